@@ -1,0 +1,121 @@
+// Which folder may know which. Type-only imports count: a type is knowledge too.
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circles",
+      comment: "A circle of values makes two files one. Types may refer to each other.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "contract-knows-nothing",
+      comment: "What crosses a wire is shared by server and browser.",
+      severity: "error",
+      from: { path: "^bot/contract/" },
+      to: { path: "^(bot|tab)/", pathNot: "^bot/contract/" },
+    },
+    {
+      name: "community-knows-the-contract-and-the-port",
+      comment: "The domain is free of Teams, HTTP and stores; it asks through ports.",
+      severity: "error",
+      from: { path: "^bot/community/" },
+      to: { path: "^(bot|tab)/", pathNot: "^bot/(community|contract)/|^bot/records/records\\.ts$" },
+    },
+    {
+      name: "community-has-no-platform",
+      comment: "Bot Framework, restify and stores can be replaced without touching a rule.",
+      severity: "error",
+      from: { path: "^bot/(community|contract)/" },
+      to: {
+        path: "node_modules/(botbuilder|botframework|restify|@azure|pino|@microsoft)|^(node:)?(sqlite|http|fs|process)$",
+      },
+    },
+    {
+      name: "siblings-do-not-know-each-other",
+      comment: "records, search, teams, http and words meet in compose only.",
+      severity: "error",
+      from: { path: "^bot/(records|search|teams|http)/" },
+      to: {
+        path: "^bot/(records|search|teams|http)/",
+        pathNot: "^bot/$1/|^bot/records/records\\.ts$",
+      },
+    },
+    {
+      name: "nobody-knows-compose",
+      comment: "compose and main are the outermost ring; only the local tools stand beside them.",
+      severity: "error",
+      from: { path: "^bot/", pathNot: "^bot/(main|compose)\\.ts$|^bot/dev/" },
+      to: { path: "^bot/(compose|main|config)\\.ts$|^bot/dev/" },
+    },
+    {
+      name: "botbuilder-in-teams-only",
+      comment: "Its support has ended: when it is replaced, one folder changes.",
+      severity: "error",
+      from: { path: "^(bot|tab)/", pathNot: "^bot/teams/|^bot/compose\\.ts$" },
+      to: { path: "node_modules/(botbuilder|botframework-)" },
+    },
+    {
+      name: "restify-in-http-only",
+      severity: "error",
+      from: { path: "^(bot|tab)/", pathNot: "^bot/http/|^bot/compose\\.ts$" },
+      to: { path: "node_modules/(restify|@types/restify)" },
+    },
+    {
+      name: "sqlite-in-records-and-search-only",
+      severity: "error",
+      from: { path: "^(bot|tab)/", pathNot: "^bot/(records/sqlite|search)/" },
+      to: { path: "^(node:)?sqlite$" },
+    },
+    {
+      name: "tab-knows-the-contract-only",
+      comment: "The tab is a client like any other.",
+      severity: "error",
+      from: { path: "^tab/" },
+      to: { path: "^(bot|tests|infra)/", pathNot: "^bot/contract/" },
+    },
+    {
+      name: "features-do-not-know-each-other",
+      severity: "error",
+      from: { path: "^tab/src/features/([^/]+)/" },
+      to: { path: "^tab/src/features/", pathNot: "^tab/src/features/$1/" },
+    },
+    {
+      name: "teamsfx-in-one-file",
+      comment: "Deprecated by its maker: contained where it can be replaced.",
+      severity: "error",
+      from: { path: "^(bot|tab)/", pathNot: "^tab/src/teams/sign-in\\.ts$" },
+      to: { path: "node_modules/@microsoft/teamsfx" },
+    },
+    {
+      name: "product-does-not-know-its-tests",
+      severity: "error",
+      from: { path: "^(bot|tab)/" },
+      to: { path: "^tests/" },
+    },
+    {
+      name: "everything-resolves",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "product-uses-declared-dependencies",
+      comment: "What runs in production is in dependencies.",
+      severity: "error",
+      from: { path: "^(bot|tab/src)/", pathNot: "^bot/dev/" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "unknown"], dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};
