@@ -1,0 +1,15 @@
+// The ids by which Teams names what a person chose. The app package's manifest lists the same ones.
+
+/** Commands of the message extension that open a dialog. */
+export const dialogCommands = ["saveTip"] as const;
+/** Commands of the message extension that search. */
+export const searchCommands = ["findTip"] as const;
+/** Words with which a message to the bot begins. */
+export const botCommands = ["help", "start", "find"] as const;
+/** What buttons of our cards do. */
+export const cardVerbs = ["startCommunity"] as const;
+
+export type DialogCommand = (typeof dialogCommands)[number];
+export type SearchCommand = (typeof searchCommands)[number];
+export type BotCommand = (typeof botCommands)[number];
+export type CardVerb = (typeof cardVerbs)[number];

@@ -1,0 +1,58 @@
+// Communities and their places, as they cross the wire.
+import { z } from "zod";
+import { conversationId, nonce, oneLine, optionalLine, ownId } from "./fields.ts";
+import { limits } from "./limits.ts";
+
+export const placeKinds = ["channel", "groupChat"] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+/** The channel or group chat where something happens, as Teams tells of it. Never proof of access. */
+export const placeInput = z.object({
+  conversationId,
+  kind: z.enum(placeKinds),
+  /** What people call it, for example "Announcements"; may be empty when Teams does not say. */
+  name: optionalLine(limits.placeName).default(""),
+});
+export type PlaceInput = z.infer<typeof placeInput>;
+
+export const startCommunityInput = z.object({
+  name: oneLine(limits.communityName),
+  /** What the community is for, in one or two sentences. May be empty. */
+  purpose: optionalLine(limits.communityPurpose).default(""),
+  place: placeInput,
+  nonce,
+});
+export type StartCommunityInput = z.infer<typeof startCommunityInput>;
+
+export const communityParams = z.object({ communityId: ownId });
+
+/** A community as its people see it. */
+export interface CommunityView {
+  id: string;
+  name: string;
+  purpose: string;
+  places: { name: string; kind: PlaceKind }[];
+  /** True for the sample that `npm run dev` brings. */
+  isSample: boolean;
+  createdAt: string;
+}
+
+/** A line in a list of communities. */
+export interface CommunitySummary {
+  id: string;
+  name: string;
+  purpose: string;
+}
+
+/** `GET /api/places/:conversationId`: what the configure page needs. */
+export interface PlaceView {
+  /** The community of this place, if there is one. */
+  community?: CommunitySummary;
+  /** Communities that the person joined and may see. */
+  mine: CommunitySummary[];
+}
+
+/** `GET /api/me/communities` */
+export interface MyCommunitiesView {
+  communities: CommunitySummary[];
+}

@@ -1,0 +1,83 @@
+// The building blocks of all schemas: text as people type it, ids as Teams and we write them.
+import { z } from "zod";
+import { limits } from "./limits.ts";
+
+/** Control characters except tab and line breaks; they never carry meaning in what people write. */
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
+
+const clean = (text: string) => text.replace(controls, "").toWellFormed();
+
+/** One line of text: white space is folded, ends are trimmed. Must not be empty. */
+export const oneLine = (max: number) =>
+  z
+    .string()
+    .transform((text) => clean(text).replace(/\s+/gu, " ").trim())
+    .pipe(z.string().min(1).max(max));
+
+/** Like {@link oneLine}, but may be empty. */
+export const optionalLine = (max: number) =>
+  z
+    .string()
+    .transform((text) => clean(text).replace(/\s+/gu, " ").trim())
+    .pipe(z.string().max(max));
+
+/** Text of several lines: line breaks become `\n`, ends are trimmed. Must not be empty. */
+export const paragraphs = (max: number) =>
+  z
+    .string()
+    .transform((text) => clean(text).replace(/\r\n?/gu, "\n").trim())
+    .pipe(z.string().min(1).max(max));
+
+/** A tag as stored: lower case, no leading `#`, no commas. */
+export const tag = z
+  .string()
+  .transform((text) =>
+    clean(text)
+      .replace(/^[#\s]+/u, "")
+      .replace(/[\s,]+/gu, " ")
+      .trim()
+      .toLocaleLowerCase("en"),
+  )
+  .pipe(z.string().min(1).max(limits.tag));
+
+/** Tags of a tip, each once, in the order given. */
+export const tags = z
+  .array(tag)
+  .transform((list) => [...new Set(list)])
+  .pipe(z.array(z.string()).max(limits.tagsPerTip));
+
+/** Tags as typed into one line: split at commas; nothing between two commas is no tag. */
+export const typedTags = z
+  .string()
+  .transform((line) => line.split(",").filter((part) => part.replace(/[#\s]/gu, "") !== ""))
+  .pipe(tags);
+
+/** Entra object id of a person, or a tenant's id. */
+export const entraId = z.guid().transform((id) => id.toLowerCase());
+
+/** Ids that we make: communities and tips. */
+export const ownId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/u);
+
+/** Id of a channel or chat as Teams writes it (`19:…@thread.tacv2`), without `;messageid=…`. */
+export const conversationId = z
+  .string()
+  .min(1)
+  .max(limits.conversationId)
+  .regex(/^[^\s;/\\?#\u0000-\u001f]+$/u);
+
+/** Id of a message inside its conversation. */
+export const messageId = z
+  .string()
+  .min(1)
+  .max(limits.messageId)
+  .regex(/^[^\s;/\\?#\u0000-\u001f]+$/u);
+
+/** Made once per form or dialog, so that sending it twice does one thing. */
+export const nonce = z
+  .string()
+  .min(8)
+  .max(limits.nonce)
+  .regex(/^[A-Za-z0-9_-]+$/u);
+
+/** A link that may be shown: https only. */
+export const httpsLink = z.url({ protocol: /^https$/u }).max(limits.link);

@@ -1,0 +1,51 @@
+import type { TipView } from "./tips.ts";
+
+/** Why something was not done, as it crosses the wire. Each code has one sentence in `bot/words`. */
+export const refusalCodes = [
+  /** The request body, a field or a parameter breaks its schema; `fields` says which. */
+  "invalidInput",
+  /** Nobody is signed in, or the token was refused. */
+  "notSignedIn",
+  /** It does not exist, or the person has no access: the two are never told apart. */
+  "notFound",
+  /** The person may see it, but not do this. */
+  "notAllowed",
+  /** Somebody changed it since it was read; `current` carries what it is now. */
+  "changedMeanwhile",
+  /** Teams could not be asked who belongs to the place. */
+  "teamsUnavailable",
+  /** Commonplace is not in this channel or chat yet, so nobody can tell who belongs to it. */
+  "appNotInstalled",
+  /** The place already has a community; `communityId` says which. */
+  "placeTaken",
+  /** The body is larger than `limits.requestBytes`. */
+  "tooLarge",
+  /** The body is not JSON. */
+  "unsupportedMedia",
+  /** The person's list of joined communities is full. */
+  "tooManyCommunities",
+  /** A fault of ours; the correlation id finds it in the log. */
+  "internal",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** What is wrong with one field, in codes that forms and cards turn into a sentence. */
+export type FieldFault = "missing" | "tooLong" | "tooMany" | "wrong";
+
+/** The one error shape of the API. */
+export interface ErrorView {
+  error: {
+    code: RefusalCode;
+    /** One plain sentence in the person's language: what happened and what to do. */
+    message: string;
+    /** Finds the request in the log. */
+    correlationId: string;
+    /** With `invalidInput`: the faulty fields by their path ("title", "tags.0"). */
+    fields?: Record<string, FieldFault>;
+    /** With `changedMeanwhile`: the tip as it is now. */
+    current?: TipView;
+    /** With `placeTaken`. */
+    communityId?: string;
+  };
+}

@@ -1,0 +1,164 @@
+// Tips, as they cross the wire.
+import { z } from "zod";
+import {
+  conversationId,
+  entraId,
+  httpsLink,
+  messageId,
+  nonce,
+  oneLine,
+  optionalLine,
+  ownId,
+  paragraphs,
+  tags,
+} from "./fields.ts";
+import { limits } from "./limits.ts";
+
+/** Whose idea a tip is. `me` is resolved on the server; a `person` without an id is a name that somebody typed. */
+export const creditInput = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("me") }),
+  z.object({ kind: z.literal("withoutName") }),
+  z.object({
+    kind: z.literal("person"),
+    name: oneLine(limits.personName),
+    userId: entraId.optional(),
+  }),
+]);
+export type CreditInput = z.infer<typeof creditInput>;
+
+/** The message that a tip was saved from. Conversation and message id together make the tip's identity. */
+export const messageSourceInput = z.object({
+  conversationId,
+  messageId,
+  /** Link to the message in Teams. */
+  link: httpsLink.optional(),
+  /** When the message was sent (ISO 8601, UTC). */
+  sentAt: z.iso.datetime({ offset: true }).optional(),
+});
+export type MessageSourceInput = z.infer<typeof messageSourceInput>;
+
+export const tipFields = z.object({
+  title: oneLine(limits.tipTitle),
+  markdown: paragraphs(limits.tipMarkdown),
+  tags: tags.default([]),
+});
+export type TipFields = z.infer<typeof tipFields>;
+
+export const saveTipInput = tipFields.extend({
+  credit: creditInput,
+  /** Absent when the tip is written by hand. */
+  source: messageSourceInput.optional(),
+  nonce,
+});
+export type SaveTipInput = z.infer<typeof saveTipInput>;
+
+export const editTipInput = tipFields.extend({
+  /** Absent: the credit stays as it is. */
+  credit: creditInput.optional(),
+  /** The `version` of the tip that was read. */
+  version: z.string().min(1).max(200),
+});
+export type EditTipInput = z.infer<typeof editTipInput>;
+
+export const tipParams = z.object({ communityId: ownId, tipId: ownId });
+
+export const tipsQuery = z.object({ cursor: z.string().min(1).max(500).optional() });
+
+export const searchQuery = z.object({ q: optionalLine(limits.query).default("") });
+
+/** A pasted message: HTML from the clipboard, plain text, or both. */
+export const pastedMessageInput = z
+  .object({
+    html: z.string().max(limits.messageHtml).optional(),
+    text: z.string().max(limits.messageHtml).optional(),
+  })
+  .refine((pasted) => Boolean(pasted.html?.trim() ?? pasted.text?.trim()), { path: ["text"] });
+export type PastedMessageInput = z.infer<typeof pastedMessageInput>;
+
+/** What a message lost on its way to Markdown. */
+export interface NotKept {
+  /** Pictures that live in Teams only; their place in the text says so. */
+  pictures: number;
+  /** Attachments without an https address (cards, for example). */
+  attachments: number;
+}
+
+/** `POST /api/messages-to-markdown`: a pasted message, ready for the form. */
+export interface PastedMessageView {
+  title: string;
+  markdown: string;
+  notKept: NotKept;
+  /** Set when what was pasted is a link to a message. */
+  source?: MessageSourceInput;
+}
+
+export interface CreditView {
+  /** `withoutName`: shown as "without a name". */
+  kind: "person" | "withoutName";
+  name?: string;
+}
+
+export type TipSourceView =
+  { kind: "message"; link?: string; sentAt?: string; placeName?: string } | { kind: "written" };
+
+/** One tip, whole. */
+export interface TipView {
+  id: string;
+  communityId: string;
+  title: string;
+  markdown: string;
+  tags: string[];
+  credit: CreditView;
+  source: TipSourceView;
+  savedBy: string;
+  createdAt: string;
+  changedAt: string;
+  version: string;
+  /** Whether this person may edit it. */
+  canEdit: boolean;
+}
+
+/** A tip in a list or among search results. */
+export interface TipSummary {
+  id: string;
+  communityId: string;
+  communityName: string;
+  title: string;
+  /** The beginning of the text, without Markdown's signs; at most 200 characters. */
+  excerpt: string;
+  tags: string[];
+  credit: CreditView;
+  createdAt: string;
+}
+
+/** `GET /api/communities/:communityId/tips`; newest first. */
+export interface TipsPageView {
+  tips: TipSummary[];
+  /** Present when there is more. */
+  cursor?: string;
+}
+
+/** `GET /api/communities/:communityId`: all that the tab's first screen shows. */
+export interface CommunityPageView extends TipsPageView {
+  community: import("./communities.ts").CommunityView;
+}
+
+/** `GET …/search`; most useful first. */
+export interface SearchView {
+  tips: TipSummary[];
+  /** True while the index still reads the community: more may come. */
+  reading: boolean;
+}
+
+/** `POST …/tips` */
+export interface SaveTipView {
+  outcome: "saved" | "alreadySaved";
+  tip: TipView;
+  /** Address of the tip's own page. */
+  link: string;
+}
+
+/** `GET …/tags`: tags in use, most used first. */
+export interface TagsView {
+  tags: string[];
+}

@@ -1,0 +1,127 @@
+// The port to where records are kept. It speaks of records, not of tips: each back end stays small and one
+// contract suite (tests/records/contract.ts) proves them all. No back end and no rule of the domain lives here.
+
+/** Where records lie together: one community, one person's own things, or the tenant. */
+export type Scope = `community:${string}` | `person:${string}` | "tenant";
+
+/** One aggregate: a JSON document of at most {@link maxBodyBytes}. */
+export interface StoredRecord {
+  readonly tenantId: string;
+  readonly scope: Scope;
+  /** Unique in its tenant and scope; 1 to 255 characters, without `/`, `\`, `?`, `#` and controls. */
+  readonly id: string;
+  readonly kind: string;
+  /** Opaque; another one after every write. */
+  readonly version: string;
+  /** ISO 8601, UTC, milliseconds. Set by the first write and kept. */
+  readonly createdAt: string;
+  /** ISO 8601, UTC, milliseconds. Set by each write. */
+  readonly changedAt: string;
+  readonly body: unknown;
+  /** Messages that must be told; the record is listed by {@link RecordStore.listOutbox} while there are any. */
+  readonly outbox?: readonly unknown[];
+  /** ISO 8601: from this moment on the record is gone for every reader, whether or not it was cleared away. */
+  readonly expiresAt?: string;
+}
+
+/** What a writer hands in; the store adds tenant, version and times. */
+export interface RecordToWrite {
+  readonly scope: Scope;
+  readonly id: string;
+  readonly kind: string;
+  readonly body: unknown;
+  readonly outbox?: readonly unknown[];
+  readonly expiresAt?: string;
+}
+
+/** Write only if nothing is there, or only over this very version. */
+export type WriteCondition = { absent: true } | { version: string };
+
+export type WriteResult =
+  | { outcome: "written"; record: StoredRecord }
+  /** Nothing happened. `current` is what is there now; undefined when it is gone. */
+  | { outcome: "conflict"; current: StoredRecord | undefined };
+
+export type RemoveResult =
+  { outcome: "removed" } | { outcome: "conflict"; current: StoredRecord | undefined };
+
+/** Newest first by creation or by last change; ties by id, descending. */
+export type PageOrder = "created" | "changed";
+
+export interface PageQuery {
+  readonly scope: Scope;
+  readonly kind: string;
+  readonly order: PageOrder;
+  /** 1 to 200. */
+  readonly size: number;
+  readonly cursor?: string;
+}
+
+export interface Page {
+  readonly records: readonly StoredRecord[];
+  /** Absent on the last page. */
+  readonly cursor?: string;
+}
+
+export interface Changes {
+  /** Records written since the mark, oldest change first, each at most once and as it is now. */
+  readonly written: readonly StoredRecord[];
+  /** Ids of records removed or expired since the mark. A removal is told of for at least {@link tombstoneDays}. */
+  readonly removed: readonly string[];
+  /** Hand it in next time. */
+  readonly mark: string;
+  /** True when `limit` cut the answer: ask again with the new mark. */
+  readonly more: boolean;
+}
+
+export const maxBodyBytes = 1_000_000;
+export const tombstoneDays = 30;
+
+/** A cursor or mark that this store did not hand out, or a mark older than the tombstones it needs. */
+export class UnknownPositionError extends Error {
+  override name = "UnknownPositionError";
+}
+
+/** An id, scope or body that no back end could keep. A fault of the caller, not of a person. */
+export class UnstorableRecordError extends Error {
+  override name = "UnstorableRecordError";
+}
+
+/**
+ * The records of one tenant; nothing of another tenant can be reached through it.
+ * Each verb touches one record or reads one scope. Every verb throws when the store cannot be reached.
+ */
+export interface Records {
+  /** The record, or undefined when it is absent or expired. */
+  find(scope: Scope, id: string): Promise<StoredRecord | undefined>;
+  /**
+   * Writes whole or not at all. When it has answered, every reader of every instance sees it.
+   * Of two writers with the same condition exactly one gets `written`.
+   * A new record under an id that was removed or has expired counts as absent.
+   * Throws {@link UnstorableRecordError}.
+   */
+  write(record: RecordToWrite, condition: WriteCondition): Promise<WriteResult>;
+  /** Removes only this very version. Removing what is absent is a conflict with `current: undefined`. */
+  remove(scope: Scope, id: string, version: string): Promise<RemoveResult>;
+  /**
+   * One page. Following the cursors shows every record that existed throughout exactly once, in order, whatever is
+   * inserted meanwhile. In order `changed`, a record changed meanwhile may move to the front and be missed.
+   * Throws {@link UnknownPositionError}.
+   */
+  page(query: PageQuery): Promise<Page>;
+  /**
+   * What changed in the scope since the mark (all kinds); without a mark everything that is there.
+   * Nothing is missed: a write that has answered is in the next answer. A record may be told of again.
+   * Throws {@link UnknownPositionError}: start again without a mark.
+   */
+  changesSince(scope: Scope, mark: string | undefined, limit: number): Promise<Changes>;
+}
+
+export interface RecordStore {
+  forTenant(tenantId: string): Records;
+  /** Records of all tenants whose outbox is not empty, longest waiting first, at most `limit`. */
+  listOutbox(limit: number): Promise<readonly StoredRecord[]>;
+  /** Throws when the store cannot be used right now. */
+  checkReady(): Promise<void>;
+  close(): Promise<void>;
+}

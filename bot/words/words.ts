@@ -1,0 +1,32 @@
+// The sentences that bot and server say, in the person's language. No sentence stands anywhere else in bot/.
+import { createInstance } from "i18next";
+import { en } from "./en.ts";
+
+type Key = keyof typeof en;
+/** A sentence's key; a plural is named without its `_one` or `_other`. */
+export type WordKey = Key extends infer K ? (K extends `${infer Base}_${"one" | "other"}` ? Base : K) : never;
+
+/** One sentence, with `{{name}}` places filled in; `count` chooses the plural. */
+export type Words = (key: WordKey, values?: Record<string, string | number>) => string;
+
+const fallback = "en";
+const languages = { en };
+
+const i18n = createInstance();
+await i18n.init({
+  lng: fallback,
+  fallbackLng: fallback,
+  keySeparator: false,
+  nsSeparator: false,
+  // Each place that shows a sentence escapes for its own medium (card, HTML).
+  interpolation: { escapeValue: false },
+  resources: Object.fromEntries(
+    Object.entries(languages).map(([language, translation]) => [language, { translation }]),
+  ),
+});
+
+/** @param locale a BCP 47 tag such as `de-AT`; an unknown one means English. */
+export function wordsFor(locale: string | undefined): Words {
+  const translate = i18n.getFixedT(locale ?? fallback);
+  return (key, values) => translate(key, values ?? {});
+}
