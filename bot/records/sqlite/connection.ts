@@ -1,0 +1,47 @@
+// One open database and the steps that several verbs share. Each step that writes runs inside a transaction.
+import type { DatabaseSync } from "node:sqlite";
+import type { z } from "zod";
+import { tombstoneDays } from "../records.ts";
+import { keyRow, storeRow } from "./rows.ts";
+import { inTransaction } from "./transaction.ts";
+import type { Statements } from "./statements.ts";
+
+export interface Connection {
+  readonly db: DatabaseSync;
+  readonly sql: Statements;
+  /** Differs from file to file, so that a cursor or mark of one is unknown in the other. */
+  readonly storeId: string;
+  readonly now: () => Date;
+}
+
+type Key = z.infer<typeof keyRow>;
+
+/** How many leftovers one write clears away besides its own work. */
+const sweptAtOnce = 100;
+export const dayInMs = 24 * 60 * 60 * 1000;
+
+/** The next number of the file's writes. Numbers follow the order of commits, as writers wait for each other. */
+export function nextSequence({ sql }: Connection): number {
+  return storeRow.parse(sql.advance.get()).sequence;
+}
+
+export function removeRecord(connection: Connection, key: Key, now: Date): void {
+  const { sql } = connection;
+  sql.remove.run(key);
+  sql.tellRemoval.run({ ...key, sequence: nextSequence(connection), removedAt: now.toISOString() });
+}
+
+/** Makes some expired records removals like others, and forgets some removals that were told of for long enough. */
+export function sweep(connection: Connection, now: Date): void {
+  const { sql } = connection;
+  const before = new Date(now.getTime() - tombstoneDays * dayInMs).toISOString();
+  sql.forgetRemovals.run({ before, limit: sweptAtOnce });
+  for (const row of sql.expired.all({ now: now.toISOString(), limit: sweptAtOnce })) {
+    removeRecord(connection, keyRow.parse(row), now);
+  }
+}
+
+export function sweepAllExpired(connection: Connection, now: Date): void {
+  const isAnyLeft = () => connection.sql.expired.get({ now: now.toISOString(), limit: 1 }) !== undefined;
+  while (isAnyLeft()) inTransaction(connection.db, () => sweep(connection, now));
+}

@@ -1,0 +1,35 @@
+// Cursors and marks: a place in one list, and the name of that list, so that it is of no use in another.
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { UnknownPositionError } from "../records.ts";
+
+/** The last record of a page. */
+export const cursorPlace = z.strictObject({ at: z.iso.datetime(), id: z.string() });
+
+/** The last change told of, and since when removals must not be forgotten. */
+export const markPlace = z.strictObject({ sequence: z.int().nonnegative(), at: z.iso.datetime() });
+
+export function writePosition(list: readonly string[], place: object): string {
+  return Buffer.from(JSON.stringify({ list: nameOf(list), place })).toString("base64url");
+}
+
+/** Throws {@link UnknownPositionError} for what was not written for this very list. */
+export function readPosition<T>(list: readonly string[], placeSchema: z.ZodType<T>, position: string): T {
+  const schema = z.strictObject({ list: z.literal(nameOf(list)), place: placeSchema });
+  const parsed = schema.safeParse(parseJson(Buffer.from(position, "base64url").toString()));
+  if (!parsed.success)
+    throw new UnknownPositionError("This cursor or mark was not handed out for this list.");
+  return parsed.data.place;
+}
+
+function nameOf(list: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(list)).digest("base64url").slice(0, 16);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { UnstorableRecordError } from "../records.ts";
+import type { Records, RecordStore, StoredRecord } from "../records.ts";
+import { answer } from "./answer.ts";
+import type { Connection } from "./connection.ts";
+import { recordRow, toRecord } from "./rows.ts";
+import { isId } from "./storable.ts";
+import { TenantRecords } from "./tenant-records.ts";
+import { inTransaction } from "./transaction.ts";
+
+export class SqliteStore implements RecordStore {
+  readonly #connection: Connection;
+  readonly #isInPlace: () => boolean;
+
+  /** `isInPlace` tells whether the file that was opened is still the one that a restart would open. */
+  constructor(connection: Connection, isInPlace: () => boolean) {
+    this.#connection = connection;
+    this.#isInPlace = isInPlace;
+  }
+
+  forTenant(tenantId: string): Records {
+    if (!isId(tenantId)) throw new UnstorableRecordError("The id of a tenant is malformed.");
+    return new TenantRecords(this.#connection, tenantId);
+  }
+
+  listOutbox(limit: number): Promise<readonly StoredRecord[]> {
+    return answer(() => {
+      const rows = this.#connection.sql.outbox.all({ now: this.#connection.now().toISOString(), limit });
+      return rows.map((row) => toRecord(recordRow.parse(row)));
+    });
+  }
+
+  checkReady(): Promise<void> {
+    return answer(() => {
+      inTransaction(this.#connection.db, () => this.#connection.sql.store.get());
+      if (!this.#isInPlace()) throw new Error("The database file was moved or removed while it was in use.");
+    });
+  }
+
+  close(): Promise<void> {
+    return answer(() => {
+      if (this.#connection.db.isOpen) this.#connection.db.close();
+    });
+  }
+}

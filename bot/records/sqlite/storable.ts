@@ -1,0 +1,73 @@
+// What can be kept by every back end, and how it is written down.
+import { maxBodyBytes, UnstorableRecordError } from "../records.ts";
+import type { RecordToWrite, Scope } from "../records.ts";
+
+const maxIdLength = 255;
+const forbidden = /[/\\?#\p{Cc}]/u;
+
+/** Whether a record could lie under this id. Others are found nowhere: asking for them is no fault. */
+export function isId(text: string): boolean {
+  return text.length > 0 && text.length <= maxIdLength && text.isWellFormed() && !forbidden.test(text);
+}
+
+export function isScope(text: string): text is Scope {
+  if (text === "tenant") return true;
+  const [prefix, id] = splitOnce(text);
+  return (prefix === "community" || prefix === "person") && isId(id);
+}
+
+function splitOnce(text: string): [string, string] {
+  const colon = text.indexOf(":");
+  return colon < 0 ? [text, ""] : [text.slice(0, colon), text.slice(colon + 1)];
+}
+
+interface StorableRecord {
+  readonly scope: Scope;
+  readonly id: string;
+  readonly kind: string;
+  readonly body: string;
+  readonly outbox: string | null;
+  readonly expiresAt: string | null;
+}
+
+/** Throws {@link UnstorableRecordError}. Its message never repeats what the record says. */
+export function toStorable(record: RecordToWrite): StorableRecord {
+  if (!isScope(record.scope)) throw new UnstorableRecordError("The scope of a record is malformed.");
+  if (!isId(record.id)) throw new UnstorableRecordError("The id of a record is malformed.");
+  if (!isId(record.kind)) throw new UnstorableRecordError("The kind of a record is malformed.");
+
+  const body = toJson(record.body);
+  const outbox = record.outbox === undefined || record.outbox.length === 0 ? null : toJson(record.outbox);
+  const bytes = Buffer.byteLength(body) + Buffer.byteLength(outbox ?? "");
+  if (bytes > maxBodyBytes) {
+    throw new UnstorableRecordError(`A record of ${bytes} bytes is too large: at most ${maxBodyBytes}.`);
+  }
+  return {
+    scope: record.scope,
+    id: record.id,
+    kind: record.kind,
+    body,
+    outbox,
+    expiresAt: record.expiresAt === undefined ? null : toInstant(record.expiresAt),
+  };
+}
+
+function toJson(value: unknown): string {
+  let json: unknown;
+  try {
+    json = JSON.stringify(value);
+  } catch (cause) {
+    throw new UnstorableRecordError("A record cannot be written as JSON.", { cause });
+  }
+  if (typeof json !== "string") throw new UnstorableRecordError("A record has nothing to write as JSON.");
+  return json;
+}
+
+/** Times are compared as text, so they must all be written in the same way. */
+function toInstant(text: string): string {
+  const time = Date.parse(text);
+  if (Number.isNaN(time) || new Date(time).toISOString() !== text) {
+    throw new UnstorableRecordError("A record's expiry is not an ISO 8601 time in UTC with milliseconds.");
+  }
+  return text;
+}

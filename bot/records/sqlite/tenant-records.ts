@@ -1,0 +1,162 @@
+// The verbs of the port for one tenant. Each is done before it returns: SQLite answers within the call.
+import { tombstoneDays, UnknownPositionError } from "../records.ts";
+import type {
+  Changes,
+  Page,
+  PageQuery,
+  Records,
+  RecordToWrite,
+  RemoveResult,
+  Scope,
+  StoredRecord,
+  WriteCondition,
+  WriteResult,
+} from "../records.ts";
+import { answer } from "./answer.ts";
+import { dayInMs, nextSequence, removeRecord, sweep, sweepAllExpired } from "./connection.ts";
+import type { Connection } from "./connection.ts";
+import { cursorPlace, markPlace, readPosition, writePosition } from "./positions.ts";
+import { recordRow, removalRow, storeRow, toRecord } from "./rows.ts";
+import { isId, isScope, toStorable } from "./storable.ts";
+import { inTransaction } from "./transaction.ts";
+
+const maxPageSize = 200;
+
+export class TenantRecords implements Records {
+  readonly #connection: Connection;
+  readonly #tenant: string;
+
+  constructor(connection: Connection, tenantId: string) {
+    this.#connection = connection;
+    this.#tenant = tenantId;
+  }
+
+  find(scope: Scope, id: string): Promise<StoredRecord | undefined> {
+    return answer(() => this.#find(scope, id, this.#connection.now()));
+  }
+
+  write(record: RecordToWrite, condition: WriteCondition): Promise<WriteResult> {
+    return answer(() => {
+      const storable = toStorable(record);
+      return inTransaction(this.#connection.db, () => {
+        const { sql } = this.#connection;
+        const now = this.#connection.now();
+        sweep(this.#connection, now);
+        const current = this.#find(storable.scope, storable.id, now);
+        if (!holds(condition, current)) return { outcome: "conflict", current };
+
+        const changedAt = now.toISOString();
+        sql.withdrawRemoval.run({ tenant: this.#tenant, scope: storable.scope, id: storable.id });
+        const row = sql.write.get({
+          ...storable,
+          tenant: this.#tenant,
+          sequence: nextSequence(this.#connection),
+          createdAt: current?.createdAt ?? changedAt,
+          changedAt,
+        });
+        return { outcome: "written", record: toRecord(recordRow.parse(row)) };
+      });
+    });
+  }
+
+  remove(scope: Scope, id: string, version: string): Promise<RemoveResult> {
+    return answer(() =>
+      inTransaction(this.#connection.db, () => {
+        const now = this.#connection.now();
+        sweep(this.#connection, now);
+        const current = this.#find(scope, id, now);
+        if (!holds({ version }, current)) return { outcome: "conflict", current };
+
+        removeRecord(this.#connection, { tenant: this.#tenant, scope, id }, now);
+        return { outcome: "removed" };
+      }),
+    );
+  }
+
+  page(query: PageQuery): Promise<Page> {
+    return answer(() => {
+      checkRange(query.size, maxPageSize);
+      if (!isScope(query.scope)) return { records: [] };
+
+      const rows = this.#readPage(query).map((row) => recordRow.parse(row));
+      const records = rows.slice(0, query.size).map(toRecord);
+      const last = records.at(-1);
+      if (rows.length <= query.size || last === undefined) return { records };
+
+      const at = query.order === "created" ? last.createdAt : last.changedAt;
+      return { records, cursor: writePosition(this.#pagesOf(query), { at, id: last.id }) };
+    });
+  }
+
+  changesSince(scope: Scope, mark: string | undefined, limit: number): Promise<Changes> {
+    return answer(() => {
+      checkRange(limit, Number.MAX_SAFE_INTEGER - 1);
+      const now = this.#connection.now();
+      const since = this.#readMark(scope, mark, now);
+      sweepAllExpired(this.#connection, now);
+
+      const values = { tenant: this.#tenant, scope, since: since.sequence, now: now.toISOString() };
+      const rows = isScope(scope) ? this.#connection.sql.changes.all({ ...values, limit: limit + 1 }) : [];
+      const told = rows.slice(0, limit).map((row) => recordRow.or(removalRow).parse(row));
+      const more = rows.length > limit;
+      const place = {
+        sequence: told.at(-1)?.sequence ?? since.sequence,
+        // What is still untold may be as old as the mark.
+        at: more ? since.at : now.toISOString(),
+      };
+      return {
+        written: told.flatMap((row) => (row.kind === null ? [] : [toRecord(row)])),
+        removed: told.flatMap((row) => (row.kind === null ? [row.id] : [])),
+        mark: writePosition(this.#changesOf(scope), place),
+        more,
+      };
+    });
+  }
+
+  #find(scope: Scope, id: string, now: Date): StoredRecord | undefined {
+    if (!isScope(scope) || !isId(id)) return undefined;
+    const row = this.#connection.sql.find.get({ tenant: this.#tenant, scope, id, now: now.toISOString() });
+    return row === undefined ? undefined : toRecord(recordRow.parse(row));
+  }
+
+  #readPage({ scope, kind, order, size, cursor }: PageQuery) {
+    const { firstPage, nextPage } = this.#connection.sql;
+    const now = this.#connection.now().toISOString();
+    const values = { tenant: this.#tenant, scope, kind, now, limit: size + 1 };
+    if (cursor === undefined) return firstPage[order].all(values);
+
+    const { at, id } = readPosition(this.#pagesOf({ scope, kind, order }), cursorPlace, cursor);
+    return nextPage[order].all({ ...values, at, after: id });
+  }
+
+  #readMark(scope: Scope, mark: string | undefined, now: Date): { sequence: number; at: string } {
+    if (mark === undefined) return { sequence: 0, at: now.toISOString() };
+
+    const since = readPosition(this.#changesOf(scope), markPlace, mark);
+    const oldest = now.getTime() - tombstoneDays * dayInMs;
+    if (Date.parse(since.at) < oldest)
+      throw new UnknownPositionError("Removals since this mark are forgotten.");
+
+    // As after a backup was put back.
+    const { sequence } = storeRow.parse(this.#connection.sql.store.get());
+    if (since.sequence > sequence) throw new UnknownPositionError("This mark is ahead of the store.");
+    return since;
+  }
+
+  #pagesOf({ scope, kind, order }: Pick<PageQuery, "scope" | "kind" | "order">): string[] {
+    return ["page", this.#connection.storeId, this.#tenant, scope, kind, order];
+  }
+
+  #changesOf(scope: Scope): string[] {
+    return ["changes", this.#connection.storeId, this.#tenant, scope];
+  }
+}
+
+function holds(condition: WriteCondition, current: StoredRecord | undefined): boolean {
+  return "absent" in condition ? current === undefined : current?.version === condition.version;
+}
+
+function checkRange(size: number, max: number): void {
+  if (!Number.isInteger(size) || size < 1 || size > max)
+    throw new RangeError(`Not within 1 to ${max}: ${size}.`);
+}

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { change, create, idsOf, remove, tenant } from "./subject.ts";
+import type { Specify } from "./subject.ts";
+
+export function describeOutbox(specify: Specify): void {
+  describe("the outbox", () => {
+    specify(
+      "lists the records of all tenants and scopes that have something to tell",
+      async ({ store, advance }) => {
+        const one = store.forTenant(tenant);
+        const two = store.forTenant("7a3f4c1e-0000-4000-8000-000000000002");
+
+        const first = await create(two, { scope: "person:ada", outbox: [{ text: "thanks" }] });
+        advance(1000);
+        await create(one, { id: "quiet" });
+        const second = await create(one, { id: "loud", outbox: ["a", "b"] });
+        advance(1000);
+        const third = await create(two, { scope: "tenant", outbox: [null] });
+
+        assert.deepEqual(await store.listOutbox(10), [first, second, third]);
+      },
+    );
+
+    specify("lists the longest waiting first, up to the limit", async ({ store, advance }) => {
+      const records = store.forTenant(tenant);
+      for (const id of ["c", "a", "d", "b"]) {
+        await create(records, { id, outbox: ["message"] });
+        advance(1);
+      }
+
+      assert.deepEqual(idsOf(await store.listOutbox(3)), ["c", "a", "d"]);
+    });
+
+    specify("no longer lists what was told or removed", async ({ store }) => {
+      const records = store.forTenant(tenant);
+      const told = await create(records, { id: "told", outbox: ["message"] });
+      const removed = await create(records, { id: "removed", outbox: ["message"] });
+      await create(records, { id: "waiting", outbox: ["message"] });
+
+      await change(records, told, { outbox: [] });
+      await remove(records, removed);
+
+      assert.deepEqual(idsOf(await store.listOutbox(10)), ["waiting"]);
+    });
+  });
+}

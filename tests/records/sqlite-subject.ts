@@ -1,0 +1,60 @@
+// A SQLite store for a test: with a clock that stands still, and a folder of its own that is removed at the end.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { RecordStore } from "../../bot/records/records.ts";
+import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
+import type { ContractSubject } from "./contract/subject.ts";
+
+export function fixedClock(start = "2031-03-01T09:00:00.000Z") {
+  let time = Date.parse(start);
+  return {
+    now: () => new Date(time),
+    advance: (ms: number) => {
+      time += ms;
+    },
+  };
+}
+
+export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "commonplace-records-"));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export async function openInMemory(): Promise<ContractSubject> {
+  const clock = fixedClock();
+  const store = await openSqliteRecords({ file: ":memory:", now: clock.now });
+  return { store, ...clock, close: () => store.close() };
+}
+
+export async function openOnFile(): Promise<ContractSubject> {
+  const clock = fixedClock();
+  const folder = await mkdtemp(join(tmpdir(), "commonplace-records-"));
+  const opened: RecordStore[] = [];
+  const another = async () => {
+    const store = await openSqliteRecords({ file: join(folder, "records.db"), now: clock.now });
+    opened.push(store);
+    return store;
+  };
+  const closeAll = async () => {
+    await Promise.all(opened.map((store) => store.close()));
+  };
+
+  return {
+    store: await another(),
+    ...clock,
+    another,
+    reopen: async () => {
+      await closeAll();
+      return another();
+    },
+    close: async () => {
+      await closeAll();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
