@@ -1,0 +1,194 @@
+// Keeps the index current: reads what changed in a community before a question about it is answered.
+import { setImmediate as pause } from "node:timers/promises";
+import { communityScope } from "../community/community.ts";
+import { tipKind } from "../community/tip.ts";
+import {
+  UnknownPositionError,
+  type Changes,
+  type Records,
+  type RecordStore,
+  type StoredRecord,
+} from "../records/records.ts";
+import { prepareTip, type IndexedCommunity, type PreparedTip, type TipIndex } from "./tip-index.ts";
+
+/** Records asked for at a time. A page is written in one go, some 50 ms in which nothing else runs. */
+const pageSize = 50;
+
+/** Characters split into words before others get their turn: about two milliseconds. */
+const charactersAtATime = 20_000;
+
+/** Tips dropped at a time when a community is read anew. */
+const forgottenAtATime = 100;
+
+/** One way from the community's mark to its end. */
+interface Pass {
+  readonly done: Promise<void>;
+  /** Resolves after the first page, or with a failure. */
+  readonly firstPage: Promise<unknown>;
+  /** Questions that wait for it now. */
+  waiting: number;
+}
+
+/** The index was closed, or replaced, while something waited for it. */
+export class StoppedError extends Error {
+  override name = "StoppedError";
+
+  constructor() {
+    super("The search index was closed.");
+  }
+}
+
+/** Starts a timer; what it gives stops it. */
+export type StartTimer = (callBack: () => void) => () => void;
+
+interface FreshnessOptions {
+  readonly index: TipIndex;
+  readonly records: RecordStore;
+  /** Calls back when a question has waited long enough for a community that is still being read. */
+  readonly afterMoment: StartTimer;
+  /** Told of a failure that no question is waiting for. */
+  readonly onError: (error: unknown) => void;
+}
+
+export class Freshness {
+  readonly #index: TipIndex;
+  readonly #records: RecordStore;
+  readonly #afterMoment: StartTimer;
+  readonly #onError: FreshnessOptions["onError"];
+  /** Passes that have not asked the store yet. */
+  readonly #next = new Map<number, Pass>();
+  /** Passes that have. */
+  readonly #running = new Map<number, Pass>();
+  #stopped = false;
+
+  constructor({ index, records, afterMoment, onError }: FreshnessOptions) {
+    this.#index = index;
+    this.#records = records;
+    this.#afterMoment = afterMoment;
+    this.#onError = onError;
+  }
+
+  /**
+   * Resolves when the index holds all that was written to the community before the call; for a community with more
+   * to read than a page, after a moment at the latest. The pass goes on then. Rejects when records cannot be read.
+   */
+  async refresh(tenantId: string, communityId: string): Promise<void> {
+    const community = this.#index.community(tenantId, communityId);
+    const pass = this.#passFor(community);
+    const moment = Promise.withResolvers<undefined>();
+    const stopTimer = this.#afterMoment(() => moment.resolve(undefined));
+    pass.waiting++;
+    try {
+      // A community read to its end before has only news to read: worth the wait, unless they fill pages.
+      const patience = community.caughtUp ? Promise.all([moment.promise, pass.firstPage]) : moment.promise;
+      await Promise.race([pass.done, patience]);
+      this.#stopIfClosed();
+    } finally {
+      pass.waiting--;
+      stopTimer();
+    }
+  }
+
+  /** No pass touches the index any more. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /**
+   * A pass that has asked the store may have missed what was written since, so it is not joined: one more comes after
+   * it, and all who ask meanwhile share that one.
+   */
+  #passFor(community: IndexedCommunity): Pass {
+    const next = this.#next.get(community.key);
+    if (next !== undefined) return next;
+    const firstPage = Promise.withResolvers<undefined>();
+    const before = this.#running.get(community.key)?.done ?? Promise.resolve();
+    const run = async () => {
+      await before.catch(() => undefined);
+      this.#next.delete(community.key);
+      this.#running.set(community.key, pass);
+      try {
+        await this.#readOn(community, () => firstPage.resolve(undefined));
+      } catch (error) {
+        if (pass.waiting === 0 && !this.#stopped) this.#onError(error);
+        throw error;
+      } finally {
+        this.#running.delete(community.key);
+        firstPage.resolve(undefined);
+      }
+    };
+    const pass: Pass = { done: run(), firstPage: firstPage.promise, waiting: 0 };
+    pass.done.catch(() => undefined);
+    this.#next.set(community.key, pass);
+    return pass;
+  }
+
+  async #readOn({ tenantId, communityId }: IndexedCommunity, onPage: () => void): Promise<void> {
+    this.#stopIfClosed();
+    const records = this.#records.forTenant(tenantId);
+    let community = this.#index.community(tenantId, communityId);
+    for (;;) {
+      if (community.mark === undefined) await this.#forget(community);
+      const changes = await this.#changes(records, community);
+      if (changes === undefined) {
+        this.#stopIfClosed();
+        this.#index.markUnread(community);
+      } else {
+        const written = await this.#prepare(changes.written);
+        this.#stopIfClosed();
+        this.#index.take(community, {
+          written,
+          removed: changes.removed,
+          mark: changes.mark,
+          caughtUp: !changes.more,
+        });
+        onPage();
+        if (!changes.more) return;
+        await pause();
+        this.#stopIfClosed();
+      }
+      community = this.#index.community(tenantId, communityId);
+    }
+  }
+
+  /** Undefined when the store does not know the mark any more. */
+  async #changes(records: Records, { communityId, mark }: IndexedCommunity): Promise<Changes | undefined> {
+    try {
+      return await records.changesSince(communityScope(communityId), mark, pageSize);
+    } catch (error) {
+      if (error instanceof UnknownPositionError && mark !== undefined) return undefined;
+      throw error;
+    }
+  }
+
+  async #forget(community: IndexedCommunity): Promise<void> {
+    while (this.#index.forgetSome(community, forgottenAtATime)) {
+      await pause();
+      this.#stopIfClosed();
+    }
+  }
+
+  /** A tip that cannot be read is told of and left out: it must not keep its community from being searched. */
+  async #prepare(written: readonly StoredRecord[]): Promise<PreparedTip[]> {
+    const prepared: PreparedTip[] = [];
+    let characters = 0;
+    for (const record of written) {
+      if (record.kind !== tipKind) continue;
+      try {
+        const tip = prepareTip(record);
+        prepared.push(tip);
+        characters += tip.tip.markdown.length;
+      } catch (error) {
+        this.#onError(error);
+      }
+      if (characters < charactersAtATime) continue;
+      characters = 0;
+      await pause();
+    }
+    return prepared;
+  }
+
+  #stopIfClosed(): void {
+    if (this.#stopped) throw new StoppedError();
+  }
+}

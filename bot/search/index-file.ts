@@ -1,0 +1,151 @@
+// The index's own file: recognised as ours, opened, thrown away, made anew. Nothing of tips or queries here.
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+
+/** "CPsi" in the header of each index file: by this we know a file that we may throw away. */
+const applicationId = 0x43507369;
+
+/** Raise it when a table or the splitting of words changes: files of another format are made anew. */
+const indexFormat = 1;
+
+/** Words are split by ICU: another ICU may split otherwise, so it makes another version. */
+const fileVersion = indexFormat * 1_000 + Number.parseInt(process.versions["icu"] ?? "0", 10);
+
+/**
+ * Every word in `texts` and every row elsewhere begins with its community's key, so a question costs what its own
+ * communities hold and cannot reach another's. The ASCII tokenizer with all ASCII signs as letters cuts at blanks
+ * only: our words stay as words.ts made them. Five characters of each word are the key (tip-index.ts), so the
+ * prefixes kept are those of one to three letters; longer ones begin few words.
+ */
+const schema = `
+  create table communities (
+    key integer primary key,
+    tenant text not null,
+    community text not null,
+    mark text,
+    caught_up integer not null default 0,
+    unique (tenant, community)
+  );
+  create table tips (
+    row integer primary key,
+    community integer not null,
+    record text not null,
+    version text not null,
+    created_at text not null,
+    changed_at text not null,
+    body text not null,
+    unique (community, record)
+  );
+  create virtual table texts using fts5 (
+    title, tags, body,
+    tokenize = "ascii tokenchars '!#$%&()*+,-./:;<=>?@[]^_\`{|}~'",
+    prefix = '6 7 8'
+  );
+  insert into texts (texts, rank) values ('rank', 'bm25(10.0, 6.0, 1.0)');
+  insert into texts (texts, rank) values ('secure-delete', 1);
+  create table vocabulary (
+    community integer not null,
+    word text not null,
+    backwards text not null,
+    uses integer not null,
+    primary key (community, word)
+  ) without rowid;
+  create index vocabulary_backwards on vocabulary (community, backwards);
+  create table tags (
+    community integer not null,
+    tag text not null,
+    uses integer not null,
+    primary key (community, tag)
+  ) without rowid;
+`;
+
+/** The file holds something else than a search index, so it is neither used nor touched. */
+export class NotOurFileError extends Error {
+  override name = "NotOurFileError";
+
+  constructor(file: string) {
+    super(`${file} is no search index of this app. Move it away or name another file for the search index.`);
+  }
+}
+
+/** What the index holds cannot be right. */
+export class DamagedIndexError extends Error {
+  override name = "DamagedIndexError";
+}
+
+/** Whether the error says that the file is damaged (https://sqlite.org/rescode.html: SQLITE_CORRUPT, SQLITE_NOTADB). */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof DamagedIndexError) return true;
+  if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number") return false;
+  const primaryCode = error.errcode & 0xff;
+  return primaryCode === 11 || primaryCode === 26;
+}
+
+/**
+ * Opens the index, and makes it when it is missing. A damaged file and one of another version are thrown away and
+ * made anew. Throws {@link NotOurFileError} for any other file, and when another process has it open.
+ */
+export function openIndexFile(file: string): DatabaseSync {
+  if (file === ":memory:") return create(file);
+  mkdirSync(dirname(file), { recursive: true });
+  if (!recognise(file)) return create(file);
+  return openExisting(file) ?? createAnew(file);
+}
+
+export function createAnew(file: string): DatabaseSync {
+  if (file !== ":memory:")
+    for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(file + end, { force: true });
+  return create(file);
+}
+
+/** False when nothing is there yet. Reads the header itself, because SQLite may refuse a damaged file. */
+function recognise(file: string): boolean {
+  if (!existsSync(file)) return false;
+  // https://sqlite.org/fileformat2.html#the_database_header: the application id stands at byte 68.
+  const header = Buffer.alloc(72);
+  const handle = openSync(file, "r");
+  try {
+    const length = readSync(handle, header);
+    if (length === 0) return false;
+    if (header.readUInt32BE(68) !== applicationId) throw new NotOurFileError(file);
+    return true;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function openExisting(file: string): DatabaseSync | undefined {
+  const db = new DatabaseSync(file);
+  try {
+    prepareConnection(db);
+    if (db.prepare("pragma user_version").get()?.["user_version"] === fileVersion) return db;
+  } catch (error) {
+    if (!isDamage(error)) {
+      db.close();
+      throw error;
+    }
+  }
+  db.close();
+  return undefined;
+}
+
+function create(file: string): DatabaseSync {
+  const db = new DatabaseSync(file);
+  // The id is in the file before anything else, so that what a crash leaves behind is recognised.
+  db.exec(
+    `begin; pragma application_id = ${applicationId}; pragma user_version = ${fileVersion}; ${schema} commit`,
+  );
+  prepareConnection(db);
+  return db;
+}
+
+function prepareConnection(db: DatabaseSync): void {
+  // One process for each file. What was removed from a community leaves no bytes behind.
+  db.exec(`
+    pragma locking_mode = exclusive;
+    pragma journal_mode = wal;
+    pragma synchronous = normal;
+    pragma secure_delete = on;
+  `);
+}

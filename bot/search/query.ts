@@ -1,0 +1,148 @@
+// From typed words to a list of ever more generous questions to the index. The order of the list is the order of the
+// results: as written before beginnings before mended spelling, and in each of these title and tags before the text.
+import { isBegunOneLetterApart, isOneLetterApart, shortestForgiven, untouchedEnds } from "./spelling.ts";
+import { indexedWord, type Match, type TipIndex } from "./tip-index.ts";
+import type { VocabularyWord } from "./vocabulary.ts";
+import { wordsOf } from "./words.ts";
+
+/** Different words of a query that count. The contract's longest query hardly holds more. */
+const mostWords = 32;
+
+/** Words tried in place of one misspelt word; those that most tips hold come first. */
+const mostMended = 50;
+
+/** A slip in a word that is still being typed is forgiven after so many letters. */
+const lettersBeforeSlip = 2;
+
+/** In how many letters at least. */
+const shortestUnfinished = 5;
+
+/** A typed word, and what may be known of it from its place in the query. */
+interface QueryWord {
+  readonly word: string;
+  /** The last word may be unfinished. */
+  readonly isLast: boolean;
+  /**
+   * The last word together with the one before it, when nothing stands between them: an unfinished word of a language
+   * without blanks falls apart in the dictionary until it is whole.
+   */
+  readonly joined?: string;
+}
+
+/** The different words of a query in their order. */
+export function queryWords(query: string): QueryWord[] {
+  const typed = wordsOf(query).slice(0, mostWords);
+  const [beforeLast = "", last = ""] = typed.slice(-2);
+  const joined = beforeLast + last;
+  const isJoined = last !== "" && query.normalize("NFKC").toLowerCase().trimEnd().endsWith(joined);
+  return [...new Set(typed)].map((word) => {
+    const isLast = word === typed.at(-1);
+    return { word, isLast, ...(isLast && isJoined && { joined }) };
+  });
+}
+
+/** What one typed word may stand for in one community. */
+interface Reading {
+  readonly word: string;
+  readonly isWord: boolean;
+  /** Beginnings of words of the community. */
+  readonly beginnings: readonly string[];
+  /** Words of the community one letter apart, the most used first. */
+  mended(): readonly string[];
+}
+
+/** A level of generosity: which FTS5 terms of the community fit a typed word. None: no tip can fit the query. */
+type Level = (reading: Reading, key: number) => readonly string[];
+
+const asWritten: Level = ({ word, isWord }, key) => (isWord ? [exactly(key, word)] : []);
+
+const asBeginning: Level = ({ beginnings }, key) => beginnings.map((word) => beginning(key, word));
+
+const mended: Level = (reading, key) => reading.mended().map((word) => exactly(key, word));
+
+const mendedIfUnknown: Level = (reading, key) =>
+  (reading.beginnings.length > 0 ? asBeginning : mended)(reading, key);
+
+const mendedToo: Level = (reading, key) => [...asBeginning(reading, key), ...mended(reading, key)];
+
+const levels = [asWritten, asBeginning, mendedIfUnknown, mendedToo];
+
+/** Tips of these communities that hold every word, most useful first, each once. */
+export function findMatches(
+  index: TipIndex,
+  keys: readonly number[],
+  words: readonly QueryWord[],
+  limit: number,
+): Match[] {
+  const communities = keys.map((key) => ({ key, readings: words.map((word) => read(index, key, word)) }));
+  const asked = new Set<string>();
+  const found = new Map<number, Match>();
+  for (const level of levels) {
+    const expressions = communities.flatMap(({ key, readings }) => {
+      const expression = expressionFor(level, readings, key);
+      if (expression === undefined || asked.has(expression)) return [];
+      asked.add(expression);
+      return [{ key, expression }];
+    });
+    for (const columns of ["{title tags} : ", ""]) {
+      const matches = expressions.flatMap(({ key, expression }) =>
+        index.match(key, `${columns}(${expression})`, limit),
+      );
+      matches.sort((one, other) => one.rank - other.rank || other.row - one.row);
+      for (const match of matches) if (!found.has(match.row)) found.set(match.row, match);
+      if (found.size >= limit) return [...found.values()].slice(0, limit);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Every word by one of its terms; undefined when a word has none. */
+function expressionFor(level: Level, readings: readonly Reading[], key: number): string | undefined {
+  const words: string[] = [];
+  for (const reading of readings) {
+    const terms = level(reading, key);
+    if (terms.length === 0) return undefined;
+    words.push(`(${terms.join(" OR ")})`);
+  }
+  return words.join(" AND ");
+}
+
+function read(index: TipIndex, key: number, { word, isLast, joined }: QueryWord): Reading {
+  const first = index.vocabulary.firstWordWith(key, word);
+  const beginnings = first === undefined ? [] : [word];
+  if (joined !== undefined && index.vocabulary.firstWordWith(key, joined) !== undefined)
+    beginnings.push(joined);
+  const mayBeUnfinished = isLast && beginnings.length === 0;
+  let known: readonly string[] | undefined;
+  return {
+    word,
+    isWord: first === word,
+    beginnings,
+    mended: () => (known ??= mend(index, key, word, mayBeUnfinished)),
+  };
+}
+
+function mend(index: TipIndex, key: number, word: string, mayBeUnfinished: boolean): readonly string[] {
+  const { start, end } = untouchedEnds(word);
+  if (start === "") return [];
+  const shortest = Math.max(shortestForgiven, word.length - 1);
+  const longest = word.length + 1;
+  const near = [
+    ...index.vocabulary.wordsBeginning(key, start, shortest, longest),
+    ...index.vocabulary.wordsEnding(key, end, shortest, longest),
+  ].filter((written) => isOneLetterApart(word, written.word));
+  const begun =
+    mayBeUnfinished && word.length >= shortestUnfinished
+      ? index.vocabulary
+          .wordsBeginning(key, word.slice(0, lettersBeforeSlip), word.length, Number.MAX_SAFE_INTEGER)
+          .filter((written) => isBegunOneLetterApart(word, written.word))
+      : [];
+  return [...new Set([...mostUsed(near), ...mostUsed(begun)])].slice(0, mostMended);
+}
+
+const mostUsed = (words: readonly VocabularyWord[]): string[] =>
+  [...words].sort((one, other) => other.uses - one.uses).map(({ word }) => word);
+
+// Every word is quoted: nothing that people type is FTS5 syntax (https://sqlite.org/fts5.html#fts5_strings).
+const exactly = (key: number, word: string) => `"${indexedWord(key, word).replaceAll('"', '""')}"`;
+const beginning = (key: number, word: string) => `${exactly(key, word)} *`;

@@ -1,0 +1,259 @@
+import assert from "node:assert/strict";
+import { communityScope } from "../../bot/community/community.ts";
+import { tipKind } from "../../bot/community/tip.ts";
+import { UnknownPositionError, type Changes } from "../../bot/records/records.ts";
+import { communityId, openSearchable, readThrough, tenantId, type Searchable } from "./searchable.ts";
+
+/** Something that a test waits for, or lets wait. */
+const signal = () => Promise.withResolvers<undefined>();
+
+describe("how current the search is", () => {
+  let tips: Searchable;
+  let onRead: (answer: Changes, mark: string | undefined) => Promise<Changes> | Changes;
+  let marks: (string | undefined)[];
+  beforeEach(async () => {
+    marks = [];
+    onRead = (answer) => answer;
+    tips = await openSearchable({
+      seen: readThrough((answer, mark) => {
+        marks.push(mark);
+        return onRead(answer, mark);
+      }),
+    });
+  });
+  afterEach(() => tips.close());
+
+  const ask = (query: string) => tips.search.find(tenantId, [communityId], query, 200);
+
+  it("finds a tip as soon as it is saved", async () => {
+    assert.deepEqual(await tips.find("fresh"), []);
+
+    const id = await tips.save({ title: "Fresh" });
+
+    assert.deepEqual(await tips.find("fresh"), [id]);
+  });
+
+  it("finds an edited tip by its new words only", async () => {
+    const id = await tips.save({ title: "Before", markdown: "old text" });
+    await tips.find("before");
+
+    await tips.edit(id, { title: "After", markdown: "new text" });
+
+    assert.deepEqual(await tips.find("after new"), [id]);
+    assert.deepEqual(await tips.find("before"), []);
+    assert.deepEqual(await tips.find("old"), []);
+  });
+
+  it("finds a removed tip no more, nor mends words towards it", async () => {
+    const id = await tips.save({ title: "Hippopotamus" });
+    const other = await tips.save({ title: "Hippopotamos" });
+    await tips.find("hippopotamus");
+
+    await tips.remove(id);
+
+    assert.deepEqual(await tips.find("hippopotamus"), [other]);
+  });
+
+  it("reads only what is new", async () => {
+    await tips.save({ title: "One" });
+    await tips.find("one");
+
+    await tips.find("one");
+
+    assert.equal(marks.length, 2);
+    assert.equal(marks[0], undefined);
+    assert.notEqual(marks[1], undefined);
+  });
+
+  it("ignores records that are no tips", async () => {
+    await tips.records
+      .forTenant(tenantId)
+      .write(
+        { scope: communityScope(communityId), id: "community", kind: "community", body: { title: "Tip" } },
+        { absent: true },
+      );
+
+    assert.deepEqual(await tips.find("tip"), []);
+    assert.deepEqual(tips.told, []);
+  });
+
+  it("leaves a tip out that it cannot read, tells of it, and finds the others", async () => {
+    await tips.records
+      .forTenant(tenantId)
+      .write(
+        { scope: communityScope(communityId), id: "tip.broken", kind: tipKind, body: { format: 99 } },
+        { absent: true },
+      );
+    const id = await tips.save({ title: "Whole" });
+
+    assert.deepEqual(await tips.find("whole"), [id]);
+    assert.equal(tips.told.length, 1);
+  });
+
+  it("starts again when the store does not know the mark any more", async () => {
+    const gone = await tips.save({ title: "Gone meanwhile" });
+    const kept = await tips.save({ title: "Kept meanwhile", tags: ["kept"] });
+    await tips.find("meanwhile");
+    await tips.remove(gone);
+    onRead = (answer, mark) => {
+      if (mark !== undefined) throw new UnknownPositionError();
+      return answer;
+    };
+
+    const { tips: found, reading } = await ask("meanwhile");
+
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      [kept],
+    );
+    assert.equal(reading, false);
+    assert.deepEqual(marks.slice(2), [undefined]);
+  });
+
+  describe("with several questions at once", () => {
+    it("reads once for those that come together", async () => {
+      await tips.save({ title: "Together" });
+
+      const answers = await Promise.all([
+        ask("together"),
+        ask("together"),
+        tips.search.tagsInUse(tenantId, communityId, 5),
+      ]);
+
+      assert.equal(answers[0].tips.length, 1);
+      assert.equal(answers[1].tips.length, 1);
+      assert.equal(marks.length, 1);
+    });
+
+    it("reads anew for those that come after a read began, once for all of them", async () => {
+      await tips.find("anything");
+      const reached = signal();
+      const hold = signal();
+      onRead = async (answer) => {
+        reached.resolve(undefined);
+        await hold.promise;
+        return answer;
+      };
+      const early = ask("late");
+      await reached.promise;
+
+      const id = await tips.save({ title: "Late" });
+      const late = [ask("late"), ask("late"), ask("late")];
+      hold.resolve(undefined);
+
+      assert.deepEqual((await early).tips, []);
+      for (const answer of await Promise.all(late))
+        assert.deepEqual(
+          answer.tips.map((tip) => tip.id),
+          [id],
+        );
+      assert.equal(marks.length, 3);
+    });
+  });
+
+  describe("while a community is read for the first time", () => {
+    const saveMany = async (count: number) => {
+      for (let number = 0; number < count; number++) await tips.save({ title: `Tip number ${number}` });
+    };
+
+    it("answers after a moment with what there is, says so, and reads on", async () => {
+      await saveMany(120);
+      const secondPage = signal();
+      const hold = signal();
+      onRead = async (answer, mark) => {
+        if (mark === undefined) return answer;
+        secondPage.resolve(undefined);
+        await hold.promise;
+        return answer;
+      };
+
+      const early = ask("number");
+      await secondPage.promise;
+      tips.letMomentPass();
+      const meanwhile = await early;
+      hold.resolve(undefined);
+      const later = await ask("number");
+
+      assert.equal(meanwhile.reading, true);
+      assert.ok(meanwhile.tips.length > 0 && meanwhile.tips.length < 120);
+      assert.equal(later.reading, false);
+      assert.equal(later.tips.length, 120);
+      assert.deepEqual(tips.told, []);
+    });
+
+    it("waits beyond the moment for the news of a community that it knows", async () => {
+      await tips.find("anything");
+      const reached = signal();
+      const hold = signal();
+      onRead = async (answer) => {
+        reached.resolve(undefined);
+        await hold.promise;
+        return answer;
+      };
+      const id = await tips.save({ title: "News" });
+
+      const answer = ask("news");
+      await reached.promise;
+      tips.letMomentPass();
+      hold.resolve(undefined);
+
+      assert.deepEqual(
+        (await answer).tips.map((tip) => tip.id),
+        [id],
+      );
+    });
+
+    it("tells of a failure that no question waits for, and reads on with the next question", async () => {
+      await saveMany(3);
+      const reached = signal();
+      const hold = signal();
+      onRead = async () => {
+        reached.resolve(undefined);
+        await hold.promise;
+        throw new Error("The store went away.");
+      };
+      const early = ask("number");
+      await reached.promise;
+      tips.letMomentPass();
+      assert.deepEqual(await early, { tips: [], reading: true });
+
+      hold.resolve(undefined);
+      await assert.rejects(ask("number"), /went away/);
+      onRead = (answer) => answer;
+
+      assert.equal((await ask("number")).tips.length, 3);
+      assert.deepEqual(tips.told.map(String), ["Error: The store went away."]);
+    });
+
+    it("rejects a question that waits when the store fails", async () => {
+      onRead = () => {
+        throw new Error("The store went away.");
+      };
+
+      await assert.rejects(ask("anything"), /went away/);
+
+      assert.deepEqual(tips.told, []);
+    });
+  });
+
+  describe("when it is closed", () => {
+    it("rejects the questions that wait, and every later one", async () => {
+      const reached = signal();
+      const hold = signal();
+      onRead = async (answer) => {
+        reached.resolve(undefined);
+        await hold.promise;
+        return answer;
+      };
+      const waiting = ask("anything");
+      await reached.promise;
+
+      await tips.search.close();
+      hold.resolve(undefined);
+
+      await assert.rejects(waiting, /closed/);
+      await assert.rejects(ask("anything"), /closed/);
+      assert.deepEqual(tips.told, []);
+    });
+  });
+});

@@ -1,0 +1,119 @@
+// What the tests of the search share: real records in memory, the real search over them, tips with only what matters.
+import { communityScope } from "../../bot/community/community.ts";
+import { tipRecord, tipRecordId, type NewTip } from "../../bot/community/tip.ts";
+import type { Changes, RecordStore } from "../../bot/records/records.ts";
+import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
+import { openTipSearch } from "../../bot/search/tip-search.ts";
+
+export const tenantId = "tenant-one";
+export const communityId = "community-one";
+
+type TipWords = Partial<Pick<NewTip, "id" | "communityId" | "title" | "markdown" | "tags">>;
+
+let lastTip = 0;
+
+const tip = (words: TipWords): NewTip => ({
+  id: `tip-${String(++lastTip).padStart(4, "0")}`,
+  communityId,
+  title: "Untitled",
+  markdown: "",
+  tags: [],
+  credit: { kind: "withoutName" },
+  source: { kind: "written" },
+  savedBy: { userId: "person-one", name: "Ada" },
+  ...words,
+});
+
+export interface Searchable {
+  readonly records: RecordStore;
+  readonly search: Awaited<ReturnType<typeof openTipSearch>>;
+  /** What the search told of by the way. */
+  readonly told: unknown[];
+  /** Lets the moment of every waiting question be over. */
+  letMomentPass(): void;
+  /** Gives the tip's id. */
+  save(words: TipWords, tenant?: string): Promise<string>;
+  edit(id: string, words: TipWords): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Ids of the tips found, in order. */
+  find(query: string, limit?: number): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+interface SearchableOptions {
+  readonly file?: string;
+  readonly records?: RecordStore;
+  /** What the search sees of the records. */
+  readonly seen?: (records: RecordStore) => RecordStore;
+}
+
+export async function openSearchable(options: SearchableOptions = {}): Promise<Searchable> {
+  const records =
+    options.records ??
+    (await openSqliteRecords({ file: ":memory:", now: () => new Date("2026-03-02T09:00:00.000Z") }));
+  const told: unknown[] = [];
+  const moments = new Set<() => void>();
+  const search = await openTipSearch({
+    file: options.file ?? ":memory:",
+    records: options.seen?.(records) ?? records,
+    onError: (error) => told.push(error),
+    afterMoment: (callBack) => {
+      moments.add(callBack);
+      return () => moments.delete(callBack);
+    },
+  });
+  const current = async (id: string) => {
+    const record = await records.forTenant(tenantId).find(communityScope(communityId), tipRecordId(id));
+    if (record === undefined) throw new Error(`There is no tip ${id}.`);
+    return record;
+  };
+  return {
+    records,
+    search,
+    told,
+    letMomentPass: () => {
+      for (const callBack of moments) callBack();
+    },
+    save: async (words, tenant = tenantId) => {
+      const saved = tip(words);
+      await records.forTenant(tenant).write(tipRecord(saved), { absent: true });
+      return saved.id;
+    },
+    edit: async (id, words) => {
+      const { version } = await current(id);
+      await records.forTenant(tenantId).write(tipRecord(tip({ ...words, id })), { version });
+    },
+    remove: async (id) => {
+      const { version } = await current(id);
+      await records.forTenant(tenantId).remove(communityScope(communityId), tipRecordId(id), version);
+    },
+    find: async (query, limit = 10) => {
+      const { tips } = await search.find(tenantId, [communityId], query, limit);
+      return tips.map(({ id }) => id);
+    },
+    close: async () => {
+      await search.close();
+      if (options.records === undefined) await records.close();
+    },
+  };
+}
+
+/** Records whose changes come through `onRead`: it sees each answer as it was read, and may hold it back or fail. */
+export const readThrough =
+  (onRead: (answer: Changes, mark: string | undefined) => Promise<Changes> | Changes) =>
+  (records: RecordStore): RecordStore => ({
+    forTenant: (tenant) => {
+      const bound = records.forTenant(tenant);
+      return {
+        find: (scope, id) => bound.find(scope, id),
+        write: (record, condition) => bound.write(record, condition),
+        remove: (scope, id, version) => bound.remove(scope, id, version),
+        page: (query) => bound.page(query),
+        changesSince: async (scope, mark, limit) =>
+          onRead(await bound.changesSince(scope, mark, limit), mark),
+      };
+    },
+    listOutbox: (limit) => records.listOutbox(limit),
+    checkReady: () => records.checkReady(),
+    close: () => records.close(),
+  });
