@@ -1,0 +1,96 @@
+import { lazy, Suspense, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Redirect, Route, Router, Switch, useLocation } from "wouter";
+import { AppButtonLink } from "./components/AppLink.tsx";
+import { BrokenPage } from "./components/BrokenPage.tsx";
+import { ErrorBoundary } from "./components/ErrorBoundary.tsx";
+import { LoadingScreen } from "./components/LoadingScreen.tsx";
+import { NavigatedContext, PageFrame } from "./components/PageFrame.tsx";
+import { paths } from "./components/paths.ts";
+import { CommunityPage } from "./features/community/CommunityPage.tsx";
+import { HomePage } from "./features/home/HomePage.tsx";
+import { TipPage } from "./features/tip/TipPage.tsx";
+import { tabBase } from "./teams/deep-link.ts";
+
+const WriteTipPage = lazy(async () => {
+  const { WriteTipPage: page } = await import("./features/write-tip/WriteTipPage.tsx");
+  return { default: page };
+});
+const EditTipPage = lazy(async () => {
+  const { EditTipPage: page } = await import("./features/write-tip/EditTipPage.tsx");
+  return { default: page };
+});
+const ConfigurePage = lazy(async () => {
+  const { ConfigurePage: page } = await import("./features/configure/ConfigurePage.tsx");
+  return { default: page };
+});
+
+export function Pages() {
+  return (
+    <Router base={tabBase}>
+      <OnePage>
+        <Switch>
+          <Route path="/">
+            <Redirect to={paths.home} replace />
+          </Route>
+          <Route path="/home">
+            <HomePage />
+          </Route>
+          <Route path="/configure">
+            <ConfigurePage />
+          </Route>
+          <Route path="/community/:communityId">
+            {({ communityId }) => <CommunityPage key={communityId} communityId={communityId} />}
+          </Route>
+          <Route path="/community/:communityId/new-tip">
+            {({ communityId }) => (
+              <WriteTipPage
+                key={communityId}
+                communityId={communityId}
+                fromMessage={new URLSearchParams(location.search).get("from") === "message"}
+              />
+            )}
+          </Route>
+          <Route path="/community/:communityId/tip/:tipId">
+            {({ communityId, tipId }) => <TipPage key={tipId} communityId={communityId} tipId={tipId} />}
+          </Route>
+          <Route path="/community/:communityId/tip/:tipId/edit">
+            {({ communityId, tipId }) => <EditTipPage key={tipId} communityId={communityId} tipId={tipId} />}
+          </Route>
+          <Route>
+            <NoSuchPage />
+          </Route>
+        </Switch>
+      </OnePage>
+    </Router>
+  );
+}
+
+/** What each page gets: a fault stays its own, its parts may load, and after a step its heading takes the focus. */
+function OnePage({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  const [first] = useState(location);
+  const [navigated, setNavigated] = useState(false);
+  if (!navigated && location !== first) setNavigated(true);
+  return (
+    <NavigatedContext.Provider value={navigated}>
+      <ErrorBoundary key={location} fallback={<BrokenPage />}>
+        <Suspense fallback={<LoadingScreen label={t("app.loading")} />}>{children}</Suspense>
+      </ErrorBoundary>
+    </NavigatedContext.Provider>
+  );
+}
+
+function NoSuchPage() {
+  const { t } = useTranslation();
+  return (
+    <PageFrame title={t("errors.address.title")} below={t("errors.address.text")}>
+      <div>
+        <AppButtonLink appearance="primary" to={paths.home}>
+          {t("errors.address.home")}
+        </AppButtonLink>
+      </div>
+    </PageFrame>
+  );
+}

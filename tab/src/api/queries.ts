@@ -1,0 +1,119 @@
+// Everything the tab asks for, once: a mutation invalidates by the same keys with which screens read.
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type InfiniteData,
+} from "@tanstack/react-query";
+import type {
+  CommunityView,
+  MyCommunitiesView,
+  PlaceInput,
+  PlaceView,
+  StartCommunityInput,
+} from "../../../bot/contract/communities.ts";
+import type {
+  EditTipInput,
+  PastedMessageInput,
+  PastedMessageView,
+  SaveTipInput,
+  SaveTipView,
+  SearchView,
+  TagsView,
+  TipsPageView,
+  TipView,
+} from "../../../bot/contract/tips.ts";
+import type { Api } from "./client.ts";
+
+export const keys = {
+  /** All that is known of one community: its page, tips, tags and searches. */
+  community: (communityId: string) => ["community", communityId] as const,
+  /** All that is known of one's own communities, searches across them included. */
+  mine: ["mine"] as const,
+};
+
+const communityPath = (communityId: string) => `/communities/${encodeURIComponent(communityId)}`;
+const tipPath = (communityId: string, tipId: string) =>
+  `${communityPath(communityId)}/tips/${encodeURIComponent(tipId)}`;
+
+/** The first page carries the community. */
+export type CommunityTips = TipsPageView & { community?: CommunityView };
+
+/** A community with its tips, newest first. */
+export const communityPageQuery = (api: Api, communityId: string) =>
+  infiniteQueryOptions<
+    CommunityTips,
+    Error,
+    InfiniteData<CommunityTips, string | undefined>,
+    readonly string[],
+    string | undefined
+  >({
+    queryKey: [...keys.community(communityId), "page"],
+    queryFn: ({ signal, pageParam }) =>
+      pageParam === undefined
+        ? api(communityPath(communityId), { signal })
+        : api(`${communityPath(communityId)}/tips?cursor=${encodeURIComponent(pageParam)}`, { signal }),
+    initialPageParam: undefined,
+    getNextPageParam: ({ cursor }) => cursor,
+  });
+
+export const tipQuery = (api: Api, communityId: string, tipId: string) =>
+  queryOptions({
+    queryKey: [...keys.community(communityId), "tip", tipId],
+    queryFn: ({ signal }) => api<TipView>(tipPath(communityId, tipId), { signal }),
+  });
+
+export const tagsQuery = (api: Api, communityId: string) =>
+  queryOptions({
+    queryKey: [...keys.community(communityId), "tags"],
+    queryFn: ({ signal }) => api<TagsView>(`${communityPath(communityId)}/tags`, { signal }),
+  });
+
+export const myCommunitiesQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [...keys.mine, "communities"],
+    queryFn: ({ signal }) => api<MyCommunitiesView>("/me/communities", { signal }),
+  });
+
+export const placeQuery = (api: Api, { conversationId, kind }: PlaceInput) =>
+  queryOptions({
+    queryKey: ["place", conversationId],
+    queryFn: ({ signal }) =>
+      api<PlaceView>(`/places/${encodeURIComponent(conversationId)}?kind=${kind}`, { signal }),
+  });
+
+/** How often to ask again while the index still reads. */
+const readingMs = 1_500;
+
+/** Where to search: one community, or all of one's own. */
+export type SearchScope = { communityId: string } | "mine";
+
+/** Shows the last results until the next are there. An empty query asks nothing. */
+export const searchQuery = (api: Api, scope: SearchScope, query: string) => {
+  const [key, path] =
+    scope === "mine"
+      ? [keys.mine, "/me"]
+      : [keys.community(scope.communityId), communityPath(scope.communityId)];
+  return queryOptions({
+    queryKey: [...key, "search", query],
+    queryFn: ({ signal }) => api<SearchView>(`${path}/search?q=${encodeURIComponent(query)}`, { signal }),
+    enabled: query !== "",
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.reading === true ? readingMs : false),
+  });
+};
+
+export const saveTip = (api: Api, communityId: string, input: SaveTipInput) =>
+  api<SaveTipView>(`${communityPath(communityId)}/tips`, { method: "POST", body: input });
+
+export const editTip = (api: Api, communityId: string, tipId: string, input: EditTipInput) =>
+  api<TipView>(tipPath(communityId, tipId), { method: "PUT", body: input });
+
+export const readPastedMessage = (api: Api, pasted: PastedMessageInput) =>
+  api<PastedMessageView>("/messages-to-markdown", { method: "POST", body: pasted });
+
+export const startCommunity = (api: Api, input: StartCommunityInput) =>
+  api<{ community: CommunityView }>("/communities", { method: "POST", body: input });
+
+export const setJoined = (api: Api, communityId: string, joined: boolean) =>
+  api<undefined>(`/me${communityPath(communityId)}`, { method: joined ? "PUT" : "DELETE" });

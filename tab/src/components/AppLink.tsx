@@ -1,0 +1,45 @@
+import { Button, Link as FluentLink, type ButtonProps } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+
+export interface AppLinkProps {
+  /** Path below /tab. */
+  to: string;
+  children: ReactNode;
+  className?: string;
+  /** Moves the focus here when it appears. */
+  focused?: boolean;
+}
+
+/** A link within the tab. */
+export function AppLink({ to, children, className, focused = false }: AppLinkProps) {
+  return (
+    <Link href={to} asChild>
+      <FluentLink
+        {...(className !== undefined && { className })}
+        ref={(link: HTMLAnchorElement | HTMLButtonElement | HTMLSpanElement | null) => {
+          if (focused) link?.focus();
+        }}
+      >
+        {children}
+      </FluentLink>
+    </Link>
+  );
+}
+
+export interface AppButtonLinkProps {
+  to: string;
+  children: ReactNode;
+  appearance?: NonNullable<ButtonProps["appearance"]>;
+}
+
+/** A link within the tab that looks like a button. */
+export function AppButtonLink({ to, children, appearance = "secondary" }: AppButtonLinkProps) {
+  return (
+    <Link href={to} asChild>
+      <Button as="a" appearance={appearance}>
+        {children}
+      </Button>
+    </Link>
+  );
+}

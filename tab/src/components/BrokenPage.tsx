@@ -1,0 +1,16 @@
+import { Button } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import { PageFrame } from "./PageFrame.tsx";
+
+export function BrokenPage() {
+  const { t } = useTranslation();
+  return (
+    <PageFrame title={t("errors.page.title")} below={<span role="alert">{t("errors.page.text")}</span>}>
+      <div>
+        <Button appearance="primary" onClick={() => location.reload()}>
+          {t("app.reload")}
+        </Button>
+      </div>
+    </PageFrame>
+  );
+}

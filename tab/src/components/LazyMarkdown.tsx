@@ -1,0 +1,16 @@
+import { Spinner } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
+
+const Markdown = lazy(async () => {
+  const { Markdown: component } = await import("./Markdown.tsx");
+  return { default: component };
+});
+
+/** {@link Markdown}, whose parser is only loaded where a text is read. */
+export function LazyMarkdown({ text }: { text: string }) {
+  return (
+    <Suspense fallback={<Spinner size="tiny" />}>
+      <Markdown text={text} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { keys, myCommunitiesQuery, setJoined } from "../../api/queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { describeError } from "../../components/describe-error.ts";
+
+const useStyles = makeStyles({
+  status: {
+    alignSelf: "center",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+/** Joins or leaves; each undoes the other. Absent while it is not known which of the two it would be. */
+export function JoinButton({ communityId }: { communityId: string }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const mine = useQuery(myCommunitiesQuery(api));
+  const change = useMutation({
+    mutationFn: (joined: boolean) => setJoined(api, communityId, joined),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.mine }),
+  });
+
+  if (mine.data === undefined) return null;
+  const joined = mine.data.communities.some(({ id }) => id === communityId);
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        disabledFocusable={change.isPending}
+        onClick={() => {
+          change.mutate(!joined);
+        }}
+      >
+        {t(joined ? "community.leave" : "community.join")}
+      </Button>
+      <span role="status" className={styles.status}>
+        {change.isSuccess && t(change.variables ? "community.joined" : "community.left")}
+        {change.isError && describeError(change.error, t).text}
+      </span>
+    </>
+  );
+}

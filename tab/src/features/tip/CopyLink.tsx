@@ -1,0 +1,48 @@
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useHost } from "../../teams/use-host.ts";
+
+const useStyles = makeStyles({
+  status: { alignSelf: "center", color: tokens.colorNeutralForeground3 },
+  byHand: { flexBasis: "100%" },
+});
+
+/** Copies the address of a page; where the clipboard is closed, shows it for copying by hand. */
+export function CopyLink({ path }: { path: string }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const host = useHost();
+  const [outcome, setOutcome] = useState<"copied" | "byHand">();
+  const link = host.shareLink(path);
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        onClick={() => {
+          void copy(link).then((copied) => setOutcome(copied ? "copied" : "byHand"));
+        }}
+      >
+        {t("tip.copyLink")}
+      </Button>
+      <span role="status" className={styles.status}>
+        {outcome === "copied" && t("tip.copied")}
+      </span>
+      {outcome === "byHand" && (
+        <Field label={t("tip.copyByHand")} className={styles.byHand}>
+          <Input readOnly value={link} onFocus={(event) => event.target.select()} />
+        </Field>
+      )}
+    </>
+  );
+}
+
+/** Whether it is on the clipboard now. A frame in Teams may not be allowed to; teams-js' own clipboard is on its way out. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

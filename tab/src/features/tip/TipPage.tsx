@@ -1,0 +1,88 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { TipView } from "../../../../bot/contract/tips.ts";
+import { tipQuery } from "../../api/queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { AppButtonLink, AppLink } from "../../components/AppLink.tsx";
+import { ErrorScreen } from "../../components/ErrorScreen.tsx";
+import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
+import { LoadingScreen } from "../../components/LoadingScreen.tsx";
+import { PageFrame } from "../../components/PageFrame.tsx";
+import { paths } from "../../components/paths.ts";
+import { TagLine } from "../../components/TagLine.tsx";
+import { useCredit } from "../../components/use-credit.ts";
+import { useDate } from "../../words/use-date.ts";
+import { CopyLink } from "./CopyLink.tsx";
+import { SourceLine } from "./SourceLine.tsx";
+
+const useStyles = makeStyles({
+  card: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+    padding: tokens.spacingHorizontalXL,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+    "@media (max-width: 480px)": { padding: tokens.spacingHorizontalL },
+  },
+  credit: { margin: 0, color: tokens.colorNeutralForeground2 },
+  foot: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXXS,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    paddingTop: tokens.spacingVerticalM,
+  },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+export function TipPage({ communityId, tipId }: { communityId: string; tipId: string }) {
+  const { t } = useTranslation();
+  const tip = useQuery(tipQuery(useApi(), communityId, tipId));
+  const back = <AppLink to={paths.community(communityId)}>← {t("tip.allTips")}</AppLink>;
+
+  if (tip.isLoadingError) {
+    const notFound = { title: t("errors.tip.title"), text: t("errors.tip.text") };
+    return (
+      <ErrorScreen error={tip.error} onRetry={() => void tip.refetch()} notFound={notFound} above={back} />
+    );
+  }
+  if (tip.isPending) return <LoadingScreen label={t("tip.loading")} />;
+  return <Tip tip={tip.data} />;
+}
+
+function Tip({ tip }: { tip: TipView }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const date = useDate();
+  const credit = useCredit();
+  const path = paths.tip(tip.communityId, tip.id);
+  return (
+    <PageFrame
+      title={tip.title}
+      above={<AppLink to={paths.community(tip.communityId)}>← {t("tip.allTips")}</AppLink>}
+      below={<p className={styles.credit}>{credit(tip.credit)}</p>}
+    >
+      <article className={styles.card}>
+        <LazyMarkdown text={tip.markdown} />
+        <TagLine tags={tip.tags} />
+        <footer className={styles.foot}>
+          <SourceLine source={tip.source} />
+          <span>{t("tip.savedBy", { name: tip.savedBy, date: date(tip.createdAt) })}</span>
+          {tip.changedAt !== tip.createdAt && <span>{t("tip.changed", { date: date(tip.changedAt) })}</span>}
+        </footer>
+      </article>
+      <div className={styles.actions}>
+        {tip.canEdit && (
+          <AppButtonLink to={paths.editTip(tip.communityId, tip.id)}>{t("tip.edit")}</AppButtonLink>
+        )}
+        <CopyLink path={path} />
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,60 @@
+import { Field, makeStyles, Switch, Textarea, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { limits } from "../../../../bot/contract/limits.ts";
+import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
+import { useRoomLeft } from "./use-room-left.ts";
+
+const useStyles = makeStyles({
+  field: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  text: { minHeight: "180px", "& textarea": { maxHeight: "none", minHeight: "180px" } },
+  preview: {
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+});
+
+export interface MarkdownFieldProps {
+  id: string;
+  text: string;
+  fault: string | undefined;
+  onChange: (text: string) => void;
+}
+
+/** The text as it is typed, with how it will look under it on demand. */
+export function MarkdownField({ id, text, fault, onChange }: MarkdownFieldProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const roomLeft = useRoomLeft();
+  const [previewed, setPreviewed] = useState(false);
+  return (
+    <div className={styles.field}>
+      <Field
+        label={t("write.fields.text")}
+        required
+        hint={roomLeft(text, limits.tipMarkdown) ?? t("write.fields.textHint")}
+        validationMessage={fault}
+      >
+        <Textarea
+          id={id}
+          className={styles.text}
+          resize="vertical"
+          value={text}
+          onChange={(_event, { value }) => onChange(value)}
+        />
+      </Field>
+      <Switch
+        label={t("write.fields.preview")}
+        checked={previewed}
+        onChange={(_event, { checked }) => setPreviewed(checked)}
+      />
+      {previewed && (
+        <section className={styles.preview} aria-label={t("write.fields.preview")}>
+          {text.trim() === "" ? t("write.fields.previewEmpty") : <LazyMarkdown text={text} />}
+        </section>
+      )}
+    </div>
+  );
+}

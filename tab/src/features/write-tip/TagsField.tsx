@@ -1,0 +1,62 @@
+import { Field, Input, makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { tagsQuery } from "../../api/queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { hasTag, toggleTag } from "./tag-line.ts";
+
+const useStyles = makeStyles({
+  field: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  inUse: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  tag: {
+    minWidth: 0,
+    fontWeight: tokens.fontWeightRegular,
+    "@media (pointer: coarse)": { minHeight: "40px" },
+  },
+});
+
+/** As many suggestions as can be taken in at a glance; all others can be typed. */
+const suggestionsShown = 12;
+
+export interface TagsFieldProps {
+  id: string;
+  communityId: string;
+  /** As typed: separated by commas. */
+  line: string;
+  fault: string | undefined;
+  onChange: (line: string) => void;
+}
+
+export function TagsField({ id, communityId, line, fault, onChange }: TagsFieldProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  // Suggestions are a help only: without them the field works just as well.
+  const inUse = useQuery(tagsQuery(useApi(), communityId)).data?.tags.slice(0, suggestionsShown) ?? [];
+  return (
+    <div className={styles.field}>
+      <Field label={t("write.fields.tags")} hint={t("write.fields.tagsHint")} validationMessage={fault}>
+        <Input id={id} value={line} onChange={(_event, { value }) => onChange(value)} />
+      </Field>
+      {inUse.length > 0 && (
+        <div className={styles.inUse} role="group" aria-labelledby={`${id}-in-use`}>
+          <span id={`${id}-in-use`} className={styles.label}>
+            {t("write.fields.tagsInUse")}
+          </span>
+          {inUse.map((tag) => (
+            <ToggleButton
+              key={tag}
+              className={styles.tag}
+              size="small"
+              shape="circular"
+              checked={hasTag(line, tag)}
+              onClick={() => onChange(toggleTag(line, tag))}
+            >
+              {tag}
+            </ToggleButton>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { Button, Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { limits } from "../../../../bot/contract/limits.ts";
+import { AppButtonLink } from "../../components/AppLink.tsx";
+import { CreditField } from "./CreditField.tsx";
+import type { CreditChoice, Draft } from "./draft.ts";
+import { faultWords } from "./fault-words.ts";
+import type { FormFaults, FormField } from "./form-input.ts";
+import { MarkdownField } from "./MarkdownField.tsx";
+import { TagsField } from "./TagsField.tsx";
+import { useRoomLeft } from "./use-room-left.ts";
+
+const useStyles = makeStyles({
+  form: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+    padding: tokens.spacingHorizontalXL,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+    "@media (max-width: 480px)": { padding: tokens.spacingHorizontalL },
+  },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+export interface TipFormProps {
+  communityId: string;
+  draft: Draft;
+  faults: FormFaults;
+  isSaving: boolean;
+  creditChoices: readonly { choice: CreditChoice; label: string }[];
+  /** Where the person goes who does not save. */
+  wayBack: string;
+  /** Stands above the buttons: what went wrong with the last attempt. */
+  problem?: ReactNode;
+  onChange: (draft: Draft) => void;
+  onSave: () => void;
+}
+
+/** Ids of the fields, so that the first faulty one can take the focus. */
+const fieldIds: Record<FormField, string> = {
+  title: "tip-title",
+  markdown: "tip-text",
+  tags: "tip-tags",
+  credit: "tip-credit-name",
+};
+
+export const focusField = (field: FormField) => document.getElementById(fieldIds[field])?.focus();
+
+export function TipForm({ draft, faults, onChange, onSave, ...props }: TipFormProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const roomLeft = useRoomLeft();
+  const faultOf = (field: FormField) => {
+    const fault = faults[field];
+    return fault === undefined ? undefined : faultWords(field, fault, t);
+  };
+
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!props.isSaving) onSave();
+      }}
+    >
+      <Field
+        label={t("write.fields.title")}
+        required
+        hint={roomLeft(draft.title, limits.tipTitle) ?? t("write.fields.titleHint")}
+        validationMessage={faultOf("title")}
+      >
+        <Input
+          id={fieldIds.title}
+          value={draft.title}
+          onChange={(_event, { value }) => onChange({ ...draft, title: value })}
+        />
+      </Field>
+      <MarkdownField
+        id={fieldIds.markdown}
+        text={draft.markdown}
+        fault={faultOf("markdown")}
+        onChange={(markdown) => onChange({ ...draft, markdown })}
+      />
+      <TagsField
+        id={fieldIds.tags}
+        communityId={props.communityId}
+        line={draft.tagLine}
+        fault={faultOf("tags")}
+        onChange={(tagLine) => onChange({ ...draft, tagLine })}
+      />
+      <CreditField
+        nameId={fieldIds.credit}
+        choices={props.creditChoices}
+        choice={draft.credit}
+        personName={draft.personName}
+        fault={faultOf("credit")}
+        onChange={(credit) => onChange({ ...draft, ...credit })}
+      />
+      {props.problem}
+      <div className={styles.actions}>
+        <Button
+          type="submit"
+          appearance="primary"
+          disabledFocusable={props.isSaving}
+          {...(props.isSaving && { icon: <Spinner size="tiny" /> })}
+        >
+          {t(props.isSaving ? "write.saving" : "write.save")}
+        </Button>
+        <AppButtonLink appearance="subtle" to={props.wayBack}>
+          {t("write.cancel")}
+        </AppButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,112 @@
+// Writing a tip by hand, or from a pasted message. What is typed lives in the draft; see draft.ts.
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
+import type { SaveTipInput, TipView } from "../../../../bot/contract/tips.ts";
+import { keys, saveTip, tipQuery } from "../../api/queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { AppLink } from "../../components/AppLink.tsx";
+import { PageFrame } from "../../components/PageFrame.tsx";
+import { paths } from "../../components/paths.ts";
+import { AlreadySaved } from "./AlreadySaved.tsx";
+import { draftOfMessage, emptyDraft, type Draft } from "./draft.ts";
+import { draftStore, type DraftStore } from "./draft-store.ts";
+import { FromBeforeNote } from "./FromBeforeNote.tsx";
+import { saveInputOf } from "./form-input.ts";
+import { NotKeptNote } from "./NotKeptNote.tsx";
+import { PasteStep } from "./PasteStep.tsx";
+import { SaveProblem } from "./SaveProblem.tsx";
+import { TipForm } from "./TipForm.tsx";
+import { useDraft } from "./use-draft.ts";
+import { useFormFaults } from "./use-form-faults.ts";
+
+export interface WriteTipPageProps {
+  communityId: string;
+  /** Begins with pasting a message. */
+  fromMessage: boolean;
+}
+
+export function WriteTipPage({ communityId, fromMessage }: WriteTipPageProps) {
+  const { t } = useTranslation();
+  const [store] = useState(() => draftStore(() => sessionStorage, communityId));
+  const [already, setAlready] = useState<TipView>();
+  const wayBack = paths.community(communityId);
+  const { draft, isFromBefore, change, startAfresh } = useDraft(store, () =>
+    fromMessage ? undefined : emptyDraft(crypto.randomUUID(), "me"),
+  );
+  const above = <AppLink to={wayBack}>← {t("write.back")}</AppLink>;
+
+  if (already !== undefined) return <AlreadySaved tip={already} above={above} />;
+  return (
+    <PageFrame title={t(fromMessage ? "write.titlePaste" : "write.titleNew")} above={above}>
+      {draft === undefined ? (
+        <PasteStep
+          wayBack={wayBack}
+          onRead={(message) => change(draftOfMessage(crypto.randomUUID(), message))}
+        />
+      ) : (
+        <>
+          {isFromBefore && <FromBeforeNote onStartAfresh={startAfresh} />}
+          <NotKeptNote draft={draft} />
+          <NewTipForm
+            communityId={communityId}
+            store={store}
+            draft={draft}
+            onChange={change}
+            onAlreadySaved={setAlready}
+          />
+        </>
+      )}
+    </PageFrame>
+  );
+}
+
+interface NewTipFormProps {
+  communityId: string;
+  store: DraftStore;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  onAlreadySaved: (tip: TipView) => void;
+}
+
+function NewTipForm({ communityId, store, draft, onChange, onAlreadySaved }: NewTipFormProps) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const [, navigate] = useLocation();
+  const check = useFormFaults();
+  const saving = useMutation({
+    mutationFn: (input: SaveTipInput) => saveTip(api, communityId, input),
+    onSuccess: async ({ outcome, tip }) => {
+      store.forget();
+      await queryClient.invalidateQueries({ queryKey: keys.community(communityId), refetchType: "none" });
+      await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
+      queryClient.setQueryData(tipQuery(api, tip.communityId, tip.id).queryKey, tip);
+      if (outcome === "alreadySaved") onAlreadySaved(tip);
+      else navigate(paths.tip(tip.communityId, tip.id), { replace: true });
+    },
+    onError: (error) => check.server(error),
+  });
+
+  return (
+    <TipForm
+      communityId={communityId}
+      draft={draft}
+      faults={check.faultsOf(draft)}
+      isSaving={saving.isPending}
+      creditChoices={[
+        { choice: "me", label: t("write.fields.creditMe") },
+        { choice: "person", label: t("write.fields.creditPerson") },
+        { choice: "withoutName", label: t("write.fields.creditWithoutName") },
+      ]}
+      wayBack={paths.community(communityId)}
+      problem={saving.isError && <SaveProblem error={saving.error} />}
+      onChange={onChange}
+      onSave={() => {
+        const input = check.form(draft, saveInputOf(draft));
+        if (input !== undefined) saving.mutate(input);
+      }}
+    />
+  );
+}

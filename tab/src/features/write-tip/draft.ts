@@ -1,0 +1,64 @@
+// What a person is writing: kept in the browser's session until it is saved, so that nothing typed is lost.
+import type { PastedMessageView, TipView } from "../../../../bot/contract/tips.ts";
+import { z } from "zod";
+
+const creditChoices = ["me", "person", "withoutName", "keep"] as const;
+export type CreditChoice = (typeof creditChoices)[number];
+
+const draftShape = z.object({
+  title: z.string(),
+  markdown: z.string(),
+  /** As typed: separated by commas. */
+  tagLine: z.string(),
+  credit: z.enum(creditChoices),
+  personName: z.string(),
+  /** Made with the draft: sending it again, even after a reload, saves one tip. */
+  nonce: z.string(),
+  source: z
+    .object({
+      conversationId: z.string(),
+      messageId: z.string(),
+      link: z.string().optional(),
+      sentAt: z.string().optional(),
+    })
+    .optional(),
+  notKept: z.object({ pictures: z.number(), attachments: z.number() }).optional(),
+  /** Of the tip that is edited: the version from which the writing started. */
+  version: z.string().optional(),
+});
+export type Draft = z.infer<typeof draftShape>;
+
+export const emptyDraft = (nonce: string, credit: CreditChoice): Draft => ({
+  title: "",
+  markdown: "",
+  tagLine: "",
+  credit,
+  personName: "",
+  nonce,
+});
+
+/** A pasted message is seldom one's own: thanks are left open rather than taken. */
+export const draftOfMessage = (nonce: string, message: PastedMessageView): Draft => ({
+  ...emptyDraft(nonce, "withoutName"),
+  title: message.title,
+  markdown: message.markdown,
+  notKept: message.notKept,
+  ...(message.source !== undefined && { source: message.source }),
+});
+
+export const draftOfTip = (nonce: string, tip: TipView): Draft => ({
+  ...emptyDraft(nonce, "keep"),
+  title: tip.title,
+  markdown: tip.markdown,
+  tagLine: tip.tags.join(", "),
+  version: tip.version,
+});
+
+/** Anything else than a draft of ours counts as none. */
+export function parseDraft(kept: string | null): Draft | undefined {
+  try {
+    return draftShape.safeParse(JSON.parse(kept ?? "null")).data;
+  } catch {
+    return undefined;
+  }
+}

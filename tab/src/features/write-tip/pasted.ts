@@ -1,0 +1,43 @@
+// What a clipboard or a person's typing brings, as the API takes it.
+import { limits } from "../../../../bot/contract/limits.ts";
+import type { PastedMessageInput } from "../../../../bot/contract/tips.ts";
+
+/** What stands in the paste area: its text, and the HTML that came with exactly this text. */
+export interface Pasted {
+  readonly text: string;
+  readonly html?: string;
+}
+
+export const nothingPasted: Pasted = { text: "" };
+
+/**
+ * Takes over a clipboard that brings HTML into an empty paste area; undefined where the browser's own pasting is
+ * right: plain text, a second piece, or HTML beyond the limit.
+ */
+export function pastedFromClipboard(
+  before: Pasted,
+  clipboard: Pick<DataTransfer, "getData">,
+): Pasted | undefined {
+  const html = clipboard.getData("text/html");
+  const text = clipboard.getData("text/plain");
+  if (before.text !== "" || html.trim() === "" || html.length > limits.messageHtml) return undefined;
+  return { text: text.trim() === "" ? textOf(html) : text, html };
+}
+
+/** For a clipboard without text of its own: something to see in the paste area. */
+const textOf = (html: string) =>
+  html
+    .replace(/<[^>]*>/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+
+export type PastedFault = "empty" | "tooLong";
+
+export function inputOfPasted({
+  text,
+  html,
+}: Pasted): { input: PastedMessageInput } | { fault: PastedFault } {
+  if (html !== undefined) return { input: { html, text: text.slice(0, limits.messageHtml) } };
+  if (text.trim() === "") return { fault: "empty" };
+  return text.length > limits.messageHtml ? { fault: "tooLong" } : { input: { text } };
+}

@@ -1,0 +1,30 @@
+// Starts the tab: finds its surroundings, its words and its theme, and shows App.
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createRoot } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
+import { newQueryClient } from "./api/query-client.ts";
+import { App } from "./App.tsx";
+import { tabBase } from "./teams/deep-link.ts";
+import { findHost } from "./teams/host.ts";
+import { HostTheme } from "./teams/theme.tsx";
+import { HostContext } from "./teams/use-host.ts";
+import { startWords } from "./words/words.ts";
+
+const host = await findHost();
+const words = startWords(host.locale);
+document.documentElement.lang = words.resolvedLanguage ?? "en";
+if (host.deepPath !== undefined) history.replaceState(null, "", `${tabBase}${host.deepPath}`);
+
+const root = document.getElementById("app");
+if (root === null) throw new Error("index.html has no #app");
+createRoot(root).render(
+  <I18nextProvider i18n={words}>
+    <HostContext.Provider value={host}>
+      <HostTheme host={host}>
+        <QueryClientProvider client={newQueryClient()}>
+          <App />
+        </QueryClientProvider>
+      </HostTheme>
+    </HostContext.Provider>
+  </I18nextProvider>,
+);

@@ -1,0 +1,50 @@
+// What Teams says, in our words, and addresses for Teams in its words. Pure: no teams-js, no window.
+import { limits } from "../../../bot/contract/limits.ts";
+import type { PlaceInput } from "../../../bot/contract/communities.ts";
+import type { ThemeName } from "./host.ts";
+
+export const tabBase = "/tab";
+
+export const tabAddress = (origin: string, path: string): string => `${origin}${tabBase}${path}`;
+
+/** A segment of our own paths: ids and fixed words. */
+const segment = /^[A-Za-z0-9_-]{1,64}$/u;
+
+/** Path below /tab from a deep link's `subPageId`, or undefined when it is none of ours. */
+export function pathOfSubPage(subPageId: string | undefined): string | undefined {
+  const segments = (subPageId ?? "").split("/").filter((part) => part !== "");
+  if (segments.length < 2 || segments.length > 5 || segments[0] !== "community") return undefined;
+  return segments.every((part) => segment.test(part)) ? `/${segments.join("/")}` : undefined;
+}
+
+/**
+ * Deep link into the personal tab, which everybody who has the app can open; without an app id our own address.
+ * Form: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
+ */
+export function teamsDeepLink(appId: string | undefined, origin: string, path: string): string {
+  const webUrl = tabAddress(origin, path);
+  if (appId === undefined || appId === "") return webUrl;
+  const query = new URLSearchParams({ webUrl, context: JSON.stringify({ subEntityId: path.slice(1) }) });
+  return `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/home?${query}`;
+}
+
+/** Teams has `default`, `dark` and `contrast`; `glass` and whatever comes next look like `default`. */
+export function themeOfTeams(name: string): ThemeName {
+  return name === "dark" || name === "contrast" ? name : "light";
+}
+
+interface ContextOfPlace {
+  readonly channel?: { readonly id: string; readonly displayName?: string } | undefined;
+  readonly chat?: { readonly id: string } | undefined;
+  readonly team?: { readonly displayName?: string } | undefined;
+}
+
+/** The channel or chat of a Teams context. Every team has a "General": there the team's name says more. */
+export function placeOfContext({ channel, chat, team }: ContextOfPlace): PlaceInput | undefined {
+  if (channel !== undefined) {
+    const ownName = channel.displayName ?? "";
+    const name = ownName === "" || ownName === "General" ? (team?.displayName ?? ownName) : ownName;
+    return { conversationId: channel.id, kind: "channel", name: name.slice(0, limits.placeName) };
+  }
+  return chat === undefined ? undefined : { conversationId: chat.id, kind: "groupChat", name: "" };
+}

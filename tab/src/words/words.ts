@@ -1,0 +1,36 @@
+// The tab's words and the person's language. A language joins by adding its file to `resources`.
+import { createInstance, type i18n } from "i18next";
+import { initReactI18next } from "react-i18next";
+import { en } from "./en.ts";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "translation";
+    resources: { translation: typeof en };
+  }
+}
+
+const resources = { en: { translation: en } };
+
+/** Words for a locale as Teams or the browser names it ("de-at"); English where there are none. */
+export function startWords(locale: string): i18n {
+  const words = createInstance();
+  void words.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: "en",
+    resources,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+  return words;
+}
+
+/** Locale for dates: the person's own where it speaks the same language as the words, else that of the words. */
+export function dateLocale(locale: string, wordsLanguage: string): string {
+  try {
+    const wanted = new Intl.Locale(locale);
+    return wanted.language === new Intl.Locale(wordsLanguage).language ? wanted.toString() : wordsLanguage;
+  } catch {
+    return wordsLanguage;
+  }
+}

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createApi } from "../../../tab/src/api/client.ts";
+import { hasCode, SignInError } from "../../../tab/src/api/errors.ts";
+
+describe("asking the server", () => {
+  let server: Server;
+  let answer: (request: IncomingMessage, response: ServerResponse) => void;
+  let fetchIt: typeof fetch;
+
+  beforeEach(async () => {
+    server = createServer((request, response) => answer(request, response));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    fetchIt = (path, init) =>
+      fetch(new URL(path instanceof Request ? path.url : path, `http://127.0.0.1:${port}`), init);
+  });
+
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  const json = (response: ServerResponse, status: number, body: unknown) => {
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  };
+  const refusal = { error: { code: "notSignedIn", message: "Please sign in.", correlationId: "c" } };
+
+  it("says who asks, under /api", async () => {
+    let seen: unknown;
+    answer = ({ url, headers }, response) => {
+      seen = [url, headers.authorization];
+      json(response, 200, { communities: [] });
+    };
+    const api = createApi(() => Promise.resolve("Bearer one"), fetchIt);
+
+    const view = await api("/me/communities");
+
+    assert.deepEqual(view, { communities: [] });
+    assert.deepEqual(seen, ["/api/me/communities", "Bearer one"]);
+  });
+
+  it("takes an answer without a body", async () => {
+    answer = (_request, response) => response.writeHead(204).end();
+    const api = createApi(() => Promise.resolve("Bearer one"), fetchIt);
+
+    assert.equal(await api("/me/communities/c", { method: "PUT" }), undefined);
+  });
+
+  it("tries a refused sign-in once more with a fresh one", async () => {
+    answer = ({ headers }, response) =>
+      headers.authorization === "Bearer fresh" ? json(response, 200, "in") : json(response, 401, refusal);
+    const api = createApi((fresh) => Promise.resolve(fresh ? "Bearer fresh" : "Bearer old"), fetchIt);
+
+    assert.equal(await api("/x"), "in");
+  });
+
+  it("gives up when the fresh one is refused too", async () => {
+    let asked = 0;
+    answer = (_request, response) => {
+      asked += 1;
+      json(response, 401, refusal);
+    };
+    const api = createApi(() => Promise.resolve("Bearer x"), fetchIt);
+
+    await assert.rejects(api("/x"), (error) => hasCode(error, "notSignedIn"));
+    assert.equal(asked, 2);
+  });
+
+  it("asks nothing without a sign-in", async () => {
+    let asked = false;
+    answer = (_request, response) => {
+      asked = true;
+      json(response, 200, {});
+    };
+    const api = createApi(() => Promise.reject(new SignInError("no")), fetchIt);
+
+    await assert.rejects(api("/x"), SignInError);
+    assert.equal(asked, false);
+  });
+
+  it("calls a broken connection unreachable", async () => {
+    answer = ({ socket }) => socket.destroy();
+    const api = createApi(() => Promise.resolve("Bearer x"), fetchIt);
+
+    await assert.rejects(api("/x"), (error) => hasCode(error, "unreachable"));
+  });
+
+  it("leaves the caller's own giving up as it is", async () => {
+    const giveUp = new AbortController();
+    answer = () => giveUp.abort();
+    const api = createApi(() => Promise.resolve("Bearer x"), fetchIt);
+
+    await assert.rejects(api("/x", { signal: giveUp.signal }), { name: "AbortError" });
+  });
+
+  it("copes with a page where JSON was promised", async () => {
+    answer = (_request, response) => response.writeHead(502).end("<h1>Bad gateway</h1>");
+    const api = createApi(() => Promise.resolve("Bearer x"), fetchIt);
+
+    await assert.rejects(api("/x"), (error) => hasCode(error, "internal"));
+  });
+});

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { dateLocale, startWords } from "../../../tab/src/words/words.ts";
+
+describe("the tab's words", () => {
+  it("count in whole sentences", () => {
+    const { t } = startWords("en-gb");
+
+    assert.deepEqual(
+      [0, 1, 2].map((count) => t("search.found", { count })),
+      ["0 tips found", "1 tip found", "2 tips found"],
+    );
+  });
+
+  for (const locale of ["en-us", "de-AT", "", "not a locale"]) {
+    it(`are English for ${JSON.stringify(locale)}`, () => {
+      assert.equal(startWords(locale).t("write.save"), "Save");
+    });
+  }
+
+  it("leave people's own text as it is", () => {
+    assert.equal(startWords("en").t("tip.thanks", { name: "<b>Ada</b> & Co" }), "Thanks to <b>Ada</b> & Co");
+  });
+});
+
+describe("the locale of dates", () => {
+  it("is the person's own in the language of the words", () => {
+    assert.equal(dateLocale("en-gb", "en"), "en-GB");
+  });
+
+  it("is that of the words where the person speaks another language, or none that is known", () => {
+    assert.equal(dateLocale("de-AT", "en"), "en");
+    assert.equal(dateLocale("not a locale", "en"), "en");
+  });
+});
