@@ -1,0 +1,18 @@
+// Who sends a request, found out from its Authorization header alone.
+import type { Actor } from "../../community/actor.ts";
+
+/** The person behind an Authorization header. Throws {@link NotSignedInError} unless it proves who they are. */
+export type Authenticate = (authorization: string | undefined) => Promise<Actor>;
+
+/** Deliberately without a reason: whoever tries tokens learns nothing, and nothing of a token reaches a log. */
+export class NotSignedInError extends Error {
+  override name = "NotSignedInError";
+}
+
+/** What follows the scheme, for example the token after `Bearer`. Throws {@link NotSignedInError}. */
+export function credentialsOf(authorization: string | undefined, scheme: string): string {
+  const [given, credentials, ...rest] = (authorization ?? "").split(" ");
+  if (given?.toLowerCase() !== scheme.toLowerCase() || !credentials || rest.length > 0)
+    throw new NotSignedInError();
+  return credentials;
+}

@@ -1,0 +1,135 @@
+// Tokens that Entra makes for the tab: each claim that learn.microsoft.com, "Secure applications and APIs by validating
+// claims" and "Access token claims reference" name is checked. Identity is tenant and object id, nothing else.
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type RemoteJWKSet } from "jose";
+import { z } from "zod";
+import { entraId, oneLine } from "../../contract/fields.ts";
+import { limits } from "../../contract/limits.ts";
+import { credentialsOf, NotSignedInError, type Authenticate } from "./authenticate.ts";
+
+/** Teams on desktop and phones, and in the browser; learn.microsoft.com, "Enable SSO for tab apps". */
+export const teamsClientIds: readonly string[] = [
+  "1fec8e78-bce4-4aaf-ab1b-5451cc387264",
+  "5e3ce6c0-2b1f-4285-8d4b-75ee78787346",
+];
+
+/** The scope that the tab's token carries. */
+export const tabScope = "access_as_user";
+
+/** How far clocks may differ. */
+const clockSkewSeconds = 60;
+/** A person waits for the answer. */
+const keysTimeoutMs = 3_000;
+/** A forged key id makes us ask for the keys at most this often. */
+const keysCooldownMs = 30_000;
+
+export interface EntraTokensOptions {
+  /** `https://login.microsoftonline.com`, without a slash at the end. Keys are at `/common/discovery/v2.0/keys`. */
+  readonly authority: string;
+  /** The tab's application id: audience of v2 tokens. */
+  readonly clientId: string;
+  /** Audiences of v1 tokens: the application id URI (`api://…`), and the application id. */
+  readonly audiences: readonly string[];
+  readonly tenantIds: readonly string[];
+  /** Applications that may ask on a person's behalf: {@link teamsClientIds} and what the operator adds. */
+  readonly clientIds: readonly string[];
+  readonly now?: () => Date;
+}
+
+const personClaims = {
+  iss: z.string(),
+  aud: z.string(),
+  tid: entraId,
+  oid: entraId,
+  // A token without it is an application's own, or an id token.
+  scp: z.string(),
+  idtyp: z.literal("user").optional(),
+  name: oneLine(limits.personName).catch(""),
+};
+
+const tokenClaims = z.discriminatedUnion("ver", [
+  z.object({ ...personClaims, ver: z.literal("1.0"), appid: entraId }),
+  z.object({ ...personClaims, ver: z.literal("2.0"), azp: entraId }),
+]);
+type TokenClaims = z.infer<typeof tokenClaims>;
+
+/** Takes `Bearer` tokens. Throws what jose or fetch throw when the keys cannot be had: nobody is refused for that. */
+export function entraTokens(options: EntraTokensOptions): Authenticate {
+  const keys = createRemoteJWKSet(new URL(`${options.authority}/common/discovery/v2.0/keys`), {
+    timeoutDuration: keysTimeoutMs,
+    cooldownDuration: keysCooldownMs,
+  });
+  return async (authorization) => {
+    const { payload, keyId } = await verify(credentialsOf(authorization, "Bearer"), keys, options.now);
+    const parsed = tokenClaims.safeParse(payload);
+    if (!parsed.success) throw new NotSignedInError();
+    const claims = parsed.data;
+    if (!isMadeForUs(claims, options) || !isKeyOfTenant(keys, keyId, claims.tid, options.authority)) {
+      throw new NotSignedInError();
+    }
+    return { tenantId: claims.tid, userId: claims.oid, name: claims.name };
+  };
+}
+
+/** Signature and times. */
+async function verify(
+  token: string,
+  keys: RemoteJWKSet,
+  now = () => new Date(),
+): Promise<{ payload: JWTPayload; keyId: string | undefined }> {
+  try {
+    const { payload, protectedHeader } = await jwtVerify(token, keys, {
+      algorithms: ["RS256"],
+      clockTolerance: clockSkewSeconds,
+      currentDate: now(),
+      requiredClaims: ["exp", "nbf", "iat"],
+    });
+    return { payload, keyId: protectedHeader.kid };
+  } catch (error) {
+    throw isFaultOfToken(error) ? new NotSignedInError() : error;
+  }
+}
+
+const isFaultOfToken = (error: unknown) =>
+  error instanceof errors.JOSEError &&
+  !(error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) &&
+  // jose's plain error: the keys' address answered something else.
+  error.code !== errors.JOSEError.code;
+
+function isMadeForUs(claims: TokenClaims, options: EntraTokensOptions): boolean {
+  const expected =
+    claims.ver === "2.0"
+      ? { issuer: issuerOf(options.authority, claims.tid), audiences: [options.clientId], client: claims.azp }
+      : {
+          issuer: `https://sts.windows.net/${claims.tid}/`,
+          audiences: options.audiences,
+          client: claims.appid,
+        };
+  return (
+    claims.iss === expected.issuer &&
+    expected.audiences.includes(claims.aud) &&
+    options.tenantIds.includes(claims.tid) &&
+    options.clientIds.includes(expected.client) &&
+    claims.scp.split(" ").includes(tabScope)
+  );
+}
+
+const issuerOf = (authority: string, tenantId: string) => `${authority}/${tenantId}/v2.0`;
+
+/**
+ * A key may belong to one tenant only: it then names that tenant's issuer, always in its v2 form, and signs for no other.
+ * Source: learn.microsoft.com, "Secure applications and APIs by validating claims", validate the signing key issuer.
+ */
+function isKeyOfTenant(
+  keys: RemoteJWKSet,
+  keyId: string | undefined,
+  tenantId: string,
+  authority: string,
+): boolean {
+  const key = keys.jwks()?.keys.find(({ kid }) => kid === keyId);
+  if (!key) return false;
+  if (!("issuer" in key)) return true;
+  return (
+    typeof key.issuer === "string" &&
+    key.issuer.replace("{tenantid}", tenantId) === issuerOf(authority, tenantId)
+  );
+}

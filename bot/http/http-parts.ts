@@ -1,0 +1,25 @@
+import type { Logger } from "pino";
+import type restify from "restify";
+import type { CommunityDeps } from "../community/ports.ts";
+import type { SignInView } from "../contract/sign-in.ts";
+import type { Authenticate } from "./authentication/authenticate.ts";
+import type { StartPage } from "./pages/page.ts";
+
+/** What the server is put together from. */
+export interface HttpParts {
+  readonly deps: CommunityDeps;
+  readonly authenticate: Authenticate;
+  readonly signIn: SignInView;
+  /** `POST /api/messages`, with the parsed JSON in `request.body`. Judges the sender and answers. */
+  onActivity(request: restify.Request, response: restify.Response): Promise<void>;
+  /** Throws while no requests should be sent here. */
+  checkReady(): Promise<void>;
+  readonly log: Logger;
+  /** The built tab. */
+  readonly tabFolder: string;
+  /** Origins that may frame us; in Teams `teamsFrameAncestors`. */
+  readonly frameAncestors: readonly string[];
+  /** Where people reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly pages: StartPage;
+}

@@ -1,0 +1,81 @@
+// Every refusal and every fault of a request becomes one shape: a status, a code, a sentence and a correlation id.
+import { Refusal, type RefusalReason } from "../community/refusal.ts";
+import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
+import type { Words } from "../words/words.ts";
+import { NotSignedInError } from "./authentication/authenticate.ts";
+
+/** The request itself cannot be read: what only this edge can find out. */
+export class UnreadableRequestError extends Error {
+  override name = "UnreadableRequestError";
+  readonly code: "invalidInput" | "tooLarge" | "unsupportedMedia";
+
+  constructor(code: UnreadableRequestError["code"]) {
+    super(code);
+    this.code = code;
+  }
+}
+
+type Reason =
+  | RefusalReason
+  | { readonly code: Exclude<RefusalCode, RefusalReason["code"]> | UnreadableRequestError["code"] };
+
+export interface ErrorAnswer {
+  readonly status: number;
+  readonly view: ErrorView;
+}
+
+/** What the person is told. Nothing of a fault of ours is in it but the correlation id. */
+export function errorAnswer(error: unknown, words: Words, correlationId: string): ErrorAnswer {
+  const reason = reasonFor(error);
+  return {
+    status: isUnknownMethod(error) ? 405 : statusFor(reason.code),
+    view: {
+      error: {
+        code: reason.code,
+        message: words(`refusal.${reason.code}`),
+        correlationId,
+        ...("fields" in reason && { fields: reason.fields }),
+        ...("current" in reason && { current: reason.current }),
+        ...("communityId" in reason && { communityId: reason.communityId }),
+      },
+    },
+  };
+}
+
+function reasonFor(error: unknown): Reason {
+  if (error instanceof Refusal) return error.reason;
+  if (error instanceof UnreadableRequestError) return { code: error.code };
+  if (error instanceof NotSignedInError) return { code: "notSignedIn" };
+  if (isUnknownMethod(error) || isUnknownPath(error)) return { code: "notFound" };
+  return { code: "internal" };
+}
+
+// What restify's router itself refuses; restify does not export the classes.
+const isUnknownPath = (error: unknown) => error instanceof Error && error.name === "ResourceNotFoundError";
+const isUnknownMethod = (error: unknown) => error instanceof Error && error.name === "MethodNotAllowedError";
+
+function statusFor(code: RefusalCode): number {
+  switch (code) {
+    case "invalidInput":
+      return 400;
+    case "notSignedIn":
+      return 401;
+    case "notAllowed":
+      return 403;
+    case "notFound":
+      return 404;
+    case "changedMeanwhile":
+    case "placeTaken":
+    case "tooManyCommunities":
+    case "appNotInstalled":
+      return 409;
+    case "tooLarge":
+      return 413;
+    case "unsupportedMedia":
+      return 415;
+    case "internal":
+      return 500;
+    case "teamsUnavailable":
+      return 503;
+  }
+}

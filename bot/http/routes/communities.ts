@@ -1,0 +1,82 @@
+import { getCommunity } from "../../community/access.ts";
+import { communitySummary, communityView } from "../../community/community.ts";
+import { joinCommunity, leaveCommunity, listMyCommunities } from "../../community/memberships.ts";
+import { findCommunityOfPlace } from "../../community/places.ts";
+import { listTips, suggestTags } from "../../community/read-tips.ts";
+import { startCommunity } from "../../community/start-community.ts";
+import { tipSummary } from "../../community/tip.ts";
+import {
+  communityParams,
+  placeInput,
+  startCommunityInput,
+  type CommunityView,
+  type MyCommunitiesView,
+  type PlaceView,
+} from "../../contract/communities.ts";
+import type { CommunityPageView, TagsView } from "../../contract/tips.ts";
+import { idsFrom, inputFrom } from "./input.ts";
+import { created, noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
+
+const placeParams = placeInput.pick({ conversationId: true });
+
+const readPlace: PersonHandler = async ({ actor, deps, params }) => {
+  const { conversationId } = idsFrom(placeParams, params);
+  const [community, mine] = await Promise.all([
+    findCommunityOfPlace(deps, actor, conversationId, "read"),
+    listMyCommunities(deps, actor),
+  ]);
+  return ok<PlaceView>({
+    ...(community && { community: communitySummary(community) }),
+    mine: mine.map(communitySummary),
+  });
+};
+
+const start: PersonHandler = async ({ actor, deps, readBody }) => {
+  const input = inputFrom(startCommunityInput, await readBody());
+  const community = await startCommunity(deps, actor, input);
+  return created<{ community: CommunityView }>({ community: communityView(community) });
+};
+
+const readCommunity: PersonHandler = async ({ actor, deps, params }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  const { community, tips, cursor } = await listTips(deps, actor, communityId);
+  return ok<CommunityPageView>({
+    community: communityView(community),
+    tips: tips.map((tip) => tipSummary(tip, community)),
+    ...(cursor !== undefined && { cursor }),
+  });
+};
+
+const listTags: PersonHandler = async ({ actor, deps, params }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  const community = await getCommunity(deps, actor, communityId, "read");
+  const tags = await suggestTags(deps, actor, community);
+  return ok<TagsView>({ tags: [...tags] });
+};
+
+const listMine: PersonHandler = async ({ actor, deps }) => {
+  const communities = await listMyCommunities(deps, actor);
+  return ok<MyCommunitiesView>({ communities: communities.map(communitySummary) });
+};
+
+const join: PersonHandler = async ({ actor, deps, params }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  await joinCommunity(deps, actor, communityId);
+  return noContent;
+};
+
+const leave: PersonHandler = async ({ actor, deps, params }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  await leaveCommunity(deps, actor, communityId);
+  return noContent;
+};
+
+export const communityRoutes: readonly PersonRoute[] = [
+  { method: "GET", path: "/api/places/:conversationId", guard: "person", handle: readPlace },
+  { method: "POST", path: "/api/communities", guard: "person", handle: start },
+  { method: "GET", path: "/api/communities/:communityId", guard: "person", handle: readCommunity },
+  { method: "GET", path: "/api/communities/:communityId/tags", guard: "person", handle: listTags },
+  { method: "GET", path: "/api/me/communities", guard: "person", handle: listMine },
+  { method: "PUT", path: "/api/me/communities/:communityId", guard: "person", handle: join },
+  { method: "DELETE", path: "/api/me/communities/:communityId", guard: "person", handle: leave },
+];

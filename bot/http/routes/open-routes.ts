@@ -1,0 +1,69 @@
+// What anybody may ask without signing in, and the bot's door, behind which the Bot Framework's adapter judges.
+import type restify from "restify";
+import type { SignInView } from "../../contract/sign-in.ts";
+import { loggedFault } from "../fault-log.ts";
+import type { HttpParts } from "../http-parts.ts";
+import { readJson } from "../json-body.ts";
+import { page, type PageName } from "../pages/page.ts";
+import { sendTabFile } from "../tab-files.ts";
+import type { OpenRoute } from "./route.ts";
+
+type Handler = OpenRoute["handle"];
+
+export function openRoutes(parts: HttpParts): readonly OpenRoute[] {
+  const receiveActivity: Handler = async (request, response) => {
+    request.body = await readJson(request);
+    await parts.onActivity(request, response);
+  };
+
+  const readSignIn: Handler = (_request, response) => {
+    response.send(200, parts.signIn satisfies SignInView);
+  };
+
+  const readHealth: Handler = (_request, response) => {
+    response.send(200, { status: "alive" });
+  };
+
+  const readReadiness: Handler = async (_request, response) => {
+    try {
+      await parts.checkReady();
+      response.send(200, { status: "ready" });
+    } catch (error) {
+      parts.log.warn({ fault: loggedFault(error) }, "not ready");
+      response.send(503, { status: "notReady" });
+    }
+  };
+
+  const readPage =
+    (name: PageName): Handler =>
+    (_request, response) => {
+      response.sendRaw(200, page(name, parts.pages), { "content-type": "text/html; charset=utf-8" });
+    };
+
+  const readIcon: Handler = (_request, response) => {
+    response.send(204);
+  };
+
+  const readTabFile: Handler = async (request, response) => {
+    await sendTabFile(request, response, parts.tabFolder, pathBelowTab(request));
+  };
+
+  return [
+    { method: "POST", path: "/api/messages", guard: "bot", handle: receiveActivity },
+    { method: "GET", path: "/api/sign-in", guard: "public", handle: readSignIn },
+    { method: "GET", path: "/healthz", guard: "public", handle: readHealth },
+    { method: "GET", path: "/readyz", guard: "public", handle: readReadiness },
+    { method: "GET", path: "/", guard: "public", handle: readPage("start") },
+    { method: "GET", path: "/privacy", guard: "public", handle: readPage("privacy") },
+    { method: "GET", path: "/terms", guard: "public", handle: readPage("terms") },
+    { method: "GET", path: "/favicon.ico", guard: "public", handle: readIcon },
+    { method: "GET", path: "/tab", guard: "public", handle: readTabFile },
+    { method: "GET", path: "/tab/*", guard: "public", handle: readTabFile },
+  ];
+}
+
+function pathBelowTab(request: restify.Request): string {
+  const params: unknown = request.params;
+  const path = typeof params === "object" && params !== null && "*" in params ? params["*"] : "";
+  return typeof path === "string" ? path : "";
+}

@@ -1,0 +1,46 @@
+// What a route is: its address, who may knock, and the four steps (actor, input, use case, view) behind it.
+import type restify from "restify";
+import type { Actor } from "../../community/actor.ts";
+import type { CommunityDeps } from "../../community/ports.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/** What a route for signed-in people works with. Nothing in params, query or body says who asks. */
+export interface PersonRequest {
+  readonly actor: Actor;
+  readonly deps: CommunityDeps;
+  readonly params: unknown;
+  readonly query: unknown;
+  /** Reads the body when the route is ready for it. Throws `UnreadableRequestError`. */
+  readonly readBody: () => Promise<unknown>;
+}
+
+export interface Answer<View = unknown> {
+  readonly status: 200 | 201 | 204;
+  readonly view?: View;
+}
+
+export type PersonHandler = (request: PersonRequest) => Promise<Answer>;
+
+interface Address {
+  readonly method: Method;
+  readonly path: string;
+}
+
+/** For signed-in people. */
+export interface PersonRoute extends Address {
+  readonly guard: "person";
+  readonly handle: PersonHandler;
+}
+
+/** `public`: for everybody. `bot`: the Bot Framework's adapter checks who sends the activity. */
+export interface OpenRoute extends Address {
+  readonly guard: "public" | "bot";
+  readonly handle: (request: restify.Request, response: restify.Response) => void | Promise<void>;
+}
+
+export type Route = PersonRoute | OpenRoute;
+
+export const ok = <View>(view: View): Answer<View> => ({ status: 200, view });
+export const created = <View>(view: View): Answer<View> => ({ status: 201, view });
+export const noContent: Answer = { status: 204 };

@@ -1,0 +1,67 @@
+import { editTip } from "../../community/edit-tip.ts";
+import { pastedMessage } from "../../community/pasted-message.ts";
+import { getTip, listTips } from "../../community/read-tips.ts";
+import { saveTip } from "../../community/save-tip.ts";
+import { tipSummary, tipView } from "../../community/tip.ts";
+import { communityParams } from "../../contract/communities.ts";
+import {
+  editTipInput,
+  pastedMessageInput,
+  saveTipInput,
+  tipParams,
+  tipsQuery,
+  type PastedMessageView,
+  type SaveTipView,
+  type TipsPageView,
+  type TipView,
+} from "../../contract/tips.ts";
+import { idsFrom, inputFrom } from "./input.ts";
+import { created, ok, type PersonHandler, type PersonRoute } from "./route.ts";
+
+const list: PersonHandler = async ({ actor, deps, params, query }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  const { cursor: from } = inputFrom(tipsQuery, query);
+  const { community, tips, cursor } = await listTips(deps, actor, communityId, { cursor: from });
+  return ok<TipsPageView>({
+    tips: tips.map((tip) => tipSummary(tip, community)),
+    ...(cursor !== undefined && { cursor }),
+  });
+};
+
+const read: PersonHandler = async ({ actor, deps, params }) => {
+  const { communityId, tipId } = idsFrom(tipParams, params);
+  const { tip, community } = await getTip(deps, actor, communityId, tipId);
+  return ok<TipView>(tipView(tip, community, actor));
+};
+
+const save: PersonHandler = async ({ actor, deps, params, readBody }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  const input = inputFrom(saveTipInput, await readBody());
+  const { outcome, tip, community } = await saveTip(deps, actor, communityId, input);
+  const answer = outcome === "saved" ? created : ok;
+  return answer<SaveTipView>({
+    outcome,
+    tip: tipView(tip, community, actor),
+    link: deps.links.tip(communityId, tip.id),
+  });
+};
+
+const edit: PersonHandler = async ({ actor, deps, params, readBody }) => {
+  const { communityId, tipId } = idsFrom(tipParams, params);
+  const input = inputFrom(editTipInput, await readBody());
+  const { tip, community } = await editTip(deps, actor, communityId, tipId, input);
+  return ok<TipView>(tipView(tip, community, actor));
+};
+
+const readPastedMessage: PersonHandler = async ({ readBody }) => {
+  const input = inputFrom(pastedMessageInput, await readBody());
+  return ok<PastedMessageView>(pastedMessage(input));
+};
+
+export const tipRoutes: readonly PersonRoute[] = [
+  { method: "GET", path: "/api/communities/:communityId/tips", guard: "person", handle: list },
+  { method: "POST", path: "/api/communities/:communityId/tips", guard: "person", handle: save },
+  { method: "GET", path: "/api/communities/:communityId/tips/:tipId", guard: "person", handle: read },
+  { method: "PUT", path: "/api/communities/:communityId/tips/:tipId", guard: "person", handle: edit },
+  { method: "POST", path: "/api/messages-to-markdown", guard: "person", handle: readPastedMessage },
+];

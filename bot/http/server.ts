@@ -1,0 +1,151 @@
+// The web server: every way in by HTTP, with what all of them share (headers, guards, one error shape, one log line).
+// What a route does stands in routes/; no rule of the domain lives here.
+import pino from "pino";
+import restify from "restify";
+import { limits } from "../contract/limits.ts";
+import { wordsFor } from "../words/words.ts";
+import { loggedFault } from "./fault-log.ts";
+import { answerHeaders, setHeaders } from "./headers.ts";
+import type { HttpParts } from "./http-parts.ts";
+import { readJson } from "./json-body.ts";
+import { errorAnswer, UnreadableRequestError } from "./refusals.ts";
+import { communityRoutes } from "./routes/communities.ts";
+import { openRoutes } from "./routes/open-routes.ts";
+import type { Method, PersonRoute, Route } from "./routes/route.ts";
+import { searchRoutes } from "./routes/search.ts";
+import { tipRoutes } from "./routes/tips.ts";
+
+/** A request must have arrived whole by then; who sends slower is cut off. */
+const requestTimeoutMs = 30_000;
+
+/** Every route there is, with its guard. */
+export const routeTable = (parts: HttpParts): readonly Route[] => [
+  ...openRoutes(parts),
+  ...communityRoutes,
+  ...tipRoutes,
+  ...searchRoutes,
+];
+
+/** The whole server, not yet listening. Whoever listens closes. */
+export function createHttpServer(parts: HttpParts): restify.Server {
+  const server = restify.createServer(serverOptions());
+  server.server.requestTimeout = requestTimeoutMs;
+  // restify listens and does nothing: such a connection would stay open for ever. Without it, Node answers as usual.
+  server.server.removeAllListeners("upgrade");
+
+  const headers = answerHeaders(parts);
+  server.pre((request: restify.Request, response: restify.Response, next: restify.Next) => {
+    setHeaders(response, headers);
+    response.setHeader("x-correlation-id", request.id());
+    next(hasReadableAddress(request) ? undefined : new UnreadableRequestError("invalidInput"));
+  });
+  for (const route of routeTable(parts)) mount(server, route, parts);
+  server.on(
+    "restifyError",
+    (request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
+      answerError(request, response, error, parts);
+      done();
+    },
+  );
+  server.on("after", (request: restify.Request, response: restify.Response, route?: restify.Route) =>
+    logRequest(request, response, route, parts),
+  );
+  return server;
+}
+
+function serverOptions(): restify.ServerOptions {
+  // Everything is logged here, in one form; restify's own lines would hold addresses and messages of errors.
+  const log = pino({ enabled: false });
+  const options: restify.ServerOptions = {
+    // No Server header.
+    name: "",
+    maxParamLength: limits.conversationId,
+  };
+  // restify 12 logs with pino, its types still speak of bunyan.
+  return Object.assign(options, { log });
+}
+
+/** restify throws outside every handler, and so ends the process, when a Host header makes no address. */
+function hasReadableAddress(request: restify.Request): boolean {
+  try {
+    request.getUrl();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const verbs = {
+  GET: ["get", "head"],
+  POST: ["post"],
+  PUT: ["put"],
+  DELETE: ["del"],
+} as const satisfies Record<Method, readonly string[]>;
+
+function mount(server: restify.Server, route: Route, parts: HttpParts): void {
+  for (const verb of verbs[route.method]) {
+    server[verb](route.path, async (request: restify.Request, response: restify.Response) => {
+      if (route.guard === "person") await answerPerson(route, request, response, parts);
+      else await route.handle(request, response);
+    });
+  }
+}
+
+async function answerPerson(
+  route: PersonRoute,
+  request: restify.Request,
+  response: restify.Response,
+  parts: HttpParts,
+): Promise<void> {
+  const actor = await parts.authenticate(request.headers.authorization);
+  const { status, view } = await route.handle({
+    actor,
+    deps: parts.deps,
+    params: request.params,
+    query: Object.fromEntries(new URLSearchParams(request.getQuery())),
+    readBody: () => readJson(request),
+  });
+  response.send(status, view);
+}
+
+function answerError(
+  request: restify.Request,
+  response: restify.Response,
+  error: unknown,
+  parts: HttpParts,
+): void {
+  const correlationId = request.id();
+  const { status, view } = errorAnswer(error, wordsFor(firstLanguage(request)), correlationId);
+  if (view.error.code === "internal") parts.log.error({ correlationId, fault: loggedFault(error) }, "fault");
+  if (response.headersSent) return;
+  // The rest of a body that is too large is not read.
+  if (view.error.code === "tooLarge") response.setHeader("connection", "close");
+  response.removeHeader("content-type");
+  response.removeHeader("content-encoding");
+  response.setHeader("cache-control", "no-store");
+  response.send(status, view);
+}
+
+function firstLanguage(request: restify.Request): string | undefined {
+  const [language] = (request.headers["accept-language"] ?? "").split(/[,;]/u, 1);
+  return language !== undefined && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/iu.test(language) ? language : undefined;
+}
+
+/** One line for each request; the route's pattern stands for the address, which may hold what somebody searched for. */
+function logRequest(
+  request: restify.Request,
+  response: restify.Response,
+  route: restify.Route | undefined,
+  parts: HttpParts,
+): void {
+  parts.log.info(
+    {
+      method: request.method,
+      route: route?.path ?? "unknown",
+      status: response.statusCode,
+      milliseconds: Date.now() - request.time(),
+      correlationId: request.id(),
+    },
+    "request",
+  );
+}

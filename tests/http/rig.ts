@@ -1,0 +1,187 @@
+// The real server on port 0 with the real use cases, records and search in memory. Only Teams' roster is played.
+import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { pino } from "pino";
+import { createAccess } from "../../bot/community/access.ts";
+import { randomId } from "../../bot/community/ids.ts";
+import { RosterUnavailableError, type Roster } from "../../bot/community/ports.ts";
+import { localPeople } from "../../bot/http/authentication/local-people.ts";
+import { teamsFrameAncestors } from "../../bot/http/headers.ts";
+import type { HttpParts } from "../../bot/http/http-parts.ts";
+import { listen, stopListening } from "../../bot/http/listen.ts";
+import { createHttpServer } from "../../bot/http/server.ts";
+import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
+import { openTipSearch } from "../../bot/search/tip-search.ts";
+
+export const tenantId = "11111111-1111-4111-8111-111111111111";
+export const mira = { userId: "aaaaaaaa-0000-4000-8000-000000000001", name: "Mira Canaryname" };
+export const tom = { userId: "aaaaaaaa-0000-4000-8000-000000000002", name: "Tom Canaryname" };
+export const stranger = { userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Stranger Canaryname" };
+export type Person = typeof mira;
+
+export const channel = "19:announcements@thread.tacv2";
+
+export interface Asking {
+  readonly as?: Person;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body as JSON. */
+  readonly json: unknown;
+}
+
+export class PlayedRoster implements Roster {
+  readonly members = new Map<string, Set<string>>();
+  fails: "notInstalled" | "noAnswer" | undefined;
+
+  hasMember(tenant: string, conversationId: string, userId: string): Promise<boolean> {
+    if (this.fails) return Promise.reject(new RosterUnavailableError(this.fails));
+    return Promise.resolve(this.members.get(`${tenant} ${conversationId}`)?.has(userId) ?? false);
+  }
+}
+
+export type Rig = Awaited<ReturnType<typeof startRig>>;
+
+export async function startRig(changes: Partial<HttpParts> = {}) {
+  let time = Date.parse("2026-03-02T09:00:00.000Z");
+  const now = () => new Date((time += 1_000));
+  const records = await openSqliteRecords({ file: ":memory:", now });
+  const search = await openTipSearch({ file: ":memory:", records, onError: () => undefined });
+  const roster = new PlayedRoster();
+  roster.members.set(`${tenantId} ${channel}`, new Set([mira.userId, tom.userId]));
+  const logged: string[] = [];
+  const log = pino({ level: "trace" }, { write: (line: string) => void logged.push(line) });
+  const folder = mkdtempSync(join(tmpdir(), "commonplace-http-"));
+  const tabFolder = join(folder, "tab");
+  buildTab(folder);
+
+  const server = createHttpServer({
+    deps: {
+      records,
+      search,
+      access: createAccess({ roster, now }),
+      links: {
+        community: (id) => `https://links.example/community/${id}`,
+        tip: (communityId, id) => `https://links.example/community/${communityId}/tip/${id}`,
+      },
+      newId: randomId,
+    },
+    authenticate: localPeople({ tenantId, people: [mira, tom, stranger] }),
+    signIn: { mode: "local", people: [mira, tom, stranger] },
+    onActivity: (request, response) => {
+      response.send(200, { received: request.body as unknown });
+      return Promise.resolve();
+    },
+    checkReady: () => records.checkReady(),
+    log,
+    tabFolder,
+    frameAncestors: teamsFrameAncestors,
+    publicUrl: "https://commonplace.example",
+    pages: { name: "Commonplace", links: [{ label: "Open the tab", href: "/tab/home" }] },
+    ...changes,
+  });
+  const port = await listen(server, { port: 0, host: "127.0.0.1" });
+  const url = `http://127.0.0.1:${port}`;
+
+  async function ask(method: string, path: string, { as, body, headers }: Asking = {}): Promise<Answered> {
+    const response = await fetch(url + path, {
+      method,
+      redirect: "manual",
+      headers: {
+        ...(as && { authorization: `Local ${as.userId}` }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = text !== "" && response.headers.get("content-type")?.startsWith("application/json");
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson ? (JSON.parse(text) as unknown) : undefined,
+    };
+  }
+
+  return {
+    url,
+    port,
+    server,
+    roster,
+    logged,
+    ask,
+    async close() {
+      server.server.closeAllConnections();
+      await stopListening(server);
+      await search.close();
+      await records.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function buildTab(folder: string): void {
+  mkdirSync(join(folder, "tab", "assets"), { recursive: true });
+  const files = {
+    "secret.txt": "outside the tab's folder",
+    "tab/index.html": "<!doctype html><title>tab</title>",
+    "tab/.hidden": "hidden",
+    "tab/assets/main-a1b2c3.js": "console.log('plain')",
+    "tab/assets/main-a1b2c3.js.br": brotliCompressSync("console.log('brotli')"),
+    "tab/assets/main-a1b2c3.js.gz": gzipSync("console.log('gzip')"),
+    "tab/assets/picture-d4e5f6.png": "png bytes",
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+}
+
+/** A value inside a JSON answer, by its path. */
+export function valueAt(json: unknown, ...path: string[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+    json,
+  );
+}
+
+export const startInput = (changes: Record<string, unknown> = {}) => ({
+  name: "Release makers",
+  purpose: "Shipping without fear.",
+  place: { conversationId: channel, kind: "channel", name: "Announcements" },
+  nonce: "nonce-of-the-form",
+  ...changes,
+});
+
+export const tipInput = (changes: Record<string, unknown> = {}) => ({
+  title: "Freeze the branch on Thursday",
+  markdown: "Then **Friday** stays calm.",
+  tags: ["releases"],
+  credit: { kind: "me" },
+  nonce: "nonce-of-the-tip",
+  ...changes,
+});
+
+/** Starts the channel's community as Mira; gives its id. */
+export async function startedCommunity(rig: Rig): Promise<string> {
+  const answer = await rig.ask("POST", "/api/communities", { as: mira, body: startInput() });
+  return String(valueAt(answer.json, "community", "id"));
+}
+
+/** Saves a tip as Mira; gives its id and version. */
+export async function savedTip(rig: Rig, communityId: string, changes: Record<string, unknown> = {}) {
+  const answer = await rig.ask("POST", `/api/communities/${communityId}/tips`, {
+    as: mira,
+    body: tipInput(changes),
+  });
+  return {
+    id: String(valueAt(answer.json, "tip", "id")),
+    version: String(valueAt(answer.json, "tip", "version")),
+  };
+}
