@@ -1,5 +1,6 @@
 // Tips, as they cross the wire.
 import { z } from "zod";
+import type { CommunityView } from "./communities.ts";
 import {
   conversationId,
   entraId,
@@ -72,7 +73,7 @@ export const pastedMessageInput = z
     html: z.string().max(limits.messageHtml).optional(),
     text: z.string().max(limits.messageHtml).optional(),
   })
-  .refine((pasted) => Boolean(pasted.html?.trim() ?? pasted.text?.trim()), { path: ["text"] });
+  .refine((pasted) => [pasted.html, pasted.text].some((text) => text?.trim()), { path: ["text"] });
 export type PastedMessageInput = z.infer<typeof pastedMessageInput>;
 
 /** What a message lost on its way to Markdown. */
@@ -140,7 +141,7 @@ export interface TipsPageView {
 
 /** `GET /api/communities/:communityId`: all that the tab's first screen shows. */
 export interface CommunityPageView extends TipsPageView {
-  community: import("./communities.ts").CommunityView;
+  community: CommunityView;
 }
 
 /** `GET …/search`; most useful first. */

@@ -29,4 +29,76 @@ export const en = {
     "I found no tip about “{{query}}”. Try fewer or other words, or save the first tip about it.",
   "bot.foundNoneYet":
     "I found no tip about “{{query}}” yet, but I am still reading. Please ask me again in a moment.",
+  "card.howToSave":
+    "**Save a tip:** open the menu of any message (…), choose *More actions*, then *Save as tip*. It comes filled in.",
+  "card.howToFind":
+    "**Find one:** choose *Find a tip* below the box where you write, or write to me: find, and what you look for.",
+  "card.howToStart":
+    "**Start a community:** mention me in a channel or group chat and write start. Saving the first tip there does it, too.",
+  "card.helpTitle": "What Commonplace can do for you",
+  "card.welcomeTitle": "Hello, I keep what works",
+  "card.welcome":
+    "From now on, what somebody found out here can be saved as a tip and found again by everybody here.",
+  "card.welcomeAddedBy":
+    "{{name}} added me. From now on, what somebody found out here can be saved as a tip and found again by everybody here.",
+  "card.tipOf": "Tip from {{community}}",
+  "card.tipAlreadySaved": "Already saved: tip from {{community}}",
+  "card.tags": "Tags: {{tags}}",
+  "card.credit": "Thanks to {{name}}",
+  "card.creditWithoutName": "Shared without a name",
+  "card.openTip": "Open tip",
+  "card.openCommunity": "Open community",
+  "card.foundTips": "Tips about “{{query}}”",
+  "card.stillReading": "I am still reading, so there may be more in a moment.",
+  "card.start": "Start community",
+  "card.startTitle": "Start a community here",
+  "card.startWhy": "Everybody in this channel or chat can use it at once. Nobody has to approve it.",
+  "card.communityName": "Name",
+  "card.newCommunityName": "Name, if you start a new community",
+  "card.unnamedCommunity": "Our community",
+  "card.communityPurpose": "What it is for (optional)",
+  "card.communityPurposeHint": "For example: we help each other with our build pipelines",
+  "card.fieldMissing": "{{label}}: please fill this in.",
+  "card.fieldTooLong": "{{label}}: at most {{max}} characters, please.",
+  "card.fieldTooMany": "{{label}}: these are too many. Please keep the most useful ones.",
+  "card.fieldWrong": "{{label}}: this does not work. Please check it.",
+  "dialog.title": "Save as tip",
+  "dialog.forCommunity": "For the community **{{community}}**",
+  "dialog.startHere":
+    "There is no community here yet. Saving this tip starts one for everybody in this channel or chat.",
+  "dialog.community": "Community",
+  "dialog.newCommunity": "Start a new community here",
+  "dialog.moreCommunities":
+    "More of your communities are in the Commonplace tab; you can write tips for them there.",
+  "dialog.tipTitle": "Title",
+  "dialog.tipTitleHint": "What it helps with",
+  "dialog.text": "Text",
+  "dialog.textHint": "What works, step by step",
+  "dialog.wholeMessage":
+    "This message is too long to change here. It is saved whole; you can change it in the tab afterwards. It begins:",
+  "dialog.picturesNotKept_one": "One picture stays in Teams; the text says where it was.",
+  "dialog.picturesNotKept_other": "{{count}} pictures stay in Teams; the text says where they were.",
+  "dialog.attachmentsNotKept_one": "One attachment stays in Teams; the tip leads back to the message.",
+  "dialog.attachmentsNotKept_other":
+    "{{count}} attachments stay in Teams; the tip leads back to the message.",
+  "dialog.tags": "Tags, separated by commas (optional)",
+  "dialog.tagsHint": "For example: printers, first week",
+  "dialog.tagsInUse": "In use here: {{tags}}",
+  "dialog.credit": "Thanks go to",
+  "dialog.creditMe": "Me",
+  "dialog.creditMeNamed": "Me ({{name}})",
+  "dialog.creditNobody": "Nobody by name",
+  "dialog.join": "Join this community, so that I find its tips from everywhere in Teams",
+  "dialog.save": "Save",
+  "dialog.alreadySaved": "This message is already saved as a tip in **{{community}}**.",
+  "dialog.noCommunity":
+    "You have not joined a community yet, so there is nowhere to save this. Open Commonplace in a channel, join its community or start one, then save from any chat.",
+  "dialog.install":
+    "Commonplace is not in this channel or chat yet, so it cannot tell who belongs here. Add it, and you go on at once.",
+  "dialog.installButton": "Add Commonplace",
+  "find.none": "No tip found about “{{query}}”. Try fewer or other words, or save the first tip about it.",
+  "find.noneYet": "No tip found about “{{query}}” yet, but we are still reading. Try again in a moment.",
+  "find.noTips": "There are no tips here yet. Save the first one from the menu of a message.",
+  "find.nowhere":
+    "There is no community here, and you have not joined one yet. Save a tip in a channel to start one.",
 } as const;

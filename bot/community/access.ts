@@ -1,0 +1,119 @@
+// Who has access to a community: those whom Teams has on the roster of one of its places. Answers are remembered
+// for a short time; no second list of members is kept.
+import { LRUCache } from "lru-cache";
+import type { Actor } from "./actor.ts";
+import { communityFrom, communityRecordId, communityScope, type Community } from "./community.ts";
+import { RosterUnavailableError, type CommunityDeps, type Roster } from "./ports.ts";
+import { Refusal } from "./refusal.ts";
+
+/** Times in milliseconds. */
+export const accessTimes = {
+  /** How long a yes is believed. */
+  member: 5 * 60_000,
+  /** How long a no is believed. */
+  stranger: 30_000,
+  /** While Teams cannot be asked, whoever was a member within this time may go on reading. */
+  readingWithoutTeams: 60 * 60_000,
+} as const;
+
+/** Answers remembered at once, per instance; the least used give way. */
+const rememberedAnswers = 50_000;
+
+export type Intent = "read" | "write";
+
+export interface Access {
+  /**
+   * Whether the person belongs to the channel or chat. Teams is asked once for all who wait for the same answer.
+   * Throws {@link Refusal} `teamsUnavailable` or `appNotInstalled` when Teams has no answer; a person who was known
+   * to belong within the last hour may still read.
+   */
+  isMemberOf(actor: Actor, conversationId: string, intent: Intent): Promise<boolean>;
+  /** Forgets all answers about a place: Teams told of a change there. */
+  forgetPlace(tenantId: string, conversationId: string): void;
+  /** Forgets all answers about a person: who leaves a team leaves its channels, of which Teams does not tell. */
+  forgetPerson(tenantId: string, userId: string): void;
+}
+
+interface Answer {
+  readonly isMember: boolean;
+  readonly at: number;
+}
+
+export function createAccess(deps: { roster: Roster; now: () => Date }): Access {
+  const answers = new LRUCache<string, Answer>({ max: rememberedAnswers });
+  const asking = new Map<string, Promise<boolean>>();
+
+  const placeKey = (tenantId: string, conversationId: string) => `${tenantId} ${conversationId} `;
+
+  function ask(key: string, actor: Actor, conversationId: string): Promise<boolean> {
+    const waiting = asking.get(key);
+    if (waiting) return waiting;
+    // Forgotten while Teams was asked: the answer may be older than the change, so it is not kept.
+    const isStillAsked = () => asking.get(key) === question;
+    const question: Promise<boolean> = deps.roster
+      .hasMember(actor.tenantId, conversationId, actor.userId)
+      .then((isMember) => {
+        if (isStillAsked()) answers.set(key, { isMember, at: deps.now().getTime() });
+        return isMember;
+      })
+      .finally(() => {
+        if (isStillAsked()) asking.delete(key);
+      });
+    asking.set(key, question);
+    return question;
+  }
+
+  function forget(isMeant: (key: string) => boolean): void {
+    for (const key of [...answers.keys()].filter(isMeant)) answers.delete(key);
+    for (const key of [...asking.keys()].filter(isMeant)) asking.delete(key);
+  }
+
+  return {
+    async isMemberOf(actor, conversationId, intent) {
+      const key = placeKey(actor.tenantId, conversationId) + actor.userId;
+      const known = answers.get(key);
+      const age = known ? deps.now().getTime() - known.at : Infinity;
+      if (known && age < (known.isMember ? accessTimes.member : accessTimes.stranger)) return known.isMember;
+      try {
+        return await ask(key, actor, conversationId);
+      } catch (error) {
+        if (!(error instanceof RosterUnavailableError)) throw error;
+        if (intent === "read" && known?.isMember && age < accessTimes.readingWithoutTeams) return true;
+        throw new Refusal({ code: error.reason === "notInstalled" ? "appNotInstalled" : "teamsUnavailable" });
+      }
+    },
+
+    forgetPlace(tenantId, conversationId) {
+      const prefix = placeKey(tenantId, conversationId);
+      forget((key) => key.startsWith(prefix));
+    },
+
+    forgetPerson(tenantId, userId) {
+      forget((key) => key.startsWith(`${tenantId} `) && key.endsWith(` ${userId}`));
+    },
+  };
+}
+
+/**
+ * The community, for a person who has access to it. One store round trip.
+ * Throws {@link Refusal} `notFound` for an unknown community and for a person without access alike,
+ * `teamsUnavailable` or `appNotInstalled` when Teams could not be asked.
+ */
+export async function getCommunity(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  communityId: string,
+  intent: Intent,
+): Promise<Community> {
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(communityId), communityRecordId);
+  if (!record) throw new Refusal({ code: "notFound" });
+  const community = communityFrom(record);
+  const answers = await Promise.allSettled(
+    community.places.map((place) => deps.access.isMemberOf(actor, place.conversationId, intent)),
+  );
+  if (answers.some((answer) => answer.status === "fulfilled" && answer.value)) return community;
+  const unanswered = answers.find((answer) => answer.status === "rejected");
+  throw unanswered ? unanswered.reason : new Refusal({ code: "notFound" });
+}

@@ -1,0 +1,37 @@
+import type { RootContent } from "mdast";
+import { limits } from "../contract/limits.ts";
+import { writeMarkdown } from "./markdown.ts";
+import { shorten } from "./shorten.ts";
+
+/**
+ * The Markdown of the blocks, at most `limits.tipMarkdown` characters. What is too long loses its end at a word, with
+ * "…"; what is left is whole, so no code, link or quote stays open.
+ */
+export function fittedMarkdown(blocks: readonly RootContent[]): string {
+  let markdown = writeMarkdown(blocks);
+  // Signs of Markdown take room too, how much shows only when it is written: less text until it fits.
+  for (let room: number = limits.tipMarkdown; markdown.length > limits.tipMarkdown;) {
+    room = Math.floor(Math.min(room, (room * limits.tipMarkdown) / markdown.length) * 0.98);
+    markdown = writeMarkdown(beginningOf(blocks, { left: room }));
+  }
+  return markdown;
+}
+
+/** Copies of the nodes with so much text; `room` is used up on the way. */
+function beginningOf<Node extends object>(nodes: readonly Node[], room: { left: number }): Node[] {
+  const kept: Node[] = [];
+  for (const node of nodes) {
+    if (room.left <= 0) break;
+    if ("value" in node && typeof node.value === "string") {
+      const value = shorten(node.value, room.left);
+      room.left -= Math.max(node.value.length, 1);
+      kept.push({ ...node, value });
+    } else if ("children" in node && Array.isArray(node.children)) {
+      kept.push({ ...node, children: beginningOf<object>(node.children, room) });
+    } else {
+      room.left -= 1;
+      kept.push(node);
+    }
+  }
+  return kept;
+}

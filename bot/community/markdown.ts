@@ -1,0 +1,45 @@
+// The one dialect of Markdown that tips are written in (GitHub's), read and written. The tab shows the same dialect.
+import type { Link, Root, RootContent, Text } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown, gfmToMarkdown } from "mdast-util-gfm";
+import { defaultHandlers, toMarkdown, type Options } from "mdast-util-to-markdown";
+import { gfm } from "micromark-extension-gfm";
+
+const readOptions = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+
+export const readMarkdown = (markdown: string): Root => fromMarkdown(markdown, readOptions);
+
+/** An underscore inside a word and an ampersand that begins no entity mean themselves: `snake_case`, `AT&T`, `?a=1&b=2`. */
+const withoutNeedlessEscapes = (markdown: string): string =>
+  markdown.replace(/\\\\|\\&(?!#?[\da-z]+;)|(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/giu, (escape) =>
+    escape === "\\\\" ? escape : escape.slice(1),
+  );
+
+const writeOptions: Options = {
+  bullet: "-",
+  rule: "-",
+  fences: true,
+  listItemIndent: "one",
+  // What the library lets through: `<'@x>` is an address to CommonMark, and `_@x.y` one to GitHub, its sign included.
+  unsafe: [
+    { character: "<", after: "\\S", inConstruct: "phrasing" },
+    { character: "@", after: "[\\-\\w]*\\.", inConstruct: "phrasing", notInConstruct: "destinationRaw" },
+  ],
+  handlers: {
+    // Two blanks instead of the library's backslash: who edits the tip should not meet a sign they never typed.
+    break: () => "  \n",
+    text: (node: Text, _parent, state, info) => withoutNeedlessEscapes(state.safe(node.value, info)),
+    link: (node: Link, parent, state, info) => {
+      const link = defaultHandlers.link(node, parent, state, info);
+      // Only in the address: code in the text of a link has no escapes.
+      const address = link.startsWith("<") ? link.length : link.lastIndexOf("](");
+      return link.slice(0, address) + withoutNeedlessEscapes(link.slice(address));
+    },
+  },
+  // Aligned columns would multiply the length of a table with one long cell.
+  extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+};
+
+/** Text in the tree stays literal: what would be read as a sign of Markdown is escaped. No line break at the end. */
+export const writeMarkdown = (blocks: readonly RootContent[]): string =>
+  toMarkdown({ type: "root", children: [...blocks] }, writeOptions).trimEnd();

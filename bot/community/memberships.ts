@@ -1,0 +1,88 @@
+// The communities that a person joined: one private record per person, written only when they say so.
+import { z } from "zod";
+import { limits } from "../contract/limits.ts";
+import type { Scope, WriteCondition } from "../records/records.ts";
+import { getCommunity } from "./access.ts";
+import type { Actor } from "./actor.ts";
+import type { Community } from "./community.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { Refusal } from "./refusal.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access">;
+type Store = Pick<CommunityDeps, "records">;
+
+const membershipsBody = z.object({ format: z.literal(1), communityIds: z.array(z.string()) });
+
+const recordId = "memberships";
+
+const personScope = (actor: Actor): Scope => `person:${actor.userId}`;
+
+/** Joining and leaving at once from two devices: the loser reads again and repeats, at most this often. */
+const attempts = 5;
+
+async function readMemberships(deps: Store, actor: Actor) {
+  const record = await deps.records.forTenant(actor.tenantId).find(personScope(actor), recordId);
+  const condition: WriteCondition = record ? { version: record.version } : { absent: true };
+  return { communityIds: record ? membershipsBody.parse(record.body).communityIds : [], condition };
+}
+
+async function changeMemberships(deps: Store, actor: Actor, change: (communityIds: string[]) => string[]) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const { communityIds, condition } = await readMemberships(deps, actor);
+    const changed = change(communityIds);
+    if (changed === communityIds) return;
+    const body: z.infer<typeof membershipsBody> = { format: 1, communityIds: changed };
+    const result = await deps.records
+      .forTenant(actor.tenantId)
+      .write({ scope: personScope(actor), id: recordId, kind: "memberships", body }, condition);
+    if (result.outcome === "written") return;
+  }
+  throw new Error("A person's memberships kept changing while they were written.");
+}
+
+/** Adds a community, whose access is already judged, to the person's list. Harmless to repeat. */
+export async function addMembership(deps: Store, actor: Actor, communityId: string): Promise<void> {
+  await changeMemberships(deps, actor, (communityIds) => {
+    if (communityIds.includes(communityId)) return communityIds;
+    if (communityIds.length >= limits.joinedCommunities) throw new Refusal({ code: "tooManyCommunities" });
+    return [...communityIds, communityId];
+  });
+}
+
+/**
+ * Puts a community on the person's own list. Harmless to repeat.
+ * Throws {@link Refusal} `notFound`, `tooManyCommunities`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function joinCommunity(deps: Deps, actor: Actor, communityId: string): Promise<void> {
+  await getCommunity(deps, actor, communityId, "write");
+  await addMembership(deps, actor, communityId);
+}
+
+/** Takes a community off the person's own list; nobody needs access for that. Harmless to repeat. */
+export async function leaveCommunity(deps: Store, actor: Actor, communityId: string): Promise<void> {
+  await changeMemberships(deps, actor, (communityIds) =>
+    communityIds.includes(communityId) ? communityIds.filter((id) => id !== communityId) : communityIds,
+  );
+}
+
+/**
+ * The communities that the person joined and has access to, by name. One store round trip and one for each community,
+ * side by side. Communities about which Teams cannot be asked are left out.
+ * Throws {@link Refusal} `teamsUnavailable` when Teams could be asked about none of them.
+ */
+export async function listMyCommunities(deps: Deps, actor: Actor): Promise<Community[]> {
+  const { communityIds } = await readMemberships(deps, actor);
+  const answers = await Promise.all(
+    communityIds.map((id) => getCommunity(deps, actor, id, "read").catch(refusalOrThrow)),
+  );
+  const communities = answers.filter((answer): answer is Community => !(answer instanceof Refusal));
+  const refusals = answers.filter((answer): answer is Refusal => answer instanceof Refusal);
+  const unavailable = refusals.find(({ reason }) => reason.code === "teamsUnavailable");
+  if (communities.length === 0 && unavailable) throw unavailable;
+  return communities.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
+}
+
+function refusalOrThrow(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { safeHttpsLink } from "./safe-link.ts";
+
+/** What Teams attached to a message. Every field may be missing or wrong; then the attachment counts as not kept. */
+export interface MessageAttachment {
+  /** Joins it with its place in the HTML, `<attachment id="…">`. */
+  id?: string;
+  contentType?: string;
+  contentUrl?: string;
+  name?: string;
+  content?: unknown;
+}
+
+/** What an attachment means to a reader. */
+export type AttachmentMeaning =
+  | { readonly kind: "file"; readonly name: string; readonly url: string }
+  /** A message that was quoted or forwarded; `html` or `text` is what it said. */
+  | {
+      readonly kind: "quote";
+      readonly id: string;
+      readonly author: string;
+      readonly html: string;
+      readonly text: string;
+    }
+  | { readonly kind: "picture"; readonly name: string }
+  /** A card, a meeting, anything else. */
+  | { readonly kind: "other"; readonly name: string }
+  /** The message itself once more, as the Bot Framework attaches it. */
+  | { readonly kind: "none" };
+
+const sender = z
+  .object({ user: z.object({ displayName: z.string() }) })
+  .transform(({ user }) => user.displayName);
+
+/** https://learn.microsoft.com/graph/api/resources/chatmessageattachment and what Teams is seen to put into `content`. */
+const quotedMessage = z.object({
+  messageId: z.string().catch(""),
+  messagePreview: z.string().catch(""),
+  messageSender: sender.catch(""),
+  originalMessageContent: z.string().catch(""),
+  originalMessageSender: sender.catch(""),
+});
+
+export function meaningOf(attachment: MessageAttachment): AttachmentMeaning {
+  const contentType = text(attachment.contentType).toLowerCase();
+  const name = text(attachment.name);
+  if (contentType === "messagereference" || contentType === "forwardedmessagereference") {
+    return quoteOf(attachment.content) ?? { kind: "other", name };
+  }
+  if (contentType === "text/html" && name === "") return { kind: "none" };
+  if (contentType.startsWith("image/")) return { kind: "picture", name };
+  const url = contentType.startsWith("application/vnd.microsoft.card.")
+    ? undefined
+    : safeHttpsLink(attachment.contentUrl);
+  return url === undefined ? { kind: "other", name } : { kind: "file", name: name || url, url };
+}
+
+function quoteOf(content: unknown): AttachmentMeaning | undefined {
+  const parsed = quotedMessage.safeParse(typeof content === "string" ? parsedJson(content) : content);
+  if (!parsed.success) return undefined;
+  const { messageId, messagePreview, messageSender, originalMessageContent, originalMessageSender } =
+    parsed.data;
+  if (messagePreview.trim() === "" && originalMessageContent.trim() === "") return undefined;
+  return {
+    kind: "quote",
+    id: messageId,
+    author: messageSender || originalMessageSender,
+    html: originalMessageContent,
+    text: messagePreview,
+  };
+}
+
+function parsedJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");

@@ -1,0 +1,51 @@
+import { messageSourceInput, type MessageSourceInput } from "../contract/tips.ts";
+
+/** Hosts of Teams' web client: worldwide, and the clouds of US government (GCC, GCC High, DoD). */
+const teamsHosts = new Set([
+  "teams.microsoft.com",
+  "teams.cloud.microsoft",
+  "gcc.teams.microsoft.com",
+  "teams.microsoft.us",
+  "gov.teams.microsoft.us",
+  "dod.teams.microsoft.us",
+]);
+
+const earliestMessage = Date.UTC(2015, 0, 1);
+const latestMessage = Date.UTC(2100, 0, 1);
+
+/**
+ * The message that a link of "Copy link" in Teams points to
+ * (https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams).
+ * Undefined unless the text is such a link and nothing else. A message's id is the moment it was sent.
+ */
+export function parseMessageLink(text: string): MessageSourceInput | undefined {
+  const link = text.trim();
+  if (/\s/u.test(link)) return undefined;
+  const url = URL.parse(link);
+  if (url?.protocol !== "https:" || url.port !== "" || url.username !== "" || !teamsHosts.has(url.hostname)) {
+    return undefined;
+  }
+  const [, conversation, message] = /^\/l\/message\/([^/]+)\/([^/]+)\/?$/u.exec(url.pathname) ?? [];
+  if (conversation === undefined || message === undefined) return undefined;
+  const parsed = messageSourceInput.safeParse({
+    conversationId: decoded(conversation),
+    messageId: decoded(message),
+    link,
+    sentAt: sentAt(message),
+  });
+  return parsed.success ? parsed.data : undefined;
+}
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
+function sentAt(messageId: string): string | undefined {
+  if (!/^\d{13}$/u.test(messageId)) return undefined;
+  const moment = Number(messageId);
+  return moment >= earliestMessage && moment < latestMessage ? new Date(moment).toISOString() : undefined;
+}

@@ -1,0 +1,245 @@
+import { Parser } from "htmlparser2";
+import type { NotKept } from "../contract/tips.ts";
+import { meaningOf, type AttachmentMeaning, type MessageAttachment } from "./message-attachments.ts";
+import {
+  blockElements,
+  codeLanguage,
+  emojiOf,
+  goneElements,
+  isHidden,
+  isTrackingPixel,
+  listStart,
+  pictureName,
+  type Attributes,
+} from "./message-elements.ts";
+import { MessageTree, type Close } from "./message-tree.ts";
+import { plainLook, type Look } from "./phrasing.ts";
+import { safeLink } from "./safe-link.ts";
+
+/** The parser forgets what is open when more than this is, because its work grows with what is open. */
+const deepest = 400;
+/** Teams allows ten or so. */
+const mostAttachments = 50;
+
+type Opener = (attributes: Attributes) => Close | undefined;
+
+/**
+ * Reads a message as Teams sends it into a tree of Markdown, element by element and without recursion.
+ * Elements it does not know are transparent: their text counts. So a mention becomes the plain name.
+ */
+export class MessageReader {
+  readonly tree = new MessageTree();
+  readonly notKept: NotKept = { pictures: 0, attachments: 0 };
+  /** Those that have not been placed yet. */
+  readonly #attachments: Map<MessageAttachment, AttachmentMeaning>;
+  #look: Look = plainLook;
+  /** How many elements are open that are gone with all they hold. */
+  #gone = 0;
+  /** Code that is being collected, with its line breaks. */
+  #code: { text: string; language: string | undefined; isBlock: boolean } | undefined;
+
+  readonly #openers = new Map<string, Opener>(
+    Object.entries({
+      ...openersOf(["b", "strong"], () => this.#openLook({ strong: true })),
+      ...openersOf(["i", "em"], () => this.#openLook({ emphasis: true })),
+      ...openersOf(["s", "strike", "del"], () => this.#openLook({ delete: true })),
+      ...openersOf(["code", "kbd", "samp", "tt"], (attributes) => this.#openCode(attributes, false)),
+      ...openersOf(["pre", "codeblock"], (attributes) => this.#openCode(attributes, true)),
+      ...openersOf(["img", "video", "audio"], (attributes) => this.#addPicture(attributes)),
+      ...openersOf(["ul", "menu"], () => this.tree.openList(false, 1)),
+      ...openersOf(["td", "th"], () => this.tree.openCell()),
+      ...openersOf(blockElements, () => this.#openBlock()),
+      h1: () => this.tree.openHeading(1),
+      h2: () => this.tree.openHeading(2),
+      h3: () => this.tree.openHeading(3),
+      h4: () => this.tree.openHeading(4),
+      h5: () => this.tree.openHeading(5),
+      h6: () => this.tree.openHeading(6),
+      a: ({ href }) => this.#openLink(href),
+      attachment: ({ id }) => this.#addAttachmentWith(id ?? ""),
+      blockquote: () => this.tree.openQuote(),
+      br: () => this.tree.addBreak(),
+      hr: () => this.tree.addRule(),
+      input: ({ type, checked }) =>
+        type === "checkbox" ? this.tree.markTask(checked !== undefined) : undefined,
+      li: () => this.tree.openItem(),
+      ol: ({ start }) => this.tree.openList(true, listStart(start)),
+      table: () => this.tree.openTable(),
+      tr: () => this.tree.openRow(),
+    }),
+  );
+
+  constructor(attachments: readonly MessageAttachment[]) {
+    const first = attachments.slice(0, mostAttachments);
+    this.#attachments = new Map(first.map((attachment) => [attachment, meaningOf(attachment)]));
+    this.notKept.attachments = attachments.length - first.length;
+  }
+
+  /** HTML, or plain text when that says nothing, and what is attached: quoted messages first, files last. */
+  read(html: string, text: string): void {
+    for (const [attachment, meaning] of this.#attachments) {
+      if (meaning.kind === "quote" && !hasPlaceFor(html, attachment, meaning.id))
+        this.#addAttachment(attachment);
+    }
+    const before = this.tree.endBlocks().length;
+    this.#readHtml(html);
+    if (this.tree.endBlocks().length === before) this.#addLines(text);
+    for (const attachment of this.#attachments.keys()) this.#addAttachment(attachment);
+  }
+
+  #readHtml(html: string): void {
+    let rest = html;
+    while (rest !== "") rest = this.#readUntilTooDeep(rest);
+  }
+
+  /** Reads, closes whatever is open then, and gives what is left to read: nothing, or what stands too deep. */
+  #readUntilTooDeep(html: string): string {
+    const open: (Close | undefined)[] = [];
+    let end = html.length;
+    const parser = new Parser({
+      ontext: (text) => {
+        this.#addText(text);
+      },
+      onopentag: (name, attributes) => {
+        open.push(this.#open(name, attributes));
+        if (open.length <= deepest) return;
+        end = parser.endIndex + 1;
+        parser.pause();
+      },
+      onclosetag: () => open.pop()?.(),
+    });
+    parser.write(html);
+    if (end === html.length) parser.end();
+    // Of what stands deep inside something that is gone, all is gone.
+    const rest = this.#gone === 0 ? html.slice(end) : "";
+    while (open.length > 0) open.pop()?.();
+    return rest;
+  }
+
+  #open(name: string, attributes: Attributes): Close | undefined {
+    if (this.#gone > 0 || goneElements.has(name) || isHidden(attributes)) {
+      this.#gone++;
+      return () => this.#gone--;
+    }
+    const emoji = emojiOf(name, attributes);
+    if (emoji !== undefined) {
+      this.#addText(emoji);
+      return;
+    }
+    if (this.#code) return this.#openInCode(name);
+    return this.#openers.get(name)?.(attributes);
+  }
+
+  #addText(text: string): void {
+    if (this.#gone > 0) return;
+    if (this.#code) this.#code.text += text;
+    else this.tree.addText(text, this.#look);
+  }
+
+  #addLines(text: string): void {
+    for (const [index, line] of text.split(/\r\n?|\n/u).entries()) {
+      if (index > 0) this.tree.addBreak();
+      this.#addText(line);
+    }
+    this.tree.boundary();
+  }
+
+  #openBlock(): Close {
+    this.tree.boundary();
+    return () => this.tree.boundary();
+  }
+
+  #openLook(look: Partial<Look>): Close {
+    const before = this.#look;
+    this.#look = { ...before, ...look };
+    return () => {
+      this.#look = before;
+    };
+  }
+
+  #openLink(href: string | undefined): Close {
+    const url = safeLink(href);
+    return this.#openLook({ link: url === undefined ? undefined : { url } });
+  }
+
+  #openCode(attributes: Attributes, isBlock: boolean): Close {
+    this.#code = { text: "", language: isBlock ? codeLanguage(attributes) : undefined, isBlock };
+    return () => {
+      const code = this.#code;
+      this.#code = undefined;
+      if (code) this.#addCode(code);
+    };
+  }
+
+  #addCode({
+    text,
+    language,
+    isBlock,
+  }: {
+    text: string;
+    language: string | undefined;
+    isBlock: boolean;
+  }): void {
+    const code = text.replace(/\r\n?/gu, "\n").replaceAll("\u00a0", " ");
+    if (isBlock || code.trim().includes("\n")) this.tree.addCode(code, language);
+    else this.tree.addText(code, this.#look, "code");
+  }
+
+  /** In code only line breaks matter; colours of its signs come as elements too. */
+  #openInCode(name: string): Close | undefined {
+    const code = this.#code;
+    if (!code) return;
+    if (name === "br") code.text += "\n";
+    if (!blockElements.has(name)) return;
+    const endLine = () => {
+      if (!/(?:^|\n)$/u.test(code.text)) code.text += "\n";
+    };
+    endLine();
+    return endLine;
+  }
+
+  #addPicture(attributes: Attributes): undefined {
+    if (!isTrackingPixel(attributes)) this.#addNote("picture", pictureName(attributes));
+  }
+
+  #addNote(what: "picture" | "attachment", name: string): undefined {
+    this.tree.addText(name === "" ? `(${what})` : `(${what}: ${name})`, this.#look, "note");
+    this.notKept[what === "picture" ? "pictures" : "attachments"]++;
+  }
+
+  #addAttachmentWith(id: string): undefined {
+    for (const [attachment, meaning] of this.#attachments) {
+      if (id !== "" && (attachment.id === id || (meaning.kind === "quote" && meaning.id === id))) {
+        this.#addAttachment(attachment);
+        return;
+      }
+    }
+  }
+
+  #addAttachment(attachment: MessageAttachment): void {
+    const meaning = this.#attachments.get(attachment);
+    this.#attachments.delete(attachment);
+    if (meaning === undefined || meaning.kind === "none") return;
+    if (meaning.kind === "quote") {
+      const close = this.tree.openQuote();
+      this.tree.addText(meaning.author, { ...plainLook, strong: true }, "note");
+      this.tree.boundary();
+      if (meaning.html === "") this.#addLines(meaning.text);
+      else this.#readHtml(meaning.html);
+      close();
+      return;
+    }
+    this.tree.boundary();
+    if (meaning.kind === "file")
+      this.tree.addText(meaning.name, { ...plainLook, link: { url: meaning.url } });
+    else this.#addNote(meaning.kind === "picture" ? "picture" : "attachment", meaning.name);
+    this.tree.boundary();
+  }
+}
+
+const openersOf = (names: Iterable<string>, opener: Opener) =>
+  Object.fromEntries([...names].map((name) => [name, opener]));
+
+/** Whether the HTML says where the attachment belongs. */
+const hasPlaceFor = (html: string, attachment: MessageAttachment, quotedId: string): boolean =>
+  [attachment.id, quotedId].some((id) => Boolean(id) && html.includes(`<attachment id="${id ?? ""}"`));

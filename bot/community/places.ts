@@ -1,0 +1,49 @@
+// Which community lives in a channel or chat. A place points to its community; the community lists its places.
+import { z } from "zod";
+import type { RecordToWrite, StoredRecord } from "../records/records.ts";
+import type { Actor } from "./actor.ts";
+import { getCommunity, type Intent } from "./access.ts";
+import type { Community } from "./community.ts";
+import { derivedId } from "./ids.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { Refusal } from "./refusal.ts";
+
+const placeBody = z.object({ format: z.literal(1), conversationId: z.string(), communityId: z.string() });
+
+export const placeScope = "tenant";
+
+/** Conversation ids hold signs that no record id may have. */
+export const placeRecordId = (conversationId: string) => `place.${derivedId(conversationId)}`;
+
+export function placeRecord(conversationId: string, communityId: string): RecordToWrite {
+  const body: z.infer<typeof placeBody> = { format: 1, conversationId, communityId };
+  return { scope: placeScope, id: placeRecordId(conversationId), kind: "place", body };
+}
+
+export const communityIdFrom = (record: StoredRecord): string => placeBody.parse(record.body).communityId;
+
+/**
+ * The community of a channel or chat, for a person who belongs there; undefined when it has none yet. Two store round
+ * trips. Throws {@link Refusal} `notFound` for a stranger, `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function findCommunityOfPlace(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  conversationId: string,
+  intent: Intent,
+): Promise<Community | undefined> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const record = await records.find(placeScope, placeRecordId(conversationId));
+  if (!record) return undefined;
+  try {
+    return await getCommunity(deps, actor, communityIdFrom(record), intent);
+  } catch (error) {
+    const isStranger =
+      error instanceof Refusal &&
+      error.reason.code === "notFound" &&
+      !(await deps.access.isMemberOf(actor, conversationId, intent));
+    // A member of the place who finds no community: starting it broke off half-way, and may be done again.
+    if (error instanceof Refusal && error.reason.code === "notFound" && !isStranger) return undefined;
+    throw error;
+  }
+}

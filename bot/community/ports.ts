@@ -1,0 +1,65 @@
+// What the domain asks of the outside, in its own words.
+import type { RecordStore } from "../records/records.ts";
+import type { Access } from "./access.ts";
+import type { Tip } from "./tip.ts";
+
+/** Thrown by a {@link Roster} that has no clear answer. */
+export class RosterUnavailableError extends Error {
+  override name = "RosterUnavailableError";
+  /** `notInstalled`: Commonplace is not in this channel or chat yet. `noAnswer`: Teams failed or was too slow. */
+  readonly reason: "notInstalled" | "noAnswer";
+
+  constructor(reason: "notInstalled" | "noAnswer", options?: ErrorOptions) {
+    super(reason, options);
+    this.reason = reason;
+  }
+}
+
+/** Teams' own list of who belongs to a channel or chat. */
+export interface Roster {
+  /**
+   * Whether the person is on the roster of this very place (of the channel, not of its team). Asks Teams each time.
+   * Throws {@link RosterUnavailableError} when there is no clear answer within the time for interactive calls.
+   */
+  hasMember(tenantId: string, conversationId: string, userId: string): Promise<boolean>;
+}
+
+export interface TipSearchResult {
+  /** Most useful first. */
+  readonly tips: readonly Tip[];
+  /** True while one of the communities is still being read: more may be found later. */
+  readonly reading: boolean;
+}
+
+/** The index over tips: disposable, rebuilt from records. Every answer holds whatever was written before the question. */
+export interface TipSearch {
+  /**
+   * Tips that hold every word of the query, in any order: as written, as the beginning of a word, or with one letter
+   * wrong, missing, extra or swapped. Signs are no syntax. A query without words finds nothing.
+   * A community that was never read is read first, for a moment only: then the answer says `reading`.
+   */
+  find(
+    tenantId: string,
+    communityIds: readonly string[],
+    query: string,
+    limit: number,
+  ): Promise<TipSearchResult>;
+  /** Tags in use in the community, most used first. */
+  tagsInUse(tenantId: string, communityId: string, limit: number): Promise<readonly string[]>;
+}
+
+/** Addresses of our own pages, as they stand in cards and messages. */
+export interface Links {
+  community(communityId: string): string;
+  tip(communityId: string, tipId: string): string;
+}
+
+/** What use cases work with. */
+export interface CommunityDeps {
+  readonly records: RecordStore;
+  readonly access: Access;
+  readonly search: TipSearch;
+  readonly links: Links;
+  /** A new id of our own: 22 characters that cannot be guessed. */
+  newId(): string;
+}

@@ -1,0 +1,96 @@
+// Reading and finding tips. Nothing here leaves a trace of who read or searched.
+import { limits } from "../contract/limits.ts";
+import { UnknownPositionError } from "../records/records.ts";
+import { getCommunity, type Intent } from "./access.ts";
+import type { Actor } from "./actor.ts";
+import { communityScope, type Community } from "./community.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { Refusal } from "./refusal.ts";
+import { tipFrom, tipKind, tipRecordId, type Tip } from "./tip.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access">;
+
+export interface TipsPage {
+  readonly community: Community;
+  /** Newest first. */
+  readonly tips: readonly Tip[];
+  /** Present when there is more. */
+  readonly cursor?: string;
+}
+
+export interface FoundTip {
+  readonly tip: Tip;
+  readonly community: Community;
+}
+
+/** Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`. Two store round trips. */
+export async function getTip(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+  intent: Intent = "read",
+): Promise<FoundTip> {
+  const community = await getCommunity(deps, actor, communityId, intent);
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(communityId), tipRecordId(tipId));
+  if (!record) throw new Refusal({ code: "notFound" });
+  return { tip: tipFrom(record), community };
+}
+
+/**
+ * A page of a community's tips, newest first. Two store round trips.
+ * Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was not handed out here, `teamsUnavailable` or
+ * `appNotInstalled`.
+ */
+export async function listTips(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  options: { cursor?: string | undefined; size?: number } = {},
+): Promise<TipsPage> {
+  const community = await getCommunity(deps, actor, communityId, "read");
+  const query = { scope: communityScope(communityId), kind: tipKind, order: "created" } as const;
+  try {
+    const page = await deps.records.forTenant(actor.tenantId).page({
+      ...query,
+      size: options.size ?? limits.tipsPerPage,
+      ...(options.cursor !== undefined && { cursor: options.cursor }),
+    });
+    return {
+      community,
+      tips: page.records.map(tipFrom),
+      ...(page.cursor !== undefined && { cursor: page.cursor }),
+    };
+  } catch (error) {
+    if (!(error instanceof UnknownPositionError)) throw error;
+    throw new Refusal({ code: "invalidInput", fields: { cursor: "wrong" } });
+  }
+}
+
+/**
+ * Finds tips in communities whose access is already judged, most useful first.
+ * `reading` says that the index still reads one of them, so more may be found later.
+ */
+export async function findTips(
+  deps: Pick<CommunityDeps, "search">,
+  actor: Actor,
+  communities: readonly Community[],
+  query: string,
+): Promise<{ found: FoundTip[]; reading: boolean }> {
+  const byId = new Map(communities.map((community) => [community.id, community]));
+  const result = await deps.search.find(actor.tenantId, [...byId.keys()], query, limits.searchResults);
+  const found = result.tips.flatMap((tip) => {
+    const community = byId.get(tip.communityId);
+    return community ? [{ tip, community }] : [];
+  });
+  return { found, reading: result.reading };
+}
+
+/** Tags in use in a community whose access is already judged, most used first. */
+export const suggestTags = (
+  deps: Pick<CommunityDeps, "search">,
+  actor: Actor,
+  community: Community,
+): Promise<readonly string[]> => deps.search.tagsInUse(actor.tenantId, community.id, limits.suggestedTags);

@@ -1,0 +1,24 @@
+import type { FieldFault } from "../contract/refusals.ts";
+import type { TipView } from "../contract/tips.ts";
+
+/** Why a use case did not do what was asked: expected, and told to the person in plain words at the edge. */
+export type RefusalReason =
+  /** Does not exist, or the person has no access; never told apart. */
+  | { readonly code: "notFound" }
+  | { readonly code: "notAllowed" }
+  | { readonly code: "teamsUnavailable" }
+  | { readonly code: "appNotInstalled" }
+  | { readonly code: "tooManyCommunities" }
+  | { readonly code: "placeTaken"; readonly communityId: string }
+  | { readonly code: "changedMeanwhile"; readonly current: TipView }
+  | { readonly code: "invalidInput"; readonly fields: Readonly<Record<string, FieldFault>> };
+
+export class Refusal extends Error {
+  override name = "Refusal";
+  readonly reason: RefusalReason;
+
+  constructor(reason: RefusalReason) {
+    super(reason.code);
+    this.reason = reason;
+  }
+}

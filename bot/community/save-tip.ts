@@ -1,0 +1,52 @@
+import type { CreditInput, SaveTipInput } from "../contract/tips.ts";
+import { getCommunity } from "./access.ts";
+import type { Actor } from "./actor.ts";
+import type { Community } from "./community.ts";
+import { derivedId } from "./ids.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { tipFrom, tipRecord, type Credit, type Tip } from "./tip.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access">;
+
+/**
+ * The identity of a tip: of the message it came from, so that a message is saved once in a community, whoever saves it;
+ * otherwise of the form it was written in, so that sending the form twice saves once.
+ */
+export const tipIdFor = (
+  communityId: string,
+  actor: Actor,
+  input: Pick<SaveTipInput, "source" | "nonce">,
+): string =>
+  input.source
+    ? derivedId("message", communityId, input.source.conversationId, input.source.messageId)
+    : derivedId("written", communityId, actor.userId, input.nonce);
+
+export const creditFrom = (input: CreditInput, actor: Actor): Credit =>
+  input.kind === "me" ? { kind: "person", name: actor.name, userId: actor.userId } : input;
+
+/**
+ * Saves a tip: one store round trip after access. `alreadySaved` with the tip that is there when the message was saved
+ * before or the form was sent before. Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function saveTip(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  input: SaveTipInput,
+): Promise<{ outcome: "saved" | "alreadySaved"; tip: Tip; community: Community }> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  const record = tipRecord({
+    id: tipIdFor(communityId, actor, input),
+    communityId,
+    title: input.title,
+    markdown: input.markdown,
+    tags: input.tags,
+    credit: creditFrom(input.credit, actor),
+    source: input.source ? { kind: "message", ...input.source } : { kind: "written" },
+    savedBy: { userId: actor.userId, name: actor.name },
+  });
+  const result = await deps.records.forTenant(actor.tenantId).write(record, { absent: true });
+  if (result.outcome === "written") return { outcome: "saved", tip: tipFrom(result.record), community };
+  if (!result.current) throw new Error("A tip vanished while it was saved.");
+  return { outcome: "alreadySaved", tip: tipFrom(result.current), community };
+}

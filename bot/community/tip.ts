@@ -1,0 +1,135 @@
+// A tip: something that works, and how it lies in records and appears in views.
+import { z } from "zod";
+import type { CreditView, TipSourceView, TipSummary, TipView } from "../contract/tips.ts";
+import type { RecordToWrite, StoredRecord } from "../records/records.ts";
+import type { Actor } from "./actor.ts";
+import { communityScope, type Community } from "./community.ts";
+import { excerptOf } from "./excerpt.ts";
+import { canEditTip } from "./policies.ts";
+
+/** Whose idea it is. A person without an id was named by hand. */
+export type Credit =
+  | { readonly kind: "person"; readonly name: string; readonly userId?: string | undefined }
+  | { readonly kind: "withoutName" };
+
+export type TipSource =
+  | {
+      readonly kind: "message";
+      readonly conversationId: string;
+      readonly messageId: string;
+      readonly link?: string | undefined;
+      readonly sentAt?: string | undefined;
+    }
+  | { readonly kind: "written" };
+
+export interface Tip {
+  readonly id: string;
+  readonly communityId: string;
+  readonly title: string;
+  readonly markdown: string;
+  readonly tags: readonly string[];
+  readonly credit: Credit;
+  readonly source: TipSource;
+  readonly savedBy: { readonly userId: string; readonly name: string };
+  readonly createdAt: string;
+  readonly changedAt: string;
+  readonly version: string;
+}
+
+export type NewTip = Omit<Tip, "createdAt" | "changedAt" | "version">;
+
+const tipBody = z.object({
+  format: z.literal(1),
+  title: z.string(),
+  markdown: z.string(),
+  tags: z.array(z.string()),
+  credit: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("person"), name: z.string(), userId: z.string().optional() }),
+    z.object({ kind: z.literal("withoutName") }),
+  ]),
+  source: z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("message"),
+      conversationId: z.string(),
+      messageId: z.string(),
+      link: z.string().optional(),
+      sentAt: z.string().optional(),
+    }),
+    z.object({ kind: z.literal("written") }),
+  ]),
+  savedBy: z.object({ userId: z.string(), name: z.string() }),
+});
+
+export const tipKind = "tip";
+
+export const tipRecordId = (tipId: string) => `tip.${tipId}`;
+
+export function tipRecord(tip: NewTip): RecordToWrite {
+  const body: z.infer<typeof tipBody> = {
+    format: 1,
+    title: tip.title,
+    markdown: tip.markdown,
+    tags: [...tip.tags],
+    credit: { ...tip.credit },
+    source: { ...tip.source },
+    savedBy: { ...tip.savedBy },
+  };
+  return { scope: communityScope(tip.communityId), id: tipRecordId(tip.id), kind: tipKind, body };
+}
+
+export function tipFrom(record: StoredRecord): Tip {
+  const body = tipBody.parse(record.body);
+  return {
+    id: record.id.slice("tip.".length),
+    communityId: record.scope.slice("community:".length),
+    title: body.title,
+    markdown: body.markdown,
+    tags: body.tags,
+    credit: body.credit,
+    source: body.source,
+    savedBy: body.savedBy,
+    createdAt: record.createdAt,
+    changedAt: record.changedAt,
+    version: record.version,
+  };
+}
+
+const creditView = (credit: Credit): CreditView =>
+  credit.kind === "person" ? { kind: "person", name: credit.name } : { kind: "withoutName" };
+
+function sourceView(source: TipSource, community: Community): TipSourceView {
+  if (source.kind === "written") return { kind: "written" };
+  const place = community.places.find(({ conversationId }) => conversationId === source.conversationId);
+  return {
+    kind: "message",
+    ...(source.link !== undefined && { link: source.link }),
+    ...(source.sentAt !== undefined && { sentAt: source.sentAt }),
+    ...(place !== undefined && place.name !== "" && { placeName: place.name }),
+  };
+}
+
+export const tipView = (tip: Tip, community: Community, actor: Actor): TipView => ({
+  id: tip.id,
+  communityId: tip.communityId,
+  title: tip.title,
+  markdown: tip.markdown,
+  tags: [...tip.tags],
+  credit: creditView(tip.credit),
+  source: sourceView(tip.source, community),
+  savedBy: tip.savedBy.name,
+  createdAt: tip.createdAt,
+  changedAt: tip.changedAt,
+  version: tip.version,
+  canEdit: canEditTip(actor, tip),
+});
+
+export const tipSummary = (tip: Tip, community: Community): TipSummary => ({
+  id: tip.id,
+  communityId: tip.communityId,
+  communityName: community.name,
+  title: tip.title,
+  excerpt: excerptOf(tip.markdown),
+  tags: [...tip.tags],
+  credit: creditView(tip.credit),
+  createdAt: tip.createdAt,
+});

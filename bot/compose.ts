@@ -1,0 +1,119 @@
+// The only file that names concrete classes: which store, which roster, which sign-in. Opens them in order and closes
+// them in the opposite one.
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { pino } from "pino";
+import { createAccess } from "./community/access.ts";
+import { randomId } from "./community/ids.ts";
+import { ConfigurationError, type Config, type SignInConfig } from "./config.ts";
+import type { SignInView } from "./contract/sign-in.ts";
+import type { Authenticate } from "./http/authentication/authenticate.ts";
+import { entraTokens, teamsClientIds } from "./http/authentication/entra-tokens.ts";
+import { localPeople } from "./http/authentication/local-people.ts";
+import { loggedFault } from "./http/fault-log.ts";
+import { teamsFrameAncestors } from "./http/headers.ts";
+import { listen, stopListening } from "./http/listen.ts";
+import { createReadiness } from "./http/readiness.ts";
+import { createHttpServer } from "./http/server.ts";
+import { createLinks } from "./links.ts";
+import { openSqliteRecords } from "./records/sqlite/open.ts";
+import { openTipSearch } from "./search/tip-search.ts";
+import type { BotSettings } from "./teams/bot-settings.ts";
+import { Connectors } from "./teams/connector.ts";
+import { createBotDoor } from "./teams/door.ts";
+import { connectorRoster } from "./teams/roster.ts";
+
+export interface App {
+  /** Starts to answer. @returns the port. Throws CannotListenError when it is taken. */
+  listen(): Promise<number>;
+  /** Stops taking requests, answers those under way, and closes everything. */
+  close(): Promise<void>;
+}
+
+const tabFolder = path.resolve(import.meta.dirname, "../dist/tab");
+
+/** Opens everything that the configuration names; nothing listens yet. */
+export async function compose(config: Config): Promise<App> {
+  if (!existsSync(path.join(tabFolder, "index.html"))) {
+    throw new ConfigurationError(['The tab is not built yet: run "npm run build" once.']);
+  }
+  const log = pino({ level: config.logLevel });
+  const now = () => new Date();
+  const records = await openSqliteRecords({ file: config.recordsFile, now });
+  const search = await openTipSearch({
+    file: config.searchFile,
+    records,
+    onError: (error) => log.error({ fault: loggedFault(error) }, "search"),
+  });
+
+  const bot = botSettings(config);
+  const connectors = new Connectors(bot);
+  const roster = connectorRoster({ connectors, serviceUrl: config.teamsServiceUrl });
+  const teamsAppId = config.signIn.kind === "entra" ? config.signIn.teamsAppId : undefined;
+  const deps = {
+    records,
+    search,
+    access: createAccess({ roster, now }),
+    links: createLinks(config.publicUrl, teamsAppId),
+    newId: randomId,
+  };
+
+  const door = createBotDoor({ bot, deps: { ...deps, log }, connectors });
+  const readiness = createReadiness(() => records.checkReady());
+  const server = createHttpServer({
+    deps,
+    log,
+    tabFolder,
+    frameAncestors: teamsFrameAncestors,
+    publicUrl: config.publicUrl,
+    authenticate: authentication(config.signIn),
+    signIn: signInView(config.signIn),
+    onActivity: (request, response) => door.onActivity(request, response),
+    checkReady: () => readiness.check(),
+    pages: {
+      name: "Commonplace",
+      links: [{ label: "Open the tab", href: "/tab/home" }],
+    },
+  });
+
+  return {
+    listen: () => listen(server, config),
+    async close() {
+      readiness.startDraining();
+      await stopListening(server);
+      await search.close();
+      await records.close();
+    },
+  };
+}
+
+function botSettings(config: Config): BotSettings {
+  const allowedServiceUrls = [`${new URL(config.teamsServiceUrl).origin}/`];
+  if (config.signIn.kind === "local") return { kind: "local", allowedServiceUrls };
+  const { botId, botType, botTenantId, botPassword, botOpenIdMetadata } = config.signIn;
+  return {
+    kind: "entra",
+    appId: botId,
+    appType: botType,
+    tenantId: botTenantId,
+    allowedServiceUrls,
+    ...(botPassword !== undefined && { password: botPassword }),
+    ...(botOpenIdMetadata !== undefined && { openIdMetadataUrl: botOpenIdMetadata }),
+  };
+}
+
+const authentication = (signIn: SignInConfig): Authenticate =>
+  signIn.kind === "local"
+    ? localPeople(signIn)
+    : entraTokens({
+        authority: signIn.entraAuthority,
+        clientId: signIn.tabClientId,
+        audiences: [signIn.tabIdUri, signIn.tabClientId],
+        tenantIds: signIn.tenantIds,
+        clientIds: [...teamsClientIds, ...signIn.extraClientIds],
+      });
+
+const signInView = (signIn: SignInConfig): SignInView =>
+  signIn.kind === "local"
+    ? { mode: "local", people: [...signIn.people] }
+    : { mode: "teams", clientId: signIn.tabClientId };

@@ -1,0 +1,232 @@
+// The whole configuration, read from the environment and judged at once. Nothing else reads the environment.
+import { z } from "zod";
+import type { LocalPerson } from "./contract/sign-in.ts";
+
+/** Several faults of the configuration, each in one sentence that says what to set. */
+export class ConfigurationError extends Error {
+  override name = "ConfigurationError";
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The configuration is not complete:\n${faults.map((fault) => `- ${fault}`).join("\n")}`);
+    this.faults = faults;
+  }
+}
+
+export type SignInConfig =
+  | {
+      readonly kind: "entra";
+      readonly botId: string;
+      readonly botType: "SingleTenant" | "UserAssignedMSI";
+      readonly botTenantId: string;
+      /** With `SingleTenant` only. */
+      readonly botPassword: string | undefined;
+      /** Where the keys of the channel's tokens are described; undefined is the public cloud's. */
+      readonly botOpenIdMetadata: string | undefined;
+      /** The Entra application that the tab's tokens are made for. */
+      readonly tabClientId: string;
+      readonly tabIdUri: string;
+      readonly entraAuthority: string;
+      readonly tenantIds: readonly string[];
+      /** Clients whose tokens are taken, besides Teams' own. */
+      readonly extraClientIds: readonly string[];
+      readonly teamsAppId: string;
+    }
+  /** `npm run dev` only: whoever sits at this machine chooses whom to be. */
+  | { readonly kind: "local"; readonly tenantId: string; readonly people: readonly LocalPerson[] };
+
+export interface Config {
+  readonly port: number;
+  /** Address to listen on; undefined means every one. */
+  readonly host: string | undefined;
+  /** Where people reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly signIn: SignInConfig;
+  /** Address of Teams' connector for questions about rosters. */
+  readonly teamsServiceUrl: string;
+  /** SQLite file of the records. */
+  readonly recordsFile: string;
+  /** SQLite file of the search index; disposable, one for each instance. */
+  readonly searchFile: string;
+  readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Works for every region of the public cloud; learn.microsoft.com, "Send proactive messages", service URLs. */
+const publicServiceUrl = "https://smba.trafficmanager.net/teams/";
+
+const isLoopback = (url: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+
+/** https, or http to this very machine: what leaves the machine is encrypted. */
+const safeUrl = z.url().refine((text) => {
+  const url = URL.parse(text);
+  return url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url));
+});
+
+const guid = z.guid().transform((id) => id.toLowerCase());
+
+const guidList = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/u).filter(Boolean))
+  .pipe(z.array(guid));
+
+const withoutSlash = (url: string) => url.replace(/\/+$/u, "");
+
+const people = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue("no JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(z.object({ userId: guid, name: z.string().min(1) })).min(1));
+
+const shared = {
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  RECORDS: z
+    .string()
+    .regex(/^sqlite:.+$/u)
+    .default("sqlite:.data/commonplace.db")
+    .transform((text) => text.slice("sqlite:".length)),
+  SEARCH_FILE: z.string().min(1).default(".data/search.db"),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+};
+
+const localEnvironment = z.object({
+  ...shared,
+  TEAMS_SERVICE_URL: safeUrl,
+  LOCAL_TENANT_ID: guid,
+  LOCAL_PEOPLE: people,
+});
+
+const productionEnvironment = z.object({
+  ...shared,
+  PUBLIC_URL: safeUrl,
+  TEAMS_SERVICE_URL: safeUrl.default(publicServiceUrl),
+  TEAMS_APP_ID: guid,
+  BOT_ID: guid,
+  BOT_TYPE: z.enum(["SingleTenant", "UserAssignedMSI"]),
+  BOT_TENANT_ID: guid,
+  BOT_PASSWORD: z.string().min(1).optional(),
+  BOT_OPENID_METADATA: safeUrl.optional(),
+  AAD_APP_CLIENT_ID: guid,
+  AAD_APP_ID_URI: z.string().regex(/^api:\/\/\S+$/u),
+  ENTRA_AUTHORITY: safeUrl.default("https://login.microsoftonline.com"),
+  TENANT_IDS: guidList.optional(),
+  EXTRA_CLIENT_IDS: guidList.default([]),
+});
+
+/** What each variable must be; one sentence for the person who sets it. */
+const expectations: Record<string, string> = {
+  PORT: "a port number (0 to 65535)",
+  RECORDS: "where records are kept: sqlite:<file>",
+  SEARCH_FILE: "a file for the search index",
+  LOG_LEVEL: "silent, error, warn, info or debug",
+  PUBLIC_URL: "the https address at which people reach this server",
+  TEAMS_SERVICE_URL: "the https address of Teams' connector",
+  TEAMS_APP_ID: "the id of the Teams app (a GUID)",
+  BOT_ID: "the application id of the bot (a GUID)",
+  BOT_TYPE: "SingleTenant or UserAssignedMSI, spelt exactly so",
+  BOT_TENANT_ID: "the tenant of the bot (a GUID)",
+  BOT_PASSWORD: "the bot's client secret",
+  BOT_OPENID_METADATA: "an https address",
+  AAD_APP_CLIENT_ID: "the Entra application id of the tab (a GUID)",
+  AAD_APP_ID_URI: "the application id URI of the tab (api://…)",
+  ENTRA_AUTHORITY: "the https address of Entra",
+  TENANT_IDS: "the tenants to serve (GUIDs, separated by commas)",
+  EXTRA_CLIENT_IDS: "further clients whose tokens are taken (GUIDs, separated by commas)",
+  LOCAL_TENANT_ID: "a tenant id (a GUID)",
+  LOCAL_PEOPLE: "a JSON list of people: [{ userId, name }]",
+};
+
+function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  env: Environment,
+  faults: string[],
+): z.infer<Schema> | undefined {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const result = schema.safeParse(set);
+  if (result.success) return result.data;
+  const names = new Set(result.error.issues.map((issue) => String(issue.path[0])));
+  for (const name of names) {
+    faults.push(
+      `${name} ${set[name] === undefined ? "is missing" : "is wrong"}: set it to ${expectations[name]}.`,
+    );
+  }
+  return undefined;
+}
+
+/**
+ * Reads the configuration. `COMMONPLACE_LOCAL=people-switch`, which `npm run dev` sets, is the only way to the
+ * local people-switch; it listens on loopback only and never with `NODE_ENV=production`.
+ * Throws {@link ConfigurationError} with every fault at once.
+ */
+export function readConfig(env: Environment): Config {
+  const faults: string[] = [];
+  const local = env["COMMONPLACE_LOCAL"];
+  if (local !== undefined && local !== "" && local !== "people-switch") {
+    faults.push('COMMONPLACE_LOCAL is wrong: leave it out; only "npm run dev" sets it.');
+  }
+  if (local === "people-switch" && env["NODE_ENV"] === "production") {
+    faults.push("COMMONPLACE_LOCAL must not be set in production: anybody could be anyone. Leave it out.");
+  }
+  const config = local === "people-switch" ? localConfig(env, faults) : productionConfig(env, faults);
+  if (!config || faults.length > 0) throw new ConfigurationError(faults);
+  return config;
+}
+
+function localConfig(env: Environment, faults: string[]): Config | undefined {
+  const read = parse(localEnvironment, env, faults);
+  return (
+    read && {
+      port: read.PORT,
+      host: "127.0.0.1",
+      publicUrl: `http://localhost:${read.PORT}`,
+      signIn: { kind: "local", tenantId: read.LOCAL_TENANT_ID, people: read.LOCAL_PEOPLE },
+      teamsServiceUrl: read.TEAMS_SERVICE_URL,
+      recordsFile: read.RECORDS,
+      searchFile: read.SEARCH_FILE,
+      logLevel: read.LOG_LEVEL,
+    }
+  );
+}
+
+function productionConfig(env: Environment, faults: string[]): Config | undefined {
+  const read = parse(productionEnvironment, env, faults);
+  if (env["BOT_TYPE"] === "SingleTenant" && !env["BOT_PASSWORD"]) {
+    faults.push(
+      "BOT_PASSWORD is missing: set it to the bot's client secret, because BOT_TYPE is SingleTenant.",
+    );
+  }
+  return (
+    read && {
+      port: read.PORT,
+      host: undefined,
+      publicUrl: withoutSlash(read.PUBLIC_URL),
+      signIn: {
+        kind: "entra",
+        botId: read.BOT_ID,
+        botType: read.BOT_TYPE,
+        botTenantId: read.BOT_TENANT_ID,
+        botPassword: read.BOT_PASSWORD,
+        botOpenIdMetadata: read.BOT_OPENID_METADATA,
+        tabClientId: read.AAD_APP_CLIENT_ID,
+        tabIdUri: read.AAD_APP_ID_URI,
+        entraAuthority: withoutSlash(read.ENTRA_AUTHORITY),
+        tenantIds: read.TENANT_IDS ?? [read.BOT_TENANT_ID],
+        extraClientIds: read.EXTRA_CLIENT_IDS,
+        teamsAppId: read.TEAMS_APP_ID,
+      },
+      teamsServiceUrl: read.TEAMS_SERVICE_URL,
+      recordsFile: read.RECORDS,
+      searchFile: read.SEARCH_FILE,
+      logLevel: read.LOG_LEVEL,
+    }
+  );
+}

@@ -1,0 +1,86 @@
+// What our cards and dialogs submit. A client can send anything in their place: it is parsed here and judged anew.
+import { z } from "zod";
+import {
+  entraId,
+  httpsLink,
+  messageId,
+  nonce,
+  oneLine,
+  optionalLine,
+  ownId,
+  paragraphs,
+  typedTags,
+} from "./fields.ts";
+import { limits } from "./limits.ts";
+
+/** The card with which the bot starts a community. */
+export const startCommunityData = z.object({
+  name: oneLine(limits.communityName),
+  purpose: optionalLine(limits.communityPurpose).default(""),
+  nonce,
+});
+
+/** The community that is started together with the tip, where one's own are to choose from. */
+export const startHere = "start";
+
+export const creditChoices = ["author", "me", "withoutName"] as const;
+export type CreditChoice = (typeof creditChoices)[number];
+
+/**
+ * Text that may be changed in a dialog, in UTF-16 units: three times as many bytes at most, so that the card stays
+ * small. A longer message is saved as it is.
+ */
+export const dialogTextLength = 4_000;
+
+/** What is remembered of a message while its dialog is open, for clients that do not send the message again. */
+export const messageReference = z.object({
+  messageId: messageId.optional(),
+  link: httpsLink.optional(),
+  sentAt: z.iso.datetime({ offset: true }).optional(),
+  author: z.object({ name: oneLine(limits.personName), userId: entraId.optional() }).optional(),
+});
+export type MessageReference = z.infer<typeof messageReference>;
+
+/** What the dialog said of its community, to say it again while Teams cannot be asked. Means nothing else. */
+export const shownTarget = z.object({ name: optionalLine(limits.communityName), canJoin: z.boolean() });
+
+interface Submitted {
+  readonly community?: unknown;
+  readonly communityName?: unknown;
+  readonly markdown?: unknown;
+  readonly wholeMessage?: unknown;
+}
+
+/** Said beside the faults of other fields, not after they are mended. */
+const always = { when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null };
+
+/** The dialog of `saveTip`. */
+export const saveTipData = z
+  .object({
+    nonce,
+    /** The id of a community, or {@link startHere}. */
+    community: z.union([z.literal(startHere), ownId]),
+    communityName: optionalLine(limits.communityName).default(""),
+    communityPurpose: optionalLine(limits.communityPurpose).default(""),
+    title: oneLine(limits.tipTitle),
+    markdown: paragraphs(dialogTextLength).optional(),
+    /** The message was too long for the dialog: its own text is saved. */
+    wholeMessage: z.boolean().default(false),
+    tags: typedTags.default([]),
+    credit: z.enum(creditChoices).optional(),
+    join: z
+      .enum(["true", "false"])
+      .default("false")
+      .transform((value) => value === "true"),
+    message: messageReference.optional(),
+    shown: shownTarget.optional(),
+  })
+  .refine((data: Submitted) => data.community !== startHere || data.communityName !== "", {
+    ...always,
+    path: ["communityName"],
+  })
+  .refine((data: Submitted) => data.wholeMessage === true || data.markdown !== undefined, {
+    ...always,
+    path: ["markdown"],
+  });
+export type SaveTipData = z.infer<typeof saveTipData>;

@@ -1,0 +1,20 @@
+// environment -> config -> compose -> listen; signals. Nothing else.
+import process from "node:process";
+import { compose } from "./compose.ts";
+import { ConfigurationError, readConfig } from "./config.ts";
+import { CannotListenError } from "./http/listen.ts";
+import { UnusableDatabaseError } from "./records/sqlite/unusable-database.ts";
+
+try {
+  const config = readConfig(process.env);
+  const app = await compose(config);
+  await app.listen();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void app.close());
+} catch (error) {
+  const isExpected = [ConfigurationError, UnusableDatabaseError, CannotListenError].some(
+    (kind) => error instanceof kind,
+  );
+  const text = error instanceof Error ? (isExpected ? error.message : error.stack) : "Unknown fault.";
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,114 @@
+// What tests of the domain start from: the real store and index in memory, a clock that stands still, and a roster
+// that the test writes.
+import assert from "node:assert/strict";
+import { createAccess, type Access } from "../../bot/community/access.ts";
+import type { Actor } from "../../bot/community/actor.ts";
+import type { CommunityDeps, Roster } from "../../bot/community/ports.ts";
+import { RosterUnavailableError } from "../../bot/community/ports.ts";
+import { startCommunity } from "../../bot/community/start-community.ts";
+import type { StartCommunityInput } from "../../bot/contract/communities.ts";
+import type { SaveTipInput } from "../../bot/contract/tips.ts";
+import { createLinks } from "../../bot/links.ts";
+import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
+import { openTipSearch } from "../../bot/search/tip-search.ts";
+
+const tenantId = "0da9aa6d-8734-488f-99ea-324791843204";
+
+export const ada: Actor = { tenantId, userId: "aaaaaaaa-0000-4000-8000-000000000001", name: "Ada Lovelace" };
+export const grace: Actor = {
+  tenantId,
+  userId: "aaaaaaaa-0000-4000-8000-000000000002",
+  name: "Grace Hopper",
+};
+/** On no roster. */
+export const stranger: Actor = { tenantId, userId: "aaaaaaaa-0000-4000-8000-000000000009", name: "Mallory" };
+
+export const channel = {
+  conversationId: "19:channel@thread.tacv2",
+  kind: "channel",
+  name: "Compilers",
+} as const;
+export const otherChannel = {
+  conversationId: "19:other@thread.tacv2",
+  kind: "channel",
+  name: "Looms",
+} as const;
+
+/** A roster as a test writes it, with a count of what was asked. */
+export class WrittenRoster implements Roster {
+  readonly members = new Map<string, Set<string>>();
+  asked = 0;
+  failure: "notInstalled" | "noAnswer" | undefined;
+
+  put(conversationId: string, ...actors: Actor[]): void {
+    this.members.set(conversationId, new Set(actors.map((actor) => actor.userId)));
+  }
+
+  async hasMember(_tenantId: string, conversationId: string, userId: string): Promise<boolean> {
+    this.asked++;
+    await Promise.resolve();
+    if (this.failure) throw new RosterUnavailableError(this.failure);
+    return this.members.get(conversationId)?.has(userId) ?? false;
+  }
+}
+
+export interface World {
+  deps: CommunityDeps;
+  roster: WrittenRoster;
+  access: Access;
+  /** Moves the clock, in milliseconds. */
+  pass(milliseconds: number): void;
+  close(): Promise<void>;
+}
+
+export async function openWorld(): Promise<World> {
+  let time = Date.parse("2026-03-02T09:00:00.000Z");
+  let ids = 0;
+  const now = () => new Date(time);
+  const records = await openSqliteRecords({ file: ":memory:", now });
+  const search = await openTipSearch({
+    file: ":memory:",
+    records,
+    onError: (error) => assert.fail(String(error)),
+  });
+  const roster = new WrittenRoster();
+  roster.put(channel.conversationId, ada, grace);
+  roster.put(otherChannel.conversationId, ada);
+  const access = createAccess({ roster, now });
+  return {
+    roster,
+    access,
+    deps: {
+      records,
+      access,
+      search,
+      links: createLinks("https://commonplace.example.com", undefined),
+      newId: () => `nonce-${String(ids++).padStart(8, "0")}`,
+    },
+    pass: (milliseconds) => (time += milliseconds),
+    close: async () => {
+      await search.close();
+      await records.close();
+    },
+  };
+}
+
+export const startInput = (changes: Partial<StartCommunityInput> = {}): StartCommunityInput => ({
+  name: "Compilers",
+  purpose: "How we translate.",
+  place: channel,
+  nonce: "nonce-of-start",
+  ...changes,
+});
+
+export const tipInput = (changes: Partial<SaveTipInput> = {}): SaveTipInput => ({
+  title: "Name your loops",
+  markdown: "A loop with a *name* is found again.",
+  tags: ["loops"],
+  credit: { kind: "me" },
+  nonce: "nonce-of-tip",
+  ...changes,
+});
+
+/** Ada's community in the channel. */
+export const givenCommunity = (world: World) => startCommunity(world.deps, ada, startInput());
