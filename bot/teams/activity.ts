@@ -1,0 +1,57 @@
+// What an activity says: who acts, where, in which language. Whatever is read here was sent by Teams' own channel.
+import type { Activity } from "botbuilder";
+import type { Actor } from "../community/actor.ts";
+import { type PlaceInput, placeInput, type PlaceKind } from "../contract/communities.ts";
+import { entraId } from "../contract/fields.ts";
+import { limits } from "../contract/limits.ts";
+import { wordsFor, type Words } from "../words/words.ts";
+
+/** The activity does not say which person of which tenant acts: an app or an anonymous guest does. */
+export class NoActorError extends Error {
+  override name = "NoActorError";
+}
+
+interface TeamsData {
+  readonly tenant?: { readonly id?: string };
+  readonly team?: { readonly id?: string; readonly name?: string };
+  readonly channel?: { readonly id?: string; readonly name?: string };
+}
+
+/** The activity guard checked these fields. */
+const teamsData = (activity: Activity): TeamsData => (activity.channelData as TeamsData | undefined) ?? {};
+
+export const tenantIdFrom = (activity: Activity): string | undefined =>
+  entraId.safeParse(teamsData(activity).tenant?.id ?? activity.conversation.tenantId).data;
+
+/** Throws {@link NoActorError}. */
+export function actorFrom(activity: Activity): Actor {
+  const tenantId = tenantIdFrom(activity);
+  const userId = entraId.safeParse(activity.from.aadObjectId).data;
+  if (tenantId === undefined || userId === undefined) throw new NoActorError("No person in this activity.");
+  return { tenantId, userId, name: activity.from.name.slice(0, limits.personName) };
+}
+
+/** Id of the channel or chat, without the thread's message. */
+export const conversationIdFrom = (activity: Activity): string =>
+  teamsData(activity).channel?.id ?? activity.conversation.id.replace(/;.*$/su, "");
+
+/** The channel or group chat where it happens; undefined in a chat between two. */
+export function placeFrom(activity: Activity): PlaceInput | undefined {
+  const kind = placeKindOf(activity);
+  if (!kind) return undefined;
+  const { channel, team } = teamsData(activity);
+  // Teams leaves out the name of the channel "General": people call it by the team's name.
+  const name =
+    channel?.name ?? (activity.conversation.name || (kind === "channel" ? (team?.name ?? "") : ""));
+  const conversationId = conversationIdFrom(activity);
+  return placeInput.safeParse({ conversationId, kind, name: name.slice(0, limits.placeName) }).data;
+}
+
+function placeKindOf(activity: Activity): PlaceKind | undefined {
+  const { conversationType, isGroup } = activity.conversation;
+  if (conversationType === "personal") return undefined;
+  if (conversationType === "channel" || teamsData(activity).channel?.id !== undefined) return "channel";
+  return conversationType === "groupChat" || isGroup ? "groupChat" : undefined;
+}
+
+export const wordsOf = (activity: Activity): Words => wordsFor(activity.locale);

@@ -1,0 +1,93 @@
+// Routes only: which handler answers what. A handler takes what it needs and gives back what Teams should show.
+import { type Activity, type InvokeResponse, TeamsActivityHandler, type TurnContext } from "botbuilder";
+import { z } from "zod";
+import type { CardVerb, DialogCommand, SearchCommand } from "../contract/commands.ts";
+import { wordsOf } from "./activity.ts";
+import { within } from "./deadline.ts";
+import { errorForLog, invokeSentence } from "./failed-turn.ts";
+import { answerFindTip } from "./handlers/find-tip.ts";
+import { forgetAccess, welcome, withdrawWelcome } from "./handlers/installed.ts";
+import { answerMessage } from "./handlers/message.ts";
+import { openSaveTip, submitSaveTip } from "./handlers/save-tip.ts";
+import { answerStartCommunity, type ReplaceCard } from "./handlers/start-community.ts";
+import { cardMessage } from "./outgoing.ts";
+import type { TeamsDeps } from "./teams-deps.ts";
+
+type Handler = (deps: TeamsDeps, activity: Activity) => Promise<object>;
+
+const dialogs = {
+  saveTip: { open: openSaveTip, submit: submitSaveTip },
+} satisfies Record<DialogCommand, { open: Handler; submit: Handler }>;
+
+const searches = { findTip: answerFindTip } satisfies Record<SearchCommand, Handler>;
+
+type VerbHandler = (deps: TeamsDeps, activity: Activity, replace: ReplaceCard) => Promise<object>;
+
+const verbs = { startCommunity: answerStartCommunity } satisfies Record<CardVerb, VerbHandler>;
+
+/** The handler of an invoke, by its name and by the command or verb in its value. */
+const invokes: Record<string, (activity: Activity) => VerbHandler | undefined> = {
+  "composeExtension/fetchTask": (activity) => pick(dialogs, commandId(activity))?.open,
+  "composeExtension/submitAction": (activity) => pick(dialogs, commandId(activity))?.submit,
+  "composeExtension/query": (activity) => pick(searches, commandId(activity)),
+  "adaptiveCard/action": (activity) => pick(verbs, verb(activity)),
+};
+
+const commandValue = z.object({ commandId: z.string() });
+const actionValue = z.object({ action: z.object({ verb: z.string() }) });
+
+const commandId = (activity: Activity) => commandValue.safeParse(activity.value).data?.commandId;
+const verb = (activity: Activity) => actionValue.safeParse(activity.value).data?.action.verb;
+
+function pick<Value>(table: Readonly<Record<string, Value>>, key: string | undefined): Value | undefined {
+  return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** Milliseconds; the answer to a button, due within 5 s, waits for it. */
+const replaceDeadline = 1_500;
+
+export class Bot extends TeamsActivityHandler {
+  readonly #deps: TeamsDeps;
+
+  constructor(deps: TeamsDeps) {
+    super();
+    this.#deps = deps;
+  }
+
+  protected override async onMessageActivity(context: TurnContext): Promise<void> {
+    await context.sendActivity(await answerMessage(this.#deps, context.activity));
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const { activity } = context;
+    const handler = pick(invokes, activity.name)?.(activity);
+    if (!handler) return invokeSentence(activity.name, wordsOf(activity)("bot.unknownAction"));
+    return { status: 200, body: await handler(this.#deps, activity, this.#replaceCard(context)) };
+  }
+
+  protected override async onConversationUpdateActivity(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    forgetAccess(this.#deps, activity);
+    const isBot = ({ id }: { id: string }) => id === activity.recipient.id;
+    if (activity.membersRemoved?.some(isBot)) await withdrawWelcome(this.#deps, activity);
+    if (activity.membersAdded?.some(isBot)) await welcome(this.#deps, context);
+  }
+
+  protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
+    if (context.activity.action === "add") await welcome(this.#deps, context);
+    if (context.activity.action === "remove") await withdrawWelcome(this.#deps, context.activity);
+  }
+
+  /** The person who pressed the button has an answer anyway: a failure is logged, not told. */
+  #replaceCard(context: TurnContext): ReplaceCard {
+    return async (card) => {
+      const { replyToId } = context.activity;
+      if (replyToId === undefined) return;
+      try {
+        await within(replaceDeadline, () => context.updateActivity({ ...cardMessage(card), id: replyToId }));
+      } catch (error) {
+        this.#deps.log.warn({ err: errorForLog(error) }, "A posted card could not be replaced.");
+      }
+    };
+  }
+}

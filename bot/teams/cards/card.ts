@@ -1,0 +1,65 @@
+// What all cards share. Cards hold our sentences and what views say; no rule and no record is known here.
+// People's text goes through escape.ts, sizes through size.ts.
+import {
+  AdaptiveCard,
+  type CardElement,
+  type IOpenUrlAction,
+  type IExecuteAction,
+  type ISubmitAction,
+  OpenUrlAction,
+  TextBlock,
+  type TextBlockOptions,
+} from "@microsoft/teams.cards";
+import type { Attachment } from "botbuilder";
+import type { TipSummary } from "../../contract/tips.ts";
+import type { Words } from "../../words/words.ts";
+import { escapedText } from "./escape.ts";
+
+export const adaptiveCardType = "application/vnd.microsoft.card.adaptive";
+
+type CardAction = IOpenUrlAction | IExecuteAction | ISubmitAction;
+
+/** @param fallbackText what clients say that cannot show the card. */
+export const cardOf = (
+  body: readonly CardElement[],
+  actions: readonly CardAction[],
+  fallbackText: string,
+): AdaptiveCard =>
+  new AdaptiveCard(...body).withOptions({
+    version: "1.5",
+    fallbackText,
+    ...(actions.length > 0 && { actions: [...actions] }),
+  });
+
+export const attachmentOf = (card: AdaptiveCard): Attachment => ({
+  contentType: adaptiveCardType,
+  content: card,
+});
+
+/** A sentence of our own; what people wrote must be escaped before. */
+export const sentence = (text: string, options: TextBlockOptions = {}): TextBlock =>
+  new TextBlock(text, { wrap: true, ...options });
+
+/** A card's own title, as screen readers know one. */
+export const heading = (text: string): TextBlock =>
+  sentence(text, { style: "heading", size: "Medium", weight: "Bolder" });
+
+export const subtle = (text: string, options: TextBlockOptions = {}): TextBlock =>
+  sentence(text, { isSubtle: true, spacing: "Small", ...options });
+
+export const openLink = (title: string, address: string): OpenUrlAction =>
+  new OpenUrlAction(address, { title });
+
+/** Whose idea the tip is. */
+export const creditLine = (
+  words: Words,
+  { credit }: Pick<TipSummary, "credit">,
+  escape = escapedText,
+): string =>
+  credit.kind === "person"
+    ? words("card.credit", { name: escape(credit.name ?? "") })
+    : words("card.creditWithoutName");
+
+/** The excerpt without the title, where the text begins with it. */
+export const beyondTitle = ({ title, excerpt }: Pick<TipSummary, "title" | "excerpt">): string =>
+  excerpt.startsWith(title) ? excerpt.slice(title.length).replace(/^[\s.:;,!?]+/u, "") : excerpt;

@@ -1,0 +1,98 @@
+// What the forms in cards share: the sentence that says why a form came back, and inputs with their faults.
+import {
+  type CardElement,
+  Container,
+  type IChoice,
+  ChoiceSetInput,
+  TextInput,
+  type TextInputOptions,
+} from "@microsoft/teams.cards";
+import type { FieldFault, RefusalCode } from "../../contract/refusals.ts";
+import type { Words } from "../../words/words.ts";
+import { sentence } from "./card.ts";
+
+/** Why a form came back; the reason of a refusal is one. */
+export interface FormFault {
+  readonly code: RefusalCode;
+  /** With `invalidInput`: the faulty fields. */
+  readonly fields?: Readonly<Record<string, FieldFault>>;
+}
+
+/** Said first, in words: the colour only adds to it. */
+export const faultNotice = (words: Words, fault: FormFault | undefined): CardElement[] =>
+  fault === undefined
+    ? []
+    : [
+        new Container(sentence(words(`refusal.${fault.code}`), { weight: "Bolder" })).withOptions({
+          style: "attention",
+        }),
+      ];
+
+interface TextField extends TextInputOptions {
+  readonly id: string;
+  readonly label: string;
+  readonly maxLength: number;
+}
+
+/** A text input; what is wrong with it stands before it. What was typed is cut only where it breaks the limit. */
+export function textField(words: Words, fault: FormFault | undefined, field: TextField): CardElement[] {
+  const value = (field.value ?? "").slice(0, field.maxLength).toWellFormed();
+  return [
+    ...fieldNotice(words, fault, field),
+    new TextInput({
+      ...field,
+      value,
+      ...(field.isRequired && { errorMessage: words("card.fieldMissing", { label: field.label }) }),
+    }),
+  ];
+}
+
+interface ChoiceField {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly IChoice[];
+}
+
+/** One of a few, always chosen. */
+export const choiceField = (
+  words: Words,
+  fault: FormFault | undefined,
+  field: ChoiceField,
+): CardElement[] => [
+  ...fieldNotice(words, fault, field),
+  new ChoiceSetInput(...field.choices).withOptions({
+    id: field.id,
+    label: field.label,
+    style: "compact",
+    value: field.value,
+    isRequired: true,
+    errorMessage: words("card.fieldMissing", { label: field.label }),
+  }),
+];
+
+function fieldNotice(
+  words: Words,
+  fault: FormFault | undefined,
+  { id, label, maxLength }: { id: string; label: string; maxLength?: number },
+): CardElement[] {
+  const wrong = fault?.fields?.[id];
+  return wrong === undefined
+    ? []
+    : [sentence(fieldSentence(words, wrong, label, maxLength), { color: "Attention", spacing: "Medium" })];
+}
+
+function fieldSentence(words: Words, fault: FieldFault, label: string, max: number | undefined): string {
+  switch (fault) {
+    case "missing":
+      return words("card.fieldMissing", { label });
+    case "tooLong":
+      return max === undefined
+        ? words("card.fieldWrong", { label })
+        : words("card.fieldTooLong", { label, max });
+    case "tooMany":
+      return words("card.fieldTooMany", { label });
+    case "wrong":
+      return words("card.fieldWrong", { label });
+  }
+}

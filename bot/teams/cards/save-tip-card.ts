@@ -1,0 +1,186 @@
+// The dialog of `saveTip`: filled in, so that one click saves. It submits `saveTipData`.
+import { type CardElement, SubmitAction, ToggleInput } from "@microsoft/teams.cards";
+import type { Attachment } from "botbuilder";
+import { shorten } from "../../community/shorten.ts";
+import {
+  type CreditChoice,
+  dialogTextLength,
+  type MessageReference,
+  startHere,
+} from "../../contract/card-data.ts";
+import { limits } from "../../contract/limits.ts";
+import type { NotKept } from "../../contract/tips.ts";
+import type { Words } from "../../words/words.ts";
+import { attachmentOf, cardOf, sentence, subtle } from "./card.ts";
+import { communityFields } from "./community-fields.ts";
+import { escapedText, plainText } from "./escape.ts";
+import { choiceField, faultNotice, type FormFault, textField } from "./form-parts.ts";
+
+/** Where the tip goes. */
+export type SaveTipTarget =
+  /** `name` is empty when nobody could be asked for it. */
+  | { readonly kind: "community"; readonly id: string; readonly name: string; readonly canJoin: boolean }
+  /** Saving starts a community here. */
+  | { readonly kind: "start" }
+  | {
+      readonly kind: "choose";
+      readonly communities: readonly { id: string; name: string }[];
+      readonly canStart: boolean;
+    };
+
+export interface SaveTipForm {
+  readonly target: SaveTipTarget;
+  readonly nonce: string;
+  readonly title: string;
+  readonly markdown: string;
+  readonly notKept: NotKept;
+  readonly tags: string;
+  readonly tagsInUse: readonly string[];
+  readonly credit: CreditChoice;
+  /** Display name of the message's author, unless it is the person who saves. */
+  readonly author?: string;
+  /** The person who saves. */
+  readonly me: string;
+  readonly join: boolean;
+  /** Chosen or fixed: an id, or `startHere`. */
+  readonly community?: string;
+  readonly communityName: string;
+  readonly communityPurpose: string;
+  readonly message?: MessageReference;
+  readonly wholeMessage: boolean;
+  readonly fault?: FormFault;
+}
+
+/** Communities to choose from in one dialog; a choice's title is shortened. Keeps the card small. */
+const most = { communities: 15, choiceTitle: 60, tagsInUse: 200, beginning: 1_000 } as const;
+
+const typedTagsLength = limits.tagsPerTip * (limits.tag + 2);
+
+export function saveTipCard(words: Words, form: SaveTipForm): Attachment {
+  const body = [
+    ...faultNotice(words, form.fault),
+    ...targetParts(words, form),
+    ...textParts(words, form),
+    ...tagParts(words, form),
+    ...creditParts(words, form),
+    ...joinPart(words, form),
+  ];
+  const { target, nonce, wholeMessage, message } = form;
+  const data = {
+    nonce,
+    wholeMessage,
+    ...(message && { message }),
+    ...(target.kind === "community" && {
+      community: target.id,
+      shown: { name: target.name, canJoin: target.canJoin },
+    }),
+    ...(target.kind === "start" && { community: startHere }),
+  };
+  const save = new SubmitAction({ title: words("dialog.save"), data, style: "positive" });
+  return attachmentOf(cardOf(body, [save], words("dialog.title")));
+}
+
+function targetParts(words: Words, form: SaveTipForm): CardElement[] {
+  const { target, fault } = form;
+  const newCommunity = {
+    ids: { name: "communityName", purpose: "communityPurpose" },
+    name: form.communityName,
+    purpose: form.communityPurpose,
+  };
+  switch (target.kind) {
+    case "community":
+      return target.name === ""
+        ? []
+        : [sentence(words("dialog.forCommunity", { community: escapedText(target.name) }))];
+    case "start":
+      return [sentence(words("dialog.startHere")), ...communityFields(words, fault, newCommunity)];
+    case "choose":
+      return [
+        ...choiceField(words, fault, communityChoice(words, form, target)),
+        ...(target.communities.length > most.communities ? [subtle(words("dialog.moreCommunities"))] : []),
+        ...(target.canStart ? communityFields(words, fault, { ...newCommunity, isOneChoice: true }) : []),
+      ];
+  }
+}
+
+function communityChoice(words: Words, form: SaveTipForm, target: SaveTipTarget & { kind: "choose" }) {
+  const own = target.communities.slice(0, most.communities).map(({ id, name }) => ({
+    title: plainText(shorten(name, most.choiceTitle)),
+    value: id,
+  }));
+  const choices = [
+    ...own,
+    ...(target.canStart ? [{ title: words("dialog.newCommunity"), value: startHere }] : []),
+  ];
+  const chosen = choices.find(({ value }) => value === form.community) ?? choices[0];
+  return { id: "community", label: words("dialog.community"), choices, value: chosen?.value ?? "" };
+}
+
+function textParts(words: Words, { fault, ...form }: SaveTipForm): CardElement[] {
+  const title = textField(words, fault, {
+    id: "title",
+    label: words("dialog.tipTitle"),
+    placeholder: words("dialog.tipTitleHint"),
+    value: form.title,
+    maxLength: limits.tipTitle,
+    isRequired: true,
+  });
+  const text = form.wholeMessage
+    ? [subtle(words("dialog.wholeMessage")), sentence(escapedText(shorten(form.markdown, most.beginning)))]
+    : textField(words, fault, {
+        id: "markdown",
+        label: words("dialog.text"),
+        placeholder: words("dialog.textHint"),
+        value: form.markdown,
+        maxLength: dialogTextLength,
+        isMultiline: true,
+        isRequired: true,
+      });
+  return [...title, ...text, ...notKeptParts(words, form.notKept)];
+}
+
+const notKeptParts = (words: Words, { pictures, attachments }: NotKept): CardElement[] => [
+  ...(pictures > 0 ? [subtle(words("dialog.picturesNotKept", { count: pictures }))] : []),
+  ...(attachments > 0 ? [subtle(words("dialog.attachmentsNotKept", { count: attachments }))] : []),
+];
+
+function tagParts(words: Words, { fault, tags, tagsInUse }: SaveTipForm): CardElement[] {
+  const inUse = shorten(tagsInUse.join(", "), most.tagsInUse);
+  return [
+    ...textField(words, fault, {
+      id: "tags",
+      label: words("dialog.tags"),
+      placeholder: words("dialog.tagsHint"),
+      value: tags,
+      maxLength: typedTagsLength,
+    }),
+    ...(inUse === "" ? [] : [subtle(words("dialog.tagsInUse", { tags: escapedText(inUse) }))]),
+  ];
+}
+
+function creditParts(words: Words, { fault, author, me, credit }: SaveTipForm): CardElement[] {
+  const titles: [CreditChoice, string | undefined][] = [
+    ["author", author],
+    ["me", me === "" ? words("dialog.creditMe") : words("dialog.creditMeNamed", { name: me })],
+    ["withoutName", words("dialog.creditNobody")],
+  ];
+  const choices = titles.flatMap(([value, title]) =>
+    title === undefined ? [] : [{ value, title: plainText(title) }],
+  );
+  const value = choices.find((choice) => choice.value === credit)?.value ?? "me";
+  return choiceField(words, fault, { id: "credit", label: words("dialog.credit"), choices, value });
+}
+
+/** Off unless the person says so: nobody is enrolled silently. */
+const joinPart = (words: Words, { target, join }: SaveTipForm): CardElement[] =>
+  target.kind === "community" && target.canJoin
+    ? [
+        new ToggleInput(words("dialog.join"), {
+          id: "join",
+          value: String(join),
+          valueOn: "true",
+          valueOff: "false",
+          wrap: true,
+        }),
+      ]
+    : [];

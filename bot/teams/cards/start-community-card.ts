@@ -1,0 +1,42 @@
+import { ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
+import type { Attachment } from "botbuilder";
+import type { CardVerb } from "../../contract/commands.ts";
+import type { Words } from "../../words/words.ts";
+import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
+import { communityFields, suggestedName } from "./community-fields.ts";
+import { faultNotice, type FormFault } from "./form-parts.ts";
+
+export interface StartCommunityForm {
+  /** What people call the channel or chat; may be empty. */
+  readonly placeName: string;
+  readonly nonce: string;
+  /** Why the form comes back. */
+  readonly fault?: FormFault;
+  /** What was typed before; without it the name is the place's. */
+  readonly typed?: { readonly name: string; readonly purpose: string };
+}
+
+/** The form with which the bot starts a community; it submits `startCommunityData`. */
+export function startCommunityCard(words: Words, form: StartCommunityForm): Attachment {
+  const verb: CardVerb = "startCommunity";
+  const title = words("card.start");
+  const data = { verb, nonce: form.nonce };
+  const body = [
+    heading(words("card.startTitle")),
+    ...faultNotice(words, form.fault),
+    sentence(words("card.startWhy")),
+    ...communityFields(words, form.fault, {
+      ids: { name: "name", purpose: "purpose" },
+      name: form.typed?.name ?? suggestedName(words, form.placeName),
+      purpose: form.typed?.purpose ?? "",
+    }),
+  ];
+  const start = new ExecuteAction({
+    title,
+    verb,
+    data,
+    style: "positive",
+    fallback: new SubmitAction({ title, data, style: "positive" }),
+  });
+  return attachmentOf(cardOf(body, [start], words("card.startTitle")));
+}

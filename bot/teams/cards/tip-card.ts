@@ -1,0 +1,38 @@
+import type { Attachment } from "botbuilder";
+import type { TipSummary } from "../../contract/tips.ts";
+import type { Words } from "../../words/words.ts";
+import {
+  attachmentOf,
+  beyondTitle,
+  cardOf,
+  creditLine,
+  heading,
+  openLink,
+  sentence,
+  subtle,
+} from "./card.ts";
+import { escapedText } from "./escape.ts";
+
+/** A tip for everybody in a conversation: its beginning, and the way to the whole. */
+export function tipCard(
+  words: Words,
+  tip: TipSummary,
+  link: string,
+  options: { readonly alreadySaved?: boolean } = {},
+): Attachment {
+  const community = escapedText(tip.communityName);
+  const excerpt = escapedText(beyondTitle(tip));
+  const tags = tip.tags.map(escapedText).join(", ");
+  const body = [
+    subtle(
+      options.alreadySaved
+        ? words("card.tipAlreadySaved", { community })
+        : words("card.tipOf", { community }),
+    ),
+    heading(escapedText(tip.title)),
+    ...(excerpt === "" ? [] : [sentence(excerpt, { spacing: "Small" })]),
+    subtle(creditLine(words, tip)),
+    ...(tags === "" ? [] : [subtle(words("card.tags", { tags }))]),
+  ];
+  return attachmentOf(cardOf(body, [openLink(words("card.openTip"), link)], `${tip.title} – ${link}`));
+}

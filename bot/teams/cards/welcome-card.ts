@@ -1,0 +1,23 @@
+import type { Attachment } from "botbuilder";
+import type { Words } from "../../words/words.ts";
+import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
+import { escapedText } from "./escape.ts";
+
+/** Said once where Commonplace was added. */
+export function welcomeCard(
+  words: Words,
+  { addedBy, hasCommunity }: { readonly addedBy?: string; readonly hasCommunity: boolean },
+): Attachment {
+  const why =
+    addedBy === undefined
+      ? words("card.welcome")
+      : words("card.welcomeAddedBy", { name: escapedText(addedBy) });
+  const body = [
+    heading(words("card.welcomeTitle")),
+    sentence(why),
+    sentence(words("card.howToSave")),
+    sentence(words("card.howToFind")),
+    ...(hasCommunity ? [] : [sentence(words("card.howToStart"))]),
+  ];
+  return attachmentOf(cardOf(body, [], words("card.welcomeTitle")));
+}

@@ -1,0 +1,106 @@
+// Clients of Teams' connector: the service through which the bot asks for rosters and sends messages.
+import { setTimeout } from "node:timers/promises";
+import {
+  AuthenticationConstants,
+  ClaimsIdentity,
+  type ConnectorClient,
+  ConnectorFactory,
+  type ServiceClientCredentialsFactory,
+} from "botframework-connector";
+import { ConfigurationBotFrameworkAuthentication } from "botbuilder";
+import { LRUCache } from "lru-cache";
+import { authenticationFor, type BotSettings } from "./bot-settings.ts";
+
+/** Times in milliseconds. */
+export const connectorTimes = {
+  /** One call; a turn has about 15 s before Teams delivers it again. */
+  call: 6_000,
+  /** Before the one retry, when Teams does not name a time. */
+  beforeRetry: 250,
+  /** Teams may ask for a longer wait; a person who waits for an answer is better served with "try again". */
+  longestWait: 1_000,
+} as const;
+
+/** Clients kept at once; Teams uses a service URL for each region and tenant. */
+const clientsKept = 500;
+
+/** Statuses after which the same call may succeed; learn.microsoft.com, "Optimize your bot with rate limiting". */
+const passing = new Set([412, 429, 502, 503, 504]);
+
+/** Makes the clients, one for each service URL, and keeps them: a client is costly to make and holds no conversation. */
+export class Connectors extends ConnectorFactory {
+  readonly #factory: ConnectorFactory;
+  readonly #clients = new LRUCache<string, Promise<ConnectorClient>>({ max: clientsKept });
+
+  /** @param credentials signs outgoing calls; absent: as the settings say. */
+  constructor(bot: BotSettings, credentials?: ServiceClientCredentialsFactory) {
+    super();
+    const authentication = credentials
+      ? new ConfigurationBotFrameworkAuthentication({}, credentials)
+      : authenticationFor(bot);
+    const appId = bot.kind === "entra" ? bot.appId : "";
+    const identity = new ClaimsIdentity(
+      [{ type: AuthenticationConstants.AudienceClaim, value: appId }],
+      true,
+    );
+    this.#factory = authentication.createConnectorFactory(identity);
+  }
+
+  /** The client for a service URL that was judged before. It retries once, quickly, and never waits for long. */
+  override create(serviceUrl: string): Promise<ConnectorClient> {
+    const known = this.#clients.get(serviceUrl);
+    if (known) return known;
+    const client = this.#factory.create(serviceUrl).then(withOwnRetries);
+    this.#clients.set(serviceUrl, client);
+    client.catch(() => this.#clients.delete(serviceUrl));
+    return client;
+  }
+}
+
+/** What we use of the client's pipeline, which botbuilder keeps private and without a type. */
+interface Pipeline {
+  removePolicy(policy: { name: string }): unknown;
+  addPolicy(policy: Policy, options: { phase: "Retry" }): void;
+}
+interface Policy {
+  readonly name: string;
+  sendRequest(request: Request, next: (request: Request) => Promise<Response>): Promise<Response>;
+}
+type Request = Parameters<ConnectorClient["sendRequest"]>[0];
+interface Response {
+  readonly status: number;
+  readonly headers: { get(name: string): string | undefined };
+}
+
+/**
+ * Botbuilder's own policy repeats a POST after a 500 (so a card may stand there twice), not after a 412, and can wait
+ * for minutes.
+ */
+function withOwnRetries(client: ConnectorClient): ConnectorClient {
+  const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
+  pipeline.removePolicy({ name: "defaultRetryPolicy" });
+  pipeline.addPolicy(
+    {
+      name: "retryOnce",
+      async sendRequest(request, next) {
+        request.timeout ||= connectorTimes.call;
+        const response = await next(request);
+        const wait = waitBeforeRetry(response);
+        if (wait === undefined) return response;
+        await setTimeout(wait);
+        return request.abortSignal?.aborted ? response : next(request);
+      },
+    },
+    { phase: "Retry" },
+  );
+  return client;
+}
+
+/** Milliseconds, or undefined when there should be no retry. */
+function waitBeforeRetry(response: Response): number | undefined {
+  if (!passing.has(response.status)) return undefined;
+  const seconds = response.headers.get("retry-after");
+  if (seconds === undefined) return connectorTimes.beforeRetry;
+  const wait = Number(seconds) * 1_000;
+  return wait <= connectorTimes.longestWait ? wait : undefined;
+}

@@ -1,0 +1,143 @@
+// The door for what Teams sends: authentication, then the activity guard, then botbuilder's adapter with the bot.
+// Nothing here knows what a message means: see bot.ts.
+import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from "botbuilder";
+import { type AuthenticateRequestResult, AuthenticationError } from "botframework-connector";
+import { decodeJwt } from "jose";
+import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
+import { wordsFor } from "../words/words.ts";
+import { guardActivity } from "./activity-guard.ts";
+import { authenticationFor, type BotSettings, channelTokenIssuer } from "./bot-settings.ts";
+import { Bot } from "./bot.ts";
+import type { Connectors } from "./connector.ts";
+import { DeadlineError, within } from "./deadline.ts";
+import { errorForLog, failedTurn } from "./failed-turn.ts";
+import type { TeamsDeps } from "./teams-deps.ts";
+
+/** What the door needs of an HTTP request; its body is already parsed. */
+export interface DoorRequest {
+  readonly headers: { readonly authorization?: string | undefined };
+  readonly body?: unknown;
+  /** The correlation id. */
+  id(): string;
+}
+
+/** What the door needs of an HTTP response. */
+export interface DoorResponse {
+  send(status: number, body?: unknown): unknown;
+}
+
+export interface BotDoor {
+  /** Answers one request of Teams' channel. Never rejects, and never tells of an error's inside. */
+  onActivity(request: DoorRequest, response: DoorResponse): Promise<void>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** Milliseconds for fetching the keys of Teams' tokens, which happens about once a day. Botbuilder itself has no limit. */
+const keysDeadline = 4_000;
+
+export function createBotDoor(parts: {
+  readonly bot: BotSettings;
+  readonly deps: TeamsDeps;
+  readonly connectors: Connectors;
+}): BotDoor {
+  const { bot: settings, deps, connectors } = parts;
+  const authentication = authenticationFor(settings);
+  const adapter = new Adapter(authentication);
+  const bot = new Bot(deps);
+
+  async function authenticate(request: DoorRequest): Promise<AuthenticateRequestResult> {
+    const authorization = request.headers.authorization ?? "";
+    if (settings.kind === "entra" && !isFromChannel(authorization))
+      throw new AuthenticationError("Wrong issuer", 401);
+    // Told that the channel is Teams, botbuilder checks that the key is endorsed for Teams.
+    const claimed: Partial<Activity> = { channelId: "msteams", serviceUrl: serviceUrlIn(request.body) };
+    return within(keysDeadline, () => authentication.authenticateRequest(claimed as Activity, authorization));
+  }
+
+  function takeTurn(authenticated: AuthenticateRequestResult, activity: Activity, correlationId: string) {
+    return adapter.takeTurn({ ...authenticated, connectorFactory: connectors }, activity, async (context) => {
+      try {
+        await bot.run(context);
+      } catch (error) {
+        await failedTurn(deps.log, context, error, correlationId);
+      }
+    });
+  }
+
+  async function answer(request: DoorRequest): Promise<Answer> {
+    const refuse = (status: number, code: RefusalCode) => ({ status, body: errorView(code, request.id()) });
+    let authenticated: AuthenticateRequestResult;
+    try {
+      authenticated = await authenticate(request);
+    } catch (error) {
+      if (!isWithoutKeys(error)) return refuse(401, "notSignedIn");
+      deps.log.error(
+        { correlationId: request.id(), err: errorForLog(error) },
+        "The keys of Teams' tokens could not be fetched.",
+      );
+      return refuse(503, "internal");
+    }
+    const guarded = guardActivity(settings, request.body);
+    if (guarded.outcome === "malformed") return refuse(400, "invalidInput");
+    if (guarded.outcome === "forbidden") return refuse(403, "notAllowed");
+    return (await takeTurn(authenticated, guarded.activity, request.id())) ?? { status: 200 };
+  }
+
+  return {
+    async onActivity(request, response) {
+      try {
+        const { status, body } = await answer(request);
+        response.send(status, body);
+      } catch (error) {
+        deps.log.error(
+          { correlationId: request.id(), err: errorForLog(error) },
+          "An activity could not be answered.",
+        );
+        response.send(500, errorView("internal", request.id()));
+      }
+    },
+  };
+}
+
+/** The adapter without its way in: that one shows errors' messages and lets unsigned requests pass unnoticed. */
+class Adapter extends CloudAdapter {
+  takeTurn(
+    authenticated: AuthenticateRequestResult,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authenticated, activity, logic);
+  }
+}
+
+/**
+ * Whether the token says that Teams' channel made it. Tokens of skills and of the Emulator would take other ways
+ * through botbuilder, in which fewer claims are checked.
+ */
+function isFromChannel(authorization: string): boolean {
+  try {
+    return decodeJwt(authorization.replace(/^Bearer /u, "")).iss === channelTokenIssuer;
+  } catch {
+    return false;
+  }
+}
+
+function serviceUrlIn(body: unknown): string {
+  const isObject = typeof body === "object" && body !== null;
+  return isObject && "serviceUrl" in body && typeof body.serviceUrl === "string" ? body.serviceUrl : "";
+}
+
+/** Botbuilder could not fetch the keys; every other error means that the token is not good. */
+const isWithoutKeys = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === "FetchError" ||
+    error instanceof DeadlineError ||
+    (error instanceof AuthenticationError && error.statusCode >= 500));
+
+const errorView = (code: RefusalCode, correlationId: string): ErrorView => ({
+  error: { code, message: wordsFor(undefined)(`refusal.${code}`), correlationId },
+});

@@ -1,0 +1,51 @@
+import type { InvokeResponse, TurnContext } from "botbuilder";
+import type { Logger } from "pino";
+import { Refusal } from "../community/refusal.ts";
+import type { Words } from "../words/words.ts";
+import { NoActorError, wordsOf } from "./activity.ts";
+import { sentenceMessage } from "./outgoing.ts";
+
+/** Ends a turn in which a handler threw: one log line without anybody's text, one kind answer to who waits for one. */
+export async function failedTurn(log: Logger, context: TurnContext, error: unknown, correlationId: string) {
+  const { activity } = context;
+  if (!(error instanceof Refusal) && !(error instanceof NoActorError)) {
+    log.error({ correlationId, activityType: activity.type, err: errorForLog(error) }, "A turn failed.");
+  }
+  const sentence = sentenceFor(error, wordsOf(activity));
+  if (activity.type === "invoke") {
+    await context.sendActivity({ type: "invokeResponse", value: invokeSentence(activity.name, sentence) });
+  } else if (activity.type === "message") {
+    await context.sendActivity(sentenceMessage(sentence)).catch((unsent: unknown) => {
+      log.warn({ correlationId, err: errorForLog(unsent) }, "The answer to a failed turn could not be sent.");
+    });
+  }
+}
+
+/** Kind and place only: an error's message, and the request in a connector's error, hold people's text and tokens. */
+export function errorForLog(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const places = (error.stack ?? "").split("\n").filter((line) => /^ +at /u.test(line));
+  return { type: error.name, stack: places.join("\n") };
+}
+
+function sentenceFor(error: unknown, words: Words): string {
+  if (error instanceof Refusal) return words(`refusal.${error.reason.code}`);
+  return error instanceof NoActorError ? words("bot.noPerson") : words("refusal.internal");
+}
+
+/** One sentence as the answer to an invoke, in the shape that Teams shows for it. */
+export function invokeSentence(name: string | undefined, sentence: string): InvokeResponse {
+  switch (name ?? "") {
+    case "composeExtension/fetchTask":
+    case "task/fetch":
+    case "task/submit":
+      return { status: 200, body: { task: { type: "message", value: sentence } } };
+    case "adaptiveCard/action":
+      return {
+        status: 200,
+        body: { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: sentence },
+      };
+    default:
+      return { status: 200, body: { composeExtension: { type: "message", text: sentence } } };
+  }
+}

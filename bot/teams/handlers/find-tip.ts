@@ -1,0 +1,117 @@
+// The search `findTip`: answers while somebody types, so stores are read side by side and nothing is asked twice.
+import type { Activity, MessagingExtensionAttachment, MessagingExtensionResponse } from "botbuilder";
+import { z } from "zod";
+import type { Actor } from "../../community/actor.ts";
+import type { Community } from "../../community/community.ts";
+import { listMyCommunities } from "../../community/memberships.ts";
+import { findCommunityOfPlace } from "../../community/places.ts";
+import { type FoundTip, findTips, listTips } from "../../community/read-tips.ts";
+import { Refusal } from "../../community/refusal.ts";
+import { tipSummary } from "../../community/tip.ts";
+import { optionalLine } from "../../contract/fields.ts";
+import { limits } from "../../contract/limits.ts";
+import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { tipCard } from "../cards/tip-card.ts";
+import { tipPreview } from "../cards/tip-preview.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+
+/** Own communities whose newest tips are shown where no community lives. */
+const mostOwn = 5;
+
+/** `composeExtension/query` */
+export async function answerFindTip(
+  deps: TeamsDeps,
+  activity: Activity,
+): Promise<MessagingExtensionResponse> {
+  const words = wordsOf(activity);
+  const actor = actorFrom(activity);
+  const { query, isFirstPage } = searchIn(activity.value);
+  // All that is found stands on the first page.
+  if (!isFirstPage) return result([]);
+  const { here, mine } = await searched(deps, activity, actor);
+  if (!here && mine.length === 0) return message(words("find.nowhere"));
+  if (query === "") {
+    const newest = await listNewest(deps, actor, here ? [here] : mine.slice(0, mostOwn));
+    return newest.length === 0 ? message(words("find.noTips")) : result(newest.map(attachment));
+  }
+  const { found, reading } = await findTips(deps, actor, here ? [here, ...mine] : mine, query);
+  if (found.length > 0) return result(found.map(attachment));
+  return message(words(reading ? "find.noneYet" : "find.none", { query }));
+
+  function attachment({ tip, community }: FoundTip) {
+    const summary = tipSummary(tip, community);
+    const link = deps.links.tip(community.id, tip.id);
+    return { ...tipCard(words, summary, link), preview: tipPreview(words, summary) };
+  }
+}
+
+const parameter = z.object({ name: z.string(), value: z.unknown() });
+const queryValue = z.object({
+  parameters: z.array(parameter).catch([]),
+  queryOptions: z.object({ skip: z.number().catch(0) }).catch({ skip: 0 }),
+});
+
+/** Teams asks with the parameter `initialRun` before anything is typed. A query that is too long is cut. */
+function searchIn(value: unknown): { query: string; isFirstPage: boolean } {
+  const { parameters, queryOptions } = queryValue
+    .catch({ parameters: [], queryOptions: { skip: 0 } })
+    .parse(value);
+  const typed = parameters.find(({ name }) => name === "query")?.value;
+  const cut = typeof typed === "string" ? typed.trim().slice(0, limits.query) : "";
+  return { query: optionalLine(limits.query).catch("").parse(cut), isFirstPage: queryOptions.skip <= 0 };
+}
+
+/**
+ * The community of this place and the other ones that the person joined. When Teams can be asked about one of the two
+ * only, that one has to do. Throws {@link Refusal} `teamsUnavailable` when neither has an answer.
+ */
+async function searched(
+  deps: TeamsDeps,
+  activity: Activity,
+  actor: Actor,
+): Promise<{ here: Community | undefined; mine: Community[] }> {
+  const place = placeFrom(activity);
+  const [ofPlace, joined] = await Promise.allSettled([
+    place && findCommunityOfPlace(deps, actor, place.conversationId, "read"),
+    listMyCommunities(deps, actor),
+  ]);
+  const here = valueOf(ofPlace);
+  const mine = valueOf(joined) ?? [];
+  const unanswered = [ofPlace, joined].find(isUnanswered);
+  if (!here && mine.length === 0 && unanswered) throw unanswered.reason;
+  return { here, mine: mine.filter(({ id }) => id !== here?.id) };
+}
+
+const isUnanswered = (outcome: PromiseSettledResult<unknown>): outcome is PromiseRejectedResult =>
+  outcome.status === "rejected" &&
+  outcome.reason instanceof Refusal &&
+  outcome.reason.reason.code === "teamsUnavailable";
+
+/** Undefined instead of a refusal; any other fault is thrown. */
+function valueOf<Value>(outcome: PromiseSettledResult<Value>): Value | undefined {
+  if (outcome.status === "fulfilled") return outcome.value;
+  if (outcome.reason instanceof Refusal) return undefined;
+  throw outcome.reason;
+}
+
+async function listNewest(
+  deps: TeamsDeps,
+  actor: Actor,
+  communities: readonly Community[],
+): Promise<FoundTip[]> {
+  const pages = await Promise.all(
+    communities.map(({ id }) => listTips(deps, actor, id, { size: limits.searchResults })),
+  );
+  return pages
+    .flatMap(({ tips, community }) => tips.map((tip) => ({ tip, community })))
+    .sort((a, b) => b.tip.createdAt.localeCompare(a.tip.createdAt))
+    .slice(0, limits.searchResults);
+}
+
+const result = (attachments: MessagingExtensionAttachment[]): MessagingExtensionResponse => ({
+  composeExtension: { type: "result", attachmentLayout: "list", attachments },
+});
+
+const message = (text: string): MessagingExtensionResponse => ({
+  composeExtension: { type: "message", text },
+});

@@ -1,0 +1,107 @@
+// When Commonplace comes to a channel, chat or person: one welcome. When people come or go: their access is judged anew.
+import { type Activity, TeamsInfo, type TurnContext } from "botbuilder";
+import { z } from "zod";
+import { derivedId } from "../../community/ids.ts";
+import { findCommunityOfPlace } from "../../community/places.ts";
+import { Refusal } from "../../community/refusal.ts";
+import { entraId } from "../../contract/fields.ts";
+import type { RecordToWrite } from "../../records/records.ts";
+import { actorFrom, conversationIdFrom, NoActorError, tenantIdFrom, wordsOf } from "../activity.ts";
+import { helpCard } from "../cards/help-card.ts";
+import { welcomeCard } from "../cards/welcome-card.ts";
+import { cardMessage, type Message } from "../outgoing.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+
+/** The channel that the person chose while adding the app to a team. */
+const chosenChannel = z.object({
+  settings: z.object({ selectedChannel: z.object({ id: z.string().min(1) }) }),
+});
+
+const welcomePlace = (activity: Activity) =>
+  chosenChannel.safeParse(activity.channelData).data?.settings.selectedChannel.id ??
+  conversationIdFrom(activity);
+
+const claimScope = "tenant";
+
+const claimFor = (conversationId: string): RecordToWrite => ({
+  scope: claimScope,
+  id: `welcome.${derivedId(conversationId)}`,
+  kind: "welcome",
+  body: { format: 1 },
+});
+
+/**
+ * Welcomes once, however often and in whatever ways Teams tells that the app was added: whoever writes the claim sends
+ * the card. A claim whose card could not be sent is taken back, so that the next activity may welcome.
+ */
+export async function welcome(deps: TeamsDeps, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  const tenantId = tenantIdFrom(activity);
+  if (tenantId === undefined) return;
+  const id = welcomePlace(activity);
+  const claim = await deps.records.forTenant(tenantId).write(claimFor(id), { absent: true });
+  if (claim.outcome === "conflict") return;
+  try {
+    const message = await welcomeMessage(deps, context);
+    // Into the chosen channel, whichever channel Teams tells of it in.
+    context.activity.conversation = { ...activity.conversation, id };
+    await context.sendActivity(message);
+  } catch (error) {
+    await withdrawWelcome(deps, activity);
+    throw error;
+  }
+}
+
+/** After a removal the app may welcome again when it comes back. */
+export async function withdrawWelcome(deps: TeamsDeps, activity: Activity): Promise<void> {
+  const tenantId = tenantIdFrom(activity);
+  if (tenantId === undefined) return;
+  const records = deps.records.forTenant(tenantId);
+  const claim = await records.find(claimScope, claimFor(welcomePlace(activity)).id);
+  if (claim) await records.remove(claimScope, claim.id, claim.version);
+}
+
+/** Teams told that people joined or left: what was known about them is forgotten, in every place. */
+export function forgetAccess(deps: TeamsDeps, activity: Activity): void {
+  const tenantId = tenantIdFrom(activity);
+  if (tenantId === undefined) return;
+  const conversationId = conversationIdFrom(activity);
+  for (const { aadObjectId } of [...(activity.membersAdded ?? []), ...(activity.membersRemoved ?? [])]) {
+    const userId = entraId.safeParse(aadObjectId).data;
+    if (userId === undefined) deps.access.forgetPlace(tenantId, conversationId);
+    else deps.access.forgetPerson(tenantId, userId);
+  }
+}
+
+async function welcomeMessage(deps: TeamsDeps, context: TurnContext): Promise<Message> {
+  const words = wordsOf(context.activity);
+  if (context.activity.conversation.conversationType === "personal") return cardMessage(helpCard(words));
+  const [addedBy, hasCommunity] = await Promise.all([
+    installerName(context),
+    hasCommunityHere(deps, context.activity),
+  ]);
+  return cardMessage(welcomeCard(words, { hasCommunity, ...(addedBy !== undefined && { addedBy }) }));
+}
+
+/** Teams often names the installer by id only. A welcome without a name is better than none. */
+async function installerName(context: TurnContext): Promise<string | undefined> {
+  const { from } = context.activity;
+  if (from.name) return from.name;
+  try {
+    const { name } = await TeamsInfo.getMember(context, from.aadObjectId ?? from.id);
+    return name === "" ? undefined : name;
+  } catch {
+    return undefined;
+  }
+}
+
+async function hasCommunityHere(deps: TeamsDeps, activity: Activity): Promise<boolean> {
+  try {
+    return (
+      (await findCommunityOfPlace(deps, actorFrom(activity), welcomePlace(activity), "read")) !== undefined
+    );
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof NoActorError) return false;
+    throw error;
+  }
+}

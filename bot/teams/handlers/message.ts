@@ -1,0 +1,65 @@
+// What the bot answers to a message: a command, the submit of a card, or a kind word on what is possible.
+import type { Activity } from "botbuilder";
+import { z } from "zod";
+import { type BotCommand, botCommands } from "../../contract/commands.ts";
+import { wordsOf } from "../activity.ts";
+import { helpCard } from "../cards/help-card.ts";
+import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+import { answerFind } from "./find.ts";
+import { answerStart, submitStartCommunity } from "./start-community.ts";
+
+/** `rest` is what follows the command's word. */
+type CommandHandler = (deps: TeamsDeps, activity: Activity, rest: string) => Promise<Message>;
+
+const commands = {
+  help: (_deps, activity) => Promise.resolve(cardMessage(helpCard(wordsOf(activity)))),
+  start: answerStart,
+  find: answerFind,
+} satisfies Record<BotCommand, CommandHandler>;
+
+/** `Action.Submit`, which old clients use for our `Action.Execute`, arrives as a message with a value. */
+const submitted = z.looseObject({ verb: z.literal("startCommunity") });
+
+export async function answerMessage(deps: TeamsDeps, activity: Activity): Promise<Message> {
+  if (submitted.safeParse(activity.value).success) {
+    return cardMessage((await submitStartCommunity(deps, activity, activity.value)).card);
+  }
+  const { command, rest } = commandIn(typedText(activity));
+  if (command) return commands[command](deps, activity, rest);
+  const words = wordsOf(activity);
+  return { ...cardMessage(helpCard(words)), ...sentenceMessage(words("bot.notUnderstood")) };
+}
+
+/** The words that the person typed: without the mention that calls the bot, white space folded. */
+export function typedText(activity: Activity): string {
+  const mentions = (activity.entities ?? []).filter(
+    ({ type, mentioned }) => type === "mention" && mentionedId(mentioned) === activity.recipient.id,
+  );
+  const texts = mentions
+    .map(({ text }) => text as unknown)
+    .filter((text) => typeof text === "string" && text !== "");
+  const withoutBot = texts.reduce<string>(
+    (text, mention) => text.replace(String(mention), " "),
+    activity.text,
+  );
+  return withoutBot
+    .replace(/<\/?at\b[^>]*>/giu, "")
+    .replace(/&nbsp;/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+const mentionedId = (mentioned: unknown) => z.object({ id: z.string() }).safeParse(mentioned).data?.id;
+
+const greetings = new Set(["", "hi", "hello"]);
+
+function commandIn(text: string): { command: BotCommand | undefined; rest: string } {
+  const [word = "", ...others] = text.split(" ");
+  const rest = others.join(" ");
+  const folded = word.toLocaleLowerCase("en").replace(/[!.?,]+$/u, "");
+  if (greetings.has(folded) && rest === "") return { command: "help", rest };
+  const command = botCommands.find((name) => name === folded);
+  // "start" and "help" stand alone; "help me with …" is a question of somebody.
+  return { command: command === "find" || rest === "" ? command : undefined, rest };
+}

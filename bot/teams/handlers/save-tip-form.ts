@@ -1,0 +1,127 @@
+// What the dialog of `saveTip` holds: filled in from a message, or what somebody sent, when it comes back.
+import type { Activity } from "botbuilder";
+import { z } from "zod";
+import { Refusal } from "../../community/refusal.ts";
+import {
+  creditChoices,
+  dialogTextLength,
+  type MessageReference,
+  messageReference,
+  shownTarget,
+} from "../../contract/card-data.ts";
+import { nonce as nonceField, ownId } from "../../contract/fields.ts";
+import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { suggestedName } from "../cards/community-fields.ts";
+import type { SaveTipForm } from "../cards/save-tip-card.ts";
+import { errorForLog } from "../failed-turn.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+import { draftFrom, likelyCredit, type TipDraft } from "../tip-draft.ts";
+import { findTarget, type TargetFound } from "./save-tip-target.ts";
+
+export function filledForm(
+  deps: TeamsDeps,
+  activity: Activity,
+  found: TargetFound,
+  draft: TipDraft | undefined,
+): SaveTipForm {
+  const { title = "", markdown = "", reference } = draft ?? {};
+  return {
+    ...found,
+    ...people(activity, reference),
+    nonce: deps.newId(),
+    title,
+    markdown,
+    wholeMessage: markdown.length > dialogTextLength,
+    notKept: draft?.notKept ?? nothingLost,
+    tags: "",
+    join: false,
+    communityName: suggestedName(wordsOf(activity), placeFrom(activity)?.name ?? ""),
+    communityPurpose: "",
+  };
+}
+
+/** The dialog as it was sent, with what stood in its way. A fault of ours is logged here, since it is answered here. */
+export async function formAgain(
+  deps: TeamsDeps,
+  activity: Activity,
+  submitted: unknown,
+  error: unknown,
+): Promise<SaveTipForm> {
+  if (!(error instanceof Refusal)) deps.log.error({ err: errorForLog(error) }, "A tip could not be saved.");
+  const typed = typedData.safeParse(submitted).data ?? typedData.parse({});
+  const draft = draftFrom(activity.value);
+  const filled = filledForm(deps, activity, await targetAgain(deps, activity, typed, error), draft);
+  const { nonce, community, credit } = typed;
+  const isWhole = typed.wholeMessage && draft !== undefined;
+  return {
+    ...filled,
+    ...people(activity, draft?.reference ?? typed.message),
+    title: typed.title,
+    tags: typed.tags,
+    communityName: typed.communityName,
+    communityPurpose: typed.communityPurpose,
+    join: typed.join === "true",
+    ...(nonce !== undefined && { nonce }),
+    ...(community !== undefined && { community }),
+    ...(credit !== undefined && { credit }),
+    wholeMessage: isWhole,
+    markdown: isWhole ? draft.markdown : typed.markdown,
+    fault: error instanceof Refusal ? error.reason : { code: "internal" },
+  };
+}
+
+/** As it was sent, in whatever state. */
+const typedData = z.object({
+  nonce: nonceField.optional().catch(undefined),
+  community: z.string().optional().catch(undefined),
+  communityName: z.string().catch(""),
+  communityPurpose: z.string().catch(""),
+  title: z.string().catch(""),
+  markdown: z.string().catch(""),
+  wholeMessage: z.boolean().catch(false),
+  tags: z.string().catch(""),
+  credit: z.enum(creditChoices).optional().catch(undefined),
+  join: z.string().catch(""),
+  message: messageReference.optional().catch(undefined),
+  shown: shownTarget.optional().catch(undefined),
+});
+
+/**
+ * Found again, unless Teams has just failed to answer: asking it once more could take too long. Then it is what the
+ * dialog said, so that sending it once more may do.
+ */
+async function targetAgain(
+  deps: TeamsDeps,
+  activity: Activity,
+  typed: z.infer<typeof typedData>,
+  error: unknown,
+): Promise<TargetFound> {
+  const canAsk = error instanceof Refusal && error.reason.code !== "teamsUnavailable";
+  try {
+    const found = canAsk && (await findTarget(deps, actorFrom(activity), placeFrom(activity)));
+    if (found) return found;
+  } catch (fault) {
+    if (!(fault instanceof Refusal))
+      deps.log.error({ err: errorForLog(fault) }, "No target for a tip found.");
+  }
+  const id = ownId.safeParse(typed.community).data;
+  const { name = "", canJoin = true } = typed.shown ?? {};
+  return {
+    target: id === undefined ? { kind: "start" } : { kind: "community", id, name, canJoin },
+    tagsInUse: [],
+  };
+}
+
+const nothingLost = { pictures: 0, attachments: 0 };
+
+/** Who can be thanked, and who is unless the person says otherwise. */
+function people(activity: Activity, message: MessageReference | undefined) {
+  const actor = actorFrom(activity);
+  const author = message?.author?.userId === actor.userId ? undefined : message?.author?.name;
+  return {
+    me: actor.name,
+    credit: likelyCredit(message, actor),
+    ...(author !== undefined && { author }),
+    ...(message && { message }),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Activity } from "botbuilder";
+import type { Actor } from "../../community/actor.ts";
+import { Refusal } from "../../community/refusal.ts";
+import type { MessageReference, SaveTipData } from "../../contract/card-data.ts";
+import {
+  type CreditInput,
+  messageSourceInput,
+  type MessageSourceInput,
+  type SaveTipInput,
+} from "../../contract/tips.ts";
+import { conversationIdFrom } from "../activity.ts";
+import { likelyCredit, type TipDraft } from "../tip-draft.ts";
+
+/** The message as Teams sends it with the submit; a client that sends none gets back what the dialog remembered. */
+export const referenceOf = (
+  draft: TipDraft | undefined,
+  data: Pick<SaveTipData, "message">,
+): MessageReference | undefined => draft?.reference ?? data.message;
+
+/** Throws {@link Refusal} `invalidInput` when a choice of the form has nothing to stand on. */
+export function saveTipInputFrom(
+  activity: Activity,
+  actor: Actor,
+  data: SaveTipData,
+  draft: TipDraft | undefined,
+): SaveTipInput {
+  const reference = referenceOf(draft, data);
+  const markdown = data.wholeMessage ? draft?.markdown : data.markdown;
+  if (!markdown) throw new Refusal({ code: "invalidInput", fields: { markdown: "missing" } });
+  const source = sourceOf(activity, reference);
+  return {
+    title: data.title,
+    markdown,
+    tags: data.tags,
+    credit: creditOf(data, actor, reference),
+    ...(source && { source }),
+    nonce: data.nonce,
+  };
+}
+
+/** The conversation is the one that Teams names, whatever else was sent. Undefined without a message's identity. */
+export const sourceOf = (
+  activity: Activity,
+  reference: MessageReference | undefined,
+): MessageSourceInput | undefined =>
+  messageSourceInput.safeParse({ ...reference, conversationId: conversationIdFrom(activity) }).data;
+
+function creditOf(data: SaveTipData, actor: Actor, reference: MessageReference | undefined): CreditInput {
+  const choice = data.credit ?? likelyCredit(reference, actor);
+  if (choice !== "author") return { kind: choice };
+  if (!reference?.author) throw new Refusal({ code: "invalidInput", fields: { credit: "wrong" } });
+  return { kind: "person", ...reference.author };
+}

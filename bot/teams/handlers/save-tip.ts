@@ -1,0 +1,142 @@
+// The action `saveTip`: the dialog that comes filled in, and what happens when it is sent.
+import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
+import { z } from "zod";
+import type { Actor } from "../../community/actor.ts";
+import { joinCommunity } from "../../community/memberships.ts";
+import { getTip } from "../../community/read-tips.ts";
+import { Refusal } from "../../community/refusal.ts";
+import { saveTip, tipIdFor } from "../../community/save-tip.ts";
+import { startCommunity } from "../../community/start-community.ts";
+import { tipSummary } from "../../community/tip.ts";
+import { saveTipData, type SaveTipData, startHere } from "../../contract/card-data.ts";
+import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { alreadySavedCard, installCard } from "../cards/save-tip-notices.ts";
+import { saveTipCard, type SaveTipTarget } from "../cards/save-tip-card.ts";
+import { textCard } from "../cards/text-card.ts";
+import { tipCard } from "../cards/tip-card.ts";
+import { formInput } from "../form-input.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+import { draftFrom, type TipDraft } from "../tip-draft.ts";
+import { filledForm, formAgain } from "./save-tip-form.ts";
+import { saveTipInputFrom, sourceOf } from "./save-tip-input.ts";
+import { findTarget } from "./save-tip-target.ts";
+
+/** `composeExtension/fetchTask` */
+export async function openSaveTip(
+  deps: TeamsDeps,
+  activity: Activity,
+): Promise<MessagingExtensionActionResponse> {
+  try {
+    return dialog(activity, await firstCard(deps, activity));
+  } catch (error) {
+    if (error instanceof Refusal && error.reason.code === "appNotInstalled") {
+      return dialog(activity, installCard(wordsOf(activity)));
+    }
+    throw error;
+  }
+}
+
+/** `composeExtension/submitAction`. Whatever goes wrong, the dialog comes back with everything that was typed. */
+export async function submitSaveTip(
+  deps: TeamsDeps,
+  activity: Activity,
+): Promise<MessagingExtensionActionResponse> {
+  const submitted = submittedData(activity);
+  if (wasInstalled.safeParse(submitted).success) return openSaveTip(deps, activity);
+  const actor = actorFrom(activity);
+  try {
+    return result(await save(deps, activity, actor, formInput(saveTipData, submitted)));
+  } catch (error) {
+    return dialog(
+      activity,
+      saveTipCard(wordsOf(activity), await formAgain(deps, activity, submitted, error)),
+    );
+  }
+}
+
+async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Attachment> {
+  const words = wordsOf(activity);
+  const actor = actorFrom(activity);
+  const found = await findTarget(deps, actor, placeFrom(activity));
+  if (!found) return textCard(words("dialog.noCommunity"));
+  const draft = draftFrom(activity.value);
+  const saved = await findSaved(deps, activity, actor, found.target, draft);
+  if (saved)
+    return alreadySavedCard(
+      words,
+      tipSummary(saved.tip, saved.community),
+      deps.links.tip(saved.community.id, saved.tip.id),
+    );
+  return saveTipCard(words, filledForm(deps, activity, found, draft));
+}
+
+/** The tip that somebody saved from this message before. */
+async function findSaved(
+  deps: TeamsDeps,
+  activity: Activity,
+  actor: Actor,
+  target: SaveTipTarget,
+  draft: TipDraft | undefined,
+) {
+  const source = sourceOf(activity, draft?.reference);
+  if (target.kind !== "community" || !source) return undefined;
+  try {
+    return await getTip(deps, actor, target.id, tipIdFor(target.id, actor, { source, nonce: "" }));
+  } catch (error) {
+    if (error instanceof Refusal && error.reason.code === "notFound") return undefined;
+    throw error;
+  }
+}
+
+async function save(
+  deps: TeamsDeps,
+  activity: Activity,
+  actor: Actor,
+  data: SaveTipData,
+): Promise<Attachment> {
+  const input = saveTipInputFrom(activity, actor, data, draftFrom(activity.value));
+  const communityId =
+    data.community === startHere ? await startHereOrFind(deps, activity, actor, data) : data.community;
+  // Before the tip: should joining be refused, sending the dialog again does both.
+  if (data.join) await joinCommunity(deps, actor, communityId);
+  const { outcome, tip, community } = await saveTip(deps, actor, communityId, input);
+  const link = deps.links.tip(community.id, tip.id);
+  return tipCard(wordsOf(activity), tipSummary(tip, community), link, {
+    alreadySaved: outcome === "alreadySaved",
+  });
+}
+
+/** Somebody may have been faster: then the tip goes to the community that is there. */
+async function startHereOrFind(
+  deps: TeamsDeps,
+  activity: Activity,
+  actor: Actor,
+  data: SaveTipData,
+): Promise<string> {
+  const place = placeFrom(activity);
+  if (!place) throw new Refusal({ code: "notFound" });
+  const { communityName: name, communityPurpose: purpose, nonce } = data;
+  try {
+    return (await startCommunity(deps, actor, { name, purpose, place, nonce })).id;
+  } catch (error) {
+    if (error instanceof Refusal && error.reason.code === "placeTaken") return error.reason.communityId;
+    throw error;
+  }
+}
+
+const submittedData = (activity: Activity): unknown =>
+  z.object({ data: z.unknown() }).safeParse(activity.value).data?.data;
+
+/** Teams calls again once it has installed the app where {@link installCard} asked for it. */
+const wasInstalled = z.object({ msteams: z.object({ justInTimeInstall: z.literal(true) }) });
+
+const dialog = (activity: Activity, card: Attachment): MessagingExtensionActionResponse => ({
+  task: {
+    type: "continue",
+    value: { title: wordsOf(activity)("dialog.title"), width: "medium", height: "medium", card },
+  },
+});
+
+const result = (card: Attachment): MessagingExtensionActionResponse => ({
+  composeExtension: { type: "result", attachmentLayout: "list", attachments: [card] },
+});

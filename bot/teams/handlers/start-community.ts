@@ -1,0 +1,84 @@
+// Starting a community from the bot: the card that asks for a name, and what happens when it is sent.
+import type { Activity, AdaptiveCardInvokeResponse, Attachment } from "botbuilder";
+import { z } from "zod";
+import { getCommunity } from "../../community/access.ts";
+import { type Community, communitySummary } from "../../community/community.ts";
+import { findCommunityOfPlace } from "../../community/places.ts";
+import { Refusal } from "../../community/refusal.ts";
+import { startCommunity } from "../../community/start-community.ts";
+import { startCommunityData } from "../../contract/card-data.ts";
+import { nonce } from "../../contract/fields.ts";
+import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { communityCard } from "../cards/community-card.ts";
+import { startCommunityCard } from "../cards/start-community-card.ts";
+import { formInput } from "../form-input.ts";
+import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+
+/** `start`: the community of this place, or the card that starts one. */
+export async function answerStart(deps: TeamsDeps, activity: Activity): Promise<Message> {
+  const words = wordsOf(activity);
+  const place = placeFrom(activity);
+  if (!place) return sentenceMessage(words("bot.startInPersonalChat"));
+  const community = await findCommunityOfPlace(deps, actorFrom(activity), place.conversationId, "read");
+  if (community) return cardMessage(cardOf(deps, activity, community));
+  return cardMessage(startCommunityCard(words, { placeName: place.name, nonce: deps.newId() }));
+}
+
+const cardOf = (deps: TeamsDeps, activity: Activity, community: Community): Attachment =>
+  communityCard(wordsOf(activity), communitySummary(community), deps.links.community(community.id));
+
+/** Puts a card in the place of the posted one, for everybody who sees it. */
+export type ReplaceCard = (card: Attachment) => Promise<void>;
+
+/** `Action.Execute`: the card takes the form's place, for everybody once there is a community. */
+export async function answerStartCommunity(
+  deps: TeamsDeps,
+  activity: Activity,
+  replace: ReplaceCard,
+): Promise<AdaptiveCardInvokeResponse> {
+  const submitted = executed.safeParse(activity.value).data?.action.data;
+  const { card, isCommunity } = await submitStartCommunity(deps, activity, submitted);
+  if (isCommunity) await replace(card);
+  return { statusCode: 200, type: card.contentType, value: card.content as Record<string, unknown> };
+}
+
+const executed = z.object({ action: z.object({ data: z.unknown() }) });
+
+/**
+ * Starts the community in the place that Teams names, whatever the card says of it, and gives its card; or the form
+ * again, with what was typed and what is wrong.
+ */
+export async function submitStartCommunity(
+  deps: TeamsDeps,
+  activity: Activity,
+  data: unknown,
+): Promise<{ card: Attachment; isCommunity: boolean }> {
+  const actor = actorFrom(activity);
+  const place = placeFrom(activity);
+  if (!place) throw new Refusal({ code: "notFound" });
+  try {
+    const input = formInput(startCommunityData, data);
+    const community = await startCommunity(deps, actor, { ...input, place });
+    return { card: cardOf(deps, activity, community), isCommunity: true };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const fault = error.reason;
+    if (fault.code === "placeTaken") {
+      const community = await getCommunity(deps, actor, fault.communityId, "read");
+      return { card: cardOf(deps, activity, community), isCommunity: true };
+    }
+    const { nonce = deps.newId(), ...typed } = typedForm.parse(data);
+    const card = startCommunityCard(wordsOf(activity), { placeName: place.name, nonce, fault, typed });
+    return { card, isCommunity: false };
+  }
+}
+
+/** The form as it was sent, so that nothing typed is lost. Takes anything. */
+const typedForm = z
+  .object({
+    name: z.string().catch(""),
+    purpose: z.string().catch(""),
+    nonce: nonce.optional().catch(undefined),
+  })
+  .catch({ name: "", purpose: "", nonce: undefined });

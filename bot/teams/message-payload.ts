@@ -1,0 +1,82 @@
+// The message that an action was called on. In `value.messagePayload` nearly everything may be missing or null, and a
+// client can send anything: what is no use is left out, and nothing here throws.
+// https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
+import { z } from "zod";
+import type { MessageAttachment, MessageContent } from "../community/message-to-markdown.ts";
+import { type MessageReference } from "../contract/card-data.ts";
+import { entraId, httpsLink, messageId, oneLine } from "../contract/fields.ts";
+import { limits } from "../contract/limits.ts";
+
+export interface PayloadMessage {
+  /** A post's own title in a channel. */
+  readonly subject?: string;
+  readonly content: MessageContent;
+  /** Its identity, address, time and author, as far as they are known. */
+  readonly reference: MessageReference;
+}
+
+/** What fits the schema, otherwise undefined. */
+const or = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+
+const text = or(z.string());
+
+const attachment = z.object({
+  id: text,
+  contentType: text,
+  contentUrl: text,
+  name: text,
+  content: z.unknown(),
+});
+
+/** Attachments looked at; Teams allows ten. */
+const mostAttachments = 50;
+
+const messagePayload = z.object({
+  id: or(messageId),
+  subject: or(oneLine(limits.messageHtml)),
+  createdDateTime: or(z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString())),
+  linkToMessage: or(httpsLink),
+  // Teams sends null for what an app posted.
+  from: or(z.object({ user: or(z.object({ id: or(entraId), displayName: or(z.string()) })) })),
+  body: or(z.object({ contentType: text, content: text })),
+  attachments: z
+    .array(z.unknown())
+    .catch([])
+    .transform((list) =>
+      list.slice(0, mostAttachments).flatMap((one) => attachment.safeParse(one).data ?? []),
+    ),
+});
+
+/** The message in the value of an invoke; undefined when it was not called on one. */
+export function parseMessagePayload(value: unknown): PayloadMessage | undefined {
+  const parsed = z.object({ messagePayload: messagePayload }).safeParse(value);
+  if (!parsed.success) return undefined;
+  const { id, subject, createdDateTime, linkToMessage, from, body, attachments } = parsed.data.messagePayload;
+  const author = authorFrom(from?.user);
+  return {
+    ...(subject !== undefined && { subject }),
+    content: {
+      ...(body?.content !== undefined &&
+        (body.contentType === "text" ? { text: body.content } : { html: body.content })),
+      attachments: attachments.map(withoutGaps),
+    },
+    reference: {
+      ...(id !== undefined && { messageId: id }),
+      ...(linkToMessage !== undefined && { link: linkToMessage }),
+      ...(createdDateTime !== undefined && { sentAt: createdDateTime }),
+      ...(author && { author }),
+    },
+  };
+}
+
+/** Someone without a name cannot be thanked by name. An id that is no Entra id is not kept. */
+function authorFrom(user: { id?: string | undefined; displayName?: string | undefined } | undefined) {
+  const name = oneLine(limits.personName).safeParse(user?.displayName?.slice(0, limits.personName)).data;
+  if (name === undefined) return undefined;
+  return { name, ...(user?.id !== undefined && { userId: user.id }) };
+}
+
+const withoutGaps = ({ content, ...texts }: z.infer<typeof attachment>): MessageAttachment => ({
+  ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined)),
+  ...(content !== undefined && content !== null && { content }),
+});

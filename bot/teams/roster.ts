@@ -1,0 +1,48 @@
+import { type Roster, RosterUnavailableError } from "../community/ports.ts";
+import type { Connectors } from "./connector.ts";
+import { within } from "./deadline.ts";
+
+/** Milliseconds for a whole question about a roster, the token for it included. A dialog must answer within 5 s. */
+const rosterDeadline = 2_500;
+
+/** Path segments that a URL resolves away. */
+const dots = new Set([".", ".."]);
+
+/**
+ * Asks Teams' connector for one member of the very thread: a channel's own roster, which `TeamsInfo.getMember` does
+ * not give (it asks the team's). learn.microsoft.com, "Get single member profile details".
+ */
+export function connectorRoster(parts: {
+  readonly connectors: Connectors;
+  readonly serviceUrl: string;
+  readonly deadline?: number;
+}): Roster {
+  const { connectors, serviceUrl, deadline = rosterDeadline } = parts;
+
+  return {
+    async hasMember(_tenantId, conversationId, userId) {
+      if (dots.has(conversationId) || dots.has(userId)) return false;
+      try {
+        const member = await within(deadline, async (abortSignal) => {
+          const { conversations } = await connectors.create(serviceUrl);
+          return conversations.getConversationMember(conversationId, userId, { abortSignal });
+        });
+        const ids = [member.aadObjectId, member.id].filter((id) => typeof id === "string");
+        return ids.some((id) => id.toLowerCase() === userId.toLowerCase());
+      } catch (error) {
+        return answerIn(error);
+      }
+    },
+  };
+}
+
+/** False when Teams says that the person is no member; throws {@link RosterUnavailableError} otherwise. */
+function answerIn(error: unknown): false {
+  const { statusCode, code } =
+    error instanceof Error ? (error as { statusCode?: unknown; code?: unknown }) : {};
+  if (statusCode === 404 && code === "MemberNotFoundInConversation") return false;
+  const isNotInstalled = statusCode === 404 || statusCode === 403;
+  // Not the error itself: it holds the request with its token.
+  const cause = typeof statusCode === "number" ? `${statusCode} ${String(code)}` : "no answer";
+  throw new RosterUnavailableError(isNotInstalled ? "notInstalled" : "noAnswer", { cause });
+}

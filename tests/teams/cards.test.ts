@@ -1,0 +1,322 @@
+import assert from "node:assert/strict";
+import type { Attachment } from "botbuilder";
+import fc from "fast-check";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { toString } from "mdast-util-to-string";
+import { dialogTextLength, saveTipData, startCommunityData } from "../../bot/contract/card-data.ts";
+import { limits } from "../../bot/contract/limits.ts";
+import type { TipSummary } from "../../bot/contract/tips.ts";
+import { communityCard } from "../../bot/teams/cards/community-card.ts";
+import { escapedText, linkText, plainText } from "../../bot/teams/cards/escape.ts";
+import { foundTipsCard } from "../../bot/teams/cards/found-tips-card.ts";
+import { helpCard } from "../../bot/teams/cards/help-card.ts";
+import { saveTipCard, type SaveTipForm } from "../../bot/teams/cards/save-tip-card.ts";
+import { alreadySavedCard, installCard } from "../../bot/teams/cards/save-tip-notices.ts";
+import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
+import { startCommunityCard } from "../../bot/teams/cards/start-community-card.ts";
+import { textCard } from "../../bot/teams/cards/text-card.ts";
+import { tipCard } from "../../bot/teams/cards/tip-card.ts";
+import { welcomeCard } from "../../bot/teams/cards/welcome-card.ts";
+import { wordsFor } from "../../bot/words/words.ts";
+import { actionsOf, contentOf, inputOf, inputsOf, nodesOf, readTexts, submitOf } from "./card-client.ts";
+
+const words = wordsFor("en");
+const nonce = "n".repeat(22);
+const id = "i".repeat(22);
+const link = `https://teams.microsoft.com/l/entity/${"x".repeat(500)}`;
+
+/** The three ways in which text of a length takes the most room. */
+const fillings = { CJK: "測", emoji: "👩‍👩‍👧‍👦", signs: "*", quotes: '"', plain: "a" };
+
+const filled = (filling: string, length: number) =>
+  filling
+    .repeat(Math.ceil(length / filling.length))
+    .slice(0, length)
+    .toWellFormed();
+
+const tipOf = (text: (length: number) => string): TipSummary => ({
+  id,
+  communityId: id,
+  communityName: text(limits.communityName),
+  title: text(limits.tipTitle),
+  excerpt: `- ${text(198)}`,
+  tags: Array.from({ length: limits.tagsPerTip }, () => text(limits.tag)),
+  credit: { kind: "person", name: text(limits.personName) },
+  createdAt: "2026-01-05T09:00:00.000Z",
+});
+
+const formOf = (text: (length: number) => string, form: Partial<SaveTipForm> = {}): SaveTipForm => ({
+  target: { kind: "community", id, name: text(limits.communityName), canJoin: true },
+  nonce,
+  title: text(limits.tipTitle),
+  markdown: text(dialogTextLength),
+  notKept: { pictures: 3, attachments: 2 },
+  tags: text(limits.tag),
+  tagsInUse: Array.from({ length: limits.suggestedTags }, () => text(limits.tag)),
+  credit: "author",
+  author: text(limits.personName),
+  me: text(limits.personName),
+  join: false,
+  communityName: text(limits.communityName),
+  communityPurpose: text(limits.communityPurpose),
+  message: {
+    messageId: "1".repeat(limits.messageId),
+    link: `https://a.example/${"x".repeat(limits.link - 20)}`,
+    sentAt: "2026-01-05T09:00:00.000Z",
+    author: { name: text(limits.personName) },
+  },
+  wholeMessage: false,
+  ...form,
+});
+
+const ownCommunities = (text: (length: number) => string) =>
+  Array.from({ length: limits.joinedCommunities }, (_, n) => ({
+    id: String(n).padStart(22, "i"),
+    name: text(limits.communityName),
+  }));
+
+const everything = { title: "missing", markdown: "tooLong", tags: "tooMany", credit: "wrong" } as const;
+
+const cardsOf = (text: (length: number) => string): Record<string, Attachment> => ({
+  tip: tipCard(words, tipOf(text), link),
+  alreadySavedTip: tipCard(words, tipOf(text), link, { alreadySaved: true }),
+  found: foundTipsCard(
+    words,
+    Array.from({ length: limits.searchResults }, () => ({ summary: tipOf(text), link })),
+    { query: text(limits.query), reading: true },
+  ),
+  community: communityCard(
+    words,
+    { id, name: text(limits.communityName), purpose: text(limits.communityPurpose) },
+    link,
+  ),
+  start: startCommunityCard(words, { placeName: text(limits.placeName), nonce }),
+  startAgain: startCommunityCard(words, {
+    placeName: "",
+    nonce,
+    typed: { name: text(9_000), purpose: text(9_000) },
+    fault: { code: "invalidInput", fields: { name: "tooLong", purpose: "tooLong" } },
+  }),
+  help: helpCard(words),
+  welcome: welcomeCard(words, { addedBy: text(limits.personName), hasCommunity: false }),
+  text: textCard(text(300)),
+  dialog: saveTipCard(words, formOf(text)),
+  dialogToStart: saveTipCard(words, formOf(text, { target: { kind: "start" } })),
+  dialogToChoose: saveTipCard(
+    words,
+    formOf(text, { target: { kind: "choose", canStart: true, communities: ownCommunities(text) } }),
+  ),
+  dialogAgain: saveTipCard(
+    words,
+    formOf(text, {
+      target: { kind: "choose", canStart: true, communities: ownCommunities(text) },
+      fault: { code: "invalidInput", fields: everything },
+      markdown: text(30_000),
+    }),
+  ),
+  dialogWhole: saveTipCard(words, formOf(text, { wholeMessage: true, markdown: text(limits.tipMarkdown) })),
+  alreadySaved: alreadySavedCard(words, tipOf(text), link),
+  install: installCard(words),
+});
+
+const plainCards = Object.entries(cardsOf((length) => "a".repeat(Math.min(length, 12))));
+
+describe("every card", () => {
+  for (const [name, filling] of Object.entries(fillings)) {
+    it(`is below the limit with the longest ${name}`, () => {
+      for (const [card, { content }] of Object.entries(cardsOf((length) => filled(filling, length)))) {
+        assert.ok(cardBytes(content as object) < maxCardBytes, `${card}: ${cardBytes(content as object)}`);
+      }
+    });
+  }
+
+  for (const [name, attachment] of plainCards) {
+    describe(name, () => {
+      const card = contentOf(attachment) as Record<string, unknown>;
+
+      it("is of version 1.5 and says something where it cannot be shown", () => {
+        assert.equal(attachment.contentType, "application/vnd.microsoft.card.adaptive");
+        assert.equal(card["version"], "1.5");
+        assert.ok(typeof card["fallbackText"] === "string" && card["fallbackText"] !== "");
+      });
+
+      it("has few actions, each with a title, and only https links", () => {
+        const actions = actionsOf(card["actions"]);
+        assert.ok(actions.length <= 6);
+        for (const { title } of actions) assert.ok(typeof title === "string" && title !== "");
+        for (const { url } of actions)
+          assert.match(typeof url === "string" ? url : "https://", /^https:\/\//u);
+      });
+
+      it("wraps its texts", () => {
+        for (const node of nodesOf(card).filter(({ type }) => type === "TextBlock")) {
+          assert.equal(node["wrap"], true);
+        }
+      });
+
+      it("has a label on each input, and a sentence where one is needed and missing", () => {
+        for (const input of inputsOf(card)) {
+          assert.ok(input["label"] ?? input["title"], String(input.id));
+          if (input["isRequired"]) assert.ok(input["errorMessage"], String(input.id));
+        }
+      });
+
+      it("leaves no place in a sentence unfilled", () => {
+        assert.doesNotMatch(JSON.stringify(card), /\{\{|undefined|\[object/u);
+      });
+    });
+  }
+});
+
+describe("what a form submits", () => {
+  const typed = (length: number) => "a".repeat(length);
+
+  it("fits the handler of saveTip, whatever the dialog offers", () => {
+    const forms: Partial<SaveTipForm>[] = [
+      {},
+      { target: { kind: "start" } },
+      { target: { kind: "choose", canStart: true, communities: ownCommunities(typed).slice(0, 2) } },
+      { wholeMessage: true, markdown: typed(limits.tipMarkdown) },
+      { credit: "withoutName", tags: "" },
+    ];
+    for (const form of forms) {
+      const data = submitOf(contentOf(saveTipCard(words, formOf(typed, form))));
+
+      const result = saveTipData.safeParse(data);
+      assert.ok(result.success, JSON.stringify(result.error?.issues));
+    }
+  });
+
+  it("fits the handler that starts a community, from old clients, too", () => {
+    const card = contentOf(startCommunityCard(words, { placeName: "Releases", nonce }));
+    const [execute, fallback] = actionsOf(card);
+
+    const data = submitOf(card);
+
+    assert.equal(startCommunityData.parse(data).name, "Releases");
+    assert.equal(execute?.type, "Action.Execute");
+    assert.equal(execute["verb"], "startCommunity");
+    assert.equal(fallback?.type, "Action.Submit");
+    assert.deepEqual(fallback["data"], execute["data"]);
+  });
+
+  it("has a name for a place without one", () => {
+    const card = contentOf(startCommunityCard(words, { placeName: "", nonce }));
+
+    assert.equal(startCommunityData.parse(submitOf(card)).name, "Our community");
+  });
+});
+
+describe("the dialog of saveTip", () => {
+  it("credits the person who saves where the author is unknown", () => {
+    const form = { ...formOf((length) => "a".repeat(Math.min(length, 9)), { me: "Ada" }) };
+    delete form.author;
+
+    const card = contentOf(saveTipCard(words, form));
+
+    assert.equal(inputOf(card, "credit")?.["value"], "me");
+    assert.doesNotMatch(JSON.stringify(inputOf(card, "credit")), /author/u);
+  });
+
+  it("says that there are more communities than it can offer", () => {
+    const target = {
+      kind: "choose",
+      canStart: false,
+      communities: ownCommunities(() => "Printing"),
+    } as const;
+
+    const card = contentOf(
+      saveTipCard(
+        words,
+        formOf((length) => "a".repeat(length), { target }),
+      ),
+    );
+
+    assert.match(readTexts(card), /More of your communities/u);
+  });
+});
+
+describe("people's text in a card", () => {
+  it("is no Markdown", () => {
+    assert.equal(
+      escapedText("*a* _b_ [c](d) `e` ~f~ \\g |h| &lt; &#42; & x"),
+      "\\*a\\* \\_b\\_ \\[c\\]\\(d\\) \\`e\\` \\~f\\~ \\\\g \\|h\\| \\&lt; \\&#42; & x",
+    );
+  });
+
+  it("is no heading, quote or list", () => {
+    assert.equal(escapedText("# a"), "\\# a");
+    assert.equal(escapedText("> a"), "\\> a");
+    assert.equal(escapedText("- a"), "\\- a");
+    assert.equal(escapedText("12. a"), "12\u200b. a");
+    assert.equal(escapedText("a\n# b"), "a # b");
+  });
+
+  it("is no mention, tag or date", () => {
+    for (const text of [
+      "<at>Ben</at>",
+      "<b>",
+      "</b>",
+      "<!--",
+      "<https://a.example>",
+      "{{DATE(2017-02-14T06:08:39Z)}}",
+      "{{{TIME(x)}}}",
+    ]) {
+      for (const shown of [plainText(text), escapedText(text)]) {
+        assert.doesNotMatch(shown, /<[a-z/!]|\{\{/iu);
+        assert.equal(plainText(text).replaceAll("\u200b", ""), text);
+      }
+    }
+  });
+
+  it("cannot leave the text of a link", () => {
+    assert.equal(
+      linkText("a](b) c", "https://a.example/(x) y"),
+      "[a\\]\\(b\\) c](https://a.example/%28x%29%20y)",
+    );
+  });
+
+  it("is read by Markdown as it was written, whatever it is", () => {
+    const signs = [
+      "a",
+      "\\",
+      "*",
+      "_",
+      "[",
+      "]",
+      "(",
+      ")",
+      "`",
+      "~",
+      "<",
+      ">",
+      "{",
+      " ",
+      "\n",
+      "&",
+      "lt;",
+      "#",
+      "-",
+      "+",
+      "=",
+      "1",
+      ".",
+    ];
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...signs) }), (text) => {
+        const tree = fromMarkdown(escapedText(text));
+
+        const kinds = tree.children.flatMap((block) =>
+          block.type === "paragraph" ? block.children.map(({ type }) => type) : [block.type],
+        );
+        assert.ok(
+          kinds.every((kind) => kind === "text"),
+          kinds.join(),
+        );
+        assert.equal(toString(tree).replaceAll("\u200b", ""), text.replace(/\s+/gu, " ").trim());
+        assert.doesNotMatch(toString(tree), /\{\{|<[a-z]/iu);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

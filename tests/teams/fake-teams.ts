@@ -1,0 +1,167 @@
+// What lies outside the app when Teams calls it, over real HTTP on loopback: the Bot Framework's keys with tokens
+// signed by them, and the connector with rosters, sent messages and the ways in which it fails.
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Activity } from "botbuilder";
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+
+export interface Person {
+  readonly userId: string;
+  readonly name: string;
+}
+
+export const channelIssuer = "https://api.botframework.com";
+
+const keyId = "channel-key";
+const pair = await generateKeyPair("RS256", { extractable: true });
+
+/** One answer of the connector to the next call that fits, instead of its ordinary one. */
+export interface Trouble {
+  readonly call: "member" | "send";
+  readonly status: number | "hang";
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+}
+
+export interface Sent {
+  readonly conversationId: string;
+  /** Set when the message replaces this one. */
+  readonly replaced?: string;
+  readonly activity: Partial<Activity>;
+}
+
+export interface FakeTeams {
+  /** Service URL of the connector. */
+  readonly serviceUrl: string;
+  readonly openIdMetadataUrl: string;
+  /** The bearer token without which the connector answers 401; undefined asks for none. */
+  readonly connectorToken: string | undefined;
+  /** Who is on the roster of a conversation. Calling it again replaces the roster; a team's is not a channel's. */
+  setRoster(conversationId: string, people: readonly Person[]): void;
+  /** As if the app was taken out of the conversation: questions get a 404 about the conversation. */
+  removeConversation(conversationId: string): void;
+  /** Comes true for as many calls as given (default 1), in order. */
+  trouble(trouble: Trouble, times?: number): void;
+  /** Messages sent so far, oldest first. */
+  readonly sent: readonly Sent[];
+  /** Path and status of every call of the connector, oldest first. */
+  readonly calls: readonly { readonly path: string; readonly status: number }[];
+  /** A token as the channel signs it. Claims and signing may be changed to spoil it. */
+  token(claims?: JWTPayload, spoil?: { key?: CryptoKey; keyId?: string }): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function startFakeTeams(options: {
+  appId: string;
+  connectorToken?: string;
+}): Promise<FakeTeams> {
+  const rosters = new Map<string, readonly Person[]>();
+  const troubles: Trouble[] = [];
+  const sent: Sent[] = [];
+  const calls: { path: string; status: number }[] = [];
+
+  const server = createServer((request, response) => {
+    void answer(request).then(
+      (given) => {
+        if (request.url?.startsWith("/teams/")) calls.push({ path: request.url, status: given?.status ?? 0 });
+        if (!given) return;
+        response.writeHead(given.status, { "content-type": "application/json", ...given.headers });
+        response.end(JSON.stringify(given.body));
+      },
+      (thrown: unknown) => response.destroy(thrown as Error),
+    );
+  });
+
+  /** Undefined: no answer ever comes. */
+  async function answer(request: IncomingMessage): Promise<Given | undefined> {
+    const path = request.url ?? "";
+    if (path === "/openid") return ok({ issuer: channelIssuer, jwks_uri: `${origin()}/keys` });
+    if (path === "/keys") {
+      const key = { ...(await exportJWK(pair.publicKey)), kid: keyId, use: "sig", endorsements: ["msteams"] };
+      return ok({ keys: [key] });
+    }
+    const [, conversations, rawId, verb, rawItem, extra] = path.replace("/teams/v3", "").split("/");
+    if (!path.startsWith("/teams/v3/") || conversations !== "conversations" || !rawId || extra) {
+      return failure(404, "NotFound");
+    }
+    if (options.connectorToken && request.headers.authorization !== `Bearer ${options.connectorToken}`) {
+      return failure(401, "Unauthorized");
+    }
+    const call = verb === "members" ? "member" : "send";
+    const at = troubles.findIndex((one) => one.call === call);
+    const [trouble] = at < 0 ? [] : troubles.splice(at, 1);
+    if (trouble?.status === "hang") return undefined;
+    if (trouble) return { ...failure(trouble.status, "Trouble"), ...trouble, status: trouble.status };
+
+    const conversationId = decodeURIComponent(rawId);
+    const item = rawItem === undefined ? undefined : decodeURIComponent(rawItem);
+    const roster = rosters.get(conversationId.replace(/;messageid=\d+$/u, ""));
+    if (!roster) return failure(404, "ConversationNotFound");
+    if (verb === "members" && request.method === "GET" && item !== undefined) return memberOf(roster, item);
+    const replaces = request.method === "PUT" && item !== undefined;
+    if (verb !== "activities" || !(request.method === "POST" || replaces))
+      return failure(405, "MethodNotAllowed");
+    const activity = (await json(request)) as Partial<Activity>;
+    sent.push({ conversationId, ...(replaces && { replaced: item }), activity });
+    return { status: replaces ? 200 : 201, body: { id: randomUUID() } };
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const serviceUrl = `${origin()}/teams/`;
+
+  return {
+    serviceUrl,
+    openIdMetadataUrl: `${origin()}/openid`,
+    connectorToken: options.connectorToken,
+    setRoster: (conversationId, people) => void rosters.set(conversationId, people),
+    removeConversation: (conversationId) => void rosters.delete(conversationId),
+    trouble: (trouble, times = 1) => void troubles.push(...Array.from({ length: times }, () => trouble)),
+    sent,
+    calls,
+    token(claims = {}, spoil = {}) {
+      const seconds = Math.floor(Date.now() / 1_000);
+      const own = {
+        iss: channelIssuer,
+        aud: options.appId,
+        serviceurl: serviceUrl,
+        nbf: seconds - 60,
+        exp: seconds + 600,
+      };
+      return new SignJWT({ ...own, ...claims })
+        .setProtectedHeader({ alg: "RS256", typ: "JWT", kid: spoil.keyId ?? keyId })
+        .sign(spoil.key ?? pair.privateKey);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface Given {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+const ok = (body: unknown): Given => ({ status: 200, body });
+const failure = (status: number, code: string): Given => ({
+  status,
+  body: { error: { code, message: code } },
+});
+
+function memberOf(roster: readonly Person[], id: string): Given {
+  const person = roster.find(({ userId }) => id === userId || id === `29:${userId}`);
+  if (!person) return failure(404, "MemberNotFoundInConversation");
+  const { userId, name } = person;
+  return ok({ id: `29:${userId}`, name, aadObjectId: userId, role: "user" });
+}
+
+async function json(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+}

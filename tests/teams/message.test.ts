@@ -1,0 +1,210 @@
+import assert from "node:assert/strict";
+import { randomId } from "../../bot/community/ids.ts";
+import { joinCommunity } from "../../bot/community/memberships.ts";
+import { saveTip } from "../../bot/community/save-tip.ts";
+import {
+  actorOf,
+  ada,
+  type Answer,
+  ben,
+  botAccountId,
+  cardText,
+  channel,
+  eve,
+  type PlaceName,
+  type Rig,
+  startRig,
+} from "./rig.ts";
+
+describe("a message to the bot", () => {
+  let rig: Rig;
+
+  beforeEach(async () => {
+    rig = await startRig();
+  });
+  afterEach(() => rig.close());
+
+  /** All that the person sees, as text. */
+  const shown = ({ replies }: Answer) =>
+    replies
+      .map(({ text, attachments }) => `${text ?? ""} ${attachments?.map(cardText).join(" ") ?? ""}`)
+      .join(" ");
+
+  async function saveTipIn(communityId: string, title: string, by = ada) {
+    const tip = {
+      title,
+      markdown: `${title}.`,
+      tags: [],
+      credit: { kind: "me" as const },
+      nonce: randomId(),
+    };
+    return (await saveTip(rig.deps, actorOf(by), communityId, tip)).tip;
+  }
+
+  for (const place of ["channel", "groupChat", "personal"] satisfies PlaceName[]) {
+    for (const text of ["help", "Help", "hi", "Hello!", "  HELLO  ", ""]) {
+      it(`gets help for ${JSON.stringify(text)} in place "${place}", in one answer there`, async () => {
+        const answer = await rig.message(text, { place });
+
+        assert.equal(answer.status, 200);
+        assert.equal(answer.replies.length, 1);
+        assert.match(shown(answer), /find/iu);
+        assert.doesNotMatch(shown(answer), /did not understand/u);
+      });
+    }
+  }
+
+  it("is read without the mention that calls the bot", async () => {
+    const entities = [
+      { type: "mention", text: "<at>Commonplace</at>", mentioned: { id: botAccountId, name: "Commonplace" } },
+    ];
+
+    const answer = await rig.message("<at>Commonplace</at>&nbsp; START\n", { fields: { entities } });
+
+    assert.match(shown(answer), /startCommunity/u);
+  });
+
+  it("keeps the names of other people who are mentioned", async () => {
+    await rig.startCommunity({ name: "Lifts" });
+    const entities = [
+      { type: "mention", text: "<at>Commonplace</at>", mentioned: { id: botAccountId } },
+      { type: "mention", text: "<at>Ben</at>", mentioned: { id: `29:${ben.userId}` } },
+    ];
+
+    const answer = await rig.message("<at>Commonplace</at> find <at>Ben</at>", { fields: { entities } });
+
+    assert.match(shown(answer), /“Ben”/u);
+  });
+
+  for (const text of [
+    "what is this?",
+    "help me with the lift",
+    "start over please",
+    "findings",
+    "constructor",
+    "__proto__",
+  ]) {
+    it(`gets what is possible for ${JSON.stringify(text)}`, async () => {
+      const answer = await rig.message(text);
+
+      assert.equal(answer.status, 200);
+      assert.match(shown(answer), /did not understand/u);
+      assert.match(shown(answer), /find/iu);
+    });
+  }
+
+  it("goes to the thread in which it was written", async () => {
+    await rig.message("help");
+
+    assert.match(String(rig.teams.sent.at(-1)?.conversationId), /^19:releases@thread\.tacv2;messageid=/u);
+  });
+
+  it("of an app, which is no person, gets a sentence that says so", async () => {
+    const answer = await rig.message("start", {
+      fields: { from: { id: "28:another-app", name: "Another app" } },
+    });
+
+    assert.equal(answer.status, 200);
+    assert.match(shown(answer), /could not tell who you are/u);
+  });
+
+  describe("find", () => {
+    it("alone asks for words, with an example", async () => {
+      assert.match(shown(await rig.message("find")), /for example/u);
+    });
+
+    it("in a channel finds tips of the channel's community, with links", async () => {
+      const community = await rig.startCommunity({ name: "Lifts" });
+      const tip = await saveTipIn(community.id, "Reset the door sensor first");
+
+      const answer = await rig.message("Find  SENSOR door", { by: ben });
+
+      assert.match(shown(answer), /Reset the door sensor first/u);
+      assert.match(shown(answer), new RegExp(`${community.id}.{1,9}tip.{1,9}${tip.id}`, "u"));
+    });
+
+    it("in a channel does not show its readers the tips of other communities of the person", async () => {
+      await rig.startCommunity({ name: "Lifts" });
+      const other = await rig.startCommunity({ name: "Lunch", place: "groupChat" });
+      await saveTipIn(other.id, "The sensor of the coffee machine");
+
+      const answer = await rig.message("find sensor");
+
+      assert.doesNotMatch(shown(answer), /coffee/u);
+    });
+
+    it("in the personal chat finds tips of every community that the person joined", async () => {
+      const lifts = await rig.startCommunity({ name: "Lifts" });
+      const lunch = await rig.startCommunity({ name: "Lunch", place: "groupChat" });
+      await saveTipIn(lifts.id, "Reset the door sensor first");
+      await saveTipIn(lunch.id, "The sensor of the coffee machine");
+
+      const answer = await rig.message("find sensor", { place: "personal" });
+
+      assert.match(shown(answer), /door sensor/u);
+      assert.match(shown(answer), /coffee machine/u);
+    });
+
+    it("finds nothing for a person who lost access", async () => {
+      const lifts = await rig.startCommunity({ name: "Lifts" });
+      await saveTipIn(lifts.id, "Reset the door sensor first");
+      rig.teams.setRoster(channel.id, [ada, ben, eve]);
+      rig.deps.access.forgetPlace(actorOf(eve).tenantId, channel.id);
+      await joinCommunity(rig.deps, actorOf(eve), lifts.id);
+      rig.teams.setRoster(channel.id, [ada, ben]);
+      rig.deps.access.forgetPlace(actorOf(eve).tenantId, channel.id);
+
+      const answer = await rig.message("find sensor", { place: "personal", by: eve });
+
+      assert.doesNotMatch(shown(answer), /door sensor/u);
+    });
+
+    it("refuses a person who is only on the team's roster", async () => {
+      const lifts = await rig.startCommunity({ name: "Lifts" });
+      await saveTipIn(lifts.id, "Reset the door sensor first");
+
+      const answer = await rig.message("find sensor", { by: eve });
+
+      assert.doesNotMatch(shown(answer), /door sensor|Lifts/u);
+      assert.match(shown(answer), /cannot find this/u);
+    });
+
+    it("says kindly when there is nothing, and when there is no community", async () => {
+      const nowhere = await rig.message("find sensor");
+      const nothingJoined = await rig.message("find sensor", { place: "personal" });
+      await rig.startCommunity({ name: "Lifts" });
+      const nothing = await rig.message("find sensor");
+
+      assert.match(shown(nowhere), /no community here yet/u);
+      assert.match(shown(nothingJoined), /not joined a community yet/u);
+      assert.match(shown(nothing), /no tip about “sensor”/u);
+    });
+
+    it("says that Teams does not answer, when it does not", async () => {
+      await rig.startCommunity({ name: "Lifts" });
+      rig.teams.trouble({ call: "member", status: 500 });
+
+      const answer = await rig.message("find sensor", { by: ben });
+
+      assert.match(shown(answer), /Teams did not tell us/u);
+    });
+
+    it("asked with signs, markup and a very long text still gets one answer", async () => {
+      await rig.startCommunity({ name: "Lifts" });
+      const texts = [
+        'find "* OR NEAR(',
+        "find <b>x</b> {{DATE(2020)}} $t(refusal.internal)",
+        `find ${"x ".repeat(5_000)}`,
+      ];
+
+      for (const text of texts) {
+        const answer = await rig.message(text);
+
+        assert.equal(answer.status, 200);
+        assert.equal(answer.replies.length, 1);
+        assert.match(shown(answer), /no tip about/u);
+        assert.doesNotMatch(shown(answer), /went wrong/u);
+      }
+    });
+  });
+});
