@@ -19,6 +19,7 @@ import { createLinks } from "./links.ts";
 import { openSqliteRecords } from "./records/sqlite/open.ts";
 import { openTipSearch } from "./search/tip-search.ts";
 import type { BotSettings } from "./teams/bot-settings.ts";
+import { connectorChannelNames } from "./teams/channel-names.ts";
 import { Connectors } from "./teams/connector.ts";
 import { createBotDoor } from "./teams/door.ts";
 import { connectorRoster } from "./teams/roster.ts";
@@ -58,7 +59,15 @@ export async function compose(config: Config): Promise<App> {
     newId: randomId,
   };
 
-  const door = createBotDoor({ bot, deps: { ...deps, log }, connectors });
+  const door = createBotDoor({
+    bot,
+    deps: {
+      ...deps,
+      log,
+      nameOfChannel: connectorChannelNames({ connectors, serviceUrl: config.teamsServiceUrl }),
+    },
+    connectors,
+  });
   const readiness = createReadiness(() => records.checkReady());
   const server = createHttpServer({
     deps,

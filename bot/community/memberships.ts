@@ -65,13 +65,18 @@ export async function leaveCommunity(deps: Store, actor: Actor, communityId: str
   );
 }
 
+/** Ids of the communities that the person joined, whether or not they still have access. One store round trip. */
+export async function listJoinedIds(deps: Store, actor: Actor): Promise<readonly string[]> {
+  return (await readMemberships(deps, actor)).communityIds;
+}
+
 /**
  * The communities that the person joined and has access to, by name. One store round trip and one for each community,
  * side by side. Communities about which Teams cannot be asked are left out.
  * Throws {@link Refusal} `teamsUnavailable` when Teams could be asked about none of them.
  */
 export async function listMyCommunities(deps: Deps, actor: Actor): Promise<Community[]> {
-  const { communityIds } = await readMemberships(deps, actor);
+  const communityIds = await listJoinedIds(deps, actor);
   const answers = await Promise.all(
     communityIds.map((id) => getCommunity(deps, actor, id, "read").catch(refusalOrThrow)),
   );

@@ -23,6 +23,19 @@ export function placeRecord(conversationId: string, communityId: string): Record
 export const communityIdFrom = (record: StoredRecord): string => placeBody.parse(record.body).communityId;
 
 /**
+ * The community of a channel or chat, or undefined when it has none yet. Unlike {@link findCommunityOfPlace} it asks
+ * Teams first, so that a stranger learns not even that. Throws the same.
+ */
+export async function openPlace(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  conversationId: string,
+): Promise<Community | undefined> {
+  if (!(await deps.access.isMemberOf(actor, conversationId, "read"))) throw new Refusal({ code: "notFound" });
+  return findCommunityOfPlace(deps, actor, conversationId, "read");
+}
+
+/**
  * The community of a channel or chat, for a person who belongs there; undefined when it has none yet. Two store round
  * trips. Throws {@link Refusal} `notFound` for a stranger, `teamsUnavailable` or `appNotInstalled`.
  */

@@ -4,7 +4,7 @@ import type { CreditView, TipSourceView, TipSummary, TipView } from "../contract
 import type { RecordToWrite, StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
-import { excerptOf } from "./excerpt.ts";
+import { excerptOf } from "./text/excerpt.ts";
 import { canEditTip } from "./policies.ts";
 
 /** Whose idea it is. A person without an id was named by hand. */
@@ -27,6 +27,8 @@ export interface Tip {
   readonly communityId: string;
   readonly title: string;
   readonly markdown: string;
+  /** The beginning of the text without Markdown's signs; made by every write. */
+  readonly excerpt: string;
   readonly tags: readonly string[];
   readonly credit: Credit;
   readonly source: TipSource;
@@ -36,12 +38,13 @@ export interface Tip {
   readonly version: string;
 }
 
-export type NewTip = Omit<Tip, "createdAt" | "changedAt" | "version">;
+export type NewTip = Omit<Tip, "excerpt" | "createdAt" | "changedAt" | "version">;
 
 const tipBody = z.object({
   format: z.literal(1),
   title: z.string(),
   markdown: z.string(),
+  excerpt: z.string(),
   tags: z.array(z.string()),
   credit: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("person"), name: z.string(), userId: z.string().optional() }),
@@ -69,6 +72,7 @@ export function tipRecord(tip: NewTip): RecordToWrite {
     format: 1,
     title: tip.title,
     markdown: tip.markdown,
+    excerpt: excerptOf(tip.markdown),
     tags: [...tip.tags],
     credit: { ...tip.credit },
     source: { ...tip.source },
@@ -84,6 +88,7 @@ export function tipFrom(record: StoredRecord): Tip {
     communityId: record.scope.slice("community:".length),
     title: body.title,
     markdown: body.markdown,
+    excerpt: body.excerpt,
     tags: body.tags,
     credit: body.credit,
     source: body.source,
@@ -128,7 +133,7 @@ export const tipSummary = (tip: Tip, community: Community): TipSummary => ({
   communityId: tip.communityId,
   communityName: community.name,
   title: tip.title,
-  excerpt: excerptOf(tip.markdown),
+  excerpt: tip.excerpt,
   tags: [...tip.tags],
   credit: creditView(tip.credit),
   createdAt: tip.createdAt,

@@ -9,6 +9,10 @@ const most = { id: 1_000, name: 1_000, url: 2_000, text: 200_000, members: 10_00
 const maybe = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? undefined);
 
+/** Botbuilder reads members of it without a look. */
+const emptyIfAbsent = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => value ?? {});
+
 const dropped = z
   .unknown()
   .optional()
@@ -58,7 +62,7 @@ const activitySchema = z.looseObject({
     tenantId: id,
     isGroup: maybe(z.boolean()),
   }),
-  channelData: maybe(
+  channelData: emptyIfAbsent(
     z.looseObject({
       eventType: name,
       tenant: maybe(z.looseObject({ id })),

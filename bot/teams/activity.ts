@@ -5,6 +5,7 @@ import { type PlaceInput, placeInput, type PlaceKind } from "../contract/communi
 import { entraId } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
 import { wordsFor, type Words } from "../words/words.ts";
+import type { NameOfChannel } from "./channel-names.ts";
 
 /** The activity does not say which person of which tenant acts: an app or an anonymous guest does. */
 export class NoActorError extends Error {
@@ -35,16 +36,27 @@ export function actorFrom(activity: Activity): Actor {
 export const conversationIdFrom = (activity: Activity): string =>
   teamsData(activity).channel?.id ?? activity.conversation.id.replace(/;.*$/su, "");
 
-/** The channel or group chat where it happens; undefined in a chat between two. */
+/** The channel or group chat where it happens, named if Teams named it; undefined in a chat between two. */
 export function placeFrom(activity: Activity): PlaceInput | undefined {
   const kind = placeKindOf(activity);
   if (!kind) return undefined;
-  const { channel, team } = teamsData(activity);
-  // Teams leaves out the name of the channel "General": people call it by the team's name.
-  const name =
-    channel?.name ?? (activity.conversation.name || (kind === "channel" ? (team?.name ?? "") : ""));
+  // Botbuilder's type promises a name; Teams and the guard do not.
+  const { name: conversationName = "" } = activity.conversation as { name?: string };
+  const name = teamsData(activity).channel?.name ?? conversationName;
   const conversationId = conversationIdFrom(activity);
   return placeInput.safeParse({ conversationId, kind, name: name.slice(0, limits.placeName) }).data;
+}
+
+/** Like {@link placeFrom}, but Teams is asked for the name of a channel that it did not name. */
+export async function namedPlaceFrom(
+  activity: Activity,
+  nameOfChannel: NameOfChannel,
+): Promise<PlaceInput | undefined> {
+  const place = placeFrom(activity);
+  const teamId = teamsData(activity).team?.id;
+  if (place?.kind !== "channel" || place.name !== "" || teamId === undefined) return place;
+  const name = await nameOfChannel(teamId, place.conversationId);
+  return { ...place, name: name.slice(0, limits.placeName).toWellFormed() };
 }
 
 function placeKindOf(activity: Activity): PlaceKind | undefined {

@@ -6,6 +6,7 @@ import {
   type ConnectorClient,
   ConnectorFactory,
   type ServiceClientCredentialsFactory,
+  TeamsConnectorClient,
 } from "botframework-connector";
 import { ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import { LRUCache } from "lru-cache";
@@ -55,6 +56,12 @@ export class Connectors extends ConnectorFactory {
     client.catch(() => this.#clients.delete(serviceUrl));
     return client;
   }
+
+  /** A client for questions about teams. It retries in the same way. */
+  async createForTeams(serviceUrl: string): Promise<TeamsConnectorClient> {
+    const { credentials } = await this.create(serviceUrl);
+    return withOwnRetries(new TeamsConnectorClient(credentials, { baseUri: serviceUrl }));
+  }
 }
 
 /** What we use of the client's pipeline, which botbuilder keeps private and without a type. */
@@ -76,7 +83,7 @@ interface Response {
  * Botbuilder's own policy repeats a POST after a 500 (so a card may stand there twice), not after a 412, and can wait
  * for minutes.
  */
-function withOwnRetries(client: ConnectorClient): ConnectorClient {
+function withOwnRetries<Client extends ConnectorClient | TeamsConnectorClient>(client: Client): Client {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
   pipeline.removePolicy({ name: "defaultRetryPolicy" });
   pipeline.addPolicy(

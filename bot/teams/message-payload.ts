@@ -2,7 +2,7 @@
 // client can send anything: what is no use is left out, and nothing here throws.
 // https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
 import { z } from "zod";
-import type { MessageAttachment, MessageContent } from "../community/message-to-markdown.ts";
+import type { MessageAttachment, MessageContent } from "../community/text/message-to-markdown.ts";
 import { type MessageReference } from "../contract/card-data.ts";
 import { entraId, httpsLink, messageId, oneLine } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";

@@ -1,6 +1,6 @@
 import type { Actor } from "../community/actor.ts";
-import { markdownFromMessage } from "../community/message-to-markdown.ts";
-import { shorten } from "../community/shorten.ts";
+import { markdownFromMessage } from "../community/text/message-to-markdown.ts";
+import { shorten } from "../community/text/shorten.ts";
 import type { CreditChoice, MessageReference } from "../contract/card-data.ts";
 import { limits } from "../contract/limits.ts";
 import type { NotKept } from "../contract/tips.ts";

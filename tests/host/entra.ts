@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from "jose";
+import { answerJson } from "../answer-json.ts";
 
 export interface FakeEntra {
   /** For `ENTRA_AUTHORITY`. */
@@ -24,17 +25,18 @@ export async function startFakeEntra(options: {
   const identitySecret = "identity-header-of-this-test";
   const server = createServer((request, response) => {
     void (async () => {
-      response.setHeader("content-type", "application/json");
       if (request.url === "/common/discovery/v2.0/keys") {
         const jwk = await exportJWK(keys.publicKey);
-        return response.end(JSON.stringify({ keys: [{ ...jwk, kid: "tab-key", use: "sig" }] }));
+        answerJson(response, 200, { keys: [{ ...jwk, kid: "tab-key", use: "sig" }] });
+        return;
       }
       if (request.url?.startsWith("/msi/token?") && request.headers["x-identity-header"] === identitySecret) {
         const expiresOn = String(Math.floor(Date.now() / 1_000) + 3_600);
         const token = { access_token: options.botToken, expires_on: expiresOn, token_type: "Bearer" };
-        return response.end(JSON.stringify(token));
+        answerJson(response, 200, token);
+        return;
       }
-      return response.writeHead(404).end("{}");
+      answerJson(response, 404, {});
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

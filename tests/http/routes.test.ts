@@ -8,6 +8,7 @@ import {
   startInput,
   startRig,
   stranger,
+  tenantId,
   tipInput,
   tom,
   valueAt,
@@ -97,11 +98,28 @@ describe("the tab's API", () => {
     it("has none in a place where nobody started one", async () => {
       // As long as an id may be.
       const longest = `19:${"x".repeat(240)}@thread.tacv2`;
+      rig.roster.members.set(`${tenantId} ${longest}`, new Set([tom.userId]));
 
       const answer = await rig.ask("GET", `/api/places/${encodeURIComponent(longest)}`, { as: tom });
 
       assert.equal(answer.status, 200);
       assert.deepEqual(answer.json, { mine: [] });
+    });
+
+    it("gives a stranger the same answer for a place with and without a community", async () => {
+      const answers = await Promise.all(
+        [channel, "19:nobody-started-one@thread.tacv2"].map((id) =>
+          rig.ask("GET", `/api/places/${encodeURIComponent(id)}`, { as: stranger }),
+        ),
+      );
+
+      assert.deepEqual(
+        answers.map(({ status, json }) => [status, valueAt(json, "error", "code")]),
+        [
+          [404, "notFound"],
+          [404, "notFound"],
+        ],
+      );
     });
   });
 

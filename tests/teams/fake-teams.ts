@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Activity } from "botbuilder";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { answerJson } from "../answer-json.ts";
 
 export interface Person {
   readonly userId: string;
@@ -39,6 +40,8 @@ export interface FakeTeams {
   readonly connectorToken: string | undefined;
   /** Who is on the roster of a conversation. Calling it again replaces the roster; a team's is not a channel's. */
   setRoster(conversationId: string, people: readonly Person[]): void;
+  /** A team and its channels. As in Teams, the channel with the team's own id, "General", has no name. */
+  setTeam(team: { id: string; name: string }, channels: readonly { id: string; name?: string }[]): void;
   /** As if the app was taken out of the conversation: questions get a 404 about the conversation. */
   removeConversation(conversationId: string): void;
   /** Comes true for as many calls as given (default 1), in order. */
@@ -57,6 +60,7 @@ export async function startFakeTeams(options: {
   connectorToken?: string;
 }): Promise<FakeTeams> {
   const rosters = new Map<string, readonly Person[]>();
+  const teams = new Map<string, { name: string; channels: readonly { id: string; name?: string }[] }>();
   const troubles: Trouble[] = [];
   const sent: Sent[] = [];
   const calls: { path: string; status: number }[] = [];
@@ -66,8 +70,7 @@ export async function startFakeTeams(options: {
       (given) => {
         if (request.url?.startsWith("/teams/")) calls.push({ path: request.url, status: given?.status ?? 0 });
         if (!given) return;
-        response.writeHead(given.status, { "content-type": "application/json", ...given.headers });
-        response.end(JSON.stringify(given.body));
+        answerJson(response, given.status, given.body, given.headers);
       },
       (thrown: unknown) => response.destroy(thrown as Error),
     );
@@ -81,13 +84,13 @@ export async function startFakeTeams(options: {
       const key = { ...(await exportJWK(pair.publicKey)), kid: keyId, use: "sig", endorsements: ["msteams"] };
       return ok({ keys: [key] });
     }
-    const [, conversations, rawId, verb, rawItem, extra] = path.replace("/teams/v3", "").split("/");
-    if (!path.startsWith("/teams/v3/") || conversations !== "conversations" || !rawId || extra) {
-      return failure(404, "NotFound");
-    }
+    const [, collection, rawId, verb, rawItem, extra] = path.replace("/teams/v3", "").split("/");
+    const isKnown = path.startsWith("/teams/v3/") && ["conversations", "teams"].includes(collection ?? "");
+    if (!isKnown || !rawId || extra) return failure(404, "NotFound");
     if (options.connectorToken && request.headers.authorization !== `Bearer ${options.connectorToken}`) {
       return failure(401, "Unauthorized");
     }
+    if (collection === "teams") return teamOf(decodeURIComponent(rawId), verb);
     const call = verb === "members" ? "member" : "send";
     const at = troubles.findIndex((one) => one.call === call);
     const [trouble] = at < 0 ? [] : troubles.splice(at, 1);
@@ -107,6 +110,12 @@ export async function startFakeTeams(options: {
     return { status: replaces ? 200 : 201, body: { id: randomUUID() } };
   }
 
+  function teamOf(id: string, verb: string | undefined): Given {
+    const team = teams.get(id);
+    if (!team || (verb !== undefined && verb !== "conversations")) return failure(404, "NotFound");
+    return ok(verb === undefined ? { id, name: team.name } : { conversations: team.channels });
+  }
+
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const serviceUrl = `${origin()}/teams/`;
@@ -116,6 +125,7 @@ export async function startFakeTeams(options: {
     openIdMetadataUrl: `${origin()}/openid`,
     connectorToken: options.connectorToken,
     setRoster: (conversationId, people) => void rosters.set(conversationId, people),
+    setTeam: ({ id, name }, channels) => void teams.set(id, { name, channels }),
     removeConversation: (conversationId) => void rosters.delete(conversationId),
     trouble: (trouble, times = 1) => void troubles.push(...Array.from({ length: times }, () => trouble)),
     sent,

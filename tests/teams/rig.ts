@@ -29,10 +29,12 @@ import type { RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openTipSearch } from "../../bot/search/tip-search.ts";
 import type { BotSettings } from "../../bot/teams/bot-settings.ts";
+import { connectorChannelNames } from "../../bot/teams/channel-names.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
 import { createBotDoor } from "../../bot/teams/door.ts";
 import { connectorRoster } from "../../bot/teams/roster.ts";
 import type { TeamsDeps } from "../../bot/teams/teams-deps.ts";
+import { answerJson } from "../answer-json.ts";
 import { type FakeTeams, type Person, startFakeTeams } from "./fake-teams.ts";
 
 export const tenantId = "3f8b2c1e-0d4a-4b6e-9a57-1c2d3e4f5a60";
@@ -64,7 +66,8 @@ const places: Record<PlaceName, Pick<Activity, "conversation" | "channelData">> 
       isGroup: true,
       tenantId,
     },
-    channelData: { tenant: { id: tenantId }, team, channel },
+    // As in Teams, an activity names neither its team nor its channel.
+    channelData: { tenant: { id: tenantId }, team: { id: team.id }, channel: { id: channel.id } },
   },
   groupChat: {
     conversation: { ...groupChat, conversationType: "groupChat", isGroup: true, tenantId },
@@ -226,6 +229,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     links: createLinks("https://commonplace.example", "5e0f7a52-6f1b-4c8d-9a3e-7b6c5d4e3f2a"),
     newId: randomId,
     log,
+    nameOfChannel: connectorChannelNames({ connectors, serviceUrl: teams.serviceUrl }),
   };
   const door = createBotDoor({ bot, deps, connectors });
 
@@ -234,16 +238,14 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const body: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-      const send = (status: number, answer?: unknown) =>
-        response
-          .writeHead(status, { "content-type": "application/json" })
-          .end(answer && JSON.stringify(answer));
+      const send = (status: number, answer?: unknown) => answerJson(response, status, answer);
       void door.onActivity({ headers: request.headers, body, id: () => "correlation-1" }, { send });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
 
+  teams.setTeam(team, [{ id: team.id }, channel]);
   teams.setRoster(team.id, [ada, ben, eve]);
   teams.setRoster(channel.id, [ada, ben]);
   teams.setRoster(groupChat.id, [ada, ben]);

@@ -1,7 +1,8 @@
 import { getCommunity } from "../../community/access.ts";
+import { parseInput } from "../../community/input.ts";
 import { communitySummary, communityView } from "../../community/community.ts";
 import { joinCommunity, leaveCommunity, listMyCommunities } from "../../community/memberships.ts";
-import { findCommunityOfPlace } from "../../community/places.ts";
+import { openPlace } from "../../community/places.ts";
 import { listTips, suggestTags } from "../../community/read-tips.ts";
 import { startCommunity } from "../../community/start-community.ts";
 import { tipSummary } from "../../community/tip.ts";
@@ -14,7 +15,7 @@ import {
   type PlaceView,
 } from "../../contract/communities.ts";
 import type { CommunityPageView, TagsView } from "../../contract/tips.ts";
-import { idsFrom, inputFrom } from "./input.ts";
+import { idsFrom } from "./ids.ts";
 import { created, noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
 
 const placeParams = placeInput.pick({ conversationId: true });
@@ -22,7 +23,7 @@ const placeParams = placeInput.pick({ conversationId: true });
 const readPlace: PersonHandler = async ({ actor, deps, params }) => {
   const { conversationId } = idsFrom(placeParams, params);
   const [community, mine] = await Promise.all([
-    findCommunityOfPlace(deps, actor, conversationId, "read"),
+    openPlace(deps, actor, conversationId),
     listMyCommunities(deps, actor),
   ]);
   return ok<PlaceView>({
@@ -32,7 +33,7 @@ const readPlace: PersonHandler = async ({ actor, deps, params }) => {
 };
 
 const start: PersonHandler = async ({ actor, deps, readBody }) => {
-  const input = inputFrom(startCommunityInput, await readBody());
+  const input = parseInput(startCommunityInput, await readBody());
   const community = await startCommunity(deps, actor, input);
   return created<{ community: CommunityView }>({ community: communityView(community) });
 };

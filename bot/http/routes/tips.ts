@@ -1,5 +1,6 @@
 import { editTip } from "../../community/edit-tip.ts";
-import { pastedMessage } from "../../community/pasted-message.ts";
+import { parseInput } from "../../community/input.ts";
+import { pastedMessage } from "../../community/text/pasted-message.ts";
 import { getTip, listTips } from "../../community/read-tips.ts";
 import { saveTip } from "../../community/save-tip.ts";
 import { tipSummary, tipView } from "../../community/tip.ts";
@@ -15,12 +16,12 @@ import {
   type TipsPageView,
   type TipView,
 } from "../../contract/tips.ts";
-import { idsFrom, inputFrom } from "./input.ts";
+import { idsFrom } from "./ids.ts";
 import { created, ok, type PersonHandler, type PersonRoute } from "./route.ts";
 
 const list: PersonHandler = async ({ actor, deps, params, query }) => {
   const { communityId } = idsFrom(communityParams, params);
-  const { cursor: from } = inputFrom(tipsQuery, query);
+  const { cursor: from } = parseInput(tipsQuery, query);
   const { community, tips, cursor } = await listTips(deps, actor, communityId, { cursor: from });
   return ok<TipsPageView>({
     tips: tips.map((tip) => tipSummary(tip, community)),
@@ -36,7 +37,7 @@ const read: PersonHandler = async ({ actor, deps, params }) => {
 
 const save: PersonHandler = async ({ actor, deps, params, readBody }) => {
   const { communityId } = idsFrom(communityParams, params);
-  const input = inputFrom(saveTipInput, await readBody());
+  const input = parseInput(saveTipInput, await readBody());
   const { outcome, tip, community } = await saveTip(deps, actor, communityId, input);
   const answer = outcome === "saved" ? created : ok;
   return answer<SaveTipView>({
@@ -48,13 +49,13 @@ const save: PersonHandler = async ({ actor, deps, params, readBody }) => {
 
 const edit: PersonHandler = async ({ actor, deps, params, readBody }) => {
   const { communityId, tipId } = idsFrom(tipParams, params);
-  const input = inputFrom(editTipInput, await readBody());
+  const input = parseInput(editTipInput, await readBody());
   const { tip, community } = await editTip(deps, actor, communityId, tipId, input);
   return ok<TipView>(tipView(tip, community, actor));
 };
 
 const readPastedMessage: PersonHandler = async ({ readBody }) => {
-  const input = inputFrom(pastedMessageInput, await readBody());
+  const input = parseInput(pastedMessageInput, await readBody());
   return ok<PastedMessageView>(pastedMessage(input));
 };
 

@@ -15,7 +15,7 @@ import type { TipSummary } from "../../contract/tips.ts";
 import type { Words } from "../../words/words.ts";
 import { escapedText } from "./escape.ts";
 
-export const adaptiveCardType = "application/vnd.microsoft.card.adaptive";
+const adaptiveCardType = "application/vnd.microsoft.card.adaptive";
 
 type CardAction = IOpenUrlAction | IExecuteAction | ISubmitAction;
 

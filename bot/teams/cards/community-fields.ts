@@ -3,7 +3,7 @@ import { limits } from "../../contract/limits.ts";
 import type { Words } from "../../words/words.ts";
 import { type FormFault, textField } from "./form-parts.ts";
 
-export interface CommunityFields {
+interface CommunityFields {
   readonly ids: { readonly name: string; readonly purpose: string };
   readonly name: string;
   readonly purpose: string;

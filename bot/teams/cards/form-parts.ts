@@ -76,7 +76,7 @@ function fieldNotice(
   fault: FormFault | undefined,
   { id, label, maxLength }: { id: string; label: string; maxLength?: number },
 ): CardElement[] {
-  const wrong = fault?.fields?.[id];
+  const wrong = faultOf(fault, id);
   return wrong === undefined
     ? []
     : [sentence(fieldSentence(words, wrong, label, maxLength), { color: "Attention", spacing: "Medium" })];
@@ -96,3 +96,7 @@ function fieldSentence(words: Words, fault: FieldFault, label: string, max: numb
       return words("card.fieldWrong", { label });
   }
 }
+
+/** A field's own fault, or that of one of its parts ("tags.3"). */
+const faultOf = (fault: FormFault | undefined, id: string): FieldFault | undefined =>
+  Object.entries(fault?.fields ?? {}).find(([path]) => path === id || path.startsWith(`${id}.`))?.[1];

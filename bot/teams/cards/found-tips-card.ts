@@ -6,7 +6,7 @@ import { attachmentOf, beyondTitle, cardOf, creditLine, heading, sentence, subtl
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";
 
-export interface FoundTipLine {
+interface FoundTipLine {
   readonly summary: TipSummary;
   readonly link: string;
 }

@@ -1,7 +1,7 @@
 // The dialog of `saveTip`: filled in, so that one click saves. It submits `saveTipData`.
 import { type CardElement, SubmitAction, ToggleInput } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
-import { shorten } from "../../community/shorten.ts";
+import { shorten } from "../../community/text/shorten.ts";
 import {
   type CreditChoice,
   dialogTextLength,

@@ -6,7 +6,7 @@ import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { communityFields, suggestedName } from "./community-fields.ts";
 import { faultNotice, type FormFault } from "./form-parts.ts";
 
-export interface StartCommunityForm {
+interface StartCommunityForm {
   /** What people call the channel or chat; may be empty. */
   readonly placeName: string;
   readonly nonce: string;

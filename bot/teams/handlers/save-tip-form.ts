@@ -23,6 +23,7 @@ export function filledForm(
   activity: Activity,
   found: TargetFound,
   draft: TipDraft | undefined,
+  placeName = "",
 ): SaveTipForm {
   const { title = "", markdown = "", reference } = draft ?? {};
   return {
@@ -35,7 +36,7 @@ export function filledForm(
     notKept: draft?.notKept ?? nothingLost,
     tags: "",
     join: false,
-    communityName: suggestedName(wordsOf(activity), placeFrom(activity)?.name ?? ""),
+    communityName: suggestedName(wordsOf(activity), placeName),
     communityPurpose: "",
   };
 }

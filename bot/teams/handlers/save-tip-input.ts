@@ -12,7 +12,7 @@ import { conversationIdFrom } from "../activity.ts";
 import { likelyCredit, type TipDraft } from "../tip-draft.ts";
 
 /** The message as Teams sends it with the submit; a client that sends none gets back what the dialog remembered. */
-export const referenceOf = (
+const referenceOf = (
   draft: TipDraft | undefined,
   data: Pick<SaveTipData, "message">,
 ): MessageReference | undefined => draft?.reference ?? data.message;

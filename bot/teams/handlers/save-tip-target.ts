@@ -1,6 +1,6 @@
 import type { Actor } from "../../community/actor.ts";
 import type { Community } from "../../community/community.ts";
-import { listMyCommunities } from "../../community/memberships.ts";
+import { listJoinedIds, listMyCommunities } from "../../community/memberships.ts";
 import { findCommunityOfPlace } from "../../community/places.ts";
 import { suggestTags } from "../../community/read-tips.ts";
 import { Refusal } from "../../community/refusal.ts";
@@ -25,21 +25,23 @@ export async function findTarget(
   actor: Actor,
   place: PlaceInput | undefined,
 ): Promise<TargetFound | undefined> {
-  const [here, refused, joined] = await Promise.all([
+  const isChat = place?.kind !== "channel";
+  const [here, refused, joinedIds, joined] = await Promise.all([
     place && findCommunityOfPlace(deps, actor, place.conversationId, "read"),
     place && refusedIn(checkMember(deps, actor, place)),
-    refusedIn(listMyCommunities(deps, actor)),
+    listJoinedIds(deps, actor),
+    isChat ? refusedIn(listMyCommunities(deps, actor)) : [],
   ]);
-  if (here) return ofCommunity(deps, actor, here, joined);
-  if (place?.kind === "channel" && refused) throw refused;
-  const mine = joined instanceof Refusal || place?.kind === "channel" ? [] : joined;
+  if (here) return ofCommunity(deps, actor, here, joinedIds);
+  if (!isChat && refused) throw refused;
+  const mine = joined instanceof Refusal ? [] : joined;
   const canStart = place !== undefined && refused === undefined;
   const [first] = mine;
   if (!first && canStart) return { target: { kind: "start" }, tagsInUse: [] };
   if (!first && refused) throw refused;
   if (!first && joined instanceof Refusal) throw joined;
   if (!first) return undefined;
-  if (mine.length === 1 && !canStart) return ofCommunity(deps, actor, first, mine);
+  if (mine.length === 1 && !canStart) return ofCommunity(deps, actor, first, joinedIds);
   const communities = mine.map(({ id, name }) => ({ id, name }));
   return { target: { kind: "choose", communities, canStart }, tagsInUse: [] };
 }
@@ -48,12 +50,11 @@ async function ofCommunity(
   deps: TeamsDeps,
   actor: Actor,
   community: Community,
-  joined: readonly Community[] | Refusal,
+  joinedIds: readonly string[],
 ): Promise<TargetFound> {
   const tagsInUse = await suggestTags(deps, actor, community);
-  // When Teams cannot be asked, joining would not work either.
-  const canJoin = !(joined instanceof Refusal) && joined.every(({ id }) => id !== community.id);
-  return { target: { kind: "community", id: community.id, name: community.name, canJoin }, tagsInUse };
+  const { id, name } = community;
+  return { target: { kind: "community", id, name, canJoin: !joinedIds.includes(id) }, tagsInUse };
 }
 
 /** A stranger hears the same whether the place has a community or not. */

@@ -2,6 +2,7 @@
 import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
 import { z } from "zod";
 import type { Actor } from "../../community/actor.ts";
+import { parseInput } from "../../community/input.ts";
 import { joinCommunity } from "../../community/memberships.ts";
 import { getTip } from "../../community/read-tips.ts";
 import { Refusal } from "../../community/refusal.ts";
@@ -9,12 +10,11 @@ import { saveTip, tipIdFor } from "../../community/save-tip.ts";
 import { startCommunity } from "../../community/start-community.ts";
 import { tipSummary } from "../../community/tip.ts";
 import { saveTipData, type SaveTipData, startHere } from "../../contract/card-data.ts";
-import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { actorFrom, namedPlaceFrom, placeFrom, wordsOf } from "../activity.ts";
 import { alreadySavedCard, installCard } from "../cards/save-tip-notices.ts";
 import { saveTipCard, type SaveTipTarget } from "../cards/save-tip-card.ts";
 import { textCard } from "../cards/text-card.ts";
 import { tipCard } from "../cards/tip-card.ts";
-import { formInput } from "../form-input.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom, type TipDraft } from "../tip-draft.ts";
 import { filledForm, formAgain } from "./save-tip-form.ts";
@@ -45,7 +45,7 @@ export async function submitSaveTip(
   if (wasInstalled.safeParse(submitted).success) return openSaveTip(deps, activity);
   const actor = actorFrom(activity);
   try {
-    return result(await save(deps, activity, actor, formInput(saveTipData, submitted)));
+    return result(await save(deps, activity, actor, parseInput(saveTipData, submitted)));
   } catch (error) {
     return dialog(
       activity,
@@ -67,7 +67,9 @@ async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Attachmen
       tipSummary(saved.tip, saved.community),
       deps.links.tip(saved.community.id, saved.tip.id),
     );
-  return saveTipCard(words, filledForm(deps, activity, found, draft));
+  const canStart = found.target.kind === "start" || (found.target.kind === "choose" && found.target.canStart);
+  const place = canStart ? await namedPlaceFrom(activity, deps.nameOfChannel) : undefined;
+  return saveTipCard(words, filledForm(deps, activity, found, draft, place?.name));
 }
 
 /** The tip that somebody saved from this message before. */
@@ -113,7 +115,7 @@ async function startHereOrFind(
   actor: Actor,
   data: SaveTipData,
 ): Promise<string> {
-  const place = placeFrom(activity);
+  const place = await namedPlaceFrom(activity, deps.nameOfChannel);
   if (!place) throw new Refusal({ code: "notFound" });
   const { communityName: name, communityPurpose: purpose, nonce } = data;
   try {

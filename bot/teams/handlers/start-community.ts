@@ -3,22 +3,22 @@ import type { Activity, AdaptiveCardInvokeResponse, Attachment } from "botbuilde
 import { z } from "zod";
 import { getCommunity } from "../../community/access.ts";
 import { type Community, communitySummary } from "../../community/community.ts";
+import { parseInput } from "../../community/input.ts";
 import { findCommunityOfPlace } from "../../community/places.ts";
 import { Refusal } from "../../community/refusal.ts";
 import { startCommunity } from "../../community/start-community.ts";
 import { startCommunityData } from "../../contract/card-data.ts";
 import { nonce } from "../../contract/fields.ts";
-import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { actorFrom, namedPlaceFrom, wordsOf } from "../activity.ts";
 import { communityCard } from "../cards/community-card.ts";
 import { startCommunityCard } from "../cards/start-community-card.ts";
-import { formInput } from "../form-input.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
 /** `start`: the community of this place, or the card that starts one. */
 export async function answerStart(deps: TeamsDeps, activity: Activity): Promise<Message> {
   const words = wordsOf(activity);
-  const place = placeFrom(activity);
+  const place = await namedPlaceFrom(activity, deps.nameOfChannel);
   if (!place) return sentenceMessage(words("bot.startInPersonalChat"));
   const community = await findCommunityOfPlace(deps, actorFrom(activity), place.conversationId, "read");
   if (community) return cardMessage(cardOf(deps, activity, community));
@@ -55,10 +55,10 @@ export async function submitStartCommunity(
   data: unknown,
 ): Promise<{ card: Attachment; isCommunity: boolean }> {
   const actor = actorFrom(activity);
-  const place = placeFrom(activity);
+  const place = await namedPlaceFrom(activity, deps.nameOfChannel);
   if (!place) throw new Refusal({ code: "notFound" });
   try {
-    const input = formInput(startCommunityData, data);
+    const input = parseInput(startCommunityData, data);
     const community = await startCommunity(deps, actor, { ...input, place });
     return { card: cardOf(deps, activity, community), isCommunity: true };
   } catch (error) {

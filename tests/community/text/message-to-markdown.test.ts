@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { markdownFromMessage, type MessageAttachment } from "../../bot/community/message-to-markdown.ts";
-import { limits } from "../../bot/contract/limits.ts";
+import { markdownFromMessage, type MessageAttachment } from "../../../bot/community/text/message-to-markdown.ts";
+import { limits } from "../../../bot/contract/limits.ts";
 import { nodesOf, unsafeNodes, visibleText } from "./message-reading.ts";
 
 const markdownOf = (html: string, attachments: MessageAttachment[] = []) =>

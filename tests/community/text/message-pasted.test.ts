@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { pastedMessage } from "../../bot/community/pasted-message.ts";
-import { limits } from "../../bot/contract/limits.ts";
+import { pastedMessage } from "../../../bot/community/text/pasted-message.ts";
+import { limits } from "../../../bot/contract/limits.ts";
 import { nodesOf } from "./message-reading.ts";
 
 const link = "https://teams.microsoft.com/l/message/19%3Aabc%40thread.tacv2/1700000000123?tenantId=t";

@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import type { NotKept } from "../contract/tips.ts";
+import type { NotKept } from "../../contract/tips.ts";
 import { meaningOf, type AttachmentMeaning, type MessageAttachment } from "./message-attachments.ts";
 import {
   blockElements,

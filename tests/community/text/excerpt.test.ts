@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { excerptOf } from "../../bot/community/excerpt.ts";
-import { shorten } from "../../bot/community/shorten.ts";
+import { excerptOf } from "../../../bot/community/text/excerpt.ts";
+import { shorten } from "../../../bot/community/text/shorten.ts";
 
 describe("the excerpt of a tip", () => {
   it("is its text on one line without Markdown's signs", () => {

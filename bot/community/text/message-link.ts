@@ -1,4 +1,4 @@
-import { messageSourceInput, type MessageSourceInput } from "../contract/tips.ts";
+import { messageSourceInput, type MessageSourceInput } from "../../contract/tips.ts";
 
 /** Hosts of Teams' web client: worldwide, and the clouds of US government (GCC, GCC High, DoD). */
 const teamsHosts = new Set([

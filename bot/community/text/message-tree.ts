@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, Heading, List, ListItem, RootContent, TableRow } from "mdast";
-import { limits } from "../contract/limits.ts";
+import { limits } from "../../contract/limits.ts";
 import { cleanText } from "./clean-text.ts";
 import { Phrasing, plainLook, type Look } from "./phrasing.ts";
 import { shorten } from "./shorten.ts";

@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { limits } from "../contract/limits.ts";
+import { limits } from "../../contract/limits.ts";
 import { writeMarkdown } from "./markdown.ts";
 import { shorten } from "./shorten.ts";
 

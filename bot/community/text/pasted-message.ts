@@ -1,5 +1,5 @@
-import type { PastedMessageInput, PastedMessageView } from "../contract/tips.ts";
-import { limits } from "../contract/limits.ts";
+import type { PastedMessageInput, PastedMessageView } from "../../contract/tips.ts";
+import { limits } from "../../contract/limits.ts";
 import { cleanText } from "./clean-text.ts";
 import { readMarkdown } from "./markdown.ts";
 import { parseMessageLink } from "./message-link.ts";

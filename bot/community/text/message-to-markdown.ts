@@ -1,5 +1,5 @@
-import { limits } from "../contract/limits.ts";
-import type { NotKept } from "../contract/tips.ts";
+import { limits } from "../../contract/limits.ts";
+import type { NotKept } from "../../contract/tips.ts";
 import { fittedMarkdown } from "./fitted-markdown.ts";
 import type { MessageAttachment } from "./message-attachments.ts";
 import { MessageReader } from "./message-reader.ts";

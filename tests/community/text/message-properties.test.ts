@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { markdownFromMessage } from "../../bot/community/message-to-markdown.ts";
-import { limits } from "../../bot/contract/limits.ts";
+import { markdownFromMessage } from "../../../bot/community/text/message-to-markdown.ts";
+import { limits } from "../../../bot/contract/limits.ts";
 import { unsafeNodes, visibleText, withoutBlanks } from "./message-reading.ts";
 
 const escaped = (text: string) =>

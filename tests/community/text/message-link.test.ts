@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseMessageLink } from "../../bot/community/message-link.ts";
+import { parseMessageLink } from "../../../bot/community/text/message-link.ts";
 
 const channelLink =
   "https://teams.microsoft.com/l/message/19%3Aabc_DEF%40thread.tacv2/1700000000123?tenantId=t&groupId=g&parentMessageId=1700000000000&teamName=A&channelName=B&createdTime=1700000000123";

@@ -1,0 +1,28 @@
+import type { Connectors } from "./connector.ts";
+import { within } from "./deadline.ts";
+
+/** Milliseconds for both questions together: a name is a convenience, and a dialog must answer within 5 s. */
+const namesDeadline = 1_000;
+
+/** What Teams calls a channel; empty when it does not say in time. */
+export type NameOfChannel = (teamId: string, channelId: string) => Promise<string>;
+
+/**
+ * Asks Teams' connector; activities name their channel by id only. The channel "General" has no name there: people call
+ * it by the team's. learn.microsoft.com, "Get the list of channels in a team".
+ */
+export const connectorChannelNames =
+  (parts: { readonly connectors: Connectors; readonly serviceUrl: string }): NameOfChannel =>
+  async (teamId, channelId) => {
+    try {
+      return await within(namesDeadline, async (abortSignal) => {
+        const { teams } = await parts.connectors.createForTeams(parts.serviceUrl);
+        const { conversations = [] } = await teams.fetchChannelList(teamId, { abortSignal });
+        const name = conversations.find(({ id }) => id === channelId)?.name;
+        return name ?? (await teams.fetchTeamDetails(teamId, { abortSignal })).name ?? "";
+      });
+    } catch {
+      // Not worth a word: the person can type the name.
+      return "";
+    }
+  };
