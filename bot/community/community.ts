@@ -36,7 +36,7 @@ const communityBody = z.object({
   isSample: z.boolean(),
 });
 
-export const communityKind = "community";
+const communityKind = "community";
 export const communityRecordId = "community";
 
 export const communityScope = (communityId: string): Scope => `community:${communityId}`;

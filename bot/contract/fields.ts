@@ -29,7 +29,7 @@ export const paragraphs = (max: number) =>
     .pipe(z.string().min(1).max(max));
 
 /** A tag as stored: lower case, no leading `#`, no commas. */
-export const tag = z
+const tag = z
   .string()
   .transform((text) =>
     clean(text)

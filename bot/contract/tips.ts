@@ -16,7 +16,7 @@ import {
 import { limits } from "./limits.ts";
 
 /** Whose idea a tip is. `me` is resolved on the server; a `person` without an id is a name that somebody typed. */
-export const creditInput = z.discriminatedUnion("kind", [
+const creditInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("me") }),
   z.object({ kind: z.literal("withoutName") }),
   z.object({
@@ -38,12 +38,11 @@ export const messageSourceInput = z.object({
 });
 export type MessageSourceInput = z.infer<typeof messageSourceInput>;
 
-export const tipFields = z.object({
+const tipFields = z.object({
   title: oneLine(limits.tipTitle),
   markdown: paragraphs(limits.tipMarkdown),
   tags: tags.default([]),
 });
-export type TipFields = z.infer<typeof tipFields>;
 
 export const saveTipInput = tipFields.extend({
   credit: creditInput,

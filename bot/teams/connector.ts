@@ -13,7 +13,7 @@ import { LRUCache } from "lru-cache";
 import { authenticationFor, type BotSettings } from "./bot-settings.ts";
 
 /** Times in milliseconds. */
-export const connectorTimes = {
+const connectorTimes = {
   /** One call; a turn has about 15 s before Teams delivers it again. */
   call: 6_000,
   /** Before the one retry, when Teams does not name a time. */

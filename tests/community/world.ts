@@ -35,7 +35,7 @@ export const otherChannel = {
 } as const;
 
 /** A roster as a test writes it, with a count of what was asked. */
-export class WrittenRoster implements Roster {
+class WrittenRoster implements Roster {
   readonly members = new Map<string, Set<string>>();
   asked = 0;
   failure: "notInstalled" | "noAnswer" | undefined;

@@ -37,7 +37,7 @@ export interface Answered {
   readonly json: unknown;
 }
 
-export class PlayedRoster implements Roster {
+class PlayedRoster implements Roster {
   readonly members = new Map<string, Set<string>>();
   fails: "notInstalled" | "noAnswer" | undefined;
 

@@ -13,7 +13,7 @@ export const teamsClientIds: readonly string[] = [
 ];
 
 /** The scope that the tab's token carries. */
-export const tabScope = "access_as_user";
+const tabScope = "access_as_user";
 
 /** How far clocks may differ. */
 const clockSkewSeconds = 60;

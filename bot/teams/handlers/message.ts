@@ -32,7 +32,7 @@ export async function answerMessage(deps: TeamsDeps, activity: Activity): Promis
 }
 
 /** The words that the person typed: without the mention that calls the bot, white space folded. */
-export function typedText(activity: Activity): string {
+function typedText(activity: Activity): string {
   const mentions = (activity.entities ?? []).filter(
     ({ type, mentioned }) => type === "mention" && mentionedId(mentioned) === activity.recipient.id,
   );
