@@ -41,7 +41,9 @@ export async function startServerProcess(port: number, env: Record<string, strin
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const url = `http://localhost:${port}`;
   for (let tries = 0; ; tries++) {
-    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(
+      () => undefined,
+    );
     if (answer?.ok) break;
     if (tries === 200 || child.exitCode !== null) {
       child.kill("SIGKILL");

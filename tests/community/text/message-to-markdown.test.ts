@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { markdownFromMessage, type MessageAttachment } from "../../../bot/community/text/message-to-markdown.ts";
+import {
+  markdownFromMessage,
+  type MessageAttachment,
+} from "../../../bot/community/text/message-to-markdown.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import { nodesOf, unsafeNodes, visibleText } from "./message-reading.ts";
 
