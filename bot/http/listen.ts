@@ -12,7 +12,7 @@ export const listen = (
   { port, host }: { port: number; host: string | undefined },
 ): Promise<number> =>
   new Promise((resolve, reject) => {
-    server.server.once("error", (error: NodeJS.ErrnoException) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
       const reason = error.code === "EADDRINUSE" ? "is taken by another program" : "cannot be opened";
       reject(
         new CannotListenError(`Port ${port} ${reason}: end that program, or choose another port with PORT.`, {
