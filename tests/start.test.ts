@@ -57,7 +57,7 @@ describe("npm start", function () {
   });
 
   it("says in one sentence that its port is taken", async () => {
-    const other = createServer();
+    const other = createServer((socket) => socket.destroy());
     await new Promise<void>((resolve) => other.listen(port, resolve));
 
     await assert.rejects(
