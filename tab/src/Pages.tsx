@@ -88,7 +88,7 @@ function NoSuchPage() {
     <PageFrame title={t("errors.address.title")} below={t("errors.address.text")}>
       <div>
         <AppButtonLink appearance="primary" to={paths.home}>
-          {t("errors.address.home")}
+          {t("errors.home")}
         </AppButtonLink>
       </div>
     </PageFrame>

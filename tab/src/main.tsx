@@ -10,21 +10,27 @@ import { HostTheme } from "./teams/theme.tsx";
 import { HostContext } from "./teams/use-host.ts";
 import { startWords } from "./words/words.ts";
 
-const host = await findHost();
-const words = startWords(host.locale);
-document.documentElement.lang = words.resolvedLanguage ?? "en";
-if (host.deepPath !== undefined) history.replaceState(null, "", `${tabBase}${host.deepPath}`);
+/** No top-level await: what is loaded while Teams answers needs this very module to be done. */
+async function start(): Promise<void> {
+  const host = await findHost();
+  const words = startWords(host.locale);
+  const language = words.resolvedLanguage ?? "en";
+  document.documentElement.lang = language;
+  if (host.deepPath !== undefined) history.replaceState(null, "", `${tabBase}${host.deepPath}`);
 
-const root = document.getElementById("app");
-if (root === null) throw new Error("index.html has no #app");
-createRoot(root).render(
-  <I18nextProvider i18n={words}>
-    <HostContext.Provider value={host}>
-      <HostTheme host={host}>
-        <QueryClientProvider client={newQueryClient()}>
-          <App />
-        </QueryClientProvider>
-      </HostTheme>
-    </HostContext.Provider>
-  </I18nextProvider>,
-);
+  const root = document.getElementById("app");
+  if (root === null) throw new Error("index.html has no #app");
+  createRoot(root).render(
+    <I18nextProvider i18n={words}>
+      <HostContext.Provider value={host}>
+        <HostTheme host={host} dir={words.dir(language)}>
+          <QueryClientProvider client={newQueryClient()}>
+            <App />
+          </QueryClientProvider>
+        </HostTheme>
+      </HostContext.Provider>
+    </I18nextProvider>,
+  );
+}
+
+void start();

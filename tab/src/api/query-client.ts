@@ -10,7 +10,12 @@ const mayRetry = (error: Error) =>
 export const newQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
-      queries: { staleTime: freshMs, retry: (failures, error) => failures < 1 && mayRetry(error) },
-      mutations: { retry: false },
+      // Without a connection the library would wait for one, without a word: we ask, fail and say so.
+      queries: {
+        networkMode: "always",
+        staleTime: freshMs,
+        retry: (failures, error) => failures < 1 && mayRetry(error),
+      },
+      mutations: { networkMode: "always", retry: false },
     },
   });

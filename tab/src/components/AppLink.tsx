@@ -5,6 +5,8 @@ import { Link } from "wouter";
 export interface AppLinkProps {
   /** Path below /tab. */
   to: string;
+  /** Goes along with this step of the browser's history. */
+  state?: unknown;
   children: ReactNode;
   className?: string;
   /** Moves the focus here when it appears. */
@@ -12,9 +14,9 @@ export interface AppLinkProps {
 }
 
 /** A link within the tab. */
-export function AppLink({ to, children, className, focused = false }: AppLinkProps) {
+export function AppLink({ to, state, children, className, focused = false }: AppLinkProps) {
   return (
-    <Link href={to} asChild>
+    <Link href={to} state={state} asChild>
       <FluentLink
         {...(className !== undefined && { className })}
         ref={(link: HTMLAnchorElement | HTMLButtonElement | HTMLSpanElement | null) => {
@@ -31,13 +33,14 @@ export interface AppButtonLinkProps {
   to: string;
   children: ReactNode;
   appearance?: NonNullable<ButtonProps["appearance"]>;
+  icon?: NonNullable<ButtonProps["icon"]>;
 }
 
 /** A link within the tab that looks like a button. */
-export function AppButtonLink({ to, children, appearance = "secondary" }: AppButtonLinkProps) {
+export function AppButtonLink({ to, children, appearance = "secondary", icon }: AppButtonLinkProps) {
   return (
     <Link href={to} asChild>
-      <Button as="a" appearance={appearance}>
+      <Button as="a" appearance={appearance} {...(icon !== undefined && { icon })}>
         {children}
       </Button>
     </Link>

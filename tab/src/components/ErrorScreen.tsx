@@ -2,8 +2,10 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { hasCode } from "../api/errors.ts";
+import { AppButtonLink } from "./AppLink.tsx";
 import { describeError } from "./describe-error.ts";
 import { PageFrame } from "./PageFrame.tsx";
+import { paths } from "./paths.ts";
 
 const useStyles = makeStyles({
   text: { margin: 0, maxWidth: "60ch" },
@@ -23,8 +25,10 @@ export interface ErrorScreenProps {
 export function ErrorScreen({ error, onRetry, notFound, above }: ErrorScreenProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const words = describeError(error, t);
-  const { title, text } = notFound !== undefined && hasCode(error, "notFound") ? notFound : words;
+  const isMissing = notFound !== undefined && hasCode(error, "notFound");
+  const { title, text, smallPrint } = isMissing
+    ? { ...notFound, smallPrint: undefined }
+    : describeError(error, t);
   return (
     <PageFrame title={title} above={above}>
       <p role="alert" className={styles.text}>
@@ -34,8 +38,9 @@ export function ErrorScreen({ error, onRetry, notFound, above }: ErrorScreenProp
         <Button appearance="primary" onClick={onRetry}>
           {t("app.tryAgain")}
         </Button>
+        {isMissing && <AppButtonLink to={paths.home}>{t("errors.home")}</AppButtonLink>}
       </div>
-      {words.smallPrint !== undefined && <p className={styles.small}>{words.smallPrint}</p>}
+      {smallPrint !== undefined && <p className={styles.small}>{smallPrint}</p>}
     </PageFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { Spinner } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
+import type { MarkdownProps } from "./Markdown.tsx";
 
 const Markdown = lazy(async () => {
   const { Markdown: component } = await import("./Markdown.tsx");
@@ -7,10 +8,10 @@ const Markdown = lazy(async () => {
 });
 
 /** {@link Markdown}, whose parser is only loaded where a text is read. */
-export function LazyMarkdown({ text }: { text: string }) {
+export function LazyMarkdown(props: MarkdownProps) {
   return (
     <Suspense fallback={<Spinner size="tiny" />}>
-      <Markdown text={text} />
+      <Markdown {...props} />
     </Suspense>
   );
 }

@@ -1,8 +1,12 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { CodeBlock } from "./CodeBlock.tsx";
+import { headingsBelow, type HeadingLevel } from "./headings-below.ts";
 import { safeLink } from "./safe-link.ts";
+import { WideBlock } from "./WideBlock.tsx";
 
 const useStyles = makeStyles({
   text: {
@@ -13,14 +17,19 @@ const useStyles = makeStyles({
     "& > :last-child": { marginBottom: 0 },
     "& h2": {
       fontSize: tokens.fontSizeBase500,
-      margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalS}`,
+      lineHeight: tokens.lineHeightBase500,
+      margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalS}`,
     },
     "& h3, & h4, & h5, & h6": {
       fontSize: tokens.fontSizeBase400,
-      margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalS}`,
+      lineHeight: tokens.lineHeightBase400,
+      margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalS}`,
     },
+    "& h2, & h3, & h4, & h5, & h6": { fontWeight: tokens.fontWeightSemibold, textWrap: "balance" },
     "& p, & ul, & ol": { margin: `0 0 ${tokens.spacingVerticalM}` },
     "& ul, & ol": { paddingInlineStart: "24px" },
+    "& li > ul, & li > ol": { marginBottom: 0 },
+    "& li + li, & li > ul > li, & li > ol > li": { marginTop: tokens.spacingVerticalXXS },
     "& .contains-task-list": { listStyle: "none", paddingInlineStart: tokens.spacingHorizontalXS },
     "& blockquote": {
       margin: `0 0 ${tokens.spacingVerticalM}`,
@@ -30,6 +39,7 @@ const useStyles = makeStyles({
       borderInlineStartColor: tokens.colorNeutralStroke1,
       color: tokens.colorNeutralForeground2,
     },
+    "& blockquote > :last-child": { marginBottom: 0 },
     "& code": {
       fontFamily: tokens.fontFamilyMonospace,
       fontSize: tokens.fontSizeBase200,
@@ -38,38 +48,42 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorNeutralBackground4,
     },
     "& pre code": { padding: 0, backgroundColor: "transparent" },
-    "& hr": { border: "none", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+    "& hr": {
+      margin: `${tokens.spacingVerticalL} 0`,
+      border: "none",
+      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
     "& th, & td": {
       padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
       border: `1px solid ${tokens.colorNeutralStroke2}`,
       textAlign: "start",
+      verticalAlign: "top",
+      // Rather scrolls than breaks after each word.
+      minWidth: "12ch",
     },
+    "& th": { backgroundColor: tokens.colorNeutralBackground4, fontWeight: tokens.fontWeightSemibold },
   },
-  wide: {
-    overflowX: "auto",
+  table: {
     margin: `0 0 ${tokens.spacingVerticalM}`,
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  code: {
-    margin: 0,
-    padding: tokens.spacingHorizontalM,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground4,
+    // A word keeps its column wide enough; the table scrolls instead.
     overflowWrap: "normal",
+    "& table": { borderCollapse: "collapse" },
   },
-  table: { borderCollapse: "collapse", overflowWrap: "normal" },
 });
 
+export interface MarkdownProps {
+  text: string;
+  /** Level of the text's highest headings: one below the heading under which the text stands. */
+  topHeading: HeadingLevel;
+}
+
 /** A tip's text. Raw HTML stays text, links are https or mailto, pictures become links: nothing is fetched. */
-export function Markdown({ text }: { text: string }) {
+export function Markdown({ text, topHeading }: MarkdownProps) {
   const styles = useStyles();
+  const plugins = useMemo(() => [remarkGfm, headingsBelow(topHeading)], [topHeading]);
   return (
-    <div className={styles.text}>
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm]}
-        urlTransform={(address) => safeLink(address)}
-        components={parts}
-      >
+    <div className={styles.text} dir="auto">
+      <ReactMarkdown remarkPlugins={plugins} urlTransform={(address) => safeLink(address)} components={parts}>
         {text}
       </ReactMarkdown>
     </div>
@@ -77,16 +91,10 @@ export function Markdown({ text }: { text: string }) {
 }
 
 const parts: Components = {
-  // The page's title is the only first heading.
-  h1: ({ children }) => <h2>{children}</h2>,
-  h2: ({ children }) => <h3>{children}</h3>,
-  h3: ({ children }) => <h4>{children}</h4>,
-  h4: ({ children }) => <h5>{children}</h5>,
-  h5: ({ children }) => <h6>{children}</h6>,
   a: ({ href, children }) => <TextLink href={href}>{children}</TextLink>,
   img: ({ src, alt }) => <PictureLink address={src} name={alt} />,
-  pre: ({ children }) => <Wide kind="code">{children}</Wide>,
-  table: ({ children }) => <Wide kind="table">{children}</Wide>,
+  pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
+  table: ({ children }) => <WideTable>{children}</WideTable>,
   input: ({ checked }) => <TaskBox checked={checked === true} />,
 };
 
@@ -105,22 +113,14 @@ function PictureLink({ address, name }: { address: unknown; name: string | undef
   return <TextLink href={typeof address === "string" ? address : undefined}>{words}</TextLink>;
 }
 
-/** What is wider than the page scrolls by itself, with the keyboard too. */
-function Wide({ kind, children }: { kind: "code" | "table"; children?: React.ReactNode }) {
+function WideTable({ children }: { children?: React.ReactNode }) {
   const { t } = useTranslation();
   const styles = useStyles();
   return (
-    <div
-      className={styles.wide}
-      tabIndex={0}
-      role="group"
-      aria-label={t(kind === "code" ? "tip.code" : "tip.table")}
-    >
-      {kind === "code" ? (
-        <pre className={styles.code}>{children}</pre>
-      ) : (
-        <table className={styles.table}>{children}</table>
-      )}
+    <div className={styles.table}>
+      <WideBlock label={t("tip.table")}>
+        <table>{children}</table>
+      </WideBlock>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { createContext, useContext, useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { isNothingFocused } from "./focus.ts";
 
 /** Whether the person has moved within the tab: only then does a page take the focus. */
 export const NavigatedContext = createContext(false);
@@ -20,12 +21,20 @@ const useStyles = makeStyles({
     },
   },
   head: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
-  above: { "& a": { display: "inline-block", padding: `${tokens.spacingVerticalXS} 0` } },
+  row: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "flex-start",
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
   title: {
+    flex: "1 1 180px",
+    minWidth: 0,
     margin: 0,
     fontSize: tokens.fontSizeBase600,
     lineHeight: tokens.lineHeightBase600,
     fontWeight: tokens.fontWeightSemibold,
+    textWrap: "balance",
     ":focus": { outline: "none" },
   },
 });
@@ -34,13 +43,17 @@ export interface PageFrameProps {
   title: string;
   /** Stands above the title: the way back. */
   above?: ReactNode;
+  /** Stands beside the title, or under it where there is no room: what can be done with the whole. */
+  actions?: ReactNode;
   /** Stands right under the title. */
   below?: ReactNode;
+  /** It took the place of what had the focus. */
+  takesFocus?: boolean;
   children?: ReactNode;
 }
 
 /** One page: its landmark, its heading, its name in the browser; takes the focus after a step within the tab. */
-export function PageFrame({ title, above, below, children }: PageFrameProps) {
+export function PageFrame({ title, above, actions, below, takesFocus = false, children }: PageFrameProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -52,17 +65,22 @@ export function PageFrame({ title, above, below, children }: PageFrameProps) {
   }, [title, appName]);
 
   useEffect(() => {
-    const nothingFocused = document.activeElement === null || document.activeElement === document.body;
-    if (navigated && nothingFocused) heading.current?.focus();
-  }, [navigated]);
+    if (!(navigated || takesFocus) || !isNothingFocused()) return;
+    heading.current?.focus({ preventScroll: true });
+    // From the top; with Back, the browser itself returns to where one was, after this.
+    window.scrollTo(0, 0);
+  }, [navigated, takesFocus]);
 
   return (
     <main className={styles.page}>
       <div className={styles.head}>
-        {above !== undefined && <nav className={styles.above}>{above}</nav>}
-        <h1 ref={heading} tabIndex={-1} className={styles.title}>
-          {title}
-        </h1>
+        {above !== undefined && <nav>{above}</nav>}
+        <div className={styles.row}>
+          <h1 ref={heading} tabIndex={-1} className={styles.title} dir="auto">
+            {title}
+          </h1>
+          {actions}
+        </div>
         {below}
       </div>
       {children}

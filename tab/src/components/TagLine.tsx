@@ -1,5 +1,8 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
+import { AppLink } from "./AppLink.tsx";
+import { paths } from "./paths.ts";
+import { searchState } from "./search-words.ts";
 
 const useStyles = makeStyles({
   line: {
@@ -11,25 +14,53 @@ const useStyles = makeStyles({
     listStyle: "none",
   },
   tag: {
-    padding: `0 ${tokens.spacingHorizontalS}`,
+    display: "block",
+    padding: `1px ${tokens.spacingHorizontalS}`,
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorTransparentStroke}`,
     backgroundColor: tokens.colorNeutralBackground4,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+  },
+  link: {
+    // Above the card that is a link as a whole.
+    position: "relative",
+    zIndex: 1,
+    ":hover": {
+      color: tokens.colorNeutralForeground2BrandHover,
+      backgroundColor: tokens.colorNeutralBackground4Hover,
+      textDecorationLine: "none",
+    },
   },
 });
 
-export function TagLine({ tags }: { tags: readonly string[] }) {
+export interface TagLineProps {
+  tags: readonly string[];
+  /** Where a tag leads: to the search for it in this community. Without it, tags are words only. */
+  communityId?: string;
+}
+
+export function TagLine({ tags, communityId }: TagLineProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   if (tags.length === 0) return null;
   return (
     <ul className={styles.line} aria-label={t("tip.tags")}>
       {tags.map((tag) => (
-        <li key={tag} className={styles.tag}>
-          {tag}
+        <li key={tag} dir="auto">
+          {communityId === undefined ? (
+            <span className={styles.tag}>{tag}</span>
+          ) : (
+            <AppLink
+              to={paths.community(communityId)}
+              state={searchState(tag)}
+              className={mergeClasses(styles.tag, styles.link)}
+            >
+              {tag}
+            </AppLink>
+          )}
         </li>
       ))}
     </ul>

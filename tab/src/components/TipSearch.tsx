@@ -1,6 +1,7 @@
-import { makeStyles, SearchBox, Spinner, tokens } from "@fluentui/react-components";
+import { Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { SearchRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../bot/contract/limits.ts";
 import type { SearchView } from "../../../bot/contract/tips.ts";
@@ -8,15 +9,26 @@ import { searchQuery, type SearchScope } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { EmptyState } from "./EmptyState.tsx";
 import { ErrorNote } from "./ErrorNote.tsx";
+import { isNothingFocused } from "./focus.ts";
+import { useSearchWords } from "./search-words.ts";
 import { TipList } from "./TipList.tsx";
 import { useSettled } from "./use-settled.ts";
 
 const typingMs = 150;
 
 const useStyles = makeStyles({
-  box: { width: "100%", maxWidth: "none" },
+  box: {
+    width: "100%",
+    "& input::-webkit-search-cancel-button": { cursor: "pointer", filter: "grayscale(1)" },
+  },
   status: { minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground3 },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    ":focus": { outline: "none" },
+  },
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
 });
 
@@ -31,21 +43,19 @@ export interface TipSearchProps {
 export function TipSearch({ scope, label, children }: TipSearchProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const [typed, setTyped] = useState(rememberedWords);
+  const [typed, type] = useSearchWords();
   const wanted = typed.trim();
   const settled = useSettled(wanted, typingMs);
   // Clearing shows everything again at once.
   const words = wanted === "" ? "" : settled;
-  const type = (value: string) => {
-    setTyped(value);
-    rememberWords(value);
-  };
 
   return (
     <>
       <search>
-        <SearchBox
+        <Input
           className={styles.box}
+          type="search"
+          contentBefore={<SearchRegular />}
           aria-label={label}
           placeholder={t("search.placeholder")}
           maxLength={limits.query}
@@ -67,10 +77,16 @@ function Results({ scope, words }: { scope: SearchScope; words: string }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const search = useQuery(searchQuery(useApi(), scope, words));
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    // The tag that was chosen may be gone with the list in which it stood.
+    if (isNothingFocused()) heading.current?.focus();
+  }, [search.data]);
 
   return (
     <section className={styles.section} aria-labelledby="search-results">
-      <h2 id="search-results" className={styles.heading}>
+      <h2 ref={heading} id="search-results" tabIndex={-1} className={styles.heading}>
         {t("search.results")}
       </h2>
       {search.isError && <ErrorNote error={search.error} onRetry={() => void search.refetch()} />}
@@ -111,19 +127,4 @@ function Found({
   return (
     <EmptyState title={t("search.nothing.title", { query: words })}>{t("search.nothing.text")}</EmptyState>
   );
-}
-
-// The words stay with this step of the browser's history, so that coming back from a tip shows the results again.
-// They never become part of an address: addresses end up in logs.
-const stateKey = "commonplaceSearch";
-
-function rememberedWords(): string {
-  const state: unknown = history.state;
-  if (typeof state !== "object" || state === null || !(stateKey in state)) return "";
-  const words = state[stateKey];
-  return typeof words === "string" ? words : "";
-}
-
-function rememberWords(words: string): void {
-  history.replaceState({ [stateKey]: words }, "");
 }

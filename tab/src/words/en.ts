@@ -34,8 +34,8 @@ export const en = {
     address: {
       title: "There is nothing at this address",
       text: "The link may be old or cut off. Your communities are a good place to start.",
-      home: "Go to my communities",
     },
+    home: "My communities",
     community: {
       title: "This community is not here",
       text: "It may have been removed, or it lives in a channel or chat that you do not belong to. Somebody who belongs there can add you in Teams.",
@@ -88,13 +88,11 @@ export const en = {
     copyLink: "Copy link",
     copied: "Link copied.",
     copyByHand: "Copy this link:",
-    savedBy: "Saved by {{name}} on {{date}}",
-    changed: "Changed on {{date}}",
+    savedBy: "Saved by {{name}}",
+    changed: "Last changed",
     source: {
       written: "Written for this community",
-      full: "From a message in {{place}}, {{date}}",
       place: "From a message in {{place}}",
-      date: "From a message, {{date}}",
       plain: "From a message",
     },
     picture: "Picture: {{name}}",
@@ -103,6 +101,9 @@ export const en = {
     notDone: "Not done",
     table: "Table",
     code: "Code",
+    copyCode: "Copy the code",
+    codeCopied: "Copied.",
+    codeMarked: "Marked: copy it with Ctrl+C.",
   },
   write: {
     titleNew: "Write a tip",
@@ -214,7 +215,8 @@ export const en = {
     fallbackName: "Our community",
     save: "Choose Save below, and the tab is there.",
     start: "Start the community",
-    starting: "Starting …",
+    show: "Show the community",
+    going: "One moment …",
     outside: {
       title: "This page is opened by Teams",
       text: "It appears when you add Commonplace as a tab: open a channel or chat in Teams, choose + beside its tabs, then Commonplace.",

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { createApi } from "../../../tab/src/api/client.ts";
 import { hasCode, SignInError } from "../../../tab/src/api/errors.ts";
+import { answerJson } from "../../answer-json.ts";
 
 describe("asking the server", () => {
   let server: Server;
@@ -22,16 +23,13 @@ describe("asking the server", () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  const json = (response: ServerResponse, status: number, body: unknown) => {
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-  };
   const refusal = { error: { code: "notSignedIn", message: "Please sign in.", correlationId: "c" } };
 
   it("says who asks, under /api", async () => {
     let seen: unknown;
     answer = ({ url, headers }, response) => {
       seen = [url, headers.authorization];
-      json(response, 200, { communities: [] });
+      answerJson(response, 200, { communities: [] });
     };
     const api = createApi(() => Promise.resolve("Bearer one"), fetchIt);
 
@@ -42,7 +40,7 @@ describe("asking the server", () => {
   });
 
   it("takes an answer without a body", async () => {
-    answer = (_request, response) => response.writeHead(204).end();
+    answer = (_request, response) => answerJson(response, 204);
     const api = createApi(() => Promise.resolve("Bearer one"), fetchIt);
 
     assert.equal(await api("/me/communities/c", { method: "PUT" }), undefined);
@@ -50,7 +48,9 @@ describe("asking the server", () => {
 
   it("tries a refused sign-in once more with a fresh one", async () => {
     answer = ({ headers }, response) =>
-      headers.authorization === "Bearer fresh" ? json(response, 200, "in") : json(response, 401, refusal);
+      headers.authorization === "Bearer fresh"
+        ? answerJson(response, 200, "in")
+        : answerJson(response, 401, refusal);
     const api = createApi((fresh) => Promise.resolve(fresh ? "Bearer fresh" : "Bearer old"), fetchIt);
 
     assert.equal(await api("/x"), "in");
@@ -60,7 +60,7 @@ describe("asking the server", () => {
     let asked = 0;
     answer = (_request, response) => {
       asked += 1;
-      json(response, 401, refusal);
+      answerJson(response, 401, refusal);
     };
     const api = createApi(() => Promise.resolve("Bearer x"), fetchIt);
 
@@ -72,7 +72,7 @@ describe("asking the server", () => {
     let asked = false;
     answer = (_request, response) => {
       asked = true;
-      json(response, 200, {});
+      answerJson(response, 200, {});
     };
     const api = createApi(() => Promise.reject(new SignInError("no")), fetchIt);
 
@@ -96,7 +96,10 @@ describe("asking the server", () => {
   });
 
   it("copes with a page where JSON was promised", async () => {
-    answer = (_request, response) => response.writeHead(502).end("<h1>Bad gateway</h1>");
+    answer = (_request, response) => {
+      response.statusCode = 502;
+      response.end("<h1>Bad gateway</h1>");
+    };
     const api = createApi(() => Promise.resolve("Bearer x"), fetchIt);
 
     await assert.rejects(api("/x"), (error) => hasCode(error, "internal"));

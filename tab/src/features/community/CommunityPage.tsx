@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { AddRegular, ClipboardPasteRegular } from "@fluentui/react-icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,10 +20,21 @@ import { TipSearch } from "../../components/TipSearch.tsx";
 import { JoinButton } from "./JoinButton.tsx";
 
 const useStyles = makeStyles({
-  purpose: { margin: 0, color: tokens.colorNeutralForeground2 },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  purpose: { margin: 0, maxWidth: "68ch", color: tokens.colorNeutralForeground2, textWrap: "pretty" },
+  actions: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    // Both side by side on the smallest phones too.
+    "@media (max-width: 359px)": { "& .fui-Button__icon": { display: "none" } },
+  },
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   more: { alignSelf: "center" },
 });
 
@@ -66,17 +78,23 @@ function Community({ community, ...list }: CommunityProps) {
   return (
     <PageFrame
       title={community.name}
-      below={community.purpose !== "" && <p className={styles.purpose}>{community.purpose}</p>}
+      actions={<JoinButton communityId={community.id} />}
+      below={
+        community.purpose !== "" && (
+          <p className={styles.purpose} dir="auto">
+            {community.purpose}
+          </p>
+        )
+      }
     >
       {community.isSample && <Note>{t("community.sample")}</Note>}
       <div className={styles.actions}>
-        <AppButtonLink appearance="primary" to={paths.newTip(community.id)}>
+        <AppButtonLink appearance="primary" icon={<AddRegular />} to={paths.newTip(community.id)}>
           {t("community.writeTip")}
         </AppButtonLink>
-        <AppButtonLink to={paths.newTipFromMessage(community.id)}>
+        <AppButtonLink icon={<ClipboardPasteRegular />} to={paths.newTipFromMessage(community.id)}>
           {t("community.pasteMessage")}
         </AppButtonLink>
-        <JoinButton communityId={community.id} />
       </div>
       {list.tips.length === 0 ? (
         <EmptyState title={t("community.empty.title")}>{t("community.empty.text")}</EmptyState>

@@ -7,7 +7,7 @@ import { describeError } from "../../components/describe-error.ts";
 
 const useStyles = makeStyles({
   status: {
-    alignSelf: "center",
+    flexBasis: "100%",
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
   },

@@ -48,7 +48,11 @@ export function ConfigureForm({ place, view }: { place: PlaceInput; view: PlaceV
 
   const problem = error !== undefined && <ErrorNote error={error} also={t("write.kept")} />;
   const foot =
-    host.kind === "teams" ? <p className={styles.intro}>{t("configure.save")}</p> : <TryButton save={save} />;
+    host.kind === "teams" ? (
+      <p className={styles.intro}>{t("configure.save")}</p>
+    ) : (
+      <TryButton save={save} starts={view.community === undefined && kind === "start"} />
+    );
   if (view.community !== undefined) {
     return (
       <PageFrame title={t("configure.title")}>
@@ -99,10 +103,11 @@ export function ConfigureForm({ place, view }: { place: PlaceInput; view: PlaceV
 }
 
 /** Stands in for Teams' Save button in a plain browser. */
-function TryButton({ save }: { save: () => Promise<{ id: string }> }) {
+function TryButton({ save, starts }: { save: () => Promise<{ id: string }>; starts: boolean }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const [busy, setBusy] = useState(false);
+  const words = starts ? t("configure.start") : t("configure.show");
   return (
     <div>
       <Button
@@ -117,7 +122,7 @@ function TryButton({ save }: { save: () => Promise<{ id: string }> }) {
           );
         }}
       >
-        {t(busy ? "configure.starting" : "configure.start")}
+        {busy ? t("configure.going") : words}
       </Button>
     </div>
   );

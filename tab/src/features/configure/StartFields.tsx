@@ -17,7 +17,7 @@ export function StartFields({ name, purpose, defaultName, onName, onPurpose }: S
     <>
       <Field
         label={t("configure.name")}
-        hint={name.trim() === "" ? t("configure.nameEmptyHint", { name: defaultName }) : undefined}
+        hint={name.trim() === "" ? t("configure.nameEmptyHint", { name: defaultName }) : null}
       >
         <Input
           value={name}

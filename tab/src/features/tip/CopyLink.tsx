@@ -1,10 +1,17 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { LinkRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { copyText } from "../../components/copy-text.ts";
 import { useHost } from "../../teams/use-host.ts";
 
 const useStyles = makeStyles({
-  status: { alignSelf: "center", color: tokens.colorNeutralForeground3 },
+  status: {
+    alignSelf: "center",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    ":empty": { display: "none" },
+  },
   byHand: { flexBasis: "100%" },
 });
 
@@ -19,8 +26,9 @@ export function CopyLink({ path }: { path: string }) {
     <>
       <Button
         appearance="subtle"
+        icon={<LinkRegular />}
         onClick={() => {
-          void copy(link).then((copied) => setOutcome(copied ? "copied" : "byHand"));
+          void copyText(link).then((copied) => setOutcome(copied ? "copied" : "byHand"));
         }}
       >
         {t("tip.copyLink")}
@@ -35,14 +43,4 @@ export function CopyLink({ path }: { path: string }) {
       )}
     </>
   );
-}
-
-/** Whether it is on the clipboard now. A frame in Teams may not be allowed to; teams-js' own clipboard is on its way out. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,10 +1,14 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { EditRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TipView } from "../../../../bot/contract/tips.ts";
 import { tipQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { AppButtonLink, AppLink } from "../../components/AppLink.tsx";
+import { AppButtonLink } from "../../components/AppLink.tsx";
+import { BackLink } from "../../components/BackLink.tsx";
+import { Day } from "../../components/Day.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
 import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
@@ -12,7 +16,6 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { TagLine } from "../../components/TagLine.tsx";
 import { useCredit } from "../../components/use-credit.ts";
-import { useDate } from "../../words/use-date.ts";
 import { CopyLink } from "./CopyLink.tsx";
 import { SourceLine } from "./SourceLine.tsx";
 
@@ -38,13 +41,13 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingTop: tokens.spacingVerticalM,
   },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
 });
 
 export function TipPage({ communityId, tipId }: { communityId: string; tipId: string }) {
   const { t } = useTranslation();
   const tip = useQuery(tipQuery(useApi(), communityId, tipId));
-  const back = <AppLink to={paths.community(communityId)}>← {t("tip.allTips")}</AppLink>;
+  const back = <BackLink to={paths.community(communityId)}>{t("tip.allTips")}</BackLink>;
 
   if (tip.isLoadingError) {
     const notFound = { title: t("errors.tip.title"), text: t("errors.tip.text") };
@@ -53,36 +56,48 @@ export function TipPage({ communityId, tipId }: { communityId: string; tipId: st
     );
   }
   if (tip.isPending) return <LoadingScreen label={t("tip.loading")} />;
-  return <Tip tip={tip.data} />;
+  return <Tip tip={tip.data} above={back} />;
 }
 
-function Tip({ tip }: { tip: TipView }) {
+function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const date = useDate();
   const credit = useCredit();
-  const path = paths.tip(tip.communityId, tip.id);
   return (
     <PageFrame
       title={tip.title}
-      above={<AppLink to={paths.community(tip.communityId)}>← {t("tip.allTips")}</AppLink>}
+      above={above}
+      actions={
+        <div className={styles.actions}>
+          {tip.canEdit && (
+            <AppButtonLink icon={<EditRegular />} to={paths.editTip(tip.communityId, tip.id)}>
+              {t("tip.edit")}
+            </AppButtonLink>
+          )}
+          <CopyLink path={paths.tip(tip.communityId, tip.id)} />
+        </div>
+      }
       below={<p className={styles.credit}>{credit(tip.credit)}</p>}
     >
       <article className={styles.card}>
-        <LazyMarkdown text={tip.markdown} />
-        <TagLine tags={tip.tags} />
+        <LazyMarkdown text={tip.markdown} topHeading={2} />
+        <TagLine tags={tip.tags} communityId={tip.communityId} />
         <footer className={styles.foot}>
           <SourceLine source={tip.source} />
-          <span>{t("tip.savedBy", { name: tip.savedBy, date: date(tip.createdAt) })}</span>
-          {tip.changedAt !== tip.createdAt && <span>{t("tip.changed", { date: date(tip.changedAt) })}</span>}
+          <span>
+            {t("tip.savedBy", { name: tip.savedBy })}
+            {" · "}
+            <Day of={tip.createdAt} />
+          </span>
+          {tip.changedAt !== tip.createdAt && (
+            <span>
+              {t("tip.changed")}
+              {" · "}
+              <Day of={tip.changedAt} />
+            </span>
+          )}
         </footer>
       </article>
-      <div className={styles.actions}>
-        {tip.canEdit && (
-          <AppButtonLink to={paths.editTip(tip.communityId, tip.id)}>{t("tip.edit")}</AppButtonLink>
-        )}
-        <CopyLink path={path} />
-      </div>
     </PageFrame>
   );
 }

@@ -13,6 +13,7 @@ export function AlreadySaved({ tip, above }: { tip: TipView; above: ReactNode })
     <PageFrame
       title={t("write.already.title")}
       above={above}
+      takesFocus
       below={<span role="status">{t("write.already.text")}</span>}
     >
       <Note

@@ -55,7 +55,10 @@ export function ChangedMeanwhile({ current, draft, isSaving, ...choices }: Chang
   const { t } = useTranslation();
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <div className={styles.panel}>
       <h2 ref={heading} tabIndex={-1} className={styles.heading}>
@@ -98,8 +101,10 @@ function Side({ heading, title, markdown, tags }: SideProps) {
   return (
     <section className={styles.side} aria-label={heading}>
       <h3 className={styles.sideHeading}>{heading}</h3>
-      <p className={styles.title}>{title}</p>
-      <LazyMarkdown text={markdown} />
+      <p className={styles.title} dir="auto">
+        {title}
+      </p>
+      <LazyMarkdown text={markdown} topHeading={4} />
       <TagLine tags={tags} />
     </section>
   );

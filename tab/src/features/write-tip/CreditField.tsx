@@ -40,7 +40,7 @@ export function CreditField({ nameId, choices, choice, personName, fault, onChan
           className={styles.name}
           label={t("write.fields.creditName")}
           required
-          validationMessage={fault}
+          validationMessage={fault ?? null}
         >
           <Input
             id={nameId}

@@ -5,7 +5,8 @@ import { useLocation } from "wouter";
 import type { EditTipInput, TipView } from "../../../../bot/contract/tips.ts";
 import { editTip, keys, tipQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { AppButtonLink, AppLink } from "../../components/AppLink.tsx";
+import { AppButtonLink } from "../../components/AppLink.tsx";
+import { BackLink } from "../../components/BackLink.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
@@ -25,7 +26,7 @@ import { useFormFaults } from "./use-form-faults.ts";
 export function EditTipPage({ communityId, tipId }: { communityId: string; tipId: string }) {
   const { t } = useTranslation();
   const tip = useQuery(tipQuery(useApi(), communityId, tipId));
-  const above = <AppLink to={paths.tip(communityId, tipId)}>← {t("write.backToTip")}</AppLink>;
+  const above = <BackLink to={paths.tip(communityId, tipId)}>{t("write.backToTip")}</BackLink>;
 
   if (tip.isLoadingError) {
     const notFound = { title: t("errors.tip.title"), text: t("errors.tip.text") };
@@ -63,6 +64,7 @@ function EditForm({ tip }: { tip: TipView }) {
     draftOfTip(crypto.randomUUID(), tip),
   );
   const check = useFormFaults();
+  const [wentOn, setWentOn] = useState(false);
   const tipPath = paths.tip(tip.communityId, tip.id);
 
   /** Shows the tip as it is now; what was being written has served. */
@@ -99,6 +101,7 @@ function EditForm({ tip }: { tip: TipView }) {
         onTakeTheirs={() => void finish(current)}
         onGoOn={() => {
           change(mine);
+          setWentOn(true);
           saving.reset();
         }}
       />
@@ -119,6 +122,7 @@ function EditForm({ tip }: { tip: TipView }) {
           { choice: "withoutName", label: t("write.fields.creditWithoutName") },
         ]}
         wayBack={tipPath}
+        takesFocus={wentOn}
         problem={saving.isError && <SaveProblem error={saving.error} />}
         onChange={change}
         onSave={() => save(draft)}

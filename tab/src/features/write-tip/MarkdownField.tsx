@@ -35,7 +35,7 @@ export function MarkdownField({ id, text, fault, onChange }: MarkdownFieldProps)
         label={t("write.fields.text")}
         required
         hint={roomLeft(text, limits.tipMarkdown) ?? t("write.fields.textHint")}
-        validationMessage={fault}
+        validationMessage={fault ?? null}
       >
         <Textarea
           id={id}
@@ -52,7 +52,7 @@ export function MarkdownField({ id, text, fault, onChange }: MarkdownFieldProps)
       />
       {previewed && (
         <section className={styles.preview} aria-label={t("write.fields.preview")}>
-          {text.trim() === "" ? t("write.fields.previewEmpty") : <LazyMarkdown text={text} />}
+          {text.trim() === "" ? t("write.fields.previewEmpty") : <LazyMarkdown text={text} topHeading={2} />}
         </section>
       )}
     </div>

@@ -71,7 +71,7 @@ export function PasteStep({ wayBack, onRead }: PasteStepProps) {
       <Field
         label={t("write.paste.label")}
         hint={pasted.html === undefined ? t("write.paste.hint") : t("write.paste.formatted")}
-        validationMessage={fault && t(`write.paste.${fault}`)}
+        validationMessage={fault === undefined ? null : t(`write.paste.${fault}`)}
       >
         <Textarea
           id="pasted"

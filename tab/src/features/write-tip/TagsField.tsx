@@ -35,7 +35,11 @@ export function TagsField({ id, communityId, line, fault, onChange }: TagsFieldP
   const inUse = useQuery(tagsQuery(useApi(), communityId)).data?.tags.slice(0, suggestionsShown) ?? [];
   return (
     <div className={styles.field}>
-      <Field label={t("write.fields.tags")} hint={t("write.fields.tagsHint")} validationMessage={fault}>
+      <Field
+        label={t("write.fields.tags")}
+        hint={t("write.fields.tagsHint")}
+        validationMessage={fault ?? null}
+      >
         <Input id={id} value={line} onChange={(_event, { value }) => onChange(value)} />
       </Field>
       {inUse.length > 0 && (

@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
@@ -34,6 +34,8 @@ export interface TipFormProps {
   creditChoices: readonly { choice: CreditChoice; label: string }[];
   /** Where the person goes who does not save. */
   wayBack: string;
+  /** The form took the place of what had the focus: it goes on here. */
+  takesFocus?: boolean;
   /** Stands above the buttons: what went wrong with the last attempt. */
   problem?: ReactNode;
   onChange: (draft: Draft) => void;
@@ -58,6 +60,10 @@ export function TipForm({ draft, faults, onChange, onSave, ...props }: TipFormPr
     const fault = faults[field];
     return fault === undefined ? undefined : faultWords(field, fault, t);
   };
+  const takesFocus = props.takesFocus === true;
+  useEffect(() => {
+    if (takesFocus) focusField("title");
+  }, [takesFocus]);
 
   return (
     <form
@@ -72,7 +78,7 @@ export function TipForm({ draft, faults, onChange, onSave, ...props }: TipFormPr
         label={t("write.fields.title")}
         required
         hint={roomLeft(draft.title, limits.tipTitle) ?? t("write.fields.titleHint")}
-        validationMessage={faultOf("title")}
+        validationMessage={faultOf("title") ?? null}
       >
         <Input
           id={fieldIds.title}

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { SaveTipInput, TipView } from "../../../../bot/contract/tips.ts";
-import { keys, saveTip, tipQuery } from "../../api/queries.ts";
+import { editTip, keys, saveTip, tipQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { AppLink } from "../../components/AppLink.tsx";
+import { BackLink } from "../../components/BackLink.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { AlreadySaved } from "./AlreadySaved.tsx";
@@ -31,11 +31,12 @@ export function WriteTipPage({ communityId, fromMessage }: WriteTipPageProps) {
   const { t } = useTranslation();
   const [store] = useState(() => draftStore(() => sessionStorage, communityId));
   const [already, setAlready] = useState<TipView>();
+  const [hasPasted, setHasPasted] = useState(false);
   const wayBack = paths.community(communityId);
   const { draft, isFromBefore, change, startAfresh } = useDraft(store, () =>
     fromMessage ? undefined : emptyDraft(crypto.randomUUID(), "me"),
   );
-  const above = <AppLink to={wayBack}>← {t("write.back")}</AppLink>;
+  const above = <BackLink to={wayBack}>{t("write.back")}</BackLink>;
 
   if (already !== undefined) return <AlreadySaved tip={already} above={above} />;
   return (
@@ -43,7 +44,10 @@ export function WriteTipPage({ communityId, fromMessage }: WriteTipPageProps) {
       {draft === undefined ? (
         <PasteStep
           wayBack={wayBack}
-          onRead={(message) => change(draftOfMessage(crypto.randomUUID(), message))}
+          onRead={(message) => {
+            setHasPasted(true);
+            change(draftOfMessage(crypto.randomUUID(), message));
+          }}
         />
       ) : (
         <>
@@ -53,6 +57,7 @@ export function WriteTipPage({ communityId, fromMessage }: WriteTipPageProps) {
             communityId={communityId}
             store={store}
             draft={draft}
+            takesFocus={hasPasted}
             onChange={change}
             onAlreadySaved={setAlready}
           />
@@ -66,18 +71,26 @@ interface NewTipFormProps {
   communityId: string;
   store: DraftStore;
   draft: Draft;
+  takesFocus: boolean;
   onChange: (draft: Draft) => void;
   onAlreadySaved: (tip: TipView) => void;
 }
 
-function NewTipForm({ communityId, store, draft, onChange, onAlreadySaved }: NewTipFormProps) {
+function NewTipForm({ communityId, store, draft, takesFocus, onChange, onAlreadySaved }: NewTipFormProps) {
   const { t } = useTranslation();
   const api = useApi();
   const queryClient = useQueryClient();
   const [, navigate] = useLocation();
   const check = useFormFaults();
   const saving = useMutation({
-    mutationFn: (input: SaveTipInput) => saveTip(api, communityId, input),
+    mutationFn: async (input: SaveTipInput) => {
+      const saved = await saveTip(api, communityId, input);
+      if (saved.outcome === "saved" || input.source !== undefined) return saved;
+      // Written by hand, it can only be this very tip: an attempt before arrived, though its answer did not. What was
+      // typed since then counts.
+      const { version, id } = saved.tip;
+      return { outcome: "saved" as const, tip: await editTip(api, communityId, id, { ...input, version }) };
+    },
     onSuccess: async ({ outcome, tip }) => {
       store.forget();
       await queryClient.invalidateQueries({ queryKey: keys.community(communityId), refetchType: "none" });
@@ -101,6 +114,7 @@ function NewTipForm({ communityId, store, draft, onChange, onAlreadySaved }: New
         { choice: "withoutName", label: t("write.fields.creditWithoutName") },
       ]}
       wayBack={paths.community(communityId)}
+      takesFocus={takesFocus}
       problem={saving.isError && <SaveProblem error={saving.error} />}
       onChange={onChange}
       onSave={() => {

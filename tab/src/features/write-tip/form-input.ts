@@ -1,5 +1,6 @@
 // From what was typed to what the API takes; and from what is wrong with it to the field that has to change.
 import type { z } from "zod";
+import { fieldFaults } from "../../../../bot/contract/field-faults.ts";
 import { typedTags } from "../../../../bot/contract/fields.ts";
 import type { FieldFault } from "../../../../bot/contract/refusals.ts";
 import {
@@ -18,44 +19,37 @@ export type FormFaults = Partial<Record<FormField, FieldFault>>;
 
 export type FormResult<Input> = { input: Input } | { faults: FormFaults };
 
+/** Tags are typed into one line. */
+const saveForm = saveTipInput.extend({ tags: typedTags });
+const editForm = editTipInput.extend({ tags: typedTags });
+
 export const saveInputOf = (draft: Draft): FormResult<SaveTipInput> =>
-  read(draft, saveTipInput, (tags) => ({
+  read(saveForm, {
     title: draft.title,
     markdown: draft.markdown,
-    tags,
+    tags: draft.tagLine,
     credit: creditOf(draft),
     nonce: draft.nonce,
     ...(draft.source !== undefined && { source: draft.source }),
-  }));
+  });
 
 export const editInputOf = (draft: Draft): FormResult<EditTipInput> =>
-  read(draft, editTipInput, (tags) => ({
+  read(editForm, {
     title: draft.title,
     markdown: draft.markdown,
-    tags,
+    tags: draft.tagLine,
     version: draft.version,
     ...(draft.credit !== "keep" && { credit: creditOf(draft) }),
-  }));
+  });
 
 function creditOf({ credit, personName }: Draft): CreditInput {
   if (credit === "person") return { kind: "person", name: personName };
   return credit === "me" ? { kind: "me" } : { kind: "withoutName" };
 }
 
-function read<Schema extends z.ZodType>(
-  draft: Draft,
-  schema: Schema,
-  inputOf: (tags: string[]) => unknown,
-): FormResult<z.infer<Schema>> {
-  const tags = typedTags.safeParse(draft.tagLine);
-  const parsed = schema.safeParse(inputOf(tags.data ?? []));
-  if (parsed.success && tags.success) return { input: parsed.data };
-  return {
-    faults: {
-      ...faultsOf(parsed.error?.issues ?? []),
-      ...(tags.error !== undefined && { tags: faultOf(tags.error.issues[0]) }),
-    },
-  };
+function read<Schema extends z.ZodType>(schema: Schema, typed: unknown): FormResult<z.infer<Schema>> {
+  const parsed = schema.safeParse(typed, { reportInput: true });
+  return parsed.success ? { input: parsed.data } : { faults: formFaults(fieldFaults(parsed.error)) };
 }
 
 /** What a person changed since the attempt is no longer said to be wrong. */
@@ -73,27 +67,11 @@ function typedIn(field: FormField, draft: Draft): string {
   return field === "credit" ? `${draft.credit} ${draft.personName}` : draft[field];
 }
 
-/** The server's `fields` ("credit.name": "missing"), for the fields of this form. */
-export const faultsFromServer = (fields: Readonly<Record<string, FieldFault>>): FormFaults =>
+/** Faults by path ("credit.name": "missing"), the server's too, for the fields of this form. */
+export const formFaults = (faults: Readonly<Record<string, FieldFault>>): FormFaults =>
   Object.fromEntries(
-    Object.entries(fields).flatMap(([path, fault]) => {
-      const field = fieldOf(path.split(".")[0]);
+    Object.entries(faults).flatMap(([path, fault]) => {
+      const field = formFields.find((one) => one === path.split(".")[0]);
       return field === undefined ? [] : [[field, fault]];
     }),
   );
-
-const faultsOf = (issues: readonly z.core.$ZodIssue[]): FormFaults =>
-  Object.fromEntries(
-    issues.flatMap((issue) => {
-      const field = fieldOf(issue.path[0]);
-      return field === undefined ? [] : [[field, faultOf(issue)]];
-    }),
-  );
-
-const fieldOf = (name: unknown): FormField | undefined => formFields.find((field) => field === name);
-
-function faultOf(issue: z.core.$ZodIssue | undefined): FieldFault {
-  if (issue?.code === "too_small") return "missing";
-  if (issue?.code !== "too_big") return "wrong";
-  return issue.origin === "array" ? "tooMany" : "tooLong";
-}

@@ -1,13 +1,7 @@
 import { useEffect, useState } from "react";
 import { hasCode } from "../../api/errors.ts";
 import type { Draft } from "./draft.ts";
-import {
-  faultsFromServer,
-  formFields,
-  standingFaults,
-  type FormFaults,
-  type FormResult,
-} from "./form-input.ts";
+import { formFaults, formFields, standingFaults, type FormFaults, type FormResult } from "./form-input.ts";
 import { focusField } from "./TipForm.tsx";
 
 export interface FormCheck {
@@ -35,7 +29,7 @@ export function useFormFaults(): FormCheck {
       return "input" in result ? result.input : undefined;
     },
     server(error) {
-      if (hasCode(error, "invalidInput")) setFaults(faultsFromServer(error.details.fields ?? {}));
+      if (hasCode(error, "invalidInput")) setFaults(formFaults(error.details.fields ?? {}));
     },
   };
 }

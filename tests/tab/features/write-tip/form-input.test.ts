@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { limits } from "../../../../bot/contract/limits.ts";
 import {
   editInputOf,
-  faultsFromServer,
+  formFaults,
   saveInputOf,
   standingFaults,
 } from "../../../../tab/src/features/write-tip/form-input.ts";
@@ -80,7 +80,7 @@ describe("what is wrong with the form", () => {
   });
 
   it("is what the server says, by the form's own fields", () => {
-    const faults = faultsFromServer({ "tags.3": "tooLong", "credit.name": "missing", nonce: "wrong" });
+    const faults = formFaults({ "tags.3": "tooLong", "credit.name": "missing", nonce: "wrong" });
 
     assert.deepEqual(faults, { tags: "tooLong", credit: "missing" });
   });

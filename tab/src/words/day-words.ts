@@ -1,0 +1,29 @@
+/** Older than this, a date says more than a number of days. */
+const daysInWords = 6;
+
+export interface DayWords {
+  /** "today", "yesterday", "3 days ago", and a date where that would be long ago. */
+  readonly short: string;
+  /** The day and the time, whole. */
+  readonly full: string;
+}
+
+/** How a person says when something was, in the time zone of this machine. Undefined for what is no time. */
+export function dayWords(iso: string, now: Date, locale: string): DayWords | undefined {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return undefined;
+  // A clock may be a little wrong: what seems to come from the future is from today.
+  const days = Math.max(0, daysBetween(time, now));
+  const short =
+    days <= daysInWords
+      ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-days, "day")
+      : new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(time);
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" }).format(time);
+  return { short, full };
+}
+
+/** Midnights between the two; a day of 23 or 25 hours counts as one. */
+function daysBetween(earlier: Date, later: Date): number {
+  const midnight = (time: Date) => new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime();
+  return Math.round((midnight(later) - midnight(earlier)) / 86_400_000);
+}

@@ -1,0 +1,121 @@
+// Pages of the suite's one browser. Opening one costs more than most tests, so what a test leaves is cleaned and used
+// again; and every page is watched for what no test wants to see.
+import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
+import type { Person } from "../teams/fake-teams.ts";
+
+/** Patience with a busy machine; what takes longer does not come. */
+const waitMs = 15_000;
+
+const viewport = { width: 1280, height: 900 };
+
+interface OpenPage {
+  readonly page: Page;
+  readonly person: Person;
+  readonly isReusable: boolean;
+  readonly faults: string[];
+  readonly pending: Set<Request>;
+}
+
+export interface PageOptions extends BrowserContextOptions {
+  /** Besides our own server: where the page may ask. */
+  readonly otherOrigins?: readonly string[];
+}
+
+export class Pages {
+  readonly #browser: Browser;
+  readonly #url: string;
+  readonly #inUse = new Map<Page, OpenPage>();
+  readonly #clean: OpenPage[] = [];
+
+  constructor(browser: Browser, url: string) {
+    this.#browser = browser;
+    this.#url = url;
+  }
+
+  /** A page in which this person is signed in; maybe one that was used before. */
+  async take(person: Person): Promise<Page> {
+    const at = this.#clean.findIndex((one) => one.person === person);
+    const [known] = at < 0 ? [] : this.#clean.splice(at, 1);
+    const open = known ?? (await this.#open(person, {}, true));
+    this.#inUse.set(open.page, open);
+    return open.page;
+  }
+
+  /** A page that nobody used and nobody will use again: for whoever changes more than the page itself. */
+  async takeNew(person: Person, options: PageOptions = {}): Promise<Page> {
+    const open = await this.#open(person, options, false);
+    this.#inUse.set(open.page, open);
+    return open.page;
+  }
+
+  /** Waits until nothing is under way and the page has drawn what came. */
+  async untilQuiet(page: Page): Promise<void> {
+    const pending = this.#inUse.get(page)?.pending ?? new Set();
+    const drawn = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await page.waitForFunction(() => document.querySelector("[aria-busy=true], .fui-Spinner") === null);
+    await drawn();
+    while (pending.size > 0) {
+      await Promise.all([...pending].map((request) => request.response().catch(() => null)));
+      await drawn();
+    }
+  }
+
+  /** Gives all pages back. Throws when one of them met with a fault that no test wants. */
+  async giveBack(): Promise<void> {
+    const pages = [...this.#inUse.values()];
+    this.#inUse.clear();
+    await Promise.all(pages.map((one) => this.#clear(one)));
+    const faults = pages.flatMap((one) => one.faults.splice(0));
+    if (faults.length > 0) throw new Error(`The page met with faults:\n${faults.join("\n")}`);
+  }
+
+  async #clear(open: OpenPage): Promise<void> {
+    const { page } = open;
+    if (!open.isReusable || open.faults.length > 0) return page.context().close();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    await page.context().setOffline(false);
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto("about:blank");
+    await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null });
+    await page.setViewportSize(viewport);
+    this.#clean.push(open);
+  }
+
+  async #open(person: Person, options: PageOptions, isReusable: boolean): Promise<OpenPage> {
+    const { otherOrigins = [], ...contextOptions } = options;
+    const remembered = { name: "commonplace.localPerson", value: person.userId };
+    const context = await this.#browser.newContext({
+      viewport,
+      baseURL: this.#url,
+      storageState: { cookies: [], origins: [{ origin: this.#url, localStorage: [remembered] }] },
+      ...contextOptions,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(waitMs);
+    const open = { page, person, isReusable, faults: [], pending: new Set<Request>() };
+    watch(open, [this.#url, ...otherOrigins]);
+    return open;
+  }
+}
+
+/** What must never happen, whatever the test is about. */
+function watch({ page, faults, pending }: OpenPage, origins: readonly string[]): void {
+  page.on("dialog", (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("pageerror", (error) => faults.push(`page error: ${error.message}`));
+  page.on("console", (message) => {
+    // The browser's own words for an answer of 4xx or 5xx, or none: what the page makes of it is tested.
+    const isAnswer = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !isAnswer) faults.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol === "data:") return;
+    pending.add(request);
+    if (!origins.includes(origin)) faults.push(`request: ${request.url()}`);
+  });
+  page.on("requestfinished", (request) => pending.delete(request));
+  page.on("requestfailed", (request) => pending.delete(request));
+}

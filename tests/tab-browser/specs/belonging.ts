@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { untilFocused } from "../focus.ts";
+import { ada, newcomer, type TabRig } from "../rig.ts";
+
+export function describeBelonging(rig: () => TabRig): void {
+  describe("belonging to a community", () => {
+    it("is one's own choice, and each choice can be undone", async () => {
+      const { community } = await rig().startCommunity({ name: "Night shift" });
+      const page = await rig().pages.take(newcomer);
+      await page.goto(`/tab/community/${community.id}`);
+      const join = page.getByRole("button", { name: "Join" });
+      const leave = page.getByRole("button", { name: "Leave" });
+
+      await join.click();
+      await page.getByText("You joined.").waitFor();
+      await untilFocused(leave);
+      await leave.click();
+      await page.getByText("You left.").waitFor();
+      await join.click();
+      await leave.waitFor();
+      await page.goto("/tab/home");
+
+      await page.getByRole("link", { name: "Night shift" }).click();
+      await page.getByRole("heading", { name: "Night shift", level: 1 }).waitFor();
+      await leave.click();
+      await join.waitFor();
+    });
+
+    it("says when it did not work, and the choice stands as it was", async () => {
+      const { community } = await rig().startCommunity();
+      const page = await rig().pages.take(newcomer);
+      await page.route("**/api/me/communities/*", (route) => route.abort());
+      await page.goto(`/tab/community/${community.id}`);
+
+      await page.getByRole("button", { name: "Join" }).click();
+
+      await page.getByText("We could not reach Commonplace.").waitFor();
+      assert.equal(await page.getByRole("button", { name: "Leave" }).count(), 0);
+    });
+
+    it("to none is where the personal tab says how to begin", async () => {
+      const page = await rig().pages.take(newcomer);
+
+      await page.goto("/tab/home");
+
+      await page.getByText("You have not joined a community yet").waitFor();
+      assert.equal(await page.getByRole("listitem").count(), 3);
+    });
+
+    it("lists one's communities in the personal tab, with what they are for", async () => {
+      await rig().startCommunity({ name: "Bookbinders", purpose: "Paper, thread and glue." });
+      const page = await rig().pages.take(ada);
+
+      await page.goto("/tab/home");
+
+      const entry = page.getByRole("listitem").filter({ hasText: "Paper, thread and glue." });
+      await entry.getByRole("link", { name: "Bookbinders" }).waitFor();
+    });
+  });
+
+  it("shows an empty community with what to do first", async () => {
+    const { community } = await rig().startCommunity();
+    const page = await rig().pages.take(ada);
+
+    await page.goto(`/tab/community/${community.id}`);
+
+    await page.getByText("No tips yet").waitFor();
+    await page.getByText("Start with one thing that works for you.").waitFor();
+    await page.getByRole("link", { name: "Write a tip" }).waitFor();
+  });
+
+  it("becomes another person with the switch, and shows nothing of the first", async () => {
+    const { community } = await rig().startCommunity();
+    const page = await rig().pages.takeNew(ada);
+    await page.goto(`/tab/community/${community.id}`);
+    await page.getByRole("heading", { name: community.name }).waitFor();
+
+    await page.getByRole("combobox", { name: "You are" }).selectOption({ label: "Mallory" });
+
+    await page.getByRole("heading", { name: "This community is not here" }).waitFor();
+    assert.equal(await page.getByText(community.name).count(), 0);
+  });
+}

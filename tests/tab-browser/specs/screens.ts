@@ -1,0 +1,155 @@
+// Every screen of the tab, in every state that a person may meet it in, with the way there.
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import type { TipView } from "../../../bot/contract/tips.ts";
+import { ada, grace, newcomer, stranger, type TabRig } from "../rig.ts";
+import type { Person } from "../../teams/fake-teams.ts";
+import { TipForm } from "./tip-form.ts";
+
+/** What the screens show. */
+export interface World {
+  readonly rig: TabRig;
+  readonly community: string;
+  readonly empty: string;
+  /** A tip of Ada's, in this community. */
+  readonly tip: string;
+  /** A channel without a community. */
+  readonly channel: string;
+}
+
+export interface Screen {
+  readonly name: string;
+  readonly person: Person;
+  readonly path: (world: World) => string;
+  /** What leads to the state, once the page is there. */
+  readonly act?: (page: Page, world: World) => Promise<unknown>;
+}
+
+const link = "https://teams.microsoft.com/l/message/19%3Acompilers%40thread.tacv2/1740000000000";
+
+const markdown = `A core dump carries the **addresses**, *not* the names. See [the manual](https://example.com/).
+
+## What you need
+
+1. The binary with symbols
+2. The same libraries
+   - copy them with \`ldd\`
+
+\`\`\`sh
+gdb --core=core.4711 --exec=./server --eval-command='set sysroot ./sysroot' --eval-command='thread apply all bt'
+\`\`\`
+
+> It said SIGSEGV.
+
+| Signal | What it means for you and for those around you | Where to look at first, and where to look at then |
+| --- | --- | --- |
+| SIGSEGV | a wrong address was touched | the top frame |
+
+- [x] Keep the dump
+- [ ] Write down the build number
+
+---
+
+![A picture of the stack](https://example.com/stack.png)
+${"verylongword".repeat(20)}`;
+
+const longName = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+
+export async function makeWorld(rig: TabRig): Promise<World> {
+  const { community, tips } = await rig.startCommunity({
+    name: longName,
+    purpose: "What we learn about compilers, and how we help each other.",
+    tips: [
+      {
+        title: "From a message",
+        source: { conversationId: "19:compilers@thread.tacv2", messageId: "1740000000000", link },
+      },
+      {
+        title: "W".repeat(120),
+        tags: Array.from({ length: 8 }, (_, index) => `${index}${"tag".repeat(13)}`),
+      },
+      { title: "احفظ العمل قبل إعادة التشغيل", markdown: "احفظ العمل أولاً.", tags: ["نصائح"] },
+      { title: "Read a core dump elsewhere", markdown, tags: ["fault finding", "debugger"] },
+    ],
+  });
+  const { community: empty } = await rig.startCommunity({ name: "Night shift", purpose: "" });
+  const tip = tips.at(-1);
+  assert.ok(tip);
+  return { rig, community: community.id, empty: empty.id, tip: tip.id, channel: rig.newChannel() };
+}
+
+const community = (world: World) => `/tab/community/${world.community}`;
+const tip = (world: World) => `${community(world)}/tip/${world.tip}`;
+const newTip = (world: World) => `${community(world)}/new-tip`;
+const newTipFromMessage = (world: World) => `${newTip(world)}?from=message`;
+const edit = (world: World) => `${tip(world)}/edit`;
+
+const search = (words: string) => async (page: Page) => {
+  await page.getByRole("searchbox").fill(words);
+  await page.getByRole("region", { name: "Search results" }).getByText(/found/u).first().waitFor();
+};
+
+async function saveFaulty(page: Page) {
+  const form = new TipForm(page);
+  await form.fill({ title: "", text: "", tags: "x".repeat(60), name: "" });
+  await page.getByRole("switch", { name: "Preview" }).check();
+  await form.save().click();
+  await page.getByText("Give the tip a title.").waitFor();
+}
+
+async function failToSave(page: Page) {
+  await page.route("**/api/communities/*/tips", (route) => route.abort());
+  await new TipForm(page).fill({ title: "Kept", text: "It works.", tags: "" });
+  await new TipForm(page).save().click();
+  await page.getByText("What you wrote is kept.").waitFor();
+}
+
+async function pasteLink(page: Page) {
+  await page.getByRole("textbox").fill(link);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await new TipForm(page).title().waitFor();
+}
+
+async function saveTwice(page: Page) {
+  await pasteLink(page);
+  await new TipForm(page).fill({ title: "Once more", text: "It works.", tags: "" });
+  await new TipForm(page).save().click();
+  await page.getByRole("heading", { name: "This is already a tip" }).waitFor();
+}
+
+async function collide(page: Page, world: World) {
+  const address = `/communities/${world.community}/tips/${world.tip}`;
+  await new TipForm(page).title().fill("Read a core dump anywhere");
+  const { version, title, tags } = await world.rig.ask<TipView>(ada, "GET", address);
+  await world.rig.ask(ada, "PUT", address, { title, markdown, tags, version });
+  await new TipForm(page).save().click();
+  await page.getByText("Somebody changed this tip meanwhile").waitFor();
+}
+
+export const screens: readonly Screen[] = [
+  { name: "the personal tab", person: ada, path: () => "/tab/home" },
+  { name: "the personal tab, empty", person: newcomer, path: () => "/tab/home" },
+  { name: "a community", person: ada, path: community },
+  { name: "a community, empty", person: ada, path: ({ empty }) => `/tab/community/${empty}` },
+  { name: "a community that is not there", person: stranger, path: community },
+  { name: "search results", person: ada, path: community, act: search("core") },
+  { name: "search without results", person: ada, path: community, act: search("submarine") },
+  { name: "a tip", person: ada, path: tip },
+  { name: "a tip that is not there", person: ada, path: (world) => `${community(world)}/tip/no-such-tip` },
+  { name: "writing", person: ada, path: newTip },
+  { name: "writing, with faults", person: ada, path: newTip, act: saveFaulty },
+  { name: "writing, not saved", person: ada, path: newTip, act: failToSave },
+  { name: "pasting", person: ada, path: newTipFromMessage },
+  { name: "pasting a link", person: ada, path: newTipFromMessage, act: pasteLink },
+  { name: "pasting, already saved", person: ada, path: newTipFromMessage, act: saveTwice },
+  { name: "editing", person: ada, path: edit },
+  { name: "editing, changed meanwhile", person: ada, path: edit, act: collide },
+  { name: "editing what is not one's own", person: grace, path: edit },
+  {
+    name: "adding the tab",
+    person: ada,
+    path: ({ channel }) => `/tab/configure?conversationId=${encodeURIComponent(channel)}&name=Releases`,
+  },
+  { name: "adding the tab outside of Teams", person: ada, path: () => "/tab/configure" },
+  { name: "an address of nothing", person: ada, path: () => "/tab/nothing" },
+];

@@ -1,0 +1,36 @@
+// The tab as a person meets it in a plain browser. What is seen and done stands in specs/, by what it is about.
+import { startTabRig, type TabRig } from "./rig.ts";
+import { describeAccessibility } from "./specs/accessibility.ts";
+import { describeAttacks } from "./specs/attacks.ts";
+import { describeBelonging } from "./specs/belonging.ts";
+import { describeConfiguring } from "./specs/configuring.ts";
+import { describeEditing } from "./specs/editing.ts";
+import { describeFinding } from "./specs/finding.ts";
+import { describePasting } from "./specs/pasting.ts";
+import { describeReading } from "./specs/reading.ts";
+import { describeWeight } from "./specs/weight.ts";
+import { describeWriting } from "./specs/writing.ts";
+
+describe("the tab in a plain browser", function () {
+  this.timeout(60_000);
+
+  let rig: TabRig;
+  const theRig = () => rig;
+
+  before(async () => {
+    rig = await startTabRig();
+  });
+  after(() => rig.close());
+  afterEach(() => rig.pages.giveBack());
+
+  describeFinding(theRig);
+  describeReading(theRig);
+  describeWriting(theRig);
+  describePasting(theRig);
+  describeEditing(theRig);
+  describeBelonging(theRig);
+  describeConfiguring(theRig);
+  describeAttacks(theRig);
+  describeAccessibility(theRig);
+  describeWeight(theRig);
+});
