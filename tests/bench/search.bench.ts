@@ -1,160 +1,122 @@
 // How fast the search is, beside the floor: the same texts and queries in a plain FTS5 table without our layers.
-// Run by hand: node tests/bench/search.bench.ts [number of texts]
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { DatabaseSync } from "node:sqlite";
-import { tipRecord } from "../../bot/community/tip.ts";
+import type { RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openTipSearch } from "../../bot/search/tip-search.ts";
+import { recordOf } from "./filled-database.ts";
+import { MadeUpLanguage, type MadeUpTip } from "./made-up-tips.ts";
+import { compare, milliseconds, printTable, timesOf, type Line } from "./measure.ts";
 
-const textCount = Number(process.argv[2] ?? 20_000);
-const wordCount = 30_000;
 const communityId = "bench-community";
 const tenantId = "bench-tenant";
+const size = { rounds: 5, calls: 50, warmUp: 20 };
 
-// mulberry32: the same texts in each run.
-let seed = 20_260_101;
-function random(): number {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let bits = Math.imul(seed ^ (seed >>> 15), seed | 1);
-  bits = (bits + Math.imul(bits ^ (bits >>> 7), bits | 61)) ^ bits;
-  return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
-}
-const below = (count: number) => Math.floor(random() * count);
-const oneOf = <T>(list: readonly T[]): T => {
-  const one = list[below(list.length)];
-  if (one === undefined) throw new Error("Nothing to choose from.");
-  return one;
-};
-
-const onsets = "b c ch cl cr d dr f fl g gr h j k l m n p pl pr qu r s sh sl st t tr v w".split(" ");
-const rhymes = "a ade al an ar e ed el en er i ic ide in ing io ite o on op or u ule um ust y".split(" ");
-const words = Array.from({ length: wordCount }, () =>
-  Array.from({ length: 2 + below(3) }, () => oneOf(onsets) + oneOf(rhymes)).join(""),
-);
-// A few words are in most texts and most words in few, as in any language.
-const word = () => words[Math.floor(wordCount ** random()) - 1] ?? "";
-const sentence = (length: number) => Array.from({ length }, word).join(" ");
-
-const texts = Array.from({ length: textCount }, (_, number) => ({
-  id: `bench-${String(number).padStart(8, "0")}`,
-  title: sentence(4 + below(6)),
-  tags: Array.from({ length: below(4) }, word),
-  markdown: sentence(40 + below(120)),
-}));
-
-function misspelt(text: string): string {
-  const at = 1 + below(text.length - 2);
-  return text.slice(0, at) + text.slice(at + 1);
+/** Ways to ask. */
+function queryKinds(language: MadeUpLanguage, tips: readonly MadeUpTip[]): Record<string, () => string> {
+  const titleWords = () => language.oneOf(tips).title.split(" ");
+  const misspelt = (text: string) => {
+    const at = 1 + language.below(text.length - 2);
+    return text.slice(0, at) + text.slice(at + 1);
+  };
+  return {
+    "one letter": () => language.oneOf(titleWords()).slice(0, 1),
+    "two to four letters": () => language.oneOf(titleWords()).slice(0, 2 + language.below(3)),
+    "one word": () => language.oneOf(titleWords()),
+    "two words": () => titleWords().slice(0, 2).join(" "),
+    "three words, last begun": () => titleWords().slice(0, 3).join(" ").slice(0, -2),
+    "one misspelt word": () => misspelt(language.oneOf(titleWords())),
+    "two words, one misspelt": () => {
+      const [first = "", second = ""] = titleWords();
+      return `${first} ${misspelt(second)}`;
+    },
+    "found nowhere": () => `${language.oneOf(titleWords())} xqzxqzxqz`,
+  };
 }
 
-const titleWords = () => oneOf(texts).title.split(" ");
-const kinds: Record<string, () => string> = {
-  "one letter": () => oneOf(titleWords()).slice(0, 1),
-  "two to four letters": () => oneOf(titleWords()).slice(0, 2 + below(3)),
-  "one word": () => oneOf(titleWords()),
-  "two words": () => titleWords().slice(0, 2).join(" "),
-  "three words, last begun": () => titleWords().slice(0, 3).join(" ").slice(0, -2),
-  "one misspelt word": () => misspelt(oneOf(titleWords())),
-  "two words, one misspelt": () => {
-    const [first = "", second = ""] = titleWords();
-    return `${first} ${misspelt(second)}`;
-  },
-  "found nowhere": () => `${oneOf(titleWords())} xqzxqzxqz`,
-};
-
-const milliseconds = (time: number) => `${time.toFixed(2)} ms`;
-
-function percentiles(times: readonly number[]) {
-  const sorted = [...times].sort((one, other) => one - other);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
+/** Gives the queries one after the other, and begins anew at the end. */
+function inTurn<T>(list: readonly [T, ...T[]]): () => T {
+  let next = 0;
+  return () => list[next++ % list.length] ?? list[0];
 }
 
-const folder = mkdtempSync(join(tmpdir(), "search-bench-"));
-try {
+async function recordsWith(tips: readonly MadeUpTip[]): Promise<RecordStore> {
   const records = await openSqliteRecords({ file: ":memory:", now: () => new Date() });
-  for (const text of texts) {
-    const record = tipRecord({
-      ...text,
-      communityId,
-      credit: { kind: "withoutName" },
-      source: { kind: "written" },
-      savedBy: { userId: "bench-person", name: "Bench" },
-    });
-    await records.forTenant(tenantId).write(record, { absent: true });
+  for (const tip of tips) {
+    await records.forTenant(tenantId).write(recordOf(tip, communityId), { absent: true });
   }
+  return records;
+}
 
-  const floor = new DatabaseSync(join(folder, "floor.db"));
+function openFloor(file: string, tips: readonly MadeUpTip[]): DatabaseSync {
+  const floor = new DatabaseSync(file);
   floor.exec(`pragma journal_mode = wal; pragma synchronous = normal;
     create virtual table texts using fts5 (title, tags, body, prefix = '2 3 4');
     insert into texts (texts, rank) values ('rank', 'bm25(10.0, 6.0, 1.0)')`);
-  const floorStart = performance.now();
   floor.exec("begin");
   const insert = floor.prepare("insert into texts (title, tags, body) values (?, ?, ?)");
-  for (const { title, tags, markdown } of texts) insert.run(title, tags.join(" "), markdown);
+  for (const { title, tags, markdown } of tips) insert.run(title, tags.join(" "), markdown);
   floor.exec("commit");
-  const floorBuild = performance.now() - floorStart;
+  return floor;
+}
 
-  const file = join(folder, "search.db");
-  const search = await openTipSearch({ file, records, onError: (error) => console.error(error) });
-  const loop = monitorEventLoopDelay({ resolution: 1 });
-  loop.enable();
-  const buildStart = performance.now();
-  while ((await search.find(tenantId, [communityId], "xqzxqzxqz", 10)).reading);
-  const build = performance.now() - buildStart;
-  loop.disable();
+export async function searchBench(textCount: number): Promise<void> {
+  const language = new MadeUpLanguage();
+  const tips = language.tips(textCount);
+  const folder = mkdtempSync(join(tmpdir(), "commonplace-bench-"));
+  try {
+    const records = await recordsWith(tips);
+    const floorStart = performance.now();
+    const floor = openFloor(join(folder, "floor.db"), tips);
+    const floorBuild = performance.now() - floorStart;
 
-  console.log(`${textCount} texts, built in ${milliseconds(build)}; floor ${milliseconds(floorBuild)}`);
-  console.log(
-    `  ratio ${(build / floorBuild).toFixed(1)}; longest pause for others ${milliseconds(loop.max / 1e6)}`,
-  );
-  console.log(
-    `  heap in use ${(process.memoryUsage().heapUsed / 2 ** 20).toFixed(0)} MB with the texts themselves`,
-  );
+    const file = join(folder, "search.db");
+    const search = await openTipSearch({ file, records, onError: (error) => console.error(error) });
+    const find = (query: string) => search.find(tenantId, [communityId], query, 10);
+    const loop = monitorEventLoopDelay({ resolution: 1 });
+    loop.enable();
+    const buildStart = performance.now();
+    while ((await find("xqzxqzxqz")).reading);
+    const build = performance.now() - buildStart;
+    loop.disable();
 
-  const plain = floor.prepare(
-    "select rowid, title, tags, body from texts where texts match ? order by rank limit 10",
-  );
-  const table: Record<string, Record<string, string>> = {};
-  for (const [kind, makeQuery] of Object.entries(kinds)) {
-    const queries = Array.from({ length: 300 }, makeQuery);
-    const ours: number[] = [];
-    const floors: number[] = [];
-    let found = 0;
-    for (const query of queries) {
-      const expression = query
-        .split(" ")
-        .map((text) => `"${text}" *`)
-        .join(" AND ");
-      const plainStart = performance.now();
-      plain.all(expression);
-      floors.push(performance.now() - plainStart);
-      const start = performance.now();
-      const { tips } = await search.find(tenantId, [communityId], query, 10);
-      ours.push(performance.now() - start);
-      if (tips.length > 0) found++;
+    const plain = floor.prepare(
+      "select rowid, title, tags, body from texts where texts match ? order by rank limit 10",
+    );
+    const lines: Line[] = [];
+    for (const [kind, makeQuery] of Object.entries(queryKinds(language, tips))) {
+      const queries = Array.from({ length: size.rounds * size.calls }, makeQuery);
+      const all: [string, ...string[]] = [makeQuery(), ...queries];
+      const nextOwn = inTurn(all);
+      const nextFloor = inTurn(all);
+      let found = 0;
+      let asked = 0;
+      const own = async () => {
+        asked++;
+        if ((await find(nextOwn())).tips.length > 0) found++;
+      };
+      const expression = (query: string) => query.replace(/\S+/gu, '"$&" *').replaceAll("* ", "* AND ");
+      const comparison = await compare(
+        { work: own },
+        { work: () => plain.all(expression(nextFloor())) },
+        size,
+      );
+      lines.push({ "": kind, ...timesOf(comparison), found: `${Math.round((found / asked) * 100)} %` });
     }
-    const own = percentiles(ours);
-    const bare = percentiles(floors);
-    table[kind] = {
-      p50: milliseconds(own.p50),
-      p99: milliseconds(own.p99),
-      "floor p50": milliseconds(bare.p50),
-      "floor p99": milliseconds(bare.p99),
-      "ratio p50": (own.p50 / bare.p50).toFixed(1),
-      "ratio p99": (own.p99 / bare.p99).toFixed(1),
-      found: `${Math.round((found / queries.length) * 100)} %`,
-    };
-  }
-  console.table(table);
 
-  await search.close();
-  console.log(`  file ${(statSync(file).size / 2 ** 20).toFixed(0)} MB`);
-  floor.close();
-  await records.close();
-} finally {
-  rmSync(folder, { recursive: true });
+    printTable(`search: ${textCount} texts; floor: plain FTS5, without spelling or communities`, lines);
+    console.log(
+      `built in ${milliseconds(build)}, floor ${milliseconds(floorBuild)}, x ${(build / floorBuild).toFixed(1)}; ` +
+        `longest pause for others ${milliseconds(loop.max / 1e6)}; ` +
+        `file ${(statSync(file).size / 2 ** 20).toFixed(0)} MB`,
+    );
+    await search.close();
+    floor.close();
+    await records.close();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
