@@ -105,6 +105,7 @@ function botSettings(config: Config): BotSettings {
     appId: botId,
     appType: botType,
     tenantId: botTenantId,
+    tenantIds: config.signIn.tenantIds,
     allowedServiceUrls,
     ...(botPassword !== undefined && { password: botPassword }),
     ...(botOpenIdMetadata !== undefined && { openIdMetadataUrl: botOpenIdMetadata }),

@@ -3,6 +3,7 @@ import process from "node:process";
 import { compose } from "./compose.ts";
 import { ConfigurationError, readConfig } from "./config.ts";
 import { CannotListenError } from "./http/listen.ts";
+import { IndexInUseError, NotOurFileError } from "./search/index-file.ts";
 import { UnusableDatabaseError } from "./records/sqlite/unusable-database.ts";
 
 try {
@@ -11,9 +12,13 @@ try {
   await app.listen();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void app.close());
 } catch (error) {
-  const isExpected = [ConfigurationError, UnusableDatabaseError, CannotListenError].some(
-    (kind) => error instanceof kind,
-  );
+  const isExpected = [
+    ConfigurationError,
+    UnusableDatabaseError,
+    IndexInUseError,
+    NotOurFileError,
+    CannotListenError,
+  ].some((kind) => error instanceof kind);
   const text = error instanceof Error ? (isExpected ? error.message : error.stack) : "Unknown fault.";
   process.stderr.write(`${text}\n`);
   process.exitCode = 1;

@@ -1,9 +1,10 @@
-import type { CreditInput, SaveTipInput } from "../contract/tips.ts";
+import type { CreditInput, MessageSourceInput, SaveTipInput } from "../contract/tips.ts";
 import { getCommunity } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import type { Community } from "./community.ts";
 import { derivedId } from "./ids.ts";
 import type { CommunityDeps } from "./ports.ts";
+import { parseMessageLink } from "./text/message-link.ts";
 import { tipFrom, tipRecord, type Credit, type Tip } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
@@ -24,6 +25,12 @@ export const tipIdFor = (
 export const creditFrom = (input: CreditInput, actor: Actor): Credit =>
   input.kind === "me" ? { kind: "person", name: actor.name, userId: actor.userId } : input;
 
+/** A tip's source may lead to its very message in Teams, and nowhere else. */
+function ownLink({ link, conversationId, messageId }: MessageSourceInput): string | undefined {
+  const named = link === undefined ? undefined : parseMessageLink(link);
+  return named?.conversationId === conversationId && named.messageId === messageId ? link : undefined;
+}
+
 /**
  * Saves a tip: one store round trip after access. `alreadySaved` with the tip that is there when the message was saved
  * before or the form was sent before. Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
@@ -42,7 +49,9 @@ export async function saveTip(
     markdown: input.markdown,
     tags: input.tags,
     credit: creditFrom(input.credit, actor),
-    source: input.source ? { kind: "message", ...input.source } : { kind: "written" },
+    source: input.source
+      ? { kind: "message", ...input.source, link: ownLink(input.source) }
+      : { kind: "written" },
     savedBy: { userId: actor.userId, name: actor.name },
   });
   const result = await deps.records.forTenant(actor.tenantId).write(record, { absent: true });

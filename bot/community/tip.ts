@@ -121,7 +121,7 @@ export const tipView = (tip: Tip, community: Community, actor: Actor): TipView =
   tags: [...tip.tags],
   credit: creditView(tip.credit),
   source: sourceView(tip.source, community),
-  savedBy: tip.savedBy.name,
+  ...(tip.credit.kind === "person" && { savedBy: tip.savedBy.name }),
   createdAt: tip.createdAt,
   changedAt: tip.changedAt,
   version: tip.version,

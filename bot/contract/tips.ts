@@ -110,7 +110,8 @@ export interface TipView {
   tags: string[];
   credit: CreditView;
   source: TipSourceView;
-  savedBy: string;
+  /** Left out when the tip is shared without a name: whoever saved it may have written it. */
+  savedBy?: string;
   createdAt: string;
   changedAt: string;
   version: string;

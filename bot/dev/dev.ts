@@ -28,7 +28,7 @@ async function start(): Promise<void> {
     await children.end();
     process.exit(code);
   }
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => void stop("Stopping. What you saved stays in .data/.", 0));
   }
 

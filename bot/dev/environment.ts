@@ -17,6 +17,8 @@ export const localEnvironment = (team: LocalTeam): Record<string, string> => ({
   COMMONPLACE_LOCAL: "people-switch",
   PORT: String(ports.server),
   TEAMS_SERVICE_URL: `http://localhost:${ports.playground}/_connector`,
+  // One for each running server: the file can be open in one process only.
+  SEARCH_FILE: process.env["SEARCH_FILE"] ?? `.data/search-${ports.server}.db`,
   LOCAL_TENANT_ID: team.tenantId,
   LOCAL_PEOPLE: JSON.stringify(team.people),
   LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn",

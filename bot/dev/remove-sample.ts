@@ -6,10 +6,13 @@ import { removeSample } from "./sample.ts";
 
 const store = await openSqliteRecords({ file: localRecordsFile(), now: () => new Date() });
 try {
-  const removed = await removeSample(store, await readLocalTeam());
-  console.log(
-    removed > 0 ? `Removed the sample community and its ${removed} tips.` : "There is no sample community.",
-  );
+  const { removed, kept } = await removeSample(store, await readLocalTeam());
+  if (removed === 0) console.log("There is no sample to remove.");
+  else if (kept === 0) console.log(`Removed the sample community and its ${removed} tips.`);
+  else
+    console.log(
+      `Removed the ${removed} tips of the sample. The community stays, with your own tips: ${kept}.`,
+    );
 } finally {
   await store.close();
 }

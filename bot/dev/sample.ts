@@ -1,9 +1,9 @@
 // The sample community of `npm run dev`: brought once to an empty database, taken away with `npm run sample:remove`.
 import { addMembership } from "../community/memberships.ts";
-import { communityRecord, communityRecordId, communityScope } from "../community/community.ts";
+import { communityFrom, communityRecord, communityRecordId, communityScope } from "../community/community.ts";
 import { derivedId } from "../community/ids.ts";
 import { communityIdFrom, placeRecord, placeRecordId, placeScope } from "../community/places.ts";
-import { tipKind, tipRecord, type Credit } from "../community/tip.ts";
+import { tipKind, tipRecord, tipRecordId, type Credit } from "../community/tip.ts";
 import type { Records, RecordStore, RecordToWrite, Scope } from "../records/records.ts";
 import type { LocalTeam } from "./local-team.ts";
 import { sampleCommunity, sampleTips, type SampleTip } from "./sample-tips.ts";
@@ -53,30 +53,42 @@ export async function bringSample(store: RecordStore, team: LocalTeam, clock: Se
   return true;
 }
 
-/** Removes the sample community and its tips. Tips that people added to it go too. @returns how many tips went. */
-export async function removeSample(store: RecordStore, team: LocalTeam): Promise<number> {
+/**
+ * Removes the sample's tips, and the community with them. Tips that people saved there stay: then the community stays
+ * as well, as one of their own. @returns how many tips went and how many stayed.
+ */
+export async function removeSample(
+  store: RecordStore,
+  team: LocalTeam,
+): Promise<{ removed: number; kept: number }> {
   const records = store.forTenant(team.tenantId);
-  const scope = communityScope(sampleCommunityId(team));
+  const communityId = sampleCommunityId(team);
+  const scope = communityScope(communityId);
   let removed = 0;
-  for (;;) {
-    const { records: tips } = await records.page({ scope, kind: tipKind, order: "created", size: 100 });
-    if (tips.length === 0) break;
-    for (const tip of tips) await removeOne(records, scope, tip.id);
-    removed += tips.length;
+  for (const tip of sampleTips) {
+    if (await removeOne(records, scope, tipRecordId(sampleTipId(communityId, tip)))) removed++;
+  }
+  const record = await records.find(scope, communityRecordId);
+  const own = await records.page({ scope, kind: tipKind, order: "created", size: 200 });
+  if (record && own.records.length > 0) {
+    const community = { ...communityFrom(record), name: team.general.name, isSample: false };
+    await records.write(communityRecord(community), { version: record.version });
+    return { removed, kept: own.records.length };
   }
   const place = await records.find(placeScope, placeRecordId(team.general.conversationId));
   // The place may have a community of people's own by now.
-  if (place && communityIdFrom(place) === sampleCommunityId(team))
-    await removeOne(records, placeScope, place.id);
+  if (place && communityIdFrom(place) === communityId) await removeOne(records, placeScope, place.id);
   await removeOne(records, scope, communityRecordId);
-  return removed;
+  return { removed, kept: 0 };
 }
+
+const sampleTipId = (communityId: string, tip: SampleTip) => derivedId("sample", communityId, tip.title);
 
 function sampleTipRecord(team: LocalTeam, communityId: string, tip: SampleTip, index: number): RecordToWrite {
   const credit: Credit =
     tip.by === undefined ? { kind: "withoutName" } : { kind: "person", ...personNamed(team, tip.by) };
   return tipRecord({
-    id: derivedId("sample", communityId, tip.title),
+    id: sampleTipId(communityId, tip),
     communityId,
     title: tip.title,
     markdown: tip.markdown,
@@ -101,7 +113,8 @@ async function writeOnce(records: Records, record: RecordToWrite): Promise<void>
   await records.write(record, { absent: true });
 }
 
-async function removeOne(records: Records, scope: Scope, id: string): Promise<void> {
+/** @returns whether it was there. */
+async function removeOne(records: Records, scope: Scope, id: string): Promise<boolean> {
   const found = await records.find(scope, id);
-  if (found) await records.remove(scope, id, found.version);
+  return found !== undefined && (await records.remove(scope, id, found.version)).outcome === "removed";
 }

@@ -69,6 +69,17 @@ export class NotOurFileError extends Error {
   }
 }
 
+/** Another process has the file open: each running instance needs one of its own. */
+export class IndexInUseError extends Error {
+  override name = "IndexInUseError";
+
+  constructor(file: string) {
+    super(
+      `${file} is in use by another running Commonplace. End that one, or name another file with SEARCH_FILE.`,
+    );
+  }
+}
+
 /** What the index holds cannot be right. */
 export class DamagedIndexError extends Error {
   override name = "DamagedIndexError";
@@ -82,9 +93,14 @@ export function isDamage(error: unknown): boolean {
   return primaryCode === 11 || primaryCode === 26;
 }
 
+/** https://sqlite.org/rescode.html: SQLITE_BUSY and SQLITE_LOCKED. */
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && "errcode" in error && [5, 6].includes(Number(error.errcode) & 0xff);
+
 /**
  * Opens the index, and makes it when it is missing. A damaged file and one of another version are thrown away and
- * made anew. Throws {@link NotOurFileError} for any other file, and when another process has it open.
+ * made anew. Throws {@link NotOurFileError} for any other file, and
+ * {@link IndexInUseError} when another process has it open.
  */
 export function openIndexFile(file: string): DatabaseSync {
   if (file === ":memory:") return create(file);
@@ -123,7 +139,7 @@ function openExisting(file: string): DatabaseSync | undefined {
   } catch (error) {
     if (!isDamage(error)) {
       db.close();
-      throw error;
+      throw isBusy(error) ? new IndexInUseError(file) : error;
     }
   }
   db.close();

@@ -9,10 +9,6 @@ const most = { id: 1_000, name: 1_000, url: 2_000, text: 200_000, members: 10_00
 const maybe = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? undefined);
 
-/** Botbuilder reads members of it without a look. */
-const emptyIfAbsent = <Schema extends z.ZodType>(schema: Schema) =>
-  schema.nullish().transform((value) => value ?? {});
-
 const dropped = z
   .unknown()
   .optional()
@@ -38,6 +34,10 @@ const account = z.looseObject({
   aadObjectId: id,
 });
 
+interface ChannelData {
+  readonly tenant?: { readonly id?: string | undefined } | undefined;
+}
+
 /** The few fields that we use; what a button or dialog submits (`value`) has schemas of its own. */
 const activitySchema = z.looseObject({
   type: z.string().min(1).max(most.name),
@@ -62,14 +62,15 @@ const activitySchema = z.looseObject({
     tenantId: id,
     isGroup: maybe(z.boolean()),
   }),
-  channelData: emptyIfAbsent(
+  // Botbuilder reads members of it without a look.
+  channelData: maybe(
     z.looseObject({
       eventType: name,
       tenant: maybe(z.looseObject({ id })),
       team: maybe(z.looseObject({ id, name })),
       channel: maybe(z.looseObject({ id, name })),
     }),
-  ),
+  ).transform((data): ChannelData => data ?? {}),
   membersAdded: maybe(z.array(account).max(most.members)),
   membersRemoved: maybe(z.array(account).max(most.members)),
   entities: maybe(z.array(z.looseObject({ type: name })).max(most.entities)),
@@ -81,7 +82,7 @@ const activitySchema = z.looseObject({
 
 export type GuardedActivity =
   | { readonly outcome: "allowed"; readonly activity: Activity }
-  /** Not from Teams' channel, or from a connector that is not on the list. */
+  /** Not from Teams' channel, or from a connector or a tenant that is not on the list. */
   | { readonly outcome: "forbidden" }
   | { readonly outcome: "malformed" };
 
@@ -92,8 +93,18 @@ export function guardActivity(bot: BotSettings, body: unknown): GuardedActivity 
   const { channelId, serviceUrl } = parsed.data;
   if (channelId !== "msteams" || !isAllowed(serviceUrl, bot.allowedServiceUrls))
     return { outcome: "forbidden" };
+  if (bot.kind === "entra" && !isServed(parsed.data, bot.tenantIds)) return { outcome: "forbidden" };
   // Every field that botbuilder and our handlers use was checked; its type asks for more than Teams sends.
   return { outcome: "allowed", activity: parsed.data as unknown as Activity };
+}
+
+/** An activity without a tenant has no actor: handlers refuse it where one is needed. */
+function isServed(
+  { channelData, conversation }: z.infer<typeof activitySchema>,
+  tenantIds: readonly string[],
+): boolean {
+  const named = [channelData.tenant?.id, conversation.tenantId].filter((one) => one !== undefined);
+  return named.every((one) => tenantIds.includes(one.toLowerCase()));
 }
 
 function isAllowed(serviceUrl: string, allowed: readonly string[]): boolean {

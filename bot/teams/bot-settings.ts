@@ -10,6 +10,8 @@ export type BotSettings =
       readonly appType: "SingleTenant" | "UserAssignedMSI";
       /** Tenant that the application is registered in. */
       readonly tenantId: string;
+      /** Tenants to serve. */
+      readonly tenantIds: readonly string[];
       /** Client secret; with `SingleTenant` only. */
       readonly password?: string;
       /** Where the keys of the channel's tokens are described; absent: the public cloud's. */

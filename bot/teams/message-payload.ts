@@ -25,7 +25,7 @@ const attachment = z.object({
   contentType: text,
   contentUrl: text,
   name: text,
-  content: z.unknown(),
+  content: z.unknown().optional(),
 });
 
 /** Attachments looked at; Teams allows ten. */

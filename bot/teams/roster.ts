@@ -27,7 +27,9 @@ export function connectorRoster(parts: {
           const { conversations } = await connectors.create(serviceUrl);
           return conversations.getConversationMember(conversationId, userId, { abortSignal });
         });
-        const ids = [member.aadObjectId, member.id].filter((id) => typeof id === "string");
+        // Teams names the object id in one of two ways; botbuilder's type knows the first only.
+        const { objectId } = member as { objectId?: unknown };
+        const ids = [member.aadObjectId, objectId, member.id].filter((id) => typeof id === "string");
         return ids.some((id) => id.toLowerCase() === userId.toLowerCase());
       } catch (error) {
         return answerIn(error);

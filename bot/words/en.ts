@@ -3,11 +3,11 @@ export const en = {
   "refusal.invalidInput": "Something in the form is missing or too long. Please check it and try again.",
   "refusal.notSignedIn": "You are not signed in. Open Commonplace in Teams again.",
   "refusal.notFound": "We cannot find this, or it belongs to a channel or chat that you are not in.",
-  "refusal.notAllowed": "You can read this, but only its author can change it.",
+  "refusal.notAllowed": "You can read this, but only whoever saved it or is thanked for it can change it.",
   "refusal.changedMeanwhile":
     "Somebody changed this while you were writing. Have a look at both, then save again.",
   "refusal.teamsUnavailable":
-    "Teams did not tell us who belongs here. What you typed is still there: please try again in a minute.",
+    "Teams did not tell us who belongs here. Nothing is lost: please try again in a minute.",
   "refusal.appNotInstalled": "Commonplace is not in this channel or chat yet. Add it there, then try again.",
   "refusal.placeTaken": "This place already has a community. You can use that one.",
   "refusal.tooLarge": "This is too much text. Please shorten it and try again.",

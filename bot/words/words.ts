@@ -27,6 +27,8 @@ await i18n.init({
 
 /** @param locale a BCP 47 tag such as `de-AT`; an unknown one means English. */
 export function wordsFor(locale: string | undefined): Words {
-  const translate = i18n.getFixedT(locale ?? fallback);
+  const language = locale?.split("-")[0]?.toLowerCase() ?? fallback;
+  // i18next has tags of its own ("cimode"), so only languages that we have reach it.
+  const translate = i18n.getFixedT(Object.hasOwn(languages, language) ? language : fallback);
   return (key, values) => translate(key, values ?? {});
 }

@@ -4,6 +4,7 @@ import { editTip } from "../../bot/community/edit-tip.ts";
 import { findTips, getTip, listTips, suggestTags } from "../../bot/community/read-tips.ts";
 import { Refusal } from "../../bot/community/refusal.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
+import { tipView } from "../../bot/community/tip.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import { ada, channel, givenCommunity, grace, openWorld, stranger, tipInput, type World } from "./world.ts";
 
@@ -56,6 +57,32 @@ describe("saving a tip", () => {
 
     assert.equal(results.filter(({ outcome }) => outcome === "saved").length, 1);
     assert.equal(new Set(results.map(({ tip }) => tip.id)).size, 1);
+  });
+
+  it("keeps a link to the very message only", async () => {
+    const own = `https://teams.microsoft.com/l/message/${message.conversationId}/${message.messageId}`;
+    const others = [own.replace(message.messageId, "1700000000001"), "https://evil.example/login"];
+    const keptOf = async (link: string, messageId = message.messageId) => {
+      const source = { ...message, messageId, link };
+      const { tip } = await saveTip(world.deps, ada, community.id, tipInput({ source }));
+      assert.ok(tip.source.kind === "message");
+      return tip.source.link;
+    };
+
+    for (const [index, link] of others.entries()) {
+      assert.equal(await keptOf(link, `170000000000${index + 5}`), undefined);
+    }
+    assert.equal(await keptOf(own), own);
+  });
+
+  it("without a name shows nobody's name", async () => {
+    const credit = { kind: "withoutName" } as const;
+    const { tip } = await saveTip(world.deps, grace, community.id, tipInput({ credit }));
+
+    const view = JSON.stringify(tipView(tip, community, ada));
+
+    assert.ok(!view.includes(grace.name));
+    assert.ok(tipView(tip, community, grace).canEdit);
   });
 
   it("by hand twice with the same form saves one, with another form two", async () => {

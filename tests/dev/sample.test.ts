@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { listMyCommunities } from "../../bot/community/memberships.ts";
 import { findCommunityOfPlace } from "../../bot/community/places.ts";
 import { listTips } from "../../bot/community/read-tips.ts";
+import { saveTip } from "../../bot/community/save-tip.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import { saveTipInput } from "../../bot/contract/tips.ts";
 import { startCommunityInput } from "../../bot/contract/communities.ts";
@@ -64,11 +65,30 @@ describe("the sample community", () => {
     await bring();
 
     assert.equal(await bring(), false);
-    assert.equal(await removeSample(deps.records, team), sampleTips.length);
+    assert.deepEqual(await removeSample(deps.records, team), { removed: sampleTips.length, kept: 0 });
     assert.equal(await communityOfGeneral(), undefined);
     assert.deepEqual(await listMyCommunities(deps, amara), []);
     assert.equal(await bring(), false);
-    assert.equal(await removeSample(deps.records, team), 0);
+    assert.deepEqual(await removeSample(deps.records, team), { removed: 0, kept: 0 });
+  });
+
+  it("leaves people their own tips when it goes, in a community of their own", async () => {
+    await bring();
+    const sample = await communityOfGeneral();
+    assert.ok(sample);
+    const input = { title: "Ours", markdown: "It works.", credit: { kind: "me" }, nonce: "nonce-of-tip" };
+    await saveTip(deps, amara, sample.id, saveTipInput.parse(input));
+
+    const outcome = await removeSample(deps.records, team);
+
+    assert.deepEqual(outcome, { removed: sampleTips.length, kept: 1 });
+    const community = await communityOfGeneral();
+    assert.equal(community?.isSample, false);
+    const { tips } = await listTips(deps, amara, sample.id);
+    assert.deepEqual(
+      tips.map(({ title }) => title),
+      ["Ours"],
+    );
   });
 
   it("does not come where people started something", async () => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
-import { NotOurFileError } from "../../bot/search/index-file.ts";
+import { IndexInUseError, NotOurFileError } from "../../bot/search/index-file.ts";
 import { communityId, openSearchable, readThrough, tenantId } from "./searchable.ts";
 
 describe("the file of the search", () => {
@@ -138,10 +138,13 @@ describe("the file of the search", () => {
     }
   });
 
-  it("serves one process at a time", async () => {
+  it("serves one process at a time, and says so in a sentence", async () => {
     const first = await open();
 
-    await assert.rejects(open(), /locked/);
+    await assert.rejects(
+      open(),
+      (error) => error instanceof IndexInUseError && error.message.includes("SEARCH_FILE"),
+    );
 
     await first.close();
   });

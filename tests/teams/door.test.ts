@@ -85,6 +85,9 @@ describe("the door for Teams", () => {
       "from another channel": () => ({ channelId: "emulator" }),
       "from the channel of App Service": () => ({ channelId: "AseChannel" }),
       "without a channel": () => ({ channelId: "" }),
+      "from a tenant that is not served": () => ({
+        channelData: { tenant: { id: "ffffffff-0d4a-4b6e-9a57-1c2d3e4f5a60" } },
+      }),
     };
     for (const [name, fields] of Object.entries(cases)) {
       it(name, async () => {

@@ -23,6 +23,12 @@ const whole = {
 const parsed = (payload: unknown) => parseMessagePayload({ messagePayload: payload });
 
 describe("the message that an action is called on", () => {
+  it("keeps an attachment that leaves out what it has not", () => {
+    const attachments = [{ id: "1", contentType: "reference", contentUrl: "https://a.example/b" }];
+
+    assert.deepEqual(parsed({ ...whole, attachments })?.content.attachments, attachments);
+  });
+
   it("is read whole", () => {
     assert.deepEqual(parsed(whole), {
       subject: "Printing",

@@ -201,6 +201,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
           appId,
           appType: "SingleTenant",
           tenantId,
+          tenantIds: [tenantId],
           password: "unused",
           openIdMetadataUrl: options.openIdMetadataUrl ?? teams.openIdMetadataUrl,
           allowedServiceUrls,

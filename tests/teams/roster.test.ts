@@ -56,6 +56,12 @@ describe("the roster that Teams' connector tells", () => {
     assert.equal(await ask(), false);
   });
 
+  it("knows the person by the other name that Teams gives the object id", async () => {
+    rig.teams.trouble({ call: "member", status: 200, body: { id: "29:opaque", objectId: ada.userId } });
+
+    assert.equal(await ask(), true);
+  });
+
   it("takes the id alone, in any letter case, as the Playground answers", async () => {
     rig.teams.trouble({ call: "member", status: 200, body: { id: ada.userId.toUpperCase() } });
 
@@ -134,6 +140,7 @@ describe("the roster that Teams' connector tells", () => {
       appId,
       appType: "SingleTenant",
       tenantId,
+      tenantIds: [tenantId],
       password: "p",
       allowedServiceUrls: [],
     } as const;

@@ -102,7 +102,7 @@ describe("the form of saveTip", () => {
     const again = await rig.saveRefused(submitOf(dialog, typed), post, byBen);
 
     assert.equal(rig.teams.calls.length, asked + 1);
-    assert.match(readTexts(again), /What you typed is still there/u);
+    assert.match(readTexts(again), /Nothing is lost/u);
     assert.match(readTexts(again), /\*\*Printing\*\*/u);
     for (const [id, value] of Object.entries(typed)) assert.equal(inputOf(again, id)?.["value"], value);
     assert.deepEqual(await rig.tipsIn(), []);

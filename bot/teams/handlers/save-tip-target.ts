@@ -6,6 +6,7 @@ import { suggestTags } from "../../community/read-tips.ts";
 import { Refusal } from "../../community/refusal.ts";
 import type { PlaceInput } from "../../contract/communities.ts";
 import type { SaveTipTarget } from "../cards/save-tip-card.ts";
+import { errorForLog } from "../failed-turn.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
 /** Where a tip may go, and the tags in use there. */
@@ -52,7 +53,11 @@ async function ofCommunity(
   community: Community,
   joinedIds: readonly string[],
 ): Promise<TargetFound> {
-  const tagsInUse = await suggestTags(deps, actor, community);
+  // Tags are optional, and the index behind them disposable: a dialog without suggestions is better than none.
+  const tagsInUse = await suggestTags(deps, actor, community).catch((error: unknown) => {
+    deps.log.error({ err: errorForLog(error) }, "No tags could be suggested.");
+    return [];
+  });
   const { id, name } = community;
   return { target: { kind: "community", id, name, canJoin: !joinedIds.includes(id) }, tagsInUse };
 }

@@ -1,6 +1,7 @@
 import { Spinner } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
 import type { MarkdownProps } from "./Markdown.tsx";
+import { isTooDeep, MarkdownFallback, PlainText } from "./MarkdownFallback.tsx";
 
 const Markdown = lazy(async () => {
   const { Markdown: component } = await import("./Markdown.tsx");
@@ -9,9 +10,12 @@ const Markdown = lazy(async () => {
 
 /** {@link Markdown}, whose parser is only loaded where a text is read. */
 export function LazyMarkdown(props: MarkdownProps) {
+  if (isTooDeep(props.text)) return <PlainText text={props.text} />;
   return (
-    <Suspense fallback={<Spinner size="tiny" />}>
-      <Markdown {...props} />
-    </Suspense>
+    <MarkdownFallback key={props.text} text={props.text}>
+      <Suspense fallback={<Spinner size="tiny" />}>
+        <Markdown {...props} />
+      </Suspense>
+    </MarkdownFallback>
   );
 }

@@ -1,5 +1,7 @@
-/** The address if it may be a link in somebody's text: https and mailto only. */
+const protocols = new Set(["https:", "http:", "mailto:"]);
+
+/** The address if it may be a link in somebody's text: a web page (intranets have http, too) or mail. */
 export function safeLink(address: string | undefined): string | undefined {
   const parsed = address === undefined ? null : URL.parse(address);
-  return parsed?.protocol === "https:" || parsed?.protocol === "mailto:" ? parsed.href : undefined;
+  return parsed !== null && protocols.has(parsed.protocol) ? parsed.href : undefined;
 }

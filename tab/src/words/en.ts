@@ -59,7 +59,7 @@ export const en = {
     showMore: "Show more",
     empty: {
       title: "No tips yet",
-      text: "Start with one thing that works for you. In the channel, choose a message, then More actions and Save as a tip; or write or paste one here.",
+      text: "Start with one thing that works for you. In the channel, choose a message, then More actions and Save as tip; or write or paste one here.",
     },
   },
   search: {
@@ -228,7 +228,7 @@ export const en = {
     empty: {
       title: "You have not joined a community yet",
       start: "Start one: open a channel or group chat, choose + beside its tabs, then Commonplace.",
-      save: "Or save what works: on any message in a channel, choose More actions, then Save as a tip.",
+      save: "Or save what works: on any message in a channel, choose More actions, then Save as tip.",
       join: "Or join one: open the Commonplace tab in a channel of yours and choose Join.",
     },
   },

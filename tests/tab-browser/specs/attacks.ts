@@ -45,6 +45,8 @@ const attacks: readonly string[] = [
   `x[^1]\n\n[^1]: [click](javascript:${run})`,
   `{{constructor.constructor("${run}")()}} \${${run}} $t(app.name) {{name}}`,
   `__proto__ constructor toString`,
+  ">".repeat(5_000),
+  "- ".repeat(5_000),
 ];
 
 export function describeAttacks(rig: () => TabRig): void {

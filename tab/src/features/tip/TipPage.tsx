@@ -85,8 +85,7 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
         <footer className={styles.foot}>
           <SourceLine source={tip.source} />
           <span>
-            {t("tip.savedBy", { name: tip.savedBy })}
-            {" · "}
+            {tip.savedBy !== undefined && `${t("tip.savedBy", { name: tip.savedBy })} · `}
             <Day of={tip.createdAt} />
           </span>
           {tip.changedAt !== tip.createdAt && (

@@ -92,7 +92,8 @@ function NewTipForm({ communityId, store, draft, takesFocus, onChange, onAlready
       return { outcome: "saved" as const, tip: await editTip(api, communityId, id, { ...input, version }) };
     },
     onSuccess: async ({ outcome, tip }) => {
-      store.forget();
+      // What somebody else saved before is not what was typed here: that stays.
+      if (outcome === "saved") store.forget();
       await queryClient.invalidateQueries({ queryKey: keys.community(communityId), refetchType: "none" });
       await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
       queryClient.setQueryData(tipQuery(api, tip.communityId, tip.id).queryKey, tip);
