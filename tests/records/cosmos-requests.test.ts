@@ -112,6 +112,41 @@ describe("Cosmos DB requests", () => {
       );
     }));
 
+  it("tell of a record once, as it is now, when it changes while they are answered", () =>
+    withFake(async ({ store, fake, now, advance }) => {
+      const records = store.forTenant(tenant);
+      const expiresAt = new Date(now().getTime() + 1000).toISOString();
+      await create(records, { id: "short", expiresAt });
+      const { mark } = await records.changesSince(community, undefined, 5);
+      advance(1000);
+      fake.faults.plan("query", { meanwhile: () => create(records, { id: "short", body: "again" }) });
+
+      const { written, removed } = await records.changesSince(community, mark, 5);
+
+      assert.deepEqual([idsOf(written), removed], [["short"], []]);
+
+      const first = await create(records, { id: "tip-0" });
+      advance(1000);
+      for (let index = 1; index < 50; index += 1) await create(records, { id: `tip-${index}` });
+      const meanwhile = () => {
+        advance(1000);
+        return change(records, first, { body: "changed" });
+      };
+      fake.faults.plan("query", { meanwhile });
+
+      const all = (await records.changesSince(community, undefined, 100)).written;
+
+      assert.equal(new Set(idsOf(all)).size, all.length);
+      assert.equal(all.find(({ id }) => id === "tip-0")?.body, "changed");
+    }));
+
+  it("keep a record that expires in the far future", () =>
+    withFake(async ({ store, fake }) => {
+      await create(store.forTenant(tenant), { expiresAt: "9999-12-31T23:59:59.999Z" });
+
+      assert.equal(fake.documents.all()[0]?.["ttl"], 2_147_483_647);
+    }));
+
   it("do not carry on what is long known", () =>
     withFake(async ({ store, advance }) => {
       const records = store.forTenant(tenant);

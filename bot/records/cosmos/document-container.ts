@@ -140,8 +140,7 @@ const only = (etag: string) => ({ type: "IfMatch", condition: etag }) as const;
 
 /** Absent, already there, or another state than expected. */
 function isConditionFailure(error: unknown): boolean {
-  const { code, substatus } = failureOf(error);
-  return code === 409 || code === 412 || (code === 404 && substatus !== ownerMissing);
+  return [404, 409, 412].includes(failureOf(error).code ?? 0);
 }
 
 /** A store that hands out another document than was asked for must not be believed. */

@@ -7,7 +7,9 @@ export type Fault =
   /** The connection breaks before or after the work was done. */
   | { readonly reset: "before" | "after" }
   /** No answer, though the work may have been done. */
-  | { readonly hang: "before" | "after" };
+  | { readonly hang: "before" | "after" }
+  /** Nothing goes wrong, but this happens between the work and its answer. */
+  | { readonly meanwhile: () => Promise<unknown> };
 
 export class Faults {
   readonly #planned: { operation: Operation; fault: Fault }[] = [];

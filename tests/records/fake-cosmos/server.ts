@@ -64,7 +64,8 @@ export class FakeCosmos {
       return;
     }
     const reply = attempt(work);
-    if (fault === undefined) send(response, reply, this.#now());
+    if (fault !== undefined && "meanwhile" in fault) await fault.meanwhile();
+    if (fault === undefined || "meanwhile" in fault) send(response, reply, this.#now());
     else play(fault, request, response, this.#now());
   }
 
@@ -237,11 +238,14 @@ function send(response: ServerResponse, { status, body, headers = {} }: Reply, n
   response.end(text);
 }
 
-function isBefore(fault: Fault): boolean {
+type Break = Exclude<Fault, { readonly meanwhile: unknown }>;
+
+function isBefore(fault: Fault): fault is Break {
+  if ("meanwhile" in fault) return false;
   return "status" in fault || ("reset" in fault ? fault.reset : fault.hang) === "before";
 }
 
-function play(fault: Fault, request: IncomingMessage, response: ServerResponse, now: Date): void {
+function play(fault: Break, request: IncomingMessage, response: ServerResponse, now: Date): void {
   if ("hang" in fault) return;
   if ("reset" in fault) {
     request.socket.resetAndDestroy();
