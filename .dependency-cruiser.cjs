@@ -70,6 +70,13 @@ module.exports = {
       to: { path: "^(node:)?sqlite$" },
     },
     {
+      name: "cosmos-in-records-only",
+      comment: "One client, opened in one place; compose hands it its identity.",
+      severity: "error",
+      from: { path: "^(bot|tab)/", pathNot: "^bot/records/cosmos/|^bot/compose\\.ts$" },
+      to: { path: "node_modules/@azure/" },
+    },
+    {
       name: "tab-knows-the-contract-only",
       comment: "The tab is a client like any other.",
       severity: "error",

@@ -4,7 +4,7 @@
 /** Where records lie together: one community, one person's own things, or the tenant. */
 export type Scope = `community:${string}` | `person:${string}` | "tenant";
 
-/** One aggregate: a JSON document of at most {@link maxBodyBytes}. */
+/** One aggregate: a JSON document of at most {@link maxBodyBytes}, nested at most {@link maxBodyDepth} deep. */
 export interface StoredRecord {
   readonly tenantId: string;
   readonly scope: Scope;
@@ -52,7 +52,7 @@ export interface PageQuery {
   readonly scope: Scope;
   readonly kind: string;
   readonly order: PageOrder;
-  /** 1 to 200. */
+  /** 1 to {@link maxPageSize}. */
   readonly size: number;
   readonly cursor?: string;
 }
@@ -64,7 +64,10 @@ export interface Page {
 }
 
 export interface Changes {
-  /** Records written since the mark, oldest change first, each at most once and as it is now. */
+  /**
+   * Records written since the mark, each at most once and as it is now: the oldest change first, but those of the
+   * same second in any order.
+   */
   readonly written: readonly StoredRecord[];
   /** Ids of records removed or expired since the mark. A removal is told of for at least {@link tombstoneDays}. */
   readonly removed: readonly string[];
@@ -75,6 +78,9 @@ export interface Changes {
 }
 
 export const maxBodyBytes = 1_000_000;
+/** Cosmos DB takes 128; https://learn.microsoft.com/azure/cosmos-db/concepts-limits#per-item-limits */
+export const maxBodyDepth = 100;
+export const maxPageSize = 200;
 export const tombstoneDays = 30;
 
 /** A cursor or mark that this store did not hand out, or a mark older than the tombstones it needs. */
@@ -111,7 +117,8 @@ export interface Records {
   page(query: PageQuery): Promise<Page>;
   /**
    * What changed in the scope since the mark (all kinds); without a mark everything that is there.
-   * Nothing is missed: a write that has answered is in the next answer. A record may be told of again.
+   * Nothing is missed: a write that has answered is in the next answer. A record may be told of again, though not
+   * for ever: asking on reaches an answer without `more`.
    * Throws {@link UnknownPositionError}: start again without a mark.
    */
   changesSince(scope: Scope, mark: string | undefined, limit: number): Promise<Changes>;

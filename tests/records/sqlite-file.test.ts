@@ -21,7 +21,8 @@ import type { PageQuery } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { UnusableDatabaseError } from "../../bot/records/sqlite/unusable-database.ts";
 import { change, create, recordOf, remove, tenant } from "./contract/subject.ts";
-import { fixedClock, inTemporaryFolder } from "./sqlite-subject.ts";
+import { fixedClock } from "./fixed-clock.ts";
+import { inTemporaryFolder } from "./sqlite-subject.ts";
 
 const { now } = fixedClock();
 

@@ -5,7 +5,8 @@ import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { applicationId, migrate, migrations, readNumber } from "../../bot/records/sqlite/schema.ts";
 import { UnusableDatabaseError } from "../../bot/records/sqlite/unusable-database.ts";
 import { create, tenant } from "./contract/subject.ts";
-import { fixedClock, inTemporaryFolder } from "./sqlite-subject.ts";
+import { fixedClock } from "./fixed-clock.ts";
+import { inTemporaryFolder } from "./sqlite-subject.ts";
 
 const steps = ["CREATE TABLE plants (name TEXT)", "ALTER TABLE plants ADD COLUMN soil TEXT DEFAULT 'loam'"];
 

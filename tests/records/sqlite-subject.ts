@@ -5,16 +5,7 @@ import { join } from "node:path";
 import type { RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import type { ContractSubject } from "./contract/subject.ts";
-
-export function fixedClock(start = "2031-03-01T09:00:00.000Z") {
-  let time = Date.parse(start);
-  return {
-    now: () => new Date(time),
-    advance: (ms: number) => {
-      time += ms;
-    },
-  };
-}
+import { fixedClock } from "./fixed-clock.ts";
 
 export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "commonplace-records-"));

@@ -1,7 +1,7 @@
 // Rows as SQLite gives them, checked and turned into records.
 import { z } from "zod";
 import type { Scope, StoredRecord } from "../records.ts";
-import { isScope } from "./storable.ts";
+import { isScope } from "../storable.ts";
 
 const scope = z.custom<Scope>((value) => typeof value === "string" && isScope(value));
 

@@ -3,7 +3,7 @@ import type { Records, RecordStore, StoredRecord } from "../records.ts";
 import { answer } from "./answer.ts";
 import type { Connection } from "./connection.ts";
 import { recordRow, toRecord } from "./rows.ts";
-import { isId } from "./storable.ts";
+import { isId } from "../storable.ts";
 import { TenantRecords } from "./tenant-records.ts";
 import { inTransaction } from "./transaction.ts";
 

@@ -1,5 +1,6 @@
 // The verbs of the port for one tenant. Each is done before it returns: SQLite answers within the call.
-import { tombstoneDays, UnknownPositionError } from "../records.ts";
+import { z } from "zod";
+import { maxPageSize, tombstoneDays, UnknownPositionError } from "../records.ts";
 import type {
   Changes,
   Page,
@@ -15,12 +16,13 @@ import type {
 import { answer } from "./answer.ts";
 import { dayInMs, nextSequence, removeRecord, sweep, sweepAllExpired } from "./connection.ts";
 import type { Connection } from "./connection.ts";
-import { cursorPlace, markPlace, readPosition, writePosition } from "./positions.ts";
+import { cursorPlace, readPosition, writePosition } from "../positions.ts";
 import { recordRow, removalRow, storeRow, toRecord } from "./rows.ts";
-import { isId, isScope, toStorable } from "./storable.ts";
+import { checkSize, isId, isScope, toStorable } from "../storable.ts";
 import { inTransaction } from "./transaction.ts";
 
-const maxPageSize = 200;
+/** The last change told of, and since when removals must not be forgotten. */
+const markPlace = z.strictObject({ sequence: z.int().nonnegative(), at: z.iso.datetime() });
 
 export class TenantRecords implements Records {
   readonly #connection: Connection;
@@ -75,7 +77,7 @@ export class TenantRecords implements Records {
 
   page(query: PageQuery): Promise<Page> {
     return answer(() => {
-      checkRange(query.size, maxPageSize);
+      checkSize(query.size, maxPageSize);
       if (!isScope(query.scope)) return { records: [] };
 
       const rows = this.#readPage(query).map((row) => recordRow.parse(row));
@@ -90,7 +92,7 @@ export class TenantRecords implements Records {
 
   changesSince(scope: Scope, mark: string | undefined, limit: number): Promise<Changes> {
     return answer(() => {
-      checkRange(limit, Number.MAX_SAFE_INTEGER - 1);
+      checkSize(limit, Number.MAX_SAFE_INTEGER - 1);
       const now = this.#connection.now();
       const since = this.#readMark(scope, mark, now);
       sweepAllExpired(this.#connection, now);
@@ -154,9 +156,4 @@ export class TenantRecords implements Records {
 
 function holds(condition: WriteCondition, current: StoredRecord | undefined): boolean {
   return "absent" in condition ? current === undefined : current?.version === condition.version;
-}
-
-function checkRange(size: number, max: number): void {
-  if (!Number.isInteger(size) || size < 1 || size > max)
-    throw new RangeError(`Not within 1 to ${max}: ${size}.`);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { maxBodyBytes, UnstorableRecordError } from "../../../bot/records/records.ts";
+import { maxBodyBytes, maxBodyDepth, UnstorableRecordError } from "../../../bot/records/records.ts";
 import { change, community, create, freshScope, get, recordOf, tenant } from "./subject.ts";
 import type { Specify } from "./subject.ts";
 
@@ -74,6 +74,20 @@ export function describeBodies(specify: Specify): void {
       }
 
       assert.deepEqual(await records.find(community, "tip-1"), before);
+    });
+
+    specify("keeps a body of the greatest depth, and refuses a deeper one", async ({ store }) => {
+      const records = store.forTenant(tenant);
+      const nested = (levels: number): unknown => (levels === 0 ? "leaf" : [nested(levels - 1)]);
+      const body = nested(maxBodyDepth);
+
+      await create(records, { body, outbox: [nested(maxBodyDepth - 1)] });
+
+      assert.deepEqual((await get(records, community, "tip-1")).body, body);
+      for (const fields of [{ body: nested(maxBodyDepth + 1) }, { outbox: [body] }]) {
+        const record = recordOf({ id: "deeper", ...fields });
+        await assert.rejects(records.write(record, { absent: true }), UnstorableRecordError);
+      }
     });
 
     specify("refuses a body that is no JSON", async ({ store }) => {

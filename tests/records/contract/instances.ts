@@ -51,6 +51,7 @@ export function describeInstances(specify: Specify): void {
         await create(here, { id: "a" });
         const { mark } = await here.changesSince(community, undefined, 10);
         await create(there, { id: "b" });
+        subject.advance(1000);
         await create(here, { id: "c" });
 
         const changes = await there.changesSince(community, mark, 10);

@@ -1,6 +1,6 @@
-// What can be kept by every back end, and how it is written down.
-import { maxBodyBytes, UnstorableRecordError } from "../records.ts";
-import type { RecordToWrite, Scope } from "../records.ts";
+// What every back end can keep and is asked for, so that all refuse the same.
+import { maxBodyBytes, maxBodyDepth, UnstorableRecordError } from "./records.ts";
+import type { RecordToWrite, Scope } from "./records.ts";
 
 const maxIdLength = 255;
 const forbidden = /[/\\?#\p{Cc}]/u;
@@ -60,7 +60,15 @@ function toJson(value: unknown): string {
     throw new UnstorableRecordError("A record cannot be written as JSON.", { cause });
   }
   if (typeof json !== "string") throw new UnstorableRecordError("A record has nothing to write as JSON.");
+  if (isDeeper(value, maxBodyDepth)) {
+    throw new UnstorableRecordError(`A record is nested too deep: at most ${maxBodyDepth} levels.`);
+  }
   return json;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
 }
 
 /** Times are compared as text, so they must all be written in the same way. */
@@ -70,4 +78,10 @@ function toInstant(text: string): string {
     throw new UnstorableRecordError("A record's expiry is not an ISO 8601 time in UTC with milliseconds.");
   }
   return text;
+}
+
+/** Throws `RangeError` unless it is a whole number from 1 to `max`. */
+export function checkSize(size: number, max: number): void {
+  if (!Number.isInteger(size) || size < 1 || size > max)
+    throw new RangeError(`Not within 1 to ${max}: ${size}.`);
 }

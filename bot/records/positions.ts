@@ -1,13 +1,10 @@
 // Cursors and marks: a place in one list, and the name of that list, so that it is of no use in another.
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { UnknownPositionError } from "../records.ts";
+import { UnknownPositionError } from "./records.ts";
 
 /** The last record of a page. */
 export const cursorPlace = z.strictObject({ at: z.iso.datetime(), id: z.string() });
-
-/** The last change told of, and since when removals must not be forgotten. */
-export const markPlace = z.strictObject({ sequence: z.int().nonnegative(), at: z.iso.datetime() });
 
 export function writePosition(list: readonly string[], place: object): string {
   return Buffer.from(JSON.stringify({ list: nameOf(list), place })).toString("base64url");

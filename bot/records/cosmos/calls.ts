@@ -1,0 +1,156 @@
+// Every question to the store goes through here: how long it may take, what is asked again, and what is told of it.
+// The SDK waits up to a minute for an answer and half a minute for a store that is busy: people do not.
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+
+/** Milliseconds. */
+export interface Deadlines {
+  /** One question. */
+  readonly request: number;
+  /** One verb, with all that is asked again. */
+  readonly verb: number;
+  /** A verb over all partitions, for which nobody waits. */
+  readonly sweep: number;
+  /** Opening: the first token, the first connection. */
+  readonly open: number;
+}
+
+/** Teams waits five seconds for the whole answer; the Teams documentation on message extensions. */
+export const interactiveDeadlines: Deadlines = { request: 1_000, verb: 2_500, sweep: 10_000, open: 15_000 };
+
+const maxAttempts = 4;
+/** Milliseconds before the first repetition, twice as many before the next one, unless the store says otherwise. */
+const firstPause = 25;
+
+/** For metrics. Says nothing about what was asked. */
+export interface RequestReport {
+  readonly verb: Verb;
+  /** HTTP status; 0 when there was no answer. */
+  readonly statusCode: number;
+  /** Request units. */
+  readonly charge: number;
+  readonly milliseconds: number;
+}
+
+export type Verb =
+  "open" | "find" | "write" | "remove" | "page" | "changesSince" | "listOutbox" | "checkReady";
+
+/** The store did not answer, or not in time. */
+export class NoAnswerError extends Error {
+  override name = "NoAnswerError";
+}
+
+export interface Answer {
+  readonly requestCharge: number;
+  readonly statusCode?: number;
+}
+
+type Question<T extends Answer> = (signal: AbortSignal) => Promise<T>;
+
+const failure = z.object({
+  code: z.number(),
+  substatus: z.number().optional(),
+  retryAfterInMs: z.number().optional(),
+  headers: z.record(z.string(), z.unknown()).optional(),
+});
+
+export type Failure = Partial<z.infer<typeof failure>>;
+
+/** What the store said; nothing when it did not answer. */
+export function failureOf(error: unknown): Failure {
+  return failure.safeParse(error).data ?? {};
+}
+
+/** Nothing was done, and asking again may help. https://learn.microsoft.com/rest/api/cosmos-db/http-status-codes-for-cosmosdb */
+const isBusy = (error: unknown) => [429, 449].includes(failureOf(error).code ?? 0);
+
+/** Gone, timed out, or broken for a moment. */
+const isPassingStatus = (code: number) => code === 408 || code === 410 || code >= 500;
+
+/** A question that changes nothing may be asked again. */
+function isPassing(error: unknown): boolean {
+  const { code } = failureOf(error);
+  if (code !== undefined) return isBusy(error) || isPassingStatus(code);
+  const isOfTheNetwork = error instanceof Error && "code" in error && typeof error.code === "string";
+  return isOfTheNetwork || error instanceof NoAnswerError;
+}
+
+/** Whether anything was done cannot be told: there was no answer, or none that says so. */
+export function isUnsure(error: unknown): boolean {
+  const { code } = failureOf(error);
+  return code === undefined || isPassingStatus(code);
+}
+
+/** The questions of one verb. */
+export interface Call {
+  /** Changes nothing, so it is asked again after any passing failure. */
+  read<T extends Answer>(question: Question<T>): Promise<T>;
+  /** Asked again only when the store says that it did nothing. */
+  write<T extends Answer>(question: Question<T>): Promise<T>;
+}
+
+export class Calls {
+  readonly #deadlines: Deadlines;
+  readonly #onRequest: ((report: RequestReport) => void) | undefined;
+  #isClosed = false;
+
+  constructor(deadlines: Deadlines, onRequest: ((report: RequestReport) => void) | undefined) {
+    this.#deadlines = deadlines;
+    this.#onRequest = onRequest;
+  }
+
+  start(verb: Verb, within: Exclude<keyof Deadlines, "request"> = "verb"): Call {
+    if (this.#isClosed) throw new Error("The store is closed.");
+    const end = performance.now() + this.#deadlines[within];
+    const longest = within === "verb" ? this.#deadlines.request : this.#deadlines[within];
+    const askWhile =
+      (isWorthAnother: (error: unknown) => boolean) =>
+      async <T extends Answer>(question: Question<T>): Promise<T> => {
+        for (let attempt = 1; ; attempt += 1) {
+          try {
+            return await this.#ask(verb, question, Math.min(longest, end - performance.now()));
+          } catch (error) {
+            const pause = failureOf(error).retryAfterInMs ?? firstPause * 2 ** (attempt - 1);
+            const isTooLate = attempt === maxAttempts || performance.now() + pause >= end;
+            if (isTooLate || !isWorthAnother(error)) throw error;
+            await sleep(pause);
+          }
+        }
+      };
+    return { read: askWhile(isPassing), write: askWhile(isBusy) };
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** Gives up in time even where the SDK is asleep between attempts of its own. */
+  async #ask<T extends Answer>(verb: Verb, question: Question<T>, milliseconds: number): Promise<T> {
+    const started = performance.now();
+    const controller = new AbortController();
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(
+      () => {
+        late.reject(new NoAnswerError(`The store did not answer within ${Math.round(milliseconds)} ms.`));
+        controller.abort();
+      },
+      Math.max(milliseconds, 0),
+    );
+    try {
+      const answer = await Promise.race([question(controller.signal), late.promise]);
+      this.#report(verb, started, answer.statusCode ?? 200, answer.requestCharge);
+      return answer;
+    } catch (error) {
+      const { code = 0, headers } = failureOf(error);
+      this.#report(verb, started, code, Number(headers?.["x-ms-request-charge"] ?? 0));
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #report(verb: Verb, started: number, statusCode: number, charge: number): void {
+    const milliseconds = performance.now() - started;
+    this.#onRequest?.({ verb, statusCode, charge: Number.isFinite(charge) ? charge : 0, milliseconds });
+  }
+}

@@ -1,0 +1,50 @@
+// The one client of the SDK, without its long waits.
+import { createDefaultHttpClient } from "@azure/core-rest-pipeline";
+import type { HttpClient } from "@azure/core-rest-pipeline";
+import { CosmosClient } from "@azure/cosmos";
+import { isLoopback } from "./access.ts";
+import type { CosmosCredential } from "./access.ts";
+import { NoAnswerError } from "./calls.ts";
+import type { Deadlines } from "./calls.ts";
+
+export interface Connection {
+  readonly client: CosmosClient;
+  /** The store's own clock as it last told it, in milliseconds since 1970; it is later than that now. */
+  readonly lastTold: () => number | undefined;
+}
+
+export function connect(endpoint: string, credential: CosmosCredential, deadlines: Deadlines): Connection {
+  let told: number | undefined;
+  const client = new CosmosClient({
+    endpoint,
+    ...("key" in credential ? { key: credential.key } : { aadCredentials: credential.identity }),
+    httpClient: impatient(createDefaultHttpClient(), (date) => (told = date)),
+    connectionPolicy: {
+      requestTimeout: deadlines.open,
+      // A server on this machine has one address, and may tell of another.
+      enableEndpointDiscovery: !isLoopback(endpoint),
+      // calls.ts asks again, within its deadline.
+      retryOptions: { maxRetryAttemptCount: 0, fixedRetryIntervalInMilliseconds: 0, maxWaitTimeInSeconds: 0 },
+    },
+  });
+  return { client, lastTold: () => told };
+}
+
+/** The SDK sleeps a second after these before it asks again. */
+const lost = new Set(["ECONNRESET", "EPIPE"]);
+
+function impatient(client: HttpClient, onDate: (date: number) => void): HttpClient {
+  return {
+    async sendRequest(request) {
+      try {
+        const response = await client.sendRequest(request);
+        const date = Date.parse(response.headers.get("date") ?? "");
+        if (!Number.isNaN(date)) onDate(date);
+        return response;
+      } catch (error) {
+        if (!(error instanceof Error && "code" in error && lost.has(String(error.code)))) throw error;
+        throw new NoAnswerError("The connection to the store was lost.", { cause: error });
+      }
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { UnstorableRecordError } from "../records.ts";
+import type { Records, RecordStore, StoredRecord } from "../records.ts";
+import { isId } from "../storable.ts";
+import { isLive, toRecord } from "./documents.ts";
+import { outboxQuery } from "./queries.ts";
+import type { Store } from "./store.ts";
+import { TenantRecords } from "./tenant-records.ts";
+
+export class CosmosStore implements RecordStore {
+  readonly #store: Store;
+  readonly #dispose: () => void;
+
+  constructor(store: Store, dispose: () => void) {
+    this.#store = store;
+    this.#dispose = dispose;
+  }
+
+  forTenant(tenantId: string): Records {
+    if (!isId(tenantId)) throw new UnstorableRecordError("The id of a tenant is malformed.");
+    return new TenantRecords(this.#store, tenantId);
+  }
+
+  async listOutbox(limit: number): Promise<readonly StoredRecord[]> {
+    const { calls, documents } = this.#store;
+    const call = calls.start("listOutbox", "sweep");
+    const now = this.#store.now();
+    const found = await documents.queryAll(call, outboxQuery({ now: now.toISOString(), limit }));
+    return found.documents
+      .filter((document) => isLive(document, now))
+      .map(toRecord)
+      .filter(({ outbox }) => outbox !== undefined);
+  }
+
+  async checkReady(): Promise<void> {
+    await this.#store.documents.checkReady(this.#store.calls.start("checkReady"));
+  }
+
+  close(): Promise<void> {
+    this.#store.calls.close();
+    this.#dispose();
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,79 @@
+// Every query text. Values are parameters; each text but that of the outbox names tenant and scope.
+import type { SqlQuerySpec } from "@azure/cosmos";
+import type { PageOrder, Scope } from "../records.ts";
+
+interface Partition {
+  readonly tenantId: string;
+  readonly scope: Scope;
+}
+
+type Value = string | number | readonly string[];
+
+function query(text: string, values: Readonly<Record<string, Value>>): SqlQuerySpec {
+  return {
+    query: text.replace(/\s+/gu, " ").trim(),
+    parameters: Object.entries(values).map(([name, value]) => ({
+      name: `@${name}`,
+      value: typeof value === "object" ? [...value] : value,
+    })),
+  };
+}
+
+const here = "c.tenantId = @tenantId AND c.scope = @scope";
+const live = "(IS_NULL(c.expiresAt) OR c.expiresAt > @now)";
+
+export function pageQuery(
+  { tenantId, scope }: Partition,
+  values: {
+    readonly kind: string;
+    readonly order: PageOrder;
+    readonly now: string;
+    readonly limit: number;
+    readonly after: { readonly at: string; readonly id: string } | undefined;
+  },
+): SqlQuerySpec {
+  const { kind, order, now, limit, after } = values;
+  const at = order === "created" ? "c.createdAt" : "c.changedAt";
+  const rest = after === undefined ? "" : `AND ${at} <= @at AND (${at} < @at OR c.recordId < @after)`;
+  return query(
+    `SELECT TOP @limit * FROM c
+     WHERE ${here} AND c.kind = @kind AND ${live} ${rest}
+     ORDER BY c.tenantId DESC, c.scope DESC, c.kind DESC, ${at} DESC, c.recordId DESC`,
+    { tenantId, scope, kind, now, limit, ...(after && { at: after.at, after: after.id }) },
+  );
+}
+
+/** Documents written in or after the second, without those that are known. */
+export function changesQuery(
+  { tenantId, scope }: Partition,
+  { second, known, limit }: { second: number; known: readonly string[]; limit: number },
+): SqlQuerySpec {
+  return query(
+    `SELECT TOP @limit * FROM c
+     WHERE ${here} AND c._ts >= @second AND NOT ARRAY_CONTAINS(@known, c._etag)
+     ORDER BY c.tenantId ASC, c.scope ASC, c._ts ASC, c.changedAt ASC`,
+    { tenantId, scope, second, known, limit },
+  );
+}
+
+/** Records that expire after the place, the first first. Without an id the whole moment lies behind. */
+export function expiriesQuery(
+  { tenantId, scope }: Partition,
+  { at, id, limit }: { at: string; id: string | null; limit: number },
+): SqlQuerySpec {
+  const after =
+    id === null ? "c.expiresAt > @at" : "c.expiresAt >= @at AND (c.expiresAt > @at OR c.recordId > @after)";
+  return query(
+    `SELECT TOP @limit * FROM c WHERE ${here} AND ${after}
+     ORDER BY c.tenantId ASC, c.scope ASC, c.expiresAt ASC, c.recordId ASC`,
+    { tenantId, scope, at, limit, ...(id !== null && { after: id }) },
+  );
+}
+
+/** Over all partitions: never while a person waits. */
+export function outboxQuery({ now, limit }: { now: string; limit: number }): SqlQuerySpec {
+  return query(
+    `SELECT TOP @limit * FROM c WHERE c.waitingSince > "" AND ${live} ORDER BY c.waitingSince ASC`,
+    { now, limit },
+  );
+}

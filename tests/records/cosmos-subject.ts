@@ -1,0 +1,75 @@
+// A Cosmos DB server on this machine for a test, and stores on it with a clock that stands still.
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createHttpServer } from "@vercel/cosmosdb-server";
+import { openCosmosRecords } from "../../bot/records/cosmos/open.ts";
+import type { RecordStore } from "../../bot/records/records.ts";
+import type { ContractSubject } from "./contract/subject.ts";
+import { FakeCosmos } from "./fake-cosmos/server.ts";
+import { fixedClock } from "./fixed-clock.ts";
+
+type Options = Parameters<typeof openCosmosRecords>[0];
+
+/** Milliseconds. Tests share a machine with others; only those of deadlines hand in shorter ones. */
+const patient = { request: 15_000, verb: 15_000, sweep: 15_000, open: 15_000 };
+
+/** Any key will do: no server here looks at it. */
+const local = {
+  deadlines: patient,
+  credential: { key: Buffer.from("a key of this machine").toString("base64") },
+  database: "commonplace",
+  container: "records",
+};
+
+/** Opens any number of stores on one container; all of them are closed at the end, and then `stop` is called. */
+export async function subjectOn(
+  options: Omit<Options, "now">,
+  clock: ReturnType<typeof fixedClock>,
+  stop: () => Promise<void>,
+): Promise<ContractSubject> {
+  const opened: RecordStore[] = [];
+  const another = async () => {
+    const store = await openCosmosRecords({ ...options, now: clock.now });
+    opened.push(store);
+    return store;
+  };
+  const closeAll = async () => {
+    await Promise.all(opened.map((store) => store.close()));
+  };
+
+  return {
+    store: await another(),
+    ...clock,
+    another,
+    reopen: async () => {
+      await closeAll();
+      return another();
+    },
+    close: async () => {
+      await closeAll();
+      await stop();
+    },
+  };
+}
+
+export async function openOnCosmosdbServer(): Promise<ContractSubject> {
+  const server = createHttpServer({ keepAlive: true });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const stop = async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, "close");
+  };
+  return subjectOn({ ...local, endpoint: `http://127.0.0.1:${port}` }, fixedClock(), stop);
+}
+
+export async function openOnFake(
+  options: Partial<Options> = {},
+): Promise<ContractSubject & { readonly fake: FakeCosmos }> {
+  const clock = fixedClock();
+  const fake = new FakeCosmos(clock.now);
+  const endpoint = await fake.start();
+  return { fake, ...(await subjectOn({ ...local, ...options, endpoint }, clock, () => fake.stop())) };
+}

@@ -1,0 +1,93 @@
+// Which queries the fake answers: those of one partition that name it, and that of the outbox over all partitions.
+import assert from "node:assert/strict";
+import { containerDefinition } from "../../../bot/records/cosmos/definition.ts";
+import { Refusal } from "./documents.ts";
+import type { PartitionKey } from "./documents.ts";
+import { parseQuery } from "./query.ts";
+import type { Query } from "./query.ts";
+
+interface QueryBody {
+  readonly query: string;
+  readonly parameters: readonly { readonly name: string; readonly value: unknown }[];
+}
+
+/** What the SDK puts there on the first page. */
+const filter = "{documentdb-formattableorderbyquery-filter}";
+const prefix =
+  /^SELECT TOP @limit c\._rid, \[\{"item": c\.\w+\}\] AS orderByItems, c AS payload FROM c WHERE /u;
+
+/** Throws a refusal for any text that is not understood, not indexed, or does not name the partition it goes to. */
+export function readQuery(body: QueryBody, partition: PartitionKey | undefined): Query {
+  try {
+    const parameters = new Map(body.parameters.map(({ name, value }) => [name, value]));
+    const query = parseQuery(body.query, parameters);
+    checkIndexes(query);
+    if (partition === undefined) {
+      assert.ok(
+        query.properties.includes("waitingSince"),
+        "only the outbox is asked for over all partitions",
+      );
+    } else {
+      const [tenantId, scope] = partition;
+      for (const [property, value] of Object.entries({ tenantId, scope })) {
+        const isNamed = query.pinned.some((pinned) => pinned.property === property && pinned.value === value);
+        assert.ok(isNamed, `the text names ${property} as the header does`);
+      }
+    }
+    return query;
+  } catch (error) {
+    throw new Refusal(400, `${String(error)} in: ${body.query}`);
+  }
+}
+
+/** An order by several properties needs a composite index; every other one a range index. */
+function checkIndexes({ orderBy, properties }: Query): void {
+  const { includedPaths, compositeIndexes } = containerDefinition.indexingPolicy;
+  const included = includedPaths.map(({ path }) => path);
+  for (const property of properties.filter((name) => name !== "_etag"))
+    assert.ok(included.includes(`/${property}/?`), `${property} is not indexed`);
+  if (orderBy.length === 1) return;
+  const wanted = orderBy.map(({ property, descending }) => ({
+    path: `/${property}`,
+    order: descending ? "descending" : "ascending",
+  }));
+  assert.ok(
+    compositeIndexes.some((index) => JSON.stringify(index) === JSON.stringify(wanted)),
+    "The order by query does not have a corresponding composite index",
+  );
+}
+
+/** How the SDK is to ask each physical partition, and to merge what they answer. */
+export function planOf(body: QueryBody, { top, orderBy }: Query) {
+  const [order] = orderBy;
+  assert.ok(order);
+  const where = /WHERE (.*) ORDER BY/u.exec(body.query)?.[1] ?? "";
+  const item = `c.${order.property}`;
+  return {
+    partitionedQueryExecutionInfoVersion: 2,
+    queryInfo: {
+      distinctType: "None",
+      top,
+      offset: null,
+      limit: null,
+      orderBy: [order.descending ? "Descending" : "Ascending"],
+      orderByExpressions: [item],
+      groupByExpressions: [],
+      groupByAliases: [],
+      aggregates: [],
+      groupByAliasToAggregateType: {},
+      rewrittenQuery: `SELECT TOP @limit c._rid, [{"item": ${item}}] AS orderByItems, c AS payload FROM c WHERE (${where}) AND (${filter}) ORDER BY ${item} ASC`,
+      hasSelectValue: false,
+      hasNonStreamingOrderBy: false,
+    },
+    queryRanges: [{ min: "", max: "FF", isMinInclusive: true, isMaxInclusive: false }],
+  };
+}
+
+/** The text that was planned, when this is one of the plan's; else undefined. */
+export function plannedText(text: string): string | undefined {
+  if (!prefix.test(text)) return undefined;
+  return text
+    .replace(prefix, "SELECT TOP @limit * FROM c WHERE ")
+    .replace(" AND (true) ORDER BY", " ORDER BY");
+}

@@ -1,0 +1,260 @@
+// A server on this machine that speaks the part of Cosmos DB's protocol that the app uses, as strictly as the original:
+// https://learn.microsoft.com/rest/api/cosmos-db. What it does not know it refuses.
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text as readText } from "node:stream/consumers";
+import { Documents, Refusal } from "./documents.ts";
+import type { Document, PartitionKey } from "./documents.ts";
+import { Faults } from "./faults.ts";
+import type { Fault, Operation } from "./faults.ts";
+import { planOf, plannedText, readQuery } from "./queries.ts";
+import type { Item } from "./query.ts";
+
+interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Asked {
+  readonly operation: Operation;
+  /** Of a query. */
+  readonly text?: string;
+}
+
+/** Documents in one answer; a real one ends at 4 MB. */
+const pageSize = 40;
+
+export class FakeCosmos {
+  readonly faults = new Faults();
+  readonly documents: Documents;
+  /** What was asked, in order, without what the SDK looks up for itself. */
+  readonly asked: Asked[] = [];
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #now: () => Date;
+  readonly #continuations = new Map<string, { readonly after: Document; readonly left: number }>();
+  #container: Item | undefined;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+    this.documents = new Documents(now);
+  }
+
+  /** The endpoint. */
+  async start(): Promise<string> {
+    this.#server.listen(0, "127.0.0.1");
+    await once(this.#server, "listening");
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, "close");
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readText(request);
+    const { operation, work } = this.#route(request, body === "" ? undefined : JSON.parse(body));
+    const fault = operation && this.faults.take(operation);
+    if (fault !== undefined && isBefore(fault)) {
+      play(fault, request, response, this.#now());
+      return;
+    }
+    const reply = attempt(work);
+    if (fault !== undefined && "meanwhile" in fault) await fault.meanwhile();
+    if (fault === undefined || "meanwhile" in fault) send(response, reply, this.#now());
+    else play(fault, request, response, this.#now());
+  }
+
+  #route(request: IncomingMessage, body: unknown): { operation?: Operation; work: () => Reply } {
+    const { method = "", url = "", headers } = request;
+    const [, dbs, database, colls, collection, docs, id] = url.split("/").map(decodeURIComponent);
+    const refused = { work: () => ({ status: 400, body: { message: `Not known here: ${method} ${url}` } }) };
+    if (headers.authorization === undefined)
+      return { work: () => ({ status: 401, body: { message: "Who?" } }) };
+    if (dbs !== "dbs") return refused;
+    if (database === undefined || database === "") return { work: () => ({ status: 201, body }) };
+    if (colls !== "colls") return refused;
+    if (collection === undefined || collection === "")
+      return { work: () => this.#makeContainer(body as Item) };
+    if (docs === "pkranges") return { work: () => ({ status: 200, body: ranges }) };
+    if (docs === undefined) return this.#asked({ operation: "container" }, () => this.#readContainer());
+    if (docs !== "docs") return refused;
+    return this.#routeDocuments({ method, headers, id, body: body as Item }) ?? refused;
+  }
+
+  #routeDocuments(question: Question) {
+    const { method, headers, id, body } = question;
+    const partition = partitionOf(headers);
+    const etag = headers["if-match"];
+    if (id !== undefined && partition !== undefined) {
+      if (method === "GET")
+        return this.#asked({ operation: "read" }, () => whole(200, this.documents.read(partition, id)));
+      if (method === "PUT")
+        return this.#asked({ operation: "replace" }, () =>
+          whole(200, this.documents.replace(partition, id, body, etag)),
+        );
+      if (method === "PATCH")
+        return this.#asked({ operation: "patch" }, () =>
+          whole(200, this.documents.patch(partition, id, body, etag)),
+        );
+    }
+    if (id !== undefined || method !== "POST") return undefined;
+    if (headers["content-type"] === "application/query+json") return this.#routeQuery(question, partition);
+    if (partition === undefined) return undefined;
+    return this.#asked({ operation: "create" }, () => whole(201, this.documents.create(partition, body)));
+  }
+
+  #routeQuery({ headers, body }: Question, partition: PartitionKey | undefined) {
+    const sent = body as unknown as Parameters<typeof readQuery>[0];
+    if (headers["x-ms-cosmos-is-query-plan-request"] === "True")
+      return { work: () => ({ status: 200, body: planOf(sent, readQuery(sent, partition)) }) };
+
+    const isOfRange = headers["x-ms-documentdb-partitionkeyrangeid"] === "0";
+    const planned = isOfRange ? plannedText(sent.query) : undefined;
+    const text = planned ?? sent.query;
+    if (partition === undefined && planned === undefined) return { work: () => needsPlan };
+    return this.#asked({ operation: "query", text }, () => {
+      const query = readQuery({ ...sent, query: text }, partition);
+      const place = this.#continuations.get(String(headers["x-ms-continuation"]));
+      const left = place?.left ?? query.top;
+      const found = this.documents.find(query, place?.after).slice(0, left);
+      const page = found.slice(0, pageSize);
+      const rows =
+        planned === undefined
+          ? page
+          : page.map((payload) => ({
+              _rid: payload._rid,
+              orderByItems: query.orderBy.map(({ property }) => ({ item: payload[property] })),
+              payload,
+            }));
+      const last = page.at(-1);
+      const body = { _rid: "records", Documents: rows, _count: rows.length };
+      if (found.length <= pageSize || last === undefined) return { status: 200, body };
+      const token = String(this.#continuations.size + 1);
+      this.#continuations.set(token, { after: last, left: left - page.length });
+      return { status: 200, body, headers: { "x-ms-continuation": token } };
+    });
+  }
+
+  #asked(asked: Asked, work: () => Reply) {
+    this.asked.push(asked);
+    return {
+      operation: asked.operation,
+      work: () => {
+        if (this.#container === undefined && asked.operation !== "container")
+          throw new Refusal(404, "Owner resource does not exist", 1003);
+        return work();
+      },
+    };
+  }
+
+  #makeContainer(definition: Item): Reply {
+    if (this.#container !== undefined) throw new Refusal(409, "The container exists.");
+    this.#container = { ...definition, _rid: "records" };
+    return { status: 201, body: this.#container };
+  }
+
+  #readContainer(): Reply {
+    if (this.#container === undefined) throw new Refusal(404, "The container does not exist.");
+    return { status: 200, body: this.#container };
+  }
+
+  /** As when someone deletes it while the app runs. */
+  dropContainer(): void {
+    this.#container = undefined;
+  }
+}
+
+interface Question {
+  readonly method: string;
+  readonly headers: IncomingMessage["headers"];
+  readonly id: string | undefined;
+  readonly body: Item;
+}
+
+const ranges = {
+  _rid: "records",
+  _count: 1,
+  PartitionKeyRanges: [
+    {
+      _rid: "range",
+      id: "0",
+      minInclusive: "",
+      maxExclusive: "FF",
+      ridPrefix: 0,
+      status: "online",
+      parents: [],
+    },
+  ],
+};
+
+const needsPlan: Reply = {
+  status: 400,
+  body: {
+    code: "BadRequest",
+    message: "The gateway does not serve this query.",
+    additionalErrorInfo: "plan",
+  },
+};
+
+/** Undefined without a header; a key that is not whole is refused by every caller. */
+function partitionOf(headers: IncomingMessage["headers"]): PartitionKey | undefined {
+  const header = headers["x-ms-documentdb-partitionkey"];
+  if (typeof header !== "string") return undefined;
+  const parts: unknown = JSON.parse(header);
+  if (!Array.isArray(parts) || parts.length !== 2) return undefined;
+  const [tenantId, scope] = parts as unknown[];
+  return typeof tenantId === "string" && typeof scope === "string" ? [tenantId, scope] : undefined;
+}
+
+const whole = (status: number, document: Document): Reply => ({
+  status,
+  body: document,
+  headers: { etag: document._etag },
+});
+
+function attempt(work: () => Reply): Reply {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) return { status: 400, body: { message: String(error) } };
+    const headers = { "x-ms-substatus": String(error.substatus) };
+    return { status: error.status, body: { message: error.message }, headers };
+  }
+}
+
+function send(response: ServerResponse, { status, body, headers = {} }: Reply, now: Date): void {
+  const text = body === undefined ? "" : JSON.stringify(body);
+  response.writeHead(status, {
+    "content-type": "application/json",
+    date: now.toUTCString(),
+    "x-ms-request-charge": String(Math.max(Math.ceil(Buffer.byteLength(text) / 1024), 1)),
+    ...headers,
+  });
+  response.end(text);
+}
+
+type Break = Exclude<Fault, { readonly meanwhile: unknown }>;
+
+function isBefore(fault: Fault): fault is Break {
+  if ("meanwhile" in fault) return false;
+  return "status" in fault || ("reset" in fault ? fault.reset : fault.hang) === "before";
+}
+
+function play(fault: Break, request: IncomingMessage, response: ServerResponse, now: Date): void {
+  if ("hang" in fault) return;
+  if ("reset" in fault) {
+    request.socket.resetAndDestroy();
+    return;
+  }
+  const { status, substatus = 0, retryAfterMs } = fault;
+  const headers = {
+    "x-ms-substatus": String(substatus),
+    ...(retryAfterMs !== undefined && { "x-ms-retry-after-ms": String(retryAfterMs) }),
+  };
+  send(response, { status, body: { message: "Played by the test." }, headers }, now);
+}
