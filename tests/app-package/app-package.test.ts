@@ -40,7 +40,7 @@ describe("the app package", () => {
     assert.equal(manifest.developer.termsOfUseUrl, "https://commonplace.example.com/terms");
     assert.deepEqual(manifest.webApplicationInfo, {
       id: environment.AAD_APP_CLIENT_ID,
-      resource: `api://commonplace.example.com/botid-${environment.BOT_ID}`,
+      resource: `api://commonplace.example.com/${environment.AAD_APP_CLIENT_ID}`,
     });
   });
 
