@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { ConfigurationError, readConfig, type Environment } from "../../bot/config.ts";
+import { deployCommonplace, getOnly, given, identity, propertiesOf, settingsOf } from "./commonplace.ts";
+
+/** Read by App Service, by Node or by Azure's own libraries; the server's configuration does not know them. */
+const readByOthers = [
+  "NODE_ENV",
+  "AZURE_CLIENT_ID",
+  "APPLICATIONINSIGHTS_CONNECTION_STRING",
+  "WEBSITE_RUN_FROM_PACKAGE",
+  "SCM_DO_BUILD_DURING_DEPLOYMENT",
+  "WEBSITES_CONTAINER_STOP_TIME_LIMIT",
+  "WEBSITE_HEALTHCHECK_MAXPINGFAILURES",
+];
+
+/** The longest that the server takes to answer what is under way when it is asked to stop. */
+const drainSeconds = 25;
+
+const outcome = (env: Environment): string => {
+  try {
+    return JSON.stringify(readConfig(env));
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+    throw error;
+  }
+};
+
+describe("the settings of the web app", () => {
+  it("are all that the server needs to start in production", async () => {
+    const settings = settingsOf(await deployCommonplace());
+
+    const config = readConfig({ ...settings, RECORDS: undefined });
+
+    assert.equal(config.publicUrl, settings["PUBLIC_URL"]);
+    assert.equal(config.searchFile, "/tmp/commonplace/search.db");
+    assert.deepEqual(config.signIn, {
+      kind: "entra",
+      botId: identity.clientId,
+      botType: "UserAssignedMSI",
+      botTenantId: identity.tenantId,
+      botPassword: undefined,
+      botOpenIdMetadata: undefined,
+      tabClientId: given.aadAppClientId,
+      tabIdUri: `api://${new URL(config.publicUrl).host}/${given.aadAppClientId}`,
+      entraAuthority: "https://login.microsoftonline.com",
+      tenantIds: [identity.tenantId],
+      extraClientIds: [],
+      teamsAppId: given.teamsAppId,
+    });
+  });
+
+  it("have no name that nobody reads", async () => {
+    const settings = settingsOf(await deployCommonplace());
+    const base = { ...settings, RECORDS: undefined };
+    const before = outcome(base);
+
+    for (const name of Object.keys(settings).filter((key) => !readByOthers.includes(key)))
+      assert.notEqual(outcome({ ...base, [name]: `${settings[name]}?` }), before, name);
+  });
+
+  it("name the store by endpoint, database and container", async () => {
+    const deployment = await deployCommonplace();
+
+    const [kind, ...rest] = (settingsOf(deployment)["RECORDS"] ?? "").split(":");
+
+    const { host, pathname } = new URL(rest.join(":"));
+    const name = (type: string) => getOnly(deployment, `Microsoft.DocumentDB/databaseAccounts${type}`).name;
+    assert.equal(kind, "cosmos");
+    assert.equal(host, `${name("")}.documents.azure.com`);
+    assert.equal(pathname, `/${name("/sqlDatabases")}/${name("/sqlDatabases/containers")}`);
+  });
+
+  it("keep the search index on the machine's own disk", async () => {
+    const settings = settingsOf(await deployCommonplace());
+
+    assert.match(settings["SEARCH_FILE"] ?? "", /^\/tmp\//u);
+  });
+
+  it("mount the package as it is, and give the server time to answer before it ends", async () => {
+    const settings = settingsOf(await deployCommonplace());
+
+    assert.equal(settings["NODE_ENV"], "production");
+    assert.equal(settings["WEBSITE_RUN_FROM_PACKAGE"], "1");
+    assert.equal(settings["SCM_DO_BUILD_DURING_DEPLOYMENT"], "false");
+    assert.ok(Number(settings["WEBSITES_CONTAINER_STOP_TIME_LIMIT"]) > drainSeconds);
+  });
+});
+
+describe("the bot's registration", () => {
+  it("sends activities to the server's door, as the identity that the server is", async () => {
+    const deployment = await deployCommonplace();
+    const settings = settingsOf(deployment);
+
+    const bot = propertiesOf(getOnly(deployment, "Microsoft.BotService/botServices"));
+
+    assert.equal(bot["endpoint"], `${settings["PUBLIC_URL"]}/api/messages`);
+    assert.equal(bot["msaAppId"], settings["BOT_ID"]);
+    assert.equal(bot["msaAppType"], settings["BOT_TYPE"]);
+    assert.equal(bot["msaAppTenantId"], settings["BOT_TENANT_ID"]);
+    assert.equal(
+      bot["msaAppMSIResourceId"],
+      getOnly(deployment, "Microsoft.ManagedIdentity/userAssignedIdentities").id,
+    );
+  });
+
+  it("opens the Teams channel and no other", async () => {
+    const channel = getOnly(await deployCommonplace(), "Microsoft.BotService/botServices/channels");
+
+    assert.equal(channel.name, "MsTeamsChannel");
+  });
+});

@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { parseEnv } from "node:util";
+import ignore from "ignore";
+import { parse } from "yaml";
+import { z } from "zod";
+import { deployCommonplace, settingsOf } from "./commonplace.ts";
+
+const root = new URL("../../", import.meta.url);
+const readText = (path: string) => readFile(new URL(path, root), "utf8");
+
+const step = z.object({
+  uses: z.string(),
+  with: z.looseObject({
+    manifestPath: z.string().optional(),
+    args: z.string().optional(),
+    templates: z
+      .array(z.object({ path: z.string(), parameters: z.string(), deploymentName: z.string() }))
+      .optional(),
+  }),
+  writeToEnvironmentFile: z.record(z.string(), z.string()).optional(),
+});
+type Step = z.infer<typeof step>;
+
+const readSteps = async (stage: "provision" | "deploy" | "publish") =>
+  z.object({ [stage]: z.array(step) }).parse(parse(await readText("teamsapp.yml")))[stage] ?? [];
+
+/** What the Toolkit brings, or asks for before anything runs. */
+const broughtByToolkit = ["TEAMSFX_ENV", "AZURE_SUBSCRIPTION_ID", "AZURE_RESOURCE_GROUP_NAME"];
+const writtenByActions: Readonly<Record<string, readonly string[]>> = {
+  // It makes the id of the permission when the manifest names it.
+  "aadApp/update": ["AAD_APP_ACCESS_AS_USER_PERMISSION_ID"],
+};
+const namesIn = (text: string) => [...text.matchAll(/\$\{\{\s*(\w+)\s*\}\}/gu)].map(([, name = ""]) => name);
+
+/** Names that a step needs: its own, and those of the files that it fills in. */
+async function needsOf({ with: values }: Step): Promise<readonly string[]> {
+  const files = [values.manifestPath, ...(values.templates ?? []).map(({ parameters }) => parameters)];
+  const texts = await Promise.all(files.filter((file) => file !== undefined).map(readText));
+  return [JSON.stringify(values), ...texts].flatMap(namesIn);
+}
+
+describe("teamsapp.yml", () => {
+  it("gives every variable a value before it is needed", async () => {
+    const { outputs } = await deployCommonplace();
+    const committed = Object.entries(parseEnv(await readText("env/.env.dev")));
+    const known = new Set([
+      ...broughtByToolkit,
+      ...committed.filter(([, value]) => value).map(([name]) => name),
+    ]);
+
+    for (const stage of ["provision", "deploy", "publish"] as const) {
+      for (const each of await readSteps(stage)) {
+        const own = writtenByActions[each.uses] ?? [];
+        for (const name of await needsOf(each))
+          assert.ok(known.has(name) || own.includes(name), `${each.uses}: ${name}`);
+        const written =
+          each.uses === "arm/deploy"
+            ? Object.keys(outputs)
+            : Object.values(each.writeToEnvironmentFile ?? {});
+        for (const name of [...own, ...written]) known.add(name);
+      }
+    }
+  });
+
+  it("keeps a place in env/.env.dev for everything that is written, and for nothing else", async () => {
+    const { outputs } = await deployCommonplace();
+    const steps = [
+      ...(await readSteps("provision")),
+      ...(await readSteps("deploy")),
+      ...(await readSteps("publish")),
+    ];
+    const written = steps.flatMap(({ uses, writeToEnvironmentFile }) => [
+      ...(writtenByActions[uses] ?? []),
+      ...Object.values(writeToEnvironmentFile ?? {}),
+    ]);
+
+    const places = Object.keys(parseEnv(await readText("env/.env.dev")));
+
+    const expected = [...broughtByToolkit, "APP_NAME_SUFFIX", ...written, ...Object.keys(outputs)];
+    assert.deepEqual(places.sort(), [...new Set(expected)].sort());
+  });
+
+  it("deploys files that exist", async () => {
+    const [arm, ...others] = (await readSteps("provision")).filter(({ uses }) => uses === "arm/deploy");
+
+    assert.deepEqual(others, []);
+    for (const { path, parameters } of arm?.with.templates ?? [])
+      assert.ok([path, parameters].every((file) => existsSync(new URL(file, root))));
+  });
+
+  it("builds with every tool, then leaves the tools behind", async () => {
+    const steps = await readSteps("deploy");
+
+    assert.deepEqual(
+      steps.map(({ uses, with: { args } }) => args ?? uses),
+      ["ci", "run build", "prune --omit=dev", "azureAppService/zipDeploy"],
+    );
+  });
+});
+
+describe("the address of the sign-in application", () => {
+  it("is the same for Entra, for Teams and for the server", async () => {
+    const deployment = await deployCommonplace();
+    const settings = settingsOf(deployment);
+    const variables: Readonly<Record<string, unknown>> = { ...settings, ...deployment.outputs };
+    const fill = (text: string) =>
+      text.replace(/\$\{\{(\w+)\}\}/gu, (_, name: string) => String(variables[name]));
+
+    const application = z.object({ identifierUris: z.array(z.string()) });
+    const app = z.object({ webApplicationInfo: z.object({ resource: z.string() }) });
+    const { identifierUris } = application.parse(JSON.parse(await readText("appPackage/aad.manifest.json")));
+    const { webApplicationInfo } = app.parse(JSON.parse(await readText("appPackage/manifest.json")));
+
+    assert.deepEqual(identifierUris.map(fill), [settings["AAD_APP_ID_URI"]]);
+    assert.equal(fill(webApplicationInfo.resource), settings["AAD_APP_ID_URI"]);
+  });
+});
+
+describe("the package of the server", () => {
+  const left = async (paths: readonly string[]) =>
+    ignore()
+      .add(await readText(".webappignore"))
+      .filter([...paths]);
+
+  it("holds the server, the built tab and what they need at run time", async () => {
+    const needed = [
+      "package.json",
+      "bot/main.ts",
+      "bot/http/pages/start.html",
+      "dist/tab/index.html",
+      "node_modules/zod/index.js",
+    ];
+
+    assert.deepEqual(await left(needed), needed);
+  });
+
+  it("holds nothing else, whatever lies in the folder", async () => {
+    const strangers = [
+      ".data/commonplace.db",
+      ".data/teams.env",
+      ".git/config",
+      "bot/dev/dev.ts",
+      "coverage/index.html",
+      "dist/other/x.js",
+      "env/.env.dev",
+      "env/.env.dev.user",
+      "infra/main.bicep",
+      "new-folder/secret.txt",
+      "tab/src/main.tsx",
+      "tests/infra/toolkit.test.ts",
+    ];
+
+    assert.deepEqual(await left(strangers), []);
+  });
+});
