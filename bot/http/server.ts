@@ -2,9 +2,9 @@
 // What a route does stands in routes/; no rule of the domain lives here.
 import pino from "pino";
 import restify from "restify";
+import { loggedFault } from "../logged-fault.ts";
 import { limits } from "../contract/limits.ts";
 import { wordsFor } from "../words/words.ts";
-import { loggedFault } from "./fault-log.ts";
 import { answerHeaders, setHeaders } from "./headers.ts";
 import type { HttpParts } from "./http-parts.ts";
 import { readJson } from "./json-body.ts";

@@ -2,9 +2,10 @@
 import { type Activity, type InvokeResponse, TeamsActivityHandler, type TurnContext } from "botbuilder";
 import { z } from "zod";
 import type { CardVerb, DialogCommand, SearchCommand } from "../contract/commands.ts";
+import { loggedFault } from "../logged-fault.ts";
 import { wordsOf } from "./activity.ts";
 import { within } from "./deadline.ts";
-import { errorForLog, invokeSentence } from "./failed-turn.ts";
+import { invokeSentence } from "./failed-turn.ts";
 import { answerFindTip } from "./handlers/find-tip.ts";
 import { forgetAccess, welcome, withdrawWelcome } from "./handlers/installed.ts";
 import { answerMessage } from "./handlers/message.ts";
@@ -86,7 +87,7 @@ export class Bot extends TeamsActivityHandler {
       try {
         await within(replaceDeadline, () => context.updateActivity({ ...cardMessage(card), id: replyToId }));
       } catch (error) {
-        this.#deps.log.warn({ err: errorForLog(error) }, "A posted card could not be replaced.");
+        this.#deps.log.warn({ fault: loggedFault(error) }, "A posted card could not be replaced.");
       }
     };
   }

@@ -5,12 +5,13 @@ import { type AuthenticateRequestResult, AuthenticationError } from "botframewor
 import { decodeJwt } from "jose";
 import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
 import { wordsFor } from "../words/words.ts";
+import { loggedFault } from "../logged-fault.ts";
 import { guardActivity } from "./activity-guard.ts";
 import { authenticationFor, type BotSettings, channelTokenIssuer } from "./bot-settings.ts";
 import { Bot } from "./bot.ts";
 import type { Connectors } from "./connector.ts";
 import { DeadlineError, within } from "./deadline.ts";
-import { errorForLog, failedTurn } from "./failed-turn.ts";
+import { failedTurn } from "./failed-turn.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
 
 /** What the door needs of an HTTP request; its body is already parsed. */
@@ -76,7 +77,7 @@ export function createBotDoor(parts: {
     } catch (error) {
       if (!isWithoutKeys(error)) return refuse(401, "notSignedIn");
       deps.log.error(
-        { correlationId: request.id(), err: errorForLog(error) },
+        { correlationId: request.id(), fault: loggedFault(error) },
         "The keys of Teams' tokens could not be fetched.",
       );
       return refuse(503, "internal");
@@ -94,7 +95,7 @@ export function createBotDoor(parts: {
         response.send(status, body);
       } catch (error) {
         deps.log.error(
-          { correlationId: request.id(), err: errorForLog(error) },
+          { correlationId: request.id(), fault: loggedFault(error) },
           "An activity could not be answered.",
         );
         response.send(500, errorView("internal", request.id()));

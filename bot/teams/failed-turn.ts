@@ -1,6 +1,7 @@
 import type { InvokeResponse, TurnContext } from "botbuilder";
 import type { Logger } from "pino";
 import { Refusal } from "../community/refusal.ts";
+import { loggedFault } from "../logged-fault.ts";
 import type { Words } from "../words/words.ts";
 import { NoActorError, wordsOf } from "./activity.ts";
 import { sentenceMessage } from "./outgoing.ts";
@@ -9,23 +10,19 @@ import { sentenceMessage } from "./outgoing.ts";
 export async function failedTurn(log: Logger, context: TurnContext, error: unknown, correlationId: string) {
   const { activity } = context;
   if (!(error instanceof Refusal) && !(error instanceof NoActorError)) {
-    log.error({ correlationId, activityType: activity.type, err: errorForLog(error) }, "A turn failed.");
+    log.error({ correlationId, activityType: activity.type, fault: loggedFault(error) }, "A turn failed.");
   }
   const sentence = sentenceFor(error, wordsOf(activity));
   if (activity.type === "invoke") {
     await context.sendActivity({ type: "invokeResponse", value: invokeSentence(activity.name, sentence) });
   } else if (activity.type === "message") {
     await context.sendActivity(sentenceMessage(sentence)).catch((unsent: unknown) => {
-      log.warn({ correlationId, err: errorForLog(unsent) }, "The answer to a failed turn could not be sent.");
+      log.warn(
+        { correlationId, fault: loggedFault(unsent) },
+        "The answer to a failed turn could not be sent.",
+      );
     });
   }
-}
-
-/** Kind and place only: an error's message, and the request in a connector's error, hold people's text and tokens. */
-export function errorForLog(error: unknown) {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const places = (error.stack ?? "").split("\n").filter((line) => /^ +at /u.test(line));
-  return { type: error.name, stack: places.join("\n") };
 }
 
 function sentenceFor(error: unknown, words: Words): string {

@@ -1,7 +1,7 @@
 // What anybody may ask without signing in, and the bot's door, behind which the Bot Framework's adapter judges.
 import type restify from "restify";
 import type { SignInView } from "../../contract/sign-in.ts";
-import { loggedFault } from "../fault-log.ts";
+import { loggedFault } from "../../logged-fault.ts";
 import type { HttpParts } from "../http-parts.ts";
 import { readJson } from "../json-body.ts";
 import { page, type PageName } from "../pages/page.ts";

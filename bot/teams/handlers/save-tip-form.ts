@@ -10,10 +10,10 @@ import {
   shownTarget,
 } from "../../contract/card-data.ts";
 import { nonce as nonceField, ownId } from "../../contract/fields.ts";
+import { loggedFault } from "../../logged-fault.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
 import { suggestedName } from "../cards/community-fields.ts";
 import type { SaveTipForm } from "../cards/save-tip-card.ts";
-import { errorForLog } from "../failed-turn.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom, likelyCredit, type TipDraft } from "../tip-draft.ts";
 import { findTarget, type TargetFound } from "./save-tip-target.ts";
@@ -48,7 +48,7 @@ export async function formAgain(
   submitted: unknown,
   error: unknown,
 ): Promise<SaveTipForm> {
-  if (!(error instanceof Refusal)) deps.log.error({ err: errorForLog(error) }, "A tip could not be saved.");
+  if (!(error instanceof Refusal)) deps.log.error({ fault: loggedFault(error) }, "A tip could not be saved.");
   const typed = typedData.safeParse(submitted).data ?? typedData.parse({});
   const draft = draftFrom(activity.value);
   const filled = filledForm(deps, activity, await targetAgain(deps, activity, typed, error), draft);
@@ -103,7 +103,7 @@ async function targetAgain(
     if (found) return found;
   } catch (fault) {
     if (!(fault instanceof Refusal))
-      deps.log.error({ err: errorForLog(fault) }, "No target for a tip found.");
+      deps.log.error({ fault: loggedFault(fault) }, "No target for a tip found.");
   }
   const id = ownId.safeParse(typed.community).data;
   const { name = "", canJoin = true } = typed.shown ?? {};

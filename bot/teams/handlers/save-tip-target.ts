@@ -5,8 +5,8 @@ import { findCommunityOfPlace } from "../../community/places.ts";
 import { suggestTags } from "../../community/read-tips.ts";
 import { Refusal } from "../../community/refusal.ts";
 import type { PlaceInput } from "../../contract/communities.ts";
+import { loggedFault } from "../../logged-fault.ts";
 import type { SaveTipTarget } from "../cards/save-tip-card.ts";
-import { errorForLog } from "../failed-turn.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
 /** Where a tip may go, and the tags in use there. */
@@ -55,7 +55,7 @@ async function ofCommunity(
 ): Promise<TargetFound> {
   // Tags are optional, and the index behind them disposable: a dialog without suggestions is better than none.
   const tagsInUse = await suggestTags(deps, actor, community).catch((error: unknown) => {
-    deps.log.error({ err: errorForLog(error) }, "No tags could be suggested.");
+    deps.log.error({ fault: loggedFault(error) }, "No tags could be suggested.");
     return [];
   });
   const { id, name } = community;
