@@ -6,17 +6,19 @@ import { UnknownPositionError } from "./records.ts";
 /** The last record of a page. */
 export const cursorPlace = z.strictObject({ at: z.iso.datetime(), id: z.string() });
 
+const written = z.strictObject({ list: z.string(), place: z.unknown() });
+
 export function writePosition(list: readonly string[], place: object): string {
   return Buffer.from(JSON.stringify({ list: nameOf(list), place })).toString("base64url");
 }
 
 /** Throws {@link UnknownPositionError} for what was not written for this very list. */
 export function readPosition<T>(list: readonly string[], placeSchema: z.ZodType<T>, position: string): T {
-  const schema = z.strictObject({ list: z.literal(nameOf(list)), place: placeSchema });
-  const parsed = schema.safeParse(parseJson(Buffer.from(position, "base64url").toString()));
-  if (!parsed.success)
+  const read = written.safeParse(parseJson(Buffer.from(position, "base64url").toString()));
+  const place = read.data?.list === nameOf(list) ? placeSchema.safeParse(read.data.place) : undefined;
+  if (!place?.success)
     throw new UnknownPositionError("This cursor or mark was not handed out for this list.");
-  return parsed.data.place;
+  return place.data;
 }
 
 function nameOf(list: readonly string[]): string {

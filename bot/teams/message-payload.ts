@@ -47,9 +47,11 @@ const messagePayload = z.object({
     ),
 });
 
+const invokeValue = z.object({ messagePayload });
+
 /** The message in the value of an invoke; undefined when it was not called on one. */
 export function parseMessagePayload(value: unknown): PayloadMessage | undefined {
-  const parsed = z.object({ messagePayload: messagePayload }).safeParse(value);
+  const parsed = invokeValue.safeParse(value);
   if (!parsed.success) return undefined;
   const { id, subject, createdDateTime, linkToMessage, from, body, attachments } = parsed.data.messagePayload;
   const author = authorFrom(from?.user);

@@ -19,7 +19,10 @@ export const recordRow = keyRow.extend({
   body: z.string(),
 });
 
-export const removalRow = keyRow.extend({ kind: z.null(), sequence: z.int() });
+const removalRow = keyRow.extend({ kind: z.null(), sequence: z.int() });
+
+/** A record as it is now, or that it is gone. */
+export const changeRow = recordRow.or(removalRow);
 
 const outbox = z.array(z.unknown());
 

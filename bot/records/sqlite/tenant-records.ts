@@ -17,7 +17,7 @@ import { answer } from "./answer.ts";
 import { dayInMs, nextSequence, removeRecord, sweep, sweepAllExpired } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { cursorPlace, readPosition, writePosition } from "../positions.ts";
-import { recordRow, removalRow, storeRow, toRecord } from "./rows.ts";
+import { changeRow, recordRow, storeRow, toRecord } from "./rows.ts";
 import { checkSize, isId, isScope, toStorable } from "../storable.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -99,7 +99,7 @@ export class TenantRecords implements Records {
 
       const values = { tenant: this.#tenant, scope, since: since.sequence, now: now.toISOString() };
       const rows = isScope(scope) ? this.#connection.sql.changes.all({ ...values, limit: limit + 1 }) : [];
-      const told = rows.slice(0, limit).map((row) => recordRow.or(removalRow).parse(row));
+      const told = rows.slice(0, limit).map((row) => changeRow.parse(row));
       const more = rows.length > limit;
       const place = {
         sequence: told.at(-1)?.sequence ?? since.sequence,

@@ -50,7 +50,9 @@ function typedText(activity: Activity): string {
     .trim();
 }
 
-const mentionedId = (mentioned: unknown) => z.object({ id: z.string() }).safeParse(mentioned).data?.id;
+const mentionedAccount = z.object({ id: z.string() });
+
+const mentionedId = (mentioned: unknown) => mentionedAccount.safeParse(mentioned).data?.id;
 
 const greetings = new Set(["", "hi", "hello"]);
 

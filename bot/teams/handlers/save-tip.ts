@@ -126,8 +126,9 @@ async function startHereOrFind(
   }
 }
 
-const submittedData = (activity: Activity): unknown =>
-  z.object({ data: z.unknown() }).safeParse(activity.value).data?.data;
+const submittedValue = z.object({ data: z.unknown() });
+
+const submittedData = (activity: Activity): unknown => submittedValue.safeParse(activity.value).data?.data;
 
 /** Teams calls again once it has installed the app where {@link installCard} asked for it. */
 const wasInstalled = z.object({ msteams: z.object({ justInTimeInstall: z.literal(true) }) });
