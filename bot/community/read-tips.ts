@@ -18,6 +18,12 @@ export interface TipsPage {
   readonly cursor?: string;
 }
 
+export interface PageOptions {
+  readonly cursor?: string | undefined;
+  /** Tips on the page; `limits.tipsPerPage` if left out. */
+  readonly size?: number;
+}
+
 export interface FoundTip {
   readonly tip: Tip;
   readonly community: Community;
@@ -48,10 +54,19 @@ export async function listTips(
   deps: Deps,
   actor: Actor,
   communityId: string,
-  options: { cursor?: string | undefined; size?: number } = {},
+  options: PageOptions = {},
 ): Promise<TipsPage> {
-  const community = await getCommunity(deps, actor, communityId, "read");
-  const query = { scope: communityScope(communityId), kind: tipKind, order: "created" } as const;
+  return listTipsOf(deps, actor, await getCommunity(deps, actor, communityId, "read"), options);
+}
+
+/** Like {@link listTips}, of a community whose access is already judged. One store round trip. */
+export async function listTipsOf(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  community: Community,
+  options: PageOptions,
+): Promise<TipsPage> {
+  const query = { scope: communityScope(community.id), kind: tipKind, order: "created" } as const;
   try {
     const page = await deps.records.forTenant(actor.tenantId).page({
       ...query,

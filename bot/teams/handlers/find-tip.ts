@@ -5,7 +5,7 @@ import type { Actor } from "../../community/actor.ts";
 import type { Community } from "../../community/community.ts";
 import { listMyCommunities } from "../../community/memberships.ts";
 import { findCommunityOfPlace } from "../../community/places.ts";
-import { type FoundTip, findTips, listTips } from "../../community/read-tips.ts";
+import { type FoundTip, findTips, listTipsOf } from "../../community/read-tips.ts";
 import { Refusal } from "../../community/refusal.ts";
 import { tipSummary } from "../../community/tip.ts";
 import { optionalLine } from "../../contract/fields.ts";
@@ -46,19 +46,20 @@ export async function answerFindTip(
 }
 
 const parameter = z.object({ name: z.string(), value: z.unknown() });
-const queryValue = z.object({
-  parameters: z.array(parameter).catch([]),
-  queryOptions: z.object({ skip: z.number().catch(0) }).catch({ skip: 0 }),
-});
+const queryValue = z
+  .object({
+    parameters: z.array(parameter).catch([]),
+    queryOptions: z.object({ skip: z.number().catch(0) }).catch({ skip: 0 }),
+  })
+  .catch({ parameters: [], queryOptions: { skip: 0 } });
+const queryText = optionalLine(limits.query).catch("");
 
 /** Teams asks with the parameter `initialRun` before anything is typed. A query that is too long is cut. */
 function searchIn(value: unknown): { query: string; isFirstPage: boolean } {
-  const { parameters, queryOptions } = queryValue
-    .catch({ parameters: [], queryOptions: { skip: 0 } })
-    .parse(value);
+  const { parameters, queryOptions } = queryValue.parse(value);
   const typed = parameters.find(({ name }) => name === "query")?.value;
   const cut = typeof typed === "string" ? typed.trim().slice(0, limits.query) : "";
-  return { query: optionalLine(limits.query).catch("").parse(cut), isFirstPage: queryOptions.skip <= 0 };
+  return { query: queryText.parse(cut), isFirstPage: queryOptions.skip <= 0 };
 }
 
 /**
@@ -100,7 +101,7 @@ async function listNewest(
   communities: readonly Community[],
 ): Promise<FoundTip[]> {
   const pages = await Promise.all(
-    communities.map(({ id }) => listTips(deps, actor, id, { size: limits.searchResults })),
+    communities.map((community) => listTipsOf(deps, actor, community, { size: limits.searchResults })),
   );
   return pages
     .flatMap(({ tips, community }) => tips.map((tip) => ({ tip, community })))
