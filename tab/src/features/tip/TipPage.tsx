@@ -14,23 +14,14 @@ import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { sheet } from "../../components/sheet.ts";
 import { TagLine } from "../../components/TagLine.tsx";
 import { useCredit } from "../../components/use-credit.ts";
 import { CopyLink } from "./CopyLink.tsx";
 import { SourceLine } from "./SourceLine.tsx";
 
 const useStyles = makeStyles({
-  card: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-    padding: tokens.spacingHorizontalXL,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
-    "@media (max-width: 480px)": { padding: tokens.spacingHorizontalL },
-  },
+  card: sheet,
   credit: { margin: 0, color: tokens.colorNeutralForeground2 },
   foot: {
     display: "flex",

@@ -7,20 +7,11 @@ import { readPastedMessage } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { sheet } from "../../components/sheet.ts";
 import { inputOfPasted, nothingPasted, pastedFromClipboard, type PastedFault } from "./pasted.ts";
 
 const useStyles = makeStyles({
-  form: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-    padding: tokens.spacingHorizontalXL,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
-    "@media (max-width: 480px)": { padding: tokens.spacingHorizontalL },
-  },
+  form: sheet,
   area: { "& textarea": { minHeight: "160px", maxHeight: "none" } },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });

@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
+import { sheet } from "../../components/sheet.ts";
 import { CreditField } from "./CreditField.tsx";
 import type { CreditChoice, Draft } from "./draft.ts";
 import { faultWords } from "./fault-words.ts";
@@ -12,17 +13,7 @@ import { TagsField } from "./TagsField.tsx";
 import { useRoomLeft } from "./use-room-left.ts";
 
 const useStyles = makeStyles({
-  form: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-    padding: tokens.spacingHorizontalXL,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
-    "@media (max-width: 480px)": { padding: tokens.spacingHorizontalL },
-  },
+  form: sheet,
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
