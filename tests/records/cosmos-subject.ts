@@ -3,10 +3,10 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createHttpServer } from "@vercel/cosmosdb-server";
 import { openCosmosRecords } from "../../bot/records/cosmos/open.ts";
-import type { RecordStore } from "../../bot/records/records.ts";
 import type { ContractSubject } from "./contract/subject.ts";
 import { FakeCosmos } from "./fake-cosmos/server.ts";
 import { fixedClock } from "./fixed-clock.ts";
+import { subjectOver } from "./stores.ts";
 
 type Options = Parameters<typeof openCosmosRecords>[0];
 
@@ -21,36 +21,13 @@ const local = {
   container: "records",
 };
 
-/** Opens any number of stores on one container; all of them are closed at the end, and then `stop` is called. */
-export async function subjectOn(
+/** Stores on one container. */
+export const subjectOn = (
   options: Omit<Options, "now">,
   clock: ReturnType<typeof fixedClock>,
   stop: () => Promise<void>,
-): Promise<ContractSubject> {
-  const opened: RecordStore[] = [];
-  const another = async () => {
-    const store = await openCosmosRecords({ ...options, now: clock.now });
-    opened.push(store);
-    return store;
-  };
-  const closeAll = async () => {
-    await Promise.all(opened.map((store) => store.close()));
-  };
-
-  return {
-    store: await another(),
-    ...clock,
-    another,
-    reopen: async () => {
-      await closeAll();
-      return another();
-    },
-    close: async () => {
-      await closeAll();
-      await stop();
-    },
-  };
-}
+): Promise<ContractSubject> =>
+  subjectOver(() => openCosmosRecords({ ...options, now: clock.now }), clock, stop);
 
 export async function openOnCosmosdbServer(): Promise<ContractSubject> {
   const server = createHttpServer({ keepAlive: true });

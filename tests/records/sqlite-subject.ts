@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import type { ContractSubject } from "./contract/subject.ts";
 import { fixedClock } from "./fixed-clock.ts";
+import { subjectOver } from "./stores.ts";
 
 export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "commonplace-records-"));
@@ -25,27 +25,9 @@ export async function openInMemory(): Promise<ContractSubject> {
 export async function openOnFile(): Promise<ContractSubject> {
   const clock = fixedClock();
   const folder = await mkdtemp(join(tmpdir(), "commonplace-records-"));
-  const opened: RecordStore[] = [];
-  const another = async () => {
-    const store = await openSqliteRecords({ file: join(folder, "records.db"), now: clock.now });
-    opened.push(store);
-    return store;
-  };
-  const closeAll = async () => {
-    await Promise.all(opened.map((store) => store.close()));
-  };
-
-  return {
-    store: await another(),
-    ...clock,
-    another,
-    reopen: async () => {
-      await closeAll();
-      return another();
-    },
-    close: async () => {
-      await closeAll();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return subjectOver(
+    () => openSqliteRecords({ file: join(folder, "records.db"), now: clock.now }),
+    clock,
+    () => rm(folder, { recursive: true, force: true }),
+  );
 }
