@@ -43,39 +43,28 @@ interface Walking {
 /** Runs in the page. */
 function prepareWalk(): void {
   const visited = new Set<Element>();
-  const looks = [
-    "outlineStyle",
-    "outlineWidth",
-    "outlineColor",
-    "boxShadow",
-    "borderColor",
-    "borderWidth",
-  ] as const;
-  const more = [
-    "textDecorationLine",
-    "textDecorationStyle",
-    "backgroundColor",
-    "transform",
-    "opacity",
-  ] as const;
+  /** What can be seen of a style: a line that is not drawn has a colour, too. */
+  const seen = (style: CSSStyleDeclaration) => [
+    style.outlineStyle !== "none" && [style.outlineStyle, style.outlineWidth, style.outlineColor],
+    style.borderStyle !== "none" && [style.borderStyle, style.borderWidth, style.borderColor],
+    style.textDecorationLine !== "none" && [style.textDecorationLine, style.textDecorationStyle],
+    [style.boxShadow, style.backgroundColor, style.transform, style.opacity],
+  ];
   /** How an element, what surrounds it and what is drawn with them look: a ring may be on any of these. */
   const look = (element: Element) =>
-    [element, element.parentElement, element.nextElementSibling].flatMap((one) =>
-      one === null
-        ? []
-        : [undefined, "::before", "::after"].map((part) => {
-            const style = getComputedStyle(one, part);
-            return [...looks, ...more].map((name) => style[name]).join(" ");
-          }),
+    JSON.stringify(
+      [element, element.parentElement, element.nextElementSibling].map(
+        (one) => one && [undefined, "::before", "::after"].map((part) => seen(getComputedStyle(one, part))),
+      ),
     );
 
   (window as unknown as Walking).arrive = () => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body || visited.has(element)) return "end";
     visited.add(element);
-    const focused = look(element).join();
+    const focused = look(element);
     element.blur();
-    const blurred = look(element).join();
+    const blurred = look(element);
     element.focus({ preventScroll: true });
     return focused === blurred ? element.outerHTML : "visible";
   };
