@@ -37,3 +37,5 @@ const server = createServer((request, response) => {
   });
 });
 server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
+// Never outlives who forked it.
+process.once("disconnect", () => process.exit());
