@@ -47,8 +47,8 @@ module.exports = {
       name: "nobody-knows-compose",
       comment: "compose and main are the outermost ring; only the local tools stand beside them.",
       severity: "error",
-      from: { path: "^bot/", pathNot: "^bot/(main|compose)\\.ts$|^bot/dev/" },
-      to: { path: "^bot/(compose|main|config)\\.ts$|^bot/dev/" },
+      from: { path: "^bot/", pathNot: "^bot/(main|compose|open-records)\\.ts$|^bot/dev/" },
+      to: { path: "^bot/(compose|main|config|open-records)\\.ts$|^bot/dev/" },
     },
     {
       name: "botbuilder-in-teams-only",
@@ -71,10 +71,10 @@ module.exports = {
     },
     {
       name: "cosmos-in-records-only",
-      comment: "One client, opened in one place; compose hands it its identity.",
+      comment: "One client, opened in one place; open-records hands it its identity.",
       severity: "error",
-      from: { path: "^(bot|tab)/", pathNot: "^bot/records/cosmos/|^bot/compose\\.ts$" },
-      to: { path: "node_modules/@azure/" },
+      from: { path: "^(bot|tab)/", pathNot: "^bot/records/cosmos/|^bot/open-records\\.ts$" },
+      to: { path: "node_modules/@azure/cosmos" },
     },
     {
       name: "tab-knows-the-contract-only",
@@ -110,9 +110,9 @@ module.exports = {
     },
     {
       name: "product-uses-declared-dependencies",
-      comment: "What runs in production is in dependencies.",
+      comment: "What the server runs on is in dependencies. The tab's libraries are built into its files.",
       severity: "error",
-      from: { path: "^(bot|tab/src)/", pathNot: "^bot/dev/" },
+      from: { path: "^bot/", pathNot: "^bot/dev/" },
       to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "unknown"], dependencyTypesNot: ["type-only"] },
     },
   ],

@@ -1,5 +1,5 @@
-// The only file that names concrete classes: which store, which roster, which sign-in. Opens them in order and closes
-// them in the opposite one.
+// The only file that names concrete classes: which roster, which search, which sign-in (and, by open-records.ts, which
+// store). Opens them in order and closes them in the opposite one.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pino } from "pino";
@@ -16,7 +16,7 @@ import { createReadiness } from "./http/readiness.ts";
 import { createHttpServer } from "./http/server.ts";
 import { createLinks } from "./links.ts";
 import { loggedFault } from "./logged-fault.ts";
-import { openSqliteRecords } from "./records/sqlite/open.ts";
+import { openRecords } from "./open-records.ts";
 import { openTipSearch } from "./search/tip-search.ts";
 import type { BotSettings } from "./teams/bot-settings.ts";
 import { connectorChannelNames } from "./teams/channel-names.ts";
@@ -40,7 +40,7 @@ export async function compose(config: Config): Promise<App> {
   }
   const log = pino({ level: config.logLevel });
   const now = () => new Date();
-  const records = await openSqliteRecords({ file: config.recordsFile, now });
+  const records = await openRecords({ location: config.records, access: config.storeAccess, now });
   const search = await openTipSearch({
     file: config.searchFile,
     records,

@@ -1,6 +1,13 @@
 // The whole configuration, read from the environment and judged at once. Nothing else reads the environment.
 import { z } from "zod";
 import type { LocalPerson } from "./contract/sign-in.ts";
+import {
+  isLoopback,
+  locationForm,
+  parseLocation,
+  type RecordsLocation,
+  type StoreAccess,
+} from "./records/location.ts";
 
 /** Several faults of the configuration, each in one sentence that says what to set. */
 export class ConfigurationError extends Error {
@@ -44,11 +51,20 @@ export interface Config {
   readonly signIn: SignInConfig;
   /** Address of Teams' connector for questions about rosters. */
   readonly teamsServiceUrl: string;
-  /** SQLite file of the records. */
-  readonly recordsFile: string;
+  readonly records: RecordsLocation;
+  /** As whom a Cosmos DB account is asked; undefined with SQLite. */
+  readonly storeAccess: StoreAccess | undefined;
   /** SQLite file of the search index; disposable, one for each instance. */
   readonly searchFile: string;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  /** Where measurements go; nowhere when undefined. */
+  readonly applicationInsights: ApplicationInsightsConfig | undefined;
+}
+
+export interface ApplicationInsightsConfig {
+  readonly connectionString: string;
+  /** The identity that sends; without it whoever has the connection string may. */
+  readonly clientId: string | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -56,12 +72,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Works for every region of the public cloud; learn.microsoft.com, "Send proactive messages", service URLs. */
 const publicServiceUrl = "https://smba.trafficmanager.net/teams/";
 
-const isLoopback = (url: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-
 /** https, or http to this very machine: what leaves the machine is encrypted. */
 const safeUrl = z.url().refine((text) => {
   const url = URL.parse(text);
-  return url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url));
+  return url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(text));
 });
 
 const guid = z.guid().transform((id) => id.toLowerCase());
@@ -89,11 +103,21 @@ const shared = {
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   RECORDS: z
     .string()
-    .regex(/^sqlite:.+$/u)
     .default("sqlite:.data/commonplace.db")
-    .transform((text) => text.slice("sqlite:".length)),
+    .transform((text, context) => {
+      const location = parseLocation(text);
+      if (location) return location;
+      context.addIssue("no location");
+      return z.NEVER;
+    }),
+  COSMOS_KEY: z.base64().min(1).optional(),
+  AZURE_CLIENT_ID: guid.optional(),
   SEARCH_FILE: z.string().min(1).default(".data/search.db"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z
+    .string()
+    .regex(/(?:^|;)InstrumentationKey=/u)
+    .optional(),
 };
 
 const localEnvironment = z.object({
@@ -123,9 +147,12 @@ const productionEnvironment = z.object({
 /** What each variable must be; one sentence for the person who sets it. */
 const expectations: Record<string, string> = {
   PORT: "a port number (0 to 65535)",
-  RECORDS: "where records are kept: sqlite:<file>",
+  RECORDS: `where records are kept: ${locationForm}`,
+  COSMOS_KEY: "the key of a Cosmos DB server on this machine",
+  AZURE_CLIENT_ID: "the client id of the server's managed identity (a GUID)",
   SEARCH_FILE: "a file for the search index",
   LOG_LEVEL: "silent, error, warn, info or debug",
+  APPLICATIONINSIGHTS_CONNECTION_STRING: "the connection string of Application Insights, or leave it out",
   PUBLIC_URL: "the https address at which people reach this server",
   TEAMS_SERVICE_URL: "the https address of Teams' connector",
   TEAMS_APP_ID: "the id of the Teams app (a GUID)",
@@ -181,18 +208,57 @@ export function readConfig(env: Environment): Config {
   return config;
 }
 
+type SharedSettings = z.infer<z.ZodObject<typeof shared>>;
+
+/** What the server needs whoever signs in to it. */
+function sharedConfig(read: SharedSettings, faults: string[]) {
+  return {
+    port: read.PORT,
+    records: read.RECORDS,
+    storeAccess: storeAccess(read, faults),
+    searchFile: read.SEARCH_FILE,
+    logLevel: read.LOG_LEVEL,
+    applicationInsights:
+      read.APPLICATIONINSIGHTS_CONNECTION_STRING === undefined
+        ? undefined
+        : {
+            connectionString: read.APPLICATIONINSIGHTS_CONNECTION_STRING,
+            clientId: read.AZURE_CLIENT_ID,
+          },
+  };
+}
+
+/** A key opens everything to whoever finds it: it is taken for a server on this machine only. */
+function storeAccess(read: SharedSettings, faults: string[]): StoreAccess | undefined {
+  const { RECORDS: location, COSMOS_KEY: key, AZURE_CLIENT_ID: clientId } = read;
+  if (location.kind === "sqlite") return undefined;
+  if (isLoopback(location.endpoint)) {
+    if (key !== undefined) return { kind: "key", key };
+    faults.push(`COSMOS_KEY is missing: set it to ${expectations["COSMOS_KEY"]}.`);
+    return undefined;
+  }
+  if (!location.endpoint.startsWith("https:")) {
+    faults.push("RECORDS is wrong: a Cosmos DB account has an https address; http is for this machine only.");
+  }
+  if (key !== undefined) {
+    faults.push("COSMOS_KEY is for a server on this machine only: leave it out, and set AZURE_CLIENT_ID.");
+  }
+  if (clientId !== undefined) return { kind: "managedIdentity", clientId };
+  faults.push(
+    `AZURE_CLIENT_ID is missing: set it to ${expectations["AZURE_CLIENT_ID"]}, because RECORDS is a Cosmos DB account.`,
+  );
+  return undefined;
+}
+
 function localConfig(env: Environment, faults: string[]): Config | undefined {
   const read = parse(localEnvironment, env, faults);
   return (
     read && {
-      port: read.PORT,
+      ...sharedConfig(read, faults),
       host: "127.0.0.1",
       publicUrl: `http://localhost:${read.PORT}`,
       signIn: { kind: "local", tenantId: read.LOCAL_TENANT_ID, people: read.LOCAL_PEOPLE },
       teamsServiceUrl: read.TEAMS_SERVICE_URL,
-      recordsFile: read.RECORDS,
-      searchFile: read.SEARCH_FILE,
-      logLevel: read.LOG_LEVEL,
     }
   );
 }
@@ -206,7 +272,7 @@ function productionConfig(env: Environment, faults: string[]): Config | undefine
   }
   return (
     read && {
-      port: read.PORT,
+      ...sharedConfig(read, faults),
       host: undefined,
       publicUrl: withoutSlash(read.PUBLIC_URL),
       signIn: {
@@ -224,9 +290,6 @@ function productionConfig(env: Environment, faults: string[]): Config | undefine
         teamsAppId: read.TEAMS_APP_ID,
       },
       teamsServiceUrl: read.TEAMS_SERVICE_URL,
-      recordsFile: read.RECORDS,
-      searchFile: read.SEARCH_FILE,
-      logLevel: read.LOG_LEVEL,
     }
   );
 }

@@ -4,6 +4,7 @@ import { compose } from "./compose.ts";
 import { ConfigurationError, readConfig } from "./config.ts";
 import { CannotListenError } from "./http/listen.ts";
 import { IndexInUseError, NotOurFileError } from "./search/index-file.ts";
+import { UnusableAccountError } from "./records/cosmos/access.ts";
 import { UnusableDatabaseError } from "./records/sqlite/unusable-database.ts";
 
 try {
@@ -15,6 +16,7 @@ try {
   const isExpected = [
     ConfigurationError,
     UnusableDatabaseError,
+    UnusableAccountError,
     IndexInUseError,
     NotOurFileError,
     CannotListenError,

@@ -105,6 +105,62 @@ describe("the configuration", () => {
   });
 });
 
+describe("where records are kept", () => {
+  const clientId = "386d9794-870f-4faf-bb58-74d4ea258f15";
+  const account = "cosmos:https://commonplace.documents.azure.com:443/commonplace/records";
+  const onThisMachine = "cosmos:http://localhost:8081/commonplace/records";
+
+  it("is a file of this machine unless something else is said", () => {
+    const config = readConfig(production);
+
+    assert.deepEqual(config.records, { kind: "sqlite", file: ".data/commonplace.db" });
+    assert.equal(config.storeAccess, undefined);
+  });
+
+  it("is a Cosmos DB account, asked as the server's managed identity", () => {
+    const config = readConfig({ ...production, RECORDS: account, AZURE_CLIENT_ID: clientId });
+
+    assert.deepEqual(config.records, {
+      kind: "cosmos",
+      endpoint: "https://commonplace.documents.azure.com:443",
+      database: "commonplace",
+      container: "records",
+    });
+    assert.deepEqual(config.storeAccess, { kind: "managedIdentity", clientId });
+  });
+
+  it("is a Cosmos DB server of this machine, opened with a key", () => {
+    const config = readConfig({ ...production, RECORDS: onThisMachine, COSMOS_KEY: "a2V5" });
+
+    assert.deepEqual(config.storeAccess, { kind: "key", key: "a2V5" });
+  });
+
+  const refused: [string, Environment, RegExp][] = [
+    ["an account without an identity", { RECORDS: account }, /^AZURE_CLIENT_ID is missing/u],
+    [
+      "a key for an account",
+      { RECORDS: account, AZURE_CLIENT_ID: clientId, COSMOS_KEY: "a2V5" },
+      /^COSMOS_KEY is for a server on this machine only/u,
+    ],
+    [
+      "an account by plain http",
+      { RECORDS: account.replace("https", "http"), AZURE_CLIENT_ID: clientId },
+      /^RECORDS is wrong: .*https/u,
+    ],
+    ["a server of this machine without a key", { RECORDS: onThisMachine }, /^COSMOS_KEY is missing/u],
+    ["an account without a container", { RECORDS: "cosmos:https://a.example/b" }, /^RECORDS is wrong/u],
+    ["another store", { RECORDS: "postgres:localhost" }, /^RECORDS is wrong/u],
+  ];
+  for (const [what, env, sentence] of refused) {
+    it(`does not take ${what}`, () => {
+      const faults = faultsOf({ ...production, ...env });
+
+      assert.equal(faults.length, 1);
+      assert.match(faults[0] ?? "", sentence);
+    });
+  }
+});
+
 describe("the local people-switch", () => {
   it("listens on loopback only", () => {
     const config = readConfig(local);

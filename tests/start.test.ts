@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
+import { CosmosClient } from "@azure/cosmos";
+import { startCosmosdbServer, type CosmosdbServer } from "./records/cosmosdb-server.ts";
 import { freePort, startServerProcess, temporaryFolder } from "./server-process.ts";
 
 describe("npm start", function () {
@@ -15,7 +17,18 @@ describe("npm start", function () {
     port = await freePort();
   });
 
-  afterEach(() => data.remove());
+  const cosmosServers: CosmosdbServer[] = [];
+
+  afterEach(async () => {
+    for (const server of cosmosServers.splice(0)) await server.stop();
+    await data.remove();
+  });
+
+  const startCosmos = async () => {
+    const server = await startCosmosdbServer();
+    cosmosServers.push(server);
+    return server.endpoint;
+  };
 
   const complete = () => ({
     PUBLIC_URL: "https://commonplace.example.com",
@@ -37,6 +50,35 @@ describe("npm start", function () {
       assert.doesNotMatch(error.message, /\n +at /u);
       return true;
     });
+  });
+
+  it("runs on a Cosmos DB server of this machine", async () => {
+    const endpoint = await startCosmos();
+    const records = `cosmos:${endpoint}/commonplace/records`;
+    const server = await startServerProcess(port, { ...complete(), RECORDS: records, COSMOS_KEY: "a2V5" });
+
+    const ready = await fetch(`${server.url}/readyz`);
+
+    assert.equal(ready.status, 200);
+    assert.equal(await server.stop(), 0);
+  });
+
+  it("refuses a container that was not made for it with one sentence", async () => {
+    const endpoint = await startCosmos();
+    const client = new CosmosClient({
+      endpoint,
+      key: "a2V5",
+      connectionPolicy: { enableEndpointDiscovery: false },
+    });
+    const { database } = await client.databases.create({ id: "commonplace" });
+    await database.containers.create({ id: "records", partitionKey: { paths: ["/id"] } });
+    client.dispose();
+    const records = `cosmos:${endpoint}/commonplace/records`;
+
+    await assert.rejects(
+      startServerProcess(port, { ...complete(), RECORDS: records, COSMOS_KEY: "a2V5" }),
+      /\nThe container records was not made for Commonplace: [^\n]*\n$/u,
+    );
   });
 
   it("refuses the local people-switch in production", async () => {

@@ -4,11 +4,13 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
-import { openSqliteRecords } from "../records/sqlite/open.ts";
+import { ConfigurationError, type Config } from "../config.ts";
+import { openRecords } from "../open-records.ts";
+import { UnusableAccountError } from "../records/cosmos/access.ts";
 import { UnusableDatabaseError } from "../records/sqlite/unusable-database.ts";
 import { Children, isPortFree, untilAnswered } from "./children.ts";
-import { localEnvironment, localRecordsFile, ports } from "./environment.ts";
-import { readLocalTeam } from "./local-team.ts";
+import { localConfig, localEnvironment, playgroundPort } from "./environment.ts";
+import { readLocalTeam, UnreadableTeamError, type LocalTeam } from "./local-team.ts";
 import { bringSample, sampleCommunityId } from "./sample.ts";
 
 const say = (...lines: string[]) => process.stdout.write(`${lines.join("\n")}\n`);
@@ -16,11 +18,12 @@ const say = (...lines: string[]) => process.stdout.write(`${lines.join("\n")}\n`
 class CannotStartError extends Error {}
 
 async function start(): Promise<void> {
-  await checkPorts();
   const team = await readLocalTeam();
+  const config = localConfig(team);
+  await checkPorts(config.port);
   say("Building the tab …");
   await buildTab();
-  await bringSampleOnce();
+  await bringSampleOnce(config, team);
 
   const children = new Children((name) => void stop(`The ${name} ended by itself.`, 1));
   async function stop(reason: string, code: number): Promise<void> {
@@ -32,19 +35,18 @@ async function start(): Promise<void> {
     process.once(signal, () => void stop("Stopping. What you saved stays in .data/.", 0));
   }
 
-  const env = { ...process.env, ...localEnvironment(team) };
-  children.start("server", ["bot/main.ts"], { env, quiet: false });
-  await untilAnswered(`http://localhost:${ports.server}/readyz`, 30);
-  children.start("Playground", playgroundArguments(), { env: playgroundEnvironment, quiet: true });
-  await untilAnswered(`http://localhost:${ports.playground}/`, 60);
+  children.start("server", ["bot/main.ts"], { env: localEnvironment(team), quiet: false });
+  await untilAnswered(`http://localhost:${config.port}/readyz`, 30);
+  children.start("Playground", playgroundArguments(config.port), { env: playgroundEnvironment, quiet: true });
+  await untilAnswered(`http://localhost:${playgroundPort}/`, 60);
 
   say(
     "",
     "Commonplace runs on this machine.",
     "",
-    `  Start page   http://localhost:${ports.server}/`,
-    `  Tab          http://localhost:${ports.server}/tab/community/${sampleCommunityId(team)}`,
-    `  Playground   http://localhost:${ports.playground}/`,
+    `  Start page   http://localhost:${config.port}/`,
+    `  Tab          http://localhost:${config.port}/tab/community/${sampleCommunityId(team)}`,
+    `  Playground   http://localhost:${playgroundPort}/`,
     "",
     "Try first: open the Playground, choose the channel, post a message, then open the message's menu,",
     `choose "Action Command", type saveTip and save. Then look for it in the tab. Ctrl-C ends everything.`,
@@ -52,15 +54,18 @@ async function start(): Promise<void> {
   );
 }
 
-async function checkPorts(): Promise<void> {
-  if (!(await isPortFree(ports.server, "127.0.0.1"))) {
+async function checkPorts(serverPort: number): Promise<void> {
+  if (!Number.isInteger(playgroundPort) || playgroundPort < 1 || playgroundPort > 65_535) {
+    throw new CannotStartError("PLAYGROUND_PORT is wrong: set it to a port number (1 to 65535).");
+  }
+  if (!(await isPortFree(serverPort, "127.0.0.1"))) {
     throw new CannotStartError(
-      `Port ${ports.server} is taken by another program: end that one, or choose another port with PORT=3979 npm run dev.`,
+      `Port ${serverPort} is taken by another program: end that one, or choose another port with PORT=3979 npm run dev.`,
     );
   }
-  if (!(await isPortFree(ports.playground, "127.0.0.1")) || !(await isPortFree(ports.playground, "::"))) {
+  if (!(await isPortFree(playgroundPort, "127.0.0.1")) || !(await isPortFree(playgroundPort, "::"))) {
     throw new CannotStartError(
-      `Port ${ports.playground} is taken by another program: end that one, or choose another port with PLAYGROUND_PORT=56160 npm run dev.`,
+      `Port ${playgroundPort} is taken by another program: end that one, or choose another port with PLAYGROUND_PORT=56160 npm run dev.`,
     );
   }
 }
@@ -78,11 +83,14 @@ async function buildTab(): Promise<void> {
   await promisify(execFile)(process.execPath, vite);
 }
 
-async function bringSampleOnce(): Promise<void> {
+async function bringSampleOnce(config: Config, team: LocalTeam): Promise<void> {
   let time = new Date();
-  const store = await openSqliteRecords({ file: localRecordsFile(), now: () => time });
+  const store = await openRecords({
+    location: config.records,
+    access: config.storeAccess,
+    now: () => time,
+  });
   try {
-    const team = await readLocalTeam();
     const isNew = await bringSample(store, team, { set: (to) => (time = to) }, new Date());
     if (isNew) say('Brought a sample community. "npm run sample:remove" takes it away.');
   } finally {
@@ -97,23 +105,29 @@ const playgroundEnvironment = {
   M365_AGENTS_PLAYGROUND_LOGFILE: path.resolve(".data/playground.log"),
 };
 
-const playgroundArguments = () => [
+const playgroundArguments = (serverPort: number) => [
   "node_modules/@microsoft/m365agentsplayground/cli.js",
   "--app-endpoint",
-  `http://localhost:${ports.server}/api/messages`,
+  `http://localhost:${serverPort}/api/messages`,
   "--channel-id",
   "msteams",
   "--port",
-  String(ports.playground),
+  String(playgroundPort),
   "--disable-telemetry",
 ];
 
 try {
   await start();
 } catch (error) {
-  const isExpected = error instanceof CannotStartError || error instanceof UnusableDatabaseError;
+  const isExpected = [
+    CannotStartError,
+    ConfigurationError,
+    UnusableDatabaseError,
+    UnusableAccountError,
+    UnreadableTeamError,
+  ].some((kind) => error instanceof kind);
   process.stderr.write(
-    `${isExpected ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+    `${error instanceof Error ? (isExpected ? error.message : error.stack) : "Unknown fault."}\n`,
   );
   process.exit(1);
 }

@@ -12,9 +12,23 @@ const playgroundFile = z.object({
   team: z.object({ id: z.string(), name: z.string() }),
 });
 
-/** What `.m365agentsplayground.yml` says of the team; the Playground reads the same file. */
+const fileName = ".m365agentsplayground.yml";
+
+/** The file of the team is not as it must be; the message says where. */
+export class UnreadableTeamError extends Error {
+  override name = "UnreadableTeamError";
+}
+
+/**
+ * What `.m365agentsplayground.yml` says of the team; the Playground reads the same file.
+ * Throws {@link UnreadableTeamError}.
+ */
 export async function readLocalTeam() {
-  const file = playgroundFile.parse(parse(await readFile(".m365agentsplayground.yml", "utf8")));
+  const text = await readFile(fileName, "utf8").catch(() => {
+    throw new UnreadableTeamError(`${fileName} is missing: take it from the project again.`);
+  });
+  const { data: file, error } = playgroundFile.safeParse(parseYaml(text));
+  if (error) throw new UnreadableTeamError(`${fileName} is not as it must be:\n${z.prettifyError(error)}`);
   return {
     tenantId: file.tenantId,
     /** Whoever acts in the Playground comes first. */
@@ -22,6 +36,14 @@ export async function readLocalTeam() {
     /** The team's General channel has the id of the team. */
     general: { conversationId: file.team.id, kind: "channel", name: "General" },
   } as const;
+}
+
+function parseYaml(text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new UnreadableTeamError(`${fileName} is no YAML.`, { cause: error });
+  }
 }
 
 export type LocalTeam = Awaited<ReturnType<typeof readLocalTeam>>;

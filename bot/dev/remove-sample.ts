@@ -1,12 +1,14 @@
 // `npm run sample:remove`: takes the sample community away for good, also while `npm run dev` runs.
-import { openSqliteRecords } from "../records/sqlite/open.ts";
-import { localRecordsFile } from "./environment.ts";
+import { openRecords } from "../open-records.ts";
+import { localConfig } from "./environment.ts";
 import { readLocalTeam } from "./local-team.ts";
 import { removeSample } from "./sample.ts";
 
-const store = await openSqliteRecords({ file: localRecordsFile(), now: () => new Date() });
+const team = await readLocalTeam();
+const { records: location, storeAccess: access } = localConfig(team);
+const store = await openRecords({ location, access, now: () => new Date() });
 try {
-  const { removed, kept } = await removeSample(store, await readLocalTeam());
+  const { removed, kept } = await removeSample(store, team);
   if (removed === 0) console.log("There is no sample to remove.");
   else if (kept === 0) console.log(`Removed the sample community and its ${removed} tips.`);
   else

@@ -5,8 +5,6 @@ import { deployCommonplace, getOnly, given, identity, propertiesOf, settingsOf }
 /** Read by App Service, by Node or by Azure's own libraries; the server's configuration does not know them. */
 const readByOthers = [
   "NODE_ENV",
-  "AZURE_CLIENT_ID",
-  "APPLICATIONINSIGHTS_CONNECTION_STRING",
   "WEBSITE_RUN_FROM_PACKAGE",
   "SCM_DO_BUILD_DURING_DEPLOYMENT",
   "WEBSITES_CONTAINER_STOP_TIME_LIMIT",
@@ -29,10 +27,12 @@ describe("the settings of the web app", () => {
   it("are all that the server needs to start in production", async () => {
     const settings = settingsOf(await deployCommonplace());
 
-    const config = readConfig({ ...settings, RECORDS: undefined });
+    const config = readConfig(settings);
 
     assert.equal(config.publicUrl, settings["PUBLIC_URL"]);
     assert.equal(config.searchFile, "/tmp/commonplace/search.db");
+    assert.deepEqual(config.storeAccess, { kind: "managedIdentity", clientId: identity.clientId });
+    assert.equal(config.applicationInsights?.clientId, identity.clientId);
     assert.deepEqual(config.signIn, {
       kind: "entra",
       botId: identity.clientId,
@@ -51,23 +51,24 @@ describe("the settings of the web app", () => {
 
   it("have no name that nobody reads", async () => {
     const settings = settingsOf(await deployCommonplace());
-    const base = { ...settings, RECORDS: undefined };
-    const before = outcome(base);
+    const before = outcome(settings);
 
     for (const name of Object.keys(settings).filter((key) => !readByOthers.includes(key)))
-      assert.notEqual(outcome({ ...base, [name]: `${settings[name]}?` }), before, name);
+      assert.notEqual(outcome({ ...settings, [name]: `${settings[name]}?` }), before, name);
   });
 
   it("name the store by endpoint, database and container", async () => {
     const deployment = await deployCommonplace();
 
-    const [kind, ...rest] = (settingsOf(deployment)["RECORDS"] ?? "").split(":");
+    const location = readConfig(settingsOf(deployment)).records;
 
-    const { host, pathname } = new URL(rest.join(":"));
     const name = (type: string) => getOnly(deployment, `Microsoft.DocumentDB/databaseAccounts${type}`).name;
-    assert.equal(kind, "cosmos");
-    assert.equal(host, `${name("")}.documents.azure.com`);
-    assert.equal(pathname, `/${name("/sqlDatabases")}/${name("/sqlDatabases/containers")}`);
+    assert.deepEqual(location, {
+      kind: "cosmos",
+      endpoint: `https://${name("")}.documents.azure.com:443`,
+      database: name("/sqlDatabases"),
+      container: name("/sqlDatabases/containers"),
+    });
   });
 
   it("keep the search index on the machine's own disk", async () => {

@@ -1,9 +1,7 @@
 // A Cosmos DB server on this machine for a test, and stores on it with a clock that stands still.
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { createHttpServer } from "@vercel/cosmosdb-server";
 import { openCosmosRecords } from "../../bot/records/cosmos/open.ts";
 import type { ContractSubject } from "./contract/subject.ts";
+import { startCosmosdbServer } from "./cosmosdb-server.ts";
 import { FakeCosmos } from "./fake-cosmos/server.ts";
 import { fixedClock } from "./fixed-clock.ts";
 import { subjectOver } from "./stores.ts";
@@ -30,16 +28,8 @@ export const subjectOn = (
   subjectOver(() => openCosmosRecords({ ...options, now: clock.now }), clock, stop);
 
 export async function openOnCosmosdbServer(): Promise<ContractSubject> {
-  const server = createHttpServer({ keepAlive: true });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  const stop = async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, "close");
-  };
-  return subjectOn({ ...local, endpoint: `http://127.0.0.1:${port}` }, fixedClock(), stop);
+  const server = await startCosmosdbServer();
+  return subjectOn({ ...local, endpoint: server.endpoint }, fixedClock(), () => server.stop());
 }
 
 export async function openOnFake(

@@ -1,15 +1,12 @@
 // Whom the account trusts: an identity that Azure manages, or a key on this very machine.
 import type { TokenCredential } from "@azure/identity";
+import { isLoopback } from "../location.ts";
 
 export type CosmosCredential = { readonly key: string } | { readonly identity: TokenCredential };
 
 /** The account, database or container cannot be used as it is. Its message says what to do. */
 export class UnusableAccountError extends Error {
   override name = "UnusableAccountError";
-}
-
-export function isLoopback(endpoint: string): boolean {
-  return ["localhost", "127.0.0.1", "[::1]"].includes(URL.parse(endpoint)?.hostname ?? "");
 }
 
 /** Throws {@link UnusableAccountError}: a key opens everything to whoever finds it, and plain http shows it. */

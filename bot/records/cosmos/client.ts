@@ -2,7 +2,7 @@
 import { createDefaultHttpClient } from "@azure/core-rest-pipeline";
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import { CosmosClient } from "@azure/cosmos";
-import { isLoopback } from "./access.ts";
+import { isLoopback } from "../location.ts";
 import type { CosmosCredential } from "./access.ts";
 import { NoAnswerError } from "./calls.ts";
 import type { Deadlines } from "./calls.ts";

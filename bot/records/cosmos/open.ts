@@ -3,7 +3,8 @@
 import { createHash } from "node:crypto";
 import type { ContainerDefinition, CosmosClient } from "@azure/cosmos";
 import type { RecordStore } from "../records.ts";
-import { checkAccess, checkConsistency, isLoopback, UnusableAccountError } from "./access.ts";
+import { isLoopback } from "../location.ts";
+import { checkAccess, checkConsistency, UnusableAccountError } from "./access.ts";
 import type { CosmosCredential } from "./access.ts";
 import { Calls, failureOf, interactiveDeadlines } from "./calls.ts";
 import type { Call, Deadlines, RequestReport } from "./calls.ts";
