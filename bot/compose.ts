@@ -56,6 +56,7 @@ export async function compose(config: Config): Promise<App> {
     search,
     access: createAccess({ roster, now }),
     links: createLinks(config.publicUrl, teamsAppId),
+    now,
     newId: randomId,
   };
 

@@ -16,5 +16,6 @@ export function createLinks(publicUrl: string, teamsAppId: string | undefined): 
   return {
     community: (communityId) => link(`community/${communityId}`),
     tip: (communityId, tipId) => link(`community/${communityId}/tip/${tipId}`),
+    problem: (communityId, problemId) => link(`community/${communityId}/problem/${problemId}`),
   };
 }

@@ -1,9 +1,10 @@
 // The communities that a person joined: one private record per person, written only when they say so.
 import { z } from "zod";
 import { limits } from "../contract/limits.ts";
-import type { Scope, WriteCondition } from "../records/records.ts";
+import type { Scope, StoredRecord } from "../records/records.ts";
 import { getCommunity } from "./access.ts";
 import type { Actor } from "./actor.ts";
+import { changeRecord } from "./change-record.ts";
 import type { Community } from "./community.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
@@ -17,27 +18,18 @@ const recordId = "memberships";
 
 const personScope = (actor: Actor): Scope => `person:${actor.userId}`;
 
-/** Joining and leaving at once from two devices: the loser reads again and repeats, at most this often. */
-const attempts = 5;
-
-async function readMemberships(deps: Store, actor: Actor) {
-  const record = await deps.records.forTenant(actor.tenantId).find(personScope(actor), recordId);
-  const condition: WriteCondition = record ? { version: record.version } : { absent: true };
-  return { communityIds: record ? membershipsBody.parse(record.body).communityIds : [], condition };
-}
+const communityIdsIn = (record: StoredRecord | undefined): string[] =>
+  record ? membershipsBody.parse(record.body).communityIds : [];
 
 async function changeMemberships(deps: Store, actor: Actor, change: (communityIds: string[]) => string[]) {
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const { communityIds, condition } = await readMemberships(deps, actor);
+  const scope = personScope(actor);
+  await changeRecord(deps.records.forTenant(actor.tenantId), { scope, id: recordId }, (current) => {
+    const communityIds = communityIdsIn(current);
     const changed = change(communityIds);
-    if (changed === communityIds) return;
+    if (changed === communityIds) return undefined;
     const body: z.infer<typeof membershipsBody> = { format: 1, communityIds: changed };
-    const result = await deps.records
-      .forTenant(actor.tenantId)
-      .write({ scope: personScope(actor), id: recordId, kind: "memberships", body }, condition);
-    if (result.outcome === "written") return;
-  }
-  throw new Error("A person's memberships kept changing while they were written.");
+    return { scope, id: recordId, kind: "memberships", body };
+  });
 }
 
 /** Adds a community, whose access is already judged, to the person's list. Harmless to repeat. */
@@ -67,7 +59,7 @@ export async function leaveCommunity(deps: Store, actor: Actor, communityId: str
 
 /** Ids of the communities that the person joined, whether or not they still have access. One store round trip. */
 export async function listJoinedIds(deps: Store, actor: Actor): Promise<readonly string[]> {
-  return (await readMemberships(deps, actor)).communityIds;
+  return communityIdsIn(await deps.records.forTenant(actor.tenantId).find(personScope(actor), recordId));
 }
 
 /**

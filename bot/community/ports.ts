@@ -52,6 +52,7 @@ export interface TipSearch {
 export interface Links {
   community(communityId: string): string;
   tip(communityId: string, tipId: string): string;
+  problem(communityId: string, problemId: string): string;
 }
 
 /** What use cases work with. */
@@ -60,6 +61,7 @@ export interface CommunityDeps {
   readonly access: Access;
   readonly search: TipSearch;
   readonly links: Links;
+  now(): Date;
   /** A new id of our own: 22 characters that cannot be guessed. */
   newId(): string;
 }

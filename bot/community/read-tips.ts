@@ -1,9 +1,9 @@
 // Reading and finding tips. Nothing here leaves a trace of who read or searched.
 import { limits } from "../contract/limits.ts";
-import { UnknownPositionError } from "../records/records.ts";
 import { getCommunity, type Intent } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
+import { pageOf } from "./page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 import { tipFrom, tipKind, tipRecordId, type Tip } from "./tip.ts";
@@ -66,22 +66,14 @@ export async function listTipsOf(
   community: Community,
   options: PageOptions,
 ): Promise<TipsPage> {
-  const query = { scope: communityScope(community.id), kind: tipKind, order: "created" } as const;
-  try {
-    const page = await deps.records.forTenant(actor.tenantId).page({
-      ...query,
-      size: options.size ?? limits.tipsPerPage,
-      ...(options.cursor !== undefined && { cursor: options.cursor }),
-    });
-    return {
-      community,
-      tips: page.records.map(tipFrom),
-      ...(page.cursor !== undefined && { cursor: page.cursor }),
-    };
-  } catch (error) {
-    if (!(error instanceof UnknownPositionError)) throw error;
-    throw new Refusal({ code: "invalidInput", fields: { cursor: "wrong" } });
-  }
+  const { records, cursor } = await pageOf(deps, actor, {
+    scope: communityScope(community.id),
+    kind: tipKind,
+    order: "created",
+    size: options.size ?? limits.tipsPerPage,
+    cursor: options.cursor,
+  });
+  return { community, tips: records.map(tipFrom), ...(cursor !== undefined && { cursor }) };
 }
 
 /**

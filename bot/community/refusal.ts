@@ -1,4 +1,5 @@
 import type { FieldFault } from "../contract/refusals.ts";
+import type { ProblemView } from "../contract/problems.ts";
 import type { TipView } from "../contract/tips.ts";
 
 /** Why a use case did not do what was asked: expected, and told to the person in plain words at the edge. */
@@ -9,8 +10,10 @@ export type RefusalReason =
   | { readonly code: "teamsUnavailable" }
   | { readonly code: "appNotInstalled" }
   | { readonly code: "tooManyCommunities" }
+  | { readonly code: "problemFull" }
   | { readonly code: "placeTaken"; readonly communityId: string }
   | { readonly code: "changedMeanwhile"; readonly current: TipView }
+  | { readonly code: "changedMeanwhile"; readonly currentProblem: ProblemView }
   | { readonly code: "invalidInput"; readonly fields: Readonly<Record<string, FieldFault>> };
 
 export class Refusal extends Error {

@@ -5,7 +5,7 @@ import type { Community } from "./community.ts";
 import { derivedId } from "./ids.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { parseMessageLink } from "./text/message-link.ts";
-import { tipFrom, tipRecord, type Credit, type Tip } from "./tip.ts";
+import { tipFrom, tipRecord, type Credit, type Tip, type TipSource } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
@@ -25,7 +25,17 @@ export const tipIdFor = (
 export const creditFrom = (input: CreditInput, actor: Actor): Credit =>
   input.kind === "me" ? { kind: "person", name: actor.name, userId: actor.userId } : input;
 
-/** A tip's source may lead to its very message in Teams, and nowhere else. */
+/** The message as it is kept, or that there was none. */
+export const sourceFrom = (source: MessageSourceInput | undefined): TipSource =>
+  source ? messageSourceFrom(source) : { kind: "written" };
+
+export const messageSourceFrom = (source: MessageSourceInput): Extract<TipSource, { kind: "message" }> => ({
+  kind: "message",
+  ...source,
+  link: ownLink(source),
+});
+
+/** A source may lead to its very message in Teams, and nowhere else. */
 function ownLink({ link, conversationId, messageId }: MessageSourceInput): string | undefined {
   const named = link === undefined ? undefined : parseMessageLink(link);
   return named?.conversationId === conversationId && named.messageId === messageId ? link : undefined;
@@ -49,9 +59,7 @@ export async function saveTip(
     markdown: input.markdown,
     tags: input.tags,
     credit: creditFrom(input.credit, actor),
-    source: input.source
-      ? { kind: "message", ...input.source, link: ownLink(input.source) }
-      : { kind: "written" },
+    source: sourceFrom(input.source),
     savedBy: { userId: actor.userId, name: actor.name },
   });
   const result = await deps.records.forTenant(actor.tenantId).write(record, { absent: true });

@@ -12,16 +12,6 @@ export type Credit =
   | { readonly kind: "person"; readonly name: string; readonly userId?: string | undefined }
   | { readonly kind: "withoutName" };
 
-export type TipSource =
-  | {
-      readonly kind: "message";
-      readonly conversationId: string;
-      readonly messageId: string;
-      readonly link?: string | undefined;
-      readonly sentAt?: string | undefined;
-    }
-  | { readonly kind: "written" };
-
 export interface Tip {
   readonly id: string;
   readonly communityId: string;
@@ -40,6 +30,22 @@ export interface Tip {
 
 export type NewTip = Omit<Tip, "excerpt" | "createdAt" | "changedAt" | "version">;
 
+/** How the message that something was taken from lies in records. */
+export const messageSource = z.object({
+  kind: z.literal("message"),
+  conversationId: z.string(),
+  messageId: z.string(),
+  link: z.string().optional(),
+  sentAt: z.string().optional(),
+});
+
+export const tipSource = z.discriminatedUnion("kind", [
+  messageSource,
+  z.object({ kind: z.literal("written") }),
+]);
+
+export type TipSource = Readonly<z.infer<typeof tipSource>>;
+
 const tipBody = z.object({
   format: z.literal(1),
   title: z.string(),
@@ -50,16 +56,7 @@ const tipBody = z.object({
     z.object({ kind: z.literal("person"), name: z.string(), userId: z.string().optional() }),
     z.object({ kind: z.literal("withoutName") }),
   ]),
-  source: z.discriminatedUnion("kind", [
-    z.object({
-      kind: z.literal("message"),
-      conversationId: z.string(),
-      messageId: z.string(),
-      link: z.string().optional(),
-      sentAt: z.string().optional(),
-    }),
-    z.object({ kind: z.literal("written") }),
-  ]),
+  source: tipSource,
   savedBy: z.object({ userId: z.string(), name: z.string() }),
 });
 
@@ -102,7 +99,8 @@ export function tipFrom(record: StoredRecord): Tip {
 const creditView = (credit: Credit): CreditView =>
   credit.kind === "person" ? { kind: "person", name: credit.name } : { kind: "withoutName" };
 
-function sourceView(source: TipSource, community: Community): TipSourceView {
+/** Where it came from, as people see it. */
+export function sourceView(source: TipSource, community: Community): TipSourceView {
   if (source.kind === "written") return { kind: "written" };
   const place = community.places.find(({ conversationId }) => conversationId === source.conversationId);
   return {

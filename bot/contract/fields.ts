@@ -28,6 +28,13 @@ export const paragraphs = (max: number) =>
     .transform((text) => clean(text).replace(/\r\n?/gu, "\n").trim())
     .pipe(z.string().min(1).max(max));
 
+/** Like {@link paragraphs}, but may be empty. */
+export const optionalParagraphs = (max: number) =>
+  z
+    .string()
+    .transform((text) => clean(text).replace(/\r\n?/gu, "\n").trim())
+    .pipe(z.string().max(max));
+
 /** A tag as stored: lower case, no leading `#`, no commas. */
 const tag = z
   .string()

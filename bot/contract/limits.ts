@@ -6,6 +6,13 @@ export const limits = {
   communityPurpose: 300,
   tipTitle: 120,
   tipMarkdown: 20_000,
+  problemTitle: 150,
+  problemMarkdown: 10_000,
+  replyMarkdown: 10_000,
+  /** Replies that one problem can hold; together they may also not exceed what one record can hold. */
+  repliesPerProblem: 200,
+  /** Why a reply solves a problem, why a problem is open again. */
+  reason: 500,
   tagsPerTip: 8,
   tag: 40,
   personName: 200,
@@ -21,6 +28,8 @@ export const limits = {
   joinedCommunities: 200,
   /** Tips on one page of a list. */
   tipsPerPage: 20,
+  /** Problems on one page of a list. */
+  problemsPerPage: 20,
   /** Results of one search in the tab and of one `findTip`. */
   searchResults: 10,
   /** Tags offered when a tip is written. */

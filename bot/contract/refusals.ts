@@ -1,3 +1,4 @@
+import type { ProblemView } from "./problems.ts";
 import type { TipView } from "./tips.ts";
 
 /** Why something was not done, as it crosses the wire. Each code has one sentence in `bot/words`. */
@@ -24,6 +25,8 @@ export const refusalCodes = [
   "unsupportedMedia",
   /** The person's list of joined communities is full. */
   "tooManyCommunities",
+  /** The problem holds as many replies as it can. */
+  "problemFull",
   /** A fault of ours; the correlation id finds it in the log. */
   "internal",
 ] as const;
@@ -45,6 +48,8 @@ export interface ErrorView {
     fields?: Record<string, FieldFault>;
     /** With `changedMeanwhile`: the tip as it is now. */
     current?: TipView;
+    /** With `changedMeanwhile`: the problem as it is now. */
+    currentProblem?: ProblemView;
     /** With `placeTaken`. */
     communityId?: string;
   };

@@ -36,6 +36,7 @@ export function errorAnswer(error: unknown, words: Words, correlationId: string)
         correlationId,
         ...("fields" in reason && { fields: reason.fields }),
         ...("current" in reason && { current: reason.current }),
+        ...("currentProblem" in reason && { currentProblem: reason.currentProblem }),
         ...("communityId" in reason && { communityId: reason.communityId }),
       },
     },
@@ -67,6 +68,7 @@ function statusFor(code: RefusalCode): number {
     case "changedMeanwhile":
     case "placeTaken":
     case "tooManyCommunities":
+    case "problemFull":
     case "appNotInstalled":
       return 409;
     case "tooLarge":

@@ -11,6 +11,7 @@ import { readJson } from "./json-body.ts";
 import { errorAnswer, UnreadableRequestError } from "./refusals.ts";
 import { communityRoutes } from "./routes/communities.ts";
 import { openRoutes } from "./routes/open-routes.ts";
+import { problemRoutes } from "./routes/problems.ts";
 import type { Method, PersonRoute, Route } from "./routes/route.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { tipRoutes } from "./routes/tips.ts";
@@ -23,6 +24,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...openRoutes(parts),
   ...communityRoutes,
   ...tipRoutes,
+  ...problemRoutes,
   ...searchRoutes,
 ];
 

@@ -83,6 +83,7 @@ export async function openWorld(): Promise<World> {
       access,
       search,
       links: createLinks("https://commonplace.example.com", undefined),
+      now,
       newId: () => `nonce-${String(ids++).padStart(8, "0")}`,
     },
     pass: (milliseconds) => (time += milliseconds),

@@ -67,9 +67,11 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
       records,
       search,
       access: createAccess({ roster, now }),
+      now,
       links: {
         community: (id) => `https://links.example/community/${id}`,
         tip: (communityId, id) => `https://links.example/community/${communityId}/tip/${id}`,
+        problem: (communityId, id) => `https://links.example/community/${communityId}/problem/${id}`,
       },
       newId: randomId,
     },

@@ -226,6 +226,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const deps: TeamsDeps = {
     records,
     access: createAccess({ roster, now }),
+    now,
     search,
     links: createLinks("https://commonplace.example", "5e0f7a52-6f1b-4c8d-9a3e-7b6c5d4e3f2a"),
     newId: randomId,

@@ -1,0 +1,26 @@
+import type { Records, RecordToWrite, Scope, StoredRecord, WriteCondition } from "../records/records.ts";
+
+/** Of several who change one record at once each loses to the others at most this often. */
+const attempts = 8;
+
+/**
+ * Changes one record, and again over what is there when somebody else was faster, so that no change is lost.
+ * `change` gets what is there now and gives what to write; undefined leaves it as it is. What it throws is thrown.
+ * @returns the record as it is afterwards. Two store round trips when nobody else writes.
+ */
+export async function changeRecord(
+  records: Records,
+  place: { readonly scope: Scope; readonly id: string },
+  change: (current: StoredRecord | undefined) => RecordToWrite | undefined,
+): Promise<StoredRecord | undefined> {
+  let current = await records.find(place.scope, place.id);
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const changed = change(current);
+    if (changed === undefined) return current;
+    const condition: WriteCondition = current ? { version: current.version } : { absent: true };
+    const result = await records.write(changed, condition);
+    if (result.outcome === "written") return result.record;
+    current = result.current;
+  }
+  throw new Error("A record kept changing while it was written.");
+}

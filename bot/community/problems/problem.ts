@@ -1,0 +1,181 @@
+// A problem with its replies: how it lies in records, and what its people may see of it. What people do with it stands
+// in the files beside this one.
+import { z } from "zod";
+import type {
+  AuthorView,
+  ProblemState,
+  ProblemSummary,
+  ProblemView,
+  ReplyView,
+} from "../../contract/problems.ts";
+import type { CreditView } from "../../contract/tips.ts";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { Actor } from "../actor.ts";
+import { communityScope, type Community } from "../community.ts";
+import { excerptOf } from "../text/excerpt.ts";
+import { messageSource, sourceView, tipSource } from "../tip.ts";
+
+const person = z.object({ userId: z.string(), name: z.string() });
+/** Somebody who did not act here has an id only when Teams told it. */
+const namedPerson = z.object({ userId: z.string().optional(), name: z.string() });
+
+const decision = z.object({ by: person, reason: z.string(), at: z.string() });
+
+const reply = z.object({
+  id: z.string(),
+  markdown: z.string(),
+  author: namedPerson,
+  /** The message that was taken as the reply, and who took it. */
+  message: z.object({ source: messageSource, addedBy: person }).optional(),
+  createdAt: z.string(),
+  changedAt: z.string().optional(),
+  accepted: decision.optional(),
+});
+
+const problemBody = z.object({
+  format: z.literal(1),
+  title: z.string(),
+  markdown: z.string(),
+  excerpt: z.string(),
+  tags: z.array(z.string()),
+  /** Without a name when it was asked so: then the id serves what is told to the asker, and is shown to nobody. */
+  asker: z.object({ userId: z.string(), name: z.string().optional() }),
+  source: tipSource,
+  replies: z.array(reply),
+  reopened: decision.optional(),
+  /** Who has it too; told when it is solved, never shown. */
+  haveItToo: z.array(z.string()),
+});
+
+type Body = z.infer<typeof problemBody>;
+
+export type Reply = Readonly<z.infer<typeof reply>>;
+export type Decision = Readonly<z.infer<typeof decision>>;
+
+export interface Problem extends Readonly<Omit<Body, "format" | "excerpt" | "replies">> {
+  readonly id: string;
+  readonly communityId: string;
+  /** Oldest first. */
+  readonly replies: readonly Reply[];
+  /** The beginning of the text without Markdown's signs; made by every write. */
+  readonly excerpt: string;
+  readonly createdAt: string;
+  readonly changedAt: string;
+  readonly version: string;
+}
+
+export type NewProblem = Omit<Problem, "excerpt" | "createdAt" | "changedAt" | "version">;
+
+export const problemKind = "problem";
+
+export const problemRecordId = (problemId: string) => `problem.${problemId}`;
+
+export function problemRecord(problem: NewProblem): RecordToWrite {
+  const body: Body = {
+    format: 1,
+    title: problem.title,
+    markdown: problem.markdown,
+    excerpt: excerptOf(problem.markdown),
+    tags: [...problem.tags],
+    asker: { ...problem.asker },
+    source: { ...problem.source },
+    replies: problem.replies.map((one) => ({ ...one })),
+    ...(problem.reopened && { reopened: { ...problem.reopened } }),
+    haveItToo: [...problem.haveItToo],
+  };
+  return {
+    scope: communityScope(problem.communityId),
+    id: problemRecordId(problem.id),
+    kind: problemKind,
+    body,
+  };
+}
+
+export function problemFrom(record: StoredRecord): Problem {
+  const { format, ...body } = problemBody.parse(record.body);
+  return {
+    id: record.id.slice("problem.".length),
+    communityId: record.scope.slice("community:".length),
+    ...body,
+    createdAt: record.createdAt,
+    changedAt: record.changedAt,
+    version: record.version,
+  };
+}
+
+export const problemState = (problem: Pick<Problem, "replies">): ProblemState =>
+  problem.replies.some(({ accepted }) => accepted) ? "solved" : "open";
+
+export const isAsker = (actor: Actor, problem: Pick<Problem, "asker">): boolean =>
+  problem.asker.userId === actor.userId;
+
+/** A reply is its author's; a message that was taken as a reply is whoever's who took it, too. */
+export const isReplyOf = (actor: Actor, { author, message }: Reply): boolean =>
+  author.userId === actor.userId || message?.addedBy.userId === actor.userId;
+
+const askerView = ({ asker }: Problem): CreditView =>
+  asker.name === undefined ? { kind: "withoutName" } : { kind: "person", name: asker.name };
+
+/** Whoever acted here. One who asked without a name stays without it in all that they do with the problem. */
+const actedView = ({ asker }: Problem, { userId, name }: { userId: string; name: string }): AuthorView =>
+  asker.name === undefined && userId === asker.userId ? { kind: "asker" } : { kind: "person", name };
+
+/** Whoever wrote a message in Teams is named as there, the asker too: "asker" beside a known message would tell. */
+function authorView(problem: Problem, { author, message }: Reply): AuthorView {
+  if (message || author.userId === undefined) return { kind: "person", name: author.name };
+  return actedView(problem, { userId: author.userId, name: author.name });
+}
+
+const decisionView = (problem: Problem, { by, reason, at }: Decision) => ({
+  by: actedView(problem, by),
+  reason,
+  at,
+});
+
+function replyView(problem: Problem, one: Reply, community: Community, actor: Actor): ReplyView {
+  const isAddedByAnother = one.message && one.message.addedBy.userId !== one.author.userId;
+  return {
+    id: one.id,
+    markdown: one.markdown,
+    author: authorView(problem, one),
+    ...(one.message && { source: sourceView(one.message.source, community) }),
+    ...(isAddedByAnother && { addedBy: actedView(problem, one.message.addedBy) }),
+    createdAt: one.createdAt,
+    ...(one.changedAt !== undefined && { changedAt: one.changedAt }),
+    ...(one.accepted && { accepted: decisionView(problem, one.accepted) }),
+    canEdit: isReplyOf(actor, one),
+  };
+}
+
+export const problemView = (problem: Problem, community: Community, actor: Actor): ProblemView => ({
+  id: problem.id,
+  communityId: problem.communityId,
+  title: problem.title,
+  markdown: problem.markdown,
+  tags: [...problem.tags],
+  state: problemState(problem),
+  asker: askerView(problem),
+  source: sourceView(problem.source, community),
+  replies: problem.replies.map((one) => replyView(problem, one, community, actor)),
+  ...(problem.reopened &&
+    problemState(problem) === "open" && { reopened: decisionView(problem, problem.reopened) }),
+  othersHaveIt: problem.haveItToo.some((userId) => userId !== actor.userId),
+  iHaveIt: problem.haveItToo.includes(actor.userId),
+  createdAt: problem.createdAt,
+  changedAt: problem.changedAt,
+  version: problem.version,
+  isMine: isAsker(actor, problem),
+});
+
+export const problemSummary = (problem: Problem, community: Community): ProblemSummary => ({
+  id: problem.id,
+  communityId: problem.communityId,
+  communityName: community.name,
+  title: problem.title,
+  excerpt: problem.excerpt,
+  tags: [...problem.tags],
+  state: problemState(problem),
+  asker: askerView(problem),
+  isAnswered: problem.replies.length > 0,
+  createdAt: problem.createdAt,
+});

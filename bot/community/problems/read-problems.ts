@@ -1,0 +1,57 @@
+// Reading problems. Nothing here leaves a trace of who read.
+import { limits } from "../../contract/limits.ts";
+import { getCommunity, type Intent } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { communityScope, type Community } from "../community.ts";
+import { pageOf } from "../page-of.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import { problemFrom, problemKind, problemRecordId, type Problem } from "./problem.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access">;
+
+/** Two store round trips. Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`. */
+export async function getProblem(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  problemId: string,
+  intent: Intent = "read",
+): Promise<{ problem: Problem; community: Community }> {
+  const community = await getCommunity(deps, actor, communityId, intent);
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(communityId), problemRecordId(problemId));
+  if (!record) throw new Refusal({ code: "notFound" });
+  return { problem: problemFrom(record), community };
+}
+
+export interface ProblemsPage {
+  readonly community: Community;
+  /** Newest first. */
+  readonly problems: readonly Problem[];
+  /** Present when there is more. */
+  readonly cursor?: string;
+}
+
+/**
+ * A page of a community's problems, newest first. Two store round trips.
+ * Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was not handed out here, `teamsUnavailable` or
+ * `appNotInstalled`.
+ */
+export async function listProblems(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  options: { readonly cursor?: string | undefined } = {},
+): Promise<ProblemsPage> {
+  const community = await getCommunity(deps, actor, communityId, "read");
+  const { records, cursor } = await pageOf(deps, actor, {
+    scope: communityScope(communityId),
+    kind: problemKind,
+    order: "created",
+    size: limits.problemsPerPage,
+    cursor: options.cursor,
+  });
+  return { community, problems: records.map(problemFrom), ...(cursor !== undefined && { cursor }) };
+}

@@ -1,0 +1,98 @@
+// Which replies solved a problem, and whether it is open again. Others who have it too.
+import type { AcceptInput, ReopenInput } from "../../contract/problems.ts";
+import type { Actor } from "../actor.ts";
+import { canUndoAcceptance } from "../policies.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import { changeProblem, type ChangedProblem } from "./change-problem.ts";
+import { isAsker, problemState, type Decision } from "./problem.ts";
+import { getReply, withReply } from "./reply.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+
+const decided = (deps: Deps, actor: Actor, reason: string): Decision => ({
+  by: { userId: actor.userId, name: actor.name },
+  reason,
+  at: deps.now().toISOString(),
+});
+
+/**
+ * Accepts a reply as a solution; a problem may have several. Whoever asked needs no reason, anybody else says why.
+ * Harmless to repeat. Throws {@link Refusal} `invalidInput` without a reason, `notFound`, `teamsUnavailable` or
+ * `appNotInstalled`.
+ */
+export function acceptReply(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  problemId: string,
+  replyId: string,
+  { reason }: AcceptInput,
+): Promise<ChangedProblem> {
+  return changeProblem(deps, actor, communityId, problemId, (problem) => {
+    const reply = getReply(problem, replyId);
+    if (reply.accepted) return problem;
+    if (!isAsker(actor, problem) && reason === "")
+      throw new Refusal({ code: "invalidInput", fields: { reason: "missing" } });
+    return withReply(problem, { ...reply, accepted: decided(deps, actor, reason) });
+  });
+}
+
+/**
+ * Takes an acceptance back: whoever asked, or whoever accepted. Harmless to repeat.
+ * Throws {@link Refusal} `notAllowed`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export function undoAcceptance(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  problemId: string,
+  replyId: string,
+): Promise<ChangedProblem> {
+  return changeProblem(deps, actor, communityId, problemId, (problem) => {
+    const { accepted, ...reply } = getReply(problem, replyId);
+    if (!accepted) return problem;
+    if (!canUndoAcceptance(actor, problem, accepted)) throw new Refusal({ code: "notAllowed" });
+    return withReply(problem, reply);
+  });
+}
+
+/**
+ * Opens a solved problem again, with a reason that everybody reads; its replies stay, none is a solution any more.
+ * Harmless to repeat. Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export function reopenProblem(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  problemId: string,
+  { reason }: ReopenInput,
+): Promise<ChangedProblem> {
+  return changeProblem(deps, actor, communityId, problemId, (problem) => {
+    if (problemState(problem) === "open") return problem;
+    const replies = problem.replies.map(({ accepted, ...reply }) => reply);
+    return { ...problem, replies, reopened: decided(deps, actor, reason) };
+  });
+}
+
+/** Others who can be told when a problem is solved; more than a team has. */
+const mostWhoHaveIt = 500;
+
+/**
+ * Says that the person has the problem too, or takes that back: they are told when it is solved. Harmless to repeat.
+ * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export function haveProblemToo(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  problemId: string,
+  haveIt: boolean,
+): Promise<ChangedProblem> {
+  return changeProblem(deps, actor, communityId, problemId, (problem) => {
+    if (problem.haveItToo.includes(actor.userId) === haveIt) return problem;
+    const others = problem.haveItToo.filter((userId) => userId !== actor.userId);
+    if (haveIt && (others.length >= mostWhoHaveIt || isAsker(actor, problem))) return problem;
+    return { ...problem, haveItToo: haveIt ? [...others, actor.userId] : others };
+  });
+}

@@ -1,0 +1,137 @@
+// Problems and the replies to them, as they cross the wire.
+import { z } from "zod";
+import { nonce, oneLine, optionalParagraphs, ownId, paragraphs, tags } from "./fields.ts";
+import { limits } from "./limits.ts";
+import { messageSourceInput, type CreditView, type TipSourceView } from "./tips.ts";
+
+const problemFields = z.object({
+  title: oneLine(limits.problemTitle),
+  /** What happens, what was tried. May be empty: a title can say it all. */
+  markdown: optionalParagraphs(limits.problemMarkdown).default(""),
+  tags: tags.default([]),
+});
+
+export const askProblemInput = problemFields.extend({
+  /** Nobody is shown who asked; what is kept of them serves only what is told to them. */
+  withoutName: z.boolean().default(false),
+  /** The message in which it was first asked. Not kept when asked without a name: it would tell. */
+  source: messageSourceInput.optional(),
+  nonce,
+});
+export type AskProblemInput = z.infer<typeof askProblemInput>;
+
+export const editProblemInput = problemFields.extend({
+  /** The `version` of the problem that was read. */
+  version: z.string().min(1).max(200),
+});
+export type EditProblemInput = z.infer<typeof editProblemInput>;
+
+/** Whoever wrote the message that is taken as a reply. */
+const replyAuthor = z.object({
+  name: oneLine(limits.personName),
+  userId: z
+    .guid()
+    .transform((id) => id.toLowerCase())
+    .optional(),
+});
+
+export const replyInput = z.object({
+  markdown: paragraphs(limits.replyMarkdown),
+  /** With an existing message that is taken as the reply; whoever acts is its author otherwise. */
+  message: z.object({ source: messageSourceInput, author: replyAuthor }).optional(),
+  nonce,
+});
+export type ReplyInput = z.infer<typeof replyInput>;
+
+export const editReplyInput = z.object({ markdown: paragraphs(limits.replyMarkdown) });
+export type EditReplyInput = z.infer<typeof editReplyInput>;
+
+/** Why a reply is the solution, or why a problem is open again. The asker may leave it out when accepting. */
+export const acceptInput = z.object({ reason: optionalParagraphs(limits.reason).default("") });
+export type AcceptInput = z.infer<typeof acceptInput>;
+
+export const reopenInput = z.object({ reason: paragraphs(limits.reason) });
+export type ReopenInput = z.infer<typeof reopenInput>;
+
+export const problemParams = z.object({ communityId: ownId, problemId: ownId });
+export const replyParams = problemParams.extend({ replyId: ownId });
+
+export const problemsQuery = z.object({ cursor: z.string().min(1).max(500).optional() });
+
+export type ProblemState = "open" | "solved";
+
+/** `asker`: wrote it as whoever asked, without a name. */
+export type AuthorView = { kind: "person"; name: string } | { kind: "asker" };
+
+export interface ReplyView {
+  id: string;
+  markdown: string;
+  author: AuthorView;
+  /** The message that was taken as the reply. */
+  source?: TipSourceView;
+  /** Who took the message as a reply; left out when it is the author. */
+  addedBy?: AuthorView;
+  createdAt: string;
+  /** Present when it was changed after it was written. */
+  changedAt?: string;
+  /** Present when it is a solution. */
+  accepted?: { by: AuthorView; reason: string; at: string };
+  /** Whether this person may change it or take it away. */
+  canEdit: boolean;
+}
+
+/** One problem, whole. */
+export interface ProblemView {
+  id: string;
+  communityId: string;
+  title: string;
+  markdown: string;
+  tags: string[];
+  state: ProblemState;
+  asker: CreditView;
+  source: TipSourceView;
+  /** Oldest first. */
+  replies: ReplyView[];
+  /** Why it was opened again, the last time; only while it is open. */
+  reopened?: { by: AuthorView; reason: string; at: string };
+  /** Whether somebody else has it too. */
+  othersHaveIt: boolean;
+  /** Whether this person said that they have it too. */
+  iHaveIt: boolean;
+  createdAt: string;
+  changedAt: string;
+  version: string;
+  /** Whether this person asked it: may change it, and accepts without a reason. */
+  isMine: boolean;
+}
+
+/** A problem in a list or among search results. */
+export interface ProblemSummary {
+  id: string;
+  communityId: string;
+  communityName: string;
+  title: string;
+  /** The beginning of the text, without Markdown's signs; at most 200 characters. */
+  excerpt: string;
+  tags: string[];
+  state: ProblemState;
+  asker: CreditView;
+  /** Whether anybody replied. */
+  isAnswered: boolean;
+  createdAt: string;
+}
+
+/** `GET /api/communities/:communityId/problems`; newest first. */
+export interface ProblemsPageView {
+  problems: ProblemSummary[];
+  /** Present when there is more. */
+  cursor?: string;
+}
+
+/** `POST …/problems` */
+export interface AskProblemView {
+  outcome: "asked" | "alreadyAsked";
+  problem: ProblemView;
+  /** Address of the problem's own page. */
+  link: string;
+}

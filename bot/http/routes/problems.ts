@@ -1,0 +1,136 @@
+import { parseInput } from "../../community/input.ts";
+import { askProblem, editProblem, withdrawProblem } from "../../community/problems/ask-problem.ts";
+import type { ChangedProblem } from "../../community/problems/change-problem.ts";
+import { problemSummary, problemView } from "../../community/problems/problem.ts";
+import { getProblem, listProblems } from "../../community/problems/read-problems.ts";
+import { editReply, removeReply, replyToProblem } from "../../community/problems/reply.ts";
+import {
+  acceptReply,
+  haveProblemToo,
+  reopenProblem,
+  undoAcceptance,
+} from "../../community/problems/solve-problem.ts";
+import { communityParams } from "../../contract/communities.ts";
+import {
+  acceptInput,
+  askProblemInput,
+  editProblemInput,
+  editReplyInput,
+  problemParams,
+  problemsQuery,
+  reopenInput,
+  replyInput,
+  replyParams,
+  type AskProblemView,
+  type ProblemsPageView,
+  type ProblemView,
+} from "../../contract/problems.ts";
+import { idsFrom } from "./ids.ts";
+import { created, noContent, ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
+
+const list: PersonHandler = async ({ actor, deps, params, query }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  const { cursor: from } = parseInput(problemsQuery, query);
+  const { community, problems, cursor } = await listProblems(deps, actor, communityId, { cursor: from });
+  return ok<ProblemsPageView>({
+    problems: problems.map((problem) => problemSummary(problem, community)),
+    ...(cursor !== undefined && { cursor }),
+  });
+};
+
+const ask: PersonHandler = async ({ actor, deps, params, readBody }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  const input = parseInput(askProblemInput, await readBody());
+  const { outcome, problem, community } = await askProblem(deps, actor, communityId, input);
+  const answer = outcome === "asked" ? created : ok;
+  return answer<AskProblemView>({
+    outcome,
+    problem: problemView(problem, community, actor),
+    link: deps.links.problem(communityId, problem.id),
+  });
+};
+
+/** Every change answers with the whole problem as it is then. */
+const seen = ({ actor }: PersonRequest, { problem, community }: ChangedProblem) =>
+  ok<ProblemView>(problemView(problem, community, actor));
+
+const read: PersonHandler = async (request) => {
+  const { communityId, problemId } = idsFrom(problemParams, request.params);
+  return seen(request, await getProblem(request.deps, request.actor, communityId, problemId));
+};
+
+const edit: PersonHandler = async (request) => {
+  const { communityId, problemId } = idsFrom(problemParams, request.params);
+  const input = parseInput(editProblemInput, await request.readBody());
+  return seen(request, await editProblem(request.deps, request.actor, communityId, problemId, input));
+};
+
+const withdraw: PersonHandler = async ({ actor, deps, params }) => {
+  const { communityId, problemId } = idsFrom(problemParams, params);
+  await withdrawProblem(deps, actor, communityId, problemId);
+  return noContent;
+};
+
+const reply: PersonHandler = async (request) => {
+  const { communityId, problemId } = idsFrom(problemParams, request.params);
+  const input = parseInput(replyInput, await request.readBody());
+  return seen(request, await replyToProblem(request.deps, request.actor, communityId, problemId, input));
+};
+
+const changeReply: PersonHandler = async (request) => {
+  const { communityId, problemId, replyId } = idsFrom(replyParams, request.params);
+  const input = parseInput(editReplyInput, await request.readBody());
+  return seen(request, await editReply(request.deps, request.actor, communityId, problemId, replyId, input));
+};
+
+const takeReplyAway: PersonHandler = async (request) => {
+  const { communityId, problemId, replyId } = idsFrom(replyParams, request.params);
+  return seen(request, await removeReply(request.deps, request.actor, communityId, problemId, replyId));
+};
+
+const accept: PersonHandler = async (request) => {
+  const { communityId, problemId, replyId } = idsFrom(replyParams, request.params);
+  const input = parseInput(acceptInput, await request.readBody());
+  return seen(
+    request,
+    await acceptReply(request.deps, request.actor, communityId, problemId, replyId, input),
+  );
+};
+
+const undoAccept: PersonHandler = async (request) => {
+  const { communityId, problemId, replyId } = idsFrom(replyParams, request.params);
+  return seen(request, await undoAcceptance(request.deps, request.actor, communityId, problemId, replyId));
+};
+
+const reopen: PersonHandler = async (request) => {
+  const { communityId, problemId } = idsFrom(problemParams, request.params);
+  const input = parseInput(reopenInput, await request.readBody());
+  return seen(request, await reopenProblem(request.deps, request.actor, communityId, problemId, input));
+};
+
+const haveIt =
+  (hasIt: boolean): PersonHandler =>
+  async (request) => {
+    const { communityId, problemId } = idsFrom(problemParams, request.params);
+    return seen(request, await haveProblemToo(request.deps, request.actor, communityId, problemId, hasIt));
+  };
+
+const problems = "/api/communities/:communityId/problems";
+const problem = `${problems}/:problemId`;
+const oneReply = `${problem}/replies/:replyId`;
+
+export const problemRoutes: readonly PersonRoute[] = [
+  { method: "GET", path: problems, guard: "person", handle: list },
+  { method: "POST", path: problems, guard: "person", handle: ask },
+  { method: "GET", path: problem, guard: "person", handle: read },
+  { method: "PUT", path: problem, guard: "person", handle: edit },
+  { method: "DELETE", path: problem, guard: "person", handle: withdraw },
+  { method: "POST", path: `${problem}/replies`, guard: "person", handle: reply },
+  { method: "PUT", path: oneReply, guard: "person", handle: changeReply },
+  { method: "DELETE", path: oneReply, guard: "person", handle: takeReplyAway },
+  { method: "PUT", path: `${oneReply}/accepted`, guard: "person", handle: accept },
+  { method: "DELETE", path: `${oneReply}/accepted`, guard: "person", handle: undoAccept },
+  { method: "POST", path: `${problem}/reopened`, guard: "person", handle: reopen },
+  { method: "PUT", path: `${problem}/mine-too`, guard: "person", handle: haveIt(true) },
+  { method: "DELETE", path: `${problem}/mine-too`, guard: "person", handle: haveIt(false) },
+];

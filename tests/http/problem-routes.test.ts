@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import type { AskProblemView, ProblemView } from "../../bot/contract/problems.ts";
+import { mira, startedCommunity, startRig, stranger, tom, valueAt, type Rig } from "./rig.ts";
+
+describe("the tab's API of problems", () => {
+  let rig: Rig;
+  let problems: string;
+
+  beforeEach(async () => {
+    rig = await startRig();
+    problems = `/api/communities/${await startedCommunity(rig)}/problems`;
+  });
+  afterEach(() => rig.close());
+
+  const body = { title: "The build hangs", markdown: "Since Monday.", nonce: "nonce-of-problem" };
+
+  const asked = async (changes: object = {}) => {
+    const answer = await rig.ask("POST", problems, { as: tom, body: { ...body, ...changes } });
+    return answer.json as AskProblemView;
+  };
+
+  const replied = async (address: string) => {
+    const reply = { markdown: "Clear the cache.", nonce: "nonce-of-reply" };
+    const answer = await rig.ask("POST", `${address}/replies`, { as: mira, body: reply });
+    const [first] = (answer.json as ProblemView).replies;
+    assert.ok(first);
+    return `${address}/replies/${first.id}`;
+  };
+
+  it("asks once, answers with the problem and its address, and lists it", async () => {
+    const first = await rig.ask("POST", problems, { as: tom, body });
+    const second = await rig.ask("POST", problems, { as: tom, body });
+
+    const { problem, link } = first.json as AskProblemView;
+    assert.deepEqual([first.status, second.status], [201, 200]);
+    assert.ok(link.endsWith(`/problem/${problem.id}`));
+    const list = await rig.ask("GET", problems, { as: mira });
+    assert.equal(valueAt(list.json, "problems", "0", "title"), "The build hangs");
+  });
+
+  it("names the fields that are missing or too long", async () => {
+    const answer = await rig.ask("POST", problems, { as: tom, body: { ...body, title: " " } });
+
+    assert.equal(answer.status, 400);
+    assert.deepEqual(valueAt(answer.json, "error", "fields"), { title: "missing" });
+  });
+
+  it("takes a reply, accepts it, opens the problem again, each answered with the whole problem", async () => {
+    const address = `${problems}/${(await asked()).problem.id}`;
+    const reply = await replied(address);
+
+    const noReason = await rig.ask("PUT", `${reply}/accepted`, { as: mira, body: {} });
+    const solved = await rig.ask("PUT", `${reply}/accepted`, { as: tom, body: {} });
+    const open = await rig.ask("DELETE", `${reply}/accepted`, { as: tom });
+    const again = await rig.ask("PUT", `${reply}/accepted`, { as: mira, body: { reason: "It did." } });
+    const reason = { reason: "It hangs again." };
+    const reopened = await rig.ask("POST", `${address}/reopened`, { as: mira, body: reason });
+
+    assert.deepEqual(valueAt(noReason.json, "error", "fields"), { reason: "missing" });
+    const states = [solved, open, again, reopened].map(({ json }) => valueAt(json, "state"));
+    assert.deepEqual(states, ["solved", "open", "solved", "open"]);
+    assert.equal(valueAt(reopened.json, "reopened", "reason"), "It hangs again.");
+  });
+
+  it("changes and takes away one's own reply, and no other's", async () => {
+    const reply = await replied(`${problems}/${(await asked()).problem.id}`);
+
+    const refused = await rig.ask("PUT", reply, { as: tom, body: { markdown: "No." } });
+    const changed = await rig.ask("PUT", reply, { as: mira, body: { markdown: "Clear both caches." } });
+    const removed = await rig.ask("DELETE", reply, { as: mira });
+
+    assert.equal(refused.status, 403);
+    assert.equal(valueAt(changed.json, "replies", "0", "markdown"), "Clear both caches.");
+    assert.deepEqual(valueAt(removed.json, "replies"), []);
+  });
+
+  it("says that one has it too, and takes that back", async () => {
+    const address = `${problems}/${(await asked()).problem.id}/mine-too`;
+
+    const said = await rig.ask("PUT", address, { as: mira });
+    const takenBack = await rig.ask("DELETE", address, { as: mira });
+
+    assert.deepEqual(
+      [said, takenBack].map(({ json }) => valueAt(json, "iHaveIt")),
+      [true, false],
+    );
+  });
+
+  it("changes one's own problem, shows the other's words after a conflict, and takes it back", async () => {
+    const { problem } = await asked();
+    const address = `${problems}/${problem.id}`;
+    const words = { title: "The build stops", markdown: "", version: problem.version };
+
+    const changed = await rig.ask("PUT", address, { as: tom, body: words });
+    const conflict = await rig.ask("PUT", address, { as: tom, body: words });
+    const withdrawn = await rig.ask("DELETE", address, { as: tom });
+    const gone = await rig.ask("GET", address, { as: tom });
+
+    assert.equal(changed.status, 200);
+    assert.equal(conflict.status, 409);
+    assert.equal(valueAt(conflict.json, "error", "currentProblem", "title"), "The build stops");
+    assert.deepEqual([withdrawn.status, gone.status], [204, 404]);
+  });
+
+  it("gives away nothing of who asked without a name", async () => {
+    const { problem } = await asked({ withoutName: true });
+
+    const answer = await rig.ask("GET", `${problems}/${problem.id}`, { as: mira });
+
+    assert.ok(!answer.text.includes(tom.name));
+    assert.ok(!answer.text.includes(tom.userId));
+  });
+
+  it("knows nothing for a stranger", async () => {
+    const address = `${problems}/${(await asked()).problem.id}`;
+
+    for (const path of [problems, address]) {
+      assert.equal((await rig.ask("GET", path, { as: stranger })).status, 404);
+    }
+  });
+});
