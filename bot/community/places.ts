@@ -45,11 +45,37 @@ export async function findCommunityOfPlace(
   conversationId: string,
   intent: Intent,
 ): Promise<Community | undefined> {
-  const records = deps.records.forTenant(actor.tenantId);
-  const record = await records.find(placeScope, placeRecordId(conversationId));
-  if (!record) return undefined;
+  const communityId = await findIdOfPlace(deps, actor, conversationId);
+  if (communityId === undefined) return undefined;
+  return findStartedCommunity(deps, actor, conversationId, communityId, intent);
+}
+
+/**
+ * The id of the community that a channel or chat points to, whether or not the person has access to it. One store
+ * round trip.
+ */
+export async function findIdOfPlace(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  conversationId: string,
+): Promise<string | undefined> {
+  const record = await deps.records.forTenant(actor.tenantId).find(placeScope, placeRecordId(conversationId));
+  return record && communityIdFrom(record);
+}
+
+/**
+ * Like {@link findCommunityOfPlace}, with the id from {@link findIdOfPlace}; undefined when it was not started to the
+ * end. One store round trip.
+ */
+export async function findStartedCommunity(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  conversationId: string,
+  communityId: string,
+  intent: Intent,
+): Promise<Community | undefined> {
   try {
-    return await getCommunity(deps, actor, communityIdFrom(record), intent);
+    return await getCommunity(deps, actor, communityId, intent);
   } catch (error) {
     const isStranger =
       error instanceof Refusal &&

@@ -3,8 +3,8 @@ import type { Activity, MessagingExtensionAttachment, MessagingExtensionResponse
 import { z } from "zod";
 import type { Actor } from "../../community/actor.ts";
 import type { Community } from "../../community/community.ts";
-import { listMyCommunities } from "../../community/memberships.ts";
-import { findCommunityOfPlace } from "../../community/places.ts";
+import { listAccessible, listJoinedIds } from "../../community/memberships.ts";
+import { findIdOfPlace, findStartedCommunity } from "../../community/places.ts";
 import { type FoundTip, findTips, listTipsOf } from "../../community/read-tips.ts";
 import { Refusal } from "../../community/refusal.ts";
 import { tipSummary } from "../../community/tip.ts";
@@ -28,7 +28,7 @@ export async function answerFindTip(
   const { query, isFirstPage } = searchIn(activity.value);
   // All that is found stands on the first page.
   if (!isFirstPage) return result([]);
-  const { here, mine } = await searched(deps, activity, actor);
+  const { here, mine } = await searched(deps, activity, actor, query !== "");
   if (!here && mine.length === 0) return message(words("find.nowhere"));
   if (query === "") {
     const newest = await listNewest(deps, actor, here ? [here] : mine.slice(0, mostOwn));
@@ -63,30 +63,53 @@ function searchIn(value: unknown): { query: string; isFirstPage: boolean } {
 }
 
 /**
- * The community of this place and the other ones that the person joined. When Teams can be asked about one of the two
- * only, that one has to do. Throws {@link Refusal} `teamsUnavailable` when neither has an answer.
+ * The community of this place and the other ones that the person joined; before anything is typed only where this
+ * place gives none. When Teams can be asked about one of the two only, that one has to do. Throws {@link Refusal}
+ * `teamsUnavailable` when neither has an answer.
  */
 async function searched(
   deps: TeamsDeps,
   activity: Activity,
   actor: Actor,
+  isTyped: boolean,
 ): Promise<{ here: Community | undefined; mine: Community[] }> {
-  const place = placeFrom(activity);
-  const [ofPlace, joined] = await Promise.allSettled([
-    place && findCommunityOfPlace(deps, actor, place.conversationId, "read"),
-    listMyCommunities(deps, actor),
+  const conversationId = placeFrom(activity)?.conversationId;
+  const [idHere, joinedIds] = await Promise.all([
+    conversationId === undefined ? undefined : findIdOfPlace(deps, actor, conversationId),
+    listJoinedIds(deps, actor),
   ]);
+  const findHere = async () =>
+    conversationId === undefined || idHere === undefined
+      ? undefined
+      : findStartedCommunity(deps, actor, conversationId, idHere, "read");
+  const listMine = () =>
+    listAccessible(
+      deps,
+      actor,
+      joinedIds.filter((id) => id !== idHere),
+    );
+
+  const asked = findHere();
+  const others = isTyped
+    ? listMine()
+    : asked.then(
+        (found) => (found ? [] : listMine()),
+        // When Teams is slow, asking it about others too would take too long.
+        (error: unknown) => (isTeamsSilent(error) ? [] : listMine()),
+      );
+  const [ofPlace, joined] = await Promise.allSettled([asked, others]);
   const here = valueOf(ofPlace);
   const mine = valueOf(joined) ?? [];
   const unanswered = [ofPlace, joined].find(isUnanswered);
   if (!here && mine.length === 0 && unanswered) throw unanswered.reason;
-  return { here, mine: mine.filter(({ id }) => id !== here?.id) };
+  return { here, mine };
 }
 
+const isTeamsSilent = (error: unknown): boolean =>
+  error instanceof Refusal && error.reason.code === "teamsUnavailable";
+
 const isUnanswered = (outcome: PromiseSettledResult<unknown>): outcome is PromiseRejectedResult =>
-  outcome.status === "rejected" &&
-  outcome.reason instanceof Refusal &&
-  outcome.reason.reason.code === "teamsUnavailable";
+  outcome.status === "rejected" && isTeamsSilent(outcome.reason);
 
 /** Undefined instead of a refusal; any other fault is thrown. */
 function valueOf<Value>(outcome: PromiseSettledResult<Value>): Value | undefined {
