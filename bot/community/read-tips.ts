@@ -38,11 +38,22 @@ export async function getTip(
   intent: Intent = "read",
 ): Promise<FoundTip> {
   const community = await getCommunity(deps, actor, communityId, intent);
+  const tip = await findTipOf(deps, actor, community, tipId);
+  if (!tip) throw new Refusal({ code: "notFound" });
+  return { tip, community };
+}
+
+/** The tip of a community whose access is already judged. One store round trip. */
+export async function findTipOf(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  community: Community,
+  tipId: string,
+): Promise<Tip | undefined> {
   const record = await deps.records
     .forTenant(actor.tenantId)
-    .find(communityScope(communityId), tipRecordId(tipId));
-  if (!record) throw new Refusal({ code: "notFound" });
-  return { tip: tipFrom(record), community };
+    .find(communityScope(community.id), tipRecordId(tipId));
+  return record && tipFrom(record);
 }
 
 /**

@@ -52,9 +52,19 @@ export async function saveTip(
   input: SaveTipInput,
 ): Promise<{ outcome: "saved" | "alreadySaved"; tip: Tip; community: Community }> {
   const community = await getCommunity(deps, actor, communityId, "write");
+  return { ...(await saveTipIn(deps, actor, community, input)), community };
+}
+
+/** Like {@link saveTip}, in a community to which access for writing is already judged. One store round trip. */
+export async function saveTipIn(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  community: Community,
+  input: SaveTipInput,
+): Promise<{ outcome: "saved" | "alreadySaved"; tip: Tip }> {
   const record = tipRecord({
-    id: tipIdFor(communityId, actor, input),
-    communityId,
+    id: tipIdFor(community.id, actor, input),
+    communityId: community.id,
     title: input.title,
     markdown: input.markdown,
     tags: input.tags,
@@ -63,7 +73,7 @@ export async function saveTip(
     savedBy: { userId: actor.userId, name: actor.name },
   });
   const result = await deps.records.forTenant(actor.tenantId).write(record, { absent: true });
-  if (result.outcome === "written") return { outcome: "saved", tip: tipFrom(result.record), community };
+  if (result.outcome === "written") return { outcome: "saved", tip: tipFrom(result.record) };
   if (!result.current) throw new Error("A tip vanished while it was saved.");
-  return { outcome: "alreadySaved", tip: tipFrom(result.current), community };
+  return { outcome: "alreadySaved", tip: tipFrom(result.current) };
 }

@@ -13,21 +13,26 @@ import { nonce as nonceField, ownId } from "../../contract/fields.ts";
 import { loggedFault } from "../../logged-fault.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
 import { suggestedName } from "../cards/community-fields.ts";
-import type { SaveTipForm } from "../cards/save-tip-card.ts";
+import type { SaveTipForm, SaveTipTarget } from "../cards/save-tip-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom, likelyCredit, type TipDraft } from "../tip-draft.ts";
-import { findTarget, type TargetFound } from "./save-tip-target.ts";
+import { findTarget, listTags } from "./save-tip-target.ts";
+
+/** What a dialog begins with. */
+interface Beginning extends Pick<SaveTipForm, "target" | "tagsInUse"> {
+  readonly draft: TipDraft | undefined;
+  readonly placeName?: string | undefined;
+}
 
 export function filledForm(
   deps: TeamsDeps,
   activity: Activity,
-  found: TargetFound,
-  draft: TipDraft | undefined,
-  placeName = "",
+  { target, tagsInUse, draft, placeName = "" }: Beginning,
 ): SaveTipForm {
   const { title = "", markdown = "", reference } = draft ?? {};
   return {
-    ...found,
+    target,
+    tagsInUse,
     ...people(activity, reference),
     nonce: deps.newId(),
     title,
@@ -51,7 +56,7 @@ export async function formAgain(
   if (!(error instanceof Refusal)) deps.log.error({ fault: loggedFault(error) }, "A tip could not be saved.");
   const typed = typedData.safeParse(submitted).data ?? typedData.parse({});
   const draft = draftFrom(activity.value);
-  const filled = filledForm(deps, activity, await targetAgain(deps, activity, typed, error), draft);
+  const filled = filledForm(deps, activity, { ...(await targetAgain(deps, activity, typed, error)), draft });
   const { nonce, community, credit } = typed;
   const isWhole = typed.wholeMessage && draft !== undefined;
   return {
@@ -96,11 +101,12 @@ async function targetAgain(
   activity: Activity,
   typed: z.infer<typeof typedData>,
   error: unknown,
-): Promise<TargetFound> {
+): Promise<{ target: SaveTipTarget; tagsInUse: readonly string[] }> {
   const canAsk = error instanceof Refusal && error.reason.code !== "teamsUnavailable";
+  const actor = actorFrom(activity);
   try {
-    const found = canAsk && (await findTarget(deps, actorFrom(activity), placeFrom(activity)));
-    if (found) return found;
+    const found = canAsk && (await findTarget(deps, actor, placeFrom(activity)));
+    if (found) return { target: found.target, tagsInUse: await listTags(deps, actor, found.community) };
   } catch (fault) {
     if (!(fault instanceof Refusal))
       deps.log.error({ fault: loggedFault(fault) }, "No target for a tip found.");

@@ -2,24 +2,26 @@
 import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
 import { z } from "zod";
 import type { Actor } from "../../community/actor.ts";
+import type { Community } from "../../community/community.ts";
 import { parseInput } from "../../community/input.ts";
-import { joinCommunity } from "../../community/memberships.ts";
-import { getTip } from "../../community/read-tips.ts";
+import { getCommunity } from "../../community/access.ts";
+import { addMembership } from "../../community/memberships.ts";
+import { findTipOf } from "../../community/read-tips.ts";
 import { Refusal } from "../../community/refusal.ts";
-import { saveTip, tipIdFor } from "../../community/save-tip.ts";
+import { saveTipIn, tipIdFor } from "../../community/save-tip.ts";
 import { startCommunity } from "../../community/start-community.ts";
-import { tipSummary } from "../../community/tip.ts";
+import { type Tip, tipSummary } from "../../community/tip.ts";
 import { saveTipData, type SaveTipData, startHere } from "../../contract/card-data.ts";
 import { actorFrom, namedPlaceFrom, placeFrom, wordsOf } from "../activity.ts";
 import { alreadySavedCard, installCard } from "../cards/save-tip-notices.ts";
-import { saveTipCard, type SaveTipTarget } from "../cards/save-tip-card.ts";
+import { saveTipCard } from "../cards/save-tip-card.ts";
 import { textCard } from "../cards/text-card.ts";
 import { tipCard } from "../cards/tip-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom, type TipDraft } from "../tip-draft.ts";
 import { filledForm, formAgain } from "./save-tip-form.ts";
 import { saveTipInputFrom, sourceOf } from "./save-tip-input.ts";
-import { findTarget } from "./save-tip-target.ts";
+import { findTarget, listTags } from "./save-tip-target.ts";
 
 /** `composeExtension/fetchTask` */
 export async function openSaveTip(
@@ -60,16 +62,16 @@ async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Attachmen
   const found = await findTarget(deps, actor, placeFrom(activity));
   if (!found) return textCard(words("dialog.noCommunity"));
   const draft = draftFrom(activity.value);
-  const saved = await findSaved(deps, activity, actor, found.target, draft);
-  if (saved)
-    return alreadySavedCard(
-      words,
-      tipSummary(saved.tip, saved.community),
-      deps.links.tip(saved.community.id, saved.tip.id),
-    );
-  const canStart = found.target.kind === "start" || (found.target.kind === "choose" && found.target.canStart);
+  const { target, community } = found;
+  const [tagsInUse, saved] = await Promise.all([
+    listTags(deps, actor, community),
+    community && findSaved(deps, activity, actor, community, draft),
+  ]);
+  if (community && saved)
+    return alreadySavedCard(words, tipSummary(saved, community), deps.links.tip(community.id, saved.id));
+  const canStart = target.kind === "start" || (target.kind === "choose" && target.canStart);
   const place = canStart ? await namedPlaceFrom(activity, deps.nameOfChannel) : undefined;
-  return saveTipCard(words, filledForm(deps, activity, found, draft, place?.name));
+  return saveTipCard(words, filledForm(deps, activity, { target, tagsInUse, draft, placeName: place?.name }));
 }
 
 /** The tip that somebody saved from this message before. */
@@ -77,17 +79,12 @@ async function findSaved(
   deps: TeamsDeps,
   activity: Activity,
   actor: Actor,
-  target: SaveTipTarget,
+  community: Community,
   draft: TipDraft | undefined,
-) {
+): Promise<Tip | undefined> {
   const source = sourceOf(activity, draft?.reference);
-  if (target.kind !== "community" || !source) return undefined;
-  try {
-    return await getTip(deps, actor, target.id, tipIdFor(target.id, actor, { source, nonce: "" }));
-  } catch (error) {
-    if (error instanceof Refusal && error.reason.code === "notFound") return undefined;
-    throw error;
-  }
+  if (!source) return undefined;
+  return findTipOf(deps, actor, community, tipIdFor(community.id, actor, { source, nonce: "" }));
 }
 
 async function save(
@@ -99,9 +96,10 @@ async function save(
   const input = saveTipInputFrom(activity, actor, data, draftFrom(activity.value));
   const communityId =
     data.community === startHere ? await startHereOrFind(deps, activity, actor, data) : data.community;
+  const community = await getCommunity(deps, actor, communityId, "write");
   // Before the tip: should joining be refused, sending the dialog again does both.
-  if (data.join) await joinCommunity(deps, actor, communityId);
-  const { outcome, tip, community } = await saveTip(deps, actor, communityId, input);
+  if (data.join) await addMembership(deps, actor, community.id);
+  const { outcome, tip } = await saveTipIn(deps, actor, community, input);
   const link = deps.links.tip(community.id, tip.id);
   return tipCard(wordsOf(activity), tipSummary(tip, community), link, {
     alreadySaved: outcome === "alreadySaved",
