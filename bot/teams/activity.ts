@@ -47,14 +47,14 @@ export function placeFrom(activity: Activity): PlaceInput | undefined {
   return placeInput.safeParse({ conversationId, kind, name: name.slice(0, limits.placeName) }).data;
 }
 
-/** Like {@link placeFrom}, but Teams is asked for the name of a channel that it did not name. */
-export async function namedPlaceFrom(
+/** The place of {@link placeFrom}; Teams is asked for the name of a channel that it did not name. */
+export async function named(
+  place: PlaceInput,
   activity: Activity,
   nameOfChannel: NameOfChannel,
-): Promise<PlaceInput | undefined> {
-  const place = placeFrom(activity);
+): Promise<PlaceInput> {
   const teamId = teamsData(activity).team?.id;
-  if (place?.kind !== "channel" || place.name !== "" || teamId === undefined) return place;
+  if (place.kind !== "channel" || place.name !== "" || teamId === undefined) return place;
   const name = await nameOfChannel(teamId, place.conversationId);
   return { ...place, name: name.slice(0, limits.placeName).toWellFormed() };
 }

@@ -177,6 +177,17 @@ describe("starting a community from the bot", () => {
     });
   }
 
+  it("asks Teams for the channel's name only when there is something to name", async () => {
+    const namesAsked = () => rig.teams.calls.filter(({ path }) => path.startsWith("/teams/v3/teams/")).length;
+
+    await submit({ ...typed, name: "" });
+    assert.equal(namesAsked(), 0);
+    await submit(typed);
+    assert.equal(namesAsked(), 1);
+    await start();
+    assert.equal(namesAsked(), 1);
+  });
+
   for (const data of [undefined, null, "text", [], 7]) {
     it(`answers kindly to ${JSON.stringify(data)} as the form's data`, async () => {
       assert.match(await submit(data), /"startCommunity"/u);

@@ -12,7 +12,7 @@ import { saveTipIn, tipIdFor } from "../../community/save-tip.ts";
 import { startCommunity } from "../../community/start-community.ts";
 import { type Tip, tipSummary } from "../../community/tip.ts";
 import { saveTipData, type SaveTipData, startHere } from "../../contract/card-data.ts";
-import { actorFrom, namedPlaceFrom, placeFrom, wordsOf } from "../activity.ts";
+import { actorFrom, named, placeFrom, wordsOf } from "../activity.ts";
 import { alreadySavedCard, installCard } from "../cards/save-tip-notices.ts";
 import { saveTipCard } from "../cards/save-tip-card.ts";
 import { textCard } from "../cards/text-card.ts";
@@ -59,7 +59,8 @@ export async function submitSaveTip(
 async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Attachment> {
   const words = wordsOf(activity);
   const actor = actorFrom(activity);
-  const found = await findTarget(deps, actor, placeFrom(activity));
+  const place = placeFrom(activity);
+  const found = await findTarget(deps, actor, place);
   if (!found) return textCard(words("dialog.noCommunity"));
   const draft = draftFrom(activity.value);
   const { target, community } = found;
@@ -70,8 +71,8 @@ async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Attachmen
   if (community && saved)
     return alreadySavedCard(words, tipSummary(saved, community), deps.links.tip(community.id, saved.id));
   const canStart = target.kind === "start" || (target.kind === "choose" && target.canStart);
-  const place = canStart ? await namedPlaceFrom(activity, deps.nameOfChannel) : undefined;
-  return saveTipCard(words, filledForm(deps, activity, { target, tagsInUse, draft, placeName: place?.name }));
+  const start = canStart && place ? await named(place, activity, deps.nameOfChannel) : undefined;
+  return saveTipCard(words, filledForm(deps, activity, { target, tagsInUse, draft, placeName: start?.name }));
 }
 
 /** The tip that somebody saved from this message before. */
@@ -113,8 +114,9 @@ async function startHereOrFind(
   actor: Actor,
   data: SaveTipData,
 ): Promise<string> {
-  const place = await namedPlaceFrom(activity, deps.nameOfChannel);
-  if (!place) throw new Refusal({ code: "notFound" });
+  const unnamed = placeFrom(activity);
+  if (!unnamed) throw new Refusal({ code: "notFound" });
+  const place = await named(unnamed, activity, deps.nameOfChannel);
   const { communityName: name, communityPurpose: purpose, nonce } = data;
   try {
     return (await startCommunity(deps, actor, { name, purpose, place, nonce })).id;

@@ -9,7 +9,7 @@ import { Refusal } from "../../community/refusal.ts";
 import { startCommunity } from "../../community/start-community.ts";
 import { startCommunityData } from "../../contract/card-data.ts";
 import { nonce } from "../../contract/fields.ts";
-import { actorFrom, namedPlaceFrom, wordsOf } from "../activity.ts";
+import { actorFrom, named, placeFrom, wordsOf } from "../activity.ts";
 import { communityCard } from "../cards/community-card.ts";
 import { startCommunityCard } from "../cards/start-community-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
@@ -18,11 +18,12 @@ import type { TeamsDeps } from "../teams-deps.ts";
 /** `start`: the community of this place, or the card that starts one. */
 export async function answerStart(deps: TeamsDeps, activity: Activity): Promise<Message> {
   const words = wordsOf(activity);
-  const place = await namedPlaceFrom(activity, deps.nameOfChannel);
+  const place = placeFrom(activity);
   if (!place) return sentenceMessage(words("bot.startInPersonalChat"));
   const community = await findCommunityOfPlace(deps, actorFrom(activity), place.conversationId, "read");
   if (community) return cardMessage(cardOf(deps, activity, community));
-  return cardMessage(startCommunityCard(words, { placeName: place.name, nonce: deps.newId() }));
+  const { name } = await named(place, activity, deps.nameOfChannel);
+  return cardMessage(startCommunityCard(words, { placeName: name, nonce: deps.newId() }));
 }
 
 const cardOf = (deps: TeamsDeps, activity: Activity, community: Community): Attachment =>
@@ -55,10 +56,11 @@ export async function submitStartCommunity(
   data: unknown,
 ): Promise<{ card: Attachment; isCommunity: boolean }> {
   const actor = actorFrom(activity);
-  const place = await namedPlaceFrom(activity, deps.nameOfChannel);
-  if (!place) throw new Refusal({ code: "notFound" });
+  const unnamed = placeFrom(activity);
+  if (!unnamed) throw new Refusal({ code: "notFound" });
   try {
     const input = parseInput(startCommunityData, data);
+    const place = await named(unnamed, activity, deps.nameOfChannel);
     const community = await startCommunity(deps, actor, { ...input, place });
     return { card: cardOf(deps, activity, community), isCommunity: true };
   } catch (error) {
@@ -69,7 +71,7 @@ export async function submitStartCommunity(
       return { card: cardOf(deps, activity, community), isCommunity: true };
     }
     const { nonce = deps.newId(), ...typed } = typedForm.parse(data);
-    const card = startCommunityCard(wordsOf(activity), { placeName: place.name, nonce, fault, typed });
+    const card = startCommunityCard(wordsOf(activity), { placeName: unnamed.name, nonce, fault, typed });
     return { card, isCommunity: false };
   }
 }
