@@ -58,6 +58,7 @@ export async function compose(config: Config): Promise<App> {
     links: createLinks(config.publicUrl, teamsAppId),
     now,
     newId: randomId,
+    onUnreadable: (error: unknown) => log.error({ fault: loggedFault(error) }, "A record cannot be read."),
   };
 
   const door = createBotDoor({

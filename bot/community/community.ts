@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { CommunitySummary, CommunityView, PlaceKind } from "../contract/communities.ts";
 import { placeKinds } from "../contract/communities.ts";
 import type { RecordToWrite, Scope, StoredRecord } from "../records/records.ts";
+import { changedRecord, readBody } from "./stored-body.ts";
 
 export interface Place {
   /** Teams' id of the channel or chat, without `;messageid=…`. */
@@ -53,8 +54,15 @@ export function communityRecord(community: NewCommunity): RecordToWrite {
   return { scope: communityScope(community.id), id: communityRecordId, kind: communityKind, body };
 }
 
+/** The record with some of a community's fields changed. */
+export const changedCommunityRecord = (
+  record: StoredRecord,
+  changes: Partial<Pick<Community, "name" | "isSample">>,
+): RecordToWrite => changedRecord<z.infer<typeof communityBody>>(record, 1, changes);
+
+/** Throws NewerFormatError, and another error for a record that is no community. */
 export function communityFrom(record: StoredRecord): Community {
-  const body = communityBody.parse(record.body);
+  const body = readBody(record, communityBody, 1);
   return {
     id: record.scope.slice("community:".length),
     name: body.name,

@@ -8,18 +8,21 @@ import { changeRecord } from "./change-record.ts";
 import type { Community } from "./community.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
+import { changedRecord, isUnreadable, readBody } from "./stored-body.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
+type ListDeps = Deps & Pick<CommunityDeps, "onUnreadable">;
 type Store = Pick<CommunityDeps, "records">;
 
 const membershipsBody = z.object({ format: z.literal(1), communityIds: z.array(z.string()) });
+type MembershipsBody = z.infer<typeof membershipsBody>;
 
 const recordId = "memberships";
 
 const personScope = (actor: Actor): Scope => `person:${actor.userId}`;
 
 const communityIdsIn = (record: StoredRecord | undefined): string[] =>
-  record ? membershipsBody.parse(record.body).communityIds : [];
+  record ? readBody(record, membershipsBody, 1).communityIds : [];
 
 async function changeMemberships(deps: Store, actor: Actor, change: (communityIds: string[]) => string[]) {
   const scope = personScope(actor);
@@ -27,7 +30,8 @@ async function changeMemberships(deps: Store, actor: Actor, change: (communityId
     const communityIds = communityIdsIn(current);
     const changed = change(communityIds);
     if (changed === communityIds) return undefined;
-    const body: z.infer<typeof membershipsBody> = { format: 1, communityIds: changed };
+    if (current) return changedRecord<MembershipsBody>(current, 1, { communityIds: changed });
+    const body: MembershipsBody = { format: 1, communityIds: changed };
     return { scope, id: recordId, kind: "memberships", body };
   });
 }
@@ -64,30 +68,32 @@ export async function listJoinedIds(deps: Store, actor: Actor): Promise<readonly
 
 /**
  * The communities that the person joined and has access to, by name. One store round trip and one for each community,
- * side by side. Communities about which Teams cannot be asked are left out.
+ * side by side. Communities about which Teams cannot be asked, or whose record cannot be read, are left out.
  * Throws {@link Refusal} `teamsUnavailable` when Teams could be asked about none of them.
  */
-export async function listMyCommunities(deps: Deps, actor: Actor): Promise<Community[]> {
+export async function listMyCommunities(deps: ListDeps, actor: Actor): Promise<Community[]> {
   return listAccessible(deps, actor, await listJoinedIds(deps, actor));
 }
 
 /** Like {@link listMyCommunities}, of ids that were read before. One store round trip for each, side by side. */
 export async function listAccessible(
-  deps: Deps,
+  deps: ListDeps,
   actor: Actor,
   communityIds: readonly string[],
 ): Promise<Community[]> {
+  const refusalOrThrow = (error: unknown): Refusal | undefined => {
+    if (isUnreadable(error)) deps.onUnreadable(error);
+    else if (!(error instanceof Refusal)) throw error;
+    return error instanceof Refusal ? error : undefined;
+  };
   const answers = await Promise.all(
     communityIds.map((id) => getCommunity(deps, actor, id, "read").catch(refusalOrThrow)),
   );
-  const communities = answers.filter((answer): answer is Community => !(answer instanceof Refusal));
-  const refusals = answers.filter((answer): answer is Refusal => answer instanceof Refusal);
+  const communities = answers.filter(
+    (answer): answer is Community => answer !== undefined && !(answer instanceof Refusal),
+  );
+  const refusals = answers.filter((answer) => answer instanceof Refusal);
   const unavailable = refusals.find(({ reason }) => reason.code === "teamsUnavailable");
   if (communities.length === 0 && unavailable) throw unavailable;
   return communities.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
-}
-
-function refusalOrThrow(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  throw error;
 }

@@ -7,6 +7,7 @@ import type { Community } from "./community.ts";
 import { derivedId } from "./ids.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
+import { readBody } from "./stored-body.ts";
 
 const placeBody = z.object({ format: z.literal(1), conversationId: z.string(), communityId: z.string() });
 
@@ -20,7 +21,8 @@ export function placeRecord(conversationId: string, communityId: string): Record
   return { scope: placeScope, id: placeRecordId(conversationId), kind: "place", body };
 }
 
-export const communityIdFrom = (record: StoredRecord): string => placeBody.parse(record.body).communityId;
+/** Throws NewerFormatError. */
+export const communityIdFrom = (record: StoredRecord): string => readBody(record, placeBody, 1).communityId;
 
 /**
  * The community of a channel or chat, or undefined when it has none yet. Unlike {@link findCommunityOfPlace} it asks

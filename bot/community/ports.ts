@@ -62,6 +62,8 @@ export interface CommunityDeps {
   readonly search: TipSearch;
   readonly links: Links;
   now(): Date;
+  /** Told of a record that a list leaves out because it cannot be read; its message may hold people's text. */
+  onUnreadable(error: unknown): void;
   /** A new id of our own: 22 characters that cannot be guessed. */
   newId(): string;
 }

@@ -1,14 +1,17 @@
 // Reading and finding tips. Nothing here leaves a trace of who read or searched.
 import { limits } from "../contract/limits.ts";
+import type { StoredRecord } from "../records/records.ts";
 import { getCommunity, type Intent } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
 import { pageOf } from "./page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
+import { readable } from "./stored-body.ts";
 import { tipFrom, tipKind, tipRecordId, type Tip } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
+type ListDeps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
 export interface TipsPage {
   readonly community: Community;
@@ -29,19 +32,30 @@ export interface FoundTip {
   readonly community: Community;
 }
 
-/** Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`. Two store round trips. */
+/**
+ * The tip, and the record in which it lies. Two store round trips.
+ * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
+ */
 export async function getTip(
   deps: Deps,
   actor: Actor,
   communityId: string,
   tipId: string,
   intent: Intent = "read",
-): Promise<FoundTip> {
+): Promise<FoundTip & { readonly record: StoredRecord }> {
   const community = await getCommunity(deps, actor, communityId, intent);
-  const tip = await findTipOf(deps, actor, community, tipId);
-  if (!tip) throw new Refusal({ code: "notFound" });
-  return { tip, community };
+  const record = await findTipRecord(deps, actor, community, tipId);
+  if (!record) throw new Refusal({ code: "notFound" });
+  return { tip: tipFrom(record), community, record };
 }
+
+const findTipRecord = (
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  community: Community,
+  tipId: string,
+): Promise<StoredRecord | undefined> =>
+  deps.records.forTenant(actor.tenantId).find(communityScope(community.id), tipRecordId(tipId));
 
 /** The tip of a community whose access is already judged. One store round trip. */
 export async function findTipOf(
@@ -50,19 +64,17 @@ export async function findTipOf(
   community: Community,
   tipId: string,
 ): Promise<Tip | undefined> {
-  const record = await deps.records
-    .forTenant(actor.tenantId)
-    .find(communityScope(community.id), tipRecordId(tipId));
+  const record = await findTipRecord(deps, actor, community, tipId);
   return record && tipFrom(record);
 }
 
 /**
- * A page of a community's tips, newest first. Two store round trips.
+ * A page of a community's tips, newest first. Two store round trips. A tip that this version cannot read is left out.
  * Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was not handed out here, `teamsUnavailable` or
  * `appNotInstalled`.
  */
 export async function listTips(
-  deps: Deps,
+  deps: ListDeps,
   actor: Actor,
   communityId: string,
   options: PageOptions = {},
@@ -72,7 +84,7 @@ export async function listTips(
 
 /** Like {@link listTips}, of a community whose access is already judged. One store round trip. */
 export async function listTipsOf(
-  deps: Pick<CommunityDeps, "records">,
+  deps: Pick<CommunityDeps, "records" | "onUnreadable">,
   actor: Actor,
   community: Community,
   options: PageOptions,
@@ -84,7 +96,7 @@ export async function listTipsOf(
     size: options.size ?? limits.tipsPerPage,
     cursor: options.cursor,
   });
-  return { community, tips: records.map(tipFrom), ...(cursor !== undefined && { cursor }) };
+  return { community, tips: readable(deps, records, tipFrom), ...(cursor !== undefined && { cursor }) };
 }
 
 /**

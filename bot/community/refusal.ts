@@ -11,6 +11,8 @@ export type RefusalReason =
   | { readonly code: "appNotInstalled" }
   | { readonly code: "tooManyCommunities" }
   | { readonly code: "problemFull" }
+  /** Written in a form that only a newer version of Commonplace knows. */
+  | { readonly code: "newerVersion" }
   | { readonly code: "placeTaken"; readonly communityId: string }
   | { readonly code: "changedMeanwhile"; readonly current: TipView }
   | { readonly code: "changedMeanwhile"; readonly currentProblem: ProblemView }

@@ -6,6 +6,7 @@ import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
 import { excerptOf } from "./text/excerpt.ts";
 import { canEditTip } from "./policies.ts";
+import { changedRecord, readBody } from "./stored-body.ts";
 
 /** Whose idea it is. A person without an id was named by hand. */
 export type Credit =
@@ -45,9 +46,11 @@ export const tipSource = z.discriminatedUnion("kind", [
 ]);
 
 export type TipSource = Readonly<z.infer<typeof tipSource>>;
+/** Part of the version of the search index, which keeps bodies of tips. */
+export const tipFormat = 1;
 
 const tipBody = z.object({
-  format: z.literal(1),
+  format: z.literal(tipFormat),
   title: z.string(),
   markdown: z.string(),
   excerpt: z.string(),
@@ -66,7 +69,7 @@ export const tipRecordId = (tipId: string) => `tip.${tipId}`;
 
 export function tipRecord(tip: NewTip): RecordToWrite {
   const body: z.infer<typeof tipBody> = {
-    format: 1,
+    format: tipFormat,
     title: tip.title,
     markdown: tip.markdown,
     excerpt: excerptOf(tip.markdown),
@@ -78,8 +81,23 @@ export function tipRecord(tip: NewTip): RecordToWrite {
   return { scope: communityScope(tip.communityId), id: tipRecordId(tip.id), kind: tipKind, body };
 }
 
+/** The record with a tip's text changed. The credit stays when none is given. */
+export function changedTipRecord(
+  record: StoredRecord,
+  changes: Pick<Tip, "title" | "markdown" | "tags"> & { readonly credit?: Credit | undefined },
+): RecordToWrite {
+  return changedRecord<z.infer<typeof tipBody>>(record, tipFormat, {
+    title: changes.title,
+    markdown: changes.markdown,
+    excerpt: excerptOf(changes.markdown),
+    tags: [...changes.tags],
+    ...(changes.credit && { credit: { ...changes.credit } }),
+  });
+}
+
+/** Throws NewerFormatError, and another error for a record that is no tip. */
 export function tipFrom(record: StoredRecord): Tip {
-  const body = tipBody.parse(record.body);
+  const body = readBody(record, tipBody, tipFormat);
   return {
     id: record.id.slice("tip.".length),
     communityId: record.scope.slice("community:".length),

@@ -27,6 +27,8 @@ export const refusalCodes = [
   "tooManyCommunities",
   /** The problem holds as many replies as it can. */
   "problemFull",
+  /** A newer version of Commonplace made this; the server that was asked is about to be replaced by one. */
+  "newerVersion",
   /** A fault of ours; the correlation id finds it in the log. */
   "internal",
 ] as const;

@@ -1,6 +1,11 @@
 // The sample community of `npm run dev`: brought once to an empty database, taken away with `npm run sample:remove`.
 import { addMembership } from "../community/memberships.ts";
-import { communityFrom, communityRecord, communityRecordId, communityScope } from "../community/community.ts";
+import {
+  changedCommunityRecord,
+  communityRecord,
+  communityRecordId,
+  communityScope,
+} from "../community/community.ts";
 import { derivedId } from "../community/ids.ts";
 import { communityIdFrom, placeRecord, placeRecordId, placeScope } from "../community/places.ts";
 import { tipKind, tipRecord, tipRecordId, type Credit } from "../community/tip.ts";
@@ -71,8 +76,8 @@ export async function removeSample(
   const record = await records.find(scope, communityRecordId);
   const own = await records.page({ scope, kind: tipKind, order: "created", size: 200 });
   if (record && own.records.length > 0) {
-    const community = { ...communityFrom(record), name: team.general.name, isSample: false };
-    await records.write(communityRecord(community), { version: record.version });
+    const changed = changedCommunityRecord(record, { name: team.general.name, isSample: false });
+    await records.write(changed, { version: record.version });
     return { removed, kept: own.records.length };
   }
   const place = await records.find(placeScope, placeRecordId(team.general.conversationId));

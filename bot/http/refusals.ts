@@ -78,6 +78,7 @@ function statusFor(code: RefusalCode): number {
     case "internal":
       return 500;
     case "teamsUnavailable":
+    case "newerVersion":
       return 503;
   }
 }

@@ -134,11 +134,11 @@ export class Freshness {
         this.#stopIfClosed();
         this.#index.markUnread(community);
       } else {
-        const written = await this.#prepare(changes.written);
+        const { written, unreadable } = await this.#prepare(changes.written);
         this.#stopIfClosed();
         this.#index.take(community, {
           written,
-          removed: changes.removed,
+          removed: [...changes.removed, ...unreadable],
           mark: changes.mark,
           caughtUp: !changes.more,
         });
@@ -168,9 +168,14 @@ export class Freshness {
     }
   }
 
-  /** A tip that cannot be read is told of and left out: it must not keep its community from being searched. */
-  async #prepare(written: readonly StoredRecord[]): Promise<PreparedTip[]> {
+  /**
+   * A tip that cannot be read is told of and left out: it must not keep its community from being searched, nor be found
+   * as it was before.
+   */
+  async #prepare(written: readonly StoredRecord[]) {
     const prepared: PreparedTip[] = [];
+    /** Ids of records. */
+    const unreadable: string[] = [];
     let characters = 0;
     for (const record of written) {
       if (record.kind !== tipKind) continue;
@@ -180,12 +185,13 @@ export class Freshness {
         characters += tip.tip.markdown.length;
       } catch (error) {
         this.#onError(error);
+        unreadable.push(record.id);
       }
       if (characters < charactersAtATime) continue;
       characters = 0;
       await pause();
     }
-    return prepared;
+    return { written: prepared, unreadable };
   }
 
   #stopIfClosed(): void {

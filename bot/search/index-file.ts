@@ -2,6 +2,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { tipFormat } from "../community/tip.ts";
 
 /** "CPsi" in the header of each index file: by this we know a file that we may throw away. */
 const applicationId = 0x43507369;
@@ -9,8 +10,12 @@ const applicationId = 0x43507369;
 /** Raise it when a table or the splitting of words changes: files of another format are made anew. */
 const indexFormat = 1;
 
-/** Words are split by ICU: another ICU may split otherwise, so it makes another version. */
-const fileVersion = indexFormat * 1_000 + Number.parseInt(process.versions["icu"] ?? "0", 10);
+/**
+ * Words are split by ICU: another ICU may split otherwise, so it makes another version. So does another format of tips:
+ * the index keeps their bodies, and has passed over those that were too new for it.
+ */
+const fileVersion =
+  (indexFormat * 100 + tipFormat) * 1_000 + Number.parseInt(process.versions["icu"] ?? "0", 10);
 
 /**
  * Every word in `texts` and every row elsewhere begins with its community's key, so a question costs what its own

@@ -16,6 +16,8 @@ export const en = {
     "Your list of communities is full. Leave one that you no longer need, then join again.",
   "refusal.problemFull":
     "This problem has as many replies as it can hold. Ask a new one, and put a link to this one into it.",
+  "refusal.newerVersion":
+    "This was made by a newer version of Commonplace, which is just being rolled out. Please try again in a few minutes.",
   "refusal.internal": "Something went wrong on our side. Please try again.",
   "bot.noPerson":
     "I could not tell who you are, so I cannot do this. Please try it from your own Teams account.",

@@ -56,6 +56,8 @@ export interface World {
   deps: CommunityDeps;
   roster: WrittenRoster;
   access: Access;
+  /** What was told of records that lists left out. */
+  unreadable: readonly unknown[];
   /** Moves the clock, in milliseconds. */
   pass(milliseconds: number): void;
   close(): Promise<void>;
@@ -64,6 +66,7 @@ export interface World {
 export async function openWorld(): Promise<World> {
   let time = Date.parse("2026-03-02T09:00:00.000Z");
   let ids = 0;
+  const unreadable: unknown[] = [];
   const now = () => new Date(time);
   const records = await openSqliteRecords({ file: ":memory:", now });
   const search = await openTipSearch({
@@ -78,12 +81,14 @@ export async function openWorld(): Promise<World> {
   return {
     roster,
     access,
+    unreadable,
     deps: {
       records,
       access,
       search,
       links: createLinks("https://commonplace.example.com", undefined),
       now,
+      onUnreadable: (error) => unreadable.push(error),
       newId: () => `nonce-${String(ids++).padStart(8, "0")}`,
     },
     pass: (milliseconds) => (time += milliseconds),

@@ -17,7 +17,7 @@ describe("the sample community", () => {
   const today = new Date("2026-03-02T09:00:00.000Z");
   let team: LocalTeam;
   let time: Date;
-  let deps: Pick<CommunityDeps, "records" | "access">;
+  let deps: Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
   let amara: Actor;
 
   beforeEach(async () => {
@@ -29,7 +29,7 @@ describe("the sample community", () => {
       forgetPlace: () => undefined,
       forgetPerson: () => undefined,
     };
-    deps = { records, access };
+    deps = { records, access, onUnreadable: (error) => assert.fail(String(error)) };
     const [person] = team.people;
     assert.ok(person);
     amara = { tenantId: team.tenantId, ...person };

@@ -12,6 +12,7 @@ import { teamsFrameAncestors } from "../../bot/http/headers.ts";
 import type { HttpParts } from "../../bot/http/http-parts.ts";
 import { listen, stopListening } from "../../bot/http/listen.ts";
 import { createHttpServer } from "../../bot/http/server.ts";
+import { loggedFault } from "../../bot/logged-fault.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openTipSearch } from "../../bot/search/tip-search.ts";
 
@@ -74,6 +75,7 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
         problem: (communityId, id) => `https://links.example/community/${communityId}/problem/${id}`,
       },
       newId: randomId,
+      onUnreadable: (error) => log.error({ fault: loggedFault(error) }, "A record cannot be read."),
     },
     authenticate: localPeople({ tenantId, people: [mira, tom, stranger] }),
     signIn: { mode: "local", people: [mira, tom, stranger] },

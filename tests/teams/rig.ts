@@ -230,6 +230,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     search,
     links: createLinks("https://commonplace.example", "5e0f7a52-6f1b-4c8d-9a3e-7b6c5d4e3f2a"),
     newId: randomId,
+    onUnreadable: (err) => log.error({ err }, "A record cannot be read."),
     log,
     nameOfChannel: connectorChannelNames({ connectors, serviceUrl: teams.serviceUrl }),
   };

@@ -6,7 +6,14 @@ import { derivedId } from "../ids.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { sourceFrom } from "../save-tip.ts";
-import { isAsker, problemFrom, problemRecord, problemView, type Problem } from "./problem.ts";
+import {
+  changedProblemRecord,
+  isAsker,
+  problemFrom,
+  problemRecord,
+  problemView,
+  type Problem,
+} from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
@@ -62,12 +69,12 @@ export async function editProblem(
   problemId: string,
   input: EditProblemInput,
 ): Promise<{ problem: Problem; community: Community }> {
-  const { problem, community } = await getProblem(deps, actor, communityId, problemId, "write");
+  const { problem, community, record } = await getProblem(deps, actor, communityId, problemId, "write");
   if (!isAsker(actor, problem)) throw new Refusal({ code: "notAllowed" });
   const { title, markdown, tags } = input;
   const result = await deps.records
     .forTenant(actor.tenantId)
-    .write(problemRecord({ ...problem, title, markdown, tags }), { version: input.version });
+    .write(changedProblemRecord(record, { ...problem, title, markdown, tags }), { version: input.version });
   if (result.outcome === "written") return { problem: problemFrom(result.record), community };
   if (!result.current) throw new Refusal({ code: "notFound" });
   throw new Refusal({
@@ -86,10 +93,10 @@ export async function withdrawProblem(
   communityId: string,
   problemId: string,
 ): Promise<void> {
-  const { problem } = await getProblem(deps, actor, communityId, problemId, "write");
+  const { problem, record } = await getProblem(deps, actor, communityId, problemId, "write");
   if (!isAsker(actor, problem) || problem.replies.length > 0) throw new Refusal({ code: "notAllowed" });
-  const { scope, id } = problemRecord(problem);
-  const result = await deps.records.forTenant(actor.tenantId).remove(scope, id, problem.version);
+  const { scope, id, version } = record;
+  const result = await deps.records.forTenant(actor.tenantId).remove(scope, id, version);
   // Somebody replied just now: it is not only the asker's any more.
   if (result.outcome === "conflict" && result.current) throw new Refusal({ code: "notAllowed" });
 }

@@ -4,7 +4,13 @@ import { changeRecord } from "../change-record.ts";
 import { communityScope, type Community } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
-import { problemFrom, problemRecord, problemRecordId, type NewProblem, type Problem } from "./problem.ts";
+import {
+  changedProblemRecord,
+  problemFrom,
+  problemRecordId,
+  type NewProblem,
+  type Problem,
+} from "./problem.ts";
 
 export interface ChangedProblem {
   readonly problem: Problem;
@@ -29,7 +35,7 @@ export async function changeProblem(
     if (!current) throw new Refusal({ code: "notFound" });
     const problem = problemFrom(current);
     const changed = change(problem);
-    return changed === problem ? undefined : problemRecord(changed);
+    return changed === problem ? undefined : changedProblemRecord(current, changed);
   });
   if (!record) throw new Refusal({ code: "notFound" });
   return { problem: problemFrom(record), community };

@@ -12,6 +12,7 @@ import type { CreditView } from "../../contract/tips.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, type Community } from "../community.ts";
+import { changedRecord, readBody } from "../stored-body.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { messageSource, sourceView, tipSource } from "../tip.ts";
 
@@ -21,7 +22,8 @@ const namedPerson = z.object({ userId: z.string().optional(), name: z.string() }
 
 const decision = z.object({ by: person, reason: z.string(), at: z.string() });
 
-const reply = z.object({
+/** Loose: what a newer version has added stays when the problem is written over. */
+const reply = z.looseObject({
   id: z.string(),
   markdown: z.string(),
   author: namedPerson,
@@ -70,8 +72,19 @@ export const problemKind = "problem";
 
 export const problemRecordId = (problemId: string) => `problem.${problemId}`;
 
-export function problemRecord(problem: NewProblem): RecordToWrite {
-  const body: Body = {
+export const problemRecord = (problem: NewProblem): RecordToWrite => ({
+  scope: communityScope(problem.communityId),
+  id: problemRecordId(problem.id),
+  kind: problemKind,
+  body: bodyOf(problem),
+});
+
+/** The record with another content. */
+export const changedProblemRecord = (record: StoredRecord, problem: NewProblem): RecordToWrite =>
+  changedRecord<Body>(record, 1, bodyOf(problem));
+
+function bodyOf(problem: NewProblem): Body {
+  return {
     format: 1,
     title: problem.title,
     markdown: problem.markdown,
@@ -83,16 +96,10 @@ export function problemRecord(problem: NewProblem): RecordToWrite {
     ...(problem.reopened && { reopened: { ...problem.reopened } }),
     haveItToo: [...problem.haveItToo],
   };
-  return {
-    scope: communityScope(problem.communityId),
-    id: problemRecordId(problem.id),
-    kind: problemKind,
-    body,
-  };
 }
 
 export function problemFrom(record: StoredRecord): Problem {
-  const { format, ...body } = problemBody.parse(record.body);
+  const { format, ...body } = readBody(record, problemBody, 1);
   return {
     id: record.id.slice("problem.".length),
     communityId: record.scope.slice("community:".length),

@@ -1,11 +1,13 @@
 // Reading problems. Nothing here leaves a trace of who read.
 import { limits } from "../../contract/limits.ts";
+import type { StoredRecord } from "../../records/records.ts";
 import { getCommunity, type Intent } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, type Community } from "../community.ts";
 import { pageOf } from "../page-of.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
+import { readable } from "../stored-body.ts";
 import { problemFrom, problemKind, problemRecordId, type Problem } from "./problem.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
@@ -17,13 +19,13 @@ export async function getProblem(
   communityId: string,
   problemId: string,
   intent: Intent = "read",
-): Promise<{ problem: Problem; community: Community }> {
+): Promise<{ problem: Problem; community: Community; record: StoredRecord }> {
   const community = await getCommunity(deps, actor, communityId, intent);
   const record = await deps.records
     .forTenant(actor.tenantId)
     .find(communityScope(communityId), problemRecordId(problemId));
   if (!record) throw new Refusal({ code: "notFound" });
-  return { problem: problemFrom(record), community };
+  return { problem: problemFrom(record), community, record };
 }
 
 export interface ProblemsPage {
@@ -40,7 +42,7 @@ export interface ProblemsPage {
  * `appNotInstalled`.
  */
 export async function listProblems(
-  deps: Deps,
+  deps: Deps & Pick<CommunityDeps, "onUnreadable">,
   actor: Actor,
   communityId: string,
   options: { readonly cursor?: string | undefined } = {},
@@ -53,5 +55,9 @@ export async function listProblems(
     size: limits.problemsPerPage,
     cursor: options.cursor,
   });
-  return { community, problems: records.map(problemFrom), ...(cursor !== undefined && { cursor }) };
+  return {
+    community,
+    problems: readable(deps, records, problemFrom),
+    ...(cursor !== undefined && { cursor }),
+  };
 }

@@ -240,6 +240,8 @@ export class MessageReader {
 const openersOf = (names: Iterable<string>, opener: Opener) =>
   Object.fromEntries([...names].map((name) => [name, opener]));
 
-/** Whether the HTML says where the attachment belongs. */
+/** Whether the HTML says where the attachment belongs. An id may be anything at all. */
 const hasPlaceFor = (html: string, attachment: MessageAttachment, quotedId: string): boolean =>
-  [attachment.id, quotedId].some((id) => Boolean(id) && html.includes(`<attachment id="${id ?? ""}"`));
+  [attachment.id, quotedId].some(
+    (id) => typeof id === "string" && id !== "" && html.includes(`<attachment id="${id}"`),
+  );

@@ -175,6 +175,11 @@ describe("any message as Markdown", function () {
 
         assert.doesNotThrow(() => markdownFromMessage(message));
       }),
+      {
+        examples: [
+          [[{ id: { toString: 0 }, contentType: "messageReference", content: '{"messagePreview":"x"}' }]],
+        ],
+      },
     );
   });
 });

@@ -1,0 +1,80 @@
+// How bodies of records are read and written over while servers of two versions run side by side. The rule stands in
+// CONTRIBUTING.md, "Decisions", "Formats of records".
+import { z } from "zod";
+import type { RecordToWrite, StoredRecord } from "../records/records.ts";
+import { Refusal } from "./refusal.ts";
+
+/** A newer version of Commonplace wrote this record in a form that this one does not know. Nothing is wrong with it. */
+export class NewerFormatError extends Refusal {
+  override name = "NewerFormatError";
+
+  constructor() {
+    super({ code: "newerVersion" });
+  }
+}
+
+/** What the body of every record says of itself. */
+type FormattedBody = Readonly<Record<string, unknown>> & { readonly format: number };
+
+const withFormat = z.object({ format: z.number() });
+
+/** Throws {@link NewerFormatError}. */
+function refuseNewer(record: StoredRecord, format: number): void {
+  const found = withFormat.safeParse(record.body);
+  if (found.success && found.data.format > format) throw new NewerFormatError();
+}
+
+/**
+ * The body in the one format that this version knows. Fields that it does not know are no fault.
+ * Throws {@link NewerFormatError} for a higher format, and zod's error for a body that breaks its schema.
+ */
+export function readBody<Body extends FormattedBody>(
+  record: StoredRecord,
+  schema: z.ZodType<Body>,
+  format: Body["format"],
+): Body {
+  refuseNewer(record, format);
+  return schema.parse(record.body);
+}
+
+/**
+ * The record with some fields of its body changed. All else stays as it was read, above all what a newer version has
+ * added: fields, untold messages, an expiry. Throws {@link NewerFormatError}.
+ */
+export function changedRecord<Body extends FormattedBody>(
+  record: StoredRecord,
+  format: Body["format"],
+  changes: Partial<Omit<Body, "format">>,
+): RecordToWrite {
+  refuseNewer(record, format);
+  const { scope, id, kind, body, outbox, expiresAt } = record;
+  return {
+    scope,
+    id,
+    kind,
+    body: { ...(typeof body === "object" && body), ...changes },
+    ...(outbox !== undefined && { outbox }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
+}
+
+/** Whether an error says that this very record cannot be read, so that a list goes on without it. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof NewerFormatError || error instanceof z.ZodError;
+
+/** What can be read of a list of records; of the others `onUnreadable` is told. */
+export function readable<Value>(
+  deps: { onUnreadable(error: unknown): void },
+  records: readonly StoredRecord[],
+  read: (record: StoredRecord) => Value,
+): Value[] {
+  return records.flatMap((record) => {
+    try {
+      return [read(record)];
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      deps.onUnreadable(error);
+      return [];
+    }
+  });
+}
