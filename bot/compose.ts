@@ -17,7 +17,7 @@ import { createHttpServer } from "./http/server.ts";
 import { createLinks } from "./links.ts";
 import { loggedFault } from "./logged-fault.ts";
 import { openRecords } from "./open-records.ts";
-import { openTipSearch } from "./search/tip-search.ts";
+import { openSearch } from "./search/entry-search.ts";
 import type { BotSettings } from "./teams/bot-settings.ts";
 import { connectorChannelNames } from "./teams/channel-names.ts";
 import { Connectors } from "./teams/connector.ts";
@@ -41,7 +41,7 @@ export async function compose(config: Config): Promise<App> {
   const log = pino({ level: config.logLevel });
   const now = () => new Date();
   const records = await openRecords({ location: config.records, access: config.storeAccess, now });
-  const search = await openTipSearch({
+  const search = await openSearch({
     file: config.searchFile,
     records,
     onError: (error) => log.error({ fault: loggedFault(error) }, "search"),

@@ -1,7 +1,7 @@
 // What the domain asks of the outside, in its own words.
 import type { RecordStore } from "../records/records.ts";
 import type { Access } from "./access.ts";
-import type { Tip } from "./tip.ts";
+import type { Entry, EntryFilter } from "./entry.ts";
 
 /** Thrown by a {@link Roster} that has no clear answer. */
 export class RosterUnavailableError extends Error {
@@ -24,26 +24,46 @@ export interface Roster {
   hasMember(tenantId: string, conversationId: string, userId: string): Promise<boolean>;
 }
 
-export interface TipSearchResult {
-  /** Most useful first. */
-  readonly tips: readonly Tip[];
+export interface SearchResult {
+  readonly entries: readonly Entry[];
   /** True while one of the communities is still being read: more may be found later. */
   readonly reading: boolean;
 }
 
-/** The index over tips: disposable, rebuilt from records. Every answer holds whatever was written before the question. */
-export interface TipSearch {
+export interface SearchPage extends SearchResult {
+  /** Present when there is more. */
+  readonly cursor?: string;
+}
+
+/**
+ * The index over tips and problems: disposable, rebuilt from records. Every answer holds whatever was written before
+ * the question. A community that was never read is read first, for a moment only: then the answer says `reading`.
+ */
+export interface Search {
   /**
-   * Tips that hold every word of the query, in any order: as written, as the beginning of a word, or with one letter
-   * wrong, missing, extra or swapped. Signs are no syntax. A query without words finds nothing.
-   * A community that was never read is read first, for a moment only: then the answer says `reading`.
+   * Entries that hold every word of the query, in any order: as written, as the beginning of a word, or with one letter
+   * wrong, missing, extra or swapped; most useful first. Signs are no syntax. A query without words finds nothing.
    */
   find(
     tenantId: string,
     communityIds: readonly string[],
-    query: string,
-    limit: number,
-  ): Promise<TipSearchResult>;
+    question: { readonly query: string; readonly limit: number; readonly filter?: EntryFilter },
+  ): Promise<SearchResult>;
+  /**
+   * Entries that share words with a text, those that share the rarest first: what may be the same question. Words that
+   * most entries hold count for nothing.
+   */
+  similar(
+    tenantId: string,
+    communityIds: readonly string[],
+    question: { readonly text: string; readonly limit: number; readonly filter?: EntryFilter },
+  ): Promise<SearchResult>;
+  /** A page of entries, newest first. Throws UnknownPositionError for a cursor that was not handed out for this list. */
+  list(
+    tenantId: string,
+    communityIds: readonly string[],
+    question: { readonly filter: EntryFilter; readonly size: number; readonly cursor?: string | undefined },
+  ): Promise<SearchPage>;
   /** Tags in use in the community, most used first. */
   tagsInUse(tenantId: string, communityId: string, limit: number): Promise<readonly string[]>;
 }
@@ -59,7 +79,7 @@ export interface Links {
 export interface CommunityDeps {
   readonly records: RecordStore;
   readonly access: Access;
-  readonly search: TipSearch;
+  readonly search: Search;
   readonly links: Links;
   now(): Date;
   /** Told of a record that a list leaves out because it cannot be read; its message may hold people's text. */

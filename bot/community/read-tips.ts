@@ -4,6 +4,7 @@ import type { StoredRecord } from "../records/records.ts";
 import { getCommunity, type Intent } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
+import { communityIdOf } from "./entry.ts";
 import { pageOf } from "./page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
@@ -110,10 +111,14 @@ export async function findTips(
   query: string,
 ): Promise<{ found: FoundTip[]; reading: boolean }> {
   const byId = new Map(communities.map((community) => [community.id, community]));
-  const result = await deps.search.find(actor.tenantId, [...byId.keys()], query, limits.searchResults);
-  const found = result.tips.flatMap((tip) => {
-    const community = byId.get(tip.communityId);
-    return community ? [{ tip, community }] : [];
+  const result = await deps.search.find(actor.tenantId, [...byId.keys()], {
+    query,
+    limit: limits.searchResults,
+    filter: { kinds: ["tip"] },
+  });
+  const found = result.entries.flatMap((entry) => {
+    const community = byId.get(communityIdOf(entry));
+    return community && entry.kind === "tip" ? [{ tip: entry.tip, community }] : [];
   });
   return { found, reading: result.reading };
 }

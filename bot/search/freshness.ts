@@ -1,7 +1,6 @@
 // Keeps the index current: reads what changed in a community before a question about it is answered.
 import { setImmediate as pause } from "node:timers/promises";
 import { communityScope } from "../community/community.ts";
-import { tipKind } from "../community/tip.ts";
 import {
   UnknownPositionError,
   type Changes,
@@ -9,7 +8,7 @@ import {
   type RecordStore,
   type StoredRecord,
 } from "../records/records.ts";
-import { prepareTip, type IndexedCommunity, type PreparedTip, type TipIndex } from "./tip-index.ts";
+import { prepareEntry, type EntryIndex, type IndexedCommunity, type PreparedEntry } from "./entry-index.ts";
 
 /** Records asked for at a time. A page is written in one go, some 50 ms in which nothing else runs. */
 const pageSize = 50;
@@ -17,7 +16,7 @@ const pageSize = 50;
 /** Characters split into words before others get their turn: about two milliseconds. */
 const charactersAtATime = 20_000;
 
-/** Tips dropped at a time when a community is read anew. */
+/** Entries dropped at a time when a community is read anew. */
 const forgottenAtATime = 100;
 
 /** One way from the community's mark to its end. */
@@ -42,7 +41,7 @@ export class StoppedError extends Error {
 export type StartTimer = (callBack: () => void) => () => void;
 
 interface FreshnessOptions {
-  readonly index: TipIndex;
+  readonly index: EntryIndex;
   readonly records: RecordStore;
   /** Calls back when a question has waited long enough for a community that is still being read. */
   readonly afterMoment: StartTimer;
@@ -51,7 +50,7 @@ interface FreshnessOptions {
 }
 
 export class Freshness {
-  readonly #index: TipIndex;
+  readonly #index: EntryIndex;
   readonly #records: RecordStore;
   readonly #afterMoment: StartTimer;
   readonly #onError: FreshnessOptions["onError"];
@@ -169,20 +168,20 @@ export class Freshness {
   }
 
   /**
-   * A tip that cannot be read is told of and left out: it must not keep its community from being searched, nor be found
+   * An entry that cannot be read is told of and left out: it must not keep its community from being searched, nor be found
    * as it was before.
    */
   async #prepare(written: readonly StoredRecord[]) {
-    const prepared: PreparedTip[] = [];
+    const prepared: PreparedEntry[] = [];
     /** Ids of records. */
     const unreadable: string[] = [];
     let characters = 0;
     for (const record of written) {
-      if (record.kind !== tipKind) continue;
       try {
-        const tip = prepareTip(record);
-        prepared.push(tip);
-        characters += tip.tip.markdown.length;
+        const entry = prepareEntry(record);
+        if (entry === undefined) continue;
+        prepared.push(entry);
+        characters += entry.length;
       } catch (error) {
         this.#onError(error);
         unreadable.push(record.id);

@@ -1,26 +1,28 @@
-// The index's own file: recognised as ours, opened, thrown away, made anew. Nothing of tips or queries here.
+// The index's own file: recognised as ours, opened, thrown away, made anew. Nothing of entries or queries here.
 import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { problemFormat } from "../community/problems/problem.ts";
 import { tipFormat } from "../community/tip.ts";
 
 /** "CPsi" in the header of each index file: by this we know a file that we may throw away. */
 const applicationId = 0x43507369;
 
 /** Raise it when a table or the splitting of words changes: files of another format are made anew. */
-const indexFormat = 1;
+const indexFormat = 2;
 
 /**
- * Words are split by ICU: another ICU may split otherwise, so it makes another version. So does another format of tips:
- * the index keeps their bodies, and has passed over those that were too new for it.
+ * Words are split by ICU: another ICU may split otherwise, so it makes another version. So does another format of
+ * entries: the index keeps their bodies, and has passed over those that were too new for it.
  */
 const fileVersion =
-  (indexFormat * 100 + tipFormat) * 1_000 + Number.parseInt(process.versions["icu"] ?? "0", 10);
+  (indexFormat * 100 + tipFormat * 10 + problemFormat) * 1_000 +
+  Number.parseInt(process.versions["icu"] ?? "0", 10);
 
 /**
  * Every word in `texts` and every row elsewhere begins with its community's key, so a question costs what its own
  * communities hold and cannot reach another's. The ASCII tokenizer with all ASCII signs as letters cuts at blanks
- * only: our words stay as words.ts made them. Five characters of each word are the key (tip-index.ts), so the
+ * only: our words stay as words.ts made them. Five characters of each word are the key (entry-index.ts), so the
  * prefixes kept are those of one to three letters; longer ones begin few words.
  */
 const schema = `
@@ -32,16 +34,22 @@ const schema = `
     caught_up integer not null default 0,
     unique (tenant, community)
   );
-  create table tips (
+  create table entries (
     row integer primary key,
     community integer not null,
     record text not null,
+    kind text not null,
+    state text,
+    unanswered integer not null,
+    asked_by text,
+    tags text not null,
     version text not null,
     created_at text not null,
     changed_at text not null,
     body text not null,
     unique (community, record)
   );
+  create index entries_newest on entries (community, created_at desc, record desc);
   create virtual table texts using fts5 (
     title, tags, body,
     tokenize = "ascii tokenchars '!#$%&()*+,-./:;<=>?@[]^_\`{|}~'",

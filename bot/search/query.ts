@@ -1,14 +1,15 @@
 // From typed words to a list of ever more generous questions to the index. The order of the list is the order of the
 // results: as written before beginnings before mended spelling, and in each of these title and tags before the text.
+import type { EntryFilter } from "../community/entry.ts";
 import { isBegunOneLetterApart, isOneLetterApart, shortestForgiven, untouchedEnds } from "./spelling.ts";
-import { indexedWord, type Match, type TipIndex } from "./tip-index.ts";
+import { indexedWord, type Match, type EntryIndex } from "./entry-index.ts";
 import type { VocabularyWord } from "./vocabulary.ts";
 import { wordsOf } from "./words.ts";
 
 /** Different words of a query that count. The contract's longest query hardly holds more. */
 const mostWords = 32;
 
-/** Words tried in place of one misspelt word; those that most tips hold come first. */
+/** Words tried in place of one misspelt word; those that most entries hold come first. */
 const mostMended = 50;
 
 /** A slip in a word that is still being typed is forgiven after so many letters. */
@@ -51,7 +52,7 @@ interface Reading {
   mended(): readonly string[];
 }
 
-/** A level of generosity: which FTS5 terms of the community fit a typed word. None: no tip can fit the query. */
+/** A level of generosity: which FTS5 terms of the community fit a typed word. None: no entry can fit the query. */
 type Level = (reading: Reading, key: number) => readonly string[];
 
 const asWritten: Level = ({ word, isWord }, key) => (isWord ? [exactly(key, word)] : []);
@@ -67,12 +68,12 @@ const mendedToo: Level = (reading, key) => [...asBeginning(reading, key), ...men
 
 const levels = [asWritten, asBeginning, mendedIfUnknown, mendedToo];
 
-/** Tips of these communities that hold every word, most useful first, each once. */
+/** Entries of these communities that hold every word, most useful first, each once. */
 export function findMatches(
-  index: TipIndex,
+  index: EntryIndex,
   keys: readonly number[],
   words: readonly QueryWord[],
-  limit: number,
+  { limit, filter }: { limit: number; filter: EntryFilter },
 ): Match[] {
   const communities = keys.map((key) => ({ key, readings: words.map((word) => read(index, key, word)) }));
   const asked = new Set<string>();
@@ -86,7 +87,7 @@ export function findMatches(
     });
     for (const columns of ["{title tags} : ", ""]) {
       const matches = expressions.flatMap(({ key, expression }) =>
-        index.match(key, `${columns}(${expression})`, limit),
+        index.match(key, `${columns}(${expression})`, { limit, filter }),
       );
       matches.sort((one, other) => one.rank - other.rank || other.row - one.row);
       for (const match of matches) if (!found.has(match.row)) found.set(match.row, match);
@@ -107,7 +108,7 @@ function expressionFor(level: Level, readings: readonly Reading[], key: number):
   return words.join(" AND ");
 }
 
-function read(index: TipIndex, key: number, { word, isLast, joined }: QueryWord): Reading {
+function read(index: EntryIndex, key: number, { word, isLast, joined }: QueryWord): Reading {
   const first = index.vocabulary.firstWordWith(key, word);
   const beginnings = first === undefined ? [] : [word];
   if (joined !== undefined && index.vocabulary.firstWordWith(key, joined) !== undefined)
@@ -122,7 +123,7 @@ function read(index: TipIndex, key: number, { word, isLast, joined }: QueryWord)
   };
 }
 
-function mend(index: TipIndex, key: number, word: string, mayBeUnfinished: boolean): readonly string[] {
+function mend(index: EntryIndex, key: number, word: string, mayBeUnfinished: boolean): readonly string[] {
   const { start, end } = untouchedEnds(word);
   if (start === "") return [];
   const shortest = Math.max(shortestForgiven, word.length - 1);
@@ -144,5 +145,5 @@ const mostUsed = (words: readonly VocabularyWord[]): string[] =>
   [...words].sort((one, other) => other.uses - one.uses).map(({ word }) => word);
 
 // Every word is quoted: nothing that people type is FTS5 syntax (https://sqlite.org/fts5.html#fts5_strings).
-const exactly = (key: number, word: string) => `"${indexedWord(key, word).replaceAll('"', '""')}"`;
-const beginning = (key: number, word: string) => `${exactly(key, word)} *`;
+export const exactly = (key: number, word: string) => `"${indexedWord(key, word).replaceAll('"', '""')}"`;
+export const beginning = (key: number, word: string) => `${exactly(key, word)} *`;

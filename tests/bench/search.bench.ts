@@ -6,7 +6,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { DatabaseSync } from "node:sqlite";
 import type { RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
-import { openTipSearch } from "../../bot/search/tip-search.ts";
+import { openSearch } from "../../bot/search/entry-search.ts";
 import { recordOf } from "./filled-database.ts";
 import { MadeUpLanguage, type MadeUpTip } from "./made-up-tips.ts";
 import { compare, milliseconds, printTable, timesOf, type Line } from "./measure.ts";
@@ -74,8 +74,8 @@ export async function searchBench(textCount: number): Promise<void> {
     const floorBuild = performance.now() - floorStart;
 
     const file = join(folder, "search.db");
-    const search = await openTipSearch({ file, records, onError: (error) => console.error(error) });
-    const find = (query: string) => search.find(tenantId, [communityId], query, 10);
+    const search = await openSearch({ file, records, onError: (error) => console.error(error) });
+    const find = (query: string) => search.find(tenantId, [communityId], { query, limit: 10 });
     const loop = monitorEventLoopDelay({ resolution: 1 });
     loop.enable();
     const buildStart = performance.now();
@@ -96,7 +96,7 @@ export async function searchBench(textCount: number): Promise<void> {
       let asked = 0;
       const own = async () => {
         asked++;
-        if ((await find(nextOwn())).tips.length > 0) found++;
+        if ((await find(nextOwn())).entries.length > 0) found++;
       };
       const expression = (query: string) => query.replace(/\S+/gu, '"$&" *').replaceAll("* ", "* AND ");
       const comparison = await compare(

@@ -12,7 +12,7 @@ import { startCommunity } from "../../bot/community/start-community.ts";
 import { NewerFormatError } from "../../bot/community/stored-body.ts";
 import { tipRecordId } from "../../bot/community/tip.ts";
 import type { Scope, StoredRecord } from "../../bot/records/records.ts";
-import { openTipSearch } from "../../bot/search/tip-search.ts";
+import { openSearch } from "../../bot/search/entry-search.ts";
 import { ada, channel, givenCommunity, openWorld, otherChannel, startInput, tipInput } from "./world.ts";
 import type { World } from "./world.ts";
 
@@ -129,7 +129,7 @@ describe("beside a newer version", () => {
     it("a tip is not found any more as it was before", async () => {
       const failures: unknown[] = [];
       const { records } = world.deps;
-      const ownSearch = await openTipSearch({
+      const ownSearch = await openSearch({
         file: ":memory:",
         records,
         onError: (error) => failures.push(error),

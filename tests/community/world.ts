@@ -10,7 +10,7 @@ import type { StartCommunityInput } from "../../bot/contract/communities.ts";
 import type { SaveTipInput } from "../../bot/contract/tips.ts";
 import { createLinks } from "../../bot/links.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
-import { openTipSearch } from "../../bot/search/tip-search.ts";
+import { openSearch } from "../../bot/search/entry-search.ts";
 
 const tenantId = "0da9aa6d-8734-488f-99ea-324791843204";
 
@@ -69,7 +69,7 @@ export async function openWorld(): Promise<World> {
   const unreadable: unknown[] = [];
   const now = () => new Date(time);
   const records = await openSqliteRecords({ file: ":memory:", now });
-  const search = await openTipSearch({
+  const search = await openSearch({
     file: ":memory:",
     records,
     onError: (error) => assert.fail(String(error)),

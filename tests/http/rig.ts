@@ -14,7 +14,7 @@ import { listen, stopListening } from "../../bot/http/listen.ts";
 import { createHttpServer } from "../../bot/http/server.ts";
 import { loggedFault } from "../../bot/logged-fault.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
-import { openTipSearch } from "../../bot/search/tip-search.ts";
+import { openSearch } from "../../bot/search/entry-search.ts";
 
 export const tenantId = "11111111-1111-4111-8111-111111111111";
 export const mira = { userId: "aaaaaaaa-0000-4000-8000-000000000001", name: "Mira Canaryname" };
@@ -54,7 +54,7 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
   let time = Date.parse("2026-03-02T09:00:00.000Z");
   const now = () => new Date((time += 1_000));
   const records = await openSqliteRecords({ file: ":memory:", now });
-  const search = await openTipSearch({ file: ":memory:", records, onError: () => undefined });
+  const search = await openSearch({ file: ":memory:", records, onError: () => undefined });
   const roster = new PlayedRoster();
   roster.members.set(`${tenantId} ${channel}`, new Set([mira.userId, tom.userId]));
   const logged: string[] = [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { openSearchable, communityId, tenantId, type Searchable } from "./searchable.ts";
+import { communityId, idsOf, openSearchable, tenantId, type Searchable } from "./searchable.ts";
 import { slipsOf } from "./slips.ts";
 
 describe("finding tips", () => {
@@ -87,8 +87,8 @@ describe("finding tips", () => {
       await tips.save({ title: "Anything" });
 
       for (const query of ["", "  ", "🎉", '"*"', "( ) : ^ -"])
-        assert.deepEqual(await tips.search.find(tenantId, [communityId], query, 10), {
-          tips: [],
+        assert.deepEqual(await tips.search.find(tenantId, [communityId], { query, limit: 10 }), {
+          entries: [],
           reading: false,
         });
     });
@@ -96,9 +96,12 @@ describe("finding tips", () => {
     it("gives the tip whole, as it is in records", async () => {
       await tips.save({ title: "Whole", markdown: "A *text*", tags: ["one", "two"] });
 
-      const [found] = (await tips.search.find(tenantId, [communityId], "whole", 10)).tips;
+      const { entries } = await tips.search.find(tenantId, [communityId], { query: "whole", limit: 10 });
 
-      assert.equal(found?.markdown, "A *text*");
+      const [entry] = entries;
+      assert.ok(entry?.kind === "tip");
+      const found = entry.tip;
+      assert.equal(found.markdown, "A *text*");
       assert.deepEqual(found.tags, ["one", "two"]);
       assert.equal(found.communityId, communityId);
       assert.equal(found.createdAt, "2026-03-02T09:00:00.000Z");
@@ -196,17 +199,13 @@ describe("finding tips", () => {
       const text = await tips.save({ markdown: "about a release" });
       const title = await tips.save({ communityId: "community-two", title: "A release" });
 
-      const { tips: found } = await tips.search.find(
+      const { entries: found } = await tips.search.find(
         tenantId,
         [communityId, "community-two", communityId],
-        "release",
-        10,
+        { query: "release", limit: 10 },
       );
 
-      assert.deepEqual(
-        found.map(({ id }) => id),
-        [title, text],
-      );
+      assert.deepEqual(idsOf(found), [title, text]);
     });
 
     it("is the same for words in another order", async () => {
@@ -292,7 +291,10 @@ describe("finding tips", () => {
       await tips.save({ id: "same-id", title: "A release", markdown: "of theirs" }, "tenant-two");
       await tips.save({ title: "Another release" }, "tenant-two");
 
-      const { tips: theirs } = await tips.search.find("tenant-two", [communityId], "release", 10);
+      const { entries: theirs } = await tips.search.find("tenant-two", [communityId], {
+        query: "release",
+        limit: 10,
+      });
 
       assert.deepEqual(await tips.find("release"), [own]);
       assert.equal(theirs.length, 2);
@@ -302,7 +304,7 @@ describe("finding tips", () => {
     it("mends a word though it is a right one elsewhere", async () => {
       const own = await tips.save({ title: "A release" });
       await tips.save({ communityId: "community-two", title: "A relesae" });
-      await tips.search.find(tenantId, ["community-two"], "relesae", 10);
+      await tips.search.find(tenantId, ["community-two"], { query: "relesae", limit: 10 });
 
       assert.deepEqual(await tips.find("relesae"), [own]);
     });

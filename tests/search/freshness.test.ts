@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { communityScope } from "../../bot/community/community.ts";
 import { tipKind } from "../../bot/community/tip.ts";
 import { UnknownPositionError, type Changes } from "../../bot/records/records.ts";
-import { communityId, openSearchable, readThrough, tenantId, type Searchable } from "./searchable.ts";
+import { communityId, idsOf, openSearchable, readThrough, tenantId, type Searchable } from "./searchable.ts";
 
 /** Something that a test waits for, or lets wait. */
 const signal = () => Promise.withResolvers<undefined>();
@@ -23,7 +23,7 @@ describe("how current the search is", () => {
   });
   afterEach(() => tips.close());
 
-  const ask = (query: string) => tips.search.find(tenantId, [communityId], query, 200);
+  const ask = (query: string) => tips.search.find(tenantId, [communityId], { query, limit: 200 });
 
   it("finds a tip as soon as it is saved", async () => {
     assert.deepEqual(await tips.find("fresh"), []);
@@ -100,12 +100,9 @@ describe("how current the search is", () => {
       return answer;
     };
 
-    const { tips: found, reading } = await ask("meanwhile");
+    const { entries: found, reading } = await ask("meanwhile");
 
-    assert.deepEqual(
-      found.map(({ id }) => id),
-      [kept],
-    );
+    assert.deepEqual(idsOf(found), [kept]);
     assert.equal(reading, false);
     assert.deepEqual(marks.slice(2), [undefined]);
   });
@@ -120,8 +117,8 @@ describe("how current the search is", () => {
         tips.search.tagsInUse(tenantId, communityId, 5),
       ]);
 
-      assert.equal(answers[0].tips.length, 1);
-      assert.equal(answers[1].tips.length, 1);
+      assert.equal(answers[0].entries.length, 1);
+      assert.equal(answers[1].entries.length, 1);
       assert.equal(marks.length, 1);
     });
 
@@ -141,12 +138,8 @@ describe("how current the search is", () => {
       const late = [ask("late"), ask("late"), ask("late")];
       hold.resolve(undefined);
 
-      assert.deepEqual((await early).tips, []);
-      for (const answer of await Promise.all(late))
-        assert.deepEqual(
-          answer.tips.map((tip) => tip.id),
-          [id],
-        );
+      assert.deepEqual((await early).entries, []);
+      for (const answer of await Promise.all(late)) assert.deepEqual(idsOf(answer.entries), [id]);
       assert.equal(marks.length, 3);
     });
   });
@@ -175,9 +168,9 @@ describe("how current the search is", () => {
       const later = await ask("number");
 
       assert.equal(meanwhile.reading, true);
-      assert.ok(meanwhile.tips.length > 0 && meanwhile.tips.length < 120);
+      assert.ok(meanwhile.entries.length > 0 && meanwhile.entries.length < 120);
       assert.equal(later.reading, false);
-      assert.equal(later.tips.length, 120);
+      assert.equal(later.entries.length, 120);
       assert.deepEqual(tips.told, []);
     });
 
@@ -197,10 +190,7 @@ describe("how current the search is", () => {
       tips.letMomentPass();
       hold.resolve(undefined);
 
-      assert.deepEqual(
-        (await answer).tips.map((tip) => tip.id),
-        [id],
-      );
+      assert.deepEqual(idsOf((await answer).entries), [id]);
     });
 
     it("tells of a failure that no question waits for, and reads on with the next question", async () => {
@@ -215,13 +205,13 @@ describe("how current the search is", () => {
       const early = ask("number");
       await reached.promise;
       tips.letMomentPass();
-      assert.deepEqual(await early, { tips: [], reading: true });
+      assert.deepEqual(await early, { entries: [], reading: true });
 
       hold.resolve(undefined);
       await assert.rejects(ask("number"), /went away/);
       onRead = (answer) => answer;
 
-      assert.equal((await ask("number")).tips.length, 3);
+      assert.equal((await ask("number")).entries.length, 3);
       assert.deepEqual(tips.told.map(String), ["Error: The store went away."]);
     });
 

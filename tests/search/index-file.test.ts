@@ -47,7 +47,10 @@ describe("the file of the search", () => {
   async function countTips(): Promise<number> {
     const tips = await open();
     try {
-      const { tips: found, reading } = await tips.search.find(tenantId, [communityId], "number", 200);
+      const { entries: found, reading } = await tips.search.find(tenantId, [communityId], {
+        query: "number",
+        limit: 200,
+      });
       assert.equal(reading, false);
       assert.deepEqual(tips.told, []);
       return found.length;

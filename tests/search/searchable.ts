@@ -1,9 +1,10 @@
 // What the tests of the search share: real records in memory, the real search over them, tips with only what matters.
+import type { Entry } from "../../bot/community/entry.ts";
 import { communityScope } from "../../bot/community/community.ts";
 import { tipRecord, tipRecordId, type NewTip } from "../../bot/community/tip.ts";
 import type { Changes, RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
-import { openTipSearch } from "../../bot/search/tip-search.ts";
+import { openSearch } from "../../bot/search/entry-search.ts";
 
 export const tenantId = "tenant-one";
 export const communityId = "community-one";
@@ -26,7 +27,7 @@ const tip = (words: TipWords): NewTip => ({
 
 export interface Searchable {
   readonly records: RecordStore;
-  readonly search: Awaited<ReturnType<typeof openTipSearch>>;
+  readonly search: Awaited<ReturnType<typeof openSearch>>;
   /** What the search told of by the way. */
   readonly told: unknown[];
   /** Lets the moment of every waiting question be over. */
@@ -53,7 +54,7 @@ export async function openSearchable(options: SearchableOptions = {}): Promise<S
     (await openSqliteRecords({ file: ":memory:", now: () => new Date("2026-03-02T09:00:00.000Z") }));
   const told: unknown[] = [];
   const moments = new Set<() => void>();
-  const search = await openTipSearch({
+  const search = await openSearch({
     file: options.file ?? ":memory:",
     records: options.seen?.(records) ?? records,
     onError: (error) => told.push(error),
@@ -88,8 +89,8 @@ export async function openSearchable(options: SearchableOptions = {}): Promise<S
       await records.forTenant(tenantId).remove(communityScope(communityId), tipRecordId(id), version);
     },
     find: async (query, limit = 10) => {
-      const { tips } = await search.find(tenantId, [communityId], query, limit);
-      return tips.map(({ id }) => id);
+      const { entries } = await search.find(tenantId, [communityId], { query, limit });
+      return idsOf(entries);
     },
     close: async () => {
       await search.close();
@@ -97,6 +98,9 @@ export async function openSearchable(options: SearchableOptions = {}): Promise<S
     },
   };
 }
+
+export const idsOf = (entries: readonly Entry[]): string[] =>
+  entries.map((entry) => (entry.kind === "tip" ? entry.tip.id : entry.problem.id));
 
 /** Records whose changes come through `onRead`: it sees each answer as it was read, and may hold it back or fail. */
 export const readThrough =

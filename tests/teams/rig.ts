@@ -27,7 +27,7 @@ import { startCommunity } from "../../bot/community/start-community.ts";
 import { createLinks } from "../../bot/links.ts";
 import type { RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
-import { openTipSearch } from "../../bot/search/tip-search.ts";
+import { openSearch } from "../../bot/search/entry-search.ts";
 import type { BotSettings } from "../../bot/teams/bot-settings.ts";
 import { connectorChannelNames } from "../../bot/teams/channel-names.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
@@ -213,7 +213,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const lines: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
   const records = options.records ?? (await openSqliteRecords({ file: ":memory:", now }));
-  const search = await openTipSearch({
+  const search = await openSearch({
     file: ":memory:",
     records,
     onError: (err) => log.error({ err }, "search"),

@@ -34,8 +34,11 @@ const reply = z.looseObject({
   accepted: decision.optional(),
 });
 
+/** Part of the version of the search index, which keeps bodies of problems. */
+export const problemFormat = 1;
+
 const problemBody = z.object({
-  format: z.literal(1),
+  format: z.literal(problemFormat),
   title: z.string(),
   markdown: z.string(),
   excerpt: z.string(),
@@ -81,11 +84,11 @@ export const problemRecord = (problem: NewProblem): RecordToWrite => ({
 
 /** The record with another content. */
 export const changedProblemRecord = (record: StoredRecord, problem: NewProblem): RecordToWrite =>
-  changedRecord<Body>(record, 1, bodyOf(problem));
+  changedRecord<Body>(record, problemFormat, bodyOf(problem));
 
 function bodyOf(problem: NewProblem): Body {
   return {
-    format: 1,
+    format: problemFormat,
     title: problem.title,
     markdown: problem.markdown,
     excerpt: excerptOf(problem.markdown),
@@ -99,7 +102,7 @@ function bodyOf(problem: NewProblem): Body {
 }
 
 export function problemFrom(record: StoredRecord): Problem {
-  const { format, ...body } = readBody(record, problemBody, 1);
+  const { format, ...body } = readBody(record, problemBody, problemFormat);
   return {
     id: record.id.slice("problem.".length),
     communityId: record.scope.slice("community:".length),

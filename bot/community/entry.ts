@@ -1,0 +1,64 @@
+// What people look for: tips and problems. An entry is one of them, whole.
+import type { StoredRecord } from "../records/records.ts";
+import { problemFrom, problemKind, problemState, type Problem } from "./problems/problem.ts";
+import { tipFrom, tipKind, type Tip } from "./tip.ts";
+
+export const entryKinds = ["tip", "problem"] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+export type Entry =
+  { readonly kind: "tip"; readonly tip: Tip } | { readonly kind: "problem"; readonly problem: Problem };
+
+/** What a record holds of it; undefined for other records. Throws for one that this version cannot read. */
+export function entryFrom(record: StoredRecord): Entry | undefined {
+  if (record.kind === tipKind) return { kind: "tip", tip: tipFrom(record) };
+  if (record.kind === problemKind) return { kind: "problem", problem: problemFrom(record) };
+  return undefined;
+}
+
+/** Which entries are meant; everything that is left out means all. */
+export interface EntryFilter {
+  readonly kinds?: readonly EntryKind[] | undefined;
+  readonly tag?: string | undefined;
+  /** Problems only. */
+  readonly state?: "open" | "solved" | undefined;
+  /** Problems without a reply only. */
+  readonly isUnanswered?: boolean | undefined;
+  /** Problems of this person only (Entra object id). */
+  readonly askedBy?: string | undefined;
+  /** Made before this moment (ISO 8601, UTC, milliseconds). */
+  readonly createdBefore?: string | undefined;
+}
+
+/** What a filter looks at. */
+export interface EntryFacts {
+  readonly kind: EntryKind;
+  readonly tags: readonly string[];
+  readonly state: "open" | "solved" | undefined;
+  readonly isUnanswered: boolean;
+  readonly askedBy: string | undefined;
+}
+
+export const factsOf = (entry: Entry): EntryFacts =>
+  entry.kind === "tip"
+    ? { kind: "tip", tags: entry.tip.tags, state: undefined, isUnanswered: false, askedBy: undefined }
+    : {
+        kind: "problem",
+        tags: entry.problem.tags,
+        state: problemState(entry.problem),
+        isUnanswered: entry.problem.replies.length === 0,
+        askedBy: entry.problem.asker.userId,
+      };
+
+/** The words of an entry, from those that say most to those that say least. */
+export function textsOf(entry: Entry): { title: string; tags: readonly string[]; body: string } {
+  if (entry.kind === "tip") {
+    const { title, tags, markdown } = entry.tip;
+    return { title, tags, body: markdown };
+  }
+  const { title, tags, markdown, replies } = entry.problem;
+  return { title, tags, body: [markdown, ...replies.map((reply) => reply.markdown)].join("\n\n") };
+}
+
+export const communityIdOf = (entry: Entry): string =>
+  entry.kind === "tip" ? entry.tip.communityId : entry.problem.communityId;

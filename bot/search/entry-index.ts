@@ -1,0 +1,291 @@
+// The tables of the index: what is written when a community's entries change, and what is read for a question.
+import type { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import {
+  entryFrom,
+  factsOf,
+  textsOf,
+  type Entry,
+  type EntryFacts,
+  type EntryFilter,
+} from "../community/entry.ts";
+import type { Scope, StoredRecord } from "../records/records.ts";
+import { DamagedIndexError } from "./index-file.ts";
+import { numberIn, Statements, textIn, type Row } from "./statements.ts";
+import { UseChanges, Vocabulary } from "./vocabulary.ts";
+import { wordsOf } from "./words.ts";
+
+/** Digits of a community's key before each of its words: 60 million communities in base 36. */
+const keyLength = 5;
+
+/** One community as the index knows it. */
+export interface IndexedCommunity {
+  readonly key: number;
+  readonly tenantId: string;
+  readonly communityId: string;
+  /** Up to where it was read; undefined: never read, and nothing of it may be found. */
+  readonly mark: string | undefined;
+  /** True when the last read reached the end. */
+  readonly caughtUp: boolean;
+}
+
+/** An entry, its words already split: that takes time and needs no transaction. */
+export interface PreparedEntry {
+  readonly record: StoredRecord;
+  readonly facts: EntryFacts;
+  /** Characters of its longest text. */
+  readonly length: number;
+  readonly title: readonly string[];
+  readonly tags: readonly string[];
+  readonly body: readonly string[];
+}
+
+/** Rows that become visible together with the mark that covers them. */
+interface IndexPage {
+  readonly written: readonly PreparedEntry[];
+  /** Ids of records. */
+  readonly removed: readonly string[];
+  readonly mark: string;
+  readonly caughtUp: boolean;
+}
+
+export interface Match {
+  readonly key: number;
+  readonly row: number;
+  /** Less is better. */
+  readonly rank: number;
+}
+
+/** Undefined for a record that is no entry. Throws for one that this version cannot read. */
+export function prepareEntry(record: StoredRecord): PreparedEntry | undefined {
+  const entry = entryFrom(record);
+  if (entry === undefined) return undefined;
+  const { title, tags, body } = textsOf(entry);
+  return {
+    record,
+    facts: factsOf(entry),
+    length: body.length,
+    title: wordsOf(title),
+    tags: wordsOf(tags.join("\n")),
+    body: wordsOf(body),
+  };
+}
+
+/** A word of one community, as it stands in the full-text table. */
+export const indexedWord = (key: number, word: string) => key.toString(36).padStart(keyLength, "0") + word;
+
+export class EntryIndex {
+  readonly vocabulary: Vocabulary;
+  readonly #sql: Statements;
+
+  constructor(db: DatabaseSync) {
+    this.#sql = new Statements(db);
+    this.vocabulary = new Vocabulary(this.#sql);
+  }
+
+  close(): void {
+    this.#sql.close();
+  }
+
+  community(tenantId: string, communityId: string): IndexedCommunity {
+    const found = this.#sql.one(
+      "select * from communities where tenant = ? and community = ?",
+      tenantId,
+      communityId,
+    );
+    if (found === undefined) {
+      this.#sql.run("insert into communities (tenant, community) values (?, ?)", tenantId, communityId);
+      return this.community(tenantId, communityId);
+    }
+    const mark = found["mark"];
+    return {
+      key: numberIn(found, "key"),
+      tenantId,
+      communityId,
+      mark: typeof mark === "string" ? mark : undefined,
+      caughtUp: numberIn(found, "caught_up") === 1,
+    };
+  }
+
+  /** Takes up a page whole or not at all. Entries that are known in this very version cost nothing. */
+  take({ key }: IndexedCommunity, page: IndexPage): void {
+    this.#sql.inTransaction(() => {
+      const uses = new UseChanges();
+      for (const id of page.removed) this.#remove(uses, key, id);
+      for (const entry of page.written) this.#put(uses, key, entry);
+      this.vocabulary.settle(key, uses);
+      this.#sql.run(
+        "update communities set mark = ?, caught_up = ? where key = ?",
+        page.mark,
+        page.caughtUp ? 1 : 0,
+        key,
+      );
+    });
+  }
+
+  /** Makes the community unread: nothing of it is found from now on. Its rows go by {@link forgetSome}. */
+  markUnread({ key }: IndexedCommunity): void {
+    this.#sql.run("update communities set mark = null, caught_up = 0 where key = ?", key);
+  }
+
+  /** Drops at most so many entries of the community; false when none was left. */
+  forgetSome({ key }: IndexedCommunity, limit: number): boolean {
+    const rows = this.#sql.all("select record from entries where community = ? limit ?", key, limit);
+    this.#sql.inTransaction(() => {
+      const uses = new UseChanges();
+      for (const row of rows) this.#remove(uses, key, textIn(row, "record"));
+      this.vocabulary.settle(key, uses);
+    });
+    return rows.length > 0;
+  }
+
+  /** What fits an FTS5 expression, best first. The expression holds words of this community only (see query.ts). */
+  match(key: number, expression: string, { limit, filter }: { limit: number; filter: EntryFilter }): Match[] {
+    const { sql, values } = conditionsOf(filter);
+    return this.#sql
+      .all(
+        `select entries.row as row, rank from texts join entries on entries.row = texts.rowid
+          where texts match ? ${sql} order by rank limit ?`,
+        expression,
+        ...values,
+        limit,
+      )
+      .map((row) => ({ key, row: numberIn(row, "row"), rank: numberIn(row, "rank") }));
+  }
+
+  /** Newest first; ties by record, descending. */
+  list(
+    keys: readonly number[],
+    filter: EntryFilter,
+    { after, size }: { after: ListPlace | undefined; size: number },
+  ): { key: number; row: number; place: ListPlace }[] {
+    const { sql, values } = conditionsOf(filter);
+    const from = after === undefined ? "" : "and (created_at, record) < (?, ?)";
+    return this.#sql
+      .all(
+        `select row, community, created_at, record from entries
+          where community in (${keys.map(() => "?").join(", ")}) ${sql} ${from}
+          order by created_at desc, record desc limit ?`,
+        ...keys,
+        ...values,
+        ...(after === undefined ? [] : [after.at, after.id]),
+        size,
+      )
+      .map((row) => ({
+        key: numberIn(row, "community"),
+        row: numberIn(row, "row"),
+        place: { at: textIn(row, "created_at"), id: textIn(row, "record") },
+      }));
+  }
+
+  /** How many entries the community has. */
+  size(key: number): number {
+    const row = this.#sql.one("select count(*) as size from entries where community = ?", key);
+    return row === undefined ? 0 : numberIn(row, "size");
+  }
+
+  getEntry({ tenantId, communityId, key }: IndexedCommunity, row: number): Entry {
+    // The community is asked for again: no fault in an expression could show another's entry.
+    const found = this.#sql.one("select * from entries where row = ? and community = ?", row, key);
+    if (found === undefined) throw new DamagedIndexError("A text in the search index has no entry.");
+    return entryIn(found, tenantId, `community:${communityId}`);
+  }
+
+  #put(uses: UseChanges, key: number, { record, facts, title, tags, body }: PreparedEntry): void {
+    const known = this.#sql.one(
+      "select version from entries where community = ? and record = ?",
+      key,
+      record.id,
+    );
+    if (known !== undefined && textIn(known, "version") === record.version) return;
+    if (known !== undefined) this.#remove(uses, key, record.id);
+    const { lastInsertRowid: row } = this.#sql.run(
+      `insert into entries (community, record, kind, state, unanswered, asked_by, tags, version, created_at, changed_at, body)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      key,
+      record.id,
+      facts.kind,
+      facts.state ?? null,
+      facts.isUnanswered ? 1 : 0,
+      facts.askedBy ?? null,
+      JSON.stringify(facts.tags),
+      record.version,
+      record.createdAt,
+      record.changedAt,
+      JSON.stringify(record.body),
+    );
+    const text = (words: readonly string[]) => words.map((word) => indexedWord(key, word)).join(" ");
+    this.#sql.run(
+      "insert into texts (rowid, title, tags, body) values (?, ?, ?, ?)",
+      row,
+      text(title),
+      text(tags),
+      text(body),
+    );
+    uses.count(1, [...title, ...tags, ...body], facts.tags);
+  }
+
+  #remove(uses: UseChanges, key: number, recordId: string): void {
+    const found = this.#sql.one(
+      `select entries.row, entries.tags as facts, texts.title, texts.tags, texts.body as words
+        from entries left join texts on texts.rowid = entries.row
+        where entries.community = ? and entries.record = ?`,
+      key,
+      recordId,
+    );
+    if (found === undefined) return;
+    const words = ["title", "tags", "words"]
+      .flatMap((column) => textIn(found, column).split(" "))
+      .map((word) => word.slice(keyLength));
+    uses.count(-1, words, tagsIn(found));
+    this.#sql.run("delete from texts where rowid = ?", numberIn(found, "row"));
+    this.#sql.run("delete from entries where row = ?", numberIn(found, "row"));
+  }
+}
+
+/** The end of a page. */
+export const listPlace = z.strictObject({ at: z.string(), id: z.string() });
+export type ListPlace = z.infer<typeof listPlace>;
+
+/** The conditions of a filter on the table of entries, to stand after others. */
+function conditionsOf(filter: EntryFilter): { sql: string; values: string[] } {
+  const { kinds, tag, state, isUnanswered, askedBy, createdBefore } = filter;
+  const conditions: [string, readonly string[]][] = [];
+  if (kinds) conditions.push([`entries.kind in (${kinds.map(() => "?").join(", ")})`, kinds]);
+  if (tag !== undefined)
+    conditions.push(["exists (select 1 from json_each(entries.tags) where value = ?)", [tag]]);
+  if (state !== undefined) conditions.push(["entries.state = ?", [state]]);
+  if (isUnanswered !== undefined) conditions.push([`entries.unanswered = ${isUnanswered ? 1 : 0}`, []]);
+  if (askedBy !== undefined) conditions.push(["entries.asked_by = ?", [askedBy]]);
+  if (createdBefore !== undefined) conditions.push(["entries.created_at < ?", [createdBefore]]);
+  return {
+    sql: conditions.map(([sql]) => `and ${sql}`).join(" "),
+    values: conditions.flatMap(([, values]) => values),
+  };
+}
+
+function tagsIn(row: Row): string[] {
+  const tags = z.array(z.string()).safeParse(JSON.parse(textIn(row, "facts")));
+  if (!tags.success) throw new DamagedIndexError("Tags in the search index cannot be read.");
+  return tags.data;
+}
+
+function entryIn(row: Row, tenantId: string, scope: Scope): Entry {
+  let entry: Entry | undefined;
+  try {
+    entry = entryFrom({
+      tenantId,
+      scope,
+      id: textIn(row, "record"),
+      kind: textIn(row, "kind"),
+      version: textIn(row, "version"),
+      createdAt: textIn(row, "created_at"),
+      changedAt: textIn(row, "changed_at"),
+      body: JSON.parse(textIn(row, "body")),
+    });
+  } catch (cause) {
+    throw new DamagedIndexError("An entry in the search index cannot be read.", { cause });
+  }
+  if (entry === undefined) throw new DamagedIndexError("The search index holds something that is no entry.");
+  return entry;
+}

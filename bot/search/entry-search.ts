@@ -1,0 +1,191 @@
+// The search over tips and problems: an index of its own, disposable, rebuilt from records, kept current before every answer.
+// What may be seen by whom is judged before a question comes here; nothing here knows people or Teams.
+import type { DatabaseSync } from "node:sqlite";
+import type { EntryFilter } from "../community/entry.ts";
+import type { Search, SearchPage, SearchResult } from "../community/ports.ts";
+import { UnknownPositionError, type RecordStore } from "../records/records.ts";
+import { Freshness, StoppedError, type StartTimer } from "./freshness.ts";
+import { createAnew, isDamage, openIndexFile } from "./index-file.ts";
+import { findMatches, queryWords } from "./query.ts";
+import { EntryIndex, listPlace, type IndexedCommunity, type ListPlace } from "./entry-index.ts";
+import { findSimilar } from "./similar.ts";
+
+/** How long a question waits for a community that is still being read, in milliseconds. */
+const readingMoment = 250;
+
+interface SearchOptions {
+  /** The index's own file, one for each running instance; ":memory:" keeps none. */
+  readonly file: string;
+  readonly records: RecordStore;
+  /** Told of failures that no question is waiting for, and of entries that cannot be read. Must not throw. */
+  readonly onError: (error: unknown) => void;
+  /** Calls back after {@link readingMoment}. Replaced in tests. */
+  readonly afterMoment?: StartTimer;
+}
+
+interface OpenIndex {
+  readonly index: EntryIndex;
+  readonly freshness: Freshness;
+}
+
+/**
+ * Opens the search. A missing file is made; a damaged one, and one of another version, is thrown away and rebuilt.
+ * Throws NotOurFileError when the file holds something else, and leaves it as it is.
+ *
+ * A question about a community that was read before waits for its news and rejects when records cannot be read.
+ * Closing does not wait for the store; questions still waiting are rejected.
+ */
+export function openSearch(options: SearchOptions): Promise<Search & { close(): Promise<void> }> {
+  return new Promise((resolve) => resolve(new IndexedSearch(options, openIndexFile(options.file))));
+}
+
+const afterReadingMoment: StartTimer = (callBack) => {
+  const timer = setTimeout(callBack, readingMoment);
+  return () => clearTimeout(timer);
+};
+
+class IndexedSearch implements Search {
+  readonly #options: SearchOptions;
+  #open: OpenIndex;
+  #closed = false;
+
+  constructor(options: SearchOptions, db: DatabaseSync) {
+    this.#options = options;
+    this.#open = this.#with(new EntryIndex(db));
+  }
+
+  async find(
+    tenantId: string,
+    communityIds: readonly string[],
+    { query, limit, filter = {} }: { query: string; limit: number; filter?: EntryFilter },
+  ): Promise<SearchResult> {
+    const words = queryWords(query);
+    if (words.length === 0 || limit < 1) return nothing;
+    return await this.#askAbout(tenantId, communityIds, (index, communities) => {
+      const matches = findMatches(index, [...communities.keys()], words, { limit, filter });
+      return { entries: entriesAt(index, communities, matches) };
+    });
+  }
+
+  async similar(
+    tenantId: string,
+    communityIds: readonly string[],
+    { text, limit, filter = {} }: { text: string; limit: number; filter?: EntryFilter },
+  ): Promise<SearchResult> {
+    return await this.#askAbout(tenantId, communityIds, (index, communities) => ({
+      entries: [...communities.values()]
+        .flatMap((community) => findSimilar(index, community, text, { limit, filter }))
+        .sort((one, other) => other.share - one.share)
+        .slice(0, limit)
+        .map(({ entry }) => entry),
+    }));
+  }
+
+  async list(
+    tenantId: string,
+    communityIds: readonly string[],
+    { filter, size, cursor }: { filter: EntryFilter; size: number; cursor?: string | undefined },
+  ): Promise<SearchPage> {
+    const after = cursor === undefined ? undefined : placeFrom(cursor);
+    return await this.#askAbout(tenantId, communityIds, (index, communities) => {
+      const rows = index.list([...communities.keys()], filter, { after, size: size + 1 });
+      const shown = rows.slice(0, size);
+      const last = rows.length > size ? shown.at(-1) : undefined;
+      return {
+        entries: entriesAt(index, communities, shown),
+        ...(last !== undefined && { cursor: cursorTo(last.place) }),
+      };
+    });
+  }
+
+  async tagsInUse(tenantId: string, communityId: string, limit: number): Promise<readonly string[]> {
+    return await this.#ask(async ({ index, freshness }) => {
+      await freshness.refresh(tenantId, communityId);
+      const community = index.community(tenantId, communityId);
+      return community.mark === undefined ? [] : index.vocabulary.tagsInUse(community.key, limit);
+    });
+  }
+
+  close(): Promise<void> {
+    if (!this.#closed) {
+      this.#closed = true;
+      this.#open.freshness.stop();
+      this.#open.index.close();
+    }
+    return Promise.resolve();
+  }
+
+  /** Asks about communities by their key, once all that was written to them is in the index. */
+  #askAbout<Answer extends object>(
+    tenantId: string,
+    communityIds: readonly string[],
+    question: (index: EntryIndex, communities: ReadonlyMap<number, IndexedCommunity>) => Answer,
+  ): Promise<Answer & { reading: boolean }> {
+    const asked = [...new Set(communityIds)];
+    return this.#ask(async ({ index, freshness }) => {
+      await Promise.all(asked.map((id) => freshness.refresh(tenantId, id)));
+      const communities = asked.map((id) => index.community(tenantId, id));
+      const readable = communities.filter(({ mark }) => mark !== undefined);
+      const answer = question(index, new Map(readable.map((community) => [community.key, community])));
+      return { ...answer, reading: communities.some(({ caughtUp }) => !caughtUp) };
+    });
+  }
+
+  /** Asks, and asks once more when the file proved to be damaged meanwhile: by then it is a new one. */
+  async #ask<T>(question: (open: OpenIndex) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new StoppedError();
+    const asked = this.#open;
+    try {
+      return await question(asked);
+    } catch (error) {
+      this.#replaceIfDamaged(asked, error);
+      if (asked === this.#open) throw error;
+      return await question(this.#open);
+    }
+  }
+
+  #replaceIfDamaged(asked: OpenIndex, error: unknown): void {
+    if (this.#closed || asked !== this.#open || !isDamage(error)) return;
+    asked.freshness.stop();
+    asked.index.close();
+    this.#open = this.#with(new EntryIndex(createAnew(this.#options.file)));
+  }
+
+  #with(index: EntryIndex): OpenIndex {
+    const { records, onError, afterMoment = afterReadingMoment } = this.#options;
+    const freshness = new Freshness({
+      index,
+      records,
+      afterMoment,
+      onError: (error) => {
+        onError(error);
+        this.#replaceIfDamaged(open, error);
+      },
+    });
+    const open: OpenIndex = { index, freshness };
+    return open;
+  }
+}
+
+const nothing: SearchResult = { entries: [], reading: false };
+
+const entriesAt = (
+  index: EntryIndex,
+  communities: ReadonlyMap<number, IndexedCommunity>,
+  places: readonly { readonly key: number; readonly row: number }[],
+) =>
+  places.flatMap(({ key, row }) => {
+    const community = communities.get(key);
+    return community === undefined ? [] : [index.getEntry(community, row)];
+  });
+
+const cursorTo = (place: ListPlace): string => Buffer.from(JSON.stringify(place)).toString("base64url");
+
+/** Throws UnknownPositionError. */
+function placeFrom(cursor: string): ListPlace {
+  try {
+    return listPlace.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+  } catch (cause) {
+    throw new UnknownPositionError("This cursor was not handed out for this list.", { cause });
+  }
+}

@@ -1,0 +1,88 @@
+// Which entries may be about the same as a text: they share its rare words. Nothing here asks whether words are spelt well.
+import { factsOf, textsOf, type Entry, type EntryFilter } from "../community/entry.ts";
+import type { EntryIndex, IndexedCommunity } from "./entry-index.ts";
+import { beginning, exactly } from "./query.ts";
+import { wordsOf } from "./words.ts";
+
+/** Words of a text that count. */
+const mostWords = 24;
+
+/** A word that more than this part of a community's entries hold says nothing; small communities have few words. */
+const commonPart = 0.3;
+const fewEntries = 10;
+
+/** How much of what the text says, weighed by rarity, an entry has to share. */
+const enoughShared = 0.4;
+
+/** Candidates looked at for each one wanted. */
+const candidates = 4;
+
+/** Endings differ ("release", "releases", "released"): a word counts by its beginning, a long one without its end. */
+const shortestBeginning = 4;
+const shortestCut = 6;
+const cutLetters = 2;
+
+const stemOf = (word: string): string => (word.length < shortestCut ? word : word.slice(0, -cutLetters));
+
+/** Letters from which on a word says as much as a word can; shorter ones ("to", "the") say less in every language. */
+const fullLength = 8;
+
+interface Weighed {
+  readonly stem: string;
+  /** Counts as the beginning of a word, not as a whole one. */
+  readonly isBeginning: boolean;
+  readonly weight: number;
+}
+
+/** Entries of the community, most similar first. */
+export function findSimilar(
+  index: EntryIndex,
+  community: IndexedCommunity,
+  text: string,
+  { limit, filter }: { limit: number; filter: EntryFilter },
+): { entry: Entry; share: number }[] {
+  const words = weigh(index, community, text);
+  const known = words.filter(
+    ({ weight, stem }) => weight > 0 && index.vocabulary.firstWordWith(community.key, stem),
+  );
+  if (known.length === 0) return [];
+  const terms = known.map(({ stem, isBeginning }) =>
+    (isBeginning ? beginning : exactly)(community.key, stem),
+  );
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  return index
+    .match(community.key, terms.join(" OR "), { limit: limit * candidates, filter })
+    .map(({ row }) => index.getEntry(community, row))
+    .map((entry) => ({ entry, share: sharedWeight(entry, known) / total }))
+    .filter(({ share }) => share >= enoughShared)
+    .sort((one, other) => other.share - one.share)
+    .slice(0, limit);
+}
+
+/** The rarer a word, the more it says; one that the community does not know counts as the rarest. */
+function weigh(index: EntryIndex, { key }: IndexedCommunity, text: string): Weighed[] {
+  const size = Math.max(index.size(key), 1);
+  const most = Math.max(size * commonPart, fewEntries);
+  const words = new Map(wordsOf(text).map((word) => [stemOf(word), word]));
+  return [...words].slice(0, mostWords).map(([stem, word]) => {
+    const isBeginning = word.length >= shortestBeginning;
+    const uses = usesOf(index, key, stem, isBeginning);
+    const rarity = uses > most ? 0 : Math.log(1 + size / Math.max(uses, 1));
+    return { stem, isBeginning, weight: (rarity * Math.min(word.length, fullLength)) / fullLength };
+  });
+}
+
+const usesOf = (index: EntryIndex, key: number, stem: string, isBeginning: boolean): number =>
+  index.vocabulary
+    .wordsBeginning(key, stem, stem.length, isBeginning ? Number.MAX_SAFE_INTEGER : stem.length)
+    .reduce((most, { uses }) => Math.max(most, uses), 0);
+
+function sharedWeight(entry: Entry, words: readonly Weighed[]): number {
+  const { title, body } = textsOf(entry);
+  const own = [...new Set(wordsOf([title, ...factsOf(entry).tags, body].join("\n")))];
+  return words
+    .filter(({ stem, isBeginning }) =>
+      own.some((word) => (isBeginning ? word.startsWith(stem) : word === stem)),
+    )
+    .reduce((sum, { weight }) => sum + weight, 0);
+}
