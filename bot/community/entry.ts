@@ -1,10 +1,8 @@
 // What people look for: tips and problems. An entry is one of them, whole.
+import type { EntryKind } from "../contract/entries.ts";
 import type { StoredRecord } from "../records/records.ts";
 import { problemFrom, problemKind, problemState, type Problem } from "./problems/problem.ts";
 import { tipFrom, tipKind, type Tip } from "./tip.ts";
-
-export const entryKinds = ["tip", "problem"] as const;
-export type EntryKind = (typeof entryKinds)[number];
 
 export type Entry =
   { readonly kind: "tip"; readonly tip: Tip } | { readonly kind: "problem"; readonly problem: Problem };

@@ -1,4 +1,5 @@
 // What the domain asks of the outside, in its own words.
+import type { Marks } from "../contract/entries.ts";
 import type { RecordStore } from "../records/records.ts";
 import type { Access } from "./access.ts";
 import type { Entry, EntryFilter } from "./entry.ts";
@@ -30,6 +31,11 @@ export interface SearchResult {
   readonly reading: boolean;
 }
 
+export interface FindResult extends SearchResult {
+  /** Where in a text the words of the query stand, as written or as they were mended. */
+  readonly marksIn: (text: string) => Marks;
+}
+
 export interface SearchPage extends SearchResult {
   /** Present when there is more. */
   readonly cursor?: string;
@@ -48,7 +54,7 @@ export interface Search {
     tenantId: string,
     communityIds: readonly string[],
     question: { readonly query: string; readonly limit: number; readonly filter?: EntryFilter },
-  ): Promise<SearchResult>;
+  ): Promise<FindResult>;
   /**
    * Entries that share words with a text, those that share the rarest first: what may be the same question. Words that
    * most entries hold count for nothing.

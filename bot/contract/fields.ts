@@ -36,7 +36,7 @@ export const optionalParagraphs = (max: number) =>
     .pipe(z.string().max(max));
 
 /** A tag as stored: lower case, no leading `#`, no commas. */
-const tag = z
+export const storedTag = z
   .string()
   .transform((text) =>
     clean(text)
@@ -51,7 +51,7 @@ const tag = z
 export const tags = z
   .array(z.string())
   .max(limits.tagsPerTip * 4)
-  .pipe(z.array(tag))
+  .pipe(z.array(storedTag))
   .transform((list) => [...new Set(list)])
   .pipe(z.array(z.string()).max(limits.tagsPerTip));
 

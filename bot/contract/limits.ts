@@ -32,6 +32,10 @@ export const limits = {
   problemsPerPage: 20,
   /** Results of one search in the tab and of one `findTip`. */
   searchResults: 10,
+  /** Entries on one page of a filtered list. */
+  entriesPerPage: 20,
+  /** Entries shown while somebody types a question. */
+  similarEntries: 3,
   /** Tags offered when a tip is written. */
   suggestedTags: 25,
   /** Bytes of one request's body, after decompression. */

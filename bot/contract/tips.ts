@@ -8,7 +8,6 @@ import {
   messageId,
   nonce,
   oneLine,
-  optionalLine,
   ownId,
   paragraphs,
   tags,
@@ -63,8 +62,6 @@ export type EditTipInput = z.infer<typeof editTipInput>;
 export const tipParams = z.object({ communityId: ownId, tipId: ownId });
 
 export const tipsQuery = z.object({ cursor: z.string().min(1).max(500).optional() });
-
-export const searchQuery = z.object({ q: optionalLine(limits.query).default("") });
 
 /** A pasted message: HTML from the clipboard, plain text, or both. */
 export const pastedMessageInput = z
@@ -142,13 +139,6 @@ export interface TipsPageView {
 /** `GET /api/communities/:communityId`: all that the tab's first screen shows. */
 export interface CommunityPageView extends TipsPageView {
   community: CommunityView;
-}
-
-/** `GET …/search`; most useful first. */
-export interface SearchView {
-  tips: TipSummary[];
-  /** True while the index still reads the community: more may come. */
-  reading: boolean;
 }
 
 /** `POST …/tips` */

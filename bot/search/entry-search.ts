@@ -1,14 +1,16 @@
 // The search over tips and problems: an index of its own, disposable, rebuilt from records, kept current before every answer.
 // What may be seen by whom is judged before a question comes here; nothing here knows people or Teams.
 import type { DatabaseSync } from "node:sqlite";
+import type { Marks } from "../contract/entries.ts";
 import type { EntryFilter } from "../community/entry.ts";
-import type { Search, SearchPage, SearchResult } from "../community/ports.ts";
+import type { FindResult, Search, SearchPage, SearchResult } from "../community/ports.ts";
 import { UnknownPositionError, type RecordStore } from "../records/records.ts";
 import { Freshness, StoppedError, type StartTimer } from "./freshness.ts";
 import { createAnew, isDamage, openIndexFile } from "./index-file.ts";
-import { findMatches, queryWords } from "./query.ts";
+import { findMatches, matchedWords, queryWords } from "./query.ts";
 import { EntryIndex, listPlace, type IndexedCommunity, type ListPlace } from "./entry-index.ts";
 import { findSimilar } from "./similar.ts";
+import { placedWordsOf } from "./words.ts";
 
 /** How long a question waits for a community that is still being read, in milliseconds. */
 const readingMoment = 250;
@@ -58,12 +60,16 @@ class IndexedSearch implements Search {
     tenantId: string,
     communityIds: readonly string[],
     { query, limit, filter = {} }: { query: string; limit: number; filter?: EntryFilter },
-  ): Promise<SearchResult> {
+  ): Promise<FindResult> {
     const words = queryWords(query);
     if (words.length === 0 || limit < 1) return nothing;
     return await this.#askAbout(tenantId, communityIds, (index, communities) => {
       const matches = findMatches(index, [...communities.keys()], words, { limit, filter });
-      return { entries: entriesAt(index, communities, matches) };
+      const isMatch = matchedWords(index, [...communities.keys()], words);
+      return {
+        entries: entriesAt(index, communities, matches),
+        marksIn: (text: string) => marksIn(text, isMatch),
+      };
     });
   }
 
@@ -167,7 +173,19 @@ class IndexedSearch implements Search {
   }
 }
 
-const nothing: SearchResult = { entries: [], reading: false };
+const nothing: FindResult = { entries: [], marksIn: () => [], reading: false };
+
+/** Neighbouring marks are one: words of a language without blanks, pieces of one name. */
+function marksIn(text: string, isMatch: (word: string) => boolean): Marks {
+  const marks: Marks = [];
+  for (const { word, start, end } of placedWordsOf(text)) {
+    if (!isMatch(word)) continue;
+    const last = marks.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+    else marks.push([start, end]);
+  }
+  return marks;
+}
 
 const entriesAt = (
   index: EntryIndex,

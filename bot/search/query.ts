@@ -97,6 +97,20 @@ export function findMatches(
   return [...found.values()];
 }
 
+/** What a word of a found text is if it was searched for: the typed word, one that it begins, or one it was mended to. */
+export function matchedWords(
+  index: EntryIndex,
+  keys: readonly number[],
+  words: readonly QueryWord[],
+): (word: string) => boolean {
+  const readings = keys.flatMap((key) => words.map((word) => read(index, key, word)));
+  const beginnings = [...new Set(readings.flatMap((reading) => reading.beginnings))];
+  const mends = new Set(
+    readings.filter((reading) => reading.beginnings.length === 0).flatMap((reading) => reading.mended()),
+  );
+  return (word) => mends.has(word) || beginnings.some((start) => word.startsWith(start));
+}
+
 /** Every word by one of its terms; undefined when a word has none. */
 function expressionFor(level: Level, readings: readonly Reading[], key: number): string | undefined {
   const words: string[] = [];

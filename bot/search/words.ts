@@ -55,21 +55,41 @@ const cut = (word: string) =>
  * except in `c++` and `c#`; identifiers are split (`node.js`, `snake_case`), versions are not (`1.2.3`).
  */
 export function wordsOf(text: string): string[] {
-  const composed = text.toWellFormed().normalize("NFC").toLowerCase();
   const words: string[] = [];
+  splitWords(text.toWellFormed().normalize("NFC").toLowerCase(), (word) => words.push(word));
+  return words;
+}
+
+export interface PlacedWord {
+  readonly word: string;
+  /** UTF-16 offsets of what stands in the text, the end excluded; words cut from one name share them. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The same words with their places; none for a text whose places change when it is normalised. */
+export function placedWordsOf(text: string): PlacedWord[] {
+  const composed = text.toWellFormed().normalize("NFC").toLowerCase();
+  const words: PlacedWord[] = [];
+  if (composed.length === text.length)
+    splitWords(composed, (word, start, length) => words.push({ word, start, end: start + length }));
+  return words;
+}
+
+function splitWords(composed: string, take: (word: string, start: number, length: number) => void): void {
   for (const { segment, index, isWordLike } of segmenter.segment(composed)) {
     if (isWordLike !== true) continue;
     if (plainWord.test(segment)) {
-      words.push(segment);
+      take(segment, index, segment.length);
       continue;
     }
     const folded = fold(segment);
     if (/^[a-z]$/u.test(folded)) {
       const sign = signAfterLetter.exec(composed.slice(index + segment.length, index + segment.length + 2));
-      words.push(folded + (sign?.[0] ?? ""));
+      take(folded + (sign?.[0] ?? ""), index, segment.length + (sign?.[0].length ?? 0));
       continue;
     }
-    for (const piece of folded.matchAll(pieces)) words.push(cut(piece.groups?.["dotted"] ?? piece[0]));
+    for (const piece of folded.matchAll(pieces))
+      take(cut(piece.groups?.["dotted"] ?? piece[0]), index, segment.length);
   }
-  return words;
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
+import type { EntriesPageView, Marks, SearchView, SimilarView } from "../../bot/contract/entries.ts";
 import type { AskProblemView, ProblemView } from "../../bot/contract/problems.ts";
 import { mira, startedCommunity, startRig, stranger, tom, valueAt, type Rig } from "./rig.ts";
 
@@ -110,6 +111,49 @@ describe("the tab's API of problems", () => {
 
     assert.ok(!answer.text.includes(tom.name));
     assert.ok(!answer.text.includes(tom.userId));
+  });
+
+  it("is found by what it says, with the places of what matched, misspelt too", async () => {
+    await asked({ markdown: "Since the Monday release." });
+
+    const search = problems.replace("problems", "search?q=monday%20bulid");
+    const { found } = (await rig.ask("GET", search, { as: mira })).json as SearchView;
+
+    const [first] = found;
+    assert.ok(first);
+    const { entry, marks } = first;
+    assert.equal(entry.kind, "problem");
+    const marked = (text: string, places: Marks) => places.map(([start, end]) => text.slice(start, end));
+    assert.deepEqual(marked(entry.title, marks.title), ["build"]);
+    assert.deepEqual(marked(entry.excerpt, marks.excerpt), ["Monday"]);
+  });
+
+  it("is offered while somebody types the same question", async () => {
+    const { problem } = await asked();
+
+    const similar = problems.replace("problems", "similar?text=Why%20does%20our%20build%20hang");
+    const { entries } = (await rig.ask("GET", similar, { as: mira })).json as SimilarView;
+
+    assert.deepEqual(
+      entries.map(({ id }) => id),
+      [problem.id],
+    );
+  });
+
+  it("is listed by state, by tag and as one's own", async () => {
+    const { problem } = await asked({ tags: ["builds"] });
+    const list = async (filter: string, as: typeof tom) => {
+      const answer = await rig.ask("GET", `${problems.replace("problems", "entries")}?${filter}`, { as });
+      return (answer.json as EntriesPageView).entries.map(({ id }) => id);
+    };
+
+    for (const filter of ["kind=problem&state=open", "tag=Builds", "only=unanswered"])
+      assert.deepEqual(await list(filter, mira), [problem.id], filter);
+    assert.deepEqual(await list("state=solved", mira), []);
+    assert.deepEqual(await list("only=mine", tom), [problem.id]);
+    assert.deepEqual(await list("only=mine", mira), []);
+    const wrong = await rig.ask("GET", `${problems.replace("problems", "entries")}?state=odd`, { as: tom });
+    assert.deepEqual(valueAt(wrong.json, "error", "fields"), { state: "wrong" });
   });
 
   it("knows nothing for a stranger", async () => {

@@ -13,6 +13,7 @@ import {
   tom,
   valueAt,
 } from "./rig.ts";
+import type { SearchView } from "../../bot/contract/entries.ts";
 import type { Answered, Rig } from "./rig.ts";
 
 const place = `/api/places/${encodeURIComponent(channel)}?kind=channel`;
@@ -223,9 +224,10 @@ describe("the tab's API", () => {
       const notMine = await rig.ask("GET", "/api/me/search?q=thurs", { as: tom });
       const tags = await rig.ask("GET", `/api/communities/${communityId}/tags`, { as: tom });
 
-      assert.deepEqual(titles(here), ["Freeze the branch on Thursday"]);
-      assert.deepEqual(titles(mine), ["Freeze the branch on Thursday"]);
-      assert.deepEqual(titles(notMine), []);
+      const found = (answer: Answered) => (answer.json as SearchView).found.map(({ entry }) => entry.title);
+      assert.deepEqual(found(here), ["Freeze the branch on Thursday"]);
+      assert.deepEqual(found(mine), ["Freeze the branch on Thursday"]);
+      assert.deepEqual(found(notMine), []);
       assert.deepEqual(tags.json, { tags: ["releases"] });
     });
 

@@ -87,10 +87,7 @@ describe("finding tips", () => {
       await tips.save({ title: "Anything" });
 
       for (const query of ["", "  ", "🎉", '"*"', "( ) : ^ -"])
-        assert.deepEqual(await tips.search.find(tenantId, [communityId], { query, limit: 10 }), {
-          entries: [],
-          reading: false,
-        });
+        assert.deepEqual(await tips.find(query), [], query);
     });
 
     it("gives the tip whole, as it is in records", async () => {

@@ -205,7 +205,9 @@ describe("how current the search is", () => {
       const early = ask("number");
       await reached.promise;
       tips.letMomentPass();
-      assert.deepEqual(await early, { entries: [], reading: true });
+      const answer = await early;
+      assert.deepEqual(answer.entries, []);
+      assert.equal(answer.reading, true);
 
       hold.resolve(undefined);
       await assert.rejects(ask("number"), /went away/);

@@ -12,13 +12,13 @@ import type {
   PlaceView,
   StartCommunityInput,
 } from "../../../bot/contract/communities.ts";
+import type { SearchView } from "../../../bot/contract/entries.ts";
 import type {
   EditTipInput,
   PastedMessageInput,
   PastedMessageView,
   SaveTipInput,
   SaveTipView,
-  SearchView,
   TagsView,
   TipsPageView,
   TipView,

@@ -46,10 +46,10 @@ const useStyles = makeStyles({
 
 export interface LinkCardProps {
   to: string;
-  title: string;
+  title: ReactNode;
   heading: "h2" | "h3";
   /** A few words of people's own; what is longer than three lines waits behind the link. */
-  text: string;
+  text: ReactNode;
   /** Moves the focus here when it appears. */
   focused?: boolean;
   children?: ReactNode;

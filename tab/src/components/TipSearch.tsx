@@ -4,14 +4,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../bot/contract/limits.ts";
-import type { SearchView } from "../../../bot/contract/tips.ts";
+import type { SearchView } from "../../../bot/contract/entries.ts";
 import { searchQuery, type SearchScope } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { EmptyState } from "./EmptyState.tsx";
 import { ErrorNote } from "./ErrorNote.tsx";
 import { isNothingFocused } from "./focus.ts";
 import { useSearchWords } from "./search-words.ts";
-import { TipList } from "./TipList.tsx";
+import { EntryList } from "./EntryList.tsx";
 import { useSettled } from "./use-settled.ts";
 
 const typingMs = 150;
@@ -103,7 +103,7 @@ function Results({ scope, words }: { scope: SearchScope; words: string }) {
 
 function Counted({ found }: { found: SearchView }) {
   const { t } = useTranslation();
-  const count = found.tips.length;
+  const count = found.found.length;
   return (
     <>
       {count >= limits.searchResults ? t("search.foundMany", { count }) : t("search.found", { count })}
@@ -122,7 +122,7 @@ function Found({
   showCommunity: boolean;
 }) {
   const { t } = useTranslation();
-  if (found.tips.length > 0) return <TipList tips={found.tips} showCommunity={showCommunity} />;
+  if (found.found.length > 0) return <EntryList entries={found.found} showCommunity={showCommunity} />;
   if (found.reading) return null;
   return (
     <EmptyState title={t("search.nothing.title", { query: words })}>{t("search.nothing.text")}</EmptyState>

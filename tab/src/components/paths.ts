@@ -5,5 +5,6 @@ export const paths = {
   newTip: (communityId: string) => `/community/${communityId}/new-tip`,
   newTipFromMessage: (communityId: string) => `/community/${communityId}/new-tip?from=message`,
   tip: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}`,
+  problem: (communityId: string, problemId: string) => `/community/${communityId}/problem/${problemId}`,
   editTip: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}/edit`,
 };

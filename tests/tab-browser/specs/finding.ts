@@ -15,7 +15,7 @@ export function describeFinding(rig: () => TabRig): void {
     let page: Page;
     let path: string;
 
-    const searchBox = () => page.getByRole("searchbox", { name: "Search the tips" });
+    const searchBox = () => page.getByRole("searchbox", { name: "Search tips and problems" });
     const results = () => page.getByRole("region", { name: "Search results" });
     const newest = () => page.getByRole("region", { name: "Newest tips" });
     const titles = (list: ReturnType<typeof newest>) => list.getByRole("heading", { level: 3 });
@@ -37,7 +37,7 @@ export function describeFinding(rig: () => TabRig): void {
     it("answers while one types, typos forgiven", async () => {
       await searchBox().pressSequentially("gatway clok");
 
-      await results().getByText("1 tip found").waitFor();
+      await results().getByText("1 result").waitFor();
       assert.deepEqual(await titles(results()).allInnerTexts(), [gateway]);
     });
 
@@ -57,7 +57,7 @@ export function describeFinding(rig: () => TabRig): void {
 
       await page.getByText("Nothing found for “submarine”").waitFor();
       await page.getByText("Try fewer or other words.").waitFor();
-      assert.equal(await results().getByRole("status").innerText(), "0 tips found");
+      assert.equal(await results().getByRole("status").innerText(), "0 results");
     });
 
     it("leads to a result by keyboard, and Back to the results", async () => {
@@ -83,11 +83,11 @@ export function describeFinding(rig: () => TabRig): void {
     it("follows a tag of the list, and Back to the list", async () => {
       await newest().getByRole("link", { name: "fault finding" }).first().click();
 
-      await results().getByText("2 tips found").waitFor();
+      await results().getByText("2 results").waitFor();
       assert.equal(await searchBox().inputValue(), "fault finding");
       await untilFocused(page.getByRole("heading", { name: "Search results" }));
       await results().getByRole("link", { name: "on site" }).click();
-      await results().getByText("1 tip found").waitFor();
+      await results().getByText("1 result").waitFor();
       await page.goBack();
       await page.goBack();
       await newest().waitFor();
@@ -98,7 +98,7 @@ export function describeFinding(rig: () => TabRig): void {
       await page.getByRole("link", { name: gateway }).click();
       await page.getByRole("link", { name: "on site" }).click();
 
-      await results().getByText("1 tip found").waitFor();
+      await results().getByText("1 result").waitFor();
       assert.equal(await searchBox().inputValue(), "on site");
     });
 

@@ -7,7 +7,7 @@ describe("the tab's words", () => {
 
     assert.deepEqual(
       [0, 1, 2].map((count) => t("search.found", { count })),
-      ["0 tips found", "1 tip found", "2 tips found"],
+      ["0 results", "1 result", "2 results"],
     );
   });
 

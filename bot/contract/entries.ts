@@ -1,0 +1,61 @@
+// Tips and problems together, as lists and searches show them.
+import { z } from "zod";
+import { optionalLine, optionalParagraphs, storedTag } from "./fields.ts";
+import { limits } from "./limits.ts";
+import type { ProblemSummary } from "./problems.ts";
+import type { TipSummary } from "./tips.ts";
+
+export const entryKinds = ["tip", "problem"] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+const filters = {
+  kind: z.enum(entryKinds).optional(),
+  tag: storedTag.optional(),
+  /** Problems only. */
+  state: z.enum(["open", "solved"]).optional(),
+};
+
+export const searchQuery = z.object({ q: optionalLine(limits.query).default(""), ...filters });
+
+/** `GET …/similar`: what somebody is about to ask or to write. */
+export const similarQuery = z.object({ text: optionalParagraphs(limits.problemTitle).default("") });
+
+/** `GET …/entries`: a list by filters. */
+export const entriesQuery = z.object({
+  ...filters,
+  /** `unanswered`: problems without a reply. `mine`: problems that this person asked. */
+  only: z.enum(["unanswered", "mine"]).optional(),
+  cursor: z.string().min(1).max(500).optional(),
+});
+
+export type EntrySummary = ({ kind: "tip" } & TipSummary) | ({ kind: "problem" } & ProblemSummary);
+
+/** Where in a text something stands that was searched for: UTF-16 offsets, the end excluded, in order. */
+export type Marks = [start: number, end: number][];
+
+export interface FoundEntry {
+  entry: EntrySummary;
+  /** What matched, in the title and in the excerpt. */
+  marks: { title: Marks; excerpt: Marks };
+}
+
+/** `GET …/search`; most useful first. */
+export interface SearchView {
+  found: FoundEntry[];
+  /** True while the index still reads the community: more may come. */
+  reading: boolean;
+}
+
+/** `GET …/similar`; most similar first. */
+export interface SimilarView {
+  entries: EntrySummary[];
+}
+
+/** `GET …/entries`; newest first. */
+export interface EntriesPageView {
+  entries: EntrySummary[];
+  /** Present when there is more. */
+  cursor?: string;
+  /** True while the index still reads the community: more may come. */
+  reading: boolean;
+}

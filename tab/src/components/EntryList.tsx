@@ -1,0 +1,83 @@
+import { Badge, makeStyles, tokens } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import type { EntrySummary, FoundEntry } from "../../../bot/contract/entries.ts";
+import { Day } from "./Day.tsx";
+import { LinkCard } from "./LinkCard.tsx";
+import { Marked } from "./Marked.tsx";
+import { paths } from "./paths.ts";
+import { TagLine } from "./TagLine.tsx";
+import { useCredit } from "./use-credit.ts";
+
+const useStyles = makeStyles({
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: 0,
+    listStyle: "none",
+  },
+  foot: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    marginTop: tokens.spacingVerticalXXS,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+interface EntryListProps {
+  entries: readonly (FoundEntry | EntrySummary)[];
+  /** Says of each entry where it belongs; for lists that span communities. */
+  showCommunity?: boolean;
+  /** The entry to which the focus moves when it appears. */
+  focusOn?: string | undefined;
+}
+
+/** Tips and problems together. */
+export function EntryList({ entries, showCommunity = false, focusOn }: EntryListProps) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.list}>
+      {entries.map((one) => {
+        const { entry, marks } = "entry" in one ? one : { entry: one, marks: noMarks };
+        const { kind, communityId, id, title, excerpt } = entry;
+        return (
+          <LinkCard
+            key={`${kind} ${communityId} ${id}`}
+            to={paths[kind](communityId, id)}
+            heading="h3"
+            title={<Marked text={title} marks={marks.title} />}
+            text={excerpt === "" ? "" : <Marked text={excerpt} marks={marks.excerpt} />}
+            focused={id === focusOn}
+          >
+            <EntryFoot entry={entry} showCommunity={showCommunity} />
+          </LinkCard>
+        );
+      })}
+    </ul>
+  );
+}
+
+const noMarks: FoundEntry["marks"] = { title: [], excerpt: [] };
+
+function EntryFoot({ entry, showCommunity }: { entry: EntrySummary; showCommunity: boolean }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const credit = useCredit();
+  return (
+    <div className={styles.foot}>
+      {entry.kind === "problem" && (
+        <Badge appearance="tint" color={entry.state === "solved" ? "success" : "informative"}>
+          {entry.state === "solved" ? t("problem.solved") : t("problem.open")}
+        </Badge>
+      )}
+      {showCommunity && <span>{t("tip.inCommunity", { name: entry.communityName })}</span>}
+      {entry.kind === "tip" && <span>{credit(entry.credit)}</span>}
+      <Day of={entry.createdAt} />
+      <TagLine tags={entry.tags} communityId={entry.communityId} />
+    </div>
+  );
+}
