@@ -1,15 +1,17 @@
 // Opens the records wherever they are: the one place where a location becomes a store. Each back end is loaded when it
 // is needed.
 import type { CosmosCredential } from "./records/cosmos/access.ts";
-import type { RequestReport } from "./records/cosmos/calls.ts";
+import type { Deadlines, RequestReport } from "./records/cosmos/calls.ts";
 import type { RecordsLocation, StoreAccess } from "./records/location.ts";
-import type { RecordStore } from "./records/records.ts";
+import type { WholeStore } from "./records/whole-store.ts";
 
 interface OpenOptions {
   readonly location: RecordsLocation;
   /** Needed for Cosmos DB. */
   readonly access: StoreAccess | undefined;
   readonly now: () => Date;
+  /** For a Cosmos DB account; those of a server that people wait for if left out. */
+  readonly deadlines?: Deadlines;
   /** Told of every question to a Cosmos DB account. */
   readonly onRequest?: (report: RequestReport) => void;
 }
@@ -18,7 +20,7 @@ interface OpenOptions {
  * Whoever opens closes. Throws UnusableDatabaseError for a file and UnusableAccountError for an account that cannot be
  * used as it is; their messages say what to do.
  */
-export async function openRecords({ location, access, ...options }: OpenOptions): Promise<RecordStore> {
+export async function openRecords({ location, access, ...options }: OpenOptions): Promise<WholeStore> {
   if (location.kind === "sqlite") {
     const { openSqliteRecords } = await import("./records/sqlite/open.ts");
     return openSqliteRecords({ file: location.file, now: options.now });

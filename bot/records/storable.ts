@@ -71,11 +71,11 @@ function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
 }
 
-/** Times are compared as text, so they must all be written in the same way. */
-function toInstant(text: string): string {
+/** Throws {@link UnstorableRecordError}. Times are compared as text, so they must all be written in the same way. */
+export function toInstant(text: string): string {
   const time = Date.parse(text);
   if (Number.isNaN(time) || new Date(time).toISOString() !== text) {
-    throw new UnstorableRecordError("A record's expiry is not an ISO 8601 time in UTC with milliseconds.");
+    throw new UnstorableRecordError("A time of a record is not an ISO 8601 time in UTC with milliseconds.");
   }
   return text;
 }

@@ -9,6 +9,7 @@ import { describeIsolation } from "./contract/isolation.ts";
 import { describeOutbox } from "./contract/outbox.ts";
 import { describePages } from "./contract/pages.ts";
 import type { ContractSubject, Specify } from "./contract/subject.ts";
+import { describeWholeStore } from "./contract/whole-store.ts";
 import { describeWriting } from "./contract/writing.ts";
 
 type Deviations = Readonly<Record<string, string>>;
@@ -48,6 +49,7 @@ export function recordContract(
     describeOutbox(specify);
     describeIsolation(specify);
     describeInstances(specify);
+    describeWholeStore(specify);
 
     const unknown = Object.keys(deviations).filter((title) => !titles.has(title));
     if (unknown.length > 0) throw new Error(`No test of the contract is called: ${unknown.join("; ")}`);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { NoAnswerError } from "../../bot/records/cosmos/calls.ts";
+import { NoAnswerError, operatorDeadlines } from "../../bot/records/cosmos/calls.ts";
 import type { Deadlines, RequestReport } from "../../bot/records/cosmos/calls.ts";
 import type { Records } from "../../bot/records/records.ts";
+import type { WholeStore } from "../../bot/records/whole-store.ts";
 import { change, community, create, get, idsOf, recordOf, remove, tenant } from "./contract/subject.ts";
 import { openOnFake } from "./cosmos-subject.ts";
 import type { Fault } from "./fake-cosmos/faults.ts";
@@ -9,6 +10,7 @@ import type { FakeCosmos } from "./fake-cosmos/server.ts";
 
 interface Scene {
   readonly fake: FakeCosmos;
+  readonly store: WholeStore;
   readonly records: Records;
   readonly reports: readonly RequestReport[];
   /** What the store was asked since the last time, in one word each. */
@@ -29,7 +31,7 @@ async function withScene(work: (scene: Scene) => Promise<void>, deadlines?: Dead
     return news;
   };
   try {
-    await work({ fake, records: subject.store.forTenant(tenant), reports, asked });
+    await work({ fake, store: subject.store, records: subject.store.forTenant(tenant), reports, asked });
   } finally {
     await subject.close();
   }
@@ -94,6 +96,25 @@ describe("Cosmos DB under faults", () => {
       }, deadlinesFor(fault)));
   }
 
+  for (const [how, fault] of [...lostAnswers, ...lostQuestions]) {
+    it(`restores and purges a record once when the connection was ${how}`, () =>
+      withScene(async ({ fake, store, records }) => {
+        const record = await create(records);
+        const newer = { ...record, changedAt: "2031-03-02T00:00:00.000Z", body: "newer" };
+        const added = { ...record, id: "added" };
+        fake.faults.plan("create", fault);
+        fake.faults.plan("replace", fault);
+
+        assert.deepEqual(await store.restore([added]), ["written"]);
+        assert.deepEqual(await store.restore([newer]), ["replaced"]);
+
+        assert.equal((await get(records, community, "tip-1")).body, "newer");
+        fake.faults.plan("delete", fault);
+        assert.equal(await store.purge(tenant, 10), 2);
+        assert.deepEqual(fake.documents.all(), []);
+      }, deadlinesFor(fault)));
+  }
+
   it("does not call it a conflict when it cannot tell whether it wrote before another", () =>
     withScene(async ({ fake, records }) => {
       const first = await create(records);
@@ -140,6 +161,17 @@ describe("Cosmos DB under faults", () => {
 
       assert.deepEqual(asked(), ["create"]);
     }));
+
+  it("waits for an operator as long as a busy store asks for", () =>
+    withScene(async ({ fake, store, records }) => {
+      const record = await create(records);
+      const busy = Array.from({ length: 20 }, () => ({ status: 429, retryAfterMs: 1 }));
+      for (const operation of ["create", "query", "delete"] as const) fake.faults.plan(operation, ...busy);
+
+      assert.deepEqual(await store.restore([{ ...record, id: "added" }]), ["written"]);
+      assert.equal((await store.listAll({ size: 5 })).records.length, 2);
+      assert.equal(await store.purge(tenant, 5), 2);
+    }, operatorDeadlines));
 
   it("gives up on a store that stays busy", () =>
     withScene(async ({ fake, records, asked }) => {

@@ -64,6 +64,41 @@ describe("Cosmos DB requests", () => {
       assert.match(unnamed[0] ?? "", /waitingSince/u);
     }));
 
+  it("go over all partitions for an operator only, in texts of their own that name no scope as a place", () =>
+    withFake(async ({ store, fake }) => {
+      for (const [index, scope] of ([community, "tenant"] as const).entries())
+        for (const kind of ["problem", "tip"])
+          await create(store.forTenant(tenant), { scope, id: `${kind}-${index}`, kind });
+      const before = fake.asked.length;
+      let cursor: string | undefined;
+      do ({ cursor } = await store.listAll({ size: 1, ...(cursor !== undefined && { cursor }) }));
+      while (cursor !== undefined);
+      await store.purge(tenant, 10);
+
+      const texts = [...new Set(fake.asked.slice(before).flatMap(({ text }) => text ?? []))];
+
+      const unnamed = texts.filter((text) => !text.includes("c.tenantId = @tenantId AND c.scope = @scope"));
+      assert.deepEqual(
+        unnamed.map((text) => /WHERE \(?(.*?)(?: AND \(IS_NULL|\) ORDER)/u.exec(text)?.[1]).sort(),
+        [
+          `c.kind > ""`,
+          `c.tenantId < @tenantId AND c.kind > ""`,
+          `c.tenantId = @tenantId`,
+          `c.tenantId = @tenantId AND c.scope < @scope AND c.kind > ""`,
+        ],
+      );
+    }));
+
+  it("erase nothing of another tenant, whatever a store without conditions hands out", () =>
+    withFake(async ({ store, fake }) => {
+      await create(store.forTenant(stranger), { id: "theirs" });
+      fake.documents.ignoresPartitions = true;
+
+      assert.equal(await store.purge(tenant, 10), 0);
+
+      assert.equal(fake.documents.all().length, 1);
+    }));
+
   it("let nothing through that a store without partitions hands out", () =>
     withFake(async ({ store, fake, now, advance }) => {
       const own = store.forTenant(tenant);

@@ -13,14 +13,26 @@ export interface Deadlines {
   readonly sweep: number;
   /** Opening: the first token, the first connection. */
   readonly open: number;
+  /** How often one question is put at most; 4 times if left out. */
+  readonly attempts?: number;
 }
 
 /** Teams waits five seconds for the whole answer; the Teams documentation on message extensions. */
 export const interactiveDeadlines: Deadlines = { request: 1_000, verb: 2_500, sweep: 10_000, open: 15_000 };
 
-const maxAttempts = 4;
+/** For an operator's command, which has all the time that a busy store asks for. */
+export const operatorDeadlines: Deadlines = {
+  request: 30_000,
+  verb: 600_000,
+  sweep: 600_000,
+  open: 60_000,
+  attempts: 1_000,
+};
+
+const fewAttempts = 4;
 /** Milliseconds before the first repetition, twice as many before the next one, unless the store says otherwise. */
 const firstPause = 25;
+const longestPause = 5_000;
 
 /** For metrics. Says nothing about what was asked. */
 export interface RequestReport {
@@ -33,7 +45,17 @@ export interface RequestReport {
 }
 
 export type Verb =
-  "open" | "find" | "write" | "remove" | "page" | "changesSince" | "listOutbox" | "checkReady";
+  | "open"
+  | "find"
+  | "write"
+  | "remove"
+  | "page"
+  | "changesSince"
+  | "listOutbox"
+  | "listAll"
+  | "restore"
+  | "purge"
+  | "checkReady";
 
 /** The store did not answer, or not in time. */
 export class NoAnswerError extends Error {
@@ -83,7 +105,7 @@ export function isUnsure(error: unknown): boolean {
 
 /** The questions of one verb. */
 export interface Call {
-  /** Changes nothing, so it is asked again after any passing failure. */
+  /** Changes nothing, or no more when it is asked twice: it is asked again after any passing failure. */
   read<T extends Answer>(question: Question<T>): Promise<T>;
   /** Asked again only when the store says that it did nothing. */
   write<T extends Answer>(question: Question<T>): Promise<T>;
@@ -99,9 +121,10 @@ export class Calls {
     this.#onRequest = onRequest;
   }
 
-  start(verb: Verb, within: Exclude<keyof Deadlines, "request"> = "verb"): Call {
+  start(verb: Verb, within: "verb" | "sweep" | "open" = "verb"): Call {
     if (this.#isClosed) throw new Error("The store is closed.");
     const end = performance.now() + this.#deadlines[within];
+    const maxAttempts = this.#deadlines.attempts ?? fewAttempts;
     const longest = within === "verb" ? this.#deadlines.request : this.#deadlines[within];
     const askWhile =
       (isWorthAnother: (error: unknown) => boolean) =>
@@ -110,7 +133,8 @@ export class Calls {
           try {
             return await this.#ask(verb, question, Math.min(longest, end - performance.now()));
           } catch (error) {
-            const pause = failureOf(error).retryAfterInMs ?? firstPause * 2 ** (attempt - 1);
+            const growing = Math.min(firstPause * 2 ** (attempt - 1), longestPause);
+            const pause = failureOf(error).retryAfterInMs ?? growing;
             const isTooLate = attempt === maxAttempts || performance.now() + pause >= end;
             if (isTooLate || !isWorthAnother(error)) throw error;
             await sleep(pause);

@@ -1,12 +1,14 @@
 import { UnstorableRecordError } from "../records.ts";
-import type { Records, RecordStore, StoredRecord } from "../records.ts";
+import type { Page, Records, StoredRecord } from "../records.ts";
 import { isId } from "../storable.ts";
 import { isLive, toRecord } from "./documents.ts";
 import { outboxQuery } from "./queries.ts";
 import type { Store } from "./store.ts";
 import { TenantRecords } from "./tenant-records.ts";
+import { listAll, purge, restore } from "./whole-store.ts";
+import type { ListQuery, Restoring, WholeStore } from "../whole-store.ts";
 
-export class CosmosStore implements RecordStore {
+export class CosmosStore implements WholeStore {
   readonly #store: Store;
   readonly #dispose: () => void;
 
@@ -29,6 +31,18 @@ export class CosmosStore implements RecordStore {
       .filter((document) => isLive(document, now))
       .map(toRecord)
       .filter(({ outbox }) => outbox !== undefined);
+  }
+
+  async listAll(query: ListQuery): Promise<Page> {
+    return listAll(this.#store, query);
+  }
+
+  async restore(records: readonly StoredRecord[]): Promise<readonly Restoring[]> {
+    return restore(this.#store, records);
+  }
+
+  async purge(tenantId: string, limit: number): Promise<number> {
+    return purge(this.#store, tenantId, limit);
   }
 
   async checkReady(): Promise<void> {

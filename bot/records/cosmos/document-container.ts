@@ -79,6 +79,16 @@ export class DocumentContainer {
     );
   }
 
+  /** Whatever its state; gone already is as good. */
+  async delete(call: Call, place: Place): Promise<void> {
+    try {
+      await call.read((abortSignal) => this.#item(place).delete({ abortSignal }));
+    } catch (error) {
+      const { code, substatus } = failureOf(error);
+      if (code !== 404 || substatus === ownerMissing) throw error;
+    }
+  }
+
   /** Answers are not to be believed as to the partition: a store might ignore it. */
   queryPartition(call: Call, { tenantId, scope }: Omit<Place, "id">, spec: SqlQuerySpec): Promise<Found> {
     return this.#query(call, spec, { partitionKey: [tenantId, scope] });

@@ -4,8 +4,7 @@ import type { PatchRequestBody } from "@azure/cosmos";
 import { z } from "zod";
 import { tombstoneDays } from "../records.ts";
 import type { Scope, StoredRecord } from "../records.ts";
-import { isScope } from "../storable.ts";
-import type { toStorable } from "../storable.ts";
+import { isScope, toInstant, toStorable } from "../storable.ts";
 
 /** One record's place: its partition and its id. */
 export interface Place {
@@ -100,6 +99,8 @@ export function toRecord(document: RecordDocument): StoredRecord {
 
 /** What a write sets; everything else of a document is set by the first write and kept. */
 export interface Content {
+  /** Of a record of another store; else set by the first write and kept. */
+  readonly createdAt?: string;
   readonly kind: string | null;
   readonly body: unknown;
   readonly outbox: unknown;
@@ -129,6 +130,18 @@ export function contentOf(
     changedAt,
     writer,
     ttl: expiresAt === null ? forEver : keptFor(Date.parse(expiresAt) - now.getTime()),
+  };
+}
+
+/** As it was in another store. */
+export function restoredContent(record: StoredRecord, options: { writer: string; now: Date }): Content {
+  const content = contentOf(toStorable(record), options);
+  const changedAt = toInstant(record.changedAt);
+  return {
+    ...content,
+    createdAt: toInstant(record.createdAt),
+    changedAt,
+    waitingSince: content.outbox === null ? null : changedAt,
   };
 }
 

@@ -2,8 +2,8 @@
 // Opening and refusing live here; the verbs are in tenant-records.ts. No rule of the domain lives here.
 import { createHash } from "node:crypto";
 import type { ContainerDefinition, CosmosClient } from "@azure/cosmos";
-import type { RecordStore } from "../records.ts";
 import { isLoopback } from "../location.ts";
+import type { WholeStore } from "../whole-store.ts";
 import { checkAccess, checkConsistency, UnusableAccountError } from "./access.ts";
 import type { CosmosCredential } from "./access.ts";
 import { Calls, failureOf, interactiveDeadlines } from "./calls.ts";
@@ -29,7 +29,7 @@ interface CosmosRecordsOptions {
  * Opens the records in a container. Whoever opens closes. On loopback a missing database and container are made.
  * Throws {@link UnusableAccountError} when account or container are not as the port's promises need them.
  */
-export async function openCosmosRecords(options: CosmosRecordsOptions): Promise<RecordStore> {
+export async function openCosmosRecords(options: CosmosRecordsOptions): Promise<WholeStore> {
   const { endpoint, credential, deadlines = interactiveDeadlines, now } = options;
   checkAccess(endpoint, credential);
   const { client, lastTold } = connect(endpoint, credential, deadlines);

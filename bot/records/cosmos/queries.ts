@@ -1,8 +1,9 @@
-// Every query text. Values are parameters; each text but that of the outbox names tenant and scope.
+// Every query text. Values are parameters; each text names tenant and scope, but that of the outbox and those
+// of an operator's commands (listAllQueries, tenantQuery).
 import type { SqlQuerySpec } from "@azure/cosmos";
 import type { PageOrder, Scope } from "../records.ts";
 
-interface Partition {
+export interface Partition {
   readonly tenantId: string;
   readonly scope: Scope;
 }
@@ -68,6 +69,56 @@ export function expiriesQuery(
      ORDER BY c.tenantId ASC, c.scope ASC, c.expiresAt ASC, c.recordId ASC`,
     { tenantId, scope, at, limit, ...(id !== null && { after: id }) },
   );
+}
+
+/** The last record that was shown of a whole store. */
+interface PlaceInAll extends Partition {
+  readonly kind: string;
+  readonly at: string;
+  readonly id: string;
+}
+
+/**
+ * What follows the place, in one order over all partitions: the rest of its kind, of its scope, of its tenant, and of
+ * all. Asked one after the other until there is enough. Each is a range of the index that the pages have; one text
+ * for all four would need an OR, for which Cosmos DB reads from the beginning.
+ * What stands for a removal has no kind.
+ */
+export function listAllQueries(
+  place: PlaceInAll | undefined,
+  { now, limit }: { now: string; limit: number },
+): readonly { readonly partition: Partition | undefined; readonly spec: SqlQuerySpec }[] {
+  const text = (where: string) =>
+    `SELECT TOP @limit * FROM c WHERE ${where} AND ${live}
+     ORDER BY c.tenantId DESC, c.scope DESC, c.kind DESC, c.createdAt DESC, c.recordId DESC`;
+  const values = { now, limit };
+  if (place === undefined) return [{ partition: undefined, spec: query(text(`c.kind > ""`), values) }];
+
+  const { tenantId, scope, kind, at, id } = place;
+  const partition = { tenantId, scope };
+  return [
+    { partition, spec: pageQuery(partition, { kind, order: "created", ...values, after: { at, id } }) },
+    { partition, spec: query(text(`${here} AND c.kind < @kind`), { ...partition, kind, ...values }) },
+    {
+      partition: undefined,
+      spec: query(text(`c.tenantId = @tenantId AND c.scope < @scope AND c.kind > ""`), {
+        ...partition,
+        ...values,
+      }),
+    },
+    {
+      partition: undefined,
+      spec: query(text(`c.tenantId < @tenantId AND c.kind > ""`), { tenantId, ...values }),
+    },
+  ];
+}
+
+/** Whatever is kept of a tenant, removals too. */
+export function tenantQuery({ tenantId, limit }: { tenantId: string; limit: number }): SqlQuerySpec {
+  return query(`SELECT TOP @limit * FROM c WHERE c.tenantId = @tenantId ORDER BY c._ts ASC`, {
+    tenantId,
+    limit,
+  });
 }
 
 /** Over all partitions: never while a person waits. */

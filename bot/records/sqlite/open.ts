@@ -4,7 +4,6 @@ import { randomUUID } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { RecordStore } from "../records.ts";
 import type { Connection } from "./connection.ts";
 import { answer } from "./answer.ts";
 import { inspect } from "./inspection.ts";
@@ -13,6 +12,7 @@ import { migrate } from "./schema.ts";
 import { SqliteStore } from "./sqlite-store.ts";
 import { prepareStatements } from "./statements.ts";
 import { incomplete, unwritable } from "./unusable-database.ts";
+import type { WholeStore } from "../whole-store.ts";
 
 /** How long a writer waits for another process, in milliseconds. All of this process waits with it. */
 const busyTimeout = 2_000;
@@ -22,7 +22,7 @@ const busyTimeout = 2_000;
  * brought up to date. Whoever opens closes.
  * Throws `UnusableDatabaseError`, and changes nothing, when the file is damaged, not ours, newer or cannot be written.
  */
-export function openSqliteRecords(options: { file: string; now: () => Date }): Promise<RecordStore> {
+export function openSqliteRecords(options: { file: string; now: () => Date }): Promise<WholeStore> {
   return answer(() => {
     if (options.file === ":memory:") return new SqliteStore(connect(":memory:", options.now), () => true);
 

@@ -7,6 +7,8 @@ const scope = z.custom<Scope>((value) => typeof value === "string" && isScope(va
 
 export const keyRow = z.object({ tenant: z.string(), scope, id: z.string() });
 
+export const removedRow = z.object({ removed_at: z.string() });
+
 export const storeRow = z.object({ id: z.string(), sequence: z.int() });
 
 export const recordRow = keyRow.extend({

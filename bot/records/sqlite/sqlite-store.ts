@@ -1,13 +1,15 @@
 import { UnstorableRecordError } from "../records.ts";
-import type { Records, RecordStore, StoredRecord } from "../records.ts";
+import type { Page, Records, StoredRecord } from "../records.ts";
 import { answer } from "./answer.ts";
 import type { Connection } from "./connection.ts";
+import { listAll, purge, restore } from "./whole-store.ts";
 import { recordRow, toRecord } from "./rows.ts";
 import { isId } from "../storable.ts";
 import { TenantRecords } from "./tenant-records.ts";
 import { inTransaction } from "./transaction.ts";
+import type { ListQuery, Restoring, WholeStore } from "../whole-store.ts";
 
-export class SqliteStore implements RecordStore {
+export class SqliteStore implements WholeStore {
   readonly #connection: Connection;
   readonly #isInPlace: () => boolean;
 
@@ -27,6 +29,18 @@ export class SqliteStore implements RecordStore {
       const rows = this.#connection.sql.outbox.all({ now: this.#connection.now().toISOString(), limit });
       return rows.map((row) => toRecord(recordRow.parse(row)));
     });
+  }
+
+  listAll(query: ListQuery): Promise<Page> {
+    return answer(() => listAll(this.#connection, query));
+  }
+
+  restore(records: readonly StoredRecord[]): Promise<readonly Restoring[]> {
+    return answer(() => restore(this.#connection, records));
+  }
+
+  purge(tenantId: string, limit: number): Promise<number> {
+    return answer(() => purge(this.#connection, tenantId, limit));
   }
 
   checkReady(): Promise<void> {

@@ -39,6 +39,12 @@ export function prepareStatements(db: DatabaseSync) {
       SELECT ${columns} FROM records WHERE outbox IS NOT NULL AND ${live}
       ORDER BY changed_at, sequence LIMIT $limit`),
 
+    listAll: db.prepare(`
+      SELECT ${columns} FROM records WHERE (tenant, scope, id) > ($tenant, $scope, $after) AND ${live}
+      ORDER BY tenant, scope, id LIMIT $limit`),
+    removal: db.prepare(`SELECT removed_at FROM removals WHERE ${thisRecord}`),
+    purge: [db.prepare(purge("records")), db.prepare(purge("removals"))],
+
     expired: db.prepare(
       "SELECT tenant, scope, id FROM records WHERE expires_at <= $now ORDER BY expires_at LIMIT $limit",
     ),
@@ -51,6 +57,11 @@ export function prepareStatements(db: DatabaseSync) {
       DELETE FROM removals WHERE rowid IN
         (SELECT rowid FROM removals WHERE removed_at < $before ORDER BY removed_at LIMIT $limit)`),
   };
+}
+
+function purge(table: "records" | "removals"): string {
+  return `
+    DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE tenant = $tenant LIMIT $limit)`;
 }
 
 function page(order: "created_at" | "changed_at", after: string): string {

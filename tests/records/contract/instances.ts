@@ -81,6 +81,7 @@ export function describeInstances(specify: Specify): void {
 
     specify("throws from every verb once it is closed, and may be closed twice", async ({ store }) => {
       const records = store.forTenant(tenant);
+      const restored = { ...(await create(records)), id: "restored" };
       await store.checkReady();
 
       await store.close();
@@ -92,6 +93,9 @@ export function describeInstances(specify: Specify): void {
       await assert.rejects(records.page({ scope: community, kind: "tip", order: "created", size: 1 }));
       await assert.rejects(records.changesSince(community, undefined, 1));
       await assert.rejects(store.listOutbox(1));
+      await assert.rejects(store.listAll({ size: 1 }));
+      await assert.rejects(store.restore([restored]));
+      await assert.rejects(store.purge(tenant, 1));
       await assert.rejects(store.checkReady());
     });
   });

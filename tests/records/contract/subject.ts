@@ -9,9 +9,10 @@ import type {
   Scope,
   StoredRecord,
 } from "../../../bot/records/records.ts";
+import type { WholeStore } from "../../../bot/records/whole-store.ts";
 
 export interface ContractSubject {
-  readonly store: RecordStore;
+  readonly store: WholeStore;
   /** The store's clock. It stands still unless it is advanced. */
   readonly now: () => Date;
   readonly advance: (ms: number) => void;

@@ -80,6 +80,11 @@ export class Documents {
     return this.#keep(partition, after);
   }
 
+  delete(partition: PartitionKey, id: string): void {
+    this.read(partition, id);
+    this.#documents.delete(keyOf(partition, id));
+  }
+
   /** In order, from the place on that an earlier answer ended with. */
   find(query: Query, after: Document | undefined): Document[] {
     this.#clear();

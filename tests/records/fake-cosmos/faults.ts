@@ -1,6 +1,7 @@
 // What can go wrong between the app and the store, played when a test says so.
 
-export type Operation = "account" | "container" | "create" | "read" | "replace" | "patch" | "query";
+export type Operation =
+  "account" | "container" | "create" | "read" | "replace" | "patch" | "delete" | "query";
 
 export type Fault =
   | { readonly status: number; readonly substatus?: number; readonly retryAfterMs?: number }

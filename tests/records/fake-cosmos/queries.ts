@@ -1,4 +1,5 @@
-// Which queries the fake answers: those of one partition that name it, and that of the outbox over all partitions.
+// Which queries the fake answers: those of one partition that name it, and over all partitions that of
+// the outbox and those of an operator's commands.
 import assert from "node:assert/strict";
 import { containerDefinition } from "../../../bot/records/cosmos/definition.ts";
 import { Refusal } from "./documents.ts";
@@ -14,7 +15,7 @@ interface QueryBody {
 /** What the SDK puts there on the first page. */
 const filter = "{documentdb-formattableorderbyquery-filter}";
 const prefix =
-  /^SELECT TOP @limit c\._rid, \[\{"item": c\.\w+\}\] AS orderByItems, c AS payload FROM c WHERE /u;
+  /^SELECT TOP @limit c\._rid, \[(?:(?:, )?\{"item": c\.\w+\})+\] AS orderByItems, c AS payload FROM c WHERE /u;
 
 /** Throws a refusal for any text that is not understood, not indexed, or does not name the partition it goes to. */
 export function readQuery(body: QueryBody, partition: PartitionKey | undefined): Query {
@@ -23,10 +24,7 @@ export function readQuery(body: QueryBody, partition: PartitionKey | undefined):
     const query = parseQuery(body.query, parameters);
     checkIndexes(query);
     if (partition === undefined) {
-      assert.ok(
-        query.properties.includes("waitingSince"),
-        "only the outbox is asked for over all partitions",
-      );
+      assert.ok(isForAll(query), "this is asked for in one partition only");
     } else {
       const [tenantId, scope] = partition;
       for (const [property, value] of Object.entries({ tenantId, scope })) {
@@ -38,6 +36,17 @@ export function readQuery(body: QueryBody, partition: PartitionKey | undefined):
   } catch (error) {
     throw new Refusal(400, `${String(error)} in: ${body.query}`);
   }
+}
+
+/** The outbox, all records in the order of partitions, or whatever is kept of one tenant. */
+function isForAll({ properties, orderBy, pinned }: Query): boolean {
+  if (pinned.some(({ property }) => property === "scope")) return false;
+  const first = orderBy[0]?.property;
+  return (
+    properties.includes("waitingSince") ||
+    first === "tenantId" ||
+    (first === "_ts" && pinned.some(({ property }) => property === "tenantId"))
+  );
 }
 
 /** An order by several properties needs a composite index; every other one a range index. */
@@ -59,10 +68,9 @@ function checkIndexes({ orderBy, properties }: Query): void {
 
 /** How the SDK is to ask each physical partition, and to merge what they answer. */
 export function planOf(body: QueryBody, { top, orderBy }: Query) {
-  const [order] = orderBy;
-  assert.ok(order);
   const where = /WHERE (.*) ORDER BY/u.exec(body.query)?.[1] ?? "";
-  const item = `c.${order.property}`;
+  const items = orderBy.map(({ property }) => `c.${property}`);
+  const inOrder = orderBy.map(({ property, descending }) => `c.${property} ${descending ? "DESC" : "ASC"}`);
   return {
     partitionedQueryExecutionInfoVersion: 2,
     queryInfo: {
@@ -70,13 +78,13 @@ export function planOf(body: QueryBody, { top, orderBy }: Query) {
       top,
       offset: null,
       limit: null,
-      orderBy: [order.descending ? "Descending" : "Ascending"],
-      orderByExpressions: [item],
+      orderBy: orderBy.map(({ descending }) => (descending ? "Descending" : "Ascending")),
+      orderByExpressions: items,
       groupByExpressions: [],
       groupByAliases: [],
       aggregates: [],
       groupByAliasToAggregateType: {},
-      rewrittenQuery: `SELECT TOP @limit c._rid, [{"item": ${item}}] AS orderByItems, c AS payload FROM c WHERE (${where}) AND (${filter}) ORDER BY ${item} ASC`,
+      rewrittenQuery: `SELECT TOP @limit c._rid, [${items.map((item) => `{"item": ${item}}`).join(", ")}] AS orderByItems, c AS payload FROM c WHERE (${where}) AND (${filter}) ORDER BY ${inOrder.join(", ")}`,
       hasSelectValue: false,
       hasNonStreamingOrderBy: false,
     },

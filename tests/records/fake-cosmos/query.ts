@@ -68,13 +68,14 @@ class Parser {
     return { top, where: condition, pinned, properties: [...this.#properties], orderBy };
   }
 
-  #or(): Condition {
-    let condition = this.#and().condition;
+  /** What is pinned in one of several conditions is not pinned in the whole. */
+  #or(): { condition: Condition; pinned: Pinned[] } {
+    let all = this.#and();
     while (this.#take("OR")) {
-      const [left, right] = [condition, this.#and().condition];
-      condition = (item) => or(left(item), right(item));
+      const [left, right] = [all.condition, this.#and().condition];
+      all = { condition: (item) => or(left(item), right(item)), pinned: [] };
     }
-    return condition;
+    return all;
   }
 
   #and(): { condition: Condition; pinned: Pinned[] } {
@@ -87,15 +88,15 @@ class Parser {
     };
   }
 
-  #part(): { condition: Condition; pinned?: Pinned } {
+  #part(): { condition: Condition; pinned?: Pinned[] } {
     if (this.#take("NOT")) {
       const { condition } = this.#part();
       return { condition: (item) => not(condition(item)) };
     }
     if (this.#take("(")) {
-      const condition = this.#or();
+      const inner = this.#or();
       this.#expect(")");
-      return { condition };
+      return inner;
     }
     if (this.#take("IS_NULL")) {
       this.#expect("(");
@@ -115,7 +116,7 @@ class Parser {
     return this.#comparison();
   }
 
-  #comparison(): { condition: Condition; pinned?: Pinned } {
+  #comparison(): { condition: Condition; pinned?: Pinned[] } {
     const property = this.#property();
     const operator = this.#next();
     const isParameter = this.#tokens[0]?.startsWith("@") === true;
@@ -126,7 +127,7 @@ class Parser {
       if (typeof item[property] !== typeof value || item[property] === null) return undefined;
       return holds(compareValues(item[property], value));
     };
-    return operator === "=" && isParameter ? { condition, pinned: { property, value } } : { condition };
+    return operator === "=" && isParameter ? { condition, pinned: [{ property, value }] } : { condition };
   }
 
   #list<T>(one: () => T): T[] {

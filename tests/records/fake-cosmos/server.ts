@@ -93,6 +93,11 @@ export class FakeCosmos {
     if (id !== undefined && partition !== undefined) {
       if (method === "GET")
         return this.#asked({ operation: "read" }, () => whole(200, this.documents.read(partition, id)));
+      if (method === "DELETE")
+        return this.#asked({ operation: "delete" }, () => {
+          this.documents.delete(partition, id);
+          return { status: 204 };
+        });
       if (method === "PUT")
         return this.#asked({ operation: "replace" }, () =>
           whole(200, this.documents.replace(partition, id, body, etag)),

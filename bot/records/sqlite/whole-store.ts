@@ -1,0 +1,93 @@
+// What an operator does with the whole file.
+import { z } from "zod";
+import { maxPageSize, UnstorableRecordError } from "../records.ts";
+import type { Page, StoredRecord } from "../records.ts";
+import { readPosition, writePosition } from "../positions.ts";
+import { judgeRestoring } from "../restoring.ts";
+import { checkSize, isId, toInstant, toStorable } from "../storable.ts";
+import { StoreInUseError } from "../whole-store.ts";
+import type { ListQuery, Restoring } from "../whole-store.ts";
+import { nextSequence } from "./connection.ts";
+import type { Connection } from "./connection.ts";
+import { recordRow, removedRow, toRecord } from "./rows.ts";
+import { inTransaction } from "./transaction.ts";
+
+const placeInAll = z.strictObject({ tenant: z.string(), scope: z.string(), after: z.string() });
+
+/** Before every record: no id is empty. */
+const start = { tenant: "", scope: "", after: "" };
+
+export function listAll({ sql, storeId, now }: Connection, { size, cursor }: ListQuery): Page {
+  checkSize(size, maxPageSize);
+  const list = ["all", storeId];
+  const place = cursor === undefined ? start : readPosition(list, placeInAll, cursor);
+
+  const rows = sql.listAll.all({ ...place, now: now().toISOString(), limit: size + 1 });
+  const records = rows.slice(0, size).map((row) => toRecord(recordRow.parse(row)));
+  const last = records.at(-1);
+  if (rows.length <= size || last === undefined) return { records };
+  const { tenantId: tenant, scope, id: after } = last;
+  return { records, cursor: writePosition(list, { tenant, scope, after }) };
+}
+
+/** In one transaction: with one for each record the disk would be waited for as often. */
+export function restore(connection: Connection, records: readonly StoredRecord[]): Restoring[] {
+  return inTransaction(connection.db, () => records.map((record) => restoreOne(connection, record)));
+}
+
+function restoreOne(connection: Connection, record: StoredRecord): Restoring {
+  const { sql } = connection;
+  const storable = { ...toStorable(record), tenant: checkTenant(record.tenantId) };
+  const times = { createdAt: toInstant(record.createdAt), changedAt: toInstant(record.changedAt) };
+  const { tenant, scope, id } = storable;
+  const row = sql.find.get({ tenant, scope, id, now: connection.now().toISOString() });
+  const removal = sql.removal.get({ tenant, scope, id });
+
+  const there =
+    row === undefined
+      ? removal && { removedAt: removedRow.parse(removal).removed_at }
+      : toRecord(recordRow.parse(row));
+  const outcome = judgeRestoring(record, there);
+  if (outcome === "same" || outcome === "kept") return outcome;
+
+  sql.withdrawRemoval.run({ tenant, scope, id });
+  sql.write.get({ ...storable, ...times, sequence: nextSequence(connection) });
+  return outcome;
+}
+
+export function purge(connection: Connection, tenantId: string, limit: number): number {
+  checkSize(limit, maxPageSize);
+  const tenant = checkTenant(tenantId);
+  const purged = inTransaction(connection.db, () => {
+    let left = limit;
+    for (const statement of connection.sql.purge)
+      left -= Number(statement.run({ tenant, limit: left }).changes);
+    return limit - left;
+  });
+  if (purged === 0) forgetBytes(connection);
+  return purged;
+}
+
+const checkpointRow = z.object({ busy: z.literal(0) });
+
+/**
+ * Removed bytes are overwritten in the file (secure_delete), though pages that were split may keep copies of a row, and
+ * the -wal keeps earlier states of pages. So the file is written anew, and the -wal emptied.
+ * https://www.sqlite.org/lang_vacuum.html and https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
+ */
+function forgetBytes({ db }: Connection): void {
+  try {
+    db.exec("VACUUM");
+    checkpointRow.parse(db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get());
+  } catch (cause) {
+    throw new StoreInUseError(
+      "Everything was removed, but bytes of it may be left in free space: another process reads or writes the database. End it, and do the same again.",
+      { cause },
+    );
+  }
+}
+
+function checkTenant(tenantId: string): string {
+  if (!isId(tenantId)) throw new UnstorableRecordError("The id of a tenant is malformed.");
+  return tenantId;
+}
