@@ -45,10 +45,11 @@ module.exports = {
     },
     {
       name: "nobody-knows-compose",
-      comment: "compose and main are the outermost ring; only the local tools stand beside them.",
+      comment:
+        "compose and main are the outermost ring; only the local and the operator's tools stand beside them.",
       severity: "error",
-      from: { path: "^bot/", pathNot: "^bot/(main|compose|open-records)\\.ts$|^bot/dev/" },
-      to: { path: "^bot/(compose|main|config|open-records)\\.ts$|^bot/dev/" },
+      from: { path: "^bot/", pathNot: "^bot/(main|compose|open-records)\\.ts$|^bot/(dev|operator)/" },
+      to: { path: "^bot/(compose|main|config|open-records)\\.ts$|^bot/(dev|operator)/" },
     },
     {
       name: "botbuilder-in-teams-only",

@@ -25,7 +25,10 @@ export default tseslint.config(
     },
   },
   // Programs that people run in a terminal speak there.
-  { files: ["bot/dev/**", "appPackage/**", "tests/bench/**"], rules: { "no-console": "off" } },
+  {
+    files: ["bot/dev/**", "bot/operator/**", "appPackage/**", "tests/bench/**"],
+    rules: { "no-console": "off" },
+  },
   {
     files: ["tab/**/*.tsx", "tab/**/*.ts"],
     plugins: { "react-hooks": reactHooks },

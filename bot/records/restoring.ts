@@ -14,7 +14,7 @@ export function judgeRestoring(record: StoredRecord, there: There): Restoring {
 }
 
 /** A hash of everything but the version, which every store gives anew. The order of an object's keys says nothing. */
-function fingerprintOf(record: StoredRecord): string {
+export function fingerprintOf(record: StoredRecord): string {
   const { tenantId, scope, id, kind, createdAt, changedAt, expiresAt = null, outbox = null, body } = record;
   const parts = [tenantId, scope, id, kind, createdAt, changedAt, expiresAt, outbox, body];
   return createHash("sha256").update(toSortedJson(parts)).digest("base64url");

@@ -142,6 +142,7 @@ describe("the package of the server", () => {
       ".data/teams.env",
       ".git/config",
       "bot/dev/dev.ts",
+      "bot/operator/copy-records.ts",
       "coverage/index.html",
       "dist/other/x.js",
       "env/.env.dev",

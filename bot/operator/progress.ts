@@ -1,0 +1,23 @@
+/** Milliseconds between two lines. */
+const pause = 1_000;
+
+/** Tells how many records are done, about once a second: whoever waits sees that it goes on. */
+export class Progress {
+  readonly #write: (line: string) => void;
+  readonly #milliseconds: () => number;
+  #told: number;
+
+  /** `milliseconds`: a clock that never steps back. */
+  constructor(write: (line: string) => void, milliseconds: () => number) {
+    this.#write = write;
+    this.#milliseconds = milliseconds;
+    this.#told = milliseconds();
+  }
+
+  tell(what: string, count: number): void {
+    const now = this.#milliseconds();
+    if (now - this.#told < pause) return;
+    this.#told = now;
+    this.#write(`${what}: ${count}\n`);
+  }
+}
