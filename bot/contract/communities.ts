@@ -52,6 +52,11 @@ export interface PlaceView {
   mine: CommunitySummary[];
 }
 
+/** `GET /api/me/communities/:communityId` */
+export interface MembershipView {
+  joined: boolean;
+}
+
 /** `GET /api/me/communities` */
 export interface MyCommunitiesView {
   communities: CommunitySummary[];

@@ -78,14 +78,17 @@ describe("the tab's API", () => {
         assert.equal((await rig.ask(method, mine, { as: tom })).status, 204);
       }
       const joined = await rig.ask("GET", "/api/me/communities", { as: tom });
+      const hasJoined = await rig.ask("GET", mine, { as: tom });
       for (const method of ["DELETE", "DELETE"]) {
         assert.equal((await rig.ask(method, mine, { as: tom })).status, 204);
       }
       const left = await rig.ask("GET", "/api/me/communities", { as: tom });
+      const hasLeft = await rig.ask("GET", mine, { as: tom });
 
       const summary = { id: communityId, name: "Release makers", purpose: "Shipping without fear." };
       assert.deepEqual(joined.json, { communities: [summary] });
       assert.deepEqual(left.json, { communities: [] });
+      assert.deepEqual([hasJoined.json, hasLeft.json], [{ joined: true }, { joined: false }]);
     });
 
     it("is found by its place, together with one's own", async () => {

@@ -1,7 +1,12 @@
 import { getCommunity } from "../../community/access.ts";
 import { parseInput } from "../../community/input.ts";
 import { communitySummary, communityView } from "../../community/community.ts";
-import { joinCommunity, leaveCommunity, listMyCommunities } from "../../community/memberships.ts";
+import {
+  joinCommunity,
+  leaveCommunity,
+  listJoinedIds,
+  listMyCommunities,
+} from "../../community/memberships.ts";
 import { openPlace } from "../../community/places.ts";
 import { listTips, suggestTags } from "../../community/read-tips.ts";
 import { startCommunity } from "../../community/start-community.ts";
@@ -11,6 +16,7 @@ import {
   placeInput,
   startCommunityInput,
   type CommunityView,
+  type MembershipView,
   type MyCommunitiesView,
   type PlaceView,
 } from "../../contract/communities.ts";
@@ -60,6 +66,13 @@ const listMine: PersonHandler = async ({ actor, deps }) => {
   return ok<MyCommunitiesView>({ communities: communities.map(communitySummary) });
 };
 
+/** Of the person's own list; it says nothing of access. */
+const readMembership: PersonHandler = async ({ actor, deps, params }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  const joinedIds = await listJoinedIds(deps, actor);
+  return ok<MembershipView>({ joined: joinedIds.includes(communityId) });
+};
+
 const join: PersonHandler = async ({ actor, deps, params }) => {
   const { communityId } = idsFrom(communityParams, params);
   await joinCommunity(deps, actor, communityId);
@@ -78,6 +91,7 @@ export const communityRoutes: readonly PersonRoute[] = [
   { method: "GET", path: "/api/communities/:communityId", guard: "person", handle: readCommunity },
   { method: "GET", path: "/api/communities/:communityId/tags", guard: "person", handle: listTags },
   { method: "GET", path: "/api/me/communities", guard: "person", handle: listMine },
+  { method: "GET", path: "/api/me/communities/:communityId", guard: "person", handle: readMembership },
   { method: "PUT", path: "/api/me/communities/:communityId", guard: "person", handle: join },
   { method: "DELETE", path: "/api/me/communities/:communityId", guard: "person", handle: leave },
 ];

@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-query";
 import type {
   CommunityView,
+  MembershipView,
   MyCommunitiesView,
   PlaceInput,
   PlaceView,
@@ -33,6 +34,7 @@ export const keys = {
 };
 
 const communityPath = (communityId: string) => `/communities/${encodeURIComponent(communityId)}`;
+const membershipPath = (communityId: string) => `/me${communityPath(communityId)}`;
 const tipPath = (communityId: string, tipId: string) =>
   `${communityPath(communityId)}/tips/${encodeURIComponent(tipId)}`;
 
@@ -73,6 +75,13 @@ export const myCommunitiesQuery = (api: Api) =>
   queryOptions({
     queryKey: [...keys.mine, "communities"],
     queryFn: ({ signal }) => api<MyCommunitiesView>("/me/communities", { signal }),
+  });
+
+/** Whether the person joined this one: cheaper than the list, which asks about each of theirs. */
+export const membershipQuery = (api: Api, communityId: string) =>
+  queryOptions({
+    queryKey: [...keys.mine, "membership", communityId],
+    queryFn: ({ signal }) => api<MembershipView>(membershipPath(communityId), { signal }),
   });
 
 export const placeQuery = (api: Api, { conversationId, kind }: PlaceInput) =>
@@ -116,4 +125,4 @@ export const startCommunity = (api: Api, input: StartCommunityInput) =>
   api<{ community: CommunityView }>("/communities", { method: "POST", body: input });
 
 export const setJoined = (api: Api, communityId: string, joined: boolean) =>
-  api<undefined>(`/me${communityPath(communityId)}`, { method: joined ? "PUT" : "DELETE" });
+  api<undefined>(membershipPath(communityId), { method: joined ? "PUT" : "DELETE" });

@@ -29,7 +29,9 @@ export function describeBelonging(rig: () => TabRig): void {
     it("says when it did not work, and the choice stands as it was", async () => {
       const { community } = await rig().startCommunity();
       const page = await rig().pages.take(newcomer);
-      await page.route("**/api/me/communities/*", (route) => route.abort());
+      await page.route("**/api/me/communities/*", (route) =>
+        route.request().method() === "GET" ? route.continue() : route.abort(),
+      );
       await page.goto(`/tab/community/${community.id}`);
 
       await page.getByRole("button", { name: "Join" }).click();

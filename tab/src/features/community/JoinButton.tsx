@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { keys, myCommunitiesQuery, setJoined } from "../../api/queries.ts";
+import { keys, membershipQuery, setJoined } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { describeError } from "../../components/describe-error.ts";
 
@@ -19,14 +19,14 @@ export function JoinButton({ communityId }: { communityId: string }) {
   const styles = useStyles();
   const api = useApi();
   const queryClient = useQueryClient();
-  const mine = useQuery(myCommunitiesQuery(api));
+  const membership = useQuery(membershipQuery(api, communityId));
   const change = useMutation({
     mutationFn: (joined: boolean) => setJoined(api, communityId, joined),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.mine }),
   });
 
-  if (mine.data === undefined) return null;
-  const joined = mine.data.communities.some(({ id }) => id === communityId);
+  if (membership.data === undefined) return null;
+  const { joined } = membership.data;
   return (
     <>
       <Button
