@@ -11,6 +11,7 @@ import { Faults } from "./faults.ts";
 import type { Fault, Operation } from "./faults.ts";
 import { planOf, plannedText, readQuery } from "./queries.ts";
 import type { Item } from "./query.ts";
+import { requestUnits } from "./request-units.ts";
 
 interface Reply {
   readonly status: number;
@@ -22,6 +23,8 @@ interface Asked {
   readonly operation: Operation;
   /** Of a query. */
   readonly text?: string;
+  /** Bytes of each document in the answer, once there is one. */
+  items?: readonly number[];
 }
 
 /** Documents in one answer; a real one ends at 4 MB. */
@@ -152,7 +155,10 @@ export class FakeCosmos {
       work: () => {
         if (this.#container === undefined && asked.operation !== "container")
           throw new Refusal(404, "Owner resource does not exist", 1003);
-        return work();
+        const reply = work();
+        asked.items = documentsIn(reply.body).map((document) => Buffer.byteLength(JSON.stringify(document)));
+        const charge = requestUnits(asked.operation, asked.items);
+        return { ...reply, headers: { ...reply.headers, "x-ms-request-charge": charge.toFixed(2) } };
       },
     };
   }
@@ -237,10 +243,16 @@ function send(response: ServerResponse, { status, body, headers = {} }: Reply, n
   response.writeHead(status, {
     "content-type": "application/json",
     date: now.toUTCString(),
-    "x-ms-request-charge": String(Math.max(Math.ceil(Buffer.byteLength(text) / 1024), 1)),
+    "x-ms-request-charge": String(requestUnits("read", [])),
     ...headers,
   });
   response.end(text);
+}
+
+/** Of a query's rows, the documents in them. */
+function documentsIn(body: unknown): readonly unknown[] {
+  const { Documents: rows } = (body ?? {}) as { Documents?: readonly { payload?: unknown }[] };
+  return rows?.map((row) => row.payload ?? row) ?? [body];
 }
 
 type Break = Exclude<Fault, { readonly meanwhile: unknown }>;

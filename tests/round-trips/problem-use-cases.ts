@@ -1,0 +1,158 @@
+// Problems, replies and solutions, by the tab's API. ada asks, ben replies.
+import { ben } from "../teams/rig.ts";
+import { tipInput, type App } from "./measured-app.ts";
+import { ask, here, type UseCase } from "./use-case.ts";
+
+const words = () => {
+  const { title, markdown, tags } = tipInput("");
+  return { title, markdown, tags };
+};
+
+const reason = { reason: "It came back after the update." };
+
+const problems = (app: App) => `${here(app)}/problems`;
+
+/** Its address and version. */
+async function asked(app: App) {
+  const { json } = await ask(app, "POST", problems(app), { ...words(), nonce: "nonce-of-problem" });
+  const { problem } = json as { problem: { id: string; version: string } };
+  return { path: `${problems(app)}/${problem.id}`, version: problem.version };
+}
+
+/** Addresses of a problem and of its one reply. */
+async function replied(app: App) {
+  const { path } = await asked(app);
+  const body = { markdown: words().markdown, nonce: "nonce-of-reply" };
+  const { json } = await ask(app, "POST", `${path}/replies`, body, ben);
+  const [reply] = (json as { replies: { id: string }[] }).replies;
+  return { path, reply: `${path}/replies/${reply?.id}` };
+}
+
+async function solved(app: App) {
+  const addresses = await replied(app);
+  await ask(app, "PUT", `${addresses.reply}/accepted`, {});
+  return addresses;
+}
+
+const route = "/api/communities/:communityId/problems";
+const ofOne = `${route}/:problemId`;
+const ofReply = `${ofOne}/replies/:replyId`;
+
+export const problemUseCases = {
+  "list problems": {
+    covers: [`GET ${route}`],
+    perDay: 5,
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 1946 },
+    prepare: async (app) => {
+      await asked(app);
+      return () => ask(app, "GET", problems(app));
+    },
+  },
+  "ask a problem": {
+    covers: [`POST ${route}`],
+    perDay: 0.3,
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 1946 },
+    prepare: (app) => () => asked(app),
+  },
+  "open a problem": {
+    covers: [`GET ${ofOne}`],
+    perDay: 5,
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 3109 },
+    prepare: async (app) => {
+      const { path } = await replied(app);
+      return () => ask(app, "GET", path);
+    },
+  },
+  "edit a problem": {
+    covers: [`PUT ${ofOne}`],
+    perDay: 0.1,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 1946 },
+    prepare: async (app) => {
+      const { path, version } = await asked(app);
+      return () => ask(app, "PUT", path, { ...words(), title: "Another title", version });
+    },
+  },
+  "withdraw a problem": {
+    covers: [`DELETE ${ofOne}`],
+    perDay: 0.02,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 1946 },
+    prepare: async (app) => {
+      const { path } = await asked(app);
+      return () => ask(app, "DELETE", path);
+    },
+  },
+  "reply to a problem": {
+    covers: [`POST ${ofOne}/replies`],
+    perDay: 0.6,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3109 },
+    prepare: async (app) => {
+      const { path } = await asked(app);
+      const body = { markdown: words().markdown, nonce: "nonce-of-reply" };
+      return () => ask(app, "POST", `${path}/replies`, body, ben);
+    },
+  },
+  "edit a reply": {
+    covers: [`PUT ${ofReply}`],
+    perDay: 0.1,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3109 },
+    prepare: async (app) => {
+      const { reply } = await replied(app);
+      return () => ask(app, "PUT", reply, { markdown: "Clear both caches." }, ben);
+    },
+  },
+  "take a reply away": {
+    covers: [`DELETE ${ofReply}`],
+    perDay: 0.02,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3109 },
+    prepare: async (app) => {
+      const { reply } = await replied(app);
+      return () => ask(app, "DELETE", reply, undefined, ben);
+    },
+  },
+  "accept a reply": {
+    covers: [`PUT ${ofReply}/accepted`],
+    perDay: 0.2,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3241 },
+    prepare: async (app) => {
+      const { reply } = await replied(app);
+      return () => ask(app, "PUT", `${reply}/accepted`, {});
+    },
+  },
+  "take an acceptance back": {
+    covers: [`DELETE ${ofReply}/accepted`],
+    perDay: 0.01,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3241 },
+    prepare: async (app) => {
+      const { reply } = await solved(app);
+      return () => ask(app, "DELETE", `${reply}/accepted`);
+    },
+  },
+  "open a problem again": {
+    covers: [`POST ${ofOne}/reopened`],
+    perDay: 0.02,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3271 },
+    prepare: async (app) => {
+      const { path } = await solved(app);
+      return () => ask(app, "POST", `${path}/reopened`, reason);
+    },
+  },
+  "have a problem too": {
+    covers: [`PUT ${ofOne}/mine-too`],
+    perDay: 0.3,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 1984 },
+    prepare: async (app) => {
+      const { path } = await asked(app);
+      return () => ask(app, "PUT", `${path}/mine-too`, undefined, ben);
+    },
+  },
+  "have it no more": {
+    covers: [`DELETE ${ofOne}/mine-too`],
+    perDay: 0.02,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 1984 },
+    prepare: async (app) => {
+      const { path } = await asked(app);
+      await ask(app, "PUT", `${path}/mine-too`, undefined, ben);
+      return () => ask(app, "DELETE", `${path}/mine-too`, undefined, ben);
+    },
+  },
+} satisfies Record<string, UseCase>;
