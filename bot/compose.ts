@@ -11,7 +11,7 @@ import type { Authenticate } from "./http/authentication/authenticate.ts";
 import { entraTokens, teamsClientIds } from "./http/authentication/entra-tokens.ts";
 import { localPeople } from "./http/authentication/local-people.ts";
 import { teamsFrameAncestors } from "./http/headers.ts";
-import { listen, stopListening } from "./http/listen.ts";
+import { listen, type Listening } from "./http/listen.ts";
 import { createReadiness } from "./http/readiness.ts";
 import { createHttpServer } from "./http/server.ts";
 import { createLinks } from "./links.ts";
@@ -27,8 +27,11 @@ import { connectorRoster } from "./teams/roster.ts";
 export interface App {
   /** Starts to answer. @returns the port. Throws CannotListenError when it is taken. */
   listen(): Promise<number>;
-  /** Stops taking requests, answers those under way, and closes everything. */
-  close(): Promise<void>;
+  /**
+   * Not ready from now on; after `noticeMs` stops taking requests, answers those under way for some seconds, and
+   * closes everything.
+   */
+  close(noticeMs: number): Promise<void>;
 }
 
 const tabFolder = path.resolve(import.meta.dirname, "../dist/tab");
@@ -87,11 +90,15 @@ export async function compose(config: Config): Promise<App> {
     },
   });
 
+  let listening: Listening | undefined;
   return {
-    listen: () => listen(server, config),
-    async close() {
+    async listen() {
+      listening = await listen(server, config);
+      return listening.port;
+    },
+    async close(noticeMs) {
       readiness.startDraining();
-      await stopListening(server);
+      await listening?.stop(noticeMs);
       await search.close();
       await records.close();
     },

@@ -6,12 +6,13 @@ import { CannotListenError } from "./http/listen.ts";
 import { IndexInUseError, NotOurFileError } from "./search/index-file.ts";
 import { UnusableAccountError } from "./records/cosmos/access.ts";
 import { UnusableDatabaseError } from "./records/sqlite/unusable-database.ts";
+import { shutDownOnSignals } from "./shut-down.ts";
 
 try {
   const config = readConfig(process.env);
   const app = await compose(config);
   await app.listen();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void app.close());
+  shutDownOnSignals(app);
 } catch (error) {
   const isExpected = [
     ConfigurationError,

@@ -11,6 +11,9 @@ export interface ServerProcess {
   readonly url: string;
   /** All that it said, so far. */
   output(): string;
+  /** Its exit code, once it has ended; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+  send(signal: NodeJS.Signals): void;
   /** Asks it to end and waits. @returns its exit code. */
   stop(): Promise<number | null>;
 }
@@ -54,6 +57,8 @@ export async function startServerProcess(port: number, env: Record<string, strin
   return {
     url,
     output: () => output,
+    ended,
+    send: (signal) => void child.kill(signal),
     stop: () => {
       child.kill("SIGTERM");
       return ended;

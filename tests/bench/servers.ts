@@ -6,6 +6,7 @@ import path from "node:path";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { startFakeEntra } from "../host/entra.ts";
+import { productionEnvironment } from "../production-environment.ts";
 import { freePort, startServerProcess, temporaryFolder } from "../server-process.ts";
 import { startFakeTeams, type FakeTeams, type Person } from "../teams/fake-teams.ts";
 import { appId, channel, team, tenantId } from "../teams/rig.ts";
@@ -68,20 +69,9 @@ export async function startServers(profiles?: string): Promise<Servers> {
   const port = await freePort();
   const childrenBefore = childIds();
   const server = await startServerProcess(port, {
-    NODE_ENV: "production",
-    PUBLIC_URL: `http://localhost:${port}`,
-    TEAMS_APP_ID: clientId,
-    BOT_ID: appId,
-    BOT_TYPE: "UserAssignedMSI",
-    BOT_TENANT_ID: tenantId,
-    BOT_OPENID_METADATA: teams.openIdMetadataUrl,
-    AAD_APP_CLIENT_ID: clientId,
-    AAD_APP_ID_URI: `api://localhost/${clientId}`,
-    ENTRA_AUTHORITY: entra.authority,
-    TEAMS_SERVICE_URL: teams.serviceUrl,
+    ...productionEnvironment({ port, teams, entra, tenantId, botId: appId, clientId }),
     RECORDS: `sqlite:${recordsFile}`,
     SEARCH_FILE: path.join(data.folder, "search.db"),
-    ...entra.identityEnvironment,
     ...(profiles !== undefined && { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${path.resolve(profiles)}` }),
   });
   const [serverId = Number.NaN] = childIds().filter((id) => !childrenBefore.includes(id));

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { generateKeyPair, SignJWT } from "jose";
 import { launchBrowser } from "../browser/browser.ts";
+import { productionEnvironment } from "../production-environment.ts";
 import { freePort, startServerProcess, temporaryFolder, type ServerProcess } from "../server-process.ts";
 import { startFakeTeams, type FakeTeams } from "../teams/fake-teams.ts";
 import { startFakeEntra, type FakeEntra } from "./entra.ts";
@@ -52,20 +53,10 @@ describe("the tab in Teams, on a server in production", function () {
     entra = await startFakeEntra({ tenantId, clientId, botToken });
     const port = await freePort();
     server = await startServerProcess(port, {
-      NODE_ENV: "production",
-      PUBLIC_URL: `http://localhost:${port}`,
+      ...productionEnvironment({ port, teams, entra, tenantId, botId, clientId }),
       TEAMS_APP_ID: teamsAppId,
-      BOT_ID: botId,
-      BOT_TYPE: "UserAssignedMSI",
-      BOT_TENANT_ID: tenantId,
-      BOT_OPENID_METADATA: teams.openIdMetadataUrl,
-      AAD_APP_CLIENT_ID: clientId,
-      AAD_APP_ID_URI: `api://localhost/${clientId}`,
-      ENTRA_AUTHORITY: entra.authority,
-      TEAMS_SERVICE_URL: teams.serviceUrl,
       RECORDS: `sqlite:${path.join(data.folder, "records.db")}`,
       SEARCH_FILE: path.join(data.folder, "search.db"),
-      ...entra.identityEnvironment,
     });
     teamsPage = await startTeamsPage();
     browser = await launchBrowser(teamsPage.browserArguments);

@@ -10,7 +10,7 @@ import { RosterUnavailableError, type Roster } from "../../bot/community/ports.t
 import { localPeople } from "../../bot/http/authentication/local-people.ts";
 import { teamsFrameAncestors } from "../../bot/http/headers.ts";
 import type { HttpParts } from "../../bot/http/http-parts.ts";
-import { listen, stopListening } from "../../bot/http/listen.ts";
+import { listen } from "../../bot/http/listen.ts";
 import { createHttpServer } from "../../bot/http/server.ts";
 import { loggedFault } from "../../bot/logged-fault.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
@@ -91,7 +91,8 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
     pages: { name: "Commonplace", links: [{ label: "Open the tab", href: "/tab/home" }] },
     ...changes,
   });
-  const port = await listen(server, { port: 0, host: "127.0.0.1" });
+  const listening = await listen(server, { port: 0, host: "127.0.0.1" });
+  const { port } = listening;
   const url = `http://127.0.0.1:${port}`;
 
   async function ask(method: string, path: string, { as, body, headers }: Asking = {}): Promise<Answered> {
@@ -124,7 +125,7 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
     ask,
     async close() {
       server.server.closeAllConnections();
-      await stopListening(server);
+      await listening.stop();
       await search.close();
       await records.close();
       rmSync(folder, { recursive: true });
