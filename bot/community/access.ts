@@ -8,7 +8,7 @@ import { Refusal } from "./refusal.ts";
 
 /** Times in milliseconds. */
 export const accessTimes = {
-  /** How long a yes is believed. */
+  /** How long a yes is believed; also how long another instance goes on when Teams told this one of a change. */
   member: 5 * 60_000,
   /** How long a no is believed. */
   stranger: 30_000,
@@ -28,9 +28,9 @@ export interface Access {
    * to belong within the last hour may still read.
    */
   isMemberOf(actor: Actor, conversationId: string, intent: Intent): Promise<boolean>;
-  /** Forgets all answers about a place: Teams told of a change there. */
+  /** Forgets all answers of this instance about a place: Teams told of a change there. */
   forgetPlace(tenantId: string, conversationId: string): void;
-  /** Forgets all answers about a person: who leaves a team leaves its channels, of which Teams does not tell. */
+  /** Forgets all answers of this instance about a person: who leaves a team leaves its channels, of which Teams does not tell. */
   forgetPerson(tenantId: string, userId: string): void;
 }
 
