@@ -44,6 +44,20 @@ module.exports = {
       },
     },
     {
+      name: "telemetry-knows-no-part",
+      comment: "Every part may be measured; what measures knows none of them.",
+      severity: "error",
+      from: { path: "^bot/telemetry/" },
+      to: { path: "^(bot|tab)/", pathNot: "^bot/(telemetry|contract)/|^bot/logged-fault\\.ts$" },
+    },
+    {
+      name: "opentelemetry-in-telemetry-only",
+      comment: "Spans and metrics are made by hand, in one folder, so that nothing of a person slips in.",
+      severity: "error",
+      from: { path: "^(bot|tab)/", pathNot: "^bot/telemetry/" },
+      to: { path: "node_modules/(@opentelemetry|@azure/monitor-)" },
+    },
+    {
       name: "nobody-knows-compose",
       comment:
         "compose and main are the outermost ring; only the local and the operator's tools stand beside them.",

@@ -2,7 +2,6 @@
 // store). Opens them in order and closes them in the opposite one.
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { pino } from "pino";
 import { createAccess } from "./community/access.ts";
 import { randomId } from "./community/ids.ts";
 import { ConfigurationError, type Config, type SignInConfig } from "./config.ts";
@@ -23,6 +22,7 @@ import { connectorChannelNames } from "./teams/channel-names.ts";
 import { Connectors } from "./teams/connector.ts";
 import { createBotDoor } from "./teams/door.ts";
 import { connectorRoster } from "./teams/roster.ts";
+import { openTelemetry } from "./telemetry/telemetry.ts";
 
 export interface App {
   /** Starts to answer. @returns the port. Throws CannotListenError when it is taken. */
@@ -41,9 +41,17 @@ export async function compose(config: Config): Promise<App> {
   if (!existsSync(path.join(tabFolder, "index.html"))) {
     throw new ConfigurationError(['The tab is not built yet: run "npm run build" once.']);
   }
-  const log = pino({ level: config.logLevel });
+  const { logLevel, applicationInsights: destination } = config;
+  const telemetry = await openTelemetry({ logLevel, destination });
+  const { log, measurements } = telemetry;
   const now = () => new Date();
-  const records = await openRecords({ location: config.records, access: config.storeAccess, now });
+  const records = await openRecords({
+    location: config.records,
+    access: config.storeAccess,
+    now,
+    onRequest: (question) => measurements.storeAsked(question),
+  });
+  telemetry.watchOutbox({ list: (limit) => records.listOutbox(limit), now });
   const search = await openSearch({
     file: config.searchFile,
     records,
@@ -52,7 +60,7 @@ export async function compose(config: Config): Promise<App> {
 
   const bot = botSettings(config);
   const connectors = new Connectors(bot);
-  const roster = connectorRoster({ connectors, serviceUrl: config.teamsServiceUrl });
+  const roster = connectorRoster({ connectors, serviceUrl: config.teamsServiceUrl, log, measurements });
   const teamsAppId = config.signIn.kind === "entra" ? config.signIn.teamsAppId : undefined;
   const deps = {
     records,
@@ -72,11 +80,13 @@ export async function compose(config: Config): Promise<App> {
       nameOfChannel: connectorChannelNames({ connectors, serviceUrl: config.teamsServiceUrl }),
     },
     connectors,
+    measurements,
   });
   const readiness = createReadiness(() => records.checkReady());
   const server = createHttpServer({
     deps,
     log,
+    measurements,
     tabFolder,
     frameAncestors: teamsFrameAncestors,
     publicUrl: config.publicUrl,
@@ -100,6 +110,7 @@ export async function compose(config: Config): Promise<App> {
       readiness.startDraining();
       await listening?.stop(noticeMs);
       await search.close();
+      await telemetry.close();
       await records.close();
     },
   };

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type restify from "restify";
 import type { CommunityDeps } from "../community/ports.ts";
 import type { SignInView } from "../contract/sign-in.ts";
+import type { Measurements } from "../telemetry/measurements.ts";
 import type { Authenticate } from "./authentication/authenticate.ts";
 import type { StartPage } from "./pages/page.ts";
 
@@ -15,6 +16,7 @@ export interface HttpParts {
   /** Throws while no requests should be sent here. */
   checkReady(): Promise<void>;
   readonly log: Logger;
+  readonly measurements: Measurements;
   /** The built tab. */
   readonly tabFolder: string;
   /** Origins that may frame us; in Teams `teamsFrameAncestors`. */

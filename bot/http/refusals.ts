@@ -43,6 +43,8 @@ export function errorAnswer(error: unknown, words: Words, correlationId: string)
   };
 }
 
+export const refusalCodeOf = (error: unknown): RefusalCode => reasonFor(error).code;
+
 function reasonFor(error: unknown): Reason {
   if (error instanceof Refusal) return error.reason;
   if (error instanceof UnreadableRequestError) return { code: error.code };

@@ -8,7 +8,7 @@ import { wordsFor } from "../words/words.ts";
 import { answerHeaders, setHeaders } from "./headers.ts";
 import type { HttpParts } from "./http-parts.ts";
 import { readJson } from "./json-body.ts";
-import { errorAnswer, UnreadableRequestError } from "./refusals.ts";
+import { errorAnswer, refusalCodeOf, UnreadableRequestError } from "./refusals.ts";
 import { communityRoutes } from "./routes/communities.ts";
 import { openRoutes } from "./routes/open-routes.ts";
 import { problemRoutes } from "./routes/problems.ts";
@@ -87,10 +87,29 @@ const verbs = {
 function mount(server: restify.Server, route: Route, parts: HttpParts): void {
   for (const verb of verbs[route.method]) {
     server[verb](route.path, async (request: restify.Request, response: restify.Response) => {
-      if (route.guard === "person") await answerPerson(route, request, response, parts);
+      if (route.guard === "person") await measuredAnswer(route, request, response, parts);
       else await route.handle(request, response);
     });
   }
+}
+
+/** Only what people ask for is measured here; the bot's door measures its own turns. */
+async function measuredAnswer(
+  route: PersonRoute,
+  request: restify.Request,
+  response: restify.Response,
+  parts: HttpParts,
+): Promise<void> {
+  await parts.measurements.turn("http", request.id(), async (turn) => {
+    turn.isAbout(`${route.method} ${route.path}`);
+    try {
+      await answerPerson(route, request, response, parts);
+    } catch (error) {
+      const code = refusalCodeOf(error);
+      turn.endedIn(code, code === "internal" ? loggedFault(error) : undefined);
+      throw error;
+    }
+  });
 }
 
 async function answerPerson(

@@ -1,6 +1,5 @@
 // Routes only: which handler answers what. A handler takes what it needs and gives back what Teams should show.
 import { type Activity, type InvokeResponse, TeamsActivityHandler, type TurnContext } from "botbuilder";
-import { z } from "zod";
 import type { CardVerb, DialogCommand, SearchCommand } from "../contract/commands.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { wordsOf } from "./activity.ts";
@@ -13,6 +12,7 @@ import { openSaveTip, submitSaveTip } from "./handlers/save-tip.ts";
 import { answerStartCommunity, type ReplaceCard } from "./handlers/start-community.ts";
 import { cardMessage } from "./outgoing.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
+import { commandId, verb } from "./use-case.ts";
 
 type Handler = (deps: TeamsDeps, activity: Activity) => Promise<object>;
 
@@ -33,12 +33,6 @@ const invokes: Record<string, (activity: Activity) => VerbHandler | undefined> =
   "composeExtension/query": (activity) => pick(searches, commandId(activity)),
   "adaptiveCard/action": (activity) => pick(verbs, verb(activity)),
 };
-
-const commandValue = z.object({ commandId: z.string() });
-const actionValue = z.object({ action: z.object({ verb: z.string() }) });
-
-const commandId = (activity: Activity) => commandValue.safeParse(activity.value).data?.commandId;
-const verb = (activity: Activity) => actionValue.safeParse(activity.value).data?.action.verb;
 
 function pick<Value>(table: Readonly<Record<string, Value>>, key: string | undefined): Value | undefined {
   return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;

@@ -6,13 +6,15 @@ import { decodeJwt } from "jose";
 import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
 import { wordsFor } from "../words/words.ts";
 import { loggedFault } from "../logged-fault.ts";
+import type { Measurements, Turn } from "../telemetry/measurements.ts";
 import { guardActivity } from "./activity-guard.ts";
 import { authenticationFor, type BotSettings, channelTokenIssuer } from "./bot-settings.ts";
 import { Bot } from "./bot.ts";
 import type { Connectors } from "./connector.ts";
 import { DeadlineError, within } from "./deadline.ts";
-import { failedTurn } from "./failed-turn.ts";
+import { failedTurn, refusalCodeOf } from "./failed-turn.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
+import { useCaseOf } from "./use-case.ts";
 
 /** What the door needs of an HTTP request; its body is already parsed. */
 export interface DoorRequest {
@@ -44,8 +46,9 @@ export function createBotDoor(parts: {
   readonly bot: BotSettings;
   readonly deps: TeamsDeps;
   readonly connectors: Connectors;
+  readonly measurements: Measurements;
 }): BotDoor {
-  const { bot: settings, deps, connectors } = parts;
+  const { bot: settings, deps, connectors, measurements } = parts;
   const authentication = authenticationFor(settings);
   const adapter = new Adapter(authentication);
   const bot = new Bot(deps);
@@ -59,18 +62,29 @@ export function createBotDoor(parts: {
     return within(keysDeadline, () => authentication.authenticateRequest(claimed as Activity, authorization));
   }
 
-  function takeTurn(authenticated: AuthenticateRequestResult, activity: Activity, correlationId: string) {
+  function takeTurn(
+    authenticated: AuthenticateRequestResult,
+    activity: Activity,
+    correlationId: string,
+    turn: Turn,
+  ) {
+    turn.isAbout(useCaseOf(activity));
     return adapter.takeTurn({ ...authenticated, connectorFactory: connectors }, activity, async (context) => {
       try {
         await bot.run(context);
       } catch (error) {
+        const code = refusalCodeOf(error);
+        turn.endedIn(code, code === "internal" ? loggedFault(error) : undefined);
         await failedTurn(deps.log, context, error, correlationId);
       }
     });
   }
 
-  async function answer(request: DoorRequest): Promise<Answer> {
-    const refuse = (status: number, code: RefusalCode) => ({ status, body: errorView(code, request.id()) });
+  async function answer(request: DoorRequest, turn: Turn): Promise<Answer> {
+    const refuse = (status: number, code: RefusalCode): Answer => {
+      turn.endedIn(code);
+      return { status, body: errorView(code, request.id()) };
+    };
     let authenticated: AuthenticateRequestResult;
     try {
       authenticated = await authenticate(request);
@@ -85,22 +99,22 @@ export function createBotDoor(parts: {
     const guarded = guardActivity(settings, request.body);
     if (guarded.outcome === "malformed") return refuse(400, "invalidInput");
     if (guarded.outcome === "forbidden") return refuse(403, "notAllowed");
-    return (await takeTurn(authenticated, guarded.activity, request.id())) ?? { status: 200 };
+    return (await takeTurn(authenticated, guarded.activity, request.id(), turn)) ?? { status: 200 };
   }
 
   return {
-    async onActivity(request, response) {
-      try {
-        const { status, body } = await answer(request);
-        response.send(status, body);
-      } catch (error) {
-        deps.log.error(
-          { correlationId: request.id(), fault: loggedFault(error) },
-          "An activity could not be answered.",
-        );
-        response.send(500, errorView("internal", request.id()));
-      }
-    },
+    onActivity: (request, response) =>
+      measurements.turn("bot", request.id(), async (turn) => {
+        try {
+          const { status, body } = await answer(request, turn);
+          response.send(status, body);
+        } catch (error) {
+          const fault = loggedFault(error);
+          turn.endedIn("internal", fault);
+          deps.log.error({ correlationId: request.id(), fault }, "An activity could not be answered.");
+          response.send(500, errorView("internal", request.id()));
+        }
+      }),
   };
 }
 

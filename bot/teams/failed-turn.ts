@@ -1,6 +1,7 @@
 import type { InvokeResponse, TurnContext } from "botbuilder";
 import type { Logger } from "pino";
 import { Refusal } from "../community/refusal.ts";
+import type { RefusalCode } from "../contract/refusals.ts";
 import { loggedFault } from "../logged-fault.ts";
 import type { Words } from "../words/words.ts";
 import { NoActorError, wordsOf } from "./activity.ts";
@@ -23,6 +24,12 @@ export async function failedTurn(log: Logger, context: TurnContext, error: unkno
       );
     });
   }
+}
+
+/** A turn without a person is one in which nobody is signed in. */
+export function refusalCodeOf(error: unknown): RefusalCode {
+  if (error instanceof Refusal) return error.reason.code;
+  return error instanceof NoActorError ? "notSignedIn" : "internal";
 }
 
 function sentenceFor(error: unknown, words: Words): string {

@@ -1,4 +1,6 @@
+import type { Logger } from "pino";
 import { type Roster, RosterUnavailableError } from "../community/ports.ts";
+import type { Measurements } from "../telemetry/measurements.ts";
 import type { Connectors } from "./connector.ts";
 import { within } from "./deadline.ts";
 
@@ -15,9 +17,17 @@ const dots = new Set([".", ".."]);
 export function connectorRoster(parts: {
   readonly connectors: Connectors;
   readonly serviceUrl: string;
+  readonly log: Logger;
+  readonly measurements: Measurements;
   readonly deadline?: number;
 }): Roster {
-  const { connectors, serviceUrl, deadline = rosterDeadline } = parts;
+  const { connectors, serviceUrl, log, measurements, deadline = rosterDeadline } = parts;
+
+  /** People see a refusal; whoever runs the server sees why. */
+  function report(statusCode: number): void {
+    log.warn({ statusCode }, "Teams did not say who belongs to a place.");
+    measurements.rosterFailed(statusCode);
+  }
 
   return {
     async hasMember(_tenantId, conversationId, userId) {
@@ -32,17 +42,21 @@ export function connectorRoster(parts: {
         const ids = [member.aadObjectId, objectId, member.id].filter((id) => typeof id === "string");
         return ids.some((id) => id.toLowerCase() === userId.toLowerCase());
       } catch (error) {
-        return answerIn(error);
+        return answerIn(error, report);
       }
     },
   };
 }
 
-/** False when Teams says that the person is no member; throws {@link RosterUnavailableError} otherwise. */
-function answerIn(error: unknown): false {
+/**
+ * False when Teams says that the person is no member. Throws {@link RosterUnavailableError} otherwise, and reports the
+ * status, which is 0 when there was no answer.
+ */
+function answerIn(error: unknown, report: (statusCode: number) => void): false {
   const { statusCode, code } =
     error instanceof Error ? (error as { statusCode?: unknown; code?: unknown }) : {};
   if (statusCode === 404 && code === "MemberNotFoundInConversation") return false;
+  report(typeof statusCode === "number" ? statusCode : 0);
   const isNotInstalled = statusCode === 404 || statusCode === 403;
   // Not the error itself: it holds the request with its token.
   const cause = typeof statusCode === "number" ? `${statusCode} ${String(code)}` : "no answer";

@@ -15,6 +15,7 @@ import { createHttpServer } from "../../bot/http/server.ts";
 import { loggedFault } from "../../bot/logged-fault.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
+import { noMeasurements } from "../../bot/telemetry/measurements.ts";
 
 export const tenantId = "11111111-1111-4111-8111-111111111111";
 export const mira = { userId: "aaaaaaaa-0000-4000-8000-000000000001", name: "Mira Canaryname" };
@@ -85,6 +86,7 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
     },
     checkReady: () => records.checkReady(),
     log,
+    measurements: noMeasurements,
     tabFolder,
     frameAncestors: teamsFrameAncestors,
     publicUrl: "https://commonplace.example",

@@ -34,6 +34,8 @@ import { Connectors } from "../../bot/teams/connector.ts";
 import { createBotDoor } from "../../bot/teams/door.ts";
 import { connectorRoster } from "../../bot/teams/roster.ts";
 import type { TeamsDeps } from "../../bot/teams/teams-deps.ts";
+import { noMeasurements } from "../../bot/telemetry/measurements.ts";
+import type { Telemetry } from "../../bot/telemetry/telemetry.ts";
 import { answerJson } from "../answer-json.ts";
 import { type FakeTeams, type Person, startFakeTeams } from "./fake-teams.ts";
 
@@ -186,6 +188,8 @@ export interface RigOptions {
   readonly openIdMetadataUrl?: string;
   /** Records instead of those in memory; the rig closes them. */
   readonly records?: RecordStore;
+  /** A log and measurements instead of none. */
+  readonly telemetry?: Pick<Telemetry, "log" | "measurements">;
 }
 
 export async function startRig(options: RigOptions = {}): Promise<Rig> {
@@ -211,7 +215,9 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const clock = { now: new Date("2026-03-02T09:00:00.000Z") };
   const now = () => clock.now;
   const lines: string[] = [];
-  const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
+  const log =
+    options.telemetry?.log ?? pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
+  const measurements = options.telemetry?.measurements ?? noMeasurements;
   const records = options.records ?? (await openSqliteRecords({ file: ":memory:", now }));
   const search = await openSearch({
     file: ":memory:",
@@ -221,6 +227,8 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const roster = connectorRoster({
     connectors,
     serviceUrl: teams.serviceUrl,
+    log,
+    measurements,
     ...(rosterDeadline !== undefined && { deadline: rosterDeadline }),
   });
   const deps: TeamsDeps = {
@@ -234,7 +242,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     log,
     nameOfChannel: connectorChannelNames({ connectors, serviceUrl: teams.serviceUrl }),
   };
-  const door = createBotDoor({ bot, deps, connectors });
+  const door = createBotDoor({ bot, deps, connectors, measurements });
 
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];

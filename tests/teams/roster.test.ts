@@ -4,6 +4,7 @@ import { createAccess } from "../../bot/community/access.ts";
 import { RosterUnavailableError } from "../../bot/community/ports.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
 import { connectorRoster } from "../../bot/teams/roster.ts";
+import { noMeasurements } from "../../bot/telemetry/measurements.ts";
 import {
   activityOf,
   actorOf,
@@ -147,6 +148,8 @@ describe("the roster that Teams' connector tells", () => {
     const roster = connectorRoster({
       connectors: new Connectors(bot, new Never()),
       serviceUrl: rig.teams.serviceUrl,
+      log: rig.deps.log,
+      measurements: noMeasurements,
       deadline: 50,
     });
 
@@ -160,6 +163,18 @@ describe("the roster that Teams' connector tells", () => {
 
     assert.ok(error instanceof RosterUnavailableError);
     assert.equal(error.cause, "500 Trouble");
+  });
+
+  it("tells whoever runs the server that Teams failed or refused, by its status alone", async () => {
+    rig.teams.trouble({ call: "member", status: 403, body: { error: { code: "Canarycode" } } });
+    await ask().catch(() => undefined);
+    await ask(channel.id, eve);
+
+    const lines = rig.logged().trim().split("\n");
+    const { level, statusCode, msg } = JSON.parse(lines[0] ?? "") as Record<string, unknown>;
+    assert.deepEqual([level, statusCode, msg], [40, 403, "Teams did not say who belongs to a place."]);
+    assert.equal(lines.length, 1);
+    assert.doesNotMatch(rig.logged(), /Canarycode|releases|11111111-aaaa/u);
   });
 
   const hostile = [

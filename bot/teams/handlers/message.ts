@@ -1,7 +1,7 @@
 // What the bot answers to a message: a command, the submit of a card, or a kind word on what is possible.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import { type BotCommand, botCommands } from "../../contract/commands.ts";
+import { type BotCommand, botCommands, type CardVerb } from "../../contract/commands.ts";
 import { wordsOf } from "../activity.ts";
 import { helpCard } from "../cards/help-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
@@ -20,6 +20,10 @@ const commands = {
 
 /** `Action.Submit`, which old clients use for our `Action.Execute`, arrives as a message with a value. */
 const submitted = z.looseObject({ verb: z.literal("startCommunity") });
+
+/** What the message asks for, by its name. */
+export const messageUseCase = (activity: Activity): BotCommand | CardVerb | "other" =>
+  submitted.safeParse(activity.value).data?.verb ?? commandIn(typedText(activity)).command ?? "other";
 
 export async function answerMessage(deps: TeamsDeps, activity: Activity): Promise<Message> {
   if (submitted.safeParse(activity.value).success) {

@@ -1,0 +1,133 @@
+// Sends to Application Insights. The one file that knows Azure Monitor and the SDK of OpenTelemetry; it is loaded only
+// where a destination is configured. No library instruments itself here.
+import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import { ManagedIdentityCredential } from "@azure/identity";
+import {
+  AzureMonitorLogExporter,
+  AzureMonitorMetricExporter,
+  AzureMonitorTraceExporter,
+  type AzureMonitorExporterOptions,
+  RateLimitedSampler,
+} from "@azure/monitor-opentelemetry-exporter";
+import type { Meter, Tracer } from "@opentelemetry/api";
+import type { Logger } from "@opentelemetry/api-logs";
+import { resourceFromAttributes } from "@opentelemetry/resources";
+import { BatchLogRecordProcessor, LoggerProvider } from "@opentelemetry/sdk-logs";
+import { MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
+import { BasicTracerProvider, BatchSpanProcessor, ParentBasedSampler } from "@opentelemetry/sdk-trace-base";
+
+/** Times in milliseconds. */
+export interface Pace {
+  /** Between two sendings of metrics; the outbox is looked at as often. */
+  readonly metrics: number;
+  /** How long spans and log records are collected before they are sent. */
+  readonly batch: number;
+  /** One attempt to send. */
+  readonly request: number;
+  /** For what is left when the process ends. */
+  readonly close: number;
+  /** Turns a second whose spans are kept, for each process. Metrics count all turns. */
+  readonly tracesPerSecond: number;
+}
+
+export interface Destination {
+  readonly connectionString: string;
+  /** The identity that sends; without it whoever has the connection string may. */
+  readonly clientId: string | undefined;
+}
+
+export interface AzureMonitor {
+  readonly meter: Meter;
+  readonly tracer: Tracer;
+  readonly logger: Logger;
+  /** Sends what is left, for a limited time. Never rejects. */
+  close(): Promise<void>;
+}
+
+/** The share of turns that were kept, in percent, as the exporter reads it: it makes one kept turn count for several. */
+export const sampleRateAttribute = "microsoft.sample_rate";
+
+/**
+ * Opens what sends. Whoever opens closes. Throws when the connection string is none.
+ * @param onSent told of every sending: its HTTP status, 0 when there was no answer.
+ */
+export function openAzureMonitor(
+  { connectionString, clientId }: Destination,
+  pace: Pace,
+  onSent: (statusCode: number) => void,
+): AzureMonitor {
+  // The exporter reads it: without it, it would also tell Microsoft how it is used.
+  // https://learn.microsoft.com/azure/azure-monitor/app/statsbeat
+  process.env["APPLICATION_INSIGHTS_NO_STATSBEAT"] = "true";
+  const stop = new AbortController();
+  const options: AzureMonitorExporterOptions = {
+    connectionString,
+    // What cannot be sent is lost; nothing of it stays on the machine's disk.
+    disableOfflineStorage: true,
+    retryOptions: { maxRetries: 2, maxRetryDelayInMs: pace.request },
+    additionalPolicies: [{ policy: sendingPolicy(pace.request, stop.signal, onSent), position: "perCall" }],
+    ...(clientId !== undefined && { credential: new ManagedIdentityCredential({ clientId }) }),
+  };
+  const resource = resourceFromAttributes({ "service.name": "commonplace" });
+  const batch = { scheduledDelayMillis: pace.batch, exportTimeoutMillis: 3 * pace.request };
+
+  const metrics = new MeterProvider({
+    resource,
+    readers: [
+      new PeriodicExportingMetricReader({
+        exporter: new AzureMonitorMetricExporter(options),
+        exportIntervalMillis: pace.metrics,
+        exportTimeoutMillis: Math.min(pace.metrics, 3 * pace.request),
+      }),
+    ],
+  });
+  const traces = new BasicTracerProvider({
+    resource,
+    sampler: new ParentBasedSampler({ root: new RateLimitedSampler(pace.tracesPerSecond) }),
+    spanProcessors: [new BatchSpanProcessor(new AzureMonitorTraceExporter(options), batch)],
+  });
+  const logs = new LoggerProvider({
+    resource,
+    processors: [new BatchLogRecordProcessor({ exporter: new AzureMonitorLogExporter(options), ...batch })],
+  });
+
+  return {
+    meter: metrics.getMeter("commonplace"),
+    tracer: traces.getTracer("commonplace"),
+    logger: logs.getLogger("commonplace"),
+    async close() {
+      const late = new AbortController();
+      const sent = Promise.allSettled([traces.shutdown(), metrics.shutdown(), logs.shutdown()]);
+      await Promise.race([
+        sent,
+        sleep(pace.close, undefined, { signal: late.signal }).catch(() => undefined),
+      ]);
+      late.abort();
+      // A sending that hangs would keep the process alive.
+      stop.abort();
+    },
+  };
+}
+
+/** Gives every sending its deadline, and tells how it went. */
+const sendingPolicy = (
+  timeout: number,
+  stop: AbortSignal,
+  onSent: (statusCode: number) => void,
+): PipelinePolicy => ({
+  name: "commonplaceSending",
+  async sendRequest(request, next) {
+    request.timeout = timeout;
+    request.abortSignal = stop;
+    try {
+      const response = await next(request);
+      onSent(response.status);
+      return response;
+    } catch (error) {
+      onSent(0);
+      throw error;
+    }
+  },
+});

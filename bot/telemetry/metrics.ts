@@ -1,0 +1,23 @@
+// The metrics by name. infra/workbook.json asks for them, and a test holds the two together.
+
+/** Times in milliseconds unless said otherwise. */
+export const metricNames = {
+  /** By door, useCase and outcome. */
+  turnDuration: "commonplace.turn.duration",
+  /** Questions to the store in one turn, by door and useCase. */
+  turnStoreQuestions: "commonplace.turn.store_questions",
+  /** Request units of one turn, by door and useCase. */
+  turnStoreCharge: "commonplace.turn.store_charge",
+  /** One question to the store, by verb and status. */
+  storeDuration: "commonplace.store.duration",
+  /** Request units of one question to the store, by verb and status. */
+  storeCharge: "commonplace.store.charge",
+  /** Questions about rosters that Teams did not answer, by status. */
+  rosterFailures: "commonplace.roster.failures",
+  /** Records that wait to be told, as far as they were counted. */
+  outboxRecords: "commonplace.outbox.records",
+  /** Seconds since the change of the record that has waited longest. */
+  outboxLongestWait: "commonplace.outbox.longest_wait",
+  /** The 99th percentile of how late timers were since it was last told. */
+  eventLoopDelay: "commonplace.event_loop.delay",
+} as const;
