@@ -85,6 +85,16 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
+module workbook 'modules/workbook.bicep' = {
+  name: 'workbook'
+  params: {
+    name: resourceName
+    location: location
+    tags: tags
+    insightsId: monitoring.outputs.insightsId
+  }
+}
+
 module store 'modules/store.bicep' = {
   name: 'store'
   params: {

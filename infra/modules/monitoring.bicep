@@ -59,5 +59,8 @@ resource publisher 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 @description('Resource id of the workspace, for the diagnostics of the other parts.')
 output workspaceId string = workspace.id
 
+@description('Resource id of Application Insights.')
+output insightsId string = insights.id
+
 @description('Names the place to which measurements go.')
 output connectionString string = insights.properties.ConnectionString

@@ -1,5 +1,6 @@
 // What a Bicep expression gives. Only what our files use is known; anything else is an error, never a guess.
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { Node } from "web-tree-sitter";
 import { BicepError, partOf, partsOf } from "./syntax.ts";
 
@@ -19,6 +20,9 @@ const functions: Readonly<Record<string, (...values: readonly unknown[]) => unkn
   uniqueString: (...values) => hash(values).slice(0, 13),
   guid: (...values) => hash(values).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/u, "$1-$2-$3-$4-$5"),
   take: (value, count) => text(value).slice(0, Number(count)),
+  /** Beside the file that names it, which is in modules/. */
+  loadTextContent: (name) =>
+    readFileSync(new URL(`../../../infra/modules/${text(name)}`, import.meta.url), "utf8"),
   toLower: (value) => text(value).toLowerCase(),
 };
 
