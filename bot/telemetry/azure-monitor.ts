@@ -26,6 +26,8 @@ export interface Pace {
   readonly batch: number;
   /** One attempt to send. */
   readonly request: number;
+  /** Before the first of two repetitions. */
+  readonly retry: number;
   /** For what is left when the process ends. */
   readonly close: number;
   /** Turns a second whose spans are kept, for each process. Metrics count all turns. */
@@ -66,7 +68,7 @@ export function openAzureMonitor(
     connectionString,
     // What cannot be sent is lost; nothing of it stays on the machine's disk.
     disableOfflineStorage: true,
-    retryOptions: { maxRetries: 2, maxRetryDelayInMs: pace.request },
+    retryOptions: { maxRetries: 2, retryDelayInMs: pace.retry, maxRetryDelayInMs: 4 * pace.retry },
     additionalPolicies: [{ policy: sendingPolicy(pace.request, stop.signal, onSent), position: "perCall" }],
     ...(clientId !== undefined && { credential: new ManagedIdentityCredential({ clientId }) }),
   };

@@ -11,6 +11,7 @@ const productionPace: Pace = {
   metrics: 60_000,
   batch: 5_000,
   request: 5_000,
+  retry: 1_000,
   close: 3_000,
   tracesPerSecond: 1,
 };
