@@ -150,6 +150,24 @@ export const useCases = {
     costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 2007 },
     prepare: (app) => () => searched(app),
   },
+  "list a community by filters": {
+    covers: ["GET /api/communities/:communityId/entries"],
+    perDay: 2,
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 671 },
+    prepare: async (app) => {
+      await searched(app);
+      return () => ask(app, "GET", `${here(app)}/entries?kind=problem&state=open`);
+    },
+  },
+  "see what is similar while asking": {
+    covers: ["GET /api/communities/:communityId/similar"],
+    perDay: 1,
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 671 },
+    prepare: async (app) => {
+      await searched(app);
+      return () => ask(app, "GET", `${here(app)}/similar?text=The%20spooler%20stops`);
+    },
+  },
   "search a community": {
     covers: ["GET /api/communities/:communityId/search"],
     perDay: 10,
@@ -166,6 +184,15 @@ export const useCases = {
     prepare: async (app) => {
       await ask(app, "GET", "/api/me/search?q=spooler");
       return () => ask(app, "GET", "/api/me/search?q=spooler");
+    },
+  },
+  "list one's communities by filters": {
+    covers: ["GET /api/me/entries"],
+    perDay: 2,
+    costs: { requests: 7, afterAccess: 4, rounds: 3, largestItem: 671 },
+    prepare: async (app) => {
+      await ask(app, "GET", "/api/me/search?q=spooler");
+      return () => ask(app, "GET", "/api/me/entries?only=unanswered");
     },
   },
   "open the personal tab": {
