@@ -6,14 +6,16 @@ const attempts = 8;
 /**
  * Changes one record, and again over what is there when somebody else was faster, so that no change is lost.
  * `change` gets what is there now and gives what to write; undefined leaves it as it is. What it throws is thrown.
+ * @param known the record as it was just read, which saves reading it again.
  * @returns the record as it is afterwards. Two store round trips when nobody else writes.
  */
 export async function changeRecord(
   records: Records,
   place: { readonly scope: Scope; readonly id: string },
   change: (current: StoredRecord | undefined) => RecordToWrite | undefined,
+  known?: StoredRecord,
 ): Promise<StoredRecord | undefined> {
-  let current = await records.find(place.scope, place.id);
+  let current = known ?? (await records.find(place.scope, place.id));
   for (let attempt = 0; attempt < attempts; attempt++) {
     const changed = change(current);
     if (changed === undefined) return current;

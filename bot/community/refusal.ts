@@ -11,6 +11,8 @@ export type RefusalReason =
   | { readonly code: "appNotInstalled" }
   | { readonly code: "tooManyCommunities" }
   | { readonly code: "problemFull" }
+  | { readonly code: "problemSolved" }
+  | { readonly code: "askerNotThere" }
   /** Written in a form that only a newer version of Commonplace knows. */
   | { readonly code: "newerVersion" }
   | { readonly code: "placeTaken"; readonly communityId: string }

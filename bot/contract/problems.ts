@@ -53,6 +53,10 @@ export type AcceptInput = z.infer<typeof acceptInput>;
 export const reopenInput = z.object({ reason: paragraphs(limits.reason) });
 export type ReopenInput = z.infer<typeof reopenInput>;
 
+/** The neighbour to whom a problem is carried. */
+export const carryInput = z.object({ communityId: ownId });
+export type CarryInput = z.infer<typeof carryInput>;
+
 export const problemParams = z.object({ communityId: ownId, problemId: ownId });
 export const replyParams = problemParams.extend({ replyId: ownId });
 
@@ -71,6 +75,8 @@ export interface ReplyView {
   source?: TipSourceView;
   /** Who took the message as a reply; left out when it is the author. */
   addedBy?: AuthorView;
+  /** Name of the neighbour community in which it was written. */
+  fromCommunity?: string;
   createdAt: string;
   /** Present when it was changed after it was written. */
   changedAt?: string;
@@ -94,6 +100,10 @@ export interface ProblemView {
   replies: ReplyView[];
   /** Why it was opened again, the last time; only while it is open. */
   reopened?: { by: AuthorView; reason: string; at: string };
+  /** Where it was asked first; the link opens only for those who have access there. */
+  carriedFrom?: { communityId: string; communityName: string; problemId: string; by: AuthorView };
+  /** Neighbours who were asked, too. */
+  carriedTo: { communityId: string; communityName: string; problemId: string }[];
   /** Whether somebody else has it too. */
   othersHaveIt: boolean;
   /** Whether this person said that they have it too. */

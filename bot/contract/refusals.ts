@@ -25,6 +25,10 @@ export const refusalCodes = [
   "unsupportedMedia",
   /** The person's list of joined communities is full. */
   "tooManyCommunities",
+  /** The problem is solved, so there is nothing to carry. */
+  "problemSolved",
+  /** Whoever asked has no access to that community: they could not read its answers. */
+  "askerNotThere",
   /** The problem holds as many replies as it can. */
   "problemFull",
   /** A newer version of Commonplace made this; the server that was asked is about to be replaced by one. */

@@ -71,6 +71,8 @@ function statusFor(code: RefusalCode): number {
     case "placeTaken":
     case "tooManyCommunities":
     case "problemFull":
+    case "problemSolved":
+    case "askerNotThere":
     case "appNotInstalled":
       return 409;
     case "tooLarge":

@@ -14,6 +14,9 @@ export const en = {
   "refusal.unsupportedMedia": "We could not read this request: it must be JSON.",
   "refusal.tooManyCommunities":
     "Your list of communities is full. Leave one that you no longer need, then join again.",
+  "refusal.problemSolved": "This problem is solved. Open it again first, if it came back.",
+  "refusal.askerNotThere":
+    "Whoever asked could not read the answers there, so this problem cannot be carried to that community.",
   "refusal.problemFull":
     "This problem has as many replies as it can hold. Ask a new one, and put a link to this one into it.",
   "refusal.newerVersion":

@@ -1,5 +1,5 @@
 // Problems, replies and solutions, by the tab's API. ada asks, ben replies.
-import { ben } from "../teams/rig.ts";
+import { ben, groupChat } from "../teams/rig.ts";
 import { tipInput, type App } from "./measured-app.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
@@ -134,6 +134,22 @@ export const problemUseCases = {
     prepare: async (app) => {
       const { path } = await solved(app);
       return () => ask(app, "POST", `${path}/reopened`, reason);
+    },
+  },
+  "carry a problem to a neighbour": {
+    covers: [`POST ${ofOne}/neighbours`],
+    perDay: 0.02,
+    costs: { requests: 5, afterAccess: 3, rounds: 5, largestItem: 2155 },
+    prepare: async (app) => {
+      const { path } = await asked(app);
+      const place = { conversationId: groupChat.id, kind: "groupChat", name: groupChat.name };
+      const { json } = await ask(app, "POST", "/api/communities", {
+        name: "Lunch",
+        place,
+        nonce: "nonce-of-the-form",
+      });
+      const { community } = json as { community: { id: string } };
+      return () => ask(app, "POST", `${path}/neighbours`, { communityId: community.id });
     },
   },
   "have a problem too": {

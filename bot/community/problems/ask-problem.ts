@@ -1,7 +1,7 @@
 import type { AskProblemInput, EditProblemInput } from "../../contract/problems.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import type { Community } from "../community.ts";
+import { communityScope, type Community } from "../community.ts";
 import { derivedId } from "../ids.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
@@ -11,6 +11,7 @@ import {
   isAsker,
   problemFrom,
   problemRecord,
+  problemRecordId,
   problemView,
   type Problem,
 } from "./problem.ts";
@@ -84,7 +85,7 @@ export async function editProblem(
 }
 
 /**
- * Takes one's own problem back for good, as long as nobody replied. Throws {@link Refusal} `notAllowed` for others and
+ * Takes one's own problem back for good, as long as nobody replied, also from neighbours to whom it was carried. Throws {@link Refusal} `notAllowed` for others and
  * after a reply, `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function withdrawProblem(
@@ -95,8 +96,15 @@ export async function withdrawProblem(
 ): Promise<void> {
   const { problem, record } = await getProblem(deps, actor, communityId, problemId, "write");
   if (!isAsker(actor, problem) || problem.replies.length > 0) throw new Refusal({ code: "notAllowed" });
+  const records = deps.records.forTenant(actor.tenantId);
+  // With the neighbours first: broken off, doing it again completes it. Their answers would have come back by now.
+  for (const neighbour of problem.carriedTo ?? []) {
+    const place = { scope: communityScope(neighbour.communityId), id: problemRecordId(neighbour.problemId) };
+    const carried = await records.find(place.scope, place.id);
+    if (carried) await records.remove(place.scope, place.id, carried.version);
+  }
   const { scope, id, version } = record;
-  const result = await deps.records.forTenant(actor.tenantId).remove(scope, id, version);
+  const result = await records.remove(scope, id, version);
   // Somebody replied just now: it is not only the asker's any more.
   if (result.outcome === "conflict" && result.current) throw new Refusal({ code: "notAllowed" });
 }

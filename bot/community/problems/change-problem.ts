@@ -1,3 +1,4 @@
+import type { StoredRecord } from "../../records/records.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
@@ -6,37 +7,75 @@ import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import {
   changedProblemRecord,
+  neighboursOf,
   problemFrom,
   problemRecordId,
   type NewProblem,
   type Problem,
 } from "./problem.ts";
 
+type Deps = Pick<CommunityDeps, "records" | "access">;
+
 export interface ChangedProblem {
   readonly problem: Problem;
   readonly community: Community;
 }
 
+/** The community in which somebody acts, as replies remember it. */
+interface ActedIn {
+  readonly communityId: string;
+  readonly communityName: string;
+}
+
+/** What the problem should be; the problem itself leaves it as it is. Called again when somebody else was faster. */
+type Change = (problem: Problem, actedIn: ActedIn) => NewProblem;
+
 /**
- * Changes a problem over whatever others do to it at the same time; `change` gives what it should be, or the problem
- * itself to leave it. Two store round trips after access.
+ * Changes a problem over whatever others do to it at the same time, and then the same problem with the neighbours who
+ * know it: so answers come back. Broken off between the two, doing it again completes it, if `change` is harmless to
+ * repeat. Two store round trips after access, and two for each neighbour.
  * Throws {@link Refusal} `notFound`, `teamsUnavailable`, `appNotInstalled` and what `change` throws.
  */
 export async function changeProblem(
-  deps: Pick<CommunityDeps, "records" | "access">,
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  problemId: string,
+  change: Change,
+): Promise<ChangedProblem> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  const actedIn = { communityId, communityName: community.name };
+  const problem = await changeOne(deps, actor, communityId, problemId, (one) => change(one, actedIn));
+  for (const neighbour of neighboursOf(problem)) {
+    await changeOne(deps, actor, neighbour.communityId, neighbour.problemId, (one) =>
+      change(one, actedIn),
+    ).catch(goneOrThrow);
+  }
+  return { problem, community };
+}
+
+/** Like {@link changeProblem}, of this one community, to which access is already judged. `known` saves reading. */
+export async function changeOne(
+  deps: Pick<CommunityDeps, "records">,
   actor: Actor,
   communityId: string,
   problemId: string,
   change: (problem: Problem) => NewProblem,
-): Promise<ChangedProblem> {
-  const community = await getCommunity(deps, actor, communityId, "write");
+  known?: StoredRecord,
+): Promise<Problem> {
   const place = { scope: communityScope(communityId), id: problemRecordId(problemId) };
-  const record = await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
+  const changedOf = (current: StoredRecord | undefined) => {
     if (!current) throw new Refusal({ code: "notFound" });
     const problem = problemFrom(current);
     const changed = change(problem);
     return changed === problem ? undefined : changedProblemRecord(current, changed);
-  });
+  };
+  const record = await changeRecord(deps.records.forTenant(actor.tenantId), place, changedOf, known);
   if (!record) throw new Refusal({ code: "notFound" });
-  return { problem: problemFrom(record), community };
+  return problemFrom(record);
+}
+
+/** With a neighbour the problem or the reply may be gone, or full: what was done at home holds all the same. */
+function goneOrThrow(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
 }

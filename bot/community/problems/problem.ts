@@ -20,6 +20,9 @@ const person = z.object({ userId: z.string(), name: z.string() });
 /** Somebody who did not act here has an id only when Teams told it. */
 const namedPerson = z.object({ userId: z.string().optional(), name: z.string() });
 
+/** A community that knows the same problem, and what it is there. */
+const neighbour = z.object({ communityId: z.string(), communityName: z.string(), problemId: z.string() });
+
 const decision = z.object({ by: person, reason: z.string(), at: z.string() });
 
 /** Loose: what a newer version has added stays when the problem is written over. */
@@ -29,6 +32,8 @@ const reply = z.looseObject({
   author: namedPerson,
   /** The message that was taken as the reply, and who took it. */
   message: z.object({ source: messageSource, addedBy: person }).optional(),
+  /** The community in which it was written; set where neighbours know the problem, too. */
+  writtenIn: z.object({ communityId: z.string(), communityName: z.string() }).optional(),
   createdAt: z.string(),
   changedAt: z.string().optional(),
   accepted: decision.optional(),
@@ -50,11 +55,16 @@ const problemBody = z.object({
   reopened: decision.optional(),
   /** Who has it too; told when it is solved, never shown. */
   haveItToo: z.array(z.string()),
+  /** Where it was asked first, and who carried it here. */
+  carriedFrom: neighbour.extend({ by: person }).optional(),
+  /** Neighbours to whom it was carried. */
+  carriedTo: z.array(neighbour).optional(),
 });
 
 type Body = z.infer<typeof problemBody>;
 
 export type Reply = Readonly<z.infer<typeof reply>>;
+export type Neighbour = Readonly<z.infer<typeof neighbour>>;
 export type Decision = Readonly<z.infer<typeof decision>>;
 
 export interface Problem extends Readonly<Omit<Body, "format" | "excerpt" | "replies">> {
@@ -98,6 +108,8 @@ function bodyOf(problem: NewProblem): Body {
     replies: problem.replies.map((one) => ({ ...one })),
     ...(problem.reopened && { reopened: { ...problem.reopened } }),
     haveItToo: [...problem.haveItToo],
+    ...(problem.carriedFrom && { carriedFrom: { ...problem.carriedFrom } }),
+    ...(problem.carriedTo && { carriedTo: problem.carriedTo.map((one) => ({ ...one })) }),
   };
 }
 
@@ -115,6 +127,10 @@ export function problemFrom(record: StoredRecord): Problem {
 
 export const problemState = (problem: Pick<Problem, "replies">): ProblemState =>
   problem.replies.some(({ accepted }) => accepted) ? "solved" : "open";
+
+/** The same problem in other communities. */
+export const neighboursOf = ({ carriedFrom, carriedTo = [] }: Problem): readonly Neighbour[] =>
+  carriedFrom ? [carriedFrom, ...carriedTo] : carriedTo;
 
 export const isAsker = (actor: Actor, problem: Pick<Problem, "asker">): boolean =>
   problem.asker.userId === actor.userId;
@@ -150,6 +166,8 @@ function replyView(problem: Problem, one: Reply, community: Community, actor: Ac
     author: authorView(problem, one),
     ...(one.message && { source: sourceView(one.message.source, community) }),
     ...(isAddedByAnother && { addedBy: actedView(problem, one.message.addedBy) }),
+    ...(one.writtenIn &&
+      one.writtenIn.communityId !== problem.communityId && { fromCommunity: one.writtenIn.communityName }),
     createdAt: one.createdAt,
     ...(one.changedAt !== undefined && { changedAt: one.changedAt }),
     ...(one.accepted && { accepted: decisionView(problem, one.accepted) }),
@@ -169,6 +187,15 @@ export const problemView = (problem: Problem, community: Community, actor: Actor
   replies: problem.replies.map((one) => replyView(problem, one, community, actor)),
   ...(problem.reopened &&
     problemState(problem) === "open" && { reopened: decisionView(problem, problem.reopened) }),
+  ...(problem.carriedFrom && {
+    carriedFrom: {
+      communityId: problem.carriedFrom.communityId,
+      communityName: problem.carriedFrom.communityName,
+      problemId: problem.carriedFrom.problemId,
+      by: actedView(problem, problem.carriedFrom.by),
+    },
+  }),
+  carriedTo: (problem.carriedTo ?? []).map((one) => ({ ...one })),
   othersHaveIt: problem.haveItToo.some((userId) => userId !== actor.userId),
   iHaveIt: problem.haveItToo.includes(actor.userId),
   createdAt: problem.createdAt,

@@ -8,7 +8,7 @@ import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { messageSourceFrom } from "../save-tip.ts";
 import { changeProblem, type ChangedProblem } from "./change-problem.ts";
-import { isReplyOf, problemRecord, type Problem, type Reply } from "./problem.ts";
+import { isReplyOf, neighboursOf, problemRecord, type Problem, type Reply } from "./problem.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
@@ -33,11 +33,13 @@ export async function replyToProblem(
   input: ReplyInput,
 ): Promise<ChangedProblem & { replyId: string }> {
   const replyId = replyIdFor(problemId, actor, input);
-  const changed = await changeProblem(deps, actor, communityId, problemId, (problem) => {
+  const reply = newReply(replyId, actor, input, deps.now());
+  const changed = await changeProblem(deps, actor, communityId, problemId, (problem, writtenIn) => {
     if (problem.replies.some(({ id }) => id === replyId)) return problem;
+    const isShared = neighboursOf(problem).length > 0;
     const replied = {
       ...problem,
-      replies: [...problem.replies, newReply(replyId, actor, input, deps.now())],
+      replies: [...problem.replies, { ...reply, ...(isShared && { writtenIn }) }],
     };
     if (isFull(replied)) throw new Refusal({ code: "problemFull" });
     return replied;

@@ -1,10 +1,11 @@
 // Which replies solved a problem, and whether it is open again. Others who have it too.
 import type { AcceptInput, ReopenInput } from "../../contract/problems.ts";
+import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { canUndoAcceptance } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
-import { changeProblem, type ChangedProblem } from "./change-problem.ts";
+import { changeOne, changeProblem, type ChangedProblem } from "./change-problem.ts";
 import { isAsker, problemState, type Decision } from "./problem.ts";
 import { getReply, withReply } from "./reply.ts";
 
@@ -82,17 +83,19 @@ const mostWhoHaveIt = 500;
  * Says that the person has the problem too, or takes that back: they are told when it is solved. Harmless to repeat.
  * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
-export function haveProblemToo(
+export async function haveProblemToo(
   deps: Deps,
   actor: Actor,
   communityId: string,
   problemId: string,
   haveIt: boolean,
 ): Promise<ChangedProblem> {
-  return changeProblem(deps, actor, communityId, problemId, (problem) => {
-    if (problem.haveItToo.includes(actor.userId) === haveIt) return problem;
-    const others = problem.haveItToo.filter((userId) => userId !== actor.userId);
-    if (haveIt && (others.length >= mostWhoHaveIt || isAsker(actor, problem))) return problem;
-    return { ...problem, haveItToo: haveIt ? [...others, actor.userId] : others };
+  const community = await getCommunity(deps, actor, communityId, "write");
+  const problem = await changeOne(deps, actor, communityId, problemId, (one) => {
+    if (one.haveItToo.includes(actor.userId) === haveIt) return one;
+    const others = one.haveItToo.filter((userId) => userId !== actor.userId);
+    if (haveIt && (others.length >= mostWhoHaveIt || isAsker(actor, one))) return one;
+    return { ...one, haveItToo: haveIt ? [...others, actor.userId] : others };
   });
+  return { problem, community };
 }

@@ -1,5 +1,6 @@
 import { parseInput } from "../../community/input.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../community/problems/ask-problem.ts";
+import { carryProblem } from "../../community/problems/carry-problem.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
 import { problemSummary, problemView } from "../../community/problems/problem.ts";
 import { getProblem, listProblems } from "../../community/problems/read-problems.ts";
@@ -14,6 +15,7 @@ import { communityParams } from "../../contract/communities.ts";
 import {
   acceptInput,
   askProblemInput,
+  carryInput,
   editProblemInput,
   editReplyInput,
   problemParams,
@@ -108,6 +110,12 @@ const reopen: PersonHandler = async (request) => {
   return seen(request, await reopenProblem(request.deps, request.actor, communityId, problemId, input));
 };
 
+const carry: PersonHandler = async (request) => {
+  const { communityId, problemId } = idsFrom(problemParams, request.params);
+  const input = parseInput(carryInput, await request.readBody());
+  return seen(request, await carryProblem(request.deps, request.actor, communityId, problemId, input));
+};
+
 const haveIt =
   (hasIt: boolean): PersonHandler =>
   async (request) => {
@@ -131,6 +139,7 @@ export const problemRoutes: readonly PersonRoute[] = [
   { method: "PUT", path: `${oneReply}/accepted`, guard: "person", handle: accept },
   { method: "DELETE", path: `${oneReply}/accepted`, guard: "person", handle: undoAccept },
   { method: "POST", path: `${problem}/reopened`, guard: "person", handle: reopen },
+  { method: "POST", path: `${problem}/neighbours`, guard: "person", handle: carry },
   { method: "PUT", path: `${problem}/mine-too`, guard: "person", handle: haveIt(true) },
   { method: "DELETE", path: `${problem}/mine-too`, guard: "person", handle: haveIt(false) },
 ];

@@ -1,0 +1,72 @@
+// Asking a neighbour: an open problem is carried to another community, and its answers come back.
+import type { CarryInput } from "../../contract/problems.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import type { Community } from "../community.ts";
+import { derivedId } from "../ids.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import { changeOne, type ChangedProblem } from "./change-problem.ts";
+import { isAsker, problemRecord, problemState, type Problem } from "./problem.ts";
+import { getProblem } from "./read-problems.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access">;
+
+/**
+ * Carries an open problem to a community to which both the person and whoever asked have access; both communities know
+ * of it. A problem asked without a name is carried by the asker alone: anybody else could find out where they belong.
+ * Harmless to repeat; broken off, doing it again completes it.
+ * Throws {@link Refusal} `problemSolved`, `askerNotThere`, `notAllowed`, `notFound`, `teamsUnavailable` or
+ * `appNotInstalled`.
+ */
+export async function carryProblem(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  problemId: string,
+  { communityId: targetId }: CarryInput,
+): Promise<ChangedProblem> {
+  const { problem, community, record } = await getProblem(deps, actor, communityId, problemId, "write");
+  if (problem.asker.name === undefined && !isAsker(actor, problem)) throw new Refusal({ code: "notAllowed" });
+  if (problemState(problem) === "solved") throw new Refusal({ code: "problemSolved" });
+  if (problem.carriedFrom || targetId === communityId) throw new Refusal({ code: "notAllowed" });
+  const target = await getCommunity(deps, actor, targetId, "write");
+  await checkAskerIsThere(deps, actor, problem, target);
+
+  const carriedId = derivedId("carried", targetId, communityId, problemId);
+  const by = { userId: actor.userId, name: actor.name };
+  const carried = problemRecord({
+    ...problem,
+    id: carriedId,
+    communityId: targetId,
+    source: { kind: "written" },
+    haveItToo: [],
+    carriedFrom: { communityId, communityName: community.name, problemId, by },
+    carriedTo: [],
+  });
+  await deps.records.forTenant(actor.tenantId).write(carried, { absent: true });
+  const neighbour = { communityId: targetId, communityName: target.name, problemId: carriedId };
+  const changed = await changeOne(
+    deps,
+    actor,
+    communityId,
+    problemId,
+    (one) =>
+      one.carriedTo?.some((known) => known.problemId === carriedId)
+        ? one
+        : { ...one, carriedTo: [...(one.carriedTo ?? []), neighbour] },
+    record,
+  );
+  return { problem: changed, community };
+}
+
+async function checkAskerIsThere(deps: Deps, actor: Actor, { asker }: Problem, target: Community) {
+  if (asker.userId === actor.userId) return;
+  const asAsker = { tenantId: actor.tenantId, userId: asker.userId, name: asker.name ?? "" };
+  try {
+    await getCommunity(deps, asAsker, target.id, "read");
+  } catch (error) {
+    const isStranger = error instanceof Refusal && error.reason.code === "notFound";
+    throw isStranger ? new Refusal({ code: "askerNotThere" }) : error;
+  }
+}
