@@ -17,7 +17,7 @@ const tipsAnswer = z.object({
   tips: z.array(z.object({ id: z.string(), title: z.string() })),
   cursor: z.string().optional(),
 });
-const foundAnswer = z.object({ tips: z.array(z.object({ id: z.string() })) });
+const foundAnswer = z.object({ found: z.array(z.object({ entry: z.object({ id: z.string() }) })) });
 const mineAnswer = z.object({ communities: z.array(z.object({ id: z.string() })) });
 
 /** Milliseconds: how soon what was saved on one instance is found on another. */
@@ -106,8 +106,8 @@ for (const { title, records, names, people: peopleCount } of setups) {
       const path = `/api/communities/${communityId}/search?q=${encodeURIComponent(words)}`;
       const end = Date.now() + foundWithin;
       do {
-        const { tips } = foundAnswer.parse((await on.ask(path, { by: ada })).body);
-        if (tips.some(({ id }) => id === tipId)) return true;
+        const { found } = foundAnswer.parse((await on.ask(path, { by: ada })).body);
+        if (found.some(({ entry }) => entry.id === tipId)) return true;
       } while (Date.now() < end);
       return false;
     }

@@ -252,7 +252,7 @@ function send(response: ServerResponse, { status, body, headers = {} }: Reply, n
 /** Of a query's rows, the documents in them. */
 function documentsIn(body: unknown): readonly unknown[] {
   const { Documents: rows } = (body ?? {}) as { Documents?: readonly { payload?: unknown }[] };
-  return rows?.map((row) => row.payload ?? row) ?? [body];
+  return rows?.map((row) => row.payload ?? row) ?? (body === undefined ? [] : [body]);
 }
 
 type Break = Exclude<Fault, { readonly meanwhile: unknown }>;

@@ -86,7 +86,11 @@ const edit = (world: World) => `${tip(world)}/edit`;
 
 const search = (words: string) => async (page: Page) => {
   await page.getByRole("searchbox").fill(words);
-  await page.getByRole("region", { name: "Search results" }).getByText(/found/u).first().waitFor();
+  await page
+    .getByRole("region", { name: "Search results" })
+    .getByText(/results?$/u)
+    .first()
+    .waitFor();
 };
 
 async function saveFaulty(page: Page) {
