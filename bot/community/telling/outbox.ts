@@ -1,0 +1,276 @@
+// Tells what stands in outboxes and clears it. The instance that wrote a message tells it at once; what it leaves behind
+// (a crash, a failure of Teams) a sweep finds. Nothing is told that was not saved, and nothing saved goes untold.
+//
+// Who tells a message is decided for each order of a record by its oldest message. While that one is claimed, the
+// instance that claimed it tells it and then whatever stands behind it; others leave the order alone. When the claim is
+// over, or the message was deferred, it is for whoever holds the sweep's lease. Every write is a compare-and-swap, so
+// whoever adds a message sees the one before it, or whoever clears that one sees the new one.
+import type { Records, RecordStore, StoredRecord } from "../../records/records.ts";
+import { changeRecord } from "../change-record.ts";
+import { clockSkewSeconds, LeaseLostError, withLease, type Lease } from "../lease.ts";
+import { isUnreadable } from "../stored-body.ts";
+import { deadLetterRecord } from "./dead-letter.ts";
+import { asItIs, waitingIn, withMessages, type WaitingMessage } from "./message.ts";
+import { mostAttempts, tellingTimes, type Teller, type Told } from "./teller.ts";
+
+/** What operators hear of it: codes, never ids or text. */
+export interface TellingLog {
+  /** Will not be tried again. */
+  gaveUp(event: { readonly kind: string; readonly code: string }): void;
+  failed(event: { readonly kind: string; readonly code: string; readonly attempts: number }): void;
+  /** A fault of ours. */
+  broke(error: unknown): void;
+}
+
+export interface OutboxParts {
+  /** The store itself, not one that tells. */
+  readonly records: RecordStore;
+  readonly teller: Teller;
+  readonly log: TellingLog;
+  now(): Date;
+  newId(): string;
+  /** From 0 up to 1. */
+  chance(): number;
+}
+
+/** Records looked at in one sweep. */
+const sweptAtOnce = 100;
+/** Records told at the same time after their writing. */
+const toldAtOnce = 8;
+const leaseSeconds = 60;
+
+/** Whether this run may tell the oldest message of an order. */
+type MayTell = (message: WaitingMessage) => boolean;
+
+export class Outbox {
+  readonly #parts: OutboxParts;
+  /** This process: its claims are nobody else's. */
+  readonly #self: string;
+  /** Records being told now; true when they were written again meanwhile. */
+  readonly #running = new Map<string, boolean>();
+  readonly #waiting: StoredRecord[] = [];
+  readonly #work = new Set<Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+  #sweeping: Promise<void> | undefined;
+  #isStopped = false;
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+    this.#self = parts.newId();
+  }
+
+  /** What is written into a new message, so that the other instances leave it to this one for a while. */
+  claim(): NonNullable<WaitingMessage["claim"]> {
+    return { by: this.#self, until: this.#after(tellingTimes.claim) };
+  }
+
+  /** Tells what was just written, while nobody waits. Never throws. */
+  soon(record: StoredRecord): void {
+    if (this.#isStopped) return;
+    this.#waiting.push(record);
+    this.#fillUp();
+  }
+
+  /** Looks for leftovers from now on. */
+  start(): void {
+    this.#timer = setInterval(() => void this.sweep(), tellingTimes.sweep);
+    this.#timer.unref();
+  }
+
+  /** Tells the leftovers of all instances, one tenant at a time and each under its lease. Never rejects. */
+  sweep(): Promise<void> {
+    this.#sweeping ??= this.#sweep()
+      .catch((error: unknown) => this.#parts.log.broke(error))
+      .finally(() => (this.#sweeping = undefined));
+    return this.#sweeping;
+  }
+
+  /** Resolves when everything written here before has been tried. */
+  async settled(): Promise<void> {
+    while (this.#work.size > 0) await Promise.all(this.#work);
+  }
+
+  /** Ends what is being told now, takes nothing more; what is left waits in its records. Never rejects. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearInterval(this.#timer);
+    this.#waiting.length = 0;
+    await Promise.all([this.#sweeping, ...this.#work]);
+  }
+
+  #after = (milliseconds: number) => new Date(this.#parts.now().getTime() + milliseconds).toISOString();
+
+  #fillUp(): void {
+    while (this.#work.size < toldAtOnce) {
+      const record = this.#waiting.shift();
+      if (!record) return;
+      const work: Promise<void> = this.#tellOwn(record)
+        .catch((error: unknown) => this.#parts.log.broke(error))
+        .finally(() => {
+          this.#work.delete(work);
+          this.#fillUp();
+        });
+      this.#work.add(work);
+    }
+  }
+
+  /** The orders whose oldest message this instance wrote. */
+  async #tellOwn(record: StoredRecord): Promise<void> {
+    const own = new Set<string>();
+    await this.#alone(record, (current) =>
+      this.#tellAll(current, ({ claim, deferred, order }) => {
+        if (deferred || !claim) return false;
+        const isOwn = claim.by === this.#self || own.has(order);
+        // It must be over before others take it for a leftover.
+        if (!isOwn || this.#after(tellingTimes.tell) >= claim.until) return false;
+        own.add(order);
+        return true;
+      }),
+    );
+  }
+
+  /** One run for each record at a time; after one, the record is read again if it was written meanwhile. */
+  async #alone(record: StoredRecord, run: (record: StoredRecord) => Promise<void>): Promise<void> {
+    const key = `${record.tenantId} ${record.scope} ${record.id}`;
+    if (this.#running.has(key)) {
+      this.#running.set(key, true);
+      return;
+    }
+    try {
+      for (let current: StoredRecord | undefined = record; current;) {
+        this.#running.set(key, false);
+        await run(current);
+        current = this.#running.get(key)
+          ? await this.#recordsOf(record).find(record.scope, record.id)
+          : undefined;
+      }
+    } finally {
+      this.#running.delete(key);
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    const waiting = await this.#parts.records.listOutbox(sweptAtOnce);
+    const leftovers = waiting.filter((record) => this.#oldest(record, this.#isLeftover) !== undefined);
+    for (const [tenantId, records] of Map.groupBy(leftovers, (record) => record.tenantId)) {
+      if (this.#isStopped) return;
+      const deps = { ...this.#parts, records: this.#parts.records.forTenant(tenantId) };
+      await withLease(deps, { name: "outbox", seconds: leaseSeconds }, async (lease) => {
+        for (const record of records) await this.#sweepRecord(record, lease);
+      });
+    }
+  }
+
+  /** Read anew: another sweep may have told it before this one got the lease. */
+  async #sweepRecord(listed: StoredRecord, lease: Lease): Promise<void> {
+    if (this.#isStopped) return;
+    await lease.renew();
+    const record = await this.#recordsOf(listed).find(listed.scope, listed.id);
+    if (!record) return;
+    try {
+      await this.#alone(record, (current) =>
+        this.#tellAll(current, (message) => lease.isHeld() && this.#isLeftover(message)),
+      );
+    } catch (error) {
+      if (error instanceof LeaseLostError) throw error;
+      // The others are told all the same.
+      this.#parts.log.broke(error);
+    }
+  }
+
+  #isLeftover: MayTell = ({ claim, deferred }) => {
+    const now = this.#parts.now().getTime();
+    if (deferred) return Date.parse(deferred.notBefore) <= now;
+    return !claim || Date.parse(claim.until) + clockSkewSeconds * 1_000 <= now;
+  };
+
+  /** Of those that are the oldest of their order, the first that may be told. */
+  #oldest(record: StoredRecord, mayTell: MayTell, except: ReadonlySet<string> = new Set()) {
+    const orders = new Set(except);
+    for (const message of waitingIn(record)) {
+      if (orders.has(message.order)) continue;
+      orders.add(message.order);
+      if (mayTell(message)) return message;
+    }
+    return undefined;
+  }
+
+  async #tellAll(record: StoredRecord, mayTell: MayTell): Promise<void> {
+    const unknown = new Set<string>();
+    for (let current: StoredRecord | undefined = record; current && !this.#isStopped;) {
+      const message = this.#oldest(current, mayTell, unknown);
+      if (!message) return;
+      const told = await this.#tell(current, message);
+      if (told.outcome === "unknown") unknown.add(message.order);
+      else current = await this.#settle(current, message, told);
+    }
+  }
+
+  async #tell(record: StoredRecord, message: WaitingMessage): Promise<Told> {
+    try {
+      return await this.#parts.teller.tell(record.tenantId, record, message);
+    } catch (error) {
+      if (isUnreadable(error)) return { outcome: "unknown" };
+      this.#parts.log.broke(error);
+      return { outcome: "failed", code: "internal" };
+    }
+  }
+
+  /** @returns the record afterwards; undefined when it is gone. */
+  async #settle(
+    record: StoredRecord,
+    message: WaitingMessage,
+    told: Exclude<Told, { outcome: "unknown" }>,
+  ): Promise<StoredRecord | undefined> {
+    const change = await this.#changeAfter(record, message, told);
+    const after = await changeRecord(
+      this.#recordsOf(record),
+      record,
+      (current) => {
+        if (!current) return undefined;
+        const kept = told.outcome === "told" && told.keep ? told.keep(current) : asItIs(current);
+        return withMessages(kept, change);
+      },
+      record,
+    );
+    if (!after && told.outcome === "told") await told.withoutRecord?.();
+    return after;
+  }
+
+  async #changeAfter(
+    record: StoredRecord,
+    { id, kind, deferred }: WaitingMessage,
+    told: Exclude<Told, { outcome: "unknown" }>,
+  ): Promise<(message: WaitingMessage) => WaitingMessage | undefined> {
+    const { log } = this.#parts;
+    if (told.outcome === "told") {
+      const gone = new Set([id, ...(told.covers ?? []).map((one) => one.id)]);
+      return (message) => (gone.has(message.id) ? undefined : message);
+    }
+    const attempts = (deferred?.attempts ?? 0) + 1;
+    const { code } = told;
+    if (told.outcome === "dropped") log.gaveUp({ kind, code });
+    else if (attempts >= mostAttempts) {
+      log.gaveUp({ kind, code });
+      const message = waitingIn(record).find((one) => one.id === id);
+      // Before it leaves the outbox: when this breaks off, it is written again.
+      if (message)
+        await this.#recordsOf(record).write(deadLetterRecord(record, message, code), { absent: true });
+    } else {
+      log.failed({ kind, code, attempts });
+      const notBefore = this.#notBefore(attempts, told.notBefore);
+      return (message) =>
+        message.id === id ? { ...message, deferred: { attempts, notBefore, code } } : message;
+    }
+    return (message) => (message.id === id ? undefined : message);
+  }
+
+  /** Doubled each time, somewhere in its second half, so that many that failed together do not come back together. */
+  #notBefore(attempts: number, known: Date | undefined): string {
+    const wait = Math.min(tellingTimes.firstWait * 2 ** (attempts - 1), tellingTimes.longestWait);
+    const backOff = this.#after(wait * (0.5 + this.#parts.chance() / 2));
+    return known && known.toISOString() > backOff ? known.toISOString() : backOff;
+  }
+
+  #recordsOf = ({ tenantId }: StoredRecord): Records => this.#parts.records.forTenant(tenantId);
+}

@@ -1,0 +1,45 @@
+// The port to whatever carries a message to people: Teams.
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { WaitingMessage } from "./message.ts";
+
+export type Told =
+  | {
+      readonly outcome: "told";
+      /** Other messages of the record that are told thereby. */
+      readonly covers?: readonly WaitingMessage[];
+      /** What the record keeps of it, over whatever it has become meanwhile. Written together with the clearing. */
+      readonly keep?: (record: StoredRecord) => RecordToWrite;
+      /** Called when the record is gone, so that nothing can be kept of it. */
+      readonly withoutRecord?: () => Promise<void>;
+    }
+  /** It will never be told and need not: nobody can read it there, or there is nothing to say any more. */
+  | { readonly outcome: "dropped"; readonly code: string }
+  /** Not now. @property notBefore when there is a chance again, if it is known. */
+  | { readonly outcome: "failed"; readonly code: string; readonly notBefore?: Date }
+  /** A kind that only a newer version knows: left to it. */
+  | { readonly outcome: "unknown" };
+
+/** Codes are of ours or of Teams: no id, no text. */
+export interface Teller {
+  /**
+   * Tells one message of a record, as the record is now, within {@link tellingTimes.tell}. When the answer was lost the
+   * message may have arrived all the same: it is told again, so a kind sees to it that a repeat does little harm.
+   */
+  tell(tenantId: string, record: StoredRecord, message: WaitingMessage): Promise<Told>;
+}
+
+/** Milliseconds. */
+export const tellingTimes = {
+  /** One telling, everything in it. */
+  tell: 6_000,
+  /** For so long the instance that wrote a message tells it; then it is a leftover. */
+  claim: 30_000,
+  /** Between two looks at leftovers, on each instance. */
+  sweep: 30_000,
+  /** Before the second attempt; doubled each time. */
+  firstWait: 20_000,
+  longestWait: 15 * 60_000,
+} as const;
+
+/** Then a message becomes a dead letter: after about an hour and a half. */
+export const mostAttempts = 10;
