@@ -13,6 +13,8 @@ export type RefusalReason =
   | { readonly code: "problemFull" }
   | { readonly code: "problemSolved" }
   | { readonly code: "askerNotThere" }
+  | { readonly code: "boardFull" }
+  | { readonly code: "notSolved" }
   /** Written in a form that only a newer version of Commonplace knows. */
   | { readonly code: "newerVersion" }
   | { readonly code: "placeTaken"; readonly communityId: string }

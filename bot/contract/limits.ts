@@ -38,6 +38,8 @@ export const limits = {
   similarEntries: 3,
   /** Tags offered when a tip is written. */
   suggestedTags: 25,
+  /** Entries on a community's board. */
+  pins: 12,
   /** Bytes of one request's body, after decompression. */
   requestBytes: 512 * 1024,
 } as const;

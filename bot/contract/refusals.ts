@@ -31,6 +31,10 @@ export const refusalCodes = [
   "askerNotThere",
   /** The problem holds as many replies as it can. */
   "problemFull",
+  /** The board holds as many entries as it can. */
+  "boardFull",
+  /** Only a solved problem can be pinned. */
+  "notSolved",
   /** A newer version of Commonplace made this; the server that was asked is about to be replaced by one. */
   "newerVersion",
   /** A fault of ours; the correlation id finds it in the log. */

@@ -1,6 +1,7 @@
 // Tips, as they cross the wire.
 import { z } from "zod";
 import type { CommunityView } from "./communities.ts";
+import type { EntrySummary } from "./entries.ts";
 import {
   conversationId,
   entraId,
@@ -139,6 +140,8 @@ export interface TipsPageView {
 /** `GET /api/communities/:communityId`: all that the tab's first screen shows. */
 export interface CommunityPageView extends TipsPageView {
   community: CommunityView;
+  /** What is pinned, in its order. */
+  board: EntrySummary[];
 }
 
 /** `POST …/tips` */

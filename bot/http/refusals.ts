@@ -73,6 +73,8 @@ function statusFor(code: RefusalCode): number {
     case "problemFull":
     case "problemSolved":
     case "askerNotThere":
+    case "boardFull":
+    case "notSolved":
     case "appNotInstalled":
       return 409;
     case "tooLarge":

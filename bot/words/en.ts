@@ -19,6 +19,8 @@ export const en = {
     "Whoever asked could not read the answers there, so this problem cannot be carried to that community.",
   "refusal.problemFull":
     "This problem has as many replies as it can hold. Ask a new one, and put a link to this one into it.",
+  "refusal.boardFull": "The board is full. Unpin something that has served its time, then pin this.",
+  "refusal.notSolved": "This problem is still open. Once it is solved, it can be pinned.",
   "refusal.newerVersion":
     "This was made by a newer version of Commonplace, which is just being rolled out. Please try again in a few minutes.",
   "refusal.internal": "Something went wrong on our side. Please try again.",

@@ -6,6 +6,7 @@ import { activityOf, ben, botAccountId, channel, groupChat, type Answer, type Wh
 import { post } from "../teams/save-tip-rig.ts";
 import { tipInput, type App } from "./measured-app.ts";
 import { problemUseCases } from "./problem-use-cases.ts";
+import { boardUseCases } from "./board-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
 const newNonce = "nonce-of-another-tip";
@@ -78,8 +79,8 @@ export const useCases = {
   },
   "open a community's tab": {
     covers: ["GET /api/communities/:communityId"],
-    perDay: 20,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 2007 },
+    perDay: 10,
+    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 2007 },
     prepare: (app) => () => ask(app, "GET", here(app)),
   },
   "its button to join or leave": {
@@ -309,6 +310,7 @@ export const useCases = {
     },
   },
   ...problemUseCases,
+  ...boardUseCases,
 } satisfies Record<string, UseCase>;
 
 export type UseCaseName = keyof typeof useCases;

@@ -1,4 +1,6 @@
 import { getCommunity } from "../../community/access.ts";
+import { openCommunity } from "../../community/board/read-board.ts";
+import { entrySummary } from "../../community/find-entries.ts";
 import { parseInput } from "../../community/input.ts";
 import { communitySummary, communityView } from "../../community/community.ts";
 import {
@@ -8,7 +10,7 @@ import {
   listMyCommunities,
 } from "../../community/memberships.ts";
 import { openPlace } from "../../community/places.ts";
-import { listTips, suggestTags } from "../../community/read-tips.ts";
+import { suggestTags } from "../../community/read-tips.ts";
 import { startCommunity } from "../../community/start-community.ts";
 import { tipSummary } from "../../community/tip.ts";
 import {
@@ -46,9 +48,10 @@ const start: PersonHandler = async ({ actor, deps, readBody }) => {
 
 const readCommunity: PersonHandler = async ({ actor, deps, params }) => {
   const { communityId } = idsFrom(communityParams, params);
-  const { community, tips, cursor } = await listTips(deps, actor, communityId);
+  const { community, tips, cursor, board } = await openCommunity(deps, actor, communityId);
   return ok<CommunityPageView>({
     community: communityView(community),
+    board: board.map(entrySummary),
     tips: tips.map((tip) => tipSummary(tip, community)),
     ...(cursor !== undefined && { cursor }),
   });

@@ -1,0 +1,103 @@
+// Pinning, unpinning and ordering. Every change is one step over the board as it is then, so two people at once lose
+// nothing; each can be taken back by its opposite.
+import type { EntryRef, MovePinInput } from "../../contract/board.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { changeRecord } from "../change-record.ts";
+import type { Community } from "../community.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { problemState } from "../problems/problem.ts";
+import { Refusal } from "../refusal.ts";
+import {
+  boardPlace,
+  boardRecord,
+  isFull,
+  pinsIn,
+  withMovedPin,
+  withoutPin,
+  withPin,
+  type Pins,
+} from "./board.ts";
+import { findEntry } from "./read-board.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
+
+async function changePins(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  community: Community,
+  change: (pins: Pins) => Pins,
+): Promise<Pins> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const record = await changeRecord(records, boardPlace(community.id), (current) => {
+    const pins = pinsIn(current);
+    const changed = change(pins);
+    return changed === pins ? undefined : boardRecord(community.id, current, changed);
+  });
+  return pinsIn(record);
+}
+
+/** Takes the pins of entries that are gone off the board: nobody sees them there, so nobody could unpin them. */
+async function clearGonePins(deps: Deps, actor: Actor, community: Community): Promise<void> {
+  const { scope, id } = boardPlace(community.id);
+  const pins = pinsIn(await deps.records.forTenant(actor.tenantId).find(scope, id));
+  const found = await Promise.all(pins.map((pin) => findEntry(deps, actor, community, pin)));
+  const gone = pins.filter((_, index) => found[index] === undefined);
+  if (gone.length === 0) throw new Refusal({ code: "boardFull" });
+  await changePins(deps, actor, community, (now) => gone.reduce(withoutPin, now));
+}
+
+/**
+ * Pins a tip or a solved problem at the end of the board. Harmless to repeat. Three store round trips after access; more
+ * when the board is full. Throws {@link Refusal} `boardFull`, `notSolved`, `notFound`, `newerVersion`,
+ * `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function pinEntry(deps: Deps, actor: Actor, communityId: string, ref: EntryRef): Promise<Pins> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  const entry = await findEntry(deps, actor, community, ref);
+  if (!entry) throw new Refusal({ code: "notFound" });
+  if (entry.kind === "problem" && problemState(entry.problem) === "open")
+    throw new Refusal({ code: "notSolved" });
+  const pin = () =>
+    changePins(deps, actor, community, (pins) => {
+      const changed = withPin(pins, ref);
+      if (changed !== pins && isFull(pins)) throw new Refusal({ code: "boardFull" });
+      return changed;
+    });
+  try {
+    return await pin();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason.code !== "boardFull") throw error;
+    await clearGonePins(deps, actor, community);
+    return pin();
+  }
+}
+
+/**
+ * Takes an entry off the board; the entry itself stays. Harmless to repeat. Two store round trips after access.
+ * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function unpinEntry(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  ref: EntryRef,
+): Promise<Pins> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  return changePins(deps, actor, community, (pins) => withoutPin(pins, ref));
+}
+
+/**
+ * Moves a pin between others. What was unpinned meanwhile stays unpinned. Two store round trips after access.
+ * Throws as {@link unpinEntry}.
+ */
+export async function movePin(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  ref: EntryRef,
+  to: MovePinInput,
+): Promise<Pins> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  return changePins(deps, actor, community, (pins) => withMovedPin(pins, ref, to));
+}

@@ -1,0 +1,75 @@
+// What the board shows. Entries that were removed or hidden are not on it; their pins go when room is needed.
+import type { EntryRef } from "../../contract/board.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { communityScope, type Community } from "../community.ts";
+import { entryFrom, type Entry } from "../entry.ts";
+import type { EntryOfCommunity } from "../find-entries.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { problemRecordId } from "../problems/problem.ts";
+import { listTipsOf, type TipsPage } from "../read-tips.ts";
+import { readable } from "../stored-body.ts";
+import { tipRecordId, type Tip } from "../tip.ts";
+import { boardPlace, pinsIn, type Pins } from "./board.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
+
+const recordIdOf = ({ kind, id }: EntryRef) => (kind === "tip" ? tipRecordId(id) : problemRecordId(id));
+
+/** The entry in its record; undefined when it is gone or cannot be read. One store round trip. */
+export async function findEntry(
+  deps: Pick<CommunityDeps, "records" | "onUnreadable">,
+  actor: Actor,
+  community: Community,
+  ref: EntryRef,
+): Promise<Entry | undefined> {
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(community.id), recordIdOf(ref));
+  return record && readable(deps, [record], entryFrom)[0];
+}
+
+/** Of a community whose access is already judged. One store round trip. */
+async function pinsOf(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  community: Community,
+): Promise<Pins> {
+  const { scope, id } = boardPlace(community.id);
+  return pinsIn(await deps.records.forTenant(actor.tenantId).find(scope, id));
+}
+
+/**
+ * The pins in their order, those of removed entries too. Two store round trips.
+ * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function listPins(deps: Deps, actor: Actor, communityId: string): Promise<Pins> {
+  return pinsOf(deps, actor, await getCommunity(deps, actor, communityId, "read"));
+}
+
+/**
+ * All that the first screen of a community shows: its newest tips and its board. Two rounds after access: tips and pins
+ * side by side, then what is pinned and not among those tips.
+ * Throws as {@link listPins}.
+ */
+export async function openCommunity(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+): Promise<TipsPage & { readonly board: readonly EntryOfCommunity[] }> {
+  const community = await getCommunity(deps, actor, communityId, "read");
+  const [page, pins] = await Promise.all([
+    listTipsOf(deps, actor, community, {}),
+    pinsOf(deps, actor, community),
+  ]);
+  const known = (ref: EntryRef): Tip | undefined =>
+    ref.kind === "tip" ? page.tips.find(({ id }) => id === ref.id) : undefined;
+  const entries = await Promise.all(
+    pins.map(async (ref): Promise<Entry | undefined> => {
+      const tip = known(ref);
+      return tip ? { kind: "tip", tip } : await findEntry(deps, actor, community, ref);
+    }),
+  );
+  const board = entries.flatMap((entry) => (entry ? [{ entry, community }] : []));
+  return { ...page, board };
+}

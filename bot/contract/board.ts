@@ -1,0 +1,22 @@
+// The board: solved problems and tips that members pinned, in an order that members choose.
+import { z } from "zod";
+import { entryKinds } from "./entries.ts";
+import { ownId } from "./fields.ts";
+
+/** Names one entry of a community. */
+export const entryRef = z.object({ kind: z.enum(entryKinds), id: ownId });
+export type EntryRef = z.infer<typeof entryRef>;
+
+export const pinParams = z.object({ communityId: ownId, kind: z.enum(entryKinds), entryId: ownId });
+
+/**
+ * Where a pin should stand: right after one that the person saw, or right before one; the first of the two that is still
+ * there decides. Both, because somebody else may have unpinned one of them meanwhile.
+ */
+export const movePinInput = z.object({ after: entryRef.optional(), before: entryRef.optional() });
+export type MovePinInput = z.infer<typeof movePinInput>;
+
+/** `GET …/board`, and what every change of the board answers with: the pins in their order. */
+export interface BoardView {
+  pins: EntryRef[];
+}

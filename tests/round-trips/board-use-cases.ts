@@ -1,0 +1,64 @@
+// The board, by the tab's API.
+import type { App } from "./measured-app.ts";
+import { ask, here, type UseCase } from "./use-case.ts";
+
+const board = (app: App) => `${here(app)}/board`;
+
+/** The oldest tips: not among those that the first screen shows anyway. Gives their ids. */
+async function pinned(app: App, count: number): Promise<string[]> {
+  const ids = app.tips.slice(0, count).map(({ id }) => id);
+  for (const id of ids) await ask(app, "PUT", `${board(app)}/tip/${id}`);
+  return ids;
+}
+
+const route = "/api/communities/:communityId/board";
+const onePin = `${route}/:kind/:entryId`;
+
+export const boardUseCases = {
+  "open a community's tab with six pins": {
+    covers: [],
+    perDay: 10,
+    costs: { requests: 8, afterAccess: 7, rounds: 3, largestItem: 2007 },
+    prepare: async (app) => {
+      await pinned(app, 6);
+      return () => ask(app, "GET", here(app));
+    },
+  },
+  "look whether something is pinned": {
+    covers: [`GET ${route}`],
+    perDay: 20,
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 712 },
+    prepare: async (app) => {
+      await pinned(app, 6);
+      return () => ask(app, "GET", board(app));
+    },
+  },
+  "pin a tip": {
+    covers: [`PUT ${onePin}`],
+    perDay: 0.05,
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2007 },
+    prepare: async (app) => {
+      await pinned(app, 5);
+      return () => ask(app, "PUT", `${board(app)}/tip/${app.tips[5]?.id}`);
+    },
+  },
+  "unpin a tip": {
+    covers: [`DELETE ${onePin}`],
+    perDay: 0.05,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 712 },
+    prepare: async (app) => {
+      const [first] = await pinned(app, 6);
+      return () => ask(app, "DELETE", `${board(app)}/tip/${first}`);
+    },
+  },
+  "move a pin": {
+    covers: [`PUT ${onePin}/place`],
+    perDay: 0.05,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 712 },
+    prepare: async (app) => {
+      const [first, second] = await pinned(app, 6);
+      const body = { after: { kind: "tip", id: second } };
+      return () => ask(app, "PUT", `${board(app)}/tip/${first}/place`, body);
+    },
+  },
+} satisfies Record<string, UseCase>;
