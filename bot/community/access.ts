@@ -1,8 +1,16 @@
 // Who has access to a community: those whom Teams has on the roster of one of its places. Answers are remembered
 // for a short time; no second list of members is kept.
 import { LRUCache } from "lru-cache";
+import type { StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
-import { communityFrom, communityRecordId, communityScope, type Community } from "./community.ts";
+import {
+  communityFrom,
+  communityRecordId,
+  communityScope,
+  isGone,
+  visibilityAt,
+  type Community,
+} from "./community.ts";
 import { RosterUnavailableError, type CommunityDeps, type Roster } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -28,6 +36,14 @@ export interface Access {
    * to belong within the last hour may still read.
    */
   isMemberOf(actor: Actor, conversationId: string, intent: Intent): Promise<boolean>;
+  /**
+   * Whether the person may enter: on the roster of one of the places, let in by a steward, or of its organisation when
+   * it is open to that. Nobody may enter one that is gone. Rosters are asked only where nothing else lets the person in.
+   * Throws {@link Refusal} as `isMemberOf` does, when no place let the person in and one gave no answer.
+   */
+  mayEnter(actor: Actor, community: Community, intent: Intent): Promise<boolean>;
+  /** Whether a community was closed so long ago that it is gone for good. */
+  isGone(community: Community): boolean;
   /** Forgets all answers of this instance about a place: Teams told of a change there. */
   forgetPlace(tenantId: string, conversationId: string): void;
   /** Forgets all answers of this instance about a person: who leaves a team leaves its channels, of which Teams does not tell. */
@@ -68,20 +84,38 @@ export function createAccess(deps: { roster: Roster; now: () => Date }): Access 
     for (const key of [...asking.keys()].filter(isMeant)) asking.delete(key);
   }
 
+  const isMemberOf: Access["isMemberOf"] = async (actor, conversationId, intent) => {
+    const key = placeKey(actor.tenantId, conversationId) + actor.userId;
+    const known = answers.get(key);
+    const age = known ? deps.now().getTime() - known.at : Infinity;
+    if (known && age < (known.isMember ? accessTimes.member : accessTimes.stranger)) return known.isMember;
+    try {
+      return await ask(key, actor, conversationId);
+    } catch (error) {
+      if (!(error instanceof RosterUnavailableError)) throw error;
+      if (intent === "read" && known?.isMember && age < accessTimes.readingWithoutTeams) return true;
+      throw new Refusal({ code: error.reason === "notInstalled" ? "appNotInstalled" : "teamsUnavailable" });
+    }
+  };
+
   return {
-    async isMemberOf(actor, conversationId, intent) {
-      const key = placeKey(actor.tenantId, conversationId) + actor.userId;
-      const known = answers.get(key);
-      const age = known ? deps.now().getTime() - known.at : Infinity;
-      if (known && age < (known.isMember ? accessTimes.member : accessTimes.stranger)) return known.isMember;
-      try {
-        return await ask(key, actor, conversationId);
-      } catch (error) {
-        if (!(error instanceof RosterUnavailableError)) throw error;
-        if (intent === "read" && known?.isMember && age < accessTimes.readingWithoutTeams) return true;
-        throw new Refusal({ code: error.reason === "notInstalled" ? "appNotInstalled" : "teamsUnavailable" });
-      }
+    isMemberOf,
+
+    async mayEnter(actor, community, intent) {
+      const now = deps.now();
+      if (isGone(community, now)) return false;
+      if (visibilityAt(community, now) === "organisation") return true;
+      if (community.admitted.some(({ userId }) => userId === actor.userId)) return true;
+      const answers = await Promise.allSettled(
+        community.places.map((place) => isMemberOf(actor, place.conversationId, intent)),
+      );
+      if (answers.some((answer) => answer.status === "fulfilled" && answer.value)) return true;
+      const unanswered = answers.find((answer) => answer.status === "rejected");
+      if (unanswered) throw unanswered.reason;
+      return false;
     },
+
+    isGone: (community) => isGone(community, deps.now()),
 
     forgetPlace(tenantId, conversationId) {
       const prefix = placeKey(tenantId, conversationId);
@@ -94,10 +128,17 @@ export function createAccess(deps: { roster: Roster; now: () => Date }): Access 
   };
 }
 
+/** A community, and the record in which it lies. */
+export interface EnteredCommunity {
+  readonly community: Community;
+  readonly record: StoredRecord;
+}
+
 /**
  * The community, for a person who has access to it. One store round trip.
- * Throws {@link Refusal} `notFound` for an unknown community and for a person without access alike,
- * `teamsUnavailable` or `appNotInstalled` when Teams could not be asked.
+ * Throws {@link Refusal} `notFound` for an unknown community and for a person without access alike, `communityClosed`
+ * for whoever wants to write in one that is closed, `teamsUnavailable` or `appNotInstalled` when Teams could not be
+ * asked.
  */
 export async function getCommunity(
   deps: Pick<CommunityDeps, "records" | "access">,
@@ -105,15 +146,23 @@ export async function getCommunity(
   communityId: string,
   intent: Intent,
 ): Promise<Community> {
+  const { community } = await enterCommunity(deps, actor, communityId, intent);
+  if (intent === "write" && community.closedAt !== undefined) throw new Refusal({ code: "communityClosed" });
+  return community;
+}
+
+/** Like {@link getCommunity}, with its record, and closed ones too whatever the intent. */
+export async function enterCommunity(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  communityId: string,
+  intent: Intent,
+): Promise<EnteredCommunity> {
   const record = await deps.records
     .forTenant(actor.tenantId)
     .find(communityScope(communityId), communityRecordId);
   if (!record) throw new Refusal({ code: "notFound" });
   const community = communityFrom(record);
-  const answers = await Promise.allSettled(
-    community.places.map((place) => deps.access.isMemberOf(actor, place.conversationId, intent)),
-  );
-  if (answers.some((answer) => answer.status === "fulfilled" && answer.value)) return community;
-  const unanswered = answers.find((answer) => answer.status === "rejected");
-  throw unanswered ? unanswered.reason : new Refusal({ code: "notFound" });
+  if (!(await deps.access.mayEnter(actor, community, intent))) throw new Refusal({ code: "notFound" });
+  return { community, record };
 }

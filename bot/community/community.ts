@@ -2,7 +2,9 @@
 import { z } from "zod";
 import type { CommunitySummary, CommunityView, PlaceKind } from "../contract/communities.ts";
 import { placeKinds } from "../contract/communities.ts";
+import { visibilities, type Visibility } from "../contract/community-settings.ts";
 import type { RecordToWrite, Scope, StoredRecord } from "../records/records.ts";
+import { actionNote, type ActionNote } from "./action-note.ts";
 import { changedRecord, readBody } from "./stored-body.ts";
 
 export interface Place {
@@ -13,6 +15,23 @@ export interface Place {
   readonly name: string;
 }
 
+/** How long a closed community can be read and opened again. */
+export const closedDays = 90;
+
+export interface Steward {
+  /** Entra object id. */
+  readonly userId: string;
+  readonly name: string;
+  /** Entra object id of the steward who named them; absent for who began or volunteered. */
+  readonly namedBy?: string | undefined;
+}
+
+export interface VisibilityPlan {
+  readonly to: Visibility;
+  /** ISO 8601: from this moment on it is so. */
+  readonly from: string;
+}
+
 export interface Community {
   readonly id: string;
   readonly name: string;
@@ -21,12 +40,30 @@ export interface Community {
   readonly places: readonly Place[];
   /** Entra object ids of those who look after it. */
   readonly stewards: readonly string[];
+  /** What is known of the stewards besides; never of others. */
+  readonly stewardDetails: readonly Steward[];
+  /** Who stepped down, and when (ISO 8601), as long as they may come back. */
+  readonly formerStewards: readonly { readonly userId: string; readonly name: string; readonly at: string }[];
+  /** Before a plan takes effect; see {@link visibilityAt}. */
+  readonly visibility: Visibility;
+  readonly visibilityPlan?: VisibilityPlan | undefined;
+  /** Whether the organisation may find it though it may not read it. */
+  readonly isListed: boolean;
+  /** Whom stewards let in though they are on no roster of its places. */
+  readonly admitted: readonly { readonly userId: string; readonly name: string }[];
+  /** Closed since then (ISO 8601). */
+  readonly closedAt?: string | undefined;
+  readonly lastAction?: ActionNote | undefined;
   readonly isSample: boolean;
   readonly createdAt: string;
   readonly version: string;
 }
 
-export type NewCommunity = Omit<Community, "createdAt" | "version">;
+export type NewCommunity = Pick<Community, "id" | "name" | "purpose" | "places" | "isSample"> & {
+  readonly stewards: readonly Steward[];
+};
+
+const person = z.object({ userId: z.string(), name: z.string() });
 
 const communityBody = z.object({
   format: z.literal(1),
@@ -35,7 +72,18 @@ const communityBody = z.object({
   places: z.array(z.object({ conversationId: z.string(), kind: z.enum(placeKinds), name: z.string() })),
   stewards: z.array(z.string()),
   isSample: z.boolean(),
+  stewardDetails: z.array(person.extend({ namedBy: z.string().optional() })).optional(),
+  formerStewards: z.array(person.extend({ at: z.string() })).optional(),
+  visibility: z.enum(visibilities).optional(),
+  // Null: there was one and is none; a field that is left out of a change stays as it was.
+  visibilityPlan: z.object({ to: z.enum(visibilities), from: z.string() }).nullish(),
+  isListed: z.boolean().optional(),
+  admitted: z.array(person).optional(),
+  closedAt: z.string().nullish(),
+  lastAction: actionNote.optional(),
 });
+
+type Body = z.infer<typeof communityBody>;
 
 const communityKind = "community";
 export const communityRecordId = "community";
@@ -43,22 +91,37 @@ export const communityRecordId = "community";
 export const communityScope = (communityId: string): Scope => `community:${communityId}`;
 
 export function communityRecord(community: NewCommunity): RecordToWrite {
-  const body: z.infer<typeof communityBody> = {
+  const body: Body = {
     format: 1,
     name: community.name,
     purpose: community.purpose,
     places: community.places.map((place) => ({ ...place })),
-    stewards: [...community.stewards],
+    stewards: community.stewards.map(({ userId }) => userId),
     isSample: community.isSample,
+    stewardDetails: community.stewards.map((steward) => ({ ...steward })),
   };
   return { scope: communityScope(community.id), id: communityRecordId, kind: communityKind, body };
 }
 
+export type CommunityChanges = Partial<
+  Pick<Body, "name" | "purpose" | "places" | "isSample" | "formerStewards" | "visibility" | "visibilityPlan">
+> &
+  Partial<Pick<Body, "isListed" | "admitted" | "closedAt" | "lastAction">> & {
+    readonly stewards?: Steward[];
+  };
+
 /** The record with some of a community's fields changed. */
 export const changedCommunityRecord = (
   record: StoredRecord,
-  changes: Partial<Pick<Community, "name" | "isSample">>,
-): RecordToWrite => changedRecord<z.infer<typeof communityBody>>(record, 1, changes);
+  { stewards, ...changes }: CommunityChanges,
+): RecordToWrite =>
+  changedRecord<Body>(record, 1, {
+    ...changes,
+    ...(stewards && {
+      stewards: stewards.map(({ userId }) => userId),
+      stewardDetails: stewards.map((steward) => ({ ...steward })),
+    }),
+  });
 
 /** Throws NewerFormatError, and another error for a record that is no community. */
 export function communityFrom(record: StoredRecord): Community {
@@ -69,20 +132,50 @@ export function communityFrom(record: StoredRecord): Community {
     purpose: body.purpose,
     places: body.places,
     stewards: body.stewards,
+    stewardDetails: (body.stewardDetails ?? []).filter(({ userId }) => body.stewards.includes(userId)),
+    formerStewards: body.formerStewards ?? [],
+    visibility: body.visibility ?? "places",
+    ...(body.visibilityPlan && { visibilityPlan: body.visibilityPlan }),
+    isListed: body.isListed ?? false,
+    admitted: body.admitted ?? [],
+    ...(typeof body.closedAt === "string" && { closedAt: body.closedAt }),
+    ...(body.lastAction && { lastAction: body.lastAction }),
     isSample: body.isSample,
     createdAt: record.createdAt,
     version: record.version,
   };
 }
 
-export const communityView = (community: Community): CommunityView => ({
-  id: community.id,
-  name: community.name,
-  purpose: community.purpose,
-  places: community.places.map(({ name, kind }) => ({ name, kind })),
-  isSample: community.isSample,
-  createdAt: community.createdAt,
-});
+/** Who may read it at that moment: a plan takes effect by the clock. */
+export const visibilityAt = (
+  { visibility, visibilityPlan }: Pick<Community, "visibility" | "visibilityPlan">,
+  now: Date,
+): Visibility =>
+  visibilityPlan && Date.parse(visibilityPlan.from) <= now.getTime() ? visibilityPlan.to : visibility;
+
+/** When a closed community is gone for good (ISO 8601). */
+export const closedUntil = (closedAt: string): string =>
+  new Date(Date.parse(closedAt) + closedDays * 24 * 60 * 60_000).toISOString();
+
+/** Closed so long that nobody can read it any more, whatever of it is still stored. */
+export const isGone = ({ closedAt }: Pick<Community, "closedAt">, now: Date): boolean =>
+  closedAt !== undefined && Date.parse(closedUntil(closedAt)) <= now.getTime();
+
+export function communityView(community: Community, now: Date): CommunityView {
+  const { visibilityPlan, closedAt } = community;
+  const isPlanned = visibilityPlan && Date.parse(visibilityPlan.from) > now.getTime();
+  return {
+    id: community.id,
+    name: community.name,
+    purpose: community.purpose,
+    places: community.places.map(({ name, kind }) => ({ name, kind })),
+    visibility: visibilityAt(community, now),
+    ...(isPlanned && { visibilityPlan: { to: visibilityPlan.to, from: visibilityPlan.from } }),
+    ...(closedAt !== undefined && { closed: { at: closedAt, until: closedUntil(closedAt) } }),
+    isSample: community.isSample,
+    createdAt: community.createdAt,
+  };
+}
 
 export const communitySummary = (community: Community): CommunitySummary => ({
   id: community.id,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
 import { getCommunity, type Intent } from "./access.ts";
-import type { Community } from "./community.ts";
+import { communityFrom, communityRecordId, communityScope, type Community } from "./community.ts";
 import { derivedId } from "./ids.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
@@ -23,6 +23,28 @@ export function placeRecord(conversationId: string, communityId: string): Record
 
 /** Throws NewerFormatError. */
 export const communityIdFrom = (record: StoredRecord): string => readBody(record, placeBody, 1).communityId;
+
+/**
+ * Claims a channel or chat for a community. A claim of a community that is gone for good gives way.
+ * @returns the id of the community that has it then: the given one, or the one that was there before.
+ */
+export async function claimPlace(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  conversationId: string,
+  communityId: string,
+): Promise<string> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const claim = placeRecord(conversationId, communityId);
+  const result = await records.write(claim, { absent: true });
+  if (result.outcome === "written" || !result.current) return communityId;
+  const claimedId = communityIdFrom(result.current);
+  if (claimedId === communityId) return communityId;
+  const before = await records.find(communityScope(claimedId), communityRecordId);
+  if (!before || !deps.access.isGone(communityFrom(before))) return claimedId;
+  const again = await records.write(claim, { version: result.current.version });
+  return again.outcome === "conflict" && again.current ? communityIdFrom(again.current) : communityId;
+}
 
 /**
  * The community of a channel or chat, or undefined when it has none yet. Unlike {@link findCommunityOfPlace} it asks

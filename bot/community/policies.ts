@@ -1,5 +1,6 @@
 // Who may do what, as sentences. Access to a community itself is judged in access.ts.
 import type { Actor } from "./actor.ts";
+import type { Community, Steward } from "./community.ts";
 import type { Decision, Problem } from "./problems/problem.ts";
 import type { Tip } from "./tip.ts";
 
@@ -13,3 +14,30 @@ export const canUndoAcceptance = (
   { asker }: Pick<Problem, "asker">,
   { by }: Decision,
 ): boolean => asker.userId === actor.userId || by.userId === actor.userId;
+
+/** Name, purpose, places, visibility, who else looks after it, closing: the stewards' to decide. */
+export const isSteward = (actor: Actor, { stewards }: Pick<Community, "stewards">): boolean =>
+  stewards.includes(actor.userId);
+
+/** Nobody looks after it: then any member may. */
+export const canVolunteer = (_actor: Actor, { stewards }: Pick<Community, "stewards">): boolean =>
+  stewards.length === 0;
+
+/** Whoever named a steward may have made a mistake; nobody removes a steward otherwise. */
+export const canTakeBackNaming = (actor: Actor, community: Pick<Community, "stewards">, steward: Steward) =>
+  isSteward(actor, community) && steward.namedBy === actor.userId && steward.userId !== actor.userId;
+
+/** How long whoever stepped down may come back without being named. */
+export const comeBackDays = 7;
+
+/** Stepping down can be undone for a while. */
+export const canComeBack = (
+  actor: Actor,
+  { stewards, formerStewards }: Pick<Community, "stewards" | "formerStewards">,
+  now: Date,
+): boolean =>
+  !stewards.includes(actor.userId) &&
+  formerStewards.some(
+    ({ userId, at }) =>
+      userId === actor.userId && Date.parse(at) + comeBackDays * 24 * 60 * 60_000 > now.getTime(),
+  );

@@ -1,3 +1,5 @@
+import type { CharterView } from "../contract/charter.ts";
+import type { CommunityDetailsView } from "../contract/community-settings.ts";
 import type { FieldFault } from "../contract/refusals.ts";
 import type { ProblemView } from "../contract/problems.ts";
 import type { TipView } from "../contract/tips.ts";
@@ -17,9 +19,25 @@ export type RefusalReason =
   | { readonly code: "notSolved" }
   /** Written in a form that only a newer version of Commonplace knows. */
   | { readonly code: "newerVersion" }
+  /** It can be read for a while, and opened again by a steward. */
+  | { readonly code: "communityClosed" }
+  /** Only a steward may. */
+  | { readonly code: "stewardsOnly" }
+  /** Whoever looks after a community has joined it. */
+  | { readonly code: "joinFirst" }
+  /** There are stewards, so nobody can volunteer. */
+  | { readonly code: "hasStewards" }
+  /** The named person has no access to the community. */
+  | { readonly code: "noSuchMember" }
+  | { readonly code: "tooManyStewards" }
+  | { readonly code: "tooManyPlaces" }
+  /** A community lives somewhere. */
+  | { readonly code: "lastPlace" }
   | { readonly code: "placeTaken"; readonly communityId: string }
   | { readonly code: "changedMeanwhile"; readonly current: TipView }
   | { readonly code: "changedMeanwhile"; readonly currentProblem: ProblemView }
+  | { readonly code: "changedMeanwhile"; readonly currentDetails: CommunityDetailsView }
+  | { readonly code: "changedMeanwhile"; readonly currentCharter: CharterView }
   | { readonly code: "invalidInput"; readonly fields: Readonly<Record<string, FieldFault>> };
 
 export class Refusal extends Error {

@@ -3,7 +3,7 @@ import type { Actor } from "./actor.ts";
 import { communityFrom, communityRecord, type Community, type NewCommunity } from "./community.ts";
 import { derivedId } from "./ids.ts";
 import { addMembership } from "./memberships.ts";
-import { communityIdFrom, placeRecord } from "./places.ts";
+import { claimPlace } from "./places.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -24,8 +24,7 @@ export async function startCommunity(
   const records = deps.records.forTenant(actor.tenantId);
   const ownId = derivedId("community", conversationId, actor.userId, input.nonce);
 
-  const claim = await records.write(placeRecord(conversationId, ownId), { absent: true });
-  const communityId = claim.outcome === "conflict" && claim.current ? communityIdFrom(claim.current) : ownId;
+  const communityId = await claimPlace(deps, actor, conversationId, ownId);
 
   const written = await records.write(communityRecord(newCommunity(communityId, actor, input)), {
     absent: true,
@@ -45,6 +44,6 @@ const newCommunity = (id: string, actor: Actor, input: StartCommunityInput): New
   name: input.name,
   purpose: input.purpose,
   places: [{ ...input.place }],
-  stewards: [actor.userId],
+  stewards: [{ userId: actor.userId, name: actor.name }],
   isSample: false,
 });

@@ -1,6 +1,7 @@
 // Communities and their places, as they cross the wire.
 import { z } from "zod";
 import { conversationId, nonce, oneLine, optionalLine, ownId } from "./fields.ts";
+import type { Visibility } from "./community-settings.ts";
 import { limits } from "./limits.ts";
 
 export const placeKinds = ["channel", "groupChat"] as const;
@@ -32,6 +33,11 @@ export interface CommunityView {
   name: string;
   purpose: string;
   places: { name: string; kind: PlaceKind }[];
+  visibility: Visibility;
+  /** Announced beforehand: from this moment on (ISO 8601) it will be so. */
+  visibilityPlan?: { to: Visibility; from: string };
+  /** Present when it is closed: since when, and until when it can be read and opened again. */
+  closed?: { at: string; until: string };
   /** True for the sample that `npm run dev` brings. */
   isSample: boolean;
   createdAt: string;

@@ -40,6 +40,21 @@ export const limits = {
   suggestedTags: 25,
   /** Entries on a community's board. */
   pins: 12,
+  /** Actions on one page of the list of what stewards did. */
+  actionsPerPage: 20,
+  /** One of the four parts of a charter. */
+  charterPart: 4_000,
+  charterRevisionsPerPage: 20,
+  stewards: 20,
+  placesPerCommunity: 20,
+  /** People let into one community whom no roster lets in. */
+  admitted: 200,
+  /** What somebody says who asks to be let in. */
+  knockMessage: 300,
+  /** Communities on one page of the directory. */
+  listingsPerPage: 20,
+  /** Bytes of an exported community that is imported. */
+  importBytes: 20 * 1024 * 1024,
   /** Bytes of one request's body, after decompression. */
   requestBytes: 512 * 1024,
 } as const;

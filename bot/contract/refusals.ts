@@ -1,3 +1,5 @@
+import type { CharterView } from "./charter.ts";
+import type { CommunityDetailsView } from "./community-settings.ts";
 import type { ProblemView } from "./problems.ts";
 import type { TipView } from "./tips.ts";
 
@@ -35,6 +37,20 @@ export const refusalCodes = [
   "boardFull",
   /** Only a solved problem can be pinned. */
   "notSolved",
+  /** The community is closed: it can be read, and opened again by a steward. */
+  "communityClosed",
+  /** Only a steward of the community may do this. */
+  "stewardsOnly",
+  /** Whoever looks after a community has joined it. */
+  "joinFirst",
+  /** There are stewards, so nobody can volunteer. */
+  "hasStewards",
+  /** The named person has no access to the community. */
+  "noSuchMember",
+  "tooManyStewards",
+  "tooManyPlaces",
+  /** The only place of a community cannot be taken away. */
+  "lastPlace",
   /** A newer version of Commonplace made this; the server that was asked is about to be replaced by one. */
   "newerVersion",
   /** A fault of ours; the correlation id finds it in the log. */
@@ -60,6 +76,10 @@ export interface ErrorView {
     current?: TipView;
     /** With `changedMeanwhile`: the problem as it is now. */
     currentProblem?: ProblemView;
+    /** With `changedMeanwhile`: name and purpose as they are now. */
+    currentDetails?: CommunityDetailsView;
+    /** With `changedMeanwhile`: the charter as it is now. */
+    currentCharter?: CharterView;
     /** With `placeTaken`. */
     communityId?: string;
   };

@@ -42,7 +42,7 @@ export async function bringSample(store: RecordStore, team: LocalTeam, clock: Se
       id: communityId,
       ...sampleCommunity,
       places: [team.general],
-      stewards: [personNamed(team, "Amara Diallo").userId],
+      stewards: [personNamed(team, "Amara Diallo")],
       isSample: true,
     }),
   );

@@ -37,6 +37,8 @@ export function errorAnswer(error: unknown, words: Words, correlationId: string)
         ...("fields" in reason && { fields: reason.fields }),
         ...("current" in reason && { current: reason.current }),
         ...("currentProblem" in reason && { currentProblem: reason.currentProblem }),
+        ...("currentDetails" in reason && { currentDetails: reason.currentDetails }),
+        ...("currentCharter" in reason && { currentCharter: reason.currentCharter }),
         ...("communityId" in reason && { communityId: reason.communityId }),
       },
     },
@@ -64,6 +66,8 @@ function statusFor(code: RefusalCode): number {
     case "notSignedIn":
       return 401;
     case "notAllowed":
+    case "stewardsOnly":
+    case "joinFirst":
       return 403;
     case "notFound":
       return 404;
@@ -75,6 +79,12 @@ function statusFor(code: RefusalCode): number {
     case "askerNotThere":
     case "boardFull":
     case "notSolved":
+    case "communityClosed":
+    case "hasStewards":
+    case "noSuchMember":
+    case "tooManyStewards":
+    case "tooManyPlaces":
+    case "lastPlace":
     case "appNotInstalled":
       return 409;
     case "tooLarge":

@@ -15,6 +15,7 @@ import { openRoutes } from "./routes/open-routes.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import type { Method, PersonRoute, Route } from "./routes/route.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { stewardshipRoutes } from "./routes/stewardship.ts";
 import { tipRoutes } from "./routes/tips.ts";
 
 /** A request must have arrived whole by then; who sends slower is cut off. */
@@ -24,6 +25,7 @@ const requestTimeoutMs = 30_000;
 export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...openRoutes(parts),
   ...communityRoutes,
+  ...stewardshipRoutes,
   ...tipRoutes,
   ...problemRoutes,
   ...searchRoutes,

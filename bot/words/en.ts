@@ -21,6 +21,17 @@ export const en = {
     "This problem has as many replies as it can hold. Ask a new one, and put a link to this one into it.",
   "refusal.boardFull": "The board is full. Unpin something that has served its time, then pin this.",
   "refusal.notSolved": "This problem is still open. Once it is solved, it can be pinned.",
+  "refusal.communityClosed":
+    "This community is closed. You can still read everything; a steward can open it again.",
+  "refusal.stewardsOnly": "Only the stewards of this community can do this. Ask one of them.",
+  "refusal.joinFirst": "Join this community first, then you can look after it.",
+  "refusal.hasStewards": "This community has a steward already. Ask them to name you as well.",
+  "refusal.noSuchMember":
+    "This person does not belong to any channel or chat of this community. Add them there in Teams, then name them.",
+  "refusal.tooManyStewards": "There are as many stewards as a community can have.",
+  "refusal.tooManyPlaces": "This community lives in as many places as it can.",
+  "refusal.lastPlace":
+    "This is the only place of the community, so it cannot be taken away. Bring it to another place first, or close it.",
   "refusal.newerVersion":
     "This was made by a newer version of Commonplace, which is just being rolled out. Please try again in a few minutes.",
   "refusal.internal": "Something went wrong on our side. Please try again.",

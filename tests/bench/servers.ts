@@ -114,6 +114,8 @@ async function startCommunityIn(file: string): Promise<string> {
   const records = await openSqliteRecords({ file, now: () => new Date() });
   const access = {
     isMemberOf: () => Promise.resolve(true),
+    mayEnter: () => Promise.resolve(true),
+    isGone: () => false,
     forgetPlace: () => undefined,
     forgetPerson: () => undefined,
   };

@@ -3,7 +3,7 @@ import { leaveCommunity, joinCommunity, listMyCommunities } from "../../bot/comm
 import { findCommunityOfPlace } from "../../bot/community/places.ts";
 import { Refusal } from "../../bot/community/refusal.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
-import type { Records, RecordStore } from "../../bot/records/records.ts";
+import { failingAfter } from "./failing-store.ts";
 import { ada, channel, grace, openWorld, otherChannel, startInput, stranger, type World } from "./world.ts";
 
 const refusedWith = (code: string) => (error: unknown) =>
@@ -156,24 +156,3 @@ describe("joining and leaving", () => {
     assert.deepEqual(await listMyCommunities(world.deps, grace), []);
   });
 });
-
-/** The same store, whose writes fail once `writes` of them were done: as if the program had ended there. */
-function failingAfter(store: RecordStore, writes: number): RecordStore {
-  let done = 0;
-  const wrap = (records: Records): Records => ({
-    find: (...question) => records.find(...question),
-    remove: (...question) => records.remove(...question),
-    page: (...question) => records.page(...question),
-    changesSince: (...question) => records.changesSince(...question),
-    write: (...question) => {
-      if (done++ >= writes) return Promise.reject(new Error("The store is gone."));
-      return records.write(...question);
-    },
-  });
-  return {
-    forTenant: (tenantId) => wrap(store.forTenant(tenantId)),
-    listOutbox: (limit) => store.listOutbox(limit),
-    checkReady: () => store.checkReady(),
-    close: () => store.close(),
-  };
-}

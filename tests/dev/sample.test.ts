@@ -26,6 +26,8 @@ describe("the sample community", () => {
     const records = await openSqliteRecords({ file: ":memory:", now: () => time });
     const access = {
       isMemberOf: () => Promise.resolve(true),
+      mayEnter: () => Promise.resolve(true),
+      isGone: () => false,
       forgetPlace: () => undefined,
       forgetPerson: () => undefined,
     };

@@ -43,14 +43,14 @@ const readPlace: PersonHandler = async ({ actor, deps, params }) => {
 const start: PersonHandler = async ({ actor, deps, readBody }) => {
   const input = parseInput(startCommunityInput, await readBody());
   const community = await startCommunity(deps, actor, input);
-  return created<{ community: CommunityView }>({ community: communityView(community) });
+  return created<{ community: CommunityView }>({ community: communityView(community, deps.now()) });
 };
 
 const readCommunity: PersonHandler = async ({ actor, deps, params }) => {
   const { communityId } = idsFrom(communityParams, params);
   const { community, tips, cursor, board } = await openCommunity(deps, actor, communityId);
   return ok<CommunityPageView>({
-    community: communityView(community),
+    community: communityView(community, deps.now()),
     board: board.map(entrySummary),
     tips: tips.map((tip) => tipSummary(tip, community)),
     ...(cursor !== undefined && { cursor }),

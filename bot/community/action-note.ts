@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/** How an action lies in the record that it changed. */
+export const actionNote = z.object({
+  id: z.string(),
+  at: z.string(),
+  by: z.object({ userId: z.string(), name: z.string() }),
+  /** One of `actionKinds`, or one that a newer version added. */
+  kind: z.string(),
+  about: z.string(),
+  before: z.string(),
+  reason: z.string(),
+  entry: z.object({ kind: z.enum(["tip", "problem"]), id: z.string() }).optional(),
+  isImported: z.boolean().optional(),
+});
+export type ActionNote = Readonly<z.infer<typeof actionNote>>;

@@ -1,0 +1,118 @@
+// The list of what was done to a community by those who look after it: appended to, never changed, read by every member.
+//
+// An action is made before the change that it tells of and lies in the changed record, in the same write, as its
+// `lastAction`. After that it is written as a record of its own. Broken off in between, it is not lost: whoever changes
+// the same record again keeps its last action first, doing the same again keeps it, and the list shows the community's
+// own last action whether or not it was kept.
+import { z } from "zod";
+import { actionKinds, type ActionKind, type ActionView } from "../contract/actions.ts";
+import { limits } from "../contract/limits.ts";
+import type { RecordToWrite, StoredRecord } from "../records/records.ts";
+import { getCommunity } from "./access.ts";
+import { actionNote, type ActionNote } from "./action-note.ts";
+import type { Actor } from "./actor.ts";
+import { communityScope } from "./community.ts";
+import { pageOf } from "./page-of.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { readable, readBody } from "./stored-body.ts";
+
+const actionBody = actionNote.omit({ id: true }).extend({ format: z.literal(1) });
+
+export const actionKind = "action";
+
+const idPrefix = "action.";
+
+export interface ActionDetails {
+  readonly kind: ActionKind;
+  readonly about?: string;
+  readonly before?: string;
+  readonly reason?: string;
+  readonly entry?: ActionNote["entry"];
+}
+
+/** An action of now. Its id begins with its time. Put it into the changed record, write that, then {@link keepAction}. */
+export function noteAction(
+  deps: Pick<CommunityDeps, "now" | "newId">,
+  actor: Actor,
+  { kind, about = "", before = "", reason = "", entry }: ActionDetails,
+): ActionNote {
+  const at = deps.now().toISOString();
+  return {
+    id: `${at}.${deps.newId()}`,
+    at,
+    by: { userId: actor.userId, name: actor.name },
+    kind,
+    about,
+    before,
+    reason,
+    ...(entry && { entry: { ...entry } }),
+  };
+}
+
+export function actionRecord(communityId: string, { id, ...note }: ActionNote): RecordToWrite {
+  const body: z.infer<typeof actionBody> = { format: 1, ...note };
+  return { scope: communityScope(communityId), id: idPrefix + id, kind: actionKind, body };
+}
+
+/** Throws NewerFormatError, and another error for a record that is no action. */
+export function actionFrom(record: StoredRecord): ActionNote {
+  const { format, ...note } = readBody(record, actionBody, 1);
+  return { id: record.id.slice(idPrefix.length), ...note };
+}
+
+/** Keeps an action for good; undefined keeps nothing. Harmless to repeat. One store round trip. */
+export async function keepAction(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  communityId: string,
+  note: ActionNote | undefined,
+): Promise<void> {
+  if (!note) return;
+  await deps.records.forTenant(actor.tenantId).write(actionRecord(communityId, note), { absent: true });
+}
+
+export interface ActionsPage {
+  /** Newest first. */
+  readonly actions: readonly ActionNote[];
+  /** Present when there is more. */
+  readonly cursor?: string;
+}
+
+/**
+ * A page of what was done, for anybody with access. Two store round trips.
+ * Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was not handed out here, `teamsUnavailable` or
+ * `appNotInstalled`.
+ */
+export async function listActions(
+  deps: Pick<CommunityDeps, "records" | "access" | "onUnreadable">,
+  actor: Actor,
+  communityId: string,
+  from?: string,
+): Promise<ActionsPage> {
+  const { lastAction } = await getCommunity(deps, actor, communityId, "read");
+  const { records, cursor } = await pageOf(deps, actor, {
+    scope: communityScope(communityId),
+    kind: actionKind,
+    order: "created",
+    size: limits.actionsPerPage,
+    cursor: from,
+  });
+  const kept = readable(deps, records, actionFrom);
+  const isLeftOut = from === undefined && lastAction && !kept.some(({ id }) => id === lastAction.id);
+  return {
+    actions: isLeftOut ? [lastAction, ...kept] : kept,
+    ...(cursor !== undefined && { cursor }),
+  };
+}
+
+export const actionView = (note: ActionNote): ActionView => ({
+  id: note.id,
+  at: note.at,
+  by: note.by.name,
+  kind: actionKinds.find((known) => known === note.kind) ?? "other",
+  about: note.about,
+  before: note.before,
+  reason: note.reason,
+  ...(note.entry && { entry: { ...note.entry } }),
+  isImported: note.isImported === true,
+});

@@ -1,0 +1,20 @@
+import type { CommunityAboutView } from "../../contract/community-settings.ts";
+import type { Actor } from "../actor.ts";
+import { communityView, type Community } from "../community.ts";
+import { canComeBack, canTakeBackNaming, canVolunteer, isSteward } from "../policies.ts";
+import { detailsView } from "./details.ts";
+import { stewardsOf } from "./stewards.ts";
+
+/** A community with who looks after it, as this person may see it. */
+export const aboutView = (community: Community, actor: Actor, now: Date): CommunityAboutView => ({
+  community: communityView(community, now),
+  details: detailsView(community),
+  stewards: stewardsOf(community).map((steward) => ({
+    name: steward.name,
+    isMe: steward.userId === actor.userId,
+    ...(canTakeBackNaming(actor, community, steward) && { takeBackId: steward.userId }),
+  })),
+  iAmSteward: isSteward(actor, community),
+  canVolunteer: canVolunteer(actor, community),
+  canComeBack: canComeBack(actor, community, now),
+});

@@ -1,0 +1,66 @@
+// How stewards change a community: over whatever others do to it at the same time, and with a note of who did what.
+import type { CommunityDeps } from "../ports.ts";
+import { enterCommunity } from "../access.ts";
+import { keepAction, noteAction, type ActionDetails } from "../actions.ts";
+import type { Actor } from "../actor.ts";
+import {
+  changedCommunityRecord,
+  communityFrom,
+  type Community,
+  type CommunityChanges,
+} from "../community.ts";
+import { Refusal } from "../refusal.ts";
+import { writeListing } from "./listing.ts";
+
+/** What the use cases of this folder work with. */
+export type StewardDeps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
+
+export interface CommunityChange {
+  readonly changes: CommunityChanges;
+  readonly action: ActionDetails;
+}
+
+/** Of several who change one community at once each loses to the others at most this often. */
+const attempts = 8;
+
+/**
+ * Changes a community as `decide` says of it as it is then; undefined leaves it, and what `decide` throws is thrown.
+ * Refused while it is closed, unless `whileClosed`. What was done is kept in the list of actions, and the directory
+ * follows; broken off anywhere, doing it again completes it. Four to six store round trips.
+ * Throws {@link Refusal} `notFound`, `communityClosed`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function changeCommunity(
+  deps: StewardDeps,
+  actor: Actor,
+  communityId: string,
+  decide: (community: Community) => CommunityChange | undefined,
+  options: { readonly whileClosed?: boolean } = {},
+): Promise<Community> {
+  const records = deps.records.forTenant(actor.tenantId);
+  let { record, community } = await enterCommunity(deps, actor, communityId, "write");
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    if (community.closedAt !== undefined && options.whileClosed !== true) {
+      throw new Refusal({ code: "communityClosed" });
+    }
+    const change = decide(community);
+    // The last action of somebody whose program ended before it was kept.
+    await keepAction(deps, actor, communityId, community.lastAction);
+    if (!change) {
+      await writeListing(deps, actor, community);
+      return community;
+    }
+    const lastAction = noteAction(deps, actor, change.action);
+    const changed = changedCommunityRecord(record, { ...change.changes, lastAction });
+    const result = await records.write(changed, { version: record.version });
+    if (result.outcome === "written") {
+      const now = communityFrom(result.record);
+      await keepAction(deps, actor, communityId, lastAction);
+      await writeListing(deps, actor, now);
+      return now;
+    }
+    if (!result.current) throw new Refusal({ code: "notFound" });
+    record = result.current;
+    community = communityFrom(record);
+  }
+  throw new Error("A community kept changing while it was written.");
+}

@@ -1,0 +1,66 @@
+// The directory of an organisation: one small record beside all communities for each that chose to be found. It follows
+// the community: written after it, and again by whoever changes the community next.
+import { z } from "zod";
+import type { StoredRecord } from "../../records/records.ts";
+import type { Actor } from "../actor.ts";
+import { changeRecord } from "../change-record.ts";
+import type { Community } from "../community.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { changedRecord, readBody } from "../stored-body.ts";
+
+const listingBody = z.object({
+  format: z.literal(1),
+  name: z.string(),
+  purpose: z.string(),
+  /** ISO 8601; nobody is shown it before. */
+  from: z.string(),
+});
+type Body = z.infer<typeof listingBody>;
+
+export const listingScope = "tenant";
+export const listingKind = "listing";
+
+const idPrefix = "listing.";
+
+export interface Listing {
+  readonly communityId: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly from: string;
+}
+
+/** Throws NewerFormatError, and another error for a record that is no listing. */
+export function listingFrom(record: StoredRecord): Listing {
+  const { name, purpose, from } = readBody(record, listingBody, 1);
+  return { communityId: record.id.slice(idPrefix.length), name, purpose, from };
+}
+
+/** From when on a community is found (ISO 8601); undefined when it chose not to be. */
+function foundFrom({ isListed, visibility, visibilityPlan, closedAt }: Community): string | undefined {
+  if (closedAt !== undefined) return undefined;
+  if (isListed || (visibility === "organisation" && visibilityPlan === undefined)) return "";
+  return visibilityPlan?.to === "organisation" ? visibilityPlan.from : undefined;
+}
+
+/** Makes the directory say of a community what it chose. Harmless to repeat. One store round trip, two to change it. */
+export async function writeListing(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  community: Community,
+): Promise<void> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const place = { scope: listingScope, id: idPrefix + community.id } as const;
+  const from = foundFrom(community);
+  if (from === undefined) {
+    const listed = await records.find(place.scope, place.id);
+    if (listed) await records.remove(place.scope, place.id, listed.version);
+    return;
+  }
+  const fields = { name: community.name, purpose: community.purpose, from };
+  await changeRecord(records, place, (current) => {
+    if (!current) return { ...place, kind: listingKind, body: { format: 1, ...fields } satisfies Body };
+    const { communityId, ...before } = listingFrom(current);
+    const isSame = communityId === community.id && JSON.stringify(before) === JSON.stringify(fields);
+    return isSame ? undefined : changedRecord<Body>(current, 1, fields);
+  });
+}

@@ -1,0 +1,141 @@
+// Who looks after a community: named by stewards, volunteering where there is none, stepping down at will.
+import type { NamedPersonInput, NameStewardInput } from "../../contract/community-settings.ts";
+import { limits } from "../../contract/limits.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import type { Community, Steward } from "../community.ts";
+import { listJoinedIds } from "../memberships.ts";
+import { canComeBack, canTakeBackNaming, canVolunteer, comeBackDays, isSteward } from "../policies.ts";
+import { Refusal } from "../refusal.ts";
+import { changeCommunity, type StewardDeps } from "./change-community.ts";
+
+/** Throws {@link Refusal} `stewardsOnly`. */
+export function requireSteward(actor: Actor, community: Community): void {
+  if (!isSteward(actor, community)) throw new Refusal({ code: "stewardsOnly" });
+}
+
+/** All stewards; one of whom only the id is known has an empty name. */
+export const stewardsOf = ({ stewards, stewardDetails }: Community): Steward[] =>
+  stewards.map((userId) => stewardDetails.find((detail) => detail.userId === userId) ?? { userId, name: "" });
+
+/** Those who may still come back, and this one. */
+const formerWith = (community: Community, { userId, name }: Actor, now: Date) => {
+  const earliest = now.getTime() - comeBackDays * 24 * 60 * 60_000;
+  const others = community.formerStewards.filter(
+    (former) => former.userId !== userId && Date.parse(former.at) > earliest,
+  );
+  return [...others, { userId, name, at: now.toISOString() }];
+};
+
+const formerWithout = ({ formerStewards }: Community, userId: string) =>
+  formerStewards.filter((former) => former.userId !== userId);
+
+/**
+ * Whether somebody may be named in a community: only who has access. That they joined is their own affair and is not
+ * asked. Throws {@link Refusal} `noSuchMember`, `teamsUnavailable` or `appNotInstalled`.
+ */
+async function requireAccessOf(deps: StewardDeps, actor: Actor, community: Community, who: NamedPersonInput) {
+  const person: Actor = { tenantId: actor.tenantId, ...who };
+  if (!(await deps.access.mayEnter(person, community, "write"))) throw new Refusal({ code: "noSuchMember" });
+}
+
+/**
+ * Names another steward; with `handOver` whoever names steps down in the same step. Harmless to repeat.
+ * Throws {@link Refusal} `stewardsOnly`, `noSuchMember`, `tooManyStewards` and as `changeCommunity` does.
+ */
+export async function nameSteward(
+  deps: StewardDeps,
+  actor: Actor,
+  communityId: string,
+  { userId, name, handOver }: NameStewardInput,
+): Promise<Community> {
+  const before = await getCommunity(deps, actor, communityId, "write");
+  const isDoneAlready = handOver && before.stewards.includes(userId) && !isSteward(actor, before);
+  if (!isDoneAlready) requireSteward(actor, before);
+  await requireAccessOf(deps, actor, before, { userId, name });
+  return changeCommunity(deps, actor, communityId, (community) => {
+    const isNamed = community.stewards.includes(userId);
+    const stepsDown = handOver && userId !== actor.userId;
+    if (isNamed && !(stepsDown && isSteward(actor, community))) return undefined;
+    requireSteward(actor, community);
+    const named: Steward = { userId, name, namedBy: actor.userId };
+    const all = isNamed ? stewardsOf(community) : [...stewardsOf(community), named];
+    const stewards = stepsDown ? all.filter((one) => one.userId !== actor.userId) : all;
+    if (stewards.length > limits.stewards) throw new Refusal({ code: "tooManyStewards" });
+    return {
+      changes: {
+        stewards,
+        formerStewards: stepsDown
+          ? formerWith(community, actor, deps.now()).filter((former) => former.userId !== userId)
+          : formerWithout(community, userId),
+      },
+      action: { kind: stepsDown ? "stewardHandedOver" : "stewardNamed", about: name },
+    };
+  });
+}
+
+/**
+ * Takes back that one named somebody. Harmless to repeat.
+ * Throws {@link Refusal} `notAllowed` for whoever was named by another, and as `changeCommunity` does.
+ */
+export const takeBackNaming = (deps: StewardDeps, actor: Actor, communityId: string, userId: string) =>
+  changeCommunity(deps, actor, communityId, (community) => {
+    const steward = stewardsOf(community).find((one) => one.userId === userId);
+    if (!steward) return undefined;
+    if (!canTakeBackNaming(actor, community, steward)) throw new Refusal({ code: "notAllowed" });
+    return {
+      changes: { stewards: stewardsOf(community).filter((one) => one.userId !== userId) },
+      action: { kind: "stewardNamingUndone", about: steward.name },
+    };
+  });
+
+/** Steps down, the last one too. Harmless to repeat. Throws as `changeCommunity` does. */
+export const stepDown = (deps: StewardDeps, actor: Actor, communityId: string) =>
+  changeCommunity(
+    deps,
+    actor,
+    communityId,
+    (community) => {
+      if (!isSteward(actor, community)) return undefined;
+      return {
+        changes: {
+          stewards: stewardsOf(community).filter(({ userId }) => userId !== actor.userId),
+          formerStewards: formerWith(community, actor, deps.now()),
+        },
+        action: { kind: "stewardSteppedDown" },
+      };
+    },
+    { whileClosed: true },
+  );
+
+/**
+ * Becomes a steward: as a volunteer where there is none, or coming back within {@link comeBackDays} of stepping down. A
+ * volunteer has joined before. Harmless to repeat. A closed community can get a steward so, who opens it again.
+ * Throws {@link Refusal} `hasStewards`, `joinFirst` and as `changeCommunity` does.
+ */
+export async function becomeSteward(
+  deps: StewardDeps,
+  actor: Actor,
+  communityId: string,
+): Promise<Community> {
+  const hasJoined = (await listJoinedIds(deps, actor)).includes(communityId);
+  return changeCommunity(
+    deps,
+    actor,
+    communityId,
+    (community) => {
+      if (isSteward(actor, community)) return undefined;
+      const comesBack = canComeBack(actor, community, deps.now());
+      if (!comesBack && !canVolunteer(actor, community)) throw new Refusal({ code: "hasStewards" });
+      if (!comesBack && !hasJoined) throw new Refusal({ code: "joinFirst" });
+      return {
+        changes: {
+          stewards: [...stewardsOf(community), { userId: actor.userId, name: actor.name }],
+          formerStewards: formerWithout(community, actor.userId),
+        },
+        action: { kind: comesBack ? "stewardCameBack" : "stewardVolunteered" },
+      };
+    },
+    { whileClosed: true },
+  );
+}

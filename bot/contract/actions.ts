@@ -1,0 +1,55 @@
+// What stewards did to a community, as its members read it.
+import { z } from "zod";
+
+export const actionKinds = [
+  "stewardNamed",
+  "stewardHandedOver",
+  "stewardNamingUndone",
+  "stewardSteppedDown",
+  "stewardCameBack",
+  "stewardVolunteered",
+  "detailsChanged",
+  "placeAdded",
+  "placeRemoved",
+  "visibilityPlanned",
+  "visibilityChanged",
+  "visibilityPlanUndone",
+  "listed",
+  "unlisted",
+  "letIn",
+  "letInUndone",
+  "closed",
+  "reopened",
+  "imported",
+  "hidden",
+  "restored",
+] as const;
+export type ActionKind = (typeof actionKinds)[number];
+
+export interface ActionView {
+  id: string;
+  /** ISO 8601. */
+  at: string;
+  by: string;
+  /** `other`: of a kind that only a newer version knows. */
+  kind: ActionKind | "other";
+  /** Whom or what it was about, in words: a name, a title. May be empty. */
+  about: string;
+  /** What it was before, where that says more. May be empty. */
+  before: string;
+  /** Why, in the words of whoever did it. May be empty. */
+  reason: string;
+  /** The tip or problem that it was about. */
+  entry?: { kind: "tip" | "problem"; id: string };
+  /** Done in the community that this one was imported from. */
+  isImported: boolean;
+}
+
+/** `GET …/actions`; newest first. */
+export interface ActionsPageView {
+  actions: ActionView[];
+  /** Present when there is more. */
+  cursor?: string;
+}
+
+export const actionsQuery = z.object({ cursor: z.string().min(1).max(500).optional() });

@@ -1,0 +1,41 @@
+// The charter of a community, as it crosses the wire: four texts in Markdown, each of which may stay empty.
+import { z } from "zod";
+import { optionalParagraphs } from "./fields.ts";
+import { limits } from "./limits.ts";
+
+/** In the order in which they are read; the first three are what makes a community of practice (Wenger-Trayner). */
+export const charterParts = ["domain", "community", "practice", "howWeWork"] as const;
+export type CharterPart = (typeof charterParts)[number];
+
+const part = optionalParagraphs(limits.charterPart).default("");
+
+export const charterTexts = z.object({ domain: part, community: part, practice: part, howWeWork: part });
+export type CharterTexts = z.infer<typeof charterTexts>;
+
+export const editCharterInput = charterTexts.extend({
+  /** The `version` of the charter that was read. */
+  version: z.string().min(1).max(200),
+});
+export type EditCharterInput = z.infer<typeof editCharterInput>;
+
+export interface CharterView extends CharterTexts {
+  /** Who changed it last, and when (ISO 8601); absent as long as nobody wrote anything. */
+  changed?: { by: string; at: string };
+  version: string;
+}
+
+export interface CharterRevisionView extends CharterTexts {
+  number: number;
+  by: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+export const charterRevisionsQuery = z.object({ cursor: z.string().min(1).max(500).optional() });
+
+/** `GET …/charter/revisions`: what it was before, newest first. */
+export interface CharterRevisionsView {
+  revisions: CharterRevisionView[];
+  /** Present when there is more. */
+  cursor?: string;
+}

@@ -1,0 +1,56 @@
+// What a community's stewards look after, as it crosses the wire.
+import { z } from "zod";
+import type { CommunityView } from "./communities.ts";
+import { entraId, oneLine, optionalLine, ownId } from "./fields.ts";
+import { limits } from "./limits.ts";
+
+/** `places`: the people of its channels and chats. `organisation`: everybody of the organisation who is signed in. */
+export const visibilities = ["places", "organisation"] as const;
+export type Visibility = (typeof visibilities)[number];
+
+/** Name and purpose, and what tells whether somebody changed them. */
+export interface CommunityDetailsView {
+  name: string;
+  purpose: string;
+  version: string;
+}
+
+export const editDetailsInput = z.object({
+  name: oneLine(limits.communityName),
+  purpose: optionalLine(limits.communityPurpose).default(""),
+  /** The `version` of the name and purpose that were read. */
+  version: z.string().min(1).max(200),
+});
+export type EditDetailsInput = z.infer<typeof editDetailsInput>;
+
+/** Somebody whom a people picker gave. */
+export const namedPersonInput = z.object({ userId: entraId, name: oneLine(limits.personName) });
+export type NamedPersonInput = z.infer<typeof namedPersonInput>;
+
+export const nameStewardInput = namedPersonInput.extend({
+  /** Whoever names them steps down in the same step. */
+  handOver: z.boolean().default(false),
+});
+export type NameStewardInput = z.infer<typeof nameStewardInput>;
+
+export const stewardParams = z.object({ communityId: ownId, userId: entraId });
+
+export interface StewardView {
+  /** Empty when it was never told. */
+  name: string;
+  isMe: boolean;
+  /** Present where this person named them, and may take that back: their Entra object id. */
+  takeBackId?: string;
+}
+
+/** `GET …/about`: who looks after a community, and what this person may do for it. */
+export interface CommunityAboutView {
+  community: CommunityView;
+  details: CommunityDetailsView;
+  stewards: StewardView[];
+  iAmSteward: boolean;
+  /** There is no steward, so this person may volunteer. */
+  canVolunteer: boolean;
+  /** This person stepped down a short while ago and may come back. */
+  canComeBack: boolean;
+}

@@ -1,0 +1,78 @@
+// What stewards do for a community. Every change answers with the community as this person may see it then.
+import { actionView, listActions } from "../../community/actions.ts";
+import { enterCommunity } from "../../community/access.ts";
+import type { Community } from "../../community/community.ts";
+import { aboutView } from "../../community/communities/about.ts";
+import { editDetails } from "../../community/communities/details.ts";
+import {
+  becomeSteward,
+  nameSteward,
+  stepDown,
+  takeBackNaming,
+} from "../../community/communities/stewards.ts";
+import { parseInput } from "../../community/input.ts";
+import { actionsQuery, type ActionsPageView } from "../../contract/actions.ts";
+import { communityParams } from "../../contract/communities.ts";
+import {
+  editDetailsInput,
+  nameStewardInput,
+  stewardParams,
+  type CommunityAboutView,
+} from "../../contract/community-settings.ts";
+import { idsFrom } from "./ids.ts";
+import { ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
+
+const seen = ({ actor, deps }: PersonRequest, community: Community) =>
+  ok<CommunityAboutView>(aboutView(community, actor, deps.now()));
+
+const readAbout: PersonHandler = async (request) => {
+  const { communityId } = idsFrom(communityParams, request.params);
+  const { community } = await enterCommunity(request.deps, request.actor, communityId, "read");
+  return seen(request, community);
+};
+
+const changeDetails: PersonHandler = async (request) => {
+  const { communityId } = idsFrom(communityParams, request.params);
+  const input = parseInput(editDetailsInput, await request.readBody());
+  return seen(request, await editDetails(request.deps, request.actor, communityId, input));
+};
+
+const name: PersonHandler = async (request) => {
+  const { communityId } = idsFrom(communityParams, request.params);
+  const input = parseInput(nameStewardInput, await request.readBody());
+  return seen(request, await nameSteward(request.deps, request.actor, communityId, input));
+};
+
+const takeBack: PersonHandler = async (request) => {
+  const { communityId, userId } = idsFrom(stewardParams, request.params);
+  return seen(request, await takeBackNaming(request.deps, request.actor, communityId, userId));
+};
+
+const become: PersonHandler = async (request) => {
+  const { communityId } = idsFrom(communityParams, request.params);
+  return seen(request, await becomeSteward(request.deps, request.actor, communityId));
+};
+
+const leaveToOthers: PersonHandler = async (request) => {
+  const { communityId } = idsFrom(communityParams, request.params);
+  return seen(request, await stepDown(request.deps, request.actor, communityId));
+};
+
+const readActions: PersonHandler = async ({ actor, deps, params, query }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  const { cursor: from } = parseInput(actionsQuery, query);
+  const { actions, cursor } = await listActions(deps, actor, communityId, from);
+  return ok<ActionsPageView>({ actions: actions.map(actionView), ...(cursor !== undefined && { cursor }) });
+};
+
+const community = "/api/communities/:communityId";
+
+export const stewardshipRoutes: readonly PersonRoute[] = [
+  { method: "GET", path: `${community}/about`, guard: "person", handle: readAbout },
+  { method: "GET", path: `${community}/actions`, guard: "person", handle: readActions },
+  { method: "PUT", path: `${community}/details`, guard: "person", handle: changeDetails },
+  { method: "POST", path: `${community}/stewards`, guard: "person", handle: name },
+  { method: "DELETE", path: `${community}/stewards/:userId`, guard: "person", handle: takeBack },
+  { method: "PUT", path: `${community}/my-stewardship`, guard: "person", handle: become },
+  { method: "DELETE", path: `${community}/my-stewardship`, guard: "person", handle: leaveToOthers },
+];

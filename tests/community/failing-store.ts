@@ -1,0 +1,22 @@
+import type { Records, RecordStore } from "../../bot/records/records.ts";
+
+/** The same store, whose writes fail once `writes` of them were done: as if the program had ended there. */
+export function failingAfter(store: RecordStore, writes: number): RecordStore {
+  let done = 0;
+  const wrap = (records: Records): Records => ({
+    find: (...question) => records.find(...question),
+    remove: (...question) => records.remove(...question),
+    page: (...question) => records.page(...question),
+    changesSince: (...question) => records.changesSince(...question),
+    write: (...question) => {
+      if (done++ >= writes) return Promise.reject(new Error("The store is gone."));
+      return records.write(...question);
+    },
+  });
+  return {
+    forTenant: (tenantId) => wrap(store.forTenant(tenantId)),
+    listOutbox: (limit) => store.listOutbox(limit),
+    checkReady: () => store.checkReady(),
+    close: () => store.close(),
+  };
+}
