@@ -10,6 +10,7 @@ import type { HttpParts } from "./http-parts.ts";
 import { readJson } from "./json-body.ts";
 import { errorAnswer, refusalCodeOf, UnreadableRequestError } from "./refusals.ts";
 import { boardRoutes } from "./routes/board.ts";
+import { charterRoutes } from "./routes/charter.ts";
 import { communityRoutes } from "./routes/communities.ts";
 import { openRoutes } from "./routes/open-routes.ts";
 import { problemRoutes } from "./routes/problems.ts";
@@ -26,6 +27,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...openRoutes(parts),
   ...communityRoutes,
   ...stewardshipRoutes,
+  ...charterRoutes,
   ...tipRoutes,
   ...problemRoutes,
   ...searchRoutes,
