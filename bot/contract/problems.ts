@@ -80,8 +80,8 @@ export interface ReplyView {
   createdAt: string;
   /** Present when it was changed after it was written. */
   changedAt?: string;
-  /** Present when it is a solution. */
-  accepted?: { by: AuthorView; reason: string; at: string };
+  /** Present when it is a solution. `canUndo`: whether this person may take the acceptance back. */
+  accepted?: { by: AuthorView; reason: string; at: string; canUndo: boolean };
   /** Whether this person may change it or take it away. */
   canEdit: boolean;
 }

@@ -12,6 +12,7 @@ import type { CreditView } from "../../contract/tips.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, type Community } from "../community.ts";
+import { canUndoAcceptance } from "../policies.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { messageSource, sourceView, tipSource } from "../tip.ts";
@@ -170,7 +171,12 @@ function replyView(problem: Problem, one: Reply, community: Community, actor: Ac
       one.writtenIn.communityId !== problem.communityId && { fromCommunity: one.writtenIn.communityName }),
     createdAt: one.createdAt,
     ...(one.changedAt !== undefined && { changedAt: one.changedAt }),
-    ...(one.accepted && { accepted: decisionView(problem, one.accepted) }),
+    ...(one.accepted && {
+      accepted: {
+        ...decisionView(problem, one.accepted),
+        canUndo: canUndoAcceptance(actor, problem, one.accepted),
+      },
+    }),
     canEdit: isReplyOf(actor, one),
   };
 }

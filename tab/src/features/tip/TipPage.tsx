@@ -8,6 +8,7 @@ import { tipQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../components/BackLink.tsx";
+import { CopyLink } from "../../components/CopyLink.tsx";
 import { Day } from "../../components/Day.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
 import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
@@ -15,10 +16,9 @@ import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { sheet } from "../../components/sheet.ts";
+import { SourceLine } from "../../components/SourceLine.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
 import { useCredit } from "../../components/use-credit.ts";
-import { CopyLink } from "./CopyLink.tsx";
-import { SourceLine } from "./SourceLine.tsx";
 
 const useStyles = makeStyles({
   card: sheet,

@@ -12,16 +12,17 @@ import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { useCredit } from "../../components/use-credit.ts";
-import { ChangedMeanwhile } from "./ChangedMeanwhile.tsx";
+import { ChangedMeanwhile } from "../../writing/ChangedMeanwhile.tsx";
 import { changedTip } from "./changed-tip.ts";
 import { draftOfTip, type Draft } from "./draft.ts";
 import { draftStore } from "./draft-store.ts";
-import { FromBeforeNote } from "./FromBeforeNote.tsx";
-import { editInputOf } from "./form-input.ts";
-import { SaveProblem } from "./SaveProblem.tsx";
+import { FromBeforeNote } from "../../writing/FromBeforeNote.tsx";
+import { editInputOf, tipForm } from "./form-input.ts";
+import { SaveProblem } from "../../writing/SaveProblem.tsx";
+import { tagsOfLine } from "../../writing/tag-line.ts";
 import { TipForm } from "./TipForm.tsx";
-import { useDraft } from "./use-draft.ts";
-import { useFormFaults } from "./use-form-faults.ts";
+import { useDraft } from "../../writing/use-draft.ts";
+import { useFormFaults } from "../../writing/use-form-faults.ts";
 
 export function EditTipPage({ communityId, tipId }: { communityId: string; tipId: string }) {
   const { t } = useTranslation();
@@ -63,7 +64,7 @@ function EditForm({ tip }: { tip: TipView }) {
   const { draft, isFromBefore, change, startAfresh } = useDraft(store, () =>
     draftOfTip(crypto.randomUUID(), tip),
   );
-  const check = useFormFaults();
+  const check = useFormFaults(tipForm);
   const [wentOn, setWentOn] = useState(false);
   const tipPath = paths.tip(tip.communityId, tip.id);
 
@@ -91,8 +92,10 @@ function EditForm({ tip }: { tip: TipView }) {
     const mine = { ...draft, version: current.version };
     return (
       <ChangedMeanwhile
-        current={current}
-        draft={draft}
+        title={t("write.changed.title")}
+        text={t("write.changed.text")}
+        theirs={current}
+        yours={{ ...draft, tags: tagsOfLine(draft.tagLine) }}
         isSaving={saving.isPending}
         onSaveMine={() => {
           change(mine);

@@ -4,13 +4,13 @@ import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { sheet } from "../../components/sheet.ts";
+import { MarkdownField } from "../../writing/MarkdownField.tsx";
+import { TagsField } from "../../writing/TagsField.tsx";
+import { useRoomLeft } from "../../writing/use-room-left.ts";
 import { CreditField } from "./CreditField.tsx";
 import type { CreditChoice, Draft } from "./draft.ts";
 import { faultWords } from "./fault-words.ts";
-import type { FormFaults, FormField } from "./form-input.ts";
-import { MarkdownField } from "./MarkdownField.tsx";
-import { TagsField } from "./TagsField.tsx";
-import { useRoomLeft } from "./use-room-left.ts";
+import { fieldIds, tipForm, type FormFaults, type FormField } from "./form-input.ts";
 
 const useStyles = makeStyles({
   form: sheet,
@@ -33,16 +33,6 @@ export interface TipFormProps {
   onSave: () => void;
 }
 
-/** Ids of the fields, so that the first faulty one can take the focus. */
-const fieldIds: Record<FormField, string> = {
-  title: "tip-title",
-  markdown: "tip-text",
-  tags: "tip-tags",
-  credit: "tip-credit-name",
-};
-
-export const focusField = (field: FormField) => document.getElementById(fieldIds[field])?.focus();
-
 export function TipForm({ draft, faults, onChange, onSave, ...props }: TipFormProps) {
   const { t } = useTranslation();
   const styles = useStyles();
@@ -53,7 +43,7 @@ export function TipForm({ draft, faults, onChange, onSave, ...props }: TipFormPr
   };
   const takesFocus = props.takesFocus === true;
   useEffect(() => {
-    if (takesFocus) focusField("title");
+    if (takesFocus) tipForm.focus("title");
   }, [takesFocus]);
 
   return (
@@ -79,6 +69,9 @@ export function TipForm({ draft, faults, onChange, onSave, ...props }: TipFormPr
       </Field>
       <MarkdownField
         id={fieldIds.markdown}
+        label={t("write.fields.text")}
+        max={limits.tipMarkdown}
+        required
         text={draft.markdown}
         fault={faultOf("markdown")}
         onChange={(markdown) => onChange({ ...draft, markdown })}

@@ -11,15 +11,16 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { AlreadySaved } from "./AlreadySaved.tsx";
 import { draftOfMessage, emptyDraft, type Draft } from "./draft.ts";
-import { draftStore, type DraftStore } from "./draft-store.ts";
-import { FromBeforeNote } from "./FromBeforeNote.tsx";
-import { saveInputOf } from "./form-input.ts";
+import type { DraftStore } from "../../writing/draft-store.ts";
+import { draftStore } from "./draft-store.ts";
+import { FromBeforeNote } from "../../writing/FromBeforeNote.tsx";
+import { saveInputOf, tipForm } from "./form-input.ts";
 import { NotKeptNote } from "./NotKeptNote.tsx";
 import { PasteStep } from "./PasteStep.tsx";
-import { SaveProblem } from "./SaveProblem.tsx";
+import { SaveProblem } from "../../writing/SaveProblem.tsx";
 import { TipForm } from "./TipForm.tsx";
-import { useDraft } from "./use-draft.ts";
-import { useFormFaults } from "./use-form-faults.ts";
+import { useDraft } from "../../writing/use-draft.ts";
+import { useFormFaults } from "../../writing/use-form-faults.ts";
 
 export interface WriteTipPageProps {
   communityId: string;
@@ -69,7 +70,7 @@ export function WriteTipPage({ communityId, fromMessage }: WriteTipPageProps) {
 
 interface NewTipFormProps {
   communityId: string;
-  store: DraftStore;
+  store: DraftStore<Draft>;
   draft: Draft;
   takesFocus: boolean;
   onChange: (draft: Draft) => void;
@@ -81,7 +82,7 @@ function NewTipForm({ communityId, store, draft, takesFocus, onChange, onAlready
   const api = useApi();
   const queryClient = useQueryClient();
   const [, navigate] = useLocation();
-  const check = useFormFaults();
+  const check = useFormFaults(tipForm);
   const saving = useMutation({
     mutationFn: async (input: SaveTipInput) => {
       const saved = await saveTip(api, communityId, input);

@@ -55,10 +55,4 @@ export const draftOfTip = (nonce: string, tip: TipView): Draft => ({
 });
 
 /** Anything else than a draft of ours counts as none. */
-export function parseDraft(kept: string | null): Draft | undefined {
-  try {
-    return draftShape.safeParse(JSON.parse(kept ?? "null")).data;
-  } catch {
-    return undefined;
-  }
-}
+export const parseDraft = (kept: unknown): Draft | undefined => draftShape.safeParse(kept).data;

@@ -1,8 +1,5 @@
 // From what was typed to what the API takes; and from what is wrong with it to the field that has to change.
-import type { z } from "zod";
-import { fieldFaults } from "../../../../bot/contract/field-faults.ts";
 import { typedTags } from "../../../../bot/contract/fields.ts";
-import type { FieldFault } from "../../../../bot/contract/refusals.ts";
 import {
   editTipInput,
   saveTipInput,
@@ -10,21 +7,19 @@ import {
   type EditTipInput,
   type SaveTipInput,
 } from "../../../../bot/contract/tips.ts";
+import { readForm, type FaultsOf, type FormResult, type FormShape } from "../../writing/form.ts";
 import type { Draft } from "./draft.ts";
 
-/** In the order in which they stand in the form. */
-export const formFields = ["title", "markdown", "tags", "credit"] as const;
-export type FormField = (typeof formFields)[number];
-export type FormFaults = Partial<Record<FormField, FieldFault>>;
-
-export type FormResult<Input> = { input: Input } | { faults: FormFaults };
+const fields = ["title", "markdown", "tags", "credit"] as const;
+export type FormField = (typeof fields)[number];
+export type FormFaults = FaultsOf<FormField>;
 
 /** Tags are typed into one line. */
 const saveForm = saveTipInput.extend({ tags: typedTags });
 const editForm = editTipInput.extend({ tags: typedTags });
 
-export const saveInputOf = (draft: Draft): FormResult<SaveTipInput> =>
-  read(saveForm, {
+export const saveInputOf = (draft: Draft): FormResult<SaveTipInput, FormField> =>
+  readForm(fields, saveForm, {
     title: draft.title,
     markdown: draft.markdown,
     tags: draft.tagLine,
@@ -33,8 +28,8 @@ export const saveInputOf = (draft: Draft): FormResult<SaveTipInput> =>
     ...(draft.source !== undefined && { source: draft.source }),
   });
 
-export const editInputOf = (draft: Draft): FormResult<EditTipInput> =>
-  read(editForm, {
+export const editInputOf = (draft: Draft): FormResult<EditTipInput, FormField> =>
+  readForm(fields, editForm, {
     title: draft.title,
     markdown: draft.markdown,
     tags: draft.tagLine,
@@ -47,31 +42,19 @@ function creditOf({ credit, personName }: Draft): CreditInput {
   return credit === "me" ? { kind: "me" } : { kind: "withoutName" };
 }
 
-function read<Schema extends z.ZodType>(schema: Schema, typed: unknown): FormResult<z.infer<Schema>> {
-  const parsed = schema.safeParse(typed, { reportInput: true });
-  return parsed.success ? { input: parsed.data } : { faults: formFaults(fieldFaults(parsed.error)) };
-}
+/** Ids of the fields, so that the first faulty one can take the focus. */
+export const fieldIds: Record<FormField, string> = {
+  title: "tip-title",
+  markdown: "tip-text",
+  tags: "tip-tags",
+  credit: "tip-credit-name",
+};
 
-/** What a person changed since the attempt is no longer said to be wrong. */
-export const standingFaults = (faults: FormFaults, attempted: Draft | undefined, now: Draft): FormFaults =>
-  Object.fromEntries(
-    formFields.flatMap((field) => {
-      const fault = faults[field];
-      const isSame = attempted !== undefined && typedIn(field, attempted) === typedIn(field, now);
-      return fault !== undefined && isSame ? [[field, fault]] : [];
-    }),
-  );
-
-function typedIn(field: FormField, draft: Draft): string {
-  if (field === "tags") return draft.tagLine;
-  return field === "credit" ? `${draft.credit} ${draft.personName}` : draft[field];
-}
-
-/** Faults by path ("credit.name": "missing"), the server's too, for the fields of this form. */
-export const formFaults = (faults: Readonly<Record<string, FieldFault>>): FormFaults =>
-  Object.fromEntries(
-    Object.entries(faults).flatMap(([path, fault]) => {
-      const field = formFields.find((one) => one === path.split(".")[0]);
-      return field === undefined ? [] : [[field, fault]];
-    }),
-  );
+export const tipForm: FormShape<Draft, FormField> = {
+  fields,
+  typedIn(field, draft) {
+    if (field === "tags") return draft.tagLine;
+    return field === "credit" ? `${draft.credit} ${draft.personName}` : draft[field];
+  },
+  focus: (field) => document.getElementById(fieldIds[field])?.focus(),
+};

@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { limits } from "../../../../bot/contract/limits.ts";
-import {
-  editInputOf,
-  formFaults,
-  saveInputOf,
-  standingFaults,
-} from "../../../../tab/src/features/write-tip/form-input.ts";
+import { editInputOf, saveInputOf, tipForm } from "../../../../tab/src/features/write-tip/form-input.ts";
+import { faultsOf, standingFaultsOf } from "../../../../tab/src/writing/form.ts";
 import { aDraft } from "./a-draft.ts";
 
 describe("what the form sends", () => {
@@ -80,7 +76,11 @@ describe("what is wrong with the form", () => {
   });
 
   it("is what the server says, by the form's own fields", () => {
-    const faults = formFaults({ "tags.3": "tooLong", "credit.name": "missing", nonce: "wrong" });
+    const faults = faultsOf(tipForm.fields, {
+      "tags.3": "tooLong",
+      "credit.name": "missing",
+      nonce: "wrong",
+    });
 
     assert.deepEqual(faults, { tags: "tooLong", credit: "missing" });
   });
@@ -88,7 +88,7 @@ describe("what is wrong with the form", () => {
   it("stands only while the field is as it was", () => {
     const attempted = aDraft({ title: "", markdown: "" });
 
-    const standing = standingFaults({ title: "missing", markdown: "missing" }, attempted, {
+    const standing = standingFaultsOf(tipForm, { title: "missing", markdown: "missing" }, attempted, {
       ...attempted,
       title: "x",
     });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hasTag, tagsOfLine, toggleTag } from "../../../../tab/src/features/write-tip/tag-line.ts";
+import { hasTag, tagsOfLine, toggleTag } from "../../../tab/src/writing/tag-line.ts";
 
 describe("the line of tags", () => {
   it("is split at commas, and nothing between two commas is no tag", () => {

@@ -1,8 +1,7 @@
 import { useState } from "react";
-import type { Draft } from "./draft.ts";
 import type { DraftStore } from "./draft-store.ts";
 
-export interface KeptDraft {
+export interface KeptDraft<Draft> {
   /** Undefined before the first word. */
   readonly draft: Draft | undefined;
   /** Whether it was found from before, rather than begun on this page. */
@@ -12,7 +11,10 @@ export interface KeptDraft {
 }
 
 /** The draft of this form; whatever changes is kept at once. `store` is looked into once. */
-export function useDraft(store: DraftStore, initial: () => Draft | undefined): KeptDraft {
+export function useDraft<Draft>(
+  store: DraftStore<Draft>,
+  initial: () => Draft | undefined,
+): KeptDraft<Draft> {
   const [fromBefore, setFromBefore] = useState(() => store.find());
   const [draft, setDraft] = useState(() => fromBefore ?? initial());
   return {

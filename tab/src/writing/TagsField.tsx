@@ -1,8 +1,8 @@
 import { Field, Input, makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { tagsQuery } from "../../api/queries.ts";
-import { useApi } from "../../api/use-api.ts";
+import { tagsQuery } from "../api/queries.ts";
+import { useApi } from "../api/use-api.ts";
 import { hasTag, toggleTag } from "./tag-line.ts";
 
 const useStyles = makeStyles({

@@ -1,11 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { TipView } from "../../../../bot/contract/tips.ts";
-import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
-import { TagLine } from "../../components/TagLine.tsx";
-import type { Draft } from "./draft.ts";
-import { tagsOfLine } from "./tag-line.ts";
+import { LazyMarkdown } from "../components/LazyMarkdown.tsx";
+import { TagLine } from "../components/TagLine.tsx";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -41,17 +38,34 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
+/** What two people wrote in the same place. */
+export interface Written {
+  title: string;
+  markdown: string;
+  tags: readonly string[];
+}
+
 export interface ChangedMeanwhileProps {
-  current: TipView;
-  draft: Draft;
+  title: string;
+  text: string;
+  /** As it stands now. */
+  theirs: Written;
+  yours: Written;
   isSaving: boolean;
   onSaveMine: () => void;
   onTakeTheirs: () => void;
   onGoOn: () => void;
 }
 
-/** Two people edited one tip: shows both, and leaves the choice to the one who came second. */
-export function ChangedMeanwhile({ current, draft, isSaving, ...choices }: ChangedMeanwhileProps) {
+/** Two people edited the same: shows both, and leaves the choice to the one who came second. */
+export function ChangedMeanwhile({
+  title,
+  text,
+  theirs,
+  yours,
+  isSaving,
+  ...choices
+}: ChangedMeanwhileProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -62,17 +76,12 @@ export function ChangedMeanwhile({ current, draft, isSaving, ...choices }: Chang
   return (
     <div className={styles.panel}>
       <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-        {t("write.changed.title")}
+        {title}
       </h2>
-      <p className={styles.text}>{t("write.changed.text")}</p>
+      <p className={styles.text}>{text}</p>
       <div className={styles.both}>
-        <Side heading={t("write.changed.theirs")} {...current} />
-        <Side
-          heading={t("write.changed.yours")}
-          title={draft.title}
-          markdown={draft.markdown}
-          tags={tagsOfLine(draft.tagLine)}
-        />
+        <Side heading={t("write.changed.theirs")} written={theirs} />
+        <Side heading={t("write.changed.yours")} written={yours} />
       </div>
       <div className={styles.actions}>
         <Button appearance="primary" disabledFocusable={isSaving} onClick={choices.onSaveMine}>
@@ -89,23 +98,16 @@ export function ChangedMeanwhile({ current, draft, isSaving, ...choices }: Chang
   );
 }
 
-interface SideProps {
-  heading: string;
-  title: string;
-  markdown: string;
-  tags: readonly string[];
-}
-
-function Side({ heading, title, markdown, tags }: SideProps) {
+function Side({ heading, written }: { heading: string; written: Written }) {
   const styles = useStyles();
   return (
     <section className={styles.side} aria-label={heading}>
       <h3 className={styles.sideHeading}>{heading}</h3>
       <p className={styles.title} dir="auto">
-        {title}
+        {written.title}
       </p>
-      <LazyMarkdown text={markdown} topHeading={4} />
-      <TagLine tags={tags} />
+      <LazyMarkdown text={written.markdown} topHeading={4} />
+      <TagLine tags={written.tags} />
     </section>
   );
 }

@@ -2,8 +2,8 @@ import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-compon
 import { LinkRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { copyText } from "../../components/copy-text.ts";
-import { useHost } from "../../teams/use-host.ts";
+import { copyText } from "./copy-text.ts";
+import { useHost } from "../teams/use-host.ts";
 
 const useStyles = makeStyles({
   status: {

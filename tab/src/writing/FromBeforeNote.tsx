@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import { Note } from "../../components/Note.tsx";
+import { Note } from "../components/Note.tsx";
 
 /** Says that the form holds an unfinished text from before. */
 export function FromBeforeNote({ onStartAfresh }: { onStartAfresh: () => void }) {

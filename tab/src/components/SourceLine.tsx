@@ -1,9 +1,9 @@
 import { Link } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { TipSourceView } from "../../../../bot/contract/tips.ts";
-import { Day } from "../../components/Day.tsx";
-import { safeLink } from "../../components/safe-link.ts";
-import { useHost } from "../../teams/use-host.ts";
+import type { TipSourceView } from "../../../bot/contract/tips.ts";
+import { Day } from "./Day.tsx";
+import { safeLink } from "./safe-link.ts";
+import { useHost } from "../teams/use-host.ts";
 
 /** Where a tip comes from; a message opens in Teams. */
 export function SourceLine({ source }: { source: TipSourceView }) {

@@ -1,8 +1,7 @@
 import { Field, makeStyles, Switch, Textarea, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { limits } from "../../../../bot/contract/limits.ts";
-import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
+import { LazyMarkdown } from "../components/LazyMarkdown.tsx";
 import { useRoomLeft } from "./use-room-left.ts";
 
 const useStyles = makeStyles({
@@ -18,13 +17,25 @@ const useStyles = makeStyles({
 
 export interface MarkdownFieldProps {
   id: string;
+  label: string;
+  /** As many characters as the text may have. */
+  max: number;
+  required?: boolean;
   text: string;
   fault: string | undefined;
   onChange: (text: string) => void;
 }
 
 /** The text as it is typed, with how it will look under it on demand. */
-export function MarkdownField({ id, text, fault, onChange }: MarkdownFieldProps) {
+export function MarkdownField({
+  id,
+  label,
+  max,
+  required = false,
+  text,
+  fault,
+  onChange,
+}: MarkdownFieldProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const roomLeft = useRoomLeft();
@@ -32,9 +43,9 @@ export function MarkdownField({ id, text, fault, onChange }: MarkdownFieldProps)
   return (
     <div className={styles.field}>
       <Field
-        label={t("write.fields.text")}
-        required
-        hint={roomLeft(text, limits.tipMarkdown) ?? t("write.fields.textHint")}
+        label={label}
+        required={required}
+        hint={roomLeft(text, max) ?? t("write.fields.textHint")}
         validationMessage={fault ?? null}
       >
         <Textarea
