@@ -4,6 +4,7 @@ import { Redirect, Route, Router, Switch, useLocation } from "wouter";
 import { AppButtonLink } from "./components/AppLink.tsx";
 import { BrokenPage } from "./components/BrokenPage.tsx";
 import { ErrorBoundary } from "./components/ErrorBoundary.tsx";
+import { later } from "./components/later.ts";
 import { LoadingScreen } from "./components/LoadingScreen.tsx";
 import { NavigatedContext, PageFrame } from "./components/PageFrame.tsx";
 import { paths } from "./components/paths.ts";
@@ -20,6 +21,14 @@ const EditTipPage = lazy(async () => {
   const { EditTipPage: page } = await import("./features/write-tip/EditTipPage.tsx");
   return { default: page };
 });
+const ProblemPage = later(async () => (await import("./features/problem/ProblemPage.tsx")).ProblemPage);
+const TipFromReplyPage = later(
+  async () => (await import("./features/write-tip/TipFromReplyPage.tsx")).TipFromReplyPage,
+);
+const AskPage = later(async () => (await import("./features/ask/AskPage.tsx")).AskPage);
+const EditProblemPage = later(
+  async () => (await import("./features/ask/EditProblemPage.tsx")).EditProblemPage,
+);
 const ConfigurePage = lazy(async () => {
   const { ConfigurePage: page } = await import("./features/configure/ConfigurePage.tsx");
   return { default: page };
@@ -43,19 +52,26 @@ export function Pages() {
             {({ communityId }) => <CommunityPage key={communityId} communityId={communityId} />}
           </Route>
           <Route path="/community/:communityId/new-tip">
-            {({ communityId }) => (
-              <WriteTipPage
-                key={communityId}
-                communityId={communityId}
-                fromMessage={new URLSearchParams(location.search).get("from") === "message"}
-              />
-            )}
+            {({ communityId }) => <NewTipPage key={communityId} communityId={communityId} />}
           </Route>
           <Route path="/community/:communityId/tip/:tipId">
             {({ communityId, tipId }) => <TipPage key={tipId} communityId={communityId} tipId={tipId} />}
           </Route>
           <Route path="/community/:communityId/tip/:tipId/edit">
             {({ communityId, tipId }) => <EditTipPage key={tipId} communityId={communityId} tipId={tipId} />}
+          </Route>
+          <Route path="/community/:communityId/ask">
+            {({ communityId }) => <AskPage key={communityId} communityId={communityId} />}
+          </Route>
+          <Route path="/community/:communityId/problem/:problemId/edit">
+            {({ communityId, problemId }) => (
+              <EditProblemPage key={problemId} communityId={communityId} problemId={problemId} />
+            )}
+          </Route>
+          <Route path="/community/:communityId/problem/:problemId">
+            {({ communityId, problemId }) => (
+              <ProblemPage key={problemId} communityId={communityId} problemId={problemId} />
+            )}
           </Route>
           <Route>
             <NoSuchPage />
@@ -64,6 +80,17 @@ export function Pages() {
       </OnePage>
     </Router>
   );
+}
+
+/** By hand, from a message, or from a reply that helped: its address says which. */
+function NewTipPage({ communityId }: { communityId: string }) {
+  const from = new URLSearchParams(location.search);
+  const problemId = from.get("problem");
+  const replyId = from.get("reply");
+  if (problemId !== null && replyId !== null) {
+    return <TipFromReplyPage communityId={communityId} problemId={problemId} replyId={replyId} />;
+  }
+  return <WriteTipPage communityId={communityId} fromMessage={from.get("from") === "message"} />;
 }
 
 /** What each page gets: a fault stays its own, its parts may load, and after a step its heading takes the focus. */

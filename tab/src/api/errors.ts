@@ -11,6 +11,7 @@ export interface ApiErrorDetails {
   readonly correlationId?: string;
   readonly fields?: Readonly<Record<string, FieldFault>>;
   readonly current?: unknown;
+  readonly currentProblem?: unknown;
   readonly communityId?: string;
 }
 
@@ -58,6 +59,7 @@ export function parseError(status: number, body: unknown): ApiError {
     ...(typeof correlationId === "string" && { correlationId }),
     ...(isObject(fields) && { fields: parseFields(fields) }),
     ...("current" in error && { current: error["current"] }),
+    ...("currentProblem" in error && { currentProblem: error["currentProblem"] }),
     ...(typeof communityId === "string" && { communityId }),
   });
 }

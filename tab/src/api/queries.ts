@@ -25,6 +25,7 @@ import type {
   TipView,
 } from "../../../bot/contract/tips.ts";
 import type { Api } from "./client.ts";
+import type { SearchChoice } from "./entry-choice.ts";
 
 export const keys = {
   /** All that is known of one community: its page, tips, tags and searches. */
@@ -92,20 +93,20 @@ export const placeQuery = (api: Api, { conversationId, kind }: PlaceInput) =>
   });
 
 /** How often to ask again while the index still reads. */
-const readingMs = 1_500;
+export const readingMs = 1_500;
 
 /** Where to search: one community, or all of one's own. */
 export type SearchScope = { communityId: string } | "mine";
 
+export const scopePath = (scope: SearchScope) =>
+  scope === "mine" ? "/me" : communityPath(scope.communityId);
+
 /** Shows the last results until the next are there. An empty query asks nothing. */
-export const searchQuery = (api: Api, scope: SearchScope, query: string) => {
-  const [key, path] =
-    scope === "mine"
-      ? [keys.mine, "/me"]
-      : [keys.community(scope.communityId), communityPath(scope.communityId)];
+export const searchQuery = (api: Api, scope: SearchScope, query: string, choice: SearchChoice = {}) => {
+  const asked = new URLSearchParams({ q: query, ...choice }).toString();
   return queryOptions({
-    queryKey: [...key, "search", query],
-    queryFn: ({ signal }) => api<SearchView>(`${path}/search?q=${encodeURIComponent(query)}`, { signal }),
+    queryKey: [...(scope === "mine" ? keys.mine : keys.community(scope.communityId)), "search", asked],
+    queryFn: ({ signal }) => api<SearchView>(`${scopePath(scope)}/search?${asked}`, { signal }),
     enabled: query !== "",
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.reading === true ? readingMs : false),

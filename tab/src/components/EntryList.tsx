@@ -1,7 +1,8 @@
-import { Badge, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { EntrySummary, FoundEntry } from "../../../bot/contract/entries.ts";
 import { Day } from "./Day.tsx";
+import { EntryState } from "./EntryState.tsx";
 import { LinkCard } from "./LinkCard.tsx";
 import { Marked } from "./Marked.tsx";
 import { paths } from "./paths.ts";
@@ -69,11 +70,7 @@ function EntryFoot({ entry, showCommunity }: { entry: EntrySummary; showCommunit
   const credit = useCredit();
   return (
     <div className={styles.foot}>
-      {entry.kind === "problem" && (
-        <Badge appearance="tint" color={entry.state === "solved" ? "success" : "informative"}>
-          {entry.state === "solved" ? t("problem.solved") : t("problem.open")}
-        </Badge>
-      )}
+      {entry.kind === "problem" && <EntryState problem={entry} />}
       {showCommunity && <span>{t("tip.inCommunity", { name: entry.communityName })}</span>}
       {entry.kind === "tip" && <span>{credit(entry.credit)}</span>}
       <Day of={entry.createdAt} />

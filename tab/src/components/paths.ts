@@ -6,5 +6,11 @@ export const paths = {
   newTipFromMessage: (communityId: string) => `/community/${communityId}/new-tip?from=message`,
   tip: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}`,
   problem: (communityId: string, problemId: string) => `/community/${communityId}/problem/${problemId}`,
+  problems: (communityId: string) => `/community/${communityId}?show=problems`,
+  ask: (communityId: string) => `/community/${communityId}/ask`,
+  editProblem: (communityId: string, problemId: string) =>
+    `/community/${communityId}/problem/${problemId}/edit`,
+  tipFromReply: (communityId: string, problemId: string, replyId: string) =>
+    `/community/${communityId}/new-tip?problem=${problemId}&reply=${replyId}`,
   editTip: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}/edit`,
 };

@@ -51,6 +51,10 @@ export const en = {
       "This is a sample, to show what a community can look like. Remove it with “npm run sample:remove”.",
     writeTip: "Write a tip",
     pasteMessage: "Paste a message",
+    ask: "Ask the community",
+    parts: "What the community knows",
+    tips: "Tips",
+    problems: "Problems",
     join: "Join",
     leave: "Leave",
     joined: "You joined. The community is now among yours.",
@@ -65,6 +69,7 @@ export const en = {
   problem: {
     open: "Open problem",
     solved: "Solved problem",
+    waiting: "Waiting for a first reply",
   },
   search: {
     label: "Search tips and problems",

@@ -2,11 +2,12 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en.ts";
+import type { enLater } from "./en-later.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof en };
+    resources: { translation: typeof en & typeof enLater };
   }
 }
 
@@ -23,6 +24,12 @@ export function startWords(locale: string): i18n {
     interpolation: { escapeValue: false },
   });
   return words;
+}
+
+/** Brings the words of the screens that load when they are needed. Harmless to repeat. */
+export async function addLaterWords(words: i18n): Promise<void> {
+  const { enLater } = await import("./en-later.ts");
+  words.addResourceBundle("en", "translation", enLater, true, false);
 }
 
 /** Locale for dates: the person's own where it speaks the same language as the words, else that of the words. */

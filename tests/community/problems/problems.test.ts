@@ -314,7 +314,9 @@ describe("solving", () => {
   it("can be taken back by whoever asked and whoever accepted, and by nobody else", async () => {
     const undo = (actor: Actor) => undoAcceptance(world.deps, actor, community.id, problem.id, replyId);
 
-    await accept(linus, problem, replyId, "Helped me, too");
+    const { problem: accepted } = await accept(linus, problem, replyId, "Helped me, too");
+    const offeredTo = (actor: Actor) => problemView(accepted, community, actor).replies[0]?.accepted?.canUndo;
+    assert.deepEqual([ada, grace, linus].map(offeredTo), [false, true, true]);
     await assert.rejects(undo(ada), refusedWith("notAllowed"));
     assert.equal(problemState((await undo(grace)).problem), "open");
     await accept(linus, problem, replyId, "Helped me, too");

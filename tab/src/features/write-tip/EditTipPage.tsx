@@ -86,7 +86,6 @@ function EditForm({ tip }: { tip: TipView }) {
     if (input !== undefined) saving.mutate(input);
   };
 
-  if (draft === undefined) return null;
   const current = changedTip(saving.error);
   if (current !== undefined) {
     const mine = { ...draft, version: current.version };

@@ -26,18 +26,22 @@ export interface WriteTipPageProps {
   communityId: string;
   /** Begins with pasting a message. */
   fromMessage: boolean;
+  /** What the tip begins with instead of nothing, under a draft of its own. */
+  beginning?: { key: string; draft: () => Draft; wayBack: string };
 }
 
-export function WriteTipPage({ communityId, fromMessage }: WriteTipPageProps) {
+export function WriteTipPage({ communityId, fromMessage, beginning }: WriteTipPageProps) {
   const { t } = useTranslation();
-  const [store] = useState(() => draftStore(() => sessionStorage, communityId));
+  const [store] = useState(() => draftStore(() => sessionStorage, communityId, beginning?.key));
   const [already, setAlready] = useState<TipView>();
   const [hasPasted, setHasPasted] = useState(false);
-  const wayBack = paths.community(communityId);
+  const wayBack = beginning?.wayBack ?? paths.community(communityId);
   const { draft, isFromBefore, change, startAfresh } = useDraft(store, () =>
-    fromMessage ? undefined : emptyDraft(crypto.randomUUID(), "me"),
+    fromMessage ? undefined : (beginning?.draft() ?? emptyDraft(crypto.randomUUID(), "me")),
   );
-  const above = <BackLink to={wayBack}>{t("write.back")}</BackLink>;
+  const above = (
+    <BackLink to={wayBack}>{t(beginning === undefined ? "write.back" : "ask.backToProblem")}</BackLink>
+  );
 
   if (already !== undefined) return <AlreadySaved tip={already} above={above} />;
   return (
@@ -58,6 +62,7 @@ export function WriteTipPage({ communityId, fromMessage }: WriteTipPageProps) {
             communityId={communityId}
             store={store}
             draft={draft}
+            wayBack={wayBack}
             takesFocus={hasPasted}
             onChange={change}
             onAlreadySaved={setAlready}
@@ -72,12 +77,21 @@ interface NewTipFormProps {
   communityId: string;
   store: DraftStore<Draft>;
   draft: Draft;
+  wayBack: string;
   takesFocus: boolean;
   onChange: (draft: Draft) => void;
   onAlreadySaved: (tip: TipView) => void;
 }
 
-function NewTipForm({ communityId, store, draft, takesFocus, onChange, onAlreadySaved }: NewTipFormProps) {
+function NewTipForm({
+  communityId,
+  store,
+  draft,
+  wayBack,
+  takesFocus,
+  onChange,
+  onAlreadySaved,
+}: NewTipFormProps) {
   const { t } = useTranslation();
   const api = useApi();
   const queryClient = useQueryClient();
@@ -115,7 +129,7 @@ function NewTipForm({ communityId, store, draft, takesFocus, onChange, onAlready
         { choice: "person", label: t("write.fields.creditPerson") },
         { choice: "withoutName", label: t("write.fields.creditWithoutName") },
       ]}
-      wayBack={paths.community(communityId)}
+      wayBack={wayBack}
       takesFocus={takesFocus}
       problem={saving.isError && <SaveProblem error={saving.error} />}
       onChange={onChange}

@@ -1,4 +1,6 @@
 // What a person is writing: kept in the browser's session until it is saved, so that nothing typed is lost.
+import { limits } from "../../../../bot/contract/limits.ts";
+import type { ProblemView, ReplyView } from "../../../../bot/contract/problems.ts";
 import type { PastedMessageView, TipView } from "../../../../bot/contract/tips.ts";
 import { z } from "zod";
 
@@ -45,6 +47,22 @@ export const draftOfMessage = (nonce: string, message: PastedMessageView): Draft
   notKept: message.notKept,
   ...(message.source !== undefined && { source: message.source }),
 });
+
+/** The reply's words under the problem's title, thanking whoever wrote them. */
+export const draftOfReply = (
+  nonce: string,
+  { title, tags }: Pick<ProblemView, "title" | "tags">,
+  { markdown, author, canEdit, source }: ReplyView,
+): Draft => {
+  const isMine = canEdit && source === undefined && author.kind === "person";
+  return {
+    ...emptyDraft(nonce, isMine ? "me" : author.kind === "person" ? "person" : "withoutName"),
+    title: title.slice(0, limits.tipTitle),
+    markdown,
+    tagLine: tags.join(", "),
+    personName: author.kind === "person" && !isMine ? author.name : "",
+  };
+};
 
 export const draftOfTip = (nonce: string, tip: TipView): Draft => ({
   ...emptyDraft(nonce, "keep"),

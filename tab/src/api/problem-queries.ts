@@ -1,0 +1,92 @@
+// Problems and filtered lists: what the tab asks for once a person turns to them. The keys are those of queries.ts.
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type InfiniteData,
+} from "@tanstack/react-query";
+import type { EntriesPageView, SimilarView } from "../../../bot/contract/entries.ts";
+import type {
+  AcceptInput,
+  AskProblemInput,
+  AskProblemView,
+  EditProblemInput,
+  EditReplyInput,
+  ProblemView,
+  ReopenInput,
+  ReplyInput,
+} from "../../../bot/contract/problems.ts";
+import type { Api } from "./client.ts";
+import type { EntryChoice } from "./entry-choice.ts";
+import { keys, readingMs, scopePath, type SearchScope } from "./queries.ts";
+
+const problemsPath = (communityId: string) => `${scopePath({ communityId })}/problems`;
+const problemPath = (communityId: string, problemId: string) =>
+  `${problemsPath(communityId)}/${encodeURIComponent(problemId)}`;
+const replyPath = (communityId: string, problemId: string, replyId: string) =>
+  `${problemPath(communityId, problemId)}/replies/${encodeURIComponent(replyId)}`;
+
+export const problemQuery = (api: Api, communityId: string, problemId: string) =>
+  queryOptions({
+    queryKey: [...keys.community(communityId), "problem", problemId],
+    queryFn: ({ signal }) => api<ProblemView>(problemPath(communityId, problemId), { signal }),
+  });
+
+/** What may already answer a question that is being typed. An empty text asks nothing. */
+export const similarQuery = (api: Api, communityId: string, text: string) =>
+  queryOptions({
+    queryKey: [...keys.community(communityId), "similar", text],
+    queryFn: ({ signal }) =>
+      api<SimilarView>(`${scopePath({ communityId })}/similar?text=${encodeURIComponent(text)}`, { signal }),
+    enabled: text !== "",
+    placeholderData: keepPreviousData,
+  });
+
+/** Entries by a choice, newest first. */
+export const entriesQuery = (api: Api, scope: SearchScope, choice: EntryChoice) => {
+  const chosen = new URLSearchParams({ ...choice }).toString();
+  return infiniteQueryOptions<
+    EntriesPageView,
+    Error,
+    InfiniteData<EntriesPageView, string | undefined>,
+    readonly string[],
+    string | undefined
+  >({
+    queryKey: [...(scope === "mine" ? keys.mine : keys.community(scope.communityId)), "entries", chosen],
+    queryFn: ({ signal, pageParam }) => {
+      const from = pageParam === undefined ? "" : `&cursor=${encodeURIComponent(pageParam)}`;
+      return api(`${scopePath(scope)}/entries?${chosen}${from}`, { signal });
+    },
+    initialPageParam: undefined,
+    getNextPageParam: ({ cursor }) => cursor,
+    refetchInterval: ({ state }) => (state.data?.pages.at(-1)?.reading === true ? readingMs : false),
+  });
+};
+
+export const askProblem = (api: Api, communityId: string, input: AskProblemInput) =>
+  api<AskProblemView>(problemsPath(communityId), { method: "POST", body: input });
+
+export const editProblem = (api: Api, communityId: string, problemId: string, input: EditProblemInput) =>
+  api<ProblemView>(problemPath(communityId, problemId), { method: "PUT", body: input });
+
+export const withdrawProblem = (api: Api, communityId: string, problemId: string) =>
+  api<undefined>(problemPath(communityId, problemId), { method: "DELETE" });
+
+/** What can be done with one problem; each answers with the whole problem as it is then. */
+export function problemActions(api: Api, communityId: string, problemId: string) {
+  const problem = problemPath(communityId, problemId);
+  const oneReply = (replyId: string) => replyPath(communityId, problemId, replyId);
+  return {
+    reply: (input: ReplyInput) => api<ProblemView>(`${problem}/replies`, { method: "POST", body: input }),
+    editReply: (replyId: string, input: EditReplyInput) =>
+      api<ProblemView>(oneReply(replyId), { method: "PUT", body: input }),
+    removeReply: (replyId: string) => api<ProblemView>(oneReply(replyId), { method: "DELETE" }),
+    accept: (replyId: string, input: AcceptInput) =>
+      api<ProblemView>(`${oneReply(replyId)}/accepted`, { method: "PUT", body: input }),
+    undoAccept: (replyId: string) => api<ProblemView>(`${oneReply(replyId)}/accepted`, { method: "DELETE" }),
+    reopen: (input: ReopenInput) => api<ProblemView>(`${problem}/reopened`, { method: "POST", body: input }),
+    haveIt: (hasIt: boolean) => api<ProblemView>(`${problem}/mine-too`, { method: hasIt ? "PUT" : "DELETE" }),
+  };
+}
+
+export type ProblemActions = ReturnType<typeof problemActions>;

@@ -1,0 +1,12 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import { getI18n } from "react-i18next";
+import { addLaterWords } from "../words/words.ts";
+
+/** A part that loads once it is needed, with the words that only such parts use. */
+export const later = <Props>(
+  load: () => Promise<ComponentType<Props>>,
+): LazyExoticComponent<ComponentType<Props>> =>
+  lazy(async () => {
+    const [component] = await Promise.all([load(), addLaterWords(getI18n())]);
+    return { default: component };
+  });

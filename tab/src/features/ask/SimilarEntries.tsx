@@ -1,0 +1,97 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { EntrySummary } from "../../../../bot/contract/entries.ts";
+import { limits } from "../../../../bot/contract/limits.ts";
+import { similarQuery } from "../../api/problem-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { AppLink } from "../../components/AppLink.tsx";
+import { EntryState } from "../../components/EntryState.tsx";
+import { paths } from "../../components/paths.ts";
+import { useSettled } from "../../components/use-settled.ts";
+
+const typingMs = 300;
+/** Fewer letters say too little of a problem. */
+const fewestLetters = 4;
+
+const useStyles = makeStyles({
+  similar: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyle: "none",
+  },
+  entry: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+  },
+  hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  unseen: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
+});
+
+/** What the community already knows of what is being typed: solved problems save asking. */
+export function SimilarEntries({ communityId, title }: { communityId: string; title: string }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const settled = useSettled(title.trim().slice(0, limits.problemTitle), typingMs);
+  const text = settled.length < fewestLetters ? "" : settled;
+  // A help only: where it fails, asking works just as well.
+  const similar = useQuery(similarQuery(useApi(), communityId, text)).data?.entries ?? [];
+  const shown = text === "" ? [] : similar;
+  return (
+    <>
+      <span role="status" className={styles.unseen}>
+        {shown.length > 0 && t("ask.similar.found", { count: shown.length })}
+      </span>
+      {shown.length > 0 && (
+        <section className={styles.similar} aria-labelledby="similar-entries">
+          <h2 id="similar-entries" className={styles.heading}>
+            {t("ask.similar.heading")}
+          </h2>
+          <ul className={styles.list}>
+            {shown.map((entry) => (
+              <Similar key={`${entry.kind} ${entry.id}`} entry={entry} />
+            ))}
+          </ul>
+          <p className={styles.hint}>{t("ask.similar.kept")}</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Similar({ entry }: { entry: EntrySummary }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return (
+    <li className={styles.entry}>
+      <AppLink to={paths[entry.kind](entry.communityId, entry.id)}>{entry.title}</AppLink>
+      {entry.kind === "problem" ? (
+        <EntryState problem={entry} />
+      ) : (
+        <span className={styles.hint}>{t("ask.similar.tip")}</span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,24 @@
+import type { TFunction } from "i18next";
+import { limits } from "../../../../bot/contract/limits.ts";
+import type { FieldFault } from "../../../../bot/contract/refusals.ts";
+import type { FormField } from "./draft.ts";
+
+/** The sentence that stands under a faulty field. */
+export function faultWords(field: FormField, fault: FieldFault, t: TFunction): string {
+  switch (field) {
+    case "title": {
+      if (fault === "missing") return t("ask.faults.titleMissing");
+      if (fault === "tooLong") return t("ask.faults.titleTooLong", { max: limits.problemTitle });
+      return t("ask.faults.titleWrong");
+    }
+    case "markdown": {
+      if (fault === "tooLong") return t("ask.faults.textTooLong", { max: limits.problemMarkdown });
+      return t("ask.faults.textWrong");
+    }
+    case "tags": {
+      if (fault === "tooMany") return t("write.faults.tags.tooMany", { max: limits.tagsPerTip });
+      if (fault === "tooLong") return t("write.faults.tags.tooLong", { maxTag: limits.tag });
+      return t("write.faults.tags.wrong");
+    }
+  }
+}

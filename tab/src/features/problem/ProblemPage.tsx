@@ -1,0 +1,225 @@
+// One problem with its replies, and what people do with it. Each change answers with the whole problem.
+import { Badge, makeStyles, tokens } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { limits } from "../../../../bot/contract/limits.ts";
+import type { ProblemView } from "../../../../bot/contract/problems.ts";
+import { problemQuery } from "../../api/problem-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { BackLink } from "../../components/BackLink.tsx";
+import { Day } from "../../components/Day.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { ErrorScreen } from "../../components/ErrorScreen.tsx";
+import { isNothingFocused } from "../../components/focus.ts";
+import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
+import { LoadingScreen } from "../../components/LoadingScreen.tsx";
+import { Note } from "../../components/Note.tsx";
+import { PageFrame } from "../../components/PageFrame.tsx";
+import { paths } from "../../components/paths.ts";
+import { sheet } from "../../components/sheet.ts";
+import { SourceLine } from "../../components/SourceLine.tsx";
+import { TagLine } from "../../components/TagLine.tsx";
+import { TextForm } from "../../writing/TextForm.tsx";
+import { ProblemActions } from "./ProblemActions.tsx";
+import { Reopen } from "./Reopen.tsx";
+import { ReplyCard, replyHeadingId } from "./ReplyCard.tsx";
+import { SameForMe } from "./SameForMe.tsx";
+import { useAuthor } from "./use-author.ts";
+import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
+
+const useStyles = makeStyles({
+  card: sheet,
+  byline: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+  },
+  foot: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    paddingTop: tokens.spacingVerticalM,
+  },
+  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  reason: { whiteSpace: "pre-line" },
+  said: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    ":empty": { display: "none" },
+    ":focus": { outline: "none" },
+  },
+});
+
+export function ProblemPage({ communityId, problemId }: { communityId: string; problemId: string }) {
+  const { t } = useTranslation();
+  const problem = useQuery(problemQuery(useApi(), communityId, problemId));
+  const back = <BackLink to={paths.problems(communityId)}>{t("problems.all")}</BackLink>;
+
+  if (problem.isLoadingError) {
+    const notFound = { title: t("problems.missing.title"), text: t("problems.missing.text") };
+    const retry = () => void problem.refetch();
+    return <ErrorScreen error={problem.error} onRetry={retry} notFound={notFound} above={back} />;
+  }
+  if (problem.isPending) return <LoadingScreen label={t("problems.loading")} />;
+  return <Problem problem={problem.data} above={back} />;
+}
+
+function Problem({ problem, above }: { problem: ProblemView; above: ReactNode }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const author = useAuthor();
+  const [last, setLast] = useState<DoneNow>();
+  const said = useRef<HTMLParagraphElement>(null);
+  const { version, asker, reopened } = problem;
+
+  useEffect(() => {
+    // What had the focus went away with what was done: on with what came of it.
+    if (last?.version !== version || !isNothingFocused()) return;
+    const reply = last.replyId === undefined ? null : document.getElementById(replyHeadingId(last.replyId));
+    (reply ?? said.current)?.focus();
+  }, [last, version]);
+
+  const askedBy =
+    asker.kind === "person" && asker.name !== undefined
+      ? t("problems.askedBy", { name: asker.name })
+      : t("problems.askedWithoutName");
+  const isSolved = problem.state === "solved";
+  return (
+    <PageFrame
+      title={problem.title}
+      above={above}
+      below={
+        <p className={styles.byline}>
+          <Badge appearance="tint" color={isSolved ? "success" : "informative"}>
+            {t(isSolved ? "problem.solved" : "problem.open")}
+          </Badge>
+          <span>{askedBy}</span>
+          <span>
+            <Day of={problem.createdAt} />
+          </span>
+        </p>
+      }
+    >
+      <ProblemActions problem={problem} />
+      {reopened !== undefined && (
+        <Note title={t("problems.reopened", { name: author(reopened.by) })}>
+          <span className={styles.reason} dir="auto">
+            {reopened.reason}
+          </span>
+        </Note>
+      )}
+      <Question problem={problem} />
+      {!problem.isMine && <SameForMe problem={problem} onDone={setLast} />}
+      <p ref={said} role="status" tabIndex={-1} className={styles.said}>
+        {last !== undefined && t(`problems.said.${last.done}`)}
+      </p>
+      <Replies problem={problem} onDone={setLast} />
+      {isSolved && <Reopen problem={problem} onDone={setLast} />}
+      <WriteReply problem={problem} onDone={setLast} />
+    </PageFrame>
+  );
+}
+
+/** Nothing where the title says it all. */
+function Question({ problem: { markdown, tags, source, communityId } }: { problem: ProblemView }) {
+  const styles = useStyles();
+  const isFromMessage = source.kind === "message";
+  if (markdown === "" && tags.length === 0 && !isFromMessage) return null;
+  return (
+    <article className={styles.card}>
+      {markdown !== "" && <LazyMarkdown text={markdown} topHeading={2} />}
+      <TagLine tags={tags} communityId={communityId} />
+      {isFromMessage && (
+        <footer className={styles.foot}>
+          <SourceLine source={source} />
+        </footer>
+      )}
+    </article>
+  );
+}
+
+interface PartProps {
+  problem: ProblemView;
+  onDone: (done: DoneNow) => void;
+}
+
+/** What helped comes first and stands there only. */
+function Replies({ problem, onDone }: PartProps) {
+  const { t } = useTranslation();
+  const helped = problem.replies.filter(({ accepted }) => accepted !== undefined);
+  const others = problem.replies.filter(({ accepted }) => accepted === undefined);
+  if (problem.replies.length === 0) {
+    return (
+      <EmptyState title={t("problems.noReplies.title")}>
+        {t(problem.isMine ? "problems.noReplies.textMine" : "problems.noReplies.text")}
+      </EmptyState>
+    );
+  }
+  const cards = (replies: typeof helped) =>
+    replies.map((reply) => <ReplyCard key={reply.id} problem={problem} reply={reply} onDone={onDone} />);
+  return (
+    <>
+      {helped.length > 0 && <Section title={t("problems.whatHelped")}>{cards(helped)}</Section>}
+      {others.length > 0 && (
+        <Section title={t(helped.length > 0 ? "problems.otherReplies" : "problems.replies")}>
+          {cards(others)}
+        </Section>
+      )}
+    </>
+  );
+}
+
+function WriteReply({ problem, onDone }: PartProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const change = useProblemChange(problem, onDone);
+  return (
+    <Section title={t("reply.write")}>
+      <div className={styles.card}>
+        <TextForm
+          draftKey={[problem.communityId, problem.id, "reply"]}
+          label={t("reply.label")}
+          max={limits.replyMarkdown}
+          isMarkdown
+          missing={t("reply.missing")}
+          submit={t("reply.send")}
+          submitting={t("reply.sending")}
+          isSending={change.isPending}
+          error={change.error}
+          onSend={(markdown, nonce, sent) => {
+            change.mutate({
+              async act({ reply }) {
+                const now = await reply({ markdown, nonce });
+                // An attempt before arrived, though its answer did not: what was typed since then must not be lost.
+                if (now.replies.some((one) => one.canEdit && one.markdown === markdown)) return now;
+                return reply({ markdown, nonce: crypto.randomUUID() });
+              },
+              done: "replied",
+              then: sent,
+            });
+          }}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.section} aria-label={title}>
+      <h2 className={styles.heading}>{title}</h2>
+      {children}
+    </section>
+  );
+}

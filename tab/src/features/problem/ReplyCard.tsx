@@ -1,0 +1,224 @@
+import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleRegular } from "@fluentui/react-icons";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { limits } from "../../../../bot/contract/limits.ts";
+import type { ProblemView, ReplyView } from "../../../../bot/contract/problems.ts";
+import { AppButtonLink } from "../../components/AppLink.tsx";
+import { Day } from "../../components/Day.tsx";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { isNothingFocused } from "../../components/focus.ts";
+import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
+import { paths } from "../../components/paths.ts";
+import { sheet } from "../../components/sheet.ts";
+import { SourceLine } from "../../components/SourceLine.tsx";
+import { TextForm } from "../../writing/TextForm.tsx";
+import { Confirm } from "./Confirm.tsx";
+import { useAuthor } from "./use-author.ts";
+import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
+
+const useStyles = makeStyles({
+  card: { ...sheet, gap: tokens.spacingVerticalM },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "baseline",
+    gap: `0 ${tokens.spacingHorizontalM}`,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+    ":focus": { outline: "none" },
+  },
+  accepted: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+  },
+  reason: { flexBasis: "100%", whiteSpace: "pre-line" },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+/** Where the focus goes when something was done with this reply. */
+export const replyHeadingId = (replyId: string) => `reply-${replyId}`;
+
+export interface ReplyCardProps {
+  problem: ProblemView;
+  reply: ReplyView;
+  onDone: (done: DoneNow) => void;
+}
+
+/** One reply, and what this person may do with it. */
+export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const author = useAuthor();
+  const change = useProblemChange(problem, onDone);
+  const [panel, setPanel] = useState<"accept" | "edit" | "remove">();
+  const isBusy = change.isPending;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // What was closed had the focus.
+    if (wasOpen.current && panel === undefined && isNothingFocused()) heading.current?.focus();
+    wasOpen.current = panel !== undefined;
+  }, [panel]);
+  const close = () => {
+    setPanel(undefined);
+    change.reset();
+  };
+
+  return (
+    <article className={styles.card} aria-labelledby={replyHeadingId(reply.id)}>
+      <div className={styles.head}>
+        <h3 ref={heading} id={replyHeadingId(reply.id)} tabIndex={-1} className={styles.heading}>
+          {t("reply.by", { name: author(reply.author) })}
+        </h3>
+        <span>
+          <Day of={reply.createdAt} />
+          {reply.changedAt !== undefined && ` · ${t("reply.changed")}`}
+        </span>
+        {reply.source !== undefined && <SourceLine source={reply.source} />}
+        {reply.addedBy !== undefined && <span>{t("reply.addedBy", { name: author(reply.addedBy) })}</span>}
+      </div>
+      {reply.accepted !== undefined && (
+        <p className={styles.accepted}>
+          <Badge appearance="tint" color="success" icon={<CheckmarkCircleRegular />}>
+            {t("problems.whatHelped")}
+          </Badge>
+          {t("reply.acceptedBy", { name: author(reply.accepted.by) })}
+          {reply.accepted.reason !== "" && (
+            <span className={styles.reason} dir="auto">
+              {reply.accepted.reason}
+            </span>
+          )}
+        </p>
+      )}
+      {panel === "edit" ? (
+        <TextForm
+          draftKey={[problem.communityId, problem.id, reply.id]}
+          label={t("reply.editLabel")}
+          max={limits.replyMarkdown}
+          isMarkdown
+          initial={reply.markdown}
+          missing={t("reply.missing")}
+          submit={t("write.save")}
+          submitting={t("write.saving")}
+          isSending={isBusy}
+          error={change.error}
+          takesFocus
+          onSend={(markdown, _nonce, sent) => {
+            change.mutate({
+              act: ({ editReply }) => editReply(reply.id, { markdown }),
+              done: "changed",
+              replyId: reply.id,
+              then: () => {
+                sent();
+                close();
+              },
+            });
+          }}
+          onCancel={close}
+        />
+      ) : (
+        <LazyMarkdown text={reply.markdown} topHeading={4} />
+      )}
+      {panel === "accept" && (
+        <TextForm
+          draftKey={[problem.communityId, problem.id, reply.id, "why"]}
+          label={t("reply.acceptWhy.label")}
+          hint={t("reply.acceptWhy.hint")}
+          max={limits.reason}
+          missing={t("reply.acceptWhy.missing")}
+          submit={t("reply.acceptWhy.confirm")}
+          isSending={isBusy}
+          error={change.error}
+          takesFocus
+          onSend={(reason, _nonce, sent) => {
+            change.mutate({
+              act: ({ accept }) => accept(reply.id, { reason }),
+              done: "accepted",
+              replyId: reply.id,
+              then: sent,
+            });
+          }}
+          onCancel={close}
+        />
+      )}
+      {panel === "remove" && (
+        <Confirm
+          question={t("reply.remove.ask")}
+          yes={t("reply.remove.confirm")}
+          no={t("reply.remove.keep")}
+          isBusy={isBusy}
+          onYes={() => {
+            change.mutate({ act: ({ removeReply }) => removeReply(reply.id), done: "removed" });
+          }}
+          onNo={close}
+        />
+      )}
+      {(panel === undefined || panel === "remove") && change.isError && <ErrorNote error={change.error} />}
+      {panel === undefined && (
+        <div className={styles.actions}>
+          {reply.accepted === undefined && (
+            <Button
+              icon={<CheckmarkCircleRegular />}
+              disabledFocusable={isBusy}
+              onClick={() => {
+                if (!problem.isMine) {
+                  setPanel("accept");
+                  return;
+                }
+                change.mutate({
+                  act: ({ accept }) => accept(reply.id, { reason: "" }),
+                  done: "accepted",
+                  replyId: reply.id,
+                });
+              }}
+            >
+              {t("reply.accept")}
+            </Button>
+          )}
+          {reply.accepted !== undefined && (
+            <AppButtonLink to={paths.tipFromReply(problem.communityId, problem.id, reply.id)}>
+              {t("reply.toTip")}
+            </AppButtonLink>
+          )}
+          {reply.accepted?.canUndo === true && (
+            <Button
+              appearance="subtle"
+              disabledFocusable={isBusy}
+              onClick={() => {
+                change.mutate({
+                  act: ({ undoAccept }) => undoAccept(reply.id),
+                  done: "undone",
+                  replyId: reply.id,
+                });
+              }}
+            >
+              {t("reply.undoAccept")}
+            </Button>
+          )}
+          {reply.canEdit && (
+            <>
+              <Button appearance="subtle" onClick={() => setPanel("edit")}>
+                {t("reply.edit")}
+              </Button>
+              <Button appearance="subtle" onClick={() => setPanel("remove")}>
+                {t("reply.remove.button")}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+    </article>
+  );
+}

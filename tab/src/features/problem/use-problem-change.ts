@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import type { ProblemView } from "../../../../bot/contract/problems.ts";
+import type { Api } from "../../api/client.ts";
+import { problemActions, problemQuery, type ProblemActions } from "../../api/problem-queries.ts";
+import { keys } from "../../api/queries.ts";
+import { useApi } from "../../api/use-api.ts";
+
+/** What was done last, as the page says it; the keys of its words. */
+export type Done =
+  "replied" | "changed" | "removed" | "accepted" | "undone" | "reopened" | "haveIt" | "haveItNot";
+
+export interface DoneNow {
+  readonly done: Done;
+  /** The problem as it was right after. */
+  readonly version: string;
+  /** The reply that it was about, if it is still there. */
+  readonly replyId?: string;
+}
+
+export interface ProblemChange {
+  readonly act: (actions: ProblemActions) => Promise<ProblemView>;
+  readonly done: Done;
+  readonly replyId?: string;
+  /** Called once it is safe. */
+  readonly then?: () => void;
+}
+
+/** Changes the problem and shows at once what the server made of it. */
+export function useProblemChange(
+  { communityId, id }: Pick<ProblemView, "communityId" | "id">,
+  onDone: (done: DoneNow) => void,
+) {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ act }: ProblemChange) => act(problemActions(api, communityId, id)),
+    async onSuccess(now, { done, replyId, then }) {
+      await showProblem(queryClient, api, now);
+      then?.();
+      onDone({ done, version: now.version, ...(replyId !== undefined && { replyId }) });
+    },
+  });
+}
+
+/** What lists and searches know of it is asked anew when they are looked at. */
+async function showProblem(queryClient: QueryClient, api: Api, now: ProblemView): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: keys.community(now.communityId), refetchType: "none" });
+  await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
+  queryClient.setQueryData(problemQuery(api, now.communityId, now.id).queryKey, now);
+}

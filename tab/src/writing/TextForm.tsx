@@ -1,0 +1,135 @@
+import { Button, Field, makeStyles, Spinner, Textarea, tokens } from "@fluentui/react-components";
+import { useEffect, useId, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { paragraphs } from "../../../bot/contract/fields.ts";
+import type { FieldFault } from "../../../bot/contract/refusals.ts";
+import { readForm, type FormShape } from "./form.ts";
+import { MarkdownField } from "./MarkdownField.tsx";
+import { SaveProblem } from "./SaveProblem.tsx";
+import { textDraftStore, type TextDraft } from "./text-draft.ts";
+import { useDraft } from "./use-draft.ts";
+import { useFormFaults } from "./use-form-faults.ts";
+import { useRoomLeft } from "./use-room-left.ts";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+export interface TextFormProps {
+  /** What the text belongs to: its draft is kept under it. */
+  draftKey: readonly string[];
+  label: string;
+  hint?: string;
+  max: number;
+  /** Markdown, with a preview; otherwise a few plain words. */
+  isMarkdown?: boolean;
+  initial?: string;
+  /** What is said when there is no text. */
+  missing: string;
+  submit: string;
+  submitting?: string;
+  isSending: boolean;
+  error: unknown;
+  /** The form took the place of what had the focus. */
+  takesFocus?: boolean;
+  /** `sent` forgets the draft and begins another: to be called once the text is safe. */
+  onSend: (text: string, nonce: string, sent: () => void) => void;
+  /** Absent where the form is always there. */
+  onCancel?: () => void;
+}
+
+/** A form of one text. What is typed survives faults and reloads. */
+export function TextForm({
+  draftKey,
+  label,
+  max,
+  initial = "",
+  takesFocus = false,
+  ...props
+}: TextFormProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const roomLeft = useRoomLeft();
+  const id = useId();
+  const [store] = useState(() => textDraftStore(() => sessionStorage, draftKey));
+  const { draft, change, startAfresh } = useDraft(store, () => ({
+    text: initial,
+    nonce: crypto.randomUUID(),
+  }));
+  const shape = useMemo(
+    (): FormShape<TextDraft, "text"> => ({
+      fields: ["text"],
+      typedIn: (_field, { text }) => text,
+      focus: () => document.getElementById(id)?.focus(),
+    }),
+    [id],
+  );
+  const check = useFormFaults(shape);
+  const fault = check.faultsOf(draft).text;
+  useEffect(() => {
+    if (takesFocus) document.getElementById(id)?.focus();
+  }, [id, takesFocus]);
+
+  const faultWords = (one: FieldFault) => {
+    if (one === "missing") return props.missing;
+    return one === "tooLong" ? t("reply.tooLong", { max }) : t("reply.wrong");
+  };
+  const field = {
+    id,
+    label,
+    text: draft.text,
+    fault: fault && faultWords(fault),
+    onChange: (text: string) => change({ ...draft, text }),
+  };
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (props.isSending) return;
+        const input = check.form(
+          draft,
+          readForm(shape.fields, z.object({ text: paragraphs(max) }), { text: draft.text }),
+        );
+        if (input !== undefined) props.onSend(input.text, draft.nonce, startAfresh);
+      }}
+    >
+      {props.isMarkdown === true ? (
+        <MarkdownField {...field} max={max} required />
+      ) : (
+        <Field
+          label={label}
+          required
+          hint={roomLeft(draft.text, max) ?? props.hint ?? null}
+          validationMessage={field.fault ?? null}
+        >
+          <Textarea
+            id={id}
+            resize="vertical"
+            value={draft.text}
+            onChange={(_event, { value }) => field.onChange(value)}
+          />
+        </Field>
+      )}
+      {props.error !== null && <SaveProblem error={props.error} />}
+      <div className={styles.actions}>
+        <Button
+          type="submit"
+          appearance="primary"
+          disabledFocusable={props.isSending}
+          {...(props.isSending && { icon: <Spinner size="tiny" /> })}
+        >
+          {props.isSending ? (props.submitting ?? props.submit) : props.submit}
+        </Button>
+        {props.onCancel !== undefined && (
+          <Button appearance="subtle" onClick={props.onCancel}>
+            {t("write.cancel")}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
