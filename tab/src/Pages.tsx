@@ -10,9 +10,9 @@ import { NavigatedContext, PageFrame } from "./components/PageFrame.tsx";
 import { paths } from "./components/paths.ts";
 import { CommunityPage } from "./features/community/CommunityPage.tsx";
 import { HomePage } from "./features/home/HomePage.tsx";
-import { TipPage } from "./features/tip/TipPage.tsx";
 import { tabBase } from "./teams/deep-link.ts";
 
+const TipPage = later(async () => (await import("./features/tip/TipPage.tsx")).TipPage);
 const WriteTipPage = lazy(async () => {
   const { WriteTipPage: page } = await import("./features/write-tip/WriteTipPage.tsx");
   return { default: page };

@@ -1,4 +1,5 @@
 // Which entries to show, as a person chose. Part of addresses that can be shared, so only what we know is read.
+import { limits } from "../../../bot/contract/limits.ts";
 
 /** All optional: what is absent is not asked for. As the API's `GET …/entries` takes it. */
 export interface EntryChoice {
@@ -10,3 +11,32 @@ export interface EntryChoice {
 
 /** What a search is narrowed to. */
 export type SearchChoice = Omit<EntryChoice, "only">;
+
+/** Which problems to show: all, or one of these, of any tag or of one. */
+export interface ProblemChoice {
+  readonly which?: "open" | "solved" | "unanswered";
+  readonly tag?: string;
+}
+
+/** Names of an address's parameters that hold a choice. */
+export const choiceParameters = ["show", "which", "tag"] as const;
+
+/** What the query of a community's address shows: its tips, unless it says otherwise. */
+export function problemChoiceIn(search: string): ProblemChoice | undefined {
+  const asked = new URLSearchParams(search);
+  if (asked.get("show") !== "problems") return undefined;
+  const which = (["open", "solved", "unanswered"] as const).find((one) => one === asked.get("which"));
+  const tag = (asked.get("tag") ?? "").slice(0, limits.tag);
+  return { ...(which !== undefined && { which }), ...(tag !== "" && { tag }) };
+}
+
+/** The query of the address that shows these problems, with its `?`. */
+export const problemChoiceQuery = ({ which, tag }: ProblemChoice): string =>
+  `?${new URLSearchParams({ show: "problems", ...(which && { which }), ...(tag && { tag }) })}`;
+
+export const entryChoiceOf = ({ which, tag }: ProblemChoice): EntryChoice => ({
+  kind: "problem",
+  ...(which === "unanswered" && { only: which }),
+  ...((which === "open" || which === "solved") && { state: which }),
+  ...(tag !== undefined && { tag }),
+});

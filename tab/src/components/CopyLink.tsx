@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 });
 
 /** Copies the address of a page; where the clipboard is closed, shows it for copying by hand. */
-export function CopyLink({ path }: { path: string }) {
+export function CopyLink({ path, label }: { path: string; label?: string }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const host = useHost();
@@ -31,7 +31,7 @@ export function CopyLink({ path }: { path: string }) {
           void copyText(link).then((copied) => setOutcome(copied ? "copied" : "byHand"));
         }}
       >
-        {t("tip.copyLink")}
+        {label ?? t("tip.copyLink")}
       </Button>
       <span role="status" className={styles.status}>
         {outcome === "copied" && t("tip.copied")}

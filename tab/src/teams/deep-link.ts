@@ -1,6 +1,7 @@
 // What Teams says, in our words, and addresses for Teams in its words. Pure: no teams-js, no window.
 import { limits } from "../../../bot/contract/limits.ts";
 import type { PlaceInput } from "../../../bot/contract/communities.ts";
+import { choiceParameters } from "../api/entry-choice.ts";
 import type { ThemeName } from "./host.ts";
 
 export const tabBase = "/tab";
@@ -10,11 +11,16 @@ export const tabAddress = (origin: string, path: string): string => `${origin}${
 /** A segment of our own paths: ids and fixed words. */
 const segment = /^[A-Za-z0-9_-]{1,64}$/u;
 
-/** Path below /tab from a deep link's `subPageId`, or undefined when it is none of ours. */
+/** Path below /tab from a deep link's `subPageId`, with what was chosen there; undefined when it is none of ours. */
 export function pathOfSubPage(subPageId: string | undefined): string | undefined {
-  const segments = (subPageId ?? "").split("/").filter((part) => part !== "");
+  const [path = "", query] = (subPageId ?? "").split("?", 2);
+  const segments = path.split("/").filter((part) => part !== "");
   if (segments.length < 2 || segments.length > 5 || segments[0] !== "community") return undefined;
-  return segments.every((part) => segment.test(part)) ? `/${segments.join("/")}` : undefined;
+  if (!segments.every((part) => segment.test(part))) return undefined;
+  const choice = new URLSearchParams(query ?? "");
+  const known: readonly string[] = choiceParameters;
+  if (![...choice.keys()].every((name) => known.includes(name))) return undefined;
+  return `/${segments.join("/")}${choice.size > 0 ? `?${choice}` : ""}`;
 }
 
 /**

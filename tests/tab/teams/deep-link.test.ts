@@ -14,6 +14,13 @@ describe("following a deep link", () => {
     assert.equal(pathOfSubPage("community/abc/tip/def/edit"), "/community/abc/tip/def/edit");
   });
 
+  it("opens a list as somebody chose it", () => {
+    assert.equal(
+      pathOfSubPage("community/abc?show=problems&which=open&tag=on+site"),
+      "/community/abc?show=problems&which=open&tag=on+site",
+    );
+  });
+
   for (const other of [
     undefined,
     "",

@@ -1,20 +1,24 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { AddRegular, ClipboardPasteRegular } from "@fluentui/react-icons";
+import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { AddRegular, ClipboardPasteRegular, QuestionCircleRegular } from "@fluentui/react-icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearch } from "wouter";
 import type { CommunityView } from "../../../../bot/contract/communities.ts";
 import type { TipSummary } from "../../../../bot/contract/tips.ts";
+import { problemChoiceIn } from "../../api/entry-choice.ts";
 import { communityPageQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
+import { ChoiceLinks } from "../../components/ChoiceLinks.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
+import { later } from "../../components/later.ts";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { Note } from "../../components/Note.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { ShowMore, type MorePages } from "../../components/ShowMore.tsx";
 import { TipList } from "../../components/TipList.tsx";
 import { TipSearch } from "../../components/TipSearch.tsx";
 import { JoinButton } from "./JoinButton.tsx";
@@ -25,7 +29,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexWrap: "wrap",
     gap: tokens.spacingHorizontalS,
-    // Both side by side on the smallest phones too.
+    // Side by side on the smallest phones too.
     "@media (max-width: 359px)": { "& .fui-Button__icon": { display: "none" } },
   },
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -35,8 +39,9 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  more: { alignSelf: "center" },
 });
+
+const ProblemsPart = later(async () => (await import("./ProblemsPart.tsx")).ProblemsPart);
 
 /** What a community knows: the same for everybody who opens the channel's tab. */
 export function CommunityPage({ communityId }: { communityId: string }) {
@@ -52,29 +57,18 @@ export function CommunityPage({ communityId }: { communityId: string }) {
 
   const tips = page.data?.pages.flatMap((part) => part.tips) ?? [];
   return (
-    <Community
-      community={community}
-      tips={tips}
-      hasMore={page.hasNextPage}
-      isShowingMore={page.isFetchingNextPage}
-      moreError={page.isFetchNextPageError ? page.error : undefined}
-      onShowMore={() => void page.fetchNextPage()}
-    />
+    <Community community={community}>
+      <NewestTips tips={tips} pages={page} />
+    </Community>
   );
 }
 
-interface CommunityProps {
-  community: CommunityView;
-  tips: readonly TipSummary[];
-  hasMore: boolean;
-  isShowingMore: boolean;
-  moreError: unknown;
-  onShowMore: () => void;
-}
-
-function Community({ community, ...list }: CommunityProps) {
+/** `children`: its tips. Its problems stand there instead when the address says so. */
+function Community({ community, children }: { community: CommunityView; children: ReactNode }) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const problems = problemChoiceIn(useSearch());
+  const isTips = problems === undefined;
   return (
     <PageFrame
       title={community.name}
@@ -89,56 +83,58 @@ function Community({ community, ...list }: CommunityProps) {
     >
       {community.isSample && <Note>{t("community.sample")}</Note>}
       <div className={styles.actions}>
-        <AppButtonLink appearance="primary" icon={<AddRegular />} to={paths.newTip(community.id)}>
+        <AppButtonLink
+          appearance={isTips ? "secondary" : "primary"}
+          icon={<QuestionCircleRegular />}
+          to={paths.ask(community.id)}
+        >
+          {t("community.ask")}
+        </AppButtonLink>
+        <AppButtonLink
+          appearance={isTips ? "primary" : "secondary"}
+          icon={<AddRegular />}
+          to={paths.newTip(community.id)}
+        >
           {t("community.writeTip")}
         </AppButtonLink>
         <AppButtonLink icon={<ClipboardPasteRegular />} to={paths.newTipFromMessage(community.id)}>
           {t("community.pasteMessage")}
         </AppButtonLink>
       </div>
-      {list.tips.length === 0 ? (
-        <EmptyState title={t("community.empty.title")}>{t("community.empty.text")}</EmptyState>
-      ) : (
-        <TipSearch scope={{ communityId: community.id }} label={t("search.label")}>
-          <NewestTips {...list} />
-        </TipSearch>
-      )}
+      <TipSearch scope={{ communityId: community.id }} label={t("search.label")}>
+        <ChoiceLinks
+          label={t("community.parts")}
+          choices={[
+            { to: paths.community(community.id), name: t("community.tips"), isChosen: isTips },
+            { to: paths.problems(community.id), name: t("community.problems"), isChosen: !isTips },
+          ]}
+        />
+        {problems === undefined ? (
+          children
+        ) : (
+          <Suspense fallback={<Spinner size="tiny" />}>
+            <ProblemsPart communityId={community.id} choice={problems} />
+          </Suspense>
+        )}
+      </TipSearch>
     </PageFrame>
   );
 }
 
-function NewestTips({
-  tips,
-  hasMore,
-  isShowingMore,
-  moreError,
-  onShowMore,
-}: Omit<CommunityProps, "community">) {
+function NewestTips({ tips, pages }: { tips: readonly TipSummary[]; pages: MorePages }) {
   const { t } = useTranslation();
   const styles = useStyles();
-  /** How many tips stood there when more were asked for: the focus goes to the first one after them. */
-  const [shownBefore, setShownBefore] = useState<number>();
-  const firstNew = shownBefore === undefined ? undefined : tips[shownBefore]?.id;
-
+  if (tips.length === 0) {
+    return <EmptyState title={t("community.empty.title")}>{t("community.empty.text")}</EmptyState>;
+  }
   return (
     <section className={styles.section} aria-labelledby="newest-tips">
       <h2 id="newest-tips" className={styles.heading}>
         {t("community.newest")}
       </h2>
-      <TipList tips={tips} focusOn={firstNew} />
-      {moreError !== undefined && <ErrorNote error={moreError} onRetry={onShowMore} />}
-      {hasMore && (
-        <Button
-          className={styles.more}
-          disabledFocusable={isShowingMore}
-          onClick={() => {
-            setShownBefore(tips.length);
-            onShowMore();
-          }}
-        >
-          {t("community.showMore")}
-        </Button>
-      )}
+      <ShowMore items={tips} pages={pages}>
+        {(focusOn) => <TipList tips={tips} focusOn={focusOn} />}
+      </ShowMore>
     </section>
   );
 }

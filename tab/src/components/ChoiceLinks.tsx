@@ -1,0 +1,60 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Link } from "wouter";
+
+const useStyles = makeStyles({
+  list: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalXS,
+    margin: 0,
+    padding: 0,
+    listStyle: "none",
+  },
+  link: {
+    display: "block",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusCircular,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: "none",
+    lineHeight: tokens.lineHeightBase300,
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+  chosen: {
+    fontWeight: tokens.fontWeightSemibold,
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    color: tokens.colorBrandForeground2,
+    backgroundColor: tokens.colorBrandBackground2,
+    ":hover": { backgroundColor: tokens.colorBrandBackground2 },
+    // Where colours are the person's own, a line says which is chosen.
+    "@media (forced-colors: active)": { border: "3px solid Highlight" },
+  },
+});
+
+export interface ChoiceLinksProps {
+  label: string;
+  choices: readonly { to: string; name: string; isChosen: boolean }[];
+}
+
+/** Ways to look at the same page, each with an address of its own. */
+export function ChoiceLinks({ label, choices }: ChoiceLinksProps) {
+  const styles = useStyles();
+  return (
+    <nav aria-label={label}>
+      <ul className={styles.list}>
+        {choices.map(({ to, name, isChosen }) => (
+          <li key={to}>
+            <Link
+              href={to}
+              className={mergeClasses(styles.link, isChosen && styles.chosen)}
+              {...(isChosen && { "aria-current": "page" as const })}
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,141 @@
+// A community's problems, as the address says which. Loads once somebody turns to them.
+import { Field, makeStyles, Select, Spinner, tokens } from "@fluentui/react-components";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
+import { entryChoiceOf, problemChoiceQuery, type ProblemChoice } from "../../api/entry-choice.ts";
+import { entriesQuery } from "../../api/problem-queries.ts";
+import { tagsQuery } from "../../api/queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { AppLink } from "../../components/AppLink.tsx";
+import { ChoiceLinks } from "../../components/ChoiceLinks.tsx";
+import { CopyLink } from "../../components/CopyLink.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { EntryList } from "../../components/EntryList.tsx";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { paths } from "../../components/paths.ts";
+import { ShowMore } from "../../components/ShowMore.tsx";
+
+const useStyles = makeStyles({
+  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  row: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "flex-end",
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+  tag: { flex: "0 1 240px", minWidth: "140px" },
+  status: { color: tokens.colorNeutralForeground3, ":empty": { display: "none" } },
+});
+
+export interface ProblemsPartProps {
+  communityId: string;
+  choice: ProblemChoice;
+}
+
+export function ProblemsPart({ communityId, choice }: ProblemsPartProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const address = (chosen: ProblemChoice) => paths.community(communityId) + problemChoiceQuery(chosen);
+  const { which, ...rest } = choice;
+  return (
+    <section className={styles.section} aria-labelledby="problems">
+      <h2 id="problems" className={styles.heading}>
+        {t("community.problems")}
+      </h2>
+      <ChoiceLinks
+        label={t("filters.label")}
+        choices={[
+          { to: address(rest), name: t("filters.all"), isChosen: which === undefined },
+          ...(["open", "unanswered", "solved"] as const).map((one) => ({
+            to: address({ ...rest, which: one }),
+            name: t(`filters.${one}`),
+            isChosen: which === one,
+          })),
+        ]}
+      />
+      <div className={styles.row}>
+        <TagChoice communityId={communityId} choice={choice} address={address} />
+        <CopyLink path={address(choice)} label={t("filters.copyLink")} />
+      </div>
+      <Problems key={address(choice)} communityId={communityId} choice={choice} />
+    </section>
+  );
+}
+
+interface TagChoiceProps extends ProblemsPartProps {
+  address: (choice: ProblemChoice) => string;
+}
+
+/** Absent while no tag is in use. */
+function TagChoice({ communityId, choice, address }: TagChoiceProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const [, navigate] = useLocation();
+  const { tag: chosen = "", ...rest } = choice;
+  const inUse = useQuery(tagsQuery(useApi(), communityId)).data?.tags ?? [];
+  const tags = chosen === "" || inUse.includes(chosen) ? inUse : [chosen, ...inUse];
+  if (tags.length === 0) return null;
+  return (
+    <Field label={t("filters.tag")} className={styles.tag}>
+      <Select
+        value={chosen}
+        onChange={(_event, { value }) => navigate(address(value === "" ? rest : { ...rest, tag: value }))}
+      >
+        <option value="">{t("filters.anyTag")}</option>
+        {tags.map((tag) => (
+          <option key={tag} value={tag}>
+            {tag}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function Problems({ communityId, choice }: ProblemsPartProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const list = useInfiniteQuery(entriesQuery(useApi(), { communityId }, entryChoiceOf(choice)));
+  const problems = list.data?.pages.flatMap(({ entries }) => entries) ?? [];
+  const isReading = list.data?.pages.at(-1)?.reading === true;
+  if (list.isLoadingError) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
+  return (
+    <>
+      <div role="status" className={styles.status}>
+        {list.isPending && <Spinner size="tiny" label={t("filters.loading")} />}
+        {isReading && t("search.reading")}
+      </div>
+      {problems.length > 0 && (
+        <ShowMore items={problems} pages={list}>
+          {(focusOn) => <EntryList entries={problems} focusOn={focusOn} />}
+        </ShowMore>
+      )}
+      {list.isSuccess && !isReading && problems.length === 0 && (
+        <NoProblems communityId={communityId} choice={choice} />
+      )}
+    </>
+  );
+}
+
+function NoProblems({ communityId, choice: { which, tag } }: ProblemsPartProps) {
+  const { t } = useTranslation();
+  if (which === undefined && tag === undefined) {
+    return <EmptyState title={t("filters.nothing.title")}>{t("filters.nothing.text")}</EmptyState>;
+  }
+  if (which === "unanswered" && tag === undefined) {
+    return <EmptyState title={t("filters.nobodyWaits.title")}>{t("filters.nobodyWaits.text")}</EmptyState>;
+  }
+  return (
+    <EmptyState title={t("filters.nothingFits.title")}>
+      {t("filters.nothingFits.text")}{" "}
+      <AppLink to={paths.problems(communityId)}>{t("filters.nothingFits.all")}</AppLink>
+    </EmptyState>
+  );
+}
