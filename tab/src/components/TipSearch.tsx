@@ -1,7 +1,7 @@
 import { Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, type ReactNode } from "react";
+import { Suspense, useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../bot/contract/limits.ts";
 import type { SearchView } from "../../../bot/contract/entries.ts";
@@ -10,9 +10,12 @@ import { useApi } from "../api/use-api.ts";
 import { EmptyState } from "./EmptyState.tsx";
 import { ErrorNote } from "./ErrorNote.tsx";
 import { isNothingFocused } from "./focus.ts";
-import { useSearchWords } from "./search-words.ts";
+import { later } from "./later.ts";
+import { useSearchOfStep, type Narrowed } from "./search-words.ts";
 import { EntryList } from "./EntryList.tsx";
 import { useSettled } from "./use-settled.ts";
+
+const SearchFilters = later(async () => (await import("./SearchFilters.tsx")).SearchFilters);
 
 const typingMs = 150;
 
@@ -43,7 +46,8 @@ export interface TipSearchProps {
 export function TipSearch({ scope, label, children }: TipSearchProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const [typed, type] = useSearchWords();
+  const [{ words: typed, narrowed }, search] = useSearchOfStep();
+  const type = (words: string) => search({ words, narrowed: words === "" ? {} : narrowed });
   const wanted = typed.trim();
   const settled = useSettled(wanted, typingMs);
   // Clearing shows everything again at once.
@@ -68,15 +72,36 @@ export function TipSearch({ scope, label, children }: TipSearchProps) {
           }}
         />
       </search>
-      {words === "" ? children : <Results scope={scope} words={words} />}
+      {words === "" ? (
+        children
+      ) : (
+        <>
+          <Suspense>
+            <SearchFilters
+              scope={scope}
+              narrowed={narrowed}
+              onNarrow={(chosen) => search({ words: typed, narrowed: chosen })}
+            />
+          </Suspense>
+          <Results scope={scope} words={words} narrowed={narrowed} />
+        </>
+      )}
     </>
   );
 }
 
-function Results({ scope, words }: { scope: SearchScope; words: string }) {
+interface ResultsProps {
+  scope: SearchScope;
+  words: string;
+  narrowed: Narrowed;
+}
+
+function Results({ scope, words, narrowed: { communityId, ...choice } }: ResultsProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const search = useQuery(searchQuery(useApi(), scope, words));
+  const search = useQuery(
+    searchQuery(useApi(), communityId === undefined ? scope : { communityId }, words, choice),
+  );
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {

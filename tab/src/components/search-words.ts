@@ -1,24 +1,56 @@
 // What is searched for stays with this step of the browser's history, so that coming back from a tip shows the results
 // again. It never becomes part of an address: addresses end up in logs.
 import { useEffect, useState } from "react";
+import type { SearchChoice } from "../api/entry-choice.ts";
 
-const stateKey = "commonplaceSearch";
+const wordsKey = "commonplaceSearch";
+const choiceKey = "commonplaceSearchChoice";
 
-/** State of a step that begins with these words in the search box. */
-export const searchState = (words: string) => ({ [stateKey]: words });
-
-function wordsOfStep(): string {
-  const state: unknown = history.state;
-  if (typeof state !== "object" || state === null || !(stateKey in state)) return "";
-  const words = state[stateKey];
-  return typeof words === "string" ? words : "";
+/** What a search is narrowed to; the community where the search spans several. */
+export interface Narrowed extends SearchChoice {
+  readonly communityId?: string;
 }
 
-/** The words as typed, and how to change them. Another step, by a link or the browser's Back, brings its own words. */
-export function useSearchWords(): [words: string, type: (words: string) => void] {
-  const [words, setWords] = useState(wordsOfStep);
+interface Search {
+  readonly words: string;
+  readonly narrowed: Narrowed;
+}
+
+/** State of a step that begins with these words in the search box. */
+export const searchState = (words: string, narrowed: Narrowed = {}) => ({
+  [wordsKey]: words,
+  [choiceKey]: narrowed,
+});
+
+function searchOfStep(): Search {
+  const state: unknown = history.state;
+  const words = textAt(state, wordsKey) ?? "";
+  const kept: unknown =
+    typeof state === "object" && state !== null ? Reflect.get(state, choiceKey) : undefined;
+  const kind = (["tip", "problem"] as const).find((one) => one === textAt(kept, "kind"));
+  const stateOf = (["open", "solved"] as const).find((one) => one === textAt(kept, "state"));
+  const tag = textAt(kept, "tag");
+  const communityId = textAt(kept, "communityId");
+  const narrowed = {
+    ...(kind && { kind }),
+    ...(stateOf && { state: stateOf }),
+    ...(tag !== undefined && { tag }),
+    ...(communityId !== undefined && { communityId }),
+  };
+  return { words, narrowed };
+}
+
+function textAt(value: unknown, key: string): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const text: unknown = Reflect.get(value, key);
+  return typeof text === "string" ? text : undefined;
+}
+
+/** The search as typed, and how to change it. Another step, by a link or the browser's Back, brings its own. */
+export function useSearchOfStep(): [search: Search, change: (search: Search) => void] {
+  const [search, setSearch] = useState(searchOfStep);
   useEffect(() => {
-    const takeOver = () => setWords(wordsOfStep());
+    const takeOver = () => setSearch(searchOfStep());
     // The second one is the router's own, sent after each step of its.
     addEventListener("popstate", takeOver);
     addEventListener("pushState", takeOver);
@@ -28,13 +60,13 @@ export function useSearchWords(): [words: string, type: (words: string) => void]
     };
   }, []);
 
-  const type = (typed: string) => {
-    setWords(typed);
+  const change = (typed: Search) => {
+    setSearch(typed);
     try {
-      history.replaceState(searchState(typed), "");
+      history.replaceState(searchState(typed.words, typed.narrowed), "");
     } catch {
       // Safari allows a hundred in half a minute: then Back shows what was typed a moment before.
     }
   };
-  return [words, type];
+  return [search, change];
 }

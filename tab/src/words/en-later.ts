@@ -119,6 +119,7 @@ export const enLater = {
     },
   },
   filters: {
+    narrow: "Narrow the search",
     label: "Which problems",
     all: "All",
     open: "Open",

@@ -233,6 +233,8 @@ export const en = {
   },
   home: {
     title: "My communities",
+    myProblems: "My problems",
+    waiting: "Waiting for a first reply",
     loading: "Opening your communities …",
     empty: {
       title: "You have not joined a community yet",

@@ -1,10 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { myCommunitiesQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
+import { later } from "../../components/later.ts";
 import { LinkCard } from "../../components/LinkCard.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
@@ -28,6 +30,8 @@ const useStyles = makeStyles({
     paddingInlineStart: "20px",
   },
 });
+
+const ProblemSections = later(async () => (await import("./ProblemSections.tsx")).ProblemSections);
 
 /** The personal tab: one's own communities, and a search across them. */
 export function HomePage() {
@@ -59,6 +63,9 @@ export function HomePage() {
             <LinkCard key={id} to={paths.community(id)} heading="h2" title={name} text={purpose} />
           ))}
         </ul>
+        <Suspense>
+          <ProblemSections />
+        </Suspense>
       </TipSearch>
     </PageFrame>
   );

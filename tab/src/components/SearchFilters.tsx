@@ -1,0 +1,125 @@
+import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { myCommunitiesQuery, tagsQuery, type SearchScope } from "../api/queries.ts";
+import { useApi } from "../api/use-api.ts";
+import type { Narrowed } from "./search-words.ts";
+
+const useStyles = makeStyles({
+  row: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fill, minmax(130px, 1fr))",
+    gap: tokens.spacingHorizontalM,
+  },
+});
+
+export interface SearchFiltersProps {
+  scope: SearchScope;
+  narrowed: Narrowed;
+  onNarrow: (narrowed: Narrowed) => void;
+}
+
+/** Narrows a search. Loads with the first word that somebody searches for. */
+export function SearchFilters({ scope, narrowed, onNarrow }: SearchFiltersProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const communityId = scope === "mine" ? narrowed.communityId : scope.communityId;
+  const change = (named: { [Name in keyof Narrowed]?: string }) => onNarrow(clean({ ...narrowed, ...named }));
+  return (
+    <div className={styles.row} role="group" aria-label={t("filters.narrow")}>
+      {scope === "mine" && (
+        // Another community has other tags.
+        <CommunityChoice chosen={communityId} onChoose={(id) => change({ communityId: id, tag: "" })} />
+      )}
+      <OneChoice
+        label={t("filters.kind")}
+        chosen={narrowed.kind}
+        choices={[
+          ["", t("filters.anyKind")],
+          ["tip", t("filters.tips")],
+          ["problem", t("filters.problems")],
+        ]}
+        onChoose={(kind) => change({ kind, ...(kind !== "problem" && { state: "" }) })}
+      />
+      {narrowed.kind === "problem" && (
+        <OneChoice
+          label={t("filters.state")}
+          chosen={narrowed.state}
+          choices={[
+            ["", t("filters.anyState")],
+            ["open", t("filters.open")],
+            ["solved", t("filters.solved")],
+          ]}
+          onChoose={(state) => change({ state })}
+        />
+      )}
+      {communityId !== undefined && (
+        <TagChoice communityId={communityId} chosen={narrowed.tag} onChoose={(tag) => change({ tag })} />
+      )}
+    </div>
+  );
+}
+
+/** Without what is empty. */
+function clean(named: { [Name in keyof Narrowed]?: string }): Narrowed {
+  const kind = (["tip", "problem"] as const).find((one) => one === named.kind);
+  const state = (["open", "solved"] as const).find((one) => one === named.state);
+  return {
+    ...(kind && { kind }),
+    ...(state && { state }),
+    ...(named.tag && { tag: named.tag }),
+    ...(named.communityId && { communityId: named.communityId }),
+  };
+}
+
+interface ChoiceProps {
+  chosen: string | undefined;
+  onChoose: (chosen: string) => void;
+}
+
+function CommunityChoice(props: ChoiceProps) {
+  const { t } = useTranslation();
+  const communities = useQuery(myCommunitiesQuery(useApi())).data?.communities ?? [];
+  return (
+    <OneChoice
+      label={t("filters.where")}
+      choices={[
+        ["", t("filters.anywhere")],
+        ...communities.map(({ id, name }): [string, string] => [id, name]),
+      ]}
+      {...props}
+    />
+  );
+}
+
+function TagChoice({ communityId, ...props }: ChoiceProps & { communityId: string }) {
+  const { t } = useTranslation();
+  const tags = useQuery(tagsQuery(useApi(), communityId)).data?.tags ?? [];
+  if (tags.length === 0) return null;
+  return (
+    <OneChoice
+      label={t("filters.tag")}
+      choices={[["", t("filters.anyTag")], ...tags.map((tag): [string, string] => [tag, tag])]}
+      {...props}
+    />
+  );
+}
+
+interface OneChoiceProps extends ChoiceProps {
+  label: string;
+  choices: readonly (readonly [value: string, name: string])[];
+}
+
+function OneChoice({ label, choices, chosen = "", onChoose }: OneChoiceProps) {
+  return (
+    <Field label={label} size="small">
+      <Select size="small" value={chosen} onChange={(_event, { value }) => onChoose(value)}>
+        {choices.map(([value, name]) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
