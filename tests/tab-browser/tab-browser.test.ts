@@ -7,6 +7,7 @@ import { describeConfiguring } from "./specs/configuring.ts";
 import { describeEditing } from "./specs/editing.ts";
 import { describeFinding } from "./specs/finding.ts";
 import { describePasting } from "./specs/pasting.ts";
+import { describeProblems } from "./specs/problems.ts";
 import { describeReading } from "./specs/reading.ts";
 import { describeWeight } from "./specs/weight.ts";
 import { describeWriting } from "./specs/writing.ts";
@@ -28,6 +29,7 @@ describe("the tab in a plain browser", function () {
   describeWriting(theRig);
   describePasting(theRig);
   describeEditing(theRig);
+  describeProblems(theRig);
   describeBelonging(theRig);
   describeConfiguring(theRig);
   describeAttacks(theRig);

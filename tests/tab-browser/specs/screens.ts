@@ -1,6 +1,7 @@
 // Every screen of the tab, in every state that a person may meet it in, with the way there.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import type { AskProblemInput, AskProblemView, ProblemView } from "../../../bot/contract/problems.ts";
 import type { TipView } from "../../../bot/contract/tips.ts";
 import { ada, grace, newcomer, stranger, type TabRig } from "../rig.ts";
 import type { Person } from "../../teams/fake-teams.ts";
@@ -13,6 +14,10 @@ export interface World {
   readonly empty: string;
   /** A tip of Ada's, in this community. */
   readonly tip: string;
+  /** A solved problem of Ada's, in this community, with replies. */
+  readonly problem: string;
+  /** One that nobody replied to. */
+  readonly waiting: string;
   /** A channel without a community. */
   readonly channel: string;
 }
@@ -75,13 +80,39 @@ export async function makeWorld(rig: TabRig): Promise<World> {
   const { community: empty } = await rig.startCommunity({ name: "Night shift", purpose: "" });
   const tip = tips.at(-1);
   assert.ok(tip);
-  return { rig, community: community.id, empty: empty.id, tip: tip.id, channel: rig.newChannel() };
+  const { problem, waiting } = await makeProblems(rig, community.id);
+  const channel = rig.newChannel();
+  return { rig, community: community.id, empty: empty.id, tip: tip.id, problem, waiting, channel };
+}
+
+async function makeProblems(rig: TabRig, communityId: string) {
+  let made = 0;
+  const problems = `/communities/${communityId}/problems`;
+  const nonce = () => `nonce-${++made}-of-screens`;
+  const ask = async (person: Person, input: Partial<AskProblemInput>) =>
+    (await rig.ask<AskProblemView>(person, "POST", problems, { nonce: nonce(), ...input })).problem;
+  const waiting = await ask(ada, { title: "The debugger stops nowhere", tags: ["debugger"] });
+  const solved = await ask(ada, { title: "W".repeat(150), markdown, tags: ["fault finding"] });
+  for (const text of [markdown, "The same happened here; a **new cable** helped.", "Is it on?"]) {
+    await rig.ask(grace, "POST", `${problems}/${solved.id}/replies`, { markdown: text, nonce: nonce() });
+  }
+  const { replies } = await rig.ask<ProblemView>(ada, "POST", `${problems}/${solved.id}/replies`, {
+    markdown: "I tried that.",
+    nonce: nonce(),
+  });
+  assert.ok(replies[1]);
+  const accepted = `${problems}/${solved.id}/replies/${replies[1].id}/accepted`;
+  await rig.ask(newcomer, "PUT", accepted, { reason: "It is the cable in most rooms." });
+  return { problem: solved.id, waiting: waiting.id };
 }
 
 const community = (world: World) => `/tab/community/${world.community}`;
 const tip = (world: World) => `${community(world)}/tip/${world.tip}`;
 const newTip = (world: World) => `${community(world)}/new-tip`;
 const newTipFromMessage = (world: World) => `${newTip(world)}?from=message`;
+const problem = (world: World) => `${community(world)}/problem/${world.problem}`;
+const waiting = (world: World) => `${community(world)}/problem/${world.waiting}`;
+const askPage = (world: World) => `${community(world)}/ask`;
 const edit = (world: World) => `${tip(world)}/edit`;
 
 const search = (words: string) => async (page: Page) => {
@@ -130,6 +161,20 @@ async function collide(page: Page, world: World) {
   await page.getByText("Somebody changed this tip meanwhile").waitFor();
 }
 
+const press = (name: string) => async (page: Page) => {
+  await page.getByRole("button", { name, exact: true }).first().click();
+};
+
+async function askWhatIsKnown(page: Page) {
+  await page.getByRole("textbox", { name: "What is the problem?" }).fill("The debugger stops");
+  await page.getByRole("heading", { name: "Is it one of these?" }).waitFor();
+}
+
+async function askNothing(page: Page) {
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  await page.getByText("Say what the problem is.").waitFor();
+}
+
 export const screens: readonly Screen[] = [
   { name: "the personal tab", person: ada, path: () => "/tab/home" },
   { name: "the personal tab, empty", person: newcomer, path: () => "/tab/home" },
@@ -140,6 +185,33 @@ export const screens: readonly Screen[] = [
   { name: "search without results", person: ada, path: community, act: search("submarine") },
   { name: "a tip", person: ada, path: tip },
   { name: "a tip that is not there", person: ada, path: (world) => `${community(world)}/tip/no-such-tip` },
+  {
+    name: "a community's problems",
+    person: ada,
+    path: (world) => `${community(world)}?show=problems`,
+  },
+  {
+    name: "problems that nobody has",
+    person: ada,
+    path: (world) => `${community(world)}?show=problems&which=solved&tag=debugger`,
+  },
+  { name: "a problem, solved", person: ada, path: problem },
+  { name: "a problem, solved, for another", person: grace, path: problem },
+  { name: "a problem that waits", person: ada, path: waiting },
+  { name: "withdrawing a problem", person: ada, path: waiting, act: press("Withdraw") },
+  { name: "a problem that waits, for another", person: grace, path: waiting },
+  { name: "saying why a reply helped", person: grace, path: problem, act: press("This helped") },
+  { name: "opening a problem again", person: grace, path: problem, act: press("Open again") },
+  { name: "deleting a reply", person: ada, path: problem, act: press("Delete") },
+  {
+    name: "a problem that is not there",
+    person: ada,
+    path: (world) => `${community(world)}/problem/no-such-problem`,
+  },
+  { name: "asking", person: ada, path: askPage },
+  { name: "asking what is known", person: ada, path: askPage, act: askWhatIsKnown },
+  { name: "asking nothing", person: ada, path: askPage, act: askNothing },
+  { name: "editing a problem", person: ada, path: (world) => `${problem(world)}/edit` },
   { name: "writing", person: ada, path: newTip },
   { name: "writing, with faults", person: ada, path: newTip, act: saveFaulty },
   { name: "writing, not saved", person: ada, path: newTip, act: failToSave },

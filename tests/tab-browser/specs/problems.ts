@@ -1,0 +1,319 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import type { AskProblemView, ProblemView } from "../../../bot/contract/problems.ts";
+import type { Person } from "../../teams/fake-teams.ts";
+import { tabTo, untilFocused } from "../focus.ts";
+import { ada, grace, newcomer, type TabRig } from "../rig.ts";
+
+const title = "The build stops at the linker";
+const answer = "Clear the **cache** first.";
+
+export function describeProblems(rig: () => TabRig): void {
+  describe("a problem", () => {
+    let communityId: string;
+    let made = 0;
+
+    const community = () => `/tab/community/${communityId}`;
+    const problems = () => `${community()}?show=problems`;
+    const address = (problem: ProblemView) => `${community()}/problem/${problem.id}`;
+    const api = (problem: ProblemView) => `/communities/${communityId}/problems/${problem.id}`;
+
+    const ask = async (person: Person, named: { title?: string; tags?: string[] } = {}) =>
+      (
+        await rig().ask<AskProblemView>(person, "POST", `/communities/${communityId}/problems`, {
+          title,
+          nonce: `nonce-${++made}-of-problems`,
+          ...named,
+        })
+      ).problem;
+    const reply = (person: Person, problem: ProblemView, markdown = answer) =>
+      rig().ask<ProblemView>(person, "POST", `${api(problem)}/replies`, {
+        markdown,
+        nonce: `nonce-${++made}-of-problems`,
+      });
+    const now = (problem: ProblemView) => rig().ask<ProblemView>(ada, "GET", api(problem));
+
+    const question = (page: Page) => page.getByRole("textbox", { name: "What is the problem?" });
+    const askIt = (page: Page) => page.getByRole("button", { name: "Ask", exact: true });
+    const part = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+    const replyField = (page: Page) => part(page, "Reply").getByRole("textbox", { name: "Your reply" });
+
+    beforeEach(async () => {
+      ({
+        community: { id: communityId },
+      } = await rig().startCommunity());
+    });
+
+    it("is asked, answered, solved and opened again by two people at once", async () => {
+      const adas = await rig().pages.take(ada);
+      const graces = await rig().pages.take(grace);
+
+      await adas.goto(community());
+      await adas.getByRole("link", { name: "Ask the community" }).click();
+      await question(adas).fill(title);
+      await askIt(adas).click();
+      await untilFocused(adas.getByRole("heading", { name: title, level: 1 }));
+      await adas.getByText("Nobody has replied yet").waitFor();
+
+      await graces.goto(problems());
+      await graces.getByRole("link", { name: title }).click();
+      await graces.getByText("Asked by Ada Lovelace").waitFor();
+      await replyField(graces).fill(answer);
+      await graces.getByRole("button", { name: "Send the reply" }).click();
+      await graces.getByText("Your reply is there.").waitFor();
+      assert.equal(await replyField(graces).inputValue(), "");
+
+      await adas.reload();
+      await adas.getByRole("button", { name: "This helped" }).click();
+      const helped = part(adas, "What helped");
+      await untilFocused(helped.getByRole("heading", { name: "Reply by Grace Hopper" }));
+      await adas.getByText("Solved problem").waitFor();
+      await helped.locator("strong", { hasText: "cache" }).waitFor();
+
+      await graces.reload();
+      await graces.getByRole("button", { name: "Open again" }).click();
+      await untilFocused(graces.getByRole("textbox", { name: "Why is it open again?" }));
+      await graces.keyboard.type("It stops again.");
+      await graces.getByRole("button", { name: "Open again" }).click();
+
+      await graces.getByText("Grace Hopper opened this problem again").waitFor();
+      await graces.getByText("Open problem").waitFor();
+      await part(graces, "Replies").getByText("Clear the").waitFor();
+    });
+
+    it("asked without a name gives nobody away, in its replies neither", async () => {
+      const adas = await rig().pages.take(ada);
+      await adas.goto(`${community()}/ask`);
+      await question(adas).fill(title);
+      await adas.getByRole("checkbox", { name: "Ask without my name" }).check();
+      await askIt(adas).click();
+      await adas.getByRole("heading", { name: title, level: 1 }).waitFor();
+      await replyField(adas).fill("It is the new machine.");
+      await adas.getByRole("button", { name: "Send the reply" }).click();
+      await adas.getByText("Your reply is there.").waitFor();
+
+      const other = await rig().pages.take(newcomer);
+      await other.goto(adas.url());
+
+      await other.getByText("Asked without a name").waitFor();
+      await other.getByRole("heading", { name: "Reply by Whoever asked" }).waitFor();
+      const seen = await other.getByRole("main").innerText();
+      assert.ok(!seen.includes("Ada"), seen);
+      assert.equal(await other.getByRole("link", { name: "Edit" }).count(), 0);
+    });
+
+    it("is solved by another member who says why, and whoever asked can take that back", async () => {
+      const problem = await ask(ada);
+      await reply(grace, problem);
+      const other = await rig().pages.take(newcomer);
+      await other.goto(address(problem));
+
+      await other.getByRole("button", { name: "This helped" }).click();
+      await untilFocused(other.getByRole("textbox", { name: "Why is this what helped?" }));
+      await other.getByRole("button", { name: "Count it as what helped" }).click();
+      await other.getByText("Say in a few words why this helped.").waitFor();
+      await other.keyboard.type("It did for me.");
+      await other.getByRole("button", { name: "Count it as what helped" }).click();
+      await part(other, "What helped").getByText("Nina Newcomer said that this helped").waitFor();
+
+      const adas = await rig().pages.take(ada);
+      await adas.goto(address(problem));
+      await part(adas, "What helped").getByText("It did for me.").waitFor();
+      await adas.getByRole("button", { name: "Take that back" }).click();
+
+      await untilFocused(part(adas, "Replies").getByRole("heading", { name: "Reply by Grace Hopper" }));
+      assert.equal((await now(problem)).state, "open");
+    });
+
+    it("is the same for others, whom nobody sees or counts", async () => {
+      const problem = await ask(ada);
+      const page = await rig().pages.take(grace);
+      await page.goto(address(problem));
+
+      await page.getByRole("button", { name: "Same for me" }).click();
+      await page.getByRole("button", { name: "No longer for me" }).waitFor();
+      const adas = await rig().pages.take(ada);
+      await adas.goto(address(problem));
+      await adas.getByRole("heading", { name: title }).waitFor();
+
+      assert.ok(!(await adas.getByRole("main").innerText()).includes("Grace"));
+      await page.getByRole("button", { name: "No longer for me" }).click();
+      await page.getByRole("button", { name: "Same for me" }).waitFor();
+    });
+
+    it("becomes a tip in one step, with the thanks to whoever replied", async () => {
+      const problem = await ask(ada, { tags: ["builds"] });
+      const { replies } = await reply(grace, problem);
+      assert.ok(replies[0]);
+      await rig().ask(ada, "PUT", `${api(problem)}/replies/${replies[0].id}/accepted`, {});
+      const page = await rig().pages.take(ada);
+      await page.goto(address(problem));
+
+      await page.getByRole("link", { name: "Make it a tip" }).click();
+      await untilFocused(page.getByRole("heading", { name: "Write a tip" }));
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+
+      await page.getByRole("heading", { name: title, level: 1 }).waitFor();
+      await page.getByText("Thanks to Grace Hopper").waitFor();
+      await page.getByRole("link", { name: "builds" }).waitFor();
+    });
+
+    it("and a reply are their authors' to change and to take away, with a question before", async () => {
+      const problem = await ask(ada);
+      const page = await rig().pages.take(ada);
+      await page.goto(address(problem));
+      await replyField(page).fill("Half a thought");
+      await page.getByRole("button", { name: "Send the reply" }).click();
+      const replies = part(page, "Replies");
+
+      await replies.getByRole("button", { name: "Edit" }).click();
+      await untilFocused(replies.getByRole("textbox"));
+      await replies.getByRole("textbox").fill("A whole thought");
+      await replies.getByRole("button", { name: "Save" }).click();
+      await replies.getByText("A whole thought").waitFor();
+      await replies.getByRole("button", { name: "Delete" }).click();
+      await untilFocused(replies.getByRole("button", { name: "Keep it" }));
+      await page.keyboard.press("Escape");
+      await untilFocused(replies.getByRole("heading", { level: 3 }));
+      await replies.getByRole("button", { name: "Delete" }).click();
+      await replies.getByRole("button", { name: "Delete it" }).click();
+      await untilFocused(page.getByText("Your reply is gone."));
+
+      await page.getByRole("button", { name: "Withdraw" }).click();
+      await page.getByRole("button", { name: "Withdraw it" }).click();
+      await page.getByText("No problems here yet").waitFor();
+    });
+
+    describe("keeps what was typed", () => {
+      it("in a question over a reload and a look at what is similar", async () => {
+        await rig().saveTip(ada, communityId, { title: "When the build stops at the linker" });
+        const page = await rig().pages.take(ada);
+        await page.goto(`${community()}/ask`);
+
+        await question(page).fill("build stops linker");
+        await page.getByRole("region", { name: "Is it one of these?" }).getByRole("link").click();
+        await page.getByRole("heading", { name: "When the build stops at the linker" }).waitFor();
+        await page.goBack();
+        await page.getByText("This is what you were writing before.").waitFor();
+        await page.reload();
+
+        await page.getByText("This is what you were writing before.").waitFor();
+        assert.equal(await question(page).inputValue(), "build stops linker");
+      });
+
+      it("in a reply over a lost answer, and the reply is there once", async () => {
+        const problem = await ask(ada);
+        const page = await rig().pages.take(grace);
+        await page.goto(address(problem));
+        await replyField(page).fill(answer);
+        await page.route("**/replies", async (route) => {
+          await route.fetch();
+          await route.abort();
+        });
+
+        await page.getByRole("button", { name: "Send the reply" }).click();
+        await page.getByText("What you wrote is kept.").waitFor();
+        await page.unrouteAll();
+        await page.getByRole("button", { name: "Send the reply" }).click();
+        await page.getByText("Your reply is there.").waitFor();
+
+        assert.equal((await now(problem)).replies.length, 1);
+      });
+
+      it("in an edit that somebody else's reply came before, without a question", async () => {
+        const problem = await ask(ada);
+        const page = await rig().pages.take(ada);
+        await page.goto(`${address(problem)}/edit`);
+        await question(page).fill(`${title} now`);
+        await reply(grace, problem);
+
+        await page.getByRole("button", { name: "Save", exact: true }).click();
+
+        await page.getByRole("heading", { name: `${title} now`, level: 1 }).waitFor();
+        await part(page, "Replies").getByText("Clear the").waitFor();
+      });
+
+      it("in an edit of words that changed meanwhile, and shows both", async () => {
+        const problem = await ask(ada);
+        const page = await rig().pages.take(ada);
+        await page.goto(`${address(problem)}/edit`);
+        await question(page).fill("Mine");
+        const { version } = problem;
+        await rig().ask(ada, "PUT", api(problem), { title: "From another window", version });
+
+        await page.getByRole("button", { name: "Save", exact: true }).click();
+
+        await untilFocused(page.getByRole("heading", { name: "This problem was changed meanwhile" }));
+        await part(page, "As it is now").getByText("From another window").waitFor();
+        await page.getByRole("button", { name: "Save mine" }).click();
+        await page.getByRole("heading", { name: "Mine", level: 1 }).waitFor();
+      });
+    });
+
+    describe("is found", () => {
+      it("by a choice that stays in the address", async () => {
+        const solved = await ask(ada, { title: "Solved one", tags: ["builds"] });
+        const { replies } = await reply(grace, solved);
+        assert.ok(replies[0]);
+        await rig().ask(ada, "PUT", `${api(solved)}/replies/${replies[0].id}/accepted`, {});
+        await ask(ada, { title: "Waiting one", tags: ["desk"] });
+        const page = await rig().pages.take(grace);
+        const titles = () => part(page, "Problems").getByRole("heading", { level: 3 }).allInnerTexts();
+
+        await page.goto(community());
+        await page.getByRole("link", { name: "Problems", exact: true }).click();
+        await page.getByRole("link", { name: "Waiting one" }).waitFor();
+        assert.deepEqual(await titles(), ["Waiting one", "Solved one"]);
+        await tabTo(page.getByRole("link", { name: "Waiting for a first reply" }));
+        await page.keyboard.press("Enter");
+        await page.getByRole("link", { name: "Solved one" }).waitFor({ state: "detached" });
+        await page.getByRole("link", { name: "Waiting one" }).waitFor();
+        await untilFocused(page.getByRole("link", { name: "Waiting for a first reply" }));
+        assert.deepEqual(await titles(), ["Waiting one"]);
+        await page.getByRole("link", { name: "Solved", exact: true }).click();
+        await page.getByRole("link", { name: "Solved one" }).waitFor();
+
+        await page.reload();
+        await page.getByRole("link", { name: "Solved one" }).waitFor();
+        assert.deepEqual(await titles(), ["Solved one"]);
+        await page.getByRole("combobox", { name: "Tag" }).selectOption("desk");
+        await page.getByText("No problem fits this choice").waitFor();
+        await page.getByRole("link", { name: "Show all problems" }).click();
+        await page.getByRole("link", { name: "Waiting one" }).waitFor();
+      });
+
+      it("among tips, or alone when the search is narrowed", async () => {
+        await rig().saveTip(ada, communityId, { title: "Linker flags that help" });
+        await ask(ada);
+        const page = await rig().pages.take(grace);
+        await page.goto(community());
+        const results = part(page, "Search results");
+
+        await page.getByRole("searchbox").fill("linker");
+        await results.getByText("2 results").waitFor();
+        await page.getByRole("combobox", { name: "Kind" }).selectOption({ label: "Problems" });
+        await results.getByText("1 result", { exact: true }).waitFor();
+        await page.getByRole("combobox", { name: "State" }).selectOption({ label: "Solved" });
+
+        await results.getByText("0 results").waitFor();
+        assert.equal(new URL(page.url()).search, "");
+      });
+
+      it("in the personal tab while it waits, by those who could help and by whoever asked", async () => {
+        const problem = await ask(ada, { title: "Only at home" });
+        const page = await rig().pages.take(ada);
+
+        await page.goto("/tab/home");
+        await part(page, "Waiting for a first reply").getByRole("link", { name: "Only at home" }).waitFor();
+        await part(page, "My problems").getByRole("link", { name: "Only at home" }).waitFor();
+        await reply(grace, problem);
+        await page.reload();
+
+        await part(page, "My problems").getByRole("link", { name: "Only at home" }).waitFor();
+        await part(page, "Waiting for a first reply")
+          .getByRole("link", { name: "Only at home" })
+          .waitFor({ state: "detached" });
+      });
+    });
+  });
+}
