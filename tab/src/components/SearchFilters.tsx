@@ -1,8 +1,9 @@
-import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { myCommunitiesQuery, tagsQuery, type SearchScope } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
+import { OneChoice, type OneChoiceProps } from "./OneChoice.tsx";
 import type { Narrowed } from "./search-words.ts";
 
 const useStyles = makeStyles({
@@ -72,10 +73,7 @@ function clean(named: { [Name in keyof Narrowed]?: string }): Narrowed {
   };
 }
 
-interface ChoiceProps {
-  chosen: string | undefined;
-  onChoose: (chosen: string) => void;
-}
+type ChoiceProps = Pick<OneChoiceProps, "chosen" | "onChoose">;
 
 function CommunityChoice(props: ChoiceProps) {
   const { t } = useTranslation();
@@ -102,24 +100,5 @@ function TagChoice({ communityId, ...props }: ChoiceProps & { communityId: strin
       choices={[["", t("filters.anyTag")], ...tags.map((tag): [string, string] => [tag, tag])]}
       {...props}
     />
-  );
-}
-
-interface OneChoiceProps extends ChoiceProps {
-  label: string;
-  choices: readonly (readonly [value: string, name: string])[];
-}
-
-function OneChoice({ label, choices, chosen = "", onChoose }: OneChoiceProps) {
-  return (
-    <Field label={label} size="small">
-      <Select size="small" value={chosen} onChange={(_event, { value }) => onChoose(value)}>
-        {choices.map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }

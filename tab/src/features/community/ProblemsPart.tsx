@@ -1,5 +1,5 @@
 // A community's problems, as the address says which. Loads once somebody turns to them.
-import { Field, makeStyles, Select, Spinner, tokens } from "@fluentui/react-components";
+import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
@@ -13,6 +13,7 @@ import { CopyLink } from "../../components/CopyLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EntryList } from "../../components/EntryList.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { OneChoice } from "../../components/OneChoice.tsx";
 import { paths } from "../../components/paths.ts";
 import { ShowMore } from "../../components/ShowMore.tsx";
 
@@ -30,7 +31,7 @@ const useStyles = makeStyles({
     alignItems: "flex-end",
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
-  tag: { flex: "0 1 240px", minWidth: "140px" },
+  tag: { flex: "0 1 240px" },
   status: { color: tokens.colorNeutralForeground3, ":empty": { display: "none" } },
 });
 
@@ -83,19 +84,13 @@ function TagChoice({ communityId, choice, address }: TagChoiceProps) {
   const tags = chosen === "" || inUse.includes(chosen) ? inUse : [chosen, ...inUse];
   if (tags.length === 0) return null;
   return (
-    <Field label={t("filters.tag")} className={styles.tag}>
-      <Select
-        value={chosen}
-        onChange={(_event, { value }) => navigate(address(value === "" ? rest : { ...rest, tag: value }))}
-      >
-        <option value="">{t("filters.anyTag")}</option>
-        {tags.map((tag) => (
-          <option key={tag} value={tag}>
-            {tag}
-          </option>
-        ))}
-      </Select>
-    </Field>
+    <OneChoice
+      className={styles.tag}
+      label={t("filters.tag")}
+      chosen={chosen}
+      choices={[["", t("filters.anyTag")], ...tags.map((tag): [string, string] => [tag, tag])]}
+      onChoose={(tag) => navigate(address(tag === "" ? rest : { ...rest, tag }))}
+    />
   );
 }
 
