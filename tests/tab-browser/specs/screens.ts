@@ -119,8 +119,7 @@ const search = (words: string) => async (page: Page) => {
   await page.getByRole("searchbox").fill(words);
   await page
     .getByRole("region", { name: "Search results" })
-    .getByText(/results?$/u)
-    .first()
+    .getByText(/\d results?$/u)
     .waitFor();
 };
 
