@@ -31,6 +31,7 @@ export type RefusalReason =
   | { readonly code: "noSuchMember" }
   | { readonly code: "tooManyStewards" }
   | { readonly code: "tooManyPlaces" }
+  | { readonly code: "tooManyAdmitted" }
   /** A community lives somewhere. */
   | { readonly code: "lastPlace" }
   | { readonly code: "placeTaken"; readonly communityId: string }

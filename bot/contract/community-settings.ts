@@ -1,6 +1,6 @@
 // What a community's stewards look after, as it crosses the wire.
 import { z } from "zod";
-import type { CommunityView } from "./communities.ts";
+import { placeInput, type CommunityView, type PlaceKind } from "./communities.ts";
 import { entraId, oneLine, optionalLine, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
 
@@ -35,6 +35,29 @@ export type NameStewardInput = z.infer<typeof nameStewardInput>;
 
 export const stewardParams = z.object({ communityId: ownId, userId: entraId });
 
+/** Brings the community to another channel or chat. */
+export const addPlaceInput = z.object({ place: placeInput });
+export type AddPlaceInput = z.infer<typeof addPlaceInput>;
+
+export const placeOfCommunityParams = z.object({ communityId: ownId, placeId: ownId });
+
+/** Opening up is announced and takes effect later; everything else takes effect at once. */
+export const visibilityInput = z.object({ visibility: z.enum(visibilities) });
+export type VisibilityInput = z.infer<typeof visibilityInput>;
+
+export interface PlaceOfCommunityView {
+  /** Ours, not Teams'. */
+  id: string;
+  name: string;
+  kind: PlaceKind;
+}
+
+/** Somebody let in by a steward though on no roster. */
+export interface AdmittedView {
+  userId: string;
+  name: string;
+}
+
 export interface StewardView {
   /** Empty when it was never told. */
   name: string;
@@ -49,6 +72,11 @@ export interface CommunityAboutView {
   details: CommunityDetailsView;
   stewards: StewardView[];
   iAmSteward: boolean;
+  places: PlaceOfCommunityView[];
+  /** Whether the organisation may find it though it may not read it. */
+  isListed: boolean;
+  /** For stewards only. */
+  admitted?: AdmittedView[];
   /** There is no steward, so this person may volunteer. */
   canVolunteer: boolean;
   /** This person stepped down a short while ago and may come back. */

@@ -49,6 +49,7 @@ export const refusalCodes = [
   "noSuchMember",
   "tooManyStewards",
   "tooManyPlaces",
+  "tooManyAdmitted",
   /** The only place of a community cannot be taken away. */
   "lastPlace",
   /** A newer version of Commonplace made this; the server that was asked is about to be replaced by one. */

@@ -84,6 +84,7 @@ function statusFor(code: RefusalCode): number {
     case "noSuchMember":
     case "tooManyStewards":
     case "tooManyPlaces":
+    case "tooManyAdmitted":
     case "lastPlace":
     case "appNotInstalled":
       return 409;

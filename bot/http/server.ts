@@ -12,6 +12,7 @@ import { errorAnswer, refusalCodeOf, UnreadableRequestError } from "./refusals.t
 import { boardRoutes } from "./routes/board.ts";
 import { charterRoutes } from "./routes/charter.ts";
 import { communityRoutes } from "./routes/communities.ts";
+import { directoryRoutes } from "./routes/directory.ts";
 import { openRoutes } from "./routes/open-routes.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import type { Method, PersonRoute, Route } from "./routes/route.ts";
@@ -28,6 +29,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...communityRoutes,
   ...stewardshipRoutes,
   ...charterRoutes,
+  ...directoryRoutes,
   ...tipRoutes,
   ...problemRoutes,
   ...searchRoutes,

@@ -29,6 +29,7 @@ const AskPage = later(async () => (await import("./features/ask/AskPage.tsx")).A
 const EditProblemPage = later(
   async () => (await import("./features/ask/EditProblemPage.tsx")).EditProblemPage,
 );
+const AboutPage = later(async () => (await import("./features/about/AboutPage.tsx")).AboutPage);
 const ConfigurePage = lazy(async () => {
   const { ConfigurePage: page } = await import("./features/configure/ConfigurePage.tsx");
   return { default: page };
@@ -50,6 +51,9 @@ export function Pages() {
           </Route>
           <Route path="/community/:communityId">
             {({ communityId }) => <CommunityPage key={communityId} communityId={communityId} />}
+          </Route>
+          <Route path="/community/:communityId/about">
+            {({ communityId }) => <AboutPage key={communityId} communityId={communityId} />}
           </Route>
           <Route path="/community/:communityId/new-tip">
             {({ communityId }) => <NewTipPage key={communityId} communityId={communityId} />}

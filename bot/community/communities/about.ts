@@ -2,6 +2,7 @@ import type { CommunityAboutView } from "../../contract/community-settings.ts";
 import type { Actor } from "../actor.ts";
 import { communityView, type Community } from "../community.ts";
 import { canComeBack, canTakeBackNaming, canVolunteer, isSteward } from "../policies.ts";
+import { placesOf } from "./places.ts";
 import { detailsView } from "./details.ts";
 import { stewardsOf } from "./stewards.ts";
 
@@ -14,6 +15,11 @@ export const aboutView = (community: Community, actor: Actor, now: Date): Commun
     isMe: steward.userId === actor.userId,
     ...(canTakeBackNaming(actor, community, steward) && { takeBackId: steward.userId }),
   })),
+  places: placesOf(community),
+  isListed: community.isListed,
+  ...(isSteward(actor, community) && {
+    admitted: community.admitted.map(({ userId, name }) => ({ userId, name })),
+  }),
   iAmSteward: isSteward(actor, community),
   canVolunteer: canVolunteer(actor, community),
   canComeBack: canComeBack(actor, community, now),

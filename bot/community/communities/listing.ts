@@ -64,3 +64,16 @@ export async function writeListing(
     return isSame ? undefined : changedRecord<Body>(current, 1, fields);
   });
 }
+
+/** The listing of a community that can be found now. One store round trip. */
+export async function findListing(
+  deps: Pick<CommunityDeps, "records" | "now">,
+  actor: Actor,
+  communityId: string,
+): Promise<Listing | undefined> {
+  const record = await deps.records.forTenant(actor.tenantId).find(listingScope, idPrefix + communityId);
+  const listing = record && listingFrom(record);
+  return listing && isFoundAt(listing, deps.now()) ? listing : undefined;
+}
+
+export const isFoundAt = ({ from }: Listing, now: Date): boolean => from <= now.toISOString();

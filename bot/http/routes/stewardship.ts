@@ -3,7 +3,10 @@ import { actionView, listActions } from "../../community/actions.ts";
 import { enterCommunity } from "../../community/access.ts";
 import type { Community } from "../../community/community.ts";
 import { aboutView } from "../../community/communities/about.ts";
+import { closeCommunity, reopenCommunity } from "../../community/communities/closing.ts";
 import { editDetails } from "../../community/communities/details.ts";
+import { addPlace, removePlace } from "../../community/communities/places.ts";
+import { changeVisibility, setListed, undoLettingIn } from "../../community/communities/readers.ts";
 import {
   becomeSteward,
   nameSteward,
@@ -14,9 +17,12 @@ import { parseInput } from "../../community/input.ts";
 import { actionsQuery, type ActionsPageView } from "../../contract/actions.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
+  addPlaceInput,
   editDetailsInput,
   nameStewardInput,
+  placeOfCommunityParams,
   stewardParams,
+  visibilityInput,
   type CommunityAboutView,
 } from "../../contract/community-settings.ts";
 import { idsFrom } from "./ids.ts";
@@ -65,6 +71,45 @@ const readActions: PersonHandler = async ({ actor, deps, params, query }) => {
   return ok<ActionsPageView>({ actions: actions.map(actionView), ...(cursor !== undefined && { cursor }) });
 };
 
+const bringTo: PersonHandler = async (request) => {
+  const { communityId } = idsFrom(communityParams, request.params);
+  const { place } = parseInput(addPlaceInput, await request.readBody());
+  return seen(request, await addPlace(request.deps, request.actor, communityId, place));
+};
+
+const takeFrom: PersonHandler = async (request) => {
+  const { communityId, placeId } = idsFrom(placeOfCommunityParams, request.params);
+  return seen(request, await removePlace(request.deps, request.actor, communityId, placeId));
+};
+
+const openTo: PersonHandler = async (request) => {
+  const { communityId } = idsFrom(communityParams, request.params);
+  const { visibility } = parseInput(visibilityInput, await request.readBody());
+  return seen(request, await changeVisibility(request.deps, request.actor, communityId, visibility));
+};
+
+const listIt =
+  (isListed: boolean): PersonHandler =>
+  async (request) => {
+    const { communityId } = idsFrom(communityParams, request.params);
+    return seen(request, await setListed(request.deps, request.actor, communityId, isListed));
+  };
+
+const dismiss: PersonHandler = async (request) => {
+  const { communityId, userId } = idsFrom(stewardParams, request.params);
+  return seen(request, await undoLettingIn(request.deps, request.actor, communityId, userId));
+};
+
+const close: PersonHandler = async (request) => {
+  const { communityId } = idsFrom(communityParams, request.params);
+  return seen(request, await closeCommunity(request.deps, request.actor, communityId));
+};
+
+const reopen: PersonHandler = async (request) => {
+  const { communityId } = idsFrom(communityParams, request.params);
+  return seen(request, await reopenCommunity(request.deps, request.actor, communityId));
+};
+
 const community = "/api/communities/:communityId";
 
 export const stewardshipRoutes: readonly PersonRoute[] = [
@@ -75,4 +120,12 @@ export const stewardshipRoutes: readonly PersonRoute[] = [
   { method: "DELETE", path: `${community}/stewards/:userId`, guard: "person", handle: takeBack },
   { method: "PUT", path: `${community}/my-stewardship`, guard: "person", handle: become },
   { method: "DELETE", path: `${community}/my-stewardship`, guard: "person", handle: leaveToOthers },
+  { method: "POST", path: `${community}/places`, guard: "person", handle: bringTo },
+  { method: "DELETE", path: `${community}/places/:placeId`, guard: "person", handle: takeFrom },
+  { method: "PUT", path: `${community}/visibility`, guard: "person", handle: openTo },
+  { method: "PUT", path: `${community}/listed`, guard: "person", handle: listIt(true) },
+  { method: "DELETE", path: `${community}/listed`, guard: "person", handle: listIt(false) },
+  { method: "DELETE", path: `${community}/admitted/:userId`, guard: "person", handle: dismiss },
+  { method: "PUT", path: `${community}/closed`, guard: "person", handle: close },
+  { method: "DELETE", path: `${community}/closed`, guard: "person", handle: reopen },
 ];

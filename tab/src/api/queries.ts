@@ -34,7 +34,7 @@ export const keys = {
   mine: ["mine"] as const,
 };
 
-const communityPath = (communityId: string) => `/communities/${encodeURIComponent(communityId)}`;
+export const communityPath = (communityId: string) => `/communities/${encodeURIComponent(communityId)}`;
 const membershipPath = (communityId: string) => `/me${communityPath(communityId)}`;
 const tipPath = (communityId: string, tipId: string) =>
   `${communityPath(communityId)}/tips/${encodeURIComponent(tipId)}`;

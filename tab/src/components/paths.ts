@@ -2,6 +2,8 @@
 export const paths = {
   home: "/home",
   community: (communityId: string) => `/community/${communityId}`,
+  about: (communityId: string) => `/community/${communityId}/about`,
+  directory: "/directory",
   newTip: (communityId: string) => `/community/${communityId}/new-tip`,
   newTipFromMessage: (communityId: string) => `/community/${communityId}/new-tip?from=message`,
   tip: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}`,

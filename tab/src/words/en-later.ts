@@ -1,6 +1,8 @@
 // Words of screens that load when they are needed: they come along with them and leave the first screen light.
+import { enStewardship } from "./en-stewardship.ts";
 
 export const enLater = {
+  ...enStewardship,
   problems: {
     loading: "Opening the problem …",
     all: "All problems",

@@ -49,6 +49,9 @@ export const en = {
     loading: "Opening the community …",
     sample:
       "This is a sample, to show what a community can look like. Remove it with “npm run sample:remove”.",
+    about: "About this community",
+    closed: "This community is closed. It can be read, and opened again by a steward, until",
+    opensToAll: "This community opens to everybody in the organisation:",
     writeTip: "Write a tip",
     pasteMessage: "Paste a message",
     ask: "Ask the community",

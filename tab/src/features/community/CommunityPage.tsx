@@ -21,6 +21,7 @@ import { paths } from "../../components/paths.ts";
 import { ShowMore, type MorePages } from "../../components/ShowMore.tsx";
 import { TipList } from "../../components/TipList.tsx";
 import { TipSearch } from "../../components/TipSearch.tsx";
+import { CommunityNotes } from "./CommunityNotes.tsx";
 import { JoinButton } from "./JoinButton.tsx";
 
 const useStyles = makeStyles({
@@ -82,6 +83,7 @@ function Community({ community, children }: { community: CommunityView; children
       }
     >
       {community.isSample && <Note>{t("community.sample")}</Note>}
+      <CommunityNotes community={community} />
       <div className={styles.actions}>
         <AppButtonLink
           appearance={isTips ? "secondary" : "primary"}

@@ -1,0 +1,107 @@
+// Looking through the communities of an organisation that chose to be found. Nothing here tells who is in them.
+import { limits } from "../../contract/limits.ts";
+import { maxPageSize } from "../../records/records.ts";
+import { enterCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { communityScope } from "../community.ts";
+import { pageOf } from "../page-of.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import { readable } from "../stored-body.ts";
+import { knockRecordId } from "./knock.ts";
+import { findListing, isFoundAt, listingFrom, listingKind, listingScope, type Listing } from "./listing.ts";
+
+/** A search reads this many pages of listings and then says that there is more. */
+const pagesPerSearch = 5;
+
+export interface DirectoryPage {
+  readonly listings: readonly Listing[];
+  /** Present when there is more. */
+  readonly cursor?: string;
+}
+
+const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase("en");
+
+/** Every word stands in the name or the purpose, whole or as a part. */
+function matcher(query: string): (listing: Listing) => boolean {
+  const words = folded(query)
+    .split(/\s+/u)
+    .filter((word) => word !== "");
+  return ({ name, purpose }) => {
+    const text = folded(`${name} ${purpose}`);
+    return words.every((word) => text.includes(word));
+  };
+}
+
+/**
+ * Communities that can be found, newest first; with a query those of whose name or purpose each of its words is a part.
+ * One store round trip, with a query up to five. Throws {@link Refusal} `invalidInput` for a cursor that was not handed
+ * out here.
+ */
+export async function listDirectory(
+  deps: Pick<CommunityDeps, "records" | "now" | "onUnreadable">,
+  actor: Actor,
+  query: string,
+  from?: string,
+): Promise<DirectoryPage> {
+  const matches = matcher(query);
+  const now = deps.now();
+  const listings: Listing[] = [];
+  let cursor = from;
+  for (let page = 0; page < pagesPerSearch; page++) {
+    const found = await pageOf(deps, actor, {
+      scope: listingScope,
+      kind: listingKind,
+      order: "created",
+      size: query === "" ? limits.listingsPerPage : maxPageSize,
+      cursor,
+    });
+    const read = readable(deps, found.records, listingFrom);
+    listings.push(...read.filter((listing) => isFoundAt(listing, now) && matches(listing)));
+    cursor = found.cursor;
+    if (cursor === undefined || listings.length >= limits.listingsPerPage || query === "") break;
+  }
+  return { listings, ...(cursor !== undefined && { cursor }) };
+}
+
+export interface Door {
+  readonly listing: Listing;
+  readonly canEnter: boolean;
+  readonly isAsking: boolean;
+}
+
+/**
+ * What somebody sees who stands before a community that can be found. Three store round trips.
+ * Throws {@link Refusal} `notFound` for one that cannot be found, `teamsUnavailable`.
+ */
+export async function findDoor(
+  deps: Pick<CommunityDeps, "records" | "access" | "now">,
+  actor: Actor,
+  communityId: string,
+): Promise<Door> {
+  const listing = await findListing(deps, actor, communityId);
+  if (!listing) throw new Refusal({ code: "notFound" });
+  const [canEnter, asking] = await Promise.all([
+    isLetIn(deps, actor, communityId),
+    deps.records.forTenant(actor.tenantId).find(communityScope(communityId), knockRecordId(actor.userId)),
+  ]);
+  return { listing, canEnter, isAsking: asking !== undefined };
+}
+
+async function isLetIn(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  communityId: string,
+): Promise<boolean> {
+  try {
+    await enterCommunity(deps, actor, communityId, "read");
+    return true;
+  } catch (error) {
+    // Where the app is not installed nobody can tell; asking is still possible.
+    const isNo =
+      error instanceof Refusal &&
+      (error.reason.code === "notFound" || error.reason.code === "appNotInstalled");
+    if (!isNo) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,122 @@
+// Somebody asks to be let in: kept until a steward answers or they take it back, and shown to stewards only.
+import { z } from "zod";
+import type { KnockInput, KnockView } from "../../contract/directory.ts";
+import { maxPageSize, type StoredRecord } from "../../records/records.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { changeRecord } from "../change-record.ts";
+import { communityScope } from "../community.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { isSteward } from "../policies.ts";
+import { Refusal } from "../refusal.ts";
+import { changedRecord, readable, readBody } from "../stored-body.ts";
+import { findListing } from "./listing.ts";
+
+const knockBody = z.object({
+  format: z.literal(1),
+  by: z.object({ userId: z.string(), name: z.string() }),
+  message: z.string(),
+  /** ISO 8601. */
+  at: z.string(),
+});
+type Body = z.infer<typeof knockBody>;
+
+export type Knock = Readonly<Omit<Body, "format">>;
+
+export const knockKind = "knock";
+
+export const knockRecordId = (userId: string) => `knock.${userId}`;
+
+/** Throws NewerFormatError, and another error for a record that is no knock. */
+export function knockFrom(record: StoredRecord): Knock {
+  const { by, message, at } = readBody(record, knockBody, 1);
+  return { by, message, at };
+}
+
+export const knockView = ({ by, message, at }: Knock): KnockView => ({
+  userId: by.userId,
+  name: by.name,
+  message,
+  at,
+});
+
+/**
+ * Asks to be let into a community that can be found; asking again changes the sentence. Three store round trips.
+ * Throws {@link Refusal} `notFound` for one that cannot be found.
+ */
+export async function knock(
+  deps: Pick<CommunityDeps, "records" | "now">,
+  actor: Actor,
+  communityId: string,
+  { message }: KnockInput,
+): Promise<void> {
+  if (!(await findListing(deps, actor, communityId))) throw new Refusal({ code: "notFound" });
+  const place = { scope: communityScope(communityId), id: knockRecordId(actor.userId) };
+  await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
+    if (current && knockFrom(current).message === message) return undefined;
+    if (current) return changedRecord<Body>(current, 1, { message });
+    const by = { userId: actor.userId, name: actor.name };
+    const body: Body = { format: 1, by, message, at: deps.now().toISOString() };
+    return { ...place, kind: knockKind, body };
+  });
+}
+
+/** Asks no more. Harmless to repeat. */
+export async function stopKnocking(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  communityId: string,
+): Promise<void> {
+  await removeKnock(deps, actor, communityId, actor.userId);
+}
+
+async function removeKnock(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  communityId: string,
+  userId: string,
+): Promise<void> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const record = await records.find(communityScope(communityId), knockRecordId(userId));
+  if (record) await records.remove(record.scope, record.id, record.version);
+}
+
+/**
+ * Who asks to be let in, newest first: the last {@link maxPageSize} of them. Two store round trips.
+ * Throws {@link Refusal} `stewardsOnly`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function listKnocks(
+  deps: Pick<CommunityDeps, "records" | "access" | "onUnreadable">,
+  actor: Actor,
+  communityId: string,
+): Promise<Knock[]> {
+  await getForSteward(deps, actor, communityId, "read");
+  const { records } = await deps.records.forTenant(actor.tenantId).page({
+    scope: communityScope(communityId),
+    kind: knockKind,
+    order: "created",
+    size: maxPageSize,
+  });
+  return readable(deps, records, knockFrom);
+}
+
+/** Lets somebody's question be; nobody is told. Harmless to repeat. Throws as {@link listKnocks} does. */
+export async function passOver(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  communityId: string,
+  userId: string,
+): Promise<void> {
+  await getForSteward(deps, actor, communityId, "write");
+  await removeKnock(deps, actor, communityId, userId);
+}
+
+async function getForSteward(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  communityId: string,
+  intent: "read" | "write",
+): Promise<void> {
+  const community = await getCommunity(deps, actor, communityId, intent);
+  if (!isSteward(actor, community)) throw new Refusal({ code: "stewardsOnly" });
+}

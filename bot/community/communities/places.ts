@@ -1,0 +1,82 @@
+// The channels and chats where a community lives: whoever is on the roster of any of them belongs to it.
+import type { PlaceInput } from "../../contract/communities.ts";
+import type { PlaceOfCommunityView } from "../../contract/community-settings.ts";
+import { limits } from "../../contract/limits.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import type { Community } from "../community.ts";
+import { claimPlace, communityIdFrom, placeRecordId, placeScope } from "../places.ts";
+import { Refusal } from "../refusal.ts";
+import { changeCommunity, type StewardDeps } from "./change-community.ts";
+import { requireSteward } from "./stewards.ts";
+
+const claimPrefix = "place.";
+
+/** Teams' ids of places are not shown: who is in one of them need not know the others. It is also the claim's id. */
+const placeIdOf = (conversationId: string) => placeRecordId(conversationId).slice(claimPrefix.length);
+
+export const placesOf = ({ places }: Community): PlaceOfCommunityView[] =>
+  places.map(({ conversationId, name, kind }) => ({ id: placeIdOf(conversationId), name, kind }));
+
+/**
+ * Brings a community to a channel or chat that has none. Whoever does it is a steward and on both rosters. The place is
+ * claimed first, as when a community is started; doing it again completes it.
+ * Throws {@link Refusal} `stewardsOnly`, `placeTaken` with the community that is there, `tooManyPlaces`, and as
+ * `changeCommunity` does.
+ */
+export async function addPlace(
+  deps: StewardDeps,
+  actor: Actor,
+  communityId: string,
+  place: PlaceInput,
+): Promise<Community> {
+  const before = await getCommunity(deps, actor, communityId, "write");
+  requireSteward(actor, before);
+  if (!(await deps.access.isMemberOf(actor, place.conversationId, "write"))) {
+    throw new Refusal({ code: "notFound" });
+  }
+  const isThere = ({ places }: Community) =>
+    places.some(({ conversationId }) => conversationId === place.conversationId);
+  if (!isThere(before) && before.places.length >= limits.placesPerCommunity) {
+    throw new Refusal({ code: "tooManyPlaces" });
+  }
+  const holder = await claimPlace(deps, actor, place.conversationId, communityId);
+  if (holder !== communityId) throw new Refusal({ code: "placeTaken", communityId: holder });
+  return changeCommunity(deps, actor, communityId, (community) => {
+    requireSteward(actor, community);
+    if (isThere(community)) return undefined;
+    return {
+      changes: { places: [...community.places, { ...place }] },
+      action: { kind: "placeAdded", about: place.name },
+    };
+  });
+}
+
+/**
+ * Takes a community away from one of its places; what was written there stays in the community. The place's claim goes
+ * last, so that doing it again completes it.
+ * Throws {@link Refusal} `stewardsOnly`, `lastPlace`, and as `changeCommunity` does.
+ */
+export async function removePlace(
+  deps: StewardDeps,
+  actor: Actor,
+  communityId: string,
+  placeId: string,
+): Promise<Community> {
+  const community = await changeCommunity(deps, actor, communityId, (current) => {
+    requireSteward(actor, current);
+    const place = current.places.find(({ conversationId }) => placeIdOf(conversationId) === placeId);
+    if (!place) return undefined;
+    if (current.places.length === 1) throw new Refusal({ code: "lastPlace" });
+    return {
+      changes: { places: current.places.filter((one) => one !== place) },
+      action: { kind: "placeRemoved", about: place.name },
+    };
+  });
+  const records = deps.records.forTenant(actor.tenantId);
+  const claim = await records.find(placeScope, claimPrefix + placeId);
+  if (claim && communityIdFrom(claim) === communityId) {
+    await records.remove(placeScope, claim.id, claim.version);
+  }
+  return community;
+}

@@ -1,0 +1,89 @@
+// Who may read a community besides the people of its places, and who may find it.
+import type { Visibility } from "../../contract/community-settings.ts";
+import { limits } from "../../contract/limits.ts";
+import type { Actor } from "../actor.ts";
+import { communityScope, visibilityAt } from "../community.ts";
+import { changeCommunity, type StewardDeps } from "./change-community.ts";
+import { knockFrom, knockRecordId } from "./knock.ts";
+import { Refusal } from "../refusal.ts";
+import { requireSteward } from "./stewards.ts";
+
+/** How long before a community opens to the organisation its members are told; until then it can be taken back. */
+export const announcedDays = 7;
+
+/**
+ * Opens a community to its whole organisation, {@link announcedDays} from now, or closes it to all but its places at
+ * once: what people wrote among themselves is shown to more people only after they were told, and to fewer whenever a
+ * steward says so. Planning again what is planned changes nothing; `places` takes a plan back.
+ * Throws {@link Refusal} `stewardsOnly` and as `changeCommunity` does.
+ */
+export const changeVisibility = (
+  deps: StewardDeps,
+  actor: Actor,
+  communityId: string,
+  visibility: Visibility,
+) =>
+  changeCommunity(deps, actor, communityId, (community) => {
+    requireSteward(actor, community);
+    const now = deps.now();
+    const isOpen = visibilityAt(community, now) === "organisation";
+    const isPlanned = community.visibilityPlan !== undefined && !isOpen;
+    if (visibility === "organisation") {
+      if (isOpen || isPlanned) return undefined;
+      const from = new Date(now.getTime() + announcedDays * 24 * 60 * 60_000).toISOString();
+      return {
+        changes: { visibilityPlan: { to: visibility, from } },
+        action: { kind: "visibilityPlanned", about: from },
+      };
+    }
+    if (!isOpen && !isPlanned) return undefined;
+    return {
+      changes: { visibility, visibilityPlan: null },
+      action: { kind: isOpen ? "visibilityChanged" : "visibilityPlanUndone" },
+    };
+  });
+
+/**
+ * Whether the organisation may find the community in the directory, with its name and purpose, though it may not read
+ * it. One that is open to the organisation is found anyway. Throws as {@link changeVisibility} does.
+ */
+export const setListed = (deps: StewardDeps, actor: Actor, communityId: string, isListed: boolean) =>
+  changeCommunity(deps, actor, communityId, (community) => {
+    requireSteward(actor, community);
+    if (community.isListed === isListed) return undefined;
+    return { changes: { isListed }, action: { kind: isListed ? "listed" : "unlisted" } };
+  });
+
+/**
+ * Lets somebody in who asked and is on no roster; they may read and write from then on. Harmless to repeat.
+ * Throws {@link Refusal} `notFound` when nobody of that id asks, `stewardsOnly` and as {@link changeVisibility} does.
+ */
+export async function letIn(deps: StewardDeps, actor: Actor, communityId: string, userId: string) {
+  const records = deps.records.forTenant(actor.tenantId);
+  const record = await records.find(communityScope(communityId), knockRecordId(userId));
+  const community = await changeCommunity(deps, actor, communityId, (current) => {
+    requireSteward(actor, current);
+    if (current.admitted.some((admitted) => admitted.userId === userId)) return undefined;
+    if (!record) throw new Refusal({ code: "notFound" });
+    if (current.admitted.length >= limits.admitted) throw new Refusal({ code: "tooManyAdmitted" });
+    const { name } = knockFrom(record).by;
+    return {
+      changes: { admitted: [...current.admitted, { userId, name }] },
+      action: { kind: "letIn", about: name },
+    };
+  });
+  if (record) await records.remove(record.scope, record.id, record.version);
+  return community;
+}
+
+/** Takes back that somebody was let in. Harmless to repeat. Throws as {@link changeVisibility} does. */
+export const undoLettingIn = (deps: StewardDeps, actor: Actor, communityId: string, userId: string) =>
+  changeCommunity(deps, actor, communityId, (community) => {
+    requireSteward(actor, community);
+    const one = community.admitted.find((admitted) => admitted.userId === userId);
+    if (!one) return undefined;
+    return {
+      changes: { admitted: community.admitted.filter((admitted) => admitted.userId !== userId) },
+      action: { kind: "letInUndone", about: one.name },
+    };
+  });

@@ -1,0 +1,46 @@
+// The communities of an organisation that chose to be found, and asking to be let in, as they cross the wire.
+import { z } from "zod";
+import type { CommunitySummary } from "./communities.ts";
+import { entraId, optionalLine, ownId } from "./fields.ts";
+import { limits } from "./limits.ts";
+
+export const directoryQuery = z.object({
+  /** Words of the name or the purpose; empty for all. */
+  q: optionalLine(limits.query).default(""),
+  cursor: z.string().min(1).max(500).optional(),
+});
+
+/** `GET /api/directory`; newest first. */
+export interface DirectoryView {
+  communities: CommunitySummary[];
+  /** Present when there is more. */
+  cursor?: string;
+}
+
+/** `GET /api/directory/:communityId`: what somebody sees who stands before it. */
+export interface DoorView {
+  community: CommunitySummary;
+  /** Whether this person may go in. */
+  canEnter: boolean;
+  /** Whether this person asks to be let in. */
+  isAsking: boolean;
+}
+
+export const knockInput = z.object({ message: optionalLine(limits.knockMessage).default("") });
+export type KnockInput = z.infer<typeof knockInput>;
+
+export const knockParams = z.object({ communityId: ownId, userId: entraId });
+
+/** Somebody who asks to be let in, as stewards see it. */
+export interface KnockView {
+  userId: string;
+  name: string;
+  message: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+/** `GET /api/communities/:communityId/knocks`; newest first. */
+export interface KnocksView {
+  knocks: KnockView[];
+}

@@ -1,0 +1,37 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { aboutQuery } from "../../api/stewardship-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { BackLink } from "../../components/BackLink.tsx";
+import { ErrorScreen } from "../../components/ErrorScreen.tsx";
+import { LoadingScreen } from "../../components/LoadingScreen.tsx";
+import { PageFrame } from "../../components/PageFrame.tsx";
+import { paths } from "../../components/paths.ts";
+import { ActionsSection } from "./ActionsSection.tsx";
+import { CharterSection } from "./CharterSection.tsx";
+import { DetailsSection } from "./DetailsSection.tsx";
+import { StewardsSection } from "./StewardsSection.tsx";
+
+/** Who a community is, who looks after it, and what was done to it: for everybody who may read it. */
+export function AboutPage({ communityId }: { communityId: string }) {
+  const { t } = useTranslation();
+  const about = useQuery(aboutQuery(useApi(), communityId));
+
+  if (about.isLoadingError) {
+    const notFound = { title: t("errors.community.title"), text: t("errors.community.text") };
+    return <ErrorScreen error={about.error} onRetry={() => void about.refetch()} notFound={notFound} />;
+  }
+  if (about.isPending) return <LoadingScreen label={t("about.loading")} />;
+  const { community } = about.data;
+  return (
+    <PageFrame
+      title={t("about.title", { name: community.name })}
+      above={<BackLink to={paths.community(communityId)}>{t("about.back")}</BackLink>}
+    >
+      <DetailsSection about={about.data} />
+      <CharterSection communityId={communityId} isClosed={community.closed !== undefined} />
+      <StewardsSection about={about.data} />
+      <ActionsSection communityId={communityId} />
+    </PageFrame>
+  );
+}

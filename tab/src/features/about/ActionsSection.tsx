@@ -1,0 +1,58 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { ActionView } from "../../../../bot/contract/actions.ts";
+import { actionsQuery } from "../../api/stewardship-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { Day } from "../../components/Day.tsx";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { ButtonRow } from "./ButtonRow.tsx";
+import { Section } from "./Section.tsx";
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyle: "none", display: "grid", gap: tokens.spacingVerticalS },
+  small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+});
+
+export function ActionsSection({ communityId }: { communityId: string }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const actions = useInfiniteQuery(actionsQuery(useApi(), communityId));
+  const all = actions.data?.pages.flatMap((page) => page.actions);
+  return (
+    <Section title={t("about.actions.title")} intro={t("about.actions.intro")}>
+      {actions.isError && <ErrorNote error={actions.error} onRetry={() => void actions.refetch()} />}
+      {all?.length === 0 && <div>{t("about.actions.none")}</div>}
+      {all !== undefined && all.length > 0 && (
+        <ol className={styles.list}>
+          {all.map((action) => (
+            <OneAction key={action.id} action={action} />
+          ))}
+        </ol>
+      )}
+      {actions.hasNextPage && (
+        <ButtonRow>
+          <Button disabledFocusable={actions.isFetchingNextPage} onClick={() => void actions.fetchNextPage()}>
+            {t("about.actions.more")}
+          </Button>
+        </ButtonRow>
+      )}
+    </Section>
+  );
+}
+
+function OneAction({ action }: { action: ActionView }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const { by, about, reason } = action;
+  return (
+    <li dir="auto">
+      {t(`about.actions.kinds.${action.kind}`, { by, about })}
+      {reason !== "" && <div>{t("about.actions.reason", { reason })}</div>}
+      <div className={styles.small}>
+        <Day of={action.at} />
+        {action.isImported && `, ${t("about.actions.imported")}`}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+import type { CommunityView } from "../../../../bot/contract/communities.ts";
+import { AppLink } from "../../components/AppLink.tsx";
+import { Day } from "../../components/Day.tsx";
+import { Note } from "../../components/Note.tsx";
+import { paths } from "../../components/paths.ts";
+
+/** What everybody should know of a community before they write in it, and the way to all the rest. */
+export function CommunityNotes({ community }: { community: CommunityView }) {
+  const { t } = useTranslation();
+  const { closed, visibilityPlan } = community;
+  return (
+    <>
+      {closed !== undefined && (
+        <Note>
+          {t("community.closed")} <Day of={closed.until} />
+        </Note>
+      )}
+      {visibilityPlan !== undefined && (
+        <Note>
+          {t("community.opensToAll")} <Day of={visibilityPlan.from} />
+        </Note>
+      )}
+      <div>
+        <AppLink to={paths.about(community.id)}>{t("community.about")}</AppLink>
+      </div>
+    </>
+  );
+}
