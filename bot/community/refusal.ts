@@ -31,6 +31,8 @@ export type RefusalReason =
   | { readonly code: "noSuchMember" }
   | { readonly code: "tooManyStewards" }
   | { readonly code: "tooManyPlaces" }
+  /** Something was saved or asked there: only an empty community takes in another one. */
+  | { readonly code: "notEmpty" }
   | { readonly code: "tooManyAdmitted" }
   /** A community lives somewhere. */
   | { readonly code: "lastPlace" }

@@ -58,6 +58,34 @@ export function changedRecord<Body extends FormattedBody>(
   };
 }
 
+const importedBody = z.object({
+  imported: z.object({ from: z.string(), createdAt: z.string(), changedAt: z.string() }),
+});
+
+/** The record as it comes from a file: made and changed when it was where it comes from. */
+export const importedRecord = (
+  record: RecordToWrite,
+  { from, createdAt, changedAt }: z.infer<typeof importedBody>["imported"],
+): RecordToWrite => ({
+  ...record,
+  body: {
+    ...(typeof record.body === "object" && record.body),
+    imported: { from, createdAt, changedAt },
+  },
+});
+
+/** Id of the file that brought the record; undefined for one that was made here. */
+export const importedFrom = ({ body }: StoredRecord): string | undefined =>
+  importedBody.safeParse(body).data?.imported.from;
+
+/** When something was made and last changed: of what came with a file, where it came from. */
+export function timesOf(record: StoredRecord): { createdAt: string; changedAt: string } {
+  const { createdAt, changedAt } = record;
+  const before = importedBody.safeParse(record.body).data?.imported;
+  if (!before) return { createdAt, changedAt };
+  return { createdAt: before.createdAt, changedAt: changedAt === createdAt ? before.changedAt : changedAt };
+}
+
 /** Whether an error says that this very record cannot be read, so that a list goes on without it. */
 export const isUnreadable = (error: unknown): boolean =>
   error instanceof NewerFormatError || error instanceof z.ZodError;

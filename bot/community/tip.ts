@@ -6,7 +6,7 @@ import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
 import { excerptOf } from "./text/excerpt.ts";
 import { canEditTip } from "./policies.ts";
-import { changedRecord, readBody } from "./stored-body.ts";
+import { changedRecord, readBody, timesOf } from "./stored-body.ts";
 
 /** Whose idea it is. A person without an id was named by hand. */
 export type Credit =
@@ -108,8 +108,7 @@ export function tipFrom(record: StoredRecord): Tip {
     credit: body.credit,
     source: body.source,
     savedBy: body.savedBy,
-    createdAt: record.createdAt,
-    changedAt: record.changedAt,
+    ...timesOf(record),
     version: record.version,
   };
 }

@@ -49,6 +49,8 @@ export const refusalCodes = [
   "noSuchMember",
   "tooManyStewards",
   "tooManyPlaces",
+  /** Only an empty community takes in another one. */
+  "notEmpty",
   "tooManyAdmitted",
   /** The only place of a community cannot be taken away. */
   "lastPlace",

@@ -17,21 +17,24 @@ const decoders = new Map<string, () => Transform>([
 ]);
 
 /**
- * The body as JSON; at most `limits.requestBytes` of it are ever held. Throws {@link UnreadableRequestError}:
+ * The body as JSON; at most so many bytes of it are ever held. Throws {@link UnreadableRequestError}:
  * `unsupportedMedia` when it is no JSON by its header or packed in an unknown way, `tooLarge`, or `invalidInput` when it
  * is damaged, deeper than {@link maxJsonDepth} or broken off.
  */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+export async function readJson(
+  request: IncomingMessage,
+  maxBytes: number = limits.requestBytes,
+): Promise<unknown> {
   const [mediaType] = (request.headers["content-type"] ?? "").split(";", 1);
   if (mediaType?.trim().toLowerCase() !== "application/json") {
     throw new UnreadableRequestError("unsupportedMedia");
   }
-  const value = parse(await readBytes(request));
+  const value = parse(await readBytes(request, maxBytes));
   if (isDeeperThan(maxJsonDepth, value)) throw new UnreadableRequestError("invalidInput");
   return value;
 }
 
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
+async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const createDecoder = decoders.get(
     (request.headers["content-encoding"] ?? "identity").trim().toLowerCase(),
   );
@@ -40,7 +43,7 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
   // A pipe does not pass errors on: without this, a request that is broken off would wait for ever.
   request.once("error", (error) => decoder.destroy(error));
   try {
-    return await getRawBody(request.pipe(decoder), { limit: limits.requestBytes });
+    return await getRawBody(request.pipe(decoder), { limit: maxBytes });
   } catch (error) {
     request.unpipe(decoder);
     const isTooLarge = error instanceof Error && "type" in error && error.type === "entity.too.large";

@@ -84,6 +84,7 @@ function statusFor(code: RefusalCode): number {
     case "noSuchMember":
     case "tooManyStewards":
     case "tooManyPlaces":
+    case "notEmpty":
     case "tooManyAdmitted":
     case "lastPlace":
     case "appNotInstalled":

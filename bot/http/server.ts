@@ -1,5 +1,6 @@
 // The web server: every way in by HTTP, with what all of them share (headers, guards, one error shape, one log line).
 // What a route does stands in routes/; no rule of the domain lives here.
+import { pipeline } from "node:stream/promises";
 import pino from "pino";
 import restify from "restify";
 import { loggedFault } from "../logged-fault.ts";
@@ -13,6 +14,7 @@ import { boardRoutes } from "./routes/board.ts";
 import { charterRoutes } from "./routes/charter.ts";
 import { communityRoutes } from "./routes/communities.ts";
 import { directoryRoutes } from "./routes/directory.ts";
+import { movingRoutes } from "./routes/moving.ts";
 import { openRoutes } from "./routes/open-routes.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import type { Method, PersonRoute, Route } from "./routes/route.ts";
@@ -30,6 +32,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...stewardshipRoutes,
   ...charterRoutes,
   ...directoryRoutes,
+  ...movingRoutes,
   ...tipRoutes,
   ...problemRoutes,
   ...searchRoutes,
@@ -127,14 +130,22 @@ async function answerPerson(
   parts: HttpParts,
 ): Promise<void> {
   const actor = await parts.authenticate(request.headers.authorization);
-  const { status, view } = await route.handle({
+  const { status, view, file } = await route.handle({
     actor,
     deps: parts.deps,
     params: request.params,
     query: Object.fromEntries(new URLSearchParams(request.getQuery())),
-    readBody: () => readJson(request),
+    readBody: (maxBytes) => readJson(request, maxBytes),
   });
-  response.send(status, view);
+  if (!file) {
+    response.send(status, view);
+    return;
+  }
+  response.writeHead(status, {
+    "content-type": file.type,
+    "content-disposition": `attachment; filename="${file.name}"`,
+  });
+  await pipeline(file.bytes, response);
 }
 
 function answerError(

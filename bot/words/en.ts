@@ -32,6 +32,8 @@ export const en = {
   "refusal.tooManyPlaces": "This community lives in as many places as it can.",
   "refusal.tooManyAdmitted":
     "You let in as many people as you can. Add them to a channel or chat of the community in Teams instead.",
+  "refusal.notEmpty":
+    "This community has tips or problems of its own. Start a new one, and bring the file in there.",
   "refusal.lastPlace":
     "This is the only place of the community, so it cannot be taken away. Bring it to another place first, or close it.",
   "refusal.newerVersion":

@@ -14,6 +14,7 @@ import type { Actor } from "../actor.ts";
 import { communityScope, type Community } from "../community.ts";
 import { canUndoAcceptance } from "../policies.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
+import { changedRecord, readBody, timesOf } from "../stored-body.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { messageSource, sourceView, tipSource } from "../tip.ts";
 
@@ -120,8 +121,7 @@ export function problemFrom(record: StoredRecord): Problem {
     id: record.id.slice("problem.".length),
     communityId: record.scope.slice("community:".length),
     ...body,
-    createdAt: record.createdAt,
-    changedAt: record.changedAt,
+    ...timesOf(record),
     version: record.version,
   };
 }

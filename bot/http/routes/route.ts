@@ -1,4 +1,5 @@
 // What a route is: its address, who may knock, and the four steps (actor, input, use case, view) behind it.
+import type { Readable } from "node:stream";
 import type restify from "restify";
 import type { Actor } from "../../community/actor.ts";
 import type { CommunityDeps } from "../../community/ports.ts";
@@ -11,13 +12,15 @@ export interface PersonRequest {
   readonly deps: CommunityDeps;
   readonly params: unknown;
   readonly query: unknown;
-  /** Reads the body when the route is ready for it. Throws `UnreadableRequestError`. */
-  readonly readBody: () => Promise<unknown>;
+  /** Reads the body when the route is ready for it; at most `limits.requestBytes` where nothing else is said. Throws `UnreadableRequestError`. */
+  readonly readBody: (maxBytes?: number) => Promise<unknown>;
 }
 
 export interface Answer<View = unknown> {
   readonly status: 200 | 201 | 204;
   readonly view?: View;
+  /** In place of a view: sent as it comes. */
+  readonly file?: { readonly name: string; readonly type: string; readonly bytes: Readable };
 }
 
 export type PersonHandler = (request: PersonRequest) => Promise<Answer>;

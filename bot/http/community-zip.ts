@@ -1,0 +1,81 @@
+// A community as people take it along: a zip of Markdown that reads without this program, and community.json, which
+// holds everything and can be brought in again.
+import type { Readable } from "node:stream";
+import { PassThrough } from "node:stream";
+import { ZipFile } from "yazl";
+import { charterParts } from "../contract/charter.ts";
+import type { CommunityFile, ProblemInFile, TipInFile } from "../contract/community-file.ts";
+
+/** Parts of file names: readable, and safe on every system. */
+const fileName = (title: string, id: string): string => {
+  const words = title
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/gu, "");
+  return `${Array.from(words).slice(0, 60).join("")}-${id}.md`;
+};
+
+const heading = (title: string) => `# ${title.replace(/\s+/gu, " ")}`;
+
+const tagLine = (tags: readonly string[]) => (tags.length === 0 ? [] : [`Tags: ${tags.join(", ")}`]);
+
+const paragraphs = (parts: readonly string[]) => `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+
+const tipText = (tip: TipInFile): string =>
+  paragraphs([
+    heading(tip.title),
+    tip.markdown,
+    ...tagLine(tip.tags),
+    tip.credit.kind === "person" ? `Thanks to ${tip.credit.name}` : "",
+    tip.createdAt,
+  ]);
+
+function problemText(problem: ProblemInFile): string {
+  const asker = problem.asker.name ?? "";
+  const replies = problem.replies.flatMap(({ author, accepted, markdown, createdAt }) => [
+    `## ${accepted ? "Solution" : "Reply"}${author.name === "" ? "" : ` by ${author.name}`}`,
+    markdown,
+    accepted && accepted.reason !== "" ? `> ${accepted.reason.replace(/\n/gu, "\n> ")}` : "",
+    createdAt,
+  ]);
+  return paragraphs([
+    heading(problem.title),
+    problem.markdown,
+    ...tagLine(problem.tags),
+    asker === "" ? "" : `Asked by ${asker}`,
+    problem.createdAt,
+    ...replies,
+  ]);
+}
+
+const charterHeadings = {
+  domain: "What it is about",
+  community: "Who we are",
+  practice: "What we do and make",
+  howWeWork: "How we work together",
+} as const;
+
+function aboutText(file: CommunityFile): string {
+  const { charter } = file;
+  const parts = charterParts.flatMap((part) =>
+    charter && charter[part] !== "" ? [`## ${charterHeadings[part]}`, charter[part]] : [],
+  );
+  return paragraphs([heading(file.name), file.purpose, ...parts]);
+}
+
+/** The zip, as it is made: whoever reads it slowly has it made slowly. */
+export function communityZip(file: CommunityFile): Readable {
+  const zip = new ZipFile();
+  const mtime = new Date(file.exportedAt);
+  const add = (name: string, text: string) => {
+    zip.addBuffer(Buffer.from(text), name, { mtime });
+  };
+  add("community.json", `${JSON.stringify(file, undefined, 2)}\n`);
+  add("about.md", aboutText(file));
+  for (const tip of file.tips) add(`tips/${fileName(tip.title, tip.id)}`, tipText(tip));
+  for (const problem of file.problems) {
+    add(`problems/${fileName(problem.title, problem.id)}`, problemText(problem));
+  }
+  zip.end();
+  return zip.outputStream.pipe(new PassThrough());
+}

@@ -1,0 +1,199 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { editCharter } from "../../../bot/community/charter/charter.ts";
+import { exportCommunity } from "../../../bot/community/moving/export-community.ts";
+import { importCommunity } from "../../../bot/community/moving/import-community.ts";
+import { communityFile, type CommunityFile } from "../../../bot/contract/community-file.ts";
+import { setListed } from "../../../bot/community/communities/readers.ts";
+import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
+import { replyToProblem } from "../../../bot/community/problems/reply.ts";
+import { acceptReply, haveProblemToo, reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
+import { listTips } from "../../../bot/community/read-tips.ts";
+import { Refusal } from "../../../bot/community/refusal.ts";
+import { saveTip } from "../../../bot/community/save-tip.ts";
+import { startCommunity } from "../../../bot/community/start-community.ts";
+import { failingAfter } from "../failing-store.ts";
+import {
+  ada,
+  givenCommunity,
+  grace,
+  openWorld,
+  otherChannel,
+  startInput,
+  stranger,
+  tipInput,
+} from "../world.ts";
+
+const refusedWith = (code: string) => (error: unknown) =>
+  error instanceof Refusal && error.reason.code === code;
+
+/** Without what is of the file, of the place it came from, and of the move itself. */
+function content({ id, exportedAt, name, purpose, stewards, places, ...file }: CommunityFile) {
+  assert.equal(typeof purpose, "string");
+  assert.ok(id && exportedAt && name && stewards.length > 0 && places.length > 0);
+  return { ...file, actions: file.actions.filter(({ kind }) => kind !== "imported") };
+}
+
+const line = fc
+  .string({ minLength: 1, maxLength: 60, unit: "grapheme" })
+  .filter((text) => text.trim() !== "");
+const text = fc.string({ minLength: 1, maxLength: 400, unit: "grapheme" }).filter((one) => one.trim() !== "");
+
+const madeUp = fc.record({
+  tips: fc.array(
+    fc.record({
+      title: line,
+      markdown: text,
+      tags: fc.uniqueArray(fc.constantFrom("loops", "naming", "日本語"), { maxLength: 3 }),
+      credit: fc.constantFrom(
+        { kind: "me" } as const,
+        { kind: "withoutName" } as const,
+        { kind: "person", name: "Konrad" } as const,
+      ),
+    }),
+    { maxLength: 6 },
+  ),
+  problems: fc.array(
+    fc.record({
+      title: line,
+      markdown: text,
+      withoutName: fc.boolean(),
+      replies: fc.array(fc.record({ markdown: text, byAsker: fc.boolean() }), { maxLength: 3 }),
+      isSolved: fc.boolean(),
+      isReopened: fc.boolean(),
+    }),
+    { maxLength: 4 },
+  ),
+  charter: fc.array(text, { maxLength: 3 }),
+});
+
+type MadeUp = typeof madeUp extends fc.Arbitrary<infer Value> ? Value : never;
+
+async function given({ tips, problems, charter }: MadeUp) {
+  const world = await openWorld();
+  const { deps } = world;
+  const { id } = await givenCommunity(world);
+  let number = 0;
+  const nonce = () => `nonce-number-${number++}`;
+  const later = () => world.pass(1_000);
+  for (const tip of tips) {
+    await saveTip(deps, ada, id, tipInput({ ...tip, nonce: nonce() }));
+    later();
+  }
+  for (const { replies, isSolved, isReopened, ...asked } of problems) {
+    const { problem } = await askProblem(deps, grace, id, { ...asked, tags: [], nonce: nonce() });
+    for (const { markdown, byAsker } of replies) {
+      later();
+      await replyToProblem(deps, byAsker ? grace : ada, id, problem.id, { markdown, nonce: nonce() });
+    }
+    await haveProblemToo(deps, ada, id, problem.id, true);
+    const stored = await exportCommunity(deps, ada, id);
+    const reply = stored.problems.find((one) => one.id === problem.id)?.replies[0];
+    if (isSolved && reply) await acceptReply(deps, grace, id, problem.id, reply.id, { reason: "" });
+    if (isSolved && reply && isReopened) {
+      await reopenProblem(deps, grace, id, problem.id, { reason: "It came back." });
+    }
+    later();
+  }
+  let version = "unwritten";
+  for (const domain of charter) {
+    const input = { domain, community: "", practice: "", howWeWork: "We ask.", version };
+    ({ version } = await editCharter(deps, ada, id, input));
+    later();
+  }
+  await setListed(deps, ada, id, true);
+  const empty = await startCommunity(deps, ada, startInput({ place: otherChannel, name: "Looms" }));
+  return { world, id, emptyId: empty.id };
+}
+
+const some: MadeUp = {
+  tips: [{ title: "Name your loops", markdown: "Do.", tags: [], credit: { kind: "withoutName" } }],
+  problems: [
+    {
+      title: "It hangs",
+      markdown: "Since Monday.",
+      withoutName: true,
+      replies: [{ markdown: "I tried that.", byAsker: true }],
+      isSolved: true,
+      isReopened: true,
+    },
+  ],
+  charter: ["Loops.", "Loops and types."],
+};
+
+describe("taking a community along", () => {
+  it("loses nothing on the way into an empty one, whatever people wrote", async function () {
+    this.timeout(60_000);
+    await fc.assert(
+      fc.asyncProperty(madeUp, async (made) => {
+        const { world, id, emptyId } = await given(made);
+        try {
+          const before = await exportCommunity(world.deps, grace, id);
+          // As it lies in the file.
+          const file = communityFile.parse(JSON.parse(JSON.stringify(before)));
+          world.pass(24 * 60 * 60_000);
+
+          await importCommunity(world.deps, ada, emptyId, file);
+
+          const after = await exportCommunity(world.deps, ada, emptyId);
+          assert.deepEqual(content(after), content(before));
+        } finally {
+          await world.close();
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("tells nothing of who asked or saved without a name, nor any id of a person", async () => {
+    const { world, id } = await given(some);
+
+    const file = JSON.stringify(await exportCommunity(world.deps, ada, id));
+
+    assert.ok(!file.includes(grace.name));
+    for (const { userId } of [ada, grace]) assert.ok(!file.includes(userId));
+    const { tips } = communityFile.parse(JSON.parse(file));
+    assert.equal(tips[0]?.savedBy.name, "");
+    await world.close();
+  });
+
+  it("is for whoever may read it, and brought in by a steward into an empty one", async () => {
+    const { world, id, emptyId } = await given(some);
+    const file = await exportCommunity(world.deps, grace, id);
+    world.roster.put(otherChannel.conversationId, ada, grace);
+
+    await assert.rejects(exportCommunity(world.deps, stranger, id), refusedWith("notFound"));
+    await assert.rejects(importCommunity(world.deps, grace, emptyId, file), refusedWith("stewardsOnly"));
+    await assert.rejects(importCommunity(world.deps, ada, id, file), refusedWith("notEmpty"));
+    await world.close();
+  });
+
+  for (const writes of [1, 3, 5]) {
+    it(`broken off after ${writes} writes goes on when the same file is brought again`, async () => {
+      const { world, id, emptyId } = await given(some);
+      const file = await exportCommunity(world.deps, ada, id);
+      const failing = { ...world.deps, records: failingAfter(world.deps.records, writes) };
+      await importCommunity(failing, ada, emptyId, file).catch(() => undefined);
+
+      await importCommunity(world.deps, ada, emptyId, file);
+      await importCommunity(world.deps, ada, emptyId, file);
+
+      const after = await exportCommunity(world.deps, ada, emptyId);
+      assert.deepEqual(content(after), content(file));
+      assert.equal(after.actions.filter(({ kind }) => kind === "imported").length, 1);
+      await world.close();
+    });
+  }
+
+  it("keeps when something was saved", async () => {
+    const { world, id, emptyId } = await given(some);
+    world.pass(1_000_000);
+    await importCommunity(world.deps, ada, emptyId, await exportCommunity(world.deps, ada, id));
+
+    const [before] = (await listTips(world.deps, ada, id)).tips;
+    const [after] = (await listTips(world.deps, ada, emptyId)).tips;
+
+    assert.equal(after?.createdAt, before?.createdAt);
+    await world.close();
+  });
+});
