@@ -30,6 +30,10 @@ const EditProblemPage = later(
   async () => (await import("./features/ask/EditProblemPage.tsx")).EditProblemPage,
 );
 const AboutPage = later(async () => (await import("./features/about/AboutPage.tsx")).AboutPage);
+const DirectoryPage = later(
+  async () => (await import("./features/directory/DirectoryPage.tsx")).DirectoryPage,
+);
+const DoorPage = later(async () => (await import("./features/directory/DoorPage.tsx")).DoorPage);
 const ConfigurePage = lazy(async () => {
   const { ConfigurePage: page } = await import("./features/configure/ConfigurePage.tsx");
   return { default: page };
@@ -45,6 +49,12 @@ export function Pages() {
           </Route>
           <Route path="/home">
             <HomePage />
+          </Route>
+          <Route path="/directory">
+            <DirectoryPage />
+          </Route>
+          <Route path="/directory/:communityId">
+            {({ communityId }) => <DoorPage key={communityId} communityId={communityId} />}
           </Route>
           <Route path="/configure">
             <ConfigurePage />

@@ -49,6 +49,9 @@ export async function ask<View>(
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }),
   );
+  if (response.ok && response.headers.get("content-type") === "application/zip") {
+    return (await reach(signal, () => response.blob())) as View;
+  }
   const answer = await reach(signal, () => readJson(response));
   if (!response.ok) throw parseError(response.status, answer);
   // Page and server are delivered together and share the contract: here alone its word is taken.

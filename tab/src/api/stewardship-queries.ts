@@ -1,12 +1,21 @@
 // What the tab asks for a community that is looked after; see queries.ts.
-import { infiniteQueryOptions, queryOptions, type InfiniteData } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type InfiniteData,
+} from "@tanstack/react-query";
 import type { ActionsPageView } from "../../../bot/contract/actions.ts";
 import type { CharterRevisionsView, CharterView, EditCharterInput } from "../../../bot/contract/charter.ts";
 import type {
   CommunityAboutView,
   EditDetailsInput,
   NameStewardInput,
+  Visibility,
 } from "../../../bot/contract/community-settings.ts";
+import type { PlaceInput } from "../../../bot/contract/communities.ts";
+import type { ImportView } from "../../../bot/contract/community-file.ts";
+import type { DirectoryView, DoorView, KnockInput, KnocksView } from "../../../bot/contract/directory.ts";
 import type { Api } from "./client.ts";
 import { communityPath, keys } from "./queries.ts";
 
@@ -61,6 +70,83 @@ export const takeBackNaming = (api: Api, communityId: string, userId: string): C
 
 export const setStewardship = (api: Api, communityId: string, isSteward: boolean): Change =>
   api(`${communityPath(communityId)}/my-stewardship`, { method: isSteward ? "PUT" : "DELETE" });
+
+export const addPlace = (api: Api, communityId: string, place: PlaceInput): Change =>
+  api(`${communityPath(communityId)}/places`, { method: "POST", body: { place } });
+
+export const removePlace = (api: Api, communityId: string, placeId: string): Change =>
+  api(`${communityPath(communityId)}/places/${encodeURIComponent(placeId)}`, { method: "DELETE" });
+
+export const changeVisibility = (api: Api, communityId: string, visibility: Visibility): Change =>
+  api(`${communityPath(communityId)}/visibility`, { method: "PUT", body: { visibility } });
+
+export const setListed = (api: Api, communityId: string, isListed: boolean): Change =>
+  api(`${communityPath(communityId)}/listed`, { method: isListed ? "PUT" : "DELETE" });
+
+export const setClosed = (api: Api, communityId: string, isClosed: boolean): Change =>
+  api(`${communityPath(communityId)}/closed`, { method: isClosed ? "PUT" : "DELETE" });
+
+const admittedPath = (communityId: string, userId: string) =>
+  `${communityPath(communityId)}/admitted/${encodeURIComponent(userId)}`;
+
+export const letIn = (api: Api, communityId: string, userId: string): Change =>
+  api(admittedPath(communityId, userId), { method: "PUT" });
+
+export const undoLettingIn = (api: Api, communityId: string, userId: string): Change =>
+  api(admittedPath(communityId, userId), { method: "DELETE" });
+
+export const passOver = (api: Api, communityId: string, userId: string) =>
+  api<undefined>(`${communityPath(communityId)}/knocks/${encodeURIComponent(userId)}`, { method: "DELETE" });
+
+export const knocksQuery = (api: Api, communityId: string) =>
+  queryOptions({
+    queryKey: [...keys.community(communityId), "knocks"],
+    queryFn: ({ signal }) => api<KnocksView>(`${communityPath(communityId)}/knocks`, { signal }),
+  });
+
+export const directoryQuery = (api: Api, query: string) =>
+  infiniteQueryOptions<
+    DirectoryView,
+    Error,
+    InfiniteData<DirectoryView, string | undefined>,
+    readonly string[],
+    string | undefined
+  >({
+    queryKey: ["directory", query],
+    queryFn: ({ signal, pageParam }) =>
+      api(
+        `/directory?q=${encodeURIComponent(query)}${pageParam === undefined ? "" : `&cursor=${encodeURIComponent(pageParam)}`}`,
+        { signal },
+      ),
+    initialPageParam: undefined,
+    getNextPageParam: ({ cursor }) => cursor,
+    placeholderData: keepPreviousData,
+  });
+
+const doorPath = (communityId: string) => `/directory/${encodeURIComponent(communityId)}`;
+
+export const doorQuery = (api: Api, communityId: string) =>
+  queryOptions({
+    queryKey: ["door", communityId],
+    queryFn: ({ signal }) => api<DoorView>(doorPath(communityId), { signal }),
+  });
+
+export const knock = (api: Api, communityId: string, body: KnockInput) =>
+  api<undefined>(`${doorPath(communityId)}/knock`, { method: "PUT", body });
+
+export const stopKnocking = (api: Api, communityId: string) =>
+  api<undefined>(`${doorPath(communityId)}/knock`, { method: "DELETE" });
+
+/** The zip. */
+export const exportCommunity = (api: Api, communityId: string) =>
+  api<Blob>(`${communityPath(communityId)}/export`);
+
+/** Takes the text of a `community.json`. Throws an error of `JSON.parse` for any other. */
+export const importCommunity = (api: Api, communityId: string, json: string) =>
+  api<ImportView>(`${communityPath(communityId)}/import`, {
+    method: "POST",
+    body: JSON.parse(json) as unknown,
+  });
 
 export const editCharter = (api: Api, communityId: string, body: EditCharterInput) =>
   api<CharterView>(`${communityPath(communityId)}/charter`, { method: "PUT", body });

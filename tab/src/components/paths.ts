@@ -4,6 +4,7 @@ export const paths = {
   community: (communityId: string) => `/community/${communityId}`,
   about: (communityId: string) => `/community/${communityId}/about`,
   directory: "/directory",
+  door: (communityId: string) => `/directory/${communityId}`,
   newTip: (communityId: string) => `/community/${communityId}/new-tip`,
   newTipFromMessage: (communityId: string) => `/community/${communityId}/new-tip?from=message`,
   tip: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}`,

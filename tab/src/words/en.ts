@@ -219,7 +219,8 @@ export const en = {
     startOne: "A new community for this place",
     showJoined: "A community that I have joined",
     joined: "Community",
-    joinedHint: "Only people who belong to that community will see its tips.",
+    joinedHint:
+      "If you look after it, it comes to live here too, and everybody here can read it. Otherwise only people who belong to it will see its tips.",
     name: "Name",
     nameEmptyHint: "Left empty, it is called “{{name}}”.",
     purpose: "What is it for? (optional)",

@@ -10,6 +10,8 @@ import { paths } from "../../components/paths.ts";
 import { ActionsSection } from "./ActionsSection.tsx";
 import { CharterSection } from "./CharterSection.tsx";
 import { DetailsSection } from "./DetailsSection.tsx";
+import { MovingSection } from "./MovingSection.tsx";
+import { ReadersSection } from "./ReadersSection.tsx";
 import { StewardsSection } from "./StewardsSection.tsx";
 
 /** Who a community is, who looks after it, and what was done to it: for everybody who may read it. */
@@ -31,6 +33,8 @@ export function AboutPage({ communityId }: { communityId: string }) {
       <DetailsSection about={about.data} />
       <CharterSection communityId={communityId} isClosed={community.closed !== undefined} />
       <StewardsSection about={about.data} />
+      <ReadersSection about={about.data} />
+      <MovingSection about={about.data} />
       <ActionsSection communityId={communityId} />
     </PageFrame>
   );

@@ -1,8 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CommunitySummary, PlaceInput, PlaceView } from "../../../../bot/contract/communities.ts";
+import type { Api } from "../../api/client.ts";
 import { hasCode } from "../../api/errors.ts";
 import { keys, placeQuery, startCommunity } from "../../api/queries.ts";
+import { addPlace } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 
 /** What the tab shall show, as chosen on the page. */
@@ -21,7 +23,10 @@ export function useCommunityOfTab(place: PlaceInput, view: PlaceView) {
 
   return async (choice: TabChoice): Promise<CommunitySummary> => {
     if (view.community !== undefined) return view.community;
-    if (choice.kind === "joined") return choice.community;
+    if (choice.kind === "joined") {
+      await bringHere(api, choice.community.id, place);
+      return choice.community;
+    }
     try {
       const { community } = await startCommunity(api, {
         name: choice.name,
@@ -38,4 +43,13 @@ export function useCommunityOfTab(place: PlaceInput, view: PlaceView) {
       return now.community;
     }
   };
+}
+
+/** A steward's community comes to live in the place; anybody else's is shown there to those who may read it anyway. */
+async function bringHere(api: Api, communityId: string, place: PlaceInput): Promise<void> {
+  try {
+    await addPlace(api, communityId, place);
+  } catch (error) {
+    if (!hasCode(error, "stewardsOnly")) throw error;
+  }
 }

@@ -1,0 +1,103 @@
+import { Button, makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import type { CommunityAboutView } from "../../../../bot/contract/community-settings.ts";
+import { changeVisibility, removePlace, setListed, undoLettingIn } from "../../api/stewardship-queries.ts";
+import { Day } from "../../components/Day.tsx";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { ButtonRow } from "./ButtonRow.tsx";
+import { KnockList } from "./KnockList.tsx";
+import { Section } from "./Section.tsx";
+import { useCommunityChange } from "./use-community-change.ts";
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyle: "none", display: "grid", gap: tokens.spacingVerticalS },
+  one: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
+});
+
+/** Who can read a community and who can find it; stewards change it here. */
+export function ReadersSection({ about }: { about: CommunityAboutView }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const { community, places, admitted = [] } = about;
+  const { id, visibility, visibilityPlan } = community;
+  const canChange = about.iAmSteward && community.closed === undefined;
+  const takeAway = useCommunityChange(id, (api, placeId: string) => removePlace(api, id, placeId));
+  const open = useCommunityChange(id, (api, isOpen: boolean) =>
+    changeVisibility(api, id, isOpen ? "organisation" : "places"),
+  );
+  const list = useCommunityChange(id, (api, isListed: boolean) => setListed(api, id, isListed));
+  const undo = useCommunityChange(id, (api, userId: string) => undoLettingIn(api, id, userId));
+  const failed = [takeAway, open, list, undo].find(({ isError }) => isError);
+  const isOpening = visibilityPlan !== undefined;
+
+  return (
+    <Section title={t("about.readers.title")} intro={t(`about.readers.${visibility}`)}>
+      <ul className={styles.list}>
+        {places.map((place) => {
+          const name = place.name === "" ? t(`about.readers.${place.kind}`) : place.name;
+          return (
+            <li key={place.id} className={styles.one}>
+              <span dir="auto">{name}</span>
+              {canChange && places.length > 1 && (
+                <Button
+                  size="small"
+                  aria-label={t("about.readers.takeAwayFrom", { name })}
+                  disabledFocusable={takeAway.isPending}
+                  onClick={() => takeAway.mutate(place.id)}
+                >
+                  {t("about.readers.takeAway")}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {canChange && <div>{t("about.readers.bring")}</div>}
+      {isOpening && (
+        <div>
+          {t("about.readers.opens")} <Day of={visibilityPlan.from} />
+        </div>
+      )}
+      {canChange && (
+        <>
+          <ButtonRow>
+            <Button
+              disabledFocusable={open.isPending}
+              onClick={() => open.mutate(!isOpening && visibility === "places")}
+            >
+              {isOpening && t("about.readers.undoOpen")}
+              {!isOpening && visibility === "places" && t("about.readers.open")}
+              {!isOpening && visibility === "organisation" && t("about.readers.narrow")}
+            </Button>
+          </ButtonRow>
+          <Switch
+            label={t("about.readers.listed")}
+            checked={about.isListed}
+            onChange={(_event, { checked }) => list.mutate(checked)}
+          />
+          <KnockList communityId={id} />
+          {admitted.length > 0 && (
+            <>
+              <div>{t("about.readers.admitted")}</div>
+              <ul className={styles.list}>
+                {admitted.map(({ userId, name }) => (
+                  <li key={userId} className={styles.one}>
+                    <span dir="auto">{name}</span>
+                    <Button
+                      size="small"
+                      aria-label={t("about.readers.undoLetInOf", { name })}
+                      onClick={() => undo.mutate(userId)}
+                    >
+                      {t("about.readers.undoLetIn")}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+      {failed !== undefined && <ErrorNote error={failed.error} />}
+    </Section>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, Field, Input } from "@fluentui/react-components";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { limits } from "../../../../bot/contract/limits.ts";
+import { doorQuery, knock, stopKnocking } from "../../api/stewardship-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { AppButtonLink } from "../../components/AppLink.tsx";
+import { BackLink } from "../../components/BackLink.tsx";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { ErrorScreen } from "../../components/ErrorScreen.tsx";
+import { LoadingScreen } from "../../components/LoadingScreen.tsx";
+import { PageFrame } from "../../components/PageFrame.tsx";
+import { paths } from "../../components/paths.ts";
+
+/** What somebody sees who stands before a community: in they go, or ask to be let in. */
+export function DoorPage({ communityId }: { communityId: string }) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const door = useQuery(doorQuery(api, communityId));
+  const [message, setMessage] = useState("");
+  const asking = useMutation({
+    mutationFn: (isAsking: boolean) =>
+      isAsking ? knock(api, communityId, { message }) : stopKnocking(api, communityId),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: doorQuery(api, communityId).queryKey }),
+  });
+
+  if (door.isLoadingError) {
+    const notFound = { title: t("errors.community.title"), text: t("errors.community.text") };
+    return <ErrorScreen error={door.error} onRetry={() => void door.refetch()} notFound={notFound} />;
+  }
+  if (door.isPending) return <LoadingScreen label={t("directory.loading")} />;
+  const { community, canEnter, isAsking } = door.data;
+  return (
+    <PageFrame
+      title={community.name}
+      above={<BackLink to={paths.directory}>{t("directory.title")}</BackLink>}
+      below={community.purpose}
+    >
+      {canEnter && (
+        <div>
+          <AppButtonLink appearance="primary" to={paths.community(communityId)}>
+            {t("directory.enter")}
+          </AppButtonLink>
+        </div>
+      )}
+      {!canEnter && isAsking && (
+        <div>
+          <p>{t("directory.asked")}</p>
+          <Button disabledFocusable={asking.isPending} onClick={() => asking.mutate(false)}>
+            {t("directory.askNoMore")}
+          </Button>
+        </div>
+      )}
+      {!canEnter && !isAsking && (
+        <>
+          <div>{t("directory.why")}</div>
+          <Field label={t("directory.message")}>
+            <Input
+              value={message}
+              maxLength={limits.knockMessage}
+              onChange={(_event, { value }) => setMessage(value)}
+            />
+          </Field>
+          <div>
+            <Button
+              appearance="primary"
+              disabledFocusable={asking.isPending}
+              onClick={() => asking.mutate(true)}
+            >
+              {t("directory.ask")}
+            </Button>
+          </div>
+        </>
+      )}
+      {asking.isError && <ErrorNote error={asking.error} />}
+    </PageFrame>
+  );
+}
