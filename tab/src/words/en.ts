@@ -240,6 +240,7 @@ export const en = {
     myProblems: "My problems",
     waiting: "Waiting for a first reply",
     loading: "Opening your communities …",
+    directory: "Find other communities",
     empty: {
       title: "You have not joined a community yet",
       start: "Start one: open a channel or group chat, choose + beside its tabs, then Commonplace.",

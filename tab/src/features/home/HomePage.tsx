@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { myCommunitiesQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
+import { AppLink } from "../../components/AppLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
 import { later } from "../../components/later.ts";
@@ -44,7 +45,10 @@ export function HomePage() {
   const { communities } = mine.data;
   if (communities.length === 0) {
     return (
-      <PageFrame title={t("home.title")}>
+      <PageFrame
+        title={t("home.title")}
+        below={<AppLink to={paths.directory}>{t("home.directory")}</AppLink>}
+      >
         <EmptyState title={t("home.empty.title")}>
           <ul className={styles.steps}>
             <li>{t("home.empty.start")}</li>
@@ -56,7 +60,7 @@ export function HomePage() {
     );
   }
   return (
-    <PageFrame title={t("home.title")}>
+    <PageFrame title={t("home.title")} below={<AppLink to={paths.directory}>{t("home.directory")}</AppLink>}>
       <TipSearch scope="mine" label={t("search.labelMine")}>
         <ul className={styles.list}>
           {communities.map(({ id, name, purpose }) => (
