@@ -9,6 +9,7 @@ import { describeFinding } from "./specs/finding.ts";
 import { describePasting } from "./specs/pasting.ts";
 import { describeProblems } from "./specs/problems.ts";
 import { describeReading } from "./specs/reading.ts";
+import { describeStewardship } from "./specs/stewardship.ts";
 import { describeWeight } from "./specs/weight.ts";
 import { describeWriting } from "./specs/writing.ts";
 
@@ -32,6 +33,7 @@ describe("the tab in a plain browser", function () {
   describeProblems(theRig);
   describeBelonging(theRig);
   describeConfiguring(theRig);
+  describeStewardship(theRig);
   describeAttacks(theRig);
   describeAccessibility(theRig);
   describeWeight(theRig);

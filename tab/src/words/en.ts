@@ -50,8 +50,8 @@ export const en = {
     sample:
       "This is a sample, to show what a community can look like. Remove it with “npm run sample:remove”.",
     about: "About this community",
-    closed: "This community is closed. It can be read, and opened again by a steward, until",
-    opensToAll: "This community opens to everybody in the organisation:",
+    closed: "Closed. It can be read, and a steward can open it again, until",
+    opensToAll: "It opens to everybody in the organisation:",
     writeTip: "Write a tip",
     pasteMessage: "Paste a message",
     ask: "Ask the community",
@@ -220,7 +220,7 @@ export const en = {
     showJoined: "A community that I have joined",
     joined: "Community",
     joinedHint:
-      "If you look after it, it comes to live here too, and everybody here can read it. Otherwise only people who belong to it will see its tips.",
+      "If you look after it, everybody here can read it too. Otherwise only its own people see its tips.",
     name: "Name",
     nameEmptyHint: "Left empty, it is called “{{name}}”.",
     purpose: "What is it for? (optional)",

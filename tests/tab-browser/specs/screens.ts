@@ -226,5 +226,8 @@ export const screens: readonly Screen[] = [
     path: ({ channel }) => `/tab/configure?conversationId=${encodeURIComponent(channel)}&name=Releases`,
   },
   { name: "adding the tab outside of Teams", person: ada, path: () => "/tab/configure" },
+  { name: "about a community", person: ada, path: (world) => `${community(world)}/about` },
+  { name: "about a community, not a steward", person: grace, path: (world) => `${community(world)}/about` },
+  { name: "the directory", person: ada, path: () => "/tab/directory" },
   { name: "an address of nothing", person: ada, path: () => "/tab/nothing" },
 ];
