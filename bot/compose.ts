@@ -4,6 +4,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { createAccess } from "./community/access.ts";
 import { randomId } from "./community/ids.ts";
+import { Outbox } from "./community/telling/outbox.ts";
+import { tellingRecords } from "./community/telling/telling-records.ts";
 import { ConfigurationError, type Config, type SignInConfig } from "./config.ts";
 import type { SignInView } from "./contract/sign-in.ts";
 import type { Authenticate } from "./http/authentication/authenticate.ts";
@@ -21,7 +23,10 @@ import type { BotSettings } from "./teams/bot-settings.ts";
 import { connectorChannelNames } from "./teams/channel-names.ts";
 import { Connectors } from "./teams/connector.ts";
 import { createBotDoor } from "./teams/door.ts";
+import { connectorNotifier } from "./teams/notifier.ts";
 import { connectorRoster } from "./teams/roster.ts";
+import { teamsTeller } from "./teams/telling/teams-teller.ts";
+import { tellingLog } from "./telling-log.ts";
 import { openTelemetry } from "./telemetry/telemetry.ts";
 
 export interface App {
@@ -62,11 +67,21 @@ export async function compose(config: Config): Promise<App> {
   const connectors = new Connectors(bot);
   const roster = connectorRoster({ connectors, serviceUrl: config.teamsServiceUrl, log, measurements });
   const teamsAppId = config.signIn.kind === "entra" ? config.signIn.teamsAppId : undefined;
-  const deps = {
+  const links = createLinks(config.publicUrl, teamsAppId);
+  const notifier = connectorNotifier({ connectors, serviceUrl: config.teamsServiceUrl, now });
+  const outbox = new Outbox({
     records,
+    teller: teamsTeller({ records, links, notifier }),
+    log: tellingLog(log),
+    now,
+    newId: randomId,
+    chance: Math.random,
+  });
+  const deps = {
+    records: tellingRecords(records, outbox),
     search,
     access: createAccess({ roster, now }),
-    links: createLinks(config.publicUrl, teamsAppId),
+    links,
     now,
     newId: randomId,
     onUnreadable: (error: unknown) => log.error({ fault: loggedFault(error) }, "A record cannot be read."),
@@ -104,11 +119,13 @@ export async function compose(config: Config): Promise<App> {
   return {
     async listen() {
       listening = await listen(server, config);
+      outbox.start();
       return listening.port;
     },
     async close(noticeMs) {
       readiness.startDraining();
       await listening?.stop(noticeMs);
+      await outbox.stop();
       await search.close();
       await telemetry.close();
       await records.close();

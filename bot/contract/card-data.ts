@@ -7,6 +7,7 @@ import {
   nonce,
   oneLine,
   optionalLine,
+  optionalParagraphs,
   ownId,
   paragraphs,
   typedTags,
@@ -84,3 +85,17 @@ export const saveTipData = z
     path: ["markdown"],
   });
 export type SaveTipData = z.infer<typeof saveTipData>;
+
+/** The card of a problem: which one it shows. */
+const ofProblem = z.object({ communityId: ownId, problemId: ownId });
+
+/** Text of a reply that can be typed into a card, in UTF-16 units. */
+export const cardReplyLength = 4_000;
+
+export const replyToProblemData = ofProblem.extend({ reply: paragraphs(cardReplyLength) });
+export const acceptReplyData = ofProblem.extend({
+  replyId: ownId,
+  reason: optionalParagraphs(limits.reason).default(""),
+});
+export const reopenProblemData = ofProblem.extend({ whyAgain: paragraphs(limits.reason) });
+export const haveProblemTooData = ofProblem;

@@ -7,7 +7,13 @@ export const searchCommands = ["findTip"] as const;
 /** Words with which a message to the bot begins. */
 export const botCommands = ["help", "start", "find"] as const;
 /** What buttons of our cards do. */
-export const cardVerbs = ["startCommunity"] as const;
+export const cardVerbs = [
+  "startCommunity",
+  "replyToProblem",
+  "acceptReply",
+  "reopenProblem",
+  "haveProblemToo",
+] as const;
 
 export type DialogCommand = (typeof dialogCommands)[number];
 export type SearchCommand = (typeof searchCommands)[number];

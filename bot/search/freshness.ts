@@ -133,11 +133,11 @@ export class Freshness {
         this.#stopIfClosed();
         this.#index.markUnread(community);
       } else {
-        const { written, unreadable } = await this.#prepare(changes.written);
+        const { written, leftOut } = await this.#prepare(changes.written);
         this.#stopIfClosed();
         this.#index.take(community, {
           written,
-          removed: [...changes.removed, ...unreadable],
+          removed: [...changes.removed, ...leftOut],
           mark: changes.mark,
           caughtUp: !changes.more,
         });
@@ -169,28 +169,28 @@ export class Freshness {
 
   /**
    * An entry that cannot be read is told of and left out: it must not keep its community from being searched, nor be found
-   * as it was before.
+   * as it was before. What became something else is left out, too.
    */
   async #prepare(written: readonly StoredRecord[]) {
     const prepared: PreparedEntry[] = [];
     /** Ids of records. */
-    const unreadable: string[] = [];
+    const leftOut: string[] = [];
     let characters = 0;
     for (const record of written) {
       try {
         const entry = prepareEntry(record);
-        if (entry === undefined) continue;
-        prepared.push(entry);
-        characters += entry.length;
+        if (entry === undefined) leftOut.push(record.id);
+        else prepared.push(entry);
+        characters += entry?.length ?? 0;
       } catch (error) {
         this.#onError(error);
-        unreadable.push(record.id);
+        leftOut.push(record.id);
       }
       if (characters < charactersAtATime) continue;
       characters = 0;
       await pause();
     }
-    return { written: prepared, unreadable };
+    return { written: prepared, leftOut };
   }
 
   #stopIfClosed(): void {

@@ -8,6 +8,7 @@ import { invokeSentence } from "./failed-turn.ts";
 import { answerFindTip } from "./handlers/find-tip.ts";
 import { forgetAccess, welcome, withdrawWelcome } from "./handlers/installed.ts";
 import { answerMessage } from "./handlers/message.ts";
+import { answerProblemAction } from "./handlers/problem-card.ts";
 import { openSaveTip, submitSaveTip } from "./handlers/save-tip.ts";
 import { answerStartCommunity, type ReplaceCard } from "./handlers/start-community.ts";
 import { cardMessage } from "./outgoing.ts";
@@ -24,7 +25,13 @@ const searches = { findTip: answerFindTip } satisfies Record<SearchCommand, Hand
 
 type VerbHandler = (deps: TeamsDeps, activity: Activity, replace: ReplaceCard) => Promise<object>;
 
-const verbs = { startCommunity: answerStartCommunity } satisfies Record<CardVerb, VerbHandler>;
+const verbs = {
+  startCommunity: answerStartCommunity,
+  replyToProblem: answerProblemAction,
+  acceptReply: answerProblemAction,
+  reopenProblem: answerProblemAction,
+  haveProblemToo: answerProblemAction,
+} satisfies Record<CardVerb, VerbHandler>;
 
 /** The handler of an invoke, by its name and by the command or verb in its value. */
 const invokes: Record<string, (activity: Activity) => VerbHandler | undefined> = {
@@ -50,7 +57,8 @@ export class Bot extends TeamsActivityHandler {
   }
 
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
-    await context.sendActivity(await answerMessage(this.#deps, context.activity));
+    const answer = await answerMessage(this.#deps, context.activity);
+    if (answer) await context.sendActivity(answer);
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {

@@ -22,6 +22,8 @@ import { createAccess } from "../../bot/community/access.ts";
 import type { Actor } from "../../bot/community/actor.ts";
 import type { Community } from "../../bot/community/community.ts";
 import { randomId } from "../../bot/community/ids.ts";
+import { Outbox } from "../../bot/community/telling/outbox.ts";
+import { tellingRecords } from "../../bot/community/telling/telling-records.ts";
 import type { Roster } from "../../bot/community/ports.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import { createLinks } from "../../bot/links.ts";
@@ -32,7 +34,10 @@ import type { BotSettings } from "../../bot/teams/bot-settings.ts";
 import { connectorChannelNames } from "../../bot/teams/channel-names.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
 import { createBotDoor } from "../../bot/teams/door.ts";
+import { connectorNotifier } from "../../bot/teams/notifier.ts";
 import { connectorRoster } from "../../bot/teams/roster.ts";
+import { teamsTeller } from "../../bot/teams/telling/teams-teller.ts";
+import { tellingLog } from "../../bot/telling-log.ts";
 import type { TeamsDeps } from "../../bot/teams/teams-deps.ts";
 import { noMeasurements } from "../../bot/telemetry/measurements.ts";
 import type { Telemetry } from "../../bot/telemetry/telemetry.ts";
@@ -102,6 +107,8 @@ export interface Rig {
   readonly deps: TeamsDeps;
   readonly records: RecordStore;
   readonly roster: Roster;
+  /** What the bot sends of its own accord; `settled` waits for what was written. */
+  readonly outbox: Outbox;
   /** The clock of records and access; tests move it. */
   readonly clock: { now: Date };
   post(body: unknown, options?: { token?: string; authorization?: string }): Promise<Answer>;
@@ -188,6 +195,8 @@ export interface RigOptions {
   readonly openIdMetadataUrl?: string;
   /** Records instead of those in memory; the rig closes them. */
   readonly records?: RecordStore;
+  /** Messages stay in their outboxes until they are swept. */
+  readonly tellsNothing?: boolean;
   /** A log and measurements instead of none. */
   readonly telemetry?: Pick<Telemetry, "log" | "measurements">;
 }
@@ -231,12 +240,22 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     measurements,
     ...(rosterDeadline !== undefined && { deadline: rosterDeadline }),
   });
-  const deps: TeamsDeps = {
+  const links = createLinks("https://commonplace.example", "5e0f7a52-6f1b-4c8d-9a3e-7b6c5d4e3f2a");
+  const notifier = connectorNotifier({ connectors, serviceUrl: teams.serviceUrl, now });
+  const outbox = new Outbox({
     records,
+    teller: teamsTeller({ records, links, notifier }),
+    log: tellingLog(log),
+    now,
+    newId: randomId,
+    chance: () => 1,
+  });
+  const deps: TeamsDeps = {
+    records: options.tellsNothing ? records : tellingRecords(records, outbox),
     access: createAccess({ roster, now }),
     now,
     search,
-    links: createLinks("https://commonplace.example", "5e0f7a52-6f1b-4c8d-9a3e-7b6c5d4e3f2a"),
+    links,
     newId: randomId,
     onUnreadable: (err) => log.error({ err }, "A record cannot be read."),
     log,
@@ -267,6 +286,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     deps,
     records,
     roster,
+    outbox,
     clock,
     async post(body, given = {}) {
       const before = teams.sent.length;
@@ -297,6 +317,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await outbox.stop();
       await teams.close();
       await search.close();
       await records.close();

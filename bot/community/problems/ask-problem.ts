@@ -6,8 +6,10 @@ import { derivedId } from "../ids.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { sourceFrom } from "../save-tip.ts";
+import type { PostedCard } from "../telling/posted-card.ts";
+import { changeOne, type ChangedProblem } from "./change-problem.ts";
+import { awaitsCard, withCardMessage } from "./problem-card.ts";
 import {
-  changedProblemRecord,
   isAsker,
   problemFrom,
   problemRecord,
@@ -16,8 +18,17 @@ import {
   type Problem,
 } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
+import { isWithdrawn, withdrawnRecord } from "./withdrawn-problem.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
+
+/** Where the bot was when it was asked. */
+export interface AskedIn {
+  /** A channel or chat. A card goes there when the community lives there, otherwise to its first place. */
+  readonly conversationId?: string | undefined;
+  /** A card of the bot that becomes the problem's: then no other is posted. */
+  readonly card?: PostedCard | undefined;
+}
 
 /** Of the message it was asked in, so that it is asked once; without a name of the form only: a message would tell. */
 const problemIdFor = (communityId: string, actor: Actor, input: AskProblemInput): string =>
@@ -26,19 +37,22 @@ const problemIdFor = (communityId: string, actor: Actor, input: AskProblemInput)
     : derivedId("problem", communityId, actor.userId, input.nonce);
 
 /**
- * Asks the community: one store round trip after access. `alreadyAsked` with the problem that is there when the message
- * was asked before or the form was sent before. Throws {@link Refusal} `notFound`, `teamsUnavailable` or
- * `appNotInstalled`.
+ * Asks the community: one store round trip after access. A card of it is posted in its place, unless the asker does not
+ * want that. `alreadyAsked` with the problem that is there when the message was asked before or the form was sent
+ * before. Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function askProblem(
   deps: Deps,
   actor: Actor,
   communityId: string,
   input: AskProblemInput,
+  askedIn: AskedIn = {},
 ): Promise<{ outcome: "asked" | "alreadyAsked"; problem: Problem; community: Community }> {
   const community = await getCommunity(deps, actor, communityId, "write");
-  const record = problemRecord({
-    id: problemIdFor(communityId, actor, input),
+  const id = problemIdFor(communityId, actor, input);
+  const { card } = askedIn;
+  const silent = problemRecord({
+    id,
     communityId,
     title: input.title,
     markdown: input.markdown,
@@ -47,8 +61,16 @@ export async function askProblem(
     source: input.withoutName ? { kind: "written" } : sourceFrom(input.source),
     replies: [],
     haveItToo: [],
+    ...(card && { cards: [card] }),
   });
-  const result = await deps.records.forTenant(actor.tenantId).write(record, { absent: true });
+  const conversationId = placeOfCard(community, askedIn);
+  const isShown = card !== undefined || (input.announce && conversationId !== undefined);
+  const record = isShown ? withCardMessage(silent, id, { conversationId }) : silent;
+  const records = deps.records.forTenant(actor.tenantId);
+  let result = await records.write(record, { absent: true });
+  // Asked again after it was taken back.
+  if (result.outcome === "conflict" && result.current && isWithdrawn(result.current))
+    result = await records.write(record, { version: result.current.version });
   const stored = result.outcome === "written" ? result.record : result.current;
   if (!stored) throw new Error("A problem vanished while it was asked.");
   return {
@@ -58,8 +80,11 @@ export async function askProblem(
   };
 }
 
+const placeOfCard = ({ places }: Community, { conversationId }: AskedIn): string | undefined =>
+  (places.find((place) => place.conversationId === conversationId) ?? places[0])?.conversationId;
+
 /**
- * Changes the words of one's own problem, if nobody changed it since `input.version` was read.
+ * Changes the words of one's own problem, if nobody changed them since `input.version` was read.
  * Throws {@link Refusal} `changedMeanwhile` with the problem as it is now, `notAllowed`, `notFound`,
  * `teamsUnavailable` or `appNotInstalled`.
  */
@@ -68,28 +93,27 @@ export async function editProblem(
   actor: Actor,
   communityId: string,
   problemId: string,
-  input: EditProblemInput,
-): Promise<{ problem: Problem; community: Community }> {
-  const { problem, community, record } = await getProblem(deps, actor, communityId, problemId, "write");
-  if (!isAsker(actor, problem)) throw new Refusal({ code: "notAllowed" });
-  const { title, markdown, tags } = input;
-  const result = await deps.records
-    .forTenant(actor.tenantId)
-    .write(changedProblemRecord(record, { ...problem, title, markdown, tags }), { version: input.version });
-  if (result.outcome === "written") return { problem: problemFrom(result.record), community };
-  if (!result.current) throw new Refusal({ code: "notFound" });
-  throw new Refusal({
-    code: "changedMeanwhile",
-    currentProblem: problemView(problemFrom(result.current), community, actor),
+  { title, markdown, tags, version }: EditProblemInput,
+): Promise<ChangedProblem> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  const edited = await changeOne(deps, actor, communityId, problemId, (problem) => {
+    if (!isAsker(actor, problem)) throw new Refusal({ code: "notAllowed" });
+    if (problem.version !== version) {
+      const currentProblem = problemView(problem, community, actor);
+      throw new Refusal({ code: "changedMeanwhile", currentProblem });
+    }
+    return { ...problem, title, markdown, tags };
   });
+  return { problem: edited, community };
 }
 
 /**
- * Takes one's own problem back for good, as long as nobody replied, also from neighbours to whom it was carried. Throws {@link Refusal} `notAllowed` for others and
- * after a reply, `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ * Takes one's own problem back for good, as long as nobody replied, also from neighbours to whom it was carried; its
+ * cards say so. Throws {@link Refusal} `notAllowed` for others and after a reply, `notFound`, `teamsUnavailable` or
+ * `appNotInstalled`.
  */
 export async function withdrawProblem(
-  deps: Deps,
+  deps: Deps & Pick<CommunityDeps, "now">,
   actor: Actor,
   communityId: string,
   problemId: string,
@@ -104,7 +128,15 @@ export async function withdrawProblem(
     if (carried) await records.remove(place.scope, place.id, carried.version);
   }
   const { scope, id, version } = record;
-  const result = await records.remove(scope, id, version);
+  const cards = problem.cards ?? [];
+  const isShown = cards.length > 0 || awaitsCard(record);
+  const result = isShown
+    ? await records.write(withdrawnRecord(record, cards, deps.now()), { version })
+    : await records.remove(scope, id, version);
+  if (result.outcome !== "conflict" || !result.current || isWithdrawn(result.current)) return;
+  // Its card was posted just now: the problem is as it was.
+  if (problemFrom(result.current).replies.length === 0)
+    return withdrawProblem(deps, actor, communityId, problemId);
   // Somebody replied just now: it is not only the asker's any more.
-  if (result.outcome === "conflict" && result.current) throw new Refusal({ code: "notAllowed" });
+  throw new Refusal({ code: "notAllowed" });
 }

@@ -43,6 +43,7 @@ export async function carryProblem(
     haveItToo: [],
     carriedFrom: { communityId, communityName: community.name, problemId, by },
     carriedTo: [],
+    cards: [],
   });
   await deps.records.forTenant(actor.tenantId).write(carried, { absent: true });
   const neighbour = { communityId: targetId, communityName: target.name, problemId: carriedId };

@@ -13,6 +13,7 @@ import {
   type NewProblem,
   type Problem,
 } from "./problem.ts";
+import { isWithdrawn } from "./withdrawn-problem.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
@@ -65,7 +66,7 @@ export async function changeOne(
 ): Promise<Problem> {
   const place = { scope: communityScope(communityId), id: problemRecordId(problemId) };
   const changedOf = (current: StoredRecord | undefined) => {
-    if (!current) throw new Refusal({ code: "notFound" });
+    if (!current || isWithdrawn(current)) throw new Refusal({ code: "notFound" });
     const problem = problemFrom(current);
     const changed = change(problem);
     return changed === problem ? undefined : changedProblemRecord(current, changed);

@@ -13,10 +13,12 @@ import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, type Community } from "../community.ts";
 import { canUndoAcceptance } from "../policies.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
+import { derivedId } from "../ids.ts";
 import { changedRecord, readBody, timesOf } from "../stored-body.ts";
+import { postedCard, type PostedCard } from "../telling/posted-card.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { messageSource, sourceView, tipSource } from "../tip.ts";
+import { awaitsCard, withCardMessage } from "./problem-card.ts";
 
 const person = z.object({ userId: z.string(), name: z.string() });
 /** Somebody who did not act here has an id only when Teams told it. */
@@ -61,6 +63,8 @@ const problemBody = z.object({
   carriedFrom: neighbour.extend({ by: person }).optional(),
   /** Neighbours to whom it was carried. */
   carriedTo: z.array(neighbour).optional(),
+  /** Cards of the bot that show it. */
+  cards: z.array(postedCard).optional(),
 });
 
 type Body = z.infer<typeof problemBody>;
@@ -78,6 +82,7 @@ export interface Problem extends Readonly<Omit<Body, "format" | "excerpt" | "rep
   readonly excerpt: string;
   readonly createdAt: string;
   readonly changedAt: string;
+  /** Of its words: what others do to it, and where its card stands, changes nothing for one who edits them. */
   readonly version: string;
 }
 
@@ -94,9 +99,24 @@ export const problemRecord = (problem: NewProblem): RecordToWrite => ({
   body: bodyOf(problem),
 });
 
-/** The record with another content. */
-export const changedProblemRecord = (record: StoredRecord, problem: NewProblem): RecordToWrite =>
-  changedRecord<Body>(record, problemFormat, bodyOf(problem));
+/** The record with another content; its cards follow where they would show it. */
+export function changedProblemRecord(record: StoredRecord, problem: NewProblem): RecordToWrite {
+  const changed = changedRecord<Body>(record, problemFormat, bodyOf(problem));
+  const isShown = (problem.cards ?? []).length > 0 || awaitsCard(record);
+  return isShown && shownOf(problemFrom(record)) !== shownOf(problem)
+    ? withCardMessage(changed, record.version)
+    : changed;
+}
+
+/** All that a card can show. */
+const shownOf = (problem: NewProblem): string =>
+  JSON.stringify({ ...bodyOf(problem), cards: [], haveItToo: problem.haveItToo.length > 0 });
+
+/** The record with one more card that shows it. Throws NewerFormatError, and another error for no problem. */
+export function withPostedCard(record: StoredRecord, card: PostedCard): RecordToWrite {
+  const cards = [...(problemFrom(record).cards ?? []), card];
+  return changedRecord<Body>(record, problemFormat, { cards });
+}
 
 function bodyOf(problem: NewProblem): Body {
   return {
@@ -112,6 +132,7 @@ function bodyOf(problem: NewProblem): Body {
     haveItToo: [...problem.haveItToo],
     ...(problem.carriedFrom && { carriedFrom: { ...problem.carriedFrom } }),
     ...(problem.carriedTo && { carriedTo: problem.carriedTo.map((one) => ({ ...one })) }),
+    ...(problem.cards && { cards: [...problem.cards] }),
   };
 }
 
@@ -122,7 +143,7 @@ export function problemFrom(record: StoredRecord): Problem {
     communityId: record.scope.slice("community:".length),
     ...body,
     ...timesOf(record),
-    version: record.version,
+    version: derivedId(body.title, body.markdown, ...body.tags),
   };
 }
 
@@ -209,6 +230,50 @@ export const problemView = (problem: Problem, community: Community, actor: Actor
   version: problem.version,
   isMine: isAsker(actor, problem),
 });
+
+/** What everybody in a channel may see of it, whoever looks. */
+export interface ProblemCardView extends Pick<
+  ProblemView,
+  "id" | "communityId" | "title" | "tags" | "state" | "asker" | "othersHaveIt" | "reopened"
+> {
+  readonly excerpt: string;
+  /** Replies that solved it. */
+  readonly solutions: readonly ReplyExcerpt[];
+  readonly newestReply?: ReplyExcerpt;
+}
+
+export interface ReplyExcerpt {
+  readonly id: string;
+  readonly author: AuthorView;
+  /** Plain text of one line, at most 200 characters. */
+  readonly excerpt: string;
+}
+
+/** Of nobody: no Entra object id looks so. */
+const everybody: Actor = { tenantId: "", userId: "", name: "" };
+
+export function problemCardView(problem: Problem, community: Community): ProblemCardView {
+  const view = problemView(problem, community, everybody);
+  const excerptIn = ({ id, author, markdown }: ReplyView): ReplyExcerpt => ({
+    id,
+    author,
+    excerpt: excerptOf(markdown),
+  });
+  const newest = view.replies.at(-1);
+  return {
+    id: view.id,
+    communityId: view.communityId,
+    title: view.title,
+    excerpt: problem.excerpt,
+    tags: view.tags,
+    state: view.state,
+    asker: view.asker,
+    othersHaveIt: view.othersHaveIt,
+    ...(view.reopened && { reopened: view.reopened }),
+    solutions: view.replies.filter(({ accepted }) => accepted).map(excerptIn),
+    ...(newest && { newestReply: excerptIn(newest) }),
+  };
+}
 
 export const problemSummary = (problem: Problem, community: Community): ProblemSummary => ({
   id: problem.id,

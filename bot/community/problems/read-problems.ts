@@ -9,6 +9,7 @@ import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { readable } from "../stored-body.ts";
 import { problemFrom, problemKind, problemRecordId, type Problem } from "./problem.ts";
+import { isWithdrawn } from "./withdrawn-problem.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
@@ -24,7 +25,7 @@ export async function getProblem(
   const record = await deps.records
     .forTenant(actor.tenantId)
     .find(communityScope(communityId), problemRecordId(problemId));
-  if (!record) throw new Refusal({ code: "notFound" });
+  if (!record || isWithdrawn(record)) throw new Refusal({ code: "notFound" });
   return { problem: problemFrom(record), community, record };
 }
 

@@ -250,7 +250,7 @@ export class Outbox {
     const attempts = (deferred?.attempts ?? 0) + 1;
     const { code } = told;
     if (told.outcome === "dropped") log.gaveUp({ kind, code });
-    else if (attempts >= mostAttempts) {
+    else if (told.outcome === "dead" || attempts >= mostAttempts) {
       log.gaveUp({ kind, code });
       const message = waitingIn(record).find((one) => one.id === id);
       // Before it leaves the outbox: when this breaks off, it is written again.

@@ -14,6 +14,8 @@ export type Told =
     }
   /** It will never be told and need not: nobody can read it there, or there is nothing to say any more. */
   | { readonly outcome: "dropped"; readonly code: string }
+  /** It will never be told as it is, by a fault of ours: kept for an operator. */
+  | { readonly outcome: "dead"; readonly code: string }
   /** Not now. @property notBefore when there is a chance again, if it is known. */
   | { readonly outcome: "failed"; readonly code: string; readonly notBefore?: Date }
   /** A kind that only a newer version knows: left to it. */
@@ -31,7 +33,9 @@ export interface Teller {
 /** Milliseconds. */
 export const tellingTimes = {
   /** One telling, everything in it. */
-  tell: 6_000,
+  tell: 10_000,
+  /** One message to Teams. */
+  send: 6_000,
   /** For so long the instance that wrote a message tells it; then it is a leftover. */
   claim: 30_000,
   /** Between two looks at leftovers, on each instance. */

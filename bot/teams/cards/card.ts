@@ -5,6 +5,7 @@ import {
   type CardElement,
   type IOpenUrlAction,
   type IExecuteAction,
+  type IShowCardAction,
   type ISubmitAction,
   OpenUrlAction,
   TextBlock,
@@ -17,7 +18,7 @@ import { escapedText } from "./escape.ts";
 
 const adaptiveCardType = "application/vnd.microsoft.card.adaptive";
 
-type CardAction = IOpenUrlAction | IExecuteAction | ISubmitAction;
+type CardAction = IOpenUrlAction | IExecuteAction | ISubmitAction | IShowCardAction;
 
 /** @param fallbackText what clients say that cannot show the card. */
 export const cardOf = (

@@ -1,12 +1,13 @@
 // What the bot answers to a message: a command, the submit of a card, or a kind word on what is possible.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import { type BotCommand, botCommands, type CardVerb } from "../../contract/commands.ts";
+import { type BotCommand, botCommands, type CardVerb, cardVerbs } from "../../contract/commands.ts";
 import { wordsOf } from "../activity.ts";
 import { helpCard } from "../cards/help-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { answerFind } from "./find.ts";
+import { submitProblemAction } from "./problem-card.ts";
 import { answerStart, submitStartCommunity } from "./start-community.ts";
 
 /** `rest` is what follows the command's word. */
@@ -19,16 +20,19 @@ const commands = {
 } satisfies Record<BotCommand, CommandHandler>;
 
 /** `Action.Submit`, which old clients use for our `Action.Execute`, arrives as a message with a value. */
-const submitted = z.looseObject({ verb: z.literal("startCommunity") });
+const submitted = z.looseObject({ verb: z.enum(cardVerbs) });
 
 /** What the message asks for, by its name. */
 export const messageUseCase = (activity: Activity): BotCommand | CardVerb | "other" =>
   submitted.safeParse(activity.value).data?.verb ?? commandIn(typedText(activity)).command ?? "other";
 
-export async function answerMessage(deps: TeamsDeps, activity: Activity): Promise<Message> {
-  if (submitted.safeParse(activity.value).success) {
+/** Undefined when a card that changes by itself says enough. */
+export async function answerMessage(deps: TeamsDeps, activity: Activity): Promise<Message | undefined> {
+  const { data } = submitted.safeParse(activity.value);
+  if (data?.verb === "startCommunity") {
     return cardMessage((await submitStartCommunity(deps, activity, activity.value)).card);
   }
+  if (data) return submitProblemAction(deps, activity);
   const { command, rest } = commandIn(typedText(activity));
   if (command) return commands[command](deps, activity, rest);
   const words = wordsOf(activity);

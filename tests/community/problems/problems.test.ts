@@ -26,6 +26,7 @@ const problemInput = (changes: Partial<AskProblemInput> = {}): AskProblemInput =
   markdown: "After **ten** rows it stops.",
   tags: ["looms"],
   withoutName: false,
+  announce: true,
   nonce: "nonce-of-problem",
   ...changes,
 });

@@ -1,0 +1,85 @@
+// The buttons of a problem's card. The card that everybody sees follows by the outbox; whoever pressed sees it at once.
+import type { Activity } from "botbuilder";
+import { z } from "zod";
+import type { Actor } from "../../community/actor.ts";
+import { derivedId } from "../../community/ids.ts";
+import { parseInput } from "../../community/input.ts";
+import type { ChangedProblem } from "../../community/problems/change-problem.ts";
+import { problemCardView } from "../../community/problems/problem.ts";
+import { replyToProblem } from "../../community/problems/reply.ts";
+import { acceptReply, haveProblemToo, reopenProblem } from "../../community/problems/solve-problem.ts";
+import { Refusal } from "../../community/refusal.ts";
+import {
+  acceptReplyData,
+  haveProblemTooData,
+  reopenProblemData,
+  replyToProblemData,
+} from "../../contract/card-data.ts";
+import type { CardVerb } from "../../contract/commands.ts";
+import { actorFrom, wordsOf } from "../activity.ts";
+import { problemCard } from "../cards/problem-card.ts";
+import { invokeSentence } from "../failed-turn.ts";
+import { type Message, sentenceMessage } from "../outgoing.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+
+type ProblemVerb = Exclude<CardVerb, "startCommunity">;
+
+type Act = (deps: TeamsDeps, actor: Actor, data: unknown) => Promise<ChangedProblem>;
+
+const acts = {
+  replyToProblem: (deps, actor, data) => {
+    const { communityId, problemId, reply } = parseInput(replyToProblemData, data);
+    // The same card takes many replies: one is told from another by its words.
+    const input = { markdown: reply, nonce: derivedId("card", reply) };
+    return replyToProblem(deps, actor, communityId, problemId, input);
+  },
+  acceptReply: (deps, actor, data) => {
+    const { communityId, problemId, replyId, reason } = parseInput(acceptReplyData, data);
+    return acceptReply(deps, actor, communityId, problemId, replyId, { reason });
+  },
+  reopenProblem: (deps, actor, data) => {
+    const { communityId, problemId, whyAgain } = parseInput(reopenProblemData, data);
+    return reopenProblem(deps, actor, communityId, problemId, { reason: whyAgain });
+  },
+  haveProblemToo: (deps, actor, data) => {
+    const { communityId, problemId } = parseInput(haveProblemTooData, data);
+    return haveProblemToo(deps, actor, communityId, problemId, true);
+  },
+} satisfies Record<ProblemVerb, Act>;
+
+const problemVerbs = Object.keys(acts) as ProblemVerb[];
+
+const problemVerbData = z.looseObject({ verb: z.enum(problemVerbs) });
+
+/** What a button did, or the sentence that says what is missing. */
+async function act(deps: TeamsDeps, activity: Activity, data: unknown): Promise<ChangedProblem | string> {
+  const { verb } = problemVerbData.parse(data);
+  try {
+    return await acts[verb](deps, actorFrom(activity), data);
+  } catch (error) {
+    const isWithoutReason =
+      error instanceof Refusal && error.reason.code === "invalidInput" && error.reason.fields["reason"];
+    if (!isWithoutReason) throw error;
+    return wordsOf(activity)("problem.acceptNeedsReason");
+  }
+}
+
+/** What `Action.Submit` sends as a message: the card shows what came of it, so nothing more is said. */
+export async function submitProblemAction(deps: TeamsDeps, activity: Activity): Promise<Message | undefined> {
+  const done = await act(deps, activity, activity.value);
+  return typeof done === "string" ? sentenceMessage(done) : undefined;
+}
+
+const executed = z.object({ action: z.object({ data: z.unknown() }) });
+
+/** `Action.Execute`. A refusal is said as a sentence: the card stays with what was typed. */
+export async function answerProblemAction(deps: TeamsDeps, activity: Activity): Promise<object> {
+  const done = await act(deps, activity, executed.parse(activity.value).action.data);
+  if (typeof done === "string") return invokeSentence(activity.name, done).body as object;
+  const { problem, community } = done;
+  const card = problemCard(wordsOf(activity), problemCardView(problem, community), {
+    link: deps.links.problem(community.id, problem.id),
+    communityName: community.name,
+  });
+  return { statusCode: 200, type: card.contentType, value: card.content as object };
+}

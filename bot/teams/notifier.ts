@@ -1,0 +1,85 @@
+// Cards that the bot sends of its own accord: posted into a channel or chat, and changed where they stand.
+import type { Attachment } from "botbuilder";
+import type { PostedCard } from "../community/telling/posted-card.ts";
+import { tellingTimes, type Told } from "../community/telling/teller.ts";
+import type { Connectors } from "./connector.ts";
+import { within } from "./deadline.ts";
+import { cardMessage } from "./outgoing.ts";
+
+/** Throws {@link UnsentError}. */
+export interface Notifier {
+  post(conversationId: string, card: Attachment): Promise<PostedCard>;
+  /** Puts a card in the place of a posted one. */
+  replace(posted: PostedCard, card: Attachment): Promise<void>;
+}
+
+/** Why Teams did not take something, as the outbox goes on with it. */
+export class UnsentError extends Error {
+  override name = "UnsentError";
+  readonly told: Exclude<Told, { outcome: "told" | "unknown" }>;
+
+  constructor(told: UnsentError["told"]) {
+    super(told.code);
+    this.told = told;
+  }
+}
+
+/** Sends at the connector of the configuration, never at an address that somebody gave. */
+export function connectorNotifier(parts: {
+  readonly connectors: Connectors;
+  readonly serviceUrl: string;
+  readonly now: () => Date;
+}): Notifier {
+  const { connectors, serviceUrl, now } = parts;
+  type Conversations = Awaited<ReturnType<Connectors["create"]>>["conversations"];
+
+  async function send<Result>(
+    call: (conversations: Conversations, options: { abortSignal: AbortSignal }) => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      return await within(tellingTimes.send, async (abortSignal) =>
+        call((await connectors.create(serviceUrl)).conversations, { abortSignal }),
+      );
+    } catch (error) {
+      throw new UnsentError(judged(error, now()));
+    }
+  }
+
+  return {
+    async post(conversationId, card) {
+      const { id } = await send((conversations, options) =>
+        conversations.sendToConversation(conversationId, cardMessage(card), options),
+      );
+      return { conversationId, activityId: id };
+    },
+    async replace({ conversationId, activityId }, card) {
+      await send((conversations, options) =>
+        conversations.updateActivity(conversationId, activityId, cardMessage(card), options),
+      );
+    },
+  };
+}
+
+/** Statuses with which Teams says "not now"; learn.microsoft.com, "Optimize your bot with rate limiting". */
+const passing = new Set([401, 408, 412, 429]);
+
+/** Of a failed call to the connector. Codes are Teams' own, its messages are left out. */
+function judged(error: unknown, now: Date): UnsentError["told"] {
+  const { statusCode, code, response } = Object(error) as {
+    statusCode?: unknown;
+    code?: unknown;
+    response?: { headers?: { get?: (name: string) => string | undefined } };
+  };
+  // The answer was lost, or there was none: it may have arrived.
+  if (typeof statusCode !== "number") return { outcome: "failed", code: "no answer" };
+  const named =
+    typeof code === "string" && /^\w{1,60}$/u.test(code) ? `${statusCode} ${code}` : `${statusCode}`;
+  if (passing.has(statusCode) || statusCode >= 500) {
+    const seconds = Number(response?.headers?.get?.("retry-after") ?? Number.NaN);
+    const notBefore = Number.isFinite(seconds) && { notBefore: new Date(now.getTime() + seconds * 1_000) };
+    return { outcome: "failed", code: named, ...notBefore };
+  }
+  // Blocked, taken out, or deleted: nobody would read it there.
+  if (statusCode === 403 || statusCode === 404) return { outcome: "dropped", code: named };
+  return { outcome: "dead", code: named };
+}

@@ -1,0 +1,73 @@
+// The card of a problem: posted once, changed as the problem changes. A card that Teams no longer has does not keep the
+// others from being changed.
+import { communityFrom, communityRecordId } from "../../community/community.ts";
+import { problemCardData, problemCardKind } from "../../community/problems/problem-card.ts";
+import { problemCardView, problemFrom, withPostedCard } from "../../community/problems/problem.ts";
+import {
+  cardsOfWithdrawn,
+  isWithdrawn,
+  withWithdrawnCard,
+} from "../../community/problems/withdrawn-problem.ts";
+import { waitingIn } from "../../community/telling/message.ts";
+import type { PostedCard } from "../../community/telling/posted-card.ts";
+import type { Told } from "../../community/telling/teller.ts";
+import type { StoredRecord } from "../../records/records.ts";
+import { wordsFor } from "../../words/words.ts";
+import { problemCard } from "../cards/problem-card.ts";
+import { withdrawnProblemCard } from "../cards/withdrawn-problem-card.ts";
+import { UnsentError } from "../notifier.ts";
+import type { Kind, TellingDeps } from "./kind.ts";
+
+/** Everybody reads the card: no person's language is everybody's. */
+const words = wordsFor(undefined);
+
+export const problemCardTelling: Kind<{ conversationId?: string | undefined }> = {
+  data: problemCardData,
+
+  async tell(deps, { tenantId, record, data: { conversationId } }) {
+    const card = await cardOf(deps, tenantId, record);
+    if (!card) return { outcome: "dropped", code: "no community" };
+    const { notifier } = deps;
+    const cards = isWithdrawn(record) ? cardsOfWithdrawn(record) : (problemFrom(record).cards ?? []);
+    // The card shows what the record says now: whatever else waits to be shown is shown by it.
+    const covers = waitingIn(record).filter(({ kind }) => kind === problemCardKind);
+    if (cards.length > 0) {
+      await replaceAll(deps, cards, card);
+      return { outcome: "told", covers };
+    }
+    if (conversationId === undefined || isWithdrawn(record)) return { outcome: "told", covers };
+    const posted = await notifier.post(conversationId, card);
+    return {
+      outcome: "told",
+      covers,
+      keep: (now) => (isWithdrawn(now) ? withWithdrawnCard(now, posted) : withPostedCard(now, posted)),
+      withoutRecord: () => notifier.replace(posted, withdrawnProblemCard(words)),
+    } satisfies Told;
+  },
+};
+
+async function replaceAll(
+  { notifier }: TellingDeps,
+  cards: readonly PostedCard[],
+  card: Parameters<TellingDeps["notifier"]["replace"]>[1],
+): Promise<void> {
+  for (const posted of cards) {
+    try {
+      await notifier.replace(posted, card);
+    } catch (error) {
+      const isGone = error instanceof UnsentError && error.told.outcome === "dropped";
+      if (!isGone || cards.length === 1) throw error;
+    }
+  }
+}
+
+/** Undefined for a problem whose community is gone. */
+async function cardOf({ records, links }: TellingDeps, tenantId: string, record: StoredRecord) {
+  if (isWithdrawn(record)) return withdrawnProblemCard(words);
+  const home = await records.forTenant(tenantId).find(record.scope, communityRecordId);
+  if (!home) return undefined;
+  const community = communityFrom(home);
+  const problem = problemFrom(record);
+  const link = links.problem(community.id, problem.id);
+  return problemCard(words, problemCardView(problem, community), { link, communityName: community.name });
+}

@@ -1,0 +1,33 @@
+// Carries messages of outboxes to Teams: which kind of message is told by whom. What a kind says stands in its own file.
+import { problemCardKind } from "../../community/problems/problem-card.ts";
+import type { Teller, Told } from "../../community/telling/teller.ts";
+import { UnsentError } from "../notifier.ts";
+import type { Kind, Telling, TellingDeps } from "./kind.ts";
+import { problemCardTelling } from "./problem-card.ts";
+
+type Tell = (deps: TellingDeps, telling: Telling<unknown>) => Promise<Told>;
+
+/** By the kind that stands in the message. */
+const kinds: Readonly<Record<string, Tell>> = { [problemCardKind]: reading(problemCardTelling) };
+
+function reading<Data>({ data, tell }: Kind<Data>): Tell {
+  return async (deps, telling) => {
+    const read = data.safeParse(telling.data);
+    return read.success
+      ? tell(deps, { ...telling, data: read.data })
+      : { outcome: "dead", code: "unreadable" };
+  };
+}
+
+export const teamsTeller = (deps: TellingDeps): Teller => ({
+  async tell(tenantId, record, message) {
+    const tell = Object.hasOwn(kinds, message.kind) ? kinds[message.kind] : undefined;
+    if (!tell) return { outcome: "unknown" };
+    try {
+      return await tell(deps, { tenantId, record, message, data: message.data });
+    } catch (error) {
+      if (error instanceof UnsentError) return error.told;
+      throw error;
+    }
+  },
+});

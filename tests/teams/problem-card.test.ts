@@ -1,0 +1,245 @@
+import assert from "node:assert/strict";
+import { askProblem, editProblem, withdrawProblem } from "../../bot/community/problems/ask-problem.ts";
+import { getProblem } from "../../bot/community/problems/read-problems.ts";
+import { replyToProblem } from "../../bot/community/problems/reply.ts";
+import { acceptReply, undoAcceptance } from "../../bot/community/problems/solve-problem.ts";
+import { tellingTimes } from "../../bot/community/telling/teller.ts";
+import { askProblemInput } from "../../bot/contract/problems.ts";
+import { actionsOf, contentOf, inputOf, readTexts, type CardNode } from "./card-client.ts";
+import { activityOf, actorOf, ada, ben, channel, eve, startRig, type Rig } from "./rig.ts";
+
+describe("a problem's card", () => {
+  let rig: Rig;
+  let communityId: string;
+
+  beforeEach(async () => {
+    rig = await startRig();
+    ({ id: communityId } = await rig.startCommunity({ name: "Release makers" }));
+  });
+
+  afterEach(() => rig.close());
+
+  async function ask(changes: Record<string, unknown> = {}) {
+    const input = askProblemInput.parse({
+      title: "The build hangs",
+      markdown: "Since **Monday** it stops at the tests.",
+      nonce: "nonce-of-problem",
+      ...changes,
+    });
+    const { problem } = await askProblem(rig.deps, actorOf(ada), communityId, input);
+    await rig.outbox.settled();
+    return problem;
+  }
+
+  const reply = async (problemId: string, markdown = "Clear the cache.") => {
+    const input = { markdown, nonce: `nonce-of-${markdown.length}` };
+    const { replyId } = await replyToProblem(rig.deps, actorOf(ben), communityId, problemId, input);
+    await rig.outbox.settled();
+    return replyId;
+  };
+
+  const cardAt = (index: number) => {
+    const [attachment] = rig.teams.sent.at(index)?.activity.attachments ?? [];
+    assert.ok(attachment);
+    return contentOf(attachment);
+  };
+  const newestCard = () => cardAt(-1);
+
+  /** The data of a button, wherever it stands in the card. */
+  function dataOf(card: unknown, title: string): Record<string, unknown> {
+    const button = actionsOf(card).find((one) => one["title"] === title && one.type === "Action.Execute");
+    assert.ok(button, `No button ${title}`);
+    return button["data"] as Record<string, unknown>;
+  }
+
+  async function press(title: string, typed: Record<string, string> = {}, by = ben) {
+    const data = { ...dataOf(newestCard(), title), ...typed };
+    const value = { action: { type: "Action.Execute", verb: data["verb"], data } };
+    const answer = await rig.invoke("adaptiveCard/action", value, { by });
+    await rig.outbox.settled();
+    return answer;
+  }
+
+  it("is posted once where the community lives, with who asked and what one can do", async () => {
+    await ask();
+    await ask();
+
+    assert.equal(rig.teams.sent.length, 1);
+    const [{ conversationId, replaced } = assert.fail()] = rig.teams.sent;
+    assert.deepEqual([conversationId, replaced], [channel.id, undefined]);
+    const texts = readTexts(newestCard());
+    for (const text of ["Release makers", "The build hangs", "Open", "Since Monday", "Asked by Ada Okafor"])
+      assert.ok(texts.includes(text), text);
+    const titles = actionsOf(newestCard()).map((one) => one["title"]);
+    assert.deepEqual(titles, [
+      "Reply",
+      "Send reply",
+      "Send reply",
+      "Same for me",
+      "Same for me",
+      "Open problem",
+    ]);
+  });
+
+  it("is not posted when the asker does not want that", async () => {
+    await ask({ announce: false });
+
+    assert.deepEqual(rig.teams.sent, []);
+  });
+
+  it("gives nobody away who asked without a name", async () => {
+    await ask({ withoutName: true });
+
+    const sent = JSON.stringify(rig.teams.sent);
+    assert.ok(readTexts(newestCard()).includes("Asked without a name"));
+    assert.ok(!sent.includes(ada.name) && !sent.includes(ada.userId));
+  });
+
+  it("follows what happens to the problem, in its place and without a new message", async () => {
+    const problem = await ask();
+    const replyId = await reply(problem.id);
+    const afterReply = readTexts(newestCard());
+    await acceptReply(rig.deps, actorOf(ada), communityId, problem.id, replyId, { reason: "" });
+    await rig.outbox.settled();
+    const afterSolution = readTexts(newestCard());
+    await undoAcceptance(rig.deps, actorOf(ada), communityId, problem.id, replyId);
+    await editProblem(rig.deps, actorOf(ada), communityId, problem.id, {
+      title: "The build stops",
+      markdown: "",
+      tags: [],
+      version: problem.version,
+    });
+    await rig.outbox.settled();
+
+    assert.match(afterReply, /Newest reply, from Ben Larsen:\nClear the cache\./u);
+    assert.match(afterSolution, /Solved[^]*What helped, from Ben Larsen:\nClear the cache\./u);
+    assert.match(readTexts(newestCard()), /The build stops\nOpen/u);
+    const [posted, ...changes] = rig.teams.sent;
+    const { problem: stored } = await getProblem(rig.deps, actorOf(ada), communityId, problem.id);
+    assert.equal(posted?.replaced, undefined);
+    assert.deepEqual(
+      changes.map(({ replaced }) => replaced),
+      changes.map(() => stored.cards?.[0]?.activityId),
+    );
+  });
+
+  it("says that the problem was taken back, and nothing else of it", async () => {
+    const { id } = await ask();
+
+    await withdrawProblem(rig.deps, actorOf(ada), communityId, id);
+    await rig.outbox.settled();
+
+    assert.equal(readTexts(newestCard()), "This problem was taken back by whoever asked it.");
+    await assert.rejects(getProblem(rig.deps, actorOf(ada), communityId, id), /notFound/u);
+    await ask();
+    assert.equal(rig.teams.sent.at(-1)?.replaced, undefined);
+  });
+
+  it("takes replies, each as often as its words differ, and shows the newest to whoever replied", async () => {
+    const problem = await ask();
+
+    const first = await press("Send reply", { reply: "Clear the cache." });
+    await press("Send reply", { reply: "Clear the cache." });
+    await press("Send reply", { reply: "Then restart." });
+
+    assert.match(readTexts(first.at("value")), /Newest reply, from Ben Larsen:\nClear the cache\./u);
+    const { problem: stored } = await getProblem(rig.deps, actorOf(ada), communityId, problem.id);
+    assert.deepEqual(
+      stored.replies.map(({ markdown }) => markdown),
+      ["Clear the cache.", "Then restart."],
+    );
+  });
+
+  it("lets the asker mark the newest reply as the solution, and anybody else who says how they know", async () => {
+    const problem = await ask();
+    await reply(problem.id);
+
+    const refused = await press("Mark as solved", {}, ben);
+    const solved = await press("Mark as solved", {}, ada);
+
+    assert.equal(refused.at("type"), "application/vnd.microsoft.activity.message");
+    assert.match(String(refused.at("value")), /how you know/u);
+    assert.match(readTexts(solved.at("value")), /Solved/u);
+    const reopened = await press("Open it again", { whyAgain: "It hangs again." }, ben);
+    assert.match(readTexts(reopened.at("value")), /Open again, Ben Larsen says: It hangs again\./u);
+  });
+
+  it("takes 'same for me', and says so without a name", async () => {
+    await ask();
+
+    await press("Same for me");
+
+    assert.ok(readTexts(newestCard()).includes("Others have this problem, too."));
+    assert.ok(!readTexts(newestCard()).includes("Ben"));
+  });
+
+  it("takes the same from old clients, as a message, and answers with nothing but the changed card", async () => {
+    await ask();
+    const { fallback } = actionsOf(newestCard()).find((one) => one["title"] === "Send reply") as {
+      fallback?: CardNode;
+    };
+    const value = { ...(fallback?.["data"] as object), reply: "Clear the cache." };
+
+    const { status } = await rig.post(
+      activityOf(rig.teams, { type: "message", text: "", value }, { by: ben }),
+    );
+    await rig.outbox.settled();
+
+    assert.equal(status, 200);
+    assert.equal(rig.teams.sent.length, 2);
+    assert.ok(readTexts(newestCard()).includes("Clear the cache."));
+  });
+
+  it("does nothing for whoever does not belong there", async () => {
+    const problem = await ask();
+
+    const answer = await press("Send reply", { reply: "I should not be here." }, eve);
+
+    assert.match(String(answer.at("value")), /cannot find this/u);
+    const { problem: stored } = await getProblem(rig.deps, actorOf(ada), communityId, problem.id);
+    assert.deepEqual(stored.replies, []);
+  });
+
+  it("asks for what was left empty", async () => {
+    await ask();
+
+    const answer = await press("Send reply", { reply: "  " });
+
+    assert.equal(inputOf(newestCard(), "reply")?.["isRequired"], true);
+    assert.match(String(answer.at("value")), /missing or too long/u);
+  });
+
+  for (const status of [412, 429, 500, 503] as const) {
+    it(`arrives later, once, when Teams answers ${status}`, async () => {
+      rig.teams.trouble({ call: "send", status }, 2);
+      await ask();
+      assert.deepEqual(rig.teams.sent, []);
+
+      rig.clock.now = new Date(rig.clock.now.getTime() + tellingTimes.claim + tellingTimes.firstWait);
+      await rig.outbox.sweep();
+
+      // A 500 is not repeated within a call, so the second one stops the sweep.
+      rig.clock.now = new Date(rig.clock.now.getTime() + 3 * tellingTimes.firstWait);
+      await rig.outbox.sweep();
+      assert.equal(rig.teams.sent.length, 1);
+      const [waiting] = await rig.records.listOutbox(1);
+      assert.equal(waiting, undefined);
+    });
+  }
+
+  it("is never sent again after a 403, and says so in the log by its code alone", async () => {
+    const body = { error: { code: "BotNotInConversationRoster", message: "Ada is not here" } };
+    rig.teams.trouble({ call: "send", status: 403, body });
+    await ask();
+
+    rig.clock.now = new Date(rig.clock.now.getTime() + 60 * 60_000);
+    await rig.outbox.sweep();
+
+    assert.deepEqual(rig.teams.sent, []);
+    assert.equal(rig.teams.calls.filter(({ path }) => path.endsWith("/activities")).length, 1);
+    const lines = rig.logged();
+    assert.match(lines, /"code":"403 BotNotInConversationRoster"/u);
+    for (const canary of ["Ada", ada.userId, "The build hangs", channel.id])
+      assert.ok(!lines.includes(canary));
+  });
+});
