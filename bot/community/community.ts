@@ -146,6 +146,10 @@ export function communityFrom(record: StoredRecord): Community {
   };
 }
 
+/** Whether a channel or chat is one of its places, so that everybody there may read what its members may. */
+export const livesIn = ({ places }: Pick<Community, "places">, conversationId: string | undefined): boolean =>
+  places.some((place) => place.conversationId === conversationId);
+
 /** Who may read it at that moment: a plan takes effect by the clock. */
 export const visibilityAt = (
   { visibility, visibilityPlan }: Pick<Community, "visibility" | "visibilityPlan">,

@@ -86,6 +86,35 @@ export const saveTipData = z
   });
 export type SaveTipData = z.infer<typeof saveTipData>;
 
+const toggle = (initially: "true" | "false") =>
+  z
+    .enum(["true", "false"])
+    .default(initially)
+    .transform((value) => value === "true");
+
+/** The form of `askProblem`, in a dialog or in a card of the bot. */
+export const askProblemData = z
+  .object({
+    nonce,
+    /** The id of a community, or {@link startHere}. */
+    community: z.union([z.literal(startHere), ownId]),
+    communityName: optionalLine(limits.communityName).default(""),
+    communityPurpose: optionalLine(limits.communityPurpose).default(""),
+    title: oneLine(limits.problemTitle),
+    markdown: optionalParagraphs(dialogTextLength).default(""),
+    tags: typedTags.default([]),
+    withoutName: toggle("false"),
+    announce: toggle("true"),
+    /** What may already answer it was shown. */
+    seen: z.boolean().default(false),
+    message: messageReference.optional(),
+    shown: shownTarget.optional(),
+  })
+  .refine((data: Submitted) => data.community !== startHere || data.communityName !== "", {
+    ...always,
+    path: ["communityName"],
+  });
+
 /** The card of a problem: which one it shows. */
 const ofProblem = z.object({ communityId: ownId, problemId: ownId });
 

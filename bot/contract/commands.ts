@@ -1,14 +1,15 @@
 // The ids by which Teams names what a person chose. The app package's manifest lists the same ones.
 
 /** Commands of the message extension that open a dialog. */
-export const dialogCommands = ["saveTip"] as const;
+export const dialogCommands = ["saveTip", "askProblem"] as const;
 /** Commands of the message extension that search. */
 export const searchCommands = ["findTip"] as const;
 /** Words with which a message to the bot begins. */
-export const botCommands = ["help", "start", "find"] as const;
+export const botCommands = ["help", "start", "ask", "find"] as const;
 /** What buttons of our cards do. */
 export const cardVerbs = [
   "startCommunity",
+  "askProblem",
   "replyToProblem",
   "acceptReply",
   "reopenProblem",

@@ -14,8 +14,8 @@ const problemFields = z.object({
 export const askProblemInput = problemFields.extend({
   /** Nobody is shown who asked; what is kept of them serves only what is told to them. */
   withoutName: z.boolean().default(false),
-  /** Whether a card of it is posted where the community lives. */
-  announce: z.boolean().default(true),
+  /** False: no card of it is posted where the community lives. */
+  announce: z.boolean().optional(),
   /** The message in which it was first asked. Not kept when asked without a name: it would tell. */
   source: messageSourceInput.optional(),
   nonce,

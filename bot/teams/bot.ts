@@ -5,6 +5,7 @@ import { loggedFault } from "../logged-fault.ts";
 import { wordsOf } from "./activity.ts";
 import { within } from "./deadline.ts";
 import { invokeSentence } from "./failed-turn.ts";
+import { answerAskProblem, openAskProblem, submitAskProblem } from "./handlers/ask-problem.ts";
 import { answerFindTip } from "./handlers/find-tip.ts";
 import { forgetAccess, welcome, withdrawWelcome } from "./handlers/installed.ts";
 import { answerMessage } from "./handlers/message.ts";
@@ -19,6 +20,7 @@ type Handler = (deps: TeamsDeps, activity: Activity) => Promise<object>;
 
 const dialogs = {
   saveTip: { open: openSaveTip, submit: submitSaveTip },
+  askProblem: { open: openAskProblem, submit: submitAskProblem },
 } satisfies Record<DialogCommand, { open: Handler; submit: Handler }>;
 
 const searches = { findTip: answerFindTip } satisfies Record<SearchCommand, Handler>;
@@ -27,6 +29,7 @@ type VerbHandler = (deps: TeamsDeps, activity: Activity, replace: ReplaceCard) =
 
 const verbs = {
   startCommunity: answerStartCommunity,
+  askProblem: answerAskProblem,
   replyToProblem: answerProblemAction,
   acceptReply: answerProblemAction,
   reopenProblem: answerProblemAction,

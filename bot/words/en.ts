@@ -57,6 +57,8 @@ export const en = {
     "**Save a tip:** open the menu of any message (…), choose *More actions*, then *Save as tip*. It comes filled in.",
   "card.howToFind":
     "**Find one:** choose *Find a tip* below the box where you write, or write to me: find, and what you look for.",
+  "card.howToAsk":
+    "**Ask when you are stuck:** write to me: ask, and what the problem is. From a message, choose *Ask your community*.",
   "card.howToStart":
     "**Start a community:** mention me in a channel or group chat and write start. Saving the first tip there does it, too.",
   "card.helpTitle": "What Commonplace can do for you",
@@ -146,6 +148,28 @@ export const en = {
   "problem.openAgain": "Open it again",
   "problem.fieldEmpty": "Please write something first.",
   "problem.withdrawn": "This problem was taken back by whoever asked it.",
+  "ask.title": "Ask your community",
+  "ask.startHere":
+    "There is no community here yet. Asking this starts one for everybody in this channel or chat.",
+  "ask.problemTitle": "What is the problem?",
+  "ask.problemTitleHint": "In one sentence, as you would say it",
+  "ask.text": "What happens, and what you tried (optional)",
+  "ask.textHint": "For example: since Monday, only on the test machines",
+  "ask.withoutName": "Ask without my name",
+  "ask.announce": "Show it in the community's channel or chat",
+  "ask.send": "Ask",
+  "ask.anyway": "Ask anyway",
+  "ask.similar": "This may already help:",
+  "ask.asked": "Asked in **{{community}}**.",
+  "ask.askedBefore": "This was already asked in **{{community}}**.",
+  "ask.whatNext": "Its card changes by itself when somebody replies. You say which reply helped.",
+  "ask.noCommunity":
+    "You have not joined a community yet, so there is nobody to ask. Open Commonplace in a channel, join its community or start one, then ask from any chat.",
+  "bot.askNowhere":
+    "You have not joined a community yet, so there is nobody to ask. Open the Commonplace tab of a channel and join the one there.",
+  "entry.tip": "tip",
+  "entry.problem.open": "open problem",
+  "entry.problem.solved": "solved problem",
   "find.none": "No tip found about “{{query}}”. Try fewer or other words, or save the first tip about it.",
   "find.noneYet": "No tip found about “{{query}}” yet, but we are still reading. Try again in a moment.",
   "find.noTips": "There are no tips here yet. Save the first one from the menu of a message.",

@@ -115,6 +115,7 @@ describe("an app package that Teams would refuse", () => {
     assert.deepEqual(await faults(), [
       "composeExtensions.0.commands.0.title must NOT have more than 32 characters.",
       "composeExtensions.0.commands.1.title must NOT have more than 32 characters.",
+      "composeExtensions.0.commands.2.title must NOT have more than 32 characters.",
     ]);
   });
 

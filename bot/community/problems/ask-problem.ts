@@ -1,7 +1,7 @@
 import type { AskProblemInput, EditProblemInput } from "../../contract/problems.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import { communityScope, type Community } from "../community.ts";
+import { communityScope, livesIn, type Community } from "../community.ts";
 import { derivedId } from "../ids.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
@@ -26,7 +26,7 @@ type Deps = Pick<CommunityDeps, "records" | "access">;
 export interface AskedIn {
   /** A channel or chat. A card goes there when the community lives there, otherwise to its first place. */
   readonly conversationId?: string | undefined;
-  /** A card of the bot that becomes the problem's: then no other is posted. */
+  /** A card of the bot that becomes the problem's when the community lives there: then no other is posted. */
   readonly card?: PostedCard | undefined;
 }
 
@@ -50,7 +50,8 @@ export async function askProblem(
 ): Promise<{ outcome: "asked" | "alreadyAsked"; problem: Problem; community: Community }> {
   const community = await getCommunity(deps, actor, communityId, "write");
   const id = problemIdFor(communityId, actor, input);
-  const { card } = askedIn;
+  // Elsewhere people would read what was only written for the community.
+  const card = livesIn(community, askedIn.conversationId) ? askedIn.card : undefined;
   const silent = problemRecord({
     id,
     communityId,
@@ -64,7 +65,7 @@ export async function askProblem(
     ...(card && { cards: [card] }),
   });
   const conversationId = placeOfCard(community, askedIn);
-  const isShown = card !== undefined || (input.announce && conversationId !== undefined);
+  const isShown = card !== undefined || (input.announce !== false && conversationId !== undefined);
   const record = isShown ? withCardMessage(silent, id, { conversationId }) : silent;
   const records = deps.records.forTenant(actor.tenantId);
   let result = await records.write(record, { absent: true });
@@ -80,8 +81,8 @@ export async function askProblem(
   };
 }
 
-const placeOfCard = ({ places }: Community, { conversationId }: AskedIn): string | undefined =>
-  (places.find((place) => place.conversationId === conversationId) ?? places[0])?.conversationId;
+const placeOfCard = (community: Community, { conversationId }: AskedIn): string | undefined =>
+  livesIn(community, conversationId) ? conversationId : community.places[0]?.conversationId;
 
 /**
  * Changes the words of one's own problem, if nobody changed them since `input.version` was read.

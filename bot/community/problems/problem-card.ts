@@ -17,8 +17,7 @@ export const withCardMessage = (
   record: RecordToWrite,
   basis: string,
   data: z.infer<typeof problemCardData> = {},
-): RecordToWrite =>
-  withMessage(record, { id: `card.${basis}`, kind: problemCardKind, order: "card", data });
+): RecordToWrite => withMessage(record, { id: `card.${basis}`, kind: problemCardKind, order: "card", data });
 
 /** Whether a card will be posted, though it is not yet known where it stands. */
 export const awaitsCard = (record: Pick<StoredRecord, "outbox">): boolean =>

@@ -8,6 +8,7 @@ export function helpCard(words: Words): Attachment {
     heading(words("card.helpTitle")),
     sentence(words("card.howToSave")),
     sentence(words("card.howToFind")),
+    sentence(words("card.howToAsk")),
     sentence(words("card.howToStart")),
   ];
   return attachmentOf(cardOf(body, [], words("card.helpTitle")));

@@ -103,14 +103,13 @@ function button(title: string, verb: CardVerb, data: Readonly<Record<string, str
 }
 
 /** What opens below the card when its button is pressed. */
-const opening = (
-  title: string,
-  body: readonly CardElement[],
-  action: ExecuteAction,
-): IShowCardAction =>
+const opening = (title: string, body: readonly CardElement[], action: ExecuteAction): IShowCardAction =>
   new ShowCardAction({ title, card: cardOf(body, [action], title) });
 
-const textInput = (words: Words, field: { id: string; label: string; max: number; hint?: string; isRequired: boolean }) =>
+const textInput = (
+  words: Words,
+  field: { id: string; label: string; max: number; hint?: string; isRequired: boolean },
+) =>
   new TextInput({
     id: field.id,
     label: field.label,
@@ -153,6 +152,13 @@ const accept = (words: Words, problem: ProblemCardView, { id }: ReplyExcerpt): I
 const reopen = (words: Words, problem: ProblemCardView): IShowCardAction =>
   opening(
     words("problem.itIsBack"),
-    [textInput(words, { id: "whyAgain", label: words("problem.whyAgain"), max: limits.reason, isRequired: true })],
+    [
+      textInput(words, {
+        id: "whyAgain",
+        label: words("problem.whyAgain"),
+        max: limits.reason,
+        isRequired: true,
+      }),
+    ],
     button(words("problem.openAgain"), "reopenProblem", ids(problem)),
   );

@@ -2,34 +2,16 @@
 import { type CardElement, SubmitAction, ToggleInput } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import { shorten } from "../../community/text/shorten.ts";
-import {
-  type CreditChoice,
-  dialogTextLength,
-  type MessageReference,
-  startHere,
-} from "../../contract/card-data.ts";
+import { type CreditChoice, dialogTextLength, type MessageReference } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import type { NotKept } from "../../contract/tips.ts";
 import type { Words } from "../../words/words.ts";
 import { attachmentOf, cardOf, sentence, subtle } from "./card.ts";
-import { communityFields } from "./community-fields.ts";
 import { escapedText, plainText } from "./escape.ts";
-import { choiceField, faultNotice, type FormFault, textField } from "./form-parts.ts";
+import { choiceField, faultNotice, textField } from "./form-parts.ts";
+import { targetData, type TargetForm, targetParts } from "./target-parts.ts";
 
-/** Where the tip goes. */
-export type SaveTipTarget =
-  /** `name` is empty when nobody could be asked for it. */
-  | { readonly kind: "community"; readonly id: string; readonly name: string; readonly canJoin: boolean }
-  /** Saving starts a community here. */
-  | { readonly kind: "start" }
-  | {
-      readonly kind: "choose";
-      readonly communities: readonly { id: string; name: string }[];
-      readonly canStart: boolean;
-    };
-
-export interface SaveTipForm {
-  readonly target: SaveTipTarget;
+export interface SaveTipForm extends TargetForm {
   readonly nonce: string;
   readonly title: string;
   readonly markdown: string;
@@ -42,24 +24,19 @@ export interface SaveTipForm {
   /** The person who saves. */
   readonly me: string;
   readonly join: boolean;
-  /** Chosen or fixed: an id, or `startHere`. */
-  readonly community?: string;
-  readonly communityName: string;
-  readonly communityPurpose: string;
   readonly message?: MessageReference;
   readonly wholeMessage: boolean;
-  readonly fault?: FormFault;
 }
 
-/** Communities to choose from in one dialog; a choice's title is shortened. Keeps the card small. */
-const most = { communities: 15, choiceTitle: 60, tagsInUse: 200, beginning: 1_000 } as const;
+/** Keeps the card small. */
+const most = { tagsInUse: 200, beginning: 1_000 } as const;
 
 const typedTagsLength = limits.tagsPerTip * (limits.tag + 2);
 
 export function saveTipCard(words: Words, form: SaveTipForm): Attachment {
   const body = [
     ...faultNotice(words, form.fault),
-    ...targetParts(words, form),
+    ...targetParts(words, form, "dialog.startHere"),
     ...textParts(words, form),
     ...tagParts(words, form),
     ...creditParts(words, form),
@@ -70,50 +47,10 @@ export function saveTipCard(words: Words, form: SaveTipForm): Attachment {
     nonce,
     wholeMessage,
     ...(message && { message }),
-    ...(target.kind === "community" && {
-      community: target.id,
-      shown: { name: target.name, canJoin: target.canJoin },
-    }),
-    ...(target.kind === "start" && { community: startHere }),
+    ...targetData(target),
   };
   const save = new SubmitAction({ title: words("dialog.save"), data, style: "positive" });
   return attachmentOf(cardOf(body, [save], words("dialog.title")));
-}
-
-function targetParts(words: Words, form: SaveTipForm): CardElement[] {
-  const { target, fault } = form;
-  const newCommunity = {
-    ids: { name: "communityName", purpose: "communityPurpose" },
-    name: form.communityName,
-    purpose: form.communityPurpose,
-  };
-  switch (target.kind) {
-    case "community":
-      return target.name === ""
-        ? []
-        : [sentence(words("dialog.forCommunity", { community: escapedText(target.name) }))];
-    case "start":
-      return [sentence(words("dialog.startHere")), ...communityFields(words, fault, newCommunity)];
-    case "choose":
-      return [
-        ...choiceField(words, fault, communityChoice(words, form, target)),
-        ...(target.communities.length > most.communities ? [subtle(words("dialog.moreCommunities"))] : []),
-        ...(target.canStart ? communityFields(words, fault, { ...newCommunity, isOneChoice: true }) : []),
-      ];
-  }
-}
-
-function communityChoice(words: Words, form: SaveTipForm, target: SaveTipTarget & { kind: "choose" }) {
-  const own = target.communities.slice(0, most.communities).map(({ id, name }) => ({
-    title: plainText(shorten(name, most.choiceTitle)),
-    value: id,
-  }));
-  const choices = [
-    ...own,
-    ...(target.canStart ? [{ title: words("dialog.newCommunity"), value: startHere }] : []),
-  ];
-  const chosen = choices.find(({ value }) => value === form.community) ?? choices[0];
-  return { id: "community", label: words("dialog.community"), choices, value: chosen?.value ?? "" };
 }
 
 function textParts(words: Words, { fault, ...form }: SaveTipForm): CardElement[] {

@@ -17,6 +17,7 @@ export function welcomeCard(
     sentence(why),
     sentence(words("card.howToSave")),
     sentence(words("card.howToFind")),
+    sentence(words("card.howToAsk")),
     ...(hasCommunity ? [] : [sentence(words("card.howToStart"))]),
   ];
   return attachmentOf(cardOf(body, [], words("card.welcomeTitle")));

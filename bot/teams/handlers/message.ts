@@ -6,6 +6,7 @@ import { wordsOf } from "../activity.ts";
 import { helpCard } from "../cards/help-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
+import { answerAsk, submitAskProblemMessage } from "./ask-problem.ts";
 import { answerFind } from "./find.ts";
 import { submitProblemAction } from "./problem-card.ts";
 import { answerStart, submitStartCommunity } from "./start-community.ts";
@@ -17,6 +18,7 @@ const commands = {
   help: (_deps, activity) => Promise.resolve(cardMessage(helpCard(wordsOf(activity)))),
   start: answerStart,
   find: answerFind,
+  ask: answerAsk,
 } satisfies Record<BotCommand, CommandHandler>;
 
 /** `Action.Submit`, which old clients use for our `Action.Execute`, arrives as a message with a value. */
@@ -32,6 +34,7 @@ export async function answerMessage(deps: TeamsDeps, activity: Activity): Promis
   if (data?.verb === "startCommunity") {
     return cardMessage((await submitStartCommunity(deps, activity, activity.value)).card);
   }
+  if (data?.verb === "askProblem") return submitAskProblemMessage(deps, activity);
   if (data) return submitProblemAction(deps, activity);
   const { command, rest } = commandIn(typedText(activity));
   if (command) return commands[command](deps, activity, rest);
@@ -71,5 +74,5 @@ function commandIn(text: string): { command: BotCommand | undefined; rest: strin
   if (greetings.has(folded) && rest === "") return { command: "help", rest };
   const command = botCommands.find((name) => name === folded);
   // "start" and "help" stand alone; "help me with …" is a question of somebody.
-  return { command: command === "find" || rest === "" ? command : undefined, rest };
+  return { command: command === "find" || command === "ask" || rest === "" ? command : undefined, rest };
 }

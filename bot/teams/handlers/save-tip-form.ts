@@ -13,7 +13,8 @@ import { nonce as nonceField, ownId } from "../../contract/fields.ts";
 import { loggedFault } from "../../logged-fault.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
 import { suggestedName } from "../cards/community-fields.ts";
-import type { SaveTipForm, SaveTipTarget } from "../cards/save-tip-card.ts";
+import type { SaveTipForm } from "../cards/save-tip-card.ts";
+import type { Target } from "../cards/target-parts.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom, likelyCredit, type TipDraft } from "../tip-draft.ts";
 import { findTarget, listTags } from "./save-tip-target.ts";
@@ -96,12 +97,12 @@ const typedData = z.object({
  * Found again, unless Teams has just failed to answer: asking it once more could take too long. Then it is what the
  * dialog said, so that sending it once more may do.
  */
-async function targetAgain(
+export async function targetAgain(
   deps: TeamsDeps,
   activity: Activity,
-  typed: z.infer<typeof typedData>,
+  typed: Pick<z.infer<typeof typedData>, "community" | "shown">,
   error: unknown,
-): Promise<{ target: SaveTipTarget; tagsInUse: readonly string[] }> {
+): Promise<{ target: Target; tagsInUse: readonly string[] }> {
   const canAsk = error instanceof Refusal && error.reason.code !== "teamsUnavailable";
   const actor = actorFrom(activity);
   try {

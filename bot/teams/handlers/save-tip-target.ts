@@ -6,12 +6,12 @@ import { suggestTags } from "../../community/read-tips.ts";
 import { Refusal } from "../../community/refusal.ts";
 import type { PlaceInput } from "../../contract/communities.ts";
 import { loggedFault } from "../../logged-fault.ts";
-import type { SaveTipTarget } from "../cards/save-tip-card.ts";
+import type { Target } from "../cards/target-parts.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
 /** Where a tip may go. */
 interface TargetFound {
-  readonly target: SaveTipTarget;
+  readonly target: Target;
   /** Set when there is nothing to choose or to start. */
   readonly community?: Community;
 }

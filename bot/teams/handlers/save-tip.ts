@@ -107,12 +107,12 @@ async function save(
   });
 }
 
-/** Somebody may have been faster: then the tip goes to the community that is there. */
-async function startHereOrFind(
+/** The community that is started here. Somebody may have been faster: then it is the one that is there. */
+export async function startHereOrFind(
   deps: TeamsDeps,
   activity: Activity,
   actor: Actor,
-  data: SaveTipData,
+  data: Pick<SaveTipData, "communityName" | "communityPurpose" | "nonce">,
 ): Promise<string> {
   const unnamed = placeFrom(activity);
   if (!unnamed) throw new Refusal({ code: "notFound" });

@@ -1,6 +1,6 @@
 // The card of a problem: posted once, changed as the problem changes. A card that Teams no longer has does not keep the
 // others from being changed.
-import { communityFrom, communityRecordId } from "../../community/community.ts";
+import { type Community, communityFrom, communityRecordId, livesIn } from "../../community/community.ts";
 import { problemCardData, problemCardKind } from "../../community/problems/problem-card.ts";
 import { problemCardView, problemFrom, withPostedCard } from "../../community/problems/problem.ts";
 import {
@@ -25,17 +25,23 @@ export const problemCardTelling: Kind<{ conversationId?: string | undefined }> =
   data: problemCardData,
 
   async tell(deps, { tenantId, record, data: { conversationId } }) {
-    const card = await cardOf(deps, tenantId, record);
-    if (!card) return { outcome: "dropped", code: "no community" };
+    const home = await deps.records.forTenant(tenantId).find(record.scope, communityRecordId);
+    if (!home) return { outcome: "dropped", code: "no community" };
+    const community = communityFrom(home);
+    const isHome = ({ conversationId: id }: { conversationId: string }) =>
+      livesIn(community, id.replace(/;.*$/su, ""));
+    const card = cardOf(deps, community, record);
     const { notifier } = deps;
     const cards = isWithdrawn(record) ? cardsOfWithdrawn(record) : (problemFrom(record).cards ?? []);
     // The card shows what the record says now: whatever else waits to be shown is shown by it.
     const covers = waitingIn(record).filter(({ kind }) => kind === problemCardKind);
     if (cards.length > 0) {
-      await replaceAll(deps, cards, card);
+      // Where the community lives no more, a card stays as it was when it did.
+      await replaceAll(deps, cards.filter(isHome), card);
       return { outcome: "told", covers };
     }
-    if (conversationId === undefined || isWithdrawn(record)) return { outcome: "told", covers };
+    if (conversationId === undefined || !isHome({ conversationId }) || isWithdrawn(record))
+      return { outcome: "told", covers };
     const posted = await notifier.post(conversationId, card);
     return {
       outcome: "told",
@@ -61,12 +67,8 @@ async function replaceAll(
   }
 }
 
-/** Undefined for a problem whose community is gone. */
-async function cardOf({ records, links }: TellingDeps, tenantId: string, record: StoredRecord) {
+function cardOf({ links }: TellingDeps, community: Community, record: StoredRecord) {
   if (isWithdrawn(record)) return withdrawnProblemCard(words);
-  const home = await records.forTenant(tenantId).find(record.scope, communityRecordId);
-  if (!home) return undefined;
-  const community = communityFrom(home);
   const problem = problemFrom(record);
   const link = links.problem(community.id, problem.id);
   return problemCard(words, problemCardView(problem, community), { link, communityName: community.name });

@@ -1,0 +1,81 @@
+// Where something goes that is kept in a dialog: the community of this place, one of one's own, or a new one.
+import type { CardElement } from "@microsoft/teams.cards";
+import { shorten } from "../../community/text/shorten.ts";
+import { startHere } from "../../contract/card-data.ts";
+import type { Words } from "../../words/words.ts";
+import { sentence, subtle } from "./card.ts";
+import { communityFields } from "./community-fields.ts";
+import { escapedText, plainText } from "./escape.ts";
+import { choiceField, type FormFault } from "./form-parts.ts";
+
+export type Target =
+  /** `name` is empty when nobody could be asked for it. */
+  | { readonly kind: "community"; readonly id: string; readonly name: string; readonly canJoin: boolean }
+  /** Sending the dialog starts a community here. */
+  | { readonly kind: "start" }
+  | {
+      readonly kind: "choose";
+      readonly communities: readonly { id: string; name: string }[];
+      readonly canStart: boolean;
+    };
+
+export interface TargetForm {
+  readonly target: Target;
+  /** Chosen or fixed: an id, or `startHere`. */
+  readonly community?: string;
+  readonly communityName: string;
+  readonly communityPurpose: string;
+  readonly fault?: FormFault;
+}
+
+/** Communities to choose from in one dialog; a choice's title is shortened. Keeps the card small. */
+const most = { communities: 15, choiceTitle: 60 } as const;
+
+export function targetParts(
+  words: Words,
+  form: TargetForm,
+  startSentence: "dialog.startHere" | "ask.startHere",
+): CardElement[] {
+  const { target, fault } = form;
+  const newCommunity = {
+    ids: { name: "communityName", purpose: "communityPurpose" },
+    name: form.communityName,
+    purpose: form.communityPurpose,
+  };
+  switch (target.kind) {
+    case "community":
+      return target.name === ""
+        ? []
+        : [sentence(words("dialog.forCommunity", { community: escapedText(target.name) }))];
+    case "start":
+      return [sentence(words(startSentence)), ...communityFields(words, fault, newCommunity)];
+    case "choose":
+      return [
+        ...choiceField(words, fault, communityChoice(words, form, target)),
+        ...(target.communities.length > most.communities ? [subtle(words("dialog.moreCommunities"))] : []),
+        ...(target.canStart ? communityFields(words, fault, { ...newCommunity, isOneChoice: true }) : []),
+      ];
+  }
+}
+
+function communityChoice(words: Words, form: TargetForm, target: Target & { kind: "choose" }) {
+  const own = target.communities.slice(0, most.communities).map(({ id, name }) => ({
+    title: plainText(shorten(name, most.choiceTitle)),
+    value: id,
+  }));
+  const choices = [
+    ...own,
+    ...(target.canStart ? [{ title: words("dialog.newCommunity"), value: startHere }] : []),
+  ];
+  const chosen = choices.find(({ value }) => value === form.community) ?? choices[0];
+  return { id: "community", label: words("dialog.community"), choices, value: chosen?.value ?? "" };
+}
+
+/** What a dialog submits of a target that is not chosen in it. */
+export const targetData = (target: Target) => ({
+  ...(target.kind === "community" && {
+    community: target.id,
+    shown: { name: target.name, canJoin: target.canJoin },
+  }),
+  ...(target.kind === "start" && { community: startHere }),
+});

@@ -1,0 +1,124 @@
+// What the form of `askProblem` holds: filled in from a message or from what was written after the command, or what
+// somebody sent, when it comes back.
+import type { Activity } from "botbuilder";
+import { z } from "zod";
+import { findSimilarEntries, entrySummary } from "../../community/find-entries.ts";
+import { Refusal } from "../../community/refusal.ts";
+import type { Community } from "../../community/community.ts";
+import { shorten } from "../../community/text/shorten.ts";
+import { dialogTextLength, messageReference, shownTarget } from "../../contract/card-data.ts";
+import { nonce as nonceField } from "../../contract/fields.ts";
+import { limits } from "../../contract/limits.ts";
+import { loggedFault } from "../../logged-fault.ts";
+import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import type { AskProblemForm, SimilarEntry } from "../cards/ask-problem-card.ts";
+import { suggestedName } from "../cards/community-fields.ts";
+import type { Target } from "../cards/target-parts.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+import type { TipDraft } from "../tip-draft.ts";
+import { targetAgain } from "./save-tip-form.ts";
+
+export type FormIn = AskProblemForm["in"];
+
+interface Beginning {
+  readonly in: FormIn;
+  readonly target: Target;
+  /** What was written after the command. */
+  readonly title?: string;
+  readonly draft?: TipDraft | undefined;
+  readonly placeName?: string | undefined;
+}
+
+export function newForm(deps: TeamsDeps, activity: Activity, beginning: Beginning): AskProblemForm {
+  const { draft, title = draft?.title ?? "", placeName = "" } = beginning;
+  const isCardHere = beginning.in === "card" && placeFrom(activity) !== undefined;
+  return {
+    in: beginning.in,
+    target: beginning.target,
+    nonce: deps.newId(),
+    title: shorten(title, limits.problemTitle),
+    // A longer message is read where it stands: the problem leads back to it.
+    markdown: shorten(draft?.markdown ?? "", dialogTextLength),
+    tags: "",
+    // Whoever calls the bot in a channel is seen by everybody.
+    canHideName: !isCardHere,
+    withoutName: false,
+    canAnnounce: !isCardHere,
+    announce: true,
+    communityName: suggestedName(wordsOf(activity), placeName),
+    communityPurpose: "",
+    ...(draft && { message: draft.reference }),
+    similar: [],
+  };
+}
+
+/** As it was sent, in whatever state. */
+const typedData = z.object({
+  nonce: nonceField.optional().catch(undefined),
+  community: z.string().optional().catch(undefined),
+  communityName: z.string().catch(""),
+  communityPurpose: z.string().catch(""),
+  title: z.string().catch(""),
+  markdown: z.string().catch(""),
+  tags: z.string().catch(""),
+  withoutName: z.string().catch(""),
+  announce: z.string().catch("true"),
+  message: messageReference.optional().catch(undefined),
+  shown: shownTarget.optional().catch(undefined),
+});
+
+/**
+ * The form as it was sent: with what stood in its way, or with what may already answer it. A fault of ours is logged
+ * here, since it is answered here.
+ */
+export async function formAgain(
+  deps: TeamsDeps,
+  activity: Activity,
+  formIn: FormIn,
+  submitted: unknown,
+  why: { readonly error: unknown } | { readonly similar: readonly SimilarEntry[] },
+): Promise<AskProblemForm> {
+  const error = "error" in why ? why.error : undefined;
+  if (error !== undefined && !(error instanceof Refusal))
+    deps.log.error({ fault: loggedFault(error) }, "A problem could not be asked.");
+  const typed = typedData.safeParse(submitted).data ?? typedData.parse({});
+  const { nonce, community, message, withoutName, announce, shown: _shown, ...texts } = typed;
+  const { target } = await targetAgain(
+    deps,
+    activity,
+    typed,
+    error ?? new Refusal({ code: "invalidInput", fields: {} }),
+  );
+  return {
+    ...newForm(deps, activity, { in: formIn, target }),
+    ...texts,
+    withoutName: withoutName === "true",
+    announce: announce === "true",
+    ...(nonce !== undefined && { nonce }),
+    ...(community !== undefined && { community }),
+    ...(message && { message }),
+    ...(error !== undefined && { fault: error instanceof Refusal ? error.reason : { code: "internal" } }),
+    similar: "similar" in why ? why.similar : [],
+  };
+}
+
+/** What may already answer it, in a community whose access is already judged. Never throws. */
+export async function similarTo(
+  deps: TeamsDeps,
+  activity: Activity,
+  community: Community,
+  title: string,
+): Promise<SimilarEntry[]> {
+  try {
+    const found = await findSimilarEntries(deps, actorFrom(activity), [community], title);
+    return found.map((one) => {
+      const entry = entrySummary(one);
+      const link = deps.links[entry.kind](entry.communityId, entry.id);
+      return { entry, link };
+    });
+  } catch (error) {
+    // Asking must not wait for an index that is disposable.
+    deps.log.error({ fault: loggedFault(error) }, "Nothing similar could be looked for.");
+    return [];
+  }
+}

@@ -1,0 +1,183 @@
+// Asking a problem in Teams: by the action `askProblem` of the message extension, and by the bot's command `ask`. The
+// problem's card is always the bot's own, so that it can be kept true: nothing goes into the box where people write.
+import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
+import { z } from "zod";
+import { getCommunity } from "../../community/access.ts";
+import { parseInput } from "../../community/input.ts";
+import { askProblem, type AskedIn } from "../../community/problems/ask-problem.ts";
+import { problemCardView } from "../../community/problems/problem.ts";
+import { Refusal } from "../../community/refusal.ts";
+import { askProblemData, startHere } from "../../contract/card-data.ts";
+import { limits } from "../../contract/limits.ts";
+import { askProblemInput } from "../../contract/problems.ts";
+import { actorFrom, conversationIdFrom, named, placeFrom, wordsOf } from "../activity.ts";
+import { askedCard, askProblemCard } from "../cards/ask-problem-card.ts";
+import { problemCard } from "../cards/problem-card.ts";
+import { installCard } from "../cards/save-tip-notices.ts";
+import { textCard } from "../cards/text-card.ts";
+import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+import { draftFrom } from "../tip-draft.ts";
+import { type FormIn, formAgain, newForm, similarTo } from "./ask-problem-form.ts";
+import { sourceOf } from "./save-tip-input.ts";
+import { findTarget } from "./save-tip-target.ts";
+import { startHereOrFind } from "./save-tip.ts";
+import type { ReplaceCard } from "./start-community.ts";
+
+/** `composeExtension/fetchTask` */
+export async function openAskProblem(
+  deps: TeamsDeps,
+  activity: Activity,
+): Promise<MessagingExtensionActionResponse> {
+  try {
+    return dialog(activity, (await form(deps, activity, "dialog")) ?? noCommunity(activity));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason.code !== "appNotInstalled") throw error;
+    return dialog(activity, installCard(wordsOf(activity)));
+  }
+}
+
+/** `composeExtension/submitAction`. Whatever goes wrong, the dialog comes back with everything that was typed. */
+export async function submitAskProblem(
+  deps: TeamsDeps,
+  activity: Activity,
+): Promise<MessagingExtensionActionResponse> {
+  const data = submittedValue.safeParse(activity.value).data?.data;
+  if (wasInstalled.safeParse(data).success) return openAskProblem(deps, activity);
+  return dialog(activity, (await ask(deps, activity, "dialog", data)).card);
+}
+
+/** `ask`, and maybe the problem in some words. */
+export async function answerAsk(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
+  const card = await form(deps, activity, "card", rest);
+  return card ? cardMessage(card) : sentenceMessage(wordsOf(activity)("bot.askNowhere"));
+}
+
+const executed = z.object({ action: z.object({ data: z.unknown() }) });
+
+/** `Action.Execute` of the bot's form. Where it does not become the problem's card, it says what came of it. */
+export async function answerAskProblem(
+  deps: TeamsDeps,
+  activity: Activity,
+  replace: ReplaceCard,
+): Promise<object> {
+  const submitted = executed.safeParse(activity.value).data?.action.data;
+  const { card, outcome } = await ask(deps, activity, "card", submitted);
+  if (outcome === "askedElsewhere") await replace(card);
+  return { statusCode: 200, type: card.contentType, value: card.content as object };
+}
+
+/** The same from old clients, as a message. */
+export async function submitAskProblemMessage(
+  deps: TeamsDeps,
+  activity: Activity,
+): Promise<Message | undefined> {
+  const { card, outcome } = await ask(deps, activity, "card", activity.value);
+  return outcome === "askedHere" ? undefined : cardMessage(card);
+}
+
+/** Undefined where there is nowhere to ask. */
+async function form(
+  deps: TeamsDeps,
+  activity: Activity,
+  formIn: FormIn,
+  title?: string,
+): Promise<Attachment | undefined> {
+  const place = placeFrom(activity);
+  const found = await findTarget(deps, actorFrom(activity), place);
+  if (!found) return undefined;
+  const { target } = found;
+  const canStart = target.kind === "start" || (target.kind === "choose" && target.canStart);
+  const start = canStart && place ? await named(place, activity, deps.nameOfChannel) : undefined;
+  const draft = formIn === "dialog" ? draftFrom(activity.value) : undefined;
+  return askProblemCard(
+    wordsOf(activity),
+    newForm(deps, activity, {
+      in: formIn,
+      target,
+      draft,
+      placeName: start?.name,
+      ...(title !== undefined && title !== "" && { title: title.slice(0, limits.problemTitle) }),
+    }),
+  );
+}
+
+interface Asked {
+  readonly card: Attachment;
+  /** `askedHere`: the bot's form becomes the problem's card. */
+  readonly outcome: "again" | "askedHere" | "askedElsewhere";
+}
+
+async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitted: unknown): Promise<Asked> {
+  const words = wordsOf(activity);
+  const again = async (why: Parameters<typeof formAgain>[4]): Promise<Asked> => ({
+    card: askProblemCard(words, await formAgain(deps, activity, formIn, submitted, why)),
+    outcome: "again",
+  });
+  try {
+    const actor = actorFrom(activity);
+    const data = parseInput(askProblemData, submitted);
+    if (data.community !== startHere && !data.seen) {
+      const community = await getCommunity(deps, actor, data.community, "write");
+      const similar = await similarTo(deps, activity, community, data.title);
+      if (similar.length > 0) return await again({ similar });
+    }
+    const communityId =
+      data.community === startHere ? await startHereOrFind(deps, activity, actor, data) : data.community;
+    const { title, markdown, tags, withoutName, announce, nonce } = data;
+    const source = sourceOf(activity, draftFrom(activity.value)?.reference ?? data.message);
+    const input = parseInput(askProblemInput, {
+      title,
+      markdown,
+      tags,
+      withoutName,
+      announce,
+      nonce,
+      ...(formIn === "dialog" && source && { source }),
+    });
+    const askedIn = askedInOf(activity, formIn);
+    const { outcome, problem, community } = await askProblem(deps, actor, communityId, input, askedIn);
+    const link = deps.links.problem(community.id, problem.id);
+    const isHere = askedIn.card !== undefined && isCard(problem.cards, askedIn.card);
+    if (isHere) {
+      const view = problemCardView(problem, community);
+      return {
+        card: problemCard(words, view, { link, communityName: community.name }),
+        outcome: "askedHere",
+      };
+    }
+    const said = { title: problem.title, communityName: community.name };
+    const card = askedCard(words, said, link, { wasAsked: outcome === "alreadyAsked" });
+    return { card, outcome: "askedElsewhere" };
+  } catch (error) {
+    return again({ error });
+  }
+}
+
+/** In a channel or chat the bot's form becomes the problem's card; in a chat between two nobody else would see it. */
+function askedInOf(activity: Activity, formIn: FormIn): AskedIn {
+  const conversationId = conversationIdFrom(activity);
+  const { replyToId } = activity;
+  if (formIn === "dialog" || replyToId === undefined || !placeFrom(activity)) return { conversationId };
+  // With its thread: there it can be changed.
+  return { conversationId, card: { conversationId: activity.conversation.id, activityId: replyToId } };
+}
+
+const isCard = (
+  cards: AskedIn["card"][] | undefined,
+  { activityId }: NonNullable<AskedIn["card"]>,
+): boolean => (cards ?? []).some((card) => card?.activityId === activityId);
+
+const submittedValue = z.object({ data: z.unknown() });
+
+/** Teams calls again once it has installed the app where {@link installCard} asked for it. */
+const wasInstalled = z.object({ msteams: z.object({ justInTimeInstall: z.literal(true) }) });
+
+const noCommunity = (activity: Activity) => textCard(wordsOf(activity)("ask.noCommunity"));
+
+const dialog = (activity: Activity, card: Attachment): MessagingExtensionActionResponse => ({
+  task: {
+    type: "continue",
+    value: { title: wordsOf(activity)("ask.title"), width: "medium", height: "medium", card },
+  },
+});
