@@ -92,6 +92,9 @@ const toggle = (initially: "true" | "false") =>
     .default(initially)
     .transform((value) => value === "true");
 
+/** Text of a problem that can be typed into a form in Teams: beside it stands what may already answer it. */
+export const askTextLength = 3_000;
+
 /** The form of `askProblem`, in a dialog or in a card of the bot. */
 export const askProblemData = z
   .object({
@@ -101,7 +104,7 @@ export const askProblemData = z
     communityName: optionalLine(limits.communityName).default(""),
     communityPurpose: optionalLine(limits.communityPurpose).default(""),
     title: oneLine(limits.problemTitle),
-    markdown: optionalParagraphs(dialogTextLength).default(""),
+    markdown: optionalParagraphs(askTextLength).default(""),
     tags: typedTags.default([]),
     withoutName: toggle("false"),
     announce: toggle("true"),

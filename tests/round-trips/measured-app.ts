@@ -39,7 +39,11 @@ export async function startApp() {
   const reports: RequestReport[] = [];
   let rounds = new Rounds();
   const subject = await openOnFake({ onRequest: (report) => reports.push(report) });
-  const bot = await startTeams({ records: inRounds(subject.store, () => rounds), tellsNothing: true });
+  const bot = await startTeams({
+    records: inRounds(subject.store, () => rounds),
+    now: subject.now,
+    tellsNothing: true,
+  });
   const { deps } = bot;
   const tab = await startHttp({ deps, authenticate: localPeople({ tenantId, people: [ada, ben] }) });
 

@@ -5,6 +5,7 @@ import { resultOf, dialogOf, foundIn, submitOf } from "../teams/card-client.ts";
 import { activityOf, ben, botAccountId, channel, groupChat, type Answer, type Where } from "../teams/rig.ts";
 import { post } from "../teams/save-tip-rig.ts";
 import { tipInput, type App } from "./measured-app.ts";
+import { problemCardUseCases } from "./problem-card-use-cases.ts";
 import { problemUseCases } from "./problem-use-cases.ts";
 import { boardUseCases } from "./board-use-cases.ts";
 import { stewardshipUseCases } from "./stewardship-use-cases.ts";
@@ -313,6 +314,7 @@ export const useCases = {
   ...problemUseCases,
   ...boardUseCases,
   ...stewardshipUseCases,
+  ...problemCardUseCases,
 } satisfies Record<string, UseCase>;
 
 export type UseCaseName = keyof typeof useCases;

@@ -3,13 +3,21 @@ import type { Attachment } from "botbuilder";
 import fc from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString } from "mdast-util-to-string";
-import { dialogTextLength, saveTipData, startCommunityData } from "../../bot/contract/card-data.ts";
+import {
+  askProblemData,
+  dialogTextLength,
+  saveTipData,
+  startCommunityData,
+} from "../../bot/contract/card-data.ts";
 import { limits } from "../../bot/contract/limits.ts";
+import type { ProblemCardView } from "../../bot/community/problems/problem.ts";
 import type { TipSummary } from "../../bot/contract/tips.ts";
+import { askedCard, askProblemCard, type AskProblemForm } from "../../bot/teams/cards/ask-problem-card.ts";
 import { communityCard } from "../../bot/teams/cards/community-card.ts";
 import { escapedText, linkText, plainText } from "../../bot/teams/cards/escape.ts";
 import { foundTipsCard } from "../../bot/teams/cards/found-tips-card.ts";
 import { helpCard } from "../../bot/teams/cards/help-card.ts";
+import { problemCard } from "../../bot/teams/cards/problem-card.ts";
 import { saveTipCard, type SaveTipForm } from "../../bot/teams/cards/save-tip-card.ts";
 import { alreadySavedCard, installCard } from "../../bot/teams/cards/save-tip-notices.ts";
 import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
@@ -17,6 +25,7 @@ import { startCommunityCard } from "../../bot/teams/cards/start-community-card.t
 import { textCard } from "../../bot/teams/cards/text-card.ts";
 import { tipCard } from "../../bot/teams/cards/tip-card.ts";
 import { welcomeCard } from "../../bot/teams/cards/welcome-card.ts";
+import { withdrawnProblemCard } from "../../bot/teams/cards/withdrawn-problem-card.ts";
 import { wordsFor } from "../../bot/words/words.ts";
 import { actionsOf, contentOf, inputOf, inputsOf, nodesOf, readTexts, submitOf } from "./card-client.ts";
 
@@ -77,6 +86,46 @@ const ownCommunities = (text: (length: number) => string) =>
 
 const everything = { title: "missing", markdown: "tooLong", tags: "tooMany", credit: "wrong" } as const;
 
+const replyOf = (text: (length: number) => string) => ({
+  id,
+  author: { kind: "person" as const, name: text(limits.personName) },
+  excerpt: text(200),
+});
+
+const problemOf = (text: (length: number) => string): ProblemCardView => ({
+  id,
+  communityId: id,
+  title: text(limits.problemTitle),
+  excerpt: text(200),
+  tags: Array.from({ length: limits.tagsPerTip }, () => text(limits.tag)),
+  state: "open",
+  asker: { kind: "person", name: text(limits.personName) },
+  othersHaveIt: true,
+  reopened: { by: replyOf(text).author, reason: text(limits.reason), at: "2026-01-05T09:00:00.000Z" },
+  solutions: [replyOf(text), replyOf(text), replyOf(text)],
+  newestReply: replyOf(text),
+});
+
+const askFormOf = (text: (length: number) => string): AskProblemForm => ({
+  in: "card",
+  target: { kind: "community", id, name: text(limits.communityName), canJoin: true },
+  nonce,
+  title: text(limits.problemTitle),
+  markdown: text(dialogTextLength),
+  tags: text(limits.tag),
+  canHideName: true,
+  withoutName: false,
+  canAnnounce: true,
+  announce: true,
+  communityName: text(limits.communityName),
+  communityPurpose: text(limits.communityPurpose),
+  message: formOf(text).message ?? {},
+  similar: Array.from({ length: limits.similarEntries }, () => ({
+    entry: { kind: "tip" as const, ...tipOf(text) },
+    link,
+  })),
+});
+
 const cardsOf = (text: (length: number) => string): Record<string, Attachment> => ({
   tip: tipCard(words, tipOf(text), link),
   alreadySavedTip: tipCard(words, tipOf(text), link, { alreadySaved: true }),
@@ -116,6 +165,20 @@ const cardsOf = (text: (length: number) => string): Record<string, Attachment> =
   ),
   dialogWhole: saveTipCard(words, formOf(text, { wholeMessage: true, markdown: text(limits.tipMarkdown) })),
   alreadySaved: alreadySavedCard(words, tipOf(text), link),
+  problem: problemCard(words, problemOf(text), { link, communityName: text(limits.communityName) }),
+  solvedProblem: problemCard(words, { ...problemOf(text), state: "solved" }, { link, communityName: "A" }),
+  withdrawnProblem: withdrawnProblemCard(words),
+  ask: askProblemCard(words, askFormOf(text)),
+  askAgain: askProblemCard(words, {
+    ...askFormOf(text),
+    in: "dialog",
+    target: { kind: "choose", canStart: true, communities: ownCommunities(text) },
+    fault: { code: "invalidInput", fields: everything },
+    markdown: text(30_000),
+  }),
+  asked: askedCard(words, { title: text(limits.problemTitle), communityName: text(80) }, link, {
+    wasAsked: false,
+  }),
   install: installCard(words),
 });
 
@@ -142,7 +205,8 @@ describe("every card", () => {
 
       it("has few actions, each with a title, and only https links", () => {
         const actions = actionsOf(card["actions"]);
-        assert.ok(actions.length <= 6);
+        // Of the card, and of each that opens below it.
+        for (const { actions: list } of nodesOf(card)) assert.ok(!Array.isArray(list) || list.length <= 6);
         for (const { title } of actions) assert.ok(typeof title === "string" && title !== "");
         for (const { url } of actions)
           assert.match(typeof url === "string" ? url : "https://", /^https:\/\//u);
@@ -204,6 +268,24 @@ describe("what a form submits", () => {
     const card = contentOf(startCommunityCard(words, { placeName: "", nonce }));
 
     assert.equal(startCommunityData.parse(submitOf(card)).name, "Our community");
+  });
+});
+
+describe("the form of askProblem", () => {
+  it("submits what its handler takes, from old clients, too", () => {
+    const card = contentOf(
+      askProblemCard(
+        words,
+        askFormOf((length) => "a".repeat(length)),
+      ),
+    );
+    const [execute, fallback] = actionsOf(card);
+
+    const result = askProblemData.safeParse(submitOf(card));
+
+    assert.ok(result.success, JSON.stringify(result.error?.issues));
+    assert.equal(result.data.seen, true);
+    assert.deepEqual(fallback?.["data"], execute?.["data"]);
   });
 });
 

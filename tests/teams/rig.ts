@@ -195,6 +195,8 @@ export interface RigOptions {
   readonly openIdMetadataUrl?: string;
   /** Records instead of those in memory; the rig closes them. */
   readonly records?: RecordStore;
+  /** The clock of those records; the rig's own does nothing then. */
+  readonly now?: () => Date;
   /** Messages stay in their outboxes until they are swept. */
   readonly tellsNothing?: boolean;
   /** A log and measurements instead of none. */
@@ -222,7 +224,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const connectors = new Connectors(bot, kind === "entra" ? new FixedCredentials(connectorToken) : undefined);
 
   const clock = { now: new Date("2026-03-02T09:00:00.000Z") };
-  const now = () => clock.now;
+  const now = options.now ?? (() => clock.now);
   const lines: string[] = [];
   const log =
     options.telemetry?.log ?? pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });

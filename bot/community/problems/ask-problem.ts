@@ -49,12 +49,23 @@ export async function askProblem(
   askedIn: AskedIn = {},
 ): Promise<{ outcome: "asked" | "alreadyAsked"; problem: Problem; community: Community }> {
   const community = await getCommunity(deps, actor, communityId, "write");
-  const id = problemIdFor(communityId, actor, input);
+  return { ...(await askProblemIn(deps, actor, community, input, askedIn)), community };
+}
+
+/** Like {@link askProblem}, in a community to which access for writing is already judged. One store round trip. */
+export async function askProblemIn(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  community: Community,
+  input: AskProblemInput,
+  askedIn: AskedIn,
+): Promise<{ outcome: "asked" | "alreadyAsked"; problem: Problem }> {
+  const id = problemIdFor(community.id, actor, input);
   // Elsewhere people would read what was only written for the community.
   const card = livesIn(community, askedIn.conversationId) ? askedIn.card : undefined;
   const silent = problemRecord({
     id,
-    communityId,
+    communityId: community.id,
     title: input.title,
     markdown: input.markdown,
     tags: input.tags,
@@ -77,7 +88,6 @@ export async function askProblem(
   return {
     outcome: result.outcome === "written" ? "asked" : "alreadyAsked",
     problem: problemFrom(stored),
-    community,
   };
 }
 

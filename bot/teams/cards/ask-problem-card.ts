@@ -8,7 +8,7 @@ import {
   ToggleInput,
 } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
-import { dialogTextLength, type MessageReference } from "../../contract/card-data.ts";
+import { askTextLength, type MessageReference } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import type { EntrySummary } from "../../contract/entries.ts";
 import { limits } from "../../contract/limits.ts";
@@ -97,7 +97,7 @@ const textParts = (words: Words, { fault, ...form }: AskProblemForm): CardElemen
     label: words("ask.text"),
     placeholder: words("ask.textHint"),
     value: form.markdown,
-    maxLength: dialogTextLength,
+    maxLength: askTextLength,
     isMultiline: true,
   }),
   ...textField(words, fault, {

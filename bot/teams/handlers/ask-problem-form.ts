@@ -6,7 +6,7 @@ import { findSimilarEntries, entrySummary } from "../../community/find-entries.t
 import { Refusal } from "../../community/refusal.ts";
 import type { Community } from "../../community/community.ts";
 import { shorten } from "../../community/text/shorten.ts";
-import { dialogTextLength, messageReference, shownTarget } from "../../contract/card-data.ts";
+import { askTextLength, messageReference, shownTarget } from "../../contract/card-data.ts";
 import { nonce as nonceField } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
 import { loggedFault } from "../../logged-fault.ts";
@@ -38,7 +38,7 @@ export function newForm(deps: TeamsDeps, activity: Activity, beginning: Beginnin
     nonce: deps.newId(),
     title: shorten(title, limits.problemTitle),
     // A longer message is read where it stands: the problem leads back to it.
-    markdown: shorten(draft?.markdown ?? "", dialogTextLength),
+    markdown: shorten(draft?.markdown ?? "", askTextLength),
     tags: "",
     // Whoever calls the bot in a channel is seen by everybody.
     canHideName: !isCardHere,

@@ -4,7 +4,7 @@ import type { Activity, Attachment, MessagingExtensionActionResponse } from "bot
 import { z } from "zod";
 import { getCommunity } from "../../community/access.ts";
 import { parseInput } from "../../community/input.ts";
-import { askProblem, type AskedIn } from "../../community/problems/ask-problem.ts";
+import { askProblemIn, type AskedIn } from "../../community/problems/ask-problem.ts";
 import { problemCardView } from "../../community/problems/problem.ts";
 import { Refusal } from "../../community/refusal.ts";
 import { askProblemData, startHere } from "../../contract/card-data.ts";
@@ -117,13 +117,11 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
   try {
     const actor = actorFrom(activity);
     const data = parseInput(askProblemData, submitted);
-    if (data.community !== startHere && !data.seen) {
-      const community = await getCommunity(deps, actor, data.community, "write");
-      const similar = await similarTo(deps, activity, community, data.title);
-      if (similar.length > 0) return await again({ similar });
-    }
     const communityId =
       data.community === startHere ? await startHereOrFind(deps, activity, actor, data) : data.community;
+    const community = await getCommunity(deps, actor, communityId, "write");
+    const similar = data.seen ? [] : await similarTo(deps, activity, community, data.title);
+    if (similar.length > 0) return await again({ similar });
     const { title, markdown, tags, withoutName, announce, nonce } = data;
     const source = sourceOf(activity, draftFrom(activity.value)?.reference ?? data.message);
     const input = parseInput(askProblemInput, {
@@ -136,7 +134,7 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
       ...(formIn === "dialog" && source && { source }),
     });
     const askedIn = askedInOf(activity, formIn);
-    const { outcome, problem, community } = await askProblem(deps, actor, communityId, input, askedIn);
+    const { outcome, problem } = await askProblemIn(deps, actor, community, input, askedIn);
     const link = deps.links.problem(community.id, problem.id);
     const isHere = askedIn.card !== undefined && isCard(problem.cards, askedIn.card);
     if (isHere) {
