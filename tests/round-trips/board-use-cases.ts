@@ -27,7 +27,7 @@ export const boardUseCases = {
   "look whether something is pinned": {
     covers: [`GET ${route}`],
     perDay: 20,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 712 },
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 760 },
     prepare: async (app) => {
       await pinned(app, 6);
       return () => ask(app, "GET", board(app));
@@ -45,7 +45,7 @@ export const boardUseCases = {
   "unpin a tip": {
     covers: [`DELETE ${onePin}`],
     perDay: 0.05,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 712 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       const [first] = await pinned(app, 6);
       return () => ask(app, "DELETE", `${board(app)}/tip/${first}`);
@@ -54,7 +54,7 @@ export const boardUseCases = {
   "move a pin": {
     covers: [`PUT ${onePin}/place`],
     perDay: 0.05,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 712 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       const [first, second] = await pinned(app, 6);
       const body = { after: { kind: "tip", id: second } };

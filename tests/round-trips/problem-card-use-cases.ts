@@ -36,7 +36,7 @@ export const problemCardUseCases = {
   "open the dialog of askProblem": {
     covers: ["open askProblem"],
     perDay: 0.3,
-    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 671 },
+    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 760 },
     prepare: (app) => () => call(app, "fetchTask"),
   },
   "submit the dialog of askProblem": {
@@ -51,7 +51,7 @@ export const problemCardUseCases = {
   "the bot's ask in a channel": {
     covers: ["command ask"],
     perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 671 },
+    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 760 },
     prepare: (app) => () => form(app),
   },
   "ask by the bot's form": {

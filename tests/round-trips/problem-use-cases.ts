@@ -139,7 +139,7 @@ export const problemUseCases = {
   "carry a problem to a neighbour": {
     covers: [`POST ${ofOne}/neighbours`],
     perDay: 0.02,
-    costs: { requests: 5, afterAccess: 3, rounds: 5, largestItem: 2155 },
+    costs: { requests: 5, afterAccess: 3, rounds: 5, largestItem: 2308 },
     prepare: async (app) => {
       const { path } = await asked(app);
       const place = { conversationId: groupChat.id, kind: "groupChat", name: groupChat.name };

@@ -89,6 +89,7 @@ describe("asking in Teams", () => {
       );
       for (const [id, value] of Object.entries(typed)) assert.equal(inputOf(first, id)?.["value"], value);
       assert.equal((await problems()).length, 1);
+      rig.clock.now = new Date(rig.clock.now.getTime() + 1_000);
       await submit(submitOf(first));
 
       const [asked] = await problems();
