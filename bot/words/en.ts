@@ -50,9 +50,9 @@ export const en = {
   "bot.findNowhere":
     "You have not joined a community yet. Open the Commonplace tab of a channel and join the one there.",
   "bot.foundNone":
-    "I found no tip about “{{query}}”. Try fewer or other words, or save the first tip about it.",
+    "I found nothing about “{{query}}”. Try fewer or other words, or write ask to ask your community.",
   "bot.foundNoneYet":
-    "I found no tip about “{{query}}” yet, but I am still reading. Please ask me again in a moment.",
+    "I found nothing about “{{query}}” yet, but I am still reading. Please ask me again in a moment.",
   "card.howToSave":
     "**Save a tip:** open the menu of any message (…), choose *More actions*, then *Save as tip*. It comes filled in.",
   "card.howToFind":
@@ -74,7 +74,7 @@ export const en = {
   "card.creditWithoutName": "Shared without a name",
   "card.openTip": "Open tip",
   "card.openCommunity": "Open community",
-  "card.foundTips": "Tips about “{{query}}”",
+  "card.foundTips": "What we know about “{{query}}”",
   "card.stillReading": "I am still reading, so there may be more in a moment.",
   "card.start": "Start community",
   "card.startTitle": "Start a community here",

@@ -218,6 +218,14 @@ describe("asking in Teams", () => {
       );
     });
 
+    it("asks what find finds again, and says that it is open", async () => {
+      await press(await form("ask the build hangs"));
+
+      const found = await form("find build");
+
+      assert.match(readTexts(found), /the build hangs\]\([^)]+\)\n[^]*open problem/u);
+    });
+
     it("says what to do where there is nobody to ask", async () => {
       const { replies } = await rig.message("ask the build hangs", { place: "personal", by: ben });
 

@@ -15,7 +15,7 @@ import type { TipSummary } from "../../bot/contract/tips.ts";
 import { askedCard, askProblemCard, type AskProblemForm } from "../../bot/teams/cards/ask-problem-card.ts";
 import { communityCard } from "../../bot/teams/cards/community-card.ts";
 import { escapedText, linkText, plainText } from "../../bot/teams/cards/escape.ts";
-import { foundTipsCard } from "../../bot/teams/cards/found-tips-card.ts";
+import { foundEntriesCard } from "../../bot/teams/cards/found-entries-card.ts";
 import { helpCard } from "../../bot/teams/cards/help-card.ts";
 import { problemCard } from "../../bot/teams/cards/problem-card.ts";
 import { saveTipCard, type SaveTipForm } from "../../bot/teams/cards/save-tip-card.ts";
@@ -129,9 +129,12 @@ const askFormOf = (text: (length: number) => string): AskProblemForm => ({
 const cardsOf = (text: (length: number) => string): Record<string, Attachment> => ({
   tip: tipCard(words, tipOf(text), link),
   alreadySavedTip: tipCard(words, tipOf(text), link, { alreadySaved: true }),
-  found: foundTipsCard(
+  found: foundEntriesCard(
     words,
-    Array.from({ length: limits.searchResults }, () => ({ summary: tipOf(text), link })),
+    Array.from({ length: limits.searchResults }, () => ({
+      summary: { kind: "tip" as const, ...tipOf(text) },
+      link,
+    })),
     { query: text(limits.query), reading: true },
   ),
   community: communityCard(

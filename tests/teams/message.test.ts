@@ -177,7 +177,7 @@ describe("a message to the bot", () => {
 
       assert.match(shown(nowhere), /no community here yet/u);
       assert.match(shown(nothingJoined), /not joined a community yet/u);
-      assert.match(shown(nothing), /no tip about “sensor”/u);
+      assert.match(shown(nothing), /nothing about “sensor”/u);
     });
 
     it("says that Teams does not answer, when it does not", async () => {
@@ -202,7 +202,7 @@ describe("a message to the bot", () => {
 
         assert.equal(answer.status, 200);
         assert.equal(answer.replies.length, 1);
-        assert.match(shown(answer), /no tip about/u);
+        assert.match(shown(answer), /nothing about/u);
         assert.doesNotMatch(shown(answer), /went wrong/u);
       }
     });

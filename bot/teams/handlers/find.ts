@@ -2,11 +2,10 @@ import type { Activity } from "botbuilder";
 import type { Community } from "../../community/community.ts";
 import { listMyCommunities } from "../../community/memberships.ts";
 import { findCommunityOfPlace } from "../../community/places.ts";
-import { findTips } from "../../community/read-tips.ts";
-import { tipSummary } from "../../community/tip.ts";
+import { entrySummary, findEntries } from "../../community/find-entries.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
-import { foundTipsCard } from "../cards/found-tips-card.ts";
+import { foundEntriesCard } from "../cards/found-entries-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
@@ -28,12 +27,12 @@ export async function answerFind(deps: TeamsDeps, activity: Activity, rest: stri
   if (communities.length === 0)
     return sentenceMessage(words(place ? "bot.findNowhereHere" : "bot.findNowhere"));
 
-  const { found, reading } = await findTips(deps, actor, communities, query);
+  const { found, reading } = await findEntries(deps, actor, communities, query);
   if (found.length === 0)
     return sentenceMessage(words(reading ? "bot.foundNoneYet" : "bot.foundNone", { query }));
-  const tips = found.map(({ tip, community }) => ({
-    summary: tipSummary(tip, community),
-    link: deps.links.tip(community.id, tip.id),
-  }));
-  return cardMessage(foundTipsCard(words, tips, { query, reading }));
+  const entries = found.map((one) => {
+    const summary = entrySummary(one);
+    return { summary, link: deps.links[summary.kind](summary.communityId, summary.id) };
+  });
+  return cardMessage(foundEntriesCard(words, entries, { query, reading }));
 }

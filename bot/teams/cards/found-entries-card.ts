@@ -1,37 +1,40 @@
 import { type CardElement, Container } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
-import type { TipSummary } from "../../contract/tips.ts";
+import type { EntrySummary } from "../../contract/entries.ts";
 import type { Words } from "../../words/words.ts";
 import { attachmentOf, beyondTitle, cardOf, creditLine, heading, sentence, subtle } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";
 
-interface FoundTipLine {
-  readonly summary: TipSummary;
+interface FoundLine {
+  readonly summary: EntrySummary;
   readonly link: string;
 }
 
 /** What a search found, most useful first. Where not all fit into a card, the least useful are left out. */
-export function foundTipsCard(
+export function foundEntriesCard(
   words: Words,
-  tips: readonly FoundTipLine[],
+  entries: readonly FoundLine[],
   search: { readonly query: string; readonly reading: boolean },
 ): Attachment {
   const title = heading(words("card.foundTips", { query: escapedText(search.query) }));
   const stillReading = search.reading ? [subtle(words("card.stillReading"))] : [];
   const fallback = words("card.foundTips", { query: search.query });
   return attachmentOf(
-    fitting(tips, (shown) =>
-      cardOf([title, ...stillReading, ...shown.map((tip) => line(words, tip))], [], fallback),
+    fitting(entries, (shown) =>
+      cardOf([title, ...stillReading, ...shown.map((entry) => line(words, entry))], [], fallback),
     ),
   );
 }
 
-function line(words: Words, { summary, link }: FoundTipLine): CardElement {
+function line(words: Words, { summary, link }: FoundLine): CardElement {
   const excerpt = escapedText(beyondTitle(summary));
   return new Container(
     sentence(linkText(summary.title, link), { weight: "Bolder" }),
     ...(excerpt === "" ? [] : [sentence(excerpt, { spacing: "Small", maxLines: 2 })]),
-    subtle(`${escapedText(summary.communityName)} · ${creditLine(words, summary)}`),
+    subtle(`${escapedText(summary.communityName)} · ${whatItIs(words, summary)}`),
   ).withOptions({ separator: true, spacing: "Medium" });
 }
+
+const whatItIs = (words: Words, summary: EntrySummary): string =>
+  summary.kind === "tip" ? creditLine(words, summary) : words(`entry.problem.${summary.state}`);
