@@ -1,5 +1,6 @@
 // A community and the places where it lives, and how both lie in records.
 import { z } from "zod";
+import { reviewPeriods, type ReviewPeriod } from "../contract/checks.ts";
 import type { CommunitySummary, CommunityView, PlaceKind } from "../contract/communities.ts";
 import { placeKinds } from "../contract/communities.ts";
 import { visibilities, type Visibility } from "../contract/community-settings.ts";
@@ -55,9 +56,12 @@ export interface Community {
   readonly closedAt?: string | undefined;
   readonly lastAction?: ActionNote | undefined;
   readonly isSample: boolean;
+  readonly reviewPeriod: ReviewPeriod;
   readonly createdAt: string;
   readonly version: string;
 }
+
+const usualReviewPeriod: ReviewPeriod = 6;
 
 export type NewCommunity = Pick<Community, "id" | "name" | "purpose" | "places" | "isSample"> & {
   readonly stewards: readonly Steward[];
@@ -81,6 +85,7 @@ const communityBody = z.object({
   admitted: z.array(person).optional(),
   closedAt: z.string().nullish(),
   lastAction: actionNote.optional(),
+  reviewPeriod: z.literal(reviewPeriods).optional(),
 });
 
 type Body = z.infer<typeof communityBody>;
@@ -106,7 +111,7 @@ export function communityRecord(community: NewCommunity): RecordToWrite {
 export type CommunityChanges = Partial<
   Pick<Body, "name" | "purpose" | "places" | "isSample" | "formerStewards" | "visibility" | "visibilityPlan">
 > &
-  Partial<Pick<Body, "isListed" | "admitted" | "closedAt" | "lastAction">> & {
+  Partial<Pick<Body, "isListed" | "admitted" | "closedAt" | "lastAction" | "reviewPeriod">> & {
     readonly stewards?: Steward[];
   };
 
@@ -141,6 +146,7 @@ export function communityFrom(record: StoredRecord): Community {
     ...(typeof body.closedAt === "string" && { closedAt: body.closedAt }),
     ...(body.lastAction && { lastAction: body.lastAction }),
     isSample: body.isSample,
+    reviewPeriod: body.reviewPeriod ?? usualReviewPeriod,
     createdAt: record.createdAt,
     version: record.version,
   };
@@ -177,6 +183,7 @@ export function communityView(community: Community, now: Date): CommunityView {
     ...(isPlanned && { visibilityPlan: { to: visibilityPlan.to, from: visibilityPlan.from } }),
     ...(closedAt !== undefined && { closed: { at: closedAt, until: closedUntil(closedAt) } }),
     isSample: community.isSample,
+    reviewPeriod: community.reviewPeriod,
     createdAt: community.createdAt,
   };
 }

@@ -1,38 +1,108 @@
+// Improving a tip. Whatever it said before is kept first.
+import { isDeepStrictEqual } from "node:util";
 import type { EditTipInput } from "../contract/tips.ts";
 import type { Actor } from "./actor.ts";
-import type { Community } from "./community.ts";
-import { canEditTip } from "./policies.ts";
+import { canChangeCredit } from "./policies.ts";
 import type { CommunityDeps } from "./ports.ts";
-import { getTip } from "./read-tips.ts";
+import { getTip, type FoundTip } from "./read-tips.ts";
 import { Refusal } from "./refusal.ts";
+import { findRevision, forgetRevision, keepRevision } from "./revisions.ts";
 import { creditFrom } from "./save-tip.ts";
-import { changedTipRecord, tipFrom, tipView, type Tip } from "./tip.ts";
+import { changedTipRecord, tipFrom, tipView, type Credit, type Tip, type Writing } from "./tip.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+
+/** Of several who check a tip while it is edited, an edit waits for at most so many. */
+const attempts = 8;
+
+interface NewContent extends Pick<Tip, "title" | "markdown" | "tags"> {
+  /** The credit stays when none is given. */
+  readonly credit?: Credit | undefined;
+}
+
+const contentOf = ({ title, markdown, tags }: Pick<Tip, "title" | "markdown" | "tags">) => ({
+  title,
+  markdown,
+  tags,
+});
 
 /**
- * Changes one's own tip, if nobody changed it since `input.version` was read.
+ * Writes a new content over a tip, if nobody changed its content since `version` was read; checks made meanwhile are no
+ * such change. What people said of the words before (whether they still work) goes with them.
+ */
+async function rewrite(
+  deps: Deps,
+  actor: Actor,
+  { tip: found, community, record: first }: Awaited<ReturnType<typeof getTip>>,
+  version: string,
+  content: NewContent,
+  why: Pick<Writing, "note" | "restored">,
+): Promise<FoundTip> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const written = { by: { userId: actor.userId, name: actor.name }, at: deps.now().toISOString(), ...why };
+  let [tip, record] = [found, first];
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    if (tip.version !== version)
+      throw new Refusal({
+        code: "changedMeanwhile",
+        current: tipView(tip, community, actor, deps.now()),
+      });
+    const isNewContent = !isDeepStrictEqual(contentOf(tip), contentOf(content));
+    const isNewCredit = content.credit !== undefined && !isDeepStrictEqual(tip.credit, content.credit);
+    if (!isNewContent && !isNewCredit) return { tip, community };
+    const isNewText = tip.title !== content.title || tip.markdown !== content.markdown;
+    if (isNewContent) await keepRevision(records, tip);
+    const changed = changedTipRecord(record, {
+      ...contentOf(content),
+      ...(content.credit && { credit: content.credit }),
+      ...(isNewContent && { revision: tip.revision + 1, written }),
+      ...(isNewText && { checks: [] }),
+    });
+    const result = await records.write(changed, { version: record.version });
+    if (result.outcome === "written") return { tip: tipFrom(result.record), community };
+    if (!result.current) {
+      await forgetRevision(records, tip);
+      throw new Refusal({ code: "notFound" });
+    }
+    record = result.current;
+    tip = tipFrom(record);
+  }
+  throw new Error("A tip kept changing while it was edited.");
+}
+
+/**
+ * Changes a tip, if nobody changed it since `input.version` was read; its former content is kept. Open to anybody with
+ * access; whose idea it is, only to whoever saved it or is credited. Three store round trips after access.
  * Throws {@link Refusal} `changedMeanwhile` with the tip as it is now, `notAllowed`, `notFound`, `newerVersion`,
  * `teamsUnavailable` or `appNotInstalled`.
  */
 export async function editTip(
-  deps: Pick<CommunityDeps, "records" | "access">,
+  deps: Deps,
   actor: Actor,
   communityId: string,
   tipId: string,
-  input: EditTipInput,
-): Promise<{ tip: Tip; community: Community }> {
-  const { tip, community, record } = await getTip(deps, actor, communityId, tipId, "write");
-  if (!canEditTip(actor, tip)) throw new Refusal({ code: "notAllowed" });
-  const changed = changedTipRecord(record, {
-    title: input.title,
-    markdown: input.markdown,
-    tags: input.tags,
-    credit: input.credit && creditFrom(input.credit, actor),
-  });
-  const result = await deps.records.forTenant(actor.tenantId).write(changed, { version: input.version });
-  if (result.outcome === "written") return { tip: tipFrom(result.record), community };
-  if (!result.current) throw new Refusal({ code: "notFound" });
-  throw new Refusal({
-    code: "changedMeanwhile",
-    current: tipView(tipFrom(result.current), community, actor),
-  });
+  { version, note, ...input }: EditTipInput,
+): Promise<FoundTip> {
+  const found = await getTip(deps, actor, communityId, tipId, "write");
+  if (input.credit && !canChangeCredit(actor, found.tip)) throw new Refusal({ code: "notAllowed" });
+  const content = { ...input, credit: input.credit && creditFrom(input.credit, actor) };
+  return rewrite(deps, actor, found, version, content, { ...(note && { note }) });
+}
+
+/**
+ * Brings back what a tip said before, as a new revision; so this can be taken back the same way. Four store round trips
+ * after access. Throws as {@link editTip}.
+ */
+export async function restoreRevision(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+  number: number,
+  { version }: { readonly version: string },
+): Promise<FoundTip> {
+  const found = await getTip(deps, actor, communityId, tipId, "write");
+  const revision = await findRevision(deps.records.forTenant(actor.tenantId), found.tip, number);
+  if (!revision) throw new Refusal({ code: "notFound" });
+  return rewrite(deps, actor, found, version, contentOf(revision), { restored: number });
 }

@@ -1,7 +1,9 @@
 // What people look for: tips and problems. An entry is one of them, whole.
+import type { Freshness } from "../contract/checks.ts";
 import type { EntryKind } from "../contract/entries.ts";
 import type { StoredRecord } from "../records/records.ts";
 import { problemFrom, problemKind, problemState, type Problem } from "./problems/problem.ts";
+import { doubtsOf, lastGoodAt } from "./tip-freshness.ts";
 import { tipFrom, tipKind, type Tip } from "./tip.ts";
 
 export type Entry =
@@ -22,10 +24,18 @@ export interface EntryFilter {
   readonly state?: "open" | "solved" | undefined;
   /** Problems without a reply only. */
   readonly isUnanswered?: boolean | undefined;
+  /** Tips only. */
+  readonly freshness?: FreshnessFilter | undefined;
   /** Problems of this person only (Entra object id). */
   readonly askedBy?: string | undefined;
   /** Made before this moment (ISO 8601, UTC, milliseconds). */
   readonly createdBefore?: string | undefined;
+}
+
+export interface FreshnessFilter {
+  readonly is: Freshness;
+  /** By id of the community: what was good before this moment is ageing (ISO 8601). Nothing ages in the others. */
+  readonly ageingBefore: ReadonlyMap<string, string>;
 }
 
 /** What a filter looks at. */
@@ -35,17 +45,30 @@ export interface EntryFacts {
   readonly state: "open" | "solved" | undefined;
   readonly isUnanswered: boolean;
   readonly askedBy: string | undefined;
+  /** Of a tip: when it was edited or confirmed last (ISO 8601). */
+  readonly lastGoodAt: string | undefined;
+  readonly isDoubted: boolean;
 }
 
 export const factsOf = (entry: Entry): EntryFacts =>
   entry.kind === "tip"
-    ? { kind: "tip", tags: entry.tip.tags, state: undefined, isUnanswered: false, askedBy: undefined }
+    ? {
+        kind: "tip",
+        tags: entry.tip.tags,
+        state: undefined,
+        isUnanswered: false,
+        askedBy: undefined,
+        lastGoodAt: lastGoodAt(entry.tip),
+        isDoubted: doubtsOf(entry.tip).length > 0,
+      }
     : {
         kind: "problem",
         tags: entry.problem.tags,
         state: problemState(entry.problem),
         isUnanswered: entry.problem.replies.length === 0,
         askedBy: entry.problem.asker.userId,
+        lastGoodAt: undefined,
+        isDoubted: false,
       };
 
 /** The words of an entry, from those that say most to those that say least. */

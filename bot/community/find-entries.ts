@@ -31,7 +31,7 @@ export async function findEntries(
     filter,
   });
   const found = placed(communities, entries).map((one) => {
-    const { title, excerpt } = entrySummary(one);
+    const { title, excerpt } = one.entry.kind === "tip" ? one.entry.tip : one.entry.problem;
     return { ...one, marks: { title: marksIn(title), excerpt: marksIn(excerpt) } };
   });
   return { found, reading };
@@ -77,7 +77,7 @@ const placed = (communities: readonly Community[], entries: readonly Entry[]): E
     return community ? [{ entry, community }] : [];
   });
 
-export const entrySummary = ({ entry, community }: EntryOfCommunity): EntrySummary =>
+export const entrySummary = ({ entry, community }: EntryOfCommunity, now: Date): EntrySummary =>
   entry.kind === "tip"
-    ? { kind: "tip", ...tipSummary(entry.tip, community) }
+    ? { kind: "tip", ...tipSummary(entry.tip, community, now) }
     : { kind: "problem", ...problemSummary(entry.problem, community) };

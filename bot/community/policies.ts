@@ -4,8 +4,8 @@ import type { Community, Steward } from "./community.ts";
 import type { Decision, Problem } from "./problems/problem.ts";
 import type { Tip } from "./tip.ts";
 
-/** One's own tip: saved by oneself, or credited to oneself. */
-export const canEditTip = (actor: Actor, tip: Pick<Tip, "savedBy" | "credit">): boolean =>
+/** Anybody with access improves a tip; whose idea it is, only whoever saved it or is credited says. */
+export const canChangeCredit = (actor: Actor, tip: Pick<Tip, "savedBy" | "credit">): boolean =>
   tip.savedBy.userId === actor.userId || (tip.credit.kind === "person" && tip.credit.userId === actor.userId);
 
 /** Whoever asked knows best whether it helped; whoever accepted may have been wrong. */

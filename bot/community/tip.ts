@@ -4,9 +4,11 @@ import type { CreditView, TipSourceView, TipSummary, TipView } from "../contract
 import type { RecordToWrite, StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
+import { derivedId } from "./ids.ts";
 import { excerptOf } from "./text/excerpt.ts";
-import { canEditTip } from "./policies.ts";
+import { canChangeCredit } from "./policies.ts";
 import { changedRecord, readBody, timesOf } from "./stored-body.ts";
+import { doubtsOf, freshnessOf } from "./tip-freshness.ts";
 
 /** Whose idea it is. A person without an id was named by hand. */
 export type Credit =
@@ -24,12 +26,23 @@ export interface Tip {
   readonly credit: Credit;
   readonly source: TipSource;
   readonly savedBy: { readonly userId: string; readonly name: string };
+  /** Counts the contents (title, text and tags) that it has had, from 1 on. */
+  readonly revision: number;
+  /** Who wrote what it says now, when and why. */
+  readonly written: Writing;
+  /** What people say of it as it is now, one each, in the order in which they said it. */
+  readonly checks: readonly Check[];
   readonly createdAt: string;
+  /** When its content was written; checks do not change it. */
   readonly changedAt: string;
+  /** Of what people edit, and of that alone: the same content gives the same version. */
   readonly version: string;
 }
 
-export type NewTip = Omit<Tip, "excerpt" | "createdAt" | "changedAt" | "version">;
+export type NewTip = Pick<
+  Tip,
+  "id" | "communityId" | "title" | "markdown" | "tags" | "credit" | "source" | "savedBy"
+>;
 
 /** How the message that something was taken from lies in records. */
 export const messageSource = z.object({
@@ -49,6 +62,24 @@ export type TipSource = Readonly<z.infer<typeof tipSource>>;
 /** Part of the version of the search index, which keeps bodies of tips. */
 export const tipFormat = 1;
 
+const person = z.object({ userId: z.string(), name: z.string() });
+
+/**
+ * Who wrote a content of a tip. `restored` names the revision that it was brought back from. Loose: what a newer version
+ * has added stays when the tip is written over.
+ */
+export const writing = z.looseObject({
+  by: person,
+  at: z.string(),
+  note: z.string().optional(),
+  restored: z.number().optional(),
+});
+export type Writing = Readonly<z.infer<typeof writing>>;
+
+/** Loose, too. */
+const check = z.looseObject({ by: person, works: z.boolean(), text: z.string(), at: z.string() });
+export type Check = Readonly<z.infer<typeof check>>;
+
 const tipBody = z.object({
   format: z.literal(tipFormat),
   title: z.string(),
@@ -60,7 +91,10 @@ const tipBody = z.object({
     z.object({ kind: z.literal("withoutName") }),
   ]),
   source: tipSource,
-  savedBy: z.object({ userId: z.string(), name: z.string() }),
+  savedBy: person,
+  revision: z.number().optional(),
+  written: writing.optional(),
+  checks: z.array(check).optional(),
 });
 
 export const tipKind = "tip";
@@ -81,23 +115,30 @@ export function tipRecord(tip: NewTip): RecordToWrite {
   return { scope: communityScope(tip.communityId), id: tipRecordId(tip.id), kind: tipKind, body };
 }
 
-/** The record with a tip's text changed. The credit stays when none is given. */
+/** The record with some of a tip changed. */
 export function changedTipRecord(
   record: StoredRecord,
-  changes: Pick<Tip, "title" | "markdown" | "tags"> & { readonly credit?: Credit | undefined },
+  changes: Partial<Pick<Tip, "title" | "markdown" | "tags" | "credit" | "revision" | "written" | "checks">>,
 ): RecordToWrite {
+  const { title, markdown, tags, credit, revision, checks } = changes;
+  // From the first change on, the time of the record is no longer that of the content.
+  const written = changes.written ?? tipFrom(record).written;
   return changedRecord<z.infer<typeof tipBody>>(record, tipFormat, {
-    title: changes.title,
-    markdown: changes.markdown,
-    excerpt: excerptOf(changes.markdown),
-    tags: [...changes.tags],
-    ...(changes.credit && { credit: { ...changes.credit } }),
+    ...(title !== undefined && { title }),
+    ...(markdown !== undefined && { markdown, excerpt: excerptOf(markdown) }),
+    ...(tags && { tags: [...tags] }),
+    ...(credit && { credit: { ...credit } }),
+    ...(revision !== undefined && { revision }),
+    written: { ...written },
+    ...(checks && { checks: checks.map((one) => ({ ...one })) }),
   });
 }
 
 /** Throws NewerFormatError, and another error for a record that is no tip. */
 export function tipFrom(record: StoredRecord): Tip {
   const body = readBody(record, tipBody, tipFormat);
+  const { createdAt, changedAt } = timesOf(record);
+  const written = body.written ?? { by: body.savedBy, at: changedAt };
   return {
     id: record.id.slice("tip.".length),
     communityId: record.scope.slice("community:".length),
@@ -108,10 +149,17 @@ export function tipFrom(record: StoredRecord): Tip {
     credit: body.credit,
     source: body.source,
     savedBy: body.savedBy,
-    ...timesOf(record),
-    version: record.version,
+    revision: body.revision ?? 1,
+    written,
+    checks: body.checks ?? [],
+    createdAt,
+    changedAt: written.at,
+    version: versionOf(body),
   };
 }
+
+const versionOf = ({ title, markdown, tags, credit }: z.infer<typeof tipBody>): string =>
+  derivedId("content", title, markdown, JSON.stringify([tags, credit]));
 
 const creditView = (credit: Credit): CreditView =>
   credit.kind === "person" ? { kind: "person", name: credit.name } : { kind: "withoutName" };
@@ -128,7 +176,7 @@ export function sourceView(source: TipSource, community: Community): TipSourceVi
   };
 }
 
-export const tipView = (tip: Tip, community: Community, actor: Actor): TipView => ({
+export const tipView = (tip: Tip, community: Community, actor: Actor, now: Date): TipView => ({
   id: tip.id,
   communityId: tip.communityId,
   title: tip.title,
@@ -140,10 +188,22 @@ export const tipView = (tip: Tip, community: Community, actor: Actor): TipView =
   createdAt: tip.createdAt,
   changedAt: tip.changedAt,
   version: tip.version,
-  canEdit: canEditTip(actor, tip),
+  ...checksView(tip, community, actor, now),
+  canChangeCredit: canChangeCredit(actor, tip),
 });
 
-export const tipSummary = (tip: Tip, community: Community): TipSummary => ({
+function checksView(tip: Tip, community: Community, actor: Actor, now: Date) {
+  const mine = tip.checks.find(({ by }) => by.userId === actor.userId);
+  const confirmed = tip.checks.findLast(({ works }) => works);
+  return {
+    freshness: freshnessOf(tip, community.reviewPeriod, now),
+    doubts: doubtsOf(tip).map(({ by, text, at }) => ({ name: by.name, text, at })),
+    ...(confirmed && { confirmedAt: confirmed.at }),
+    ...(mine && { myCheck: mine.works ? ("works" as const) : ("failed" as const) }),
+  };
+}
+
+export const tipSummary = (tip: Tip, community: Community, now: Date): TipSummary => ({
   id: tip.id,
   communityId: tip.communityId,
   communityName: community.name,
@@ -151,5 +211,6 @@ export const tipSummary = (tip: Tip, community: Community): TipSummary => ({
   excerpt: tip.excerpt,
   tags: [...tip.tags],
   credit: creditView(tip.credit),
+  freshness: freshnessOf(tip, community.reviewPeriod, now),
   createdAt: tip.createdAt,
 });

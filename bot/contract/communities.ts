@@ -1,5 +1,6 @@
 // Communities and their places, as they cross the wire.
 import { z } from "zod";
+import type { ReviewPeriod } from "./checks.ts";
 import { conversationId, nonce, oneLine, optionalLine, ownId } from "./fields.ts";
 import type { Visibility } from "./community-settings.ts";
 import { limits } from "./limits.ts";
@@ -40,6 +41,8 @@ export interface CommunityView {
   closed?: { at: string; until: string };
   /** True for the sample that `npm run dev` brings. */
   isSample: boolean;
+  /** When a tip is ageing that nobody edited or confirmed. */
+  reviewPeriod: ReviewPeriod;
   createdAt: string;
 }
 

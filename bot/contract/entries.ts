@@ -1,5 +1,6 @@
 // Tips and problems together, as lists and searches show them.
 import { z } from "zod";
+import { freshnesses } from "./checks.ts";
 import { optionalLine, optionalParagraphs, storedTag } from "./fields.ts";
 import { limits } from "./limits.ts";
 import type { ProblemSummary } from "./problems.ts";
@@ -13,6 +14,8 @@ const filters = {
   tag: storedTag.optional(),
   /** Problems only. */
   state: z.enum(["open", "solved"]).optional(),
+  /** Tips only. */
+  freshness: z.enum(freshnesses).optional(),
 };
 
 export const searchQuery = z.object({ q: optionalLine(limits.query).default(""), ...filters });

@@ -55,6 +55,12 @@ export const limits = {
   listingsPerPage: 20,
   /** Bytes of an exported community that is imported. */
   importBytes: 20 * 1024 * 1024,
+  /** What happened when a tip did not work. */
+  whatHappened: 500,
+  /** Why a tip was changed. */
+  revisionNote: 120,
+  /** Former contents on one page of a tip's history; each may be as long as a tip. */
+  revisionsPerPage: 10,
   /** Bytes of one request's body, after decompression. */
   requestBytes: 512 * 1024,
 } as const;

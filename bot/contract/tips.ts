@@ -1,5 +1,6 @@
 // Tips, as they cross the wire.
 import { z } from "zod";
+import type { DoubtView, Freshness } from "./checks.ts";
 import type { CommunityView } from "./communities.ts";
 import type { EntrySummary } from "./entries.ts";
 import {
@@ -9,6 +10,7 @@ import {
   messageId,
   nonce,
   oneLine,
+  optionalLine,
   ownId,
   paragraphs,
   tags,
@@ -55,6 +57,8 @@ export type SaveTipInput = z.infer<typeof saveTipInput>;
 export const editTipInput = tipFields.extend({
   /** Absent: the credit stays as it is. */
   credit: creditInput.optional(),
+  /** Why, in a few words; stands in the tip's history. */
+  note: optionalLine(limits.revisionNote).optional(),
   /** The `version` of the tip that was read. */
   version: z.string().min(1).max(200),
 });
@@ -112,9 +116,17 @@ export interface TipView {
   savedBy?: string;
   createdAt: string;
   changedAt: string;
+  /** Of what the form of a tip edits; checks leave it as it is. */
   version: string;
-  /** Whether this person may edit it. */
-  canEdit: boolean;
+  freshness: Freshness;
+  /** For whom it did not work since somebody confirmed it last, newest first; empty unless it is doubted. */
+  doubts: DoubtView[];
+  /** When somebody said last that it still works. */
+  confirmedAt?: string;
+  /** What this person said of it as it is now. */
+  myCheck?: "works" | "failed";
+  /** Whether this person may say whose idea it is. Everybody with access may edit the rest. */
+  canChangeCredit: boolean;
 }
 
 /** A tip in a list or among search results. */
@@ -127,6 +139,7 @@ export interface TipSummary {
   excerpt: string;
   tags: string[];
   credit: CreditView;
+  freshness: Freshness;
   createdAt: string;
 }
 

@@ -12,12 +12,14 @@ import { readJson } from "./json-body.ts";
 import { errorAnswer, refusalCodeOf, UnreadableRequestError } from "./refusals.ts";
 import { boardRoutes } from "./routes/board.ts";
 import { charterRoutes } from "./routes/charter.ts";
+import { checkRoutes } from "./routes/checks.ts";
 import { communityRoutes } from "./routes/communities.ts";
 import { directoryRoutes } from "./routes/directory.ts";
 import { movingRoutes } from "./routes/moving.ts";
 import { openRoutes } from "./routes/open-routes.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import type { Method, PersonRoute, Route } from "./routes/route.ts";
+import { revisionRoutes } from "./routes/revisions.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { stewardshipRoutes } from "./routes/stewardship.ts";
 import { tipRoutes } from "./routes/tips.ts";
@@ -37,6 +39,8 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...problemRoutes,
   ...searchRoutes,
   ...boardRoutes,
+  ...revisionRoutes,
+  ...checkRoutes,
 ];
 
 /** The whole server, not yet listening. Whoever listens closes. */

@@ -8,6 +8,7 @@ import {
   type Entry,
   type EntryFacts,
   type EntryFilter,
+  type FreshnessFilter,
 } from "../community/entry.ts";
 import type { Scope, StoredRecord } from "../records/records.ts";
 import { DamagedIndexError } from "./index-file.ts";
@@ -200,14 +201,16 @@ export class EntryIndex {
     if (known !== undefined && textIn(known, "version") === record.version) return;
     if (known !== undefined) this.#remove(uses, key, record.id);
     const { lastInsertRowid: row } = this.#sql.run(
-      `insert into entries (community, record, kind, state, unanswered, asked_by, tags, version, created_at, changed_at, body)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `insert into entries (community, record, kind, state, unanswered, asked_by, last_good_at, doubted, tags,
+          version, created_at, changed_at, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       key,
       record.id,
       facts.kind,
       facts.state ?? null,
       facts.isUnanswered ? 1 : 0,
       facts.askedBy ?? null,
+      facts.lastGoodAt ?? null,
+      facts.isDoubted ? 1 : 0,
       JSON.stringify(facts.tags),
       record.version,
       record.createdAt,
@@ -249,7 +252,7 @@ export type ListPlace = z.infer<typeof listPlace>;
 
 /** The conditions of a filter on the table of entries, to stand after others. */
 function conditionsOf(filter: EntryFilter): { sql: string; values: string[] } {
-  const { kinds, tag, state, isUnanswered, askedBy, createdBefore } = filter;
+  const { kinds, tag, state, isUnanswered, askedBy, createdBefore, freshness } = filter;
   const conditions: [string, readonly string[]][] = [];
   if (kinds) conditions.push([`entries.kind in (${kinds.map(() => "?").join(", ")})`, kinds]);
   if (tag !== undefined)
@@ -258,10 +261,22 @@ function conditionsOf(filter: EntryFilter): { sql: string; values: string[] } {
   if (isUnanswered !== undefined) conditions.push([`entries.unanswered = ${isUnanswered ? 1 : 0}`, []]);
   if (askedBy !== undefined) conditions.push(["entries.asked_by = ?", [askedBy]]);
   if (createdBefore !== undefined) conditions.push(["entries.created_at < ?", [createdBefore]]);
+  if (freshness) conditions.push(freshnessCondition(freshness));
   return {
     sql: conditions.map(([sql]) => `and ${sql}`).join(" "),
     values: conditions.flatMap(([, values]) => values),
   };
+}
+
+/** Each community has a moment of its own; nothing is older than "". */
+function freshnessCondition({ is, ageingBefore }: FreshnessFilter): [string, readonly string[]] {
+  const tip = "entries.last_good_at is not null";
+  if (is === "doubted") return [`${tip} and entries.doubted = 1`, []];
+  const moments = JSON.stringify(Object.fromEntries(ageingBefore));
+  const moment = `coalesce((select value from json_each(?) where key =
+    (select community from communities where communities.key = entries.community)), '')`;
+  const sign = is === "ageing" ? "<" : ">=";
+  return [`${tip} and entries.doubted = 0 and entries.last_good_at ${sign} ${moment}`, [moments]];
 }
 
 function tagsIn(row: Row): string[] {

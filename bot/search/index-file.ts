@@ -9,7 +9,7 @@ import { tipFormat } from "../community/tip.ts";
 const applicationId = 0x43507369;
 
 /** Raise it when a table or the splitting of words changes: files of another format are made anew. */
-const indexFormat = 2;
+const indexFormat = 3;
 
 /**
  * Words are split by ICU: another ICU may split otherwise, so it makes another version. So does another format of
@@ -42,6 +42,8 @@ const schema = `
     state text,
     unanswered integer not null,
     asked_by text,
+    last_good_at text,
+    doubted integer not null,
     tags text not null,
     version text not null,
     created_at text not null,

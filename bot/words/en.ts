@@ -3,7 +3,8 @@ export const en = {
   "refusal.invalidInput": "Something in the form is missing or too long. Please check it and try again.",
   "refusal.notSignedIn": "You are not signed in. Open Commonplace in Teams again.",
   "refusal.notFound": "We cannot find this, or it belongs to a channel or chat that you are not in.",
-  "refusal.notAllowed": "You can read this, but only whoever saved it or is thanked for it can change it.",
+  "refusal.notAllowed":
+    "You can read this, but this step belongs to somebody else: to whoever wrote it, or to those who look after the community.",
   "refusal.changedMeanwhile":
     "Somebody changed this while you were writing. Have a look at both, then save again.",
   "refusal.teamsUnavailable":
@@ -53,6 +54,8 @@ export const en = {
     "I found nothing about “{{query}}”. Try fewer or other words, or write ask to ask your community.",
   "bot.foundNoneYet":
     "I found nothing about “{{query}}” yet, but I am still reading. Please ask me again in a moment.",
+  "card.doubted": "Somebody said that this did not work for them. Have a look before you rely on it.",
+  "card.doubtedShort": "Did not work for somebody",
   "card.howToSave":
     "**Save a tip:** open the menu of any message (…), choose *More actions*, then *Save as tip*. It comes filled in.",
   "card.howToFind":

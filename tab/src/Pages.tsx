@@ -34,6 +34,9 @@ const DirectoryPage = later(
   async () => (await import("./features/directory/DirectoryPage.tsx")).DirectoryPage,
 );
 const DoorPage = later(async () => (await import("./features/directory/DoorPage.tsx")).DoorPage);
+const TipHistoryPage = later(
+  async () => (await import("./features/tip-history/TipHistoryPage.tsx")).TipHistoryPage,
+);
 const ConfigurePage = lazy(async () => {
   const { ConfigurePage: page } = await import("./features/configure/ConfigurePage.tsx");
   return { default: page };
@@ -70,6 +73,11 @@ export function Pages() {
           </Route>
           <Route path="/community/:communityId/tip/:tipId">
             {({ communityId, tipId }) => <TipPage key={tipId} communityId={communityId} tipId={tipId} />}
+          </Route>
+          <Route path="/community/:communityId/tip/:tipId/history">
+            {({ communityId, tipId }) => (
+              <TipHistoryPage key={tipId} communityId={communityId} tipId={tipId} />
+            )}
           </Route>
           <Route path="/community/:communityId/tip/:tipId/edit">
             {({ communityId, tipId }) => <EditTipPage key={tipId} communityId={communityId} tipId={tipId} />}

@@ -10,7 +10,7 @@ import { Refusal } from "../../bot/community/refusal.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import { NewerFormatError } from "../../bot/community/stored-body.ts";
-import { tipRecordId } from "../../bot/community/tip.ts";
+import { tipFrom, tipRecordId } from "../../bot/community/tip.ts";
 import type { Scope, StoredRecord } from "../../bot/records/records.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
 import { ada, channel, givenCommunity, openWorld, otherChannel, startInput, tipInput } from "./world.ts";
@@ -69,7 +69,8 @@ describe("beside a newer version", () => {
         [{ to: "grace" }],
       );
 
-      const edit = { title: "Name all loops", markdown: "All of them.", tags: [], version: record.version };
+      const { version } = tipFrom(record);
+      const edit = { title: "Name all loops", markdown: "All of them.", tags: [], version };
       const edited = await editTip(world.deps, ada, communityId, tip.id, edit);
 
       const stored = await find(scopeOfCommunity(), tipRecordId(tip.id));
@@ -81,6 +82,9 @@ describe("beside a newer version", () => {
         markdown: "All of them.",
         excerpt: "All of them.",
         tags: [],
+        revision: 2,
+        written: { by: { userId: ada.userId, name: ada.name }, at: world.deps.now().toISOString() },
+        checks: [],
       });
     });
 

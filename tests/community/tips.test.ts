@@ -79,10 +79,10 @@ describe("saving a tip", () => {
     const credit = { kind: "withoutName" } as const;
     const { tip } = await saveTip(world.deps, grace, community.id, tipInput({ credit }));
 
-    const view = JSON.stringify(tipView(tip, community, ada));
+    const view = JSON.stringify(tipView(tip, community, ada, world.deps.now()));
 
     assert.ok(!view.includes(grace.name));
-    assert.ok(tipView(tip, community, grace).canEdit);
+    assert.ok(tipView(tip, community, grace, world.deps.now()).canChangeCredit);
   });
 
   it("by hand twice with the same form saves one, with another form two", async () => {
@@ -193,12 +193,25 @@ describe("editing a tip", () => {
     await assert.doesNotReject(editTip(world.deps, ada, community.id, tip.id, change(tip.version)));
   });
 
-  it("is refused to others", async () => {
+  it("is open to any other member; whose idea it is, they cannot say", async () => {
+    const { tip } = await saveTip(world.deps, grace, community.id, tipInput());
+    const credit = { kind: "me" } as const;
+
+    await assert.rejects(
+      editTip(world.deps, ada, community.id, tip.id, { ...change(tip.version), credit }),
+      refusedWith("notAllowed"),
+    );
+    const edited = await editTip(world.deps, ada, community.id, tip.id, change(tip.version));
+
+    assert.deepEqual(edited.tip.credit, tip.credit);
+  });
+
+  it("is refused to a stranger", async () => {
     const { tip } = await saveTip(world.deps, grace, community.id, tipInput());
 
     await assert.rejects(
-      editTip(world.deps, ada, community.id, tip.id, change(tip.version)),
-      refusedWith("notAllowed"),
+      editTip(world.deps, stranger, community.id, tip.id, change(tip.version)),
+      refusedWith("notFound"),
     );
   });
 

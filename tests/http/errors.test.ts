@@ -59,7 +59,7 @@ describe("an error", () => {
       [405, rig.ask("DELETE", "/api/messages")],
       [401, rig.ask("GET", "/api/me/communities")],
       [404, rig.ask("GET", tip, { as: stranger })],
-      [403, rig.ask("PUT", tip, { as: tom, body: changed })],
+      [403, rig.ask("PUT", tip, { as: tom, body: { ...changed, credit: { kind: "me" } } })],
       [409, rig.ask("PUT", tip, { as: mira, body: changed })],
       [400, rig.ask("PUT", tip, { as: mira, body: "{" })],
       [400, rig.ask("PUT", tip, { as: mira, body: {} })],

@@ -9,6 +9,7 @@ import { problemCardUseCases } from "./problem-card-use-cases.ts";
 import { problemUseCases } from "./problem-use-cases.ts";
 import { boardUseCases } from "./board-use-cases.ts";
 import { stewardshipUseCases } from "./stewardship-use-cases.ts";
+import { tipTruthUseCases } from "./tip-truth-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
 const newNonce = "nonce-of-another-tip";
@@ -315,6 +316,7 @@ export const useCases = {
   ...boardUseCases,
   ...stewardshipUseCases,
   ...problemCardUseCases,
+  ...tipTruthUseCases,
 } satisfies Record<string, UseCase>;
 
 export type UseCaseName = keyof typeof useCases;

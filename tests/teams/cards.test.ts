@@ -51,6 +51,7 @@ const tipOf = (text: (length: number) => string): TipSummary => ({
   excerpt: `- ${text(198)}`,
   tags: Array.from({ length: limits.tagsPerTip }, () => text(limits.tag)),
   credit: { kind: "person", name: text(limits.personName) },
+  freshness: "fresh" as const,
   createdAt: "2026-01-05T09:00:00.000Z",
 });
 

@@ -51,8 +51,8 @@ const readCommunity: PersonHandler = async ({ actor, deps, params }) => {
   const { community, tips, cursor, board } = await openCommunity(deps, actor, communityId);
   return ok<CommunityPageView>({
     community: communityView(community, deps.now()),
-    board: board.map(entrySummary),
-    tips: tips.map((tip) => tipSummary(tip, community)),
+    board: board.map((one) => entrySummary(one, deps.now())),
+    tips: tips.map((tip) => tipSummary(tip, community, deps.now())),
     ...(cursor !== undefined && { cursor }),
   });
 };

@@ -1,11 +1,12 @@
 // Searching, and lists by filters. No answer, header or log line keeps what was searched for.
 import { getCommunity } from "../../community/access.ts";
-import type { Actor } from "../../community/actor.ts";
 import type { Community } from "../../community/community.ts";
 import type { EntryFilter } from "../../community/entry.ts";
 import { entrySummary, findEntries, findSimilarEntries, listEntries } from "../../community/find-entries.ts";
+import { ageingIn } from "../../community/review-period.ts";
 import { parseInput } from "../../community/input.ts";
 import { listMyCommunities } from "../../community/memberships.ts";
+import type { Freshness } from "../../contract/checks.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
   entriesQuery,
@@ -33,13 +34,19 @@ interface Filters {
   readonly kind?: EntryKind | undefined;
   readonly tag?: string | undefined;
   readonly state?: "open" | "solved" | undefined;
+  readonly freshness?: Freshness | undefined;
   readonly only?: "unanswered" | "mine" | undefined;
 }
 
-const filterFrom = ({ kind, tag, state, only }: Filters, actor: Actor): EntryFilter => ({
+const filterFrom = (
+  { kind, tag, state, only, freshness }: Filters,
+  { actor, deps }: PersonRequest,
+  communities: readonly Community[],
+): EntryFilter => ({
   kinds: kind && [kind],
   tag,
   state,
+  freshness: freshness && { is: freshness, ageingBefore: ageingIn(communities, deps.now()) },
   isUnanswered: only === "unanswered" ? true : undefined,
   askedBy: only === "mine" ? actor.userId : undefined,
 });
@@ -49,23 +56,20 @@ const search =
   async (request) => {
     const { q, ...filters } = parseInput(searchQuery, request.query);
     const { actor, deps } = request;
-    const { found, reading } = await findEntries(
-      deps,
-      actor,
-      await where(request),
-      q,
-      filterFrom(filters, actor),
-    );
+    const communities = await where(request);
+    const filter = filterFrom(filters, request, communities);
+    const { found, reading } = await findEntries(deps, actor, communities, q, filter);
     return ok<SearchView>({
-      found: found.map(({ marks, ...one }) => ({ entry: entrySummary(one), marks })),
+      found: found.map(({ marks, ...one }) => ({ entry: entrySummary(one, deps.now()), marks })),
       reading,
     });
   };
 
 const similar: PersonHandler = async (request) => {
   const { text } = parseInput(similarQuery, request.query);
-  const entries = await findSimilarEntries(request.deps, request.actor, await inCommunity(request), text);
-  return ok<SimilarView>({ entries: entries.map(entrySummary) });
+  const { actor, deps } = request;
+  const entries = await findSimilarEntries(deps, actor, await inCommunity(request), text);
+  return ok<SimilarView>({ entries: entries.map((one) => entrySummary(one, deps.now())) });
 };
 
 const list =
@@ -73,10 +77,11 @@ const list =
   async (request) => {
     const { cursor: from, ...filters } = parseInput(entriesQuery, request.query);
     const { actor, deps } = request;
-    const filter = filterFrom(filters, actor);
-    const { entries, cursor, reading } = await listEntries(deps, actor, await where(request), filter, from);
+    const communities = await where(request);
+    const filter = filterFrom(filters, request, communities);
+    const { entries, cursor, reading } = await listEntries(deps, actor, communities, filter, from);
     return ok<EntriesPageView>({
-      entries: entries.map(entrySummary),
+      entries: entries.map((one) => entrySummary(one, deps.now())),
       ...(cursor !== undefined && { cursor }),
       reading,
     });

@@ -24,7 +24,7 @@ const list: PersonHandler = async ({ actor, deps, params, query }) => {
   const { cursor: from } = parseInput(tipsQuery, query);
   const { community, tips, cursor } = await listTips(deps, actor, communityId, { cursor: from });
   return ok<TipsPageView>({
-    tips: tips.map((tip) => tipSummary(tip, community)),
+    tips: tips.map((tip) => tipSummary(tip, community, deps.now())),
     ...(cursor !== undefined && { cursor }),
   });
 };
@@ -32,7 +32,7 @@ const list: PersonHandler = async ({ actor, deps, params, query }) => {
 const read: PersonHandler = async ({ actor, deps, params }) => {
   const { communityId, tipId } = idsFrom(tipParams, params);
   const { tip, community } = await getTip(deps, actor, communityId, tipId);
-  return ok<TipView>(tipView(tip, community, actor));
+  return ok<TipView>(tipView(tip, community, actor, deps.now()));
 };
 
 const save: PersonHandler = async ({ actor, deps, params, readBody }) => {
@@ -42,7 +42,7 @@ const save: PersonHandler = async ({ actor, deps, params, readBody }) => {
   const answer = outcome === "saved" ? created : ok;
   return answer<SaveTipView>({
     outcome,
-    tip: tipView(tip, community, actor),
+    tip: tipView(tip, community, actor, deps.now()),
     link: deps.links.tip(communityId, tip.id),
   });
 };
@@ -51,7 +51,7 @@ const edit: PersonHandler = async ({ actor, deps, params, readBody }) => {
   const { communityId, tipId } = idsFrom(tipParams, params);
   const input = parseInput(editTipInput, await readBody());
   const { tip, community } = await editTip(deps, actor, communityId, tipId, input);
-  return ok<TipView>(tipView(tip, community, actor));
+  return ok<TipView>(tipView(tip, community, actor, deps.now()));
 };
 
 const readPastedMessage: PersonHandler = async ({ readBody }) => {

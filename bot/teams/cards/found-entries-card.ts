@@ -32,6 +32,9 @@ function line(words: Words, { summary, link }: FoundLine): CardElement {
   return new Container(
     sentence(linkText(summary.title, link), { weight: "Bolder" }),
     ...(excerpt === "" ? [] : [sentence(excerpt, { spacing: "Small", maxLines: 2 })]),
+    ...(summary.kind === "tip" && summary.freshness === "doubted"
+      ? [sentence(words("card.doubtedShort"), { color: "Warning", spacing: "Small" })]
+      : []),
     subtle(`${escapedText(summary.communityName)} · ${whatItIs(words, summary)}`),
   ).withOptions({ separator: true, spacing: "Medium" });
 }

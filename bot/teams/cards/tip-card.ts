@@ -30,6 +30,7 @@ export function tipCard(
         : words("card.tipOf", { community }),
     ),
     heading(escapedText(tip.title)),
+    ...(tip.freshness === "doubted" ? [sentence(words("card.doubted"), { color: "Warning" })] : []),
     ...(excerpt === "" ? [] : [sentence(excerpt, { spacing: "Small" })]),
     subtle(creditLine(words, tip)),
     ...(tags === "" ? [] : [subtle(words("card.tags", { tags }))]),

@@ -112,7 +112,7 @@ export async function similarTo(
   try {
     const found = await findSimilarEntries(deps, actorFrom(activity), [community], title);
     return found.map((one) => {
-      const entry = entrySummary(one);
+      const entry = entrySummary(one, deps.now());
       const link = deps.links[entry.kind](entry.communityId, entry.id);
       return { entry, link };
     });

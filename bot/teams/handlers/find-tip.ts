@@ -39,7 +39,7 @@ export async function answerFindTip(
   return message(words(reading ? "find.noneYet" : "find.none", { query }));
 
   function attachment({ tip, community }: FoundTip) {
-    const summary = tipSummary(tip, community);
+    const summary = tipSummary(tip, community, deps.now());
     const link = deps.links.tip(community.id, tip.id);
     return { ...tipCard(words, summary, link), preview: tipPreview(words, summary) };
   }

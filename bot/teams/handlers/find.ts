@@ -31,7 +31,7 @@ export async function answerFind(deps: TeamsDeps, activity: Activity, rest: stri
   if (found.length === 0)
     return sentenceMessage(words(reading ? "bot.foundNoneYet" : "bot.foundNone", { query }));
   const entries = found.map((one) => {
-    const summary = entrySummary(one);
+    const summary = entrySummary(one, deps.now());
     return { summary, link: deps.links[summary.kind](summary.communityId, summary.id) };
   });
   return cardMessage(foundEntriesCard(words, entries, { query, reading }));

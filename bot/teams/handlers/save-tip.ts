@@ -69,7 +69,11 @@ async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Attachmen
     community && findSaved(deps, activity, actor, community, draft),
   ]);
   if (community && saved)
-    return alreadySavedCard(words, tipSummary(saved, community), deps.links.tip(community.id, saved.id));
+    return alreadySavedCard(
+      words,
+      tipSummary(saved, community, deps.now()),
+      deps.links.tip(community.id, saved.id),
+    );
   const canStart = target.kind === "start" || (target.kind === "choose" && target.canStart);
   const start = canStart && place ? await named(place, activity, deps.nameOfChannel) : undefined;
   return saveTipCard(words, filledForm(deps, activity, { target, tagsInUse, draft, placeName: start?.name }));
@@ -102,7 +106,7 @@ async function save(
   if (data.join) await addMembership(deps, actor, community.id);
   const { outcome, tip } = await saveTipIn(deps, actor, community, input);
   const link = deps.links.tip(community.id, tip.id);
-  return tipCard(wordsOf(activity), tipSummary(tip, community), link, {
+  return tipCard(wordsOf(activity), tipSummary(tip, community, deps.now()), link, {
     alreadySaved: outcome === "alreadySaved",
   });
 }

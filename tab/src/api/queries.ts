@@ -5,6 +5,8 @@ import {
   queryOptions,
   type InfiniteData,
 } from "@tanstack/react-query";
+import type { BoardView, EntryRef, MovePinInput } from "../../../bot/contract/board.ts";
+import type { CheckInput } from "../../../bot/contract/checks.ts";
 import type {
   CommunityView,
   MembershipView,
@@ -13,7 +15,8 @@ import type {
   PlaceView,
   StartCommunityInput,
 } from "../../../bot/contract/communities.ts";
-import type { SearchView } from "../../../bot/contract/entries.ts";
+import type { EntrySummary, SearchView } from "../../../bot/contract/entries.ts";
+import type { RevisionsView } from "../../../bot/contract/revisions.ts";
 import type {
   EditTipInput,
   PastedMessageInput,
@@ -39,8 +42,8 @@ const membershipPath = (communityId: string) => `/me${communityPath(communityId)
 const tipPath = (communityId: string, tipId: string) =>
   `${communityPath(communityId)}/tips/${encodeURIComponent(tipId)}`;
 
-/** The first page carries the community. */
-export type CommunityTips = TipsPageView & { community?: CommunityView };
+/** The first page carries the community and its board. */
+export type CommunityTips = TipsPageView & { community?: CommunityView; board?: EntrySummary[] };
 
 /** A community with its tips, newest first. */
 export const communityPageQuery = (api: Api, communityId: string) =>
@@ -127,3 +130,54 @@ export const startCommunity = (api: Api, input: StartCommunityInput) =>
 
 export const setJoined = (api: Api, communityId: string, joined: boolean) =>
   api<undefined>(membershipPath(communityId), { method: joined ? "PUT" : "DELETE" });
+
+/** What is pinned, for the buttons that pin; the community's page brings the board itself. */
+export const pinsQuery = (api: Api, communityId: string) =>
+  queryOptions({
+    queryKey: [...keys.community(communityId), "board"],
+    queryFn: ({ signal }) => api<BoardView>(`${communityPath(communityId)}/board`, { signal }),
+  });
+
+const pinPath = (communityId: string, { kind, id }: EntryRef) =>
+  `${communityPath(communityId)}/board/${kind}/${encodeURIComponent(id)}`;
+
+export const setPinned = (api: Api, communityId: string, entry: EntryRef, pinned: boolean) =>
+  api<BoardView>(pinPath(communityId, entry), { method: pinned ? "PUT" : "DELETE" });
+
+export const movePin = (api: Api, communityId: string, entry: EntryRef, to: MovePinInput) =>
+  api<BoardView>(`${pinPath(communityId, entry)}/place`, { method: "PUT", body: to });
+
+export const checkTip = (api: Api, communityId: string, tipId: string, input: CheckInput | undefined) =>
+  api<TipView>(`${tipPath(communityId, tipId)}/check`, {
+    ...(input === undefined ? { method: "DELETE" } : { method: "PUT", body: input }),
+  });
+
+/** What a tip said before, newest first. */
+export const revisionsQuery = (api: Api, communityId: string, tipId: string) =>
+  infiniteQueryOptions<
+    RevisionsView,
+    Error,
+    InfiniteData<RevisionsView, string | undefined>,
+    readonly string[],
+    string | undefined
+  >({
+    queryKey: [...keys.community(communityId), "revisions", tipId],
+    queryFn: ({ signal, pageParam }) =>
+      api(
+        `${tipPath(communityId, tipId)}/revisions${pageParam === undefined ? "" : `?cursor=${encodeURIComponent(pageParam)}`}`,
+        { signal },
+      ),
+    initialPageParam: undefined,
+    getNextPageParam: ({ cursor }) => cursor,
+  });
+
+export const restoreRevision = (
+  api: Api,
+  communityId: string,
+  tipId: string,
+  { number, version }: { number: number; version: string },
+) =>
+  api<TipView>(`${tipPath(communityId, tipId)}/revisions/${number}/restored`, {
+    method: "POST",
+    body: { version },
+  });

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { EntrySummary, FoundEntry } from "../../../bot/contract/entries.ts";
 import { Day } from "./Day.tsx";
 import { EntryState } from "./EntryState.tsx";
+import { DoubtedMark } from "./DoubtedMark.tsx";
 import { LinkCard } from "./LinkCard.tsx";
 import { Marked } from "./Marked.tsx";
 import { paths } from "./paths.ts";
@@ -71,6 +72,7 @@ function EntryFoot({ entry, showCommunity }: { entry: EntrySummary; showCommunit
   return (
     <div className={styles.foot}>
       {entry.kind === "problem" && <EntryState problem={entry} />}
+      {entry.kind === "tip" && <DoubtedMark tip={entry} />}
       {showCommunity && <span>{t("tip.inCommunity", { name: entry.communityName })}</span>}
       {entry.kind === "tip" && <span>{credit(entry.credit)}</span>}
       <Day of={entry.createdAt} />

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { TipSummary } from "../../../bot/contract/tips.ts";
 import { Day } from "./Day.tsx";
+import { DoubtedMark } from "./DoubtedMark.tsx";
 import { LinkCard } from "./LinkCard.tsx";
 import { paths } from "./paths.ts";
 import { TagLine } from "./TagLine.tsx";
@@ -52,6 +53,7 @@ export function TipList({ tips, showCommunity = false, focusOn }: TipListProps) 
         >
           <div className={styles.foot}>
             {showCommunity && <span>{t("tip.inCommunity", { name: tip.communityName })}</span>}
+            <DoubtedMark tip={tip} />
             <span>{credit(tip.credit)}</span>
             <Day of={tip.createdAt} />
             <TagLine tags={tip.tags} communityId={tip.communityId} />

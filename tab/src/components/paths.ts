@@ -15,5 +15,6 @@ export const paths = {
     `/community/${communityId}/problem/${problemId}/edit`,
   tipFromReply: (communityId: string, problemId: string, replyId: string) =>
     `/community/${communityId}/new-tip?problem=${problemId}&reply=${replyId}`,
+  tipHistory: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}/history`,
   editTip: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}/edit`,
 };

@@ -51,7 +51,7 @@ describe("the board", () => {
 
   const titles = async () => {
     const { board } = await openCommunity(world.deps, grace, community.id);
-    return board.map((one) => entrySummary(one).title);
+    return board.map((one) => entrySummary(one, world.deps.now()).title);
   };
 
   it("shows tips and solved problems in the order in which they were pinned, by any member", async () => {

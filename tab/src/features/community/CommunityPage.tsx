@@ -5,11 +5,13 @@ import { Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearch } from "wouter";
 import type { CommunityView } from "../../../../bot/contract/communities.ts";
+import type { EntrySummary } from "../../../../bot/contract/entries.ts";
 import type { TipSummary } from "../../../../bot/contract/tips.ts";
 import { problemChoiceIn } from "../../api/entry-choice.ts";
 import { communityPageQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
+import { Board } from "../../components/board/Board.tsx";
 import { ChoiceLinks } from "../../components/ChoiceLinks.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
@@ -58,14 +60,20 @@ export function CommunityPage({ communityId }: { communityId: string }) {
 
   const tips = page.data?.pages.flatMap((part) => part.tips) ?? [];
   return (
-    <Community community={community}>
+    <Community community={community} board={page.data?.pages[0]?.board ?? []}>
       <NewestTips tips={tips} pages={page} />
     </Community>
   );
 }
 
+interface CommunityProps {
+  community: CommunityView;
+  board: readonly EntrySummary[];
+  children: ReactNode;
+}
+
 /** `children`: its tips. Its problems stand there instead when the address says so. */
-function Community({ community, children }: { community: CommunityView; children: ReactNode }) {
+function Community({ community, board, children }: CommunityProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const problems = problemChoiceIn(useSearch());
@@ -103,6 +111,7 @@ function Community({ community, children }: { community: CommunityView; children
           {t("community.pasteMessage")}
         </AppButtonLink>
       </div>
+      {board.length > 0 && <Board communityId={community.id} entries={board} />}
       <TipSearch scope={{ communityId: community.id }} label={t("search.label")}>
         <ChoiceLinks
           label={t("community.parts")}

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { TipView } from "../../../../bot/contract/tips.ts";
 import { tipQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { AppButtonLink } from "../../components/AppLink.tsx";
+import { AppButtonLink, AppLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../components/BackLink.tsx";
 import { CopyLink } from "../../components/CopyLink.tsx";
 import { Day } from "../../components/Day.tsx";
@@ -19,6 +19,8 @@ import { sheet } from "../../components/sheet.ts";
 import { SourceLine } from "../../components/SourceLine.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
 import { useCredit } from "../../components/use-credit.ts";
+import { PinButton } from "../../components/board/PinButton.tsx";
+import { TipChecks } from "./TipChecks.tsx";
 
 const useStyles = makeStyles({
   card: sheet,
@@ -60,11 +62,10 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
       above={above}
       actions={
         <div className={styles.actions}>
-          {tip.canEdit && (
-            <AppButtonLink icon={<EditRegular />} to={paths.editTip(tip.communityId, tip.id)}>
-              {t("tip.edit")}
-            </AppButtonLink>
-          )}
+          <AppButtonLink icon={<EditRegular />} to={paths.editTip(tip.communityId, tip.id)}>
+            {t("tip.edit")}
+          </AppButtonLink>
+          <PinButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
           <CopyLink path={paths.tip(tip.communityId, tip.id)} />
         </div>
       }
@@ -84,10 +85,13 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
               {t("tip.changed")}
               {" · "}
               <Day of={tip.changedAt} />
+              {" · "}
+              <AppLink to={paths.tipHistory(tip.communityId, tip.id)}>{t("tip.history")}</AppLink>
             </span>
           )}
         </footer>
       </article>
+      <TipChecks tip={tip} />
     </PageFrame>
   );
 }

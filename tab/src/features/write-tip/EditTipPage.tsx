@@ -5,7 +5,6 @@ import { useLocation } from "wouter";
 import type { EditTipInput, TipView } from "../../../../bot/contract/tips.ts";
 import { editTip, keys, tipQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { AppButtonLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../components/BackLink.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
@@ -34,21 +33,9 @@ export function EditTipPage({ communityId, tipId }: { communityId: string; tipId
     return <ErrorScreen error={tip.error} onRetry={() => void tip.refetch()} notFound={notFound} />;
   }
   if (tip.isPending) return <LoadingScreen label={t("tip.loading")} />;
-  if (!tip.data.canEdit) return <NotYours tip={tip.data} />;
   return (
     <PageFrame title={t("write.titleEdit")} above={above}>
       <EditForm tip={tip.data} />
-    </PageFrame>
-  );
-}
-
-function NotYours({ tip }: { tip: TipView }) {
-  const { t } = useTranslation();
-  return (
-    <PageFrame title={t("write.notYours.title")} below={t("write.notYours.text")}>
-      <div>
-        <AppButtonLink to={paths.tip(tip.communityId, tip.id)}>{t("write.backToTip")}</AppButtonLink>
-      </div>
     </PageFrame>
   );
 }
@@ -86,6 +73,14 @@ function EditForm({ tip }: { tip: TipView }) {
     if (input !== undefined) saving.mutate(input);
   };
 
+  const creditChoices = [
+    { choice: "keep", label: t("write.fields.creditKeep", { credit: credit(tip.credit) }) },
+    { choice: "me", label: t("write.fields.creditMe") },
+    { choice: "person", label: t("write.fields.creditPerson") },
+    { choice: "withoutName", label: t("write.fields.creditWithoutName") },
+  ] as const;
+
+  if (draft === undefined) return null;
   const current = changedTip(saving.error);
   if (current !== undefined) {
     const mine = { ...draft, version: current.version };
@@ -117,12 +112,7 @@ function EditForm({ tip }: { tip: TipView }) {
         draft={draft}
         faults={check.faultsOf(draft)}
         isSaving={saving.isPending}
-        creditChoices={[
-          { choice: "keep", label: t("write.fields.creditKeep", { credit: credit(tip.credit) }) },
-          { choice: "me", label: t("write.fields.creditMe") },
-          { choice: "person", label: t("write.fields.creditPerson") },
-          { choice: "withoutName", label: t("write.fields.creditWithoutName") },
-        ]}
+        creditChoices={tip.canChangeCredit ? creditChoices : []}
         wayBack={tipPath}
         takesFocus={wentOn}
         problem={saving.isError && <SaveProblem error={saving.error} />}

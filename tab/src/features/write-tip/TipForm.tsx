@@ -22,6 +22,7 @@ export interface TipFormProps {
   draft: Draft;
   faults: FormFaults;
   isSaving: boolean;
+  /** None: the credit is not this person's to change. */
   creditChoices: readonly { choice: CreditChoice; label: string }[];
   /** Where the person goes who does not save. */
   wayBack: string;
@@ -83,14 +84,25 @@ export function TipForm({ draft, faults, onChange, onSave, ...props }: TipFormPr
         fault={faultOf("tags")}
         onChange={(tagLine) => onChange({ ...draft, tagLine })}
       />
-      <CreditField
-        nameId={fieldIds.credit}
-        choices={props.creditChoices}
-        choice={draft.credit}
-        personName={draft.personName}
-        fault={faultOf("credit")}
-        onChange={(credit) => onChange({ ...draft, ...credit })}
-      />
+      {props.creditChoices.length > 0 && (
+        <CreditField
+          nameId={fieldIds.credit}
+          choices={props.creditChoices}
+          choice={draft.credit}
+          personName={draft.personName}
+          fault={faultOf("credit")}
+          onChange={(credit) => onChange({ ...draft, ...credit })}
+        />
+      )}
+      {draft.version !== undefined && (
+        <Field label={t("write.fields.note")} hint={t("write.fields.noteHint")}>
+          <Input
+            value={draft.note}
+            maxLength={limits.revisionNote}
+            onChange={(_event, { value }) => onChange({ ...draft, note: value })}
+          />
+        </Field>
+      )}
       {props.problem}
       <div className={styles.actions}>
         <Button

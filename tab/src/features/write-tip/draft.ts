@@ -27,6 +27,8 @@ const draftShape = z.object({
   notKept: z.object({ pictures: z.number(), attachments: z.number() }).optional(),
   /** Of the tip that is edited: the version from which the writing started. */
   version: z.string().optional(),
+  /** Why it is edited. */
+  note: z.string().default(""),
 });
 export type Draft = z.infer<typeof draftShape>;
 
@@ -37,6 +39,7 @@ export const emptyDraft = (nonce: string, credit: CreditChoice): Draft => ({
   credit,
   personName: "",
   nonce,
+  note: "",
 });
 
 /** A pasted message is seldom one's own: thanks are left open rather than taken. */

@@ -33,6 +33,7 @@ export const editInputOf = (draft: Draft): FormResult<EditTipInput, FormField> =
     title: draft.title,
     markdown: draft.markdown,
     tags: draft.tagLine,
+    note: draft.note,
     version: draft.version,
     ...(draft.credit !== "keep" && { credit: creditOf(draft) }),
   });

@@ -84,7 +84,9 @@ describe("beginning a draft", () => {
       createdAt: "2026-01-01T00:00:00.000Z",
       changedAt: "2026-01-01T00:00:00.000Z",
       version: "v7",
-      canEdit: true,
+      canChangeCredit: true,
+      freshness: "fresh" as const,
+      doubts: [],
     });
 
     assert.equal(draft.tagLine, "a, b c");

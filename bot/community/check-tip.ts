@@ -1,0 +1,64 @@
+// "Still works" and "did not work for me": what members say of a tip as it is now.
+import type { CheckInput } from "../contract/checks.ts";
+import { getCommunity } from "./access.ts";
+import type { Actor } from "./actor.ts";
+import { changeRecord } from "./change-record.ts";
+import { communityScope } from "./community.ts";
+import type { CommunityDeps } from "./ports.ts";
+import type { FoundTip } from "./read-tips.ts";
+import { Refusal } from "./refusal.ts";
+import { changedTipRecord, tipFrom, tipRecordId, type Check } from "./tip.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+
+/** Checks that one content keeps; the oldest give way. */
+const mostChecks = 200;
+
+async function changeChecks(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+  change: (others: readonly Check[]) => readonly Check[],
+): Promise<FoundTip> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  const place = { scope: communityScope(communityId), id: tipRecordId(tipId) };
+  const record = await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
+    if (!current) throw new Refusal({ code: "notFound" });
+    const { checks } = tipFrom(current);
+    const changed = change(checks.filter(({ by }) => by.userId !== actor.userId));
+    if (changed.length === 0 && checks.length === 0) return undefined;
+    return changedTipRecord(current, { checks: changed.slice(-mostChecks) });
+  });
+  if (!record) throw new Refusal({ code: "notFound" });
+  return { tip: tipFrom(record), community };
+}
+
+/**
+ * Says whether the tip, as it is now, works for the person. It stands until they say something else, take it back, or
+ * the words change. Two store round trips after access.
+ * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export function checkTip(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+  input: CheckInput,
+): Promise<FoundTip> {
+  const check = {
+    by: { userId: actor.userId, name: actor.name },
+    works: input.works,
+    text: input.works ? "" : input.text,
+    at: deps.now().toISOString(),
+  };
+  return changeChecks(deps, actor, communityId, tipId, (others) => [...others, check]);
+}
+
+/** Takes back what the person said of the tip. Harmless to repeat. Otherwise as {@link checkTip}. */
+export const takeCheckBack = (
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+): Promise<FoundTip> => changeChecks(deps, actor, communityId, tipId, (others) => others);

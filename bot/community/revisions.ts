@@ -1,0 +1,142 @@
+// What a tip said before: every former content, in a record of its own, kept before the tip is written over.
+import { z } from "zod";
+import { limits } from "../contract/limits.ts";
+import type { RevisionView } from "../contract/revisions.ts";
+import type { Records, RecordToWrite, StoredRecord } from "../records/records.ts";
+import type { Actor } from "./actor.ts";
+import { communityScope, type Community } from "./community.ts";
+import { derivedId } from "./ids.ts";
+import { pageOf } from "./page-of.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { getTip } from "./read-tips.ts";
+import { readable, readBody } from "./stored-body.ts";
+import { writing, type Tip } from "./tip.ts";
+
+const revisionBody = z.object({
+  format: z.literal(1),
+  number: z.number(),
+  title: z.string(),
+  markdown: z.string(),
+  tags: z.array(z.string()),
+  written: writing,
+});
+
+/** One content of a tip. */
+export type Revision = Readonly<Omit<z.infer<typeof revisionBody>, "format">>;
+
+/** Of one tip, so that its revisions are listed by themselves. */
+const revisionKind = (tipId: string) => `revision.${tipId}`;
+
+const revisionRecordId = (tipId: string, number: number) =>
+  `revision.${derivedId("revision", tipId, String(number))}`;
+
+/** What the tip says now. */
+export const revisionOf = ({ revision, title, markdown, tags, written }: Tip): Revision => ({
+  number: revision,
+  title,
+  markdown,
+  tags: [...tags],
+  written,
+});
+
+function revisionRecord(tip: Tip): RecordToWrite {
+  const { number, title, markdown, tags, written } = revisionOf(tip);
+  const body: z.infer<typeof revisionBody> = { format: 1, number, title, markdown, tags, written };
+  return {
+    scope: communityScope(tip.communityId),
+    id: revisionRecordId(tip.id, number),
+    kind: revisionKind(tip.id),
+    body,
+  };
+}
+
+/** Throws NewerFormatError, and another error for a record that is no revision. */
+function revisionFrom(record: StoredRecord): Revision {
+  const { format, ...revision } = readBody(record, revisionBody, 1);
+  return revision;
+}
+
+/** Keeps what the tip says now. Harmless to repeat: a content has one number. One store round trip. */
+export async function keepRevision(records: Records, tip: Tip): Promise<void> {
+  await records.write(revisionRecord(tip), { absent: true });
+}
+
+/** Undoes {@link keepRevision} for a tip that was removed meanwhile. */
+export async function forgetRevision(records: Records, tip: Tip): Promise<void> {
+  const { scope, id } = revisionRecord(tip);
+  const record = await records.find(scope, id);
+  if (record) await records.remove(scope, id, record.version);
+}
+
+/** Removes all that a tip said before. Harmless to repeat. A store round trip for each revision, and one for each 200. */
+export async function forgetRevisions(records: Records, { communityId, id }: Tip): Promise<void> {
+  const query = { scope: communityScope(communityId), kind: revisionKind(id), order: "created" } as const;
+  for (;;) {
+    const page = await records.page({ ...query, size: 200 });
+    for (const record of page.records) await records.remove(record.scope, record.id, record.version);
+    if (page.cursor === undefined) return;
+  }
+}
+
+/** One former content. One store round trip. */
+export async function findRevision(
+  records: Records,
+  tip: Tip,
+  number: number,
+): Promise<Revision | undefined> {
+  const record = await records.find(communityScope(tip.communityId), revisionRecordId(tip.id, number));
+  return record && revisionFrom(record);
+}
+
+export interface RevisionsPage {
+  readonly tip: Tip;
+  readonly community: Community;
+  /** Former contents, newest first. */
+  readonly revisions: readonly Revision[];
+  /** Present when there is more. */
+  readonly cursor?: string;
+}
+
+/**
+ * A page of what a tip said before. Three store round trips.
+ * Throws {@link Refusal} `notFound`, `newerVersion`, `invalidInput` for a cursor that was not handed out here,
+ * `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function listRevisions(
+  deps: Pick<CommunityDeps, "records" | "access" | "onUnreadable">,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+  options: { readonly cursor?: string | undefined } = {},
+): Promise<RevisionsPage> {
+  const { tip, community } = await getTip(deps, actor, communityId, tipId);
+  const { records, cursor } = await pageOf(deps, actor, {
+    scope: communityScope(communityId),
+    kind: revisionKind(tipId),
+    order: "created",
+    size: limits.revisionsPerPage,
+    cursor: options.cursor,
+  });
+  return {
+    tip,
+    community,
+    // Kept before the tip was written over: where that was interrupted, it is what the tip says still.
+    revisions: readable(deps, records, revisionFrom).filter(({ number }) => number < tip.revision),
+    ...(cursor !== undefined && { cursor }),
+  };
+}
+
+/** Whoever shared a tip without a name is not named for what they wrote of it, either. */
+export function revisionView(tip: Tip, { number, title, markdown, tags, written }: Revision): RevisionView {
+  const isNameless = tip.credit.kind === "withoutName" && written.by.userId === tip.savedBy.userId;
+  return {
+    number,
+    title,
+    markdown,
+    tags: [...tags],
+    ...(!isNameless && { by: written.by.name }),
+    at: written.at,
+    ...(written.note !== undefined && { note: written.note }),
+    ...(written.restored !== undefined && { restored: written.restored }),
+  };
+}

@@ -1,0 +1,76 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { RevisionView } from "../../../../bot/contract/revisions.ts";
+import { textChanges, type Part } from "./text-changes.ts";
+
+const useStyles = makeStyles({
+  text: { margin: 0, whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
+  added: {
+    textDecorationLine: "underline",
+    backgroundColor: tokens.colorStatusSuccessBackground1,
+    color: tokens.colorStatusSuccessForeground1,
+  },
+  removed: {
+    textDecorationLine: "line-through",
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    color: tokens.colorStatusDangerForeground1,
+  },
+  spoken: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
+});
+
+export interface TextChangesProps {
+  before: RevisionView;
+  after: RevisionView;
+}
+
+/** Title and text of two contents in one, with what went and what came. */
+export function TextChanges({ before, after }: TextChangesProps) {
+  const { t, i18n } = useTranslation();
+  const styles = useStyles();
+  const [title, text] = useMemo(
+    () => [
+      textChanges(before.title, after.title, i18n.language),
+      textChanges(before.markdown, after.markdown, i18n.language),
+    ],
+    [before, after, i18n.language],
+  );
+  if (title.length === 0 && text.length === 0) return <p className={styles.text}>{t("history.same")}</p>;
+  return (
+    <>
+      {title.length > 0 && (
+        <p className={styles.text} dir="auto">
+          <Parts parts={title} />
+        </p>
+      )}
+      {text.length > 0 && (
+        <p className={styles.text} dir="auto">
+          <Parts parts={text} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Parts({ parts }: { parts: readonly Part[] }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return parts.map(({ kind, text }, index) => {
+    if (kind === "same") return text;
+    const Mark = kind === "added" ? "ins" : "del";
+    return (
+      // Parts of one comparison never move.
+      <Mark key={index} className={styles[kind]}>
+        <span className={styles.spoken}> {t(kind === "added" ? "history.added" : "history.removed")} </span>
+        {text}
+      </Mark>
+    );
+  });
+}
