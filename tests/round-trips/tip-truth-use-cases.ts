@@ -20,13 +20,13 @@ export const tipTruthUseCases = {
   "say that a tip still works": {
     covers: [`PUT ${route}/check`],
     perDay: 0.5,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2007 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2269 },
     prepare: (app) => () => ask(app, "PUT", `${tipOf(app)}/check`, { works: true }, ben),
   },
   "take that back": {
     covers: [`DELETE ${route}/check`],
     perDay: 0.02,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2007 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2269 },
     prepare: async (app) => {
       await ask(app, "PUT", `${tipOf(app)}/check`, { works: true }, ben);
       return () => ask(app, "DELETE", `${tipOf(app)}/check`, undefined, ben);
@@ -35,7 +35,7 @@ export const tipTruthUseCases = {
   "look at a tip's history": {
     covers: [`GET ${route}/revisions`],
     perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2007 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2152 },
     prepare: async (app) => {
       await improved(app);
       return () => ask(app, "GET", `${tipOf(app)}/revisions`);
@@ -44,7 +44,7 @@ export const tipTruthUseCases = {
   "bring back what a tip said": {
     covers: [`POST ${route}/revisions/:number/restored`],
     perDay: 0.02,
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 2007 },
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 2164 },
     prepare: async (app) => {
       const version = await improved(app);
       return () => ask(app, "POST", `${tipOf(app)}/revisions/1/restored`, { version });

@@ -126,7 +126,7 @@ export const useCases = {
   "edit a tip": {
     covers: ["PUT /api/communities/:communityId/tips/:tipId"],
     perDay: 0.2,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2008 },
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2152 },
     prepare: (app) => () => {
       const { id, version } = newestTip(app);
       const { title, markdown, tags } = tipInput(newNonce);

@@ -2,6 +2,7 @@
 import { startTabRig, type TabRig } from "./rig.ts";
 import { describeAccessibility } from "./specs/accessibility.ts";
 import { describeAttacks } from "./specs/attacks.ts";
+import { describeBoard } from "./specs/board.ts";
 import { describeBelonging } from "./specs/belonging.ts";
 import { describeConfiguring } from "./specs/configuring.ts";
 import { describeEditing } from "./specs/editing.ts";
@@ -10,6 +11,7 @@ import { describePasting } from "./specs/pasting.ts";
 import { describeProblems } from "./specs/problems.ts";
 import { describeReading } from "./specs/reading.ts";
 import { describeStewardship } from "./specs/stewardship.ts";
+import { describeStayingTrue } from "./specs/staying-true.ts";
 import { describeWeight } from "./specs/weight.ts";
 import { describeWriting } from "./specs/writing.ts";
 
@@ -31,6 +33,8 @@ describe("the tab in a plain browser", function () {
   describePasting(theRig);
   describeEditing(theRig);
   describeProblems(theRig);
+  describeBoard(theRig);
+  describeStayingTrue(theRig);
   describeBelonging(theRig);
   describeConfiguring(theRig);
   describeStewardship(theRig);

@@ -80,6 +80,7 @@ export async function makeWorld(rig: TabRig): Promise<World> {
   const { community: empty } = await rig.startCommunity({ name: "Night shift", purpose: "" });
   const tip = tips.at(-1);
   assert.ok(tip);
+  for (const { id } of tips) await rig.ask(ada, "PUT", `/communities/${community.id}/board/tip/${id}`);
   const { problem, waiting } = await makeProblems(rig, community.id);
   const channel = rig.newChannel();
   return { rig, community: community.id, empty: empty.id, tip: tip.id, problem, waiting, channel };
@@ -174,6 +175,39 @@ async function askNothing(page: Page) {
   await page.getByText("Say what the problem is.").waitFor();
 }
 
+async function doubt(page: Page, world: World) {
+  const address = `/communities/${world.community}/tips/${world.tip}/check`;
+  const text = `It said nothing.\n${"verylongword".repeat(10)}`;
+  await world.rig.ask(grace, "PUT", address, { works: false, text });
+  await page.reload();
+  await page.getByText("Did not work for Grace Hopper").waitFor();
+}
+
+async function beginDoubt(page: Page) {
+  await page.getByRole("button", { name: "Did not work for me" }).click();
+  await page.getByRole("button", { name: "Say so" }).click();
+}
+
+async function change(page: Page, world: World) {
+  const address = `/communities/${world.community}/tips/${world.tip}`;
+  const { version, title, tags } = await world.rig.ask<TipView>(ada, "GET", address);
+  const body = {
+    title,
+    markdown: `${markdown}\n\nSave the dump first.`,
+    tags,
+    version,
+    note: "It was lost once.",
+  };
+  await world.rig.ask(grace, "PUT", address, body);
+  await page.reload();
+  await page.getByRole("insertion").first().waitFor();
+}
+
+async function arrange(page: Page) {
+  await page.getByRole("button", { name: "Arrange" }).click();
+  await page.getByText("Drag, or move").first().waitFor();
+}
+
 export const screens: readonly Screen[] = [
   { name: "the personal tab", person: ada, path: () => "/tab/home" },
   { name: "the personal tab, empty", person: newcomer, path: () => "/tab/home" },
@@ -220,6 +254,10 @@ export const screens: readonly Screen[] = [
   { name: "editing", person: ada, path: edit },
   { name: "editing, changed meanwhile", person: ada, path: edit, act: collide },
   { name: "editing what is not one's own", person: grace, path: edit },
+  { name: "a tip, doubted", person: ada, path: tip, act: doubt },
+  { name: "a tip, doubting", person: grace, path: tip, act: beginDoubt },
+  { name: "a tip's history", person: ada, path: (world) => `${tip(world)}/history`, act: change },
+  { name: "the board, arranged", person: ada, path: community, act: arrange },
   {
     name: "adding the tab",
     person: ada,

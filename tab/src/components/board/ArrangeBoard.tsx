@@ -126,8 +126,11 @@ export function ArrangeBoard({ communityId, entries }: ArrangeBoardProps) {
         accessibility={{
           announcements: {
             onDragStart: ({ active }) => t("board.picked", inPlace(active.id)),
-            onDragOver: ({ active, over }) =>
-              over === null ? undefined : t("board.over", inPlace(active.id, over.id)),
+            // It begins above its own place, so the first words of all are those.
+            onDragOver: ({ active, over }) => {
+              if (over === null) return undefined;
+              return t(over.id === active.id ? "board.picked" : "board.over", inPlace(active.id, over.id));
+            },
             onDragEnd: ({ active, over }) => t("board.moved", inPlace(active.id, over?.id ?? active.id)),
             onDragCancel: ({ active }) => t("board.cancelled", inPlace(active.id)),
           },

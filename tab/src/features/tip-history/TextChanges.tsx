@@ -33,14 +33,11 @@ export interface TextChangesProps {
 
 /** Title and text of two contents in one, with what went and what came. */
 export function TextChanges({ before, after }: TextChangesProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const styles = useStyles();
   const [title, text] = useMemo(
-    () => [
-      textChanges(before.title, after.title, i18n.language),
-      textChanges(before.markdown, after.markdown, i18n.language),
-    ],
-    [before, after, i18n.language],
+    () => [textChanges(before.title, after.title), textChanges(before.markdown, after.markdown)],
+    [before, after],
   );
   if (title.length === 0 && text.length === 0) return <p className={styles.text}>{t("history.same")}</p>;
   return (

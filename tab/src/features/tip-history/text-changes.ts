@@ -12,10 +12,10 @@ const around = 120;
 /** Texts that have so little in common that looking on would take seconds; then they stand one after the other. */
 const mostChanges = 3_000;
 
-/** Nothing when both are the same. The language tells where words end where no blanks stand between them. */
-export function textChanges(before: string, after: string, language: string): Part[] {
+/** Nothing when both are the same. Words end where the browser says so: in some languages no blanks stand between them. */
+export function textChanges(before: string, after: string): Part[] {
   if (before === after) return [];
-  const intlSegmenter = new Intl.Segmenter(language, { granularity: "word" });
+  const intlSegmenter = new Intl.Segmenter(undefined, { granularity: "word" });
   const changes = diffWords(before, after, { intlSegmenter, maxEditLength: mostChanges });
   if (changes === undefined)
     return [
