@@ -7,7 +7,8 @@ import { communityScope } from "./community.ts";
 import type { CommunityDeps } from "./ports.ts";
 import type { FoundTip } from "./read-tips.ts";
 import { Refusal } from "./refusal.ts";
-import { changedTipRecord, tipFrom, tipRecordId, type Check } from "./tip.ts";
+import { canSee } from "./moderation/hiding.ts";
+import { changedTipRecord, hideableTip, tipFrom, tipRecordId, type Check } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
@@ -25,7 +26,9 @@ async function changeChecks(
   const place = { scope: communityScope(communityId), id: tipRecordId(tipId) };
   const record = await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
     if (!current) throw new Refusal({ code: "notFound" });
-    const { checks } = tipFrom(current);
+    const tip = tipFrom(current);
+    if (!canSee(actor, hideableTip(tip), community)) throw new Refusal({ code: "notFound" });
+    const { checks } = tip;
     const changed = change(checks.filter(({ by }) => by.userId !== actor.userId));
     if (changed.length === 0 && checks.length === 0) return undefined;
     return changedTipRecord(current, { checks: changed.slice(-mostChecks) });

@@ -1,10 +1,19 @@
 // What people look for: tips and problems. An entry is one of them, whole.
+import type { EntryRef } from "../contract/board.ts";
 import type { Freshness } from "../contract/checks.ts";
 import type { EntryKind } from "../contract/entries.ts";
 import type { StoredRecord } from "../records/records.ts";
-import { problemFrom, problemKind, problemState, type Problem } from "./problems/problem.ts";
+import type { Hideable } from "./moderation/hiding.ts";
+import {
+  hideableProblem,
+  problemRecordId,
+  problemFrom,
+  problemKind,
+  problemState,
+  type Problem,
+} from "./problems/problem.ts";
 import { doubtsOf, lastGoodAt } from "./tip-freshness.ts";
-import { tipFrom, tipKind, type Tip } from "./tip.ts";
+import { hideableTip, tipRecordId, tipFrom, tipKind, type Tip } from "./tip.ts";
 
 export type Entry =
   { readonly kind: "tip"; readonly tip: Tip } | { readonly kind: "problem"; readonly problem: Problem };
@@ -83,3 +92,10 @@ export function textsOf(entry: Entry): { title: string; tags: readonly string[];
 
 export const communityIdOf = (entry: Entry): string =>
   entry.kind === "tip" ? entry.tip.communityId : entry.problem.communityId;
+
+export const recordIdOf = ({ kind, id }: EntryRef): string =>
+  kind === "tip" ? tipRecordId(id) : problemRecordId(id);
+
+/** What tells who sees it. */
+export const hideableOf = (entry: Entry): Hideable =>
+  entry.kind === "tip" ? hideableTip(entry.tip) : hideableProblem(entry.problem);

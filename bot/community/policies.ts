@@ -4,9 +4,28 @@ import type { Community, Steward } from "./community.ts";
 import type { Decision, Problem } from "./problems/problem.ts";
 import type { Tip } from "./tip.ts";
 
-/** Anybody with access improves a tip; whose idea it is, only whoever saved it or is credited says. */
-export const canChangeCredit = (actor: Actor, tip: Pick<Tip, "savedBy" | "credit">): boolean =>
-  tip.savedBy.userId === actor.userId || (tip.credit.kind === "person" && tip.credit.userId === actor.userId);
+/** Of a message that somebody else saved. Who answered stays known by that, with a name or without. */
+export const isAuthorOfMessage = (
+  actor: Actor,
+  tip: Pick<Tip, "savedBy" | "credit" | "source" | "creditAnswer">,
+): boolean => {
+  if (tip.creditAnswer) return tip.creditAnswer.userId === actor.userId;
+  const isCredited = tip.credit.kind === "person" && tip.credit.userId === actor.userId;
+  return tip.source.kind === "message" && isCredited && tip.savedBy.userId !== actor.userId;
+};
+
+/**
+ * Anybody with access improves a tip; whose idea it is, only whoever saved it or is credited says, and once the author
+ * of the message has answered, nobody but the author.
+ */
+export const canChangeCredit = (
+  actor: Actor,
+  tip: Pick<Tip, "savedBy" | "credit" | "source" | "creditAnswer">,
+): boolean =>
+  tip.creditAnswer
+    ? isAuthorOfMessage(actor, tip)
+    : tip.savedBy.userId === actor.userId ||
+      (tip.credit.kind === "person" && tip.credit.userId === actor.userId);
 
 /** Whoever asked knows best whether it helped; whoever accepted may have been wrong. */
 export const canUndoAcceptance = (

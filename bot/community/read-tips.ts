@@ -9,7 +9,8 @@ import { pageOf } from "./page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 import { readable } from "./stored-body.ts";
-import { tipFrom, tipKind, tipRecordId, type Tip } from "./tip.ts";
+import { canSee } from "./moderation/hiding.ts";
+import { hideableTip, tipFrom, tipKind, tipRecordId, type Tip } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 type ListDeps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
@@ -47,7 +48,9 @@ export async function getTip(
   const community = await getCommunity(deps, actor, communityId, intent);
   const record = await findTipRecord(deps, actor, community, tipId);
   if (!record) throw new Refusal({ code: "notFound" });
-  return { tip: tipFrom(record), community, record };
+  const tip = tipFrom(record);
+  if (!canSee(actor, hideableTip(tip), community)) throw new Refusal({ code: "notFound" });
+  return { tip, community, record };
 }
 
 const findTipRecord = (
@@ -66,7 +69,8 @@ export async function findTipOf(
   tipId: string,
 ): Promise<Tip | undefined> {
   const record = await findTipRecord(deps, actor, community, tipId);
-  return record && tipFrom(record);
+  const tip = record && tipFrom(record);
+  return tip && canSee(actor, hideableTip(tip), community) ? tip : undefined;
 }
 
 /**
@@ -97,7 +101,8 @@ export async function listTipsOf(
     size: options.size ?? limits.tipsPerPage,
     cursor: options.cursor,
   });
-  return { community, tips: readable(deps, records, tipFrom), ...(cursor !== undefined && { cursor }) };
+  const tips = readable(deps, records, tipFrom).filter((tip) => canSee(actor, hideableTip(tip), community));
+  return { community, tips, ...(cursor !== undefined && { cursor }) };
 }
 
 /**

@@ -1,12 +1,19 @@
 // A tip: something that works, and how it lies in records and appears in views.
 import { z } from "zod";
-import type { CreditView, TipSourceView, TipSummary, TipView } from "../contract/tips.ts";
+import {
+  creditAnswers,
+  type CreditView,
+  type TipSourceView,
+  type TipSummary,
+  type TipView,
+} from "../contract/tips.ts";
 import type { RecordToWrite, StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
 import { derivedId } from "./ids.ts";
 import { excerptOf } from "./text/excerpt.ts";
-import { canChangeCredit } from "./policies.ts";
+import { hiddenView, hiding, type Hideable, type Hiding } from "./moderation/hiding.ts";
+import { canChangeCredit, isAuthorOfMessage } from "./policies.ts";
 import { changedRecord, readBody, timesOf } from "./stored-body.ts";
 import { doubtsOf, freshnessOf } from "./tip-freshness.ts";
 
@@ -32,6 +39,9 @@ export interface Tip {
   readonly written: Writing;
   /** What people say of it as it is now, one each, in the order in which they said it. */
   readonly checks: readonly Check[];
+  /** What the author of the saved message said to being named. */
+  readonly creditAnswer?: CreditAnswer | undefined;
+  readonly hidden?: Hiding | undefined;
   readonly createdAt: string;
   /** When its content was written; checks do not change it. */
   readonly changedAt: string;
@@ -80,6 +90,13 @@ export type Writing = Readonly<z.infer<typeof writing>>;
 const check = z.looseObject({ by: person, works: z.boolean(), text: z.string(), at: z.string() });
 export type Check = Readonly<z.infer<typeof check>>;
 
+const creditAnswer = z.looseObject({
+  userId: z.string(),
+  answer: z.enum(creditAnswers),
+  at: z.string(),
+});
+export type CreditAnswer = Readonly<z.infer<typeof creditAnswer>>;
+
 const tipBody = z.object({
   format: z.literal(tipFormat),
   title: z.string(),
@@ -95,6 +112,8 @@ const tipBody = z.object({
   revision: z.number().optional(),
   written: writing.optional(),
   checks: z.array(check).optional(),
+  creditAnswer: creditAnswer.optional(),
+  hidden: hiding.optional(),
 });
 
 export const tipKind = "tip";
@@ -118,7 +137,12 @@ export function tipRecord(tip: NewTip): RecordToWrite {
 /** The record with some of a tip changed. */
 export function changedTipRecord(
   record: StoredRecord,
-  changes: Partial<Pick<Tip, "title" | "markdown" | "tags" | "credit" | "revision" | "written" | "checks">>,
+  changes: Partial<
+    Pick<
+      Tip,
+      "title" | "markdown" | "tags" | "credit" | "revision" | "written" | "checks" | "creditAnswer" | "hidden"
+    >
+  >,
 ): RecordToWrite {
   const { title, markdown, tags, credit, revision, checks } = changes;
   // From the first change on, the time of the record is no longer that of the content.
@@ -131,6 +155,9 @@ export function changedTipRecord(
     ...(revision !== undefined && { revision }),
     written: { ...written },
     ...(checks && { checks: checks.map((one) => ({ ...one })) }),
+    ...(changes.creditAnswer && { creditAnswer: { ...changes.creditAnswer } }),
+    // Undefined takes it away.
+    ...("hidden" in changes && { hidden: changes.hidden }),
   });
 }
 
@@ -152,6 +179,8 @@ export function tipFrom(record: StoredRecord): Tip {
     revision: body.revision ?? 1,
     written,
     checks: body.checks ?? [],
+    creditAnswer: body.creditAnswer,
+    hidden: body.hidden,
     createdAt,
     changedAt: written.at,
     version: versionOf(body),
@@ -190,6 +219,13 @@ export const tipView = (tip: Tip, community: Community, actor: Actor, now: Date)
   version: tip.version,
   ...checksView(tip, community, actor, now),
   canChangeCredit: canChangeCredit(actor, tip),
+  ...(isAuthorOfMessage(actor, tip) && { myMessage: { answer: tip.creditAnswer?.answer } }),
+  hidden: hiddenView(actor, hideableTip(tip), community),
+});
+
+export const hideableTip = ({ hidden, savedBy, credit }: Tip): Hideable => ({
+  hidden,
+  authorIds: [savedBy.userId, ...(credit.kind === "person" && credit.userId ? [credit.userId] : [])],
 });
 
 function checksView(tip: Tip, community: Community, actor: Actor, now: Date) {
@@ -212,5 +248,6 @@ export const tipSummary = (tip: Tip, community: Community, now: Date): TipSummar
   tags: [...tip.tags],
   credit: creditView(tip.credit),
   freshness: freshnessOf(tip, community.reviewPeriod, now),
+  ...(tip.hidden && { isHidden: true }),
   createdAt: tip.createdAt,
 });

@@ -61,6 +61,7 @@ export const limits = {
   revisionNote: 120,
   /** Former contents on one page of a tip's history; each may be as long as a tip. */
   revisionsPerPage: 10,
+  reportsPerPage: 50,
   /** Bytes of one request's body, after decompression. */
   requestBytes: 512 * 1024,
 } as const;

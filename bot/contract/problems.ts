@@ -1,6 +1,7 @@
 // Problems and the replies to them, as they cross the wire.
 import { z } from "zod";
 import { nonce, oneLine, optionalParagraphs, ownId, paragraphs, tags } from "./fields.ts";
+import type { HiddenView } from "./moderation.ts";
 import { limits } from "./limits.ts";
 import { messageSourceInput, type CreditView, type TipSourceView } from "./tips.ts";
 
@@ -115,6 +116,8 @@ export interface ProblemView {
   version: string;
   /** Whether this person asked it: may change it, and accepts without a reason. */
   isMine: boolean;
+  /** Present when a steward has hidden it. */
+  hidden?: HiddenView | undefined;
 }
 
 /** A problem in a list or among search results. */

@@ -15,6 +15,7 @@ import {
   paragraphs,
   tags,
 } from "./fields.ts";
+import type { HiddenView } from "./moderation.ts";
 import { limits } from "./limits.ts";
 
 /** Whose idea a tip is. `me` is resolved on the server; a `person` without an id is a name that somebody typed. */
@@ -63,6 +64,11 @@ export const editTipInput = tipFields.extend({
   version: z.string().min(1).max(200),
 });
 export type EditTipInput = z.infer<typeof editTipInput>;
+
+/** What whoever wrote a saved message says to being named. */
+export const creditAnswers = ["keep", "withoutName"] as const;
+export const creditAnswerInput = z.object({ answer: z.enum(creditAnswers) });
+export type CreditAnswerInput = z.infer<typeof creditAnswerInput>;
 
 export const tipParams = z.object({ communityId: ownId, tipId: ownId });
 
@@ -127,6 +133,10 @@ export interface TipView {
   myCheck?: "works" | "failed";
   /** Whether this person may say whose idea it is. Everybody with access may edit the rest. */
   canChangeCredit: boolean;
+  /** Present for whoever wrote the message that somebody saved as this tip; without an answer until they gave one. */
+  myMessage?: { answer?: CreditAnswerInput["answer"] | undefined };
+  /** Present when a steward has hidden it. */
+  hidden?: HiddenView | undefined;
 }
 
 /** A tip in a list or among search results. */
@@ -140,6 +150,8 @@ export interface TipSummary {
   tags: string[];
   credit: CreditView;
   freshness: Freshness;
+  /** Present when a steward has hidden it: then only its authors and stewards are shown it. */
+  isHidden?: true;
   createdAt: string;
 }
 

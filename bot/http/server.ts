@@ -16,6 +16,7 @@ import { checkRoutes } from "./routes/checks.ts";
 import { communityRoutes } from "./routes/communities.ts";
 import { directoryRoutes } from "./routes/directory.ts";
 import { movingRoutes } from "./routes/moving.ts";
+import { moderationRoutes } from "./routes/moderation.ts";
 import { openRoutes } from "./routes/open-routes.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import type { Method, PersonRoute, Route } from "./routes/route.ts";
@@ -41,6 +42,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...boardRoutes,
   ...revisionRoutes,
   ...checkRoutes,
+  ...moderationRoutes,
 ];
 
 /** The whole server, not yet listening. Whoever listens closes. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import {
   entryFrom,
   factsOf,
+  hideableOf,
   textsOf,
   type Entry,
   type EntryFacts,
@@ -57,10 +58,10 @@ export interface Match {
   readonly rank: number;
 }
 
-/** Undefined for a record that is no entry. Throws for one that this version cannot read. */
+/** Undefined for a record that is no entry, and for a hidden entry: nobody finds it. Throws for one that this version cannot read. */
 export function prepareEntry(record: StoredRecord): PreparedEntry | undefined {
   const entry = entryFrom(record);
-  if (entry === undefined) return undefined;
+  if (entry === undefined || hideableOf(entry).hidden) return undefined;
   const { title, tags, body } = textsOf(entry);
   return {
     record,

@@ -9,6 +9,7 @@ import { problemCardUseCases } from "./problem-card-use-cases.ts";
 import { problemUseCases } from "./problem-use-cases.ts";
 import { boardUseCases } from "./board-use-cases.ts";
 import { stewardshipUseCases } from "./stewardship-use-cases.ts";
+import { moderationUseCases } from "./moderation-use-cases.ts";
 import { tipTruthUseCases } from "./tip-truth-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
@@ -317,6 +318,7 @@ export const useCases = {
   ...stewardshipUseCases,
   ...problemCardUseCases,
   ...tipTruthUseCases,
+  ...moderationUseCases,
 } satisfies Record<string, UseCase>;
 
 export type UseCaseName = keyof typeof useCases;

@@ -3,20 +3,17 @@ import type { EntryRef } from "../../contract/board.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, type Community } from "../community.ts";
-import { entryFrom, type Entry } from "../entry.ts";
+import { entryFrom, hideableOf, recordIdOf, type Entry } from "../entry.ts";
 import type { EntryOfCommunity } from "../find-entries.ts";
 import type { CommunityDeps } from "../ports.ts";
-import { problemRecordId } from "../problems/problem.ts";
 import { listTipsOf, type TipsPage } from "../read-tips.ts";
 import { readable } from "../stored-body.ts";
-import { tipRecordId, type Tip } from "../tip.ts";
+import type { Tip } from "../tip.ts";
 import { boardPlace, pinsIn, type Pins } from "./board.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
-const recordIdOf = ({ kind, id }: EntryRef) => (kind === "tip" ? tipRecordId(id) : problemRecordId(id));
-
-/** The entry in its record; undefined when it is gone or cannot be read. One store round trip. */
+/** The entry in its record; undefined when it is gone, hidden, or cannot be read. One store round trip. */
 export async function findEntry(
   deps: Pick<CommunityDeps, "records" | "onUnreadable">,
   actor: Actor,
@@ -26,7 +23,8 @@ export async function findEntry(
   const record = await deps.records
     .forTenant(actor.tenantId)
     .find(communityScope(community.id), recordIdOf(ref));
-  return record && readable(deps, [record], entryFrom)[0];
+  const entry = record && readable(deps, [record], entryFrom)[0];
+  return entry && hideableOf(entry).hidden === undefined ? entry : undefined;
 }
 
 /** Of a community whose access is already judged. One store round trip. */
@@ -70,6 +68,8 @@ export async function openCommunity(
       return tip ? { kind: "tip", tip } : await findEntry(deps, actor, community, ref);
     }),
   );
-  const board = entries.flatMap((entry) => (entry ? [{ entry, community }] : []));
+  const board = entries.flatMap((entry) =>
+    entry && hideableOf(entry).hidden === undefined ? [{ entry, community }] : [],
+  );
   return { ...page, board };
 }

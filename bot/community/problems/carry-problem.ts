@@ -37,6 +37,7 @@ export async function carryProblem(
   const by = { userId: actor.userId, name: actor.name };
   const carried = problemRecord({
     ...problem,
+    hidden: undefined,
     id: carriedId,
     communityId: targetId,
     source: { kind: "written" },

@@ -4,9 +4,11 @@ import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope, type Community } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
+import { canSee } from "../moderation/hiding.ts";
 import { Refusal } from "../refusal.ts";
 import {
   changedProblemRecord,
+  hideableProblem,
   neighboursOf,
   problemFrom,
   problemRecordId,
@@ -46,7 +48,10 @@ export async function changeProblem(
 ): Promise<ChangedProblem> {
   const community = await getCommunity(deps, actor, communityId, "write");
   const actedIn = { communityId, communityName: community.name };
-  const problem = await changeOne(deps, actor, communityId, problemId, (one) => change(one, actedIn));
+  const problem = await changeOne(deps, actor, communityId, problemId, (one) => {
+    if (!canSee(actor, hideableProblem(one), community)) throw new Refusal({ code: "notFound" });
+    return change(one, actedIn);
+  });
   for (const neighbour of neighboursOf(problem)) {
     await changeOne(deps, actor, neighbour.communityId, neighbour.problemId, (one) =>
       change(one, actedIn),

@@ -14,6 +14,7 @@ import type { Actor } from "../actor.ts";
 import { communityScope, type Community } from "../community.ts";
 import { canUndoAcceptance } from "../policies.ts";
 import { derivedId } from "../ids.ts";
+import { hiddenView, hiding, type Hideable } from "../moderation/hiding.ts";
 import { changedRecord, readBody, timesOf } from "../stored-body.ts";
 import { postedCard, type PostedCard } from "../telling/posted-card.ts";
 import { excerptOf } from "../text/excerpt.ts";
@@ -57,6 +58,7 @@ const problemBody = z.object({
   source: tipSource,
   replies: z.array(reply),
   reopened: decision.optional(),
+  hidden: hiding.optional(),
   /** Who has it too; told when it is solved, never shown. */
   haveItToo: z.array(z.string()),
   /** Where it was asked first, and who carried it here. */
@@ -129,6 +131,7 @@ function bodyOf(problem: NewProblem): Body {
     source: { ...problem.source },
     replies: problem.replies.map((one) => ({ ...one })),
     ...(problem.reopened && { reopened: { ...problem.reopened } }),
+    hidden: problem.hidden,
     haveItToo: [...problem.haveItToo],
     ...(problem.carriedFrom && { carriedFrom: { ...problem.carriedFrom } }),
     ...(problem.carriedTo && { carriedTo: problem.carriedTo.map((one) => ({ ...one })) }),
@@ -229,6 +232,13 @@ export const problemView = (problem: Problem, community: Community, actor: Actor
   changedAt: problem.changedAt,
   version: problem.version,
   isMine: isAsker(actor, problem),
+  hidden: hiddenView(actor, hideableProblem(problem), community),
+});
+
+/** Who asked without a name may answer, too; nobody is told who that is. */
+export const hideableProblem = ({ hidden, asker }: Problem): Hideable => ({
+  hidden,
+  authorIds: [asker.userId],
 });
 
 /** What everybody in a channel may see of it, whoever looks. */

@@ -8,7 +8,8 @@ import { pageOf } from "../page-of.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { readable } from "../stored-body.ts";
-import { problemFrom, problemKind, problemRecordId, type Problem } from "./problem.ts";
+import { canSee } from "../moderation/hiding.ts";
+import { hideableProblem, problemFrom, problemKind, problemRecordId, type Problem } from "./problem.ts";
 import { isWithdrawn } from "./withdrawn-problem.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
@@ -26,7 +27,9 @@ export async function getProblem(
     .forTenant(actor.tenantId)
     .find(communityScope(communityId), problemRecordId(problemId));
   if (!record || isWithdrawn(record)) throw new Refusal({ code: "notFound" });
-  return { problem: problemFrom(record), community, record };
+  const problem = problemFrom(record);
+  if (!canSee(actor, hideableProblem(problem), community)) throw new Refusal({ code: "notFound" });
+  return { problem, community, record };
 }
 
 export interface ProblemsPage {
@@ -58,7 +61,9 @@ export async function listProblems(
   });
   return {
     community,
-    problems: readable(deps, records, problemFrom),
+    problems: readable(deps, records, problemFrom).filter((problem) =>
+      canSee(actor, hideableProblem(problem), community),
+    ),
     ...(cursor !== undefined && { cursor }),
   };
 }

@@ -1,3 +1,4 @@
+import { answerCredit, withdrawTip } from "../../community/credit-answer.ts";
 import { editTip } from "../../community/edit-tip.ts";
 import { parseInput } from "../../community/input.ts";
 import { pastedMessage } from "../../community/text/pasted-message.ts";
@@ -6,6 +7,7 @@ import { saveTip } from "../../community/save-tip.ts";
 import { tipSummary, tipView } from "../../community/tip.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
+  creditAnswerInput,
   editTipInput,
   pastedMessageInput,
   saveTipInput,
@@ -17,7 +19,7 @@ import {
   type TipView,
 } from "../../contract/tips.ts";
 import { idsFrom } from "./ids.ts";
-import { created, ok, type PersonHandler, type PersonRoute } from "./route.ts";
+import { created, noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
 
 const list: PersonHandler = async ({ actor, deps, params, query }) => {
   const { communityId } = idsFrom(communityParams, params);
@@ -54,6 +56,19 @@ const edit: PersonHandler = async ({ actor, deps, params, readBody }) => {
   return ok<TipView>(tipView(tip, community, actor, deps.now()));
 };
 
+const answer: PersonHandler = async ({ actor, deps, params, readBody }) => {
+  const { communityId, tipId } = idsFrom(tipParams, params);
+  const input = parseInput(creditAnswerInput, await readBody());
+  const { tip, community } = await answerCredit(deps, actor, communityId, tipId, input);
+  return ok<TipView>(tipView(tip, community, actor, deps.now()));
+};
+
+const withdraw: PersonHandler = async ({ actor, deps, params }) => {
+  const { communityId, tipId } = idsFrom(tipParams, params);
+  await withdrawTip(deps, actor, communityId, tipId);
+  return noContent;
+};
+
 const readPastedMessage: PersonHandler = async ({ readBody }) => {
   const input = parseInput(pastedMessageInput, await readBody());
   return ok<PastedMessageView>(pastedMessage(input));
@@ -64,5 +79,12 @@ export const tipRoutes: readonly PersonRoute[] = [
   { method: "POST", path: "/api/communities/:communityId/tips", guard: "person", handle: save },
   { method: "GET", path: "/api/communities/:communityId/tips/:tipId", guard: "person", handle: read },
   { method: "PUT", path: "/api/communities/:communityId/tips/:tipId", guard: "person", handle: edit },
+  { method: "DELETE", path: "/api/communities/:communityId/tips/:tipId", guard: "person", handle: withdraw },
+  {
+    method: "PUT",
+    path: "/api/communities/:communityId/tips/:tipId/credit-answer",
+    guard: "person",
+    handle: answer,
+  },
   { method: "POST", path: "/api/messages-to-markdown", guard: "person", handle: readPastedMessage },
 ];

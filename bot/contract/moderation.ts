@@ -1,0 +1,42 @@
+// Reporting and hiding: what members point out, what stewards hide and return, and the record of it.
+import { z } from "zod";
+import type { EntryRef } from "./board.ts";
+import { entryKinds } from "./entries.ts";
+import { oneLine, ownId } from "./fields.ts";
+import { limits } from "./limits.ts";
+
+export const entryParams = z.object({ communityId: ownId, kind: z.enum(entryKinds), entryId: ownId });
+
+/** Why somebody reports, hides or returns an entry, or what its author answers. */
+export const statedReason = z.object({ reason: oneLine(limits.reason) });
+export type StatedReason = z.infer<typeof statedReason>;
+
+export const moderationPageQuery = z.object({ cursor: z.string().min(1).max(500).optional() });
+
+/** Of a hidden entry, for its author and for stewards; nobody else sees it at all. */
+export interface HiddenView {
+  /** Name of the steward. */
+  by: string;
+  reason: string;
+  at: string;
+  /** What the author said to it. */
+  answer?: { text: string; at: string };
+  /** Whether this person may answer, once. */
+  canAnswer: boolean;
+  /** Whether this person may return it. */
+  canReturn: boolean;
+}
+
+export interface ReportView {
+  entry: EntryRef;
+  /** Who reported; stewards alone see it. */
+  by: string;
+  reason: string;
+  at: string;
+}
+
+/** `GET …/reports`, for stewards; newest first. */
+export interface ReportsView {
+  reports: ReportView[];
+  cursor?: string;
+}

@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { actionView, listActions } from "../../../bot/community/actions.ts";
+import type { Actor } from "../../../bot/community/actor.ts";
+import { openCommunity } from "../../../bot/community/board/read-board.ts";
+import { pinEntry } from "../../../bot/community/board/change-board.ts";
+import { checkTip } from "../../../bot/community/check-tip.ts";
+import type { Community } from "../../../bot/community/community.ts";
+import { findEntries } from "../../../bot/community/find-entries.ts";
+import { answerHiding, hideEntry, returnEntry } from "../../../bot/community/moderation/hide-entry.ts";
+import { listReports, reportEntry, takeReportBack } from "../../../bot/community/moderation/report-entry.ts";
+import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
+import { problemView } from "../../../bot/community/problems/problem.ts";
+import { getProblem, listProblems } from "../../../bot/community/problems/read-problems.ts";
+import { replyToProblem } from "../../../bot/community/problems/reply.ts";
+import { getTip, listTips } from "../../../bot/community/read-tips.ts";
+import { Refusal } from "../../../bot/community/refusal.ts";
+import { saveTip } from "../../../bot/community/save-tip.ts";
+import { tipView } from "../../../bot/community/tip.ts";
+import type { EntryRef } from "../../../bot/contract/board.ts";
+import { ada, channel, givenCommunity, grace, openWorld, stranger, tipInput, type World } from "../world.ts";
+
+const refusedWith = (code: string) => (error: unknown) =>
+  error instanceof Refusal && error.reason.code === code;
+
+/** A member; Ada is the steward, Grace the author. */
+const linus: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus Torvalds" };
+const because = { reason: "It names a customer." };
+
+describe("an entry that somebody objects to", () => {
+  let world: World;
+  let community: Community;
+  let tip: EntryRef;
+  let problem: EntryRef;
+
+  beforeEach(async () => {
+    world = await openWorld();
+    world.roster.put(channel.conversationId, ada, grace, linus);
+    community = await givenCommunity(world);
+    const saved = await saveTip(world.deps, grace, community.id, tipInput());
+    tip = { kind: "tip", id: saved.tip.id };
+    const input = {
+      title: "Why loops?",
+      markdown: "",
+      tags: [],
+      withoutName: true,
+      nonce: "nonce-of-problem",
+    };
+    const asked = await askProblem(world.deps, grace, community.id, input);
+    problem = { kind: "problem", id: asked.problem.id };
+  });
+
+  afterEach(() => world.close());
+
+  const hide = (ref: EntryRef, as = ada) => hideEntry(world.deps, as, community.id, ref, because);
+
+  describe("is reported", () => {
+    const report = (as: Actor, reason = "Not true.") =>
+      reportEntry(world.deps, as, community.id, tip, { reason });
+    const reports = async () => (await listReports(world.deps, ada, community.id)).reports;
+
+    it("by any member with a reason, once each, for stewards alone to read", async () => {
+      await report(linus);
+      await report(linus, "It names a customer.");
+
+      const at = world.deps.now().toISOString();
+      assert.deepEqual(await reports(), [{ entry: tip, by: linus.name, reason: "It names a customer.", at }]);
+      await assert.rejects(listReports(world.deps, linus, community.id), refusedWith("notAllowed"));
+      await assert.rejects(report(stranger), refusedWith("notFound"));
+    });
+
+    it("until they take it back", async () => {
+      await report(linus);
+
+      await takeReportBack(world.deps, linus, community.id, tip);
+      await takeReportBack(world.deps, linus, community.id, tip);
+
+      assert.deepEqual(await reports(), []);
+    });
+  });
+
+  describe("is hidden by a steward", () => {
+    it("and by nobody else", async () => {
+      await assert.rejects(hide(tip, linus), refusedWith("notAllowed"));
+      await assert.rejects(hide(tip, grace), refusedWith("notAllowed"));
+      await assert.rejects(hide(tip, stranger), refusedWith("notFound"));
+    });
+
+    it("so that others find it nowhere: page, list, board, search", async () => {
+      await pinEntry(world.deps, ada, community.id, tip);
+      const found = async () => (await findEntries(world.deps, linus, [community], "loops")).found.length;
+      assert.equal(await found(), 2);
+
+      await hide(tip);
+      await hide(problem);
+
+      assert.equal(await found(), 0);
+      assert.deepEqual((await listTips(world.deps, linus, community.id)).tips, []);
+      assert.deepEqual((await listProblems(world.deps, linus, community.id)).problems, []);
+      assert.deepEqual((await openCommunity(world.deps, ada, community.id)).board, []);
+      for (const asked of [
+        getTip(world.deps, linus, community.id, tip.id),
+        getProblem(world.deps, linus, community.id, problem.id),
+        checkTip(world.deps, linus, community.id, tip.id, { works: true }),
+        replyToProblem(world.deps, linus, community.id, problem.id, {
+          markdown: "Because.",
+          nonce: "nonce-of-reply",
+        }),
+        reportEntry(world.deps, linus, community.id, tip, because),
+      ])
+        await assert.rejects(asked, refusedWith("notFound"));
+    });
+
+    it("and its author is told by whom and why, and may answer once", async () => {
+      await hide(tip);
+      const seen = async (as: Actor) => {
+        const found = await getTip(world.deps, as, community.id, tip.id);
+        return tipView(found.tip, found.community, as, world.deps.now()).hidden;
+      };
+      const at = world.deps.now().toISOString();
+      const base = { by: ada.name, reason: because.reason, at };
+      assert.deepEqual(await seen(grace), { ...base, canAnswer: true, canReturn: false });
+
+      await answerHiding(world.deps, grace, community.id, tip, { reason: "They agreed." });
+
+      const answer = { text: "They agreed.", at };
+      assert.deepEqual(await seen(ada), { ...base, answer, canAnswer: false, canReturn: true });
+      const again = answerHiding(world.deps, grace, community.id, tip, { reason: "Really." });
+      await assert.rejects(again, refusedWith("notAllowed"));
+    });
+
+    it("without giving away who asked without a name", async () => {
+      await hide(problem);
+      await answerHiding(world.deps, grace, community.id, problem, { reason: "It is mine." });
+
+      const found = await getProblem(world.deps, ada, community.id, problem.id);
+
+      assert.ok(!JSON.stringify(problemView(found.problem, found.community, ada)).includes(grace.name));
+      const actions = await listActions(world.deps, linus, community.id);
+      assert.ok(!JSON.stringify(actions).includes(grace.userId));
+    });
+
+    it("and returned with a reason, for everybody to find again", async () => {
+      await hide(tip);
+      await returnEntry(world.deps, ada, community.id, tip, { reason: "They agreed." });
+
+      const { found } = await findEntries(world.deps, linus, [community], "name loops");
+      assert.equal(found.length, 1);
+      assert.equal((await getTip(world.deps, linus, community.id, tip.id)).tip.hidden, undefined);
+    });
+  });
+
+  it("leaves a record of every step that all members read", async () => {
+    await hide(tip);
+    await hide(tip);
+    world.pass(1_000);
+    await returnEntry(world.deps, ada, community.id, tip, { reason: "They agreed." });
+    world.pass(1_000);
+    await hide(tip);
+
+    const { actions } = await listActions(world.deps, linus, community.id);
+
+    assert.deepEqual(
+      actions.map(actionView).map(({ kind, reason, by }) => ({ kind, reason, by })),
+      [
+        { kind: "hidden", reason: because.reason, by: ada.name },
+        { kind: "restored", reason: "They agreed.", by: ada.name },
+        { kind: "hidden", reason: because.reason, by: ada.name },
+      ],
+    );
+    await assert.rejects(listActions(world.deps, stranger, community.id), refusedWith("notFound"));
+  });
+});

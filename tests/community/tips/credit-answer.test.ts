@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { answerCredit, withdrawTip } from "../../../bot/community/credit-answer.ts";
+import type { Actor } from "../../../bot/community/actor.ts";
+import type { Community } from "../../../bot/community/community.ts";
+import { editTip } from "../../../bot/community/edit-tip.ts";
+import { getTip } from "../../../bot/community/read-tips.ts";
+import { Refusal } from "../../../bot/community/refusal.ts";
+import { saveTip } from "../../../bot/community/save-tip.ts";
+import { tipView, type Tip } from "../../../bot/community/tip.ts";
+import { ada, channel, givenCommunity, grace, openWorld, tipInput, type World } from "../world.ts";
+
+const refusedWith = (code: string) => (error: unknown) =>
+  error instanceof Refusal && error.reason.code === code;
+
+describe("whoever wrote a message that somebody saved", () => {
+  let world: World;
+  let community: Community;
+  let tip: Tip;
+
+  /** Ada saved Grace's message. */
+  beforeEach(async () => {
+    world = await openWorld();
+    community = await givenCommunity(world);
+    const source = { conversationId: channel.conversationId, messageId: "1700000000000" };
+    const credit = { kind: "person", name: grace.name, userId: grace.userId } as const;
+    ({ tip } = await saveTip(world.deps, ada, community.id, tipInput({ source, credit })));
+  });
+
+  afterEach(() => world.close());
+
+  const seen = async (as: Actor) => {
+    const found = await getTip(world.deps, as, community.id, tip.id);
+    return tipView(found.tip, found.community, as, world.deps.now());
+  };
+  const answer = (answered: "keep" | "withoutName", as = grace) =>
+    answerCredit(world.deps, as, community.id, tip.id, { answer: answered });
+
+  it("is asked, and nobody else is", async () => {
+    assert.deepEqual((await seen(grace)).myMessage, { answer: undefined });
+    assert.equal((await seen(ada)).myMessage, undefined);
+    await assert.rejects(answer("keep", ada), refusedWith("notAllowed"));
+    await assert.rejects(withdrawTip(world.deps, ada, community.id, tip.id), refusedWith("notAllowed"));
+  });
+
+  it("keeps their name, and is not asked again", async () => {
+    await answer("keep");
+
+    const { credit, myMessage } = await seen(grace);
+    assert.deepEqual(credit, { kind: "person", name: grace.name });
+    assert.equal(myMessage?.answer, "keep");
+  });
+
+  it("takes their name away, which nobody else can put back", async () => {
+    await answer("withoutName");
+
+    const view = await seen(ada);
+    assert.ok(!JSON.stringify(view).includes(grace.name));
+    assert.equal(view.canChangeCredit, false);
+    const { title, markdown, tags, version } = view;
+    const credit = { kind: "person", name: grace.name } as const;
+    const edit = editTip(world.deps, ada, community.id, tip.id, { title, markdown, tags, version, credit });
+    await assert.rejects(edit, refusedWith("notAllowed"));
+  });
+
+  it("may think better of it", async () => {
+    await answer("withoutName");
+    await answer("keep");
+
+    assert.equal((await seen(ada)).credit.name, grace.name);
+  });
+
+  it("withdraws the tip with all that it said before, and not a byte is left", async () => {
+    const { markdown, version } = await seen(ada);
+    const edit = { title: "Another title", markdown, tags: [], version };
+    await editTip(world.deps, ada, community.id, tip.id, edit);
+
+    await withdrawTip(world.deps, grace, community.id, tip.id);
+
+    await assert.rejects(seen(ada), refusedWith("notFound"));
+    const records = world.deps.records.forTenant(ada.tenantId);
+    const { written } = await records.changesSince(`community:${community.id}`, undefined, 100);
+    assert.ok(!JSON.stringify(written).includes("found again"));
+  });
+
+  it("is not asked about what they saved themselves", async () => {
+    const source = { conversationId: channel.conversationId, messageId: "1700000000001" };
+    const { tip: own } = await saveTip(world.deps, grace, community.id, tipInput({ source }));
+
+    assert.equal(tipView(own, community, grace, world.deps.now()).myMessage, undefined);
+  });
+});

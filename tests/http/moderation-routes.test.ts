@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import { mira, savedTip, startedCommunity, startRig, stranger, tom, valueAt, type Rig } from "./rig.ts";
+
+describe("the tab's API of reports, of hiding, and of one's own message", () => {
+  let rig: Rig;
+  let community: string;
+  let id: string;
+
+  /** Mira, the steward, saves Tom's message. */
+  beforeEach(async () => {
+    rig = await startRig();
+    const communityId = await startedCommunity(rig);
+    community = `/api/communities/${communityId}`;
+    const source = { conversationId: "19:announcements@thread.tacv2", messageId: "1700000000000" };
+    const credit = { kind: "person", name: tom.name, userId: tom.userId };
+    ({ id } = await savedTip(rig, communityId, { source, credit }));
+  });
+  afterEach(() => rig.close());
+
+  const reason = { reason: "It names a customer." };
+
+  it("takes a report, shows it to the steward, and takes it back", async () => {
+    const path = `${community}/reports/tip/${id}`;
+    assert.equal((await rig.ask("PUT", path, { as: tom, body: reason })).status, 204);
+
+    const reports = await rig.ask("GET", `${community}/reports`, { as: mira });
+    assert.equal(valueAt(reports.json, "reports", "0", "reason"), reason.reason);
+    assert.equal((await rig.ask("GET", `${community}/reports`, { as: tom })).status, 403);
+
+    await rig.ask("DELETE", path, { as: tom });
+    const none = await rig.ask("GET", `${community}/reports`, { as: mira });
+    assert.deepEqual(none.json, { reports: [] });
+  });
+
+  it("hides with a reason, hears the author, returns, and keeps a record of it", async () => {
+    const path = `${community}/hidden/tip/${id}`;
+    const noReason = await rig.ask("PUT", path, { as: mira, body: {} });
+    assert.deepEqual(valueAt(noReason.json, "error", "fields"), { reason: "missing" });
+    assert.equal((await rig.ask("PUT", path, { as: tom, body: reason })).status, 403);
+
+    await rig.ask("PUT", path, { as: mira, body: reason });
+    const answered = await rig.ask("PUT", `${path}/answer`, { as: tom, body: { reason: "They agreed." } });
+    const seen = await rig.ask("GET", `${community}/tips/${id}`, { as: tom });
+    const returned = await rig.ask("POST", `${path}/returned`, { as: mira, body: { reason: "Indeed." } });
+
+    assert.deepEqual([answered.status, returned.status], [204, 204]);
+    assert.equal(valueAt(seen.json, "hidden", "answer", "text"), "They agreed.");
+    const { json } = await rig.ask("GET", `${community}/actions`, { as: tom });
+    assert.deepEqual(
+      (valueAt(json, "actions") as { kind: string }[]).map(({ kind }) => kind),
+      ["restored", "hidden"],
+    );
+  });
+
+  it("lets the author of a message drop their name, and withdraw the tip", async () => {
+    const tip = `${community}/tips/${id}`;
+    const answer = await rig.ask("PUT", `${tip}/credit-answer`, { as: tom, body: { answer: "withoutName" } });
+    assert.equal(valueAt(answer.json, "credit", "kind"), "withoutName");
+
+    assert.equal((await rig.ask("DELETE", tip, { as: mira })).status, 403);
+    assert.equal((await rig.ask("DELETE", tip, { as: tom })).status, 204);
+    assert.equal((await rig.ask("GET", tip, { as: tom })).status, 404);
+  });
+
+  it("knows nothing for a stranger", async () => {
+    const paths: [string, string, object?][] = [
+      ["GET", `${community}/reports`],
+      ["GET", `${community}/actions`],
+      ["PUT", `${community}/reports/tip/${id}`, reason],
+      ["DELETE", `${community}/reports/tip/${id}`],
+      ["PUT", `${community}/hidden/tip/${id}`, reason],
+      ["POST", `${community}/hidden/tip/${id}/returned`, reason],
+      ["PUT", `${community}/hidden/tip/${id}/answer`, reason],
+      ["PUT", `${community}/tips/${id}/credit-answer`, { answer: "keep" }],
+      ["DELETE", `${community}/tips/${id}`],
+    ];
+
+    for (const [method, path, body] of paths) {
+      assert.equal((await rig.ask(method, path, { as: stranger, body })).status, 404, path);
+    }
+  });
+});

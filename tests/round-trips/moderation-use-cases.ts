@@ -1,0 +1,93 @@
+// Reports, hiding, and one's own message, by the tab's API. ada is the steward.
+import { actorOf, ben } from "../teams/rig.ts";
+import { tipInput, type App } from "./measured-app.ts";
+import { ask, here, type UseCase } from "./use-case.ts";
+
+const route = "/api/communities/:communityId";
+const named = ":kind/:entryId";
+const body = { reason: "It names a customer." };
+
+const tipId = (app: App) => app.tips.at(-1)?.id;
+const report = (app: App) => `${here(app)}/reports/tip/${tipId(app)}`;
+const hidden = (app: App) => `${here(app)}/hidden/tip/${tipId(app)}`;
+
+/** The address of a tip that ada saved from a message of ben's. */
+async function bensMessage(app: App): Promise<string> {
+  const { userId, name } = actorOf(ben);
+  const source = { conversationId: "19:elsewhere@thread.tacv2", messageId: "1700000000000" };
+  const input = { ...tipInput("nonce-of-bens"), source, credit: { kind: "person", userId, name } };
+  const { json } = await ask(app, "POST", `${here(app)}/tips`, input);
+  return `${here(app)}/tips/${(json as { tip: { id: string } }).tip.id}`;
+}
+
+export const moderationUseCases = {
+  "report a tip": {
+    covers: [`PUT ${route}/reports/${named}`],
+    perDay: 0.01,
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2007 },
+    prepare: (app) => () => ask(app, "PUT", report(app), body, ben),
+  },
+  "take a report back": {
+    covers: [`DELETE ${route}/reports/${named}`],
+    perDay: 0.01,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 671 },
+    prepare: async (app) => {
+      await ask(app, "PUT", report(app), body, ben);
+      return () => ask(app, "DELETE", report(app), undefined, ben);
+    },
+  },
+  "look at the reports": {
+    covers: [`GET ${route}/reports`],
+    perDay: 0.05,
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 671 },
+    prepare: async (app) => {
+      await ask(app, "PUT", report(app), body, ben);
+      return () => ask(app, "GET", `${here(app)}/reports`);
+    },
+  },
+  "hide a tip": {
+    covers: [`PUT ${route}/hidden/${named}`],
+    perDay: 0.01,
+    readsTwice: "what is hidden goes on record first, and is then written over as it is by then",
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 2007 },
+    prepare: (app) => () => ask(app, "PUT", hidden(app), body),
+  },
+  "return a hidden tip": {
+    covers: [`POST ${route}/hidden/${named}/returned`],
+    perDay: 0.01,
+    readsTwice: "as when it is hidden",
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 2007 },
+    prepare: async (app) => {
+      await ask(app, "PUT", hidden(app), body);
+      return () => ask(app, "POST", `${hidden(app)}/returned`, body);
+    },
+  },
+  "answer to one's tip being hidden": {
+    covers: [`PUT ${route}/hidden/${named}/answer`],
+    perDay: 0.01,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2007 },
+    prepare: async (app) => {
+      await ask(app, "PUT", hidden(app), body);
+      return () => ask(app, "PUT", `${hidden(app)}/answer`, body);
+    },
+  },
+  "say how one's message is credited": {
+    covers: [`PUT ${route}/tips/:tipId/credit-answer`],
+    perDay: 0.1,
+    readsTwice: "whether one sees it is judged before it is written over",
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2007 },
+    prepare: async (app) => {
+      const tip = await bensMessage(app);
+      return () => ask(app, "PUT", `${tip}/credit-answer`, { answer: "keep" }, ben);
+    },
+  },
+  "withdraw one's message": {
+    covers: [`DELETE ${route}/tips/:tipId`],
+    perDay: 0.01,
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2007 },
+    prepare: async (app) => {
+      const tip = await bensMessage(app);
+      return () => ask(app, "DELETE", tip, undefined, ben);
+    },
+  },
+} satisfies Record<string, UseCase>;
