@@ -30,7 +30,7 @@ export const moderationUseCases = {
   "take a report back": {
     covers: [`DELETE ${route}/reports/${named}`],
     perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 671 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 689 },
     prepare: async (app) => {
       await ask(app, "PUT", report(app), body, ben);
       return () => ask(app, "DELETE", report(app), undefined, ben);
@@ -39,7 +39,7 @@ export const moderationUseCases = {
   "look at the reports": {
     covers: [`GET ${route}/reports`],
     perDay: 0.05,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 671 },
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 689 },
     prepare: async (app) => {
       await ask(app, "PUT", report(app), body, ben);
       return () => ask(app, "GET", `${here(app)}/reports`);
@@ -49,14 +49,14 @@ export const moderationUseCases = {
     covers: [`PUT ${route}/hidden/${named}`],
     perDay: 0.01,
     readsTwice: "what is hidden goes on record first, and is then written over as it is by then",
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 2007 },
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 2276 },
     prepare: (app) => () => ask(app, "PUT", hidden(app), body),
   },
   "return a hidden tip": {
     covers: [`POST ${route}/hidden/${named}/returned`],
     perDay: 0.01,
     readsTwice: "as when it is hidden",
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 2007 },
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 2276 },
     prepare: async (app) => {
       await ask(app, "PUT", hidden(app), body);
       return () => ask(app, "POST", `${hidden(app)}/returned`, body);
@@ -65,7 +65,7 @@ export const moderationUseCases = {
   "answer to one's tip being hidden": {
     covers: [`PUT ${route}/hidden/${named}/answer`],
     perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2007 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2349 },
     prepare: async (app) => {
       await ask(app, "PUT", hidden(app), body);
       return () => ask(app, "PUT", `${hidden(app)}/answer`, body);
@@ -75,7 +75,7 @@ export const moderationUseCases = {
     covers: [`PUT ${route}/tips/:tipId/credit-answer`],
     perDay: 0.1,
     readsTwice: "whether one sees it is judged before it is written over",
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2007 },
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2312 },
     prepare: async (app) => {
       const tip = await bensMessage(app);
       return () => ask(app, "PUT", `${tip}/credit-answer`, { answer: "keep" }, ben);

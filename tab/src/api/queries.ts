@@ -18,6 +18,7 @@ import type {
 import type { EntrySummary, SearchView } from "../../../bot/contract/entries.ts";
 import type { RevisionsView } from "../../../bot/contract/revisions.ts";
 import type {
+  CreditAnswerInput,
   EditTipInput,
   PastedMessageInput,
   PastedMessageView,
@@ -181,3 +182,9 @@ export const restoreRevision = (
     method: "POST",
     body: { version },
   });
+
+export const answerCredit = (api: Api, communityId: string, tipId: string, input: CreditAnswerInput) =>
+  api<TipView>(`${tipPath(communityId, tipId)}/credit-answer`, { method: "PUT", body: input });
+
+export const withdrawTip = (api: Api, communityId: string, tipId: string) =>
+  api<undefined>(tipPath(communityId, tipId), { method: "DELETE" });

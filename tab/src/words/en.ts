@@ -138,6 +138,22 @@ export const en = {
     send: "Say so",
     cancel: "Cancel",
   },
+  myMessage: {
+    ask: "This is your message. Somebody found it useful and saved it here.",
+    keptName: "This is your message. You are thanked for it by name.",
+    dropped: "This is your message. It is shared without your name.",
+    keep: "Keep my name",
+    withoutName: "Without my name",
+    withdraw: "Withdraw the tip",
+    sure: "Withdraw the tip with all that it said before? This cannot be undone.",
+    yes: "Yes, withdraw it",
+    no: "No, leave it",
+  },
+  hidden: {
+    by: "Hidden by {{name}}: {{reason}}",
+    onlyYou: "Only its author and the stewards see this.",
+    answered: "The author said: {{text}}",
+  },
   history: {
     loading: "Opening the history …",
     of: "History of “{{title}}”",

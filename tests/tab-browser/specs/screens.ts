@@ -156,7 +156,8 @@ async function collide(page: Page, world: World) {
   const address = `/communities/${world.community}/tips/${world.tip}`;
   await new TipForm(page).title().fill("Read a core dump anywhere");
   const { version, title, tags } = await world.rig.ask<TipView>(ada, "GET", address);
-  await world.rig.ask(ada, "PUT", address, { title, markdown, tags, version });
+  const theirs = `${markdown}\n\nAsk for help early.`;
+  await world.rig.ask(ada, "PUT", address, { title, markdown: theirs, tags, version });
   await new TipForm(page).save().click();
   await page.getByText("Somebody changed this tip meanwhile").waitFor();
 }

@@ -63,7 +63,7 @@ export function describeStayingTrue(rig: () => TabRig): void {
       await form.save().click();
 
       await page.getByRole("link", { name: "What it said before" }).click();
-      const now = page.getByRole("region", { name: /As it is now · By Nina Newcomer/u });
+      const now = page.getByRole("article", { name: /As it is now · By Nina Newcomer/u });
       await now.getByText("Any name will not do.").waitFor();
       assert.match((await now.getByRole("insertion").textContent()) ?? "", /good/u);
 

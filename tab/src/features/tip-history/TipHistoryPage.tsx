@@ -97,7 +97,7 @@ function Revision({ revision, before, isNow, isRestoring, onRestore }: RevisionP
   const styles = useStyles();
   const heading = `revision-${revision.number}`;
   return (
-    <section className={styles.revision} aria-labelledby={heading}>
+    <article className={styles.revision} aria-labelledby={heading}>
       <h2 id={heading} className={styles.heading}>
         {isNow && `${t("history.now")} · `}
         {revision.by !== undefined && `${t("history.by", { name: revision.by })} · `}
@@ -128,6 +128,6 @@ function Revision({ revision, before, isNow, isRestoring, onRestore }: RevisionP
           {t("history.restore")}
         </Button>
       )}
-    </section>
+    </article>
   );
 }

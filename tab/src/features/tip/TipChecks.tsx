@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkRegular, QuestionRegular } from "@fluentui/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CheckInput } from "../../../../bot/contract/checks.ts";
 import type { TipView } from "../../../../bot/contract/tips.ts";
@@ -10,7 +10,11 @@ import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { Note } from "../../components/Note.tsx";
-import { WhatHappened } from "./WhatHappened.tsx";
+
+const WhatHappened = lazy(async () => {
+  const { WhatHappened: form } = await import("./WhatHappened.tsx");
+  return { default: form };
+});
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -74,11 +78,13 @@ export function TipChecks({ tip }: { tip: TipView }) {
         </span>
       )}
       {isTelling ? (
-        <WhatHappened
-          isSending={check.isPending}
-          onSend={(text) => check.mutate({ works: false, text })}
-          onCancel={() => setIsTelling(false)}
-        />
+        <Suspense>
+          <WhatHappened
+            isSending={check.isPending}
+            onSend={(text) => check.mutate({ works: false, text })}
+            onCancel={() => setIsTelling(false)}
+          />
+        </Suspense>
       ) : (
         <div className={styles.row}>
           <Button

@@ -20,6 +20,8 @@ import { SourceLine } from "../../components/SourceLine.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
 import { useCredit } from "../../components/use-credit.ts";
 import { PinButton } from "../../components/board/PinButton.tsx";
+import { HiddenNote } from "./HiddenNote.tsx";
+import { MyMessage } from "./MyMessage.tsx";
 import { TipChecks } from "./TipChecks.tsx";
 
 const useStyles = makeStyles({
@@ -71,6 +73,8 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
       }
       below={<p className={styles.credit}>{credit(tip.credit)}</p>}
     >
+      {tip.hidden !== undefined && <HiddenNote hidden={tip.hidden} />}
+      {tip.myMessage !== undefined && <MyMessage tip={tip} />}
       <article className={styles.card}>
         <LazyMarkdown text={tip.markdown} topHeading={2} />
         <TagLine tags={tip.tags} communityId={tip.communityId} />

@@ -1,0 +1,16 @@
+import { useTranslation } from "react-i18next";
+import type { HiddenView } from "../../../../bot/contract/moderation.ts";
+import { Note } from "../../components/Note.tsx";
+
+/** By whom a tip is hidden and why, and what its author said to that; for those who see it still. */
+export function HiddenNote({ hidden }: { hidden: HiddenView }) {
+  const { t } = useTranslation();
+  return (
+    <Note
+      title={t("hidden.by", { name: hidden.by, reason: hidden.reason })}
+      smallPrint={hidden.answer && t("hidden.answered", { text: hidden.answer.text })}
+    >
+      {t("hidden.onlyYou")}
+    </Note>
+  );
+}
