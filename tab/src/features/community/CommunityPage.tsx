@@ -11,7 +11,6 @@ import { problemChoiceIn } from "../../api/entry-choice.ts";
 import { communityPageQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
-import { Board } from "../../components/board/Board.tsx";
 import { ChoiceLinks } from "../../components/ChoiceLinks.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
@@ -44,6 +43,8 @@ const useStyles = makeStyles({
   },
 });
 
+/** Loaded where something is pinned; nothing has to be asked for it. */
+const Board = later(async () => (await import("../../components/board/Board.tsx")).Board);
 const ProblemsPart = later(async () => (await import("./ProblemsPart.tsx")).ProblemsPart);
 
 /** What a community knows: the same for everybody who opens the channel's tab. */
@@ -111,7 +112,11 @@ function Community({ community, board, children }: CommunityProps) {
           {t("community.pasteMessage")}
         </AppButtonLink>
       </div>
-      {board.length > 0 && <Board communityId={community.id} entries={board} />}
+      {board.length > 0 && (
+        <Suspense>
+          <Board communityId={community.id} entries={board} />
+        </Suspense>
+      )}
       <TipSearch scope={{ communityId: community.id }} label={t("search.label")}>
         <ChoiceLinks
           label={t("community.parts")}
