@@ -17,7 +17,7 @@ export interface Place {
 }
 
 /** How long a closed community can be read and opened again. */
-export const closedDays = 90;
+const closedDays = 90;
 
 export interface Steward {
   /** Entra object id. */
@@ -164,7 +164,7 @@ export const visibilityAt = (
   visibilityPlan && Date.parse(visibilityPlan.from) <= now.getTime() ? visibilityPlan.to : visibility;
 
 /** When a closed community is gone for good (ISO 8601). */
-export const closedUntil = (closedAt: string): string =>
+const closedUntil = (closedAt: string): string =>
   new Date(Date.parse(closedAt) + closedDays * 24 * 60 * 60_000).toISOString();
 
 /** Closed so long that nobody can read it any more, whatever of it is still stored. */

@@ -5,7 +5,6 @@ import { limits } from "./limits.ts";
 
 /** In the order in which they are read; the first three are what makes a community of practice (Wenger-Trayner). */
 export const charterParts = ["domain", "community", "practice", "howWeWork"] as const;
-export type CharterPart = (typeof charterParts)[number];
 
 const part = optionalParagraphs(limits.charterPart).default("");
 

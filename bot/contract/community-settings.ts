@@ -37,13 +37,11 @@ export const stewardParams = z.object({ communityId: ownId, userId: entraId });
 
 /** Brings the community to another channel or chat. */
 export const addPlaceInput = z.object({ place: placeInput });
-export type AddPlaceInput = z.infer<typeof addPlaceInput>;
 
 export const placeOfCommunityParams = z.object({ communityId: ownId, placeId: ownId });
 
 /** Opening up is announced and takes effect later; everything else takes effect at once. */
 export const visibilityInput = z.object({ visibility: z.enum(visibilities) });
-export type VisibilityInput = z.infer<typeof visibilityInput>;
 
 export interface PlaceOfCommunityView {
   /** Ours, not Teams'. */

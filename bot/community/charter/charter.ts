@@ -35,7 +35,7 @@ export type Charter = Readonly<Omit<Body, "format">>;
 
 export const charterKind = "charter";
 export const charterRevisionKind = "charter-revision";
-export const charterRecordId = "charter";
+const charterRecordId = "charter";
 
 /** The version of a charter in which nobody has written anything. */
 const unwritten = "unwritten";
@@ -67,7 +67,7 @@ const textsOf = ({ domain, community, practice, howWeWork }: CharterTexts): Char
   howWeWork,
 });
 
-export function charterView(record: StoredRecord | undefined): CharterView {
+function charterView(record: StoredRecord | undefined): CharterView {
   if (!record) return { domain: "", community: "", practice: "", howWeWork: "", version: unwritten };
   const charter = charterFrom(record);
   return { ...textsOf(charter), changed: { by: charter.by.name, at: charter.at }, version: record.version };

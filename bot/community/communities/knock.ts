@@ -23,7 +23,7 @@ type Body = z.infer<typeof knockBody>;
 
 export type Knock = Readonly<Omit<Body, "format">>;
 
-export const knockKind = "knock";
+const knockKind = "knock";
 
 export const knockRecordId = (userId: string) => `knock.${userId}`;
 

@@ -9,7 +9,7 @@ import { Refusal } from "../refusal.ts";
 import { requireSteward } from "./stewards.ts";
 
 /** How long before a community opens to the organisation its members are told; until then it can be taken back. */
-export const announcedDays = 7;
+const announcedDays = 7;
 
 /**
  * Opens a community to its whole organisation, {@link announcedDays} from now, or closes it to all but its places at
