@@ -54,7 +54,7 @@ export const tipTruthUseCases = {
     covers: ["PUT /api/communities/:communityId/review-period"],
     perDay: 0.01,
     readsTwice: "access is judged by the community, which is then written over as it is by then",
-    costs: { requests: 3, afterAccess: 1, rounds: 3, largestItem: 689 },
+    costs: { requests: 3, afterAccess: 1, rounds: 3, largestItem: 778 },
     prepare: (app) => () => ask(app, "PUT", `${here(app)}/review-period`, { reviewPeriod: 12 }),
   },
 } satisfies Record<string, UseCase>;
