@@ -33,7 +33,7 @@ export function boardRecord(
   return { ...boardPlace(communityId), kind: "board", body };
 }
 
-export const isSameEntry = (one: EntryRef, other: EntryRef): boolean =>
+const isSameEntry = (one: EntryRef, other: EntryRef): boolean =>
   one.kind === other.kind && one.id === other.id;
 
 export const isFull = (pins: Pins): boolean => pins.length >= limits.pins;

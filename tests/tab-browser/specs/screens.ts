@@ -206,7 +206,7 @@ async function change(page: Page, world: World) {
 
 async function arrange(page: Page) {
   await page.getByRole("button", { name: "Arrange" }).click();
-  await page.getByText("Drag, or move").first().waitFor();
+  await page.getByText("Drag, or use").first().waitFor();
 }
 
 export const screens: readonly Screen[] = [

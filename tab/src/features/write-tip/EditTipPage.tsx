@@ -80,7 +80,6 @@ function EditForm({ tip }: { tip: TipView }) {
     { choice: "withoutName", label: t("write.fields.creditWithoutName") },
   ] as const;
 
-  if (draft === undefined) return null;
   const current = changedTip(saving.error);
   if (current !== undefined) {
     const mine = { ...draft, version: current.version };
