@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Redirect, Route, Router, Switch, useLocation } from "wouter";
 import { AppButtonLink } from "./components/AppLink.tsx";
@@ -13,14 +13,8 @@ import { HomePage } from "./features/home/HomePage.tsx";
 import { tabBase } from "./teams/deep-link.ts";
 
 const TipPage = later(async () => (await import("./features/tip/TipPage.tsx")).TipPage);
-const WriteTipPage = lazy(async () => {
-  const { WriteTipPage: page } = await import("./features/write-tip/WriteTipPage.tsx");
-  return { default: page };
-});
-const EditTipPage = lazy(async () => {
-  const { EditTipPage: page } = await import("./features/write-tip/EditTipPage.tsx");
-  return { default: page };
-});
+const WriteTipPage = later(async () => (await import("./features/write-tip/WriteTipPage.tsx")).WriteTipPage);
+const EditTipPage = later(async () => (await import("./features/write-tip/EditTipPage.tsx")).EditTipPage);
 const ProblemPage = later(async () => (await import("./features/problem/ProblemPage.tsx")).ProblemPage);
 const TipFromReplyPage = later(
   async () => (await import("./features/write-tip/TipFromReplyPage.tsx")).TipFromReplyPage,
@@ -37,10 +31,9 @@ const DoorPage = later(async () => (await import("./features/directory/DoorPage.
 const TipHistoryPage = later(
   async () => (await import("./features/tip-history/TipHistoryPage.tsx")).TipHistoryPage,
 );
-const ConfigurePage = lazy(async () => {
-  const { ConfigurePage: page } = await import("./features/configure/ConfigurePage.tsx");
-  return { default: page };
-});
+const ConfigurePage = later(
+  async () => (await import("./features/configure/ConfigurePage.tsx")).ConfigurePage,
+);
 
 export function Pages() {
   return (
