@@ -150,6 +150,7 @@ export const en = {
   "problem.whyAgain": "What happens now",
   "problem.openAgain": "Open it again",
   "problem.fieldEmpty": "Please write something first.",
+  "problem.hidden": "A steward of the community has hidden this problem.",
   "problem.withdrawn": "This problem was taken back by whoever asked it.",
   "ask.title": "Ask your community",
   "ask.startHere":

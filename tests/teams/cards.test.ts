@@ -25,7 +25,7 @@ import { startCommunityCard } from "../../bot/teams/cards/start-community-card.t
 import { textCard } from "../../bot/teams/cards/text-card.ts";
 import { tipCard } from "../../bot/teams/cards/tip-card.ts";
 import { welcomeCard } from "../../bot/teams/cards/welcome-card.ts";
-import { withdrawnProblemCard } from "../../bot/teams/cards/withdrawn-problem-card.ts";
+import { goneProblemCard } from "../../bot/teams/cards/gone-problem-card.ts";
 import { wordsFor } from "../../bot/words/words.ts";
 import { actionsOf, contentOf, inputOf, inputsOf, nodesOf, readTexts, submitOf } from "./card-client.ts";
 
@@ -171,7 +171,7 @@ const cardsOf = (text: (length: number) => string): Record<string, Attachment> =
   alreadySaved: alreadySavedCard(words, tipOf(text), link),
   problem: problemCard(words, problemOf(text), { link, communityName: text(limits.communityName) }),
   solvedProblem: problemCard(words, { ...problemOf(text), state: "solved" }, { link, communityName: "A" }),
-  withdrawnProblem: withdrawnProblemCard(words),
+  withdrawnProblem: goneProblemCard(words, "withdrawn"),
   ask: askProblemCard(words, askFormOf(text)),
   askAgain: askProblemCard(words, {
     ...askFormOf(text),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { hideEntry, returnEntry } from "../../bot/community/moderation/hide-entry.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../bot/community/problems/ask-problem.ts";
 import { getProblem } from "../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
@@ -133,6 +134,20 @@ describe("a problem's card", () => {
     await assert.rejects(getProblem(rig.deps, actorOf(ada), communityId, id), /notFound/u);
     await ask();
     assert.equal(rig.teams.sent.at(-1)?.replaced, undefined);
+  });
+
+  it("shows nothing of a problem that is hidden, and all of it again when it is returned", async () => {
+    const { id } = await ask();
+    const entry = { kind: "problem", id } as const;
+
+    await hideEntry(rig.deps, actorOf(ada), communityId, entry, { reason: "It names a customer." });
+    await rig.outbox.settled();
+    const whileHidden = readTexts(newestCard());
+    await returnEntry(rig.deps, actorOf(ada), communityId, entry, { reason: "It does not any more." });
+    await rig.outbox.settled();
+
+    assert.equal(whileHidden, "A steward of the community has hidden this problem.");
+    assert.ok(readTexts(newestCard()).includes("The build hangs"));
   });
 
   it("takes replies, each as often as its words differ, and shows the newest to whoever replied", async () => {

@@ -2,11 +2,12 @@
 import type { AcceptInput, ReopenInput } from "../../contract/problems.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
+import { canSee } from "../moderation/hiding.ts";
 import { canUndoAcceptance } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { changeOne, changeProblem, type ChangedProblem } from "./change-problem.ts";
-import { isAsker, problemState, type Decision } from "./problem.ts";
+import { hideableProblem, isAsker, problemState, type Decision } from "./problem.ts";
 import { getReply, withReply } from "./reply.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
@@ -92,6 +93,7 @@ export async function haveProblemToo(
 ): Promise<ChangedProblem> {
   const community = await getCommunity(deps, actor, communityId, "write");
   const problem = await changeOne(deps, actor, communityId, problemId, (one) => {
+    if (!canSee(actor, hideableProblem(one), community)) throw new Refusal({ code: "notFound" });
     if (one.haveItToo.includes(actor.userId) === haveIt) return one;
     const others = one.haveItToo.filter((userId) => userId !== actor.userId);
     if (haveIt && (others.length >= mostWhoHaveIt || isAsker(actor, one))) return one;

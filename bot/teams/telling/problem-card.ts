@@ -14,7 +14,7 @@ import type { Told } from "../../community/telling/teller.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { wordsFor } from "../../words/words.ts";
 import { problemCard } from "../cards/problem-card.ts";
-import { withdrawnProblemCard } from "../cards/withdrawn-problem-card.ts";
+import { goneProblemCard } from "../cards/gone-problem-card.ts";
 import { UnsentError } from "../notifier.ts";
 import type { Kind, TellingDeps } from "./kind.ts";
 
@@ -47,7 +47,7 @@ export const problemCardTelling: Kind<{ conversationId?: string | undefined }> =
       outcome: "told",
       covers,
       keep: (now) => (isWithdrawn(now) ? withWithdrawnCard(now, posted) : withPostedCard(now, posted)),
-      withoutRecord: () => notifier.replace(posted, withdrawnProblemCard(words)),
+      withoutRecord: () => notifier.replace(posted, goneProblemCard(words, "withdrawn")),
     } satisfies Told;
   },
 };
@@ -68,8 +68,9 @@ async function replaceAll(
 }
 
 function cardOf({ links }: TellingDeps, community: Community, record: StoredRecord) {
-  if (isWithdrawn(record)) return withdrawnProblemCard(words);
+  if (isWithdrawn(record)) return goneProblemCard(words, "withdrawn");
   const problem = problemFrom(record);
+  if (problem.hidden) return goneProblemCard(words, "hidden");
   const link = links.problem(community.id, problem.id);
   return problemCard(words, problemCardView(problem, community), { link, communityName: community.name });
 }
