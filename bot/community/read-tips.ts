@@ -4,7 +4,6 @@ import type { StoredRecord } from "../records/records.ts";
 import { getCommunity, type Intent } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
-import { communityIdOf } from "./entry.ts";
 import { pageOf } from "./page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
@@ -103,29 +102,6 @@ export async function listTipsOf(
   });
   const tips = readable(deps, records, tipFrom).filter((tip) => canSee(actor, hideableTip(tip), community));
   return { community, tips, ...(cursor !== undefined && { cursor }) };
-}
-
-/**
- * Finds tips in communities whose access is already judged, most useful first.
- * `reading` says that the index still reads one of them, so more may be found later.
- */
-export async function findTips(
-  deps: Pick<CommunityDeps, "search">,
-  actor: Actor,
-  communities: readonly Community[],
-  query: string,
-): Promise<{ found: FoundTip[]; reading: boolean }> {
-  const byId = new Map(communities.map((community) => [community.id, community]));
-  const result = await deps.search.find(actor.tenantId, [...byId.keys()], {
-    query,
-    limit: limits.searchResults,
-    filter: { kinds: ["tip"] },
-  });
-  const found = result.entries.flatMap((entry) => {
-    const community = byId.get(communityIdOf(entry));
-    return community && entry.kind === "tip" ? [{ tip: entry.tip, community }] : [];
-  });
-  return { found, reading: result.reading };
 }
 
 /** Tags in use in a community whose access is already judged, most used first. */

@@ -174,8 +174,8 @@ export const en = {
   "entry.tip": "tip",
   "entry.problem.open": "open problem",
   "entry.problem.solved": "solved problem",
-  "find.none": "No tip found about “{{query}}”. Try fewer or other words, or save the first tip about it.",
-  "find.noneYet": "No tip found about “{{query}}” yet, but we are still reading. Try again in a moment.",
+  "find.none": "Nothing found about “{{query}}”. Try fewer or other words, or ask your community.",
+  "find.noneYet": "Nothing found about “{{query}}” yet, but we are still reading. Try again in a moment.",
   "find.noTips": "There are no tips here yet. Save the first one from the menu of a message.",
   "find.nowhere":
     "There is no community here, and you have not joined one yet. Save a tip in a channel to start one.",

@@ -5,7 +5,8 @@ import { communityRecordId, communityScope } from "../../bot/community/community
 import { editTip } from "../../bot/community/edit-tip.ts";
 import { joinCommunity, leaveCommunity, listMyCommunities } from "../../bot/community/memberships.ts";
 import { openPlace, placeRecordId, placeScope } from "../../bot/community/places.ts";
-import { findTips, getTip, listTips } from "../../bot/community/read-tips.ts";
+import { entrySummary, findEntries } from "../../bot/community/find-entries.ts";
+import { getTip, listTips } from "../../bot/community/read-tips.ts";
 import { Refusal } from "../../bot/community/refusal.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
@@ -52,7 +53,8 @@ describe("beside a newer version", () => {
   const save = (changes = {}) => saveTip(world.deps, ada, communityId, tipInput(changes));
   const search = async (words: string) => {
     const community = await getCommunity(world.deps, ada, communityId, "read");
-    return (await findTips(world.deps, ada, [community], words)).found.map(({ tip }) => tip.title);
+    const { found } = await findEntries(world.deps, ada, [community], words);
+    return found.map((one) => entrySummary(one, world.deps.now()).title);
   };
 
   describe("that has added fields", () => {

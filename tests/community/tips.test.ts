@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Community } from "../../bot/community/community.ts";
 import { editTip } from "../../bot/community/edit-tip.ts";
-import { findTips, getTip, listTips, suggestTags } from "../../bot/community/read-tips.ts";
+import { entrySummary, findEntries } from "../../bot/community/find-entries.ts";
+import { getTip, listTips, suggestTags } from "../../bot/community/read-tips.ts";
 import { Refusal } from "../../bot/community/refusal.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
 import { tipView } from "../../bot/community/tip.ts";
@@ -101,10 +102,10 @@ describe("saving a tip", () => {
   it("is found by the next search", async () => {
     await saveTip(world.deps, ada, community.id, tipInput());
 
-    const { found } = await findTips(world.deps, grace, [community], "lops");
+    const { found } = await findEntries(world.deps, grace, [community], "lops");
 
     assert.deepEqual(
-      found.map(({ tip }) => tip.title),
+      found.map((one) => entrySummary(one, world.deps.now()).title),
       ["Name your loops"],
     );
   });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { accessTimes } from "../../bot/community/access.ts";
 import { randomId } from "../../bot/community/ids.ts";
 import { joinCommunity } from "../../bot/community/memberships.ts";
+import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
@@ -74,6 +75,27 @@ describe("findTip", () => {
     assert.equal(actionsOf(line?.content)[0]?.["url"], rig.deps.links.tip(id, tip.id));
     assert.equal(line?.preview.contentType, "application/vnd.microsoft.card.thumbnail");
     assert.match(line.preview.content.text, /Printing · Thanks to Ada Okafor – All about/u);
+  });
+
+  it("finds problems beside tips, and says whether they are solved", async () => {
+    const { id } = await rig.startCommunity({ name: "Printing" });
+    const asked = {
+      title: "The spooler stops",
+      markdown: "After *ten* pages.",
+      tags: [],
+      withoutName: true,
+      announce: false,
+      nonce: randomId(),
+    };
+    await askProblem(rig.deps, actorOf(ada), id, asked);
+
+    const [line] = lines(await find("spooler"));
+
+    assert.equal(line?.preview.content.title, "The spooler stops");
+    assert.match(line.preview.content.text, /^Open · Printing – After ten pages/u);
+    const texts = readTexts(line.content);
+    assert.match(texts, /Printing[^]*The spooler stops[^]*After ten pages/u);
+    assert.ok(!texts.includes(ada.name));
   });
 
   it("shows the newest tips of this channel's community before anything is typed", async () => {

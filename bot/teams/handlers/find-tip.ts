@@ -3,16 +3,17 @@ import type { Activity, MessagingExtensionAttachment, MessagingExtensionResponse
 import { z } from "zod";
 import type { Actor } from "../../community/actor.ts";
 import type { Community } from "../../community/community.ts";
+import { type EntryOfCommunity, entrySummary, findEntries } from "../../community/find-entries.ts";
 import { listAccessible, listJoinedIds } from "../../community/memberships.ts";
 import { findIdOfPlace, findStartedCommunity } from "../../community/places.ts";
-import { type FoundTip, findTips, listTipsOf } from "../../community/read-tips.ts";
+import { listTipsOf } from "../../community/read-tips.ts";
 import { Refusal } from "../../community/refusal.ts";
-import { tipSummary } from "../../community/tip.ts";
 import { optionalLine } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { entryPreview } from "../cards/entry-preview.ts";
+import { foundProblemCard } from "../cards/found-problem-card.ts";
 import { tipCard } from "../cards/tip-card.ts";
-import { tipPreview } from "../cards/tip-preview.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
 /** Own communities whose newest tips are shown where no community lives. */
@@ -34,14 +35,15 @@ export async function answerFindTip(
     const newest = await listNewest(deps, actor, here ? [here] : mine.slice(0, mostOwn));
     return newest.length === 0 ? message(words("find.noTips")) : result(newest.map(attachment));
   }
-  const { found, reading } = await findTips(deps, actor, here ? [here, ...mine] : mine, query);
+  const { found, reading } = await findEntries(deps, actor, here ? [here, ...mine] : mine, query);
   if (found.length > 0) return result(found.map(attachment));
   return message(words(reading ? "find.noneYet" : "find.none", { query }));
 
-  function attachment({ tip, community }: FoundTip) {
-    const summary = tipSummary(tip, community, deps.now());
-    const link = deps.links.tip(community.id, tip.id);
-    return { ...tipCard(words, summary, link), preview: tipPreview(words, summary) };
+  function attachment(one: EntryOfCommunity) {
+    const entry = entrySummary(one, deps.now());
+    const link = deps.links[entry.kind](entry.communityId, entry.id);
+    const card = entry.kind === "tip" ? tipCard(words, entry, link) : foundProblemCard(words, entry, link);
+    return { ...card, preview: entryPreview(words, entry) };
   }
 }
 
@@ -122,14 +124,15 @@ async function listNewest(
   deps: TeamsDeps,
   actor: Actor,
   communities: readonly Community[],
-): Promise<FoundTip[]> {
+): Promise<EntryOfCommunity[]> {
   const pages = await Promise.all(
     communities.map((community) => listTipsOf(deps, actor, community, { size: limits.searchResults })),
   );
   return pages
     .flatMap(({ tips, community }) => tips.map((tip) => ({ tip, community })))
     .sort((a, b) => b.tip.createdAt.localeCompare(a.tip.createdAt))
-    .slice(0, limits.searchResults);
+    .slice(0, limits.searchResults)
+    .map(({ tip, community }) => ({ entry: { kind: "tip", tip }, community }));
 }
 
 const result = (attachments: MessagingExtensionAttachment[]): MessagingExtensionResponse => ({
