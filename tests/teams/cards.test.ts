@@ -15,6 +15,7 @@ import type { TipSummary } from "../../bot/contract/tips.ts";
 import { askedCard, askProblemCard, type AskProblemForm } from "../../bot/teams/cards/ask-problem-card.ts";
 import { communityCard } from "../../bot/teams/cards/community-card.ts";
 import { escapedText, linkText, plainText } from "../../bot/teams/cards/escape.ts";
+import { foundProblemCard } from "../../bot/teams/cards/found-problem-card.ts";
 import { foundEntriesCard } from "../../bot/teams/cards/found-entries-card.ts";
 import { helpCard } from "../../bot/teams/cards/help-card.ts";
 import { problemCard } from "../../bot/teams/cards/problem-card.ts";
@@ -130,6 +131,18 @@ const askFormOf = (text: (length: number) => string): AskProblemForm => ({
 const cardsOf = (text: (length: number) => string): Record<string, Attachment> => ({
   tip: tipCard(words, tipOf(text), link),
   alreadySavedTip: tipCard(words, tipOf(text), link, { alreadySaved: true }),
+  foundProblem: foundProblemCard(
+    words,
+    {
+      ...tipOf(text),
+      title: text(limits.problemTitle),
+      state: "open",
+      asker: { kind: "withoutName" },
+      isAnswered: false,
+    },
+    link,
+  ),
+  hiddenProblem: goneProblemCard(words, "hidden"),
   found: foundEntriesCard(
     words,
     Array.from({ length: limits.searchResults }, () => ({
