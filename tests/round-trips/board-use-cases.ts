@@ -18,7 +18,7 @@ export const boardUseCases = {
   "open a community's tab with six pins": {
     covers: [],
     perDay: 10,
-    costs: { requests: 8, afterAccess: 7, rounds: 3, largestItem: 2007 },
+    costs: { requests: 9, afterAccess: 8, rounds: 2, largestItem: 2007 },
     prepare: async (app) => {
       await pinned(app, 6);
       return () => ask(app, "GET", here(app));
@@ -27,7 +27,7 @@ export const boardUseCases = {
   "look whether something is pinned": {
     covers: [`GET ${route}`],
     perDay: 20,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 760 },
+    costs: { requests: 2, afterAccess: 1, rounds: 1, largestItem: 760 },
     prepare: async (app) => {
       await pinned(app, 6);
       return () => ask(app, "GET", board(app));

@@ -8,7 +8,6 @@ import type { EntryOfCommunity } from "../find-entries.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { listTipsOf, type TipsPage } from "../read-tips.ts";
 import { readable } from "../stored-body.ts";
-import type { Tip } from "../tip.ts";
 import { boardPlace, pinsIn, type Pins } from "./board.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
@@ -27,13 +26,13 @@ export async function findEntry(
   return entry && hideableOf(entry).hidden === undefined ? entry : undefined;
 }
 
-/** Of a community whose access is already judged. One store round trip. */
+/** For whoever has access: not to be shown before that is judged. One store round trip. */
 async function pinsOf(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
-  community: Community,
+  communityId: string,
 ): Promise<Pins> {
-  const { scope, id } = boardPlace(community.id);
+  const { scope, id } = boardPlace(communityId);
   return pinsIn(await deps.records.forTenant(actor.tenantId).find(scope, id));
 }
 
@@ -42,34 +41,29 @@ async function pinsOf(
  * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function listPins(deps: Deps, actor: Actor, communityId: string): Promise<Pins> {
-  return pinsOf(deps, actor, await getCommunity(deps, actor, communityId, "read"));
+  const [, pins] = await Promise.all([
+    getCommunity(deps, actor, communityId, "read"),
+    pinsOf(deps, actor, communityId),
+  ]);
+  return pins;
 }
 
 /**
- * All that the first screen of a community shows: its newest tips and its board. Two rounds after access: tips and pins
- * side by side, then what is pinned and not among those tips.
- * Throws as {@link listPins}.
+ * All that the first screen of a community shows: its newest tips and its board, in two rounds. The pins are read while
+ * access is judged; then the tips and what is pinned, side by side. Throws as {@link listPins}.
  */
 export async function openCommunity(
   deps: Deps,
   actor: Actor,
   communityId: string,
 ): Promise<TipsPage & { readonly board: readonly EntryOfCommunity[] }> {
-  const community = await getCommunity(deps, actor, communityId, "read");
-  const [page, pins] = await Promise.all([
-    listTipsOf(deps, actor, community, {}),
-    pinsOf(deps, actor, community),
+  const [community, pins] = await Promise.all([
+    getCommunity(deps, actor, communityId, "read"),
+    pinsOf(deps, actor, communityId),
   ]);
-  const known = (ref: EntryRef): Tip | undefined =>
-    ref.kind === "tip" ? page.tips.find(({ id }) => id === ref.id) : undefined;
-  const entries = await Promise.all(
-    pins.map(async (ref): Promise<Entry | undefined> => {
-      const tip = known(ref);
-      return tip ? { kind: "tip", tip } : await findEntry(deps, actor, community, ref);
-    }),
-  );
-  const board = entries.flatMap((entry) =>
-    entry && hideableOf(entry).hidden === undefined ? [{ entry, community }] : [],
-  );
-  return { ...page, board };
+  const [page, entries] = await Promise.all([
+    listTipsOf(deps, actor, community, {}),
+    Promise.all(pins.map((ref) => findEntry(deps, actor, community, ref))),
+  ]);
+  return { ...page, board: entries.flatMap((entry) => (entry ? [{ entry, community }] : [])) };
 }
