@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { editCharter } from "../../../bot/community/charter/charter.ts";
 import { exportCommunity } from "../../../bot/community/moving/export-community.ts";
 import { importCommunity } from "../../../bot/community/moving/import-community.ts";
+import { editCharterInput } from "../../../bot/contract/charter.ts";
 import { communityFile, type CommunityFile } from "../../../bot/contract/community-file.ts";
 import { setListed } from "../../../bot/community/communities/readers.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
@@ -97,7 +98,9 @@ async function given({ tips, problems, charter }: MadeUp) {
   }
   let version = "unwritten";
   for (const domain of charter) {
-    const input = { domain, community: "", practice: "", howWeWork: "We ask.", version };
+    // As a door hands it in.
+    const typed = { domain, community: "", practice: "", howWeWork: "We ask.", version };
+    const input = editCharterInput.parse(typed);
     ({ version } = await editCharter(deps, ada, id, input));
     later();
   }
