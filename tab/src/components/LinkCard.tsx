@@ -23,7 +23,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: "none",
-    ":hover": { color: tokens.colorBrandForegroundLink, textDecorationLine: "none" },
+    // The card's own background says that it is pointed at; a brand colour on it has too little contrast when dark.
+    ":hover": { color: tokens.colorNeutralForeground1Hover, textDecorationLine: "none" },
     // The whole card is the link's target, so that a thumb finds it; so the whole card shows the focus.
     "::after": { content: '""', position: "absolute", inset: 0, borderRadius: tokens.borderRadiusLarge },
     ":focus-visible": {
