@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Spinner, Textarea, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
@@ -11,6 +11,7 @@ import { textDraftStore, type TextDraft } from "./text-draft.ts";
 import { useDraft } from "./use-draft.ts";
 import { useFormFaults } from "./use-form-faults.ts";
 import { useRoomLeft } from "./use-room-left.ts";
+import { SubmitButton } from "./SubmitButton.tsx";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -116,14 +117,7 @@ export function TextForm({
       )}
       {props.error !== null && <SaveProblem error={props.error} />}
       <div className={styles.actions}>
-        <Button
-          type="submit"
-          appearance="primary"
-          disabledFocusable={props.isSending}
-          {...(props.isSending && { icon: <Spinner size="tiny" /> })}
-        >
-          {props.isSending ? (props.submitting ?? props.submit) : props.submit}
-        </Button>
+        <SubmitButton label={props.submit} isSending={props.isSending} sendingLabel={props.submitting} />
         {props.onCancel !== undefined && (
           <Button appearance="subtle" onClick={props.onCancel}>
             {t("write.cancel")}

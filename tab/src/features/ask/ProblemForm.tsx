@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Checkbox, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
@@ -9,6 +9,7 @@ import { TagsField } from "../../writing/TagsField.tsx";
 import { useRoomLeft } from "../../writing/use-room-left.ts";
 import { fieldIds, problemForm, type Draft, type FormFaults, type FormField } from "./draft.ts";
 import { faultWords } from "./fault-words.ts";
+import { SubmitButton } from "../../writing/SubmitButton.tsx";
 
 const useStyles = makeStyles({
   form: sheet,
@@ -96,14 +97,7 @@ export function ProblemForm({ draft, faults, onChange, onSave, ...props }: Probl
       )}
       {props.fault}
       <div className={styles.actions}>
-        <Button
-          type="submit"
-          appearance="primary"
-          disabledFocusable={props.isSaving}
-          {...(props.isSaving && { icon: <Spinner size="tiny" /> })}
-        >
-          {props.isSaving ? props.submitting : props.submit}
-        </Button>
+        <SubmitButton label={props.submit} isSending={props.isSaving} sendingLabel={props.submitting} />
         <AppButtonLink appearance="subtle" to={props.wayBack}>
           {t("write.cancel")}
         </AppButtonLink>

@@ -13,6 +13,7 @@ import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { ChoiceLinks } from "../../components/ChoiceLinks.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { EntryList } from "../../components/EntryList.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
 import { later } from "../../components/later.ts";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
@@ -20,7 +21,6 @@ import { Note } from "../../components/Note.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { ShowMore, type MorePages } from "../../components/ShowMore.tsx";
-import { TipList } from "../../components/TipList.tsx";
 import { TipSearch } from "../../components/TipSearch.tsx";
 import { CommunityNotes } from "./CommunityNotes.tsx";
 import { JoinButton } from "./JoinButton.tsx";
@@ -149,7 +149,7 @@ function NewestTips({ tips, pages }: { tips: readonly TipSummary[]; pages: MoreP
         {t("community.newest")}
       </h2>
       <ShowMore items={tips} pages={pages}>
-        {(focusOn) => <TipList tips={tips} focusOn={focusOn} />}
+        {(focusOn) => <EntryList entries={tips.map((tip) => ({ kind: "tip", ...tip }))} focusOn={focusOn} />}
       </ShowMore>
     </section>
   );

@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Spinner, Textarea, tokens } from "@fluentui/react-components";
+import { Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type ClipboardEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { AppButtonLink } from "../../components/AppLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { sheet } from "../../components/sheet.ts";
 import { inputOfPasted, nothingPasted, pastedFromClipboard, type PastedFault } from "./pasted.ts";
+import { SubmitButton } from "../../writing/SubmitButton.tsx";
 
 const useStyles = makeStyles({
   form: sheet,
@@ -78,14 +79,11 @@ export function PasteStep({ wayBack, onRead }: PasteStepProps) {
       </Field>
       {reading.isError && <ErrorNote error={reading.error} also={t("write.kept")} />}
       <div className={styles.actions}>
-        <Button
-          type="submit"
-          appearance="primary"
-          disabledFocusable={reading.isPending}
-          {...(reading.isPending && { icon: <Spinner size="tiny" /> })}
-        >
-          {t(reading.isPending ? "write.paste.going" : "write.paste.go")}
-        </Button>
+        <SubmitButton
+          label={t("write.paste.go")}
+          isSending={reading.isPending}
+          sendingLabel={t("write.paste.going")}
+        />
         <AppButtonLink appearance="subtle" to={wayBack}>
           {t("write.cancel")}
         </AppButtonLink>

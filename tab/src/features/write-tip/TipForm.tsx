@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
@@ -11,6 +11,7 @@ import { CreditField } from "./CreditField.tsx";
 import type { CreditChoice, Draft } from "./draft.ts";
 import { faultWords } from "./fault-words.ts";
 import { fieldIds, tipForm, type FormFaults, type FormField } from "./form-input.ts";
+import { SubmitButton } from "../../writing/SubmitButton.tsx";
 
 const useStyles = makeStyles({
   form: sheet,
@@ -105,14 +106,7 @@ export function TipForm({ draft, faults, onChange, onSave, ...props }: TipFormPr
       )}
       {props.problem}
       <div className={styles.actions}>
-        <Button
-          type="submit"
-          appearance="primary"
-          disabledFocusable={props.isSaving}
-          {...(props.isSaving && { icon: <Spinner size="tiny" /> })}
-        >
-          {t(props.isSaving ? "write.saving" : "write.save")}
-        </Button>
+        <SubmitButton label={t("write.save")} isSending={props.isSaving} sendingLabel={t("write.saving")} />
         <AppButtonLink appearance="subtle" to={props.wayBack}>
           {t("write.cancel")}
         </AppButtonLink>
