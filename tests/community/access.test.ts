@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
 import { accessTimes, getCommunity } from "../../bot/community/access.ts";
-import { Refusal } from "../../bot/community/refusal.ts";
-import { ada, channel, givenCommunity, grace, openWorld, stranger, type World } from "./world.ts";
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.reason.code === code;
+import type { Refusal } from "../../bot/community/refusal.ts";
+import {
+  ada,
+  channel,
+  givenCommunity,
+  grace,
+  openWorld,
+  stranger,
+  type World,
+  refusedWith,
+} from "./world.ts";
 
 describe("access to a community", () => {
   let world: World;

@@ -4,10 +4,17 @@ import { findCommunityOfPlace } from "../../bot/community/places.ts";
 import { Refusal } from "../../bot/community/refusal.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import { failingAfter } from "./failing-store.ts";
-import { ada, channel, grace, openWorld, otherChannel, startInput, stranger, type World } from "./world.ts";
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.reason.code === code;
+import {
+  ada,
+  channel,
+  grace,
+  openWorld,
+  otherChannel,
+  startInput,
+  stranger,
+  type World,
+  refusedWith,
+} from "./world.ts";
 
 describe("starting a community", () => {
   let world: World;

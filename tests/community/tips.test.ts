@@ -7,10 +7,17 @@ import { Refusal } from "../../bot/community/refusal.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
 import { tipView } from "../../bot/community/tip.ts";
 import { limits } from "../../bot/contract/limits.ts";
-import { ada, channel, givenCommunity, grace, openWorld, stranger, tipInput, type World } from "./world.ts";
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.reason.code === code;
+import {
+  ada,
+  channel,
+  givenCommunity,
+  grace,
+  openWorld,
+  stranger,
+  tipInput,
+  type World,
+  refusedWith,
+} from "./world.ts";
 
 const message = { conversationId: channel.conversationId, messageId: "1700000000000" };
 

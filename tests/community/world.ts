@@ -5,6 +5,7 @@ import { createAccess, type Access } from "../../bot/community/access.ts";
 import type { Actor } from "../../bot/community/actor.ts";
 import type { CommunityDeps, Roster } from "../../bot/community/ports.ts";
 import { RosterUnavailableError } from "../../bot/community/ports.ts";
+import { Refusal } from "../../bot/community/refusal.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import type { StartCommunityInput } from "../../bot/contract/communities.ts";
 import type { SaveTipInput } from "../../bot/contract/tips.ts";
@@ -118,3 +119,7 @@ export const tipInput = (changes: Partial<SaveTipInput> = {}): SaveTipInput => (
 
 /** Ada's community in the channel. */
 export const givenCommunity = (world: World) => startCommunity(world.deps, ada, startInput());
+
+/** For `assert.rejects`: the refusal with this code, and no other error. */
+export const refusedWith = (code: string) => (error: unknown) =>
+  error instanceof Refusal && error.reason.code === code;

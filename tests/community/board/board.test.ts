@@ -6,14 +6,19 @@ import { entrySummary } from "../../../bot/community/find-entries.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
-import { Refusal } from "../../../bot/community/refusal.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import type { EntryRef } from "../../../bot/contract/board.ts";
 import { limits } from "../../../bot/contract/limits.ts";
-import { ada, givenCommunity, grace, openWorld, stranger, tipInput, type World } from "../world.ts";
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.reason.code === code;
+import {
+  ada,
+  givenCommunity,
+  grace,
+  openWorld,
+  stranger,
+  tipInput,
+  type World,
+  refusedWith,
+} from "../world.ts";
 
 describe("the board", () => {
   let world: World;

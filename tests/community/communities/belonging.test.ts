@@ -16,7 +16,6 @@ import { stepDown, becomeSteward } from "../../../bot/community/communities/stew
 import { visibilityAt, type Community } from "../../../bot/community/community.ts";
 import { findCommunityOfPlace } from "../../../bot/community/places.ts";
 import { listTips } from "../../../bot/community/read-tips.ts";
-import { Refusal } from "../../../bot/community/refusal.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { startCommunity } from "../../../bot/community/start-community.ts";
 import { failingAfter } from "../failing-store.ts";
@@ -31,10 +30,8 @@ import {
   stranger,
   tipInput,
   type World,
+  refusedWith,
 } from "../world.ts";
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.reason.code === code;
 
 const day = 24 * 60 * 60_000;
 const elsewhere: Actor = { ...stranger, tenantId: "1da9aa6d-8734-488f-99ea-324791843204" };

@@ -12,10 +12,7 @@ import type { Community } from "../../../bot/community/community.ts";
 import { joinCommunity } from "../../../bot/community/memberships.ts";
 import { Refusal } from "../../../bot/community/refusal.ts";
 import { failingAfter } from "../failing-store.ts";
-import { ada, givenCommunity, grace, openWorld, stranger, type World } from "../world.ts";
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.reason.code === code;
+import { ada, givenCommunity, grace, openWorld, stranger, type World, refusedWith } from "../world.ts";
 
 const day = 24 * 60 * 60_000;
 

@@ -13,14 +13,20 @@ import { problemView } from "../../../bot/community/problems/problem.ts";
 import { getProblem, listProblems } from "../../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { getTip, listTips } from "../../../bot/community/read-tips.ts";
-import { Refusal } from "../../../bot/community/refusal.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { tipView } from "../../../bot/community/tip.ts";
 import type { EntryRef } from "../../../bot/contract/board.ts";
-import { ada, channel, givenCommunity, grace, openWorld, stranger, tipInput, type World } from "../world.ts";
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.reason.code === code;
+import {
+  ada,
+  channel,
+  givenCommunity,
+  grace,
+  openWorld,
+  stranger,
+  tipInput,
+  type World,
+  refusedWith,
+} from "../world.ts";
 
 /** A member; Ada is the steward, Grace the author. */
 const linus: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus Torvalds" };

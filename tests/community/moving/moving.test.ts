@@ -10,7 +10,6 @@ import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo, reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
 import { listTips } from "../../../bot/community/read-tips.ts";
-import { Refusal } from "../../../bot/community/refusal.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { startCommunity } from "../../../bot/community/start-community.ts";
 import { failingAfter } from "../failing-store.ts";
@@ -23,10 +22,8 @@ import {
   startInput,
   stranger,
   tipInput,
+  refusedWith,
 } from "../world.ts";
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.reason.code === code;
 
 /** Without what is of the file, of the place it came from, and of the move itself. */
 function content({ id, exportedAt, name, purpose, stewards, places, ...file }: CommunityFile) {

@@ -6,7 +6,6 @@ import { problemView, type Problem } from "../../../bot/community/problems/probl
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo } from "../../../bot/community/problems/solve-problem.ts";
-import { Refusal } from "../../../bot/community/refusal.ts";
 import { startCommunity } from "../../../bot/community/start-community.ts";
 import type { RecordStore } from "../../../bot/records/records.ts";
 import {
@@ -18,10 +17,8 @@ import {
   otherChannel,
   startInput,
   type World,
+  refusedWith,
 } from "../world.ts";
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.reason.code === code;
 
 /** On the neighbour's roster only. */
 const linus = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus Pauling" };

@@ -14,10 +14,16 @@ import {
 import { Refusal } from "../../../bot/community/refusal.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import type { AskProblemInput, ReplyInput } from "../../../bot/contract/problems.ts";
-import { ada, channel, givenCommunity, grace, openWorld, stranger, type World } from "../world.ts";
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.reason.code === code;
+import {
+  ada,
+  channel,
+  givenCommunity,
+  grace,
+  openWorld,
+  stranger,
+  type World,
+  refusedWith,
+} from "../world.ts";
 
 const linus: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus Pauling" };
 

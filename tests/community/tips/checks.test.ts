@@ -5,15 +5,20 @@ import type { Community } from "../../../bot/community/community.ts";
 import { editTip } from "../../../bot/community/edit-tip.ts";
 import { findEntries, listEntries } from "../../../bot/community/find-entries.ts";
 import { getTip } from "../../../bot/community/read-tips.ts";
-import { Refusal } from "../../../bot/community/refusal.ts";
 import { ageingIn, setReviewPeriod } from "../../../bot/community/review-period.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { tipView, type Tip } from "../../../bot/community/tip.ts";
 import type { Freshness } from "../../../bot/contract/checks.ts";
-import { ada, givenCommunity, grace, openWorld, stranger, tipInput, type World } from "../world.ts";
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.reason.code === code;
+import {
+  ada,
+  givenCommunity,
+  grace,
+  openWorld,
+  stranger,
+  tipInput,
+  type World,
+  refusedWith,
+} from "../world.ts";
 
 const day = 86_400_000;
 

@@ -4,13 +4,18 @@ import type { Actor } from "../../../bot/community/actor.ts";
 import type { Community } from "../../../bot/community/community.ts";
 import { editTip } from "../../../bot/community/edit-tip.ts";
 import { getTip } from "../../../bot/community/read-tips.ts";
-import { Refusal } from "../../../bot/community/refusal.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { tipView, type Tip } from "../../../bot/community/tip.ts";
-import { ada, channel, givenCommunity, grace, openWorld, tipInput, type World } from "../world.ts";
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.reason.code === code;
+import {
+  ada,
+  channel,
+  givenCommunity,
+  grace,
+  openWorld,
+  tipInput,
+  type World,
+  refusedWith,
+} from "../world.ts";
 
 describe("whoever wrote a message that somebody saved", () => {
   let world: World;

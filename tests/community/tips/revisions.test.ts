@@ -3,15 +3,20 @@ import type { Actor } from "../../../bot/community/actor.ts";
 import type { Community } from "../../../bot/community/community.ts";
 import { editTip, restoreRevision } from "../../../bot/community/edit-tip.ts";
 import { getTip } from "../../../bot/community/read-tips.ts";
-import { Refusal } from "../../../bot/community/refusal.ts";
 import { listRevisions, revisionOf, revisionView } from "../../../bot/community/revisions.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import type { Tip } from "../../../bot/community/tip.ts";
 import type { Records, RecordStore } from "../../../bot/records/records.ts";
-import { ada, givenCommunity, grace, openWorld, stranger, tipInput, type World } from "../world.ts";
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.reason.code === code;
+import {
+  ada,
+  givenCommunity,
+  grace,
+  openWorld,
+  stranger,
+  tipInput,
+  type World,
+  refusedWith,
+} from "../world.ts";
 
 const hour = 3_600_000;
 
