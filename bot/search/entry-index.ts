@@ -9,9 +9,9 @@ import {
   type Entry,
   type EntryFacts,
   type EntryFilter,
-  type FreshnessFilter,
 } from "../community/entry.ts";
 import type { Scope, StoredRecord } from "../records/records.ts";
+import { conditionsOf } from "./filter-conditions.ts";
 import { DamagedIndexError } from "./index-file.ts";
 import { numberIn, Statements, textIn, type Row } from "./statements.ts";
 import { UseChanges, Vocabulary } from "./vocabulary.ts";
@@ -72,6 +72,10 @@ export function prepareEntry(record: StoredRecord): PreparedEntry | undefined {
     body: wordsOf(body),
   };
 }
+
+/** The end of a page. */
+export const listPlace = z.strictObject({ at: z.string(), id: z.string() });
+export type ListPlace = z.infer<typeof listPlace>;
 
 /** A word of one community, as it stands in the full-text table. */
 export const indexedWord = (key: number, word: string) => key.toString(36).padStart(keyLength, "0") + word;
@@ -245,39 +249,6 @@ export class EntryIndex {
     this.#sql.run("delete from texts where rowid = ?", numberIn(found, "row"));
     this.#sql.run("delete from entries where row = ?", numberIn(found, "row"));
   }
-}
-
-/** The end of a page. */
-export const listPlace = z.strictObject({ at: z.string(), id: z.string() });
-export type ListPlace = z.infer<typeof listPlace>;
-
-/** The conditions of a filter on the table of entries, to stand after others. */
-function conditionsOf(filter: EntryFilter): { sql: string; values: string[] } {
-  const { kinds, tag, state, isUnanswered, askedBy, createdBefore, freshness } = filter;
-  const conditions: [string, readonly string[]][] = [];
-  if (kinds) conditions.push([`entries.kind in (${kinds.map(() => "?").join(", ")})`, kinds]);
-  if (tag !== undefined)
-    conditions.push(["exists (select 1 from json_each(entries.tags) where value = ?)", [tag]]);
-  if (state !== undefined) conditions.push(["entries.state = ?", [state]]);
-  if (isUnanswered !== undefined) conditions.push([`entries.unanswered = ${isUnanswered ? 1 : 0}`, []]);
-  if (askedBy !== undefined) conditions.push(["entries.asked_by = ?", [askedBy]]);
-  if (createdBefore !== undefined) conditions.push(["entries.created_at < ?", [createdBefore]]);
-  if (freshness) conditions.push(freshnessCondition(freshness));
-  return {
-    sql: conditions.map(([sql]) => `and ${sql}`).join(" "),
-    values: conditions.flatMap(([, values]) => values),
-  };
-}
-
-/** Each community has a moment of its own; nothing is older than "". */
-function freshnessCondition({ is, ageingBefore }: FreshnessFilter): [string, readonly string[]] {
-  const tip = "entries.last_good_at is not null";
-  if (is === "doubted") return [`${tip} and entries.doubted = 1`, []];
-  const moments = JSON.stringify(Object.fromEntries(ageingBefore));
-  const moment = `coalesce((select value from json_each(?) where key =
-    (select community from communities where communities.key = entries.community)), '')`;
-  const sign = is === "ageing" ? "<" : ">=";
-  return [`${tip} and entries.doubted = 0 and entries.last_good_at ${sign} ${moment}`, [moments]];
 }
 
 function tagsIn(row: Row): string[] {

@@ -1,0 +1,31 @@
+// A filter as conditions on the table of entries.
+import type { EntryFilter, FreshnessFilter } from "../community/entry.ts";
+
+/** The conditions of a filter on the table of entries, to stand after others. */
+export function conditionsOf(filter: EntryFilter): { sql: string; values: string[] } {
+  const { kinds, tag, state, isUnanswered, askedBy, createdBefore, freshness } = filter;
+  const conditions: [string, readonly string[]][] = [];
+  if (kinds) conditions.push([`entries.kind in (${kinds.map(() => "?").join(", ")})`, kinds]);
+  if (tag !== undefined)
+    conditions.push(["exists (select 1 from json_each(entries.tags) where value = ?)", [tag]]);
+  if (state !== undefined) conditions.push(["entries.state = ?", [state]]);
+  if (isUnanswered !== undefined) conditions.push([`entries.unanswered = ${isUnanswered ? 1 : 0}`, []]);
+  if (askedBy !== undefined) conditions.push(["entries.asked_by = ?", [askedBy]]);
+  if (createdBefore !== undefined) conditions.push(["entries.created_at < ?", [createdBefore]]);
+  if (freshness) conditions.push(freshnessCondition(freshness));
+  return {
+    sql: conditions.map(([sql]) => `and ${sql}`).join(" "),
+    values: conditions.flatMap(([, values]) => values),
+  };
+}
+
+/** Each community has a moment of its own; nothing is older than "". */
+function freshnessCondition({ is, ageingBefore }: FreshnessFilter): [string, readonly string[]] {
+  const tip = "entries.last_good_at is not null";
+  if (is === "doubted") return [`${tip} and entries.doubted = 1`, []];
+  const moments = JSON.stringify(Object.fromEntries(ageingBefore));
+  const moment = `coalesce((select value from json_each(?) where key =
+    (select community from communities where communities.key = entries.community)), '')`;
+  const sign = is === "ageing" ? "<" : ">=";
+  return [`${tip} and entries.doubted = 0 and entries.last_good_at ${sign} ${moment}`, [moments]];
+}
