@@ -6,7 +6,7 @@ import type { Actor } from "./actor.ts";
 import type { Community } from "./community.ts";
 import { communityIdOf, type Entry, type EntryFilter } from "./entry.ts";
 import type { CommunityDeps } from "./ports.ts";
-import { problemSummary } from "./problems/problem.ts";
+import { problemSummary } from "./problems/problem-view.ts";
 import { Refusal } from "./refusal.ts";
 import { tipSummary } from "./tip.ts";
 

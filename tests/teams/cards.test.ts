@@ -10,7 +10,7 @@ import {
   startCommunityData,
 } from "../../bot/contract/card-data.ts";
 import { limits } from "../../bot/contract/limits.ts";
-import type { ProblemCardView } from "../../bot/community/problems/problem.ts";
+import type { ProblemCardView } from "../../bot/community/problems/problem-view.ts";
 import type { TipSummary } from "../../bot/contract/tips.ts";
 import { askedCard, askProblemCard, type AskProblemForm } from "../../bot/teams/cards/ask-problem-card.ts";
 import { communityCard } from "../../bot/teams/cards/community-card.ts";

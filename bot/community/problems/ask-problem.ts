@@ -9,14 +9,8 @@ import { sourceFrom } from "../save-tip.ts";
 import type { PostedCard } from "../telling/posted-card.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
 import { awaitsCard, withCardMessage } from "./problem-card.ts";
-import {
-  isAsker,
-  problemFrom,
-  problemRecord,
-  problemRecordId,
-  problemView,
-  type Problem,
-} from "./problem.ts";
+import { isAsker, problemFrom, problemRecord, problemRecordId, type Problem } from "./problem.ts";
+import { problemView } from "./problem-view.ts";
 import { getProblem } from "./read-problems.ts";
 import { isWithdrawn, withdrawnRecord } from "./withdrawn-problem.ts";
 

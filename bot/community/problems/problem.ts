@@ -1,24 +1,16 @@
-// A problem with its replies: how it lies in records, and what its people may see of it. What people do with it stands
-// in the files beside this one.
+// A problem with its replies, and how it lies in records. What people see of it and do with it stands in the files beside
+// this one.
 import { z } from "zod";
-import type {
-  AuthorView,
-  ProblemState,
-  ProblemSummary,
-  ProblemView,
-  ReplyView,
-} from "../../contract/problems.ts";
-import type { CreditView } from "../../contract/tips.ts";
+import type { ProblemState } from "../../contract/problems.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
-import { communityScope, type Community } from "../community.ts";
-import { canUndoAcceptance } from "../policies.ts";
+import { communityScope } from "../community.ts";
 import { derivedId } from "../ids.ts";
-import { hiddenView, hiding, type Hideable } from "../moderation/hiding.ts";
+import { hiding, type Hideable } from "../moderation/hiding.ts";
 import { changedRecord, readBody, timesOf } from "../stored-body.ts";
 import { postedCard, type PostedCard } from "../telling/posted-card.ts";
 import { excerptOf } from "../text/excerpt.ts";
-import { messageSource, sourceView, tipSource } from "../tip.ts";
+import { messageSource, tipSource } from "../tip.ts";
 import { awaitsCard, withCardMessage } from "./problem-card.ts";
 
 const person = z.object({ userId: z.string(), name: z.string() });
@@ -164,136 +156,8 @@ export const isAsker = (actor: Actor, problem: Pick<Problem, "asker">): boolean 
 export const isReplyOf = (actor: Actor, { author, message }: Reply): boolean =>
   author.userId === actor.userId || message?.addedBy.userId === actor.userId;
 
-const askerView = ({ asker }: Problem): CreditView =>
-  asker.name === undefined ? { kind: "withoutName" } : { kind: "person", name: asker.name };
-
-/** Whoever acted here. One who asked without a name stays without it in all that they do with the problem. */
-const actedView = ({ asker }: Problem, { userId, name }: { userId: string; name: string }): AuthorView =>
-  asker.name === undefined && userId === asker.userId ? { kind: "asker" } : { kind: "person", name };
-
-/** Whoever wrote a message in Teams is named as there, the asker too: "asker" beside a known message would tell. */
-function authorView(problem: Problem, { author, message }: Reply): AuthorView {
-  if (message || author.userId === undefined) return { kind: "person", name: author.name };
-  return actedView(problem, { userId: author.userId, name: author.name });
-}
-
-const decisionView = (problem: Problem, { by, reason, at }: Decision) => ({
-  by: actedView(problem, by),
-  reason,
-  at,
-});
-
-function replyView(problem: Problem, one: Reply, community: Community, actor: Actor): ReplyView {
-  const isAddedByAnother = one.message && one.message.addedBy.userId !== one.author.userId;
-  return {
-    id: one.id,
-    markdown: one.markdown,
-    author: authorView(problem, one),
-    ...(one.message && { source: sourceView(one.message.source, community) }),
-    ...(isAddedByAnother && { addedBy: actedView(problem, one.message.addedBy) }),
-    ...(one.writtenIn &&
-      one.writtenIn.communityId !== problem.communityId && { fromCommunity: one.writtenIn.communityName }),
-    createdAt: one.createdAt,
-    ...(one.changedAt !== undefined && { changedAt: one.changedAt }),
-    ...(one.accepted && {
-      accepted: {
-        ...decisionView(problem, one.accepted),
-        canUndo: canUndoAcceptance(actor, problem, one.accepted),
-      },
-    }),
-    canEdit: isReplyOf(actor, one),
-  };
-}
-
-export const problemView = (problem: Problem, community: Community, actor: Actor): ProblemView => ({
-  id: problem.id,
-  communityId: problem.communityId,
-  title: problem.title,
-  markdown: problem.markdown,
-  tags: [...problem.tags],
-  state: problemState(problem),
-  asker: askerView(problem),
-  source: sourceView(problem.source, community),
-  replies: problem.replies.map((one) => replyView(problem, one, community, actor)),
-  ...(problem.reopened &&
-    problemState(problem) === "open" && { reopened: decisionView(problem, problem.reopened) }),
-  ...(problem.carriedFrom && {
-    carriedFrom: {
-      communityId: problem.carriedFrom.communityId,
-      communityName: problem.carriedFrom.communityName,
-      problemId: problem.carriedFrom.problemId,
-      by: actedView(problem, problem.carriedFrom.by),
-    },
-  }),
-  carriedTo: (problem.carriedTo ?? []).map((one) => ({ ...one })),
-  othersHaveIt: problem.haveItToo.some((userId) => userId !== actor.userId),
-  iHaveIt: problem.haveItToo.includes(actor.userId),
-  createdAt: problem.createdAt,
-  changedAt: problem.changedAt,
-  version: problem.version,
-  isMine: isAsker(actor, problem),
-  hidden: hiddenView(actor, hideableProblem(problem), community),
-});
-
 /** Who asked without a name may answer, too; nobody is told who that is. */
 export const hideableProblem = ({ hidden, asker }: Problem): Hideable => ({
   hidden,
   authorIds: [asker.userId],
-});
-
-/** What everybody in a channel may see of it, whoever looks. */
-export interface ProblemCardView extends Pick<
-  ProblemView,
-  "id" | "communityId" | "title" | "tags" | "state" | "asker" | "othersHaveIt" | "reopened"
-> {
-  readonly excerpt: string;
-  /** Replies that solved it. */
-  readonly solutions: readonly ReplyExcerpt[];
-  readonly newestReply?: ReplyExcerpt;
-}
-
-export interface ReplyExcerpt {
-  readonly id: string;
-  readonly author: AuthorView;
-  /** Plain text of one line, at most 200 characters. */
-  readonly excerpt: string;
-}
-
-/** Of nobody: no Entra object id looks so. */
-const everybody: Actor = { tenantId: "", userId: "", name: "" };
-
-export function problemCardView(problem: Problem, community: Community): ProblemCardView {
-  const view = problemView(problem, community, everybody);
-  const excerptIn = ({ id, author, markdown }: ReplyView): ReplyExcerpt => ({
-    id,
-    author,
-    excerpt: excerptOf(markdown),
-  });
-  const newest = view.replies.at(-1);
-  return {
-    id: view.id,
-    communityId: view.communityId,
-    title: view.title,
-    excerpt: problem.excerpt,
-    tags: view.tags,
-    state: view.state,
-    asker: view.asker,
-    othersHaveIt: view.othersHaveIt,
-    ...(view.reopened && { reopened: view.reopened }),
-    solutions: view.replies.filter(({ accepted }) => accepted).map(excerptIn),
-    ...(newest && { newestReply: excerptIn(newest) }),
-  };
-}
-
-export const problemSummary = (problem: Problem, community: Community): ProblemSummary => ({
-  id: problem.id,
-  communityId: problem.communityId,
-  communityName: community.name,
-  title: problem.title,
-  excerpt: problem.excerpt,
-  tags: [...problem.tags],
-  state: problemState(problem),
-  asker: askerView(problem),
-  isAnswered: problem.replies.length > 0,
-  createdAt: problem.createdAt,
 });

@@ -2,7 +2,7 @@ import { parseInput } from "../../community/input.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../community/problems/ask-problem.ts";
 import { carryProblem } from "../../community/problems/carry-problem.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
-import { problemSummary, problemView } from "../../community/problems/problem.ts";
+import { problemSummary, problemView } from "../../community/problems/problem-view.ts";
 import { getProblem, listProblems } from "../../community/problems/read-problems.ts";
 import { editReply, removeReply, replyToProblem } from "../../community/problems/reply.ts";
 import {

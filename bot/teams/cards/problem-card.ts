@@ -9,7 +9,7 @@ import {
   TextInput,
 } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
-import type { ProblemCardView, ReplyExcerpt } from "../../community/problems/problem.ts";
+import type { ProblemCardView, ReplyExcerpt } from "../../community/problems/problem-view.ts";
 import { cardReplyLength } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import { limits } from "../../contract/limits.ts";

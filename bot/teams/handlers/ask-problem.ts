@@ -5,7 +5,7 @@ import { z } from "zod";
 import { getCommunity } from "../../community/access.ts";
 import { parseInput } from "../../community/input.ts";
 import { askProblemIn, type AskedIn } from "../../community/problems/ask-problem.ts";
-import { problemCardView } from "../../community/problems/problem.ts";
+import { problemCardView } from "../../community/problems/problem-view.ts";
 import { Refusal } from "../../community/refusal.ts";
 import { askProblemData, startHere } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";

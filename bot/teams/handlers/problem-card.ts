@@ -5,7 +5,7 @@ import type { Actor } from "../../community/actor.ts";
 import { derivedId } from "../../community/ids.ts";
 import { parseInput } from "../../community/input.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
-import { problemCardView } from "../../community/problems/problem.ts";
+import { problemCardView } from "../../community/problems/problem-view.ts";
 import { replyToProblem } from "../../community/problems/reply.ts";
 import { acceptReply, haveProblemToo, reopenProblem } from "../../community/problems/solve-problem.ts";
 import { Refusal } from "../../community/refusal.ts";

@@ -2,7 +2,8 @@
 // others from being changed.
 import { type Community, communityFrom, communityRecordId, livesIn } from "../../community/community.ts";
 import { problemCardData, problemCardKind } from "../../community/problems/problem-card.ts";
-import { problemCardView, problemFrom, withPostedCard } from "../../community/problems/problem.ts";
+import { problemFrom, withPostedCard } from "../../community/problems/problem.ts";
+import { problemCardView } from "../../community/problems/problem-view.ts";
 import {
   cardsOfWithdrawn,
   isWithdrawn,

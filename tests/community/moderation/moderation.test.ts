@@ -9,7 +9,7 @@ import { findEntries } from "../../../bot/community/find-entries.ts";
 import { answerHiding, hideEntry, returnEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { listReports, reportEntry, takeReportBack } from "../../../bot/community/moderation/report-entry.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { problemView } from "../../../bot/community/problems/problem.ts";
+import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem, listProblems } from "../../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { getTip, listTips } from "../../../bot/community/read-tips.ts";

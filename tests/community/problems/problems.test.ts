@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { Actor } from "../../../bot/community/actor.ts";
 import type { Community } from "../../../bot/community/community.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { problemState, problemView, type Problem } from "../../../bot/community/problems/problem.ts";
+import { problemState, type Problem } from "../../../bot/community/problems/problem.ts";
+import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem, listProblems } from "../../../bot/community/problems/read-problems.ts";
 import { editReply, removeReply, replyToProblem } from "../../../bot/community/problems/reply.ts";
 import {

@@ -1,0 +1,146 @@
+// What people may see of a problem: whole, in a list, on a card. Nobody who asked without a name is in any of it.
+import type { AuthorView, ProblemSummary, ProblemView, ReplyView } from "../../contract/problems.ts";
+import type { CreditView } from "../../contract/tips.ts";
+import type { Actor } from "../actor.ts";
+import type { Community } from "../community.ts";
+import { hiddenView } from "../moderation/hiding.ts";
+import { canUndoAcceptance } from "../policies.ts";
+import { excerptOf } from "../text/excerpt.ts";
+import { sourceView } from "../tip.ts";
+import {
+  hideableProblem,
+  isAsker,
+  isReplyOf,
+  problemState,
+  type Decision,
+  type Problem,
+  type Reply,
+} from "./problem.ts";
+
+const askerView = ({ asker }: Problem): CreditView =>
+  asker.name === undefined ? { kind: "withoutName" } : { kind: "person", name: asker.name };
+
+/** Whoever acted here. One who asked without a name stays without it in all that they do with the problem. */
+const actedView = ({ asker }: Problem, { userId, name }: { userId: string; name: string }): AuthorView =>
+  asker.name === undefined && userId === asker.userId ? { kind: "asker" } : { kind: "person", name };
+
+/** Whoever wrote a message in Teams is named as there, the asker too: "asker" beside a known message would tell. */
+function authorView(problem: Problem, { author, message }: Reply): AuthorView {
+  if (message || author.userId === undefined) return { kind: "person", name: author.name };
+  return actedView(problem, { userId: author.userId, name: author.name });
+}
+
+const decisionView = (problem: Problem, { by, reason, at }: Decision) => ({
+  by: actedView(problem, by),
+  reason,
+  at,
+});
+
+function replyView(problem: Problem, one: Reply, community: Community, actor: Actor): ReplyView {
+  const isAddedByAnother = one.message && one.message.addedBy.userId !== one.author.userId;
+  return {
+    id: one.id,
+    markdown: one.markdown,
+    author: authorView(problem, one),
+    ...(one.message && { source: sourceView(one.message.source, community) }),
+    ...(isAddedByAnother && { addedBy: actedView(problem, one.message.addedBy) }),
+    ...(one.writtenIn &&
+      one.writtenIn.communityId !== problem.communityId && { fromCommunity: one.writtenIn.communityName }),
+    createdAt: one.createdAt,
+    ...(one.changedAt !== undefined && { changedAt: one.changedAt }),
+    ...(one.accepted && {
+      accepted: {
+        ...decisionView(problem, one.accepted),
+        canUndo: canUndoAcceptance(actor, problem, one.accepted),
+      },
+    }),
+    canEdit: isReplyOf(actor, one),
+  };
+}
+
+export const problemView = (problem: Problem, community: Community, actor: Actor): ProblemView => ({
+  id: problem.id,
+  communityId: problem.communityId,
+  title: problem.title,
+  markdown: problem.markdown,
+  tags: [...problem.tags],
+  state: problemState(problem),
+  asker: askerView(problem),
+  source: sourceView(problem.source, community),
+  replies: problem.replies.map((one) => replyView(problem, one, community, actor)),
+  ...(problem.reopened &&
+    problemState(problem) === "open" && { reopened: decisionView(problem, problem.reopened) }),
+  ...(problem.carriedFrom && {
+    carriedFrom: {
+      communityId: problem.carriedFrom.communityId,
+      communityName: problem.carriedFrom.communityName,
+      problemId: problem.carriedFrom.problemId,
+      by: actedView(problem, problem.carriedFrom.by),
+    },
+  }),
+  carriedTo: (problem.carriedTo ?? []).map((one) => ({ ...one })),
+  othersHaveIt: problem.haveItToo.some((userId) => userId !== actor.userId),
+  iHaveIt: problem.haveItToo.includes(actor.userId),
+  createdAt: problem.createdAt,
+  changedAt: problem.changedAt,
+  version: problem.version,
+  isMine: isAsker(actor, problem),
+  hidden: hiddenView(actor, hideableProblem(problem), community),
+});
+
+/** What everybody in a channel may see of it, whoever looks. */
+export interface ProblemCardView extends Pick<
+  ProblemView,
+  "id" | "communityId" | "title" | "tags" | "state" | "asker" | "othersHaveIt" | "reopened"
+> {
+  readonly excerpt: string;
+  /** Replies that solved it. */
+  readonly solutions: readonly ReplyExcerpt[];
+  readonly newestReply?: ReplyExcerpt;
+}
+
+export interface ReplyExcerpt {
+  readonly id: string;
+  readonly author: AuthorView;
+  /** Plain text of one line, at most 200 characters. */
+  readonly excerpt: string;
+}
+
+/** Of nobody: no Entra object id looks so. */
+const everybody: Actor = { tenantId: "", userId: "", name: "" };
+
+export function problemCardView(problem: Problem, community: Community): ProblemCardView {
+  const view = problemView(problem, community, everybody);
+  const excerptIn = ({ id, author, markdown }: ReplyView): ReplyExcerpt => ({
+    id,
+    author,
+    excerpt: excerptOf(markdown),
+  });
+  const newest = view.replies.at(-1);
+  return {
+    id: view.id,
+    communityId: view.communityId,
+    title: view.title,
+    excerpt: problem.excerpt,
+    tags: view.tags,
+    state: view.state,
+    asker: view.asker,
+    othersHaveIt: view.othersHaveIt,
+    ...(view.reopened && { reopened: view.reopened }),
+    solutions: view.replies.filter(({ accepted }) => accepted).map(excerptIn),
+    ...(newest && { newestReply: excerptIn(newest) }),
+  };
+}
+
+export const problemSummary = (problem: Problem, community: Community): ProblemSummary => ({
+  id: problem.id,
+  communityId: problem.communityId,
+  communityName: community.name,
+  title: problem.title,
+  excerpt: problem.excerpt,
+  tags: [...problem.tags],
+  state: problemState(problem),
+  asker: askerView(problem),
+  isAnswered: problem.replies.length > 0,
+  createdAt: problem.createdAt,
+});
