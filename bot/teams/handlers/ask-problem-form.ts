@@ -6,8 +6,7 @@ import { findSimilarEntries, entrySummary } from "../../community/find-entries.t
 import { Refusal } from "../../community/refusal.ts";
 import type { Community } from "../../community/community.ts";
 import { shorten } from "../../community/text/shorten.ts";
-import { askTextLength, messageReference, shownTarget } from "../../contract/card-data.ts";
-import { nonce as nonceField } from "../../contract/fields.ts";
+import { askTextLength } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import { loggedFault } from "../../logged-fault.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
@@ -17,6 +16,7 @@ import type { Target } from "../cards/target-parts.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import type { TipDraft } from "../tip-draft.ts";
 import { targetAgain } from "./save-tip-form.ts";
+import { typedForm } from "./typed-form.ts";
 
 export type FormIn = AskProblemForm["in"];
 
@@ -53,18 +53,9 @@ export function newForm(deps: TeamsDeps, activity: Activity, beginning: Beginnin
 }
 
 /** As it was sent, in whatever state. */
-const typedData = z.object({
-  nonce: nonceField.optional().catch(undefined),
-  community: z.string().optional().catch(undefined),
-  communityName: z.string().catch(""),
-  communityPurpose: z.string().catch(""),
-  title: z.string().catch(""),
-  markdown: z.string().catch(""),
-  tags: z.string().catch(""),
+const typedData = typedForm.extend({
   withoutName: z.string().catch(""),
   announce: z.string().catch("true"),
-  message: messageReference.optional().catch(undefined),
-  shown: shownTarget.optional().catch(undefined),
 });
 
 /**

@@ -2,14 +2,8 @@
 import type { Activity } from "botbuilder";
 import { z } from "zod";
 import { Refusal } from "../../community/refusal.ts";
-import {
-  creditChoices,
-  dialogTextLength,
-  type MessageReference,
-  messageReference,
-  shownTarget,
-} from "../../contract/card-data.ts";
-import { nonce as nonceField, ownId } from "../../contract/fields.ts";
+import { creditChoices, dialogTextLength, type MessageReference } from "../../contract/card-data.ts";
+import { ownId } from "../../contract/fields.ts";
 import { loggedFault } from "../../logged-fault.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
 import { suggestedName } from "../cards/community-fields.ts";
@@ -18,6 +12,7 @@ import type { Target } from "../cards/target-parts.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom, likelyCredit, type TipDraft } from "../tip-draft.ts";
 import { findTarget, listTags } from "./save-tip-target.ts";
+import { typedForm } from "./typed-form.ts";
 
 /** What a dialog begins with. */
 interface Beginning extends Pick<SaveTipForm, "target" | "tagsInUse"> {
@@ -78,19 +73,10 @@ export async function formAgain(
 }
 
 /** As it was sent, in whatever state. */
-const typedData = z.object({
-  nonce: nonceField.optional().catch(undefined),
-  community: z.string().optional().catch(undefined),
-  communityName: z.string().catch(""),
-  communityPurpose: z.string().catch(""),
-  title: z.string().catch(""),
-  markdown: z.string().catch(""),
+const typedData = typedForm.extend({
   wholeMessage: z.boolean().catch(false),
-  tags: z.string().catch(""),
   credit: z.enum(creditChoices).optional().catch(undefined),
   join: z.string().catch(""),
-  message: messageReference.optional().catch(undefined),
-  shown: shownTarget.optional().catch(undefined),
 });
 
 /**
