@@ -117,6 +117,7 @@ export const askProblemData = z
     ...always,
     path: ["communityName"],
   });
+export type AskProblemData = z.infer<typeof askProblemData>;
 
 /** The card of a problem: which one it shows. */
 const ofProblem = z.object({ communityId: ownId, problemId: ownId });

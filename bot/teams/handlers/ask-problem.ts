@@ -3,13 +3,16 @@
 import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
 import { z } from "zod";
 import { getCommunity } from "../../community/access.ts";
+import type { Community } from "../../community/community.ts";
 import { parseInput } from "../../community/input.ts";
 import { askProblemIn, type AskedIn } from "../../community/problems/ask-problem.ts";
+import type { Problem } from "../../community/problems/problem.ts";
 import { problemCardView } from "../../community/problems/problem-view.ts";
 import { Refusal } from "../../community/refusal.ts";
-import { askProblemData, startHere } from "../../contract/card-data.ts";
+import { askProblemData, type AskProblemData, startHere } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import { askProblemInput } from "../../contract/problems.ts";
+import type { Words } from "../../words/words.ts";
 import { actorFrom, conversationIdFrom, named, placeFrom, wordsOf } from "../activity.ts";
 import { askedCard, askProblemCard } from "../cards/ask-problem-card.ts";
 import { problemCard } from "../cards/problem-card.ts";
@@ -122,35 +125,30 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
     const community = await getCommunity(deps, actor, communityId, "write");
     const similar = data.seen ? [] : await similarTo(deps, activity, community, data.title);
     if (similar.length > 0) return await again({ similar });
-    const { title, markdown, tags, withoutName, announce, nonce } = data;
-    const source = sourceOf(activity, draftFrom(activity.value)?.reference ?? data.message);
-    const input = parseInput(askProblemInput, {
-      title,
-      markdown,
-      tags,
-      withoutName,
-      announce,
-      nonce,
-      ...(formIn === "dialog" && source && { source }),
-    });
+    const source = formIn === "dialog" ? messageOf(activity, data) : undefined;
+    const input = parseInput(askProblemInput, { ...data, source });
     const askedIn = askedInOf(activity, formIn);
     const { outcome, problem } = await askProblemIn(deps, actor, community, input, askedIn);
-    const link = deps.links.problem(community.id, problem.id);
     const isHere = askedIn.card !== undefined && isCard(problem.cards, askedIn.card);
-    if (isHere) {
-      const view = problemCardView(problem, community);
-      return {
-        card: problemCard(words, view, { link, communityName: community.name }),
-        outcome: "askedHere",
-      };
-    }
+    if (isHere) return { card: shownCard(deps, words, community, problem), outcome: "askedHere" };
     const said = { title: problem.title, communityName: community.name };
+    const link = deps.links.problem(community.id, problem.id);
     const card = askedCard(words, said, link, { wasAsked: outcome === "alreadyAsked" });
     return { card, outcome: "askedElsewhere" };
   } catch (error) {
     return again({ error });
   }
 }
+
+/** The message that is asked about; what the dialog remembered of it for clients that do not send it again. */
+const messageOf = (activity: Activity, { message }: AskProblemData) =>
+  sourceOf(activity, draftFrom(activity.value)?.reference ?? message);
+
+const shownCard = (deps: TeamsDeps, words: Words, community: Community, problem: Problem): Attachment =>
+  problemCard(words, problemCardView(problem, community), {
+    link: deps.links.problem(community.id, problem.id),
+    communityName: community.name,
+  });
 
 /** In a channel or chat the bot's form becomes the problem's card; in a chat between two nobody else would see it. */
 function askedInOf(activity: Activity, formIn: FormIn): AskedIn {
