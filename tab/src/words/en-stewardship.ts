@@ -45,7 +45,7 @@ export const enStewardship = {
     stewards: {
       title: "Stewards",
       intro:
-        "Stewards look after the community: its name, its places, who can read it. They have no say over what others write.",
+        "Stewards look after the community: its name, its places, who can read it. They can hide what does harm, with a reason that everybody reads.",
       none: "Nobody looks after this community at the moment.",
       unknown: "Somebody whose name we do not know",
       you: "{{name}} (you)",
