@@ -1,5 +1,5 @@
 // The one dialect of Markdown that tips are written in (GitHub's), read and written. The tab shows the same dialect.
-import type { Link, Root, RootContent, Text } from "mdast";
+import type { Link, Nodes, Parents, Root, RootContent, Text } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown, gfmToMarkdown } from "mdast-util-gfm";
 import { defaultHandlers, toMarkdown, type Options } from "mdast-util-to-markdown";
@@ -10,10 +10,22 @@ const readOptions = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] 
 export const readMarkdown = (markdown: string): Root => fromMarkdown(markdown, readOptions);
 
 /** An underscore inside a word and an ampersand that begins no entity mean themselves: `snake_case`, `AT&T`, `?a=1&b=2`. */
-const withoutNeedlessEscapes = (markdown: string): string =>
-  markdown.replace(/\\\\|\\&(?!#?[\da-z]+;)|(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/giu, (escape) =>
-    escape === "\\\\" ? escape : escape.slice(1),
-  );
+const needlessEscapes = /\\\\|\\&(?!#?[\da-z]+;)|(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/giu;
+
+/**
+ * The same where bold text begins or ends: the library may write the outermost letter as `&#x30;` there, and an
+ * underscore beside it is not inside a word any more.
+ */
+const needlessEscapesBesideAttention =
+  /\\\\|\\&(?!#?[\da-z]+;)|(?<=[\p{L}\p{N}]{2})\\_(?=[\p{L}\p{N}]{2})/giu;
+
+const without = (escapes: RegExp, markdown: string): string =>
+  markdown.replace(escapes, (escape) => (escape === "\\\\" ? escape : escape.slice(1)));
+
+const isAttention = ({ type }: Nodes) => type === "strong" || type === "emphasis" || type === "delete";
+
+const touchesAttention = (parent: Parents | undefined) =>
+  parent !== undefined && (isAttention(parent) || parent.children.some(isAttention));
 
 const writeOptions: Options = {
   bullet: "-",
@@ -28,12 +40,16 @@ const writeOptions: Options = {
   handlers: {
     // Two blanks instead of the library's backslash: who edits the tip should not meet a sign they never typed.
     break: () => "  \n",
-    text: (node: Text, _parent, state, info) => withoutNeedlessEscapes(state.safe(node.value, info)),
+    text: (node: Text, parent: Parents | undefined, state, info) =>
+      without(
+        touchesAttention(parent) ? needlessEscapesBesideAttention : needlessEscapes,
+        state.safe(node.value, info),
+      ),
     link: (node: Link, parent, state, info) => {
       const link = defaultHandlers.link(node, parent, state, info);
       // Only in the address: code in the text of a link has no escapes.
       const address = link.startsWith("<") ? link.length : link.lastIndexOf("](");
-      return link.slice(0, address) + withoutNeedlessEscapes(link.slice(address));
+      return link.slice(0, address) + without(needlessEscapes, link.slice(address));
     },
   },
   // Aligned columns would multiply the length of a table with one long cell.
