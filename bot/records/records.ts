@@ -20,6 +20,8 @@ export interface StoredRecord {
   readonly body: unknown;
   /** Messages that must be told; the record is listed by {@link RecordStore.listOutbox} while there are any. */
   readonly outbox?: readonly unknown[];
+  /** ISO 8601: before this moment none of them is due. Absent: they are due at once. */
+  readonly tellAt?: string;
   /** ISO 8601: from this moment on the record is gone for every reader, whether or not it was cleared away. */
   readonly expiresAt?: string;
 }
@@ -31,6 +33,8 @@ export interface RecordToWrite {
   readonly kind: string;
   readonly body: unknown;
   readonly outbox?: readonly unknown[];
+  /** Means nothing, and is not kept, without an outbox. */
+  readonly tellAt?: string;
   readonly expiresAt?: string;
 }
 
@@ -126,7 +130,10 @@ export interface Records {
 
 export interface RecordStore {
   forTenant(tenantId: string): Records;
-  /** Records of all tenants whose outbox is not empty, longest waiting first, at most `limit`. */
+  /**
+   * Records of all tenants whose outbox is not empty and due, longest due first (what says no time is due since it was
+   * written), at most `limit`. What is due later costs nothing until then.
+   */
   listOutbox(limit: number): Promise<readonly StoredRecord[]>;
   /** Throws when the store cannot be used right now. */
   checkReady(): Promise<void>;

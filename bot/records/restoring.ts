@@ -15,8 +15,20 @@ export function judgeRestoring(record: StoredRecord, there: There): Restoring {
 
 /** A hash of everything but the version, which every store gives anew. The order of an object's keys says nothing. */
 export function fingerprintOf(record: StoredRecord): string {
-  const { tenantId, scope, id, kind, createdAt, changedAt, expiresAt = null, outbox = null, body } = record;
-  const parts = [tenantId, scope, id, kind, createdAt, changedAt, expiresAt, outbox, body];
+  const { tenantId, scope, id, kind, createdAt, changedAt, expiresAt = null, outbox = null } = record;
+  const { body, tellAt } = record;
+  const parts = [
+    tenantId,
+    scope,
+    id,
+    kind,
+    createdAt,
+    changedAt,
+    expiresAt,
+    outbox,
+    body,
+    ...(tellAt ? [tellAt] : []),
+  ];
   return createHash("sha256").update(toSortedJson(parts)).digest("base64url");
 }
 

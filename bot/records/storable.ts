@@ -27,6 +27,8 @@ interface StorableRecord {
   readonly kind: string;
   readonly body: string;
   readonly outbox: string | null;
+  /** Null where there is no outbox. */
+  readonly tellAt: string | null;
   readonly expiresAt: string | null;
 }
 
@@ -48,6 +50,7 @@ export function toStorable(record: RecordToWrite): StorableRecord {
     kind: record.kind,
     body,
     outbox,
+    tellAt: outbox === null || record.tellAt === undefined ? null : toInstant(record.tellAt),
     expiresAt: record.expiresAt === undefined ? null : toInstant(record.expiresAt),
   };
 }

@@ -32,6 +32,8 @@ const recordDocument = placed.extend({
   kind: text,
   body: z.unknown(),
   outbox: z.array(z.unknown()).nullable(),
+  /** Documents of before there was one have none. */
+  tellAt: text.nullish(),
   expiresAt: text.nullable(),
 });
 
@@ -93,6 +95,7 @@ export function toRecord(document: RecordDocument): StoredRecord {
     changedAt: document.changedAt,
     body: document.body,
     ...(document.outbox === null ? {} : { outbox: document.outbox }),
+    ...(typeof document.tellAt === "string" && { tellAt: document.tellAt }),
     ...(document.expiresAt === null ? {} : { expiresAt: document.expiresAt }),
   };
 }
@@ -104,7 +107,8 @@ export interface Content {
   readonly kind: string | null;
   readonly body: unknown;
   readonly outbox: unknown;
-  /** Only what waits to be told has it, so the index of it is small. */
+  readonly tellAt: string | null;
+  /** When the outbox is due. Only what waits to be told has it, so the index of it is small. */
   readonly waitingSince: string | null;
   readonly expiresAt: string | null;
   readonly changedAt: string;
@@ -116,7 +120,7 @@ export interface Content {
 export const newWriter = (): string => randomUUID();
 
 export function contentOf(
-  { kind, body, outbox, expiresAt }: ReturnType<typeof toStorable>,
+  { kind, body, outbox, tellAt, expiresAt }: ReturnType<typeof toStorable>,
   { writer, now }: { writer: string; now: Date },
 ): Content {
   const changedAt = now.toISOString();
@@ -125,7 +129,8 @@ export function contentOf(
     // Read back, so that what the writer does to it later changes nothing.
     body: JSON.parse(body),
     outbox: outbox === null ? null : JSON.parse(outbox),
-    waitingSince: outbox === null ? null : changedAt,
+    tellAt,
+    waitingSince: outbox === null ? null : (tellAt ?? changedAt),
     expiresAt,
     changedAt,
     writer,
@@ -141,7 +146,7 @@ export function restoredContent(record: StoredRecord, options: { writer: string;
     ...content,
     createdAt: toInstant(record.createdAt),
     changedAt,
-    waitingSince: content.outbox === null ? null : changedAt,
+    waitingSince: content.outbox === null ? null : (content.tellAt ?? changedAt),
   };
 }
 
@@ -150,6 +155,7 @@ export function removal({ writer, now }: { writer: string; now: Date }): Content
     kind: null,
     body: null,
     outbox: null,
+    tellAt: null,
     waitingSince: null,
     expiresAt: null,
     changedAt: now.toISOString(),

@@ -124,7 +124,7 @@ export function tenantQuery({ tenantId, limit }: { tenantId: string; limit: numb
 /** Over all partitions: never while a person waits. */
 export function outboxQuery({ now, limit }: { now: string; limit: number }): SqlQuerySpec {
   return query(
-    `SELECT TOP @limit * FROM c WHERE c.waitingSince > "" AND ${live} ORDER BY c.waitingSince ASC`,
+    `SELECT TOP @limit * FROM c WHERE c.waitingSince <= @now AND ${live} ORDER BY c.waitingSince ASC`,
     { now, limit },
   );
 }

@@ -49,6 +49,12 @@ export const migrations: readonly string[] = [
   CREATE INDEX removals_by_sequence ON removals (tenant, scope, sequence);
   CREATE INDEX removals_by_age ON removals (removed_at);
   `,
+  // What is due later is not looked at until then.
+  `
+  ALTER TABLE records ADD COLUMN tell_at TEXT;
+  DROP INDEX records_with_outbox;
+  CREATE INDEX records_with_outbox ON records (ifnull(tell_at, changed_at), sequence) WHERE outbox IS NOT NULL;
+  `,
 ];
 
 /** Takes the database to the schema that the steps lead to: wholly or not at all, once for all processes. */

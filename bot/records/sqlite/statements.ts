@@ -1,7 +1,8 @@
 // Every SQL text that runs while the store is open, prepared once for each connection.
 import type { DatabaseSync } from "node:sqlite";
 
-const columns = "tenant, scope, id, kind, sequence, created_at, changed_at, expires_at, outbox, body";
+const columns =
+  "tenant, scope, id, kind, sequence, created_at, changed_at, expires_at, outbox, tell_at, body";
 const live = "(expires_at IS NULL OR expires_at > $now)";
 const thisRecord = "tenant = $tenant AND scope = $scope AND id = $id";
 
@@ -15,10 +16,10 @@ export function prepareStatements(db: DatabaseSync) {
     find: db.prepare(`SELECT ${columns} FROM records WHERE ${thisRecord} AND ${live}`),
     write: db.prepare(`
       INSERT INTO records (${columns})
-      VALUES ($tenant, $scope, $id, $kind, $sequence, $createdAt, $changedAt, $expiresAt, $outbox, $body)
+      VALUES ($tenant, $scope, $id, $kind, $sequence, $createdAt, $changedAt, $expiresAt, $outbox, $tellAt, $body)
       ON CONFLICT (tenant, scope, id) DO UPDATE SET
         kind = $kind, sequence = $sequence, created_at = $createdAt, changed_at = $changedAt,
-        expires_at = $expiresAt, outbox = $outbox, body = $body
+        expires_at = $expiresAt, outbox = $outbox, tell_at = $tellAt, body = $body
       RETURNING ${columns}`),
     remove: db.prepare(`DELETE FROM records WHERE ${thisRecord}`),
 
@@ -32,12 +33,13 @@ export function prepareStatements(db: DatabaseSync) {
       SELECT ${columns} FROM records
       WHERE tenant = $tenant AND scope = $scope AND sequence > $since AND ${live}
       UNION ALL
-      SELECT tenant, scope, id, NULL, sequence, NULL, NULL, NULL, NULL, NULL FROM removals
+      SELECT tenant, scope, id, NULL, sequence, NULL, NULL, NULL, NULL, NULL, NULL FROM removals
       WHERE tenant = $tenant AND scope = $scope AND sequence > $since
       ORDER BY sequence LIMIT $limit`),
     outbox: db.prepare(`
-      SELECT ${columns} FROM records WHERE outbox IS NOT NULL AND ${live}
-      ORDER BY changed_at, sequence LIMIT $limit`),
+      SELECT ${columns} FROM records
+      WHERE outbox IS NOT NULL AND ifnull(tell_at, changed_at) <= $now AND ${live}
+      ORDER BY ifnull(tell_at, changed_at), sequence LIMIT $limit`),
 
     listAll: db.prepare(`
       SELECT ${columns} FROM records WHERE (tenant, scope, id) > ($tenant, $scope, $after) AND ${live}

@@ -31,6 +31,36 @@ export function describeOutbox(specify: Specify): void {
       assert.deepEqual(idsOf(await store.listOutbox(3)), ["c", "a", "d"]);
     });
 
+    specify(
+      "lists what is due later from that moment on, in the order of becoming due",
+      async ({ store, advance, now }) => {
+        const records = store.forTenant(tenant);
+        const inSeconds = (seconds: number) => new Date(now().getTime() + seconds * 1000).toISOString();
+        const late = await create(records, { id: "late", outbox: ["message"], tellAt: inSeconds(3) });
+        const soon = await create(records, { id: "soon", outbox: ["message"], tellAt: inSeconds(1) });
+        advance(1);
+        await create(records, { id: "at once", outbox: ["message"] });
+
+        assert.deepEqual(idsOf(await store.listOutbox(10)), ["at once"]);
+        advance(998);
+        assert.deepEqual(idsOf(await store.listOutbox(10)), ["at once"]);
+        advance(1);
+        assert.deepEqual(idsOf(await store.listOutbox(10)), ["at once", "soon"]);
+        advance(2000);
+        assert.deepEqual(idsOf(await store.listOutbox(10)), ["at once", "soon", "late"]);
+        assert.deepEqual(await records.find(soon.scope, "soon"), soon);
+        assert.equal(late.tellAt, (await records.find(late.scope, "late"))?.tellAt);
+      },
+    );
+
+    specify("keeps no time for an outbox that is empty", async ({ store, now }) => {
+      const records = store.forTenant(tenant);
+
+      const quiet = await create(records, { id: "quiet", outbox: [], tellAt: now().toISOString() });
+
+      assert.equal(quiet.tellAt, undefined);
+    });
+
     specify("no longer lists what was told or removed", async ({ store }) => {
       const records = store.forTenant(tenant);
       const told = await create(records, { id: "told", outbox: ["message"] });
