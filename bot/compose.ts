@@ -4,8 +4,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { createAccess } from "./community/access.ts";
 import { randomId } from "./community/ids.ts";
-import { Outbox } from "./community/telling/outbox.ts";
-import { tellingRecords } from "./community/telling/telling-records.ts";
+import { openTelling } from "./community/telling/open-telling.ts";
 import { ConfigurationError, type Config, type SignInConfig } from "./config.ts";
 import type { SignInView } from "./contract/sign-in.ts";
 import type { Authenticate } from "./http/authentication/authenticate.ts";
@@ -68,19 +67,16 @@ export async function compose(config: Config): Promise<App> {
   const roster = connectorRoster({ connectors, serviceUrl: config.teamsServiceUrl, log, measurements });
   const teamsAppId = config.signIn.kind === "entra" ? config.signIn.teamsAppId : undefined;
   const links = createLinks(config.publicUrl, teamsAppId);
-  const notifier = connectorNotifier({ connectors, serviceUrl: config.teamsServiceUrl, now });
-  const outbox = new Outbox({
-    records,
-    teller: teamsTeller({ records, links, notifier }),
-    log: tellingLog(log),
-    now,
-    newId: randomId,
-    chance: Math.random,
-  });
+  const access = createAccess({ roster, now });
+  const notifier = connectorNotifier({ connectors, bot, serviceUrl: config.teamsServiceUrl, now });
+  const { outbox, records: told } = openTelling(
+    { records, log: tellingLog(log), now, newId: randomId, chance: Math.random },
+    (all) => teamsTeller({ records: all, access, links, notifier, now }),
+  );
   const deps = {
-    records: tellingRecords(records, outbox),
+    records: told,
     search,
-    access: createAccess({ roster, now }),
+    access,
     links,
     now,
     newId: randomId,

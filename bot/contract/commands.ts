@@ -14,6 +14,9 @@ export const cardVerbs = [
   "acceptReply",
   "reopenProblem",
   "haveProblemToo",
+  "answerCredit",
+  "answerKnock",
+  "turnNotices",
 ] as const;
 
 export type DialogCommand = (typeof dialogCommands)[number];

@@ -9,6 +9,7 @@ import { answerAskProblem, openAskProblem, submitAskProblem } from "./handlers/a
 import { answerFindTip } from "./handlers/find-tip.ts";
 import { forgetAccess, welcome, withdrawWelcome } from "./handlers/installed.ts";
 import { answerMessage } from "./handlers/message.ts";
+import { answerNoticeAction } from "./handlers/notices-card.ts";
 import { answerProblemAction } from "./handlers/problem-card.ts";
 import { openSaveTip, submitSaveTip } from "./handlers/save-tip.ts";
 import { answerStartCommunity, type ReplaceCard } from "./handlers/start-community.ts";
@@ -34,6 +35,9 @@ const verbs = {
   acceptReply: answerProblemAction,
   reopenProblem: answerProblemAction,
   haveProblemToo: answerProblemAction,
+  answerCredit: answerNoticeAction,
+  answerKnock: answerNoticeAction,
+  turnNotices: answerNoticeAction,
 } satisfies Record<CardVerb, VerbHandler>;
 
 /** The handler of an invoke, by its name and by the command or verb in its value. */
@@ -60,7 +64,7 @@ export class Bot extends TeamsActivityHandler {
   }
 
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
-    const answer = await answerMessage(this.#deps, context.activity);
+    const answer = await answerMessage(this.#deps, context.activity, this.#replaceCard(context));
     if (answer) await context.sendActivity(answer);
   }
 

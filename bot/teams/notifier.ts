@@ -1,7 +1,9 @@
-// Cards that the bot sends of its own accord: posted into a channel or chat, and changed where they stand.
-import type { Attachment } from "botbuilder";
+// Cards that the bot sends of its own accord: posted into a channel or chat or to one person, and changed where they
+// stand.
+import type { Attachment, ConversationParameters } from "botbuilder";
 import type { PostedCard } from "../community/telling/posted-card.ts";
 import { tellingTimes, type Told } from "../community/telling/teller.ts";
+import type { BotSettings } from "./bot-settings.ts";
 import type { Connectors } from "./connector.ts";
 import { within } from "./deadline.ts";
 import { cardMessage } from "./outgoing.ts";
@@ -11,12 +13,14 @@ export interface Notifier {
   post(conversationId: string, card: Attachment): Promise<PostedCard>;
   /** Puts a card in the place of a posted one. */
   replace(posted: PostedCard, card: Attachment): Promise<void>;
+  /** The chat of a person with the bot, begun if there is none. @returns its conversation id, the same each time. */
+  openChat(tenantId: string, userId: string): Promise<string>;
 }
 
 /** Why Teams did not take something, as the outbox goes on with it. */
 export class UnsentError extends Error {
   override name = "UnsentError";
-  readonly told: Exclude<Told, { outcome: "told" | "unknown" }>;
+  readonly told: Exclude<Told, { outcome: "told" | "unknown" | "later" }>;
 
   constructor(told: UnsentError["told"]) {
     super(told.code);
@@ -27,10 +31,12 @@ export class UnsentError extends Error {
 /** Sends at the connector of the configuration, never at an address that somebody gave. */
 export function connectorNotifier(parts: {
   readonly connectors: Connectors;
+  readonly bot: BotSettings;
   readonly serviceUrl: string;
   readonly now: () => Date;
 }): Notifier {
   const { connectors, serviceUrl, now } = parts;
+  const botId = parts.bot.kind === "entra" ? `28:${parts.bot.appId}` : localBotId;
   type Conversations = Awaited<ReturnType<Connectors["create"]>>["conversations"];
 
   async function send<Result>(
@@ -57,8 +63,23 @@ export function connectorNotifier(parts: {
         conversations.updateActivity(conversationId, activityId, cardMessage(card), options),
       );
     },
+    async openChat(tenantId, userId) {
+      // A member by Entra object id: learn.microsoft.com, "Send proactive messages", "Create the conversation".
+      const chat = {
+        bot: { id: botId, name: "" },
+        members: [{ id: userId, name: "" }],
+        isGroup: false,
+        tenantId,
+        channelData: { tenant: { id: tenantId } },
+      } as ConversationParameters;
+      const { id } = await send((conversations, options) => conversations.createConversation(chat, options));
+      return id;
+    },
   };
 }
+
+/** What the Playground calls the bot does not matter to it. */
+const localBotId = "28:commonplace";
 
 /** Statuses with which Teams says "not now"; learn.microsoft.com, "Optimize your bot with rate limiting". */
 const passing = new Set([401, 408, 412, 429]);

@@ -135,12 +135,14 @@ describe("asking in Teams", () => {
   });
 
   describe("by the bot's command", () => {
-    const formId = "1700000000555";
+    /** The message with the form that the bot sent last. */
+    let formId: string | undefined;
 
     async function form(text: string, where?: Where) {
       const { replies } = await rig.message(text, where);
       const [attachment] = replies[0]?.attachments ?? [];
       assert.ok(attachment);
+      formId = rig.teams.sent.at(-1)?.id;
       return contentOf(attachment);
     }
 

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Activity } from "botbuilder";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { z } from "zod";
 import { answerJson } from "../answer-json.ts";
 
 export interface Person {
@@ -19,7 +20,7 @@ const pair = await generateKeyPair("RS256", { extractable: true });
 
 /** One answer of the connector to the next call that fits, instead of its ordinary one. */
 export interface Trouble {
-  readonly call: "member" | "send";
+  readonly call: "member" | "send" | "chat";
   readonly status: number | "hang";
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
@@ -27,6 +28,8 @@ export interface Trouble {
 
 export interface Sent {
   readonly conversationId: string;
+  /** Of the message. */
+  readonly id: string;
   /** Set when the message replaces this one. */
   readonly replaced?: string;
   readonly activity: Partial<Activity>;
@@ -44,6 +47,10 @@ export interface FakeTeams {
   setTeam(team: { id: string; name: string }, channels: readonly { id: string; name?: string }[]): void;
   /** As if the app was taken out of the conversation: questions get a 404 about the conversation. */
   removeConversation(conversationId: string): void;
+  /** A personal chat with the bot, as `POST /v3/conversations` gives it for a person on any roster. */
+  chatOf(person: Person): string;
+  /** The person blocks the bot: nothing can be sent to their chat. `false` takes that back. */
+  block(person: Person, isBlocked?: boolean): void;
   /** Comes true for as many calls as given (default 1), in order. */
   trouble(trouble: Trouble, times?: number): void;
   /** Messages sent so far, oldest first. */
@@ -63,6 +70,9 @@ export async function startFakeTeams(options: {
   const teams = new Map<string, { name: string; channels: readonly { id: string; name?: string }[] }>();
   const troubles: Trouble[] = [];
   const sent: Sent[] = [];
+  /** Ids of messages of the bot, by conversation. */
+  const posted = new Map<string, Set<string>>();
+  const blocked = new Set<string>();
   const calls: { path: string; status: number }[] = [];
 
   const server = createServer((request, response) => {
@@ -86,28 +96,49 @@ export async function startFakeTeams(options: {
     }
     const [, collection, rawId, verb, rawItem, extra] = path.replace("/teams/v3", "").split("/");
     const isKnown = path.startsWith("/teams/v3/") && ["conversations", "teams"].includes(collection ?? "");
-    if (!isKnown || !rawId || extra) return failure(404, "NotFound");
+    const beginsChat = isKnown && collection === "conversations" && rawId === undefined;
+    if (!beginsChat && (!isKnown || !rawId || extra)) return failure(404, "NotFound");
     if (options.connectorToken && request.headers.authorization !== `Bearer ${options.connectorToken}`) {
       return failure(401, "Unauthorized");
     }
-    if (collection === "teams") return teamOf(decodeURIComponent(rawId), verb);
-    const call = verb === "members" ? "member" : "send";
+    if (collection === "teams") return teamOf(decodeURIComponent(rawId ?? ""), verb);
+    const call = beginsChat ? "chat" : verb === "members" ? "member" : "send";
     const at = troubles.findIndex((one) => one.call === call);
     const [trouble] = at < 0 ? [] : troubles.splice(at, 1);
     if (trouble?.status === "hang") return undefined;
     if (trouble) return { ...failure(trouble.status, "Trouble"), ...trouble, status: trouble.status };
 
-    const conversationId = decodeURIComponent(rawId);
+    if (beginsChat)
+      return request.method === "POST" ? chatFor(await json(request)) : failure(405, "MethodNotAllowed");
+    const conversationId = decodeURIComponent(rawId ?? "");
     const item = rawItem === undefined ? undefined : decodeURIComponent(rawItem);
-    const roster = rosters.get(conversationId.replace(/;messageid=\d+$/u, ""));
+    const roster = rosters.get(threadOf(conversationId));
     if (!roster) return failure(404, "ConversationNotFound");
     if (verb === "members" && request.method === "GET" && item !== undefined) return memberOf(roster, item);
     const replaces = request.method === "PUT" && item !== undefined;
     if (verb !== "activities" || !(request.method === "POST" || replaces))
       return failure(405, "MethodNotAllowed");
     const activity = (await json(request)) as Partial<Activity>;
-    sent.push({ conversationId, ...(replaces && { replaced: item }), activity });
-    return { status: replaces ? 200 : 201, body: { id: randomUUID() } };
+    if (roster.some(({ userId }) => conversationId === chatIdOf(userId) && blocked.has(userId)))
+      return failure(403, "ConversationBlockedByUser");
+    const ids = posted.get(threadOf(conversationId)) ?? new Set();
+    if (replaces && !ids.has(item)) return failure(404, "ActivityNotFoundInConversation");
+    const id = replaces ? item : randomUUID();
+    posted.set(threadOf(conversationId), ids.add(id));
+    sent.push({ conversationId, id, ...(replaces && { replaced: item }), activity });
+    return { status: replaces ? 200 : 201, body: { id } };
+  }
+
+  /** learn.microsoft.com, "Send proactive messages", "Create the conversation". */
+  function chatFor(body: unknown): Given {
+    const { data } = newChat.safeParse(body);
+    if (data?.bot.id !== `28:${options.appId}`) return failure(400, "BadArgument");
+    const [{ id }] = data.members;
+    const person = [...rosters.values()].flat().find(({ userId }) => id === userId || id === `29:${userId}`);
+    if (!person) return failure(403, "BotNotInConversationRoster");
+    const chatId = chatIdOf(person.userId);
+    rosters.set(chatId, [person]);
+    return { status: 201, body: { id: chatId } };
   }
 
   function teamOf(id: string, verb: string | undefined): Given {
@@ -126,6 +157,8 @@ export async function startFakeTeams(options: {
     connectorToken: options.connectorToken,
     setRoster: (conversationId, people) => void rosters.set(conversationId, people),
     setTeam: ({ id, name }, channels) => void teams.set(id, { name, channels }),
+    chatOf: ({ userId }) => chatIdOf(userId),
+    block: ({ userId }, isBlocked = true) => void blocked[isBlocked ? "add" : "delete"](userId),
     removeConversation: (conversationId) => void rosters.delete(conversationId),
     trouble: (trouble, times = 1) => void troubles.push(...Array.from({ length: times }, () => trouble)),
     sent,
@@ -150,6 +183,19 @@ export async function startFakeTeams(options: {
       }),
   };
 }
+
+const chatIdOf = (userId: string) => `a:chat-of-${userId}`;
+
+/** The messages of a channel are one list, whichever thread they hang below. */
+const threadOf = (conversationId: string) => conversationId.replace(/;messageid=\d+$/u, "");
+
+const newChat = z.object({
+  bot: z.object({ id: z.string() }),
+  members: z.tuple([z.object({ id: z.string().min(1) })]),
+  isGroup: z.literal(false),
+  tenantId: z.guid(),
+  channelData: z.object({ tenant: z.object({ id: z.guid() }) }),
+});
 
 interface Given {
   readonly status: number;

@@ -22,8 +22,8 @@ import { createAccess } from "../../bot/community/access.ts";
 import type { Actor } from "../../bot/community/actor.ts";
 import type { Community } from "../../bot/community/community.ts";
 import { randomId } from "../../bot/community/ids.ts";
-import { Outbox } from "../../bot/community/telling/outbox.ts";
-import { tellingRecords } from "../../bot/community/telling/telling-records.ts";
+import { openTelling } from "../../bot/community/telling/open-telling.ts";
+import type { Outbox } from "../../bot/community/telling/outbox.ts";
 import type { Roster } from "../../bot/community/ports.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import { createLinks } from "../../bot/links.ts";
@@ -243,18 +243,15 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     ...(rosterDeadline !== undefined && { deadline: rosterDeadline }),
   });
   const links = createLinks("https://commonplace.example", "5e0f7a52-6f1b-4c8d-9a3e-7b6c5d4e3f2a");
-  const notifier = connectorNotifier({ connectors, serviceUrl: teams.serviceUrl, now });
-  const outbox = new Outbox({
-    records,
-    teller: teamsTeller({ records, links, notifier }),
-    log: tellingLog(log),
-    now,
-    newId: randomId,
-    chance: () => 1,
-  });
+  const access = createAccess({ roster, now });
+  const notifier = connectorNotifier({ connectors, bot, serviceUrl: teams.serviceUrl, now });
+  const { outbox, records: told } = openTelling(
+    { records, log: tellingLog(log), now, newId: randomId, chance: () => 1 },
+    (all) => teamsTeller({ records: options.tellsNothing ? records : all, access, links, notifier, now }),
+  );
   const deps: TeamsDeps = {
-    records: options.tellsNothing ? records : tellingRecords(records, outbox),
-    access: createAccess({ roster, now }),
+    records: options.tellsNothing ? records : told,
+    access,
     now,
     search,
     links,

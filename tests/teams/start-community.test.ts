@@ -87,12 +87,15 @@ describe("starting a community from the bot", () => {
   });
 
   it("replaces the posted form for everybody, and does without when Teams fails", async () => {
-    await submit(typed, { fields: { replyToId: "1700000000001" } });
+    await rig.message("start");
+    const replyToId = rig.teams.sent.at(-1)?.id;
+    await submit(typed, { fields: { replyToId } });
     const replacement = rig.teams.sent.at(-1);
     rig.teams.trouble({ call: "send", status: 403 });
-    const again = await submit(typed, { fields: { replyToId: "1700000000001" } });
+    const again = await submit(typed, { fields: { replyToId } });
 
-    assert.equal(replacement?.replaced, "1700000000001");
+    assert.equal(replacement?.replaced, replyToId);
+    assert.ok(replacement);
     assert.match(cardText(replacement.activity.attachments?.[0]), /Lift people/u);
     assert.match(again, /Lift people/u);
   });

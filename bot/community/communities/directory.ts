@@ -8,7 +8,7 @@ import { pageOf } from "../page-of.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { readable } from "../stored-body.ts";
-import { knockRecordId } from "./knock.ts";
+import { findKnock, knockRecordId } from "./knock.ts";
 import { findListing, isFoundAt, listingFrom, listingKind, listingScope, type Listing } from "./listing.ts";
 
 /** A search reads this many pages of listings and then says that there is more. */
@@ -85,7 +85,7 @@ export async function findDoor(
     isLetIn(deps, actor, communityId),
     deps.records.forTenant(actor.tenantId).find(communityScope(communityId), knockRecordId(actor.userId)),
   ]);
-  return { listing, canEnter, isAsking: asking !== undefined };
+  return { listing, canEnter, isAsking: findKnock(asking) !== undefined };
 }
 
 async function isLetIn(

@@ -1,15 +1,17 @@
 // Somebody asks to be let in: kept until a steward answers or they take it back, and shown to stewards only.
 import { z } from "zod";
 import type { KnockInput, KnockView } from "../../contract/directory.ts";
-import { maxPageSize, type StoredRecord } from "../../records/records.ts";
+import { maxPageSize, type RecordToWrite, type StoredRecord } from "../../records/records.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope } from "../community.ts";
+import { noticeChanged, noticeTo, type News } from "../notices/notice.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { isSteward } from "../policies.ts";
 import { Refusal } from "../refusal.ts";
 import { changedRecord, readable, readBody } from "../stored-body.ts";
+import { asItIs, withMessage } from "../telling/message.ts";
 import { findListing } from "./listing.ts";
 
 const knockBody = z.object({
@@ -26,6 +28,20 @@ export type Knock = Readonly<Omit<Body, "format">>;
 const knockKind = "knock";
 
 export const knockRecordId = (userId: string) => `knock.${userId}`;
+
+/** What stays for a while of a question that was answered or taken back: the cards of stewards follow it. */
+const answeredKind = "answeredKnock";
+const keptMs = 7 * 24 * 60 * 60 * 1_000;
+
+const aboutKnock = (communityId: string, userId: string, basis: string): News => ({
+  kind: "knock",
+  basis: [communityId, userId, basis],
+  ids: { communityId, userId },
+});
+
+/** Whether somebody asks now. Throws as {@link knockFrom} does. */
+export const findKnock = (record: StoredRecord | undefined): Knock | undefined =>
+  record?.kind === knockKind ? knockFrom(record) : undefined;
 
 /** Throws NewerFormatError, and another error for a record that is no knock. */
 export function knockFrom(record: StoredRecord): Knock {
@@ -53,32 +69,47 @@ export async function knock(
   if (!(await findListing(deps, actor, communityId))) throw new Refusal({ code: "notFound" });
   const place = { scope: communityScope(communityId), id: knockRecordId(actor.userId) };
   await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
-    if (current && knockFrom(current).message === message) return undefined;
-    if (current) return changedRecord<Body>(current, 1, { message });
+    const asked = findKnock(current);
+    if (asked?.message === message) return undefined;
+    if (current && asked) return changedRecord<Body>(current, 1, { message });
     const by = { userId: actor.userId, name: actor.name };
-    const body: Body = { format: 1, by, message, at: deps.now().toISOString() };
-    return { ...place, kind: knockKind, body };
+    const at = deps.now().toISOString();
+    const body: Body = { format: 1, by, message, at };
+    const news = noticeTo("stewards", aboutKnock(communityId, actor.userId, at));
+    return news.reduce(withMessage, { ...place, kind: knockKind, body });
   });
 }
 
 /** Asks no more. Harmless to repeat. */
 export async function stopKnocking(
-  deps: Pick<CommunityDeps, "records">,
+  deps: Pick<CommunityDeps, "records" | "now">,
   actor: Actor,
   communityId: string,
 ): Promise<void> {
-  await removeKnock(deps, actor, communityId, actor.userId);
+  await endKnock(deps, actor, communityId, actor.userId);
 }
 
-async function removeKnock(
-  deps: Pick<CommunityDeps, "records">,
+/** Nothing stays of what was asked; the stewards' cards change. Harmless to repeat. Two store round trips. */
+export async function endKnock(
+  deps: Pick<CommunityDeps, "records" | "now">,
   actor: Actor,
   communityId: string,
   userId: string,
+  known?: StoredRecord,
 ): Promise<void> {
-  const records = deps.records.forTenant(actor.tenantId);
-  const record = await records.find(communityScope(communityId), knockRecordId(userId));
-  if (record) await records.remove(record.scope, record.id, record.version);
+  const place = { scope: communityScope(communityId), id: knockRecordId(userId) };
+  const end = (current: StoredRecord | undefined): RecordToWrite | undefined => {
+    if (current?.kind !== knockKind) return undefined;
+    const expiresAt = new Date(deps.now().getTime() + keptMs).toISOString();
+    const changed = noticeChanged("stewards", aboutKnock(communityId, userId, current.version));
+    return changed.reduce(withMessage, {
+      ...asItIs(current),
+      kind: answeredKind,
+      body: { format: 1 },
+      expiresAt,
+    });
+  };
+  await changeRecord(deps.records.forTenant(actor.tenantId), place, end, known);
 }
 
 /**
@@ -102,13 +133,13 @@ export async function listKnocks(
 
 /** Lets somebody's question be; nobody is told. Harmless to repeat. Throws as {@link listKnocks} does. */
 export async function passOver(
-  deps: Pick<CommunityDeps, "records" | "access">,
+  deps: Pick<CommunityDeps, "records" | "access" | "now">,
   actor: Actor,
   communityId: string,
   userId: string,
 ): Promise<void> {
   await getForSteward(deps, actor, communityId, "write");
-  await removeKnock(deps, actor, communityId, userId);
+  await endKnock(deps, actor, communityId, userId);
 }
 
 async function getForSteward(

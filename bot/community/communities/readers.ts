@@ -4,7 +4,7 @@ import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, visibilityAt } from "../community.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
-import { knockFrom, knockRecordId } from "./knock.ts";
+import { endKnock, findKnock, knockRecordId } from "./knock.ts";
 import { Refusal } from "../refusal.ts";
 import { requireSteward } from "./stewards.ts";
 
@@ -61,18 +61,19 @@ export const setListed = (deps: StewardDeps, actor: Actor, communityId: string, 
 export async function letIn(deps: StewardDeps, actor: Actor, communityId: string, userId: string) {
   const records = deps.records.forTenant(actor.tenantId);
   const record = await records.find(communityScope(communityId), knockRecordId(userId));
+  const asks = findKnock(record);
   const community = await changeCommunity(deps, actor, communityId, (current) => {
     requireSteward(actor, current);
     if (current.admitted.some((admitted) => admitted.userId === userId)) return undefined;
-    if (!record) throw new Refusal({ code: "notFound" });
+    if (!asks) throw new Refusal({ code: "notFound" });
     if (current.admitted.length >= limits.admitted) throw new Refusal({ code: "tooManyAdmitted" });
-    const { name } = knockFrom(record).by;
+    const { name } = asks.by;
     return {
       changes: { admitted: [...current.admitted, { userId, name }] },
       action: { kind: "letIn", about: name },
     };
   });
-  if (record) await records.remove(record.scope, record.id, record.version);
+  if (asks) await endKnock(deps, actor, communityId, userId, record);
   return community;
 }
 

@@ -15,6 +15,8 @@ import {
   type NewProblem,
   type Problem,
 } from "./problem.ts";
+import { withMessage } from "../telling/message.ts";
+import { newsOf } from "./problem-news.ts";
 import { isWithdrawn } from "./withdrawn-problem.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
@@ -60,7 +62,7 @@ export async function changeProblem(
   return { problem, community };
 }
 
-/** Like {@link changeProblem}, of this one community, to which access is already judged. `known` saves reading. */
+/** Like {@link changeProblem}, of this one community (those to whom it is news are told), to which access is already judged. `known` saves reading. */
 export async function changeOne(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -74,7 +76,8 @@ export async function changeOne(
     if (!current || isWithdrawn(current)) throw new Refusal({ code: "notFound" });
     const problem = problemFrom(current);
     const changed = change(problem);
-    return changed === problem ? undefined : changedProblemRecord(current, changed);
+    if (changed === problem) return undefined;
+    return newsOf(actor, problem, changed).reduce(withMessage, changedProblemRecord(current, changed));
   };
   const record = await changeRecord(deps.records.forTenant(actor.tenantId), place, changedOf, known);
   if (!record) throw new Refusal({ code: "notFound" });

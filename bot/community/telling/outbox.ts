@@ -228,7 +228,7 @@ export class Outbox {
       record,
       (current) => {
         if (!current) return undefined;
-        const kept = told.outcome === "told" && told.keep ? told.keep(current) : asItIs(current);
+        const kept = "keep" in told ? told.keep(current) : asItIs(current);
         return withMessages(kept, change);
       },
       record,
@@ -243,14 +243,22 @@ export class Outbox {
     told: Exclude<Told, { outcome: "unknown" }>,
   ): Promise<(message: WaitingMessage) => WaitingMessage | undefined> {
     const { log } = this.#parts;
-    if (told.outcome === "told") {
+    if (told.outcome === "dropped") log.gaveUp({ kind, code: told.code });
+    if (told.outcome === "told" || told.outcome === "dropped") {
       const gone = new Set([id, ...(told.covers ?? []).map((one) => one.id)]);
       return (message) => (gone.has(message.id) ? undefined : message);
     }
+    if (told.outcome === "later") {
+      const waits = {
+        attempts: deferred?.attempts ?? 0,
+        notBefore: told.notBefore.toISOString(),
+        code: "later",
+      };
+      return (message) => (message.id === id ? { ...message, deferred: waits } : message);
+    }
     const attempts = (deferred?.attempts ?? 0) + 1;
     const { code } = told;
-    if (told.outcome === "dropped") log.gaveUp({ kind, code });
-    else if (told.outcome === "dead" || attempts >= mostAttempts) {
+    if (told.outcome === "dead" || attempts >= mostAttempts) {
       log.gaveUp({ kind, code });
       const message = waitingIn(record).find((one) => one.id === id);
       // Before it leaves the outbox: when this breaks off, it is written again.

@@ -13,11 +13,19 @@ export type Told =
       readonly withoutRecord?: () => Promise<void>;
     }
   /** It will never be told and need not: nobody can read it there, or there is nothing to say any more. */
-  | { readonly outcome: "dropped"; readonly code: string }
+  | {
+      readonly outcome: "dropped";
+      readonly code: string;
+      /** As above. */
+      readonly covers?: readonly WaitingMessage[];
+      readonly keep?: (record: StoredRecord) => RecordToWrite;
+    }
   /** It will never be told as it is, by a fault of ours: kept for an operator. */
   | { readonly outcome: "dead"; readonly code: string }
   /** Not now. @property notBefore when there is a chance again, if it is known. */
   | { readonly outcome: "failed"; readonly code: string; readonly notBefore?: Date }
+  /** It is not time yet: nothing failed, and it is told by whoever sweeps then. */
+  | { readonly outcome: "later"; readonly notBefore: Date }
   /** A kind that only a newer version knows: left to it. */
   | { readonly outcome: "unknown" };
 

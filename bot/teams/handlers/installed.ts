@@ -2,6 +2,7 @@
 import { type Activity, TeamsInfo, type TurnContext } from "botbuilder";
 import { z } from "zod";
 import { derivedId } from "../../community/ids.ts";
+import { reachAgain } from "../../community/notices/answer.ts";
 import { findCommunityOfPlace } from "../../community/places.ts";
 import { Refusal } from "../../community/refusal.ts";
 import { entraId } from "../../contract/fields.ts";
@@ -38,6 +39,7 @@ export async function welcome(deps: TeamsDeps, context: TurnContext): Promise<vo
   const { activity } = context;
   const tenantId = tenantIdFrom(activity);
   if (tenantId === undefined) return;
+  await reach(deps, activity);
   const id = welcomePlace(activity);
   const claim = await deps.records.forTenant(tenantId).write(claimFor(id), { absent: true });
   if (claim.outcome === "conflict") return;
@@ -50,6 +52,13 @@ export async function welcome(deps: TeamsDeps, context: TurnContext): Promise<vo
     await withdrawWelcome(deps, activity);
     throw error;
   }
+}
+
+/** What waits for a person who had blocked the bot or taken it away is told again. */
+async function reach(deps: TeamsDeps, activity: Activity): Promise<void> {
+  if (activity.conversation.conversationType !== "personal") return;
+  if (entraId.safeParse(activity.from.aadObjectId).success)
+    await reachAgain(deps, actorFrom(activity), conversationIdFrom(activity));
 }
 
 /** After a removal the app may welcome again when it comes back. */

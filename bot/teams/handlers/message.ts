@@ -8,8 +8,9 @@ import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { answerAsk, submitAskProblemMessage } from "./ask-problem.ts";
 import { answerFind } from "./find.ts";
+import { isNoticeVerb, submitNoticeAction } from "./notices-card.ts";
 import { submitProblemAction } from "./problem-card.ts";
-import { answerStart, submitStartCommunity } from "./start-community.ts";
+import { answerStart, type ReplaceCard, submitStartCommunity } from "./start-community.ts";
 
 /** `rest` is what follows the command's word. */
 type CommandHandler = (deps: TeamsDeps, activity: Activity, rest: string) => Promise<Message>;
@@ -29,12 +30,17 @@ export const messageUseCase = (activity: Activity): BotCommand | CardVerb | "oth
   submitted.safeParse(activity.value).data?.verb ?? commandIn(typedText(activity)).command ?? "other";
 
 /** Undefined when a card that changes by itself says enough. */
-export async function answerMessage(deps: TeamsDeps, activity: Activity): Promise<Message | undefined> {
+export async function answerMessage(
+  deps: TeamsDeps,
+  activity: Activity,
+  replace: ReplaceCard,
+): Promise<Message | undefined> {
   const { data } = submitted.safeParse(activity.value);
   if (data?.verb === "startCommunity") {
     return cardMessage((await submitStartCommunity(deps, activity, activity.value)).card);
   }
   if (data?.verb === "askProblem") return submitAskProblemMessage(deps, activity);
+  if (data && isNoticeVerb(data.verb)) return submitNoticeAction(deps, activity, replace);
   if (data) return submitProblemAction(deps, activity);
   const { command, rest } = commandIn(typedText(activity));
   if (command) return commands[command](deps, activity, rest);

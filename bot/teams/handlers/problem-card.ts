@@ -22,7 +22,7 @@ import { invokeSentence } from "../failed-turn.ts";
 import { type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
-type ProblemVerb = Exclude<CardVerb, "startCommunity" | "askProblem">;
+type ProblemVerb = Extract<CardVerb, "replyToProblem" | "acceptReply" | "reopenProblem" | "haveProblemToo">;
 
 type Act = (deps: TeamsDeps, actor: Actor, data: unknown) => Promise<ChangedProblem>;
 

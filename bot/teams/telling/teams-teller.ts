@@ -1,14 +1,24 @@
 // Carries messages of outboxes to Teams: which kind of message is told by whom. What a kind says stands in its own file.
+import { noticeChangedKind, noticeMessageKind } from "../../community/notices/notice.ts";
+import { noticesCardChangedKind, noticesCardKind } from "../../community/notices/person-notices.ts";
 import { problemCardKind } from "../../community/problems/problem-card.ts";
 import type { Teller, Told } from "../../community/telling/teller.ts";
 import { UnsentError } from "../notifier.ts";
 import type { Kind, Telling, TellingDeps } from "./kind.ts";
+import { noticeChangedTelling, noticeTelling } from "./notice.ts";
+import { noticesCardChangedTelling, noticesCardTelling } from "./notices-card.ts";
 import { problemCardTelling } from "./problem-card.ts";
 
 type Tell = (deps: TellingDeps, telling: Telling<unknown>) => Promise<Told>;
 
 /** By the kind that stands in the message. */
-const kinds: Readonly<Record<string, Tell>> = { [problemCardKind]: reading(problemCardTelling) };
+const kinds: Readonly<Record<string, Tell>> = {
+  [problemCardKind]: reading(problemCardTelling),
+  [noticeMessageKind]: reading(noticeTelling),
+  [noticeChangedKind]: reading(noticeChangedTelling),
+  [noticesCardKind]: reading(noticesCardTelling),
+  [noticesCardChangedKind]: reading(noticesCardChangedTelling),
+};
 
 function reading<Data>({ data, tell }: Kind<Data>): Tell {
   return async (deps, telling) => {

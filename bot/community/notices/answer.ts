@@ -1,0 +1,57 @@
+// What people do with a card of notices: answer a line, or turn its kinds off.
+import type { z } from "zod";
+import type { answerCreditData, answerKnockData } from "../../contract/notices.ts";
+import type { Actor } from "../actor.ts";
+import { changeRecord } from "../change-record.ts";
+import { letIn } from "../communities/readers.ts";
+import { passOver } from "../communities/knock.ts";
+import { answerCredit, withdrawTip } from "../credit-answer.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { noticesPlace, withChat } from "./person-notices.ts";
+import { cardAgain, type NoticesCard } from "./next-card.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "links" | "now" | "newId">;
+
+/** Throws as `answerCredit` and `withdrawTip` do. */
+export async function answerCreditNotice(
+  deps: Deps,
+  actor: Actor,
+  { communityId, tipId, choice }: z.infer<typeof answerCreditData>,
+): Promise<void> {
+  if (choice === "withdraw") await withdrawTip(deps, actor, communityId, tipId);
+  else await answerCredit(deps, actor, communityId, tipId, { answer: choice });
+}
+
+/** Throws as `letIn` and `passOver` do. */
+export async function answerKnockNotice(
+  deps: Deps,
+  actor: Actor,
+  { communityId, userId, choice }: z.infer<typeof answerKnockData>,
+): Promise<void> {
+  if (choice === "letIn") await letIn(deps, actor, communityId, userId);
+  else await passOver(deps, actor, communityId, userId);
+}
+
+/** The card that stands in the person's chat under this id, as it should be now; undefined when it is not known. */
+export async function readNoticesCard(
+  deps: Deps,
+  actor: Actor,
+  activityId: string,
+): Promise<NoticesCard | undefined> {
+  const { scope, id } = noticesPlace(actor.userId);
+  const record = await deps.records.forTenant(actor.tenantId).find(scope, id);
+  return cardAgain(deps, actor, record, activityId);
+}
+
+/** The person brought the bot (again): what waits for them is told there. Two store round trips. */
+export async function reachAgain(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  conversationId: string,
+): Promise<void> {
+  await changeRecord(
+    deps.records.forTenant(actor.tenantId),
+    noticesPlace(actor.userId),
+    (current) => current && withChat(current, conversationId),
+  );
+}

@@ -1,0 +1,60 @@
+// What a kind of notice is. Each is a file in kinds/ and a line in kinds.ts.
+import { z } from "zod";
+import type { answerCreditData, answerKnockData, NoticeSentence } from "../../contract/notices.ts";
+import type { Actor } from "../actor.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import type { Notice } from "./notice.ts";
+
+export type NoticeDeps = Pick<CommunityDeps, "records" | "access" | "links" | "now">;
+
+export type NoticeAction =
+  | ({ readonly verb: "answerCredit" } & z.infer<typeof answerCreditData>)
+  | ({ readonly verb: "answerKnock" } & z.infer<typeof answerKnockData>);
+
+/** One line of a card, as things are now. */
+export interface NoticeLine {
+  readonly says: NoticeSentence;
+  /** Places in the sentence; people's text. */
+  readonly values: Readonly<Record<string, string>>;
+  /** What somebody wrote, short, below the sentence. */
+  readonly quote?: string;
+  /** https address of the thing. */
+  readonly link?: string;
+  readonly actions: readonly NoticeAction[];
+  /** False: it changes a card that stands, and is not worth a new one. */
+  readonly isNews: boolean;
+}
+
+interface KindParts<Ids> {
+  readonly ids: z.ZodType<Ids>;
+  /** Notices of one kind about the same thing are one line: the newest. */
+  readonly thing: (ids: Ids) => string;
+  /** What the person may see of it now; undefined: nothing. */
+  readonly read: (deps: NoticeDeps, person: Actor, ids: Ids) => Promise<NoticeLine | undefined>;
+}
+
+export interface NoticeReader {
+  readonly thing: (notice: Notice) => string;
+  /** Throws {@link Refusal} `teamsUnavailable` and `newerVersion`: later. */
+  readonly read: (deps: NoticeDeps, person: Actor, notice: Notice) => Promise<NoticeLine | undefined>;
+}
+
+const unseen = new Set(["notFound", "appNotInstalled", "communityClosed"]);
+
+/** A kind, its ids parsed. What the person may not see any more gives no line. */
+export const noticeReader = <Ids>({ ids, thing, read }: KindParts<Ids>): NoticeReader => ({
+  thing: (notice) => thing(ids.parse(notice.ids)),
+  async read(deps, person, notice) {
+    try {
+      return await read(deps, person, ids.parse(notice.ids));
+    } catch (error) {
+      if (error instanceof Refusal && unseen.has(error.reason.code)) return undefined;
+      throw error;
+    }
+  },
+});
+
+export const ofProblem = z.object({ communityId: z.string(), problemId: z.string() });
+export const ofReply = ofProblem.extend({ replyId: z.string() });
+export const ofTip = z.object({ communityId: z.string(), tipId: z.string() });

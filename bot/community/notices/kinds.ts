@@ -1,0 +1,25 @@
+// Which notice is read by whom. A new kind is a file in kinds/, a line here, its name and sentences in the contract and
+// its words.
+import type { NoticeKind } from "../../contract/notices.ts";
+import type { NoticeReader } from "./kind.ts";
+import { acceptedNotice } from "./kinds/accepted.ts";
+import { creditNotice } from "./kinds/credit.ts";
+import { doubtedNotice } from "./kinds/doubted.ts";
+import { hiddenNotice } from "./kinds/hidden.ts";
+import { knockNotice } from "./kinds/knock.ts";
+import { replyNotice } from "./kinds/reply.ts";
+import { solvedNotice } from "./kinds/solved.ts";
+
+const readers: Readonly<Record<NoticeKind, NoticeReader>> = {
+  reply: replyNotice,
+  solved: solvedNotice,
+  accepted: acceptedNotice,
+  credit: creditNotice,
+  doubted: doubtedNotice,
+  hidden: hiddenNotice,
+  knock: knockNotice,
+};
+
+/** Undefined for a kind that only a newer version knows. */
+export const readerOf = (kind: string): NoticeReader | undefined =>
+  Object.hasOwn(readers, kind) ? readers[kind as NoticeKind] : undefined;

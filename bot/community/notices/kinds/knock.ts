@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { entraId } from "../../../contract/fields.ts";
+import { getCommunity } from "../../access.ts";
+import { communityScope } from "../../community.ts";
+import { findKnock, knockRecordId } from "../../communities/knock.ts";
+import { isSteward } from "../../policies.ts";
+import { noticeReader } from "../kind.ts";
+
+/** Somebody asks to be let in: for those who look after the community. */
+export const knockNotice = noticeReader({
+  ids: z.object({ communityId: z.string(), userId: entraId }),
+  thing: ({ communityId, userId }) => `${communityId} ${userId}`,
+  async read(deps, person, { communityId, userId }) {
+    const community = await getCommunity(deps, person, communityId, "read");
+    if (!isSteward(person, community)) return undefined;
+    const record = await deps.records
+      .forTenant(person.tenantId)
+      .find(communityScope(communityId), knockRecordId(userId));
+    const knock = findKnock(record);
+    const link = deps.links.community(communityId);
+    if (!knock) {
+      const isIn = community.admitted.some((one) => one.userId === userId);
+      const says = isIn ? "knock.letIn" : "knock.answered";
+      return { says, values: { community: community.name }, link, actions: [], isNews: false };
+    }
+    const ids = { communityId, userId };
+    return {
+      says: "knock.ask",
+      values: { name: knock.by.name, community: community.name },
+      ...(knock.message !== "" && { quote: knock.message }),
+      link,
+      actions: [
+        { verb: "answerKnock", ...ids, choice: "letIn" },
+        { verb: "answerKnock", ...ids, choice: "passOver" },
+      ],
+      isNews: true,
+    };
+  },
+});

@@ -1,0 +1,81 @@
+// What a person is told in private, and what they can say about it.
+import { z } from "zod";
+import { entraId, ownId } from "./fields.ts";
+
+/** Each can be turned off by the person. The order is that of the page. */
+export const noticeKinds = ["reply", "solved", "accepted", "credit", "doubted", "hidden", "knock"] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What a line on a card can say; the words stand under `notice.` and this. */
+export type NoticeSentence =
+  | "reply.new"
+  | "solved.mine"
+  | "solved.mineToo"
+  | "accepted.mine"
+  | "credit.ask"
+  | "credit.keep"
+  | "credit.withoutName"
+  | "credit.gone"
+  | "doubted.mine"
+  | "hidden.now"
+  | "hidden.again"
+  | "knock.ask"
+  | "knock.letIn"
+  | "knock.answered";
+
+/** What a person can answer to a line, on the card itself. */
+export const creditChoicesOfNotice = ["keep", "withoutName", "withdraw"] as const;
+export const knockChoices = ["letIn", "passOver"] as const;
+
+export const answerCreditData = z.object({
+  communityId: ownId,
+  tipId: ownId,
+  choice: z.enum(creditChoicesOfNotice),
+});
+export const answerKnockData = z.object({
+  communityId: ownId,
+  userId: entraId,
+  choice: z.enum(knockChoices),
+});
+/** Turns the kinds on a card off, or on again. Kinds of a newer version are passed over. */
+export const turnNoticesData = z.object({
+  kinds: z
+    .array(z.string())
+    .max(100)
+    .transform((kinds) => noticeKinds.filter((kind) => kinds.includes(kind))),
+  on: z.boolean(),
+});
+
+/** "07:30". */
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Between these no card comes; `from` may be later than `to`, then the night lies between them. */
+export const quietHours = z
+  .object({
+    from: timeOfDay,
+    to: timeOfDay,
+    /** IANA, such as "Europe/Lisbon". */
+    zone: z.string().min(1).max(64).refine(isTimeZone),
+  })
+  .refine(({ from, to }) => from !== to, { path: ["to"] });
+export type QuietHours = z.infer<typeof quietHours>;
+
+export const noticeSettingsInput = z.object({
+  off: z.array(z.enum(noticeKinds)).max(noticeKinds.length),
+  quietHours: quietHours.nullable(),
+});
+export type NoticeSettingsInput = z.infer<typeof noticeSettingsInput>;
+
+export interface NoticeSettingsView {
+  off: NoticeKind[];
+  quietHours: QuietHours | null;
+}

@@ -1,0 +1,58 @@
+// What one person is told in private: each line says what happened and why they hear of it, the card how to stop that.
+import { ActionSet, type CardElement, Container, ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
+import type { Attachment } from "botbuilder";
+import type { NoticeAction } from "../../community/notices/kind.ts";
+import type { NoticeOnCard, NoticesCard } from "../../community/notices/next-card.ts";
+import type { CardVerb } from "../../contract/commands.ts";
+import type { NoticeKind } from "../../contract/notices.ts";
+import type { Words } from "../../words/words.ts";
+import { attachmentOf, cardOf, heading, sentence, subtle } from "./card.ts";
+import { escapedText, linkText } from "./escape.ts";
+import { fitting } from "./size.ts";
+
+export const noticesCard = (words: Words, card: NoticesCard): Attachment =>
+  fitting(card.lines, (lines) => {
+    const body = [heading(words("notice.title")), ...lines.map((line) => lineOf(words, line))];
+    if (card.isOff) body.push(subtle(words("notice.off", { kinds: namesOf(words, card.kinds) })));
+    const turn = button(words(card.isOff ? "notice.turnOn" : "notice.turnOff"), "turnNotices", {
+      kinds: card.kinds,
+      on: card.isOff,
+    });
+    return attachmentOf(cardOf(body, [turn], words("notice.title")));
+  });
+
+const namesOf = (words: Words, kinds: readonly NoticeKind[]): string =>
+  kinds.map((kind) => words(`notice.kind.${kind}`)).join(", ");
+
+function lineOf(words: Words, line: NoticeOnCard): CardElement {
+  const values = Object.entries(line.values).map(([name, text]) => [name, escapedText(text)] as const);
+  const said = Object.fromEntries(values);
+  const title =
+    line.link === undefined || line.values["title"] === undefined
+      ? {}
+      : { title: linkText(line.values["title"], line.link) };
+  const parts: CardElement[] = [sentence(words(`notice.${line.says}`, { ...said, ...title }))];
+  if (line.quote !== undefined && line.quote !== "")
+    parts.push(sentence(`“${escapedText(line.quote)}”`, { spacing: "Small" }));
+  parts.push(subtle(words(`notice.why.${line.kind}`)));
+  if (line.actions.length > 0) {
+    const actions = line.actions.map(({ verb, ...data }) =>
+      button(words(`notice.answer.${data.choice}`), verb, data),
+    );
+    parts.push(new ActionSet(...actions));
+  }
+  return new Container(...parts).withOptions({ style: "emphasis", spacing: "Medium" });
+}
+
+type Data = Omit<NoticeAction, "verb"> | { readonly kinds: readonly NoticeKind[]; readonly on: boolean };
+
+/** Old clients send the same data as a message. */
+function button(title: string, verb: CardVerb, data: Data): ExecuteAction {
+  const submitted = { verb, ...data };
+  return new ExecuteAction({
+    title,
+    verb,
+    data: submitted,
+    fallback: new SubmitAction({ title, data: submitted }),
+  });
+}

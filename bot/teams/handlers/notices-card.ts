@@ -1,0 +1,79 @@
+// The buttons of a card of notices. The card in the person's chat becomes what is so now.
+import type { Activity } from "botbuilder";
+import { z } from "zod";
+import type { Actor } from "../../community/actor.ts";
+import { parseInput } from "../../community/input.ts";
+import { answerCreditNotice, answerKnockNotice, readNoticesCard } from "../../community/notices/answer.ts";
+import { turnNotices } from "../../community/notices/settings.ts";
+import { Refusal } from "../../community/refusal.ts";
+import type { CardVerb } from "../../contract/commands.ts";
+import { answerCreditData, answerKnockData, turnNoticesData } from "../../contract/notices.ts";
+import { actorFrom, wordsOf } from "../activity.ts";
+import { noticesCard } from "../cards/notices-card.ts";
+import { invokeSentence } from "../failed-turn.ts";
+import { type Message, sentenceMessage } from "../outgoing.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+import type { ReplaceCard } from "./start-community.ts";
+
+export type NoticeVerb = Extract<CardVerb, "answerCredit" | "answerKnock" | "turnNotices">;
+
+type Act = (deps: TeamsDeps, actor: Actor, data: unknown) => Promise<unknown>;
+
+const acts = {
+  answerCredit: (deps, actor, data) => answerCreditNotice(deps, actor, parseInput(answerCreditData, data)),
+  answerKnock: (deps, actor, data) => answerKnockNotice(deps, actor, parseInput(answerKnockData, data)),
+  turnNotices: (deps, actor, data) => {
+    const { kinds, on } = parseInput(turnNoticesData, data);
+    return turnNotices(deps, actor, kinds, on);
+  },
+} satisfies Record<NoticeVerb, Act>;
+
+const noticeVerbs = Object.keys(acts) as NoticeVerb[];
+
+export const isNoticeVerb = (verb: CardVerb): verb is NoticeVerb => noticeVerbs.some((one) => one === verb);
+
+const noticeVerbData = z.looseObject({ verb: z.enum(noticeVerbs) });
+
+/** The card as it is now, or the sentence that says what came of it where the card is not known any more. */
+async function act(deps: TeamsDeps, activity: Activity, data: unknown) {
+  const actor = actorFrom(activity);
+  const words = wordsOf(activity);
+  const { verb } = noticeVerbData.parse(data);
+  // Somebody else was faster, or it is gone: the card says so.
+  const refusal = await acts[verb](deps, actor, data).then(() => undefined, outdatedOrThrow);
+  const { replyToId } = activity;
+  const card = replyToId === undefined ? undefined : await readNoticesCard(deps, actor, replyToId);
+  if (card) return noticesCard(words, card);
+  return words(refusal ? `refusal.${refusal.reason.code}` : "notice.done");
+}
+
+function outdatedOrThrow(error: unknown): Refusal {
+  if (error instanceof Refusal && error.reason.code === "notFound") return error;
+  throw error;
+}
+
+/** What `Action.Submit` sends as a message. */
+export async function submitNoticeAction(
+  deps: TeamsDeps,
+  activity: Activity,
+  replace: ReplaceCard,
+): Promise<Message | undefined> {
+  const done = await act(deps, activity, activity.value);
+  if (typeof done === "string") return sentenceMessage(done);
+  await replace(done);
+  return undefined;
+}
+
+const executed = z.object({ action: z.object({ data: z.unknown() }) });
+
+/** `Action.Execute`. */
+export async function answerNoticeAction(
+  deps: TeamsDeps,
+  activity: Activity,
+  replace: ReplaceCard,
+): Promise<object> {
+  const done = await act(deps, activity, executed.parse(activity.value).action.data);
+  if (typeof done === "string") return invokeSentence(activity.name, done).body as object;
+  await replace(done);
+  return { statusCode: 200, type: done.contentType, value: done.content as object };
+}

@@ -1,0 +1,17 @@
+// A notice goes to the records of those whom it is for; their cards stand in notices-card.ts.
+import type { z } from "zod";
+import { gatherChange, gatherNotice } from "../../community/notices/gather.ts";
+import { noticeMessage } from "../../community/notices/notice.ts";
+import type { Kind } from "./kind.ts";
+
+type Message = z.infer<typeof noticeMessage>;
+
+export const noticeTelling: Kind<Message> = {
+  data: noticeMessage,
+  tell: (deps, { tenantId, data }) => gatherNotice(deps, tenantId, data),
+};
+
+export const noticeChangedTelling: Kind<Message> = {
+  data: noticeMessage,
+  tell: (deps, { tenantId, data }) => gatherChange(deps, tenantId, data),
+};

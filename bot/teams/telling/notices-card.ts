@@ -1,0 +1,86 @@
+// What waits for a person, on one card in their chat with the bot.
+import { z } from "zod";
+import { cardAgain, nextCard } from "../../community/notices/next-card.ts";
+import {
+  changedCardData,
+  noticesCardKind,
+  noticesIn,
+  personOf,
+  withUnreachable,
+} from "../../community/notices/person-notices.ts";
+import { Refusal } from "../../community/refusal.ts";
+import { waitingIn } from "../../community/telling/message.ts";
+import type { PostedCard } from "../../community/telling/posted-card.ts";
+import type { Told } from "../../community/telling/teller.ts";
+import { wordsFor } from "../../words/words.ts";
+import { noticesCard } from "../cards/notices-card.ts";
+import { UnsentError } from "../notifier.ts";
+import type { Kind, TellingDeps } from "./kind.ts";
+
+/** Teams tells a person's language only when they act. */
+const words = wordsFor(undefined);
+
+/** Teams, or the person, wants nothing sent there. */
+const isUnwanted = (error: unknown): error is UnsentError =>
+  error instanceof UnsentError && error.told.outcome === "dropped";
+
+export const noticesCardTelling: Kind<object> = {
+  data: z.object({}),
+
+  async tell(deps, { record }): Promise<Told> {
+    // Whatever waits is on the card.
+    const covers = waitingIn(record).filter(({ kind }) => kind === noticesCardKind);
+    const next = await nextCard(deps, record);
+    if (next.outcome === "later") return next;
+    if (next.outcome === "unsure") return { outcome: "failed", code: "no roster" };
+    if (next.outcome === "nothing") return { outcome: "told", covers, keep: next.keep };
+    const card = noticesCard(words, next.card);
+    try {
+      const posted = await postTo(deps, personOf(record), next.conversationId, card);
+      return { outcome: "told", covers, keep: (now) => next.keep(now, posted) };
+    } catch (error) {
+      if (!isUnwanted(error)) throw error;
+      return {
+        outcome: "dropped",
+        code: error.told.code,
+        covers,
+        keep: (now) => withUnreachable(now, deps.now()),
+      };
+    }
+  },
+};
+
+async function postTo(
+  { notifier }: TellingDeps,
+  { tenantId, userId }: ReturnType<typeof personOf>,
+  known: string | undefined,
+  card: Parameters<TellingDeps["notifier"]["post"]>[1],
+): Promise<PostedCard> {
+  if (known !== undefined) {
+    try {
+      return await notifier.post(known, card);
+    } catch (error) {
+      // A chat that is gone is begun anew; a person who blocked the bot is not asked twice.
+      if (!isUnwanted(error) || !error.told.code.startsWith("404")) throw error;
+    }
+  }
+  return notifier.post(await notifier.openChat(tenantId, userId), card);
+}
+
+export const noticesCardChangedTelling: Kind<z.infer<typeof changedCardData>> = {
+  data: changedCardData,
+
+  async tell(deps, { record, data: { activityId } }): Promise<Told> {
+    const posted = noticesIn(record).cards.find((card) => card.activityId === activityId);
+    if (!posted) return { outcome: "told" };
+    try {
+      const card = await cardAgain(deps, personOf(record), record, activityId);
+      if (card) await deps.notifier.replace(posted, noticesCard(words, card));
+      return { outcome: "told" };
+    } catch (error) {
+      if (error instanceof Refusal && error.reason.code === "teamsUnavailable")
+        return { outcome: "failed", code: "no roster" };
+      throw error;
+    }
+  },
+};
