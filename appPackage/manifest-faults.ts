@@ -18,7 +18,10 @@ const readManifest = z.object({
     }),
   ),
   composeExtensions: z.array(
-    z.object({ commands: z.array(z.object({ id: z.string(), type: z.enum(["action", "query"]) })) }),
+    z.object({
+      commands: z.array(z.object({ id: z.string(), type: z.enum(["action", "query"]) })),
+      messageHandlers: z.array(z.object({ value: z.object({ domains: z.array(z.string()) }) })),
+    }),
   ),
   validDomains: z.array(z.string()),
 });
@@ -41,7 +44,12 @@ export async function judgeManifest(filled: unknown): Promise<Verdict> {
   const manifest = read.data;
   return {
     manifest,
-    faults: [...nameFaults(manifest), ...addressFaults(filled, manifest), ...commandFaults(manifest)],
+    faults: [
+      ...nameFaults(manifest),
+      ...addressFaults(filled, manifest),
+      ...linkFaults(manifest),
+      ...commandFaults(manifest),
+    ],
   };
 }
 
@@ -97,6 +105,15 @@ function addressFaults(filled: unknown, { $schema, validDomains }: CheckedManife
     }
     return [];
   });
+}
+
+/** Links of somebody else's domain are none of ours to read. */
+function linkFaults({ composeExtensions, validDomains }: CheckedManifest): string[] {
+  const handlers = composeExtensions.flatMap(({ messageHandlers }) => messageHandlers);
+  return handlers
+    .flatMap(({ value }) => value.domains)
+    .filter((domain) => !validDomains.includes(domain))
+    .map((domain) => `messageHandlers asks for links of ${domain}, which is not a valid domain.`);
 }
 
 function addressesIn(value: unknown): string[] {

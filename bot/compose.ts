@@ -159,4 +159,4 @@ const authentication = (signIn: SignInConfig): Authenticate =>
 const signInView = (signIn: SignInConfig): SignInView =>
   signIn.kind === "local"
     ? { mode: "local", people: [...signIn.people] }
-    : { mode: "teams", clientId: signIn.tabClientId };
+    : { mode: "teams", clientId: signIn.tabClientId, teamsAppId: signIn.teamsAppId };

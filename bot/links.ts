@@ -1,8 +1,11 @@
-import type { Links } from "./community/ports.ts";
+import type { LinkedPage, Links } from "./community/ports.ts";
+import { entryKinds } from "./contract/entries.ts";
+import { ownId } from "./contract/fields.ts";
 
 /**
  * Addresses of our own pages. In Teams they open the personal tab at the right place: learn.microsoft.com,
- * "Deep link to a tab". Without a Teams app they are plain pages.
+ * "Deep link to a tab". Without a Teams app they are plain pages. What people copy are the plain pages, which Teams
+ * asks us about when they are pasted: `pageAt` reads those.
  */
 export function createLinks(publicUrl: string, teamsAppId: string | undefined): Links {
   const link = (path: string) => {
@@ -17,5 +20,23 @@ export function createLinks(publicUrl: string, teamsAppId: string | undefined): 
     community: (communityId) => link(`community/${communityId}`),
     tip: (communityId, tipId) => link(`community/${communityId}/tip/${tipId}`),
     problem: (communityId, problemId) => link(`community/${communityId}/problem/${problemId}`),
+    pageAt: (address) => {
+      const folder = `${new URL(publicUrl).href.replace(/\/$/u, "")}/tab/`;
+      const url = URL.parse(address);
+      if (url?.username !== "" || url.password !== "") return undefined;
+      const page = `${url.origin}${url.pathname}`;
+      return page.startsWith(folder) ? linkedPage(page.slice(folder.length)) : undefined;
+    },
   };
+}
+
+/** @param path below `/tab/`. */
+function linkedPage(path: string): LinkedPage | undefined {
+  const [root, community, entryKind, entryId, ...more] = path.replace(/\/$/u, "").split("/");
+  const communityId = ownId.safeParse(community).data;
+  if (root !== "community" || communityId === undefined || more.length > 0) return undefined;
+  if (entryKind === undefined) return { communityId };
+  const kind = entryKinds.find((one) => one === entryKind);
+  const id = ownId.safeParse(entryId).data;
+  return kind === undefined || id === undefined ? undefined : { communityId, entry: { kind, id } };
 }

@@ -1,4 +1,5 @@
 // What the domain asks of the outside, in its own words.
+import type { EntryRef } from "../contract/board.ts";
 import type { Marks } from "../contract/entries.ts";
 import type { RecordStore } from "../records/records.ts";
 import type { Access } from "./access.ts";
@@ -79,6 +80,14 @@ export interface Links {
   community(communityId: string): string;
   tip(communityId: string, tipId: string): string;
   problem(communityId: string, problemId: string): string;
+  /** What an address of one of our own pages names, whoever typed it; undefined for any other address. Fetches nothing. */
+  pageAt(address: string): LinkedPage | undefined;
+}
+
+/** The page of a community, or that of a tip or a problem in it. */
+export interface LinkedPage {
+  readonly communityId: string;
+  readonly entry?: EntryRef;
 }
 
 /** What use cases work with. */

@@ -4,6 +4,8 @@ export type SignInView =
       mode: "teams";
       /** Entra application id, for `TeamsUserCredential`. */
       clientId: string;
+      /** For links from a plain browser into Teams. */
+      teamsAppId: string;
     }
   | {
       /** `npm run dev` in a plain browser: choose one of the Playground's people. */

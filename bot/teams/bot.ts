@@ -13,6 +13,7 @@ import { answerNoticeAction } from "./handlers/notices-card.ts";
 import { answerProblemAction } from "./handlers/problem-card.ts";
 import { openSaveTip, submitSaveTip } from "./handlers/save-tip.ts";
 import { answerStartCommunity, type ReplaceCard } from "./handlers/start-community.ts";
+import { answerLink } from "./handlers/unfurl-link.ts";
 import { cardMessage } from "./outgoing.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
 import { commandId, verb } from "./use-case.ts";
@@ -45,6 +46,7 @@ const invokes: Record<string, (activity: Activity) => VerbHandler | undefined> =
   "composeExtension/fetchTask": (activity) => pick(dialogs, commandId(activity))?.open,
   "composeExtension/submitAction": (activity) => pick(dialogs, commandId(activity))?.submit,
   "composeExtension/query": (activity) => pick(searches, commandId(activity)),
+  "composeExtension/queryLink": () => answerLink,
   "adaptiveCard/action": (activity) => pick(verbs, verb(activity)),
 };
 

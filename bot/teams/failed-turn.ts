@@ -1,4 +1,4 @@
-import type { InvokeResponse, TurnContext } from "botbuilder";
+import type { InvokeResponse, MessagingExtensionResponse, TurnContext } from "botbuilder";
 import type { Logger } from "pino";
 import { Refusal } from "../community/refusal.ts";
 import type { RefusalCode } from "../contract/refusals.ts";
@@ -37,7 +37,15 @@ function sentenceFor(error: unknown, words: Words): string {
   return error instanceof NoActorError ? words("bot.noPerson") : words("refusal.internal");
 }
 
-/** One sentence as the answer to an invoke, in the shape that Teams shows for it. */
+/** A link that becomes no card. */
+export const plainLink: MessagingExtensionResponse = {
+  composeExtension: { type: "result", attachmentLayout: "list", attachments: [] },
+};
+
+/**
+ * One sentence as the answer to an invoke, in the shape that Teams shows for it. Whoever pastes a link asked for nothing
+ * and is told nothing: it stays a link.
+ */
 export function invokeSentence(name: string | undefined, sentence: string): InvokeResponse {
   switch (name ?? "") {
     case "composeExtension/fetchTask":
@@ -49,6 +57,8 @@ export function invokeSentence(name: string | undefined, sentence: string): Invo
         status: 200,
         body: { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: sentence },
       };
+    case "composeExtension/queryLink":
+      return { status: 200, body: plainLink };
     default:
       return { status: 200, body: { composeExtension: { type: "message", text: sentence } } };
   }

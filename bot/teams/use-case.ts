@@ -16,6 +16,7 @@ const invokes: Readonly<Record<string, Choice>> = {
   "composeExtension/fetchTask": [commandId, dialogCommands],
   "composeExtension/submitAction": [commandId, dialogCommands],
   "composeExtension/query": [commandId, searchCommands],
+  "composeExtension/queryLink": [() => "link", ["link"]],
   "adaptiveCard/action": [verb, cardVerbs],
 };
 

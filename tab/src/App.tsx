@@ -35,7 +35,7 @@ export function App() {
     return <ErrorScreen error={signIn.error} onRetry={() => void signIn.refetch()} />;
   if (signIn.isPending) return <LoadingScreen label={t("app.loading")} />;
   if (signIn.data.mode === "local") return <AsLocalPerson people={signIn.data.people} />;
-  if (host.kind === "browser") return <OpenInTeams />;
+  if (host.kind === "browser") return <OpenInTeams teamsAppId={signIn.data.teamsAppId} />;
   return <AsTeamsPerson clientId={signIn.data.clientId} />;
 }
 

@@ -24,7 +24,10 @@ export const manifestShape = z.looseObject({
   validDomains: z.array(z.string()),
   webApplicationInfo: z.looseObject({ id: z.string(), resource: z.string() }),
   composeExtensions: z.array(
-    z.looseObject({ commands: z.array(z.looseObject({ id: z.string(), title: z.string() })) }),
+    z.looseObject({
+      commands: z.array(z.looseObject({ id: z.string(), title: z.string() })),
+      messageHandlers: z.array(z.looseObject({ value: z.object({ domains: z.array(z.string()) }) })),
+    }),
   ),
 });
 export type Manifest = z.infer<typeof manifestShape>;

@@ -183,6 +183,16 @@ describe("an app package that Teams would refuse", () => {
     );
   });
 
+  it("asks for links that are not its own", async () => {
+    await fixture.changeManifest(({ composeExtensions }) => {
+      composeExtensions[0]?.messageHandlers[0]?.value.domains.push("*.example.org");
+    });
+
+    assert.deepEqual(await faults(), [
+      "messageHandlers asks for links of *.example.org, which is not a valid domain.",
+    ]);
+  });
+
   it("offers a command that nothing handles, and lacks one that is handled", async () => {
     await fixture.changeManifest(({ composeExtensions }) => {
       for (const command of commandsOf(composeExtensions)) {

@@ -260,6 +260,17 @@ describe("the tab in Teams, on a server in production", function () {
     await page.getByText(/Open Commonplace in Microsoft Teams/u).waitFor();
   });
 
+  it("leads in a plain browser to the same page in Teams", async () => {
+    const path = "community/abc/problem/def";
+    await page.goto(`${server.url}/tab/${path}`);
+
+    const link = page.getByRole("link", { name: "Open this page in Teams" });
+
+    const address = new URL((await link.getAttribute("href")) ?? "");
+    assert.equal(address.href.split("?")[0], `https://teams.microsoft.com/l/entity/${teamsAppId}/home`);
+    assert.deepEqual(JSON.parse(address.searchParams.get("context") ?? ""), { subEntityId: path });
+  });
+
   it("logs no name, id or token", () => {
     const said = server.output();
 

@@ -74,6 +74,7 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
         community: (id) => `https://links.example/community/${id}`,
         tip: (communityId, id) => `https://links.example/community/${communityId}/tip/${id}`,
         problem: (communityId, id) => `https://links.example/community/${communityId}/problem/${id}`,
+        pageAt: () => undefined,
       },
       newId: randomId,
       onUnreadable: (error) => log.error({ fault: loggedFault(error) }, "A record cannot be read."),

@@ -19,6 +19,7 @@ const askable = [
   ...searchCommands.map((name) => `search ${name}`),
   ...botCommands.map((name) => `command ${name}`),
   ...cardVerbs.map((name) => `verb ${name}`),
+  "a pasted link",
 ];
 
 describe("round trips to the store", () => {

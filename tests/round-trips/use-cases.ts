@@ -10,6 +10,7 @@ import { problemUseCases } from "./problem-use-cases.ts";
 import { boardUseCases } from "./board-use-cases.ts";
 import { stewardshipUseCases } from "./stewardship-use-cases.ts";
 import { moderationUseCases } from "./moderation-use-cases.ts";
+import { teamsDoorUseCases } from "./teams-door-use-cases.ts";
 import { tipTruthUseCases } from "./tip-truth-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
@@ -319,6 +320,7 @@ export const useCases = {
   ...problemCardUseCases,
   ...tipTruthUseCases,
   ...moderationUseCases,
+  ...teamsDoorUseCases,
 } satisfies Record<string, UseCase>;
 
 export type UseCaseName = keyof typeof useCases;

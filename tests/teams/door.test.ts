@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createSecretKey, randomBytes } from "node:crypto";
 import { mock } from "node:test";
 import fc from "fast-check";
+import { cardVerbs, dialogCommands, searchCommands } from "../../bot/contract/commands.ts";
 import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { activityOf, appId, type Rig, startRig } from "./rig.ts";
 import { channelIssuer } from "./fake-teams.ts";
@@ -247,6 +248,7 @@ describe("the door for Teams", () => {
       "composeExtension/fetchTask",
       "composeExtension/submitAction",
       "composeExtension/query",
+      "composeExtension/queryLink",
       "adaptiveCard/action",
       "task/fetch",
     ];
@@ -288,11 +290,15 @@ describe("the door for Teams", () => {
       ),
       fc.jsonValue({ maxDepth: 3 }),
     );
-    const command = fc.constantFrom("saveTip", "findTip");
+    const command = fc.constantFrom(...dialogCommands, ...searchCommands);
+    const verb = fc.constantFrom(...cardVerbs);
     const value = fc.oneof(
       garbage,
       fc.record({ commandId: command, messagePayload: garbage, data: garbage, parameters: garbage }),
-      fc.record({ action: fc.record({ verb: fc.constant("startCommunity"), data: garbage }) }),
+      fc.record({ action: fc.record({ verb, data: fc.oneof(garbage, fc.record({ verb })) }) }),
+      fc.record({
+        url: fc.oneof(garbage, fc.webUrl(), fc.constant("https://commonplace.example/tab/community/x")),
+      }),
     );
     const mutation = fc.record({
       type: fc.constantFrom(...kinds),

@@ -20,14 +20,18 @@ const adaptiveCardType = "application/vnd.microsoft.card.adaptive";
 
 type CardAction = IOpenUrlAction | IExecuteAction | ISubmitAction | IShowCardAction;
 
+/** `1.3` for cards that a link becomes, `1.5` for all others. */
+export type CardVersion = "1.3" | "1.5";
+
 /** @param fallbackText what clients say that cannot show the card. */
 export const cardOf = (
   body: readonly CardElement[],
   actions: readonly CardAction[],
   fallbackText: string,
+  version: CardVersion = "1.5",
 ): AdaptiveCard =>
   new AdaptiveCard(...body).withOptions({
-    version: "1.5",
+    version,
     fallbackText,
     ...(actions.length > 0 && { actions: [...actions] }),
   });
@@ -41,9 +45,9 @@ export const attachmentOf = (card: AdaptiveCard): Attachment => ({
 export const sentence = (text: string, options: TextBlockOptions = {}): TextBlock =>
   new TextBlock(text, { wrap: true, ...options });
 
-/** A card's own title, as screen readers know one. */
-export const heading = (text: string): TextBlock =>
-  sentence(text, { style: "heading", size: "Medium", weight: "Bolder" });
+/** A card's own title, as screen readers know one from version 1.5 on. */
+export const heading = (text: string, version: CardVersion = "1.5"): TextBlock =>
+  sentence(text, { size: "Medium", weight: "Bolder", ...(version === "1.5" && { style: "heading" }) });
 
 export const subtle = (text: string, options: TextBlockOptions = {}): TextBlock =>
   sentence(text, { isSubtle: true, spacing: "Small", ...options });

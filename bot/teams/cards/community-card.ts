@@ -1,16 +1,21 @@
 import type { Attachment } from "botbuilder";
 import type { CommunitySummary } from "../../contract/communities.ts";
 import type { Words } from "../../words/words.ts";
-import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
+import { attachmentOf, type CardVersion, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText } from "./escape.ts";
 
 /** The community of a place: what it is for, how to save its next tip, and the way to its page. */
-export function communityCard(words: Words, community: CommunitySummary, link: string): Attachment {
+export function communityCard(
+  words: Words,
+  community: CommunitySummary,
+  link: string,
+  { version }: { readonly version?: CardVersion } = {},
+): Attachment {
   const body = [
-    heading(escapedText(community.name)),
+    heading(escapedText(community.name), version),
     ...(community.purpose === "" ? [] : [sentence(escapedText(community.purpose), { spacing: "Small" })]),
     subtle(words("card.howToSave")),
   ];
   const actions = [openLink(words("card.openCommunity"), link)];
-  return attachmentOf(cardOf(body, actions, `${community.name} – ${link}`));
+  return attachmentOf(cardOf(body, actions, `${community.name} – ${link}`, version));
 }

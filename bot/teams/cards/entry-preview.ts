@@ -1,4 +1,5 @@
 import type { Attachment } from "botbuilder";
+import type { CommunitySummary } from "../../contract/communities.ts";
 import type { EntrySummary } from "../../contract/entries.ts";
 import type { Words } from "../../words/words.ts";
 import { beyondTitle, creditLine } from "./card.ts";
@@ -13,14 +14,17 @@ export function entryPreview(words: Words, entry: EntrySummary): Attachment {
     " · ",
   );
   const excerpt = plainText(beyondTitle(entry));
-  return {
-    contentType: "application/vnd.microsoft.card.thumbnail",
-    content: {
-      title: plainText(entry.title),
-      text: excerpt === "" ? from : `${from} – ${excerpt}`,
-    },
-  };
+  return preview(plainText(entry.title), excerpt === "" ? from : `${from} – ${excerpt}`);
 }
+
+/** The community that a link leads to, as {@link entryPreview}. */
+export const communityPreview = ({ name, purpose }: CommunitySummary): Attachment =>
+  preview(plainText(name), plainText(purpose));
+
+const preview = (title: string, text: string): Attachment => ({
+  contentType: "application/vnd.microsoft.card.thumbnail",
+  content: { title, text },
+});
 
 function whatItIs(words: Words, entry: EntrySummary): string[] {
   if (entry.kind === "problem") return [words(`problem.${entry.state}`)];

@@ -1,22 +1,35 @@
 import type { Attachment } from "botbuilder";
 import type { ProblemSummary } from "../../contract/problems.ts";
 import type { Words } from "../../words/words.ts";
-import { attachmentOf, beyondTitle, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
+import {
+  attachmentOf,
+  beyondTitle,
+  type CardVersion,
+  cardOf,
+  heading,
+  openLink,
+  sentence,
+  subtle,
+} from "./card.ts";
 import { escapedText } from "./escape.ts";
 
 /** A problem that somebody found and shares: what it is, and the way to the whole. It does not follow the problem. */
-export function foundProblemCard(words: Words, problem: ProblemSummary, link: string): Attachment {
+export function foundProblemCard(
+  words: Words,
+  problem: ProblemSummary,
+  link: string,
+  { version }: { readonly version?: CardVersion } = {},
+): Attachment {
   const community = escapedText(problem.communityName);
   const excerpt = escapedText(beyondTitle(problem));
   const tags = problem.tags.map(escapedText).join(", ");
   const body = [
     subtle(words("problem.of", { community })),
-    heading(escapedText(problem.title)),
+    heading(escapedText(problem.title), version),
     sentence(words(`problem.${problem.state}`), { weight: "Bolder", spacing: "Small" }),
     ...(excerpt === "" ? [] : [sentence(excerpt, { spacing: "Small" })]),
     ...(tags === "" ? [] : [subtle(words("card.tags", { tags }))]),
   ];
-  return attachmentOf(
-    cardOf(body, [openLink(words("problem.openPage"), link)], `${problem.title} – ${link}`),
-  );
+  const actions = [openLink(words("problem.openPage"), link)];
+  return attachmentOf(cardOf(body, actions, `${problem.title} – ${link}`, version));
 }

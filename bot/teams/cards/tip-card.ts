@@ -4,6 +4,7 @@ import type { Words } from "../../words/words.ts";
 import {
   attachmentOf,
   beyondTitle,
+  type CardVersion,
   cardOf,
   creditLine,
   heading,
@@ -18,7 +19,7 @@ export function tipCard(
   words: Words,
   tip: TipSummary,
   link: string,
-  options: { readonly alreadySaved?: boolean } = {},
+  options: { readonly alreadySaved?: boolean; readonly version?: CardVersion } = {},
 ): Attachment {
   const community = escapedText(tip.communityName);
   const excerpt = escapedText(beyondTitle(tip));
@@ -29,11 +30,12 @@ export function tipCard(
         ? words("card.tipAlreadySaved", { community })
         : words("card.tipOf", { community }),
     ),
-    heading(escapedText(tip.title)),
+    heading(escapedText(tip.title), options.version),
     ...(tip.freshness === "doubted" ? [sentence(words("card.doubted"), { color: "Warning" })] : []),
     ...(excerpt === "" ? [] : [sentence(excerpt, { spacing: "Small" })]),
     subtle(creditLine(words, tip)),
     ...(tags === "" ? [] : [subtle(words("card.tags", { tags }))]),
   ];
-  return attachmentOf(cardOf(body, [openLink(words("card.openTip"), link)], `${tip.title} – ${link}`));
+  const actions = [openLink(words("card.openTip"), link)];
+  return attachmentOf(cardOf(body, actions, `${tip.title} – ${link}`, options.version));
 }

@@ -3,7 +3,7 @@ import { LinkRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { copyText } from "./copy-text.ts";
-import { useHost } from "../teams/use-host.ts";
+import { tabAddress } from "../teams/deep-link.ts";
 
 const useStyles = makeStyles({
   status: {
@@ -15,13 +15,15 @@ const useStyles = makeStyles({
   byHand: { flexBasis: "100%" },
 });
 
-/** Copies the address of a page; where the clipboard is closed, shows it for copying by hand. */
+/**
+ * Copies the address of a page: in Teams it becomes a card where it is pasted, in a browser it leads on to Teams. Where the
+ * clipboard is closed, shows it for copying by hand.
+ */
 export function CopyLink({ path, label }: { path: string; label?: string }) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const host = useHost();
   const [outcome, setOutcome] = useState<"copied" | "byHand">();
-  const link = host.shareLink(path);
+  const link = tabAddress(location.origin, path);
   return (
     <>
       <Button

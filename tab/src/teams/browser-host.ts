@@ -1,4 +1,3 @@
-import { tabAddress } from "./deep-link.ts";
 import type { Host, ThemeName } from "./host.ts";
 
 const dark = () => matchMedia("(prefers-color-scheme: dark)");
@@ -21,7 +20,6 @@ export function browserHost(): Host {
         for (const query of queries) query.removeEventListener("change", listener);
       };
     },
-    shareLink: (path) => tabAddress(location.origin, path),
     openLink(address) {
       window.open(address, "_blank", "noopener");
     },

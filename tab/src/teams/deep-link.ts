@@ -24,14 +24,14 @@ export function pathOfSubPage(subPageId: string | undefined): string | undefined
 }
 
 /**
- * Deep link into the personal tab, which everybody who has the app can open; without an app id our own address.
+ * Deep link into the personal tab, which everybody who has the app can open.
  * Form: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
  */
-export function teamsDeepLink(appId: string | undefined, origin: string, path: string): string {
+export function teamsDeepLink(appId: string, origin: string, path: string): string {
   const webUrl = tabAddress(origin, path);
-  if (appId === undefined || appId === "") return webUrl;
   const query = new URLSearchParams({ webUrl, context: JSON.stringify({ subEntityId: path.slice(1) }) });
-  return `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/home?${query}`;
+  // Teams reads %20 only, not the + of form encoding.
+  return `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/home?${query.toString().replaceAll("+", "%20")}`;
 }
 
 /** Teams has `default`, `dark` and `contrast`; `glass` and whatever comes next look like `default`. */

@@ -16,8 +16,6 @@ export interface Host {
   theme(): ThemeName;
   /** Calls the listener after each change of theme until the returned function is called. */
   onThemeChange(listener: () => void): () => void;
-  /** Address that opens a path below /tab for somebody else. */
-  shareLink(path: string): string;
   openLink(address: string): void;
   /** Tells the surroundings that the tab shows something. */
   notifyReady(): void;

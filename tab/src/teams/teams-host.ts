@@ -1,5 +1,5 @@
 import { app } from "@microsoft/teams-js";
-import { pathOfSubPage, placeOfContext, teamsDeepLink, themeOfTeams } from "./deep-link.ts";
+import { pathOfSubPage, placeOfContext, themeOfTeams } from "./deep-link.ts";
 import type { Host } from "./host.ts";
 
 /** Waits for Teams without a limit; see `findHost`. */
@@ -25,7 +25,6 @@ export async function teamsHost(): Promise<Host> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    shareLink: (path) => teamsDeepLink(context.app.appId?.toString(), location.origin, path),
     openLink(address) {
       app.openLink(address).catch(() => window.open(address, "_blank", "noopener"));
     },

@@ -14,6 +14,8 @@ export const en = {
       title: "Open Commonplace in Microsoft Teams",
       text: "Commonplace lives inside Teams, where it knows who you are and which communities are yours. Open Teams, then choose Commonplace in the channel’s tabs or among your apps.",
       goToTeams: "Go to Microsoft Teams",
+      linkText: "Commonplace lives inside Teams, where it knows who you are and which communities are yours.",
+      openPage: "Open this page in Teams",
     },
   },
   errors: {

@@ -321,7 +321,7 @@ describe("a token for the tab", () => {
     let rig: Awaited<ReturnType<typeof startRig>>;
 
     beforeEach(async () => {
-      rig = await startRig({ authenticate, signIn: { mode: "teams", clientId } });
+      rig = await startRig({ authenticate, signIn: { mode: "teams", clientId, teamsAppId: "unused" } });
     });
     afterEach(() => rig.close());
     after(() => mock.timers.reset());

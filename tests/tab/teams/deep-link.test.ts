@@ -59,13 +59,6 @@ describe("sharing a page", () => {
     assert.equal(link.searchParams.get("webUrl"), "https://tab.example/tab/community/abc/tip/def");
     assert.equal(pathOfSubPage("community/abc/tip/def"), "/community/abc/tip/def");
   });
-
-  it("gives its own address where Teams does not name the app", () => {
-    assert.equal(
-      teamsDeepLink(undefined, "https://tab.example", "/community/abc"),
-      "https://tab.example/tab/community/abc",
-    );
-  });
 });
 
 describe("where the tab is opened", () => {

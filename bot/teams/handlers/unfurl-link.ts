@@ -1,0 +1,57 @@
+// A link to one of our own pages that somebody pastes: it becomes a card for whoever may see the page.
+import type { Activity, MessagingExtensionAttachment, MessagingExtensionResponse } from "botbuilder";
+import { z } from "zod";
+import { getCommunity } from "../../community/access.ts";
+import { findEntry } from "../../community/board/read-board.ts";
+import { communitySummary } from "../../community/community.ts";
+import { entrySummary } from "../../community/find-entries.ts";
+import type { LinkedPage } from "../../community/ports.ts";
+import { limits } from "../../contract/limits.ts";
+import { actorFrom, wordsOf } from "../activity.ts";
+import { communityCard } from "../cards/community-card.ts";
+import { communityPreview, entryPreview } from "../cards/entry-preview.ts";
+import { foundProblemCard } from "../cards/found-problem-card.ts";
+import { tipCard } from "../cards/tip-card.ts";
+import { plainLink } from "../failed-turn.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+
+/** Teams unfurls nothing newer: learn.microsoft.com, "Link unfurling". */
+const version = "1.3";
+
+const linkValue = z.object({ url: z.string().max(limits.link) });
+
+/**
+ * `composeExtension/queryLink`. What the person may not see stays a plain link, as does what is unknown, gone or hidden
+ * and what cannot be judged now: see `plainLink`.
+ */
+export async function answerLink(deps: TeamsDeps, activity: Activity): Promise<MessagingExtensionResponse> {
+  const address = linkValue.safeParse(activity.value).data?.url;
+  const page = address === undefined ? undefined : deps.links.pageAt(address);
+  const card = page && (await cardOf(deps, activity, page));
+  if (!card) return plainLink;
+  return { composeExtension: { type: "result", attachmentLayout: "list", attachments: [card] } };
+}
+
+async function cardOf(
+  deps: TeamsDeps,
+  activity: Activity,
+  { communityId, entry: ref }: LinkedPage,
+): Promise<MessagingExtensionAttachment | undefined> {
+  const words = wordsOf(activity);
+  const actor = actorFrom(activity);
+  const community = await getCommunity(deps, actor, communityId, "read");
+  if (!ref) {
+    const summary = communitySummary(community);
+    const card = communityCard(words, summary, deps.links.community(communityId), { version });
+    return { ...card, preview: communityPreview(summary) };
+  }
+  const found = await findEntry(deps, actor, community, ref);
+  if (!found) return undefined;
+  const entry = entrySummary({ entry: found, community }, deps.now());
+  const link = deps.links[entry.kind](communityId, entry.id);
+  const card =
+    entry.kind === "tip"
+      ? tipCard(words, entry, link, { version })
+      : foundProblemCard(words, entry, link, { version });
+  return { ...card, preview: entryPreview(words, entry) };
+}
