@@ -8,7 +8,6 @@ import { parseInput } from "../../community/input.ts";
 import { askProblemIn, type AskedIn } from "../../community/problems/ask-problem.ts";
 import type { Problem } from "../../community/problems/problem.ts";
 import { problemCardView } from "../../community/problems/problem-view.ts";
-import { Refusal } from "../../community/refusal.ts";
 import { askProblemData, type AskProblemData, startHere } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import { askProblemInput } from "../../contract/problems.ts";
@@ -16,12 +15,12 @@ import type { Words } from "../../words/words.ts";
 import { actorFrom, conversationIdFrom, named, placeFrom, wordsOf } from "../activity.ts";
 import { askedCard, askProblemCard } from "../cards/ask-problem-card.ts";
 import { problemCard } from "../cards/problem-card.ts";
-import { installCard } from "../cards/save-tip-notices.ts";
 import { textCard } from "../cards/text-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom } from "../tip-draft.ts";
 import { type FormIn, formAgain, newForm, similarTo } from "./ask-problem-form.ts";
+import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { sourceOf } from "./save-tip-input.ts";
 import { findTarget } from "./save-tip-target.ts";
 import { startHereOrFind } from "./save-tip.ts";
@@ -32,12 +31,11 @@ export async function openAskProblem(
   deps: TeamsDeps,
   activity: Activity,
 ): Promise<MessagingExtensionActionResponse> {
-  try {
-    return dialog(activity, (await form(deps, activity, "dialog")) ?? noCommunity(activity));
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.reason.code !== "appNotInstalled") throw error;
-    return dialog(activity, installCard(wordsOf(activity)));
-  }
+  return openedDialog(
+    activity,
+    "ask.title",
+    async () => (await form(deps, activity, "dialog")) ?? noCommunity(activity),
+  );
 }
 
 /** `composeExtension/submitAction`. Whatever goes wrong, the dialog comes back with everything that was typed. */
@@ -45,9 +43,9 @@ export async function submitAskProblem(
   deps: TeamsDeps,
   activity: Activity,
 ): Promise<MessagingExtensionActionResponse> {
-  const data = submittedValue.safeParse(activity.value).data?.data;
-  if (wasInstalled.safeParse(data).success) return openAskProblem(deps, activity);
-  return dialog(activity, (await ask(deps, activity, "dialog", data)).card);
+  const data = submittedData(activity);
+  if (wasInstalled(data)) return openAskProblem(deps, activity);
+  return dialog(activity, "ask.title", (await ask(deps, activity, "dialog", data)).card);
 }
 
 /** `ask`, and maybe the problem in some words. */
@@ -164,16 +162,4 @@ const isCard = (
   { activityId }: NonNullable<AskedIn["card"]>,
 ): boolean => (cards ?? []).some((card) => card?.activityId === activityId);
 
-const submittedValue = z.object({ data: z.unknown() });
-
-/** Teams calls again once it has installed the app where {@link installCard} asked for it. */
-const wasInstalled = z.object({ msteams: z.object({ justInTimeInstall: z.literal(true) }) });
-
 const noCommunity = (activity: Activity) => textCard(wordsOf(activity)("ask.noCommunity"));
-
-const dialog = (activity: Activity, card: Attachment): MessagingExtensionActionResponse => ({
-  task: {
-    type: "continue",
-    value: { title: wordsOf(activity)("ask.title"), width: "medium", height: "medium", card },
-  },
-});

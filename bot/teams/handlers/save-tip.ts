@@ -1,6 +1,5 @@
 // The action `saveTip`: the dialog that comes filled in, and what happens when it is sent.
 import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
-import { z } from "zod";
 import type { Actor } from "../../community/actor.ts";
 import type { Community } from "../../community/community.ts";
 import { parseInput } from "../../community/input.ts";
@@ -13,12 +12,13 @@ import { startCommunity } from "../../community/start-community.ts";
 import { type Tip, tipSummary } from "../../community/tip.ts";
 import { saveTipData, type SaveTipData, startHere } from "../../contract/card-data.ts";
 import { actorFrom, named, placeFrom, wordsOf } from "../activity.ts";
-import { alreadySavedCard, installCard } from "../cards/save-tip-notices.ts";
+import { alreadySavedCard } from "../cards/save-tip-notices.ts";
 import { saveTipCard } from "../cards/save-tip-card.ts";
 import { textCard } from "../cards/text-card.ts";
 import { tipCard } from "../cards/tip-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom, type TipDraft } from "../tip-draft.ts";
+import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { filledForm, formAgain } from "./save-tip-form.ts";
 import { saveTipInputFrom, sourceOf } from "./save-tip-input.ts";
 import { findTarget, listTags } from "./save-tip-target.ts";
@@ -28,14 +28,7 @@ export async function openSaveTip(
   deps: TeamsDeps,
   activity: Activity,
 ): Promise<MessagingExtensionActionResponse> {
-  try {
-    return dialog(activity, await firstCard(deps, activity));
-  } catch (error) {
-    if (error instanceof Refusal && error.reason.code === "appNotInstalled") {
-      return dialog(activity, installCard(wordsOf(activity)));
-    }
-    throw error;
-  }
+  return openedDialog(activity, "dialog.title", () => firstCard(deps, activity));
 }
 
 /** `composeExtension/submitAction`. Whatever goes wrong, the dialog comes back with everything that was typed. */
@@ -44,13 +37,14 @@ export async function submitSaveTip(
   activity: Activity,
 ): Promise<MessagingExtensionActionResponse> {
   const submitted = submittedData(activity);
-  if (wasInstalled.safeParse(submitted).success) return openSaveTip(deps, activity);
+  if (wasInstalled(submitted)) return openSaveTip(deps, activity);
   const actor = actorFrom(activity);
   try {
     return result(await save(deps, activity, actor, parseInput(saveTipData, submitted)));
   } catch (error) {
     return dialog(
       activity,
+      "dialog.title",
       saveTipCard(wordsOf(activity), await formAgain(deps, activity, submitted, error)),
     );
   }
@@ -129,20 +123,6 @@ export async function startHereOrFind(
     throw error;
   }
 }
-
-const submittedValue = z.object({ data: z.unknown() });
-
-const submittedData = (activity: Activity): unknown => submittedValue.safeParse(activity.value).data?.data;
-
-/** Teams calls again once it has installed the app where {@link installCard} asked for it. */
-const wasInstalled = z.object({ msteams: z.object({ justInTimeInstall: z.literal(true) }) });
-
-const dialog = (activity: Activity, card: Attachment): MessagingExtensionActionResponse => ({
-  task: {
-    type: "continue",
-    value: { title: wordsOf(activity)("dialog.title"), width: "medium", height: "medium", card },
-  },
-});
 
 const result = (card: Attachment): MessagingExtensionActionResponse => ({
   composeExtension: { type: "result", attachmentLayout: "list", attachments: [card] },

@@ -1,0 +1,42 @@
+// What the dialogs of the message extension share: how one opens and is sent, and what happens where the app is missing.
+import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
+import { z } from "zod";
+import { Refusal } from "../../community/refusal.ts";
+import type { WordKey } from "../../words/words.ts";
+import { wordsOf } from "../activity.ts";
+import { installCard } from "../cards/save-tip-notices.ts";
+
+export const dialog = (
+  activity: Activity,
+  title: WordKey,
+  card: Attachment,
+): MessagingExtensionActionResponse => ({
+  task: {
+    type: "continue",
+    value: { title: wordsOf(activity)(title), width: "medium", height: "medium", card },
+  },
+});
+
+/** The dialog with its first card; where Teams must have the app first, the card that asks for it. */
+export async function openedDialog(
+  activity: Activity,
+  title: WordKey,
+  firstCard: () => Promise<Attachment>,
+): Promise<MessagingExtensionActionResponse> {
+  try {
+    return dialog(activity, title, await firstCard());
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason.code !== "appNotInstalled") throw error;
+    return dialog(activity, title, installCard(wordsOf(activity)));
+  }
+}
+
+const submittedValue = z.object({ data: z.unknown() });
+
+export const submittedData = (activity: Activity): unknown =>
+  submittedValue.safeParse(activity.value).data?.data;
+
+const installed = z.object({ msteams: z.object({ justInTimeInstall: z.literal(true) }) });
+
+/** Teams calls again once it has installed the app where {@link installCard} asked for it: then the dialog begins anew. */
+export const wasInstalled = (data: unknown): boolean => installed.safeParse(data).success;
