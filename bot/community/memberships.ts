@@ -1,12 +1,13 @@
 // The communities that a person joined: one private record per person, written only when they say so.
 import { z } from "zod";
 import { limits } from "../contract/limits.ts";
-import type { Scope, StoredRecord } from "../records/records.ts";
+import type { StoredRecord } from "../records/records.ts";
 import { getCommunity } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import { changeRecord } from "./change-record.ts";
 import type { Community } from "./community.ts";
 import type { CommunityDeps } from "./ports.ts";
+import { personScope } from "./personal/person-scope.ts";
 import { Refusal } from "./refusal.ts";
 import { changedRecord, isUnreadable, readBody } from "./stored-body.ts";
 
@@ -18,8 +19,6 @@ const membershipsBody = z.object({ format: z.literal(1), communityIds: z.array(z
 type MembershipsBody = z.infer<typeof membershipsBody>;
 
 const recordId = "memberships";
-
-const personScope = (actor: Actor): Scope => `person:${actor.userId}`;
 
 const communityIdsIn = (record: StoredRecord | undefined): string[] =>
   record ? readBody(record, membershipsBody, 1).communityIds : [];

@@ -12,6 +12,8 @@ export type RefusalReason =
   | { readonly code: "teamsUnavailable" }
   | { readonly code: "appNotInstalled" }
   | { readonly code: "tooManyCommunities" }
+  /** A list of the person's own. */
+  | { readonly code: "listFull" }
   | { readonly code: "problemFull" }
   | { readonly code: "problemSolved" }
   | { readonly code: "askerNotThere" }

@@ -62,6 +62,11 @@ export const limits = {
   /** Former contents on one page of a tip's history; each may be as long as a tip. */
   revisionsPerPage: 10,
   reportsPerPage: 50,
+  /** Bookmarks of one person: one record holds them all. */
+  bookmarks: 500,
+  bookmarksPerPage: 20,
+  /** Tags and problems together that one person follows. */
+  followed: 100,
   /** Bytes of one request's body, after decompression. */
   requestBytes: 512 * 1024,
 } as const;

@@ -27,6 +27,8 @@ export const refusalCodes = [
   "unsupportedMedia",
   /** The person's list of joined communities is full. */
   "tooManyCommunities",
+  /** The person's own list (bookmarks, what they follow, drafts) is full. */
+  "listFull",
   /** The problem is solved, so there is nothing to carry. */
   "problemSolved",
   /** Whoever asked has no access to that community: they could not read its answers. */

@@ -74,6 +74,7 @@ function statusFor(code: RefusalCode): number {
     case "changedMeanwhile":
     case "placeTaken":
     case "tooManyCommunities":
+    case "listFull":
     case "problemFull":
     case "problemSolved":
     case "askerNotThere":

@@ -18,6 +18,7 @@ import { directoryRoutes } from "./routes/directory.ts";
 import { movingRoutes } from "./routes/moving.ts";
 import { moderationRoutes } from "./routes/moderation.ts";
 import { openRoutes } from "./routes/open-routes.ts";
+import { personalRoutes } from "./routes/personal.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import type { Method, PersonRoute, Route } from "./routes/route.ts";
 import { revisionRoutes } from "./routes/revisions.ts";
@@ -43,6 +44,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...revisionRoutes,
   ...checkRoutes,
   ...moderationRoutes,
+  ...personalRoutes,
 ];
 
 /** The whole server, not yet listening. Whoever listens closes. */

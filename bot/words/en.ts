@@ -15,6 +15,7 @@ export const en = {
   "refusal.unsupportedMedia": "We could not read this request: it must be JSON.",
   "refusal.tooManyCommunities":
     "Your list of communities is full. Leave one that you no longer need, then join again.",
+  "refusal.listFull": "Your list is full. Take something off it that you no longer need, then try again.",
   "refusal.problemSolved": "This problem is solved. Open it again first, if it came back.",
   "refusal.askerNotThere":
     "Whoever asked could not read the answers there, so this problem cannot be carried to that community.",

@@ -12,6 +12,7 @@ import { stewardshipUseCases } from "./stewardship-use-cases.ts";
 import { moderationUseCases } from "./moderation-use-cases.ts";
 import { teamsDoorUseCases } from "./teams-door-use-cases.ts";
 import { tipTruthUseCases } from "./tip-truth-use-cases.ts";
+import { personalUseCases } from "./personal-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
 const newNonce = "nonce-of-another-tip";
@@ -321,6 +322,7 @@ export const useCases = {
   ...tipTruthUseCases,
   ...moderationUseCases,
   ...teamsDoorUseCases,
+  ...personalUseCases,
 } satisfies Record<string, UseCase>;
 
 export type UseCaseName = keyof typeof useCases;

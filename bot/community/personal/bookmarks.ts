@@ -1,0 +1,97 @@
+// A person's bookmarks: one private record each, in the order in which they were set. One record, because a person has
+// few of them: a button asks one point read, a page of the list one more and its entries, and the limit holds exactly.
+import { z } from "zod";
+import { entryKinds } from "../../contract/entries.ts";
+import { limits } from "../../contract/limits.ts";
+import type { StoredRecord } from "../../records/records.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { changeRecord } from "../change-record.ts";
+import type { EntryOfCommunity } from "../find-entries.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import { changedRecord, readBody } from "../stored-body.ts";
+import { personScope } from "./person-scope.ts";
+import { findSeenEntry, isSameRef, seenEntries, type PlacedRef } from "./seen-entries.ts";
+
+type Store = Pick<CommunityDeps, "records">;
+type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
+
+const bookmarksBody = z.object({
+  format: z.literal(1),
+  /** Oldest first. Loose: what a newer version has added stays. */
+  entries: z.array(z.looseObject({ communityId: z.string(), kind: z.enum(entryKinds), id: z.string() })),
+});
+type Body = z.infer<typeof bookmarksBody>;
+
+const recordId = "bookmarks";
+
+const bookmarksIn = (record: StoredRecord | undefined): Body["entries"] =>
+  record ? readBody(record, bookmarksBody, 1).entries : [];
+
+async function change(deps: Store, actor: Actor, step: (entries: Body["entries"]) => Body["entries"]) {
+  const place = { scope: personScope(actor), id: recordId };
+  await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
+    const entries = bookmarksIn(current);
+    const changed = step(entries);
+    if (changed === entries) return undefined;
+    if (current) return changedRecord<Body>(current, 1, { entries: changed });
+    return { ...place, kind: "bookmarks", body: { format: 1, entries: changed } satisfies Body };
+  });
+}
+
+/**
+ * Sets a bookmark on an entry that the person may see. Harmless to repeat. Four store round trips.
+ * Throws {@link Refusal} `listFull`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function setBookmark(
+  deps: Deps,
+  actor: Actor,
+  { communityId, kind, id }: PlacedRef,
+): Promise<void> {
+  const ref = { communityId, kind, id };
+  const community = await getCommunity(deps, actor, communityId, "read");
+  if (!(await findSeenEntry(deps, actor, community, ref))) throw new Refusal({ code: "notFound" });
+  await change(deps, actor, (entries) => {
+    if (entries.some((one) => isSameRef(one, ref))) return entries;
+    if (entries.length >= limits.bookmarks) throw new Refusal({ code: "listFull" });
+    return [...entries, ref];
+  });
+}
+
+/** Takes a bookmark away; nobody needs access for that. Harmless to repeat. Two store round trips. */
+export async function takeBookmarkAway(deps: Store, actor: Actor, ref: PlacedRef): Promise<void> {
+  await change(deps, actor, (entries) => {
+    const left = entries.filter((one) => !isSameRef(one, ref));
+    return left.length === entries.length ? entries : left;
+  });
+}
+
+/** All of them, newest first, whether or not the person still sees what they are on. One store round trip. */
+export async function listBookmarkRefs(deps: Store, actor: Actor): Promise<readonly PlacedRef[]> {
+  const record = await deps.records.forTenant(actor.tenantId).find(personScope(actor), recordId);
+  return bookmarksIn(record).toReversed();
+}
+
+/** One store round trip. */
+export async function isBookmarked(deps: Store, actor: Actor, ref: PlacedRef): Promise<boolean> {
+  return (await listBookmarkRefs(deps, actor)).some((one) => isSameRef(one, ref));
+}
+
+/**
+ * A page of what is bookmarked, newest bookmark first, as far as the person may see it now; a page may be short of
+ * entries, or empty, with more to come. `from`: what the page before gave as `next`. Three store round trips.
+ * Throws {@link Refusal} `teamsUnavailable` when Teams could be asked about none of their communities.
+ */
+export async function listBookmarks(
+  deps: Deps,
+  actor: Actor,
+  from = 0,
+): Promise<{ entries: EntryOfCommunity[]; next?: number }> {
+  const refs = await listBookmarkRefs(deps, actor);
+  const next = from + limits.bookmarksPerPage;
+  return {
+    entries: await seenEntries(deps, actor, refs.slice(from, next)),
+    ...(next < refs.length && { next }),
+  };
+}

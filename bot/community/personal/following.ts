@@ -1,0 +1,115 @@
+// What a person follows: tags of communities, and problems. One private record; nobody is told, and nothing keeps what
+// the person has seen of it.
+import { z } from "zod";
+import { limits } from "../../contract/limits.ts";
+import type { StoredRecord } from "../../records/records.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { changeRecord } from "../change-record.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { getProblem } from "../problems/read-problems.ts";
+import { Refusal } from "../refusal.ts";
+import { changedRecord, readBody } from "../stored-body.ts";
+import { personScope } from "./person-scope.ts";
+
+type Store = Pick<CommunityDeps, "records">;
+type Deps = Pick<CommunityDeps, "records" | "access">;
+
+// Loose: what a newer version has added stays.
+const followingBody = z.object({
+  format: z.literal(1),
+  tags: z.array(z.looseObject({ communityId: z.string(), tag: z.string() })),
+  problems: z.array(z.looseObject({ communityId: z.string(), id: z.string() })),
+});
+type Body = z.infer<typeof followingBody>;
+
+const recordId = "following";
+
+export interface FollowedTag {
+  readonly communityId: string;
+  readonly tag: string;
+}
+
+export interface FollowedProblem {
+  readonly communityId: string;
+  readonly id: string;
+}
+
+/** Each list in the order in which it was begun. */
+export interface Following {
+  readonly tags: readonly FollowedTag[];
+  readonly problems: readonly FollowedProblem[];
+}
+
+function followingIn(record: StoredRecord | undefined): Pick<Body, "tags" | "problems"> {
+  if (!record) return { tags: [], problems: [] };
+  const { tags, problems } = readBody(record, followingBody, 1);
+  return { tags, problems };
+}
+
+type Lists = ReturnType<typeof followingIn>;
+
+async function change(deps: Store, actor: Actor, step: (lists: Lists) => Lists): Promise<void> {
+  const place = { scope: personScope(actor), id: recordId };
+  await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
+    const lists = followingIn(current);
+    const changed = step(lists);
+    if (changed === lists) return undefined;
+    if (changed.tags.length + changed.problems.length > limits.followed)
+      throw new Refusal({ code: "listFull" });
+    if (current) return changedRecord<Body>(current, 1, changed);
+    return { ...place, kind: "following", body: { format: 1, ...changed } satisfies Body };
+  });
+}
+
+const isTag = (one: FollowedTag) => (other: FollowedTag) =>
+  one.communityId === other.communityId && one.tag === other.tag;
+
+const isProblem = (one: FollowedProblem) => (other: FollowedProblem) =>
+  one.communityId === other.communityId && one.id === other.id;
+
+/**
+ * Follows a tag of a community, whether or not anything has it yet. Harmless to repeat. Three store round trips.
+ * Throws {@link Refusal} `listFull`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function followTag(deps: Deps, actor: Actor, { communityId, tag }: FollowedTag): Promise<void> {
+  await getCommunity(deps, actor, communityId, "read");
+  await change(deps, actor, (lists) =>
+    lists.tags.some(isTag({ communityId, tag }))
+      ? lists
+      : { ...lists, tags: [...lists.tags, { communityId, tag }] },
+  );
+}
+
+/** Follows a problem. Harmless to repeat. Four store round trips. Throws as {@link followTag}. */
+export async function followProblem(
+  deps: Deps,
+  actor: Actor,
+  { communityId, id }: FollowedProblem,
+): Promise<void> {
+  await getProblem(deps, actor, communityId, id);
+  await change(deps, actor, (lists) =>
+    lists.problems.some(isProblem({ communityId, id }))
+      ? lists
+      : { ...lists, problems: [...lists.problems, { communityId, id }] },
+  );
+}
+
+/** Nobody needs access for that. Harmless to repeat. Two store round trips. */
+export const unfollowTag = (deps: Store, actor: Actor, tag: FollowedTag): Promise<void> =>
+  change(deps, actor, (lists) =>
+    lists.tags.some(isTag(tag)) ? { ...lists, tags: lists.tags.filter((one) => !isTag(tag)(one)) } : lists,
+  );
+
+/** Nobody needs access for that. Harmless to repeat. Two store round trips. */
+export const unfollowProblem = (deps: Store, actor: Actor, problem: FollowedProblem): Promise<void> =>
+  change(deps, actor, (lists) =>
+    lists.problems.some(isProblem(problem))
+      ? { ...lists, problems: lists.problems.filter((one) => !isProblem(problem)(one)) }
+      : lists,
+  );
+
+/** All that the person follows, whether or not they still may see it. One store round trip. */
+export async function readFollowing(deps: Store, actor: Actor): Promise<Following> {
+  return followingIn(await deps.records.forTenant(actor.tenantId).find(personScope(actor), recordId));
+}

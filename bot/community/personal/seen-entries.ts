@@ -1,0 +1,64 @@
+// Entries that somebody noted down earlier, as far as they may see them now.
+import type { EntryRef } from "../../contract/board.ts";
+import type { Actor } from "../actor.ts";
+import { communityScope, type Community } from "../community.ts";
+import { entryFrom, hideableOf, recordIdOf } from "../entry.ts";
+import type { EntryOfCommunity } from "../find-entries.ts";
+import { listAccessible } from "../memberships.ts";
+import { canSee } from "../moderation/hiding.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { readable } from "../stored-body.ts";
+
+/** An entry, and where it is. */
+export interface PlacedRef extends EntryRef {
+  readonly communityId: string;
+}
+
+export const isSameRef = (one: PlacedRef, other: PlacedRef): boolean =>
+  one.communityId === other.communityId && one.kind === other.kind && one.id === other.id;
+
+type Reading = Pick<CommunityDeps, "records" | "onUnreadable">;
+
+/** The entry, unless it is gone, cannot be read, or is hidden from this person. One store round trip. */
+export async function findSeenEntry(
+  deps: Reading,
+  actor: Actor,
+  community: Community,
+  ref: EntryRef,
+): Promise<EntryOfCommunity | undefined> {
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(community.id), recordIdOf(ref));
+  const entry = record && readable(deps, [record], entryFrom)[0];
+  return entry && canSee(actor, hideableOf(entry), community) ? { entry, community } : undefined;
+}
+
+/** Those of the entries that lie in these communities and that this person may see. One store round trip each, side by side. */
+export async function seenAmong(
+  deps: Reading,
+  actor: Actor,
+  communities: readonly Community[],
+  refs: readonly PlacedRef[],
+): Promise<EntryOfCommunity[]> {
+  const found = await Promise.all(
+    refs.map(async (ref) => {
+      const community = communities.find(({ id }) => id === ref.communityId);
+      return community && (await findSeenEntry(deps, actor, community, ref));
+    }),
+  );
+  return found.filter((one) => one !== undefined);
+}
+
+/** Like {@link seenAmong}, with the communities yet to be read: two rounds. Throws as `listAccessible` does. */
+export async function seenEntries(
+  deps: Reading & Pick<CommunityDeps, "access">,
+  actor: Actor,
+  refs: readonly PlacedRef[],
+): Promise<EntryOfCommunity[]> {
+  const communities = await listAccessible(deps, actor, communityIdsOf(refs));
+  return seenAmong(deps, actor, communities, refs);
+}
+
+export const communityIdsOf = (placed: readonly { readonly communityId: string }[]): string[] => [
+  ...new Set(placed.map(({ communityId }) => communityId)),
+];

@@ -1,0 +1,31 @@
+// What is a person's own: bookmarks, what they follow, drafts. Nobody else reads any of it.
+import { z } from "zod";
+import type { EntrySummary } from "./entries.ts";
+import { ownId, storedTag } from "./fields.ts";
+import { limits } from "./limits.ts";
+
+/** `next` of the page before. */
+export const bookmarksQuery = z.object({
+  from: z.coerce.number().int().min(0).max(limits.bookmarks).optional(),
+});
+
+/** `GET /api/me/bookmarks/:communityId/:kind/:entryId` */
+export interface BookmarkView {
+  bookmarked: boolean;
+}
+
+/** `GET /api/me/bookmarks`; newest bookmark first, as far as the person may see what is bookmarked. */
+export interface BookmarksView {
+  entries: EntrySummary[];
+  /** Present when there is more. */
+  next?: number;
+}
+
+export const followedTagParams = z.object({ communityId: ownId, tag: storedTag });
+export const followedProblemParams = z.object({ communityId: ownId, problemId: ownId });
+
+/** `GET /api/me/following`: for the buttons that follow. */
+export interface FollowingView {
+  tags: { communityId: string; tag: string }[];
+  problems: { communityId: string; id: string }[];
+}

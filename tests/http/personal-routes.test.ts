@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import { mira, savedTip, startedCommunity, startRig, stranger, tom, valueAt, type Rig } from "./rig.ts";
+
+describe("the tab's API of a person's own things", () => {
+  let rig: Rig;
+  let communityId: string;
+  let tipId: string;
+  let problemId: string;
+
+  beforeEach(async () => {
+    rig = await startRig();
+    communityId = await startedCommunity(rig);
+    ({ id: tipId } = await savedTip(rig, communityId));
+    const asked = await rig.ask("POST", `/api/communities/${communityId}/problems`, {
+      as: mira,
+      body: { title: "It hums", tags: ["releases"], nonce: "nonce-of-asking" },
+    });
+    problemId = String(valueAt(asked.json, "problem", "id"));
+  });
+  afterEach(() => rig.close());
+
+  it("sets a bookmark, lists it, and takes it away", async () => {
+    const path = `/api/me/bookmarks/${communityId}/tip/${tipId}`;
+    assert.deepEqual((await rig.ask("GET", path, { as: tom })).json, { bookmarked: false });
+
+    assert.equal((await rig.ask("PUT", path, { as: tom })).status, 204);
+    const list = await rig.ask("GET", "/api/me/bookmarks", { as: tom });
+    assert.deepEqual((await rig.ask("GET", path, { as: tom })).json, { bookmarked: true });
+    assert.equal(valueAt(list.json, "entries", "0", "id"), tipId);
+    assert.equal(valueAt(list.json, "entries", "0", "communityName"), "Release makers");
+
+    assert.equal((await rig.ask("DELETE", path, { as: tom })).status, 204);
+    assert.deepEqual((await rig.ask("GET", "/api/me/bookmarks", { as: tom })).json, { entries: [] });
+  });
+
+  it("shows nobody, stewards neither, what somebody bookmarked or follows", async () => {
+    await rig.ask("PUT", `/api/me/bookmarks/${communityId}/tip/${tipId}`, { as: tom });
+    await rig.ask("PUT", `/api/me/following/${communityId}/tags/releases`, { as: tom });
+    const before = rig.logged.length;
+
+    const bookmarks = await rig.ask("GET", "/api/me/bookmarks", { as: mira });
+    const following = await rig.ask("GET", "/api/me/following", { as: mira });
+
+    assert.deepEqual(bookmarks.json, { entries: [] });
+    assert.deepEqual(following.json, { tags: [], problems: [] });
+    assert.doesNotMatch(rig.logged.slice(before).join(""), new RegExp(`${tipId}|${tom.userId}`, "u"));
+  });
+
+  it("follows tags and problems, and ends it", async () => {
+    const tag = `/api/me/following/${communityId}/tags/${encodeURIComponent("Ça marche")}`;
+    const problem = `/api/me/following/${communityId}/problems/${problemId}`;
+
+    const begun = [await rig.ask("PUT", tag, { as: tom }), await rig.ask("PUT", problem, { as: tom })];
+    const list = await rig.ask("GET", "/api/me/following", { as: tom });
+    const ended = [await rig.ask("DELETE", tag, { as: tom }), await rig.ask("DELETE", problem, { as: tom })];
+    const after = await rig.ask("GET", "/api/me/following", { as: tom });
+
+    assert.deepEqual(
+      [...begun, ...ended].map(({ status }) => status),
+      [204, 204, 204, 204],
+    );
+    assert.deepEqual(list.json, {
+      tags: [{ communityId, tag: "ça marche" }],
+      problems: [{ communityId, id: problemId }],
+    });
+    assert.deepEqual(after.json, { tags: [], problems: [] });
+  });
+
+  it("knows nothing for a stranger, and nothing of what cannot be", async () => {
+    const paths = [
+      `/api/me/bookmarks/${communityId}/tip/${tipId}`,
+      `/api/me/following/${communityId}/tags/releases`,
+      `/api/me/following/${communityId}/problems/${problemId}`,
+    ];
+    for (const path of paths) assert.equal((await rig.ask("PUT", path, { as: stranger })).status, 404, path);
+
+    const odd = [`/api/me/bookmarks/${communityId}/person/${tipId}`, `/api/me/bookmarks/x/tip/${tipId}`];
+    for (const path of odd) assert.equal((await rig.ask("PUT", path, { as: tom })).status, 404, path);
+    const from = await rig.ask("GET", "/api/me/bookmarks?from=-1", { as: tom });
+    assert.deepEqual(valueAt(from.json, "error", "fields"), { from: "wrong" });
+  });
+});

@@ -1,0 +1,112 @@
+// A person's own things, by the tab's API.
+import assert from "node:assert/strict";
+import type { App } from "./measured-app.ts";
+import { ask, here, type UseCase } from "./use-case.ts";
+
+const bookmarks = "/api/me/bookmarks";
+const oneBookmark = `${bookmarks}/:communityId/:kind/:entryId`;
+const following = "/api/me/following";
+const oneTag = `${following}/:communityId/tags/:tag`;
+const oneProblem = `${following}/:communityId/problems/:problemId`;
+
+const bookmarkOf = (app: App, tip: { id: string } | undefined) =>
+  `${bookmarks}/${app.community.id}/tip/${tip?.id}`;
+
+/** So many tips bookmarked. */
+async function bookmarked(app: App, count: number): Promise<void> {
+  for (const tip of app.tips.slice(0, count)) await ask(app, "PUT", bookmarkOf(app, tip));
+}
+
+const tagPath = (app: App) => `${following}/${app.community.id}/tags/printing`;
+
+async function problemPath(app: App): Promise<string> {
+  const input = { title: "The printer hums", nonce: "nonce-of-asking" };
+  const { json } = await ask(app, "POST", `${here(app)}/problems`, input);
+  const { problem } = json as { problem: { id: string } };
+  return `${following}/${app.community.id}/problems/${problem.id}`;
+}
+
+export const personalUseCases = {
+  "look whether something is bookmarked": {
+    covers: [`GET ${oneBookmark}`],
+    perDay: 20,
+    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 2148 },
+    prepare: async (app) => {
+      await bookmarked(app, 20);
+      return () => ask(app, "GET", bookmarkOf(app, app.tips[0]));
+    },
+  },
+  "set a bookmark": {
+    covers: [`PUT ${oneBookmark}`],
+    perDay: 0.5,
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2232 },
+    prepare: async (app) => {
+      await bookmarked(app, 20);
+      return () => ask(app, "PUT", bookmarkOf(app, app.tips[20]));
+    },
+  },
+  "take a bookmark away": {
+    covers: [`DELETE ${oneBookmark}`],
+    perDay: 0.2,
+    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 2148 },
+    prepare: async (app) => {
+      await bookmarked(app, 20);
+      return () => ask(app, "DELETE", bookmarkOf(app, app.tips[0]));
+    },
+  },
+  "show more of one's bookmarks": {
+    covers: [`GET ${bookmarks}`],
+    perDay: 1,
+    costs: { requests: 22, afterAccess: 21, rounds: 3, largestItem: 2568 },
+    prepare: async (app) => {
+      await bookmarked(app, 25);
+      return async () => {
+        const { json } = await ask(app, "GET", bookmarks);
+        assert.equal((json as { entries: unknown[] }).entries.length, 20);
+      };
+    },
+  },
+  "look what one follows": {
+    covers: [`GET ${following}`],
+    perDay: 20,
+    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 537 },
+    prepare: async (app) => {
+      await ask(app, "PUT", tagPath(app));
+      return () => ask(app, "GET", following);
+    },
+  },
+  "follow a tag": {
+    covers: [`PUT ${oneTag}`],
+    perDay: 0.1,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
+    prepare: (app) => () => ask(app, "PUT", tagPath(app)),
+  },
+  "follow a tag no more": {
+    covers: [`DELETE ${oneTag}`],
+    perDay: 0.05,
+    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 537 },
+    prepare: async (app) => {
+      await ask(app, "PUT", tagPath(app));
+      return () => ask(app, "DELETE", tagPath(app));
+    },
+  },
+  "follow a problem": {
+    covers: [`PUT ${oneProblem}`],
+    perDay: 0.1,
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 842 },
+    prepare: async (app) => {
+      const path = await problemPath(app);
+      return () => ask(app, "PUT", path);
+    },
+  },
+  "follow a problem no more": {
+    covers: [`DELETE ${oneProblem}`],
+    perDay: 0.05,
+    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 550 },
+    prepare: async (app) => {
+      const path = await problemPath(app);
+      await ask(app, "PUT", path);
+      return () => ask(app, "DELETE", path);
+    },
+  },
+} satisfies Record<string, UseCase>;
