@@ -10,7 +10,9 @@ export const actionNote = z.object({
   about: z.string(),
   before: z.string(),
   reason: z.string(),
-  entry: z.object({ kind: z.enum(["tip", "problem"]), id: z.string() }).optional(),
+  entry: z
+    .object({ kind: z.enum(["tip", "problem"]), id: z.string(), replyId: z.string().optional() })
+    .optional(),
   isImported: z.boolean().optional(),
 });
 export type ActionNote = Readonly<z.infer<typeof actionNote>>;

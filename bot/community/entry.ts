@@ -10,6 +10,7 @@ import {
   problemFrom,
   problemKind,
   problemState,
+  shownReplies,
   type Problem,
 } from "./problems/problem.ts";
 import { doubtsOf, lastGoodAt } from "./tip-freshness.ts";
@@ -74,7 +75,7 @@ export const factsOf = (entry: Entry): EntryFacts =>
         kind: "problem",
         tags: entry.problem.tags,
         state: problemState(entry.problem),
-        isUnanswered: entry.problem.replies.length === 0,
+        isUnanswered: shownReplies(entry.problem).length === 0,
         askedBy: entry.problem.asker.userId,
         lastGoodAt: undefined,
         isDoubted: false,
@@ -86,8 +87,9 @@ export function textsOf(entry: Entry): { title: string; tags: readonly string[];
     const { title, tags, markdown } = entry.tip;
     return { title, tags, body: markdown };
   }
-  const { title, tags, markdown, replies } = entry.problem;
-  return { title, tags, body: [markdown, ...replies.map((reply) => reply.markdown)].join("\n\n") };
+  const { title, tags, markdown } = entry.problem;
+  const replies = shownReplies(entry.problem).map((reply) => reply.markdown);
+  return { title, tags, body: [markdown, ...replies].join("\n\n") };
 }
 
 export const communityIdOf = (entry: Entry): string =>

@@ -91,10 +91,10 @@ export const isUnreadable = (error: unknown): boolean =>
   error instanceof NewerFormatError || error instanceof z.ZodError;
 
 /** What can be read of a list of records; of the others `onUnreadable` is told. */
-export function readable<Value>(
+export function readable<Value, Source = StoredRecord>(
   deps: { onUnreadable(error: unknown): void },
-  records: readonly StoredRecord[],
-  read: (record: StoredRecord) => Value,
+  records: readonly Source[],
+  read: (record: Source) => Value,
 ): Value[] {
   return records.flatMap((record) => {
     try {

@@ -13,7 +13,7 @@ import { communityScope, type Community } from "./community.ts";
 import { derivedId } from "./ids.ts";
 import { excerptOf } from "./text/excerpt.ts";
 import { hiddenView, hiding, type Hideable, type Hiding } from "./moderation/hiding.ts";
-import { canChangeCredit, isAuthorOfMessage } from "./policies.ts";
+import { canChangeCredit, isAuthorOfMessage, isSteward } from "./policies.ts";
 import { changedRecord, readBody, timesOf } from "./stored-body.ts";
 import { doubtsOf, freshnessOf } from "./tip-freshness.ts";
 
@@ -221,6 +221,7 @@ export const tipView = (tip: Tip, community: Community, actor: Actor, now: Date)
   canChangeCredit: canChangeCredit(actor, tip),
   ...(isAuthorOfMessage(actor, tip) && { myMessage: { answer: tip.creditAnswer?.answer } }),
   hidden: hiddenView(actor, hideableTip(tip), community),
+  canHide: isSteward(actor, community),
 });
 
 export const hideableTip = ({ hidden, savedBy, credit }: Tip): Hideable => ({

@@ -39,8 +39,8 @@ export interface ActionView {
   before: string;
   /** Why, in the words of whoever did it. May be empty. */
   reason: string;
-  /** The tip or problem that it was about. */
-  entry?: { kind: "tip" | "problem"; id: string };
+  /** The tip or problem that it was about, or one reply in it. */
+  entry?: { kind: "tip" | "problem"; id: string; replyId?: string | undefined };
   /** Done in the community that this one was imported from. */
   isImported: boolean;
 }

@@ -79,7 +79,13 @@ const action = z.object({
   about: z.string().max(1_000),
   before: z.string().max(1_000),
   reason: z.string().max(1_000),
-  entry: z.object({ kind: z.enum(["tip", "problem"]), id: z.string().max(64) }).optional(),
+  entry: z
+    .object({
+      kind: z.enum(["tip", "problem"]),
+      id: z.string().max(64),
+      replyId: z.string().max(64).optional(),
+    })
+    .optional(),
 });
 export type ActionInFile = z.infer<typeof action>;
 

@@ -6,6 +6,11 @@ import { oneLine, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
 
 export const entryParams = z.object({ communityId: ownId, kind: z.enum(entryKinds), entryId: ownId });
+export const replyOfEntryParams = z.object({ communityId: ownId, entryId: ownId, replyId: ownId });
+export const reportParams = z.object({ communityId: ownId, reportId: ownId });
+
+/** What is reported and hidden: an entry, or one reply to a problem. */
+export type Objectionable = EntryRef & { replyId?: string | undefined };
 
 /** Why somebody reports, hides or returns an entry, or what its author answers. */
 export const statedReason = z.object({ reason: oneLine(limits.reason) });
@@ -13,7 +18,7 @@ export type StatedReason = z.infer<typeof statedReason>;
 
 export const moderationPageQuery = z.object({ cursor: z.string().min(1).max(500).optional() });
 
-/** Of a hidden entry, for its author and for stewards; nobody else sees it at all. */
+/** Of what is hidden, for its author and for stewards; nobody else sees it at all. */
 export interface HiddenView {
   /** Name of the steward. */
   by: string;
@@ -28,7 +33,14 @@ export interface HiddenView {
 }
 
 export interface ReportView {
-  entry: EntryRef;
+  id: string;
+  entry: Objectionable;
+  /** Of the entry. Empty when it is gone. */
+  title: string;
+  /** The beginning of what it says, without Markdown's signs. Empty when it is gone. */
+  excerpt: string;
+  /** Whether it is hidden by now. */
+  isHidden: boolean;
   /** Who reported; stewards alone see it. */
   by: string;
   reason: string;

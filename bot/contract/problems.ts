@@ -87,6 +87,8 @@ export interface ReplyView {
   accepted?: { by: AuthorView; reason: string; at: string; canUndo: boolean };
   /** Whether this person may change it or take it away. */
   canEdit: boolean;
+  /** Present when a steward has hidden it. */
+  hidden?: HiddenView | undefined;
 }
 
 /** One problem, whole. */
@@ -99,8 +101,10 @@ export interface ProblemView {
   state: ProblemState;
   asker: CreditView;
   source: TipSourceView;
-  /** Oldest first. */
+  /** Oldest first. Those that this person may not see are left out. */
   replies: ReplyView[];
+  /** Where replies stood that a steward has hidden from this person, oldest first. */
+  hiddenReplies: { id: string; createdAt: string }[];
   /** Why it was opened again, the last time; only while it is open. */
   reopened?: { by: AuthorView; reason: string; at: string };
   /** Where it was asked first; the link opens only for those who have access there. */
@@ -118,6 +122,8 @@ export interface ProblemView {
   isMine: boolean;
   /** Present when a steward has hidden it. */
   hidden?: HiddenView | undefined;
+  /** Whether this person may hide it and its replies. */
+  canHide: boolean;
 }
 
 /** A problem in a list or among search results. */

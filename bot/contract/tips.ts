@@ -137,6 +137,8 @@ export interface TipView {
   myMessage?: { answer?: CreditAnswerInput["answer"] | undefined };
   /** Present when a steward has hidden it. */
   hidden?: HiddenView | undefined;
+  /** Whether this person may hide it. */
+  canHide: boolean;
 }
 
 /** A tip in a list or among search results. */

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
+import type { ReportsView } from "../../bot/contract/moderation.ts";
+import type { AskProblemView, ProblemView } from "../../bot/contract/problems.ts";
 import { mira, savedTip, startedCommunity, startRig, stranger, tom, valueAt, type Rig } from "./rig.ts";
 
 describe("the tab's API of reports, of hiding, and of one's own message", () => {
@@ -53,6 +55,52 @@ describe("the tab's API of reports, of hiding, and of one's own message", () => 
     );
   });
 
+  it("settles a report, and puts it back, for the steward", async () => {
+    await rig.ask("PUT", `${community}/reports/tip/${id}`, { as: tom, body: reason });
+    const listed = async () => {
+      const { json } = await rig.ask("GET", `${community}/reports`, { as: mira });
+      return (json as ReportsView).reports;
+    };
+    const [report] = await listed();
+    const settled = `${community}/settled-reports/${report?.id}`;
+
+    assert.equal((await rig.ask("PUT", settled, { as: tom })).status, 403);
+    assert.equal((await rig.ask("PUT", settled, { as: mira })).status, 204);
+    assert.deepEqual(await listed(), []);
+    assert.equal((await rig.ask("DELETE", settled, { as: mira })).status, 204);
+    assert.deepEqual(await listed(), [report]);
+  });
+
+  it("reports, hides and returns one reply", async () => {
+    const asked = await rig.ask("POST", `${community}/problems`, {
+      as: mira,
+      body: { title: "The build hangs", nonce: "nonce-of-problem" },
+    });
+    const { problem } = asked.json as AskProblemView;
+    const address = `${community}/problems/${problem.id}`;
+    const body = { markdown: "Ask the client.", nonce: "nonce-of-reply" };
+    const replied = await rig.ask("POST", `${address}/replies`, { as: tom, body });
+    const replyId = (replied.json as ProblemView).replies[0]?.id;
+    const named = `problem/${problem.id}/replies/${replyId}`;
+
+    const steps = [
+      await rig.ask("PUT", `${community}/reports/${named}`, { as: mira, body: reason }),
+      await rig.ask("PUT", `${community}/hidden/${named}`, { as: mira, body: reason }),
+      await rig.ask("PUT", `${community}/hidden/${named}/answer`, { as: tom, body: { reason: "Why?" } }),
+    ];
+    const hidden = await rig.ask("GET", address, { as: tom });
+    const returned = await rig.ask("POST", `${community}/hidden/${named}/returned`, {
+      as: mira,
+      body: reason,
+    });
+
+    assert.deepEqual(
+      [...steps, returned].map(({ status }) => status),
+      [204, 204, 204, 204],
+    );
+    assert.equal(valueAt(hidden.json, "replies", "0", "hidden", "answer", "text"), "Why?");
+  });
+
   it("lets the author of a message drop their name, and withdraw the tip", async () => {
     const tip = `${community}/tips/${id}`;
     const answer = await rig.ask("PUT", `${tip}/credit-answer`, { as: tom, body: { answer: "withoutName" } });
@@ -72,6 +120,10 @@ describe("the tab's API of reports, of hiding, and of one's own message", () => 
       ["PUT", `${community}/hidden/tip/${id}`, reason],
       ["POST", `${community}/hidden/tip/${id}/returned`, reason],
       ["PUT", `${community}/hidden/tip/${id}/answer`, reason],
+      ["PUT", `${community}/settled-reports/${id}`],
+      ["DELETE", `${community}/settled-reports/${id}`],
+      ["PUT", `${community}/reports/problem/${id}/replies/${id}`, reason],
+      ["PUT", `${community}/hidden/problem/${id}/replies/${id}`, reason],
       ["PUT", `${community}/tips/${id}/credit-answer`, { answer: "keep" }],
       ["DELETE", `${community}/tips/${id}`],
     ];

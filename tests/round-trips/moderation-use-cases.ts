@@ -1,15 +1,29 @@
 // Reports, hiding, and one's own message, by the tab's API. ada is the steward.
+import type { ReportsView } from "../../bot/contract/moderation.ts";
 import { actorOf, ben } from "../teams/rig.ts";
 import { tipInput, type App } from "./measured-app.ts";
+import { replied } from "./problem-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
 const route = "/api/communities/:communityId";
 const named = ":kind/:entryId";
+const reply = "problem/:entryId/replies/:replyId";
 const body = { reason: "It names a customer." };
 
 const tipId = (app: App) => app.tips.at(-1)?.id;
 const report = (app: App) => `${here(app)}/reports/tip/${tipId(app)}`;
 const hidden = (app: App) => `${here(app)}/hidden/tip/${tipId(app)}`;
+
+/** The address under which a report of ben's is settled. */
+async function settledReport(app: App): Promise<string> {
+  await ask(app, "PUT", report(app), body, ben);
+  const { json } = await ask(app, "GET", `${here(app)}/reports`);
+  return `${here(app)}/settled-reports/${(json as ReportsView).reports[0]?.id}`;
+}
+
+/** How reports and hiding name a reply of ben's to a problem of ada's. */
+const replyAddress = async (app: App): Promise<string> =>
+  (await replied(app)).reply.replace(`${here(app)}/problems`, "problem");
 
 /** The address of a tip that ada saved from a message of ben's. */
 async function bensMessage(app: App): Promise<string> {
@@ -39,10 +53,79 @@ export const moderationUseCases = {
   "look at the reports": {
     covers: [`GET ${route}/reports`],
     perDay: 0.05,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 760 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2007 },
     prepare: async (app) => {
       await ask(app, "PUT", report(app), body, ben);
       return () => ask(app, "GET", `${here(app)}/reports`);
+    },
+  },
+  "settle a report": {
+    covers: [`PUT ${route}/settled-reports/:reportId`],
+    perDay: 0.01,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
+    prepare: async (app) => {
+      const settled = await settledReport(app);
+      return () => ask(app, "PUT", settled);
+    },
+  },
+  "put a settled report back": {
+    covers: [`DELETE ${route}/settled-reports/:reportId`],
+    perDay: 0.001,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
+    prepare: async (app) => {
+      const settled = await settledReport(app);
+      await ask(app, "PUT", settled);
+      return () => ask(app, "DELETE", settled);
+    },
+  },
+  "report a reply": {
+    covers: [`PUT ${route}/reports/${reply}`],
+    perDay: 0.01,
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 3355 },
+    prepare: async (app) => {
+      const at = await replyAddress(app);
+      return () => ask(app, "PUT", `${here(app)}/reports/${at}`, body, ben);
+    },
+  },
+  "take a report of a reply back": {
+    covers: [`DELETE ${route}/reports/${reply}`],
+    perDay: 0.01,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
+    prepare: async (app) => {
+      const at = await replyAddress(app);
+      await ask(app, "PUT", `${here(app)}/reports/${at}`, body, ben);
+      return () => ask(app, "DELETE", `${here(app)}/reports/${at}`, undefined, ben);
+    },
+  },
+  "hide a reply": {
+    covers: [`PUT ${route}/hidden/${reply}`],
+    perDay: 0.01,
+    readsTwice: "as when a tip is hidden",
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 3606 },
+    prepare: async (app) => {
+      const at = await replyAddress(app);
+      return () => ask(app, "PUT", `${here(app)}/hidden/${at}`, body);
+    },
+  },
+  "return a hidden reply": {
+    covers: [`POST ${route}/hidden/${reply}/returned`],
+    perDay: 0.01,
+    readsTwice: "as when it is hidden",
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 3606 },
+    prepare: async (app) => {
+      const at = await replyAddress(app);
+      await ask(app, "PUT", `${here(app)}/hidden/${at}`, body);
+      return () => ask(app, "POST", `${here(app)}/hidden/${at}/returned`, body);
+    },
+  },
+  "answer to one's reply being hidden": {
+    covers: [`PUT ${route}/hidden/${reply}/answer`],
+    perDay: 0.01,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3780 },
+    prepare: async (app) => {
+      const at = await replyAddress(app);
+      await ask(app, "PUT", `${here(app)}/hidden/${at}`, body);
+      return () => ask(app, "PUT", `${here(app)}/hidden/${at}/answer`, body, ben);
     },
   },
   "hide a tip": {

@@ -1,28 +1,26 @@
-// What members point out to stewards: one report for each person and entry.
+// What members point out to stewards: one report for each person and thing. Stewards look at it and settle it.
 import { z } from "zod";
-import type { EntryRef } from "../../contract/board.ts";
 import { entryKinds } from "../../contract/entries.ts";
 import { limits } from "../../contract/limits.ts";
-import type { ReportView, StatedReason } from "../../contract/moderation.ts";
-import type { StoredRecord } from "../../records/records.ts";
+import type { Objectionable, ReportView, StatedReason } from "../../contract/moderation.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope } from "../community.ts";
-import { entryFrom, hideableOf, recordIdOf } from "../entry.ts";
+import { recordIdOf } from "../entry.ts";
 import { derivedId } from "../ids.ts";
 import { pageOf } from "../page-of.ts";
 import { isSteward } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { changedRecord, readable, readBody } from "../stored-body.ts";
-import { canSee } from "./hiding.ts";
+import { canSeeObjectionable, objectionableIn } from "./objectionable.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
 const reportBody = z.object({
   format: z.literal(1),
-  entry: z.object({ kind: z.enum(entryKinds), id: z.string() }),
+  entry: z.object({ kind: z.enum(entryKinds), id: z.string(), replyId: z.string().optional() }),
   by: z.object({ userId: z.string(), name: z.string() }),
   reason: z.string(),
   at: z.string(),
@@ -30,35 +28,42 @@ const reportBody = z.object({
 type ReportBody = z.infer<typeof reportBody>;
 
 const reportKind = "report";
+/** Of another kind, so that it is in no list; it goes by itself after a while. */
+const settledKind = "settledReport";
+/** How long settling can be taken back. */
+const settledMs = 30 * 24 * 60 * 60 * 1_000;
 
-const reportPlace = (communityId: string, { kind, id }: EntryRef, { userId }: Actor) => ({
+const idPrefix = "report.";
+
+const reportPlace = (communityId: string, { kind, id, replyId }: Objectionable, { userId }: Actor) => ({
   scope: communityScope(communityId),
-  id: `report.${derivedId("report", kind, id, userId)}`,
+  id:
+    idPrefix +
+    derivedId("report", kind, id, ...(replyId === undefined ? [userId] : ["reply", replyId, userId])),
 });
 
 /**
- * Reports a tip or a problem to the stewards, or says it in other words. Three store round trips after access.
+ * Reports a tip, a problem or a reply to the stewards, or says it in other words. Three store round trips after access.
  * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function reportEntry(
   deps: Deps,
   actor: Actor,
   communityId: string,
-  ref: EntryRef,
+  ref: Objectionable,
   { reason }: StatedReason,
 ): Promise<void> {
   const community = await getCommunity(deps, actor, communityId, "write");
   const records = deps.records.forTenant(actor.tenantId);
-  const record = await records.find(communityScope(communityId), recordIdOf(ref));
-  const entry = record && entryFrom(record);
-  if (!entry || !canSee(actor, hideableOf(entry), community)) throw new Refusal({ code: "notFound" });
+  const found = objectionableIn(await records.find(communityScope(communityId), recordIdOf(ref)), ref);
+  if (!found || !canSeeObjectionable(actor, found, community)) throw new Refusal({ code: "notFound" });
   const place = reportPlace(communityId, ref, actor);
-  const at = deps.now().toISOString();
+  const by = { userId: actor.userId, name: actor.name };
+  const body: ReportBody = { format: 1, entry: { ...ref }, by, reason, at: deps.now().toISOString() };
   await changeRecord(records, place, (current) => {
-    if (current) return changedRecord<ReportBody>(current, 1, { reason, at });
-    const by = { userId: actor.userId, name: actor.name };
-    const body: ReportBody = { format: 1, entry: { kind: ref.kind, id: ref.id }, by, reason, at };
-    return { ...place, kind: reportKind, body };
+    if (!current) return { ...place, kind: reportKind, body };
+    const { expiresAt, ...record } = changedRecord<ReportBody>(current, 1, body);
+    return { ...record, kind: reportKind };
   });
 }
 
@@ -67,7 +72,7 @@ export async function takeReportBack(
   deps: Deps,
   actor: Actor,
   communityId: string,
-  ref: EntryRef,
+  ref: Objectionable,
 ): Promise<void> {
   await getCommunity(deps, actor, communityId, "write");
   const records = deps.records.forTenant(actor.tenantId);
@@ -76,13 +81,42 @@ export async function takeReportBack(
   if (record) await records.remove(scope, id, record.version);
 }
 
-function reportView(record: StoredRecord): ReportView {
-  const { entry, by, reason, at } = readBody(record, reportBody, 1);
-  return { entry, by: by.name, reason, at };
+async function getCommunityOfSteward(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  communityId: string,
+  intent: "read" | "write",
+): Promise<void> {
+  const community = await getCommunity(deps, actor, communityId, intent);
+  if (!isSteward(actor, community)) throw new Refusal({ code: "notAllowed" });
 }
 
 /**
- * A page of reports, newest first; for stewards. Two store round trips.
+ * Takes a report off the stewards' list, or puts it back, which is possible for a month. Harmless to repeat. Two store
+ * round trips after access. Throws {@link Refusal} `notAllowed`, `notFound`, `newerVersion`, `teamsUnavailable` or
+ * `appNotInstalled`.
+ */
+export async function settleReport(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  reportId: string,
+  isSettled: boolean,
+): Promise<void> {
+  await getCommunityOfSteward(deps, actor, communityId, "write");
+  const place = { scope: communityScope(communityId), id: idPrefix + reportId };
+  await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
+    if (!current) throw new Refusal({ code: "notFound" });
+    if ((current.kind === settledKind) === isSettled) return undefined;
+    const { expiresAt, ...record } = changedRecord<ReportBody>(current, 1, {});
+    if (!isSettled) return { ...record, kind: reportKind };
+    const until = new Date(deps.now().getTime() + settledMs).toISOString();
+    return { ...record, kind: settledKind, expiresAt: until };
+  });
+}
+
+/**
+ * A page of reports, newest first, with what they are about; for stewards. Three store round trips.
  * Throws {@link Refusal} `notAllowed`, `notFound`, `invalidInput` for an unknown cursor, `teamsUnavailable` or
  * `appNotInstalled`.
  */
@@ -92,14 +126,37 @@ export async function listReports(
   communityId: string,
   options: { readonly cursor?: string | undefined } = {},
 ): Promise<{ reports: ReportView[]; cursor?: string }> {
-  const community = await getCommunity(deps, actor, communityId, "read");
-  if (!isSteward(actor, community)) throw new Refusal({ code: "notAllowed" });
+  await getCommunityOfSteward(deps, actor, communityId, "read");
+  const scope = communityScope(communityId);
   const { records, cursor } = await pageOf(deps, actor, {
-    scope: communityScope(communityId),
+    scope,
     kind: reportKind,
     order: "created",
     size: limits.reportsPerPage,
     cursor: options.cursor,
   });
-  return { reports: readable(deps, records, reportView), ...(cursor !== undefined && { cursor }) };
+  const reports = readable(deps, records, (record) => ({
+    id: record.id.slice(idPrefix.length),
+    ...readBody(record, reportBody, 1),
+  }));
+  const inTenant = deps.records.forTenant(actor.tenantId);
+  const ids = [...new Set(reports.map(({ entry }) => recordIdOf(entry)))];
+  const found = await Promise.all(ids.map((id) => inTenant.find(scope, id)));
+  const entries = new Map(found.flatMap((record) => (record ? [[record.id, record] as const] : [])));
+  return {
+    reports: readable(deps, reports, ({ id, entry, by, reason, at }): ReportView => {
+      const about = objectionableIn(entries.get(recordIdOf(entry)), entry);
+      return {
+        id,
+        entry,
+        title: about?.title ?? "",
+        excerpt: about?.excerpt ?? "",
+        isHidden: about?.hideable.hidden !== undefined,
+        by: by.name,
+        reason,
+        at,
+      };
+    }),
+    ...(cursor !== undefined && { cursor }),
+  };
 }

@@ -1,7 +1,7 @@
 // Tips and problems in an exported community, named field by field both ways: what is not named here does not leave.
 import type { ProblemInFile, TipInFile } from "../../contract/community-file.ts";
 import { derivedId } from "../ids.ts";
-import type { NewProblem, Problem, Reply } from "../problems/problem.ts";
+import { shownReplies, type NewProblem, type Problem, type Reply } from "../problems/problem.ts";
 import type { NewTip, Tip } from "../tip.ts";
 import { personFromFile, personInFile, signOf, userIdOfSign } from "./people-in-file.ts";
 
@@ -55,7 +55,7 @@ export const tipFromFile = (communityId: string, tip: TipInFile): NewTip => ({
 /**
  * Whoever asked without a name is, in all that they did with the problem, "nobody": their name and id leave neither here
  * nor there. A message of theirs that was taken as a reply was written in Teams by name, and stays so. Who has the
- * problem too stays behind.
+ * problem too stays behind, and so do replies that a steward has hidden.
  */
 export function problemInFile(tenantId: string, problem: Problem): ProblemInFile {
   const isAnonymous = problem.asker.name === undefined;
@@ -79,7 +79,7 @@ export function problemInFile(tenantId: string, problem: Problem): ProblemInFile
       problem.asker.name === undefined
         ? { sign: nobodysSign(problem.id) }
         : personInFile(tenantId, { userId: problem.asker.userId, name: problem.asker.name }),
-    replies: problem.replies.map((reply) => ({
+    replies: shownReplies(problem).map((reply) => ({
       id: reply.id,
       markdown: reply.markdown,
       author: author(reply),

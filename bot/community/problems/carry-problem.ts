@@ -7,7 +7,7 @@ import { derivedId } from "../ids.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
-import { isAsker, problemRecord, problemState, type Problem } from "./problem.ts";
+import { isAsker, problemRecord, problemState, shownReplies, type Problem } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
@@ -41,6 +41,7 @@ export async function carryProblem(
     id: carriedId,
     communityId: targetId,
     source: { kind: "written" },
+    replies: shownReplies(problem),
     haveItToo: [],
     carriedFrom: { communityId, communityName: community.name, problemId, by },
     carriedTo: [],

@@ -3,15 +3,17 @@ import type { AuthorView, ProblemSummary, ProblemView, ReplyView } from "../../c
 import type { CreditView } from "../../contract/tips.ts";
 import type { Actor } from "../actor.ts";
 import type { Community } from "../community.ts";
-import { hiddenView } from "../moderation/hiding.ts";
-import { canUndoAcceptance } from "../policies.ts";
+import { canSee, hiddenView } from "../moderation/hiding.ts";
+import { canUndoAcceptance, isSteward } from "../policies.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { sourceView } from "../tip.ts";
 import {
   hideableProblem,
+  hideableReply,
   isAsker,
   isReplyOf,
   problemState,
+  shownReplies,
   type Decision,
   type Problem,
   type Reply,
@@ -55,6 +57,7 @@ function replyView(problem: Problem, one: Reply, community: Community, actor: Ac
       },
     }),
     canEdit: isReplyOf(actor, one),
+    hidden: hiddenView(actor, hideableReply(one), community),
   };
 }
 
@@ -67,7 +70,12 @@ export const problemView = (problem: Problem, community: Community, actor: Actor
   state: problemState(problem),
   asker: askerView(problem),
   source: sourceView(problem.source, community),
-  replies: problem.replies.map((one) => replyView(problem, one, community, actor)),
+  replies: problem.replies
+    .filter((one) => canSee(actor, hideableReply(one), community))
+    .map((one) => replyView(problem, one, community, actor)),
+  hiddenReplies: problem.replies
+    .filter((one) => !canSee(actor, hideableReply(one), community))
+    .map(({ id, createdAt }) => ({ id, createdAt })),
   ...(problem.reopened &&
     problemState(problem) === "open" && { reopened: decisionView(problem, problem.reopened) }),
   ...(problem.carriedFrom && {
@@ -86,6 +94,7 @@ export const problemView = (problem: Problem, community: Community, actor: Actor
   version: problem.version,
   isMine: isAsker(actor, problem),
   hidden: hiddenView(actor, hideableProblem(problem), community),
+  canHide: isSteward(actor, community),
 });
 
 /** What everybody in a channel may see of it, whoever looks. */
@@ -141,6 +150,6 @@ export const problemSummary = (problem: Problem, community: Community): ProblemS
   tags: [...problem.tags],
   state: problemState(problem),
   asker: askerView(problem),
-  isAnswered: problem.replies.length > 0,
+  isAnswered: shownReplies(problem).length > 0,
   createdAt: problem.createdAt,
 });

@@ -34,6 +34,7 @@ const reply = z.looseObject({
   createdAt: z.string(),
   changedAt: z.string().optional(),
   accepted: decision.optional(),
+  hidden: hiding.optional(),
 });
 
 /** Part of the version of the search index, which keeps bodies of problems. */
@@ -142,8 +143,12 @@ export function problemFrom(record: StoredRecord): Problem {
   };
 }
 
+/** What no steward has hidden: what everybody finds, and what counts. */
+export const shownReplies = ({ replies }: Pick<Problem, "replies">): readonly Reply[] =>
+  replies.filter(({ hidden }) => !hidden);
+
 export const problemState = (problem: Pick<Problem, "replies">): ProblemState =>
-  problem.replies.some(({ accepted }) => accepted) ? "solved" : "open";
+  shownReplies(problem).some(({ accepted }) => accepted) ? "solved" : "open";
 
 /** The same problem in other communities. */
 export const neighboursOf = ({ carriedFrom, carriedTo = [] }: Problem): readonly Neighbour[] =>
@@ -155,6 +160,12 @@ export const isAsker = (actor: Actor, problem: Pick<Problem, "asker">): boolean 
 /** A reply is its author's; a message that was taken as a reply is whoever's who took it, too. */
 export const isReplyOf = (actor: Actor, { author, message }: Reply): boolean =>
   author.userId === actor.userId || message?.addedBy.userId === actor.userId;
+
+/** A reply, as far as hiding is concerned: whoever may change it may answer. */
+export const hideableReply = ({ hidden, author, message }: Reply): Hideable => ({
+  hidden,
+  authorIds: [author.userId, message?.addedBy.userId].filter((userId) => userId !== undefined),
+});
 
 /** Who asked without a name may answer, too; nobody is told who that is. */
 export const hideableProblem = ({ hidden, asker }: Problem): Hideable => ({

@@ -20,8 +20,8 @@ const decided = (deps: Deps, actor: Actor, reason: string): Decision => ({
 
 /**
  * Accepts a reply as a solution; a problem may have several. Whoever asked needs no reason, anybody else says why.
- * Harmless to repeat. Throws {@link Refusal} `invalidInput` without a reason, `notFound`, `teamsUnavailable` or
- * `appNotInstalled`.
+ * Harmless to repeat. Throws {@link Refusal} `invalidInput` without a reason, `notFound` for a hidden one, too,
+ * `teamsUnavailable` or `appNotInstalled`.
  */
 export function acceptReply(
   deps: Deps,
@@ -33,6 +33,7 @@ export function acceptReply(
 ): Promise<ChangedProblem> {
   return changeProblem(deps, actor, communityId, problemId, (problem) => {
     const reply = getReply(problem, replyId);
+    if (reply.hidden) throw new Refusal({ code: "notFound" });
     if (reply.accepted) return problem;
     if (!isAsker(actor, problem) && reason === "")
       throw new Refusal({ code: "invalidInput", fields: { reason: "missing" } });

@@ -1,31 +1,62 @@
 import { parseInput } from "../../community/input.ts";
 import { answerHiding, hideEntry, returnEntry } from "../../community/moderation/hide-entry.ts";
-import { listReports, reportEntry, takeReportBack } from "../../community/moderation/report-entry.ts";
+import {
+  listReports,
+  reportEntry,
+  settleReport,
+  takeReportBack,
+} from "../../community/moderation/report-entry.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
   entryParams,
   moderationPageQuery,
+  replyOfEntryParams,
+  reportParams,
   statedReason,
+  type Objectionable,
   type ReportsView,
 } from "../../contract/moderation.ts";
 import { idsFrom } from "./ids.ts";
-import { noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
+import { noContent, ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
 
-/** All that is done to an entry with a reason. */
+/** What an address means. */
+type Named = (request: PersonRequest) => { communityId: string; ref: Objectionable };
+
+const entryIn: Named = ({ params }) => {
+  const { communityId, kind, entryId } = idsFrom(entryParams, params);
+  return { communityId, ref: { kind, id: entryId } };
+};
+
+const replyIn: Named = ({ params }) => {
+  const { communityId, entryId, replyId } = idsFrom(replyOfEntryParams, params);
+  return { communityId, ref: { kind: "problem", id: entryId, replyId } };
+};
+
+/** All that is done with a reason. */
 const withReason =
-  (act: typeof hideEntry): PersonHandler =>
-  async ({ actor, deps, params, readBody }) => {
-    const { communityId, kind, entryId } = idsFrom(entryParams, params);
-    const input = parseInput(statedReason, await readBody());
-    await act(deps, actor, communityId, { kind, id: entryId }, input);
+  (named: Named, act: typeof hideEntry): PersonHandler =>
+  async (request) => {
+    const { communityId, ref } = named(request);
+    const input = parseInput(statedReason, await request.readBody());
+    await act(request.deps, request.actor, communityId, ref, input);
     return noContent;
   };
 
-const takeBack: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId, kind, entryId } = idsFrom(entryParams, params);
-  await takeReportBack(deps, actor, communityId, { kind, id: entryId });
-  return noContent;
-};
+const takeBack =
+  (named: Named): PersonHandler =>
+  async (request) => {
+    const { communityId, ref } = named(request);
+    await takeReportBack(request.deps, request.actor, communityId, ref);
+    return noContent;
+  };
+
+const settle =
+  (isSettled: boolean): PersonHandler =>
+  async ({ actor, deps, params }) => {
+    const { communityId, reportId } = idsFrom(reportParams, params);
+    await settleReport(deps, actor, communityId, reportId, isSettled);
+    return noContent;
+  };
 
 const reports: PersonHandler = async ({ actor, deps, params, query }) => {
   const { communityId } = idsFrom(communityParams, params);
@@ -34,14 +65,42 @@ const reports: PersonHandler = async ({ actor, deps, params, query }) => {
 };
 
 const community = "/api/communities/:communityId";
-const report = `${community}/reports/:kind/:entryId`;
-const hidden = `${community}/hidden/:kind/:entryId`;
+
+/** The same for an entry and for one reply. */
+const routesOf = (address: string, named: Named): readonly PersonRoute[] => [
+  {
+    method: "PUT",
+    path: `${community}/reports/${address}`,
+    guard: "person",
+    handle: withReason(named, reportEntry),
+  },
+  { method: "DELETE", path: `${community}/reports/${address}`, guard: "person", handle: takeBack(named) },
+  {
+    method: "PUT",
+    path: `${community}/hidden/${address}`,
+    guard: "person",
+    handle: withReason(named, hideEntry),
+  },
+  {
+    method: "POST",
+    path: `${community}/hidden/${address}/returned`,
+    guard: "person",
+    handle: withReason(named, returnEntry),
+  },
+  {
+    method: "PUT",
+    path: `${community}/hidden/${address}/answer`,
+    guard: "person",
+    handle: withReason(named, answerHiding),
+  },
+];
+
+const settled = `${community}/settled-reports/:reportId`;
 
 export const moderationRoutes: readonly PersonRoute[] = [
   { method: "GET", path: `${community}/reports`, guard: "person", handle: reports },
-  { method: "PUT", path: report, guard: "person", handle: withReason(reportEntry) },
-  { method: "DELETE", path: report, guard: "person", handle: takeBack },
-  { method: "PUT", path: hidden, guard: "person", handle: withReason(hideEntry) },
-  { method: "POST", path: `${hidden}/returned`, guard: "person", handle: withReason(returnEntry) },
-  { method: "PUT", path: `${hidden}/answer`, guard: "person", handle: withReason(answerHiding) },
+  { method: "PUT", path: settled, guard: "person", handle: settle(true) },
+  { method: "DELETE", path: settled, guard: "person", handle: settle(false) },
+  ...routesOf(":kind/:entryId", entryIn),
+  ...routesOf("problem/:entryId/replies/:replyId", replyIn),
 ];

@@ -5,23 +5,35 @@ import { openCommunity } from "../../../bot/community/board/read-board.ts";
 import { pinEntry } from "../../../bot/community/board/change-board.ts";
 import { checkTip } from "../../../bot/community/check-tip.ts";
 import type { Community } from "../../../bot/community/community.ts";
-import { findEntries } from "../../../bot/community/find-entries.ts";
+import { findEntries, listEntries } from "../../../bot/community/find-entries.ts";
 import { answerHiding, hideEntry, returnEntry } from "../../../bot/community/moderation/hide-entry.ts";
-import { listReports, reportEntry, takeReportBack } from "../../../bot/community/moderation/report-entry.ts";
+import {
+  listReports,
+  reportEntry,
+  settleReport,
+  takeReportBack,
+} from "../../../bot/community/moderation/report-entry.ts";
+import { exportCommunity } from "../../../bot/community/moving/export-community.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { problemView } from "../../../bot/community/problems/problem-view.ts";
+import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
+import { problemCardView, problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem, listProblems } from "../../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
+import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
 import { getTip, listTips } from "../../../bot/community/read-tips.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
+import { startCommunity } from "../../../bot/community/start-community.ts";
 import { tipView } from "../../../bot/community/tip.ts";
 import type { EntryRef } from "../../../bot/contract/board.ts";
+import type { Objectionable } from "../../../bot/contract/moderation.ts";
 import {
   ada,
   channel,
   givenCommunity,
   grace,
   openWorld,
+  otherChannel,
+  startInput,
   stranger,
   tipInput,
   type World,
@@ -57,7 +69,7 @@ describe("an entry that somebody objects to", () => {
 
   afterEach(() => world.close());
 
-  const hide = (ref: EntryRef, as = ada) => hideEntry(world.deps, as, community.id, ref, because);
+  const hide = (ref: Objectionable, as = ada) => hideEntry(world.deps, as, community.id, ref, because);
 
   describe("is reported", () => {
     const report = (as: Actor, reason = "Not true.") =>
@@ -68,8 +80,21 @@ describe("an entry that somebody objects to", () => {
       await report(linus);
       await report(linus, "It names a customer.");
 
-      const at = world.deps.now().toISOString();
-      assert.deepEqual(await reports(), [{ entry: tip, by: linus.name, reason: "It names a customer.", at }]);
+      const [only, ...more] = await reports();
+      assert.deepEqual(more, []);
+      assert.deepEqual(
+        { ...only, id: "", excerpt: "" },
+        {
+          id: "",
+          entry: tip,
+          title: tipInput().title,
+          excerpt: "",
+          isHidden: false,
+          by: linus.name,
+          reason: "It names a customer.",
+          at: world.deps.now().toISOString(),
+        },
+      );
       await assert.rejects(listReports(world.deps, linus, community.id), refusedWith("notAllowed"));
       await assert.rejects(report(stranger), refusedWith("notFound"));
     });
@@ -81,6 +106,36 @@ describe("an entry that somebody objects to", () => {
       await takeReportBack(world.deps, linus, community.id, tip);
 
       assert.deepEqual(await reports(), []);
+    });
+
+    it("until a steward settles it, which can be taken back", async () => {
+      await report(linus);
+      const [first] = await reports();
+      assert.ok(first);
+      const settle = (as: Actor, isSettled: boolean) =>
+        settleReport(world.deps, as, community.id, first.id, isSettled);
+
+      await settle(ada, true);
+      await settle(ada, true);
+      assert.deepEqual(await reports(), []);
+      await settle(ada, false);
+
+      assert.deepEqual(await reports(), [first]);
+      await assert.rejects(settle(linus, true), refusedWith("notAllowed"));
+    });
+
+    it("again, though it was settled before", async () => {
+      await report(linus);
+      const [first] = await reports();
+      assert.ok(first);
+      await settleReport(world.deps, ada, community.id, first.id, true);
+
+      await report(linus, "It still is.");
+
+      assert.deepEqual(
+        (await reports()).map(({ reason }) => reason),
+        ["It still is."],
+      );
     });
   });
 
@@ -152,6 +207,96 @@ describe("an entry that somebody objects to", () => {
       const { found } = await findEntries(world.deps, linus, [community], "name loops");
       assert.equal(found.length, 1);
       assert.equal((await getTip(world.deps, linus, community.id, tip.id)).tip.hidden, undefined);
+    });
+  });
+
+  describe("is one reply", () => {
+    let reply: Objectionable;
+
+    /** Linus' reply to Grace's problem. */
+    beforeEach(async () => {
+      const input = { markdown: "Ask the miller at Ghent.", nonce: "nonce-of-reply" };
+      const { replyId } = await replyToProblem(world.deps, linus, community.id, problem.id, input);
+      await acceptReply(world.deps, grace, community.id, problem.id, replyId, { reason: "" });
+      reply = { ...problem, replyId };
+    });
+
+    const seenBy = async (as: Actor) => {
+      const found = await getProblem(world.deps, as, community.id, problem.id);
+      return problemView(found.problem, found.community, as);
+    };
+
+    it("which a member reports and a steward hides, from the page, the search and what counts", async () => {
+      await reportEntry(world.deps, grace, community.id, reply, because);
+      const { reports } = await listReports(world.deps, ada, community.id);
+      assert.deepEqual(
+        reports.map(({ entry, excerpt }) => ({ entry, excerpt })),
+        [{ entry: reply, excerpt: "Ask the miller at Ghent." }],
+      );
+
+      await hide(reply);
+
+      const view = await seenBy(grace);
+      assert.deepEqual([view.state, view.replies, view.hiddenReplies.length], ["open", [], 1]);
+      assert.ok(!JSON.stringify(view).includes("miller"));
+      const { found } = await findEntries(world.deps, ada, [community], "miller");
+      assert.deepEqual(found, []);
+      const listed = await listEntries(world.deps, ada, [community], { isUnanswered: true }, undefined);
+      assert.equal(listed.entries.length, 1);
+      assert.equal((await listReports(world.deps, ada, community.id)).reports[0]?.isHidden, true);
+      const card = JSON.stringify(
+        problemCardView((await getProblem(world.deps, ada, community.id, problem.id)).problem, community),
+      );
+      assert.ok(!card.includes("miller"));
+      const again = acceptReply(world.deps, ada, community.id, problem.id, reply.replyId ?? "", because);
+      await assert.rejects(again, refusedWith("notFound"));
+      await assert.rejects(
+        reportEntry(world.deps, grace, community.id, reply, because),
+        refusedWith("notFound"),
+      );
+    });
+
+    it("whose author reads why, and may answer, until it is returned as it was", async () => {
+      await hide(reply);
+      await assert.rejects(
+        answerHiding(world.deps, grace, community.id, reply, { reason: "Not mine." }),
+        refusedWith("notFound"),
+      );
+      await answerHiding(world.deps, linus, community.id, reply, { reason: "They agreed." });
+
+      const hidden = (await seenBy(linus)).replies[0]?.hidden;
+      assert.deepEqual(
+        [hidden?.by, hidden?.reason, hidden?.answer?.text, hidden?.canAnswer],
+        [ada.name, because.reason, "They agreed.", false],
+      );
+      world.pass(1_000);
+      await returnEntry(world.deps, ada, community.id, reply, { reason: "Indeed." });
+
+      const { state, replies } = await seenBy(grace);
+      assert.equal(state, "solved");
+      assert.equal(replies[0]?.hidden, undefined);
+      const { actions } = await listActions(world.deps, grace, community.id);
+      assert.deepEqual(
+        actions.map(({ kind, entry, about }) => ({ kind, entry, about })),
+        [
+          { kind: "restored", entry: reply, about: "" },
+          { kind: "hidden", entry: reply, about: "" },
+        ],
+      );
+    });
+
+    it("and stays behind when the problem is carried to a neighbour or taken along", async () => {
+      await hide(reply);
+      world.roster.put(otherChannel.conversationId, ada, grace);
+      const input = startInput({ place: otherChannel, nonce: "nonce-of-neighbour" });
+      const neighbour = await startCommunity(world.deps, ada, input);
+
+      await carryProblem(world.deps, grace, community.id, problem.id, { communityId: neighbour.id });
+      const { problems } = await exportCommunity(world.deps, ada, community.id);
+
+      const { entries } = await listEntries(world.deps, ada, [neighbour], {}, undefined);
+      assert.equal(entries.length, 1);
+      assert.ok(!JSON.stringify([entries, problems]).includes("miller"));
     });
   });
 
