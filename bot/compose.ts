@@ -23,6 +23,7 @@ import { connectorChannelNames } from "./teams/channel-names.ts";
 import { Connectors } from "./teams/connector.ts";
 import { createBotDoor } from "./teams/door.ts";
 import { connectorNotifier } from "./teams/notifier.ts";
+import { connectorPeople } from "./teams/people.ts";
 import { connectorRoster } from "./teams/roster.ts";
 import { teamsTeller } from "./teams/telling/teams-teller.ts";
 import { tellingLog } from "./telling-log.ts";
@@ -77,6 +78,8 @@ export async function compose(config: Config): Promise<App> {
     records: told,
     search,
     access,
+    access: createAccess({ roster, now }),
+    people: connectorPeople({ connectors, serviceUrl: config.teamsServiceUrl, log, measurements }),
     links,
     now,
     newId: randomId,

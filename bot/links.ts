@@ -27,6 +27,8 @@ export function createLinks(publicUrl: string, teamsAppId: string | undefined): 
       const page = `${url.origin}${url.pathname}`;
       return page.startsWith(folder) ? linkedPage(page.slice(folder.length)) : undefined;
     },
+    thanks: (communityId) => link(`community/${communityId}/thanks`),
+    myThanks: () => link("home/thanks"),
   };
 }
 

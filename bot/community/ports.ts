@@ -26,6 +26,20 @@ export interface Roster {
   hasMember(tenantId: string, conversationId: string, userId: string): Promise<boolean>;
 }
 
+/** Somebody on a roster, by Entra object id. */
+export interface KnownPerson {
+  readonly userId: string;
+  readonly name: string;
+}
+
+/** Who the people of a channel or chat are. Each call asks Teams and throws {@link RosterUnavailableError}. */
+export interface People {
+  /** Undefined for somebody who is not on the roster of this very place. */
+  find(tenantId: string, conversationId: string, userId: string): Promise<KnownPerson | undefined>;
+  /** Some of them, at most `limits.peopleToChoose`, in Teams' order. */
+  list(tenantId: string, conversationId: string): Promise<readonly KnownPerson[]>;
+}
+
 export interface SearchResult {
   readonly entries: readonly Entry[];
   /** True while one of the communities is still being read: more may be found later. */
@@ -88,12 +102,17 @@ export interface Links {
 export interface LinkedPage {
   readonly communityId: string;
   readonly entry?: EntryRef;
+  /** What a community has thanked for. */
+  thanks(communityId: string): string;
+  /** One's own thanks. */
+  myThanks(): string;
 }
 
 /** What use cases work with. */
 export interface CommunityDeps {
   readonly records: RecordStore;
   readonly access: Access;
+  readonly people: People;
   readonly search: Search;
   readonly links: Links;
   now(): Date;

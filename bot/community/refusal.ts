@@ -38,6 +38,9 @@ export type RefusalReason =
   | { readonly code: "tooManyAdmitted" }
   /** A community lives somewhere. */
   | { readonly code: "lastPlace" }
+  | { readonly code: "thankingOneself" }
+  | { readonly code: "nobodyToThank" }
+  | { readonly code: "tooManySeconds" }
   | { readonly code: "placeTaken"; readonly communityId: string }
   | { readonly code: "changedMeanwhile"; readonly current: TipView }
   | { readonly code: "changedMeanwhile"; readonly currentProblem: ProblemView }

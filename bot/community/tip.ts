@@ -194,7 +194,7 @@ const creditView = (credit: Credit): CreditView =>
   credit.kind === "person" ? { kind: "person", name: credit.name } : { kind: "withoutName" };
 
 /** Where it came from, as people see it. */
-export function sourceView(source: TipSource, community: Community): TipSourceView {
+export function sourceView(source: TipSource, community: Pick<Community, "places">): TipSourceView {
   if (source.kind === "written") return { kind: "written" };
   const place = community.places.find(({ conversationId }) => conversationId === source.conversationId);
   return {

@@ -67,6 +67,13 @@ export const limits = {
   bookmarksPerPage: 20,
   /** Tags and problems together that one person follows. */
   followed: 100,
+  /** Why somebody is thanked, or why others join in. */
+  thanksReason: 1_000,
+  thanksPerPage: 50,
+  /** People who join in thanks that are shown. */
+  secondsPerThanks: 100,
+  /** People offered to choose from. */
+  peopleToChoose: 500,
   /** Bytes of one request's body, after decompression. */
   requestBytes: 512 * 1024,
 } as const;

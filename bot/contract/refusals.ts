@@ -56,6 +56,11 @@ export const refusalCodes = [
   "tooManyAdmitted",
   /** The only place of a community cannot be taken away. */
   "lastPlace",
+  /** Nobody thanks themselves. */
+  "thankingOneself",
+  /** The person could not read the thanks: they have no access to the community. */
+  "nobodyToThank",
+  "tooManySeconds",
   /** A newer version of Commonplace made this; the server that was asked is about to be replaced by one. */
   "newerVersion",
   /** A fault of ours; the correlation id finds it in the log. */

@@ -88,6 +88,9 @@ function statusFor(code: RefusalCode): number {
     case "notEmpty":
     case "tooManyAdmitted":
     case "lastPlace":
+    case "thankingOneself":
+    case "nobodyToThank":
+    case "tooManySeconds":
     case "appNotInstalled":
       return 409;
     case "tooLarge":

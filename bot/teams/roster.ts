@@ -5,10 +5,36 @@ import type { Connectors } from "./connector.ts";
 import { within } from "./deadline.ts";
 
 /** Milliseconds for a whole question about a roster, the token for it included. A dialog must answer within 5 s. */
-const rosterDeadline = 2_500;
+export const rosterDeadline = 2_500;
 
 /** Path segments that a URL resolves away. */
 const dots = new Set([".", ".."]);
+
+/** Whether an id can stand in an address as it is. */
+export const isSegment = (id: string): boolean => !dots.has(id);
+
+/** What becomes of questions that Teams does not answer. */
+interface Reported {
+  readonly log: Logger;
+  readonly measurements: Measurements;
+}
+
+/** Undefined for whom Teams does not find there. Throws {@link RosterUnavailableError}, and reports why. */
+export async function withoutStranger<Value>(
+  { log, measurements }: Reported,
+  ask: () => Promise<Value>,
+): Promise<Value | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    answerIn(error, (statusCode) => {
+      // People see a refusal; whoever runs the server sees why.
+      log.warn({ statusCode }, "Teams did not say who belongs to a place.");
+      measurements.rosterFailed(statusCode);
+    });
+    return undefined;
+  }
+}
 
 /**
  * Asks Teams' connector for one member of the very thread: a channel's own roster, which `TeamsInfo.getMember` does
@@ -21,29 +47,22 @@ export function connectorRoster(parts: {
   readonly measurements: Measurements;
   readonly deadline?: number;
 }): Roster {
-  const { connectors, serviceUrl, log, measurements, deadline = rosterDeadline } = parts;
-
-  /** People see a refusal; whoever runs the server sees why. */
-  function report(statusCode: number): void {
-    log.warn({ statusCode }, "Teams did not say who belongs to a place.");
-    measurements.rosterFailed(statusCode);
-  }
+  const { connectors, serviceUrl, deadline = rosterDeadline } = parts;
 
   return {
     async hasMember(_tenantId, conversationId, userId) {
-      if (dots.has(conversationId) || dots.has(userId)) return false;
-      try {
-        const member = await within(deadline, async (abortSignal) => {
+      if (!isSegment(conversationId) || !isSegment(userId)) return false;
+      const member = await withoutStranger(parts, () =>
+        within(deadline, async (abortSignal) => {
           const { conversations } = await connectors.create(serviceUrl);
           return conversations.getConversationMember(conversationId, userId, { abortSignal });
-        });
-        // Teams names the object id in one of two ways; botbuilder's type knows the first only.
-        const { objectId } = member as { objectId?: unknown };
-        const ids = [member.aadObjectId, objectId, member.id].filter((id) => typeof id === "string");
-        return ids.some((id) => id.toLowerCase() === userId.toLowerCase());
-      } catch (error) {
-        return answerIn(error, report);
-      }
+        }),
+      );
+      if (!member) return false;
+      // Teams names the object id in one of two ways; botbuilder's type knows the first only.
+      const { objectId } = member as { objectId?: unknown };
+      const ids = [member.aadObjectId, objectId, member.id].filter((id) => typeof id === "string");
+      return ids.some((id) => id.toLowerCase() === userId.toLowerCase());
     },
   };
 }

@@ -38,6 +38,11 @@ export const en = {
     "This community has tips or problems of its own. Start a new one, and bring the file in there.",
   "refusal.lastPlace":
     "This is the only place of the community, so it cannot be taken away. Bring it to another place first, or close it.",
+  "refusal.thankingOneself":
+    "These thanks would go to yourself. Be proud of it! Here you can thank somebody else.",
+  "refusal.nobodyToThank":
+    "This person does not belong to any channel or chat of this community, so they could not read your thanks here.",
+  "refusal.tooManySeconds": "As many people as can have joined in already. Tell them in person, too.",
   "refusal.newerVersion":
     "This was made by a newer version of Commonplace, which is just being rolled out. Please try again in a few minutes.",
   "refusal.internal": "Something went wrong on our side. Please try again.",

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createAccess, type Access } from "../../bot/community/access.ts";
 import type { Actor } from "../../bot/community/actor.ts";
-import type { CommunityDeps, Roster } from "../../bot/community/ports.ts";
+import type { CommunityDeps, People, Roster } from "../../bot/community/ports.ts";
 import { RosterUnavailableError } from "../../bot/community/ports.ts";
 import { Refusal } from "../../bot/community/refusal.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
@@ -38,11 +38,23 @@ export const otherChannel = {
 /** A roster as a test writes it, with a count of what was asked. */
 class WrittenRoster implements Roster {
   readonly members = new Map<string, Set<string>>();
+  readonly #names = new Map<string, string>();
   asked = 0;
   failure: "notInstalled" | "noAnswer" | undefined;
 
+  readonly people: People = {
+    find: async (tenantId, conversationId, userId) =>
+      (await this.people.list(tenantId, conversationId)).find((one) => one.userId === userId),
+    list: (_tenantId, conversationId) => {
+      if (this.failure) return Promise.reject(new RosterUnavailableError(this.failure));
+      const ids = [...(this.members.get(conversationId) ?? [])];
+      return Promise.resolve(ids.map((userId) => ({ userId, name: this.#names.get(userId) ?? "" })));
+    },
+  };
+
   put(conversationId: string, ...actors: Actor[]): void {
     this.members.set(conversationId, new Set(actors.map((actor) => actor.userId)));
+    for (const { userId, name } of actors) this.#names.set(userId, name);
   }
 
   async hasMember(_tenantId: string, conversationId: string, userId: string): Promise<boolean> {
@@ -86,6 +98,7 @@ export async function openWorld(): Promise<World> {
     deps: {
       records,
       access,
+      people: roster.people,
       search,
       links: createLinks("https://commonplace.example.com", undefined),
       now,

@@ -6,7 +6,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { pino } from "pino";
 import { createAccess } from "../../bot/community/access.ts";
 import { randomId } from "../../bot/community/ids.ts";
-import { RosterUnavailableError, type Roster } from "../../bot/community/ports.ts";
+import { RosterUnavailableError, type People, type Roster } from "../../bot/community/ports.ts";
 import { localPeople } from "../../bot/http/authentication/local-people.ts";
 import { teamsFrameAncestors } from "../../bot/http/headers.ts";
 import type { HttpParts } from "../../bot/http/http-parts.ts";
@@ -43,6 +43,16 @@ class PlayedRoster implements Roster {
   readonly members = new Map<string, Set<string>>();
   fails: "notInstalled" | "noAnswer" | undefined;
 
+  readonly people: People = {
+    find: async (tenant, conversationId, userId) =>
+      (await this.people.list(tenant, conversationId)).find((one) => one.userId === userId),
+    list: (tenant, conversationId) => {
+      if (this.fails) return Promise.reject(new RosterUnavailableError(this.fails));
+      const ids = this.members.get(`${tenant} ${conversationId}`);
+      return Promise.resolve([mira, tom, stranger].filter(({ userId }) => ids?.has(userId)));
+    },
+  };
+
   hasMember(tenant: string, conversationId: string, userId: string): Promise<boolean> {
     if (this.fails) return Promise.reject(new RosterUnavailableError(this.fails));
     return Promise.resolve(this.members.get(`${tenant} ${conversationId}`)?.has(userId) ?? false);
@@ -69,12 +79,15 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
       records,
       search,
       access: createAccess({ roster, now }),
+      people: roster.people,
       now,
       links: {
         community: (id) => `https://links.example/community/${id}`,
         tip: (communityId, id) => `https://links.example/community/${communityId}/tip/${id}`,
         problem: (communityId, id) => `https://links.example/community/${communityId}/problem/${id}`,
         pageAt: () => undefined,
+        thanks: (communityId) => `https://links.example/community/${communityId}/thanks`,
+        myThanks: () => "https://links.example/home/thanks",
       },
       newId: randomId,
       onUnreadable: (error) => log.error({ fault: loggedFault(error) }, "A record cannot be read."),

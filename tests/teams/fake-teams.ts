@@ -103,6 +103,9 @@ export async function startFakeTeams(options: {
     }
     if (collection === "teams") return teamOf(decodeURIComponent(rawId ?? ""), verb);
     const call = beginsChat ? "chat" : verb === "members" ? "member" : "send";
+    if (collection === "teams") return teamOf(decodeURIComponent(rawId), verb);
+    const isPaged = verb?.startsWith("pagedmembers?") === true;
+    const call = verb === "members" || isPaged ? "member" : "send";
     const at = troubles.findIndex((one) => one.call === call);
     const [trouble] = at < 0 ? [] : troubles.splice(at, 1);
     if (trouble?.status === "hang") return undefined;
@@ -115,6 +118,7 @@ export async function startFakeTeams(options: {
     const roster = rosters.get(threadOf(conversationId));
     if (!roster) return failure(404, "ConversationNotFound");
     if (verb === "members" && request.method === "GET" && item !== undefined) return memberOf(roster, item);
+    if (isPaged && request.method === "GET") return ok({ members: roster.map(accountOf) });
     const replaces = request.method === "PUT" && item !== undefined;
     if (verb !== "activities" || !(request.method === "POST" || replaces))
       return failure(405, "MethodNotAllowed");
@@ -212,9 +216,15 @@ const failure = (status: number, code: string): Given => ({
 function memberOf(roster: readonly Person[], id: string): Given {
   const person = roster.find(({ userId }) => id === userId || id === `29:${userId}`);
   if (!person) return failure(404, "MemberNotFoundInConversation");
-  const { userId, name } = person;
-  return ok({ id: `29:${userId}`, name, aadObjectId: userId, role: "user" });
+  return ok(accountOf(person));
 }
+
+const accountOf = ({ userId, name }: Person) => ({
+  id: `29:${userId}`,
+  name,
+  aadObjectId: userId,
+  role: "user",
+});
 
 async function json(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];

@@ -35,6 +35,7 @@ import { connectorChannelNames } from "../../bot/teams/channel-names.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
 import { createBotDoor } from "../../bot/teams/door.ts";
 import { connectorNotifier } from "../../bot/teams/notifier.ts";
+import { connectorPeople } from "../../bot/teams/people.ts";
 import { connectorRoster } from "../../bot/teams/roster.ts";
 import { teamsTeller } from "../../bot/teams/telling/teams-teller.ts";
 import { tellingLog } from "../../bot/telling-log.ts";
@@ -252,6 +253,9 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const deps: TeamsDeps = {
     records: options.tellsNothing ? records : told,
     access,
+    records: options.tellsNothing ? records : tellingRecords(records, outbox),
+    access: createAccess({ roster, now }),
+    people: connectorPeople({ connectors, serviceUrl: teams.serviceUrl, log, measurements }),
     now,
     search,
     links,

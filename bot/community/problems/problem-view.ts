@@ -27,7 +27,7 @@ const actedView = ({ asker }: Problem, { userId, name }: { userId: string; name:
   asker.name === undefined && userId === asker.userId ? { kind: "asker" } : { kind: "person", name };
 
 /** Whoever wrote a message in Teams is named as there, the asker too: "asker" beside a known message would tell. */
-function authorView(problem: Problem, { author, message }: Reply): AuthorView {
+export function authorView(problem: Problem, { author, message }: Reply): AuthorView {
   if (message || author.userId === undefined) return { kind: "person", name: author.name };
   return actedView(problem, { userId: author.userId, name: author.name });
 }

@@ -1,0 +1,100 @@
+// What thanks are about: a message, a tip, a reply, or nothing in particular.
+import { z } from "zod";
+import type { AboutInput, ThanksAboutView } from "../../contract/thanks.ts";
+import type { Actor } from "../actor.ts";
+import { communityScope, type Community } from "../community.ts";
+import { canSee } from "../moderation/hiding.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { hideableProblem, problemFrom, problemRecordId } from "../problems/problem.ts";
+import { authorView } from "../problems/problem-view.ts";
+import { isWithdrawn } from "../problems/withdrawn-problem.ts";
+import { Refusal } from "../refusal.ts";
+import { messageSourceFrom } from "../save-tip.ts";
+import { hideableTip, messageSource, sourceView, tipFrom, tipRecordId } from "../tip.ts";
+
+export const thanksAbout = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("message"), source: messageSource }),
+  z.object({ kind: z.literal("tip"), tipId: z.string(), title: z.string().optional() }),
+  z.object({
+    kind: z.literal("reply"),
+    problemId: z.string(),
+    replyId: z.string(),
+    title: z.string().optional(),
+  }),
+]);
+export type ThanksAbout = Readonly<z.infer<typeof thanksAbout>>;
+
+/** What thanks are about, and who is named there. */
+export interface FoundAbout {
+  readonly about: ThanksAbout | undefined;
+  /** Somebody who did not act here has an id only when Teams told it. */
+  readonly named: { readonly userId?: string | undefined; readonly name: string } | undefined;
+}
+
+/**
+ * Of a reply whose author is not named nobody is: neither is anybody thanked for it, nor does it matter who wrote it.
+ * At most one store round trip. Throws {@link Refusal} `notFound`, and `notAllowed` for such a reply.
+ */
+export async function findAbout(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  community: Community,
+  input: AboutInput | undefined,
+): Promise<FoundAbout> {
+  if (!input) return { about: undefined, named: undefined };
+  if (input.kind === "message")
+    return { about: { kind: "message", source: messageSourceFrom(input.source) }, named: undefined };
+  const id = input.kind === "tip" ? tipRecordId(input.tipId) : problemRecordId(input.problemId);
+  const record = await deps.records.forTenant(actor.tenantId).find(communityScope(community.id), id);
+  if (!record || isWithdrawn(record)) throw new Refusal({ code: "notFound" });
+  if (input.kind === "tip") {
+    const tip = tipFrom(record);
+    if (!canSee(actor, hideableTip(tip), community)) throw new Refusal({ code: "notFound" });
+    return {
+      about: { kind: "tip", tipId: tip.id, title: tip.title },
+      named: tip.credit.kind === "person" ? tip.credit : undefined,
+    };
+  }
+  const problem = problemFrom(record);
+  const reply = problem.replies.find((one) => one.id === input.replyId);
+  if (!reply || !canSee(actor, hideableProblem(problem), community)) throw new Refusal({ code: "notFound" });
+  if (authorView(problem, reply).kind !== "person") throw new Refusal({ code: "notAllowed" });
+  return {
+    about: { kind: "reply", problemId: problem.id, replyId: reply.id, title: problem.title },
+    named: reply.author,
+  };
+}
+
+/** For the identity of thanks: the same thing gives the same key, whatever it is called by then. */
+export function keyOfAbout(about: ThanksAbout | undefined): readonly string[] {
+  switch (about?.kind) {
+    case undefined:
+      return [];
+    case "message":
+      return [about.kind, about.source.conversationId, about.source.messageId];
+    case "tip":
+      return [about.kind, about.tipId];
+    case "reply":
+      return [about.kind, about.problemId, about.replyId];
+  }
+}
+
+/** For others: a tip or problem may be hidden or renamed by now, so its title is not told. */
+export const withoutTitle = (about: ThanksAbout): ThanksAbout =>
+  about.kind === "message" ? about : { ...about, title: undefined };
+
+/** @param community absent where the person may not have access to it any more. */
+export function aboutView(about: ThanksAbout, community?: Community): ThanksAboutView {
+  switch (about.kind) {
+    case "message":
+      return { kind: "message", source: sourceView(about.source, community ?? { places: [] }) };
+    case "tip":
+      return { kind: "tip", tipId: about.tipId, ...(about.title !== undefined && { title: about.title }) };
+    case "reply":
+      return {
+        kind: "reply",
+        problemId: about.problemId,
+        ...(about.title !== undefined && { title: about.title }),
+      };
+  }
+}

@@ -1,0 +1,65 @@
+// The thanked person's answer. Their own record says first what they want, then the community's follows: broken off in
+// between, answering again completes it.
+import type { AnswerThanksInput, ThanksState } from "../../contract/thanks.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { changeRecord } from "../change-record.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import { readThanksPreferences } from "./preferences.ts";
+import {
+  answeredRecord,
+  personScope,
+  receivedFrom,
+  receivedRecordId,
+  type ReceivedThanks,
+} from "./received.ts";
+import { showInCommunity, takeOutOfCommunity } from "./show-in-community.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+
+const stateAfter = { show: "shown", keep: "kept", refuse: "refused" } satisfies Record<
+  AnswerThanksInput["answer"],
+  ThanksState
+>;
+
+/**
+ * Shows thanks in the community, keeps them for oneself, or wants nothing of them; any answer can be changed later. To
+ * show them one needs access to the community, for the rest none.
+ * Throws {@link Refusal} `notFound` for whatever is not one's own, and for `show` `communityClosed`, `teamsUnavailable`
+ * or `appNotInstalled`.
+ */
+export async function answerThanks(
+  deps: Deps,
+  actor: Actor,
+  thanksId: string,
+  { answer, announce }: AnswerThanksInput,
+): Promise<ReceivedThanks> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const place = { scope: personScope(actor.userId), id: receivedRecordId(thanksId) };
+  const record = await records.find(place.scope, place.id);
+  if (!record) throw new Refusal({ code: "notFound" });
+  const { communityId } = receivedFrom(record);
+  const community = answer === "show" && (await getCommunity(deps, actor, communityId, "write"));
+  const state = stateAfter[answer];
+  const answered = await changeRecord(
+    records,
+    place,
+    (current) => {
+      if (!current) throw new Refusal({ code: "notFound" });
+      if (receivedFrom(current).state === state) return undefined;
+      return answeredRecord(current, {
+        state,
+        ...(community && { to: { userId: actor.userId, name: actor.name } }),
+      });
+    },
+    record,
+  );
+  if (!answered) throw new Refusal({ code: "notFound" });
+  const thanks = receivedFrom(answered);
+  if (community) {
+    const isAnnounced = announce ?? (await readThanksPreferences(deps, actor)).announceReceived;
+    await showInCommunity(deps, actor.tenantId, community, thanks, { announce: isAnnounced });
+  } else await takeOutOfCommunity(deps, actor.tenantId, communityId, thanksId);
+  return thanks;
+}

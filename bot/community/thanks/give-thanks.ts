@@ -1,0 +1,118 @@
+// Thanking somebody, and taking it back. The giver's own record is written first and removed last: so they can take back
+// whatever is there, and doing either again after a fault completes it.
+import type { GiveThanksInput, ThanksPreferences, ThanksState } from "../../contract/thanks.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { visibilityAt, type Community } from "../community.ts";
+import type { CommunityDeps, KnownPerson } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import { findAbout, type FoundAbout } from "./about.ts";
+import { givenFrom, givenRecord, givenRecordId } from "./given.ts";
+import { findPerson } from "./people.ts";
+import { findPreferences } from "./preferences.ts";
+import {
+  personScope,
+  receivedFrom,
+  receivedRecord,
+  receivedRecordId,
+  thanksIdOf,
+  type ReceivedThanks,
+} from "./received.ts";
+import { removeRecord } from "./remove-record.ts";
+import { showInCommunity, takeOutOfCommunity } from "./show-in-community.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "now">;
+
+const stateAtFirst = { ask: "waiting", always: "shown", never: "kept" } satisfies Record<
+  ThanksPreferences["receiving"],
+  ThanksState
+>;
+
+/**
+ * Brings thanks to somebody, in private; they decide what becomes of them. Saying the same of the same person and thing
+ * again changes nothing. What it answers, and what it costs, is the same whatever the person decided before.
+ * Throws {@link Refusal} `thankingOneself`, `nobodyToThank`, `invalidInput` where nobody is named, `notAllowed` for a
+ * reply whose author is not named, `notFound`, `communityClosed`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function giveThanks(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  input: GiveThanksInput,
+): Promise<{ readonly thanksId: string; readonly to: KnownPerson; readonly community: Community }> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  const found = await findAbout(deps, actor, community, input.about);
+  const to = await findThanked(deps, actor, community, input, found);
+  const [mine, theirs] = await Promise.all([
+    findPreferences(deps, actor.tenantId, actor.userId),
+    findPreferences(deps, actor.tenantId, to.userId),
+  ]);
+  const { about } = found;
+  const thanksId = thanksIdOf(communityId, actor.userId, to.userId, input.reason, about);
+  const thanks: ReceivedThanks = {
+    id: thanksId,
+    communityId,
+    communityName: community.name,
+    from: { userId: actor.userId, name: actor.name },
+    // What others read is what the person calls themselves.
+    to: theirs.receiving === "always" ? { ...to, name: theirs.name ?? to.name } : to,
+    reason: input.reason,
+    ...(about && { about }),
+    isFromNamed: mine.nameWhenGiving,
+    state: stateAtFirst[theirs.receiving],
+    at: "",
+  };
+  const records = deps.records.forTenant(actor.tenantId);
+  await records.write(givenRecord(actor, thanks), { absent: true });
+  const result = await records.write(receivedRecord(thanks), { absent: true });
+  const stored = result.outcome === "written" ? result.record : result.current;
+  const received = stored && receivedFrom(stored);
+  // Also when it was broken off before.
+  if (thanks.state === "shown" && received?.state === "shown") {
+    const announce = theirs.announceReceived;
+    await showInCommunity(deps, actor.tenantId, community, received, { announce });
+  }
+  return { thanksId, to, community };
+}
+
+/** Whom they are for, by their own name where it is known. */
+async function findThanked(
+  deps: Pick<Deps, "people" | "now">,
+  actor: Actor,
+  community: Community,
+  { person }: Pick<GiveThanksInput, "person">,
+  { named }: FoundAbout,
+): Promise<KnownPerson> {
+  const userId = person?.userId ?? named?.userId;
+  if (userId === undefined) throw new Refusal({ code: "invalidInput", fields: { person: "missing" } });
+  if (userId === actor.userId) throw new Refusal({ code: "thankingOneself" });
+  // Who is named there is known there, even if they have left since.
+  if (named?.userId === userId) return { userId, name: named.name };
+  const isOpen = visibilityAt(community, deps.now()) === "organisation";
+  const known = await findPerson(deps, actor, community, userId).catch((error: unknown) => {
+    if (isOpen && error instanceof Refusal) return undefined;
+    throw error;
+  });
+  if (known) return known;
+  if (isOpen && person) return person;
+  throw new Refusal({ code: "nobodyToThank" });
+}
+
+/**
+ * Takes back what one gave, wherever it is by now; nobody needs access for that. Harmless to repeat. It costs the same
+ * whether the person keeps it, wants nothing of it, or has not answered.
+ */
+export async function takeThanksBack(
+  deps: Pick<CommunityDeps, "records" | "now">,
+  actor: Actor,
+  thanksId: string,
+): Promise<void> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const record = await records.find(personScope(actor.userId), givenRecordId(thanksId));
+  if (!record) return;
+  const { to, communityId } = givenFrom(record);
+  // Theirs first: were they to show it meanwhile, they find it gone and take it out of the community themselves.
+  await removeRecord(records, { scope: personScope(to.userId), id: receivedRecordId(thanksId) });
+  await takeOutOfCommunity(deps, actor.tenantId, communityId, thanksId);
+  await removeRecord(records, record);
+}

@@ -1,0 +1,98 @@
+// Lists of thanks, by time alone: one's own, and what a community sees. Nothing here leaves a trace of who read.
+import { limits } from "../../contract/limits.ts";
+import { maxPageSize, type StoredRecord } from "../../records/records.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { communityScope, type Community } from "../community.ts";
+import { canSee } from "../moderation/hiding.ts";
+import { pageOf } from "../page-of.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { readable } from "../stored-body.ts";
+import { givenFrom, givenKind, type GivenThanks } from "./given.ts";
+import { personScope, receivedFrom, receivedKind, type ReceivedThanks } from "./received.ts";
+import { hideableThanks, shownFrom, shownKind, type ShownThanks } from "./shown.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "onUnreadable">;
+
+interface ThanksPage<Thanks> {
+  /** Newest first. */
+  readonly thanks: readonly Thanks[];
+  /** Present when there is more. */
+  readonly cursor?: string;
+}
+
+interface From {
+  readonly cursor?: string | undefined;
+}
+
+async function ownPage<Thanks>(
+  deps: Deps,
+  actor: Actor,
+  kind: string,
+  read: (record: StoredRecord) => Thanks,
+  from: From,
+): Promise<ThanksPage<Thanks>> {
+  const { records, cursor } = await pageOf(deps, actor, {
+    scope: personScope(actor.userId),
+    kind,
+    order: "created",
+    size: limits.thanksPerPage,
+    cursor: from.cursor,
+  });
+  return { thanks: readable(deps, records, read), ...(cursor !== undefined && { cursor }) };
+}
+
+/** What one received. One store round trip. Throws {@link Refusal} `invalidInput` for an unknown cursor. */
+export const listReceived = (
+  deps: Deps,
+  actor: Actor,
+  from: From = {},
+): Promise<ThanksPage<ReceivedThanks>> => ownPage(deps, actor, receivedKind, receivedFrom, from);
+
+/** What one gave. Otherwise as {@link listReceived}. */
+export const listGiven = (deps: Deps, actor: Actor, from: From = {}): Promise<ThanksPage<GivenThanks>> =>
+  ownPage(deps, actor, givenKind, givenFrom, from);
+
+/** All that one received, newest first. One store round trip for each {@link maxPageSize}. */
+export async function allReceived(deps: Deps, actor: Actor): Promise<readonly ReceivedThanks[]> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const all: ReceivedThanks[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await records.page({
+      scope: personScope(actor.userId),
+      kind: receivedKind,
+      order: "created",
+      size: maxPageSize,
+      ...(cursor !== undefined && { cursor }),
+    });
+    all.push(...readable(deps, page.records, receivedFrom));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return all;
+}
+
+/**
+ * What is shown in a community, in the order in which it was shown. Two store round trips.
+ * Throws {@link Refusal} `notFound`, `invalidInput` for an unknown cursor, `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function listShown(
+  deps: Deps & Pick<CommunityDeps, "access">,
+  actor: Actor,
+  communityId: string,
+  from: From = {},
+): Promise<ThanksPage<ShownThanks> & { readonly community: Community }> {
+  const community = await getCommunity(deps, actor, communityId, "read");
+  const { records, cursor } = await pageOf(deps, actor, {
+    scope: communityScope(communityId),
+    kind: shownKind,
+    order: "created",
+    size: limits.thanksPerPage,
+    cursor: from.cursor,
+  });
+  return {
+    community,
+    thanks: readable(deps, records, shownFrom).filter((one) => canSee(actor, hideableThanks(one), community)),
+    ...(cursor !== undefined && { cursor }),
+  };
+}

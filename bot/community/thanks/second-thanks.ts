@@ -1,0 +1,82 @@
+// Others join in thanks that are shown, with their own reason.
+import { limits } from "../../contract/limits.ts";
+import type { SecondThanksInput } from "../../contract/thanks.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { changeRecord } from "../change-record.ts";
+import { communityScope, type Community } from "../community.ts";
+import { canSee } from "../moderation/hiding.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import {
+  changedShownRecord,
+  hideableThanks,
+  isTakenBack,
+  shownFrom,
+  shownRecordId,
+  type Second,
+  type ShownThanks,
+} from "./shown.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+
+export interface FoundThanks {
+  readonly thanks: ShownThanks;
+  readonly community: Community;
+}
+
+/** `change` gives the seconds as they should be; those it got leave everything as it is. */
+async function changeSeconds(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  thanksId: string,
+  change: (thanks: ShownThanks) => readonly Second[],
+): Promise<FoundThanks> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  const place = { scope: communityScope(communityId), id: shownRecordId(thanksId) };
+  const record = await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
+    if (!current || isTakenBack(current)) throw new Refusal({ code: "notFound" });
+    const thanks = shownFrom(current);
+    if (!canSee(actor, hideableThanks(thanks), community)) throw new Refusal({ code: "notFound" });
+    const seconds = change(thanks);
+    return seconds === thanks.seconds ? undefined : changedShownRecord(current, { seconds: [...seconds] });
+  });
+  if (!record) throw new Refusal({ code: "notFound" });
+  return { thanks: shownFrom(record), community };
+}
+
+/**
+ * Joins in, or says one's reason in other words: each person once. Two store round trips after access.
+ * Throws {@link Refusal} `thankingOneself` for the thanked person, `notAllowed` for whoever gave them, who has said why
+ * already, `tooManySeconds`, `notFound`, `communityClosed`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export const secondThanks = (
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  thanksId: string,
+  { reason }: SecondThanksInput,
+): Promise<FoundThanks> =>
+  changeSeconds(deps, actor, communityId, thanksId, ({ from, to, seconds }) => {
+    if (to.userId === actor.userId) throw new Refusal({ code: "thankingOneself" });
+    if (from.userId === actor.userId) throw new Refusal({ code: "notAllowed" });
+    const mine = seconds.find(({ by }) => by.userId === actor.userId);
+    if (mine) return seconds.map((one) => (one === mine ? { ...one, reason } : one));
+    if (seconds.length >= limits.secondsPerThanks) throw new Refusal({ code: "tooManySeconds" });
+    const by = { userId: actor.userId, name: actor.name };
+    return [...seconds, { by, reason, at: deps.now().toISOString() }];
+  });
+
+/** Takes one's own joining in back. Harmless to repeat. Throws as {@link secondThanks} does. */
+export const takeSecondBack = (
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  thanksId: string,
+): Promise<FoundThanks> =>
+  changeSeconds(deps, actor, communityId, thanksId, ({ seconds }) =>
+    seconds.some(({ by }) => by.userId === actor.userId)
+      ? seconds.filter(({ by }) => by.userId !== actor.userId)
+      : seconds,
+  );

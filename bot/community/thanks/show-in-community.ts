@@ -1,0 +1,93 @@
+// The community's record of thanks: made when they are shown, gone when they are not.
+import { changeRecord } from "../change-record.ts";
+import { communityScope, livesIn, type Community } from "../community.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { withoutTitle } from "./about.ts";
+import { personScope, receivedFrom, receivedRecordId, type ReceivedThanks } from "./received.ts";
+import {
+  changedShownRecord,
+  isTakenBack,
+  shownFrom,
+  shownRecord,
+  shownRecordId,
+  takenBackRecord,
+} from "./shown.ts";
+import { awaitsThanksCard, withThanksCard } from "./thanks-card.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "now">;
+
+const placeOf = (communityId: string, thanksId: string) => ({
+  scope: communityScope(communityId),
+  id: shownRecordId(thanksId),
+});
+
+/**
+ * Shows thanks to everybody with access to the community, as the thanked person said: their own record says so already.
+ * Should it say otherwise by now, or be gone, nothing is shown. Harmless to repeat; with `announce` a card is posted
+ * once.
+ */
+export async function showInCommunity(
+  deps: Deps,
+  tenantId: string,
+  community: Community,
+  thanks: ReceivedThanks,
+  { announce }: { readonly announce: boolean },
+): Promise<void> {
+  const records = deps.records.forTenant(tenantId);
+  const conversationId = placeOfCard(community, thanks);
+  await changeRecord(records, placeOf(community.id, thanks.id), (current) => {
+    const basis = current?.version ?? thanks.id;
+    if (current && !isTakenBack(current)) {
+      const isAnnounced = shownFrom(current).isAnnounced || awaitsThanksCard(current);
+      if (!announce || isAnnounced) return undefined;
+      const changed = changedShownRecord(current, { isAnnounced: true });
+      return withThanksCard(changed, basis, { conversationId });
+    }
+    const { id, communityId, from, to, reason, about, isFromNamed } = thanks;
+    const shown = shownRecord(
+      {
+        id,
+        communityId,
+        from,
+        to,
+        reason,
+        ...(about && { about: withoutTitle(about) }),
+        isFromNamed,
+        shownAt: deps.now().toISOString(),
+        isAnnounced: announce,
+        seconds: [],
+      },
+      current,
+    );
+    return announce ? withThanksCard(shown, basis, { conversationId }) : shown;
+  });
+  // Taken back on another device, or by whoever gave them, while this was written.
+  const own = await records.find(personScope(thanks.to.userId), receivedRecordId(thanks.id));
+  if (!own || receivedFrom(own).state !== "shown")
+    await takeOutOfCommunity(deps, tenantId, community.id, thanks.id);
+}
+
+/** Where it happened, if the community lives there. */
+function placeOfCard(community: Community, { about }: ReceivedThanks): string | undefined {
+  const here = about?.kind === "message" ? about.source.conversationId : undefined;
+  return livesIn(community, here) ? here : community.places[0]?.conversationId;
+}
+
+/** Nothing of the thanks, nor of what others added, stays in the community; a card says that they are gone. Harmless to repeat. */
+export async function takeOutOfCommunity(
+  deps: Deps,
+  tenantId: string,
+  communityId: string,
+  thanksId: string,
+): Promise<void> {
+  const records = deps.records.forTenant(tenantId);
+  const { scope, id } = placeOf(communityId, thanksId);
+  for (let record = await records.find(scope, id); record && !isTakenBack(record);) {
+    const remainder = takenBackRecord(record, deps.now());
+    const { version } = record;
+    const result = remainder
+      ? await records.write(remainder, { version })
+      : await records.remove(scope, id, version);
+    record = result.outcome === "conflict" ? result.current : undefined;
+  }
+}

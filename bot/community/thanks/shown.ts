@@ -1,0 +1,137 @@
+// Thanks that the thanked person shows, as a record of the community: it is there as long as they show them, and nothing
+// in it tells of others that are not shown.
+import { z } from "zod";
+import type { ShownThanksView } from "../../contract/thanks.ts";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { Actor } from "../actor.ts";
+import { communityScope, type Community } from "../community.ts";
+import { hiddenView, hiding, type Hideable } from "../moderation/hiding.ts";
+import { changedRecord, readBody } from "../stored-body.ts";
+import { asItIs } from "../telling/message.ts";
+import { postedCard, type PostedCard } from "../telling/posted-card.ts";
+import { aboutView, thanksAbout } from "./about.ts";
+import { awaitsThanksCard, withThanksCard } from "./thanks-card.ts";
+
+const person = z.object({ userId: z.string(), name: z.string() });
+
+/** Loose: what a newer version has added stays when the thanks are written over. */
+const second = z.looseObject({ by: person, reason: z.string(), at: z.string() });
+export type Second = Readonly<z.infer<typeof second>>;
+
+const shownBody = z.object({
+  format: z.literal(1),
+  from: person,
+  to: person,
+  reason: z.string(),
+  about: thanksAbout.optional(),
+  shownAt: z.string(),
+  /** Whether a card may say whom they are from. */
+  isFromNamed: z.boolean(),
+  /** Whether cards show them; one that stands there all the same says that there is nothing. */
+  isAnnounced: z.boolean(),
+  seconds: z.array(second),
+  hidden: hiding.optional(),
+  cards: z.array(postedCard).optional(),
+});
+type Body = z.infer<typeof shownBody>;
+
+export type ShownThanks = Readonly<Omit<Body, "format">> & {
+  readonly id: string;
+  readonly communityId: string;
+};
+
+export const shownKind = "thanks";
+
+export const shownRecordId = (thanksId: string) => `thanks.${thanksId}`;
+
+/** @param before what stood there when they were shown before, and taken back: its cards are changed. */
+export function shownRecord(
+  { id, communityId, ...thanks }: ShownThanks,
+  before: StoredRecord | undefined,
+): RecordToWrite {
+  const cards = before && cardsOfTakenBack(before);
+  const body: Body = { format: 1, ...thanks, ...(cards && { cards: [...cards] }) };
+  return {
+    scope: communityScope(communityId),
+    id: shownRecordId(id),
+    kind: shownKind,
+    body,
+    ...(before?.outbox && { outbox: before.outbox }),
+  };
+}
+
+/** The record with some of it changed; its cards follow where they would show it. */
+export function changedShownRecord(
+  record: StoredRecord,
+  changes: Partial<Pick<Body, "seconds" | "hidden" | "isAnnounced">>,
+): RecordToWrite {
+  const changed = changedRecord<Body>(record, 1, changes);
+  const isOnCards = (shownFrom(record).cards ?? []).length > 0 || awaitsThanksCard(record);
+  return isOnCards && "hidden" in changes ? withThanksCard(changed, record.version) : changed;
+}
+
+/** The record with one more card that shows it. */
+export const withPostedThanksCard = (record: StoredRecord, card: PostedCard): RecordToWrite =>
+  isTakenBack(record)
+    ? changedRecord<z.infer<typeof takenBackBody>>(record, 1, {
+        cards: [...cardsOfTakenBack(record), card],
+      })
+    : changedRecord<Body>(record, 1, { cards: [...(shownFrom(record).cards ?? []), card] });
+
+/** Throws NewerFormatError, and another error for a record that is none. */
+export function shownFrom(record: StoredRecord): ShownThanks {
+  const { format, ...body } = readBody(record, shownBody, 1);
+  return {
+    id: record.id.slice("thanks.".length),
+    communityId: record.scope.slice("community:".length),
+    ...body,
+  };
+}
+
+// What stays of shown thanks while a card of them stands somewhere: enough to change the card, for a week.
+
+const takenBackKind = "thanksTakenBack";
+const takenBackBody = z.object({ format: z.literal(1), cards: z.array(postedCard) });
+const takenBackKeptMs = 7 * 24 * 60 * 60 * 1_000;
+
+export const isTakenBack = ({ kind }: Pick<StoredRecord, "kind">): boolean => kind === takenBackKind;
+
+export const cardsOfTakenBack = (record: StoredRecord): readonly PostedCard[] =>
+  readBody(record, takenBackBody, 1).cards;
+
+/** What takes the place of shown thanks: nothing of them. Undefined where there is no card, so that nothing has to stay. */
+export function takenBackRecord(record: StoredRecord, now: Date): RecordToWrite | undefined {
+  const cards = shownFrom(record).cards ?? [];
+  if (cards.length === 0 && !awaitsThanksCard(record)) return undefined;
+  const body: z.infer<typeof takenBackBody> = { format: 1, cards };
+  const expiresAt = new Date(now.getTime() + takenBackKeptMs).toISOString();
+  return withThanksCard({ ...asItIs(record), kind: takenBackKind, body, expiresAt }, record.version);
+}
+
+export const hideableThanks = ({ hidden, from, to }: ShownThanks): Hideable => ({
+  hidden,
+  authorIds: [from.userId, to.userId],
+});
+
+export function shownView(thanks: ShownThanks, community: Community, actor: Actor): ShownThanksView {
+  const isToMe = thanks.to.userId === actor.userId;
+  const isFromMe = thanks.from.userId === actor.userId;
+  return {
+    id: thanks.id,
+    from: thanks.from.name,
+    to: thanks.to.name,
+    reason: thanks.reason,
+    ...(thanks.about && { about: aboutView(thanks.about, community) }),
+    shownAt: thanks.shownAt,
+    seconds: thanks.seconds.map(({ by, reason, at }) => ({
+      by: by.name,
+      reason,
+      at,
+      isMine: by.userId === actor.userId,
+    })),
+    isToMe,
+    isFromMe,
+    canSecond: !isToMe && !isFromMe,
+    hidden: hiddenView(actor, hideableThanks(thanks), community),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Logger } from "pino";
+import type { KnownPerson, People } from "../community/ports.ts";
+import { entraId } from "../contract/fields.ts";
+import { limits } from "../contract/limits.ts";
+import type { Measurements } from "../telemetry/measurements.ts";
+import type { Connectors } from "./connector.ts";
+import { within } from "./deadline.ts";
+import { isSegment, rosterDeadline, withoutStranger } from "./roster.ts";
+
+type Conversations = Awaited<ReturnType<Connectors["create"]>>["conversations"];
+type PagedMembersOptions = NonNullable<Parameters<Conversations["getConversationPagedMembers"]>[1]> & object;
+
+/**
+ * Asks Teams' connector for the people of the very thread, one by id or a page of them: learn.microsoft.com, "Get
+ * members of your team or chat". A dialog that offers some people waits for one page only.
+ */
+export function connectorPeople(parts: {
+  readonly connectors: Connectors;
+  readonly serviceUrl: string;
+  readonly log: Logger;
+  readonly measurements: Measurements;
+}): People {
+  const { connectors, serviceUrl } = parts;
+
+  return {
+    async find(_tenantId, conversationId, userId) {
+      if (!isSegment(conversationId) || !isSegment(userId)) return undefined;
+      const member = await withoutStranger(parts, () =>
+        within(rosterDeadline, async (abortSignal) => {
+          const { conversations } = await connectors.create(serviceUrl);
+          return conversations.getConversationMember(conversationId, userId, { abortSignal });
+        }),
+      );
+      const person = member && personFrom(member);
+      return person?.userId === userId ? person : undefined;
+    },
+
+    async list(_tenantId, conversationId) {
+      if (!isSegment(conversationId)) return [];
+      const page = await withoutStranger(parts, () =>
+        within(rosterDeadline, async (abortSignal) => {
+          const { conversations } = await connectors.create(serviceUrl);
+          // The type demands a token; the first page has none.
+          const firstPage = { pageSize: limits.peopleToChoose, abortSignal } as PagedMembersOptions;
+          return conversations.getConversationPagedMembers(conversationId, firstPage);
+        }),
+      );
+      return (page?.members ?? []).flatMap((member) => personFrom(member) ?? []);
+    },
+  };
+}
+
+/** Teams names the object id in one of two ways; the Playground names it by `id`. */
+function personFrom(member: object): KnownPerson | undefined {
+  const { aadObjectId, objectId, id, name } = member as Record<string, unknown>;
+  const userId = [aadObjectId, objectId, id].map((one) => entraId.safeParse(one).data).find((one) => one);
+  if (userId === undefined || typeof name !== "string" || name.trim() === "") return undefined;
+  return { userId, name: name.slice(0, limits.personName).toWellFormed() };
+}
