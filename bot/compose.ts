@@ -78,7 +78,6 @@ export async function compose(config: Config): Promise<App> {
     records: told,
     search,
     access,
-    access: createAccess({ roster, now }),
     people: connectorPeople({ connectors, serviceUrl: config.teamsServiceUrl, log, measurements }),
     links,
     now,

@@ -96,16 +96,16 @@ export interface Links {
   problem(communityId: string, problemId: string): string;
   /** What an address of one of our own pages names, whoever typed it; undefined for any other address. Fetches nothing. */
   pageAt(address: string): LinkedPage | undefined;
+  /** What a community has thanked for. */
+  thanks(communityId: string): string;
+  /** One's own thanks. */
+  myThanks(): string;
 }
 
 /** The page of a community, or that of a tip or a problem in it. */
 export interface LinkedPage {
   readonly communityId: string;
   readonly entry?: EntryRef;
-  /** What a community has thanked for. */
-  thanks(communityId: string): string;
-  /** One's own thanks. */
-  myThanks(): string;
 }
 
 /** What use cases work with. */

@@ -66,7 +66,7 @@ export const problemCardUseCases = {
   "reply by the card": {
     covers: ["verb replyToProblem"],
     perDay: 0.3,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2364 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2693 },
     prepare: async (app) => {
       const { path } = await asked(app);
       return () => press(app, "replyToProblem", idsIn(app, path, { reply: "Clear it." }), { by: ben });
@@ -75,7 +75,7 @@ export const problemCardUseCases = {
   "accept a reply by the card": {
     covers: ["verb acceptReply"],
     perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3588 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4249 },
     prepare: async (app) => {
       const { path, reply } = await replied(app);
       const replyId = reply.split("/").at(-1);
@@ -85,7 +85,7 @@ export const problemCardUseCases = {
   "open a problem again by the card": {
     covers: ["verb reopenProblem"],
     perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3702 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4363 },
     prepare: async (app) => {
       const { path } = await solved(app);
       return () => press(app, "reopenProblem", idsIn(app, path, { whyAgain: "It came back." }));

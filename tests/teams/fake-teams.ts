@@ -102,10 +102,8 @@ export async function startFakeTeams(options: {
       return failure(401, "Unauthorized");
     }
     if (collection === "teams") return teamOf(decodeURIComponent(rawId ?? ""), verb);
-    const call = beginsChat ? "chat" : verb === "members" ? "member" : "send";
-    if (collection === "teams") return teamOf(decodeURIComponent(rawId), verb);
     const isPaged = verb?.startsWith("pagedmembers?") === true;
-    const call = verb === "members" || isPaged ? "member" : "send";
+    const call = beginsChat ? "chat" : verb === "members" || isPaged ? "member" : "send";
     const at = troubles.findIndex((one) => one.call === call);
     const [trouble] = at < 0 ? [] : troubles.splice(at, 1);
     if (trouble?.status === "hang") return undefined;

@@ -253,8 +253,6 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const deps: TeamsDeps = {
     records: options.tellsNothing ? records : told,
     access,
-    records: options.tellsNothing ? records : tellingRecords(records, outbox),
-    access: createAccess({ roster, now }),
     people: connectorPeople({ connectors, serviceUrl: teams.serviceUrl, log, measurements }),
     now,
     search,

@@ -32,8 +32,7 @@ const recordDocument = placed.extend({
   kind: text,
   body: z.unknown(),
   outbox: z.array(z.unknown()).nullable(),
-  /** Documents of before there was one have none. */
-  tellAt: text.nullish(),
+  tellAt: text.optional(),
   expiresAt: text.nullable(),
 });
 
@@ -95,7 +94,7 @@ export function toRecord(document: RecordDocument): StoredRecord {
     changedAt: document.changedAt,
     body: document.body,
     ...(document.outbox === null ? {} : { outbox: document.outbox }),
-    ...(typeof document.tellAt === "string" && { tellAt: document.tellAt }),
+    ...(document.tellAt !== undefined && { tellAt: document.tellAt }),
     ...(document.expiresAt === null ? {} : { expiresAt: document.expiresAt }),
   };
 }
@@ -107,7 +106,7 @@ export interface Content {
   readonly kind: string | null;
   readonly body: unknown;
   readonly outbox: unknown;
-  readonly tellAt: string | null;
+  readonly tellAt?: string;
   /** When the outbox is due. Only what waits to be told has it, so the index of it is small. */
   readonly waitingSince: string | null;
   readonly expiresAt: string | null;
@@ -129,7 +128,7 @@ export function contentOf(
     // Read back, so that what the writer does to it later changes nothing.
     body: JSON.parse(body),
     outbox: outbox === null ? null : JSON.parse(outbox),
-    tellAt,
+    ...(tellAt !== null && { tellAt }),
     waitingSince: outbox === null ? null : (tellAt ?? changedAt),
     expiresAt,
     changedAt,
@@ -155,7 +154,6 @@ export function removal({ writer, now }: { writer: string; now: Date }): Content
     kind: null,
     body: null,
     outbox: null,
-    tellAt: null,
     waitingSince: null,
     expiresAt: null,
     changedAt: now.toISOString(),
