@@ -19,6 +19,7 @@ export function createLinks(publicUrl: string, teamsAppId: string | undefined): 
   return {
     community: (communityId) => link(`community/${communityId}`),
     tip: (communityId, tipId) => link(`community/${communityId}/tip/${tipId}`),
+    notices: () => link("home/notices"),
     problem: (communityId, problemId) => link(`community/${communityId}/problem/${problemId}`),
     pageAt: (address) => {
       const folder = `${new URL(publicUrl).href.replace(/\/$/u, "")}/tab/`;

@@ -8,7 +8,10 @@ import type { CommunityDeps } from "./ports.ts";
 import type { FoundTip } from "./read-tips.ts";
 import { Refusal } from "./refusal.ts";
 import { canSee } from "./moderation/hiding.ts";
-import { changedTipRecord, hideableTip, tipFrom, tipRecordId, type Check } from "./tip.ts";
+import { noticeTo } from "./notices/notice.ts";
+import { withMessage, type NewMessage } from "./telling/message.ts";
+import { doubtsOf } from "./tip-freshness.ts";
+import { changedTipRecord, hideableTip, tipFrom, tipRecordId, type Check, type Tip } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
@@ -31,10 +34,24 @@ async function changeChecks(
     const { checks } = tip;
     const changed = change(checks.filter(({ by }) => by.userId !== actor.userId));
     if (changed.length === 0 && checks.length === 0) return undefined;
-    return changedTipRecord(current, { checks: changed.slice(-mostChecks) });
+    const checked = changedTipRecord(current, { checks: changed.slice(-mostChecks) });
+    return doubtNews(actor, tip, changed).reduce(withMessage, checked);
   });
   if (!record) throw new Refusal({ code: "notFound" });
   return { tip: tipFrom(record), community };
+}
+
+/** Whom the tip thanks hears once of each content that it is doubted. */
+function doubtNews(actor: Actor, { credit, ...tip }: Tip, checks: readonly Check[]): NewMessage[] {
+  const becomesDoubted = doubtsOf(tip).length === 0 && doubtsOf({ ...tip, checks }).length > 0;
+  const thanked = credit.kind === "person" ? credit.userId : undefined;
+  if (!becomesDoubted || thanked === undefined || thanked === actor.userId) return [];
+  const { communityId, id: tipId, revision } = tip;
+  return noticeTo([thanked], {
+    kind: "doubted",
+    basis: [communityId, tipId, String(revision)],
+    ids: { communityId, tipId },
+  });
 }
 
 /**

@@ -7,6 +7,7 @@ import { visibilities, type Visibility } from "../contract/community-settings.ts
 import type { RecordToWrite, Scope, StoredRecord } from "../records/records.ts";
 import { actionNote, type ActionNote } from "./action-note.ts";
 import { changedRecord, readBody } from "./stored-body.ts";
+import { postedCard } from "./telling/posted-card.ts";
 
 export interface Place {
   /** Teams' id of the channel or chat, without `;messageid=…`. */
@@ -55,6 +56,8 @@ export interface Community {
   /** Closed since then (ISO 8601). */
   readonly closedAt?: string | undefined;
   readonly lastAction?: ActionNote | undefined;
+  /** Cards in its places. */
+  readonly announcements: readonly Announcement[];
   readonly isSample: boolean;
   readonly reviewPeriod: ReviewPeriod;
   readonly createdAt: string;
@@ -68,6 +71,10 @@ export type NewCommunity = Pick<Community, "id" | "name" | "purpose" | "places" 
 };
 
 const person = z.object({ userId: z.string(), name: z.string() });
+
+/** A card of the bot that says from when on (ISO 8601) a plan to open the community holds. */
+const announcement = postedCard.extend({ from: z.string() });
+export type Announcement = Readonly<z.infer<typeof announcement>>;
 
 const communityBody = z.object({
   format: z.literal(1),
@@ -85,6 +92,7 @@ const communityBody = z.object({
   admitted: z.array(person).optional(),
   closedAt: z.string().nullish(),
   lastAction: actionNote.optional(),
+  announcements: z.array(announcement).optional(),
   reviewPeriod: z.literal(reviewPeriods).optional(),
 });
 
@@ -111,7 +119,9 @@ export function communityRecord(community: NewCommunity): RecordToWrite {
 export type CommunityChanges = Partial<
   Pick<Body, "name" | "purpose" | "places" | "isSample" | "formerStewards" | "visibility" | "visibilityPlan">
 > &
-  Partial<Pick<Body, "isListed" | "admitted" | "closedAt" | "lastAction" | "reviewPeriod">> & {
+  Partial<
+    Pick<Body, "announcements" | "isListed" | "admitted" | "closedAt" | "lastAction" | "reviewPeriod">
+  > & {
     readonly stewards?: Steward[];
   };
 
@@ -145,6 +155,7 @@ export function communityFrom(record: StoredRecord): Community {
     admitted: body.admitted ?? [],
     ...(typeof body.closedAt === "string" && { closedAt: body.closedAt }),
     ...(body.lastAction && { lastAction: body.lastAction }),
+    announcements: body.announcements ?? [],
     isSample: body.isSample,
     reviewPeriod: body.reviewPeriod ?? usualReviewPeriod,
     createdAt: record.createdAt,

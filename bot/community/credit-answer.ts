@@ -2,11 +2,14 @@
 import type { CreditAnswerInput } from "../contract/tips.ts";
 import type { Actor } from "./actor.ts";
 import { changeRecord } from "./change-record.ts";
+import { noticeChanged } from "./notices/notice.ts";
 import { isAuthorOfMessage } from "./policies.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
 import { Refusal } from "./refusal.ts";
 import { forgetRevisions } from "./revisions.ts";
+import { creditQuestion } from "./save-tip.ts";
+import { withMessage } from "./telling/message.ts";
 import { changedTipRecord, tipFrom, type Credit } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
@@ -31,7 +34,11 @@ export async function answerCredit(
   const changed = await changeRecord(deps.records.forTenant(actor.tenantId), record, (current) => {
     if (!current) throw new Refusal({ code: "notFound" });
     if (!isAuthorOfMessage(actor, tipFrom(current))) throw new Refusal({ code: "notAllowed" });
-    return changedTipRecord(current, { credit, creditAnswer });
+    const answered = changedTipRecord(current, { credit, creditAnswer });
+    return noticeChanged([actor.userId], {
+      ...creditQuestion(communityId, tipId),
+      basis: [tipId, current.version],
+    }).reduce(withMessage, answered);
   });
   if (!changed) throw new Refusal({ code: "notFound" });
   return { tip: tipFrom(changed), community };

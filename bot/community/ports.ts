@@ -106,6 +106,8 @@ export interface Links {
 export interface LinkedPage {
   readonly communityId: string;
   readonly entry?: EntryRef;
+  /** Where a person chooses what they hear of. */
+  notices(): string;
 }
 
 /** What use cases work with. */

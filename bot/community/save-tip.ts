@@ -3,7 +3,9 @@ import { getCommunity } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import type { Community } from "./community.ts";
 import { derivedId } from "./ids.ts";
+import { noticeTo, type News } from "./notices/notice.ts";
 import type { CommunityDeps } from "./ports.ts";
+import { withMessage } from "./telling/message.ts";
 import { parseMessageLink } from "./text/message-link.ts";
 import { tipFrom, tipRecord, type Credit, type Tip, type TipSource } from "./tip.ts";
 
@@ -55,6 +57,13 @@ export async function saveTip(
   return { ...(await saveTipIn(deps, actor, community, input)), community };
 }
 
+/** Whether the author of a saved message wants to be named: asked once. */
+export const creditQuestion = (communityId: string, tipId: string): News => ({
+  kind: "credit",
+  basis: [communityId, tipId],
+  ids: { communityId, tipId },
+});
+
 /** Like {@link saveTip}, in a community to which access for writing is already judged. One store round trip. */
 export async function saveTipIn(
   deps: Pick<CommunityDeps, "records">,
@@ -62,17 +71,25 @@ export async function saveTipIn(
   community: Community,
   input: SaveTipInput,
 ): Promise<{ outcome: "saved" | "alreadySaved"; tip: Tip }> {
+  const id = tipIdFor(community.id, actor, input);
+  const credit = creditFrom(input.credit, actor);
   const record = tipRecord({
-    id: tipIdFor(community.id, actor, input),
+    id,
     communityId: community.id,
     title: input.title,
     markdown: input.markdown,
     tags: input.tags,
-    credit: creditFrom(input.credit, actor),
+    credit,
     source: sourceFrom(input.source),
     savedBy: { userId: actor.userId, name: actor.name },
   });
-  const result = await deps.records.forTenant(actor.tenantId).write(record, { absent: true });
+  // Whoever wrote the message is asked whether that is all right.
+  const author = input.source && credit.kind === "person" ? credit.userId : undefined;
+  const isAsked = author !== undefined && author !== actor.userId;
+  const question = isAsked ? noticeTo([author], creditQuestion(community.id, id)) : [];
+  const result = await deps.records
+    .forTenant(actor.tenantId)
+    .write(question.reduce(withMessage, record), { absent: true });
   if (result.outcome === "written") return { outcome: "saved", tip: tipFrom(result.record) };
   if (!result.current) throw new Error("A tip vanished while it was saved.");
   return { outcome: "alreadySaved", tip: tipFrom(result.current) };

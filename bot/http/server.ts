@@ -17,6 +17,7 @@ import { communityRoutes } from "./routes/communities.ts";
 import { directoryRoutes } from "./routes/directory.ts";
 import { movingRoutes } from "./routes/moving.ts";
 import { moderationRoutes } from "./routes/moderation.ts";
+import { noticeRoutes } from "./routes/notices.ts";
 import { openRoutes } from "./routes/open-routes.ts";
 import { personalRoutes } from "./routes/personal.ts";
 import { problemRoutes } from "./routes/problems.ts";
@@ -45,6 +46,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...checkRoutes,
   ...moderationRoutes,
   ...personalRoutes,
+  ...noticeRoutes,
 ];
 
 /** The whole server, not yet listening. Whoever listens closes. */

@@ -185,6 +185,11 @@ export const en = {
   "find.noTips": "There are no tips here yet. Save the first one from the menu of a message.",
   "find.nowhere":
     "There is no community here, and you have not joined one yet. Save a tip in a channel to start one.",
+  "announcement.title": "Who can read this community",
+  "announcement.planned":
+    "From {{day}} on, everybody in your organisation can read {{community}} and join it, whatever was written in it before, too. Until then a steward can take that back.",
+  "announcement.takenBack":
+    "That {{community}} opens to your organisation was taken back: only the people of its channels and chats can read it.",
   "notice.title": "News for you",
   "notice.reply.new": "{{title}} has a new reply, in {{community}}.",
   "notice.solved.mine": "Your problem {{title}} is solved, in {{community}}. What helped:",
@@ -219,10 +224,13 @@ export const en = {
   "notice.answer.keep": "Keep my name",
   "notice.answer.withoutName": "Without my name",
   "notice.answer.withdraw": "Withdraw the tip",
+  "notice.withdrawWhat": "The tip goes for good, for everybody. Your message in Teams stays as it is.",
+  "notice.answer.sure": "Yes, withdraw it",
   "notice.answer.letIn": "Let in",
   "notice.answer.passOver": "Pass over",
   "notice.turnOff": "Turn these off",
   "notice.turnOn": "Turn these on again",
   "notice.off": "You will not hear of these any more: {{kinds}}.",
   "notice.done": "Done.",
+  "notice.choose": "What you hear of, and when, is [your choice]({{link}}).",
 } as const;

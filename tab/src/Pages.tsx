@@ -24,6 +24,7 @@ const EditProblemPage = later(
   async () => (await import("./features/ask/EditProblemPage.tsx")).EditProblemPage,
 );
 const AboutPage = later(async () => (await import("./features/about/AboutPage.tsx")).AboutPage);
+const NoticesPage = later(async () => (await import("./features/notices/NoticesPage.tsx")).NoticesPage);
 const DirectoryPage = later(
   async () => (await import("./features/directory/DirectoryPage.tsx")).DirectoryPage,
 );
@@ -45,6 +46,9 @@ export function Pages() {
           </Route>
           <Route path="/home">
             <HomePage />
+          </Route>
+          <Route path="/home/notices">
+            <NoticesPage />
           </Route>
           <Route path="/directory">
             <DirectoryPage />

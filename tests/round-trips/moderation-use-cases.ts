@@ -158,7 +158,7 @@ export const moderationUseCases = {
     covers: [`PUT ${route}/tips/:tipId/credit-answer`],
     perDay: 0.1,
     readsTwice: "whether one sees it is judged before it is written over",
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2312 },
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2934 },
     prepare: async (app) => {
       const tip = await bensMessage(app);
       return () => ask(app, "PUT", `${tip}/credit-answer`, { answer: "keep" }, ben);
@@ -167,7 +167,7 @@ export const moderationUseCases = {
   "withdraw one's message": {
     covers: [`DELETE ${route}/tips/:tipId`],
     perDay: 0.01,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2080 },
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2390 },
     prepare: async (app) => {
       const tip = await bensMessage(app);
       return () => ask(app, "DELETE", tip, undefined, ben);

@@ -101,7 +101,7 @@ export const stewardshipUseCases = {
   "open it to the organisation": {
     covers: ["PUT /api/communities/:communityId/visibility"],
     perDay: 0.002,
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 1096 },
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 1326 },
     prepare: (app) => () => ask(app, "PUT", `${here(app)}/visibility`, { visibility: "organisation" }),
   },
   "put it into the directory": {

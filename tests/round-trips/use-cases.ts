@@ -9,6 +9,7 @@ import { problemCardUseCases } from "./problem-card-use-cases.ts";
 import { problemUseCases } from "./problem-use-cases.ts";
 import { boardUseCases } from "./board-use-cases.ts";
 import { stewardshipUseCases } from "./stewardship-use-cases.ts";
+import { noticeUseCases } from "./notice-use-cases.ts";
 import { moderationUseCases } from "./moderation-use-cases.ts";
 import { teamsDoorUseCases } from "./teams-door-use-cases.ts";
 import { tipTruthUseCases } from "./tip-truth-use-cases.ts";
@@ -238,7 +239,7 @@ export const useCases = {
   "submit the dialog of saveTip": {
     covers: ["submit saveTip"],
     perDay: 0.8,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 1092 },
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 1402 },
     prepare: async (app) => {
       const data = submitOf(await openDialog(app));
       return () => submitDialog(app, data);
@@ -323,6 +324,7 @@ export const useCases = {
   ...moderationUseCases,
   ...teamsDoorUseCases,
   ...personalUseCases,
+  ...noticeUseCases,
 } satisfies Record<string, UseCase>;
 
 export type UseCaseName = keyof typeof useCases;

@@ -1,16 +1,33 @@
 import assert from "node:assert/strict";
+import { checkTip, takeCheckBack } from "../../bot/community/check-tip.ts";
 import { letIn, setListed } from "../../bot/community/communities/readers.ts";
 import { nameSteward } from "../../bot/community/communities/stewards.ts";
 import { knock, listKnocks } from "../../bot/community/communities/knock.ts";
+import { answerCredit } from "../../bot/community/credit-answer.ts";
+import { hideEntry, returnEntry } from "../../bot/community/moderation/hide-entry.ts";
 import { noticeTimes } from "../../bot/community/notices/next-card.ts";
+import { setNoticeSettings } from "../../bot/community/notices/settings.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
-import { acceptReply } from "../../bot/community/problems/solve-problem.ts";
+import { acceptReply, haveProblemToo } from "../../bot/community/problems/solve-problem.ts";
+import { getTip } from "../../bot/community/read-tips.ts";
+import { saveTip } from "../../bot/community/save-tip.ts";
 import { tellingTimes } from "../../bot/community/telling/teller.ts";
 import { askProblemInput } from "../../bot/contract/problems.ts";
+import type { SaveTipInput } from "../../bot/contract/tips.ts";
 import { actionsOf, contentOf, readTexts } from "./card-client.ts";
 import { activityOf, actorOf, ada, ben, channel, eve, startRig, tenantId, type Rig } from "./rig.ts";
 import type { Person } from "./fake-teams.ts";
+
+/** A message of ben's that ada saves. */
+const saved = {
+  title: "Sign the archive",
+  markdown: "Sign it before you upload it.",
+  tags: [],
+  credit: { kind: "person", name: ben.name, userId: ben.userId },
+  source: { conversationId: channel.id, messageId: "1700000000321" },
+  nonce: "nonce-of-tip",
+} as const;
 
 describe("notices in the personal chat", () => {
   let rig: Rig;
@@ -182,6 +199,146 @@ describe("notices in the personal chat", () => {
     });
   });
 
+  describe("of a message that somebody saved", () => {
+    let tipId: string;
+
+    const save = async (by: Person, changes: Partial<SaveTipInput> = {}) => {
+      const input = { ...saved, tags: [], ...changes };
+      const { tip } = await saveTip(rig.deps, actorOf(by), communityId, input);
+      await rig.outbox.settled();
+      return tip.id;
+    };
+    const creditNow = async () => (await getTip(rig.deps, actorOf(ada), communityId, tipId)).tip.credit;
+
+    beforeEach(async () => {
+      tipId = await save(ada);
+    });
+
+    it("ask whoever wrote it once, with three buttons; until then it thanks them by name", async () => {
+      await save(ada);
+      await pass(60 * 60_000);
+
+      assert.equal(toldTo(ben).length, 1);
+      assert.match(
+        readTexts(newestTo(ben)),
+        /Ada Okafor saved a message of yours as a tip in Release makers: \[Sign the archive\]/u,
+      );
+      const titles = actionsOf(newestTo(ben)).map((one) => one["title"]);
+      assert.deepEqual(
+        [...new Set(titles)],
+        ["Keep my name", "Without my name", "Withdraw the tip", "Yes, withdraw it", "Turn these off"],
+      );
+      assert.deepEqual(await creditNow(), { kind: "person", name: ben.name, userId: ben.userId });
+      assert.deepEqual(toldTo(ada), []);
+    });
+
+    it("ask nobody who saved their own message, and nobody whom Teams did not name", async () => {
+      const before = rig.teams.sent.length;
+
+      await save(ben, { source: { ...saved.source, messageId: "1700000000322" } });
+      const unknown = { kind: "person", name: "Somebody" } as const;
+      await save(ada, { credit: unknown, source: { ...saved.source, messageId: "1700000000323" } });
+
+      assert.equal(rig.teams.sent.length, before);
+    });
+
+    it("let them choose, and think better of it", async () => {
+      await press(ben, "Without my name");
+      assert.deepEqual(await creditNow(), { kind: "withoutName" });
+      assert.match(readTexts(newestTo(ben)), /names nobody/u);
+      assert.ok(toldTo(ben).at(-1)?.replaced);
+
+      await press(ben, "Keep my name");
+
+      assert.deepEqual(await creditNow(), { kind: "person", name: ben.name, userId: ben.userId });
+      assert.match(readTexts(newestTo(ben)), /thanks you by name/u);
+    });
+
+    it("follow what they chose in the tab", async () => {
+      await answerCredit(rig.deps, actorOf(ben), communityId, tipId, { answer: "withoutName" });
+      await rig.outbox.settled();
+
+      assert.match(readTexts(newestTo(ben)), /names nobody/u);
+    });
+
+    it("take the tip away when they wish", async () => {
+      const answer = await press(ben, "Yes, withdraw it");
+
+      assert.match(JSON.stringify(answer.body), /is gone/u);
+      assert.match(readTexts(newestTo(ben)), /is gone/u);
+      await assert.rejects(getTip(rig.deps, actorOf(ada), communityId, tipId), /notFound/u);
+    });
+
+    it("let nobody else choose by a card that was made up", async () => {
+      const data = { verb: "answerCredit", communityId, tipId, choice: "withdraw" };
+      const value = { action: { type: "Action.Execute", verb: "answerCredit", data } };
+
+      await rig.invoke("adaptiveCard/action", value, { by: ada, place: "personal" });
+      await rig.invoke("adaptiveCard/action", value, { by: eve, place: "personal" });
+
+      assert.deepEqual(await creditNow(), { kind: "person", name: ben.name, userId: ben.userId });
+    });
+
+    it("tell whom it thanks once that it did not work, for each of its texts", async () => {
+      const doubt = { works: false, text: "The archive is signed twice." } as const;
+      await checkTip(rig.deps, actorOf(ada), communityId, tipId, doubt);
+      await pass(noticeTimes.between);
+      await takeCheckBack(rig.deps, actorOf(ada), communityId, tipId);
+      await checkTip(rig.deps, actorOf(ada), communityId, tipId, doubt);
+      await pass(noticeTimes.between);
+
+      assert.equal(toldTo(ben).length, 2);
+      assert.match(readTexts(newestTo(ben)), /did not work for somebody[^]*signed twice/u);
+      assert.doesNotMatch(readTexts(newestTo(ben)), /Ada/u);
+    });
+
+    it("tell those whose it is that a steward hid it, why, and that it is back", async () => {
+      await nameSteward(rig.deps, actorOf(ada), communityId, { ...ben, handOver: true });
+      const entry = { kind: "tip", id: tipId } as const;
+      await hideEntry(rig.deps, actorOf(ben), communityId, entry, { reason: "It names a customer." });
+      await rig.outbox.settled();
+
+      assert.match(
+        readTexts(newestTo(ada)),
+        /Ben Larsen looks after Release makers and has hidden .*You can answer[^]*“It names a customer\.”/u,
+      );
+      await returnEntry(rig.deps, actorOf(ben), communityId, entry, { reason: "It does not." });
+      await rig.outbox.settled();
+      await pass(noticeTimes.between);
+      assert.match(readTexts(newestTo(ada)), /is shown to everybody in Release makers again/u);
+      assert.equal(toldTo(ben).length, 1);
+    });
+  });
+
+  it("hold what each card can carry; more questions follow on the next one", async () => {
+    for (const [at, messageId] of ["1700000000401", "1700000000402", "1700000000403"].entries()) {
+      const input = { ...saved, tags: [], title: `Tip ${at}`, source: { ...saved.source, messageId } };
+      await saveTip(rig.deps, actorOf(ada), communityId, input);
+    }
+    await rig.outbox.settled();
+    for (let card = 0; card < 5; card++) await pass(noticeTimes.between);
+
+    const texts = toldTo(ben).map(({ activity }) => JSON.stringify(activity.attachments));
+    assert.equal(texts.length, 3);
+    for (const title of ["Tip 0", "Tip 1", "Tip 2"])
+      assert.equal(texts.filter((text) => text.includes(title)).length, 1);
+  });
+
+  it("wait until the person's night is over", async () => {
+    await setNoticeSettings(rig.deps, actorOf(ada), {
+      off: [],
+      // The clock of the rig shows 09:00 in London, 18:00 in Tokyo.
+      quietHours: { from: "18:00", to: "07:30", zone: "Asia/Tokyo" },
+    });
+    await reply(await ask());
+    await pass(13.5 * 60 * 60_000 - 1);
+    assert.deepEqual(toldTo(ada), []);
+
+    await pass(1);
+
+    assert.equal(toldTo(ada).length, 1);
+  });
+
   it("wait as long as Teams asks, and arrive once", async () => {
     rig.teams.trouble({ call: "send", status: 429, headers: { "retry-after": "90" } }, 1);
     await reply(await ask());
@@ -260,6 +417,21 @@ describe("notices in the personal chat", () => {
     const elsewhere = rig.teams.sent.filter(({ conversationId }) => conversationId !== rig.teams.chatOf(ada));
     assert.ok(!JSON.stringify(elsewhere).includes(ada.name));
     assert.ok(!rig.logged().includes(ada.userId) && !rig.logged().includes(ada.name));
+  });
+
+  it("tell who has the problem too, once, when it is solved; after that it is quiet", async () => {
+    const problemId = await ask();
+    await haveProblemToo(rig.deps, actorOf(ben), communityId, problemId, true);
+    const replyId = await reply(problemId, "By myself.", ada);
+    const other = await reply(problemId, "Another way.", ada);
+    for (const id of [replyId, other])
+      await acceptReply(rig.deps, actorOf(ada), communityId, problemId, id, { reason: "" });
+    await reply(problemId, "Thanks!", ada);
+    for (let minute = 0; minute < 3; minute++) await pass(60_000);
+
+    assert.equal(toldTo(ben).length, 1);
+    assert.match(readTexts(newestTo(ben)), /The build hangs.* is solved[^]*“By myself\.”[^]*same for you/u);
+    assert.deepEqual(toldTo(ada), []);
   });
 
   it("of a kind come no more once it is turned off on the card, and again when that is taken back", async () => {

@@ -10,6 +10,7 @@ import {
   type CommunityChanges,
 } from "../community.ts";
 import { Refusal } from "../refusal.ts";
+import { withMessage, type NewMessage } from "../telling/message.ts";
 import { writeListing } from "./listing.ts";
 
 /** What the use cases of this folder work with. */
@@ -18,6 +19,8 @@ export type StewardDeps = Pick<CommunityDeps, "records" | "access" | "now" | "ne
 export interface CommunityChange {
   readonly changes: CommunityChanges;
   readonly action: ActionDetails;
+  /** What is told of it. */
+  readonly messages?: readonly NewMessage[];
 }
 
 /** Of several who change one community at once each loses to the others at most this often. */
@@ -51,7 +54,8 @@ export async function changeCommunity(
     }
     const lastAction = noteAction(deps, actor, change.action);
     const changed = changedCommunityRecord(record, { ...change.changes, lastAction });
-    const result = await records.write(changed, { version: record.version });
+    const told = (change.messages ?? []).reduce(withMessage, changed);
+    const result = await records.write(told, { version: record.version });
     if (result.outcome === "written") {
       const now = communityFrom(result.record);
       await keepAction(deps, actor, communityId, lastAction);

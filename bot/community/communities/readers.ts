@@ -3,6 +3,7 @@ import type { Visibility } from "../../contract/community-settings.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, visibilityAt } from "../community.ts";
+import { announcementsOf } from "./announcement.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { endKnock, findKnock, knockRecordId } from "./knock.ts";
 import { Refusal } from "../refusal.ts";
@@ -34,12 +35,14 @@ export const changeVisibility = (
       return {
         changes: { visibilityPlan: { to: visibility, from } },
         action: { kind: "visibilityPlanned", about: from },
+        messages: announcementsOf(community),
       };
     }
     if (!isOpen && !isPlanned) return undefined;
     return {
       changes: { visibility, visibilityPlan: null },
       action: { kind: isOpen ? "visibilityChanged" : "visibilityPlanUndone" },
+      messages: announcementsOf(community),
     };
   });
 

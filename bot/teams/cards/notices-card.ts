@@ -1,5 +1,12 @@
 // What one person is told in private: each line says what happened and why they hear of it, the card how to stop that.
-import { ActionSet, type CardElement, Container, ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
+import {
+  ActionSet,
+  type CardElement,
+  Container,
+  ExecuteAction,
+  ShowCardAction,
+  SubmitAction,
+} from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { NoticeAction } from "../../community/notices/kind.ts";
 import type { NoticeOnCard, NoticesCard } from "../../community/notices/next-card.ts";
@@ -10,10 +17,12 @@ import { attachmentOf, cardOf, heading, sentence, subtle } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";
 
-export const noticesCard = (words: Words, card: NoticesCard): Attachment =>
+/** @param link to where the person chooses what they hear of. */
+export const noticesCard = (words: Words, card: NoticesCard, link: string): Attachment =>
   fitting(card.lines, (lines) => {
     const body = [heading(words("notice.title")), ...lines.map((line) => lineOf(words, line))];
     if (card.isOff) body.push(subtle(words("notice.off", { kinds: namesOf(words, card.kinds) })));
+    body.push(subtle(words("notice.choose", { link })));
     const turn = button(words(card.isOff ? "notice.turnOn" : "notice.turnOff"), "turnNotices", {
       kinds: card.kinds,
       on: card.isOff,

@@ -43,7 +43,7 @@ async function act(deps: TeamsDeps, activity: Activity, data: unknown) {
   const refusal = await acts[verb](deps, actor, data).then(() => undefined, outdatedOrThrow);
   const { replyToId } = activity;
   const card = replyToId === undefined ? undefined : await readNoticesCard(deps, actor, replyToId);
-  if (card) return noticesCard(words, card);
+  if (card) return noticesCard(words, card, deps.links.notices());
   return words(refusal ? `refusal.${refusal.reason.code}` : "notice.done");
 }
 

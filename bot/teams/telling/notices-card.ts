@@ -34,7 +34,7 @@ export const noticesCardTelling: Kind<object> = {
     if (next.outcome === "later") return next;
     if (next.outcome === "unsure") return { outcome: "failed", code: "no roster" };
     if (next.outcome === "nothing") return { outcome: "told", covers, keep: next.keep };
-    const card = noticesCard(words, next.card);
+    const card = noticesCard(words, next.card, deps.links.notices());
     try {
       const posted = await postTo(deps, personOf(record), next.conversationId, card);
       return { outcome: "told", covers, keep: (now) => next.keep(now, posted) };
@@ -75,7 +75,7 @@ export const noticesCardChangedTelling: Kind<z.infer<typeof changedCardData>> = 
     if (!posted) return { outcome: "told" };
     try {
       const card = await cardAgain(deps, personOf(record), record, activityId);
-      if (card) await deps.notifier.replace(posted, noticesCard(words, card));
+      if (card) await deps.notifier.replace(posted, noticesCard(words, card, deps.links.notices()));
       return { outcome: "told" };
     } catch (error) {
       if (error instanceof Refusal && error.reason.code === "teamsUnavailable")

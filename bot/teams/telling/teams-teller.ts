@@ -1,10 +1,12 @@
 // Carries messages of outboxes to Teams: which kind of message is told by whom. What a kind says stands in its own file.
+import { announcementKind } from "../../community/communities/announcement.ts";
 import { noticeChangedKind, noticeMessageKind } from "../../community/notices/notice.ts";
 import { noticesCardChangedKind, noticesCardKind } from "../../community/notices/person-notices.ts";
 import { problemCardKind } from "../../community/problems/problem-card.ts";
 import type { Teller, Told } from "../../community/telling/teller.ts";
 import { UnsentError } from "../notifier.ts";
 import type { Kind, Telling, TellingDeps } from "./kind.ts";
+import { announcementTelling } from "./announcement.ts";
 import { noticeChangedTelling, noticeTelling } from "./notice.ts";
 import { noticesCardChangedTelling, noticesCardTelling } from "./notices-card.ts";
 import { problemCardTelling } from "./problem-card.ts";
@@ -14,6 +16,7 @@ type Tell = (deps: TellingDeps, telling: Telling<unknown>) => Promise<Told>;
 /** By the kind that stands in the message. */
 const kinds: Readonly<Record<string, Tell>> = {
   [problemCardKind]: reading(problemCardTelling),
+  [announcementKind]: reading(announcementTelling),
   [noticeMessageKind]: reading(noticeTelling),
   [noticeChangedKind]: reading(noticeChangedTelling),
   [noticesCardKind]: reading(noticesCardTelling),

@@ -3,6 +3,7 @@ export const paths = {
   home: "/home",
   community: (communityId: string) => `/community/${communityId}`,
   about: (communityId: string) => `/community/${communityId}/about`,
+  notices: "/home/notices",
   directory: "/directory",
   door: (communityId: string) => `/directory/${communityId}`,
   newTip: (communityId: string) => `/community/${communityId}/new-tip`,

@@ -1,8 +1,10 @@
 // Words of screens that load when they are needed: they come along with them and leave the first screen light.
+import { enNotices } from "./en-notices.ts";
 import { enStewardship } from "./en-stewardship.ts";
 
 export const enLater = {
   ...enStewardship,
+  ...enNotices,
   history: {
     loading: "Opening the history …",
     of: "History of “{{title}}”",

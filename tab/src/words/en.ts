@@ -164,6 +164,7 @@ export const en = {
     waiting: "Waiting for a first reply",
     loading: "Opening your communities …",
     directory: "Find other communities",
+    notices: "What I hear of",
     empty: {
       title: "You have not joined a community yet",
       start: "Start one: open a channel or group chat, choose + beside its tabs, then Commonplace.",

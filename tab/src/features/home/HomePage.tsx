@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     padding: 0,
     listStyle: "none",
   },
+  links: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalL },
   steps: {
     margin: 0,
     textAlign: "start",
@@ -33,6 +34,17 @@ const useStyles = makeStyles({
 });
 
 const ProblemSections = later(async () => (await import("./ProblemSections.tsx")).ProblemSections);
+
+function HomeLinks() {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return (
+    <div className={styles.links}>
+      <AppLink to={paths.directory}>{t("home.directory")}</AppLink>
+      <AppLink to={paths.notices}>{t("home.notices")}</AppLink>
+    </div>
+  );
+}
 
 /** The personal tab: one's own communities, and a search across them. */
 export function HomePage() {
@@ -45,10 +57,7 @@ export function HomePage() {
   const { communities } = mine.data;
   if (communities.length === 0) {
     return (
-      <PageFrame
-        title={t("home.title")}
-        below={<AppLink to={paths.directory}>{t("home.directory")}</AppLink>}
-      >
+      <PageFrame title={t("home.title")} below={<HomeLinks />}>
         <EmptyState title={t("home.empty.title")}>
           <ul className={styles.steps}>
             <li>{t("home.empty.start")}</li>
@@ -60,7 +69,7 @@ export function HomePage() {
     );
   }
   return (
-    <PageFrame title={t("home.title")} below={<AppLink to={paths.directory}>{t("home.directory")}</AppLink>}>
+    <PageFrame title={t("home.title")} below={<HomeLinks />}>
       <TipSearch scope="mine" label={t("search.labelMine")}>
         <ul className={styles.list}>
           {communities.map(({ id, name, purpose }) => (

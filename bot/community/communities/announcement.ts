@@ -1,0 +1,33 @@
+// Before a community opens to its organisation its members are told: by a card in each of its places, which says so when
+// that is taken back.
+import { z } from "zod";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import { changedCommunityRecord, communityFrom, type Announcement, type Community } from "../community.ts";
+import type { NewMessage } from "../telling/message.ts";
+
+export const announcementKind = "announcement";
+
+export const announcementData = z.object({ conversationId: z.string() });
+
+/** In each place the card must say what is planned now. Places follow one by one: where one fails, the others do not. */
+export const announcementsOf = ({ places, version }: Community): NewMessage[] =>
+  places.map(({ conversationId }) => ({
+    id: `announcement.${version}.${conversationId}`,
+    kind: announcementKind,
+    order: `announcement.${conversationId}`,
+    data: { conversationId },
+  }));
+
+/** The record with these cards in a place, instead of those that were known there. */
+export function withAnnouncements(
+  record: StoredRecord,
+  conversationId: string,
+  there: readonly Announcement[],
+): RecordToWrite {
+  const elsewhere = communityFrom(record).announcements.filter(
+    (card) => card.conversationId !== conversationId,
+  );
+  return changedCommunityRecord(record, {
+    announcements: [...elsewhere, ...there].map((card) => ({ ...card })),
+  });
+}

@@ -1,0 +1,133 @@
+// What people are told in private: choosing it, the buttons of its card, and telling it. ada looks after the community,
+// ben wrote what she saved.
+import assert from "node:assert/strict";
+import type { StoredRecord } from "../../bot/records/records.ts";
+import { actionsOf } from "../teams/card-client.ts";
+import type { Person } from "../teams/fake-teams.ts";
+import { ada, ben, channel, tenantId } from "../teams/rig.ts";
+import type { App } from "./measured-app.ts";
+import { ask, here, type UseCase } from "./use-case.ts";
+
+const settings = "/api/me/notices/settings";
+const choice = { off: ["reply"], quietHours: { from: "22:00", to: "07:00", zone: "Europe/Lisbon" } };
+
+/** Ada saves a message of ben's: he is asked. */
+async function saveBens(app: App): Promise<string> {
+  const answer = await ask(app, "POST", `${here(app)}/tips`, {
+    title: "Clean the rollers",
+    markdown: "With a dry cloth.",
+    credit: { kind: "person", name: ben.name, userId: ben.userId },
+    source: { conversationId: channel.id, messageId: "1700000000999" },
+    nonce: "nonce-of-bens-tip",
+  });
+  return (answer.json as { tip: { id: string } }).tip.id;
+}
+
+/** Ben asks to be let in: ada is told. */
+async function knock(app: App): Promise<void> {
+  await ask(app, "PUT", `${here(app)}/listed`);
+  await ask(app, "PUT", `/api/directory/${app.community.id}/knock`, { message: "" }, ben);
+}
+
+/** Everything is told by sweeps: first to the people's records, then on their cards. */
+async function tellAll(app: App): Promise<void> {
+  while ((await app.deps.records.listOutbox(1)).length > 0) await app.bot.outbox.sweep();
+}
+
+const waiting = async (app: App): Promise<StoredRecord> => {
+  const [record] = await app.deps.records.listOutbox(1);
+  assert.ok(record?.outbox);
+  return record;
+};
+
+/** Told by the instance that wrote it, right after its write. */
+async function tellOwn(app: App, record: StoredRecord): Promise<void> {
+  const claim = app.bot.outbox.claim();
+  app.bot.outbox.soon({
+    ...record,
+    outbox: (record.outbox ?? []).map((one) => ({ ...(one as object), claim })),
+  });
+  await app.bot.outbox.settled();
+}
+
+/** A button of the card that was sent last; the cards of others follow by the outbox. */
+async function press(app: App, by: Person, verb: string, data: object): Promise<void> {
+  const action = { type: "Action.Execute", verb, data: { verb, ...data } };
+  const conversation = { id: app.bot.teams.chatOf(by), conversationType: "personal", tenantId };
+  const fields = { replyToId: app.bot.teams.sent.at(-1)?.id, conversation };
+  const answer = await app.bot.invoke("adaptiveCard/action", { action }, { by, place: "personal", fields });
+  assert.ok(actionsOf(answer.at("value")).length > 0, JSON.stringify(answer.body));
+}
+
+export const noticeUseCases = {
+  "see what one hears of": {
+    covers: [`GET ${settings}`],
+    perDay: 0.1,
+    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 0 },
+    prepare: (app) => () => ask(app, "GET", settings),
+  },
+  "choose what one hears of": {
+    covers: [`PUT ${settings}`],
+    perDay: 0.05,
+    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 555 },
+    prepare: (app) => () => ask(app, "PUT", settings, choice),
+  },
+  "say by the card how one's message is credited": {
+    covers: ["verb answerCredit"],
+    perDay: 0.2,
+    readsTwice: "the card shows what is so after the answer",
+    costs: { requests: 8, afterAccess: 6, rounds: 7, largestItem: 1428 },
+    prepare: async (app) => {
+      const tipId = await saveBens(app);
+      await tellAll(app);
+      return () => press(app, ben, "answerCredit", { communityId: app.community.id, tipId, choice: "keep" });
+    },
+  },
+  "let somebody in by the card": {
+    covers: ["verb answerKnock"],
+    perDay: 0.02,
+    readsTwice: "the card shows what is so after the answer",
+    costs: { requests: 12, afterAccess: 10, rounds: 10, largestItem: 1096 },
+    prepare: async (app) => {
+      await knock(app);
+      await tellAll(app);
+      const data = { communityId: app.community.id, userId: ben.userId, choice: "letIn" };
+      return () => press(app, ada, "answerKnock", data);
+    },
+  },
+  "turn notices off by the card": {
+    covers: ["verb turnNotices"],
+    perDay: 0.02,
+    readsTwice: "the card shows what is so after the answer",
+    costs: { requests: 6, afterAccess: 5, rounds: 5, largestItem: 897 },
+    prepare: async (app) => {
+      await saveBens(app);
+      await tellAll(app);
+      return () => press(app, ben, "turnNotices", { kinds: ["credit"], on: false });
+    },
+  },
+  "put a notice to what waits for a person": {
+    covers: [],
+    perDay: 1.5,
+    costs: { requests: 4, afterAccess: 4, rounds: 4, largestItem: 865 },
+    prepare: async (app) => {
+      await saveBens(app);
+      const record = await waiting(app);
+      return () => tellOwn(app, record);
+    },
+  },
+  "tell what waits for a person": {
+    covers: [],
+    perDay: 1,
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 897 },
+    prepare: async (app) => {
+      await saveBens(app);
+      await app.bot.outbox.sweep();
+      const record = await waiting(app);
+      return async () => {
+        await tellOwn(app, record);
+        assert.equal(app.bot.teams.sent.length, 1);
+      };
+    },
+  },
+} satisfies Record<string, UseCase>;
