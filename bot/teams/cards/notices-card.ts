@@ -45,12 +45,17 @@ function lineOf(words: Words, line: NoticeOnCard): CardElement {
     parts.push(sentence(`“${escapedText(line.quote)}”`, { spacing: "Small" }));
   parts.push(subtle(words(`notice.why.${line.kind}`)));
   if (line.actions.length > 0) {
-    const actions = line.actions.map(({ verb, ...data }) =>
-      button(words(`notice.answer.${data.choice}`), verb, data),
-    );
-    parts.push(new ActionSet(...actions));
+    parts.push(new ActionSet(...line.actions.map((action) => answerOf(words, action))));
   }
   return new Container(...parts).withOptions({ style: "emphasis", spacing: "Medium" });
+}
+
+function answerOf(words: Words, { verb, ...data }: NoticeAction) {
+  const title = words(`notice.answer.${data.choice}`);
+  if (data.choice !== "withdraw") return button(title, verb, data);
+  // It cannot be undone.
+  const sure = button(words("notice.answer.sure"), verb, data);
+  return new ShowCardAction({ title, card: cardOf([sentence(words("notice.withdrawWhat"))], [sure], title) });
 }
 
 type Data = Omit<NoticeAction, "verb"> | { readonly kinds: readonly NoticeKind[]; readonly on: boolean };
