@@ -55,6 +55,12 @@ interface Submitted {
 /** Said beside the faults of other fields, not after they are mended. */
 const always = { when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null };
 
+const toggle = (initially: "true" | "false") =>
+  z
+    .enum(["true", "false"])
+    .default(initially)
+    .transform((value) => value === "true");
+
 /** The dialog of `saveTip`. */
 export const saveTipData = z
   .object({
@@ -69,10 +75,7 @@ export const saveTipData = z
     wholeMessage: z.boolean().default(false),
     tags: typedTags.default([]),
     credit: z.enum(creditChoices).optional(),
-    join: z
-      .enum(["true", "false"])
-      .default("false")
-      .transform((value) => value === "true"),
+    join: toggle("false"),
     message: messageReference.optional(),
     shown: shownTarget.optional(),
   })
@@ -85,12 +88,6 @@ export const saveTipData = z
     path: ["markdown"],
   });
 export type SaveTipData = z.infer<typeof saveTipData>;
-
-const toggle = (initially: "true" | "false") =>
-  z
-    .enum(["true", "false"])
-    .default(initially)
-    .transform((value) => value === "true");
 
 /** Text of a problem that can be typed into a form in Teams: beside it stands what may already answer it. */
 export const askTextLength = 3_000;
@@ -108,6 +105,7 @@ export const askProblemData = z
     tags: typedTags.default([]),
     withoutName: toggle("false"),
     announce: toggle("true"),
+    join: toggle("false"),
     /** What may already answer it was shown. */
     seen: z.boolean().default(false),
     message: messageReference.optional(),
@@ -125,7 +123,10 @@ const ofProblem = z.object({ communityId: ownId, problemId: ownId });
 /** Text of a reply that can be typed into a card, in UTF-16 units. */
 export const cardReplyLength = 4_000;
 
-export const replyToProblemData = ofProblem.extend({ reply: paragraphs(cardReplyLength) });
+export const replyToProblemData = ofProblem.extend({
+  reply: paragraphs(cardReplyLength),
+  join: toggle("false"),
+});
 export const acceptReplyData = ofProblem.extend({
   replyId: ownId,
   reason: optionalParagraphs(limits.reason).default(""),

@@ -82,6 +82,7 @@ export const en = {
   "card.credit": "Thanks to {{name}}",
   "card.creditWithoutName": "Shared without a name",
   "card.openTip": "Open tip",
+  "card.joinToo": "Also join this community, if you have not yet",
   "card.openCommunity": "Open community",
   "card.foundTips": "What we know about “{{query}}”",
   "card.stillReading": "I am still reading, so there may be more in a moment.",
@@ -123,7 +124,7 @@ export const en = {
   "dialog.creditMe": "Me",
   "dialog.creditMeNamed": "Me ({{name}})",
   "dialog.creditNobody": "Nobody by name",
-  "dialog.join": "Join this community, so that I find its tips from everywhere in Teams",
+  "dialog.join": "Join this community, so that I find what it knows from everywhere in Teams",
   "dialog.save": "Save",
   "dialog.alreadySaved": "This message is already saved as a tip in **{{community}}**.",
   "dialog.noCommunity":

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { joinCommunity } from "../../bot/community/memberships.ts";
+import { joinCommunity, listJoinedIds } from "../../bot/community/memberships.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { listProblems } from "../../bot/community/problems/read-problems.ts";
 import { acceptReply } from "../../bot/community/problems/solve-problem.ts";
@@ -60,6 +60,19 @@ describe("asking in Teams", () => {
         [[channel.id, undefined]],
       );
       assert.match(readTexts(newestCard()), /The build hangs/u);
+    });
+
+    it("offers to join, and joins nobody who does not say so", async () => {
+      const dialog = await open({ by: ben });
+      assert.equal(inputOf(dialog, "join")?.["value"], "false");
+
+      await submit(submitOf(dialog, { title: "The build hangs" }), { by: ben });
+      const before = await listJoinedIds(rig.deps, actorOf(ben));
+      await submit(submitOf(dialog, { title: "The tray jams", join: "true" }), { by: ben });
+
+      assert.deepEqual(before, []);
+      assert.deepEqual(await listJoinedIds(rig.deps, actorOf(ben)), [communityId]);
+      assert.equal(inputOf(await open({ by: ben }), "join"), undefined);
     });
 
     it("asks a message once, and says so the second time", async () => {
@@ -159,7 +172,7 @@ describe("asking in Teams", () => {
       assert.equal(inputOf(card, "title")?.["value"], "the build hangs");
       assert.deepEqual(
         inputsOf(card).map(({ id }) => id),
-        ["title", "markdown", "tags"],
+        ["title", "markdown", "tags", "join"],
       );
       const before = rig.teams.sent.length;
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { listJoinedIds } from "../../bot/community/memberships.ts";
 import { hideEntry, returnEntry } from "../../bot/community/moderation/hide-entry.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../bot/community/problems/ask-problem.ts";
 import { getProblem } from "../../bot/community/problems/read-problems.ts";
@@ -166,6 +167,18 @@ describe("a problem's card", () => {
       stored.replies.map(({ markdown }) => markdown),
       ["Clear the cache.", "Then restart."],
     );
+  });
+
+  it("offers to join while replying, and joins nobody who does not say so", async () => {
+    await ask();
+
+    await press("Send reply", { reply: "Clear the cache." });
+    const before = await listJoinedIds(rig.deps, actorOf(ben));
+    await press("Send reply", { reply: "Then restart.", join: "true" });
+
+    assert.equal(inputOf(newestCard(), "join")?.["value"], "false");
+    assert.deepEqual(before, []);
+    assert.deepEqual(await listJoinedIds(rig.deps, actorOf(ben)), [communityId]);
   });
 
   it("lets the asker mark the newest reply as the solution, and anybody else who says how they know", async () => {

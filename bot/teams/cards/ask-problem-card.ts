@@ -1,12 +1,6 @@
 // The form with which a problem is asked: a dialog of the message extension, and a card of the bot. It submits
 // `askProblemData`. Before anything is asked it shows once what may already answer it; what was typed stays.
-import {
-  type CardElement,
-  Container,
-  ExecuteAction,
-  SubmitAction,
-  ToggleInput,
-} from "@microsoft/teams.cards";
+import { type CardElement, Container, ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import { askTextLength, type MessageReference } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
@@ -15,8 +9,8 @@ import { limits } from "../../contract/limits.ts";
 import type { Words } from "../../words/words.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
-import { faultNotice, textField } from "./form-parts.ts";
-import { targetData, type TargetForm, targetParts } from "./target-parts.ts";
+import { faultNotice, textField, toggleField } from "./form-parts.ts";
+import { joinPart, joinPartForAll, targetData, type TargetForm, targetParts } from "./target-parts.ts";
 
 export interface AskProblemForm extends TargetForm {
   /** A dialog of the message extension, or a card that the bot has sent. */
@@ -25,8 +19,8 @@ export interface AskProblemForm extends TargetForm {
   readonly title: string;
   readonly markdown: string;
   readonly tags: string;
-  /** False where everybody has seen who asks. */
-  readonly canHideName: boolean;
+  /** Stands in a channel or chat, where everybody has seen who asks: a name cannot be hidden there. */
+  readonly isSeenByAll: boolean;
   readonly withoutName: boolean;
   /** False where this very card becomes the problem's. */
   readonly canAnnounce: boolean;
@@ -110,12 +104,10 @@ const textParts = (words: Words, { fault, ...form }: AskProblemForm): CardElemen
 ];
 
 const toggles = (words: Words, form: AskProblemForm): CardElement[] => [
-  ...(form.canHideName ? [toggle("withoutName", words("ask.withoutName"), form.withoutName)] : []),
-  ...(form.canAnnounce ? [toggle("announce", words("ask.announce"), form.announce)] : []),
+  ...(form.isSeenByAll ? [] : [toggleField("withoutName", words("ask.withoutName"), form.withoutName)]),
+  ...(form.canAnnounce ? [toggleField("announce", words("ask.announce"), form.announce)] : []),
+  ...(form.isSeenByAll ? joinPartForAll : joinPart)(words, form),
 ];
-
-const toggle = (id: string, title: string, value: boolean) =>
-  new ToggleInput(title, { id, value: String(value), valueOn: "true", valueOff: "false", wrap: true });
 
 /** Said to whoever asked, where the problem's own card stands elsewhere. */
 export function askedCard(

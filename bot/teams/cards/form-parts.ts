@@ -5,6 +5,7 @@ import {
   type IChoice,
   ChoiceSetInput,
   TextInput,
+  ToggleInput,
   type TextInputOptions,
 } from "@microsoft/teams.cards";
 import type { FieldFault, RefusalCode } from "../../contract/refusals.ts";
@@ -70,6 +71,10 @@ export const choiceField = (
     errorMessage: words("card.fieldMissing", { label: field.label }),
   }),
 ];
+
+/** Yes or no, submitted as "true" or "false". */
+export const toggleField = (id: string, title: string, value: boolean): ToggleInput =>
+  new ToggleInput(title, { id, value: String(value), valueOn: "true", valueOff: "false", wrap: true });
 
 function fieldNotice(
   words: Words,

@@ -17,6 +17,7 @@ import type { AuthorView } from "../../contract/problems.ts";
 import type { Words } from "../../words/words.ts";
 import { attachmentOf, beyondTitle, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText } from "./escape.ts";
+import { toggleField } from "./form-parts.ts";
 
 /** Solutions shown; the page has all. */
 const mostSolutions = 2;
@@ -130,6 +131,8 @@ const reply = (words: Words, problem: ProblemCardView): IShowCardAction =>
         max: cardReplyLength,
         isRequired: true,
       }),
+      // Everybody sees the same card, members too.
+      toggleField("join", words("card.joinToo"), false),
     ],
     button(words("problem.sendReply"), "replyToProblem", ids(problem)),
   );

@@ -1,5 +1,5 @@
 // The dialog of `saveTip`: filled in, so that one click saves. It submits `saveTipData`.
-import { type CardElement, SubmitAction, ToggleInput } from "@microsoft/teams.cards";
+import { type CardElement, SubmitAction } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import { shorten } from "../../community/text/shorten.ts";
 import { type CreditChoice, dialogTextLength, type MessageReference } from "../../contract/card-data.ts";
@@ -9,7 +9,7 @@ import type { Words } from "../../words/words.ts";
 import { attachmentOf, cardOf, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { choiceField, faultNotice, textField } from "./form-parts.ts";
-import { targetData, type TargetForm, targetParts } from "./target-parts.ts";
+import { joinPart, targetData, type TargetForm, targetParts } from "./target-parts.ts";
 
 export interface SaveTipForm extends TargetForm {
   readonly nonce: string;
@@ -23,7 +23,6 @@ export interface SaveTipForm extends TargetForm {
   readonly author?: string;
   /** The person who saves. */
   readonly me: string;
-  readonly join: boolean;
   readonly message?: MessageReference;
   readonly wholeMessage: boolean;
 }
@@ -107,17 +106,3 @@ function creditParts(words: Words, { fault, author, me, credit }: SaveTipForm): 
   const value = choices.find((choice) => choice.value === credit)?.value ?? "me";
   return choiceField(words, fault, { id: "credit", label: words("dialog.credit"), choices, value });
 }
-
-/** Off unless the person says so: nobody is enrolled silently. */
-const joinPart = (words: Words, { target, join }: SaveTipForm): CardElement[] =>
-  target.kind === "community" && target.canJoin
-    ? [
-        new ToggleInput(words("dialog.join"), {
-          id: "join",
-          value: String(join),
-          valueOn: "true",
-          valueOff: "false",
-          wrap: true,
-        }),
-      ]
-    : [];

@@ -6,7 +6,7 @@ import type { Words } from "../../words/words.ts";
 import { sentence, subtle } from "./card.ts";
 import { communityFields } from "./community-fields.ts";
 import { escapedText, plainText } from "./escape.ts";
-import { choiceField, type FormFault } from "./form-parts.ts";
+import { choiceField, type FormFault, toggleField } from "./form-parts.ts";
 
 export type Target =
   /** `name` is empty when nobody could be asked for it. */
@@ -25,6 +25,7 @@ export interface TargetForm {
   readonly community?: string;
   readonly communityName: string;
   readonly communityPurpose: string;
+  readonly join: boolean;
   readonly fault?: FormFault;
 }
 
@@ -57,6 +58,14 @@ export function targetParts(
       ];
   }
 }
+
+/** Off unless the person says so: nobody is enrolled silently. */
+export const joinPart = (words: Words, { target, join }: TargetForm): CardElement[] =>
+  target.kind === "community" && target.canJoin ? [toggleField("join", words("dialog.join"), join)] : [];
+
+/** The same on a card that everybody in a channel or chat sees: who has joined is nobody else's business. */
+export const joinPartForAll = (words: Words, { target, join }: TargetForm): CardElement[] =>
+  target.kind === "community" ? [toggleField("join", words("card.joinToo"), join)] : [];
 
 function communityChoice(words: Words, form: TargetForm, target: Target & { kind: "choose" }) {
   const own = target.communities.slice(0, most.communities).map(({ id, name }) => ({

@@ -40,11 +40,11 @@ export function newForm(deps: TeamsDeps, activity: Activity, beginning: Beginnin
     // A longer message is read where it stands: the problem leads back to it.
     markdown: shorten(draft?.markdown ?? "", askTextLength),
     tags: "",
-    // Whoever calls the bot in a channel is seen by everybody.
-    canHideName: !isCardHere,
+    isSeenByAll: isCardHere,
     withoutName: false,
     canAnnounce: !isCardHere,
     announce: true,
+    join: false,
     communityName: suggestedName(wordsOf(activity), placeName),
     communityPurpose: "",
     ...(draft && { message: draft.reference }),
@@ -56,6 +56,7 @@ export function newForm(deps: TeamsDeps, activity: Activity, beginning: Beginnin
 const typedData = typedForm.extend({
   withoutName: z.string().catch(""),
   announce: z.string().catch("true"),
+  join: z.string().catch(""),
 });
 
 /**
@@ -73,7 +74,7 @@ export async function formAgain(
   if (error !== undefined && !(error instanceof Refusal))
     deps.log.error({ fault: loggedFault(error) }, "A problem could not be asked.");
   const typed = typedData.safeParse(submitted).data ?? typedData.parse({});
-  const { nonce, community, message, withoutName, announce, shown: _shown, ...texts } = typed;
+  const { nonce, community, message, withoutName, announce, join, shown: _shown, ...texts } = typed;
   const { target } = await targetAgain(
     deps,
     activity,
@@ -85,6 +86,7 @@ export async function formAgain(
     ...texts,
     withoutName: withoutName === "true",
     announce: announce === "true",
+    join: join === "true",
     ...(nonce !== undefined && { nonce }),
     ...(community !== undefined && { community }),
     ...(message && { message }),

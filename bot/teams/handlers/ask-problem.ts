@@ -5,6 +5,7 @@ import { z } from "zod";
 import { getCommunity } from "../../community/access.ts";
 import type { Community } from "../../community/community.ts";
 import { parseInput } from "../../community/input.ts";
+import { addMembership } from "../../community/memberships.ts";
 import { askProblemIn, type AskedIn } from "../../community/problems/ask-problem.ts";
 import type { Problem } from "../../community/problems/problem.ts";
 import { problemCardView } from "../../community/problems/problem-view.ts";
@@ -123,6 +124,8 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
     const community = await getCommunity(deps, actor, communityId, "write");
     const similar = data.seen ? [] : await similarTo(deps, activity, community, data.title);
     if (similar.length > 0) return await again({ similar });
+    // Before the problem: should joining be refused, sending the form again does both.
+    if (data.join) await addMembership(deps, actor, community.id);
     const source = formIn === "dialog" ? messageOf(activity, data) : undefined;
     const input = parseInput(askProblemInput, { ...data, source });
     const askedIn = askedInOf(activity, formIn);

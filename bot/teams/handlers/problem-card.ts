@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Actor } from "../../community/actor.ts";
 import { derivedId } from "../../community/ids.ts";
 import { parseInput } from "../../community/input.ts";
+import { addMembership } from "../../community/memberships.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
 import { problemCardView } from "../../community/problems/problem-view.ts";
 import { replyToProblem } from "../../community/problems/reply.ts";
@@ -27,11 +28,13 @@ type ProblemVerb = Extract<CardVerb, "replyToProblem" | "acceptReply" | "reopenP
 type Act = (deps: TeamsDeps, actor: Actor, data: unknown) => Promise<ChangedProblem>;
 
 const acts = {
-  replyToProblem: (deps, actor, data) => {
-    const { communityId, problemId, reply } = parseInput(replyToProblemData, data);
+  replyToProblem: async (deps, actor, data) => {
+    const { communityId, problemId, reply, join } = parseInput(replyToProblemData, data);
     // The same card takes many replies: one is told from another by its words.
     const input = { markdown: reply, nonce: derivedId("card", reply) };
-    return replyToProblem(deps, actor, communityId, problemId, input);
+    const replied = await replyToProblem(deps, actor, communityId, problemId, input);
+    if (join) await addMembership(deps, actor, communityId);
+    return replied;
   },
   acceptReply: (deps, actor, data) => {
     const { communityId, problemId, replyId, reason } = parseInput(acceptReplyData, data);
