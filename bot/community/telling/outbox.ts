@@ -5,22 +5,14 @@
 // instance that claimed it tells it and then whatever stands behind it; others leave the order alone. When the claim is
 // over, or the message was deferred, it is for whoever holds the sweep's lease. Every write is a compare-and-swap, so
 // whoever adds a message sees the one before it, or whoever clears that one sees the new one.
+import { setTimeout as wait } from "node:timers/promises";
 import type { Records, RecordStore, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../change-record.ts";
-import { clockSkewSeconds, LeaseLostError, withLease, type Lease } from "../lease.ts";
+import { LeaseLostError, withLease, type Lease } from "../lease.ts";
 import { isUnreadable } from "../stored-body.ts";
-import { deadLetterRecord } from "./dead-letter.ts";
-import { asItIs, waitingIn, withMessages, type WaitingMessage } from "./message.ts";
-import { mostAttempts, tellingTimes, type Teller, type Told } from "./teller.ts";
-
-/** What operators hear of it: codes, never ids or text. */
-export interface TellingLog {
-  /** Will not be tried again. */
-  gaveUp(event: { readonly kind: string; readonly code: string }): void;
-  failed(event: { readonly kind: string; readonly code: string; readonly attempts: number }): void;
-  /** A fault of ours. */
-  broke(error: unknown): void;
-}
+import { asItIs, oldestOfOrders, sweptFrom, withTellAt, type WaitingMessage } from "./message.ts";
+import { settle, type TellingLog } from "./settling.ts";
+import { tellingTimes, type Teller, type Told } from "./teller.ts";
 
 export interface OutboxParts {
   /** The store itself, not one that tells. */
@@ -37,7 +29,7 @@ export interface OutboxParts {
 const sweptAtOnce = 100;
 /** Records told at the same time after their writing. */
 const toldAtOnce = 8;
-const leaseSeconds = 60;
+const lease = { name: "outbox", seconds: 60 } as const;
 
 /** Whether this run may tell the oldest message of an order. */
 type MayTell = (message: WaitingMessage) => boolean;
@@ -90,12 +82,18 @@ export class Outbox {
     while (this.#work.size > 0) await Promise.all(this.#work);
   }
 
-  /** Ends what is being told now, takes nothing more; what is left waits in its records. Never rejects. */
-  async stop(): Promise<void> {
+  /**
+   * Ends what is being told now, for at most so long, and takes nothing more; what is left waits in its
+   * records. Never rejects.
+   */
+  async stop(milliseconds: number = tellingTimes.stop): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);
     this.#waiting.length = 0;
-    await Promise.all([this.#sweeping, ...this.#work]);
+    await Promise.race([
+      Promise.all([this.#sweeping, ...this.#work]),
+      wait(milliseconds, undefined, { ref: false }),
+    ]);
   }
 
   #after = (milliseconds: number) => new Date(this.#parts.now().getTime() + milliseconds).toISOString();
@@ -118,8 +116,8 @@ export class Outbox {
   async #tellOwn(record: StoredRecord): Promise<void> {
     const own = new Set<string>();
     await this.#alone(record, (current) =>
-      this.#tellAll(current, ({ claim, deferred, order }) => {
-        if (deferred || !claim) return false;
+      this.#tellAll(current, ({ claim, deferred, notBefore, order }) => {
+        if (deferred || !claim || (notBefore !== undefined && notBefore > this.#after(0))) return false;
         const isOwn = claim.by === this.#self || own.has(order);
         // It must be over before others take it for a leftover.
         if (!isOwn || this.#after(tellingTimes.tell) >= claim.until) return false;
@@ -149,60 +147,69 @@ export class Outbox {
     }
   }
 
+  /** Goes on while there is more than one look shows, and some of it was told. */
   async #sweep(): Promise<void> {
-    const waiting = await this.#parts.records.listOutbox(sweptAtOnce);
-    const leftovers = waiting.filter((record) => this.#oldest(record, this.#isLeftover) !== undefined);
-    for (const [tenantId, records] of Map.groupBy(leftovers, (record) => record.tenantId)) {
-      if (this.#isStopped) return;
-      const deps = { ...this.#parts, records: this.#parts.records.forTenant(tenantId) };
-      await withLease(deps, { name: "outbox", seconds: leaseSeconds }, async (lease) => {
-        for (const record of records) await this.#sweepRecord(record, lease);
-      });
+    for (let isFull = true, hasMoved = true; isFull && hasMoved && !this.#isStopped;) {
+      const waiting = await this.#parts.records.listOutbox(sweptAtOnce);
+      isFull = waiting.length === sweptAtOnce;
+      hasMoved = false;
+      for (const [tenantId, records] of Map.groupBy(waiting, (record) => record.tenantId)) {
+        const deps = { ...this.#parts, records: this.#parts.records.forTenant(tenantId) };
+        await withLease(deps, lease, async (held) => {
+          for (const record of records) hasMoved = (await this.#sweepRecord(record, held)) || hasMoved;
+        });
+      }
     }
   }
 
-  /** Read anew: another sweep may have told it before this one got the lease. */
-  async #sweepRecord(listed: StoredRecord, lease: Lease): Promise<void> {
-    if (this.#isStopped) return;
-    await lease.renew();
+  /**
+   * Read anew: another sweep may have told it before this one got the lease.
+   * @returns whether it need not be looked at again soon.
+   */
+  async #sweepRecord(listed: StoredRecord, held: Lease): Promise<boolean> {
+    if (this.#isStopped) return false;
+    await held.renew();
     const record = await this.#recordsOf(listed).find(listed.scope, listed.id);
-    if (!record) return;
+    if (!record?.outbox) return true;
     try {
-      await this.#alone(record, (current) =>
-        this.#tellAll(current, (message) => lease.isHeld() && this.#isLeftover(message)),
-      );
+      if (!oldestOfOrders(record).some(this.#isLeftover)) await this.#putOff(record);
+      else {
+        await this.#alone(record, (current) =>
+          this.#tellAll(current, (message) => held.isHeld() && this.#isLeftover(message)),
+        );
+      }
+      return true;
     } catch (error) {
       if (error instanceof LeaseLostError) throw error;
       // The others are told all the same.
       this.#parts.log.broke(error);
+      return false;
     }
   }
 
-  #isLeftover: MayTell = ({ claim, deferred }) => {
-    const now = this.#parts.now().getTime();
-    if (deferred) return Date.parse(deferred.notBefore) <= now;
-    return !claim || Date.parse(claim.until) + clockSkewSeconds * 1_000 <= now;
-  };
-
-  /** Of those that are the oldest of their order, the first that may be told. */
-  #oldest(record: StoredRecord, mayTell: MayTell, except: ReadonlySet<string> = new Set()) {
-    const orders = new Set(except);
-    for (const message of waitingIn(record)) {
-      if (orders.has(message.order)) continue;
-      orders.add(message.order);
-      if (mayTell(message)) return message;
-    }
-    return undefined;
+  /** Nothing of it is due, or can be read by this version: it stands in nobody's way until then. */
+  async #putOff(listed: StoredRecord): Promise<void> {
+    await changeRecord(
+      this.#recordsOf(listed),
+      listed,
+      (record) => {
+        if (!record?.outbox) return undefined;
+        const later = withTellAt(asItIs(record));
+        const isRead = oldestOfOrders(record).length > 0;
+        return isRead ? later : { ...later, tellAt: this.#after(tellingTimes.unknown) };
+      },
+      listed,
+    );
   }
+
+  #isLeftover: MayTell = (message) => sweptFrom(message) <= this.#parts.now().getTime();
 
   async #tellAll(record: StoredRecord, mayTell: MayTell): Promise<void> {
-    const unknown = new Set<string>();
+    const parts = { ...this.#parts, records: this.#recordsOf(record) };
     for (let current: StoredRecord | undefined = record; current && !this.#isStopped;) {
-      const message = this.#oldest(current, mayTell, unknown);
+      const message = oldestOfOrders(current).find(mayTell);
       if (!message) return;
-      const told = await this.#tell(current, message);
-      if (told.outcome === "unknown") unknown.add(message.order);
-      else current = await this.#settle(current, message, told);
+      current = await settle(parts, current, message, await this.#tell(current, message));
     }
   }
 

@@ -22,6 +22,11 @@ export type Told =
     }
   /** It will never be told as it is, by a fault of ours: kept for an operator. */
   | { readonly outcome: "dead"; readonly code: string }
+  /**
+   * Teams lets nothing through to this channel, chat or person until the app is installed there anew: the message is
+   * kept for that moment.
+   */
+  | { readonly outcome: "unreachable"; readonly code: string; readonly conversationId: string }
   /** Not now. @property notBefore when there is a chance again, if it is known. */
   | { readonly outcome: "failed"; readonly code: string; readonly notBefore?: Date }
   /** It is not time yet: nothing failed, and it is told by whoever sweeps then. */
@@ -48,6 +53,10 @@ export const tellingTimes = {
   claim: 30_000,
   /** Between two looks at leftovers, on each instance. */
   sweep: 30_000,
+  /** What only a newer version can read is looked at again after so long. */
+  unknown: 5 * 60_000,
+  /** At a stop, what is being told may end for so long; what has not ended then is told by others. */
+  stop: 5_000,
   /** Before the second attempt; doubled each time. */
   firstWait: 20_000,
   longestWait: 15 * 60_000,

@@ -1,4 +1,5 @@
 import type { Records, RecordStore, RecordToWrite } from "../../records/records.ts";
+import { withTellAt } from "./message.ts";
 import type { Outbox } from "./outbox.ts";
 
 /**
@@ -17,8 +18,8 @@ export function tellingRecords(store: RecordStore, outbox: Pick<Outbox, "claim" 
 const telling = (records: Records, outbox: Pick<Outbox, "claim" | "soon">): Records => ({
   find: (scope, id) => records.find(scope, id),
   async write(record, condition) {
-    if (!record.outbox?.some(isNew)) return records.write(record, condition);
-    const result = await records.write(claimed(record, outbox.claim()), condition);
+    if (!record.outbox?.some(isNew)) return records.write(withTellAt(record), condition);
+    const result = await records.write(withTellAt(claimed(record, outbox.claim())), condition);
     if (result.outcome === "written") outbox.soon(result.record);
     return result;
   },

@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { clockSkewSeconds } from "../../../bot/community/lease.ts";
-import { deadLetterKind } from "../../../bot/community/telling/dead-letter.ts";
+import {
+  deadLetterKind,
+  deadLetterScope,
+  resendDeadLetter,
+} from "../../../bot/community/telling/dead-letter.ts";
 import { waitingIn, withMessage } from "../../../bot/community/telling/message.ts";
 import { Outbox } from "../../../bot/community/telling/outbox.ts";
 import { tellingRecords } from "../../../bot/community/telling/telling-records.ts";
 import { mostAttempts, tellingTimes, type Told } from "../../../bot/community/telling/teller.ts";
+import { isUnreachable, revivePlace } from "../../../bot/community/telling/unreachable-place.ts";
 import type { RecordStore, RecordToWrite, Scope, StoredRecord } from "../../../bot/records/records.ts";
 import { openOnFake } from "../../records/cosmos-subject.ts";
 import type { ContractSubject } from "../../records/contract/subject.ts";
@@ -326,6 +331,140 @@ for (const [name, open] of Object.entries(stores)) {
       assert.deepEqual(arrived, ["first"]);
       assert.deepEqual(await waiting(), ["first"]);
       assert.deepEqual((await found()).outbox?.[0], strange);
+    });
+
+    it("looks at what only a newer version can read now and then, and at all else at once", async () => {
+      const records = subject.store.forTenant(tenantId);
+      for (let number = 0; number < 120; number++) {
+        const id = `strange.${number}`;
+        await records.write({ ...withBody(), id, outbox: [{ of: "an unknown form" }] }, { absent: true });
+      }
+      subject.advance(1);
+      await writeAndDie("first");
+      claimsEnd();
+
+      await here.outbox.sweep();
+
+      assert.deepEqual(arrived, ["first"]);
+      assert.deepEqual(await subject.store.listOutbox(10), []);
+      subject.advance(tellingTimes.unknown);
+      assert.equal((await subject.store.listOutbox(10)).length, 10);
+    });
+
+    it("tells what is due though more than a sweep looks at was put off before", async () => {
+      answers = Array.from({ length: 120 }, () => ({ outcome: "failed", code: "503" }) as const);
+      for (let number = 0; number < 120; number++) {
+        const record = withMessage(
+          { ...withBody(), id: `many.${number}` },
+          { id: `many.${number}`, kind: "note", order: "card", data: {} },
+        );
+        await subject.store.forTenant(tenantId).write(record, { absent: true });
+      }
+      await here.outbox.sweep();
+      assert.equal(arrived.length, 120);
+      await writeAndDie("first");
+      claimsEnd();
+
+      await there.outbox.sweep();
+
+      assert.ok(arrived.includes("first"));
+    });
+
+    it("tells a message not before its time, and lets others of its record go first", async () => {
+      const notBefore = new Date(subject.now().getTime() + 3_600_000).toISOString();
+      const record = withMessage(withBody(), {
+        id: "later",
+        kind: "note",
+        order: "later",
+        data: {},
+        notBefore,
+      });
+
+      const result = await here.records.write(record, { absent: true });
+      await write(here, "first");
+      await here.outbox.settled();
+      claimsEnd();
+      await there.outbox.sweep();
+
+      assert.equal(result.outcome, "written");
+      assert.deepEqual(arrived, ["first"]);
+      assert.equal((await found()).tellAt, notBefore);
+      subject.advance(3_600_000);
+      await there.outbox.sweep();
+      assert.deepEqual(arrived, ["first", "later"]);
+    });
+
+    it("counts it as no attempt when a message is put off", async () => {
+      const notBefore = new Date(subject.now().getTime() + 60_000);
+      answers = Array.from({ length: mostAttempts + 1 }, () => ({
+        outcome: "later" as const,
+        notBefore,
+      }));
+      await write(here, "first");
+      await here.outbox.settled();
+      subject.advance(60_000);
+      for (let round = 0; round < mostAttempts; round++) await there.outbox.sweep();
+      answers = [];
+
+      await there.outbox.sweep();
+
+      assert.deepEqual(await waiting(), []);
+      assert.deepEqual([...here.heard, ...there.heard], []);
+    });
+
+    it("keeps what a place cannot be told until it can, the newest of each order, and tells it then", async () => {
+      const conversationId = "19:closed@thread.tacv2";
+      const closed: Told = { outcome: "unreachable", code: "403 BotDisabledByAdmin", conversationId };
+      answers = [closed, closed, closed];
+      await write(here, "first");
+      await here.outbox.settled();
+      await write(here, "second");
+      await write(here, "third", "other");
+      await here.outbox.settled();
+
+      assert.deepEqual(await waiting(), []);
+      assert.equal(await isUnreachable(here.records, `${conversationId};messageid=1`), true);
+      arrived.length = 0;
+      await Promise.all([
+        revivePlace(here.records, conversationId),
+        revivePlace(there.records, conversationId),
+      ]);
+      await Promise.all([here.outbox.settled(), there.outbox.settled()]);
+      claimsEnd();
+      await there.outbox.sweep();
+
+      assert.deepEqual(new Set(arrived), new Set(["second", "third"]));
+      assert.equal(await isUnreachable(here.records, conversationId), false);
+      assert.deepEqual(await waiting(), []);
+    });
+
+    it("puts a dead letter back where it stood when an operator says so", async () => {
+      answers = [{ outcome: "dead", code: "400" }];
+      await write(here, "first");
+      await here.outbox.settled();
+      const query = { scope: deadLetterScope, kind: deadLetterKind, order: "created", size: 10 } as const;
+      const records = subject.store.forTenant(tenantId);
+      const [letter] = (await records.page(query)).records;
+      assert.ok(letter);
+
+      assert.equal(await resendDeadLetter(records, letter), true);
+
+      assert.deepEqual(await waiting(), ["first"]);
+      assert.deepEqual((await records.page(query)).records, []);
+      await there.outbox.sweep();
+      assert.deepEqual(arrived, ["first", "first"]);
+    });
+
+    it("waits for what hangs at a stop no longer than it may", async () => {
+      const hanging = Promise.withResolvers<Told>();
+      answers = [() => hanging.promise];
+      await write(here, "first");
+
+      await here.outbox.stop(1);
+
+      assert.deepEqual(await waiting(), ["first"]);
+      hanging.resolve({ outcome: "told" });
+      await here.outbox.settled();
     });
 
     it("tells what it is at when it is stopped, and leaves the rest to others", async () => {
