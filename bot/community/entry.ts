@@ -14,6 +14,7 @@ import {
   type Problem,
 } from "./problems/problem.ts";
 import { doubtsOf, lastGoodAt } from "./tip-freshness.ts";
+import { waitingOnProblem, waitingOnTip, type Waiting } from "./waiting-entry.ts";
 import { hideableTip, tipRecordId, tipFrom, tipKind, type Tip } from "./tip.ts";
 
 export type Entry =
@@ -38,6 +39,14 @@ export interface EntryFilter {
   readonly freshness?: FreshnessFilter | undefined;
   /** Problems of this person only (Entra object id). */
   readonly askedBy?: string | undefined;
+  /** Problems of anybody but this person (Entra object id), and all tips. */
+  readonly notAskedBy?: string | undefined;
+  /** Those that wait for something from this person (Entra object id); see {@link waitingOn}. */
+  readonly waitsFor?: string | undefined;
+  /** These only. */
+  readonly among?: readonly { readonly communityId: string; readonly recordId: string }[] | undefined;
+  /** Those with one of these tags, each in its community. */
+  readonly taggedAmong?: readonly { readonly communityId: string; readonly tag: string }[] | undefined;
   /** Made before this moment (ISO 8601, UTC, milliseconds). */
   readonly createdBefore?: string | undefined;
 }
@@ -58,7 +67,13 @@ export interface EntryFacts {
   /** Of a tip: when it was edited or confirmed last (ISO 8601). */
   readonly lastGoodAt: string | undefined;
   readonly isDoubted: boolean;
+  /** Entra object ids of those for whom it waits. */
+  readonly waitsFor: readonly string[];
 }
+
+/** Whom it waits for. */
+export const waitingOn = (entry: Entry): readonly Waiting[] =>
+  entry.kind === "tip" ? waitingOnTip(entry.tip) : waitingOnProblem(entry.problem);
 
 export const factsOf = (entry: Entry): EntryFacts =>
   entry.kind === "tip"
@@ -70,6 +85,7 @@ export const factsOf = (entry: Entry): EntryFacts =>
         askedBy: undefined,
         lastGoodAt: lastGoodAt(entry.tip),
         isDoubted: doubtsOf(entry.tip).length > 0,
+        waitsFor: waitingOn(entry).map(({ userId }) => userId),
       }
     : {
         kind: "problem",
@@ -79,6 +95,7 @@ export const factsOf = (entry: Entry): EntryFacts =>
         askedBy: entry.problem.asker.userId,
         lastGoodAt: undefined,
         isDoubted: false,
+        waitsFor: waitingOn(entry).map(({ userId }) => userId),
       };
 
 /** The words of an entry, from those that say most to those that say least. */

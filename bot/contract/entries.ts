@@ -26,8 +26,8 @@ export const similarQuery = z.object({ text: optionalParagraphs(limits.problemTi
 /** `GET …/entries`: a list by filters. */
 export const entriesQuery = z.object({
   ...filters,
-  /** `unanswered`: problems without a reply. `mine`: problems that this person asked. */
-  only: z.enum(["unanswered", "mine"]).optional(),
+  /** `unanswered`: problems without a reply; `othersUnanswered`: of others. `mine`: problems that this person asked. */
+  only: z.enum(["unanswered", "othersUnanswered", "mine"]).optional(),
   cursor: z.string().min(1).max(500).optional(),
 });
 

@@ -65,6 +65,20 @@ export const limits = {
   /** Bookmarks of one person: one record holds them all. */
   bookmarks: 500,
   bookmarksPerPage: 20,
+  /** Entries in one part of the personal tab. */
+  homeEntries: 6,
+  /** Days for which an entry is new. */
+  newDays: 14,
+  /** Days for which a report waits for the stewards on their personal tab. */
+  reportDays: 30,
+  /** Unsent texts of one person. */
+  drafts: 50,
+  /** Characters of one, as its form writes it down. */
+  draft: 60_000,
+  /** Texts typed elsewhere at the same time that are kept beside a draft. */
+  otherDrafts: 3,
+  /** Days after which a draft goes that nobody has gone on with. */
+  draftDays: 60,
   /** Tags and problems together that one person follows. */
   followed: 100,
   /** Why somebody is thanked, or why others join in. */

@@ -1,5 +1,6 @@
 // What is a person's own: bookmarks, what they follow, drafts. Nobody else reads any of it.
 import { z } from "zod";
+import type { CommunitySummary } from "./communities.ts";
 import type { EntrySummary } from "./entries.ts";
 import { ownId, storedTag } from "./fields.ts";
 import { limits } from "./limits.ts";
@@ -28,4 +29,25 @@ export const followedProblemParams = z.object({ communityId: ownId, problemId: o
 export interface FollowingView {
   tags: { communityId: string; tag: string }[];
   problems: { communityId: string; id: string }[];
+}
+
+/**
+ * What somebody waits for this person to say. `credit`: whether their message may be kept with their name. `doubted`: a
+ * tip of theirs did not work for somebody. `replied`: whether a reply helped. To stewards: `reported`, `knocked`.
+ */
+export type WaitingView =
+  | { why: "credit" | "doubted" | "replied" | "reported"; entry: EntrySummary }
+  | { why: "knocked"; community: CommunitySummary };
+
+/** `GET /api/me/home`: the personal tab, but for the communities themselves. */
+export interface HomeView {
+  waiting: WaitingView[];
+  /** What others saved and asked lately, newest first. */
+  fresh: EntrySummary[];
+  followed: EntrySummary[];
+  followedTags: { communityId: string; communityName: string; tag: string }[];
+  bookmarks: EntrySummary[];
+  hasMoreBookmarks: boolean;
+  /** True while the index still reads one of the communities: more may come. */
+  reading: boolean;
 }

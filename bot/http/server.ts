@@ -15,6 +15,8 @@ import { charterRoutes } from "./routes/charter.ts";
 import { checkRoutes } from "./routes/checks.ts";
 import { communityRoutes } from "./routes/communities.ts";
 import { directoryRoutes } from "./routes/directory.ts";
+import { draftRoutes } from "./routes/drafts.ts";
+import { homeRoutes } from "./routes/home.ts";
 import { movingRoutes } from "./routes/moving.ts";
 import { moderationRoutes } from "./routes/moderation.ts";
 import { noticeRoutes } from "./routes/notices.ts";
@@ -47,6 +49,8 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...moderationRoutes,
   ...personalRoutes,
   ...noticeRoutes,
+  ...draftRoutes,
+  ...homeRoutes,
 ];
 
 /** The whole server, not yet listening. Whoever listens closes. */

@@ -206,8 +206,8 @@ export class EntryIndex {
     if (known !== undefined && textIn(known, "version") === record.version) return;
     if (known !== undefined) this.#remove(uses, key, record.id);
     const { lastInsertRowid: row } = this.#sql.run(
-      `insert into entries (community, record, kind, state, unanswered, asked_by, last_good_at, doubted, tags,
-          version, created_at, changed_at, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `insert into entries (community, record, kind, state, unanswered, asked_by, last_good_at, doubted, waits_for,
+          tags, version, created_at, changed_at, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       key,
       record.id,
       facts.kind,
@@ -216,6 +216,7 @@ export class EntryIndex {
       facts.askedBy ?? null,
       facts.lastGoodAt ?? null,
       facts.isDoubted ? 1 : 0,
+      JSON.stringify(facts.waitsFor),
       JSON.stringify(facts.tags),
       record.version,
       record.createdAt,

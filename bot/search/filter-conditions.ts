@@ -4,6 +4,7 @@ import type { EntryFilter, FreshnessFilter } from "../community/entry.ts";
 /** The conditions of a filter on the table of entries, to stand after others. */
 export function conditionsOf(filter: EntryFilter): { sql: string; values: string[] } {
   const { kinds, tag, state, isUnanswered, askedBy, createdBefore, freshness } = filter;
+  const { notAskedBy, waitsFor, among, taggedAmong } = filter;
   const conditions: [string, readonly string[]][] = [];
   if (kinds) conditions.push([`entries.kind in (${kinds.map(() => "?").join(", ")})`, kinds]);
   if (tag !== undefined)
@@ -11,6 +12,21 @@ export function conditionsOf(filter: EntryFilter): { sql: string; values: string
   if (state !== undefined) conditions.push(["entries.state = ?", [state]]);
   if (isUnanswered !== undefined) conditions.push([`entries.unanswered = ${isUnanswered ? 1 : 0}`, []]);
   if (askedBy !== undefined) conditions.push(["entries.asked_by = ?", [askedBy]]);
+  if (notAskedBy !== undefined) conditions.push(["entries.asked_by is not ?", [notAskedBy]]);
+  if (waitsFor !== undefined) {
+    const isNamed = "exists (select 1 from json_each(entries.waits_for) where value = ?)";
+    conditions.push([`entries.waits_for <> '[]' and ${isNamed}`, [waitsFor]]);
+  }
+  if (among) {
+    const pairs = among.map(({ communityId, recordId }) => [communityId, recordId]);
+    conditions.push([`(entries.community, entries.record) in (${wanted})`, [JSON.stringify(pairs)]]);
+  }
+  if (taggedAmong) {
+    const pairs = taggedAmong.map(({ communityId, tag: one }) => [communityId, one]);
+    const isTagged = `exists (select 1 from json_each(entries.tags) as tag
+      where (entries.community, tag.value) in (${wanted}))`;
+    conditions.push([isTagged, [JSON.stringify(pairs)]]);
+  }
   if (createdBefore !== undefined) conditions.push(["entries.created_at < ?", [createdBefore]]);
   if (freshness) conditions.push(freshnessCondition(freshness));
   return {
@@ -18,6 +34,10 @@ export function conditionsOf(filter: EntryFilter): { sql: string; values: string
     values: conditions.flatMap(([, values]) => values),
   };
 }
+
+/** Pairs of a community and something in it, as pairs of its key and that; looked up once for a whole question. */
+const wanted = `select communities.key, wanted.value ->> 1 from json_each(?) as wanted
+  join communities on communities.community = wanted.value ->> 0`;
 
 /** Each community has a moment of its own; nothing is older than "". */
 function freshnessCondition({ is, ageingBefore }: FreshnessFilter): [string, readonly string[]] {

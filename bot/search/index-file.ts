@@ -9,7 +9,7 @@ import { tipFormat } from "../community/tip.ts";
 const applicationId = 0x43507369;
 
 /** Raise it when a table or the splitting of words changes: files of another format are made anew. */
-const indexFormat = 3;
+const indexFormat = 4;
 
 /**
  * Words are split by ICU: another ICU may split otherwise, so it makes another version. So does another format of
@@ -44,6 +44,7 @@ const schema = `
     asked_by text,
     last_good_at text,
     doubted integer not null,
+    waits_for text not null,
     tags text not null,
     version text not null,
     created_at text not null,
@@ -52,6 +53,7 @@ const schema = `
     unique (community, record)
   );
   create index entries_newest on entries (community, created_at desc, record desc);
+  create index entries_waiting on entries (community) where waits_for <> '[]';
   create virtual table texts using fts5 (
     title, tags, body,
     tokenize = "ascii tokenchars '!#$%&()*+,-./:;<=>?@[]^_\`{|}~'",

@@ -81,3 +81,56 @@ describe("the tab's API of a person's own things", () => {
     assert.deepEqual(valueAt(from.json, "error", "fields"), { from: "wrong" });
   });
 });
+
+describe("the tab's API of drafts", () => {
+  let rig: Rig;
+  const path = "/api/me/drafts/community-1.ask";
+  const body = {
+    title: "It hums",
+    path: "/community/community-1/ask",
+    content: "secret canary text",
+    writer: "the-phone",
+  };
+
+  beforeEach(async () => {
+    rig = await startRig();
+  });
+  afterEach(() => rig.close());
+
+  it("keeps one, lists it, gives it back, and forgets it", async () => {
+    const kept = await rig.ask("PUT", path, { as: tom, body });
+    const list = await rig.ask("GET", "/api/me/drafts", { as: tom });
+    const read = await rig.ask("GET", path, { as: tom });
+    const version = String(valueAt(kept.json, "version"));
+    const gone = await rig.ask("DELETE", `${path}?version=${version}`, { as: tom });
+
+    assert.deepEqual([kept.status, gone.status], [200, 204]);
+    assert.deepEqual(read.json, kept.json);
+    assert.equal(valueAt(list.json, "drafts", "0", "title"), "It hums");
+    assert.equal(valueAt(list.json, "drafts", "0", "content"), undefined);
+    assert.deepEqual((await rig.ask("GET", "/api/me/drafts", { as: tom })).json, { drafts: [] });
+  });
+
+  it("shows them to nobody else, and to no log", async () => {
+    await rig.ask("PUT", path, { as: tom, body });
+
+    assert.equal((await rig.ask("GET", path, { as: mira })).status, 404);
+    assert.deepEqual((await rig.ask("GET", "/api/me/drafts", { as: mira })).json, { drafts: [] });
+    assert.doesNotMatch(rig.logged.join(""), /canary text|hums/u);
+  });
+
+  it("refuses what is no draft of a form of ours", async () => {
+    const faults: [object, object][] = [
+      [{ ...body, path: "https://evil.example/" }, { path: "wrong" }],
+      [{ ...body, path: "/community/x/../../evil" }, { path: "wrong" }],
+      [{ ...body, content: "" }, { content: "missing" }],
+      [{ ...body, content: "x".repeat(60_001) }, { content: "tooLong" }],
+    ];
+    for (const [sent, fields] of faults) {
+      const answer = await rig.ask("PUT", path, { as: tom, body: sent });
+      assert.deepEqual(valueAt(answer.json, "error", "fields"), fields);
+    }
+    assert.equal((await rig.ask("PUT", "/api/me/drafts/x", { as: tom, body })).status, 404);
+    assert.equal((await rig.ask("DELETE", path, { as: tom })).status, 400);
+  });
+});

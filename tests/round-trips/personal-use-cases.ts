@@ -26,6 +26,17 @@ async function problemPath(app: App): Promise<string> {
   return `${following}/${app.community.id}/problems/${problem.id}`;
 }
 
+const drafts = "/api/me/drafts";
+const draftPath = `${drafts}/community-1.ask`;
+
+const keptDraft = (app: App, content = "x".repeat(1_000)) =>
+  ask(app, "PUT", draftPath, {
+    title: "The printer hums",
+    path: "/community/community-1/ask",
+    content,
+    writer: "the-phone",
+  });
+
 export const personalUseCases = {
   "look whether something is bookmarked": {
     covers: [`GET ${oneBookmark}`],
@@ -107,6 +118,61 @@ export const personalUseCases = {
       const path = await problemPath(app);
       await ask(app, "PUT", path);
       return () => ask(app, "DELETE", path);
+    },
+  },
+  "look which drafts one has": {
+    covers: [`GET ${drafts}`],
+    perDay: 8,
+    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 1667 },
+    prepare: async (app) => {
+      await keptDraft(app);
+      return () => ask(app, "GET", drafts);
+    },
+  },
+  "go on with a draft": {
+    covers: [`GET ${drafts}/:key`],
+    perDay: 0.3,
+    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 1667 },
+    prepare: async (app) => {
+      await keptDraft(app);
+      return () => ask(app, "GET", draftPath);
+    },
+  },
+  "keep a draft": {
+    covers: [],
+    perDay: 2,
+    costs: { requests: 3, afterAccess: 3, rounds: 3, largestItem: 1667 },
+    prepare: (app) => () => keptDraft(app),
+  },
+  "keep a draft that is being typed": {
+    covers: [`PUT ${drafts}/:key`],
+    perDay: 6,
+    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 1667 },
+    prepare: async (app) => {
+      await keptDraft(app);
+      return () => keptDraft(app, "The printer hums at night");
+    },
+  },
+  "send or throw away a draft": {
+    covers: [`DELETE ${drafts}/:key`],
+    perDay: 2,
+    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 1667 },
+    prepare: async (app) => {
+      const { json } = await keptDraft(app);
+      const { version } = json as { version: string };
+      return () => ask(app, "DELETE", `${draftPath}?version=${version}`);
+    },
+  },
+  "open the rest of the personal tab": {
+    covers: ["GET /api/me/home"],
+    perDay: 5,
+    costs: { requests: 21, afterAccess: 18, rounds: 3, largestItem: 2007 },
+    prepare: async (app) => {
+      await bookmarked(app, 8);
+      await ask(app, "PUT", tagPath(app));
+      await ask(app, "PUT", await problemPath(app));
+      await ask(app, "GET", "/api/me/home");
+      return () => ask(app, "GET", "/api/me/home");
     },
   },
 } satisfies Record<string, UseCase>;

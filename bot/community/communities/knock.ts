@@ -7,6 +7,7 @@ import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope } from "../community.ts";
 import { noticeChanged, noticeTo, type News } from "../notices/notice.ts";
+import { communityScope, type Community } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { isSteward } from "../policies.ts";
 import { Refusal } from "../refusal.ts";
@@ -129,6 +130,18 @@ export async function listKnocks(
     size: maxPageSize,
   });
   return readable(deps, records, knockFrom);
+}
+
+/** Whether somebody asks to be let in, for a steward of a community whose access is judged. One store round trip. */
+export async function isKnockedAt(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  community: Community,
+): Promise<boolean> {
+  const { records } = await deps.records
+    .forTenant(actor.tenantId)
+    .page({ scope: communityScope(community.id), kind: knockKind, order: "created", size: 1 });
+  return records.length > 0;
 }
 
 /** Lets somebody's question be; nobody is told. Harmless to repeat. Throws as {@link listKnocks} does. */

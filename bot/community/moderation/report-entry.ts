@@ -8,6 +8,8 @@ import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope } from "../community.ts";
 import { recordIdOf } from "../entry.ts";
+import { communityScope, type Community } from "../community.ts";
+import { entryFrom, hideableOf, recordIdOf, type Entry } from "../entry.ts";
 import { derivedId } from "../ids.ts";
 import { pageOf } from "../page-of.ts";
 import { isSteward } from "../policies.ts";
@@ -159,4 +161,27 @@ export async function listReports(
     }),
     ...(cursor !== undefined && { cursor }),
   };
+}
+
+/**
+ * What was reported lately and is not hidden, each once, for a steward of a community whose access is judged. One store
+ * round trip, and one more where there is any.
+ */
+export async function reportedEntries(
+  deps: Pick<CommunityDeps, "records" | "now" | "onUnreadable">,
+  actor: Actor,
+  community: Community,
+): Promise<Entry[]> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const scope = communityScope(community.id);
+  const page = await records.page({ scope, kind: reportKind, order: "created", size: limits.homeEntries });
+  const since = new Date(deps.now().getTime() - limits.reportDays * 24 * 60 * 60_000).toISOString();
+  const recent = readable(deps, page.records, reportView).filter(({ at }) => at >= since);
+  const ids = [...new Set(recent.map(({ entry }) => recordIdOf(entry)))];
+  const found = await Promise.all(ids.map((id) => records.find(scope, id)));
+  return readable(
+    deps,
+    found.filter((record) => record !== undefined),
+    entryFrom,
+  ).flatMap((entry) => (entry && !hideableOf(entry).hidden ? [entry] : []));
 }

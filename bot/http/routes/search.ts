@@ -35,7 +35,7 @@ interface Filters {
   readonly tag?: string | undefined;
   readonly state?: "open" | "solved" | undefined;
   readonly freshness?: Freshness | undefined;
-  readonly only?: "unanswered" | "mine" | undefined;
+  readonly only?: "unanswered" | "othersUnanswered" | "mine" | undefined;
 }
 
 const filterFrom = (
@@ -47,8 +47,10 @@ const filterFrom = (
   tag,
   state,
   freshness: freshness && { is: freshness, ageingBefore: ageingIn(communities, deps.now()) },
-  isUnanswered: only === "unanswered" ? true : undefined,
+  isUnanswered: only === "unanswered" || only === "othersUnanswered" ? true : undefined,
   askedBy: only === "mine" ? actor.userId : undefined,
+  // Who asked waits for a reply; they are not among those who could give it.
+  notAskedBy: only === "othersUnanswered" ? actor.userId : undefined,
 });
 
 const search =

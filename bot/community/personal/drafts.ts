@@ -1,0 +1,153 @@
+// What a person typed and has not sent: in their own scope, so that it is there on their other devices, too. A record
+// each, because several are written at once, and each goes by itself when its time is over. The text of a form is opaque
+// here: the tab alone knows its shape.
+import { z } from "zod";
+import type { DraftSummary, DraftView, KeepDraftInput } from "../../contract/drafts.ts";
+import { limits } from "../../contract/limits.ts";
+import type { Page, Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { Actor } from "../actor.ts";
+import { changeRecord } from "../change-record.ts";
+import { derivedId } from "../ids.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import { changedRecord, readable, readBody } from "../stored-body.ts";
+import { personScope } from "./person-scope.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "now">;
+
+/** Loose: what a newer version has added stays. */
+const text = z.looseObject({ content: z.string(), at: z.string() });
+
+const draftBody = z.object({
+  format: z.literal(1),
+  title: z.string(),
+  path: z.string(),
+  content: z.string(),
+  /** Where it was typed last: a sign that the tab makes for itself, of no device and of no person. */
+  writer: z.string(),
+  at: z.string(),
+  /** What was typed elsewhere without knowing of this, oldest first. */
+  others: z.array(text),
+});
+type Body = z.infer<typeof draftBody>;
+
+const draftKind = "draft";
+
+const placeOf = (actor: Actor, key: string) => ({ scope: personScope(actor), id: `draft.${key}` });
+
+const keyOf = ({ id }: StoredRecord): string => id.slice("draft.".length);
+
+/** The same text is the same version, so that keeping it again changes nothing. */
+const versionOf = (content: string): string => derivedId("draft", content);
+
+const bodyOf = (record: StoredRecord): Body => readBody(record, draftBody, 1);
+
+function draftView(record: StoredRecord): DraftView {
+  const { title, path, content, at, others } = bodyOf(record);
+  return {
+    key: keyOf(record),
+    title,
+    path,
+    content,
+    version: versionOf(content),
+    keptAt: at,
+    others: others.map((one) => ({ content: one.content, keptAt: one.at })),
+  };
+}
+
+/** What else was typed of it: nothing of what it says now, and the newest only. */
+const othersBeside = (content: string, others: Body["others"]): Body["others"] =>
+  others
+    .filter(
+      (one, index) =>
+        one.content !== content && others.findLastIndex((other) => other.content === one.content) === index,
+    )
+    .slice(-limits.otherDrafts);
+
+/**
+ * Keeps a text that is being typed; what was kept last wins. What somebody typed elsewhere without knowing of the other
+ * is kept beside it. It goes by itself `limits.draftDays` after it was kept last. Two store round trips, three when it is
+ * new. Throws {@link Refusal} `listFull`.
+ */
+export async function keepDraft(
+  deps: Deps,
+  actor: Actor,
+  key: string,
+  input: KeepDraftInput,
+): Promise<DraftView> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const place = placeOf(actor, key);
+  const now = deps.now();
+  const expiresAt = new Date(now.getTime() + limits.draftDays * 24 * 60 * 60_000).toISOString();
+  const { title, path, content, writer, basedOn, forgetsOthers } = input;
+  const fields = { title, path, content, writer, at: now.toISOString() };
+  const begun = {
+    ...place,
+    kind: draftKind,
+    body: { format: 1, ...fields, others: [] } satisfies Body,
+    expiresAt,
+  };
+  const goneOn = (before: StoredRecord | undefined): RecordToWrite => {
+    if (!before) return begun;
+    const known = bodyOf(before);
+    const wentOn = known.writer === writer || basedOn === versionOf(known.content);
+    const beside = wentOn ? known.others : [...known.others, { content: known.content, at: known.at }];
+    const others = forgetsOthers ? [] : othersBeside(content, beside);
+    return { ...changedRecord<Body>(before, 1, { ...fields, others }), expiresAt };
+  };
+
+  let current = await records.find(place.scope, place.id);
+  if (!current) {
+    await requireRoom(records, actor);
+    const result = await records.write(begun, { absent: true });
+    if (result.outcome === "written") return draftView(result.record);
+    current = result.current;
+  }
+  const written = await changeRecord(records, place, goneOn, current);
+  if (!written) throw new Error("A draft was neither written nor refused.");
+  return draftView(written);
+}
+
+const pageOfDrafts = (records: Records, actor: Actor): Promise<Page> =>
+  records.page({ scope: personScope(actor), kind: draftKind, order: "changed", size: limits.drafts });
+
+/** Throws {@link Refusal} `listFull`. */
+async function requireRoom(records: Records, actor: Actor): Promise<void> {
+  const kept = await pageOfDrafts(records, actor);
+  if (kept.records.length >= limits.drafts) throw new Refusal({ code: "listFull" });
+}
+
+/** Newest first. One store round trip. */
+export async function listDrafts(
+  deps: Pick<CommunityDeps, "records" | "onUnreadable">,
+  actor: Actor,
+): Promise<DraftSummary[]> {
+  const { records } = await pageOfDrafts(deps.records.forTenant(actor.tenantId), actor);
+  return readable(deps, records, draftView).map(({ key, title, path, version, keptAt }) => ({
+    key,
+    title,
+    path,
+    version,
+    keptAt,
+  }));
+}
+
+/** One store round trip. Throws {@link Refusal} `notFound`. */
+export async function getDraft(deps: Deps, actor: Actor, key: string): Promise<DraftView> {
+  const { scope, id } = placeOf(actor, key);
+  const record = await deps.records.forTenant(actor.tenantId).find(scope, id);
+  if (!record) throw new Refusal({ code: "notFound" });
+  return draftView(record);
+}
+
+/**
+ * Removes a draft that was sent or thrown away, if it still says what the person saw: what was typed elsewhere since
+ * then stays. Harmless to repeat. Two store round trips.
+ */
+export async function forgetDraft(deps: Deps, actor: Actor, key: string, version: string): Promise<void> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const { scope, id } = placeOf(actor, key);
+  const record = await records.find(scope, id);
+  if (record && versionOf(bodyOf(record).content) === version)
+    await records.remove(scope, id, record.version);
+}

@@ -1,0 +1,148 @@
+// What the personal tab shows besides the communities themselves. What is new is judged by its date alone: nothing keeps
+// what anybody has seen or opened.
+import { limits } from "../../contract/limits.ts";
+import type { Actor } from "../actor.ts";
+import type { Community } from "../community.ts";
+import { isKnockedAt } from "../communities/knock.ts";
+import { recordIdOf, waitingOn, type EntryFilter } from "../entry.ts";
+import { listEntries, type EntryOfCommunity } from "../find-entries.ts";
+import { listAccessible, listJoinedIds } from "../memberships.ts";
+import { reportedEntries } from "../moderation/report-entry.ts";
+import { isSteward } from "../policies.ts";
+import type { CommunityDeps } from "../ports.ts";
+import type { EntryWait } from "../waiting-entry.ts";
+import { listBookmarkRefs } from "./bookmarks.ts";
+import { readFollowing, type FollowedTag, type Following } from "./following.ts";
+import { communityIdsOf, isSameRef, seenAmong, type PlacedRef } from "./seen-entries.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "search" | "onUnreadable" | "now">;
+
+export type WaitingForPerson =
+  | ({ readonly why: EntryWait | "reported" } & EntryOfCommunity)
+  /** Somebody asks to be let in. */
+  | { readonly why: "knocked"; readonly community: Community };
+
+export interface Home {
+  /** What somebody waits for this person to say. */
+  readonly waiting: readonly WaitingForPerson[];
+  /** What others saved and asked in the last `limits.newDays`, newest first; nothing that stands under `followed`. */
+  readonly fresh: readonly EntryOfCommunity[];
+  readonly followed: readonly EntryOfCommunity[];
+  readonly followedTags: readonly (FollowedTag & { readonly communityName: string })[];
+  /** The newest bookmarks. */
+  readonly bookmarks: readonly EntryOfCommunity[];
+  readonly hasMoreBookmarks: boolean;
+  /** True while the index still reads a community: more may come. */
+  readonly reading: boolean;
+}
+
+/**
+ * Three rounds to the store: the person's own lists, their communities, and what is in them; one more where something was
+ * reported to this person as a steward. Throws {@link Refusal} `teamsUnavailable` as `listAccessible` does.
+ */
+export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
+  const [joinedIds, refs, following] = await Promise.all([
+    listJoinedIds(deps, actor),
+    listBookmarkRefs(deps, actor),
+    readFollowing(deps, actor),
+  ]);
+  const firstRefs = refs.slice(0, limits.homeEntries);
+  const ids = communityIdsOf([...firstRefs, ...following.tags, ...following.problems]);
+  const all = await listAccessible(deps, actor, [...new Set([...joinedIds, ...ids])]);
+  const joined = all.filter(({ id }) => joinedIds.includes(id));
+  // Begun side by side, so that the index reads each community once for all of these.
+  const [newest, waiting, followed, bookmarks, ofStewards] = await Promise.all([
+    listEntries(deps, actor, joined, {}, undefined),
+    listEntries(deps, actor, all, { waitsFor: actor.userId }, undefined),
+    followedEntries(deps, actor, all, following),
+    seenAmong(deps, actor, all, firstRefs),
+    waitingForSteward(deps, actor, joined),
+  ]);
+  const newSince = new Date(deps.now().getTime() - limits.newDays * 24 * 60 * 60_000).toISOString();
+  const isFresh = (one: EntryOfCommunity) =>
+    createdAtOf(one) >= newSince &&
+    !isOfPerson(actor, one) &&
+    !followed.some((other) => isSameRef(refOf(one), refOf(other)));
+  return {
+    waiting: [
+      ...ofStewards,
+      ...waiting.entries.flatMap((one) => {
+        const wait = waitingOn(one.entry).find(({ userId }) => userId === actor.userId);
+        return wait ? [{ ...one, why: wait.why }] : [];
+      }),
+    ],
+    fresh: newest.entries.filter(isFresh).slice(0, limits.homeEntries),
+    followed,
+    followedTags: following.tags.flatMap(({ communityId, tag }) => {
+      const community = all.find(({ id }) => id === communityId);
+      return community ? [{ communityId, tag, communityName: community.name }] : [];
+    }),
+    bookmarks,
+    hasMoreBookmarks: refs.length > firstRefs.length,
+    reading: newest.reading || waiting.reading,
+  };
+}
+
+/** What happened last first: a new entry with a followed tag, a reply to a followed problem. */
+async function followedEntries(
+  deps: Deps,
+  actor: Actor,
+  communities: readonly Community[],
+  { tags, problems }: Following,
+): Promise<EntryOfCommunity[]> {
+  const list = async (filter: EntryFilter, isAnything: boolean) =>
+    isAnything ? (await listEntries(deps, actor, communities, filter, undefined)).entries : [];
+  const among = problems.map(({ communityId, id }) => ({
+    communityId,
+    recordId: recordIdOf({ kind: "problem", id }),
+  }));
+  const [tagged, followed] = await Promise.all([
+    list({ taggedAmong: tags }, tags.length > 0),
+    list({ among }, among.length > 0),
+  ]);
+  const others = tagged.filter((one) => !followed.some((other) => isSameRef(refOf(one), refOf(other))));
+  return [...followed, ...others]
+    .sort((one, other) => lastMoveOf(other).localeCompare(lastMoveOf(one)))
+    .slice(0, limits.homeEntries);
+}
+
+async function waitingForSteward(
+  deps: Deps,
+  actor: Actor,
+  communities: readonly Community[],
+): Promise<WaitingForPerson[]> {
+  const stewarded = communities.filter((community) => isSteward(actor, community));
+  const found = await Promise.all(
+    stewarded.map(async (community): Promise<WaitingForPerson[]> => {
+      const [isKnocked, reported] = await Promise.all([
+        isKnockedAt(deps, actor, community),
+        reportedEntries(deps, actor, community),
+      ]);
+      return [
+        ...(isKnocked ? [{ why: "knocked" as const, community }] : []),
+        ...reported.map((entry) => ({ why: "reported" as const, entry, community })),
+      ];
+    }),
+  );
+  return found.flat();
+}
+
+const refOf = ({ entry, community }: EntryOfCommunity): PlacedRef => ({
+  communityId: community.id,
+  kind: entry.kind,
+  id: entry.kind === "tip" ? entry.tip.id : entry.problem.id,
+});
+
+const createdAtOf = ({ entry }: EntryOfCommunity): string =>
+  entry.kind === "tip" ? entry.tip.createdAt : entry.problem.createdAt;
+
+const isOfPerson = (actor: Actor, { entry }: EntryOfCommunity): boolean =>
+  (entry.kind === "tip" ? entry.tip.savedBy.userId : entry.problem.asker.userId) === actor.userId;
+
+/** When somebody asked, replied, accepted or opened again last (ISO 8601); of a tip, when it was saved. */
+function lastMoveOf(one: EntryOfCommunity): string {
+  if (one.entry.kind === "tip") return createdAtOf(one);
+  const { replies, reopened } = one.entry.problem;
+  const moves = replies.flatMap(({ createdAt, accepted }) => [createdAt, ...(accepted ? [accepted.at] : [])]);
+  return [createdAtOf(one), ...moves, ...(reopened ? [reopened.at] : [])].reduce((a, b) => (a > b ? a : b));
+}

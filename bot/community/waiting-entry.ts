@@ -1,0 +1,37 @@
+// Whom an entry waits for, and with what: derived from what it is, and never stored as something of its own.
+import { doubtsOf } from "./tip-freshness.ts";
+import type { Problem } from "./problems/problem.ts";
+import type { Tip } from "./tip.ts";
+
+/** `credit`: may their message be kept with their name? `doubted`: their tip. `replied`: did it help? */
+export type EntryWait = "credit" | "doubted" | "replied";
+
+export interface Waiting {
+  /** Entra object id. */
+  readonly userId: string;
+  readonly why: EntryWait;
+}
+
+/** Each person at most once, with what matters most. */
+export function waitingOnTip(tip: Tip): readonly Waiting[] {
+  const { credit, source, savedBy, creditAnswer } = tip;
+  const creditedId = credit.kind === "person" ? credit.userId : undefined;
+  const waiting: Waiting[] = [];
+  const isAsked = source.kind === "message" && creditedId !== savedBy.userId && !creditAnswer;
+  if (creditedId !== undefined && isAsked) waiting.push({ userId: creditedId, why: "credit" });
+  const doubts = doubtsOf(tip);
+  if (doubts.length === 0) return waiting;
+  for (const userId of new Set([savedBy.userId, ...(creditedId === undefined ? [] : [creditedId])])) {
+    const knows =
+      doubts.some(({ by }) => by.userId === userId) || waiting.some((one) => one.userId === userId);
+    if (!knows) waiting.push({ userId, why: "doubted" });
+  }
+  return waiting;
+}
+
+/** The asker says whether it helped, unless they wrote last. */
+export function waitingOnProblem({ asker, replies }: Problem): readonly Waiting[] {
+  const last = replies.at(-1);
+  if (!last || replies.some(({ accepted }) => accepted) || last.author.userId === asker.userId) return [];
+  return [{ userId: asker.userId, why: "replied" }];
+}

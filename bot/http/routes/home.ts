@@ -1,0 +1,31 @@
+import { communitySummary } from "../../community/community.ts";
+import { entrySummary, type EntryOfCommunity } from "../../community/find-entries.ts";
+import { readHome } from "../../community/personal/home.ts";
+import type { HomeView } from "../../contract/personal.ts";
+import { ok, type PersonHandler, type PersonRoute } from "./route.ts";
+
+const read: PersonHandler = async ({ actor, deps }) => {
+  const home = await readHome(deps, actor);
+  const seen = (one: EntryOfCommunity) => entrySummary(one, deps.now());
+  return ok<HomeView>({
+    waiting: home.waiting.map((one) =>
+      one.why === "knocked"
+        ? { why: one.why, community: communitySummary(one.community) }
+        : { why: one.why, entry: seen(one) },
+    ),
+    fresh: home.fresh.map(seen),
+    followed: home.followed.map(seen),
+    followedTags: home.followedTags.map(({ communityId, communityName, tag }) => ({
+      communityId,
+      communityName,
+      tag,
+    })),
+    bookmarks: home.bookmarks.map(seen),
+    hasMoreBookmarks: home.hasMoreBookmarks,
+    reading: home.reading,
+  });
+};
+
+export const homeRoutes: readonly PersonRoute[] = [
+  { method: "GET", path: "/api/me/home", guard: "person", handle: read },
+];

@@ -1,0 +1,230 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import { checkTip } from "../../../bot/community/check-tip.ts";
+import { knock } from "../../../bot/community/communities/knock.ts";
+import type { Community } from "../../../bot/community/community.ts";
+import { answerCredit } from "../../../bot/community/credit-answer.ts";
+import { joinCommunity } from "../../../bot/community/memberships.ts";
+import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
+import { reportEntry } from "../../../bot/community/moderation/report-entry.ts";
+import { setBookmark } from "../../../bot/community/personal/bookmarks.ts";
+import { followProblem, followTag } from "../../../bot/community/personal/following.ts";
+import { readHome, type WaitingForPerson } from "../../../bot/community/personal/home.ts";
+import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
+import { replyToProblem } from "../../../bot/community/problems/reply.ts";
+import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
+import { saveTip } from "../../../bot/community/save-tip.ts";
+import { limits } from "../../../bot/contract/limits.ts";
+import { ada, channel, givenCommunity, grace, openWorld, stranger, tipInput, type World } from "../world.ts";
+import type { Actor } from "../../../bot/community/actor.ts";
+import type { EntryOfCommunity } from "../../../bot/community/find-entries.ts";
+
+const day = 24 * 60 * 60_000;
+
+const titleOf = ({ entry }: EntryOfCommunity) =>
+  entry.kind === "tip" ? entry.tip.title : entry.problem.title;
+
+const waitOf = (one: WaitingForPerson) => [
+  one.why,
+  one.why === "knocked" ? one.community.name : titleOf(one),
+];
+
+describe("the personal tab", () => {
+  let world: World;
+  let community: Community;
+  let made = 0;
+
+  beforeEach(async () => {
+    world = await openWorld();
+    community = await givenCommunity(world);
+    await joinCommunity(world.deps, grace, community.id);
+  });
+  afterEach(() => world.close());
+
+  async function tip(actor: Actor, title: string, changes: Parameters<typeof tipInput>[0] = {}) {
+    world.pass(1_000);
+    const input = tipInput({ title, tags: [], nonce: `nonce-of-tip-${++made}`, ...changes });
+    return (await saveTip(world.deps, actor, community.id, input)).tip;
+  }
+
+  async function problem(
+    actor: Actor,
+    title: string,
+    changes: { withoutName?: boolean; tags?: string[] } = {},
+  ) {
+    world.pass(1_000);
+    const input = {
+      title,
+      markdown: "",
+      tags: [],
+      withoutName: false,
+      nonce: `nonce-of-asking-${++made}`,
+      ...changes,
+    };
+    return (await askProblem(world.deps, actor, community.id, input)).problem;
+  }
+
+  async function reply(actor: Actor, problemId: string) {
+    world.pass(1_000);
+    const input = { markdown: "Try this.", nonce: `nonce-of-reply-${++made}` };
+    return replyToProblem(world.deps, actor, community.id, problemId, input);
+  }
+
+  const homeOf = (actor: Actor) => readHome(world.deps, actor);
+  const waitingOf = async (actor: Actor) => (await homeOf(actor)).waiting.map(waitOf);
+
+  describe("shows what is new", () => {
+    it("of others, newest first, and nothing of one's own", async () => {
+      await tip(ada, "Name your loops");
+      await problem(ada, "It hums");
+      await tip(grace, "Of Grace");
+      await problem(grace, "Grace asks", { withoutName: true });
+
+      assert.deepEqual((await homeOf(grace)).fresh.map(titleOf), ["It hums", "Name your loops"]);
+      assert.deepEqual((await homeOf(ada)).fresh.map(titleOf), ["Grace asks", "Of Grace"]);
+    });
+
+    it("by its date, whether or not anybody opened it", async () => {
+      await tip(ada, "Name your loops");
+      assert.deepEqual((await homeOf(grace)).fresh.map(titleOf), ["Name your loops"]);
+      assert.deepEqual((await homeOf(grace)).fresh.map(titleOf), ["Name your loops"]);
+
+      world.pass((limits.newDays + 1) * day);
+
+      assert.deepEqual((await homeOf(grace)).fresh, []);
+    });
+
+    it("in the communities that one joined, as far as one has access", async () => {
+      await tip(ada, "Name your loops");
+      world.roster.put(channel.conversationId, ada);
+      world.access.forgetPlace(grace.tenantId, channel.conversationId);
+
+      assert.deepEqual((await homeOf(grace)).fresh, []);
+      assert.deepEqual((await homeOf(stranger)).fresh, []);
+    });
+  });
+
+  describe("shows what waits for one", () => {
+    it("a reply to one's problem, until one accepts it or writes again", async () => {
+      const asked = await problem(ada, "It hums");
+      assert.deepEqual(await waitingOf(ada), []);
+
+      const { problem: replied } = await reply(grace, asked.id);
+      assert.deepEqual(await waitingOf(ada), [["replied", "It hums"]]);
+      assert.deepEqual(await waitingOf(grace), []);
+
+      await reply(ada, asked.id);
+      assert.deepEqual(await waitingOf(ada), []);
+
+      const [first] = replied.replies;
+      assert.ok(first);
+      await reply(grace, asked.id);
+      await acceptReply(world.deps, ada, community.id, asked.id, first.id, { reason: "" });
+      assert.deepEqual(await waitingOf(ada), []);
+    });
+
+    it("the question whether one's message may be kept, until one answers it", async () => {
+      const source = { conversationId: channel.conversationId, messageId: "1700000000000" };
+      const credit = { kind: "person" as const, name: grace.name, userId: grace.userId };
+      const saved = await tip(ada, "From a message", { source, credit });
+      assert.deepEqual(await waitingOf(grace), [["credit", "From a message"]]);
+      assert.deepEqual(await waitingOf(ada), []);
+
+      await answerCredit(world.deps, grace, community.id, saved.id, { answer: "keep" });
+
+      assert.deepEqual(await waitingOf(grace), []);
+    });
+
+    it("a doubt of one's tip, until somebody confirms it", async () => {
+      const saved = await tip(ada, "Name your loops");
+      await checkTip(world.deps, grace, community.id, saved.id, { works: false, text: "It broke." });
+      assert.deepEqual(await waitingOf(ada), [["doubted", "Name your loops"]]);
+      assert.deepEqual(await waitingOf(grace), []);
+
+      world.pass(1_000);
+      await checkTip(world.deps, ada, community.id, saved.id, { works: true });
+
+      assert.deepEqual(await waitingOf(ada), []);
+    });
+
+    it("to stewards alone: who knocks, and what was reported and is not hidden", async () => {
+      const saved = await tip(ada, "Name your loops");
+      await reportEntry(
+        world.deps,
+        grace,
+        community.id,
+        { kind: "tip", id: saved.id },
+        { reason: "It names somebody." },
+      );
+      const record = await world.deps.records
+        .forTenant(ada.tenantId)
+        .find(`community:${community.id}`, "community");
+      assert.ok(record);
+      const { scope, id, kind, version, body } = record;
+      const records = world.deps.records.forTenant(ada.tenantId);
+      await records.write({ scope, id, kind, body: { ...(body as object), isListed: true } }, { version });
+      const listing = { format: 1, name: community.name, purpose: "", from: "" };
+      await records.write(
+        { scope: "tenant", id: `listing.${community.id}`, kind: "listing", body: listing },
+        { absent: true },
+      );
+      await knock(world.deps, stranger, community.id, { message: "" });
+
+      assert.deepEqual(await waitingOf(ada), [
+        ["knocked", "Compilers"],
+        ["reported", "Name your loops"],
+      ]);
+      assert.deepEqual(await waitingOf(grace), []);
+
+      await hideEntry(world.deps, ada, community.id, { kind: "tip", id: saved.id }, { reason: "Indeed." });
+      assert.deepEqual(await waitingOf(ada), [["knocked", "Compilers"]]);
+    });
+  });
+
+  describe("shows what one follows", () => {
+    it("by tag and by problem, what moved last first, and not once more among what is new", async () => {
+      const asked = await problem(ada, "It hums");
+      await tip(ada, "Tagged", { tags: ["loops"] });
+      await tip(ada, "Untagged");
+      await followTag(world.deps, grace, { communityId: community.id, tag: "loops" });
+      await followProblem(world.deps, grace, { communityId: community.id, id: asked.id });
+
+      const before = await homeOf(grace);
+      await reply(ada, asked.id);
+      const after = await homeOf(grace);
+
+      assert.deepEqual(before.followed.map(titleOf), ["Tagged", "It hums"]);
+      assert.deepEqual(after.followed.map(titleOf), ["It hums", "Tagged"]);
+      assert.deepEqual(after.fresh.map(titleOf), ["Untagged"]);
+      assert.deepEqual(after.followedTags, [
+        { communityId: community.id, tag: "loops", communityName: "Compilers" },
+      ]);
+      assert.deepEqual((await homeOf(ada)).followed, []);
+    });
+
+    it("and nothing that one may no longer see", async () => {
+      const asked = await problem(ada, "It hums");
+      await followProblem(world.deps, grace, { communityId: community.id, id: asked.id });
+      await followTag(world.deps, grace, { communityId: community.id, tag: "loops" });
+
+      world.roster.put(channel.conversationId, ada);
+      world.access.forgetPlace(grace.tenantId, channel.conversationId);
+
+      const { followed, followedTags } = await homeOf(grace);
+      assert.deepEqual([followed, followedTags], [[], []]);
+    });
+  });
+
+  it("shows the newest bookmarks", async () => {
+    const titles = Array.from({ length: limits.homeEntries + 1 }, (_, index) => `Tip ${index}`);
+    for (const title of titles) {
+      const { id } = await tip(ada, title);
+      await setBookmark(world.deps, grace, { communityId: community.id, kind: "tip", id });
+    }
+
+    const { bookmarks, hasMoreBookmarks } = await homeOf(grace);
+
+    assert.deepEqual(bookmarks.map(titleOf), titles.toReversed().slice(0, limits.homeEntries));
+    assert.equal(hasMoreBookmarks, true);
+  });
+});
