@@ -7,6 +7,7 @@ import { describeBelonging } from "./specs/belonging.ts";
 import { describeConfiguring } from "./specs/configuring.ts";
 import { describeEditing } from "./specs/editing.ts";
 import { describeFinding } from "./specs/finding.ts";
+import { describeModeration } from "./specs/moderation.ts";
 import { describePasting } from "./specs/pasting.ts";
 import { describeProblems } from "./specs/problems.ts";
 import { describeReading } from "./specs/reading.ts";
@@ -38,6 +39,7 @@ describe("the tab in a plain browser", function () {
   describeBelonging(theRig);
   describeConfiguring(theRig);
   describeStewardship(theRig);
+  describeModeration(theRig);
   describeAttacks(theRig);
   describeAccessibility(theRig);
   describeWeight(theRig);

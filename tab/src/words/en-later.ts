@@ -1,10 +1,12 @@
 // Words of screens that load when they are needed: they come along with them and leave the first screen light.
 import { enNotices } from "./en-notices.ts";
+import { enModeration } from "./en-moderation.ts";
 import { enStewardship } from "./en-stewardship.ts";
 
 export const enLater = {
   ...enStewardship,
   ...enNotices,
+  ...enModeration,
   history: {
     loading: "Opening the history …",
     of: "History of “{{title}}”",
@@ -146,11 +148,6 @@ export const enLater = {
     sure: "Withdraw the tip with all that it said before? This cannot be undone.",
     yes: "Yes, withdraw it",
     no: "No, leave it",
-  },
-  hidden: {
-    by: "Hidden by {{name}}: {{reason}}",
-    onlyYou: "Only its author and the stewards see this.",
-    answered: "The author said: {{text}}",
   },
   problems: {
     loading: "Opening the problem …",

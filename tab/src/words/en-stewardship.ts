@@ -124,10 +124,19 @@ export const enStewardship = {
         closed: "{{by}} closed the community",
         reopened: "{{by}} opened the community again",
         imported: "{{by}} brought in a community from a file",
-        hidden: "{{by}} hid “{{about}}”",
-        restored: "{{by}} brought back “{{about}}”",
         other: "{{by}} changed something",
       },
+      hidden: {
+        tip: "{{by}} hid a tip",
+        problem: "{{by}} hid a problem",
+        reply: "{{by}} hid a reply",
+      },
+      restored: {
+        tip: "{{by}} brought a tip back",
+        problem: "{{by}} brought a problem back",
+        reply: "{{by}} brought a reply back",
+      },
+      open: "Open",
     },
   },
   directory: {

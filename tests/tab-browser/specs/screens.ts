@@ -18,6 +18,10 @@ export interface World {
   readonly problem: string;
   /** One that nobody replied to. */
   readonly waiting: string;
+  /** A tip of Grace's that Ada has hidden, and Grace has answered. */
+  readonly hiddenTip: string;
+  /** A problem of Ada's with a reply of Grace's that Ada has hidden. */
+  readonly hiddenReply: string;
   /** A channel without a community. */
   readonly channel: string;
 }
@@ -82,8 +86,9 @@ export async function makeWorld(rig: TabRig): Promise<World> {
   assert.ok(tip);
   for (const { id } of tips) await rig.ask(ada, "PUT", `/communities/${community.id}/board/tip/${id}`);
   const { problem, waiting } = await makeProblems(rig, community.id);
+  const hidden = await makeHidden(rig, community.id, tip.id);
   const channel = rig.newChannel();
-  return { rig, community: community.id, empty: empty.id, tip: tip.id, problem, waiting, channel };
+  return { ...hidden, rig, community: community.id, empty: empty.id, tip: tip.id, problem, waiting, channel };
 }
 
 async function makeProblems(rig: TabRig, communityId: string) {
@@ -107,12 +112,36 @@ async function makeProblems(rig: TabRig, communityId: string) {
   return { problem: solved.id, waiting: waiting.id };
 }
 
+/** And what is reported: everything long and without a break. */
+async function makeHidden(rig: TabRig, communityId: string, tipId: string) {
+  const here = `/communities/${communityId}`;
+  const reason = "verylongreason".repeat(20);
+  const { id: hiddenTip } = await rig.saveTip(grace, communityId, { title: "M".repeat(120) });
+  const asked = await rig.ask<AskProblemView>(ada, "POST", `${here}/problems`, {
+    title: "Who has the key?",
+    nonce: "nonce-of-hidden-reply",
+  });
+  const { id: hiddenReply } = asked.problem;
+  const replied = await rig.ask<ProblemView>(grace, "POST", `${here}/problems/${hiddenReply}/replies`, {
+    markdown,
+    nonce: "nonce-of-hidden-reply",
+  });
+  const reply = `problem/${hiddenReply}/replies/${replied.replies[0]?.id}`;
+  for (const about of [`tip/${hiddenTip}`, `tip/${tipId}`, reply])
+    await rig.ask(newcomer, "PUT", `${here}/reports/${about}`, { reason });
+  for (const about of [`tip/${hiddenTip}`, reply])
+    await rig.ask(ada, "PUT", `${here}/hidden/${about}`, { reason });
+  await rig.ask(grace, "PUT", `${here}/hidden/tip/${hiddenTip}/answer`, { reason });
+  return { hiddenTip, hiddenReply };
+}
+
 const community = (world: World) => `/tab/community/${world.community}`;
 const tip = (world: World) => `${community(world)}/tip/${world.tip}`;
 const newTip = (world: World) => `${community(world)}/new-tip`;
 const newTipFromMessage = (world: World) => `${newTip(world)}?from=message`;
 const problem = (world: World) => `${community(world)}/problem/${world.problem}`;
 const waiting = (world: World) => `${community(world)}/problem/${world.waiting}`;
+const hiddenReply = (world: World) => `${community(world)}/problem/${world.hiddenReply}`;
 const askPage = (world: World) => `${community(world)}/ask`;
 const edit = (world: World) => `${tip(world)}/edit`;
 
@@ -267,6 +296,18 @@ export const screens: readonly Screen[] = [
   { name: "adding the tab outside of Teams", person: ada, path: () => "/tab/configure" },
   { name: "about a community", person: ada, path: (world) => `${community(world)}/about` },
   { name: "about a community, not a steward", person: grace, path: (world) => `${community(world)}/about` },
+  { name: "reporting a tip", person: grace, path: tip, act: press("Report") },
+  { name: "hiding a problem", person: ada, path: problem, act: press("Hide") },
+  { name: "a hidden tip", person: ada, path: (world) => `${community(world)}/tip/${world.hiddenTip}` },
+  {
+    name: "bringing a hidden tip back",
+    person: ada,
+    path: (world) => `${community(world)}/tip/${world.hiddenTip}`,
+    act: press("Bring back"),
+  },
+  { name: "a hidden reply", person: newcomer, path: hiddenReply },
+  { name: "a hidden reply of one's own", person: grace, path: hiddenReply },
+  { name: "answering to it", person: grace, path: hiddenReply, act: press("Answer") },
   { name: "the directory", person: ada, path: () => "/tab/directory" },
   { name: "an address of nothing", person: ada, path: () => "/tab/nothing" },
 ];

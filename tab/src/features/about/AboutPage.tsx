@@ -12,6 +12,7 @@ import { CharterSection } from "./CharterSection.tsx";
 import { DetailsSection } from "./DetailsSection.tsx";
 import { MovingSection } from "./MovingSection.tsx";
 import { ReadersSection } from "./ReadersSection.tsx";
+import { ReportsSection } from "./ReportsSection.tsx";
 import { StewardsSection } from "./StewardsSection.tsx";
 
 /** Who a community is, who looks after it, and what was done to it: for everybody who may read it. */
@@ -33,9 +34,10 @@ export function AboutPage({ communityId }: { communityId: string }) {
       <DetailsSection about={about.data} />
       <CharterSection communityId={communityId} isClosed={community.closed !== undefined} />
       <StewardsSection about={about.data} />
+      {about.data.iAmSteward && <ReportsSection communityId={communityId} />}
       <ReadersSection about={about.data} />
       <MovingSection about={about.data} />
-      <ActionsSection communityId={communityId} />
+      <ActionsSection communityId={communityId} seesHidden={about.data.iAmSteward} />
     </PageFrame>
   );
 }

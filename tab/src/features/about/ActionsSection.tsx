@@ -4,8 +4,10 @@ import { useTranslation } from "react-i18next";
 import type { ActionView } from "../../../../bot/contract/actions.ts";
 import { actionsQuery } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
+import { AppLink } from "../../components/AppLink.tsx";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { paths } from "../../components/paths.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { Section } from "./Section.tsx";
 
@@ -14,7 +16,13 @@ const useStyles = makeStyles({
   small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
-export function ActionsSection({ communityId }: { communityId: string }) {
+export interface ActionsSectionProps {
+  communityId: string;
+  /** Then what was hidden can be opened from here. */
+  seesHidden: boolean;
+}
+
+export function ActionsSection({ communityId, seesHidden }: ActionsSectionProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const actions = useInfiniteQuery(actionsQuery(useApi(), communityId));
@@ -26,7 +34,7 @@ export function ActionsSection({ communityId }: { communityId: string }) {
       {all !== undefined && all.length > 0 && (
         <ol className={styles.list}>
           {all.map((action) => (
-            <OneAction key={action.id} action={action} />
+            <OneAction key={action.id} communityId={communityId} action={action} seesHidden={seesHidden} />
           ))}
         </ol>
       )}
@@ -41,13 +49,24 @@ export function ActionsSection({ communityId }: { communityId: string }) {
   );
 }
 
-function OneAction({ action }: { action: ActionView }) {
+function OneAction({ communityId, action, seesHidden }: ActionsSectionProps & { action: ActionView }) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const { by, about, reason } = action;
+  const { by, about, reason, entry, kind } = action;
+  const isModerated = kind === "hidden" || kind === "restored";
+  const what = entry?.replyId === undefined ? (entry?.kind ?? "tip") : "reply";
+  const canOpen = isModerated && !action.isImported && (kind === "restored" || seesHidden);
   return (
     <li dir="auto">
-      {t(`about.actions.kinds.${action.kind}`, { by, about })}
+      {isModerated
+        ? t(`about.actions.${kind}.${what}`, { by })
+        : t(`about.actions.kinds.${kind}`, { by, about })}
+      {canOpen && entry !== undefined && (
+        <>
+          {" "}
+          <AppLink to={paths[entry.kind](communityId, entry.id)}>{t("about.actions.open")}</AppLink>
+        </>
+      )}
       {reason !== "" && <div>{t("about.actions.reason", { reason })}</div>}
       <div className={styles.small}>
         <Day of={action.at} />

@@ -9,16 +9,18 @@ import { problemQuery, withdrawProblem } from "../../api/problem-queries.ts";
 import { keys } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
+import { PinButton } from "../../components/board/PinButton.tsx";
 import { CopyLink } from "../../components/CopyLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { paths } from "../../components/paths.ts";
+import { useModeration } from "../../moderating/use-moderation.tsx";
 import { Confirm } from "./Confirm.tsx";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
 });
 
-/** What can be done with the problem as a whole: editing and withdrawing by whoever asked. */
+/** What can be done with the problem as a whole: pinned once it is solved, edited and withdrawn by whoever asked. */
 export function ProblemActions({ problem }: { problem: ProblemView }) {
   const { t } = useTranslation();
   const styles = useStyles();
@@ -26,7 +28,14 @@ export function ProblemActions({ problem }: { problem: ProblemView }) {
   const [isAsked, setIsAsked] = useState(false);
   const openerId = useId();
   const withdrawing = useWithdrawal(problem);
-  const canWithdraw = problem.isMine && problem.replies.length === 0;
+  const canWithdraw = problem.isMine && problem.replies.length + problem.hiddenReplies.length === 0;
+  const moderation = useModeration({
+    communityId,
+    about: { kind: "problem", id },
+    canHide: problem.canHide,
+    canReport: !problem.isMine,
+    hidden: problem.hidden,
+  });
   return (
     <>
       <div className={styles.actions}>
@@ -45,8 +54,13 @@ export function ProblemActions({ problem }: { problem: ProblemView }) {
             {t("problems.withdraw.button")}
           </Button>
         )}
+        {problem.state === "solved" && problem.hidden === undefined && (
+          <PinButton communityId={communityId} entry={{ kind: "problem", id }} />
+        )}
         <CopyLink path={paths.problem(communityId, id)} />
+        {moderation.button}
       </div>
+      {moderation.panel}
       {canWithdraw && isAsked && (
         <Confirm
           question={t("problems.withdraw.ask")}

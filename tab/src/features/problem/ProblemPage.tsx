@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
-import type { ProblemView } from "../../../../bot/contract/problems.ts";
+import type { ProblemView, ReplyView } from "../../../../bot/contract/problems.ts";
 import { problemQuery } from "../../api/problem-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../components/BackLink.tsx";
@@ -153,20 +153,34 @@ interface PartProps {
   onDone: (done: DoneNow) => void;
 }
 
+type HiddenReply = ProblemView["hiddenReplies"][number];
+
+/** What is hidden counts for nothing, whoever still sees it. */
+const hasHelped = ({ accepted, hidden }: ReplyView) => accepted !== undefined && hidden === undefined;
+
 /** What helped comes first and stands there only. */
 function Replies({ problem, onDone }: PartProps) {
   const { t } = useTranslation();
-  const helped = problem.replies.filter(({ accepted }) => accepted !== undefined);
-  const others = problem.replies.filter(({ accepted }) => accepted === undefined);
-  if (problem.replies.length === 0) {
+  const { replies, hiddenReplies } = problem;
+  const helped = replies.filter((reply) => hasHelped(reply));
+  const others: (ReplyView | HiddenReply)[] = replies.filter((reply) => !hasHelped(reply));
+  others.push(...hiddenReplies);
+  others.sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
+  if (replies.length + hiddenReplies.length === 0) {
     return (
       <EmptyState title={t("problems.noReplies.title")}>
         {t(problem.isMine ? "problems.noReplies.textMine" : "problems.noReplies.text")}
       </EmptyState>
     );
   }
-  const cards = (replies: typeof helped) =>
-    replies.map((reply) => <ReplyCard key={reply.id} problem={problem} reply={reply} onDone={onDone} />);
+  const cards = (shown: readonly (ReplyView | HiddenReply)[]) =>
+    shown.map((one) =>
+      "markdown" in one ? (
+        <ReplyCard key={one.id} problem={problem} reply={one} onDone={onDone} />
+      ) : (
+        <Note key={one.id}>{t("hidden.reply")}</Note>
+      ),
+    );
   return (
     <>
       {helped.length > 0 && <Section title={t("problems.whatHelped")}>{cards(helped)}</Section>}

@@ -13,6 +13,7 @@ import { paths } from "../../components/paths.ts";
 import { sheet } from "../../components/sheet.ts";
 import { SourceLine } from "../../components/SourceLine.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
+import { useModeration } from "../../moderating/use-moderation.tsx";
 import { Confirm } from "./Confirm.tsx";
 import { useAuthor } from "./use-author.ts";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
@@ -71,6 +72,13 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
     if (wasOpen.current && panel === undefined && isNothingFocused()) heading.current?.focus();
     wasOpen.current = panel !== undefined;
   }, [panel]);
+  const moderation = useModeration({
+    communityId: problem.communityId,
+    about: { kind: "problem", id: problem.id, replyId: reply.id },
+    canHide: problem.canHide,
+    canReport: !reply.canEdit,
+    hidden: reply.hidden,
+  });
   const close = () => {
     setPanel(undefined);
     change.reset();
@@ -168,7 +176,7 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
       {(panel === undefined || panel === "remove") && change.isError && <ErrorNote error={change.error} />}
       {panel === undefined && (
         <div className={styles.actions}>
-          {reply.accepted === undefined && (
+          {reply.accepted === undefined && reply.hidden === undefined && (
             <Button
               icon={<CheckmarkCircleRegular />}
               disabledFocusable={isBusy}
@@ -187,7 +195,7 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
               {t("reply.accept")}
             </Button>
           )}
-          {reply.accepted !== undefined && (
+          {reply.accepted !== undefined && reply.hidden === undefined && (
             <AppButtonLink to={paths.tipFromReply(problem.communityId, problem.id, reply.id)}>
               {t("reply.toTip")}
             </AppButtonLink>
@@ -217,8 +225,10 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
               </Button>
             </>
           )}
+          {moderation.button}
         </div>
       )}
+      {moderation.panel}
     </article>
   );
 }

@@ -20,7 +20,7 @@ import { SourceLine } from "../../components/SourceLine.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
 import { useCredit } from "../../components/use-credit.ts";
 import { PinButton } from "../../components/board/PinButton.tsx";
-import { HiddenNote } from "./HiddenNote.tsx";
+import { useModeration } from "../../moderating/use-moderation.tsx";
 import { MyMessage } from "./MyMessage.tsx";
 import { TipChecks } from "./TipChecks.tsx";
 
@@ -58,6 +58,13 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const credit = useCredit();
+  const moderation = useModeration({
+    communityId: tip.communityId,
+    about: { kind: "tip", id: tip.id },
+    canHide: tip.canHide,
+    canReport: true,
+    hidden: tip.hidden,
+  });
   return (
     <PageFrame
       title={tip.title}
@@ -67,13 +74,16 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
           <AppButtonLink icon={<EditRegular />} to={paths.editTip(tip.communityId, tip.id)}>
             {t("tip.edit")}
           </AppButtonLink>
-          <PinButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
+          {tip.hidden === undefined && (
+            <PinButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
+          )}
           <CopyLink path={paths.tip(tip.communityId, tip.id)} />
+          {moderation.button}
         </div>
       }
       below={<p className={styles.credit}>{credit(tip.credit)}</p>}
     >
-      {tip.hidden !== undefined && <HiddenNote hidden={tip.hidden} />}
+      {moderation.panel}
       {tip.myMessage !== undefined && <MyMessage tip={tip} />}
       <article className={styles.card}>
         <LazyMarkdown text={tip.markdown} topHeading={2} />

@@ -85,6 +85,7 @@ describe("beginning a draft", () => {
       changedAt: "2026-01-01T00:00:00.000Z",
       version: "v7",
       canChangeCredit: true,
+      canHide: false,
       freshness: "fresh" as const,
       doubts: [],
     });

@@ -1,0 +1,145 @@
+// What members reported, for stewards: each thing can be opened, hidden, or let be, and letting be can be undone.
+import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ReportView } from "../../../../bot/contract/moderation.ts";
+import { reportsQuery, settleReport } from "../../api/moderation-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { AppLink } from "../../components/AppLink.tsx";
+import { Day } from "../../components/Day.tsx";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { paths } from "../../components/paths.ts";
+import { useModeration } from "../../moderating/use-moderation.tsx";
+import { ButtonRow } from "./ButtonRow.tsx";
+import { Section } from "./Section.tsx";
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyle: "none", display: "grid", gap: tokens.spacingVerticalL },
+  one: { display: "grid", gap: tokens.spacingVerticalXS, minWidth: 0 },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+  },
+  quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+});
+
+export function ReportsSection({ communityId }: { communityId: string }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const reports = useInfiniteQuery(reportsQuery(api, communityId));
+  const [settled, setSettled] = useState<string>();
+  const settle = useMutation({
+    mutationFn: ({ id, isSettled }: { id: string; isSettled: boolean }) =>
+      settleReport(api, communityId, id, isSettled),
+    onSuccess: async (_nothing, { id, isSettled }) => {
+      setSettled(isSettled ? id : undefined);
+      await queryClient.invalidateQueries({ queryKey: reportsQuery(api, communityId).queryKey });
+    },
+  });
+  const all = reports.data?.pages.flatMap((page) => page.reports);
+  return (
+    <Section title={t("reports.title")} intro={t("reports.intro")}>
+      {reports.isError && <ErrorNote error={reports.error} onRetry={() => void reports.refetch()} />}
+      {all?.length === 0 && <div>{t("reports.none")}</div>}
+      {all !== undefined && all.length > 0 && (
+        <ul className={styles.list}>
+          {all.map((report) => (
+            <OneReport
+              key={report.id}
+              communityId={communityId}
+              report={report}
+              isBusy={settle.isPending}
+              onSettle={() => settle.mutate({ id: report.id, isSettled: true })}
+            />
+          ))}
+        </ul>
+      )}
+      {reports.hasNextPage && (
+        <ButtonRow>
+          <Button disabledFocusable={reports.isFetchingNextPage} onClick={() => void reports.fetchNextPage()}>
+            {t("reports.more")}
+          </Button>
+        </ButtonRow>
+      )}
+      <ButtonRow>
+        <span role="status">{settled !== undefined && t("reports.settled")}</span>
+        {settled !== undefined && (
+          <Button
+            autoFocus
+            size="small"
+            disabledFocusable={settle.isPending}
+            onClick={() => settle.mutate({ id: settled, isSettled: false })}
+          >
+            {t("reports.putBack")}
+          </Button>
+        )}
+      </ButtonRow>
+      {settle.isError && <ErrorNote error={settle.error} />}
+    </Section>
+  );
+}
+
+interface OneReportProps {
+  communityId: string;
+  report: ReportView;
+  isBusy: boolean;
+  onSettle: () => void;
+}
+
+function OneReport({ communityId, report, isBusy, onSettle }: OneReportProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const { entry, title, excerpt, isHidden } = report;
+  const isGone = title === "";
+  const moderation = useModeration({
+    communityId,
+    about: entry,
+    canHide: !isHidden && !isGone,
+    canReport: false,
+    hidden: undefined,
+  });
+  const letBe = isHidden || isGone ? "takeOff" : "letBe";
+  return (
+    <li className={styles.one}>
+      <div className={styles.head}>
+        <span className={styles.quiet}>
+          {t(`reports.kinds.${entry.replyId === undefined ? entry.kind : "reply"}`)}
+        </span>
+        {isGone ? (
+          <span>{t("reports.gone")}</span>
+        ) : (
+          <AppLink to={paths[entry.kind](communityId, entry.id)}>{title}</AppLink>
+        )}
+        {isHidden && <Badge appearance="tint">{t("reports.hidden")}</Badge>}
+      </div>
+      {excerpt !== "" && (
+        <div className={styles.quiet} dir="auto">
+          {excerpt}
+        </div>
+      )}
+      <div dir="auto">
+        {t("reports.by", { name: report.by, reason: report.reason })}{" "}
+        <span className={styles.quiet}>
+          <Day of={report.at} />
+        </span>
+      </div>
+      <ButtonRow>
+        {moderation.button}
+        <Button
+          appearance="subtle"
+          aria-label={t(`reports.${letBe}Of`, { title })}
+          disabledFocusable={isBusy}
+          onClick={onSettle}
+        >
+          {t(`reports.${letBe}`)}
+        </Button>
+      </ButtonRow>
+      {moderation.panel}
+    </li>
+  );
+}
