@@ -100,14 +100,14 @@ export interface Links {
   thanks(communityId: string): string;
   /** One's own thanks. */
   myThanks(): string;
+  /** Where a person chooses what they hear of. */
+  notices(): string;
 }
 
 /** The page of a community, or that of a tip or a problem in it. */
 export interface LinkedPage {
   readonly communityId: string;
   readonly entry?: EntryRef;
-  /** Where a person chooses what they hear of. */
-  notices(): string;
 }
 
 /** What use cases work with. */

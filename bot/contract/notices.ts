@@ -19,6 +19,8 @@ export type NoticeSentence =
   | "doubted.mine"
   | "hidden.now"
   | "hidden.again"
+  | "hidden.replyNow"
+  | "hidden.replyAgain"
   | "knock.ask"
   | "knock.letIn"
   | "knock.answered";

@@ -205,6 +205,9 @@ export const en = {
   "notice.hidden.now":
     "{{name}} looks after {{community}} and has hidden {{title}}, which is yours. You can answer on its page.",
   "notice.hidden.again": "{{title}}, which is yours, is shown to everybody in {{community}} again.",
+  "notice.hidden.replyNow":
+    "{{name}} looks after {{community}} and has hidden your reply to {{title}}. You can answer on its page.",
+  "notice.hidden.replyAgain": "Your reply to {{title}} is shown to everybody in {{community}} again.",
   "notice.knock.ask": "{{name}} asks to be let into {{community}}.",
   "notice.knock.letIn": "Whoever asked to be let into {{community}} is in now.",
   "notice.knock.answered": "Nobody waits here to be let into {{community}} any more.",

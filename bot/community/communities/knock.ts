@@ -5,9 +5,8 @@ import { maxPageSize, type RecordToWrite, type StoredRecord } from "../../record
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
-import { communityScope } from "../community.ts";
-import { noticeChanged, noticeTo, type News } from "../notices/notice.ts";
 import { communityScope, type Community } from "../community.ts";
+import { noticeChanged, noticeTo, type News } from "../notices/notice.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { isSteward } from "../policies.ts";
 import { Refusal } from "../refusal.ts";

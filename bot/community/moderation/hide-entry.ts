@@ -13,11 +13,9 @@ import { noticeTo } from "../notices/notice.ts";
 import { isSteward } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
+import { withMessage, type NewMessage } from "../telling/message.ts";
 import type { Hideable, Hiding } from "./hiding.ts";
 import { canSeeObjectionable, objectionableIn, withHiding } from "./objectionable.ts";
-import { withMessage, type NewMessage } from "../telling/message.ts";
-import { changedTipRecord } from "../tip.ts";
-import { canSee, type Hideable, type Hiding } from "./hiding.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 
@@ -34,17 +32,11 @@ async function keepStep(
   await keepAction(deps, actor, communityId, { ...noteAction(deps, actor, step), id });
 }
 
-/** The record of an entry with what is kept of its being hidden. */
-function withHiding(record: StoredRecord, kind: EntryRef["kind"], hidden: Hiding | undefined): RecordToWrite {
-  if (kind === "tip") return changedTipRecord(record, { hidden });
-  return changedProblemRecord(record, { ...problemFrom(record), hidden });
-}
-
 /** Those whose it is hear of it, but for whoever does it. */
 const hidingNews = (
   actor: Actor,
   { id: communityId }: Community,
-  { kind: entryKind, id: entryId }: EntryRef,
+  { kind: entryKind, id: entryId, replyId }: Objectionable,
   { authorIds }: Hideable,
   version: string,
 ): NewMessage[] =>
@@ -52,8 +44,8 @@ const hidingNews = (
     authorIds.filter((userId) => userId !== actor.userId),
     {
       kind: "hidden",
-      basis: [communityId, entryKind, entryId, version],
-      ids: { communityId, entryKind, entryId },
+      basis: [communityId, entryKind, entryId, replyId ?? "", version],
+      ids: { communityId, entryKind, entryId, ...(replyId !== undefined && { replyId }) },
     },
   );
 
@@ -69,16 +61,12 @@ async function changeHiding(
     const found = objectionableIn(current, ref);
     if (!current || !found || !canSeeObjectionable(actor, found, community))
       throw new Refusal({ code: "notFound" });
+    const { hidden } = found.hideable;
     const changed = change(found.hideable);
-    return changed === found.hideable.hidden ? undefined : withHiding(current, ref, changed);
-    const entry = current && entryFrom(current);
-    if (!entry || !canSee(actor, hideableOf(entry), community)) throw new Refusal({ code: "notFound" });
-    const { hidden } = hideableOf(entry);
-    const changed = change(hideableOf(entry));
     if (changed === hidden) return undefined;
     const isNews = (changed === undefined) !== (hidden === undefined);
-    const news = isNews ? hidingNews(actor, community, ref, hideableOf(entry), current.version) : [];
-    return news.reduce(withMessage, withHiding(current, ref.kind, changed));
+    const news = isNews ? hidingNews(actor, community, ref, found.hideable, current.version) : [];
+    return news.reduce(withMessage, withHiding(current, ref, changed));
   });
 }
 

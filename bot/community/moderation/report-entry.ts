@@ -6,8 +6,6 @@ import type { Objectionable, ReportView, StatedReason } from "../../contract/mod
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
-import { communityScope } from "../community.ts";
-import { recordIdOf } from "../entry.ts";
 import { communityScope, type Community } from "../community.ts";
 import { entryFrom, hideableOf, recordIdOf, type Entry } from "../entry.ts";
 import { derivedId } from "../ids.ts";
@@ -176,7 +174,9 @@ export async function reportedEntries(
   const scope = communityScope(community.id);
   const page = await records.page({ scope, kind: reportKind, order: "created", size: limits.homeEntries });
   const since = new Date(deps.now().getTime() - limits.reportDays * 24 * 60 * 60_000).toISOString();
-  const recent = readable(deps, page.records, reportView).filter(({ at }) => at >= since);
+  const recent = readable(deps, page.records, (record) => readBody(record, reportBody, 1)).filter(
+    ({ at }) => at >= since,
+  );
   const ids = [...new Set(recent.map(({ entry }) => recordIdOf(entry)))];
   const found = await Promise.all(ids.map((id) => records.find(scope, id)));
   return readable(
