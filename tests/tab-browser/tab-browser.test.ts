@@ -9,6 +9,7 @@ import { describeEditing } from "./specs/editing.ts";
 import { describeFinding } from "./specs/finding.ts";
 import { describeModeration } from "./specs/moderation.ts";
 import { describePasting } from "./specs/pasting.ts";
+import { describePersonal } from "./specs/personal.ts";
 import { describeProblems } from "./specs/problems.ts";
 import { describeReading } from "./specs/reading.ts";
 import { describeStewardship } from "./specs/stewardship.ts";
@@ -34,6 +35,7 @@ describe("the tab in a plain browser", function () {
   describePasting(theRig);
   describeEditing(theRig);
   describeProblems(theRig);
+  describePersonal(theRig);
   describeBoard(theRig);
   describeStayingTrue(theRig);
   describeBelonging(theRig);

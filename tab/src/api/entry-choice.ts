@@ -5,7 +5,7 @@ import { limits } from "../../../bot/contract/limits.ts";
 export interface EntryChoice {
   readonly kind?: "tip" | "problem";
   readonly state?: "open" | "solved";
-  readonly only?: "unanswered" | "mine";
+  readonly only?: "unanswered" | "othersUnanswered" | "mine";
   readonly tag?: string;
 }
 

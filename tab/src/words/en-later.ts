@@ -1,12 +1,14 @@
 // Words of screens that load when they are needed: they come along with them and leave the first screen light.
 import { enNotices } from "./en-notices.ts";
 import { enModeration } from "./en-moderation.ts";
+import { enPersonal } from "./en-personal.ts";
 import { enStewardship } from "./en-stewardship.ts";
 
 export const enLater = {
   ...enStewardship,
   ...enNotices,
   ...enModeration,
+  ...enPersonal,
   history: {
     loading: "Opening the history …",
     of: "History of “{{title}}”",

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { paragraphs } from "../../../bot/contract/fields.ts";
 import type { FieldFault } from "../../../bot/contract/refusals.ts";
+import { ElsewhereNote } from "./ElsewhereNote.tsx";
 import { readForm, type FormShape } from "./form.ts";
 import { MarkdownField } from "./MarkdownField.tsx";
 import { SaveProblem } from "./SaveProblem.tsx";
@@ -55,7 +56,7 @@ export function TextForm({
   const roomLeft = useRoomLeft();
   const id = useId();
   const [store] = useState(() => textDraftStore(() => sessionStorage, draftKey));
-  const { draft, change, startAfresh } = useDraft(store, () => ({
+  const { draft, elsewhere, change, startAfresh } = useDraft(store, () => ({
     text: initial,
     nonce: crypto.randomUUID(),
   }));
@@ -98,6 +99,7 @@ export function TextForm({
         if (input !== undefined) props.onSend(input.text, draft.nonce, startAfresh);
       }}
     >
+      <ElsewhereNote elsewhere={elsewhere} />
       {props.isMarkdown === true ? (
         <MarkdownField {...field} max={max} required />
       ) : (

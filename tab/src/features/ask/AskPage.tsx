@@ -10,6 +10,7 @@ import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../components/BackLink.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { ElsewhereNote } from "../../writing/ElsewhereNote.tsx";
 import { FromBeforeNote } from "../../writing/FromBeforeNote.tsx";
 import { SaveProblem } from "../../writing/SaveProblem.tsx";
 import { useDraft } from "../../writing/use-draft.ts";
@@ -25,12 +26,14 @@ export function AskPage({ communityId }: { communityId: string }) {
   const queryClient = useQueryClient();
   const [, navigate] = useLocation();
   const [store] = useState(() => draftStore(() => sessionStorage, communityId));
-  const { draft, isFromBefore, change, startAfresh } = useDraft(store, () => emptyDraft(crypto.randomUUID()));
+  const { draft, isFromBefore, elsewhere, change, startAfresh, forget } = useDraft(store, () =>
+    emptyDraft(crypto.randomUUID()),
+  );
   const check = useFormFaults(problemForm);
   const asking = useMutation({
     mutationFn: (input: AskProblemInput) => ask(api, communityId, input),
     onSuccess: async (problem) => {
-      store.forget();
+      forget();
       await queryClient.invalidateQueries({ queryKey: keys.community(communityId), refetchType: "none" });
       await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
       queryClient.setQueryData(problemQuery(api, communityId, problem.id).queryKey, problem);
@@ -45,6 +48,7 @@ export function AskPage({ communityId }: { communityId: string }) {
       above={<BackLink to={paths.problems(communityId)}>{t("ask.back")}</BackLink>}
     >
       {isFromBefore && <FromBeforeNote onStartAfresh={startAfresh} />}
+      <ElsewhereNote elsewhere={elsewhere} />
       <ProblemForm
         communityId={communityId}
         draft={draft}

@@ -13,6 +13,7 @@ import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { ChangedMeanwhile } from "../../writing/ChangedMeanwhile.tsx";
+import { ElsewhereNote } from "../../writing/ElsewhereNote.tsx";
 import { FromBeforeNote } from "../../writing/FromBeforeNote.tsx";
 import { SaveProblem } from "../../writing/SaveProblem.tsx";
 import { tagsOfLine } from "../../writing/tag-line.ts";
@@ -56,7 +57,7 @@ function EditForm({ problem }: { problem: ProblemView }) {
   const [, navigate] = useLocation();
   const { communityId, id } = problem;
   const [store] = useState(() => draftStore(() => sessionStorage, communityId, id));
-  const { draft, isFromBefore, change, startAfresh } = useDraft(store, () =>
+  const { draft, isFromBefore, elsewhere, change, startAfresh, forget } = useDraft(store, () =>
     draftOfProblem(crypto.randomUUID(), problem),
   );
   const check = useFormFaults(problemForm);
@@ -65,7 +66,7 @@ function EditForm({ problem }: { problem: ProblemView }) {
 
   /** Shows the problem as it is now; what was being written has served. */
   const finish = async (now: ProblemView) => {
-    store.forget();
+    forget();
     await queryClient.invalidateQueries({ queryKey: keys.community(communityId), refetchType: "none" });
     await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
     queryClient.setQueryData(problemQuery(api, communityId, id).queryKey, now);
@@ -117,6 +118,7 @@ function EditForm({ problem }: { problem: ProblemView }) {
   return (
     <>
       {isFromBefore && <FromBeforeNote onStartAfresh={startAfresh} />}
+      <ElsewhereNote elsewhere={elsewhere} />
       <ProblemForm
         communityId={communityId}
         draft={draft}

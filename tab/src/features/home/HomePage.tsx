@@ -33,6 +33,7 @@ const useStyles = makeStyles({
   },
 });
 
+const HomeParts = later(async () => (await import("./HomeParts.tsx")).HomeParts);
 const ProblemSections = later(async () => (await import("./ProblemSections.tsx")).ProblemSections);
 
 function HomeLinks() {
@@ -65,6 +66,9 @@ export function HomePage() {
             <li>{t("home.empty.join")}</li>
           </ul>
         </EmptyState>
+        <Suspense>
+          <HomeParts />
+        </Suspense>
       </PageFrame>
     );
   }
@@ -77,6 +81,7 @@ export function HomePage() {
           ))}
         </ul>
         <Suspense>
+          <HomeParts />
           <ProblemSections />
         </Suspense>
       </TipSearch>

@@ -27,12 +27,12 @@ export function ProblemSections() {
   return (
     <>
       <Problems only="mine" title={t("home.myProblems")} />
-      <Problems only="unanswered" title={t("home.waiting")} />
+      <Problems only="othersUnanswered" title={t("home.waiting")} />
     </>
   );
 }
 
-function Problems({ only, title }: { only: "mine" | "unanswered"; title: string }) {
+function Problems({ only, title }: { only: "mine" | "othersUnanswered"; title: string }) {
   const styles = useStyles();
   const list = useInfiniteQuery(entriesQuery(useApi(), "mine", { kind: "problem", only }));
   const [showsAll, setShowsAll] = useState(false);

@@ -17,6 +17,8 @@ import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { Note } from "../../components/Note.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { BookmarkButton } from "../../components/personal/BookmarkButton.tsx";
+import { FollowButtons } from "../../components/personal/FollowButtons.tsx";
 import { sheet } from "../../components/sheet.ts";
 import { SourceLine } from "../../components/SourceLine.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
@@ -51,6 +53,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
+  marks: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   reason: { whiteSpace: "pre-line" },
   said: {
     margin: 0,
@@ -111,6 +114,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
       }
     >
       <ProblemActions problem={problem} />
+      <MyMarks problem={problem} />
       {reopened !== undefined && (
         <Note title={t("problems.reopened", { name: author(reopened.by) })}>
           <span className={styles.reason} dir="auto">
@@ -127,6 +131,17 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
       {isSolved && <Reopen problem={problem} onDone={setLast} />}
       <WriteReply problem={problem} onDone={setLast} />
     </PageFrame>
+  );
+}
+
+/** For oneself alone: a bookmark, and following. */
+function MyMarks({ problem: { communityId, id, tags } }: { problem: ProblemView }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.marks}>
+      <BookmarkButton communityId={communityId} entry={{ kind: "problem", id }} />
+      <FollowButtons communityId={communityId} problemId={id} tags={tags} />
+    </div>
   );
 }
 

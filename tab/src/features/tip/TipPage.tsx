@@ -21,6 +21,8 @@ import { TagLine } from "../../components/TagLine.tsx";
 import { useCredit } from "../../components/use-credit.ts";
 import { PinButton } from "../../components/board/PinButton.tsx";
 import { useModeration } from "../../moderating/use-moderation.tsx";
+import { BookmarkButton } from "../../components/personal/BookmarkButton.tsx";
+import { FollowButtons } from "../../components/personal/FollowButtons.tsx";
 import { MyMessage } from "./MyMessage.tsx";
 import { TipChecks } from "./TipChecks.tsx";
 
@@ -77,6 +79,7 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
           {tip.hidden === undefined && (
             <PinButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
           )}
+          <BookmarkButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
           <CopyLink path={paths.tip(tip.communityId, tip.id)} />
           {moderation.button}
         </div>
@@ -106,6 +109,7 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
         </footer>
       </article>
       <TipChecks tip={tip} />
+      <FollowButtons communityId={tip.communityId} tags={tip.tags} />
     </PageFrame>
   );
 }

@@ -15,6 +15,7 @@ import { ChangedMeanwhile } from "../../writing/ChangedMeanwhile.tsx";
 import { changedTip } from "./changed-tip.ts";
 import { draftOfTip, type Draft } from "./draft.ts";
 import { draftStore } from "./draft-store.ts";
+import { ElsewhereNote } from "../../writing/ElsewhereNote.tsx";
 import { FromBeforeNote } from "../../writing/FromBeforeNote.tsx";
 import { editInputOf, tipForm } from "./form-input.ts";
 import { SaveProblem } from "../../writing/SaveProblem.tsx";
@@ -48,7 +49,7 @@ function EditForm({ tip }: { tip: TipView }) {
   const [, navigate] = useLocation();
   const credit = useCredit();
   const [store] = useState(() => draftStore(() => sessionStorage, tip.communityId, tip.id));
-  const { draft, isFromBefore, change, startAfresh } = useDraft(store, () =>
+  const { draft, isFromBefore, elsewhere, change, startAfresh, forget } = useDraft(store, () =>
     draftOfTip(crypto.randomUUID(), tip),
   );
   const check = useFormFaults(tipForm);
@@ -57,7 +58,7 @@ function EditForm({ tip }: { tip: TipView }) {
 
   /** Shows the tip as it is now; what was being written has served. */
   const finish = async (now: TipView) => {
-    store.forget();
+    forget();
     await queryClient.invalidateQueries({ queryKey: keys.community(tip.communityId), refetchType: "none" });
     await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
     queryClient.setQueryData(tipQuery(api, tip.communityId, tip.id).queryKey, now);
@@ -106,6 +107,7 @@ function EditForm({ tip }: { tip: TipView }) {
   return (
     <>
       {isFromBefore && <FromBeforeNote onStartAfresh={startAfresh} />}
+      <ElsewhereNote elsewhere={elsewhere} />
       <TipForm
         communityId={tip.communityId}
         draft={draft}

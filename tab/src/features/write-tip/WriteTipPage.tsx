@@ -11,8 +11,8 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { AlreadySaved } from "./AlreadySaved.tsx";
 import { draftOfMessage, emptyDraft, type Draft } from "./draft.ts";
-import type { DraftStore } from "../../writing/draft-store.ts";
 import { draftStore } from "./draft-store.ts";
+import { ElsewhereNote } from "../../writing/ElsewhereNote.tsx";
 import { FromBeforeNote } from "../../writing/FromBeforeNote.tsx";
 import { saveInputOf, tipForm } from "./form-input.ts";
 import { NotKeptNote } from "./NotKeptNote.tsx";
@@ -36,7 +36,7 @@ export function WriteTipPage({ communityId, fromMessage, beginning }: WriteTipPa
   const [already, setAlready] = useState<TipView>();
   const [hasPasted, setHasPasted] = useState(false);
   const wayBack = beginning?.wayBack ?? paths.community(communityId);
-  const { draft, isFromBefore, change, startAfresh } = useDraft(store, () =>
+  const { draft, isFromBefore, elsewhere, change, startAfresh, forget } = useDraft(store, () =>
     fromMessage ? undefined : (beginning?.draft() ?? emptyDraft(crypto.randomUUID(), "me")),
   );
   const above = (
@@ -57,10 +57,11 @@ export function WriteTipPage({ communityId, fromMessage, beginning }: WriteTipPa
       ) : (
         <>
           {isFromBefore && <FromBeforeNote onStartAfresh={startAfresh} />}
+          <ElsewhereNote elsewhere={elsewhere} />
           <NotKeptNote draft={draft} />
           <NewTipForm
             communityId={communityId}
-            store={store}
+            onSaved={forget}
             draft={draft}
             wayBack={wayBack}
             takesFocus={hasPasted}
@@ -75,7 +76,8 @@ export function WriteTipPage({ communityId, fromMessage, beginning }: WriteTipPa
 
 interface NewTipFormProps {
   communityId: string;
-  store: DraftStore<Draft>;
+  /** What was typed has served. */
+  onSaved: () => void;
   draft: Draft;
   wayBack: string;
   takesFocus: boolean;
@@ -85,7 +87,7 @@ interface NewTipFormProps {
 
 function NewTipForm({
   communityId,
-  store,
+  onSaved,
   draft,
   wayBack,
   takesFocus,
@@ -108,7 +110,7 @@ function NewTipForm({
     },
     onSuccess: async ({ outcome, tip }) => {
       // What somebody else saved before is not what was typed here: that stays.
-      if (outcome === "saved") store.forget();
+      if (outcome === "saved") onSaved();
       await queryClient.invalidateQueries({ queryKey: keys.community(communityId), refetchType: "none" });
       await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
       queryClient.setQueryData(tipQuery(api, tip.communityId, tip.id).queryKey, tip);

@@ -1,0 +1,115 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { AlertRegular, AlertOffRegular } from "@fluentui/react-icons";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { FollowingView } from "../../../../bot/contract/personal.ts";
+import { followingQuery, homeKey, setFollowed, type Followable } from "../../api/personal-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { describeError } from "../describe-error.ts";
+
+const useStyles = makeStyles({
+  row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  status: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    ":empty": { display: "none" },
+  },
+});
+
+export interface FollowButtonsProps {
+  communityId: string;
+  /** Of a problem's page. */
+  problemId?: string;
+  tags: readonly string[];
+}
+
+/** Follows the problem, or tags of the community: new things then show in one's personal tab, and nobody is told. */
+export function FollowButtons({ communityId, problemId, tags }: FollowButtonsProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const [showsTags, setShowsTags] = useState(false);
+  const tagsId = useId();
+  const following = useQuery(followingQuery(useApi())).data;
+  if (following === undefined || (problemId === undefined && tags.length === 0)) return null;
+  return (
+    <>
+      <div className={styles.row}>
+        {problemId !== undefined && (
+          <FollowButton
+            what={{ communityId, problemId }}
+            following={following}
+            follow={t("following.problem")}
+            unfollow={t("following.problemNoMore")}
+          />
+        )}
+        {tags.length > 0 && (
+          <Button
+            appearance="subtle"
+            aria-expanded={showsTags}
+            aria-controls={tagsId}
+            onClick={() => setShowsTags(!showsTags)}
+          >
+            {t("following.tags")}
+          </Button>
+        )}
+      </div>
+      <div id={tagsId} className={styles.row} hidden={!showsTags}>
+        {showsTags &&
+          tags.map((tag) => (
+            <FollowButton
+              key={tag}
+              what={{ communityId, tag }}
+              following={following}
+              follow={t("following.tag", { tag })}
+              unfollow={t("following.tagNoMore", { tag })}
+            />
+          ))}
+      </div>
+    </>
+  );
+}
+
+const isFollowed = ({ tags, problems }: FollowingView, what: Followable): boolean =>
+  "tag" in what
+    ? tags.some(({ communityId, tag }) => communityId === what.communityId && tag === what.tag)
+    : problems.some(({ communityId, id }) => communityId === what.communityId && id === what.problemId);
+
+interface FollowButtonProps {
+  what: Followable;
+  following: FollowingView;
+  follow: string;
+  unfollow: string;
+}
+
+/** Each undoes the other. */
+function FollowButton({ what, following, follow, unfollow }: FollowButtonProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const change = useMutation({
+    mutationFn: (followed: boolean) => setFollowed(api, what, followed),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: followingQuery(api).queryKey });
+      await queryClient.invalidateQueries({ queryKey: homeKey });
+    },
+  });
+  const followed = isFollowed(following, what);
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        icon={followed ? <AlertOffRegular /> : <AlertRegular />}
+        disabledFocusable={change.isPending}
+        onClick={() => change.mutate(!followed)}
+      >
+        {followed ? unfollow : follow}
+      </Button>
+      <span role="status" className={styles.status}>
+        {change.isSuccess && t(change.variables ? "following.begun" : "following.ended")}
+        {change.isError && describeError(change.error, t).text}
+      </span>
+    </>
+  );
+}

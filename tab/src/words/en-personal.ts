@@ -1,0 +1,49 @@
+// Words of what is a person's own.
+
+export const enPersonal = {
+  bookmarks: {
+    set: "Bookmark",
+    remove: "Remove bookmark",
+    wasSet: "Bookmarked. Only you can see that.",
+    wasRemoved: "Bookmark removed.",
+    title: "My bookmarks",
+  },
+  drafts: {
+    title: "My drafts",
+    untitled: "Without a title",
+    throwAway: "Throw away",
+    throwAwayOf: "Throw away “{{title}}”",
+    thrownAway: "Thrown away: “{{title}}”",
+    undo: "Undo",
+    hint: "Only you see these, on all your devices. A draft goes {{count}} days after you last worked on it.",
+    elsewhere: "You wrote something else here in another window or on another device:",
+    takeThat: "Go on with that one",
+    letGo: "Let it go",
+  },
+  home: {
+    fresh: "New in my communities",
+    waits: {
+      title: "Waiting for me",
+      credit: "Somebody saved a message of yours as a tip. May it stay, with your name or without?",
+      doubted: "A tip of yours did not work for somebody. Does it still hold?",
+      replied: "There is a reply to your problem. Did it help?",
+      reported: "Somebody pointed this out to the stewards. Have a look.",
+      knocked: "Somebody asks to be let in.",
+    },
+  },
+  following: {
+    title: "What I follow",
+    tagIn: "{{tag}}, in {{community}}",
+    letGo: "Stop following “{{tag}}” in {{community}}",
+    wasLetGo: "You no longer follow “{{tag}}”.",
+    undo: "Undo",
+    nothing: "Nothing new here yet.",
+    problem: "Follow",
+    problemNoMore: "Stop following",
+    tags: "Follow a tag",
+    tag: "Follow “{{tag}}”",
+    tagNoMore: "Stop following “{{tag}}”",
+    begun: "What is new appears in your personal tab. Nobody is told that you follow it.",
+    ended: "You follow it no more.",
+  },
+} as const;

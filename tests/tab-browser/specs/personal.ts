@@ -1,0 +1,199 @@
+// What is one's own: bookmarks, drafts, following, and the personal tab that shows them.
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import type { AskProblemView } from "../../../bot/contract/problems.ts";
+import { everything, violations } from "../axe.ts";
+import { tabTo, untilFocused } from "../focus.ts";
+import { ada, grace, type TabRig } from "../rig.ts";
+
+export function describePersonal(rig: () => TabRig): void {
+  describe("what is one's own", () => {
+    const part = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+
+    /** A community that Grace joined, with a tip and a problem of Ada's. */
+    async function given(name: string) {
+      const tips = [{ title: `Tip of ${name}`, tags: ["spooler"] }];
+      const { community, tips: saved } = await rig().startCommunity({ name, tips });
+      const input = { title: `Problem of ${name}`, nonce: `nonce-of-${name}` };
+      const path = `/communities/${community.id}/problems`;
+      const { problem } = await rig().ask<AskProblemView>(ada, "POST", path, input);
+      await rig().ask(grace, "PUT", `/me/communities/${community.id}`);
+      return { community, tip: saved[0]?.id ?? "", problem: problem.id };
+    }
+
+    it("sets a bookmark by keyboard, shows it on the personal tab, and takes it away", async () => {
+      const { community, tip } = await given("Bookmarks");
+      const page = await rig().pages.take(grace);
+      await page.goto(`/tab/community/${community.id}/tip/${tip}`);
+
+      await tabTo(page.getByRole("button", { name: "Bookmark", exact: true }));
+      await page.keyboard.press("Enter");
+      await page.getByText("Bookmarked. Only you can see that.").waitFor();
+      await untilFocused(page.getByRole("button", { name: "Remove bookmark" }));
+      await page.goto("/tab/home");
+      await part(page, "My bookmarks").getByRole("link", { name: "Tip of Bookmarks" }).click();
+      await page.getByRole("button", { name: "Remove bookmark" }).click();
+      await page.getByText("Bookmark removed.").waitFor();
+
+      await page.goto("/tab/home");
+      await part(page, "New in my communities").waitFor();
+      assert.equal(await part(page, "My bookmarks").count(), 0);
+    });
+
+    it("shows what is new of others, and one's own problem once", async () => {
+      await given("Newest");
+      const page = await rig().pages.take(grace);
+      await page.goto("/tab/home");
+      await part(page, "New in my communities").getByRole("link", { name: "Tip of Newest" }).waitFor();
+      await part(page, "Waiting for a first reply")
+        .getByRole("link", { name: "Problem of Newest" })
+        .waitFor();
+
+      const asker = await rig().pages.take(ada);
+      await asker.goto("/tab/home");
+      await part(asker, "My problems").getByRole("link", { name: "Problem of Newest" }).waitFor();
+      await rig().pages.untilQuiet(asker);
+      assert.equal(await asker.getByRole("link", { name: "Problem of Newest" }).count(), 1);
+    });
+
+    it("says what waits for one, and leads there", async () => {
+      const { community, problem } = await given("Waiting");
+      const replies = `/communities/${community.id}/problems/${problem}/replies`;
+      await rig().ask(grace, "POST", replies, { markdown: "Try this.", nonce: "nonce-of-waiting" });
+      const page = await rig().pages.take(ada);
+      await page.goto("/tab/home");
+
+      await part(page, "Waiting for me").getByRole("link", { name: "Problem of Waiting" }).click();
+
+      await page.getByRole("heading", { name: "Problem of Waiting", level: 1 }).waitFor();
+    });
+
+    it("follows a tag and a problem, and lets go of them, undoably", async () => {
+      const { community, tip, problem } = await given("Following");
+      const page = await rig().pages.take(grace);
+      await page.goto(`/tab/community/${community.id}/tip/${tip}`);
+      await page.getByRole("button", { name: "Follow a tag" }).click();
+      await page.getByRole("button", { name: "Follow “spooler”" }).click();
+      await page.getByRole("button", { name: "Stop following “spooler”" }).waitFor();
+      await page.goto(`/tab/community/${community.id}/problem/${problem}`);
+      await page.getByRole("button", { name: "Follow", exact: true }).click();
+      await page.getByRole("button", { name: "Stop following", exact: true }).waitFor();
+
+      await page.goto("/tab/home");
+      const followed = part(page, "What I follow");
+      await followed.getByRole("link", { name: "Tip of Following" }).waitFor();
+      await followed.getByRole("link", { name: "Problem of Following" }).waitFor();
+      const letGo = followed.getByRole("button", { name: "Stop following “spooler” in Following" });
+      await letGo.click();
+      await page.getByText("You no longer follow “spooler”.").waitFor();
+      await followed.getByRole("link", { name: "Tip of Following" }).waitFor({ state: "detached" });
+      await followed.getByRole("button", { name: "Undo" }).click();
+      await letGo.waitFor();
+    });
+
+    describe("drafts", () => {
+      const question = (page: Page) => page.getByRole("textbox", { name: "What is the problem?" });
+      const kept = (page: Page) =>
+        page.waitForResponse(
+          (answer) => answer.request().method() === "PUT" && answer.url().includes("/drafts/"),
+        );
+
+      async function typed(page: Page, community: string, text: string): Promise<void> {
+        await page.goto(`/tab/community/${community}/ask`);
+        const answer = kept(page);
+        await question(page).fill(text);
+        await answer;
+      }
+
+      it("follow one to another device, and go when they are sent", async () => {
+        const { community } = await given("Devices");
+        await typed(await rig().pages.takeNew(grace), community.id, "It hums on the phone");
+
+        const desk = await rig().pages.takeNew(grace);
+        await desk.goto("/tab/home");
+        await part(desk, "My drafts").getByRole("link", { name: "It hums on the phone" }).click();
+        await desk.waitForFunction(() =>
+          [...document.querySelectorAll("input")].some(({ value }) => value === "It hums on the phone"),
+        );
+        const gone = desk.waitForResponse((answer) => answer.request().method() === "DELETE");
+        await desk.getByRole("button", { name: "Ask", exact: true }).click();
+        await gone;
+
+        await desk.goto("/tab/home");
+        await part(desk, "New in my communities").waitFor();
+        assert.equal(await desk.getByText("My drafts").count(), 0);
+      });
+
+      it("keep what was typed on two devices at once", async () => {
+        const { community } = await given("Both");
+        const phone = await rig().pages.takeNew(grace);
+        const desk = await rig().pages.takeNew(grace);
+        await desk.goto(`/tab/community/${community.id}/ask`);
+        await question(desk).waitFor();
+        await typed(phone, community.id, "Typed on the phone");
+        const answer = kept(desk);
+        await question(desk).fill("Typed at the desk");
+        await answer;
+
+        await desk.getByText("Typed on the phone").waitFor();
+        await desk.getByRole("button", { name: "Go on with that one" }).click();
+        assert.equal(await question(desk).inputValue(), "Typed on the phone");
+        await desk.getByText("Typed at the desk").waitFor();
+        const settled = kept(desk);
+        await desk.getByRole("button", { name: "Let it go" }).click();
+        await settled;
+        assert.equal(await desk.getByText("Typed at the desk").count(), 0);
+      });
+
+      it("are thrown away, and brought back by keyboard", async () => {
+        const { community } = await given("Thrown");
+        const page = await rig().pages.takeNew(grace);
+        await typed(page, community.id, "Thrown away by mistake");
+        await page.goto("/tab/home");
+
+        await page.getByRole("button", { name: "Throw away “Thrown away by mistake”" }).click();
+        await untilFocused(part(page, "My drafts").getByRole("button", { name: "Undo" }));
+        await page.keyboard.press("Enter");
+        await part(page, "My drafts").getByRole("link", { name: "Thrown away by mistake" }).waitFor();
+      });
+
+      it("stay in the browser when the server cannot be reached", async () => {
+        const { community } = await given("Alone");
+        const page = await rig().pages.takeNew(grace);
+        await page.route("**/api/me/drafts**", (route) => route.abort());
+        await page.goto(`/tab/community/${community.id}/ask`);
+        await question(page).fill("Typed in a tunnel");
+        await page.reload();
+
+        await page.getByRole("button", { name: "Start afresh" }).waitFor();
+        assert.equal(await question(page).inputValue(), "Typed in a tunnel");
+      });
+    });
+
+    for (const [name, width, scheme] of [
+      ["desktop", 1280, "light"],
+      ["phone", 320, "dark"],
+    ] as const) {
+      it(`shows the personal tab to everybody, on a ${name}`, async () => {
+        const { community, tip, problem } = await given(`Everything-${name}`);
+        const source = { conversationId: "19:elsewhere@thread.tacv2", messageId: `170000000${width}` };
+        const credit = { kind: "person" as const, name: grace.name, userId: grace.userId };
+        await rig().saveTip(ada, community.id, { title: "From a message of Grace", source, credit });
+        await rig().ask(grace, "PUT", `/me/bookmarks/${community.id}/tip/${tip}`);
+        await rig().ask(grace, "PUT", `/me/following/${community.id}/problems/${problem}`);
+        await rig().ask(grace, "PUT", `/me/following/${community.id}/tags/spooler`);
+        const draft = { title: "An unsent question", path: `/community/${community.id}/ask`, content: "{}" };
+        await rig().ask(grace, "PUT", `/me/drafts/${community.id}.ask`, { ...draft, writer: "the-phone" });
+        const page = await rig().pages.takeNew(grace, { colorScheme: scheme });
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto("/tab/home");
+        await part(page, "My bookmarks").waitFor();
+        await part(page, "My drafts").waitFor();
+        await rig().pages.untilQuiet(page);
+
+        assert.deepEqual(await violations(page, everything), []);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+      });
+    }
+  });
+}
