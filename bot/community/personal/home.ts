@@ -25,7 +25,7 @@ export type WaitingForPerson =
 export interface Home {
   /** What somebody waits for this person to say. */
   readonly waiting: readonly WaitingForPerson[];
-  /** What others saved and asked in the last `limits.newDays`, newest first; nothing that stands under `followed`. */
+  /** What others saved and asked in the last `limits.newDays`, newest first; nothing that stands elsewhere here. */
   readonly fresh: readonly EntryOfCommunity[];
   readonly followed: readonly EntryOfCommunity[];
   readonly followedTags: readonly (FollowedTag & { readonly communityName: string })[];
@@ -62,7 +62,7 @@ export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
   const isFresh = (one: EntryOfCommunity) =>
     createdAtOf(one) >= newSince &&
     !isOfPerson(actor, one) &&
-    !followed.some((other) => isSameRef(refOf(one), refOf(other)));
+    ![...followed, ...waiting.entries].some((other) => isSameRef(refOf(one), refOf(other)));
   return {
     waiting: [
       ...ofStewards,

@@ -18,7 +18,13 @@ const useStyles = makeStyles({
     padding: 0,
     listStyle: "none",
   },
-  said: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  said: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    ":empty": { display: "none" },
+  },
   none: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
