@@ -8,6 +8,7 @@ import { describeConfiguring } from "./specs/configuring.ts";
 import { describeEditing } from "./specs/editing.ts";
 import { describeFinding } from "./specs/finding.ts";
 import { describeModeration } from "./specs/moderation.ts";
+import { describeNotices } from "./specs/notices.ts";
 import { describePasting } from "./specs/pasting.ts";
 import { describePersonal } from "./specs/personal.ts";
 import { describeProblems } from "./specs/problems.ts";
@@ -39,6 +40,7 @@ describe("the tab in a plain browser", function () {
   describeBoard(theRig);
   describeStayingTrue(theRig);
   describeBelonging(theRig);
+  describeNotices(theRig);
   describeConfiguring(theRig);
   describeStewardship(theRig);
   describeModeration(theRig);

@@ -308,6 +308,15 @@ export const screens: readonly Screen[] = [
   { name: "a hidden reply", person: newcomer, path: hiddenReply },
   { name: "a hidden reply of one's own", person: grace, path: hiddenReply },
   { name: "answering to it", person: grace, path: hiddenReply, act: press("Answer") },
+  {
+    name: "what one hears of",
+    person: ada,
+    path: () => "/tab/home/notices",
+    async act(page) {
+      await page.getByRole("switch", { name: "Send me nothing" }).check();
+      await page.getByRole("button", { name: "Save these times" }).waitFor();
+    },
+  },
   { name: "the directory", person: ada, path: () => "/tab/directory" },
   { name: "an address of nothing", person: ada, path: () => "/tab/nothing" },
 ];

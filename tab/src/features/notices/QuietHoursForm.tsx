@@ -1,4 +1,4 @@
-import { Button, Field, Input, Switch } from "@fluentui/react-components";
+import { Button, Field, Select, Switch } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { QuietHours } from "../../../../bot/contract/notices.ts";
@@ -17,6 +17,23 @@ const firstChoice = (): QuietHours => ({
   zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
 });
 
+const halfHours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0")).flatMap((hour) => [
+  `${hour}:00`,
+  `${hour}:30`,
+]);
+
+/** One stop of the keyboard, where a time field has three. */
+function TimeSelect({ value, onChange, ...field }: { value: string; onChange: (value: string) => void }) {
+  const times = halfHours.includes(value) ? halfHours : [...halfHours, value].sort();
+  return (
+    <Select {...field} value={value} onChange={(_event, chosen) => onChange(chosen.value)}>
+      {times.map((time) => (
+        <option key={time}>{time}</option>
+      ))}
+    </Select>
+  );
+}
+
 /** When nothing is sent: what happens meanwhile comes together afterwards. */
 export function QuietHoursForm({ quietHours, className, isSaving, onSave }: QuietHoursFormProps) {
   const { t } = useTranslation();
@@ -32,7 +49,7 @@ export function QuietHoursForm({ quietHours, className, isSaving, onSave }: Quie
   };
   const save = () => {
     if (!hours || isSaving) return;
-    const isUsable = hours.from !== "" && hours.to !== "" && hours.from !== hours.to;
+    const isUsable = hours.from !== hours.to;
     setFaulty(!isUsable);
     if (isUsable) onSave({ ...hours, zone: firstChoice().zone });
   };
@@ -47,18 +64,10 @@ export function QuietHoursForm({ quietHours, className, isSaving, onSave }: Quie
       {hours && (
         <>
           <Field label={t("notices.quiet.from")}>
-            <Input
-              type="time"
-              value={hours.from}
-              onChange={(_event, { value }) => setDraft({ ...hours, from: value })}
-            />
+            <TimeSelect value={hours.from} onChange={(value) => setDraft({ ...hours, from: value })} />
           </Field>
           <Field label={t("notices.quiet.to")} validationMessage={isFaulty ? t("notices.quiet.wrong") : null}>
-            <Input
-              type="time"
-              value={hours.to}
-              onChange={(_event, { value }) => setDraft({ ...hours, to: value })}
-            />
+            <TimeSelect value={hours.to} onChange={(value) => setDraft({ ...hours, to: value })} />
           </Field>
           <div>{t("notices.quiet.zone", { zone: hours.zone })}</div>
           <div>
