@@ -131,6 +131,31 @@ describe("npm run dev", function () {
     await page.getByRole("heading", { name: note }).waitFor();
   });
 
+  it("tells whoever asked in their own chat that somebody replied, and others nowhere", async () => {
+    const [amara, yuki] = ["bf5910b5-5ba1-4c8c-be58-80c3e8a2f1f7", "37a599eb-7ba6-4b51-8c62-79e5ef5c282a"];
+    const ask = async (userId: string, path: string, body: object) => {
+      const answer = await fetch(`http://localhost:${ports.port}/api${path}`, {
+        method: "POST",
+        headers: { authorization: `Local ${userId}`, "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      assert.ok(answer.ok);
+      return (await answer.json()) as { problem: { id: string } };
+    };
+    const problems = `${new URL(addresses.tab).pathname.replace("/tab/community", "/communities")}/problems`;
+    const input = { title: "Which fuse is it?", announce: false, nonce: "nonce-of-fuse" };
+    const { problem } = await ask(amara, problems, input);
+    const replies = `${problems}/${problem.id}/replies`;
+
+    await ask(yuki, replies, { markdown: "The second from the left.", nonce: "nonce-of-reply" });
+
+    await playground.openPersonalChat(addresses.playground);
+    await page.getByText("The second from the left.").first().waitFor();
+    await page.getByRole("button", { name: "Turn these off" }).first().click();
+    await page.getByText("You will not hear of these any more").first().waitFor();
+    assert.doesNotMatch(dev.output(), /will not be told|is told later/u);
+  });
+
   it("shows another person the same channel after a switch of people", async () => {
     await page.goto(addresses.tab);
     await page.getByRole("combobox", { name: "You are" }).selectOption({ label: "Yuki Tanaka" });

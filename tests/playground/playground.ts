@@ -15,6 +15,12 @@ export class Playground {
     await this.#page.getByRole("button", { name: "Post" }).waitFor();
   }
 
+  /** Opens the Playground anew, in the chat of the person with the bot. */
+  async openPersonalChat(address: string): Promise<void> {
+    await this.#page.goto(address);
+    await this.#page.getByRole("treeitem", { name: /Personal Chat/u }).click();
+  }
+
   /** The box in which a new post of the channel is written; cards of message extensions land there. */
   composeBox(): Locator {
     return this.#page
