@@ -133,3 +133,25 @@ export const acceptReplyData = ofProblem.extend({
 });
 export const reopenProblemData = ofProblem.extend({ whyAgain: paragraphs(limits.reason) });
 export const haveProblemTooData = ofProblem;
+
+/** One of the problems that a dialog offers, of whichever community, as the value of a choice. */
+export const problemChoice = ({ communityId, problemId }: z.infer<typeof ofProblem>): string =>
+  `${communityId}/${problemId}`;
+
+const chosenProblem = z
+  .string()
+  .transform((choice) => {
+    const [communityId, problemId, ...more] = choice.split("/");
+    return more.length === 0 ? { communityId, problemId } : {};
+  })
+  .pipe(ofProblem);
+
+/** The dialog of `replyWith`: an existing message becomes the reply to a problem. */
+export const replyWithData = z.object({
+  problem: chosenProblem,
+  join: toggle("false"),
+  /** What is remembered of the message, for clients that do not send it again. */
+  message: messageReference.optional(),
+  markdown: paragraphs(dialogTextLength).optional(),
+});
+export type ReplyWithData = z.infer<typeof replyWithData>;

@@ -1,7 +1,7 @@
 // The ids by which Teams names what a person chose. The app package's manifest lists the same ones.
 
 /** Commands of the message extension that open a dialog. */
-export const dialogCommands = ["saveTip", "askProblem"] as const;
+export const dialogCommands = ["saveTip", "askProblem", "replyWith"] as const;
 /** Commands of the message extension that search. */
 export const searchCommands = ["findTip"] as const;
 /** Words with which a message to the bot begins. */

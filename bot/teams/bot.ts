@@ -11,6 +11,7 @@ import { forgetAccess, welcome, withdrawWelcome } from "./handlers/installed.ts"
 import { answerMessage } from "./handlers/message.ts";
 import { answerNoticeAction } from "./handlers/notices-card.ts";
 import { answerProblemAction } from "./handlers/problem-card.ts";
+import { openReplyWith, submitReplyWith } from "./handlers/reply-with.ts";
 import { openSaveTip, submitSaveTip } from "./handlers/save-tip.ts";
 import { answerStartCommunity, type ReplaceCard } from "./handlers/start-community.ts";
 import { answerLink } from "./handlers/unfurl-link.ts";
@@ -23,6 +24,7 @@ type Handler = (deps: TeamsDeps, activity: Activity) => Promise<object>;
 const dialogs = {
   saveTip: { open: openSaveTip, submit: submitSaveTip },
   askProblem: { open: openAskProblem, submit: submitAskProblem },
+  replyWith: { open: openReplyWith, submit: submitReplyWith },
 } satisfies Record<DialogCommand, { open: Handler; submit: Handler }>;
 
 const searches = { findTip: answerFindTip } satisfies Record<SearchCommand, Handler>;

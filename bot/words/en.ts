@@ -176,6 +176,22 @@ export const en = {
   "ask.whatNext": "Its card changes by itself when somebody replies. You say which reply helped.",
   "ask.noCommunity":
     "You have not joined a community yet, so there is nobody to ask. Open Commonplace in a channel, join its community or start one, then ask from any chat.",
+  "replyWith.title": "Use as a reply",
+  "replyWith.problem": "Which problem does it answer?",
+  "replyWith.choose": "Choose an open problem",
+  "replyWith.chosen": "The problem that you chose",
+  "replyWith.saidBy": "{{name}} wrote:",
+  "replyWith.credit": "It stands there as the reply of {{name}}, with a link to this message.",
+  "replyWith.yours": "It stands there as your reply.",
+  "replyWith.more": "Older problems are in the Commonplace tab; copy the message into a reply there.",
+  "replyWith.send": "Add as a reply",
+  "replyWith.done": "This now stands among the replies, from {{name}}.",
+  "replyWith.noMessage": "Open the menu of a message (…) and choose More actions, then Use as a reply.",
+  "replyWith.emptyMessage": "This message has no text that could be a reply.",
+  "replyWith.noneOpen": "No problem is open here. Once somebody asks, a message can be taken as the reply.",
+  "replyWith.noneOpenYet": "I am still reading what is open here. Please try again in a moment.",
+  "replyWith.nowhere":
+    "There is no community here, and you have not joined one yet. Join one first, then its open problems are offered here.",
   "bot.askNowhere":
     "You have not joined a community yet, so there is nobody to ask. Open the Commonplace tab of a channel and join the one there.",
   "entry.tip": "tip",

@@ -6,11 +6,13 @@ import { toString } from "mdast-util-to-string";
 import {
   askProblemData,
   dialogTextLength,
+  replyWithData,
   saveTipData,
   startCommunityData,
 } from "../../bot/contract/card-data.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import type { ProblemCardView } from "../../bot/community/problems/problem-view.ts";
+import type { ProblemSummary } from "../../bot/contract/problems.ts";
 import type { TipSummary } from "../../bot/contract/tips.ts";
 import { askedCard, askProblemCard, type AskProblemForm } from "../../bot/teams/cards/ask-problem-card.ts";
 import { communityCard } from "../../bot/teams/cards/community-card.ts";
@@ -19,6 +21,7 @@ import { foundProblemCard } from "../../bot/teams/cards/found-problem-card.ts";
 import { foundEntriesCard } from "../../bot/teams/cards/found-entries-card.ts";
 import { helpCard } from "../../bot/teams/cards/help-card.ts";
 import { problemCard } from "../../bot/teams/cards/problem-card.ts";
+import { repliedWithCard, replyWithCard, type ReplyWithForm } from "../../bot/teams/cards/reply-with-card.ts";
 import { saveTipCard, type SaveTipForm } from "../../bot/teams/cards/save-tip-card.ts";
 import { alreadySavedCard, installCard } from "../../bot/teams/cards/save-tip-notices.ts";
 import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
@@ -129,20 +132,35 @@ const askFormOf = (text: (length: number) => string): AskProblemForm => ({
   })),
 });
 
+const foundProblemOf = (text: (length: number) => string): ProblemSummary => ({
+  ...tipOf(text),
+  title: text(limits.problemTitle),
+  state: "solved",
+  asker: { kind: "withoutName" },
+  isAnswered: true,
+});
+
+const replyWithFormOf = (text: (length: number) => string): ReplyWithForm => ({
+  problems: Array.from({ length: limits.entriesPerPage }, (_, n) => ({
+    // Of a community each: then it is named.
+    communityId: String(n).padStart(22, "i"),
+    communityName: text(limits.communityName),
+    id,
+    title: text(limits.problemTitle),
+  })),
+  hasMore: true,
+  problem: "",
+  markdown: text(dialogTextLength),
+  message: formOf(text).message ?? {},
+  author: text(limits.personName),
+  canJoin: true,
+  join: false,
+});
+
 const cardsOf = (text: (length: number) => string): Record<string, Attachment> => ({
   tip: tipCard(words, tipOf(text), link),
   alreadySavedTip: tipCard(words, tipOf(text), link, { alreadySaved: true }),
-  foundProblem: foundProblemCard(
-    words,
-    {
-      ...tipOf(text),
-      title: text(limits.problemTitle),
-      state: "open",
-      asker: { kind: "withoutName" },
-      isAnswered: false,
-    },
-    link,
-  ),
+  foundProblem: foundProblemCard(words, foundProblemOf(text), link),
   hiddenProblem: goneProblemCard(words, "hidden"),
   found: foundEntriesCard(
     words,
@@ -198,7 +216,29 @@ const cardsOf = (text: (length: number) => string): Record<string, Attachment> =
     wasAsked: false,
   }),
   install: installCard(words),
+  replyWith: replyWithCard(words, replyWithFormOf(text)),
+  replyWithAgain: replyWithCard(words, {
+    ...replyWithFormOf(text),
+    problem: "of another/problem",
+    fault: { code: "invalidInput", fields: { problem: "missing" } },
+  }),
+  repliedWith: repliedWithCard(words, { problemTitle: text(limits.problemTitle), author: text(200) }, link),
+  ...linkedCardsOf(text),
 });
+
+/** What links become. */
+const linkedCardsOf = (text: (length: number) => string): Record<string, Attachment> => ({
+  linkedTip: tipCard(words, tipOf(text), link, { version: "1.3" }),
+  linkedProblem: foundProblemCard(words, foundProblemOf(text), link, { version: "1.3" }),
+  linkedCommunity: communityCard(
+    words,
+    { id, name: text(limits.communityName), purpose: text(limits.communityPurpose) },
+    link,
+    { version: "1.3" },
+  ),
+});
+
+const linkedCards = Object.keys(linkedCardsOf((length) => "a".repeat(length)));
 
 const plainCards = Object.entries(cardsOf((length) => "a".repeat(Math.min(length, 12))));
 
@@ -215,9 +255,9 @@ describe("every card", () => {
     describe(name, () => {
       const card = contentOf(attachment) as Record<string, unknown>;
 
-      it("is of version 1.5 and says something where it cannot be shown", () => {
+      it("is of the version for its place and says something where it cannot be shown", () => {
         assert.equal(attachment.contentType, "application/vnd.microsoft.card.adaptive");
-        assert.equal(card["version"], "1.5");
+        assert.equal(card["version"], linkedCards.includes(name) ? "1.3" : "1.5");
         assert.ok(typeof card["fallbackText"] === "string" && card["fallbackText"] !== "");
       });
 
@@ -304,6 +344,21 @@ describe("the form of askProblem", () => {
     assert.ok(result.success, JSON.stringify(result.error?.issues));
     assert.equal(result.data.seen, true);
     assert.deepEqual(fallback?.["data"], execute?.["data"]);
+  });
+});
+
+describe("the dialog of replyWith", () => {
+  it("submits what its handler takes, once a problem is chosen", () => {
+    const form = replyWithFormOf((length) => "a".repeat(length));
+    const card = contentOf(replyWithCard(words, form));
+    const [first] = inputOf(card, "problem")?.["choices"] as { value: string }[];
+
+    const empty = replyWithData.safeParse(submitOf(card));
+    const result = replyWithData.safeParse(submitOf(card, { problem: first?.value }));
+
+    assert.ok(!empty.success);
+    assert.ok(result.success, JSON.stringify(result.error?.issues));
+    assert.deepEqual(result.data.problem, { communityId: form.problems[0]?.communityId, problemId: id });
   });
 });
 

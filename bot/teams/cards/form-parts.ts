@@ -51,11 +51,13 @@ export function textField(words: Words, fault: FormFault | undefined, field: Tex
 interface ChoiceField {
   readonly id: string;
   readonly label: string;
+  /** Empty where nothing is chosen yet. */
   readonly value: string;
+  readonly placeholder?: string;
   readonly choices: readonly IChoice[];
 }
 
-/** One of a few, always chosen. */
+/** One of a few; sent only when one is chosen. */
 export const choiceField = (
   words: Words,
   fault: FormFault | undefined,
@@ -67,6 +69,7 @@ export const choiceField = (
     label: field.label,
     style: "compact",
     value: field.value,
+    ...(field.placeholder !== undefined && { placeholder: field.placeholder }),
     isRequired: true,
     errorMessage: words("card.fieldMissing", { label: field.label }),
   }),

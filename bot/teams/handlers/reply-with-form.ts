@@ -1,0 +1,123 @@
+// What the dialog of `replyWith` holds: the message and the problems it may answer, or what somebody sent, when it comes
+// back.
+import type { Activity } from "botbuilder";
+import { z } from "zod";
+import type { Actor } from "../../community/actor.ts";
+import type { Community } from "../../community/community.ts";
+import { listEntries } from "../../community/find-entries.ts";
+import { listAccessible, listJoinedIds } from "../../community/memberships.ts";
+import { findCommunityOfPlace } from "../../community/places.ts";
+import { Refusal } from "../../community/refusal.ts";
+import { messageReference, type MessageReference, problemChoice } from "../../contract/card-data.ts";
+import { loggedFault } from "../../logged-fault.ts";
+import type { WordKey } from "../../words/words.ts";
+import { actorFrom, placeFrom } from "../activity.ts";
+import type { ReplyWithForm } from "../cards/reply-with-card.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+import { draftFrom } from "../tip-draft.ts";
+
+type Offer = Pick<ReplyWithForm, "problems" | "hasMore" | "canJoin">;
+
+/** The form, or the sentence that says why there is none. Throws {@link Refusal} when Teams has no answer. */
+export async function newForm(deps: TeamsDeps, activity: Activity): Promise<ReplyWithForm | WordKey> {
+  const draft = draftFrom(activity.value);
+  if (!draft) return "replyWith.noMessage";
+  if (draft.markdown === "") return "replyWith.emptyMessage";
+  const offer = await findOffer(deps, activity);
+  if (typeof offer === "string") return offer;
+  const [first, ...others] = offer.problems;
+  return {
+    ...offer,
+    // A problem chosen by chance would be answered by mistake.
+    problem:
+      first && others.length === 0
+        ? problemChoice({ communityId: first.communityId, problemId: first.id })
+        : "",
+    join: false,
+    ...messageParts(activity, draft.reference, draft.markdown),
+  };
+}
+
+/** The open problems of this place's community, newest first; where there is none, those of the person's own. */
+async function findOffer(deps: TeamsDeps, activity: Activity): Promise<Offer | WordKey> {
+  const actor = actorFrom(activity);
+  const { communities, canJoin } = await findCommunities(deps, activity, actor);
+  if (communities.length === 0) return "replyWith.nowhere";
+  const filter = { kinds: ["problem"], state: "open" } as const;
+  const { entries, cursor, reading } = await listEntries(deps, actor, communities, filter, undefined);
+  const problems = entries.flatMap(({ entry, community }) =>
+    entry.kind === "problem"
+      ? [
+          {
+            communityId: community.id,
+            communityName: community.name,
+            id: entry.problem.id,
+            title: entry.problem.title,
+          },
+        ]
+      : [],
+  );
+  if (problems.length === 0) return reading ? "replyWith.noneOpenYet" : "replyWith.noneOpen";
+  return { problems, hasMore: cursor !== undefined, canJoin };
+}
+
+async function findCommunities(
+  deps: TeamsDeps,
+  activity: Activity,
+  actor: Actor,
+): Promise<{ communities: readonly Community[]; canJoin: boolean }> {
+  const place = placeFrom(activity);
+  const [here, joinedIds] = await Promise.all([
+    place && findCommunityOfPlace(deps, actor, place.conversationId, "read"),
+    listJoinedIds(deps, actor),
+  ]);
+  if (here) return { communities: [here], canJoin: !joinedIds.includes(here.id) };
+  return { communities: await listAccessible(deps, actor, joinedIds), canJoin: false };
+}
+
+/** As it was sent, in whatever state. */
+const typedData = z.object({
+  problem: z.string().catch(""),
+  join: z.string().catch(""),
+  message: messageReference.optional().catch(undefined),
+  markdown: z.string().catch(""),
+});
+
+/** The dialog as it was sent, with what stood in its way. A fault of ours is logged here, since it is answered here. */
+export async function formAgain(
+  deps: TeamsDeps,
+  activity: Activity,
+  submitted: unknown,
+  error: unknown,
+): Promise<ReplyWithForm> {
+  if (!(error instanceof Refusal))
+    deps.log.error({ fault: loggedFault(error) }, "A message could not be taken as a reply.");
+  const typed = typedData.safeParse(submitted).data ?? typedData.parse({});
+  const draft = draftFrom(activity.value);
+  return {
+    ...(await offerAgain(deps, activity, error)),
+    problem: typed.problem,
+    join: typed.join === "true",
+    ...messageParts(activity, draft?.reference ?? typed.message, draft?.markdown ?? typed.markdown),
+    fault: error instanceof Refusal ? error.reason : { code: "internal" },
+  };
+}
+
+/** Looked up again, unless Teams has just failed to answer: asking it once more could take too long. */
+async function offerAgain(deps: TeamsDeps, activity: Activity, error: unknown): Promise<Offer> {
+  const nothing = { problems: [], hasMore: false, canJoin: true };
+  if (!(error instanceof Refusal) || error.reason.code === "teamsUnavailable") return nothing;
+  try {
+    const offer = await findOffer(deps, activity);
+    return typeof offer === "string" ? nothing : offer;
+  } catch (fault) {
+    if (!(fault instanceof Refusal))
+      deps.log.error({ fault: loggedFault(fault) }, "No open problems could be looked up.");
+    return nothing;
+  }
+}
+
+function messageParts(activity: Activity, message: MessageReference | undefined, markdown: string) {
+  const author = message?.author?.userId === actorFrom(activity).userId ? undefined : message?.author?.name;
+  return { markdown, ...(message && { message }), ...(author !== undefined && { author }) };
+}

@@ -1,0 +1,79 @@
+// The action `replyWith`: an existing message is taken as the reply to an open problem, credited to whoever wrote it.
+import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
+import { parseInput } from "../../community/input.ts";
+import { addMembership } from "../../community/memberships.ts";
+import type { ChangedProblem } from "../../community/problems/change-problem.ts";
+import { replyToProblem } from "../../community/problems/reply.ts";
+import { Refusal } from "../../community/refusal.ts";
+import { shorten } from "../../community/text/shorten.ts";
+import { type MessageReference, replyWithData } from "../../contract/card-data.ts";
+import { limits } from "../../contract/limits.ts";
+import type { MessageSourceInput } from "../../contract/tips.ts";
+import { derivedId } from "../../community/ids.ts";
+import { actorFrom, wordsOf } from "../activity.ts";
+import { repliedWithCard, replyWithCard } from "../cards/reply-with-card.ts";
+import { textCard } from "../cards/text-card.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+import { draftFrom } from "../tip-draft.ts";
+import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
+import { formAgain, newForm } from "./reply-with-form.ts";
+import { sourceOf } from "./save-tip-input.ts";
+
+/** `composeExtension/fetchTask` */
+export const openReplyWith = (
+  deps: TeamsDeps,
+  activity: Activity,
+): Promise<MessagingExtensionActionResponse> =>
+  openedDialog(activity, "replyWith.title", async () => {
+    const words = wordsOf(activity);
+    const form = await newForm(deps, activity);
+    return typeof form === "string" ? textCard(words(form)) : replyWithCard(words, form);
+  });
+
+/** `composeExtension/submitAction`. Whatever goes wrong, the dialog comes back with what was chosen. */
+export async function submitReplyWith(
+  deps: TeamsDeps,
+  activity: Activity,
+): Promise<MessagingExtensionActionResponse> {
+  const data = submittedData(activity);
+  if (wasInstalled(data)) return openReplyWith(deps, activity);
+  return dialog(activity, "replyWith.title", await reply(deps, activity, data));
+}
+
+async function reply(deps: TeamsDeps, activity: Activity, submitted: unknown): Promise<Attachment> {
+  const words = wordsOf(activity);
+  try {
+    const { author, problem, community } = await replyWith(deps, activity, submitted);
+    const link = deps.links.problem(community.id, problem.id);
+    return repliedWithCard(words, { problemTitle: problem.title, author }, link);
+  } catch (error) {
+    return replyWithCard(words, await formAgain(deps, activity, submitted, error));
+  }
+}
+
+/** Throws {@link Refusal} `invalidInput` when the message is no message, and as `replyToProblem` does. */
+async function replyWith(
+  deps: TeamsDeps,
+  activity: Activity,
+  submitted: unknown,
+): Promise<ChangedProblem & { author: string }> {
+  const actor = actorFrom(activity);
+  const data = parseInput(replyWithData, submitted);
+  const draft = draftFrom(activity.value);
+  const reference = draft?.reference ?? data.message;
+  const source = sourceOf(activity, reference);
+  const markdown = shorten(draft?.markdown ?? data.markdown ?? "", limits.replyMarkdown);
+  if (!source || markdown === "") throw new Refusal({ code: "invalidInput", fields: {} });
+  const { communityId, problemId } = data.problem;
+  const input = { markdown, ...authorship(source, reference) };
+  const replied = await replyToProblem(deps, actor, communityId, problemId, input);
+  // After the reply, which judges access; sending the dialog again is harmless.
+  if (data.join) await addMembership(deps, actor, communityId);
+  return { ...replied, author: reference?.author?.name ?? actor.name };
+}
+
+/** What an app posted was written by nobody: then it is the reply of whoever takes it, once as well. */
+const authorship = (source: MessageSourceInput, reference: MessageReference | undefined) => ({
+  ...(reference?.author && { message: { source, author: reference.author } }),
+  nonce: derivedId("reply with", source.conversationId, source.messageId),
+});
