@@ -1,5 +1,6 @@
 // What our cards and dialogs submit. A client can send anything in their place: it is parsed here and judged anew.
 import { z } from "zod";
+import { entryRef } from "./board.ts";
 import {
   entraId,
   httpsLink,
@@ -133,6 +134,9 @@ export const acceptReplyData = ofProblem.extend({
 });
 export const reopenProblemData = ofProblem.extend({ whyAgain: paragraphs(limits.reason) });
 export const haveProblemTooData = ofProblem;
+
+/** A tip or a solved problem that is pinned or unpinned by a card that shows it. */
+export const boardData = z.object({ communityId: ownId }).extend(entryRef.shape);
 
 /** One of the problems that a dialog offers, of whichever community, as the value of a choice. */
 export const problemChoice = ({ communityId, problemId }: z.infer<typeof ofProblem>): string =>

@@ -17,6 +17,8 @@ export const cardVerbs = [
   "answerCredit",
   "answerKnock",
   "turnNotices",
+  "pinEntry",
+  "unpinEntry",
 ] as const;
 
 export type DialogCommand = (typeof dialogCommands)[number];

@@ -6,6 +6,7 @@ import { wordsOf } from "./activity.ts";
 import { within } from "./deadline.ts";
 import { invokeSentence } from "./failed-turn.ts";
 import { answerAskProblem, openAskProblem, submitAskProblem } from "./handlers/ask-problem.ts";
+import { answerBoardAction } from "./handlers/board.ts";
 import { answerFindTip } from "./handlers/find-tip.ts";
 import { forgetAccess, welcome, withdrawWelcome } from "./handlers/installed.ts";
 import { answerMessage } from "./handlers/message.ts";
@@ -41,6 +42,8 @@ const verbs = {
   answerCredit: answerNoticeAction,
   answerKnock: answerNoticeAction,
   turnNotices: answerNoticeAction,
+  pinEntry: answerBoardAction,
+  unpinEntry: answerBoardAction,
 } satisfies Record<CardVerb, VerbHandler>;
 
 /** The handler of an invoke, by its name and by the command or verb in its value. */

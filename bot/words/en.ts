@@ -192,6 +192,12 @@ export const en = {
   "replyWith.noneOpenYet": "I am still reading what is open here. Please try again in a moment.",
   "replyWith.nowhere":
     "There is no community here, and you have not joined one yet. Join one first, then its open problems are offered here.",
+  "board.title": "Board",
+  "board.what": "The board of the community is the first thing that its tab shows. Anybody may change it.",
+  "board.pin": "Pin it there",
+  "board.unpin": "Take it off",
+  "board.pinned": "It is on the board of the community now.",
+  "board.unpinned": "It is not on the board of the community now.",
   "bot.askNowhere":
     "You have not joined a community yet, so there is nobody to ask. Open the Commonplace tab of a channel and join the one there.",
   "entry.tip": "tip",

@@ -1,4 +1,5 @@
 // What Teams calls besides the dialogs and buttons of tips and problems.
+import assert from "node:assert/strict";
 import { dialogOf, foundIn, submitOf } from "../teams/card-client.ts";
 import { post } from "../teams/save-tip-rig.ts";
 import type { App } from "./measured-app.ts";
@@ -9,6 +10,13 @@ const replyWith = async (app: App, name: string, more: object = {}) => {
   const value = { commandId: "replyWith", commandContext: "message", messagePayload: post, ...more };
   return dialogOf((await app.bot.invoke(`composeExtension/${name}`, value)).body);
 };
+
+async function press(app: App, verb: string): Promise<void> {
+  const data = { verb, communityId: app.community.id, kind: "tip", id: app.tips[0]?.id };
+  const action = { type: "Action.Execute", verb, data };
+  const answer = await app.bot.invoke("adaptiveCard/action", { action });
+  assert.match(String(answer.at("value")), /on the board/u);
+}
 
 export const teamsDoorUseCases = {
   "paste a link to a tip": {
@@ -38,6 +46,21 @@ export const teamsDoorUseCases = {
       await asked(app);
       const data = submitOf(await replyWith(app, "fetchTask"));
       return () => replyWith(app, "submitAction", { data });
+    },
+  },
+  "pin a tip by its card": {
+    covers: ["verb pinEntry"],
+    perDay: 0.05,
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2007 },
+    prepare: (app) => () => press(app, "pinEntry"),
+  },
+  "unpin a tip by its card": {
+    covers: ["verb unpinEntry"],
+    perDay: 0.02,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
+    prepare: async (app) => {
+      await press(app, "pinEntry");
+      return () => press(app, "unpinEntry");
     },
   },
 } satisfies Record<string, UseCase>;

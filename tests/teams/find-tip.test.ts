@@ -73,6 +73,8 @@ describe("findTip", () => {
     const [line] = lines(await find("spooler"));
 
     assert.equal(actionsOf(line?.content)[0]?.["url"], rig.deps.links.tip(id, tip.id));
+    const pin = actionsOf(line?.content).find((one) => one["verb"] === "pinEntry");
+    assert.deepEqual(pin?.["data"], { verb: "pinEntry", communityId: id, kind: "tip", id: tip.id });
     assert.equal(line?.preview.contentType, "application/vnd.microsoft.card.thumbnail");
     assert.match(line.preview.content.text, /Printing · Thanks to Ada Okafor – All about/u);
   });

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { listJoinedIds } from "../../bot/community/memberships.ts";
+import { listPins } from "../../bot/community/board/read-board.ts";
 import { hideEntry, returnEntry } from "../../bot/community/moderation/hide-entry.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../bot/community/problems/ask-problem.ts";
 import { getProblem } from "../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
-import { acceptReply, undoAcceptance } from "../../bot/community/problems/solve-problem.ts";
+import { acceptReply, reopenProblem, undoAcceptance } from "../../bot/community/problems/solve-problem.ts";
 import { tellingTimes } from "../../bot/community/telling/teller.ts";
 import { askProblemInput } from "../../bot/contract/problems.ts";
 import { actionsOf, contentOf, inputOf, readTexts, type CardNode } from "./card-client.ts";
@@ -202,6 +203,63 @@ describe("a problem's card", () => {
 
     assert.ok(readTexts(newestCard()).includes("Others have this problem, too."));
     assert.ok(!readTexts(newestCard()).includes("Ben"));
+  });
+
+  describe("of a solved problem", () => {
+    const pins = () => listPins(rig.deps, actorOf(ada), communityId);
+
+    async function solve() {
+      const { id } = await ask();
+      await acceptReply(rig.deps, actorOf(ada), communityId, id, await reply(id), { reason: "" });
+      await rig.outbox.settled();
+      return id;
+    }
+
+    it("pins it to the board and takes it off again, and says what holds now, however often", async () => {
+      const id = await solve();
+
+      const first = await press("Pin it there");
+      await press("Pin it there", {}, ada);
+      const pinned = await pins();
+      const second = await press("Take it off");
+      await press("Take it off");
+
+      assert.match(String(first.at("value")), /is on the board/u);
+      assert.deepEqual(pinned, [{ kind: "problem", id }]);
+      assert.match(String(second.at("value")), /is not on the board/u);
+      assert.deepEqual(await pins(), []);
+    });
+
+    it("takes that from old clients, too, and says it in a message", async () => {
+      const id = await solve();
+      const value = dataOf(newestCard(), "Pin it there");
+
+      const { replies } = await rig.post(activityOf(rig.teams, { type: "message", text: "", value }));
+
+      assert.match(replies[0]?.text ?? "", /is on the board/u);
+      assert.deepEqual(await pins(), [{ kind: "problem", id }]);
+    });
+
+    it("pins nothing for whoever does not belong there, nor what is open again or not there", async () => {
+      const id = await solve();
+      const data = dataOf(newestCard(), "Pin it there");
+      const call = (more: object) =>
+        rig.invoke("adaptiveCard/action", {
+          action: { type: "Action.Execute", verb: "pinEntry", data: { ...data, ...more } },
+        });
+
+      const stranger = await press("Pin it there", {}, eve);
+      const unknown = await call({ id: "x".repeat(22) });
+      const spoilt = await call({ kind: "person" });
+      await reopenProblem(rig.deps, actorOf(ben), communityId, id, { reason: "It is back." });
+      const open = await call({});
+
+      assert.match(String(stranger.at("value")), /cannot find this/u);
+      assert.match(String(unknown.at("value")), /cannot find this/u);
+      assert.match(String(spoilt.at("value")), /missing or too long/u);
+      assert.match(String(open.at("value")), /still open/u);
+      assert.deepEqual(await pins(), []);
+    });
   });
 
   it("takes the same from old clients, as a message, and answers with nothing but the changed card", async () => {

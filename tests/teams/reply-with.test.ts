@@ -63,7 +63,7 @@ describe("taking a message as the reply to a problem", () => {
     assert.match(reply.markdown, /^Restart the \*\*print spooler\*\* first\./u);
     assert.deepEqual(reply.author, { name: ben.name, userId: ben.userId });
     assert.deepEqual(reply.message?.addedBy, { name: ada.name, userId: ada.userId });
-    const { conversationId, link } = reply.message?.source ?? {};
+    const { conversationId, link } = reply.message.source;
     assert.deepEqual({ conversationId, link }, { conversationId: channel.id, link: post.linkToMessage });
   });
 

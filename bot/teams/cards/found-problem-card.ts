@@ -1,6 +1,7 @@
 import type { Attachment } from "botbuilder";
 import type { ProblemSummary } from "../../contract/problems.ts";
 import type { Words } from "../../words/words.ts";
+import { boardButtons } from "./buttons.ts";
 import {
   attachmentOf,
   beyondTitle,
@@ -30,6 +31,8 @@ export function foundProblemCard(
     ...(excerpt === "" ? [] : [sentence(excerpt, { spacing: "Small" })]),
     ...(tags === "" ? [] : [subtle(words("card.tags", { tags }))]),
   ];
-  const actions = [openLink(words("problem.openPage"), link)];
+  const open = openLink(words("problem.openPage"), link);
+  const canPin = problem.state === "solved" && version !== "1.3";
+  const actions = canPin ? [open, boardButtons(words, { ...problem, kind: "problem" })] : [open];
   return attachmentOf(cardOf(body, actions, `${problem.title} – ${link}`, version));
 }

@@ -1,20 +1,12 @@
 // A problem for everybody in a channel or chat: what it is, whether it is solved and by what, and what one can do.
-import {
-  type CardElement,
-  Container,
-  ExecuteAction,
-  type IShowCardAction,
-  ShowCardAction,
-  SubmitAction,
-  TextInput,
-} from "@microsoft/teams.cards";
+import { type CardElement, Container, type IShowCardAction, TextInput } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { ProblemCardView, ReplyExcerpt } from "../../community/problems/problem-view.ts";
 import { cardReplyLength } from "../../contract/card-data.ts";
-import type { CardVerb } from "../../contract/commands.ts";
 import { limits } from "../../contract/limits.ts";
 import type { AuthorView } from "../../contract/problems.ts";
 import type { Words } from "../../words/words.ts";
+import { boardButtons, button, opening } from "./buttons.ts";
 import { attachmentOf, beyondTitle, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText } from "./escape.ts";
 import { toggleField } from "./form-parts.ts";
@@ -49,7 +41,7 @@ export function problemCard(
   const { state, newestReply } = problem;
   const actions =
     state === "solved"
-      ? [open, reopen(words, problem)]
+      ? [open, boardButtons(words, { ...problem, kind: "problem" }), reopen(words, problem)]
       : [
           reply(words, problem),
           ...(newestReply ? [accept(words, problem, newestReply)] : []),
@@ -92,21 +84,6 @@ const quoted = (
 
 const ids = ({ communityId, id }: ProblemCardView) => ({ communityId, problemId: id });
 
-/** Old clients send the same data as a message. */
-function button(title: string, verb: CardVerb, data: Readonly<Record<string, string>>): ExecuteAction {
-  const submitted = { verb, ...data };
-  return new ExecuteAction({
-    title,
-    verb,
-    data: submitted,
-    fallback: new SubmitAction({ title, data: submitted }),
-  });
-}
-
-/** What opens below the card when its button is pressed. */
-const opening = (title: string, body: readonly CardElement[], action: ExecuteAction): IShowCardAction =>
-  new ShowCardAction({ title, card: cardOf(body, [action], title) });
-
 const textInput = (
   words: Words,
   field: { id: string; label: string; max: number; hint?: string; isRequired: boolean },
@@ -134,7 +111,7 @@ const reply = (words: Words, problem: ProblemCardView): IShowCardAction =>
       // Everybody sees the same card, members too.
       toggleField("join", words("card.joinToo"), false),
     ],
-    button(words("problem.sendReply"), "replyToProblem", ids(problem)),
+    [button(words("problem.sendReply"), "replyToProblem", ids(problem))],
   );
 
 const accept = (words: Words, problem: ProblemCardView, { id }: ReplyExcerpt): IShowCardAction =>
@@ -149,7 +126,7 @@ const accept = (words: Words, problem: ProblemCardView, { id }: ReplyExcerpt): I
         isRequired: false,
       }),
     ],
-    button(words("problem.accept"), "acceptReply", { ...ids(problem), replyId: id }),
+    [button(words("problem.accept"), "acceptReply", { ...ids(problem), replyId: id })],
   );
 
 const reopen = (words: Words, problem: ProblemCardView): IShowCardAction =>
@@ -163,5 +140,5 @@ const reopen = (words: Words, problem: ProblemCardView): IShowCardAction =>
         isRequired: true,
       }),
     ],
-    button(words("problem.openAgain"), "reopenProblem", ids(problem)),
+    [button(words("problem.openAgain"), "reopenProblem", ids(problem))],
   );

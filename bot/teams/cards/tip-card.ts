@@ -1,6 +1,7 @@
 import type { Attachment } from "botbuilder";
 import type { TipSummary } from "../../contract/tips.ts";
 import type { Words } from "../../words/words.ts";
+import { boardButtons } from "./buttons.ts";
 import {
   attachmentOf,
   beyondTitle,
@@ -36,6 +37,7 @@ export function tipCard(
     subtle(creditLine(words, tip)),
     ...(tags === "" ? [] : [subtle(words("card.tags", { tags }))]),
   ];
-  const actions = [openLink(words("card.openTip"), link)];
+  const open = openLink(words("card.openTip"), link);
+  const actions = options.version === "1.3" ? [open] : [open, boardButtons(words, { ...tip, kind: "tip" })];
   return attachmentOf(cardOf(body, actions, `${tip.title} – ${link}`, options.version));
 }

@@ -7,6 +7,7 @@ import { helpCard } from "../cards/help-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { answerAsk, submitAskProblemMessage } from "./ask-problem.ts";
+import { isBoardVerb, submitBoardAction } from "./board.ts";
 import { answerFind } from "./find.ts";
 import { isNoticeVerb, submitNoticeAction } from "./notices-card.ts";
 import { submitProblemAction } from "./problem-card.ts";
@@ -41,6 +42,7 @@ export async function answerMessage(
   }
   if (data?.verb === "askProblem") return submitAskProblemMessage(deps, activity);
   if (data && isNoticeVerb(data.verb)) return submitNoticeAction(deps, activity, replace);
+  if (data && isBoardVerb(data.verb)) return submitBoardAction(deps, activity);
   if (data) return submitProblemAction(deps, activity);
   const { command, rest } = commandIn(typedText(activity));
   if (command) return commands[command](deps, activity, rest);
