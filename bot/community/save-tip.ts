@@ -31,7 +31,7 @@ export const creditFrom = (input: CreditInput, actor: Actor): Credit =>
 export const sourceFrom = (source: MessageSourceInput | undefined): TipSource =>
   source ? messageSourceFrom(source) : { kind: "written" };
 
-export const messageSourceFrom = (source: MessageSourceInput): Extract<TipSource, { kind: "message" }> => ({
+const messageSourceFrom = (source: MessageSourceInput): Extract<TipSource, { kind: "message" }> => ({
   kind: "message",
   ...source,
   link: ownLink(source),

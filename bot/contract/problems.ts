@@ -40,8 +40,11 @@ const replyAuthor = z.object({
 
 export const replyInput = z.object({
   markdown: paragraphs(limits.replyMarkdown),
-  /** With an existing message that is taken as the reply; whoever acts is its author otherwise. */
-  message: z.object({ source: messageSourceInput, author: replyAuthor }).optional(),
+  /**
+   * With an existing message that is taken as the reply. Without `source` only its words are known, without `author` it
+   * is whoever acts.
+   */
+  message: z.object({ source: messageSourceInput.optional(), author: replyAuthor.optional() }).optional(),
   nonce,
 });
 export type ReplyInput = z.infer<typeof replyInput>;

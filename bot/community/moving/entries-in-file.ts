@@ -114,7 +114,7 @@ export const problemFromFile = (communityId: string, problem: ProblemInFile): Ne
       id: reply.id,
       markdown: reply.markdown,
       author: sign === undefined ? { name } : { userId: userIdOfSign(sign), name },
-      ...(reply.message?.source.kind === "message" && {
+      ...(reply.message && {
         message: { source: reply.message.source, addedBy: personFromFile(reply.message.addedBy) },
       }),
       createdAt: reply.createdAt,

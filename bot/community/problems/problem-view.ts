@@ -44,7 +44,7 @@ function replyView(problem: Problem, one: Reply, community: Community, actor: Ac
     id: one.id,
     markdown: one.markdown,
     author: authorView(problem, one),
-    ...(one.message && { source: sourceView(one.message.source, community) }),
+    ...(one.message?.source.kind === "message" && { source: sourceView(one.message.source, community) }),
     ...(isAddedByAnother && { addedBy: actedView(problem, one.message.addedBy) }),
     ...(one.writtenIn &&
       one.writtenIn.communityId !== problem.communityId && { fromCommunity: one.writtenIn.communityName }),

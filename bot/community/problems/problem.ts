@@ -10,7 +10,7 @@ import { hiding, type Hideable } from "../moderation/hiding.ts";
 import { changedRecord, readBody, timesOf } from "../stored-body.ts";
 import { postedCard, type PostedCard } from "../telling/posted-card.ts";
 import { excerptOf } from "../text/excerpt.ts";
-import { messageSource, tipSource } from "../tip.ts";
+import { tipSource } from "../tip.ts";
 import { awaitsCard, withCardMessage } from "./problem-card.ts";
 
 const person = z.object({ userId: z.string(), name: z.string() });
@@ -27,8 +27,8 @@ const reply = z.looseObject({
   id: z.string(),
   markdown: z.string(),
   author: namedPerson,
-  /** The message that was taken as the reply, and who took it. */
-  message: z.object({ source: messageSource, addedBy: person }).optional(),
+  /** The message that was taken as the reply, and who took it; a source of kind `written` when only words are known. */
+  message: z.object({ source: tipSource, addedBy: person }).optional(),
   /** The community in which it was written; set where neighbours know the problem, too. */
   writtenIn: z.object({ communityId: z.string(), communityName: z.string() }).optional(),
   createdAt: z.string(),

@@ -6,7 +6,7 @@ import type { Actor } from "../actor.ts";
 import { derivedId } from "../ids.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
-import { messageSourceFrom } from "../save-tip.ts";
+import { sourceFrom } from "../save-tip.ts";
 import { changeProblem, type ChangedProblem } from "./change-problem.ts";
 import { isReplyOf, neighboursOf, problemRecord, type Problem, type Reply } from "./problem.ts";
 
@@ -17,7 +17,7 @@ const roomForDecisions = 100_000;
 
 /** Of the message it was, so that a message is taken once; otherwise of the form it was written in. */
 const replyIdFor = (problemId: string, actor: Actor, { message, nonce }: ReplyInput): string =>
-  message
+  message?.source
     ? derivedId("reply message", problemId, message.source.conversationId, message.source.messageId)
     : derivedId("reply", problemId, actor.userId, nonce);
 
@@ -32,19 +32,30 @@ export async function replyToProblem(
   problemId: string,
   input: ReplyInput,
 ): Promise<ChangedProblem & { replyId: string }> {
-  const replyId = replyIdFor(problemId, actor, input);
-  const reply = newReply(replyId, actor, input, deps.now());
+  let replyId = "";
   const changed = await changeProblem(deps, actor, communityId, problemId, (problem, writtenIn) => {
+    const taken = keepsMessage(problem, actor, input) ? input : { ...input, message: undefined };
+    replyId = replyIdFor(problemId, actor, taken);
     if (problem.replies.some(({ id }) => id === replyId)) return problem;
     const isShared = neighboursOf(problem).length > 0;
     const replied = {
       ...problem,
-      replies: [...problem.replies, { ...reply, ...(isShared && { writtenIn }) }],
+      replies: [
+        ...problem.replies,
+        { ...newReply(replyId, actor, taken, deps.now()), ...(isShared && { writtenIn }) },
+      ],
     };
     if (isFull(replied)) throw new Refusal({ code: "problemFull" });
     return replied;
   });
   return { ...changed, replyId };
+}
+
+/** Words of one's own are a reply like any other; a message of one's own would tell who asked without a name. */
+function keepsMessage({ asker }: Problem, actor: Actor, { message }: ReplyInput): boolean {
+  if (!message) return false;
+  const isAnonymousAsker = asker.name === undefined && asker.userId === actor.userId;
+  return message.author !== undefined || (message.source !== undefined && !isAnonymousAsker);
 }
 
 function newReply(id: string, actor: Actor, { markdown, message }: ReplyInput, now: Date): Reply {
@@ -53,7 +64,7 @@ function newReply(id: string, actor: Actor, { markdown, message }: ReplyInput, n
     id,
     markdown,
     author: message?.author ?? self,
-    ...(message && { message: { source: messageSourceFrom(message.source), addedBy: self } }),
+    ...(message && { message: { source: sourceFrom(message.source), addedBy: self } }),
     createdAt: now.toISOString(),
   };
 }

@@ -10,6 +10,7 @@ import type {
   AcceptInput,
   AskProblemInput,
   AskProblemView,
+  CarryInput,
   EditProblemInput,
   EditReplyInput,
   ProblemView,
@@ -85,6 +86,7 @@ export function problemActions(api: Api, communityId: string, problemId: string)
       api<ProblemView>(`${oneReply(replyId)}/accepted`, { method: "PUT", body: input }),
     undoAccept: (replyId: string) => api<ProblemView>(`${oneReply(replyId)}/accepted`, { method: "DELETE" }),
     reopen: (input: ReopenInput) => api<ProblemView>(`${problem}/reopened`, { method: "POST", body: input }),
+    carry: (input: CarryInput) => api<ProblemView>(`${problem}/neighbours`, { method: "POST", body: input }),
     haveIt: (hasIt: boolean) => api<ProblemView>(`${problem}/mine-too`, { method: hasIt ? "PUT" : "DELETE" }),
   };
 }

@@ -37,7 +37,7 @@ export const enLater = {
       go: "Continue",
       going: "Reading the message …",
       empty: "Paste or type something first.",
-      tooLong: "This is too long for one tip. Paste only the part that helps.",
+      tooLong: "This is too long. Paste only the part that helps.",
     },
     notKept: {
       title: "Not everything could be brought along",
@@ -47,7 +47,7 @@ export const enLater = {
       attachments_other: "{{count}} attachments could not be brought along.",
     },
     linkOnly:
-      "The link is kept as the tip’s source. Teams does not hand over the words with it, so paste or write them below.",
+      "The link is kept as the source. Teams does not hand over the words with it, so paste or write them below.",
     fields: {
       title: "Title",
       titleHint: "What does it solve? One short line.",
@@ -198,6 +198,7 @@ export const enLater = {
       accepted: "This reply now counts as what helped.",
       undone: "This reply no longer counts as what helped.",
       reopened: "The problem is open again.",
+      carried: "It is asked there, too. Answers come back here.",
       haveIt: "You will be told once it is solved.",
       haveItNot: "You will not be told any more.",
     },
@@ -225,12 +226,30 @@ export const enLater = {
       keep: "Keep it",
     },
     write: "Reply",
+    paste: {
+      button: "Bring a message as the reply",
+      name: "Who wrote it?",
+      nameMissing: "Say who wrote it.",
+      isMine: "I wrote it",
+      words: "What they wrote",
+      missing: "Paste or write what they wrote.",
+    },
     label: "Your reply",
     send: "Send the reply",
     sending: "Sending …",
     missing: "Write your reply first.",
     tooLong: "This is too long: at most {{max}} characters.",
     wrong: "This cannot be saved. Please reword it.",
+  },
+  neighbours: {
+    ask: "Ask a neighbour, too",
+    hint: "The problem is asked in another community of yours as well, and answers come back here. Both communities see where it comes from.",
+    which: "Which community?",
+    confirm: "Ask there",
+    from: "First asked in {{name}}, brought here by {{by}}.",
+    to: "Also asked in {{name}}.",
+    open: "Open it there",
+    replyFrom: "From {{name}}",
   },
   ask: {
     title: "Ask the community",
@@ -243,6 +262,7 @@ export const enLater = {
     withoutName: "Ask without my name",
     withoutNameHint:
       "Then nobody is shown that it was you, stewards neither; you are still told of replies, and what you reply here stays without your name, too.",
+    announce: "Show it in the community’s channel or chat",
     send: "Ask",
     sending: "Asking …",
     similar: {

@@ -195,6 +195,20 @@ describe("asking without one's name", () => {
     assert.deepEqual(parsed.replies[0]?.author, { kind: "person", name: grace.name });
   });
 
+  it("keeps no link to a message that the asker takes as their own reply: it would tell", async () => {
+    const problem = await ask(grace, { withoutName: true });
+
+    const { problem: replied } = await reply(grace, problem, { message: { source: message("17") } });
+
+    const [view] = problemView(replied, community, ada).replies;
+    assert.deepEqual([view?.author, view?.source], [{ kind: "asker" }, undefined]);
+    assert.ok(!JSON.stringify(replied.replies).includes("19:"));
+    const { problem: other } = await ask(ada, { nonce: "nonce-of-other" }).then((one) =>
+      reply(ada, one, { message: { source: message("17") } }),
+    );
+    assert.equal(problemView(other, community, grace).replies[0]?.source?.kind, "message");
+  });
+
   it("is known to the asker as their own", async () => {
     const problem = await ask(grace, { withoutName: true });
 
@@ -227,6 +241,18 @@ describe("replying", () => {
     assert.equal(replies.length, 1);
     assert.deepEqual(replies[0]?.author, { kind: "person", name: ada.name });
     assert.deepEqual(replies[0].addedBy, { kind: "person", name: linus.name });
+  });
+
+  it("takes words that somebody else wrote, though no message is known", async () => {
+    const problem = await ask(grace);
+
+    const { problem: replied } = await reply(linus, problem, { message: { author: { name: "Rosalind" } } });
+
+    const [view] = problemView(replied, community, grace).replies;
+    assert.deepEqual(
+      [view?.author, view?.addedBy, view?.source],
+      [{ kind: "person", name: "Rosalind" }, { kind: "person", name: linus.name }, undefined],
+    );
   });
 
   it("loses none of many replies at once", async () => {

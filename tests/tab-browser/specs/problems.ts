@@ -158,6 +158,62 @@ export function describeProblems(rig: () => TabRig): void {
       await page.getByRole("link", { name: "builds" }).waitFor();
     });
 
+    it("is answered with a message that exists, credited to whoever wrote it", async () => {
+      const problem = await ask(ada);
+      const page = await rig().pages.take(newcomer);
+      await page.goto(address(problem));
+
+      await page.getByRole("button", { name: "Bring a message as the reply" }).click();
+      await untilFocused(page.getByRole("textbox", { name: "The message, or a link to it" }));
+      await page.keyboard.type(
+        "https://teams.microsoft.com/l/message/19%3Acompilers%40thread.tacv2/1740000000000",
+      );
+      await page.getByRole("button", { name: "Continue" }).click();
+      await untilFocused(page.getByRole("textbox", { name: "Who wrote it?" }));
+      await page.reload();
+      await page.getByRole("button", { name: "Bring a message as the reply" }).click();
+      await page.getByRole("button", { name: "Send the reply" }).click();
+      await page.getByText("Paste or write what they wrote.").waitFor();
+      await page.getByText("Say who wrote it.").waitFor();
+      await page.getByRole("textbox", { name: "Who wrote it?" }).fill("Rosalind");
+      await page.getByRole("textbox", { name: "What they wrote" }).fill("Use another linker.");
+      await page.getByRole("button", { name: "Send the reply" }).click();
+
+      const reply = page.getByRole("article", { name: "Reply by Rosalind" });
+      await reply.getByText("Use another linker.").waitFor();
+      await reply.getByText("Brought here by Nina Newcomer").waitFor();
+      await reply.getByRole("link", { name: "From a message" }).waitFor();
+      await untilFocused(page.getByText("Your reply is there."));
+    });
+
+    it("is asked in a neighbour community, too; both say so, and answers come back", async () => {
+      const { community: neighbour } = await rig().startCommunity({ name: "Neighbours in need" });
+      await rig().ask(grace, "PUT", `/me/communities/${neighbour.id}`);
+      const problem = await ask(ada);
+      const page = await rig().pages.take(ada);
+      await page.goto(address(problem));
+
+      await page.getByRole("button", { name: "Ask a neighbour, too" }).click();
+      await page
+        .getByRole("combobox", { name: "Which community?" })
+        .selectOption({ label: "Neighbours in need" });
+      await page.getByRole("button", { name: "Ask there" }).click();
+      await page.getByText("Also asked in Neighbours in need.").waitFor();
+
+      const graces = await rig().pages.take(grace);
+      await graces.goto(`/tab/community/${neighbour.id}?show=problems`);
+      await graces.getByRole("link", { name: title }).click();
+      await graces.getByText("First asked in Compilers, brought here by Ada Lovelace.").waitFor();
+      await replyField(graces).fill("We have that linker.");
+      await graces.getByRole("button", { name: "Send the reply" }).click();
+      await graces.getByText("Your reply is there.").waitFor();
+
+      await page.reload();
+      await page.getByText("From Neighbours in need").waitFor();
+      await page.getByRole("note").getByRole("link", { name: "Open it there" }).click();
+      await page.getByText("First asked in Compilers").waitFor();
+    });
+
     it("and a reply are their authors' to change and to take away, with a question before", async () => {
       const problem = await ask(ada);
       const page = await rig().pages.take(ada);

@@ -57,7 +57,7 @@ export function AskPage({ communityId }: { communityId: string }) {
         submit={t("ask.send")}
         submitting={t("ask.sending")}
         wayBack={paths.problems(communityId)}
-        asksForName
+        isNew
         underTitle={<SimilarEntries communityId={communityId} title={draft.title} />}
         fault={asking.isError && <SaveProblem error={asking.error} />}
         onChange={change}

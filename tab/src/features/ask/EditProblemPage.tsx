@@ -127,7 +127,7 @@ function EditForm({ problem }: { problem: ProblemView }) {
         submit={t("write.save")}
         submitting={t("write.saving")}
         wayBack={paths.problem(communityId, id)}
-        asksForName={false}
+        isNew={false}
         takesFocus={wentOn}
         fault={saving.isError && <SaveProblem error={saving.error} />}
         onChange={change}

@@ -25,8 +25,8 @@ export interface ProblemFormProps {
   submitting: string;
   /** Where the person goes who does not save. */
   wayBack: string;
-  /** Whether the form asks for it: nobody's name can be taken back later. */
-  asksForName: boolean;
+  /** Whether it is asked just now: what is decided then, a name and a card, cannot be taken back later. */
+  isNew: boolean;
   takesFocus?: boolean;
   /** Stands under the title: what is similar. */
   underTitle?: ReactNode;
@@ -86,14 +86,21 @@ export function ProblemForm({ draft, faults, onChange, onSave, ...props }: Probl
         fault={faultOf("tags")}
         onChange={(tagLine) => onChange({ ...draft, tagLine })}
       />
-      {props.asksForName && (
-        <Field hint={t("ask.withoutNameHint")}>
+      {props.isNew && (
+        <>
+          <Field hint={t("ask.withoutNameHint")}>
+            <Checkbox
+              label={t("ask.withoutName")}
+              checked={draft.withoutName}
+              onChange={(_event, { checked }) => onChange({ ...draft, withoutName: checked === true })}
+            />
+          </Field>
           <Checkbox
-            label={t("ask.withoutName")}
-            checked={draft.withoutName}
-            onChange={(_event, { checked }) => onChange({ ...draft, withoutName: checked === true })}
+            label={t("ask.announce")}
+            checked={draft.announce}
+            onChange={(_event, { checked }) => onChange({ ...draft, announce: checked === true })}
           />
-        </Field>
+        </>
       )}
       {props.fault}
       <div className={styles.actions}>

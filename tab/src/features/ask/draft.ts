@@ -17,6 +17,8 @@ const draftShape = z.object({
   /** As typed: separated by commas. */
   tagLine: z.string(),
   withoutName: z.boolean(),
+  /** A card of it is posted where the community lives. */
+  announce: z.boolean().default(true),
   /** Made with the draft: sending it again, even after a reload, asks once. */
   nonce: z.string(),
   /** Of the problem that is edited: the version from which the writing started. */
@@ -29,6 +31,7 @@ export const emptyDraft = (nonce: string): Draft => ({
   markdown: "",
   tagLine: "",
   withoutName: false,
+  announce: true,
   nonce,
 });
 
@@ -75,7 +78,12 @@ const editForm = editProblemInput.extend({ tags: typedTags });
 const typed = ({ title, markdown, tagLine }: Draft) => ({ title, markdown, tags: tagLine });
 
 export const askInputOf = (draft: Draft): FormResult<AskProblemInput, FormField> =>
-  readForm(fields, askForm, { ...typed(draft), withoutName: draft.withoutName, nonce: draft.nonce });
+  readForm(fields, askForm, {
+    ...typed(draft),
+    withoutName: draft.withoutName,
+    announce: draft.announce,
+    nonce: draft.nonce,
+  });
 
 export const editInputOf = (draft: Draft): FormResult<EditProblemInput, FormField> =>
   readForm(fields, editForm, { ...typed(draft), version: draft.version });

@@ -1,5 +1,6 @@
 // One problem with its replies, and what people do with it. Each change answers with the whole problem.
-import { Badge, makeStyles, tokens } from "@fluentui/react-components";
+import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ClipboardPasteRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -23,6 +24,8 @@ import { sheet } from "../../components/sheet.ts";
 import { SourceLine } from "../../components/SourceLine.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
+import { AskNeighbour, Neighbours } from "./AskNeighbour.tsx";
+import { PasteReply } from "./PasteReply.tsx";
 import { ProblemActions } from "./ProblemActions.tsx";
 import { Reopen } from "./Reopen.tsx";
 import { ReplyCard, replyHeadingId } from "./ReplyCard.tsx";
@@ -115,6 +118,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
     >
       <ProblemActions problem={problem} />
       <MyMarks problem={problem} />
+      <Neighbours problem={problem} />
       {reopened !== undefined && (
         <Note title={t("problems.reopened", { name: author(reopened.by) })}>
           <span className={styles.reason} dir="auto">
@@ -128,6 +132,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
         {last !== undefined && t(`problems.said.${last.done}`)}
       </p>
       <Replies problem={problem} onDone={setLast} />
+      <AskNeighbour problem={problem} onDone={setLast} />
       {isSolved && <Reopen problem={problem} onDone={setLast} />}
       <WriteReply problem={problem} onDone={setLast} />
     </PageFrame>
@@ -212,6 +217,21 @@ function WriteReply({ problem, onDone }: PartProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const change = useProblemChange(problem, onDone);
+  const [pasting, setPasting] = useState<"no" | "yes" | "cancelled">("no");
+  if (pasting === "yes") {
+    return (
+      <Section title={t("reply.write")}>
+        <PasteReply
+          problem={problem}
+          onDone={(done) => {
+            setPasting("no");
+            onDone(done);
+          }}
+          onCancel={() => setPasting("cancelled")}
+        />
+      </Section>
+    );
+  }
   return (
     <Section title={t("reply.write")}>
       <div className={styles.card}>
@@ -238,6 +258,16 @@ function WriteReply({ problem, onDone }: PartProps) {
             });
           }}
         />
+        <div>
+          <Button
+            appearance="subtle"
+            icon={<ClipboardPasteRegular />}
+            autoFocus={pasting === "cancelled"}
+            onClick={() => setPasting("yes")}
+          >
+            {t("reply.paste.button")}
+          </Button>
+        </div>
       </div>
     </Section>
   );

@@ -95,6 +95,9 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
           {reply.changedAt !== undefined && ` · ${t("reply.changed")}`}
         </span>
         {reply.source !== undefined && <SourceLine source={reply.source} />}
+        {reply.fromCommunity !== undefined && (
+          <span>{t("neighbours.replyFrom", { name: reply.fromCommunity })}</span>
+        )}
         {reply.addedBy !== undefined && <span>{t("reply.addedBy", { name: author(reply.addedBy) })}</span>}
       </div>
       {reply.accepted !== undefined && (

@@ -6,6 +6,7 @@ import { useLocation } from "wouter";
 import type { SaveTipInput, TipView } from "../../../../bot/contract/tips.ts";
 import { editTip, keys, saveTip, tipQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
+import { AppButtonLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../components/BackLink.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
@@ -15,8 +16,8 @@ import { draftStore } from "./draft-store.ts";
 import { ElsewhereNote } from "../../writing/ElsewhereNote.tsx";
 import { FromBeforeNote } from "../../writing/FromBeforeNote.tsx";
 import { saveInputOf, tipForm } from "./form-input.ts";
-import { NotKeptNote } from "./NotKeptNote.tsx";
-import { PasteStep } from "./PasteStep.tsx";
+import { NotKeptNote } from "../../writing/NotKeptNote.tsx";
+import { PasteStep } from "../../writing/PasteStep.tsx";
 import { SaveProblem } from "../../writing/SaveProblem.tsx";
 import { TipForm } from "./TipForm.tsx";
 import { useDraft } from "../../writing/use-draft.ts";
@@ -48,7 +49,11 @@ export function WriteTipPage({ communityId, fromMessage, beginning }: WriteTipPa
     <PageFrame title={t(fromMessage ? "write.titlePaste" : "write.titleNew")} above={above}>
       {draft === undefined ? (
         <PasteStep
-          wayBack={wayBack}
+          cancel={
+            <AppButtonLink appearance="subtle" to={wayBack}>
+              {t("write.cancel")}
+            </AppButtonLink>
+          }
           onRead={(message) => {
             setHasPasted(true);
             change(draftOfMessage(crypto.randomUUID(), message));

@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
-import { limits } from "../../../../bot/contract/limits.ts";
-import { pastedMessageInput } from "../../../../bot/contract/tips.ts";
-import {
-  inputOfPasted,
-  nothingPasted,
-  pastedFromClipboard,
-} from "../../../../tab/src/features/write-tip/pasted.ts";
+import { limits } from "../../../bot/contract/limits.ts";
+import { pastedMessageInput } from "../../../bot/contract/tips.ts";
+import { inputOfPasted, nothingPasted, pastedFromClipboard } from "../../../tab/src/writing/pasted.ts";
 
 const clipboard = (html: string, text: string) => ({
   getData: (type: string) => (type === "text/html" ? html : text),

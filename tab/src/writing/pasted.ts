@@ -1,6 +1,6 @@
 // What a clipboard or a person's typing brings, as the API takes it.
-import { limits } from "../../../../bot/contract/limits.ts";
-import type { PastedMessageInput } from "../../../../bot/contract/tips.ts";
+import { limits } from "../../../bot/contract/limits.ts";
+import type { PastedMessageInput } from "../../../bot/contract/tips.ts";
 
 /** What stands in the paste area: its text, and the HTML that came with exactly this text. */
 export interface Pasted {

@@ -1,15 +1,14 @@
 import { Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
-import { useState, type ClipboardEvent } from "react";
+import { useState, type ClipboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { PastedMessageInput, PastedMessageView } from "../../../../bot/contract/tips.ts";
-import { readPastedMessage } from "../../api/queries.ts";
-import { useApi } from "../../api/use-api.ts";
-import { AppButtonLink } from "../../components/AppLink.tsx";
-import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { sheet } from "../../components/sheet.ts";
+import type { PastedMessageInput, PastedMessageView } from "../../../bot/contract/tips.ts";
+import { readPastedMessage } from "../api/queries.ts";
+import { useApi } from "../api/use-api.ts";
+import { ErrorNote } from "../components/ErrorNote.tsx";
+import { sheet } from "../components/sheet.ts";
 import { inputOfPasted, nothingPasted, pastedFromClipboard, type PastedFault } from "./pasted.ts";
-import { SubmitButton } from "../../writing/SubmitButton.tsx";
+import { SubmitButton } from "./SubmitButton.tsx";
 
 const useStyles = makeStyles({
   form: sheet,
@@ -18,12 +17,13 @@ const useStyles = makeStyles({
 });
 
 export interface PasteStepProps {
-  wayBack: string;
+  /** Leaves without pasting. */
+  cancel: ReactNode;
   onRead: (message: PastedMessageView) => void;
 }
 
 /** The first step of pasting: takes a message with its formatting, plain words or a link. */
-export function PasteStep({ wayBack, onRead }: PasteStepProps) {
+export function PasteStep({ cancel, onRead }: PasteStepProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const api = useApi();
@@ -84,9 +84,7 @@ export function PasteStep({ wayBack, onRead }: PasteStepProps) {
           isSending={reading.isPending}
           sendingLabel={t("write.paste.going")}
         />
-        <AppButtonLink appearance="subtle" to={wayBack}>
-          {t("write.cancel")}
-        </AppButtonLink>
+        {cancel}
       </div>
     </form>
   );

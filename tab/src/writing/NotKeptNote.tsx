@@ -1,9 +1,16 @@
 import { useTranslation } from "react-i18next";
-import { Note } from "../../components/Note.tsx";
-import type { Draft } from "./draft.ts";
+import { Note } from "../components/Note.tsx";
+
+export interface NotKeptNoteProps {
+  draft: {
+    markdown: string;
+    source?: object | undefined;
+    notKept?: { pictures: number; attachments: number } | undefined;
+  };
+}
 
 /** Says what a pasted message could not bring along. */
-export function NotKeptNote({ draft: { notKept, source, markdown } }: { draft: Draft }) {
+export function NotKeptNote({ draft: { notKept, source, markdown } }: NotKeptNoteProps) {
   const { t } = useTranslation();
   const { pictures, attachments } = notKept ?? { pictures: 0, attachments: 0 };
   return (
