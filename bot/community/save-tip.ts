@@ -5,6 +5,7 @@ import type { Community } from "./community.ts";
 import { derivedId } from "./ids.ts";
 import { noticeTo, type News } from "./notices/notice.ts";
 import type { CommunityDeps } from "./ports.ts";
+import { creditOfReply } from "./problems/credit-of-reply.ts";
 import { withMessage } from "./telling/message.ts";
 import { parseMessageLink } from "./text/message-link.ts";
 import { tipFrom, tipRecord, type Credit, type Tip, type TipSource } from "./tip.ts";
@@ -64,7 +65,10 @@ export const creditQuestion = (communityId: string, tipId: string): News => ({
   ids: { communityId, tipId },
 });
 
-/** Like {@link saveTip}, in a community to which access for writing is already judged. One store round trip. */
+/**
+ * Like {@link saveTip}, in a community to which access for writing is already judged. One store round trip, and one more
+ * for a tip that is made from a reply.
+ */
 export async function saveTipIn(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -72,7 +76,8 @@ export async function saveTipIn(
   input: SaveTipInput,
 ): Promise<{ outcome: "saved" | "alreadySaved"; tip: Tip }> {
   const id = tipIdFor(community.id, actor, input);
-  const credit = creditFrom(input.credit, actor);
+  const said = creditFrom(input.credit, actor);
+  const credit = input.fromReply ? await creditOfReply(deps, actor, community, input.fromReply, said) : said;
   const record = tipRecord({
     id,
     communityId: community.id,

@@ -47,8 +47,13 @@ const tipFields = z.object({
   tags: tags.default([]),
 });
 
+/** The reply from which a tip is made: whoever wrote it is thanked as more than a name. */
+const fromReply = z.object({ problemId: ownId, replyId: ownId });
+export type FromReply = z.infer<typeof fromReply>;
+
 export const saveTipInput = tipFields.extend({
   credit: creditInput,
+  fromReply: fromReply.optional(),
   /** Absent when the tip is written by hand. */
   source: messageSourceInput.optional(),
   nonce,

@@ -13,7 +13,8 @@ import type {
   NameStewardInput,
   Visibility,
 } from "../../../bot/contract/community-settings.ts";
-import type { PlaceInput } from "../../../bot/contract/communities.ts";
+import type { ReviewPeriodInput } from "../../../bot/contract/checks.ts";
+import type { CommunityView, PlaceInput } from "../../../bot/contract/communities.ts";
 import type { ImportView } from "../../../bot/contract/community-file.ts";
 import type { DirectoryView, DoorView, KnockInput, KnocksView } from "../../../bot/contract/directory.ts";
 import type { Api } from "./client.ts";
@@ -79,6 +80,9 @@ export const removePlace = (api: Api, communityId: string, placeId: string): Cha
 
 export const changeVisibility = (api: Api, communityId: string, visibility: Visibility): Change =>
   api(`${communityPath(communityId)}/visibility`, { method: "PUT", body: { visibility } });
+
+export const setReviewPeriod = (api: Api, communityId: string, body: ReviewPeriodInput) =>
+  api<CommunityView>(`${communityPath(communityId)}/review-period`, { method: "PUT", body });
 
 export const setListed = (api: Api, communityId: string, isListed: boolean): Change =>
   api(`${communityPath(communityId)}/listed`, { method: isListed ? "PUT" : "DELETE" });

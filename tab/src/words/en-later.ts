@@ -288,6 +288,18 @@ export const enLater = {
       text: "You can reply to it, and say there what you would add.",
     },
   },
+  joinOffer: {
+    text: "You have not joined this community. You need not; joined, it is among yours.",
+    undo: "Leave again",
+  },
+  review: {
+    title: "Looking again",
+    intro: "After a while, a tip asks its readers whether it still works.",
+    label: "After how long?",
+    months_one: "After {{count}} month",
+    months_other: "After {{count}} months",
+    never: "Never",
+  },
   filters: {
     narrow: "Narrow the search",
     label: "Which problems",

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import type { MembershipView } from "../../../bot/contract/communities.ts";
 import type { AskProblemView, ProblemView } from "../../../bot/contract/problems.ts";
+import type { TipView } from "../../../bot/contract/tips.ts";
 import type { Person } from "../../teams/fake-teams.ts";
 import { tabTo, untilFocused } from "../focus.ts";
 import { ada, grace, newcomer, type TabRig } from "../rig.ts";
@@ -125,6 +127,24 @@ export function describeProblems(rig: () => TabRig): void {
       assert.equal((await now(problem)).state, "open");
     });
 
+    it("is asked by somebody who has not joined, and who may do so in the same breath", async () => {
+      const page = await rig().pages.take(newcomer);
+      await page.goto(`${community()}/ask`);
+      const offer = page.getByText("You have not joined this community.");
+      await offer.waitFor();
+
+      await page.getByRole("button", { name: "Join" }).click();
+      await page.getByText("You joined.").waitFor();
+      await page.getByRole("button", { name: "Leave again" }).click();
+      await offer.waitFor();
+      await question(page).fill(title);
+      await askIt(page).click();
+      await page.getByRole("heading", { name: title, level: 1 }).waitFor();
+
+      const { joined } = await rig().ask<MembershipView>(newcomer, "GET", `/me/communities/${communityId}`);
+      assert.equal(joined, false);
+    });
+
     it("is the same for others, whom nobody sees or counts", async () => {
       const problem = await ask(ada);
       const page = await rig().pages.take(grace);
@@ -156,6 +176,9 @@ export function describeProblems(rig: () => TabRig): void {
       await page.getByRole("heading", { name: title, level: 1 }).waitFor();
       await page.getByText("Thanks to Grace Hopper").waitFor();
       await page.getByRole("link", { name: "builds" }).waitFor();
+      const tipId = new URL(page.url()).pathname.split("/").at(-1);
+      const seen = await rig().ask<TipView>(grace, "GET", `/communities/${communityId}/tips/${tipId}`);
+      assert.equal(seen.canChangeCredit, true, "it thanks Grace herself, not only her name");
     });
 
     it("is answered with a message that exists, credited to whoever wrote it", async () => {

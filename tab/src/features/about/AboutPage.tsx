@@ -13,6 +13,7 @@ import { DetailsSection } from "./DetailsSection.tsx";
 import { MovingSection } from "./MovingSection.tsx";
 import { ReadersSection } from "./ReadersSection.tsx";
 import { ReportsSection } from "./ReportsSection.tsx";
+import { ReviewSection } from "./ReviewSection.tsx";
 import { StewardsSection } from "./StewardsSection.tsx";
 
 /** Who a community is, who looks after it, and what was done to it: for everybody who may read it. */
@@ -36,6 +37,7 @@ export function AboutPage({ communityId }: { communityId: string }) {
       <StewardsSection about={about.data} />
       {about.data.iAmSteward && <ReportsSection communityId={communityId} />}
       <ReadersSection about={about.data} />
+      <ReviewSection about={about.data} />
       <MovingSection about={about.data} />
       <ActionsSection communityId={communityId} seesHidden={about.data.iAmSteward} />
     </PageFrame>

@@ -8,6 +8,7 @@ import { askProblem, editProblem, problemQuery, withdrawProblem } from "../../ap
 import { keys } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../components/BackLink.tsx";
+import { JoinOffer } from "../../components/JoinOffer.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { ElsewhereNote } from "../../writing/ElsewhereNote.tsx";
@@ -66,6 +67,7 @@ export function AskPage({ communityId }: { communityId: string }) {
           if (input !== undefined) asking.mutate(input);
         }}
       />
+      <JoinOffer communityId={communityId} />
     </PageFrame>
   );
 }

@@ -1,9 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { keys, membershipQuery, setJoined } from "../../api/queries.ts";
-import { useApi } from "../../api/use-api.ts";
 import { describeError } from "../../components/describe-error.ts";
+import { useJoining } from "../../components/use-joining.ts";
 
 const useStyles = makeStyles({
   status: {
@@ -17,16 +15,9 @@ const useStyles = makeStyles({
 export function JoinButton({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const api = useApi();
-  const queryClient = useQueryClient();
-  const membership = useQuery(membershipQuery(api, communityId));
-  const change = useMutation({
-    mutationFn: (joined: boolean) => setJoined(api, communityId, joined),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.mine }),
-  });
+  const { joined, change } = useJoining(communityId);
 
-  if (membership.data === undefined) return null;
-  const { joined } = membership.data;
+  if (joined === undefined) return null;
   return (
     <>
       <Button

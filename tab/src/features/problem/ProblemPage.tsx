@@ -13,6 +13,7 @@ import { Day } from "../../components/Day.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
 import { isNothingFocused } from "../../components/focus.ts";
+import { JoinOffer } from "../../components/JoinOffer.tsx";
 import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { Note } from "../../components/Note.tsx";
@@ -135,6 +136,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
       <AskNeighbour problem={problem} onDone={setLast} />
       {isSolved && <Reopen problem={problem} onDone={setLast} />}
       <WriteReply problem={problem} onDone={setLast} />
+      <JoinOffer communityId={problem.communityId} />
     </PageFrame>
   );
 }

@@ -26,14 +26,14 @@ export function TipFromReplyPage({ communityId, problemId, replyId }: TipFromRep
     const error = problem.error ?? new ApiError({ code: "notFound", message: "" });
     return <ErrorScreen error={error} onRetry={() => void problem.refetch()} notFound={notFound} />;
   }
-  const { title, tags } = problem.data;
+  const { id, title, tags } = problem.data;
   return (
     <WriteTipPage
       communityId={communityId}
       fromMessage={false}
       beginning={{
         key: replyId,
-        draft: () => draftOfReply(crypto.randomUUID(), { title, tags }, reply),
+        draft: () => draftOfReply(crypto.randomUUID(), { id, title, tags }, reply),
         wayBack: paths.problem(communityId, problemId),
       }}
     />

@@ -8,6 +8,7 @@ import { editTip, keys, saveTip, tipQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../components/BackLink.tsx";
+import { JoinOffer } from "../../components/JoinOffer.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { AlreadySaved } from "./AlreadySaved.tsx";
@@ -75,6 +76,7 @@ export function WriteTipPage({ communityId, fromMessage, beginning }: WriteTipPa
           />
         </>
       )}
+      <JoinOffer communityId={communityId} />
     </PageFrame>
   );
 }

@@ -24,6 +24,8 @@ const draftShape = z.object({
       sentAt: z.string().optional(),
     })
     .optional(),
+  /** The reply from which it is made. */
+  fromReply: z.object({ problemId: z.string(), replyId: z.string() }).optional(),
   notKept: z.object({ pictures: z.number(), attachments: z.number() }).optional(),
   /** Of the tip that is edited: the version from which the writing started. */
   version: z.string().optional(),
@@ -54,8 +56,8 @@ export const draftOfMessage = (nonce: string, message: PastedMessageView): Draft
 /** The reply's words under the problem's title, thanking whoever wrote them. */
 export const draftOfReply = (
   nonce: string,
-  { title, tags }: Pick<ProblemView, "title" | "tags">,
-  { markdown, author, canEdit, source }: ReplyView,
+  { id: problemId, title, tags }: Pick<ProblemView, "id" | "title" | "tags">,
+  { id: replyId, markdown, author, canEdit, source }: ReplyView,
 ): Draft => {
   const isMine = canEdit && source === undefined && author.kind === "person";
   return {
@@ -64,6 +66,7 @@ export const draftOfReply = (
     markdown,
     tagLine: tags.join(", "),
     personName: author.kind === "person" && !isMine ? author.name : "",
+    fromReply: { problemId, replyId },
   };
 };
 

@@ -26,6 +26,7 @@ export const saveInputOf = (draft: Draft): FormResult<SaveTipInput, FormField> =
     credit: creditOf(draft),
     nonce: draft.nonce,
     ...(draft.source !== undefined && { source: draft.source }),
+    ...(draft.fromReply !== undefined && { fromReply: draft.fromReply }),
   });
 
 export const editInputOf = (draft: Draft): FormResult<EditTipInput, FormField> =>
