@@ -32,7 +32,7 @@ export const creditFrom = (input: CreditInput, actor: Actor): Credit =>
 export const sourceFrom = (source: MessageSourceInput | undefined): TipSource =>
   source ? messageSourceFrom(source) : { kind: "written" };
 
-const messageSourceFrom = (source: MessageSourceInput): Extract<TipSource, { kind: "message" }> => ({
+export const messageSourceFrom = (source: MessageSourceInput): Extract<TipSource, { kind: "message" }> => ({
   kind: "message",
   ...source,
   link: ownLink(source),

@@ -63,8 +63,10 @@ describe("taking a message as the reply to a problem", () => {
     assert.match(reply.markdown, /^Restart the \*\*print spooler\*\* first\./u);
     assert.deepEqual(reply.author, { name: ben.name, userId: ben.userId });
     assert.deepEqual(reply.message?.addedBy, { name: ada.name, userId: ada.userId });
-    const { conversationId, link } = reply.message.source;
-    assert.deepEqual({ conversationId, link }, { conversationId: channel.id, link: post.linkToMessage });
+    const { source } = reply.message;
+    assert.ok(source.kind === "message");
+    assert.equal(source.conversationId, channel.id);
+    assert.equal(source.link, post.linkToMessage);
   });
 
   it("is one reply, whoever takes the message and however often", async () => {
