@@ -7,6 +7,7 @@ import { visibilities, type Visibility } from "../contract/community-settings.ts
 import type { RecordToWrite, Scope, StoredRecord } from "../records/records.ts";
 import { actionNote, type ActionNote } from "./action-note.ts";
 import { changedRecord, readBody } from "./stored-body.ts";
+import { tagRename, type TagRename } from "./tags/tag-names.ts";
 import { postedCard } from "./telling/posted-card.ts";
 
 export interface Place {
@@ -60,6 +61,8 @@ export interface Community {
   readonly announcements: readonly Announcement[];
   readonly isSample: boolean;
   readonly reviewPeriod: ReviewPeriod;
+  /** Tags that have another name here, in the order in which that was said; see tags/tag-names.ts. */
+  readonly tagRenames: readonly TagRename[];
   readonly createdAt: string;
   readonly version: string;
 }
@@ -94,6 +97,7 @@ const communityBody = z.object({
   lastAction: actionNote.optional(),
   announcements: z.array(announcement).optional(),
   reviewPeriod: z.literal(reviewPeriods).optional(),
+  tagRenames: z.array(tagRename).optional(),
 });
 
 type Body = z.infer<typeof communityBody>;
@@ -120,7 +124,10 @@ export type CommunityChanges = Partial<
   Pick<Body, "name" | "purpose" | "places" | "isSample" | "formerStewards" | "visibility" | "visibilityPlan">
 > &
   Partial<
-    Pick<Body, "announcements" | "isListed" | "admitted" | "closedAt" | "lastAction" | "reviewPeriod">
+    Pick<
+      Body,
+      "announcements" | "isListed" | "admitted" | "closedAt" | "lastAction" | "reviewPeriod" | "tagRenames"
+    >
   > & {
     readonly stewards?: Steward[];
   };
@@ -158,6 +165,7 @@ export function communityFrom(record: StoredRecord): Community {
     announcements: body.announcements ?? [],
     isSample: body.isSample,
     reviewPeriod: body.reviewPeriod ?? usualReviewPeriod,
+    tagRenames: body.tagRenames ?? [],
     createdAt: record.createdAt,
     version: record.version,
   };

@@ -1,5 +1,6 @@
 // Improving a tip. Whatever it said before is kept first.
 import { isDeepStrictEqual } from "node:util";
+import { limits } from "../contract/limits.ts";
 import type { EditTipInput } from "../contract/tips.ts";
 import type { Actor } from "./actor.ts";
 import { canChangeCredit } from "./policies.ts";
@@ -8,6 +9,7 @@ import { getTip, type FoundTip } from "./read-tips.ts";
 import { Refusal } from "./refusal.ts";
 import { findRevision, forgetRevision, keepRevision } from "./revisions.ts";
 import { creditFrom } from "./save-tip.ts";
+import { tagsToKeep } from "./tags/tag-names.ts";
 import { changedTipRecord, tipFrom, tipView, type Credit, type Tip, type Writing } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
@@ -85,7 +87,12 @@ export async function editTip(
 ): Promise<FoundTip> {
   const found = await getTip(deps, actor, communityId, tipId, "write");
   if (input.credit && !canChangeCredit(actor, found.tip)) throw new Refusal({ code: "notAllowed" });
-  const content = { ...input, credit: input.credit && creditFrom(input.credit, actor) };
+  const { tip, community } = found;
+  const content = {
+    ...input,
+    tags: tagsToKeep(community, tip.tags, input.tags, limits.keptTags),
+    credit: input.credit && creditFrom(input.credit, actor),
+  };
   return rewrite(deps, actor, found, version, content, { ...(note && { note }) });
 }
 

@@ -30,7 +30,8 @@ export function entryFrom(record: StoredRecord): Entry | undefined {
 /** Which entries are meant; everything that is left out means all. */
 export interface EntryFilter {
   readonly kinds?: readonly EntryKind[] | undefined;
-  readonly tag?: string | undefined;
+  /** By id of the community: any of these tags, as they were typed. None of the others is meant. */
+  readonly tagged?: ReadonlyMap<string, readonly string[]> | undefined;
   /** Problems only. */
   readonly state?: "open" | "solved" | undefined;
   /** Problems without a reply only. */
@@ -45,8 +46,6 @@ export interface EntryFilter {
   readonly waitsFor?: string | undefined;
   /** These only. */
   readonly among?: readonly { readonly communityId: string; readonly recordId: string }[] | undefined;
-  /** Those with one of these tags, each in its community. */
-  readonly taggedAmong?: readonly { readonly communityId: string; readonly tag: string }[] | undefined;
   /** Made before this moment (ISO 8601, UTC, milliseconds). */
   readonly createdBefore?: string | undefined;
 }

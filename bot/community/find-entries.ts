@@ -8,6 +8,7 @@ import { communityIdOf, type Entry, type EntryFilter } from "./entry.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { problemSummary } from "./problems/problem-view.ts";
 import { Refusal } from "./refusal.ts";
+import { renamedIn } from "./tags/tag-names.ts";
 import { tipSummary } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "search">;
@@ -29,6 +30,7 @@ export async function findEntries(
     query,
     limit: limits.searchResults,
     filter,
+    renamed: renamedIn(communities),
   });
   const found = placed(communities, entries).map((one) => {
     const { title, excerpt } = one.entry.kind === "tip" ? one.entry.tip : one.entry.problem;

@@ -4,6 +4,7 @@ import type { Marks } from "../contract/entries.ts";
 import type { RecordStore } from "../records/records.ts";
 import type { Access } from "./access.ts";
 import type { Entry, EntryFilter } from "./entry.ts";
+import type { RenamedTag } from "./tags/tag-names.ts";
 
 /** Thrown by a {@link Roster} that has no clear answer. */
 export class RosterUnavailableError extends Error {
@@ -46,6 +47,12 @@ export interface SearchResult {
   readonly reading: boolean;
 }
 
+/** A tag, and how many entries bear it: what suggestions are ordered by. No person stands in it. */
+export interface TagUse {
+  readonly tag: string;
+  readonly uses: number;
+}
+
 export interface FindResult extends SearchResult {
   /** Where in a text the words of the query stand, as written or as they were mended. */
   readonly marksIn: (text: string) => Marks;
@@ -64,11 +71,17 @@ export interface Search {
   /**
    * Entries that hold every word of the query, in any order: as written, as the beginning of a word, or with one letter
    * wrong, missing, extra or swapped; most useful first. Signs are no syntax. A query without words finds nothing.
+   * An entry holds the words of what its tags are called now, too: `renamed` says which, by id of the community.
    */
   find(
     tenantId: string,
     communityIds: readonly string[],
-    question: { readonly query: string; readonly limit: number; readonly filter?: EntryFilter },
+    question: {
+      readonly query: string;
+      readonly limit: number;
+      readonly filter?: EntryFilter;
+      readonly renamed?: ReadonlyMap<string, readonly RenamedTag[]>;
+    },
   ): Promise<FindResult>;
   /**
    * Entries that share words with a text, those that share the rarest first: what may be the same question. Words that
@@ -85,8 +98,8 @@ export interface Search {
     communityIds: readonly string[],
     question: { readonly filter: EntryFilter; readonly size: number; readonly cursor?: string | undefined },
   ): Promise<SearchPage>;
-  /** Tags in use in the community, most used first. */
-  tagsInUse(tenantId: string, communityId: string, limit: number): Promise<readonly string[]>;
+  /** All tags in use in the community, as they were typed. */
+  tagsInUse(tenantId: string, communityId: string): Promise<readonly TagUse[]>;
 }
 
 /** Addresses of our own pages, as they stand in cards and messages. */

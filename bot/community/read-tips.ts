@@ -103,10 +103,3 @@ export async function listTipsOf(
   const tips = readable(deps, records, tipFrom).filter((tip) => canSee(actor, hideableTip(tip), community));
   return { community, tips, ...(cursor !== undefined && { cursor }) };
 }
-
-/** Tags in use in a community whose access is already judged, most used first. */
-export const suggestTags = (
-  deps: Pick<CommunityDeps, "search">,
-  actor: Actor,
-  community: Community,
-): Promise<readonly string[]> => deps.search.tagsInUse(actor.tenantId, community.id, limits.suggestedTags);

@@ -41,6 +41,9 @@ export type RefusalReason =
   | { readonly code: "thankingOneself" }
   | { readonly code: "nobodyToThank" }
   | { readonly code: "tooManySeconds" }
+  /** It has another name by now, which is not the one that was asked for. */
+  | { readonly code: "tagRenamed" }
+  | { readonly code: "tooManyTagRenames" }
   | { readonly code: "placeTaken"; readonly communityId: string }
   | { readonly code: "changedMeanwhile"; readonly current: TipView }
   | { readonly code: "changedMeanwhile"; readonly currentProblem: ProblemView }

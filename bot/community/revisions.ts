@@ -8,8 +8,9 @@ import { communityScope, type Community } from "./community.ts";
 import { derivedId } from "./ids.ts";
 import { pageOf } from "./page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
-import { getTip } from "./read-tips.ts";
+import { getTip, type FoundTip } from "./read-tips.ts";
 import { readable, readBody } from "./stored-body.ts";
+import { shownTags } from "./tags/tag-names.ts";
 import { writing, type Tip } from "./tip.ts";
 
 const revisionBody = z.object({
@@ -127,13 +128,16 @@ export async function listRevisions(
 }
 
 /** Whoever shared a tip without a name is not named for what they wrote of it, either. */
-export function revisionView(tip: Tip, { number, title, markdown, tags, written }: Revision): RevisionView {
+export function revisionView(
+  { tip, community }: FoundTip,
+  { number, title, markdown, tags, written }: Revision,
+): RevisionView {
   const isNameless = tip.credit.kind === "withoutName" && written.by.userId === tip.savedBy.userId;
   return {
     number,
     title,
     markdown,
-    tags: [...tags],
+    tags: shownTags(community, tags),
     ...(!isNameless && { by: written.by.name }),
     at: written.at,
     ...(written.note !== undefined && { note: written.note }),

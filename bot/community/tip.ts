@@ -15,6 +15,7 @@ import { excerptOf } from "./text/excerpt.ts";
 import { hiddenView, hiding, type Hideable, type Hiding } from "./moderation/hiding.ts";
 import { canChangeCredit, isAuthorOfMessage, isSteward } from "./policies.ts";
 import { changedRecord, readBody, timesOf } from "./stored-body.ts";
+import { shownTags } from "./tags/tag-names.ts";
 import { doubtsOf, freshnessOf } from "./tip-freshness.ts";
 
 /** Whose idea it is. A person without an id was named by hand. */
@@ -29,6 +30,7 @@ export interface Tip {
   readonly markdown: string;
   /** The beginning of the text without Markdown's signs; made by every write. */
   readonly excerpt: string;
+  /** As they were typed; what they are called now stands in tags/tag-names.ts. */
   readonly tags: readonly string[];
   readonly credit: Credit;
   readonly source: TipSource;
@@ -210,7 +212,7 @@ export const tipView = (tip: Tip, community: Community, actor: Actor, now: Date)
   communityId: tip.communityId,
   title: tip.title,
   markdown: tip.markdown,
-  tags: [...tip.tags],
+  tags: shownTags(community, tip.tags),
   credit: creditView(tip.credit),
   source: sourceView(tip.source, community),
   ...(tip.credit.kind === "person" && { savedBy: tip.savedBy.name }),
@@ -246,7 +248,7 @@ export const tipSummary = (tip: Tip, community: Community, now: Date): TipSummar
   communityName: community.name,
   title: tip.title,
   excerpt: tip.excerpt,
-  tags: [...tip.tags],
+  tags: shownTags(community, tip.tags),
   credit: creditView(tip.credit),
   freshness: freshnessOf(tip, community.reviewPeriod, now),
   ...(tip.hidden && { isHidden: true }),

@@ -1,4 +1,4 @@
-// What stewards did to a community, as its members read it.
+// What stewards did to a community and members to its tags, as its members read it.
 import { z } from "zod";
 
 export const actionKinds = [
@@ -23,6 +23,8 @@ export const actionKinds = [
   "imported",
   "hidden",
   "restored",
+  "tagRenamed",
+  "tagRenameUndone",
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 

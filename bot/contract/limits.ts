@@ -15,6 +15,10 @@ export const limits = {
   reason: 500,
   tagsPerTip: 8,
   tag: 40,
+  /** Tags that an entry keeps as they were typed, several of which may have one name by now. */
+  keptTags: 16,
+  /** Tags of one community that have another name. They lie in its record, which every use case reads. */
+  tagRenames: 200,
   personName: 200,
   placeName: 200,
   conversationId: 256,

@@ -61,6 +61,10 @@ export const refusalCodes = [
   /** The person could not read the thanks: they have no access to the community. */
   "nobodyToThank",
   "tooManySeconds",
+  /** The tag has another name by now. */
+  "tagRenamed",
+  /** The community holds as many new names of tags as it can. */
+  "tooManyTagRenames",
   /** A newer version of Commonplace made this; the server that was asked is about to be replaced by one. */
   "newerVersion",
   /** A fault of ours; the correlation id finds it in the log. */

@@ -183,8 +183,3 @@ export interface SaveTipView {
   /** Address of the tip's own page. */
   link: string;
 }
-
-/** `GET …/tags`: tags in use, most used first. */
-export interface TagsView {
-  tags: string[];
-}

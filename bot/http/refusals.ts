@@ -91,6 +91,8 @@ function statusFor(code: RefusalCode): number {
     case "thankingOneself":
     case "nobodyToThank":
     case "tooManySeconds":
+    case "tagRenamed":
+    case "tooManyTagRenames":
     case "appNotInstalled":
       return 409;
     case "tooLarge":

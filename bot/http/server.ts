@@ -27,6 +27,7 @@ import type { Method, PersonRoute, Route } from "./routes/route.ts";
 import { revisionRoutes } from "./routes/revisions.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { stewardshipRoutes } from "./routes/stewardship.ts";
+import { tagRoutes } from "./routes/tags.ts";
 import { tipRoutes } from "./routes/tips.ts";
 
 /** A request must have arrived whole by then; who sends slower is cut off. */
@@ -41,6 +42,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...directoryRoutes,
   ...movingRoutes,
   ...tipRoutes,
+  ...tagRoutes,
   ...problemRoutes,
   ...searchRoutes,
   ...boardRoutes,

@@ -1,21 +1,13 @@
 // The tables of the index: what is written when a community's entries change, and what is read for a question.
 import type { DatabaseSync } from "node:sqlite";
-import { z } from "zod";
-import {
-  entryFrom,
-  factsOf,
-  hideableOf,
-  textsOf,
-  type Entry,
-  type EntryFacts,
-  type EntryFilter,
-} from "../community/entry.ts";
-import type { Scope, StoredRecord } from "../records/records.ts";
-import { conditionsOf } from "./filter-conditions.ts";
+import { entryFrom, type Entry } from "../community/entry.ts";
+import type { Scope } from "../records/records.ts";
+import { listEntriesIn, type ListedEntry, type ListPlace } from "./entry-list.ts";
+import { conditionsOf, type IndexFilter } from "./filter-conditions.ts";
 import { DamagedIndexError } from "./index-file.ts";
+import type { PreparedEntry } from "./prepared-entry.ts";
 import { numberIn, Statements, textIn, type Row } from "./statements.ts";
 import { UseChanges, Vocabulary } from "./vocabulary.ts";
-import { wordsOf } from "./words.ts";
 
 /** Digits of a community's key before each of its words: 60 million communities in base 36. */
 const keyLength = 5;
@@ -29,17 +21,6 @@ export interface IndexedCommunity {
   readonly mark: string | undefined;
   /** True when the last read reached the end. */
   readonly caughtUp: boolean;
-}
-
-/** An entry, its words already split: that takes time and needs no transaction. */
-export interface PreparedEntry {
-  readonly record: StoredRecord;
-  readonly facts: EntryFacts;
-  /** Characters of its longest text. */
-  readonly length: number;
-  readonly title: readonly string[];
-  readonly tags: readonly string[];
-  readonly body: readonly string[];
 }
 
 /** Rows that become visible together with the mark that covers them. */
@@ -57,25 +38,6 @@ export interface Match {
   /** Less is better. */
   readonly rank: number;
 }
-
-/** Undefined for a record that is no entry, and for a hidden entry: nobody finds it. Throws for one that this version cannot read. */
-export function prepareEntry(record: StoredRecord): PreparedEntry | undefined {
-  const entry = entryFrom(record);
-  if (entry === undefined || hideableOf(entry).hidden) return undefined;
-  const { title, tags, body } = textsOf(entry);
-  return {
-    record,
-    facts: factsOf(entry),
-    length: body.length,
-    title: wordsOf(title),
-    tags: wordsOf(tags.join("\n")),
-    body: wordsOf(body),
-  };
-}
-
-/** The end of a page. */
-export const listPlace = z.strictObject({ at: z.string(), id: z.string() });
-export type ListPlace = z.infer<typeof listPlace>;
 
 /** A word of one community, as it stands in the full-text table. */
 export const indexedWord = (key: number, word: string) => key.toString(36).padStart(keyLength, "0") + word;
@@ -146,8 +108,8 @@ export class EntryIndex {
   }
 
   /** What fits an FTS5 expression, best first. The expression holds words of this community only (see query.ts). */
-  match(key: number, expression: string, { limit, filter }: { limit: number; filter: EntryFilter }): Match[] {
-    const { sql, values } = conditionsOf(filter);
+  match(key: number, expression: string, { limit, filter }: { limit: number; filter: IndexFilter }): Match[] {
+    const { sql, values } = conditionsOf(key, filter);
     return this.#sql
       .all(
         `select entries.row as row, rank from texts join entries on entries.row = texts.rowid
@@ -159,29 +121,13 @@ export class EntryIndex {
       .map((row) => ({ key, row: numberIn(row, "row"), rank: numberIn(row, "rank") }));
   }
 
-  /** Newest first; ties by record, descending. */
+  /** Newest first. */
   list(
     keys: readonly number[],
-    filter: EntryFilter,
-    { after, size }: { after: ListPlace | undefined; size: number },
-  ): { key: number; row: number; place: ListPlace }[] {
-    const { sql, values } = conditionsOf(filter);
-    const from = after === undefined ? "" : "and (created_at, record) < (?, ?)";
-    return this.#sql
-      .all(
-        `select row, community, created_at, record from entries
-          where community in (${keys.map(() => "?").join(", ")}) ${sql} ${from}
-          order by created_at desc, record desc limit ?`,
-        ...keys,
-        ...values,
-        ...(after === undefined ? [] : [after.at, after.id]),
-        size,
-      )
-      .map((row) => ({
-        key: numberIn(row, "community"),
-        row: numberIn(row, "row"),
-        place: { at: textIn(row, "created_at"), id: textIn(row, "record") },
-      }));
+    filter: IndexFilter,
+    slice: { after: ListPlace | undefined; size: number },
+  ): ListedEntry[] {
+    return listEntriesIn(this.#sql, keys, filter, slice);
   }
 
   /** How many entries the community has. */
@@ -197,6 +143,15 @@ export class EntryIndex {
     return entryIn(found, tenantId, `community:${communityId}`);
   }
 
+  /** All words of an entry: of its title, its tags and its texts; repeats stay. */
+  wordsAt(row: number): string[] {
+    const found = this.#sql.one("select title, tags, body from texts where rowid = ?", row);
+    if (found === undefined) throw new DamagedIndexError("An entry in the search index has no text.");
+    return ["title", "tags", "body"]
+      .flatMap((column) => textIn(found, column).split(" "))
+      .map((word) => word.slice(keyLength));
+  }
+
   #put(uses: UseChanges, key: number, { record, facts, title, tags, body }: PreparedEntry): void {
     const known = this.#sql.one(
       "select version from entries where community = ? and record = ?",
@@ -207,7 +162,7 @@ export class EntryIndex {
     if (known !== undefined) this.#remove(uses, key, record.id);
     const { lastInsertRowid: row } = this.#sql.run(
       `insert into entries (community, record, kind, state, unanswered, asked_by, last_good_at, doubted, waits_for,
-          tags, version, created_at, changed_at, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          version, created_at, changed_at, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       key,
       record.id,
       facts.kind,
@@ -217,7 +172,6 @@ export class EntryIndex {
       facts.lastGoodAt ?? null,
       facts.isDoubted ? 1 : 0,
       JSON.stringify(facts.waitsFor),
-      JSON.stringify(facts.tags),
       record.version,
       record.createdAt,
       record.changedAt,
@@ -231,31 +185,32 @@ export class EntryIndex {
       text(tags),
       text(body),
     );
+    for (const tag of new Set(facts.tags))
+      this.#sql.run(
+        "insert into entry_tags (community, tag, created_at, record, row) values (?, ?, ?, ?, ?)",
+        key,
+        tag,
+        record.createdAt,
+        record.id,
+        row,
+      );
     uses.count(1, [...title, ...tags, ...body], facts.tags);
   }
 
   #remove(uses: UseChanges, key: number, recordId: string): void {
-    const found = this.#sql.one(
-      `select entries.row, entries.tags as facts, texts.title, texts.tags, texts.body as words
-        from entries left join texts on texts.rowid = entries.row
-        where entries.community = ? and entries.record = ?`,
-      key,
-      recordId,
-    );
+    const found = this.#sql.one("select row from entries where community = ? and record = ?", key, recordId);
     if (found === undefined) return;
-    const words = ["title", "tags", "words"]
-      .flatMap((column) => textIn(found, column).split(" "))
-      .map((word) => word.slice(keyLength));
-    uses.count(-1, words, tagsIn(found));
-    this.#sql.run("delete from texts where rowid = ?", numberIn(found, "row"));
-    this.#sql.run("delete from entries where row = ?", numberIn(found, "row"));
+    const row = numberIn(found, "row");
+    const tags = this.#sql.all("select tag from entry_tags where row = ?", row);
+    uses.count(
+      -1,
+      this.wordsAt(row),
+      tags.map((one) => textIn(one, "tag")),
+    );
+    this.#sql.run("delete from texts where rowid = ?", row);
+    this.#sql.run("delete from entry_tags where row = ?", row);
+    this.#sql.run("delete from entries where row = ?", row);
   }
-}
-
-function tagsIn(row: Row): string[] {
-  const tags = z.array(z.string()).safeParse(JSON.parse(textIn(row, "facts")));
-  if (!tags.success) throw new DamagedIndexError("Tags in the search index cannot be read.");
-  return tags.data;
 }
 
 function entryIn(row: Row, tenantId: string, scope: Scope): Entry {

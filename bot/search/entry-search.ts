@@ -3,12 +3,14 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Marks } from "../contract/entries.ts";
 import type { EntryFilter } from "../community/entry.ts";
-import type { FindResult, Search, SearchPage, SearchResult } from "../community/ports.ts";
+import type { FindResult, Search, SearchPage, SearchResult, TagUse } from "../community/ports.ts";
 import { UnknownPositionError, type RecordStore } from "../records/records.ts";
 import { Freshness, StoppedError, type StartTimer } from "./freshness.ts";
 import { createAnew, isDamage, openIndexFile } from "./index-file.ts";
 import { findMatches, matchedWords, queryWords } from "./query.ts";
-import { EntryIndex, listPlace, type IndexedCommunity, type ListPlace } from "./entry-index.ts";
+import { EntryIndex, type IndexedCommunity } from "./entry-index.ts";
+import { listPlace, type ListPlace } from "./entry-list.ts";
+import { indexFilter } from "./filter-conditions.ts";
 import { findSimilar } from "./similar.ts";
 import { placedWordsOf } from "./words.ts";
 
@@ -59,12 +61,18 @@ class IndexedSearch implements Search {
   async find(
     tenantId: string,
     communityIds: readonly string[],
-    { query, limit, filter = {} }: { query: string; limit: number; filter?: EntryFilter },
+    { query, limit, filter = {}, renamed = new Map() }: Parameters<Search["find"]>[2],
   ): Promise<FindResult> {
     const words = queryWords(query);
     if (words.length === 0 || limit < 1) return nothing;
     return await this.#askAbout(tenantId, communityIds, (index, communities) => {
-      const matches = findMatches(index, [...communities.keys()], words, { limit, filter });
+      const matches = findMatches(index, [...communities.keys()], words, {
+        limit,
+        filter: indexFilter(filter, communities),
+        renamed: new Map(
+          [...communities].map(([key, { communityId }]) => [key, renamed.get(communityId) ?? []]),
+        ),
+      });
       const isMatch = matchedWords(index, [...communities.keys()], words);
       return {
         entries: entriesAt(index, communities, matches),
@@ -80,7 +88,9 @@ class IndexedSearch implements Search {
   ): Promise<SearchResult> {
     return await this.#askAbout(tenantId, communityIds, (index, communities) => ({
       entries: [...communities.values()]
-        .flatMap((community) => findSimilar(index, community, text, { limit, filter }))
+        .flatMap((community) =>
+          findSimilar(index, community, text, { limit, filter: indexFilter(filter, communities) }),
+        )
         .sort((one, other) => other.share - one.share)
         .slice(0, limit)
         .map(({ entry }) => entry),
@@ -94,7 +104,8 @@ class IndexedSearch implements Search {
   ): Promise<SearchPage> {
     const after = cursor === undefined ? undefined : placeFrom(cursor);
     return await this.#askAbout(tenantId, communityIds, (index, communities) => {
-      const rows = index.list([...communities.keys()], filter, { after, size: size + 1 });
+      const wanted = indexFilter(filter, communities);
+      const rows = index.list([...communities.keys()], wanted, { after, size: size + 1 });
       const shown = rows.slice(0, size);
       const last = rows.length > size ? shown.at(-1) : undefined;
       return {
@@ -104,11 +115,11 @@ class IndexedSearch implements Search {
     });
   }
 
-  async tagsInUse(tenantId: string, communityId: string, limit: number): Promise<readonly string[]> {
+  async tagsInUse(tenantId: string, communityId: string): Promise<readonly TagUse[]> {
     return await this.#ask(async ({ index, freshness }) => {
       await freshness.refresh(tenantId, communityId);
       const community = index.community(tenantId, communityId);
-      return community.mark === undefined ? [] : index.vocabulary.tagsInUse(community.key, limit);
+      return community.mark === undefined ? [] : index.vocabulary.tagsInUse(community.key);
     });
   }
 

@@ -1,14 +1,27 @@
 // A filter as conditions on the table of entries.
 import type { EntryFilter, FreshnessFilter } from "../community/entry.ts";
 
-/** The conditions of a filter on the table of entries, to stand after others. */
-export function conditionsOf(filter: EntryFilter): { sql: string; values: string[] } {
-  const { kinds, tag, state, isUnanswered, askedBy, createdBefore, freshness } = filter;
-  const { notAskedBy, waitsFor, among, taggedAmong } = filter;
+/** A filter that knows communities by their keys in the index. */
+export type IndexFilter = Omit<EntryFilter, "tagged"> & {
+  readonly tagged: ReadonlyMap<number, readonly string[]> | undefined;
+};
+
+export const indexFilter = (
+  { tagged, ...filter }: EntryFilter,
+  communities: ReadonlyMap<number, { readonly communityId: string }>,
+): IndexFilter => ({
+  ...filter,
+  tagged:
+    tagged && new Map([...communities].map(([key, { communityId }]) => [key, tagged.get(communityId) ?? []])),
+});
+
+/** The conditions of a filter on the entries of one community, to stand after others. */
+export function conditionsOf(key: number, filter: IndexFilter): { sql: string; values: string[] } {
+  const { kinds, tagged, state, isUnanswered, askedBy, createdBefore, freshness } = filter;
+  const { notAskedBy, waitsFor, among } = filter;
   const conditions: [string, readonly string[]][] = [];
   if (kinds) conditions.push([`entries.kind in (${kinds.map(() => "?").join(", ")})`, kinds]);
-  if (tag !== undefined)
-    conditions.push(["exists (select 1 from json_each(entries.tags) where value = ?)", [tag]]);
+  if (tagged) conditions.push(tagCondition(tagged.get(key) ?? []));
   if (state !== undefined) conditions.push(["entries.state = ?", [state]]);
   if (isUnanswered !== undefined) conditions.push([`entries.unanswered = ${isUnanswered ? 1 : 0}`, []]);
   if (askedBy !== undefined) conditions.push(["entries.asked_by = ?", [askedBy]]);
@@ -21,12 +34,6 @@ export function conditionsOf(filter: EntryFilter): { sql: string; values: string
     const pairs = among.map(({ communityId, recordId }) => [communityId, recordId]);
     conditions.push([`(entries.community, entries.record) in (${wanted})`, [JSON.stringify(pairs)]]);
   }
-  if (taggedAmong) {
-    const pairs = taggedAmong.map(({ communityId, tag: one }) => [communityId, one]);
-    const isTagged = `exists (select 1 from json_each(entries.tags) as tag
-      where (entries.community, tag.value) in (${wanted}))`;
-    conditions.push([isTagged, [JSON.stringify(pairs)]]);
-  }
   if (createdBefore !== undefined) conditions.push(["entries.created_at < ?", [createdBefore]]);
   if (freshness) conditions.push(freshnessCondition(freshness));
   return {
@@ -38,6 +45,12 @@ export function conditionsOf(filter: EntryFilter): { sql: string; values: string
 /** Pairs of a community and something in it, as pairs of its key and that; looked up once for a whole question. */
 const wanted = `select communities.key, wanted.value ->> 1 from json_each(?) as wanted
   join communities on communities.community = wanted.value ->> 0`;
+
+const tagCondition = (tags: readonly string[]): [string, readonly string[]] => [
+  `exists (select 1 from entry_tags as one where one.row = entries.row
+    and one.tag in (${tags.map(() => "?").join(", ")}))`,
+  tags,
+];
 
 /** Each community has a moment of its own; nothing is older than "". */
 function freshnessCondition({ is, ageingBefore }: FreshnessFilter): [string, readonly string[]] {

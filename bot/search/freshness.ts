@@ -8,7 +8,8 @@ import {
   type RecordStore,
   type StoredRecord,
 } from "../records/records.ts";
-import { prepareEntry, type EntryIndex, type IndexedCommunity, type PreparedEntry } from "./entry-index.ts";
+import type { EntryIndex, IndexedCommunity } from "./entry-index.ts";
+import { prepareEntry, type PreparedEntry } from "./prepared-entry.ts";
 
 /** Records asked for at a time. A page is written in one go, some 50 ms in which nothing else runs. */
 const pageSize = 50;

@@ -9,7 +9,7 @@ import { tipFormat } from "../community/tip.ts";
 const applicationId = 0x43507369;
 
 /** Raise it when a table or the splitting of words changes: files of another format are made anew. */
-const indexFormat = 4;
+const indexFormat = 5;
 
 /**
  * Words are split by ICU: another ICU may split otherwise, so it makes another version. So does another format of
@@ -45,7 +45,6 @@ const schema = `
     last_good_at text,
     doubted integer not null,
     waits_for text not null,
-    tags text not null,
     version text not null,
     created_at text not null,
     changed_at text not null,
@@ -54,6 +53,17 @@ const schema = `
   );
   create index entries_newest on entries (community, created_at desc, record desc);
   create index entries_waiting on entries (community) where waits_for <> '[]';
+  create index entries_by_state on entries (community, state, created_at desc, record desc)
+    where state is not null;
+  create table entry_tags (
+    community integer not null,
+    tag text not null,
+    created_at text not null,
+    record text not null,
+    row integer not null,
+    primary key (community, tag, created_at desc, record desc)
+  ) without rowid;
+  create index entry_tags_by_row on entry_tags (row);
   create virtual table texts using fts5 (
     title, tags, body,
     tokenize = "ascii tokenchars '!#$%&()*+,-./:;<=>?@[]^_\`{|}~'",

@@ -1,8 +1,9 @@
 // From typed words to a list of ever more generous questions to the index. The order of the list is the order of the
 // results: as written before beginnings before mended spelling, and in each of these title and tags before the text.
-import type { EntryFilter } from "../community/entry.ts";
+import type { RenamedTag } from "../community/tags/tag-names.ts";
 import { isBegunOneLetterApart, isOneLetterApart, shortestForgiven, untouchedEnds } from "./spelling.ts";
 import { indexedWord, type Match, type EntryIndex } from "./entry-index.ts";
+import type { IndexFilter } from "./filter-conditions.ts";
 import type { VocabularyWord } from "./vocabulary.ts";
 import { wordsOf } from "./words.ts";
 
@@ -48,6 +49,8 @@ interface Reading {
   readonly isWord: boolean;
   /** Beginnings of words of the community. */
   readonly beginnings: readonly string[];
+  /** FTS5 terms of tags that have a name in which this word stands, or begins a word. */
+  readonly renamed: readonly string[];
   /** Words of the community one letter apart, the most used first. */
   mended(): readonly string[];
 }
@@ -62,20 +65,25 @@ const asBeginning: Level = ({ beginnings }, key) => beginnings.map((word) => beg
 const mended: Level = (reading, key) => reading.mended().map((word) => exactly(key, word));
 
 const mendedIfUnknown: Level = (reading, key) =>
-  (reading.beginnings.length > 0 ? asBeginning : mended)(reading, key);
+  (reading.beginnings.length + reading.renamed.length > 0 ? asBeginning : mended)(reading, key);
 
 const mendedToo: Level = (reading, key) => [...asBeginning(reading, key), ...mended(reading, key)];
 
 const levels = [asWritten, asBeginning, mendedIfUnknown, mendedToo];
+
+type RenamedByKey = ReadonlyMap<number, readonly RenamedTag[]>;
 
 /** Entries of these communities that hold every word, most useful first, each once. */
 export function findMatches(
   index: EntryIndex,
   keys: readonly number[],
   words: readonly QueryWord[],
-  { limit, filter }: { limit: number; filter: EntryFilter },
+  { limit, filter, renamed }: { limit: number; filter: IndexFilter; renamed: RenamedByKey },
 ): Match[] {
-  const communities = keys.map((key) => ({ key, readings: words.map((word) => read(index, key, word)) }));
+  const communities = keys.map((key) => ({
+    key,
+    readings: words.map((word) => read(index, key, word, renamed.get(key))),
+  }));
   const asked = new Set<string>();
   const found = new Map<number, Match>();
   for (const level of levels) {
@@ -115,24 +123,33 @@ export function matchedWords(
 function expressionFor(level: Level, readings: readonly Reading[], key: number): string | undefined {
   const words: string[] = [];
   for (const reading of readings) {
-    const terms = level(reading, key);
+    const terms = [...level(reading, key), ...reading.renamed];
     if (terms.length === 0) return undefined;
     words.push(`(${terms.join(" OR ")})`);
   }
   return words.join(" AND ");
 }
 
-function read(index: EntryIndex, key: number, { word, isLast, joined }: QueryWord): Reading {
+function read(
+  index: EntryIndex,
+  key: number,
+  { word, isLast, joined }: QueryWord,
+  renamed: readonly RenamedTag[] = [],
+): Reading {
   const first = index.vocabulary.firstWordWith(key, word);
   const beginnings = first === undefined ? [] : [word];
   if (joined !== undefined && index.vocabulary.firstWordWith(key, joined) !== undefined)
     beginnings.push(joined);
+  const tags = renamed.filter(
+    ({ typed, name }) => wordsOf(typed).length > 0 && wordsOf(name).some((one) => one.startsWith(word)),
+  );
   const mayBeUnfinished = isLast && beginnings.length === 0;
   let known: readonly string[] | undefined;
   return {
     word,
     isWord: first === word,
     beginnings,
+    renamed: tags.map(({ typed }) => tagged(key, typed)),
     mended: () => (known ??= mend(index, key, word, mayBeUnfinished)),
   };
 }
@@ -160,4 +177,9 @@ const mostUsed = (words: readonly VocabularyWord[]): string[] =>
 
 // Every word is quoted: nothing that people type is FTS5 syntax (https://sqlite.org/fts5.html#fts5_strings).
 export const exactly = (key: number, word: string) => `"${indexedWord(key, word).replaceAll('"', '""')}"`;
+/** Tags that hold all words of this one; what stands in a title or text is not meant. */
+const tagged = (key: number, tag: string) =>
+  `{tags} : (${wordsOf(tag)
+    .map((word) => exactly(key, word))
+    .join(" AND ")})`;
 export const beginning = (key: number, word: string) => `${exactly(key, word)} *`;

@@ -1,6 +1,7 @@
 // Which entries may be about the same as a text: they share its rare words. Nothing here asks whether words are spelt well.
-import { factsOf, textsOf, type Entry, type EntryFilter } from "../community/entry.ts";
+import type { Entry } from "../community/entry.ts";
 import type { EntryIndex, IndexedCommunity } from "./entry-index.ts";
+import type { IndexFilter } from "./filter-conditions.ts";
 import { beginning, exactly } from "./query.ts";
 import { wordsOf } from "./words.ts";
 
@@ -39,7 +40,7 @@ export function findSimilar(
   index: EntryIndex,
   community: IndexedCommunity,
   text: string,
-  { limit, filter }: { limit: number; filter: EntryFilter },
+  { limit, filter }: { limit: number; filter: IndexFilter },
 ): { entry: Entry; share: number }[] {
   const words = weigh(index, community, text);
   const known = words.filter(
@@ -52,11 +53,11 @@ export function findSimilar(
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   return index
     .match(community.key, terms.join(" OR "), { limit: limit * candidates, filter })
-    .map(({ row }) => index.getEntry(community, row))
-    .map((entry) => ({ entry, share: sharedWeight(entry, known) / total }))
+    .map(({ row }) => ({ row, share: sharedWeight(index.wordsAt(row), known) / total }))
     .filter(({ share }) => share >= enoughShared)
     .sort((one, other) => other.share - one.share)
-    .slice(0, limit);
+    .slice(0, limit)
+    .map(({ row, share }) => ({ entry: index.getEntry(community, row), share }));
 }
 
 /** The rarer a word, the more it says; one that the community does not know counts as the rarest. */
@@ -77,9 +78,8 @@ const usesOf = (index: EntryIndex, key: number, stem: string, isBeginning: boole
     .wordsBeginning(key, stem, stem.length, isBeginning ? Number.MAX_SAFE_INTEGER : stem.length)
     .reduce((most, { uses }) => Math.max(most, uses), 0);
 
-function sharedWeight(entry: Entry, words: readonly Weighed[]): number {
-  const { title, body } = textsOf(entry);
-  const own = [...new Set(wordsOf([title, ...factsOf(entry).tags, body].join("\n")))];
+function sharedWeight(wordsOfEntry: readonly string[], words: readonly Weighed[]): number {
+  const own = [...new Set(wordsOfEntry)];
   return words
     .filter(({ stem, isBeginning }) =>
       own.some((word) => (isBeginning ? word.startsWith(stem) : word === stem)),

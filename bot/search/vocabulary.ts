@@ -1,4 +1,5 @@
 // Which words and tags a community uses, and in how many of its tips: what spelling is mended from.
+import type { TagUse } from "../community/ports.ts";
 import { numberIn, textIn, type Row, type Statements } from "./statements.ts";
 
 /** Greater than every text that goes on after the prefix. */
@@ -67,11 +68,10 @@ export class Vocabulary {
     return rows.map(vocabularyWord);
   }
 
-  /** Most used first, then by name. */
-  tagsInUse(key: number, limit: number): string[] {
+  tagsInUse(key: number): TagUse[] {
     return this.#sql
-      .all("select tag from tags where community = ? order by uses desc, tag limit ?", key, limit)
-      .map((row) => textIn(row, "tag"));
+      .all("select tag, uses from tags where community = ?", key)
+      .map((row) => ({ tag: textIn(row, "tag"), uses: numberIn(row, "uses") }));
   }
 
   settle(key: number, { words, tags }: UseChanges): void {

@@ -43,6 +43,10 @@ export const en = {
   "refusal.nobodyToThank":
     "This person does not belong to any channel or chat of this community, so they could not read your thanks here.",
   "refusal.tooManySeconds": "As many people as can have joined in already. Tell them in person, too.",
+  "refusal.tagRenamed":
+    "This tag has another name by now. Look at the list of tags again, and then rename the one that is there.",
+  "refusal.tooManyTagRenames":
+    "This community renamed as many tags as it can. Take a new name back that is no longer needed.",
   "refusal.newerVersion":
     "This was made by a newer version of Commonplace, which is just being rolled out. Please try again in a few minutes.",
   "refusal.internal": "Something went wrong on our side. Please try again.",

@@ -25,6 +25,7 @@ const EditProblemPage = later(
 );
 const AboutPage = later(async () => (await import("./features/about/AboutPage.tsx")).AboutPage);
 const NoticesPage = later(async () => (await import("./features/notices/NoticesPage.tsx")).NoticesPage);
+const TagsPage = later(async () => (await import("./features/tags/TagsPage.tsx")).TagsPage);
 const DirectoryPage = later(
   async () => (await import("./features/directory/DirectoryPage.tsx")).DirectoryPage,
 );
@@ -64,6 +65,9 @@ export function Pages() {
           </Route>
           <Route path="/community/:communityId/about">
             {({ communityId }) => <AboutPage key={communityId} communityId={communityId} />}
+          </Route>
+          <Route path="/community/:communityId/tags">
+            {({ communityId }) => <TagsPage key={communityId} communityId={communityId} />}
           </Route>
           <Route path="/community/:communityId/new-tip">
             {({ communityId }) => <NewTipPage key={communityId} communityId={communityId} />}

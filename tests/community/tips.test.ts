@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import type { Community } from "../../bot/community/community.ts";
 import { editTip } from "../../bot/community/edit-tip.ts";
 import { entrySummary, findEntries } from "../../bot/community/find-entries.ts";
-import { getTip, listTips, suggestTags } from "../../bot/community/read-tips.ts";
+import { getTip, listTips } from "../../bot/community/read-tips.ts";
 import { Refusal } from "../../bot/community/refusal.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
+import { suggestTags } from "../../bot/community/tags/suggest-tags.ts";
 import { tipView } from "../../bot/community/tip.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import {

@@ -8,6 +8,7 @@ import { tipInput, type App } from "./measured-app.ts";
 import { problemCardUseCases } from "./problem-card-use-cases.ts";
 import { problemUseCases } from "./problem-use-cases.ts";
 import { boardUseCases } from "./board-use-cases.ts";
+import { tagUseCases } from "./tag-use-cases.ts";
 import { stewardshipUseCases } from "./stewardship-use-cases.ts";
 import { noticeUseCases } from "./notice-use-cases.ts";
 import { moderationUseCases } from "./moderation-use-cases.ts";
@@ -318,6 +319,7 @@ export const useCases = {
   },
   ...problemUseCases,
   ...boardUseCases,
+  ...tagUseCases,
   ...stewardshipUseCases,
   ...problemCardUseCases,
   ...tipTruthUseCases,

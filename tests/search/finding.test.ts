@@ -308,24 +308,30 @@ describe("finding tips", () => {
   });
 
   describe("tags in use", () => {
-    it("come most used first, then by name", async () => {
+    it("come with how many entries bear them", async () => {
       await tips.save({ tags: ["testing", "c#"] });
       await tips.save({ tags: ["testing", "azure"] });
       await tips.save({ communityId: "community-two", tags: ["elsewhere"] });
 
-      assert.deepEqual(await tips.search.tagsInUse(tenantId, communityId, 10), ["testing", "azure", "c#"]);
-      assert.deepEqual(await tips.search.tagsInUse(tenantId, communityId, 1), ["testing"]);
+      assert.deepEqual(await tips.search.tagsInUse(tenantId, communityId), [
+        { tag: "azure", uses: 1 },
+        { tag: "c#", uses: 1 },
+        { tag: "testing", uses: 2 },
+      ]);
     });
 
     it("follow edits and removals", async () => {
       const edited = await tips.save({ tags: ["old", "kept"] });
       const removed = await tips.save({ tags: ["old", "gone"] });
-      await tips.search.tagsInUse(tenantId, communityId, 10);
+      await tips.search.tagsInUse(tenantId, communityId);
 
       await tips.edit(edited, { tags: ["new", "kept"] });
       await tips.remove(removed);
 
-      assert.deepEqual(await tips.search.tagsInUse(tenantId, communityId, 10), ["kept", "new"]);
+      assert.deepEqual(await tips.search.tagsInUse(tenantId, communityId), [
+        { tag: "kept", uses: 1 },
+        { tag: "new", uses: 1 },
+      ]);
     });
   });
 });

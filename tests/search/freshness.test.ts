@@ -114,7 +114,7 @@ describe("how current the search is", () => {
       const answers = await Promise.all([
         ask("together"),
         ask("together"),
-        tips.search.tagsInUse(tenantId, communityId, 5),
+        tips.search.tagsInUse(tenantId, communityId),
       ]);
 
       assert.equal(answers[0].entries.length, 1);

@@ -60,8 +60,11 @@ describe("finding problems", () => {
     assert.deepEqual(await find("loom", { kinds: ["tip"] }), [tip]);
     assert.deepEqual(await find("loom", { state: "open" }), [open]);
     assert.deepEqual(await find("loom", { state: "solved" }), [solved]);
-    assert.deepEqual(new Set(await find("loom", { tag: "oil" })), new Set([tip, open]));
-    assert.deepEqual(await find("loom", { tag: "oi" }), []);
+    assert.deepEqual(
+      new Set(await find("loom", { tagged: new Map([["community-one", ["oil"]]]) })),
+      new Set([tip, open]),
+    );
+    assert.deepEqual(await find("loom", { tagged: new Map([["community-one", ["oi"]]]) }), []);
   });
 });
 

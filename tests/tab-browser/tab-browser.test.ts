@@ -14,6 +14,7 @@ import { describePersonal } from "./specs/personal.ts";
 import { describeProblems } from "./specs/problems.ts";
 import { describeReading } from "./specs/reading.ts";
 import { describeStewardship } from "./specs/stewardship.ts";
+import { describeTags } from "./specs/tags.ts";
 import { describeStayingTrue } from "./specs/staying-true.ts";
 import { describeWeight } from "./specs/weight.ts";
 import { describeWriting } from "./specs/writing.ts";
@@ -44,6 +45,7 @@ describe("the tab in a plain browser", function () {
   describeConfiguring(theRig);
   describeStewardship(theRig);
   describeModeration(theRig);
+  describeTags(theRig);
   describeAttacks(theRig);
   describeAccessibility(theRig);
   describeWeight(theRig);

@@ -1,4 +1,4 @@
-// How stewards change a community: over whatever others do to it at the same time, and with a note of who did what.
+// How a community is changed, mostly by its stewards: over whatever others do to it at the same time, and with a note of who did what.
 import type { CommunityDeps } from "../ports.ts";
 import { enterCommunity } from "../access.ts";
 import { keepAction, noteAction, type ActionDetails } from "../actions.ts";
@@ -13,8 +13,11 @@ import { Refusal } from "../refusal.ts";
 import { withMessage, type NewMessage } from "../telling/message.ts";
 import { writeListing } from "./listing.ts";
 
+/** What changing a community takes. */
+export type ChangeDeps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
+
 /** What the use cases of this folder work with. */
-export type StewardDeps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
+export type StewardDeps = ChangeDeps;
 
 export interface CommunityChange {
   readonly changes: CommunityChanges;
@@ -33,7 +36,7 @@ const attempts = 8;
  * Throws {@link Refusal} `notFound`, `communityClosed`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function changeCommunity(
-  deps: StewardDeps,
+  deps: ChangeDeps,
   actor: Actor,
   communityId: string,
   decide: (community: Community) => CommunityChange | undefined,

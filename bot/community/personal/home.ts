@@ -10,6 +10,7 @@ import { listAccessible, listJoinedIds } from "../memberships.ts";
 import { reportedEntries } from "../moderation/report-entry.ts";
 import { isSteward } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
+import { typedAs } from "../tags/tag-names.ts";
 import type { EntryWait } from "../waiting-entry.ts";
 import { listBookmarkRefs } from "./bookmarks.ts";
 import { readFollowing, type FollowedTag, type Following } from "./following.ts";
@@ -97,7 +98,7 @@ async function followedEntries(
     recordId: recordIdOf({ kind: "problem", id }),
   }));
   const [tagged, followed] = await Promise.all([
-    list({ taggedAmong: tags }, tags.length > 0),
+    list({ tagged: followedIn(communities, tags) }, tags.length > 0),
     list({ among }, among.length > 0),
   ]);
   const others = tagged.filter((one) => !followed.some((other) => isSameRef(refOf(one), refOf(other))));
@@ -105,6 +106,17 @@ async function followedEntries(
     .sort((one, other) => lastMoveOf(other).localeCompare(lastMoveOf(one)))
     .slice(0, limits.homeEntries);
 }
+
+/** By id of the community: followed tags, as they were typed in entries of any of the names that they ever had. */
+const followedIn = (communities: readonly Community[], tags: readonly FollowedTag[]) =>
+  new Map(
+    communities.map((community) => [
+      community.id,
+      tags
+        .filter(({ communityId }) => communityId === community.id)
+        .flatMap(({ tag }) => typedAs(community, tag)),
+    ]),
+  );
 
 async function waitingForSteward(
   deps: Deps,

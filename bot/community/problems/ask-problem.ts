@@ -1,4 +1,5 @@
 import type { AskProblemInput, EditProblemInput } from "../../contract/problems.ts";
+import { limits } from "../../contract/limits.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, livesIn, type Community } from "../community.ts";
@@ -6,6 +7,7 @@ import { derivedId } from "../ids.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { sourceFrom } from "../save-tip.ts";
+import { tagsToKeep } from "../tags/tag-names.ts";
 import type { PostedCard } from "../telling/posted-card.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
 import { awaitsCard, withCardMessage } from "./problem-card.ts";
@@ -107,7 +109,12 @@ export async function editProblem(
       const currentProblem = problemView(problem, community, actor);
       throw new Refusal({ code: "changedMeanwhile", currentProblem });
     }
-    return { ...problem, title, markdown, tags };
+    return {
+      ...problem,
+      title,
+      markdown,
+      tags: tagsToKeep(community, problem.tags, tags, limits.keptTags),
+    };
   });
   return { problem: edited, community };
 }

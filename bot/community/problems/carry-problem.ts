@@ -6,6 +6,7 @@ import type { Community } from "../community.ts";
 import { derivedId } from "../ids.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
+import { shownTags } from "../tags/tag-names.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
 import { isAsker, problemRecord, problemState, shownReplies, type Problem } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
@@ -40,6 +41,8 @@ export async function carryProblem(
     hidden: undefined,
     id: carriedId,
     communityId: targetId,
+    // The neighbour does not know the names that tags have here.
+    tags: shownTags(community, problem.tags),
     source: { kind: "written" },
     replies: shownReplies(problem),
     haveItToo: [],

@@ -5,6 +5,7 @@ import type { Actor } from "../actor.ts";
 import type { Community } from "../community.ts";
 import { canSee, hiddenView } from "../moderation/hiding.ts";
 import { canUndoAcceptance, isSteward } from "../policies.ts";
+import { shownTags } from "../tags/tag-names.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { sourceView } from "../tip.ts";
 import {
@@ -66,7 +67,7 @@ export const problemView = (problem: Problem, community: Community, actor: Actor
   communityId: problem.communityId,
   title: problem.title,
   markdown: problem.markdown,
-  tags: [...problem.tags],
+  tags: shownTags(community, problem.tags),
   state: problemState(problem),
   asker: askerView(problem),
   source: sourceView(problem.source, community),
@@ -147,7 +148,7 @@ export const problemSummary = (problem: Problem, community: Community): ProblemS
   communityName: community.name,
   title: problem.title,
   excerpt: problem.excerpt,
-  tags: [...problem.tags],
+  tags: shownTags(community, problem.tags),
   state: problemState(problem),
   asker: askerView(problem),
   isAnswered: shownReplies(problem).length > 0,

@@ -1,4 +1,3 @@
-import { getCommunity } from "../../community/access.ts";
 import { openCommunity } from "../../community/board/read-board.ts";
 import { entrySummary } from "../../community/find-entries.ts";
 import { parseInput } from "../../community/input.ts";
@@ -10,7 +9,6 @@ import {
   listMyCommunities,
 } from "../../community/memberships.ts";
 import { openPlace } from "../../community/places.ts";
-import { suggestTags } from "../../community/read-tips.ts";
 import { startCommunity } from "../../community/start-community.ts";
 import { tipSummary } from "../../community/tip.ts";
 import {
@@ -22,7 +20,7 @@ import {
   type MyCommunitiesView,
   type PlaceView,
 } from "../../contract/communities.ts";
-import type { CommunityPageView, TagsView } from "../../contract/tips.ts";
+import type { CommunityPageView } from "../../contract/tips.ts";
 import { idsFrom } from "./ids.ts";
 import { created, noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
 
@@ -57,13 +55,6 @@ const readCommunity: PersonHandler = async ({ actor, deps, params }) => {
   });
 };
 
-const listTags: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  const community = await getCommunity(deps, actor, communityId, "read");
-  const tags = await suggestTags(deps, actor, community);
-  return ok<TagsView>({ tags: [...tags] });
-};
-
 const listMine: PersonHandler = async ({ actor, deps }) => {
   const communities = await listMyCommunities(deps, actor);
   return ok<MyCommunitiesView>({ communities: communities.map(communitySummary) });
@@ -92,7 +83,6 @@ export const communityRoutes: readonly PersonRoute[] = [
   { method: "GET", path: "/api/places/:conversationId", guard: "person", handle: readPlace },
   { method: "POST", path: "/api/communities", guard: "person", handle: start },
   { method: "GET", path: "/api/communities/:communityId", guard: "person", handle: readCommunity },
-  { method: "GET", path: "/api/communities/:communityId/tags", guard: "person", handle: listTags },
   { method: "GET", path: "/api/me/communities", guard: "person", handle: listMine },
   { method: "GET", path: "/api/me/communities/:communityId", guard: "person", handle: readMembership },
   { method: "PUT", path: "/api/me/communities/:communityId", guard: "person", handle: join },

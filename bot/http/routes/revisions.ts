@@ -13,9 +13,9 @@ const list: PersonHandler = async ({ actor, deps, params, query }) => {
   const page = await listRevisions(deps, actor, communityId, tipId, { cursor: from });
   const { tip, revisions, cursor } = page;
   return ok<RevisionsView>({
-    current: revisionView(tip, revisionOf(tip)),
+    current: revisionView(page, revisionOf(tip)),
     version: tip.version,
-    revisions: revisions.map((revision) => revisionView(tip, revision)),
+    revisions: revisions.map((revision) => revisionView(page, revision)),
     ...(cursor !== undefined && { cursor }),
   });
 };

@@ -6,6 +6,7 @@ import { entrySummary, findEntries, findSimilarEntries, listEntries } from "../.
 import { ageingIn } from "../../community/review-period.ts";
 import { parseInput } from "../../community/input.ts";
 import { listMyCommunities } from "../../community/memberships.ts";
+import { taggedIn } from "../../community/tags/tag-names.ts";
 import type { Freshness } from "../../contract/checks.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
@@ -44,7 +45,7 @@ const filterFrom = (
   communities: readonly Community[],
 ): EntryFilter => ({
   kinds: kind && [kind],
-  tag,
+  tagged: tag === undefined ? undefined : taggedIn(communities, tag),
   state,
   freshness: freshness && { is: freshness, ageingBefore: ageingIn(communities, deps.now()) },
   isUnanswered: only === "unanswered" || only === "othersUnanswered" ? true : undefined,

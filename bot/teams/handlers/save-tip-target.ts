@@ -2,7 +2,7 @@ import type { Actor } from "../../community/actor.ts";
 import type { Community } from "../../community/community.ts";
 import { listAccessible, listJoinedIds } from "../../community/memberships.ts";
 import { findCommunityOfPlace } from "../../community/places.ts";
-import { suggestTags } from "../../community/read-tips.ts";
+import { suggestTags } from "../../community/tags/suggest-tags.ts";
 import { Refusal } from "../../community/refusal.ts";
 import type { PlaceInput } from "../../contract/communities.ts";
 import { loggedFault } from "../../logged-fault.ts";

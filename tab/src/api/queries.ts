@@ -17,6 +17,7 @@ import type {
 } from "../../../bot/contract/communities.ts";
 import type { EntrySummary, SearchView } from "../../../bot/contract/entries.ts";
 import type { RevisionsView } from "../../../bot/contract/revisions.ts";
+import type { TagsView } from "../../../bot/contract/tags.ts";
 import type {
   CreditAnswerInput,
   EditTipInput,
@@ -24,7 +25,6 @@ import type {
   PastedMessageView,
   SaveTipInput,
   SaveTipView,
-  TagsView,
   TipsPageView,
   TipView,
 } from "../../../bot/contract/tips.ts";
@@ -70,10 +70,16 @@ export const tipQuery = (api: Api, communityId: string, tipId: string) =>
     queryFn: ({ signal }) => api<TipView>(tipPath(communityId, tipId), { signal }),
   });
 
-export const tagsQuery = (api: Api, communityId: string) =>
+/** Those used most, or of all those of which a word begins so. What was found before stays until then. */
+export const tagsQuery = (api: Api, communityId: string, begun = "") =>
   queryOptions({
-    queryKey: [...keys.community(communityId), "tags"],
-    queryFn: ({ signal }) => api<TagsView>(`${communityPath(communityId)}/tags`, { signal }),
+    queryKey: [...keys.community(communityId), "tags", begun],
+    queryFn: ({ signal }) =>
+      api<TagsView>(
+        `${communityPath(communityId)}/tags${begun === "" ? "" : `?begun=${encodeURIComponent(begun)}`}`,
+        { signal },
+      ),
+    placeholderData: keepPreviousData,
   });
 
 export const myCommunitiesQuery = (api: Api) =>

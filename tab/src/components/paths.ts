@@ -4,6 +4,7 @@ export const paths = {
   community: (communityId: string) => `/community/${communityId}`,
   about: (communityId: string) => `/community/${communityId}/about`,
   notices: "/home/notices",
+  tags: (communityId: string) => `/community/${communityId}/tags`,
   directory: "/directory",
   door: (communityId: string) => `/directory/${communityId}`,
   newTip: (communityId: string) => `/community/${communityId}/new-tip`,

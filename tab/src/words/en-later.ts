@@ -3,12 +3,14 @@ import { enNotices } from "./en-notices.ts";
 import { enModeration } from "./en-moderation.ts";
 import { enPersonal } from "./en-personal.ts";
 import { enStewardship } from "./en-stewardship.ts";
+import { enTags } from "./en-tags.ts";
 
 export const enLater = {
   ...enStewardship,
   ...enNotices,
   ...enModeration,
   ...enPersonal,
+  ...enTags,
   history: {
     loading: "Opening the history …",
     of: "History of “{{title}}”",

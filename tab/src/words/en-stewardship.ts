@@ -99,7 +99,8 @@ export const enStewardship = {
     },
     actions: {
       title: "What was done",
-      intro: "Every change that stewards make is listed here, for every member to read.",
+      intro:
+        "Every change that stewards make, and every renamed tag, is listed here for every member to read.",
       none: "Nothing yet.",
       more: "Show more",
       reason: "Reason: {{reason}}",
@@ -124,6 +125,8 @@ export const enStewardship = {
         closed: "{{by}} closed the community",
         reopened: "{{by}} opened the community again",
         imported: "{{by}} brought in a community from a file",
+        tagRenamed: "{{by}} renamed the tag “{{before}}” to “{{about}}”",
+        tagRenameUndone: "{{by}} gave the tag “{{about}}” its name back",
         other: "{{by}} changed something",
       },
       hidden: {

@@ -3,7 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { tagsQuery } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
-import { hasTag, toggleTag } from "./tag-line.ts";
+import { useSettled } from "../components/use-settled.ts";
+import { begunTag, hasTag, toggleTag } from "./tag-line.ts";
 
 const useStyles = makeStyles({
   field: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
@@ -19,6 +20,9 @@ const useStyles = makeStyles({
 /** As many suggestions as can be taken in at a glance; all others can be typed. */
 const suggestionsShown = 12;
 
+/** How long typing rests before tags are looked for. */
+const restMs = 200;
+
 export interface TagsFieldProps {
   id: string;
   communityId: string;
@@ -32,7 +36,11 @@ export function TagsField({ id, communityId, line, fault, onChange }: TagsFieldP
   const { t } = useTranslation();
   const styles = useStyles();
   // Suggestions are a help only: without them the field works just as well.
-  const inUse = useQuery(tagsQuery(useApi(), communityId)).data?.tags.slice(0, suggestionsShown) ?? [];
+  const api = useApi();
+  const inUse = useQuery(tagsQuery(api, communityId)).data?.tags ?? [];
+  const begun = useSettled(begunTag(line, inUse), restMs);
+  const found = useQuery({ ...tagsQuery(api, communityId, begun), enabled: begun !== "" }).data?.tags ?? [];
+  const suggested = [...new Set([...(begun === "" ? [] : found), ...inUse])].slice(0, suggestionsShown);
   return (
     <div className={styles.field}>
       <Field
@@ -42,19 +50,19 @@ export function TagsField({ id, communityId, line, fault, onChange }: TagsFieldP
       >
         <Input id={id} value={line} onChange={(_event, { value }) => onChange(value)} />
       </Field>
-      {inUse.length > 0 && (
+      {suggested.length > 0 && (
         <div className={styles.inUse} role="group" aria-labelledby={`${id}-in-use`}>
           <span id={`${id}-in-use`} className={styles.label}>
             {t("write.fields.tagsInUse")}
           </span>
-          {inUse.map((tag) => (
+          {suggested.map((tag) => (
             <ToggleButton
               key={tag}
               className={styles.tag}
               size="small"
               shape="circular"
               checked={hasTag(line, tag)}
-              onClick={() => onChange(toggleTag(line, tag))}
+              onClick={() => onChange(toggleTag(line, tag, [...inUse, ...found]))}
             >
               {tag}
             </ToggleButton>

@@ -140,7 +140,7 @@ describe("the history of a tip", () => {
     const input = tipInput({ credit: { kind: "withoutName" }, nonce: "nonce-of-nameless" });
     const { tip: nameless } = await saveTip(world.deps, ada, community.id, input);
 
-    const view = revisionView(nameless, revisionOf(nameless));
+    const view = revisionView({ tip: nameless, community }, revisionOf(nameless));
 
     assert.ok(!JSON.stringify(view).includes(ada.name));
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hasTag, tagsOfLine, toggleTag } from "../../../tab/src/writing/tag-line.ts";
+import { begunTag, hasTag, tagsOfLine, toggleTag } from "../../../tab/src/writing/tag-line.ts";
 
 describe("the line of tags", () => {
   it("is split at commas, and nothing between two commas is no tag", () => {
@@ -12,5 +12,13 @@ describe("the line of tags", () => {
     assert.equal(toggleTag("laptop, #VPN", "vpn"), "laptop");
     assert.equal(hasTag("laptop, #VPN", "vpn"), true);
     assert.equal(hasTag("vpns", "vpn"), false);
+  });
+
+  it("knows the tag that is being typed, and completes it", () => {
+    assert.equal(begunTag("laptop, #te", ["laptop"]), "te");
+    assert.equal(begunTag("laptop,", ["laptop"]), "");
+    assert.equal(begunTag("Laptop", ["laptop"]), "");
+    assert.equal(toggleTag("laptop, Te", "unit tests"), "laptop, unit tests");
+    assert.equal(toggleTag("test", "test drive", ["test", "test drive"]), "test, test drive");
   });
 });

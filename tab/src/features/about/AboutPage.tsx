@@ -15,6 +15,7 @@ import { ReadersSection } from "./ReadersSection.tsx";
 import { ReportsSection } from "./ReportsSection.tsx";
 import { ReviewSection } from "./ReviewSection.tsx";
 import { StewardsSection } from "./StewardsSection.tsx";
+import { TagsSection } from "./TagsSection.tsx";
 
 /** Who a community is, who looks after it, and what was done to it: for everybody who may read it. */
 export function AboutPage({ communityId }: { communityId: string }) {
@@ -34,6 +35,7 @@ export function AboutPage({ communityId }: { communityId: string }) {
     >
       <DetailsSection about={about.data} />
       <CharterSection communityId={communityId} isClosed={community.closed !== undefined} />
+      <TagsSection communityId={communityId} />
       <StewardsSection about={about.data} />
       {about.data.iAmSteward && <ReportsSection communityId={communityId} />}
       <ReadersSection about={about.data} />

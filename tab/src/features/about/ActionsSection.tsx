@@ -52,7 +52,7 @@ export function ActionsSection({ communityId, seesHidden }: ActionsSectionProps)
 function OneAction({ communityId, action, seesHidden }: ActionsSectionProps & { action: ActionView }) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const { by, about, reason, entry, kind } = action;
+  const { by, about, before, reason, entry, kind } = action;
   const isModerated = kind === "hidden" || kind === "restored";
   const what = entry?.replyId === undefined ? (entry?.kind ?? "tip") : "reply";
   const canOpen = isModerated && !action.isImported && (kind === "restored" || seesHidden);
@@ -60,7 +60,7 @@ function OneAction({ communityId, action, seesHidden }: ActionsSectionProps & { 
     <li dir="auto">
       {isModerated
         ? t(`about.actions.${kind}.${what}`, { by })
-        : t(`about.actions.kinds.${kind}`, { by, about })}
+        : t(`about.actions.kinds.${kind}`, { by, about, before })}
       {canOpen && entry !== undefined && (
         <>
           {" "}

@@ -1,0 +1,86 @@
+// Lists of entries, newest first. Each list of one community, or of one tag in it, lies in the index in its order; those
+// of several are put together here, so a page costs what it shows and not what there is.
+import { z } from "zod";
+import { conditionsOf, type IndexFilter } from "./filter-conditions.ts";
+import { numberIn, textIn, type Statements } from "./statements.ts";
+
+/** The end of a page. */
+export const listPlace = z.strictObject({ at: z.string(), id: z.string() });
+export type ListPlace = z.infer<typeof listPlace>;
+
+export interface ListedEntry {
+  readonly key: number;
+  readonly row: number;
+  readonly place: ListPlace;
+}
+
+interface Slice {
+  readonly after: ListPlace | undefined;
+  readonly size: number;
+}
+
+/** Ties by record, descending. At most `size`, each once. */
+export function listEntriesIn(
+  sql: Statements,
+  keys: readonly number[],
+  filter: IndexFilter,
+  slice: Slice,
+): ListedEntry[] {
+  const lists = keys.flatMap((key) => {
+    if (!filter.tagged) return [entriesOf(sql, key, filter, slice)];
+    return (filter.tagged.get(key) ?? []).map((tag) => entriesWith(sql, key, tag, filter, slice));
+  });
+  const entries = new Map(lists.flat().map((entry) => [entry.row, entry]));
+  return [...entries.values()].sort(newestFirst).slice(0, slice.size);
+}
+
+function entriesOf(sql: Statements, key: number, filter: IndexFilter, { after, size }: Slice): ListedEntry[] {
+  const conditions = conditionsOf(key, filter);
+  const rows = sql.all(
+    `select row, created_at, record from entries
+      where community = ? ${conditions.sql} ${after ? "and (created_at, record) < (?, ?)" : ""}
+      order by created_at desc, record desc limit ?`,
+    key,
+    ...conditions.values,
+    ...(after ? [after.at, after.id] : []),
+    size,
+  );
+  return rows.map((row) => ({
+    key,
+    row: numberIn(row, "row"),
+    place: { at: textIn(row, "created_at"), id: textIn(row, "record") },
+  }));
+}
+
+function entriesWith(
+  sql: Statements,
+  key: number,
+  tag: string,
+  filter: IndexFilter,
+  { after, size }: Slice,
+): ListedEntry[] {
+  // The tag is what the list goes by; the other conditions look at the entry of each line.
+  const conditions = conditionsOf(key, { ...filter, tagged: undefined });
+  const place = after ? "and (entry_tags.created_at, entry_tags.record) < (?, ?)" : "";
+  const rows = sql.all(
+    `select entry_tags.row as row, entry_tags.created_at as created_at, entry_tags.record as record
+      from entry_tags cross join entries on entries.row = entry_tags.row
+      where entry_tags.community = ? and entry_tags.tag = ? ${conditions.sql} ${place}
+      order by entry_tags.created_at desc, entry_tags.record desc limit ?`,
+    key,
+    tag,
+    ...conditions.values,
+    ...(after ? [after.at, after.id] : []),
+    size,
+  );
+  return rows.map((row) => ({
+    key,
+    row: numberIn(row, "row"),
+    place: { at: textIn(row, "created_at"), id: textIn(row, "record") },
+  }));
+}
+
+function newestFirst({ place: one }: ListedEntry, { place: other }: ListedEntry): number {
+  if (one.at !== other.at) return one.at < other.at ? 1 : -1;
+  return one.id < other.id ? 1 : -1;
+}
