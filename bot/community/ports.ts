@@ -98,7 +98,7 @@ export interface Search {
     communityIds: readonly string[],
     question: { readonly filter: EntryFilter; readonly size: number; readonly cursor?: string | undefined },
   ): Promise<SearchPage>;
-  /** All tags in use in the community, as they were typed. */
+  /** Tags in use in the community, as they were typed: the most used first, at least a thousand if there are so many. */
   tagsInUse(tenantId: string, communityId: string): Promise<readonly TagUse[]>;
 }
 

@@ -85,6 +85,7 @@ const schema = `
     uses integer not null,
     primary key (community, tag)
   ) without rowid;
+  create index tags_by_use on tags (community, uses desc, tag);
 `;
 
 /** The file holds something else than a search index, so it is neither used nor touched. */

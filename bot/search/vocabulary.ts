@@ -5,6 +5,9 @@ import { numberIn, textIn, type Row, type Statements } from "./statements.ts";
 /** Greater than every text that goes on after the prefix. */
 const afterAll = "\u{10ffff}";
 
+/** Tags that are given: of more, nobody looks at the rest. */
+const mostTags = 1_000;
+
 export interface VocabularyWord {
   readonly word: string;
   /** Tips that hold it. */
@@ -68,9 +71,10 @@ export class Vocabulary {
     return rows.map(vocabularyWord);
   }
 
+  /** The most used first; see {@link mostTags}. */
   tagsInUse(key: number): TagUse[] {
     return this.#sql
-      .all("select tag, uses from tags where community = ?", key)
+      .all("select tag, uses from tags where community = ? order by uses desc, tag limit ?", key, mostTags)
       .map((row) => ({ tag: textIn(row, "tag"), uses: numberIn(row, "uses") }));
   }
 

@@ -1,7 +1,8 @@
-// Runs the benchmarks: npm run bench -- [turns api records search tab] [--texts=20000] [--profiles=folder]
+// Runs the benchmarks: npm run bench -- [turns api records search community tab] [--texts=20000] [--profiles=folder]
 // Figures of a machine drift; ratios to the floor, measured in turns with it, hold. Nothing here passes or fails.
 import { parseArgs } from "node:util";
 import { apiBench } from "./api.bench.ts";
+import { communityBench } from "./community.bench.ts";
 import { recordsBench } from "./records.bench.ts";
 import { searchBench } from "./search.bench.ts";
 import { tabBench } from "./tab.bench.ts";
@@ -17,6 +18,7 @@ const benches = {
   api: () => apiBench(values.profiles),
   records: recordsBench,
   search: () => searchBench(Number(values.texts)),
+  community: communityBench,
   tab: tabBench,
 };
 

@@ -314,9 +314,9 @@ describe("finding tips", () => {
       await tips.save({ communityId: "community-two", tags: ["elsewhere"] });
 
       assert.deepEqual(await tips.search.tagsInUse(tenantId, communityId), [
+        { tag: "testing", uses: 2 },
         { tag: "azure", uses: 1 },
         { tag: "c#", uses: 1 },
-        { tag: "testing", uses: 2 },
       ]);
     });
 
