@@ -25,6 +25,8 @@ export const actionKinds = [
   "restored",
   "tagRenamed",
   "tagRenameUndone",
+  "thanksHidden",
+  "thanksRestored",
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 

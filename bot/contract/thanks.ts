@@ -127,7 +127,7 @@ export interface ShownThanksView {
   /** This person gave them: may take them back. */
   isFromMe: boolean;
   canSecond: boolean;
-  hidden?: HiddenView | undefined;
+  hidden?: HiddenView;
 }
 
 /** `GET /api/communities/:communityId/thanks`, in the order in which they were shown, newest first. */

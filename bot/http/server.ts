@@ -28,6 +28,7 @@ import { revisionRoutes } from "./routes/revisions.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { stewardshipRoutes } from "./routes/stewardship.ts";
 import { tagRoutes } from "./routes/tags.ts";
+import { thanksRoutes } from "./routes/thanks.ts";
 import { tipRoutes } from "./routes/tips.ts";
 
 /** A request must have arrived whole by then; who sends slower is cut off. */
@@ -53,6 +54,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...noticeRoutes,
   ...draftRoutes,
   ...homeRoutes,
+  ...thanksRoutes,
 ];
 
 /** The whole server, not yet listening. Whoever listens closes. */

@@ -13,6 +13,7 @@ import { stewardshipUseCases } from "./stewardship-use-cases.ts";
 import { noticeUseCases } from "./notice-use-cases.ts";
 import { moderationUseCases } from "./moderation-use-cases.ts";
 import { teamsDoorUseCases } from "./teams-door-use-cases.ts";
+import { thanksUseCases } from "./thanks-use-cases.ts";
 import { tipTruthUseCases } from "./tip-truth-use-cases.ts";
 import { personalUseCases } from "./personal-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
@@ -327,6 +328,7 @@ export const useCases = {
   ...teamsDoorUseCases,
   ...personalUseCases,
   ...noticeUseCases,
+  ...thanksUseCases,
 } satisfies Record<string, UseCase>;
 
 export type UseCaseName = keyof typeof useCases;

@@ -114,5 +114,5 @@ export async function takeThanksBack(
   // Theirs first: were they to show it meanwhile, they find it gone and take it out of the community themselves.
   await removeRecord(records, { scope: personScope(to.userId), id: receivedRecordId(thanksId) });
   await takeOutOfCommunity(deps, actor.tenantId, communityId, thanksId);
-  await removeRecord(records, record);
+  await removeRecord(records, record, record);
 }

@@ -114,6 +114,7 @@ export const hideableThanks = ({ hidden, from, to }: ShownThanks): Hideable => (
 });
 
 export function shownView(thanks: ShownThanks, community: Community, actor: Actor): ShownThanksView {
+  const hidden = hiddenView(actor, hideableThanks(thanks), community);
   const isToMe = thanks.to.userId === actor.userId;
   const isFromMe = thanks.from.userId === actor.userId;
   return {
@@ -132,6 +133,7 @@ export function shownView(thanks: ShownThanks, community: Community, actor: Acto
     isToMe,
     isFromMe,
     canSecond: !isToMe && !isFromMe,
-    hidden: hiddenView(actor, hideableThanks(thanks), community),
+    // Whoever disagrees can take the thanks back and talk with the steward.
+    ...(hidden && { hidden: { ...hidden, canAnswer: false } }),
   };
 }

@@ -127,6 +127,8 @@ export const enStewardship = {
         imported: "{{by}} brought in a community from a file",
         tagRenamed: "{{by}} renamed the tag “{{before}}” to “{{about}}”",
         tagRenameUndone: "{{by}} gave the tag “{{about}}” its name back",
+        thanksHidden: "{{by}} hid thanks",
+        thanksRestored: "{{by}} brought back thanks",
         other: "{{by}} changed something",
       },
       hidden: {

@@ -1,0 +1,37 @@
+// One's own thanks as a document, for whoever wants to show it somewhere: what people wrote, in their words. No figures.
+import type { BlockContent, Paragraph, RootContent } from "mdast";
+import type { Actor } from "../community/actor.ts";
+import { writeMarkdown } from "../community/text/markdown.ts";
+import type { ReceivedThanks } from "../community/thanks/received.ts";
+
+const paragraph = (value: string): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] });
+
+const heading = (depth: 1 | 2, value: string): RootContent => ({
+  type: "heading",
+  depth,
+  children: [{ type: "text", value }],
+});
+
+const day = (time: string): string =>
+  new Date(time).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+
+function parts({ from, communityName, reason, about, at }: ReceivedThanks): RootContent[] {
+  const words: BlockContent[] = reason.split(/\n+/u).map(paragraph);
+  const title = about && "title" in about ? about.title : undefined;
+  return [
+    heading(2, `From ${from.name}, ${day(at)}`),
+    { type: "blockquote", children: words },
+    paragraph(title === undefined ? communityName : `${communityName}: ${title}`),
+  ];
+}
+
+/** Markdown. What waits for an answer and what the person wants nothing of is not in it. */
+export function thanksDocument(actor: Actor, all: readonly ReceivedThanks[]): string {
+  const wanted = all.filter(({ state }) => state === "shown" || state === "kept");
+  return `${writeMarkdown([heading(1, `Thanks to ${actor.name}`), ...wanted.flatMap(parts)])}\n`;
+}

@@ -1,0 +1,154 @@
+// Thanks, by the tab's API. ada thanks ben.
+import assert from "node:assert/strict";
+import { giveThanks } from "../../bot/community/thanks/give-thanks.ts";
+import { actorOf, ada, ben, channel, eve } from "../teams/rig.ts";
+import type { App } from "./measured-app.ts";
+import { ask, here, type UseCase } from "./use-case.ts";
+
+const route = "/api/communities/:communityId";
+const mine = "/api/me/thanks";
+
+const reason = "He came by twice and found out that it was the cable. ".repeat(4).trim();
+
+const give = (app: App) =>
+  ask(app, "POST", `${here(app)}/thanks`, { person: { userId: ben.userId, name: ben.name }, reason });
+
+async function thanksId(app: App): Promise<string> {
+  const { json } = await ask(app, "GET", mine, undefined, ben);
+  const [first] = (json as { thanks: { id: string }[] }).thanks;
+  assert.ok(first);
+  return first.id;
+}
+
+/** Eve thanked ben, who shows it; its address in the community. */
+async function shown(app: App): Promise<string> {
+  app.bot.teams.setRoster(channel.id, [ada, ben, eve]);
+  const input = { person: { userId: ben.userId, name: ben.name }, reason };
+  await giveThanks(app.deps, actorOf(eve), app.community.id, input);
+  const id = await thanksId(app);
+  await ask(app, "PUT", `${mine}/${id}/answer`, { answer: "show" }, ben);
+  return `${here(app)}/thanks/${id}`;
+}
+
+const because = { reason: "It names a customer." };
+
+export const thanksUseCases = {
+  "thank somebody": {
+    covers: [`POST ${route}/thanks`],
+    perDay: 0.5,
+    costs: { requests: 5, afterAccess: 4, rounds: 4, largestItem: 998 },
+    prepare: (app) => () => give(app),
+  },
+  "look at one's thanks": {
+    covers: [`GET ${mine}`],
+    perDay: 1,
+    costs: { requests: 2, afterAccess: 2, rounds: 1, largestItem: 998 },
+    prepare: async (app) => {
+      await give(app);
+      return () => ask(app, "GET", mine, undefined, ben);
+    },
+  },
+  "show thanks that one received": {
+    covers: [`PUT ${mine}/:thanksId/answer`],
+    perDay: 0.4,
+    readsTwice: "whether it was taken back meanwhile is asked at the end",
+    costs: { requests: 6, afterAccess: 5, rounds: 6, largestItem: 1108 },
+    prepare: async (app) => {
+      await give(app);
+      const address = `${mine}/${await thanksId(app)}/answer`;
+      return () => ask(app, "PUT", address, { answer: "show", announce: true }, ben);
+    },
+  },
+  "take thanks along as a document": {
+    covers: [`GET ${mine}/document`],
+    perDay: 0.02,
+    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 998 },
+    prepare: async (app) => {
+      await give(app);
+      return () => ask(app, "GET", `${mine}/document`, undefined, ben);
+    },
+  },
+  "choose what happens to thanks": {
+    covers: [`PUT ${mine}/preferences`],
+    perDay: 0.02,
+    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 569 },
+    prepare: (app) => () =>
+      ask(app, "PUT", `${mine}/preferences`, {
+        receiving: "always",
+        announceReceived: true,
+        nameWhenGiving: true,
+      }),
+  },
+  "look at what one gave": {
+    covers: [`GET ${mine}/given`],
+    perDay: 0.1,
+    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 887 },
+    prepare: async (app) => {
+      await give(app);
+      return () => ask(app, "GET", `${mine}/given`);
+    },
+  },
+  "take thanks back": {
+    covers: [`DELETE ${mine}/given/:thanksId`],
+    perDay: 0.02,
+    costs: { requests: 5, afterAccess: 5, rounds: 5, largestItem: 998 },
+    prepare: async (app) => {
+      await give(app);
+      const id = await thanksId(app);
+      return () => ask(app, "DELETE", `${mine}/given/${id}`);
+    },
+  },
+  "choose somebody to thank": {
+    covers: [`GET ${route}/people`],
+    perDay: 0.5,
+    costs: { requests: 1, afterAccess: 0, rounds: 1, largestItem: 760 },
+    prepare: (app) => () => ask(app, "GET", `${here(app)}/people`),
+  },
+  "look at a community's thanks": {
+    covers: [`GET ${route}/thanks`],
+    perDay: 2,
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 964 },
+    prepare: async (app) => {
+      await shown(app);
+      return () => ask(app, "GET", `${here(app)}/thanks`);
+    },
+  },
+  "join in thanks": {
+    covers: [`PUT ${route}/thanks/:thanksId/second`],
+    perDay: 0.3,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 1107 },
+    prepare: async (app) => {
+      const address = `${await shown(app)}/second`;
+      return () => ask(app, "PUT", address, { reason: "He did the same for us." });
+    },
+  },
+  "take one's joining in back": {
+    covers: [`DELETE ${route}/thanks/:thanksId/second`],
+    perDay: 0.02,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 1107 },
+    prepare: async (app) => {
+      const address = `${await shown(app)}/second`;
+      await ask(app, "PUT", address, { reason: "He did the same for us." });
+      return () => ask(app, "DELETE", address);
+    },
+  },
+  "hide thanks": {
+    covers: [`PUT ${route}/thanks/:thanksId/hidden`],
+    perDay: 0.01,
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 1114 },
+    prepare: async (app) => {
+      const address = `${await shown(app)}/hidden`;
+      return () => ask(app, "PUT", address, because);
+    },
+  },
+  "return hidden thanks": {
+    covers: [`POST ${route}/thanks/:thanksId/hidden/returned`],
+    perDay: 0.01,
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 1114 },
+    prepare: async (app) => {
+      const address = `${await shown(app)}/hidden`;
+      await ask(app, "PUT", address, because);
+      return () => ask(app, "POST", `${address}/returned`, because);
+    },
+  },
+} satisfies Record<string, UseCase>;
