@@ -33,6 +33,13 @@ const DoorPage = later(async () => (await import("./features/directory/DoorPage.
 const TipHistoryPage = later(
   async () => (await import("./features/tip-history/TipHistoryPage.tsx")).TipHistoryPage,
 );
+const MyThanksPage = later(async () => (await import("./features/thanks/MyThanksPage.tsx")).MyThanksPage);
+const CommunityThanksPage = later(
+  async () => (await import("./features/thanks/CommunityThanksPage.tsx")).CommunityThanksPage,
+);
+const GiveThanksPage = later(
+  async () => (await import("./features/thanks/GiveThanksPage.tsx")).GiveThanksPage,
+);
 const ConfigurePage = later(
   async () => (await import("./features/configure/ConfigurePage.tsx")).ConfigurePage,
 );
@@ -50,6 +57,15 @@ export function Pages() {
           </Route>
           <Route path="/home/notices">
             <NoticesPage />
+          </Route>
+          <Route path="/home/thanks">
+            <MyThanksPage />
+          </Route>
+          <Route path="/community/:communityId/thanks">
+            {({ communityId }) => <CommunityThanksPage key={communityId} communityId={communityId} />}
+          </Route>
+          <Route path="/community/:communityId/thank">
+            {({ communityId }) => <GiveThanksPage key={communityId} communityId={communityId} />}
           </Route>
           <Route path="/directory">
             <DirectoryPage />

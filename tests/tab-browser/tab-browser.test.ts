@@ -16,6 +16,7 @@ import { describeReading } from "./specs/reading.ts";
 import { describeStewardship } from "./specs/stewardship.ts";
 import { describeTags } from "./specs/tags.ts";
 import { describeStayingTrue } from "./specs/staying-true.ts";
+import { describeThanks } from "./specs/thanks.ts";
 import { describeWeight } from "./specs/weight.ts";
 import { describeWriting } from "./specs/writing.ts";
 
@@ -46,6 +47,7 @@ describe("the tab in a plain browser", function () {
   describeStewardship(theRig);
   describeModeration(theRig);
   describeTags(theRig);
+  describeThanks(theRig);
   describeAttacks(theRig);
   describeAccessibility(theRig);
   describeWeight(theRig);

@@ -13,6 +13,9 @@ export interface Request {
 /** Answers JSON of the type that api routes promise, or throws `ApiError`, `SignInError` or the signal's abort. */
 export type Api = <View>(path: string, request?: Request) => Promise<View>;
 
+/** What people take along. */
+const fileTypes: ReadonlySet<string> = new Set(["application/zip", "text/markdown; charset=utf-8"]);
+
 /** Longer than the server's own deadline, so that its answer comes first where there is one. */
 const answerMs = 20_000;
 
@@ -49,7 +52,7 @@ export async function ask<View>(
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }),
   );
-  if (response.ok && response.headers.get("content-type") === "application/zip") {
+  if (response.ok && fileTypes.has(response.headers.get("content-type") ?? "")) {
     return (await reach(signal, () => response.blob())) as View;
   }
   const answer = await reach(signal, () => readJson(response));

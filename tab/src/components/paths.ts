@@ -6,6 +6,11 @@ export const paths = {
   notices: "/home/notices",
   tags: (communityId: string) => `/community/${communityId}/tags`,
   directory: "/directory",
+  myThanks: "/home/thanks",
+  thanks: (communityId: string) => `/community/${communityId}/thanks`,
+  /** For a tip or a reply, or for nothing in particular. */
+  giveThanks: (communityId: string, about: Readonly<Record<string, string>> = {}) =>
+    `/community/${communityId}/thank${Object.keys(about).length > 0 ? `?${new URLSearchParams(about)}` : ""}`,
   door: (communityId: string) => `/directory/${communityId}`,
   newTip: (communityId: string) => `/community/${communityId}/new-tip`,
   newTipFromMessage: (communityId: string) => `/community/${communityId}/new-tip?from=message`,

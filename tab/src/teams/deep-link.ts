@@ -15,7 +15,8 @@ const segment = /^[A-Za-z0-9_-]{1,64}$/u;
 export function pathOfSubPage(subPageId: string | undefined): string | undefined {
   const [path = "", query] = (subPageId ?? "").split("?", 2);
   const segments = path.split("/").filter((part) => part !== "");
-  if (segments.length < 2 || segments.length > 5 || segments[0] !== "community") return undefined;
+  const isPage = segments[0] === "community" || segments[0] === "home";
+  if (segments.length < 2 || segments.length > 5 || !isPage) return undefined;
   if (!segments.every((part) => segment.test(part))) return undefined;
   const choice = new URLSearchParams(query ?? "");
   const known: readonly string[] = choiceParameters;

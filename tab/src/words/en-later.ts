@@ -4,6 +4,7 @@ import { enModeration } from "./en-moderation.ts";
 import { enPersonal } from "./en-personal.ts";
 import { enStewardship } from "./en-stewardship.ts";
 import { enTags } from "./en-tags.ts";
+import { enThanks } from "./en-thanks.ts";
 
 export const enLater = {
   ...enStewardship,
@@ -11,6 +12,7 @@ export const enLater = {
   ...enModeration,
   ...enPersonal,
   ...enTags,
+  ...enThanks,
   history: {
     loading: "Opening the history …",
     of: "History of “{{title}}”",

@@ -52,6 +52,7 @@ export const en = {
     sample:
       "This is a sample, to show what a community can look like. Remove it with “npm run sample:remove”.",
     about: "About this community",
+    thanks: "Thanks",
     closed: "Closed. It can be read, and a steward can open it again, until",
     opensToAll: "It opens to everybody in the organisation:",
     writeTip: "Write a tip",
@@ -165,6 +166,7 @@ export const en = {
     loading: "Opening your communities …",
     directory: "Find other communities",
     notices: "What I hear of",
+    thanks: "My thanks",
     empty: {
       title: "You have not joined a community yet",
       start: "Start one: open a channel or group chat, choose + beside its tabs, then Commonplace.",

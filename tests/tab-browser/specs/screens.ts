@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { AskProblemInput, AskProblemView, ProblemView } from "../../../bot/contract/problems.ts";
+import type { ReceivedThanksPageView } from "../../../bot/contract/thanks.ts";
 import type { TipView } from "../../../bot/contract/tips.ts";
 import { ada, grace, newcomer, stranger, type TabRig } from "../rig.ts";
 import type { Person } from "../../teams/fake-teams.ts";
@@ -87,6 +88,7 @@ export async function makeWorld(rig: TabRig): Promise<World> {
   for (const { id } of tips) await rig.ask(ada, "PUT", `/communities/${community.id}/board/tip/${id}`);
   const { problem, waiting } = await makeProblems(rig, community.id);
   const hidden = await makeHidden(rig, community.id, tip.id);
+  await makeThanks(rig, community.id);
   const channel = rig.newChannel();
   return { ...hidden, rig, community: community.id, empty: empty.id, tip: tip.id, problem, waiting, channel };
 }
@@ -133,6 +135,21 @@ async function makeHidden(rig: TabRig, communityId: string, tipId: string) {
     await rig.ask(ada, "PUT", `${here}/hidden/${about}`, { reason });
   await rig.ask(grace, "PUT", `${here}/hidden/tip/${hiddenTip}/answer`, { reason });
   return { hiddenTip, hiddenReply };
+}
+
+/** Ada and Nina thank Grace, who shows the one and has not answered the others. */
+async function makeThanks(rig: TabRig, communityId: string): Promise<void> {
+  const thanks = `/communities/${communityId}/thanks`;
+  const person = { userId: grace.userId, name: grace.name };
+  const reason = `She found out that it was the cable.\n${"verylongword".repeat(10)}`;
+  await rig.ask(ada, "POST", thanks, { person, reason });
+  const { thanks: received } = await rig.ask<ReceivedThanksPageView>(grace, "GET", "/me/thanks");
+  const [shown] = received;
+  assert.ok(shown);
+  await rig.ask(grace, "PUT", `/me/thanks/${shown.id}/answer`, { answer: "show" });
+  await rig.ask(newcomer, "PUT", `${thanks}/${shown.id}/second`, { reason: "She is patient." });
+  for (const why of ["She has time.", "She asks well."])
+    await rig.ask(newcomer, "POST", thanks, { person, reason: why });
 }
 
 const community = (world: World) => `/tab/community/${world.community}`;
@@ -238,6 +255,10 @@ async function arrange(page: Page) {
   await page.getByText("Drag, or use").first().waitFor();
 }
 
+async function takeThanksBack(page: Page) {
+  await page.getByRole("button", { name: "Take back what I wrote about" }).first().click();
+}
+
 export const screens: readonly Screen[] = [
   { name: "the personal tab", person: ada, path: () => "/tab/home" },
   { name: "the personal tab, empty", person: newcomer, path: () => "/tab/home" },
@@ -317,6 +338,28 @@ export const screens: readonly Screen[] = [
       await page.getByRole("button", { name: "Save these times" }).waitFor();
     },
   },
+  { name: "a community's thanks", person: ada, path: (world) => `${community(world)}/thanks` },
+  {
+    name: "a community's thanks, joining in",
+    person: newcomer,
+    path: (world) => `${community(world)}/thanks`,
+    act: press("Change what I said"),
+  },
+  {
+    name: "a community's thanks, none yet",
+    person: ada,
+    path: ({ empty }) => `/tab/community/${empty}/thanks`,
+  },
+  { name: "thanking somebody", person: ada, path: (world) => `${community(world)}/thank` },
+  {
+    name: "thanking nobody",
+    person: ada,
+    path: (world) => `${community(world)}/thank`,
+    act: press("Send my thanks"),
+  },
+  { name: "one's thanks", person: grace, path: () => "/tab/home/thanks" },
+  { name: "one's thanks, none yet", person: stranger, path: () => "/tab/home/thanks" },
+  { name: "taking thanks back", person: ada, path: () => "/tab/home/thanks", act: takeThanksBack },
   { name: "the directory", person: ada, path: () => "/tab/directory" },
   { name: "an address of nothing", person: ada, path: () => "/tab/nothing" },
 ];

@@ -58,6 +58,7 @@ describe("sharing a page", () => {
     assert.deepEqual(context, { subEntityId: "community/abc/tip/def" });
     assert.equal(link.searchParams.get("webUrl"), "https://tab.example/tab/community/abc/tip/def");
     assert.equal(pathOfSubPage("community/abc/tip/def"), "/community/abc/tip/def");
+    assert.equal(pathOfSubPage("home/thanks"), "/home/thanks");
   });
 });
 

@@ -8,6 +8,7 @@ import { exportCommunity, importCommunity, setClosed } from "../../api/stewardsh
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { saveFile } from "../../components/save-file.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { Section } from "./Section.tsx";
 import { useCommunityChange } from "./use-community-change.ts";
@@ -20,7 +21,7 @@ export function MovingSection({ about }: { about: CommunityAboutView }) {
   const [isAsked, setAsked] = useState(false);
   const taking = useMutation({
     mutationFn: () => exportCommunity(api, id),
-    onSuccess: (zip) => save(zip, "community.zip"),
+    onSuccess: (zip) => saveFile(zip, "community.zip"),
   });
   const closing = useCommunityChange(id, (client, isClosed: boolean) => setClosed(client, id, isClosed));
   const failed = [taking, closing].find(({ isError }) => isError);
@@ -97,13 +98,4 @@ function BringIn({ communityId }: { communityId: string }) {
       {bringing.isError && <ErrorNote error={bringing.error} />}
     </>
   );
-}
-
-function save(bytes: Blob, name: string): void {
-  const address = URL.createObjectURL(bytes);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { CommunityView } from "../../../../bot/contract/communities.ts";
 import { AppLink } from "../../components/AppLink.tsx";
@@ -5,9 +6,14 @@ import { Day } from "../../components/Day.tsx";
 import { Note } from "../../components/Note.tsx";
 import { paths } from "../../components/paths.ts";
 
+const useStyles = makeStyles({
+  links: { display: "flex", flexWrap: "wrap", gap: `0 ${tokens.spacingHorizontalL}` },
+});
+
 /** What everybody should know of a community before they write in it, and the way to all the rest. */
 export function CommunityNotes({ community }: { community: CommunityView }) {
   const { t } = useTranslation();
+  const styles = useStyles();
   const { closed, visibilityPlan } = community;
   return (
     <>
@@ -21,8 +27,9 @@ export function CommunityNotes({ community }: { community: CommunityView }) {
           {t("community.opensToAll")} <Day of={visibilityPlan.from} />
         </Note>
       )}
-      <div>
+      <div className={styles.links}>
         <AppLink to={paths.about(community.id)}>{t("community.about")}</AppLink>
+        <AppLink to={paths.thanks(community.id)}>{t("community.thanks")}</AppLink>
       </div>
     </>
   );

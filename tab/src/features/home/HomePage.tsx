@@ -42,6 +42,7 @@ function HomeLinks() {
   return (
     <div className={styles.links}>
       <AppLink to={paths.directory}>{t("home.directory")}</AppLink>
+      <AppLink to={paths.myThanks}>{t("home.thanks")}</AppLink>
       <AppLink to={paths.notices}>{t("home.notices")}</AppLink>
     </div>
   );

@@ -13,8 +13,8 @@ import { PinButton } from "../../components/board/PinButton.tsx";
 import { CopyLink } from "../../components/CopyLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { paths } from "../../components/paths.ts";
+import { Confirm } from "../../components/Confirm.tsx";
 import { useModeration } from "../../moderating/use-moderation.tsx";
-import { Confirm } from "./Confirm.tsx";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },

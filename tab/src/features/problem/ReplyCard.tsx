@@ -12,9 +12,10 @@ import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
 import { paths } from "../../components/paths.ts";
 import { sheet } from "../../components/sheet.ts";
 import { SourceLine } from "../../components/SourceLine.tsx";
+import { ThankLink } from "../../components/ThankLink.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
+import { Confirm } from "../../components/Confirm.tsx";
 import { useModeration } from "../../moderating/use-moderation.tsx";
-import { Confirm } from "./Confirm.tsx";
 import { useAuthor } from "./use-author.ts";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
 
@@ -217,6 +218,9 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
             >
               {t("reply.undoAccept")}
             </Button>
+          )}
+          {reply.author.kind === "person" && !reply.canEdit && (
+            <ThankLink communityId={problem.communityId} about={{ problem: problem.id, reply: reply.id }} />
           )}
           {reply.canEdit && (
             <>

@@ -18,6 +18,7 @@ import { paths } from "../../components/paths.ts";
 import { sheet } from "../../components/sheet.ts";
 import { SourceLine } from "../../components/SourceLine.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
+import { ThankLink } from "../../components/ThankLink.tsx";
 import { useCredit } from "../../components/use-credit.ts";
 import { PinButton } from "../../components/board/PinButton.tsx";
 import { useModeration } from "../../moderating/use-moderation.tsx";
@@ -80,6 +81,9 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
             <PinButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
           )}
           <BookmarkButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
+          {tip.credit.kind === "person" && tip.hidden === undefined && (
+            <ThankLink communityId={tip.communityId} about={{ tip: tip.id }} />
+          )}
           <CopyLink path={paths.tip(tip.communityId, tip.id)} />
           {moderation.button}
         </div>

@@ -1,0 +1,120 @@
+import { Button } from "@fluentui/react-components";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { useId, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { ReceivedThanksView, ThanksAnswer } from "../../../../bot/contract/thanks.ts";
+import { receivedThanksQuery, thanksDocument } from "../../api/thanks-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { BackLink } from "../../components/BackLink.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { ErrorScreen } from "../../components/ErrorScreen.tsx";
+import { LoadingScreen } from "../../components/LoadingScreen.tsx";
+import { PageFrame } from "../../components/PageFrame.tsx";
+import { paths } from "../../components/paths.ts";
+import { saveFile } from "../../components/save-file.ts";
+import { ShowMore } from "../../components/ShowMore.tsx";
+import { GivenThanks } from "./GivenThanks.tsx";
+import { ReceivedThanks } from "./ReceivedThanks.tsx";
+import { useThanksStyles } from "./thanks-styles.ts";
+import { ThanksChoices } from "./ThanksChoices.tsx";
+
+/** One's own thanks: to answer, to read, to take along; what one gave; what shall happen to them. */
+export function MyThanksPage() {
+  const { t } = useTranslation();
+  const styles = useThanksStyles();
+  const pages = useInfiniteQuery(receivedThanksQuery(useApi()));
+  const [done, setDone] = useState<ThanksAnswer>();
+
+  if (pages.isLoadingError) return <ErrorScreen error={pages.error} onRetry={() => void pages.refetch()} />;
+  const first = pages.data?.pages[0];
+  if (first === undefined) return <LoadingScreen label={t("thanks.loading")} />;
+  const all = pages.data?.pages.flatMap(({ thanks }) => thanks) ?? [];
+  const of = (...states: ReceivedThanksView["state"][]) => all.filter(({ state }) => states.includes(state));
+  const list = (thanks: readonly ReceivedThanksView[], focusOn?: string) => (
+    <ul className={styles.list}>
+      {thanks.map((one) => (
+        <li key={one.id}>
+          <ReceivedThanks
+            thanks={one}
+            announces={first.preferences.announceReceived}
+            focused={one.id === focusOn}
+            onDone={setDone}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+  const waiting = of("waiting");
+  const kept = of("shown", "kept");
+  const refused = of("refused");
+
+  return (
+    <PageFrame
+      title={t("thanks.mine.title")}
+      above={<BackLink to={paths.home}>{t("thanks.backHome")}</BackLink>}
+    >
+      <div role="status">{done !== undefined && t(`thanks.mine.done.${done}`)}</div>
+      {all.length === 0 && (
+        <EmptyState title={t("thanks.mine.empty.title")}>{t("thanks.mine.empty.text")}</EmptyState>
+      )}
+      {waiting.length > 0 && (
+        <Part title={t("thanks.mine.waiting")} intro={t("thanks.mine.waitingIntro")}>
+          {list(waiting)}
+        </Part>
+      )}
+      {(kept.length > 0 || pages.hasNextPage) && (
+        <Part title={t("thanks.mine.all")}>
+          <Document />
+          <ShowMore items={kept} pages={pages}>
+            {(focusOn) => list(kept, focusOn)}
+          </ShowMore>
+        </Part>
+      )}
+      <GivenThanks />
+      <ThanksChoices preferences={first.preferences} />
+      {refused.length > 0 && <Part title={t("thanks.mine.refused")}>{list(refused)}</Part>}
+    </PageFrame>
+  );
+}
+
+interface PartProps {
+  title: string;
+  intro?: string;
+  children: ReactNode;
+}
+
+function Part({ title, intro, children }: PartProps) {
+  const styles = useThanksStyles();
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h2 id={id} className={styles.title}>
+        {title}
+      </h2>
+      {intro !== undefined && <p className={styles.intro}>{intro}</p>}
+      {children}
+    </section>
+  );
+}
+
+function Document() {
+  const { t } = useTranslation();
+  const styles = useThanksStyles();
+  const api = useApi();
+  const taking = useMutation({
+    mutationFn: () => thanksDocument(api),
+    onSuccess: (file) => saveFile(file, "thanks.md"),
+  });
+  return (
+    <>
+      <div className={styles.row}>
+        <Button disabledFocusable={taking.isPending} onClick={() => taking.mutate()}>
+          {t("thanks.mine.document")}
+        </Button>
+        <span className={styles.head}>{t("thanks.mine.documentHint")}</span>
+      </div>
+      {taking.isError && <ErrorNote error={taking.error} />}
+    </>
+  );
+}

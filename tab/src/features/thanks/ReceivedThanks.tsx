@@ -1,0 +1,84 @@
+import { Button, Checkbox } from "@fluentui/react-components";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ReceivedThanksView, ThanksAnswer } from "../../../../bot/contract/thanks.ts";
+import { communityThanksQuery, answerThanks, myThanksKey } from "../../api/thanks-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { Day } from "../../components/Day.tsx";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { useThanksStyles } from "./thanks-styles.ts";
+import { ThanksText } from "./ThanksText.tsx";
+
+export interface ReceivedThanksProps {
+  thanks: ReceivedThanksView;
+  /** Whether what is shown is also posted, unless the person says otherwise. */
+  announces: boolean;
+  focused: boolean;
+  onDone: (answer: ThanksAnswer) => void;
+}
+
+/** Thanks that this person received, and their answer: given, or another one. */
+export function ReceivedThanks({ thanks, announces, focused, onDone }: ReceivedThanksProps) {
+  const { t } = useTranslation();
+  const styles = useThanksStyles();
+  const headingId = useId();
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const [announce, setAnnounce] = useState(announces);
+  const { id, communityId, state, from: name } = thanks;
+  const answering = useMutation({
+    mutationFn: (answer: ThanksAnswer) =>
+      answerThanks(api, id, { answer, ...(answer === "show" && { announce }) }),
+    onSuccess: async (_view, answer) => {
+      onDone(answer);
+      await queryClient.invalidateQueries({ queryKey: myThanksKey });
+      const { queryKey } = communityThanksQuery(api, communityId);
+      await queryClient.invalidateQueries({ queryKey, refetchType: "none" });
+    },
+  });
+  const button = (answer: ThanksAnswer, label: string, ofWhom: string) => (
+    <Button
+      appearance={answer === "refuse" ? "subtle" : "secondary"}
+      aria-label={ofWhom}
+      disabledFocusable={answering.isPending}
+      onClick={() => answering.mutate(answer)}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <article className={styles.card} aria-labelledby={headingId}>
+      <div className={styles.head}>
+        <h3
+          id={headingId}
+          tabIndex={-1}
+          className={styles.heading}
+          ref={(heading) => {
+            if (focused) heading?.focus();
+          }}
+        >
+          {t("thanks.from", { name })}
+        </h3>
+        <span>{t("thanks.inCommunity", { name: thanks.communityName })}</span>
+        <Day of={thanks.at} />
+        {state !== "waiting" && <span>{t(`thanks.mine.state.${state}`)}</span>}
+      </div>
+      <ThanksText communityId={communityId} reason={thanks.reason} about={thanks.about} />
+      {state !== "shown" && (
+        <Checkbox
+          label={t("thanks.mine.announce")}
+          checked={announce}
+          onChange={(_event, { checked }) => setAnnounce(checked === true)}
+        />
+      )}
+      <div className={styles.row}>
+        {state !== "shown" && button("show", t("thanks.mine.show"), t("thanks.mine.showTo", { name }))}
+        {state !== "kept" && button("keep", t("thanks.mine.keep"), t("thanks.mine.keepOf", { name }))}
+        {state === "waiting" &&
+          button("refuse", t("thanks.mine.refuse"), t("thanks.mine.refuseOf", { name }))}
+      </div>
+      {answering.isError && <ErrorNote error={answering.error} />}
+    </article>
+  );
+}

@@ -1,0 +1,218 @@
+import { Button } from "@fluentui/react-components";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { limits } from "../../../../bot/contract/limits.ts";
+import type { SecondView, ShownThanksView } from "../../../../bot/contract/thanks.ts";
+import {
+  answerThanks,
+  communityThanksQuery,
+  hideThanks,
+  myThanksKey,
+  returnThanks,
+  secondThanks,
+} from "../../api/thanks-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { Day } from "../../components/Day.tsx";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { Note } from "../../components/Note.tsx";
+import { TextForm } from "../../writing/TextForm.tsx";
+import { TakeBack } from "./TakeBack.tsx";
+import { useThanksStyles } from "./thanks-styles.ts";
+import { ThanksText } from "./ThanksText.tsx";
+
+export interface ShownThanksProps {
+  communityId: string;
+  thanks: ShownThanksView;
+  /** This person is a steward. */
+  canHide: boolean;
+  focused: boolean;
+}
+
+/** Thanks that somebody shows, and what this person may do with them. */
+export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThanksProps) {
+  const { t } = useTranslation();
+  const styles = useThanksStyles();
+  const headingId = useId();
+  const api = useApi();
+  const [panel, setPanel] = useState<"second" | "hide">();
+  const { act, done } = useThanksChange(communityId);
+  const mine = thanks.seconds.find(({ isMine }) => isMine);
+  const isBusy = act.isPending;
+  const close = () => {
+    setPanel(undefined);
+    act.reset();
+    document.getElementById(headingId)?.focus();
+  };
+
+  return (
+    <article className={styles.card} aria-labelledby={headingId}>
+      <div className={styles.head}>
+        <h2
+          id={headingId}
+          tabIndex={-1}
+          className={styles.heading}
+          ref={(heading) => {
+            if (focused) heading?.focus();
+          }}
+        >
+          {t("thanks.fromTo", { from: thanks.from, to: thanks.to })}
+        </h2>
+        <Day of={thanks.shownAt} />
+      </div>
+      <ThanksText communityId={communityId} reason={thanks.reason} about={thanks.about} />
+      {thanks.hidden !== undefined && (
+        <Note>{t("thanks.hide.hidden", { by: thanks.hidden.by, reason: thanks.hidden.reason })}</Note>
+      )}
+      {thanks.seconds.length > 0 && <Seconds seconds={thanks.seconds} />}
+      {panel === "second" && (
+        <TextForm
+          draftKey={["second", communityId, thanks.id]}
+          label={t("thanks.second.label")}
+          hint={t("thanks.second.hint")}
+          max={limits.thanksReason}
+          initial={mine?.reason ?? ""}
+          missing={t("thanks.second.missing")}
+          submit={mine === undefined ? t("thanks.second.send") : t("thanks.second.save")}
+          isSending={isBusy}
+          error={act.error}
+          takesFocus
+          onSend={(reason, _nonce, sent) => {
+            act.mutate({
+              act: () => secondThanks(api, communityId, thanks.id, { reason }),
+              done: t("thanks.second.done"),
+              then: () => {
+                sent();
+                close();
+              },
+            });
+          }}
+          onCancel={close}
+        />
+      )}
+      {panel === "hide" && (
+        <TextForm
+          draftKey={["hide", communityId, thanks.id]}
+          label={t("thanks.hide.label")}
+          hint={t("thanks.hide.hint")}
+          max={limits.reason}
+          missing={t("thanks.hide.missing")}
+          submit={thanks.hidden === undefined ? t("thanks.hide.button") : t("thanks.hide.return")}
+          isSending={isBusy}
+          error={act.error}
+          takesFocus
+          onSend={(reason, _nonce, sent) => {
+            const change = thanks.hidden === undefined ? hideThanks : returnThanks;
+            act.mutate({
+              act: () => change(api, communityId, thanks.id, reason),
+              then: () => {
+                sent();
+                close();
+              },
+            });
+          }}
+          onCancel={close}
+        />
+      )}
+      {panel === undefined && (
+        <div className={styles.row}>
+          {thanks.canSecond && (
+            <Button onClick={() => setPanel("second")}>
+              {mine === undefined ? t("thanks.second.button") : t("thanks.second.change")}
+            </Button>
+          )}
+          {mine !== undefined && (
+            <Button
+              appearance="subtle"
+              disabledFocusable={isBusy}
+              onClick={() =>
+                act.mutate({
+                  act: () => secondThanks(api, communityId, thanks.id, undefined),
+                  done: t("thanks.second.gone"),
+                })
+              }
+            >
+              {t("thanks.second.takeBack")}
+            </Button>
+          )}
+          {thanks.isToMe && (
+            <Button
+              disabledFocusable={isBusy}
+              onClick={() =>
+                act.mutate({
+                  act: () => answerThanks(api, thanks.id, { answer: "keep" }),
+                  done: t("thanks.stopped"),
+                })
+              }
+            >
+              {t("thanks.stopShowing")}
+            </Button>
+          )}
+          {thanks.isFromMe && (
+            <TakeBack
+              thanksId={thanks.id}
+              to={thanks.to}
+              onDone={() => act.mutate({ act: () => Promise.resolve() })}
+            />
+          )}
+          {canHide && (
+            <Button
+              appearance="subtle"
+              aria-label={thanks.hidden === undefined ? t("thanks.hide.of", { name: thanks.to }) : undefined}
+              onClick={() => setPanel("hide")}
+            >
+              {thanks.hidden === undefined ? t("thanks.hide.button") : t("thanks.hide.return")}
+            </Button>
+          )}
+        </div>
+      )}
+      {panel === undefined && act.isError && <ErrorNote error={act.error} />}
+      <div role="status">{done}</div>
+    </article>
+  );
+}
+
+function Seconds({ seconds }: { seconds: readonly SecondView[] }) {
+  const { t } = useTranslation();
+  const styles = useThanksStyles();
+  return (
+    <section aria-label={t("thanks.second.joined")}>
+      <ul className={styles.seconds}>
+        {seconds.map(({ by, reason, at }) => (
+          <li key={`${by} ${at}`}>
+            <div className={styles.head}>
+              <span>{by}</span>
+              <Day of={at} />
+            </div>
+            <ThanksText communityId="" reason={reason} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface Change {
+  act: () => Promise<unknown>;
+  /** Said once it is done. */
+  done?: string;
+  then?: () => void;
+}
+
+/** One change at a time; afterwards the community's thanks are read anew, and one's own. */
+function useThanksChange(communityId: string) {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const [done, setDone] = useState("");
+  const act = useMutation({
+    mutationFn: (change: Change) => change.act(),
+    onMutate: () => setDone(""),
+    onSuccess: async (_result, change) => {
+      await queryClient.invalidateQueries({ queryKey: communityThanksQuery(api, communityId).queryKey });
+      await queryClient.invalidateQueries({ queryKey: myThanksKey, refetchType: "none" });
+      setDone(change.done ?? "");
+      change.then?.();
+    },
+  });
+  return { act, done };
+}

@@ -1,0 +1,56 @@
+import { Checkbox, Radio, RadioGroup } from "@fluentui/react-components";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { receivingChoices, type ThanksPreferences } from "../../../../bot/contract/thanks.ts";
+import { chooseThanksPreferences, receivedThanksQuery } from "../../api/thanks-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { useThanksStyles } from "./thanks-styles.ts";
+
+/** What shall happen to thanks; each choice is saved at once. */
+export function ThanksChoices({ preferences }: { preferences: ThanksPreferences }) {
+  const { t } = useTranslation();
+  const styles = useThanksStyles();
+  const id = useId();
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const saving = useMutation({
+    mutationFn: (chosen: ThanksPreferences) => chooseThanksPreferences(api, chosen),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: receivedThanksQuery(api).queryKey }),
+  });
+  // What was chosen last stands there while it is saved.
+  const shown = saving.isPending ? saving.variables : preferences;
+  const choose = (change: Partial<ThanksPreferences>) => saving.mutate({ ...shown, ...change });
+  return (
+    <section className={styles.card} aria-labelledby={id}>
+      <h2 id={id} className={styles.title}>
+        {t("thanks.choices.title")}
+      </h2>
+      <RadioGroup
+        aria-label={t("thanks.choices.receiving")}
+        value={shown.receiving}
+        onChange={(_event, { value }) => {
+          const receiving = receivingChoices.find((one) => one === value);
+          if (receiving !== undefined) choose({ receiving });
+        }}
+      >
+        {receivingChoices.map((one) => (
+          <Radio key={one} value={one} label={t(`thanks.choices.${one}`)} />
+        ))}
+      </RadioGroup>
+      <Checkbox
+        label={t("thanks.choices.announceReceived")}
+        checked={shown.announceReceived}
+        onChange={(_event, { checked }) => choose({ announceReceived: checked === true })}
+      />
+      <Checkbox
+        label={t("thanks.choices.nameWhenGiving")}
+        checked={shown.nameWhenGiving}
+        onChange={(_event, { checked }) => choose({ nameWhenGiving: checked === true })}
+      />
+      <div role="status">{saving.isSuccess && t("thanks.choices.saved")}</div>
+      {saving.isError && <ErrorNote error={saving.error} />}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import type { ThanksAboutView } from "../../../../bot/contract/thanks.ts";
+import { AppLink } from "../../components/AppLink.tsx";
+import { paths } from "../../components/paths.ts";
+import { SourceLine } from "../../components/SourceLine.tsx";
+
+const useStyles = makeStyles({
+  reason: { margin: 0, maxWidth: "68ch", whiteSpace: "pre-line", overflowWrap: "anywhere" },
+  about: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+});
+
+export interface ThanksTextProps {
+  communityId: string;
+  reason: string;
+  about?: ThanksAboutView | undefined;
+}
+
+/** What somebody wrote, and what it is about. */
+export function ThanksText({ communityId, reason, about }: ThanksTextProps) {
+  const styles = useStyles();
+  return (
+    <>
+      <p className={styles.reason} dir="auto">
+        {reason}
+      </p>
+      {about !== undefined && (
+        <div className={styles.about}>
+          <About communityId={communityId} about={about} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function About({ communityId, about }: { communityId: string; about: ThanksAboutView }) {
+  const { t } = useTranslation();
+  if (about.kind === "message") return <SourceLine source={about.source} />;
+  const { title } = about;
+  if (about.kind === "tip") {
+    return (
+      <AppLink to={paths.tip(communityId, about.tipId)}>
+        {title === undefined ? t("thanks.aboutTip") : t("thanks.aboutTitle", { title })}
+      </AppLink>
+    );
+  }
+  return (
+    <AppLink to={paths.problem(communityId, about.problemId)}>
+      {title === undefined ? t("thanks.aboutReply") : t("thanks.aboutTitle", { title })}
+    </AppLink>
+  );
+}

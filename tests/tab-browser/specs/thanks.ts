@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import type { SaveTipView } from "../../../bot/contract/tips.ts";
+import { ada, grace, newcomer, type TabRig } from "../rig.ts";
+
+export function describeThanks(rig: () => TabRig): void {
+  describe("thanking each other", () => {
+    const reason = "She showed me how to name my loops.\nNow I find them again.";
+
+    let made = 0;
+
+    async function given() {
+      const { community } = await rig().startCommunity({ name: `Looms no. ${++made}` });
+      await rig().ask(ada, "POST", `/communities/${community.id}/thanks`, {
+        person: { userId: grace.userId, name: grace.name },
+        reason,
+      });
+      return community;
+    }
+
+    it("somebody is chosen by name, and told in private", async () => {
+      const { community } = await rig().startCommunity({ name: "Looms" });
+      const page = await rig().pages.take(ada);
+      await page.goto(`/tab/community/${community.id}`);
+      await page.getByRole("link", { name: "Thanks", exact: true }).click();
+      await page.getByText("Nobody has shown thanks here yet").waitFor();
+      await page.getByRole("link", { name: "Thank somebody" }).click();
+
+      await page.getByRole("button", { name: "Send my thanks" }).click();
+      await page.getByText("Say in a few words why.").waitFor();
+      await page.getByRole("textbox", { name: "What did they do for you?" }).fill(reason);
+      await page.getByRole("button", { name: "Send my thanks" }).click();
+      await page.getByText("Choose whom you want to thank.").waitFor();
+      await page
+        .getByRole("combobox", { name: "Whom do you want to thank?" })
+        .selectOption({ label: grace.name });
+      await page.getByRole("button", { name: "Send my thanks" }).click();
+
+      await page.getByText(`Your thanks have reached ${grace.name}.`).waitFor();
+      await page.goto(`/tab/community/${community.id}/thanks`);
+      await page.getByText("Nobody has shown thanks here yet").waitFor();
+    });
+
+    it("the thanked person shows them, others join in, and all of it can be taken back", async () => {
+      const community = await given();
+      const page = await rig().pages.take(grace);
+      await page.goto("/tab/home/thanks");
+      await page.getByRole("heading", { name: "For you to answer" }).waitFor();
+      const thanks = page.getByRole("article").filter({ hasText: community.name });
+      await thanks.getByRole("button", { name: `Show it: the thanks from ${ada.name}` }).click();
+      await page.getByText("It is shown in the community now.").waitFor();
+
+      const other = await rig().pages.take(newcomer);
+      await other.goto(`/tab/community/${community.id}/thanks`);
+      await other.getByRole("heading", { name: `${ada.name} thanks ${grace.name}` }).waitFor();
+      await other.getByRole("button", { name: "Join in" }).click();
+      await other.getByRole("textbox", { name: "Your own reason" }).fill("She is patient.");
+      await other.getByRole("button", { name: "Join in" }).click();
+      await other.getByText("You joined in.").waitFor();
+
+      await page.goto(`/tab/community/${community.id}/thanks`);
+      await page.getByText("She is patient.").waitFor();
+      await page.getByRole("button", { name: "Show it no more" }).click();
+      await page.getByText("Nobody has shown thanks here yet").waitFor();
+      await other.reload();
+      await other.getByText("Nobody has shown thanks here yet").waitFor();
+    });
+
+    it("says no thank you, and whoever gave them sees what they saw before", async () => {
+      await given();
+      const giver = await rig().pages.take(ada);
+      const seen = async () => {
+        await giver.goto("/tab/home/thanks");
+        const part = giver.getByRole("region", { name: "What I gave" });
+        await part.getByText("Now I find them again.").first().waitFor();
+        return part.innerText();
+      };
+      const before = await seen();
+      const page = await rig().pages.take(grace);
+      await page.goto("/tab/home/thanks");
+
+      await page
+        .getByRole("button", { name: `No thank you: the thanks from ${ada.name}` })
+        .first()
+        .click();
+      await page.getByText("Put away.").waitFor();
+
+      assert.equal(await seen(), before);
+    });
+
+    it("takes back what one wrote, once that was confirmed", async () => {
+      const community = await given();
+      const page = await rig().pages.take(ada);
+      await page.goto("/tab/home/thanks");
+      const item = page.getByRole("listitem").filter({ hasText: grace.name }).first();
+
+      await item.getByRole("button", { name: `Take back what I wrote about ${grace.name}` }).click();
+      await page.getByRole("button", { name: "Take it back", exact: true }).click();
+
+      await page.getByText("Taken back.").waitFor();
+      const { thanks } = await rig().ask<{ thanks: { communityId: string }[] }>(grace, "GET", "/me/thanks");
+      assert.ok(thanks.every(({ communityId }) => communityId !== community.id));
+    });
+
+    it("from a tip, whoever is credited is thanked without being chosen", async () => {
+      const { community } = await rig().startCommunity();
+      const { tip } = await rig().ask<SaveTipView>(grace, "POST", `/communities/${community.id}/tips`, {
+        title: "Name your loops",
+        markdown: "It works.",
+        tags: [],
+        credit: { kind: "me" },
+        nonce: "nonce-of-thanked-tip",
+      });
+      const page = await rig().pages.take(ada);
+      await page.goto(`/tab/community/${community.id}/tip/${tip.id}`);
+      await page.getByRole("link", { name: "Thank them" }).click();
+
+      await page.getByText(`You thank ${grace.name}.`).waitFor();
+      await page.getByRole("textbox").fill(reason);
+      await page.getByRole("button", { name: "Send my thanks" }).click();
+
+      await page.getByText(`Your thanks have reached ${grace.name}.`).waitFor();
+    });
+
+    it("choices are kept, and one's thanks can be taken along", async () => {
+      await given();
+      const page = await rig().pages.take(grace);
+      await page.goto("/tab/home/thanks");
+      await page.getByRole("radio", { name: "Keep it for me, and ask nothing" }).check();
+      await page.getByText("Saved.").waitFor();
+      await given();
+      await page.reload();
+      await page.getByRole("heading", { name: "What people thanked me for" }).waitFor();
+
+      const downloading = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Take them along as a document" }).click();
+      const download = await downloading;
+
+      assert.equal(download.suggestedFilename(), "thanks.md");
+      assert.match(await readFile(await download.path(), "utf8"), /^# Thanks to Grace Hopper\n/u);
+      await rig().ask(grace, "PUT", "/me/thanks/preferences", {
+        receiving: "ask",
+        announceReceived: false,
+        nameWhenGiving: true,
+      });
+    });
+  });
+}
