@@ -36,6 +36,7 @@ export type RefusalReason =
   /** Something was saved or asked there: only an empty community takes in another one. */
   | { readonly code: "notEmpty" }
   | { readonly code: "tooManyAdmitted" }
+  | { readonly code: "tooManyStories" }
   /** A community lives somewhere. */
   | { readonly code: "lastPlace" }
   | { readonly code: "thankingOneself" }

@@ -65,6 +65,8 @@ export const refusalCodes = [
   "tagRenamed",
   /** The community holds as many new names of tags as it can. */
   "tooManyTagRenames",
+  /** The person's list of stories is full. */
+  "tooManyStories",
   /** A newer version of Commonplace made this; the server that was asked is about to be replaced by one. */
   "newerVersion",
   /** A fault of ours; the correlation id finds it in the log. */

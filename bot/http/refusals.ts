@@ -93,6 +93,7 @@ function statusFor(code: RefusalCode): number {
     case "tooManySeconds":
     case "tagRenamed":
     case "tooManyTagRenames":
+    case "tooManyStories":
     case "appNotInstalled":
       return 409;
     case "tooLarge":

@@ -26,6 +26,7 @@ import { problemRoutes } from "./routes/problems.ts";
 import type { Method, PersonRoute, Route } from "./routes/route.ts";
 import { revisionRoutes } from "./routes/revisions.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { storyRoutes } from "./routes/stories.ts";
 import { stewardshipRoutes } from "./routes/stewardship.ts";
 import { tagRoutes } from "./routes/tags.ts";
 import { thanksRoutes } from "./routes/thanks.ts";
@@ -55,6 +56,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...draftRoutes,
   ...homeRoutes,
   ...thanksRoutes,
+  ...storyRoutes,
 ];
 
 /** The whole server, not yet listening. Whoever listens closes. */

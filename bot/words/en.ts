@@ -32,6 +32,7 @@ export const en = {
     "This person does not belong to any channel or chat of this community. Add them there in Teams, then name them.",
   "refusal.tooManyStewards": "There are as many stewards as a community can have.",
   "refusal.tooManyPlaces": "This community lives in as many places as it can.",
+  "refusal.tooManyStories": "Your list of stories is full. Take one back that you no longer need first.",
   "refusal.tooManyAdmitted":
     "You let in as many people as you can. Add them to a channel or chat of the community in Teams instead.",
   "refusal.notEmpty":

@@ -1,0 +1,183 @@
+// Those who helped hear of it: each has one private list of the stories that their help made possible. From there they
+// are told of what is new once a day at most, together; a story that is taken back before then is never told.
+import { z } from "zod";
+import { limits } from "../../contract/limits.ts";
+import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
+import { changeRecord } from "../change-record.ts";
+import { communityScope } from "../community.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { isAsker, problemFrom, problemKind, problemRecordId, type Problem } from "../problems/problem.ts";
+import { changedRecord, readBody } from "../stored-body.ts";
+import { waitingIn, withMessage } from "../telling/message.ts";
+import type { Told } from "../telling/teller.ts";
+import { tipFrom, tipRecordId } from "../tip.ts";
+import { storyFrom, type NewStory, type Story } from "./story.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "now">;
+
+/** In the outbox of a story: those who helped must hear of it. */
+export const storyMessageKind = "story";
+/** In the outbox of a person's list: what is new on it must be told. */
+export const heardMessageKind = "heardStories";
+
+/** Milliseconds. */
+export const hearingTimes = {
+  /** So long a story can be taken back before anybody is told, and others can join it. */
+  first: 60 * 60_000,
+  /** Between two tellings to one person. */
+  between: 24 * 60 * 60_000,
+} as const;
+
+/**
+ * The record with the message that those who helped must hear of it: when it is told first, and when it gets words.
+ * @param basis what it was written over, or its id: no two messages of a record have the same.
+ */
+export function withStoryMessage(
+  record: RecordToWrite,
+  before: Story | undefined,
+  told: NewStory,
+  basis: string,
+): RecordToWrite {
+  const isNews = before === undefined || (before.text === "" && told.text !== "");
+  if (!isNews || told.about.kind === "community") return record;
+  return withMessage(record, { id: `story.${basis}`, kind: storyMessageKind, order: "story", data: {} });
+}
+
+const heardBody = z.object({
+  format: z.literal(1),
+  /** Oldest first. `hasWords`: as it was told. `isNew`: not told yet. */
+  stories: z.array(
+    z.object({
+      communityId: z.string(),
+      storyId: z.string(),
+      hasWords: z.boolean(),
+      isNew: z.boolean(),
+    }),
+  ),
+  /** Of the last telling (ISO 8601). */
+  toldAt: z.string().nullish(),
+});
+type Body = z.infer<typeof heardBody>;
+export type HeardStory = Readonly<Body["stories"][number]>;
+
+const heardKind = "heardStories";
+
+export const heardPlace = (userId: string): { scope: Scope; id: string } => ({
+  scope: `person:${userId}`,
+  id: "heard-stories",
+});
+
+interface Heard {
+  readonly stories: readonly HeardStory[];
+  readonly toldAt: string | undefined;
+}
+
+/** Throws NewerFormatError. */
+export function heardIn(record: StoredRecord | undefined): Heard {
+  if (!record) return { stories: [], toldAt: undefined };
+  const { stories, toldAt } = readBody(record, heardBody, 1);
+  return { stories, toldAt: toldAt ?? undefined };
+}
+
+function heardRecord(
+  userId: string,
+  current: StoredRecord | undefined,
+  { stories, toldAt }: Heard,
+): RecordToWrite {
+  const body = {
+    stories: stories.slice(-limits.heardStories).map((one) => ({ ...one })),
+    toldAt: toldAt ?? null,
+  };
+  return current
+    ? changedRecord<Body>(current, 1, body)
+    : { ...heardPlace(userId), kind: heardKind, body: { format: 1, ...body } satisfies Body };
+}
+
+/** Who wrote what solved it. Whoever asked is no helper, and of a message it is the author, not who brought it. */
+export const solversOf = (problem: Problem): string[] =>
+  problem.replies.flatMap(({ accepted, author: { userId } }) =>
+    accepted && userId !== undefined && !isAsker({ tenantId: "", userId, name: "" }, problem) ? [userId] : [],
+  );
+
+/** Entra object ids of those who helped, each once and never the teller. At most one store round trip. */
+export async function helpersOf(
+  deps: Pick<CommunityDeps, "records">,
+  tenantId: string,
+  { about, by, communityId }: Pick<Story, "about" | "by" | "communityId">,
+): Promise<readonly string[]> {
+  const find = (id: string) => deps.records.forTenant(tenantId).find(communityScope(communityId), id);
+  const helpers = async (): Promise<string[]> => {
+    switch (about.kind) {
+      case "tip": {
+        const record = await find(tipRecordId(about.id));
+        const credit = record && tipFrom(record).credit;
+        return credit?.kind === "person" && credit.userId !== undefined ? [credit.userId] : [];
+      }
+      case "problem": {
+        const record = await find(problemRecordId(about.id));
+        return record?.kind === problemKind ? solversOf(problemFrom(record)) : [];
+      }
+      case "recognition":
+      case "community":
+        return [];
+    }
+  };
+  return [...new Set(await helpers())].filter((userId) => userId !== by.userId);
+}
+
+/**
+ * Puts a story on the lists of those who helped. Harmless to repeat. Two store round trips for each of them.
+ * Throws NewerFormatError.
+ */
+export async function spreadStory(deps: Deps, tenantId: string, record: StoredRecord): Promise<Told> {
+  const story = storyFrom(record);
+  const helpers = await helpersOf(deps, tenantId, story);
+  const { communityId, id: storyId } = story;
+  const hasWords = story.text !== "";
+  const records = deps.records.forTenant(tenantId);
+  await Promise.all(
+    helpers.map((userId) =>
+      changeRecord(records, heardPlace(userId), (current) => {
+        const { stories, toldAt } = heardIn(current);
+        const isSame = (one: HeardStory) => one.storyId === storyId && one.communityId === communityId;
+        const known = stories.find(isSame);
+        if (known && (known.hasWords || !hasWords)) return undefined;
+        const others = stories.filter((one) => !isSame(one));
+        const heard = { stories: [...others, { communityId, storyId, hasWords, isNew: true }], toldAt };
+        return withHeardMessage(heardRecord(userId, current, heard), current, deps.now());
+      }),
+    ),
+  );
+  return { outcome: "told" };
+}
+
+/** One message waits at a time: it tells everything that is new by then. */
+function withHeardMessage(
+  record: RecordToWrite,
+  current: StoredRecord | undefined,
+  now: Date,
+): RecordToWrite {
+  const waits = current && waitingIn(current).some(({ kind }) => kind === heardMessageKind);
+  if (waits) return record;
+  const { toldAt } = heardIn(current);
+  const soonest = now.getTime() + hearingTimes.first;
+  const due = toldAt === undefined ? soonest : Math.max(soonest, Date.parse(toldAt) + hearingTimes.between);
+  return withMessage(record, {
+    id: `heard.${now.toISOString()}`,
+    kind: heardMessageKind,
+    order: "heard",
+    data: { due: new Date(due).toISOString() },
+  });
+}
+
+export const heardMessageData = z.object({ due: z.iso.datetime() });
+
+/** The list with everything on it told. */
+export function withAllTold(record: StoredRecord, now: Date): RecordToWrite {
+  const { stories } = heardIn(record);
+  const userId = record.scope.slice("person:".length);
+  return heardRecord(userId, record, {
+    stories: stories.map((one) => ({ ...one, isNew: false })),
+    toldAt: now.toISOString(),
+  });
+}

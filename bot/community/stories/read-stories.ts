@@ -1,0 +1,200 @@
+// Reading stories: one's own, those that are shared, and those that one's own help made possible.
+import { limits } from "../../contract/limits.ts";
+import type { HeardStoryView, MyStoryView, StoryTargetView, StoryView } from "../../contract/stories.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { communityFrom, communityRecordId, communityScope, type Community } from "../community.ts";
+import { pageOf } from "../page-of.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { problemFrom, problemKind, problemRecordId, type Problem } from "../problems/problem.ts";
+import { Refusal } from "../refusal.ts";
+import { readable } from "../stored-body.ts";
+import { heardIn, heardPlace, type HeardStory } from "./hearing.ts";
+import { listedStories, type StoryRef } from "./my-stories.ts";
+import {
+  isMine,
+  isShared,
+  mayStandOnPage,
+  myStoryView,
+  storyFrom,
+  storyKind,
+  storyRecordId,
+  storyView,
+  type Story,
+} from "./story.ts";
+import { targetView } from "./story-target.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
+
+export interface StoriesPage<View> {
+  readonly stories: View[];
+  readonly cursor?: string;
+}
+
+/**
+ * A page of what tellers shared, newest first: with the community, or to be put on a page for a manager. It goes on
+ * through the others until it has a page full, so that its length does not tell how many there are of them. One store
+ * round trip after access, and one for what each story is about, side by side.
+ * Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was not handed out here, `teamsUnavailable` or
+ * `appNotInstalled`.
+ */
+export async function listStories(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  { show, cursor: from }: { readonly show: "shared" | "forManager"; readonly cursor?: string | undefined },
+): Promise<StoriesPage<StoryView>> {
+  const community = await getCommunity(deps, actor, communityId, "read");
+  const isShown = show === "shared" ? isShared : mayStandOnPage;
+  const stories: Story[] = [];
+  let cursor = from;
+  do {
+    const page = await pageOf(deps, actor, {
+      scope: communityScope(communityId),
+      kind: storyKind,
+      order: "created",
+      size: limits.storiesPerPage,
+      cursor,
+    });
+    stories.push(...readable(deps, page.records, storyFrom).filter(isShown));
+    cursor = page.cursor;
+  } while (cursor !== undefined && stories.length < limits.storiesPerPage);
+  const views = stories.map(async (story) =>
+    storyView(story, await targetView(deps, actor, community, story.about), actor),
+  );
+  return { stories: await Promise.all(views), ...(cursor !== undefined && { cursor }) };
+}
+
+async function findStory(deps: Deps, actor: Actor, ref: StoryRef): Promise<Story | undefined> {
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(ref.communityId), storyRecordId(ref.storyId));
+  return record && readable(deps, [record], storyFrom)[0];
+}
+
+/** The community by its record alone, and whether the person may read in it now. */
+async function findCommunity(deps: Deps, actor: Actor, communityId: string) {
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(communityId), communityRecordId);
+  const community = record && readable(deps, [record], communityFrom)[0];
+  if (!community) return undefined;
+  try {
+    return { community, canEnter: await deps.access.mayEnter(actor, community, "read") };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { community, canEnter: false };
+  }
+}
+
+type Found = Awaited<ReturnType<typeof findCommunity>>;
+
+/** Each community once, however many stories there are of it. */
+function communitiesOf(deps: Deps, actor: Actor): (communityId: string) => Promise<Found> {
+  const asked = new Map<string, Promise<Found>>();
+  return (communityId) => {
+    const known = asked.get(communityId) ?? findCommunity(deps, actor, communityId);
+    asked.set(communityId, known);
+    return known;
+  };
+}
+
+const aboutOf = async (deps: Deps, actor: Actor, found: Found, { about }: Story): Promise<StoryTargetView> =>
+  found?.canEnter ? targetView(deps, actor, found.community, about) : { kind: about.kind, id: about.id };
+
+/**
+ * A page of one's own stories, the last told first; also where one has no access any more. One store round trip, then
+ * for each story it, its community and what it is about. The cursor counts.
+ */
+export async function listMyStories(
+  deps: Deps,
+  actor: Actor,
+  from: string | undefined,
+): Promise<StoriesPage<MyStoryView>> {
+  const listed = [...(await listedStories(deps, actor))].reverse();
+  const start = from === undefined ? 0 : Number(from);
+  if (!Number.isSafeInteger(start) || start < 0)
+    throw new Refusal({ code: "invalidInput", fields: { cursor: "wrong" } });
+  const end = start + limits.storiesPerPage;
+  const findCommunityOnce = communitiesOf(deps, actor);
+  const views = listed.slice(start, end).map(async (ref): Promise<MyStoryView[]> => {
+    const [story, found] = await Promise.all([
+      findStory(deps, actor, ref),
+      findCommunityOnce(ref.communityId),
+    ]);
+    if (!story || !isMine(actor, story)) return [];
+    const name = found?.community.name ?? "";
+    return [myStoryView(story, { name }, await aboutOf(deps, actor, found, story))];
+  });
+  const stories = (await Promise.all(views)).flat();
+  return { stories, ...(end < listed.length && { cursor: String(end) }) };
+}
+
+/**
+ * What one's own help made possible, the newest first, with the trail: the story, what it is about, the problem that it
+ * came from. A teller gave the words to those who helped, so they are there without access, too; titles are not.
+ */
+export async function listHeardStories(deps: Deps, actor: Actor): Promise<HeardStoryView[]> {
+  const { scope, id } = heardPlace(actor.userId);
+  const record = await deps.records.forTenant(actor.tenantId).find(scope, id);
+  return heardViews(deps, actor, [...heardIn(record).stories].reverse());
+}
+
+/** Those that are still told, in the order given. */
+export async function heardViews(
+  deps: Deps,
+  actor: Actor,
+  heard: readonly HeardStory[],
+): Promise<HeardStoryView[]> {
+  const findCommunityOnce = communitiesOf(deps, actor);
+  const views = heard.map(async (ref): Promise<HeardStoryView[]> => {
+    const [story, found] = await Promise.all([
+      findStory(deps, actor, ref),
+      findCommunityOnce(ref.communityId),
+    ]);
+    return story && found ? [await heardView(deps, actor, story, found)] : [];
+  });
+  return (await Promise.all(views)).flat();
+}
+
+async function heardView(
+  deps: Deps,
+  actor: Actor,
+  story: Story,
+  found: NonNullable<Found>,
+): Promise<HeardStoryView> {
+  const [about, problem] = await Promise.all([
+    aboutOf(deps, actor, found, story),
+    originOf(deps, actor, story, found.community),
+  ]);
+  return {
+    id: story.id,
+    communityId: story.communityId,
+    communityName: found.community.name,
+    about,
+    ...(problem && { problem }),
+    text: story.text,
+    // Without words there is nothing but that it helped somebody.
+    ...(story.text !== "" && story.cycle && { cycle: story.cycle }),
+    ...(story.withName && { name: story.by.name }),
+    createdAt: story.createdAt,
+  };
+}
+
+/** Of a solution that came from a neighbour: the problem as whoever helped knows it there. */
+async function originOf(deps: Deps, actor: Actor, { about, communityId }: Story, community: Community) {
+  if (about.kind !== "problem") return undefined;
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(community.id), problemRecordId(about.id));
+  const problem: Problem | undefined =
+    record?.kind === problemKind ? readable(deps, [record], problemFrom)[0] : undefined;
+  const own = problem?.replies.find(({ accepted, author }) => accepted && author.userId === actor.userId);
+  const writtenIn = own?.writtenIn?.communityId;
+  if (!problem || writtenIn === undefined || writtenIn === communityId) return undefined;
+  const neighbour = [
+    ...(problem.carriedTo ?? []),
+    ...(problem.carriedFrom ? [problem.carriedFrom] : []),
+  ].find((one) => one.communityId === writtenIn);
+  return neighbour && { communityId: writtenIn, id: neighbour.problemId, title: problem.title };
+}

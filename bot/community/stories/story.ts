@@ -1,0 +1,146 @@
+// A story: that something helped somebody, and maybe what it changed. How it lies in records, and who may read it. There
+// is one of each person about each thing; nothing counts them on the thing itself.
+import { z } from "zod";
+import {
+  storyCycles,
+  storyReaders,
+  storyTargetKinds,
+  type MyStoryView,
+  type StoryInput,
+  type StoryTargetKind,
+  type StoryTargetView,
+  type StoryView,
+} from "../../contract/stories.ts";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { Actor } from "../actor.ts";
+import { communityScope, type Community } from "../community.ts";
+import { derivedId } from "../ids.ts";
+import { changedRecord, readBody, timesOf } from "../stored-body.ts";
+
+export interface StoryTarget {
+  readonly kind: StoryTargetKind;
+  readonly id: string;
+}
+
+const storyBody = z.object({
+  format: z.literal(1),
+  about: z.object({ kind: z.enum(storyTargetKinds), id: z.string() }),
+  /** Always known, so that the teller can take it back; shown only `withName`. */
+  by: z.object({ userId: z.string(), name: z.string() }),
+  text: z.string(),
+  // Null: there was one and is none; a field that is left out of a change stays as it was.
+  cycle: z.enum(storyCycles).nullish(),
+  minutes: z.number().nullish(),
+  withName: z.boolean(),
+  readers: z.enum(storyReaders),
+  forManager: z.boolean(),
+});
+type Body = z.infer<typeof storyBody>;
+
+export interface Story extends Readonly<Omit<Body, "format" | "cycle" | "minutes">> {
+  readonly id: string;
+  readonly communityId: string;
+  readonly cycle?: (typeof storyCycles)[number];
+  readonly minutes?: number;
+  /** When it was told first. */
+  readonly createdAt: string;
+  readonly changedAt: string;
+}
+
+export type NewStory = Omit<Story, "createdAt" | "changedAt">;
+
+export const storyKind = "story";
+
+const storyPrefix = "story.";
+
+export const storyRecordId = (storyId: string): string => storyPrefix + storyId;
+
+/** The same person about the same thing: the same story. */
+export const storyIdFor = (communityId: string, { kind, id }: StoryTarget, userId: string): string =>
+  derivedId("story", communityId, kind, id, userId);
+
+/**
+ * What is kept of what a person said: a click without words is private, has no name and is nothing to be put on a page.
+ */
+export const toldIn = ({ cycle, minutes, ...input }: StoryInput) => ({
+  text: input.text,
+  ...(cycle !== undefined && { cycle }),
+  ...(minutes !== undefined && { minutes }),
+  ...(input.text === ""
+    ? { withName: false, readers: "helpers" as const, forManager: false }
+    : { withName: input.withName, readers: input.readers, forManager: input.forManager }),
+});
+
+const bodyOf = (story: NewStory): Body => ({
+  format: 1,
+  about: { ...story.about },
+  by: { ...story.by },
+  text: story.text,
+  cycle: story.cycle ?? null,
+  minutes: story.minutes ?? null,
+  withName: story.withName,
+  readers: story.readers,
+  forManager: story.forManager,
+});
+
+export const storyRecord = (story: NewStory): RecordToWrite => ({
+  scope: communityScope(story.communityId),
+  id: storyRecordId(story.id),
+  kind: storyKind,
+  body: bodyOf(story),
+});
+
+/** The record with the story told in other words. */
+export const changedStoryRecord = (record: StoredRecord, story: NewStory): RecordToWrite =>
+  changedRecord<Body>(record, 1, bodyOf(story));
+
+/** Throws NewerFormatError, and another error for a record that is no story. */
+export function storyFrom(record: StoredRecord): Story {
+  const { format, cycle, minutes, ...body } = readBody(record, storyBody, 1);
+  return {
+    id: record.id.slice(storyPrefix.length),
+    communityId: record.scope.slice("community:".length),
+    ...body,
+    ...(typeof cycle === "string" && { cycle }),
+    ...(typeof minutes === "number" && { minutes }),
+    ...timesOf(record),
+  };
+}
+
+export const isMine = (actor: Actor, { by }: Pick<Story, "by">): boolean => by.userId === actor.userId;
+
+/** What of it the community may read. */
+export const isShared = ({ readers, text }: Pick<Story, "readers" | "text">): boolean =>
+  readers === "community" && text !== "";
+
+export const mayStandOnPage = ({ forManager, text }: Pick<Story, "forManager" | "text">): boolean =>
+  forManager && text !== "";
+
+export const myStoryView = (
+  story: Story,
+  community: Pick<Community, "name">,
+  about: StoryTargetView,
+): MyStoryView => ({
+  id: story.id,
+  communityId: story.communityId,
+  communityName: community.name,
+  about,
+  text: story.text,
+  ...(story.cycle && { cycle: story.cycle }),
+  ...(story.minutes !== undefined && { minutes: story.minutes }),
+  withName: story.withName,
+  readers: story.readers,
+  forManager: story.forManager,
+  createdAt: story.createdAt,
+});
+
+/** For whom it is shared with. Minutes are in none of it: they are shown in a sum only. */
+export const storyView = (story: Story, about: StoryTargetView, actor: Actor): StoryView => ({
+  id: story.id,
+  about,
+  text: story.text,
+  ...(story.cycle && { cycle: story.cycle }),
+  ...(story.withName && { name: story.by.name }),
+  isMine: isMine(actor, story),
+  createdAt: story.createdAt,
+});

@@ -1,0 +1,171 @@
+// Stories: that something helped, and what it changed. As they cross the wire.
+import { z } from "zod";
+import { optionalParagraphs, ownId } from "./fields.ts";
+import { limits } from "./limits.ts";
+
+/** What a story can be about. One about the community names its own id. */
+export const storyTargetKinds = ["tip", "problem", "recognition", "community"] as const;
+export type StoryTargetKind = (typeof storyTargetKinds)[number];
+
+/**
+ * Kinds of value, as Etienne and Beverly Wenger-Trayner tell them apart ("Promoting and assessing value creation in
+ * communities and networks", 2011): of being there, of what one could use, of having used it, of what came of it, and of
+ * seeing differently what counts.
+ */
+export const storyCycles = ["immediate", "potential", "applied", "realised", "reframing"] as const;
+export type StoryCycle = (typeof storyCycles)[number];
+
+/** Who reads a story: those who helped, or everybody with access to the community. */
+export const storyReaders = ["helpers", "community"] as const;
+export type StoryReaders = (typeof storyReaders)[number];
+
+/** Everything is optional: an empty story says "this helped me", which nobody reads but as "it helped somebody". */
+export const storyInput = z.object({
+  /** What changed, as plain text. Without it there is nothing to name, to share or to put on a page. */
+  text: optionalParagraphs(limits.storyText).default(""),
+  cycle: z.enum(storyCycles).optional(),
+  /** Saved by it, as the person reckons. Never shown but in a sum. */
+  minutes: z.number().int().min(1).max(limits.storyMinutes).optional(),
+  withName: z.boolean().default(false),
+  readers: z.enum(storyReaders).default("helpers"),
+  /** May stand on a page that a member makes for a manager. */
+  forManager: z.boolean().default(false),
+});
+export type StoryInput = z.infer<typeof storyInput>;
+
+export const storyTargetParams = z.object({
+  communityId: ownId,
+  kind: z.enum(storyTargetKinds),
+  targetId: ownId,
+});
+
+export const myStoryParams = z.object({ communityId: ownId, storyId: ownId });
+
+const cursor = z.string().min(1).max(500).optional();
+export const myStoriesQuery = z.object({ cursor });
+/** `forManager`: those that may stand on a page for a manager; otherwise those shared with the community. */
+export const storiesQuery = z.object({ cursor, show: z.enum(["shared", "forManager"]).default("shared") });
+
+/** What a story is about, for whoever reads the story. */
+export interface StoryTargetView {
+  kind: StoryTargetKind;
+  id: string;
+  /** Absent when it is no longer there to be read. */
+  title?: string;
+}
+
+/** One's own story. */
+export interface MyStoryView {
+  id: string;
+  communityId: string;
+  communityName: string;
+  about: StoryTargetView;
+  text: string;
+  cycle?: StoryCycle;
+  minutes?: number;
+  withName: boolean;
+  readers: StoryReaders;
+  forManager: boolean;
+  createdAt: string;
+}
+
+/** `GET …/my-story/:kind/:targetId` */
+export interface MyStoryOfView {
+  /** Absent when the person told none. */
+  story?: MyStoryView;
+}
+
+/** `GET /api/me/stories`; newest first. */
+export interface MyStoriesView {
+  stories: MyStoryView[];
+  cursor?: string;
+}
+
+/** A story for those with whom it is shared. */
+export interface StoryView {
+  id: string;
+  about: StoryTargetView;
+  text: string;
+  cycle?: StoryCycle;
+  /** Of whoever told it; absent when it was told without a name. */
+  name?: string;
+  isMine: boolean;
+  createdAt: string;
+}
+
+/** `GET …/stories`; newest first. */
+export interface StoriesView {
+  stories: StoryView[];
+  cursor?: string;
+}
+
+/** A story that one's help made possible. */
+export interface HeardStoryView {
+  id: string;
+  communityId: string;
+  communityName: string;
+  about: StoryTargetView;
+  /** The problem from which a tip came, or that one solved in a neighbour community. */
+  problem?: { communityId: string; id: string; title: string };
+  /** Empty: it helped somebody. */
+  text: string;
+  cycle?: StoryCycle;
+  name?: string;
+  createdAt: string;
+}
+
+/** `GET /api/me/heard-stories`; newest first. */
+export interface HeardStoriesView {
+  stories: HeardStoryView[];
+}
+
+const years = { first: 2000, last: 2999 } as const;
+const year = z.coerce.number().int().min(years.first).max(years.last);
+export const valueQuery = z.object({ year: year.optional() });
+
+/** Of a quarter: 1 to 4. */
+export interface QuarterFigure {
+  quarter: number;
+  count: number;
+}
+
+/** `GET …/value`: figures of one calendar year (UTC). A figure is missing while it is of fewer than three people. */
+export interface ValueView {
+  communityName: string;
+  year: number;
+  /** Years that can be asked for, newest first. */
+  years: number[];
+  /** Saved, as people reckon; rounded. */
+  minutes?: number;
+  /** Stories shared with the community. */
+  cycles: { cycle: StoryCycle; count: number }[];
+  stories: QuarterFigure[];
+  /** Problems that were solved. */
+  solved: QuarterFigure[];
+  /** True while the index still reads the community: more problems may come. */
+  reading: boolean;
+}
+
+/** The page for a manager: which stories, and of which year. */
+export const managerPageInput = z.object({
+  year: z.number().int().min(years.first).max(years.last),
+  storyIds: z.array(ownId).max(limits.storiesOnManagerPage).default([]),
+});
+export type ManagerPageInput = z.infer<typeof managerPageInput>;
+
+/** A story as it may leave the community. */
+export interface StoryOnPage {
+  text: string;
+  cycle?: StoryCycle;
+  name?: string;
+  createdAt: string;
+}
+
+/** `POST …/manager-page` */
+export interface ManagerPageView {
+  value: ValueView;
+  /** Oldest first. */
+  stories: StoryOnPage[];
+  /** Stories that were chosen and may not stand there any more. */
+  leftOut: number;
+}

@@ -1,0 +1,92 @@
+// Stories: that something helped, what it changed, and what a community is worth to its members.
+import { parseInput } from "../../community/input.ts";
+import { listHeardStories, listMyStories, listStories } from "../../community/stories/read-stories.ts";
+import { myStoryView } from "../../community/stories/story.ts";
+import { findMyStory, takeStoryBack, tellStory } from "../../community/stories/tell-story.ts";
+import { makeManagerPage, readValue } from "../../community/stories/value.ts";
+import { communityParams } from "../../contract/communities.ts";
+import {
+  managerPageInput,
+  myStoriesQuery,
+  myStoryParams,
+  storiesQuery,
+  storyInput,
+  storyTargetParams,
+  valueQuery,
+  type HeardStoriesView,
+  type ManagerPageView,
+  type MyStoriesView,
+  type MyStoryOfView,
+  type MyStoryView,
+  type StoriesView,
+  type ValueView,
+} from "../../contract/stories.ts";
+import { idsFrom } from "./ids.ts";
+import { noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
+
+function targetFrom(params: unknown) {
+  const { communityId, kind, targetId: id } = idsFrom(storyTargetParams, params);
+  return { communityId, target: { kind, id } };
+}
+
+const tell: PersonHandler = async ({ actor, deps, params, readBody }) => {
+  const { communityId, target } = targetFrom(params);
+  const input = parseInput(storyInput, await readBody());
+  const { story, community, about } = await tellStory(deps, actor, communityId, target, input);
+  return ok<MyStoryView>(myStoryView(story, community, about));
+};
+
+const readMine: PersonHandler = async ({ actor, deps, params }) => {
+  const { communityId, target } = targetFrom(params);
+  const found = await findMyStory(deps, actor, communityId, target);
+  return ok<MyStoryOfView>(found ? { story: myStoryView(found.story, found.community, found.about) } : {});
+};
+
+const takeBack: PersonHandler = async ({ actor, deps, params }) => {
+  await takeStoryBack(deps, actor, idsFrom(myStoryParams, params));
+  return noContent;
+};
+
+const listMine: PersonHandler = async ({ actor, deps, query }) => {
+  const { cursor } = parseInput(myStoriesQuery, query);
+  return ok<MyStoriesView>(await listMyStories(deps, actor, cursor));
+};
+
+const listHeard: PersonHandler = async ({ actor, deps }) =>
+  ok<HeardStoriesView>({ stories: await listHeardStories(deps, actor) });
+
+const list: PersonHandler = async ({ actor, deps, params, query }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  return ok<StoriesView>(await listStories(deps, actor, communityId, parseInput(storiesQuery, query)));
+};
+
+const value: PersonHandler = async ({ actor, deps, params, query }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  const { year } = parseInput(valueQuery, query);
+  return ok<ValueView>(await readValue(deps, actor, communityId, year));
+};
+
+const makePage: PersonHandler = async ({ actor, deps, params, readBody }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  const input = parseInput(managerPageInput, await readBody());
+  return ok<ManagerPageView>(await makeManagerPage(deps, actor, communityId, input));
+};
+
+const community = "/api/communities/:communityId";
+const mine = `${community}/my-story/:kind/:targetId`;
+
+export const storyRoutes: readonly PersonRoute[] = [
+  { method: "GET", path: mine, guard: "person", handle: readMine },
+  { method: "PUT", path: mine, guard: "person", handle: tell },
+  { method: "GET", path: `${community}/stories`, guard: "person", handle: list },
+  { method: "GET", path: `${community}/value`, guard: "person", handle: value },
+  { method: "POST", path: `${community}/manager-page`, guard: "person", handle: makePage },
+  { method: "GET", path: "/api/me/stories", guard: "person", handle: listMine },
+  { method: "GET", path: "/api/me/heard-stories", guard: "person", handle: listHeard },
+  {
+    method: "DELETE",
+    path: "/api/me/communities/:communityId/stories/:storyId",
+    guard: "person",
+    handle: takeBack,
+  },
+];
