@@ -40,6 +40,9 @@ const CommunityThanksPage = later(
 const GiveThanksPage = later(
   async () => (await import("./features/thanks/GiveThanksPage.tsx")).GiveThanksPage,
 );
+const ValuePage = later(async () => (await import("./features/value/ValuePage.tsx")).ValuePage);
+const ManagerPage = later(async () => (await import("./features/value/ManagerPage.tsx")).ManagerPage);
+const MyStoriesPage = later(async () => (await import("./features/stories/MyStoriesPage.tsx")).MyStoriesPage);
 const ConfigurePage = later(
   async () => (await import("./features/configure/ConfigurePage.tsx")).ConfigurePage,
 );
@@ -66,6 +69,15 @@ export function Pages() {
           </Route>
           <Route path="/community/:communityId/thank">
             {({ communityId }) => <GiveThanksPage key={communityId} communityId={communityId} />}
+          </Route>
+          <Route path="/home/stories">
+            <MyStoriesPage />
+          </Route>
+          <Route path="/community/:communityId/value">
+            {({ communityId }) => <ValuePage key={communityId} communityId={communityId} />}
+          </Route>
+          <Route path="/community/:communityId/value/page">
+            {({ communityId }) => <ManagerPage key={communityId} communityId={communityId} />}
           </Route>
           <Route path="/directory">
             <DirectoryPage />

@@ -23,5 +23,9 @@ export const paths = {
   tipFromReply: (communityId: string, problemId: string, replyId: string) =>
     `/community/${communityId}/new-tip?problem=${problemId}&reply=${replyId}`,
   tipHistory: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}/history`,
+  value: (communityId: string) => `/community/${communityId}/value`,
+  valueOf: (communityId: string, year: number) => `/community/${communityId}/value?year=${year}`,
+  managerPage: (communityId: string, year: number) => `/community/${communityId}/value/page?year=${year}`,
+  myStories: "/home/stories",
   editTip: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}/edit`,
 };

@@ -26,7 +26,11 @@ export function LocalPeopleBar({ people, person, onChoose }: LocalPeopleBarProps
   const { t } = useTranslation();
   const styles = useStyles();
   return (
-    <section className={styles.bar} aria-label={`${t("app.youAre")} ${t("app.localPeopleSwitch")}`}>
+    <section
+      data-screen-only
+      className={styles.bar}
+      aria-label={`${t("app.youAre")} ${t("app.localPeopleSwitch")}`}
+    >
       <label htmlFor="you-are">{t("app.youAre")}</label>
       <Select
         id="you-are"

@@ -5,6 +5,7 @@ import { enPersonal } from "./en-personal.ts";
 import { enStewardship } from "./en-stewardship.ts";
 import { enTags } from "./en-tags.ts";
 import { enThanks } from "./en-thanks.ts";
+import { enStories } from "./en-stories.ts";
 
 export const enLater = {
   ...enStewardship,
@@ -13,6 +14,7 @@ export const enLater = {
   ...enPersonal,
   ...enTags,
   ...enThanks,
+  ...enStories,
   history: {
     loading: "Opening the history …",
     of: "History of “{{title}}”",

@@ -30,6 +30,7 @@ export function CommunityNotes({ community }: { community: CommunityView }) {
       <div className={styles.links}>
         <AppLink to={paths.about(community.id)}>{t("community.about")}</AppLink>
         <AppLink to={paths.thanks(community.id)}>{t("community.thanks")}</AppLink>
+        <AppLink to={paths.value(community.id)}>{t("community.value")}</AppLink>
       </div>
     </>
   );

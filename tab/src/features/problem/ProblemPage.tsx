@@ -24,6 +24,7 @@ import { FollowButtons } from "../../components/personal/FollowButtons.tsx";
 import { sheet } from "../../components/sheet.ts";
 import { SourceLine } from "../../components/SourceLine.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
+import { HelpedMe } from "../../components/story/HelpedMe.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { AskNeighbour, Neighbours } from "./AskNeighbour.tsx";
 import { PasteReply } from "./PasteReply.tsx";
@@ -134,6 +135,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
       </p>
       <Replies problem={problem} onDone={setLast} />
       <AskNeighbour problem={problem} onDone={setLast} />
+      {isSolved && <HelpedMe communityId={problem.communityId} about={{ kind: "problem", id: problem.id }} />}
       {isSolved && <Reopen problem={problem} onDone={setLast} />}
       <WriteReply problem={problem} onDone={setLast} />
       <JoinOffer communityId={problem.communityId} />

@@ -21,6 +21,7 @@ import { TagLine } from "../../components/TagLine.tsx";
 import { ThankLink } from "../../components/ThankLink.tsx";
 import { useCredit } from "../../components/use-credit.ts";
 import { PinButton } from "../../components/board/PinButton.tsx";
+import { HelpedMe } from "../../components/story/HelpedMe.tsx";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { BookmarkButton } from "../../components/personal/BookmarkButton.tsx";
 import { FollowButtons } from "../../components/personal/FollowButtons.tsx";
@@ -114,6 +115,7 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
       </article>
       <TipChecks tip={tip} />
       <FollowButtons communityId={tip.communityId} tags={tip.tags} />
+      <HelpedMe communityId={tip.communityId} about={{ kind: "tip", id: tip.id }} />
     </PageFrame>
   );
 }

@@ -1,0 +1,126 @@
+// "This helped me", on whatever can help: one click, and whoever wants says more. Not a counter: it shows nobody else's.
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { HeartRegular } from "@fluentui/react-icons";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { myStoryQuery, oneClick, type StoryTarget } from "../../api/story-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { ErrorNote } from "../ErrorNote.tsx";
+import { isNothingFocused } from "../focus.ts";
+import { later } from "../later.ts";
+import { useStoryChange } from "./use-story-change.ts";
+
+const StoryForm = later(async () => (await import("./StoryForm.tsx")).StoryForm);
+
+const useStyles = makeStyles({
+  all: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  row: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+  },
+  hint: {
+    flex: "1 1 220px",
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  said: { margin: 0, ":focus": { outline: "none" }, ":empty": { display: "none" } },
+  text: {
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalM,
+    borderInlineStartWidth: "3px",
+    borderInlineStartStyle: "solid",
+    borderInlineStartColor: tokens.colorNeutralStroke1,
+    whiteSpace: "pre-wrap",
+  },
+});
+
+export interface HelpedMeProps {
+  communityId: string;
+  about: StoryTarget;
+}
+
+/** Nothing until it is known what the person said before. */
+export function HelpedMe({ communityId, about }: HelpedMeProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const mine = useQuery(myStoryQuery(useApi(), communityId, about));
+  const change = useStoryChange(communityId, about);
+  const [isTelling, setIsTelling] = useState(false);
+  const [said, setSaid] = useState<"saved" | "takenBack">();
+  const status = useRef<HTMLParagraphElement>(null);
+  const story = mine.data?.story;
+
+  useEffect(() => {
+    // The button that was pressed is gone.
+    if ((change.isSuccess || said !== undefined) && isNothingFocused()) status.current?.focus();
+  }, [change.isSuccess, said, isTelling, story]);
+
+  if (mine.data === undefined) return null;
+  const isCommunity = about.kind === "community";
+  const words = story === undefined ? "" : t(story.text === "" ? "story.said" : "story.told");
+  return (
+    <section className={styles.all} aria-label={t("story.button")}>
+      <p ref={status} role="status" tabIndex={-1} className={styles.said}>
+        {[said === undefined ? "" : t(`story.${said}`), words].filter((one) => one !== "").join(" ")}
+      </p>
+      {story === undefined && (
+        <div className={styles.row}>
+          <Button
+            icon={<HeartRegular />}
+            disabledFocusable={change.isPending}
+            onClick={() => {
+              setSaid(undefined);
+              change.mutate({ input: oneClick });
+            }}
+          >
+            {t("story.button")}
+          </Button>
+          <p className={styles.hint}>{t(isCommunity ? "story.hintCommunity" : "story.hint")}</p>
+        </div>
+      )}
+      {story !== undefined && !isTelling && (
+        <>
+          {story.text !== "" && (
+            <p className={styles.text} dir="auto">
+              {story.text}
+            </p>
+          )}
+          <div className={styles.row}>
+            <Button
+              onClick={() => {
+                setSaid(undefined);
+                setIsTelling(true);
+              }}
+            >
+              {t(story.text === "" ? "story.tell" : "story.change")}
+            </Button>
+            <Button
+              appearance="subtle"
+              disabledFocusable={change.isPending}
+              onClick={() => {
+                change.mutate({ takeBack: story }, { onSuccess: () => setSaid("takenBack") });
+              }}
+            >
+              {t("story.takeBack")}
+            </Button>
+          </div>
+        </>
+      )}
+      {story !== undefined && isTelling && (
+        <StoryForm
+          story={story}
+          onDone={(isSaved) => {
+            setIsTelling(false);
+            setSaid(isSaved ? "saved" : undefined);
+          }}
+        />
+      )}
+      {change.isError && <ErrorNote error={change.error} />}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { StoryCycle, StoryTargetView } from "../../../../bot/contract/stories.ts";
+import { AppLink } from "../AppLink.tsx";
+import { Day } from "../Day.tsx";
+import { paths } from "../paths.ts";
+import { sheet } from "../sheet.ts";
+
+const useStyles = makeStyles({
+  card: { ...sheet, gap: tokens.spacingVerticalS },
+  text: {
+    margin: 0,
+    whiteSpace: "pre-wrap",
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+  },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  foot: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+export interface StoryCardProps {
+  communityId: string;
+  about: StoryTargetView;
+  text: string;
+  /** Stands in place of a text. */
+  withoutText?: string;
+  cycle?: StoryCycle | undefined;
+  createdAt: string;
+  /** Who told it, who reads it. */
+  notes?: readonly string[];
+  children?: ReactNode;
+}
+
+/** One story: its words first, then what it is about. */
+export function StoryCard({
+  communityId,
+  about,
+  text,
+  withoutText,
+  cycle,
+  createdAt,
+  ...props
+}: StoryCardProps) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return (
+    <li className={styles.card}>
+      {text !== "" ? (
+        <p className={styles.text} dir="auto">
+          {text}
+        </p>
+      ) : (
+        <p className={mergeClasses(styles.text, styles.quiet)}>{withoutText}</p>
+      )}
+      {cycle !== undefined && <p className={styles.quiet}>{t(`story.cycles.${cycle}`)}</p>}
+      <p className={styles.quiet}>
+        {t(`story.about.${about.kind}`)}: <Target communityId={communityId} about={about} />
+      </p>
+      {props.children}
+      <div className={styles.foot}>
+        {(props.notes ?? []).map((note) => (
+          <span key={note}>{note}</span>
+        ))}
+        <Day of={createdAt} />
+      </div>
+    </li>
+  );
+}
+
+function Target({ communityId, about }: { communityId: string; about: StoryTargetView }) {
+  const { t } = useTranslation();
+  if (about.title === undefined) return <>{t("story.about.gone")}</>;
+  switch (about.kind) {
+    case "tip":
+    case "problem":
+      return <AppLink to={paths[about.kind](communityId, about.id)}>{about.title}</AppLink>;
+    case "community":
+      return <AppLink to={paths.community(communityId)}>{about.title}</AppLink>;
+    case "recognition":
+      return <>{about.title}</>;
+  }
+}

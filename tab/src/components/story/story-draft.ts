@@ -1,0 +1,44 @@
+// What stands in the form of a story while it is written, and what the API takes of it.
+import { z } from "zod";
+import { storyCycles, storyInput, storyReaders, type MyStoryView } from "../../../../bot/contract/stories.ts";
+import { keptUnder, type DraftStore } from "../../writing/draft-store.ts";
+import { readForm } from "../../writing/form.ts";
+
+const storyDraft = z.object({
+  text: z.string(),
+  /** Empty: not said. */
+  cycle: z.union([z.enum(storyCycles), z.literal("")]),
+  minutes: z.string(),
+  withName: z.boolean(),
+  readers: z.enum(storyReaders),
+  forManager: z.boolean(),
+});
+export type StoryDraft = z.infer<typeof storyDraft>;
+
+export const storyFields = ["text", "minutes"] as const;
+export type StoryField = (typeof storyFields)[number];
+
+export const storyDraftStore = (
+  getStorage: () => Storage,
+  { communityId, id }: { communityId: string; id: string },
+): DraftStore<StoryDraft> =>
+  keptUnder(getStorage, [communityId, id, "story"], (kept) => storyDraft.safeParse(kept).data);
+
+export const draftOfStory = (story: MyStoryView): StoryDraft => ({
+  text: story.text,
+  cycle: story.cycle ?? "",
+  minutes: story.minutes === undefined ? "" : String(story.minutes),
+  withName: story.withName,
+  readers: story.readers,
+  forManager: story.forManager,
+});
+
+/** What was typed as a number is read as one; anything else is a fault of that field. */
+export function readStory({ minutes, cycle, ...draft }: StoryDraft) {
+  const typed = minutes.trim();
+  return readForm(storyFields, storyInput, {
+    ...draft,
+    ...(cycle !== "" && { cycle }),
+    ...(typed !== "" && { minutes: Number(typed) }),
+  });
+}
