@@ -17,6 +17,7 @@ import { describeStewardship } from "./specs/stewardship.ts";
 import { describeTags } from "./specs/tags.ts";
 import { describeStayingTrue } from "./specs/staying-true.ts";
 import { describeThanks } from "./specs/thanks.ts";
+import { describeStories } from "./specs/stories.ts";
 import { describeWeight } from "./specs/weight.ts";
 import { describeWriting } from "./specs/writing.ts";
 
@@ -48,6 +49,7 @@ describe("the tab in a plain browser", function () {
   describeModeration(theRig);
   describeTags(theRig);
   describeThanks(theRig);
+  describeStories(theRig);
   describeAttacks(theRig);
   describeAccessibility(theRig);
   describeWeight(theRig);

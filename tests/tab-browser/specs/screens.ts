@@ -257,6 +257,36 @@ async function arrange(page: Page) {
 
 async function takeThanksBack(page: Page) {
   await page.getByRole("button", { name: "Take back what I wrote about" }).first().click();
+const value = (world: World) => `${community(world)}/value`;
+
+/** Of three people: so there are figures. */
+async function tellThree(page: Page, { rig, community: id, tip: tipId }: World) {
+  const story = { text: "It worked.", cycle: "applied", minutes: 60, readers: "community", forManager: true };
+  for (const person of [ada, grace, newcomer])
+    await rig.ask(person, "PUT", `/communities/${id}/my-story/tip/${tipId}`, story);
+  await page.reload();
+  await page.getByRole("table", { name: "Stories by what changed" }).waitFor();
+}
+
+async function makePage(page: Page, world: World) {
+  const story = { text: "It worked.", forManager: true, withName: true };
+  await world.rig.ask(ada, "PUT", `/communities/${world.community}/my-story/tip/${world.tip}`, story);
+  await page.reload();
+  await page
+    .getByRole("checkbox", { name: /It worked/u })
+    .first()
+    .check();
+  await page.getByRole("button", { name: "Make the page" }).click();
+  await page.getByRole("region", { name: "The page" }).waitFor();
+}
+
+async function beginStory(page: Page) {
+  const helped = page.getByRole("button", { name: "This helped me" });
+  const more = page.getByRole("button", { name: /Say what it changed|Change the story/u });
+  await helped.or(more).first().waitFor();
+  if (await helped.isVisible()) await helped.click();
+  await more.click();
+  await page.getByRole("textbox", { name: "What changed for you?" }).fill("It worked.");
 }
 
 export const screens: readonly Screen[] = [
@@ -360,6 +390,15 @@ export const screens: readonly Screen[] = [
   { name: "one's thanks", person: grace, path: () => "/tab/home/thanks" },
   { name: "one's thanks, none yet", person: stranger, path: () => "/tab/home/thanks" },
   { name: "taking thanks back", person: ada, path: () => "/tab/home/thanks", act: takeThanksBack },
+  { name: "what a community has changed", person: ada, path: value, act: tellThree },
+  {
+    name: "what a community has changed, nothing yet",
+    person: ada,
+    path: ({ empty }) => `/tab/community/${empty}/value`,
+  },
+  { name: "a page for a manager", person: ada, path: (world) => `${value(world)}/page`, act: makePage },
+  { name: "telling a story", person: newcomer, path: tip, act: beginStory },
+  { name: "one's own stories", person: ada, path: () => "/tab/home/stories" },
   { name: "the directory", person: ada, path: () => "/tab/directory" },
   { name: "an address of nothing", person: ada, path: () => "/tab/nothing" },
 ];

@@ -125,7 +125,13 @@ function MyStory({ story, onDone }: { story: MyStoryView; onDone: (done: "saved"
           size="small"
           appearance="subtle"
           disabledFocusable={change.isPending}
-          onClick={() => change.mutate({ takeBack: story }, { onSuccess: () => onDone("takenBack") })}
+          // By then this story has left the list.
+          onClick={() =>
+            void change.mutateAsync({ takeBack: story }).then(
+              () => onDone("takenBack"),
+              () => undefined,
+            )
+          }
         >
           {t("story.takeBack")}
         </Button>

@@ -18,6 +18,7 @@ import { paths } from "../../components/paths.ts";
 import { saveFile } from "../../components/save-file.ts";
 import { sheet } from "../../components/sheet.ts";
 import { ShowMore } from "../../components/ShowMore.tsx";
+import { dateLocale } from "../../words/words.ts";
 import { managerMarkdown } from "./manager-markdown.ts";
 import { yearIn } from "./year.ts";
 
@@ -63,7 +64,8 @@ export function ManagerPage({ communityId }: { communityId: string }) {
   if (pages.isPending) return <LoadingScreen label={t("managerPage.loading")} />;
   const stories = pages.data.pages.flatMap((one) => one.stories);
   const isTooMany = chosen.length > limits.storiesOnManagerPage;
-  const markdown = made === undefined ? "" : managerMarkdown(made, t, i18n.language);
+  const locale = dateLocale(i18n.language, i18n.resolvedLanguage ?? "en");
+  const markdown = made === undefined ? "" : managerMarkdown(made, t, locale);
   return (
     <PageFrame
       title={t("managerPage.title")}

@@ -20,6 +20,7 @@ import { sheet } from "../../components/sheet.ts";
 import { ShowMore } from "../../components/ShowMore.tsx";
 import { HelpedMe } from "../../components/story/HelpedMe.tsx";
 import { StoryCard } from "../../components/story/StoryCard.tsx";
+import { dateLocale } from "../../words/words.ts";
 import { BarTable } from "./BarTable.tsx";
 import { minutesWords, quarterWords } from "./value-words.ts";
 import { yearIn } from "./year.ts";
@@ -95,8 +96,9 @@ function Figures({ value }: { value: ValueView }) {
   const styles = useStyles();
   const { year, minutes, cycles, stories, solved, reading } = value;
   const isEmpty = minutes === undefined && [cycles, stories, solved].every((figures) => figures.length === 0);
+  const locale = dateLocale(i18n.language, i18n.resolvedLanguage ?? "en");
   const overTheYear = (figures: ValueView["stories"]) =>
-    figures.map(({ quarter, count }) => ({ name: quarterWords(quarter, i18n.language), count }));
+    figures.map(({ quarter, count }) => ({ name: quarterWords(quarter, locale), count }));
   return (
     <section className={styles.figures} aria-label={String(year)}>
       <h2 className={styles.heading}>{year}</h2>

@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import type { TipView } from "../../../bot/contract/tips.ts";
+import type { MyStoryView, StoryInput } from "../../../bot/contract/stories.ts";
+import type { Person } from "../../teams/fake-teams.ts";
+import { everything, violations } from "../axe.ts";
+import { tabTo, untilFocused } from "../focus.ts";
+import { ada, grace, newcomer, type TabRig } from "../rig.ts";
+
+export function describeStories(rig: () => TabRig): void {
+  describe("that something helped", () => {
+    let tip: TipView;
+    let community: string;
+
+    beforeEach(async () => {
+      const { tips } = await rig().startCommunity({ tips: [{ title: "Name your loops" }] });
+      assert.ok(tips[0]);
+      tip = tips[0];
+      community = `/tab/community/${tip.communityId}`;
+    });
+
+    const tell = (person: Person, story: Partial<StoryInput>) =>
+      rig().ask<MyStoryView>(person, "PUT", `/communities/${tip.communityId}/my-story/tip/${tip.id}`, story);
+    const helped = (page: Page) => page.getByRole("button", { name: "This helped me" });
+
+    it("is said with one click, by keyboard too, and taken back", async () => {
+      const page = await rig().pages.take(grace);
+      await page.goto(`${community}/tip/${tip.id}`);
+
+      await tabTo(helped(page));
+      await page.keyboard.press("Enter");
+      const said = page.getByRole("status").filter({ hasText: "You said that this helped you." });
+      await untilFocused(said);
+      await page.reload();
+      await page.getByText("You said that this helped you.").waitFor();
+
+      await page.getByRole("button", { name: "Take it back" }).click();
+      await page.getByText("Taken back. Nothing of it is left.").waitFor();
+      await helped(page).waitFor();
+    });
+
+    it("and what it changed, for the community, by name; what was typed survives a fault and a reload", async () => {
+      const page = await rig().pages.take(grace);
+      await page.goto(`${community}/tip/${tip.id}`);
+      await helped(page).click();
+      await page.getByRole("button", { name: "Say what it changed" }).click();
+      await untilFocused(page.getByRole("textbox", { name: "What changed for you?" }));
+
+      await page.keyboard.type("Our builds are green on Fridays.");
+      await page.getByRole("radio", { name: "Something got better" }).check();
+      await page.getByRole("textbox", { name: "About how many minutes" }).fill("many");
+      await page.getByRole("radio", { name: "Everybody in the community" }).check();
+      await page.getByRole("checkbox", { name: "With my name" }).check();
+      await page.getByRole("button", { name: "Keep the story" }).click();
+      await untilFocused(page.getByRole("textbox", { name: "About how many minutes" }));
+      await page.getByText("A whole number from 1 to").waitFor();
+      await page.reload();
+      await page.getByRole("button", { name: "Say what it changed" }).click();
+      await page.getByRole("textbox", { name: "About how many minutes" }).fill("90");
+      await page.getByRole("button", { name: "Keep the story" }).click();
+      await page.getByText("Thank you. Your story is kept.").waitFor();
+
+      const other = await rig().pages.take(ada);
+      await other.goto(community);
+      await other.getByRole("link", { name: "What it has changed" }).click();
+      const story = other.getByRole("listitem").filter({ hasText: "Our builds are green on Fridays." });
+      await story.getByText("Something got better").waitFor();
+      await story.getByText("By Grace Hopper").waitFor();
+      await story.getByRole("link", { name: "Name your loops" }).waitFor();
+      assert.equal(await other.getByText("90").count(), 0);
+    });
+
+    it("shows in figures from three people on, in tables that are read out, on a phone too", async () => {
+      const story = { text: "It worked.", cycle: "applied", minutes: 60, readers: "community" } as const;
+      for (const person of [grace, newcomer]) await tell(person, story);
+      const page = await rig().pages.take(ada);
+
+      await page.goto(`${community}/value`);
+      await page.getByText(/No figures for \d{4} yet/u).waitFor();
+      await page.getByText("It worked.").first().waitFor();
+      assert.equal(await page.getByRole("table").count(), 0);
+
+      await tell(ada, story);
+      await page.reload();
+      await page.getByText("About 180 minutes saved").waitFor();
+      const byKind = page.getByRole("table", { name: "Stories by what changed" });
+      assert.equal(await byKind.getByRole("row", { name: "I used it 3" }).count(), 1);
+      assert.equal(
+        await page.getByRole("table", { name: "Stories over the year" }).getByRole("row").count(),
+        2,
+      );
+      await page.setViewportSize({ width: 320, height: 800 });
+      assert.deepEqual(await violations(page, everything), []);
+    });
+
+    it("is put on a page for a manager only by those who agree, to download and to print", async () => {
+      await tell(grace, { text: "We *sleep* again.", forManager: true, withName: true });
+      await tell(newcomer, { text: "Not for managers.", readers: "community" });
+      const page = await rig().pages.take(ada);
+      await page.goto(`${community}/value`);
+      await page.getByRole("link", { name: "Make a page for my manager" }).click();
+
+      await page.getByRole("checkbox", { name: /We \*sleep\* again/u }).check();
+      assert.equal(await page.getByText("Not for managers.").count(), 0);
+      await page.getByRole("button", { name: "Make the page" }).click();
+
+      const made = page.getByRole("region", { name: "The page" });
+      await untilFocused(made);
+      await made.getByText("We *sleep* again.").waitFor();
+      await made.getByText("— Grace Hopper").waitFor();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Download as Markdown" }).click(),
+      ]);
+      const file = await readFile(await download.path(), "utf8");
+      assert.match(file, /^# What Compilers has changed in \d{4}\n/u);
+      assert.match(file, /> We \\\*sleep\\\* again\.\n/u);
+      assert.doesNotMatch(file, /Name your loops|Ada/u);
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await page.getByRole("button", { name: "Make the page" }).isVisible(), false);
+      assert.equal(await page.getByRole("heading", { level: 1 }).isVisible(), false);
+      assert.equal(await made.isVisible(), true);
+    });
+
+    it("is found again among one's own stories, to change and to take back", async () => {
+      await tell(grace, { text: "It worked.", minutes: 5, forManager: true });
+      const page = await rig().pages.take(grace);
+      await page.goto("/tab/home/stories");
+      const story = page.getByRole("listitem").filter({ hasText: "Name your loops" }).first();
+      await story.getByText("may stand on a page for a manager").waitFor();
+
+      await story.getByRole("button", { name: "Change the story" }).click();
+      await page.getByRole("textbox", { name: "What changed for you?" }).fill("It still works.");
+      await page.getByRole("button", { name: "Keep the story" }).click();
+      await page.getByText("Thank you. Your story is kept.").waitFor();
+      await page.getByText("It still works.").waitFor();
+
+      const changed = page.getByRole("listitem").filter({ hasText: "It still works." });
+      await changed.getByRole("button", { name: "Take it back" }).click();
+      await page.getByText("Taken back. Nothing of it is left.").waitFor();
+      assert.equal(await page.getByText("It still works.").count(), 0);
+    });
+  });
+}
