@@ -28,6 +28,7 @@ export function createLinks(publicUrl: string, teamsAppId: string | undefined): 
       const page = `${url.origin}${url.pathname}`;
       return page.startsWith(folder) ? linkedPage(page.slice(folder.length)) : undefined;
     },
+    myStories: () => link("home/stories"),
     thanks: (communityId) => link(`community/${communityId}/thanks`),
     myThanks: () => link("home/thanks"),
   };

@@ -3,7 +3,16 @@ import { z } from "zod";
 import { entraId, ownId } from "./fields.ts";
 
 /** Each can be turned off by the person. The order is that of the page. */
-export const noticeKinds = ["reply", "solved", "accepted", "credit", "doubted", "hidden", "knock"] as const;
+export const noticeKinds = [
+  "reply",
+  "solved",
+  "accepted",
+  "helped",
+  "credit",
+  "doubted",
+  "hidden",
+  "knock",
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** What a line on a card can say; the words stand under `notice.` and this. */
@@ -12,6 +21,11 @@ export type NoticeSentence =
   | "solved.mine"
   | "solved.mineToo"
   | "accepted.mine"
+  | "helped.one"
+  | "helped.trail"
+  | "helped.several"
+  | "helped.problem"
+  | "helped.somebody"
   | "credit.ask"
   | "credit.keep"
   | "credit.withoutName"

@@ -84,6 +84,7 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
       links: {
         community: (id) => `https://links.example/community/${id}`,
         tip: (communityId, id) => `https://links.example/community/${communityId}/tip/${id}`,
+        myStories: () => "https://links.example/home/stories",
         notices: () => "https://links.example/home/notices",
         problem: (communityId, id) => `https://links.example/community/${communityId}/problem/${id}`,
         pageAt: () => undefined,

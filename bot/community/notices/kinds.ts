@@ -5,6 +5,7 @@ import type { NoticeReader } from "./kind.ts";
 import { acceptedNotice } from "./kinds/accepted.ts";
 import { creditNotice } from "./kinds/credit.ts";
 import { doubtedNotice } from "./kinds/doubted.ts";
+import { helpedNotice } from "./kinds/helped.ts";
 import { hiddenNotice } from "./kinds/hidden.ts";
 import { knockNotice } from "./kinds/knock.ts";
 import { replyNotice } from "./kinds/reply.ts";
@@ -14,6 +15,7 @@ const readers: Readonly<Record<NoticeKind, NoticeReader>> = {
   reply: replyNotice,
   solved: solvedNotice,
   accepted: acceptedNotice,
+  helped: helpedNotice,
   credit: creditNotice,
   doubted: doubtedNotice,
   hidden: hiddenNotice,

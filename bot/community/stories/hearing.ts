@@ -45,13 +45,13 @@ export function withStoryMessage(
 
 const heardBody = z.object({
   format: z.literal(1),
-  /** Oldest first. `hasWords`: as it was told. `isNew`: not told yet. */
+  /** Oldest first. `hasWords`: as it was told. `batch`: of those that are told together; absent before that. */
   stories: z.array(
     z.object({
       communityId: z.string(),
       storyId: z.string(),
       hasWords: z.boolean(),
-      isNew: z.boolean(),
+      batch: z.string().optional(),
     }),
   ),
   /** Of the last telling (ISO 8601). */
@@ -143,7 +143,7 @@ export async function spreadStory(deps: Deps, tenantId: string, record: StoredRe
         const known = stories.find(isSame);
         if (known && (known.hasWords || !hasWords)) return undefined;
         const others = stories.filter((one) => !isSame(one));
-        const heard = { stories: [...others, { communityId, storyId, hasWords, isNew: true }], toldAt };
+        const heard = { stories: [...others, { communityId, storyId, hasWords }], toldAt };
         return withHeardMessage(heardRecord(userId, current, heard), current, deps.now());
       }),
     ),
@@ -172,12 +172,15 @@ function withHeardMessage(
 
 export const heardMessageData = z.object({ due: z.iso.datetime() });
 
-/** The list with everything on it told. */
-export function withAllTold(record: StoredRecord, now: Date): RecordToWrite {
+/** The list with all that is new on it put into this batch. */
+export function withBatch(record: StoredRecord, batch: string, now: Date): RecordToWrite {
   const { stories } = heardIn(record);
   const userId = record.scope.slice("person:".length);
   return heardRecord(userId, record, {
-    stories: stories.map((one) => ({ ...one, isNew: false })),
+    stories: stories.map((one) => ({ ...one, batch: one.batch ?? batch })),
     toldAt: now.toISOString(),
   });
 }
+
+export const storiesOfBatch = (record: StoredRecord | undefined, batch: string): HeardStory[] =>
+  heardIn(record).stories.filter((one) => one.batch === batch);

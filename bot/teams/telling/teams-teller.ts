@@ -2,6 +2,7 @@
 import { announcementKind } from "../../community/communities/announcement.ts";
 import { noticeChangedKind, noticeMessageKind } from "../../community/notices/notice.ts";
 import { noticesCardChangedKind, noticesCardKind } from "../../community/notices/person-notices.ts";
+import { heardMessageKind, storyMessageKind } from "../../community/stories/hearing.ts";
 import { problemCardKind } from "../../community/problems/problem-card.ts";
 import type { Teller, Told } from "../../community/telling/teller.ts";
 import { UnsentError } from "../notifier.ts";
@@ -10,6 +11,7 @@ import { announcementTelling } from "./announcement.ts";
 import { noticeChangedTelling, noticeTelling } from "./notice.ts";
 import { noticesCardChangedTelling, noticesCardTelling } from "./notices-card.ts";
 import { problemCardTelling } from "./problem-card.ts";
+import { heardTelling, storyTelling } from "./story.ts";
 
 type Tell = (deps: TellingDeps, telling: Telling<unknown>) => Promise<Told>;
 
@@ -21,6 +23,8 @@ const kinds: Readonly<Record<string, Tell>> = {
   [noticeChangedKind]: reading(noticeChangedTelling),
   [noticesCardKind]: reading(noticesCardTelling),
   [noticesCardChangedKind]: reading(noticesCardChangedTelling),
+  [storyMessageKind]: reading(storyTelling),
+  [heardMessageKind]: reading(heardTelling),
 };
 
 function reading<Data>({ data, tell }: Kind<Data>): Tell {

@@ -11,6 +11,7 @@ export const enNotices = {
       reply: "Replies to my problems",
       solved: "Solutions of my problems, and of those that are the same for me",
       accepted: "My replies that helped",
+      helped: "Stories of what my help changed, once a day at most",
       credit: "Messages of mine that somebody saves as a tip",
       doubted: "Tips that thank me and did not work for somebody",
       hidden: "Something of mine that is hidden, or shown again",

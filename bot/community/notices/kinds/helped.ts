@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { heardPlace, storiesOfBatch } from "../../stories/hearing.ts";
+import { heardViews } from "../../stories/read-stories.ts";
+import { excerptOf } from "../../text/excerpt.ts";
+import { noticeReader } from "../kind.ts";
+
+/** What the person's help made possible, a day's together: no number of them, and nobody's name but where they gave it. */
+export const helpedNotice = noticeReader({
+  ids: z.object({ batch: z.string() }),
+  thing: ({ batch }) => batch,
+  async read(deps, person, { batch }) {
+    const { scope, id } = heardPlace(person.userId);
+    const list = await deps.records.forTenant(person.tenantId).find(scope, id);
+    // What a newer version has told is told by it.
+    const readDeps = { ...deps, onUnreadable: () => undefined };
+    const stories = await heardViews(readDeps, person, storiesOfBatch(list, batch));
+    const shown = stories.find(({ text }) => text !== "") ?? stories[0];
+    if (!shown) return undefined;
+    const says = sentenceOf(stories.length, shown);
+    const name = shown.name === undefined ? "" : ` (${shown.name})`;
+    return {
+      says,
+      values: {
+        community: shown.communityName,
+        ...(shown.about.title !== undefined && { title: shown.about.title }),
+        ...(shown.problem && { problem: shown.problem.title }),
+      },
+      ...(shown.text !== "" && { quote: `${excerptOf(shown.text)}${name}` }),
+      link: deps.links.myStories(),
+      actions: [],
+      isNews: true,
+    };
+  },
+});
+
+function sentenceOf(
+  howMany: number,
+  { about, problem }: { readonly about: { readonly title?: string }; readonly problem?: object },
+) {
+  if (about.title === undefined) return problem ? ("helped.problem" as const) : ("helped.somebody" as const);
+  if (howMany > 1) return "helped.several" as const;
+  return problem ? ("helped.trail" as const) : ("helped.one" as const);
+}
