@@ -113,6 +113,8 @@ export interface Links {
   thanks(communityId: string): string;
   /** One's own thanks. */
   myThanks(): string;
+  /** One's own stories, and those that one's help made possible. */
+  myStories(): string;
   /** Where a person chooses what they hear of. */
   notices(): string;
 }

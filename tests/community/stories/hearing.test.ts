@@ -1,0 +1,217 @@
+import assert from "node:assert/strict";
+import type { Actor } from "../../../bot/community/actor.ts";
+import { communityScope } from "../../../bot/community/community.ts";
+import { noticesIn, noticesPlace } from "../../../bot/community/notices/person-notices.ts";
+import { readerOf } from "../../../bot/community/notices/kinds.ts";
+import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
+import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
+import { replyToProblem } from "../../../bot/community/problems/reply.ts";
+import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
+import { saveTip } from "../../../bot/community/save-tip.ts";
+import { startCommunity } from "../../../bot/community/start-community.ts";
+import {
+  heardMessageData,
+  heardMessageKind,
+  heardPlace,
+  hearingTimes,
+  spreadStory,
+  storyMessageKind,
+} from "../../../bot/community/stories/hearing.ts";
+import { listHeardStories } from "../../../bot/community/stories/read-stories.ts";
+import { storyRecordId, type StoryTarget } from "../../../bot/community/stories/story.ts";
+import { takeStoryBack, tellStory } from "../../../bot/community/stories/tell-story.ts";
+import { tellHeard } from "../../../bot/community/stories/tell-heard.ts";
+import { waitingIn, withMessages } from "../../../bot/community/telling/message.ts";
+import { storyInput } from "../../../bot/contract/stories.ts";
+import type { StoredRecord } from "../../../bot/records/records.ts";
+import {
+  ada,
+  channel,
+  givenCommunity,
+  grace,
+  openWorld,
+  otherChannel,
+  startInput,
+  tipInput,
+  type World,
+} from "../world.ts";
+
+const ben: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000101", name: "Ben" };
+const mira: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000102", name: "Mira" };
+
+describe("hearing of what one's help changed", () => {
+  let world: World;
+  let communityId: string;
+  let tip: StoryTarget;
+
+  beforeEach(async () => {
+    world = await openWorld();
+    world.roster.put(channel.conversationId, ada, grace, ben);
+    world.roster.put(otherChannel.conversationId, ada, mira);
+    communityId = (await givenCommunity(world)).id;
+    tip = { kind: "tip", id: (await saveTip(world.deps, ada, communityId, tipInput())).tip.id };
+  });
+  afterEach(() => world.close());
+
+  const records = () => world.deps.records.forTenant(ada.tenantId);
+
+  /** What the outbox does with the messages of this kind, all of them gone afterwards. */
+  async function deliver(
+    place: { scope: StoredRecord["scope"]; id: string },
+    kind: string,
+    tell: (record: StoredRecord, data: unknown) => Promise<{ outcome: string }>,
+  ): Promise<string[]> {
+    const record = await records().find(place.scope, place.id);
+    const outcomes: string[] = [];
+    for (const message of record ? waitingIn(record).filter((one) => one.kind === kind) : []) {
+      if (!record) break;
+      const { outcome } = await tell(record, message.data);
+      outcomes.push(outcome);
+      const now = await records().find(place.scope, place.id);
+      if (outcome !== "told" || !now) continue;
+      await records().write(
+        withMessages(now, (one) => (one.id === message.id ? undefined : one)),
+        { version: now.version },
+      );
+    }
+    return outcomes;
+  }
+
+  async function tell(
+    actor: Actor,
+    changes: Record<string, unknown> = {},
+    target = tip,
+    where = communityId,
+  ) {
+    const { story } = await tellStory(world.deps, actor, where, target, storyInput.parse(changes));
+    const place = { scope: communityScope(where), id: storyRecordId(story.id) };
+    await deliver(place, storyMessageKind, (record) => spreadStory(world.deps, ada.tenantId, record));
+    return story;
+  }
+
+  const dueFor = (actor: Actor) =>
+    deliver(heardPlace(actor.userId), heardMessageKind, (record, data) =>
+      tellHeard(world.deps, ada.tenantId, record, heardMessageData.parse(data)),
+    );
+
+  /** The lines of notices that wait for a person. */
+  async function linesFor(actor: Actor) {
+    const { scope, id } = noticesPlace(actor.userId);
+    const { waiting } = noticesIn(await records().find(scope, id));
+    const lines = await Promise.all(
+      waiting.map((notice) => readerOf(notice.kind)?.read(world.deps, actor, notice)),
+    );
+    return lines.filter((line) => line !== undefined);
+  }
+
+  const heardBy = async (actor: Actor) =>
+    (await listHeardStories(world.deps, actor)).map(({ text, name, about }) => [text, name, about.title]);
+
+  it("is for whom the tip thanks: a click without words helped somebody, and says not who", async () => {
+    await tell(grace, { withName: true });
+
+    assert.deepEqual(await heardBy(ada), [["", undefined, "Name your loops"]]);
+    assert.doesNotMatch(JSON.stringify(await listHeardStories(world.deps, ada)), /Grace|000000000002/u);
+    assert.deepEqual(await heardBy(grace), []);
+  });
+
+  it("brings the words, though nobody else may read them, and the name only where it was given", async () => {
+    await tell(grace, { text: "It compiles." });
+    await tell(ben, { text: "Mine, too.", withName: true });
+
+    assert.deepEqual(await heardBy(ada), [
+      ["Mine, too.", "Ben", "Name your loops"],
+      ["It compiles.", undefined, "Name your loops"],
+    ]);
+  });
+
+  it("is for nobody where somebody helped themselves", async () => {
+    await tell(ada, { text: "I read it again." });
+
+    assert.deepEqual(await heardBy(ada), []);
+  });
+
+  it("comes once a day at most, together, and an hour after the first at the earliest", async () => {
+    await tell(grace, { text: "It compiles." });
+    assert.deepEqual(await dueFor(ada), ["later"]);
+
+    world.pass(hearingTimes.first);
+    await tell(ben);
+    assert.deepEqual(await dueFor(ada), ["told"]);
+    const [first] = await linesFor(ada);
+    assert.deepEqual(
+      [first?.says, first?.quote, first?.values["title"]],
+      ["helped.several", "It compiles.", "Name your loops"],
+    );
+
+    await tell(ben, { text: "It does." });
+    world.pass(hearingTimes.between - 1);
+    assert.deepEqual(await dueFor(ada), ["later"]);
+    world.pass(1);
+    assert.deepEqual(await dueFor(ada), ["told"]);
+    assert.deepEqual(
+      (await linesFor(ada)).map(({ quote }) => quote),
+      ["It compiles.", "It does."],
+    );
+  });
+
+  it("does not come of a story that was taken back", async () => {
+    const story = await tell(grace, { text: "It compiles." });
+    await takeStoryBack(world.deps, grace, { communityId, storyId: story.id });
+    world.pass(hearingTimes.first);
+
+    await dueFor(ada);
+
+    assert.deepEqual([await linesFor(ada), await heardBy(ada)], [[], []]);
+  });
+
+  describe("of a problem", () => {
+    async function solved() {
+      world.roster.put(otherChannel.conversationId, ada, mira);
+      const other = await startCommunity(
+        world.deps,
+        ada,
+        startInput({ name: "Looms", place: otherChannel, nonce: "nonce-of-looms" }),
+      );
+      const { problem } = await askProblem(world.deps, ada, communityId, {
+        title: "Why is it red?",
+        markdown: "",
+        tags: [],
+        withoutName: true,
+        nonce: "nonce-of-problem",
+      });
+      const carried = await carryProblem(world.deps, ada, communityId, problem.id, { communityId: other.id });
+      const there = carried.problem.carriedTo?.[0]?.problemId ?? "";
+      const reply = async (actor: Actor, where: string, id: string) =>
+        (
+          await replyToProblem(world.deps, actor, where, id, {
+            markdown: `Says ${actor.name}.`,
+            nonce: "nonce-of-reply",
+          })
+        ).replyId;
+      const replies = [
+        await reply(ben, communityId, problem.id),
+        await reply(ada, communityId, problem.id),
+        await reply(mira, other.id, there),
+      ];
+      for (const id of replies)
+        await acceptReply(world.deps, ada, communityId, problem.id, id, { reason: "" });
+      return { about: { kind: "problem", id: problem.id } as const, there, other };
+    }
+
+    it("is for those whose replies solved it, a neighbour among them, and not for whoever asked", async () => {
+      const { about, there, other } = await solved();
+
+      await tell(grace, { text: "Green again." }, about);
+
+      assert.deepEqual(await heardBy(ben), [["Green again.", undefined, "Why is it red?"]]);
+      assert.deepEqual(await heardBy(ada), []);
+      // Without access here a neighbour reads the words, and the problem as it is known there.
+      const [story] = await listHeardStories(world.deps, mira);
+      assert.deepEqual(
+        [story?.text, story?.about.title, story?.problem],
+        ["Green again.", undefined, { communityId: other.id, id: there, title: "Why is it red?" }],
+      );
+    });
+  });
+});
