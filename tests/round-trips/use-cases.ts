@@ -9,6 +9,7 @@ import { problemCardUseCases } from "./problem-card-use-cases.ts";
 import { problemUseCases } from "./problem-use-cases.ts";
 import { boardUseCases } from "./board-use-cases.ts";
 import { tagUseCases } from "./tag-use-cases.ts";
+import { storyUseCases } from "./story-use-cases.ts";
 import { stewardshipUseCases } from "./stewardship-use-cases.ts";
 import { noticeUseCases } from "./notice-use-cases.ts";
 import { moderationUseCases } from "./moderation-use-cases.ts";
@@ -325,6 +326,7 @@ export const useCases = {
   ...problemCardUseCases,
   ...tipTruthUseCases,
   ...moderationUseCases,
+  ...storyUseCases,
   ...teamsDoorUseCases,
   ...personalUseCases,
   ...noticeUseCases,

@@ -108,11 +108,12 @@ export async function takeStoryBack(
 }
 
 /**
- * One's own story about something; undefined when there is none. Two rounds to the store.
+ * One's own story about something; undefined when there is none. The target comes without its title: whoever asks looks
+ * at it. One round to the store.
  * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function findMyStory(
-  deps: Deps,
+  deps: Pick<Deps, "records" | "access">,
   actor: Actor,
   communityId: string,
   target: StoryTarget,
@@ -122,10 +123,5 @@ export async function findMyStory(
     getCommunity(deps, actor, communityId, "read"),
     deps.records.forTenant(actor.tenantId).find(communityScope(communityId), storyRecordId(storyId)),
   ]);
-  if (!record) return undefined;
-  return {
-    story: storyFrom(record),
-    community,
-    about: await targetView(deps, actor, community, target),
-  };
+  return record && { story: storyFrom(record), community, about: { ...target } };
 }

@@ -99,7 +99,7 @@ describe("hearing of what one's help changed", () => {
     const { scope, id } = noticesPlace(actor.userId);
     const { waiting } = noticesIn(await records().find(scope, id));
     const lines = await Promise.all(
-      waiting.map((notice) => readerOf(notice.kind)?.read(world.deps, actor, notice)),
+      waiting.map(async (notice) => readerOf(notice.kind)?.read(world.deps, actor, notice)),
     );
     return lines.filter((line) => line !== undefined);
   }
