@@ -91,6 +91,18 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
       }
       below={<p className={styles.credit}>{credit(tip.credit)}</p>}
     >
+    <PageFrame title={tip.title} above={above} below={<p className={styles.credit}>{credit(tip.credit)}</p>}>
+      <div className={styles.actions}>
+        <AppButtonLink icon={<EditRegular />} to={paths.editTip(tip.communityId, tip.id)}>
+          {t("tip.edit")}
+        </AppButtonLink>
+        {tip.hidden === undefined && (
+          <PinButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
+        )}
+        <BookmarkButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
+        <CopyLink path={paths.tip(tip.communityId, tip.id)} />
+        {moderation.button}
+      </div>
       {moderation.panel}
       {tip.myMessage !== undefined && <MyMessage tip={tip} />}
       <article className={styles.card}>
