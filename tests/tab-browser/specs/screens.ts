@@ -257,6 +257,8 @@ async function arrange(page: Page) {
 
 async function takeThanksBack(page: Page) {
   await page.getByRole("button", { name: "Take back what I wrote about" }).first().click();
+}
+
 const value = (world: World) => `${community(world)}/value`;
 
 /** Of three people: so there are figures. */

@@ -70,27 +70,6 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
     hidden: tip.hidden,
   });
   return (
-    <PageFrame
-      title={tip.title}
-      above={above}
-      actions={
-        <div className={styles.actions}>
-          <AppButtonLink icon={<EditRegular />} to={paths.editTip(tip.communityId, tip.id)}>
-            {t("tip.edit")}
-          </AppButtonLink>
-          {tip.hidden === undefined && (
-            <PinButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
-          )}
-          <BookmarkButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
-          {tip.credit.kind === "person" && tip.hidden === undefined && (
-            <ThankLink communityId={tip.communityId} about={{ tip: tip.id }} />
-          )}
-          <CopyLink path={paths.tip(tip.communityId, tip.id)} />
-          {moderation.button}
-        </div>
-      }
-      below={<p className={styles.credit}>{credit(tip.credit)}</p>}
-    >
     <PageFrame title={tip.title} above={above} below={<p className={styles.credit}>{credit(tip.credit)}</p>}>
       <div className={styles.actions}>
         <AppButtonLink icon={<EditRegular />} to={paths.editTip(tip.communityId, tip.id)}>
@@ -100,6 +79,9 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
           <PinButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
         )}
         <BookmarkButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
+        {tip.credit.kind === "person" && tip.hidden === undefined && (
+          <ThankLink communityId={tip.communityId} about={{ tip: tip.id }} />
+        )}
         <CopyLink path={paths.tip(tip.communityId, tip.id)} />
         {moderation.button}
       </div>
