@@ -73,6 +73,10 @@ export const en = {
     "**Find one:** choose *Find a tip* below the box where you write, or write to me: find, and what you look for.",
   "card.howToAsk":
     "**Ask when you are stuck:** write to me: ask, and what the problem is. From a message, choose *Ask your community*.",
+  "card.howToReply":
+    "**Answer somebody:** press *Reply* on the card of a problem. Or take a message that answers it: *More actions*, then *Use as a reply*.",
+  "card.howToShare":
+    "**Share:** copy the link of a page of Commonplace; where you paste it, it becomes a card for those who may see it.",
   "card.howToStart":
     "**Start a community:** mention me in a channel or group chat and write start. Saving the first tip there does it, too.",
   "card.helpTitle": "What Commonplace can do for you",

@@ -9,6 +9,8 @@ export function helpCard(words: Words): Attachment {
     sentence(words("card.howToSave")),
     sentence(words("card.howToFind")),
     sentence(words("card.howToAsk")),
+    sentence(words("card.howToReply")),
+    sentence(words("card.howToShare")),
     sentence(words("card.howToStart")),
   ];
   return attachmentOf(cardOf(body, [], words("card.helpTitle")));
