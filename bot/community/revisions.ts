@@ -26,7 +26,7 @@ const revisionBody = z.object({
 export type Revision = Readonly<Omit<z.infer<typeof revisionBody>, "format">>;
 
 /** Of one tip, so that its revisions are listed by themselves. */
-const revisionKind = (tipId: string) => `revision.${tipId}`;
+export const revisionKind = (tipId: string) => `revision.${tipId}`;
 
 const revisionRecordId = (tipId: string, number: number) =>
   `revision.${derivedId("revision", tipId, String(number))}`;
@@ -40,31 +40,33 @@ export const revisionOf = ({ revision, title, markdown, tags, written }: Tip): R
   written,
 });
 
-function revisionRecord(tip: Tip): RecordToWrite {
-  const { number, title, markdown, tags, written } = revisionOf(tip);
+export function revisionRecord(
+  { communityId, id: tipId }: Pick<Tip, "communityId" | "id">,
+  { number, title, markdown, tags, written }: Revision,
+): RecordToWrite {
   const body: z.infer<typeof revisionBody> = { format: 1, number, title, markdown, tags, written };
   return {
-    scope: communityScope(tip.communityId),
-    id: revisionRecordId(tip.id, number),
-    kind: revisionKind(tip.id),
+    scope: communityScope(communityId),
+    id: revisionRecordId(tipId, number),
+    kind: revisionKind(tipId),
     body,
   };
 }
 
 /** Throws NewerFormatError, and another error for a record that is no revision. */
-function revisionFrom(record: StoredRecord): Revision {
+export function revisionFrom(record: StoredRecord): Revision {
   const { format, ...revision } = readBody(record, revisionBody, 1);
   return revision;
 }
 
 /** Keeps what the tip says now. Harmless to repeat: a content has one number. One store round trip. */
 export async function keepRevision(records: Records, tip: Tip): Promise<void> {
-  await records.write(revisionRecord(tip), { absent: true });
+  await records.write(revisionRecord(tip, revisionOf(tip)), { absent: true });
 }
 
 /** Undoes {@link keepRevision} for a tip that was removed meanwhile. */
 export async function forgetRevision(records: Records, tip: Tip): Promise<void> {
-  const { scope, id } = revisionRecord(tip);
+  const { scope, id } = revisionRecord(tip, revisionOf(tip));
   const record = await records.find(scope, id);
   if (record) await records.remove(scope, id, record.version);
 }

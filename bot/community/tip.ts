@@ -122,7 +122,10 @@ export const tipKind = "tip";
 
 export const tipRecordId = (tipId: string) => `tip.${tipId}`;
 
-export function tipRecord(tip: NewTip): RecordToWrite {
+/** What a tip gathers over time; of one that came from a file, some of it is there from the beginning. */
+type TipHistory = Partial<Pick<Tip, "revision" | "written" | "checks" | "creditAnswer" | "hidden">>;
+
+export function tipRecord(tip: NewTip & TipHistory): RecordToWrite {
   const body: z.infer<typeof tipBody> = {
     format: tipFormat,
     title: tip.title,
@@ -132,6 +135,11 @@ export function tipRecord(tip: NewTip): RecordToWrite {
     credit: { ...tip.credit },
     source: { ...tip.source },
     savedBy: { ...tip.savedBy },
+    ...(tip.revision !== undefined && { revision: tip.revision }),
+    ...(tip.written && { written: { ...tip.written } }),
+    ...(tip.checks && { checks: tip.checks.map((one) => ({ ...one })) }),
+    ...(tip.creditAnswer && { creditAnswer: { ...tip.creditAnswer } }),
+    ...(tip.hidden && { hidden: { ...tip.hidden } }),
   };
   return { scope: communityScope(tip.communityId), id: tipRecordId(tip.id), kind: tipKind, body };
 }

@@ -1,8 +1,12 @@
-// A whole community as a file, with which it can leave: `community.json`, version 1. Within a version fields may be
-// added, if they are optional to read; whatever an older reader would misread is a new version.
+// A whole community as a file, with which it can leave: `community.json`, version 2; version 1, which had nothing that is
+// optional here, is read too. Within a version fields may be added, if they are optional to read; whatever an older
+// reader would misread is a new version: one that does not know what is hidden would show it.
 import { z } from "zod";
 import { charterTexts } from "./charter.ts";
+import { reviewPeriods } from "./checks.ts";
+import { entryKinds } from "./entries.ts";
 import { limits } from "./limits.ts";
+import { creditAnswers } from "./tips.ts";
 
 /**
  * Somebody by a sign in place of their Entra object id: the same in every file of the same organisation, of no use to
@@ -25,15 +29,44 @@ const source = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("written") }),
 ]);
 
+const hidden = z.object({
+  by: person,
+  reason: z.string().max(limits.reason),
+  at: time,
+  answer: z.object({ text: z.string().max(limits.reason), at: time }).optional(),
+});
+export type HiddenInFile = z.infer<typeof hidden>;
+
 const words = z.object({
   id: recordId,
   title: z.string().max(limits.problemTitle),
   markdown: z.string().max(limits.tipMarkdown),
-  tags: z.array(z.string().max(limits.tag)).max(limits.tagsPerTip),
+  /** As they were typed; see `tagRenames`. */
+  tags: z.array(z.string().max(limits.tag)).max(limits.keptTags),
   source,
   createdAt: time,
   changedAt: time,
 });
+
+const writing = z.object({
+  by: person,
+  at: time,
+  note: z.string().max(limits.revisionNote).optional(),
+  restored: z.number().int().positive().optional(),
+});
+export type WritingInFile = z.infer<typeof writing>;
+
+const revision = z.object({
+  number: z.number().int().positive(),
+  title: z.string().max(limits.tipTitle),
+  markdown: z.string().max(limits.tipMarkdown),
+  tags: z.array(z.string().max(limits.tag)).max(limits.keptTags),
+  written: writing,
+});
+export type RevisionInFile = z.infer<typeof revision>;
+
+const entry = z.object({ kind: z.enum(entryKinds), id: z.string().max(64) });
+const objectionable = entry.extend({ replyId: z.string().max(64).optional() });
 
 const tip = words.extend({
   credit: z.discriminatedUnion("kind", [
@@ -46,6 +79,17 @@ const tip = words.extend({
   ]),
   /** Without a name where the tip is credited without one. */
   savedBy: person,
+  /** Number of what it says now, and who wrote that. */
+  revision: z.number().int().positive().optional(),
+  written: writing.optional(),
+  /** What it said before, oldest first. */
+  revisions: z.array(revision).optional(),
+  checks: z
+    .array(z.object({ by: person, works: z.boolean(), text: z.string().max(limits.whatHappened), at: time }))
+    .optional(),
+  /** Of whoever wrote the message; without a sign that leads to them where it is credited without a name. */
+  creditAnswer: z.object({ sign: z.string().max(100), answer: z.enum(creditAnswers), at: time }).optional(),
+  hidden: hidden.optional(),
 });
 export type TipInFile = z.infer<typeof tip>;
 
@@ -56,15 +100,30 @@ const reply = z.object({
   markdown: z.string().max(limits.replyMarkdown),
   author: person.extend({ sign: z.string().max(100).optional() }),
   message: z.object({ source, addedBy: person }).optional(),
+  /** The neighbour in which it was written. */
+  writtenIn: z
+    .object({ communityId: recordId, communityName: z.string().max(limits.communityName) })
+    .optional(),
   createdAt: time,
   changedAt: time.optional(),
   accepted: decision.optional(),
+  hidden: hidden.optional(),
+});
+
+const neighbour = z.object({
+  communityId: recordId,
+  communityName: z.string().max(limits.communityName),
+  problemId: recordId,
 });
 
 const problem = words.extend({
   asker: person.extend({ name: z.string().max(limits.personName).optional() }),
   replies: z.array(reply).max(limits.repliesPerProblem),
   reopened: decision.optional(),
+  /** Where it was asked first, and the neighbours to whom it was carried: told, but not tied to them any more. */
+  carriedFrom: neighbour.extend({ by: person }).optional(),
+  carriedTo: z.array(neighbour).optional(),
+  hidden: hidden.optional(),
 });
 export type ProblemInFile = z.infer<typeof problem>;
 
@@ -89,12 +148,20 @@ const action = z.object({
 });
 export type ActionInFile = z.infer<typeof action>;
 
+const report = z.object({
+  entry: objectionable,
+  by: person,
+  reason: z.string().max(limits.reason),
+  at: time,
+});
+export type ReportInFile = z.infer<typeof report>;
+
 export const communityFileFormat = "commonplace-community";
-export const communityFileVersion = 1;
+export const communityFileVersion = 2;
 
 export const communityFile = z.object({
   format: z.literal(communityFileFormat),
-  version: z.literal(communityFileVersion),
+  version: z.literal([1, communityFileVersion]),
   /** Of this very file: importing it again goes on with it. */
   id: recordId,
   exportedAt: time,
@@ -110,6 +177,18 @@ export const communityFile = z.object({
   tips: z.array(tip),
   problems: z.array(problem),
   actions: z.array(action),
+  /** Pins in the order of the board. */
+  board: z.array(entry).max(limits.pins).optional(),
+  /** Tags that have another name, in the order in which that was said. */
+  tagRenames: z
+    .array(z.object({ id: recordId, from: z.string().max(limits.tag), to: z.string().max(limits.tag) }))
+    .max(limits.tagRenames)
+    .optional(),
+  reviewPeriod: z.literal(reviewPeriods).optional(),
+  /** In the file of a steward. */
+  reports: z.array(report).optional(),
+  /** What is not in it, because whoever took it along may not see it: `stewards` have it in theirs. */
+  leftOut: z.array(z.enum(["hiddenEntries", "reports"])).optional(),
 });
 export type CommunityFile = z.infer<typeof communityFile>;
 

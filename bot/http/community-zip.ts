@@ -3,6 +3,7 @@
 import type { Readable } from "node:stream";
 import { PassThrough } from "node:stream";
 import { ZipFile } from "yazl";
+import { shownTags } from "../community/tags/tag-names.ts";
 import { charterParts } from "../contract/charter.ts";
 import type { CommunityFile, ProblemInFile, TipInFile } from "../contract/community-file.ts";
 
@@ -17,31 +18,37 @@ const fileName = (title: string, id: string): string => {
 
 const heading = (title: string) => `# ${title.replace(/\s+/gu, " ")}`;
 
-const tagLine = (tags: readonly string[]) => (tags.length === 0 ? [] : [`Tags: ${tags.join(", ")}`]);
+const tagLine = ({ id, tagRenames = [] }: CommunityFile, tags: readonly string[]) =>
+  tags.length === 0 ? [] : [`Tags: ${shownTags({ id, tagRenames }, tags).join(", ")}`];
 
 const paragraphs = (parts: readonly string[]) => `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 
-const tipText = (tip: TipInFile): string =>
+const tipText = (file: CommunityFile, tip: TipInFile): string =>
   paragraphs([
     heading(tip.title),
     tip.markdown,
-    ...tagLine(tip.tags),
+    ...tagLine(file, tip.tags),
     tip.credit.kind === "person" ? `Thanks to ${tip.credit.name}` : "",
     tip.createdAt,
   ]);
 
-function problemText(problem: ProblemInFile): string {
+/** What is hidden stands in community.json of a steward alone. */
+const isShown = ({ hidden }: Pick<TipInFile, "hidden">) => hidden === undefined;
+
+function problemText(file: CommunityFile, problem: ProblemInFile): string {
   const asker = problem.asker.name ?? "";
-  const replies = problem.replies.flatMap(({ author, accepted, markdown, createdAt }) => [
-    `## ${accepted ? "Solution" : "Reply"}${author.name === "" ? "" : ` by ${author.name}`}`,
-    markdown,
-    accepted && accepted.reason !== "" ? `> ${accepted.reason.replace(/\n/gu, "\n> ")}` : "",
-    createdAt,
-  ]);
+  const replies = problem.replies
+    .filter(isShown)
+    .flatMap(({ author, accepted, markdown, createdAt }) => [
+      `## ${accepted ? "Solution" : "Reply"}${author.name === "" ? "" : ` by ${author.name}`}`,
+      markdown,
+      accepted && accepted.reason !== "" ? `> ${accepted.reason.replace(/\n/gu, "\n> ")}` : "",
+      createdAt,
+    ]);
   return paragraphs([
     heading(problem.title),
     problem.markdown,
-    ...tagLine(problem.tags),
+    ...tagLine(file, problem.tags),
     asker === "" ? "" : `Asked by ${asker}`,
     problem.createdAt,
     ...replies,
@@ -72,9 +79,11 @@ export function communityZip(file: CommunityFile): Readable {
   };
   add("community.json", `${JSON.stringify(file, undefined, 2)}\n`);
   add("about.md", aboutText(file));
-  for (const tip of file.tips) add(`tips/${fileName(tip.title, tip.id)}`, tipText(tip));
-  for (const problem of file.problems) {
-    add(`problems/${fileName(problem.title, problem.id)}`, problemText(problem));
+  for (const tip of file.tips.filter(isShown)) {
+    add(`tips/${fileName(tip.title, tip.id)}`, tipText(file, tip));
+  }
+  for (const problem of file.problems.filter(isShown)) {
+    add(`problems/${fileName(problem.title, problem.id)}`, problemText(file, problem));
   }
   zip.end();
   return zip.outputStream.pipe(new PassThrough());

@@ -83,7 +83,8 @@ function openFloor(entries: readonly MadeUpEntry[]) {
   const found = db.prepare(
     "select entries.body as body from texts join entries on entries.row = texts.rowid where texts match ? order by rank limit ?",
   );
-  const read = (rows: readonly Record<string, unknown>[]) => rows.map(({ body }) => JSON.parse(String(body)));
+  const read = (rows: readonly Record<string, unknown>[]): unknown[] =>
+    rows.map(({ body }): unknown => JSON.parse(String(body)));
   return {
     list: (before = entries.length + 1) => read(all.all(before, pageSize)),
     tagged: (tag: string) => read(tagged.all(tag, pageSize)),

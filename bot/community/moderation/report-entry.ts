@@ -3,6 +3,7 @@ import { z } from "zod";
 import { entryKinds } from "../../contract/entries.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Objectionable, ReportView, StatedReason } from "../../contract/moderation.ts";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
@@ -27,7 +28,9 @@ const reportBody = z.object({
 });
 type ReportBody = z.infer<typeof reportBody>;
 
-const reportKind = "report";
+export type Report = Readonly<Omit<ReportBody, "format">>;
+
+export const reportKind = "report";
 /** Of another kind, so that it is in no list; it goes by itself after a while. */
 const settledKind = "settledReport";
 /** How long settling can be taken back. */
@@ -35,7 +38,11 @@ const settledMs = 30 * 24 * 60 * 60 * 1_000;
 
 const idPrefix = "report.";
 
-const reportPlace = (communityId: string, { kind, id, replyId }: Objectionable, { userId }: Actor) => ({
+const reportPlace = (
+  communityId: string,
+  { kind, id, replyId }: Objectionable,
+  { userId }: Pick<Actor, "userId">,
+) => ({
   scope: communityScope(communityId),
   id:
     idPrefix +
@@ -80,6 +87,18 @@ export async function takeReportBack(
   const record = await records.find(scope, id);
   if (record) await records.remove(scope, id, record.version);
 }
+
+/** Throws NewerFormatError, and another error for a record that is no report. */
+export function reportFrom(record: StoredRecord): Report {
+  const { format, ...report } = readBody(record, reportBody, 1);
+  return report;
+}
+
+export const reportRecord = (communityId: string, report: Report): RecordToWrite => ({
+  ...reportPlace(communityId, report.entry, report.by),
+  kind: reportKind,
+  body: { format: 1, ...report } satisfies ReportBody,
+});
 
 async function getCommunityOfSteward(
   deps: Pick<CommunityDeps, "records" | "access">,

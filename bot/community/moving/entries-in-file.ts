@@ -1,17 +1,28 @@
 // Tips and problems in an exported community, named field by field both ways: what is not named here does not leave.
-import type { ProblemInFile, TipInFile } from "../../contract/community-file.ts";
+import type { HiddenInFile, ProblemInFile, TipInFile, WritingInFile } from "../../contract/community-file.ts";
 import { derivedId } from "../ids.ts";
-import { shownReplies, type NewProblem, type Problem, type Reply } from "../problems/problem.ts";
-import type { NewTip, Tip } from "../tip.ts";
+import { hideableReply, type NewProblem, type Problem, type Reply } from "../problems/problem.ts";
+import type { Hideable, Hiding } from "../moderation/hiding.ts";
+import type { Revision } from "../revisions.ts";
+import type { Tip, tipRecord, Writing } from "../tip.ts";
 import { personFromFile, personInFile, signOf, userIdOfSign } from "./people-in-file.ts";
 
 const withoutUndefined = <Value extends object>(value: Value): Value =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Value;
 
 /** Who saved a tip that is credited without a name is not told either: mostly it is the same person. */
-export function tipInFile(tenantId: string, tip: Tip): TipInFile {
-  const { credit } = tip;
+export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revision[]): TipInFile {
+  const { credit, creditAnswer } = tip;
   const isWithoutName = credit.kind === "withoutName";
+  const writing = ({ by, at, note, restored }: Writing) => ({
+    by:
+      isWithoutName && by.userId === tip.savedBy.userId
+        ? { sign: nobodysSign(tip.id), name: "" }
+        : personInFile(tenantId, by),
+    at,
+    ...(note !== undefined && { note }),
+    ...(restored !== undefined && { restored }),
+  });
   return {
     id: tip.id,
     title: tip.title,
@@ -28,13 +39,45 @@ export function tipInFile(tenantId: string, tip: Tip): TipInFile {
           ...(credit.userId !== undefined && { sign: signOf(tenantId, credit.userId) }),
         },
     savedBy: isWithoutName ? { sign: nobodysSign(tip.id), name: "" } : personInFile(tenantId, tip.savedBy),
+    revision: tip.revision,
+    written: writing(tip.written),
+    revisions: revisions.map(({ number, title, markdown, tags, written }) => ({
+      number,
+      title,
+      markdown,
+      tags: [...tags],
+      written: writing(written),
+    })),
+    checks: tip.checks.map(({ by, works, text, at }) => ({
+      by: personInFile(tenantId, by),
+      works,
+      text,
+      at,
+    })),
+    ...(creditAnswer && {
+      creditAnswer: {
+        sign: isWithoutName ? nobodysSign(tip.id) : signOf(tenantId, creditAnswer.userId),
+        answer: creditAnswer.answer,
+        at: creditAnswer.at,
+      },
+    }),
+    ...(tip.hidden && { hidden: hiddenInFile(tenantId, tip.hidden) }),
   };
 }
+
+const hiddenInFile = (tenantId: string, { by, reason, at, answer }: Hiding): HiddenInFile => ({
+  by: personInFile(tenantId, by),
+  reason,
+  at,
+  ...(answer && { answer: { text: answer.text, at: answer.at } }),
+});
+
+const hiddenFromFile = ({ by, ...hidden }: HiddenInFile): Hiding => ({ ...hidden, by: personFromFile(by) });
 
 /** The same in each export, and from nobody's id: of people there are few enough to try them all. */
 const nobodysSign = (entryId: string): string => `nobody-${derivedId("nobody", entryId)}`;
 
-export const tipFromFile = (communityId: string, tip: TipInFile): NewTip => ({
+export const tipFromFile = (communityId: string, tip: TipInFile): Parameters<typeof tipRecord>[0] => ({
   id: tip.id,
   communityId,
   title: tip.title,
@@ -50,19 +93,44 @@ export const tipFromFile = (communityId: string, tip: TipInFile): NewTip => ({
           ...(tip.credit.sign !== undefined && { userId: userIdOfSign(tip.credit.sign) }),
         },
   savedBy: personFromFile(tip.savedBy),
+  ...(tip.revision !== undefined && { revision: tip.revision }),
+  ...(tip.written && { written: writingFromFile(tip.written) }),
+  ...(tip.checks && { checks: tip.checks.map(({ by, ...check }) => ({ ...check, by: personFromFile(by) })) }),
+  ...(tip.creditAnswer && {
+    creditAnswer: {
+      userId: userIdOfSign(tip.creditAnswer.sign),
+      answer: tip.creditAnswer.answer,
+      at: tip.creditAnswer.at,
+    },
+  }),
+  ...(tip.hidden && { hidden: hiddenFromFile(tip.hidden) }),
 });
+
+const writingFromFile = ({ by, ...writing }: WritingInFile): Writing => ({
+  ...writing,
+  by: personFromFile(by),
+});
+
+export const revisionsFromFile = ({ revisions = [] }: TipInFile): Revision[] =>
+  revisions.map(({ written, ...revision }) => ({ ...revision, written: writingFromFile(written) }));
 
 /**
  * Whoever asked without a name is, in all that they did with the problem, "nobody": their name and id leave neither here
  * nor there. A message of theirs that was taken as a reply was written in Teams by name, and stays so. Who has the
- * problem too stays behind, and so do replies that a steward has hidden.
+ * problem too stays behind.
+ * @param isSeen whether whoever takes it along may see a reply.
  */
-export function problemInFile(tenantId: string, problem: Problem): ProblemInFile {
+export function problemInFile(
+  tenantId: string,
+  problem: Problem,
+  isSeen: (reply: Hideable) => boolean,
+): ProblemInFile {
   const isAnonymous = problem.asker.name === undefined;
   const acting = (one: { readonly userId: string; readonly name: string }) =>
     isAnonymous && one.userId === problem.asker.userId
       ? { sign: nobodysSign(problem.id), name: "" }
       : personInFile(tenantId, one);
+  const carriedFrom = problem.carriedFrom ?? problem.cameWith?.carriedFrom;
   const author = ({ author: { userId, name }, message }: Reply) => {
     if (userId === undefined) return { name };
     return message ? personInFile(tenantId, { userId, name }) : acting({ userId, name });
@@ -79,21 +147,31 @@ export function problemInFile(tenantId: string, problem: Problem): ProblemInFile
       problem.asker.name === undefined
         ? { sign: nobodysSign(problem.id) }
         : personInFile(tenantId, { userId: problem.asker.userId, name: problem.asker.name }),
-    replies: shownReplies(problem).map((reply) => ({
-      id: reply.id,
-      markdown: reply.markdown,
-      author: author(reply),
-      ...(reply.message && {
-        message: {
-          source: withoutUndefined({ ...reply.message.source }),
-          addedBy: acting(reply.message.addedBy),
-        },
-      }),
-      createdAt: reply.createdAt,
-      ...(reply.changedAt !== undefined && { changedAt: reply.changedAt }),
-      ...(reply.accepted && { accepted: { ...reply.accepted, by: acting(reply.accepted.by) } }),
-    })),
+    replies: problem.replies
+      .filter((reply) => isSeen(hideableReply(reply)))
+      .map((reply) => ({
+        id: reply.id,
+        markdown: reply.markdown,
+        author: author(reply),
+        ...(reply.message && {
+          message: {
+            source: withoutUndefined({ ...reply.message.source }),
+            addedBy: acting(reply.message.addedBy),
+          },
+        }),
+        ...(reply.writtenIn &&
+          reply.writtenIn.communityId !== problem.communityId && { writtenIn: { ...reply.writtenIn } }),
+        createdAt: reply.createdAt,
+        ...(reply.changedAt !== undefined && { changedAt: reply.changedAt }),
+        ...(reply.accepted && { accepted: { ...reply.accepted, by: acting(reply.accepted.by) } }),
+        ...(reply.hidden && { hidden: hiddenInFile(tenantId, reply.hidden) }),
+      })),
     ...(problem.reopened && { reopened: { ...problem.reopened, by: acting(problem.reopened.by) } }),
+    ...(carriedFrom && { carriedFrom: { ...carriedFrom, by: acting(carriedFrom.by) } }),
+    carriedTo: [...(problem.cameWith?.carriedTo ?? []), ...(problem.carriedTo ?? [])].map((one) => ({
+      ...one,
+    })),
+    ...(problem.hidden && { hidden: hiddenInFile(tenantId, problem.hidden) }),
   };
 }
 
@@ -117,13 +195,22 @@ export const problemFromFile = (communityId: string, problem: ProblemInFile): Ne
       ...(reply.message && {
         message: { source: reply.message.source, addedBy: personFromFile(reply.message.addedBy) },
       }),
+      ...(reply.writtenIn && { writtenIn: reply.writtenIn }),
       createdAt: reply.createdAt,
       ...(reply.changedAt !== undefined && { changedAt: reply.changedAt }),
       ...(reply.accepted && { accepted: { ...reply.accepted, by: personFromFile(reply.accepted.by) } }),
+      ...(reply.hidden && { hidden: hiddenFromFile(reply.hidden) }),
     };
   }),
   ...(problem.reopened && {
     reopened: { ...problem.reopened, by: personFromFile(problem.reopened.by) },
   }),
   haveItToo: [],
+  cameWith: {
+    ...(problem.carriedFrom && {
+      carriedFrom: { ...problem.carriedFrom, by: personFromFile(problem.carriedFrom.by) },
+    }),
+    carriedTo: problem.carriedTo ?? [],
+  },
+  ...(problem.hidden && { hidden: hiddenFromFile(problem.hidden) }),
 });

@@ -5,6 +5,7 @@ import {
   type ActionInFile,
   type CharterInFile,
   type CommunityFile,
+  type TipInFile,
 } from "../../contract/community-file.ts";
 import { maxPageSize, type StoredRecord } from "../../records/records.ts";
 import { enterCommunity } from "../access.ts";
@@ -15,17 +16,22 @@ import { charterFrom, charterKind, charterRevisionKind, type Charter } from "../
 import { stewardsOf } from "../communities/stewards.ts";
 import { communityScope } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
-import { problemFrom, problemKind } from "../problems/problem.ts";
+import { hideableProblem, problemFrom, problemKind } from "../problems/problem.ts";
+import { isSteward } from "../policies.ts";
+import { boardPlace, pinsIn } from "../board/board.ts";
+import { canSee } from "../moderation/hiding.ts";
+import { reportFrom, reportKind } from "../moderation/report-entry.ts";
+import { revisionFrom, revisionKind } from "../revisions.ts";
 import { readable } from "../stored-body.ts";
-import { tipFrom, tipKind } from "../tip.ts";
+import { hideableTip, tipFrom, tipKind } from "../tip.ts";
 import { problemInFile, tipInFile } from "./entries-in-file.ts";
 import { personInFile } from "./people-in-file.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable" | "now" | "newId">;
 
 /**
- * The whole community; also while it is closed. One store round trip and one for each {@link maxPageSize} records of a
- * kind. What this version cannot read is left out, and `onUnreadable` is told.
+ * The whole community, as far as the person may see it, and said so; also while it is closed. One store round trip, one
+ * for each {@link maxPageSize} records of a kind, and one for each tip that was ever changed. What this version cannot read is left out, and `onUnreadable` is told.
  * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function exportCommunity(deps: Deps, actor: Actor, communityId: string): Promise<CommunityFile> {
@@ -36,8 +42,31 @@ export async function exportCommunity(deps: Deps, actor: Actor, communityId: str
   const charters = await all(charterKind, charterFrom);
   const [charter] = charters;
   const revisions = await all(charterRevisionKind, charterFrom);
-  const tips = await all(tipKind, tipFrom);
-  const problems = await all(problemKind, problemFrom);
+  const tips = (await all(tipKind, tipFrom)).filter((tip) => canSee(actor, hideableTip(tip), community));
+  const problems = (await all(problemKind, problemFrom)).filter((problem) =>
+    canSee(actor, hideableProblem(problem), community),
+  );
+  const isForSteward = isSteward(actor, community);
+  const reports = isForSteward ? await all(reportKind, reportFrom) : [];
+  const board = pinsIn(
+    await deps.records.forTenant(tenantId).find(communityScope(communityId), boardPlace(communityId).id),
+  );
+  const ids = new Set([...tips, ...problems].map(({ id }) => id));
+  const tipsInFile: TipInFile[] = [];
+  for (const tip of byAge(tips)) {
+    // One that never changed has no revisions; broken off, what it says still may have been kept already.
+    const former =
+      tip.revision > 1
+        ? (await all(revisionKind(tip.id), revisionFrom)).filter(({ number }) => number < tip.revision)
+        : [];
+    tipsInFile.push(
+      tipInFile(
+        tenantId,
+        tip,
+        former.sort((a, b) => a.number - b.number),
+      ),
+    );
+  }
   const actions = await all(actionKind, actionFrom);
   return {
     format: communityFileFormat,
@@ -53,9 +82,17 @@ export async function exportCommunity(deps: Deps, actor: Actor, communityId: str
       .filter(({ number }) => number < (charter?.number ?? 0))
       .sort((a, b) => a.number - b.number)
       .map((revision) => charterInFile(tenantId, revision)),
-    tips: byAge(tips).map((tip) => tipInFile(tenantId, tip)),
-    problems: byAge(problems).map((problem) => problemInFile(tenantId, problem)),
+    tips: tipsInFile,
+    problems: byAge(problems).map((problem) =>
+      problemInFile(tenantId, problem, (reply) => canSee(actor, reply, community)),
+    ),
     actions: actions.sort((a, b) => (a.id < b.id ? -1 : 1)).map((action) => actionInFile(tenantId, action)),
+    board: board.filter(({ id }) => ids.has(id)).map(({ kind, id }) => ({ kind, id })),
+    tagRenames: community.tagRenames.map(({ id, from, to }) => ({ id, from, to })),
+    reviewPeriod: community.reviewPeriod,
+    ...(isForSteward
+      ? { reports: reports.map((report) => ({ ...report, by: personInFile(tenantId, report.by) })) }
+      : { leftOut: ["hiddenEntries", "reports"] }),
   };
 }
 

@@ -8,11 +8,14 @@ import { changeCommunity } from "../communities/change-community.ts";
 import { requireSteward } from "../communities/stewards.ts";
 import { communityScope } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
+import { boardRecord } from "../board/board.ts";
+import { reportRecord } from "../moderation/report-entry.ts";
+import { revisionRecord } from "../revisions.ts";
 import { problemKind, problemRecord } from "../problems/problem.ts";
 import { Refusal } from "../refusal.ts";
 import { importedFrom, importedRecord } from "../stored-body.ts";
 import { tipKind, tipRecord } from "../tip.ts";
-import { problemFromFile, tipFromFile } from "./entries-in-file.ts";
+import { problemFromFile, revisionsFromFile, tipFromFile } from "./entries-in-file.ts";
 import { personFromFile } from "./people-in-file.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
@@ -45,7 +48,12 @@ export async function importCommunity(
   await changeCommunity(deps, actor, communityId, (community) => {
     requireSteward(actor, community);
     const isDone = community.lastAction?.kind === "imported" && community.lastAction.about === file.name;
-    return isDone ? undefined : { changes: {}, action: { kind: "imported", about: file.name } };
+    const { reviewPeriod } = file;
+    const changes = {
+      ...(reviewPeriod !== undefined && { reviewPeriod }),
+      ...(file.tagRenames && { tagRenames: file.tagRenames }),
+    };
+    return isDone ? undefined : { changes, action: { kind: "imported", about: file.name } };
   });
 }
 
@@ -68,8 +76,15 @@ function recordsOf(communityId: string, file: CommunityFile): RecordToWrite[] {
     ...file.tips.map((tip) =>
       importedRecord(tipRecord(tipFromFile(communityId, tip)), { ...tip, from: file.id }),
     ),
+    ...file.tips.flatMap((tip) =>
+      revisionsFromFile(tip).map((revision) => revisionRecord({ communityId, id: tip.id }, revision)),
+    ),
     ...file.problems.map((problem) =>
       importedRecord(problemRecord(problemFromFile(communityId, problem)), { ...problem, from: file.id }),
+    ),
+    ...(file.board?.length ? [boardRecord(communityId, undefined, file.board)] : []),
+    ...(file.reports ?? []).map((report) =>
+      reportRecord(communityId, { ...report, by: personFromFile(report.by) }),
     ),
     ...before.map((charter) => charterRevisionRecord(communityId, charter)),
     ...(current ? [charterRecord(communityId, current)] : []),

@@ -58,6 +58,10 @@ const problemBody = z.object({
   carriedFrom: neighbour.extend({ by: person }).optional(),
   /** Neighbours to whom it was carried. */
   carriedTo: z.array(neighbour).optional(),
+  /** The same, told by the file with which it came: no answer of here goes there, for nobody judged that. */
+  cameWith: z
+    .object({ carriedFrom: neighbour.extend({ by: person }).optional(), carriedTo: z.array(neighbour) })
+    .optional(),
   /** Cards of the bot that show it. */
   cards: z.array(postedCard).optional(),
 });
@@ -128,6 +132,7 @@ function bodyOf(problem: NewProblem): Body {
     haveItToo: [...problem.haveItToo],
     ...(problem.carriedFrom && { carriedFrom: { ...problem.carriedFrom } }),
     ...(problem.carriedTo && { carriedTo: problem.carriedTo.map((one) => ({ ...one })) }),
+    ...(problem.cameWith && { cameWith: { ...problem.cameWith } }),
     ...(problem.cards && { cards: [...problem.cards] }),
   };
 }

@@ -8,6 +8,16 @@ import { communityFile, type CommunityFile } from "../../../bot/contract/communi
 import { setListed } from "../../../bot/community/communities/readers.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
+import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
+import { pinEntry } from "../../../bot/community/board/change-board.ts";
+import { checkTip } from "../../../bot/community/check-tip.ts";
+import { answerCredit } from "../../../bot/community/credit-answer.ts";
+import { editTip } from "../../../bot/community/edit-tip.ts";
+import { answerHiding, hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
+import { reportEntry } from "../../../bot/community/moderation/report-entry.ts";
+import { personInFile } from "../../../bot/community/moving/people-in-file.ts";
+import { setReviewPeriod } from "../../../bot/community/review-period.ts";
+import { renameTag } from "../../../bot/community/tags/rename-tag.ts";
 import { acceptReply, haveProblemToo, reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
 import { listTips } from "../../../bot/community/read-tips.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
@@ -15,6 +25,7 @@ import { startCommunity } from "../../../bot/community/start-community.ts";
 import { failingAfter } from "../failing-store.ts";
 import {
   ada,
+  channel,
   givenCommunity,
   grace,
   openWorld,
@@ -128,7 +139,7 @@ describe("taking a community along", () => {
       fc.asyncProperty(madeUp, async (made) => {
         const { world, id, emptyId } = await given(made);
         try {
-          const before = await exportCommunity(world.deps, grace, id);
+          const before = await exportCommunity(world.deps, ada, id);
           // As it lies in the file.
           const file = communityFile.parse(JSON.parse(JSON.stringify(before)));
           world.pass(24 * 60 * 60_000);
@@ -194,6 +205,131 @@ describe("taking a community along", () => {
     const [after] = (await listTips(world.deps, ada, emptyId)).tips;
 
     assert.equal(after?.createdAt, before?.createdAt);
+    await world.close();
+  });
+
+  describe("with all that stewards and members did to it", () => {
+    const minute = 60_000;
+
+    async function givenAll() {
+      const { world, id, emptyId } = await given({ ...some, charter: [] });
+      const { deps } = world;
+      const tip = (await listTips(deps, ada, id)).tips[0];
+      assert.ok(tip);
+      const content = { title: "Name loops", markdown: "Do it.", tags: ["naming"] };
+      await editTip(deps, grace, id, tip.id, { ...content, version: tip.version, note: "Shorter" });
+      await checkTip(deps, grace, id, tip.id, { works: false, text: "Not in FORTRAN." });
+      const input = tipInput({ title: "Rude", nonce: "nonce-of-rude", tags: ["naming"] });
+      const { tip: rude } = await saveTip(deps, grace, id, input);
+      const source = { conversationId: channel.conversationId, messageId: "1700000000000" };
+      const quoted = tipInput({
+        title: "Quoted",
+        source,
+        credit: { kind: "person", ...grace },
+        nonce: "quoted-tip",
+      });
+      const { tip: message } = await saveTip(deps, ada, id, quoted);
+      await answerCredit(deps, grace, id, message.id, { answer: "withoutName" });
+      await pinEntry(deps, ada, id, { kind: "tip", id: tip.id });
+      await reportEntry(deps, ada, id, { kind: "tip", id: rude.id }, { reason: "It is rude." });
+      await hideEntry(deps, ada, id, { kind: "tip", id: rude.id }, { reason: "Rude indeed." });
+      await answerHiding(deps, grace, id, { kind: "tip", id: rude.id }, { reason: "I am sorry." });
+      await renameTag(deps, grace, id, { from: "naming", to: "names" });
+      await setReviewPeriod(deps, ada, id, { reviewPeriod: 12 });
+      const neighbour = { ...otherChannel, conversationId: "19:third@thread.tacv2" };
+      world.roster.put(neighbour.conversationId, ada, grace);
+      const place = startInput({ place: neighbour, name: "Weavers", nonce: "nonce-of-weavers" });
+      const weavers = await startCommunity(deps, ada, place);
+      const asked = { title: "Why?", markdown: "", tags: [], withoutName: false, nonce: "nonce-of-why" };
+      const { problem } = await askProblem(deps, grace, id, asked);
+      await carryProblem(deps, ada, id, problem.id, { communityId: weavers.id });
+      const carried = (await exportCommunity(deps, ada, weavers.id)).problems[0];
+      assert.ok(carried);
+      const reply = { markdown: "Because.", nonce: "nonce-of-because" };
+      await replyToProblem(deps, ada, weavers.id, carried.id, reply);
+      world.pass(minute);
+      return { world, id, emptyId, weaversId: weavers.id, rude, message };
+    }
+
+    it("loses nothing of it in a steward's hands", async () => {
+      const { world, id, emptyId } = await givenAll();
+      const before = await exportCommunity(world.deps, ada, id);
+      const file = communityFile.parse(JSON.parse(JSON.stringify(before)));
+      assert.deepEqual(file, before);
+
+      await importCommunity(world.deps, ada, emptyId, file);
+
+      const after = await exportCommunity(world.deps, ada, emptyId);
+      assert.deepEqual(content(after), content(before));
+      assert.ok(before.tips.some(({ hidden }) => hidden?.answer));
+      assert.ok(before.tips.some(({ revisions }) => (revisions ?? []).length > 0));
+      assert.ok(before.tips.some(({ checks }) => (checks ?? []).length > 0));
+      assert.ok(before.tips.some(({ creditAnswer }) => creditAnswer));
+      assert.ok(before.problems.some(({ carriedTo }) => (carriedTo ?? []).length > 0));
+      assert.ok(before.problems.some(({ replies }) => replies.some(({ writtenIn }) => writtenIn)));
+      assert.equal(before.board?.length, 1);
+      assert.equal(before.reports?.length, 1);
+      assert.equal(before.tagRenames?.length, 1);
+      assert.equal(before.reviewPeriod, 12);
+      await world.close();
+    });
+
+    it("holds for a member what the member may see, and says what it leaves out", async () => {
+      const { world, id, rude } = await givenAll();
+      const other = { ...grace, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus" };
+      world.roster.put(channel.conversationId, ada, grace, other);
+
+      const file = await exportCommunity(world.deps, other, id);
+
+      assert.deepEqual(file.leftOut, ["hiddenEntries", "reports"]);
+      assert.ok(!file.tips.some((tip) => tip.id === rude.id));
+      assert.ok(!JSON.stringify([file.tips, file.problems, file.reports]).includes("ude"));
+      await world.close();
+    });
+
+    it("does not tell who wrote a message that is credited without a name", async () => {
+      const { world, id, message } = await givenAll();
+
+      const { tips } = await exportCommunity(world.deps, ada, id);
+
+      const told = JSON.stringify(tips.find((tip) => tip.id === message.id));
+      assert.ok(!told.includes(grace.name));
+      assert.ok(!told.includes(personInFile(grace.tenantId, grace).sign));
+      await world.close();
+    });
+
+    it("ties nothing of here to the neighbours that a file names", async () => {
+      const { world, id, emptyId, weaversId } = await givenAll();
+      await importCommunity(world.deps, ada, emptyId, await exportCommunity(world.deps, ada, id));
+      const carried = (await exportCommunity(world.deps, ada, emptyId)).problems.find(
+        ({ carriedTo }) => (carriedTo ?? []).length > 0,
+      );
+      const before = (await exportCommunity(world.deps, ada, weaversId)).problems;
+
+      const reply = { markdown: "From the copy.", nonce: "nonce-of-copy" };
+      await replyToProblem(world.deps, ada, emptyId, carried?.id ?? "", reply);
+
+      assert.deepEqual((await exportCommunity(world.deps, ada, weaversId)).problems, before);
+      await world.close();
+    });
+  });
+
+  it("reads the files of version 1", async () => {
+    const { world, id, emptyId } = await given(some);
+    const { board, tagRenames, reviewPeriod, reports, leftOut, ...rest } = await exportCommunity(
+      world.deps,
+      ada,
+      id,
+    );
+    assert.ok(board && tagRenames && reviewPeriod && reports && leftOut === undefined);
+    const tips = rest.tips.map(({ revision, written, revisions, checks, ...tip }) => {
+      assert.ok(revision && written && revisions && checks);
+      return tip;
+    });
+
+    await importCommunity(world.deps, ada, emptyId, communityFile.parse({ ...rest, version: 1, tips }));
+
+    assert.equal((await listTips(world.deps, ada, emptyId)).tips.length, tips.length);
     await world.close();
   });
 });
