@@ -2,6 +2,7 @@
 // store). Opens them in order and closes them in the opposite one.
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { PurgeSweep } from "./community/communities/purge-sweep.ts";
 import { createAccess } from "./community/access.ts";
 import { randomId } from "./community/ids.ts";
 import { openTelling } from "./community/telling/open-telling.ts";
@@ -74,6 +75,14 @@ export async function compose(config: Config): Promise<App> {
     { records, log: tellingLog(log), now, newId: randomId, chance: Math.random },
     (all) => teamsTeller({ records: all, access, links, notifier, now }),
   );
+  const purge = new PurgeSweep({
+    records,
+    search,
+    tenantIds: config.signIn.kind === "entra" ? config.signIn.tenantIds : [config.signIn.tenantId],
+    now,
+    newId: randomId,
+    onError: (error) => log.error({ fault: loggedFault(error) }, "purge"),
+  });
   const deps = {
     records: told,
     search,
@@ -118,12 +127,14 @@ export async function compose(config: Config): Promise<App> {
     async listen() {
       listening = await listen(server, config);
       outbox.start();
+      purge.start();
       return listening.port;
     },
     async close(noticeMs) {
       readiness.startDraining();
       await listening?.stop(noticeMs);
       await outbox.stop();
+      await purge.stop();
       await search.close();
       await telemetry.close();
       await records.close();

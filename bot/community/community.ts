@@ -183,7 +183,7 @@ export const visibilityAt = (
   visibilityPlan && Date.parse(visibilityPlan.from) <= now.getTime() ? visibilityPlan.to : visibility;
 
 /** When a closed community is gone for good (ISO 8601). */
-const closedUntil = (closedAt: string): string =>
+export const closedUntil = (closedAt: string): string =>
   new Date(Date.parse(closedAt) + closedDays * 24 * 60 * 60_000).toISOString();
 
 /** Closed so long that nobody can read it any more, whatever of it is still stored. */

@@ -98,6 +98,8 @@ export interface Search {
     communityIds: readonly string[],
     question: { readonly filter: EntryFilter; readonly size: number; readonly cursor?: string | undefined },
   ): Promise<SearchPage>;
+  /** Takes up what was written and removed in the community, though nobody asks about it: so removed entries go. */
+  catchUp(tenantId: string, communityId: string): Promise<void>;
   /** Tags in use in the community, as they were typed: the most used first, at least a thousand if there are so many. */
   tagsInUse(tenantId: string, communityId: string): Promise<readonly TagUse[]>;
 }

@@ -123,6 +123,10 @@ class IndexedSearch implements Search {
     });
   }
 
+  async catchUp(tenantId: string, communityId: string): Promise<void> {
+    await this.#ask(({ freshness }) => freshness.refresh(tenantId, communityId));
+  }
+
   close(): Promise<void> {
     if (!this.#closed) {
       this.#closed = true;

@@ -1,15 +1,26 @@
 // A community ends when its stewards say so: for `closedDays` it can still be read, taken along as a file, and opened
-// again. After that nobody gets in, and its places may have another one.
+// again. After that nobody gets in, its places may have another one, and its records go (purge.ts).
+import { enterCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
+import type { Community } from "../community.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
+import { noteClosing } from "./purge.ts";
 import { requireSteward } from "./stewards.ts";
 
 /**
  * Closes a community: nobody writes in it from then on. Harmless to repeat, and the time counts from the first.
  * Throws {@link Refusal} `stewardsOnly` and as `changeCommunity` does.
  */
-export const closeCommunity = (deps: StewardDeps, actor: Actor, communityId: string) =>
-  changeCommunity(
+export async function closeCommunity(
+  deps: StewardDeps,
+  actor: Actor,
+  communityId: string,
+): Promise<Community> {
+  const { community: before } = await enterCommunity(deps, actor, communityId, "write");
+  requireSteward(actor, before);
+  const closedAt = before.closedAt ?? deps.now().toISOString();
+  await noteClosing(deps.records.forTenant(actor.tenantId), communityId, closedAt);
+  return changeCommunity(
     deps,
     actor,
     communityId,
@@ -20,6 +31,7 @@ export const closeCommunity = (deps: StewardDeps, actor: Actor, communityId: str
     },
     { whileClosed: true },
   );
+}
 
 /** Opens a closed community again, as it was. Harmless to repeat. Throws as {@link closeCommunity} does. */
 export const reopenCommunity = (deps: StewardDeps, actor: Actor, communityId: string) =>

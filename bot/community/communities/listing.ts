@@ -22,6 +22,8 @@ export const listingKind = "listing";
 
 const idPrefix = "listing.";
 
+export const listingRecordId = (communityId: string) => idPrefix + communityId;
+
 export interface Listing {
   readonly communityId: string;
   readonly name: string;
@@ -49,7 +51,7 @@ export async function writeListing(
   community: Community,
 ): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
-  const place = { scope: listingScope, id: idPrefix + community.id } as const;
+  const place = { scope: listingScope, id: listingRecordId(community.id) } as const;
   const from = foundFrom(community);
   if (from === undefined) {
     const listed = await records.find(place.scope, place.id);
@@ -71,7 +73,9 @@ export async function findListing(
   actor: Actor,
   communityId: string,
 ): Promise<Listing | undefined> {
-  const record = await deps.records.forTenant(actor.tenantId).find(listingScope, idPrefix + communityId);
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(listingScope, listingRecordId(communityId));
   const listing = record && listingFrom(record);
   return listing && isFoundAt(listing, deps.now()) ? listing : undefined;
 }

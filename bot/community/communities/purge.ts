@@ -1,0 +1,138 @@
+// What becomes of a community that was closed so long ago that it is gone for good: all its records go. A note beside all
+// communities says when; it is written before the community is closed, so none is forgotten.
+import { z } from "zod";
+import {
+  maxPageSize,
+  tombstoneDays,
+  type Records,
+  type RecordToWrite,
+  type StoredRecord,
+} from "../../records/records.ts";
+import { changeRecord } from "../change-record.ts";
+import { closedUntil, communityFrom, communityRecordId, communityScope, isGone } from "../community.ts";
+import type { Lease } from "../lease.ts";
+import { communityIdFrom, placeRecordId, placeScope } from "../places.ts";
+import { changedRecord, readBody } from "../stored-body.ts";
+import { listingRecordId, listingScope } from "./listing.ts";
+
+const noteBody = z.object({
+  format: z.literal(1),
+  communityId: z.string(),
+  /** ISO 8601: not to be looked at before. */
+  dueAt: z.string(),
+  /** ISO 8601: since then nothing of it is stored; search indexes forget it, too. */
+  purgedAt: z.string().optional(),
+});
+type NoteBody = z.infer<typeof noteBody>;
+
+const noteScope = "tenant";
+const noteKind = "closing";
+
+/** Records removed at a time, between two looks at the lease. */
+const removedAtOnce = 50;
+
+const notePlace = (communityId: string) => ({ scope: noteScope, id: `closing.${communityId}` }) as const;
+
+function noteRecord(communityId: string, dueAt: string): RecordToWrite {
+  const body: NoteBody = { format: 1, communityId, dueAt };
+  return { ...notePlace(communityId), kind: noteKind, body };
+}
+
+/** Notes that a community which closed at that moment goes once its time is over. Two store round trips. */
+export async function noteClosing(records: Records, communityId: string, closedAt: string): Promise<void> {
+  const note = noteRecord(communityId, closedUntil(closedAt));
+  // Always anew: whoever clears an older note away has read another version.
+  await changeRecord(records, notePlace(communityId), () => note);
+}
+
+/**
+ * Removes all that is stored of the tenant's communities that are gone: their records, their claims of places and their
+ * listing. Ended anywhere, doing it again goes on. Throws `LeaseLostError`.
+ */
+export async function purgeGone(
+  deps: { readonly records: Records; now: () => Date },
+  lease: Pick<Lease, "renew">,
+): Promise<void> {
+  for await (const note of notes(deps.records)) {
+    const { communityId, dueAt, purgedAt } = readBody(note, noteBody, 1);
+    if (purgedAt !== undefined || Date.parse(dueAt) > deps.now().getTime()) continue;
+    await purgeOne(deps, lease, note, communityId);
+  }
+}
+
+/**
+ * The ids of communities of which nothing is stored any more, for as long as the store tells of the removals: every
+ * instance has a search index that has yet to hear of it.
+ */
+export async function listPurged(records: Records): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const note of notes(records)) {
+    const { communityId, purgedAt } = readBody(note, noteBody, 1);
+    if (purgedAt !== undefined) ids.push(communityId);
+  }
+  return ids;
+}
+
+async function* notes(records: Records): AsyncGenerator<StoredRecord> {
+  const query = { scope: noteScope, kind: noteKind, order: "created", size: maxPageSize } as const;
+  for (let cursor: string | undefined; ;) {
+    const page = await records.page({ ...query, ...(cursor !== undefined && { cursor }) });
+    yield* page.records;
+    if (page.cursor === undefined) return;
+    cursor = page.cursor;
+  }
+}
+
+async function purgeOne(
+  { records, now }: { readonly records: Records; now: () => Date },
+  lease: Pick<Lease, "renew">,
+  note: StoredRecord,
+  communityId: string,
+): Promise<void> {
+  const scope = communityScope(communityId);
+  const record = await records.find(scope, communityRecordId);
+  const community = record && communityFrom(record);
+  if (community && !isGone(community, now())) {
+    if (community.closedAt === undefined) await records.remove(note.scope, note.id, note.version);
+    else await noteClosing(records, communityId, community.closedAt);
+    return;
+  }
+  // The community's own record says what else there is, so it goes after all that.
+  while (await removeSome(records, communityId, lease));
+  await lease.renew();
+  for (const { conversationId } of community?.places ?? []) {
+    const claim = await records.find(placeScope, placeRecordId(conversationId));
+    if (claim && communityIdFrom(claim) === communityId) {
+      await records.remove(claim.scope, claim.id, claim.version);
+    }
+  }
+  const listing = await records.find(listingScope, listingRecordId(communityId));
+  if (listing) await records.remove(listing.scope, listing.id, listing.version);
+  if (record) await records.remove(record.scope, record.id, record.version);
+  const purgedAt = now().toISOString();
+  const expiresAt = new Date(now().getTime() + tombstoneDays * 24 * 60 * 60_000).toISOString();
+  await changeRecord(
+    records,
+    note,
+    (current) => current && { ...changedRecord<NoteBody>(current, 1, { purgedAt }), expiresAt },
+    note,
+  );
+}
+
+/** One way through the community, all but its own record; false when there was nothing else. */
+async function removeSome(
+  records: Records,
+  communityId: string,
+  lease: Pick<Lease, "renew">,
+): Promise<boolean> {
+  let isAny = false;
+  for (let mark: string | undefined; ;) {
+    await lease.renew();
+    const changes = await records.changesSince(communityScope(communityId), mark, removedAtOnce);
+    const others = changes.written.filter(({ id }) => id !== communityRecordId);
+    await Promise.all(others.map(({ scope, id, version }) => records.remove(scope, id, version)));
+    isAny ||= others.length > 0;
+    if (!changes.more) return isAny;
+    mark = changes.mark;
+  }
+}
