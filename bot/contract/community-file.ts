@@ -7,6 +7,7 @@ import { reviewPeriods } from "./checks.ts";
 import { entryKinds } from "./entries.ts";
 import { limits } from "./limits.ts";
 import { creditAnswers } from "./tips.ts";
+import { storyCycles, storyTargetKinds } from "./stories.ts";
 
 /**
  * Somebody by a sign in place of their Entra object id: the same in every file of the same organisation, of no use to
@@ -127,6 +128,19 @@ const problem = words.extend({
 });
 export type ProblemInFile = z.infer<typeof problem>;
 
+const story = z.object({
+  id: recordId,
+  /** Without an id: the community itself. */
+  about: z.object({ kind: z.enum(storyTargetKinds), id: recordId.optional() }),
+  text: z.string().min(1).max(limits.storyText),
+  cycle: z.enum(storyCycles).optional(),
+  /** Without a name when it was told so. */
+  by: person,
+  createdAt: time,
+  changedAt: time,
+});
+export type StoryInFile = z.infer<typeof story>;
+
 const charter = charterTexts.extend({ number: z.number().int().positive(), by: person, at: time });
 export type CharterInFile = z.infer<typeof charter>;
 
@@ -176,6 +190,8 @@ export const communityFile = z.object({
   /** Oldest first, as is all that follows. */
   tips: z.array(tip),
   problems: z.array(problem),
+  /** Those that are shared with the community. */
+  stories: z.array(story).default([]),
   actions: z.array(action),
   /** Pins in the order of the board. */
   board: z.array(entry).max(limits.pins).optional(),

@@ -70,6 +70,17 @@ function aboutText(file: CommunityFile): string {
   return paragraphs([heading(file.name), file.purpose, ...parts]);
 }
 
+const quoted = (text: string) => `> ${text.replace(/\n/gu, "\n> ")}`;
+
+const storiesText = ({ name, stories }: CommunityFile): string =>
+  paragraphs([
+    heading(`Stories of ${name}`),
+    ...stories.flatMap(({ text, by, createdAt }) => [
+      quoted(text),
+      by.name === "" ? createdAt : `${by.name}, ${createdAt}`,
+    ]),
+  ]);
+
 /** The zip, as it is made: whoever reads it slowly has it made slowly. */
 export function communityZip(file: CommunityFile): Readable {
   const zip = new ZipFile();
@@ -85,6 +96,7 @@ export function communityZip(file: CommunityFile): Readable {
   for (const problem of file.problems.filter(isShown)) {
     add(`problems/${fileName(problem.title, problem.id)}`, problemText(file, problem));
   }
+  if (file.stories.length > 0) add("stories.md", storiesText(file));
   zip.end();
   return zip.outputStream.pipe(new PassThrough());
 }

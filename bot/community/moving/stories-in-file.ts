@@ -1,0 +1,32 @@
+// Stories in an exported community: those that are shared with it, and of those what its members read. Minutes are shown
+// in a sum only, and whoever agreed to a page for a manager agreed to it where they were.
+import type { StoryInFile } from "../../contract/community-file.ts";
+import { derivedId } from "../ids.ts";
+import type { NewStory, Story } from "../stories/story.ts";
+import { personFromFile, personInFile } from "./people-in-file.ts";
+
+/** Who told a story without a name stays unknown: its sign is of that story alone. */
+export const storyInFile = (tenantId: string, story: Story): StoryInFile => ({
+  id: story.id,
+  about:
+    story.about.kind === "community" ? { kind: "community" } : { kind: story.about.kind, id: story.about.id },
+  text: story.text,
+  ...(story.cycle && { cycle: story.cycle }),
+  by: story.withName
+    ? personInFile(tenantId, story.by)
+    : { sign: `nobody-${derivedId("nobody", story.id)}`, name: "" },
+  createdAt: story.createdAt,
+  changedAt: story.changedAt,
+});
+
+export const storyFromFile = (communityId: string, story: StoryInFile): NewStory => ({
+  id: story.id,
+  communityId,
+  about: { kind: story.about.kind, id: story.about.id ?? communityId },
+  by: personFromFile(story.by),
+  text: story.text,
+  ...(story.cycle && { cycle: story.cycle }),
+  withName: story.by.name !== "",
+  readers: "community",
+  forManager: false,
+});

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { exportCommunity } from "../../../bot/community/moving/export-community.ts";
+import { importCommunity } from "../../../bot/community/moving/import-community.ts";
+import { saveTip } from "../../../bot/community/save-tip.ts";
+import { startCommunity } from "../../../bot/community/start-community.ts";
+import { listStories } from "../../../bot/community/stories/read-stories.ts";
+import { tellStory } from "../../../bot/community/stories/tell-story.ts";
+import { communityFile } from "../../../bot/contract/community-file.ts";
+import { storyInput } from "../../../bot/contract/stories.ts";
+import {
+  ada,
+  givenCommunity,
+  grace,
+  openWorld,
+  otherChannel,
+  startInput,
+  tipInput,
+  type World,
+} from "../world.ts";
+
+describe("stories of a community that moves", () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await openWorld();
+  });
+  afterEach(() => world.close());
+
+  it("go along as far as they are shared, and whoever told one without a name stays unknown", async () => {
+    const { id } = await givenCommunity(world);
+    const tip = { kind: "tip", id: (await saveTip(world.deps, ada, id, tipInput())).tip.id } as const;
+    const tell = (about: Parameters<typeof tellStory>[3], input: object) =>
+      tellStory(world.deps, grace, id, about, storyInput.parse(input));
+    await tell(tip, { text: "It compiles.", readers: "community", minutes: 47, forManager: true });
+    world.pass(1_000);
+    await tell({ kind: "community", id }, { text: "I am not alone.", readers: "community", withName: true });
+    await tellStory(world.deps, ada, id, tip, storyInput.parse({ text: "For helpers only." }));
+
+    const file = await exportCommunity(world.deps, ada, id);
+    const there = await startCommunity(
+      world.deps,
+      ada,
+      startInput({ place: otherChannel, nonce: "nonce-of-other" }),
+    );
+    await importCommunity(world.deps, ada, there.id, communityFile.parse(JSON.parse(JSON.stringify(file))));
+
+    assert.doesNotMatch(JSON.stringify(file.stories), /helpers only|47|000000000002|manager/u);
+    assert.equal(file.stories[0]?.by.name, "");
+    const { stories } = await listStories(world.deps, ada, there.id, { show: "shared" });
+    assert.deepEqual(
+      stories.map(({ text, name, about }) => [text, name, about.title]),
+      [
+        ["I am not alone.", "Grace Hopper", "Compilers"],
+        ["It compiles.", undefined, "Name your loops"],
+      ],
+    );
+    const again = await exportCommunity(world.deps, ada, there.id);
+    assert.deepEqual(again.stories, file.stories);
+  });
+});
