@@ -12,23 +12,22 @@ import { enterCommunity } from "../access.ts";
 import { actionFrom, actionKind } from "../actions.ts";
 import type { ActionNote } from "../action-note.ts";
 import type { Actor } from "../actor.ts";
+import { boardPlace, pinsIn } from "../board/board.ts";
 import { charterFrom, charterKind, charterRevisionKind, type Charter } from "../charter/charter.ts";
 import { stewardsOf } from "../communities/stewards.ts";
 import { communityScope } from "../community.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { hideableProblem, problemFrom, problemKind } from "../problems/problem.ts";
-import { isSteward } from "../policies.ts";
-import { boardPlace, pinsIn } from "../board/board.ts";
 import { canSee } from "../moderation/hiding.ts";
 import { reportFrom, reportKind } from "../moderation/report-entry.ts";
+import { isSteward } from "../policies.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { hideableProblem, problemFrom, problemKind } from "../problems/problem.ts";
 import { revisionFrom, revisionKind } from "../revisions.ts";
-import { problemFrom, problemKind } from "../problems/problem.ts";
-import { storyInFile } from "./stories-in-file.ts";
 import { readable } from "../stored-body.ts";
+import { isShared, storyFrom, storyKind } from "../stories/story.ts";
 import { hideableTip, tipFrom, tipKind } from "../tip.ts";
 import { problemInFile, tipInFile } from "./entries-in-file.ts";
-import { isShared, storyFrom, storyKind } from "../stories/story.ts";
 import { personInFile } from "./people-in-file.ts";
+import { storyInFile } from "./stories-in-file.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable" | "now" | "newId">;
 
@@ -70,8 +69,6 @@ export async function exportCommunity(deps: Deps, actor: Actor, communityId: str
       ),
     );
   }
-  const tips = await all(tipKind, tipFrom);
-  const problems = await all(problemKind, problemFrom);
   const stories = await all(storyKind, storyFrom);
   const actions = await all(actionKind, actionFrom);
   return {
@@ -92,8 +89,6 @@ export async function exportCommunity(deps: Deps, actor: Actor, communityId: str
     problems: byAge(problems).map((problem) =>
       problemInFile(tenantId, problem, (reply) => canSee(actor, reply, community)),
     ),
-    tips: byAge(tips).map((tip) => tipInFile(tenantId, tip)),
-    problems: byAge(problems).map((problem) => problemInFile(tenantId, problem)),
     stories: byAge(stories.filter(isShared)).map((story) => storyInFile(tenantId, story)),
     actions: actions.sort((a, b) => (a.id < b.id ? -1 : 1)).map((action) => actionInFile(tenantId, action)),
     board: board.filter(({ id }) => ids.has(id)).map(({ kind, id }) => ({ kind, id })),

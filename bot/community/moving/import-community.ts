@@ -14,12 +14,11 @@ import { revisionRecord } from "../revisions.ts";
 import { problemKind, problemRecord } from "../problems/problem.ts";
 import { Refusal } from "../refusal.ts";
 import { importedFrom, importedRecord } from "../stored-body.ts";
-import { storyFromFile } from "./stories-in-file.ts";
+import { storyRecord } from "../stories/story.ts";
 import { tipKind, tipRecord } from "../tip.ts";
 import { problemFromFile, revisionsFromFile, tipFromFile } from "./entries-in-file.ts";
-import { problemFromFile, tipFromFile } from "./entries-in-file.ts";
-import { storyRecord } from "../stories/story.ts";
 import { personFromFile } from "./people-in-file.ts";
+import { storyFromFile } from "./stories-in-file.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 
@@ -88,6 +87,7 @@ function recordsOf(communityId: string, file: CommunityFile): RecordToWrite[] {
     ...(file.board?.length ? [boardRecord(communityId, undefined, file.board)] : []),
     ...(file.reports ?? []).map((report) =>
       reportRecord(communityId, { ...report, by: personFromFile(report.by) }),
+    ),
     ...file.stories.map((story) =>
       importedRecord(storyRecord(storyFromFile(communityId, story)), { ...story, from: file.id }),
     ),
