@@ -101,7 +101,7 @@ export const moderationUseCases = {
     covers: [`PUT ${route}/hidden/${reply}`],
     perDay: 0.01,
     readsTwice: "as when a tip is hidden",
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 3935 },
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 4285 },
     prepare: async (app) => {
       const at = await replyAddress(app);
       return () => ask(app, "PUT", `${here(app)}/hidden/${at}`, body);
@@ -111,7 +111,7 @@ export const moderationUseCases = {
     covers: [`POST ${route}/hidden/${reply}/returned`],
     perDay: 0.01,
     readsTwice: "as when it is hidden",
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 3935 },
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 4586 },
     prepare: async (app) => {
       const at = await replyAddress(app);
       await ask(app, "PUT", `${here(app)}/hidden/${at}`, body);
@@ -121,7 +121,7 @@ export const moderationUseCases = {
   "answer to one's reply being hidden": {
     covers: [`PUT ${route}/hidden/${reply}/answer`],
     perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4109 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4459 },
     prepare: async (app) => {
       const at = await replyAddress(app);
       await ask(app, "PUT", `${here(app)}/hidden/${at}`, body);

@@ -229,7 +229,7 @@ export const stewardshipUseCases = {
   "take a community along": {
     covers: ["GET /api/communities/:communityId/export"],
     perDay: 0.01,
-    costs: { requests: 8, afterAccess: 7, rounds: 8, largestItem: 2007 },
+    costs: { requests: 9, afterAccess: 8, rounds: 9, largestItem: 2007 },
     prepare: (app) => () => ask(app, "GET", `${here(app)}/export`),
   },
   "bring a community in": {
