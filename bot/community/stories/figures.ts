@@ -47,7 +47,7 @@ export interface Series {
   readonly spent: readonly string[];
 }
 
-export const emptySeries: Series = { waiting: [], batches: [], spent: [] };
+const emptySeries: Series = { waiting: [], batches: [], spent: [] };
 
 export interface Figures {
   /** Keeps the signs of people from being compared with those of other records. */

@@ -94,13 +94,13 @@ function heardRecord(
 }
 
 /** Who wrote what solved it. Whoever asked is no helper, and of a message it is the author, not who brought it. */
-export const solversOf = (problem: Problem): string[] =>
+const solversOf = (problem: Problem): string[] =>
   problem.replies.flatMap(({ accepted, author: { userId } }) =>
     accepted && userId !== undefined && !isAsker({ tenantId: "", userId, name: "" }, problem) ? [userId] : [],
   );
 
 /** Entra object ids of those who helped, each once and never the teller. At most one store round trip. */
-export async function helpersOf(
+async function helpersOf(
   deps: Pick<CommunityDeps, "records">,
   tenantId: string,
   { about, by, communityId }: Pick<Story, "about" | "by" | "communityId">,

@@ -38,11 +38,3 @@ async function titleOf(deps: Deps, actor: Actor, community: Community, { kind, i
 }
 
 const wordsOf = (entry: Entry) => (entry.kind === "tip" ? entry.tip : entry.problem);
-
-/** Whether a story can be told about it: also a problem that is still open can have helped. */
-export const canBeAbout = async (
-  deps: Deps,
-  actor: Actor,
-  community: Community,
-  about: StoryTarget,
-): Promise<boolean> => (await targetView(deps, actor, community, about)).title !== undefined;
