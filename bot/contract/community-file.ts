@@ -64,7 +64,6 @@ const revision = z.object({
   tags: z.array(z.string().max(limits.tag)).max(limits.keptTags),
   written: writing,
 });
-export type RevisionInFile = z.infer<typeof revision>;
 
 const entry = z.object({ kind: z.enum(entryKinds), id: z.string().max(64) });
 const objectionable = entry.extend({ replyId: z.string().max(64).optional() });
@@ -168,7 +167,6 @@ const report = z.object({
   reason: z.string().max(limits.reason),
   at: time,
 });
-export type ReportInFile = z.infer<typeof report>;
 
 export const communityFileFormat = "commonplace-community";
 export const communityFileVersion = 2;

@@ -285,18 +285,20 @@ describe("an entry that somebody objects to", () => {
       );
     });
 
-    it("and stays behind when the problem is carried to a neighbour or taken along", async () => {
+    it("and stays behind when the problem is carried to a neighbour, or taken along by who may not see it", async () => {
       await hide(reply);
       world.roster.put(otherChannel.conversationId, ada, grace);
       const input = startInput({ place: otherChannel, nonce: "nonce-of-neighbour" });
       const neighbour = await startCommunity(world.deps, ada, input);
 
       await carryProblem(world.deps, grace, community.id, problem.id, { communityId: neighbour.id });
-      const { problems } = await exportCommunity(world.deps, ada, community.id);
+      const { problems } = await exportCommunity(world.deps, grace, community.id);
+      const bySteward = await exportCommunity(world.deps, ada, community.id);
 
       const { entries } = await listEntries(world.deps, ada, [neighbour], {}, undefined);
       assert.equal(entries.length, 1);
       assert.ok(!JSON.stringify([entries, problems]).includes("miller"));
+      assert.equal(bySteward.problems[0]?.replies[0]?.hidden?.reason, because.reason);
     });
   });
 
