@@ -20,7 +20,7 @@ import { loggedFault } from "./logged-fault.ts";
 import { openRecords } from "./open-records.ts";
 import { openSearch } from "./search/entry-search.ts";
 import type { BotSettings } from "./teams/bot-settings.ts";
-import { connectorChannelNames } from "./teams/channel-names.ts";
+import { connectorChannelNames, connectorChannelsOfTeam } from "./teams/channel-names.ts";
 import { Connectors } from "./teams/connector.ts";
 import { createBotDoor } from "./teams/door.ts";
 import { connectorNotifier } from "./teams/notifier.ts";
@@ -71,9 +71,11 @@ export async function compose(config: Config): Promise<App> {
   const links = createLinks(config.publicUrl, teamsAppId);
   const access = createAccess({ roster, now });
   const notifier = connectorNotifier({ connectors, bot, serviceUrl: config.teamsServiceUrl, now });
+  const onUnreadable = (error: unknown) =>
+    log.error({ fault: loggedFault(error) }, "A record cannot be read.");
   const { outbox, records: told } = openTelling(
     { records, log: tellingLog(log), now, newId: randomId, chance: Math.random },
-    (all) => teamsTeller({ records: all, access, links, notifier, now }),
+    (all) => teamsTeller({ records: all, access, search, links, notifier, now, onUnreadable }),
   );
   const purge = new PurgeSweep({
     records,
@@ -91,7 +93,7 @@ export async function compose(config: Config): Promise<App> {
     links,
     now,
     newId: randomId,
-    onUnreadable: (error: unknown) => log.error({ fault: loggedFault(error) }, "A record cannot be read."),
+    onUnreadable,
   };
 
   const door = createBotDoor({
@@ -100,6 +102,7 @@ export async function compose(config: Config): Promise<App> {
       ...deps,
       log,
       nameOfChannel: connectorChannelNames({ connectors, serviceUrl: config.teamsServiceUrl }),
+      channelsOfTeam: connectorChannelsOfTeam({ connectors, serviceUrl: config.teamsServiceUrl }),
     },
     connectors,
     measurements,

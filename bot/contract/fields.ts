@@ -90,3 +90,17 @@ export const nonce = z
 
 /** A link that may be shown: https only. */
 export const httpsLink = z.url({ protocol: /^https$/u }).max(limits.link);
+
+/** An IANA name as browsers know it, for example Europe/Berlin. */
+export const timeZone = z
+  .string()
+  .regex(/^[A-Za-z][\w+/-]{1,63}$/u)
+  .refine(isTimeZone);
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

@@ -25,6 +25,7 @@ import { personalRoutes } from "./routes/personal.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import type { Method, PersonRoute, Route } from "./routes/route.ts";
 import { revisionRoutes } from "./routes/revisions.ts";
+import { roundUpRoutes } from "./routes/round-up.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { storyRoutes } from "./routes/stories.ts";
 import { stewardshipRoutes } from "./routes/stewardship.ts";
@@ -57,6 +58,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...homeRoutes,
   ...thanksRoutes,
   ...storyRoutes,
+  ...roundUpRoutes,
 ];
 
 /** The whole server, not yet listening. Whoever listens closes. */

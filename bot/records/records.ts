@@ -33,7 +33,7 @@ export interface RecordToWrite {
   readonly kind: string;
   readonly body: unknown;
   readonly outbox?: readonly unknown[];
-  /** Means nothing, and is not kept, without an outbox. */
+  /** Not kept without an outbox, nor when it is over by the time of the writing: both mean nothing. */
   readonly tellAt?: string;
   readonly expiresAt?: string;
 }

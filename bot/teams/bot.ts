@@ -7,6 +7,7 @@ import { within } from "./deadline.ts";
 import { invokeSentence } from "./failed-turn.ts";
 import { answerAskProblem, openAskProblem, submitAskProblem } from "./handlers/ask-problem.ts";
 import { answerBoardAction } from "./handlers/board.ts";
+import { comeBack } from "./handlers/come-back.ts";
 import { answerFindTip } from "./handlers/find-tip.ts";
 import { forgetAccess, welcome, withdrawWelcome } from "./handlers/installed.ts";
 import { answerMessage } from "./handlers/message.ts";
@@ -87,11 +88,16 @@ export class Bot extends TeamsActivityHandler {
     forgetAccess(this.#deps, activity);
     const isBot = ({ id }: { id: string }) => id === activity.recipient.id;
     if (activity.membersRemoved?.some(isBot)) await withdrawWelcome(this.#deps, activity);
-    if (activity.membersAdded?.some(isBot)) await welcome(this.#deps, context);
+    if (!activity.membersAdded?.some(isBot)) return;
+    await welcome(this.#deps, context);
+    await comeBack(this.#deps, activity);
   }
 
   protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
-    if (context.activity.action === "add") await welcome(this.#deps, context);
+    if (context.activity.action === "add") {
+      await welcome(this.#deps, context);
+      await comeBack(this.#deps, context.activity);
+    }
     if (context.activity.action === "remove") await withdrawWelcome(this.#deps, context.activity);
   }
 

@@ -26,3 +26,15 @@ export const connectorChannelNames =
       return "";
     }
   };
+
+/** Ids of a team's standard channels. Throws when Teams does not say in time. */
+export type ChannelsOfTeam = (teamId: string) => Promise<readonly string[]>;
+
+export const connectorChannelsOfTeam =
+  (parts: { readonly connectors: Connectors; readonly serviceUrl: string }): ChannelsOfTeam =>
+  (teamId) =>
+    within(namesDeadline, async (abortSignal) => {
+      const { teams } = await parts.connectors.createForTeams(parts.serviceUrl);
+      const { conversations = [] } = await teams.fetchChannelList(teamId, { abortSignal });
+      return conversations.flatMap(({ id }) => id ?? []);
+    });

@@ -103,7 +103,7 @@ export const problemCardUseCases = {
   "post or change a problem's card": {
     covers: [],
     perDay: 1.5,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 2054 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2054 },
     prepare: async (app) => {
       await asked(app);
       const [record] = await app.deps.records.listOutbox(1);
@@ -120,7 +120,7 @@ export const problemCardUseCases = {
   "post or change it by a sweep, after a failure": {
     covers: [],
     perDay: 0.01,
-    costs: { requests: 7, afterAccess: 6, rounds: 6, largestItem: 2091 },
+    costs: { requests: 8, afterAccess: 7, rounds: 7, largestItem: 2091 },
     prepare: async (app) => {
       await asked(app);
       return async () => {

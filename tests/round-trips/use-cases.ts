@@ -15,6 +15,7 @@ import { noticeUseCases } from "./notice-use-cases.ts";
 import { moderationUseCases } from "./moderation-use-cases.ts";
 import { teamsDoorUseCases } from "./teams-door-use-cases.ts";
 import { thanksUseCases } from "./thanks-use-cases.ts";
+import { roundUpUseCases } from "./round-up-use-cases.ts";
 import { tipTruthUseCases } from "./tip-truth-use-cases.ts";
 import { personalUseCases } from "./personal-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
@@ -312,7 +313,7 @@ export const useCases = {
   "welcome in a channel": {
     covers: [],
     perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
+    costs: { requests: 5, afterAccess: 4, rounds: 4, largestItem: 760 },
     prepare: (app) => async () => {
       const membersAdded = [{ id: botAccountId, name: "Commonplace" }];
       const added = activityOf(app.bot.teams, { type: "conversationUpdate", membersAdded });
@@ -325,6 +326,7 @@ export const useCases = {
   ...stewardshipUseCases,
   ...problemCardUseCases,
   ...tipTruthUseCases,
+  ...roundUpUseCases,
   ...moderationUseCases,
   ...storyUseCases,
   ...teamsDoorUseCases,

@@ -31,7 +31,7 @@ import type { RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
 import type { BotSettings } from "../../bot/teams/bot-settings.ts";
-import { connectorChannelNames } from "../../bot/teams/channel-names.ts";
+import { connectorChannelNames, connectorChannelsOfTeam } from "../../bot/teams/channel-names.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
 import { createBotDoor } from "../../bot/teams/door.ts";
 import { connectorNotifier } from "../../bot/teams/notifier.ts";
@@ -246,9 +246,19 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const links = createLinks("https://commonplace.example", "5e0f7a52-6f1b-4c8d-9a3e-7b6c5d4e3f2a");
   const access = createAccess({ roster, now });
   const notifier = connectorNotifier({ connectors, bot, serviceUrl: teams.serviceUrl, now });
+  const onUnreadable = (err: unknown) => log.error({ err }, "A record cannot be read.");
   const { outbox, records: told } = openTelling(
     { records, log: tellingLog(log), now, newId: randomId, chance: () => 1 },
-    (all) => teamsTeller({ records: options.tellsNothing ? records : all, access, links, notifier, now }),
+    (all) =>
+      teamsTeller({
+        records: options.tellsNothing ? records : all,
+        access,
+        search,
+        links,
+        notifier,
+        now,
+        onUnreadable,
+      }),
   );
   const deps: TeamsDeps = {
     records: options.tellsNothing ? records : told,
@@ -258,9 +268,10 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     search,
     links,
     newId: randomId,
-    onUnreadable: (err) => log.error({ err }, "A record cannot be read."),
+    onUnreadable,
     log,
     nameOfChannel: connectorChannelNames({ connectors, serviceUrl: teams.serviceUrl }),
+    channelsOfTeam: connectorChannelsOfTeam({ connectors, serviceUrl: teams.serviceUrl }),
   };
   const door = createBotDoor({ bot, deps, connectors, measurements });
 

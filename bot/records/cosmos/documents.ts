@@ -32,7 +32,7 @@ const recordDocument = placed.extend({
   kind: text,
   body: z.unknown(),
   outbox: z.array(z.unknown()).nullable(),
-  tellAt: text.optional(),
+  waitingSince: text.nullable(),
   expiresAt: text.nullable(),
 });
 
@@ -94,10 +94,14 @@ export function toRecord(document: RecordDocument): StoredRecord {
     changedAt: document.changedAt,
     body: document.body,
     ...(document.outbox === null ? {} : { outbox: document.outbox }),
-    ...(document.tellAt !== undefined && { tellAt: document.tellAt }),
+    ...tellAtOf(document),
     ...(document.expiresAt === null ? {} : { expiresAt: document.expiresAt }),
   };
 }
+
+/** It is kept as what it is for: the moment from which the record is listed. */
+const tellAtOf = ({ waitingSince, changedAt }: RecordDocument) =>
+  waitingSince !== null && waitingSince > changedAt ? { tellAt: waitingSince } : {};
 
 /** What a write sets; everything else of a document is set by the first write and kept. */
 export interface Content {
@@ -106,7 +110,6 @@ export interface Content {
   readonly kind: string | null;
   readonly body: unknown;
   readonly outbox: unknown;
-  readonly tellAt?: string;
   /** When the outbox is due. Only what waits to be told has it, so the index of it is small. */
   readonly waitingSince: string | null;
   readonly expiresAt: string | null;
@@ -119,17 +122,17 @@ export interface Content {
 export const newWriter = (): string => randomUUID();
 
 export function contentOf(
-  { kind, body, outbox, tellAt, expiresAt }: ReturnType<typeof toStorable>,
+  storable: ReturnType<typeof toStorable>,
   { writer, now }: { writer: string; now: Date },
 ): Content {
+  const { kind, body, outbox, expiresAt } = storable;
   const changedAt = now.toISOString();
   return {
     kind,
     // Read back, so that what the writer does to it later changes nothing.
     body: JSON.parse(body),
     outbox: outbox === null ? null : JSON.parse(outbox),
-    ...(tellAt !== null && { tellAt }),
-    waitingSince: outbox === null ? null : (tellAt ?? changedAt),
+    waitingSince: waitingSince(storable, changedAt),
     expiresAt,
     changedAt,
     writer,
@@ -137,15 +140,19 @@ export function contentOf(
   };
 }
 
+const waitingSince = ({ outbox, tellAt }: ReturnType<typeof toStorable>, changedAt: string) =>
+  outbox === null ? null : tellAt !== null && tellAt > changedAt ? tellAt : changedAt;
+
 /** As it was in another store. */
 export function restoredContent(record: StoredRecord, options: { writer: string; now: Date }): Content {
-  const content = contentOf(toStorable(record), options);
+  const storable = toStorable(record);
+  const content = contentOf(storable, options);
   const changedAt = toInstant(record.changedAt);
   return {
     ...content,
     createdAt: toInstant(record.createdAt),
     changedAt,
-    waitingSince: content.outbox === null ? null : (content.tellAt ?? changedAt),
+    waitingSince: waitingSince(storable, changedAt),
   };
 }
 

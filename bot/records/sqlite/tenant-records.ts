@@ -55,6 +55,7 @@ export class TenantRecords implements Records {
           sequence: nextSequence(this.#connection),
           createdAt: current?.createdAt ?? changedAt,
           changedAt,
+          tellAt: laterThan(changedAt, storable.tellAt),
         });
         return { outcome: "written", record: toRecord(recordRow.parse(row)) };
       });
@@ -153,6 +154,10 @@ export class TenantRecords implements Records {
     return ["changes", this.#connection.storeId, this.#tenant, scope];
   }
 }
+
+/** What is due by then is due as if nothing were said. */
+export const laterThan = (changedAt: string, tellAt: string | null): string | null =>
+  tellAt !== null && tellAt > changedAt ? tellAt : null;
 
 function holds(condition: WriteCondition, current: StoredRecord | undefined): boolean {
   return "absent" in condition ? current === undefined : current?.version === condition.version;

@@ -10,6 +10,7 @@ import type { ListQuery, Restoring } from "../whole-store.ts";
 import { nextSequence } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { recordRow, removedRow, toRecord } from "./rows.ts";
+import { laterThan } from "./tenant-records.ts";
 import { inTransaction } from "./transaction.ts";
 
 const placeInAll = z.strictObject({ tenant: z.string(), scope: z.string(), after: z.string() });
@@ -51,7 +52,8 @@ function restoreOne(connection: Connection, record: StoredRecord): Restoring {
   if (outcome === "same" || outcome === "kept") return outcome;
 
   sql.withdrawRemoval.run({ tenant, scope, id });
-  sql.write.get({ ...storable, ...times, sequence: nextSequence(connection) });
+  const tellAt = laterThan(times.changedAt, storable.tellAt);
+  sql.write.get({ ...storable, ...times, tellAt, sequence: nextSequence(connection) });
   return outcome;
 }
 

@@ -11,6 +11,7 @@ import { isBoardVerb, submitBoardAction } from "./board.ts";
 import { answerFind } from "./find.ts";
 import { isNoticeVerb, submitNoticeAction } from "./notices-card.ts";
 import { submitProblemAction } from "./problem-card.ts";
+import { answerRoundUp } from "./round-up.ts";
 import { answerStart, type ReplaceCard, submitStartCommunity } from "./start-community.ts";
 
 /** `rest` is what follows the command's word. */
@@ -21,6 +22,7 @@ const commands = {
   start: answerStart,
   find: answerFind,
   ask: answerAsk,
+  "round-up": answerRoundUp,
 } satisfies Record<BotCommand, CommandHandler>;
 
 /** `Action.Submit`, which old clients use for our `Action.Execute`, arrives as a message with a value. */

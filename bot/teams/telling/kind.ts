@@ -1,12 +1,14 @@
 import type { z } from "zod";
 import type { NoticeDeps } from "../../community/notices/kind.ts";
+import type { CommunityDeps } from "../../community/ports.ts";
 import type { WaitingMessage } from "../../community/telling/message.ts";
 import type { Told } from "../../community/telling/teller.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import type { Notifier } from "../notifier.ts";
 
 /** The records are those that tell, so that what one message writes is told as well. */
-export type TellingDeps = NoticeDeps & { readonly notifier: Notifier };
+export type TellingDeps = NoticeDeps &
+  Pick<CommunityDeps, "search" | "onUnreadable"> & { readonly notifier: Notifier };
 
 export interface Telling<Data> {
   readonly tenantId: string;

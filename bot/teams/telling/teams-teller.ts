@@ -4,6 +4,7 @@ import { noticeChangedKind, noticeMessageKind } from "../../community/notices/no
 import { noticesCardChangedKind, noticesCardKind } from "../../community/notices/person-notices.ts";
 import { heardMessageKind, storyMessageKind } from "../../community/stories/hearing.ts";
 import { problemCardKind } from "../../community/problems/problem-card.ts";
+import { roundUpCardKind, roundUpDueKind } from "../../community/round-up/schedule.ts";
 import type { Teller, Told } from "../../community/telling/teller.ts";
 import { UnsentError } from "../notifier.ts";
 import type { Kind, Telling, TellingDeps } from "./kind.ts";
@@ -12,6 +13,7 @@ import { noticeChangedTelling, noticeTelling } from "./notice.ts";
 import { noticesCardChangedTelling, noticesCardTelling } from "./notices-card.ts";
 import { problemCardTelling } from "./problem-card.ts";
 import { heardTelling, storyTelling } from "./story.ts";
+import { roundUpCardTelling, roundUpDueTelling } from "./round-up.ts";
 
 type Tell = (deps: TellingDeps, telling: Telling<unknown>) => Promise<Told>;
 
@@ -25,6 +27,8 @@ const kinds: Readonly<Record<string, Tell>> = {
   [noticesCardChangedKind]: reading(noticesCardChangedTelling),
   [storyMessageKind]: reading(storyTelling),
   [heardMessageKind]: reading(heardTelling),
+  [roundUpDueKind]: reading(roundUpDueTelling),
+  [roundUpCardKind]: reading(roundUpCardTelling),
 };
 
 function reading<Data>({ data, tell }: Kind<Data>): Tell {

@@ -53,12 +53,16 @@ export function describeOutbox(specify: Specify): void {
       },
     );
 
-    specify("keeps no time for an outbox that is empty", async ({ store, now }) => {
+    specify("keeps no time for an outbox that is empty, nor one that is over", async ({ store, now }) => {
       const records = store.forTenant(tenant);
+      const later = new Date(now().getTime() + 1000).toISOString();
 
-      const quiet = await create(records, { id: "quiet", outbox: [], tellAt: now().toISOString() });
+      const quiet = await create(records, { id: "quiet", outbox: [], tellAt: later });
+      const over = await create(records, { id: "over", outbox: ["message"], tellAt: now().toISOString() });
 
       assert.equal(quiet.tellAt, undefined);
+      assert.equal(over.tellAt, undefined);
+      assert.deepEqual(idsOf(await store.listOutbox(10)), ["over"]);
     });
 
     specify("no longer lists what was told or removed", async ({ store }) => {

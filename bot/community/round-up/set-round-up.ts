@@ -1,0 +1,126 @@
+// Stewards switch the round-up on and off; members see when it comes. It is off until then.
+import type { CommunityTellingView, RoundUpInput, RoundUpView } from "../../contract/round-up.ts";
+import { enterCommunity, getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { changeRecord } from "../change-record.ts";
+import { placesOf } from "../communities/places.ts";
+import { requireSteward } from "../communities/stewards.ts";
+import { communityScope, livesIn, type Community } from "../community.ts";
+import { isSteward } from "../policies.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import { isUnreachable } from "../telling/unreachable-place.ts";
+import type { Span } from "./round-up.ts";
+import { roundUpRecordId, scheduledRecord, scheduleFrom, type Schedule } from "./schedule.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+
+/** Each place with Teams' id and with ours. */
+const bothIds = (community: Community) =>
+  placesOf(community).map((view, at) => ({
+    view,
+    conversationId: community.places[at]?.conversationId ?? "",
+  }));
+
+/**
+ * When the round-up comes, and which places of the community cannot be reached. As many store round trips side by side
+ * as there are places, and two before them.
+ * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function readTelling(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+): Promise<CommunityTellingView> {
+  const { community } = await enterCommunity(deps, actor, communityId, "read");
+  const records = deps.records.forTenant(actor.tenantId);
+  const [record, ...unreachable] = await Promise.all([
+    records.find(communityScope(communityId), roundUpRecordId),
+    ...community.places.map(({ conversationId }) => isUnreachable(records, conversationId)),
+  ]);
+  return {
+    ...(record && { roundUp: roundUpView(scheduleFrom(record), community) }),
+    canChange: isSteward(actor, community) && community.closedAt === undefined,
+    places: placesOf(community).map((place, at) => ({ ...place, isUnreachable: unreachable[at] === true })),
+  };
+}
+
+/** Without a round-up, its command tells of a week. */
+const week = 7 * 24 * 60 * 60_000;
+
+/** What the next round-up would tell of if it came now; access is judged before. One store round trip. */
+export async function spanUntilNow(
+  deps: Pick<CommunityDeps, "records" | "now">,
+  actor: Actor,
+  communityId: string,
+): Promise<Span> {
+  const now = deps.now();
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(communityId), roundUpRecordId);
+  const since = record ? scheduleFrom(record).since : new Date(now.getTime() - week).toISOString();
+  // What happens this very moment is part of it.
+  return { since, until: new Date(now.getTime() + 1).toISOString() };
+}
+
+/** The place of the schedule, or the first one when the community has left it. */
+export const placeOfRoundUp = ({ conversationId }: Pick<Schedule, "conversationId">, community: Community) =>
+  livesIn(community, conversationId) ? conversationId : community.places[0]?.conversationId;
+
+function roundUpView(schedule: Schedule, community: Community): RoundUpView {
+  const { day, hour, timeZone, due } = schedule;
+  const conversationId = placeOfRoundUp(schedule, community);
+  const place = bothIds(community).find((one) => one.conversationId === conversationId)?.view;
+  return { day, hour, timeZone, nextAt: due, placeName: place?.name ?? "", placeId: place?.id ?? "" };
+}
+
+/**
+ * Switches it on, or changes when and where it comes; a steward's choice. Harmless to repeat. Five store round trips.
+ * Throws {@link Refusal} `stewardsOnly`, `communityClosed`, `notFound` also for a place that is none of the community's,
+ * `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function setRoundUp(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  { placeId, ...when }: RoundUpInput,
+): Promise<CommunityTellingView> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  requireSteward(actor, community);
+  const [first] = bothIds(community);
+  const place = placeId === undefined ? first : bothIds(community).find(({ view }) => view.id === placeId);
+  if (!place) throw new Refusal({ code: "notFound" });
+  const { conversationId } = place;
+  const at = { scope: communityScope(communityId), id: roundUpRecordId };
+  await changeRecord(deps.records.forTenant(actor.tenantId), at, (record) => {
+    const before = record && scheduleFrom(record);
+    const isSame =
+      before?.day === when.day &&
+      before.hour === when.hour &&
+      before.timeZone === when.timeZone &&
+      before.conversationId === conversationId;
+    return isSame ? undefined : scheduledRecord(record, communityId, { ...when, conversationId }, deps.now());
+  });
+  return readTelling(deps, actor, communityId);
+}
+
+/** Of several who change it at once each loses to the others at most this often. */
+const attempts = 8;
+
+/** Switches it off; nothing of it is kept. Harmless to repeat. Throws as {@link setRoundUp} does. */
+export async function stopRoundUp(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+): Promise<CommunityTellingView> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  requireSteward(actor, community);
+  const records = deps.records.forTenant(actor.tenantId);
+  let record = await records.find(communityScope(communityId), roundUpRecordId);
+  for (let attempt = 0; record; attempt++) {
+    if (attempt === attempts) throw new Error("A round-up kept changing while it was switched off.");
+    const result = await records.remove(record.scope, record.id, record.version);
+    record = result.outcome === "conflict" ? result.current : undefined;
+  }
+  return readTelling(deps, actor, communityId);
+}

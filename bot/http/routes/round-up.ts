@@ -1,0 +1,31 @@
+// What stands about telling on a community's About page. Every change answers with it as it is then.
+import { parseInput } from "../../community/input.ts";
+import { readTelling, setRoundUp, stopRoundUp } from "../../community/round-up/set-round-up.ts";
+import { communityParams } from "../../contract/communities.ts";
+import { type CommunityTellingView, roundUpInput } from "../../contract/round-up.ts";
+import { idsFrom } from "./ids.ts";
+import { ok, type PersonHandler, type PersonRoute } from "./route.ts";
+
+const read: PersonHandler = async ({ actor, deps, params }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  return ok<CommunityTellingView>(await readTelling(deps, actor, communityId));
+};
+
+const set: PersonHandler = async ({ actor, deps, params, readBody }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  const input = parseInput(roundUpInput, await readBody());
+  return ok<CommunityTellingView>(await setRoundUp(deps, actor, communityId, input));
+};
+
+const stop: PersonHandler = async ({ actor, deps, params }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  return ok<CommunityTellingView>(await stopRoundUp(deps, actor, communityId));
+};
+
+const community = "/api/communities/:communityId";
+
+export const roundUpRoutes: readonly PersonRoute[] = [
+  { method: "GET", path: `${community}/telling`, guard: "person", handle: read },
+  { method: "PUT", path: `${community}/round-up`, guard: "person", handle: set },
+  { method: "DELETE", path: `${community}/round-up`, guard: "person", handle: stop },
+];

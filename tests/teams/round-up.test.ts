@@ -1,0 +1,283 @@
+import assert from "node:assert/strict";
+import type { Community } from "../../bot/community/community.ts";
+import { checkTip } from "../../bot/community/check-tip.ts";
+import { closeCommunity, reopenCommunity } from "../../bot/community/communities/closing.ts";
+import { hideEntry } from "../../bot/community/moderation/hide-entry.ts";
+import { randomId } from "../../bot/community/ids.ts";
+import { addMembership } from "../../bot/community/memberships.ts";
+import { askProblem } from "../../bot/community/problems/ask-problem.ts";
+import { replyToProblem } from "../../bot/community/problems/reply.ts";
+import { acceptReply } from "../../bot/community/problems/solve-problem.ts";
+import { latestHours } from "../../bot/community/round-up/schedule.ts";
+import { readTelling, setRoundUp, stopRoundUp } from "../../bot/community/round-up/set-round-up.ts";
+import { saveTip } from "../../bot/community/save-tip.ts";
+import { Outbox } from "../../bot/community/telling/outbox.ts";
+import { connectorNotifier } from "../../bot/teams/notifier.ts";
+import { Connectors } from "../../bot/teams/connector.ts";
+import { teamsTeller } from "../../bot/teams/telling/teams-teller.ts";
+import { maxCardBytes } from "../../bot/teams/cards/size.ts";
+import { limits } from "../../bot/contract/limits.ts";
+import { Refusal } from "../../bot/community/refusal.ts";
+import { contentOf, readTexts } from "./card-client.ts";
+import { actorOf, ada, ben, channel, startRig, tenantId, type Rig } from "./rig.ts";
+
+const hour = 60 * 60_000;
+const week = 7 * 24 * hour;
+
+/** Monday the 2nd of March 2026, 09:00 UTC, is when every test begins. */
+const mondays = { day: "monday", hour: 10, timeZone: "Europe/London" } as const;
+
+describe("a community's round-up", () => {
+  let rig: Rig;
+  let community: Community;
+
+  beforeEach(async () => {
+    rig = await startRig();
+    community = await rig.startCommunity({ name: "Lift *keepers*" });
+  });
+
+  afterEach(() => rig.close());
+
+  const pass = async (milliseconds: number) => {
+    rig.clock.now = new Date(rig.clock.now.getTime() + milliseconds);
+    await rig.outbox.sweep();
+  };
+
+  const tip = async (title: string) => {
+    const input = {
+      title,
+      markdown: `${title}, step by step.`,
+      tags: [],
+      credit: { kind: "me" as const },
+      nonce: randomId(),
+    };
+    return (await saveTip(rig.deps, actorOf(ada), community.id, input)).tip;
+  };
+
+  const problem = async (title: string) => {
+    const input = { title, markdown: "", tags: [], withoutName: true, announce: false, nonce: randomId() };
+    return (await askProblem(rig.deps, actorOf(ada), community.id, input)).problem;
+  };
+
+  const solve = async (problemId: string) => {
+    const input = { markdown: "Clear the cache.", nonce: randomId() };
+    const { replyId } = await replyToProblem(rig.deps, actorOf(ben), community.id, problemId, input);
+    await acceptReply(rig.deps, actorOf(ada), community.id, problemId, replyId, { reason: "" });
+    await rig.outbox.settled();
+  };
+
+  const turnOn = (by = ada) => setRoundUp(rig.deps, actorOf(by), community.id, mondays);
+
+  const cards = () =>
+    rig.teams.sent.map(({ activity }) => {
+      const [attachment] = activity.attachments ?? [];
+      assert.ok(attachment);
+      return contentOf(attachment);
+    });
+
+  describe("the weekly card", () => {
+    it("is off until a steward switches it on; members see when it comes", async () => {
+      await tip("Reset the lift");
+      await pass(2 * week);
+      assert.deepEqual(rig.teams.sent, []);
+
+      await assert.rejects(
+        turnOn(ben),
+        (error) => error instanceof Refusal && error.reason.code === "stewardsOnly",
+      );
+      const { roundUp } = await turnOn();
+
+      assert.equal(roundUp?.nextAt, "2026-03-16T10:00:00.000Z");
+      assert.equal(roundUp.placeName, channel.name);
+      const seen = await readTelling(rig.deps, actorOf(ben), community.id);
+      assert.equal(seen.canChange, false);
+      assert.deepEqual(seen.roundUp, roundUp);
+    });
+
+    it("says what is new, then what the community could do with, by titles that lead there", async () => {
+      await turnOn();
+      const old = await tip("Reset the lift");
+      await pass(hour);
+      assert.equal(rig.teams.sent.length, 1);
+      const solved = await problem("The door [sticks](https://example.com)");
+      await solve(solved.id);
+      await problem("The lift is slow");
+      const fresh = await tip("Oil the door");
+      await checkTip(rig.deps, actorOf(ben), community.id, old.id, { works: false, text: "It did not." });
+
+      await pass(week);
+
+      const [, card] = cards();
+      const links = (kind: "tip" | "problem", id: string) => rig.deps.links[kind](community.id, id);
+      const texts = readTexts(card).split("\n");
+      const at = (text: string) => texts.findIndex((line) => line.includes(text));
+      assert.equal(texts[0], "New in Lift \\*keepers\\*");
+      assert.ok(at("Solved") < at("The door \\[sticks\\]") && at("The door") < at("New tips"));
+      assert.ok(at("New tips") < at("Oil the door") && at("Oil the door") < at("Worth a check"));
+      assert.ok(at("Worth a check") < at("Reset the lift") && at("Reset the lift") < at("Still open"));
+      assert.ok(at("Still open") < at("The lift is slow"));
+      assert.ok(readTexts(card).includes(links("tip", fresh.id)));
+      assert.ok(readTexts(card).includes(links("problem", solved.id)));
+      for (const name of [ada.name, ben.name, ada.userId]) assert.ok(!JSON.stringify(card).includes(name));
+      assert.match(JSON.stringify(card), /"version":"1.5"/u);
+    });
+
+    it("does not come when nothing is new, whatever else is open", async () => {
+      await turnOn();
+      await problem("The lift is slow");
+
+      await pass(hour);
+      await pass(week);
+
+      assert.deepEqual(rig.teams.sent, []);
+    });
+
+    it("leaves out what is hidden", async () => {
+      await turnOn();
+      const hidden = await tip("Kick the door");
+      const ref = { kind: "tip", id: hidden.id } as const;
+      await hideEntry(rig.deps, actorOf(ada), community.id, ref, { reason: "It breaks." });
+
+      await pass(hour);
+
+      assert.deepEqual(rig.teams.sent, []);
+    });
+
+    it("comes once, with several instances and however often they look, and after a restart", async () => {
+      await turnOn();
+      await tip("Reset the lift");
+      const others = [instance(), instance()];
+      rig.clock.now = new Date(rig.clock.now.getTime() + hour);
+
+      await Promise.all([rig.outbox, ...others].map((outbox) => outbox.sweep()));
+      for (const outbox of others) await outbox.sweep();
+      await instance().sweep();
+
+      assert.equal(rig.teams.sent.length, 1);
+    });
+
+    it("comes late when nobody was there at its hour, and next week when that is long ago", async () => {
+      await turnOn();
+      await tip("Reset the lift");
+
+      await pass((1 + latestHours) * hour);
+      assert.equal(rig.teams.sent.length, 1);
+      await tip("Oil the door");
+      await pass(week + hour);
+
+      assert.equal(rig.teams.sent.length, 1);
+      await pass(week - (1 + latestHours) * hour);
+      assert.equal(rig.teams.sent.length, 2);
+      assert.ok(readTexts(cards()[1]).includes("Oil the door"));
+    });
+
+    it("comes at the new hour after it was changed, and never after it was switched off", async () => {
+      await turnOn();
+      await tip("Reset the lift");
+      await setRoundUp(rig.deps, actorOf(ada), community.id, { ...mondays, day: "tuesday" });
+
+      await pass(hour);
+      assert.deepEqual(rig.teams.sent, []);
+      await pass(24 * hour);
+      assert.equal(rig.teams.sent.length, 1);
+      await tip("Oil the door");
+      const { roundUp } = await stopRoundUp(rig.deps, actorOf(ada), community.id);
+      await pass(week);
+
+      assert.equal(roundUp, undefined);
+      assert.equal(rig.teams.sent.length, 1);
+    });
+
+    it("rests while the community is closed", async () => {
+      await turnOn();
+      await tip("Reset the lift");
+      await closeCommunity(rig.deps, actorOf(ada), community.id);
+      await pass(hour);
+      await pass(week);
+      assert.deepEqual(rig.teams.sent, []);
+
+      await reopenCommunity(rig.deps, actorOf(ada), community.id);
+      await pass(week);
+
+      assert.equal(rig.teams.sent.length, 1);
+    });
+
+    it("fits into a card with the longest titles", async () => {
+      await turnOn();
+      for (let number = 0; number < 6; number++)
+        await tip("🛗".repeat(limits.tipTitle / 2 - 1) + String(number));
+      for (let number = 0; number < 6; number++) await solve((await problem(`漢${number}`.repeat(70))).id);
+
+      await pass(hour);
+
+      assert.ok(Buffer.byteLength(JSON.stringify(cards()[0])) < maxCardBytes);
+    });
+
+    /** Another process over the same records. */
+    function instance(): Outbox {
+      const allowedServiceUrls = [rig.teams.serviceUrl];
+      const bot = { kind: "local", allowedServiceUrls } as const;
+      const connectors = new Connectors(bot);
+      const notifier = connectorNotifier({
+        connectors,
+        bot,
+        serviceUrl: rig.teams.serviceUrl,
+        now: () => rig.clock.now,
+      });
+      return new Outbox({
+        records: rig.records,
+        teller: teamsTeller({ ...rig.deps, records: rig.records, notifier }),
+        log: {
+          gaveUp: ({ code }) => assert.fail(code),
+          failed: ({ code }) => assert.fail(code),
+          broke: (error) => assert.fail(String(error)),
+        },
+        now: () => rig.clock.now,
+        newId: randomId,
+        chance: () => 1,
+      });
+    }
+  });
+
+  describe("the bot's round-up", () => {
+    it("shows in the channel what is new there, and changes nothing", async () => {
+      await tip("Reset the lift");
+
+      const { replies } = await rig.message("round-up");
+
+      assert.ok(
+        readTexts(contentOf(replies[0]?.attachments?.[0] ?? assert.fail())).includes("Reset the lift"),
+      );
+      await turnOn();
+      await tip("Oil the door");
+      await rig.message("round-up", { by: ben });
+      const before = rig.teams.sent.length;
+      await pass(hour);
+      assert.equal(rig.teams.sent.length, before + 1);
+    });
+
+    it("shows each of a person's communities in the chat with the bot", async () => {
+      const other = await rig.startCommunity({ name: "Lunch", place: "groupChat" });
+      await addMembership(rig.deps, actorOf(ada), other.id);
+      await tip("Reset the lift");
+      const input = { title: "Pie?", markdown: "", tags: [], withoutName: false, announce: false };
+      await askProblem(rig.deps, actorOf(ada), other.id, { ...input, nonce: randomId() });
+
+      const { replies } = await rig.message("round-up", { place: "personal" });
+
+      const texts = (replies[0]?.attachments ?? []).map((attachment) => readTexts(contentOf(attachment)));
+      assert.equal(texts.length, 2);
+      assert.ok(texts.some((text) => text.includes("Reset the lift")));
+      assert.ok(texts.some((text) => text.includes("Pie?")));
+    });
+
+    it("says so when there is nothing, and where there is no community", async () => {
+      const nothing = await rig.message("round-up");
+      const nowhere = await rig.message("round-up", { place: "groupChat" });
+
+      assert.match(nothing.replies[0]?.text ?? "", /Nothing is new/u);
+      assert.match(nowhere.replies[0]?.text ?? "", /no community here yet/u);
+      assert.equal(tenantId.length, 36);
+    });
+  });
+});
