@@ -1,0 +1,52 @@
+// The messages of one tenant that will not be told by themselves any more: `telling:list` and `telling:resend`.
+import { z } from "zod";
+import {
+  deadLetterFrom,
+  deadLetterKind,
+  deadLetterScope,
+  type DeadLetter,
+} from "../community/telling/dead-letter.ts";
+import { isUnreadable } from "../community/stored-body.ts";
+import { maxPageSize, type Records, type StoredRecord } from "../records/records.ts";
+import { type Ask, WrongInputError } from "./command.ts";
+
+const guid = z.guid().transform((id) => id.toLowerCase());
+
+/** Throws {@link WrongInputError}. */
+export function askTenant(ask: Ask): string {
+  const tenant = guid.safeParse(ask("tenant")).data;
+  if (tenant === undefined)
+    throw new WrongInputError("--tenant is wrong: it is the id of a tenant (a GUID).");
+  return tenant;
+}
+
+export interface FoundLetter {
+  readonly record: StoredRecord;
+  /** Undefined for one that only a newer version can read. */
+  readonly letter: DeadLetter | undefined;
+}
+
+/** All of them, newest first. */
+export async function* deadLettersOf(records: Records): AsyncGenerator<FoundLetter> {
+  let cursor: string | undefined;
+  do {
+    const page = await records.page({
+      scope: deadLetterScope,
+      kind: deadLetterKind,
+      order: "created",
+      size: maxPageSize,
+      ...(cursor !== undefined && { cursor }),
+    });
+    for (const record of page.records) yield { record, letter: readLetter(record) };
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
+
+function readLetter(record: StoredRecord): DeadLetter | undefined {
+  try {
+    return deadLetterFrom(record);
+  } catch (error) {
+    if (isUnreadable(error)) return undefined;
+    throw error;
+  }
+}
