@@ -1,4 +1,5 @@
 // Carries messages of outboxes to Teams: which kind of message is told by whom. What a kind says stands in its own file.
+import { setTimeout } from "node:timers/promises";
 import { announcementKind } from "../../community/communities/announcement.ts";
 import { noticeChangedKind, noticeMessageKind } from "../../community/notices/notice.ts";
 import { noticesCardChangedKind, noticesCardKind } from "../../community/notices/person-notices.ts";
@@ -7,6 +8,8 @@ import { problemCardKind } from "../../community/problems/problem-card.ts";
 import { roundUpCardKind, roundUpDueKind } from "../../community/round-up/schedule.ts";
 import type { Teller, Told } from "../../community/telling/teller.ts";
 import { UnsentError } from "../notifier.ts";
+import { NotYetError, pacedNotifier } from "../paced-notifier.ts";
+import { SendRates } from "../send-rates.ts";
 import type { Kind, Telling, TellingDeps } from "./kind.ts";
 import { announcementTelling } from "./announcement.ts";
 import { noticeChangedTelling, noticeTelling } from "./notice.ts";
@@ -40,13 +43,24 @@ function reading<Data>({ data, tell }: Kind<Data>): Tell {
   };
 }
 
-export const teamsTeller = (deps: TellingDeps): Teller => ({
+interface Pace {
+  readonly rates: SendRates;
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+}
+
+/** @param pace of all that this process sends. */
+export const teamsTeller = (
+  deps: TellingDeps,
+  pace: Pace = { rates: new SendRates(), wait: setTimeout },
+): Teller => ({
   async tell(tenantId, record, message) {
     const tell = Object.hasOwn(kinds, message.kind) ? kinds[message.kind] : undefined;
     if (!tell) return { outcome: "unknown" };
     try {
-      return await tell(deps, { tenantId, record, message, data: message.data });
+      const notifier = pacedNotifier({ ...deps, ...pace }, tenantId);
+      return await tell({ ...deps, notifier }, { tenantId, record, message, data: message.data });
     } catch (error) {
+      if (error instanceof NotYetError) return { outcome: "later", notBefore: error.notBefore };
       if (error instanceof UnsentError) return error.told;
       throw error;
     }
