@@ -13,6 +13,7 @@ import { describePasting } from "./specs/pasting.ts";
 import { describePersonal } from "./specs/personal.ts";
 import { describeProblems } from "./specs/problems.ts";
 import { describeReading } from "./specs/reading.ts";
+import { describeRoundUp } from "./specs/round-up.ts";
 import { describeStewardship } from "./specs/stewardship.ts";
 import { describeTags } from "./specs/tags.ts";
 import { describeStayingTrue } from "./specs/staying-true.ts";
@@ -50,6 +51,7 @@ describe("the tab in a plain browser", function () {
   describeTags(theRig);
   describeThanks(theRig);
   describeStories(theRig);
+  describeRoundUp(theRig);
   describeAttacks(theRig);
   describeAccessibility(theRig);
   describeWeight(theRig);

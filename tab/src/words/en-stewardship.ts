@@ -83,6 +83,23 @@ export const enStewardship = {
       undoLetIn: "Take back",
       undoLetInOf: "Take back that {{name}} was let in",
     },
+    roundUp: {
+      title: "Weekly round-up",
+      intro:
+        "One card a week where the community lives: what was solved, new tips, and what could do with a hand. No names, no figures, and no card in a week without news.",
+      off: "It is off.",
+      next: "The next one comes on {{when}}, in {{place}}, if there is news by then.",
+      choose: "Have one",
+      change: "Change it",
+      stop: "Stop it",
+      day: "Day",
+      hour: "Time",
+      timeZone: "By the clocks of",
+      place: "Place",
+      clocks: "By the clocks of {{zone}}.",
+      unreachable:
+        "Teams lets nothing from Commonplace through to {{name}} at present: the app was taken out there, or switched off. Once it is added again, what still matters is told.",
+    },
     moving: {
       title: "Taking it along, and closing it",
       intro:

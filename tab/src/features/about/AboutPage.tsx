@@ -14,6 +14,7 @@ import { MovingSection } from "./MovingSection.tsx";
 import { ReadersSection } from "./ReadersSection.tsx";
 import { ReportsSection } from "./ReportsSection.tsx";
 import { ReviewSection } from "./ReviewSection.tsx";
+import { RoundUpSection } from "./RoundUpSection.tsx";
 import { StewardsSection } from "./StewardsSection.tsx";
 import { TagsSection } from "./TagsSection.tsx";
 
@@ -40,6 +41,7 @@ export function AboutPage({ communityId }: { communityId: string }) {
       {about.data.iAmSteward && <ReportsSection communityId={communityId} />}
       <ReadersSection about={about.data} />
       <ReviewSection about={about.data} />
+      <RoundUpSection communityId={communityId} />
       <MovingSection about={about.data} />
       <ActionsSection communityId={communityId} seesHidden={about.data.iAmSteward} />
     </PageFrame>

@@ -1,0 +1,83 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { weekDays, type CommunityTellingView, type RoundUpInput } from "../../../../bot/contract/round-up.ts";
+import { OneChoice } from "../../components/OneChoice.tsx";
+import { dateLocale } from "../../words/words.ts";
+import { ButtonRow } from "./ButtonRow.tsx";
+
+export interface RoundUpFormProps {
+  telling: CommunityTellingView;
+  isSaving: boolean;
+  onSave: (input: RoundUpInput) => void;
+  onCancel: () => void;
+}
+
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
+/** A Monday, by the clocks of UTC. */
+const aMonday = Date.UTC(2026, 0, 5);
+
+/** When the round-up comes, by the clocks of whoever chooses; where, when there is more than one place. */
+export function RoundUpForm({ telling, isSaving, onSave, onCancel }: RoundUpFormProps) {
+  const { t, i18n } = useTranslation();
+  const { roundUp, places } = telling;
+  const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [input, setInput] = useState<RoundUpInput>({
+    day: roundUp?.day ?? "monday",
+    hour: roundUp?.hour ?? 9,
+    timeZone: roundUp?.timeZone ?? ownZone,
+    placeId: roundUp?.placeId ?? places[0]?.id,
+  });
+  const zones = [...new Set([input.timeZone, ownZone])];
+  const locale = dateLocale(i18n.language, i18n.resolvedLanguage ?? "en");
+  const name = (options: Intl.DateTimeFormatOptions, moment: number) =>
+    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options }).format(moment);
+
+  return (
+    <>
+      <OneChoice
+        label={t("about.roundUp.day")}
+        choices={weekDays.map((day, at) => [day, name({ weekday: "long" }, aMonday + at * 86_400_000)])}
+        chosen={input.day}
+        onChoose={(chosen) =>
+          setInput({ ...input, day: weekDays.find((day) => day === chosen) ?? input.day })
+        }
+      />
+      <OneChoice
+        label={t("about.roundUp.hour")}
+        choices={hours.map((hour) => [
+          String(hour),
+          name({ timeStyle: "short" }, aMonday + hour * 3_600_000),
+        ])}
+        chosen={String(input.hour)}
+        onChoose={(chosen) => setInput({ ...input, hour: Number(chosen) })}
+      />
+      {zones.length > 1 && (
+        <OneChoice
+          label={t("about.roundUp.timeZone")}
+          choices={zones.map((zone) => [zone, zone])}
+          chosen={input.timeZone}
+          onChoose={(timeZone) => setInput({ ...input, timeZone })}
+        />
+      )}
+      {places.length > 1 && (
+        <OneChoice
+          label={t("about.roundUp.place")}
+          choices={places.map(({ id, name: place, kind }) => [
+            id,
+            place === "" ? t(`about.readers.${kind}`) : place,
+          ])}
+          chosen={input.placeId}
+          onChoose={(placeId) => setInput({ ...input, placeId })}
+        />
+      )}
+      <div>{t("about.roundUp.clocks", { zone: input.timeZone })}</div>
+      <ButtonRow>
+        <Button appearance="primary" disabledFocusable={isSaving} onClick={() => onSave(input)}>
+          {t("about.save")}
+        </Button>
+        <Button onClick={onCancel}>{t("about.cancel")}</Button>
+      </ButtonRow>
+    </>
+  );
+}
