@@ -174,6 +174,8 @@ export interface CommunityPageView extends TipsPageView {
   community: CommunityView;
   /** What is pinned, in its order. */
   board: EntrySummary[];
+  /** Whether this person looks after it. All else is the same for everybody. */
+  iAmSteward: boolean;
 }
 
 /** `POST …/tips` */

@@ -28,6 +28,7 @@ import { revisionRoutes } from "./routes/revisions.ts";
 import { roundUpRoutes } from "./routes/round-up.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { storyRoutes } from "./routes/stories.ts";
+import { startingKitRoutes } from "./routes/starting-kit.ts";
 import { stewardshipRoutes } from "./routes/stewardship.ts";
 import { tagRoutes } from "./routes/tags.ts";
 import { thanksRoutes } from "./routes/thanks.ts";
@@ -42,6 +43,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...communityRoutes,
   ...stewardshipRoutes,
   ...charterRoutes,
+  ...startingKitRoutes,
   ...directoryRoutes,
   ...movingRoutes,
   ...tipRoutes,

@@ -10,6 +10,7 @@ import { problemUseCases } from "./problem-use-cases.ts";
 import { boardUseCases } from "./board-use-cases.ts";
 import { tagUseCases } from "./tag-use-cases.ts";
 import { storyUseCases } from "./story-use-cases.ts";
+import { startingKitUseCases } from "./starting-kit-use-cases.ts";
 import { stewardshipUseCases } from "./stewardship-use-cases.ts";
 import { noticeUseCases } from "./notice-use-cases.ts";
 import { moderationUseCases } from "./moderation-use-cases.ts";
@@ -324,6 +325,7 @@ export const useCases = {
   ...boardUseCases,
   ...tagUseCases,
   ...stewardshipUseCases,
+  ...startingKitUseCases,
   ...problemCardUseCases,
   ...tipTruthUseCases,
   ...roundUpUseCases,

@@ -27,7 +27,7 @@ export async function findEntry(
 }
 
 /** For whoever has access: not to be shown before that is judged. One store round trip. */
-async function pinsOf(
+export async function pinsOf(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
   communityId: string,

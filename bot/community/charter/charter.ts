@@ -82,6 +82,18 @@ export const charterRevisionView = (charter: Charter): CharterRevisionView => ({
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
+/** For whoever has access: not to be shown before that is judged. Undefined as long as nobody wrote one. One store round trip. */
+export async function findCharter(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  communityId: string,
+): Promise<Charter | undefined> {
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(communityId), charterRecordId);
+  return record && charterFrom(record);
+}
+
 /**
  * The charter as it is, empty as long as nobody wrote one. Two store round trips.
  * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.

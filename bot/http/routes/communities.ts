@@ -9,6 +9,7 @@ import {
   listMyCommunities,
 } from "../../community/memberships.ts";
 import { openPlace } from "../../community/places.ts";
+import { isSteward } from "../../community/policies.ts";
 import { startCommunity } from "../../community/start-community.ts";
 import { tipSummary } from "../../community/tip.ts";
 import {
@@ -50,6 +51,7 @@ const readCommunity: PersonHandler = async ({ actor, deps, params }) => {
   return ok<CommunityPageView>({
     community: communityView(community, deps.now()),
     board: board.map((one) => entrySummary(one, deps.now())),
+    iAmSteward: isSteward(actor, community),
     tips: tips.map((tip) => tipSummary(tip, community, deps.now())),
     ...(cursor !== undefined && { cursor }),
   });

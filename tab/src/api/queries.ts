@@ -15,10 +15,11 @@ import type {
   PlaceView,
   StartCommunityInput,
 } from "../../../bot/contract/communities.ts";
-import type { EntrySummary, SearchView } from "../../../bot/contract/entries.ts";
+import type { SearchView } from "../../../bot/contract/entries.ts";
 import type { RevisionsView } from "../../../bot/contract/revisions.ts";
 import type { TagsView } from "../../../bot/contract/tags.ts";
 import type {
+  CommunityPageView,
   CreditAnswerInput,
   EditTipInput,
   PastedMessageInput,
@@ -43,8 +44,8 @@ const membershipPath = (communityId: string) => `/me${communityPath(communityId)
 const tipPath = (communityId: string, tipId: string) =>
   `${communityPath(communityId)}/tips/${encodeURIComponent(tipId)}`;
 
-/** The first page carries the community and its board. */
-export type CommunityTips = TipsPageView & { community?: CommunityView; board?: EntrySummary[] };
+/** The first page carries the community, its board, and whether one looks after it. */
+export type CommunityTips = TipsPageView & Partial<CommunityPageView>;
 
 /** A community with its tips, newest first. */
 export const communityPageQuery = (api: Api, communityId: string) =>

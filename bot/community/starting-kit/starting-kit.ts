@@ -1,0 +1,118 @@
+// The starting kit: what community managers do first, as offers to the stewards of a community. Whether a step is done is
+// seen from what the community has; nobody ticks anything off, and nothing tells who did it.
+import { firstSteps, firstTips, type FirstStep, type LeaveOutInput } from "../../contract/starting-kit.ts";
+import type { StartingKitView } from "../../contract/starting-kit.ts";
+import { getCommunity } from "../access.ts";
+import type { Actor } from "../actor.ts";
+import { pinsOf } from "../board/read-board.ts";
+import { changeRecord } from "../change-record.ts";
+import { findCharter, type Charter } from "../charter/charter.ts";
+import { requireSteward } from "../communities/stewards.ts";
+import { visibilityAt, type Community } from "../community.ts";
+import type { EntryFilter } from "../entry.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { kitPlace, leftOutIn, leftOutRecord, type LeftOut } from "./left-out.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "search" | "now">;
+
+/** What the steps are seen from, besides the community itself. */
+interface Facts {
+  readonly charter: Charter | undefined;
+  /** Counted no further than to `firstTips`. */
+  readonly tips: number;
+  readonly isAnythingAsked: boolean;
+  readonly isAnythingSolved: boolean;
+  readonly isAnythingPinned: boolean;
+  readonly reading: boolean;
+}
+
+/** A new way to have a rhythm, a round-up that comes by itself say, joins here. */
+const hasRhythm = ({ charter }: Facts): boolean => isWritten(charter?.howWeWork);
+
+const isWritten = (text = ""): boolean => text.trim() !== "";
+
+const isDone: Record<FirstStep, (community: Community, facts: Facts, now: Date) => boolean> = {
+  purpose: ({ purpose }, { charter }) => isWritten(purpose) || isWritten(charter?.domain),
+  tips: (_, { tips }) => tips >= firstTips,
+  asked: (_, { isAnythingAsked }) => isAnythingAsked,
+  solved: (_, { isAnythingSolved }) => isAnythingSolved,
+  board: (_, { isAnythingPinned }) => isAnythingPinned,
+  rhythm: (_, facts) => hasRhythm(facts),
+  secondSteward: ({ stewards }) => stewards.length > 1,
+  found: (community, _, now) =>
+    community.isListed || community.places.length > 1 || visibilityAt(community, now) === "organisation",
+};
+
+/** What was written to the community is asked for once, whatever the number of lists. One round. */
+async function factsOf(deps: Deps, actor: Actor, { id }: Community): Promise<Facts> {
+  const list = (filter: EntryFilter, size: number) =>
+    deps.search.list(actor.tenantId, [id], { filter, size });
+  const [charter, pins, tips, asked, solved] = await Promise.all([
+    findCharter(deps, actor, id),
+    pinsOf(deps, actor, id),
+    list({ kinds: ["tip"] }, firstTips),
+    list({ kinds: ["problem"] }, 1),
+    list({ kinds: ["problem"], state: "solved" }, 1),
+  ]);
+  return {
+    charter,
+    tips: tips.entries.length,
+    isAnythingAsked: asked.entries.length > 0,
+    isAnythingSolved: solved.entries.length > 0,
+    isAnythingPinned: pins.length > 0,
+    reading: tips.reading || asked.reading || solved.reading,
+  };
+}
+
+async function kitOf(deps: Deps, actor: Actor, community: Community, out: LeftOut): Promise<StartingKitView> {
+  if (out.all) return { leftOut: true, steps: [] };
+  const facts = await factsOf(deps, actor, community);
+  const now = deps.now();
+  const stateOf = (step: FirstStep) => {
+    if (out.steps.includes(step)) return "leftOut";
+    return isDone[step](community, facts, now) ? "done" : "open";
+  };
+  return {
+    leftOut: false,
+    steps: firstSteps.map((step) => ({ step, state: stateOf(step) })),
+    ...(facts.reading && { reading: true }),
+  };
+}
+
+/**
+ * The kit as it stands. Two rounds: what is left out is read while access is judged. Throws {@link Refusal}
+ * `stewardsOnly`, `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function readStartingKit(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+): Promise<StartingKitView> {
+  const { scope, id } = kitPlace(communityId);
+  const [community, record] = await Promise.all([
+    getCommunity(deps, actor, communityId, "read"),
+    deps.records.forTenant(actor.tenantId).find(scope, id),
+  ]);
+  requireSteward(actor, community);
+  return kitOf(deps, actor, community, leftOutIn(record));
+}
+
+/**
+ * Leaves a step or the whole kit out for all stewards of the community, or takes that back. Harmless to repeat.
+ * Throws {@link Refusal} `communityClosed` and as {@link readStartingKit} does.
+ */
+export async function leaveOut(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  input: LeaveOutInput,
+): Promise<StartingKitView> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  requireSteward(actor, community);
+  const record = await changeRecord(
+    deps.records.forTenant(actor.tenantId),
+    kitPlace(communityId),
+    (current) => leftOutRecord(communityId, current, input),
+  );
+  return kitOf(deps, actor, community, leftOutIn(record));
+}

@@ -1,0 +1,46 @@
+// The starting kit: first steps for whoever looks after a community. An offer, as a whole and in each part.
+import { z } from "zod";
+
+/**
+ * In the order in which they are offered. Why each of them, and where they come from, stands in CONTRIBUTING.md,
+ * "Decisions".
+ */
+export const firstSteps = [
+  /** Purpose, or what the charter says it is about. */
+  "purpose",
+  /** {@link firstTips} tips. */
+  "tips",
+  "asked",
+  "solved",
+  /** Something is pinned. */
+  "board",
+  /** The charter says how they work. */
+  "rhythm",
+  /** More than one steward. */
+  "secondSteward",
+  /** People of other places can come across it. */
+  "found",
+] as const;
+export type FirstStep = (typeof firstSteps)[number];
+
+/** So many tips, and whoever looks in finds something. */
+export const firstTips = 3;
+
+/** `PUT …/starting-kit`: leaves a step out, or all of them where none is named; false takes that back. */
+export const leaveOutInput = z.object({ step: z.enum(firstSteps).optional(), leftOut: z.boolean() });
+export type LeaveOutInput = z.infer<typeof leaveOutInput>;
+
+export interface FirstStepView {
+  step: FirstStep;
+  /** `leftOut` stands before `done`. */
+  state: "open" | "done" | "leftOut";
+}
+
+/** `GET …/starting-kit`, for stewards. */
+export interface StartingKitView {
+  /** The whole kit is left out: then nothing is looked up, and there are no steps. */
+  leftOut: boolean;
+  steps: FirstStepView[];
+  /** Present while the community is still being read: more may be done than it says. */
+  reading?: true;
+}

@@ -1,0 +1,228 @@
+import assert from "node:assert/strict";
+import type { Actor } from "../../../bot/community/actor.ts";
+import { pinEntry } from "../../../bot/community/board/change-board.ts";
+import { editCharter, readCharter } from "../../../bot/community/charter/charter.ts";
+import { closeCommunity } from "../../../bot/community/communities/closing.ts";
+import { setListed } from "../../../bot/community/communities/readers.ts";
+import { addPlace } from "../../../bot/community/communities/places.ts";
+import { nameSteward } from "../../../bot/community/communities/stewards.ts";
+import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
+import { replyToProblem } from "../../../bot/community/problems/reply.ts";
+import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
+import { saveTip } from "../../../bot/community/save-tip.ts";
+import { startCommunity } from "../../../bot/community/start-community.ts";
+import { kitPlace } from "../../../bot/community/starting-kit/left-out.ts";
+import { leaveOut, readStartingKit } from "../../../bot/community/starting-kit/starting-kit.ts";
+import { firstSteps, firstTips, type LeaveOutInput } from "../../../bot/contract/starting-kit.ts";
+import {
+  ada,
+  grace,
+  openWorld,
+  otherChannel,
+  refusedWith,
+  startInput,
+  stranger,
+  tipInput,
+  type World,
+} from "../world.ts";
+
+describe("the starting kit", () => {
+  let world: World;
+  let communityId: string;
+
+  beforeEach(async () => {
+    world = await openWorld();
+    ({ id: communityId } = await startCommunity(world.deps, ada, startInput({ purpose: "" })));
+  });
+
+  afterEach(() => world.close());
+
+  const read = (as = ada) => readStartingKit(world.deps, as, communityId);
+  const change = (input: LeaveOutInput, as = ada) => leaveOut(world.deps, as, communityId, input);
+
+  const steps = async (state: "open" | "done" | "leftOut", as?: Actor) =>
+    (await read(as)).steps.filter((one) => one.state === state).map(({ step }) => step);
+  const done = () => steps("done");
+
+  const charter = async (texts: { domain?: string; howWeWork?: string }) => {
+    const { version, domain, community, practice, howWeWork } = await readCharter(
+      world.deps,
+      ada,
+      communityId,
+    );
+    const now = { domain, community, practice, howWeWork, ...texts };
+    await editCharter(world.deps, grace, communityId, { ...now, version });
+  };
+
+  const saved = async (number: number) => {
+    const input = tipInput({ title: `Tip ${number}`, nonce: `nonce-of-tip-${number}` });
+    return (await saveTip(world.deps, grace, communityId, input)).tip;
+  };
+
+  const asked = async () => {
+    const input = { title: "Why?", markdown: "", tags: [], withoutName: false, nonce: "nonce-of-problem" };
+    return (await askProblem(world.deps, grace, communityId, input)).problem;
+  };
+
+  it("offers all its steps to a community that just began", async () => {
+    assert.deepEqual(await steps("open"), firstSteps);
+  });
+
+  it("is for stewards only, and others are told nothing of it", async () => {
+    await assert.rejects(read(grace), refusedWith("stewardsOnly"));
+    await assert.rejects(change({ leftOut: true }, grace), refusedWith("stewardsOnly"));
+    await assert.rejects(read(stranger), refusedWith("notFound"));
+    await assert.rejects(change({ leftOut: true }, stranger), refusedWith("notFound"));
+  });
+
+  describe("sees that it is said what the community is about", () => {
+    it("by its purpose", async () => {
+      const input = startInput({ purpose: "Looms.", place: otherChannel, nonce: "nonce-of-looms" });
+      const { id } = await startCommunity(world.deps, ada, input);
+
+      const kit = await readStartingKit(world.deps, ada, id);
+
+      assert.deepEqual(kit.steps[0], { step: "purpose", state: "done" });
+    });
+
+    it("by its charter, whoever wrote it", async () => {
+      await charter({ domain: "Looms." });
+
+      assert.deepEqual(await done(), ["purpose"]);
+    });
+  });
+
+  it("sees the first three tips, not fewer", async () => {
+    for (let number = 1; number < firstTips; number++) await saved(number);
+    const before = await done();
+    await saved(firstTips);
+
+    assert.deepEqual([before, await done()], [[], ["tips"]]);
+  });
+
+  it("sees that something was asked, and that it was solved", async () => {
+    const { id } = await asked();
+    const open = await done();
+    const reply = { markdown: "Because.", nonce: "nonce-of-reply" };
+    const { problem } = await replyToProblem(world.deps, ada, communityId, id, reply);
+    await acceptReply(world.deps, grace, communityId, id, problem.replies[0]?.id ?? "", { reason: "" });
+
+    assert.deepEqual([open, await done()], [["asked"], ["asked", "solved"]]);
+  });
+
+  it("sees that something is pinned", async () => {
+    const { id } = await saved(1);
+    await pinEntry(world.deps, grace, communityId, { kind: "tip", id });
+
+    assert.deepEqual(await done(), ["board"]);
+  });
+
+  it("sees a rhythm in how they say that they work", async () => {
+    await charter({ howWeWork: "  " });
+    const blank = await done();
+    await charter({ howWeWork: "We meet on the first Tuesday of a month." });
+
+    assert.deepEqual([blank, await done()], [[], ["rhythm"]]);
+  });
+
+  it("sees a second steward, for whom the kit is the same", async () => {
+    await nameSteward(world.deps, ada, communityId, { ...grace, handOver: false });
+
+    assert.deepEqual(await done(), ["secondSteward"]);
+    assert.deepEqual(await read(grace), await read(ada));
+  });
+
+  describe("sees that others can come across the community", () => {
+    it("in the directory", async () => {
+      await setListed(world.deps, ada, communityId, true);
+
+      assert.deepEqual(await done(), ["found"]);
+    });
+
+    it("in a second place", async () => {
+      await addPlace(world.deps, ada, communityId, otherChannel);
+
+      assert.deepEqual(await done(), ["found"]);
+    });
+  });
+
+  it("what is done once and then undone is offered again: nothing is ticked off", async () => {
+    await setListed(world.deps, ada, communityId, true);
+    await setListed(world.deps, ada, communityId, false);
+
+    assert.deepEqual(await done(), []);
+  });
+
+  describe("left out", () => {
+    const withSecondSteward = () => nameSteward(world.deps, ada, communityId, { ...grace, handOver: false });
+
+    it("a step is left out for all stewards, and any of them takes that back", async () => {
+      await withSecondSteward();
+
+      await change({ step: "rhythm", leftOut: true });
+      const leftOut = await steps("leftOut", grace);
+      await change({ step: "rhythm", leftOut: false }, grace);
+
+      assert.deepEqual([leftOut, await steps("leftOut")], [["rhythm"], []]);
+    });
+
+    it("a step stays left out though it is done", async () => {
+      await change({ step: "asked", leftOut: true });
+      await asked();
+
+      assert.deepEqual([await steps("leftOut"), await done()], [["asked"], []]);
+    });
+
+    it("all of it goes at once, and comes back as it was", async () => {
+      await change({ step: "found", leftOut: true });
+
+      const without = await change({ leftOut: true });
+      const again = await change({ leftOut: false });
+
+      assert.deepEqual(without, { leftOut: true, steps: [] });
+      assert.deepEqual(again, await read());
+      assert.deepEqual(await steps("leftOut"), ["found"]);
+    });
+
+    it("twice is as once", async () => {
+      const records = world.deps.records.forTenant(ada.tenantId);
+      const { scope, id } = kitPlace(communityId);
+      await change({ step: "found", leftOut: false });
+      const untouched = await records.find(scope, id);
+      await change({ step: "found", leftOut: true });
+      const once = await records.find(scope, id);
+      await change({ step: "found", leftOut: true });
+
+      assert.equal(untouched, undefined);
+      assert.equal((await records.find(scope, id))?.version, once?.version);
+    });
+
+    it("by several at once loses nothing", async () => {
+      await Promise.all(firstSteps.map((step) => change({ step, leftOut: true })));
+
+      assert.deepEqual(await steps("leftOut"), firstSteps);
+    });
+
+    it("keeps what a newer version left out and wrote", async () => {
+      const records = world.deps.records.forTenant(ada.tenantId);
+      await change({ step: "found", leftOut: true });
+      const { scope, id } = kitPlace(communityId);
+      const record = await records.find(scope, id);
+      assert.ok(record);
+      const body = { ...(record.body as object), steps: ["found", "of next year"], colour: "blue" };
+      await records.write({ scope, id, kind: record.kind, body }, { version: record.version });
+
+      await change({ step: "found", leftOut: false });
+
+      const { body: after } = (await records.find(scope, id)) ?? {};
+      assert.deepEqual(after, { format: 1, leftOut: false, steps: ["of next year"], colour: "blue" });
+    });
+
+    it("is not for a closed community, whose kit can still be read", async () => {
+      await closeCommunity(world.deps, ada, communityId);
+
+      await assert.rejects(change({ leftOut: true }), refusedWith("communityClosed"));
+      assert.deepEqual(await steps("open"), firstSteps);
+    });
+  });
+});
