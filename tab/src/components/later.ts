@@ -2,11 +2,12 @@ import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import { getI18n } from "react-i18next";
 import { addLaterWords } from "../words/words.ts";
 
-/** A part that loads once it is needed, with the words that only such parts use. */
+/** A part that loads once it is needed, with the words that only such parts use, or with words of its own. */
 export const later = <Props>(
   load: () => Promise<ComponentType<Props>>,
+  addWords = addLaterWords,
 ): LazyExoticComponent<ComponentType<Props>> =>
   lazy(async () => {
-    const [component] = await Promise.all([load(), addLaterWords(getI18n())]);
+    const [component] = await Promise.all([load(), addWords(getI18n())]);
     return { default: component };
   });

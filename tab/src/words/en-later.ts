@@ -2,6 +2,7 @@
 import { enNotices } from "./en-notices.ts";
 import { enModeration } from "./en-moderation.ts";
 import { enPersonal } from "./en-personal.ts";
+import { enStartingKit } from "./en-starting-kit.ts";
 import { enStewardship } from "./en-stewardship.ts";
 import { enTags } from "./en-tags.ts";
 import { enThanks } from "./en-thanks.ts";
@@ -9,6 +10,7 @@ import { enStories } from "./en-stories.ts";
 
 export const enLater = {
   ...enStewardship,
+  ...enStartingKit,
   ...enNotices,
   ...enModeration,
   ...enPersonal,

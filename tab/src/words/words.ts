@@ -32,6 +32,12 @@ export async function addLaterWords(words: i18n): Promise<void> {
   words.addResourceBundle("en", "translation", enLater, true, false);
 }
 
+/** Brings the words of the starting kit alone: stewards get it on the first screen. Harmless to repeat. */
+export async function addStartingKitWords(words: i18n): Promise<void> {
+  const { enStartingKit } = await import("./en-starting-kit.ts");
+  words.addResourceBundle("en", "translation", enStartingKit, true, false);
+}
+
 /** Locale for dates: the person's own where it speaks the same language as the words, else that of the words. */
 export function dateLocale(locale: string, wordsLanguage: string): string {
   try {

@@ -10,6 +10,7 @@ import { paths } from "../../components/paths.ts";
 import { ActionsSection } from "./ActionsSection.tsx";
 import { CharterSection } from "./CharterSection.tsx";
 import { DetailsSection } from "./DetailsSection.tsx";
+import { FirstStepsSection } from "./FirstStepsSection.tsx";
 import { MovingSection } from "./MovingSection.tsx";
 import { ReadersSection } from "./ReadersSection.tsx";
 import { ReportsSection } from "./ReportsSection.tsx";
@@ -38,6 +39,9 @@ export function AboutPage({ communityId }: { communityId: string }) {
       <CharterSection communityId={communityId} isClosed={community.closed !== undefined} />
       <TagsSection communityId={communityId} />
       <StewardsSection about={about.data} />
+      {about.data.iAmSteward && community.closed === undefined && (
+        <FirstStepsSection communityId={communityId} />
+      )}
       {about.data.iAmSteward && <ReportsSection communityId={communityId} />}
       <ReadersSection about={about.data} />
       <ReviewSection about={about.data} />

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CommunityView } from "../../../../bot/contract/communities.ts";
 import { AppLink } from "../../components/AppLink.tsx";
@@ -7,11 +8,24 @@ import { Note } from "../../components/Note.tsx";
 import { paths } from "../../components/paths.ts";
 
 const useStyles = makeStyles({
-  links: { display: "flex", flexWrap: "wrap", gap: `0 ${tokens.spacingHorizontalL}` },
+  links: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    // What comes beside them a little later moves nothing below.
+    minHeight: "24px",
+    gap: `0 ${tokens.spacingHorizontalL}`,
+  },
 });
 
+export interface CommunityNotesProps {
+  community: CommunityView;
+  /** Beside the links. */
+  children?: ReactNode;
+}
+
 /** What everybody should know of a community before they write in it, and the way to all the rest. */
-export function CommunityNotes({ community }: { community: CommunityView }) {
+export function CommunityNotes({ community, children }: CommunityNotesProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const { closed, visibilityPlan } = community;
@@ -31,6 +45,7 @@ export function CommunityNotes({ community }: { community: CommunityView }) {
         <AppLink to={paths.about(community.id)}>{t("community.about")}</AppLink>
         <AppLink to={paths.thanks(community.id)}>{t("community.thanks")}</AppLink>
         <AppLink to={paths.value(community.id)}>{t("community.value")}</AppLink>
+        {children}
       </div>
     </>
   );

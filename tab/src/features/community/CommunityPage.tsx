@@ -22,6 +22,7 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { ShowMore, type MorePages } from "../../components/ShowMore.tsx";
 import { TipSearch } from "../../components/TipSearch.tsx";
+import { addStartingKitWords } from "../../words/words.ts";
 import { CommunityNotes } from "./CommunityNotes.tsx";
 import { JoinButton } from "./JoinButton.tsx";
 
@@ -45,6 +46,7 @@ const useStyles = makeStyles({
 
 /** Loaded where something is pinned; nothing has to be asked for it. */
 const Board = later(async () => (await import("../../components/board/Board.tsx")).Board);
+const StartingKit = later(async () => (await import("./StartingKit.tsx")).StartingKit, addStartingKitWords);
 const ProblemsPart = later(async () => (await import("./ProblemsPart.tsx")).ProblemsPart);
 
 /** What a community knows: the same for everybody who opens the channel's tab. */
@@ -56,12 +58,23 @@ export function CommunityPage({ communityId }: { communityId: string }) {
     const notFound = { title: t("errors.community.title"), text: t("errors.community.text") };
     return <ErrorScreen error={page.error} onRetry={() => void page.refetch()} notFound={notFound} />;
   }
-  const community = page.data?.pages[0]?.community;
+  const { community, board = [], iAmSteward = false } = page.data?.pages[0] ?? {};
   if (community === undefined) return <LoadingScreen label={t("community.loading")} />;
 
   const tips = page.data?.pages.flatMap((part) => part.tips) ?? [];
   return (
-    <Community community={community} board={page.data?.pages[0]?.board ?? []}>
+    <Community
+      community={community}
+      board={board}
+      beside={
+        iAmSteward &&
+        community.closed === undefined && (
+          <Suspense>
+            <StartingKit communityId={community.id} newestTipId={tips[0]?.id} />
+          </Suspense>
+        )
+      }
+    >
       <NewestTips tips={tips} pages={page} />
     </Community>
   );
@@ -70,11 +83,13 @@ export function CommunityPage({ communityId }: { communityId: string }) {
 interface CommunityProps {
   community: CommunityView;
   board: readonly EntrySummary[];
+  /** For stewards. */
+  beside: ReactNode;
   children: ReactNode;
 }
 
 /** `children`: its tips. Its problems stand there instead when the address says so. */
-function Community({ community, board, children }: CommunityProps) {
+function Community({ community, board, beside, children }: CommunityProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const problems = problemChoiceIn(useSearch());
@@ -92,7 +107,7 @@ function Community({ community, board, children }: CommunityProps) {
       }
     >
       {community.isSample && <Note>{t("community.sample")}</Note>}
-      <CommunityNotes community={community} />
+      <CommunityNotes community={community}>{beside}</CommunityNotes>
       <div className={styles.actions}>
         <AppButtonLink
           appearance={isTips ? "secondary" : "primary"}

@@ -1,0 +1,62 @@
+// Words of the starting kit. In a file of their own: stewards get them beside the first screen.
+
+export const enStartingKit = {
+  kit: {
+    toggle: "First steps for stewards",
+    intro:
+      "What often helps a community to start. These are offers, and only stewards see them: leave out what does not fit.",
+    done: "Done:",
+    leaveOut: "Not for us",
+    leaveOutStep: "Not for us: {{step}}",
+    leaveOutAll: "None of this is for us",
+    said: {
+      step: "Left out for all stewards: {{step}}",
+      all: "The first steps are left out. They wait under “About this community”.",
+      back: "It is among the first steps again: {{step}}",
+      allBack: "The first steps are here again.",
+    },
+    undo: "Undo",
+    steps: {
+      purpose: {
+        name: "Say what it is about",
+        why: "One sentence tells newcomers whether this is theirs.",
+      },
+      tips: {
+        name: "Save the first three tips",
+        why: "Whoever looks in for the first time should find something that helps.",
+      },
+      asked: {
+        name: "Ask a first real problem",
+        why: "Ask somebody what holds them up this week. One who asks makes it easier for the next.",
+      },
+      solved: {
+        name: "Get a first problem solved",
+        why: "You may know who knows the answer. Nothing shows better what a community is good for.",
+      },
+      board: {
+        name: "Pin what newcomers should see first",
+        why: "Open a tip or a solved problem and choose “Pin”.",
+      },
+      rhythm: {
+        name: "Agree on a rhythm",
+        why: "A small habit that people can count on: a fixed time to meet, a question a week. Write it into the charter.",
+      },
+      secondSteward: {
+        name: "Find a second steward",
+        why: "Two look after it more lightly than one, and it lives on when somebody is away.",
+      },
+      found: {
+        name: "Let others come across it",
+        why: "Put it into the directory, or bring it into a second channel or chat.",
+      },
+    },
+    about: {
+      title: "First steps",
+      intro: "What stewards left out of the first steps. Only stewards see this.",
+      all: "All first steps are left out.",
+      bringAllBack: "Show them again",
+      bringBack: "Bring back",
+      bringStepBack: "Bring back: {{step}}",
+    },
+  },
+} as const;
