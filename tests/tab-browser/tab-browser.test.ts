@@ -14,6 +14,7 @@ import { describePersonal } from "./specs/personal.ts";
 import { describeProblems } from "./specs/problems.ts";
 import { describeReading } from "./specs/reading.ts";
 import { describeRoundUp } from "./specs/round-up.ts";
+import { describeStartingKit } from "./specs/starting-kit.ts";
 import { describeStewardship } from "./specs/stewardship.ts";
 import { describeTags } from "./specs/tags.ts";
 import { describeStayingTrue } from "./specs/staying-true.ts";
@@ -47,6 +48,7 @@ describe("the tab in a plain browser", function () {
   describeNotices(theRig);
   describeConfiguring(theRig);
   describeStewardship(theRig);
+  describeStartingKit(theRig);
   describeModeration(theRig);
   describeTags(theRig);
   describeThanks(theRig);

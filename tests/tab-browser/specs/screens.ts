@@ -347,6 +347,16 @@ export const screens: readonly Screen[] = [
     path: ({ channel }) => `/tab/configure?conversationId=${encodeURIComponent(channel)}&name=Releases`,
   },
   { name: "adding the tab outside of Teams", person: ada, path: () => "/tab/configure" },
+  {
+    name: "first steps for stewards",
+    person: ada,
+    path: (world) => `/tab/community/${world.empty}`,
+    act: async (page) => {
+      await page.getByRole("button", { name: "First steps for stewards" }).click();
+      await page.getByRole("button", { name: "Not for us: Let others come across it" }).click();
+      await page.getByText("Left out for all stewards").waitFor();
+    },
+  },
   { name: "about a community", person: ada, path: (world) => `${community(world)}/about` },
   { name: "about a community, not a steward", person: grace, path: (world) => `${community(world)}/about` },
   { name: "reporting a tip", person: grace, path: tip, act: press("Report") },
