@@ -140,6 +140,16 @@ const story = z.object({
 });
 export type StoryInFile = z.infer<typeof story>;
 
+const thanks = z.object({
+  from: person,
+  to: person,
+  reason: z.string().max(limits.thanksReason),
+  about: z.object({ kind: z.enum(["tip", "problem"]), id: recordId }).optional(),
+  shownAt: time,
+  seconds: z.array(z.object({ by: person, reason: z.string().max(limits.thanksReason), at: time })),
+});
+export type ThanksInFile = z.infer<typeof thanks>;
+
 const charter = charterTexts.extend({ number: z.number().int().positive(), by: person, at: time });
 export type CharterInFile = z.infer<typeof charter>;
 
@@ -190,6 +200,8 @@ export const communityFile = z.object({
   problems: z.array(problem),
   /** Those that are shared with the community. */
   stories: z.array(story).default([]),
+  /** What people showed; to be read, never brought in. */
+  thanks: z.array(thanks).optional(),
   actions: z.array(action),
   /** Pins in the order of the board. */
   board: z.array(entry).max(limits.pins).optional(),

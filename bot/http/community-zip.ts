@@ -81,6 +81,17 @@ const storiesText = ({ name, stories }: CommunityFile): string =>
     ]),
   ]);
 
+const thanksText = ({ name, thanks = [] }: CommunityFile): string =>
+  paragraphs([
+    heading(`Thanks in ${name}`),
+    ...thanks.flatMap(({ from, to, reason, shownAt, seconds }) => [
+      `## ${from.name} thanks ${to.name}`,
+      quoted(reason),
+      shownAt,
+      ...seconds.flatMap((one) => [quoted(one.reason), one.by.name]),
+    ]),
+  ]);
+
 /** The zip, as it is made: whoever reads it slowly has it made slowly. */
 export function communityZip(file: CommunityFile): Readable {
   const zip = new ZipFile();
@@ -97,6 +108,7 @@ export function communityZip(file: CommunityFile): Readable {
     add(`problems/${fileName(problem.title, problem.id)}`, problemText(file, problem));
   }
   if (file.stories.length > 0) add("stories.md", storiesText(file));
+  if (file.thanks?.length) add("thanks.md", thanksText(file));
   zip.end();
   return zip.outputStream.pipe(new PassThrough());
 }

@@ -26,7 +26,9 @@ import { readable } from "../stored-body.ts";
 import { isShared, storyFrom, storyKind } from "../stories/story.ts";
 import { hideableTip, tipFrom, tipKind } from "../tip.ts";
 import { problemInFile, tipInFile } from "./entries-in-file.ts";
+import { shownFrom, shownKind } from "../thanks/shown.ts";
 import { personInFile } from "./people-in-file.ts";
+import { thanksInFile } from "./thanks-in-file.ts";
 import { storyInFile } from "./stories-in-file.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable" | "now" | "newId">;
@@ -70,6 +72,7 @@ export async function exportCommunity(deps: Deps, actor: Actor, communityId: str
     );
   }
   const stories = await all(storyKind, storyFrom);
+  const thanks = (await all(shownKind, shownFrom)).filter(({ hidden }) => !hidden);
   const actions = await all(actionKind, actionFrom);
   return {
     format: communityFileFormat,
@@ -90,6 +93,9 @@ export async function exportCommunity(deps: Deps, actor: Actor, communityId: str
       problemInFile(tenantId, problem, (reply) => canSee(actor, reply, community)),
     ),
     stories: byAge(stories.filter(isShared)).map((story) => storyInFile(tenantId, story)),
+    thanks: thanks
+      .sort((a, b) => (a.shownAt + a.id < b.shownAt + b.id ? -1 : 1))
+      .map((one) => thanksInFile(tenantId, one)),
     actions: actions.sort((a, b) => (a.id < b.id ? -1 : 1)).map((action) => actionInFile(tenantId, action)),
     board: board.filter(({ id }) => ids.has(id)).map(({ kind, id }) => ({ kind, id })),
     tagRenames: community.tagRenames.map(({ id, from, to }) => ({ id, from, to })),

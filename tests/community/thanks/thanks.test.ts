@@ -258,6 +258,25 @@ describe("thanking somebody", () => {
       assert.equal((await shown()).length === 1, thanks?.state === "shown");
     });
 
+    it("and taking it back while it is being shown wins", async () => {
+      const id = await waiting();
+      let isFirst = true;
+      const records = withVerbs(world, (of) => ({
+        write: async (record, condition) => {
+          if (isFirst && record.scope.startsWith("community:")) {
+            isFirst = false;
+            await answer(id, "keep");
+          }
+          return of.write(record, condition);
+        },
+      }));
+
+      await answerThanks({ ...world.deps, records }, grace, id, { answer: "show" });
+
+      assert.deepEqual(await shown(), []);
+      assert.ok(!(await ofCommunity()).includes(reason));
+    });
+
     it("also when they have left the community, as long as they do not show it", async () => {
       const id = await waiting();
       await answer(id, "show");
