@@ -21,7 +21,8 @@ const pair = await generateKeyPair("RS256", { extractable: true });
 /** One answer of the connector to the next call that fits, instead of its ordinary one. */
 export interface Trouble {
   readonly call: "member" | "send" | "chat";
-  readonly status: number | "hang";
+  /** `reset`: the connection breaks before the call was read; `lost`: it was done, and the answer never comes. */
+  readonly status: number | "hang" | "reset" | "lost";
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
 }
@@ -82,7 +83,10 @@ export async function startFakeTeams(options: {
         if (!given) return;
         answerJson(response, given.status, given.body, given.headers);
       },
-      (thrown: unknown) => response.destroy(thrown as Error),
+      (thrown: unknown) => {
+        if (request.url?.startsWith("/teams/")) calls.push({ path: request.url, status: 0 });
+        response.destroy(thrown as Error);
+      },
     );
   });
 
@@ -104,31 +108,39 @@ export async function startFakeTeams(options: {
     if (collection === "teams") return teamOf(decodeURIComponent(rawId ?? ""), verb);
     const isPaged = verb?.startsWith("pagedmembers?") === true;
     const call = beginsChat ? "chat" : verb === "members" || isPaged ? "member" : "send";
+    const done = async (): Promise<Given> => {
+      if (beginsChat)
+        return request.method === "POST" ? chatFor(await json(request)) : failure(405, "MethodNotAllowed");
+      const conversationId = decodeURIComponent(rawId ?? "");
+      const item = rawItem === undefined ? undefined : decodeURIComponent(rawItem);
+      const roster = rosters.get(threadOf(conversationId));
+      if (!roster) return failure(404, "ConversationNotFound");
+      if (verb === "members" && request.method === "GET" && item !== undefined) return memberOf(roster, item);
+      if (isPaged && request.method === "GET") return ok({ members: roster.map(accountOf) });
+      const replaces = request.method === "PUT" && item !== undefined;
+      if (verb !== "activities" || !(request.method === "POST" || replaces))
+        return failure(405, "MethodNotAllowed");
+      const activity = (await json(request)) as Partial<Activity>;
+      if (roster.some(({ userId }) => conversationId === chatIdOf(userId) && blocked.has(userId)))
+        return failure(403, "ConversationBlockedByUser");
+      const ids = posted.get(threadOf(conversationId)) ?? new Set();
+      if (replaces && !ids.has(item)) return failure(404, "ActivityNotFoundInConversation");
+      const id = replaces ? item : randomUUID();
+      posted.set(threadOf(conversationId), ids.add(id));
+      sent.push({ conversationId, id, ...(replaces && { replaced: item }), activity });
+      return { status: replaces ? 200 : 201, body: { id } };
+    };
     const at = troubles.findIndex((one) => one.call === call);
     const [trouble] = at < 0 ? [] : troubles.splice(at, 1);
     if (trouble?.status === "hang") return undefined;
+    if (trouble?.status === "reset") throw new Error("Reset.");
+    if (trouble?.status === "lost") {
+      await done();
+      throw new Error("Reset.");
+    }
     if (trouble) return { ...failure(trouble.status, "Trouble"), ...trouble, status: trouble.status };
 
-    if (beginsChat)
-      return request.method === "POST" ? chatFor(await json(request)) : failure(405, "MethodNotAllowed");
-    const conversationId = decodeURIComponent(rawId ?? "");
-    const item = rawItem === undefined ? undefined : decodeURIComponent(rawItem);
-    const roster = rosters.get(threadOf(conversationId));
-    if (!roster) return failure(404, "ConversationNotFound");
-    if (verb === "members" && request.method === "GET" && item !== undefined) return memberOf(roster, item);
-    if (isPaged && request.method === "GET") return ok({ members: roster.map(accountOf) });
-    const replaces = request.method === "PUT" && item !== undefined;
-    if (verb !== "activities" || !(request.method === "POST" || replaces))
-      return failure(405, "MethodNotAllowed");
-    const activity = (await json(request)) as Partial<Activity>;
-    if (roster.some(({ userId }) => conversationId === chatIdOf(userId) && blocked.has(userId)))
-      return failure(403, "ConversationBlockedByUser");
-    const ids = posted.get(threadOf(conversationId)) ?? new Set();
-    if (replaces && !ids.has(item)) return failure(404, "ActivityNotFoundInConversation");
-    const id = replaces ? item : randomUUID();
-    posted.set(threadOf(conversationId), ids.add(id));
-    sent.push({ conversationId, id, ...(replaces && { replaced: item }), activity });
-    return { status: replaces ? 200 : 201, body: { id } };
+    return done();
   }
 
   /** learn.microsoft.com, "Send proactive messages", "Create the conversation". */
