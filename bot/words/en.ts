@@ -142,7 +142,7 @@ export const en = {
     "Commonplace is not in this channel or chat yet, so it cannot tell who belongs here. Add it, and you go on at once.",
   "dialog.installButton": "Add Commonplace",
   "problem.of": "Problem in {{community}}",
-  "problem.open": "Open",
+  "problem.open": "Not solved yet",
   "problem.solved": "Solved",
   "problem.askedBy": "Asked by {{name}}",
   "problem.askedWithoutName": "Asked without a name",

@@ -36,12 +36,28 @@ export class Playground {
     await this.#message(text).waitFor();
   }
 
+  /** Mentions the bot in a new post of the channel. */
+  async postToBot(text: string): Promise<void> {
+    await this.composeBox().click();
+    await this.#page.keyboard.type("@Com");
+    await this.#page.getByRole("menuitem", { name: "Commonplace" }).click();
+    await this.#page.keyboard.type(` ${text}`);
+    await this.#page.getByRole("button", { name: "Post" }).click();
+  }
+
+  /** Writes to the bot in the chat that is open. */
+  async send(text: string): Promise<void> {
+    await this.#page.getByRole("textbox").last().click();
+    await this.#page.keyboard.type(text);
+    await this.#page.getByRole("button", { name: "Send Message" }).click();
+  }
+
   /** Posts the card that a message extension put into the compose box. @returns the address that it links to. */
-  async postCard(): Promise<string> {
-    await this.composeBox().getByRole("link", { name: "Open tip" }).waitFor();
+  async postCard(linkName = "Open tip"): Promise<string> {
+    await this.composeBox().getByRole("link", { name: linkName }).waitFor();
     await this.#page.getByRole("button", { name: "Post" }).click();
     await this.composeBox().getByRole("link").waitFor({ state: "detached" });
-    return this.addressOf(this.#page.getByRole("link", { name: "Open tip" }).first());
+    return this.addressOf(this.#page.getByRole("link", { name: linkName }).first());
   }
 
   /** Where a link of a card leads: cards open their links in a new window. */

@@ -178,7 +178,7 @@ describe("asking in Teams", () => {
 
       const answer = await press(card);
 
-      assert.match(readTexts(answer.at("value")), /the build hangs\nOpen/u);
+      assert.match(readTexts(answer.at("value")), /the build hangs\nNot solved yet/u);
       const changes = rig.teams.sent.slice(before);
       assert.deepEqual(
         changes.map(({ conversationId, replaced }) => [conversationId.split(";")[0], replaced]),

@@ -94,7 +94,7 @@ describe("findTip", () => {
     const [line] = lines(await find("spooler"));
 
     assert.equal(line?.preview.content.title, "The spooler stops");
-    assert.match(line.preview.content.text, /^Open · Printing – After ten pages/u);
+    assert.match(line.preview.content.text, /^Not solved yet · Printing – After ten pages/u);
     const texts = readTexts(line.content);
     assert.match(texts, /Printing[^]*The spooler stops[^]*After ten pages/u);
     assert.ok(!texts.includes(ada.name));

@@ -74,7 +74,13 @@ describe("a problem's card", () => {
     const [{ conversationId, replaced } = assert.fail()] = rig.teams.sent;
     assert.deepEqual([conversationId, replaced], [channel.id, undefined]);
     const texts = readTexts(newestCard());
-    for (const text of ["Release makers", "The build hangs", "Open", "Since Monday", "Asked by Ada Okafor"])
+    for (const text of [
+      "Release makers",
+      "The build hangs",
+      "Not solved yet",
+      "Since Monday",
+      "Asked by Ada Okafor",
+    ])
       assert.ok(texts.includes(text), text);
     const titles = actionsOf(newestCard()).map((one) => one["title"]);
     assert.deepEqual(titles, [
@@ -119,7 +125,7 @@ describe("a problem's card", () => {
 
     assert.match(afterReply, /Newest reply, from Ben Larsen:\nClear the cache\./u);
     assert.match(afterSolution, /Solved[^]*What helped, from Ben Larsen:\nClear the cache\./u);
-    assert.match(readTexts(newestCard()), /The build stops\nOpen/u);
+    assert.match(readTexts(newestCard()), /The build stops\nNot solved yet/u);
     const [posted, ...changes] = sentHere();
     const { problem: stored } = await getProblem(rig.deps, actorOf(ada), communityId, problem.id);
     assert.equal(posted?.replaced, undefined);

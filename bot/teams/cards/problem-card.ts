@@ -25,11 +25,8 @@ export function problemCard(
   const body = [
     subtle(of),
     heading(escapedText(problem.title)),
-    sentence(words(`problem.${problem.state}`), {
-      weight: "Bolder",
-      color: problem.state === "solved" ? "Good" : "Accent",
-      spacing: "Small",
-    }),
+    // In words alone: clients write their colours too pale to be read easily.
+    sentence(words(`problem.${problem.state}`), { weight: "Bolder", spacing: "Small" }),
     ...(excerpt === "" ? [] : [sentence(excerpt, { spacing: "Small" })]),
     subtle(askedBy(words, problem)),
     ...(tags === "" ? [] : [subtle(words("card.tags", { tags }))]),

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "../browser/browser.ts";
+import { freePort, temporaryFolder } from "../server-process.ts";
+import { startDev, type DevProcess } from "./dev-process.ts";
+import { Playground } from "./playground.ts";
+
+const title = "Landing button seven sticks";
+const solution = "Clean its spring with alcohol.";
+
+describe("the practice in the Playground and the tab", function () {
+  this.timeout(120_000);
+
+  let data: Awaited<ReturnType<typeof temporaryFolder>>;
+  let dev: DevProcess;
+  let browser: Browser;
+  let page: Page;
+  let playground: Playground;
+  let addresses: { tab: string; playground: string };
+
+  before(async () => {
+    data = await temporaryFolder();
+    dev = startDev({ port: await freePort(), playgroundPort: await freePort(), folder: data.folder });
+    browser = await launchBrowser();
+    const [, tab = "", url = ""] = await dev.untilPrinted(/Tab +(\S+)\n +Playground +(\S+)\n/u);
+    addresses = { tab, playground: url };
+    const context = await browser.newContext({ viewport: { width: 1500, height: 1000 } });
+    page = await context.newPage();
+    playground = new Playground(page);
+  });
+
+  after(async () => {
+    await browser.close();
+    await dev.interrupt();
+    await data.remove();
+  });
+
+  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+
+  async function openTabAs(person: string, address = addresses.tab): Promise<void> {
+    await page.goto(address);
+    await page.getByRole("combobox", { name: "You are" }).selectOption({ label: person });
+  }
+
+  it("asks a problem by the bot: its form becomes the problem's card", async () => {
+    await playground.openChannel(addresses.playground, "General");
+
+    await playground.postToBot(`ask ${title}`);
+    const typed = page.getByRole("textbox", { name: "What is the problem?" });
+    assert.equal(await typed.inputValue(), title);
+    await press("Ask");
+
+    await page.getByRole("heading", { name: title }).waitFor();
+    await page.getByText("Not solved yet").waitFor();
+    await page.getByText("Asked by Amara Diallo").waitFor();
+    assert.equal(await typed.count(), 0);
+  });
+
+  it("answers it by the card, and marks that it helped", async () => {
+    await press("Reply");
+    await page.getByRole("textbox", { name: "Your reply" }).fill(solution);
+    await press("Send reply");
+    await page.getByText("Newest reply, from Amara Diallo").waitFor();
+    await page.getByText(solution).waitFor();
+
+    await press("This helped");
+    await press("Mark as solved");
+
+    await page.getByText("Solved", { exact: true }).waitFor();
+    await page.getByText("What helped, from Amara Diallo").waitFor();
+    await page.getByText(solution).waitFor();
+  });
+
+  it("pins it to the board by the card", async () => {
+    await press("Board");
+    await press("Pin it there");
+
+    await page.getByText("It is on the board of the community now.").waitFor();
+  });
+
+  it("finds it again while typing, slips forgiven, with the link to its page", async () => {
+    await playground.search("findTip", "landng buton");
+    await playground.result(title).click();
+
+    await playground.composeBox().getByText("Solved", { exact: true }).waitFor();
+    const address = await playground.postCard("Open problem");
+    assert.match(address, /\/tab\/community\/[^/]+\/problem\/[^/]+$/u);
+  });
+
+  it("shows it solved, on the board, to another person in the tab", async () => {
+    await openTabAs("Yuki Tanaka");
+
+    const pinned = page.getByRole("listitem").filter({ hasText: "Solved problem" });
+    await pinned.getByRole("link", { name: title }).click();
+
+    await page.getByRole("heading", { name: title }).waitFor();
+    await page.getByText(solution).first().waitFor();
+  });
+});
