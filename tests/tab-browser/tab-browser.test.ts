@@ -20,6 +20,7 @@ import { describeTags } from "./specs/tags.ts";
 import { describeStayingTrue } from "./specs/staying-true.ts";
 import { describeThanks } from "./specs/thanks.ts";
 import { describeStories } from "./specs/stories.ts";
+import { describeTogether } from "./specs/together.ts";
 import { describeWeight } from "./specs/weight.ts";
 import { describeWriting } from "./specs/writing.ts";
 
@@ -54,6 +55,7 @@ describe("the tab in a plain browser", function () {
   describeThanks(theRig);
   describeStories(theRig);
   describeRoundUp(theRig);
+  describeTogether(theRig);
   describeAttacks(theRig);
   describeAccessibility(theRig);
   describeWeight(theRig);
