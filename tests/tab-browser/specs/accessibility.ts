@@ -5,7 +5,8 @@ import { coloursOnly, everything, violations } from "../axe.ts";
 import { untilFocused, walk } from "../focus.ts";
 import type { Pages } from "../pages.ts";
 import { ada, stepTo, type TabRig } from "../rig.ts";
-import { makeWorld, screens, type Screen, type World } from "./screens.ts";
+import { makeWorld, type World } from "./screen-world.ts";
+import { screens, type Screen } from "./screens.ts";
 
 interface ShownTheme {
   readonly name: string;

@@ -1,31 +1,10 @@
 // Every screen of the tab, in every state that a person may meet it in, with the way there.
-import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import type { AskProblemInput, AskProblemView, ProblemView } from "../../../bot/contract/problems.ts";
-import type { ReceivedThanksPageView } from "../../../bot/contract/thanks.ts";
 import type { TipView } from "../../../bot/contract/tips.ts";
-import { ada, grace, newcomer, stranger, type TabRig } from "../rig.ts";
+import { ada, grace, newcomer, stranger } from "../rig.ts";
 import type { Person } from "../../teams/fake-teams.ts";
+import { link, markdown, type World } from "./screen-world.ts";
 import { TipForm } from "./tip-form.ts";
-
-/** What the screens show. */
-export interface World {
-  readonly rig: TabRig;
-  readonly community: string;
-  readonly empty: string;
-  /** A tip of Ada's, in this community. */
-  readonly tip: string;
-  /** A solved problem of Ada's, in this community, with replies. */
-  readonly problem: string;
-  /** One that nobody replied to. */
-  readonly waiting: string;
-  /** A tip of Grace's that Ada has hidden, and Grace has answered. */
-  readonly hiddenTip: string;
-  /** A problem of Ada's with a reply of Grace's that Ada has hidden. */
-  readonly hiddenReply: string;
-  /** A channel without a community. */
-  readonly channel: string;
-}
 
 export interface Screen {
   readonly name: string;
@@ -33,123 +12,6 @@ export interface Screen {
   readonly path: (world: World) => string;
   /** What leads to the state, once the page is there. */
   readonly act?: (page: Page, world: World) => Promise<unknown>;
-}
-
-const link = "https://teams.microsoft.com/l/message/19%3Acompilers%40thread.tacv2/1740000000000";
-
-const markdown = `A core dump carries the **addresses**, *not* the names. See [the manual](https://example.com/).
-
-## What you need
-
-1. The binary with symbols
-2. The same libraries
-   - copy them with \`ldd\`
-
-\`\`\`sh
-gdb --core=core.4711 --exec=./server --eval-command='set sysroot ./sysroot' --eval-command='thread apply all bt'
-\`\`\`
-
-> It said SIGSEGV.
-
-| Signal | What it means for you and for those around you | Where to look at first, and where to look at then |
-| --- | --- | --- |
-| SIGSEGV | a wrong address was touched | the top frame |
-
-- [x] Keep the dump
-- [ ] Write down the build number
-
----
-
-![A picture of the stack](https://example.com/stack.png)
-${"verylongword".repeat(20)}`;
-
-const longName = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
-
-export async function makeWorld(rig: TabRig): Promise<World> {
-  const { community, tips } = await rig.startCommunity({
-    name: longName,
-    purpose: "What we learn about compilers, and how we help each other.",
-    tips: [
-      {
-        title: "From a message",
-        source: { conversationId: "19:compilers@thread.tacv2", messageId: "1740000000000", link },
-      },
-      {
-        title: "W".repeat(120),
-        tags: Array.from({ length: 8 }, (_, index) => `${index}${"tag".repeat(13)}`),
-      },
-      { title: "احفظ العمل قبل إعادة التشغيل", markdown: "احفظ العمل أولاً.", tags: ["نصائح"] },
-      { title: "Read a core dump elsewhere", markdown, tags: ["fault finding", "debugger"] },
-    ],
-  });
-  const { community: empty } = await rig.startCommunity({ name: "Night shift", purpose: "" });
-  const tip = tips.at(-1);
-  assert.ok(tip);
-  for (const { id } of tips) await rig.ask(ada, "PUT", `/communities/${community.id}/board/tip/${id}`);
-  const { problem, waiting } = await makeProblems(rig, community.id);
-  const hidden = await makeHidden(rig, community.id, tip.id);
-  await makeThanks(rig, community.id);
-  const channel = rig.newChannel();
-  return { ...hidden, rig, community: community.id, empty: empty.id, tip: tip.id, problem, waiting, channel };
-}
-
-async function makeProblems(rig: TabRig, communityId: string) {
-  let made = 0;
-  const problems = `/communities/${communityId}/problems`;
-  const nonce = () => `nonce-${++made}-of-screens`;
-  const ask = async (person: Person, input: Partial<AskProblemInput>) =>
-    (await rig.ask<AskProblemView>(person, "POST", problems, { nonce: nonce(), ...input })).problem;
-  const waiting = await ask(ada, { title: "The debugger stops nowhere", tags: ["debugger"] });
-  const solved = await ask(ada, { title: "W".repeat(150), markdown, tags: ["fault finding"] });
-  for (const text of [markdown, "The same happened here; a **new cable** helped.", "Is it on?"]) {
-    await rig.ask(grace, "POST", `${problems}/${solved.id}/replies`, { markdown: text, nonce: nonce() });
-  }
-  const { replies } = await rig.ask<ProblemView>(ada, "POST", `${problems}/${solved.id}/replies`, {
-    markdown: "I tried that.",
-    nonce: nonce(),
-  });
-  assert.ok(replies[1]);
-  const accepted = `${problems}/${solved.id}/replies/${replies[1].id}/accepted`;
-  await rig.ask(newcomer, "PUT", accepted, { reason: "It is the cable in most rooms." });
-  return { problem: solved.id, waiting: waiting.id };
-}
-
-/** And what is reported: everything long and without a break. */
-async function makeHidden(rig: TabRig, communityId: string, tipId: string) {
-  const here = `/communities/${communityId}`;
-  const reason = "verylongreason".repeat(20);
-  const { id: hiddenTip } = await rig.saveTip(grace, communityId, { title: "M".repeat(120) });
-  const asked = await rig.ask<AskProblemView>(ada, "POST", `${here}/problems`, {
-    title: "Who has the key?",
-    nonce: "nonce-of-hidden-reply",
-  });
-  const { id: hiddenReply } = asked.problem;
-  const replied = await rig.ask<ProblemView>(grace, "POST", `${here}/problems/${hiddenReply}/replies`, {
-    markdown,
-    nonce: "nonce-of-hidden-reply",
-  });
-  const reply = `problem/${hiddenReply}/replies/${replied.replies[0]?.id}`;
-  for (const about of [`tip/${hiddenTip}`, `tip/${tipId}`, reply])
-    await rig.ask(newcomer, "PUT", `${here}/reports/${about}`, { reason });
-  for (const about of [`tip/${hiddenTip}`, reply])
-    await rig.ask(ada, "PUT", `${here}/hidden/${about}`, { reason });
-  await rig.ask(grace, "PUT", `${here}/hidden/tip/${hiddenTip}/answer`, { reason });
-  return { hiddenTip, hiddenReply };
-}
-
-/** Ada and Nina thank Grace, who shows the one and has not answered the others. */
-async function makeThanks(rig: TabRig, communityId: string): Promise<void> {
-  const thanks = `/communities/${communityId}/thanks`;
-  const person = { userId: grace.userId, name: grace.name };
-  const reason = `She found out that it was the cable.\n${"verylongword".repeat(10)}`;
-  await rig.ask(ada, "POST", thanks, { person, reason });
-  const { thanks: received } = await rig.ask<ReceivedThanksPageView>(grace, "GET", "/me/thanks");
-  const [shown] = received;
-  assert.ok(shown);
-  await rig.ask(grace, "PUT", `/me/thanks/${shown.id}/answer`, { answer: "show" });
-  await rig.ask(newcomer, "PUT", `${thanks}/${shown.id}/second`, { reason: "She is patient." });
-  for (const why of ["She has time.", "She asks well."])
-    await rig.ask(newcomer, "POST", thanks, { person, reason: why });
 }
 
 const community = (world: World) => `/tab/community/${world.community}`;
@@ -160,6 +22,8 @@ const problem = (world: World) => `${community(world)}/problem/${world.problem}`
 const waiting = (world: World) => `${community(world)}/problem/${world.waiting}`;
 const hiddenReply = (world: World) => `${community(world)}/problem/${world.hiddenReply}`;
 const askPage = (world: World) => `${community(world)}/ask`;
+const about = (world: World) => `${community(world)}/about`;
+const tags = (world: World) => `${community(world)}/tags`;
 const edit = (world: World) => `${tip(world)}/edit`;
 
 const search = (words: string) => async (page: Page) => {
@@ -259,6 +123,26 @@ async function takeThanksBack(page: Page) {
   await page.getByRole("button", { name: "Take back what I wrote about" }).first().click();
 }
 
+async function bringReply(page: Page) {
+  await press("Bring a message as the reply")(page);
+  await page.getByRole("textbox", { name: "The message, or a link to it" }).fill(link);
+  await press("Continue")(page);
+  await page.getByRole("textbox", { name: "Who wrote it?" }).waitFor();
+}
+
+async function bringFaultyReply(page: Page) {
+  await bringReply(page);
+  await press("Send the reply")(page);
+  await page.getByText("Say who wrote it.").waitFor();
+}
+
+async function beginRename(page: Page) {
+  await page
+    .getByRole("button", { name: /^Rename the tag/u })
+    .first()
+    .click();
+}
+
 const value = (world: World) => `${community(world)}/value`;
 
 /** Of three people: so there are figures. */
@@ -294,6 +178,7 @@ async function beginStory(page: Page) {
 export const screens: readonly Screen[] = [
   { name: "the personal tab", person: ada, path: () => "/tab/home" },
   { name: "the personal tab, empty", person: newcomer, path: () => "/tab/home" },
+  { name: "the personal tab, with what is one's own", person: grace, path: () => "/tab/home" },
   { name: "a community", person: ada, path: community },
   { name: "a community, empty", person: ada, path: ({ empty }) => `/tab/community/${empty}` },
   { name: "a community that is not there", person: stranger, path: community },
@@ -316,6 +201,9 @@ export const screens: readonly Screen[] = [
   { name: "a problem that waits", person: ada, path: waiting },
   { name: "withdrawing a problem", person: ada, path: waiting, act: press("Withdraw") },
   { name: "a problem that waits, for another", person: grace, path: waiting },
+  { name: "asking a neighbour", person: ada, path: waiting, act: press("Ask a neighbour, too") },
+  { name: "bringing a message as the reply", person: grace, path: waiting, act: bringReply },
+  { name: "bringing a message, with faults", person: grace, path: waiting, act: bringFaultyReply },
   { name: "saying why a reply helped", person: grace, path: problem, act: press("This helped") },
   { name: "opening a problem again", person: grace, path: problem, act: press("Open again") },
   { name: "deleting a reply", person: ada, path: problem, act: press("Delete") },
@@ -325,6 +213,8 @@ export const screens: readonly Screen[] = [
     path: (world) => `${community(world)}/problem/no-such-problem`,
   },
   { name: "asking", person: ada, path: askPage },
+  { name: "asking without having joined", person: newcomer, path: askPage },
+  { name: "joining where one asks", person: newcomer, path: askPage, act: press("Join") },
   { name: "asking what is known", person: ada, path: askPage, act: askWhatIsKnown },
   { name: "asking nothing", person: ada, path: askPage, act: askNothing },
   { name: "editing a problem", person: ada, path: (world) => `${problem(world)}/edit` },
@@ -357,8 +247,12 @@ export const screens: readonly Screen[] = [
       await page.getByText("Left out for all stewards").waitFor();
     },
   },
-  { name: "about a community", person: ada, path: (world) => `${community(world)}/about` },
-  { name: "about a community, not a steward", person: grace, path: (world) => `${community(world)}/about` },
+  { name: "about a community", person: ada, path: about },
+  { name: "about a community, not a steward", person: grace, path: about },
+  { name: "hiding from the list of reports", person: ada, path: about, act: press("Hide") },
+  { name: "a community's tags", person: ada, path: tags },
+  { name: "renaming a tag", person: grace, path: tags, act: beginRename },
+  { name: "a community's tags, none yet", person: ada, path: ({ empty }) => `/tab/community/${empty}/tags` },
   { name: "reporting a tip", person: grace, path: tip, act: press("Report") },
   { name: "hiding a problem", person: ada, path: problem, act: press("Hide") },
   { name: "a hidden tip", person: ada, path: (world) => `${community(world)}/tip/${world.hiddenTip}` },

@@ -23,7 +23,11 @@ const useStyles = makeStyles({
     padding: 0,
     listStyle: "none",
   },
-  links: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalL },
+  links: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+  },
   steps: {
     margin: 0,
     textAlign: "start",
