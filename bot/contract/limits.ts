@@ -32,8 +32,6 @@ export const limits = {
   joinedCommunities: 200,
   /** Tips on one page of a list. */
   tipsPerPage: 20,
-  /** Problems on one page of a list. */
-  problemsPerPage: 20,
   /** Results of one search in the tab and of one `findTip`. */
   searchResults: 10,
   /** Entries on one page of a filtered list. */

@@ -66,8 +66,6 @@ export type CarryInput = z.infer<typeof carryInput>;
 export const problemParams = z.object({ communityId: ownId, problemId: ownId });
 export const replyParams = problemParams.extend({ replyId: ownId });
 
-export const problemsQuery = z.object({ cursor: z.string().min(1).max(500).optional() });
-
 export type ProblemState = "open" | "solved";
 
 /** `asker`: wrote it as whoever asked, without a name. */
@@ -143,13 +141,6 @@ export interface ProblemSummary {
   /** Whether anybody replied. */
   isAnswered: boolean;
   createdAt: string;
-}
-
-/** `GET /api/communities/:communityId/problems`; newest first. */
-export interface ProblemsPageView {
-  problems: ProblemSummary[];
-  /** Present when there is more. */
-  cursor?: string;
 }
 
 /** `POST …/problems` */

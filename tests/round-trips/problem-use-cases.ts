@@ -39,15 +39,6 @@ const ofOne = `${route}/:problemId`;
 const ofReply = `${ofOne}/replies/:replyId`;
 
 export const problemUseCases = {
-  "list problems": {
-    covers: [`GET ${route}`],
-    perDay: 5,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 2091 },
-    prepare: async (app) => {
-      await asked(app);
-      return () => ask(app, "GET", problems(app));
-    },
-  },
   "ask a problem": {
     covers: [`POST ${route}`],
     perDay: 0.3,

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { getCommunity } from "../../bot/community/access.ts";
+import { listEntries } from "../../bot/community/find-entries.ts";
 import { joinCommunity, listJoinedIds } from "../../bot/community/memberships.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
-import { listProblems } from "../../bot/community/problems/read-problems.ts";
 import { acceptReply } from "../../bot/community/problems/solve-problem.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { askProblemInput } from "../../bot/contract/problems.ts";
@@ -20,7 +21,11 @@ describe("asking in Teams", () => {
 
   afterEach(() => rig.close());
 
-  const problems = async () => (await listProblems(rig.deps, actorOf(ada), communityId)).problems;
+  async function problems() {
+    const community = await getCommunity(rig.deps, actorOf(ada), communityId, "read");
+    const { entries } = await listEntries(rig.deps, actorOf(ada), [community], {}, undefined);
+    return entries.flatMap(({ entry }) => (entry.kind === "problem" ? [entry.problem] : []));
+  }
 
   /** The card of the newest message that the bot sent. */
   function newestCard() {

@@ -2,8 +2,8 @@ import { parseInput } from "../../community/input.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../community/problems/ask-problem.ts";
 import { carryProblem } from "../../community/problems/carry-problem.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
-import { problemSummary, problemView } from "../../community/problems/problem-view.ts";
-import { getProblem, listProblems } from "../../community/problems/read-problems.ts";
+import { problemView } from "../../community/problems/problem-view.ts";
+import { getProblem } from "../../community/problems/read-problems.ts";
 import { editReply, removeReply, replyToProblem } from "../../community/problems/reply.ts";
 import {
   acceptReply,
@@ -19,26 +19,14 @@ import {
   editProblemInput,
   editReplyInput,
   problemParams,
-  problemsQuery,
   reopenInput,
   replyInput,
   replyParams,
   type AskProblemView,
-  type ProblemsPageView,
   type ProblemView,
 } from "../../contract/problems.ts";
 import { idsFrom } from "./ids.ts";
 import { created, noContent, ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
-
-const list: PersonHandler = async ({ actor, deps, params, query }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  const { cursor: from } = parseInput(problemsQuery, query);
-  const { community, problems, cursor } = await listProblems(deps, actor, communityId, { cursor: from });
-  return ok<ProblemsPageView>({
-    problems: problems.map((problem) => problemSummary(problem, community)),
-    ...(cursor !== undefined && { cursor }),
-  });
-};
 
 const ask: PersonHandler = async ({ actor, deps, params, readBody }) => {
   const { communityId } = idsFrom(communityParams, params);
@@ -128,7 +116,6 @@ const problem = `${problems}/:problemId`;
 const oneReply = `${problem}/replies/:replyId`;
 
 export const problemRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: problems, guard: "person", handle: list },
   { method: "POST", path: problems, guard: "person", handle: ask },
   { method: "GET", path: problem, guard: "person", handle: read },
   { method: "PUT", path: problem, guard: "person", handle: edit },

@@ -17,7 +17,7 @@ import { exportCommunity } from "../../../bot/community/moving/export-community.
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
 import { problemCardView, problemView } from "../../../bot/community/problems/problem-view.ts";
-import { getProblem, listProblems } from "../../../bot/community/problems/read-problems.ts";
+import { getProblem } from "../../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
 import { getTip, listTips } from "../../../bot/community/read-tips.ts";
@@ -156,7 +156,8 @@ describe("an entry that somebody objects to", () => {
 
       assert.equal(await found(), 0);
       assert.deepEqual((await listTips(world.deps, linus, community.id)).tips, []);
-      assert.deepEqual((await listProblems(world.deps, linus, community.id)).problems, []);
+      const listed = await listEntries(world.deps, linus, [community], { kinds: ["problem"] }, undefined);
+      assert.deepEqual(listed.entries, []);
       assert.deepEqual((await openCommunity(world.deps, ada, community.id)).board, []);
       for (const asked of [
         getTip(world.deps, linus, community.id, tip.id),

@@ -4,7 +4,7 @@ import type { Community } from "../../../bot/community/community.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { problemState, type Problem } from "../../../bot/community/problems/problem.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
-import { getProblem, listProblems } from "../../../bot/community/problems/read-problems.ts";
+import { getProblem } from "../../../bot/community/problems/read-problems.ts";
 import { editReply, removeReply, replyToProblem } from "../../../bot/community/problems/reply.ts";
 import {
   acceptReply,
@@ -96,23 +96,6 @@ describe("asking the community", () => {
     const second = await ask(ada, { source, nonce: "nonce-of-ada" });
 
     assert.equal(second.id, first.id);
-  });
-
-  it("lists problems newest first, page by page", async () => {
-    for (let number = 0; number <= limits.problemsPerPage; number++) {
-      world.pass(1_000);
-      await ask(grace, { title: `Problem ${number}`, nonce: `nonce-of-${number}` });
-    }
-
-    const first = await listProblems(world.deps, ada, community.id);
-    const second = await listProblems(world.deps, ada, community.id, { cursor: first.cursor });
-
-    assert.equal(first.problems[0]?.title, `Problem ${limits.problemsPerPage}`);
-    assert.deepEqual(
-      second.problems.map(({ title }) => title),
-      ["Problem 0"],
-    );
-    assert.equal(second.cursor, undefined);
   });
 
   it("lets whoever asked change the words, and nobody else", async () => {
@@ -436,7 +419,6 @@ describe("a stranger", () => {
     const attempts = [
       askProblem(deps, stranger, community.id, problemInput()),
       getProblem(deps, stranger, community.id, problem.id),
-      listProblems(deps, stranger, community.id),
       replyToProblem(deps, stranger, community.id, problem.id, replyText()),
       acceptReply(deps, stranger, community.id, problem.id, replyId, { reason: "Because" }),
       haveProblemToo(deps, stranger, community.id, problem.id, true),
