@@ -4,7 +4,7 @@ import { nonce, optionalLine } from "./fields.ts";
 import { limits } from "./limits.ts";
 
 /** Which form a draft belongs to: ids of ours, and words of the tab, with dots between. */
-export const draftKey = z
+const draftKey = z
   .string()
   .min(8)
   .max(200)

@@ -229,7 +229,6 @@ export const stewardshipUseCases = {
   "take a community along": {
     covers: ["GET /api/communities/:communityId/export"],
     perDay: 0.01,
-    costs: { requests: 9, afterAccess: 8, rounds: 9, largestItem: 2007 },
     costs: { requests: 10, afterAccess: 9, rounds: 10, largestItem: 2007 },
     prepare: (app) => () => ask(app, "GET", `${here(app)}/export`),
   },

@@ -44,7 +44,7 @@ export const findKnock = (record: StoredRecord | undefined): Knock | undefined =
   record?.kind === knockKind ? knockFrom(record) : undefined;
 
 /** Throws NewerFormatError, and another error for a record that is no knock. */
-export function knockFrom(record: StoredRecord): Knock {
+function knockFrom(record: StoredRecord): Knock {
   const { by, message, at } = readBody(record, knockBody, 1);
   return { by, message, at };
 }

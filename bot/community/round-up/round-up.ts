@@ -17,7 +17,7 @@ export interface RoundUpLine {
 }
 
 /** In the order in which they are told. The first ones are news; the others come along with news only. */
-export const newsParts = ["solved", "newTips"] as const;
+const newsParts = ["solved", "newTips"] as const;
 export const roundUpParts = [...newsParts, "toCheck", "openProblems"] as const;
 export type RoundUpPart = (typeof roundUpParts)[number];
 
