@@ -118,6 +118,15 @@ export const askProblemData = z
   });
 export type AskProblemData = z.infer<typeof askProblemData>;
 
+/** The form of `recognisePeer`, in a dialog or in a card of the bot. */
+export const giveThanksData = z.object({
+  community: ownId,
+  /** Entra object id, as Teams' picker in a card gives it. */
+  person: entraId,
+  reason: paragraphs(limits.thanksReason),
+  message: messageReference.optional(),
+});
+
 /** The card of a problem: which one it shows. */
 const ofProblem = z.object({ communityId: ownId, problemId: ownId });
 

@@ -1,11 +1,12 @@
 // The ids by which Teams names what a person chose. The app package's manifest lists the same ones.
 
 /** Commands of the message extension that open a dialog. */
-export const dialogCommands = ["saveTip", "askProblem", "replyWith"] as const;
+export const dialogCommands = ["saveTip", "askProblem", "replyWith", "recognisePeer"] as const;
 /** Commands of the message extension that search. */
 export const searchCommands = ["findTip"] as const;
 /** Words with which a message to the bot begins. */
 export const botCommands = ["help", "start", "ask", "find", "round-up"] as const;
+export const botCommands = ["help", "start", "ask", "find", "thank"] as const;
 /** What buttons of our cards do. */
 export const cardVerbs = [
   "startCommunity",
@@ -19,6 +20,8 @@ export const cardVerbs = [
   "turnNotices",
   "pinEntry",
   "unpinEntry",
+  "answerThanks",
+  "giveThanks",
 ] as const;
 
 export type DialogCommand = (typeof dialogCommands)[number];

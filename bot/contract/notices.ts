@@ -12,6 +12,7 @@ export const noticeKinds = [
   "doubted",
   "hidden",
   "knock",
+  "thanks",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -37,7 +38,12 @@ export type NoticeSentence =
   | "hidden.replyAgain"
   | "knock.ask"
   | "knock.letIn"
-  | "knock.answered";
+  | "knock.answered"
+  | "thanks.ask"
+  | "thanks.shown"
+  | "thanks.kept"
+  | "thanks.refused"
+  | "thanks.gone";
 
 /** What a person can answer to a line, on the card itself. */
 export const creditChoicesOfNotice = ["keep", "withoutName", "withdraw"] as const;
@@ -53,6 +59,8 @@ export const answerKnockData = z.object({
   userId: entraId,
   choice: z.enum(knockChoices),
 });
+export const thanksChoices = ["showThanks", "keepThanks", "refuseThanks"] as const;
+export const answerThanksData = z.object({ thanksId: ownId, choice: z.enum(thanksChoices) });
 /** Turns the kinds on a card off, or on again. Kinds of a newer version are passed over. */
 export const turnNoticesData = z.object({
   kinds: z

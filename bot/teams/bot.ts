@@ -10,6 +10,7 @@ import { answerBoardAction } from "./handlers/board.ts";
 import { comeBack } from "./handlers/come-back.ts";
 import { answerFindTip } from "./handlers/find-tip.ts";
 import { forgetAccess, welcome, withdrawWelcome } from "./handlers/installed.ts";
+import { answerGiveThanks, openRecognisePeer, submitRecognisePeer } from "./handlers/give-thanks.ts";
 import { answerMessage } from "./handlers/message.ts";
 import { answerNoticeAction } from "./handlers/notices-card.ts";
 import { answerProblemAction } from "./handlers/problem-card.ts";
@@ -27,6 +28,7 @@ const dialogs = {
   saveTip: { open: openSaveTip, submit: submitSaveTip },
   askProblem: { open: openAskProblem, submit: submitAskProblem },
   replyWith: { open: openReplyWith, submit: submitReplyWith },
+  recognisePeer: { open: openRecognisePeer, submit: submitRecognisePeer },
 } satisfies Record<DialogCommand, { open: Handler; submit: Handler }>;
 
 const searches = { findTip: answerFindTip } satisfies Record<SearchCommand, Handler>;
@@ -45,6 +47,8 @@ const verbs = {
   turnNotices: answerNoticeAction,
   pinEntry: answerBoardAction,
   unpinEntry: answerBoardAction,
+  answerThanks: answerNoticeAction,
+  giveThanks: answerGiveThanks,
 } satisfies Record<CardVerb, VerbHandler>;
 
 /** The handler of an invoke, by its name and by the command or verb in its value. */

@@ -117,6 +117,7 @@ describe("an app package that Teams would refuse", () => {
       "composeExtensions.0.commands.1.title must NOT have more than 32 characters.",
       "composeExtensions.0.commands.2.title must NOT have more than 32 characters.",
       "composeExtensions.0.commands.3.title must NOT have more than 32 characters.",
+      "composeExtensions.0.commands.4.title must NOT have more than 32 characters.",
     ]);
   });
 

@@ -30,7 +30,7 @@ async function knock(app: App): Promise<void> {
 }
 
 /** Everything is told by sweeps: first to the people's records, then on their cards. */
-async function tellAll(app: App): Promise<void> {
+export async function tellAll(app: App): Promise<void> {
   while ((await app.deps.records.listOutbox(1)).length > 0) await app.bot.outbox.sweep();
 }
 
@@ -51,7 +51,7 @@ async function tellOwn(app: App, record: StoredRecord): Promise<void> {
 }
 
 /** A button of the card that was sent last; the cards of others follow by the outbox. */
-async function press(app: App, by: Person, verb: string, data: object): Promise<void> {
+export async function press(app: App, by: Person, verb: string, data: object): Promise<void> {
   const action = { type: "Action.Execute", verb, data: { verb, ...data } };
   const conversation = { id: app.bot.teams.chatOf(by), conversationType: "personal", tenantId };
   const fields = { replyToId: app.bot.teams.sent.at(-1)?.id, conversation };

@@ -2,7 +2,10 @@
 import assert from "node:assert/strict";
 import { giveThanks } from "../../bot/community/thanks/give-thanks.ts";
 import { actorOf, ada, ben, channel, eve } from "../teams/rig.ts";
+import { contentOf, dialogOf, submitOf } from "../teams/card-client.ts";
+import { post } from "../teams/save-tip-rig.ts";
 import type { App } from "./measured-app.ts";
+import { press, tellAll } from "./notice-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
 const route = "/api/communities/:communityId";
@@ -12,6 +15,25 @@ const reason = "He came by twice and found out that it was the cable. ".repeat(4
 
 const give = (app: App) =>
   ask(app, "POST", `${here(app)}/thanks`, { person: { userId: ben.userId, name: ben.name }, reason });
+
+const call = async (app: App, name: "fetchTask" | "submitAction", more: object = {}) =>
+  dialogOf(
+    (
+      await app.bot.invoke(`composeExtension/${name}`, {
+        commandId: "recognisePeer",
+        commandContext: "message",
+        messagePayload: post,
+        ...more,
+      })
+    ).body,
+  );
+
+/** The bot's form in the channel. */
+async function form(app: App): Promise<unknown> {
+  const [attachment] = (await app.bot.message("thank")).replies[0]?.attachments ?? [];
+  assert.ok(attachment);
+  return contentOf(attachment);
+}
 
 async function thanksId(app: App): Promise<string> {
   const { json } = await ask(app, "GET", mine, undefined, ben);
@@ -36,13 +58,13 @@ export const thanksUseCases = {
   "thank somebody": {
     covers: [`POST ${route}/thanks`],
     perDay: 0.5,
-    costs: { requests: 5, afterAccess: 4, rounds: 4, largestItem: 998 },
+    costs: { requests: 5, afterAccess: 4, rounds: 4, largestItem: 1311 },
     prepare: (app) => () => give(app),
   },
   "look at one's thanks": {
     covers: [`GET ${mine}`],
     perDay: 1,
-    costs: { requests: 2, afterAccess: 2, rounds: 1, largestItem: 998 },
+    costs: { requests: 2, afterAccess: 2, rounds: 1, largestItem: 1311 },
     prepare: async (app) => {
       await give(app);
       return () => ask(app, "GET", mine, undefined, ben);
@@ -52,7 +74,7 @@ export const thanksUseCases = {
     covers: [`PUT ${mine}/:thanksId/answer`],
     perDay: 0.4,
     readsTwice: "whether it was taken back meanwhile is asked at the end",
-    costs: { requests: 6, afterAccess: 5, rounds: 6, largestItem: 1108 },
+    costs: { requests: 6, afterAccess: 5, rounds: 6, largestItem: 1665 },
     prepare: async (app) => {
       await give(app);
       const address = `${mine}/${await thanksId(app)}/answer`;
@@ -62,7 +84,7 @@ export const thanksUseCases = {
   "take thanks along as a document": {
     covers: [`GET ${mine}/document`],
     perDay: 0.02,
-    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 998 },
+    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 1311 },
     prepare: async (app) => {
       await give(app);
       return () => ask(app, "GET", `${mine}/document`, undefined, ben);
@@ -91,7 +113,7 @@ export const thanksUseCases = {
   "take thanks back": {
     covers: [`DELETE ${mine}/given/:thanksId`],
     perDay: 0.02,
-    costs: { requests: 5, afterAccess: 5, rounds: 5, largestItem: 998 },
+    costs: { requests: 5, afterAccess: 5, rounds: 5, largestItem: 1311 },
     prepare: async (app) => {
       await give(app);
       const id = await thanksId(app);
@@ -149,6 +171,48 @@ export const thanksUseCases = {
       const address = `${await shown(app)}/hidden`;
       await ask(app, "PUT", address, because);
       return () => ask(app, "POST", `${address}/returned`, because);
+    },
+  },
+  "open the dialog of recognisePeer": {
+    covers: ["open recognisePeer"],
+    perDay: 0.3,
+    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 760 },
+    prepare: (app) => () => call(app, "fetchTask"),
+  },
+  "submit the dialog of recognisePeer": {
+    covers: ["submit recognisePeer"],
+    perDay: 0.2,
+    costs: { requests: 5, afterAccess: 4, rounds: 4, largestItem: 1560 },
+    prepare: async (app) => {
+      const data = submitOf(await call(app, "fetchTask"), { reason });
+      return () => call(app, "submitAction", { data });
+    },
+  },
+  "the bot's thank in a channel": {
+    covers: ["command thank"],
+    perDay: 0.1,
+    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 760 },
+    prepare: (app) => () => form(app),
+  },
+  "thank by the bot's form": {
+    covers: ["verb giveThanks"],
+    perDay: 0.1,
+    costs: { requests: 5, afterAccess: 4, rounds: 4, largestItem: 1311 },
+    prepare: async (app) => {
+      const data = submitOf(await form(app), { reason, person: ben.userId });
+      return () => app.bot.invoke("adaptiveCard/action", { action: { verb: "giveThanks", data } });
+    },
+  },
+  "answer thanks by the card": {
+    covers: ["verb answerThanks"],
+    perDay: 0.2,
+    readsTwice: "the card shows what is so after the answer",
+    costs: { requests: 6, afterAccess: 6, rounds: 5, largestItem: 1370 },
+    prepare: async (app) => {
+      await give(app);
+      const id = await thanksId(app);
+      await tellAll(app);
+      return () => press(app, ben, "answerThanks", { thanksId: id, choice: "keepThanks" });
     },
   },
 } satisfies Record<string, UseCase>;

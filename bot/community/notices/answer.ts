@@ -1,12 +1,13 @@
 // What people do with a card of notices: answer a line, or turn its kinds off.
 import type { z } from "zod";
-import type { answerCreditData, answerKnockData } from "../../contract/notices.ts";
+import type { answerCreditData, answerKnockData, answerThanksData } from "../../contract/notices.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { letIn } from "../communities/readers.ts";
 import { passOver } from "../communities/knock.ts";
 import { answerCredit, withdrawTip } from "../credit-answer.ts";
 import type { CommunityDeps } from "../ports.ts";
+import { answerThanks } from "../thanks/answer-thanks.ts";
 import { noticesPlace, withChat } from "./person-notices.ts";
 import { cardAgain, type NoticesCard } from "./next-card.ts";
 
@@ -30,6 +31,17 @@ export async function answerKnockNotice(
 ): Promise<void> {
   if (choice === "letIn") await letIn(deps, actor, communityId, userId);
   else await passOver(deps, actor, communityId, userId);
+}
+
+const thanksAnswers = { showThanks: "show", keepThanks: "keep", refuseThanks: "refuse" } as const;
+
+/** Throws as `answerThanks` does. */
+export async function answerThanksNotice(
+  deps: Deps,
+  actor: Actor,
+  { thanksId, choice }: z.infer<typeof answerThanksData>,
+): Promise<void> {
+  await answerThanks(deps, actor, thanksId, { answer: thanksAnswers[choice] });
 }
 
 /** The card that stands in the person's chat under this id, as it should be now; undefined when it is not known. */

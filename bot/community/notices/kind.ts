@@ -1,6 +1,11 @@
 // What a kind of notice is. Each is a file in kinds/ and a line in kinds.ts.
 import { z } from "zod";
-import type { answerCreditData, answerKnockData, NoticeSentence } from "../../contract/notices.ts";
+import type {
+  answerCreditData,
+  answerKnockData,
+  answerThanksData,
+  NoticeSentence,
+} from "../../contract/notices.ts";
 import type { Actor } from "../actor.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
@@ -10,7 +15,8 @@ export type NoticeDeps = Pick<CommunityDeps, "records" | "access" | "links" | "n
 
 export type NoticeAction =
   | ({ readonly verb: "answerCredit" } & z.infer<typeof answerCreditData>)
-  | ({ readonly verb: "answerKnock" } & z.infer<typeof answerKnockData>);
+  | ({ readonly verb: "answerKnock" } & z.infer<typeof answerKnockData>)
+  | ({ readonly verb: "answerThanks" } & z.infer<typeof answerThanksData>);
 
 /** One line of a card, as things are now. */
 export interface NoticeLine {

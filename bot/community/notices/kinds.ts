@@ -9,6 +9,7 @@ import { helpedNotice } from "./kinds/helped.ts";
 import { hiddenNotice } from "./kinds/hidden.ts";
 import { knockNotice } from "./kinds/knock.ts";
 import { replyNotice } from "./kinds/reply.ts";
+import { thanksNotice } from "./kinds/thanks.ts";
 import { solvedNotice } from "./kinds/solved.ts";
 
 const readers: Readonly<Record<NoticeKind, NoticeReader>> = {
@@ -20,6 +21,7 @@ const readers: Readonly<Record<NoticeKind, NoticeReader>> = {
   doubted: doubtedNotice,
   hidden: hiddenNotice,
   knock: knockNotice,
+  thanks: thanksNotice,
 };
 
 /** Undefined for a kind that only a newer version knows. */

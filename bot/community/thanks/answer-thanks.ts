@@ -9,6 +9,7 @@ import { Refusal } from "../refusal.ts";
 import { readThanksPreferences } from "./preferences.ts";
 import {
   answeredRecord,
+  isReceived,
   personScope,
   receivedFrom,
   receivedRecordId,
@@ -38,7 +39,7 @@ export async function answerThanks(
   const records = deps.records.forTenant(actor.tenantId);
   const place = { scope: personScope(actor.userId), id: receivedRecordId(thanksId) };
   const record = await records.find(place.scope, place.id);
-  if (!record) throw new Refusal({ code: "notFound" });
+  if (!record || !isReceived(record)) throw new Refusal({ code: "notFound" });
   const { communityId } = receivedFrom(record);
   const community = answer === "show" && (await getCommunity(deps, actor, communityId, "write"));
   const state = stateAfter[answer];
@@ -46,7 +47,7 @@ export async function answerThanks(
     records,
     place,
     (current) => {
-      if (!current) throw new Refusal({ code: "notFound" });
+      if (!current || !isReceived(current)) throw new Refusal({ code: "notFound" });
       if (receivedFrom(current).state === state) return undefined;
       return answeredRecord(current, {
         state,

@@ -3,6 +3,7 @@
 import type { GiveThanksInput, ThanksPreferences, ThanksState } from "../../contract/thanks.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
+import { changeRecord } from "../change-record.ts";
 import { visibilityAt, type Community } from "../community.ts";
 import type { CommunityDeps, KnownPerson } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
@@ -11,14 +12,15 @@ import { givenFrom, givenRecord, givenRecordId } from "./given.ts";
 import { findPerson } from "./people.ts";
 import { findPreferences } from "./preferences.ts";
 import {
+  isReceived,
   personScope,
   receivedFrom,
   receivedRecord,
   receivedRecordId,
+  takenBackReceived,
   thanksIdOf,
   type ReceivedThanks,
 } from "./received.ts";
-import { removeRecord } from "./remove-record.ts";
 import { showInCommunity, takeOutOfCommunity } from "./show-in-community.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "now">;
@@ -64,9 +66,12 @@ export async function giveThanks(
   };
   const records = deps.records.forTenant(actor.tenantId);
   await records.write(givenRecord(actor, thanks), { absent: true });
-  const result = await records.write(receivedRecord(thanks), { absent: true });
+  let result = await records.write(receivedRecord(thanks), { absent: true });
+  // Given again after they were taken back.
+  if (result.outcome === "conflict" && result.current && !isReceived(result.current))
+    result = await records.write(receivedRecord(thanks), { version: result.current.version });
   const stored = result.outcome === "written" ? result.record : result.current;
-  const received = stored && receivedFrom(stored);
+  const received = stored && isReceived(stored) ? receivedFrom(stored) : undefined;
   // Also when it was broken off before.
   if (thanks.state === "shown" && received?.state === "shown") {
     const announce = theirs.announceReceived;
@@ -112,7 +117,11 @@ export async function takeThanksBack(
   if (!record) return;
   const { to, communityId } = givenFrom(record);
   // Theirs first: were they to show it meanwhile, they find it gone and take it out of the community themselves.
-  await removeRecord(records, { scope: personScope(to.userId), id: receivedRecordId(thanksId) });
+  const place = { scope: personScope(to.userId), id: receivedRecordId(thanksId) };
+  await changeRecord(records, place, (current) =>
+    current && isReceived(current) ? takenBackReceived(current, deps.now()) : undefined,
+  );
   await takeOutOfCommunity(deps, actor.tenantId, communityId, thanksId);
-  await removeRecord(records, record, record);
+  // Nobody ever writes over it.
+  await records.remove(record.scope, record.id, record.version);
 }

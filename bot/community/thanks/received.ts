@@ -4,7 +4,9 @@ import { z } from "zod";
 import { thanksStates, type ReceivedThanksView } from "../../contract/thanks.ts";
 import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
 import { derivedId } from "../ids.ts";
+import { noticeChanged, noticeTo, type News } from "../notices/notice.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
+import { withMessage } from "../telling/message.ts";
 import { aboutView, keyOfAbout, thanksAbout, type ThanksAbout } from "./about.ts";
 
 const person = z.object({ userId: z.string(), name: z.string() });
@@ -43,15 +45,53 @@ export const thanksIdOf = (
 ): string =>
   derivedId("thanks", communityId, fromId, toId, reason.replace(/\s+/gu, " "), ...keyOfAbout(about));
 
-export const receivedRecord = ({ id, at: _at, ...thanks }: ReceivedThanks): RecordToWrite => {
-  const body: Body = { format: 1, ...thanks };
-  return { scope: personScope(thanks.to.userId), id: receivedRecordId(id), kind: receivedKind, body };
-};
+const newsOf = ({ id, communityId }: Pick<ReceivedThanks, "id" | "communityId">): News => ({
+  kind: "thanks",
+  basis: [id],
+  ids: { communityId, thanksId: id },
+});
 
-export const answeredRecord = (
+/** With the message that they wait for an answer, where they do. */
+export function receivedRecord({ at: _at, ...thanks }: ReceivedThanks): RecordToWrite {
+  const { id, ...rest } = thanks;
+  const { userId } = thanks.to;
+  const body: Body = { format: 1, ...rest };
+  const record = { scope: personScope(userId), id: receivedRecordId(id), kind: receivedKind, body };
+  return thanks.state === "waiting" ? noticeTo([userId], newsOf(thanks)).reduce(withMessage, record) : record;
+}
+
+/** What the person was told of them follows. */
+export function answeredRecord(
   record: StoredRecord,
   changes: Pick<Body, "state"> & Partial<Pick<Body, "to">>,
-): RecordToWrite => changedRecord<Body>(record, 1, changes);
+): RecordToWrite {
+  const thanks = receivedFrom(record);
+  const changed = changedRecord<Body>(record, 1, changes);
+  return withChangedNotice(changed, thanks, record.version);
+}
+
+/** @param basis what it was written over: each change is a message of its own. */
+const withChangedNotice = (record: RecordToWrite, thanks: ReceivedThanks, basis: string): RecordToWrite =>
+  noticeChanged([thanks.to.userId], newsOf(thanks))
+    .map((message) => ({ ...message, id: `${message.id}.${basis}` }))
+    .reduce(withMessage, record);
+
+const takenBackKind = "receivedThanksTakenBack";
+const takenBackKeptMs = 24 * 60 * 60 * 1_000;
+
+/** Whether there are thanks in it, rather than what is left of them. */
+export const isReceived = ({ kind }: Pick<StoredRecord, "kind">): boolean => kind === receivedKind;
+
+/**
+ * What takes the place of thanks that were taken back, for a day: nothing of them, but that what the person was told of
+ * them has to follow. Written in place of removing them, so that taking back costs the same whatever was told.
+ */
+export function takenBackReceived(record: StoredRecord, now: Date): RecordToWrite {
+  const { scope, id, outbox, version } = record;
+  const expiresAt = new Date(now.getTime() + takenBackKeptMs).toISOString();
+  const rest = { scope, id, kind: takenBackKind, body: { format: 1 }, expiresAt, ...(outbox && { outbox }) };
+  return withChangedNotice(rest, receivedFrom(record), version);
+}
 
 /** Throws NewerFormatError, and another error for a record that is none. */
 export function receivedFrom(record: StoredRecord): ReceivedThanks {

@@ -3,7 +3,7 @@ import { changeRecord } from "../change-record.ts";
 import { communityScope, livesIn, type Community } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { withoutTitle } from "./about.ts";
-import { personScope, receivedFrom, receivedRecordId, type ReceivedThanks } from "./received.ts";
+import { isReceived, personScope, receivedFrom, receivedRecordId, type ReceivedThanks } from "./received.ts";
 import {
   changedShownRecord,
   isTakenBack,
@@ -63,7 +63,7 @@ export async function showInCommunity(
   });
   // Taken back on another device, or by whoever gave them, while this was written.
   const own = await records.find(personScope(thanks.to.userId), receivedRecordId(thanks.id));
-  if (!own || receivedFrom(own).state !== "shown")
+  if (!own || !isReceived(own) || receivedFrom(own).state !== "shown")
     await takeOutOfCommunity(deps, tenantId, community.id, thanks.id);
 }
 

@@ -12,6 +12,7 @@ export function helpCard(words: Words): Attachment {
     sentence(words("card.howToReply")),
     sentence(words("card.howToShare")),
     sentence(words("card.howToRoundUp")),
+    sentence(words("card.howToThank")),
     sentence(words("card.howToStart")),
   ];
   return attachmentOf(cardOf(body, [], words("card.helpTitle")));

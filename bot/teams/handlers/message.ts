@@ -9,6 +9,7 @@ import type { TeamsDeps } from "../teams-deps.ts";
 import { answerAsk, submitAskProblemMessage } from "./ask-problem.ts";
 import { isBoardVerb, submitBoardAction } from "./board.ts";
 import { answerFind } from "./find.ts";
+import { answerThank, submitGiveThanksMessage } from "./give-thanks.ts";
 import { isNoticeVerb, submitNoticeAction } from "./notices-card.ts";
 import { submitProblemAction } from "./problem-card.ts";
 import { answerRoundUp } from "./round-up.ts";
@@ -23,6 +24,7 @@ const commands = {
   find: answerFind,
   ask: answerAsk,
   "round-up": answerRoundUp,
+  thank: answerThank,
 } satisfies Record<BotCommand, CommandHandler>;
 
 /** `Action.Submit`, which old clients use for our `Action.Execute`, arrives as a message with a value. */
@@ -43,6 +45,7 @@ export async function answerMessage(
     return cardMessage((await submitStartCommunity(deps, activity, activity.value)).card);
   }
   if (data?.verb === "askProblem") return submitAskProblemMessage(deps, activity);
+  if (data?.verb === "giveThanks") return submitGiveThanksMessage(deps, activity);
   if (data && isNoticeVerb(data.verb)) return submitNoticeAction(deps, activity, replace);
   if (data && isBoardVerb(data.verb)) return submitBoardAction(deps, activity);
   if (data) return submitProblemAction(deps, activity);
@@ -77,6 +80,8 @@ const mentionedId = (mentioned: unknown) => mentionedAccount.safeParse(mentioned
 
 const greetings = new Set(["", "hi", "hello"]);
 
+const takesWords: ReadonlySet<string | undefined> = new Set<BotCommand>(["find", "ask", "thank"]);
+
 function commandIn(text: string): { command: BotCommand | undefined; rest: string } {
   const [word = "", ...others] = text.split(" ");
   const rest = others.join(" ");
@@ -84,5 +89,5 @@ function commandIn(text: string): { command: BotCommand | undefined; rest: strin
   if (greetings.has(folded) && rest === "") return { command: "help", rest };
   const command = botCommands.find((name) => name === folded);
   // "start" and "help" stand alone; "help me with …" is a question of somebody.
-  return { command: command === "find" || command === "ask" || rest === "" ? command : undefined, rest };
+  return { command: takesWords.has(command) || rest === "" ? command : undefined, rest };
 }

@@ -3,11 +3,21 @@ import type { Activity } from "botbuilder";
 import { z } from "zod";
 import type { Actor } from "../../community/actor.ts";
 import { parseInput } from "../../community/input.ts";
-import { answerCreditNotice, answerKnockNotice, readNoticesCard } from "../../community/notices/answer.ts";
+import {
+  answerCreditNotice,
+  answerKnockNotice,
+  answerThanksNotice,
+  readNoticesCard,
+} from "../../community/notices/answer.ts";
 import { turnNotices } from "../../community/notices/settings.ts";
 import { Refusal } from "../../community/refusal.ts";
 import type { CardVerb } from "../../contract/commands.ts";
-import { answerCreditData, answerKnockData, turnNoticesData } from "../../contract/notices.ts";
+import {
+  answerCreditData,
+  answerKnockData,
+  answerThanksData,
+  turnNoticesData,
+} from "../../contract/notices.ts";
 import { actorFrom, wordsOf } from "../activity.ts";
 import { noticesCard } from "../cards/notices-card.ts";
 import { invokeSentence } from "../failed-turn.ts";
@@ -15,13 +25,14 @@ import { type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import type { ReplaceCard } from "./start-community.ts";
 
-export type NoticeVerb = Extract<CardVerb, "answerCredit" | "answerKnock" | "turnNotices">;
+export type NoticeVerb = Extract<CardVerb, "answerCredit" | "answerKnock" | "answerThanks" | "turnNotices">;
 
 type Act = (deps: TeamsDeps, actor: Actor, data: unknown) => Promise<unknown>;
 
 const acts = {
   answerCredit: (deps, actor, data) => answerCreditNotice(deps, actor, parseInput(answerCreditData, data)),
   answerKnock: (deps, actor, data) => answerKnockNotice(deps, actor, parseInput(answerKnockData, data)),
+  answerThanks: (deps, actor, data) => answerThanksNotice(deps, actor, parseInput(answerThanksData, data)),
   turnNotices: (deps, actor, data) => {
     const { kinds, on } = parseInput(turnNoticesData, data);
     return turnNotices(deps, actor, kinds, on);

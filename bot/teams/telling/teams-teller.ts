@@ -6,6 +6,7 @@ import { noticesCardChangedKind, noticesCardKind } from "../../community/notices
 import { heardMessageKind, storyMessageKind } from "../../community/stories/hearing.ts";
 import { problemCardKind } from "../../community/problems/problem-card.ts";
 import { roundUpCardKind, roundUpDueKind } from "../../community/round-up/schedule.ts";
+import { thanksCardKind } from "../../community/thanks/thanks-card.ts";
 import type { Teller, Told } from "../../community/telling/teller.ts";
 import { UnsentError } from "../notifier.ts";
 import { NotYetError, pacedNotifier } from "../paced-notifier.ts";
@@ -17,12 +18,14 @@ import { noticesCardChangedTelling, noticesCardTelling } from "./notices-card.ts
 import { problemCardTelling } from "./problem-card.ts";
 import { heardTelling, storyTelling } from "./story.ts";
 import { roundUpCardTelling, roundUpDueTelling } from "./round-up.ts";
+import { thanksCardTelling } from "./thanks-card.ts";
 
 type Tell = (deps: TellingDeps, telling: Telling<unknown>) => Promise<Told>;
 
 /** By the kind that stands in the message. */
 const kinds: Readonly<Record<string, Tell>> = {
   [problemCardKind]: reading(problemCardTelling),
+  [thanksCardKind]: reading(thanksCardTelling),
   [announcementKind]: reading(announcementTelling),
   [noticeMessageKind]: reading(noticeTelling),
   [noticeChangedKind]: reading(noticeChangedTelling),

@@ -16,6 +16,7 @@ export const enNotices = {
       doubted: "Tips that thank me and did not work for somebody",
       hidden: "Something of mine that is hidden, or shown again",
       knock: "People who ask to be let into a community that I look after",
+      thanks: "Thanks that wait for my answer",
     },
     quiet: {
       title: "Quiet hours",

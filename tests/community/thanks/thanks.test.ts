@@ -400,9 +400,9 @@ describe("thanking somebody", () => {
       const { thanksId } = await give();
       await answer(thanksId, "show");
 
-      // Each time one removal more is done.
-      for (const removals of [0, 1, 1]) {
-        const records = failingRemovals(world, removals);
+      // Each time one change more is done.
+      for (const changes of [0, 1, 1]) {
+        const records = failingChanges(world, changes);
         await assert.rejects(takeThanksBack({ ...world.deps, records }, linus, thanksId));
         assert.equal((await given()).length, 1);
       }
@@ -543,11 +543,13 @@ function watched(world: World) {
   return { deps: { ...world.deps, records }, verbs };
 }
 
-/** The same store, whose removals fail once so many of them were done. */
-function failingRemovals(world: World, removals: number): RecordStore {
+/** The same store, which fails once so many changes were done. */
+function failingChanges(world: World, changes: number): RecordStore {
   let done = 0;
+  const change = <Result>(make: () => Promise<Result>) =>
+    done++ >= changes ? Promise.reject(new Error("The store is gone.")) : make();
   return withVerbs(world, (of) => ({
-    remove: (...asked) =>
-      done++ >= removals ? Promise.reject(new Error("The store is gone.")) : of.remove(...asked),
+    write: (...asked) => change(() => of.write(...asked)),
+    remove: (...asked) => change(() => of.remove(...asked)),
   }));
 }

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { shorten } from "../../text/shorten.ts";
+import { isReceived, personScope, receivedFrom, receivedRecordId } from "../../thanks/received.ts";
+import { noticeReader } from "../kind.ts";
+
+const quoteLength = 200;
+
+const choicesBy = { show: "showThanks", keep: "keepThanks", refuse: "refuseThanks" } as const;
+const answerOf = { waiting: undefined, shown: "show", kept: "keep", refused: "refuse" } as const;
+
+/** Somebody thanked the person: what shall become of it? What they read is their own, whatever access they have. */
+export const thanksNotice = noticeReader({
+  ids: z.object({ communityId: z.string(), thanksId: z.string() }),
+  thing: ({ thanksId }) => thanksId,
+  async read(deps, person, { thanksId }) {
+    const records = deps.records.forTenant(person.tenantId);
+    const record = await records.find(personScope(person.userId), receivedRecordId(thanksId));
+    if (!record || !isReceived(record))
+      return { says: "thanks.gone", values: {}, actions: [], isNews: false };
+    const { from, communityName, reason, state } = receivedFrom(record);
+    const answer = answerOf[state];
+    return {
+      says: state === "waiting" ? "thanks.ask" : `thanks.${state}`,
+      values: { name: from.name, community: communityName },
+      quote: shorten(reason.replace(/\s+/gu, " "), quoteLength),
+      actions: (["show", "keep", "refuse"] as const)
+        .filter((one) => one !== answer)
+        .map((one) => ({ verb: "answerThanks" as const, thanksId, choice: choicesBy[one] })),
+      isNews: state === "waiting",
+    };
+  },
+});

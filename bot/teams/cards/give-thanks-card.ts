@@ -1,0 +1,98 @@
+// The form with which somebody is thanked: a dialog of the message extension, and a card of the bot. It submits
+// `giveThanksData`.
+import { type CardElement, ChoiceSetInput, ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
+import type { Attachment } from "botbuilder";
+import type { KnownPerson } from "../../community/ports.ts";
+import { shorten } from "../../community/text/shorten.ts";
+import type { MessageReference } from "../../contract/card-data.ts";
+import type { CardVerb } from "../../contract/commands.ts";
+import { limits } from "../../contract/limits.ts";
+import type { Words } from "../../words/words.ts";
+import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
+import { escapedText, plainText } from "./escape.ts";
+import { faultNotice, type FormFault, textField } from "./form-parts.ts";
+import { targetData, type Target, targetParts } from "./target-parts.ts";
+
+export interface GiveThanksForm {
+  /** A dialog of the message extension, or a card that the bot has sent. */
+  readonly in: "dialog" | "card";
+  /** Never one that is only started: there is nobody to thank yet. */
+  readonly target: Target;
+  readonly community?: string;
+  /** Somebody to choose from where Teams has no picker: the suggested one first. */
+  readonly people: readonly KnownPerson[];
+  readonly person?: string;
+  readonly reason: string;
+  readonly message?: MessageReference;
+  /** False in a chat between two: then whoever is in the organisation is found. */
+  readonly isInPlace: boolean;
+  readonly fault?: FormFault;
+}
+
+/** Keeps the card small; Teams' own picker finds everybody. */
+const most = { people: 60, name: 60 } as const;
+
+export function giveThanksCard(words: Words, form: GiveThanksForm): Attachment {
+  const { fault, target } = form;
+  const body = [
+    ...(form.in === "card" ? [heading(words("thank.title"))] : []),
+    ...faultNotice(words, fault),
+    subtle(words("thank.intro")),
+    ...targetParts(words, { ...form, ...nothingStarted }, "dialog.startHere"),
+    ...personField(words, form),
+    ...textField(words, fault, {
+      id: "reason",
+      label: words("thank.why"),
+      placeholder: words("thank.whyHint"),
+      value: form.reason,
+      maxLength: limits.thanksReason,
+      isMultiline: true,
+      isRequired: true,
+    }),
+  ];
+  const verb: CardVerb = "giveThanks";
+  const data = { verb, ...(form.message && { message: form.message }), ...targetData(target) };
+  const title = words("thank.send");
+  const fallback = new SubmitAction({ title, data, style: "positive" });
+  const send =
+    form.in === "dialog" ? fallback : new ExecuteAction({ title, verb, data, style: "positive", fallback });
+  return attachmentOf(cardOf(body, [send], words("thank.title")));
+}
+
+/** Thanks neither start a community nor join one. */
+const nothingStarted = { communityName: "", communityPurpose: "", join: false } as const;
+
+/**
+ * Teams finds people while one types; a client that cannot shows the choices that are there: learn.microsoft.com, "People
+ * Picker in Adaptive Cards".
+ */
+function personField(words: Words, form: GiveThanksForm): CardElement[] {
+  const label = words("thank.who");
+  const choices = form.people
+    .slice(0, most.people)
+    .map(({ userId, name }) => ({ title: plainText(shorten(name, most.name)), value: userId }));
+  const missing = words("card.fieldMissing", { label });
+  const isFaulty = form.fault?.fields?.["person"] !== undefined;
+  return [
+    ...(isFaulty ? [sentence(missing, { color: "Attention" })] : []),
+    new ChoiceSetInput(...choices).withOptions({
+      id: "person",
+      label,
+      placeholder: words("thank.whoHint"),
+      style: "filtered",
+      isRequired: true,
+      errorMessage: missing,
+      "choices.data": {
+        type: "Data.Query",
+        dataset: `graph.microsoft.com/users${form.isInPlace ? "?scope=currentContext" : ""}`,
+      },
+      ...(form.person !== undefined && { value: form.person }),
+    }),
+  ];
+}
+
+/** Said to whoever gave them, where nobody else reads it. @param link to what they gave. */
+export const deliveredCard = (words: Words, name: string, link: string): Attachment => {
+  const said = words("thank.delivered", { name: escapedText(name) });
+  return attachmentOf(cardOf([sentence(said)], [openLink(words("thank.myThanks"), link)], said));
+};

@@ -1,0 +1,34 @@
+import type { Attachment } from "botbuilder";
+import { limits } from "../../contract/limits.ts";
+import type { Words } from "../../words/words.ts";
+import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
+import { escapedText } from "./escape.ts";
+
+interface ShownThanks {
+  /** Absent where they do not want to be named there. */
+  readonly from?: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly communityName: string;
+}
+
+/** Thanks that somebody shows where their community talks. @param link to all that the community shows. */
+export function thanksCard(words: Words, thanks: ShownThanks, link: string): Attachment {
+  const to = escapedText(thanks.to);
+  const title =
+    thanks.from === undefined
+      ? words("thanks.cardTo", { to })
+      : words("thanks.cardFromTo", { from: escapedText(thanks.from), to });
+  const body = [
+    subtle(words("thanks.cardOf", { community: escapedText(thanks.communityName) })),
+    heading(title),
+    sentence(escapedText(thanks.reason.slice(0, limits.thanksReason).toWellFormed()), { spacing: "Small" }),
+  ];
+  return attachmentOf(cardOf(body, [openLink(words("thanks.openAll"), link)], `${title} – ${link}`));
+}
+
+/** Where thanks stood that are not shown any more: nothing of them is left. */
+export function goneThanksCard(words: Words): Attachment {
+  const said = words("thanks.gone");
+  return attachmentOf(cardOf([subtle(said)], [], said));
+}

@@ -1,0 +1,231 @@
+// Thanking somebody in Teams: by the action `recognisePeer` of the message extension, and by the bot's command `thank`.
+// Whom somebody thanked is said to them alone: where others read along, no name is said.
+import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
+import { z } from "zod";
+import { getCommunity } from "../../community/access.ts";
+import type { Actor } from "../../community/actor.ts";
+import type { Community } from "../../community/community.ts";
+import { parseInput } from "../../community/input.ts";
+import type { KnownPerson } from "../../community/ports.ts";
+import { Refusal } from "../../community/refusal.ts";
+import { giveThanks } from "../../community/thanks/give-thanks.ts";
+import { peopleOf } from "../../community/thanks/people.ts";
+import {
+  giveThanksData,
+  messageReference,
+  shownTarget,
+  type MessageReference,
+} from "../../contract/card-data.ts";
+import { limits } from "../../contract/limits.ts";
+import { giveThanksInput } from "../../contract/thanks.ts";
+import { loggedFault } from "../../logged-fault.ts";
+import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { deliveredCard, giveThanksCard, type GiveThanksForm } from "../cards/give-thanks-card.ts";
+import type { Target } from "../cards/target-parts.ts";
+import { textCard } from "../cards/text-card.ts";
+import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+import { draftFrom } from "../tip-draft.ts";
+import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
+import { targetAgain } from "./save-tip-form.ts";
+import { sourceOf } from "./save-tip-input.ts";
+import { findTarget } from "./save-tip-target.ts";
+import type { ReplaceCard } from "./start-community.ts";
+
+/** `composeExtension/fetchTask` */
+export const openRecognisePeer = (
+  deps: TeamsDeps,
+  activity: Activity,
+): Promise<MessagingExtensionActionResponse> =>
+  openedDialog(
+    activity,
+    "thank.title",
+    async () => (await form(deps, activity, "dialog")) ?? nowhere(activity),
+  );
+
+/** `composeExtension/submitAction`. Whatever goes wrong, the dialog comes back with everything that was typed. */
+export async function submitRecognisePeer(
+  deps: TeamsDeps,
+  activity: Activity,
+): Promise<MessagingExtensionActionResponse> {
+  const data = submittedData(activity);
+  if (wasInstalled(data)) return openRecognisePeer(deps, activity);
+  return dialog(activity, "thank.title", (await thank(deps, activity, "dialog", data)).card);
+}
+
+/** `thank`, and maybe a name. */
+export async function answerThank(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
+  const words = wordsOf(activity);
+  // Somebody thanks the bot.
+  if (/^you\b/iu.test(rest)) return sentenceMessage(words("bot.pleasure"));
+  const card = await form(deps, activity, "card", rest);
+  return card ? cardMessage(card) : sentenceMessage(words("thank.noCommunity"));
+}
+
+const executed = z.object({ action: z.object({ data: z.unknown() }) });
+
+/** `Action.Execute` of the bot's form: whoever sent it sees what came of it, and nobody else. */
+export async function answerGiveThanks(
+  deps: TeamsDeps,
+  activity: Activity,
+  replace: ReplaceCard,
+): Promise<object> {
+  const submitted = executed.safeParse(activity.value).data?.action.data;
+  const { card, isDelivered } = await thank(deps, activity, "card", submitted);
+  if (isDelivered && !placeFrom(activity)) await replace(card);
+  return { statusCode: 200, type: card.contentType, value: card.content as object };
+}
+
+/** The same from old clients, as a message, which others may read. */
+export async function submitGiveThanksMessage(deps: TeamsDeps, activity: Activity): Promise<Message> {
+  const { card, isDelivered } = await thank(deps, activity, "card", activity.value);
+  return isDelivered && placeFrom(activity)
+    ? sentenceMessage(wordsOf(activity)("thank.deliveredPlainly"))
+    : cardMessage(card);
+}
+
+/** Undefined where there is no community. @param name as it was typed after the command. */
+async function form(
+  deps: TeamsDeps,
+  activity: Activity,
+  formIn: GiveThanksForm["in"],
+  name = "",
+): Promise<Attachment | undefined> {
+  const actor = actorFrom(activity);
+  const place = placeFrom(activity);
+  const found = await findTarget(deps, actor, place);
+  const target = withoutStart(found?.target);
+  if (!target) return undefined;
+  const message = formIn === "dialog" ? draftFrom(activity.value)?.reference : undefined;
+  const people = await peopleToChoose(deps, actor, target, message, found?.community);
+  const suggested = message ? authorOf(message, actor)?.userId : personNamed(people, name);
+  return giveThanksCard(wordsOf(activity), {
+    in: formIn,
+    target,
+    people,
+    reason: "",
+    isInPlace: place !== undefined,
+    ...(message && { message }),
+    ...(suggested !== undefined && { person: suggested }),
+  });
+}
+
+/** Thanks need a community that is there. */
+function withoutStart(target: Target | undefined): Target | undefined {
+  if (target?.kind === "start") return undefined;
+  return target?.kind === "choose" ? { ...target, canStart: false } : target;
+}
+
+/** Whoever wrote the message, unless it is one's own. */
+function authorOf(message: MessageReference | undefined, actor: Actor): KnownPerson | undefined {
+  const { userId, name } = message?.author ?? {};
+  return userId === undefined || name === undefined || userId === actor.userId ? undefined : { userId, name };
+}
+
+/** One person alone whose name holds what was typed. */
+function personNamed(people: readonly KnownPerson[], typed: string): string | undefined {
+  const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase("en").trim();
+  const wanted = fold(typed.slice(0, limits.personName));
+  if (wanted === "") return undefined;
+  const [first, ...others] = people.filter(({ name }) => fold(name).includes(wanted));
+  return others.length === 0 ? first?.userId : undefined;
+}
+
+/** Communities whose people are offered where one of several is to be chosen. */
+const mostCommunities = 3;
+
+/** For clients without a picker; Teams' own finds everybody, so a fault leaves them out. */
+async function peopleToChoose(
+  deps: TeamsDeps,
+  actor: Actor,
+  target: Target,
+  message: MessageReference | undefined,
+  known?: Community,
+): Promise<KnownPerson[]> {
+  const ids =
+    target.kind === "choose"
+      ? target.communities.slice(0, mostCommunities).map(({ id }) => id)
+      : target.kind === "community"
+        ? [target.id]
+        : [];
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      try {
+        const community = known?.id === id ? known : await getCommunity(deps, actor, id, "read");
+        return await peopleOf(deps, actor, community);
+      } catch (error) {
+        if (!(error instanceof Refusal))
+          deps.log.error({ fault: loggedFault(error) }, "Nobody could be offered to thank.");
+        return [];
+      }
+    }),
+  );
+  const author = authorOf(message, actor);
+  const all = [...(author ? [author] : []), ...found.flat()];
+  return [...new Map(all.map((person) => [person.userId, person])).values()];
+}
+
+async function thank(
+  deps: TeamsDeps,
+  activity: Activity,
+  formIn: GiveThanksForm["in"],
+  submitted: unknown,
+): Promise<{ readonly card: Attachment; readonly isDelivered: boolean }> {
+  const words = wordsOf(activity);
+  const actor = actorFrom(activity);
+  try {
+    const data = parseInput(giveThanksData, submitted);
+    const message = draftFrom(activity.value)?.reference ?? data.message;
+    const source = message && sourceOf(activity, message);
+    const author = message?.author;
+    const name = author?.userId === data.person ? author.name : words("thank.colleague");
+    const input = parseInput(giveThanksInput, {
+      person: { userId: data.person, name },
+      reason: data.reason,
+      ...(source && { about: { kind: "message", source } }),
+    });
+    const { to } = await giveThanks(deps, actor, data.community, input);
+    return { card: deliveredCard(words, to.name, deps.links.myThanks()), isDelivered: true };
+  } catch (error) {
+    return { card: await formAgain(deps, activity, formIn, submitted, error), isDelivered: false };
+  }
+}
+
+/** As it was sent, in whatever state. */
+const typedData = z.object({
+  community: z.string().optional().catch(undefined),
+  person: z.string().optional().catch(undefined),
+  reason: z.string().catch(""),
+  message: messageReference.optional().catch(undefined),
+  shown: shownTarget.optional().catch(undefined),
+});
+
+/** The form with what stood in its way. A fault of ours is logged here, since it is answered here. */
+async function formAgain(
+  deps: TeamsDeps,
+  activity: Activity,
+  formIn: GiveThanksForm["in"],
+  submitted: unknown,
+  error: unknown,
+): Promise<Attachment> {
+  if (!(error instanceof Refusal))
+    deps.log.error({ fault: loggedFault(error) }, "Somebody could not be thanked.");
+  const { community, person, reason, message, shown } =
+    typedData.safeParse(submitted).data ?? typedData.parse({});
+  const again = await targetAgain(deps, activity, { community, shown }, error);
+  const target = withoutStart(again.target);
+  if (!target) return nowhere(activity);
+  return giveThanksCard(wordsOf(activity), {
+    in: formIn,
+    target,
+    people: await peopleToChoose(deps, actorFrom(activity), target, message),
+    reason,
+    isInPlace: placeFrom(activity) !== undefined,
+    ...(community !== undefined && { community }),
+    ...(person !== undefined && { person }),
+    ...(message && { message }),
+    fault: error instanceof Refusal ? error.reason : { code: "internal" },
+  });
+}
+
+const nowhere = (activity: Activity): Attachment => textCard(wordsOf(activity)("thank.noCommunity"));

@@ -1,0 +1,260 @@
+import assert from "node:assert/strict";
+import { answerThanks } from "../../bot/community/thanks/answer-thanks.ts";
+import { giveThanks, takeThanksBack } from "../../bot/community/thanks/give-thanks.ts";
+import { hideThanks } from "../../bot/community/thanks/hide-thanks.ts";
+import { chooseThanksPreferences, usualPreferences } from "../../bot/community/thanks/preferences.ts";
+import { listReceived, listShown } from "../../bot/community/thanks/read-thanks.ts";
+import { actionsOf, contentOf, dialogOf, inputOf, readTexts, submitOf } from "./card-client.ts";
+import { actorOf, ada, ben, channel, eve, startRig, type Rig, type Where } from "./rig.ts";
+import { post } from "./save-tip-rig.ts";
+
+const reason = "He found out that it was the *cable*.";
+
+describe("thanks in Teams", () => {
+  let rig: Rig;
+  let communityId: string;
+
+  beforeEach(async () => {
+    rig = await startRig();
+    ({ id: communityId } = await rig.startCommunity({ name: "Release makers" }));
+  });
+
+  afterEach(() => rig.close());
+
+  const received = async (by = ben) => (await listReceived(rig.deps, actorOf(by))).thanks;
+  const shown = async () => (await listShown(rig.deps, actorOf(ada), communityId)).thanks;
+  async function given() {
+    const input = { person: { userId: ben.userId, name: ben.name }, reason };
+    const { thanksId } = await giveThanks(rig.deps, actorOf(ada), communityId, input);
+    await rig.outbox.settled();
+    return thanksId;
+  }
+  async function answered(answer: "show" | "keep" | "refuse", announce = true) {
+    const id = await given();
+    await answerThanks(rig.deps, actorOf(ben), id, { answer, announce });
+    await rig.outbox.settled();
+    return id;
+  }
+
+  describe("the action recognisePeer", () => {
+    const invoke = async (name: "fetchTask" | "submitAction", more: object, where?: Where): Promise<unknown> => {
+      const value = { commandId: "recognisePeer", commandContext: "message", messagePayload: post, ...more };
+      return (await rig.invoke(`composeExtension/${name}`, value, where)).body;
+    };
+
+    it("suggests whoever wrote the message, and finds others as one types", async () => {
+      const card = dialogOf(await invoke("fetchTask", {}));
+
+      const person = inputOf(card, "person");
+      assert.equal(person?.["value"], ben.userId);
+      assert.deepEqual(person["choices.data"], {
+        type: "Data.Query",
+        dataset: "graph.microsoft.com/users?scope=currentContext",
+      });
+      assert.deepEqual(person["choices"], [{ title: ben.name, value: ben.userId }]);
+    });
+
+    it("suggests nobody for one's own message", async () => {
+      const card = dialogOf(await invoke("fetchTask", {}, { by: ben }));
+
+      assert.equal(inputOf(card, "person")?.["value"], undefined);
+    });
+
+    it("brings the thanks to that person, and says no more than that", async () => {
+      const card = dialogOf(await invoke("fetchTask", {}));
+
+      const answer = dialogOf(await invoke("submitAction", { data: submitOf(card, { reason }) }));
+
+      assert.match(readTexts(answer), /^Your thanks have reached Ben Larsen\./u);
+      const [thanks] = await received();
+      assert.equal(thanks?.reason, reason);
+      assert.equal(thanks.about?.kind, "message");
+      assert.deepEqual(await shown(), []);
+    });
+
+    it("comes back with what was typed, kindly for oneself", async () => {
+      const card = dialogOf(await invoke("fetchTask", {}, { by: ben }));
+      const typed = { reason, person: ben.userId };
+
+      const again = dialogOf(await invoke("submitAction", { data: submitOf(card, typed) }, { by: ben }));
+
+      assert.match(readTexts(again), /These thanks would go to yourself/u);
+      assert.equal(inputOf(again, "reason")?.["value"], reason);
+    });
+
+    it("says what to do first where there is no community", async () => {
+      const card = dialogOf(await invoke("fetchTask", {}, { place: "personal", by: eve }));
+
+      assert.match(readTexts(card), /there is none here yet/u);
+    });
+  });
+
+  describe("the bot's thank", () => {
+    it("chooses whom the words name", async () => {
+      const { replies } = await rig.message("thank larsen");
+
+      const [attachment] = replies[0]?.attachments ?? [];
+      assert.ok(attachment);
+      assert.equal(inputOf(contentOf(attachment), "person")?.["value"], ben.userId);
+    });
+
+    it("says no name where others read along", async () => {
+      const { replies } = await rig.message("thank");
+      const [attachment] = replies[0]?.attachments ?? [];
+      assert.ok(attachment);
+      const data = submitOf(contentOf(attachment), { person: ben.userId, reason });
+      const before = rig.teams.sent.length;
+
+      const answer = await rig.invoke("adaptiveCard/action", { action: { verb: "giveThanks", data } });
+      await rig.outbox.settled();
+
+      assert.match(readTexts(answer.at("value")), /have reached Ben Larsen/u);
+      const inChannel = rig.teams.sent
+        .slice(before)
+        .filter(({ conversationId }) => conversationId.startsWith(channel.id));
+      assert.deepEqual(inChannel, []);
+      assert.equal((await received()).length, 1);
+    });
+
+    it("is glad when it is thanked itself", async () => {
+      const { replies } = await rig.message("thank you!");
+
+      assert.match(String(replies[0]?.text), /^With pleasure!/u);
+    });
+  });
+
+  describe("the notice to the thanked person", () => {
+    const cards = () =>
+      rig.teams.sent.filter(({ conversationId }) => conversationId === rig.teams.chatOf(ben));
+    const newest = () => {
+      const [attachment] = cards().at(-1)?.activity.attachments ?? [];
+      assert.ok(attachment);
+      return contentOf(attachment);
+    };
+
+    it("comes in private, with the reason and three answers", async () => {
+      await given();
+
+      assert.match(readTexts(newest()), /Ada Okafor thanks you, in Release makers\. Only you can read it/u);
+      assert.match(readTexts(newest()), /the \\\*cable\\\*/u);
+      assert.deepEqual(
+        actionsOf(newest())
+          .filter(({ verb }) => verb === "answerThanks")
+          .map(({ title }) => title),
+        ["Show it", "Keep it for myself", "No thank you"],
+      );
+    });
+
+    it("takes the answer on the card", async () => {
+      await given();
+      const show = actionsOf(newest()).find(({ title }) => title === "Show it");
+      const { notices } = await cardOfBen();
+
+      const answer = await rig.invoke(
+        "adaptiveCard/action",
+        { action: { verb: "answerThanks", data: show?.["data"] } },
+        { by: ben, place: "personal", fields: { replyToId: notices } },
+      );
+
+      assert.match(readTexts(answer.at("value")), /you show it in Release makers/u);
+      assert.equal((await shown()).length, 1);
+    });
+
+    it("follows when it was answered elsewhere, or taken back", async () => {
+      const id = await answered("keep");
+      assert.match(readTexts(newest()), /You keep it for yourself/u);
+
+      await takeThanksBack(rig.deps, actorOf(ada), id);
+      await rig.outbox.settled();
+
+      assert.match(readTexts(newest()), /Somebody thanked you, and took it back/u);
+      assert.ok(!JSON.stringify(newest()).includes("cable"));
+    });
+
+    it("does not come to whoever wants to be asked nothing", async () => {
+      const chosen = { ...usualPreferences, receiving: "never" as const };
+      await chooseThanksPreferences(rig.deps, actorOf(ben), chosen);
+
+      await given();
+
+      assert.deepEqual(cards(), []);
+    });
+
+    async function cardOfBen() {
+      const record = await rig.records
+        .forTenant(actorOf(ben).tenantId)
+        .find(`person:${ben.userId}`, "notices");
+      const { cards: known } = record?.body as { cards: { activityId: string }[] };
+      return { notices: known[0]?.activityId };
+    }
+  });
+
+  describe("the card of shown thanks", () => {
+    const inChannel = () => rig.teams.sent.filter(({ conversationId }) => conversationId === channel.id);
+    const newest = () => {
+      const last = inChannel().at(-1);
+      const [attachment] = last?.activity.attachments ?? [];
+      assert.ok(attachment);
+      return { text: readTexts(contentOf(attachment)), replaced: last?.replaced };
+    };
+
+    it("stands where the community talks, once, if the thanked person wants that", async () => {
+      const id = await answered("show");
+      await answerThanks(rig.deps, actorOf(ben), id, { answer: "show", announce: true });
+      await rig.outbox.settled();
+
+      assert.equal(inChannel().length, 1);
+      assert.match(
+        newest().text,
+        /Ada Okafor thanks Ben Larsen\nHe found out that it was the \\\*cable\\\*\./u,
+      );
+    });
+
+    it("does not, if not", async () => {
+      await answered("show", false);
+
+      assert.deepEqual(inChannel(), []);
+    });
+
+    it("names whoever gave them only if they want that", async () => {
+      const chosen = { ...usualPreferences, nameWhenGiving: false };
+      await chooseThanksPreferences(rig.deps, actorOf(ada), chosen);
+
+      await answered("show");
+
+      assert.match(newest().text, /Somebody thanks Ben Larsen/u);
+      assert.ok(!newest().text.includes(ada.name));
+    });
+
+    const endings: Record<string, (id: string) => Promise<unknown>> = {
+      "the thanked person shows them no more": (id) =>
+        answerThanks(rig.deps, actorOf(ben), id, { answer: "keep" }),
+      "whoever gave them takes them back": (id) => takeThanksBack(rig.deps, actorOf(ada), id),
+      "a steward hides them": (id) =>
+        hideThanks(rig.deps, actorOf(ada), communityId, id, { reason: "It names a customer." }),
+    };
+    for (const [what, end] of Object.entries(endings)) {
+      it(`is replaced when ${what}`, async () => {
+        const id = await answered("show");
+
+        await end(id);
+        await rig.outbox.settled();
+
+        assert.match(newest().text, /^These thanks are not shown here any more\.$/u);
+        assert.notEqual(newest().replaced, undefined);
+      });
+    }
+
+    it("comes back to where it stood when they are shown again", async () => {
+      const id = await answered("show");
+      await answerThanks(rig.deps, actorOf(ben), id, { answer: "keep" });
+      await rig.outbox.settled();
+
+      await answerThanks(rig.deps, actorOf(ben), id, { answer: "show", announce: true });
+      await rig.outbox.settled();
+
+      assert.match(newest().text, /Ada Okafor thanks Ben Larsen/u);
+      assert.notEqual(newest().replaced, undefined);
+    });
+  });
+});
