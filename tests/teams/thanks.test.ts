@@ -37,7 +37,11 @@ describe("thanks in Teams", () => {
   }
 
   describe("the action recognisePeer", () => {
-    const invoke = async (name: "fetchTask" | "submitAction", more: object, where?: Where): Promise<unknown> => {
+    const invoke = async (
+      name: "fetchTask" | "submitAction",
+      more: object,
+      where?: Where,
+    ): Promise<unknown> => {
       const value = { commandId: "recognisePeer", commandContext: "message", messagePayload: post, ...more };
       return (await rig.invoke(`composeExtension/${name}`, value, where)).body;
     };
