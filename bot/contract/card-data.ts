@@ -167,4 +167,3 @@ export const replyWithData = z.object({
   message: messageReference.optional(),
   markdown: paragraphs(dialogTextLength).optional(),
 });
-export type ReplyWithData = z.infer<typeof replyWithData>;

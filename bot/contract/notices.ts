@@ -46,8 +46,8 @@ export type NoticeSentence =
   | "thanks.gone";
 
 /** What a person can answer to a line, on the card itself. */
-export const creditChoicesOfNotice = ["keep", "withoutName", "withdraw"] as const;
-export const knockChoices = ["letIn", "passOver"] as const;
+const creditChoicesOfNotice = ["keep", "withoutName", "withdraw"] as const;
+const knockChoices = ["letIn", "passOver"] as const;
 
 export const answerCreditData = z.object({
   communityId: ownId,
@@ -59,7 +59,7 @@ export const answerKnockData = z.object({
   userId: entraId,
   choice: z.enum(knockChoices),
 });
-export const thanksChoices = ["showThanks", "keepThanks", "refuseThanks"] as const;
+const thanksChoices = ["showThanks", "keepThanks", "refuseThanks"] as const;
 export const answerThanksData = z.object({ thanksId: ownId, choice: z.enum(thanksChoices) });
 /** Turns the kinds on a card off, or on again. Kinds of a newer version are passed over. */
 export const turnNoticesData = z.object({

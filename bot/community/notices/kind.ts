@@ -61,6 +61,6 @@ export const noticeReader = <Ids>({ ids, thing, read }: KindParts<Ids>): NoticeR
   },
 });
 
-export const ofProblem = z.object({ communityId: z.string(), problemId: z.string() });
+const ofProblem = z.object({ communityId: z.string(), problemId: z.string() });
 export const ofReply = ofProblem.extend({ replyId: z.string() });
 export const ofTip = z.object({ communityId: z.string(), tipId: z.string() });
