@@ -5,6 +5,7 @@ import { enPersonal } from "./en-personal.ts";
 import { enStartingKit } from "./en-starting-kit.ts";
 import { enStewardship } from "./en-stewardship.ts";
 import { enTags } from "./en-tags.ts";
+import { enTip } from "./en-tip.ts";
 import { enThanks } from "./en-thanks.ts";
 import { enStories } from "./en-stories.ts";
 
@@ -16,6 +17,7 @@ export const enLater = {
   ...enPersonal,
   ...enTags,
   ...enThanks,
+  ...enTip,
   ...enStories,
   history: {
     loading: "Opening the history …",

@@ -2,10 +2,14 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { ada, type TabRig } from "../rig.ts";
+import type { Person } from "../../teams/fake-teams.ts";
+import { ada, grace, type TabRig } from "../rig.ts";
 
 /** In bytes as sent (brotli). What the community's page needs, the people-switch of `npm run dev` (5 kB) included. */
 const firstScreenBudget = 122_000;
+
+/** What comes for stewards once it stands, words included. */
+const firstStepsBudget = 3_000;
 
 /** Words that only this library brings along, whatever a build does to its names. */
 const marks = {
@@ -20,9 +24,9 @@ const folder = path.resolve("dist/tab");
 export function describeWeight(rig: () => TabRig): void {
   describe("the first screen", () => {
     /** Names of the files that the community's page fetches, with their bytes as sent. */
-    async function loaded(): Promise<Map<string, number>> {
+    async function loaded(person: Person): Promise<Map<string, number>> {
       const { community } = await rig().startCommunity({ tips: [{ title: "Name your loops" }] });
-      const page = await rig().pages.takeNew(ada);
+      const page = await rig().pages.takeNew(person);
       const sent = new Map<string, number>();
       page.on("response", (response) => {
         const { pathname } = new URL(response.url());
@@ -40,7 +44,7 @@ export function describeWeight(rig: () => TabRig): void {
     let files: Map<string, number>;
 
     before(async () => {
-      files = await loaded();
+      files = await loaded(grace);
     });
 
     it("stays within its budget", () => {
@@ -48,6 +52,14 @@ export function describeWeight(rig: () => TabRig): void {
       const list = [...files].map(([name, bytes]) => `${bytes} ${name}`).join("\n");
       assert.ok(total > 50_000, `Too little to be true:\n${list}`);
       assert.ok(total <= firstScreenBudget, `${total} bytes, more than ${firstScreenBudget}:\n${list}`);
+    });
+
+    it("brings first steps along for stewards alone, and light ones", async () => {
+      const ofSteward = await loaded(ada);
+      const more = [...ofSteward].filter(([name]) => !files.has(name));
+
+      const total = more.reduce((sum, [, bytes]) => sum + bytes, 0);
+      assert.ok(total > 500 && total <= firstStepsBudget, more.join("\n"));
     });
 
     it("brings nothing along that it does not need", async () => {

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     // What comes beside them a little later moves nothing below.
     minHeight: "24px",
-    gap: `0 ${tokens.spacingHorizontalL}`,
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
   },
 });
 

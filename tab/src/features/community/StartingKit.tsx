@@ -25,6 +25,8 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
   words: { flex: "1 1 240px", minWidth: 0, maxWidth: "68ch" },
+  // High enough for a finger.
+  link: { display: "inline-flex", alignItems: "center", minHeight: "24px" },
   why: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: "pretty" },
   done: { color: tokens.colorNeutralForeground3 },
   said: {
@@ -145,7 +147,13 @@ function Step({ one: { step, state }, to, isBusy, onLeaveOut }: StepProps) {
   return (
     <li className={styles.step}>
       <div className={styles.words}>
-        {to === undefined ? name : <AppLink to={to}>{name}</AppLink>}
+        {to === undefined ? (
+          name
+        ) : (
+          <AppLink to={to} className={styles.link}>
+            {name}
+          </AppLink>
+        )}
         <p className={styles.why}>{t(`kit.steps.${step}.why`)}</p>
       </div>
       <Button
