@@ -22,6 +22,9 @@ export const startCommunityData = z.object({
   nonce,
 });
 
+/** The card with which the bot searches. */
+export const findEntriesData = z.object({ query: oneLine(limits.query) });
+
 /** The community that is started together with the tip, where one's own are to choose from. */
 export const startHere = "start";
 

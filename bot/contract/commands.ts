@@ -9,6 +9,7 @@ export const botCommands = ["help", "start", "ask", "find", "thank", "round-up"]
 /** What buttons of our cards do. */
 export const cardVerbs = [
   "startCommunity",
+  "findEntries",
   "askProblem",
   "replyToProblem",
   "acceptReply",

@@ -8,6 +8,7 @@ import { invokeSentence } from "./failed-turn.ts";
 import { answerAskProblem, openAskProblem, submitAskProblem } from "./handlers/ask-problem.ts";
 import { answerBoardAction } from "./handlers/board.ts";
 import { comeBack } from "./handlers/come-back.ts";
+import { answerFindForm } from "./handlers/find.ts";
 import { answerFindTip } from "./handlers/find-tip.ts";
 import { forgetAccess, welcome, withdrawWelcome } from "./handlers/installed.ts";
 import { answerGiveThanks, openRecognisePeer, submitRecognisePeer } from "./handlers/give-thanks.ts";
@@ -37,6 +38,7 @@ type VerbHandler = (deps: TeamsDeps, activity: Activity, replace: ReplaceCard) =
 
 const verbs = {
   startCommunity: answerStartCommunity,
+  findEntries: answerFindForm,
   askProblem: answerAskProblem,
   replyToProblem: answerProblemAction,
   acceptReply: answerProblemAction,

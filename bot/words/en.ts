@@ -55,9 +55,6 @@ export const en = {
     "I could not tell who you are, so I cannot do this. Please try it from your own Teams account.",
   "bot.unknownAction": "I do not know this button any more. Type help, and I will show you what I can do.",
   "bot.notUnderstood": "I did not understand that. Here is what I can do.",
-  "bot.startInPersonalChat":
-    "A community lives where its people already talk: in a channel or a group chat. Add Commonplace there, then write @Commonplace start.",
-  "bot.findWhat": "What are you looking for? Write it after the word find, for example: find release notes",
   "bot.findNowhereHere": "There is no community here yet. Type start to begin one.",
   "bot.findNowhere":
     "You have not joined a community yet. Open the Commonplace tab of a channel and join the one there.",
@@ -78,7 +75,7 @@ export const en = {
   "card.howToShare":
     "**Share:** copy the link of a page of Commonplace; where you paste it, it becomes a card for those who may see it.",
   "card.howToStart":
-    "**Start a community:** mention me in a channel or group chat and write start. Saving the first tip there does it, too.",
+    "**Start a community:** mention me in a channel or group chat and write: start, and its name. Saving the first tip there does it, too.",
   "card.helpTitle": "What Commonplace can do for you",
   "card.welcomeTitle": "Hello, I keep what works",
   "card.welcome":
@@ -95,6 +92,16 @@ export const en = {
   "card.openCommunity": "Open community",
   "card.foundTips": "What we know about “{{query}}”",
   "card.stillReading": "I am still reading, so there may be more in a moment.",
+  "card.whereToStartTitle": "Start a community",
+  "card.whereToStart":
+    "A community lives where its people already talk: in a channel or a group chat, not in this chat between you and me.",
+  "card.whatToWrite": "Add Commonplace there, then mention me and write:",
+  "card.startCommand": "start {{name}}",
+  "card.orOpenOne": "Or open one of yours:",
+  "card.find": "Find",
+  "card.findTitle": "Find what your community knows",
+  "card.findWords": "What are you looking for?",
+  "card.findWordsHint": "For example: release notes",
   "card.start": "Start community",
   "card.startTitle": "Start a community here",
   "card.startWhy": "Everybody in this channel or chat can use it at once. Nobody has to approve it.",

@@ -18,6 +18,12 @@ async function press(app: App, verb: string): Promise<void> {
   assert.match(String(answer.at("value")), /on the board/u);
 }
 
+async function findByForm(app: App): Promise<void> {
+  const action = { type: "Action.Execute", verb: "findEntries", data: { query: "spooler" } };
+  const answer = await app.bot.invoke("adaptiveCard/action", { action });
+  assert.match(JSON.stringify(answer.at("value")), /spooler.*%2Ftip%2F/u);
+}
+
 export const teamsDoorUseCases = {
   "paste a link to a tip": {
     covers: ["a pasted link"],
@@ -26,6 +32,15 @@ export const teamsDoorUseCases = {
     prepare: (app) => async () => {
       const url = `https://commonplace.example/tab/community/${app.community.id}/tip/${app.tips[0]?.id}`;
       foundIn((await app.bot.invoke("composeExtension/queryLink", { url })).body);
+    },
+  },
+  "the bot's find by its form": {
+    covers: ["verb findEntries"],
+    perDay: 0.2,
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
+    prepare: async (app) => {
+      await findByForm(app);
+      return () => findByForm(app);
     },
   },
   "open the dialog of replyWith": {

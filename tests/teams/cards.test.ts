@@ -18,6 +18,7 @@ import { askedCard, askProblemCard, type AskProblemForm } from "../../bot/teams/
 import { communityCard } from "../../bot/teams/cards/community-card.ts";
 import { escapedText, linkText, plainText } from "../../bot/teams/cards/escape.ts";
 import { foundProblemCard } from "../../bot/teams/cards/found-problem-card.ts";
+import { findCard } from "../../bot/teams/cards/find-card.ts";
 import { foundEntriesCard } from "../../bot/teams/cards/found-entries-card.ts";
 import { helpCard } from "../../bot/teams/cards/help-card.ts";
 import { problemCard } from "../../bot/teams/cards/problem-card.ts";
@@ -28,6 +29,7 @@ import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
 import { startCommunityCard } from "../../bot/teams/cards/start-community-card.ts";
 import { textCard } from "../../bot/teams/cards/text-card.ts";
 import { tipCard } from "../../bot/teams/cards/tip-card.ts";
+import { whereToStartCard } from "../../bot/teams/cards/where-to-start-card.ts";
 import { welcomeCard } from "../../bot/teams/cards/welcome-card.ts";
 import { goneProblemCard } from "../../bot/teams/cards/gone-problem-card.ts";
 import { wordsFor } from "../../bot/words/words.ts";
@@ -181,6 +183,15 @@ const cardsOf = (text: (length: number) => string): Record<string, Attachment> =
     nonce,
     typed: { name: text(9_000), purpose: text(9_000) },
     fault: { code: "invalidInput", fields: { name: "tooLong", purpose: "tooLong" } },
+  }),
+  whereToStart: whereToStartCard(words, {
+    name: text(limits.communityName),
+    communities: ownCommunities(text).map(({ name }) => ({ name, link })),
+  }),
+  find: findCard(words, { query: text(limits.query), said: text(limits.query) }),
+  findAgain: findCard(words, {
+    query: text(9_000),
+    fault: { code: "invalidInput", fields: { query: "tooLong" } },
   }),
   help: helpCard(words),
   welcome: welcomeCard(words, { addedBy: text(limits.personName), hasCommunity: false }),

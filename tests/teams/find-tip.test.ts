@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { z } from "zod";
 import { accessTimes } from "../../bot/community/access.ts";
 import { randomId } from "../../bot/community/ids.ts";
 import { joinCommunity } from "../../bot/community/memberships.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
+import { replyToProblem } from "../../bot/community/problems/reply.ts";
+import { acceptReply } from "../../bot/community/problems/solve-problem.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
@@ -57,6 +60,18 @@ describe("findTip", () => {
     return (await saveTip(rig.deps, actorOf(by), communityId, tip)).tip;
   }
 
+  async function askIn(communityId: string, title: string) {
+    const asked = {
+      title,
+      markdown: "After *ten* pages.",
+      tags: [],
+      withoutName: true,
+      announce: false,
+      nonce: randomId(),
+    };
+    return (await askProblem(rig.deps, actorOf(ada), communityId, asked)).problem;
+  }
+
   it("finds while somebody types, a beginning and a slip forgiven", async () => {
     const { id } = await rig.startCommunity({ name: "Printing" });
     await saveTipIn(id, "Restart the print spooler");
@@ -79,17 +94,32 @@ describe("findTip", () => {
     assert.match(line.preview.content.text, /Printing · Thanks to Ada Okafor – All about/u);
   });
 
+  it("cites the link of each tip, problem and solution that it found, in its card and where no card is shown", async () => {
+    const { id } = await rig.startCommunity({ name: "Printing" });
+    const tip = await saveTipIn(id, "Restart the print spooler");
+    const [open, solved] = [await askIn(id, "The spooler stops"), await askIn(id, "The spooler hums")];
+    const replied = await replyToProblem(rig.deps, actorOf(ben), id, solved.id, {
+      markdown: "Turn the spooler around.",
+      nonce: randomId(),
+    });
+    const replyId = replied.problem.replies[0]?.id ?? "";
+    await acceptReply(rig.deps, actorOf(ada), id, solved.id, replyId, { reason: "" });
+
+    const found = lines(await find("spooler"));
+
+    const cited = found.map(({ content }) => actionsOf(content)[0]?.["url"]);
+    const { links } = rig.deps;
+    const expected = [links.tip(id, tip.id), links.problem(id, open.id), links.problem(id, solved.id)];
+    assert.deepEqual([...cited].sort(), [...expected].sort());
+    for (const [n, { content }] of found.entries()) {
+      const { fallbackText } = z.object({ fallbackText: z.string() }).parse(content);
+      assert.ok(fallbackText.endsWith(String(cited[n])), fallbackText);
+    }
+  });
+
   it("finds problems beside tips, and says whether they are solved", async () => {
     const { id } = await rig.startCommunity({ name: "Printing" });
-    const asked = {
-      title: "The spooler stops",
-      markdown: "After *ten* pages.",
-      tags: [],
-      withoutName: true,
-      announce: false,
-      nonce: randomId(),
-    };
-    await askProblem(rig.deps, actorOf(ada), id, asked);
+    await askIn(id, "The spooler stops");
 
     const [line] = lines(await find("spooler"));
 

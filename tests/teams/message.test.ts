@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { randomId } from "../../bot/community/ids.ts";
 import { joinCommunity } from "../../bot/community/memberships.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
+import { submitOf } from "./card-client.ts";
 import {
   actorOf,
   ada,
@@ -29,6 +30,15 @@ describe("a message to the bot", () => {
     replies
       .map(({ text, attachments }) => `${text ?? ""} ${attachments?.map(cardText).join(" ") ?? ""}`)
       .join(" ");
+
+  const actionOf = (data: unknown) => ({ action: { type: "Action.Execute", verb: "findEntries", data } });
+
+  /** Sends the form of `find`; gives the card that takes its place. */
+  async function send(data: unknown, place: PlaceName = "channel"): Promise<string> {
+    const answer = await rig.invoke("adaptiveCard/action", actionOf(data), { place });
+    assert.equal(answer.at("statusCode"), 200);
+    return JSON.stringify(answer.at("value"));
+  }
 
   async function saveTipIn(communityId: string, title: string, by = ada) {
     const tip = {
@@ -76,14 +86,7 @@ describe("a message to the bot", () => {
     assert.match(shown(answer), /“Ben”/u);
   });
 
-  for (const text of [
-    "what is this?",
-    "help me with the lift",
-    "start over please",
-    "findings",
-    "constructor",
-    "__proto__",
-  ]) {
+  for (const text of ["what is this?", "help me with the lift", "findings", "constructor", "__proto__"]) {
     it(`gets what is possible for ${JSON.stringify(text)}`, async () => {
       const answer = await rig.message(text);
 
@@ -109,8 +112,58 @@ describe("a message to the bot", () => {
   });
 
   describe("find", () => {
-    it("alone asks for words, with an example", async () => {
-      assert.match(shown(await rig.message("find")), /for example/u);
+    for (const place of ["channel", "personal"] satisfies PlaceName[]) {
+      it(`alone brings a form with an example in place "${place}", which finds`, async () => {
+        const community = await rig.startCommunity({ name: "Lifts" });
+        const tip = await saveTipIn(community.id, "Reset the door sensor first");
+        const form: unknown = (await rig.message("find", { place })).replies[0]?.attachments?.[0]?.content;
+        assert.match(JSON.stringify(form), /For example: release notes/u);
+
+        const found = await send(submitOf(form, { query: "sensr" }), place);
+
+        assert.match(found, new RegExp(`door sensor first.{1,200}${tip.id}`, "u"));
+      });
+    }
+
+    it("by the form, sent as a message by old clients, finds too", async () => {
+      const community = await rig.startCommunity({ name: "Lifts" });
+      await saveTipIn(community.id, "Reset the door sensor first");
+
+      const answer = await rig.message("", { fields: { value: { verb: "findEntries", query: "sensor" } } });
+
+      assert.match(shown(answer), /door sensor first/u);
+    });
+
+    it("by the form that finds nothing brings it again, with what was typed and what to try", async () => {
+      await rig.startCommunity({ name: "Lifts" });
+
+      const again = await send({ verb: "findEntries", query: "zebra" });
+
+      assert.match(again, /nothing about “zebra”/u);
+      assert.match(again, /"value":"zebra"/u);
+      assert.match(again, /"verb":"findEntries"/u);
+    });
+
+    for (const data of [
+      undefined,
+      null,
+      "text",
+      {},
+      { query: " " },
+      { query: 7 },
+      { query: "x".repeat(5_000) },
+    ])
+      it(`by the form with ${JSON.stringify({ data }).slice(0, 30)} brings it again, with what is wrong`, async () => {
+        assert.match(await send(data), /please fill this in|at most \d+ characters/u);
+      });
+
+    it("by a form that was posted before its community was closed to the person finds nothing", async () => {
+      const lifts = await rig.startCommunity({ name: "Lifts" });
+      await saveTipIn(lifts.id, "Reset the door sensor first");
+
+      const answer = await rig.invoke("adaptiveCard/action", actionOf({ query: "sensor" }), { by: eve });
+
+      assert.doesNotMatch(JSON.stringify(answer.body), /door sensor|Lifts/u);
     });
 
     it("in a channel finds tips of the channel's community, with links", async () => {
@@ -170,6 +223,7 @@ describe("a message to the bot", () => {
     });
 
     it("says kindly when there is nothing, and when there is no community", async () => {
+      assert.match(shown(await rig.message("find")), /no community here yet/u);
       const nowhere = await rig.message("find sensor");
       const nothingJoined = await rig.message("find sensor", { place: "personal" });
       await rig.startCommunity({ name: "Lifts" });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { findCommunityOfPlace } from "../../bot/community/places.ts";
 import { listMyCommunities } from "../../bot/community/memberships.ts";
 import { limits } from "../../bot/contract/limits.ts";
+import { inputsOf } from "./card-client.ts";
 import {
   actorOf,
   ada,
@@ -65,10 +66,48 @@ describe("starting a community from the bot", () => {
     assert.match(await start({ fields }), /Lift software/u);
   });
 
-  it("explains in the personal chat where a community lives", async () => {
-    const answer = await rig.message("start", { place: "personal" });
+  for (const place of ["channel", "groupChat"] as const) {
+    it(`fills in the name that is written after the command in place "${place}"`, async () => {
+      const { replies } = await rig.message("start Lift people", { place });
 
-    assert.match(String(answer.replies[0]?.text), /channel or a group chat/u);
+      const [name] = inputsOf(replies[0]?.attachments?.[0]?.content);
+      assert.deepEqual([name?.id, name?.["value"]], ["name", "Lift people"]);
+    });
+  }
+
+  it("cuts a name after the command that is too long", async () => {
+    const { replies } = await rig.message(`start ${"x".repeat(5_000)}`);
+
+    const [name] = inputsOf(replies[0]?.attachments?.[0]?.content);
+    assert.equal(name?.["value"], "x".repeat(limits.communityName));
+  });
+
+  describe("in the personal chat", () => {
+    const startThere = async (text: string) =>
+      cardText((await rig.message(text, { place: "personal" })).replies[0]?.attachments?.[0]);
+
+    it("says where a community lives and what to write there, and offers the person's own ones", async () => {
+      const { id } = await rig.startCommunity({ name: "Lifts" });
+
+      const card = await startThere("start Lift people");
+
+      assert.match(card, /in a channel or a group chat/u);
+      assert.match(card, /"start Lift people"/u);
+      assert.ok(card.includes(`[Lifts](${rig.deps.links.community(id)})`));
+    });
+
+    it("says it to somebody without a community, and while Teams is silent", async () => {
+      const without = await startThere("start");
+      await rig.startCommunity({ name: "Lifts" });
+      rig.deps.access.forgetPlace(actorOf(ada).tenantId, channel.id);
+      rig.teams.trouble({ call: "member", status: 503 }, 20);
+      const silent = await startThere("start");
+
+      for (const card of [without, silent]) {
+        assert.match(card, /in a channel or a group chat/u);
+        assert.doesNotMatch(card, /one of yours/u);
+      }
+    });
   });
 
   it("starts it in the channel that Teams names and shows it in the form's place", async () => {

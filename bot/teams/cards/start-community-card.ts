@@ -7,7 +7,7 @@ import { communityFields, suggestedName } from "./community-fields.ts";
 import { faultNotice, type FormFault } from "./form-parts.ts";
 
 interface StartCommunityForm {
-  /** What people call the channel or chat; may be empty. */
+  /** What people call the channel or chat, or the name that somebody wrote after the command; may be empty. */
   readonly placeName: string;
   readonly nonce: string;
   /** Why the form comes back. */

@@ -1,38 +1,87 @@
-import type { Activity } from "botbuilder";
+// Searching by the bot: its command `find`, with words or with a form for them.
+import type { Activity, Attachment } from "botbuilder";
+import { z } from "zod";
 import type { Community } from "../../community/community.ts";
 import { listMyCommunities } from "../../community/memberships.ts";
 import { findCommunityOfPlace } from "../../community/places.ts";
 import { entrySummary, findEntries } from "../../community/find-entries.ts";
+import { findEntriesData } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { findCard } from "../cards/find-card.ts";
 import { foundEntriesCard } from "../cards/found-entries-card.ts";
+import { textCard } from "../cards/text-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
 /**
- * `find <words>`. Everybody in a channel or group chat reads the answer, so there it comes from that place's community
- * only; in the personal chat from all communities that the person joined.
+ * `find`, and maybe what is looked for; without that it brings a form. Everybody in a channel or group chat reads the
+ * answer, so there it comes from that place's community only; in the personal chat from all communities that the person
+ * joined.
  */
 export async function answerFind(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
-  const words = wordsOf(activity);
   const query = rest.slice(0, limits.query);
-  if (query === "") return sentenceMessage(words("bot.findWhat"));
+  const communities = await searchedFrom(deps, activity);
+  if (communities.length === 0) return sentenceMessage(nowhere(activity));
+  if (query === "") return cardMessage(findCard(wordsOf(activity), { query }));
+  const found = await search(deps, activity, communities, query);
+  return typeof found === "string" ? sentenceMessage(found) : cardMessage(found);
+}
+
+const executed = z.object({ action: z.object({ data: z.unknown() }) });
+
+/** `Action.Execute` of the form. Only whoever sent it sees what was found: for the others the form stays. */
+export async function answerFindForm(deps: TeamsDeps, activity: Activity): Promise<object> {
+  const card = await submit(deps, activity, executed.safeParse(activity.value).data?.action.data);
+  return { statusCode: 200, type: card.contentType, value: card.content as object };
+}
+
+/** The same from old clients, as a message. */
+export const submitFindForm = async (deps: TeamsDeps, activity: Activity): Promise<Message> =>
+  cardMessage(await submit(deps, activity, activity.value));
+
+/** What was found; where that is nothing, the form again with what was typed. */
+async function submit(deps: TeamsDeps, activity: Activity, submitted: unknown): Promise<Attachment> {
+  const words = wordsOf(activity);
+  const { data } = findEntriesData.safeParse(submitted);
+  if (!data) {
+    const { query } = typedForm.parse(submitted);
+    const wrong = query.trim() === "" ? "missing" : "tooLong";
+    return findCard(words, { query, fault: { code: "invalidInput", fields: { query: wrong } } });
+  }
+  const communities = await searchedFrom(deps, activity);
+  if (communities.length === 0) return textCard(nowhere(activity));
+  const found = await search(deps, activity, communities, data.query);
+  return typeof found === "string" ? findCard(words, { query: data.query, said: found }) : found;
+}
+
+/** The form as it was sent. Takes anything. */
+const typedForm = z.object({ query: z.string().catch("") }).catch({ query: "" });
+
+async function searchedFrom(deps: TeamsDeps, activity: Activity): Promise<Community[]> {
   const actor = actorFrom(activity);
   const place = placeFrom(activity);
-  const communities: Community[] = place
-    ? [await findCommunityOfPlace(deps, actor, place.conversationId, "read")].filter(
-        (one) => one !== undefined,
-      )
-    : await listMyCommunities(deps, actor);
-  if (communities.length === 0)
-    return sentenceMessage(words(place ? "bot.findNowhereHere" : "bot.findNowhere"));
+  if (!place) return listMyCommunities(deps, actor);
+  const here = await findCommunityOfPlace(deps, actor, place.conversationId, "read");
+  return here ? [here] : [];
+}
 
-  const { found, reading } = await findEntries(deps, actor, communities, query);
-  if (found.length === 0)
-    return sentenceMessage(words(reading ? "bot.foundNoneYet" : "bot.foundNone", { query }));
+const nowhere = (activity: Activity): string =>
+  wordsOf(activity)(placeFrom(activity) ? "bot.findNowhereHere" : "bot.findNowhere");
+
+/** The card of what was found, or the sentence that it is nothing. */
+async function search(
+  deps: TeamsDeps,
+  activity: Activity,
+  communities: readonly Community[],
+  query: string,
+): Promise<Attachment | string> {
+  const words = wordsOf(activity);
+  const { found, reading } = await findEntries(deps, actorFrom(activity), communities, query);
+  if (found.length === 0) return words(reading ? "bot.foundNoneYet" : "bot.foundNone", { query });
   const entries = found.map((one) => {
     const summary = entrySummary(one, deps.now());
     return { summary, link: deps.links[summary.kind](summary.communityId, summary.id) };
   });
-  return cardMessage(foundEntriesCard(words, entries, { query, reading }));
+  return foundEntriesCard(words, entries, { query, reading });
 }

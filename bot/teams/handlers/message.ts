@@ -10,6 +10,7 @@ import { answerAsk, submitAskProblemMessage } from "./ask-problem.ts";
 import { isBoardVerb, submitBoardAction } from "./board.ts";
 import { answerFind } from "./find.ts";
 import { answerThank, submitGiveThanksMessage } from "./give-thanks.ts";
+import { answerFind, submitFindForm } from "./find.ts";
 import { isNoticeVerb, submitNoticeAction } from "./notices-card.ts";
 import { submitProblemAction } from "./problem-card.ts";
 import { answerRoundUp } from "./round-up.ts";
@@ -44,6 +45,7 @@ export async function answerMessage(
   if (data?.verb === "startCommunity") {
     return cardMessage((await submitStartCommunity(deps, activity, activity.value)).card);
   }
+  if (data?.verb === "findEntries") return submitFindForm(deps, activity);
   if (data?.verb === "askProblem") return submitAskProblemMessage(deps, activity);
   if (data?.verb === "giveThanks") return submitGiveThanksMessage(deps, activity);
   if (data && isNoticeVerb(data.verb)) return submitNoticeAction(deps, activity, replace);
@@ -90,4 +92,6 @@ function commandIn(text: string): { command: BotCommand | undefined; rest: strin
   const command = botCommands.find((name) => name === folded);
   // "start" and "help" stand alone; "help me with …" is a question of somebody.
   return { command: takesWords.has(command) || rest === "" ? command : undefined, rest };
+  // "help" stands alone: "help me with …" is a question of somebody.
+  return { command: command !== "help" || rest === "" ? command : undefined, rest };
 }

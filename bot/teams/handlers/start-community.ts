@@ -4,26 +4,40 @@ import { z } from "zod";
 import { getCommunity } from "../../community/access.ts";
 import { type Community, communitySummary } from "../../community/community.ts";
 import { parseInput } from "../../community/input.ts";
+import { listMyCommunities } from "../../community/memberships.ts";
 import { findCommunityOfPlace } from "../../community/places.ts";
 import { Refusal } from "../../community/refusal.ts";
 import { startCommunity } from "../../community/start-community.ts";
 import { startCommunityData } from "../../contract/card-data.ts";
 import { nonce } from "../../contract/fields.ts";
+import { limits } from "../../contract/limits.ts";
 import { actorFrom, named, placeFrom, wordsOf } from "../activity.ts";
 import { communityCard } from "../cards/community-card.ts";
 import { startCommunityCard } from "../cards/start-community-card.ts";
-import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
+import { whereToStartCard } from "../cards/where-to-start-card.ts";
+import { cardMessage, type Message } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
-/** `start`: the community of this place, or the card that starts one. */
-export async function answerStart(deps: TeamsDeps, activity: Activity): Promise<Message> {
+/** `start`, and maybe a name: the community of this place, or the card that starts one. */
+export async function answerStart(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
   const words = wordsOf(activity);
   const place = placeFrom(activity);
-  if (!place) return sentenceMessage(words("bot.startInPersonalChat"));
+  const typedName = rest.slice(0, limits.communityName).toWellFormed();
+  if (!place) return cardMessage(await whereToStart(deps, activity, typedName));
   const community = await findCommunityOfPlace(deps, actorFrom(activity), place.conversationId, "read");
   if (community) return cardMessage(cardOf(deps, activity, community));
-  const { name } = await named(place, activity, deps.nameOfChannel);
-  return cardMessage(startCommunityCard(words, { placeName: name, nonce: deps.newId() }));
+  const placeName = typedName === "" ? (await named(place, activity, deps.nameOfChannel)).name : typedName;
+  return cardMessage(startCommunityCard(words, { placeName, nonce: deps.newId() }));
+}
+
+/** In the chat of one person with the bot no community can live; what they can do is said anyway when Teams is silent. */
+async function whereToStart(deps: TeamsDeps, activity: Activity, name: string): Promise<Attachment> {
+  const mine = await listMyCommunities(deps, actorFrom(activity)).catch((error: unknown) => {
+    if (error instanceof Refusal) return [];
+    throw error;
+  });
+  const communities = mine.map((one) => ({ name: one.name, link: deps.links.community(one.id) }));
+  return whereToStartCard(wordsOf(activity), { name, communities });
 }
 
 const cardOf = (deps: TeamsDeps, activity: Activity, community: Community): Attachment =>
