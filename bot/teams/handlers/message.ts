@@ -8,9 +8,8 @@ import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { answerAsk, submitAskProblemMessage } from "./ask-problem.ts";
 import { isBoardVerb, submitBoardAction } from "./board.ts";
-import { answerFind } from "./find.ts";
-import { answerThank, submitGiveThanksMessage } from "./give-thanks.ts";
 import { answerFind, submitFindForm } from "./find.ts";
+import { answerThank, submitGiveThanksMessage } from "./give-thanks.ts";
 import { isNoticeVerb, submitNoticeAction } from "./notices-card.ts";
 import { submitProblemAction } from "./problem-card.ts";
 import { answerRoundUp } from "./round-up.ts";
@@ -82,7 +81,8 @@ const mentionedId = (mentioned: unknown) => mentionedAccount.safeParse(mentioned
 
 const greetings = new Set(["", "hi", "hello"]);
 
-const takesWords: ReadonlySet<string | undefined> = new Set<BotCommand>(["find", "ask", "thank"]);
+/** "help me with …" is a question of somebody. */
+const standsAlone: ReadonlySet<string | undefined> = new Set<BotCommand>(["help", "round-up"]);
 
 function commandIn(text: string): { command: BotCommand | undefined; rest: string } {
   const [word = "", ...others] = text.split(" ");
@@ -90,8 +90,5 @@ function commandIn(text: string): { command: BotCommand | undefined; rest: strin
   const folded = word.toLocaleLowerCase("en").replace(/[!.?,]+$/u, "");
   if (greetings.has(folded) && rest === "") return { command: "help", rest };
   const command = botCommands.find((name) => name === folded);
-  // "start" and "help" stand alone; "help me with …" is a question of somebody.
-  return { command: takesWords.has(command) || rest === "" ? command : undefined, rest };
-  // "help" stands alone: "help me with …" is a question of somebody.
-  return { command: command !== "help" || rest === "" ? command : undefined, rest };
+  return { command: !standsAlone.has(command) || rest === "" ? command : undefined, rest };
 }
