@@ -219,6 +219,7 @@ export const en = {
   "roundUp.title": "New in {{community}}",
   "roundUp.solved": "Solved",
   "roundUp.newTips": "New tips",
+  "roundUp.stories": "What it changed",
   "roundUp.toCheck": "Worth a check: does this still work?",
   "roundUp.open": "Open community",
   "roundUp.openProblems": "Still open",

@@ -37,6 +37,7 @@ export const roundUpUseCases = {
     covers: ["command round-up"],
     perDay: 0.1,
     costs: { requests: 6, afterAccess: 5, rounds: 4, largestItem: 2007 },
+    costs: { requests: 7, afterAccess: 6, rounds: 4, largestItem: 2007 },
     prepare: (app) => () => app.bot.message("round-up"),
   },
 } satisfies Record<string, UseCase>;

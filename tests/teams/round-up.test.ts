@@ -10,6 +10,8 @@ import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../bot/community/problems/solve-problem.ts";
 import { latestHours } from "../../bot/community/round-up/schedule.ts";
 import { readTelling, setRoundUp, stopRoundUp } from "../../bot/community/round-up/set-round-up.ts";
+import { tellStory } from "../../bot/community/stories/tell-story.ts";
+import { storyInput } from "../../bot/contract/stories.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
 import { Outbox } from "../../bot/community/telling/outbox.ts";
 import { connectorNotifier } from "../../bot/teams/notifier.ts";
@@ -133,6 +135,30 @@ describe("a community's round-up", () => {
       await pass(week);
 
       assert.deepEqual(sent(), []);
+    });
+
+    it("tells stories that are shared, without a name, and none that are private", async () => {
+      await turnOn();
+      const { id } = await tip("Reset the lift");
+      const tell = (by: typeof ada, text: string, readers: "community" | "helpers") =>
+        tellStory(
+          rig.deps,
+          actorOf(by),
+          community.id,
+          { kind: "tip", id },
+          storyInput.parse({ text, readers, withName: true }),
+        );
+      await tell(ben, "Nobody was stuck this *week*.", "community");
+      await tell(ada, "I sleep better.", "helpers");
+      await rig.outbox.settled();
+
+      await pass(hour);
+
+      const texts = readTexts(cards()[0]);
+      assert.match(texts, /What it changed/u);
+      assert.ok(texts.includes("Nobody was stuck this \\*week\\*."));
+      assert.ok(!texts.includes("I sleep better."));
+      assert.ok(!texts.includes(ben.name));
     });
 
     it("leaves out what is hidden", async () => {

@@ -1,6 +1,7 @@
 // What a round-up holds: what is new in a community since the last one, and what it could do with. Nobody's name is in it,
 // no figure, and nothing that was hidden.
 import type { EntryRef } from "../../contract/board.ts";
+import { limits } from "../../contract/limits.ts";
 import { maxPageSize, type PageOrder, type Records, type StoredRecord } from "../../records/records.ts";
 import { communityScope, type Community } from "../community.ts";
 import { hideableOf, type Entry, type EntryFilter } from "../entry.ts";
@@ -9,15 +10,18 @@ import { problemFrom, problemKind } from "../problems/problem.ts";
 import { isWithdrawn } from "../problems/withdrawn-problem.ts";
 import { ageingIn } from "../review-period.ts";
 import { readable } from "../stored-body.ts";
+import { isShared, storyFrom, storyKind } from "../stories/story.ts";
+import { shorten } from "../text/shorten.ts";
 import { tipFrom, tipKind } from "../tip.ts";
 
 export interface RoundUpLine {
   readonly title: string;
-  readonly entry: EntryRef;
+  /** Absent for what stands on the community's own page. */
+  readonly entry?: EntryRef;
 }
 
 /** In the order in which they are told. The first ones are news; the others come along with news only. */
-const newsParts = ["solved", "newTips"] as const;
+const newsParts = ["solved", "newTips", "stories"] as const;
 export const roundUpParts = [...newsParts, "toCheck", "openProblems"] as const;
 export type RoundUpPart = (typeof roundUpParts)[number];
 
@@ -53,9 +57,10 @@ export async function gatherRoundUp(
   const freshness = (is: "doubted" | "ageing") =>
     list({ kinds: ["tip"], freshness: { is, ageingBefore: ageingIn([community], now) } });
 
-  const [problems, tips, doubted, ageing, open] = await Promise.all([
+  const [problems, tips, stories, doubted, ageing, open] = await Promise.all([
     recordsSince(records, community, { kind: problemKind, order: "changed", since }),
     recordsSince(records, community, { kind: tipKind, order: "created", since }),
+    recordsSince(records, community, { kind: storyKind, order: "changed", since }),
     freshness("doubted"),
     freshness("ageing"),
     list({ kinds: ["problem"], state: "open" }),
@@ -73,6 +78,10 @@ export async function gatherRoundUp(
     parts: {
       solved: linesOf(solved.map((problem) => ({ kind: "problem", problem }))),
       newTips: linesOf(newTips.map((tip) => ({ kind: "tip", tip }))),
+      stories: readable(deps, stories, storyFrom)
+        .filter((story) => isShared(story) && isIn(story.changedAt))
+        .slice(0, mostLines)
+        .map(({ text }) => ({ title: shorten(text, limits.tipTitle) })),
       toCheck: linesOf([...doubted.entries, ...ageing.entries]),
       openProblems: linesOf(open.entries),
     },

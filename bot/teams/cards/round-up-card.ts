@@ -15,7 +15,8 @@ export function roundUpCard(
   { community, links }: { readonly community: Pick<Community, "id" | "name">; readonly links: Links },
 ): Attachment {
   const lines = roundUpParts.flatMap((part) => parts[part].map((line) => ({ part, line })));
-  const linkOf = ({ entry }: RoundUpLine) => links[entry.kind](community.id, entry.id);
+  const linkOf = ({ entry }: RoundUpLine) =>
+    entry ? links[entry.kind](community.id, entry.id) : links.community(community.id);
   return attachmentOf(
     fitting(lines, (shown) =>
       cardOf(

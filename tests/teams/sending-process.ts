@@ -1,0 +1,48 @@
+// A process of its own for the tests: `sending-process.ts <file> <service URL> <first number>`. It writes record after
+// record with a message each, tells them and sweeps, and writes a line for each write that was answered.
+import { writeSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import { z } from "zod";
+import { randomId } from "../../bot/community/ids.ts";
+import { withMessage } from "../../bot/community/telling/message.ts";
+import { openTelling } from "../../bot/community/telling/open-telling.ts";
+import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
+import { Connectors } from "../../bot/teams/connector.ts";
+import { connectorNotifier, UnsentError } from "../../bot/teams/notifier.ts";
+import { tenantId } from "./rig.ts";
+
+const [, , file, serviceUrl, first] = z
+  .tuple([z.string(), z.string(), z.string(), z.string(), z.coerce.number()])
+  .parse(process.argv);
+
+const now = () => new Date();
+const records = await openSqliteRecords({ file, now });
+const bot = { kind: "local", allowedServiceUrls: [serviceUrl] } as const;
+const notifier = connectorNotifier({ connectors: new Connectors(bot), bot, serviceUrl, now });
+const fault = (error: unknown) => {
+  throw error;
+};
+const { records: telling } = openTelling(
+  { records, log: { gaveUp: fault, failed: fault, broke: fault }, now, newId: randomId, chance: Math.random },
+  () => ({
+    async tell(_tenantId, record) {
+      try {
+        const content = { id: record.id };
+        await notifier.post("19:kills@thread.tacv2", { contentType: "application/json", content });
+        return { outcome: "told" };
+      } catch (error) {
+        if (error instanceof UnsentError) return error.told;
+        throw error;
+      }
+    },
+  }),
+);
+
+for (let number = first; ; number += 1) {
+  const id = `message.${number}`;
+  const record = { scope: "community:kills", id, kind: "note", body: {} } as const;
+  const message = { id, kind: "note", order: "note", data: {} };
+  await telling.forTenant(tenantId).write(withMessage(record, message), { absent: true });
+  writeSync(1, `${number}\n`);
+  await setImmediate();
+}
