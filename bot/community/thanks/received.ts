@@ -10,7 +10,6 @@ import { withMessage } from "../telling/message.ts";
 import { aboutView, keyOfAbout, thanksAbout, type ThanksAbout } from "./about.ts";
 
 const person = z.object({ userId: z.string(), name: z.string() });
-type ThanksPerson = Readonly<z.infer<typeof person>>;
 
 const receivedBody = z.object({
   format: z.literal(1),
