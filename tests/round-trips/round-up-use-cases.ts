@@ -36,7 +36,6 @@ export const roundUpUseCases = {
   "the bot's round-up in a channel": {
     covers: ["command round-up"],
     perDay: 0.1,
-    costs: { requests: 6, afterAccess: 5, rounds: 4, largestItem: 2007 },
     costs: { requests: 7, afterAccess: 6, rounds: 4, largestItem: 2007 },
     prepare: (app) => () => app.bot.message("round-up"),
   },
