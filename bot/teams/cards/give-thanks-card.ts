@@ -11,6 +11,7 @@ import type { Words } from "../../words/words.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { faultNotice, type FormFault, textField } from "./form-parts.ts";
+import { fitting } from "./size.ts";
 import { targetData, type Target, targetParts } from "./target-parts.ts";
 
 export interface GiveThanksForm {
@@ -32,7 +33,11 @@ export interface GiveThanksForm {
 /** Keeps the card small; Teams' own picker finds everybody. */
 const most = { people: 60, name: 60 } as const;
 
-export function giveThanksCard(words: Words, form: GiveThanksForm): Attachment {
+/** Where not all fit into a card, the last of the people are left out. */
+export const giveThanksCard = (words: Words, form: GiveThanksForm): Attachment =>
+  fitting(form.people.slice(0, most.people), (people) => cardWith(words, { ...form, people }));
+
+function cardWith(words: Words, form: GiveThanksForm): Attachment {
   const { fault, target } = form;
   const body = [
     ...(form.in === "card" ? [heading(words("thank.title"))] : []),
@@ -68,9 +73,10 @@ const nothingStarted = { communityName: "", communityPurpose: "", join: false } 
  */
 function personField(words: Words, form: GiveThanksForm): CardElement[] {
   const label = words("thank.who");
-  const choices = form.people
-    .slice(0, most.people)
-    .map(({ userId, name }) => ({ title: plainText(shorten(name, most.name)), value: userId }));
+  const choices = form.people.map(({ userId, name }) => ({
+    title: plainText(shorten(name, most.name)),
+    value: userId,
+  }));
   const missing = words("card.fieldMissing", { label });
   const isFaulty = form.fault?.fields?.["person"] !== undefined;
   return [
