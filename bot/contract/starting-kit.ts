@@ -14,7 +14,7 @@ export const firstSteps = [
   "solved",
   /** Something is pinned. */
   "board",
-  /** The charter says how they work. */
+  /** The round-up is switched on, or the charter says how they work. */
   "rhythm",
   /** More than one steward. */
   "secondSteward",

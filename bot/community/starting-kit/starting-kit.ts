@@ -8,9 +8,10 @@ import { pinsOf } from "../board/read-board.ts";
 import { changeRecord } from "../change-record.ts";
 import { findCharter, type Charter } from "../charter/charter.ts";
 import { requireSteward } from "../communities/stewards.ts";
-import { visibilityAt, type Community } from "../community.ts";
+import { communityScope, visibilityAt, type Community } from "../community.ts";
 import type { EntryFilter } from "../entry.ts";
 import type { CommunityDeps } from "../ports.ts";
+import { roundUpRecordId } from "../round-up/schedule.ts";
 import { kitPlace, leftOutIn, leftOutRecord, type LeftOut } from "./left-out.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "search" | "now">;
@@ -23,11 +24,9 @@ interface Facts {
   readonly isAnythingAsked: boolean;
   readonly isAnythingSolved: boolean;
   readonly isAnythingPinned: boolean;
+  readonly isRoundUpOn: boolean;
   readonly reading: boolean;
 }
-
-/** A new way to have a rhythm, a round-up that comes by itself say, joins here. */
-const hasRhythm = ({ charter }: Facts): boolean => isWritten(charter?.howWeWork);
 
 const isWritten = (text = ""): boolean => text.trim() !== "";
 
@@ -37,7 +36,7 @@ const isDone: Record<FirstStep, (community: Community, facts: Facts, now: Date) 
   asked: (_, { isAnythingAsked }) => isAnythingAsked,
   solved: (_, { isAnythingSolved }) => isAnythingSolved,
   board: (_, { isAnythingPinned }) => isAnythingPinned,
-  rhythm: (_, facts) => hasRhythm(facts),
+  rhythm: (_, { charter, isRoundUpOn }) => isRoundUpOn || isWritten(charter?.howWeWork),
   secondSteward: ({ stewards }) => stewards.length > 1,
   found: (community, _, now) =>
     community.isListed || community.places.length > 1 || visibilityAt(community, now) === "organisation",
@@ -47,9 +46,10 @@ const isDone: Record<FirstStep, (community: Community, facts: Facts, now: Date) 
 async function factsOf(deps: Deps, actor: Actor, { id }: Community): Promise<Facts> {
   const list = (filter: EntryFilter, size: number) =>
     deps.search.list(actor.tenantId, [id], { filter, size });
-  const [charter, pins, tips, asked, solved] = await Promise.all([
+  const [charter, pins, roundUp, tips, asked, solved] = await Promise.all([
     findCharter(deps, actor, id),
     pinsOf(deps, actor, id),
+    deps.records.forTenant(actor.tenantId).find(communityScope(id), roundUpRecordId),
     list({ kinds: ["tip"] }, firstTips),
     list({ kinds: ["problem"] }, 1),
     list({ kinds: ["problem"], state: "solved" }, 1),
@@ -60,6 +60,7 @@ async function factsOf(deps: Deps, actor: Actor, { id }: Community): Promise<Fac
     isAnythingAsked: asked.entries.length > 0,
     isAnythingSolved: solved.entries.length > 0,
     isAnythingPinned: pins.length > 0,
+    isRoundUpOn: roundUp !== undefined,
     reading: tips.reading || asked.reading || solved.reading,
   };
 }

@@ -9,6 +9,7 @@ import { nameSteward } from "../../../bot/community/communities/stewards.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
+import { setRoundUp, stopRoundUp } from "../../../bot/community/round-up/set-round-up.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { startCommunity } from "../../../bot/community/start-community.ts";
 import { kitPlace } from "../../../bot/community/starting-kit/left-out.ts";
@@ -115,6 +116,15 @@ describe("the starting kit", () => {
     await pinEntry(world.deps, grace, communityId, { kind: "tip", id });
 
     assert.deepEqual(await done(), ["board"]);
+  });
+
+  it("sees a rhythm in a round-up that is switched on", async () => {
+    const when = { day: "tuesday", hour: 9, timeZone: "Europe/Vienna" } as const;
+    await setRoundUp(world.deps, ada, communityId, when);
+    const on = await done();
+    await stopRoundUp(world.deps, ada, communityId);
+
+    assert.deepEqual([on, await done()], [["rhythm"], []]);
   });
 
   it("sees a rhythm in how they say that they work", async () => {
