@@ -96,4 +96,38 @@ describe("the practice in the Playground and the tab", function () {
     await page.getByRole("heading", { name: title }).waitFor();
     await page.getByText(solution).first().waitFor();
   });
+
+  it("thanks a colleague by the bot, and says no more than that it has arrived", async () => {
+    await playground.openPersonalChat(addresses.playground);
+
+    await playground.send("thank yuki");
+    await page
+      .getByRole("textbox", { name: "What did they do for you?" })
+      .fill("You drew the wiring that I needed.");
+    await press("Send my thanks");
+
+    await page.getByText("Your thanks have reached Yuki Tanaka.").waitFor();
+  });
+
+  it("asks whoever is thanked in their own chat, and shows it in the community once they say so", async () => {
+    await openTabAs("Liv Solheim");
+    await page.getByRole("link", { name: "Thanks", exact: true }).click();
+    await page.getByRole("link", { name: "Thank somebody" }).click();
+    await page
+      .getByRole("combobox", { name: "Whom do you want to thank?" })
+      .selectOption({ label: "Amara Diallo" });
+    await page.getByRole("textbox", { name: "What did they do for you?" }).fill("You stayed until it ran.");
+    await press("Send my thanks");
+    await page.getByText("Your thanks have reached Amara Diallo.").waitFor();
+
+    await playground.openPersonalChat(addresses.playground);
+    await page.getByText("You stayed until it ran.").waitFor();
+    await press("Show it");
+
+    await page.getByText("and you show it in").waitFor();
+    await openTabAs("Mateo Fernández", `${addresses.tab}/thanks`);
+    await page.getByRole("heading", { name: "Liv Solheim thanks Amara Diallo" }).waitFor();
+    await page.getByText("You stayed until it ran.").waitFor();
+    assert.equal(await page.getByText("You drew the wiring").count(), 0);
+  });
 });
