@@ -3,6 +3,7 @@
 import path from "node:path";
 import type { Frame, Page } from "playwright-core";
 import type { CommunityView } from "../../bot/contract/communities.ts";
+import type { DraftsView } from "../../bot/contract/drafts.ts";
 import type { SaveTipInput, SaveTipView, TipView } from "../../bot/contract/tips.ts";
 import { launchBrowser } from "../browser/browser.ts";
 import { teamsHost, startTeamsPage } from "../host/teams-page.ts";
@@ -36,6 +37,8 @@ export interface TabRig {
     tips: readonly TipView[];
   }>;
   saveTip(person: Person, communityId: string, tip: TipToSave): Promise<TipView>;
+  /** Forgets what this person has begun to write in a community: it would stand in the next form. */
+  forgetDrafts(person: Person, communityId: string): Promise<void>;
   ask<View>(person: Person, method: string, path: string, body?: unknown): Promise<View>;
   /** Given back after each test. */
   readonly pages: Pages;
@@ -94,6 +97,11 @@ export async function startTabRig(): Promise<TabRig> {
     url: server.url,
     newChannel,
     ask,
+    async forgetDrafts(person, communityId) {
+      const { drafts } = await ask<DraftsView>(person, "GET", "/me/drafts");
+      for (const { key, version } of drafts.filter((draft) => draft.key.startsWith(communityId)))
+        await ask(person, "DELETE", `/me/drafts/${key}?version=${encodeURIComponent(version)}`);
+    },
     saveTip,
     async startCommunity({ name = "Compilers", purpose = "What we learn about compilers.", tips = [] } = {}) {
       const { community } = await ask<{ community: CommunityView }>(ada, "POST", "/communities", {

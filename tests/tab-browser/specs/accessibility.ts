@@ -57,6 +57,9 @@ export function describeAccessibility(rig: () => TabRig): void {
       await page.evaluate(() => sessionStorage.clear());
       await stepTo(page, "/tab/nothing");
       await page.getByRole("heading", { name: "There is nothing" }).waitFor();
+      // A form that was left keeps what stood in it.
+      await pages.untilQuiet(page);
+      await rig().forgetDrafts(person, world.community);
       await stepTo(page, path(world));
       await pages.untilQuiet(page);
       await act?.(page, world);
