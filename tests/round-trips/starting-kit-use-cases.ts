@@ -7,7 +7,7 @@ export const startingKitUseCases = {
   "look at the first steps": {
     covers: [`GET ${kit}`],
     perDay: 1,
-    costs: { requests: 5, afterAccess: 4, rounds: 2, largestItem: 2007 },
+    costs: { requests: 6, afterAccess: 5, rounds: 2, largestItem: 2007 },
     prepare: (app) => () => ask(app, "GET", `${here(app)}/starting-kit`),
   },
   "look at the first steps when all are left out": {
@@ -22,7 +22,7 @@ export const startingKitUseCases = {
   "leave a first step out": {
     covers: [`PUT ${kit}`],
     perDay: 0.01,
-    costs: { requests: 6, afterAccess: 5, rounds: 4, largestItem: 2007 },
+    costs: { requests: 7, afterAccess: 6, rounds: 4, largestItem: 2007 },
     prepare: (app) => () => ask(app, "PUT", `${here(app)}/starting-kit`, { step: "rhythm", leftOut: true }),
   },
 } satisfies Record<string, UseCase>;
