@@ -16,7 +16,7 @@ const verbData = z.looseObject({ verb: z.enum(boardVerbs) });
 
 /** Pins or unpins, and says what holds now. */
 async function change(deps: TeamsDeps, activity: Activity, submitted: unknown): Promise<string> {
-  const { verb } = verbData.parse(submitted);
+  const { verb } = parseInput(verbData, submitted);
   const { communityId, kind, id } = parseInput(boardData, submitted);
   const actor = actorFrom(activity);
   const change = verb === "pinEntry" ? pinEntry : unpinEntry;
@@ -30,7 +30,7 @@ const executed = z.object({ action: z.object({ data: z.unknown() }) });
 
 /** `Action.Execute` */
 export async function answerBoardAction(deps: TeamsDeps, activity: Activity): Promise<object> {
-  const said = await change(deps, activity, executed.parse(activity.value).action.data);
+  const said = await change(deps, activity, parseInput(executed, activity.value).action.data);
   return invokeSentence(activity.name, said).body as object;
 }
 

@@ -49,7 +49,7 @@ const noticeVerbData = z.looseObject({ verb: z.enum(noticeVerbs) });
 async function act(deps: TeamsDeps, activity: Activity, data: unknown) {
   const actor = actorFrom(activity);
   const words = wordsOf(activity);
-  const { verb } = noticeVerbData.parse(data);
+  const { verb } = parseInput(noticeVerbData, data);
   // Somebody else was faster, or it is gone: the card says so.
   const refusal = await acts[verb](deps, actor, data).then(() => undefined, outdatedOrThrow);
   const { replyToId } = activity;
@@ -83,7 +83,7 @@ export async function answerNoticeAction(
   activity: Activity,
   replace: ReplaceCard,
 ): Promise<object> {
-  const done = await act(deps, activity, executed.parse(activity.value).action.data);
+  const done = await act(deps, activity, parseInput(executed, activity.value).action.data);
   if (typeof done === "string") return invokeSentence(activity.name, done).body as object;
   await replace(done);
   return { statusCode: 200, type: done.contentType, value: done.content as object };

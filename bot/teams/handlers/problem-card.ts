@@ -56,7 +56,7 @@ const problemVerbData = z.looseObject({ verb: z.enum(problemVerbs) });
 
 /** What a button did, or the sentence that says what is missing. */
 async function act(deps: TeamsDeps, activity: Activity, data: unknown): Promise<ChangedProblem | string> {
-  const { verb } = problemVerbData.parse(data);
+  const { verb } = parseInput(problemVerbData, data);
   try {
     return await acts[verb](deps, actorFrom(activity), data);
   } catch (error) {
@@ -77,7 +77,7 @@ const executed = z.object({ action: z.object({ data: z.unknown() }) });
 
 /** `Action.Execute`. A refusal is said as a sentence: the card stays with what was typed. */
 export async function answerProblemAction(deps: TeamsDeps, activity: Activity): Promise<object> {
-  const done = await act(deps, activity, executed.parse(activity.value).action.data);
+  const done = await act(deps, activity, parseInput(executed, activity.value).action.data);
   if (typeof done === "string") return invokeSentence(activity.name, done).body as object;
   const { problem, community } = done;
   const card = problemCard(wordsOf(activity), problemCardView(problem, community), {
