@@ -380,18 +380,22 @@ export function describeProblems(rig: () => TabRig): void {
 
       it("in the personal tab while it waits, by those who could help and by whoever asked", async () => {
         const problem = await ask(ada, { title: "Only at home" });
-        const page = await rig().pages.take(ada);
+        await rig().ask(grace, "PUT", `/me/communities/${communityId}`);
+        const [asker, helper] = [await rig().pages.take(ada), await rig().pages.take(grace)];
+        const shown = (page: Page, title: string) =>
+          part(page, title).getByRole("link", { name: "Only at home" });
 
-        await page.goto("/tab/home");
-        await part(page, "Waiting for a first reply").getByRole("link", { name: "Only at home" }).waitFor();
-        await part(page, "My problems").getByRole("link", { name: "Only at home" }).waitFor();
+        await asker.goto("/tab/home");
+        await helper.goto("/tab/home");
+        await shown(asker, "My problems").waitFor();
+        await shown(helper, "Waiting for a first reply").waitFor();
+        assert.equal(await shown(asker, "Waiting for a first reply").count(), 0);
         await reply(grace, problem);
-        await page.reload();
+        await asker.reload();
+        await helper.reload();
 
-        await part(page, "My problems").getByRole("link", { name: "Only at home" }).waitFor();
-        await part(page, "Waiting for a first reply")
-          .getByRole("link", { name: "Only at home" })
-          .waitFor({ state: "detached" });
+        await shown(asker, "My problems").waitFor();
+        await shown(helper, "Waiting for a first reply").waitFor({ state: "detached" });
       });
     });
   });
