@@ -23,7 +23,7 @@ export function describeNotices(rig: () => TabRig): void {
     it("has quiet hours by the clock of one's own device", async () => {
       const page = await rig().pages.take(grace);
       await page.goto("/tab/home/notices");
-      await page.getByRole("switch", { name: "Send me nothing" }).check();
+      await page.getByRole("switch", { name: "Send me nothing" }).click();
       await page.getByText(/By the clock of \S+\./u).waitFor();
 
       await page.getByLabel("Until").selectOption("19:00");

@@ -270,7 +270,7 @@ export const screens: readonly Screen[] = [
     person: ada,
     path: () => "/tab/home/notices",
     async act(page) {
-      await page.getByRole("switch", { name: "Send me nothing" }).check();
+      await page.getByRole("switch", { name: "Send me nothing" }).click();
       await page.getByRole("button", { name: "Save these times" }).waitFor();
     },
   },
