@@ -11,7 +11,8 @@ import { UnusableDatabaseError } from "../records/sqlite/unusable-database.ts";
 import { Children, isPortFree, untilAnswered } from "./children.ts";
 import { localConfig, localEnvironment, playgroundPort } from "./environment.ts";
 import { readLocalTeam, UnreadableTeamError, type LocalTeam } from "./local-team.ts";
-import { bringSample, sampleCommunityId } from "./sample.ts";
+import { sampleCommunityId } from "./sample-records.ts";
+import { bringSample } from "./sample.ts";
 
 const say = (...lines: string[]) => process.stdout.write(`${lines.join("\n")}\n`);
 

@@ -10,11 +10,8 @@ const store = await openRecords({ location, access, now: () => new Date() });
 try {
   const { removed, kept } = await removeSample(store, team);
   if (removed === 0) console.log("There is no sample to remove.");
-  else if (kept === 0) console.log(`Removed the sample community and its ${removed} tips.`);
-  else
-    console.log(
-      `Removed the ${removed} tips of the sample. The community stays, with your own tips: ${kept}.`,
-    );
+  else if (kept === 0) console.log(`Removed the sample community with all that it brought.`);
+  else console.log("Removed what the sample brought. The community stays, with what is your own in it.");
 } finally {
   await store.close();
 }

@@ -1,12 +1,30 @@
 import assert from "node:assert/strict";
+import { openCommunity } from "../../bot/community/board/read-board.ts";
+import { pinEntry } from "../../bot/community/board/change-board.ts";
+import { readCharter } from "../../bot/community/charter/charter.ts";
+import { communityScope } from "../../bot/community/community.ts";
 import { listMyCommunities } from "../../bot/community/memberships.ts";
 import { findCommunityOfPlace } from "../../bot/community/places.ts";
+import { askProblem } from "../../bot/community/problems/ask-problem.ts";
+import { problemFrom, problemKind } from "../../bot/community/problems/problem.ts";
+import { listStories } from "../../bot/community/stories/read-stories.ts";
+import { listShown } from "../../bot/community/thanks/read-thanks.ts";
+import { charterTexts } from "../../bot/contract/charter.ts";
+import { askProblemInput } from "../../bot/contract/problems.ts";
+import { storyInput } from "../../bot/contract/stories.ts";
 import { listTips } from "../../bot/community/read-tips.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import { saveTipInput } from "../../bot/contract/tips.ts";
 import { startCommunityInput } from "../../bot/contract/communities.ts";
 import { readLocalTeam, type LocalTeam } from "../../bot/dev/local-team.ts";
+import {
+  sampleCharter,
+  samplePins,
+  sampleProblems,
+  sampleStories,
+  sampleThanks,
+} from "../../bot/dev/sample-practice.ts";
 import { sampleTips } from "../../bot/dev/sample-tips.ts";
 import { bringSample, removeSample } from "../../bot/dev/sample.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
@@ -39,6 +57,14 @@ describe("the sample community", () => {
 
   afterEach(() => deps.records.close());
 
+  const sampleSize = sampleTips.length + sampleProblems.length + sampleThanks.length + sampleStories.length;
+
+  async function sampleCommunity() {
+    const community = await communityOfGeneral();
+    assert.ok(community);
+    return community;
+  }
+
   const bring = () => bringSample(deps.records, team, { set: (to) => (time = to) }, today);
   const communityOfGeneral = () => findCommunityOfPlace(deps, amara, team.general.conversationId, "read");
 
@@ -56,18 +82,60 @@ describe("the sample community", () => {
     );
   });
 
+  it("shows how a community works: a board, thanks, stories and a charter", async () => {
+    await bring();
+
+    const { id } = await sampleCommunity();
+    const { board } = await openCommunity(deps, amara, id);
+    assert.deepEqual(
+      board.map(({ entry }) => (entry.kind === "tip" ? entry.tip.title : entry.problem.title)),
+      samplePins.map(({ title }) => title),
+    );
+    const { thanks } = await listShown(deps, amara, id);
+    assert.deepEqual(
+      thanks.map(({ reason }) => reason),
+      sampleThanks.map(({ reason }) => reason),
+    );
+    const { stories } = await listStories(deps, amara, id, { show: "shared" });
+    assert.deepEqual(
+      stories.map(({ text, about }) => [text, about.title]),
+      sampleStories.map(({ text, about }) => [text, about.title]),
+    );
+    assert.notEqual((await readCharter(deps, amara, id)).domain, "");
+  });
+
+  it("gives nobody away who asked without a name", async () => {
+    await bring();
+
+    const { id } = await sampleCommunity();
+    const records = await deps.records
+      .forTenant(amara.tenantId)
+      .page({ scope: communityScope(id), kind: problemKind, order: "created", size: 10 });
+    const askers = records.records.map((record) => problemFrom(record).asker.name);
+    assert.deepEqual(
+      askers,
+      sampleProblems.map(({ asker, withoutName }) => (withoutName ? undefined : asker)),
+    );
+  });
+
   it("keeps to the limits that people have", () => {
     for (const { title, markdown, tags } of sampleTips) {
       const input = { title, markdown, tags, credit: { kind: "me" }, nonce: "nonce-of-sample" };
       assert.deepEqual(saveTipInput.parse(input), input);
     }
+    for (const { title, markdown, tags } of sampleProblems) {
+      const input = { title, markdown, tags, nonce: "nonce-of-sample" };
+      assert.partialDeepStrictEqual(askProblemInput.parse(input), input);
+    }
+    for (const { text } of sampleStories) assert.equal(storyInput.parse({ text }).text, text);
+    assert.deepEqual(charterTexts.parse(sampleCharter), sampleCharter);
   });
 
   it("comes once, and not again after it was removed", async () => {
     await bring();
 
     assert.equal(await bring(), false);
-    assert.deepEqual(await removeSample(deps.records, team), { removed: sampleTips.length, kept: 0 });
+    assert.deepEqual(await removeSample(deps.records, team), { removed: sampleSize, kept: 0 });
     assert.equal(await communityOfGeneral(), undefined);
     assert.deepEqual(await listMyCommunities(deps, amara), []);
     assert.equal(await bring(), false);
@@ -83,13 +151,32 @@ describe("the sample community", () => {
 
     const outcome = await removeSample(deps.records, team);
 
-    assert.deepEqual(outcome, { removed: sampleTips.length, kept: 1 });
+    assert.deepEqual(outcome, { removed: sampleSize, kept: 1 });
     const community = await communityOfGeneral();
     assert.equal(community?.isSample, false);
     const { tips } = await listTips(deps, amara, sample.id);
     assert.deepEqual(
       tips.map(({ title }) => title),
       ["Ours"],
+    );
+  });
+
+  it("leaves people their own problems, too, and what they pinned of them", async () => {
+    await bring();
+    const { id } = await sampleCommunity();
+    const problem = { title: "Our question", nonce: "nonce-of-problem" };
+    await askProblem(deps, amara, id, askProblemInput.parse(problem));
+    const input = { title: "Our tip", markdown: "It works.", credit: { kind: "me" }, nonce: "nonce-of-tip" };
+    const { tip } = await saveTip(deps, amara, id, saveTipInput.parse(input));
+    await pinEntry(deps, amara, id, { kind: "tip", id: tip.id });
+
+    const outcome = await removeSample(deps.records, team);
+
+    assert.deepEqual(outcome, { removed: sampleSize, kept: 2 });
+    const { board } = await openCommunity(deps, amara, id);
+    assert.deepEqual(
+      board.map(({ entry }) => entry.kind === "tip" && entry.tip.title),
+      ["Our tip"],
     );
   });
 

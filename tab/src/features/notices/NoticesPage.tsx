@@ -19,7 +19,20 @@ import { sheet } from "../../components/sheet.ts";
 import { QuietHoursForm } from "./QuietHoursForm.tsx";
 
 const useStyles = makeStyles({
-  section: { ...sheet, gap: tokens.spacingVerticalS, border: "none", margin: 0, minInlineSize: 0 },
+  section: {
+    ...sheet,
+    gap: tokens.spacingVerticalS,
+    border: "none",
+    margin: 0,
+    minInlineSize: 0,
+    // Floating, it stands within the sheet and not on its edge.
+    "& > legend": {
+      float: "left",
+      padding: 0,
+      fontWeight: tokens.fontWeightSemibold,
+      fontSize: tokens.fontSizeBase400,
+    },
+  },
 });
 
 /** What a person hears of in private, and when not. Each choice holds at once. */
