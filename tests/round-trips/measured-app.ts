@@ -23,6 +23,8 @@ export interface Measured {
   readonly largestItem: number;
   /** Records that were read more than once. */
   readonly readTwice: readonly string[];
+  /** Records that were written or removed. */
+  readonly written: readonly string[];
 }
 
 /** Tips in the channel's community: more than a page. */
@@ -91,8 +93,11 @@ export async function startApp() {
         units: sent.reduce((sum, { charge }) => sum + charge, 0),
         largestItem: Math.max(0, ...items),
         readTwice: found.filter((what, index) => found.indexOf(what) !== index),
+        written: asked.filter(({ verb }) => verb === "write" || verb === "remove").map(({ what }) => what),
       };
     },
+    /** Every log line so far, as text. */
+    logged: () => bot.logged() + tab.logged.join(""),
     async close() {
       await tab.close();
       await bot.close();
