@@ -2,15 +2,9 @@
 // walk asks for all that the tab can read in a world in which people did a lot.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import type { HttpParts } from "../../bot/http/http-parts.ts";
-import { routeTable } from "../../bot/http/server.ts";
+import { readableAddress, readableRoutes } from "./readable-routes.ts";
 import { zipEntries } from "./zip-entries.ts";
 import { mira, savedTip, startedCommunity, startRig, stranger, tom, valueAt, type Rig } from "./rig.ts";
-
-// Handlers are not called here, so nothing of the parts is needed.
-const readable = routeTable({} as HttpParts)
-  .filter(({ method, guard }) => method === "GET" && guard === "person")
-  .map(({ path }) => path);
 
 /** Numbers that views may have: none of them is about a person. */
 const allowed = new Set([
@@ -99,29 +93,19 @@ describe("the views of the tab", () => {
   });
   afterEach(() => rig.close());
 
-  const address = (path: string): string => {
-    const filled = path.replace(/:(\w+)/gu, (_all, name: string) =>
-      encodeURIComponent(ids[name] ?? "something"),
-    );
-    if (path.endsWith("/search")) return `${filled}?q=spool`;
-    if (path.endsWith("/similar")) return `${filled}?text=spool`;
-    if (path.endsWith("/places/:conversationId")) return `${filled}?kind=channel`;
-    return filled;
-  };
-
   it("hold no figure, and no name of one", async () => {
     const found: Found = { numbers: new Set(), names: new Set() };
     const read: string[] = [];
-    for (const path of readable) {
+    for (const path of readableRoutes) {
       for (const as of [mira, tom, stranger]) {
-        const { status, json } = await rig.ask("GET", address(path), { as });
+        const { status, json } = await rig.ask("GET", readableAddress(path, ids), { as });
         if (status === 200) read.push(path);
         walk(json, found);
       }
     }
 
     assert.deepEqual(
-      readable.filter((path) => !read.includes(path)),
+      readableRoutes.filter((path) => !read.includes(path)),
       notThere,
     );
     assertNoFigures(found);
