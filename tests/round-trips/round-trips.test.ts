@@ -25,7 +25,7 @@ const askable = [
 describe("round trips to the store", () => {
   let rows: readonly Row[];
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     rows = await measureAll();
   });
 
