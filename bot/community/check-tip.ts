@@ -4,6 +4,7 @@ import { getCommunity } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import { changeRecord } from "./change-record.ts";
 import { communityScope } from "./community.ts";
+import { creditedIds } from "./credit.ts";
 import type { CommunityDeps } from "./ports.ts";
 import type { FoundTip } from "./read-tips.ts";
 import { Refusal } from "./refusal.ts";
@@ -41,13 +42,13 @@ async function changeChecks(
   return { tip: tipFrom(record), community };
 }
 
-/** Whom the tip thanks hears once of each content that it is doubted. */
-function doubtNews(actor: Actor, { credit, ...tip }: Tip, checks: readonly Check[]): NewMessage[] {
+/** Those whom the tip thanks hear once of each content that it is doubted. */
+function doubtNews(actor: Actor, tip: Tip, checks: readonly Check[]): NewMessage[] {
   const becomesDoubted = doubtsOf(tip).length === 0 && doubtsOf({ ...tip, checks }).length > 0;
-  const thanked = credit.kind === "person" ? credit.userId : undefined;
-  if (!becomesDoubted || thanked === undefined || thanked === actor.userId) return [];
+  if (!becomesDoubted) return [];
+  const thanked = creditedIds(tip).filter((userId) => userId !== actor.userId);
   const { communityId, id: tipId, revision } = tip;
-  return noticeTo([thanked], {
+  return noticeTo(thanked, {
     kind: "doubted",
     basis: [communityId, tipId, String(revision)],
     ids: { communityId, tipId },

@@ -1,24 +1,29 @@
-// Whoever wrote a saved message decides whether it stays, and with whose name.
+// Whoever wrote the words of a tip decides whether they stay, and with whose name.
 import type { CreditAnswerInput } from "../contract/tips.ts";
+import type { Records, StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
 import { changeRecord } from "./change-record.ts";
+import { communityFrom, communityRecordId, communityScope } from "./community.ts";
+import type { CreditedPerson } from "./credit.ts";
 import { noticeChanged } from "./notices/notice.ts";
-import { isAuthorOfMessage } from "./policies.ts";
+import { isAuthorOfWords, sharesWords } from "./policies.ts";
 import type { CommunityDeps } from "./ports.ts";
+import { forgetTip, wordsOfAuthor, withoutWords } from "./problems/solution-words.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
 import { Refusal } from "./refusal.ts";
-import { forgetRevisions } from "./revisions.ts";
+import { forgetRevisions, rewordRevisions } from "./revisions.ts";
 import { creditQuestion } from "./save-tip.ts";
 import { withMessage } from "./telling/message.ts";
-import { changedTipRecord, tipFrom, type Credit } from "./tip.ts";
+import { changedTipRecord, tipFrom, tipRecordId, type Tip } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+type FoundWords = FoundTip & { readonly record: StoredRecord };
 
 /**
- * Keeps the name of whoever wrote the message, or takes it away; either way they are not asked again, and may think
- * better of it. Three store round trips after access.
- * Throws {@link Refusal} `notAllowed` for everybody else, `notFound`, `newerVersion`, `teamsUnavailable` or
- * `appNotInstalled`.
+ * Keeps the name of whoever wrote the words, or takes it away; either way they are not asked again, and may think better
+ * of it. Three store round trips after access.
+ * Throws {@link Refusal} `notAllowed` for everybody else, `notFound`, `newerVersion`, `communityClosed`,
+ * `teamsUnavailable` or `appNotInstalled`.
  */
 export async function answerCredit(
   deps: Deps,
@@ -27,26 +32,15 @@ export async function answerCredit(
   tipId: string,
   { answer }: CreditAnswerInput,
 ): Promise<FoundTip> {
-  const { community, record } = await getTip(deps, actor, communityId, tipId, "write");
-  const credit: Credit =
-    answer === "keep" ? { kind: "person", name: actor.name, userId: actor.userId } : { kind: "withoutName" };
-  const creditAnswer = { userId: actor.userId, answer, at: deps.now().toISOString() };
-  const changed = await changeRecord(deps.records.forTenant(actor.tenantId), record, (current) => {
-    if (!current) throw new Refusal({ code: "notFound" });
-    if (!isAuthorOfMessage(actor, tipFrom(current))) throw new Refusal({ code: "notAllowed" });
-    const answered = changedTipRecord(current, { credit, creditAnswer });
-    return noticeChanged([actor.userId], {
-      ...creditQuestion(communityId, tipId),
-      basis: [tipId, current.version],
-    }).reduce(withMessage, answered);
-  });
-  if (!changed) throw new Refusal({ code: "notFound" });
-  return { tip: tipFrom(changed), community };
+  const found = await enterAsAuthor(deps, actor, communityId, tipId);
+  return { tip: await giveAnswer(deps, actor, found, answer), community: found.community };
 }
 
 /**
- * Removes a tip with all that it said before, for whoever wrote the message that it was saved from. The tip goes last, so
- * that doing it again after a fault removes the rest. Otherwise as {@link answerCredit}.
+ * Takes words back, for whoever wrote them. What was made of them alone is removed with all that it said before. From
+ * what others wrote, too, their name goes, and their words wherever they stand as they wrote them; the rest is the
+ * others'. The tip itself goes last, so that doing it again after a fault completes it. Otherwise as
+ * {@link answerCredit}.
  */
 export async function withdrawTip(
   deps: Deps,
@@ -54,15 +48,135 @@ export async function withdrawTip(
   communityId: string,
   tipId: string,
 ): Promise<void> {
+  await takeBack(deps, actor, await enterAsAuthor(deps, actor, communityId, tipId));
+}
+
+/**
+ * One of the answers by whoever wrote the words, also where they have no access: nothing of the community comes back.
+ * To everybody else the tip is not there. Throws {@link Refusal} `notFound`, `newerVersion` or `communityClosed`.
+ */
+export async function answerAsAuthor(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+  choice: CreditAnswerInput["answer"] | "withdraw",
+): Promise<void> {
+  const found = await findAsAuthor(deps, actor, communityId, tipId);
+  if (!found) throw new Refusal({ code: "notFound" });
+  if (found.community.closedAt !== undefined) throw new Refusal({ code: "communityClosed" });
+  if (choice === "withdraw") await takeBack(deps, actor, found);
+  else await giveAnswer(deps, actor, found, choice);
+}
+
+/**
+ * The tip for whoever wrote words of it, whether they have access or not; undefined for everybody else, and when it is
+ * gone. One round of two store requests. Throws NewerFormatError.
+ */
+export async function findAsAuthor(
+  deps: Pick<Deps, "records" | "access">,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+): Promise<FoundWords | undefined> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const scope = communityScope(communityId);
+  const [home, record] = await Promise.all([
+    records.find(scope, communityRecordId),
+    records.find(scope, tipRecordId(tipId)),
+  ]);
+  if (!home || !record) return undefined;
+  const [community, tip] = [communityFrom(home), tipFrom(record)];
+  return deps.access.isGone(community) || !isAuthorOfWords(actor, tip)
+    ? undefined
+    : { tip, community, record };
+}
+
+async function enterAsAuthor(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+): Promise<FoundWords> {
   const found = await getTip(deps, actor, communityId, tipId, "write");
-  if (!isAuthorOfMessage(actor, found.tip)) throw new Refusal({ code: "notAllowed" });
+  if (!isAuthorOfWords(actor, found.tip)) throw new Refusal({ code: "notAllowed" });
+  return found;
+}
+
+async function giveAnswer(
+  deps: Deps,
+  actor: Actor,
+  { tip: { communityId, id: tipId }, record }: FoundWords,
+  answer: CreditAnswerInput["answer"],
+): Promise<Tip> {
+  const own = { userId: actor.userId, answer, at: deps.now().toISOString() };
+  const changed = await changeRecord(deps.records.forTenant(actor.tenantId), record, (current) => {
+    if (!current) throw new Refusal({ code: "notFound" });
+    const tip = tipFrom(current);
+    if (!isAuthorOfWords(actor, tip)) throw new Refusal({ code: "notAllowed" });
+    const answered = changedTipRecord(current, {
+      credited: creditedWith(actor, tip, answer),
+      creditAnswers: [...tip.creditAnswers.filter(({ userId }) => userId !== actor.userId), own],
+    });
+    return noticeChanged([actor.userId], {
+      ...creditQuestion(communityId, tipId),
+      basis: [tipId, current.version],
+    }).reduce(withMessage, answered);
+  });
+  if (!changed) throw new Refusal({ code: "notFound" });
+  return tipFrom(changed);
+}
+
+/** A message has one author; of a solution each answers for themselves, and keeps their place among the others. */
+function creditedWith(actor: Actor, tip: Tip, answer: CreditAnswerInput["answer"]): CreditedPerson[] {
+  const own = answer === "keep" ? [{ name: actor.name, userId: actor.userId }] : [];
+  if (tip.source.kind !== "solution") return own;
+  const at = tip.credited.findIndex(({ userId }) => userId === actor.userId);
+  const others = tip.credited.filter(({ userId }) => userId !== actor.userId);
+  return at < 0 ? [...others, ...own] : others.toSpliced(at, 0, ...own);
+}
+
+async function takeBack(deps: Deps, actor: Actor, found: FoundWords): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
   let { record } = found;
   for (;;) {
-    await forgetRevisions(records, found.tip);
-    const result = await records.remove(record.scope, record.id, record.version);
-    if (result.outcome === "removed" || !result.current) return;
+    const tip = tipFrom(record);
+    if (!isAuthorOfWords(actor, tip)) throw new Refusal({ code: "notAllowed" });
+    const words = sharesWords(actor, tip) ? await wordsOfAuthor(records, actor, tip) : undefined;
+    const rest = words && withoutWords(tip.markdown, words);
+    const result =
+      words && rest ? await leave(records, actor, record, words, rest) : await removeTip(records, record);
+    if (result.outcome !== "conflict" || !result.current) return;
     record = result.current;
-    if (!isAuthorOfMessage(actor, tipFrom(record))) throw new Refusal({ code: "notAllowed" });
   }
+}
+
+async function removeTip(records: Records, record: StoredRecord) {
+  const tip = tipFrom(record);
+  await forgetRevisions(records, tip);
+  await forgetTip(records, tip);
+  return records.remove(record.scope, record.id, record.version);
+}
+
+/** Nobody reads in its history who took something out: no revision is made of it. */
+async function leave(
+  records: Records,
+  actor: Actor,
+  record: StoredRecord,
+  words: readonly string[],
+  markdown: string,
+) {
+  const tip = tipFrom(record);
+  const isOther = ({ userId }: { readonly userId?: string | undefined }) => userId !== actor.userId;
+  await rewordRevisions(records, tip, (former) => withoutWords(former, words));
+  const left = changedTipRecord(record, {
+    markdown,
+    credited: tip.credited.filter(isOther),
+    creditAnswers: tip.creditAnswers.filter(isOther),
+  });
+  const changed = noticeChanged([actor.userId], {
+    ...creditQuestion(tip.communityId, tip.id),
+    basis: [tip.id, record.version],
+  });
+  return records.write(changed.reduce(withMessage, left), { version: record.version });
 }

@@ -8,9 +8,9 @@ import type { CommunityDeps } from "./ports.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
 import { Refusal } from "./refusal.ts";
 import { findRevision, forgetRevision, keepRevision } from "./revisions.ts";
-import { creditFrom } from "./save-tip.ts";
+import { creditedFrom } from "./save-tip.ts";
 import { tagsToKeep } from "./tags/tag-names.ts";
-import { changedTipRecord, tipFrom, tipView, type Credit, type Tip, type Writing } from "./tip.ts";
+import { changedTipRecord, tipFrom, tipView, type Tip, type Writing } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
@@ -19,7 +19,7 @@ const attempts = 8;
 
 interface NewContent extends Pick<Tip, "title" | "markdown" | "tags"> {
   /** The credit stays when none is given. */
-  readonly credit?: Credit | undefined;
+  readonly credited?: Tip["credited"] | undefined;
 }
 
 const contentOf = ({ title, markdown, tags }: Pick<Tip, "title" | "markdown" | "tags">) => ({
@@ -50,13 +50,13 @@ async function rewrite(
         current: tipView(tip, community, actor, deps.now()),
       });
     const isNewContent = !isDeepStrictEqual(contentOf(tip), contentOf(content));
-    const isNewCredit = content.credit !== undefined && !isDeepStrictEqual(tip.credit, content.credit);
+    const isNewCredit = content.credited !== undefined && !isDeepStrictEqual(tip.credited, content.credited);
     if (!isNewContent && !isNewCredit) return { tip, community };
     const isNewText = tip.title !== content.title || tip.markdown !== content.markdown;
     if (isNewContent) await keepRevision(records, tip);
     const changed = changedTipRecord(record, {
       ...contentOf(content),
-      ...(content.credit && { credit: content.credit }),
+      ...(content.credited && { credited: content.credited }),
       ...(isNewContent && { revision: tip.revision + 1, written }),
       ...(isNewText && { checks: [] }),
     });
@@ -83,15 +83,15 @@ export async function editTip(
   actor: Actor,
   communityId: string,
   tipId: string,
-  { version, note, ...input }: EditTipInput,
+  { version, note, credit, ...input }: EditTipInput,
 ): Promise<FoundTip> {
   const found = await getTip(deps, actor, communityId, tipId, "write");
-  if (input.credit && !canChangeCredit(actor, found.tip)) throw new Refusal({ code: "notAllowed" });
+  if (credit && !canChangeCredit(actor, found.tip)) throw new Refusal({ code: "notAllowed" });
   const { tip, community } = found;
   const content = {
     ...input,
     tags: tagsToKeep(community, tip.tags, input.tags, limits.keptTags),
-    credit: input.credit && creditFrom(input.credit, actor),
+    credited: credit && creditedFrom(credit, actor),
   };
   return rewrite(deps, actor, found, version, content, { ...(note && { note }) });
 }

@@ -1,31 +1,38 @@
 // Who may do what, as sentences. Access to a community itself is judged in access.ts.
 import type { Actor } from "./actor.ts";
 import type { Community, Steward } from "./community.ts";
+import { creditedIds } from "./credit.ts";
 import type { Decision, Problem } from "./problems/problem.ts";
 import type { Tip } from "./tip.ts";
 
-/** Of a message that somebody else saved. Who answered stays known by that, with a name or without. */
-export const isAuthorOfMessage = (
-  actor: Actor,
-  tip: Pick<Tip, "savedBy" | "credit" | "source" | "creditAnswer">,
-): boolean => {
-  if (tip.creditAnswer) return tip.creditAnswer.userId === actor.userId;
-  const isCredited = tip.credit.kind === "person" && tip.credit.userId === actor.userId;
-  return tip.source.kind === "message" && isCredited && tip.savedBy.userId !== actor.userId;
+type WhoseIdea = Pick<Tip, "savedBy" | "credited" | "source" | "creditAnswers">;
+
+/**
+ * Of words that somebody else made a tip of, or of a reply in a tip of several. Who answered stays known by that, with a
+ * name or without.
+ */
+export const isAuthorOfWords = (actor: Pick<Actor, "userId">, tip: WhoseIdea): boolean => {
+  if (tip.creditAnswers.some(({ userId }) => userId === actor.userId)) return true;
+  // A message has one author.
+  if (tip.source.kind === "message" && tip.creditAnswers.length > 0) return false;
+  const isMadeByAnother = tip.source.kind !== "written" && tip.savedBy.userId !== actor.userId;
+  return isMadeByAnother && creditedIds(tip).includes(actor.userId);
 };
+
+/** Whether the words of others are in it, too: then it is theirs as well. */
+export const sharesWords = (actor: Pick<Actor, "userId">, tip: WhoseIdea): boolean =>
+  tip.source.kind === "solution" &&
+  [...tip.credited, ...tip.creditAnswers].some(({ userId }) => userId !== actor.userId);
 
 /**
  * Anybody with access improves a tip; whose idea it is, only whoever saved it or is credited says, and once the author
- * of the message has answered, nobody but the author.
+ * of the message has answered, nobody but the author. Of a solution each of its authors answers for themselves alone.
  */
-export const canChangeCredit = (
-  actor: Actor,
-  tip: Pick<Tip, "savedBy" | "credit" | "source" | "creditAnswer">,
-): boolean =>
-  tip.creditAnswer
-    ? isAuthorOfMessage(actor, tip)
-    : tip.savedBy.userId === actor.userId ||
-      (tip.credit.kind === "person" && tip.credit.userId === actor.userId);
+export const canChangeCredit = (actor: Actor, tip: WhoseIdea): boolean => {
+  if (tip.source.kind === "solution") return false;
+  if (tip.creditAnswers.length > 0) return isAuthorOfWords(actor, tip);
+  return tip.savedBy.userId === actor.userId || creditedIds(tip).includes(actor.userId);
+};
 
 /** Whoever asked knows best whether it helped; whoever accepted may have been wrong. */
 export const canUndoAcceptance = (

@@ -9,7 +9,7 @@ import { derivedId } from "./ids.ts";
 import { pageOf } from "./page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
-import { readable, readBody } from "./stored-body.ts";
+import { changedRecord, readable, readBody } from "./stored-body.ts";
 import { shownTags } from "./tags/tag-names.ts";
 import { writing, type Tip } from "./tip.ts";
 
@@ -81,6 +81,31 @@ export async function forgetRevisions(records: Records, { communityId, id }: Tip
   }
 }
 
+/**
+ * Puts other words into all that a tip said before. Harmless to repeat. A store round trip for each 200 revisions, and
+ * one for each that is changed; one that is changed meanwhile is done when it is repeated.
+ */
+export async function rewordRevisions(
+  records: Records,
+  { communityId, id }: Tip,
+  reword: (markdown: string) => string,
+): Promise<void> {
+  const query = { scope: communityScope(communityId), kind: revisionKind(id), order: "created" } as const;
+  let cursor: string | undefined;
+  do {
+    const page = await records.page({ ...query, size: 200, ...(cursor !== undefined && { cursor }) });
+    for (const record of page.records) {
+      const { markdown } = revisionFrom(record);
+      const changes = { markdown: reword(markdown) };
+      if (changes.markdown === markdown) continue;
+      await records.write(changedRecord<z.infer<typeof revisionBody>>(record, 1, changes), {
+        version: record.version,
+      });
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
+
 /** One former content. One store round trip. */
 export async function findRevision(
   records: Records,
@@ -134,7 +159,7 @@ export function revisionView(
   { tip, community }: FoundTip,
   { number, title, markdown, tags, written }: Revision,
 ): RevisionView {
-  const isNameless = tip.credit.kind === "withoutName" && written.by.userId === tip.savedBy.userId;
+  const isNameless = tip.credited.length === 0 && written.by.userId === tip.savedBy.userId;
   return {
     number,
     title,

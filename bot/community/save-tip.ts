@@ -2,13 +2,14 @@ import type { CreditInput, MessageSourceInput, SaveTipInput } from "../contract/
 import { getCommunity } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import type { Community } from "./community.ts";
+import { creditedIds, type CreditedPerson } from "./credit.ts";
 import { derivedId } from "./ids.ts";
 import { noticeTo, type News } from "./notices/notice.ts";
 import type { CommunityDeps } from "./ports.ts";
-import { creditOfReply } from "./problems/credit-of-reply.ts";
+import { isAuthorOfWords } from "./policies.ts";
 import { withMessage } from "./telling/message.ts";
 import { parseMessageLink } from "./text/message-link.ts";
-import { tipFrom, tipRecord, type Credit, type Tip, type TipSource } from "./tip.ts";
+import { tipFrom, tipRecord, type EntrySource, type Tip } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
@@ -25,14 +26,22 @@ export const tipIdFor = (
     ? derivedId("message", communityId, input.source.conversationId, input.source.messageId)
     : derivedId("written", communityId, actor.userId, input.nonce);
 
-export const creditFrom = (input: CreditInput, actor: Actor): Credit =>
-  input.kind === "me" ? { kind: "person", name: actor.name, userId: actor.userId } : input;
+export function creditedFrom(input: CreditInput, actor: Actor): readonly CreditedPerson[] {
+  switch (input.kind) {
+    case "me":
+      return [{ name: actor.name, userId: actor.userId }];
+    case "person":
+      return [{ name: input.name, ...(input.userId !== undefined && { userId: input.userId }) }];
+    case "withoutName":
+      return [];
+  }
+}
 
 /** The message as it is kept, or that there was none. */
-export const sourceFrom = (source: MessageSourceInput | undefined): TipSource =>
+export const sourceFrom = (source: MessageSourceInput | undefined): EntrySource =>
   source ? messageSourceFrom(source) : { kind: "written" };
 
-export const messageSourceFrom = (source: MessageSourceInput): Extract<TipSource, { kind: "message" }> => ({
+export const messageSourceFrom = (source: MessageSourceInput): Extract<EntrySource, { kind: "message" }> => ({
   kind: "message",
   ...source,
   link: ownLink(source),
@@ -44,6 +53,13 @@ function ownLink({ link, conversationId, messageId }: MessageSourceInput): strin
   return named?.conversationId === conversationId && named.messageId === messageId ? link : undefined;
 }
 
+export interface SavedTip {
+  /** `alreadySaved`: the tip that was there. */
+  readonly outcome: "saved" | "alreadySaved";
+  readonly tip: Tip;
+  readonly community: Community;
+}
+
 /**
  * Saves a tip: one store round trip after access. `alreadySaved` with the tip that is there when the message was saved
  * before or the form was sent before. Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
@@ -53,48 +69,50 @@ export async function saveTip(
   actor: Actor,
   communityId: string,
   input: SaveTipInput,
-): Promise<{ outcome: "saved" | "alreadySaved"; tip: Tip; community: Community }> {
+): Promise<SavedTip> {
   const community = await getCommunity(deps, actor, communityId, "write");
   return { ...(await saveTipIn(deps, actor, community, input)), community };
 }
 
-/** Whether the author of a saved message wants to be named: asked once. */
+/** Like {@link saveTip}, in a community to which access for writing is already judged. One store round trip. */
+export const saveTipIn = (
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  community: Community,
+  input: SaveTipInput,
+): Promise<Omit<SavedTip, "community">> =>
+  writeTip(deps, actor, {
+    id: tipIdFor(community.id, actor, input),
+    communityId: community.id,
+    title: input.title,
+    markdown: input.markdown,
+    tags: input.tags,
+    credited: creditedFrom(input.credit, actor),
+    source: sourceFrom(input.source),
+    savedBy: { userId: actor.userId, name: actor.name },
+  });
+
+/** Whether the author of what became a tip wants to be named: asked once. */
 export const creditQuestion = (communityId: string, tipId: string): News => ({
   kind: "credit",
   basis: [communityId, tipId],
   ids: { communityId, tipId },
 });
 
-/**
- * Like {@link saveTip}, in a community to which access for writing is already judged. One store round trip, and one more
- * for a tip that is made from a reply.
- */
-export async function saveTipIn(
+/** Writes a tip that was not there, and asks those who wrote its words but the person who acts. One store round trip. */
+export async function writeTip(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
-  community: Community,
-  input: SaveTipInput,
-): Promise<{ outcome: "saved" | "alreadySaved"; tip: Tip }> {
-  const id = tipIdFor(community.id, actor, input);
-  const said = creditFrom(input.credit, actor);
-  const credit = input.fromReply ? await creditOfReply(deps, actor, community, input.fromReply, said) : said;
-  const record = tipRecord({
-    id,
-    communityId: community.id,
-    title: input.title,
-    markdown: input.markdown,
-    tags: input.tags,
-    credit,
-    source: sourceFrom(input.source),
-    savedBy: { userId: actor.userId, name: actor.name },
-  });
-  // Whoever wrote the message is asked whether that is all right.
-  const author = input.source && credit.kind === "person" ? credit.userId : undefined;
-  const isAsked = author !== undefined && author !== actor.userId;
-  const question = isAsked ? noticeTo([author], creditQuestion(community.id, id)) : [];
+  tip: Parameters<typeof tipRecord>[0],
+): Promise<Omit<SavedTip, "community">> {
+  const asked = creditedIds(tip).filter(
+    (userId) => userId !== actor.userId && isAuthorOfWords({ userId }, { creditAnswers: [], ...tip }),
+  );
   const result = await deps.records
     .forTenant(actor.tenantId)
-    .write(question.reduce(withMessage, record), { absent: true });
+    .write(noticeTo(asked, creditQuestion(tip.communityId, tip.id)).reduce(withMessage, tipRecord(tip)), {
+      absent: true,
+    });
   if (result.outcome === "written") return { outcome: "saved", tip: tipFrom(result.record) };
   if (!result.current) throw new Error("A tip vanished while it was saved.");
   return { outcome: "alreadySaved", tip: tipFrom(result.current) };

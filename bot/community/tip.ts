@@ -1,29 +1,27 @@
 // A tip: something that works, and how it lies in records and appears in views.
 import { z } from "zod";
-import {
-  creditAnswers,
-  type CreditView,
-  type TipSourceView,
-  type TipSummary,
-  type TipView,
-} from "../contract/tips.ts";
+import type { EntrySourceView, TipSourceView, TipSummary, TipView } from "../contract/tips.ts";
 import type { RecordToWrite, StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
+import {
+  answerOf,
+  creditedIds,
+  creditFields,
+  creditFieldsOf,
+  creditIn,
+  creditView,
+  type Credit,
+} from "./credit.ts";
 import { derivedId } from "./ids.ts";
 import { excerptOf } from "./text/excerpt.ts";
 import { hiddenView, hiding, type Hideable, type Hiding } from "./moderation/hiding.ts";
-import { canChangeCredit, isAuthorOfMessage, isSteward } from "./policies.ts";
+import { canChangeCredit, isAuthorOfWords, isSteward, sharesWords } from "./policies.ts";
 import { changedRecord, readBody, timesOf } from "./stored-body.ts";
 import { shownTags } from "./tags/tag-names.ts";
 import { doubtsOf, freshnessOf } from "./tip-freshness.ts";
 
-/** Whose idea it is. A person without an id was named by hand. */
-export type Credit =
-  | { readonly kind: "person"; readonly name: string; readonly userId?: string | undefined }
-  | { readonly kind: "withoutName" };
-
-export interface Tip {
+export interface Tip extends Credit {
   readonly id: string;
   readonly communityId: string;
   readonly title: string;
@@ -32,7 +30,6 @@ export interface Tip {
   readonly excerpt: string;
   /** As they were typed; what they are called now stands in tags/tag-names.ts. */
   readonly tags: readonly string[];
-  readonly credit: Credit;
   readonly source: TipSource;
   readonly savedBy: { readonly userId: string; readonly name: string };
   /** Counts the contents (title, text and tags) that it has had, from 1 on. */
@@ -41,8 +38,6 @@ export interface Tip {
   readonly written: Writing;
   /** What people say of it as it is now, one each, in the order in which they said it. */
   readonly checks: readonly Check[];
-  /** What the author of the saved message said to being named. */
-  readonly creditAnswer?: CreditAnswer | undefined;
   readonly hidden?: Hiding | undefined;
   readonly createdAt: string;
   /** When its content was written; checks do not change it. */
@@ -53,7 +48,7 @@ export interface Tip {
 
 export type NewTip = Pick<
   Tip,
-  "id" | "communityId" | "title" | "markdown" | "tags" | "credit" | "source" | "savedBy"
+  "id" | "communityId" | "title" | "markdown" | "tags" | "credited" | "source" | "savedBy"
 >;
 
 /** How the message that something was taken from lies in records. */
@@ -65,12 +60,20 @@ export const messageSource = z.object({
   sentAt: z.string().optional(),
 });
 
-export const tipSource = z.discriminatedUnion("kind", [
+/** Where a tip or a problem came from, as it lies in records. */
+export const entrySource = z.discriminatedUnion("kind", [
   messageSource,
   z.object({ kind: z.literal("written") }),
 ]);
+export type EntrySource = Readonly<z.infer<typeof entrySource>>;
 
-export type TipSource = Readonly<z.infer<typeof tipSource>>;
+/** The problem and those of its replies from which a tip was made. Loose, as below. */
+const solution = z.looseObject({ problemId: z.string(), replyIds: z.array(z.string()) });
+
+export type TipSource =
+  | EntrySource
+  | { readonly kind: "solution"; readonly problemId: string; readonly replyIds: readonly string[] };
+
 /** Part of the version of the search index, which keeps bodies of tips. */
 export const tipFormat = 1;
 
@@ -92,29 +95,19 @@ export type Writing = Readonly<z.infer<typeof writing>>;
 const check = z.looseObject({ by: person, works: z.boolean(), text: z.string(), at: z.string() });
 export type Check = Readonly<z.infer<typeof check>>;
 
-const creditAnswer = z.looseObject({
-  userId: z.string(),
-  answer: z.enum(creditAnswers),
-  at: z.string(),
-});
-export type CreditAnswer = Readonly<z.infer<typeof creditAnswer>>;
-
-const tipBody = z.object({
+const tipBody = creditFields.extend({
   format: z.literal(tipFormat),
   title: z.string(),
   markdown: z.string(),
   excerpt: z.string(),
   tags: z.array(z.string()),
-  credit: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("person"), name: z.string(), userId: z.string().optional() }),
-    z.object({ kind: z.literal("withoutName") }),
-  ]),
-  source: tipSource,
+  source: entrySource,
+  /** Beside a source of kind `written`, which is what versions before see. */
+  solution: solution.optional(),
   savedBy: person,
   revision: z.number().optional(),
   written: writing.optional(),
   checks: z.array(check).optional(),
-  creditAnswer: creditAnswer.optional(),
   hidden: hiding.optional(),
 });
 
@@ -123,24 +116,30 @@ export const tipKind = "tip";
 export const tipRecordId = (tipId: string) => `tip.${tipId}`;
 
 /** What a tip gathers over time; of one that came from a file, some of it is there from the beginning. */
-type TipHistory = Partial<Pick<Tip, "revision" | "written" | "checks" | "creditAnswer" | "hidden">>;
+type TipHistory = Partial<Pick<Tip, "revision" | "written" | "checks" | "creditAnswers" | "hidden">>;
 
 export function tipRecord(tip: NewTip & TipHistory): RecordToWrite {
-  const body: z.infer<typeof tipBody> = {
+  const { source } = tip;
+  const body = {
     format: tipFormat,
     title: tip.title,
     markdown: tip.markdown,
     excerpt: excerptOf(tip.markdown),
     tags: [...tip.tags],
-    credit: { ...tip.credit },
-    source: { ...tip.source },
+    credit: { kind: "withoutName" },
+    ...creditFieldsOf(tip),
+    ...(source.kind === "solution"
+      ? {
+          source: { kind: "written" },
+          solution: { problemId: source.problemId, replyIds: [...source.replyIds] },
+        }
+      : { source: { ...source } }),
     savedBy: { ...tip.savedBy },
     ...(tip.revision !== undefined && { revision: tip.revision }),
     ...(tip.written && { written: { ...tip.written } }),
     ...(tip.checks && { checks: tip.checks.map((one) => ({ ...one })) }),
-    ...(tip.creditAnswer && { creditAnswer: { ...tip.creditAnswer } }),
     ...(tip.hidden && { hidden: { ...tip.hidden } }),
-  };
+  } satisfies z.infer<typeof tipBody>;
   return { scope: communityScope(tip.communityId), id: tipRecordId(tip.id), kind: tipKind, body };
 }
 
@@ -150,22 +149,29 @@ export function changedTipRecord(
   changes: Partial<
     Pick<
       Tip,
-      "title" | "markdown" | "tags" | "credit" | "revision" | "written" | "checks" | "creditAnswer" | "hidden"
+      | "title"
+      | "markdown"
+      | "tags"
+      | "credited"
+      | "revision"
+      | "written"
+      | "checks"
+      | "creditAnswers"
+      | "hidden"
     >
   >,
 ): RecordToWrite {
-  const { title, markdown, tags, credit, revision, checks } = changes;
+  const { title, markdown, tags, revision, checks } = changes;
   // From the first change on, the time of the record is no longer that of the content.
   const written = changes.written ?? tipFrom(record).written;
   return changedRecord<z.infer<typeof tipBody>>(record, tipFormat, {
     ...(title !== undefined && { title }),
     ...(markdown !== undefined && { markdown, excerpt: excerptOf(markdown) }),
     ...(tags && { tags: [...tags] }),
-    ...(credit && { credit: { ...credit } }),
+    ...creditFieldsOf(changes),
     ...(revision !== undefined && { revision }),
     written: { ...written },
     ...(checks && { checks: checks.map((one) => ({ ...one })) }),
-    ...(changes.creditAnswer && { creditAnswer: { ...changes.creditAnswer } }),
     // Undefined takes it away.
     ...("hidden" in changes && { hidden: changes.hidden }),
   });
@@ -183,13 +189,12 @@ export function tipFrom(record: StoredRecord): Tip {
     markdown: body.markdown,
     excerpt: body.excerpt,
     tags: body.tags,
-    credit: body.credit,
-    source: body.source,
+    ...creditIn(body),
+    source: body.solution ? { kind: "solution", ...body.solution } : body.source,
     savedBy: body.savedBy,
     revision: body.revision ?? 1,
     written,
     checks: body.checks ?? [],
-    creditAnswer: body.creditAnswer,
     hidden: body.hidden,
     createdAt,
     changedAt: written.at,
@@ -197,14 +202,11 @@ export function tipFrom(record: StoredRecord): Tip {
   };
 }
 
-const versionOf = ({ title, markdown, tags, credit }: z.infer<typeof tipBody>): string =>
-  derivedId("content", title, markdown, JSON.stringify([tags, credit]));
-
-const creditView = (credit: Credit): CreditView =>
-  credit.kind === "person" ? { kind: "person", name: credit.name } : { kind: "withoutName" };
+const versionOf = ({ title, markdown, tags, credit, alsoCredited }: z.infer<typeof tipBody>): string =>
+  derivedId("content", title, markdown, JSON.stringify([tags, credit, ...(alsoCredited ?? [])]));
 
 /** Where it came from, as people see it. */
-export function sourceView(source: TipSource, community: Pick<Community, "places">): TipSourceView {
+export function sourceView(source: EntrySource, community: Pick<Community, "places">): EntrySourceView {
   if (source.kind === "written") return { kind: "written" };
   const place = community.places.find(({ conversationId }) => conversationId === source.conversationId);
   return {
@@ -215,28 +217,35 @@ export function sourceView(source: TipSource, community: Pick<Community, "places
   };
 }
 
+const tipSourceView = (source: TipSource, community: Community): TipSourceView =>
+  source.kind === "solution"
+    ? { kind: "solution", problemId: source.problemId }
+    : sourceView(source, community);
+
 export const tipView = (tip: Tip, community: Community, actor: Actor, now: Date): TipView => ({
   id: tip.id,
   communityId: tip.communityId,
   title: tip.title,
   markdown: tip.markdown,
   tags: shownTags(community, tip.tags),
-  credit: creditView(tip.credit),
-  source: sourceView(tip.source, community),
-  ...(tip.credit.kind === "person" && { savedBy: tip.savedBy.name }),
+  credit: creditView(tip),
+  source: tipSourceView(tip.source, community),
+  ...(tip.credited.length > 0 && { savedBy: tip.savedBy.name }),
   createdAt: tip.createdAt,
   changedAt: tip.changedAt,
   version: tip.version,
   ...checksView(tip, community, actor, now),
   canChangeCredit: canChangeCredit(actor, tip),
-  ...(isAuthorOfMessage(actor, tip) && { myMessage: { answer: tip.creditAnswer?.answer } }),
+  ...(isAuthorOfWords(actor, tip) && {
+    myWords: { answer: answerOf(actor, tip), isShared: sharesWords(actor, tip) },
+  }),
   hidden: hiddenView(actor, hideableTip(tip), community),
   canHide: isSteward(actor, community),
 });
 
-export const hideableTip = ({ hidden, savedBy, credit }: Tip): Hideable => ({
+export const hideableTip = ({ hidden, savedBy, credited }: Tip): Hideable => ({
   hidden,
-  authorIds: [savedBy.userId, ...(credit.kind === "person" && credit.userId ? [credit.userId] : [])],
+  authorIds: [savedBy.userId, ...creditedIds({ credited })],
 });
 
 function checksView(tip: Tip, community: Community, actor: Actor, now: Date) {
@@ -257,7 +266,7 @@ export const tipSummary = (tip: Tip, community: Community, now: Date): TipSummar
   title: tip.title,
   excerpt: tip.excerpt,
   tags: shownTags(community, tip.tags),
-  credit: creditView(tip.credit),
+  credit: creditView(tip),
   freshness: freshnessOf(tip, community.reviewPeriod, now),
   ...(tip.hidden && { isHidden: true }),
   createdAt: tip.createdAt,

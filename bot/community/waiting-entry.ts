@@ -1,4 +1,6 @@
 // Whom an entry waits for, and with what: derived from what it is, and never stored as something of its own.
+import { answerOf, creditedIds } from "./credit.ts";
+import { isAuthorOfWords } from "./policies.ts";
 import { doubtsOf } from "./tip-freshness.ts";
 import type { Problem } from "./problems/problem.ts";
 import type { Tip } from "./tip.ts";
@@ -14,14 +16,14 @@ export interface Waiting {
 
 /** Each person at most once, with what matters most. */
 export function waitingOnTip(tip: Tip): readonly Waiting[] {
-  const { credit, source, savedBy, creditAnswer } = tip;
-  const creditedId = credit.kind === "person" ? credit.userId : undefined;
-  const waiting: Waiting[] = [];
-  const isAsked = source.kind === "message" && creditedId !== savedBy.userId && !creditAnswer;
-  if (creditedId !== undefined && isAsked) waiting.push({ userId: creditedId, why: "credit" });
+  const { savedBy } = tip;
+  const named = new Set(creditedIds(tip));
+  const waiting: Waiting[] = [...named]
+    .filter((userId) => isAuthorOfWords({ userId }, tip) && answerOf({ userId }, tip) === undefined)
+    .map((userId) => ({ userId, why: "credit" }));
   const doubts = doubtsOf(tip);
   if (doubts.length === 0) return waiting;
-  for (const userId of new Set([savedBy.userId, ...(creditedId === undefined ? [] : [creditedId])])) {
+  for (const userId of new Set([savedBy.userId, ...named])) {
     const knows =
       doubts.some(({ by }) => by.userId === userId) || waiting.some((one) => one.userId === userId);
     if (!knows) waiting.push({ userId, why: "doubted" });

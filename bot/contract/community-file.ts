@@ -68,15 +68,20 @@ const revision = z.object({
 const entry = z.object({ kind: z.enum(entryKinds), id: z.string().max(64) });
 const objectionable = entry.extend({ replyId: z.string().max(64).optional() });
 
+const credited = z.object({ name: z.string().max(limits.personName), sign: z.string().optional() });
+const creditAnswer = z.object({ sign: z.string().max(100), answer: z.enum(creditAnswers), at: time });
+
 const tip = words.extend({
   credit: z.discriminatedUnion("kind", [
-    z.object({
-      kind: z.literal("person"),
-      name: z.string().max(limits.personName),
-      sign: z.string().optional(),
-    }),
+    credited.extend({ kind: z.literal("person") }),
     z.object({ kind: z.literal("withoutName") }),
   ]),
+  /** Who else wrote it. */
+  alsoCredited: z.array(credited).max(limits.repliesPerTip).optional(),
+  /** The problem from which it was made, and its replies; with a source of kind `written`. */
+  solution: z
+    .object({ problemId: recordId, replyIds: z.array(z.string().max(64)).max(limits.repliesPerTip) })
+    .optional(),
   /** Without a name where the tip is credited without one. */
   savedBy: person,
   /** Number of what it says now, and who wrote that. */
@@ -87,8 +92,9 @@ const tip = words.extend({
   checks: z
     .array(z.object({ by: person, works: z.boolean(), text: z.string().max(limits.whatHappened), at: time }))
     .optional(),
-  /** Of whoever wrote the message; without a sign that leads to them where it is credited without a name. */
-  creditAnswer: z.object({ sign: z.string().max(100), answer: z.enum(creditAnswers), at: time }).optional(),
+  /** Of whoever wrote the words; without a sign that leads to them where they are not named. */
+  creditAnswer: creditAnswer.optional(),
+  otherCreditAnswers: z.array(creditAnswer).max(limits.repliesPerTip).optional(),
   hidden: hidden.optional(),
 });
 export type TipInFile = z.infer<typeof tip>;
@@ -123,6 +129,8 @@ const problem = words.extend({
   /** Where it was asked first, and the neighbours to whom it was carried: told, but not tied to them any more. */
   carriedFrom: neighbour.extend({ by: person }).optional(),
   carriedTo: z.array(neighbour).optional(),
+  /** Ids of the tips that were made from its solutions. */
+  tips: z.array(recordId).optional(),
   hidden: hidden.optional(),
 });
 export type ProblemInFile = z.infer<typeof problem>;

@@ -11,6 +11,8 @@ export const limits = {
   replyMarkdown: 10_000,
   /** Replies that one problem can hold; together they may also not exceed what one record can hold. */
   repliesPerProblem: 200,
+  /** Replies of which one tip is made. */
+  repliesPerTip: 10,
   /** Why a reply solves a problem, why a problem is open again. */
   reason: 500,
   tagsPerTip: 8,

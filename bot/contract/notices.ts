@@ -28,6 +28,7 @@ export type NoticeSentence =
   | "helped.problem"
   | "helped.somebody"
   | "credit.ask"
+  | "credit.askReply"
   | "credit.keep"
   | "credit.withoutName"
   | "credit.gone"

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { nonce, oneLine, optionalParagraphs, ownId, paragraphs, tags } from "./fields.ts";
 import type { HiddenView } from "./moderation.ts";
 import { limits } from "./limits.ts";
-import { messageSourceInput, type CreditView, type TipSourceView } from "./tips.ts";
+import { messageSourceInput, tipFields, type EntrySourceView } from "./tips.ts";
 
 const problemFields = z.object({
   title: oneLine(limits.problemTitle),
@@ -66,6 +66,18 @@ export type CarryInput = z.infer<typeof carryInput>;
 export const problemParams = z.object({ communityId: ownId, problemId: ownId });
 export const replyParams = problemParams.extend({ replyId: ownId });
 
+/** A tip of the replies that solved a problem: its words may be shortened, whoever wrote the replies is credited. */
+export const makeTipInput = tipFields.extend({
+  replyIds: z.array(ownId).min(1).max(limits.repliesPerTip),
+});
+export type MakeTipInput = z.infer<typeof makeTipInput>;
+
+/** Whoever asked; `withoutName`: nobody is shown who that is. */
+export interface AskerView {
+  kind: "person" | "withoutName";
+  name?: string;
+}
+
 export type ProblemState = "open" | "solved";
 
 /** `asker`: wrote it as whoever asked, without a name. */
@@ -76,7 +88,7 @@ export interface ReplyView {
   markdown: string;
   author: AuthorView;
   /** The message that was taken as the reply. */
-  source?: TipSourceView;
+  source?: EntrySourceView;
   /** Who took the message as a reply; left out when it is the author. */
   addedBy?: AuthorView;
   /** Name of the neighbour community in which it was written. */
@@ -100,8 +112,8 @@ export interface ProblemView {
   markdown: string;
   tags: string[];
   state: ProblemState;
-  asker: CreditView;
-  source: TipSourceView;
+  asker: AskerView;
+  source: EntrySourceView;
   /** Oldest first. Those that this person may not see are left out. */
   replies: ReplyView[];
   /** Where replies stood that a steward has hidden from this person, oldest first. */
@@ -112,6 +124,10 @@ export interface ProblemView {
   carriedFrom?: { communityId: string; communityName: string; problemId: string; by: AuthorView };
   /** Neighbours who were asked, too. */
   carriedTo: { communityId: string; communityName: string; problemId: string }[];
+  /** Tips that were made from its solutions; some may be gone. */
+  tipIds: string[];
+  /** Whether it is solved, and nobody has made a tip of just these replies yet. */
+  canMakeTip: boolean;
   /** Whether somebody else has it too. */
   othersHaveIt: boolean;
   /** Whether this person said that they have it too. */
@@ -137,7 +153,7 @@ export interface ProblemSummary {
   excerpt: string;
   tags: string[];
   state: ProblemState;
-  asker: CreditView;
+  asker: AskerView;
   /** Whether anybody replied. */
   isAnswered: boolean;
   createdAt: string;

@@ -4,7 +4,7 @@ import { namedPersonInput } from "./community-settings.ts";
 import { oneLine, ownId, paragraphs } from "./fields.ts";
 import type { HiddenView } from "./moderation.ts";
 import { limits } from "./limits.ts";
-import { messageSourceInput, type TipSourceView } from "./tips.ts";
+import { messageSourceInput, type EntrySourceView } from "./tips.ts";
 
 /** `waiting`: the thanked person has not answered. `refused`: they want nothing of it. Known to them alone. */
 export const thanksStates = ["waiting", "shown", "kept", "refused"] as const;
@@ -60,7 +60,7 @@ export const hideThanksInput = z.object({ reason: oneLine(limits.reason) });
 
 /** What thanks are about. A title is known to whoever gave and whoever received them. */
 export type ThanksAboutView =
-  | { kind: "message"; source: TipSourceView }
+  | { kind: "message"; source: EntrySourceView }
   | { kind: "tip"; tipId: string; title?: string }
   | { kind: "reply"; problemId: string; title?: string };
 

@@ -41,19 +41,14 @@ export const messageSourceInput = z.object({
 });
 export type MessageSourceInput = z.infer<typeof messageSourceInput>;
 
-const tipFields = z.object({
+export const tipFields = z.object({
   title: oneLine(limits.tipTitle),
   markdown: paragraphs(limits.tipMarkdown),
   tags: tags.default([]),
 });
 
-/** The reply from which a tip is made: whoever wrote it is thanked as more than a name. */
-const fromReply = z.object({ problemId: ownId, replyId: ownId });
-export type FromReply = z.infer<typeof fromReply>;
-
 export const saveTipInput = tipFields.extend({
   credit: creditInput,
-  fromReply: fromReply.optional(),
   /** Absent when the tip is written by hand. */
   source: messageSourceInput.optional(),
   nonce,
@@ -70,7 +65,7 @@ export const editTipInput = tipFields.extend({
 });
 export type EditTipInput = z.infer<typeof editTipInput>;
 
-/** What whoever wrote a saved message says to being named. */
+/** What whoever wrote the words of a tip says to being named. */
 export const creditAnswers = ["keep", "withoutName"] as const;
 export const creditAnswerInput = z.object({ answer: z.enum(creditAnswers) });
 export type CreditAnswerInput = z.infer<typeof creditAnswerInput>;
@@ -106,13 +101,15 @@ export interface PastedMessageView {
 }
 
 export interface CreditView {
-  /** `withoutName`: shown as "without a name". */
-  kind: "person" | "withoutName";
-  name?: string;
+  /** Of those whom it thanks; none: it is shared without a name. */
+  names: string[];
 }
 
-export type TipSourceView =
+export type EntrySourceView =
   { kind: "message"; link?: string; sentAt?: string; placeName?: string } | { kind: "written" };
+
+/** `solution`: of a problem in the same community, which may be gone or hidden by now. */
+export type TipSourceView = EntrySourceView | { kind: "solution"; problemId: string };
 
 /** One tip, whole. */
 export interface TipView {
@@ -138,8 +135,11 @@ export interface TipView {
   myCheck?: "works" | "failed";
   /** Whether this person may say whose idea it is. Everybody with access may edit the rest. */
   canChangeCredit: boolean;
-  /** Present for whoever wrote the message that somebody saved as this tip; without an answer until they gave one. */
-  myMessage?: { answer?: CreditAnswerInput["answer"] | undefined };
+  /**
+   * Present for whoever wrote words that somebody made this tip of; without an answer until they gave one. `isShared`:
+   * others wrote it, too, so that withdrawing takes their own words out, and leaves the rest.
+   */
+  myWords?: { answer?: CreditAnswerInput["answer"] | undefined; isShared: boolean };
   /** Present when a steward has hidden it. */
   hidden?: HiddenView | undefined;
   /** Whether this person may hide it. */

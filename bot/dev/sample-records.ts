@@ -6,7 +6,7 @@ import { derivedId } from "../community/ids.ts";
 import { problemRecord } from "../community/problems/problem.ts";
 import { storyIdFor, storyRecord } from "../community/stories/story.ts";
 import { shownRecord } from "../community/thanks/shown.ts";
-import { tipRecord, type Credit } from "../community/tip.ts";
+import { tipRecord } from "../community/tip.ts";
 import type { RecordToWrite } from "../records/records.ts";
 import type { LocalTeam } from "./local-team.ts";
 import {
@@ -75,8 +75,6 @@ export function sampleEntries(team: LocalTeam, today: Date): SampleRecord[] {
 const idOf = (communityId: string, title: string) => derivedId("sample", communityId, title);
 
 function sampleTipRecord(team: LocalTeam, communityId: string, tip: SampleTip): RecordToWrite {
-  const credit: Credit =
-    tip.by === undefined ? { kind: "withoutName" } : { kind: "person", ...personNamed(team, tip.by) };
   const id = idOf(communityId, tip.title);
   return tipRecord({
     id,
@@ -84,7 +82,7 @@ function sampleTipRecord(team: LocalTeam, communityId: string, tip: SampleTip): 
     title: tip.title,
     markdown: tip.markdown,
     tags: tip.tags,
-    credit,
+    credited: tip.by === undefined ? [] : [personNamed(team, tip.by)],
     source: tip.fromMessage
       ? { kind: "message", conversationId: team.general.conversationId, messageId: `sample-${id}` }
       : { kind: "written" },

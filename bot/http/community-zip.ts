@@ -16,6 +16,11 @@ const fileName = (title: string, id: string): string => {
   return `${Array.from(words).slice(0, 60).join("")}-${id}.md`;
 };
 
+const problemPath = ({ title, id }: ProblemInFile) => `problems/${fileName(title, id)}`;
+
+/** A title between the brackets of a link. */
+const linkWords = (title: string) => title.replace(/\s+/gu, " ").replace(/[\\[\]]/gu, "\\$&");
+
 const heading = (title: string) => `# ${title.replace(/\s+/gu, " ")}`;
 
 const tagLine = ({ id, tagRenames = [] }: CommunityFile, tags: readonly string[]) =>
@@ -23,12 +28,26 @@ const tagLine = ({ id, tagRenames = [] }: CommunityFile, tags: readonly string[]
 
 const paragraphs = (parts: readonly string[]) => `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 
+const names = new Intl.ListFormat("en");
+
+const thanksLine = ({ credit, alsoCredited = [] }: TipInFile): string =>
+  credit.kind === "person"
+    ? `Thanks to ${names.format([credit, ...alsoCredited].map(({ name }) => name))}`
+    : "";
+
+/** Where it came from, if that is in the file to be read. */
+function problemLine({ problems }: CommunityFile, { solution }: TipInFile): string {
+  const problem = problems.filter(isShown).find(({ id }) => id === solution?.problemId);
+  return problem ? `From the problem [${linkWords(problem.title)}](../${problemPath(problem)})` : "";
+}
+
 const tipText = (file: CommunityFile, tip: TipInFile): string =>
   paragraphs([
     heading(tip.title),
     tip.markdown,
     ...tagLine(file, tip.tags),
-    tip.credit.kind === "person" ? `Thanks to ${tip.credit.name}` : "",
+    thanksLine(tip),
+    problemLine(file, tip),
     tip.createdAt,
   ]);
 
@@ -105,7 +124,7 @@ export function communityZip(file: CommunityFile): Readable {
     add(`tips/${fileName(tip.title, tip.id)}`, tipText(file, tip));
   }
   for (const problem of file.problems.filter(isShown)) {
-    add(`problems/${fileName(problem.title, problem.id)}`, problemText(file, problem));
+    add(problemPath(problem), problemText(file, problem));
   }
   if (file.stories.length > 0) add("stories.md", storiesText(file));
   if (file.thanks?.length) add("thanks.md", thanksText(file));

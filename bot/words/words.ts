@@ -6,8 +6,8 @@ type Key = keyof typeof en;
 /** A sentence's key; a plural is named without its `_one` or `_other`. */
 export type WordKey = Key extends infer K ? (K extends `${infer Base}_${"one" | "other"}` ? Base : K) : never;
 
-/** One sentence, with `{{name}}` places filled in; `count` chooses the plural. */
-export type Words = (key: WordKey, values?: Record<string, string | number>) => string;
+/** One sentence, with `{{name}}` places filled in, `{{names, list}}` with several; `count` chooses the plural. */
+export type Words = (key: WordKey, values?: Record<string, string | number | readonly string[]>) => string;
 
 const fallback = "en";
 const languages = { en };

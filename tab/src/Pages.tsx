@@ -16,8 +16,8 @@ const TipPage = later(async () => (await import("./features/tip/TipPage.tsx")).T
 const WriteTipPage = later(async () => (await import("./features/write-tip/WriteTipPage.tsx")).WriteTipPage);
 const EditTipPage = later(async () => (await import("./features/write-tip/EditTipPage.tsx")).EditTipPage);
 const ProblemPage = later(async () => (await import("./features/problem/ProblemPage.tsx")).ProblemPage);
-const TipFromReplyPage = later(
-  async () => (await import("./features/write-tip/TipFromReplyPage.tsx")).TipFromReplyPage,
+const TipFromSolutionPage = later(
+  async () => (await import("./features/write-tip/TipFromSolutionPage.tsx")).TipFromSolutionPage,
 );
 const AskPage = later(async () => (await import("./features/ask/AskPage.tsx")).AskPage);
 const EditProblemPage = later(
@@ -133,14 +133,11 @@ export function Pages() {
   );
 }
 
-/** By hand, from a message, or from a reply that helped: its address says which. */
+/** By hand, from a message, or from what solved a problem: its address says which. */
 function NewTipPage({ communityId }: { communityId: string }) {
   const from = new URLSearchParams(location.search);
   const problemId = from.get("problem");
-  const replyId = from.get("reply");
-  if (problemId !== null && replyId !== null) {
-    return <TipFromReplyPage communityId={communityId} problemId={problemId} replyId={replyId} />;
-  }
+  if (problemId !== null) return <TipFromSolutionPage communityId={communityId} problemId={problemId} />;
   return <WriteTipPage communityId={communityId} fromMessage={from.get("from") === "message"} />;
 }
 

@@ -16,7 +16,7 @@ export const recordOf = (tip: MadeUpTip, communityId: string): RecordToWrite =>
   tipRecord({
     ...tip,
     communityId,
-    credit: { kind: "withoutName" },
+    credited: [],
     source: { kind: "written" },
     savedBy: { userId: "bench-person", name: "Bench" },
   });

@@ -38,7 +38,7 @@ describe("saving a tip", () => {
 
     assert.equal(outcome, "saved");
     assert.equal(tip.title, "Name your loops");
-    assert.deepEqual(tip.credit, { kind: "person", name: grace.name, userId: grace.userId });
+    assert.deepEqual(tip.credited, [{ name: grace.name, userId: grace.userId }]);
     assert.deepEqual(tip.savedBy, { userId: grace.userId, name: grace.name });
     assert.deepEqual((await getTip(world.deps, ada, community.id, tip.id)).tip, tip);
   });
@@ -189,7 +189,7 @@ describe("editing a tip", () => {
     const edited = await editTip(world.deps, grace, community.id, tip.id, change(tip.version));
 
     assert.equal(edited.tip.title, "Name your loops well");
-    assert.deepEqual(edited.tip.credit, tip.credit);
+    assert.deepEqual(edited.tip.credited, tip.credited);
     assert.deepEqual(edited.tip.source, tip.source);
     assert.equal(edited.tip.createdAt, tip.createdAt);
     assert.notEqual(edited.tip.version, tip.version);
@@ -212,7 +212,7 @@ describe("editing a tip", () => {
     );
     const edited = await editTip(world.deps, ada, community.id, tip.id, change(tip.version));
 
-    assert.deepEqual(edited.tip.credit, tip.credit);
+    assert.deepEqual(edited.tip.credited, tip.credited);
   });
 
   it("is refused to a stranger", async () => {

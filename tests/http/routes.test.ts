@@ -138,7 +138,7 @@ describe("the tab's API", () => {
       assert.equal(answer.status, 201);
       assert.equal(valueAt(answer.json, "outcome"), "saved");
       assert.equal(valueAt(answer.json, "link"), `https://links.example/community/${communityId}/tip/${id}`);
-      assert.equal(valueAt(answer.json, "tip", "credit", "name"), mira.name);
+      assert.deepEqual(valueAt(answer.json, "tip", "credit", "names"), [mira.name]);
     });
 
     it("are saved once from one message, whoever saves it", async () => {
@@ -197,7 +197,7 @@ describe("the tab's API", () => {
       });
 
       assert.equal(answer.status, 200);
-      assert.equal(valueAt(answer.json, "credit", "name"), mira.name);
+      assert.deepEqual(valueAt(answer.json, "credit", "names"), [mira.name]);
     });
 
     it("come in pages, newest first", async () => {

@@ -76,7 +76,7 @@ export const noticeUseCases = {
     covers: ["verb answerCredit"],
     perDay: 0.2,
     readsTwice: "the card shows what is so after the answer",
-    costs: { requests: 8, afterAccess: 6, rounds: 7, largestItem: 1428 },
+    costs: { requests: 8, afterAccess: 6, rounds: 5, largestItem: 1428 },
     prepare: async (app) => {
       const tipId = await saveBens(app);
       await tellAll(app);
@@ -99,7 +99,7 @@ export const noticeUseCases = {
     covers: ["verb turnNotices"],
     perDay: 0.02,
     readsTwice: "the card shows what is so after the answer",
-    costs: { requests: 6, afterAccess: 5, rounds: 5, largestItem: 897 },
+    costs: { requests: 6, afterAccess: 5, rounds: 4, largestItem: 897 },
     prepare: async (app) => {
       await saveBens(app);
       await tellAll(app);
@@ -119,7 +119,7 @@ export const noticeUseCases = {
   "tell what waits for a person": {
     covers: [],
     perDay: 1,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 897 },
+    costs: { requests: 4, afterAccess: 3, rounds: 3, largestItem: 897 },
     prepare: async (app) => {
       await saveBens(app);
       await app.bot.outbox.sweep();

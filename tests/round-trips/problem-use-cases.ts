@@ -127,6 +127,16 @@ export const problemUseCases = {
       return () => ask(app, "POST", `${path}/reopened`, reason);
     },
   },
+  "make a tip of a solution": {
+    covers: [`POST ${ofOne}/tip`],
+    perDay: 0.1,
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 4384 },
+    prepare: async (app) => {
+      const { path, reply } = await solved(app);
+      const body = { ...words(), replyIds: [reply.split("/").at(-1)] };
+      return () => ask(app, "POST", `${path}/tip`, body);
+    },
+  },
   "carry a problem to a neighbour": {
     covers: [`POST ${ofOne}/neighbours`],
     perDay: 0.02,

@@ -19,7 +19,7 @@ const tip = (words: TipWords): NewTip => ({
   title: "Untitled",
   markdown: "",
   tags: [],
-  credit: { kind: "withoutName" },
+  credited: [],
   source: { kind: "written" },
   savedBy: { userId: "person-one", name: "Ada" },
   ...words,

@@ -70,7 +70,7 @@ const tipOf = (text: (length: number) => string): TipSummary => ({
   title: text(limits.tipTitle),
   excerpt: `- ${text(198)}`,
   tags: Array.from({ length: limits.tagsPerTip }, () => text(limits.tag)),
-  credit: { kind: "person", name: text(limits.personName) },
+  credit: { names: Array.from({ length: limits.repliesPerTip }, () => text(limits.personName)) },
   freshness: "fresh" as const,
   createdAt: "2026-01-05T09:00:00.000Z",
 });

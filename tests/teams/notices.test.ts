@@ -208,7 +208,7 @@ describe("notices in the personal chat", () => {
       await rig.outbox.settled();
       return tip.id;
     };
-    const creditNow = async () => (await getTip(rig.deps, actorOf(ada), communityId, tipId)).tip.credit;
+    const creditNow = async () => (await getTip(rig.deps, actorOf(ada), communityId, tipId)).tip.credited;
 
     beforeEach(async () => {
       tipId = await save(ada);
@@ -228,7 +228,7 @@ describe("notices in the personal chat", () => {
         [...new Set(titles)],
         ["Keep my name", "Without my name", "Withdraw the tip", "Yes, withdraw it", "Turn these off"],
       );
-      assert.deepEqual(await creditNow(), { kind: "person", name: ben.name, userId: ben.userId });
+      assert.deepEqual(await creditNow(), [{ name: ben.name, userId: ben.userId }]);
       assert.deepEqual(toldTo(ada), []);
     });
 
@@ -244,13 +244,13 @@ describe("notices in the personal chat", () => {
 
     it("let them choose, and think better of it", async () => {
       await press(ben, "Without my name");
-      assert.deepEqual(await creditNow(), { kind: "withoutName" });
-      assert.match(readTexts(newestTo(ben)), /names nobody/u);
+      assert.deepEqual(await creditNow(), []);
+      assert.match(readTexts(newestTo(ben)), /does not name you/u);
       assert.ok(toldTo(ben).at(-1)?.replaced);
 
       await press(ben, "Keep my name");
 
-      assert.deepEqual(await creditNow(), { kind: "person", name: ben.name, userId: ben.userId });
+      assert.deepEqual(await creditNow(), [{ name: ben.name, userId: ben.userId }]);
       assert.match(readTexts(newestTo(ben)), /thanks you by name/u);
     });
 
@@ -258,7 +258,7 @@ describe("notices in the personal chat", () => {
       await answerCredit(rig.deps, actorOf(ben), communityId, tipId, { answer: "withoutName" });
       await rig.outbox.settled();
 
-      assert.match(readTexts(newestTo(ben)), /names nobody/u);
+      assert.match(readTexts(newestTo(ben)), /does not name you/u);
     });
 
     it("take the tip away when they wish", async () => {
@@ -276,7 +276,7 @@ describe("notices in the personal chat", () => {
       await rig.invoke("adaptiveCard/action", value, { by: ada, place: "personal" });
       await rig.invoke("adaptiveCard/action", value, { by: eve, place: "personal" });
 
-      assert.deepEqual(await creditNow(), { kind: "person", name: ben.name, userId: ben.userId });
+      assert.deepEqual(await creditNow(), [{ name: ben.name, userId: ben.userId }]);
     });
 
     it("tell whom it thanks once that it did not work, for each of its texts", async () => {

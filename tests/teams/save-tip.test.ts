@@ -42,7 +42,7 @@ describe("saveTip in a channel with a community", () => {
 
     const tip = await rig.onlyTip();
     assert.equal(tip.title, "Restart the print spooler first.");
-    assert.deepEqual(tip.credit, { kind: "person", name: ben.name, userId: ben.userId });
+    assert.deepEqual(tip.credited, [{ name: ben.name, userId: ben.userId }]);
     assert.deepEqual(tip.source, {
       kind: "message",
       conversationId: channel.id,
@@ -70,7 +70,7 @@ describe("saveTip in a channel with a community", () => {
     assert.equal(tip.title, "Spooler");
     assert.equal(tip.markdown, "Do *this*.");
     assert.deepEqual(tip.tags, ["printers", "first week"]);
-    assert.deepEqual(tip.credit, { kind: "withoutName" });
+    assert.deepEqual(tip.credited, []);
   });
 
   it("names the tags in use", async () => {
@@ -114,7 +114,7 @@ describe("saveTip in a channel with a community", () => {
 
     const tip = await rig.onlyTip();
     assert.deepEqual(tip.source, { kind: "written" });
-    assert.deepEqual(tip.credit, { kind: "person", name: ada.name, userId: ada.userId });
+    assert.deepEqual(tip.credited, [{ name: ada.name, userId: ada.userId }]);
     assert.match(readTexts(again), /Already saved/u);
   });
 
@@ -125,7 +125,7 @@ describe("saveTip in a channel with a community", () => {
 
     const tip = await rig.onlyTip();
     assert.equal(tip.source.kind === "message" && tip.source.messageId, post.id);
-    assert.deepEqual(tip.credit, { kind: "person", name: ben.name, userId: ben.userId });
+    assert.deepEqual(tip.credited, [{ name: ben.name, userId: ben.userId }]);
   });
 
   it("enrols nobody who does not say so", async () => {

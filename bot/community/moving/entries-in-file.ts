@@ -1,5 +1,6 @@
 // Tips and problems in an exported community, named field by field both ways: what is not named here does not leave.
 import type { HiddenInFile, ProblemInFile, TipInFile, WritingInFile } from "../../contract/community-file.ts";
+import { creditedIds } from "../credit.ts";
 import { derivedId } from "../ids.ts";
 import { hideableReply, type NewProblem, type Problem, type Reply } from "../problems/problem.ts";
 import type { Hideable, Hiding } from "../moderation/hiding.ts";
@@ -12,8 +13,17 @@ const withoutUndefined = <Value extends object>(value: Value): Value =>
 
 /** Who saved a tip that is credited without a name is not told either: mostly it is the same person. */
 export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revision[]): TipInFile {
-  const { credit, creditAnswer } = tip;
-  const isWithoutName = credit.kind === "withoutName";
+  const isWithoutName = tip.credited.length === 0;
+  const [credit, ...alsoCredited] = tip.credited.map(({ name, userId }) => ({
+    name,
+    ...(userId !== undefined && { sign: signOf(tenantId, userId) }),
+  }));
+  const named = creditedIds(tip);
+  const [creditAnswer, ...otherCreditAnswers] = tip.creditAnswers.map(({ userId, answer, at }) => ({
+    sign: named.includes(userId) ? signOf(tenantId, userId) : nobodysSign(tip.id),
+    answer,
+    at,
+  }));
   const writing = ({ by, at, note, restored }: Writing) => ({
     by:
       isWithoutName && by.userId === tip.savedBy.userId
@@ -28,16 +38,16 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
     title: tip.title,
     markdown: tip.markdown,
     tags: [...tip.tags],
-    source: withoutUndefined({ ...tip.source }),
+    ...(tip.source.kind === "solution"
+      ? {
+          source: { kind: "written" },
+          solution: { problemId: tip.source.problemId, replyIds: [...tip.source.replyIds] },
+        }
+      : { source: withoutUndefined({ ...tip.source }) }),
     createdAt: tip.createdAt,
     changedAt: tip.changedAt,
-    credit: isWithoutName
-      ? { kind: "withoutName" }
-      : {
-          kind: "person",
-          name: credit.name,
-          ...(credit.userId !== undefined && { sign: signOf(tenantId, credit.userId) }),
-        },
+    credit: credit ? { kind: "person", ...credit } : { kind: "withoutName" },
+    ...(alsoCredited.length > 0 && { alsoCredited }),
     savedBy: isWithoutName ? { sign: nobodysSign(tip.id), name: "" } : personInFile(tenantId, tip.savedBy),
     revision: tip.revision,
     written: writing(tip.written),
@@ -54,13 +64,8 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
       text,
       at,
     })),
-    ...(creditAnswer && {
-      creditAnswer: {
-        sign: isWithoutName ? nobodysSign(tip.id) : signOf(tenantId, creditAnswer.userId),
-        answer: creditAnswer.answer,
-        at: creditAnswer.at,
-      },
-    }),
+    ...(creditAnswer && { creditAnswer }),
+    ...(otherCreditAnswers.length > 0 && { otherCreditAnswers }),
     ...(tip.hidden && { hidden: hiddenInFile(tenantId, tip.hidden) }),
   };
 }
@@ -83,26 +88,17 @@ export const tipFromFile = (communityId: string, tip: TipInFile): Parameters<typ
   title: tip.title,
   markdown: tip.markdown,
   tags: tip.tags,
-  source: tip.source,
-  credit:
-    tip.credit.kind === "withoutName"
-      ? { kind: "withoutName" }
-      : {
-          kind: "person",
-          name: tip.credit.name,
-          ...(tip.credit.sign !== undefined && { userId: userIdOfSign(tip.credit.sign) }),
-        },
+  source: tip.solution ? { kind: "solution", ...tip.solution } : tip.source,
+  credited: [...(tip.credit.kind === "person" ? [tip.credit] : []), ...(tip.alsoCredited ?? [])].map(
+    ({ name, sign }) => ({ name, ...(sign !== undefined && { userId: userIdOfSign(sign) }) }),
+  ),
   savedBy: personFromFile(tip.savedBy),
   ...(tip.revision !== undefined && { revision: tip.revision }),
   ...(tip.written && { written: writingFromFile(tip.written) }),
   ...(tip.checks && { checks: tip.checks.map(({ by, ...check }) => ({ ...check, by: personFromFile(by) })) }),
-  ...(tip.creditAnswer && {
-    creditAnswer: {
-      userId: userIdOfSign(tip.creditAnswer.sign),
-      answer: tip.creditAnswer.answer,
-      at: tip.creditAnswer.at,
-    },
-  }),
+  creditAnswers: [...(tip.creditAnswer ? [tip.creditAnswer] : []), ...(tip.otherCreditAnswers ?? [])].map(
+    ({ sign, answer, at }) => ({ userId: userIdOfSign(sign), answer, at }),
+  ),
   ...(tip.hidden && { hidden: hiddenFromFile(tip.hidden) }),
 });
 
@@ -171,6 +167,7 @@ export function problemInFile(
     carriedTo: [...(problem.cameWith?.carriedTo ?? []), ...(problem.carriedTo ?? [])].map((one) => ({
       ...one,
     })),
+    ...(problem.tips?.length && { tips: [...problem.tips] }),
     ...(problem.hidden && { hidden: hiddenInFile(tenantId, problem.hidden) }),
   };
 }
@@ -206,6 +203,7 @@ export const problemFromFile = (communityId: string, problem: ProblemInFile): Ne
     reopened: { ...problem.reopened, by: personFromFile(problem.reopened.by) },
   }),
   haveItToo: [],
+  ...(problem.tips && { tips: problem.tips }),
   cameWith: {
     ...(problem.carriedFrom && {
       carriedFrom: { ...problem.carriedFrom, by: personFromFile(problem.carriedFrom.by) },

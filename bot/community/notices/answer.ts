@@ -5,7 +5,7 @@ import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { letIn } from "../communities/readers.ts";
 import { passOver } from "../communities/knock.ts";
-import { answerCredit, withdrawTip } from "../credit-answer.ts";
+import { answerAsAuthor } from "../credit-answer.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { answerThanks } from "../thanks/answer-thanks.ts";
 import { noticesPlace, withChat } from "./person-notices.ts";
@@ -13,14 +13,13 @@ import { cardAgain, type NoticesCard } from "./next-card.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "links" | "now" | "newId">;
 
-/** Throws as `answerCredit` and `withdrawTip` do. */
+/** Throws as `answerAsAuthor` does. */
 export async function answerCreditNotice(
   deps: Deps,
   actor: Actor,
   { communityId, tipId, choice }: z.infer<typeof answerCreditData>,
 ): Promise<void> {
-  if (choice === "withdraw") await withdrawTip(deps, actor, communityId, tipId);
-  else await answerCredit(deps, actor, communityId, tipId, { answer: choice });
+  await answerAsAuthor(deps, actor, communityId, tipId, choice);
 }
 
 /** Throws as `letIn` and `passOver` do. */

@@ -14,7 +14,11 @@ import type { Notice } from "./notice.ts";
 export type NoticeDeps = Pick<CommunityDeps, "records" | "access" | "links" | "now">;
 
 export type NoticeAction =
-  | ({ readonly verb: "answerCredit" } & z.infer<typeof answerCreditData>)
+  | ({
+      readonly verb: "answerCredit";
+      /** Others wrote it, too: what withdrawing does is told otherwise. */
+      readonly isShared?: boolean;
+    } & z.infer<typeof answerCreditData>)
   | ({ readonly verb: "answerKnock" } & z.infer<typeof answerKnockData>)
   | ({ readonly verb: "answerThanks" } & z.infer<typeof answerThanksData>);
 

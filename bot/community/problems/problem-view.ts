@@ -1,6 +1,11 @@
 // What people may see of a problem: whole, in a list, on a card. Nobody who asked without a name is in any of it.
-import type { AuthorView, ProblemSummary, ProblemView, ReplyView } from "../../contract/problems.ts";
-import type { CreditView } from "../../contract/tips.ts";
+import type {
+  AskerView,
+  AuthorView,
+  ProblemSummary,
+  ProblemView,
+  ReplyView,
+} from "../../contract/problems.ts";
 import type { Actor } from "../actor.ts";
 import type { Community } from "../community.ts";
 import { canSee, hiddenView } from "../moderation/hiding.ts";
@@ -8,6 +13,7 @@ import { canUndoAcceptance, isSteward } from "../policies.ts";
 import { shownTags } from "../tags/tag-names.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { sourceView } from "../tip.ts";
+import { canMakeTip } from "./solution.ts";
 import {
   hideableProblem,
   hideableReply,
@@ -20,7 +26,7 @@ import {
   type Reply,
 } from "./problem.ts";
 
-const askerView = ({ asker }: Problem): CreditView =>
+const askerView = ({ asker }: Problem): AskerView =>
   asker.name === undefined ? { kind: "withoutName" } : { kind: "person", name: asker.name };
 
 /** Whoever acted here. One who asked without a name stays without it in all that they do with the problem. */
@@ -88,6 +94,8 @@ export const problemView = (problem: Problem, community: Community, actor: Actor
     },
   }),
   carriedTo: (problem.carriedTo ?? []).map((one) => ({ ...one })),
+  tipIds: [...(problem.tips ?? [])],
+  canMakeTip: canMakeTip(problem),
   othersHaveIt: problem.haveItToo.some((userId) => userId !== actor.userId),
   iHaveIt: problem.haveItToo.includes(actor.userId),
   createdAt: problem.createdAt,

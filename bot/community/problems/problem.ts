@@ -10,7 +10,7 @@ import { hiding, type Hideable } from "../moderation/hiding.ts";
 import { changedRecord, readBody, timesOf } from "../stored-body.ts";
 import { postedCard, type PostedCard } from "../telling/posted-card.ts";
 import { excerptOf } from "../text/excerpt.ts";
-import { tipSource } from "../tip.ts";
+import { entrySource } from "../tip.ts";
 import { awaitsCard, withCardMessage } from "./problem-card.ts";
 
 const person = z.object({ userId: z.string(), name: z.string() });
@@ -28,7 +28,7 @@ const reply = z.looseObject({
   markdown: z.string(),
   author: namedPerson,
   /** The message that was taken as the reply, and who took it; a source of kind `written` when only words are known. */
-  message: z.object({ source: tipSource, addedBy: person }).optional(),
+  message: z.object({ source: entrySource, addedBy: person }).optional(),
   /** The community in which it was written; set where neighbours know the problem, too. */
   writtenIn: z.object({ communityId: z.string(), communityName: z.string() }).optional(),
   createdAt: z.string(),
@@ -48,7 +48,7 @@ const problemBody = z.object({
   tags: z.array(z.string()),
   /** Without a name when it was asked so: then the id serves what is told to the asker, and is shown to nobody. */
   asker: z.object({ userId: z.string(), name: z.string().optional() }),
-  source: tipSource,
+  source: entrySource,
   replies: z.array(reply),
   reopened: decision.optional(),
   hidden: hiding.optional(),
@@ -62,6 +62,8 @@ const problemBody = z.object({
   cameWith: z
     .object({ carriedFrom: neighbour.extend({ by: person }).optional(), carriedTo: z.array(neighbour) })
     .optional(),
+  /** Ids of the tips that were made from its solutions. */
+  tips: z.array(z.string()).optional(),
   /** Cards of the bot that show it. */
   cards: z.array(postedCard).optional(),
 });
@@ -109,7 +111,7 @@ export function changedProblemRecord(record: StoredRecord, problem: NewProblem):
 
 /** All that a card can show. */
 const shownOf = (problem: NewProblem): string =>
-  JSON.stringify({ ...bodyOf(problem), cards: [], haveItToo: problem.haveItToo.length > 0 });
+  JSON.stringify({ ...bodyOf(problem), cards: [], tips: [], haveItToo: problem.haveItToo.length > 0 });
 
 /** The record with one more card that shows it. Throws NewerFormatError, and another error for no problem. */
 export function withPostedCard(record: StoredRecord, card: PostedCard): RecordToWrite {
@@ -133,6 +135,7 @@ function bodyOf(problem: NewProblem): Body {
     ...(problem.carriedFrom && { carriedFrom: { ...problem.carriedFrom } }),
     ...(problem.carriedTo && { carriedTo: problem.carriedTo.map((one) => ({ ...one })) }),
     ...(problem.cameWith && { cameWith: { ...problem.cameWith } }),
+    ...(problem.tips && { tips: [...problem.tips] }),
     ...(problem.cards && { cards: [...problem.cards] }),
   };
 }

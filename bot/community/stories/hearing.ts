@@ -5,6 +5,7 @@ import { limits } from "../../contract/limits.ts";
 import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope } from "../community.ts";
+import { creditedIds } from "../credit.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { isAsker, problemFrom, problemKind, problemRecordId, type Problem } from "../problems/problem.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
@@ -110,8 +111,7 @@ async function helpersOf(
     switch (about.kind) {
       case "tip": {
         const record = await find(tipRecordId(about.id));
-        const credit = record && tipFrom(record).credit;
-        return credit?.kind === "person" && credit.userId !== undefined ? [credit.userId] : [];
+        return record ? creditedIds(tipFrom(record)) : [];
       }
       case "problem": {
         const record = await find(problemRecordId(about.id));

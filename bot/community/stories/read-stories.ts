@@ -3,12 +3,21 @@ import { limits } from "../../contract/limits.ts";
 import type { HeardStoryView, MyStoryView, StoryTargetView, StoryView } from "../../contract/stories.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import { communityFrom, communityRecordId, communityScope, type Community } from "../community.ts";
+import type { StoredRecord } from "../../records/records.ts";
+import { communityFrom, communityRecordId, communityScope } from "../community.ts";
+import { canSee } from "../moderation/hiding.ts";
 import { pageOf } from "../page-of.ts";
 import type { CommunityDeps } from "../ports.ts";
-import { problemFrom, problemKind, problemRecordId, type Problem } from "../problems/problem.ts";
+import {
+  hideableProblem,
+  problemFrom,
+  problemKind,
+  problemRecordId,
+  type Problem,
+} from "../problems/problem.ts";
 import { Refusal } from "../refusal.ts";
 import { readable } from "../stored-body.ts";
+import { tipFrom, tipRecordId } from "../tip.ts";
 import { heardIn, heardPlace, type HeardStory } from "./hearing.ts";
 import { listedStories, type StoryRef } from "./my-stories.ts";
 import {
@@ -165,7 +174,7 @@ async function heardView(
 ): Promise<HeardStoryView> {
   const [about, problem] = await Promise.all([
     aboutOf(deps, actor, found, story),
-    originOf(deps, actor, story, found.community),
+    originOf(deps, actor, story, found),
   ]);
   return {
     id: story.id,
@@ -181,14 +190,19 @@ async function heardView(
   };
 }
 
-/** Of a solution that came from a neighbour: the problem as whoever helped knows it there. */
-async function originOf(deps: Deps, actor: Actor, { about, communityId }: Story, community: Community) {
-  if (about.kind !== "problem") return undefined;
-  const record = await deps.records
-    .forTenant(actor.tenantId)
-    .find(communityScope(community.id), problemRecordId(about.id));
-  const problem: Problem | undefined =
-    record?.kind === problemKind ? readable(deps, [record], problemFrom)[0] : undefined;
+/**
+ * The problem from which a tip was made. Of a solution that came from a neighbour: the problem as whoever helped knows it
+ * there, which may be all that they can read.
+ */
+async function originOf(
+  deps: Deps,
+  actor: Actor,
+  { about, communityId }: Story,
+  { community, canEnter }: NonNullable<Found>,
+) {
+  const problem = await problemBehind(deps, actor, communityId, about);
+  if (problem && about.kind === "tip" && canEnter && canSee(actor, hideableProblem(problem), community))
+    return { communityId, id: problem.id, title: problem.title };
   const own = problem?.replies.find(({ accepted, author }) => accepted && author.userId === actor.userId);
   const writtenIn = own?.writtenIn?.communityId;
   if (!problem || writtenIn === undefined || writtenIn === communityId) return undefined;
@@ -197,4 +211,21 @@ async function originOf(deps: Deps, actor: Actor, { about, communityId }: Story,
     ...(problem.carriedFrom ? [problem.carriedFrom] : []),
   ].find((one) => one.communityId === writtenIn);
   return neighbour && { communityId: writtenIn, id: neighbour.problemId, title: problem.title };
+}
+
+/** What a story is about, or what its tip was made from. */
+async function problemBehind(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  { kind, id }: Story["about"],
+): Promise<Problem | undefined> {
+  const find = (recordId: string) =>
+    deps.records.forTenant(actor.tenantId).find(communityScope(communityId), recordId);
+  const problemIn = (record: StoredRecord | undefined) =>
+    record?.kind === problemKind ? readable(deps, [record], problemFrom)[0] : undefined;
+  if (kind === "problem") return problemIn(await find(problemRecordId(id)));
+  const record = kind === "tip" ? await find(tipRecordId(id)) : undefined;
+  const source = record && readable(deps, [record], tipFrom)[0]?.source;
+  return source?.kind === "solution" ? problemIn(await find(problemRecordId(source.problemId))) : undefined;
 }

@@ -52,7 +52,8 @@ export async function findAbout(
     if (!canSee(actor, hideableTip(tip), community)) throw new Refusal({ code: "notFound" });
     return {
       about: { kind: "tip", tipId: tip.id, title: tip.title },
-      named: tip.credit.kind === "person" ? tip.credit : undefined,
+      // Of several the person chooses.
+      named: tip.credited.length === 1 ? tip.credited[0] : undefined,
     };
   }
   const problem = problemFrom(record);

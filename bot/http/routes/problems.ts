@@ -2,6 +2,7 @@ import { parseInput } from "../../community/input.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../community/problems/ask-problem.ts";
 import { carryProblem } from "../../community/problems/carry-problem.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
+import { makeTip } from "../../community/problems/make-tip.ts";
 import { problemView } from "../../community/problems/problem-view.ts";
 import { getProblem } from "../../community/problems/read-problems.ts";
 import { editReply, removeReply, replyToProblem } from "../../community/problems/reply.ts";
@@ -11,6 +12,7 @@ import {
   reopenProblem,
   undoAcceptance,
 } from "../../community/problems/solve-problem.ts";
+import { tipView } from "../../community/tip.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
   acceptInput,
@@ -18,6 +20,7 @@ import {
   carryInput,
   editProblemInput,
   editReplyInput,
+  makeTipInput,
   problemParams,
   reopenInput,
   replyInput,
@@ -25,6 +28,7 @@ import {
   type AskProblemView,
   type ProblemView,
 } from "../../contract/problems.ts";
+import type { SaveTipView } from "../../contract/tips.ts";
 import { idsFrom } from "./ids.ts";
 import { created, noContent, ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
 
@@ -98,6 +102,18 @@ const reopen: PersonHandler = async (request) => {
   return seen(request, await reopenProblem(request.deps, request.actor, communityId, problemId, input));
 };
 
+const toTip: PersonHandler = async ({ actor, deps, params, readBody }) => {
+  const { communityId, problemId } = idsFrom(problemParams, params);
+  const input = parseInput(makeTipInput, await readBody());
+  const { outcome, tip, community } = await makeTip(deps, actor, communityId, problemId, input);
+  const answer = outcome === "saved" ? created : ok;
+  return answer<SaveTipView>({
+    outcome,
+    tip: tipView(tip, community, actor, deps.now()),
+    link: deps.links.tip(communityId, tip.id),
+  });
+};
+
 const carry: PersonHandler = async (request) => {
   const { communityId, problemId } = idsFrom(problemParams, request.params);
   const input = parseInput(carryInput, await request.readBody());
@@ -126,6 +142,7 @@ export const problemRoutes: readonly PersonRoute[] = [
   { method: "PUT", path: `${oneReply}/accepted`, guard: "person", handle: accept },
   { method: "DELETE", path: `${oneReply}/accepted`, guard: "person", handle: undoAccept },
   { method: "POST", path: `${problem}/reopened`, guard: "person", handle: reopen },
+  { method: "POST", path: `${problem}/tip`, guard: "person", handle: toTip },
   { method: "POST", path: `${problem}/neighbours`, guard: "person", handle: carry },
   { method: "PUT", path: `${problem}/mine-too`, guard: "person", handle: haveIt(true) },
   { method: "DELETE", path: `${problem}/mine-too`, guard: "person", handle: haveIt(false) },

@@ -61,8 +61,8 @@ export const creditLine = (
   { credit }: Pick<TipSummary, "credit">,
   escape = escapedText,
 ): string =>
-  credit.kind === "person"
-    ? words("card.credit", { name: escape(credit.name ?? "") })
+  credit.names.length > 0
+    ? words("card.credit", { names: credit.names.map((name) => escape(name)) })
     : words("card.creditWithoutName");
 
 /** The excerpt without the title, where the text begins with it. */

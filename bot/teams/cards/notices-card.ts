@@ -51,11 +51,13 @@ function lineOf(words: Words, line: NoticeOnCard): CardElement {
 }
 
 function answerOf(words: Words, { verb, ...data }: NoticeAction) {
-  const title = words(`notice.answer.${data.choice}`);
-  if (data.choice !== "withdraw") return button(title, verb, data);
+  if (data.choice !== "withdraw") return button(words(`notice.answer.${data.choice}`), verb, data);
+  const { isShared, ...submitted } = data;
+  const title = words(isShared ? "notice.answer.withdrawMine" : "notice.answer.withdraw");
+  const what = words(isShared ? "notice.withdrawMine" : "notice.withdrawWhat");
   // It cannot be undone.
-  const sure = button(words("notice.answer.sure"), verb, data);
-  return new ShowCardAction({ title, card: cardOf([sentence(words("notice.withdrawWhat"))], [sure], title) });
+  const sure = button(words("notice.answer.sure"), verb, submitted);
+  return new ShowCardAction({ title, card: cardOf([sentence(what)], [sure], title) });
 }
 
 type Data = Omit<NoticeAction, "verb"> | { readonly kinds: readonly NoticeKind[]; readonly on: boolean };

@@ -13,10 +13,12 @@ import type {
   CarryInput,
   EditProblemInput,
   EditReplyInput,
+  MakeTipInput,
   ProblemView,
   ReopenInput,
   ReplyInput,
 } from "../../../bot/contract/problems.ts";
+import type { SaveTipView } from "../../../bot/contract/tips.ts";
 import type { Api } from "./client.ts";
 import type { EntryChoice } from "./entry-choice.ts";
 import { keys, readingMs, scopePath, type SearchScope } from "./queries.ts";
@@ -72,6 +74,9 @@ export const editProblem = (api: Api, communityId: string, problemId: string, in
 
 export const withdrawProblem = (api: Api, communityId: string, problemId: string) =>
   api<undefined>(problemPath(communityId, problemId), { method: "DELETE" });
+
+export const makeTip = (api: Api, communityId: string, problemId: string, input: MakeTipInput) =>
+  api<SaveTipView>(`${problemPath(communityId, problemId)}/tip`, { method: "POST", body: input });
 
 /** What can be done with one problem; each answers with the whole problem as it is then. */
 export function problemActions(api: Api, communityId: string, problemId: string) {

@@ -1,12 +1,12 @@
 import { Link } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { TipSourceView } from "../../../bot/contract/tips.ts";
+import type { EntrySourceView } from "../../../bot/contract/tips.ts";
 import { Day } from "./Day.tsx";
 import { safeLink } from "./safe-link.ts";
 import { useHost } from "../teams/use-host.ts";
 
-/** Where a tip comes from; a message opens in Teams. */
-export function SourceLine({ source }: { source: TipSourceView }) {
+/** Where a tip or a reply comes from; a message opens in Teams. */
+export function SourceLine({ source }: { source: EntrySourceView }) {
   const { t } = useTranslation();
   const host = useHost();
   if (source.kind === "written") return <span>{t("tip.source.written")}</span>;

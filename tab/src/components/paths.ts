@@ -20,8 +20,8 @@ export const paths = {
   ask: (communityId: string) => `/community/${communityId}/ask`,
   editProblem: (communityId: string, problemId: string) =>
     `/community/${communityId}/problem/${problemId}/edit`,
-  tipFromReply: (communityId: string, problemId: string, replyId: string) =>
-    `/community/${communityId}/new-tip?problem=${problemId}&reply=${replyId}`,
+  tipFromSolution: (communityId: string, problemId: string) =>
+    `/community/${communityId}/new-tip?problem=${problemId}`,
   tipHistory: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}/history`,
   value: (communityId: string) => `/community/${communityId}/value`,
   valueOf: (communityId: string, year: number) => `/community/${communityId}/value?year=${year}`,

@@ -4,6 +4,5 @@ import type { CreditView } from "../../../bot/contract/tips.ts";
 /** Writes whom a tip thanks. */
 export function useCredit(): (credit: CreditView) => string {
   const { t } = useTranslation();
-  return ({ kind, name }) =>
-    kind === "person" && name !== undefined ? t("tip.thanks", { name }) : t("tip.withoutName");
+  return ({ names }) => (names.length > 0 ? t("tip.thanks", { names }) : t("tip.withoutName"));
 }

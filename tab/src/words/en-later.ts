@@ -150,14 +150,30 @@ export const enLater = {
       text: "It appears when you add Commonplace as a tab: open a channel or chat in Teams, choose + beside its tabs, then Commonplace.",
     },
   },
-  myMessage: {
-    ask: "This is your message. Somebody found it useful and saved it here.",
-    keptName: "This is your message. You are thanked for it by name.",
-    dropped: "This is your message. It is shared without your name.",
+  solutionTip: {
+    make: "Make it a tip",
+    came: "A tip came of it.",
+    open: "Open the tip",
+    thanks: "It thanks {{names, list}}. Each of them is asked in private whether that is all right.",
+    withoutName: "It is shared without a name, as it was asked.",
+    none: {
+      title: "Nothing to make a tip of",
+      text: "A tip is made of what helped, and no reply here counts as that now.",
+    },
+    from: "From the problem",
+    fromGone: "From a problem that is no longer here",
+  },
+  myWords: {
+    ask: "This is what you wrote. Somebody found it useful and made a tip of it.",
+    keptName: "This is what you wrote. You are thanked for it by name.",
+    dropped: "This is what you wrote. It is shared without your name.",
     keep: "Keep my name",
     withoutName: "Without my name",
     withdraw: "Withdraw the tip",
     sure: "Withdraw the tip with all that it said before? This cannot be undone.",
+    withdrawMine: "Withdraw my words",
+    sureMine:
+      "Take out your name, and your words wherever they stand as you wrote them? What others wrote stays. This cannot be undone.",
     yes: "Yes, withdraw it",
     no: "No, leave it",
   },
@@ -226,7 +242,6 @@ export const enLater = {
     },
     acceptedBy: "{{name}} said that this helped",
     undoAccept: "Take that back",
-    toTip: "Make it a tip",
     edit: "Edit",
     editLabel: "Your reply",
     remove: {

@@ -94,7 +94,7 @@ export const en = {
     },
   },
   tip: {
-    thanks: "Thanks to {{name}}",
+    thanks: "Thanks to {{names, list}}",
     withoutName: "Shared without a name",
     tags: "Tags",
     inCommunity: "in {{name}}",

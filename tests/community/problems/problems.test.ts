@@ -12,7 +12,6 @@ import {
   reopenProblem,
   undoAcceptance,
 } from "../../../bot/community/problems/solve-problem.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
 import { Refusal } from "../../../bot/community/refusal.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import type { AskProblemInput, ReplyInput } from "../../../bot/contract/problems.ts";
@@ -23,7 +22,6 @@ import {
   grace,
   openWorld,
   stranger,
-  tipInput,
   type World,
   refusedWith,
 } from "../world.ts";
@@ -381,32 +379,6 @@ describe("having the same problem", () => {
     await haveProblemToo(world.deps, ada, community.id, problem.id, false);
     const { problem: alone } = await haveProblemToo(world.deps, linus, community.id, problem.id, false);
     assert.equal(problemView(alone, community, grace).othersHaveIt, false);
-  });
-});
-
-describe("a tip that is made from a reply", () => {
-  const tipFrom = async (problem: Problem, replyId: string, name: string) => {
-    const fromReply = { problemId: problem.id, replyId };
-    const input = tipInput({ credit: { kind: "person", name }, fromReply, nonce: `nonce-of-${replyId}` });
-    return (await saveTip(world.deps, linus, community.id, input)).tip;
-  };
-
-  it("thanks whoever wrote it, as more than a name", async () => {
-    const problem = await ask(grace);
-    const { replyId } = await reply(ada, problem);
-
-    const tip = await tipFrom(problem, replyId, ada.name);
-
-    assert.deepEqual(tip.credit, { kind: "person", name: ada.name, userId: ada.userId });
-  });
-
-  it("knows no more than its reader of one who asked without a name", async () => {
-    const problem = await ask(grace, { withoutName: true });
-    const { replyId } = await reply(grace, problem);
-
-    const tip = await tipFrom(problem, replyId, grace.name);
-
-    assert.deepEqual(tip.credit, { kind: "person", name: grace.name });
   });
 });
 

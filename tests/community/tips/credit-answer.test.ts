@@ -41,8 +41,8 @@ describe("whoever wrote a message that somebody saved", () => {
     answerCredit(world.deps, as, community.id, tip.id, { answer: answered });
 
   it("is asked, and nobody else is", async () => {
-    assert.deepEqual((await seen(grace)).myMessage, { answer: undefined });
-    assert.equal((await seen(ada)).myMessage, undefined);
+    assert.deepEqual((await seen(grace)).myWords, { answer: undefined, isShared: false });
+    assert.equal((await seen(ada)).myWords, undefined);
     await assert.rejects(answer("keep", ada), refusedWith("notAllowed"));
     await assert.rejects(withdrawTip(world.deps, ada, community.id, tip.id), refusedWith("notAllowed"));
   });
@@ -50,9 +50,9 @@ describe("whoever wrote a message that somebody saved", () => {
   it("keeps their name, and is not asked again", async () => {
     await answer("keep");
 
-    const { credit, myMessage } = await seen(grace);
-    assert.deepEqual(credit, { kind: "person", name: grace.name });
-    assert.equal(myMessage?.answer, "keep");
+    const { credit, myWords } = await seen(grace);
+    assert.deepEqual(credit, { names: [grace.name] });
+    assert.equal(myWords?.answer, "keep");
   });
 
   it("takes their name away, which nobody else can put back", async () => {
@@ -71,7 +71,7 @@ describe("whoever wrote a message that somebody saved", () => {
     await answer("withoutName");
     await answer("keep");
 
-    assert.equal((await seen(ada)).credit.name, grace.name);
+    assert.deepEqual((await seen(ada)).credit.names, [grace.name]);
   });
 
   it("withdraws the tip with all that it said before, and not a byte is left", async () => {
@@ -91,6 +91,6 @@ describe("whoever wrote a message that somebody saved", () => {
     const source = { conversationId: channel.conversationId, messageId: "1700000000001" };
     const { tip: own } = await saveTip(world.deps, grace, community.id, tipInput({ source }));
 
-    assert.equal(tipView(own, community, grace, world.deps.now()).myMessage, undefined);
+    assert.equal(tipView(own, community, grace, world.deps.now()).myWords, undefined);
   });
 });

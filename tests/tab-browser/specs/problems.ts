@@ -161,11 +161,11 @@ export function describeProblems(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Same for me" }).waitFor();
     });
 
-    it("becomes a tip in one step, with the thanks to whoever replied", async () => {
+    it("becomes a tip in one step, with the thanks to all who replied, and each leads to the other", async () => {
       const problem = await ask(ada, { tags: ["builds"] });
-      const { replies } = await reply(grace, problem);
-      assert.ok(replies[0]);
-      await rig().ask(ada, "PUT", `${api(problem)}/replies/${replies[0].id}/accepted`, {});
+      await reply(grace, problem);
+      const { replies } = await reply(ada, problem, "Then start it again.");
+      for (const { id } of replies) await rig().ask(ada, "PUT", `${api(problem)}/replies/${id}/accepted`, {});
       const page = await rig().pages.take(ada);
       await page.goto(address(problem));
 
@@ -174,11 +174,20 @@ export function describeProblems(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Save", exact: true }).click();
 
       await page.getByRole("heading", { name: title, level: 1 }).waitFor();
-      await page.getByText("Thanks to Grace Hopper").waitFor();
+      await page.getByText("Thanks to Grace Hopper and Ada Lovelace").waitFor();
       await page.getByRole("link", { name: "builds" }).waitFor();
       const tipId = new URL(page.url()).pathname.split("/").at(-1);
       const seen = await rig().ask<TipView>(grace, "GET", `/communities/${communityId}/tips/${tipId}`);
-      assert.equal(seen.canChangeCredit, true, "it thanks Grace herself, not only her name");
+      assert.deepEqual(seen.myWords, { isShared: true }, "it thanks Grace herself, not only her name");
+      await page.getByRole("link", { name: title }).click();
+      await page.getByRole("link", { name: "Open the tip" }).click();
+      await untilFocused(page.getByRole("heading", { name: title, level: 1 }));
+      const graces = await rig().pages.take(grace);
+      await graces.goto(page.url());
+      await graces.getByRole("button", { name: "Withdraw my words" }).click();
+      await graces.getByRole("button", { name: "Yes, withdraw it" }).click();
+      await graces.getByText("Thanks to Ada Lovelace").waitFor();
+      assert.equal(await graces.getByText("Clear the").count(), 0);
     });
 
     it("is answered with a message that exists, credited to whoever wrote it", async () => {

@@ -1,3 +1,4 @@
+import { creditedIds } from "../../credit.ts";
 import { getTip } from "../../read-tips.ts";
 import { excerptOf } from "../../text/excerpt.ts";
 import { doubtsOf } from "../../tip-freshness.ts";
@@ -10,7 +11,7 @@ export const doubtedNotice = noticeReader({
   async read(deps, person, { communityId, tipId }) {
     const { tip, community } = await getTip(deps, person, communityId, tipId);
     const [doubt] = doubtsOf(tip);
-    if (!doubt || tip.credit.kind !== "person" || tip.credit.userId !== person.userId) return undefined;
+    if (!doubt || !creditedIds(tip).includes(person.userId)) return undefined;
     const quote = excerptOf(doubt.text);
     return {
       says: "doubted.mine",

@@ -32,6 +32,7 @@ import { ProblemActions } from "./ProblemActions.tsx";
 import { Reopen } from "./Reopen.tsx";
 import { ReplyCard, replyHeadingId } from "./ReplyCard.tsx";
 import { SameForMe } from "./SameForMe.tsx";
+import { SolutionTip } from "./SolutionTip.tsx";
 import { useAuthor } from "./use-author.ts";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
 
@@ -207,7 +208,12 @@ function Replies({ problem, onDone }: PartProps) {
     );
   return (
     <>
-      {helped.length > 0 && <Section title={t("problems.whatHelped")}>{cards(helped)}</Section>}
+      {helped.length > 0 && (
+        <Section title={t("problems.whatHelped")}>
+          {cards(helped)}
+          <SolutionTip problem={problem} />
+        </Section>
+      )}
       {others.length > 0 && (
         <Section title={t(helped.length > 0 ? "problems.otherReplies" : "problems.replies")}>
           {cards(others)}

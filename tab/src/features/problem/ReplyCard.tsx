@@ -4,12 +4,10 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { ProblemView, ReplyView } from "../../../../bot/contract/problems.ts";
-import { AppButtonLink } from "../../components/AppLink.tsx";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { isNothingFocused } from "../../components/focus.ts";
 import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
-import { paths } from "../../components/paths.ts";
 import { sheet } from "../../components/sheet.ts";
 import { SourceLine } from "../../components/SourceLine.tsx";
 import { ThankLink } from "../../components/ThankLink.tsx";
@@ -198,11 +196,6 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
             >
               {t("reply.accept")}
             </Button>
-          )}
-          {reply.accepted !== undefined && reply.hidden === undefined && (
-            <AppButtonLink to={paths.tipFromReply(problem.communityId, problem.id, reply.id)}>
-              {t("reply.toTip")}
-            </AppButtonLink>
           )}
           {reply.accepted?.canUndo === true && (
             <Button

@@ -8,7 +8,7 @@ import { useApi } from "../../api/use-api.ts";
 export interface NamedThere {
   /** What the address says that the thanks are about. */
   readonly about: AboutInput | undefined;
-  /** Who is named there; undefined while it is read, and where nobody is. */
+  /** Who is named there; undefined while it is read, and where nobody is, or several are. */
   readonly name: string | undefined;
   readonly isPending: boolean;
 }
@@ -25,7 +25,7 @@ export function useNamed(communityId: string): NamedThere {
   const problem = useQuery({ ...problemQuery(api, communityId, problemId ?? ""), enabled: isReply });
 
   if (tipId !== null) {
-    const name = tip.data?.credit.kind === "person" ? tip.data.credit.name : undefined;
+    const name = tip.data?.credit.names.length === 1 ? tip.data.credit.names[0] : undefined;
     return { about: { kind: "tip", tipId }, name, isPending: tip.isLoading };
   }
   if (isReply) {

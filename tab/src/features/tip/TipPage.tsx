@@ -25,7 +25,8 @@ import { HelpedMe } from "../../components/story/HelpedMe.tsx";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { BookmarkButton } from "../../components/personal/BookmarkButton.tsx";
 import { FollowButtons } from "../../components/personal/FollowButtons.tsx";
-import { MyMessage } from "./MyMessage.tsx";
+import { FromProblem } from "./FromProblem.tsx";
+import { MyWords } from "./MyWords.tsx";
 import { TipChecks } from "./TipChecks.tsx";
 
 const useStyles = makeStyles({
@@ -79,19 +80,23 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
           <PinButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
         )}
         <BookmarkButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
-        {tip.credit.kind === "person" && tip.hidden === undefined && (
+        {tip.credit.names.length > 0 && tip.hidden === undefined && (
           <ThankLink communityId={tip.communityId} about={{ tip: tip.id }} />
         )}
         <CopyLink path={paths.tip(tip.communityId, tip.id)} />
         {moderation.button}
       </div>
       {moderation.panel}
-      {tip.myMessage !== undefined && <MyMessage tip={tip} />}
+      {tip.myWords !== undefined && <MyWords tip={tip} words={tip.myWords} />}
       <article className={styles.card}>
         <LazyMarkdown text={tip.markdown} topHeading={2} />
         <TagLine tags={tip.tags} communityId={tip.communityId} />
         <footer className={styles.foot}>
-          <SourceLine source={tip.source} />
+          {tip.source.kind === "solution" ? (
+            <FromProblem communityId={tip.communityId} problemId={tip.source.problemId} />
+          ) : (
+            <SourceLine source={tip.source} />
+          )}
           <span>
             {tip.savedBy !== undefined && `${t("tip.savedBy", { name: tip.savedBy })} · `}
             <Day of={tip.createdAt} />

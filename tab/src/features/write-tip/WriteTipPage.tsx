@@ -28,22 +28,18 @@ export interface WriteTipPageProps {
   communityId: string;
   /** Begins with pasting a message. */
   fromMessage: boolean;
-  /** What the tip begins with instead of nothing, under a draft of its own. */
-  beginning?: { key: string; draft: () => Draft; wayBack: string };
 }
 
-export function WriteTipPage({ communityId, fromMessage, beginning }: WriteTipPageProps) {
+export function WriteTipPage({ communityId, fromMessage }: WriteTipPageProps) {
   const { t } = useTranslation();
-  const [store] = useState(() => draftStore(() => sessionStorage, communityId, beginning?.key));
+  const [store] = useState(() => draftStore(() => sessionStorage, communityId));
   const [already, setAlready] = useState<TipView>();
   const [hasPasted, setHasPasted] = useState(false);
-  const wayBack = beginning?.wayBack ?? paths.community(communityId);
+  const wayBack = paths.community(communityId);
   const { draft, isFromBefore, elsewhere, change, startAfresh, forget } = useDraft(store, () =>
-    fromMessage ? undefined : (beginning?.draft() ?? emptyDraft(crypto.randomUUID(), "me")),
+    fromMessage ? undefined : emptyDraft(crypto.randomUUID(), "me"),
   );
-  const above = (
-    <BackLink to={wayBack}>{t(beginning === undefined ? "write.back" : "ask.backToProblem")}</BackLink>
-  );
+  const above = <BackLink to={wayBack}>{t("write.back")}</BackLink>;
 
   if (already !== undefined) return <AlreadySaved tip={already} above={above} />;
   return (

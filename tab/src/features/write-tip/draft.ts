@@ -24,8 +24,6 @@ const draftShape = z.object({
       sentAt: z.string().optional(),
     })
     .optional(),
-  /** The reply from which it is made. */
-  fromReply: z.object({ problemId: z.string(), replyId: z.string() }).optional(),
   notKept: z.object({ pictures: z.number(), attachments: z.number() }).optional(),
   /** Of the tip that is edited: the version from which the writing started. */
   version: z.string().optional(),
@@ -53,22 +51,17 @@ export const draftOfMessage = (nonce: string, message: PastedMessageView): Draft
   ...(message.source !== undefined && { source: message.source }),
 });
 
-/** The reply's words under the problem's title, thanking whoever wrote them. */
-export const draftOfReply = (
+/** The words of what helped, one after the other, under the problem's title. Its authors are thanked anyway. */
+export const draftOfSolution = (
   nonce: string,
-  { id: problemId, title, tags }: Pick<ProblemView, "id" | "title" | "tags">,
-  { id: replyId, markdown, author, canEdit, source }: ReplyView,
-): Draft => {
-  const isMine = canEdit && source === undefined && author.kind === "person";
-  return {
-    ...emptyDraft(nonce, isMine ? "me" : author.kind === "person" ? "person" : "withoutName"),
-    title: title.slice(0, limits.tipTitle),
-    markdown,
-    tagLine: tags.join(", "),
-    personName: author.kind === "person" && !isMine ? author.name : "",
-    fromReply: { problemId, replyId },
-  };
-};
+  { title, tags }: Pick<ProblemView, "title" | "tags">,
+  replies: readonly Pick<ReplyView, "markdown">[],
+): Draft => ({
+  ...emptyDraft(nonce, "keep"),
+  title: title.slice(0, limits.tipTitle),
+  markdown: replies.map(({ markdown }) => markdown.trim()).join("\n\n"),
+  tagLine: tags.join(", "),
+});
 
 export const draftOfTip = (nonce: string, tip: TipView): Draft => ({
   ...emptyDraft(nonce, "keep"),

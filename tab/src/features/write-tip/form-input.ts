@@ -1,5 +1,6 @@
 // From what was typed to what the API takes; and from what is wrong with it to the field that has to change.
 import { typedTags } from "../../../../bot/contract/fields.ts";
+import { makeTipInput, type MakeTipInput } from "../../../../bot/contract/problems.ts";
 import {
   editTipInput,
   saveTipInput,
@@ -16,6 +17,7 @@ export type FormFaults = FaultsOf<FormField>;
 
 /** Tags are typed into one line. */
 const saveForm = saveTipInput.extend({ tags: typedTags });
+const makeForm = makeTipInput.extend({ tags: typedTags });
 const editForm = editTipInput.extend({ tags: typedTags });
 
 export const saveInputOf = (draft: Draft): FormResult<SaveTipInput, FormField> =>
@@ -26,7 +28,18 @@ export const saveInputOf = (draft: Draft): FormResult<SaveTipInput, FormField> =
     credit: creditOf(draft),
     nonce: draft.nonce,
     ...(draft.source !== undefined && { source: draft.source }),
-    ...(draft.fromReply !== undefined && { fromReply: draft.fromReply }),
+  });
+
+/** @param replies those of which the tip is made. */
+export const makeInputOf = (
+  draft: Draft,
+  replies: readonly { readonly id: string }[],
+): FormResult<MakeTipInput, FormField> =>
+  readForm(fields, makeForm, {
+    title: draft.title,
+    markdown: draft.markdown,
+    tags: draft.tagLine,
+    replyIds: replies.map(({ id }) => id),
   });
 
 export const editInputOf = (draft: Draft): FormResult<EditTipInput, FormField> =>

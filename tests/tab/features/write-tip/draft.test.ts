@@ -78,7 +78,7 @@ describe("beginning a draft", () => {
       title: "T",
       markdown: "M",
       tags: ["a", "b c"],
-      credit: { kind: "withoutName" },
+      credit: { names: [] },
       source: { kind: "written" },
       savedBy: "Ada",
       createdAt: "2026-01-01T00:00:00.000Z",

@@ -16,15 +16,19 @@ const useStyles = makeStyles({
 
 const answers = ["keep", "withoutName"] as const;
 
-/** For whoever wrote the message that somebody saved: how it is credited, and whether it stays. */
-export function MyMessage({ tip }: { tip: TipView }) {
+export interface MyWordsProps {
+  tip: TipView;
+  words: NonNullable<TipView["myWords"]>;
+}
+
+/** For whoever wrote what somebody made a tip of: how it is credited, and whether it stays. */
+export function MyWords({ tip, words: { answer: answered, isShared } }: MyWordsProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const api = useApi();
   const queryClient = useQueryClient();
   const [, navigate] = useLocation();
   const [isSure, setIsSure] = useState(false);
-  const answered = tip.myMessage?.answer;
   const invalidate = async () => {
     await queryClient.invalidateQueries({ queryKey: keys.community(tip.communityId), refetchType: "none" });
     await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
@@ -40,10 +44,12 @@ export function MyMessage({ tip }: { tip: TipView }) {
     mutationFn: () => withdrawTip(api, tip.communityId, tip.id),
     onSuccess: async () => {
       await invalidate();
-      navigate(paths.community(tip.communityId), { replace: true });
+      // What others wrote is still here.
+      if (isShared) await queryClient.invalidateQueries({ queryKey: keys.community(tip.communityId) });
+      else navigate(paths.community(tip.communityId), { replace: true });
     },
   });
-  const said = { keep: t("myMessage.keptName"), withoutName: t("myMessage.dropped") };
+  const said = { keep: t("myWords.keptName"), withoutName: t("myWords.dropped") };
   const isBusy = answer.isPending || withdraw.isPending;
 
   return (
@@ -53,10 +59,10 @@ export function MyMessage({ tip }: { tip: TipView }) {
           {isSure ? (
             <>
               <Button disabledFocusable={isBusy} onClick={() => withdraw.mutate()}>
-                {t("myMessage.yes")}
+                {t("myWords.yes")}
               </Button>
               <Button appearance="subtle" onClick={() => setIsSure(false)}>
-                {t("myMessage.no")}
+                {t("myWords.no")}
               </Button>
             </>
           ) : (
@@ -65,11 +71,11 @@ export function MyMessage({ tip }: { tip: TipView }) {
                 .filter((one) => one !== answered)
                 .map((one) => (
                   <Button key={one} disabledFocusable={isBusy} onClick={() => answer.mutate({ answer: one })}>
-                    {t(`myMessage.${one}`)}
+                    {t(`myWords.${one}`)}
                   </Button>
                 ))}
               <Button appearance="subtle" onClick={() => setIsSure(true)}>
-                {t("myMessage.withdraw")}
+                {t(isShared ? "myWords.withdrawMine" : "myWords.withdraw")}
               </Button>
             </>
           )}
@@ -77,7 +83,11 @@ export function MyMessage({ tip }: { tip: TipView }) {
       }
     >
       <span role="status">
-        {isSure ? t("myMessage.sure") : answered === undefined ? t("myMessage.ask") : said[answered]}
+        {isSure
+          ? t(isShared ? "myWords.sureMine" : "myWords.sure")
+          : answered === undefined
+            ? t("myWords.ask")
+            : said[answered]}
       </span>
       {answer.isError && <ErrorNote error={answer.error} />}
       {withdraw.isError && <ErrorNote error={withdraw.error} />}

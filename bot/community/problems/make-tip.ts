@@ -1,0 +1,66 @@
+// A solution becomes a tip that credits everybody who wrote it.
+import type { MakeTipInput } from "../../contract/problems.ts";
+import type { Actor } from "../actor.ts";
+import type { CreditedPerson } from "../credit.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import { writeTip, type SavedTip } from "../save-tip.ts";
+import { changeOne } from "./change-problem.ts";
+import type { Problem, Reply } from "./problem.ts";
+import { authorView } from "./problem-view.ts";
+import { getProblem } from "./read-problems.ts";
+import { solutionOf, solutionTipId } from "./solution.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+
+/**
+ * Makes one tip of accepted replies, whoever does it and however often: `alreadySaved` with the tip that is there. All
+ * who wrote them are credited by name and asked once, in private; whoever makes it has said so by that. The tip comes
+ * first, then the problem knows of it: broken off between the two, doing it again completes it. Three store round trips
+ * after access. Throws {@link Refusal} `notFound` also for a reply that is hidden or no solution any more,
+ * `teamsUnavailable` or `appNotInstalled`.
+ */
+export async function makeTip(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  problemId: string,
+  { replyIds, ...words }: MakeTipInput,
+): Promise<SavedTip> {
+  const { problem, community, record } = await getProblem(deps, actor, communityId, problemId, "write");
+  const replies = solutionOf(problem).filter(({ id }) => replyIds.includes(id));
+  if (replies.length < new Set(replyIds).size) throw new Refusal({ code: "notFound" });
+  const id = solutionTipId(problem, replyIds);
+  const credited = authorsOf(problem, replies);
+  const isOwn = credited.some(({ userId }) => userId === actor.userId);
+  const saved = await writeTip(deps, actor, {
+    ...words,
+    id,
+    communityId,
+    credited,
+    source: { kind: "solution", problemId, replyIds: replies.map((reply) => reply.id) },
+    savedBy: { userId: actor.userId, name: actor.name },
+    creditAnswers: isOwn ? [{ userId: actor.userId, answer: "keep", at: deps.now().toISOString() }] : [],
+  });
+  await changeOne(
+    deps,
+    actor,
+    communityId,
+    problemId,
+    (one) => (one.tips?.includes(id) ? one : { ...one, tips: [...(one.tips ?? []), id] }),
+    record,
+  );
+  return { ...saved, community };
+}
+
+/** Each once, as everybody sees them: who asked without a name stays without it in the replies, too. */
+function authorsOf(problem: Problem, replies: readonly Reply[]): CreditedPerson[] {
+  const authors = new Map<string, CreditedPerson>();
+  for (const reply of replies) {
+    const { userId, name } = reply.author;
+    const isNamed = authorView(problem, reply).kind === "person";
+    const key = userId ?? `named ${name}`;
+    if (isNamed && !authors.has(key)) authors.set(key, { name, ...(userId !== undefined && { userId }) });
+  }
+  return [...authors.values()];
+}
