@@ -154,7 +154,7 @@ export const enLater = {
     make: "Make it a tip",
     came: "A tip came of it.",
     open: "Open the tip",
-    thanks: "It thanks {{names, list}}. Each of them is asked in private whether that is all right.",
+    thanks: "It thanks {{names}}. Each of them is asked in private whether that is all right.",
     withoutName: "It is shared without a name, as it was asked.",
     none: {
       title: "Nothing to make a tip of",

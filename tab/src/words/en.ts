@@ -94,7 +94,7 @@ export const en = {
     },
   },
   tip: {
-    thanks: "Thanks to {{names, list}}",
+    thanks: "Thanks to {{names}}",
     withoutName: "Shared without a name",
     tags: "Tags",
     inCommunity: "in {{name}}",

@@ -18,10 +18,7 @@ describe("the tab's words", () => {
   }
 
   it("leave people's own text as it is", () => {
-    assert.equal(
-      startWords("en").t("tip.thanks", { names: ["<b>Ada</b> & Co"] }),
-      "Thanks to <b>Ada</b> & Co",
-    );
+    assert.equal(startWords("en").t("tip.thanks", { names: "<b>Ada</b> & Co" }), "Thanks to <b>Ada</b> & Co");
   });
 });
 

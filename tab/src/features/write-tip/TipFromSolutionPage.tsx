@@ -16,6 +16,7 @@ import { JoinOffer } from "../../components/JoinOffer.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { useNames } from "../../components/use-names.ts";
 import { ElsewhereNote } from "../../writing/ElsewhereNote.tsx";
 import { FromBeforeNote } from "../../writing/FromBeforeNote.tsx";
 import { SaveProblem } from "../../writing/SaveProblem.tsx";
@@ -52,6 +53,7 @@ export function TipFromSolutionPage({ communityId, problemId }: { communityId: s
 /** Begins with the replies as they are at first and keeps to those, whatever is read again meanwhile. */
 function SolutionForm({ problem, replies: now }: { problem: ProblemView; replies: readonly ReplyView[] }) {
   const { t } = useTranslation();
+  const list = useNames();
   const api = useApi();
   const queryClient = useQueryClient();
   const [, navigate] = useLocation();
@@ -87,7 +89,9 @@ function SolutionForm({ problem, replies: now }: { problem: ProblemView; replies
     <PageFrame
       title={t("write.titleNew")}
       above={above}
-      below={names.length > 0 ? t("solutionTip.thanks", { names }) : t("solutionTip.withoutName")}
+      below={
+        names.length > 0 ? t("solutionTip.thanks", { names: list(names) }) : t("solutionTip.withoutName")
+      }
     >
       {isFromBefore && <FromBeforeNote onStartAfresh={startAfresh} />}
       <ElsewhereNote elsewhere={elsewhere} />
