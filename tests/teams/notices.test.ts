@@ -4,6 +4,7 @@ import { letIn, setListed } from "../../bot/community/communities/readers.ts";
 import { nameSteward } from "../../bot/community/communities/stewards.ts";
 import { knock, listKnocks } from "../../bot/community/communities/knock.ts";
 import { answerCredit } from "../../bot/community/credit-answer.ts";
+import { editTip } from "../../bot/community/edit-tip.ts";
 import { hideEntry, returnEntry } from "../../bot/community/moderation/hide-entry.ts";
 import { noticeTimes } from "../../bot/community/notices/next-card.ts";
 import { setNoticeSettings } from "../../bot/community/notices/settings.ts";
@@ -267,6 +268,69 @@ describe("notices in the personal chat", () => {
       assert.match(JSON.stringify(answer.body), /is gone/u);
       assert.match(readTexts(newestTo(ben)), /is gone/u);
       await assert.rejects(getTip(rig.deps, actorOf(ada), communityId, tipId), /notFound/u);
+    });
+
+    describe("into a community that its author cannot enter", () => {
+      /** Eve wrote elsewhere what Ada saved here. */
+      beforeEach(async () => {
+        tipId = await save(ada, {
+          title: "Lock the door",
+          markdown: "Lock it twice.",
+          credit: { kind: "person", name: eve.name, userId: eve.userId },
+          source: { conversationId: "19:elsewhere@thread.v2", messageId: "1700000000324" },
+        });
+      });
+
+      it("ask them by the title and the beginning of their own words, and tell nothing else of it", async () => {
+        const { version } = (await getTip(rig.deps, actorOf(ada), communityId, tipId)).tip;
+        const edit = { title: "CANARY", markdown: "CANARY", tags: [], version };
+        await editTip(rig.deps, actorOf(ada), communityId, tipId, edit);
+
+        await press(eve, "Without my name");
+        await press(eve, "Keep my name");
+
+        const shown = toldTo(eve).map(({ activity }) => JSON.stringify(activity.attachments));
+        assert.match(
+          shown[0] ?? "",
+          /Ada Okafor saved a message of yours as a tip in Release makers: Lock the/u,
+        );
+        assert.match(shown[0] ?? "", /Lock it twice/u);
+        assert.ok(!shown.some((text) => text.includes("CANARY") || text.includes(tipPath())));
+        assert.deepEqual(await creditNow(), [{ name: eve.name, userId: eve.userId }]);
+      });
+
+      it("let them withdraw it", async () => {
+        await press(eve, "Yes, withdraw it");
+
+        await assert.rejects(getTip(rig.deps, actorOf(ada), communityId, tipId), /notFound/u);
+      });
+
+      it("say the same of a tip of others as of one that does not exist", async () => {
+        const bens = await save(ada, { source: { ...saved.source, messageId: "1700000000325" } });
+        const replyToId = await idOfCard(eve);
+        const conversation = { id: rig.teams.chatOf(eve), conversationType: "personal", tenantId };
+        const fields = { replyToId, conversation };
+        const answers = [];
+        for (const [where, which] of [
+          [communityId, bens],
+          [communityId, "no-such-tip-at-all"],
+          ["no-such-community-at-all", tipId],
+        ]) {
+          const data = { verb: "answerCredit", communityId: where, tipId: which, choice: "withdraw" };
+          const value = { action: { type: "Action.Execute", verb: "answerCredit", data } };
+          const { body } = await rig.invoke("adaptiveCard/action", value, {
+            by: eve,
+            place: "personal",
+            fields,
+          });
+          answers.push(JSON.stringify(body));
+        }
+
+        assert.equal(new Set(answers).size, 1);
+        await getTip(rig.deps, actorOf(ada), communityId, bens);
+      });
+
+      const tipPath = () => `/tip/${tipId}`;
     });
 
     it("let nobody else choose by a card that was made up", async () => {

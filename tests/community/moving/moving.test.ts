@@ -7,6 +7,7 @@ import { editCharterInput } from "../../../bot/contract/charter.ts";
 import { communityFile, type CommunityFile } from "../../../bot/contract/community-file.ts";
 import { setListed } from "../../../bot/community/communities/readers.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
+import { makeTip } from "../../../bot/community/problems/make-tip.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
 import { pinEntry } from "../../../bot/community/board/change-board.ts";
@@ -247,6 +248,22 @@ describe("taking a community along", () => {
       assert.ok(carried);
       const reply = { markdown: "Because.", nonce: "nonce-of-because" };
       await replyToProblem(deps, ada, weavers.id, carried.id, reply);
+      const jam = { title: "It jams", markdown: "", tags: [], withoutName: false, nonce: "nonce-of-jam" };
+      const { problem: jammed } = await askProblem(deps, grace, id, jam);
+      const replyIds: string[] = [];
+      for (const [by, markdown] of [
+        [ada, "Oil it."],
+        [grace, "Wind it."],
+      ] as const) {
+        const helped = { markdown, nonce: "nonce-of-help" };
+        const { replyId } = await replyToProblem(deps, by, id, jammed.id, helped);
+        await acceptReply(deps, grace, id, jammed.id, replyId, { reason: "" });
+        replyIds.push(replyId);
+      }
+      const made = { title: "Jams", markdown: "Oil it.\n\nWind it.", tags: [], replyIds };
+      const { tip: ofTwo } = await makeTip(deps, grace, id, jammed.id, made);
+      await answerCredit(deps, ada, id, ofTwo.id, { answer: "withoutName" });
+      await answerCredit(deps, ada, id, ofTwo.id, { answer: "keep" });
       world.pass(minute);
       return { world, id, emptyId, weaversId: weavers.id, rude, message };
     }
@@ -265,6 +282,11 @@ describe("taking a community along", () => {
       assert.ok(before.tips.some(({ revisions }) => (revisions ?? []).length > 0));
       assert.ok(before.tips.some(({ checks }) => (checks ?? []).length > 0));
       assert.ok(before.tips.some(({ creditAnswer }) => creditAnswer));
+      const ofTwo = before.tips.find(({ solution }) => solution);
+      assert.deepEqual([ofTwo?.alsoCredited?.length, ofTwo?.otherCreditAnswers?.length], [1, 1]);
+      assert.ok(
+        before.problems.some(({ id, tips }) => id === ofTwo?.solution?.problemId && tips?.length === 1),
+      );
       assert.ok(before.problems.some(({ carriedTo }) => (carriedTo ?? []).length > 0));
       assert.ok(before.problems.some(({ replies }) => replies.some(({ writtenIn }) => writtenIn)));
       assert.equal(before.board?.length, 1);

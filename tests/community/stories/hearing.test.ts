@@ -4,6 +4,7 @@ import { communityScope } from "../../../bot/community/community.ts";
 import { noticesIn, noticesPlace } from "../../../bot/community/notices/person-notices.ts";
 import { readerOf } from "../../../bot/community/notices/kinds.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
+import { makeTip } from "../../../bot/community/problems/make-tip.ts";
 import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
@@ -163,6 +164,44 @@ describe("hearing of what one's help changed", () => {
     await dueFor(ada);
 
     assert.deepEqual([await linesFor(ada), await heardBy(ada)], [[], []]);
+  });
+
+  it("is for all whom a tip thanks, and leads back to the problem that it came from", async () => {
+    const asked = {
+      title: "Why is it red?",
+      markdown: "",
+      tags: [],
+      withoutName: false,
+      nonce: "nonce-of-why",
+    };
+    const { problem } = await askProblem(world.deps, grace, communityId, asked);
+    const replyIds: string[] = [];
+    for (const by of [ada, ben]) {
+      const reply = { markdown: `Says ${by.name}.`, nonce: "nonce-of-reply" };
+      const { replyId } = await replyToProblem(world.deps, by, communityId, problem.id, reply);
+      await acceptReply(world.deps, grace, communityId, problem.id, replyId, { reason: "" });
+      replyIds.push(replyId);
+    }
+    const words = { title: "Green builds", markdown: "Clear it.", tags: [], replyIds };
+    const { tip: made } = await makeTip(world.deps, grace, communityId, problem.id, words);
+
+    await tell(grace, { text: "Green again." }, { kind: "tip", id: made.id });
+
+    world.pass(hearingTimes.first);
+    for (const helper of [ada, ben]) {
+      const [story] = await listHeardStories(world.deps, helper);
+      assert.deepEqual(
+        [story?.about.title, story?.problem],
+        ["Green builds", { communityId, id: problem.id, title: "Why is it red?" }],
+      );
+      await dueFor(helper);
+      const [line] = await linesFor(helper);
+      assert.deepEqual([line?.says, line?.values["problem"]], ["helped.trail", "Why is it red?"]);
+    }
+    world.roster.put(channel.conversationId, grace);
+    world.access.forgetPerson(ben.tenantId, ben.userId);
+    const [unseen] = await listHeardStories(world.deps, ben);
+    assert.deepEqual([unseen?.about.title, unseen?.problem], [undefined, undefined]);
   });
 
   describe("of a problem", () => {
