@@ -7,7 +7,7 @@ import type { Tip } from "../tip.ts";
 import { changedProblemRecord, problemFrom, problemKind, problemRecordId, type Problem } from "./problem.ts";
 
 /** The problem in its record; undefined for a tip of another source, and when it is gone. One store round trip. */
-export async function problemOfTip(
+async function problemOfTip(
   records: Records,
   { communityId, source }: Pick<Tip, "communityId" | "source">,
 ): Promise<Problem | undefined> {
