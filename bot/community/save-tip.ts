@@ -4,6 +4,7 @@ import type { Actor } from "./actor.ts";
 import type { Community } from "./community.ts";
 import { creditedIds, type CreditedPerson } from "./credit.ts";
 import { derivedId } from "./ids.ts";
+import { followedMessage } from "./notices/followed.ts";
 import { noticeTo, type News } from "./notices/notice.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { isAuthorOfWords } from "./policies.ts";
@@ -108,11 +109,11 @@ export async function writeTip(
   const asked = creditedIds(tip).filter(
     (userId) => userId !== actor.userId && isAuthorOfWords({ userId }, { creditAnswers: [], ...tip }),
   );
+  const question = noticeTo(asked, creditQuestion(tip.communityId, tip.id));
+  const news = tip.tags.length > 0 ? [followedMessage({ news: "tip" }, tip.id)] : [];
   const result = await deps.records
     .forTenant(actor.tenantId)
-    .write(noticeTo(asked, creditQuestion(tip.communityId, tip.id)).reduce(withMessage, tipRecord(tip)), {
-      absent: true,
-    });
+    .write([...question, ...news].reduce(withMessage, tipRecord(tip)), { absent: true });
   if (result.outcome === "written") return { outcome: "saved", tip: tipFrom(result.record) };
   if (!result.current) throw new Error("A tip vanished while it was saved.");
   return { outcome: "alreadySaved", tip: tipFrom(result.current) };

@@ -1,6 +1,6 @@
 // What a person is told in private, and what they can say about it.
 import { z } from "zod";
-import { entraId, ownId } from "./fields.ts";
+import { entraId, ownId, timeZone } from "./fields.ts";
 
 /** Each can be turned off by the person. The order is that of the page. */
 export const noticeKinds = [
@@ -13,6 +13,7 @@ export const noticeKinds = [
   "hidden",
   "knock",
   "thanks",
+  "following",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -44,7 +45,11 @@ export type NoticeSentence =
   | "thanks.shown"
   | "thanks.kept"
   | "thanks.refused"
-  | "thanks.gone";
+  | "thanks.gone"
+  | "following.tip"
+  | "following.reply"
+  | "following.solved"
+  | "following.solvedTag";
 
 /** What a person can answer to a line, on the card itself. */
 const creditChoicesOfNotice = ["keep", "withoutName", "withdraw"] as const;
@@ -74,22 +79,13 @@ export const turnNoticesData = z.object({
 /** "07:30". */
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
 
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Between these no card comes; `from` may be later than `to`, then the night lies between them. */
 export const quietHours = z
   .object({
     from: timeOfDay,
     to: timeOfDay,
     /** IANA, such as "Europe/Lisbon". */
-    zone: z.string().min(1).max(64).refine(isTimeZone),
+    zone: timeZone,
   })
   .refine(({ from, to }) => from !== to, { path: ["to"] });
 export type QuietHours = z.infer<typeof quietHours>;

@@ -81,7 +81,7 @@ export const moderationUseCases = {
   "report a reply": {
     covers: [`PUT ${route}/reports/${reply}`],
     perDay: 0.01,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 3684 },
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 3856 },
     prepare: async (app) => {
       const at = await replyAddress(app);
       return () => ask(app, "PUT", `${here(app)}/reports/${at}`, body, ben);
@@ -101,7 +101,7 @@ export const moderationUseCases = {
     covers: [`PUT ${route}/hidden/${reply}`],
     perDay: 0.01,
     readsTwice: "as when a tip is hidden",
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 4285 },
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 4457 },
     prepare: async (app) => {
       const at = await replyAddress(app);
       return () => ask(app, "PUT", `${here(app)}/hidden/${at}`, body);
@@ -111,7 +111,7 @@ export const moderationUseCases = {
     covers: [`POST ${route}/hidden/${reply}/returned`],
     perDay: 0.01,
     readsTwice: "as when it is hidden",
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 4586 },
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 4758 },
     prepare: async (app) => {
       const at = await replyAddress(app);
       await ask(app, "PUT", `${here(app)}/hidden/${at}`, body);
@@ -121,7 +121,7 @@ export const moderationUseCases = {
   "answer to one's reply being hidden": {
     covers: [`PUT ${route}/hidden/${reply}/answer`],
     perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4459 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4631 },
     prepare: async (app) => {
       const at = await replyAddress(app);
       await ask(app, "PUT", `${here(app)}/hidden/${at}`, body);
@@ -158,7 +158,7 @@ export const moderationUseCases = {
     covers: [`PUT ${route}/tips/:tipId/credit-answer`],
     perDay: 0.1,
     readsTwice: "whether one sees it is judged before it is written over",
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2934 },
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 3065 },
     prepare: async (app) => {
       const tip = await bensMessage(app);
       return () => ask(app, "PUT", `${tip}/credit-answer`, { answer: "keep" }, ben);
@@ -167,7 +167,7 @@ export const moderationUseCases = {
   "withdraw one's message": {
     covers: [`DELETE ${route}/tips/:tipId`],
     perDay: 0.01,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2390 },
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2521 },
     prepare: async (app) => {
       const tip = await bensMessage(app);
       return () => ask(app, "DELETE", tip, undefined, ben);

@@ -5,7 +5,7 @@ import type { StoredRecord } from "../../bot/records/records.ts";
 import { actionsOf } from "../teams/card-client.ts";
 import type { Person } from "../teams/fake-teams.ts";
 import { ada, ben, channel, tenantId } from "../teams/rig.ts";
-import type { App } from "./measured-app.ts";
+import { tipInput, type App } from "./measured-app.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
 const settings = "/api/me/notices/settings";
@@ -112,6 +112,17 @@ export const noticeUseCases = {
     costs: { requests: 4, afterAccess: 4, rounds: 4, largestItem: 865 },
     prepare: async (app) => {
       await saveBens(app);
+      const record = await waiting(app);
+      return () => tellOwn(app, record);
+    },
+  },
+  "tell those who follow a tag of a new tip": {
+    covers: [],
+    perDay: 0.5,
+    costs: { requests: 7, afterAccess: 6, rounds: 6, largestItem: 2007 },
+    prepare: async (app) => {
+      await ask(app, "PUT", `/api/me/following/${app.community.id}/tags/printing`, undefined, ben);
+      await ask(app, "POST", `${here(app)}/tips`, tipInput("nonce-of-followed-tip"));
       const record = await waiting(app);
       return () => tellOwn(app, record);
     },

@@ -89,13 +89,13 @@ export const personalUseCases = {
   "follow a tag": {
     covers: [`PUT ${oneTag}`],
     perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 760 },
     prepare: (app) => () => ask(app, "PUT", tagPath(app)),
   },
   "follow a tag no more": {
     covers: [`DELETE ${oneTag}`],
     perDay: 0.05,
-    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 537 },
+    costs: { requests: 5, afterAccess: 5, rounds: 5, largestItem: 553 },
     prepare: async (app) => {
       await ask(app, "PUT", tagPath(app));
       return () => ask(app, "DELETE", tagPath(app));
@@ -104,7 +104,7 @@ export const personalUseCases = {
   "follow a problem": {
     covers: [`PUT ${oneProblem}`],
     perDay: 0.1,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 842 },
+    costs: { requests: 6, afterAccess: 5, rounds: 6, largestItem: 842 },
     prepare: async (app) => {
       const path = await problemPath(app);
       return () => ask(app, "PUT", path);
@@ -113,7 +113,7 @@ export const personalUseCases = {
   "follow a problem no more": {
     covers: [`DELETE ${oneProblem}`],
     perDay: 0.05,
-    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 550 },
+    costs: { requests: 5, afterAccess: 5, rounds: 5, largestItem: 553 },
     prepare: async (app) => {
       const path = await problemPath(app);
       await ask(app, "PUT", path);

@@ -66,7 +66,7 @@ export const problemCardUseCases = {
   "reply by the card": {
     covers: ["verb replyToProblem"],
     perDay: 0.3,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2693 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2865 },
     prepare: async (app) => {
       const { path } = await asked(app);
       return () => press(app, "replyToProblem", idsIn(app, path, { reply: "Clear it." }), { by: ben });
@@ -75,7 +75,7 @@ export const problemCardUseCases = {
   "accept a reply by the card": {
     covers: ["verb acceptReply"],
     perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4249 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4596 },
     prepare: async (app) => {
       const { path, reply } = await replied(app);
       const replyId = reply.split("/").at(-1);
@@ -85,7 +85,7 @@ export const problemCardUseCases = {
   "open a problem again by the card": {
     covers: ["verb reopenProblem"],
     perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4363 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4710 },
     prepare: async (app) => {
       const { path } = await solved(app);
       return () => press(app, "reopenProblem", idsIn(app, path, { whyAgain: "It came back." }));
@@ -120,7 +120,7 @@ export const problemCardUseCases = {
   "post or change it by a sweep, after a failure": {
     covers: [],
     perDay: 0.01,
-    costs: { requests: 8, afterAccess: 7, rounds: 7, largestItem: 2091 },
+    costs: { requests: 10, afterAccess: 9, rounds: 7, largestItem: 2091 },
     prepare: async (app) => {
       await asked(app);
       return async () => {

@@ -48,7 +48,7 @@ export const problemUseCases = {
   "open a problem": {
     covers: [`GET ${ofOne}`],
     perDay: 5,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 3684 },
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 3856 },
     prepare: async (app) => {
       const { path } = await replied(app);
       return () => ask(app, "GET", path);
@@ -75,7 +75,7 @@ export const problemUseCases = {
   "reply to a problem": {
     covers: [`POST ${ofOne}/replies`],
     perDay: 0.6,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3684 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3856 },
     prepare: async (app) => {
       const { path } = await asked(app);
       const body = { markdown: words().markdown, nonce: "nonce-of-reply" };
@@ -85,7 +85,7 @@ export const problemUseCases = {
   "edit a reply": {
     covers: [`PUT ${ofReply}`],
     perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3684 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3856 },
     prepare: async (app) => {
       const { reply } = await replied(app);
       return () => ask(app, "PUT", reply, { markdown: "Clear both caches." }, ben);
@@ -94,7 +94,7 @@ export const problemUseCases = {
   "take a reply away": {
     covers: [`DELETE ${ofReply}`],
     perDay: 0.02,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3684 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3856 },
     prepare: async (app) => {
       const { reply } = await replied(app);
       return () => ask(app, "DELETE", reply, undefined, ben);
@@ -103,7 +103,7 @@ export const problemUseCases = {
   "accept a reply": {
     covers: [`PUT ${ofReply}/accepted`],
     perDay: 0.2,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4249 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4596 },
     prepare: async (app) => {
       const { reply } = await replied(app);
       return () => ask(app, "PUT", `${reply}/accepted`, {});
@@ -112,7 +112,7 @@ export const problemUseCases = {
   "take an acceptance back": {
     covers: [`DELETE ${ofReply}/accepted`],
     perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4249 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4596 },
     prepare: async (app) => {
       const { reply } = await solved(app);
       return () => ask(app, "DELETE", `${reply}/accepted`);
@@ -121,7 +121,7 @@ export const problemUseCases = {
   "open a problem again": {
     covers: [`POST ${ofOne}/reopened`],
     perDay: 0.02,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4380 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4727 },
     prepare: async (app) => {
       const { path } = await solved(app);
       return () => ask(app, "POST", `${path}/reopened`, reason);

@@ -56,7 +56,7 @@ export const teamsDoorUseCases = {
   "submit the dialog of replyWith": {
     covers: ["submit replyWith"],
     perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2733 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2905 },
     prepare: async (app) => {
       await asked(app);
       const data = submitOf(await replyWith(app, "fetchTask"));

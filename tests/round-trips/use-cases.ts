@@ -120,13 +120,13 @@ export const useCases = {
   "save a tip in the tab": {
     covers: ["POST /api/communities/:communityId/tips"],
     perDay: 0.5,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 2007 },
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 2157 },
     prepare: (app) => () => ask(app, "POST", `${here(app)}/tips`, tipInput(newNonce)),
   },
   "save the same tip again": {
     covers: [],
     perDay: 0.02,
-    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 2007 },
+    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 2157 },
     prepare: async (app) => {
       await ask(app, "POST", `${here(app)}/tips`, tipInput(newNonce));
       return () => ask(app, "POST", `${here(app)}/tips`, tipInput(newNonce));

@@ -190,6 +190,7 @@ const noticeLines: Record<NoticeKind, Pick<NoticeOnCard, "says" | "actions">> = 
   },
   doubted: { says: "doubted.mine", actions: [] },
   hidden: { says: "hidden.now", actions: [] },
+  following: { says: "following.solvedTag", actions: [] },
   knock: {
     says: "knock.ask",
     actions: (["letIn", "passOver"] as const).map((choice) => ({

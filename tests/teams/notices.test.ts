@@ -8,11 +8,13 @@ import { editTip } from "../../bot/community/edit-tip.ts";
 import { hideEntry, returnEntry } from "../../bot/community/moderation/hide-entry.ts";
 import { noticeTimes } from "../../bot/community/notices/next-card.ts";
 import { setNoticeSettings } from "../../bot/community/notices/settings.ts";
+import { followProblem, followTag, unfollowProblem } from "../../bot/community/personal/following.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo } from "../../bot/community/problems/solve-problem.ts";
 import { getTip } from "../../bot/community/read-tips.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
+import { renameTag } from "../../bot/community/tags/rename-tag.ts";
 import { tellingTimes } from "../../bot/community/telling/teller.ts";
 import { askProblemInput } from "../../bot/contract/problems.ts";
 import type { SaveTipInput } from "../../bot/contract/tips.ts";
@@ -136,6 +138,49 @@ describe("notices in the personal chat", () => {
     assert.doesNotMatch(texts, /Clear the cache/u);
     await pass(60 * 60_000);
     assert.equal(toldTo(ada).length, 2);
+  });
+
+  it("tell of what one follows until one follows it no more, and whoever asked of one thing once", async () => {
+    rig.teams.setRoster(channel.id, [ada, ben, eve]);
+    const problemId = await ask();
+    await followProblem(rig.deps, actorOf(eve), { communityId, id: problemId });
+    await followProblem(rig.deps, actorOf(ada), { communityId, id: problemId });
+
+    await reply(problemId);
+
+    assert.equal(toldTo(eve).length, 1);
+    assert.match(
+      readTexts(newestTo(eve)),
+      /The build hangs.* has a new reply, in Release makers\.\n“Clear the cache\.”\nYou hear of this because you follow it\./u,
+    );
+    assert.equal(toldTo(ada).length, 1);
+    assert.match(readTexts(newestTo(ada)), /because you asked it/u);
+    assert.doesNotMatch(readTexts(newestTo(ada)), /because you follow it/u);
+
+    await unfollowProblem(rig.deps, actorOf(eve), { communityId, id: problemId });
+    await reply(problemId, "Or the other cache.");
+    await pass(noticeTimes.between);
+    assert.equal(toldTo(eve).length, 1);
+  });
+
+  it("tell of a new tip under a tag that one follows, whatever it is called, and take “Turn these off”", async () => {
+    rig.teams.setRoster(channel.id, [ada, ben, eve]);
+    await followTag(rig.deps, actorOf(eve), { communityId, tag: "archives" });
+    await renameTag(rig.deps, actorOf(ada), communityId, { from: "archives", to: "archive files" });
+    const tip: SaveTipInput = { ...saved, tags: ["archive files"], source: undefined };
+
+    await saveTip(rig.deps, actorOf(ada), communityId, tip);
+    await rig.outbox.settled();
+
+    assert.match(
+      readTexts(newestTo(eve)),
+      /A new tip under “archive files”, in Release makers: \[Sign the archive\]/u,
+    );
+    await press(eve, "Turn these off");
+    const before = toldTo(eve).length;
+    await saveTip(rig.deps, actorOf(ada), communityId, { ...tip, nonce: "nonce-of-another" });
+    await pass(noticeTimes.between);
+    assert.equal(toldTo(eve).length, before);
   });
 
   it("tell whoever replied that it helped, and nobody of their own act", async () => {

@@ -5,6 +5,7 @@ import type { NoticeReader } from "./kind.ts";
 import { acceptedNotice } from "./kinds/accepted.ts";
 import { creditNotice } from "./kinds/credit.ts";
 import { doubtedNotice } from "./kinds/doubted.ts";
+import { followingNotice } from "./kinds/following.ts";
 import { helpedNotice } from "./kinds/helped.ts";
 import { hiddenNotice } from "./kinds/hidden.ts";
 import { knockNotice } from "./kinds/knock.ts";
@@ -22,6 +23,7 @@ const readers: Readonly<Record<NoticeKind, NoticeReader>> = {
   hidden: hiddenNotice,
   knock: knockNotice,
   thanks: thanksNotice,
+  following: followingNotice,
 };
 
 /** Undefined for a kind that only a newer version knows. */

@@ -1,5 +1,6 @@
 // What a person follows: tags of communities, and problems. One private record; nobody is told, and nothing keeps what
-// the person has seen of it.
+// the person has seen of it. What it says is so; that telling finds the person (followers.ts) is written after it when they
+// begin and before it when they end, so whatever stands there stands here, and doing it again repairs it.
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
 import type { StoredRecord } from "../../records/records.ts";
@@ -10,6 +11,7 @@ import type { CommunityDeps } from "../ports.ts";
 import { getProblem } from "../problems/read-problems.ts";
 import { Refusal } from "../refusal.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
+import { addFollower, removeFollower } from "./followers.ts";
 import { personScope } from "./person-scope.ts";
 
 type Store = Pick<CommunityDeps, "records">;
@@ -69,7 +71,7 @@ const isProblem = (one: FollowedProblem) => (other: FollowedProblem) =>
   one.communityId === other.communityId && one.id === other.id;
 
 /**
- * Follows a tag of a community, whether or not anything has it yet. Harmless to repeat. Three store round trips.
+ * Follows a tag of a community, whether or not anything has it yet. Harmless to repeat. Five store round trips.
  * Throws {@link Refusal} `listFull`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function followTag(deps: Deps, actor: Actor, { communityId, tag }: FollowedTag): Promise<void> {
@@ -79,9 +81,10 @@ export async function followTag(deps: Deps, actor: Actor, { communityId, tag }: 
       ? lists
       : { ...lists, tags: [...lists.tags, { communityId, tag }] },
   );
+  await addFollower(deps.records.forTenant(actor.tenantId), { communityId, tag }, actor.userId);
 }
 
-/** Follows a problem. Harmless to repeat. Four store round trips. Throws as {@link followTag}. */
+/** Follows a problem. Harmless to repeat. Six store round trips. Throws as {@link followTag}. */
 export async function followProblem(
   deps: Deps,
   actor: Actor,
@@ -93,21 +96,26 @@ export async function followProblem(
       ? lists
       : { ...lists, problems: [...lists.problems, { communityId, id }] },
   );
+  await addFollower(deps.records.forTenant(actor.tenantId), { communityId, id }, actor.userId);
 }
 
-/** Nobody needs access for that. Harmless to repeat. Two store round trips. */
-export const unfollowTag = (deps: Store, actor: Actor, tag: FollowedTag): Promise<void> =>
-  change(deps, actor, (lists) =>
+/** Nobody needs access for that. Harmless to repeat. Four store round trips, five for whoever was the last. */
+export async function unfollowTag(deps: Store, actor: Actor, tag: FollowedTag): Promise<void> {
+  await removeFollower(deps.records.forTenant(actor.tenantId), tag, actor.userId);
+  await change(deps, actor, (lists) =>
     lists.tags.some(isTag(tag)) ? { ...lists, tags: lists.tags.filter((one) => !isTag(tag)(one)) } : lists,
   );
+}
 
-/** Nobody needs access for that. Harmless to repeat. Two store round trips. */
-export const unfollowProblem = (deps: Store, actor: Actor, problem: FollowedProblem): Promise<void> =>
-  change(deps, actor, (lists) =>
+/** As {@link unfollowTag}. */
+export async function unfollowProblem(deps: Store, actor: Actor, problem: FollowedProblem): Promise<void> {
+  await removeFollower(deps.records.forTenant(actor.tenantId), problem, actor.userId);
+  await change(deps, actor, (lists) =>
     lists.problems.some(isProblem(problem))
       ? { ...lists, problems: lists.problems.filter((one) => !isProblem(problem)(one)) }
       : lists,
   );
+}
 
 /** All that the person follows, whether or not they still may see it. One store round trip. */
 export async function readFollowing(deps: Store, actor: Actor): Promise<Following> {

@@ -1,6 +1,7 @@
 // What people are told of a problem, derived from what a change made of it. Nobody hears of their own act, and a solved
 // problem stays quiet.
 import type { Actor } from "../actor.ts";
+import { followedMessage } from "../notices/followed.ts";
 import { noticeTo, type News } from "../notices/notice.ts";
 import type { NewMessage } from "../telling/message.ts";
 import { problemState, type NewProblem, type Problem, type Reply } from "./problem.ts";
@@ -21,9 +22,13 @@ export function newsOf(actor: Actor, before: Problem, after: NewProblem): NewMes
   });
   const asker = after.asker.userId;
 
-  const replied = added
-    .filter(({ author, accepted: isSolution }) => wasOpen && !isSolution && author.userId !== asker)
-    .flatMap((reply) => noticeTo(others([asker]), about("reply", reply)));
+  const replies = added.filter(({ accepted: isSolution }) => wasOpen && !isSolution);
+  const replied = [
+    ...replies
+      .filter(({ author }) => author.userId !== asker)
+      .flatMap((reply) => noticeTo(others([asker]), about("reply", reply))),
+    ...replies.map(({ id: replyId }) => followedMessage({ news: "reply", replyId }, replyId)),
+  ];
   const helped = accepted.flatMap((reply) =>
     noticeTo(
       others([reply.author.userId]).filter((userId) => userId !== asker),
@@ -34,5 +39,10 @@ export function newsOf(actor: Actor, before: Problem, after: NewProblem): NewMes
   if (!wasOpen || !first) return [...replied, ...helped];
   const whoHelped = new Set(accepted.map(({ author }) => author.userId));
   const whoHaveIt = after.haveItToo.filter((userId) => !whoHelped.has(userId));
-  return [...replied, ...helped, ...noticeTo(others([asker, ...whoHaveIt]), about("solved", first))];
+  return [
+    ...replied,
+    ...helped,
+    ...noticeTo(others([asker, ...whoHaveIt]), about("solved", first)),
+    followedMessage({ news: "solved", replyId: first.id }, first.id),
+  ];
 }

@@ -1,7 +1,9 @@
 // A notice goes to the records of those whom it is for; their cards stand in notices-card.ts.
 import type { z } from "zod";
 import { gatherChange, gatherNotice } from "../../community/notices/gather.ts";
+import { followedData, type FollowedData } from "../../community/notices/followed.ts";
 import { noticeMessage } from "../../community/notices/notice.ts";
+import { tellFollowers } from "../../community/notices/tell-followers.ts";
 import type { Kind } from "./kind.ts";
 
 type Message = z.infer<typeof noticeMessage>;
@@ -14,4 +16,9 @@ export const noticeTelling: Kind<Message> = {
 export const noticeChangedTelling: Kind<Message> = {
   data: noticeMessage,
   tell: (deps, { tenantId, data }) => gatherChange(deps, tenantId, data),
+};
+
+export const followedTelling: Kind<FollowedData> = {
+  data: followedData,
+  tell: (deps, { tenantId, record, data }) => tellFollowers(deps, tenantId, record, data),
 };

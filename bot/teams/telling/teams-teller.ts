@@ -1,6 +1,7 @@
 // Carries messages of outboxes to Teams: which kind of message is told by whom. What a kind says stands in its own file.
 import { setTimeout } from "node:timers/promises";
 import { announcementKind } from "../../community/communities/announcement.ts";
+import { followedMessageKind } from "../../community/notices/followed.ts";
 import { noticeChangedKind, noticeMessageKind } from "../../community/notices/notice.ts";
 import { noticesCardChangedKind, noticesCardKind } from "../../community/notices/person-notices.ts";
 import { heardMessageKind, storyMessageKind } from "../../community/stories/hearing.ts";
@@ -13,7 +14,7 @@ import { NotYetError, pacedNotifier } from "../paced-notifier.ts";
 import { SendRates } from "../send-rates.ts";
 import type { Kind, Telling, TellingDeps } from "./kind.ts";
 import { announcementTelling } from "./announcement.ts";
-import { noticeChangedTelling, noticeTelling } from "./notice.ts";
+import { followedTelling, noticeChangedTelling, noticeTelling } from "./notice.ts";
 import { noticesCardChangedTelling, noticesCardTelling } from "./notices-card.ts";
 import { problemCardTelling } from "./problem-card.ts";
 import { heardTelling, storyTelling } from "./story.ts";
@@ -29,6 +30,7 @@ const kinds: Readonly<Record<string, Tell>> = {
   [announcementKind]: reading(announcementTelling),
   [noticeMessageKind]: reading(noticeTelling),
   [noticeChangedKind]: reading(noticeChangedTelling),
+  [followedMessageKind]: reading(followedTelling),
   [noticesCardKind]: reading(noticesCardTelling),
   [noticesCardChangedKind]: reading(noticesCardChangedTelling),
   [storyMessageKind]: reading(storyTelling),

@@ -5,7 +5,7 @@ export const enNotices = {
     title: "What I hear of",
     loading: "Opening your choices …",
     intro:
-      "Commonplace writes to you alone, in your chat with it, when something of yours needs you. Nobody sees what you choose here.",
+      "Commonplace writes to you alone, in your chat with it, when something of yours needs you, or there is news of what you follow. Nobody sees what you choose here.",
     kinds: "Tell me of",
     kind: {
       reply: "Replies to my problems",
@@ -17,6 +17,7 @@ export const enNotices = {
       hidden: "Something of mine that is hidden, or shown again",
       knock: "People who ask to be let into a community that I look after",
       thanks: "Thanks that wait for my answer",
+      following: "Replies, solutions and new tips where I follow a problem or a tag",
     },
     quiet: {
       title: "Quiet hours",

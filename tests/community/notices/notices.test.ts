@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatherNotice } from "../../../bot/community/notices/gather.ts";
 import { nextCard, noticeTimes } from "../../../bot/community/notices/next-card.ts";
-import { noticeTo } from "../../../bot/community/notices/notice.ts";
+import { noticeMessageKind, noticeTo } from "../../../bot/community/notices/notice.ts";
 import { noticesPlace } from "../../../bot/community/notices/person-notices.ts";
 import {
   readNoticeSettings,
@@ -49,7 +49,9 @@ describe("what a person is told", () => {
     const record = await world.deps.records
       .forTenant(ada.tenantId)
       .find(communityScope(communityId), problemRecordId(problemId));
-    return waitingIn(record ?? {}).map(({ data }) => noticeMessage.parse(data));
+    return waitingIn(record ?? {})
+      .filter(({ kind }) => kind === noticeMessageKind)
+      .map(({ data }) => noticeMessage.parse(data));
   };
 
   async function gather() {

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { Actor } from "../../actor.ts";
+import type { Community } from "../../community.ts";
+import { readFollowing, type Following } from "../../personal/following.ts";
+import { problemState } from "../../problems/problem.ts";
+import { problemView } from "../../problems/problem-view.ts";
+import { getProblem } from "../../problems/read-problems.ts";
+import { getTip } from "../../read-tips.ts";
+import { tagName } from "../../tags/tag-names.ts";
+import { excerptOf } from "../../text/excerpt.ts";
+import { noticeReader, type NoticeDeps, type NoticeLine } from "../kind.ts";
+
+const followingIds = z.object({
+  communityId: z.string(),
+  entryKind: z.enum(["tip", "problem"]),
+  entryId: z.string(),
+  news: z.enum(["tip", "reply", "solved"]),
+  replyId: z.string().optional(),
+});
+type Ids = z.infer<typeof followingIds>;
+
+/** What one of these tags is called now, if the person follows it, under whatever name. */
+function followedTag({ tags: followed }: Following, community: Community, tags: readonly string[]) {
+  const names = followed
+    .filter(({ communityId }) => communityId === community.id)
+    .map(({ tag }) => tagName(community, tag));
+  return tags.map((tag) => tagName(community, tag)).find((name) => names.includes(name));
+}
+
+async function lineOfTip(deps: NoticeDeps, person: Actor, { communityId, entryId }: Ids) {
+  const [{ tip, community }, following] = await Promise.all([
+    getTip(deps, person, communityId, entryId),
+    readFollowing(deps, person),
+  ]);
+  const tag = followedTag(following, community, tip.tags);
+  if (tag === undefined) return undefined;
+  return {
+    says: "following.tip",
+    values: { title: tip.title, community: community.name, tag },
+    link: deps.links.tip(communityId, entryId),
+    actions: [],
+    isNews: true,
+  } satisfies NoticeLine;
+}
+
+async function lineOfProblem(deps: NoticeDeps, person: Actor, { communityId, entryId, news, replyId }: Ids) {
+  const [{ problem, community }, following] = await Promise.all([
+    getProblem(deps, person, communityId, entryId),
+    readFollowing(deps, person),
+  ]);
+  const isFollowed = following.problems.some((one) => one.communityId === communityId && one.id === entryId);
+  const tag = followedTag(following, community, problem.tags);
+  const reply = problemView(problem, community, person).replies.find(({ id }) => id === replyId);
+  const isSolved = problemState(problem) === "solved";
+  const line = {
+    values: { title: problem.title, community: community.name },
+    ...(reply && { quote: excerptOf(reply.markdown) }),
+    link: deps.links.problem(communityId, entryId),
+    actions: [],
+  };
+  if (news === "reply")
+    return isFollowed && reply
+      ? ({ ...line, says: "following.reply", isNews: !isSolved } as const)
+      : undefined;
+  if (!isSolved) return undefined;
+  if (isFollowed) return { ...line, says: "following.solved", isNews: true } as const;
+  if (tag === undefined) return undefined;
+  return { ...line, values: { ...line.values, tag }, says: "following.solvedTag", isNews: true } as const;
+}
+
+/** Something new about what the person follows. Once they follow it no more, nothing is said of it. */
+export const followingNotice = noticeReader({
+  ids: followingIds,
+  thing: ({ entryKind, entryId }) => `${entryKind} ${entryId}`,
+  read: (deps, person, ids) =>
+    ids.entryKind === "tip" ? lineOfTip(deps, person, ids) : lineOfProblem(deps, person, ids),
+});
