@@ -3,6 +3,7 @@ import { type Activity, type InvokeResponse, TeamsActivityHandler, type TurnCont
 import type { CardVerb, DialogCommand, SearchCommand } from "../contract/commands.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { wordsOf } from "./activity.ts";
+import { answerOnce } from "./answer-once.ts";
 import { within } from "./deadline.ts";
 import { invokeSentence } from "./failed-turn.ts";
 import { answerAskProblem, openAskProblem, submitAskProblem } from "./handlers/ask-problem.ts";
@@ -78,8 +79,12 @@ export class Bot extends TeamsActivityHandler {
   }
 
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
-    const answer = await answerMessage(this.#deps, context.activity, this.#replaceCard(context));
-    if (answer) await context.sendActivity(answer);
+    await answerOnce(
+      this.#deps,
+      context.activity,
+      () => answerMessage(this.#deps, context.activity, this.#replaceCard(context)),
+      async (answer) => answer && context.sendActivity(answer),
+    );
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {

@@ -51,7 +51,7 @@ export const problemCardUseCases = {
   "the bot's ask in a channel": {
     covers: ["command ask"],
     perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 760 },
+    costs: { requests: 4, afterAccess: 3, rounds: 2, largestItem: 760 },
     prepare: (app) => () => form(app),
   },
   "ask by the bot's form": {

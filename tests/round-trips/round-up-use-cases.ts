@@ -36,7 +36,7 @@ export const roundUpUseCases = {
   "the bot's round-up in a channel": {
     covers: ["command round-up"],
     perDay: 0.1,
-    costs: { requests: 7, afterAccess: 6, rounds: 4, largestItem: 2007 },
+    costs: { requests: 8, afterAccess: 7, rounds: 4, largestItem: 2007 },
     prepare: (app) => () => app.bot.message("round-up"),
   },
 } satisfies Record<string, UseCase>;

@@ -191,7 +191,7 @@ export const thanksUseCases = {
   "the bot's thank in a channel": {
     covers: ["command thank"],
     perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 760 },
+    costs: { requests: 4, afterAccess: 3, rounds: 2, largestItem: 760 },
     prepare: (app) => () => form(app),
   },
   "thank by the bot's form": {

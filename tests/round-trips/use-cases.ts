@@ -293,7 +293,7 @@ export const useCases = {
   "the bot's find in a channel": {
     covers: ["command find"],
     perDay: 1,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
+    costs: { requests: 4, afterAccess: 3, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       await searched(app);
       return () => say(app, "find spooler");
@@ -302,13 +302,13 @@ export const useCases = {
   "the bot's start where there is a community": {
     covers: ["command start"],
     perDay: 0.1,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 760 },
+    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 760 },
     prepare: (app) => () => say(app, "start"),
   },
   "the bot's help": {
     covers: ["command help"],
     perDay: 0.5,
-    costs: { requests: 0, afterAccess: 0, rounds: 0, largestItem: 0 },
+    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 509 },
     prepare: (app) => () => say(app, "help"),
   },
   "welcome in a channel": {

@@ -1,0 +1,57 @@
+// A message that Teams delivers again is answered once, also by another instance and after a restart.
+import type { Activity } from "botbuilder";
+import { Refusal } from "../community/refusal.ts";
+import { claimAnswer, giveAnswerBack } from "../community/telling/answered-message.ts";
+import { loggedFault } from "../logged-fault.ts";
+import { NoActorError, tenantIdFrom } from "./activity.ts";
+import { within } from "./deadline.ts";
+import type { TeamsDeps } from "./teams-deps.ts";
+
+/** Milliseconds; a store that does not answer keeps nobody from an answer. */
+const claimDeadline = 2_000;
+
+/**
+ * Makes the answer of a message and says it, unless that was done before: then only the making is repeated, which is
+ * harmless, and whatever a program that ended in the middle left undone is done. The two go side by side, so nobody waits
+ * longer. What is thrown is said to the person by the turn's end: a refusal is an answer, after a fault the message is
+ * anybody's again.
+ */
+export async function answerOnce<Answer>(
+  deps: TeamsDeps,
+  activity: Activity,
+  make: () => Promise<Answer>,
+  say: (answer: Answer) => Promise<unknown>,
+): Promise<void> {
+  const message = messageOf(activity);
+  const claim = message?.claim(deps) ?? Promise.resolve(true);
+  try {
+    const answer = await make();
+    if (await claim) await say(answer);
+  } catch (error) {
+    const isAnswer = error instanceof Refusal || error instanceof NoActorError;
+    const isFirst = await claim;
+    if (isAnswer && !isFirst) return;
+    if (!isAnswer && isFirst) await message?.giveBack(deps);
+    throw error;
+  }
+}
+
+/** Undefined for a message that cannot be told from another one. */
+function messageOf(activity: Activity) {
+  const tenantId = tenantIdFrom(activity);
+  // The guard lets a message without an id in.
+  const { id: messageId } = activity as { id?: string };
+  if (tenantId === undefined || messageId === undefined || messageId === "") return undefined;
+  const ref = { conversationId: activity.conversation.id, messageId };
+  const tried = <Value>(deps: TeamsDeps, work: () => Promise<Value>, otherwise: Value): Promise<Value> =>
+    within(claimDeadline, work).catch((error: unknown) => {
+      deps.log.warn({ fault: loggedFault(error) }, "Whether a message was answered could not be kept.");
+      return otherwise;
+    });
+  return {
+    claim: (deps: TeamsDeps) =>
+      tried(deps, () => claimAnswer(deps.records.forTenant(tenantId), ref, deps.now()), true),
+    giveBack: (deps: TeamsDeps) =>
+      tried(deps, () => giveAnswerBack(deps.records.forTenant(tenantId), ref), undefined),
+  };
+}
