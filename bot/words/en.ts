@@ -168,6 +168,9 @@ export const en = {
   "problem.accept": "Mark as solved",
   "problem.acceptNeedsReason": "You did not ask this, so please say how you know that the reply helped.",
   "problem.sameForMe": "Same for me",
+  "problem.sameForMeWhat":
+    "You hear of it when it is solved. The card says that others have it too, not who.",
+  "problem.haveItToo": "I have it, too",
   "problem.openPage": "Open problem",
   "problem.itIsBack": "It is back",
   "problem.whyAgain": "What happens now",

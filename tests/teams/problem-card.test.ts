@@ -88,7 +88,8 @@ describe("a problem's card", () => {
       "Send reply",
       "Send reply",
       "Same for me",
-      "Same for me",
+      "I have it, too",
+      "I have it, too",
       "Open problem",
     ]);
   });
@@ -176,17 +177,36 @@ describe("a problem's card", () => {
     );
   });
 
-  it("offers to join while replying, and joins nobody who does not say so", async () => {
-    await ask();
+  const offers = [
+    { button: "Send reply", field: "join", typed: { reply: "Clear the cache." } },
+    { button: "I have it, too", field: "joinHavingIt", typed: {} },
+    { button: "Mark as solved", field: "joinAccepting", typed: { reason: "It works." } },
+    { button: "Open it again", field: "joinReopening", typed: { whyAgain: "It hangs again." } },
+  ];
+  for (const { button, field, typed } of offers) {
+    it(`offers to join with “${button}”, and joins nobody who does not say so`, async () => {
+      const { id } = await ask();
+      const given = async () => {
+        if (field === "joinAccepting") await reply(id);
+        if (field !== "joinReopening") return;
+        await acceptReply(rig.deps, actorOf(ada), communityId, id, await reply(id), { reason: "" });
+        await rig.outbox.settled();
+      };
 
-    await press("Send reply", { reply: "Clear the cache." });
-    const before = await listJoinedIds(rig.deps, actorOf(ben));
-    await press("Send reply", { reply: "Then restart.", join: "true" });
+      await given();
+      assert.equal(inputOf(newestCard(), field)?.["value"], "false");
+      await press(button, typed);
+      const before = await listJoinedIds(rig.deps, actorOf(ben));
+      if (field === "joinAccepting")
+        await reopenProblem(rig.deps, actorOf(ada), communityId, id, { reason: "No." });
+      await rig.outbox.settled();
+      await given();
+      await press(button, { ...typed, [field]: "true" });
 
-    assert.equal(inputOf(newestCard(), "join")?.["value"], "false");
-    assert.deepEqual(before, []);
-    assert.deepEqual(await listJoinedIds(rig.deps, actorOf(ben)), [communityId]);
-  });
+      assert.deepEqual(before, []);
+      assert.deepEqual(await listJoinedIds(rig.deps, actorOf(ben)), [communityId]);
+    });
+  }
 
   it("lets the asker mark the newest reply as the solution, and anybody else who says how they know", async () => {
     const problem = await ask();
@@ -205,7 +225,7 @@ describe("a problem's card", () => {
   it("takes 'same for me', and says so without a name", async () => {
     await ask();
 
-    await press("Same for me");
+    await press("I have it, too");
 
     assert.ok(readTexts(newestCard()).includes("Others have this problem, too."));
     assert.ok(!readTexts(newestCard()).includes("Ben"));

@@ -42,7 +42,7 @@ export function problemCard(
       : [
           reply(words, problem),
           ...(newestReply ? [accept(words, problem, newestReply)] : []),
-          button(words("problem.sameForMe"), "haveProblemToo", ids(problem)),
+          sameForMe(words, problem),
           open,
         ];
   return attachmentOf(cardOf(body, actions, `${problem.title} – ${link}`));
@@ -94,6 +94,10 @@ const textInput = (
     ...(field.isRequired && { isRequired: true, errorMessage: words("problem.fieldEmpty") }),
   });
 
+/** Everybody sees the same card, members too. */
+const joinToo = (words: Words, id: "join" | "joinAccepting" | "joinReopening" | "joinHavingIt") =>
+  toggleField(id, words("card.joinToo"), false);
+
 const reply = (words: Words, problem: ProblemCardView): IShowCardAction =>
   opening(
     words("problem.reply"),
@@ -105,8 +109,7 @@ const reply = (words: Words, problem: ProblemCardView): IShowCardAction =>
         max: cardReplyLength,
         isRequired: true,
       }),
-      // Everybody sees the same card, members too.
-      toggleField("join", words("card.joinToo"), false),
+      joinToo(words, "join"),
     ],
     [button(words("problem.sendReply"), "replyToProblem", ids(problem))],
   );
@@ -122,6 +125,7 @@ const accept = (words: Words, problem: ProblemCardView, { id }: ReplyExcerpt): I
         max: limits.reason,
         isRequired: false,
       }),
+      joinToo(words, "joinAccepting"),
     ],
     [button(words("problem.accept"), "acceptReply", { ...ids(problem), replyId: id })],
   );
@@ -136,6 +140,14 @@ const reopen = (words: Words, problem: ProblemCardView): IShowCardAction =>
         max: limits.reason,
         isRequired: true,
       }),
+      joinToo(words, "joinReopening"),
     ],
     [button(words("problem.openAgain"), "reopenProblem", ids(problem))],
+  );
+
+const sameForMe = (words: Words, problem: ProblemCardView): IShowCardAction =>
+  opening(
+    words("problem.sameForMe"),
+    [sentence(words("problem.sameForMeWhat")), joinToo(words, "joinHavingIt")],
+    [button(words("problem.haveItToo"), "haveProblemToo", ids(problem))],
   );

@@ -25,28 +25,33 @@ import type { TeamsDeps } from "../teams-deps.ts";
 
 type ProblemVerb = Extract<CardVerb, "replyToProblem" | "acceptReply" | "reopenProblem" | "haveProblemToo">;
 
-type Act = (deps: TeamsDeps, actor: Actor, data: unknown) => Promise<ChangedProblem>;
+/** What was done, and whether whoever did it wants to join, too. */
+interface Done {
+  readonly changed: ChangedProblem;
+  readonly join: boolean;
+}
+
+type Act = (deps: TeamsDeps, actor: Actor, data: unknown) => Promise<Done>;
 
 const acts = {
   replyToProblem: async (deps, actor, data) => {
     const { communityId, problemId, reply, join } = parseInput(replyToProblemData, data);
     // The same card takes many replies: one is told from another by its words.
     const input = { markdown: reply, nonce: derivedId("card", reply) };
-    const replied = await replyToProblem(deps, actor, communityId, problemId, input);
-    if (join) await addMembership(deps, actor, communityId);
-    return replied;
+    return { changed: await replyToProblem(deps, actor, communityId, problemId, input), join };
   },
-  acceptReply: (deps, actor, data) => {
-    const { communityId, problemId, replyId, reason } = parseInput(acceptReplyData, data);
-    return acceptReply(deps, actor, communityId, problemId, replyId, { reason });
+  acceptReply: async (deps, actor, data) => {
+    const input = parseInput(acceptReplyData, data);
+    const { communityId, problemId, replyId, reason, joinAccepting: join } = input;
+    return { changed: await acceptReply(deps, actor, communityId, problemId, replyId, { reason }), join };
   },
-  reopenProblem: (deps, actor, data) => {
-    const { communityId, problemId, whyAgain } = parseInput(reopenProblemData, data);
-    return reopenProblem(deps, actor, communityId, problemId, { reason: whyAgain });
+  reopenProblem: async (deps, actor, data) => {
+    const { communityId, problemId, whyAgain, joinReopening: join } = parseInput(reopenProblemData, data);
+    return { changed: await reopenProblem(deps, actor, communityId, problemId, { reason: whyAgain }), join };
   },
-  haveProblemToo: (deps, actor, data) => {
-    const { communityId, problemId } = parseInput(haveProblemTooData, data);
-    return haveProblemToo(deps, actor, communityId, problemId, true);
+  haveProblemToo: async (deps, actor, data) => {
+    const { communityId, problemId, joinHavingIt: join } = parseInput(haveProblemTooData, data);
+    return { changed: await haveProblemToo(deps, actor, communityId, problemId, true), join };
   },
 } satisfies Record<ProblemVerb, Act>;
 
@@ -58,7 +63,10 @@ const problemVerbData = z.looseObject({ verb: z.enum(problemVerbs) });
 async function act(deps: TeamsDeps, activity: Activity, data: unknown): Promise<ChangedProblem | string> {
   const { verb } = parseInput(problemVerbData, data);
   try {
-    return await acts[verb](deps, actorFrom(activity), data);
+    const actor = actorFrom(activity);
+    const { changed, join } = await acts[verb](deps, actor, data);
+    if (join) await addMembership(deps, actor, changed.community.id);
+    return changed;
   } catch (error) {
     const isWithoutReason =
       error instanceof Refusal && error.reason.code === "invalidInput" && error.reason.fields["reason"];
