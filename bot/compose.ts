@@ -26,6 +26,7 @@ import { createBotDoor } from "./teams/door.ts";
 import { connectorNotifier } from "./teams/notifier.ts";
 import { connectorPeople } from "./teams/people.ts";
 import { connectorRoster } from "./teams/roster.ts";
+import { SendRates } from "./teams/send-rates.ts";
 import { teamsTeller } from "./teams/telling/teams-teller.ts";
 import { tellingLog } from "./telling-log.ts";
 import { openTelemetry } from "./telemetry/telemetry.ts";
@@ -73,9 +74,10 @@ export async function compose(config: Config): Promise<App> {
   const notifier = connectorNotifier({ connectors, bot, serviceUrl: config.teamsServiceUrl, now });
   const onUnreadable = (error: unknown) =>
     log.error({ fault: loggedFault(error) }, "A record cannot be read.");
+  const rates = new SendRates();
   const { outbox, records: told } = openTelling(
     { records, log: tellingLog(log), now, newId: randomId, chance: Math.random },
-    (all) => teamsTeller({ records: all, access, search, links, notifier, now, onUnreadable }),
+    (all) => teamsTeller({ records: all, access, search, links, notifier, now, onUnreadable }, rates),
   );
   const purge = new PurgeSweep({
     records,
@@ -106,6 +108,7 @@ export async function compose(config: Config): Promise<App> {
     },
     connectors,
     measurements,
+    rates,
   });
   const readiness = createReadiness(() => records.checkReady());
   const server = createHttpServer({

@@ -11,8 +11,10 @@ import { guardActivity } from "./activity-guard.ts";
 import { authenticationFor, type BotSettings, channelTokenIssuer } from "./bot-settings.ts";
 import { Bot } from "./bot.ts";
 import type { Connectors } from "./connector.ts";
+import { countSends } from "./counted-sends.ts";
 import { DeadlineError, within } from "./deadline.ts";
 import { failedTurn, refusalCodeOf } from "./failed-turn.ts";
+import type { SendRates } from "./send-rates.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
 import { useCaseOf } from "./use-case.ts";
 
@@ -47,8 +49,10 @@ export function createBotDoor(parts: {
   readonly deps: TeamsDeps;
   readonly connectors: Connectors;
   readonly measurements: Measurements;
+  /** Of all that this process sends. */
+  readonly rates: SendRates;
 }): BotDoor {
-  const { bot: settings, deps, connectors, measurements } = parts;
+  const { bot: settings, deps, connectors, measurements, rates } = parts;
   const authentication = authenticationFor(settings);
   const adapter = new Adapter(authentication);
   const bot = new Bot(deps);
@@ -70,6 +74,7 @@ export function createBotDoor(parts: {
   ) {
     turn.isAbout(useCaseOf(activity));
     return adapter.takeTurn({ ...authenticated, connectorFactory: connectors }, activity, async (context) => {
+      countSends(context, rates, () => deps.now());
       try {
         await bot.run(context);
       } catch (error) {

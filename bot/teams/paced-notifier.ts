@@ -36,7 +36,6 @@ export function pacedNotifier(
   }
 
   return {
-    ...notifier,
     async post(conversationId, card) {
       await turn(conversationId);
       return notifier.post(conversationId, card);
@@ -44,6 +43,11 @@ export function pacedNotifier(
     async replace(posted, card) {
       await turn(posted.conversationId);
       return notifier.replace(posted, card);
+    },
+    async openChat(ofTenant, userId) {
+      // The chat has no id yet; Teams counts its beginning like a message there.
+      await turn(userId);
+      return notifier.openChat(ofTenant, userId);
     },
   };
 }

@@ -60,6 +60,12 @@ class Sends {
   }
 }
 
+interface Destination {
+  readonly tenantId: string;
+  /** With or without the thread's message: Teams counts a channel as a whole. */
+  readonly conversationId: string;
+}
+
 /** Teams says nothing of what other instances send; what they send too much it refuses with 429, and it is sent later. */
 export class SendRates {
   readonly #threads = new LRUCache<string, Sends>({ max: threadsKept });
@@ -70,12 +76,11 @@ export class SendRates {
    * @returns when to send it; or, without a place, when to ask again.
    */
   take(
-    to: { readonly tenantId: string; readonly conversationId: string },
+    to: Destination,
     now: Date,
     longestWait: number,
   ): { readonly sendAt: Date } | { readonly askAt: Date } {
-    const thread = sendsOf(this.#threads, `${to.tenantId} ${to.conversationId}`, perThread);
-    const tenant = sendsOf(this.#tenants, to.tenantId, perTenant);
+    const { thread, tenant } = this.#sendsTo(to);
     const free = Math.max(now.getTime(), thread.freeAt(), tenant.freeAt());
     if (free - now.getTime() > longestWait) {
       return { askAt: new Date(Math.ceil(Math.max(thread.returnAt(), tenant.freeAt()))) };
@@ -83,6 +88,21 @@ export class SendRates {
     thread.add(free);
     tenant.add(free);
     return { sendAt: new Date(free) };
+  }
+
+  /** Counts what is sent now, whether or not there is room for it. */
+  count(to: Destination, now: Date): void {
+    const { thread, tenant } = this.#sendsTo(to);
+    thread.add(now.getTime());
+    tenant.add(now.getTime());
+  }
+
+  #sendsTo({ tenantId, conversationId }: Destination) {
+    const thread = conversationId.replace(/;.*$/su, "");
+    return {
+      thread: sendsOf(this.#threads, `${tenantId} ${thread}`, perThread),
+      tenant: sendsOf(this.#tenants, tenantId, perTenant),
+    };
   }
 }
 

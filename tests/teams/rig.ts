@@ -37,6 +37,7 @@ import { createBotDoor } from "../../bot/teams/door.ts";
 import { connectorNotifier } from "../../bot/teams/notifier.ts";
 import { connectorPeople } from "../../bot/teams/people.ts";
 import { connectorRoster } from "../../bot/teams/roster.ts";
+import { SendRates } from "../../bot/teams/send-rates.ts";
 import { teamsTeller } from "../../bot/teams/telling/teams-teller.ts";
 import { tellingLog } from "../../bot/telling-log.ts";
 import type { TeamsDeps } from "../../bot/teams/teams-deps.ts";
@@ -110,6 +111,8 @@ export interface Rig {
   readonly roster: Roster;
   /** What the bot sends of its own accord; `settled` waits for what was written. */
   readonly outbox: Outbox;
+  /** Counts whatever it sends. */
+  readonly rates: SendRates;
   /** The clock of records and access; tests move it. */
   readonly clock: { now: Date };
   post(body: unknown, options?: { token?: string; authorization?: string }): Promise<Answer>;
@@ -247,18 +250,22 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const access = createAccess({ roster, now });
   const notifier = connectorNotifier({ connectors, bot, serviceUrl: teams.serviceUrl, now });
   const onUnreadable = (err: unknown) => log.error({ err }, "A record cannot be read.");
+  const rates = new SendRates();
   const { outbox, records: told } = openTelling(
     { records, log: tellingLog(log), now, newId: randomId, chance: () => 1 },
     (all) =>
-      teamsTeller({
-        records: options.tellsNothing ? records : all,
-        access,
-        search,
-        links,
-        notifier,
-        now,
-        onUnreadable,
-      }),
+      teamsTeller(
+        {
+          records: options.tellsNothing ? records : all,
+          access,
+          search,
+          links,
+          notifier,
+          now,
+          onUnreadable,
+        },
+        rates,
+      ),
   );
   const deps: TeamsDeps = {
     records: options.tellsNothing ? records : told,
@@ -273,7 +280,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     nameOfChannel: connectorChannelNames({ connectors, serviceUrl: teams.serviceUrl }),
     channelsOfTeam: connectorChannelsOfTeam({ connectors, serviceUrl: teams.serviceUrl }),
   };
-  const door = createBotDoor({ bot, deps, connectors, measurements });
+  const door = createBotDoor({ bot, deps, connectors, measurements, rates });
 
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -299,6 +306,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     records,
     roster,
     outbox,
+    rates,
     clock,
     async post(body, given = {}) {
       const before = teams.sent.length;

@@ -16,6 +16,7 @@ import { saveTip } from "../../bot/community/save-tip.ts";
 import { Outbox } from "../../bot/community/telling/outbox.ts";
 import { connectorNotifier } from "../../bot/teams/notifier.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
+import { SendRates } from "../../bot/teams/send-rates.ts";
 import { teamsTeller } from "../../bot/teams/telling/teams-teller.ts";
 import { maxCardBytes } from "../../bot/teams/cards/size.ts";
 import { limits } from "../../bot/contract/limits.ts";
@@ -255,7 +256,7 @@ describe("a community's round-up", () => {
       });
       return new Outbox({
         records: rig.records,
-        teller: teamsTeller({ ...rig.deps, records: rig.records, notifier }),
+        teller: teamsTeller({ ...rig.deps, records: rig.records, notifier }, new SendRates()),
         log: {
           gaveUp: ({ code }) => assert.fail(code),
           failed: ({ code }) => assert.fail(code),

@@ -6,6 +6,7 @@ import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import type { RecordStore } from "../../bot/records/records.ts";
 import { NotYetError, pacedNotifier } from "../../bot/teams/paced-notifier.ts";
 import { SendRates, sendRates } from "../../bot/teams/send-rates.ts";
+import { channel, startRig, tenantId as rigTenantId } from "./rig.ts";
 
 const tenantId = "7a3f4c1e-0000-4000-8000-000000000001";
 
@@ -148,5 +149,51 @@ describe("bursts of sends", () => {
     const window = 3_600_000;
     for (let first = 0; first + 1_800 < times.length; first++)
       assert.ok((times[first + 1_800] ?? 0) - (times[first] ?? 0) >= window);
+  });
+
+  it("wait for what was said within turns, in any thread of the channel", () => {
+    const rates = new SendRates();
+    for (let number = 0; number < 7; number++)
+      rates.count({ tenantId, conversationId: `19:busy@thread.tacv2;messageid=${number}` }, now());
+
+    const next = (conversationId: string) => rates.take({ tenantId, conversationId }, now(), 2_000);
+
+    assert.deepEqual(next("19:busy@thread.tacv2"), { sendAt: new Date(time + 1_000) });
+    assert.deepEqual(next("19:quiet@thread.tacv2"), { sendAt: now() });
+  });
+
+  it("count the beginning of a chat like a message", async () => {
+    const waits: number[] = [];
+    const chats = pacedNotifier(
+      {
+        rates: new SendRates(),
+        now,
+        wait: (milliseconds) => Promise.resolve(waits.push(milliseconds)),
+        notifier: {
+          post: () => Promise.reject(new Error("Nothing is posted.")),
+          replace: () => Promise.resolve(),
+          openChat: (_tenantId, userId) => Promise.resolve(`a:${userId}`),
+        },
+      },
+      tenantId,
+    );
+
+    for (let number = 0; number < 31; number++) await chats.openChat(tenantId, `person-${number}`);
+
+    assert.deepEqual(waits, [1_000]);
+  });
+});
+
+describe("what the bot says within a turn", () => {
+  it("goes out at once and counts, but for the answer to an invoke", async () => {
+    const rig = await startRig();
+    const free = () =>
+      rig.rates.take({ tenantId: rigTenantId, conversationId: channel.id }, rig.clock.now, 0);
+
+    for (let number = 0; number < 8; number++) assert.equal((await rig.message("help")).replies.length, 1);
+    await rig.invoke("composeExtension/query", { commandId: "findTip", parameters: [] });
+
+    assert.ok("askAt" in free());
+    await rig.close();
   });
 });

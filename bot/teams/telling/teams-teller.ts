@@ -11,7 +11,7 @@ import { thanksCardKind } from "../../community/thanks/thanks-card.ts";
 import type { Teller, Told } from "../../community/telling/teller.ts";
 import { UnsentError } from "../notifier.ts";
 import { NotYetError, pacedNotifier } from "../paced-notifier.ts";
-import { SendRates } from "../send-rates.ts";
+import type { SendRates } from "../send-rates.ts";
 import type { Kind, Telling, TellingDeps } from "./kind.ts";
 import { announcementTelling } from "./announcement.ts";
 import { followedTelling, noticeChangedTelling, noticeTelling } from "./notice.ts";
@@ -48,21 +48,13 @@ function reading<Data>({ data, tell }: Kind<Data>): Tell {
   };
 }
 
-interface Pace {
-  readonly rates: SendRates;
-  readonly wait: (milliseconds: number) => Promise<unknown>;
-}
-
-/** @param pace of all that this process sends. */
-export const teamsTeller = (
-  deps: TellingDeps,
-  pace: Pace = { rates: new SendRates(), wait: setTimeout },
-): Teller => ({
+/** @param rates of all that this process sends. */
+export const teamsTeller = (deps: TellingDeps, rates: SendRates): Teller => ({
   async tell(tenantId, record, message) {
     const tell = Object.hasOwn(kinds, message.kind) ? kinds[message.kind] : undefined;
     if (!tell) return { outcome: "unknown" };
     try {
-      const notifier = pacedNotifier({ ...deps, ...pace }, tenantId);
+      const notifier = pacedNotifier({ ...deps, rates, wait: setTimeout }, tenantId);
       return await tell({ ...deps, notifier }, { tenantId, record, message, data: message.data });
     } catch (error) {
       if (error instanceof NotYetError) return { outcome: "later", notBefore: error.notBefore };
