@@ -27,6 +27,9 @@ export const actionKinds = [
   "tagRenameUndone",
   "thanksHidden",
   "thanksRestored",
+  "roundUpOn",
+  "roundUpChanged",
+  "roundUpOff",
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 

@@ -20,14 +20,14 @@ export const roundUpUseCases = {
     covers: [`PUT ${community}/round-up`],
     perDay: 0.01,
     readsTwice,
-    costs: { requests: 6, afterAccess: 4, rounds: 5, largestItem: 776 },
+    costs: { requests: 8, afterAccess: 6, rounds: 7, largestItem: 776 },
     prepare: (app) => () => turnOn(app),
   },
   "switch the round-up off": {
     covers: [`DELETE ${community}/round-up`],
     perDay: 0.01,
     readsTwice,
-    costs: { requests: 6, afterAccess: 4, rounds: 5, largestItem: 776 },
+    costs: { requests: 7, afterAccess: 5, rounds: 6, largestItem: 776 },
     prepare: async (app) => {
       await turnOn(app);
       return () => ask(app, "DELETE", `${here(app)}/round-up`);

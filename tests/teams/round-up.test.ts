@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Community } from "../../bot/community/community.ts";
+import { listActions } from "../../bot/community/actions.ts";
 import { checkTip } from "../../bot/community/check-tip.ts";
 import { closeCommunity, reopenCommunity } from "../../bot/community/communities/closing.ts";
 import { hideEntry } from "../../bot/community/moderation/hide-entry.ts";
@@ -21,6 +22,7 @@ import { teamsTeller } from "../../bot/teams/telling/teams-teller.ts";
 import { maxCardBytes } from "../../bot/teams/cards/size.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import { Refusal } from "../../bot/community/refusal.ts";
+import { failingAfter } from "../community/failing-store.ts";
 import { contentOf, readTexts } from "./card-client.ts";
 import { actorOf, ada, ben, channel, startRig, tenantId, type Rig } from "./rig.ts";
 
@@ -98,6 +100,25 @@ describe("a community's round-up", () => {
       const seen = await readTelling(rig.deps, actorOf(ben), community.id);
       assert.equal(seen.canChange, false);
       assert.deepEqual(seen.roundUp, roundUp);
+    });
+
+    it("stands in the list of what was done, once for each change, whatever breaks off", async () => {
+      await turnOn();
+      await turnOn();
+      const failing = { ...rig.deps, records: failingAfter(rig.records, 1) };
+      const tuesdays = { ...mondays, day: "tuesday" } as const;
+      await assert.rejects(setRoundUp(failing, actorOf(ada), community.id, tuesdays), /The store is gone/u);
+      rig.clock.now = new Date(rig.clock.now.getTime() + hour);
+      await setRoundUp(rig.deps, actorOf(ada), community.id, tuesdays);
+      await stopRoundUp(rig.deps, actorOf(ada), community.id);
+      await stopRoundUp(rig.deps, actorOf(ada), community.id);
+
+      const { actions } = await listActions(rig.deps, actorOf(ben), community.id);
+
+      assert.deepEqual(
+        actions.map(({ kind, by }) => [kind, by.name]).toSorted(),
+        ["roundUpChanged", "roundUpOff", "roundUpOn"].map((kind) => [kind, ada.name]),
+      );
     });
 
     it("says what is new, then what the community could do with, by titles that lead there", async () => {

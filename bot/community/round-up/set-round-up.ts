@@ -1,11 +1,14 @@
 // Stewards switch the round-up on and off; members see when it comes. It is off until then.
 import type { CommunityTellingView, RoundUpInput, RoundUpView } from "../../contract/round-up.ts";
+import type { StoredRecord } from "../../records/records.ts";
 import { enterCommunity, getCommunity } from "../access.ts";
+import { keepAction, noteAction } from "../actions.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { placesOf } from "../communities/places.ts";
 import { requireSteward } from "../communities/stewards.ts";
 import { communityScope, livesIn, type Community } from "../community.ts";
+import { derivedId } from "../ids.ts";
 import { isSteward } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
@@ -14,6 +17,7 @@ import type { Span } from "./round-up.ts";
 import { roundUpRecordId, scheduledRecord, scheduleFrom, type Schedule } from "./schedule.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+type ChangeDeps = Deps & Pick<CommunityDeps, "newId">;
 
 /** Each place with Teams' id and with ours. */
 const bothIds = (community: Community) =>
@@ -74,13 +78,27 @@ function roundUpView(schedule: Schedule, community: Community): RoundUpView {
   return { day, hour, timeZone, nextAt: due, placeName: place?.name ?? "", placeId: place?.id ?? "" };
 }
 
+/** On the list of actions first: nothing is done that is not on it. Of the version, so that a repeat is one action. */
+async function keepStep(
+  deps: ChangeDeps,
+  actor: Actor,
+  communityId: string,
+  kind: "roundUpOn" | "roundUpChanged" | "roundUpOff",
+  before: StoredRecord | undefined,
+): Promise<void> {
+  const note = noteAction(deps, actor, { kind });
+  const id = before && `${before.changedAt}.${derivedId(kind, before.id, before.version, actor.userId)}`;
+  await keepAction(deps, actor, communityId, { ...note, ...(id !== undefined && { id }) });
+}
+
 /**
- * Switches it on, or changes when and where it comes; a steward's choice. Harmless to repeat. Five store round trips.
+ * Switches it on, or changes when and where it comes; a steward's choice. Harmless to repeat. Six store round trips, seven
+ * when it was off.
  * Throws {@link Refusal} `stewardsOnly`, `communityClosed`, `notFound` also for a place that is none of the community's,
  * `teamsUnavailable` or `appNotInstalled`.
  */
 export async function setRoundUp(
-  deps: Deps,
+  deps: ChangeDeps,
   actor: Actor,
   communityId: string,
   { placeId, ...when }: RoundUpInput,
@@ -92,15 +110,25 @@ export async function setRoundUp(
   if (!place) throw new Refusal({ code: "notFound" });
   const { conversationId } = place;
   const at = { scope: communityScope(communityId), id: roundUpRecordId };
-  await changeRecord(deps.records.forTenant(actor.tenantId), at, (record) => {
+  const isSame = (record: StoredRecord | undefined) => {
     const before = record && scheduleFrom(record);
-    const isSame =
+    return (
       before?.day === when.day &&
       before.hour === when.hour &&
       before.timeZone === when.timeZone &&
-      before.conversationId === conversationId;
-    return isSame ? undefined : scheduledRecord(record, communityId, { ...when, conversationId }, deps.now());
-  });
+      before.conversationId === conversationId
+    );
+  };
+  const records = deps.records.forTenant(actor.tenantId);
+  const known = await records.find(at.scope, at.id);
+  if (!isSame(known)) {
+    await keepStep(deps, actor, communityId, known ? "roundUpChanged" : "roundUpOn", known);
+    const change = (record: StoredRecord | undefined) =>
+      isSame(record)
+        ? undefined
+        : scheduledRecord(record, communityId, { ...when, conversationId }, deps.now());
+    await changeRecord(records, at, change, known);
+  }
   return readTelling(deps, actor, communityId);
 }
 
@@ -109,7 +137,7 @@ const attempts = 8;
 
 /** Switches it off; nothing of it is kept. Harmless to repeat. Throws as {@link setRoundUp} does. */
 export async function stopRoundUp(
-  deps: Deps,
+  deps: ChangeDeps,
   actor: Actor,
   communityId: string,
 ): Promise<CommunityTellingView> {
@@ -117,6 +145,7 @@ export async function stopRoundUp(
   requireSteward(actor, community);
   const records = deps.records.forTenant(actor.tenantId);
   let record = await records.find(communityScope(communityId), roundUpRecordId);
+  if (record) await keepStep(deps, actor, communityId, "roundUpOff", record);
   for (let attempt = 0; record; attempt++) {
     if (attempt === attempts) throw new Error("A round-up kept changing while it was switched off.");
     const result = await records.remove(record.scope, record.id, record.version);

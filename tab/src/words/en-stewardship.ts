@@ -146,6 +146,9 @@ export const enStewardship = {
         tagRenameUndone: "{{by}} gave the tag “{{about}}” its name back",
         thanksHidden: "{{by}} hid thanks",
         thanksRestored: "{{by}} brought back thanks",
+        roundUpOn: "{{by}} switched the weekly round-up on",
+        roundUpChanged: "{{by}} changed when or where the round-up comes",
+        roundUpOff: "{{by}} switched the round-up off",
         other: "{{by}} changed something",
       },
       hidden: {
