@@ -43,7 +43,8 @@ export const enPersonal = {
     tags: "Follow a tag",
     tag: "Follow “{{tag}}”",
     tagNoMore: "Stop following “{{tag}}”",
-    begun: "You are told of what is new, and see it in your personal tab. Nobody else is told that you follow it.",
+    begun:
+      "You are told of what is new, and see it in your personal tab. Nobody else is told that you follow it.",
     ended: "You follow it no more.",
   },
 } as const;
