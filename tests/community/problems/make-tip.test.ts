@@ -4,7 +4,7 @@ import { checkTip } from "../../../bot/community/check-tip.ts";
 import { communityScope } from "../../../bot/community/community.ts";
 import { answerAsAuthor, answerCredit, withdrawTip } from "../../../bot/community/credit-answer.ts";
 import { editTip } from "../../../bot/community/edit-tip.ts";
-import { noticeMessage } from "../../../bot/community/notices/notice.ts";
+import { noticeMessage, noticeMessageKind } from "../../../bot/community/notices/notice.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { makeTip } from "../../../bot/community/problems/make-tip.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
@@ -75,8 +75,9 @@ const problemSeen = async () => {
 };
 /** Entra object ids of those for whom news of this kind waits at the tip. */
 const toldOf = async (kind: string, tipId: string) =>
-  waitingIn(await stored(tipId)).flatMap(({ data }) => {
-    const { to, notice } = noticeMessage.parse(data);
+  waitingIn(await stored(tipId)).flatMap((message) => {
+    if (message.kind !== noticeMessageKind) return [];
+    const { to, notice } = noticeMessage.parse(message.data);
     return notice.kind === kind && to !== "stewards" ? to : [];
   });
 const person = ({ name, userId }: Actor) => ({ name, userId });
