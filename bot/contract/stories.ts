@@ -50,7 +50,7 @@ export const storiesQuery = z.object({ cursor, show: z.enum(["shared", "forManag
 export interface StoryTargetView {
   kind: StoryTargetKind;
   id: string;
-  /** Absent when it is no longer there to be read. */
+  /** Of thanks: the name of whoever was thanked. Absent when it is no longer there to be read. */
   title?: string;
 }
 
@@ -105,7 +105,7 @@ export interface HeardStoryView {
   communityId: string;
   communityName: string;
   about: StoryTargetView;
-  /** The problem from which a tip came, or that one solved in a neighbour community. */
+  /** The problem from which a tip came, that one solved in a neighbour community, or to which one replied and was thanked. */
   problem?: { communityId: string; id: string; title: string };
   /** Empty: it helped somebody. */
   text: string;

@@ -134,6 +134,8 @@ export interface ShownThanksView {
 export interface ShownThanksPageView {
   communityName: string;
   thanks: ShownThanksView[];
+  /** Ids of those of which this person said that they helped. */
+  helpedMe: string[];
   canHide: boolean;
   cursor?: string;
 }

@@ -255,6 +255,10 @@ export const en = {
   "notice.helped.several": "Your help changed something for others: {{title}}, and more.",
   "notice.helped.problem": "What you wrote about {{problem}} helped somebody, in {{community}}.",
   "notice.helped.somebody": "Your help changed something for somebody, in {{community}}.",
+  "notice.helped.thanks": "What you were thanked for in {{community}} helped somebody.",
+  "notice.helped.thanksTrail":
+    "What you were thanked for in {{community}} helped somebody. It was your reply to the problem {{problem}}.",
+  "notice.helped.thanksAndMore": "What you were thanked for helped somebody, and there is more.",
   "notice.credit.ask":
     "{{name}} saved a message of yours as a tip in {{community}}: {{title}}. It thanks you by name. Is that all right with you?",
   "notice.credit.askReply":
@@ -309,6 +313,7 @@ export const en = {
   "notice.turnOn": "Turn these on again",
   "notice.off": "You will not hear of these any more: {{kinds}}.",
   "notice.done": "Done.",
+  "notice.look": "Look at it",
   "notice.choose": "What you hear of, and when, is [your choice]({{link}}).",
   "notice.thanks.ask":
     "{{name}} thanks you, in {{community}}. Only you can read it. What shall become of it?",

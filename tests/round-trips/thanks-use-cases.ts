@@ -129,7 +129,7 @@ export const thanksUseCases = {
   "look at a community's thanks": {
     covers: [`GET ${route}/thanks`],
     perDay: 2,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 964 },
+    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 964 },
     prepare: async (app) => {
       await shown(app);
       return () => ask(app, "GET", `${here(app)}/thanks`);

@@ -11,6 +11,7 @@ import { isAsker, problemFrom, problemKind, problemRecordId, type Problem } from
 import { changedRecord, readBody } from "../stored-body.ts";
 import { waitingIn, withMessage } from "../telling/message.ts";
 import type { Told } from "../telling/teller.ts";
+import { shownFrom, shownKind, shownRecordId } from "../thanks/shown.ts";
 import { tipFrom, tipRecordId } from "../tip.ts";
 import { storyFrom, type NewStory, type Story } from "./story.ts";
 
@@ -117,7 +118,10 @@ async function helpersOf(
         const record = await find(problemRecordId(about.id));
         return record?.kind === problemKind ? solversOf(problemFrom(record)) : [];
       }
-      case "recognition":
+      case "recognition": {
+        const record = await find(shownRecordId(about.id));
+        return record?.kind === shownKind ? [shownFrom(record).to.userId] : [];
+      }
       case "community":
         return [];
     }

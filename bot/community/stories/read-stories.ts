@@ -31,7 +31,7 @@ import {
   storyView,
   type Story,
 } from "./story.ts";
-import { targetView } from "./story-target.ts";
+import { findRecognition, targetView } from "./story-target.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
@@ -191,7 +191,7 @@ async function heardView(
 }
 
 /**
- * The problem from which a tip was made. Of a solution that came from a neighbour: the problem as whoever helped knows it
+ * The problem from which a tip was made, or to which one replied and was thanked. Of a solution that came from a neighbour: the problem as whoever helped knows it
  * there, which may be all that they can read.
  */
 async function originOf(
@@ -201,7 +201,7 @@ async function originOf(
   { community, canEnter }: NonNullable<Found>,
 ) {
   const problem = await problemBehind(deps, actor, communityId, about);
-  if (problem && about.kind === "tip" && canEnter && canSee(actor, hideableProblem(problem), community))
+  if (problem && about.kind !== "problem" && canEnter && canSee(actor, hideableProblem(problem), community))
     return { communityId, id: problem.id, title: problem.title };
   const own = problem?.replies.find(({ accepted, author }) => accepted && author.userId === actor.userId);
   const writtenIn = own?.writtenIn?.communityId;
@@ -213,7 +213,7 @@ async function originOf(
   return neighbour && { communityId: writtenIn, id: neighbour.problemId, title: problem.title };
 }
 
-/** What a story is about, or what its tip was made from. */
+/** What a story is about, or where its tip or thanks came from. */
 async function problemBehind(
   deps: Deps,
   actor: Actor,
@@ -225,6 +225,12 @@ async function problemBehind(
   const problemIn = (record: StoredRecord | undefined) =>
     record?.kind === problemKind ? readable(deps, [record], problemFrom)[0] : undefined;
   if (kind === "problem") return problemIn(await find(problemRecordId(id)));
+  if (kind === "recognition") {
+    const thanks = await findRecognition(deps, actor, { id: communityId }, id);
+    return thanks?.about?.kind === "reply"
+      ? problemIn(await find(problemRecordId(thanks.about.problemId)))
+      : undefined;
+  }
   const record = kind === "tip" ? await find(tipRecordId(id)) : undefined;
   const source = record && readable(deps, [record], tipFrom)[0]?.source;
   return source?.kind === "solution" ? problemIn(await find(problemRecordId(source.problemId))) : undefined;

@@ -2,9 +2,11 @@
 import type { StoryTargetView } from "../../contract/stories.ts";
 import type { Actor } from "../actor.ts";
 import { findEntry } from "../board/read-board.ts";
-import type { Community } from "../community.ts";
+import { communityScope, type Community } from "../community.ts";
 import type { Entry } from "../entry.ts";
 import type { CommunityDeps } from "../ports.ts";
+import { readable } from "../stored-body.ts";
+import { shownFrom, shownKind, shownRecordId, type ShownThanks } from "../thanks/shown.ts";
 import type { StoryTarget } from "./story.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "onUnreadable">;
@@ -33,8 +35,26 @@ async function titleOf(deps: Deps, actor: Actor, community: Community, { kind, i
       return entry && wordsOf(entry).title;
     }
     case "recognition":
-      return undefined;
+      return (await findRecognition(deps, actor, community, id))?.to.name;
   }
+}
+
+/**
+ * Thanks that everybody in the community may read. Whatever was not shown, is hidden or was taken back is not there, and
+ * costs the same as what never was. One store round trip.
+ */
+export async function findRecognition(
+  deps: Deps,
+  { tenantId }: Pick<Actor, "tenantId">,
+  community: Pick<Community, "id">,
+  thanksId: string,
+): Promise<ShownThanks | undefined> {
+  const record = await deps.records
+    .forTenant(tenantId)
+    .find(communityScope(community.id), shownRecordId(thanksId));
+  if (record?.kind !== shownKind) return undefined;
+  const [thanks] = readable(deps, [record], shownFrom);
+  return thanks?.hidden ? undefined : thanks;
 }
 
 const wordsOf = (entry: Entry) => (entry.kind === "tip" ? entry.tip : entry.problem);

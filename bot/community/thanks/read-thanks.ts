@@ -8,6 +8,8 @@ import { canSee } from "../moderation/hiding.ts";
 import { pageOf } from "../page-of.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { readable } from "../stored-body.ts";
+import { listedStories } from "../stories/my-stories.ts";
+import { storyIdFor } from "../stories/story.ts";
 import { givenFrom, givenKind, type GivenThanks } from "./given.ts";
 import { personScope, receivedFrom, receivedKind, type ReceivedThanks } from "./received.ts";
 import { hideableThanks, shownFrom, shownKind, type ShownThanks } from "./shown.ts";
@@ -73,7 +75,8 @@ export async function allReceived(deps: Deps, actor: Actor): Promise<readonly Re
 }
 
 /**
- * What is shown in a community, in the order in which it was shown. Two store round trips.
+ * What is shown in a community, in the order in which it was shown, and of which this person said that it helped. Two
+ * rounds to the store.
  * Throws {@link Refusal} `notFound`, `invalidInput` for an unknown cursor, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function listShown(
@@ -81,18 +84,31 @@ export async function listShown(
   actor: Actor,
   communityId: string,
   from: From = {},
-): Promise<ThanksPage<ShownThanks> & { readonly community: Community }> {
+): Promise<
+  ThanksPage<ShownThanks> & { readonly community: Community; readonly helpedMe: readonly string[] }
+> {
   const community = await getCommunity(deps, actor, communityId, "read");
-  const { records, cursor } = await pageOf(deps, actor, {
-    scope: communityScope(communityId),
-    kind: shownKind,
-    order: "created",
-    size: limits.thanksPerPage,
-    cursor: from.cursor,
-  });
+  const [{ records, cursor }, stories] = await Promise.all([
+    pageOf(deps, actor, {
+      scope: communityScope(communityId),
+      kind: shownKind,
+      order: "created",
+      size: limits.thanksPerPage,
+      cursor: from.cursor,
+    }),
+    listedStories(deps, actor),
+  ]);
+  const thanks = readable(deps, records, shownFrom).filter((one) =>
+    canSee(actor, hideableThanks(one), community),
+  );
+  const told = new Set(stories.map(({ storyId }) => storyId));
+  const helpedMe = thanks.filter(({ id }) =>
+    told.has(storyIdFor(communityId, { kind: "recognition", id }, actor.userId)),
+  );
   return {
     community,
-    thanks: readable(deps, records, shownFrom).filter((one) => canSee(actor, hideableThanks(one), community)),
+    thanks,
+    helpedMe: helpedMe.map(({ id }) => id),
     ...(cursor !== undefined && { cursor }),
   };
 }

@@ -43,6 +43,8 @@ function lineOf(words: Words, line: NoticeOnCard): CardElement {
   const parts: CardElement[] = [sentence(words(`notice.${line.says}`, { ...said, ...title }))];
   if (line.quote !== undefined && line.quote !== "")
     parts.push(sentence(`“${escapedText(line.quote)}”`, { spacing: "Small" }));
+  if (line.link !== undefined && line.values["title"] === undefined)
+    parts.push(sentence(linkText(words("notice.look"), line.link), { spacing: "Small" }));
   parts.push(subtle(words(`notice.why.${line.kind}`)));
   if (line.actions.length > 0) {
     parts.push(new ActionSet(...line.actions.map((action) => answerOf(words, action))));

@@ -53,6 +53,7 @@ export const enStories = {
       tip: "About the tip",
       problem: "About the solved problem",
       recognition: "About a word of thanks",
+      thanksTo: "Thanks to {{name}}",
       community: "About the community",
       gone: "about something that is no longer here",
     },

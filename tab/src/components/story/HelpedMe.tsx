@@ -42,13 +42,18 @@ const useStyles = makeStyles({
 export interface HelpedMeProps {
   communityId: string;
   about: StoryTarget;
+  /** False where it is known that the person said nothing before: so a list of many need not ask for each. */
+  isTold?: boolean;
 }
 
 /** Nothing until it is known what the person said before. */
-export function HelpedMe({ communityId, about }: HelpedMeProps) {
+export function HelpedMe({ communityId, about, isTold }: HelpedMeProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const mine = useQuery(myStoryQuery(useApi(), communityId, about));
+  const mine = useQuery({
+    ...myStoryQuery(useApi(), communityId, about),
+    ...(isTold === false && { enabled: false, initialData: {} }),
+  });
   const change = useStoryChange(communityId, about);
   const [isTelling, setIsTelling] = useState(false);
   const [said, setSaid] = useState<"saved" | "takenBack">();

@@ -84,6 +84,8 @@ function Target({ communityId, about }: { communityId: string; about: StoryTarge
     case "community":
       return <AppLink to={paths.community(communityId)}>{about.title}</AppLink>;
     case "recognition":
-      return <>{about.title}</>;
+      return (
+        <AppLink to={paths.thanks(communityId)}>{t("story.about.thanksTo", { name: about.title })}</AppLink>
+      );
   }
 }

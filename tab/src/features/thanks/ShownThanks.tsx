@@ -16,6 +16,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { Note } from "../../components/Note.tsx";
+import { HelpedMe } from "../../components/story/HelpedMe.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { TakeBack } from "./TakeBack.tsx";
 import { useThanksStyles } from "./thanks-styles.ts";
@@ -26,11 +27,13 @@ export interface ShownThanksProps {
   thanks: ShownThanksView;
   /** This person is a steward. */
   canHide: boolean;
+  /** This person said that what is thanked for helped them. */
+  helpedMe: boolean;
   focused: boolean;
 }
 
 /** Thanks that somebody shows, and what this person may do with them. */
-export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThanksProps) {
+export function ShownThanks({ communityId, thanks, canHide, helpedMe, focused }: ShownThanksProps) {
   const { t } = useTranslation();
   const styles = useThanksStyles();
   const headingId = useId();
@@ -65,6 +68,13 @@ export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThan
         <Note>{t("thanks.hide.hidden", { by: thanks.hidden.by, reason: thanks.hidden.reason })}</Note>
       )}
       {thanks.seconds.length > 0 && <Seconds seconds={thanks.seconds} />}
+      {!thanks.isToMe && thanks.hidden === undefined && (
+        <HelpedMe
+          communityId={communityId}
+          about={{ kind: "recognition", id: thanks.id }}
+          isTold={helpedMe}
+        />
+      )}
       {panel === "second" && (
         <TextForm
           draftKey={["second", communityId, thanks.id]}
