@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { objectionableKinds } from "../contract/moderation.ts";
 
 /** How an action lies in the record that it changed. */
 export const actionNote = z.object({
@@ -11,7 +12,7 @@ export const actionNote = z.object({
   before: z.string(),
   reason: z.string(),
   entry: z
-    .object({ kind: z.enum(["tip", "problem"]), id: z.string(), replyId: z.string().optional() })
+    .object({ kind: z.enum(objectionableKinds), id: z.string(), replyId: z.string().optional() })
     .optional(),
   isImported: z.boolean().optional(),
 });

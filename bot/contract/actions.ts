@@ -1,5 +1,6 @@
 // What stewards did to a community and members to its tags, as its members read it.
 import { z } from "zod";
+import type { Objectionable } from "./moderation.ts";
 
 export const actionKinds = [
   "stewardNamed",
@@ -25,8 +26,6 @@ export const actionKinds = [
   "restored",
   "tagRenamed",
   "tagRenameUndone",
-  "thanksHidden",
-  "thanksRestored",
   "roundUpOn",
   "roundUpChanged",
   "roundUpOff",
@@ -46,8 +45,8 @@ export interface ActionView {
   before: string;
   /** Why, in the words of whoever did it. May be empty. */
   reason: string;
-  /** The tip or problem that it was about, or one reply in it. */
-  entry?: { kind: "tip" | "problem"; id: string; replyId?: string | undefined };
+  /** What was hidden or returned. */
+  entry?: Objectionable;
   /** Done in the community that this one was imported from. */
   isImported: boolean;
 }

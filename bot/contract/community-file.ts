@@ -6,6 +6,7 @@ import { charterTexts } from "./charter.ts";
 import { reviewPeriods } from "./checks.ts";
 import { entryKinds } from "./entries.ts";
 import { limits } from "./limits.ts";
+import { objectionableKinds } from "./moderation.ts";
 import { creditAnswers } from "./tips.ts";
 import { storyCycles, storyTargetKinds } from "./stories.ts";
 
@@ -66,7 +67,10 @@ const revision = z.object({
 });
 
 const entry = z.object({ kind: z.enum(entryKinds), id: z.string().max(64) });
-const objectionable = entry.extend({ replyId: z.string().max(64).optional() });
+const objectionable = entry.extend({
+  kind: z.enum(objectionableKinds),
+  replyId: z.string().max(64).optional(),
+});
 
 const credited = z.object({ name: z.string().max(limits.personName), sign: z.string().optional() });
 const creditAnswer = z.object({ sign: z.string().max(100), answer: z.enum(creditAnswers), at: time });
@@ -169,13 +173,7 @@ const action = z.object({
   about: z.string().max(1_000),
   before: z.string().max(1_000),
   reason: z.string().max(1_000),
-  entry: z
-    .object({
-      kind: z.enum(["tip", "problem"]),
-      id: z.string().max(64),
-      replyId: z.string().max(64).optional(),
-    })
-    .optional(),
+  entry: objectionable.optional(),
 });
 export type ActionInFile = z.infer<typeof action>;
 
@@ -206,7 +204,7 @@ export const communityFile = z.object({
   /** Oldest first, as is all that follows. */
   tips: z.array(tip),
   problems: z.array(problem),
-  /** Those that are shared with the community. */
+  /** Those that are shared with the community and not hidden. */
   stories: z.array(story).default([]),
   /** What people showed; to be read, never brought in. */
   thanks: z.array(thanks).optional(),
@@ -219,7 +217,7 @@ export const communityFile = z.object({
     .max(limits.tagRenames)
     .optional(),
   reviewPeriod: z.literal(reviewPeriods).optional(),
-  /** In the file of a steward. */
+  /** In the file of a steward; of what can be brought in with it. */
   reports: z.array(report).optional(),
   /** What is not in it, because whoever took it along may not see it: `stewards` have it in theirs. */
   leftOut: z.array(z.enum(["hiddenEntries", "reports"])).optional(),

@@ -1,18 +1,28 @@
 // Reporting and hiding: what members point out, what stewards hide and return, and the record of it.
 import { z } from "zod";
-import type { EntryRef } from "./board.ts";
 import { entryKinds } from "./entries.ts";
 import { oneLine, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
 
-export const entryParams = z.object({ communityId: ownId, kind: z.enum(entryKinds), entryId: ownId });
+/** `recognition`: thanks that are shown. `story`: one that members read. */
+export const objectionableKinds = [...entryKinds, "recognition", "story"] as const;
+
+export const objectionableParams = z.object({
+  communityId: ownId,
+  kind: z.enum(objectionableKinds),
+  entryId: ownId,
+});
 export const replyOfEntryParams = z.object({ communityId: ownId, entryId: ownId, replyId: ownId });
 export const reportParams = z.object({ communityId: ownId, reportId: ownId });
 
-/** What is reported and hidden: an entry, or one reply to a problem. */
-export type Objectionable = EntryRef & { replyId?: string | undefined };
+/** What is reported and hidden: one of those, or one reply to a problem. */
+export interface Objectionable {
+  kind: (typeof objectionableKinds)[number];
+  id: string;
+  replyId?: string | undefined;
+}
 
-/** Why somebody reports, hides or returns an entry, or what its author answers. */
+/** Why somebody reports, hides or returns it, or what its author answers. */
 export const statedReason = z.object({ reason: oneLine(limits.reason) });
 export type StatedReason = z.infer<typeof statedReason>;
 
@@ -35,7 +45,7 @@ export interface HiddenView {
 export interface ReportView {
   id: string;
   entry: Objectionable;
-  /** Of the entry. Empty when it is gone. */
+  /** Of the entry; of thanks the name of whoever was thanked; of a story its first words. Empty when it is gone. */
   title: string;
   /** The beginning of what it says, without Markdown's signs. Empty when it is gone. */
   excerpt: string;

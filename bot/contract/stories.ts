@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { optionalParagraphs, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
+import type { HiddenView } from "./moderation.ts";
 
 /** What a story can be about. One about the community names its own id. */
 export const storyTargetKinds = ["tip", "problem", "recognition", "community"] as const;
@@ -66,6 +67,7 @@ export interface MyStoryView {
   withName: boolean;
   readers: StoryReaders;
   forManager: boolean;
+  hidden?: HiddenView;
   createdAt: string;
 }
 
@@ -90,12 +92,17 @@ export interface StoryView {
   /** Of whoever told it; absent when it was told without a name. */
   name?: string;
   isMine: boolean;
+  /** It came with a file, from a community that was before this one: no figure holds it. */
+  isImported: boolean;
+  /** For its teller and stewards; others do not see it then. */
+  hidden?: HiddenView;
   createdAt: string;
 }
 
 /** `GET …/stories`; newest first. */
 export interface StoriesView {
   stories: StoryView[];
+  canHide: boolean;
   cursor?: string;
 }
 

@@ -1,7 +1,7 @@
 // Thanks: what somebody gives, what the thanked person answers, and what a community sees of it. No view has a figure.
 import { z } from "zod";
 import { namedPersonInput } from "./community-settings.ts";
-import { oneLine, ownId, paragraphs } from "./fields.ts";
+import { ownId, paragraphs } from "./fields.ts";
 import type { HiddenView } from "./moderation.ts";
 import { limits } from "./limits.ts";
 import { messageSourceInput, type EntrySourceView } from "./tips.ts";
@@ -54,9 +54,6 @@ export type ThanksPreferences = z.infer<typeof thanksPreferences>;
 export const thanksParams = z.object({ thanksId: ownId });
 export const shownThanksParams = z.object({ communityId: ownId, thanksId: ownId });
 export const thanksPageQuery = z.object({ cursor: z.string().min(1).max(500).optional() });
-
-/** Why a steward hides thanks that are shown, or returns them. */
-export const hideThanksInput = z.object({ reason: oneLine(limits.reason) });
 
 /** What thanks are about. A title is known to whoever gave and whoever received them. */
 export type ThanksAboutView =

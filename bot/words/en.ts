@@ -273,6 +273,13 @@ export const en = {
   "notice.hidden.replyNow":
     "{{name}} looks after {{community}} and has hidden your reply to {{title}}. You can answer on its page.",
   "notice.hidden.replyAgain": "Your reply to {{title}} is shown to everybody in {{community}} again.",
+  "notice.hidden.thanksNow":
+    "{{name}} looks after {{community}} and has hidden the thanks to {{title}}, which concern you. You can answer on their page.",
+  "notice.hidden.thanksAgain":
+    "The thanks to {{title}}, which concern you, are shown to everybody in {{community}} again.",
+  "notice.hidden.storyNow":
+    "{{name}} looks after {{community}} and has hidden your story: {{title}} You can answer among your stories.",
+  "notice.hidden.storyAgain": "Your story is shown in {{community}} again: {{title}}",
   "notice.knock.ask": "{{name}} asks to be let into {{community}}.",
   "notice.knock.letIn": "Whoever asked to be let into {{community}} is in now.",
   "notice.knock.answered": "Nobody waits here to be let into {{community}} any more.",

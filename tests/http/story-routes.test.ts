@@ -64,7 +64,32 @@ describe("the tab's API of stories", () => {
 
     assert.equal((await rig.ask("DELETE", story, { as: mira })).status, 404);
     assert.equal((await rig.ask("DELETE", story, { as: tom })).status, 204);
-    assert.deepEqual((await rig.ask("GET", `${community}/stories`, { as: mira })).json, { stories: [] });
+    const { json } = await rig.ask("GET", `${community}/stories`, { as: mira });
+    assert.deepEqual(valueAt(json, "stories"), []);
+  });
+
+  it("is reported by members and hidden by stewards, as all else is, and answered by its teller", async () => {
+    const told = await rig.ask("PUT", mine, {
+      as: tom,
+      body: { text: "Acme pays us less.", readers: "community" },
+    });
+    const at = `story/${String(valueAt(told.json, "id"))}`;
+    const body = { reason: "It names a customer." };
+
+    const statuses = [
+      await rig.ask("PUT", `${community}/reports/${at}`, { as: tom, body }),
+      await rig.ask("PUT", `${community}/hidden/${at}`, { as: tom, body }),
+      await rig.ask("PUT", `${community}/hidden/${at}`, { as: mira, body }),
+      await rig.ask("PUT", `${community}/hidden/${at}/answer`, { as: tom, body: { reason: "They agreed." } }),
+    ].map(({ status }) => status);
+
+    assert.deepEqual(statuses, [204, 403, 204, 204]);
+    const reports = await rig.ask("GET", `${community}/reports`, { as: mira });
+    assert.equal(valueAt(reports.json, "reports", "0", "title"), "Acme pays us less.");
+    const list = await rig.ask("GET", `${community}/stories`, { as: mira });
+    assert.equal(valueAt(list.json, "stories", "0", "hidden", "answer", "text"), "They agreed.");
+    const returned = await rig.ask("POST", `${community}/hidden/${at}/returned`, { as: mira, body });
+    assert.equal(returned.status, 204);
   });
 
   it("lists what one's help changed", async () => {

@@ -93,7 +93,7 @@ Release makers
   it("lets a steward hide what is shown, and nobody else", async () => {
     await give();
     await answer({ answer: "show" });
-    const path = `${community}/thanks/${await receivedId()}/hidden`;
+    const path = `${community}/hidden/recognition/${await receivedId()}`;
     const body = { reason: "It names a customer." };
 
     assert.equal((await rig.ask("PUT", path, { as: tom, body })).status, 403);

@@ -58,6 +58,16 @@ export const storyUseCases = {
       return () => ask(app, "GET", `${here(app)}/stories`);
     },
   },
+  "hide a story": {
+    covers: [],
+    perDay: 0.01,
+    readsTwice: "as when a tip is hidden",
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 1311 },
+    prepare: async (app) => {
+      const address = `${here(app)}/hidden/story/${await told(app, story)}`;
+      return () => ask(app, "PUT", address, { reason: "It names a customer." });
+    },
+  },
   "see what a community has changed": {
     covers: [`GET ${community}/value`],
     perDay: 0.3,

@@ -52,8 +52,6 @@ async function shown(app: App): Promise<string> {
   return `${here(app)}/thanks/${id}`;
 }
 
-const because = { reason: "It names a customer." };
-
 export const thanksUseCases = {
   "thank somebody": {
     covers: [`POST ${route}/thanks`],
@@ -155,22 +153,14 @@ export const thanksUseCases = {
     },
   },
   "hide thanks": {
-    covers: [`PUT ${route}/thanks/:thanksId/hidden`],
+    covers: [],
     perDay: 0.01,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 1114 },
+    readsTwice: "as when a tip is hidden",
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 1491 },
     prepare: async (app) => {
-      const address = `${await shown(app)}/hidden`;
-      return () => ask(app, "PUT", address, because);
-    },
-  },
-  "return hidden thanks": {
-    covers: [`POST ${route}/thanks/:thanksId/hidden/returned`],
-    perDay: 0.01,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 1114 },
-    prepare: async (app) => {
-      const address = `${await shown(app)}/hidden`;
-      await ask(app, "PUT", address, because);
-      return () => ask(app, "POST", `${address}/returned`, because);
+      const id = (await shown(app)).split("/").at(-1);
+      const body = { reason: "It names a customer." };
+      return () => ask(app, "PUT", `${here(app)}/hidden/recognition/${id}`, body);
     },
   },
   "open the dialog of recognisePeer": {

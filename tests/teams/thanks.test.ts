@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { answerThanks } from "../../bot/community/thanks/answer-thanks.ts";
 import { giveThanks, takeThanksBack } from "../../bot/community/thanks/give-thanks.ts";
-import { hideThanks } from "../../bot/community/thanks/hide-thanks.ts";
+import { hideEntry } from "../../bot/community/moderation/hide-entry.ts";
 import { chooseThanksPreferences, usualPreferences } from "../../bot/community/thanks/preferences.ts";
 import { listReceived, listShown } from "../../bot/community/thanks/read-thanks.ts";
 import { actionsOf, contentOf, dialogOf, inputOf, readTexts, submitOf } from "./card-client.ts";
@@ -235,7 +235,13 @@ describe("thanks in Teams", () => {
         answerThanks(rig.deps, actorOf(ben), id, { answer: "keep" }),
       "whoever gave them takes them back": (id) => takeThanksBack(rig.deps, actorOf(ada), id),
       "a steward hides them": (id) =>
-        hideThanks(rig.deps, actorOf(ada), communityId, id, { reason: "It names a customer." }),
+        hideEntry(
+          rig.deps,
+          actorOf(ada),
+          communityId,
+          { kind: "recognition", id },
+          { reason: "It names a customer." },
+        ),
     };
     for (const [what, end] of Object.entries(endings)) {
       it(`is replaced when ${what}`, async () => {

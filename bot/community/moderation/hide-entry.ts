@@ -7,7 +7,6 @@ import { keepAction, noteAction } from "../actions.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope, type Community } from "../community.ts";
-import { recordIdOf } from "../entry.ts";
 import { derivedId } from "../ids.ts";
 import { noticeTo } from "../notices/notice.ts";
 import { isSteward } from "../policies.ts";
@@ -15,7 +14,12 @@ import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { withMessage, type NewMessage } from "../telling/message.ts";
 import type { Hideable, Hiding } from "./hiding.ts";
-import { canSeeObjectionable, objectionableIn, withHiding } from "./objectionable.ts";
+import {
+  canSeeObjectionable,
+  objectionableIn,
+  recordIdOfObjectionable,
+  withHiding,
+} from "./objectionable.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 
@@ -56,7 +60,7 @@ async function changeHiding(
   ref: Objectionable,
   change: (entry: Hideable) => Hiding | undefined,
 ): Promise<void> {
-  const place = { scope: communityScope(community.id), id: recordIdOf(ref) };
+  const place = { scope: communityScope(community.id), id: recordIdOfObjectionable(ref) };
   await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
     const found = objectionableIn(current, ref);
     if (!current || !found || !canSeeObjectionable(actor, found, community))
@@ -80,14 +84,14 @@ async function getHideable(
   if (!isSteward(actor, community)) throw new Refusal({ code: "notAllowed" });
   const record = await deps.records
     .forTenant(actor.tenantId)
-    .find(communityScope(communityId), recordIdOf(ref));
+    .find(communityScope(communityId), recordIdOfObjectionable(ref));
   const found = objectionableIn(record, ref);
   if (!record || !found) throw new Refusal({ code: "notFound" });
   return { community, record, entry: found.hideable };
 }
 
 /**
- * Hides a tip, a problem or a reply from everybody but its author and stewards. Harmless to repeat.
+ * Hides what members can read from everybody but its author and stewards. Harmless to repeat.
  * Throws {@link Refusal} `notAllowed`, `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function hideEntry(

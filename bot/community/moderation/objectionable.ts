@@ -1,22 +1,46 @@
-// What can be reported and hidden, in the record in which it lies: a tip, a problem, or one reply to a problem.
+// What can be reported and hidden, in the record in which it lies: a tip, a problem, one reply to a problem, thanks that
+// are shown, or a story that members read. What members cannot read is not there for stewards either.
 import type { Objectionable } from "../../contract/moderation.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
 import type { Community } from "../community.ts";
-import { entryFrom, hideableOf } from "../entry.ts";
+import { limits } from "../../contract/limits.ts";
+import { entryFrom, hideableOf, recordIdOf, type Entry } from "../entry.ts";
 import { changedProblemRecord, hideableReply, problemFrom } from "../problems/problem.ts";
 import { excerptOf } from "../text/excerpt.ts";
+import {
+  hiddenStoryRecord,
+  hideableStory,
+  isForMembers,
+  storyFrom,
+  storyKind,
+  storyRecordId,
+} from "../stories/story.ts";
+import { shorten } from "../text/shorten.ts";
+import { changedShownRecord, hideableThanks, shownFrom, shownKind, shownRecordId } from "../thanks/shown.ts";
 import { changedTipRecord } from "../tip.ts";
 import { canSee, type Hideable, type Hiding } from "./hiding.ts";
 
 export interface FoundObjectionable {
-  /** Of the entry. */
+  /** Of the entry; of thanks the name of whoever was thanked; of a story its first words. */
   readonly title: string;
-  /** The beginning of what it says, as plain text. */
+  /** The beginning of what it says, as plain text; of a story, where that is more than its title. */
   readonly excerpt: string;
   readonly hideable: Hideable;
   /** Of a reply: its problem. Who does not see that does not see the reply. */
   readonly within?: Hideable;
+}
+
+export function recordIdOfObjectionable({ kind, id }: Objectionable): string {
+  switch (kind) {
+    case "tip":
+    case "problem":
+      return recordIdOf({ kind, id });
+    case "recognition":
+      return shownRecordId(id);
+    case "story":
+      return storyRecordId(id);
+  }
 }
 
 /** Undefined when the record holds no such thing. Throws for one that this version cannot read. */
@@ -24,8 +48,24 @@ export function objectionableIn(
   record: StoredRecord | undefined,
   { replyId }: Objectionable,
 ): FoundObjectionable | undefined {
-  const entry = record && entryFrom(record);
-  if (!entry) return undefined;
+  if (!record) return undefined;
+  const entry = entryFrom(record);
+  if (entry) return entryIn(entry, replyId);
+  if (record.kind === shownKind) {
+    const thanks = shownFrom(record);
+    return { title: thanks.to.name, excerpt: excerptOf(thanks.reason), hideable: hideableThanks(thanks) };
+  }
+  if (record.kind === storyKind) {
+    const story = storyFrom(record);
+    if (!isForMembers(story)) return undefined;
+    const title = shorten(story.text, limits.tipTitle);
+    const excerpt = title === story.text ? "" : excerptOf(story.text);
+    return { title, excerpt, hideable: hideableStory(story) };
+  }
+  return undefined;
+}
+
+function entryIn(entry: Entry, replyId: string | undefined): FoundObjectionable | undefined {
   const hideable = hideableOf(entry);
   const { title, excerpt } = entry.kind === "tip" ? entry.tip : entry.problem;
   if (replyId === undefined) return { title, excerpt, hideable };
@@ -49,6 +89,8 @@ export function withHiding(
   hidden: Hiding | undefined,
 ): RecordToWrite {
   if (kind === "tip") return changedTipRecord(record, { hidden });
+  if (kind === "recognition") return changedShownRecord(record, { hidden });
+  if (kind === "story") return hiddenStoryRecord(record, hidden);
   const problem = problemFrom(record);
   if (replyId === undefined) return changedProblemRecord(record, { ...problem, hidden });
   const replies = problem.replies.map((one) => (one.id === replyId ? { ...one, hidden } : one));

@@ -1,27 +1,31 @@
 // What members point out to stewards: one report for each person and thing. Stewards look at it and settle it.
 import { z } from "zod";
-import { entryKinds } from "../../contract/entries.ts";
 import { limits } from "../../contract/limits.ts";
-import type { Objectionable, ReportView, StatedReason } from "../../contract/moderation.ts";
+import {
+  objectionableKinds,
+  type Objectionable,
+  type ReportView,
+  type StatedReason,
+} from "../../contract/moderation.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope, type Community } from "../community.ts";
-import { entryFrom, hideableOf, recordIdOf, type Entry } from "../entry.ts";
+import { entryFrom, type Entry } from "../entry.ts";
 import { derivedId } from "../ids.ts";
 import { pageOf } from "../page-of.ts";
 import { isSteward } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { changedRecord, readable, readBody } from "../stored-body.ts";
-import { canSeeObjectionable, objectionableIn } from "./objectionable.ts";
+import { canSeeObjectionable, objectionableIn, recordIdOfObjectionable } from "./objectionable.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
 const reportBody = z.object({
   format: z.literal(1),
-  entry: z.object({ kind: z.enum(entryKinds), id: z.string(), replyId: z.string().optional() }),
+  entry: z.object({ kind: z.enum(objectionableKinds), id: z.string(), replyId: z.string().optional() }),
   by: z.object({ userId: z.string(), name: z.string() }),
   reason: z.string(),
   at: z.string(),
@@ -50,7 +54,7 @@ const reportPlace = (
 });
 
 /**
- * Reports a tip, a problem or a reply to the stewards, or says it in other words. Three store round trips after access.
+ * Reports what members can read to the stewards, or says it in other words. Three store round trips after access.
  * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function reportEntry(
@@ -62,7 +66,10 @@ export async function reportEntry(
 ): Promise<void> {
   const community = await getCommunity(deps, actor, communityId, "write");
   const records = deps.records.forTenant(actor.tenantId);
-  const found = objectionableIn(await records.find(communityScope(communityId), recordIdOf(ref)), ref);
+  const found = objectionableIn(
+    await records.find(communityScope(communityId), recordIdOfObjectionable(ref)),
+    ref,
+  );
   if (!found || !canSeeObjectionable(actor, found, community)) throw new Refusal({ code: "notFound" });
   const place = reportPlace(communityId, ref, actor);
   const by = { userId: actor.userId, name: actor.name };
@@ -159,12 +166,12 @@ export async function listReports(
     ...readBody(record, reportBody, 1),
   }));
   const inTenant = deps.records.forTenant(actor.tenantId);
-  const ids = [...new Set(reports.map(({ entry }) => recordIdOf(entry)))];
+  const ids = [...new Set(reports.map(({ entry }) => recordIdOfObjectionable(entry)))];
   const found = await Promise.all(ids.map((id) => inTenant.find(scope, id)));
   const entries = new Map(found.flatMap((record) => (record ? [[record.id, record] as const] : [])));
   return {
     reports: readable(deps, reports, ({ id, entry, by, reason, at }): ReportView => {
-      const about = objectionableIn(entries.get(recordIdOf(entry)), entry);
+      const about = objectionableIn(entries.get(recordIdOfObjectionable(entry)), entry);
       return {
         id,
         entry,
@@ -180,15 +187,22 @@ export async function listReports(
   };
 }
 
+/** What was reported lately and is not hidden by now. */
+export interface ReportedLately {
+  /** Each once. */
+  readonly entries: readonly Entry[];
+  /** Also thanks or a story, which have no page of their own: the list of reports leads to them. */
+  readonly hasOthers: boolean;
+}
+
 /**
- * What was reported lately and is not hidden, each once, for a steward of a community whose access is judged. One store
- * round trip, and one more where there is any.
+ * For a steward of a community whose access is judged. One store round trip, and one more where there is any.
  */
-export async function reportedEntries(
+export async function reportedLately(
   deps: Pick<CommunityDeps, "records" | "now" | "onUnreadable">,
   actor: Actor,
   community: Community,
-): Promise<Entry[]> {
+): Promise<ReportedLately> {
   const records = deps.records.forTenant(actor.tenantId);
   const scope = communityScope(community.id);
   const page = await records.page({ scope, kind: reportKind, order: "created", size: limits.homeEntries });
@@ -196,11 +210,17 @@ export async function reportedEntries(
   const recent = readable(deps, page.records, (record) => readBody(record, reportBody, 1)).filter(
     ({ at }) => at >= since,
   );
-  const ids = [...new Set(recent.map(({ entry }) => recordIdOf(entry)))];
-  const found = await Promise.all(ids.map((id) => records.find(scope, id)));
-  return readable(
-    deps,
-    found.filter((record) => record !== undefined),
-    entryFrom,
-  ).flatMap((entry) => (entry && !hideableOf(entry).hidden ? [entry] : []));
+  const refs = new Map(recent.map(({ entry }) => [recordIdOfObjectionable(entry), entry]));
+  const found = await Promise.all(
+    [...refs].map(async ([id, ref]) => ({ ref, record: await records.find(scope, id) })),
+  );
+  const unhidden = readable(deps, found, ({ ref: { kind, id }, record }) => {
+    // Of a reply: its problem.
+    const about = objectionableIn(record, { kind, id });
+    return about && !about.hideable.hidden ? { entry: record && entryFrom(record) } : undefined;
+  }).filter((one) => one !== undefined);
+  return {
+    entries: unhidden.flatMap(({ entry }) => entry ?? []),
+    hasOthers: unhidden.some(({ entry }) => entry === undefined),
+  };
 }

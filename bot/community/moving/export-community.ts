@@ -51,7 +51,6 @@ export async function exportCommunity(deps: Deps, actor: Actor, communityId: str
     canSee(actor, hideableProblem(problem), community),
   );
   const isForSteward = isSteward(actor, community);
-  const reports = isForSteward ? await all(reportKind, reportFrom) : [];
   const board = pinsIn(
     await deps.records.forTenant(tenantId).find(communityScope(communityId), boardPlace(communityId).id),
   );
@@ -71,7 +70,15 @@ export async function exportCommunity(deps: Deps, actor: Actor, communityId: str
       ),
     );
   }
-  const stories = await all(storyKind, storyFrom);
+  const stories = (await all(storyKind, storyFrom)).filter((story) => isShared(story) && !story.hidden);
+  const reports = isForSteward
+    ? (await all(reportKind, reportFrom)).filter(
+        ({ entry: { kind, id } }) =>
+          kind === "tip" ||
+          kind === "problem" ||
+          stories.some((story) => kind === "story" && story.id === id),
+      )
+    : [];
   const thanks = (await all(shownKind, shownFrom)).filter(({ hidden }) => !hidden);
   const actions = await all(actionKind, actionFrom);
   return {
@@ -92,7 +99,7 @@ export async function exportCommunity(deps: Deps, actor: Actor, communityId: str
     problems: byAge(problems).map((problem) =>
       problemInFile(tenantId, problem, (reply) => canSee(actor, reply, community)),
     ),
-    stories: byAge(stories.filter(isShared)).map((story) => storyInFile(tenantId, story)),
+    stories: byAge(stories).map((story) => storyInFile(tenantId, story)),
     thanks: thanks
       .sort((a, b) => (a.shownAt + a.id < b.shownAt + b.id ? -1 : 1))
       .map((one) => thanksInFile(tenantId, one)),

@@ -7,7 +7,7 @@ import { isKnockedAt } from "../communities/knock.ts";
 import { recordIdOf, waitingOn, type EntryFilter } from "../entry.ts";
 import { listEntries, type EntryOfCommunity } from "../find-entries.ts";
 import { listAccessible, listJoinedIds } from "../memberships.ts";
-import { reportedEntries } from "../moderation/report-entry.ts";
+import { reportedLately } from "../moderation/report-entry.ts";
 import { isSteward } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { typedAs } from "../tags/tag-names.ts";
@@ -21,7 +21,9 @@ type Deps = Pick<CommunityDeps, "records" | "access" | "search" | "onUnreadable"
 export type WaitingForPerson =
   | ({ readonly why: EntryWait | "reported" } & EntryOfCommunity)
   /** Somebody asks to be let in. */
-  | { readonly why: "knocked"; readonly community: Community };
+  | { readonly why: "knocked"; readonly community: Community }
+  /** Thanks or a story were reported. */
+  | { readonly why: "reportedOther"; readonly community: Community };
 
 export interface Home {
   /** What somebody waits for this person to say. */
@@ -128,11 +130,12 @@ async function waitingForSteward(
     stewarded.map(async (community): Promise<WaitingForPerson[]> => {
       const [isKnocked, reported] = await Promise.all([
         isKnockedAt(deps, actor, community),
-        reportedEntries(deps, actor, community),
+        reportedLately(deps, actor, community),
       ]);
       return [
         ...(isKnocked ? [{ why: "knocked" as const, community }] : []),
-        ...reported.map((entry) => ({ why: "reported" as const, entry, community })),
+        ...(reported.hasOthers ? [{ why: "reportedOther" as const, community }] : []),
+        ...reported.entries.map((entry) => ({ why: "reported" as const, entry, community })),
       ];
     }),
   );

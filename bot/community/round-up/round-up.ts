@@ -79,7 +79,7 @@ export async function gatherRoundUp(
       solved: linesOf(solved.map((problem) => ({ kind: "problem", problem }))),
       newTips: linesOf(newTips.map((tip) => ({ kind: "tip", tip }))),
       stories: readable(deps, stories, storyFrom)
-        .filter((story) => isShared(story) && isIn(story.changedAt))
+        .filter((story) => isShared(story) && !story.hidden && isIn(story.changedAt))
         .slice(0, mostLines)
         .map(({ text }) => ({ title: shorten(text, limits.tipTitle) })),
       toCheck: linesOf([...doubted.entries, ...ageing.entries]),

@@ -1,12 +1,19 @@
 // Reading stories: one's own, those that are shared, and those that one's own help made possible.
 import { limits } from "../../contract/limits.ts";
-import type { HeardStoryView, MyStoryView, StoryTargetView, StoryView } from "../../contract/stories.ts";
+import type {
+  HeardStoryView,
+  MyStoriesView,
+  MyStoryView,
+  StoriesView,
+  StoryTargetView,
+} from "../../contract/stories.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { communityFrom, communityRecordId, communityScope } from "../community.ts";
 import { canSee } from "../moderation/hiding.ts";
 import { pageOf } from "../page-of.ts";
+import { isSteward } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
 import {
   hideableProblem,
@@ -21,6 +28,8 @@ import { tipFrom, tipRecordId } from "../tip.ts";
 import { heardIn, heardPlace, type HeardStory } from "./hearing.ts";
 import { listedStories, type StoryRef } from "./my-stories.ts";
 import {
+  hideableStory,
+  isForMembers,
   isMine,
   isShared,
   mayStandOnPage,
@@ -35,13 +44,9 @@ import { findRecognition, targetView } from "./story-target.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
-export interface StoriesPage<View> {
-  readonly stories: View[];
-  readonly cursor?: string;
-}
-
 /**
- * A page of what tellers shared, newest first: with the community, or to be put on a page for a manager. It goes on
+ * A page of what tellers shared, newest first: with the community, or to be put on a page for a manager. What a steward
+ * hid is there for its teller and stewards alone, and on no page for a manager. It goes on
  * through the others until it has a page full, so that its length does not tell how many there are of them. One store
  * round trip after access, and one for what each story is about, side by side.
  * Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was not handed out here, `teamsUnavailable` or
@@ -52,9 +57,13 @@ export async function listStories(
   actor: Actor,
   communityId: string,
   { show, cursor: from }: { readonly show: "shared" | "forManager"; readonly cursor?: string | undefined },
-): Promise<StoriesPage<StoryView>> {
+): Promise<StoriesView> {
   const community = await getCommunity(deps, actor, communityId, "read");
-  const isShown = show === "shared" ? isShared : mayStandOnPage;
+  const isShown = (story: Story) => {
+    if (show === "forManager") return mayStandOnPage(story);
+    if (story.hidden === undefined) return isShared(story);
+    return isForMembers(story) && canSee(actor, hideableStory(story), community);
+  };
   const stories: Story[] = [];
   let cursor = from;
   do {
@@ -69,9 +78,10 @@ export async function listStories(
     cursor = page.cursor;
   } while (cursor !== undefined && stories.length < limits.storiesPerPage);
   const views = stories.map(async (story) =>
-    storyView(story, await targetView(deps, actor, community, story.about), actor),
+    storyView(story, community, await targetView(deps, actor, community, story.about), actor),
   );
-  return { stories: await Promise.all(views), ...(cursor !== undefined && { cursor }) };
+  const canHide = isSteward(actor, community);
+  return { stories: await Promise.all(views), canHide, ...(cursor !== undefined && { cursor }) };
 }
 
 async function findStory(deps: Deps, actor: Actor, ref: StoryRef): Promise<Story | undefined> {
@@ -119,7 +129,7 @@ export async function listMyStories(
   deps: Deps,
   actor: Actor,
   from: string | undefined,
-): Promise<StoriesPage<MyStoryView>> {
+): Promise<MyStoriesView> {
   const listed = [...(await listedStories(deps, actor))].reverse();
   const start = from === undefined ? 0 : Number(from);
   if (!Number.isSafeInteger(start) || start < 0)
@@ -132,8 +142,7 @@ export async function listMyStories(
       findCommunityOnce(ref.communityId),
     ]);
     if (!story || !isMine(actor, story)) return [];
-    const name = found?.community.name ?? "";
-    return [myStoryView(story, { name }, await aboutOf(deps, actor, found, story))];
+    return [myStoryView(story, found?.community, await aboutOf(deps, actor, found, story), actor)];
   });
   const stories = (await Promise.all(views)).flat();
   return { stories, ...(end < listed.length && { cursor: String(end) }) };
@@ -149,7 +158,7 @@ export async function listHeardStories(deps: Deps, actor: Actor): Promise<HeardS
   return heardViews(deps, actor, [...heardIn(record).stories].reverse());
 }
 
-/** Those that are still told, in the order given. */
+/** Those that are still told and not hidden, in the order given. */
 export async function heardViews(
   deps: Deps,
   actor: Actor,
@@ -161,7 +170,7 @@ export async function heardViews(
       findStory(deps, actor, ref),
       findCommunityOnce(ref.communityId),
     ]);
-    return story && found ? [await heardView(deps, actor, story, found)] : [];
+    return story && found && !story.hidden ? [await heardView(deps, actor, story, found)] : [];
   });
   return (await Promise.all(views)).flat();
 }

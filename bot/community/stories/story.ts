@@ -15,7 +15,8 @@ import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, type Community } from "../community.ts";
 import { derivedId } from "../ids.ts";
-import { changedRecord, readBody, timesOf } from "../stored-body.ts";
+import { hiddenView, hiding, type Hideable, type Hiding } from "../moderation/hiding.ts";
+import { changedRecord, importedFrom, readBody, timesOf } from "../stored-body.ts";
 
 export interface StoryTarget {
   readonly kind: StoryTargetKind;
@@ -34,6 +35,7 @@ const storyBody = z.object({
   withName: z.boolean(),
   readers: z.enum(storyReaders),
   forManager: z.boolean(),
+  hidden: hiding.optional(),
 });
 type Body = z.infer<typeof storyBody>;
 
@@ -42,12 +44,14 @@ export interface Story extends Readonly<Omit<Body, "format" | "cycle" | "minutes
   readonly communityId: string;
   readonly cycle?: (typeof storyCycles)[number];
   readonly minutes?: number;
+  /** It came with a file, from a community that was before this one. */
+  readonly isImported: boolean;
   /** When it was told first. */
   readonly createdAt: string;
   readonly changedAt: string;
 }
 
-export type NewStory = Omit<Story, "createdAt" | "changedAt">;
+export type NewStory = Omit<Story, "isImported" | "createdAt" | "changedAt">;
 
 export const storyKind = "story";
 
@@ -81,6 +85,8 @@ const bodyOf = (story: NewStory): Body => ({
   withName: story.withName,
   readers: story.readers,
   forManager: story.forManager,
+  // Left out: whoever changes a story leaves its being hidden as it is.
+  ...(story.hidden && { hidden: { ...story.hidden } }),
 });
 
 export const storyRecord = (story: NewStory): RecordToWrite => ({
@@ -94,6 +100,10 @@ export const storyRecord = (story: NewStory): RecordToWrite => ({
 export const changedStoryRecord = (record: StoredRecord, story: NewStory): RecordToWrite =>
   changedRecord<Body>(record, 1, bodyOf(story));
 
+/** The record with what is kept of its being hidden; undefined: it is not. */
+export const hiddenStoryRecord = (record: StoredRecord, hidden: Hiding | undefined): RecordToWrite =>
+  changedRecord<Body>(record, 1, { hidden });
+
 /** Throws NewerFormatError, and another error for a record that is no story. */
 export function storyFrom(record: StoredRecord): Story {
   const { format, cycle, minutes, ...body } = readBody(record, storyBody, 1);
@@ -103,44 +113,70 @@ export function storyFrom(record: StoredRecord): Story {
     ...body,
     ...(typeof cycle === "string" && { cycle }),
     ...(typeof minutes === "number" && { minutes }),
+    isImported: importedFrom(record) !== undefined,
     ...timesOf(record),
   };
 }
 
 export const isMine = (actor: Actor, { by }: Pick<Story, "by">): boolean => by.userId === actor.userId;
 
-/** What of it the community may read. */
+/** Whether its teller shares it with the community; a steward may have hidden it all the same. */
 export const isShared = ({ readers, text }: Pick<Story, "readers" | "text">): boolean =>
   readers === "community" && text !== "";
 
-export const mayStandOnPage = ({ forManager, text }: Pick<Story, "forManager" | "text">): boolean =>
-  forManager && text !== "";
+export const mayStandOnPage = ({ forManager, text, hidden }: Pick<Story, "forManager" | "text" | "hidden">) =>
+  forManager && text !== "" && hidden === undefined;
 
-export const myStoryView = (
-  story: Story,
-  community: Pick<Community, "name">,
-  about: StoryTargetView,
-): MyStoryView => ({
-  id: story.id,
-  communityId: story.communityId,
-  communityName: community.name,
-  about,
-  text: story.text,
-  ...(story.cycle && { cycle: story.cycle }),
-  ...(story.minutes !== undefined && { minutes: story.minutes }),
-  withName: story.withName,
-  readers: story.readers,
-  forManager: story.forManager,
-  createdAt: story.createdAt,
+/** Whether it is for more people to read than those who helped: only that can be reported and hidden. */
+export const isForMembers = ({ readers, text, forManager }: Pick<Story, "readers" | "text" | "forManager">) =>
+  text !== "" && (readers === "community" || forManager);
+
+export const hideableStory = ({ hidden, by }: Pick<Story, "hidden" | "by">): Hideable => ({
+  hidden,
+  authorIds: [by.userId],
 });
+
+/** @param community undefined where it is no longer there. */
+export function myStoryView(
+  story: Story,
+  community: Community | undefined,
+  about: StoryTargetView,
+  actor: Actor,
+): MyStoryView {
+  const hidden = community && isForMembers(story) && hiddenView(actor, hideableStory(story), community);
+  return {
+    id: story.id,
+    communityId: story.communityId,
+    communityName: community?.name ?? "",
+    about,
+    text: story.text,
+    ...(story.cycle && { cycle: story.cycle }),
+    ...(story.minutes !== undefined && { minutes: story.minutes }),
+    withName: story.withName,
+    readers: story.readers,
+    forManager: story.forManager,
+    ...(hidden && { hidden }),
+    createdAt: story.createdAt,
+  };
+}
 
 /** For whom it is shared with. Minutes are in none of it: they are shown in a sum only. */
-export const storyView = (story: Story, about: StoryTargetView, actor: Actor): StoryView => ({
-  id: story.id,
-  about,
-  text: story.text,
-  ...(story.cycle && { cycle: story.cycle }),
-  ...(story.withName && { name: story.by.name }),
-  isMine: isMine(actor, story),
-  createdAt: story.createdAt,
-});
+export function storyView(
+  story: Story,
+  community: Community,
+  about: StoryTargetView,
+  actor: Actor,
+): StoryView {
+  const hidden = hiddenView(actor, hideableStory(story), community);
+  return {
+    id: story.id,
+    about,
+    text: story.text,
+    ...(story.cycle && { cycle: story.cycle }),
+    ...(story.withName && { name: story.by.name }),
+    isMine: isMine(actor, story),
+    isImported: story.isImported,
+    ...(hidden && { hidden }),
+    createdAt: story.createdAt,
+  };
+}

@@ -133,7 +133,6 @@ export function shownView(thanks: ShownThanks, community: Community, actor: Acto
     isToMe,
     isFromMe,
     canSecond: !isToMe && !isFromMe,
-    // Whoever disagrees can take the thanks back and talk with the steward.
-    ...(hidden && { hidden: { ...hidden, canAnswer: false } }),
+    ...(hidden && { hidden }),
   };
 }

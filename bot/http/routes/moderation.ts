@@ -8,8 +8,8 @@ import {
 } from "../../community/moderation/report-entry.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
-  entryParams,
   moderationPageQuery,
+  objectionableParams,
   replyOfEntryParams,
   reportParams,
   statedReason,
@@ -23,7 +23,7 @@ import { noContent, ok, type PersonHandler, type PersonRequest, type PersonRoute
 type Named = (request: PersonRequest) => { communityId: string; ref: Objectionable };
 
 const entryIn: Named = ({ params }) => {
-  const { communityId, kind, entryId } = idsFrom(entryParams, params);
+  const { communityId, kind, entryId } = idsFrom(objectionableParams, params);
   return { communityId, ref: { kind, id: entryId } };
 };
 
@@ -66,7 +66,7 @@ const reports: PersonHandler = async ({ actor, deps, params, query }) => {
 
 const community = "/api/communities/:communityId";
 
-/** The same for an entry and for one reply. */
+/** The same for whatever has a page or a place of its own, and for one reply. */
 const routesOf = (address: string, named: Named): readonly PersonRoute[] => [
   {
     method: "PUT",

@@ -33,13 +33,15 @@ const tell: PersonHandler = async ({ actor, deps, params, readBody }) => {
   const { communityId, target } = targetFrom(params);
   const input = parseInput(storyInput, await readBody());
   const { story, community, about } = await tellStory(deps, actor, communityId, target, input);
-  return ok<MyStoryView>(myStoryView(story, community, about));
+  return ok<MyStoryView>(myStoryView(story, community, about, actor));
 };
 
 const readMine: PersonHandler = async ({ actor, deps, params }) => {
   const { communityId, target } = targetFrom(params);
   const found = await findMyStory(deps, actor, communityId, target);
-  return ok<MyStoryOfView>(found ? { story: myStoryView(found.story, found.community, found.about) } : {});
+  return ok<MyStoryOfView>(
+    found ? { story: myStoryView(found.story, found.community, found.about, actor) } : {},
+  );
 };
 
 const takeBack: PersonHandler = async ({ actor, deps, params }) => {

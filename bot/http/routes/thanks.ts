@@ -3,7 +3,6 @@ import { parseInput } from "../../community/input.ts";
 import { answerThanks } from "../../community/thanks/answer-thanks.ts";
 import { giveThanks, takeThanksBack } from "../../community/thanks/give-thanks.ts";
 import { givenView } from "../../community/thanks/given.ts";
-import { hideThanks, returnThanks } from "../../community/thanks/hide-thanks.ts";
 import { listPeople } from "../../community/thanks/people.ts";
 import { chooseThanksPreferences, readThanksPreferences } from "../../community/thanks/preferences.ts";
 import { allReceived, listGiven, listReceived, listShown } from "../../community/thanks/read-thanks.ts";
@@ -15,7 +14,6 @@ import { communityParams } from "../../contract/communities.ts";
 import {
   answerThanksInput,
   giveThanksInput,
-  hideThanksInput,
   secondThanksInput,
   shownThanksParams,
   thanksPageQuery,
@@ -119,14 +117,6 @@ const leaveOut: PersonHandler = async (request) => {
   return seen(request, await takeSecondBack(request.deps, request.actor, communityId, thanksId));
 };
 
-const withReason =
-  (act: typeof hideThanks): PersonHandler =>
-  async ({ actor, deps, params, readBody }) => {
-    const { communityId, thanksId } = idsFrom(shownThanksParams, params);
-    await act(deps, actor, communityId, thanksId, parseInput(hideThanksInput, await readBody()));
-    return noContent;
-  };
-
 const mine = "/api/me/thanks";
 const community = "/api/communities/:communityId";
 const one = `${community}/thanks/:thanksId`;
@@ -143,6 +133,4 @@ export const thanksRoutes: readonly PersonRoute[] = [
   { method: "POST", path: `${community}/thanks`, guard: "person", handle: give },
   { method: "PUT", path: `${one}/second`, guard: "person", handle: joinIn },
   { method: "DELETE", path: `${one}/second`, guard: "person", handle: leaveOut },
-  { method: "PUT", path: `${one}/hidden`, guard: "person", handle: withReason(hideThanks) },
-  { method: "POST", path: `${one}/hidden/returned`, guard: "person", handle: withReason(returnThanks) },
 ];

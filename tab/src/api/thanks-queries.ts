@@ -80,9 +80,3 @@ export const secondThanks = (
   api<ShownThanksView>(`${onePath(communityId, thanksId)}/second`, {
     ...(input === undefined ? { method: "DELETE" } : { method: "PUT", body: input }),
   });
-
-export const hideThanks = (api: Api, communityId: string, thanksId: string, reason: string) =>
-  api<undefined>(`${onePath(communityId, thanksId)}/hidden`, { method: "PUT", body: { reason } });
-
-export const returnThanks = (api: Api, communityId: string, thanksId: string, reason: string) =>
-  api<undefined>(`${onePath(communityId, thanksId)}/hidden/returned`, { method: "POST", body: { reason } });

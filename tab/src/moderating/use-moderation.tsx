@@ -1,4 +1,4 @@
-// What a person may do about a tip, a problem or a reply that somebody objects to: the same on every page.
+// What a person may do about something that somebody objects to: the same on every page.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { EyeOffRegular, FlagRegular } from "@fluentui/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -65,7 +65,9 @@ export function useModeration({
     mutationFn: ({ done, reason }: { done: Step | "takeBack"; reason: string }) =>
       moderationActions(api, communityId, about)[done]({ reason }),
     onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
+      // A story stands among one's own, too.
+      const refetchType = about.kind === "story" ? "active" : "none";
+      await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType });
       await queryClient.invalidateQueries({ queryKey: keys.community(communityId) });
       setStep(undefined);
     },

@@ -29,6 +29,7 @@ export const enPersonal = {
       replied: "There is a reply to your problem. Did it help?",
       reported: "Somebody pointed this out to the stewards. Have a look.",
       knocked: "Somebody asks to be let in.",
+      reportedOther: "Somebody pointed out thanks or a story to the stewards. Have a look.",
     },
   },
   following: {

@@ -81,6 +81,9 @@ export const enStories = {
     kind: "What changed",
     time: "When",
     shared: "Stories that people shared",
+    imported: "Brought along from an earlier community",
+    importedWhy:
+      "Stories that were brought along from an earlier community stand here to be read. No figure holds them: nobody can tell any more whether three different people are behind them.",
     noStories: {
       title: "No stories yet",
       text: "When a tip or a solution helped you, say so on its page. You choose whether others read it.",

@@ -44,15 +44,6 @@ export const enThanks = {
       keep: "Leave it",
       done: "Taken back.",
     },
-    hide: {
-      button: "Hide",
-      of: "Hide thanks to {{name}}",
-      label: "Why?",
-      hint: "Everybody in this community can read the reason.",
-      missing: "Say why.",
-      hidden: "Hidden by {{by}}: {{reason}}",
-      return: "Show it again",
-    },
     form: {
       title: "Thank somebody",
       intro:

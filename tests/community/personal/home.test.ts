@@ -26,7 +26,7 @@ const titleOf = ({ entry }: EntryOfCommunity) =>
 
 const waitOf = (one: WaitingForPerson) => [
   one.why,
-  one.why === "knocked" ? one.community.name : titleOf(one),
+  one.why === "knocked" || one.why === "reportedOther" ? one.community.name : titleOf(one),
 ];
 
 describe("the personal tab", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Actor } from "../../../bot/community/actor.ts";
-import { hideThanks } from "../../../bot/community/thanks/hide-thanks.ts";
+import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { answerThanks } from "../../../bot/community/thanks/answer-thanks.ts";
 import { giveThanks, takeThanksBack } from "../../../bot/community/thanks/give-thanks.ts";
 import { listShown } from "../../../bot/community/thanks/read-thanks.ts";
@@ -66,7 +66,8 @@ describe("a story about thanks", () => {
       },
       hidden: async () => {
         const id = await given("show", "Hidden.");
-        await hideThanks(world.deps, ada, communityId, id, { reason: "It names a customer." });
+        const ref = { kind: "recognition", id } as const;
+        await hideEntry(world.deps, ada, communityId, ref, { reason: "It names a customer." });
         return id;
       },
     };

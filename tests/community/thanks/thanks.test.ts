@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import type { Actor } from "../../../bot/community/actor.ts";
 import type { Community } from "../../../bot/community/community.ts";
 import { communityScope } from "../../../bot/community/community.ts";
-import { actionView, listActions } from "../../../bot/community/actions.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
@@ -11,7 +10,6 @@ import { giveThanks, takeThanksBack } from "../../../bot/community/thanks/give-t
 import { givenView } from "../../../bot/community/thanks/given.ts";
 import { listPeople } from "../../../bot/community/thanks/people.ts";
 import { chooseThanksPreferences, usualPreferences } from "../../../bot/community/thanks/preferences.ts";
-import { hideThanks, returnThanks } from "../../../bot/community/thanks/hide-thanks.ts";
 import { listGiven, listReceived, listShown } from "../../../bot/community/thanks/read-thanks.ts";
 import { receivedView } from "../../../bot/community/thanks/received.ts";
 import { secondThanks, takeSecondBack } from "../../../bot/community/thanks/second-thanks.ts";
@@ -451,53 +449,6 @@ describe("thanking somebody", () => {
       await assert.rejects(second(alan), refusedWith("notFound"));
       await answer(id, "refuse");
       await assert.rejects(second(alan), refusedWith("notFound"));
-    });
-  });
-
-  describe("and shown, can be hidden by a steward", () => {
-    const because = { reason: "It names a customer." };
-    let id: string;
-
-    beforeEach(async () => {
-      id = (await give()).thanksId;
-      await answer(id, "show");
-    });
-
-    it("and by nobody else, with a reason that all members read", async () => {
-      await assert.rejects(
-        hideThanks(world.deps, alan, community.id, id, because),
-        refusedWith("notAllowed"),
-      );
-
-      await hideThanks(world.deps, ada, community.id, id, because);
-      await hideThanks(world.deps, ada, community.id, id, because);
-
-      const { actions } = await listActions(world.deps, alan, community.id);
-      assert.deepEqual(
-        actions.map(actionView).map(({ kind, reason: why, about }) => ({ kind, why, about })),
-        [{ kind: "thanksHidden", why: because.reason, about: "" }],
-      );
-    });
-
-    it("so that others see it no more, and the two whom it concerns see why", async () => {
-      await hideThanks(world.deps, ada, community.id, id, because);
-
-      assert.deepEqual(await shown(alan), []);
-      for (const one of [grace, linus, ada]) {
-        const [seen] = await shown(one);
-        assert.equal(seen?.hidden?.reason, because.reason);
-      }
-      await returnThanks(world.deps, ada, community.id, id, because);
-      assert.equal((await shown(alan)).length, 1);
-    });
-
-    it("but not those that nobody showed: there is nothing for a steward", async () => {
-      const { thanksId } = await give({ reason: "Another one." });
-
-      await assert.rejects(
-        hideThanks(world.deps, ada, community.id, thanksId, because),
-        refusedWith("notFound"),
-      );
     });
   });
 });

@@ -1,43 +1,58 @@
 import { z } from "zod";
-import { entryKinds } from "../../../contract/entries.ts";
+import { objectionableKinds, type Objectionable } from "../../../contract/moderation.ts";
 import { getCommunity } from "../../access.ts";
 import { communityScope } from "../../community.ts";
-import { recordIdOf } from "../../entry.ts";
-import { objectionableIn } from "../../moderation/objectionable.ts";
+import { objectionableIn, recordIdOfObjectionable } from "../../moderation/objectionable.ts";
+import type { Links } from "../../ports.ts";
 import { excerptOf } from "../../text/excerpt.ts";
 import { noticeReader } from "../kind.ts";
 
-function saysOf(isHidden: boolean, isReply: boolean) {
-  if (isReply) return isHidden ? "hidden.replyNow" : "hidden.replyAgain";
+function saysOf(isHidden: boolean, { kind, replyId }: Objectionable) {
+  if (kind === "recognition") return isHidden ? "hidden.thanksNow" : "hidden.thanksAgain";
+  if (kind === "story") return isHidden ? "hidden.storyNow" : "hidden.storyAgain";
+  if (replyId !== undefined) return isHidden ? "hidden.replyNow" : "hidden.replyAgain";
   return isHidden ? "hidden.now" : "hidden.again";
 }
 
-/** A steward hid a tip, a problem or a reply of the person, or returned it. */
+/** Where its author can answer. */
+function pageOf(links: Links, communityId: string, { kind, id }: Objectionable): string {
+  switch (kind) {
+    case "tip":
+      return links.tip(communityId, id);
+    case "problem":
+      return links.problem(communityId, id);
+    case "recognition":
+      return links.thanks(communityId);
+    case "story":
+      return links.myStories();
+  }
+}
+
+/** A steward hid something of the person, or returned it. */
 export const hiddenNotice = noticeReader({
   ids: z.object({
     communityId: z.string(),
-    entryKind: z.enum(entryKinds),
+    entryKind: z.enum(objectionableKinds),
     entryId: z.string(),
     replyId: z.string().optional(),
   }),
   thing: ({ entryKind, entryId, replyId = "" }) => `${entryKind} ${entryId} ${replyId}`,
   async read(deps, person, { communityId, entryKind, entryId, replyId }) {
     const community = await getCommunity(deps, person, communityId, "read");
+    const ref: Objectionable = { kind: entryKind, id: entryId, replyId };
     const record = await deps.records
       .forTenant(person.tenantId)
-      .find(communityScope(communityId), recordIdOf({ kind: entryKind, id: entryId }));
-    const found = objectionableIn(record, { kind: entryKind, id: entryId, replyId });
+      .find(communityScope(communityId), recordIdOfObjectionable(ref));
+    const found = objectionableIn(record, ref);
     if (!found) return undefined;
     const { title } = found;
     const { hidden, authorIds } = found.hideable;
     if (!authorIds.includes(person.userId)) return undefined;
-    const link =
-      entryKind === "tip" ? deps.links.tip(communityId, entryId) : deps.links.problem(communityId, entryId);
     return {
-      says: saysOf(hidden !== undefined, replyId !== undefined),
+      says: saysOf(hidden !== undefined, ref),
       values: { title, community: community.name, name: hidden?.by.name ?? "" },
       ...(hidden && { quote: excerptOf(hidden.reason) }),
-      link,
+      link: pageOf(deps.links, communityId, ref),
       actions: [],
       isNews: true,
     };

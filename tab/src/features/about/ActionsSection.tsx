@@ -7,7 +7,7 @@ import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { paths } from "../../components/paths.ts";
+import { pathTo } from "../../moderating/path-to.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { Section } from "./Section.tsx";
 
@@ -64,7 +64,7 @@ function OneAction({ communityId, action, seesHidden }: ActionsSectionProps & { 
       {canOpen && entry !== undefined && (
         <>
           {" "}
-          <AppLink to={paths[entry.kind](communityId, entry.id)}>{t("about.actions.open")}</AppLink>
+          <AppLink to={pathTo(communityId, entry)}>{t("about.actions.open")}</AppLink>
         </>
       )}
       {reason !== "" && <div>{t("about.actions.reason", { reason })}</div>}

@@ -9,7 +9,7 @@ import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { paths } from "../../components/paths.ts";
+import { pathTo } from "../../moderating/path-to.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { Section } from "./Section.tsx";
@@ -113,7 +113,7 @@ function OneReport({ communityId, report, isBusy, onSettle }: OneReportProps) {
         {isGone ? (
           <span>{t("reports.gone")}</span>
         ) : (
-          <AppLink to={paths[entry.kind](communityId, entry.id)}>{title}</AppLink>
+          <AppLink to={pathTo(communityId, entry)}>{title}</AppLink>
         )}
         {isHidden && <Badge appearance="tint">{t("reports.hidden")}</Badge>}
       </div>

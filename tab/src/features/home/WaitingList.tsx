@@ -18,10 +18,10 @@ export function WaitingList({ waiting }: { waiting: readonly WaitingView[] }) {
       <ul className={styles.list}>
         {waiting.map((one) => {
           const why = t(`home.waits.${one.why}`);
-          if (one.why === "knocked") {
+          if (one.why === "knocked" || one.why === "reportedOther") {
             const { id, name } = one.community;
             return (
-              <LinkCard key={`knocked ${id}`} to={paths.about(id)} heading="h3" title={name} text={why} />
+              <LinkCard key={`${one.why} ${id}`} to={paths.about(id)} heading="h3" title={name} text={why} />
             );
           }
           const { kind, communityId, id, title } = one.entry;

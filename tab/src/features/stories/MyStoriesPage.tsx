@@ -18,6 +18,7 @@ import { ShowMore } from "../../components/ShowMore.tsx";
 import { StoryCard } from "../../components/story/StoryCard.tsx";
 import { StoryForm } from "../../components/story/StoryForm.tsx";
 import { useStoryChange } from "../../components/story/use-story-change.ts";
+import { useModeration } from "../../moderating/use-moderation.tsx";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -82,6 +83,13 @@ function MyStory({ story, onDone }: { story: MyStoryView; onDone: (done: "saved"
   const change = useStoryChange(story.communityId, story.about);
   const { minutes, communityName, readers, withName, forManager } = story;
   const hasWords = story.text !== "";
+  const moderation = useModeration({
+    communityId: story.communityId,
+    about: { kind: "story", id: story.id },
+    canHide: false,
+    canReport: false,
+    hidden: story.hidden,
+  });
   if (isEdited) {
     return (
       <li>
@@ -136,6 +144,7 @@ function MyStory({ story, onDone }: { story: MyStoryView; onDone: (done: "saved"
           {t("story.takeBack")}
         </Button>
       </div>
+      {moderation.panel}
       {change.isError && <ErrorNote error={change.error} />}
     </StoryCard>
   );

@@ -4,19 +4,12 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { SecondView, ShownThanksView } from "../../../../bot/contract/thanks.ts";
-import {
-  answerThanks,
-  communityThanksQuery,
-  hideThanks,
-  myThanksKey,
-  returnThanks,
-  secondThanks,
-} from "../../api/thanks-queries.ts";
+import { answerThanks, communityThanksQuery, myThanksKey, secondThanks } from "../../api/thanks-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { Note } from "../../components/Note.tsx";
 import { HelpedMe } from "../../components/story/HelpedMe.tsx";
+import { useModeration } from "../../moderating/use-moderation.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { TakeBack } from "./TakeBack.tsx";
 import { useThanksStyles } from "./thanks-styles.ts";
@@ -38,12 +31,19 @@ export function ShownThanks({ communityId, thanks, canHide, helpedMe, focused }:
   const styles = useThanksStyles();
   const headingId = useId();
   const api = useApi();
-  const [panel, setPanel] = useState<"second" | "hide">();
+  const [isJoining, setIsJoining] = useState(false);
   const { act, done } = useThanksChange(communityId);
   const mine = thanks.seconds.find(({ isMine }) => isMine);
   const isBusy = act.isPending;
+  const moderation = useModeration({
+    communityId,
+    about: { kind: "recognition", id: thanks.id },
+    canHide,
+    canReport: !thanks.isToMe && !thanks.isFromMe,
+    hidden: thanks.hidden,
+  });
   const close = () => {
-    setPanel(undefined);
+    setIsJoining(false);
     act.reset();
     document.getElementById(headingId)?.focus();
   };
@@ -64,9 +64,6 @@ export function ShownThanks({ communityId, thanks, canHide, helpedMe, focused }:
         <Day of={thanks.shownAt} />
       </div>
       <ThanksText communityId={communityId} reason={thanks.reason} about={thanks.about} />
-      {thanks.hidden !== undefined && (
-        <Note>{t("thanks.hide.hidden", { by: thanks.hidden.by, reason: thanks.hidden.reason })}</Note>
-      )}
       {thanks.seconds.length > 0 && <Seconds seconds={thanks.seconds} />}
       {!thanks.isToMe && thanks.hidden === undefined && (
         <HelpedMe
@@ -75,7 +72,7 @@ export function ShownThanks({ communityId, thanks, canHide, helpedMe, focused }:
           isTold={helpedMe}
         />
       )}
-      {panel === "second" && (
+      {isJoining && (
         <TextForm
           draftKey={["second", communityId, thanks.id]}
           label={t("thanks.second.label")}
@@ -100,34 +97,10 @@ export function ShownThanks({ communityId, thanks, canHide, helpedMe, focused }:
           onCancel={close}
         />
       )}
-      {panel === "hide" && (
-        <TextForm
-          draftKey={["hide", communityId, thanks.id]}
-          label={t("thanks.hide.label")}
-          hint={t("thanks.hide.hint")}
-          max={limits.reason}
-          missing={t("thanks.hide.missing")}
-          submit={thanks.hidden === undefined ? t("thanks.hide.button") : t("thanks.hide.return")}
-          isSending={isBusy}
-          error={act.error}
-          takesFocus
-          onSend={(reason, _nonce, sent) => {
-            const change = thanks.hidden === undefined ? hideThanks : returnThanks;
-            act.mutate({
-              act: () => change(api, communityId, thanks.id, reason),
-              then: () => {
-                sent();
-                close();
-              },
-            });
-          }}
-          onCancel={close}
-        />
-      )}
-      {panel === undefined && (
+      {!isJoining && (
         <div className={styles.row}>
           {thanks.canSecond && (
-            <Button onClick={() => setPanel("second")}>
+            <Button onClick={() => setIsJoining(true)}>
               {mine === undefined ? t("thanks.second.button") : t("thanks.second.change")}
             </Button>
           )}
@@ -165,18 +138,11 @@ export function ShownThanks({ communityId, thanks, canHide, helpedMe, focused }:
               onDone={() => act.mutate({ act: () => Promise.resolve() })}
             />
           )}
-          {canHide && (
-            <Button
-              appearance="subtle"
-              aria-label={thanks.hidden === undefined ? t("thanks.hide.of", { name: thanks.to }) : undefined}
-              onClick={() => setPanel("hide")}
-            >
-              {thanks.hidden === undefined ? t("thanks.hide.button") : t("thanks.hide.return")}
-            </Button>
-          )}
+          {moderation.button}
         </div>
       )}
-      {panel === undefined && act.isError && <ErrorNote error={act.error} />}
+      {moderation.panel}
+      {!isJoining && act.isError && <ErrorNote error={act.error} />}
       <div role="status">{done}</div>
     </article>
   );

@@ -1,27 +1,24 @@
 // What a community is worth to its members: figures of a year of which none tells of anybody, and the stories that people
 // share. No target, no comparison.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useSearch } from "wouter";
 import type { ValueView } from "../../../../bot/contract/stories.ts";
-import { storiesQuery, valueQuery } from "../../api/story-queries.ts";
+import { valueQuery } from "../../api/story-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../components/BackLink.tsx";
 import { ChoiceLinks } from "../../components/ChoiceLinks.tsx";
-import { EmptyState } from "../../components/EmptyState.tsx";
-import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { sheet } from "../../components/sheet.ts";
-import { ShowMore } from "../../components/ShowMore.tsx";
 import { HelpedMe } from "../../components/story/HelpedMe.tsx";
-import { StoryCard } from "../../components/story/StoryCard.tsx";
 import { dateLocale } from "../../words/words.ts";
 import { BarTable } from "./BarTable.tsx";
+import { SharedStories } from "./SharedStories.tsx";
 import { minutesWords, quarterWords } from "./value-words.ts";
 import { yearIn } from "./year.ts";
 
@@ -35,20 +32,11 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
-  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   heading: {
     margin: 0,
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
-  },
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    margin: 0,
-    padding: 0,
-    listStyle: "none",
   },
 });
 
@@ -120,42 +108,6 @@ function Figures({ value }: { value: ValueView }) {
         rows={overTheYear(solved)}
       />
       {reading && <p className={styles.quiet}>{t("value.reading")}</p>}
-    </section>
-  );
-}
-
-function SharedStories({ communityId }: { communityId: string }) {
-  const { t } = useTranslation();
-  const styles = useStyles();
-  const pages = useInfiniteQuery(storiesQuery(useApi(), communityId, "shared"));
-  const stories = pages.data?.pages.flatMap((page) => page.stories);
-  if (pages.isLoadingError) return <ErrorNote error={pages.error} onRetry={() => void pages.refetch()} />;
-  if (stories === undefined) return null;
-  if (stories.length === 0) {
-    return <EmptyState title={t("value.noStories.title")}>{t("value.noStories.text")}</EmptyState>;
-  }
-  return (
-    <section className={styles.section} aria-labelledby="shared-stories">
-      <h2 id="shared-stories" className={styles.heading}>
-        {t("value.shared")}
-      </h2>
-      <ShowMore items={stories} pages={pages}>
-        {() => (
-          <ul className={styles.list}>
-            {stories.map(({ id, name, isMine, ...story }) => (
-              <StoryCard
-                key={id}
-                communityId={communityId}
-                {...story}
-                notes={[
-                  name === undefined ? t("story.withoutName") : t("story.by", { name }),
-                  ...(isMine ? [t("story.mine")] : []),
-                ]}
-              />
-            ))}
-          </ul>
-        )}
-      </ShowMore>
     </section>
   );
 }
