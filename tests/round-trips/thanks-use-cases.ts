@@ -136,7 +136,7 @@ export const thanksUseCases = {
   "join in thanks": {
     covers: [`PUT ${route}/thanks/:thanksId/second`],
     perDay: 0.3,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 1107 },
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 1122 },
     prepare: async (app) => {
       const address = `${await shown(app)}/second`;
       return () => ask(app, "PUT", address, { reason: "He did the same for us." });
@@ -145,7 +145,7 @@ export const thanksUseCases = {
   "take one's joining in back": {
     covers: [`DELETE ${route}/thanks/:thanksId/second`],
     perDay: 0.02,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 1107 },
+    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 1122 },
     prepare: async (app) => {
       const address = `${await shown(app)}/second`;
       await ask(app, "PUT", address, { reason: "He did the same for us." });

@@ -232,6 +232,10 @@ const shownThanksOf = (text: (length: number) => string) => ({
   from: text(limits.personName),
   to: text(limits.personName),
   reason: text(limits.thanksReason),
+  seconds: Array.from({ length: limits.secondsPerThanks }, (_, at) => ({
+    ...(at > 0 && { by: text(limits.personName) }),
+    reason: text(limits.thanksReason),
+  })),
   communityName: text(limits.communityName),
 });
 

@@ -3,6 +3,7 @@ import { answerThanks } from "../../bot/community/thanks/answer-thanks.ts";
 import { giveThanks, takeThanksBack } from "../../bot/community/thanks/give-thanks.ts";
 import { hideEntry } from "../../bot/community/moderation/hide-entry.ts";
 import { chooseThanksPreferences, usualPreferences } from "../../bot/community/thanks/preferences.ts";
+import { secondThanks, takeSecondBack } from "../../bot/community/thanks/second-thanks.ts";
 import { listReceived, listShown } from "../../bot/community/thanks/read-thanks.ts";
 import { actionsOf, contentOf, dialogOf, inputOf, readTexts, submitOf } from "./card-client.ts";
 import { actorOf, ada, ben, channel, eve, startRig, type Rig, type Where } from "./rig.ts";
@@ -254,6 +255,54 @@ describe("thanks in Teams", () => {
         assert.notEqual(newest().replaced, undefined);
       });
     }
+
+    it("follows when others join in, say it in other words, and take that back", async () => {
+      const id = await answered("show");
+      const [posted] = inChannel();
+      rig.teams.setRoster(channel.id, [ada, ben, eve]);
+
+      await secondThanks(rig.deps, actorOf(eve), communityId, id, { reason: "For the *mouse*, too." });
+      await rig.outbox.settled();
+      const joined = newest();
+      await secondThanks(rig.deps, actorOf(eve), communityId, id, { reason: "For my mouse." });
+      await rig.outbox.settled();
+      const changed = newest();
+      await takeSecondBack(rig.deps, actorOf(eve), communityId, id);
+      await rig.outbox.settled();
+
+      assert.match(joined.text, /Eve Marsh joins in: For the \\\*mouse\\\*, too\./u);
+      assert.match(changed.text, /Eve Marsh joins in: For my mouse\./u);
+      assert.ok(!newest().text.includes("mouse"));
+      assert.equal(inChannel().filter(({ replaced }) => replaced === undefined).length, 1);
+      for (const { replaced } of [joined, changed, newest()]) assert.equal(replaced, posted?.id);
+    });
+
+    it("names whoever joins in only if they want that, and says of more than three no number", async () => {
+      const id = await answered("show");
+      const others = [1, 2, 3, 4].map((no) => ({ ...eve, userId: eve.userId.replace(/.$/u, String(no)) }));
+      const roster = others.map((one, at) => ({ ...one, name: `Eve ${at + 1}` }));
+      rig.teams.setRoster(channel.id, [ada, ben, ...roster]);
+      const chosen = { ...usualPreferences, nameWhenGiving: false };
+      for (const one of roster) {
+        await chooseThanksPreferences(rig.deps, actorOf(one), chosen);
+        await secondThanks(rig.deps, actorOf(one), communityId, id, { reason: `Says ${one.name.at(-1)}.` });
+      }
+      await rig.outbox.settled();
+
+      const { text } = newest();
+      assert.match(text, /Somebody joins in: Says 1\.\n.*Says 2\.\n.*Says 3\.\nOthers joined in, too\./u);
+      assert.doesNotMatch(text, /Eve|Says 4/u);
+    });
+
+    it("does not come because others join in, where none was wanted", async () => {
+      const id = await answered("show", false);
+      rig.teams.setRoster(channel.id, [ada, ben, eve]);
+
+      await secondThanks(rig.deps, actorOf(eve), communityId, id, { reason: "For the mouse, too." });
+      await rig.outbox.settled();
+
+      assert.deepEqual(inChannel(), []);
+    });
 
     it("comes back to where it stood when they are shown again", async () => {
       const id = await answered("show");

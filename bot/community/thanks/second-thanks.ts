@@ -8,6 +8,7 @@ import { communityScope, type Community } from "../community.ts";
 import { canSee } from "../moderation/hiding.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
+import { findPreferences } from "./preferences.ts";
 import {
   changedShownRecord,
   hideableThanks,
@@ -47,26 +48,29 @@ async function changeSeconds(
 }
 
 /**
- * Joins in, or says one's reason in other words: each person once. Two store round trips after access.
+ * Joins in, or says one's reason in other words: each person once. Where a card stands it shows that, with the person's
+ * name if they want that of cards. Three store round trips after access.
  * Throws {@link Refusal} `thankingOneself` for the thanked person, `notAllowed` for whoever gave them, who has said why
  * already, `tooManySeconds`, `notFound`, `communityClosed`, `teamsUnavailable` or `appNotInstalled`.
  */
-export const secondThanks = (
+export async function secondThanks(
   deps: Deps,
   actor: Actor,
   communityId: string,
   thanksId: string,
   { reason }: SecondThanksInput,
-): Promise<FoundThanks> =>
-  changeSeconds(deps, actor, communityId, thanksId, ({ from, to, seconds }) => {
+): Promise<FoundThanks> {
+  const { nameWhenGiving: isNamed } = await findPreferences(deps, actor.tenantId, actor.userId);
+  return changeSeconds(deps, actor, communityId, thanksId, ({ from, to, seconds }) => {
     if (to.userId === actor.userId) throw new Refusal({ code: "thankingOneself" });
     if (from.userId === actor.userId) throw new Refusal({ code: "notAllowed" });
     const mine = seconds.find(({ by }) => by.userId === actor.userId);
-    if (mine) return seconds.map((one) => (one === mine ? { ...one, reason } : one));
+    if (mine) return seconds.map((one) => (one === mine ? { ...one, reason, isNamed } : one));
     if (seconds.length >= limits.secondsPerThanks) throw new Refusal({ code: "tooManySeconds" });
     const by = { userId: actor.userId, name: actor.name };
-    return [...seconds, { by, reason, at: deps.now().toISOString() }];
+    return [...seconds, { by, reason, at: deps.now().toISOString(), isNamed }];
   });
+}
 
 /** Takes one's own joining in back. Harmless to repeat. Throws as {@link secondThanks} does. */
 export const takeSecondBack = (

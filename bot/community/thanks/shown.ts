@@ -15,7 +15,13 @@ import { awaitsThanksCard, withThanksCard } from "./thanks-card.ts";
 const person = z.object({ userId: z.string(), name: z.string() });
 
 /** Loose: what a newer version has added stays when the thanks are written over. */
-const second = z.looseObject({ by: person, reason: z.string(), at: z.string() });
+const second = z.looseObject({
+  by: person,
+  reason: z.string(),
+  at: z.string(),
+  /** Whether a card may say whose it is; where that is not known, it may not. */
+  isNamed: z.boolean().optional(),
+});
 export type Second = Readonly<z.infer<typeof second>>;
 
 const shownBody = z.object({
@@ -66,8 +72,10 @@ export function changedShownRecord(
   changes: Partial<Pick<Body, "seconds" | "hidden" | "isAnnounced">>,
 ): RecordToWrite {
   const changed = changedRecord<Body>(record, 1, changes);
-  const isOnCards = (shownFrom(record).cards ?? []).length > 0 || awaitsThanksCard(record);
-  return isOnCards && "hidden" in changes ? withThanksCard(changed, record.version) : changed;
+  const { cards = [], isAnnounced } = shownFrom(record);
+  const isOnCards = cards.length > 0 || awaitsThanksCard(record);
+  const isSeenThere = "hidden" in changes || ("seconds" in changes && isAnnounced);
+  return isOnCards && isSeenThere ? withThanksCard(changed, record.version) : changed;
 }
 
 /** The record with one more card that shows it. */

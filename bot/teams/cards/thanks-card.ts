@@ -1,4 +1,5 @@
 import type { Attachment } from "botbuilder";
+import { shorten } from "../../community/text/shorten.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Words } from "../../words/words.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
@@ -9,8 +10,14 @@ interface ShownThanks {
   readonly from?: string;
   readonly to: string;
   readonly reason: string;
+  /** Who joined in, oldest first; without a name where they do not want to be named there. */
+  readonly seconds: readonly { readonly by?: string; readonly reason: string }[];
   readonly communityName: string;
 }
+
+/** So many of those who joined in stand on the card; the tab has all. */
+const secondsOnCard = 3;
+const secondLength = 200;
 
 /** Thanks that somebody shows where their community talks. @param link to all that the community shows. */
 export function thanksCard(words: Words, thanks: ShownThanks, link: string): Attachment {
@@ -23,6 +30,14 @@ export function thanksCard(words: Words, thanks: ShownThanks, link: string): Att
     subtle(words("thanks.cardOf", { community: escapedText(thanks.communityName) })),
     heading(title),
     sentence(escapedText(thanks.reason.slice(0, limits.thanksReason).toWellFormed()), { spacing: "Small" }),
+    ...thanks.seconds.slice(0, secondsOnCard).map(({ by, reason }) => {
+      const said = {
+        by: escapedText(by ?? ""),
+        reason: escapedText(shorten(reason, secondLength).toWellFormed()),
+      };
+      return sentence(words(by === undefined ? "thanks.cardSecondUnnamed" : "thanks.cardSecond", said));
+    }),
+    ...(thanks.seconds.length > secondsOnCard ? [subtle(words("thanks.cardMore"))] : []),
   ];
   return attachmentOf(cardOf(body, [openLink(words("thanks.openAll"), link)], `${title} – ${link}`));
 }

@@ -1,4 +1,4 @@
-// The card of shown thanks: posted once, and replaced when they are taken back or hidden.
+// The card of shown thanks: posted once, changed when others join in, replaced when they are taken back or hidden.
 import type { z } from "zod";
 import { type Community, communityFrom, communityRecordId, livesIn } from "../../community/community.ts";
 import { waitingIn } from "../../community/telling/message.ts";
@@ -50,12 +50,16 @@ export const thanksCardTelling: Kind<z.infer<typeof thanksCardData>> = {
 /** Undefined where nothing of them is shown now. */
 function cardFor({ links }: TellingDeps, community: Community, record: StoredRecord) {
   if (isTakenBack(record)) return undefined;
-  const { from, to, reason, isFromNamed, isAnnounced, hidden } = shownFrom(record);
+  const { from, to, reason, isFromNamed, isAnnounced, seconds, hidden } = shownFrom(record);
   if (hidden || !isAnnounced) return undefined;
   const thanks = {
     ...(isFromNamed && { from: from.name }),
     to: to.name,
     reason,
+    seconds: seconds.map(({ by, reason: why, isNamed }) => ({
+      ...(isNamed === true && { by: by.name }),
+      reason: why,
+    })),
     communityName: community.name,
   };
   return thanksCard(words, thanks, links.thanks(community.id));
