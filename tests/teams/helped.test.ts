@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { saveTip } from "../../bot/community/save-tip.ts";
+import { hearingTimes } from "../../bot/community/stories/hearing.ts";
+import { takeStoryBack, tellStory } from "../../bot/community/stories/tell-story.ts";
+import type { StoryTarget } from "../../bot/community/stories/story.ts";
+import { answerThanks } from "../../bot/community/thanks/answer-thanks.ts";
+import { giveThanks } from "../../bot/community/thanks/give-thanks.ts";
+import { limits } from "../../bot/contract/limits.ts";
+import { storyInput } from "../../bot/contract/stories.ts";
+import { saveTipInput } from "../../bot/contract/tips.ts";
+import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
+import { contentOf, readTexts } from "./card-client.ts";
+import type { Person } from "./fake-teams.ts";
+import { actorOf, ada, ben, channel, eve, startRig, type Rig } from "./rig.ts";
+
+describe("the card that one's help changed something", () => {
+  let rig: Rig;
+  let communityId: string;
+  let tip: StoryTarget;
+
+  beforeEach(async () => {
+    rig = await startRig();
+    rig.teams.setRoster(channel.id, [ada, ben, eve]);
+    ({ id: communityId } = await rig.startCommunity({ name: "Release makers" }));
+    const input = saveTipInput.parse({
+      title: "Clear the *cache*",
+      markdown: "First of all.",
+      tags: [],
+      credit: { kind: "me" },
+      nonce: "nonce-of-the-tip",
+    });
+    tip = { kind: "tip", id: (await saveTip(rig.deps, actorOf(ben), communityId, input)).tip.id };
+  });
+  afterEach(() => rig.close());
+
+  async function tell(person: Person, story: Record<string, unknown> = {}, about = tip) {
+    const input = storyInput.parse(story);
+    const told = await tellStory(rig.deps, actorOf(person), communityId, about, input);
+    await rig.outbox.settled();
+    return told.story;
+  }
+  async function anHourLater() {
+    rig.clock.now = new Date(rig.clock.now.getTime() + hearingTimes.first);
+    await rig.outbox.sweep();
+    await rig.outbox.settled();
+  }
+  const toldToBen = () =>
+    rig.teams.sent.filter(({ conversationId }) => conversationId === rig.teams.chatOf(ben));
+  function newest() {
+    const [attachment] = toldToBen().at(-1)?.activity.attachments ?? [];
+    assert.ok(attachment);
+    return { attachment, card: contentOf(attachment), text: readTexts(contentOf(attachment)) };
+  }
+
+  it("comes an hour later, with the words, the name that was given, and why it comes", async () => {
+    await tell(eve, { text: "Our *builds* are green again.", withName: true });
+    assert.deepEqual(toldToBen(), []);
+
+    await anHourLater();
+
+    const lines = newest().text.split("\n");
+    assert.match(
+      lines[1] ?? "",
+      /^\[Clear the \\\*cache\\\*\]\(https:\S+\) helped somebody, in Release makers\.$/u,
+    );
+    assert.equal(lines[2], "“Our builds are green again. \\(Eve Marsh\\)”");
+    assert.equal(lines[3], "You hear of this because it was you who helped, once a day at most.");
+    assert.match(newest().text, /\[your choice\]\(https:/u);
+  });
+
+  it("leads to one's stories and choices alone, in links of https, and says something where it cannot be shown", async () => {
+    await tell(eve, { text: "See http://evil.example and [this](http://evil.example)." });
+    await anHourLater();
+
+    const { card, text } = newest();
+    const links = [...text.matchAll(/\]\((?<address>[^)]+)\)/gu)].map(
+      ({ groups }) => groups?.["address"] ?? "",
+    );
+    const places = links.map((address) => new URL(new URL(address).searchParams.get("webUrl") ?? address));
+    assert.deepEqual(
+      places.map(({ protocol, pathname }) => protocol + pathname),
+      ["https:/tab/home/stories", "https:/tab/home/notices"],
+    );
+    assert.partialDeepStrictEqual(card, { fallbackText: "News for you", version: "1.5" });
+  });
+
+  it("is small, however long stories are and however many", async () => {
+    for (const person of [ada, eve])
+      await tell(person, { text: "測".repeat(limits.storyText), withName: true });
+    await anHourLater();
+
+    const { attachment, text } = newest();
+    assert.ok(cardBytes(attachment) < maxCardBytes);
+    assert.match(text, /Your help changed something for others: \[Clear the/u);
+  });
+
+  it("says of one click that it helped somebody, and nothing of who", async () => {
+    await tell(eve, { withName: true });
+    await anHourLater();
+
+    assert.match(newest().text, /helped somebody, in Release makers\./u);
+    assert.doesNotMatch(JSON.stringify(newest().card), /Eve|33333333/u);
+  });
+
+  it("says of thanks what one was thanked for, with a link to the story", async () => {
+    const person = { userId: ben.userId, name: ben.name };
+    const reason = "He found the cable.";
+    const { thanksId } = await giveThanks(rig.deps, actorOf(ada), communityId, { person, reason });
+    await answerThanks(rig.deps, actorOf(ben), thanksId, { answer: "show" });
+
+    await tell(eve, { text: "I look at cables first now." }, { kind: "recognition", id: thanksId });
+    await anHourLater();
+
+    assert.match(
+      newest().text,
+      /What you were thanked for in Release makers helped somebody\.\n“I look at cables/u,
+    );
+    assert.match(newest().text, /\[Look at it\]\(https:/u);
+  });
+
+  it("does not come of a story that was taken back within the hour", async () => {
+    const { id: storyId } = await tell(eve, { text: "Green again." });
+    await takeStoryBack(rig.deps, actorOf(eve), { communityId, storyId });
+
+    await anHourLater();
+
+    assert.deepEqual(toldToBen(), []);
+  });
+});
