@@ -123,6 +123,30 @@ export function describeStories(rig: () => TabRig): void {
       assert.equal(await made.isVisible(), true);
     });
 
+    it("is hidden by a steward where people read it, and answered by its teller among their stories", async () => {
+      await tell(grace, { text: "Acme pays us less now.", readers: "community" });
+      const adas = await rig().pages.take(ada);
+      await adas.goto(`${community}/value`);
+      await adas.getByText("Acme pays us less now.").waitFor();
+      await adas.getByRole("button", { name: "Hide" }).click();
+      await adas.getByRole("textbox", { name: "Why is it hidden?" }).fill("It names a customer.");
+      await adas.getByRole("button", { name: "Hide it" }).click();
+      await adas.getByText(`Hidden by ${ada.name}: It names a customer.`).waitFor();
+
+      const others = await rig().pages.take(newcomer);
+      await others.goto(`${community}/value`);
+      await others.getByText("No stories yet").waitFor();
+      const page = await rig().pages.take(grace);
+      await page.goto("/tab/home/stories");
+      await page.getByText(`Hidden by ${ada.name}: It names a customer.`).waitFor();
+      await page.getByRole("button", { name: "Answer" }).click();
+      await page.getByRole("textbox", { name: "What do you say to that?" }).fill("They agreed.");
+      await page.getByRole("button", { name: "Send the answer" }).click();
+      await page.getByText("The author said: They agreed.").waitFor();
+      await page.setViewportSize({ width: 320, height: 800 });
+      assert.deepEqual(await violations(page, everything), []);
+    });
+
     it("is found again among one's own stories, to change and to take back", async () => {
       await tell(grace, { text: "It worked.", minutes: 5, forManager: true });
       const page = await rig().pages.take(grace);

@@ -66,6 +66,74 @@ export function describeThanks(rig: () => TabRig): void {
       await other.getByText("Nobody has shown thanks here yet").waitFor();
     });
 
+    /** Grace shows what Ada thanked her for. */
+    async function shown() {
+      const community = await given();
+      const { thanks } = await rig().ask<{ thanks: { id: string; communityId: string }[] }>(
+        grace,
+        "GET",
+        "/me/thanks",
+      );
+      const one = thanks.find(({ communityId }) => communityId === community.id);
+      assert.ok(one);
+      await rig().ask(grace, "PUT", `/me/thanks/${one.id}/answer`, { answer: "show" });
+      return community;
+    }
+
+    it("what was thanked for helped somebody else: they say so there, and whoever was thanked has no such button", async () => {
+      const community = await shown();
+      const page = await rig().pages.take(newcomer);
+      await page.goto(`/tab/community/${community.id}/thanks`);
+
+      await page.getByRole("button", { name: "This helped me" }).click();
+      await page.getByText("You said that this helped you.").waitFor();
+      await page.reload();
+      await page.getByText("You said that this helped you.").waitFor();
+      await page.getByRole("button", { name: "Take it back", exact: true }).click();
+      await page.getByText("Taken back. Nothing of it is left.").waitFor();
+
+      const graces = await rig().pages.take(grace);
+      await graces.goto(`/tab/community/${community.id}/thanks`);
+      await graces.getByRole("button", { name: "Show it no more" }).waitFor();
+      assert.equal(await graces.getByRole("button", { name: "This helped me" }).count(), 0);
+    });
+
+    it("they are reported as all else is, hidden from the list of reports, answered and brought back", async () => {
+      const community = await shown();
+      const page = await rig().pages.take(newcomer);
+      await page.goto(`/tab/community/${community.id}/thanks`);
+      await page.getByRole("button", { name: "Report" }).click();
+      await page.getByRole("textbox", { name: "What is wrong with it?" }).fill("It names a customer.");
+      await page.getByRole("button", { name: "Report it" }).click();
+      await page.getByText("Reported. Only the stewards see it.").waitFor();
+
+      const adas = await rig().pages.take(ada);
+      await adas.goto(`/tab/community/${community.id}/about`);
+      const reports = adas.getByRole("region", { name: "Reports" });
+      await reports.getByText("Thanks to").waitFor();
+      await reports.getByRole("button", { name: "Hide" }).click();
+      await reports.getByRole("textbox", { name: "Why is it hidden?" }).fill("It names a customer.");
+      await reports.getByRole("button", { name: "Hide it" }).click();
+      await adas.getByText(`${ada.name} hid thanks`).waitFor();
+
+      await page.reload();
+      await page.getByText("Nobody has shown thanks here yet").waitFor();
+      const graces = await rig().pages.take(grace);
+      await graces.goto(`/tab/community/${community.id}/thanks`);
+      await graces.getByText(`Hidden by ${ada.name}: It names a customer.`).waitFor();
+      await graces.getByRole("button", { name: "Answer" }).click();
+      await graces.getByRole("textbox", { name: "What do you say to that?" }).fill("They agreed.");
+      await graces.getByRole("button", { name: "Send the answer" }).click();
+      await graces.getByText("The author said: They agreed.").waitFor();
+
+      await reports.getByRole("link", { name: grace.name }).click();
+      await adas.getByRole("button", { name: "Bring back" }).click();
+      await adas.getByRole("textbox", { name: "Why is it brought back?" }).fill("They agreed.");
+      await adas.getByRole("button", { name: "Bring it back" }).click();
+      await page.reload();
+      await page.getByRole("heading", { name: `${ada.name} thanks ${grace.name}` }).waitFor();
+    });
+
     it("says no thank you, and whoever gave them sees what they saw before", async () => {
       await given();
       const giver = await rig().pages.take(ada);
