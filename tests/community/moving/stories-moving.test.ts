@@ -48,10 +48,10 @@ describe("stories of a community that moves", () => {
     assert.equal(file.stories[0]?.by.name, "");
     const { stories } = await listStories(world.deps, ada, there.id, { show: "shared" });
     assert.deepEqual(
-      stories.map(({ text, name, about }) => [text, name, about.title]),
+      stories.map(({ text, name, about, isImported }) => [text, name, about.title, isImported]),
       [
-        ["I am not alone.", "Grace Hopper", "Compilers"],
-        ["It compiles.", undefined, "Name your loops"],
+        ["I am not alone.", "Grace Hopper", "Compilers", true],
+        ["It compiles.", undefined, "Name your loops", true],
       ],
     );
     const again = await exportCommunity(world.deps, ada, there.id);

@@ -10,10 +10,16 @@ import { giveThanks, takeThanksBack } from "../../../bot/community/thanks/give-t
 import { givenView } from "../../../bot/community/thanks/given.ts";
 import { listPeople } from "../../../bot/community/thanks/people.ts";
 import { chooseThanksPreferences, usualPreferences } from "../../../bot/community/thanks/preferences.ts";
-import { listGiven, listReceived, listShown } from "../../../bot/community/thanks/read-thanks.ts";
+import {
+  allReceived,
+  listGiven,
+  listReceived,
+  listShown,
+} from "../../../bot/community/thanks/read-thanks.ts";
 import { receivedView } from "../../../bot/community/thanks/received.ts";
 import { secondThanks, takeSecondBack } from "../../../bot/community/thanks/second-thanks.ts";
 import { shownView } from "../../../bot/community/thanks/shown.ts";
+import { limits } from "../../../bot/contract/limits.ts";
 import type { GiveThanksInput, ThanksAnswer } from "../../../bot/contract/thanks.ts";
 import type { Records, RecordStore } from "../../../bot/records/records.ts";
 import { failingAfter } from "../failing-store.ts";
@@ -113,6 +119,30 @@ describe("thanking somebody", () => {
       assert.equal((await received()).length, 1);
       assert.equal((await given()).length, 1);
     });
+  });
+
+  it("is read to the last, page by page, and taken along whole", async () => {
+    const howMany = 2 * limits.thanksPerPage + 3;
+    for (let at = 0; at < howMany; at++) {
+      await give({ reason: `Reason ${at}.` });
+      world.pass(1);
+    }
+
+    const reasons: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listReceived(world.deps, grace, { cursor });
+      reasons.push(...page.thanks.map((one) => one.reason));
+      ({ cursor } = page);
+    } while (cursor !== undefined);
+
+    const newestFirst = Array.from({ length: howMany }, (_, at) => `Reason ${howMany - 1 - at}.`);
+    assert.deepEqual(reasons, newestFirst);
+    const all = await allReceived(world.deps, grace);
+    assert.deepEqual(
+      all.map((one) => one.reason),
+      newestFirst,
+    );
   });
 
   describe("is for people who could read it", () => {
