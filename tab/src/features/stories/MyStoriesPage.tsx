@@ -118,7 +118,10 @@ function MyStory({ story, onDone }: { story: MyStoryView; onDone: (done: "saved"
         ...(minutes === undefined ? [] : [t("myStories.minutes", { count: minutes })]),
         ...(hasWords
           ? [
-              t(readers === "community" ? "myStories.readersCommunity" : "myStories.readersHelpers"),
+              // Who reads a hidden one is said with that.
+              ...(story.hidden === undefined
+                ? [t(readers === "community" ? "myStories.readersCommunity" : "myStories.readersHelpers")]
+                : []),
               t(withName ? "myStories.named" : "myStories.unnamed"),
             ]
           : []),
