@@ -130,7 +130,7 @@ export const problemUseCases = {
   "make a tip of a solution": {
     covers: [`POST ${ofOne}/tip`],
     perDay: 0.1,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 4384 },
+    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 4731 },
     prepare: async (app) => {
       const { path, reply } = await solved(app);
       const body = { ...words(), replyIds: [reply.split("/").at(-1)] };
