@@ -1,5 +1,5 @@
 // Who has access to a community: those whom Teams has on the roster of one of its places. Answers are remembered
-// for a short time; no second list of members is kept.
+// for a short time; no second list of members is kept. One without a place is open to those who look after it.
 import { LRUCache } from "lru-cache";
 import type { StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
@@ -11,6 +11,7 @@ import {
   visibilityAt,
   type Community,
 } from "./community.ts";
+import { mayEnterWithoutPlace } from "./policies.ts";
 import { RosterUnavailableError, type CommunityDeps, type Roster } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -38,7 +39,7 @@ export interface Access {
   isMemberOf(actor: Actor, conversationId: string, intent: Intent): Promise<boolean>;
   /**
    * Whether the person may enter: on the roster of one of the places, let in by a steward, or of its organisation when
-   * it is open to that. Nobody may enter one that is gone. Rosters are asked only where nothing else lets the person in.
+   * it is open to that; while it has no place, a steward, too. Nobody may enter one that is gone. Rosters are asked only where nothing else lets the person in.
    * Throws {@link Refusal} as `isMemberOf` does, when no place let the person in and one gave no answer.
    */
   mayEnter(actor: Actor, community: Community, intent: Intent): Promise<boolean>;
@@ -106,6 +107,7 @@ export function createAccess(deps: { roster: Roster; now: () => Date }): Access 
       if (isGone(community, now)) return false;
       if (visibilityAt(community, now) === "organisation") return true;
       if (community.admitted.some(({ userId }) => userId === actor.userId)) return true;
+      if (mayEnterWithoutPlace(actor, community, now)) return true;
       const answers = await Promise.allSettled(
         community.places.map((place) => isMemberOf(actor, place.conversationId, intent)),
       );

@@ -40,6 +40,7 @@ export interface Community {
   readonly name: string;
   /** What it is for; may be empty. */
   readonly purpose: string;
+  /** None yet, or none any more: see `mayEnterWithoutPlace`. */
   readonly places: readonly Place[];
   /** Entra object ids of those who look after it. */
   readonly stewards: readonly string[];
@@ -71,6 +72,7 @@ const usualReviewPeriod: ReviewPeriod = 6;
 
 export type NewCommunity = Pick<Community, "id" | "name" | "purpose" | "places" | "isSample"> & {
   readonly stewards: readonly Steward[];
+  readonly visibility?: Visibility;
 };
 
 const person = z.object({ userId: z.string(), name: z.string() });
@@ -116,6 +118,7 @@ export function communityRecord(community: NewCommunity): RecordToWrite {
     stewards: community.stewards.map(({ userId }) => userId),
     isSample: community.isSample,
     stewardDetails: community.stewards.map((steward) => ({ ...steward })),
+    ...(community.visibility && { visibility: community.visibility }),
   };
   return { scope: communityScope(community.id), id: communityRecordId, kind: communityKind, body };
 }

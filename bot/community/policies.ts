@@ -1,6 +1,6 @@
 // Who may do what, as sentences. Access to a community itself is judged in access.ts.
 import type { Actor } from "./actor.ts";
-import type { Community, Steward } from "./community.ts";
+import { visibilityAt, type Community, type Steward } from "./community.ts";
 import { creditedIds } from "./credit.ts";
 import type { Decision, Problem } from "./problems/problem.ts";
 import type { Tip } from "./tip.ts";
@@ -67,3 +67,29 @@ export const canComeBack = (
     ({ userId, at }) =>
       userId === actor.userId && Date.parse(at) + comeBackDays * 24 * 60 * 60_000 > now.getTime(),
   );
+
+/**
+ * A community without a place has no roster to ask: it is open to those who look after it, and to whoever stepped down
+ * as long as they may come back. That others are let in, or all of the organisation, is judged as everywhere.
+ */
+export const mayEnterWithoutPlace = (
+  actor: Actor,
+  community: Pick<Community, "places" | "stewards" | "formerStewards">,
+  now: Date,
+): boolean =>
+  community.places.length === 0 && (isSteward(actor, community) || canComeBack(actor, community, now));
+
+/** Somebody can always get in: where no roster and nothing else lets anybody in, the last steward stays, or closes it. */
+export const canStepDown = (
+  actor: Actor,
+  community: Pick<
+    Community,
+    "places" | "stewards" | "admitted" | "closedAt" | "visibility" | "visibilityPlan"
+  >,
+  now: Date,
+): boolean =>
+  community.places.length > 0 ||
+  community.stewards.some((userId) => userId !== actor.userId) ||
+  community.admitted.some(({ userId }) => userId !== actor.userId) ||
+  community.closedAt !== undefined ||
+  visibilityAt(community, now) === "organisation";

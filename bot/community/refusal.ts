@@ -37,8 +37,10 @@ export type RefusalReason =
   | { readonly code: "notEmpty" }
   | { readonly code: "tooManyAdmitted" }
   | { readonly code: "tooManyStories" }
-  /** A community lives somewhere. */
-  | { readonly code: "lastPlace" }
+  /** The community has no channel or chat, so there is nowhere to post. */
+  | { readonly code: "noPlace" }
+  /** Nobody could get into the community any more. */
+  | { readonly code: "lastSteward" }
   | { readonly code: "thankingOneself" }
   | { readonly code: "nobodyToThank" }
   | { readonly code: "tooManySeconds" }

@@ -54,8 +54,10 @@ export const refusalCodes = [
   /** Only an empty community takes in another one. */
   "notEmpty",
   "tooManyAdmitted",
-  /** The only place of a community cannot be taken away. */
-  "lastPlace",
+  /** The community has no channel or chat, so there is nowhere to post. */
+  "noPlace",
+  /** Nobody else could get into the community, which has no channel or chat. */
+  "lastSteward",
   /** Nobody thanks themselves. */
   "thankingOneself",
   /** The person could not read the thanks: they have no access to the community. */

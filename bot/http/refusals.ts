@@ -87,7 +87,8 @@ function statusFor(code: RefusalCode): number {
     case "tooManyPlaces":
     case "notEmpty":
     case "tooManyAdmitted":
-    case "lastPlace":
+    case "noPlace":
+    case "lastSteward":
     case "thankingOneself":
     case "nobodyToThank":
     case "tooManySeconds":

@@ -29,7 +29,7 @@ export const en = {
   "refusal.joinFirst": "Join this community first, then you can look after it.",
   "refusal.hasStewards": "This community has a steward already. Ask them to name you as well.",
   "refusal.noSuchMember":
-    "This person does not belong to any channel or chat of this community. Add them there in Teams, then name them.",
+    "This person has no access to this community. Add them to one of its channels or chats in Teams, or let them in, then name them.",
   "refusal.tooManyStewards": "There are as many stewards as a community can have.",
   "refusal.tooManyPlaces": "This community lives in as many places as it can.",
   "refusal.tooManyStories": "Your list of stories is full. Take one back that you no longer need first.",
@@ -37,8 +37,10 @@ export const en = {
     "You let in as many people as you can. Add them to a channel or chat of the community in Teams instead.",
   "refusal.notEmpty":
     "This community has tips or problems of its own. Start a new one, and bring the file in there.",
-  "refusal.lastPlace":
-    "This is the only place of the community, so it cannot be taken away. Bring it to another place first, or close it.",
+  "refusal.noPlace":
+    "This community has no channel or chat yet, so there is nowhere to post. Bring it to one, then switch this on.",
+  "refusal.lastSteward":
+    "This community has no channel or chat, and nobody but you can open it. Bring it to one, let somebody in, or close it; then you can step down.",
   "refusal.thankingOneself":
     "These thanks would go to yourself. Be proud of it! Here you can thank somebody else.",
   "refusal.nobodyToThank":
@@ -94,8 +96,8 @@ export const en = {
   "card.stillReading": "I am still reading, so there may be more in a moment.",
   "card.whereToStartTitle": "Start a community",
   "card.whereToStart":
-    "A community lives where its people already talk: in a channel or a group chat, not in this chat between you and me.",
-  "card.whatToWrite": "Add Commonplace there, then mention me and write:",
+    "A community lives where its people already talk: in a channel or a group chat, not in this chat between you and me. In my personal tab, *Home*, you can start one and bring it to a channel later.",
+  "card.whatToWrite": "Or add me to a channel, then mention me and write:",
   "card.startCommand": "start {{name}}",
   "card.orOpenOne": "Or open one of yours:",
   "card.find": "Find",

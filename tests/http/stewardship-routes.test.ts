@@ -51,6 +51,22 @@ describe("the tab's API of looking after a community", () => {
     assert.deepEqual(takeBackIds, [undefined, other.userId]);
   });
 
+  it("starts one that has no place yet, and the same one for the same form", async () => {
+    const body = { name: "Looms", purpose: "What we weave.", nonce: "nonce-of-looms" };
+
+    const started = await rig.ask("POST", "/api/me/communities", { as: mira, body });
+    const again = await rig.ask("POST", "/api/me/communities", { as: mira, body });
+    const nameless = await rig.ask("POST", "/api/me/communities", { as: mira, body: { ...body, name: " " } });
+
+    assert.deepEqual([started.status, again.status, nameless.status], [201, 201, 400]);
+    assert.deepEqual(valueAt(started.json, "community", "places"), []);
+    assert.equal(valueAt(started.json, "community", "visibility"), "places");
+    const id = String(valueAt(started.json, "community", "id"));
+    assert.equal(valueAt(again.json, "community", "id"), id);
+    const ofOther = await rig.ask("GET", `/api/communities/${id}`, { as: tom });
+    assert.equal(ofOther.status, 404);
+  });
+
   it("steps down and comes back", async () => {
     const [steward] = await people();
 

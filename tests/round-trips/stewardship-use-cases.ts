@@ -29,6 +29,17 @@ const writeCharter = (app: App, domain: string, version: string) =>
   ask(app, "PUT", `${here(app)}/charter`, { domain, version });
 
 export const stewardshipUseCases = {
+  "start a community in the personal tab": {
+    covers: ["POST /api/me/communities"],
+    perDay: 0.01,
+    costs: { requests: 3, afterAccess: 3, rounds: 3, largestItem: 648 },
+    prepare: (app) => () =>
+      ask(app, "POST", "/api/me/communities", {
+        name: "Lunch",
+        purpose: "Soup.",
+        nonce: "nonce-of-the-form",
+      }),
+  },
   "read about a community": {
     covers: ["GET /api/communities/:communityId/about"],
     perDay: 0.5,

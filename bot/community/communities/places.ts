@@ -1,4 +1,5 @@
-// The channels and chats where a community lives: whoever is on the roster of any of them belongs to it.
+// The channels and chats where a community lives: whoever is on the roster of any of them belongs to it. It may have
+// none: before it is brought to the first one, and after it was taken away from the last one.
 import type { PlaceInput } from "../../contract/communities.ts";
 import type { PlaceOfCommunityView } from "../../contract/community-settings.ts";
 import { limits } from "../../contract/limits.ts";
@@ -19,7 +20,7 @@ export const placesOf = ({ places }: Community): PlaceOfCommunityView[] =>
   places.map(({ conversationId, name, kind }) => ({ id: placeIdOf(conversationId), name, kind }));
 
 /**
- * Brings a community to a channel or chat that has none. Whoever does it is a steward and on both rosters. The place is
+ * Brings a community to a channel or chat that has none. Whoever does it is a steward, and on the roster of that place. The place is
  * claimed first, as when a community is started; doing it again completes it.
  * Throws {@link Refusal} `stewardsOnly`, `placeTaken` with the community that is there, `tooManyPlaces`, and as
  * `changeCommunity` does.
@@ -53,9 +54,9 @@ export async function addPlace(
 }
 
 /**
- * Takes a community away from one of its places; what was written there stays in the community. The place's claim goes
- * last, so that doing it again completes it.
- * Throws {@link Refusal} `stewardsOnly`, `lastPlace`, and as `changeCommunity` does.
+ * Takes a community away from one of its places, the last one too; what was written there stays in the community. The
+ * place's claim goes last, so that doing it again completes it.
+ * Throws {@link Refusal} `stewardsOnly`, and as `changeCommunity` does.
  */
 export async function removePlace(
   deps: StewardDeps,
@@ -67,7 +68,6 @@ export async function removePlace(
     requireSteward(actor, current);
     const place = current.places.find(({ conversationId }) => placeIdOf(conversationId) === placeId);
     if (!place) return undefined;
-    if (current.places.length === 1) throw new Refusal({ code: "lastPlace" });
     return {
       changes: { places: current.places.filter((one) => one !== place) },
       action: { kind: "placeRemoved", about: place.name },

@@ -5,7 +5,14 @@ import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Community, Steward } from "../community.ts";
 import { listJoinedIds } from "../memberships.ts";
-import { canComeBack, canTakeBackNaming, canVolunteer, comeBackDays, isSteward } from "../policies.ts";
+import {
+  canComeBack,
+  canStepDown,
+  canTakeBackNaming,
+  canVolunteer,
+  comeBackDays,
+  isSteward,
+} from "../policies.ts";
 import { Refusal } from "../refusal.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
 
@@ -89,7 +96,10 @@ export const takeBackNaming = (deps: StewardDeps, actor: Actor, communityId: str
     };
   });
 
-/** Steps down, the last one too. Harmless to repeat. Throws as `changeCommunity` does. */
+/**
+ * Steps down, the last one too. Harmless to repeat.
+ * Throws {@link Refusal} `lastSteward` where nobody could get in any more, and as `changeCommunity` does.
+ */
 export const stepDown = (deps: StewardDeps, actor: Actor, communityId: string) =>
   changeCommunity(
     deps,
@@ -97,6 +107,7 @@ export const stepDown = (deps: StewardDeps, actor: Actor, communityId: string) =
     communityId,
     (community) => {
       if (!isSteward(actor, community)) return undefined;
+      if (!canStepDown(actor, community, deps.now())) throw new Refusal({ code: "lastSteward" });
       return {
         changes: {
           stewards: stewardsOf(community).filter(({ userId }) => userId !== actor.userId),

@@ -94,8 +94,8 @@ async function keepStep(
 /**
  * Switches it on, or changes when and where it comes; a steward's choice. Harmless to repeat. Six store round trips, seven
  * when it was off.
- * Throws {@link Refusal} `stewardsOnly`, `communityClosed`, `notFound` also for a place that is none of the community's,
- * `teamsUnavailable` or `appNotInstalled`.
+ * Throws {@link Refusal} `stewardsOnly`, `communityClosed`, `noPlace`, `notFound` also for a place that is none of the
+ * community's, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function setRoundUp(
   deps: ChangeDeps,
@@ -106,6 +106,7 @@ export async function setRoundUp(
   const community = await getCommunity(deps, actor, communityId, "write");
   requireSteward(actor, community);
   const [first] = bothIds(community);
+  if (!first) throw new Refusal({ code: "noPlace" });
   const place = placeId === undefined ? first : bothIds(community).find(({ view }) => view.id === placeId);
   if (!place) throw new Refusal({ code: "notFound" });
   const { conversationId } = place;

@@ -1,11 +1,12 @@
 // What stewards do for a community. Every change answers with the community as this person may see it then.
 import { actionView, listActions } from "../../community/actions.ts";
 import { enterCommunity } from "../../community/access.ts";
-import type { Community } from "../../community/community.ts";
+import { communityView, type Community } from "../../community/community.ts";
 import { aboutView } from "../../community/communities/about.ts";
 import { closeCommunity, reopenCommunity } from "../../community/communities/closing.ts";
 import { editDetails } from "../../community/communities/details.ts";
 import { addPlace, removePlace } from "../../community/communities/places.ts";
+import { startWithoutPlace } from "../../community/communities/start-without-place.ts";
 import { changeVisibility, setListed, undoLettingIn } from "../../community/communities/readers.ts";
 import {
   becomeSteward,
@@ -15,21 +16,28 @@ import {
 } from "../../community/communities/stewards.ts";
 import { parseInput } from "../../community/input.ts";
 import { actionsQuery, type ActionsPageView } from "../../contract/actions.ts";
-import { communityParams } from "../../contract/communities.ts";
+import { communityParams, type CommunityView } from "../../contract/communities.ts";
 import {
   addPlaceInput,
   editDetailsInput,
   nameStewardInput,
   placeOfCommunityParams,
+  startWithoutPlaceInput,
   stewardParams,
   visibilityInput,
   type CommunityAboutView,
 } from "../../contract/community-settings.ts";
 import { idsFrom } from "./ids.ts";
-import { ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
+import { created, ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
 
 const seen = ({ actor, deps }: PersonRequest, community: Community) =>
   ok<CommunityAboutView>(aboutView(community, actor, deps.now()));
+
+const start: PersonHandler = async ({ actor, deps, readBody }) => {
+  const input = parseInput(startWithoutPlaceInput, await readBody());
+  const community = await startWithoutPlace(deps, actor, input);
+  return created<{ community: CommunityView }>({ community: communityView(community, deps.now()) });
+};
 
 const readAbout: PersonHandler = async (request) => {
   const { communityId } = idsFrom(communityParams, request.params);
@@ -113,6 +121,7 @@ const reopen: PersonHandler = async (request) => {
 const community = "/api/communities/:communityId";
 
 export const stewardshipRoutes: readonly PersonRoute[] = [
+  { method: "POST", path: "/api/me/communities", guard: "person", handle: start },
   { method: "GET", path: `${community}/about`, guard: "person", handle: readAbout },
   { method: "GET", path: `${community}/actions`, guard: "person", handle: readActions },
   { method: "PUT", path: `${community}/details`, guard: "person", handle: changeDetails },

@@ -99,13 +99,6 @@ describe("who belongs to a community", () => {
       assert.notEqual(id, community.id);
     });
 
-    it("the last place stays", async () => {
-      await assert.rejects(
-        removePlace(world.deps, ada, community.id, idOf("Compilers", community)),
-        refusedWith("lastPlace"),
-      );
-    });
-
     for (const writes of [1, 2]) {
       it(`brought there and broken off after ${writes} writes, is brought by doing it again`, async () => {
         const failing = { ...world.deps, records: failingAfter(world.deps.records, writes) };

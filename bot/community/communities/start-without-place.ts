@@ -1,0 +1,44 @@
+// Starting a community before it is known where it will live: from the personal tab, which is in no channel or chat.
+import type { StartWithoutPlaceInput } from "../../contract/community-settings.ts";
+import type { Actor } from "../actor.ts";
+import { communityFrom, communityRecord, type Community } from "../community.ts";
+import { derivedId } from "../ids.ts";
+import { addMembership } from "../memberships.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import { writeListing } from "./listing.ts";
+
+/**
+ * Starts a community that has no place; the person becomes its first steward and member. Nobody is asked. Open to the
+ * organisation at once, where that is chosen: nobody has written anything yet.
+ * The person's own list comes first, so that no community stands in nobody's list; broken off anywhere, doing it again
+ * completes it, and the same nonce again gives the same community. Three store round trips, five when
+ * it is open to the organisation.
+ * Throws {@link Refusal} `tooManyCommunities`, and `notFound` for one that was started before and is closed to them now.
+ */
+export async function startWithoutPlace(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  { name, purpose, visibility, nonce }: StartWithoutPlaceInput,
+): Promise<Community> {
+  const id = derivedId("community without a place", actor.userId, nonce);
+  await addMembership(deps, actor, id);
+
+  const record = communityRecord({
+    id,
+    name,
+    purpose,
+    places: [],
+    stewards: [{ userId: actor.userId, name: actor.name }],
+    isSample: false,
+    ...(visibility === "organisation" && { visibility }),
+  });
+  const written = await deps.records.forTenant(actor.tenantId).write(record, { absent: true });
+  const stored = written.outcome === "written" ? written.record : written.current;
+  if (!stored) throw new Error("A community vanished while it was started.");
+  const community = communityFrom(stored);
+  if (!(await deps.access.mayEnter(actor, community, "write"))) throw new Refusal({ code: "notFound" });
+
+  if (visibility === "organisation") await writeListing(deps, actor, community);
+  return community;
+}
