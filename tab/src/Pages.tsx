@@ -24,6 +24,7 @@ const EditProblemPage = later(
   async () => (await import("./features/ask/EditProblemPage.tsx")).EditProblemPage,
 );
 const AboutPage = later(async () => (await import("./features/about/AboutPage.tsx")).AboutPage);
+const StartPage = later(async () => (await import("./features/start/StartPage.tsx")).StartPage);
 const NoticesPage = later(async () => (await import("./features/notices/NoticesPage.tsx")).NoticesPage);
 const TagsPage = later(async () => (await import("./features/tags/TagsPage.tsx")).TagsPage);
 const DirectoryPage = later(
@@ -57,6 +58,9 @@ export function Pages() {
           </Route>
           <Route path="/home">
             <HomePage />
+          </Route>
+          <Route path="/home/start">
+            <StartPage />
           </Route>
           <Route path="/home/notices">
             <NoticesPage />

@@ -15,6 +15,7 @@ import { describeProblems } from "./specs/problems.ts";
 import { describeReading } from "./specs/reading.ts";
 import { describeRoundUp } from "./specs/round-up.ts";
 import { describeStartingKit } from "./specs/starting-kit.ts";
+import { describeStarting } from "./specs/starting.ts";
 import { describeStewardship } from "./specs/stewardship.ts";
 import { describeTags } from "./specs/tags.ts";
 import { describeStayingTrue } from "./specs/staying-true.ts";
@@ -48,6 +49,7 @@ describe("the tab in a plain browser", function () {
   describeBelonging(theRig);
   describeNotices(theRig);
   describeConfiguring(theRig);
+  describeStarting(theRig);
   describeStewardship(theRig);
   describeStartingKit(theRig);
   describeModeration(theRig);

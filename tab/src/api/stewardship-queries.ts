@@ -11,6 +11,7 @@ import type {
   CommunityAboutView,
   EditDetailsInput,
   NameStewardInput,
+  StartWithoutPlaceInput,
   Visibility,
 } from "../../../bot/contract/community-settings.ts";
 import type { ReviewPeriodInput } from "../../../bot/contract/checks.ts";
@@ -25,6 +26,9 @@ export const aboutQuery = (api: Api, communityId: string) =>
     queryKey: [...keys.community(communityId), "about"],
     queryFn: ({ signal }) => api<CommunityAboutView>(`${communityPath(communityId)}/about`, { signal }),
   });
+
+export const startWithoutPlace = (api: Api, input: StartWithoutPlaceInput) =>
+  api<{ community: CommunityView }>("/me/communities", { method: "POST", body: input });
 
 export const charterQuery = (api: Api, communityId: string) =>
   queryOptions({

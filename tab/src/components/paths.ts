@@ -3,6 +3,7 @@ export const paths = {
   home: "/home",
   community: (communityId: string) => `/community/${communityId}`,
   about: (communityId: string) => `/community/${communityId}/about`,
+  start: "/home/start",
   notices: "/home/notices",
   tags: (communityId: string) => `/community/${communityId}/tags`,
   directory: "/directory",

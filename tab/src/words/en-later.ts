@@ -4,6 +4,7 @@ import { enModeration } from "./en-moderation.ts";
 import { enPersonal } from "./en-personal.ts";
 import { enStartingKit } from "./en-starting-kit.ts";
 import { enStewardship } from "./en-stewardship.ts";
+import { enNoPlace } from "./en-no-place.ts";
 import { enTags } from "./en-tags.ts";
 import { enTip } from "./en-tip.ts";
 import { enThanks } from "./en-thanks.ts";
@@ -15,6 +16,7 @@ export const enLater = {
   ...enNotices,
   ...enModeration,
   ...enPersonal,
+  ...enNoPlace,
   ...enTags,
   ...enThanks,
   ...enTip,

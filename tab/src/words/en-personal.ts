@@ -22,6 +22,12 @@ export const enPersonal = {
   },
   home: {
     fresh: "New in my communities",
+    empty: {
+      title: "You have not joined a community yet",
+      start: "Start one above. Or open a channel or group chat, choose + beside its tabs, then Commonplace.",
+      save: "Or save what works: on any message in a channel, choose More actions, then Save as tip.",
+      join: "Or join one: open the Commonplace tab in a channel of yours and choose Join.",
+    },
     waits: {
       title: "Waiting for me",
       credit: "Somebody saved a message of yours as a tip. May it stay, with your name or without?",

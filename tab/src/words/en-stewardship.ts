@@ -174,10 +174,10 @@ export const enStewardship = {
     nothing: "None that fits",
     empty: {
       title: "None yet",
-      text: "A community is found here once its stewards say so. You can also start one of your own: add Commonplace to a channel or chat.",
+      text: "A community is found here once its stewards say so. You can also start one of your own.",
     },
     enter: "Open it",
-    why: "It lives in a channel or chat that you are not in. You can ask its stewards to let you in; they see your name and what you write.",
+    why: "It is for the people of its channels and chats, and for those whom its stewards let in. You can ask them; they see your name and what you write.",
     message: "A sentence to the stewards (optional)",
     ask: "Ask to be let in",
     asked: "You asked to be let in. The stewards see it on the community’s page.",

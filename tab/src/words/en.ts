@@ -107,15 +107,10 @@ export const en = {
     myProblems: "My problems",
     waiting: "Waiting for a first reply",
     loading: "Opening your communities …",
+    start: "Start a community",
     stories: "My stories",
     directory: "Find other communities",
     notices: "What I hear of",
     thanks: "My thanks",
-    empty: {
-      title: "You have not joined a community yet",
-      start: "Start one: open a channel or group chat, choose + beside its tabs, then Commonplace.",
-      save: "Or save what works: on any message in a channel, choose More actions, then Save as tip.",
-      join: "Or join one: open the Commonplace tab in a channel of yours and choose Join.",
-    },
   },
 } as const;

@@ -179,6 +179,7 @@ export const screens: readonly Screen[] = [
   { name: "the personal tab", person: ada, path: () => "/tab/home" },
   { name: "the personal tab, empty", person: newcomer, path: () => "/tab/home" },
   { name: "the personal tab, with what is one's own", person: grace, path: () => "/tab/home" },
+  { name: "starting a community", person: ada, path: () => "/tab/home/start" },
   { name: "a community", person: ada, path: community },
   { name: "a community, empty", person: ada, path: ({ empty }) => `/tab/community/${empty}` },
   { name: "a community that is not there", person: stranger, path: community },

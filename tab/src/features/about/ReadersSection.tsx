@@ -1,7 +1,10 @@
 import { Button, makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CommunityAboutView } from "../../../../bot/contract/community-settings.ts";
 import { changeVisibility, removePlace, setListed, undoLettingIn } from "../../api/stewardship-queries.ts";
+import { BringSteps } from "../../components/BringSteps.tsx";
+import { Confirm } from "../../components/Confirm.tsx";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ButtonRow } from "./ButtonRow.tsx";
@@ -29,30 +32,53 @@ export function ReadersSection({ about }: { about: CommunityAboutView }) {
   const undo = useCommunityChange(id, (api, userId: string) => undoLettingIn(api, id, userId));
   const failed = [takeAway, open, list, undo].find(({ isError }) => isError);
   const isOpening = visibilityPlan !== undefined;
+  const [asksToTakeLast, setAsksToTakeLast] = useState(false);
+  const isLast = places.length === 1;
 
   return (
-    <Section title={t("about.readers.title")} intro={t(`about.readers.${visibility}`)}>
+    <Section
+      title={t("about.readers.title")}
+      intro={t(places.length === 0 ? `noPlace.now.${visibility}` : `about.readers.${visibility}`)}
+    >
       <ul className={styles.list}>
         {places.map((place) => {
           const name = place.name === "" ? t(`about.readers.${place.kind}`) : place.name;
           return (
             <li key={place.id} className={styles.one}>
               <span dir="auto">{name}</span>
-              {canChange && places.length > 1 && (
+              {canChange && !asksToTakeLast && (
                 <Button
                   size="small"
                   aria-label={t("about.readers.takeAwayFrom", { name })}
                   disabledFocusable={takeAway.isPending}
-                  onClick={() => takeAway.mutate(place.id)}
+                  onClick={() => (isLast ? setAsksToTakeLast(true) : takeAway.mutate(place.id))}
                 >
                   {t("about.readers.takeAway")}
                 </Button>
+              )}
+              {asksToTakeLast && (
+                <Confirm
+                  question={t("noPlace.takeLast")}
+                  yes={t("noPlace.takeLastYes")}
+                  no={t("about.cancel")}
+                  isBusy={takeAway.isPending}
+                  onYes={() => takeAway.mutate(place.id, { onSuccess: () => setAsksToTakeLast(false) })}
+                  onNo={() => setAsksToTakeLast(false)}
+                />
               )}
             </li>
           );
         })}
       </ul>
-      {canChange && <div>{t("about.readers.bring")}</div>}
+      {canChange && places.length > 0 && <div>{t("about.readers.bring")}</div>}
+      {canChange && places.length === 0 && (
+        <>
+          <div>{t("noPlace.bring")}:</div>
+          <BringSteps name={community.name} />
+          {visibility === "places" && <div>{t("noPlace.letOthersIn")}</div>}
+        </>
+      )}
+      {!about.iAmSteward && places.length === 0 && <div>{t("noPlace.byStewards")}</div>}
       {isOpening && (
         <div>
           {t("about.readers.opens")} <Day of={visibilityPlan.from} />

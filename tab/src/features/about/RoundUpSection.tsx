@@ -40,6 +40,8 @@ function Telling({ communityId, telling }: { communityId: string; telling: Commu
   const failed = [set, stop].find(({ isError }) => isError);
   const { roundUp, canChange, places } = telling;
   const locale = dateLocale(i18n.language, i18n.resolvedLanguage ?? "en");
+  // Also with a schedule from before: nothing comes until there is a place again.
+  if (places.length === 0) return <div>{t("noPlace.roundUp")}</div>;
   const format = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
 
   return (

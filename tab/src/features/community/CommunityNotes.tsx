@@ -1,11 +1,14 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CommunityView } from "../../../../bot/contract/communities.ts";
 import { AppLink } from "../../components/AppLink.tsx";
 import { Day } from "../../components/Day.tsx";
+import { later } from "../../components/later.ts";
 import { Note } from "../../components/Note.tsx";
 import { paths } from "../../components/paths.ts";
+
+const NoPlaceNote = later(async () => (await import("./NoPlaceNote.tsx")).NoPlaceNote);
 
 const useStyles = makeStyles({
   links: {
@@ -40,6 +43,11 @@ export function CommunityNotes({ community, children }: CommunityNotesProps) {
         <Note>
           {t("community.opensToAll")} <Day of={visibilityPlan.from} />
         </Note>
+      )}
+      {community.places.length === 0 && (
+        <Suspense>
+          <NoPlaceNote community={community} />
+        </Suspense>
       )}
       <div className={styles.links}>
         <AppLink to={paths.about(community.id)}>{t("community.about")}</AppLink>

@@ -7,8 +7,8 @@ import type { PlaceInput, PlaceView } from "../../../../bot/contract/communities
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { StartFields } from "../../components/StartFields.tsx";
 import { useHost } from "../../teams/use-host.ts";
-import { StartFields } from "./StartFields.tsx";
 import { useCommunityOfTab, type TabChoice } from "./use-community-of-tab.ts";
 import { useTeamsSave } from "./use-teams-save.ts";
 

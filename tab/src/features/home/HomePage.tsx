@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { myCommunitiesQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
-import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
 import { later } from "../../components/later.ts";
 import { LinkCard } from "../../components/LinkCard.tsx";
@@ -28,15 +27,9 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
   },
-  steps: {
-    margin: 0,
-    textAlign: "start",
-    display: "grid",
-    gap: tokens.spacingVerticalS,
-    paddingInlineStart: "20px",
-  },
 });
 
+const NoCommunityYet = later(async () => (await import("./NoCommunityYet.tsx")).NoCommunityYet);
 const HomeParts = later(async () => (await import("./HomeParts.tsx")).HomeParts);
 const ProblemSections = later(async () => (await import("./ProblemSections.tsx")).ProblemSections);
 
@@ -45,6 +38,7 @@ function HomeLinks() {
   const styles = useStyles();
   return (
     <div className={styles.links}>
+      <AppLink to={paths.start}>{t("home.start")}</AppLink>
       <AppLink to={paths.directory}>{t("home.directory")}</AppLink>
       <AppLink to={paths.myThanks}>{t("home.thanks")}</AppLink>
       <AppLink to={paths.notices}>{t("home.notices")}</AppLink>
@@ -65,14 +59,8 @@ export function HomePage() {
   if (communities.length === 0) {
     return (
       <PageFrame title={t("home.title")} below={<HomeLinks />}>
-        <EmptyState title={t("home.empty.title")}>
-          <ul className={styles.steps}>
-            <li>{t("home.empty.start")}</li>
-            <li>{t("home.empty.save")}</li>
-            <li>{t("home.empty.join")}</li>
-          </ul>
-        </EmptyState>
         <Suspense>
+          <NoCommunityYet />
           <HomeParts />
         </Suspense>
       </PageFrame>

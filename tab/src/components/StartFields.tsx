@@ -1,23 +1,29 @@
 import { Field, Input, Textarea } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import { limits } from "../../../../bot/contract/limits.ts";
+import { limits } from "../../../bot/contract/limits.ts";
 
 export interface StartFieldsProps {
   name: string;
   purpose: string;
-  /** Taken when the name is left empty. */
-  defaultName: string;
+  /** Taken when the name is left empty; without one the name is needed. */
+  defaultName?: string;
+  /** What is wrong with the name. */
+  nameFault?: string | undefined;
   onName: (name: string) => void;
   onPurpose: (purpose: string) => void;
 }
 
-export function StartFields({ name, purpose, defaultName, onName, onPurpose }: StartFieldsProps) {
+/** All that a community begins with. */
+export function StartFields({ name, purpose, defaultName, nameFault, onName, onPurpose }: StartFieldsProps) {
   const { t } = useTranslation();
+  const takesDefault = defaultName !== undefined && name.trim() === "";
   return (
     <>
       <Field
         label={t("configure.name")}
-        hint={name.trim() === "" ? t("configure.nameEmptyHint", { name: defaultName }) : null}
+        hint={takesDefault ? t("configure.nameEmptyHint", { name: defaultName }) : null}
+        required={defaultName === undefined}
+        {...(nameFault !== undefined && { validationMessage: nameFault })}
       >
         <Input
           value={name}
