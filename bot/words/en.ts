@@ -69,7 +69,7 @@ export const en = {
   "card.howToSave":
     "**Save a tip:** open the menu of any message (…), choose *More actions*, then *Save as tip*. It comes filled in.",
   "card.howToFind":
-    "**Find one:** choose *Find a tip* below the box where you write, or write to me: find, and what you look for.",
+    "**Find one:** choose *Find a tip* below the box where you write, or write to me: find, and what you look for. Narrow it with *tag:excel*, *is:solved*, *is:open*, *is:tip*, *is:doubted* or *in:* and a part of the community's name.",
   "card.howToAsk":
     "**Ask when you are stuck:** write to me: ask, and what the problem is. From a message, choose *Ask your community*.",
   "card.howToReply":
@@ -239,6 +239,8 @@ export const en = {
   "entry.problem.solved": "solved problem",
   "find.none": "Nothing found about “{{query}}”. Try fewer or other words, or ask your community.",
   "find.noneYet": "Nothing found about “{{query}}” yet, but we are still reading. Try again in a moment.",
+  "find.noneFits": "Nothing of that kind yet. Leave something out, or ask your community.",
+  "find.noSuchCommunity": "You have no community here that is called “{{name}}”.",
   "find.noTips": "There are no tips here yet. Save the first one from the menu of a message.",
   "find.nowhere":
     "There is no community here, and you have not joined one yet. Save a tip in a channel to start one.",

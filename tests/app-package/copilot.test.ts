@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { appPackageFolder } from "../../appPackage/app-package.ts";
+import { wantedByFreshness, wantedByKind } from "../../bot/community/typed-search.ts";
+import { freshnesses } from "../../bot/contract/checks.ts";
 import { limits } from "../../bot/contract/limits.ts";
 
 const parameter = z.object({ name: z.string(), description: z.string(), semanticDescription: z.string() });
@@ -61,6 +63,30 @@ describe("the search as Copilot reads it", () => {
       assert.doesNotMatch(text, /https?:|[^\x20-\x7e]/u);
       assert.doesNotMatch(text, /\b(best|amazing|most useful|#1)\b/iu);
     }
+  });
+
+  it("takes five parameters at most, of which Teams' own box fills the first", () => {
+    assert.ok(command.parameters.length <= 5);
+    assert.equal(command.parameters[0]?.name, "query");
+  });
+
+  it("names kinds and freshness in the words that it understands", () => {
+    const namedIn = (name: string) => {
+      const described = command.parameters.find((one) => one.name === name)?.semanticDescription ?? "";
+      const listed = /One of: ([^.]+)\./u.exec(described)?.[1] ?? "";
+      return listed.replaceAll(/\([^)]*\)/gu, "").split(",");
+    };
+
+    const kinds = namedIn("kind").map(wantedByKind);
+    const freshness = namedIn("freshness").map((text) => wantedByFreshness(text)?.freshness);
+
+    assert.deepEqual(kinds, [
+      { kind: "tip" },
+      { kind: "problem" },
+      { kind: "problem", state: "solved" },
+      { kind: "problem", state: "open" },
+    ]);
+    assert.deepEqual(freshness, freshnesses);
   });
 
   it("has three to five sample prompts, each short and said once", () => {

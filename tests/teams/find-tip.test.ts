@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { accessTimes } from "../../bot/community/access.ts";
+import { startWithoutPlace } from "../../bot/community/communities/start-without-place.ts";
 import { randomId } from "../../bot/community/ids.ts";
 import { joinCommunity } from "../../bot/community/memberships.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
@@ -174,6 +175,64 @@ describe("findTip", () => {
 
     assert.deepEqual(answer.body, nowhere.body);
     assert.match(said(answer), /no community here/u);
+  });
+
+  describe("narrowed", () => {
+    const asked = (parameters: Record<string, string>) =>
+      find("", undefined, {
+        parameters: Object.entries(parameters).map(([name, value]) => ({ name, value })),
+      });
+    let printing: string;
+
+    beforeEach(async () => {
+      ({ id: printing } = await rig.startCommunity({ name: "Printing" }));
+      await saveTipIn(printing, "Restart the spooler", { tags: ["hardware"] });
+      await saveTipIn(printing, "Order paper for the spooler");
+      await askIn(printing, "The spooler hums");
+      const { id } = await rig.startCommunity({ name: "Kitchen", place: "groupChat" });
+      await saveTipIn(id, "Feed the spooler of yarn", { tags: ["hardware"] });
+    });
+
+    it("by the parameters that Copilot fills in, together with words or without", async () => {
+      assert.deepEqual(titles(await asked({ query: "spooler", kind: "problem" })), ["The spooler hums"]);
+      assert.deepEqual(titles(await asked({ kind: "open problem" })), ["The spooler hums"]);
+      assert.deepEqual(titles(await asked({ tag: "#Hardware", community: "print" })), [
+        "Restart the spooler",
+      ]);
+      assert.deepEqual(titles(await asked({ tag: "hardware" })), [
+        "Feed the spooler of yarn",
+        "Restart the spooler",
+      ]);
+      assert.equal(titles(await asked({ freshness: "fresh" })).length, 3);
+      assert.deepEqual(titles(await asked({ query: "order", freshness: "fresh", kind: "tip" })), [
+        "Order paper for the spooler",
+      ]);
+    });
+
+    it("by words in the box", async () => {
+      assert.deepEqual(titles(await find("spooler is:problem")), ["The spooler hums"]);
+      assert.deepEqual(titles(await find("tag:hardware in:kitchen")), ["Feed the spooler of yarn"]);
+    });
+
+    it("by nothing where a parameter says what nobody knows, or nothing", async () => {
+      const found = titles(
+        await asked({ query: "order", kind: "*", freshness: "any", tag: "", community: "" }),
+      );
+
+      assert.deepEqual(found, ["Order paper for the spooler"]);
+    });
+
+    it("to what there is not, says so", async () => {
+      assert.match(said(await asked({ freshness: "doubted" })), /Nothing of that kind yet/u);
+      assert.match(said(await asked({ community: "Gardeners" })), /no community here.*“Gardeners”/u);
+    });
+
+    it("to a community that the person may not see, says the same as for none", async () => {
+      const secret = { name: "Secret", purpose: "", visibility: "places", nonce: "nonce-of-secret" } as const;
+      await startWithoutPlace(rig.deps, actorOf(ben), secret);
+
+      assert.match(said(await asked({ community: "Secret" })), /no community here.*“Secret”/u);
+    });
   });
 
   it("loses a community of which the person is no member any more", async () => {

@@ -8,6 +8,7 @@ import { pageOf } from "../page-of.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { readable } from "../stored-body.ts";
+import { folded } from "../text/folded.ts";
 import { findKnock, knockRecordId } from "./knock.ts";
 import { findListing, isFoundAt, listingFrom, listingKind, listingScope, type Listing } from "./listing.ts";
 
@@ -19,8 +20,6 @@ export interface DirectoryPage {
   /** Present when there is more. */
   readonly cursor?: string;
 }
-
-const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase("en");
 
 /** Every word stands in the name or the purpose, whole or as a part. */
 function matcher(query: string): (listing: Listing) => boolean {

@@ -3,11 +3,20 @@ import type { Activity, MessagingExtensionAttachment, MessagingExtensionResponse
 import { z } from "zod";
 import type { Actor } from "../../community/actor.ts";
 import type { Community } from "../../community/community.ts";
-import { type EntryOfCommunity, entrySummary, findEntries } from "../../community/find-entries.ts";
+import { type EntryOfCommunity, entrySummary } from "../../community/find-entries.ts";
 import { listAccessible, listJoinedIds } from "../../community/memberships.ts";
 import { findIdOfPlace, findStartedCommunity } from "../../community/places.ts";
 import { listTipsOf } from "../../community/read-tips.ts";
 import { Refusal } from "../../community/refusal.ts";
+import {
+  findTyped,
+  isAsked,
+  typedSearch,
+  wantedByFreshness,
+  wantedByKind,
+  wantedByTag,
+  type TypedSearch,
+} from "../../community/typed-search.ts";
 import { optionalLine } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
@@ -26,18 +35,20 @@ export async function answerFindTip(
 ): Promise<MessagingExtensionResponse> {
   const words = wordsOf(activity);
   const actor = actorFrom(activity);
-  const { query, isFirstPage } = searchIn(activity.value);
+  const { query, search, isFirstPage } = searchIn(activity.value);
   // All that is found stands on the first page.
   if (!isFirstPage) return result([]);
-  const { here, mine } = await searched(deps, activity, actor, query !== "");
+  const { here, mine } = await searched(deps, activity, actor, isAsked(search));
   if (!here && mine.length === 0) return message(words("find.nowhere"));
-  if (query === "") {
+  if (!isAsked(search)) {
     const newest = await listNewest(deps, actor, here ? [here] : mine.slice(0, mostOwn));
     return newest.length === 0 ? message(words("find.noTips")) : result(newest.map(attachment));
   }
-  const { found, reading } = await findEntries(deps, actor, here ? [here, ...mine] : mine, query);
-  if (found.length > 0) return result(found.map(attachment));
-  return message(words(reading ? "find.noneYet" : "find.none", { query }));
+  const answer = await findTyped(deps, actor, here ? [here, ...mine] : mine, search);
+  if (!answer) return message(words("find.noSuchCommunity", { name: search.community ?? "" }));
+  if (answer.found.length > 0) return result(answer.found.map(attachment));
+  if (query === "") return message(words("find.noneFits"));
+  return message(words(answer.reading ? "find.noneYet" : "find.none", { query }));
 
   function attachment(one: EntryOfCommunity) {
     const entry = entrySummary(one, deps.now());
@@ -56,12 +67,42 @@ const queryValue = z
   .catch({ parameters: [], queryOptions: { skip: 0 } });
 const queryText = optionalLine(limits.query).catch("");
 
-/** Teams asks with the parameter `initialRun` before anything is typed. A query that is too long is cut. */
-function searchIn(value: unknown): { query: string; isFirstPage: boolean } {
+interface Asked {
+  /** As typed. */
+  readonly query: string;
+  readonly search: TypedSearch;
+  readonly isFirstPage: boolean;
+}
+
+/**
+ * People type into the box of `query`, which may narrow the search, too; Copilot fills in the other parameters. What is
+ * not known there is not asked for. Teams asks with the parameter `initialRun` before anything is typed. What is too
+ * long is cut.
+ */
+function searchIn(value: unknown): Asked {
   const { parameters, queryOptions } = queryValue.parse(value);
-  const typed = parameters.find(({ name }) => name === "query")?.value;
-  const cut = typeof typed === "string" ? typed.trim().slice(0, limits.query) : "";
-  return { query: queryText.parse(cut), isFirstPage: queryOptions.skip <= 0 };
+  const textOf = (wanted: string): string => {
+    const given = parameters.find(({ name }) => name === wanted)?.value;
+    const cut = typeof given === "string" ? given.trim().slice(0, limits.query) : "";
+    return queryText.parse(cut);
+  };
+  const query = textOf("query");
+  const typed = typedSearch(query);
+  const community = textOf("community") || typed.community;
+  return {
+    query,
+    search: {
+      words: typed.words,
+      wanted: {
+        ...typed.wanted,
+        ...wantedByFreshness(textOf("freshness")),
+        ...wantedByKind(textOf("kind")),
+        ...wantedByTag(textOf("tag")),
+      },
+      ...(community !== undefined && { community }),
+    },
+    isFirstPage: queryOptions.skip <= 0,
+  };
 }
 
 /**

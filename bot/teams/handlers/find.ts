@@ -4,7 +4,8 @@ import { z } from "zod";
 import type { Community } from "../../community/community.ts";
 import { listMyCommunities } from "../../community/memberships.ts";
 import { findCommunityOfPlace } from "../../community/places.ts";
-import { entrySummary, findEntries } from "../../community/find-entries.ts";
+import { entrySummary } from "../../community/find-entries.ts";
+import { findTyped, typedSearch } from "../../community/typed-search.ts";
 import { findEntriesData } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
@@ -77,7 +78,10 @@ async function search(
   query: string,
 ): Promise<Attachment | string> {
   const words = wordsOf(activity);
-  const { found, reading } = await findEntries(deps, actorFrom(activity), communities, query);
+  const search = typedSearch(query);
+  const result = await findTyped(deps, actorFrom(activity), communities, search);
+  if (!result) return words("find.noSuchCommunity", { name: search.community ?? "" });
+  const { found, reading } = result;
   if (found.length === 0) return words(reading ? "bot.foundNoneYet" : "bot.foundNone", { query });
   const entries = found.map((one) => {
     const summary = entrySummary(one, deps.now());
