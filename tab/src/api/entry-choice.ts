@@ -1,5 +1,9 @@
 // Which entries to show, as a person chose. Part of addresses that can be shared, so only what we know is read.
+import type { Freshness } from "../../../bot/contract/checks.ts";
 import { limits } from "../../../bot/contract/limits.ts";
+
+/** As the contract names them, whose schemas the first screen does without. */
+export const freshnesses = ["fresh", "ageing", "doubted"] as const satisfies readonly Freshness[];
 
 /** All optional: what is absent is not asked for. As the API's `GET …/entries` takes it. */
 export interface EntryChoice {
@@ -7,6 +11,7 @@ export interface EntryChoice {
   readonly state?: "open" | "solved";
   readonly only?: "unanswered" | "othersUnanswered" | "mine";
   readonly tag?: string;
+  readonly freshness?: Freshness;
 }
 
 /** What a search is narrowed to. */

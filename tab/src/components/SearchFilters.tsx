@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { freshnesses } from "../api/entry-choice.ts";
 import { myCommunitiesQuery, tagsQuery, type SearchScope } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { OneChoice, type OneChoiceProps } from "./OneChoice.tsx";
@@ -40,7 +41,9 @@ export function SearchFilters({ scope, narrowed, onNarrow }: SearchFiltersProps)
           ["tip", t("filters.tips")],
           ["problem", t("filters.problems")],
         ]}
-        onChoose={(kind) => change({ kind, ...(kind !== "problem" && { state: "" }) })}
+        onChoose={(kind) =>
+          change({ kind, ...(kind !== "problem" && { state: "" }), ...(kind !== "tip" && { freshness: "" }) })
+        }
       />
       {narrowed.kind === "problem" && (
         <OneChoice
@@ -54,6 +57,19 @@ export function SearchFilters({ scope, narrowed, onNarrow }: SearchFiltersProps)
           onChoose={(state) => change({ state })}
         />
       )}
+      {narrowed.kind === "tip" && (
+        <OneChoice
+          label={t("filters.freshness")}
+          chosen={narrowed.freshness}
+          choices={[
+            ["", t("filters.anyFreshness")],
+            ["fresh", t("filters.fresh")],
+            ["ageing", t("filters.ageing")],
+            ["doubted", t("filters.doubted")],
+          ]}
+          onChoose={(freshness) => change({ freshness })}
+        />
+      )}
       {communityId !== undefined && (
         <TagChoice communityId={communityId} chosen={narrowed.tag} onChoose={(tag) => change({ tag })} />
       )}
@@ -65,9 +81,11 @@ export function SearchFilters({ scope, narrowed, onNarrow }: SearchFiltersProps)
 function clean(named: { [Name in keyof Narrowed]?: string }): Narrowed {
   const kind = (["tip", "problem"] as const).find((one) => one === named.kind);
   const state = (["open", "solved"] as const).find((one) => one === named.state);
+  const freshness = freshnesses.find((one) => one === named.freshness);
   return {
     ...(kind && { kind }),
     ...(state && { state }),
+    ...(freshness && { freshness }),
     ...(named.tag && { tag: named.tag }),
     ...(named.communityId && { communityId: named.communityId }),
   };

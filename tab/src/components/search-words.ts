@@ -1,7 +1,7 @@
 // What is searched for stays with this step of the browser's history, so that coming back from a tip shows the results
 // again. It never becomes part of an address: addresses end up in logs.
 import { useEffect, useState } from "react";
-import type { SearchChoice } from "../api/entry-choice.ts";
+import { freshnesses, type SearchChoice } from "../api/entry-choice.ts";
 
 const wordsKey = "commonplaceSearch";
 const choiceKey = "commonplaceSearchChoice";
@@ -29,11 +29,13 @@ function searchOfStep(): Search {
     typeof state === "object" && state !== null ? Reflect.get(state, choiceKey) : undefined;
   const kind = (["tip", "problem"] as const).find((one) => one === textAt(kept, "kind"));
   const stateOf = (["open", "solved"] as const).find((one) => one === textAt(kept, "state"));
+  const freshness = freshnesses.find((one) => one === textAt(kept, "freshness"));
   const tag = textAt(kept, "tag");
   const communityId = textAt(kept, "communityId");
   const narrowed = {
     ...(kind && { kind }),
     ...(stateOf && { state: stateOf }),
+    ...(freshness && { freshness }),
     ...(tag !== undefined && { tag }),
     ...(communityId !== undefined && { communityId }),
   };

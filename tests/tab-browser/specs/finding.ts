@@ -112,6 +112,37 @@ export function describeFinding(rig: () => TabRig): void {
       await results().getByText("in Compilers").waitFor();
     });
 
+    it("is narrowed to a community, a kind, a tag and how fresh a tip is; coming back finds it so", async () => {
+      const tips = [
+        { title: "Rake the moss", tags: ["autumn"] },
+        { title: "Rake the leaves", tags: ["autumn"] },
+        { title: "Rake the gravel" },
+      ];
+      const { community, tips: saved } = await rig().startCommunity({ name: "Rakers", tips });
+      const doubt = { works: false, text: "It came back." };
+      await rig().ask(ada, "PUT", `/communities/${community.id}/tips/${saved[0]?.id ?? ""}/check`, doubt);
+      await page.goto("/tab/home");
+      await page.getByRole("searchbox", { name: "Search all my communities" }).fill("rake");
+      const narrow = page.getByRole("group", { name: "Narrow the search" });
+      const choose = (label: string, choice: string) =>
+        narrow.getByRole("combobox", { name: label }).selectOption({ label: choice });
+
+      await choose("Community", "Rakers");
+      await choose("Kind", "Tips");
+      await choose("Tag", "autumn");
+      await results().getByText("2 results").waitFor();
+      await choose("Freshness", "Did not work for somebody");
+      await results().getByText("1 result").waitFor();
+      await results().getByRole("link", { name: "Rake the moss" }).click();
+      await page.getByRole("heading", { name: "Rake the moss", level: 1 }).waitFor();
+      await page.goBack();
+      await results().getByText("1 result").waitFor();
+      await choose("Kind", "Problems");
+
+      await results().getByText("Nothing found").waitFor();
+      assert.equal(await narrow.getByRole("combobox", { name: "Freshness" }).count(), 0);
+    });
+
     it("shows more at a time, and the keyboard goes on where the new ones begin", async () => {
       const many = Array.from({ length: 45 }, (_, index) => ({ title: `Tip ${index + 1}` }));
       const { community } = await rig().startCommunity({ tips: many });
