@@ -60,6 +60,19 @@ export function actionFrom(record: StoredRecord): ActionNote {
   return { id: record.id.slice(idPrefix.length), ...note };
 }
 
+/** The action of this id, if it is kept. One store round trip. Throws as {@link actionFrom} does. */
+export async function findAction(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  communityId: string,
+  id: string,
+): Promise<ActionNote | undefined> {
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(communityId), idPrefix + id);
+  return record && actionFrom(record);
+}
+
 /** Keeps an action for good; undefined keeps nothing. Harmless to repeat. One store round trip. */
 export async function keepAction(
   deps: Pick<CommunityDeps, "records">,

@@ -273,10 +273,12 @@ export const en = {
   "notice.doubted.mine": "Your tip {{title}} did not work for somebody, in {{community}}.",
   "notice.hidden.now":
     "{{name}} looks after {{community}} and has hidden {{title}}, which is yours. You can answer on its page.",
-  "notice.hidden.again": "{{title}}, which is yours, is shown to everybody in {{community}} again.",
+  "notice.hidden.again":
+    "{{title}}, which is yours, is shown to everybody in {{community}} again. If something about it is still open, its stewards stand on the page about the community.",
   "notice.hidden.replyNow":
     "{{name}} looks after {{community}} and has hidden your reply to {{title}}. You can answer on its page.",
-  "notice.hidden.replyAgain": "Your reply to {{title}} is shown to everybody in {{community}} again.",
+  "notice.hidden.replyAgain":
+    "Your reply to {{title}} is shown to everybody in {{community}} again. If something about it is still open, its stewards stand on the page about the community.",
   "notice.hidden.thanksNow":
     "{{name}} looks after {{community}} and has hidden the thanks to {{title}}, which concern you. You can answer on their page.",
   "notice.hidden.thanksAgain":

@@ -23,17 +23,18 @@ import {
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 
-/** The id follows from the record's version, so that doing it again after a fault keeps one action. */
+/** The id follows from the record's version, so that doing it again after a fault keeps one action. Gives it back. */
 async function keepStep(
   deps: Deps,
   actor: Actor,
   communityId: string,
   step: { readonly kind: "hidden" | "restored"; readonly reason: string; readonly entry: Objectionable },
   before: StoredRecord,
-): Promise<void> {
+): Promise<string> {
   const replyId = step.entry.replyId === undefined ? [] : [step.entry.replyId];
   const id = `${before.changedAt}.${derivedId(step.kind, before.id, before.version, ...replyId)}`;
   await keepAction(deps, actor, communityId, { ...noteAction(deps, actor, step), id });
+  return id;
 }
 
 /** Those whose it is hear of it, but for whoever does it. */
@@ -42,14 +43,20 @@ const hidingNews = (
   { id: communityId }: Community,
   { kind: entryKind, id: entryId, replyId }: Objectionable,
   { authorIds }: Hideable,
-  version: string,
+  { version, actionId }: { readonly version: string; readonly actionId: string | undefined },
 ): NewMessage[] =>
   noticeTo(
     authorIds.filter((userId) => userId !== actor.userId),
     {
       kind: "hidden",
       basis: [communityId, entryKind, entryId, replyId ?? "", version],
-      ids: { communityId, entryKind, entryId, ...(replyId !== undefined && { replyId }) },
+      ids: {
+        communityId,
+        entryKind,
+        entryId,
+        ...(replyId !== undefined && { replyId }),
+        ...(actionId !== undefined && { actionId }),
+      },
     },
   );
 
@@ -59,6 +66,7 @@ async function changeHiding(
   community: Community,
   ref: Objectionable,
   change: (entry: Hideable) => Hiding | undefined,
+  actionId?: string,
 ): Promise<void> {
   const place = { scope: communityScope(community.id), id: recordIdOfObjectionable(ref) };
   await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
@@ -69,7 +77,8 @@ async function changeHiding(
     const changed = change(found.hideable);
     if (changed === hidden) return undefined;
     const isNews = (changed === undefined) !== (hidden === undefined);
-    const news = isNews ? hidingNews(actor, community, ref, found.hideable, current.version) : [];
+    const { version } = current;
+    const news = isNews ? hidingNews(actor, community, ref, found.hideable, { version, actionId }) : [];
     return news.reduce(withMessage, withHiding(current, ref, changed));
   });
 }
@@ -119,8 +128,8 @@ export async function returnEntry(
 ): Promise<void> {
   const { community, record, entry } = await getHideable(deps, actor, communityId, ref);
   if (!entry.hidden) return;
-  await keepStep(deps, actor, communityId, { kind: "restored", reason, entry: ref }, record);
-  await changeHiding(deps, actor, community, ref, () => undefined);
+  const actionId = await keepStep(deps, actor, communityId, { kind: "restored", reason, entry: ref }, record);
+  await changeHiding(deps, actor, community, ref, () => undefined, actionId);
 }
 
 /**

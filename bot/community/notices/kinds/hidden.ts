@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { objectionableKinds, type Objectionable } from "../../../contract/moderation.ts";
 import { getCommunity } from "../../access.ts";
+import { findAction } from "../../actions.ts";
 import { communityScope } from "../../community.ts";
 import { objectionableIn, recordIdOfObjectionable } from "../../moderation/objectionable.ts";
 import type { Links } from "../../ports.ts";
@@ -35,9 +36,11 @@ export const hiddenNotice = noticeReader({
     entryKind: z.enum(objectionableKinds),
     entryId: z.string(),
     replyId: z.string().optional(),
+    /** What was done, where the entry itself does not keep why: of one that was returned. */
+    actionId: z.string().optional(),
   }),
   thing: ({ entryKind, entryId, replyId = "" }) => `${entryKind} ${entryId} ${replyId}`,
-  async read(deps, person, { communityId, entryKind, entryId, replyId }) {
+  async read(deps, person, { communityId, entryKind, entryId, replyId, actionId }) {
     const community = await getCommunity(deps, person, communityId, "read");
     const ref: Objectionable = { kind: entryKind, id: entryId, replyId };
     const record = await deps.records
@@ -48,10 +51,13 @@ export const hiddenNotice = noticeReader({
     const { title } = found;
     const { hidden, authorIds } = found.hideable;
     if (!authorIds.includes(person.userId)) return undefined;
+    const returned =
+      hidden || actionId === undefined ? undefined : await findAction(deps, person, communityId, actionId);
+    const reason = hidden?.reason ?? returned?.reason ?? "";
     return {
       says: saysOf(hidden !== undefined, ref),
-      values: { title, community: community.name, name: hidden?.by.name ?? "" },
-      ...(hidden && { quote: excerptOf(hidden.reason) }),
+      values: { title, community: community.name, name: hidden?.by.name ?? returned?.by.name ?? "" },
+      ...(reason !== "" && { quote: excerptOf(reason) }),
       link: pageOf(deps.links, communityId, ref),
       actions: [],
       isNews: true,
