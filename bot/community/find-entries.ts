@@ -49,6 +49,7 @@ export async function findSimilarEntries(
   const { entries } = await deps.search.similar(actor.tenantId, idsOf(communities), {
     text,
     limit: limits.similarEntries,
+    renamed: renamedIn(communities),
   });
   return placed(communities, entries);
 }

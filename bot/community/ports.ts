@@ -90,7 +90,13 @@ export interface Search {
   similar(
     tenantId: string,
     communityIds: readonly string[],
-    question: { readonly text: string; readonly limit: number; readonly filter?: EntryFilter },
+    question: {
+      readonly text: string;
+      readonly limit: number;
+      readonly filter?: EntryFilter;
+      /** As of {@link Search.find}. */
+      readonly renamed?: ReadonlyMap<string, readonly RenamedTag[]>;
+    },
   ): Promise<SearchResult>;
   /** A page of entries, newest first. Throws UnknownPositionError for a cursor that was not handed out for this list. */
   list(

@@ -84,12 +84,16 @@ class IndexedSearch implements Search {
   async similar(
     tenantId: string,
     communityIds: readonly string[],
-    { text, limit, filter = {} }: { text: string; limit: number; filter?: EntryFilter },
+    { text, limit, filter = {}, renamed }: Parameters<Search["similar"]>[2],
   ): Promise<SearchResult> {
     return await this.#askAbout(tenantId, communityIds, (index, communities) => ({
       entries: [...communities.values()]
         .flatMap((community) =>
-          findSimilar(index, community, text, { limit, filter: indexFilter(filter, communities) }),
+          findSimilar(index, community, text, {
+            limit,
+            filter: indexFilter(filter, communities),
+            renamed: renamed?.get(community.communityId) ?? [],
+          }),
         )
         .sort((one, other) => other.share - one.share)
         .slice(0, limit)

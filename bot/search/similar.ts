@@ -33,6 +33,8 @@ interface Weighed {
   /** Counts as the beginning of a word, not as a whole one. */
   readonly isBeginning: boolean;
   readonly weight: number;
+  /** Words of tags, as they were typed, that are called by this word now. */
+  readonly typed: readonly string[];
 }
 
 /** Entries of the community, most similar first. */
@@ -40,16 +42,26 @@ export function findSimilar(
   index: EntryIndex,
   community: IndexedCommunity,
   text: string,
-  { limit, filter }: { limit: number; filter: IndexFilter },
+  {
+    limit,
+    filter,
+    renamed,
+  }: {
+    limit: number;
+    filter: IndexFilter;
+    renamed: readonly { readonly typed: string; readonly name: string }[];
+  },
 ): { entry: Entry; share: number }[] {
-  const words = weigh(index, community, text);
+  const words = weigh(index, community, text).map((word) => ({ ...word, typed: typedFor(word, renamed) }));
+  const isKnown = (stem: string) => index.vocabulary.firstWordWith(community.key, stem) !== undefined;
   const known = words.filter(
-    ({ weight, stem }) => weight > 0 && index.vocabulary.firstWordWith(community.key, stem),
+    ({ weight, stem, typed }) => weight > 0 && (isKnown(stem) || typed.some(isKnown)),
   );
   if (known.length === 0) return [];
-  const terms = known.map(({ stem, isBeginning }) =>
+  const terms = known.flatMap(({ stem, isBeginning, typed }) => [
     (isBeginning ? beginning : exactly)(community.key, stem),
-  );
+    ...typed.map((word) => exactly(community.key, word)),
+  ]);
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   return index
     .match(community.key, terms.join(" OR "), { limit: limit * candidates, filter })
@@ -60,8 +72,17 @@ export function findSimilar(
     .map(({ row, share }) => ({ entry: index.getEntry(community, row), share }));
 }
 
+/** A word of a tag's name is shared by what bears any word of the same tag as it was typed. */
+const typedFor = (
+  { stem, isBeginning }: Omit<Weighed, "typed">,
+  renamed: readonly { readonly typed: string; readonly name: string }[],
+): string[] =>
+  renamed
+    .filter(({ name }) => wordsOf(name).some((word) => (isBeginning ? word.startsWith(stem) : word === stem)))
+    .flatMap(({ typed }) => wordsOf(typed));
+
 /** The rarer a word, the more it says; one that the community does not know counts as the rarest. */
-function weigh(index: EntryIndex, { key }: IndexedCommunity, text: string): Weighed[] {
+function weigh(index: EntryIndex, { key }: IndexedCommunity, text: string): Omit<Weighed, "typed">[] {
   const size = Math.max(index.size(key), 1);
   const most = Math.max(size * commonPart, fewEntries);
   const words = new Map(wordsOf(text).map((word) => [stemOf(word), word]));
@@ -81,8 +102,8 @@ const usesOf = (index: EntryIndex, key: number, stem: string, isBeginning: boole
 function sharedWeight(wordsOfEntry: readonly string[], words: readonly Weighed[]): number {
   const own = [...new Set(wordsOfEntry)];
   return words
-    .filter(({ stem, isBeginning }) =>
-      own.some((word) => (isBeginning ? word.startsWith(stem) : word === stem)),
+    .filter(({ stem, isBeginning, typed }) =>
+      own.some((word) => (isBeginning ? word.startsWith(stem) : word === stem) || typed.includes(word)),
     )
     .reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -7,6 +7,8 @@ import type { StoredRecord } from "../../records/records.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
+import { communityScope } from "../community.ts";
+import { recordIdOf } from "../entry.ts";
 import type { EntryOfCommunity } from "../find-entries.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
@@ -40,8 +42,33 @@ async function change(deps: Store, actor: Actor, step: (entries: Body["entries"]
   });
 }
 
+const keyOf = ({ communityId, kind, id }: PlacedRef) => `${communityId} ${kind} ${id}`;
+
+/** Entries read side by side when room is looked for. */
+const readAtOnce = 50;
+
+/** Those of which nothing is stored any more. One that the person may not see now, or that is hidden, may come back. */
+async function goneAmong(
+  deps: Store,
+  actor: Actor,
+  refs: readonly PlacedRef[],
+): Promise<ReadonlySet<string>> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const gone = new Set<string>();
+  for (let at = 0; at < refs.length; at += readAtOnce) {
+    await Promise.all(
+      refs.slice(at, at + readAtOnce).map(async (ref) => {
+        const record = await records.find(communityScope(ref.communityId), recordIdOf(ref));
+        if (record?.kind !== ref.kind) gone.add(keyOf(ref));
+      }),
+    );
+  }
+  return gone;
+}
+
 /**
- * Sets a bookmark on an entry that the person may see. Harmless to repeat. Four store round trips.
+ * Sets a bookmark on an entry that the person may see. Harmless to repeat. Four store round trips; where the list is full,
+ * bookmarks on what is gone give way, for which each is looked at.
  * Throws {@link Refusal} `listFull`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function setBookmark(
@@ -52,11 +79,19 @@ export async function setBookmark(
   const ref = { communityId, kind, id };
   const community = await getCommunity(deps, actor, communityId, "read");
   if (!(await findSeenEntry(deps, actor, community, ref))) throw new Refusal({ code: "notFound" });
-  await change(deps, actor, (entries) => {
-    if (entries.some((one) => isSameRef(one, ref))) return entries;
-    if (entries.length >= limits.bookmarks) throw new Refusal({ code: "listFull" });
-    return [...entries, ref];
-  });
+  const setWithout = (gone: ReadonlySet<string>) =>
+    change(deps, actor, (entries) => {
+      if (entries.some((one) => isSameRef(one, ref))) return entries;
+      const kept = gone.size === 0 ? entries : entries.filter((one) => !gone.has(keyOf(one)));
+      if (kept.length >= limits.bookmarks) throw new Refusal({ code: "listFull" });
+      return [...kept, ref];
+    });
+  try {
+    await setWithout(new Set());
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason.code !== "listFull") throw error;
+    await setWithout(await goneAmong(deps, actor, await listBookmarkRefs(deps, actor)));
+  }
 }
 
 /** Takes a bookmark away; nobody needs access for that. Harmless to repeat. Two store round trips. */

@@ -7,11 +7,13 @@ import type { StoredRecord } from "../../records/records.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
+import { communityFrom, communityRecordId, communityScope } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { getProblem } from "../problems/read-problems.ts";
 import { Refusal } from "../refusal.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
 import { addFollower, removeFollower } from "./followers.ts";
+import { typedAs } from "../tags/tag-names.ts";
 import { personScope } from "./person-scope.ts";
 
 type Store = Pick<CommunityDeps, "records">;
@@ -99,11 +101,27 @@ export async function followProblem(
   await addFollower(deps.records.forTenant(actor.tenantId), { communityId, id }, actor.userId);
 }
 
-/** Nobody needs access for that. Harmless to repeat. Four store round trips, five for whoever was the last. */
-export async function unfollowTag(deps: Store, actor: Actor, tag: FollowedTag): Promise<void> {
-  await removeFollower(deps.records.forTenant(actor.tenantId), tag, actor.userId);
+/**
+ * By any of the names that the tag has or had: whichever of them the person followed, it is followed no more. Nobody
+ * needs access for that. Harmless to repeat. Five store round trips, six for whoever was the last.
+ */
+export async function unfollowTag(
+  deps: Store,
+  actor: Actor,
+  { communityId, tag }: FollowedTag,
+): Promise<void> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const [home, { tags }] = await Promise.all([
+    records.find(communityScope(communityId), communityRecordId),
+    readFollowing(deps, actor),
+  ]);
+  const names = home ? typedAs(communityFrom(home), tag) : [tag];
+  const isMeant = (one: FollowedTag) =>
+    one.communityId === communityId && (one.tag === tag || names.includes(one.tag));
+  const meant = new Set([tag, ...tags.filter(isMeant).map((one) => one.tag)]);
+  for (const name of meant) await removeFollower(records, { communityId, tag: name }, actor.userId);
   await change(deps, actor, (lists) =>
-    lists.tags.some(isTag(tag)) ? { ...lists, tags: lists.tags.filter((one) => !isTag(tag)(one)) } : lists,
+    lists.tags.some(isMeant) ? { ...lists, tags: lists.tags.filter((one) => !isMeant(one)) } : lists,
   );
 }
 

@@ -10,7 +10,7 @@ import { listAccessible, listJoinedIds } from "../memberships.ts";
 import { reportedLately } from "../moderation/report-entry.ts";
 import { isSteward } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
-import { typedAs } from "../tags/tag-names.ts";
+import { tagName, typedAs } from "../tags/tag-names.ts";
 import type { EntryWait } from "../waiting-entry.ts";
 import { listBookmarkRefs } from "./bookmarks.ts";
 import { readFollowing, type FollowedTag, type Following } from "./following.ts";
@@ -76,10 +76,7 @@ export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
     ],
     fresh: newest.entries.filter(isFresh).slice(0, limits.homeEntries),
     followed,
-    followedTags: following.tags.flatMap(({ communityId, tag }) => {
-      const community = all.find(({ id }) => id === communityId);
-      return community ? [{ communityId, tag, communityName: community.name }] : [];
-    }),
+    followedTags: followedTagsIn(all, following),
     bookmarks,
     hasMoreBookmarks: refs.length > firstRefs.length,
     reading: newest.reading || waiting.reading,
@@ -119,6 +116,18 @@ const followedIn = (communities: readonly Community[], tags: readonly FollowedTa
         .flatMap(({ tag }) => typedAs(community, tag)),
     ]),
   );
+
+/** Under the names that they have now: two that were put together are one. */
+function followedTagsIn(communities: readonly Community[], { tags }: Following): Home["followedTags"] {
+  const shown = tags.flatMap(({ communityId, tag }) => {
+    const community = communities.find(({ id }) => id === communityId);
+    return community ? [{ communityId, tag: tagName(community, tag), communityName: community.name }] : [];
+  });
+  return shown.filter(
+    (one, at) =>
+      shown.findIndex(({ communityId, tag }) => communityId === one.communityId && tag === one.tag) === at,
+  );
+}
 
 async function waitingForSteward(
   deps: Deps,

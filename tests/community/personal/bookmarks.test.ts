@@ -4,6 +4,7 @@ import type { Community } from "../../../bot/community/community.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import {
   isBookmarked,
+  listBookmarkRefs,
   listBookmarks,
   setBookmark,
   takeBookmarkAway,
@@ -128,26 +129,45 @@ describe("a person's bookmarks", () => {
 
   it("come a page at a time, and end at a limit", async function () {
     this.timeout(20_000);
-    const tip = await savedTip();
-    const entries = Array.from({ length: limits.bookmarks }, (_, index) => ({
-      ...tip,
-      id: `tip-of-nobody-${index}`,
-    }));
+    const [tip, first, other] = [await savedTip(), await savedTip(2), await savedTip(3)];
+    const entries = [first, ...Array.from({ length: limits.bookmarks - 1 }, () => other)];
     const scope = `person:${grace.userId}` as const;
     const body = { format: 1, entries };
     const records = world.deps.records.forTenant(grace.tenantId);
     await records.write({ scope, id: "bookmarks", kind: "bookmarks", body }, { absent: true });
 
     await assert.rejects(setBookmark(world.deps, grace, tip), refusedWith("listFull"));
-    const [first] = entries;
-    assert.ok(first);
     await takeBookmarkAway(world.deps, grace, first);
     await setBookmark(world.deps, grace, tip);
     const page = await listBookmarks(world.deps, grace);
 
-    assert.deepEqual(await idsOf(), [tip.id]);
+    assert.equal((await idsOf())[0], tip.id);
     assert.equal(page.next, limits.bookmarksPerPage);
     assert.equal((await listBookmarks(world.deps, grace, limits.bookmarks - 1)).next, undefined);
+  });
+
+  it("on what is gone give way when the list is full; what is hidden, or of another's channel, keeps its place", async function () {
+    this.timeout(20_000);
+    const [tip, hidden, problem] = [await savedTip(), await savedTip(2), await askedProblem()];
+    await setBookmark(world.deps, grace, problem);
+    await hideEntry(world.deps, ada, community.id, hidden, { reason: "It names a customer." });
+    await withdrawProblem(world.deps, ada, community.id, problem.id);
+    const entries = [problem, ...Array.from({ length: limits.bookmarks - 1 }, () => hidden)];
+    const scope = `person:${grace.userId}` as const;
+    const records = world.deps.records.forTenant(grace.tenantId);
+    const known = await records.find(scope, "bookmarks");
+    await records.write(
+      { scope, id: "bookmarks", kind: "bookmarks", body: { format: 1, entries } },
+      { version: known?.version ?? "" },
+    );
+
+    await setBookmark(world.deps, grace, tip);
+
+    const kept = (await listBookmarkRefs(world.deps, grace)).map(({ id }) => id);
+    assert.equal(kept.length, limits.bookmarks);
+    assert.deepEqual([kept[0], kept.includes(problem.id)], [tip.id, false]);
+    const another = await savedTip(3);
+    await assert.rejects(setBookmark(world.deps, grace, another), refusedWith("listFull"));
   });
 
   it("keep what a newer version has added", async () => {

@@ -8,7 +8,8 @@ import { joinCommunity } from "../../../bot/community/memberships.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { reportEntry } from "../../../bot/community/moderation/report-entry.ts";
 import { setBookmark } from "../../../bot/community/personal/bookmarks.ts";
-import { followProblem, followTag } from "../../../bot/community/personal/following.ts";
+import { followProblem, followTag, unfollowTag } from "../../../bot/community/personal/following.ts";
+import { renameTag } from "../../../bot/community/tags/rename-tag.ts";
 import { readHome, type WaitingForPerson } from "../../../bot/community/personal/home.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
@@ -200,6 +201,21 @@ describe("the personal tab", () => {
         { communityId: community.id, tag: "loops", communityName: "Compilers" },
       ]);
       assert.deepEqual((await homeOf(ada)).followed, []);
+    });
+
+    it("under the name that a tag has now, once, and lets all of its names go", async () => {
+      const follow = (tag: string) => followTag(world.deps, grace, { communityId: community.id, tag });
+      await tip(ada, "Tagged", { tags: ["loops"] });
+      await tip(ada, "Tagged, too", { tags: ["cycles"] });
+      await follow("loops");
+      await follow("cycles");
+
+      await renameTag(world.deps, ada, community.id, { from: "loops", to: "cycles" });
+
+      const shown = (await homeOf(grace)).followedTags;
+      assert.deepEqual(shown, [{ communityId: community.id, tag: "cycles", communityName: "Compilers" }]);
+      await unfollowTag(world.deps, grace, { communityId: community.id, tag: "cycles" });
+      assert.deepEqual((await homeOf(grace)).followedTags, []);
     });
 
     it("and nothing that one may no longer see", async () => {

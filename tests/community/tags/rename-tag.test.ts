@@ -5,7 +5,12 @@ import { actionView, listActions } from "../../../bot/community/actions.ts";
 import { closeCommunity } from "../../../bot/community/communities/closing.ts";
 import type { Community } from "../../../bot/community/community.ts";
 import { editTip } from "../../../bot/community/edit-tip.ts";
-import { entrySummary, findEntries, listEntries } from "../../../bot/community/find-entries.ts";
+import {
+  entrySummary,
+  findEntries,
+  findSimilarEntries,
+  listEntries,
+} from "../../../bot/community/find-entries.ts";
 import { askProblem, editProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
@@ -248,4 +253,19 @@ describe("suggesting tags", () => {
     assert.deepEqual(await suggest("Test"), ["testing", "unit tests"]);
     assert.deepEqual(await suggest("js"), []);
   });
+});
+
+it("what is similar to a question is found by the new names of tags, too", async () => {
+  await given("Sum up by month", "excel");
+  await given("Order new paper", "office");
+  await renameTag(world.deps, grace, communityId, { from: "excel", to: "spreadsheets" });
+  const community = await getCommunity(world.deps, grace, communityId, "read");
+
+  const similar = await findSimilarEntries(world.deps, grace, [community], "Spreadsheets by month");
+  const none = await findSimilarEntries(world.deps, grace, [{ ...community, tagRenames: [] }], "Spreadsheet");
+
+  const titles = similar.map(({ entry }) => (entry.kind === "tip" ? entry.tip.title : entry.problem.title));
+  assert.deepEqual([titles, none], [["Sum up by month"], []]);
+  const byNameAlone = await findSimilarEntries(world.deps, grace, [community], "Spreadsheet");
+  assert.equal(byNameAlone.length, 1);
 });
