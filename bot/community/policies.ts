@@ -93,3 +93,11 @@ export const canStepDown = (
   community.admitted.some(({ userId }) => userId !== actor.userId) ||
   community.closedAt !== undefined ||
   visibilityAt(community, now) === "organisation";
+
+/** Of a problem that was carried here. A reply that was written here is the neighbour's, and of use to whoever asked. */
+export const canTakeBackCarried = (
+  actor: Actor,
+  { carriedFrom, replies, communityId }: Pick<Problem, "carriedFrom" | "replies" | "communityId">,
+): boolean =>
+  carriedFrom?.by.userId === actor.userId &&
+  !replies.some(({ writtenIn }) => writtenIn?.communityId === communityId);

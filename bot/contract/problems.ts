@@ -121,7 +121,14 @@ export interface ProblemView {
   /** Why it was opened again, the last time; only while it is open. */
   reopened?: { by: AuthorView; reason: string; at: string };
   /** Where it was asked first; the link opens only for those who have access there. */
-  carriedFrom?: { communityId: string; communityName: string; problemId: string; by: AuthorView };
+  carriedFrom?: {
+    communityId: string;
+    communityName: string;
+    problemId: string;
+    by: AuthorView;
+    /** This person carried it here, and nobody here has answered. */
+    canTakeBack: boolean;
+  };
   /** Neighbours who were asked, too. */
   carriedTo: { communityId: string; communityName: string; problemId: string }[];
   /** Tips that were made from its solutions; some may be gone. */

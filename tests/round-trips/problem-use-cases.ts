@@ -1,4 +1,5 @@
 // Problems, replies and solutions, by the tab's API. ada asks, ben replies.
+import type { ProblemView } from "../../bot/contract/problems.ts";
 import { ben, groupChat } from "../teams/rig.ts";
 import { tipInput, type App } from "./measured-app.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
@@ -135,6 +136,22 @@ export const problemUseCases = {
       const { path, reply } = await solved(app);
       const body = { ...words(), replyIds: [reply.split("/").at(-1)] };
       return () => ask(app, "POST", `${path}/tip`, body);
+    },
+  },
+  "take back that one carried a problem": {
+    covers: [`DELETE ${ofOne}/carried`],
+    perDay: 0.005,
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 2308 },
+    prepare: async (app) => {
+      const { path } = await asked(app);
+      const place = { conversationId: groupChat.id, kind: "groupChat", name: groupChat.name };
+      const input = { name: "Lunch", place, nonce: "nonce-of-the-form" };
+      const { json } = await ask(app, "POST", "/api/communities", input);
+      const { community } = json as { community: { id: string } };
+      const carried = await ask(app, "POST", `${path}/neighbours`, { communityId: community.id });
+      const [there] = (carried.json as ProblemView).carriedTo;
+      const problem = `/api/communities/${community.id}/problems/${there?.problemId ?? ""}`;
+      return () => ask(app, "DELETE", `${problem}/carried`);
     },
   },
   "carry a problem to a neighbour": {

@@ -53,17 +53,27 @@ function followingIn(record: StoredRecord | undefined): Pick<Body, "tags" | "pro
 
 type Lists = ReturnType<typeof followingIn>;
 
-async function change(deps: Store, actor: Actor, step: (lists: Lists) => Lists): Promise<void> {
+async function change(
+  deps: Store,
+  actor: Actor,
+  step: (lists: Lists) => Lists,
+  known?: StoredRecord,
+): Promise<void> {
   const place = { scope: personScope(actor), id: recordId };
-  await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
-    const lists = followingIn(current);
-    const changed = step(lists);
-    if (changed === lists) return undefined;
-    if (changed.tags.length + changed.problems.length > limits.followed)
-      throw new Refusal({ code: "listFull" });
-    if (current) return changedRecord<Body>(current, 1, changed);
-    return { ...place, kind: "following", body: { format: 1, ...changed } satisfies Body };
-  });
+  await changeRecord(
+    deps.records.forTenant(actor.tenantId),
+    place,
+    (current) => {
+      const lists = followingIn(current);
+      const changed = step(lists);
+      if (changed === lists) return undefined;
+      if (changed.tags.length + changed.problems.length > limits.followed)
+        throw new Refusal({ code: "listFull" });
+      if (current) return changedRecord<Body>(current, 1, changed);
+      return { ...place, kind: "following", body: { format: 1, ...changed } satisfies Body };
+    },
+    known,
+  );
 }
 
 const isTag = (one: FollowedTag) => (other: FollowedTag) =>
@@ -111,18 +121,23 @@ export async function unfollowTag(
   { communityId, tag }: FollowedTag,
 ): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
-  const [home, { tags }] = await Promise.all([
+  const [home, own] = await Promise.all([
     records.find(communityScope(communityId), communityRecordId),
-    readFollowing(deps, actor),
+    records.find(personScope(actor), recordId),
   ]);
   const names = home ? typedAs(communityFrom(home), tag) : [tag];
   const isMeant = (one: FollowedTag) =>
     one.communityId === communityId && (one.tag === tag || names.includes(one.tag));
-  const meant = new Set([tag, ...tags.filter(isMeant).map((one) => one.tag)]);
+  const meant = new Set([
+    tag,
+    ...followingIn(own)
+      .tags.filter(isMeant)
+      .map((one) => one.tag),
+  ]);
   for (const name of meant) await removeFollower(records, { communityId, tag: name }, actor.userId);
-  await change(deps, actor, (lists) =>
-    lists.tags.some(isMeant) ? { ...lists, tags: lists.tags.filter((one) => !isMeant(one)) } : lists,
-  );
+  const without = (lists: Lists) =>
+    lists.tags.some(isMeant) ? { ...lists, tags: lists.tags.filter((one) => !isMeant(one)) } : lists;
+  await change(deps, actor, without, own);
 }
 
 /** As {@link unfollowTag}. */

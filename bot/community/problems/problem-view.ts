@@ -9,7 +9,7 @@ import type {
 import type { Actor } from "../actor.ts";
 import type { Community } from "../community.ts";
 import { canSee, hiddenView } from "../moderation/hiding.ts";
-import { canUndoAcceptance, isSteward } from "../policies.ts";
+import { canTakeBackCarried, canUndoAcceptance, isSteward } from "../policies.ts";
 import { shownTags } from "../tags/tag-names.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { sourceView } from "../tip.ts";
@@ -91,6 +91,7 @@ export const problemView = (problem: Problem, community: Community, actor: Actor
       communityName: problem.carriedFrom.communityName,
       problemId: problem.carriedFrom.problemId,
       by: actedView(problem, problem.carriedFrom.by),
+      canTakeBack: canTakeBackCarried(actor, problem),
     },
   }),
   carriedTo: (problem.carriedTo ?? []).map((one) => ({ ...one })),

@@ -4,6 +4,7 @@ import { carryProblem } from "../../community/problems/carry-problem.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
 import { makeTip } from "../../community/problems/make-tip.ts";
 import { problemView } from "../../community/problems/problem-view.ts";
+import { takeBackCarried } from "../../community/problems/take-back-carried.ts";
 import { getProblem } from "../../community/problems/read-problems.ts";
 import { editReply, removeReply, replyToProblem } from "../../community/problems/reply.ts";
 import {
@@ -120,6 +121,12 @@ const carry: PersonHandler = async (request) => {
   return seen(request, await carryProblem(request.deps, request.actor, communityId, problemId, input));
 };
 
+const takeBack: PersonHandler = async ({ actor, deps, params }) => {
+  const { communityId, problemId } = idsFrom(problemParams, params);
+  await takeBackCarried(deps, actor, communityId, problemId);
+  return noContent;
+};
+
 const haveIt =
   (hasIt: boolean): PersonHandler =>
   async (request) => {
@@ -144,6 +151,7 @@ export const problemRoutes: readonly PersonRoute[] = [
   { method: "POST", path: `${problem}/reopened`, guard: "person", handle: reopen },
   { method: "POST", path: `${problem}/tip`, guard: "person", handle: toTip },
   { method: "POST", path: `${problem}/neighbours`, guard: "person", handle: carry },
+  { method: "DELETE", path: `${problem}/carried`, guard: "person", handle: takeBack },
   { method: "PUT", path: `${problem}/mine-too`, guard: "person", handle: haveIt(true) },
   { method: "DELETE", path: `${problem}/mine-too`, guard: "person", handle: haveIt(false) },
 ];

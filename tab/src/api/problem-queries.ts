@@ -78,6 +78,10 @@ export const withdrawProblem = (api: Api, communityId: string, problemId: string
 export const makeTip = (api: Api, communityId: string, problemId: string, input: MakeTipInput) =>
   api<SaveTipView>(`${problemPath(communityId, problemId)}/tip`, { method: "POST", body: input });
 
+/** Of one that this person carried there. */
+export const takeBackCarried = (api: Api, communityId: string, problemId: string) =>
+  api<undefined>(`${problemPath(communityId, problemId)}/carried`, { method: "DELETE" });
+
 /** What can be done with one problem; each answers with the whole problem as it is then. */
 export function problemActions(api: Api, communityId: string, problemId: string) {
   const problem = problemPath(communityId, problemId);

@@ -277,6 +277,7 @@ export const enLater = {
     to: "Also asked in {{name}}.",
     open: "Open it there",
     replyFrom: "From {{name}}",
+    takeBack: "Take it back from here",
   },
   ask: {
     title: "Ask the community",

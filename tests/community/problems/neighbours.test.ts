@@ -7,8 +7,9 @@ import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo } from "../../../bot/community/problems/solve-problem.ts";
+import { takeBackCarried } from "../../../bot/community/problems/take-back-carried.ts";
 import { startCommunity } from "../../../bot/community/start-community.ts";
-import type { RecordStore } from "../../../bot/records/records.ts";
+import type { RecordStore, RemoveResult } from "../../../bot/records/records.ts";
 import {
   ada,
   channel,
@@ -164,5 +165,89 @@ describe("asking a neighbour", () => {
     await withdrawProblem(world.deps, grace, home.id, problem.id);
 
     await assert.rejects(getProblem(world.deps, linus, neighbour.id, there.id), refusedWith("notFound"));
+  });
+
+  describe("is taken back", () => {
+    const takeBack = (there: Problem, actor = ada, deps = world.deps) =>
+      takeBackCarried(deps, actor, neighbour.id, there.id);
+    const carriedTo = async ({ id }: Problem) =>
+      ((await getProblem(world.deps, grace, home.id, id)).problem.carriedTo ?? []).length;
+    const isThere = ({ id }: Problem) =>
+      getProblem(world.deps, linus, neighbour.id, id).then(
+        () => true,
+        () => false,
+      );
+
+    /** The world's store, with something before, or in place of, each removal. */
+    const removingWith = (
+      around: (remove: () => Promise<RemoveResult>) => Promise<RemoveResult>,
+    ): RecordStore => ({
+      ...world.deps.records,
+      forTenant: (tenantId) => {
+        const inner = world.deps.records.forTenant(tenantId);
+        return {
+          ...inner,
+          find: (...place) => inner.find(...place),
+          write: (...args) => inner.write(...args),
+          remove: (...args) => around(() => inner.remove(...args)),
+        };
+      },
+    });
+
+    it("by whoever carried it, while nobody answered there: neither community tells of it any more", async () => {
+      const problem = await ask();
+      const there = await carriedOf(problem);
+      assert.equal(problemView(there, neighbour, ada).carriedFrom?.canTakeBack, true);
+      assert.equal(problemView(there, neighbour, grace).carriedFrom?.canTakeBack, false);
+
+      await assert.rejects(takeBack(there, linus), refusedWith("notAllowed"));
+      await takeBack(there);
+
+      assert.deepEqual([await isThere(there), await carriedTo(problem)], [false, 0]);
+    });
+
+    it("and can be carried there again", async () => {
+      const problem = await ask();
+      await takeBack(await carriedOf(problem));
+
+      const again = await carriedOf(problem);
+
+      assert.deepEqual([await isThere(again), await carriedTo(problem)], [true, 1]);
+    });
+
+    it("never after an answer, which stays in both", async () => {
+      const problem = await ask();
+      const there = await carriedOf(problem);
+      await replyThere(there);
+
+      await assert.rejects(takeBack(there), refusedWith("notAllowed"));
+
+      assert.deepEqual([await isThere(there), await carriedTo(problem)], [true, 1]);
+    });
+
+    it("not when somebody answers at that very moment: then both still know it", async () => {
+      const problem = await ask();
+      const there = await carriedOf(problem);
+      const records = removingWith(async (remove) => {
+        await replyThere(there);
+        return remove();
+      });
+
+      await assert.rejects(takeBack(there, ada, { ...world.deps, records }), refusedWith("notAllowed"));
+
+      const { problem: atHome } = await getProblem(world.deps, grace, home.id, problem.id);
+      assert.deepEqual([await isThere(there), atHome.carriedTo?.length, atHome.replies.length], [true, 1, 1]);
+    });
+
+    it("by doing it again, when it broke off between the two", async () => {
+      const problem = await ask();
+      const there = await carriedOf(problem);
+      const records = removingWith(() => Promise.reject(new Error("The store is gone.")));
+      await assert.rejects(takeBack(there, ada, { ...world.deps, records }), /The store is gone/u);
+
+      await takeBack(there);
+
+      assert.deepEqual([await isThere(there), await carriedTo(problem)], [false, 0]);
+    });
   });
 });

@@ -246,6 +246,24 @@ export function describeProblems(rig: () => TabRig): void {
       await page.getByText("First asked in Compilers").waitFor();
     });
 
+    it("is taken back from a neighbour by whoever carried it there", async () => {
+      const { community: neighbour } = await rig().startCommunity({ name: "The wrong ones" });
+      const problem = await ask(ada);
+      const { carriedTo } = await rig().ask<ProblemView>(
+        ada,
+        "POST",
+        `/communities/${problem.communityId}/problems/${problem.id}/neighbours`,
+        { communityId: neighbour.id },
+      );
+      const page = await rig().pages.take(ada);
+      await page.goto(`/tab/community/${neighbour.id}/problem/${carriedTo[0]?.problemId ?? ""}`);
+
+      await page.getByRole("button", { name: "Take it back from here" }).click();
+
+      await page.getByRole("button", { name: "Ask a neighbour, too" }).waitFor();
+      assert.equal(await page.getByText("Also asked in").count(), 0);
+    });
+
     it("and a reply are their authors' to change and to take away, with a question before", async () => {
       const problem = await ask(ada);
       const page = await rig().pages.take(ada);

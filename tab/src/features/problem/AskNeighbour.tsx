@@ -11,6 +11,7 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { Note } from "../../components/Note.tsx";
 import { OneChoice } from "../../components/OneChoice.tsx";
 import { paths } from "../../components/paths.ts";
+import { TakeBackCarried } from "./TakeBackCarried.tsx";
 import { useAuthor } from "./use-author.ts";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
 
@@ -89,7 +90,8 @@ export function AskNeighbour({ problem, onDone }: AskNeighbourProps) {
 }
 
 /** Where else the problem is known; a link for whoever is at home there, too. */
-export function Neighbours({ problem: { carriedFrom, carriedTo } }: { problem: ProblemView }) {
+export function Neighbours({ problem }: { problem: ProblemView }) {
+  const { carriedFrom, carriedTo } = problem;
   const { t } = useTranslation();
   const author = useAuthor();
   const isKnown = carriedFrom !== undefined || carriedTo.length > 0;
@@ -104,7 +106,7 @@ export function Neighbours({ problem: { carriedFrom, carriedTo } }: { problem: P
   return (
     <>
       {carriedFrom !== undefined && (
-        <Note>
+        <Note action={carriedFrom.canTakeBack && <TakeBackCarried problem={problem} home={carriedFrom} />}>
           {t("neighbours.from", { name: carriedFrom.communityName, by: author(carriedFrom.by) })}
           {link(carriedFrom)}
         </Note>
