@@ -111,7 +111,7 @@ export const moderationUseCases = {
     covers: [`POST ${route}/hidden/${reply}/returned`],
     perDay: 0.01,
     readsTwice: "as when it is hidden",
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 4758 },
+    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 4819 },
     prepare: async (app) => {
       const at = await replyAddress(app);
       await ask(app, "PUT", `${here(app)}/hidden/${at}`, body);

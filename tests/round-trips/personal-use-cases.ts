@@ -95,7 +95,7 @@ export const personalUseCases = {
   "follow a tag no more": {
     covers: [`DELETE ${oneTag}`],
     perDay: 0.05,
-    costs: { requests: 5, afterAccess: 5, rounds: 5, largestItem: 553 },
+    costs: { requests: 6, afterAccess: 5, rounds: 5, largestItem: 760 },
     prepare: async (app) => {
       await ask(app, "PUT", tagPath(app));
       return () => ask(app, "DELETE", tagPath(app));
