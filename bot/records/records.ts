@@ -126,6 +126,11 @@ export interface Records {
    * Throws {@link UnknownPositionError}: start again without a mark.
    */
   changesSince(scope: Scope, mark: string | undefined, limit: number): Promise<Changes>;
+  /**
+   * Removes up to `limit` (1 to {@link maxPageSize}) of whatever is kept in the scope, what is expired and the marks of
+   * removals too, and says how many. No `changesSince` tells of it. Once it says 0 nothing of the scope is left.
+   */
+  forget(scope: Scope, limit: number): Promise<number>;
 }
 
 export interface RecordStore {
@@ -135,6 +140,11 @@ export interface RecordStore {
    * written), at most `limit`. What is due later costs nothing until then.
    */
   listOutbox(limit: number): Promise<readonly StoredRecord[]>;
+  /**
+   * Sees to it that the store's own files hold no byte any more of what was removed or written over before. It may take
+   * seconds, in which the store answers nobody. Throws when another process hinders it: doing it again finishes it.
+   */
+  forgetBytes(): Promise<void>;
   /** Throws when the store cannot be used right now. */
   checkReady(): Promise<void>;
   close(): Promise<void>;

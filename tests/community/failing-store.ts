@@ -8,6 +8,7 @@ export function failingAfter(store: RecordStore, writes: number): RecordStore {
     remove: (...question) => records.remove(...question),
     page: (...question) => records.page(...question),
     changesSince: (...question) => records.changesSince(...question),
+    forget: (...question) => records.forget(...question),
     write: (...question) => {
       if (done++ >= writes) return Promise.reject(new Error("The store is gone."));
       return records.write(...question);
@@ -16,6 +17,7 @@ export function failingAfter(store: RecordStore, writes: number): RecordStore {
   return {
     forTenant: (tenantId) => wrap(store.forTenant(tenantId)),
     listOutbox: (limit) => store.listOutbox(limit),
+    forgetBytes: () => store.forgetBytes(),
     checkReady: () => store.checkReady(),
     close: () => store.close(),
   };

@@ -3,6 +3,7 @@
 import { describeBodies } from "./contract/bodies.ts";
 import { describeChanges } from "./contract/changes.ts";
 import { describeExpiry } from "./contract/expiry.ts";
+import { describeForgetting } from "./contract/forgetting.ts";
 import { describeIds } from "./contract/ids.ts";
 import { describeInstances } from "./contract/instances.ts";
 import { describeIsolation } from "./contract/isolation.ts";
@@ -48,6 +49,7 @@ export function recordContract(
     describeChanges(specify);
     describeOutbox(specify);
     describeIsolation(specify);
+    describeForgetting(specify);
     describeInstances(specify);
     describeWholeStore(specify);
 

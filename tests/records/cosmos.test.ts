@@ -8,6 +8,7 @@ const oneKey =
 
 recordContract("Cosmos DB, cosmosdb-server", openOnCosmosdbServer, {
   "keeps scopes that look alike apart": oneKey,
+  "touches no other scope and no other tenant": oneKey,
   "gives back any JSON as it was": oneKey,
   "shows in order created once, and in order, whatever is there throughout while others come and go": oneKey,
   "shows in order changed once, and in order, whatever is there throughout while others come and go": oneKey,

@@ -45,9 +45,11 @@ export const inRounds = (store: RecordStore, current: () => Rounds): RecordStore
       page: (query) => current().run("page", query.scope, () => records.page(query)),
       changesSince: (scope, mark, limit) =>
         current().run("changesSince", scope, () => records.changesSince(scope, mark, limit)),
+      forget: (scope, limit) => current().run("forget", scope, () => records.forget(scope, limit)),
     };
   },
   listOutbox: (limit) => store.listOutbox(limit),
+  forgetBytes: () => store.forgetBytes(),
   checkReady: () => store.checkReady(),
   close: () => store.close(),
 });

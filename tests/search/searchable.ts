@@ -115,9 +115,11 @@ export const readThrough =
         page: (query) => bound.page(query),
         changesSince: async (scope, mark, limit) =>
           onRead(await bound.changesSince(scope, mark, limit), mark),
+        forget: (scope, limit) => bound.forget(scope, limit),
       };
     },
     listOutbox: (limit) => records.listOutbox(limit),
+    forgetBytes: () => records.forgetBytes(),
     checkReady: () => records.checkReady(),
     close: () => records.close(),
   });

@@ -183,7 +183,13 @@ describe("the door for Teams", () => {
       const fail = () => {
         throw new Error("canary-in-error");
       };
-      const records = { forTenant: fail, listOutbox: fail, checkReady: fail, close: () => Promise.resolve() };
+      const records = {
+        forTenant: fail,
+        listOutbox: fail,
+        forgetBytes: fail,
+        checkReady: fail,
+        close: () => Promise.resolve(),
+      };
       broken = await startRig({ records });
     });
     after(() => broken.close());

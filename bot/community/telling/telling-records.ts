@@ -10,6 +10,7 @@ export function tellingRecords(store: RecordStore, outbox: Pick<Outbox, "claim" 
   return {
     forTenant: (tenantId) => telling(store.forTenant(tenantId), outbox),
     listOutbox: (limit) => store.listOutbox(limit),
+    forgetBytes: () => store.forgetBytes(),
     checkReady: () => store.checkReady(),
     close: () => store.close(),
   };
@@ -26,6 +27,7 @@ const telling = (records: Records, outbox: Pick<Outbox, "claim" | "soon">): Reco
   remove: (scope, id, version) => records.remove(scope, id, version),
   page: (query) => records.page(query),
   changesSince: (scope, mark, limit) => records.changesSince(scope, mark, limit),
+  forget: (scope, limit) => records.forget(scope, limit),
 });
 
 const isNew = (message: unknown): message is object =>

@@ -51,6 +51,7 @@ export type Verb =
   | "remove"
   | "page"
   | "changesSince"
+  | "forget"
   | "listOutbox"
   | "listAll"
   | "restore"

@@ -12,14 +12,18 @@ import type {
   WriteCondition,
   WriteResult,
 } from "../records.ts";
+import { atOnce } from "../at-once.ts";
 import { cursorPlace, readPosition, writePosition } from "../positions.ts";
 import { checkSize, isId, isScope, toStorable } from "../storable.ts";
 import { readChanges } from "./changes.ts";
 import { contentOf, isLive, newWriter, removal, toRecord } from "./documents.ts";
 import type { RecordDocument, StoredDocument } from "./documents.ts";
-import { pageQuery } from "./queries.ts";
+import { changesQuery, pageQuery } from "./queries.ts";
 import type { Store } from "./store.ts";
 import { writeAbsent, writeOver } from "./writing.ts";
+
+/** Without flooding a small account. */
+const deletedAtOnce = 8;
 
 export class TenantRecords implements Records {
   readonly #store: Store;
@@ -96,6 +100,22 @@ export class TenantRecords implements Records {
     const call = this.#store.calls.start("changesSince");
     checkSize(limit, Number.MAX_SAFE_INTEGER - 1);
     return readChanges({ ...this.#store, call, partition: { tenantId: this.#tenantId, scope } }, mark, limit);
+  }
+
+  async forget(scope: Scope, limit: number): Promise<number> {
+    const { calls, documents } = this.#store;
+    checkSize(limit, maxPageSize);
+    if (!isScope(scope)) return 0;
+    const partition = { tenantId: this.#tenantId, scope };
+    const query = changesQuery(partition, { second: 0, known: [], limit });
+    const found = await documents.queryPartition(calls.start("forget"), partition, query);
+    const own = found.documents.filter(
+      (document) => document.tenantId === this.#tenantId && document.scope === scope,
+    );
+    await atOnce(own, deletedAtOnce, ({ recordId: id }) =>
+      documents.delete(calls.start("forget"), { ...partition, id }),
+    );
+    return own.length;
   }
 }
 

@@ -2,7 +2,7 @@ import { UnstorableRecordError } from "../records.ts";
 import type { Page, Records, StoredRecord } from "../records.ts";
 import { answer } from "./answer.ts";
 import type { Connection } from "./connection.ts";
-import { listAll, purge, restore } from "./whole-store.ts";
+import { forgetBytes, listAll, purge, restore } from "./whole-store.ts";
 import { recordRow, toRecord } from "./rows.ts";
 import { isId } from "../storable.ts";
 import { TenantRecords } from "./tenant-records.ts";
@@ -29,6 +29,10 @@ export class SqliteStore implements WholeStore {
       const rows = this.#connection.sql.outbox.all({ now: this.#connection.now().toISOString(), limit });
       return rows.map((row) => toRecord(recordRow.parse(row)));
     });
+  }
+
+  forgetBytes(): Promise<void> {
+    return answer(() => forgetBytes(this.#connection));
   }
 
   listAll(query: ListQuery): Promise<Page> {

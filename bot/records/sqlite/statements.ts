@@ -4,6 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 const columns =
   "tenant, scope, id, kind, sequence, created_at, changed_at, expires_at, outbox, tell_at, body";
 const live = "(expires_at IS NULL OR expires_at > $now)";
+const ofScope = "AND scope = $scope";
 const thisRecord = "tenant = $tenant AND scope = $scope AND id = $id";
 
 export type Statements = ReturnType<typeof prepareStatements>;
@@ -45,7 +46,8 @@ export function prepareStatements(db: DatabaseSync) {
       SELECT ${columns} FROM records WHERE (tenant, scope, id) > ($tenant, $scope, $after) AND ${live}
       ORDER BY tenant, scope, id LIMIT $limit`),
     removal: db.prepare(`SELECT removed_at FROM removals WHERE ${thisRecord}`),
-    purge: [db.prepare(purge("records")), db.prepare(purge("removals"))],
+    purge: [db.prepare(purge("records", "")), db.prepare(purge("removals", ""))],
+    forget: [db.prepare(purge("records", ofScope)), db.prepare(purge("removals", ofScope))],
 
     expired: db.prepare(
       "SELECT tenant, scope, id FROM records WHERE expires_at <= $now ORDER BY expires_at LIMIT $limit",
@@ -61,9 +63,10 @@ export function prepareStatements(db: DatabaseSync) {
   };
 }
 
-function purge(table: "records" | "removals"): string {
+function purge(table: "records" | "removals", where: string): string {
   return `
-    DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE tenant = $tenant LIMIT $limit)`;
+    DELETE FROM ${table} WHERE rowid IN
+      (SELECT rowid FROM ${table} WHERE tenant = $tenant ${where} LIMIT $limit)`;
 }
 
 function page(order: "created_at" | "changed_at", after: string): string {

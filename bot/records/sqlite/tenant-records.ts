@@ -116,6 +116,19 @@ export class TenantRecords implements Records {
     });
   }
 
+  forget(scope: Scope, limit: number): Promise<number> {
+    return answer(() => {
+      checkSize(limit, maxPageSize);
+      if (!isScope(scope)) return 0;
+      return inTransaction(this.#connection.db, () => {
+        let left = limit;
+        for (const statement of this.#connection.sql.forget)
+          left -= Number(statement.run({ tenant: this.#tenant, scope, limit: left }).changes);
+        return limit - left;
+      });
+    });
+  }
+
   #find(scope: Scope, id: string, now: Date): StoredRecord | undefined {
     if (!isScope(scope) || !isId(id)) return undefined;
     const row = this.#connection.sql.find.get({ tenant: this.#tenant, scope, id, now: now.toISOString() });

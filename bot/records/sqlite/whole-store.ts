@@ -77,7 +77,7 @@ const checkpointRow = z.object({ busy: z.literal(0) });
  * the -wal keeps earlier states of pages. So the file is written anew, and the -wal emptied.
  * https://www.sqlite.org/lang_vacuum.html and https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
  */
-function forgetBytes({ db }: Connection): void {
+export function forgetBytes({ db }: Connection): void {
   try {
     db.exec("VACUUM");
     checkpointRow.parse(db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get());

@@ -90,6 +90,7 @@ describe("asking a neighbour", () => {
           remove: (scope, id, version) => bound.remove(scope, id, version),
           page: (query) => bound.page(query),
           changesSince: (scope, mark, limit) => bound.changesSince(scope, mark, limit),
+          forget: (scope, limit) => bound.forget(scope, limit),
           write: (record, condition) =>
             ++writes === 2 ? Promise.reject(new Error("Broken off.")) : bound.write(record, condition),
         };

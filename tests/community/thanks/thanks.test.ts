@@ -490,6 +490,7 @@ function withVerbs(world: World, replaced: (of: Records) => Partial<Records>): R
   const { records } = world.deps;
   return {
     listOutbox: (limit) => records.listOutbox(limit),
+    forgetBytes: () => records.forgetBytes(),
     checkReady: () => records.checkReady(),
     close: () => records.close(),
     forTenant: (tenantId) => {
@@ -500,6 +501,7 @@ function withVerbs(world: World, replaced: (of: Records) => Partial<Records>): R
         remove: (...asked) => of.remove(...asked),
         page: (...asked) => of.page(...asked),
         changesSince: (...asked) => of.changesSince(...asked),
+        forget: (...asked) => of.forget(...asked),
         ...replaced(of),
       };
     },

@@ -157,10 +157,12 @@ function failingToWriteTips(store: RecordStore): RecordStore {
     remove: (...args) => records.remove(...args),
     page: (...args) => records.page(...args),
     changesSince: (...args) => records.changesSince(...args),
+    forget: (...args) => records.forget(...args),
   });
   return {
     forTenant: (tenantId) => failing(store.forTenant(tenantId)),
     listOutbox: (limit) => store.listOutbox(limit),
+    forgetBytes: () => store.forgetBytes(),
     checkReady: () => store.checkReady(),
     close: () => store.close(),
   };
