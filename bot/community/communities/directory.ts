@@ -82,7 +82,9 @@ export async function findDoor(
   if (!listing) throw new Refusal({ code: "notFound" });
   const [canEnter, asking] = await Promise.all([
     isLetIn(deps, actor, communityId),
-    deps.records.forTenant(actor.tenantId).find(communityScope(communityId), knockRecordId(actor.userId)),
+    deps.records
+      .forTenant(actor.tenantId)
+      .find(communityScope(communityId), knockRecordId(communityId, actor.userId)),
   ]);
   return { listing, canEnter, isAsking: findKnock(asking) !== undefined };
 }

@@ -6,6 +6,7 @@ import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope, type Community } from "../community.ts";
+import { derivedId } from "../ids.ts";
 import { noticeChanged, noticeTo, type News } from "../notices/notice.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { isSteward } from "../policies.ts";
@@ -27,16 +28,18 @@ export type Knock = Readonly<Omit<Body, "format">>;
 
 const knockKind = "knock";
 
-export const knockRecordId = (userId: string) => `knock.${userId}`;
+/** Neither the id of the record nor a notice of it names who asks: marks of removals and cards are kept for a while. */
+export const knockRecordId = (communityId: string, userId: string) =>
+  `knock.${derivedId("knock", communityId, userId)}`;
 
 /** What stays for a while of a question that was answered or taken back: the cards of stewards follow it. */
 const answeredKind = "answeredKnock";
 const keptMs = 7 * 24 * 60 * 60 * 1_000;
 
-const aboutKnock = (communityId: string, userId: string, basis: string): News => ({
+const aboutKnock = (communityId: string, recordId: string, basis: string): News => ({
   kind: "knock",
-  basis: [communityId, userId, basis],
-  ids: { communityId, userId },
+  basis: [communityId, recordId, basis],
+  ids: { communityId, knock: recordId },
 });
 
 /** Whether somebody asks now. Throws as {@link knockFrom} does. */
@@ -67,7 +70,7 @@ export async function knock(
   { message }: KnockInput,
 ): Promise<void> {
   if (!(await findListing(deps, actor, communityId))) throw new Refusal({ code: "notFound" });
-  const place = { scope: communityScope(communityId), id: knockRecordId(actor.userId) };
+  const place = { scope: communityScope(communityId), id: knockRecordId(communityId, actor.userId) };
   await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
     const asked = findKnock(current);
     if (asked?.message === message) return undefined;
@@ -75,7 +78,7 @@ export async function knock(
     const by = { userId: actor.userId, name: actor.name };
     const at = deps.now().toISOString();
     const body: Body = { format: 1, by, message, at };
-    const news = noticeTo("stewards", aboutKnock(communityId, actor.userId, at));
+    const news = noticeTo("stewards", aboutKnock(communityId, place.id, at));
     return news.reduce(withMessage, { ...place, kind: knockKind, body });
   });
 }
@@ -97,11 +100,11 @@ export async function endKnock(
   userId: string,
   known?: StoredRecord,
 ): Promise<void> {
-  const place = { scope: communityScope(communityId), id: knockRecordId(userId) };
+  const place = { scope: communityScope(communityId), id: knockRecordId(communityId, userId) };
   const end = (current: StoredRecord | undefined): RecordToWrite | undefined => {
     if (current?.kind !== knockKind) return undefined;
     const expiresAt = new Date(deps.now().getTime() + keptMs).toISOString();
-    const changed = noticeChanged("stewards", aboutKnock(communityId, userId, current.version));
+    const changed = noticeChanged("stewards", aboutKnock(communityId, place.id, current.version));
     return changed.reduce(withMessage, {
       ...asItIs(current),
       kind: answeredKind,

@@ -63,7 +63,7 @@ export const setListed = (deps: StewardDeps, actor: Actor, communityId: string, 
  */
 export async function letIn(deps: StewardDeps, actor: Actor, communityId: string, userId: string) {
   const records = deps.records.forTenant(actor.tenantId);
-  const record = await records.find(communityScope(communityId), knockRecordId(userId));
+  const record = await records.find(communityScope(communityId), knockRecordId(communityId, userId));
   const asks = findKnock(record);
   const community = await changeCommunity(deps, actor, communityId, (current) => {
     requireSteward(actor, current);

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { entraId } from "../../../contract/fields.ts";
 import { getCommunity } from "../../access.ts";
 import { communityScope } from "../../community.ts";
 import { findKnock, knockRecordId } from "../../communities/knock.ts";
@@ -8,22 +7,20 @@ import { noticeReader } from "../kind.ts";
 
 /** Somebody asks to be let in: for those who look after the community. */
 export const knockNotice = noticeReader({
-  ids: z.object({ communityId: z.string(), userId: entraId }),
-  thing: ({ communityId, userId }) => `${communityId} ${userId}`,
-  async read(deps, person, { communityId, userId }) {
+  ids: z.object({ communityId: z.string(), knock: z.string() }),
+  thing: ({ communityId, knock }) => `${communityId} ${knock}`,
+  async read(deps, person, { communityId, knock: recordId }) {
     const community = await getCommunity(deps, person, communityId, "read");
     if (!isSteward(person, community)) return undefined;
-    const record = await deps.records
-      .forTenant(person.tenantId)
-      .find(communityScope(communityId), knockRecordId(userId));
+    const record = await deps.records.forTenant(person.tenantId).find(communityScope(communityId), recordId);
     const knock = findKnock(record);
     const link = deps.links.community(communityId);
     if (!knock) {
-      const isIn = community.admitted.some((one) => one.userId === userId);
+      const isIn = community.admitted.some(({ userId }) => knockRecordId(communityId, userId) === recordId);
       const says = isIn ? "knock.letIn" : "knock.answered";
       return { says, values: { community: community.name }, link, actions: [], isNews: false };
     }
-    const ids = { communityId, userId };
+    const ids = { communityId, userId: knock.by.userId };
     return {
       says: "knock.ask",
       values: { name: knock.by.name, community: community.name },
