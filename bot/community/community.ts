@@ -104,7 +104,7 @@ const communityBody = z.object({
 
 type Body = z.infer<typeof communityBody>;
 
-const communityKind = "community";
+export const communityKind = "community";
 export const communityRecordId = "community";
 
 export const communityScope = (communityId: string): Scope => `community:${communityId}`;

@@ -12,13 +12,14 @@ import { readBody } from "./stored-body.ts";
 const placeBody = z.object({ format: z.literal(1), conversationId: z.string(), communityId: z.string() });
 
 export const placeScope = "tenant";
+export const placeKind = "place";
 
 /** Conversation ids hold signs that no record id may have. */
 export const placeRecordId = (conversationId: string) => `place.${derivedId(conversationId)}`;
 
 export function placeRecord(conversationId: string, communityId: string): RecordToWrite {
   const body: z.infer<typeof placeBody> = { format: 1, conversationId, communityId };
-  return { scope: placeScope, id: placeRecordId(conversationId), kind: "place", body };
+  return { scope: placeScope, id: placeRecordId(conversationId), kind: placeKind, body };
 }
 
 /** Throws NewerFormatError. */

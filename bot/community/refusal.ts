@@ -19,6 +19,8 @@ export type RefusalReason =
   | { readonly code: "askerNotThere" }
   | { readonly code: "boardFull" }
   | { readonly code: "notSolved" }
+  /** One at a time: again in a minute. */
+  | { readonly code: "busy" }
   /** Written in a form that only a newer version of Commonplace knows. */
   | { readonly code: "newerVersion" }
   /** It can be read for a while, and opened again by a steward. */

@@ -69,6 +69,8 @@ export const refusalCodes = [
   "tooManyTagRenames",
   /** The person's list of stories is full. */
   "tooManyStories",
+  /** Something that reads the whole organisation is under way, and one does so at a time: again in a minute. */
+  "busy",
   /** A newer version of Commonplace made this; the server that was asked is about to be replaced by one. */
   "newerVersion",
   /** A fault of ours; the correlation id finds it in the log. */

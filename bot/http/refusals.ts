@@ -104,6 +104,7 @@ function statusFor(code: RefusalCode): number {
     case "internal":
       return 500;
     case "teamsUnavailable":
+    case "busy":
     case "newerVersion":
       return 503;
   }

@@ -75,6 +75,21 @@ export class EntryIndex {
     };
   }
 
+  /** Whether anybody ever asked about the community here. */
+  knows(tenantId: string, communityId: string): boolean {
+    const found = this.#sql.one(
+      "select key from communities where tenant = ? and community = ?",
+      tenantId,
+      communityId,
+    );
+    return found !== undefined;
+  }
+
+  /** No byte of what was removed or written over stays in the file. */
+  forgetBytes(): void {
+    this.#sql.forgetBytes();
+  }
+
   /** Takes up a page whole or not at all. Entries that are known in this very version cost nothing. */
   take({ key }: IndexedCommunity, page: IndexPage): void {
     this.#sql.inTransaction(() => {

@@ -131,6 +131,14 @@ class IndexedSearch implements Search {
     await this.#ask(({ freshness }) => freshness.refresh(tenantId, communityId));
   }
 
+  async forgetBytes(tenantId: string, communityIds: readonly string[]): Promise<void> {
+    await this.#ask(async ({ index, freshness }) => {
+      for (const communityId of communityIds)
+        if (index.knows(tenantId, communityId)) await freshness.readToEnd(tenantId, communityId);
+      index.forgetBytes();
+    });
+  }
+
   close(): Promise<void> {
     if (!this.#closed) {
       this.#closed = true;

@@ -89,6 +89,17 @@ export class Freshness {
     }
   }
 
+  /** Resolves when the index holds all that was written to the community before the call, however much that is. */
+  async readToEnd(tenantId: string, communityId: string): Promise<void> {
+    const pass = this.#passFor(this.#index.community(tenantId, communityId));
+    pass.waiting++;
+    try {
+      await pass.done;
+    } finally {
+      pass.waiting--;
+    }
+  }
+
   /** No pass touches the index any more. */
   stop(): void {
     this.#stopped = true;

@@ -50,6 +50,8 @@ export const en = {
     "This tag has another name by now. Look at the list of tags again, and then rename the one that is there.",
   "refusal.tooManyTagRenames":
     "This community renamed as many tags as it can. Take a new name back that is no longer needed.",
+  "refusal.busy":
+    "Something that takes a while is being done for somebody else. Please try again in a minute.",
   "refusal.newerVersion":
     "This was made by a newer version of Commonplace, which is just being rolled out. Please try again in a few minutes.",
   "refusal.internal": "Something went wrong on our side. Please try again.",

@@ -26,7 +26,7 @@ type Body = z.infer<typeof knockBody>;
 
 export type Knock = Readonly<Omit<Body, "format">>;
 
-const knockKind = "knock";
+export const knockKind = "knock";
 
 /** Neither the id of the record nor a notice of it names who asks: marks of removals and cards are kept for a while. */
 export const knockRecordId = (communityId: string, userId: string) =>
@@ -101,18 +101,22 @@ export async function endKnock(
   known?: StoredRecord,
 ): Promise<void> {
   const place = { scope: communityScope(communityId), id: knockRecordId(communityId, userId) };
-  const end = (current: StoredRecord | undefined): RecordToWrite | undefined => {
-    if (current?.kind !== knockKind) return undefined;
-    const expiresAt = new Date(deps.now().getTime() + keptMs).toISOString();
-    const changed = noticeChanged("stewards", aboutKnock(communityId, place.id, current.version));
-    return changed.reduce(withMessage, {
-      ...asItIs(current),
-      kind: answeredKind,
-      body: { format: 1 },
-      expiresAt,
-    });
-  };
+  const end = (current: StoredRecord | undefined) =>
+    current?.kind === knockKind ? endedKnock(current, deps.now()) : undefined;
   await changeRecord(deps.records.forTenant(actor.tenantId), place, end, known);
+}
+
+/** What takes the place of a question for a while: nothing of it. */
+export function endedKnock(record: StoredRecord, now: Date): RecordToWrite {
+  const communityId = record.scope.slice("community:".length);
+  const expiresAt = new Date(now.getTime() + keptMs).toISOString();
+  const changed = noticeChanged("stewards", aboutKnock(communityId, record.id, record.version));
+  return changed.reduce(withMessage, {
+    ...asItIs(record),
+    kind: answeredKind,
+    body: { format: 1 },
+    expiresAt,
+  });
 }
 
 /**

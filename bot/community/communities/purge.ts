@@ -73,6 +73,13 @@ export async function listPurged(records: Records): Promise<string[]> {
   return ids;
 }
 
+/** The community of a note, which may still hold records; undefined for other records, and once it is purged. */
+export function communityOfNote(record: StoredRecord): string | undefined {
+  if (record.kind !== noteKind) return undefined;
+  const { communityId, purgedAt } = readBody(record, noteBody, 1);
+  return purgedAt === undefined ? communityId : undefined;
+}
+
 async function* notes(records: Records): AsyncGenerator<StoredRecord> {
   const query = { scope: noteScope, kind: noteKind, order: "created", size: maxPageSize } as const;
   for (let cursor: string | undefined; ;) {

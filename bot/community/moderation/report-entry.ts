@@ -36,7 +36,7 @@ export type Report = Readonly<Omit<ReportBody, "format">>;
 
 export const reportKind = "report";
 /** Of another kind, so that it is in no list; it goes by itself after a while. */
-const settledKind = "settledReport";
+export const settledKind = "settledReport";
 /** How long settling can be taken back. */
 const settledMs = 30 * 24 * 60 * 60 * 1_000;
 

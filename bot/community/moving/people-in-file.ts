@@ -1,9 +1,7 @@
 // How people stand in an exported community: by signs in place of their ids.
 import type { PersonInFile } from "../../contract/community-file.ts";
 import { derivedId } from "../ids.ts";
-
-/** What an imported record holds in place of a person's id. Whoever erases a person looks for their sign, too. */
-const importedPrefix = "imported:";
+import { importedPrefix } from "../nobody.ts";
 
 /** The sign of somebody in the files of their organisation. Somebody who came with a file keeps the sign. */
 export const signOf = (tenantId: string, userId: string): string =>
@@ -11,6 +9,7 @@ export const signOf = (tenantId: string, userId: string): string =>
     ? userId.slice(importedPrefix.length)
     : derivedId("person in file", tenantId, userId);
 
+/** What an imported record holds in place of a person's id. Whoever erases a person looks for their sign, too. */
 export const userIdOfSign = (sign: string): string => importedPrefix + sign;
 
 export const personInFile = (

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { NoticeKind } from "../../contract/notices.ts";
 import { derivedId } from "../ids.ts";
+import { isReachable } from "../nobody.ts";
 import type { NewMessage } from "../telling/message.ts";
 
 /** Messages of outboxes: there is something to tell; something that was told is different now. */
@@ -41,12 +42,12 @@ const toldAtOnce = 20;
 
 function chunks(to: Recipients): Recipients[] {
   if (to === "stewards") return [to];
-  const people = [...new Set(to)];
+  const people = [...new Set(to)].filter(isReachable);
   const count = Math.ceil(people.length / toldAtOnce);
   return Array.from({ length: count }, (_, at) => people.slice(at * toldAtOnce, (at + 1) * toldAtOnce));
 }
 
-/** Nobody: no message. Whoever acts is left out by the use case: nobody hears of their own act. */
+/** Nobody, or nobody who can be told: no message. Whoever acts is left out by the use case: nobody hears of their own act. */
 export function noticeTo(to: Recipients, { kind, basis, ids }: News): NewMessage[] {
   const news: Notice = { id: derivedId(kind, ...basis), kind, ids };
   return chunks(to).map((some, at) => {

@@ -55,6 +55,10 @@ export interface Figures {
   readonly series: Readonly<Record<SeriesName, Series>>;
 }
 
+/** What tells people of one record apart. */
+export const personInFigures = (salt: string, userId: string): string =>
+  derivedId("person in figures", salt, userId);
+
 export const emptyFigures = (salt: string): Figures => ({
   salt,
   series: { minutes: emptySeries, cycle: emptySeries, told: emptySeries },
@@ -69,7 +73,7 @@ export function withStory(
   { storyId, userId }: { readonly storyId: string; readonly userId: string },
   gives: Contributions,
 ): Figures {
-  const person = derivedId("person in figures", figures.salt, userId);
+  const person = personInFigures(figures.salt, userId);
   const one = (name: SeriesName): Series => {
     const given = gives[name];
     const before = figures.series[name];

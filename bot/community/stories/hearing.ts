@@ -6,6 +6,7 @@ import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.t
 import { changeRecord } from "../change-record.ts";
 import { communityScope } from "../community.ts";
 import { creditedIds } from "../credit.ts";
+import { isReachable } from "../nobody.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { isAsker, problemFrom, problemKind, problemRecordId, type Problem } from "../problems/problem.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
@@ -126,7 +127,7 @@ async function helpersOf(
         return [];
     }
   };
-  return [...new Set(await helpers())].filter((userId) => userId !== by.userId);
+  return [...new Set(await helpers())].filter((userId) => userId !== by.userId && isReachable(userId));
 }
 
 /**

@@ -1,13 +1,20 @@
 // The figures of a community's stories, one record for each calendar year (UTC). A story counts for the year in which it
 // was told first.
 import { z } from "zod";
-import type { Scope } from "../../records/records.ts";
+import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
-import { emptyFigures, withStory, type Contributions, type Figures } from "./figures.ts";
+import {
+  emptyFigures,
+  personInFigures,
+  seriesNames,
+  withStory,
+  type Contributions,
+  type Figures,
+} from "./figures.ts";
 import { isShared, type Story } from "./story.ts";
 
 const series = z.object({
@@ -25,7 +32,7 @@ const figuresBody = z.object({
 });
 type Body = z.infer<typeof figuresBody>;
 
-const figuresKind = "figures";
+export const figuresKind = "figures";
 
 /** Stories of one year that are counted; a record holds no more. */
 const mostCounted = 8_000;
@@ -104,6 +111,47 @@ export const uncountStory = (
   actor: Pick<Actor, "tenantId">,
   story: Story,
 ): Promise<void> => change(deps, actor, story, {});
+
+/** As figures know somebody: by their stories, and by a sign that each record makes for itself. */
+interface Counted {
+  readonly userId: string;
+  readonly storyIds: ReadonlySet<string>;
+}
+
+const storyIdsIn = ({ series, salt }: Figures, { userId, storyIds }: Counted): string[] => {
+  const sign = personInFigures(salt, userId);
+  const found = seriesNames.flatMap((name) => [
+    ...series[name].waiting.flatMap((one) => (one.person === sign ? [one.storyId] : [])),
+    ...series[name].batches.flatMap((batch) => batch.storyIds.filter((id) => storyIds.has(id))),
+  ]);
+  return [...new Set(found)];
+};
+
+/** What the figures hold of somebody: which of their stories count, and what waits to be counted. Undefined: nothing. */
+export function figuresOfPerson(
+  record: StoredRecord,
+  person: Counted,
+): { readonly countedStories: readonly string[]; readonly waiting: readonly object[] } | undefined {
+  const figures = readBody(record, figuresBody, 1);
+  const countedStories = storyIdsIn(figures, person);
+  if (countedStories.length === 0) return undefined;
+  const waiting = seriesNames.flatMap((name) =>
+    figures.series[name].waiting
+      .filter(({ storyId }) => countedStories.includes(storyId))
+      .map(({ storyId, cell, amount }) => ({ series: name, storyId, cell, amount })),
+  );
+  return { countedStories, waiting };
+}
+
+/** The figures without somebody's stories, as if each had been taken back. */
+export function figuresWithout(record: StoredRecord, person: Counted): RecordToWrite {
+  const read: Figures = readBody(record, figuresBody, 1);
+  const figures = storyIdsIn(read, person).reduce(
+    (left, storyId) => withStory(left, { storyId, userId: person.userId }, {}),
+    read,
+  );
+  return changedRecord<Body>(record, 1, bodyOf(figures));
+}
 
 /** The figures of a year, for whoever has access. One store round trip. */
 export async function readFigures(

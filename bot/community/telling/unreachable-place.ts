@@ -1,7 +1,7 @@
 // A channel, chat or person whom Teams lets nothing through to: the app was taken out, or blocked. Nothing is sent there
 // any more; what waits for it is kept until Teams says that the app is there again.
 import { z } from "zod";
-import type { Records, StoredRecord } from "../../records/records.ts";
+import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../change-record.ts";
 import { derivedId } from "../ids.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
@@ -22,7 +22,7 @@ const unreachableBody = z.object({
 });
 type Body = z.infer<typeof unreachableBody>;
 
-const kind = "unreachablePlace";
+export const unreachableKind = "unreachablePlace";
 
 /** A message in a thread of a channel goes where the channel goes. */
 const placeOf = (conversationId: string) => ({
@@ -63,9 +63,21 @@ export async function holdForPlace(
     const held = [...others, one].slice(-mostHeld);
     if (current) return changedRecord<Body>(current, 1, { held, isBack: false });
     const body: Body = { format: 1, since: now().toISOString(), code, held, isBack: false };
-    return { ...place, kind, body };
+    return { ...place, kind: unreachableKind, body };
   });
 }
+
+/** The record with some of what is kept gone or changed: `change` gives undefined for what goes. */
+export const withoutHeld = (
+  record: StoredRecord,
+  change: (held: SetAside) => SetAside | undefined,
+): RecordToWrite =>
+  changedRecord<Body>(record, 1, {
+    held: bodyOf(record).held.flatMap((one) => {
+      const changed = change(one);
+      return changed ? [{ ...changed }] : [];
+    }),
+  });
 
 /**
  * The app is there again: what was held for the place is told now, as far as it still matters. Broken off anywhere,

@@ -1,0 +1,94 @@
+// Takes a person out of records that stay. Whatever else happens to a record at the same time is kept.
+import type {
+  RecordToWrite,
+  Records,
+  RemoveResult,
+  Scope,
+  StoredRecord,
+  WriteResult,
+} from "../../records/records.ts";
+import { communityScope } from "../community.ts";
+import { erasedUserId } from "../nobody.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { NewerFormatError } from "../stored-body.ts";
+import { asItIs } from "../telling/message.ts";
+import { givenFrom, givenKind, givenRecordId } from "../thanks/given.ts";
+import { receivedFrom, receivedKind, receivedRecordId } from "../thanks/received.ts";
+import type { Erasing } from "./held-kind.ts";
+import { heldKindOf } from "./kinds.ts";
+import { meet } from "./meet.ts";
+import { recordWithoutMessages } from "./messages.ts";
+import { mentions, type Person } from "./person.ts";
+import { listAll, pagesOf } from "./walk.ts";
+
+type Deps = { readonly records: Records } & Pick<CommunityDeps, "now" | "newId">;
+
+/** Of several who change one record at once each loses to the others at most this often. */
+const attempts = 8;
+
+/**
+ * The record without the person. Harmless to repeat.
+ * Throws NewerFormatError for one that only a newer version can read: it would be left with them in it.
+ */
+export async function eraseInRecord(deps: Deps, record: StoredRecord, person: Person): Promise<void> {
+  let current: StoredRecord | undefined = record;
+  for (let attempt = 0; current; attempt++) {
+    const { scope, id, version }: StoredRecord = current;
+    const body = bodyWithout(current, person, { now: deps.now(), nobody: erasedUserId(deps.newId()) });
+    const left = body && recordWithoutMessages(body, person);
+    if (left && JSON.stringify(left) === JSON.stringify(asItIs(current))) return;
+    if (attempt === attempts) throw new Error("A record kept changing while somebody was erased from it.");
+    const result: WriteResult | RemoveResult = left
+      ? await deps.records.write(left, { version })
+      : await deps.records.remove(scope, id, version);
+    current = result.outcome === "conflict" ? result.current : undefined;
+  }
+}
+
+/** Messages that wait in it are still as they were. Undefined: the record goes. */
+function bodyWithout(record: StoredRecord, person: Person, erasing: Erasing): RecordToWrite | undefined {
+  const kind = heldKindOf(record);
+  if (!kind && mentions(person, record.body)) throw new NewerFormatError();
+  return kind?.concerns(record, person) ? kind.without(record, person, erasing) : asItIs(record);
+}
+
+/**
+ * A whole community without the person; what is written to it meanwhile, too. Where they have never been nobody of their
+ * name is touched.
+ * @returns whether they had been there.
+ */
+export async function eraseInCommunity(
+  deps: Deps,
+  communityId: string,
+  stranger: Person,
+  { hasJoined, step }: { readonly hasJoined: boolean; readonly step: () => Promise<void> },
+): Promise<boolean> {
+  const { isThere, person } = await meet(deps.records, communityId, stranger, step);
+  if (!isThere && !hasJoined) return false;
+  for await (const page of pagesOf(deps.records, communityScope(communityId))) {
+    await step();
+    for (const record of page.records) await eraseInRecord(deps, record, person);
+  }
+  return true;
+}
+
+/** Thanks lie with both, whoever gave and whoever got them: those of the person lead to those of the others. */
+export async function eraseInThanks(deps: Deps, ownScope: Scope, person: Person): Promise<void> {
+  for (const own of await listAll(deps.records, ownScope)) {
+    const place = othersPlaceOf(own);
+    const theirs = place && (await deps.records.find(place.scope, place.id));
+    if (theirs) await eraseInRecord(deps, theirs, person);
+  }
+}
+
+function othersPlaceOf(own: StoredRecord): { readonly scope: Scope; readonly id: string } | undefined {
+  if (own.kind === givenKind) {
+    const { to, id } = givenFrom(own);
+    return { scope: `person:${to.userId}`, id: receivedRecordId(id) };
+  }
+  if (own.kind === receivedKind) {
+    const { from, id } = receivedFrom(own);
+    return { scope: `person:${from.userId}`, id: givenRecordId(id) };
+  }
+  return undefined;
+}

@@ -1,0 +1,48 @@
+// Every kind of record that is ever written, and what of it is about a person. A kind that is missing here fails a test
+// (tests/community/my-data/every-kind.test.ts): whoever adds one says what becomes of people in it.
+import type { StoredRecord } from "../../records/records.ts";
+import { asItIs } from "../telling/message.ts";
+import { heldKind, type HeldKind } from "./held-kind.ts";
+import { communityKinds } from "./kinds/community.ts";
+import { entryKinds } from "./kinds/entries.ts";
+import { ownKinds } from "./kinds/own.ts";
+import { figures, story } from "./kinds/stories.ts";
+import { deadLetter, unreachablePlace } from "./kinds/telling.ts";
+import { shownThanks, takenBackThanks } from "./kinds/thanks.ts";
+
+/** Holds no person, and never did: what marks a place, an hour, or that something is gone. */
+const ofNobody = (kind: string): HeldKind => heldKind({ kind });
+
+/** That they want to be erased: it goes by itself when that is done. */
+const erasure = heldKind({
+  kind: "erasure",
+  about: ({ createdAt }) => ({ data: { askedAt: createdAt } }),
+  without: asItIs,
+});
+
+export const heldKinds: readonly HeldKind[] = [
+  ...ownKinds,
+  ...communityKinds,
+  ...entryKinds,
+  shownThanks,
+  takenBackThanks,
+  story,
+  figures,
+  deadLetter,
+  unreachablePlace,
+  ofNobody("board"),
+  ofNobody("withdrawnProblem"),
+  ofNobody("answeredKnock"),
+  ofNobody("roundUp"),
+  ofNobody("starting-kit"),
+  ofNobody("place"),
+  ofNobody("listing"),
+  ofNobody("closing"),
+  ofNobody("lease"),
+  ofNobody("erased"),
+  erasure,
+];
+
+/** Undefined for a kind that only a newer version knows. */
+export const heldKindOf = ({ kind }: Pick<StoredRecord, "kind">): HeldKind | undefined =>
+  heldKinds.find((one) => (one.kind.endsWith(".") ? kind.startsWith(one.kind) : kind === one.kind));

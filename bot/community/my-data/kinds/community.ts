@@ -1,0 +1,124 @@
+// The community itself, what was done to it, its charter, reports and knocks.
+import type { ActionKind } from "../../../contract/actions.ts";
+import { actionFrom, actionKind } from "../../actions.ts";
+import type { ActionNote } from "../../action-note.ts";
+import { charterFrom, charterKind, charterRevisionKind } from "../../charter/charter.ts";
+import { charterParts } from "../../../contract/charter.ts";
+import { endedKnock, findKnock, knockKind } from "../../communities/knock.ts";
+import { stewardsOf } from "../../communities/stewards.ts";
+import { changedCommunityRecord, communityFrom, communityKind } from "../../community.ts";
+import { reportFrom, reportKind, settledKind } from "../../moderation/report-entry.ts";
+import { heldKind, type HeldKind } from "../held-kind.ts";
+import { isCalled, isThem, mentions, mentionsName, type Person } from "../person.ts";
+import { withoutPerson } from "../without-person.ts";
+
+/** Actions that name somebody besides whoever did them. */
+const namesSomebody: ReadonlySet<string> = new Set<ActionKind>([
+  "stewardNamed",
+  "stewardHandedOver",
+  "stewardNamingUndone",
+  "letIn",
+  "letInUndone",
+]);
+
+const isAboutThem = ({ kind, about }: ActionNote, person: Person): boolean =>
+  namesSomebody.has(kind) && isCalled(person, about);
+
+function actionWithout<Note extends ActionNote>(note: Note, person: Person, nobody: string): Note {
+  const without = withoutPerson(note, person, nobody);
+  return isAboutThem(note, person) ? { ...without, about: "" } : without;
+}
+
+const communityItself = heldKind({
+  kind: communityKind,
+  about(record, person) {
+    const community = communityFrom(record);
+    const { name, admitted, formerStewards } = community;
+    const former = formerStewards.find(({ userId }) => isThem(person, userId));
+    return {
+      data: {
+        communityName: name,
+        isSteward: stewardsOf(community).some(({ userId }) => isThem(person, userId)),
+        ...(former && { stewardUntil: former.at }),
+        isLetIn: admitted.some(({ userId }) => isThem(person, userId)),
+      },
+    };
+  },
+  without(record, person, { nobody }) {
+    const community = communityFrom(record);
+    const others = <One extends { readonly userId: string }>(people: readonly One[]) =>
+      people.filter(({ userId }) => !isThem(person, userId)).map((one) => ({ ...one }));
+    const { lastAction } = community;
+    const changed = changedCommunityRecord(record, {
+      stewards: others(stewardsOf(community)),
+      formerStewards: others(community.formerStewards),
+      admitted: others(community.admitted),
+      ...(lastAction && { lastAction: actionWithout(lastAction, person, nobody) }),
+    });
+    return { ...changed, body: withoutPerson(changed.body, person, nobody) };
+  },
+});
+
+const action = heldKind({
+  kind: actionKind,
+  about(record, person) {
+    const note = actionFrom(record);
+    const isTheirs = isThem(person, note.by.userId);
+    if (!isTheirs && !isAboutThem(note, person)) return undefined;
+    const { at, kind, about, before, reason, entry } = note;
+    if (!isTheirs) return { data: { at, kind, isAboutYou: true } };
+    return { data: { at, kind, ...(!namesSomebody.has(kind) && { about, before }), reason, entry } };
+  },
+  concerns: (record, person) =>
+    mentions(person, record.body) ||
+    (mentionsName(person, record.body) && isAboutThem(actionFrom(record), person)),
+  without(record, person, { nobody }) {
+    const changed = heldKind({ kind: actionKind }).without(record, person, { nobody, now: new Date(0) });
+    if (!changed || !isAboutThem(actionFrom(record), person)) return changed;
+    return { ...changed, body: { ...Object(changed.body), about: "" } };
+  },
+});
+
+const charterOf = (kind: string): HeldKind =>
+  heldKind({
+    kind,
+    about(record, person) {
+      const charter = charterFrom(record);
+      if (!isThem(person, charter.by.userId)) return undefined;
+      const { by: _by, ...data } = charter;
+      const markdown = charterParts
+        .map((part) => charter[part])
+        .filter((text) => text !== "")
+        .join("\n\n");
+      return { data, pages: [{ folder: "charters", title: `Charter ${charter.number}`, markdown }] };
+    },
+  });
+
+const reportOf = (kind: string): HeldKind =>
+  heldKind({
+    kind,
+    about(record, person) {
+      const { by, ...data } = reportFrom(record);
+      return isThem(person, by.userId) ? { data } : undefined;
+    },
+  });
+
+const knock = heldKind({
+  kind: knockKind,
+  about(record, person) {
+    const asked = findKnock(record);
+    if (!asked || !isThem(person, asked.by.userId)) return undefined;
+    return { data: { message: asked.message, at: asked.at } };
+  },
+  without: (record, _person, { now }) => endedKnock(record, now),
+});
+
+export const communityKinds: readonly HeldKind[] = [
+  communityItself,
+  action,
+  charterOf(charterKind),
+  charterOf(charterRevisionKind),
+  reportOf(reportKind),
+  reportOf(settledKind),
+  knock,
+];

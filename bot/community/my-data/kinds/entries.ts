@@ -1,0 +1,171 @@
+// Tips with what they said before, and problems with their replies. What others rely on stays, without a name.
+import { changedProblemRecord, problemFrom, problemKind, type Problem } from "../../problems/problem.ts";
+import { revisionFrom, revisionKind } from "../../revisions.ts";
+import { changedTipRecord, tipFrom, tipKind, tipRecordId, type Tip, type TipSource } from "../../tip.ts";
+import { heldKind, type Held } from "../held-kind.ts";
+import { isCalled, isThem, mentions, mentionsName, type Person } from "../person.ts";
+import { withoutPerson } from "../without-person.ts";
+
+/** Named by hand where there is no id. */
+const isCredited = ({ credit }: Pick<Tip, "credit">, person: Person): boolean =>
+  credit.kind === "person" &&
+  (credit.userId === undefined ? isCalled(person, credit.name) : isThem(person, credit.userId));
+
+/** The id of a chat of two people holds the other's. */
+const sourceOf = (source: TipSource) =>
+  source.kind === "message" ? { kind: source.kind, sentAt: source.sentAt } : source;
+
+/** Whoever saved somebody's message did not write what it said at first. */
+const isOfAnother = ({ credit, creditAnswer }: Tip, person: Person): boolean =>
+  creditAnswer
+    ? !isThem(person, creditAnswer.userId)
+    : credit.kind === "person" && !isCredited({ credit }, person);
+
+/**
+ * What a steward decided about something of theirs, or they as a steward about something of others.
+ * @param hasAnswered who did is not kept: of two whose tip it is, it is taken for whoever is credited.
+ */
+const hidingOf = (hidden: Tip["hidden"], person: Person, isOwn: boolean, hasAnswered = isOwn) => {
+  if (!hidden || (!isOwn && !isThem(person, hidden.by.userId))) return {};
+  const { reason, at, answer } = hidden;
+  return { hidden: { reason, at, byYou: isThem(person, hidden.by.userId), ...(hasAnswered && { answer }) } };
+};
+
+const tip = heldKind({
+  kind: tipKind,
+  concerns(record, person) {
+    if (mentions(person, record.body)) return true;
+    return mentionsName(person, record.body) && isCredited(tipFrom(record), person);
+  },
+  about(record, person): Held {
+    const found = tipFrom(record);
+    const { title, markdown, tags, source, savedBy, written, checks, creditAnswer, createdAt } = found;
+    const isWriter = isThem(person, written.by.userId);
+    const isOwn = isWriter || isThem(person, savedBy.userId) || isCredited(found, person);
+    const isText =
+      isCredited(found, person) || (isWriter && !(found.revision === 1 && isOfAnother(found, person)));
+    const own = checks.filter(({ by }) => isThem(person, by.userId));
+    return {
+      data: {
+        savedByYou: isThem(person, savedBy.userId),
+        writtenByYou: isWriter,
+        creditedToYou: isCredited(found, person),
+        ...(isText && { title, markdown, tags, at: written.at }),
+        ...(isThem(person, savedBy.userId) && { source: sourceOf(source), savedAt: createdAt }),
+        ...(isWriter && written.note !== undefined && { note: written.note }),
+        checks: own.map(({ works, text, at }) => ({ works, text, at })),
+        ...(creditAnswer &&
+          isThem(person, creditAnswer.userId) && {
+            creditAnswer: { answer: creditAnswer.answer, at: creditAnswer.at },
+          }),
+        ...hidingOf(found.hidden, person, isOwn, isOwn && !isOfAnother(found, person)),
+      },
+      ...(isText && { pages: [{ folder: "tips", title, markdown }] }),
+    };
+  },
+  without(record, person, { nobody }) {
+    const credit = isCredited(tipFrom(record), person) ? ({ kind: "withoutName" } as const) : undefined;
+    const changed = changedTipRecord(record, credit ? { credit } : {});
+    return { ...changed, body: withoutPerson(changed.body, person, nobody) };
+  },
+});
+
+const revision = heldKind({
+  kind: revisionKind(""),
+  about(record, person, among) {
+    const { written, ...content } = revisionFrom(record);
+    if (!isThem(person, written.by.userId)) return undefined;
+    const ofTip = among.get(tipRecordId(record.kind.slice(revisionKind("").length)));
+    if (content.number === 1 && ofTip && isOfAnother(tipFrom(ofTip), person)) return undefined;
+    const { at, note } = written;
+    const { title, markdown } = content;
+    return { data: { ...content, at, note }, pages: [{ folder: "tips", title, markdown }] };
+  },
+});
+
+/** Of a message of somebody whom Teams did not name, only the words of their name are known. */
+const isAuthor = ({ author }: Problem["replies"][number], person: Person): boolean =>
+  author.userId === undefined ? isCalled(person, author.name) : isThem(person, author.userId);
+
+const decisionOf = (decision: Problem["reopened"], person: Person) =>
+  decision && isThem(person, decision.by.userId) ? { reason: decision.reason, at: decision.at } : undefined;
+
+function replyOf(reply: Problem["replies"][number], person: Person) {
+  const { id, markdown, message, accepted, createdAt, changedAt } = reply;
+  const isTheirs = isAuthor(reply, person);
+  const isTaken = message !== undefined && isThem(person, message.addedBy.userId);
+  const acceptedByYou = decisionOf(accepted, person);
+  const hidden = hidingOf(reply.hidden, person, isTheirs || isTaken);
+  if (!isTheirs && !isTaken && !acceptedByYou && !("hidden" in hidden)) return [];
+  return [
+    {
+      id,
+      ...(isTheirs && { markdown, createdAt, changedAt }),
+      ...(isTaken && { takenOverByYou: true, source: sourceOf(message.source) }),
+      ...(acceptedByYou && { acceptedByYou }),
+      ...hidden,
+    },
+  ];
+}
+
+const problem = heldKind({
+  kind: problemKind,
+  concerns(record, person) {
+    if (mentions(person, record.body)) return true;
+    return (
+      mentionsName(person, record.body) &&
+      problemFrom(record).replies.some((reply) => isAuthor(reply, person))
+    );
+  },
+  about(record, person): Held {
+    const found = problemFrom(record);
+    const { title, markdown, tags, source, asker, replies, carriedFrom, createdAt } = found;
+    const isAsker = isThem(person, asker.userId);
+    const asked = {
+      title,
+      markdown,
+      tags,
+      source: sourceOf(source),
+      withoutName: asker.name === undefined,
+      createdAt,
+    };
+    return {
+      data: {
+        ...(isAsker && { asked }),
+        replies: replies.flatMap((reply) => replyOf(reply, person)),
+        youHaveItToo: found.haveItToo.some((userId) => isThem(person, userId)),
+        reopenedByYou: decisionOf(found.reopened, person),
+        carriedHereByYou: carriedFrom !== undefined && isThem(person, carriedFrom.by.userId),
+        ...hidingOf(found.hidden, person, isAsker),
+      },
+      pages: [
+        ...(isAsker ? [{ folder: "problems", title, markdown } as const] : []),
+        ...replies
+          .filter((reply) => isAuthor(reply, person))
+          .map((reply) => ({ folder: "replies", title: reply.createdAt, markdown: reply.markdown }) as const),
+      ],
+    };
+  },
+  without(record, person, { nobody }) {
+    const found = problemFrom(record);
+    const isAsker = isThem(person, found.asker.userId);
+    const without = withoutPerson(
+      {
+        ...found,
+        // Whoever asked has no name from now on, as if they had asked so.
+        asker: isAsker ? { userId: nobody } : found.asker,
+        // Nobody can be thanked for a reply of nobody, nor be told of it.
+        replies: found.replies.map((reply) =>
+          isAuthor(reply, person) ? { ...reply, author: { name: "" } } : reply,
+        ),
+        haveItToo: found.haveItToo.filter((userId) => !isThem(person, userId)),
+      },
+      person,
+      nobody,
+    );
+    const changed = changedProblemRecord(record, without);
+    return { ...changed, body: withoutPerson(changed.body, person, nobody) };
+  },
+});
+
+export const entryKinds = [tip, revision, problem];

@@ -1,0 +1,64 @@
+// What lies in a person's own scope: all of it is theirs, and goes whole. Others' thanks lie in the scopes of both.
+import { asItIs } from "../../telling/message.ts";
+import { givenFrom, givenKind } from "../../thanks/given.ts";
+import { isReceived, receivedFrom, receivedKind } from "../../thanks/received.ts";
+import { heldKind, type HeldKind } from "../held-kind.ts";
+import { mentions } from "../person.ts";
+import { withoutPerson } from "../without-person.ts";
+
+const bodyOf = (body: unknown): Readonly<Record<string, unknown>> =>
+  typeof body === "object" && body !== null ? { ...body } : {};
+
+const whole = (kind: string): HeldKind =>
+  heldKind({
+    kind,
+    about: ({ body }) => ({ data: bodyOf(body) }),
+  });
+
+export const ownKinds: readonly HeldKind[] = [
+  whole("memberships"),
+  whole("bookmarks"),
+  whole("following"),
+  whole("draft"),
+  whole("notices"),
+  whole("noticeSettings"),
+  whole("thanksPreferences"),
+  whole("stories"),
+  whole("heardStories"),
+  heldKind({ kind: "receivedThanksTakenBack" }),
+  heldKind({
+    kind: receivedKind,
+    about(record) {
+      const { communityId, communityName, from, reason, about, state, at } = receivedFrom(record);
+      return {
+        data: { communityId, communityName, from: from.name, reason, about, state, at },
+        pages: [{ folder: "thanks", title: `From ${from.name} in ${communityName}`, markdown: reason }],
+      };
+    },
+    // With somebody whom they thanked: the words stay, and nobody is told from whom they were.
+    without(record, person, { nobody }) {
+      if (!isReceived(record)) return asItIs(record);
+      const { about } = receivedFrom(record);
+      const { about: _about, ...body } = bodyOf(withoutPerson(record.body, person, nobody));
+      const kept = about !== undefined && !mentions(person, about) ? { about } : {};
+      return { ...asItIs(record), body: { ...body, isFromNamed: false, ...kept } };
+    },
+  }),
+  heldKind({
+    kind: givenKind,
+    about(record) {
+      const { communityId, communityName, to, reason, about, at } = givenFrom(record);
+      return {
+        data: { communityId, communityName, to: to.name, reason, about, at },
+        pages: [{ folder: "thanks", title: `To ${to.name} in ${communityName}`, markdown: reason }],
+      };
+    },
+    // With somebody who thanked them.
+    without(record, person, { nobody }) {
+      const { about } = givenFrom(record);
+      const { about: _about, ...body } = bodyOf(withoutPerson(record.body, person, nobody));
+      const kept = about !== undefined && !mentions(person, about) ? { about } : {};
+      return { ...asItIs(record), body: { ...body, ...kept } };
+    },
+  }),
+];

@@ -1,0 +1,26 @@
+// Messages that could not be told. They hold ids only.
+import { deadLetterFrom, deadLetterKind } from "../../telling/dead-letter.ts";
+import { withoutHeld, unreachableKind } from "../../telling/unreachable-place.ts";
+import { asItIs } from "../../telling/message.ts";
+import { heldKind } from "../held-kind.ts";
+import { messageWithout } from "../messages.ts";
+
+export const deadLetter = heldKind({
+  kind: deadLetterKind,
+  without(record, person) {
+    const { scope, message } = deadLetterFrom(record);
+    if (scope === `person:${person.userId}`) return undefined;
+    const left = messageWithout(message, person);
+    return left && { ...asItIs(record), body: { ...Object(record.body), message: left } };
+  },
+});
+
+export const unreachablePlace = heldKind({
+  kind: unreachableKind,
+  without: (record, person) =>
+    withoutHeld(record, (held) => {
+      if (held.scope === `person:${person.userId}`) return undefined;
+      const message = messageWithout(held.message, person);
+      return message && { ...held, message };
+    }),
+});

@@ -1,0 +1,54 @@
+// Thanks that are shown in a community.
+import { shownFrom, shownKind, takenBackRecord } from "../../thanks/shown.ts";
+import { awaitsThanksCard, withThanksCard } from "../../thanks/thanks-card.ts";
+import { asItIs } from "../../telling/message.ts";
+import { heldKind } from "../held-kind.ts";
+import { isThem, mentions } from "../person.ts";
+import { withoutPerson } from "../without-person.ts";
+
+export const shownThanks = heldKind({
+  kind: shownKind,
+  about(record, person) {
+    const { from, to, reason, about, shownAt, seconds, hidden } = shownFrom(record);
+    const isTo = isThem(person, to.userId);
+    const isFrom = isThem(person, from.userId);
+    const joined = seconds.filter(({ by }) => isTo || isThem(person, by.userId));
+    const said = joined.map((one) => ({ ...(isTo && { by: one.by.name }), reason: one.reason, at: one.at }));
+    const words = isTo || isFrom ? { reason, about, shownAt } : {};
+    const hiding = hidden && { reason: hidden.reason, at: hidden.at };
+    return {
+      data: {
+        ...words,
+        ...(isTo && { from: from.name }),
+        ...(isFrom && { to: to.name }),
+        joined: said,
+        ...((isTo || isFrom || isThem(person, hidden?.by.userId)) && { hidden: hiding }),
+      },
+      pages: joined
+        .filter(({ by }) => isThem(person, by.userId))
+        .map((one) => ({ folder: "thanks", title: "Joined in", markdown: one.reason }) as const),
+    };
+  },
+  // What thanks them goes with all that others added. What they said of others stays, without a name.
+  without(record, person, { now, nobody }) {
+    const { from, to, about, cards = [] } = shownFrom(record);
+    if (isThem(person, to.userId)) return takenBackRecord(record, now);
+    const { about: _about, ...body } = Object(withoutPerson(record.body, person, nobody)) as object & {
+      about?: unknown;
+    };
+    const isFrom = isThem(person, from.userId);
+    const changed = {
+      ...asItIs(record),
+      body: {
+        ...body,
+        ...(about && !mentions(person, about) && { about }),
+        ...(isFrom && { isFromNamed: false }),
+      },
+    };
+    const isOnCards = cards.length > 0 || awaitsThanksCard(record);
+    return isFrom && isOnCards ? withThanksCard(changed, record.version) : changed;
+  },
+});
+
+/** Of what was taken back nothing is left but where its cards stand. */
+export const takenBackThanks = heldKind({ kind: "thanksTakenBack" });

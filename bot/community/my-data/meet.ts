@@ -1,0 +1,24 @@
+import type { Records } from "../../records/records.ts";
+import { communityScope } from "../community.ts";
+import { mentions, namesIn, withNames, type Person } from "./person.ts";
+import { pagesOf } from "./walk.ts";
+
+/** Whether an id of theirs stands anywhere in the community, and what they are called there. */
+export async function meet(
+  records: Records,
+  communityId: string,
+  person: Person,
+  step: () => Promise<void>,
+): Promise<{ readonly isThere: boolean; readonly person: Person }> {
+  let isThere = false;
+  let met = person;
+  for await (const page of pagesOf(records, communityScope(communityId))) {
+    await step();
+    for (const record of page.records) {
+      if (!mentions(person, [record.body, record.outbox])) continue;
+      isThere = true;
+      met = withNames(met, namesIn(person, record.body));
+    }
+  }
+  return { isThere, person: met };
+}

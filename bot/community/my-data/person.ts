@@ -1,0 +1,56 @@
+// Somebody who wants to see or erase what is held about them, as records may know them.
+import type { Actor } from "../actor.ts";
+import { signOf, userIdOfSign } from "../moving/people-in-file.ts";
+
+export interface Person {
+  readonly tenantId: string;
+  readonly userId: string;
+  /** What stands in place of their id: it itself, and the sign with which they came in a file. */
+  readonly ids: readonly string[];
+  /** What they are called, as far as is known by now. */
+  readonly names: ReadonlySet<string>;
+  /** Of their stories: figures know a story and not who told it. */
+  readonly storyIds: ReadonlySet<string>;
+}
+
+export const personFrom = ({ tenantId, userId, name }: Actor, storyIds: readonly string[]): Person => ({
+  tenantId,
+  userId,
+  ids: [userId, userIdOfSign(signOf(tenantId, userId))],
+  names: new Set(name === "" ? [] : [name]),
+  storyIds: new Set(storyIds),
+});
+
+/** The same person, called so, too. */
+export const withNames = (person: Person, names: readonly string[]): Person => ({
+  ...person,
+  names: new Set([...person.names, ...names]),
+});
+
+export const isThem = ({ ids }: Person, userId: string | undefined): boolean =>
+  userId !== undefined && ids.includes(userId);
+
+/** Of somebody without an id: whoever named them by hand meant this person, as far as a name can tell. */
+export const isCalled = ({ names }: Person, name: string | undefined): boolean =>
+  name !== undefined && names.has(name);
+
+/** Whether an id of theirs stands anywhere in a value. */
+export function mentions({ ids }: Person, value: unknown): boolean {
+  const text = JSON.stringify([value]);
+  return ids.some((id) => text.includes(id));
+}
+
+/** Whether a name of theirs stands anywhere in a value. */
+export function mentionsName({ names }: Person, value: unknown): boolean {
+  const text = JSON.stringify([value]);
+  return [...names].some((name) => text.includes(JSON.stringify(name)));
+}
+
+/** The names that stand beside their ids in a value. */
+export function namesIn(person: Person, value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const { userId, name } = Object(value) as { userId?: unknown; name?: unknown };
+  const isOwn = typeof userId === "string" && isThem(person, userId);
+  const own = isOwn && typeof name === "string" && name !== "" ? [name] : [];
+  return [...own, ...Object.values(value).flatMap((part) => namesIn(person, part))];
+}

@@ -1,0 +1,39 @@
+// What is held about somebody: to take along as a file, and to erase.
+import { z } from "zod";
+
+/** Erasing cannot be undone, so whoever asks for it says so by this word. */
+export const erasingWord = "erase";
+
+export const eraseMyDataInput = z.object({ confirm: z.literal(erasingWord) });
+
+/** `erased`: nothing is left. `underWay`: it goes on by itself, and the bot says when it is done. */
+export const erasingOutcomes = ["erased", "underWay"] as const;
+
+/** `POST /api/me/data/erase`. */
+export interface EraseMyDataView {
+  outcome: (typeof erasingOutcomes)[number];
+}
+
+/** Something that is held. */
+export interface HeldThing {
+  kind: string;
+  id: string;
+  /** ISO 8601. */
+  createdAt: string;
+  changedAt: string;
+  data: Readonly<Record<string, unknown>>;
+}
+
+/** `my-data.json` in the file of `GET /api/me/data`: everything that is held about one person. */
+export interface MyDataFile {
+  format: "commonplace-my-data";
+  version: 1;
+  exportedAt: string;
+  person: { userId: string; name: string };
+  /** What is the person's alone. */
+  own: HeldThing[];
+  /** What stands in communities. */
+  communities: { id: string; name: string; held: HeldThing[] }[];
+  /** What only a newer version of Commonplace can read: to be asked for again when this server runs it. */
+  leftOut: { kind: string; id: string }[];
+}
