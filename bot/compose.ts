@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { PurgeSweep } from "./community/communities/purge-sweep.ts";
+import { ErasureSweep } from "./community/my-data/erasure-sweep.ts";
 import { createAccess } from "./community/access.ts";
 import { randomId } from "./community/ids.ts";
 import { openTelling } from "./community/telling/open-telling.ts";
@@ -27,6 +28,7 @@ import { connectorNotifier } from "./teams/notifier.ts";
 import { connectorPeople } from "./teams/people.ts";
 import { connectorRoster } from "./teams/roster.ts";
 import { SendRates } from "./teams/send-rates.ts";
+import { tellErased } from "./teams/tell-erased.ts";
 import { teamsTeller } from "./teams/telling/teams-teller.ts";
 import { tellingLog } from "./telling-log.ts";
 import { openTelemetry } from "./telemetry/telemetry.ts";
@@ -87,6 +89,16 @@ export async function compose(config: Config): Promise<App> {
     newId: randomId,
     onError: (error) => log.error({ fault: loggedFault(error) }, "purge"),
   });
+  const erasures = new ErasureSweep({
+    records: told,
+    search,
+    access,
+    tenantIds: config.signIn.kind === "entra" ? config.signIn.tenantIds : [config.signIn.tenantId],
+    now,
+    newId: randomId,
+    tellErased: tellErased(notifier),
+    onError: (error) => log.error({ fault: loggedFault(error) }, "erasure"),
+  });
   const deps = {
     records: told,
     search,
@@ -134,6 +146,7 @@ export async function compose(config: Config): Promise<App> {
       listening = await listen(server, config);
       outbox.start();
       purge.start();
+      erasures.start();
       return listening.port;
     },
     async close(noticeMs) {
@@ -141,6 +154,7 @@ export async function compose(config: Config): Promise<App> {
       await listening?.stop(noticeMs);
       await outbox.stop();
       await purge.stop();
+      await erasures.stop();
       await search.close();
       await telemetry.close();
       await records.close();

@@ -20,6 +20,7 @@ export function createLinks(publicUrl: string, teamsAppId: string | undefined): 
     community: (communityId) => link(`community/${communityId}`),
     tip: (communityId, tipId) => link(`community/${communityId}/tip/${tipId}`),
     notices: () => link("home/notices"),
+    myData: () => link("home/my-data"),
     problem: (communityId, problemId) => link(`community/${communityId}/problem/${problemId}`),
     pageAt: (address) => {
       const folder = `${new URL(publicUrl).href.replace(/\/$/u, "")}/tab/`;

@@ -128,6 +128,8 @@ export interface Links {
   myThanks(): string;
   /** One's own stories, and those that one's help made possible. */
   myStories(): string;
+  /** Where a person sees, takes along and erases what is held about them. */
+  myData(): string;
   /** Where a person chooses what they hear of. */
   notices(): string;
 }

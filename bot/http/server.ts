@@ -19,6 +19,7 @@ import { draftRoutes } from "./routes/drafts.ts";
 import { homeRoutes } from "./routes/home.ts";
 import { movingRoutes } from "./routes/moving.ts";
 import { moderationRoutes } from "./routes/moderation.ts";
+import { myDataRoutes } from "./routes/my-data.ts";
 import { noticeRoutes } from "./routes/notices.ts";
 import { openRoutes } from "./routes/open-routes.ts";
 import { personalRoutes } from "./routes/personal.ts";
@@ -56,6 +57,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...moderationRoutes,
   ...personalRoutes,
   ...noticeRoutes,
+  ...myDataRoutes,
   ...draftRoutes,
   ...homeRoutes,
   ...thanksRoutes,

@@ -365,5 +365,17 @@ export const en = {
   "thank.noCommunity":
     "Thanks are given within a community, and there is none here yet. Open Commonplace in a channel and start one, or join one that is there.",
   "bot.pleasure": "With pleasure! To thank a colleague, write thank and their name.",
+  "myData.title": "What is held about you",
+  "myData.what":
+    "Commonplace keeps what you save, ask, answer, thank and tell, with your name where you gave it, and your own lists and choices. You can take all of it along as a file.",
+  "myData.erase":
+    "You can also have all of it erased: what is yours alone goes, and your name goes from what stays with others.",
+  "myData.open": "See my data",
+  "myData.elsewhere":
+    "That is between you and me. Open your own chat with Commonplace and write my data there, and I will show you.",
+  "myData.erased":
+    "It is done: nothing is held about you in Commonplace any more. What you do here from now on is new.",
+  "card.howToMyData":
+    "**See, take along or erase what is held about you:** write *my data* in your own chat with me.",
   "card.howToThank": "**Thank somebody:** write *thank* and a name. They read it first, in private.",
 } as const;

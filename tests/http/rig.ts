@@ -9,6 +9,7 @@ import { randomId } from "../../bot/community/ids.ts";
 import { RosterUnavailableError, type People, type Roster } from "../../bot/community/ports.ts";
 import { localPeople } from "../../bot/http/authentication/local-people.ts";
 import { teamsFrameAncestors } from "../../bot/http/headers.ts";
+import type { CommunityDeps } from "../../bot/community/ports.ts";
 import type { HttpParts } from "../../bot/http/http-parts.ts";
 import { listen } from "../../bot/http/listen.ts";
 import { createHttpServer } from "../../bot/http/server.ts";
@@ -74,26 +75,28 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
   const tabFolder = join(folder, "tab");
   buildTab(folder);
 
-  const server = createHttpServer({
-    deps: {
-      records,
-      search,
-      access: createAccess({ roster, now }),
-      people: roster.people,
-      now,
-      links: {
-        community: (id) => `https://links.example/community/${id}`,
-        tip: (communityId, id) => `https://links.example/community/${communityId}/tip/${id}`,
-        myStories: () => "https://links.example/home/stories",
-        notices: () => "https://links.example/home/notices",
-        problem: (communityId, id) => `https://links.example/community/${communityId}/problem/${id}`,
-        pageAt: () => undefined,
-        thanks: (communityId) => `https://links.example/community/${communityId}/thanks`,
-        myThanks: () => "https://links.example/home/thanks",
-      },
-      newId: randomId,
-      onUnreadable: (error) => log.error({ fault: loggedFault(error) }, "A record cannot be read."),
+  const deps: CommunityDeps = {
+    records,
+    search,
+    access: createAccess({ roster, now }),
+    people: roster.people,
+    now,
+    links: {
+      community: (id) => `https://links.example/community/${id}`,
+      tip: (communityId, id) => `https://links.example/community/${communityId}/tip/${id}`,
+      myStories: () => "https://links.example/home/stories",
+      notices: () => "https://links.example/home/notices",
+      myData: () => "https://links.example/home/my-data",
+      problem: (communityId, id) => `https://links.example/community/${communityId}/problem/${id}`,
+      pageAt: () => undefined,
+      thanks: (communityId) => `https://links.example/community/${communityId}/thanks`,
+      myThanks: () => "https://links.example/home/thanks",
     },
+    newId: randomId,
+    onUnreadable: (error) => log.error({ fault: loggedFault(error) }, "A record cannot be read."),
+  };
+  const server = createHttpServer({
+    deps,
     authenticate: localPeople({ tenantId, people: [mira, tom, stranger] }),
     signIn: { mode: "local", people: [mira, tom, stranger] },
     onActivity: (request, response) => {
@@ -138,6 +141,7 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
     url,
     port,
     server,
+    deps,
     roster,
     logged,
     ask,

@@ -12,6 +12,7 @@ import { tagUseCases } from "./tag-use-cases.ts";
 import { storyUseCases } from "./story-use-cases.ts";
 import { startingKitUseCases } from "./starting-kit-use-cases.ts";
 import { stewardshipUseCases } from "./stewardship-use-cases.ts";
+import { myDataUseCases } from "./my-data-use-cases.ts";
 import { noticeUseCases } from "./notice-use-cases.ts";
 import { moderationUseCases } from "./moderation-use-cases.ts";
 import { teamsDoorUseCases } from "./teams-door-use-cases.ts";
@@ -334,6 +335,7 @@ export const useCases = {
   ...teamsDoorUseCases,
   ...personalUseCases,
   ...noticeUseCases,
+  ...myDataUseCases,
   ...thanksUseCases,
 } satisfies Record<string, UseCase>;
 

@@ -14,6 +14,7 @@ export function helpCard(words: Words): Attachment {
     sentence(words("card.howToRoundUp")),
     sentence(words("card.howToThank")),
     sentence(words("card.howToStart")),
+    sentence(words("card.howToMyData")),
   ];
   return attachmentOf(cardOf(body, [], words("card.helpTitle")));
 }

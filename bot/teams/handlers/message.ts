@@ -10,6 +10,7 @@ import { answerAsk, submitAskProblemMessage } from "./ask-problem.ts";
 import { isBoardVerb, submitBoardAction } from "./board.ts";
 import { answerFind, submitFindForm } from "./find.ts";
 import { answerThank, submitGiveThanksMessage } from "./give-thanks.ts";
+import { answerMyData } from "./my-data.ts";
 import { isNoticeVerb, submitNoticeAction } from "./notices-card.ts";
 import { submitProblemAction } from "./problem-card.ts";
 import { answerRoundUp } from "./round-up.ts";
@@ -25,6 +26,7 @@ const commands = {
   ask: answerAsk,
   "round-up": answerRoundUp,
   thank: answerThank,
+  "my data": answerMyData,
 } satisfies Record<BotCommand, CommandHandler>;
 
 /** `Action.Submit`, which old clients use for our `Action.Execute`, arrives as a message with a value. */
@@ -84,11 +86,15 @@ const greetings = new Set(["", "hi", "hello"]);
 /** "help me with …" is a question of somebody. */
 const standsAlone: ReadonlySet<string | undefined> = new Set<BotCommand>(["help", "round-up"]);
 
+/** A command of two words. */
+const isMyData = /^my data[!.?,]*$/iu;
+
 function commandIn(text: string): { command: BotCommand | undefined; rest: string } {
   const [word = "", ...others] = text.split(" ");
   const rest = others.join(" ");
   const folded = word.toLocaleLowerCase("en").replace(/[!.?,]+$/u, "");
   if (greetings.has(folded) && rest === "") return { command: "help", rest };
+  if (isMyData.test(text)) return { command: "my data", rest: "" };
   const command = botCommands.find((name) => name === folded);
   return { command: !standsAlone.has(command) || rest === "" ? command : undefined, rest };
 }
