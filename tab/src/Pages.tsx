@@ -26,6 +26,7 @@ const EditProblemPage = later(
 const AboutPage = later(async () => (await import("./features/about/AboutPage.tsx")).AboutPage);
 const StartPage = later(async () => (await import("./features/start/StartPage.tsx")).StartPage);
 const NoticesPage = later(async () => (await import("./features/notices/NoticesPage.tsx")).NoticesPage);
+const MyDataPage = later(async () => (await import("./features/my-data/MyDataPage.tsx")).MyDataPage);
 const TagsPage = later(async () => (await import("./features/tags/TagsPage.tsx")).TagsPage);
 const DirectoryPage = later(
   async () => (await import("./features/directory/DirectoryPage.tsx")).DirectoryPage,
@@ -64,6 +65,9 @@ export function Pages() {
           </Route>
           <Route path="/home/notices">
             <NoticesPage />
+          </Route>
+          <Route path="/home/my-data">
+            <MyDataPage />
           </Route>
           <Route path="/home/thanks">
             <MyThanksPage />

@@ -1,20 +1,17 @@
 // What is held about somebody: to take it along, and to erase it. Both read every record of the organisation.
 import { ask, type UseCase } from "./use-case.ts";
 
-const readsTwice = "a walk looks first for what somebody is called, then for what is about them";
-
 export const myDataUseCases = {
   "take along what is held about oneself": {
     covers: ["GET /api/me/data"],
     perDay: 0.001,
-    readsTwice,
     costs: { requests: 12, afterAccess: 12, rounds: 12, largestItem: 2007 },
     prepare: (app) => () => ask(app, "GET", "/api/me/data"),
   },
   "erase what is held about oneself": {
     covers: ["POST /api/me/data/erase"],
     perDay: 0.0001,
-    readsTwice,
+    readsTwice: "each step of the walk is written down over what is there by then",
     costs: { requests: 52, afterAccess: 52, rounds: 51, largestItem: 2029 },
     prepare: (app) => () => ask(app, "POST", "/api/me/data/erase", { confirm: "erase" }),
   },

@@ -8,6 +8,7 @@ import { describeConfiguring } from "./specs/configuring.ts";
 import { describeEditing } from "./specs/editing.ts";
 import { describeFinding } from "./specs/finding.ts";
 import { describeModeration } from "./specs/moderation.ts";
+import { describeMyData } from "./specs/my-data.ts";
 import { describeNotices } from "./specs/notices.ts";
 import { describePasting } from "./specs/pasting.ts";
 import { describePersonal } from "./specs/personal.ts";
@@ -48,6 +49,7 @@ describe("the tab in a plain browser", function () {
   describeStayingTrue(theRig);
   describeBelonging(theRig);
   describeNotices(theRig);
+  describeMyData(theRig);
   describeConfiguring(theRig);
   describeStarting(theRig);
   describeStewardship(theRig);

@@ -5,6 +5,7 @@ export const paths = {
   about: (communityId: string) => `/community/${communityId}/about`,
   start: "/home/start",
   notices: "/home/notices",
+  myData: "/home/my-data",
   tags: (communityId: string) => `/community/${communityId}/tags`,
   directory: "/directory",
   myThanks: "/home/thanks",

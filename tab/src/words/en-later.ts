@@ -1,5 +1,6 @@
 // Words of screens that load when they are needed: they come along with them and leave the first screen light.
 import { enNotices } from "./en-notices.ts";
+import { enMyData } from "./en-my-data.ts";
 import { enModeration } from "./en-moderation.ts";
 import { enPersonal } from "./en-personal.ts";
 import { enStartingKit } from "./en-starting-kit.ts";
@@ -14,6 +15,7 @@ export const enLater = {
   ...enStewardship,
   ...enStartingKit,
   ...enNotices,
+  ...enMyData,
   ...enModeration,
   ...enPersonal,
   ...enNoPlace,

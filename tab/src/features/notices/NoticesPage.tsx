@@ -9,6 +9,7 @@ import {
 } from "../../../../bot/contract/notices.ts";
 import { noticeSettingsQuery, setNoticeSettings } from "../../api/notice-queries.ts";
 import { useApi } from "../../api/use-api.ts";
+import { AppLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../components/BackLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
@@ -52,6 +53,9 @@ export function NoticesPage() {
       below={t("notices.intro")}
     >
       <Choices settings={settings.data} />
+      <div>
+        <AppLink to={paths.myData}>{t("myData.title")}</AppLink>
+      </div>
     </PageFrame>
   );
 }

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { everything, violations } from "../axe.ts";
+import { newcomer, type TabRig } from "../rig.ts";
+
+export function describeMyData(rig: () => TabRig): void {
+  describe("what is held about oneself", () => {
+    it("is found from one's own choices, and taken along as a file", async () => {
+      const page = await rig().pages.take(newcomer);
+      await page.goto("/tab/home/notices");
+      await page.getByRole("link", { name: "My data" }).click();
+      await page.getByRole("heading", { name: "My data", level: 1 }).waitFor();
+      const download = page.waitForEvent("download");
+
+      await page.getByRole("button", { name: "Download my data" }).click();
+
+      assert.equal((await download).suggestedFilename(), "my-data.zip");
+    });
+
+    it("is erased after one more question, which begins at the safe answer", async () => {
+      const page = await rig().pages.take(newcomer);
+      await page.goto("/tab/home/my-data");
+      const opener = page.getByRole("button", { name: "Erase my data" });
+      await opener.click();
+      await page.getByRole("group", { name: "Erase everything that is held about you?" }).waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement?.textContent), "No, keep it");
+      assert.deepEqual(await violations(page, everything), []);
+      await page.keyboard.press("Enter");
+      await page.getByRole("group").waitFor({ state: "detached" });
+
+      await opener.click();
+      await page.getByRole("button", { name: "Yes, erase everything" }).click();
+
+      await page.getByText("It is done. Nothing is held about you any more.").waitFor();
+    });
+
+    it("fits a narrow screen", async () => {
+      const page = await rig().pages.take(newcomer);
+      await page.setViewportSize({ width: 320, height: 700 });
+      await page.goto("/tab/home/my-data");
+      await page.getByRole("button", { name: "Erase my data" }).click();
+
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+
+      assert.ok(width <= 320, String(width));
+    });
+  });
+}
