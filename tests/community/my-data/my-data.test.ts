@@ -4,6 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Actor } from "../../../bot/community/actor.ts";
 import { createAccess } from "../../../bot/community/access.ts";
+import { listActions } from "../../../bot/community/actions.ts";
+import { checkTip } from "../../../bot/community/check-tip.ts";
+import { editTip } from "../../../bot/community/edit-tip.ts";
+import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
+import { exportCommunity } from "../../../bot/community/moving/export-community.ts";
+import { ErasureSweep } from "../../../bot/community/my-data/erasure-sweep.ts";
+import { readHome } from "../../../bot/community/personal/home.ts";
+import { problemView } from "../../../bot/community/problems/problem-view.ts";
+import { getProblem } from "../../../bot/community/problems/read-problems.ts";
+import { replyToProblem } from "../../../bot/community/problems/reply.ts";
+import { reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
+import { getTip } from "../../../bot/community/read-tips.ts";
+import { failingAfter } from "../failing-store.ts";
 import { eraseMyData } from "../../../bot/community/my-data/erasure.ts";
 import { exportMyData } from "../../../bot/community/my-data/export-my-data.ts";
 import type { CommunityDeps } from "../../../bot/community/ports.ts";
@@ -151,6 +164,62 @@ for (const [backEnd, open] of [
       const after = JSON.stringify((await exportMyData(deps, grace)).file);
       const marksIn = (text: string) => [...new Set(text.match(/mark-02-[\w-]*/gu))].sort();
       assert.deepEqual(marksIn(after), marksIn(before));
+    });
+
+    it("leaves threads to be read and gone on with, and nobody is told in the person's place", async () => {
+      const { home, problemId, tipId, replyId } = places;
+      await eraseMyData(deps, zoe);
+
+      const { problem, community } = await getProblem(deps, grace, home, problemId);
+      assert.deepEqual(problemView(problem, community, grace).asker, { kind: "withoutName" });
+      await replyToProblem(deps, grace, home, problemId, {
+        markdown: "Still here.",
+        nonce: "nonce-afterwards",
+      });
+      await reopenProblem(deps, grace, home, problemId, { reason: "It came back." });
+      const { tip } = await getTip(deps, grace, home, tipId);
+      assert.equal(tip.credit.kind, "withoutName");
+      await editTip(deps, ada, home, tipId, {
+        title: "Anew",
+        markdown: "Text.",
+        tags: [],
+        version: tip.version,
+      });
+      await checkTip(deps, grace, home, tipId, { works: false, text: "Not for me." });
+      await hideEntry(deps, ada, home, { kind: "tip", id: tipId }, { reason: "Old." });
+      assert.ok((await listActions(deps, grace, home)).actions.length > 0);
+      assert.ok(
+        (await exportCommunity(deps, ada, home)).problems.some(({ replies }) =>
+          replies.some(({ id }) => id === replyId),
+        ),
+      );
+      await readHome(deps, grace);
+      assert.deepEqual(world.unreadable, []);
+      for (const record of await allRecords(subject.store))
+        assert.ok(!record.scope.startsWith("person:erased"), record.kind);
+    });
+
+    it("goes on where it was ended, and says so once nothing is left", async () => {
+      const onError = (error: unknown) => errors.push(error);
+      const errors: unknown[] = [];
+      const told: string[] = [];
+      await assert.rejects(
+        eraseMyData({ ...deps, records: failingAfter(subject.store, 12) }, zoe),
+        /store is gone/u,
+      );
+      // The lease of whoever ended so runs out by itself.
+      subject.advance(2 * 60_000);
+
+      await new ErasureSweep({
+        ...deps,
+        tenantIds: [zoe.tenantId],
+        tellErased: ({ userId }) => Promise.resolve(void told.push(userId)),
+        onError,
+      }).sweep();
+
+      assert.deepEqual([errors, told], [[], [zoe.userId]]);
+      for (const record of await allRecords(subject.store))
+        assert.ok(!JSON.stringify(record).includes(zoe.userId));
     });
 
     if (backEnd === "SQLite")
