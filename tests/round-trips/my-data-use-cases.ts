@@ -18,7 +18,7 @@ export const myDataUseCases = {
   "the bot's my data": {
     covers: ["command my data"],
     perDay: 0.001,
-    costs: { requests: 0, afterAccess: 0, rounds: 0, largestItem: 0 },
+    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 509 },
     prepare: (app) => () => app.bot.message("my data", { place: "personal" }),
   },
 } satisfies Record<string, UseCase>;

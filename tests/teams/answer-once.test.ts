@@ -20,6 +20,7 @@ describe("a message that Teams delivers again", () => {
     store = {
       forTenant: (id) => records.forTenant(id),
       listOutbox: (limit) => records.listOutbox(limit),
+      forgetBytes: () => records.forgetBytes(),
       checkReady: () => records.checkReady(),
       close: () => records.close(),
     };

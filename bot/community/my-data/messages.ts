@@ -8,6 +8,10 @@ const addressed = z.looseObject({ to: z.array(z.string()) });
 
 /** Undefined when nobody is left who should be told. */
 export function messageWithout(message: WaitingMessage, person: Person): WaitingMessage | undefined {
+  const { after, ...rest } = message.data;
+  // It goes through people and was at this one: begun anew, for who was told is not told again.
+  if (typeof after === "string" && isThem(person, after))
+    return { ...message, id: message.order, data: rest };
   const { data } = addressed.safeParse(message.data);
   if (!data) return mentions(person, message) ? undefined : message;
   const to = data.to.filter((userId) => !isThem(person, userId));

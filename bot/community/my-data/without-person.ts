@@ -1,6 +1,6 @@
 // A record without a person, as far as that needs no knowledge of its kind: their id becomes that of nobody, the name
 // beside it goes. All else stays as it was read, what a newer version has added, too.
-import { tipSource } from "../tip.ts";
+import { entrySource } from "../tip.ts";
 import { isThem, mentions, type Person } from "./person.ts";
 
 /**
@@ -14,7 +14,7 @@ export function withoutPerson(value: unknown, person: Person, nobody: string): u
   if (Array.isArray(value)) return value.map((one: unknown) => withoutPerson(one, person, nobody));
   if (typeof value !== "object" || value === null) return value;
   // The id of a chat of two people holds both of theirs, and a link to a message in it, too.
-  if (tipSource.safeParse(value).data?.kind === "message" && mentions(person, value))
+  if (entrySource.safeParse(value).data?.kind === "message" && mentions(person, value))
     return { kind: "written" };
   const { userId } = Object(value) as { userId?: unknown };
   const isOwn = typeof userId === "string" && isThem(person, userId);

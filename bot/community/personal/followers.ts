@@ -2,7 +2,7 @@
 // each thing that is followed, with ids alone, written by nobody but those who stand in it and read by telling alone: no
 // view, file or figure is made of it.
 import { z } from "zod";
-import type { Records, StoredRecord } from "../../records/records.ts";
+import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope } from "../community.ts";
 import { derivedId } from "../ids.ts";
@@ -24,6 +24,8 @@ const placeOf = (thing: FollowedThing) => ({
   id: `followers.${"tag" in thing ? derivedId("tag", thing.tag) : derivedId("problem", thing.id)}`,
 });
 
+export const followersKind = "followers";
+
 const peopleIn = (record: StoredRecord | undefined): string[] =>
   record ? readBody(record, followersBody, 1).people : [];
 
@@ -35,7 +37,7 @@ export async function addFollower(records: Records, thing: FollowedThing, userId
     if (people.includes(userId) || people.length >= mostFollowers) return undefined;
     const added = { people: [...people, userId] };
     if (current) return changedRecord<Body>(current, 1, added);
-    return { ...place, kind: "followers", body: { format: 1, ...added } satisfies Body };
+    return { ...place, kind: followersKind, body: { format: 1, ...added } satisfies Body };
   });
 }
 
@@ -48,6 +50,12 @@ export async function removeFollower(records: Records, thing: FollowedThing, use
   });
   // In vain when somebody has begun to follow it meanwhile: then it is not empty any more.
   if (left && peopleIn(left).length === 0) await records.remove(left.scope, left.id, left.version);
+}
+
+/** The record without one of them; undefined when nobody is left. Throws NewerFormatError. */
+export function withoutFollower(record: StoredRecord, userId: string): RecordToWrite | undefined {
+  const people = peopleIn(record).filter((one) => one !== userId);
+  return people.length > 0 ? changedRecord<Body>(record, 1, { people }) : undefined;
 }
 
 /** Entra object ids, each once, in an order that stays the same. One store round trip for each thing, side by side. */

@@ -178,7 +178,7 @@ for (const [backEnd, open] of [
       });
       await reopenProblem(deps, grace, home, problemId, { reason: "It came back." });
       const { tip } = await getTip(deps, grace, home, tipId);
-      assert.equal(tip.credit.kind, "withoutName");
+      assert.deepEqual(tip.credited, []);
       await editTip(deps, ada, home, tipId, {
         title: "Anew",
         markdown: "Text.",

@@ -8,6 +8,7 @@ import { endedKnock, findKnock, knockKind } from "../../communities/knock.ts";
 import { stewardsOf } from "../../communities/stewards.ts";
 import { changedCommunityRecord, communityFrom, communityKind } from "../../community.ts";
 import { reportFrom, reportKind, settledKind } from "../../moderation/report-entry.ts";
+import { followersKind, withoutFollower } from "../../personal/followers.ts";
 import { heldKind, type HeldKind } from "../held-kind.ts";
 import { isCalled, isThem, mentions, mentionsName, type Person } from "../person.ts";
 import { withoutPerson } from "../without-person.ts";
@@ -113,6 +114,13 @@ const knock = heldKind({
   without: (record, _person, { now }) => endedKnock(record, now),
 });
 
+/** What of the community they follow stands in their own scope, by name. */
+const followers = heldKind({
+  kind: followersKind,
+  about: () => ({ data: { youAreToldOfIt: true } }),
+  without: (record, person) => withoutFollower(record, person.userId),
+});
+
 export const communityKinds: readonly HeldKind[] = [
   communityItself,
   action,
@@ -121,4 +129,5 @@ export const communityKinds: readonly HeldKind[] = [
   reportOf(reportKind),
   reportOf(settledKind),
   knock,
+  followers,
 ];

@@ -1,4 +1,5 @@
 // Tips with what they said before, and problems with their replies. What others rely on stays, without a name.
+import type { CreditedPerson } from "../../credit.ts";
 import { changedProblemRecord, problemFrom, problemKind, type Problem } from "../../problems/problem.ts";
 import { revisionFrom, revisionKind } from "../../revisions.ts";
 import { changedTipRecord, tipFrom, tipKind, tipRecordId, type Tip, type TipSource } from "../../tip.ts";
@@ -7,19 +8,24 @@ import { isCalled, isThem, mentions, mentionsName, type Person } from "../person
 import { withoutPerson } from "../without-person.ts";
 
 /** Named by hand where there is no id. */
-const isCredited = ({ credit }: Pick<Tip, "credit">, person: Person): boolean =>
-  credit.kind === "person" &&
-  (credit.userId === undefined ? isCalled(person, credit.name) : isThem(person, credit.userId));
+const isNamed = (person: Person, { userId, name }: CreditedPerson): boolean =>
+  userId === undefined ? isCalled(person, name) : isThem(person, userId);
+
+const isCredited = ({ credited }: Pick<Tip, "credited">, person: Person): boolean =>
+  credited.some((one) => isNamed(person, one));
 
 /** The id of a chat of two people holds the other's. */
 const sourceOf = (source: TipSource) =>
   source.kind === "message" ? { kind: source.kind, sentAt: source.sentAt } : source;
 
-/** Whoever saved somebody's message did not write what it said at first. */
-const isOfAnother = ({ credit, creditAnswer }: Tip, person: Person): boolean =>
-  creditAnswer
-    ? !isThem(person, creditAnswer.userId)
-    : credit.kind === "person" && !isCredited({ credit }, person);
+const answerIn = ({ creditAnswers }: Tip, person: Person) =>
+  creditAnswers.find(({ userId }) => isThem(person, userId));
+
+/** Whoever made a tip of others' words did not write what it said at first. */
+const isOfAnother = (found: Tip, person: Person): boolean =>
+  !isCredited(found, person) &&
+  !answerIn(found, person) &&
+  [...found.credited, ...found.creditAnswers].length > 0;
 
 /**
  * What a steward decided about something of theirs, or they as a steward about something of others.
@@ -39,7 +45,8 @@ const tip = heldKind({
   },
   about(record, person): Held {
     const found = tipFrom(record);
-    const { title, markdown, tags, source, savedBy, written, checks, creditAnswer, createdAt } = found;
+    const { title, markdown, tags, source, savedBy, written, checks, createdAt } = found;
+    const answer = answerIn(found, person);
     const isWriter = isThem(person, written.by.userId);
     const isOwn = isWriter || isThem(person, savedBy.userId) || isCredited(found, person);
     const isText =
@@ -54,18 +61,15 @@ const tip = heldKind({
         ...(isThem(person, savedBy.userId) && { source: sourceOf(source), savedAt: createdAt }),
         ...(isWriter && written.note !== undefined && { note: written.note }),
         checks: own.map(({ works, text, at }) => ({ works, text, at })),
-        ...(creditAnswer &&
-          isThem(person, creditAnswer.userId) && {
-            creditAnswer: { answer: creditAnswer.answer, at: creditAnswer.at },
-          }),
+        ...(answer && { creditAnswer: { answer: answer.answer, at: answer.at } }),
         ...hidingOf(found.hidden, person, isOwn, isOwn && !isOfAnother(found, person)),
       },
       ...(isText && { pages: [{ folder: "tips", title, markdown }] }),
     };
   },
   without(record, person, { nobody }) {
-    const credit = isCredited(tipFrom(record), person) ? ({ kind: "withoutName" } as const) : undefined;
-    const changed = changedTipRecord(record, credit ? { credit } : {});
+    const credited = tipFrom(record).credited.filter((one) => !isNamed(person, one));
+    const changed = changedTipRecord(record, { credited });
     return { ...changed, body: withoutPerson(changed.body, person, nobody) };
   },
 });
