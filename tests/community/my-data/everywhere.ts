@@ -56,6 +56,9 @@ export async function actEverywhere(deps: CommunityDeps, people: People): Promis
   await nameSteward(deps, steward, home, { ...named(one), handOver: false });
   const ids = await actOf(deps, one, other, people, { home, neighbour });
   await actOf(deps, other, one, people, { home, neighbour });
+  // One was let in, and the other still asks.
+  for (const who of [one, other]) await knock(deps, who, neighbour, { message: markOf(who, "knock") });
+  await letIn(deps, one, neighbour, other.userId);
   await stepDown(deps, one, home);
   await nameSteward(deps, steward, home, { ...named(one), handOver: false });
   return { home, neighbour, ...ids };
@@ -232,15 +235,4 @@ async function actOf(
     { ...story, text: "It helped.", minutes: 60 },
   );
   return { tipId: tip.id, problemId: problem.id, replyId };
-}
-
-/** Somebody who stands before the door: who asks to be let in, and who is let in. */
-export async function knockAt(
-  deps: CommunityDeps,
-  who: Actor,
-  by: Actor,
-  communityId: string,
-): Promise<void> {
-  await knock(deps, who, communityId, { message: markOf(who, "knock") });
-  await letIn(deps, by, communityId, who.userId);
 }

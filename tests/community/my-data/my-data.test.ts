@@ -74,6 +74,7 @@ const typed = [
   "thanks-unanswered",
   "second",
   "story",
+  "knock",
 ];
 
 async function allRecords(store: WholeStore): Promise<StoredRecord[]> {
