@@ -26,7 +26,6 @@ import { tellStory } from "../../../bot/community/stories/tell-story.ts";
 import { renameTag } from "../../../bot/community/tags/rename-tag.ts";
 import { answerThanks } from "../../../bot/community/thanks/answer-thanks.ts";
 import { giveThanks } from "../../../bot/community/thanks/give-thanks.ts";
-import { hideThanks } from "../../../bot/community/thanks/hide-thanks.ts";
 import { chooseThanksPreferences } from "../../../bot/community/thanks/preferences.ts";
 import { secondThanks } from "../../../bot/community/thanks/second-thanks.ts";
 import type { Actor } from "../../../bot/community/actor.ts";
@@ -204,7 +203,8 @@ async function actOf(
   const { thanksId } = await thank(me, you, mark("thanks"));
   await answerThanks(deps, you, thanksId, { answer: "show", announce: true });
   await secondThanks(deps, steward, home, thanksId, { reason: "I agree." });
-  await hideThanks(deps, steward, home, thanksId, { reason: "In doubt." });
+  const shown = { kind: "recognition", id: thanksId } as const;
+  await hideEntry(deps, steward, home, shown, { reason: "In doubt." });
   await thank(me, you, mark("thanks-unanswered"));
   const { thanksId: toMe } = await thank(you, me, markOf(you, "thanks-to-you"));
   await answerThanks(deps, me, toMe, { answer: "keep" });

@@ -118,6 +118,7 @@ function watched(world: World) {
     listOutbox: (limit) => records.listOutbox(limit),
     checkReady: () => records.checkReady(),
     close: () => records.close(),
+    forgetBytes: () => records.forgetBytes(),
     forTenant: (tenantId) => {
       const of = records.forTenant(tenantId);
       return {
@@ -130,6 +131,7 @@ function watched(world: World) {
           return of.write(record, condition);
         },
         remove: (...asked) => of.remove(...asked),
+        forget: (...asked) => of.forget(...asked),
         page: (...asked) => of.page(...asked),
         changesSince: (...asked) => of.changesSince(...asked),
       };
