@@ -10,6 +10,7 @@ import { claimPlace, communityIdFrom, placeRecordId, placeScope } from "../place
 import { Refusal } from "../refusal.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { requireSteward } from "./stewards.ts";
+import { noteWithoutPlace } from "./without-place.ts";
 
 const claimPrefix = "place.";
 
@@ -64,6 +65,8 @@ export async function removePlace(
   communityId: string,
   placeId: string,
 ): Promise<Community> {
+  const records = deps.records.forTenant(actor.tenantId);
+  await noteWithoutPlace(records, communityId);
   const community = await changeCommunity(deps, actor, communityId, (current) => {
     requireSteward(actor, current);
     const place = current.places.find(({ conversationId }) => placeIdOf(conversationId) === placeId);
@@ -73,7 +76,6 @@ export async function removePlace(
       action: { kind: "placeRemoved", about: place.name },
     };
   });
-  const records = deps.records.forTenant(actor.tenantId);
   const claim = await records.find(placeScope, claimPrefix + placeId);
   if (claim && communityIdFrom(claim) === communityId) {
     await records.remove(placeScope, claim.id, claim.version);

@@ -13,6 +13,7 @@ import { closedUntil, communityFrom, communityRecordId, communityScope, isGone }
 import type { Lease } from "../lease.ts";
 import { communityIdFrom, placeRecordId, placeScope } from "../places.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
+import { forgetWithoutPlace } from "./without-place.ts";
 import { listingRecordId, listingScope } from "./listing.ts";
 
 const noteBody = z.object({
@@ -115,6 +116,7 @@ async function purgeOne(
   }
   const listing = await records.find(listingScope, listingRecordId(communityId));
   if (listing) await records.remove(listing.scope, listing.id, listing.version);
+  await forgetWithoutPlace(records, communityId);
   if (record) await records.remove(record.scope, record.id, record.version);
   const purgedAt = now().toISOString();
   const expiresAt = new Date(now().getTime() + tombstoneDays * 24 * 60 * 60_000).toISOString();

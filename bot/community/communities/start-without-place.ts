@@ -7,12 +7,13 @@ import { addMembership } from "../memberships.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { writeListing } from "./listing.ts";
+import { noteWithoutPlace } from "./without-place.ts";
 
 /**
  * Starts a community that has no place; the person becomes its first steward and member. Nobody is asked. Open to the
  * organisation at once, where that is chosen: nobody has written anything yet.
  * The person's own list comes first, so that no community stands in nobody's list; broken off anywhere, doing it again
- * completes it, and the same nonce again gives the same community. Three store round trips, five when
+ * completes it, and the same nonce again gives the same community. Four store round trips, six when
  * it is open to the organisation.
  * Throws {@link Refusal} `tooManyCommunities`, and `notFound` for one that was started before and is closed to them now.
  */
@@ -24,6 +25,8 @@ export async function startWithoutPlace(
   const id = derivedId("community without a place", actor.userId, nonce);
   await addMembership(deps, actor, id);
 
+  const records = deps.records.forTenant(actor.tenantId);
+  await noteWithoutPlace(records, id);
   const record = communityRecord({
     id,
     name,
@@ -33,7 +36,7 @@ export async function startWithoutPlace(
     isSample: false,
     ...(visibility === "organisation" && { visibility }),
   });
-  const written = await deps.records.forTenant(actor.tenantId).write(record, { absent: true });
+  const written = await records.write(record, { absent: true });
   const stored = written.outcome === "written" ? written.record : written.current;
   if (!stored) throw new Error("A community vanished while it was started.");
   const community = communityFrom(stored);

@@ -39,6 +39,7 @@ export const heldKinds: readonly HeldKind[] = [
   ofNobody("listing"),
   ofNobody("closing"),
   ofNobody("lease"),
+  ofNobody("withoutPlace"),
   ofNobody("answeredMessage"),
   ofNobody("erased"),
   erasure,

@@ -2,6 +2,7 @@
 // them looks everywhere.
 import type { Records, Scope, StoredRecord } from "../../records/records.ts";
 import { communityOfNote } from "../communities/purge.ts";
+import { communityWithoutPlace } from "../communities/without-place.ts";
 import { LeaseLostError, type Lease } from "../lease.ts";
 import { communityIdFrom, placeKind } from "../places.ts";
 
@@ -47,6 +48,8 @@ export async function listAll(records: Records, scope: Scope): Promise<StoredRec
   return [...all.values()];
 }
 
-/** The community to which a record of the organisation leads: each lives somewhere, or was closed. */
+/** The community to which a record of the organisation leads: each lives somewhere, or it is noted that it does not. */
 export const communityAt = (record: StoredRecord): string | undefined =>
-  record.kind === placeKind ? communityIdFrom(record) : communityOfNote(record);
+  record.kind === placeKind
+    ? communityIdFrom(record)
+    : (communityOfNote(record) ?? communityWithoutPlace(record));

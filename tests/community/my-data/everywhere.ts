@@ -52,7 +52,7 @@ export async function actEverywhere(deps: CommunityDeps, people: People): Promis
   const inOther = startInput({ name: "Looms", place: otherChannel, nonce: "nonce-of-looms" });
   const neighbour = (await startCommunity(deps, one, inOther)).id;
   await setListed(deps, one, neighbour, true);
-  await nameSteward(deps, steward, home, { ...named(one), handOver: false });
+  for (const who of [one, other]) await nameSteward(deps, steward, home, { ...named(who), handOver: false });
   const ids = await actOf(deps, one, other, people, { home, neighbour });
   await actOf(deps, other, one, people, { home, neighbour });
   // One was let in, and the other still asks.
@@ -203,8 +203,7 @@ async function actOf(
   const { thanksId } = await thank(me, you, mark("thanks"));
   await answerThanks(deps, you, thanksId, { answer: "show", announce: true });
   await secondThanks(deps, steward, home, thanksId, { reason: "I agree." });
-  const shown = { kind: "recognition", id: thanksId } as const;
-  await hideEntry(deps, steward, home, shown, { reason: "In doubt." });
+  await hideEntry(deps, steward, home, { kind: "recognition", id: thanksId }, { reason: "In doubt." });
   await thank(me, you, mark("thanks-unanswered"));
   const { thanksId: toMe } = await thank(you, me, markOf(you, "thanks-to-you"));
   await answerThanks(deps, me, toMe, { answer: "keep" });
@@ -234,5 +233,13 @@ async function actOf(
     { kind: "tip", id: yours.id },
     { ...story, text: "It helped.", minutes: 60 },
   );
+  const another = await tellStory(
+    deps,
+    steward,
+    home,
+    { kind: "problem", id: theirs.id },
+    { ...story, text: `It helped, says ${me.userId.slice(-2)}.` },
+  );
+  await hideEntry(deps, me, home, { kind: "story", id: another.story.id }, { reason: mark("hidden-story") });
   return { tipId: tip.id, problemId: problem.id, replyId };
 }

@@ -5,6 +5,9 @@ import { join } from "node:path";
 import type { Actor } from "../../../bot/community/actor.ts";
 import { createAccess } from "../../../bot/community/access.ts";
 import { listActions } from "../../../bot/community/actions.ts";
+import { startWithoutPlace } from "../../../bot/community/communities/start-without-place.ts";
+import { leaveCommunity } from "../../../bot/community/memberships.ts";
+import { saveTip } from "../../../bot/community/save-tip.ts";
 import { checkTip } from "../../../bot/community/check-tip.ts";
 import { editTip } from "../../../bot/community/edit-tip.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
@@ -27,7 +30,7 @@ import { openSearch } from "../../../bot/search/entry-search.ts";
 import { openOnFake } from "../../records/cosmos-subject.ts";
 import { fixedClock } from "../../records/fixed-clock.ts";
 import { subjectOver } from "../../records/stores.ts";
-import { ada, channel, grace, openWorld, otherChannel, type World } from "../world.ts";
+import { ada, channel, grace, openWorld, otherChannel, tipInput, type World } from "../world.ts";
 import { actEverywhere, markOf, type Ids } from "./everywhere.ts";
 
 const zoe: Actor = {
@@ -75,6 +78,7 @@ const typed = [
   "second",
   "story",
   "knock",
+  "hidden-story",
 ];
 
 async function allRecords(store: WholeStore): Promise<StoredRecord[]> {
@@ -165,6 +169,9 @@ for (const [backEnd, open] of [
       const after = JSON.stringify((await exportMyData(deps, grace)).file);
       const marksIn = (text: string) => [...new Set(text.match(/mark-02-[\w-]*/gu))].sort();
       assert.deepEqual(marksIn(after), marksIn(before));
+      // Which the person had hidden, as a steward.
+      const stories = (await allRecords(subject.store)).filter(({ kind }) => kind === "story");
+      assert.ok(stories.some(({ body }) => JSON.stringify(body).includes("It helped, says 0a.")));
     });
 
     it("leaves threads to be read and gone on with, and nobody is told in the person's place", async () => {
@@ -198,6 +205,22 @@ for (const [backEnd, open] of [
       assert.deepEqual(world.unreadable, []);
       for (const record of await allRecords(subject.store))
         assert.ok(!record.scope.startsWith("person:erased"), record.kind);
+    });
+
+    it("is found where a community has no channel or chat", async () => {
+      const input = {
+        name: "Nowhere",
+        purpose: "",
+        visibility: "places",
+        nonce: "nonce-of-nowhere",
+      } as const;
+      const { id } = await startWithoutPlace(deps, zoe, input);
+      await saveTip(deps, zoe, id, tipInput({ markdown: "Of nowhere.", nonce: "nonce-of-nowhere-tip" }));
+      await leaveCommunity(deps, zoe, id);
+
+      const { file } = await exportMyData(deps, zoe);
+
+      assert.ok(JSON.stringify(file).includes("Of nowhere."));
     });
 
     it("goes on where it was ended, and says so once nothing is left", async () => {

@@ -116,6 +116,7 @@ function watched(world: World) {
   const { records } = world.deps;
   const noting: RecordStore = {
     listOutbox: (limit) => records.listOutbox(limit),
+    forgetBytes: () => records.forgetBytes(),
     checkReady: () => records.checkReady(),
     close: () => records.close(),
     forgetBytes: () => records.forgetBytes(),
@@ -134,6 +135,7 @@ function watched(world: World) {
         forget: (...asked) => of.forget(...asked),
         page: (...asked) => of.page(...asked),
         changesSince: (...asked) => of.changesSince(...asked),
+        forget: (...asked) => of.forget(...asked),
       };
     },
   };

@@ -4,20 +4,27 @@ import { figuresKind, figuresOfPerson, figuresWithout } from "../../stories/year
 import { heldKind } from "../held-kind.ts";
 import { isThem } from "../person.ts";
 
-/** One's own to take back, at any time: so they go whole. */
+const ofStory = heldKind({ kind: storyKind });
+
+/** One's own to take back, at any time: so they go whole. Those of others may have been hidden by them. */
 export const story = heldKind({
   kind: storyKind,
   about(record, person) {
-    const { by, id: _id, ...data } = storyFrom(record);
-    if (!isThem(person, by.userId)) return undefined;
+    const { by, id: _id, hidden, ...data } = storyFrom(record);
+    const hiding = hidden && { reason: hidden.reason, at: hidden.at, answer: hidden.answer };
+    if (!isThem(person, by.userId))
+      return isThem(person, hidden?.by.userId)
+        ? { data: { hiddenByYou: { ...hiding, answer: undefined } } }
+        : undefined;
     return {
-      data,
+      data: { ...data, ...(hiding && { hidden: hiding }) },
       ...(data.text !== "" && {
         pages: [{ folder: "stories", title: data.createdAt, markdown: data.text }],
       }),
     };
   },
-  without: () => undefined,
+  without: (record, person, erasing) =>
+    isThem(person, storyFrom(record).by.userId) ? undefined : ofStory.without(record, person, erasing),
 });
 
 /**

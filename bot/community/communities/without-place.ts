@@ -1,0 +1,27 @@
+// Communities that have no channel or chat, or had none for a while: noted beside all communities, for nothing else there
+// leads to them. Whoever reads through the whole organisation finds them by it.
+import { z } from "zod";
+import type { Records, StoredRecord } from "../../records/records.ts";
+import { readBody } from "../stored-body.ts";
+
+const noteBody = z.object({ format: z.literal(1), communityId: z.string() });
+
+const noteScope = "tenant";
+const noteKind = "withoutPlace";
+const noteId = (communityId: string) => `without-place.${communityId}`;
+
+/** Before the community has no place, so that none is lost. It stays until the community is gone. One store round trip. */
+export async function noteWithoutPlace(records: Records, communityId: string): Promise<void> {
+  const body: z.infer<typeof noteBody> = { format: 1, communityId };
+  await records.write({ scope: noteScope, id: noteId(communityId), kind: noteKind, body }, { absent: true });
+}
+
+/** Undefined for other records. */
+export const communityWithoutPlace = (record: StoredRecord): string | undefined =>
+  record.kind === noteKind ? readBody(record, noteBody, 1).communityId : undefined;
+
+/** When the community is gone. Harmless to repeat. */
+export async function forgetWithoutPlace(records: Records, communityId: string): Promise<void> {
+  const note = await records.find(noteScope, noteId(communityId));
+  if (note) await records.remove(note.scope, note.id, note.version);
+}
