@@ -32,7 +32,7 @@ export const stewardshipUseCases = {
   "start a community in the personal tab": {
     covers: ["POST /api/me/communities"],
     perDay: 0.01,
-    costs: { requests: 3, afterAccess: 3, rounds: 3, largestItem: 648 },
+    costs: { requests: 4, afterAccess: 4, rounds: 4, largestItem: 648 },
     prepare: (app) => () =>
       ask(app, "POST", "/api/me/communities", {
         name: "Lunch",
@@ -102,7 +102,7 @@ export const stewardshipUseCases = {
   "take it away from a place": {
     covers: ["DELETE /api/communities/:communityId/places/:placeId"],
     perDay: 0.002,
-    costs: { requests: 8, afterAccess: 7, rounds: 7, largestItem: 1086 },
+    costs: { requests: 9, afterAccess: 8, rounds: 8, largestItem: 1086 },
     prepare: async (app) => {
       await bringToChat(app);
       const { places } = await about(app);
