@@ -78,7 +78,7 @@ describe("an error", () => {
   it("names the methods that an address has", async () => {
     rig = await startRig();
 
-    const answer = await rig.ask("PATCH", "/api/me/communities");
+    const answer = await rig.ask("PATCH", "/api/me/stories");
 
     assert.equal(answer.headers.get("allow"), "GET, HEAD");
   });

@@ -60,21 +60,23 @@ function inOrder(text: string): string {
   });
 }
 
-/** All that Mira can read: an answer by the pattern of its route, a file of the export by its name. */
+/** All that Mira can read: an answer by the pattern of its route, and each file of a zip by its name. */
 async function readByMira(asker: Person): Promise<Map<string, string>> {
   const rig = await startRig();
   try {
     const ids = await askedBy(rig, asker);
     const read = new Map<string, string>();
-    for (const path of readableRoutes.filter((one) => !one.endsWith("/export"))) {
-      const { text } = await rig.ask("GET", readableAddress(path, ids), { as: mira });
-      read.set(path, inOrder(text));
+    for (const path of readableRoutes) {
+      const address = readableAddress(path, ids);
+      const headers = { authorization: `Local ${mira.userId}` };
+      const response = await fetch(rig.url + address, { headers });
+      if (response.headers.get("content-type") !== "application/zip") {
+        read.set(path, inOrder(await response.text()));
+        continue;
+      }
+      for (const [name, text] of zipEntries(Buffer.from(await response.arrayBuffer())))
+        read.set(`${path} ${name.replace(/[\w-]{22}\.md$/u, ".md")}`, inOrder(text));
     }
-    const response = await fetch(`${rig.url}/api/communities/${ids["communityId"]}/export`, {
-      headers: { authorization: `Local ${mira.userId}` },
-    });
-    for (const [name, text] of zipEntries(Buffer.from(await response.arrayBuffer())))
-      read.set(name.replace(/[\w-]{22}\.md$/u, ".md"), inOrder(text));
     return read;
   } finally {
     await rig.close();

@@ -16,15 +16,16 @@ describe("what is kept of those who read", () => {
     rows = await measureAll();
   });
 
-  it("is nothing: no reading, searching or opening writes a record", () => {
+  it("is nothing: no reading, searching or opening writes a record, but for a lease, which names nobody", () => {
     const readings = rows.filter(({ name }) => {
       const { covers } = useCases[name];
       return covers.length > 0 && covers.every(isReading);
     });
 
     assert.ok(readings.length > 30);
+    const left = readings.flatMap(({ name, written }) => written.map((record) => `${name}: ${record}`));
     assert.deepEqual(
-      readings.filter(({ written }) => written.length > 0).map(({ name, written }) => [name, written]),
+      left.filter((one) => !one.endsWith(": tenant lease.my-data")),
       [],
     );
   });

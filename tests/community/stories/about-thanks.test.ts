@@ -116,7 +116,6 @@ function watched(world: World) {
   const { records } = world.deps;
   const noting: RecordStore = {
     listOutbox: (limit) => records.listOutbox(limit),
-    forgetBytes: () => records.forgetBytes(),
     checkReady: () => records.checkReady(),
     close: () => records.close(),
     forgetBytes: () => records.forgetBytes(),
@@ -132,7 +131,6 @@ function watched(world: World) {
           return of.write(record, condition);
         },
         remove: (...asked) => of.remove(...asked),
-        forget: (...asked) => of.forget(...asked),
         page: (...asked) => of.page(...asked),
         changesSince: (...asked) => of.changesSince(...asked),
         forget: (...asked) => of.forget(...asked),
