@@ -284,10 +284,11 @@ export const en = {
   "notice.hidden.thanksNow":
     "{{name}} looks after {{community}} and has hidden the thanks to {{title}}, which concern you. You can answer on their page.",
   "notice.hidden.thanksAgain":
-    "The thanks to {{title}}, which concern you, are shown to everybody in {{community}} again.",
+    "The thanks to {{title}}, which concern you, are shown to everybody in {{community}} again. If something about them is still open, its stewards stand on the page about the community.",
   "notice.hidden.storyNow":
     "{{name}} looks after {{community}} and has hidden your story: {{title}} You can answer among your stories.",
-  "notice.hidden.storyAgain": "Your story is shown in {{community}} again: {{title}}",
+  "notice.hidden.storyAgain":
+    "Your story is shown in {{community}} again; if something about it is still open, its stewards stand on the page about the community: {{title}}",
   "notice.knock.ask": "{{name}} asks to be let into {{community}}.",
   "notice.knock.letIn": "Whoever asked to be let into {{community}} is in now.",
   "notice.knock.answered": "Nobody waits here to be let into {{community}} any more.",
