@@ -7,8 +7,11 @@ import type {
   StoredRecord,
   WriteResult,
 } from "../../records/records.ts";
-import { communityScope } from "../community.ts";
+import { changeRecord } from "../change-record.ts";
+import { noteClosing } from "../communities/purge.ts";
+import { changedCommunityRecord, communityFrom, communityRecordId, communityScope } from "../community.ts";
 import { erasedUserId } from "../nobody.ts";
+import { canStepDown } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { NewerFormatError } from "../stored-body.ts";
 import { asItIs } from "../telling/message.ts";
@@ -65,11 +68,30 @@ export async function eraseInCommunity(
 ): Promise<boolean> {
   const { isThere, person } = await meet(deps.records, communityId, stranger, step);
   if (!isThere && !hasJoined) return false;
+  await closeIfLast(deps, communityId, person);
   for await (const page of pagesOf(deps.records, communityScope(communityId))) {
     await step();
     for (const record of page.records) await eraseInRecord(deps, record, person);
   }
   return true;
+}
+
+/**
+ * A community that nobody else can enter is closed, so that it goes when its time is over. First of all: as long as the
+ * person's id stands there, doing it again repairs what broke off.
+ */
+async function closeIfLast(deps: Deps, communityId: string, { tenantId, userId }: Person): Promise<void> {
+  const place = { scope: communityScope(communityId), id: communityRecordId };
+  const record = await deps.records.find(place.scope, place.id);
+  const now = deps.now();
+  const isLast = (one: StoredRecord | undefined): one is StoredRecord =>
+    one !== undefined && !canStepDown({ tenantId, userId, name: "" }, communityFrom(one), now);
+  if (!isLast(record)) return;
+  const closedAt = now.toISOString();
+  await noteClosing(deps.records, communityId, closedAt);
+  const close = (one: StoredRecord | undefined) =>
+    isLast(one) ? changedCommunityRecord(one, { closedAt }) : undefined;
+  await changeRecord(deps.records, place, close, record);
 }
 
 /** Thanks lie with both, whoever gave and whoever got them: those of the person lead to those of the others. */

@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
 import type { Actor } from "../../../bot/community/actor.ts";
 import { createAccess } from "../../../bot/community/access.ts";
 import { listActions } from "../../../bot/community/actions.ts";
+import { nameSteward } from "../../../bot/community/communities/stewards.ts";
+import { communityFrom, communityRecordId, communityScope } from "../../../bot/community/community.ts";
 import { startWithoutPlace } from "../../../bot/community/communities/start-without-place.ts";
 import { leaveCommunity } from "../../../bot/community/memberships.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
@@ -221,6 +224,34 @@ for (const [backEnd, open] of [
       const { file } = await exportMyData(deps, zoe);
 
       assert.ok(JSON.stringify(file).includes("Of nowhere."));
+    });
+
+    it("closes what nobody else could enter any more, so that it goes in its time", async () => {
+      const input = {
+        name: "Nowhere",
+        purpose: "",
+        visibility: "places",
+        nonce: "nonce-of-nowhere",
+      } as const;
+      const { id } = await startWithoutPlace(deps, zoe, input);
+      const shared = await startWithoutPlace(deps, grace, { ...input, visibility: "organisation" });
+      await nameSteward(deps, grace, shared.id, { userId: zoe.userId, name: zoe.name, handOver: false });
+
+      await eraseMyData(deps, zoe);
+
+      const closedAt = async (communityId: string) => {
+        const record = await deps.records
+          .forTenant(zoe.tenantId)
+          .find(communityScope(communityId), communityRecordId);
+        return record && communityFrom(record).closedAt;
+      };
+      assert.notEqual(await closedAt(id), undefined);
+      assert.equal(await closedAt(shared.id), undefined);
+      const notes = (await allRecords(subject.store)).filter(({ kind }) => kind === "closing");
+      assert.deepEqual(
+        notes.map(({ body }) => z.object({ communityId: z.string() }).parse(body).communityId),
+        [id],
+      );
     });
 
     it("goes on where it was ended, and says so once nothing is left", async () => {
