@@ -12,7 +12,7 @@ export const myDataUseCases = {
     covers: ["POST /api/me/data/erase"],
     perDay: 0.0001,
     readsTwice: "each step of the walk is written down over what is there by then",
-    costs: { requests: 52, afterAccess: 52, rounds: 51, largestItem: 2029 },
+    costs: { requests: 55, afterAccess: 52, rounds: 54, largestItem: 2029 },
     prepare: (app) => () => ask(app, "POST", "/api/me/data/erase", { confirm: "erase" }),
   },
   "the bot's my data": {

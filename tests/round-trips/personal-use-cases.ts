@@ -80,7 +80,7 @@ export const personalUseCases = {
   "look what one follows": {
     covers: [`GET ${following}`],
     perDay: 20,
-    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 537 },
+    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 760 },
     prepare: async (app) => {
       await ask(app, "PUT", tagPath(app));
       return () => ask(app, "GET", following);

@@ -8,16 +8,18 @@ import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityFrom, communityRecordId, communityScope } from "../community.ts";
+import { listAccessible } from "../memberships.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { getProblem } from "../problems/read-problems.ts";
 import { Refusal } from "../refusal.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
 import { addFollower, removeFollower } from "./followers.ts";
-import { typedAs } from "../tags/tag-names.ts";
+import { shownTags, typedAs } from "../tags/tag-names.ts";
 import { personScope } from "./person-scope.ts";
 
 type Store = Pick<CommunityDeps, "records">;
 type Deps = Pick<CommunityDeps, "records" | "access">;
+type ListDeps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
 // Loose: what a newer version has added stays.
 const followingBody = z.object({
@@ -153,4 +155,22 @@ export async function unfollowProblem(deps: Store, actor: Actor, problem: Follow
 /** All that the person follows, whether or not they still may see it. One store round trip. */
 export async function readFollowing(deps: Store, actor: Actor): Promise<Following> {
   return followingIn(await deps.records.forTenant(actor.tenantId).find(personScope(actor), recordId));
+}
+
+/**
+ * The same with each tag as it is called now, once; where the person has no access any more, as it was typed. Two store
+ * round trips, the second for each community with a followed tag, side by side. Throws {@link Refusal}
+ * `teamsUnavailable` when Teams could be asked about none of them.
+ */
+export async function listFollowing(deps: ListDeps, actor: Actor): Promise<Following> {
+  const { tags, problems } = await readFollowing(deps, actor);
+  const ids = [...new Set(tags.map(({ communityId }) => communityId))];
+  const communities = await listAccessible(deps, actor, ids);
+  const named = ids.flatMap((communityId) => {
+    const community = communities.find(({ id }) => id === communityId);
+    const followed = tags.filter((one) => one.communityId === communityId).map(({ tag }) => tag);
+    const names = community ? shownTags(community, followed) : followed;
+    return names.map((tag) => ({ communityId, tag }));
+  });
+  return { tags: named, problems };
 }

@@ -8,7 +8,7 @@ import {
 import {
   followProblem,
   followTag,
-  readFollowing,
+  listFollowing,
   unfollowProblem,
   unfollowTag,
 } from "../../community/personal/following.ts";
@@ -46,8 +46,8 @@ const readBookmark: PersonHandler = async (request) => {
   return ok<BookmarkView>({ bookmarked: await isBookmarked(deps, actor, entryIn(request)) });
 };
 
-const listFollowing: PersonHandler = async ({ actor, deps }) => {
-  const { tags, problems } = await readFollowing(deps, actor);
+const listAllFollowed: PersonHandler = async ({ actor, deps }) => {
+  const { tags, problems } = await listFollowing(deps, actor);
   return ok<FollowingView>({
     tags: tags.map(({ communityId, tag }) => ({ communityId, tag })),
     problems: problems.map(({ communityId, id }) => ({ communityId, id })),
@@ -90,7 +90,7 @@ export const personalRoutes: readonly PersonRoute[] = [
     guard: "person",
     handle: doing((request) => takeBookmarkAway(request.deps, request.actor, entryIn(request))),
   },
-  { method: "GET", path: following, guard: "person", handle: listFollowing },
+  { method: "GET", path: following, guard: "person", handle: listAllFollowed },
   {
     method: "PUT",
     path: oneTag,

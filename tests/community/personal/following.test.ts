@@ -4,13 +4,15 @@ import type { Community } from "../../../bot/community/community.ts";
 import {
   followProblem,
   followTag,
+  listFollowing,
   readFollowing,
   unfollowProblem,
   unfollowTag,
 } from "../../../bot/community/personal/following.ts";
+import { renameTag } from "../../../bot/community/tags/rename-tag.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { limits } from "../../../bot/contract/limits.ts";
-import { ada, givenCommunity, grace, openWorld, refusedWith, stranger, type World } from "../world.ts";
+import { ada, channel, givenCommunity, grace, openWorld, refusedWith, stranger, type World } from "../world.ts";
 
 describe("following", () => {
   let world: World;
@@ -39,6 +41,25 @@ describe("following", () => {
     await unfollowProblem(world.deps, grace, problem);
     await unfollowProblem(world.deps, grace, problem);
     assert.deepEqual(await readFollowing(world.deps, grace), { tags: [], problems: [] });
+  });
+
+  it("shows a tag as it is called now, and where the person cannot enter as it was typed", async () => {
+    const tag = { communityId: community.id, tag: "loops" };
+    await followTag(world.deps, grace, tag);
+    await followTag(world.deps, grace, { ...tag, tag: "rings" });
+    await renameTag(world.deps, ada, community.id, { from: "loops", to: "rings" });
+    assert.deepEqual(await listFollowing(world.deps, grace), {
+      tags: [{ ...tag, tag: "rings" }],
+      problems: [],
+    });
+
+    world.roster.put(channel.conversationId, ada);
+    world.deps.access.forgetPerson(grace.tenantId, grace.userId);
+    const { tags } = await listFollowing(world.deps, grace);
+    assert.deepEqual(
+      tags.map((one) => one.tag),
+      ["loops", "rings"],
+    );
   });
 
   it("is nobody else's affair", async () => {
