@@ -66,7 +66,7 @@ export function creditFieldsOf({ credited, creditAnswers: answers }: Partial<Cre
 }
 
 export const creditView = ({ credited }: Pick<Credit, "credited">): CreditView => ({
-  names: credited.map(({ name }) => name),
+  names: credited.map(({ name }) => name).filter((name) => name !== ""),
 });
 
 /** What the person said. */

@@ -32,6 +32,15 @@ export const actionKinds = [
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
+/** Kinds whose `about` is a person's name; empty once they had themselves erased. */
+export const namesPerson: ReadonlySet<string> = new Set<ActionKind>([
+  "stewardNamed",
+  "stewardHandedOver",
+  "stewardNamingUndone",
+  "letIn",
+  "letInUndone",
+]);
+
 export interface ActionView {
   id: string;
   /** ISO 8601. */

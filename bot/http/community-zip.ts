@@ -6,6 +6,10 @@ import { ZipFile } from "yazl";
 import { shownTags } from "../community/tags/tag-names.ts";
 import { charterParts } from "../contract/charter.ts";
 import type { CommunityFile, ProblemInFile, TipInFile } from "../contract/community-file.ts";
+import { personName } from "../words/person-name.ts";
+import { wordsFor } from "../words/words.ts";
+
+const english = wordsFor("en");
 
 /** Parts of file names: readable, and safe on every system. */
 const fileName = (title: string, id: string): string => {
@@ -32,7 +36,7 @@ const names = new Intl.ListFormat("en");
 
 const thanksLine = ({ credit, alsoCredited = [] }: TipInFile): string =>
   credit.kind === "person"
-    ? `Thanks to ${names.format([credit, ...alsoCredited].map(({ name }) => name))}`
+    ? `Thanks to ${names.format([credit, ...alsoCredited].map(({ name }) => personName(english, name)))}`
     : "";
 
 /** Where it came from, if that is in the file to be read. */
@@ -104,10 +108,10 @@ const thanksText = ({ name, thanks = [] }: CommunityFile): string =>
   paragraphs([
     heading(`Thanks in ${name}`),
     ...thanks.flatMap(({ from, to, reason, shownAt, seconds }) => [
-      `## ${from.name} thanks ${to.name}`,
+      `## ${personName(english, from.name, "atStart")} thanks ${personName(english, to.name)}`,
       quoted(reason),
       shownAt,
-      ...seconds.flatMap((one) => [quoted(one.reason), one.by.name]),
+      ...seconds.flatMap((one) => [quoted(one.reason), personName(english, one.by.name, "atStart")]),
     ]),
   ]);
 

@@ -3,6 +3,10 @@ import type { BlockContent, Paragraph, RootContent } from "mdast";
 import type { Actor } from "../community/actor.ts";
 import { writeMarkdown } from "../community/text/markdown.ts";
 import type { ReceivedThanks } from "../community/thanks/received.ts";
+import { personName } from "../words/person-name.ts";
+import { wordsFor } from "../words/words.ts";
+
+const english = wordsFor("en");
 
 const paragraph = (value: string): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] });
 
@@ -24,7 +28,7 @@ function parts({ from, communityName, reason, about, at }: ReceivedThanks): Root
   const words: BlockContent[] = reason.split(/\n+/u).map(paragraph);
   const title = about && "title" in about ? about.title : undefined;
   return [
-    heading(2, `From ${from.name}, ${day(at)}`),
+    heading(2, `From ${personName(english, from.name)}, ${day(at)}`),
     { type: "blockquote", children: words },
     paragraph(title === undefined ? communityName : `${communityName}: ${title}`),
   ];

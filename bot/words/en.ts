@@ -86,6 +86,8 @@ export const en = {
     "From now on, what somebody found out here can be saved as a tip and found again by everybody here.",
   "card.welcomeAddedBy":
     "{{name}} added me. From now on, what somebody found out here can be saved as a tip and found again by everybody here.",
+  "person.atStart": "Somebody",
+  "person.within": "somebody",
   "card.tipOf": "Tip from {{community}}",
   "card.tipAlreadySaved": "Already saved: tip from {{community}}",
   "card.tags": "Tags: {{tags}}",

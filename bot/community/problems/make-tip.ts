@@ -58,7 +58,9 @@ function authorsOf(problem: Problem, replies: readonly Reply[]): CreditedPerson[
   const authors = new Map<string, CreditedPerson>();
   for (const reply of replies) {
     const { userId, name } = reply.author;
-    const isNamed = authorView(problem, reply).kind === "person";
+    // A reply of somebody who had themselves erased has neither.
+    const isKnown = userId !== undefined || name !== "";
+    const isNamed = isKnown && authorView(problem, reply).kind === "person";
     const key = userId ?? `named ${name}`;
     if (isNamed && !authors.has(key)) authors.set(key, { name, ...(userId !== undefined && { userId }) });
   }

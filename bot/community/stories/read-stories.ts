@@ -194,7 +194,7 @@ async function heardView(
     text: story.text,
     // Without words there is nothing but that it helped somebody.
     ...(story.text !== "" && story.cycle && { cycle: story.cycle }),
-    ...(story.withName && { name: story.by.name }),
+    ...(story.withName && story.by.name !== "" && { name: story.by.name }),
     createdAt: story.createdAt,
   };
 }

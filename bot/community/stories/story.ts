@@ -173,7 +173,7 @@ export function storyView(
     about,
     text: story.text,
     ...(story.cycle && { cycle: story.cycle }),
-    ...(story.withName && { name: story.by.name }),
+    ...(story.withName && story.by.name !== "" && { name: story.by.name }),
     isMine: isMine(actor, story),
     isImported: story.isImported,
     ...(hidden && { hidden }),

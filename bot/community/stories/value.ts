@@ -138,6 +138,6 @@ export async function makeManagerPage(
 const onPage = ({ text, cycle, withName, by, createdAt }: Story): StoryOnPage => ({
   text,
   ...(cycle && { cycle }),
-  ...(withName && { name: by.name }),
+  ...(withName && by.name !== "" && { name: by.name }),
   createdAt,
 });

@@ -7,6 +7,7 @@ import { shorten } from "../../community/text/shorten.ts";
 import type { MessageReference } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import { limits } from "../../contract/limits.ts";
+import { personName } from "../../words/person-name.ts";
 import type { Words } from "../../words/words.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
@@ -99,6 +100,6 @@ function personField(words: Words, form: GiveThanksForm): CardElement[] {
 
 /** Said to whoever gave them, where nobody else reads it. @param link to what they gave. */
 export const deliveredCard = (words: Words, name: string, link: string): Attachment => {
-  const said = words("thank.delivered", { name: escapedText(name) });
+  const said = words("thank.delivered", { name: escapedText(personName(words, name)) });
   return attachmentOf(cardOf([sentence(said)], [openLink(words("thank.myThanks"), link)], said));
 };

@@ -12,6 +12,7 @@ import type { NoticeAction } from "../../community/notices/kind.ts";
 import type { NoticeOnCard, NoticesCard } from "../../community/notices/next-card.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import type { NoticeKind } from "../../contract/notices.ts";
+import { personName } from "../../words/person-name.ts";
 import type { Words } from "../../words/words.ts";
 import { attachmentOf, cardOf, heading, sentence, subtle } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
@@ -34,7 +35,10 @@ const namesOf = (words: Words, kinds: readonly NoticeKind[]): string =>
   kinds.map((kind) => words(`notice.kind.${kind}`)).join(", ");
 
 function lineOf(words: Words, line: NoticeOnCard): CardElement {
-  const values = Object.entries(line.values).map(([name, text]) => [name, escapedText(text)] as const);
+  const { name } = line.values;
+  // Each sentence about a person begins with their name.
+  const named = { ...line.values, ...(name !== undefined && { name: personName(words, name, "atStart") }) };
+  const values = Object.entries(named).map(([key, text]) => [key, escapedText(text)] as const);
   const said = Object.fromEntries(values);
   const title =
     line.link === undefined || line.values["title"] === undefined

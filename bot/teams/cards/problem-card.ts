@@ -5,6 +5,7 @@ import type { ProblemCardView, ReplyExcerpt } from "../../community/problems/pro
 import { cardReplyLength } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import type { AuthorView } from "../../contract/problems.ts";
+import { personName } from "../../words/person-name.ts";
 import type { Words } from "../../words/words.ts";
 import { boardButtons, button, opening } from "./buttons.ts";
 import { attachmentOf, beyondTitle, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
@@ -50,11 +51,11 @@ export function problemCard(
 
 const askedBy = (words: Words, { asker }: Pick<ProblemCardView, "asker">): string =>
   asker.kind === "person"
-    ? words("problem.askedBy", { name: escapedText(asker.name ?? "") })
+    ? words("problem.askedBy", { name: escapedText(personName(words, asker.name ?? "")) })
     : words("problem.askedWithoutName");
 
 const nameOf = (words: Words, author: AuthorView): string =>
-  author.kind === "person" ? escapedText(author.name) : words("problem.theAsker");
+  author.kind === "person" ? escapedText(personName(words, author.name)) : words("problem.theAsker");
 
 function reopenedPart(words: Words, { reopened }: ProblemCardView): CardElement[] {
   if (!reopened) return [];

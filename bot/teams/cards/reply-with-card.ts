@@ -3,6 +3,7 @@ import { type CardElement, Container, type IChoice, SubmitAction } from "@micros
 import type { Attachment } from "botbuilder";
 import { shorten } from "../../community/text/shorten.ts";
 import { dialogTextLength, type MessageReference, problemChoice } from "../../contract/card-data.ts";
+import { personName } from "../../words/person-name.ts";
 import type { Words } from "../../words/words.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
@@ -58,10 +59,15 @@ export function replyWithCard(words: Words, form: ReplyWithForm): Attachment {
 
 function messageParts(words: Words, { author, markdown }: ReplyWithForm): CardElement[] {
   const beginning = sentence(escapedText(shorten(markdown, most.beginning)), { spacing: "Small" });
-  const name = escapedText(author ?? "");
+  const name = escapedText(personName(words, author ?? ""));
   const isOwn = author === undefined;
   return [
-    new Container(...(isOwn ? [] : [subtle(words("replyWith.saidBy", { name }))]), beginning).withOptions({
+    new Container(
+      ...(isOwn
+        ? []
+        : [subtle(words("replyWith.saidBy", { name: escapedText(personName(words, author, "atStart")) }))]),
+      beginning,
+    ).withOptions({
       style: "emphasis",
     }),
     subtle(isOwn ? words("replyWith.yours") : words("replyWith.credit", { name })),
@@ -86,7 +92,7 @@ export function repliedWithCard(
   link: string,
 ): Attachment {
   const body = [
-    sentence(words("replyWith.done", { name: escapedText(reply.author) })),
+    sentence(words("replyWith.done", { name: escapedText(personName(words, reply.author)) })),
     heading(escapedText(reply.problemTitle)),
   ];
   return attachmentOf(

@@ -1,6 +1,7 @@
 import type { Attachment } from "botbuilder";
 import { shorten } from "../../community/text/shorten.ts";
 import { limits } from "../../contract/limits.ts";
+import { personName } from "../../words/person-name.ts";
 import type { Words } from "../../words/words.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText } from "./escape.ts";
@@ -21,18 +22,18 @@ const secondLength = 200;
 
 /** Thanks that somebody shows where their community talks. @param link to all that the community shows. */
 export function thanksCard(words: Words, thanks: ShownThanks, link: string): Attachment {
-  const to = escapedText(thanks.to);
+  const to = escapedText(personName(words, thanks.to));
   const title =
     thanks.from === undefined
       ? words("thanks.cardTo", { to })
-      : words("thanks.cardFromTo", { from: escapedText(thanks.from), to });
+      : words("thanks.cardFromTo", { from: escapedText(personName(words, thanks.from, "atStart")), to });
   const body = [
     subtle(words("thanks.cardOf", { community: escapedText(thanks.communityName) })),
     heading(title),
     sentence(escapedText(thanks.reason.slice(0, limits.thanksReason).toWellFormed()), { spacing: "Small" }),
     ...thanks.seconds.slice(0, secondsOnCard).map(({ by, reason }) => {
       const said = {
-        by: escapedText(by ?? ""),
+        by: escapedText(personName(words, by ?? "", "atStart")),
         reason: escapedText(shorten(reason, secondLength).toWellFormed()),
       };
       return sentence(words(by === undefined ? "thanks.cardSecondUnnamed" : "thanks.cardSecond", said));

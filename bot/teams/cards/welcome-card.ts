@@ -1,4 +1,5 @@
 import type { Attachment } from "botbuilder";
+import { personName } from "../../words/person-name.ts";
 import type { Words } from "../../words/words.ts";
 import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { escapedText } from "./escape.ts";
@@ -11,7 +12,7 @@ export function welcomeCard(
   const why =
     addedBy === undefined
       ? words("card.welcome")
-      : words("card.welcomeAddedBy", { name: escapedText(addedBy) });
+      : words("card.welcomeAddedBy", { name: escapedText(personName(words, addedBy, "atStart")) });
   const body = [
     heading(words("card.welcomeTitle")),
     sentence(why),

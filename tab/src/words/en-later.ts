@@ -181,12 +181,15 @@ export const enLater = {
     yes: "Yes, withdraw it",
     no: "No, leave it",
   },
+  people: {
+    somebody: { atStart: "Somebody", within: "somebody" },
+    asker: { atStart: "Whoever asked", within: "whoever asked" },
+  },
   problems: {
     loading: "Opening the problem …",
     all: "All problems",
     askedBy: "Asked by {{name}}",
     askedWithoutName: "Asked without a name",
-    somebody: "Whoever asked",
     edit: "Edit",
     withdraw: {
       button: "Withdraw",

@@ -1,5 +1,5 @@
 // The community itself, what was done to it, its charter, reports and knocks.
-import type { ActionKind } from "../../../contract/actions.ts";
+import { namesPerson } from "../../../contract/actions.ts";
 import { actionFrom, actionKind } from "../../actions.ts";
 import type { ActionNote } from "../../action-note.ts";
 import { charterFrom, charterKind, charterRevisionKind } from "../../charter/charter.ts";
@@ -13,17 +13,8 @@ import { heldKind, type HeldKind } from "../held-kind.ts";
 import { isCalled, isThem, mentions, mentionsName, type Person } from "../person.ts";
 import { withoutPerson } from "../without-person.ts";
 
-/** Actions that name somebody besides whoever did them. */
-const namesSomebody: ReadonlySet<string> = new Set<ActionKind>([
-  "stewardNamed",
-  "stewardHandedOver",
-  "stewardNamingUndone",
-  "letIn",
-  "letInUndone",
-]);
-
 const isAboutThem = ({ kind, about }: ActionNote, person: Person): boolean =>
-  namesSomebody.has(kind) && isCalled(person, about);
+  namesPerson.has(kind) && isCalled(person, about);
 
 function actionWithout<Note extends ActionNote>(note: Note, person: Person, nobody: string): Note {
   const without = withoutPerson(note, person, nobody);
@@ -68,7 +59,7 @@ const action = heldKind({
     if (!isTheirs && !isAboutThem(note, person)) return undefined;
     const { at, kind, about, before, reason, entry } = note;
     if (!isTheirs) return { data: { at, kind, isAboutYou: true } };
-    return { data: { at, kind, ...(!namesSomebody.has(kind) && { about, before }), reason, entry } };
+    return { data: { at, kind, ...(!namesPerson.has(kind) && { about, before }), reason, entry } };
   },
   concerns: (record, person) =>
     mentions(person, record.body) ||

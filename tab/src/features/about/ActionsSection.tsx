@@ -1,12 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { ActionView } from "../../../../bot/contract/actions.ts";
+import { type ActionView, namesPerson } from "../../../../bot/contract/actions.ts";
 import { actionsQuery } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { pathTo } from "../../moderating/path-to.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { Section } from "./Section.tsx";
@@ -51,8 +52,11 @@ export function ActionsSection({ communityId, seesHidden }: ActionsSectionProps)
 
 function OneAction({ communityId, action, seesHidden }: ActionsSectionProps & { action: ActionView }) {
   const { t } = useTranslation();
+  const personName = usePersonName();
   const styles = useStyles();
-  const { by, about, before, reason, entry, kind } = action;
+  const { before, reason, entry, kind } = action;
+  const by = personName(action.by, "atStart");
+  const about = namesPerson.has(kind) ? personName(action.about) : action.about;
   const isModerated = kind === "hidden" || kind === "restored";
   const what = entry?.replyId === undefined ? (entry?.kind ?? "tip") : "reply";
   const canOpen = isModerated && !action.isImported && (kind === "restored" || seesHidden);

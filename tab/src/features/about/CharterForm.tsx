@@ -15,6 +15,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { Note } from "../../components/Note.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 
 const useStyles = makeStyles({
@@ -94,6 +95,7 @@ export function CharterForm({ communityId, charter, onDone }: CharterFormProps) 
 /** What the charter was before; each can be taken into the form, and is saved like anything typed. */
 function Revisions({ communityId, onTake }: { communityId: string; onTake: (texts: CharterTexts) => void }) {
   const { t } = useTranslation();
+  const personName = usePersonName();
   const styles = useStyles();
   const before = useQuery(charterRevisionsQuery(useApi(), communityId));
   if (before.data === undefined || before.data.revisions.length === 0) return null;
@@ -103,7 +105,7 @@ function Revisions({ communityId, onTake }: { communityId: string; onTake: (text
       <ul className={styles.list}>
         {before.data.revisions.map((revision) => (
           <li key={revision.number}>
-            {revision.by}, <Day of={revision.at} />
+            {personName(revision.by, "atStart")}, <Day of={revision.at} />
             {charterParts.map(
               (part) =>
                 revision[part] !== "" && (

@@ -8,6 +8,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { CharterForm } from "./CharterForm.tsx";
 import { Section } from "./Section.tsx";
@@ -46,6 +47,7 @@ export function CharterSection({ communityId, isClosed }: { communityId: string;
 
 function CharterText({ charter }: { charter: CharterView }) {
   const { t } = useTranslation();
+  const personName = usePersonName();
   const styles = useStyles();
   const written = charterParts.filter((part) => charter[part] !== "");
   if (written.length === 0) return <div>{t("about.charter.empty")}</div>;
@@ -59,7 +61,8 @@ function CharterText({ charter }: { charter: CharterView }) {
       ))}
       {charter.changed !== undefined && (
         <p className={styles.small}>
-          {t("about.charter.changed", { name: charter.changed.by })}, <Day of={charter.changed.at} />
+          {t("about.charter.changed", { name: personName(charter.changed.by) })},{" "}
+          <Day of={charter.changed.at} />
         </p>
       )}
     </>

@@ -5,12 +5,14 @@ import { knocksQuery, letIn, passOver } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { Note } from "../../components/Note.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { useCommunityChange } from "./use-community-change.ts";
 
 /** Who asks to be let in, for stewards: two answers to each. */
 export function KnockList({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
+  const personName = usePersonName();
   const api = useApi();
   const queryClient = useQueryClient();
   const knocks = useQuery(knocksQuery(api, communityId));
@@ -28,7 +30,7 @@ export function KnockList({ communityId }: { communityId: string }) {
       {knocks.data?.knocks.map(({ userId, name, message }) => (
         <Note
           key={userId}
-          title={t("about.readers.asks", { name })}
+          title={t("about.readers.asks", { name: personName(name, "atStart") })}
           action={
             <ButtonRow>
               <Button onClick={() => admit.mutate(userId, { onSuccess: () => void again() })}>

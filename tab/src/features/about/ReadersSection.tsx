@@ -7,6 +7,7 @@ import { BringSteps } from "../../components/BringSteps.tsx";
 import { Confirm } from "../../components/Confirm.tsx";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { KnockList } from "./KnockList.tsx";
 import { Section } from "./Section.tsx";
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
 /** Who can read a community and who can find it; stewards change it here. */
 export function ReadersSection({ about }: { about: CommunityAboutView }) {
   const { t } = useTranslation();
+  const personName = usePersonName();
   const styles = useStyles();
   const { community, places, admitted = [] } = about;
   const { id, visibility, visibilityPlan } = community;
@@ -108,10 +110,10 @@ export function ReadersSection({ about }: { about: CommunityAboutView }) {
               <ul className={styles.list}>
                 {admitted.map(({ userId, name }) => (
                   <li key={userId} className={styles.one}>
-                    <span dir="auto">{name}</span>
+                    <span dir="auto">{personName(name, "atStart")}</span>
                     <Button
                       size="small"
-                      aria-label={t("about.readers.undoLetInOf", { name })}
+                      aria-label={t("about.readers.undoLetInOf", { name: personName(name) })}
                       onClick={() => undo.mutate(userId)}
                     >
                       {t("about.readers.undoLetIn")}

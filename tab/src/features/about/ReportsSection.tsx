@@ -9,6 +9,7 @@ import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { pathTo } from "../../moderating/path-to.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { ButtonRow } from "./ButtonRow.tsx";
@@ -93,6 +94,7 @@ interface OneReportProps {
 
 function OneReport({ communityId, report, isBusy, onSettle }: OneReportProps) {
   const { t } = useTranslation();
+  const personName = usePersonName();
   const styles = useStyles();
   const { entry, title, excerpt, isHidden } = report;
   const isGone = title === "";
@@ -123,7 +125,7 @@ function OneReport({ communityId, report, isBusy, onSettle }: OneReportProps) {
         </div>
       )}
       <div dir="auto">
-        {t("reports.by", { name: report.by, reason: report.reason })}{" "}
+        {t("reports.by", { name: personName(report.by, "atStart"), reason: report.reason })}{" "}
         <span className={styles.quiet}>
           <Day of={report.at} />
         </span>

@@ -11,8 +11,8 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { Note } from "../../components/Note.tsx";
 import { OneChoice } from "../../components/OneChoice.tsx";
 import { paths } from "../../components/paths.ts";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { TakeBackCarried } from "./TakeBackCarried.tsx";
-import { useAuthor } from "./use-author.ts";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
 
 const useStyles = makeStyles({
@@ -93,7 +93,7 @@ export function AskNeighbour({ problem, onDone }: AskNeighbourProps) {
 export function Neighbours({ problem }: { problem: ProblemView }) {
   const { carriedFrom, carriedTo } = problem;
   const { t } = useTranslation();
-  const author = useAuthor();
+  const personName = usePersonName();
   const isKnown = carriedFrom !== undefined || carriedTo.length > 0;
   const mine = useQuery({ ...myCommunitiesQuery(useApi()), enabled: isKnown }).data?.communities ?? [];
   const link = ({ communityId, problemId }: ProblemView["carriedTo"][number]) =>
@@ -107,7 +107,7 @@ export function Neighbours({ problem }: { problem: ProblemView }) {
     <>
       {carriedFrom !== undefined && (
         <Note action={carriedFrom.canTakeBack && <TakeBackCarried problem={problem} home={carriedFrom} />}>
-          {t("neighbours.from", { name: carriedFrom.communityName, by: author(carriedFrom.by) })}
+          {t("neighbours.from", { name: carriedFrom.communityName, by: personName(carriedFrom.by) })}
           {link(carriedFrom)}
         </Note>
       )}

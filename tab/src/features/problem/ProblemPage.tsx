@@ -25,6 +25,7 @@ import { sheet } from "../../components/sheet.ts";
 import { SourceLine } from "../../components/SourceLine.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
 import { HelpedMe } from "../../components/story/HelpedMe.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { AskNeighbour, Neighbours } from "./AskNeighbour.tsx";
 import { PasteReply } from "./PasteReply.tsx";
@@ -33,7 +34,6 @@ import { Reopen } from "./Reopen.tsx";
 import { ReplyCard, replyHeadingId } from "./ReplyCard.tsx";
 import { SameForMe } from "./SameForMe.tsx";
 import { SolutionTip } from "./SolutionTip.tsx";
-import { useAuthor } from "./use-author.ts";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
 
 const useStyles = makeStyles({
@@ -86,7 +86,7 @@ export function ProblemPage({ communityId, problemId }: { communityId: string; p
 function Problem({ problem, above }: { problem: ProblemView; above: ReactNode }) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const author = useAuthor();
+  const personName = usePersonName();
   const [last, setLast] = useState<DoneNow>();
   const said = useRef<HTMLParagraphElement>(null);
   const { version, asker, reopened } = problem;
@@ -100,7 +100,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
 
   const askedBy =
     asker.kind === "person" && asker.name !== undefined
-      ? t("problems.askedBy", { name: asker.name })
+      ? t("problems.askedBy", { name: personName(asker.name) })
       : t("problems.askedWithoutName");
   const isSolved = problem.state === "solved";
   return (
@@ -123,7 +123,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
       <MyMarks problem={problem} />
       <Neighbours problem={problem} />
       {reopened !== undefined && (
-        <Note title={t("problems.reopened", { name: author(reopened.by) })}>
+        <Note title={t("problems.reopened", { name: personName(reopened.by, "atStart") })}>
           <span className={styles.reason} dir="auto">
             {reopened.reason}
           </span>

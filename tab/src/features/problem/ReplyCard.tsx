@@ -13,8 +13,8 @@ import { SourceLine } from "../../components/SourceLine.tsx";
 import { ThankLink } from "../../components/ThankLink.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { Confirm } from "../../components/Confirm.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
-import { useAuthor } from "./use-author.ts";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
 
 const useStyles = makeStyles({
@@ -60,7 +60,7 @@ export interface ReplyCardProps {
 export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const author = useAuthor();
+  const personName = usePersonName();
   const change = useProblemChange(problem, onDone);
   const [panel, setPanel] = useState<"accept" | "edit" | "remove">();
   const isBusy = change.isPending;
@@ -87,7 +87,7 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
     <article className={styles.card} aria-labelledby={replyHeadingId(reply.id)}>
       <div className={styles.head}>
         <h3 ref={heading} id={replyHeadingId(reply.id)} tabIndex={-1} className={styles.heading}>
-          {t("reply.by", { name: author(reply.author) })}
+          {t("reply.by", { name: personName(reply.author) })}
         </h3>
         <span>
           <Day of={reply.createdAt} />
@@ -97,14 +97,16 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
         {reply.fromCommunity !== undefined && (
           <span>{t("neighbours.replyFrom", { name: reply.fromCommunity })}</span>
         )}
-        {reply.addedBy !== undefined && <span>{t("reply.addedBy", { name: author(reply.addedBy) })}</span>}
+        {reply.addedBy !== undefined && (
+          <span>{t("reply.addedBy", { name: personName(reply.addedBy) })}</span>
+        )}
       </div>
       {reply.accepted !== undefined && (
         <p className={styles.accepted}>
           <Badge appearance="tint" color="success" icon={<CheckmarkCircleRegular />}>
             {t("problems.whatHelped")}
           </Badge>
-          {t("reply.acceptedBy", { name: author(reply.accepted.by) })}
+          {t("reply.acceptedBy", { name: personName(reply.accepted.by, "atStart") })}
           {reply.accepted.reason !== "" && (
             <span className={styles.reason} dir="auto">
               {reply.accepted.reason}
@@ -212,7 +214,7 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
               {t("reply.undoAccept")}
             </Button>
           )}
-          {reply.author.kind === "person" && !reply.canEdit && (
+          {reply.author.kind === "person" && reply.author.name !== "" && !reply.canEdit && (
             <ThankLink communityId={problem.communityId} about={{ problem: problem.id, reply: reply.id }} />
           )}
           {reply.canEdit && (

@@ -6,6 +6,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ShowMore } from "../../components/ShowMore.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { TakeBack } from "./TakeBack.tsx";
 import { useThanksStyles } from "./thanks-styles.ts";
 import { ThanksText } from "./ThanksText.tsx";
@@ -13,6 +14,7 @@ import { ThanksText } from "./ThanksText.tsx";
 /** What this person gave. It does not say what became of it, because nobody but the other knows. */
 export function GivenThanks() {
   const { t } = useTranslation();
+  const personName = usePersonName();
   const styles = useThanksStyles();
   const pages = useInfiniteQuery(givenThanksQuery(useApi()));
   const [isTaken, setTaken] = useState(false);
@@ -35,7 +37,7 @@ export function GivenThanks() {
               {all.map(({ id, to, communityId, communityName, at, reason, about }) => (
                 <li key={id} className={styles.card}>
                   <div className={styles.head}>
-                    <h3 className={styles.heading}>{t("thanks.to", { name: to })}</h3>
+                    <h3 className={styles.heading}>{t("thanks.to", { name: personName(to) })}</h3>
                     <span>{t("thanks.inCommunity", { name: communityName })}</span>
                     <Day of={at} />
                   </div>

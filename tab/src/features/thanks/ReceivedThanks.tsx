@@ -7,6 +7,7 @@ import { communityThanksQuery, answerThanks, myThanksKey } from "../../api/thank
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { useThanksStyles } from "./thanks-styles.ts";
 import { ThanksText } from "./ThanksText.tsx";
 
@@ -26,7 +27,8 @@ export function ReceivedThanks({ thanks, announces, focused, onDone }: ReceivedT
   const api = useApi();
   const queryClient = useQueryClient();
   const [announce, setAnnounce] = useState(announces);
-  const { id, communityId, state, from: name } = thanks;
+  const { id, communityId, state } = thanks;
+  const name = usePersonName()(thanks.from);
   const answering = useMutation({
     mutationFn: (answer: ThanksAnswer) =>
       answerThanks(api, id, { answer, ...(answer === "show" && { announce }) }),

@@ -9,6 +9,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { HelpedMe } from "../../components/story/HelpedMe.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { TakeBack } from "./TakeBack.tsx";
@@ -29,6 +30,7 @@ export interface ShownThanksProps {
 export function ShownThanks({ communityId, thanks, canHide, helpedMe, focused }: ShownThanksProps) {
   const { t } = useTranslation();
   const styles = useThanksStyles();
+  const personName = usePersonName();
   const headingId = useId();
   const api = useApi();
   const [isJoining, setIsJoining] = useState(false);
@@ -59,7 +61,10 @@ export function ShownThanks({ communityId, thanks, canHide, helpedMe, focused }:
             if (focused) heading?.focus();
           }}
         >
-          {t("thanks.fromTo", { from: thanks.from, to: thanks.to })}
+          {t("thanks.fromTo", {
+            from: personName(thanks.from, "atStart"),
+            to: personName(thanks.to),
+          })}
         </h2>
         <Day of={thanks.shownAt} />
       </div>
@@ -150,6 +155,7 @@ export function ShownThanks({ communityId, thanks, canHide, helpedMe, focused }:
 
 function Seconds({ seconds }: { seconds: readonly SecondView[] }) {
   const { t } = useTranslation();
+  const personName = usePersonName();
   const styles = useThanksStyles();
   return (
     <section aria-label={t("thanks.second.joined")}>
@@ -157,7 +163,7 @@ function Seconds({ seconds }: { seconds: readonly SecondView[] }) {
         {seconds.map(({ by, reason, at }) => (
           <li key={`${by} ${at}`}>
             <div className={styles.head}>
-              <span>{by}</span>
+              <span>{personName(by, "atStart")}</span>
               <Day of={at} />
             </div>
             <ThanksText communityId="" reason={reason} />

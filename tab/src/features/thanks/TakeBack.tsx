@@ -6,6 +6,7 @@ import { myThanksKey, takeThanksBack } from "../../api/thanks-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Confirm } from "../../components/Confirm.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 
 export interface TakeBackProps {
   thanksId: string;
@@ -16,6 +17,7 @@ export interface TakeBackProps {
 /** Takes back what one wrote about somebody, once that was confirmed. */
 export function TakeBack({ thanksId, to, onDone }: TakeBackProps) {
   const { t } = useTranslation();
+  const personName = usePersonName();
   const api = useApi();
   const queryClient = useQueryClient();
   const [isAsked, setAsked] = useState(false);
@@ -32,7 +34,7 @@ export function TakeBack({ thanksId, to, onDone }: TakeBackProps) {
       <Button
         id={openerId}
         appearance="subtle"
-        aria-label={t("thanks.takeBack.of", { name: to })}
+        aria-label={t("thanks.takeBack.of", { name: personName(to) })}
         aria-expanded={isAsked}
         onClick={() => setAsked(!isAsked)}
       >

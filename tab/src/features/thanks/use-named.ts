@@ -30,7 +30,7 @@ export function useNamed(communityId: string): NamedThere {
   }
   if (isReply) {
     const author = problem.data?.replies.find(({ id }) => id === replyId)?.author;
-    const name = author?.kind === "person" ? author.name : undefined;
+    const name = author?.kind === "person" && author.name !== "" ? author.name : undefined;
     return { about: { kind: "reply", problemId, replyId }, name, isPending: problem.isLoading };
   }
   return { about: undefined, name: undefined, isPending: false };

@@ -12,6 +12,7 @@ import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { sheet } from "../../components/sheet.ts";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { TextChanges } from "./TextChanges.tsx";
 
 const useStyles = makeStyles({
@@ -94,13 +95,14 @@ interface RevisionProps {
 
 function Revision({ revision, before, isNow, isRestoring, onRestore }: RevisionProps) {
   const { t } = useTranslation();
+  const personName = usePersonName();
   const styles = useStyles();
   const heading = `revision-${revision.number}`;
   return (
     <article className={styles.revision} aria-labelledby={heading}>
       <h2 id={heading} className={styles.heading}>
         {isNow && `${t("history.now")} · `}
-        {revision.by !== undefined && `${t("history.by", { name: revision.by })} · `}
+        {revision.by !== undefined && `${t("history.by", { name: personName(revision.by) })} · `}
         <Day of={revision.at} />
       </h2>
       {revision.restored !== undefined && <p className={styles.quiet}>{t("history.restored")}</p>}

@@ -10,6 +10,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { Note } from "../../components/Note.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 
 const WhatHappened = lazy(async () => {
   const { WhatHappened: form } = await import("./WhatHappened.tsx");
@@ -38,6 +39,7 @@ const useStyles = makeStyles({
 /** Whether the tip is still true, as its readers say, and one's own word on it. */
 export function TipChecks({ tip }: { tip: TipView }) {
   const { t } = useTranslation();
+  const personName = usePersonName();
   const styles = useStyles();
   const api = useApi();
   const queryClient = useQueryClient();
@@ -62,7 +64,7 @@ export function TipChecks({ tip }: { tip: TipView }) {
           <ul className={styles.doubts}>
             {tip.doubts.map(({ name, text, at }) => (
               <li key={`${name} ${at}`}>
-                {t("checks.doubt", { name })}, <Day of={at} />:{" "}
+                {t("checks.doubt", { name: personName(name) })}, <Day of={at} />:{" "}
                 <span className={styles.text} dir="auto">
                   {text}
                 </span>

@@ -25,6 +25,7 @@ import { HelpedMe } from "../../components/story/HelpedMe.tsx";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { BookmarkButton } from "../../components/personal/BookmarkButton.tsx";
 import { FollowButtons } from "../../components/personal/FollowButtons.tsx";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { FromProblem } from "./FromProblem.tsx";
 import { MyWords } from "./MyWords.tsx";
 import { TipChecks } from "./TipChecks.tsx";
@@ -61,6 +62,7 @@ export function TipPage({ communityId, tipId }: { communityId: string; tipId: st
 
 function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
   const { t } = useTranslation();
+  const personName = usePersonName();
   const styles = useStyles();
   const credit = useCredit();
   const moderation = useModeration({
@@ -98,7 +100,7 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
             <SourceLine source={tip.source} />
           )}
           <span>
-            {tip.savedBy !== undefined && `${t("tip.savedBy", { name: tip.savedBy })} · `}
+            {tip.savedBy !== undefined && `${t("tip.savedBy", { name: personName(tip.savedBy) })} · `}
             <Day of={tip.createdAt} />
           </span>
           {tip.changedAt !== tip.createdAt && (

@@ -83,7 +83,9 @@ function SolutionForm({ problem, replies: now }: { problem: ProblemView; replies
 
   if (already !== undefined) return <AlreadySaved tip={already} above={above} />;
   const names = [
-    ...new Set(replies.flatMap(({ author }) => (author.kind === "person" ? [author.name] : []))),
+    ...new Set(
+      replies.flatMap(({ author }) => (author.kind === "person" && author.name !== "" ? [author.name] : [])),
+    ),
   ];
   return (
     <PageFrame
