@@ -48,6 +48,11 @@ export default defineConfig({
           groups: [
             { name: "libraries", test: /[\\/]node_modules[\\/]/u, tags: ["$initial"], priority: 2 },
             { name: "first-screen", tags: ["$initial"], priority: 1 },
+            // Small, and on many later pages: each file more would be one more name in the first screen.
+            {
+              name: "later-pages",
+              test: /[\\/]components[\\/](?:BackLink|Confirm|copy-text|safe-link|save-file|use-person-name)\.tsx?$/u,
+            },
           ],
         },
       },

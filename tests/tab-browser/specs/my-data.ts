@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { everything, violations } from "../axe.ts";
-import { newcomer, type TabRig } from "../rig.ts";
+import { ada, newcomer, type TabRig } from "../rig.ts";
 
 export function describeMyData(rig: () => TabRig): void {
   describe("what is held about oneself", () => {
@@ -16,7 +16,10 @@ export function describeMyData(rig: () => TabRig): void {
       assert.equal((await download).suggestedFilename(), "my-data.zip");
     });
 
-    it("is erased after one more question, which begins at the safe answer", async () => {
+    it("is erased after one more question, which begins at the safe answer; others then read of somebody", async () => {
+      const { tips } = await rig().startCommunity({ tips: [{ title: "Name your loops" }] });
+      const ofTip = `/communities/${tips[0]?.communityId}/tips/${tips[0]?.id}`;
+      await rig().ask(newcomer, "PUT", `${ofTip}/check`, { works: false, text: "It refused." });
       const page = await rig().pages.take(newcomer);
       await page.goto("/tab/home/my-data");
       const opener = page.getByRole("button", { name: "Erase my data" });
@@ -31,6 +34,9 @@ export function describeMyData(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Yes, erase everything" }).click();
 
       await page.getByText("It is done. Nothing is held about you any more.").waitFor();
+      const other = await rig().pages.take(ada);
+      await other.goto(`/tab/community/${tips[0]?.communityId}/tip/${tips[0]?.id}`);
+      await other.getByText(/^Did not work for somebody, .*: It refused\.$/u).waitFor();
     });
 
     it("fits a narrow screen", async () => {

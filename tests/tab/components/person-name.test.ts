@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { createElement, Fragment } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { usePersonName } from "../../../tab/src/components/use-person-name.ts";
+import { addLaterWords, startWords } from "../../../tab/src/words/words.ts";
+
+describe("a person's name in the tab", () => {
+  const words = startWords("en");
+  before(() => addLaterWords(words));
+
+  /** What the page shows. */
+  function shown(...named: Parameters<ReturnType<typeof usePersonName>>): string {
+    const Named = () => createElement(Fragment, undefined, usePersonName()(...named));
+    return renderToStaticMarkup(createElement(I18nextProvider, { i18n: words }, createElement(Named)));
+  }
+
+  it("is the name, wherever it stands", () => {
+    assert.equal(shown("Ada Lovelace"), "Ada Lovelace");
+    assert.equal(shown("Ada Lovelace", "atStart"), "Ada Lovelace");
+    assert.equal(shown({ kind: "person", name: "Ada Lovelace" }), "Ada Lovelace");
+  });
+
+  it("is somebody for one who has no name any more", () => {
+    assert.equal(shown(""), "somebody");
+    assert.equal(shown("", "atStart"), "Somebody");
+    assert.equal(shown({ kind: "person", name: "" }, "atStart"), "Somebody");
+  });
+
+  it("tells no more of one who asked without a name", () => {
+    assert.equal(shown({ kind: "asker" }), "whoever asked");
+    assert.equal(shown({ kind: "asker" }, "atStart"), "Whoever asked");
+  });
+});

@@ -1,0 +1,100 @@
+// Cards that name somebody who had themselves erased since.
+import assert from "node:assert/strict";
+import { eraseMyData } from "../../bot/community/my-data/erasure.ts";
+import { askProblem, editProblem } from "../../bot/community/problems/ask-problem.ts";
+import type { ProblemCardView } from "../../bot/community/problems/problem-view.ts";
+import { replyToProblem } from "../../bot/community/problems/reply.ts";
+import { askProblemInput } from "../../bot/contract/problems.ts";
+import { noticesCard } from "../../bot/teams/cards/notices-card.ts";
+import { problemCard } from "../../bot/teams/cards/problem-card.ts";
+import { thanksCard } from "../../bot/teams/cards/thanks-card.ts";
+import { wordsFor } from "../../bot/words/words.ts";
+import { contentOf, readTexts } from "./card-client.ts";
+import { actorOf, ada, ben, channel, startRig } from "./rig.ts";
+
+const words = wordsFor("en");
+const link = "https://commonplace.example/tab";
+
+const lines = (card: Parameters<typeof contentOf>[0]): string[] => readTexts(contentOf(card)).split("\n");
+
+describe("a card where a name was erased", () => {
+  it("says that somebody replied, in Teams itself", async () => {
+    const rig = await startRig();
+    try {
+      const { id: communityId } = await rig.startCommunity({ name: "Release makers" });
+      const input = askProblemInput.parse({ title: "The build hangs", nonce: "nonce-of-problem" });
+      const { problem } = await askProblem(rig.deps, actorOf(ada), communityId, input);
+      const reply = { markdown: "Clear the cache.", nonce: "nonce-of-reply" };
+      await replyToProblem(rig.deps, actorOf(ben), communityId, problem.id, reply);
+      assert.equal(await eraseMyData(rig.deps, actorOf(ben)), "erased");
+
+      const { title, version } = problem;
+      const edited = { title, markdown: "Again.", tags: [], version };
+      await editProblem(rig.deps, actorOf(ada), communityId, problem.id, edited);
+      await rig.outbox.settled();
+
+      const [card] =
+        rig.teams.sent.findLast(({ conversationId }) => conversationId === channel.id)?.activity
+          .attachments ?? [];
+      assert.ok(card);
+      assert.ok(lines(card).includes("Newest reply, from somebody:"), readTexts(contentOf(card)));
+    } finally {
+      await rig.close();
+    }
+  });
+
+  it("says who opened a problem again and what helped", () => {
+    const nobody = { kind: "person", name: "" } as const;
+    const problem: ProblemCardView = {
+      id: "problem",
+      communityId: "community",
+      title: "The build hangs",
+      excerpt: "",
+      tags: [],
+      asker: nobody,
+      othersHaveIt: false,
+      reopened: { by: nobody, reason: "It is back.", at: "2026-01-05T09:00:00.000Z" },
+      solutions: [{ id: "reply", author: nobody, excerpt: "Clear the cache." }],
+      state: "solved",
+    };
+
+    const said = lines(problemCard(words, problem, { link, communityName: "Release makers" }));
+
+    assert.ok(said.includes("Asked by somebody"));
+    assert.ok(said.includes("Open again, somebody says: It is back."));
+    assert.ok(said.includes("What helped, from somebody:"));
+  });
+
+  it("thanks, and joins in, with a whole sentence", () => {
+    const thanks = {
+      from: "",
+      to: "Ada",
+      reason: "For the cable.",
+      seconds: [{ by: "", reason: "For me, too." }, { reason: "And me." }],
+      communityName: "Release makers",
+    };
+
+    const said = lines(thanksCard(words, thanks, link));
+
+    assert.ok(said.includes("Somebody thanks Ada"));
+    assert.ok(said.includes("Somebody joins in: For me, too."));
+  });
+
+  it("tells in private of what somebody did", () => {
+    const card = {
+      kinds: ["knock"],
+      isOff: false,
+      lines: [
+        {
+          kind: "knock",
+          says: "knock.ask",
+          values: { name: "", community: "Release makers" },
+          actions: [],
+          isNews: true,
+        },
+      ],
+    } as const;
+
+    assert.ok(lines(noticesCard(words, card, link)).includes("Somebody asks to be let into Release makers."));
+  });
+});
