@@ -180,6 +180,7 @@ export const enLater = {
       "Take out your name, and your words wherever they stand as you wrote them? What others wrote stays. This cannot be undone.",
     yes: "Yes, withdraw it",
     no: "No, leave it",
+    gone: "Your name is off this tip, and your words are out of it. What others wrote is still here.",
   },
   people: {
     somebody: { atStart: "Somebody", within: "somebody" },

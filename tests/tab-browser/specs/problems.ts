@@ -186,6 +186,7 @@ export function describeProblems(rig: () => TabRig): void {
       await graces.goto(page.url());
       await graces.getByRole("button", { name: "Withdraw my words" }).click();
       await graces.getByRole("button", { name: "Yes, withdraw it" }).click();
+      await untilFocused(graces.getByText("What others wrote is still here."));
       await graces.getByText("Thanks to Ada Lovelace").waitFor();
       assert.equal(await graces.getByText("Clear the").count(), 0);
     });

@@ -1,6 +1,7 @@
 // What the screens show: a community with everything in it, long and unbreakable where it can be.
 import assert from "node:assert/strict";
 import type { AskProblemInput, AskProblemView, ProblemView } from "../../../bot/contract/problems.ts";
+import type { SaveTipView } from "../../../bot/contract/tips.ts";
 import type { ReceivedThanksPageView } from "../../../bot/contract/thanks.ts";
 import { ada, grace, newcomer, type TabRig } from "../rig.ts";
 import type { Person } from "../../teams/fake-teams.ts";
@@ -14,6 +15,13 @@ export interface World {
   readonly tip: string;
   /** A solved problem of Ada's, in this community, with replies. */
   readonly problem: string;
+  /** A problem that several people solved, of which nobody has made a tip. */
+  readonly solution: string;
+  /** A tip that was made of such a solution; it thanks Grace and Ada. */
+  readonly solutionTip: string;
+  /** Where nobody has answered what Ada carried there. */
+  readonly neighbour: string;
+  readonly carried: string;
   /** One that nobody replied to. */
   readonly waiting: string;
   /** A tip of Grace's that Ada has hidden, and Grace has answered. */
@@ -52,7 +60,7 @@ gdb --core=core.4711 --exec=./server --eval-command='set sysroot ./sysroot' --ev
 ![A picture of the stack](https://example.com/stack.png)
 ${"verylongword".repeat(20)}`;
 
-const longName = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+export const longName = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
 
 export async function makeWorld(rig: TabRig): Promise<World> {
   const { community, tips } = await rig.startCommunity({
@@ -76,12 +84,26 @@ export async function makeWorld(rig: TabRig): Promise<World> {
   assert.ok(tip);
   for (const { id } of tips) await rig.ask(ada, "PUT", `/communities/${community.id}/board/tip/${id}`);
   const { problem, waiting } = await makeProblems(rig, community.id);
+  const solutions = await makeSolutions(rig, community.id);
+  const neighbour = await makeNeighbour(rig, community.id);
   const hidden = await makeHidden(rig, community.id, tip.id);
   await makeThanks(rig, community.id);
   await makePersonal(rig, community.id, tip.id, waiting);
+  await tellStory(rig, community.id, solutions.solutionTip);
   await renameTag(rig, community.id);
   const channel = rig.newChannel();
-  return { ...hidden, rig, community: community.id, empty: empty.id, tip: tip.id, problem, waiting, channel };
+  return {
+    ...hidden,
+    ...solutions,
+    ...neighbour,
+    rig,
+    community: community.id,
+    empty: empty.id,
+    tip: tip.id,
+    problem,
+    waiting,
+    channel,
+  };
 }
 
 async function makeProblems(rig: TabRig, communityId: string) {
@@ -103,6 +125,54 @@ async function makeProblems(rig: TabRig, communityId: string) {
   const accepted = `${problems}/${solved.id}/replies/${replies[1].id}/accepted`;
   await rig.ask(newcomer, "PUT", accepted, { reason: "It is the cable in most rooms." });
   return { problem: solved.id, waiting: waiting.id };
+}
+
+/** Two problems that Grace and Ada solved together, and a tip of the second: long, and with a credit for each. */
+async function makeSolutions(rig: TabRig, communityId: string) {
+  const problems = `/communities/${communityId}/problems`;
+  const solve = async (title: string) => {
+    const { problem } = await rig.ask<AskProblemView>(ada, "POST", problems, {
+      title,
+      tags: ["fault finding"],
+      nonce: `nonce-of-${title.length}-solution`,
+    });
+    for (const [person, text] of [
+      [grace, "Clear the cache of the linker."],
+      [ada, `Then start it again.\n\n${"verylongword".repeat(10)}`],
+    ] as const)
+      await rig.ask(person, "POST", `${problems}/${problem.id}/replies`, {
+        markdown: text,
+        nonce: `nonce-of-${title.length}-solution`,
+      });
+    const { replies } = await rig.ask<ProblemView>(ada, "GET", `${problems}/${problem.id}`);
+    for (const { id } of replies)
+      await rig.ask(ada, "PUT", `${problems}/${problem.id}/replies/${id}/accepted`, {});
+    return { id: problem.id, replies };
+  };
+  const { id: solution } = await solve("The linker is slow");
+  const { id, replies } = await solve("S".repeat(120));
+  const { tip } = await rig.ask<SaveTipView>(newcomer, "POST", `${problems}/${id}/tip`, {
+    title: "T".repeat(120),
+    markdown: replies.map((reply) => reply.markdown).join("\n\n"),
+    tags: ["fault finding"],
+    replyIds: replies.map((reply) => reply.id),
+  });
+  return { solution, solutionTip: tip.id };
+}
+
+/** A community to which Ada has carried what she asked. */
+async function makeNeighbour(rig: TabRig, communityId: string) {
+  const { community: neighbour } = await rig.startCommunity({ name: "Neighbour".repeat(8), purpose: "" });
+  const problems = `/communities/${communityId}/problems`;
+  const { problem } = await rig.ask<AskProblemView>(ada, "POST", problems, {
+    title: "Who knows this assembler?",
+    nonce: "nonce-of-carried-problem",
+  });
+  const { carriedTo } = await rig.ask<ProblemView>(ada, "POST", `${problems}/${problem.id}/neighbours`, {
+    communityId: neighbour.id,
+  });
+  assert.ok(carriedTo[0]);
+  return { neighbour: neighbour.id, carried: carriedTo[0].problemId };
 }
 
 /** And what is reported: everything long and without a break. */
@@ -142,6 +212,13 @@ async function makeThanks(rig: TabRig, communityId: string): Promise<void> {
   for (const why of ["She has time.", "She asks well."])
     await rig.ask(newcomer, "POST", thanks, { person, reason: why });
 }
+
+/** Nina tells the community how a tip helped. */
+const tellStory = (rig: TabRig, communityId: string, tipId: string) =>
+  rig.ask(newcomer, "PUT", `/communities/${communityId}/my-story/tip/${tipId}`, {
+    text: `It was quick.\n${"verylongword".repeat(10)}`,
+    readers: "community",
+  });
 
 /** Grace has bookmarks, follows a tag and a problem, and has not sent what she typed. */
 async function makePersonal(rig: TabRig, communityId: string, tipId: string, problemId: string) {

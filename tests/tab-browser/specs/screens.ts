@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import type { TipView } from "../../../bot/contract/tips.ts";
 import { ada, grace, newcomer, stranger } from "../rig.ts";
 import type { Person } from "../../teams/fake-teams.ts";
-import { link, markdown, type World } from "./screen-world.ts";
+import { link, longName, markdown, type World } from "./screen-world.ts";
 import { TipForm } from "./tip-form.ts";
 
 export interface Screen {
@@ -21,6 +21,9 @@ const newTipFromMessage = (world: World) => `${newTip(world)}?from=message`;
 const problem = (world: World) => `${community(world)}/problem/${world.problem}`;
 const waiting = (world: World) => `${community(world)}/problem/${world.waiting}`;
 const hiddenReply = (world: World) => `${community(world)}/problem/${world.hiddenReply}`;
+const solution = (world: World) => `${community(world)}/problem/${world.solution}`;
+const solutionTip = (world: World) => `${community(world)}/tip/${world.solutionTip}`;
+const fromSolution = (world: World) => `${newTip(world)}?problem=${world.solution}`;
 const askPage = (world: World) => `${community(world)}/ask`;
 const about = (world: World) => `${community(world)}/about`;
 const tags = (world: World) => `${community(world)}/tags`;
@@ -33,6 +36,17 @@ const search = (words: string) => async (page: Page) => {
     .getByText(/\d results?$/u)
     .waitFor();
 };
+
+/** Across all communities: with every choice that there is. */
+async function narrowSearch(page: Page) {
+  await page.getByRole("searchbox").fill("core");
+  const choose = (label: string, choice: { label: string }) =>
+    page.getByRole("combobox", { name: label }).selectOption(choice);
+  await choose("Community", { label: longName });
+  await choose("Kind", { label: "Tips" });
+  await choose("Freshness", { label: "Not confirmed for a while" });
+  await page.getByText(/\d results?$/u).waitFor();
+}
 
 async function saveFaulty(page: Page) {
   const form = new TipForm(page);
@@ -175,14 +189,36 @@ async function beginStory(page: Page) {
   await page.getByRole("textbox", { name: "What changed for you?" }).fill("It worked.");
 }
 
+async function start(page: Page) {
+  await page.getByRole("textbox", { name: "Name" }).fill("Weavers".repeat(11));
+  await press("Start the community")(page);
+  await page.getByRole("link", { name: "Open it" }).waitFor();
+}
+
+async function withdrawWords(page: Page) {
+  await press("Withdraw my words")(page);
+  await press("Yes, withdraw it")(page);
+  await page.getByText("What others wrote is still here.").waitFor();
+}
+
 export const screens: readonly Screen[] = [
   { name: "the personal tab", person: ada, path: () => "/tab/home" },
   { name: "the personal tab, empty", person: newcomer, path: () => "/tab/home" },
   { name: "the personal tab, with what is one's own", person: grace, path: () => "/tab/home" },
   { name: "starting a community", person: ada, path: () => "/tab/home/start" },
+  {
+    name: "starting a community, with a fault",
+    person: ada,
+    path: () => "/tab/home/start",
+    act: press("Start the community"),
+  },
+  { name: "a community, just started", person: ada, path: () => "/tab/home/start", act: start },
+  { name: "what is held about oneself", person: ada, path: () => "/tab/home/my-data" },
+  { name: "erasing it", person: ada, path: () => "/tab/home/my-data", act: press("Erase my data …") },
   { name: "a community", person: ada, path: community },
   { name: "a community, empty", person: ada, path: ({ empty }) => `/tab/community/${empty}` },
   { name: "a community that is not there", person: stranger, path: community },
+  { name: "a search, narrowed", person: ada, path: () => "/tab/home", act: narrowSearch },
   { name: "search results", person: ada, path: community, act: search("core") },
   { name: "search without results", person: ada, path: community, act: search("submarine") },
   { name: "a tip", person: ada, path: tip },
@@ -213,6 +249,23 @@ export const screens: readonly Screen[] = [
     person: ada,
     path: (world) => `${community(world)}/problem/no-such-problem`,
   },
+  {
+    name: "a problem brought here by oneself",
+    person: ada,
+    path: ({ neighbour, carried }) => `/tab/community/${neighbour}/problem/${carried}`,
+  },
+  { name: "a problem of which a tip can be made", person: ada, path: solution },
+  { name: "making a tip of it", person: ada, path: fromSolution },
+  { name: "making a tip without having joined", person: newcomer, path: fromSolution },
+  {
+    name: "making a tip of nothing",
+    person: ada,
+    path: (world) => `${newTip(world)}?problem=${world.waiting}`,
+  },
+  { name: "a tip of several replies", person: newcomer, path: solutionTip },
+  { name: "a tip of one's own reply", person: grace, path: solutionTip },
+  { name: "withdrawing one's words", person: grace, path: solutionTip, act: press("Withdraw my words") },
+  { name: "one's words withdrawn", person: grace, path: solutionTip, act: withdrawWords },
   { name: "asking", person: ada, path: askPage },
   { name: "asking without having joined", person: newcomer, path: askPage },
   { name: "joining where one asks", person: newcomer, path: askPage, act: press("Join") },
@@ -294,10 +347,24 @@ export const screens: readonly Screen[] = [
     path: (world) => `${community(world)}/thank`,
     act: press("Send my thanks"),
   },
+  {
+    name: "reporting thanks",
+    person: newcomer,
+    path: (world) => `${community(world)}/thanks`,
+    act: press("Report"),
+  },
+  {
+    name: "hiding thanks",
+    person: ada,
+    path: (world) => `${community(world)}/thanks`,
+    act: press("Hide"),
+  },
   { name: "one's thanks", person: grace, path: () => "/tab/home/thanks" },
   { name: "one's thanks, none yet", person: stranger, path: () => "/tab/home/thanks" },
   { name: "taking thanks back", person: ada, path: () => "/tab/home/thanks", act: takeThanksBack },
   { name: "what a community has changed", person: ada, path: value, act: tellThree },
+  { name: "reporting a story", person: grace, path: value, act: press("Report") },
+  { name: "hiding a story", person: ada, path: value, act: press("Hide") },
   {
     name: "what a community has changed, nothing yet",
     person: ada,

@@ -54,7 +54,7 @@ export function FollowButtons({ communityId, problemId, tags }: FollowButtonsPro
           </Button>
         )}
       </div>
-      <div id={tagsId} className={styles.row} hidden={!showsTags}>
+      <div id={tagsId} className={showsTags ? styles.row : undefined} hidden={!showsTags}>
         {showsTags &&
           tags.map((tag) => (
             <FollowButton

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   text: { margin: 0, maxWidth: "68ch", color: tokens.colorNeutralForeground2, textWrap: "pretty" },
+  said: { ":empty": { display: "none" } },
 });
 
 /** What is held about the person: to take along, and to erase. */
@@ -58,6 +59,7 @@ function Part({ title, texts, children }: { title: string; texts: readonly strin
 
 function TakeAlong() {
   const { t } = useTranslation();
+  const styles = useStyles();
   const api = useApi();
   const taking = useMutation({
     mutationFn: () => exportMyData(api),
@@ -68,7 +70,9 @@ function TakeAlong() {
       <Button disabledFocusable={taking.isPending} onClick={() => taking.mutate()}>
         {t("myData.take.button")}
       </Button>
-      <span role="status">{taking.isPending && t("myData.take.busy")}</span>
+      <span role="status" className={styles.said}>
+        {taking.isPending && t("myData.take.busy")}
+      </span>
       {taking.isError && <ErrorNote error={taking.error} />}
     </Part>
   );
@@ -76,6 +80,7 @@ function TakeAlong() {
 
 function Erase() {
   const { t } = useTranslation();
+  const styles = useStyles();
   const api = useApi();
   const queryClient = useQueryClient();
   const openerId = useId();
@@ -114,7 +119,9 @@ function Erase() {
           }}
         />
       )}
-      <span role="status">{erasing.isSuccess && t(`myData.erase.${erasing.data.outcome}`)}</span>
+      <span role="status" className={styles.said}>
+        {erasing.isSuccess && t(`myData.erase.${erasing.data.outcome}`)}
+      </span>
       {erasing.isError && <ErrorNote error={erasing.error} />}
     </Part>
   );

@@ -1,34 +1,61 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { CreditAnswerInput, TipView } from "../../../../bot/contract/tips.ts";
 import { answerCredit, keys, tipQuery, withdrawTip } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { isNothingFocused } from "../../components/focus.ts";
 import { Note } from "../../components/Note.tsx";
 import { paths } from "../../components/paths.ts";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  said: { margin: 0, ":focus": { outline: "none" } },
 });
 
 const answers = ["keep", "withoutName"] as const;
 
-export interface MyWordsProps {
-  tip: TipView;
-  words: NonNullable<TipView["myWords"]>;
+/** For whoever wrote what somebody made a tip of: how it is credited, and whether it stays. */
+export function MyWords({ tip }: { tip: TipView }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const said = useRef<HTMLParagraphElement>(null);
+  const [isWithdrawn, setIsWithdrawn] = useState(false);
+  const isGone = isWithdrawn && tip.myWords === undefined;
+
+  useEffect(() => {
+    // What had the focus went away with the words.
+    if (isGone && isNothingFocused()) said.current?.focus();
+  }, [isGone]);
+
+  if (tip.myWords !== undefined)
+    return <Words tip={tip} words={tip.myWords} onWithdrawn={() => setIsWithdrawn(true)} />;
+  if (!isGone) return null;
+  return (
+    <p ref={said} role="status" tabIndex={-1} className={styles.said}>
+      {t("myWords.gone")}
+    </p>
+  );
 }
 
-/** For whoever wrote what somebody made a tip of: how it is credited, and whether it stays. */
-export function MyWords({ tip, words: { answer: answered, isShared } }: MyWordsProps) {
+interface WordsProps {
+  tip: TipView;
+  words: NonNullable<TipView["myWords"]>;
+  /** What others wrote is still here. */
+  onWithdrawn: () => void;
+}
+
+function Words({ tip, words: { answer: answered, isShared }, onWithdrawn }: WordsProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const api = useApi();
   const queryClient = useQueryClient();
   const [, navigate] = useLocation();
   const [isSure, setIsSure] = useState(false);
+  const said = useRef<HTMLSpanElement>(null);
   const invalidate = async () => {
     await queryClient.invalidateQueries({ queryKey: keys.community(tip.communityId), refetchType: "none" });
     await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
@@ -44,12 +71,19 @@ export function MyWords({ tip, words: { answer: answered, isShared } }: MyWordsP
     mutationFn: () => withdrawTip(api, tip.communityId, tip.id),
     onSuccess: async () => {
       await invalidate();
-      // What others wrote is still here.
-      if (isShared) await queryClient.invalidateQueries({ queryKey: keys.community(tip.communityId) });
-      else navigate(paths.community(tip.communityId), { replace: true });
+      if (isShared) {
+        onWithdrawn();
+        await queryClient.invalidateQueries({ queryKey: keys.community(tip.communityId) });
+      } else navigate(paths.community(tip.communityId), { replace: true });
     },
   });
-  const said = { keep: t("myWords.keptName"), withoutName: t("myWords.dropped") };
+
+  useEffect(() => {
+    // The button that was pressed is gone.
+    if (answer.isSuccess && isNothingFocused()) said.current?.focus();
+  }, [answer.isSuccess, answered]);
+
+  const answeredWith = { keep: t("myWords.keptName"), withoutName: t("myWords.dropped") };
   const isBusy = answer.isPending || withdraw.isPending;
 
   return (
@@ -82,12 +116,12 @@ export function MyWords({ tip, words: { answer: answered, isShared } }: MyWordsP
         </div>
       }
     >
-      <span role="status">
+      <span ref={said} role="status" tabIndex={-1} className={styles.said}>
         {isSure
           ? t(isShared ? "myWords.sureMine" : "myWords.sure")
           : answered === undefined
             ? t("myWords.ask")
-            : said[answered]}
+            : answeredWith[answered]}
       </span>
       {answer.isError && <ErrorNote error={answer.error} />}
       {withdraw.isError && <ErrorNote error={withdraw.error} />}

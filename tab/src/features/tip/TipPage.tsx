@@ -89,7 +89,7 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
         {moderation.button}
       </div>
       {moderation.panel}
-      {tip.myWords !== undefined && <MyWords tip={tip} words={tip.myWords} />}
+      <MyWords tip={tip} />
       <article className={styles.card}>
         <LazyMarkdown text={tip.markdown} topHeading={2} />
         <TagLine tags={tip.tags} communityId={tip.communityId} />
