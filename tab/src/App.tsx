@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { LocalPerson, SignInView } from "../../bot/contract/sign-in.ts";
 import { ask } from "./api/client.ts";
 import { ErrorScreen } from "./components/ErrorScreen.tsx";
+import { later } from "./components/later.ts";
 import { LoadingScreen } from "./components/LoadingScreen.tsx";
-import { OpenInTeams } from "./components/OpenInTeams.tsx";
 import { SignedIn } from "./SignedIn.tsx";
 import { authoriseInTeams, authoriseLocally } from "./teams/authorise.ts";
 import { currentPerson, rememberPerson } from "./teams/local-people.ts";
@@ -17,7 +17,18 @@ const LocalPeopleBar = lazy(async () => {
   return { default: component };
 });
 
+const OpenInTeams = later(async () => (await import("./components/OpenInTeams.tsx")).OpenInTeams);
+
 export function App() {
+  const { t } = useTranslation();
+  return (
+    <Suspense fallback={<LoadingScreen label={t("app.loading")} />}>
+      <ForWhoeverThisIs />
+    </Suspense>
+  );
+}
+
+function ForWhoeverThisIs() {
   const { t } = useTranslation();
   const host = useHost();
   const signIn = useQuery({

@@ -23,6 +23,15 @@ export const enLater = {
   ...enThanks,
   ...enTip,
   ...enStories,
+  app: {
+    openInTeams: {
+      title: "Open Commonplace in Microsoft Teams",
+      text: "Commonplace lives inside Teams, where it knows who you are and which communities are yours. Open Teams, then choose Commonplace in the channel’s tabs or among your apps.",
+      goToTeams: "Go to Microsoft Teams",
+      linkText: "Commonplace lives inside Teams, where it knows who you are and which communities are yours.",
+      openPage: "Open this page in Teams",
+    },
+  },
   history: {
     loading: "Opening the history …",
     of: "History of “{{title}}”",

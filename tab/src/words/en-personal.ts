@@ -21,6 +21,8 @@ export const enPersonal = {
     letGo: "Let it go",
   },
   home: {
+    myProblems: "My problems",
+    waiting: "Waiting for a first reply",
     fresh: "New in my communities",
     empty: {
       title: "You have not joined a community yet",

@@ -4,6 +4,10 @@ export const enTip = {
   tip: {
     loading: "Opening the tip …",
     allTips: "All tips",
+    missing: {
+      title: "This tip is not here",
+      text: "It may have been removed, or it belongs to a community that you cannot see. The link may also be cut off.",
+    },
     edit: "Edit",
     history: "What it said before",
     copyLink: "Copy link",

@@ -10,13 +10,6 @@ export const en = {
     teamsSaid: "Teams said: {{detail}}",
     youAre: "You are",
     localPeopleSwitch: "(local people-switch)",
-    openInTeams: {
-      title: "Open Commonplace in Microsoft Teams",
-      text: "Commonplace lives inside Teams, where it knows who you are and which communities are yours. Open Teams, then choose Commonplace in the channel’s tabs or among your apps.",
-      goToTeams: "Go to Microsoft Teams",
-      linkText: "Commonplace lives inside Teams, where it knows who you are and which communities are yours.",
-      openPage: "Open this page in Teams",
-    },
   },
   errors: {
     title: "That did not work",
@@ -41,10 +34,6 @@ export const en = {
     community: {
       title: "This community is not here",
       text: "It may have been removed, or it lives in a channel or chat that you do not belong to. Somebody who belongs there can add you in Teams.",
-    },
-    tip: {
-      title: "This tip is not here",
-      text: "It may have been removed, or it belongs to a community that you cannot see. The link may also be cut off.",
     },
   },
   community: {
@@ -104,8 +93,6 @@ export const en = {
   },
   home: {
     title: "My communities",
-    myProblems: "My problems",
-    waiting: "Waiting for a first reply",
     loading: "Opening your communities …",
     start: "Start a community",
     stories: "My stories",

@@ -37,7 +37,7 @@ export function TipHistoryPage({ communityId, tipId }: { communityId: string; ti
   const above = <BackLink to={paths.tip(communityId, tipId)}>{t("write.backToTip")}</BackLink>;
 
   if (history.isLoadingError) {
-    const notFound = { title: t("errors.tip.title"), text: t("errors.tip.text") };
+    const notFound = { title: t("tip.missing.title"), text: t("tip.missing.text") };
     return (
       <ErrorScreen
         error={history.error}

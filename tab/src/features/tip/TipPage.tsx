@@ -51,7 +51,7 @@ export function TipPage({ communityId, tipId }: { communityId: string; tipId: st
   const back = <BackLink to={paths.community(communityId)}>{t("tip.allTips")}</BackLink>;
 
   if (tip.isLoadingError) {
-    const notFound = { title: t("errors.tip.title"), text: t("errors.tip.text") };
+    const notFound = { title: t("tip.missing.title"), text: t("tip.missing.text") };
     return (
       <ErrorScreen error={tip.error} onRetry={() => void tip.refetch()} notFound={notFound} above={back} />
     );

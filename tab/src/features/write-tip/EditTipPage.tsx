@@ -30,7 +30,7 @@ export function EditTipPage({ communityId, tipId }: { communityId: string; tipId
   const above = <BackLink to={paths.tip(communityId, tipId)}>{t("write.backToTip")}</BackLink>;
 
   if (tip.isLoadingError) {
-    const notFound = { title: t("errors.tip.title"), text: t("errors.tip.text") };
+    const notFound = { title: t("tip.missing.title"), text: t("tip.missing.text") };
     return <ErrorScreen error={tip.error} onRetry={() => void tip.refetch()} notFound={notFound} />;
   }
   if (tip.isPending) return <LoadingScreen label={t("tip.loading")} />;
