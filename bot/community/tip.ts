@@ -180,8 +180,9 @@ export function changedTipRecord(
 /** Throws NewerFormatError, and another error for a record that is no tip. */
 export function tipFrom(record: StoredRecord): Tip {
   const body = readBody(record, tipBody, tipFormat);
-  const { createdAt, changedAt } = timesOf(record);
-  const written = body.written ?? { by: body.savedBy, at: changedAt };
+  const { createdAt } = timesOf(record);
+  // Not the record's own time of change: it moves with messages that leave its outbox, too.
+  const written = body.written ?? { by: body.savedBy, at: createdAt };
   return {
     id: record.id.slice("tip.".length),
     communityId: record.scope.slice("community:".length),

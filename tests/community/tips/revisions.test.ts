@@ -7,6 +7,7 @@ import { listRevisions, revisionOf, revisionView } from "../../../bot/community/
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import type { Tip } from "../../../bot/community/tip.ts";
 import type { Records, RecordStore } from "../../../bot/records/records.ts";
+import { asItIs } from "../../../bot/community/telling/message.ts";
 import {
   ada,
   givenCommunity,
@@ -46,6 +47,18 @@ describe("the history of a tip", () => {
 
   it("begins empty", async () => {
     assert.deepEqual(await formerTitles(), []);
+  });
+
+  it("does not begin when its record is written again as it is, as when a message has left its outbox", async () => {
+    const records = world.deps.records.forTenant(ada.tenantId);
+    const record = await records.find(`community:${community.id}`, `tip.${tip.id}`);
+    assert.ok(record);
+    world.pass(hour);
+
+    await records.write(asItIs(record), { version: record.version });
+
+    const { createdAt, changedAt } = await current();
+    assert.equal(changedAt, createdAt);
   });
 
   it("keeps all that it said before, with who wrote that, when and why, newest first", async () => {

@@ -184,6 +184,8 @@ export function describeProblems(rig: () => TabRig): void {
       await untilFocused(page.getByRole("heading", { name: title, level: 1 }));
       const graces = await rig().pages.take(grace);
       await graces.goto(page.url());
+      await graces.getByRole("button", { name: "Keep my name" }).click();
+      await untilFocused(graces.getByText("You are thanked for it by name."));
       await graces.getByRole("button", { name: "Withdraw my words" }).click();
       await graces.getByRole("button", { name: "Yes, withdraw it" }).click();
       await untilFocused(graces.getByText("What others wrote is still here."));
