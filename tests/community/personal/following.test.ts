@@ -12,7 +12,16 @@ import {
 import { renameTag } from "../../../bot/community/tags/rename-tag.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { limits } from "../../../bot/contract/limits.ts";
-import { ada, channel, givenCommunity, grace, openWorld, refusedWith, stranger, type World } from "../world.ts";
+import {
+  ada,
+  channel,
+  givenCommunity,
+  grace,
+  openWorld,
+  refusedWith,
+  stranger,
+  type World,
+} from "../world.ts";
 
 describe("following", () => {
   let world: World;
