@@ -69,7 +69,7 @@ export const enStewardship = {
       channel: "A channel",
       groupChat: "A group chat",
       takeAway: "Take away",
-      takeAwayFrom: "Take the community away from {{name}}",
+      takeAwayFrom: "Take away from {{name}}",
       bring: "To bring it to another channel or chat, add the Commonplace tab there and choose it.",
       opens: "It opens to everybody in the organisation:",
       open: "Open it to the organisation in a week",

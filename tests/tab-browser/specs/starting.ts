@@ -66,7 +66,7 @@ export function describeStarting(rig: () => TabRig): void {
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${community.id}/about`);
 
-      await page.getByRole("button", { name: "Take the community away from Spinners" }).click();
+      await page.getByRole("button", { name: "Take away from Spinners" }).click();
       await page.getByText("This is its only place.").waitFor();
       await page.getByRole("button", { name: "Take it away" }).click();
 
