@@ -2,8 +2,8 @@
 // store). Opens them in order and closes them in the opposite one.
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { PurgeSweep } from "./community/communities/purge-sweep.ts";
-import { ErasureSweep } from "./community/my-data/erasure-sweep.ts";
+import { purgeSweep } from "./community/communities/purge-sweep.ts";
+import { erasureSweep } from "./community/my-data/erasure-sweep.ts";
 import { createAccess } from "./community/access.ts";
 import { randomId } from "./community/ids.ts";
 import { openTelling } from "./community/telling/open-telling.ts";
@@ -81,19 +81,20 @@ export async function compose(config: Config): Promise<App> {
     { records, log: tellingLog(log), now, newId: randomId, chance: Math.random },
     (all) => teamsTeller({ records: all, access, search, links, notifier, now, onUnreadable }, rates),
   );
-  const purge = new PurgeSweep({
+  const tenantIds = config.signIn.kind === "entra" ? config.signIn.tenantIds : [config.signIn.tenantId];
+  const purge = purgeSweep({
     records,
     search,
-    tenantIds: config.signIn.kind === "entra" ? config.signIn.tenantIds : [config.signIn.tenantId],
+    tenantIds,
     now,
     newId: randomId,
     onError: (error) => log.error({ fault: loggedFault(error) }, "purge"),
   });
-  const erasures = new ErasureSweep({
+  const erasures = erasureSweep({
     records: told,
     search,
     access,
-    tenantIds: config.signIn.kind === "entra" ? config.signIn.tenantIds : [config.signIn.tenantId],
+    tenantIds,
     now,
     newId: randomId,
     tellErased: tellErased(notifier),

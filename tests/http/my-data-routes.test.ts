@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { ErasureSweep } from "../../bot/community/my-data/erasure-sweep.ts";
+import { erasureSweep } from "../../bot/community/my-data/erasure-sweep.ts";
 import {
   mira,
   savedTip,
@@ -35,7 +35,7 @@ describe("the tab's API of what is held about a person", () => {
   /** Erases what waits for it; who was told. */
   async function swept(): Promise<string[]> {
     const told: string[] = [];
-    await new ErasureSweep({
+    await erasureSweep({
       ...rig.deps,
       tenantIds: [tenantId],
       tellErased: ({ userId }) => Promise.resolve(void told.push(userId)),

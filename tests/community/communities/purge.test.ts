@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { closeCommunity, reopenCommunity } from "../../../bot/community/communities/closing.ts";
-import { PurgeSweep } from "../../../bot/community/communities/purge-sweep.ts";
+import { purgeSweep } from "../../../bot/community/communities/purge-sweep.ts";
 import { purgeGone } from "../../../bot/community/communities/purge.ts";
 import { communityScope } from "../../../bot/community/community.ts";
 import { editTip } from "../../../bot/community/edit-tip.ts";
@@ -52,7 +52,7 @@ for (const [name, open] of [
     const sweep = (records: RecordStore = subject.store) => {
       const onError = (error: unknown) => assert.fail(String(error));
       const newId = () => world.deps.newId();
-      return new PurgeSweep({
+      return purgeSweep({
         records,
         search,
         tenantIds: [ada.tenantId],

@@ -15,7 +15,7 @@ import { checkTip } from "../../../bot/community/check-tip.ts";
 import { editTip } from "../../../bot/community/edit-tip.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { exportCommunity } from "../../../bot/community/moving/export-community.ts";
-import { ErasureSweep } from "../../../bot/community/my-data/erasure-sweep.ts";
+import { erasureSweep } from "../../../bot/community/my-data/erasure-sweep.ts";
 import { readHome } from "../../../bot/community/personal/home.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
@@ -265,7 +265,7 @@ for (const [backEnd, open] of [
       // The lease of whoever ended so runs out by itself.
       subject.advance(2 * 60_000);
 
-      await new ErasureSweep({
+      await erasureSweep({
         ...deps,
         tenantIds: [zoe.tenantId],
         tellErased: ({ userId }) => Promise.resolve(void told.push(userId)),
