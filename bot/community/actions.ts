@@ -12,6 +12,7 @@ import { getCommunity } from "./access.ts";
 import { actionNote, type ActionNote } from "./action-note.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope } from "./community.ts";
+import { derivedId } from "./ids.ts";
 import { pageOf } from "./page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { readable, readBody } from "./stored-body.ts";
@@ -82,6 +83,28 @@ export async function keepAction(
 ): Promise<void> {
   if (!note) return;
   await deps.records.forTenant(actor.tenantId).write(actionRecord(communityId, note), { absent: true });
+}
+
+/**
+ * Keeps, before a change, the action that tells of it, so that nothing is done of which the list does not tell. Its id
+ * follows from the record as it is before: doing it again after a fault keeps one action. One store round trip.
+ * @param alike what else tells this step from others over the same record.
+ * @returns the id of the action.
+ */
+export async function keepStep(
+  deps: Pick<CommunityDeps, "records" | "now" | "newId">,
+  actor: Actor,
+  communityId: string,
+  details: ActionDetails,
+  { changedAt, id, version }: Pick<StoredRecord, "changedAt" | "id" | "version">,
+  ...alike: readonly string[]
+): Promise<string> {
+  const note = {
+    ...noteAction(deps, actor, details),
+    id: `${changedAt}.${derivedId(details.kind, id, version, ...alike)}`,
+  };
+  await keepAction(deps, actor, communityId, note);
+  return note.id;
 }
 
 export interface ActionsPage {

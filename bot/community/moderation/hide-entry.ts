@@ -3,11 +3,10 @@
 import type { Objectionable, StatedReason } from "../../contract/moderation.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { getCommunity } from "../access.ts";
-import { keepAction, noteAction } from "../actions.ts";
+import { keepStep } from "../actions.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope, type Community } from "../community.ts";
-import { derivedId } from "../ids.ts";
 import { noticeTo } from "../notices/notice.ts";
 import { isSteward } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
@@ -23,19 +22,8 @@ import {
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 
-/** The id follows from the record's version, so that doing it again after a fault keeps one action. Gives it back. */
-async function keepStep(
-  deps: Deps,
-  actor: Actor,
-  communityId: string,
-  step: { readonly kind: "hidden" | "restored"; readonly reason: string; readonly entry: Objectionable },
-  before: StoredRecord,
-): Promise<string> {
-  const replyId = step.entry.replyId === undefined ? [] : [step.entry.replyId];
-  const id = `${before.changedAt}.${derivedId(step.kind, before.id, before.version, ...replyId)}`;
-  await keepAction(deps, actor, communityId, { ...noteAction(deps, actor, step), id });
-  return id;
-}
+/** Over one record with many replies, each has its own. */
+const partOf = ({ replyId }: Objectionable): string[] => (replyId === undefined ? [] : [replyId]);
 
 /** Those whose it is hear of it, but for whoever does it. */
 const hidingNews = (
@@ -114,7 +102,8 @@ export async function hideEntry(
   if (entry.hidden) return;
   const by = { userId: actor.userId, name: actor.name };
   const at = deps.now().toISOString();
-  await keepStep(deps, actor, communityId, { kind: "hidden", reason, entry: ref }, record);
+  const step = { kind: "hidden", reason, entry: ref } as const;
+  await keepStep(deps, actor, communityId, step, record, ...partOf(ref));
   await changeHiding(deps, actor, community, ref, ({ hidden }) => hidden ?? { by, reason, at });
 }
 
@@ -128,7 +117,8 @@ export async function returnEntry(
 ): Promise<void> {
   const { community, record, entry } = await getHideable(deps, actor, communityId, ref);
   if (!entry.hidden) return;
-  const actionId = await keepStep(deps, actor, communityId, { kind: "restored", reason, entry: ref }, record);
+  const step = { kind: "restored", reason, entry: ref } as const;
+  const actionId = await keepStep(deps, actor, communityId, step, record, ...partOf(ref));
   await changeHiding(deps, actor, community, ref, () => undefined, actionId);
 }
 

@@ -2,13 +2,12 @@
 import type { CommunityTellingView, RoundUpInput, RoundUpView } from "../../contract/round-up.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { enterCommunity, getCommunity } from "../access.ts";
-import { keepAction, noteAction } from "../actions.ts";
+import { keepAction, keepStep, noteAction } from "../actions.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { placesOf } from "../communities/places.ts";
 import { requireSteward } from "../communities/stewards.ts";
 import { communityScope, livesIn, type Community } from "../community.ts";
-import { derivedId } from "../ids.ts";
 import { isSteward } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
@@ -78,19 +77,6 @@ function roundUpView(schedule: Schedule, community: Community): RoundUpView {
   return { day, hour, timeZone, nextAt: due, placeName: place?.name ?? "", placeId: place?.id ?? "" };
 }
 
-/** On the list of actions first: nothing is done that is not on it. Of the version, so that a repeat is one action. */
-async function keepStep(
-  deps: ChangeDeps,
-  actor: Actor,
-  communityId: string,
-  kind: "roundUpOn" | "roundUpChanged" | "roundUpOff",
-  before: StoredRecord | undefined,
-): Promise<void> {
-  const note = noteAction(deps, actor, { kind });
-  const id = before && `${before.changedAt}.${derivedId(kind, before.id, before.version, actor.userId)}`;
-  await keepAction(deps, actor, communityId, { ...note, ...(id !== undefined && { id }) });
-}
-
 /**
  * Switches it on, or changes when and where it comes; a steward's choice. Harmless to repeat. Six store round trips, seven
  * when it was off.
@@ -123,7 +109,8 @@ export async function setRoundUp(
   const records = deps.records.forTenant(actor.tenantId);
   const known = await records.find(at.scope, at.id);
   if (!isSame(known)) {
-    await keepStep(deps, actor, communityId, known ? "roundUpChanged" : "roundUpOn", known);
+    if (known) await keepStep(deps, actor, communityId, { kind: "roundUpChanged" }, known, actor.userId);
+    else await keepAction(deps, actor, communityId, noteAction(deps, actor, { kind: "roundUpOn" }));
     const change = (record: StoredRecord | undefined) =>
       isSame(record)
         ? undefined
@@ -146,7 +133,7 @@ export async function stopRoundUp(
   requireSteward(actor, community);
   const records = deps.records.forTenant(actor.tenantId);
   let record = await records.find(communityScope(communityId), roundUpRecordId);
-  if (record) await keepStep(deps, actor, communityId, "roundUpOff", record);
+  if (record) await keepStep(deps, actor, communityId, { kind: "roundUpOff" }, record, actor.userId);
   for (let attempt = 0; record; attempt++) {
     if (attempt === attempts) throw new Error("A round-up kept changing while it was switched off.");
     const result = await records.remove(record.scope, record.id, record.version);
