@@ -7,14 +7,14 @@ import type { StoredRecord } from "../../records/records.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
-import { communityFrom, communityRecordId, communityScope } from "../community.ts";
+import { communityFrom, communityRecordId, communityScope, type Community } from "../community.ts";
 import { listAccessible } from "../memberships.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { getProblem } from "../problems/read-problems.ts";
 import { Refusal } from "../refusal.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
 import { addFollower, removeFollower } from "./followers.ts";
-import { shownTags, typedAs } from "../tags/tag-names.ts";
+import { tagName, typedAs } from "../tags/tag-names.ts";
 import { personScope } from "./person-scope.ts";
 
 type Store = Pick<CommunityDeps, "records">;
@@ -158,19 +158,27 @@ export async function readFollowing(deps: Store, actor: Actor): Promise<Followin
 }
 
 /**
- * The same with each tag as it is called now, once; where the person has no access any more, as it was typed. Two store
- * round trips, the second for each community with a followed tag, side by side. Throws {@link Refusal}
- * `teamsUnavailable` when Teams could be asked about none of them.
+ * Followed tags as they are called now: two that were put together are one. Those of other communities than the given
+ * ones stay as they were typed.
+ */
+export function namedTags(
+  communities: readonly Community[],
+  tags: readonly FollowedTag[],
+): readonly FollowedTag[] {
+  const named = tags.map(({ communityId, tag }) => {
+    const community = communities.find(({ id }) => id === communityId);
+    return { communityId, tag: community ? tagName(community, tag) : tag };
+  });
+  return named.filter((one, at) => named.findIndex(isTag(one)) === at);
+}
+
+/**
+ * The same with tags as they are called now, where the person has access. Two store round trips, the second for each
+ * community with a followed tag, side by side. Throws {@link Refusal} `teamsUnavailable` when Teams could be asked about
+ * none of them.
  */
 export async function listFollowing(deps: ListDeps, actor: Actor): Promise<Following> {
   const { tags, problems } = await readFollowing(deps, actor);
-  const ids = [...new Set(tags.map(({ communityId }) => communityId))];
-  const communities = await listAccessible(deps, actor, ids);
-  const named = ids.flatMap((communityId) => {
-    const community = communities.find(({ id }) => id === communityId);
-    const followed = tags.filter((one) => one.communityId === communityId).map(({ tag }) => tag);
-    const names = community ? shownTags(community, followed) : followed;
-    return names.map((tag) => ({ communityId, tag }));
-  });
-  return { tags: named, problems };
+  const ids = new Set(tags.map(({ communityId }) => communityId));
+  return { tags: namedTags(await listAccessible(deps, actor, [...ids]), tags), problems };
 }

@@ -10,10 +10,10 @@ import { listAccessible, listJoinedIds } from "../memberships.ts";
 import { reportedLately } from "../moderation/report-entry.ts";
 import { isSteward } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
-import { tagName, typedAs } from "../tags/tag-names.ts";
+import { typedAs } from "../tags/tag-names.ts";
 import type { EntryWait } from "../waiting-entry.ts";
 import { listBookmarkRefs } from "./bookmarks.ts";
-import { readFollowing, type FollowedTag, type Following } from "./following.ts";
+import { namedTags, readFollowing, type FollowedTag, type Following } from "./following.ts";
 import { communityIdsOf, isSameRef, seenAmong, type PlacedRef } from "./seen-entries.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "search" | "onUnreadable" | "now">;
@@ -117,17 +117,11 @@ const followedIn = (communities: readonly Community[], tags: readonly FollowedTa
     ]),
   );
 
-/** Under the names that they have now: two that were put together are one. */
-function followedTagsIn(communities: readonly Community[], { tags }: Following): Home["followedTags"] {
-  const shown = tags.flatMap(({ communityId, tag }) => {
-    const community = communities.find(({ id }) => id === communityId);
-    return community ? [{ communityId, tag: tagName(community, tag), communityName: community.name }] : [];
+const followedTagsIn = (communities: readonly Community[], { tags }: Following): Home["followedTags"] =>
+  namedTags(communities, tags).flatMap((one) => {
+    const community = communities.find(({ id }) => id === one.communityId);
+    return community ? [{ ...one, communityName: community.name }] : [];
   });
-  return shown.filter(
-    (one, at) =>
-      shown.findIndex(({ communityId, tag }) => communityId === one.communityId && tag === one.tag) === at,
-  );
-}
 
 async function waitingForSteward(
   deps: Deps,
