@@ -102,7 +102,8 @@ export const stewardshipUseCases = {
   "take it away from a place": {
     covers: ["DELETE /api/communities/:communityId/places/:placeId"],
     perDay: 0.002,
-    costs: { requests: 9, afterAccess: 8, rounds: 8, largestItem: 1086 },
+    costs: { requests: 10, afterAccess: 8, rounds: 9, largestItem: 1086 },
+    readsTwice: "seldom: it is judged before anything else is asked or written, and again as it is changed",
     prepare: async (app) => {
       await bringToChat(app);
       const { places } = await about(app);

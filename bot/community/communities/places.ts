@@ -21,8 +21,8 @@ export const placesOf = ({ places }: Community): PlaceOfCommunityView[] =>
   places.map(({ conversationId, name, kind }) => ({ id: placeIdOf(conversationId), name, kind }));
 
 /**
- * Brings a community to a channel or chat that has none. Whoever does it is a steward, and on the roster of that place. The place is
- * claimed first, as when a community is started; doing it again completes it.
+ * Brings a community to a channel or chat that has none. Whoever does it is a steward, and on the roster of that place.
+ * The place is claimed first, as when a community is started; doing it again completes it.
  * Throws {@link Refusal} `stewardsOnly`, `placeTaken` with the community that is there, `tooManyPlaces`, and as
  * `changeCommunity` does.
  */
@@ -66,6 +66,8 @@ export async function removePlace(
   placeId: string,
 ): Promise<Community> {
   const records = deps.records.forTenant(actor.tenantId);
+  requireSteward(actor, await getCommunity(deps, actor, communityId, "write"));
+  // Also where another place is left: somebody else may take that one away at the same time.
   await noteWithoutPlace(records, communityId);
   const community = await changeCommunity(deps, actor, communityId, (current) => {
     requireSteward(actor, current);

@@ -99,6 +99,21 @@ describe("who belongs to a community", () => {
       assert.notEqual(id, community.id);
     });
 
+    it("whoever may not take it away leaves nothing behind by trying", async () => {
+      const notes = async () => {
+        const query = { scope: "tenant", kind: "withoutPlace", order: "created", size: 10 } as const;
+        return (await world.deps.records.forTenant(ada.tenantId).page(query)).records.length;
+      };
+      const id = idOf("Looms", await add());
+
+      await assert.rejects(removePlace(world.deps, grace, community.id, id), refusedWith("stewardsOnly"));
+      await assert.rejects(removePlace(world.deps, stranger, community.id, id), refusedWith("notFound"));
+      assert.equal(await notes(), 0);
+
+      await removePlace(world.deps, ada, community.id, id);
+      assert.equal(await notes(), 1);
+    });
+
     for (const writes of [1, 2]) {
       it(`brought there and broken off after ${writes} writes, is brought by doing it again`, async () => {
         const failing = { ...world.deps, records: failingAfter(world.deps.records, writes) };
