@@ -23,7 +23,7 @@ import type { CommunityDeps } from "../ports.ts";
 import { hideableProblem, problemFrom, problemKind } from "../problems/problem.ts";
 import { revisionFrom, revisionKind } from "../revisions.ts";
 import { readable } from "../stored-body.ts";
-import { isShared, storyFrom, storyKind } from "../stories/story.ts";
+import { isOpen, storyFrom, storyKind } from "../stories/story.ts";
 import { hideableTip, tipFrom, tipKind } from "../tip.ts";
 import { problemInFile, tipInFile } from "./entries-in-file.ts";
 import { shownFrom, shownKind } from "../thanks/shown.ts";
@@ -70,7 +70,7 @@ export async function exportCommunity(deps: Deps, actor: Actor, communityId: str
       ),
     );
   }
-  const stories = (await all(storyKind, storyFrom)).filter((story) => isShared(story) && !story.hidden);
+  const stories = (await all(storyKind, storyFrom)).filter(isOpen);
   const reports = isForSteward
     ? (await all(reportKind, reportFrom)).filter(
         ({ entry: { kind, id } }) =>

@@ -10,7 +10,7 @@ import { problemFrom, problemKind } from "../problems/problem.ts";
 import { isWithdrawn } from "../problems/withdrawn-problem.ts";
 import { ageingIn } from "../review-period.ts";
 import { readable } from "../stored-body.ts";
-import { isShared, storyFrom, storyKind } from "../stories/story.ts";
+import { isOpen, storyFrom, storyKind } from "../stories/story.ts";
 import { shorten } from "../text/shorten.ts";
 import { tipFrom, tipKind } from "../tip.ts";
 
@@ -79,7 +79,7 @@ export async function gatherRoundUp(
       solved: linesOf(solved.map((problem) => ({ kind: "problem", problem }))),
       newTips: linesOf(newTips.map((tip) => ({ kind: "tip", tip }))),
       stories: readable(deps, stories, storyFrom)
-        .filter((story) => isShared(story) && !story.hidden && isIn(story.changedAt))
+        .filter((story) => isOpen(story) && isIn(story.changedAt))
         .slice(0, mostLines)
         .map(({ text }) => ({ title: shorten(text, limits.tipTitle) })),
       toCheck: linesOf([...doubted.entries, ...ageing.entries]),

@@ -31,13 +31,14 @@ import {
   hideableStory,
   isForMembers,
   isMine,
-  isShared,
+  isOpen,
   mayStandOnPage,
   myStoryView,
   storyFrom,
   storyKind,
   storyRecordId,
   storyView,
+  tellerOf,
   type Story,
 } from "./story.ts";
 import { findRecognition, targetView } from "./story-target.ts";
@@ -61,8 +62,9 @@ export async function listStories(
   const community = await getCommunity(deps, actor, communityId, "read");
   const isShown = (story: Story) => {
     if (show === "forManager") return mayStandOnPage(story);
-    if (story.hidden === undefined) return isShared(story);
-    return isForMembers(story) && canSee(actor, hideableStory(story), community);
+    if (isOpen(story)) return true;
+    const isHidden = story.hidden !== undefined && isForMembers(story);
+    return isHidden && canSee(actor, hideableStory(story), community);
   };
   const stories: Story[] = [];
   let cursor = from;
@@ -194,14 +196,14 @@ async function heardView(
     text: story.text,
     // Without words there is nothing but that it helped somebody.
     ...(story.text !== "" && story.cycle && { cycle: story.cycle }),
-    ...(story.withName && story.by.name !== "" && { name: story.by.name }),
+    ...tellerOf(story),
     createdAt: story.createdAt,
   };
 }
 
 /**
- * The problem from which a tip was made, or to which one replied and was thanked. Of a solution that came from a neighbour: the problem as whoever helped knows it
- * there, which may be all that they can read.
+ * The problem from which a tip was made, or to which one replied and was thanked. Of a solution that came from a
+ * neighbour: the problem as whoever helped knows it there, which may be all that they can read.
  */
 async function originOf(
   deps: Deps,

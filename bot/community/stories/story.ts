@@ -124,6 +124,14 @@ export const isMine = (actor: Actor, { by }: Pick<Story, "by">): boolean => by.u
 export const isShared = ({ readers, text }: Pick<Story, "readers" | "text">): boolean =>
   readers === "community" && text !== "";
 
+/** Whether everybody in the community reads it. */
+export const isOpen = (story: Pick<Story, "readers" | "text" | "hidden">): boolean =>
+  isShared(story) && story.hidden === undefined;
+
+/** Of whoever told it, where they want to be named and still are. */
+export const tellerOf = ({ withName, by }: Pick<Story, "withName" | "by">): { readonly name?: string } =>
+  withName && by.name !== "" ? { name: by.name } : {};
+
 export const mayStandOnPage = ({ forManager, text, hidden }: Pick<Story, "forManager" | "text" | "hidden">) =>
   forManager && text !== "" && hidden === undefined;
 
@@ -173,7 +181,7 @@ export function storyView(
     about,
     text: story.text,
     ...(story.cycle && { cycle: story.cycle }),
-    ...(story.withName && story.by.name !== "" && { name: story.by.name }),
+    ...tellerOf(story),
     isMine: isMine(actor, story),
     isImported: story.isImported,
     ...(hidden && { hidden }),

@@ -15,7 +15,7 @@ import type { CommunityDeps } from "../ports.ts";
 import type { Problem } from "../problems/problem.ts";
 import { readable } from "../stored-body.ts";
 import { fewestPeople, shownIn } from "./figures.ts";
-import { mayStandOnPage, storyFrom, storyRecordId, type Story } from "./story.ts";
+import { mayStandOnPage, storyFrom, storyRecordId, tellerOf, type Story } from "./story.ts";
 import { quarterOf, readFigures, yearOf } from "./year-figures.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "search" | "onUnreadable" | "now">;
@@ -135,9 +135,9 @@ export async function makeManagerPage(
   return { value, stories: stories.map(onPage), leftOut: chosen.length - stories.length };
 }
 
-const onPage = ({ text, cycle, withName, by, createdAt }: Story): StoryOnPage => ({
-  text,
-  ...(cycle && { cycle }),
-  ...(withName && by.name !== "" && { name: by.name }),
-  createdAt,
+const onPage = (story: Story): StoryOnPage => ({
+  text: story.text,
+  ...(story.cycle && { cycle: story.cycle }),
+  ...tellerOf(story),
+  createdAt: story.createdAt,
 });
