@@ -1,13 +1,12 @@
 // A community as people take it along: a zip of Markdown that reads without this program, and community.json, which
 // holds everything and can be brought in again.
 import type { Readable } from "node:stream";
-import { PassThrough } from "node:stream";
-import { ZipFile } from "yazl";
 import { shownTags } from "../community/tags/tag-names.ts";
 import { charterParts } from "../contract/charter.ts";
 import type { CommunityFile, ProblemInFile, TipInFile } from "../contract/community-file.ts";
 import { personName } from "../words/person-name.ts";
 import { wordsFor } from "../words/words.ts";
+import { jsonText, textZip, type TextFile } from "./text-zip.ts";
 
 const english = wordsFor("en");
 
@@ -115,23 +114,21 @@ const thanksText = ({ name, thanks = [] }: CommunityFile): string =>
     ]),
   ]);
 
-/** The zip, as it is made: whoever reads it slowly has it made slowly. */
 export function communityZip(file: CommunityFile): Readable {
-  const zip = new ZipFile();
-  const mtime = new Date(file.exportedAt);
-  const add = (name: string, text: string) => {
-    zip.addBuffer(Buffer.from(text), name, { mtime });
-  };
-  add("community.json", `${JSON.stringify(file, undefined, 2)}\n`);
-  add("about.md", aboutText(file));
-  for (const tip of file.tips.filter(isShown)) {
-    add(`tips/${fileName(tip.title, tip.id)}`, tipText(file, tip));
-  }
-  for (const problem of file.problems.filter(isShown)) {
-    add(problemPath(problem), problemText(file, problem));
-  }
-  if (file.stories.length > 0) add("stories.md", storiesText(file));
-  if (file.thanks?.length) add("thanks.md", thanksText(file));
-  zip.end();
-  return zip.outputStream.pipe(new PassThrough());
+  const { stories, thanks = [], exportedAt } = file;
+  const files: TextFile[] = [
+    { name: "community.json", text: jsonText(file) },
+    { name: "about.md", text: aboutText(file) },
+    ...file.tips.filter(isShown).map((tip) => ({
+      name: `tips/${fileName(tip.title, tip.id)}`,
+      text: tipText(file, tip),
+    })),
+    ...file.problems.filter(isShown).map((problem) => ({
+      name: problemPath(problem),
+      text: problemText(file, problem),
+    })),
+    ...(stories.length > 0 ? [{ name: "stories.md", text: storiesText(file) }] : []),
+    ...(thanks.length > 0 ? [{ name: "thanks.md", text: thanksText(file) }] : []),
+  ];
+  return textZip(files, exportedAt);
 }
