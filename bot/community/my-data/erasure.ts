@@ -7,15 +7,13 @@ import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { derivedId } from "../ids.ts";
 import { LeaseLostError, withLease, type Lease } from "../lease.ts";
-import { listJoinedIds } from "../memberships.ts";
 import { personScope } from "../personal/person-scope.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
-import { listedStories } from "../stories/my-stories.ts";
 import { eraseInCommunity, eraseInRecord, eraseInThanks } from "./erase-in-records.ts";
 import { forgetBytesOf, listErased, noteErased } from "./erased-note.ts";
-import { mentions, personFrom } from "./person.ts";
-import { communityAt, pagesOf, stepOf, walkLease } from "./walk.ts";
+import { mentions } from "./person.ts";
+import { communityAt, pagesOf, personOfWalk, stepOf, walkLease } from "./walk.ts";
 
 const erasureBody = z.object({
   format: z.literal(1),
@@ -128,12 +126,7 @@ async function erase(
   const work = { records, now: () => deps.now(), newId: () => deps.newId() };
   const asked = readBody(request, erasureBody, 1);
   const actor: Actor = { tenantId, userId: asked.userId, name: asked.name };
-  const stories = await listedStories(deps, actor);
-  const person = personFrom(
-    actor,
-    stories.map(({ storyId }) => storyId),
-  );
-  const joined = new Set(await listJoinedIds(deps, actor));
+  const { person, joined } = await personOfWalk(deps, actor);
   const found = new Set(asked.communityIds);
 
   await eraseInThanks(work, personScope(actor), person);

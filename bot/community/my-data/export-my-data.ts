@@ -4,18 +4,16 @@ import type { Records, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
 import { communityFrom, communityKind, communityScope } from "../community.ts";
 import { withLease } from "../lease.ts";
-import { listJoinedIds } from "../memberships.ts";
 import { personScope } from "../personal/person-scope.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { isUnreadable } from "../stored-body.ts";
-import { listedStories } from "../stories/my-stories.ts";
 import type { Held } from "./held-kind.ts";
 import { waitingIn } from "../telling/message.ts";
 import { heldKindOf } from "./kinds.ts";
 import { meet } from "./meet.ts";
-import { mentions, personFrom, type Person } from "./person.ts";
-import { communityAt, listAll, pagesOf, stepOf, walkLease } from "./walk.ts";
+import { mentions, type Person } from "./person.ts";
+import { communityAt, listAll, pagesOf, personOfWalk, stepOf, walkLease } from "./walk.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "now" | "newId" | "onUnreadable">;
 
@@ -59,12 +57,7 @@ class Gathering {
   }
 
   async gatherAll(step: () => Promise<void>): Promise<void> {
-    const stories = await listedStories(this.#deps, this.#actor);
-    const person = personFrom(
-      this.#actor,
-      stories.map(({ storyId }) => storyId),
-    );
-    const joined = new Set(await listJoinedIds(this.#deps, this.#actor));
+    const { person, joined } = await personOfWalk(this.#deps, this.#actor);
     for (const record of await listAll(this.#records, personScope(this.#actor)))
       this.#own.push(...this.#heldIn(record, person));
     const seen = new Set<string>();

@@ -1,10 +1,15 @@
 // All records there are, scope by scope. Nothing lists where a person has been, and nothing shall: so whoever looks for
 // them looks everywhere.
 import type { Records, Scope, StoredRecord } from "../../records/records.ts";
+import type { Actor } from "../actor.ts";
 import { communityOfNote } from "../communities/purge.ts";
 import { communityWithoutPlace } from "../communities/without-place.ts";
 import { LeaseLostError, type Lease } from "../lease.ts";
+import { listJoinedIds } from "../memberships.ts";
 import { communityIdFrom, placeKind } from "../places.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { listedStories } from "../stories/my-stories.ts";
+import { personFrom, type Person } from "./person.ts";
 
 /** Records read at a time: of the largest bodies, some 50 MB. */
 const readAtOnce = 50;
@@ -53,3 +58,13 @@ export const communityAt = (record: StoredRecord): string | undefined =>
   record.kind === placeKind
     ? communityIdFrom(record)
     : (communityOfNote(record) ?? communityWithoutPlace(record));
+
+/** The person as whoever walks knows them before the first step, and where they have joined. */
+export async function personOfWalk(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+): Promise<{ readonly person: Person; readonly joined: ReadonlySet<string> }> {
+  const [stories, joined] = await Promise.all([listedStories(deps, actor), listJoinedIds(deps, actor)]);
+  const storyIds = stories.map(({ storyId }) => storyId);
+  return { person: personFrom(actor, storyIds), joined: new Set(joined) };
+}

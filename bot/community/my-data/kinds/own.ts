@@ -3,8 +3,7 @@ import { asItIs } from "../../telling/message.ts";
 import { givenFrom, givenKind } from "../../thanks/given.ts";
 import { isReceived, receivedFrom, receivedKind } from "../../thanks/received.ts";
 import { heldKind, type HeldKind } from "../held-kind.ts";
-import { mentions } from "../person.ts";
-import { withoutPerson } from "../without-person.ts";
+import { thanksWithout } from "./thanks-without.ts";
 
 const bodyOf = (body: unknown): Readonly<Record<string, unknown>> =>
   typeof body === "object" && body !== null ? { ...body } : {};
@@ -38,10 +37,8 @@ export const ownKinds: readonly HeldKind[] = [
     // With somebody whom they thanked: the words stay, and nobody is told from whom they were.
     without(record, person, { nobody }) {
       if (!isReceived(record)) return asItIs(record);
-      const { about } = receivedFrom(record);
-      const { about: _about, ...body } = bodyOf(withoutPerson(record.body, person, nobody));
-      const kept = about !== undefined && !mentions(person, about) ? { about } : {};
-      return { ...asItIs(record), body: { ...body, isFromNamed: false, ...kept } };
+      const body = thanksWithout(record, receivedFrom(record).about, person, nobody);
+      return { ...asItIs(record), body: { ...body, isFromNamed: false } };
     },
   }),
   heldKind({
@@ -54,11 +51,9 @@ export const ownKinds: readonly HeldKind[] = [
       };
     },
     // With somebody who thanked them.
-    without(record, person, { nobody }) {
-      const { about } = givenFrom(record);
-      const { about: _about, ...body } = bodyOf(withoutPerson(record.body, person, nobody));
-      const kept = about !== undefined && !mentions(person, about) ? { about } : {};
-      return { ...asItIs(record), body: { ...body, ...kept } };
-    },
+    without: (record, person, { nobody }) => ({
+      ...asItIs(record),
+      body: thanksWithout(record, givenFrom(record).about, person, nobody),
+    }),
   }),
 ];

@@ -3,8 +3,8 @@ import { shownFrom, shownKind, takenBackRecord } from "../../thanks/shown.ts";
 import { awaitsThanksCard, withThanksCard } from "../../thanks/thanks-card.ts";
 import { asItIs } from "../../telling/message.ts";
 import { heldKind } from "../held-kind.ts";
-import { isThem, mentions } from "../person.ts";
-import { withoutPerson } from "../without-person.ts";
+import { isThem } from "../person.ts";
+import { thanksWithout } from "./thanks-without.ts";
 
 export const shownThanks = heldKind({
   kind: shownKind,
@@ -33,18 +33,9 @@ export const shownThanks = heldKind({
   without(record, person, { now, nobody }) {
     const { from, to, about, cards = [] } = shownFrom(record);
     if (isThem(person, to.userId)) return takenBackRecord(record, now);
-    const { about: _about, ...body } = Object(withoutPerson(record.body, person, nobody)) as object & {
-      about?: unknown;
-    };
     const isFrom = isThem(person, from.userId);
-    const changed = {
-      ...asItIs(record),
-      body: {
-        ...body,
-        ...(about && !mentions(person, about) && { about }),
-        ...(isFrom && { isFromNamed: false }),
-      },
-    };
+    const body = thanksWithout(record, about, person, nobody);
+    const changed = { ...asItIs(record), body: { ...body, ...(isFrom && { isFromNamed: false }) } };
     const isOnCards = cards.length > 0 || awaitsThanksCard(record);
     return isFrom && isOnCards ? withThanksCard(changed, record.version) : changed;
   },

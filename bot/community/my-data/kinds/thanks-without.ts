@@ -1,0 +1,17 @@
+import type { ThanksAbout } from "../../thanks/about.ts";
+import { mentions, type Person } from "../person.ts";
+import { withoutPerson } from "../without-person.ts";
+
+/**
+ * The body of thanks without the person. What they are about stays as it is where nothing in it leads to the person, and
+ * goes otherwise.
+ */
+export function thanksWithout(
+  { body }: { readonly body: unknown },
+  about: ThanksAbout | undefined,
+  person: Person,
+  nobody: string,
+): Readonly<Record<string, unknown>> {
+  const { about: _about, ...rest } = Object(withoutPerson(body, person, nobody)) as Record<string, unknown>;
+  return { ...rest, ...(about !== undefined && !mentions(person, about) && { about }) };
+}
