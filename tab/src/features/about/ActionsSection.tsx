@@ -10,7 +10,7 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { pathTo } from "../../moderating/path-to.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
-import { Section } from "./Section.tsx";
+import { Section } from "../../components/Section.tsx";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: "none", display: "grid", gap: tokens.spacingVerticalS },

@@ -11,7 +11,7 @@ import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { CharterForm } from "./CharterForm.tsx";
-import { Section } from "./Section.tsx";
+import { Section } from "../../components/Section.tsx";
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },

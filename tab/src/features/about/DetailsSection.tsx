@@ -10,7 +10,7 @@ import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { Note } from "../../components/Note.tsx";
 import { ButtonRow } from "./ButtonRow.tsx";
-import { Section } from "./Section.tsx";
+import { Section } from "../../components/Section.tsx";
 import { useCommunityChange } from "./use-community-change.ts";
 
 export function DetailsSection({ about }: { about: CommunityAboutView }) {

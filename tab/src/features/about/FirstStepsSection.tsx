@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { useStartingKit } from "../../components/use-starting-kit.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
-import { Section } from "./Section.tsx";
+import { Section } from "../../components/Section.tsx";
 
 const useStyles = makeStyles({
   list: { display: "grid", gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyle: "none" },

@@ -10,7 +10,7 @@ import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
-import { Section } from "./Section.tsx";
+import { Section } from "../../components/Section.tsx";
 import { useCommunityChange } from "./use-community-change.ts";
 
 /** Taking a community along, bringing one in, closing it. */

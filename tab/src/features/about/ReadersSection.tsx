@@ -10,7 +10,7 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { KnockList } from "./KnockList.tsx";
-import { Section } from "./Section.tsx";
+import { Section } from "../../components/Section.tsx";
 import { useCommunityChange } from "./use-community-change.ts";
 
 const useStyles = makeStyles({

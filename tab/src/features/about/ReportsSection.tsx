@@ -13,7 +13,7 @@ import { usePersonName } from "../../components/use-person-name.ts";
 import { pathTo } from "../../moderating/path-to.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { ButtonRow } from "./ButtonRow.tsx";
-import { Section } from "./Section.tsx";
+import { Section } from "../../components/Section.tsx";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: "none", display: "grid", gap: tokens.spacingVerticalL },

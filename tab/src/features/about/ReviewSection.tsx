@@ -7,7 +7,7 @@ import { setReviewPeriod } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { OneChoice } from "../../components/OneChoice.tsx";
-import { Section } from "./Section.tsx";
+import { Section } from "../../components/Section.tsx";
 
 /** After how long a tip asks whether it still works; stewards choose it. */
 export function ReviewSection({ about }: { about: CommunityAboutView }) {

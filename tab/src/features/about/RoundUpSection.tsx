@@ -9,7 +9,7 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { dateLocale } from "../../words/words.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { RoundUpForm } from "./RoundUpForm.tsx";
-import { Section } from "./Section.tsx";
+import { Section } from "../../components/Section.tsx";
 
 /** When the weekly card comes, for everybody; stewards switch it on and off. Which places Teams keeps us out of. */
 export function RoundUpSection({ communityId }: { communityId: string }) {

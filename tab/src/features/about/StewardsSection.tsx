@@ -9,7 +9,7 @@ import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { NameSteward } from "./NameSteward.tsx";
-import { Section } from "./Section.tsx";
+import { Section } from "../../components/Section.tsx";
 import { useCommunityChange } from "./use-community-change.ts";
 
 const useStyles = makeStyles({

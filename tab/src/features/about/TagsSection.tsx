@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../../components/AppLink.tsx";
 import { paths } from "../../components/paths.ts";
-import { Section } from "./Section.tsx";
+import { Section } from "../../components/Section.tsx";
 
 export function TagsSection({ communityId }: { communityId: string }) {
   const { t } = useTranslation();

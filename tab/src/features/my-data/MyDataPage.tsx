@@ -1,6 +1,6 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useId, useState, type ReactNode } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { eraseMyData, exportMyData } from "../../api/my-data-queries.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -10,19 +10,9 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { saveFile } from "../../components/save-file.ts";
-import { sheet } from "../../components/sheet.ts";
+import { Section } from "../../components/Section.tsx";
 
-const useStyles = makeStyles({
-  section: { ...sheet, gap: tokens.spacingVerticalM, alignItems: "flex-start" },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  text: { margin: 0, maxWidth: "68ch", color: tokens.colorNeutralForeground2, textWrap: "pretty" },
-  said: { ":empty": { display: "none" } },
-});
+const useStyles = makeStyles({ said: { ":empty": { display: "none" } } });
 
 /** What is held about the person: to take along, and to erase. */
 export function MyDataPage() {
@@ -39,24 +29,6 @@ export function MyDataPage() {
   );
 }
 
-function Part({ title, texts, children }: { title: string; texts: readonly string[]; children: ReactNode }) {
-  const styles = useStyles();
-  const id = useId();
-  return (
-    <section className={styles.section} aria-labelledby={id}>
-      <h2 id={id} className={styles.heading}>
-        {title}
-      </h2>
-      {texts.map((text) => (
-        <p key={text} className={styles.text}>
-          {text}
-        </p>
-      ))}
-      {children}
-    </section>
-  );
-}
-
 function TakeAlong() {
   const { t } = useTranslation();
   const styles = useStyles();
@@ -66,15 +38,17 @@ function TakeAlong() {
     onSuccess: (zip) => saveFile(zip, "my-data.zip"),
   });
   return (
-    <Part title={t("myData.take.title")} texts={[t("myData.take.what")]}>
-      <Button disabledFocusable={taking.isPending} onClick={() => taking.mutate()}>
-        {t("myData.take.button")}
-      </Button>
+    <Section title={t("myData.take.title")} intro={t("myData.take.what")}>
+      <div>
+        <Button disabledFocusable={taking.isPending} onClick={() => taking.mutate()}>
+          {t("myData.take.button")}
+        </Button>
+      </div>
       <span role="status" className={styles.said}>
         {taking.isPending && t("myData.take.busy")}
       </span>
       {taking.isError && <ErrorNote error={taking.error} />}
-    </Part>
+    </Section>
   );
 }
 
@@ -94,18 +68,20 @@ function Erase() {
     },
   });
   return (
-    <Part
+    <Section
       title={t("myData.erase.title")}
-      texts={[t("myData.erase.own"), t("myData.erase.stays"), t("myData.erase.beyond")]}
+      intro={[t("myData.erase.own"), t("myData.erase.stays"), t("myData.erase.beyond")]}
     >
-      <Button
-        id={openerId}
-        disabledFocusable={erasing.isPending}
-        aria-expanded={isAsked}
-        onClick={() => setAsked(!isAsked)}
-      >
-        {t("myData.erase.button")}
-      </Button>
+      <div>
+        <Button
+          id={openerId}
+          disabledFocusable={erasing.isPending}
+          aria-expanded={isAsked}
+          onClick={() => setAsked(!isAsked)}
+        >
+          {t("myData.erase.button")}
+        </Button>
+      </div>
       {isAsked && (
         <Confirm
           question={t("myData.erase.ask")}
@@ -123,6 +99,6 @@ function Erase() {
         {erasing.isSuccess && t(`myData.erase.${erasing.data.outcome}`)}
       </span>
       {erasing.isError && <ErrorNote error={erasing.error} />}
-    </Part>
+    </Section>
   );
 }

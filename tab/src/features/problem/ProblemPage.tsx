@@ -1,10 +1,8 @@
 // One problem with its replies, and what people do with it. Each change answers with the whole problem.
-import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
-import { ClipboardPasteRegular } from "@fluentui/react-icons";
+import { Badge, makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { limits } from "../../../../bot/contract/limits.ts";
 import type { ProblemView, ReplyView } from "../../../../bot/contract/problems.ts";
 import { problemQuery } from "../../api/problem-queries.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -13,6 +11,7 @@ import { Day } from "../../components/Day.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
 import { isNothingFocused } from "../../components/focus.ts";
+import { hasHelped } from "../../components/has-helped.ts";
 import { JoinOffer } from "../../components/JoinOffer.tsx";
 import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
@@ -26,15 +25,15 @@ import { SourceLine } from "../../components/SourceLine.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
 import { HelpedMe } from "../../components/story/HelpedMe.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
-import { TextForm } from "../../writing/TextForm.tsx";
 import { AskNeighbour, Neighbours } from "./AskNeighbour.tsx";
-import { PasteReply } from "./PasteReply.tsx";
 import { ProblemActions } from "./ProblemActions.tsx";
 import { Reopen } from "./Reopen.tsx";
 import { ReplyCard, replyHeadingId } from "./ReplyCard.tsx";
+import { ReplySection } from "./ReplySection.tsx";
 import { SameForMe } from "./SameForMe.tsx";
 import { SolutionTip } from "./SolutionTip.tsx";
-import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
+import { WriteReply } from "./WriteReply.tsx";
+import type { DoneNow } from "./use-problem-change.ts";
 
 const useStyles = makeStyles({
   card: sheet,
@@ -51,13 +50,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingTop: tokens.spacingVerticalM,
-  },
-  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
   },
   marks: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   reason: { whiteSpace: "pre-line" },
@@ -180,9 +172,6 @@ interface PartProps {
 
 type HiddenReply = ProblemView["hiddenReplies"][number];
 
-/** What is hidden counts for nothing, whoever still sees it. */
-const hasHelped = ({ accepted, hidden }: ReplyView) => accepted !== undefined && hidden === undefined;
-
 /** What helped comes first and stands there only. */
 function Replies({ problem, onDone }: PartProps) {
   const { t } = useTranslation();
@@ -209,86 +198,16 @@ function Replies({ problem, onDone }: PartProps) {
   return (
     <>
       {helped.length > 0 && (
-        <Section title={t("problems.whatHelped")}>
+        <ReplySection title={t("problems.whatHelped")}>
           {cards(helped)}
           <SolutionTip problem={problem} />
-        </Section>
+        </ReplySection>
       )}
       {others.length > 0 && (
-        <Section title={t(helped.length > 0 ? "problems.otherReplies" : "problems.replies")}>
+        <ReplySection title={t(helped.length > 0 ? "problems.otherReplies" : "problems.replies")}>
           {cards(others)}
-        </Section>
+        </ReplySection>
       )}
     </>
-  );
-}
-
-function WriteReply({ problem, onDone }: PartProps) {
-  const { t } = useTranslation();
-  const styles = useStyles();
-  const change = useProblemChange(problem, onDone);
-  const [pasting, setPasting] = useState<"no" | "yes" | "cancelled">("no");
-  if (pasting === "yes") {
-    return (
-      <Section title={t("reply.write")}>
-        <PasteReply
-          problem={problem}
-          onDone={(done) => {
-            setPasting("no");
-            onDone(done);
-          }}
-          onCancel={() => setPasting("cancelled")}
-        />
-      </Section>
-    );
-  }
-  return (
-    <Section title={t("reply.write")}>
-      <div className={styles.card}>
-        <TextForm
-          draftKey={[problem.communityId, problem.id, "reply"]}
-          label={t("reply.label")}
-          max={limits.replyMarkdown}
-          isMarkdown
-          missing={t("reply.missing")}
-          submit={t("reply.send")}
-          submitting={t("reply.sending")}
-          isSending={change.isPending}
-          error={change.error}
-          onSend={(markdown, nonce, sent) => {
-            change.mutate({
-              async act({ reply }) {
-                const now = await reply({ markdown, nonce });
-                // An attempt before arrived, though its answer did not: what was typed since then must not be lost.
-                if (now.replies.some((one) => one.canEdit && one.markdown === markdown)) return now;
-                return reply({ markdown, nonce: crypto.randomUUID() });
-              },
-              done: "replied",
-              then: sent,
-            });
-          }}
-        />
-        <div>
-          <Button
-            appearance="subtle"
-            icon={<ClipboardPasteRegular />}
-            autoFocus={pasting === "cancelled"}
-            onClick={() => setPasting("yes")}
-          >
-            {t("reply.paste.button")}
-          </Button>
-        </div>
-      </div>
-    </Section>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  const styles = useStyles();
-  return (
-    <section className={styles.section} aria-label={title}>
-      <h2 className={styles.heading}>{title}</h2>
-      {children}
-    </section>
   );
 }

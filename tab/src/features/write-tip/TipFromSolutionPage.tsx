@@ -12,6 +12,7 @@ import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../components/BackLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorScreen } from "../../components/ErrorScreen.tsx";
+import { hasHelped } from "../../components/has-helped.ts";
 import { JoinOffer } from "../../components/JoinOffer.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
@@ -36,9 +37,7 @@ export function TipFromSolutionPage({ communityId, problemId }: { communityId: s
     return <ErrorScreen error={problem.error} onRetry={() => void problem.refetch()} notFound={notFound} />;
   }
   if (problem.isPending) return <LoadingScreen label={t("problems.loading")} />;
-  const replies = problem.data.replies
-    .filter(({ accepted, hidden }) => accepted !== undefined && hidden === undefined)
-    .slice(0, limits.repliesPerTip);
+  const replies = problem.data.replies.filter(hasHelped).slice(0, limits.repliesPerTip);
   if (replies.length === 0) {
     const back = <BackLink to={paths.problem(communityId, problemId)}>{t("ask.backToProblem")}</BackLink>;
     return (

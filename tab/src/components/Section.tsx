@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId, type ReactNode } from "react";
-import { sheet } from "../../components/sheet.ts";
+import { sheet } from "./sheet.ts";
 
 const useStyles = makeStyles({
   section: { ...sheet, gap: tokens.spacingVerticalM },
@@ -15,12 +15,13 @@ const useStyles = makeStyles({
 
 export interface SectionProps {
   title: string;
-  intro?: string;
+  /** One paragraph, or several. */
+  intro?: string | readonly string[];
   children: ReactNode;
 }
 
-/** One thing to know about a community, and what can be done about it. */
-export function Section({ title, intro, children }: SectionProps) {
+/** One thing to know, and what can be done about it. */
+export function Section({ title, intro = [], children }: SectionProps) {
   const styles = useStyles();
   const id = useId();
   return (
@@ -28,7 +29,11 @@ export function Section({ title, intro, children }: SectionProps) {
       <h2 id={id} className={styles.heading}>
         {title}
       </h2>
-      {intro !== undefined && <p className={styles.intro}>{intro}</p>}
+      {[intro].flat().map((text) => (
+        <p key={text} className={styles.intro}>
+          {text}
+        </p>
+      ))}
       {children}
     </section>
   );
