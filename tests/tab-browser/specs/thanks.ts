@@ -194,7 +194,7 @@ export function describeThanks(rig: () => TabRig): void {
       await given();
       const page = await rig().pages.take(grace);
       await page.goto("/tab/home/thanks");
-      await page.getByRole("radio", { name: "Keep it for me, and ask nothing" }).click();
+      await page.getByRole("radio", { name: "Keep it for me, and ask nothing" }).check();
       await page.getByText("Saved.").waitFor();
       await given();
       await page.reload();

@@ -8,6 +8,7 @@ import { Confirm } from "../../components/Confirm.tsx";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
+import { useChosen } from "../../components/use-chosen.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { KnockList } from "./KnockList.tsx";
 import { Section } from "../../components/Section.tsx";
@@ -31,6 +32,7 @@ export function ReadersSection({ about }: { about: CommunityAboutView }) {
     changeVisibility(api, id, isOpen ? "organisation" : "places"),
   );
   const list = useCommunityChange(id, (api, isListed: boolean) => setListed(api, id, isListed));
+  const listed = useChosen(about.isListed);
   const undo = useCommunityChange(id, (api, userId: string) => undoLettingIn(api, id, userId));
   const failed = [takeAway, open, list, undo].find(({ isError }) => isError);
   const isOpening = visibilityPlan !== undefined;
@@ -100,8 +102,11 @@ export function ReadersSection({ about }: { about: CommunityAboutView }) {
           </ButtonRow>
           <Switch
             label={t("about.readers.listed")}
-            checked={about.isListed}
-            onChange={(_event, { checked }) => list.mutate(checked)}
+            checked={listed.shown}
+            onChange={(_event, { checked }) => {
+              listed.choose(checked);
+              list.mutate(checked, { onSettled: listed.settle });
+            }}
           />
           <KnockList communityId={id} />
           {admitted.length > 0 && (

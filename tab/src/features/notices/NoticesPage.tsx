@@ -16,6 +16,7 @@ import { ErrorScreen } from "../../components/ErrorScreen.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { useChosen } from "../../components/use-chosen.ts";
 import { sheet } from "../../components/sheet.ts";
 import { QuietHoursForm } from "./QuietHoursForm.tsx";
 
@@ -70,18 +71,16 @@ function Choices({ settings }: { settings: NoticeSettingsView }) {
     mutationFn: (input: NoticeSettingsInput) => setNoticeSettings(api, input),
     // One after the other, so that the last choice holds.
     scope: { id: "notice-settings" },
-    // A switch follows the finger.
-    onMutate: (input) => {
-      const before = queryClient.getQueryData(queryKey);
-      queryClient.setQueryData(queryKey, input);
-      return { before };
-    },
-    onError: (_error, _input, context) => queryClient.setQueryData(queryKey, context?.before),
     onSuccess: (now) => queryClient.setQueryData(queryKey, now),
   });
+  const { shown, choose, settle } = useChosen<NoticeSettingsView>(settings);
+  const save = (input: NoticeSettingsView) => {
+    choose(input);
+    saving.mutate(input, { onSettled: settle });
+  };
   const turn = (kind: NoticeKind, isOn: boolean) => {
-    const others = settings.off.filter((one) => one !== kind);
-    saving.mutate({ ...settings, off: isOn ? others : [...others, kind] });
+    const others = shown.off.filter((one) => one !== kind);
+    save({ ...shown, off: isOn ? others : [...others, kind] });
   };
   return (
     <>
@@ -92,16 +91,16 @@ function Choices({ settings }: { settings: NoticeSettingsView }) {
           <Switch
             key={kind}
             label={t(`notices.kind.${kind}`)}
-            checked={!settings.off.includes(kind)}
+            checked={!shown.off.includes(kind)}
             onChange={(_event, { checked }) => turn(kind, checked)}
           />
         ))}
       </fieldset>
       <QuietHoursForm
-        quietHours={settings.quietHours}
+        quietHours={shown.quietHours}
         className={styles.section}
         isSaving={saving.isPending}
-        onSave={(quietHours) => saving.mutate({ ...settings, quietHours })}
+        onSave={(quietHours) => save({ ...shown, quietHours })}
       />
       <span role="status">{saving.isSuccess && t("notices.saved")}</span>
     </>

@@ -6,6 +6,7 @@ import { receivingChoices, type ThanksPreferences } from "../../../../bot/contra
 import { chooseThanksPreferences, receivedThanksQuery } from "../../api/thanks-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { useChosen } from "../../components/use-chosen.ts";
 import { useThanksStyles } from "./thanks-styles.ts";
 
 /** What shall happen to thanks; each choice is saved at once. */
@@ -19,9 +20,12 @@ export function ThanksChoices({ preferences }: { preferences: ThanksPreferences 
     mutationFn: (chosen: ThanksPreferences) => chooseThanksPreferences(api, chosen),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: receivedThanksQuery(api).queryKey }),
   });
-  // What was chosen last stands there while it is saved.
-  const shown = saving.isPending ? saving.variables : preferences;
-  const choose = (change: Partial<ThanksPreferences>) => saving.mutate({ ...shown, ...change });
+  const { shown, choose, settle } = useChosen(preferences);
+  const save = (change: Partial<ThanksPreferences>) => {
+    const chosen = { ...shown, ...change };
+    choose(chosen);
+    saving.mutate(chosen, { onSettled: settle });
+  };
   return (
     <section className={styles.card} aria-labelledby={id}>
       <h2 id={id} className={styles.title}>
@@ -32,7 +36,7 @@ export function ThanksChoices({ preferences }: { preferences: ThanksPreferences 
         value={shown.receiving}
         onChange={(_event, { value }) => {
           const receiving = receivingChoices.find((one) => one === value);
-          if (receiving !== undefined) choose({ receiving });
+          if (receiving !== undefined) save({ receiving });
         }}
       >
         {receivingChoices.map((one) => (
@@ -42,12 +46,12 @@ export function ThanksChoices({ preferences }: { preferences: ThanksPreferences 
       <Checkbox
         label={t("thanks.choices.announceReceived")}
         checked={shown.announceReceived}
-        onChange={(_event, { checked }) => choose({ announceReceived: checked === true })}
+        onChange={(_event, { checked }) => save({ announceReceived: checked === true })}
       />
       <Checkbox
         label={t("thanks.choices.nameWhenGiving")}
         checked={shown.nameWhenGiving}
-        onChange={(_event, { checked }) => choose({ nameWhenGiving: checked === true })}
+        onChange={(_event, { checked }) => save({ nameWhenGiving: checked === true })}
       />
       <div role="status">{saving.isSuccess && t("thanks.choices.saved")}</div>
       {saving.isError && <ErrorNote error={saving.error} />}
