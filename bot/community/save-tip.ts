@@ -10,7 +10,8 @@ import type { CommunityDeps } from "./ports.ts";
 import { isAuthorOfWords } from "./policies.ts";
 import { withMessage } from "./telling/message.ts";
 import { parseMessageLink } from "./text/message-link.ts";
-import { tipFrom, tipRecord, type EntrySource, type Tip } from "./tip.ts";
+import type { EntrySource } from "./entry-source.ts";
+import { tipFrom, tipRecord, type Tip } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 

@@ -1,6 +1,6 @@
 // A tip: something that works, and how it lies in records and appears in views.
 import { z } from "zod";
-import type { EntrySourceView, TipSourceView, TipSummary, TipView } from "../contract/tips.ts";
+import type { TipSourceView, TipSummary, TipView } from "../contract/tips.ts";
 import type { RecordToWrite, StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
@@ -13,6 +13,7 @@ import {
   creditView,
   type Credit,
 } from "./credit.ts";
+import { entrySource, sourceView, type EntrySource } from "./entry-source.ts";
 import { derivedId } from "./ids.ts";
 import { excerptOf } from "./text/excerpt.ts";
 import { hiddenView, hiding, type Hideable, type Hiding } from "./moderation/hiding.ts";
@@ -50,22 +51,6 @@ export type NewTip = Pick<
   Tip,
   "id" | "communityId" | "title" | "markdown" | "tags" | "credited" | "source" | "savedBy"
 >;
-
-/** How the message that something was taken from lies in records. */
-export const messageSource = z.object({
-  kind: z.literal("message"),
-  conversationId: z.string(),
-  messageId: z.string(),
-  link: z.string().optional(),
-  sentAt: z.string().optional(),
-});
-
-/** Where a tip or a problem came from, as it lies in records. */
-export const entrySource = z.discriminatedUnion("kind", [
-  messageSource,
-  z.object({ kind: z.literal("written") }),
-]);
-export type EntrySource = Readonly<z.infer<typeof entrySource>>;
 
 /** The problem and those of its replies from which a tip was made. Loose, as below. */
 const solution = z.looseObject({ problemId: z.string(), replyIds: z.array(z.string()) });
@@ -205,18 +190,6 @@ export function tipFrom(record: StoredRecord): Tip {
 
 const versionOf = ({ title, markdown, tags, credit, alsoCredited }: z.infer<typeof tipBody>): string =>
   derivedId("content", title, markdown, JSON.stringify([tags, credit, ...(alsoCredited ?? [])]));
-
-/** Where it came from, as people see it. */
-export function sourceView(source: EntrySource, community: Pick<Community, "places">): EntrySourceView {
-  if (source.kind === "written") return { kind: "written" };
-  const place = community.places.find(({ conversationId }) => conversationId === source.conversationId);
-  return {
-    kind: "message",
-    ...(source.link !== undefined && { link: source.link }),
-    ...(source.sentAt !== undefined && { sentAt: source.sentAt }),
-    ...(place !== undefined && place.name !== "" && { placeName: place.name }),
-  };
-}
 
 const tipSourceView = (source: TipSource, community: Community): TipSourceView =>
   source.kind === "solution"

@@ -12,7 +12,7 @@ import { canSee, hiddenView } from "../moderation/hiding.ts";
 import { canTakeBackCarried, canUndoAcceptance, isSteward } from "../policies.ts";
 import { shownTags } from "../tags/tag-names.ts";
 import { excerptOf } from "../text/excerpt.ts";
-import { sourceView } from "../tip.ts";
+import { sourceView } from "../entry-source.ts";
 import { canMakeTip } from "./solution.ts";
 import {
   hideableProblem,

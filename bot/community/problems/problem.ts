@@ -10,7 +10,7 @@ import { hiding, type Hideable } from "../moderation/hiding.ts";
 import { changedRecord, readBody, timesOf } from "../stored-body.ts";
 import { postedCard, type PostedCard } from "../telling/posted-card.ts";
 import { excerptOf } from "../text/excerpt.ts";
-import { entrySource } from "../tip.ts";
+import { entrySource } from "../entry-source.ts";
 import { awaitsCard, withCardMessage } from "./problem-card.ts";
 
 const person = z.object({ userId: z.string(), name: z.string() });

@@ -10,7 +10,8 @@ import { authorView } from "../problems/problem-view.ts";
 import { isWithdrawn } from "../problems/withdrawn-problem.ts";
 import { Refusal } from "../refusal.ts";
 import { messageSourceFrom } from "../save-tip.ts";
-import { hideableTip, messageSource, sourceView, tipFrom, tipRecordId } from "../tip.ts";
+import { messageSource, sourceView } from "../entry-source.ts";
+import { hideableTip, tipFrom, tipRecordId } from "../tip.ts";
 
 export const thanksAbout = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("message"), source: messageSource }),
