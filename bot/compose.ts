@@ -97,7 +97,7 @@ export async function compose(config: Config): Promise<App> {
     tenantIds,
     now,
     newId: randomId,
-    tellErased: tellErased(notifier),
+    tellErased: tellErased({ notifier, rates, now }),
     onError: (error) => log.error({ fault: loggedFault(error) }, "erasure"),
   });
   const deps = {

@@ -39,7 +39,8 @@ export interface Access {
   isMemberOf(actor: Actor, conversationId: string, intent: Intent): Promise<boolean>;
   /**
    * Whether the person may enter: on the roster of one of the places, let in by a steward, or of its organisation when
-   * it is open to that; while it has no place, a steward, too. Nobody may enter one that is gone. Rosters are asked only where nothing else lets the person in.
+   * it is open to that; while it has no place, a steward, too. Nobody may enter one that is gone. Rosters are asked only
+   * where nothing else lets the person in.
    * Throws {@link Refusal} as `isMemberOf` does, when no place let the person in and one gave no answer.
    */
   mayEnter(actor: Actor, community: Community, intent: Intent): Promise<boolean>;

@@ -4,7 +4,10 @@ import { placeInput, startCommunityInput, type CommunityView, type PlaceKind } f
 import { entraId, oneLine, optionalLine, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
 
-/** `places`: the people of its channels and chats; its stewards and whom they let in, as long as it has none. `organisation`: everybody of the organisation who is signed in. */
+/**
+ * `places`: the people of its channels and chats; its stewards and whom they let in, as long as it has none.
+ * `organisation`: everybody of the organisation who is signed in.
+ */
 export const visibilities = ["places", "organisation"] as const;
 export type Visibility = (typeof visibilities)[number];
 

@@ -1,13 +1,29 @@
 import { wordsFor } from "../words/words.ts";
 import { textCard } from "./cards/text-card.ts";
 import type { Notifier } from "./notifier.ts";
+import type { SendRates } from "./send-rates.ts";
 
 /** Teams tells a person's language only when they act. */
 const words = wordsFor(undefined);
 
-/** Says in somebody's chat with the bot that nothing is held about them any more. Throws UnsentError. */
+/**
+ * Says in somebody's chat with the bot that nothing is held about them any more. It does not wait for room, since it is
+ * seldom and the walk that erased them is not to be held up; it counts, so that what can wait does. Throws UnsentError.
+ */
 export const tellErased =
-  (notifier: Notifier) =>
+  ({
+    notifier,
+    rates,
+    now,
+  }: {
+    readonly notifier: Pick<Notifier, "openChat" | "post">;
+    readonly rates: Pick<SendRates, "count">;
+    readonly now: () => Date;
+  }) =>
   async ({ tenantId, userId }: { readonly tenantId: string; readonly userId: string }): Promise<void> => {
-    await notifier.post(await notifier.openChat(tenantId, userId), textCard(words("myData.erased")));
+    // The chat has no id yet; Teams counts its beginning like a message there.
+    rates.count({ tenantId, conversationId: userId }, now());
+    const conversationId = await notifier.openChat(tenantId, userId);
+    rates.count({ tenantId, conversationId }, now());
+    await notifier.post(conversationId, textCard(words("myData.erased")));
   };

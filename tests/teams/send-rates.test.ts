@@ -6,6 +6,7 @@ import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import type { RecordStore } from "../../bot/records/records.ts";
 import { NotYetError, pacedNotifier } from "../../bot/teams/paced-notifier.ts";
 import { SendRates, sendRates } from "../../bot/teams/send-rates.ts";
+import { tellErased } from "../../bot/teams/tell-erased.ts";
 import { channel, startRig, tenantId as rigTenantId } from "./rig.ts";
 
 const tenantId = "7a3f4c1e-0000-4000-8000-000000000001";
@@ -181,6 +182,24 @@ describe("bursts of sends", () => {
     for (let number = 0; number < 31; number++) await chats.openChat(tenantId, `person-${number}`);
 
     assert.deepEqual(waits, [1_000]);
+  });
+
+  it("wait for what people are told who had themselves erased", async () => {
+    const rates = new SendRates();
+    const tell = tellErased({
+      rates,
+      now,
+      notifier: {
+        openChat: (_tenantId, userId) => Promise.resolve(`a:${userId}`),
+        post: (conversationId) => Promise.resolve({ conversationId, activityId: "1" }),
+      },
+    });
+
+    // Each begins a chat and says a sentence in it.
+    for (let number = 0; number < 15; number++) await tell({ tenantId, userId: `person-${number}` });
+
+    const quiet = rates.take({ tenantId, conversationId: "19:quiet@thread.tacv2" }, now(), 2_000);
+    assert.deepEqual(quiet, { sendAt: new Date(time + 1_000) });
   });
 });
 
