@@ -1,34 +1,6 @@
 import assert from "node:assert/strict";
-import { ConfigurationError, readConfig, type Environment } from "../bot/config.ts";
-
-const tenantId = "0da9aa6d-8734-488f-99ea-324791843204";
-
-const production: Environment = {
-  PUBLIC_URL: "https://commonplace.example.com/",
-  TEAMS_APP_ID: "386d9794-870f-4faf-bb58-74d4ea258f12",
-  BOT_ID: "386d9794-870f-4faf-bb58-74d4ea258f13",
-  BOT_TYPE: "UserAssignedMSI",
-  BOT_TENANT_ID: tenantId,
-  AAD_APP_CLIENT_ID: "386d9794-870f-4faf-bb58-74d4ea258f14",
-  AAD_APP_ID_URI: "api://commonplace.example.com/386d9794-870f-4faf-bb58-74d4ea258f14",
-};
-
-const local: Environment = {
-  COMMONPLACE_LOCAL: "people-switch",
-  TEAMS_SERVICE_URL: "http://localhost:56150/_connector",
-  LOCAL_TENANT_ID: tenantId,
-  LOCAL_PEOPLE: JSON.stringify([{ userId: "bf5910b5-5ba1-4c8c-be58-80c3e8a2f1f7", name: "Amara" }]),
-};
-
-function faultsOf(env: Environment): readonly string[] {
-  try {
-    readConfig(env);
-  } catch (error) {
-    assert.ok(error instanceof ConfigurationError);
-    return error.faults;
-  }
-  return [];
-}
+import { readConfig, type Environment } from "../bot/config.ts";
+import { faultsOf, production } from "./complete-environment.ts";
 
 describe("the configuration", () => {
   it("is complete with what production needs", () => {
@@ -37,7 +9,7 @@ describe("the configuration", () => {
     assert.equal(config.publicUrl, "https://commonplace.example.com");
     assert.equal(config.host, undefined);
     assert.ok(config.signIn.kind === "entra");
-    assert.deepEqual(config.signIn.tenantIds, [tenantId]);
+    assert.deepEqual(config.signIn.tenantIds, [production["BOT_TENANT_ID"]]);
   });
 
   it("names every fault at once, each with what to set", () => {
@@ -158,32 +130,5 @@ describe("where records are kept", () => {
       assert.equal(faults.length, 1);
       assert.match(faults[0] ?? "", sentence);
     });
-  }
-});
-
-describe("the local people-switch", () => {
-  it("listens on loopback only", () => {
-    const config = readConfig(local);
-
-    assert.equal(config.host, "127.0.0.1");
-    assert.equal(config.signIn.kind, "local");
-  });
-
-  const settings = [undefined, "", "people-switch", "1", "true", "People-Switch"];
-  const modes = [undefined, "development", "test", "production"];
-  for (const setting of settings) {
-    for (const mode of modes) {
-      const isLocal = setting === "people-switch" && mode !== "production";
-      it(`is ${isLocal ? "on" : "off"} with COMMONPLACE_LOCAL=${setting} and NODE_ENV=${mode}`, () => {
-        const env = { ...production, ...local, COMMONPLACE_LOCAL: setting, NODE_ENV: mode };
-
-        const faults = faultsOf(env);
-
-        const isRefused = faults.length > 0;
-        assert.equal(!isRefused && readConfig(env).signIn.kind === "local", isLocal);
-        const isSetWrongly = Boolean(setting) && !isLocal;
-        assert.equal(isRefused, isSetWrongly);
-      });
-    }
   }
 });
