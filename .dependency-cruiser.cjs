@@ -51,6 +51,13 @@ module.exports = {
       to: { path: "^(bot|tab)/", pathNot: "^bot/(telemetry|contract)/|^bot/logged-fault\\.ts$" },
     },
     {
+      name: "limits-know-the-domain-only",
+      comment: "Both doors charge their requests there, in the domain's own refusals.",
+      severity: "error",
+      from: { path: "^bot/limits/" },
+      to: { path: "^(bot|tab)/", pathNot: "^bot/(limits|community|contract)/" },
+    },
+    {
       name: "opentelemetry-in-telemetry-only",
       comment: "Spans and metrics are made by hand, in one folder, so that nothing of a person slips in.",
       severity: "error",

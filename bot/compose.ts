@@ -8,6 +8,7 @@ import { createAccess } from "./community/access.ts";
 import { randomId } from "./community/ids.ts";
 import { openTelling } from "./community/telling/open-telling.ts";
 import { ConfigurationError, type Config, type SignInConfig } from "./config.ts";
+import { dailyQuotas } from "./contract/request-limits.ts";
 import type { SignInView } from "./contract/sign-in.ts";
 import type { Authenticate } from "./http/authentication/authenticate.ts";
 import { entraTokens, teamsClientIds } from "./http/authentication/entra-tokens.ts";
@@ -16,6 +17,7 @@ import { teamsFrameAncestors } from "./http/headers.ts";
 import { listen, type Listening } from "./http/listen.ts";
 import { createReadiness } from "./http/readiness.ts";
 import { createHttpServer } from "./http/server.ts";
+import { memoryQuotas } from "./limits/daily-quotas.ts";
 import { createLinks } from "./links.ts";
 import { loggedFault } from "./logged-fault.ts";
 import { openRecords } from "./open-records.ts";
@@ -106,6 +108,7 @@ export async function compose(config: Config): Promise<App> {
     access,
     people: connectorPeople({ connectors, serviceUrl: config.teamsServiceUrl, log, measurements }),
     links,
+    quotas: memoryQuotas(dailyQuotas),
     now,
     newId: randomId,
     onUnreadable,

@@ -4,6 +4,7 @@ import type { Marks } from "../contract/entries.ts";
 import type { RecordStore } from "../records/records.ts";
 import type { Access } from "./access.ts";
 import type { Entry, EntryFilter } from "./entry.ts";
+import type { Quotas } from "./quotas.ts";
 import type { RenamedTag } from "./tags/tag-names.ts";
 
 /** Thrown by a {@link Roster} that has no clear answer. */
@@ -147,6 +148,7 @@ export interface CommunityDeps {
   readonly people: People;
   readonly search: Search;
   readonly links: Links;
+  readonly quotas: Quotas;
   now(): Date;
   /** Told of a record that a list leaves out because it cannot be read; its message may hold people's text. */
   onUnreadable(error: unknown): void;

@@ -49,6 +49,8 @@ export type RefusalReason =
   /** It has another name by now, which is not the one that was asked for. */
   | { readonly code: "tagRenamed" }
   | { readonly code: "tooManyTagRenames" }
+  /** Again in so many whole seconds. */
+  | { readonly code: "tooManyRequests" | "quotaUsedUp"; readonly retryAfterSeconds: number }
   | { readonly code: "placeTaken"; readonly communityId: string }
   | { readonly code: "changedMeanwhile"; readonly current: TipView }
   | { readonly code: "changedMeanwhile"; readonly currentProblem: ProblemView }

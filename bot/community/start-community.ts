@@ -11,16 +11,18 @@ import { Refusal } from "./refusal.ts";
  * Starts a community in a channel or chat; the person becomes its first steward and member. Nobody is asked.
  * The place is claimed first, so of two people who start at once one gets `placeTaken` with the other's community.
  * Broken off anywhere, doing it again completes it; the same nonce again gives the same community.
- * Throws {@link Refusal} `notFound` (not on the place's roster), `placeTaken`, `teamsUnavailable`, `appNotInstalled`.
+ * Throws {@link Refusal} `notFound` (not on the place's roster), `placeTaken`, `quotaUsedUp`, `teamsUnavailable`,
+ * `appNotInstalled`.
  */
 export async function startCommunity(
-  deps: Pick<CommunityDeps, "records" | "access">,
+  deps: Pick<CommunityDeps, "records" | "access" | "quotas">,
   actor: Actor,
   input: StartCommunityInput,
 ): Promise<Community> {
   const { conversationId } = input.place;
   if (!(await deps.access.isMemberOf(actor, conversationId, "write")))
     throw new Refusal({ code: "notFound" });
+  await deps.quotas.spend(actor, "startedCommunities", 1);
   const records = deps.records.forTenant(actor.tenantId);
   const ownId = derivedId("community", conversationId, actor.userId, input.nonce);
 

@@ -71,6 +71,10 @@ export const refusalCodes = [
   "tooManyStories",
   /** Something that reads the whole organisation is under way, and one does so at a time: again in a minute. */
   "busy",
+  /** The person, or everybody of the organisation together, asked for a lot at once; `retryAfterSeconds` says when again. */
+  "tooManyRequests",
+  /** The person has done so much of this today that it must wait; `retryAfterSeconds` says how long. */
+  "quotaUsedUp",
   /** A newer version of Commonplace made this; the server that was asked is about to be replaced by one. */
   "newerVersion",
   /** A fault of ours; the correlation id finds it in the log. */
@@ -102,5 +106,7 @@ export interface ErrorView {
     currentCharter?: CharterView;
     /** With `placeTaken`. */
     communityId?: string;
+    /** With `tooManyRequests` and `quotaUsedUp`, as in the header Retry-After. */
+    retryAfterSeconds?: number;
   };
 }

@@ -1,6 +1,7 @@
 // Every refusal and every fault of a request becomes one shape: a status, a code, a sentence and a correlation id.
 import { Refusal, type RefusalReason } from "../community/refusal.ts";
 import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
+import { refusalSentence } from "../words/refusal-sentence.ts";
 import type { Words } from "../words/words.ts";
 import { NotSignedInError } from "./authentication/authenticate.ts";
 
@@ -32,7 +33,7 @@ export function errorAnswer(error: unknown, words: Words, correlationId: string)
     view: {
       error: {
         code: reason.code,
-        message: words(`refusal.${reason.code}`),
+        message: refusalSentence(words, reason),
         correlationId,
         ...("fields" in reason && { fields: reason.fields }),
         ...("current" in reason && { current: reason.current }),
@@ -40,6 +41,7 @@ export function errorAnswer(error: unknown, words: Words, correlationId: string)
         ...("currentDetails" in reason && { currentDetails: reason.currentDetails }),
         ...("currentCharter" in reason && { currentCharter: reason.currentCharter }),
         ...("communityId" in reason && { communityId: reason.communityId }),
+        ...("retryAfterSeconds" in reason && { retryAfterSeconds: reason.retryAfterSeconds }),
       },
     },
   };
@@ -101,6 +103,9 @@ function statusFor(code: RefusalCode): number {
       return 413;
     case "unsupportedMedia":
       return 415;
+    case "tooManyRequests":
+    case "quotaUsedUp":
+      return 429;
     case "internal":
       return 500;
     case "teamsUnavailable":

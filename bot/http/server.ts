@@ -189,6 +189,8 @@ function answerError(
   response.removeHeader("content-type");
   response.removeHeader("content-encoding");
   response.setHeader("cache-control", "no-store");
+  const { retryAfterSeconds } = view.error;
+  if (retryAfterSeconds !== undefined) response.setHeader("retry-after", String(retryAfterSeconds));
   response.send(status, view);
 }
 

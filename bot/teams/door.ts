@@ -4,6 +4,7 @@ import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } fr
 import { type AuthenticateRequestResult, AuthenticationError } from "botframework-connector";
 import { decodeJwt } from "jose";
 import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
+import { refusalSentence } from "../words/refusal-sentence.ts";
 import { wordsFor } from "../words/words.ts";
 import { loggedFault } from "../logged-fault.ts";
 import type { Measurements, Turn } from "../telemetry/measurements.ts";
@@ -159,5 +160,5 @@ const isWithoutKeys = (error: unknown): boolean =>
     (error instanceof AuthenticationError && error.statusCode >= 500));
 
 const errorView = (code: RefusalCode, correlationId: string): ErrorView => ({
-  error: { code, message: wordsFor(undefined)(`refusal.${code}`), correlationId },
+  error: { code, message: refusalSentence(wordsFor(undefined), { code }), correlationId },
 });

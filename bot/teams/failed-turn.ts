@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { Refusal } from "../community/refusal.ts";
 import type { RefusalCode } from "../contract/refusals.ts";
 import { loggedFault } from "../logged-fault.ts";
+import { refusalSentence } from "../words/refusal-sentence.ts";
 import type { Words } from "../words/words.ts";
 import { NoActorError, wordsOf } from "./activity.ts";
 import { sentenceMessage } from "./outgoing.ts";
@@ -33,7 +34,7 @@ export function refusalCodeOf(error: unknown): RefusalCode {
 }
 
 function sentenceFor(error: unknown, words: Words): string {
-  if (error instanceof Refusal) return words(`refusal.${error.reason.code}`);
+  if (error instanceof Refusal) return refusalSentence(words, error.reason);
   return error instanceof NoActorError ? words("bot.noPerson") : words("refusal.internal");
 }
 

@@ -52,6 +52,12 @@ export const en = {
     "This community renamed as many tags as it can. Take a new name back that is no longer needed.",
   "refusal.busy":
     "Something that takes a while is being done for somebody else. Please try again in a minute.",
+  "refusal.tooManyRequests_one": "That was a lot at once. Nothing is lost: please try again in a second.",
+  "refusal.tooManyRequests_other":
+    "That was a lot at once. Nothing is lost: please try again in {{count}} seconds.",
+  "refusal.quotaUsedUp_one": "That was a lot for one day. Nothing is lost: please try again in an hour.",
+  "refusal.quotaUsedUp_other":
+    "That was a lot for one day. Nothing is lost: please try again in {{count}} hours.",
   "refusal.newerVersion":
     "This was made by a newer version of Commonplace, which is just being rolled out. Please try again in a few minutes.",
   "refusal.internal": "Something went wrong on our side. Please try again.",

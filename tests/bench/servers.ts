@@ -6,6 +6,7 @@ import path from "node:path";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { startFakeEntra } from "../host/entra.ts";
+import { noQuotas } from "../limits/no-quotas.ts";
 import { productionEnvironment } from "../production-environment.ts";
 import { freePort, startServerProcess, temporaryFolder } from "../server-process.ts";
 import { startFakeTeams, type FakeTeams, type Person } from "../teams/fake-teams.ts";
@@ -121,7 +122,7 @@ async function startCommunityIn(file: string): Promise<string> {
   };
   const [person = { userId: "", name: "" }] = people;
   const { id } = await startCommunity(
-    { records, access },
+    { records, access, quotas: noQuotas },
     { tenantId, ...person },
     {
       name: channel.name,

@@ -9,6 +9,8 @@ import { Refusal } from "../../bot/community/refusal.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import type { StartCommunityInput } from "../../bot/contract/communities.ts";
 import type { SaveTipInput } from "../../bot/contract/tips.ts";
+import { dailyQuotas } from "../../bot/contract/request-limits.ts";
+import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
 import { createLinks } from "../../bot/links.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
@@ -101,6 +103,7 @@ export async function openWorld(): Promise<World> {
       people: roster.people,
       search,
       links: createLinks("https://commonplace.example.com", undefined),
+      quotas: memoryQuotas(dailyQuotas),
       now,
       onUnreadable: (error) => unreadable.push(error),
       newId: () => `nonce-${String(ids++).padStart(8, "0")}`,

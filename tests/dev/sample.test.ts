@@ -29,13 +29,14 @@ import { sampleTips } from "../../bot/dev/sample-tips.ts";
 import { bringSample, removeSample } from "../../bot/dev/sample.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import type { CommunityDeps } from "../../bot/community/ports.ts";
+import { noQuotas } from "../limits/no-quotas.ts";
 import type { Actor } from "../../bot/community/actor.ts";
 
 describe("the sample community", () => {
   const today = new Date("2026-03-02T09:00:00.000Z");
   let team: LocalTeam;
   let time: Date;
-  let deps: Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
+  let deps: Pick<CommunityDeps, "records" | "access" | "quotas" | "onUnreadable">;
   let amara: Actor;
 
   beforeEach(async () => {
@@ -49,7 +50,7 @@ describe("the sample community", () => {
       forgetPlace: () => undefined,
       forgetPerson: () => undefined,
     };
-    deps = { records, access, onUnreadable: (error) => assert.fail(String(error)) };
+    deps = { records, access, quotas: noQuotas, onUnreadable: (error) => assert.fail(String(error)) };
     const [person] = team.people;
     assert.ok(person);
     amara = { tenantId: team.tenantId, ...person };

@@ -13,6 +13,8 @@ import type { CommunityDeps } from "../../bot/community/ports.ts";
 import type { HttpParts } from "../../bot/http/http-parts.ts";
 import { listen } from "../../bot/http/listen.ts";
 import { createHttpServer } from "../../bot/http/server.ts";
+import { dailyQuotas } from "../../bot/contract/request-limits.ts";
+import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
 import { loggedFault } from "../../bot/logged-fault.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
@@ -80,6 +82,7 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
     search,
     access: createAccess({ roster, now }),
     people: roster.people,
+    quotas: memoryQuotas(dailyQuotas),
     now,
     links: {
       community: (id) => `https://links.example/community/${id}`,

@@ -26,6 +26,8 @@ import { openTelling } from "../../bot/community/telling/open-telling.ts";
 import type { Outbox } from "../../bot/community/telling/outbox.ts";
 import type { Roster } from "../../bot/community/ports.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
+import { dailyQuotas } from "../../bot/contract/request-limits.ts";
+import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
 import { createLinks } from "../../bot/links.ts";
 import type { RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
@@ -274,6 +276,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     now,
     search,
     links,
+    quotas: memoryQuotas(dailyQuotas),
     newId: randomId,
     onUnreadable,
     log,

@@ -15,13 +15,14 @@ import { noteWithoutPlace } from "./without-place.ts";
  * The person's own list comes first, so that no community stands in nobody's list; broken off anywhere, doing it again
  * completes it, and the same nonce again gives the same community. Four store round trips, six when
  * it is open to the organisation.
- * Throws {@link Refusal} `tooManyCommunities`, and `notFound` for one that was started before and is closed to them now.
+ * Throws {@link Refusal} `tooManyCommunities`, `quotaUsedUp`, and `notFound` for one that was started before and is closed to them now.
  */
 export async function startWithoutPlace(
-  deps: Pick<CommunityDeps, "records" | "access">,
+  deps: Pick<CommunityDeps, "records" | "access" | "quotas">,
   actor: Actor,
   { name, purpose, visibility, nonce }: StartWithoutPlaceInput,
 ): Promise<Community> {
+  await deps.quotas.spend(actor, "startedCommunities", 1);
   const id = derivedId("community without a place", actor.userId, nonce);
   await addMembership(deps, actor, id);
 

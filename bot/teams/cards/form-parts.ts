@@ -9,6 +9,7 @@ import {
   type TextInputOptions,
 } from "@microsoft/teams.cards";
 import type { FieldFault, RefusalCode } from "../../contract/refusals.ts";
+import { refusalSentence } from "../../words/refusal-sentence.ts";
 import type { Words } from "../../words/words.ts";
 import { sentence } from "./card.ts";
 
@@ -17,6 +18,8 @@ export interface FormFault {
   readonly code: RefusalCode;
   /** With `invalidInput`: the faulty fields. */
   readonly fields?: Readonly<Record<string, FieldFault>>;
+  /** With `tooManyRequests` and `quotaUsedUp`. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** Said first, in words: the colour only adds to it. */
@@ -24,7 +27,7 @@ export const faultNotice = (words: Words, fault: FormFault | undefined): CardEle
   fault === undefined
     ? []
     : [
-        new Container(sentence(words(`refusal.${fault.code}`), { weight: "Bolder" })).withOptions({
+        new Container(sentence(refusalSentence(words, fault), { weight: "Bolder" })).withOptions({
           style: "attention",
         }),
       ];

@@ -18,6 +18,7 @@ import {
   answerThanksData,
   turnNoticesData,
 } from "../../contract/notices.ts";
+import { refusalSentence } from "../../words/refusal-sentence.ts";
 import { actorFrom, wordsOf } from "../activity.ts";
 import { noticesCard } from "../cards/notices-card.ts";
 import { invokeSentence } from "../failed-turn.ts";
@@ -55,7 +56,7 @@ async function act(deps: TeamsDeps, activity: Activity, data: unknown) {
   const { replyToId } = activity;
   const card = replyToId === undefined ? undefined : await readNoticesCard(deps, actor, replyToId);
   if (card) return noticesCard(words, card, deps.links.notices());
-  return words(refusal ? `refusal.${refusal.reason.code}` : "notice.done");
+  return refusal ? refusalSentence(words, refusal.reason) : words("notice.done");
 }
 
 function outdatedOrThrow(error: unknown): Refusal {

@@ -21,6 +21,9 @@ import { startCommunity } from "../../../bot/community/start-community.ts";
 import type { StartWithoutPlaceInput } from "../../../bot/contract/community-settings.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import { failingAfter } from "../failing-store.ts";
+import { dailyQuotas } from "../../../bot/contract/request-limits.ts";
+import { memoryQuotas } from "../../../bot/limits/daily-quotas.ts";
+import { noQuotas } from "../../limits/no-quotas.ts";
 import { ada, channel, givenCommunity, grace, openWorld, refusedWith, type World } from "../world.ts";
 
 const day = 24 * 60 * 60_000;
@@ -93,9 +96,19 @@ describe("a community without a place", () => {
       });
     }
 
+    it("by nobody who has started as many today as anybody may", async () => {
+      const quotas = memoryQuotas({ ...dailyQuotas, startedCommunities: 1 });
+      await start({ nonce: "nonce-of-one" }, { ...world.deps, quotas });
+
+      const another = start({ nonce: "nonce-of-another" }, { ...world.deps, quotas });
+
+      await assert.rejects(another, refusedWith("quotaUsedUp"));
+      assert.equal((await listMyCommunities(world.deps, ada)).length, 1);
+    });
+
     it("by nobody whose list is full: it would stand in nobody's", async () => {
       for (let made = 0; made < limits.joinedCommunities; made++)
-        await start({ nonce: `nonce-of-no-${made}` });
+        await start({ nonce: `nonce-of-no-${made}` }, { ...world.deps, quotas: noQuotas });
 
       await assert.rejects(start({ visibility: "organisation" }), refusedWith("tooManyCommunities"));
 

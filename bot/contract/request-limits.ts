@@ -1,0 +1,52 @@
+// How much one person and one organisation may ask for, by name. Why these numbers: docs/decisions/request-limits.md.
+
+/**
+ * What a request of each kind costs, in points. One point is about a millisecond of one processor; what is dear to
+ * others without being slow here (a private message to somebody) costs more.
+ */
+export const requestCosts = {
+  read: 1,
+  search: 2,
+  /** Looks for entries like a whole text. */
+  similar: 5,
+  write: 4,
+  /** A write of which other people are told in private. */
+  notify: 6,
+  /** Turns the HTML of a message into Markdown. */
+  paste: 10,
+  /** Reads or writes everything of a person or of a community. */
+  export: 80,
+  import: 100,
+} as const;
+
+export type RequestCost = keyof typeof requestCosts;
+
+/** Points that may be spent within a window of so many seconds, which begins with the first request in it. */
+export interface Budget {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+export interface RequestBudgets {
+  readonly person: Budget;
+  /** Of all people of one organisation together, so that it cannot starve another one. */
+  readonly tenant: Budget;
+}
+
+/** Of one instance of the server. */
+export const requestBudgets = {
+  person: { points: 400, seconds: 20 },
+  tenant: { points: 8_000, seconds: 20 },
+} as const satisfies RequestBudgets;
+
+/** What one person may use up in 24 hours, counted from the first time. */
+export const dailyQuotas = {
+  /** Bytes of text that are kept: ten times what somebody writes who saves thirty long tips an hour. */
+  storedBytes: 50 * 1024 * 1024,
+  startedCommunities: 30,
+  /** Private notices to other people that this person's acts cause. */
+  causedNotices: 500,
+} as const;
+
+export type QuotaKind = keyof typeof dailyQuotas;
+export type DailyQuotas = Readonly<Record<QuotaKind, number>>;

@@ -1,0 +1,26 @@
+// What a person has used up today. In memory only: a stored count would be a figure of somebody's activity, and in
+// backups it would outlive its day.
+import type { Quotas } from "../community/quotas.ts";
+import { Refusal } from "../community/refusal.ts";
+import type { DailyQuotas } from "../contract/request-limits.ts";
+import { Counter } from "./counters.ts";
+
+const secondsOfDay = 24 * 60 * 60;
+
+export function memoryQuotas(quotas: DailyQuotas): Quotas {
+  const counters = {
+    storedBytes: new Counter({ points: quotas.storedBytes, seconds: secondsOfDay }),
+    startedCommunities: new Counter({ points: quotas.startedCommunities, seconds: secondsOfDay }),
+    causedNotices: new Counter({ points: quotas.causedNotices, seconds: secondsOfDay }),
+  } satisfies Record<keyof DailyQuotas, Counter>;
+  return {
+    async spend({ tenantId, userId }, kind, amount) {
+      if (amount === 0) return;
+      const key = `${tenantId} ${userId}`;
+      const overspent = await counters[kind].count(key, amount);
+      if (!overspent) return;
+      await counters[kind].giveBack(key, amount);
+      throw new Refusal({ code: "quotaUsedUp", ...overspent });
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { RefusalCode } from "../contract/refusals.ts";
+import type { Words } from "./words.ts";
+
+const secondsOfHour = 3_600;
+
+/** The sentence of a refusal; where it is over by itself, it says when: in seconds, or in hours when it takes long. */
+export function refusalSentence(
+  words: Words,
+  { code, retryAfterSeconds = 1 }: { readonly code: RefusalCode; readonly retryAfterSeconds?: number },
+): string {
+  if (code === "tooManyRequests") return words("refusal.tooManyRequests", { count: retryAfterSeconds });
+  if (code === "quotaUsedUp")
+    return words("refusal.quotaUsedUp", { count: Math.ceil(retryAfterSeconds / secondsOfHour) });
+  return words(`refusal.${code}`);
+}
