@@ -1,6 +1,5 @@
 // Who has access to a community: those whom Teams has on the roster of one of its places. Answers are remembered
 // for a short time; no second list of members is kept. One without a place is open to those who look after it.
-import { LRUCache } from "lru-cache";
 import type { StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
 import {
@@ -11,6 +10,7 @@ import {
   visibilityAt,
   type Community,
 } from "./community.ts";
+import { KnownMembers } from "./known-members.ts";
 import { mayEnterWithoutPlace } from "./policies.ts";
 import { RosterUnavailableError, type CommunityDeps, type Roster } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
@@ -24,9 +24,6 @@ export const accessTimes = {
   /** While Teams cannot be asked, whoever was a member within this time may go on reading. */
   readingWithoutTeams: 60 * 60_000,
 } as const;
-
-/** Answers remembered at once, per instance; the least used give way. */
-const rememberedAnswers = 50_000;
 
 export type Intent = "read" | "write";
 
@@ -52,47 +49,17 @@ export interface Access {
   forgetPerson(tenantId: string, userId: string): void;
 }
 
-interface Answer {
-  readonly isMember: boolean;
-  readonly at: number;
-}
-
 export function createAccess(deps: { roster: Roster; now: () => Date }): Access {
-  const answers = new LRUCache<string, Answer>({ max: rememberedAnswers });
-  const asking = new Map<string, Promise<boolean>>();
-
-  const placeKey = (tenantId: string, conversationId: string) => `${tenantId} ${conversationId} `;
-
-  function ask(key: string, actor: Actor, conversationId: string): Promise<boolean> {
-    const waiting = asking.get(key);
-    if (waiting) return waiting;
-    // Forgotten while Teams was asked: the answer may be older than the change, so it is not kept.
-    const isStillAsked = () => asking.get(key) === question;
-    const question: Promise<boolean> = deps.roster
-      .hasMember(actor.tenantId, conversationId, actor.userId)
-      .then((isMember) => {
-        if (isStillAsked()) answers.set(key, { isMember, at: deps.now().getTime() });
-        return isMember;
-      })
-      .finally(() => {
-        if (isStillAsked()) asking.delete(key);
-      });
-    asking.set(key, question);
-    return question;
-  }
-
-  function forget(isMeant: (key: string) => boolean): void {
-    for (const key of [...answers.keys()].filter(isMeant)) answers.delete(key);
-    for (const key of [...asking.keys()].filter(isMeant)) asking.delete(key);
-  }
+  const members = new KnownMembers(() => deps.now().getTime());
 
   const isMemberOf: Access["isMemberOf"] = async (actor, conversationId, intent) => {
-    const key = placeKey(actor.tenantId, conversationId) + actor.userId;
-    const known = answers.get(key);
+    const known = members.find(actor, conversationId);
     const age = known ? deps.now().getTime() - known.at : Infinity;
     if (known && age < (known.isMember ? accessTimes.member : accessTimes.stranger)) return known.isMember;
     try {
-      return await ask(key, actor, conversationId);
+      return await members.ask(actor, conversationId, () =>
+        deps.roster.hasMember(actor.tenantId, conversationId, actor.userId),
+      );
     } catch (error) {
       if (!(error instanceof RosterUnavailableError)) throw error;
       if (intent === "read" && known?.isMember && age < accessTimes.readingWithoutTeams) return true;
@@ -120,14 +87,9 @@ export function createAccess(deps: { roster: Roster; now: () => Date }): Access 
 
     isGone: (community) => isGone(community, deps.now()),
 
-    forgetPlace(tenantId, conversationId) {
-      const prefix = placeKey(tenantId, conversationId);
-      forget((key) => key.startsWith(prefix));
-    },
+    forgetPlace: (tenantId, conversationId) => members.forgetPlace(tenantId, conversationId),
 
-    forgetPerson(tenantId, userId) {
-      forget((key) => key.startsWith(`${tenantId} `) && key.endsWith(` ${userId}`));
-    },
+    forgetPerson: (tenantId, userId) => members.forgetPerson({ tenantId, userId }),
   };
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { accessTimes, getCommunity } from "../../bot/community/access.ts";
+import { accessTimes, createAccess, getCommunity } from "../../bot/community/access.ts";
 import type { Refusal } from "../../bot/community/refusal.ts";
+import { longestHold } from "../event-loop.ts";
 import {
   ada,
   channel,
@@ -118,6 +119,27 @@ describe("access to a community", () => {
     world.roster.put(channel.conversationId, ada);
 
     await assert.rejects(getCommunity(world.deps, grace, community.id, "read"), refusedWith("notFound"));
+  });
+});
+
+describe("access of many people", () => {
+  it("is forgotten in no time, however many changed and however many are known", async () => {
+    const access = createAccess({
+      roster: { hasMember: () => Promise.resolve(true) },
+      now: () => new Date(0),
+    });
+    const people = Array.from({ length: 10_000 }, (_, number) => ({
+      ...ada,
+      userId: `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`,
+    }));
+    for (const place of ["19:one", "19:two", "19:three", "19:four", "19:five"])
+      await Promise.all(people.map((person) => access.isMemberOf(person, place, "read")));
+
+    const held = await longestHold(() => {
+      for (const { tenantId, userId } of people) access.forgetPerson(tenantId, userId);
+    });
+
+    assert.ok(held < 250, `${Math.round(held)} ms`);
   });
 });
 

@@ -70,16 +70,14 @@ export async function withdrawWelcome(deps: TeamsDeps, activity: Activity): Prom
   if (claim) await records.remove(claimScope, claim.id, claim.version);
 }
 
-/** Teams told that people joined or left: what was known about them is forgotten, in every place. */
+/** People joined or left: what is known of them is forgotten in every place; the whole place where Teams names no id. */
 export function forgetAccess(deps: TeamsDeps, activity: Activity): void {
   const tenantId = tenantIdFrom(activity);
   if (tenantId === undefined) return;
-  const conversationId = conversationIdFrom(activity);
-  for (const { aadObjectId } of [...(activity.membersAdded ?? []), ...(activity.membersRemoved ?? [])]) {
-    const userId = entraId.safeParse(aadObjectId).data;
-    if (userId === undefined) deps.access.forgetPlace(tenantId, conversationId);
-    else deps.access.forgetPerson(tenantId, userId);
-  }
+  const changed = [...(activity.membersAdded ?? []), ...(activity.membersRemoved ?? [])];
+  const userIds = changed.map(({ aadObjectId }) => entraId.safeParse(aadObjectId).data);
+  if (userIds.includes(undefined)) deps.access.forgetPlace(tenantId, conversationIdFrom(activity));
+  for (const userId of userIds) if (userId !== undefined) deps.access.forgetPerson(tenantId, userId);
 }
 
 async function welcomeMessage(deps: TeamsDeps, context: TurnContext): Promise<Message> {

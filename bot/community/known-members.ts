@@ -1,0 +1,109 @@
+// What is known of who belongs to which channel or chat, in this process only. Forgetting a place or a person costs as
+// much as is known of it: a conversation update from Teams may name 10,000 people.
+import { LRUCache } from "lru-cache";
+
+/** Answers remembered at once; the least used give way. */
+const rememberedAnswers = 50_000;
+
+export interface MembershipAnswer {
+  readonly isMember: boolean;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** One person at one place. */
+interface Entry {
+  readonly placeKey: string;
+  readonly personKey: string;
+  answer?: MembershipAnswer;
+  /** The question that is under way. */
+  asking?: Promise<boolean>;
+}
+
+interface Member {
+  readonly tenantId: string;
+  readonly userId: string;
+}
+
+const placeKeyOf = (tenantId: string, conversationId: string) => `${tenantId} ${conversationId}`;
+const personKeyOf = ({ tenantId, userId }: Member) => `${tenantId} ${userId}`;
+
+export class KnownMembers {
+  readonly #now: () => number;
+  readonly #byPlace = new Map<string, Set<string>>();
+  readonly #byPerson = new Map<string, Set<string>>();
+  readonly #entries = new LRUCache<string, Entry>({
+    max: rememberedAnswers,
+    dispose: (entry, key) => {
+      removeFrom(this.#byPlace, entry.placeKey, key);
+      removeFrom(this.#byPerson, entry.personKey, key);
+    },
+  });
+
+  /** @param now milliseconds since 1970. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  find(person: Member, conversationId: string): MembershipAnswer | undefined {
+    return this.#entries.get(keyOf(person, conversationId))?.answer;
+  }
+
+  /**
+   * Asks, or waits for the question that is under way, and remembers the answer. What was forgotten meanwhile is not
+   * remembered: the answer may be older than the change.
+   */
+  ask(person: Member, conversationId: string, question: () => Promise<boolean>): Promise<boolean> {
+    const entry = this.#entryOf(person, conversationId);
+    if (entry.asking) return entry.asking;
+    const asking = question()
+      .then((isMember) => {
+        entry.answer = { isMember, at: this.#now() };
+        return isMember;
+      })
+      .finally(() => delete entry.asking);
+    entry.asking = asking;
+    return asking;
+  }
+
+  forgetPlace(tenantId: string, conversationId: string): void {
+    this.#forget(this.#byPlace, placeKeyOf(tenantId, conversationId));
+  }
+
+  forgetPerson(person: Member): void {
+    this.#forget(this.#byPerson, personKeyOf(person));
+  }
+
+  #entryOf(person: Member, conversationId: string): Entry {
+    const key = keyOf(person, conversationId);
+    const known = this.#entries.get(key);
+    if (known) return known;
+    const entry: Entry = {
+      placeKey: placeKeyOf(person.tenantId, conversationId),
+      personKey: personKeyOf(person),
+    };
+    this.#entries.set(key, entry);
+    addTo(this.#byPlace, entry.placeKey, key);
+    addTo(this.#byPerson, entry.personKey, key);
+    return entry;
+  }
+
+  #forget(index: Map<string, Set<string>>, indexKey: string): void {
+    for (const key of [...(index.get(indexKey) ?? [])]) this.#entries.delete(key);
+  }
+}
+
+const keyOf = (person: Member, conversationId: string) =>
+  `${placeKeyOf(person.tenantId, conversationId)} ${person.userId}`;
+
+function addTo(index: Map<string, Set<string>>, indexKey: string, key: string): void {
+  const keys = index.get(indexKey);
+  if (keys) keys.add(key);
+  else index.set(indexKey, new Set([key]));
+}
+
+function removeFrom(index: Map<string, Set<string>>, indexKey: string, key: string): void {
+  const keys = index.get(indexKey);
+  keys?.delete(key);
+  if (keys?.size === 0) index.delete(indexKey);
+}
