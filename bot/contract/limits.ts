@@ -59,6 +59,8 @@ export const limits = {
   listingsPerPage: 20,
   /** Bytes of an exported community that is imported. */
   importBytes: 20 * 1024 * 1024,
+  /** Objects, arrays and scalars in it. A tip is about 30 of them. */
+  importValues: 1_000_000,
   /** Communities of which a person sees the round-up at once, in the chat with the bot. */
   roundUpsAtOnce: 4,
   /** What happened when a tip did not work. */
@@ -106,4 +108,9 @@ export const limits = {
   storiesOnManagerPage: 30,
   /** Bytes of one request's body, after decompression. */
   requestBytes: 512 * 1024,
+  /**
+   * Objects, arrays and scalars in one request's body: parsing takes a few milliseconds at most. Teams' longest
+   * activities, with thousands of members, have one in every 30 bytes.
+   */
+  requestValues: 20_000,
 } as const;

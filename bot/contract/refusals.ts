@@ -21,7 +21,7 @@ export const refusalCodes = [
   "appNotInstalled",
   /** The place already has a community; `communityId` says which. */
   "placeTaken",
-  /** The body is larger than `limits.requestBytes`. */
+  /** The body has more bytes than `limits.requestBytes` or more values than `limits.requestValues`. */
   "tooLarge",
   /** The body is not JSON. */
   "unsupportedMedia",

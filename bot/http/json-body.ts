@@ -1,51 +1,64 @@
-// Reads a request's JSON with everything that a body may cost capped: bytes after decompression, and depth.
+// Reads a request's JSON with everything that a body may cost capped: bytes packed and unpacked, values, and depth.
 import type { IncomingMessage } from "node:http";
 import { PassThrough, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import getRawBody from "raw-body";
 import { limits } from "../contract/limits.ts";
-import { UnreadableRequestError } from "./refusals.ts";
+import { UnreadableRequestError } from "../unreadable-request.ts";
+import { jsonStructure } from "./json-structure.ts";
 
 /** Objects and arrays inside each other; Teams' own activities stay below 20. */
 export const maxJsonDepth = 64;
 
+/** How many times its packed size an unpacked body may be. Text in JSON packs to a third, lists of records to an eighth. */
+export const maxUnpackRatio = 10;
+
+/** Bytes that any body may unpack to, whatever its ratio: short texts can repeat themselves. */
+const unpackAllowance = 16 * 1024;
+
+export interface BodyBudget {
+  /** Most bytes after decompression; absent: `limits.requestBytes`. */
+  readonly bytes?: number;
+  /** Most objects, arrays and scalars together; absent: `limits.requestValues`. */
+  readonly values?: number;
+  /** Whether a content encoding is accepted; absent: yes. */
+  readonly mayBePacked?: boolean;
+}
+
+const unpacked = () => new PassThrough();
+
 const decoders = new Map<string, () => Transform>([
-  ["identity", () => new PassThrough()],
   ["gzip", createGunzip],
   ["deflate", createInflate],
   ["br", createBrotliDecompress],
 ]);
 
 /**
- * The body as JSON; at most so many bytes of it are ever held. Throws {@link UnreadableRequestError}:
- * `unsupportedMedia` when it is no JSON by its header or packed in an unknown way, `tooLarge`, or `invalidInput` when it
- * is damaged, deeper than {@link maxJsonDepth} or broken off.
+ * The body as JSON. To be called once the sender is known, not before. Throws {@link UnreadableRequestError}:
+ * `unsupportedMedia` when the headers say that it is no JSON, or packed in a way that is not accepted; `tooLarge` when it
+ * is above its budget or {@link maxUnpackRatio}; `invalidInput` when it is damaged, deeper than {@link maxJsonDepth} or
+ * broken off.
  */
-export async function readJson(
-  request: IncomingMessage,
-  maxBytes: number = limits.requestBytes,
-): Promise<unknown> {
+export async function readJson(request: IncomingMessage, budget: BodyBudget = {}): Promise<unknown> {
+  const { bytes = limits.requestBytes, values = limits.requestValues, mayBePacked = true } = budget;
   const [mediaType] = (request.headers["content-type"] ?? "").split(";", 1);
-  if (mediaType?.trim().toLowerCase() !== "application/json") {
+  const encoding = (request.headers["content-encoding"] ?? "identity").trim().toLowerCase();
+  const createDecoder = encoding === "identity" ? unpacked : mayBePacked ? decoders.get(encoding) : undefined;
+  if (mediaType?.trim().toLowerCase() !== "application/json" || !createDecoder) {
     throw new UnreadableRequestError("unsupportedMedia");
   }
-  const value = parse(await readBytes(request, maxBytes));
-  if (isDeeperThan(maxJsonDepth, value)) throw new UnreadableRequestError("invalidInput");
-  return value;
+  return parse(await readBytes(request, createDecoder(), bytes), values);
 }
 
-async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const createDecoder = decoders.get(
-    (request.headers["content-encoding"] ?? "identity").trim().toLowerCase(),
-  );
-  if (!createDecoder) throw new UnreadableRequestError("unsupportedMedia");
-  const decoder = createDecoder();
+async function readBytes(request: IncomingMessage, decoder: Transform, maxBytes: number): Promise<Buffer> {
   // A pipe does not pass errors on: without this, a request that is broken off would wait for ever.
   request.once("error", (error) => decoder.destroy(error));
+  watchRatio(request, decoder);
   try {
     return await getRawBody(request.pipe(decoder), { limit: maxBytes });
   } catch (error) {
     request.unpipe(decoder);
+    if (error instanceof UnreadableRequestError) throw error;
     const isTooLarge = error instanceof Error && "type" in error && error.type === "entity.too.large";
     throw new UnreadableRequestError(isTooLarge ? "tooLarge" : "invalidInput");
   } finally {
@@ -53,15 +66,25 @@ async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Bu
   }
 }
 
-function parse(bytes: Buffer): unknown {
+function watchRatio(request: IncomingMessage, decoder: Transform): void {
+  let bytesIn = 0;
+  let bytesOut = 0;
+  request.on("data", (chunk: Buffer) => (bytesIn += chunk.length));
+  decoder.on("data", (chunk: Buffer) => {
+    bytesOut += chunk.length;
+    if (bytesOut > Math.max(unpackAllowance, bytesIn * maxUnpackRatio)) {
+      decoder.destroy(new UnreadableRequestError("tooLarge"));
+    }
+  });
+}
+
+function parse(bytes: Buffer, maxValues: number): unknown {
+  const { depth, values } = jsonStructure(bytes, { depth: maxJsonDepth, values: maxValues });
+  if (values > maxValues) throw new UnreadableRequestError("tooLarge");
+  if (depth > maxJsonDepth) throw new UnreadableRequestError("invalidInput");
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
   } catch {
     throw new UnreadableRequestError("invalidInput");
   }
 }
-
-const isDeeperThan = (levels: number, value: unknown): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member)));

@@ -1,20 +1,10 @@
 // Every refusal and every fault of a request becomes one shape: a status, a code, a sentence and a correlation id.
 import { Refusal, type RefusalReason } from "../community/refusal.ts";
 import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
+import { UnreadableRequestError } from "../unreadable-request.ts";
 import { refusalSentence } from "../words/refusal-sentence.ts";
 import type { Words } from "../words/words.ts";
 import { NotSignedInError } from "./authentication/authenticate.ts";
-
-/** The request itself cannot be read: what only this edge can find out. */
-export class UnreadableRequestError extends Error {
-  override name = "UnreadableRequestError";
-  readonly code: "invalidInput" | "tooLarge" | "unsupportedMedia";
-
-  constructor(code: UnreadableRequestError["code"]) {
-    super(code);
-    this.code = code;
-  }
-}
 
 type Reason =
   | RefusalReason

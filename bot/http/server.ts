@@ -4,12 +4,13 @@ import { pipeline } from "node:stream/promises";
 import pino from "pino";
 import restify from "restify";
 import { loggedFault } from "../logged-fault.ts";
+import { UnreadableRequestError } from "../unreadable-request.ts";
 import { limits } from "../contract/limits.ts";
 import { wordsFor } from "../words/words.ts";
 import { answerHeaders, setHeaders } from "./headers.ts";
 import type { HttpParts } from "./http-parts.ts";
 import { readJson } from "./json-body.ts";
-import { errorAnswer, refusalCodeOf, UnreadableRequestError } from "./refusals.ts";
+import { errorAnswer, refusalCodeOf } from "./refusals.ts";
 import { boardRoutes } from "./routes/board.ts";
 import { charterRoutes } from "./routes/charter.ts";
 import { checkRoutes } from "./routes/checks.ts";
@@ -76,6 +77,7 @@ export function createHttpServer(parts: HttpParts): restify.Server {
   server.pre((request: restify.Request, response: restify.Response, next: restify.Next) => {
     setHeaders(response, headers);
     response.setHeader("x-correlation-id", request.id());
+    response.once("header", () => endConnectionIfUnread(request, response));
     next(hasReadableAddress(request) ? undefined : new UnreadableRequestError("invalidInput"));
   });
   for (const route of routeTable(parts)) mount(server, route, parts);
@@ -102,6 +104,14 @@ function serverOptions(): restify.ServerOptions {
   };
   // restify 12 logs with pino, its types still speak of bunyan.
   return Object.assign(options, { log });
+}
+
+/** Node reads the rest of a body and throws it away, however long it is, unless the connection ends with the answer. */
+function endConnectionIfUnread(request: restify.Request, response: restify.Response): void {
+  const { "content-length": length = "0", "transfer-encoding": encoding } = request.headers;
+  if (!request.complete && (encoding !== undefined || length !== "0")) {
+    response.setHeader("connection", "close");
+  }
 }
 
 /** restify throws outside every handler, and so ends the process, when a Host header makes no address. */
@@ -161,7 +171,7 @@ async function answerPerson(
     deps: parts.deps,
     params: request.params,
     query: Object.fromEntries(new URLSearchParams(request.getQuery())),
-    readBody: (maxBytes) => readJson(request, maxBytes),
+    readBody: (budget) => readJson(request, budget),
   });
   if (!file) {
     response.send(status, view);
@@ -184,8 +194,6 @@ function answerError(
   const { status, view } = errorAnswer(error, wordsFor(firstLanguage(request)), correlationId);
   if (view.error.code === "internal") parts.log.error({ correlationId, fault: loggedFault(error) }, "fault");
   if (response.headersSent) return;
-  // The rest of a body that is too large is not read.
-  if (view.error.code === "tooLarge") response.setHeader("connection", "close");
   response.removeHeader("content-type");
   response.removeHeader("content-encoding");
   response.setHeader("cache-control", "no-store");

@@ -16,7 +16,10 @@ const takeAlong: PersonHandler = async ({ actor, deps, params }) => {
 
 const bringIn: PersonHandler = async ({ actor, deps, params, readBody }) => {
   const { communityId } = idsFrom(communityParams, params);
-  const file = parseInput(communityFile, await readBody(limits.importBytes));
+  const file = parseInput(
+    communityFile,
+    await readBody({ bytes: limits.importBytes, values: limits.importValues }),
+  );
   await importCommunity(deps, actor, communityId, file);
   return ok<ImportView>({ tips: file.tips.length, problems: file.problems.length });
 };

@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import type restify from "restify";
 import type { Actor } from "../../community/actor.ts";
 import type { CommunityDeps } from "../../community/ports.ts";
+import type { BodyBudget } from "../json-body.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -12,8 +13,8 @@ export interface PersonRequest {
   readonly deps: CommunityDeps;
   readonly params: unknown;
   readonly query: unknown;
-  /** Reads the body when the route is ready for it; at most `limits.requestBytes` where nothing else is said. Throws `UnreadableRequestError`. */
-  readonly readBody: (maxBytes?: number) => Promise<unknown>;
+  /** Reads the body when the route is ready for it. Throws `UnreadableRequestError`. */
+  readonly readBody: (budget?: BodyBudget) => Promise<unknown>;
 }
 
 export interface Answer<View = unknown> {
@@ -36,7 +37,7 @@ export interface PersonRoute extends Address {
   readonly handle: PersonHandler;
 }
 
-/** `public`: for everybody. `bot`: the Bot Framework's adapter checks who sends the activity. */
+/** `public`: for everybody. `bot`: the bot's door checks who sends the activity. */
 export interface OpenRoute extends Address {
   readonly guard: "public" | "bot";
   readonly handle: (request: restify.Request, response: restify.Response) => void | Promise<void>;
