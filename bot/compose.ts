@@ -136,7 +136,8 @@ export async function compose(config: Config): Promise<App> {
     publicUrl: config.publicUrl,
     authenticate: authentication(config.signIn),
     signIn: signInView(config.signIn),
-    onActivity: (request, response) => door.onActivity(request, response),
+    onActivity: (request, response, readBody) =>
+      door.onActivity({ headers: request.headers, id: () => request.id(), readBody }, response),
     checkReady: () => readiness.check(),
     pages: {
       name: "Commonplace",

@@ -11,8 +11,15 @@ export interface HttpParts {
   readonly deps: CommunityDeps;
   readonly authenticate: Authenticate;
   readonly signIn: SignInView;
-  /** `POST /api/messages`, with the parsed JSON in `request.body`. Judges the sender and answers. */
-  onActivity(request: restify.Request, response: restify.Response): Promise<void>;
+  /**
+   * `POST /api/messages`. Checks the sender by the headers alone, then reads the body and answers. Rejects with the
+   * `UnreadableRequestError` of `readBody`.
+   */
+  onActivity(
+    request: restify.Request,
+    response: restify.Response,
+    readBody: () => Promise<unknown>,
+  ): Promise<void>;
   /** Throws while no requests should be sent here. */
   checkReady(): Promise<void>;
   readonly log: Logger;

@@ -1,12 +1,18 @@
-// The door for what Teams sends: authentication, then the activity guard, then botbuilder's adapter with the bot.
+// The door for what Teams sends: authentication by the headers, then the body, then the activity guard, then
+// botbuilder's adapter with the bot.
 // Nothing here knows what a message means: see bot.ts.
 import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from "botbuilder";
-import { type AuthenticateRequestResult, AuthenticationError } from "botframework-connector";
+import {
+  type AuthenticateRequestResult,
+  AuthenticationConstants,
+  AuthenticationError,
+} from "botframework-connector";
 import { decodeJwt } from "jose";
 import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
 import { refusalSentence } from "../words/refusal-sentence.ts";
 import { wordsFor } from "../words/words.ts";
 import { loggedFault } from "../logged-fault.ts";
+import { UnreadableRequestError } from "../unreadable-request.ts";
 import type { Measurements, Turn } from "../telemetry/measurements.ts";
 import { guardActivity } from "./activity-guard.ts";
 import { authenticationFor, type BotSettings, channelTokenIssuer } from "./bot-settings.ts";
@@ -19,10 +25,11 @@ import type { SendRates } from "./send-rates.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
 import { useCaseOf } from "./use-case.ts";
 
-/** What the door needs of an HTTP request; its body is already parsed. */
+/** What the door needs of an HTTP request. */
 export interface DoorRequest {
   readonly headers: { readonly authorization?: string | undefined };
-  readonly body?: unknown;
+  /** Reads and parses the body, once the sender is known. Throws {@link UnreadableRequestError}. */
+  readBody(): Promise<unknown>;
   /** The correlation id. */
   id(): string;
 }
@@ -33,7 +40,10 @@ export interface DoorResponse {
 }
 
 export interface BotDoor {
-  /** Answers one request of Teams' channel. Never rejects, and never tells of an error's inside. */
+  /**
+   * Answers one request of Teams' channel. Rejects only with the {@link UnreadableRequestError} of its body, which is
+   * then to be answered as everywhere; no other error reaches the sender.
+   */
   onActivity(request: DoorRequest, response: DoorResponse): Promise<void>;
 }
 
@@ -62,10 +72,16 @@ export function createBotDoor(parts: {
     const authorization = request.headers.authorization ?? "";
     if (settings.kind === "entra" && !isFromChannel(authorization))
       throw new AuthenticationError("Wrong issuer", 401);
-    // Told that the channel is Teams, botbuilder checks that the key is endorsed for Teams.
-    const claimed: Partial<Activity> = { channelId: "msteams", serviceUrl: serviceUrlIn(request.body) };
+    // Told that the channel is Teams, botbuilder checks that the key is endorsed for Teams. The service URL stands in
+    // the body, which is read for known senders only: see isSignedFor.
+    const claimed: Partial<Activity> = { channelId: "msteams" };
     return within(keysDeadline, () => authentication.authenticateRequest(claimed as Activity, authorization));
   }
+
+  /** Whether the token was made for an activity with this service URL, as botbuilder would have checked. */
+  const isSignedFor = ({ claimsIdentity }: AuthenticateRequestResult, body: unknown): boolean =>
+    settings.kind === "local" ||
+    claimsIdentity.getClaimValue(AuthenticationConstants.ServiceUrlClaim) === serviceUrlIn(body);
 
   function takeTurn(
     authenticated: AuthenticateRequestResult,
@@ -102,8 +118,10 @@ export function createBotDoor(parts: {
       );
       return refuse(503, "internal");
     }
-    const guarded = guardActivity(settings, request.body);
+    const body = await request.readBody();
+    const guarded = guardActivity(settings, body);
     if (guarded.outcome === "malformed") return refuse(400, "invalidInput");
+    if (!isSignedFor(authenticated, body)) return refuse(401, "notSignedIn");
     if (guarded.outcome === "forbidden") return refuse(403, "notAllowed");
     return (await takeTurn(authenticated, guarded.activity, request.id(), turn)) ?? { status: 200 };
   }
@@ -115,6 +133,10 @@ export function createBotDoor(parts: {
           const { status, body } = await answer(request, turn);
           response.send(status, body);
         } catch (error) {
+          if (error instanceof UnreadableRequestError) {
+            turn.endedIn(error.code);
+            throw error;
+          }
           const fault = loggedFault(error);
           turn.endedIn("internal", fault);
           deps.log.error({ correlationId: request.id(), fault }, "An activity could not be answered.");

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { request } from "node:http";
 import { brotliCompressSync, constants, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { limits } from "../../bot/contract/limits.ts";
-import { maxJsonDepth } from "../../bot/http/json-body.ts";
+import { maxJsonDepth, maxUnpackRatio } from "../../bot/http/json-body.ts";
 import { sendPieces } from "./raw-request.ts";
-import { mira, startRig, valueAt, type Rig } from "./rig.ts";
+import { mira, startInput, startRig, valueAt, type Rig } from "./rig.ts";
 
 const megabyte = 1024 * 1024;
 const json = { "content-type": "application/json" };
@@ -40,10 +41,15 @@ describe("a request's body", () => {
 
   const post = (body: Buffer | string, headers: Record<string, string> = {}) =>
     sendPieces(rig, "/api/messages", { ...json, ...headers }, [Buffer.from(body)]);
+  /** To a route that accepts packed bodies, as a signed-in person. */
+  const postPacked = (body: Buffer, encoding: string) => {
+    const headers = { ...json, authorization: `Local ${mira.userId}`, "content-encoding": encoding };
+    return sendPieces(rig, "/api/communities", headers, [body]);
+  };
   const codeIn = (text: string) => valueAt(JSON.parse(text), "error", "code");
 
   it("is read as JSON, packed or not", async () => {
-    const text = '{"type":"message","text":"grüße"}';
+    const text = JSON.stringify(startInput({ purpose: "Grüße" }));
     const packed: [Buffer, string][] = [
       [Buffer.from(text), "identity"],
       [gzipSync(text), "gzip"],
@@ -52,9 +58,19 @@ describe("a request's body", () => {
     ];
 
     for (const [body, encoding] of packed) {
-      const answer = await post(body, { "content-encoding": encoding });
+      const answer = await postPacked(body, encoding);
 
-      assert.deepEqual(JSON.parse(answer.text), { received: JSON.parse(text) as unknown });
+      assert.equal(answer.status, 201, encoding);
+      assert.equal(valueAt(JSON.parse(answer.text), "community", "purpose"), "Grüße");
+    }
+  });
+
+  it("is accepted from Teams only as it is, never packed", async () => {
+    for (const encoding of ["gzip", "deflate", "br", "x-gzip"]) {
+      const answer = await post(gzipSync("{}"), { "content-encoding": encoding });
+
+      assert.equal(answer.status, 415, encoding);
+      assert.equal(codeIn(answer.text), "unsupportedMedia");
     }
   });
 
@@ -81,7 +97,7 @@ describe("a request's body", () => {
 
   it("must be packed in a known way", async () => {
     for (const encoding of ["zstd", "gzip, gzip", "constructor"]) {
-      const answer = await post("{}", { "content-encoding": encoding });
+      const answer = await postPacked(Buffer.from("{}"), encoding);
 
       assert.equal(answer.status, 415, encoding);
     }
@@ -97,9 +113,23 @@ describe("a request's body", () => {
   });
 
   it("is measured unpacked", async () => {
-    const answer = await post(gzipSync(jsonOf(limits.requestBytes + 1)), { "content-encoding": "gzip" });
+    const noise = randomBytes(limits.requestBytes / 2).toString("hex");
+
+    const answer = await postPacked(gzipSync(`"${noise}"`), "gzip");
 
     assert.equal(answer.status, 413);
+  });
+
+  it("unpacks to a few times its size, or to a little, and to no more", async () => {
+    const little = gzipSync(jsonOf(16_000));
+    const bomb = gzipSync(jsonOf(200_000));
+
+    const atLittle = await postPacked(little, "gzip");
+    const past = await postPacked(bomb, "gzip");
+
+    assert.equal(atLittle.status, 400, "it was read, and is no community");
+    assert.ok(bomb.length * maxUnpackRatio < 200_000);
+    assert.equal(past.status, 413);
   });
 
   it("is cut off long before 30 MB are read", async () => {
@@ -128,7 +158,7 @@ describe("a request's body", () => {
 
     for (const [encoding, bomb] of bombs) {
       const grown = await growth(async () => {
-        const answer = await post(bomb, { "content-encoding": encoding });
+        const answer = await postPacked(bomb, encoding);
         assert.equal(answer.status, 413);
       });
 
@@ -146,6 +176,19 @@ describe("a request's body", () => {
     assert.equal(far.status, 400);
   });
 
+  it("may hold values to the limit and not one more", async () => {
+    const listOf = (values: number) => `[${Array.from({ length: values - 1 }, () => "1").join()}]`;
+    const listOfObjects = (objects: number) => `[${Array.from({ length: objects }, () => "{}").join()}]`;
+
+    const at = await post(listOf(limits.requestValues - 1));
+    const past = await post(listOf(limits.requestValues + 1));
+    const far = await post(listOfObjects(170_000));
+
+    assert.equal(at.status, 200);
+    assert.deepEqual([past.status, codeIn(past.text)], [413, "tooLarge"]);
+    assert.equal(far.status, 413);
+  });
+
   it("is refused when it is damaged", async () => {
     const damaged: [Buffer | string, string][] = [
       ["", "identity"],
@@ -157,7 +200,7 @@ describe("a request's body", () => {
     ];
 
     for (const [body, encoding] of damaged) {
-      const answer = await post(body, { "content-encoding": encoding });
+      const answer = await postPacked(Buffer.from(body), encoding);
 
       assert.equal(answer.status, 400);
       assert.equal(codeIn(answer.text), "invalidInput");
@@ -166,13 +209,14 @@ describe("a request's body", () => {
 
   it("leaves nothing waiting when it is broken off", async () => {
     for (const encoding of ["identity", "gzip"]) {
+      const authorization = `Local ${mira.userId}`;
       const finished = new Promise<void>((resolve) => rig.server.once("after", () => resolve()));
       const sending = request({
         port: rig.port,
         host: "127.0.0.1",
-        path: "/api/messages",
+        path: "/api/communities",
         method: "POST",
-        headers: { ...json, "content-encoding": encoding },
+        headers: { ...json, authorization, "content-encoding": encoding },
       });
       sending.on("error", () => undefined);
       rig.server.once("routed", () => setImmediate(() => sending.destroy()));
@@ -182,14 +226,6 @@ describe("a request's body", () => {
       await finished;
       assert.equal(rig.server.inflightRequests(), 0);
     }
-  });
-
-  it("is not read at all before the person is known", async () => {
-    const piece = Buffer.alloc(1024, "[");
-
-    const answer = await sendPieces(rig, "/api/communities", json, [piece]);
-
-    assert.equal(answer.status, 401);
   });
 
   it("has the same limits on every route that takes one", async () => {

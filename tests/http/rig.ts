@@ -102,9 +102,8 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
     deps,
     authenticate: localPeople({ tenantId, people: [mira, tom, stranger] }),
     signIn: { mode: "local", people: [mira, tom, stranger] },
-    onActivity: (request, response) => {
-      response.send(200, { received: request.body as unknown });
-      return Promise.resolve();
+    onActivity: async (_request, response, readBody) => {
+      response.send(200, { received: await readBody() });
     },
     checkReady: () => records.checkReady(),
     log,

@@ -15,6 +15,7 @@
 // the group chat; eve is on the team's roster only; ada and eve have a personal chat with the bot.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { json as readAsJson } from "node:stream/consumers";
 import type { Activity, Attachment } from "botbuilder";
 import { AppCredentials, ServiceClientCredentialsFactory } from "botframework-connector";
 import pino from "pino";
@@ -286,13 +287,9 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const door = createBotDoor({ bot, deps, connectors, measurements, rates });
 
   const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const body: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-      const send = (status: number, answer?: unknown) => answerJson(response, status, answer);
-      void door.onActivity({ headers: request.headers, body, id: () => "correlation-1" }, { send });
-    });
+    const send = (status: number, answer?: unknown) => answerJson(response, status, answer);
+    const readBody = () => readAsJson(request);
+    void door.onActivity({ headers: request.headers, readBody, id: () => "correlation-1" }, { send });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;

@@ -1,4 +1,4 @@
-// What anybody may ask without signing in, and the bot's door, behind which the Bot Framework's adapter judges.
+// What anybody may ask without signing in, and the bot's door, which checks by itself who sends an activity.
 import type restify from "restify";
 import type { SignInView } from "../../contract/sign-in.ts";
 import { loggedFault } from "../../logged-fault.ts";
@@ -12,8 +12,7 @@ type Handler = OpenRoute["handle"];
 
 export function openRoutes(parts: HttpParts): readonly OpenRoute[] {
   const receiveActivity: Handler = async (request, response) => {
-    request.body = await readJson(request);
-    await parts.onActivity(request, response);
+    await parts.onActivity(request, response, () => readJson(request, { mayBePacked: false }));
   };
 
   const readSignIn: Handler = (_request, response) => {
