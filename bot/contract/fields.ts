@@ -1,49 +1,35 @@
 // The building blocks of all schemas: text as people type it, ids as Teams and we write them.
 import { z } from "zod";
 import { limits } from "./limits.ts";
+import { cleanText, showsNothing, visibleLine, visibleParagraphs } from "./visible-text.ts";
 
-/** Control characters except tab and line breaks; they never carry meaning in what people write. */
-const controls = /(?![\t\n\r])\p{Cc}/gu;
-
-const clean = (text: string) => text.replace(controls, "").toWellFormed();
-
-/** One line of text: white space is folded, ends are trimmed. Must not be empty. */
-export const oneLine = (max: number) =>
-  z
-    .string()
-    .transform((text) => clean(text).replace(/\s+/gu, " ").trim())
-    .pipe(z.string().min(1).max(max));
+/** One line of text: white space is folded, ends are trimmed. Must not be empty, nor show nothing. */
+export const oneLine = (max: number) => z.string().transform(visibleLine).pipe(z.string().min(1).max(max));
 
 /** Like {@link oneLine}, but may be empty. */
-export const optionalLine = (max: number) =>
-  z
-    .string()
-    .transform((text) => clean(text).replace(/\s+/gu, " ").trim())
-    .pipe(z.string().max(max));
+export const optionalLine = (max: number) => z.string().transform(visibleLine).pipe(z.string().max(max));
 
-/** Text of several lines: line breaks become `\n`, ends are trimmed. Must not be empty. */
+/** Text of several lines: line breaks become `\n`, ends are trimmed. Must not be empty, nor show nothing. */
 export const paragraphs = (max: number) =>
-  z
-    .string()
-    .transform((text) => clean(text).replace(/\r\n?/gu, "\n").trim())
-    .pipe(z.string().min(1).max(max));
+  z.string().transform(visibleParagraphs).pipe(z.string().min(1).max(max));
 
 /** Like {@link paragraphs}, but may be empty. */
 export const optionalParagraphs = (max: number) =>
-  z
-    .string()
-    .transform((text) => clean(text).replace(/\r\n?/gu, "\n").trim())
-    .pipe(z.string().max(max));
+  z.string().transform(visibleParagraphs).pipe(z.string().max(max));
+
+/** A name that comes from outside, from Teams, a token or a file: cut to `max`, empty when it shows nothing. */
+export const nameFromOutside = (name: string, max: number): string =>
+  visibleLine(visibleLine(name).slice(0, max));
 
 /** A tag as stored: lower case, no leading `#`, no commas. */
 export const storedTag = z
   .string()
   .transform((text) =>
-    clean(text)
-      .replace(/^[#\s]+/u, "")
-      .replace(/[\s,]+/gu, " ")
-      .trim()
-      .toLocaleLowerCase("en"),
+    visibleLine(
+      cleanText(text)
+        .replace(/^[#\s]+/u, "")
+        .replace(/[\s,]+/gu, " "),
+    ).toLocaleLowerCase("en"),
   )
   .pipe(z.string().min(1).max(limits.tag));
 
@@ -58,7 +44,7 @@ export const tags = z
 /** Tags as typed into one line: split at commas; nothing between two commas is no tag. */
 export const typedTags = z
   .string()
-  .transform((line) => line.split(",").filter((part) => part.replace(/[#\s]/gu, "") !== ""))
+  .transform((line) => line.split(",").filter((part) => !showsNothing(part.replaceAll("#", ""))))
   .pipe(tags);
 
 /** Entra object id of a person, or a tenant's id. */

@@ -2,7 +2,7 @@
 import type { Activity } from "botbuilder";
 import type { Actor } from "../community/actor.ts";
 import { type PlaceInput, placeInput, type PlaceKind } from "../contract/communities.ts";
-import { entraId } from "../contract/fields.ts";
+import { entraId, nameFromOutside } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
 import { wordsFor, type Words } from "../words/words.ts";
 import type { NameOfChannel } from "./channel-names.ts";
@@ -29,7 +29,7 @@ export function actorFrom(activity: Activity): Actor {
   const tenantId = tenantIdFrom(activity);
   const userId = entraId.safeParse(activity.from.aadObjectId).data;
   if (tenantId === undefined || userId === undefined) throw new NoActorError("No person in this activity.");
-  return { tenantId, userId, name: activity.from.name.slice(0, limits.personName) };
+  return { tenantId, userId, name: nameFromOutside(activity.from.name, limits.personName) };
 }
 
 /** Id of the channel or chat, without the thread's message. */
@@ -44,7 +44,7 @@ export function placeFrom(activity: Activity): PlaceInput | undefined {
   const { name: conversationName = "" } = activity.conversation as { name?: string };
   const name = teamsData(activity).channel?.name ?? conversationName;
   const conversationId = conversationIdFrom(activity);
-  return placeInput.safeParse({ conversationId, kind, name: name.slice(0, limits.placeName) }).data;
+  return placeInput.safeParse({ conversationId, kind, name: nameFromOutside(name, limits.placeName) }).data;
 }
 
 /** The place of {@link placeFrom}; Teams is asked for the name of a channel that it did not name. */
@@ -56,7 +56,7 @@ export async function named(
   const teamId = teamsData(activity).team?.id;
   if (place.kind !== "channel" || place.name !== "" || teamId === undefined) return place;
   const name = await nameOfChannel(teamId, place.conversationId);
-  return { ...place, name: name.slice(0, limits.placeName).toWellFormed() };
+  return { ...place, name: nameFromOutside(name, limits.placeName) };
 }
 
 function placeKindOf(activity: Activity): PlaceKind | undefined {

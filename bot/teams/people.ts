@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { KnownPerson, People } from "../community/ports.ts";
-import { entraId } from "../contract/fields.ts";
+import { entraId, nameFromOutside } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
 import type { Measurements } from "../telemetry/measurements.ts";
 import type { Connectors } from "./connector.ts";
@@ -54,6 +54,6 @@ export function connectorPeople(parts: {
 function personFrom(member: object): KnownPerson | undefined {
   const { aadObjectId, objectId, id, name } = member as Record<string, unknown>;
   const userId = [aadObjectId, objectId, id].map((one) => entraId.safeParse(one).data).find((one) => one);
-  if (userId === undefined || typeof name !== "string" || name.trim() === "") return undefined;
-  return { userId, name: name.slice(0, limits.personName).toWellFormed() };
+  const shown = typeof name === "string" ? nameFromOutside(name, limits.personName) : "";
+  return userId === undefined || shown === "" ? undefined : { userId, name: shown };
 }

@@ -1,5 +1,6 @@
 // The sentences that bot and server say, in the person's language. No sentence stands anywhere else in bot/.
 import { createInstance } from "i18next";
+import { isolated } from "../contract/visible-text.ts";
 import { en } from "./en.ts";
 
 type Key = keyof typeof en;
@@ -7,7 +8,9 @@ type Key = keyof typeof en;
 export type WordKey = Key extends infer K ? (K extends `${infer Base}_${"one" | "other"}` ? Base : K) : never;
 
 /** One sentence, with `{{name}}` places filled in, `{{names, list}}` with several; `count` chooses the plural. */
-export type Words = (key: WordKey, values?: Record<string, string | number | readonly string[]>) => string;
+export type Words = (key: WordKey, values?: Values) => string;
+
+type Values = Readonly<Record<string, string | number | readonly string[]>>;
 
 const fallback = "en";
 const languages = { en };
@@ -30,5 +33,14 @@ export function wordsFor(locale: string | undefined): Words {
   const language = locale?.split("-")[0]?.toLowerCase() ?? fallback;
   // i18next has tags of its own ("cimode"), so only languages that we have reach it.
   const translate = i18n.getFixedT(Object.hasOwn(languages, language) ? language : fallback);
-  return (key, values) => translate(key, values ?? {});
+  return (key, values = {}) => translate(key, isolatedValues(values));
+}
+
+/** Whoever's language runs the other way: a name does not turn around the sentence in which it stands. */
+const isolatedValues = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolatedValue(value)]));
+
+function isolatedValue(value: Values[string]): Values[string] {
+  if (typeof value === "number") return value;
+  return typeof value === "string" ? isolated(value) : value.map(isolated);
 }

@@ -563,6 +563,14 @@ describe("people's text in a card", () => {
     }
   });
 
+  it("turns no sentence around", () => {
+    const said = words("problem.askedBy", { name: "דנה" });
+
+    assert.equal(escapedText("Ada\u202e"), "Ada");
+    assert.equal(plainText("דנה"), "\u2068דנה\u2069");
+    assert.match(said, /\u2068דנה\u2069/u);
+  });
+
   it("cannot leave the text of a link", () => {
     assert.equal(
       linkText("a](b) c", "https://a.example/(x) y"),

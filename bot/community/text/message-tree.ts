@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent, Heading, List, ListItem, RootContent, TableRow } from "mdast";
 import { limits } from "../../contract/limits.ts";
-import { cleanText } from "./clean-text.ts";
+import { cleanText } from "../../contract/visible-text.ts";
 import { Phrasing, plainLook, type Look } from "./phrasing.ts";
 import { shorten } from "./shorten.ts";
 

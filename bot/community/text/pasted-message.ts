@@ -1,6 +1,6 @@
 import type { PastedMessageInput, PastedMessageView } from "../../contract/tips.ts";
 import { limits } from "../../contract/limits.ts";
-import { cleanText } from "./clean-text.ts";
+import { cleanText } from "../../contract/visible-text.ts";
 import { readMarkdown } from "./markdown.ts";
 import { parseMessageLink } from "./message-link.ts";
 import { markdownFromMessage } from "./message-to-markdown.ts";

@@ -13,6 +13,7 @@ import {
 } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { TipSummary } from "../../contract/tips.ts";
+import { isolated } from "../../contract/visible-text.ts";
 import type { Words } from "../../words/words.ts";
 import { escapedText } from "./escape.ts";
 
@@ -32,7 +33,7 @@ export const cardOf = (
 ): AdaptiveCard =>
   new AdaptiveCard(...body).withOptions({
     version,
-    fallbackText,
+    fallbackText: isolated(fallbackText),
     ...(actions.length > 0 && { actions: [...actions] }),
   });
 

@@ -1,12 +1,16 @@
 // People's text in cards. A TextBlock reads Markdown, date functions and mentions; other texts of a card do not read
 // Markdown: adaptivecards.microsoft.com, "Text features".
 
+import { isolated } from "../../contract/visible-text.ts";
+
 /** Shown as nothing, breaks what a client would take for syntax. */
 const gap = "\u200b";
 
 /** For titles of choices, previews and the like: no `{{DATE(…)}}`, no `<at>` and no HTML, wherever a client looks for them. */
 export const plainText = (text: string): string =>
-  text.replace(/\{(?=\{)/gu, `{${gap}`).replace(/<(?=[A-Za-z/!?])/gu, `<${gap}`);
+  isolated(text)
+    .replace(/\{(?=\{)/gu, `{${gap}`)
+    .replace(/<(?=[A-Za-z/!?])/gu, `<${gap}`);
 
 /** For TextBlocks: like {@link plainText}, and no sign is Markdown. Folds line breaks. */
 export const escapedText = (text: string): string =>

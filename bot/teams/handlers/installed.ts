@@ -5,7 +5,8 @@ import { derivedId } from "../../community/ids.ts";
 import { reachAgain } from "../../community/notices/answer.ts";
 import { findCommunityOfPlace } from "../../community/places.ts";
 import { Refusal } from "../../community/refusal.ts";
-import { entraId } from "../../contract/fields.ts";
+import { entraId, nameFromOutside } from "../../contract/fields.ts";
+import { limits } from "../../contract/limits.ts";
 import type { RecordToWrite } from "../../records/records.ts";
 import { actorFrom, conversationIdFrom, NoActorError, tenantIdFrom, wordsOf } from "../activity.ts";
 import { helpCard } from "../cards/help-card.ts";
@@ -93,10 +94,11 @@ async function welcomeMessage(deps: TeamsDeps, context: TurnContext): Promise<Me
 /** Teams often names the installer by id only. A welcome without a name is better than none. */
 async function installerName(context: TurnContext): Promise<string | undefined> {
   const { from } = context.activity;
-  if (from.name) return from.name;
+  const given = nameFromOutside(from.name, limits.personName);
+  if (given !== "") return given;
   try {
     const { name } = await TeamsInfo.getMember(context, from.aadObjectId ?? from.id);
-    return name === "" ? undefined : name;
+    return nameFromOutside(name, limits.personName) || undefined;
   } catch {
     return undefined;
   }

@@ -9,7 +9,7 @@ import { findCommunityOfPlace } from "../../community/places.ts";
 import { Refusal } from "../../community/refusal.ts";
 import { startCommunity } from "../../community/start-community.ts";
 import { startCommunityData } from "../../contract/card-data.ts";
-import { nonce } from "../../contract/fields.ts";
+import { nameFromOutside, nonce } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, named, placeFrom, wordsOf } from "../activity.ts";
 import { communityCard } from "../cards/community-card.ts";
@@ -22,7 +22,7 @@ import type { TeamsDeps } from "../teams-deps.ts";
 export async function answerStart(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
   const words = wordsOf(activity);
   const place = placeFrom(activity);
-  const typedName = rest.slice(0, limits.communityName).toWellFormed();
+  const typedName = nameFromOutside(rest, limits.communityName);
   if (!place) return cardMessage(await whereToStart(deps, activity, typedName));
   const community = await findCommunityOfPlace(deps, actorFrom(activity), place.conversationId, "read");
   if (community) return cardMessage(cardOf(deps, activity, community));

@@ -1,6 +1,7 @@
 // The tab's words and the person's language. A language joins by adding its file to `resources`.
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { isolated } from "../../../bot/contract/visible-text.ts";
 import { en } from "./en.ts";
 import type { enLater } from "./en-later.ts";
 
@@ -21,7 +22,8 @@ export function startWords(locale: string): i18n {
     fallbackLng: "en",
     resources,
     initAsync: false,
-    interpolation: { escapeValue: false },
+    // React escapes what it shows; a name must not turn around its sentence.
+    interpolation: { escape: isolated },
   });
   return words;
 }

@@ -1,6 +1,6 @@
 // How the tests read Markdown back: with the parser of the tab, so that what they assert is what people see.
 import type { Nodes } from "mdast";
-import { cleanText } from "../../../bot/community/text/clean-text.ts";
+import { cleanText } from "../../../bot/contract/visible-text.ts";
 import { readMarkdown } from "../../../bot/community/text/markdown.ts";
 
 export function nodesOf(markdown: string): Nodes[] {
