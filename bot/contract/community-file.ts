@@ -8,13 +8,23 @@ import { entryKinds } from "./entries.ts";
 import { limits } from "./limits.ts";
 import { objectionableKinds } from "./moderation.ts";
 import { creditAnswers } from "./tips.ts";
+import { showsNothing } from "./visible-text.ts";
 import { storyCycles, storyTargetKinds } from "./stories.ts";
+
+/** A name that shows nothing is as none. */
+const nameIn = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((name) => (showsNothing(name) ? "" : name));
+/** A title that shows nothing could not be opened. */
+const titleIn = (max: number) => nameIn(max).transform((title) => title || "…");
 
 /**
  * Somebody by a sign in place of their Entra object id: the same in every file of the same organisation, of no use to
  * whoever does not know the id. Whoever asked without a name has a sign of that one problem alone, and no name.
  */
-const person = z.object({ sign: z.string().max(100), name: z.string().max(limits.personName) });
+const person = z.object({ sign: z.string().max(100), name: nameIn(limits.personName) });
 export type PersonInFile = z.infer<typeof person>;
 
 const time = z.iso.datetime();
@@ -41,7 +51,7 @@ export type HiddenInFile = z.infer<typeof hidden>;
 
 const words = z.object({
   id: recordId,
-  title: z.string().max(limits.problemTitle),
+  title: titleIn(limits.problemTitle),
   markdown: z.string().max(limits.tipMarkdown),
   /** As they were typed; see `tagRenames`. */
   tags: z.array(z.string().max(limits.tag)).max(limits.keptTags),
@@ -60,7 +70,7 @@ export type WritingInFile = z.infer<typeof writing>;
 
 const revision = z.object({
   number: z.number().int().positive(),
-  title: z.string().max(limits.tipTitle),
+  title: titleIn(limits.tipTitle),
   markdown: z.string().max(limits.tipMarkdown),
   tags: z.array(z.string().max(limits.tag)).max(limits.keptTags),
   written: writing,
@@ -72,7 +82,7 @@ const objectionable = entry.extend({
   replyId: z.string().max(64).optional(),
 });
 
-const credited = z.object({ name: z.string().max(limits.personName), sign: z.string().optional() });
+const credited = z.object({ name: nameIn(limits.personName), sign: z.string().optional() });
 const creditAnswer = z.object({ sign: z.string().max(100), answer: z.enum(creditAnswers), at: time });
 
 const tip = words.extend({
@@ -111,9 +121,7 @@ const reply = z.object({
   author: person.extend({ sign: z.string().max(100).optional() }),
   message: z.object({ source, addedBy: person }).optional(),
   /** The neighbour in which it was written. */
-  writtenIn: z
-    .object({ communityId: recordId, communityName: z.string().max(limits.communityName) })
-    .optional(),
+  writtenIn: z.object({ communityId: recordId, communityName: nameIn(limits.communityName) }).optional(),
   createdAt: time,
   changedAt: time.optional(),
   accepted: decision.optional(),
@@ -122,12 +130,12 @@ const reply = z.object({
 
 const neighbour = z.object({
   communityId: recordId,
-  communityName: z.string().max(limits.communityName),
+  communityName: nameIn(limits.communityName),
   problemId: recordId,
 });
 
 const problem = words.extend({
-  asker: person.extend({ name: z.string().max(limits.personName).optional() }),
+  asker: person.extend({ name: nameIn(limits.personName).optional() }),
   replies: z.array(reply).max(limits.repliesPerProblem),
   reopened: decision.optional(),
   /** Where it was asked first, and the neighbours to whom it was carried: told, but not tied to them any more. */
@@ -193,7 +201,7 @@ export const communityFile = z.object({
   /** Of this very file: importing it again goes on with it. */
   id: recordId,
   exportedAt: time,
-  name: z.string().max(limits.communityName),
+  name: nameIn(limits.communityName),
   purpose: z.string().max(limits.communityPurpose),
   /** Names, for whoever reads the file. */
   stewards: z.array(z.string()),

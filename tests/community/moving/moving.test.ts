@@ -5,6 +5,7 @@ import { exportCommunity } from "../../../bot/community/moving/export-community.
 import { importCommunity } from "../../../bot/community/moving/import-community.ts";
 import { editCharterInput } from "../../../bot/contract/charter.ts";
 import { communityFile, type CommunityFile } from "../../../bot/contract/community-file.ts";
+import { showsNothing } from "../../../bot/contract/visible-text.ts";
 import { setListed } from "../../../bot/community/communities/readers.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { makeTip } from "../../../bot/community/problems/make-tip.ts";
@@ -46,7 +47,7 @@ function content({ id, exportedAt, name, purpose, stewards, places, ...file }: C
 
 const line = fc
   .string({ minLength: 1, maxLength: 60, unit: "grapheme" })
-  .filter((text) => text.trim() !== "");
+  .filter((text) => !showsNothing(text));
 const text = fc.string({ minLength: 1, maxLength: 400, unit: "grapheme" }).filter((one) => one.trim() !== "");
 
 const madeUp = fc.record({
