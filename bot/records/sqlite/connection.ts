@@ -3,12 +3,14 @@ import type { DatabaseSync } from "node:sqlite";
 import type { z } from "zod";
 import { tombstoneDays } from "../records.ts";
 import { keyRow, storeRow } from "./rows.ts";
-import { inTransaction } from "./transaction.ts";
 import type { Statements } from "./statements.ts";
+import { inTransaction } from "./transaction.ts";
+import type { Turns } from "./turns.ts";
 
 export interface Connection {
   readonly db: DatabaseSync;
   readonly sql: Statements;
+  readonly turns: Turns;
   /** Differs from file to file, so that a cursor or mark of one is unknown in the other. */
   readonly storeId: string;
   readonly now: () => Date;
@@ -41,7 +43,15 @@ export function sweep(connection: Connection, now: Date): void {
   }
 }
 
-export function sweepAllExpired(connection: Connection, now: Date): void {
-  const isAnyLeft = () => connection.sql.expired.get({ now: now.toISOString(), limit: 1 }) !== undefined;
-  while (isAnyLeft()) inTransaction(connection.db, () => sweep(connection, now));
+/** As {@link sweep} does, but for all that have expired by now; others get their turn between two steps. */
+export async function sweepAllExpired(connection: Connection): Promise<void> {
+  const { turns, sql, db, now } = connection;
+  let isAnyLeft: boolean;
+  do {
+    isAnyLeft = await turns.take(() => {
+      if (sql.expired.get({ now: now().toISOString(), limit: 1 }) === undefined) return false;
+      inTransaction(db, () => sweep(connection, now()));
+      return true;
+    });
+  } while (isAnyLeft);
 }

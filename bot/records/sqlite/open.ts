@@ -5,12 +5,12 @@ import { existsSync, linkSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Connection } from "./connection.ts";
-import { answer } from "./answer.ts";
 import { inspect } from "./inspection.ts";
 import { storeRow } from "./rows.ts";
 import { migrate } from "./schema.ts";
 import { SqliteStore } from "./sqlite-store.ts";
 import { prepareStatements } from "./statements.ts";
+import { Turns } from "./turns.ts";
 import { incomplete, unwritable } from "./unusable-database.ts";
 import type { WholeStore } from "../whole-store.ts";
 
@@ -23,17 +23,21 @@ const busyTimeout = 2_000;
  * Throws `UnusableDatabaseError`, and changes nothing, when the file is damaged, not ours, newer or cannot be written.
  */
 export function openSqliteRecords(options: { file: string; now: () => Date }): Promise<WholeStore> {
-  return answer(() => {
-    if (options.file === ":memory:") return new SqliteStore(connect(":memory:", options.now), () => true);
-
-    const file = resolve(options.file);
-    if (!existsSync(file)) create(file);
-    inspect(file);
-    const connection = connect(file, options.now);
-    const { ino } = statSync(file, { bigint: true });
-    const isInPlace = () => statSync(file, { bigint: true, throwIfNoEntry: false })?.ino === ino;
-    return new SqliteStore(connection, isInPlace);
+  return new Promise((done) => {
+    done(openStore(options));
   });
+}
+
+function openStore(options: { file: string; now: () => Date }): SqliteStore {
+  if (options.file === ":memory:") return new SqliteStore(connect(":memory:", options.now), () => true);
+
+  const file = resolve(options.file);
+  if (!existsSync(file)) create(file);
+  inspect(file);
+  const connection = connect(file, options.now);
+  const { ino } = statSync(file, { bigint: true });
+  const isInPlace = () => statSync(file, { bigint: true, throwIfNoEntry: false })?.ino === ino;
+  return new SqliteStore(connection, isInPlace);
 }
 
 /**
@@ -66,7 +70,7 @@ function linkUnlessThere(draft: string, file: string): void {
 function connect(file: string, now: () => Date): Connection {
   const db = open(file);
   const sql = prepareStatements(db);
-  return { db, sql, now, storeId: storeRow.parse(sql.store.get()).id };
+  return { db, sql, now, turns: new Turns(), storeId: storeRow.parse(sql.store.get()).id };
 }
 
 function open(file: string): DatabaseSync {

@@ -1,6 +1,5 @@
 import { UnstorableRecordError } from "../records.ts";
 import type { Page, Records, StoredRecord } from "../records.ts";
-import { answer } from "./answer.ts";
 import type { Connection } from "./connection.ts";
 import { forgetBytes, listAll, purge, restore } from "./whole-store.ts";
 import { recordRow, toRecord } from "./rows.ts";
@@ -25,37 +24,37 @@ export class SqliteStore implements WholeStore {
   }
 
   listOutbox(limit: number): Promise<readonly StoredRecord[]> {
-    return answer(() => {
+    return this.#connection.turns.take(() => {
       const rows = this.#connection.sql.outbox.all({ now: this.#connection.now().toISOString(), limit });
       return rows.map((row) => toRecord(recordRow.parse(row)));
     });
   }
 
   forgetBytes(): Promise<void> {
-    return answer(() => forgetBytes(this.#connection));
+    return this.#connection.turns.take(() => forgetBytes(this.#connection));
   }
 
   listAll(query: ListQuery): Promise<Page> {
-    return answer(() => listAll(this.#connection, query));
+    return this.#connection.turns.take(() => listAll(this.#connection, query));
   }
 
   restore(records: readonly StoredRecord[]): Promise<readonly Restoring[]> {
-    return answer(() => restore(this.#connection, records));
+    return this.#connection.turns.take(() => restore(this.#connection, records));
   }
 
   purge(tenantId: string, limit: number): Promise<number> {
-    return answer(() => purge(this.#connection, tenantId, limit));
+    return this.#connection.turns.take(() => purge(this.#connection, tenantId, limit));
   }
 
   checkReady(): Promise<void> {
-    return answer(() => {
+    return this.#connection.turns.take(() => {
       inTransaction(this.#connection.db, () => this.#connection.sql.store.get());
       if (!this.#isInPlace()) throw new Error("The database file was moved or removed while it was in use.");
     });
   }
 
   close(): Promise<void> {
-    return answer(() => {
+    return this.#connection.turns.take(() => {
       if (this.#connection.db.isOpen) this.#connection.db.close();
     });
   }

@@ -1,4 +1,4 @@
-// The verbs of the port for one tenant. Each is done before it returns: SQLite answers within the call.
+// The verbs of the port for one tenant. SQLite answers within the call; long walks give way to others (turns.ts).
 import { z } from "zod";
 import { maxPageSize, tombstoneDays, UnknownPositionError } from "../records.ts";
 import type {
@@ -13,7 +13,6 @@ import type {
   WriteCondition,
   WriteResult,
 } from "../records.ts";
-import { answer } from "./answer.ts";
 import { dayInMs, nextSequence, removeRecord, sweep, sweepAllExpired } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { cursorPlace, readPosition, writePosition } from "../positions.ts";
@@ -34,11 +33,11 @@ export class TenantRecords implements Records {
   }
 
   find(scope: Scope, id: string): Promise<StoredRecord | undefined> {
-    return answer(() => this.#find(scope, id, this.#connection.now()));
+    return this.#connection.turns.take(() => this.#find(scope, id, this.#connection.now()));
   }
 
   write(record: RecordToWrite, condition: WriteCondition): Promise<WriteResult> {
-    return answer(() => {
+    return this.#connection.turns.take(() => {
       const storable = toStorable(record);
       return inTransaction(this.#connection.db, () => {
         const { sql } = this.#connection;
@@ -63,7 +62,7 @@ export class TenantRecords implements Records {
   }
 
   remove(scope: Scope, id: string, version: string): Promise<RemoveResult> {
-    return answer(() =>
+    return this.#connection.turns.take(() =>
       inTransaction(this.#connection.db, () => {
         const now = this.#connection.now();
         sweep(this.#connection, now);
@@ -77,7 +76,7 @@ export class TenantRecords implements Records {
   }
 
   page(query: PageQuery): Promise<Page> {
-    return answer(() => {
+    return this.#connection.turns.take(() => {
       checkSize(query.size, maxPageSize);
       if (!isScope(query.scope)) return { records: [] };
 
@@ -86,18 +85,17 @@ export class TenantRecords implements Records {
       const last = records.at(-1);
       if (rows.length <= query.size || last === undefined) return { records };
 
-      const at = query.order === "created" ? last.createdAt : last.changedAt;
+      const at = query.order === "changed" ? last.changedAt : last.createdAt;
       return { records, cursor: writePosition(this.#pagesOf(query), { at, id: last.id }) };
     });
   }
 
-  changesSince(scope: Scope, mark: string | undefined, limit: number): Promise<Changes> {
-    return answer(() => {
-      checkSize(limit, Number.MAX_SAFE_INTEGER - 1);
+  async changesSince(scope: Scope, mark: string | undefined, limit: number): Promise<Changes> {
+    checkSize(limit, Number.MAX_SAFE_INTEGER - 1);
+    await sweepAllExpired(this.#connection);
+    return this.#connection.turns.take(() => {
       const now = this.#connection.now();
       const since = this.#readMark(scope, mark, now);
-      sweepAllExpired(this.#connection, now);
-
       const values = { tenant: this.#tenant, scope, since: since.sequence, now: now.toISOString() };
       const rows = isScope(scope) ? this.#connection.sql.changes.all({ ...values, limit: limit + 1 }) : [];
       const told = rows.slice(0, limit).map((row) => changeRow.parse(row));
@@ -117,7 +115,7 @@ export class TenantRecords implements Records {
   }
 
   forget(scope: Scope, limit: number): Promise<number> {
-    return answer(() => {
+    return this.#connection.turns.take(() => {
       checkSize(limit, maxPageSize);
       if (!isScope(scope)) return 0;
       return inTransaction(this.#connection.db, () => {
