@@ -49,8 +49,11 @@ export type WriteResult =
 export type RemoveResult =
   { outcome: "removed" } | { outcome: "conflict"; current: StoredRecord | undefined };
 
-/** Newest first by creation or by last change; ties by id, descending. */
-export type PageOrder = "created" | "changed";
+/**
+ * `created` and `changed`: newest first by creation or by last change; ties by id, descending.
+ * `oldest`: the exact reverse of `created`.
+ */
+export type PageOrder = "created" | "changed" | "oldest";
 
 export interface PageQuery {
   readonly scope: Scope;

@@ -34,12 +34,17 @@ export function pageQuery(
   },
 ): SqlQuerySpec {
   const { kind, order, now, limit, after } = values;
-  const at = order === "created" ? "c.createdAt" : "c.changedAt";
-  const rest = after === undefined ? "" : `AND ${at} <= @at AND (${at} < @at OR c.recordId < @after)`;
+  const at = order === "changed" ? "c.changedAt" : "c.createdAt";
+  // The composite indexes serve their opposite order, too.
+  const [behind, direction] = order === "oldest" ? [">", "ASC"] : ["<", "DESC"];
+  const rest =
+    after === undefined
+      ? ""
+      : `AND ${at} ${behind}= @at AND (${at} ${behind} @at OR c.recordId ${behind} @after)`;
   return query(
     `SELECT TOP @limit * FROM c
      WHERE ${here} AND c.kind = @kind AND ${live} ${rest}
-     ORDER BY c.tenantId DESC, c.scope DESC, c.kind DESC, ${at} DESC, c.recordId DESC`,
+     ORDER BY ${["c.tenantId", "c.scope", "c.kind", at, "c.recordId"].map((one) => `${one} ${direction}`).join(", ")}`,
     { tenantId, scope, kind, now, limit, ...(after && { at: after.at, after: after.id }) },
   );
 }

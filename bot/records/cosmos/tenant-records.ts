@@ -92,7 +92,7 @@ export class TenantRecords implements Records {
     const last = shown.at(-1);
     if (found.length <= size || last === undefined) return { records: shown.map(toRecord) };
 
-    const at = order === "created" ? last.createdAt : last.changedAt;
+    const at = order === "changed" ? last.changedAt : last.createdAt;
     return { records: shown.map(toRecord), cursor: writePosition(list, { at, id: last.recordId }) };
   }
 

@@ -24,10 +24,15 @@ export function prepareStatements(db: DatabaseSync) {
       RETURNING ${columns}`),
     remove: db.prepare(`DELETE FROM records WHERE ${thisRecord}`),
 
-    firstPage: { created: db.prepare(page("created_at", "")), changed: db.prepare(page("changed_at", "")) },
+    firstPage: {
+      created: db.prepare(page("created_at", "DESC", "")),
+      changed: db.prepare(page("changed_at", "DESC", "")),
+      oldest: db.prepare(page("created_at", "ASC", "")),
+    },
     nextPage: {
-      created: db.prepare(page("created_at", "AND (created_at, id) < ($at, $after)")),
-      changed: db.prepare(page("changed_at", "AND (changed_at, id) < ($at, $after)")),
+      created: db.prepare(page("created_at", "DESC", "AND (created_at, id) < ($at, $after)")),
+      changed: db.prepare(page("changed_at", "DESC", "AND (changed_at, id) < ($at, $after)")),
+      oldest: db.prepare(page("created_at", "ASC", "AND (created_at, id) > ($at, $after)")),
     },
 
     changes: db.prepare(`
@@ -69,9 +74,9 @@ function purge(table: "records" | "removals", where: string): string {
       (SELECT rowid FROM ${table} WHERE tenant = $tenant ${where} LIMIT $limit)`;
 }
 
-function page(order: "created_at" | "changed_at", after: string): string {
+function page(column: "created_at" | "changed_at", direction: "ASC" | "DESC", after: string): string {
   return `
     SELECT ${columns} FROM records
     WHERE tenant = $tenant AND scope = $scope AND kind = $kind ${after} AND ${live}
-    ORDER BY ${order} DESC, id DESC LIMIT $limit`;
+    ORDER BY ${column} ${direction}, id ${direction} LIMIT $limit`;
 }

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { UnknownPositionError } from "../../../bot/records/records.ts";
-import type { Page, PageQuery, Records, Scope, StoredRecord } from "../../../bot/records/records.ts";
+import type {
+  Page,
+  PageOrder,
+  PageQuery,
+  Records,
+  Scope,
+  StoredRecord,
+} from "../../../bot/records/records.ts";
 import { change, community, create, freshScope, get, idsOf, readPages, remove, tenant } from "./subject.ts";
 import type { ContractSubject, Specify } from "./subject.ts";
 
@@ -36,6 +43,21 @@ export function describePages(specify: Specify): void {
         }
       },
     );
+
+    specify("shows the oldest first in just the opposite order of creation", async (subject) => {
+      const records = subject.store.forTenant(tenant);
+      await create(records, { id: "m" });
+      subject.advance(1);
+      for (const id of ["c", "a", "b"]) await create(records, { id });
+      subject.advance(1);
+      await create(records, { id: "k" });
+
+      for (const size of [1, 2, 3, 5, 200])
+        assert.deepEqual(await allIds(records, { order: "oldest", size }), ["m", "a", "b", "c", "k"]);
+      const { cursor } = await records.page(query({ order: "oldest", size: 1 }));
+      const unknown = { name: UnknownPositionError.name };
+      await assert.rejects(records.page(query({ ...(cursor !== undefined && { cursor }) })), unknown);
+    });
 
     specify("shows one kind of one scope", async ({ store }) => {
       const records = store.forTenant(tenant);
@@ -112,7 +134,7 @@ export function describePages(specify: Specify): void {
       assert.deepEqual(idsOf((await records.page(query({ cursor }))).records), ["a"]);
     });
 
-    for (const order of ["created", "changed"] as const) {
+    for (const order of ["created", "changed", "oldest"] as const) {
       specify(
         `shows in order ${order} once, and in order, whatever is there throughout while others come and go`,
         async (subject) => {
@@ -203,9 +225,10 @@ class Walk {
     return id;
   }
 
-  inOrder(order: "created" | "changed"): string[] {
+  inOrder(order: PageOrder): string[] {
     const key = ({ id, createdAt, changedAt }: StoredRecord) =>
-      `${order === "created" ? createdAt : changedAt} ${id}`;
-    return idsOf([...this.present.values()].sort((a, b) => (key(a) < key(b) ? 1 : -1)));
+      `${order === "changed" ? changedAt : createdAt} ${id}`;
+    const newestFirst = idsOf([...this.present.values()].sort((a, b) => (key(a) < key(b) ? 1 : -1)));
+    return order === "oldest" ? newestFirst.reverse() : newestFirst;
   }
 }
