@@ -74,6 +74,7 @@ export async function compose(config: Config): Promise<App> {
   const roster = connectorRoster({ connectors, serviceUrl: config.teamsServiceUrl, log, measurements });
   const teamsAppId = config.signIn.kind === "entra" ? config.signIn.teamsAppId : undefined;
   const links = createLinks(config.publicUrl, teamsAppId);
+  const people = connectorPeople({ connectors, serviceUrl: config.teamsServiceUrl, log, measurements });
   const access = createAccess({ roster, now });
   const notifier = connectorNotifier({ connectors, bot, serviceUrl: config.teamsServiceUrl, now });
   const onUnreadable = (error: unknown) =>
@@ -81,7 +82,7 @@ export async function compose(config: Config): Promise<App> {
   const rates = new SendRates();
   const { outbox, records: told } = openTelling(
     { records, log: tellingLog(log), now, newId: randomId, chance: Math.random },
-    (all) => teamsTeller({ records: all, access, search, links, notifier, now, onUnreadable }, rates),
+    (all) => teamsTeller({ records: all, access, people, search, links, notifier, now, onUnreadable }, rates),
   );
   const tenantIds = config.signIn.kind === "entra" ? config.signIn.tenantIds : [config.signIn.tenantId];
   const purge = purgeSweep({
@@ -106,7 +107,7 @@ export async function compose(config: Config): Promise<App> {
     records: told,
     search,
     access,
-    people: connectorPeople({ connectors, serviceUrl: config.teamsServiceUrl, log, measurements }),
+    people,
     links,
     quotas: memoryQuotas(dailyQuotas),
     now,

@@ -1,12 +1,21 @@
 // Whom a tip thanks: everybody who wrote what it was made from, and what each of them said to being named.
 import { z } from "zod";
 import { creditAnswers, type CreditView } from "../contract/tips.ts";
+import { claim, uncheckedAuthor, type UncheckedAuthor } from "./claim.ts";
 
-/** Somebody without an id was named by hand. */
-const creditedPerson = z.object({ name: z.string(), userId: z.string().optional() });
+/**
+ * A name without an id was typed by hand. One with an id is known to Teams; it has no claim when it is the person's own
+ * word: they saved or wrote it themselves, or answered that their name stays. Loose: what a newer version has added
+ * stays when the tip is written over.
+ */
+const creditedPerson = z.looseObject({
+  name: z.string(),
+  userId: z.string().optional(),
+  claim: claim.optional(),
+});
 export type CreditedPerson = Readonly<z.infer<typeof creditedPerson>>;
 
-/** Loose: what a newer version has added stays. */
+/** Loose, too. */
 const creditAnswer = z.looseObject({
   userId: z.string(),
   answer: z.enum(creditAnswers),
@@ -19,51 +28,24 @@ export interface Credit {
   readonly credited: readonly CreditedPerson[];
   /** At most one of each of those whose words they are. */
   readonly creditAnswers: readonly CreditAnswer[];
+  /** Whom the tip thanks if Teams knows them there. */
+  readonly unchecked?: UncheckedAuthor | undefined;
 }
 
-/**
- * How it lies in the body of a tip. Versions before knew of one person and one answer: the first stand where they look,
- * the rest beside.
- */
+/** How it lies in the body of a tip. */
 export const creditFields = z.object({
-  credit: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("person"), name: z.string(), userId: z.string().optional() }),
-    z.object({ kind: z.literal("withoutName") }),
-  ]),
-  alsoCredited: z.array(creditedPerson).optional(),
-  creditAnswer: creditAnswer.optional(),
-  otherCreditAnswers: z.array(creditAnswer).optional(),
+  credited: z.array(creditedPerson),
+  creditAnswers: z.array(creditAnswer),
+  unchecked: uncheckedAuthor.optional(),
 });
 type Fields = z.infer<typeof creditFields>;
 
-export function creditIn({ credit, alsoCredited, creditAnswer: first, otherCreditAnswers }: Fields): Credit {
-  const named = credit.kind === "person" ? [personOf(credit)] : [];
-  return {
-    credited: [...named, ...(alsoCredited ?? []).map(personOf)],
-    creditAnswers: [...(first ? [first] : []), ...(otherCreditAnswers ?? [])],
-  };
-}
-
-const personOf = ({ name, userId }: CreditedPerson): CreditedPerson => ({
-  name,
-  ...(userId !== undefined && { userId }),
+/** The fields of a body for what is given, the rest left as it is. An `unchecked` of undefined takes it away. */
+export const creditFieldsOf = (credit: Partial<Credit>): Partial<Fields> => ({
+  ...(credit.credited && { credited: credit.credited.map((one) => ({ ...one })) }),
+  ...(credit.creditAnswers && { creditAnswers: credit.creditAnswers.map((one) => ({ ...one })) }),
+  ...("unchecked" in credit && { unchecked: credit.unchecked && { ...credit.unchecked } }),
 });
-
-/** The fields of a body for what is given, the rest left as it is. Undefined takes a field away. */
-export function creditFieldsOf({ credited, creditAnswers: answers }: Partial<Credit>): Partial<Fields> {
-  const [person, ...others] = credited ?? [];
-  const [answer, ...otherAnswers] = answers ?? [];
-  return {
-    ...(credited && {
-      credit: person ? { kind: "person", ...person } : { kind: "withoutName" },
-      alsoCredited: others.length > 0 ? others.map(personOf) : undefined,
-    }),
-    ...(answers && {
-      creditAnswer: answer && { ...answer },
-      otherCreditAnswers: otherAnswers.length > 0 ? otherAnswers.map((one) => ({ ...one })) : undefined,
-    }),
-  };
-}
 
 export const creditView = ({ credited }: Pick<Credit, "credited">): CreditView => ({
   names: credited.map(({ name }) => name).filter((name) => name !== ""),

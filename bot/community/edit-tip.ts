@@ -56,7 +56,7 @@ async function rewrite(
     if (isNewContent) await keepRevision(records, tip);
     const changed = changedTipRecord(record, {
       ...contentOf(content),
-      ...(content.credited && { credited: content.credited }),
+      ...(content.credited && { credited: content.credited, unchecked: undefined }),
       ...(isNewContent && { revision: tip.revision + 1, written }),
       ...(isNewText && { checks: [] }),
     });

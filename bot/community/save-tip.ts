@@ -1,19 +1,22 @@
-import type { CreditInput, MessageSourceInput, SaveTipInput } from "../contract/tips.ts";
+import type { MessageSourceInput, SaveTipInput } from "../contract/tips.ts";
 import { getCommunity } from "./access.ts";
 import type { Actor } from "./actor.ts";
+import { findAuthorSoon } from "./author.ts";
+import { authorMessage } from "./author-message.ts";
+import type { MessageOrigin } from "./claim.ts";
 import type { Community } from "./community.ts";
-import { creditedIds, type CreditedPerson } from "./credit.ts";
+import { creditedIds, type Credit } from "./credit.ts";
 import { derivedId } from "./ids.ts";
 import { followedMessage } from "./notices/followed.ts";
 import { noticeTo, type News } from "./notices/notice.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { isAuthorOfWords } from "./policies.ts";
-import { withMessage } from "./telling/message.ts";
+import { withMessage, type NewMessage } from "./telling/message.ts";
 import { parseMessageLink } from "./text/message-link.ts";
 import type { EntrySource } from "./entry-source.ts";
 import { tipFrom, tipRecord, type Tip } from "./tip.ts";
 
-type Deps = Pick<CommunityDeps, "records" | "access">;
+type Deps = Pick<CommunityDeps, "records" | "access" | "people">;
 
 /**
  * The identity of a tip: of the message it came from, so that a message is saved once in a community, whoever saves it;
@@ -28,15 +31,48 @@ export const tipIdFor = (
     ? derivedId("message", communityId, input.source.conversationId, input.source.messageId)
     : derivedId("written", communityId, actor.userId, input.nonce);
 
-export function creditedFrom(input: CreditInput, actor: Actor): readonly CreditedPerson[] {
+/** Beside what the tab's API takes: the id of the person, as an invoke of Teams told it. */
+type GivenCredit = SaveTipInput["credit"] & { readonly userId?: string | undefined };
+
+export interface GivenTip extends SaveTipInput {
+  readonly credit: GivenCredit;
+  /** Absent: a client. */
+  readonly origin?: MessageOrigin;
+}
+
+/** Who is credited, as far as no roster has to be asked: whoever acts, and a name that they typed. */
+export function creditedFrom(
+  input: SaveTipInput["credit"],
+  actor: Actor,
+  from: MessageOrigin = "client",
+): Credit["credited"] {
+  const self = { userId: actor.userId, name: actor.name };
   switch (input.kind) {
     case "me":
-      return [{ name: actor.name, userId: actor.userId }];
+      return [self];
     case "person":
-      return [{ name: input.name, ...(input.userId !== undefined && { userId: input.userId }) }];
+      return [{ name: input.name, claim: { by: self, from } }];
     case "withoutName":
       return [];
   }
+}
+
+/** Nobody of an id is credited whom Teams does not know. */
+async function creditFrom(
+  deps: Pick<Deps, "people">,
+  actor: Actor,
+  community: Community,
+  { credit, source, origin = "client" }: GivenTip,
+): Promise<Pick<Credit, "credited" | "unchecked">> {
+  const { userId } = credit;
+  if (credit.kind !== "person" || userId === undefined)
+    return { credited: creditedFrom(credit, actor, origin) };
+  const self = { userId: actor.userId, name: actor.name };
+  if (userId === actor.userId) return { credited: [self] };
+  const claim = { by: self, from: origin };
+  const found = await findAuthorSoon(deps, actor.tenantId, community, source?.conversationId, userId);
+  if (found === "unsure") return { credited: [], unchecked: { userId, claim } };
+  return { credited: found ? [{ ...found, claim }] : [] };
 }
 
 /** The message as it is kept, or that there was none. */
@@ -70,18 +106,18 @@ export async function saveTip(
   deps: Deps,
   actor: Actor,
   communityId: string,
-  input: SaveTipInput,
+  input: GivenTip,
 ): Promise<SavedTip> {
   const community = await getCommunity(deps, actor, communityId, "write");
   return { ...(await saveTipIn(deps, actor, community, input)), community };
 }
 
 /** Like {@link saveTip}, in a community to which access for writing is already judged. One store round trip. */
-export const saveTipIn = (
-  deps: Pick<CommunityDeps, "records">,
+export const saveTipIn = async (
+  deps: Pick<Deps, "records" | "people">,
   actor: Actor,
   community: Community,
-  input: SaveTipInput,
+  input: GivenTip,
 ): Promise<Omit<SavedTip, "community">> =>
   writeTip(deps, actor, {
     id: tipIdFor(community.id, actor, input),
@@ -89,7 +125,7 @@ export const saveTipIn = (
     title: input.title,
     markdown: input.markdown,
     tags: input.tags,
-    credited: creditedFrom(input.credit, actor),
+    ...(await creditFrom(deps, actor, community, input)),
     source: sourceFrom(input.source),
     savedBy: { userId: actor.userId, name: actor.name },
   });
@@ -101,20 +137,30 @@ export const creditQuestion = (communityId: string, tipId: string): News => ({
   ids: { communityId, tipId },
 });
 
-/** Writes a tip that was not there, and asks those who wrote its words but the person who acts. One store round trip. */
+/** Those who wrote its words are asked, but for the person who acts. */
+export function questionsOf(
+  actor: Pick<Actor, "userId">,
+  tip: Parameters<typeof tipRecord>[0],
+): NewMessage[] {
+  const asked = creditedIds(tip).filter(
+    (userId) => userId !== actor.userId && isAuthorOfWords({ userId }, { creditAnswers: [], ...tip }),
+  );
+  return noticeTo(asked, creditQuestion(tip.communityId, tip.id));
+}
+
+/** Writes a tip that was not there, and asks those who wrote its words. One store round trip. */
 export async function writeTip(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
   tip: Parameters<typeof tipRecord>[0],
 ): Promise<Omit<SavedTip, "community">> {
-  const asked = creditedIds(tip).filter(
-    (userId) => userId !== actor.userId && isAuthorOfWords({ userId }, { creditAnswers: [], ...tip }),
-  );
-  const question = noticeTo(asked, creditQuestion(tip.communityId, tip.id));
+  const check = tip.unchecked ? [authorMessage(tip.id)] : [];
   const news = tip.tags.length > 0 ? [followedMessage({ news: "tip" }, tip.id)] : [];
   const result = await deps.records
     .forTenant(actor.tenantId)
-    .write([...question, ...news].reduce(withMessage, tipRecord(tip)), { absent: true });
+    .write([...questionsOf(actor, tip), ...check, ...news].reduce(withMessage, tipRecord(tip)), {
+      absent: true,
+    });
   if (result.outcome === "written") return { outcome: "saved", tip: tipFrom(result.record) };
   if (!result.current) throw new Error("A tip vanished while it was saved.");
   return { outcome: "alreadySaved", tip: tipFrom(result.current) };

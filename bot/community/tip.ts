@@ -4,15 +4,7 @@ import type { TipSourceView, TipSummary, TipView } from "../contract/tips.ts";
 import type { RecordToWrite, StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
-import {
-  answerOf,
-  creditedIds,
-  creditFields,
-  creditFieldsOf,
-  creditIn,
-  creditView,
-  type Credit,
-} from "./credit.ts";
+import { answerOf, creditedIds, creditFields, creditFieldsOf, creditView, type Credit } from "./credit.ts";
 import { entrySource, sourceView, type EntrySource } from "./entry-source.ts";
 import { derivedId } from "./ids.ts";
 import { excerptOf } from "./text/excerpt.ts";
@@ -101,7 +93,9 @@ export const tipKind = "tip";
 export const tipRecordId = (tipId: string) => `tip.${tipId}`;
 
 /** What a tip gathers over time; of one that came from a file, some of it is there from the beginning. */
-type TipHistory = Partial<Pick<Tip, "revision" | "written" | "checks" | "creditAnswers" | "hidden">>;
+type TipHistory = Partial<
+  Pick<Tip, "revision" | "written" | "checks" | "creditAnswers" | "unchecked" | "hidden">
+>;
 
 export function tipRecord(tip: NewTip & TipHistory): RecordToWrite {
   const { source } = tip;
@@ -111,7 +105,8 @@ export function tipRecord(tip: NewTip & TipHistory): RecordToWrite {
     markdown: tip.markdown,
     excerpt: excerptOf(tip.markdown),
     tags: [...tip.tags],
-    credit: { kind: "withoutName" },
+    credited: [],
+    creditAnswers: [],
     ...creditFieldsOf(tip),
     ...(source.kind === "solution"
       ? {
@@ -142,6 +137,7 @@ export function changedTipRecord(
       | "written"
       | "checks"
       | "creditAnswers"
+      | "unchecked"
       | "hidden"
     >
   >,
@@ -175,7 +171,9 @@ export function tipFrom(record: StoredRecord): Tip {
     markdown: body.markdown,
     excerpt: body.excerpt,
     tags: body.tags,
-    ...creditIn(body),
+    credited: body.credited,
+    creditAnswers: body.creditAnswers,
+    unchecked: body.unchecked,
     source: body.solution ? { kind: "solution", ...body.solution } : body.source,
     savedBy: body.savedBy,
     revision: body.revision ?? 1,
@@ -188,8 +186,10 @@ export function tipFrom(record: StoredRecord): Tip {
   };
 }
 
-const versionOf = ({ title, markdown, tags, credit, alsoCredited }: z.infer<typeof tipBody>): string =>
-  derivedId("content", title, markdown, JSON.stringify([tags, credit, ...(alsoCredited ?? [])]));
+const versionOf = ({ title, markdown, tags, credited }: z.infer<typeof tipBody>): string => {
+  const named = credited.map(({ name, userId }) => [name, userId]);
+  return derivedId("content", title, markdown, JSON.stringify([tags, named]));
+};
 
 const tipSourceView = (source: TipSource, community: Community): TipSourceView =>
   source.kind === "solution"

@@ -29,14 +29,8 @@ export const editProblemInput = problemFields.extend({
 });
 export type EditProblemInput = z.infer<typeof editProblemInput>;
 
-/** Whoever wrote the message that is taken as a reply. */
-const replyAuthor = z.object({
-  name: oneLine(limits.personName),
-  userId: z
-    .guid()
-    .transform((id) => id.toLowerCase())
-    .optional(),
-});
+/** Who wrote the message that is taken as a reply, as somebody typed it. */
+const replyAuthor = z.object({ name: oneLine(limits.personName) });
 
 export const replyInput = z.object({
   markdown: paragraphs(limits.replyMarkdown),

@@ -5,7 +5,6 @@ import type { CommunityView } from "./communities.ts";
 import type { EntrySummary } from "./entries.ts";
 import {
   conversationId,
-  entraId,
   httpsLink,
   messageId,
   nonce,
@@ -18,14 +17,16 @@ import {
 import type { HiddenView } from "./moderation.ts";
 import { limits } from "./limits.ts";
 
-/** Whose idea a tip is. `me` is resolved on the server; a `person` without an id is a name that somebody typed. */
+/**
+ * Whose idea a tip is. `me` is resolved on the server; a `person` is a name that somebody typed. By an id nobody is named
+ * here: only Teams' own invoke tells who wrote a message.
+ */
 const creditInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("me") }),
   z.object({ kind: z.literal("withoutName") }),
   z.object({
     kind: z.literal("person"),
     name: oneLine(limits.personName),
-    userId: entraId.optional(),
   }),
 ]);
 export type CreditInput = z.infer<typeof creditInput>;

@@ -6,9 +6,9 @@ import type { Actor } from "../../bot/community/actor.ts";
 import type { CommunityDeps, People, Roster } from "../../bot/community/ports.ts";
 import { RosterUnavailableError } from "../../bot/community/ports.ts";
 import { Refusal } from "../../bot/community/refusal.ts";
+import type { GivenTip } from "../../bot/community/save-tip.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import type { StartCommunityInput } from "../../bot/contract/communities.ts";
-import type { SaveTipInput } from "../../bot/contract/tips.ts";
 import { dailyQuotas } from "../../bot/contract/request-limits.ts";
 import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
 import { createLinks } from "../../bot/links.ts";
@@ -124,7 +124,7 @@ export const startInput = (changes: Partial<StartCommunityInput> = {}): StartCom
   ...changes,
 });
 
-export const tipInput = (changes: Partial<SaveTipInput> = {}): SaveTipInput => ({
+export const tipInput = (changes: Partial<GivenTip> = {}): GivenTip => ({
   title: "Name your loops",
   markdown: "A loop with a *name* is found again.",
   tags: ["loops"],

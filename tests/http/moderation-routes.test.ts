@@ -1,22 +1,34 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
+import { saveTip } from "../../bot/community/save-tip.ts";
+import { saveTipInput } from "../../bot/contract/tips.ts";
 import type { ReportsView } from "../../bot/contract/moderation.ts";
 import type { AskProblemView, ProblemView } from "../../bot/contract/problems.ts";
-import { mira, savedTip, startedCommunity, startRig, stranger, tom, valueAt, type Rig } from "./rig.ts";
+import {
+  channel,
+  mira,
+  savedTip,
+  startedCommunity,
+  startRig,
+  stranger,
+  tenantId,
+  tipInput,
+  tom,
+  valueAt,
+  type Rig,
+} from "./rig.ts";
 
 describe("the tab's API of reports, of hiding, and of one's own message", () => {
   let rig: Rig;
   let community: string;
   let id: string;
 
-  /** Mira, the steward, saves Tom's message. */
+  /** Mira is the steward, the tip is Tom's. */
   beforeEach(async () => {
     rig = await startRig();
     const communityId = await startedCommunity(rig);
     community = `/api/communities/${communityId}`;
-    const source = { conversationId: "19:announcements@thread.tacv2", messageId: "1700000000000" };
-    const credit = { kind: "person", name: tom.name, userId: tom.userId };
-    ({ id } = await savedTip(rig, communityId, { source, credit }));
+    ({ id } = await savedTip(rig, communityId, {}, tom));
   });
   afterEach(() => rig.close());
 
@@ -102,7 +114,14 @@ describe("the tab's API of reports, of hiding, and of one's own message", () => 
   });
 
   it("lets the author of a message drop their name, and withdraw the tip", async () => {
-    const tip = `${community}/tips/${id}`;
+    const communityId = community.slice("/api/communities/".length);
+    const saver = { tenantId, ...mira };
+    const saved = await saveTip(rig.deps, saver, communityId, {
+      ...saveTipInput.parse(tipInput()),
+      source: { conversationId: channel, messageId: "1700000000000" },
+      credit: { kind: "person", ...tom },
+    });
+    const tip = `${community}/tips/${saved.tip.id}`;
     const answer = await rig.ask("PUT", `${tip}/credit-answer`, { as: tom, body: { answer: "withoutName" } });
     assert.deepEqual(valueAt(answer.json, "credit", "names"), []);
 

@@ -204,9 +204,14 @@ export async function startedCommunity(rig: Rig): Promise<string> {
 }
 
 /** Saves a tip as Mira; gives its id and version. */
-export async function savedTip(rig: Rig, communityId: string, changes: Record<string, unknown> = {}) {
+export async function savedTip(
+  rig: Rig,
+  communityId: string,
+  changes: Record<string, unknown> = {},
+  as = mira,
+) {
   const answer = await rig.ask("POST", `/api/communities/${communityId}/tips`, {
-    as: mira,
+    as,
     body: tipInput(changes),
   });
   return {

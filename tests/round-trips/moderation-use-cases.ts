@@ -1,6 +1,7 @@
 // Reports, hiding, and one's own message, by the tab's API. ada is the steward.
+import { saveTip } from "../../bot/community/save-tip.ts";
 import type { ReportsView } from "../../bot/contract/moderation.ts";
-import { actorOf, ben } from "../teams/rig.ts";
+import { actorOf, ada, ben, channel } from "../teams/rig.ts";
 import { tipInput, type App } from "./measured-app.ts";
 import { replied } from "./problem-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
@@ -28,10 +29,11 @@ const replyAddress = async (app: App): Promise<string> =>
 /** The address of a tip that ada saved from a message of ben's. */
 async function bensMessage(app: App): Promise<string> {
   const { userId, name } = actorOf(ben);
-  const source = { conversationId: "19:elsewhere@thread.tacv2", messageId: "1700000000000" };
-  const input = { ...tipInput("nonce-of-bens"), source, credit: { kind: "person", userId, name } };
-  const { json } = await ask(app, "POST", `${here(app)}/tips`, input);
-  return `${here(app)}/tips/${(json as { tip: { id: string } }).tip.id}`;
+  const source = { conversationId: channel.id, messageId: "1700000000000" };
+  const credit = { kind: "person", userId, name } as const;
+  const input = { ...tipInput("nonce-of-bens"), source, credit };
+  const { tip } = await saveTip(app.deps, actorOf(ada), app.community.id, input);
+  return `${here(app)}/tips/${tip.id}`;
 }
 
 export const moderationUseCases = {

@@ -1,10 +1,11 @@
 // What people are told in private: choosing it, the buttons of its card, and telling it. ada looks after the community,
 // ben wrote what she saved.
 import assert from "node:assert/strict";
+import { saveTip } from "../../bot/community/save-tip.ts";
 import type { StoredRecord } from "../../bot/records/records.ts";
 import { actionsOf } from "../teams/card-client.ts";
 import type { Person } from "../teams/fake-teams.ts";
-import { ada, ben, channel, tenantId } from "../teams/rig.ts";
+import { actorOf, ada, ben, channel, tenantId } from "../teams/rig.ts";
 import { tipInput, type App } from "./measured-app.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
@@ -13,14 +14,15 @@ const choice = { off: ["reply"], quietHours: { from: "22:00", to: "07:00", zone:
 
 /** Ada saves a message of ben's: he is asked. */
 async function saveBens(app: App): Promise<string> {
-  const answer = await ask(app, "POST", `${here(app)}/tips`, {
+  const { tip } = await saveTip(app.deps, actorOf(ada), app.community.id, {
     title: "Clean the rollers",
     markdown: "With a dry cloth.",
+    tags: [],
     credit: { kind: "person", name: ben.name, userId: ben.userId },
     source: { conversationId: channel.id, messageId: "1700000000999" },
     nonce: "nonce-of-bens-tip",
   });
-  return (answer.json as { tip: { id: string } }).tip.id;
+  return tip.id;
 }
 
 /** Ben asks to be let in: ada is told. */

@@ -13,11 +13,10 @@ import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo } from "../../bot/community/problems/solve-problem.ts";
 import { getTip } from "../../bot/community/read-tips.ts";
-import { saveTip } from "../../bot/community/save-tip.ts";
+import { saveTip, type GivenTip } from "../../bot/community/save-tip.ts";
 import { renameTag } from "../../bot/community/tags/rename-tag.ts";
 import { tellingTimes } from "../../bot/community/telling/teller.ts";
 import { askProblemInput } from "../../bot/contract/problems.ts";
-import type { SaveTipInput } from "../../bot/contract/tips.ts";
 import { actionsOf, contentOf, readTexts } from "./card-client.ts";
 import { activityOf, actorOf, ada, ben, channel, eve, startRig, tenantId, type Rig } from "./rig.ts";
 import type { Person } from "./fake-teams.ts";
@@ -167,7 +166,7 @@ describe("notices in the personal chat", () => {
     rig.teams.setRoster(channel.id, [ada, ben, eve]);
     await followTag(rig.deps, actorOf(eve), { communityId, tag: "archives" });
     await renameTag(rig.deps, actorOf(ada), communityId, { from: "archives", to: "archive files" });
-    const tip: SaveTipInput = { ...saved, tags: ["archive files"], source: undefined };
+    const tip: GivenTip = { ...saved, tags: ["archive files"], source: undefined };
 
     await saveTip(rig.deps, actorOf(ada), communityId, tip);
     await rig.outbox.settled();
@@ -248,7 +247,7 @@ describe("notices in the personal chat", () => {
   describe("of a message that somebody saved", () => {
     let tipId: string;
 
-    const save = async (by: Person, changes: Partial<SaveTipInput> = {}) => {
+    const save = async (by: Person, changes: Partial<GivenTip> = {}) => {
       const input = { ...saved, tags: [], ...changes };
       const { tip } = await saveTip(rig.deps, actorOf(by), communityId, input);
       await rig.outbox.settled();
@@ -274,7 +273,7 @@ describe("notices in the personal chat", () => {
         [...new Set(titles)],
         ["Keep my name", "Without my name", "Withdraw the tip", "Yes, withdraw it", "Turn these off"],
       );
-      assert.deepEqual(await creditNow(), [{ name: ben.name, userId: ben.userId }]);
+      assert.deepEqual(await creditNow(), [{ ...ben, claim: { by: { ...ada }, from: "client" } }]);
       assert.deepEqual(toldTo(ada), []);
     });
 
@@ -318,6 +317,7 @@ describe("notices in the personal chat", () => {
     describe("into a community that its author cannot enter", () => {
       /** Eve wrote elsewhere what Ada saved here. */
       beforeEach(async () => {
+        rig.teams.setRoster("19:elsewhere@thread.v2", [ada, eve]);
         tipId = await save(ada, {
           title: "Lock the door",
           markdown: "Lock it twice.",
@@ -385,7 +385,7 @@ describe("notices in the personal chat", () => {
       await rig.invoke("adaptiveCard/action", value, { by: ada, place: "personal" });
       await rig.invoke("adaptiveCard/action", value, { by: eve, place: "personal" });
 
-      assert.deepEqual(await creditNow(), [{ name: ben.name, userId: ben.userId }]);
+      assert.deepEqual(await creditNow(), [{ ...ben, claim: { by: { ...ada }, from: "client" } }]);
     });
 
     it("tell whom it thanks once that it did not work, for each of its texts", async () => {

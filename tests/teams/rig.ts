@@ -253,6 +253,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const access = createAccess({ roster, now });
   const notifier = connectorNotifier({ connectors, bot, serviceUrl: teams.serviceUrl, now });
   const onUnreadable = (err: unknown) => log.error({ err }, "A record cannot be read.");
+  const people = connectorPeople({ connectors, serviceUrl: teams.serviceUrl, log, measurements });
   const rates = new SendRates();
   const { outbox, records: told } = openTelling(
     { records, log: tellingLog(log), now, newId: randomId, chance: () => 1 },
@@ -261,6 +262,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
         {
           records: options.tellsNothing ? records : all,
           access,
+          people,
           search,
           links,
           notifier,
@@ -273,7 +275,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const deps: TeamsDeps = {
     records: options.tellsNothing ? records : told,
     access,
-    people: connectorPeople({ connectors, serviceUrl: teams.serviceUrl, log, measurements }),
+    people,
     now,
     search,
     links,

@@ -42,7 +42,7 @@ describe("saveTip in a channel with a community", () => {
 
     const tip = await rig.onlyTip();
     assert.equal(tip.title, "Restart the print spooler first.");
-    assert.deepEqual(tip.credited, [{ name: ben.name, userId: ben.userId }]);
+    assert.deepEqual(tip.credited, [{ ...ben, claim: { by: { ...ada }, from: "teams" } }]);
     assert.deepEqual(tip.source, {
       kind: "message",
       conversationId: channel.id,
@@ -125,7 +125,7 @@ describe("saveTip in a channel with a community", () => {
 
     const tip = await rig.onlyTip();
     assert.equal(tip.source.kind === "message" && tip.source.messageId, post.id);
-    assert.deepEqual(tip.credited, [{ name: ben.name, userId: ben.userId }]);
+    assert.deepEqual(tip.credited, [{ ...ben, claim: { by: { ...ada }, from: "client" } }]);
   });
 
   it("enrols nobody who does not say so", async () => {

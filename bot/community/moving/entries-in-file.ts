@@ -190,7 +190,11 @@ export const problemFromFile = (communityId: string, problem: ProblemInFile): Ne
       markdown: reply.markdown,
       author: sign === undefined ? { name } : { userId: userIdOfSign(sign), name },
       ...(reply.message && {
-        message: { source: reply.message.source, addedBy: personFromFile(reply.message.addedBy) },
+        message: {
+          source: reply.message.source,
+          addedBy: personFromFile(reply.message.addedBy),
+          from: "client" as const,
+        },
       }),
       ...(reply.writtenIn && { writtenIn: reply.writtenIn }),
       createdAt: reply.createdAt,

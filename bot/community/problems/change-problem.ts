@@ -49,6 +49,18 @@ export async function changeProblem(
   change: Change,
 ): Promise<ChangedProblem> {
   const community = await getCommunity(deps, actor, communityId, "write");
+  return changeProblemIn(deps, actor, community, problemId, change);
+}
+
+/** Like {@link changeProblem}, in a community to which access for writing is already judged. */
+export async function changeProblemIn(
+  deps: Deps,
+  actor: Actor,
+  community: Community,
+  problemId: string,
+  change: Change,
+): Promise<ChangedProblem> {
+  const { id: communityId } = community;
   const actedIn = { communityId, communityName: community.name };
   const problem = await changeOne(deps, actor, communityId, problemId, (one) => {
     if (!canSee(actor, hideableProblem(one), community)) throw new Refusal({ code: "notFound" });

@@ -62,7 +62,17 @@ function authorsOf(problem: Problem, replies: readonly Reply[]): CreditedPerson[
     const isKnown = userId !== undefined || name !== "";
     const isNamed = isKnown && authorView(problem, reply).kind === "person";
     const key = userId ?? `named ${name}`;
-    if (isNamed && !authors.has(key)) authors.set(key, { name, ...(userId !== undefined && { userId }) });
+    if (isNamed && !authors.has(key)) authors.set(key, creditOf(reply));
   }
   return [...authors.values()];
+}
+
+/** A name that somebody brought with a message stays theirs to answer for. */
+function creditOf({ author: { userId, name }, message }: Reply): CreditedPerson {
+  const isClaimed = message && message.isConfirmed !== true && message.addedBy.userId !== userId;
+  return {
+    name,
+    ...(userId !== undefined && { userId }),
+    ...(isClaimed && { claim: { by: message.addedBy, from: message.from } }),
+  };
 }

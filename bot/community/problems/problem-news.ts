@@ -1,6 +1,7 @@
 // What people are told of a problem, derived from what a change made of it. Nobody hears of their own act, and a solved
 // problem stays quiet.
 import type { Actor } from "../actor.ts";
+import { authorMessage } from "../author-message.ts";
 import { followedMessage } from "../notices/followed.ts";
 import { noticeTo, type News } from "../notices/notice.ts";
 import type { NewMessage } from "../telling/message.ts";
@@ -21,9 +22,13 @@ export function newsOf(actor: Actor, before: Problem, after: NewProblem): NewMes
     ids: { communityId: after.communityId, problemId: after.id, replyId },
   });
   const asker = after.asker.userId;
+  const checks = added.flatMap(({ id, message }) =>
+    message?.unchecked ? [authorMessage(id, { replyId: id })] : [],
+  );
 
   const replies = added.filter(({ accepted: isSolution }) => wasOpen && !isSolution);
   const replied = [
+    ...checks,
     ...replies
       .filter(({ author }) => author.userId !== asker)
       .flatMap((reply) => noticeTo(others([asker]), about("reply", reply))),

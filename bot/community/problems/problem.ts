@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { ProblemState } from "../../contract/problems.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
+import { messageOrigins } from "../claim.ts";
 import { communityScope } from "../community.ts";
 import { derivedId } from "../ids.ts";
 import { hiding, type Hideable } from "../moderation/hiding.ts";
@@ -14,7 +15,7 @@ import { entrySource } from "../entry-source.ts";
 import { awaitsCard, withCardMessage } from "./problem-card.ts";
 
 const person = z.object({ userId: z.string(), name: z.string() });
-/** Somebody who did not act here has an id only when Teams told it. */
+/** Somebody who did not act here has an id only when Teams knows them there. */
 const namedPerson = z.object({ userId: z.string().optional(), name: z.string() });
 
 /** A community that knows the same problem, and what it is there. */
@@ -28,7 +29,17 @@ const reply = z.looseObject({
   markdown: z.string(),
   author: namedPerson,
   /** The message that was taken as the reply, and who took it; a source of kind `written` when only words are known. */
-  message: z.object({ source: entrySource, addedBy: person }).optional(),
+  message: z
+    .object({
+      source: entrySource,
+      addedBy: person,
+      from: z.enum(messageOrigins),
+      /** Teams could not be asked about the author yet: until then nobody is named. */
+      unchecked: z.object({ userId: z.string() }).optional(),
+      /** The author said that their name stays. */
+      isConfirmed: z.boolean().optional(),
+    })
+    .optional(),
   /** The community in which it was written; set where neighbours know the problem, too. */
   writtenIn: z.object({ communityId: z.string(), communityName: z.string() }).optional(),
   createdAt: z.string(),

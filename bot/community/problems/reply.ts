@@ -2,21 +2,44 @@
 import type { EditReplyInput, ReplyInput } from "../../contract/problems.ts";
 import { limits } from "../../contract/limits.ts";
 import { maxBodyBytes } from "../../records/records.ts";
+import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
+import { findAuthorSoon } from "../author.ts";
+import type { MessageOrigin } from "../claim.ts";
+import type { Community } from "../community.ts";
 import { derivedId } from "../ids.ts";
-import type { CommunityDeps } from "../ports.ts";
+import type { CommunityDeps, KnownPerson } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { sourceFrom } from "../save-tip.ts";
-import { changeProblem, type ChangedProblem } from "./change-problem.ts";
+import { changeProblem, changeProblemIn, type ChangedProblem } from "./change-problem.ts";
 import { isReplyOf, neighboursOf, problemRecord, type Problem, type Reply } from "./problem.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+
+/** Beside what the tab's API takes: the id of the author, as an invoke of Teams told it. */
+interface GivenAuthor {
+  readonly name: string;
+  readonly userId?: string | undefined;
+}
+
+export interface GivenReply extends ReplyInput {
+  readonly message?:
+    (Omit<NonNullable<ReplyInput["message"]>, "author"> & { author?: GivenAuthor | undefined }) | undefined;
+  /** Absent: a client. */
+  readonly origin?: MessageOrigin;
+}
+
+/** Whom the reply names, and what of that Teams has not said yet. */
+interface ReplyAuthor {
+  readonly author: Reply["author"];
+  readonly unchecked?: { readonly userId: string };
+}
 
 /** Room that stays for what is done with the replies: accepting one, saying that one has the problem too. */
 const roomForDecisions = 100_000;
 
 /** Of the message it was, so that a message is taken once; otherwise of the form it was written in. */
-const replyIdFor = (problemId: string, actor: Actor, { message, nonce }: ReplyInput): string =>
+const replyIdFor = (problemId: string, actor: Actor, { message, nonce }: GivenReply): string =>
   message?.source
     ? derivedId("reply message", problemId, message.source.conversationId, message.source.messageId)
     : derivedId("reply", problemId, actor.userId, nonce);
@@ -26,14 +49,16 @@ const replyIdFor = (problemId: string, actor: Actor, { message, nonce }: ReplyIn
  * Throws {@link Refusal} `problemFull`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function replyToProblem(
-  deps: Deps,
+  deps: Deps & Pick<CommunityDeps, "people">,
   actor: Actor,
   communityId: string,
   problemId: string,
-  input: ReplyInput,
+  input: GivenReply,
 ): Promise<ChangedProblem & { replyId: string }> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  const author = await authorOf(deps, actor, community, input);
   let replyId = "";
-  const changed = await changeProblem(deps, actor, communityId, problemId, (problem, writtenIn) => {
+  const changed = await changeProblemIn(deps, actor, community, problemId, (problem, writtenIn) => {
     const taken = keepsMessage(problem, actor, input) ? input : { ...input, message: undefined };
     replyId = replyIdFor(problemId, actor, taken);
     if (problem.replies.some(({ id }) => id === replyId)) return problem;
@@ -42,7 +67,7 @@ export async function replyToProblem(
       ...problem,
       replies: [
         ...problem.replies,
-        { ...newReply(replyId, actor, taken, deps.now()), ...(isShared && { writtenIn }) },
+        { ...newReply(replyId, actor, taken, author, deps.now()), ...(isShared && { writtenIn }) },
       ],
     };
     if (isFull(replied)) throw new Refusal({ code: "problemFull" });
@@ -52,22 +77,66 @@ export async function replyToProblem(
 }
 
 /** Words of one's own are a reply like any other; a message of one's own would tell who asked without a name. */
-function keepsMessage({ asker }: Problem, actor: Actor, { message }: ReplyInput): boolean {
+function keepsMessage({ asker }: Problem, actor: Actor, { message }: GivenReply): boolean {
   if (!message) return false;
   const isAnonymousAsker = asker.name === undefined && asker.userId === actor.userId;
   return message.author !== undefined || (message.source !== undefined && !isAnonymousAsker);
 }
 
-function newReply(id: string, actor: Actor, { markdown, message }: ReplyInput, now: Date): Reply {
-  const self = { userId: actor.userId, name: actor.name };
+function newReply(
+  id: string,
+  actor: Actor,
+  { markdown, message, origin: from = "client" }: GivenReply,
+  { author, unchecked }: ReplyAuthor,
+  now: Date,
+): Reply {
+  const addedBy = { userId: actor.userId, name: actor.name };
   return {
     id,
     markdown,
-    author: message?.author ?? self,
-    ...(message && { message: { source: sourceFrom(message.source), addedBy: self } }),
+    author: message ? author : addedBy,
+    ...(message && {
+      message: { source: sourceFrom(message.source), addedBy, from, ...(unchecked && { unchecked }) },
+    }),
     createdAt: now.toISOString(),
   };
 }
+
+/** Nobody of an id is named whom Teams does not know there: their name stays out. */
+async function authorOf(
+  deps: Pick<CommunityDeps, "people">,
+  actor: Actor,
+  community: Community,
+  { message }: GivenReply,
+): Promise<ReplyAuthor> {
+  const self = { userId: actor.userId, name: actor.name };
+  const { userId, name } = message?.author ?? self;
+  if (userId === undefined) return { author: { name } };
+  if (userId === actor.userId) return { author: self };
+  const found = await findAuthorSoon(
+    deps,
+    actor.tenantId,
+    community,
+    message?.source?.conversationId,
+    userId,
+  );
+  if (found === "unsure") return { author: { name: "" }, unchecked: { userId } };
+  return { author: found ? { ...found } : { name: "" } };
+}
+
+/** What Teams said of the author of a reply: their name, or that nobody is known of that id. */
+export const withCheckedAuthor = (
+  problem: Problem,
+  replyId: string | undefined,
+  found: KnownPerson | undefined,
+): Problem => ({
+  ...problem,
+  replies: problem.replies.map((reply) => {
+    if (reply.id !== replyId || !reply.message?.unchecked) return reply;
+    const { unchecked, ...message } = reply.message;
+    return { ...reply, message, ...(found && { author: { ...found } }) };
+  }),
+});
 
 function isFull(problem: Problem): boolean {
   const bytes = Buffer.byteLength(JSON.stringify(problemRecord(problem).body));

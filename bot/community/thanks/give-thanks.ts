@@ -9,7 +9,7 @@ import type { CommunityDeps, KnownPerson } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { findAbout, type FoundAbout } from "./about.ts";
 import { givenFrom, givenRecord, givenRecordId } from "./given.ts";
-import { findPerson } from "./people.ts";
+import { findPerson } from "../communities/known-people.ts";
 import { findPreferences } from "./preferences.ts";
 import {
   isReceived,

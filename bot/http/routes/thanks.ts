@@ -3,7 +3,7 @@ import { parseInput } from "../../community/input.ts";
 import { answerThanks } from "../../community/thanks/answer-thanks.ts";
 import { giveThanks, takeThanksBack } from "../../community/thanks/give-thanks.ts";
 import { givenView } from "../../community/thanks/given.ts";
-import { listPeople } from "../../community/thanks/people.ts";
+import { listPeople } from "../../community/communities/known-people.ts";
 import { chooseThanksPreferences, readThanksPreferences } from "../../community/thanks/preferences.ts";
 import { allReceived, listGiven, listReceived, listShown } from "../../community/thanks/read-thanks.ts";
 import { receivedView } from "../../community/thanks/received.ts";

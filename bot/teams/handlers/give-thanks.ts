@@ -9,7 +9,7 @@ import { parseInput } from "../../community/input.ts";
 import type { KnownPerson } from "../../community/ports.ts";
 import { Refusal } from "../../community/refusal.ts";
 import { giveThanks } from "../../community/thanks/give-thanks.ts";
-import { peopleOf } from "../../community/thanks/people.ts";
+import { peopleOf } from "../../community/communities/known-people.ts";
 import {
   giveThanksData,
   messageReference,

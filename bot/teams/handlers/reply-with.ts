@@ -17,7 +17,7 @@ import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom } from "../tip-draft.ts";
 import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { formAgain, newForm } from "./reply-with-form.ts";
-import { sourceOf } from "./save-tip-input.ts";
+import { originOf, sourceOf } from "./save-tip-input.ts";
 
 /** `composeExtension/fetchTask` */
 export const openReplyWith = (
@@ -65,11 +65,12 @@ async function replyWith(
   const markdown = shorten(draft?.markdown ?? data.markdown ?? "", limits.replyMarkdown);
   if (!source || markdown === "") throw new Refusal({ code: "invalidInput", fields: {} });
   const { communityId, problemId } = data.problem;
-  const input = { markdown, ...authorship(source, reference) };
+  const input = { markdown, ...authorship(source, reference), origin: originOf(draft) };
   const replied = await replyToProblem(deps, actor, communityId, problemId, input);
   // After the reply, which judges access; sending the dialog again is harmless.
   if (data.join) await addMembership(deps, actor, communityId);
-  return { ...replied, author: reference?.author?.name ?? actor.name };
+  const author = replied.problem.replies.find(({ id }) => id === replied.replyId)?.author.name;
+  return { ...replied, author: author ?? actor.name };
 }
 
 /** What an app posted was written by nobody: then it is the reply of whoever takes it, once as well. */

@@ -1,13 +1,10 @@
 import type { Activity } from "botbuilder";
 import type { Actor } from "../../community/actor.ts";
+import type { MessageOrigin } from "../../community/claim.ts";
 import { Refusal } from "../../community/refusal.ts";
 import type { MessageReference, SaveTipData } from "../../contract/card-data.ts";
-import {
-  type CreditInput,
-  messageSourceInput,
-  type MessageSourceInput,
-  type SaveTipInput,
-} from "../../contract/tips.ts";
+import { messageSourceInput, type MessageSourceInput } from "../../contract/tips.ts";
+import type { GivenTip } from "../../community/save-tip.ts";
 import { conversationIdFrom } from "../activity.ts";
 import { likelyCredit, type TipDraft } from "../tip-draft.ts";
 
@@ -23,7 +20,7 @@ export function saveTipInputFrom(
   actor: Actor,
   data: SaveTipData,
   draft: TipDraft | undefined,
-): SaveTipInput {
+): GivenTip {
   const reference = referenceOf(draft, data);
   const markdown = data.wholeMessage ? draft?.markdown : data.markdown;
   if (!markdown) throw new Refusal({ code: "invalidInput", fields: { markdown: "missing" } });
@@ -35,8 +32,12 @@ export function saveTipInputFrom(
     credit: creditOf(data, actor, reference),
     ...(source && { source }),
     nonce: data.nonce,
+    origin: originOf(draft),
   };
 }
+
+/** What a dialog remembers comes back from a client, which can send anything. */
+export const originOf = (draft: TipDraft | undefined): MessageOrigin => (draft ? "teams" : "client");
 
 /** The conversation is the one that Teams names, whatever else was sent. Undefined without a message's identity. */
 export const sourceOf = (
@@ -45,7 +46,11 @@ export const sourceOf = (
 ): MessageSourceInput | undefined =>
   messageSourceInput.safeParse({ ...reference, conversationId: conversationIdFrom(activity) }).data;
 
-function creditOf(data: SaveTipData, actor: Actor, reference: MessageReference | undefined): CreditInput {
+function creditOf(
+  data: SaveTipData,
+  actor: Actor,
+  reference: MessageReference | undefined,
+): GivenTip["credit"] {
   const choice = data.credit ?? likelyCredit(reference, actor);
   if (choice !== "author") return { kind: choice };
   if (!reference?.author) throw new Refusal({ code: "invalidInput", fields: { credit: "wrong" } });

@@ -1,6 +1,7 @@
 // Carries messages of outboxes to Teams: which kind of message is told by whom. What a kind says stands in its own file.
 import { setTimeout } from "node:timers/promises";
 import { announcementKind } from "../../community/communities/announcement.ts";
+import { authorMessageKind } from "../../community/author-message.ts";
 import { followedMessageKind } from "../../community/notices/followed.ts";
 import { noticeChangedKind, noticeMessageKind } from "../../community/notices/notice.ts";
 import { noticesCardChangedKind, noticesCardKind } from "../../community/notices/person-notices.ts";
@@ -14,6 +15,7 @@ import { NotYetError, pacedNotifier } from "../paced-notifier.ts";
 import type { SendRates } from "../send-rates.ts";
 import type { Kind, Telling, TellingDeps } from "./kind.ts";
 import { announcementTelling } from "./announcement.ts";
+import { authorTelling } from "./author.ts";
 import { followedTelling, noticeChangedTelling, noticeTelling } from "./notice.ts";
 import { noticesCardChangedTelling, noticesCardTelling } from "./notices-card.ts";
 import { problemCardTelling } from "./problem-card.ts";
@@ -28,6 +30,7 @@ const kinds: Readonly<Record<string, Tell>> = {
   [problemCardKind]: reading(problemCardTelling),
   [thanksCardKind]: reading(thanksCardTelling),
   [announcementKind]: reading(announcementTelling),
+  [authorMessageKind]: reading(authorTelling),
   [noticeMessageKind]: reading(noticeTelling),
   [noticeChangedKind]: reading(noticeChangedTelling),
   [followedMessageKind]: reading(followedTelling),

@@ -8,7 +8,7 @@ import { saveTip } from "../../../bot/community/save-tip.ts";
 import { answerThanks } from "../../../bot/community/thanks/answer-thanks.ts";
 import { giveThanks, takeThanksBack } from "../../../bot/community/thanks/give-thanks.ts";
 import { givenView } from "../../../bot/community/thanks/given.ts";
-import { listPeople } from "../../../bot/community/thanks/people.ts";
+import { listPeople } from "../../../bot/community/communities/known-people.ts";
 import { chooseThanksPreferences, usualPreferences } from "../../../bot/community/thanks/preferences.ts";
 import {
   allReceived,

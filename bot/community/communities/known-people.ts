@@ -1,4 +1,4 @@
-// Who can be thanked in a community: whom Teams has on the roster of one of its places, and whom stewards let in.
+// Who is known in a community: the people on the rosters of its places, and those whom stewards let in.
 import { limits } from "../../contract/limits.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
@@ -9,24 +9,39 @@ import { Refusal } from "../refusal.ts";
 type Deps = Pick<CommunityDeps, "people">;
 
 /**
- * Somebody of a community by the name that Teams knows. No store round trip.
+ * A person of a community by the name that Teams knows. No store round trip.
  * Throws {@link Refusal} `teamsUnavailable` or `appNotInstalled` when no place knows them and one gave no answer.
  */
 export async function findPerson(
-  { people }: Deps,
-  { tenantId }: Actor,
-  { places, admitted }: Community,
+  deps: Deps,
+  { tenantId }: Pick<Actor, "tenantId">,
+  { places, admitted }: Pick<Community, "places" | "admitted">,
   userId: string,
 ): Promise<KnownPerson | undefined> {
   const letIn = admitted.find((one) => one.userId === userId);
   if (letIn) return letIn;
+  const conversationIds = places.map(({ conversationId }) => conversationId);
+  return findOnRosters(deps, tenantId, conversationIds, userId);
+}
+
+/** A person on the roster of one of these conversations. Throws as {@link findPerson} does. */
+export async function findOnRosters(
+  { people }: Deps,
+  tenantId: string,
+  conversationIds: readonly string[],
+  userId: string,
+): Promise<KnownPerson | undefined> {
   const answers = await Promise.allSettled(
-    places.map(({ conversationId }) => people.find(tenantId, conversationId, userId)),
+    conversationIds.map((conversationId) => people.find(tenantId, conversationId, userId)),
   );
   const found = answers.find((answer) => answer.status === "fulfilled" && answer.value !== undefined);
   if (found?.status === "fulfilled") return found.value;
-  const unanswered = answers.find((answer) => answer.status === "rejected");
-  if (unanswered) throw refusalOf(unanswered.reason);
+  const reasons = answers.flatMap((answer) =>
+    answer.status === "rejected" ? [refusalOf(answer.reason)] : [],
+  );
+  // Of several reasons the one that passes: asking again can help.
+  const passing = reasons.find((one) => one instanceof Refusal && one.reason.code === "teamsUnavailable");
+  if (reasons.length > 0) throw passing ?? reasons[0];
   return undefined;
 }
 

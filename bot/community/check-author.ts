@@ -1,0 +1,63 @@
+// Asks Teams about an author of whom it had no answer when the words were saved. Until then nobody is named or asked.
+import type { RecordToWrite, StoredRecord } from "../records/records.ts";
+import type { AuthorData } from "./author-message.ts";
+import { findAuthor } from "./author.ts";
+import { communityFrom, communityRecordId } from "./community.ts";
+import type { CommunityDeps, KnownPerson } from "./ports.ts";
+import { changedProblemRecord, problemFrom, problemKind } from "./problems/problem.ts";
+import { withCheckedAuthor } from "./problems/reply.ts";
+import { questionsOf } from "./save-tip.ts";
+import { asItIs, withMessage } from "./telling/message.ts";
+import type { Told } from "./telling/teller.ts";
+import { changedTipRecord, tipFrom, tipKind } from "./tip.ts";
+
+interface Unchecked {
+  readonly userId: string;
+  /** Of the message. */
+  readonly conversationId: string | undefined;
+}
+
+/** Looks the author up and writes down what Teams says; a known one is asked then. Throws NewerFormatError. */
+export async function checkAuthor(
+  deps: Pick<CommunityDeps, "records" | "people">,
+  tenantId: string,
+  record: StoredRecord,
+  data: AuthorData,
+): Promise<Told> {
+  const home = await deps.records.forTenant(tenantId).find(record.scope, communityRecordId);
+  const author = uncheckedIn(record, data);
+  if (!home || !author) return { outcome: "told" };
+  const { userId, conversationId } = author;
+  const found = await findAuthor(deps, tenantId, communityFrom(home), conversationId, userId);
+  if (found === "unsure") return { outcome: "failed", code: "no roster" };
+  return {
+    outcome: "told",
+    keep: (now) => (uncheckedIn(now, data)?.userId === userId ? withAuthor(now, data, found) : asItIs(now)),
+  };
+}
+
+const conversationOf = (source: { readonly kind: string; readonly conversationId?: string }) =>
+  source.kind === "message" ? source.conversationId : undefined;
+
+function uncheckedIn(record: StoredRecord, { replyId }: AuthorData): Unchecked | undefined {
+  if (record.kind === tipKind) {
+    const { unchecked, source } = tipFrom(record);
+    return unchecked && { userId: unchecked.userId, conversationId: conversationOf(source) };
+  }
+  if (record.kind !== problemKind) return undefined;
+  const message = problemFrom(record).replies.find(({ id }) => id === replyId)?.message;
+  return message?.unchecked && { ...message.unchecked, conversationId: conversationOf(message.source) };
+}
+
+function withAuthor(
+  record: StoredRecord,
+  { replyId }: AuthorData,
+  found: KnownPerson | undefined,
+): RecordToWrite {
+  if (record.kind !== tipKind)
+    return changedProblemRecord(record, withCheckedAuthor(problemFrom(record), replyId, found));
+  const tip = tipFrom(record);
+  const credited = found && tip.unchecked ? [{ ...found, claim: tip.unchecked.claim }] : tip.credited;
+  const questions = questionsOf(tip.savedBy, { ...tip, credited });
+  return questions.reduce(withMessage, changedTipRecord(record, { credited, unchecked: undefined }));
+}

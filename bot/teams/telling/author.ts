@@ -1,0 +1,9 @@
+// An author of whom Teams had no answer when their words were saved.
+import { authorData, type AuthorData } from "../../community/author-message.ts";
+import { checkAuthor } from "../../community/check-author.ts";
+import type { Kind } from "./kind.ts";
+
+export const authorTelling: Kind<AuthorData> = {
+  data: authorData,
+  tell: (deps, { tenantId, record, data }) => checkAuthor(deps, tenantId, record, data),
+};
