@@ -22,7 +22,7 @@ module.exports = {
       comment: "The domain is free of Teams, HTTP and stores; it asks through ports.",
       severity: "error",
       from: { path: "^bot/community/" },
-      to: { path: "^(bot|tab)/", pathNot: "^bot/(community|contract)/|^bot/records/records\\.ts$" },
+      to: { path: "^(bot|tab)/", pathNot: "^bot/(community|contract)/|^bot/records/records\\.ts$|^bot/deadline\\.ts$" },
     },
     {
       name: "community-has-no-platform",

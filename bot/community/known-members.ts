@@ -1,6 +1,7 @@
 // What is known of who belongs to which channel or chat, in this process only. Forgetting a place or a person costs as
 // much as is known of it: a conversation update from Teams may name 10,000 people.
 import { LRUCache } from "lru-cache";
+import { inTime, withoutDeadline } from "../deadline.ts";
 
 /** Answers remembered at once; the least used give way. */
 const rememberedAnswers = 50_000;
@@ -55,15 +56,16 @@ export class KnownMembers {
    */
   ask(person: Member, conversationId: string, question: () => Promise<boolean>): Promise<boolean> {
     const entry = this.#entryOf(person, conversationId);
-    if (entry.asking) return entry.asking;
-    const asking = question()
+    if (entry.asking) return inTime(entry.asking);
+    // Others may wait for the same answer, and have more time.
+    const asking = withoutDeadline(question)
       .then((isMember) => {
         entry.answer = { isMember, at: this.#now() };
         return isMember;
       })
       .finally(() => delete entry.asking);
     entry.asking = asking;
-    return asking;
+    return inTime(asking);
   }
 
   forgetPlace(tenantId: string, conversationId: string): void {

@@ -1,3 +1,4 @@
+import { DeadlineError } from "../deadline.ts";
 import type { CharterView } from "../contract/charter.ts";
 import type { CommunityDetailsView } from "../contract/community-settings.ts";
 import type { FieldFault } from "../contract/refusals.ts";
@@ -10,6 +11,10 @@ export type RefusalReason =
   | { readonly code: "notFound" }
   | { readonly code: "notAllowed" }
   | { readonly code: "teamsUnavailable" }
+  /** Store or Teams did not answer in time, and nothing was changed. */
+  | { readonly code: "tooSlow" }
+  /** As before, but a change had begun: it may be saved. Doing the same again does not save it twice. */
+  | { readonly code: "maybeSaved" }
   | { readonly code: "appNotInstalled" }
   | { readonly code: "tooManyCommunities" }
   /** A list of the person's own. */
@@ -66,4 +71,12 @@ export class Refusal extends Error {
     super(reason.code);
     this.reason = reason;
   }
+}
+
+/** What a person is told of the error, where that can be said; undefined for a fault of ours. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (error instanceof DeadlineError)
+    return new Refusal({ code: error.mayBeSaved ? "maybeSaved" : "tooSlow" });
+  return undefined;
 }

@@ -17,6 +17,10 @@ export const refusalCodes = [
   "changedMeanwhile",
   /** Teams could not be asked who belongs to the place. */
   "teamsUnavailable",
+  /** Store or Teams did not answer in time; nothing was changed. */
+  "tooSlow",
+  /** As `tooSlow`, but a change had begun: it may be saved. Doing the same again does not save it twice. */
+  "maybeSaved",
   /** Commonplace is not in this channel or chat yet, so nobody can tell who belongs to it. */
   "appNotInstalled",
   /** The place already has a community; `communityId` says which. */

@@ -3,6 +3,7 @@ import type restify from "restify";
 import type { CommunityDeps } from "../community/ports.ts";
 import type { SignInView } from "../contract/sign-in.ts";
 import type { Measurements } from "../telemetry/measurements.ts";
+import type { HttpTimes } from "./answer-times.ts";
 import type { Authenticate } from "./authentication/authenticate.ts";
 import type { StartPage } from "./pages/page.ts";
 
@@ -24,6 +25,8 @@ export interface HttpParts {
   checkReady(): Promise<void>;
   readonly log: Logger;
   readonly measurements: Measurements;
+  /** `httpTimes` if left out. */
+  readonly times?: HttpTimes;
   /** The built tab. */
   readonly tabFolder: string;
   /** Origins that may frame us; in Teams `teamsFrameAncestors`. */

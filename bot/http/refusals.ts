@@ -1,5 +1,5 @@
 // Every refusal and every fault of a request becomes one shape: a status, a code, a sentence and a correlation id.
-import { Refusal, type RefusalReason } from "../community/refusal.ts";
+import { refusalOf, type RefusalReason } from "../community/refusal.ts";
 import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
 import { refusalSentence } from "../words/refusal-sentence.ts";
@@ -40,7 +40,8 @@ export function errorAnswer(error: unknown, words: Words, correlationId: string)
 export const refusalCodeOf = (error: unknown): RefusalCode => reasonFor(error).code;
 
 function reasonFor(error: unknown): Reason {
-  if (error instanceof Refusal) return error.reason;
+  const refusal = refusalOf(error);
+  if (refusal) return refusal.reason;
   if (error instanceof UnreadableRequestError) return { code: error.code };
   if (error instanceof NotSignedInError) return { code: "notSignedIn" };
   if (isUnknownMethod(error) || isUnknownPath(error)) return { code: "notFound" };
@@ -99,6 +100,8 @@ function statusFor(code: RefusalCode): number {
     case "internal":
       return 500;
     case "teamsUnavailable":
+    case "tooSlow":
+    case "maybeSaved":
     case "busy":
     case "newerVersion":
       return 503;

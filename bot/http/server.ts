@@ -3,10 +3,12 @@
 import { pipeline } from "node:stream/promises";
 import pino from "pino";
 import restify from "restify";
+import { uncounted } from "../deadline.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
 import { limits } from "../contract/limits.ts";
 import { wordsFor } from "../words/words.ts";
+import { answerInTime, httpTimes } from "./answer-times.ts";
 import { answerHeaders, setHeaders } from "./headers.ts";
 import type { HttpParts } from "./http-parts.ts";
 import { readJson } from "./json-body.ts";
@@ -165,14 +167,15 @@ async function answerPerson(
   response: restify.Response,
   parts: HttpParts,
 ): Promise<void> {
-  const actor = await parts.authenticate(request.headers.authorization);
-  const { status, view, file } = await route.handle({
-    actor,
-    deps: parts.deps,
-    params: request.params,
-    query: Object.fromEntries(new URLSearchParams(request.getQuery())),
-    readBody: (budget) => readJson(request, budget),
-  });
+  const { status, view, file } = await answerInTime(route, parts.times ?? httpTimes, async () =>
+    route.handle({
+      actor: await parts.authenticate(request.headers.authorization),
+      deps: parts.deps,
+      params: request.params,
+      query: Object.fromEntries(new URLSearchParams(request.getQuery())),
+      readBody: (budget) => uncounted(() => readJson(request, budget)),
+    }),
+  );
   if (!file) {
     response.send(status, view);
     return;

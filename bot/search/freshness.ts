@@ -1,5 +1,6 @@
 // Keeps the index current: reads what changed in a community before a question about it is answered.
 import { setImmediate as pause } from "node:timers/promises";
+import { inTime, withoutDeadline } from "../deadline.ts";
 import { communityScope } from "../community/community.ts";
 import {
   UnknownPositionError,
@@ -81,7 +82,7 @@ export class Freshness {
     try {
       // A community read to its end before has only news to read: worth the wait, unless they fill pages.
       const patience = community.caughtUp ? Promise.all([moment.promise, pass.firstPage]) : moment.promise;
-      await Promise.race([pass.done, patience]);
+      await inTime(Promise.race([pass.done, patience]));
       this.#stopIfClosed();
     } finally {
       pass.waiting--;
@@ -128,7 +129,8 @@ export class Freshness {
         firstPage.resolve(undefined);
       }
     };
-    const pass: Pass = { done: run(), firstPage: firstPage.promise, waiting: 0 };
+    // It goes on for others when whoever asked first has no time left.
+    const pass: Pass = { done: withoutDeadline(run), firstPage: firstPage.promise, waiting: 0 };
     pass.done.catch(() => undefined);
     this.#next.set(community.key, pass);
     return pass;

@@ -1,10 +1,10 @@
 // A message that Teams delivers again is answered once, also by another instance and after a restart.
 import type { Activity } from "botbuilder";
-import { Refusal } from "../community/refusal.ts";
+import { refusalOf } from "../community/refusal.ts";
 import { claimAnswer, giveAnswerBack } from "../community/telling/answered-message.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { NoActorError, tenantIdFrom } from "./activity.ts";
-import { within } from "./deadline.ts";
+import { within, withoutDeadline } from "../deadline.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
 
 /** Milliseconds; a store that does not answer keeps nobody from an answer. */
@@ -28,7 +28,7 @@ export async function answerOnce<Answer>(
     const answer = await make();
     if (await claim) await say(answer);
   } catch (error) {
-    const isAnswer = error instanceof Refusal || error instanceof NoActorError;
+    const isAnswer = refusalOf(error) !== undefined || error instanceof NoActorError;
     const isFirst = await claim;
     if (isAnswer && !isFirst) return;
     if (!isAnswer && isFirst) await message?.giveBack(deps);
@@ -44,7 +44,7 @@ function messageOf(activity: Activity) {
   if (tenantId === undefined || messageId === undefined || messageId === "") return undefined;
   const ref = { conversationId: activity.conversation.id, messageId };
   const tried = <Value>(deps: TeamsDeps, work: () => Promise<Value>, otherwise: Value): Promise<Value> =>
-    within(claimDeadline, work).catch((error: unknown) => {
+    withoutDeadline(() => within(claimDeadline, work)).catch((error: unknown) => {
       deps.log.warn({ fault: loggedFault(error) }, "Whether a message was answered could not be kept.");
       return otherwise;
     });

@@ -4,7 +4,7 @@ import type { CardVerb, DialogCommand, SearchCommand } from "../contract/command
 import { loggedFault } from "../logged-fault.ts";
 import { wordsOf } from "./activity.ts";
 import { answerOnce } from "./answer-once.ts";
-import { within } from "./deadline.ts";
+import { within } from "../deadline.ts";
 import { invokeSentence } from "./failed-turn.ts";
 import { answerAskProblem, openAskProblem, submitAskProblem } from "./handlers/ask-problem.ts";
 import { answerBoardAction } from "./handlers/board.ts";

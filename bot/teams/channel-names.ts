@@ -1,5 +1,5 @@
 import type { Connectors } from "./connector.ts";
-import { within } from "./deadline.ts";
+import { within } from "../deadline.ts";
 
 /** Milliseconds for both questions together: a name is a convenience, and a dialog must answer within 5 s. */
 const namesDeadline = 1_000;

@@ -10,6 +10,7 @@ import {
 } from "botframework-connector";
 import { ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import { LRUCache } from "lru-cache";
+import { stopIfLate, timeLeft } from "../deadline.ts";
 import { authenticationFor, type BotSettings } from "./bot-settings.ts";
 
 /** Times in milliseconds. */
@@ -90,10 +91,11 @@ function withOwnRetries<Client extends ConnectorClient | TeamsConnectorClient>(c
     {
       name: "retryOnce",
       async sendRequest(request, next) {
-        request.timeout ||= connectorTimes.call;
+        stopIfLate();
+        request.timeout = Math.min(request.timeout || connectorTimes.call, timeLeft());
         const response = await next(request);
         const wait = waitBeforeRetry(response);
-        if (wait === undefined) return response;
+        if (wait === undefined || wait >= timeLeft()) return response;
         await setTimeout(wait);
         return request.abortSignal?.aborted ? response : next(request);
       },

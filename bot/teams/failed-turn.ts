@@ -1,24 +1,29 @@
-import type { InvokeResponse, MessagingExtensionResponse, TurnContext } from "botbuilder";
+import type { Activity, InvokeResponse, MessagingExtensionResponse, TurnContext } from "botbuilder";
 import type { Logger } from "pino";
-import { Refusal } from "../community/refusal.ts";
+import { refusalOf } from "../community/refusal.ts";
 import type { RefusalCode } from "../contract/refusals.ts";
+import { type DeadlineError, within, withoutDeadline } from "../deadline.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { refusalSentence } from "../words/refusal-sentence.ts";
 import type { Words } from "../words/words.ts";
 import { NoActorError, wordsOf } from "./activity.ts";
 import { sentenceMessage } from "./outgoing.ts";
 
+/** Milliseconds for saying so, after the turn's own time is over. */
+const sentenceDeadline = 2_000;
+
 /** Ends a turn in which a handler threw: one log line without anybody's text, one kind answer to who waits for one. */
 export async function failedTurn(log: Logger, context: TurnContext, error: unknown, correlationId: string) {
   const { activity } = context;
-  if (!(error instanceof Refusal) && !(error instanceof NoActorError)) {
+  if (!refusalOf(error) && !(error instanceof NoActorError)) {
     log.error({ correlationId, activityType: activity.type, fault: loggedFault(error) }, "A turn failed.");
   }
   const sentence = sentenceFor(error, wordsOf(activity));
   if (activity.type === "invoke") {
     await context.sendActivity({ type: "invokeResponse", value: invokeSentence(activity.name, sentence) });
   } else if (activity.type === "message") {
-    await context.sendActivity(sentenceMessage(sentence)).catch((unsent: unknown) => {
+    const send = () => context.sendActivity(sentenceMessage(sentence));
+    await withoutDeadline(() => within(sentenceDeadline, send)).catch((unsent: unknown) => {
       log.warn(
         { correlationId, fault: loggedFault(unsent) },
         "The answer to a failed turn could not be sent.",
@@ -27,14 +32,22 @@ export async function failedTurn(log: Logger, context: TurnContext, error: unkno
   }
 }
 
+/** The answer to an activity whose turn is given up: Teams delivers anything but an invoke once more. */
+export function lateAnswer(activity: Activity, error: DeadlineError): InvokeResponse {
+  if (activity.type !== "invoke") return { status: 503 };
+  return invokeSentence(activity.name, sentenceFor(error, wordsOf(activity)));
+}
+
 /** A turn without a person is one in which nobody is signed in. */
 export function refusalCodeOf(error: unknown): RefusalCode {
-  if (error instanceof Refusal) return error.reason.code;
+  const refusal = refusalOf(error);
+  if (refusal) return refusal.reason.code;
   return error instanceof NoActorError ? "notSignedIn" : "internal";
 }
 
 function sentenceFor(error: unknown, words: Words): string {
-  if (error instanceof Refusal) return refusalSentence(words, error.reason);
+  const refusal = refusalOf(error);
+  if (refusal) return refusalSentence(words, refusal.reason);
   return error instanceof NoActorError ? words("bot.noPerson") : words("refusal.internal");
 }
 

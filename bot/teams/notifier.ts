@@ -5,7 +5,7 @@ import type { PostedCard } from "../community/telling/posted-card.ts";
 import { tellingTimes, type Told } from "../community/telling/teller.ts";
 import type { BotSettings } from "./bot-settings.ts";
 import type { Connectors } from "./connector.ts";
-import { within } from "./deadline.ts";
+import { within } from "../deadline.ts";
 import { cardMessage } from "./outgoing.ts";
 
 /** Throws {@link UnsentError}. */

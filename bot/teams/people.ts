@@ -4,7 +4,7 @@ import { entraId, nameFromOutside } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
 import type { Measurements } from "../telemetry/measurements.ts";
 import type { Connectors } from "./connector.ts";
-import { within } from "./deadline.ts";
+import { within } from "../deadline.ts";
 import { isSegment, rosterDeadline, withoutStranger } from "./roster.ts";
 
 type Conversations = Awaited<ReturnType<Connectors["create"]>>["conversations"];

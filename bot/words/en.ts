@@ -9,6 +9,9 @@ export const en = {
     "Somebody changed this while you were writing. Have a look at both, then save again.",
   "refusal.teamsUnavailable":
     "Teams did not tell us who belongs here. Nothing is lost: please try again in a minute.",
+  "refusal.tooSlow": "This is taking too long. Nothing was changed or lost. Please try again in a moment.",
+  "refusal.maybeSaved":
+    "This is taking too long. It may already be saved. Please try again: it will not be saved twice.",
   "refusal.appNotInstalled": "Commonplace is not in this channel or chat yet. Add it there, then try again.",
   "refusal.placeTaken": "This place already has a community. You can use that one.",
   "refusal.tooLarge": "This is too much text. Please shorten it and try again.",

@@ -36,7 +36,7 @@ import { openSearch } from "../../bot/search/entry-search.ts";
 import type { BotSettings } from "../../bot/teams/bot-settings.ts";
 import { connectorChannelNames, connectorChannelsOfTeam } from "../../bot/teams/channel-names.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
-import { createBotDoor } from "../../bot/teams/door.ts";
+import { type BotTimes, createBotDoor } from "../../bot/teams/door.ts";
 import { connectorNotifier } from "../../bot/teams/notifier.ts";
 import { connectorPeople } from "../../bot/teams/people.ts";
 import { connectorRoster } from "../../bot/teams/roster.ts";
@@ -206,6 +206,7 @@ export interface RigOptions {
   readonly now?: () => Date;
   /** Messages stay in their outboxes until they are swept. */
   readonly tellsNothing?: boolean;
+  readonly times?: BotTimes;
   /** A log and measurements instead of none. */
   readonly telemetry?: Pick<Telemetry, "log" | "measurements">;
 }
@@ -286,7 +287,14 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     nameOfChannel: connectorChannelNames({ connectors, serviceUrl: teams.serviceUrl }),
     channelsOfTeam: connectorChannelsOfTeam({ connectors, serviceUrl: teams.serviceUrl }),
   };
-  const door = createBotDoor({ bot, deps, connectors, measurements, rates });
+  const door = createBotDoor({
+    bot,
+    deps,
+    connectors,
+    measurements,
+    rates,
+    ...(options.times && { times: options.times }),
+  });
 
   const server = createServer((request, response) => {
     const send = (status: number, answer?: unknown) => answerJson(response, status, answer);

@@ -7,6 +7,7 @@
 // whoever adds a message sees the one before it, or whoever clears that one sees the new one.
 import { setTimeout as wait } from "node:timers/promises";
 import type { Records, RecordStore, StoredRecord } from "../../records/records.ts";
+import { withoutDeadline } from "../../deadline.ts";
 import { changeRecord } from "../change-record.ts";
 import { LeaseLostError, withLease, type Lease } from "../lease.ts";
 import { isUnreadable } from "../stored-body.ts";
@@ -60,7 +61,7 @@ export class Outbox {
   soon(record: StoredRecord): void {
     if (this.#isStopped) return;
     this.#waiting.push(record);
-    this.#fillUp();
+    withoutDeadline(() => this.#fillUp());
   }
 
   /** Looks for leftovers from now on. */

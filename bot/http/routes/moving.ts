@@ -25,6 +25,18 @@ const bringIn: PersonHandler = async ({ actor, deps, params, readBody }) => {
 };
 
 export const movingRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: "/api/communities/:communityId/export", guard: "person", handle: takeAlong },
-  { method: "POST", path: "/api/communities/:communityId/import", guard: "person", handle: bringIn },
+  {
+    method: "GET",
+    path: "/api/communities/:communityId/export",
+    guard: "person",
+    isLong: true,
+    handle: takeAlong,
+  },
+  {
+    method: "POST",
+    path: "/api/communities/:communityId/import",
+    guard: "person",
+    isLong: true,
+    handle: bringIn,
+  },
 ];

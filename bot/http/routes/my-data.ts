@@ -16,6 +16,6 @@ const erase: PersonHandler = async ({ actor, deps, readBody }) => {
 };
 
 export const myDataRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: "/api/me/data", guard: "person", handle: takeAlong },
-  { method: "POST", path: "/api/me/data/erase", guard: "person", handle: erase },
+  { method: "GET", path: "/api/me/data", guard: "person", isLong: true, handle: takeAlong },
+  { method: "POST", path: "/api/me/data/erase", guard: "person", isLong: true, handle: erase },
 ];

@@ -34,6 +34,8 @@ interface Address {
 /** For signed-in people. */
 export interface PersonRoute extends Address {
   readonly guard: "person";
+  /** Reads or writes as much as there is, so that it may take longer than others: see answer-times.ts. */
+  readonly isLong?: true;
   readonly handle: PersonHandler;
 }
 

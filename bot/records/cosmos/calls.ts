@@ -2,6 +2,7 @@
 // The SDK waits up to a minute for an answer and half a minute for a store that is busy: people do not.
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { DeadlineError, noteWrite, stopIfLate, timeLeft } from "../../deadline.ts";
 
 /** Milliseconds. */
 export interface Deadlines {
@@ -59,7 +60,7 @@ export type Verb =
   | "checkReady";
 
 /** The store did not answer, or not in time. */
-export class NoAnswerError extends Error {
+export class NoAnswerError extends DeadlineError {
   override name = "NoAnswerError";
 }
 
@@ -124,7 +125,8 @@ export class Calls {
 
   start(verb: Verb, within: "verb" | "sweep" | "open" = "verb"): Call {
     if (this.#isClosed) throw new Error("The store is closed.");
-    const end = performance.now() + this.#deadlines[within];
+    stopIfLate();
+    const end = performance.now() + Math.min(this.#deadlines[within], timeLeft());
     const maxAttempts = this.#deadlines.attempts ?? fewAttempts;
     const longest = within === "verb" ? this.#deadlines.request : this.#deadlines[within];
     const askWhile =
@@ -142,7 +144,14 @@ export class Calls {
           }
         }
       };
-    return { read: askWhile(isPassing), write: askWhile(isBusy) };
+    const write = askWhile(isBusy);
+    return {
+      read: askWhile(isPassing),
+      write: (question) => {
+        noteWrite();
+        return write(question);
+      },
+    };
   }
 
   close(): void {
@@ -151,6 +160,7 @@ export class Calls {
 
   /** Gives up in time even where the SDK is asleep between attempts of its own. */
   async #ask<T extends Answer>(verb: Verb, question: Question<T>, milliseconds: number): Promise<T> {
+    if (milliseconds <= 0) throw new NoAnswerError("There is no time left to ask the store.");
     const started = performance.now();
     const controller = new AbortController();
     const late = Promise.withResolvers<never>();
@@ -159,7 +169,7 @@ export class Calls {
         late.reject(new NoAnswerError(`The store did not answer within ${Math.round(milliseconds)} ms.`));
         controller.abort();
       },
-      Math.max(milliseconds, 0),
+      milliseconds,
     );
     try {
       const answer = await Promise.race([question(controller.signal), late.promise]);

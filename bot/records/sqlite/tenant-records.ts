@@ -13,6 +13,7 @@ import type {
   WriteCondition,
   WriteResult,
 } from "../records.ts";
+import { noteWrite } from "../../deadline.ts";
 import { dayInMs, nextSequence, removeRecord, sweep, sweepAllExpired } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { cursorPlace, readPosition, writePosition } from "../positions.ts";
@@ -39,6 +40,7 @@ export class TenantRecords implements Records {
   write(record: RecordToWrite, condition: WriteCondition): Promise<WriteResult> {
     return this.#connection.turns.take(() => {
       const storable = toStorable(record);
+      noteWrite();
       return inTransaction(this.#connection.db, () => {
         const { sql } = this.#connection;
         const now = this.#connection.now();

@@ -1,6 +1,8 @@
 // Keeps long walks over the store from holding the event loop. SQLite answers within the call, so `await` on a verb is
 // only a microtask: without this, timers, sockets and other requests would wait until a walk has ended.
 
+import { stopIfLate } from "../../deadline.ts";
+
 /** Milliseconds of uninterrupted work after which the event loop turns before the next call. */
 const sliceMs = 10;
 
@@ -10,15 +12,19 @@ export class Turns {
   #beganAt: number | undefined;
   readonly #waiting: ((nothing: undefined) => void)[] = [];
 
-  /** Does the work now or, after {@link sliceMs}, once others had their turn. What it throws rejects the promise. */
+  /** Does the work now or, after {@link sliceMs}, once others had their turn. What it throws rejects the promise, and a deadline that is over does. */
   take<T>(work: () => T): Promise<T> {
+    const inTime = () => {
+      stopIfLate();
+      return work();
+    };
     if (this.#waiting.length === 0 && this.#elapsed() < sliceMs)
       return new Promise((resolve) => {
-        resolve(work());
+        resolve(inTime());
       });
     const turn = Promise.withResolvers<undefined>();
     this.#waiting.push(turn.resolve);
-    return turn.promise.then(work);
+    return turn.promise.then(inTime);
   }
 
   #elapsed(): number {

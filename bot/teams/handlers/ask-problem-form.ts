@@ -3,7 +3,7 @@
 import type { Activity } from "botbuilder";
 import { z } from "zod";
 import { findSimilarEntries, entrySummary } from "../../community/find-entries.ts";
-import { Refusal } from "../../community/refusal.ts";
+import { Refusal, refusalOf } from "../../community/refusal.ts";
 import type { Community } from "../../community/community.ts";
 import { shorten } from "../../community/text/shorten.ts";
 import { askTextLength } from "../../contract/card-data.ts";
@@ -71,7 +71,7 @@ export async function formAgain(
   why: { readonly error: unknown } | { readonly similar: readonly SimilarEntry[] },
 ): Promise<AskProblemForm> {
   const error = "error" in why ? why.error : undefined;
-  if (error !== undefined && !(error instanceof Refusal))
+  if (error !== undefined && !refusalOf(error))
     deps.log.error({ fault: loggedFault(error) }, "A problem could not be asked.");
   const typed = typedData.safeParse(submitted).data ?? typedData.parse({});
   const { nonce, community, message, withoutName, announce, join, shown: _shown, ...texts } = typed;
@@ -90,7 +90,7 @@ export async function formAgain(
     ...(nonce !== undefined && { nonce }),
     ...(community !== undefined && { community }),
     ...(message && { message }),
-    ...(error !== undefined && { fault: error instanceof Refusal ? error.reason : { code: "internal" } }),
+    ...(error !== undefined && { fault: refusalOf(error)?.reason ?? { code: "internal" } }),
     similar: "similar" in why ? why.similar : [],
   };
 }

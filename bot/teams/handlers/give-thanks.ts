@@ -7,7 +7,7 @@ import type { Actor } from "../../community/actor.ts";
 import type { Community } from "../../community/community.ts";
 import { parseInput } from "../../community/input.ts";
 import type { KnownPerson } from "../../community/ports.ts";
-import { Refusal } from "../../community/refusal.ts";
+import { refusalOf } from "../../community/refusal.ts";
 import { giveThanks } from "../../community/thanks/give-thanks.ts";
 import { peopleOf } from "../../community/communities/known-people.ts";
 import {
@@ -154,7 +154,7 @@ async function peopleToChoose(
         const community = known?.id === id ? known : await getCommunity(deps, actor, id, "read");
         return await peopleOf(deps, actor, community);
       } catch (error) {
-        if (!(error instanceof Refusal))
+        if (!refusalOf(error))
           deps.log.error({ fault: loggedFault(error) }, "Nobody could be offered to thank.");
         return [];
       }
@@ -208,8 +208,7 @@ async function formAgain(
   submitted: unknown,
   error: unknown,
 ): Promise<Attachment> {
-  if (!(error instanceof Refusal))
-    deps.log.error({ fault: loggedFault(error) }, "Somebody could not be thanked.");
+  if (!refusalOf(error)) deps.log.error({ fault: loggedFault(error) }, "Somebody could not be thanked.");
   const { community, person, reason, message, shown } =
     typedData.safeParse(submitted).data ?? typedData.parse({});
   const again = await targetAgain(deps, activity, { community, shown }, error);
@@ -224,7 +223,7 @@ async function formAgain(
     ...(community !== undefined && { community }),
     ...(person !== undefined && { person }),
     ...(message && { message }),
-    fault: error instanceof Refusal ? error.reason : { code: "internal" },
+    fault: refusalOf(error)?.reason ?? { code: "internal" },
   });
 }
 

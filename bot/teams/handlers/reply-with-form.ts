@@ -7,7 +7,7 @@ import type { Community } from "../../community/community.ts";
 import { listEntries } from "../../community/find-entries.ts";
 import { listAccessible, listJoinedIds } from "../../community/memberships.ts";
 import { findCommunityOfPlace } from "../../community/places.ts";
-import { Refusal } from "../../community/refusal.ts";
+import { Refusal, refusalOf } from "../../community/refusal.ts";
 import { messageReference, type MessageReference, problemChoice } from "../../contract/card-data.ts";
 import { loggedFault } from "../../logged-fault.ts";
 import type { WordKey } from "../../words/words.ts";
@@ -90,7 +90,7 @@ export async function formAgain(
   submitted: unknown,
   error: unknown,
 ): Promise<ReplyWithForm> {
-  if (!(error instanceof Refusal))
+  if (!refusalOf(error))
     deps.log.error({ fault: loggedFault(error) }, "A message could not be taken as a reply.");
   const typed = typedData.safeParse(submitted).data ?? typedData.parse({});
   const draft = draftFrom(activity.value);
@@ -99,7 +99,7 @@ export async function formAgain(
     problem: typed.problem,
     join: typed.join === "true",
     ...messageParts(activity, draft?.reference ?? typed.message, draft?.markdown ?? typed.markdown),
-    fault: error instanceof Refusal ? error.reason : { code: "internal" },
+    fault: refusalOf(error)?.reason ?? { code: "internal" },
   };
 }
 
@@ -111,7 +111,7 @@ async function offerAgain(deps: TeamsDeps, activity: Activity, error: unknown): 
     const offer = await findOffer(deps, activity);
     return typeof offer === "string" ? nothing : offer;
   } catch (fault) {
-    if (!(fault instanceof Refusal))
+    if (!refusalOf(fault))
       deps.log.error({ fault: loggedFault(fault) }, "No open problems could be looked up.");
     return nothing;
   }

@@ -1,7 +1,7 @@
 // What the dialog of `saveTip` holds: filled in from a message, or what somebody sent, when it comes back.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import { Refusal } from "../../community/refusal.ts";
+import { Refusal, refusalOf } from "../../community/refusal.ts";
 import { creditChoices, dialogTextLength, type MessageReference } from "../../contract/card-data.ts";
 import { ownId } from "../../contract/fields.ts";
 import { loggedFault } from "../../logged-fault.ts";
@@ -49,7 +49,7 @@ export async function formAgain(
   submitted: unknown,
   error: unknown,
 ): Promise<SaveTipForm> {
-  if (!(error instanceof Refusal)) deps.log.error({ fault: loggedFault(error) }, "A tip could not be saved.");
+  if (!refusalOf(error)) deps.log.error({ fault: loggedFault(error) }, "A tip could not be saved.");
   const typed = typedData.safeParse(submitted).data ?? typedData.parse({});
   const draft = draftFrom(activity.value);
   const filled = filledForm(deps, activity, { ...(await targetAgain(deps, activity, typed, error)), draft });
@@ -68,7 +68,7 @@ export async function formAgain(
     ...(credit !== undefined && { credit }),
     wholeMessage: isWhole,
     markdown: isWhole ? draft.markdown : typed.markdown,
-    fault: error instanceof Refusal ? error.reason : { code: "internal" },
+    fault: refusalOf(error)?.reason ?? { code: "internal" },
   };
 }
 
@@ -95,8 +95,7 @@ export async function targetAgain(
     const found = canAsk && (await findTarget(deps, actor, placeFrom(activity)));
     if (found) return { target: found.target, tagsInUse: await listTags(deps, actor, found.community) };
   } catch (fault) {
-    if (!(fault instanceof Refusal))
-      deps.log.error({ fault: loggedFault(fault) }, "No target for a tip found.");
+    if (!refusalOf(fault)) deps.log.error({ fault: loggedFault(fault) }, "No target for a tip found.");
   }
   const id = ownId.safeParse(typed.community).data;
   const { name = "", canJoin = true } = typed.shown ?? {};
