@@ -53,6 +53,9 @@ class Turn {
   }
 }
 
+/** Milliseconds in which nothing can be asked any more; timers may be early by one. */
+const tooLittle = 2;
+
 const turns = new AsyncLocalStorage<Turn | undefined>();
 
 /**
@@ -95,7 +98,7 @@ export const timeLeft = (): number => turns.getStore()?.timeLeft() ?? Infinity;
 
 /** Throws {@link DeadlineError} when the turn's time is over. */
 export function stopIfLate(): void {
-  if (timeLeft() <= 0) throw new DeadlineError("The time for this answer is over.");
+  if (timeLeft() <= tooLittle) throw new DeadlineError("The time for this answer is over.");
 }
 
 /** Something is being changed: from now on the turn cannot say that nothing was. */

@@ -15,7 +15,7 @@ export function countSends(context: TurnContext, rates: Pick<SendRates, "count">
   const count = () => rates.count({ tenantId, conversationId: context.activity.conversation.id }, now());
   context.onSendActivities((_context, activities, next) => {
     const sends = activities.filter(({ type }) => type !== "invokeResponse");
-    for (const _send of sends) count();
+    sends.forEach(count);
     return sends.length === 0 ? next() : inTime(next());
   });
   context.onUpdateActivity((_context, _activity, next) => {

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Activity } from "botbuilder";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { z } from "zod";
@@ -52,6 +53,8 @@ export interface FakeTeams {
   chatOf(person: Person): string;
   /** The person blocks the bot: nothing can be sent to their chat. `false` takes that back. */
   block(person: Person, isBlocked?: boolean): void;
+  /** Milliseconds before the connector does anything and answers; 0 at first. */
+  delay: number;
   /** Comes true for as many calls as given (default 1), in order. */
   trouble(trouble: Trouble, times?: number): void;
   /** Messages sent so far, oldest first. */
@@ -77,7 +80,9 @@ export async function startFakeTeams(options: {
   const calls: { path: string; status: number }[] = [];
 
   const server = createServer((request, response) => {
-    void answer(request).then(
+    const delay = request.url?.startsWith("/teams/") ? fake.delay : 0;
+    const answered = delay > 0 ? wait(delay, request, { ref: false }).then(answer) : answer(request);
+    void answered.then(
       (given) => {
         if (request.url?.startsWith("/teams/")) calls.push({ path: request.url, status: given?.status ?? 0 });
         if (!given) return;
@@ -167,8 +172,9 @@ export async function startFakeTeams(options: {
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const serviceUrl = `${origin()}/teams/`;
 
-  return {
+  const fake: FakeTeams = {
     serviceUrl,
+    delay: 0,
     openIdMetadataUrl: `${origin()}/openid`,
     connectorToken: options.connectorToken,
     setRoster: (conversationId, people) => void rosters.set(conversationId, people),
@@ -198,6 +204,7 @@ export async function startFakeTeams(options: {
         server.closeAllConnections();
       }),
   };
+  return fake;
 }
 
 const chatIdOf = (userId: string) => `a:chat-of-${userId}`;

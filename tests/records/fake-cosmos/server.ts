@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text as readText } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
 import { Documents, Refusal } from "./documents.ts";
 import type { Document, PartitionKey } from "./documents.ts";
 import { Faults } from "./faults.ts";
@@ -32,6 +33,8 @@ const pageSize = 40;
 
 export class FakeCosmos {
   readonly faults = new Faults();
+  /** Milliseconds before anything is done and answered. */
+  delay = 0;
   readonly documents: Documents;
   /** What was asked, in order, without what the SDK looks up for itself. */
   readonly asked: Asked[] = [];
@@ -61,6 +64,7 @@ export class FakeCosmos {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readText(request);
     const { operation, work } = this.#route(request, body === "" ? undefined : JSON.parse(body));
+    if (this.delay > 0) await wait(this.delay, undefined, { ref: false });
     const fault = operation && this.faults.take(operation);
     if (fault !== undefined && isBefore(fault)) {
       play(fault, request, response, this.#now());
