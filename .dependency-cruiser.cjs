@@ -22,7 +22,10 @@ module.exports = {
       comment: "The domain is free of Teams, HTTP and stores; it asks through ports.",
       severity: "error",
       from: { path: "^bot/community/" },
-      to: { path: "^(bot|tab)/", pathNot: "^bot/(community|contract)/|^bot/records/records\\.ts$|^bot/deadline\\.ts$" },
+      to: {
+        path: "^(bot|tab)/",
+        pathNot: "^bot/(community|contract)/|^bot/records/records\\.ts$|^bot/deadline\\.ts$",
+      },
     },
     {
       name: "community-has-no-platform",

@@ -164,13 +164,10 @@ export class Calls {
     const started = performance.now();
     const controller = new AbortController();
     const late = Promise.withResolvers<never>();
-    const timer = setTimeout(
-      () => {
-        late.reject(new NoAnswerError(`The store did not answer within ${Math.round(milliseconds)} ms.`));
-        controller.abort();
-      },
-      milliseconds,
-    );
+    const timer = setTimeout(() => {
+      late.reject(new NoAnswerError(`The store did not answer within ${Math.round(milliseconds)} ms.`));
+      controller.abort();
+    }, milliseconds);
     try {
       const answer = await Promise.race([question(controller.signal), late.promise]);
       this.#report(verb, started, answer.statusCode ?? 200, answer.requestCharge);
