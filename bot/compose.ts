@@ -8,7 +8,7 @@ import { createAccess } from "./community/access.ts";
 import { randomId } from "./community/ids.ts";
 import { openTelling } from "./community/telling/open-telling.ts";
 import { ConfigurationError, type Config, type SignInConfig } from "./config.ts";
-import { dailyQuotas } from "./contract/request-limits.ts";
+import { dailyQuotas, requestBudgets } from "./contract/request-limits.ts";
 import type { SignInView } from "./contract/sign-in.ts";
 import type { Authenticate } from "./http/authentication/authenticate.ts";
 import { entraTokens, teamsClientIds } from "./http/authentication/entra-tokens.ts";
@@ -18,6 +18,7 @@ import { listen, type Listening } from "./http/listen.ts";
 import { createReadiness } from "./http/readiness.ts";
 import { createHttpServer } from "./http/server.ts";
 import { memoryQuotas } from "./limits/daily-quotas.ts";
+import { memoryRequestLimits } from "./limits/request-limits.ts";
 import { createLinks } from "./links.ts";
 import { loggedFault } from "./logged-fault.ts";
 import { openRecords } from "./open-records.ts";
@@ -115,6 +116,8 @@ export async function compose(config: Config): Promise<App> {
     onUnreadable,
   };
 
+  // One for both doors: a person has one budget, wherever they are.
+  const limits = memoryRequestLimits(requestBudgets);
   const door = createBotDoor({
     bot,
     deps: {
@@ -126,6 +129,7 @@ export async function compose(config: Config): Promise<App> {
     connectors,
     measurements,
     rates,
+    limits,
   });
   const readiness = createReadiness(() => records.checkReady());
   const server = createHttpServer({
@@ -136,6 +140,7 @@ export async function compose(config: Config): Promise<App> {
     frameAncestors: teamsFrameAncestors,
     publicUrl: config.publicUrl,
     authenticate: authentication(config.signIn),
+    limits,
     signIn: signInView(config.signIn),
     onActivity: (request, response, readBody) =>
       door.onActivity({ headers: request.headers, id: () => request.id(), readBody }, response),

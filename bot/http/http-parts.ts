@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type restify from "restify";
 import type { CommunityDeps } from "../community/ports.ts";
 import type { SignInView } from "../contract/sign-in.ts";
+import type { RequestLimits } from "../limits/request-limits.ts";
 import type { Measurements } from "../telemetry/measurements.ts";
 import type { HttpTimes } from "./answer-times.ts";
 import type { Authenticate } from "./authentication/authenticate.ts";
@@ -11,6 +12,7 @@ import type { StartPage } from "./pages/page.ts";
 export interface HttpParts {
   readonly deps: CommunityDeps;
   readonly authenticate: Authenticate;
+  readonly limits: RequestLimits;
   readonly signIn: SignInView;
   /**
    * `POST /api/messages`. Checks the sender by the headers alone, then reads the body and answers. Rejects with the

@@ -167,15 +167,17 @@ async function answerPerson(
   response: restify.Response,
   parts: HttpParts,
 ): Promise<void> {
-  const { status, view, file } = await answerInTime(route, parts.times ?? httpTimes, async () =>
-    route.handle({
-      actor: await parts.authenticate(request.headers.authorization),
+  const { status, view, file } = await answerInTime(route, parts.times ?? httpTimes, async () => {
+    const actor = await parts.authenticate(request.headers.authorization);
+    await parts.limits.charge(actor, route.cost);
+    return route.handle({
+      actor,
       deps: parts.deps,
       params: request.params,
       query: Object.fromEntries(new URLSearchParams(request.getQuery())),
       readBody: (budget) => uncounted(() => readJson(request, budget)),
-    }),
-  );
+    });
+  });
   if (!file) {
     response.send(status, view);
     return;

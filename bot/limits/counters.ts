@@ -2,24 +2,34 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Budget } from "../contract/request-limits.ts";
 
-/** Whole seconds until the window is over when more was asked for than the budget holds. */
-export type Overspent = { readonly retryAfterSeconds: number } | undefined;
+/** More was asked for than the budget holds. */
+export interface Overspent {
+  /** Until the window is over. */
+  readonly retryAfterSeconds: number;
+  /** By more than the whole budget once more: no person does that. */
+  readonly isFlood: boolean;
+}
 
 export class Counter {
   readonly #limiter: RateLimiterMemory;
+  readonly #points: number;
 
   constructor({ points, seconds }: Budget) {
+    this.#points = points;
     this.#limiter = new RateLimiterMemory({ points, duration: seconds });
   }
 
   /** Counts the points also when they are too many: who goes on asking waits for the window's end. */
-  async count(key: string, points: number): Promise<Overspent> {
+  async count(key: string, points: number): Promise<Overspent | undefined> {
     try {
       await this.#limiter.consume(key, points);
       return undefined;
     } catch (rejected) {
       if (!(rejected instanceof RateLimiterRes)) throw rejected;
-      return { retryAfterSeconds: Math.max(1, Math.ceil(rejected.msBeforeNext / 1_000)) };
+      return {
+        retryAfterSeconds: Math.max(1, Math.ceil(rejected.msBeforeNext / 1_000)),
+        isFlood: rejected.consumedPoints > 2 * this.#points,
+      };
     }
   }
 

@@ -20,7 +20,7 @@ export function memoryQuotas(quotas: DailyQuotas): Quotas {
       const overspent = await counters[kind].count(key, amount);
       if (!overspent) return;
       await counters[kind].giveBack(key, amount);
-      throw new Refusal({ code: "quotaUsedUp", ...overspent });
+      throw new Refusal({ code: "quotaUsedUp", retryAfterSeconds: overspent.retryAfterSeconds });
     },
   };
 }

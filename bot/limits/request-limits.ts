@@ -7,8 +7,19 @@ import { Counter } from "./counters.ts";
 /** Who asks: a person of an organisation. */
 export type Asker = Pick<Actor, "tenantId" | "userId">;
 
+/** The refusal `tooManyRequests`. */
+export class TooManyRequests extends Refusal {
+  /** The person goes on asking as no person does: they get the cheapest answer there is. */
+  readonly isFlood: boolean;
+
+  constructor(retryAfterSeconds: number, isFlood: boolean) {
+    super({ code: "tooManyRequests", retryAfterSeconds });
+    this.isFlood = isFlood;
+  }
+}
+
 export interface RequestLimits {
-  /** Counts one request. Throws {@link Refusal} `tooManyRequests` when the person or the organisation has asked too much. */
+  /** Counts one request. Throws {@link TooManyRequests} when the person or the organisation has asked too much. */
   charge(asker: Asker, cost: RequestCost): Promise<void>;
 }
 
@@ -19,9 +30,10 @@ export function memoryRequestLimits(budgets: RequestBudgets): RequestLimits {
     async charge({ tenantId, userId }, cost) {
       const points = requestCosts[cost];
       // What one person is refused does not count for their organisation: its other people go on.
-      const overspent =
-        (await ofPerson.count(`${tenantId} ${userId}`, points)) ?? (await ofTenant.count(tenantId, points));
-      if (overspent) throw new Refusal({ code: "tooManyRequests", ...overspent });
+      const ofOne = await ofPerson.count(`${tenantId} ${userId}`, points);
+      if (ofOne) throw new TooManyRequests(ofOne.retryAfterSeconds, ofOne.isFlood);
+      const ofAll = await ofTenant.count(tenantId, points);
+      if (ofAll) throw new TooManyRequests(ofAll.retryAfterSeconds, false);
     },
   };
 }

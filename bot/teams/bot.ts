@@ -1,37 +1,53 @@
 // Routes only: which handler answers what. A handler takes what it needs and gives back what Teams should show.
 import { type Activity, type InvokeResponse, TeamsActivityHandler, type TurnContext } from "botbuilder";
 import type { CardVerb, DialogCommand, SearchCommand } from "../contract/commands.ts";
+import { type RequestLimits, TooManyRequests } from "../limits/request-limits.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { wordsOf } from "./activity.ts";
+import { askerOf, invokeCost, messageCost } from "./action-costs.ts";
 import { answerOnce } from "./answer-once.ts";
 import { within } from "../deadline.ts";
 import { invokeSentence } from "./failed-turn.ts";
-import { answerAskProblem, openAskProblem, submitAskProblem } from "./handlers/ask-problem.ts";
+import {
+  answerAskProblem,
+  askProblemAgain,
+  openAskProblem,
+  submitAskProblem,
+} from "./handlers/ask-problem.ts";
 import { answerBoardAction } from "./handlers/board.ts";
 import { comeBack } from "./handlers/come-back.ts";
+import { submittedData, wasInstalled } from "./handlers/dialog.ts";
 import { answerFindForm } from "./handlers/find.ts";
 import { answerFindTip } from "./handlers/find-tip.ts";
 import { forgetAccess, welcome, withdrawWelcome } from "./handlers/installed.ts";
-import { answerGiveThanks, openRecognisePeer, submitRecognisePeer } from "./handlers/give-thanks.ts";
+import {
+  answerGiveThanks,
+  openRecognisePeer,
+  recognisePeerAgain,
+  submitRecognisePeer,
+} from "./handlers/give-thanks.ts";
 import { answerMessage } from "./handlers/message.ts";
 import { answerNoticeAction } from "./handlers/notices-card.ts";
 import { answerProblemAction } from "./handlers/problem-card.ts";
-import { openReplyWith, submitReplyWith } from "./handlers/reply-with.ts";
-import { openSaveTip, submitSaveTip } from "./handlers/save-tip.ts";
+import { openReplyWith, replyWithAgain, submitReplyWith } from "./handlers/reply-with.ts";
+import { openSaveTip, saveTipAgain, submitSaveTip } from "./handlers/save-tip.ts";
 import { answerStartCommunity, type ReplaceCard } from "./handlers/start-community.ts";
 import { answerLink } from "./handlers/unfurl-link.ts";
 import { cardMessage } from "./outgoing.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
 import { commandId, verb } from "./use-case.ts";
 
+/** The dialog with what was sent and why that was refused; asks neither the store nor Teams. */
+type DialogAgain = (deps: TeamsDeps, activity: Activity, refusal: unknown) => Promise<object>;
+
 type Handler = (deps: TeamsDeps, activity: Activity) => Promise<object>;
 
 const dialogs = {
-  saveTip: { open: openSaveTip, submit: submitSaveTip },
-  askProblem: { open: openAskProblem, submit: submitAskProblem },
-  replyWith: { open: openReplyWith, submit: submitReplyWith },
-  recognisePeer: { open: openRecognisePeer, submit: submitRecognisePeer },
-} satisfies Record<DialogCommand, { open: Handler; submit: Handler }>;
+  saveTip: { open: openSaveTip, submit: submitSaveTip, again: saveTipAgain },
+  askProblem: { open: openAskProblem, submit: submitAskProblem, again: askProblemAgain },
+  replyWith: { open: openReplyWith, submit: submitReplyWith, again: replyWithAgain },
+  recognisePeer: { open: openRecognisePeer, submit: submitRecognisePeer, again: recognisePeerAgain },
+} satisfies Record<DialogCommand, { open: Handler; submit: Handler; again: DialogAgain }>;
 
 const searches = { findTip: answerFindTip } satisfies Record<SearchCommand, Handler>;
 
@@ -63,6 +79,14 @@ const invokes: Record<string, (activity: Activity) => VerbHandler | undefined> =
   "adaptiveCard/action": (activity) => pick(verbs, verb(activity)),
 };
 
+/** What was sent by a dialog and refused at the door comes back in it; anything else that was refused is thrown on. */
+async function dialogAgain(deps: TeamsDeps, activity: Activity, refusal: unknown): Promise<object> {
+  const isSent = activity.name === "composeExtension/submitAction" && !wasInstalled(submittedData(activity));
+  const dialog = isSent ? pick(dialogs, commandId(activity)) : undefined;
+  if (!dialog || (refusal instanceof TooManyRequests && refusal.isFlood)) throw refusal;
+  return dialog.again(deps, activity, refusal);
+}
+
 function pick<Value>(table: Readonly<Record<string, Value>>, key: string | undefined): Value | undefined {
   return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 }
@@ -72,13 +96,16 @@ const replaceDeadline = 1_500;
 
 export class Bot extends TeamsActivityHandler {
   readonly #deps: TeamsDeps;
+  readonly #limits: RequestLimits;
 
-  constructor(deps: TeamsDeps) {
+  constructor(deps: TeamsDeps, limits: RequestLimits) {
     super();
     this.#deps = deps;
+    this.#limits = limits;
   }
 
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
+    await this.#limits.charge(askerOf(context.activity), messageCost(context.activity));
     await answerOnce(
       this.#deps,
       context.activity,
@@ -89,6 +116,11 @@ export class Bot extends TeamsActivityHandler {
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { activity } = context;
+    try {
+      await this.#limits.charge(askerOf(activity), invokeCost(activity));
+    } catch (refusal) {
+      return { status: 200, body: await dialogAgain(this.#deps, activity, refusal) };
+    }
     const handler = pick(invokes, activity.name)?.(activity);
     if (!handler) return invokeSentence(activity.name, wordsOf(activity)("bot.unknownAction"));
     return { status: 200, body: await handler(this.#deps, activity, this.#replaceCard(context)) };

@@ -13,6 +13,7 @@ import { refusalSentence } from "../words/refusal-sentence.ts";
 import { wordsFor } from "../words/words.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
+import type { RequestLimits } from "../limits/request-limits.ts";
 import type { Measurements, Turn } from "../telemetry/measurements.ts";
 import { guardActivity } from "./activity-guard.ts";
 import { authenticationFor, type BotSettings, channelTokenIssuer } from "./bot-settings.ts";
@@ -75,12 +76,13 @@ export function createBotDoor(parts: {
   readonly measurements: Measurements;
   /** Of all that this process sends. */
   readonly rates: SendRates;
+  readonly limits: RequestLimits;
   readonly times?: BotTimes;
 }): BotDoor {
-  const { bot: settings, deps, connectors, measurements, rates, times = botTimes } = parts;
+  const { bot: settings, deps, connectors, measurements, rates, limits, times = botTimes } = parts;
   const authentication = authenticationFor(settings);
   const adapter = new Adapter(authentication);
-  const bot = new Bot(deps);
+  const bot = new Bot(deps, limits);
 
   async function authenticate(request: DoorRequest): Promise<AuthenticateRequestResult> {
     const authorization = request.headers.authorization ?? "";

@@ -13,8 +13,9 @@ import type { CommunityDeps } from "../../bot/community/ports.ts";
 import type { HttpParts } from "../../bot/http/http-parts.ts";
 import { listen } from "../../bot/http/listen.ts";
 import { createHttpServer } from "../../bot/http/server.ts";
-import { dailyQuotas } from "../../bot/contract/request-limits.ts";
+import { dailyQuotas, requestBudgets } from "../../bot/contract/request-limits.ts";
 import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
+import { memoryRequestLimits } from "../../bot/limits/request-limits.ts";
 import { loggedFault } from "../../bot/logged-fault.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
@@ -101,6 +102,7 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
   const server = createHttpServer({
     deps,
     authenticate: localPeople({ tenantId, people: [mira, tom, stranger] }),
+    limits: memoryRequestLimits(requestBudgets),
     signIn: { mode: "local", people: [mira, tom, stranger] },
     onActivity: async (_request, response, readBody) => {
       response.send(200, { received: await readBody() });

@@ -27,8 +27,9 @@ import { openTelling } from "../../bot/community/telling/open-telling.ts";
 import type { Outbox } from "../../bot/community/telling/outbox.ts";
 import type { Roster } from "../../bot/community/ports.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
-import { dailyQuotas } from "../../bot/contract/request-limits.ts";
+import { dailyQuotas, requestBudgets } from "../../bot/contract/request-limits.ts";
 import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
+import { memoryRequestLimits, type RequestLimits } from "../../bot/limits/request-limits.ts";
 import { createLinks } from "../../bot/links.ts";
 import type { RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
@@ -207,6 +208,8 @@ export interface RigOptions {
   /** Messages stay in their outboxes until they are swept. */
   readonly tellsNothing?: boolean;
   readonly times?: BotTimes;
+  /** Instead of those of production. */
+  readonly limits?: RequestLimits;
   /** A log and measurements instead of none. */
   readonly telemetry?: Pick<Telemetry, "log" | "measurements">;
 }
@@ -287,12 +290,14 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     nameOfChannel: connectorChannelNames({ connectors, serviceUrl: teams.serviceUrl }),
     channelsOfTeam: connectorChannelsOfTeam({ connectors, serviceUrl: teams.serviceUrl }),
   };
+  const { limits = memoryRequestLimits(requestBudgets) } = options;
   const door = createBotDoor({
     bot,
     deps,
     connectors,
     measurements,
     rates,
+    limits,
     ...(options.times && { times: options.times }),
   });
 

@@ -39,8 +39,8 @@ const board = "/api/communities/:communityId/board";
 const onePin = `${board}/:kind/:entryId`;
 
 export const boardRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: board, guard: "person", handle: read },
-  { method: "PUT", path: onePin, guard: "person", handle: pin },
-  { method: "DELETE", path: onePin, guard: "person", handle: unpin },
-  { method: "PUT", path: `${onePin}/place`, guard: "person", handle: move },
+  { method: "GET", path: board, guard: "person", cost: "read", handle: read },
+  { method: "PUT", path: onePin, guard: "person", cost: "write", handle: pin },
+  { method: "DELETE", path: onePin, guard: "person", cost: "write", handle: unpin },
+  { method: "PUT", path: `${onePin}/place`, guard: "person", cost: "write", handle: move },
 ];

@@ -39,7 +39,7 @@ const readRevisions: PersonHandler = async ({ actor, deps, params, query }) => {
 const charter = "/api/communities/:communityId/charter";
 
 export const charterRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: charter, guard: "person", handle: read },
-  { method: "PUT", path: charter, guard: "person", handle: edit },
-  { method: "GET", path: `${charter}/revisions`, guard: "person", handle: readRevisions },
+  { method: "GET", path: charter, guard: "person", cost: "read", handle: read },
+  { method: "PUT", path: charter, guard: "person", cost: "write", handle: edit },
+  { method: "GET", path: `${charter}/revisions`, guard: "person", cost: "read", handle: readRevisions },
 ];

@@ -35,7 +35,13 @@ const community = "/api/communities/:communityId";
 const ofTip = `${community}/tips/:tipId/check`;
 
 export const checkRoutes: readonly PersonRoute[] = [
-  { method: "PUT", path: ofTip, guard: "person", handle: check },
-  { method: "DELETE", path: ofTip, guard: "person", handle: takeBack },
-  { method: "PUT", path: `${community}/review-period`, guard: "person", handle: chooseReviewPeriod },
+  { method: "PUT", path: ofTip, guard: "person", cost: "notify", handle: check },
+  { method: "DELETE", path: ofTip, guard: "person", cost: "write", handle: takeBack },
+  {
+    method: "PUT",
+    path: `${community}/review-period`,
+    guard: "person",
+    cost: "write",
+    handle: chooseReviewPeriod,
+  },
 ];

@@ -82,11 +82,29 @@ const leave: PersonHandler = async ({ actor, deps, params }) => {
 };
 
 export const communityRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: "/api/places/:conversationId", guard: "person", handle: readPlace },
-  { method: "POST", path: "/api/communities", guard: "person", handle: start },
-  { method: "GET", path: "/api/communities/:communityId", guard: "person", handle: readCommunity },
-  { method: "GET", path: "/api/me/communities", guard: "person", handle: listMine },
-  { method: "GET", path: "/api/me/communities/:communityId", guard: "person", handle: readMembership },
-  { method: "PUT", path: "/api/me/communities/:communityId", guard: "person", handle: join },
-  { method: "DELETE", path: "/api/me/communities/:communityId", guard: "person", handle: leave },
+  { method: "GET", path: "/api/places/:conversationId", guard: "person", cost: "read", handle: readPlace },
+  { method: "POST", path: "/api/communities", guard: "person", cost: "write", handle: start },
+  {
+    method: "GET",
+    path: "/api/communities/:communityId",
+    guard: "person",
+    cost: "read",
+    handle: readCommunity,
+  },
+  { method: "GET", path: "/api/me/communities", guard: "person", cost: "read", handle: listMine },
+  {
+    method: "GET",
+    path: "/api/me/communities/:communityId",
+    guard: "person",
+    cost: "read",
+    handle: readMembership,
+  },
+  { method: "PUT", path: "/api/me/communities/:communityId", guard: "person", cost: "write", handle: join },
+  {
+    method: "DELETE",
+    path: "/api/me/communities/:communityId",
+    guard: "person",
+    cost: "write",
+    handle: leave,
+  },
 ];

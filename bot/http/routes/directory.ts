@@ -73,11 +73,11 @@ const door = "/api/directory/:communityId";
 const community = "/api/communities/:communityId";
 
 export const directoryRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: "/api/directory", guard: "person", handle: list },
-  { method: "GET", path: door, guard: "person", handle: readDoor },
-  { method: "PUT", path: `${door}/knock`, guard: "person", handle: askToEnter },
-  { method: "DELETE", path: `${door}/knock`, guard: "person", handle: askNoMore },
-  { method: "GET", path: `${community}/knocks`, guard: "person", handle: listAsking },
-  { method: "PUT", path: `${community}/admitted/:userId`, guard: "person", handle: admit },
-  { method: "DELETE", path: `${community}/knocks/:userId`, guard: "person", handle: passBy },
+  { method: "GET", path: "/api/directory", guard: "person", cost: "search", handle: list },
+  { method: "GET", path: door, guard: "person", cost: "read", handle: readDoor },
+  { method: "PUT", path: `${door}/knock`, guard: "person", cost: "notify", handle: askToEnter },
+  { method: "DELETE", path: `${door}/knock`, guard: "person", cost: "write", handle: askNoMore },
+  { method: "GET", path: `${community}/knocks`, guard: "person", cost: "read", handle: listAsking },
+  { method: "PUT", path: `${community}/admitted/:userId`, guard: "person", cost: "write", handle: admit },
+  { method: "DELETE", path: `${community}/knocks/:userId`, guard: "person", cost: "write", handle: passBy },
 ];

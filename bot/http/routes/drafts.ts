@@ -32,8 +32,8 @@ const forget: PersonHandler = async ({ actor, deps, params, query }) => {
 const drafts = "/api/me/drafts";
 
 export const draftRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: drafts, guard: "person", handle: list },
-  { method: "GET", path: `${drafts}/:key`, guard: "person", handle: read },
-  { method: "PUT", path: `${drafts}/:key`, guard: "person", handle: keep },
-  { method: "DELETE", path: `${drafts}/:key`, guard: "person", handle: forget },
+  { method: "GET", path: drafts, guard: "person", cost: "read", handle: list },
+  { method: "GET", path: `${drafts}/:key`, guard: "person", cost: "read", handle: read },
+  { method: "PUT", path: `${drafts}/:key`, guard: "person", cost: "write", handle: keep },
+  { method: "DELETE", path: `${drafts}/:key`, guard: "person", cost: "write", handle: forget },
 ];

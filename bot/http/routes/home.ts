@@ -27,5 +27,5 @@ const read: PersonHandler = async ({ actor, deps }) => {
 };
 
 export const homeRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: "/api/me/home", guard: "person", handle: read },
+  { method: "GET", path: "/api/me/home", guard: "person", cost: "read", handle: read },
 ];

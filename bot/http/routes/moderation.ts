@@ -72,25 +72,35 @@ const routesOf = (address: string, named: Named): readonly PersonRoute[] => [
     method: "PUT",
     path: `${community}/reports/${address}`,
     guard: "person",
+    cost: "notify",
     handle: withReason(named, reportEntry),
   },
-  { method: "DELETE", path: `${community}/reports/${address}`, guard: "person", handle: takeBack(named) },
+  {
+    method: "DELETE",
+    path: `${community}/reports/${address}`,
+    guard: "person",
+    cost: "write",
+    handle: takeBack(named),
+  },
   {
     method: "PUT",
     path: `${community}/hidden/${address}`,
     guard: "person",
+    cost: "notify",
     handle: withReason(named, hideEntry),
   },
   {
     method: "POST",
     path: `${community}/hidden/${address}/returned`,
     guard: "person",
+    cost: "write",
     handle: withReason(named, returnEntry),
   },
   {
     method: "PUT",
     path: `${community}/hidden/${address}/answer`,
     guard: "person",
+    cost: "write",
     handle: withReason(named, answerHiding),
   },
 ];
@@ -98,9 +108,9 @@ const routesOf = (address: string, named: Named): readonly PersonRoute[] => [
 const settled = `${community}/settled-reports/:reportId`;
 
 export const moderationRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: `${community}/reports`, guard: "person", handle: reports },
-  { method: "PUT", path: settled, guard: "person", handle: settle(true) },
-  { method: "DELETE", path: settled, guard: "person", handle: settle(false) },
+  { method: "GET", path: `${community}/reports`, guard: "person", cost: "read", handle: reports },
+  { method: "PUT", path: settled, guard: "person", cost: "write", handle: settle(true) },
+  { method: "DELETE", path: settled, guard: "person", cost: "write", handle: settle(false) },
   ...routesOf(":kind/:entryId", entryIn),
   ...routesOf("problem/:entryId/replies/:replyId", replyIn),
 ];

@@ -30,6 +30,7 @@ export const movingRoutes: readonly PersonRoute[] = [
     path: "/api/communities/:communityId/export",
     guard: "person",
     isLong: true,
+    cost: "export",
     handle: takeAlong,
   },
   {
@@ -37,6 +38,7 @@ export const movingRoutes: readonly PersonRoute[] = [
     path: "/api/communities/:communityId/import",
     guard: "person",
     isLong: true,
+    cost: "import",
     handle: bringIn,
   },
 ];

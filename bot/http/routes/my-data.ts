@@ -16,6 +16,13 @@ const erase: PersonHandler = async ({ actor, deps, readBody }) => {
 };
 
 export const myDataRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: "/api/me/data", guard: "person", isLong: true, handle: takeAlong },
-  { method: "POST", path: "/api/me/data/erase", guard: "person", isLong: true, handle: erase },
+  { method: "GET", path: "/api/me/data", guard: "person", cost: "export", isLong: true, handle: takeAlong },
+  {
+    method: "POST",
+    path: "/api/me/data/erase",
+    guard: "person",
+    cost: "import",
+    isLong: true,
+    handle: erase,
+  },
 ];

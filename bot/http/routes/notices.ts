@@ -14,6 +14,6 @@ const choose: PersonHandler = async ({ actor, deps, readBody }) => {
 const path = "/api/me/notices/settings";
 
 export const noticeRoutes: readonly PersonRoute[] = [
-  { method: "GET", path, guard: "person", handle: read },
-  { method: "PUT", path, guard: "person", handle: choose },
+  { method: "GET", path, guard: "person", cost: "read", handle: read },
+  { method: "PUT", path, guard: "person", cost: "write", handle: choose },
 ];

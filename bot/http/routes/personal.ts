@@ -76,43 +76,49 @@ const doing =
   };
 
 export const personalRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: bookmarks, guard: "person", handle: listAllBookmarks },
-  { method: "GET", path: oneBookmark, guard: "person", handle: readBookmark },
+  { method: "GET", path: bookmarks, guard: "person", cost: "read", handle: listAllBookmarks },
+  { method: "GET", path: oneBookmark, guard: "person", cost: "read", handle: readBookmark },
   {
     method: "PUT",
     path: oneBookmark,
     guard: "person",
+    cost: "write",
     handle: doing((request) => setBookmark(request.deps, request.actor, entryIn(request))),
   },
   {
     method: "DELETE",
     path: oneBookmark,
     guard: "person",
+    cost: "write",
     handle: doing((request) => takeBookmarkAway(request.deps, request.actor, entryIn(request))),
   },
-  { method: "GET", path: following, guard: "person", handle: listAllFollowed },
+  { method: "GET", path: following, guard: "person", cost: "read", handle: listAllFollowed },
   {
     method: "PUT",
     path: oneTag,
     guard: "person",
+    cost: "write",
     handle: doing((request) => followTag(request.deps, request.actor, tagIn(request))),
   },
   {
     method: "DELETE",
     path: oneTag,
     guard: "person",
+    cost: "write",
     handle: doing((request) => unfollowTag(request.deps, request.actor, tagIn(request))),
   },
   {
     method: "PUT",
     path: oneProblem,
     guard: "person",
+    cost: "write",
     handle: doing((request) => followProblem(request.deps, request.actor, problemIn(request))),
   },
   {
     method: "DELETE",
     path: oneProblem,
     guard: "person",
+    cost: "write",
     handle: doing((request) => unfollowProblem(request.deps, request.actor, problemIn(request))),
   },
 ];

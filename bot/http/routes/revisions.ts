@@ -30,6 +30,6 @@ const restore: PersonHandler = async ({ actor, deps, params, readBody }) => {
 const revisions = "/api/communities/:communityId/tips/:tipId/revisions";
 
 export const revisionRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: revisions, guard: "person", handle: list },
-  { method: "POST", path: `${revisions}/:number/restored`, guard: "person", handle: restore },
+  { method: "GET", path: revisions, guard: "person", cost: "read", handle: list },
+  { method: "POST", path: `${revisions}/:number/restored`, guard: "person", cost: "write", handle: restore },
 ];

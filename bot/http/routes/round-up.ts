@@ -25,7 +25,7 @@ const stop: PersonHandler = async ({ actor, deps, params }) => {
 const community = "/api/communities/:communityId";
 
 export const roundUpRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: `${community}/telling`, guard: "person", handle: read },
-  { method: "PUT", path: `${community}/round-up`, guard: "person", handle: set },
-  { method: "DELETE", path: `${community}/round-up`, guard: "person", handle: stop },
+  { method: "GET", path: `${community}/telling`, guard: "person", cost: "read", handle: read },
+  { method: "PUT", path: `${community}/round-up`, guard: "person", cost: "write", handle: set },
+  { method: "DELETE", path: `${community}/round-up`, guard: "person", cost: "write", handle: stop },
 ];

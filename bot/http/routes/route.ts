@@ -2,6 +2,7 @@
 import type { Readable } from "node:stream";
 import type restify from "restify";
 import type { Actor } from "../../community/actor.ts";
+import type { RequestCost } from "../../contract/request-limits.ts";
 import type { CommunityDeps } from "../../community/ports.ts";
 import type { BodyBudget } from "../json-body.ts";
 
@@ -36,6 +37,8 @@ export interface PersonRoute extends Address {
   readonly guard: "person";
   /** Reads or writes as much as there is, so that it may take longer than others: see answer-times.ts. */
   readonly isLong?: true;
+  /** Charged before anything else is done. */
+  readonly cost: RequestCost;
   readonly handle: PersonHandler;
 }
 

@@ -66,9 +66,15 @@ const list =
 const community = "/api/communities/:communityId";
 
 export const searchRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: `${community}/search`, guard: "person", handle: search(inCommunity) },
-  { method: "GET", path: `${community}/similar`, guard: "person", handle: similar },
-  { method: "GET", path: `${community}/entries`, guard: "person", handle: list(inCommunity) },
-  { method: "GET", path: "/api/me/search", guard: "person", handle: search(inMine) },
-  { method: "GET", path: "/api/me/entries", guard: "person", handle: list(inMine) },
+  {
+    method: "GET",
+    path: `${community}/search`,
+    guard: "person",
+    cost: "search",
+    handle: search(inCommunity),
+  },
+  { method: "GET", path: `${community}/similar`, guard: "person", cost: "similar", handle: similar },
+  { method: "GET", path: `${community}/entries`, guard: "person", cost: "search", handle: list(inCommunity) },
+  { method: "GET", path: "/api/me/search", guard: "person", cost: "search", handle: search(inMine) },
+  { method: "GET", path: "/api/me/entries", guard: "person", cost: "search", handle: list(inMine) },
 ];

@@ -19,6 +19,6 @@ const change: PersonHandler = async ({ actor, deps, params, readBody }) => {
 const kit = "/api/communities/:communityId/starting-kit";
 
 export const startingKitRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: kit, guard: "person", handle: read },
-  { method: "PUT", path: kit, guard: "person", handle: change },
+  { method: "GET", path: kit, guard: "person", cost: "read", handle: read },
+  { method: "PUT", path: kit, guard: "person", cost: "write", handle: change },
 ];

@@ -78,17 +78,18 @@ const community = "/api/communities/:communityId";
 const mine = `${community}/my-story/:kind/:targetId`;
 
 export const storyRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: mine, guard: "person", handle: readMine },
-  { method: "PUT", path: mine, guard: "person", handle: tell },
-  { method: "GET", path: `${community}/stories`, guard: "person", handle: list },
-  { method: "GET", path: `${community}/value`, guard: "person", handle: value },
-  { method: "POST", path: `${community}/manager-page`, guard: "person", handle: makePage },
-  { method: "GET", path: "/api/me/stories", guard: "person", handle: listMine },
-  { method: "GET", path: "/api/me/heard-stories", guard: "person", handle: listHeard },
+  { method: "GET", path: mine, guard: "person", cost: "read", handle: readMine },
+  { method: "PUT", path: mine, guard: "person", cost: "notify", handle: tell },
+  { method: "GET", path: `${community}/stories`, guard: "person", cost: "read", handle: list },
+  { method: "GET", path: `${community}/value`, guard: "person", cost: "read", handle: value },
+  { method: "POST", path: `${community}/manager-page`, guard: "person", cost: "read", handle: makePage },
+  { method: "GET", path: "/api/me/stories", guard: "person", cost: "read", handle: listMine },
+  { method: "GET", path: "/api/me/heard-stories", guard: "person", cost: "read", handle: listHeard },
   {
     method: "DELETE",
     path: "/api/me/communities/:communityId/stories/:storyId",
     guard: "person",
+    cost: "write",
     handle: takeBack,
   },
 ];

@@ -41,8 +41,14 @@ const undo: PersonHandler = async ({ actor, deps, params }) => {
 const community = "/api/communities/:communityId";
 
 export const tagRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: `${community}/tags`, guard: "person", handle: listTags },
-  { method: "GET", path: `${community}/tag-renames`, guard: "person", handle: listRenames },
-  { method: "POST", path: `${community}/tag-renames`, guard: "person", handle: rename },
-  { method: "DELETE", path: `${community}/tag-renames/:renameId`, guard: "person", handle: undo },
+  { method: "GET", path: `${community}/tags`, guard: "person", cost: "read", handle: listTags },
+  { method: "GET", path: `${community}/tag-renames`, guard: "person", cost: "read", handle: listRenames },
+  { method: "POST", path: `${community}/tag-renames`, guard: "person", cost: "write", handle: rename },
+  {
+    method: "DELETE",
+    path: `${community}/tag-renames/:renameId`,
+    guard: "person",
+    cost: "write",
+    handle: undo,
+  },
 ];

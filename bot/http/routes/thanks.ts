@@ -122,15 +122,15 @@ const community = "/api/communities/:communityId";
 const one = `${community}/thanks/:thanksId`;
 
 export const thanksRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: mine, guard: "person", handle: received },
-  { method: "GET", path: `${mine}/document`, guard: "person", handle: document },
-  { method: "PUT", path: `${mine}/:thanksId/answer`, guard: "person", handle: answer },
-  { method: "PUT", path: `${mine}/preferences`, guard: "person", handle: choose },
-  { method: "GET", path: `${mine}/given`, guard: "person", handle: given },
-  { method: "DELETE", path: `${mine}/given/:thanksId`, guard: "person", handle: takeBack },
-  { method: "GET", path: `${community}/people`, guard: "person", handle: people },
-  { method: "GET", path: `${community}/thanks`, guard: "person", handle: list },
-  { method: "POST", path: `${community}/thanks`, guard: "person", handle: give },
-  { method: "PUT", path: `${one}/second`, guard: "person", handle: joinIn },
-  { method: "DELETE", path: `${one}/second`, guard: "person", handle: leaveOut },
+  { method: "GET", path: mine, guard: "person", cost: "read", handle: received },
+  { method: "GET", path: `${mine}/document`, guard: "person", cost: "export", handle: document },
+  { method: "PUT", path: `${mine}/:thanksId/answer`, guard: "person", cost: "write", handle: answer },
+  { method: "PUT", path: `${mine}/preferences`, guard: "person", cost: "write", handle: choose },
+  { method: "GET", path: `${mine}/given`, guard: "person", cost: "read", handle: given },
+  { method: "DELETE", path: `${mine}/given/:thanksId`, guard: "person", cost: "write", handle: takeBack },
+  { method: "GET", path: `${community}/people`, guard: "person", cost: "read", handle: people },
+  { method: "GET", path: `${community}/thanks`, guard: "person", cost: "read", handle: list },
+  { method: "POST", path: `${community}/thanks`, guard: "person", cost: "notify", handle: give },
+  { method: "PUT", path: `${one}/second`, guard: "person", cost: "write", handle: joinIn },
+  { method: "DELETE", path: `${one}/second`, guard: "person", cost: "write", handle: leaveOut },
 ];

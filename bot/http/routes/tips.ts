@@ -75,16 +75,47 @@ const readPastedMessage: PersonHandler = async ({ readBody }) => {
 };
 
 export const tipRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: "/api/communities/:communityId/tips", guard: "person", handle: list },
-  { method: "POST", path: "/api/communities/:communityId/tips", guard: "person", handle: save },
-  { method: "GET", path: "/api/communities/:communityId/tips/:tipId", guard: "person", handle: read },
-  { method: "PUT", path: "/api/communities/:communityId/tips/:tipId", guard: "person", handle: edit },
-  { method: "DELETE", path: "/api/communities/:communityId/tips/:tipId", guard: "person", handle: withdraw },
+  { method: "GET", path: "/api/communities/:communityId/tips", guard: "person", cost: "read", handle: list },
+  {
+    method: "POST",
+    path: "/api/communities/:communityId/tips",
+    guard: "person",
+    cost: "notify",
+    handle: save,
+  },
+  {
+    method: "GET",
+    path: "/api/communities/:communityId/tips/:tipId",
+    guard: "person",
+    cost: "read",
+    handle: read,
+  },
+  {
+    method: "PUT",
+    path: "/api/communities/:communityId/tips/:tipId",
+    guard: "person",
+    cost: "write",
+    handle: edit,
+  },
+  {
+    method: "DELETE",
+    path: "/api/communities/:communityId/tips/:tipId",
+    guard: "person",
+    cost: "write",
+    handle: withdraw,
+  },
   {
     method: "PUT",
     path: "/api/communities/:communityId/tips/:tipId/credit-answer",
     guard: "person",
+    cost: "write",
     handle: answer,
   },
-  { method: "POST", path: "/api/messages-to-markdown", guard: "person", handle: readPastedMessage },
+  {
+    method: "POST",
+    path: "/api/messages-to-markdown",
+    guard: "person",
+    cost: "paste",
+    handle: readPastedMessage,
+  },
 ];

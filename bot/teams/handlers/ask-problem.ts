@@ -49,6 +49,15 @@ export async function submitAskProblem(
   return dialog(activity, "ask.title", (await ask(deps, activity, "dialog", data)).card);
 }
 
+export const askProblemAgain = async (
+  deps: TeamsDeps,
+  activity: Activity,
+  error: unknown,
+): Promise<MessagingExtensionActionResponse> => {
+  const form = await formAgain(deps, activity, "dialog", submittedData(activity), { error });
+  return dialog(activity, "ask.title", askProblemCard(wordsOf(activity), form));
+};
+
 /** `ask`, and maybe the problem in some words. */
 export async function answerAsk(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
   const card = await form(deps, activity, "card", rest);

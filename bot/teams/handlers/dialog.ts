@@ -40,3 +40,12 @@ const installed = z.object({ msteams: z.object({ justInTimeInstall: z.literal(tr
 
 /** Teams calls again once it has installed the app where {@link installCard} asked for it: then the dialog begins anew. */
 export const wasInstalled = (data: unknown): boolean => installed.safeParse(data).success;
+
+/**
+ * Whether what a form offers may be looked up again after this: not where Teams has just failed to answer, which could
+ * take too long once more, and not for a person who has asked too much already.
+ */
+export const mayLookAgain = (error: unknown): boolean =>
+  error instanceof Refusal &&
+  error.reason.code !== "teamsUnavailable" &&
+  error.reason.code !== "tooManyRequests";

@@ -26,7 +26,7 @@ import { textCard } from "../cards/text-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom } from "../tip-draft.ts";
-import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
+import { dialog, mayLookAgain, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { targetAgain } from "./save-tip-form.ts";
 import { sourceOf } from "./save-tip-input.ts";
 import { findTarget } from "./save-tip-target.ts";
@@ -52,6 +52,13 @@ export async function submitRecognisePeer(
   if (wasInstalled(data)) return openRecognisePeer(deps, activity);
   return dialog(activity, "thank.title", (await thank(deps, activity, "dialog", data)).card);
 }
+
+export const recognisePeerAgain = async (
+  deps: TeamsDeps,
+  activity: Activity,
+  error: unknown,
+): Promise<MessagingExtensionActionResponse> =>
+  dialog(activity, "thank.title", await formAgain(deps, activity, "dialog", submittedData(activity), error));
 
 /** `thank`, and maybe a name. */
 export async function answerThank(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
@@ -217,7 +224,7 @@ async function formAgain(
   return giveThanksCard(wordsOf(activity), {
     in: formIn,
     target,
-    people: await peopleToChoose(deps, actorFrom(activity), target, message),
+    people: mayLookAgain(error) ? await peopleToChoose(deps, actorFrom(activity), target, message) : [],
     reason,
     isInPlace: placeFrom(activity) !== undefined,
     ...(community !== undefined && { community }),

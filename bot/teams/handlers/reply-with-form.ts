@@ -15,6 +15,7 @@ import { actorFrom, placeFrom } from "../activity.ts";
 import type { ReplyWithForm } from "../cards/reply-with-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom } from "../tip-draft.ts";
+import { mayLookAgain } from "./dialog.ts";
 
 type Offer = Pick<ReplyWithForm, "problems" | "hasMore" | "canJoin">;
 
@@ -103,10 +104,10 @@ export async function formAgain(
   };
 }
 
-/** Looked up again, unless Teams has just failed to answer: asking it once more could take too long. */
+/** Looked up again where it may be. */
 async function offerAgain(deps: TeamsDeps, activity: Activity, error: unknown): Promise<Offer> {
   const nothing = { problems: [], hasMore: false, canJoin: true };
-  if (!(error instanceof Refusal) || error.reason.code === "teamsUnavailable") return nothing;
+  if (!mayLookAgain(error)) return nothing;
   try {
     const offer = await findOffer(deps, activity);
     return typeof offer === "string" ? nothing : offer;

@@ -40,6 +40,15 @@ export async function submitReplyWith(
   return dialog(activity, "replyWith.title", await reply(deps, activity, data));
 }
 
+export const replyWithAgain = async (
+  deps: TeamsDeps,
+  activity: Activity,
+  error: unknown,
+): Promise<MessagingExtensionActionResponse> => {
+  const form = await formAgain(deps, activity, submittedData(activity), error);
+  return dialog(activity, "replyWith.title", replyWithCard(wordsOf(activity), form));
+};
+
 async function reply(deps: TeamsDeps, activity: Activity, submitted: unknown): Promise<Attachment> {
   const words = wordsOf(activity);
   try {

@@ -11,6 +11,7 @@ import type { SaveTipForm } from "../cards/save-tip-card.ts";
 import type { Target } from "../cards/target-parts.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom, likelyCredit, type TipDraft } from "../tip-draft.ts";
+import { mayLookAgain } from "./dialog.ts";
 import { findTarget, listTags } from "./save-tip-target.ts";
 import { typedForm } from "./typed-form.ts";
 
@@ -79,20 +80,16 @@ const typedData = typedForm.extend({
   join: z.string().catch(""),
 });
 
-/**
- * Found again, unless Teams has just failed to answer: asking it once more could take too long. Then it is what the
- * dialog said, so that sending it once more may do.
- */
+/** Found again where it may be; otherwise it is what the dialog said, so that sending it once more may do. */
 export async function targetAgain(
   deps: TeamsDeps,
   activity: Activity,
   typed: Pick<z.infer<typeof typedData>, "community" | "shown">,
   error: unknown,
 ): Promise<{ target: Target; tagsInUse: readonly string[] }> {
-  const canAsk = error instanceof Refusal && error.reason.code !== "teamsUnavailable";
   const actor = actorFrom(activity);
   try {
-    const found = canAsk && (await findTarget(deps, actor, placeFrom(activity)));
+    const found = mayLookAgain(error) && (await findTarget(deps, actor, placeFrom(activity)));
     if (found) return { target: found.target, tagsInUse: await listTags(deps, actor, found.community) };
   } catch (fault) {
     if (!refusalOf(fault)) deps.log.error({ fault: loggedFault(fault) }, "No target for a tip found.");

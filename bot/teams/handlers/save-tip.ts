@@ -42,13 +42,20 @@ export async function submitSaveTip(
   try {
     return result(await save(deps, activity, actor, parseInput(saveTipData, submitted)));
   } catch (error) {
-    return dialog(
-      activity,
-      "dialog.title",
-      saveTipCard(wordsOf(activity), await formAgain(deps, activity, submitted, error)),
-    );
+    return saveTipAgain(deps, activity, error);
   }
 }
+
+export const saveTipAgain = async (
+  deps: TeamsDeps,
+  activity: Activity,
+  error: unknown,
+): Promise<MessagingExtensionActionResponse> =>
+  dialog(
+    activity,
+    "dialog.title",
+    saveTipCard(wordsOf(activity), await formAgain(deps, activity, submittedData(activity), error)),
+  );
 
 async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Attachment> {
   const words = wordsOf(activity);

@@ -1,0 +1,77 @@
+// What each action of the bot costs. The tables name all of them, so a new one without a cost does not compile.
+import type { Activity } from "botbuilder";
+import type { BotCommand, CardVerb, DialogCommand, SearchCommand } from "../contract/commands.ts";
+import type { RequestCost } from "../contract/request-limits.ts";
+import type { Asker } from "../limits/request-limits.ts";
+import { tenantIdFrom } from "./activity.ts";
+import { messageUseCase } from "./handlers/message.ts";
+import { commandId, verb } from "./use-case.ts";
+
+const verbCosts = {
+  startCommunity: "write",
+  findEntries: "search",
+  askProblem: "notify",
+  replyToProblem: "notify",
+  acceptReply: "notify",
+  reopenProblem: "notify",
+  haveProblemToo: "write",
+  answerCredit: "write",
+  answerKnock: "write",
+  turnNotices: "write",
+  pinEntry: "write",
+  unpinEntry: "write",
+  answerThanks: "write",
+  giveThanks: "notify",
+} as const satisfies Record<CardVerb, RequestCost>;
+
+const messageCosts = {
+  ...verbCosts,
+  help: "read",
+  start: "read",
+  ask: "read",
+  find: "search",
+  thank: "read",
+  "round-up": "read",
+  "my data": "read",
+  other: "read",
+} as const satisfies Record<BotCommand | CardVerb | "other", RequestCost>;
+
+/** Of opening and of sending alike: a message comes along, whose HTML becomes Markdown. */
+const dialogCosts = {
+  saveTip: "paste",
+  askProblem: "paste",
+  replyWith: "paste",
+  recognisePeer: "paste",
+} as const satisfies Record<DialogCommand, RequestCost>;
+
+const searchCosts = { findTip: "search" } as const satisfies Record<SearchCommand, RequestCost>;
+
+const invokeCosts: Readonly<Record<string, (activity: Activity) => RequestCost | undefined>> = {
+  "composeExtension/fetchTask": (activity) => costIn(dialogCosts, commandId(activity)),
+  "composeExtension/submitAction": (activity) => costIn(dialogCosts, commandId(activity)),
+  "composeExtension/query": (activity) => costIn(searchCosts, commandId(activity)),
+  "composeExtension/queryLink": () => "read",
+  "adaptiveCard/action": (activity) => costIn(verbCosts, verb(activity)),
+};
+
+function costIn(
+  costs: Readonly<Record<string, RequestCost>>,
+  key: string | undefined,
+): RequestCost | undefined {
+  return key !== undefined && Object.hasOwn(costs, key) ? costs[key] : undefined;
+}
+
+export const messageCost = (activity: Activity): RequestCost => messageCosts[messageUseCase(activity)];
+
+/** What nobody answers is not free either. */
+export function invokeCost(activity: Activity): RequestCost {
+  const name = activity.name ?? "";
+  const cost = Object.hasOwn(invokeCosts, name) ? invokeCosts[name]?.(activity) : undefined;
+  return cost ?? "read";
+}
+
+/** Who is charged: the person where there is one, otherwise the account that Teams names. */
+export const askerOf = (activity: Activity): Asker => ({
+  tenantId: tenantIdFrom(activity) ?? "",
+  userId: activity.from.aadObjectId ?? activity.from.id,
+});

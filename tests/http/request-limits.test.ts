@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "mocha";
+import { requestCosts } from "../../bot/contract/request-limits.ts";
+import type { HttpParts } from "../../bot/http/http-parts.ts";
+import { routeTable } from "../../bot/http/server.ts";
+import { memoryRequestLimits } from "../../bot/limits/request-limits.ts";
+import { channel, mira, startedCommunity, startRig, tipInput, tom, valueAt, type Rig } from "./rig.ts";
+
+/** What is read costs less than what is written; anything else is dear, and named here. */
+const dear = [
+  "GET /api/communities/:communityId/export",
+  "GET /api/me/data",
+  "GET /api/me/thanks/document",
+  "POST /api/communities/:communityId/import",
+  "POST /api/me/data/erase",
+  "POST /api/messages-to-markdown",
+];
+
+describe("the costs of the routes", () => {
+  const routes = routeTable({} as HttpParts).flatMap((route) => (route.guard === "person" ? [route] : []));
+
+  it("are more than those of a write only where that is named", () => {
+    const found = routes
+      .filter(({ cost }) => requestCosts[cost] > requestCosts.notify)
+      .map(({ method, path }) => `${method} ${path}`);
+
+    assert.deepEqual(found.sort(), dear);
+  });
+
+  it("are those of a write wherever something is changed", () => {
+    const cheap = routes
+      .filter(({ method, cost }) => method !== "GET" && requestCosts[cost] < requestCosts.write)
+      .map(({ method, path }) => `${method} ${path}`);
+
+    // It makes a page and keeps nothing.
+    assert.deepEqual(cheap, ["POST /api/communities/:communityId/manager-page"]);
+  });
+
+  it("are charged for every route before anything is done", async () => {
+    const charged: unknown[] = [];
+    const rig = await startRig({
+      limits: {
+        charge: (asker, cost) => {
+          charged.push([asker.userId, cost]);
+          return Promise.reject(new Error("Nothing was done."));
+        },
+      },
+    });
+    for (const { method, path } of routes)
+      await rig.ask(method, path.replace(/:\w+/gu, "someplace"), {
+        as: mira,
+        ...(method !== "GET" && { body: "{ broken" }),
+      });
+    await rig.close();
+
+    assert.deepEqual(
+      charged,
+      routes.map(({ cost }) => [mira.userId, cost]),
+    );
+  });
+});
+
+describe("a person who asks for a lot at once", () => {
+  let rig: Rig;
+  let communityId: string;
+
+  before(async () => {
+    rig = await startRig({
+      limits: memoryRequestLimits({
+        person: { points: 5 * requestCosts.notify, seconds: 20 },
+        tenant: { points: 100 * requestCosts.notify, seconds: 20 },
+      }),
+    });
+    communityId = await startedCommunity(rig);
+  });
+  after(() => rig.close());
+
+  it("is told when to try again, in words and for programs; others go on", async () => {
+    const save = (nonce: string) =>
+      rig.ask("POST", `/api/communities/${communityId}/tips`, { as: mira, body: tipInput({ nonce }) });
+    const answers = [];
+    for (let count = 0; count < 6; count++) answers.push(await save(`nonce-of-${count}`));
+
+    const refused = answers.at(-1);
+
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [201, 201, 201, 201, 429, 429],
+    );
+    assert.equal(valueAt(refused?.json, "error", "code"), "tooManyRequests");
+    const seconds = Number(refused?.headers.get("retry-after"));
+    assert.ok(seconds >= 1 && seconds <= 20);
+    assert.equal(valueAt(refused?.json, "error", "retryAfterSeconds"), seconds);
+    assert.match(
+      String(valueAt(refused?.json, "error", "message")),
+      /^That was a lot at once\. Nothing is lost/u,
+    );
+    assert.equal((await rig.ask("GET", `/api/places/${channel}`, { as: tom })).status, 200);
+  });
+
+  it("is named in no log line", () => {
+    assert.ok(rig.logged.some((line) => line.includes('"status":429')));
+    assert.ok(!rig.logged.join("").includes(mira.userId));
+  });
+});
