@@ -110,14 +110,14 @@ export async function compose(config: Config): Promise<App> {
     access,
     people,
     links,
-    quotas: memoryQuotas(dailyQuotas),
+    quotas: memoryQuotas(dailyQuotas, config.limitFactor),
     now,
     newId: randomId,
     onUnreadable,
   };
 
   // One for both doors: a person has one budget, wherever they are.
-  const limits = memoryRequestLimits(requestBudgets);
+  const limits = memoryRequestLimits(requestBudgets, config.limitFactor);
   const door = createBotDoor({
     bot,
     deps: {

@@ -56,6 +56,8 @@ export interface Config {
   readonly storeAccess: StoreAccess | undefined;
   /** SQLite file of the search index; disposable, one for each instance. */
   readonly searchFile: string;
+  /** By what the limits of `contract/request-limits.ts` are multiplied. */
+  readonly limitFactor: number;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   /** Where measurements go; nowhere when undefined. */
   readonly applicationInsights: ApplicationInsightsConfig | undefined;
@@ -113,6 +115,7 @@ const shared = {
   COSMOS_KEY: z.base64().min(1).optional(),
   AZURE_CLIENT_ID: guid.optional(),
   SEARCH_FILE: z.string().min(1).default(".data/search.db"),
+  LIMIT_FACTOR: z.coerce.number().min(0.1).max(1_000).default(1),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   APPLICATIONINSIGHTS_CONNECTION_STRING: z
     .string()
@@ -151,6 +154,7 @@ const expectations: Record<string, string> = {
   COSMOS_KEY: "the key of a Cosmos DB server on this machine",
   AZURE_CLIENT_ID: "the client id of the server's managed identity (a GUID)",
   SEARCH_FILE: "a file for the search index",
+  LIMIT_FACTOR: "a number from 0.1 to 1000",
   LOG_LEVEL: "silent, error, warn, info or debug",
   APPLICATIONINSIGHTS_CONNECTION_STRING: "the connection string of Application Insights, or leave it out",
   PUBLIC_URL: "the https address at which people reach this server",
@@ -217,6 +221,7 @@ function sharedConfig(read: SharedSettings, faults: string[]) {
     records: read.RECORDS,
     storeAccess: storeAccess(read, faults),
     searchFile: read.SEARCH_FILE,
+    limitFactor: read.LIMIT_FACTOR,
     logLevel: read.LOG_LEVEL,
     applicationInsights:
       read.APPLICATIONINSIGHTS_CONNECTION_STRING === undefined

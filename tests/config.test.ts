@@ -63,6 +63,13 @@ describe("the configuration", () => {
     assert.ok(faults.some((fault) => fault.startsWith("BOT_PASSWORD is missing")));
   });
 
+  it("multiplies no limit unless it is told to, and never takes them away", () => {
+    assert.equal(readConfig(production).limitFactor, 1);
+    assert.equal(readConfig({ ...production, LIMIT_FACTOR: "2.5" }).limitFactor, 2.5);
+    for (const wrong of ["0", "-1", "Infinity", "many"])
+      assert.match(faultsOf({ ...production, LIMIT_FACTOR: wrong }).join(), /^LIMIT_FACTOR is wrong/u);
+  });
+
   it("takes plain http for this machine only", () => {
     const faults = faultsOf({ ...production, ENTRA_AUTHORITY: "http://login.example.com" });
 

@@ -14,9 +14,9 @@ export class Counter {
   readonly #limiter: RateLimiterMemory;
   readonly #points: number;
 
-  constructor({ points, seconds }: Budget) {
-    this.#points = points;
-    this.#limiter = new RateLimiterMemory({ points, duration: seconds });
+  constructor({ points, seconds }: Budget, factor: number) {
+    this.#points = Math.ceil(points * factor);
+    this.#limiter = new RateLimiterMemory({ points: this.#points, duration: seconds });
   }
 
   /** Counts the points also when they are too many: who goes on asking waits for the window's end. */

@@ -7,11 +7,13 @@ import { Counter } from "./counters.ts";
 
 const secondsOfDay = 24 * 60 * 60;
 
-export function memoryQuotas(quotas: DailyQuotas): Quotas {
+/** @param factor by which the quotas are multiplied. */
+export function memoryQuotas(quotas: DailyQuotas, factor = 1): Quotas {
+  const counter = (points: number) => new Counter({ points, seconds: secondsOfDay }, factor);
   const counters = {
-    storedBytes: new Counter({ points: quotas.storedBytes, seconds: secondsOfDay }),
-    startedCommunities: new Counter({ points: quotas.startedCommunities, seconds: secondsOfDay }),
-    causedNotices: new Counter({ points: quotas.causedNotices, seconds: secondsOfDay }),
+    storedBytes: counter(quotas.storedBytes),
+    startedCommunities: counter(quotas.startedCommunities),
+    causedNotices: counter(quotas.causedNotices),
   } satisfies Record<keyof DailyQuotas, Counter>;
   return {
     async spend({ tenantId, userId }, kind, amount) {

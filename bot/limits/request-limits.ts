@@ -23,9 +23,10 @@ export interface RequestLimits {
   charge(asker: Asker, cost: RequestCost): Promise<void>;
 }
 
-export function memoryRequestLimits(budgets: RequestBudgets): RequestLimits {
-  const ofPerson = new Counter(budgets.person);
-  const ofTenant = new Counter(budgets.tenant);
+/** @param factor by which the budgets are multiplied: an operator may have larger or fewer instances than they are for. */
+export function memoryRequestLimits(budgets: RequestBudgets, factor = 1): RequestLimits {
+  const ofPerson = new Counter(budgets.person, factor);
+  const ofTenant = new Counter(budgets.tenant, factor);
   return {
     async charge({ tenantId, userId }, cost) {
       const points = requestCosts[cost];

@@ -71,6 +71,8 @@ export async function startServers(profiles?: string): Promise<Servers> {
   const childrenBefore = childIds();
   const server = await startServerProcess(port, {
     ...productionEnvironment({ port, teams, entra, tenantId, botId: appId, clientId }),
+    // A few people ask as much as thousands.
+    LIMIT_FACTOR: "1000",
     RECORDS: `sqlite:${recordsFile}`,
     SEARCH_FILE: path.join(data.folder, "search.db"),
     ...(profiles !== undefined && { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${path.resolve(profiles)}` }),

@@ -75,6 +75,8 @@ export async function openInstallation(
       const server = await startServerProcess(port, {
         ...productionEnvironment({ port, teams, entra, tenantId, botId: appId, clientId }),
         ...store.environment,
+        // A few people work as fast as they can.
+        LIMIT_FACTOR: "100",
         SEARCH_FILE: path.join(data.folder, `search-${name}.db`),
       });
       running.push(server);
