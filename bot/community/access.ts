@@ -100,7 +100,7 @@ export interface EnteredCommunity {
 }
 
 /**
- * The community, for a person who has access to it. One store round trip.
+ * The community, for a person who has access to it.
  * Throws {@link Refusal} `notFound` for an unknown community and for a person without access alike, `communityClosed`
  * for whoever wants to write in one that is closed, `teamsUnavailable` or `appNotInstalled` when Teams could not be
  * asked.

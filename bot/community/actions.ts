@@ -61,7 +61,7 @@ export function actionFrom(record: StoredRecord): ActionNote {
   return { id: record.id.slice(idPrefix.length), ...note };
 }
 
-/** The action of this id, if it is kept. One store round trip. Throws as {@link actionFrom} does. */
+/** The action of this id, if it is kept. Throws as {@link actionFrom} does. */
 export async function findAction(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -74,7 +74,7 @@ export async function findAction(
   return record && actionFrom(record);
 }
 
-/** Keeps an action for good; undefined keeps nothing. Harmless to repeat. One store round trip. */
+/** Keeps an action for good; undefined keeps nothing. Harmless to repeat. */
 export async function keepAction(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -87,7 +87,7 @@ export async function keepAction(
 
 /**
  * Keeps, before a change, the action that tells of it, so that nothing is done of which the list does not tell. Its id
- * follows from the record as it is before: doing it again after a fault keeps one action. One store round trip.
+ * follows from the record as it is before: doing it again after a fault keeps one action.
  * @param alike what else tells this step from others over the same record.
  * @returns the id of the action.
  */
@@ -115,7 +115,7 @@ export interface ActionsPage {
 }
 
 /**
- * A page of what was done, for anybody with access. Two store round trips.
+ * A page of what was done, for anybody with access.
  * Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was not handed out here, `teamsUnavailable` or
  * `appNotInstalled`.
  */

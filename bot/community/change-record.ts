@@ -4,10 +4,10 @@ import type { Records, RecordToWrite, Scope, StoredRecord, WriteCondition } from
 const attempts = 8;
 
 /**
- * Changes one record, and again over what is there when somebody else was faster, so that no change is lost.
- * `change` gets what is there now and gives what to write; undefined leaves it as it is. What it throws is thrown.
+ * Changes one record, and again over what is there when somebody else was faster, so that no change is lost. `change`
+ * gets what is there now and gives what to write; undefined leaves it as it is. What it throws is thrown.
  * @param known the record as it was just read, which saves reading it again.
- * @returns the record as it is afterwards. Two store round trips when nobody else writes.
+ * @returns the record as it is afterwards.
  */
 export async function changeRecord(
   records: Records,

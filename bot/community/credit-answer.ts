@@ -20,8 +20,8 @@ type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 type FoundWords = FoundTip & { readonly record: StoredRecord };
 
 /**
- * Keeps the name of whoever wrote the words, or takes it away; either way they are not asked again, and may think better
- * of it. Three store round trips after access.
+ * Keeps the name of whoever wrote the words, or takes it away; either way they are not asked again, and may think
+ * better of it.
  * Throws {@link Refusal} `notAllowed` for everybody else, `notFound`, `newerVersion`, `communityClosed`,
  * `teamsUnavailable` or `appNotInstalled`.
  */

@@ -74,7 +74,7 @@ async function rewrite(
 
 /**
  * Changes a tip, if nobody changed it since `input.version` was read; its former content is kept. Open to anybody with
- * access; whose idea it is, only to whoever saved it or is credited. Three store round trips after access.
+ * access; whose idea it is, only to whoever saved it or is credited.
  * Throws {@link Refusal} `changedMeanwhile` with the tip as it is now, `notAllowed`, `notFound`, `newerVersion`,
  * `teamsUnavailable` or `appNotInstalled`.
  */
@@ -97,8 +97,8 @@ export async function editTip(
 }
 
 /**
- * Brings back what a tip said before, as a new revision; so this can be taken back the same way. Four store round trips
- * after access. Throws as {@link editTip}.
+ * Brings back what a tip said before, as a new revision; so this can be taken back the same way. Throws as
+ * {@link editTip}.
  */
 export async function restoreRevision(
   deps: Deps,

@@ -21,8 +21,8 @@ export interface Lease {
    */
   isHeld(): boolean;
   /**
-   * Holds on for the claim's seconds from now; one store round trip. Throws {@link LeaseLostError} when it ran out and
-   * when somebody else has it: then stop, for another may be at the same work.
+   * Holds on for the claim's seconds from now. Throws {@link LeaseLostError} when it ran out and when another instance
+   * has it: then stop, for that one may be at the same work.
    */
   renew(): Promise<void>;
 }

@@ -60,21 +60,21 @@ export async function leaveCommunity(deps: Store, actor: Actor, communityId: str
   );
 }
 
-/** Ids of the communities that the person joined, whether or not they still have access. One store round trip. */
+/** Ids of the communities that the person joined, whether or not they still have access. */
 export async function listJoinedIds(deps: Store, actor: Actor): Promise<readonly string[]> {
   return communityIdsIn(await deps.records.forTenant(actor.tenantId).find(personScope(actor), recordId));
 }
 
 /**
- * The communities that the person joined and has access to, by name. One store round trip and one for each community,
- * side by side. Communities about which Teams cannot be asked, or whose record cannot be read, are left out.
+ * The communities that the person joined and has access to, by name. Communities about which Teams cannot be asked, or
+ * whose record cannot be read, are left out.
  * Throws {@link Refusal} `teamsUnavailable` when Teams could be asked about none of them.
  */
 export async function listMyCommunities(deps: ListDeps, actor: Actor): Promise<Community[]> {
   return listAccessible(deps, actor, await listJoinedIds(deps, actor));
 }
 
-/** Like {@link listMyCommunities}, of ids that were read before. One store round trip for each, side by side. */
+/** Like {@link listMyCommunities}, of ids that were read before. */
 export async function listAccessible(
   deps: ListDeps,
   actor: Actor,

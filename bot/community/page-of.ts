@@ -4,7 +4,7 @@ import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
- * One page of records; the cursor comes from a person. One store round trip.
+ * One page of records; the cursor comes from a person.
  * Throws {@link Refusal} `invalidInput` for a cursor that was not handed out for this list.
  */
 export async function pageOf(

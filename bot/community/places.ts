@@ -61,8 +61,8 @@ export async function openPlace(
 }
 
 /**
- * The community of a channel or chat, for a person who belongs there; undefined when it has none yet. Two store round
- * trips. Throws {@link Refusal} `notFound` for a stranger, `teamsUnavailable` or `appNotInstalled`.
+ * The community of a channel or chat, for a person who belongs there; undefined when it has none yet. Throws
+ * {@link Refusal} `notFound` for a stranger, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function findCommunityOfPlace(
   deps: Pick<CommunityDeps, "records" | "access">,
@@ -75,10 +75,7 @@ export async function findCommunityOfPlace(
   return findStartedCommunity(deps, actor, conversationId, communityId, intent);
 }
 
-/**
- * The id of the community that a channel or chat points to, whether or not the person has access to it. One store
- * round trip.
- */
+/** The id of the community that a channel or chat points to, whether or not the person has access to it. */
 export async function findIdOfPlace(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -90,7 +87,7 @@ export async function findIdOfPlace(
 
 /**
  * Like {@link findCommunityOfPlace}, with the id from {@link findIdOfPlace}; undefined when it was not started to the
- * end. One store round trip.
+ * end.
  */
 export async function findStartedCommunity(
   deps: Pick<CommunityDeps, "records" | "access">,

@@ -34,7 +34,7 @@ export interface FoundTip {
 }
 
 /**
- * The tip, and the record in which it lies. Two store round trips.
+ * The tip, and the record in which it lies.
  * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function getTip(
@@ -60,7 +60,7 @@ const findTipRecord = (
 ): Promise<StoredRecord | undefined> =>
   deps.records.forTenant(actor.tenantId).find(communityScope(community.id), tipRecordId(tipId));
 
-/** The tip of a community whose access is already judged. One store round trip. */
+/** The tip of a community whose access is already judged. */
 export async function findTipOf(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -73,7 +73,7 @@ export async function findTipOf(
 }
 
 /**
- * A page of a community's tips, newest first. Two store round trips. A tip that this version cannot read is left out.
+ * A page of a community's tips, newest first. A tip that this version cannot read is left out.
  * Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was not handed out here, `teamsUnavailable` or
  * `appNotInstalled`.
  */
@@ -86,7 +86,7 @@ export async function listTips(
   return listTipsOf(deps, actor, await getCommunity(deps, actor, communityId, "read"), options);
 }
 
-/** Like {@link listTips}, of a community whose access is already judged. One store round trip. */
+/** Like {@link listTips}, of a community whose access is already judged. */
 export async function listTipsOf(
   deps: Pick<CommunityDeps, "records" | "onUnreadable">,
   actor: Actor,

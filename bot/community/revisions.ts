@@ -59,7 +59,7 @@ export function revisionFrom(record: StoredRecord): Revision {
   return revision;
 }
 
-/** Keeps what the tip says now. Harmless to repeat: a content has one number. One store round trip. */
+/** Keeps what the tip says now. Harmless to repeat: a content has one number. */
 export async function keepRevision(records: Records, tip: Tip): Promise<void> {
   await records.write(revisionRecord(tip, revisionOf(tip)), { absent: true });
 }
@@ -71,7 +71,7 @@ export async function forgetRevision(records: Records, tip: Tip): Promise<void> 
   if (record) await records.remove(scope, id, record.version);
 }
 
-/** Removes all that a tip said before. Harmless to repeat. A store round trip for each revision, and one for each 200. */
+/** Removes all that a tip said before. Harmless to repeat. */
 export async function forgetRevisions(records: Records, { communityId, id }: Tip): Promise<void> {
   const query = { scope: communityScope(communityId), kind: revisionKind(id), order: "created" } as const;
   for (;;) {
@@ -81,10 +81,7 @@ export async function forgetRevisions(records: Records, { communityId, id }: Tip
   }
 }
 
-/**
- * Puts other words into all that a tip said before. Harmless to repeat. A store round trip for each 200 revisions, and
- * one for each that is changed; one that is changed meanwhile is done when it is repeated.
- */
+/** Puts other words into all that a tip said before. Harmless to repeat, which does what was changed meanwhile. */
 export async function rewordRevisions(
   records: Records,
   { communityId, id }: Tip,
@@ -106,7 +103,7 @@ export async function rewordRevisions(
   } while (cursor !== undefined);
 }
 
-/** One former content. One store round trip. */
+/** One former content. */
 export async function findRevision(
   records: Records,
   tip: Tip,
@@ -126,7 +123,7 @@ export interface RevisionsPage {
 }
 
 /**
- * A page of what a tip said before. Three store round trips.
+ * A page of what a tip said before.
  * Throws {@link Refusal} `notFound`, `newerVersion`, `invalidInput` for a cursor that was not handed out here,
  * `teamsUnavailable` or `appNotInstalled`.
  */

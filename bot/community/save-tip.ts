@@ -99,8 +99,8 @@ export interface SavedTip {
 }
 
 /**
- * Saves a tip: one store round trip after access. `alreadySaved` with the tip that is there when the message was saved
- * before or the form was sent before. Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ * Saves a tip. `alreadySaved` with the tip that is there when the message was saved before or the form was sent before.
+ * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function saveTip(
   deps: Deps,
@@ -112,7 +112,7 @@ export async function saveTip(
   return { ...(await saveTipIn(deps, actor, community, input)), community };
 }
 
-/** Like {@link saveTip}, in a community to which access for writing is already judged. One store round trip. */
+/** Like {@link saveTip}, in a community to which access for writing is already judged. */
 export const saveTipIn = async (
   deps: Pick<Deps, "records" | "people">,
   actor: Actor,
@@ -148,7 +148,7 @@ export function questionsOf(
   return noticeTo(asked, creditQuestion(tip.communityId, tip.id));
 }
 
-/** Writes a tip that was not there, and asks those who wrote its words. One store round trip. */
+/** Writes a tip that was not there, and asks those who wrote its words. */
 export async function writeTip(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,

@@ -4,7 +4,6 @@ import type { Records } from "../records/records.ts";
 import { isUnreachable } from "../community/telling/unreachable-place.ts";
 import { type Notifier, UnsentError } from "./notifier.ts";
 
-/** Costs one store round trip for each card. */
 export function placeNotifier(records: Records, notifier: Notifier): Pick<Notifier, "post" | "replace"> {
   async function send<Result>(conversationId: string, call: () => Promise<Result>): Promise<Result> {
     if (await isUnreachable(records, conversationId))

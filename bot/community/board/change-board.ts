@@ -48,9 +48,8 @@ async function clearGonePins(deps: Deps, actor: Actor, community: Community): Pr
 }
 
 /**
- * Pins a tip or a solved problem at the end of the board. Harmless to repeat. Three store round trips after access; more
- * when the board is full. Throws {@link Refusal} `boardFull`, `notSolved`, `notFound`, `newerVersion`,
- * `teamsUnavailable` or `appNotInstalled`.
+ * Pins a tip or a solved problem at the end of the board. Harmless to repeat. Throws {@link Refusal} `boardFull`,
+ * `notSolved`, `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function pinEntry(deps: Deps, actor: Actor, communityId: string, ref: EntryRef): Promise<Pins> {
   const community = await getCommunity(deps, actor, communityId, "write");
@@ -74,7 +73,7 @@ export async function pinEntry(deps: Deps, actor: Actor, communityId: string, re
 }
 
 /**
- * Takes an entry off the board; the entry itself stays. Harmless to repeat. Two store round trips after access.
+ * Takes an entry off the board; the entry itself stays. Harmless to repeat.
  * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function unpinEntry(
@@ -88,7 +87,7 @@ export async function unpinEntry(
 }
 
 /**
- * Moves a pin between others. What was unpinned meanwhile stays unpinned. Two store round trips after access.
+ * Moves a pin between others. What was unpinned meanwhile stays unpinned.
  * Throws as {@link unpinEntry}.
  */
 export async function movePin(

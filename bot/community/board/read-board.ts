@@ -12,7 +12,7 @@ import { boardPlace, pinsIn, type Pins } from "./board.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
-/** The entry in its record; undefined when it is gone, hidden, or cannot be read. One store round trip. */
+/** The entry in its record; undefined when it is gone, hidden, or cannot be read. */
 export async function findEntry(
   deps: Pick<CommunityDeps, "records" | "onUnreadable">,
   actor: Actor,
@@ -26,7 +26,7 @@ export async function findEntry(
   return entry && hideableOf(entry).hidden === undefined ? entry : undefined;
 }
 
-/** For whoever has access: not to be shown before that is judged. One store round trip. */
+/** For whoever has access: not to be shown before that is judged. */
 export async function pinsOf(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -37,7 +37,7 @@ export async function pinsOf(
 }
 
 /**
- * The pins in their order, those of removed entries too. Two store round trips.
+ * The pins in their order, those of removed entries too.
  * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function listPins(deps: Deps, actor: Actor, communityId: string): Promise<Pins> {

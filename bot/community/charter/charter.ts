@@ -82,7 +82,7 @@ export const charterRevisionView = (charter: Charter): CharterRevisionView => ({
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
-/** For whoever has access: not to be shown before that is judged. Undefined as long as nobody wrote one. One store round trip. */
+/** For whoever has access: not to be shown before that is judged. Undefined as long as nobody wrote one. */
 export async function findCharter(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -95,7 +95,7 @@ export async function findCharter(
 }
 
 /**
- * The charter as it is, empty as long as nobody wrote one. Two store round trips.
+ * The charter as it is, empty as long as nobody wrote one.
  * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function readCharter(deps: Deps, actor: Actor, communityId: string): Promise<CharterView> {
@@ -106,8 +106,8 @@ export async function readCharter(deps: Deps, actor: Actor, communityId: string)
 }
 
 /**
- * Changes the charter, if nobody changed it since `input.version` was read; anybody with access may. What it was is kept
- * first, so that nothing is lost wherever this breaks off; the same texts again change nothing. Four store round trips.
+ * Changes the charter, if nobody changed it since `input.version` was read; anybody with access may. What it was is
+ * kept first, so that nothing is lost wherever this breaks off; the same texts again change nothing.
  * Throws {@link Refusal} `changedMeanwhile` with the charter as it is now, `notFound`, `communityClosed`,
  * `teamsUnavailable` or `appNotInstalled`.
  */
@@ -141,8 +141,8 @@ export async function editCharter(
 }
 
 /**
- * What the charter was before, newest first. Three store round trips. Throws {@link Refusal} `notFound`, `invalidInput`
- * for a cursor that was not handed out here, `teamsUnavailable` or `appNotInstalled`.
+ * What the charter was before, newest first. Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was
+ * not handed out here, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function listCharterRevisions(
   deps: Deps & Pick<CommunityDeps, "onUnreadable">,

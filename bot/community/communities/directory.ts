@@ -34,8 +34,7 @@ function matcher(query: string): (listing: Listing) => boolean {
 
 /**
  * Communities that can be found, newest first; with a query those of whose name or purpose each of its words is a part.
- * One store round trip, with a query up to five. Throws {@link Refusal} `invalidInput` for a cursor that was not handed
- * out here.
+ * Throws {@link Refusal} `invalidInput` for a cursor that was not handed out here.
  */
 export async function listDirectory(
   deps: Pick<CommunityDeps, "records" | "now" | "onUnreadable">,
@@ -70,7 +69,7 @@ export interface Door {
 }
 
 /**
- * What somebody sees who stands before a community that can be found. Three store round trips.
+ * What somebody sees who stands before a community that can be found.
  * Throws {@link Refusal} `notFound` for one that cannot be found, `teamsUnavailable`.
  */
 export async function findDoor(

@@ -60,7 +60,7 @@ export const knockView = ({ by, message, at }: Knock): KnockView => ({
 });
 
 /**
- * Asks to be let into a community that can be found; asking again changes the sentence. Three store round trips.
+ * Asks to be let into a community that can be found; asking again changes the sentence.
  * Throws {@link Refusal} `notFound` for one that cannot be found.
  */
 export async function knock(
@@ -92,7 +92,7 @@ export async function stopKnocking(
   await endKnock(deps, actor, communityId, actor.userId);
 }
 
-/** Nothing stays of what was asked; the stewards' cards change. Harmless to repeat. Two store round trips. */
+/** Nothing stays of what was asked; the stewards' cards change. Harmless to repeat. */
 export async function endKnock(
   deps: Pick<CommunityDeps, "records" | "now">,
   actor: Actor,
@@ -120,7 +120,7 @@ export function endedKnock(record: StoredRecord, now: Date): RecordToWrite {
 }
 
 /**
- * Who asks to be let in, newest first: the last {@link maxPageSize} of them. Two store round trips.
+ * Who asks to be let in, newest first: the last {@link maxPageSize} of them.
  * Throws {@link Refusal} `stewardsOnly`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function listKnocks(
@@ -138,7 +138,7 @@ export async function listKnocks(
   return readable(deps, records, knockFrom);
 }
 
-/** Whether somebody asks to be let in, for a steward of a community whose access is judged. One store round trip. */
+/** Whether somebody asks to be let in, for a steward of a community whose access is judged. */
 export async function isKnockedAt(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,

@@ -9,7 +9,7 @@ import { Refusal } from "../refusal.ts";
 type Deps = Pick<CommunityDeps, "people">;
 
 /**
- * A person of a community by the name that Teams knows. No store round trip.
+ * A person of a community by the name that Teams knows.
  * Throws {@link Refusal} `teamsUnavailable` or `appNotInstalled` when no place knows them and one gave no answer.
  */
 export async function findPerson(
@@ -46,7 +46,7 @@ export async function findOnRosters(
 }
 
 /**
- * People to choose from, by name, without oneself. One store round trip.
+ * People to choose from, by name, without oneself.
  * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function listPeople(

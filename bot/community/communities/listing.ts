@@ -44,7 +44,7 @@ function foundFrom({ isListed, visibility, visibilityPlan, closedAt }: Community
   return visibilityPlan?.to === "organisation" ? visibilityPlan.from : undefined;
 }
 
-/** Makes the directory say of a community what it chose. Harmless to repeat. One store round trip, two to change it. */
+/** Makes the directory say of a community what it chose. Harmless to repeat. */
 export async function writeListing(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -67,7 +67,7 @@ export async function writeListing(
   });
 }
 
-/** The listing of a community that can be found now. One store round trip. */
+/** The listing of a community that can be found now. */
 export async function findListing(
   deps: Pick<CommunityDeps, "records" | "now">,
   actor: Actor,

@@ -39,7 +39,7 @@ function noteRecord(communityId: string, dueAt: string): RecordToWrite {
   return { ...notePlace(communityId), kind: noteKind, body };
 }
 
-/** Notes that a community which closed at that moment goes once its time is over. Two store round trips. */
+/** Notes that a community which closed at that moment goes once its time is over. */
 export async function noteClosing(records: Records, communityId: string, closedAt: string): Promise<void> {
   const note = noteRecord(communityId, closedUntil(closedAt));
   // Always anew: whoever clears an older note away has read another version.

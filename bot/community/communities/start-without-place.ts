@@ -11,11 +11,11 @@ import { noteWithoutPlace } from "./without-place.ts";
 
 /**
  * Starts a community that has no place; the person becomes its first steward and member. Nobody is asked. Open to the
- * organisation at once, where that is chosen: nobody has written anything yet.
- * The person's own list comes first, so that no community stands in nobody's list; broken off anywhere, doing it again
- * completes it, and the same nonce again gives the same community. Four store round trips, six when
- * it is open to the organisation.
- * Throws {@link Refusal} `tooManyCommunities`, `quotaUsedUp`, and `notFound` for one that was started before and is closed to them now.
+ * organisation at once, where that is chosen: nobody has written anything yet. The person's own list comes first, so
+ * that no community stands in nobody's list; broken off anywhere, doing it again completes it, and the same nonce again
+ * gives the same community.
+ * Throws {@link Refusal} `tooManyCommunities`, `quotaUsedUp`, and `notFound` for one that was started before and is
+ * closed to them now.
  */
 export async function startWithoutPlace(
   deps: Pick<CommunityDeps, "records" | "access" | "quotas">,

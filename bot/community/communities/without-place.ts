@@ -10,7 +10,7 @@ const noteScope = "tenant";
 const noteKind = "withoutPlace";
 const noteId = (communityId: string) => `without-place.${communityId}`;
 
-/** Before the community has no place, so that none is lost. It stays until the community is gone. One store round trip. */
+/** Before the community has no place, so that none is lost. It stays until the community is gone. */
 export async function noteWithoutPlace(records: Records, communityId: string): Promise<void> {
   const body: z.infer<typeof noteBody> = { format: 1, communityId };
   await records.write({ scope: noteScope, id: noteId(communityId), kind: noteKind, body }, { absent: true });

@@ -54,7 +54,7 @@ const reportPlace = (
 });
 
 /**
- * Reports what members can read to the stewards, or says it in other words. Three store round trips after access.
+ * Reports what members can read to the stewards, or says it in other words.
  * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function reportEntry(
@@ -81,7 +81,7 @@ export async function reportEntry(
   });
 }
 
-/** Takes one's own report back. Harmless to repeat. Two store round trips after access. Throws as {@link reportEntry}. */
+/** Takes one's own report back. Harmless to repeat. Throws as {@link reportEntry}. */
 export async function takeReportBack(
   deps: Deps,
   actor: Actor,
@@ -118,9 +118,8 @@ async function getCommunityOfSteward(
 }
 
 /**
- * Takes a report off the stewards' list, or puts it back, which is possible for a month. Harmless to repeat. Two store
- * round trips after access. Throws {@link Refusal} `notAllowed`, `notFound`, `newerVersion`, `teamsUnavailable` or
- * `appNotInstalled`.
+ * Takes a report off the stewards' list, or puts it back, which is possible for a month. Harmless to repeat. Throws
+ * {@link Refusal} `notAllowed`, `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function settleReport(
   deps: Deps,
@@ -142,7 +141,7 @@ export async function settleReport(
 }
 
 /**
- * A page of reports, newest first, with what they are about; for stewards. Three store round trips.
+ * A page of reports, newest first, with what they are about; for stewards.
  * Throws {@link Refusal} `notAllowed`, `notFound`, `invalidInput` for an unknown cursor, `teamsUnavailable` or
  * `appNotInstalled`.
  */
@@ -195,9 +194,7 @@ export interface ReportedLately {
   readonly hasOthers: boolean;
 }
 
-/**
- * For a steward of a community whose access is judged. One store round trip, and one more where there is any.
- */
+/** For a steward of a community whose access is judged. */
 export async function reportedLately(
   deps: Pick<CommunityDeps, "records" | "now" | "onUnreadable">,
   actor: Actor,

@@ -34,8 +34,8 @@ import { storyInFile } from "./stories-in-file.ts";
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable" | "now" | "newId">;
 
 /**
- * The whole community, as far as the person may see it, and said so; also while it is closed. One store round trip, one
- * for each {@link maxPageSize} records of a kind, and one for each tip that was ever changed. What this version cannot read is left out, and `onUnreadable` is told.
+ * The whole community, as far as the person may see it, and said so; also while it is closed. What this version cannot
+ * read is left out, and `onUnreadable` is told.
  * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function exportCommunity(deps: Deps, actor: Actor, communityId: string): Promise<CommunityFile> {

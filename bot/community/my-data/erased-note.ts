@@ -30,7 +30,6 @@ export interface ErasedNote {
   readonly areBytesLeft: boolean;
 }
 
-/** One store round trip. */
 export async function noteErased(
   deps: Pick<CommunityDeps, "now" | "newId"> & { readonly records: Records },
   communityIds: readonly string[],
@@ -48,7 +47,7 @@ function noteFrom(record: StoredRecord): ErasedNote {
   return { id: record.id, communityIds, areBytesLeft };
 }
 
-/** The newest 200 of the last month. One store round trip. */
+/** The newest 200 of the last month. */
 export async function listErased(records: Records): Promise<ErasedNote[]> {
   const page = await records.page({ scope: noteScope, kind: noteKind, order: "created", size: maxPageSize });
   return page.records.map(noteFrom);

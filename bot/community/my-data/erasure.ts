@@ -77,7 +77,7 @@ export async function eraseMyData(deps: ErasureDeps, actor: Actor): Promise<Eras
   }
 }
 
-/** Who waits to be erased, of those whom nothing holds up. One store round trip. */
+/** Who waits to be erased, of those whom nothing holds up. */
 export async function listErasures(records: Records, now: Date): Promise<StoredRecord[]> {
   const query = { scope: erasureScope, kind: erasureKind, order: "created", size: maxPageSize } as const;
   const page = await records.page(query);

@@ -54,7 +54,7 @@ export async function readNoticesCard(
   return cardAgain(deps, actor, record, activityId);
 }
 
-/** The person brought the bot (again): what waits for them is told there. Two store round trips. */
+/** The person brought the bot (again): what waits for them is told there. */
 export async function reachAgain(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,

@@ -36,7 +36,6 @@ const viewOf = (record: StoredRecord | undefined): NoticeSettingsView => {
   return { off: noticeKinds.filter((kind) => off.includes(kind)), quietHours: quiet ?? null };
 };
 
-/** One store round trip. */
 export async function readNoticeSettings(deps: Deps, person: Person): Promise<NoticeSettingsView> {
   const { scope, id } = placeOf(person);
   return viewOf(await deps.records.forTenant(person.tenantId).find(scope, id));
@@ -58,14 +57,14 @@ async function changeSettings(
 
 const isOurs = (kind: string) => noticeKinds.some((known) => known === kind);
 
-/** Harmless to repeat. Two store round trips. */
+/** Harmless to repeat. */
 export const setNoticeSettings = (deps: Deps, person: Person, input: NoticeSettingsInput) =>
   changeSettings(deps, person, ({ off }) => ({
     off: [...off.filter((kind) => !isOurs(kind)), ...input.off],
     quietHours: input.quietHours,
   }));
 
-/** Turns some kinds off, or on again. Harmless to repeat. Two store round trips. */
+/** Turns some kinds off, or on again. Harmless to repeat. */
 export const turnNotices = (deps: Deps, person: Person, kinds: readonly NoticeKind[], on: boolean) =>
   changeSettings(deps, person, ({ off, ...others }) => {
     const rest = off.filter((kind) => !kinds.some((one) => one === kind));

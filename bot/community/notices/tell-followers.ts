@@ -52,7 +52,7 @@ const whoHearOfSolution = ({ asker, haveItToo, replies }: Problem, accepter: str
   ...replies.flatMap(({ accepted, author }) => (accepted ? [author.userId] : [])),
 ];
 
-/** The problem itself, and its tags under each name that they were followed by. At most one store round trip. */
+/** The problem itself, and its tags under each name that they were followed by. */
 async function thingsOf(
   deps: NoticeDeps,
   tenantId: string,

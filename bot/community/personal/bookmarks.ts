@@ -67,8 +67,8 @@ async function goneAmong(
 }
 
 /**
- * Sets a bookmark on an entry that the person may see. Harmless to repeat. Four store round trips; where the list is full,
- * bookmarks on what is gone give way, for which each is looked at.
+ * Sets a bookmark on an entry that the person may see. Harmless to repeat. Where the list is full, bookmarks on what
+ * is gone give way.
  * Throws {@link Refusal} `listFull`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function setBookmark(
@@ -94,7 +94,7 @@ export async function setBookmark(
   }
 }
 
-/** Takes a bookmark away; nobody needs access for that. Harmless to repeat. Two store round trips. */
+/** Takes a bookmark away; nobody needs access for that. Harmless to repeat. */
 export async function takeBookmarkAway(deps: Store, actor: Actor, ref: PlacedRef): Promise<void> {
   await change(deps, actor, (entries) => {
     const left = entries.filter((one) => !isSameRef(one, ref));
@@ -102,20 +102,19 @@ export async function takeBookmarkAway(deps: Store, actor: Actor, ref: PlacedRef
   });
 }
 
-/** All of them, newest first, whether or not the person still sees what they are on. One store round trip. */
+/** All of them, newest first, whether or not the person still sees what they are on. */
 export async function listBookmarkRefs(deps: Store, actor: Actor): Promise<readonly PlacedRef[]> {
   const record = await deps.records.forTenant(actor.tenantId).find(personScope(actor), recordId);
   return bookmarksIn(record).toReversed();
 }
 
-/** One store round trip. */
 export async function isBookmarked(deps: Store, actor: Actor, ref: PlacedRef): Promise<boolean> {
   return (await listBookmarkRefs(deps, actor)).some((one) => isSameRef(one, ref));
 }
 
 /**
  * A page of what is bookmarked, newest bookmark first, as far as the person may see it now; a page may be short of
- * entries, or empty, with more to come. `from`: what the page before gave as `next`. Three store round trips.
+ * entries, or empty, with more to come. `from`: what the page before gave as `next`.
  * Throws {@link Refusal} `teamsUnavailable` when Teams could be asked about none of their communities.
  */
 export async function listBookmarks(

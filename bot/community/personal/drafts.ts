@@ -66,8 +66,7 @@ const othersBeside = (content: string, others: Body["others"]): Body["others"] =
 
 /**
  * Keeps a text that is being typed; what was kept last wins. What somebody typed elsewhere without knowing of the other
- * is kept beside it. It goes by itself `limits.draftDays` after it was kept last. Two store round trips, three when it is
- * new. Throws {@link Refusal} `listFull`.
+ * is kept beside it. It goes by itself `limits.draftDays` after it was kept last. Throws {@link Refusal} `listFull`.
  */
 export async function keepDraft(
   deps: Deps,
@@ -117,7 +116,7 @@ async function requireRoom(records: Records, actor: Actor): Promise<void> {
   if (kept.records.length >= limits.drafts) throw new Refusal({ code: "listFull" });
 }
 
-/** Newest first. One store round trip. */
+/** Newest first. */
 export async function listDrafts(
   deps: Pick<CommunityDeps, "records" | "onUnreadable">,
   actor: Actor,
@@ -132,7 +131,7 @@ export async function listDrafts(
   }));
 }
 
-/** One store round trip. Throws {@link Refusal} `notFound`. */
+/** Throws {@link Refusal} `notFound`. */
 export async function getDraft(deps: Deps, actor: Actor, key: string): Promise<DraftView> {
   const { scope, id } = placeOf(actor, key);
   const record = await deps.records.forTenant(actor.tenantId).find(scope, id);
@@ -142,7 +141,7 @@ export async function getDraft(deps: Deps, actor: Actor, key: string): Promise<D
 
 /**
  * Removes a draft that was sent or thrown away, if it still says what the person saw: what was typed elsewhere since
- * then stays. Harmless to repeat. Two store round trips.
+ * then stays. Harmless to repeat.
  */
 export async function forgetDraft(deps: Deps, actor: Actor, key: string, version: string): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);

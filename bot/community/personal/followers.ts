@@ -29,7 +29,7 @@ export const followersKind = "followers";
 const peopleIn = (record: StoredRecord | undefined): string[] =>
   record ? readBody(record, followersBody, 1).people : [];
 
-/** Harmless to repeat. Two store round trips. */
+/** Harmless to repeat. */
 export async function addFollower(records: Records, thing: FollowedThing, userId: string): Promise<void> {
   const place = placeOf(thing);
   await changeRecord(records, place, (current) => {
@@ -41,7 +41,7 @@ export async function addFollower(records: Records, thing: FollowedThing, userId
   });
 }
 
-/** Nothing of them stays. Harmless to repeat. Two store round trips, and one more for the last one. */
+/** Nothing of them stays. Harmless to repeat. */
 export async function removeFollower(records: Records, thing: FollowedThing, userId: string): Promise<void> {
   const left = await changeRecord(records, placeOf(thing), (current) => {
     const people = peopleIn(current);
@@ -58,7 +58,7 @@ export function withoutFollower(record: StoredRecord, userId: string): RecordToW
   return people.length > 0 ? changedRecord<Body>(record, 1, { people }) : undefined;
 }
 
-/** Entra object ids, each once, in an order that stays the same. One store round trip for each thing, side by side. */
+/** Entra object ids, each once, in an order that stays the same. */
 export async function followersOf(records: Records, things: readonly FollowedThing[]): Promise<string[]> {
   const found = await Promise.all(
     things.map(placeOf).map(async ({ scope, id }) => peopleIn(await records.find(scope, id))),

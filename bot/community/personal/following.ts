@@ -85,7 +85,7 @@ const isProblem = (one: FollowedProblem) => (other: FollowedProblem) =>
   one.communityId === other.communityId && one.id === other.id;
 
 /**
- * Follows a tag of a community, whether or not anything has it yet. Harmless to repeat. Five store round trips.
+ * Follows a tag of a community, whether or not anything has it yet. Harmless to repeat.
  * Throws {@link Refusal} `listFull`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function followTag(deps: Deps, actor: Actor, { communityId, tag }: FollowedTag): Promise<void> {
@@ -98,7 +98,7 @@ export async function followTag(deps: Deps, actor: Actor, { communityId, tag }: 
   await addFollower(deps.records.forTenant(actor.tenantId), { communityId, tag }, actor.userId);
 }
 
-/** Follows a problem. Harmless to repeat. Six store round trips. Throws as {@link followTag}. */
+/** Follows a problem. Harmless to repeat. Throws as {@link followTag}. */
 export async function followProblem(
   deps: Deps,
   actor: Actor,
@@ -115,7 +115,7 @@ export async function followProblem(
 
 /**
  * By any of the names that the tag has or had: whichever of them the person followed, it is followed no more. Nobody
- * needs access for that. Harmless to repeat. Five store round trips, six for whoever was the last.
+ * needs access for that. Harmless to repeat.
  */
 export async function unfollowTag(
   deps: Store,
@@ -152,7 +152,7 @@ export async function unfollowProblem(deps: Store, actor: Actor, problem: Follow
   );
 }
 
-/** All that the person follows, whether or not they still may see it. One store round trip. */
+/** All that the person follows, whether or not they still may see it. */
 export async function readFollowing(deps: Store, actor: Actor): Promise<Following> {
   return followingIn(await deps.records.forTenant(actor.tenantId).find(personScope(actor), recordId));
 }
@@ -173,9 +173,8 @@ export function namedTags(
 }
 
 /**
- * The same with tags as they are called now, where the person has access. Two store round trips, the second for each
- * community with a followed tag, side by side. Throws {@link Refusal} `teamsUnavailable` when Teams could be asked about
- * none of them.
+ * The same with tags as they are called now, where the person has access. Throws {@link Refusal} `teamsUnavailable`
+ * when Teams could be asked about none of them.
  */
 export async function listFollowing(deps: ListDeps, actor: Actor): Promise<Following> {
   const { tags, problems } = await readFollowing(deps, actor);

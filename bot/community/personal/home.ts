@@ -39,10 +39,7 @@ export interface Home {
   readonly reading: boolean;
 }
 
-/**
- * Three rounds to the store: the person's own lists, their communities, and what is in them; one more where something was
- * reported to this person as a steward. Throws {@link Refusal} `teamsUnavailable` as `listAccessible` does.
- */
+/** Throws {@link Refusal} `teamsUnavailable` as `listAccessible` does. */
 export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
   const [joinedIds, refs, following] = await Promise.all([
     listJoinedIds(deps, actor),

@@ -19,7 +19,7 @@ export const isSameRef = (one: PlacedRef, other: PlacedRef): boolean =>
 
 type Reading = Pick<CommunityDeps, "records" | "onUnreadable">;
 
-/** The entry, unless it is gone, cannot be read, or is hidden from this person. One store round trip. */
+/** The entry, unless it is gone, cannot be read, or is hidden from this person. */
 export async function findSeenEntry(
   deps: Reading,
   actor: Actor,
@@ -33,7 +33,7 @@ export async function findSeenEntry(
   return entry && canSee(actor, hideableOf(entry), community) ? { entry, community } : undefined;
 }
 
-/** Those of the entries that lie in these communities and that this person may see. One store round trip each, side by side. */
+/** Those of the entries that lie in these communities and that this person may see. */
 export async function seenAmong(
   deps: Reading,
   actor: Actor,

@@ -33,9 +33,9 @@ const problemIdFor = (communityId: string, actor: Actor, input: AskProblemInput)
     : derivedId("problem", communityId, actor.userId, input.nonce);
 
 /**
- * Asks the community: one store round trip after access. A card of it is posted in its place, unless the asker does not
- * want that. `alreadyAsked` with the problem that is there when the message was asked before or the form was sent
- * before. Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ * Asks the community. A card of it is posted in its place, unless the asker does not want that. `alreadyAsked` with the
+ * problem that is there when the message was asked before or the form was sent before. Throws {@link Refusal}
+ * `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function askProblem(
   deps: Deps,
@@ -48,7 +48,7 @@ export async function askProblem(
   return { ...(await askProblemIn(deps, actor, community, input, askedIn)), community };
 }
 
-/** Like {@link askProblem}, in a community to which access for writing is already judged. One store round trip. */
+/** Like {@link askProblem}, in a community to which access for writing is already judged. */
 export async function askProblemIn(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,

@@ -11,7 +11,7 @@ import { isWithdrawn } from "./withdrawn-problem.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
-/** Two store round trips. Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`. */
+/** Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`. */
 export async function getProblem(
   deps: Deps,
   actor: Actor,

@@ -6,7 +6,7 @@ import { communityScope } from "../community.ts";
 import type { Tip } from "../tip.ts";
 import { changedProblemRecord, problemFrom, problemKind, problemRecordId, type Problem } from "./problem.ts";
 
-/** The problem in its record; undefined for a tip of another source, and when it is gone. One store round trip. */
+/** The problem in its record; undefined for a tip of another source, and when it is gone. */
 async function problemOfTip(
   records: Records,
   { communityId, source }: Pick<Tip, "communityId" | "source">,
@@ -16,7 +16,7 @@ async function problemOfTip(
   return record?.kind === problemKind ? problemFrom(record) : undefined;
 }
 
-/** The person's replies from which the tip was made, as they are now; none that are gone. One store round trip. */
+/** The person's replies from which the tip was made, as they are now; none that are gone. */
 export async function wordsOfAuthor(
   records: Records,
   { userId }: Pick<Actor, "userId">,
@@ -48,7 +48,7 @@ function around(text: string, own: string): string[] {
   return at < 0 ? [text] : [lines.slice(0, at), ...around(lines.slice(at + own.length + 1), own)];
 }
 
-/** The problem no longer leads to a tip that goes. Harmless to repeat. Two store round trips. */
+/** The problem no longer leads to a tip that goes. Harmless to repeat. */
 export async function forgetTip(records: Records, { id, communityId, source }: Tip): Promise<void> {
   if (source.kind !== "solution") return;
   const place = { scope: communityScope(communityId), id: problemRecordId(source.problemId) };

@@ -11,8 +11,8 @@ type Deps = Pick<CommunityDeps, "records" | "access">;
 
 /**
  * Takes a carried problem away from the neighbour's community, for good, and where it was asked nobody reads any more
- * that it is known there. That is first; when somebody answers just then, it stays and both know it. Broken off,
- * doing it again completes it. Five store round trips.
+ * that it is known there. That is first; when somebody answers just then, it stays and both know it. Broken off, doing
+ * it again completes it.
  * Throws {@link Refusal} `notAllowed` for others and after an answer, `notFound`, `teamsUnavailable` or
  * `appNotInstalled`.
  */

@@ -26,8 +26,7 @@ const bothIds = (community: Community) =>
   }));
 
 /**
- * When the round-up comes, and which places of the community cannot be reached. As many store round trips side by side
- * as there are places, and two before them.
+ * When the round-up comes, and which places of the community cannot be reached.
  * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function readTelling(
@@ -51,7 +50,7 @@ export async function readTelling(
 /** Without a round-up, its command tells of a week. */
 const week = 7 * 24 * 60 * 60_000;
 
-/** What the next round-up would tell of if it came now; access is judged before. One store round trip. */
+/** What the next round-up would tell of if it came now; access is judged before. */
 export async function spanUntilNow(
   deps: Pick<CommunityDeps, "records" | "now">,
   actor: Actor,
@@ -78,8 +77,7 @@ function roundUpView(schedule: Schedule, community: Community): RoundUpView {
 }
 
 /**
- * Switches it on, or changes when and where it comes; a steward's choice. Harmless to repeat. Six store round trips, seven
- * when it was off.
+ * Switches it on, or changes when and where it comes; a steward's choice. Harmless to repeat.
  * Throws {@link Refusal} `stewardsOnly`, `communityClosed`, `noPlace`, `notFound` also for a place that is none of the
  * community's, `teamsUnavailable` or `appNotInstalled`.
  */

@@ -102,7 +102,7 @@ const solversOf = (problem: Problem): string[] =>
     accepted && userId !== undefined && !isAsker({ tenantId: "", userId, name: "" }, problem) ? [userId] : [],
   );
 
-/** Entra object ids of those who helped, each once and never the teller. At most one store round trip. */
+/** Entra object ids of those who helped, each once and never the teller. */
 async function helpersOf(
   deps: Pick<CommunityDeps, "records">,
   tenantId: string,
@@ -131,7 +131,7 @@ async function helpersOf(
 }
 
 /**
- * Puts a story on the lists of those who helped. Harmless to repeat. Two store round trips for each of them.
+ * Puts a story on the lists of those who helped. Harmless to repeat.
  * Throws NewerFormatError.
  */
 export async function spreadStory(deps: Deps, tenantId: string, record: StoredRecord): Promise<Told> {

@@ -58,7 +58,7 @@ export const unlistStory = (deps: Deps, actor: Actor, ref: StoryRef): Promise<vo
     stories.some((one) => isSame(one, ref)) ? stories.filter((one) => !isSame(one, ref)) : stories,
   );
 
-/** Oldest first; some may be gone. One store round trip. */
+/** Oldest first; some may be gone. */
 export async function listedStories(deps: Deps, actor: Actor): Promise<readonly StoryRef[]> {
   const { scope, id } = placeOf(actor);
   return storiesIn(await deps.records.forTenant(actor.tenantId).find(scope, id));

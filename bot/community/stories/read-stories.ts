@@ -47,9 +47,8 @@ type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
 /**
  * A page of what tellers shared, newest first: with the community, or to be put on a page for a manager. What a steward
- * hid is there for its teller and stewards alone, and on no page for a manager. It goes on
- * through the others until it has a page full, so that its length does not tell how many there are of them. One store
- * round trip after access, and one for what each story is about, side by side.
+ * hid is there for its teller and stewards alone, and on no page for a manager. It goes on through the others until it
+ * has a page full, so that its length does not tell how many there are of them.
  * Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was not handed out here, `teamsUnavailable` or
  * `appNotInstalled`.
  */
@@ -123,10 +122,7 @@ function communitiesOf(deps: Deps, actor: Actor): (communityId: string) => Promi
 const aboutOf = async (deps: Deps, actor: Actor, found: Found, { about }: Story): Promise<StoryTargetView> =>
   found?.canEnter ? targetView(deps, actor, found.community, about) : { kind: about.kind, id: about.id };
 
-/**
- * A page of one's own stories, the last told first; also where one has no access any more. One store round trip, then
- * for each story it, its community and what it is about. The cursor counts.
- */
+/** A page of one's own stories, the last told first; also where one has no access any more. The cursor counts. */
 export async function listMyStories(
   deps: Deps,
   actor: Actor,

@@ -12,8 +12,8 @@ import type { StoryTarget } from "./story.ts";
 type Deps = Pick<CommunityDeps, "records" | "onUnreadable">;
 
 /**
- * The target as people see it, of a community whose access is already judged; without a title when it is not there to be
- * read any more. At most one store round trip.
+ * The target as people see it, of a community whose access is already judged; without a title when it is not there to
+ * be read any more.
  */
 export async function targetView(
   deps: Deps,
@@ -40,8 +40,8 @@ async function titleOf(deps: Deps, actor: Actor, community: Community, { kind, i
 }
 
 /**
- * Thanks that everybody in the community may read. Whatever was not shown, is hidden or was taken back is not there, and
- * costs the same as what never was. One store round trip.
+ * Thanks that everybody in the community may read. Whatever was not shown, is hidden or was taken back is not there,
+ * and costs the same as what never was.
  */
 export async function findRecognition(
   deps: Deps,

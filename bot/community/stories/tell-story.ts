@@ -33,7 +33,7 @@ export interface FoundStory {
 
 /**
  * Says that something helped, or tells the story of it in other words. One's own list comes first and the figures last,
- * so that doing it again after a fault completes it. Six store round trips, eight where it is counted.
+ * so that doing it again after a fault completes it.
  * Throws {@link Refusal} `notFound`, `tooManyStories`, `communityClosed`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function tellStory(
@@ -87,7 +87,7 @@ const saidIn = (story: NewStory) =>
 
 /**
  * Takes a story of one's own back: it is in no list and no figure any more. Nobody needs access for that, and it is
- * harmless to repeat. The figures come first and the list last. Five to six store round trips.
+ * harmless to repeat. The figures come first and the list last.
  */
 export async function takeStoryBack(
   deps: Pick<Deps, "records" | "newId">,
@@ -109,7 +109,7 @@ export async function takeStoryBack(
 
 /**
  * One's own story about something; undefined when there is none. The target comes without its title: whoever asks looks
- * at it. One round to the store.
+ * at it.
  * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function findMyStory(

@@ -23,8 +23,8 @@ type Deps = Pick<CommunityDeps, "records" | "access" | "search" | "onUnreadable"
 const quarters = [1, 2, 3, 4] as const;
 
 /**
- * The figures of a year; this year where none is named. Three rounds to the store at most, and what the search index
- * knows of problems. Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ * The figures of a year; this year where none is named. Throws {@link Refusal} `notFound`, `teamsUnavailable` or
+ * `appNotInstalled`.
  */
 export async function readValue(
   deps: Deps,

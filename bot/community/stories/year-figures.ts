@@ -98,14 +98,14 @@ async function change(
   });
 }
 
-/** Counts the story as it is now. Harmless to repeat. Two store round trips. */
+/** Counts the story as it is now. Harmless to repeat. */
 export const countStory = (
   deps: Pick<CommunityDeps, "records" | "newId">,
   actor: Pick<Actor, "tenantId">,
   story: Story,
 ): Promise<void> => change(deps, actor, story, contributionsOf(story));
 
-/** Takes the story out of all figures. Harmless to repeat. Two store round trips. */
+/** Takes the story out of all figures. Harmless to repeat. */
 export const uncountStory = (
   deps: Pick<CommunityDeps, "records" | "newId">,
   actor: Pick<Actor, "tenantId">,
@@ -153,7 +153,7 @@ export function figuresWithout(record: StoredRecord, person: Counted): RecordToW
   return changedRecord<Body>(record, 1, bodyOf(figures));
 }
 
-/** The figures of a year, for whoever has access. One store round trip. */
+/** The figures of a year, for whoever has access. */
 export async function readFigures(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,

@@ -8,10 +8,10 @@ import { Refusal } from "../refusal.ts";
 import { tagName } from "./tag-names.ts";
 
 /**
- * Gives a tag another name in all tips and problems, those that bear it later included; two tags of one name are one from
- * then on. Anybody with access may. Harmless to repeat. Four store round trips, however many entries there are.
- * Throws {@link Refusal} `tagRenamed` when it has yet another name by now, `tooManyTagRenames`, `invalidInput` for its own
- * name, and as `changeCommunity` does.
+ * Gives a tag another name in all tips and problems, those that bear it later included; two tags of one name are one
+ * from then on. Anybody with access may. Harmless to repeat.
+ * Throws {@link Refusal} `tagRenamed` when it has yet another name by now, `tooManyTagRenames`, `invalidInput` for its
+ * own name, and as `changeCommunity` does.
  */
 export async function renameTag(
   deps: ChangeDeps,

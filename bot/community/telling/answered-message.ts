@@ -20,14 +20,14 @@ const placeOf = ({ conversationId, messageId }: MessageRef) => ({
   id: `answered.${derivedId(conversationId, messageId)}`,
 });
 
-/** Whether the message is the caller's to answer: of all who ask, on any instance, one gets true. One store round trip. */
+/** Whether the message is the caller's to answer: of all who ask, on any instance, one gets true. */
 export async function claimAnswer(records: Records, message: MessageRef, now: Date): Promise<boolean> {
   const expiresAt = new Date(now.getTime() + keptMs).toISOString();
   const record = { ...placeOf(message), kind: "answeredMessage", body, expiresAt };
   return (await records.write(record, { absent: true })).outcome === "written";
 }
 
-/** It got no answer after all: whoever is asked again answers it. Two store round trips. */
+/** It got no answer after all: whoever is asked again answers it. */
 export async function giveAnswerBack(records: Records, message: MessageRef): Promise<void> {
   const { scope, id } = placeOf(message);
   const record = await records.find(scope, id);

@@ -32,7 +32,7 @@ const placeOf = (conversationId: string) => ({
 
 const bodyOf = (record: StoredRecord): Body => readBody(record, unreachableBody, 1);
 
-/** Whether nothing is sent there. One store round trip. */
+/** Whether nothing is sent there. */
 export async function isUnreachable(records: Records, conversationId: string): Promise<boolean> {
   const { scope, id } = placeOf(conversationId);
   const record = await records.find(scope, id);
@@ -81,7 +81,7 @@ export const withoutHeld = (
 
 /**
  * The app is there again: what was held for the place is told now, as far as it still matters. Broken off anywhere,
- * doing it again finishes it. One store round trip where nothing was marked.
+ * doing it again finishes it.
  */
 export async function revivePlace(records: Records, conversationId: string): Promise<void> {
   const place = placeOf(conversationId);

@@ -34,7 +34,7 @@ export interface FoundAbout {
 
 /**
  * Of a reply whose author is not named nobody is: neither is anybody thanked for it, nor does it matter who wrote it.
- * At most one store round trip. Throws {@link Refusal} `notFound`, and `notAllowed` for such a reply.
+ * Throws {@link Refusal} `notFound`, and `notAllowed` for such a reply.
  */
 export async function findAbout(
   deps: Pick<CommunityDeps, "records">,

@@ -33,14 +33,13 @@ const preferencesIn = (record: StoredRecord | undefined): ThanksPreferences & { 
   return preferences;
 };
 
-/** One store round trip. */
 export const findPreferences = async (
   deps: Pick<CommunityDeps, "records">,
   tenantId: string,
   userId: string,
 ) => preferencesIn(await deps.records.forTenant(tenantId).find(personScope(userId), recordId));
 
-/** Of oneself. One store round trip. */
+/** Of oneself. */
 export async function readThanksPreferences(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -49,7 +48,7 @@ export async function readThanksPreferences(
   return preferences;
 }
 
-/** Holds for thanks that come from now on. Two store round trips. */
+/** Holds for thanks that come from now on. */
 export async function chooseThanksPreferences(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,

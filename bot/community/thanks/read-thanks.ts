@@ -44,7 +44,7 @@ async function ownPage<Thanks>(
   return { thanks: readable(deps, records, read), ...(cursor !== undefined && { cursor }) };
 }
 
-/** What one received. One store round trip. Throws {@link Refusal} `invalidInput` for an unknown cursor. */
+/** What one received. Throws {@link Refusal} `invalidInput` for an unknown cursor. */
 export const listReceived = (
   deps: Deps,
   actor: Actor,
@@ -55,7 +55,7 @@ export const listReceived = (
 export const listGiven = (deps: Deps, actor: Actor, from: From = {}): Promise<ThanksPage<GivenThanks>> =>
   ownPage(deps, actor, givenKind, givenFrom, from);
 
-/** All that one received, newest first. One store round trip for each {@link maxPageSize}. */
+/** All that one received, newest first. */
 export async function allReceived(deps: Deps, actor: Actor): Promise<readonly ReceivedThanks[]> {
   const records = deps.records.forTenant(actor.tenantId);
   const all: ReceivedThanks[] = [];
@@ -75,8 +75,7 @@ export async function allReceived(deps: Deps, actor: Actor): Promise<readonly Re
 }
 
 /**
- * What is shown in a community, in the order in which it was shown, and of which this person said that it helped. Two
- * rounds to the store.
+ * What is shown in a community, in the order in which it was shown, and of which this person said that it helped.
  * Throws {@link Refusal} `notFound`, `invalidInput` for an unknown cursor, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function listShown(

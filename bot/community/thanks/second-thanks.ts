@@ -49,7 +49,7 @@ async function changeSeconds(
 
 /**
  * Joins in, or says one's reason in other words: each person once. Where a card stands it shows that, with the person's
- * name if they want that of cards. Three store round trips after access.
+ * name if they want that of cards.
  * Throws {@link Refusal} `thankingOneself` for the thanked person, `notAllowed` for whoever gave them, who has said why
  * already, `tooManySeconds`, `notFound`, `communityClosed`, `teamsUnavailable` or `appNotInstalled`.
  */

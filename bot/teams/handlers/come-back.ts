@@ -8,8 +8,8 @@ import type { TeamsDeps } from "../teams-deps.ts";
 const teamData = z.object({ team: z.object({ id: z.string().min(1) }) });
 
 /**
- * The app was added to the conversation of the activity; with it to the channels of its team. One store round trip for
- * each of them. Harmless to repeat; throws when Teams does not say which channels there are, so that it tells again.
+ * The app was added to the conversation of the activity; with it to the channels of its team. Harmless to repeat;
+ * throws when Teams does not say which channels there are, so that it tells again.
  */
 export async function comeBack(deps: TeamsDeps, activity: Activity): Promise<void> {
   const tenantId = tenantIdFrom(activity);
