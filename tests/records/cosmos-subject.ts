@@ -2,6 +2,7 @@
 import { openCosmosRecords } from "../../bot/records/cosmos/open.ts";
 import type { ContractSubject } from "./contract/subject.ts";
 import { startCosmosdbServer } from "./cosmosdb-server.ts";
+import type { Documents } from "./fake-cosmos/documents.ts";
 import { FakeCosmos } from "./fake-cosmos/server.ts";
 import { fixedClock } from "./fixed-clock.ts";
 import { subjectOver } from "./stores.ts";
@@ -32,11 +33,13 @@ export async function openOnCosmosdbServer(): Promise<ContractSubject> {
   return subjectOn({ ...local, endpoint: server.endpoint }, fixedClock(), () => server.stop());
 }
 
+/** @param stored what another fake holds at that moment; it is copied. */
 export async function openOnFake(
   options: Partial<Options> = {},
+  stored?: { readonly documents: Documents; readonly now: Date },
 ): Promise<ContractSubject & { readonly fake: FakeCosmos }> {
-  const clock = fixedClock();
-  const fake = new FakeCosmos(clock.now);
+  const clock = fixedClock(stored?.now.toISOString());
+  const fake = new FakeCosmos(clock.now, stored?.documents);
   const endpoint = await fake.start();
   return { fake, ...(await subjectOn({ ...local, ...options, endpoint }, clock, () => fake.stop())) };
 }

@@ -1,6 +1,6 @@
-// What the use cases cost in a month. Every assumption stands here, and on the page that is made from it.
+// What the use cases cost in a month. Every assumption stands here, and on docs/costs.md.
+import { budgets } from "./budgets.ts";
 import type { Row } from "./measure.ts";
-import { useCases } from "./use-cases.ts";
 
 /** US dollars, list prices of the region East US; https://azure.microsoft.com/pricing/details/cosmos-db, November 2026. */
 export const prices = {
@@ -47,7 +47,7 @@ export interface Cost {
 
 /** Request units of one community on a working day. */
 export const unitsPerDay = (rows: readonly Row[]): number =>
-  rows.reduce((sum, { name, units }) => sum + units * useCases[name].perDay, 0);
+  rows.reduce((sum, { name, units }) => sum + units * budgets[name].perDay, 0);
 
 export function costOf(communities: number, rows: readonly Row[], bytesOfTip: number): Cost {
   const { tipsPerCommunity, workingDays, workingHours, peakFactor, storageFactor } = assumptions;

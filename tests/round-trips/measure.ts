@@ -1,33 +1,26 @@
-import { startApp, type Measured } from "./measured-app.ts";
-import type { UseCase } from "./use-case.ts";
-import { useCases, type UseCaseName } from "./use-cases.ts";
+import { startApp, type Measured, type StoredSeed } from "../use-cases/app.ts";
+import { budgets, type RowName } from "./budgets.ts";
 
-/** Each use case in an app of its own, so that none lives off what another has left. */
-async function measure({ prepare }: UseCase): Promise<Measured & Pick<Row, "logged">> {
-  const app = await startApp();
+export interface Row extends Measured {
+  readonly name: RowName;
+}
+
+export const rowNames = Object.keys(budgets) as RowName[];
+
+/** Each in an app of its own over a copy of the same records, so that none lives off what another has left. */
+async function measureOne(name: RowName, seed: StoredSeed | undefined): Promise<Row> {
+  const app = await startApp(seed);
   try {
-    const run = await prepare(app);
-    return { ...(await app.measure(run)), logged: app.logged() };
+    const run = await budgets[name].prepare(app);
+    return { name, ...(await app.measure(run)) };
   } finally {
     await app.close();
   }
 }
 
-export interface Row extends Measured {
-  readonly name: UseCaseName;
-  /** Every log line of the use case and of what led to it, as text. */
-  readonly logged: string;
-}
-
-export const useCaseNames = Object.keys(useCases) as UseCaseName[];
-
-let measured: Promise<Row[]> | undefined;
-
-/** Measured once for all who ask: it takes a minute. */
-export const measureAll = (): Promise<Row[]> => (measured ??= measureEach());
-
-async function measureEach(): Promise<Row[]> {
+/** @param seed undefined: what an app starts from ordinarily. */
+export async function measureRows(seed?: StoredSeed): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const name of useCaseNames) rows.push({ name, ...(await measure(useCases[name])) });
+  for (const name of rowNames) rows.push(await measureOne(name, seed));
   return rows;
 }

@@ -1,11 +1,13 @@
-// The tables as CONTRIBUTING.md shows them, between two marks.
+// The page of costs: what the use cases that matter ask of the store, and what that costs.
+import path from "node:path";
 import { format, resolveConfig } from "prettier";
+import { tipLength } from "../use-cases/app.ts";
+import { budgets, type RowName } from "./budgets.ts";
 import { assumptions, costOf, prices, unitsPerDay, type Cost } from "./cost.ts";
+import { longLists } from "./long-lists.ts";
 import type { Row } from "./measure.ts";
-import { tipLength } from "./measured-app.ts";
-import { useCases } from "./use-cases.ts";
 
-const marks = ["<!-- npm run round-trips -- --write -->", "<!-- end of round-trips -->"] as const;
+export const costsFile = path.resolve(import.meta.dirname, "../../docs/costs.md");
 
 const scales = [10, 1_000, 100_000];
 
@@ -15,22 +17,33 @@ const tenths = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximu
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(heads), line(heads.map((_, index) => (index === 0 ? "---" : "---:"))), ...rows.map(line)].join(
-    "\n",
-  );
+  const aligned = heads.map((_, index) => (index === 0 ? "---" : "---:"));
+  return [line(heads), line(aligned), ...rows.map(line)].join("\n");
 }
 
-const useCaseTable = (rows: readonly Row[]) =>
+/** As the page shows it. */
+export const budgetOf = (name: RowName): string =>
+  `${whole.format(budgets[name].requests)} / ${whole.format(budgets[name].rounds)}`;
+
+export interface Measurements {
+  readonly ordinary: readonly Row[];
+  /** Where every list is long. */
+  readonly long: readonly Row[];
+}
+
+const measured = ({ requests, rounds }: Row) => `${whole.format(requests)} / ${whole.format(rounds)}`;
+
+const useCaseTable = ({ ordinary, long }: Measurements) =>
   table(
-    ["use case", "requests", "after access", "rounds", "request units", "largest item, bytes", "a day"],
-    rows.map((row) => [
+    ["use case", "at most", "long lists", "ordinary", "request units", "largest item, bytes", "a day"],
+    ordinary.map((row, index) => [
       row.name,
-      String(row.requests),
-      String(row.afterAccess),
-      String(row.rounds),
+      budgetOf(row.name),
+      ...long.slice(index, index + 1).map(measured),
+      measured(row),
       tenths.format(row.units),
       whole.format(row.largestItem),
-      String(useCases[row.name].perDay),
+      String(budgets[row.name].perDay),
     ]),
   );
 
@@ -49,28 +62,49 @@ const costTable = (rows: readonly Row[], bytesOfTip: number) =>
     scales.map((communities) => costRow(costOf(communities, rows, bytesOfTip))),
   );
 
-/** Both tables with their assumptions, formatted as the project's Markdown is. */
-export async function pageOf(rows: readonly Row[]): Promise<string> {
-  const bytesOfTip = rows.find(({ name }) => name === "open a tip")?.largestItem ?? 0;
+/** The whole page, formatted as the project's Markdown is. */
+export async function costsPage(measurements: Measurements): Promise<string> {
+  const rows = measurements.ordinary;
+  const bytesOfTip = rows.find(({ name }) => name === "save in the tab")?.largestItem ?? 0;
   const { peoplePerCommunity, tipsPerCommunity, workingDays, workingHours, peakFactor, storageFactor } =
     assumptions;
-  const text = `
-${useCaseTable(rows)}
+  const text = `# What the app asks of Cosmos DB, and what that costs
 
-A community of ${peoplePerCommunity} people does this so often on a working day as the last column says: ${whole.format(unitsPerDay(rows))} RU. It has ${tipsPerCommunity} tips of ${whole.format(tipLength)} characters, ${whole.format(bytesOfTip)} bytes each as a document; indexes and everything else make it ${storageFactor} times as much. A month has ${workingDays} working days of ${workingHours} hours, the busiest second ${peakFactor} times the load of the mean one.
+This page is generated: \`npm run round-trips -- --write\`.
+The budgets stand in \`tests/round-trips/budgets.ts\`, and \`npm test\` fails when one is exceeded.
+
+## What is measured
+
+Each use case runs over the tab's API or the bot, on the Cosmos DB adapter against the strict fake of its server, twice:
+
+- where every list is long, which the budgets are about: a person in ${longLists.communities} communities, one of these with ${longLists.tips} tips, ${longLists.problems} problems, ${longLists.stories} stories and a full board;
+- in an ordinary world, which the costs are about: a person in 3 communities, one of these with 25 tips.
+
+What the columns say:
+
+- **At most**, **long lists** and **ordinary** are requests / rounds: requests are calls to the store, each of one record or one partition; rounds are how often an answer is waited for, because what is asked side by side is one wait.
+- Rosters are known beforehand, and the search index is filled.
+- **Request units** are estimates.
+  Reading and writing follow Microsoft's table by size of item; reading counts twice because the account is Strong.
+  A query is taken for 2.5 RU (twice) and its documents, an index for half an RU to write, a change for two writes (\`tests/records/fake-cosmos/request-units.ts\`).
+  \`npm run test:cosmos\` measures them on a real account.
+- **A day** is an assumption of how often a community of ${peoplePerCommunity} people does it on a working day.
+
+${useCaseTable(measurements)}
+
+## What it costs
+
+By these figures a community uses ${whole.format(unitsPerDay(rows))} RU on a working day.
+It has ${tipsPerCommunity} tips of ${whole.format(tipLength)} characters, ${whole.format(bytesOfTip)} bytes each as a document; indexes and everything else make it ${storageFactor} times as much.
+A month has ${workingDays} working days of ${workingHours} hours, and the busiest second is ${peakFactor} times the mean.
 
 ${costTable(rows, bytesOfTip)}
 
-Prices in US dollars: $${prices.millionUnits} for a million RU (serverless), $${prices.autoscaleHour} for 100 RU/s in an hour (autoscale), $${prices.gigabyteMonth} for a GB and month.
-`;
-  return (await format(text, { ...(await resolveConfig(import.meta.filename)), parser: "markdown" })).trim();
-}
+Prices in US dollars: $${prices.millionUnits} for a million RU (serverless), $${prices.autoscaleHour} for 100 RU/s in an hour (autoscale), $${prices.gigabyteMonth} for a GB and month (East US, November 2026).
+Look them up again before they decide something.
 
-/** The document with this page between its marks. */
-export function withPage(document: string, page: string): string {
-  const [begin, end] = marks;
-  const from = document.indexOf(begin);
-  const to = document.indexOf(end);
-  if (from < 0 || to < from) throw new Error("The document has no marks to put the page between.");
-  return `${document.slice(0, from)}${begin}\n\n${page}\n\n${document.slice(to)}`;
+Not in these figures: a second region and availability zones (each costs its share again), continuous backup beyond seven days, the free tier, the sweep of the outbox (about 3 RU for each 50 GB and sweep), and each instance reading a community once to fill its index.
+One community is one partition: its busiest second is far below the 10,000 RU/s that a partition gives.
+`;
+  return format(text, { ...(await resolveConfig(import.meta.filename)), parser: "markdown" });
 }

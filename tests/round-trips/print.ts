@@ -1,13 +1,17 @@
-// Prints what each use case asks of the store, and what that costs: npm run round-trips
-// With -- --write it puts the tables into CONTRIBUTING.md, whose test holds it to them.
-import { readFileSync, writeFileSync } from "node:fs";
+// Prints what the use cases that matter ask of the store, and what that costs: npm run round-trips
+// With -- --write it writes docs/costs.md.
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { measureAll } from "./measure.ts";
-import { pageOf, withPage } from "./page.ts";
+import { growLongLists } from "./long-lists.ts";
+import { measureRows } from "./measure.ts";
+import { costsFile, costsPage } from "./page.ts";
 
-const page = await pageOf(await measureAll());
-process.stdout.write(`${page}\n`);
+const page = await costsPage({
+  ordinary: await measureRows(),
+  long: await measureRows(await growLongLists()),
+});
+process.stdout.write(page);
 if (process.argv.includes("--write")) {
-  const file = path.resolve(import.meta.dirname, "../../CONTRIBUTING.md");
-  writeFileSync(file, withPage(readFileSync(file, "utf8"), page));
+  mkdirSync(path.dirname(costsFile), { recursive: true });
+  writeFileSync(costsFile, page);
 }

@@ -1,5 +1,5 @@
 // The whole app as people reach it (the tab's API and the bot, over HTTP) on the real Cosmos DB adapter and the strict
-// fake of its server. What it starts from is ordinary: a community of many tips, a person who joined three.
+// fake of its server. What it starts from is ordinary (a community of many tips, a person who joined three), or a seed.
 import { communityRecordId } from "../../bot/community/community.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
@@ -7,7 +7,17 @@ import { localPeople } from "../../bot/http/authentication/local-people.ts";
 import type { RequestReport } from "../../bot/records/cosmos/calls.ts";
 import { startRig as startHttp } from "../http/rig.ts";
 import { openOnFake } from "../records/cosmos-subject.ts";
-import { actorOf, ada, ben, channel, groupChat, startRig as startTeams, tenantId } from "../teams/rig.ts";
+import type { Documents } from "../records/fake-cosmos/documents.ts";
+import {
+  actorOf,
+  ada,
+  ben,
+  channel,
+  groupChat,
+  startRig as startTeams,
+  tenantId,
+  type Rig,
+} from "../teams/rig.ts";
 import { inRounds, Rounds } from "./rounds.ts";
 
 export interface Measured {
@@ -21,8 +31,6 @@ export interface Measured {
   readonly units: number;
   /** Bytes of the largest document written or read. */
   readonly largestItem: number;
-  /** Records that were read more than once. */
-  readonly readTwice: readonly string[];
   /** Records that were written or removed. */
   readonly written: readonly string[];
 }
@@ -35,20 +43,91 @@ export const tipLength = 1_000;
 /** Places of the communities that ada joined besides the channel's. The group chat has none. */
 const otherPlaces = ["19:looms@thread.tacv2", "19:kitchen@thread.tacv2"];
 
+/** Twenty more people of the channel. */
+export const crowd = Array.from({ length: 20 }, (_, index) => ({
+  userId: `44444444-cccc-4ccc-8ccc-${String(index).padStart(12, "0")}`,
+  name: `Member ${index}`,
+}));
+
+/** What an app starts from. */
+export interface Seed {
+  readonly community: { readonly id: string };
+  /** The oldest first. */
+  readonly tips: readonly { readonly id: string; readonly version: string }[];
+  /** Channels of which ada is a member. */
+  readonly places: readonly string[];
+}
+
+/** A seed of another app with all that was stored there. */
+export interface StoredSeed extends Seed {
+  readonly documents: Documents;
+  readonly now: Date;
+}
+
 export type App = Awaited<ReturnType<typeof startApp>>;
 
-export async function startApp() {
+export async function startApp(seed?: StoredSeed) {
   const reports: RequestReport[] = [];
   let rounds = new Rounds();
-  const subject = await openOnFake({ onRequest: (report) => reports.push(report) });
+  const subject = await openOnFake({ onRequest: (report) => reports.push(report) }, seed);
   const bot = await startTeams({
     records: inRounds(subject.store, () => rounds),
     now: subject.now,
     tellsNothing: true,
   });
   const { deps } = bot;
-  const tab = await startHttp({ deps, authenticate: localPeople({ tenantId, people: [ada, ben] }) });
+  const tab = await startHttp({
+    deps,
+    authenticate: localPeople({ tenantId, people: [ada, ben, ...crowd] }),
+  });
+  bot.teams.setRoster(channel.id, [ada, ben, ...crowd]);
+  const { community, tips, places } = seed ?? (await ordinarySeed(bot, subject.advance));
+  for (const place of places) bot.teams.setRoster(place, [ada, ben]);
+  await warmAccess(bot, places);
 
+  return {
+    bot,
+    tab,
+    deps,
+    community,
+    tips,
+    places,
+    async measure(work: () => Promise<unknown>): Promise<Measured> {
+      rounds = new Rounds();
+      const before = { reports: reports.length, asked: subject.fake.asked.length };
+      await work();
+      const { asked } = rounds;
+      const sent = reports.slice(before.reports);
+      const items = subject.fake.asked.slice(before.asked).flatMap((one) => one.items ?? []);
+      const ofAccess = asked.filter(
+        ({ verb, what }) => verb === "find" && what.endsWith(` ${communityRecordId}`),
+      );
+      return {
+        requests: sent.length,
+        afterAccess: sent.length - ofAccess.length,
+        rounds: Math.max(0, ...asked.map(({ round }) => round)),
+        units: sent.reduce((sum, { charge }) => sum + charge, 0),
+        largestItem: Math.max(0, ...items),
+        written: asked.filter(({ verb }) => verb === "write" || verb === "remove").map(({ what }) => what),
+      };
+    },
+    /** All that is stored; nothing of it waits to be delivered any more. */
+    async stored(): Promise<Pick<StoredSeed, "documents" | "now">> {
+      await deliverAll(bot);
+      return { documents: subject.fake.documents, now: subject.now() };
+    },
+    /** Every log line so far, as text. */
+    logged: () => bot.logged() + tab.logged.join(""),
+    async close() {
+      await tab.close();
+      await bot.close();
+      await subject.close();
+    },
+  };
+}
+
+async function ordinarySeed(bot: Rig, advance: (milliseconds: number) => void): Promise<Seed> {
+  const { deps } = bot;
   const community = await bot.startCommunity({
     name: "Printing",
     purpose: "Paper that comes out as it should.",
@@ -61,51 +140,24 @@ export async function startApp() {
   }
   const tips = [];
   for (let number = 0; number < tipsHere; number += 1) {
-    subject.advance(1_000);
+    advance(1_000);
     const { tip } = await saveTip(deps, actorOf(ada), community.id, tipInput(`nonce-of-tip-${number}`));
     tips.push(tip);
   }
-  // Nothing of that waits to be told any more.
-  while ((await deps.records.listOutbox(1)).length > 0) await bot.outbox.sweep();
-  // Rosters are known: what Teams is asked is no question to the store.
-  for (const person of [ada, ben])
-    for (const conversationId of [channel.id, groupChat.id, ...otherPlaces])
-      await deps.access.isMemberOf(actorOf(person), conversationId, "write");
+  await deliverAll(bot);
+  return { community, tips, places: otherPlaces };
+}
 
-  return {
-    bot,
-    tab,
-    deps,
-    community,
-    /** The oldest first. */
-    tips,
-    async measure(work: () => Promise<unknown>): Promise<Measured> {
-      rounds = new Rounds();
-      const before = { reports: reports.length, asked: subject.fake.asked.length };
-      await work();
-      const { asked } = rounds;
-      const sent = reports.slice(before.reports);
-      const items = subject.fake.asked.slice(before.asked).flatMap((one) => one.items ?? []);
-      const found = asked.filter(({ verb }) => verb === "find").map(({ what }) => what);
-      const ofAccess = found.filter((what) => what.endsWith(` ${communityRecordId}`));
-      return {
-        requests: sent.length,
-        afterAccess: sent.length - ofAccess.length,
-        rounds: Math.max(0, ...asked.map(({ round }) => round)),
-        units: sent.reduce((sum, { charge }) => sum + charge, 0),
-        largestItem: Math.max(0, ...items),
-        readTwice: found.filter((what, index) => found.indexOf(what) !== index),
-        written: asked.filter(({ verb }) => verb === "write" || verb === "remove").map(({ what }) => what),
-      };
-    },
-    /** Every log line so far, as text. */
-    logged: () => bot.logged() + tab.logged.join(""),
-    async close() {
-      await tab.close();
-      await bot.close();
-      await subject.close();
-    },
-  };
+async function deliverAll({ deps, outbox }: Rig): Promise<void> {
+  while ((await deps.records.listOutbox(1)).length > 0) await outbox.sweep();
+}
+
+/** Rosters are known: what Teams is asked is no question to the store. */
+async function warmAccess({ deps }: Rig, places: readonly string[]): Promise<void> {
+  const isMember = (person: typeof ada, id: string) => deps.access.isMemberOf(actorOf(person), id, "write");
+  for (const person of [ada, ben])
+    await Promise.all([channel.id, groupChat.id].map((id) => isMember(person, id)));
+  await Promise.all(places.map((id) => isMember(ada, id)));
 }
 
 /** A tip of ordinary length. */

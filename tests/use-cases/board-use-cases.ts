@@ -1,5 +1,5 @@
 // The board, by the tab's API.
-import type { App } from "./measured-app.ts";
+import type { App } from "./app.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
 const board = (app: App) => `${here(app)}/board`;
@@ -17,8 +17,6 @@ const onePin = `${route}/:kind/:entryId`;
 export const boardUseCases = {
   "open a community's tab with six pins": {
     covers: [],
-    perDay: 10,
-    costs: { requests: 9, afterAccess: 8, rounds: 2, largestItem: 2007 },
     prepare: async (app) => {
       await pinned(app, 6);
       return () => ask(app, "GET", here(app));
@@ -26,8 +24,6 @@ export const boardUseCases = {
   },
   "look whether something is pinned": {
     covers: [`GET ${route}`],
-    perDay: 20,
-    costs: { requests: 2, afterAccess: 1, rounds: 1, largestItem: 760 },
     prepare: async (app) => {
       await pinned(app, 6);
       return () => ask(app, "GET", board(app));
@@ -35,8 +31,6 @@ export const boardUseCases = {
   },
   "pin a tip": {
     covers: [`PUT ${onePin}`],
-    perDay: 0.05,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2007 },
     prepare: async (app) => {
       await pinned(app, 5);
       return () => ask(app, "PUT", `${board(app)}/tip/${app.tips[5]?.id}`);
@@ -44,8 +38,6 @@ export const boardUseCases = {
   },
   "unpin a tip": {
     covers: [`DELETE ${onePin}`],
-    perDay: 0.05,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       const [first] = await pinned(app, 6);
       return () => ask(app, "DELETE", `${board(app)}/tip/${first}`);
@@ -53,8 +45,6 @@ export const boardUseCases = {
   },
   "move a pin": {
     covers: [`PUT ${onePin}/place`],
-    perDay: 0.05,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       const [first, second] = await pinned(app, 6);
       const body = { after: { kind: "tip", id: second } };

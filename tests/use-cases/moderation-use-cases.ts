@@ -2,7 +2,7 @@
 import { saveTip } from "../../bot/community/save-tip.ts";
 import type { ReportsView } from "../../bot/contract/moderation.ts";
 import { actorOf, ada, ben, channel } from "../teams/rig.ts";
-import { tipInput, type App } from "./measured-app.ts";
+import { tipInput, type App } from "./app.ts";
 import { replied } from "./problem-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
@@ -39,14 +39,10 @@ async function bensMessage(app: App): Promise<string> {
 export const moderationUseCases = {
   "report a tip": {
     covers: [`PUT ${route}/reports/${named}`],
-    perDay: 0.01,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2007 },
     prepare: (app) => () => ask(app, "PUT", report(app), body, ben),
   },
   "take a report back": {
     covers: [`DELETE ${route}/reports/${named}`],
-    perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       await ask(app, "PUT", report(app), body, ben);
       return () => ask(app, "DELETE", report(app), undefined, ben);
@@ -54,8 +50,6 @@ export const moderationUseCases = {
   },
   "look at the reports": {
     covers: [`GET ${route}/reports`],
-    perDay: 0.05,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2007 },
     prepare: async (app) => {
       await ask(app, "PUT", report(app), body, ben);
       return () => ask(app, "GET", `${here(app)}/reports`);
@@ -63,8 +57,6 @@ export const moderationUseCases = {
   },
   "settle a report": {
     covers: [`PUT ${route}/settled-reports/:reportId`],
-    perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       const settled = await settledReport(app);
       return () => ask(app, "PUT", settled);
@@ -72,8 +64,6 @@ export const moderationUseCases = {
   },
   "put a settled report back": {
     covers: [`DELETE ${route}/settled-reports/:reportId`],
-    perDay: 0.001,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       const settled = await settledReport(app);
       await ask(app, "PUT", settled);
@@ -82,8 +72,6 @@ export const moderationUseCases = {
   },
   "report a reply": {
     covers: [`PUT ${route}/reports/${reply}`],
-    perDay: 0.01,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 3856 },
     prepare: async (app) => {
       const at = await replyAddress(app);
       return () => ask(app, "PUT", `${here(app)}/reports/${at}`, body, ben);
@@ -91,8 +79,6 @@ export const moderationUseCases = {
   },
   "take a report of a reply back": {
     covers: [`DELETE ${route}/reports/${reply}`],
-    perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       const at = await replyAddress(app);
       await ask(app, "PUT", `${here(app)}/reports/${at}`, body, ben);
@@ -101,9 +87,6 @@ export const moderationUseCases = {
   },
   "hide a reply": {
     covers: [`PUT ${route}/hidden/${reply}`],
-    perDay: 0.01,
-    readsTwice: "as when a tip is hidden",
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 4457 },
     prepare: async (app) => {
       const at = await replyAddress(app);
       return () => ask(app, "PUT", `${here(app)}/hidden/${at}`, body);
@@ -111,9 +94,6 @@ export const moderationUseCases = {
   },
   "return a hidden reply": {
     covers: [`POST ${route}/hidden/${reply}/returned`],
-    perDay: 0.01,
-    readsTwice: "as when it is hidden",
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 4819 },
     prepare: async (app) => {
       const at = await replyAddress(app);
       await ask(app, "PUT", `${here(app)}/hidden/${at}`, body);
@@ -122,8 +102,6 @@ export const moderationUseCases = {
   },
   "answer to one's reply being hidden": {
     covers: [`PUT ${route}/hidden/${reply}/answer`],
-    perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4631 },
     prepare: async (app) => {
       const at = await replyAddress(app);
       await ask(app, "PUT", `${here(app)}/hidden/${at}`, body);
@@ -132,16 +110,10 @@ export const moderationUseCases = {
   },
   "hide a tip": {
     covers: [`PUT ${route}/hidden/${named}`],
-    perDay: 0.01,
-    readsTwice: "what is hidden goes on record first, and is then written over as it is by then",
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 2276 },
     prepare: (app) => () => ask(app, "PUT", hidden(app), body),
   },
   "return a hidden tip": {
     covers: [`POST ${route}/hidden/${named}/returned`],
-    perDay: 0.01,
-    readsTwice: "as when it is hidden",
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 2276 },
     prepare: async (app) => {
       await ask(app, "PUT", hidden(app), body);
       return () => ask(app, "POST", `${hidden(app)}/returned`, body);
@@ -149,8 +121,6 @@ export const moderationUseCases = {
   },
   "answer to one's tip being hidden": {
     covers: [`PUT ${route}/hidden/${named}/answer`],
-    perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2349 },
     prepare: async (app) => {
       await ask(app, "PUT", hidden(app), body);
       return () => ask(app, "PUT", `${hidden(app)}/answer`, body);
@@ -158,9 +128,6 @@ export const moderationUseCases = {
   },
   "say how one's message is credited": {
     covers: [`PUT ${route}/tips/:tipId/credit-answer`],
-    perDay: 0.1,
-    readsTwice: "whether one sees it is judged before it is written over",
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 3065 },
     prepare: async (app) => {
       const tip = await bensMessage(app);
       return () => ask(app, "PUT", `${tip}/credit-answer`, { answer: "keep" }, ben);
@@ -168,8 +135,6 @@ export const moderationUseCases = {
   },
   "withdraw one's message": {
     covers: [`DELETE ${route}/tips/:tipId`],
-    perDay: 0.01,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2521 },
     prepare: async (app) => {
       const tip = await bensMessage(app);
       return () => ask(app, "DELETE", tip, undefined, ben);

@@ -3,17 +3,17 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "mocha";
 import { ada, ben } from "../teams/rig.ts";
-import { measureAll, type Row } from "./measure.ts";
+import { askEach, type Asked } from "./ask-each.ts";
 import { useCases } from "./use-cases.ts";
 
 const isReading = (asked: string): boolean =>
   /^(GET|open|search) |^verb findEntries$|^a pasted link$/u.test(asked);
 
 describe("what is kept of those who read", () => {
-  let rows: readonly Row[];
+  let rows: readonly Asked[];
   before(async function () {
-    this.timeout(240_000);
-    rows = await measureAll();
+    this.timeout(600_000);
+    rows = await askEach();
   });
 
   it("is nothing: no reading, searching or opening writes a record, but for a lease, which names nobody", () => {

@@ -6,7 +6,7 @@ import type { StoredRecord } from "../../bot/records/records.ts";
 import { actionsOf } from "../teams/card-client.ts";
 import type { Person } from "../teams/fake-teams.ts";
 import { actorOf, ada, ben, channel, tenantId } from "../teams/rig.ts";
-import { tipInput, type App } from "./measured-app.ts";
+import { tipInput, type App } from "./app.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
 const settings = "/api/me/notices/settings";
@@ -64,21 +64,14 @@ export async function press(app: App, by: Person, verb: string, data: object): P
 export const noticeUseCases = {
   "see what one hears of": {
     covers: [`GET ${settings}`],
-    perDay: 0.1,
-    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 0 },
     prepare: (app) => () => ask(app, "GET", settings),
   },
   "choose what one hears of": {
     covers: [`PUT ${settings}`],
-    perDay: 0.05,
-    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 555 },
     prepare: (app) => () => ask(app, "PUT", settings, choice),
   },
   "say by the card how one's message is credited": {
     covers: ["verb answerCredit"],
-    perDay: 0.2,
-    readsTwice: "the card shows what is so after the answer",
-    costs: { requests: 8, afterAccess: 6, rounds: 5, largestItem: 1428 },
     prepare: async (app) => {
       const tipId = await saveBens(app);
       await tellAll(app);
@@ -87,9 +80,6 @@ export const noticeUseCases = {
   },
   "let somebody in by the card": {
     covers: ["verb answerKnock"],
-    perDay: 0.02,
-    readsTwice: "the card shows what is so after the answer",
-    costs: { requests: 12, afterAccess: 10, rounds: 10, largestItem: 1096 },
     prepare: async (app) => {
       await knock(app);
       await tellAll(app);
@@ -99,9 +89,6 @@ export const noticeUseCases = {
   },
   "turn notices off by the card": {
     covers: ["verb turnNotices"],
-    perDay: 0.02,
-    readsTwice: "the card shows what is so after the answer",
-    costs: { requests: 6, afterAccess: 5, rounds: 4, largestItem: 897 },
     prepare: async (app) => {
       await saveBens(app);
       await tellAll(app);
@@ -110,8 +97,6 @@ export const noticeUseCases = {
   },
   "put a notice to what waits for a person": {
     covers: [],
-    perDay: 1.5,
-    costs: { requests: 4, afterAccess: 4, rounds: 4, largestItem: 865 },
     prepare: async (app) => {
       await saveBens(app);
       const record = await waiting(app);
@@ -120,8 +105,6 @@ export const noticeUseCases = {
   },
   "tell those who follow a tag of a new tip": {
     covers: [],
-    perDay: 0.5,
-    costs: { requests: 7, afterAccess: 6, rounds: 6, largestItem: 2007 },
     prepare: async (app) => {
       await ask(app, "PUT", `/api/me/following/${app.community.id}/tags/printing`, undefined, ben);
       await ask(app, "POST", `${here(app)}/tips`, tipInput("nonce-of-followed-tip"));
@@ -131,8 +114,6 @@ export const noticeUseCases = {
   },
   "tell what waits for a person": {
     covers: [],
-    perDay: 1,
-    costs: { requests: 4, afterAccess: 3, rounds: 3, largestItem: 897 },
     prepare: async (app) => {
       await saveBens(app);
       await app.bot.outbox.sweep();

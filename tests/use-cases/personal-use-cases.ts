@@ -1,6 +1,6 @@
 // A person's own things, by the tab's API.
 import assert from "node:assert/strict";
-import type { App } from "./measured-app.ts";
+import type { App } from "./app.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
 const bookmarks = "/api/me/bookmarks";
@@ -40,8 +40,6 @@ const keptDraft = (app: App, content = "x".repeat(1_000)) =>
 export const personalUseCases = {
   "look whether something is bookmarked": {
     covers: [`GET ${oneBookmark}`],
-    perDay: 20,
-    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 2148 },
     prepare: async (app) => {
       await bookmarked(app, 20);
       return () => ask(app, "GET", bookmarkOf(app, app.tips[0]));
@@ -49,8 +47,6 @@ export const personalUseCases = {
   },
   "set a bookmark": {
     covers: [`PUT ${oneBookmark}`],
-    perDay: 0.5,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2232 },
     prepare: async (app) => {
       await bookmarked(app, 20);
       return () => ask(app, "PUT", bookmarkOf(app, app.tips[20]));
@@ -58,8 +54,6 @@ export const personalUseCases = {
   },
   "take a bookmark away": {
     covers: [`DELETE ${oneBookmark}`],
-    perDay: 0.2,
-    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 2148 },
     prepare: async (app) => {
       await bookmarked(app, 20);
       return () => ask(app, "DELETE", bookmarkOf(app, app.tips[0]));
@@ -67,8 +61,6 @@ export const personalUseCases = {
   },
   "show more of one's bookmarks": {
     covers: [`GET ${bookmarks}`],
-    perDay: 1,
-    costs: { requests: 22, afterAccess: 21, rounds: 3, largestItem: 2568 },
     prepare: async (app) => {
       await bookmarked(app, 25);
       return async () => {
@@ -79,8 +71,6 @@ export const personalUseCases = {
   },
   "look what one follows": {
     covers: [`GET ${following}`],
-    perDay: 20,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 760 },
     prepare: async (app) => {
       await ask(app, "PUT", tagPath(app));
       return () => ask(app, "GET", following);
@@ -88,14 +78,10 @@ export const personalUseCases = {
   },
   "follow a tag": {
     covers: [`PUT ${oneTag}`],
-    perDay: 0.1,
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 760 },
     prepare: (app) => () => ask(app, "PUT", tagPath(app)),
   },
   "follow a tag no more": {
     covers: [`DELETE ${oneTag}`],
-    perDay: 0.05,
-    costs: { requests: 6, afterAccess: 5, rounds: 5, largestItem: 760 },
     prepare: async (app) => {
       await ask(app, "PUT", tagPath(app));
       return () => ask(app, "DELETE", tagPath(app));
@@ -103,8 +89,6 @@ export const personalUseCases = {
   },
   "follow a problem": {
     covers: [`PUT ${oneProblem}`],
-    perDay: 0.1,
-    costs: { requests: 6, afterAccess: 5, rounds: 6, largestItem: 842 },
     prepare: async (app) => {
       const path = await problemPath(app);
       return () => ask(app, "PUT", path);
@@ -112,8 +96,6 @@ export const personalUseCases = {
   },
   "follow a problem no more": {
     covers: [`DELETE ${oneProblem}`],
-    perDay: 0.05,
-    costs: { requests: 5, afterAccess: 5, rounds: 5, largestItem: 553 },
     prepare: async (app) => {
       const path = await problemPath(app);
       await ask(app, "PUT", path);
@@ -122,8 +104,6 @@ export const personalUseCases = {
   },
   "look which drafts one has": {
     covers: [`GET ${drafts}`],
-    perDay: 8,
-    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 1667 },
     prepare: async (app) => {
       await keptDraft(app);
       return () => ask(app, "GET", drafts);
@@ -131,23 +111,13 @@ export const personalUseCases = {
   },
   "go on with a draft": {
     covers: [`GET ${drafts}/:key`],
-    perDay: 0.3,
-    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 1667 },
     prepare: async (app) => {
       await keptDraft(app);
       return () => ask(app, "GET", draftPath);
     },
   },
-  "keep a draft": {
-    covers: [],
-    perDay: 2,
-    costs: { requests: 3, afterAccess: 3, rounds: 3, largestItem: 1667 },
-    prepare: (app) => () => keptDraft(app),
-  },
   "keep a draft that is being typed": {
     covers: [`PUT ${drafts}/:key`],
-    perDay: 6,
-    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 1667 },
     prepare: async (app) => {
       await keptDraft(app);
       return () => keptDraft(app, "The printer hums at night");
@@ -155,8 +125,6 @@ export const personalUseCases = {
   },
   "send or throw away a draft": {
     covers: [`DELETE ${drafts}/:key`],
-    perDay: 2,
-    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 1667 },
     prepare: async (app) => {
       const { json } = await keptDraft(app);
       const { version } = json as { version: string };
@@ -165,8 +133,6 @@ export const personalUseCases = {
   },
   "open the rest of the personal tab": {
     covers: ["GET /api/me/home"],
-    perDay: 5,
-    costs: { requests: 21, afterAccess: 18, rounds: 3, largestItem: 2007 },
     prepare: async (app) => {
       await bookmarked(app, 8);
       await ask(app, "PUT", tagPath(app));

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { actionsOf, contentOf, dialogOf, submitOf } from "../teams/card-client.ts";
 import { ben, type Where } from "../teams/rig.ts";
 import { post } from "../teams/save-tip-rig.ts";
-import type { App } from "./measured-app.ts";
+import type { App } from "./app.ts";
 import { asked, replied, solved } from "./problem-use-cases.ts";
 import type { UseCase } from "./use-case.ts";
 
@@ -35,14 +35,10 @@ async function form(app: App) {
 export const problemCardUseCases = {
   "open the dialog of askProblem": {
     covers: ["open askProblem"],
-    perDay: 0.3,
-    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 760 },
     prepare: (app) => () => call(app, "fetchTask"),
   },
   "submit the dialog of askProblem": {
     covers: ["submit askProblem"],
-    perDay: 0.2,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2007 },
     prepare: async (app) => {
       const data = submitOf(await call(app, "fetchTask"), { title: "Zebra crossing" });
       return () => call(app, "submitAction", { data });
@@ -50,14 +46,10 @@ export const problemCardUseCases = {
   },
   "the bot's ask in a channel": {
     covers: ["command ask"],
-    perDay: 0.1,
-    costs: { requests: 4, afterAccess: 3, rounds: 2, largestItem: 760 },
     prepare: (app) => () => form(app),
   },
   "ask by the bot's form": {
     covers: ["verb askProblem"],
-    perDay: 0.1,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 846 },
     prepare: async (app) => {
       const data = { ...(await form(app)), seen: true };
       return () => press(app, "askProblem", data);
@@ -65,8 +57,6 @@ export const problemCardUseCases = {
   },
   "reply by the card": {
     covers: ["verb replyToProblem"],
-    perDay: 0.3,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2865 },
     prepare: async (app) => {
       const { path } = await asked(app);
       return () => press(app, "replyToProblem", idsIn(app, path, { reply: "Clear it." }), { by: ben });
@@ -74,8 +64,6 @@ export const problemCardUseCases = {
   },
   "accept a reply by the card": {
     covers: ["verb acceptReply"],
-    perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4596 },
     prepare: async (app) => {
       const { path, reply } = await replied(app);
       const replyId = reply.split("/").at(-1);
@@ -84,8 +72,6 @@ export const problemCardUseCases = {
   },
   "open a problem again by the card": {
     covers: ["verb reopenProblem"],
-    perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4710 },
     prepare: async (app) => {
       const { path } = await solved(app);
       return () => press(app, "reopenProblem", idsIn(app, path, { whyAgain: "It came back." }));
@@ -93,8 +79,6 @@ export const problemCardUseCases = {
   },
   "have a problem too by the card": {
     covers: ["verb haveProblemToo"],
-    perDay: 0.2,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2230 },
     prepare: async (app) => {
       const { path } = await asked(app);
       return () => press(app, "haveProblemToo", idsIn(app, path), { by: ben });
@@ -102,8 +86,6 @@ export const problemCardUseCases = {
   },
   "post or change a problem's card": {
     covers: [],
-    perDay: 1.5,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2054 },
     prepare: async (app) => {
       await asked(app);
       const [record] = await app.deps.records.listOutbox(1);
@@ -119,8 +101,6 @@ export const problemCardUseCases = {
   },
   "post or change it by a sweep, after a failure": {
     covers: [],
-    perDay: 0.01,
-    costs: { requests: 10, afterAccess: 9, rounds: 7, largestItem: 2091 },
     prepare: async (app) => {
       await asked(app);
       return async () => {

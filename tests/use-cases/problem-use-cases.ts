@@ -1,7 +1,7 @@
 // Problems, replies and solutions, by the tab's API. ada asks, ben replies.
 import type { ProblemView } from "../../bot/contract/problems.ts";
 import { ben, groupChat } from "../teams/rig.ts";
-import { tipInput, type App } from "./measured-app.ts";
+import { tipInput, type App } from "./app.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
 const words = () => {
@@ -42,14 +42,10 @@ const ofReply = `${ofOne}/replies/:replyId`;
 export const problemUseCases = {
   "ask a problem": {
     covers: [`POST ${route}`],
-    perDay: 0.3,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 2091 },
     prepare: (app) => () => asked(app),
   },
   "open a problem": {
     covers: [`GET ${ofOne}`],
-    perDay: 5,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 3856 },
     prepare: async (app) => {
       const { path } = await replied(app);
       return () => ask(app, "GET", path);
@@ -57,8 +53,6 @@ export const problemUseCases = {
   },
   "edit a problem": {
     covers: [`PUT ${ofOne}`],
-    perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2159 },
     prepare: async (app) => {
       const { path, version } = await asked(app);
       return () => ask(app, "PUT", path, { ...words(), title: "Another title", version });
@@ -66,8 +60,6 @@ export const problemUseCases = {
   },
   "withdraw a problem": {
     covers: [`DELETE ${ofOne}`],
-    perDay: 0.02,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2091 },
     prepare: async (app) => {
       const { path } = await asked(app);
       return () => ask(app, "DELETE", path);
@@ -75,8 +67,6 @@ export const problemUseCases = {
   },
   "reply to a problem": {
     covers: [`POST ${ofOne}/replies`],
-    perDay: 0.6,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3856 },
     prepare: async (app) => {
       const { path } = await asked(app);
       const body = { markdown: words().markdown, nonce: "nonce-of-reply" };
@@ -85,8 +75,6 @@ export const problemUseCases = {
   },
   "edit a reply": {
     covers: [`PUT ${ofReply}`],
-    perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3856 },
     prepare: async (app) => {
       const { reply } = await replied(app);
       return () => ask(app, "PUT", reply, { markdown: "Clear both caches." }, ben);
@@ -94,8 +82,6 @@ export const problemUseCases = {
   },
   "take a reply away": {
     covers: [`DELETE ${ofReply}`],
-    perDay: 0.02,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 3856 },
     prepare: async (app) => {
       const { reply } = await replied(app);
       return () => ask(app, "DELETE", reply, undefined, ben);
@@ -103,8 +89,6 @@ export const problemUseCases = {
   },
   "accept a reply": {
     covers: [`PUT ${ofReply}/accepted`],
-    perDay: 0.2,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4596 },
     prepare: async (app) => {
       const { reply } = await replied(app);
       return () => ask(app, "PUT", `${reply}/accepted`, {});
@@ -112,8 +96,6 @@ export const problemUseCases = {
   },
   "take an acceptance back": {
     covers: [`DELETE ${ofReply}/accepted`],
-    perDay: 0.01,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4596 },
     prepare: async (app) => {
       const { reply } = await solved(app);
       return () => ask(app, "DELETE", `${reply}/accepted`);
@@ -121,8 +103,6 @@ export const problemUseCases = {
   },
   "open a problem again": {
     covers: [`POST ${ofOne}/reopened`],
-    perDay: 0.02,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 4727 },
     prepare: async (app) => {
       const { path } = await solved(app);
       return () => ask(app, "POST", `${path}/reopened`, reason);
@@ -130,8 +110,6 @@ export const problemUseCases = {
   },
   "make a tip of a solution": {
     covers: [`POST ${ofOne}/tip`],
-    perDay: 0.1,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 4731 },
     prepare: async (app) => {
       const { path, reply } = await solved(app);
       const body = { ...words(), replyIds: [reply.split("/").at(-1)] };
@@ -140,8 +118,6 @@ export const problemUseCases = {
   },
   "take back that one carried a problem": {
     covers: [`DELETE ${ofOne}/carried`],
-    perDay: 0.005,
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 2308 },
     prepare: async (app) => {
       const { path } = await asked(app);
       const place = { conversationId: groupChat.id, kind: "groupChat", name: groupChat.name };
@@ -156,8 +132,6 @@ export const problemUseCases = {
   },
   "carry a problem to a neighbour": {
     covers: [`POST ${ofOne}/neighbours`],
-    perDay: 0.02,
-    costs: { requests: 5, afterAccess: 3, rounds: 5, largestItem: 2308 },
     prepare: async (app) => {
       const { path } = await asked(app);
       const place = { conversationId: groupChat.id, kind: "groupChat", name: groupChat.name };
@@ -172,8 +146,6 @@ export const problemUseCases = {
   },
   "have a problem too": {
     covers: [`PUT ${ofOne}/mine-too`],
-    perDay: 0.3,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2230 },
     prepare: async (app) => {
       const { path } = await asked(app);
       return () => ask(app, "PUT", `${path}/mine-too`, undefined, ben);
@@ -181,8 +153,6 @@ export const problemUseCases = {
   },
   "have it no more": {
     covers: [`DELETE ${ofOne}/mine-too`],
-    perDay: 0.02,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2293 },
     prepare: async (app) => {
       const { path } = await asked(app);
       await ask(app, "PUT", `${path}/mine-too`, undefined, ben);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { dialogOf, foundIn, submitOf } from "../teams/card-client.ts";
 import { post } from "../teams/save-tip-rig.ts";
-import type { App } from "./measured-app.ts";
+import type { App } from "./app.ts";
 import { asked } from "./problem-use-cases.ts";
 import type { UseCase } from "./use-case.ts";
 
@@ -27,8 +27,6 @@ async function findByForm(app: App): Promise<void> {
 export const teamsDoorUseCases = {
   "paste a link to a tip": {
     covers: ["a pasted link"],
-    perDay: 0.5,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 2007 },
     prepare: (app) => async () => {
       const url = `https://commonplace.example/tab/community/${app.community.id}/tip/${app.tips[0]?.id}`;
       foundIn((await app.bot.invoke("composeExtension/queryLink", { url })).body);
@@ -36,8 +34,6 @@ export const teamsDoorUseCases = {
   },
   "the bot's find by its form": {
     covers: ["verb findEntries"],
-    perDay: 0.2,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       await findByForm(app);
       return () => findByForm(app);
@@ -45,8 +41,6 @@ export const teamsDoorUseCases = {
   },
   "open the dialog of replyWith": {
     covers: ["open replyWith"],
-    perDay: 0.1,
-    costs: { requests: 4, afterAccess: 3, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       await asked(app);
       await replyWith(app, "fetchTask");
@@ -55,8 +49,6 @@ export const teamsDoorUseCases = {
   },
   "submit the dialog of replyWith": {
     covers: ["submit replyWith"],
-    perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 2905 },
     prepare: async (app) => {
       await asked(app);
       const data = submitOf(await replyWith(app, "fetchTask"));
@@ -65,14 +57,10 @@ export const teamsDoorUseCases = {
   },
   "pin a tip by its card": {
     covers: ["verb pinEntry"],
-    perDay: 0.05,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2007 },
     prepare: (app) => () => press(app, "pinEntry"),
   },
   "unpin a tip by its card": {
     covers: ["verb unpinEntry"],
-    perDay: 0.02,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       await press(app, "pinEntry");
       return () => press(app, "unpinEntry");

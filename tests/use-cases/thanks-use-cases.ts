@@ -4,7 +4,7 @@ import { giveThanks } from "../../bot/community/thanks/give-thanks.ts";
 import { actorOf, ada, ben, channel, eve } from "../teams/rig.ts";
 import { contentOf, dialogOf, submitOf } from "../teams/card-client.ts";
 import { post } from "../teams/save-tip-rig.ts";
-import type { App } from "./measured-app.ts";
+import type { App } from "./app.ts";
 import { press, tellAll } from "./notice-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
@@ -55,14 +55,10 @@ async function shown(app: App): Promise<string> {
 export const thanksUseCases = {
   "thank somebody": {
     covers: [`POST ${route}/thanks`],
-    perDay: 0.5,
-    costs: { requests: 5, afterAccess: 4, rounds: 4, largestItem: 1311 },
     prepare: (app) => () => give(app),
   },
   "look at one's thanks": {
     covers: [`GET ${mine}`],
-    perDay: 1,
-    costs: { requests: 2, afterAccess: 2, rounds: 1, largestItem: 1311 },
     prepare: async (app) => {
       await give(app);
       return () => ask(app, "GET", mine, undefined, ben);
@@ -70,9 +66,6 @@ export const thanksUseCases = {
   },
   "show thanks that one received": {
     covers: [`PUT ${mine}/:thanksId/answer`],
-    perDay: 0.4,
-    readsTwice: "whether it was taken back meanwhile is asked at the end",
-    costs: { requests: 6, afterAccess: 5, rounds: 6, largestItem: 1665 },
     prepare: async (app) => {
       await give(app);
       const address = `${mine}/${await thanksId(app)}/answer`;
@@ -81,8 +74,6 @@ export const thanksUseCases = {
   },
   "take thanks along as a document": {
     covers: [`GET ${mine}/document`],
-    perDay: 0.02,
-    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 1311 },
     prepare: async (app) => {
       await give(app);
       return () => ask(app, "GET", `${mine}/document`, undefined, ben);
@@ -90,8 +81,6 @@ export const thanksUseCases = {
   },
   "choose what happens to thanks": {
     covers: [`PUT ${mine}/preferences`],
-    perDay: 0.02,
-    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 569 },
     prepare: (app) => () =>
       ask(app, "PUT", `${mine}/preferences`, {
         receiving: "always",
@@ -101,8 +90,6 @@ export const thanksUseCases = {
   },
   "look at what one gave": {
     covers: [`GET ${mine}/given`],
-    perDay: 0.1,
-    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 887 },
     prepare: async (app) => {
       await give(app);
       return () => ask(app, "GET", `${mine}/given`);
@@ -110,8 +97,6 @@ export const thanksUseCases = {
   },
   "take thanks back": {
     covers: [`DELETE ${mine}/given/:thanksId`],
-    perDay: 0.02,
-    costs: { requests: 5, afterAccess: 5, rounds: 5, largestItem: 1311 },
     prepare: async (app) => {
       await give(app);
       const id = await thanksId(app);
@@ -120,14 +105,10 @@ export const thanksUseCases = {
   },
   "choose somebody to thank": {
     covers: [`GET ${route}/people`],
-    perDay: 0.5,
-    costs: { requests: 1, afterAccess: 0, rounds: 1, largestItem: 760 },
     prepare: (app) => () => ask(app, "GET", `${here(app)}/people`),
   },
   "look at a community's thanks": {
     covers: [`GET ${route}/thanks`],
-    perDay: 2,
-    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 964 },
     prepare: async (app) => {
       await shown(app);
       return () => ask(app, "GET", `${here(app)}/thanks`);
@@ -135,8 +116,6 @@ export const thanksUseCases = {
   },
   "join in thanks": {
     covers: [`PUT ${route}/thanks/:thanksId/second`],
-    perDay: 0.3,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 1122 },
     prepare: async (app) => {
       const address = `${await shown(app)}/second`;
       return () => ask(app, "PUT", address, { reason: "He did the same for us." });
@@ -144,8 +123,6 @@ export const thanksUseCases = {
   },
   "take one's joining in back": {
     covers: [`DELETE ${route}/thanks/:thanksId/second`],
-    perDay: 0.02,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 1122 },
     prepare: async (app) => {
       const address = `${await shown(app)}/second`;
       await ask(app, "PUT", address, { reason: "He did the same for us." });
@@ -154,9 +131,6 @@ export const thanksUseCases = {
   },
   "hide thanks": {
     covers: [],
-    perDay: 0.01,
-    readsTwice: "as when a tip is hidden",
-    costs: { requests: 5, afterAccess: 4, rounds: 5, largestItem: 1491 },
     prepare: async (app) => {
       const id = (await shown(app)).split("/").at(-1);
       const body = { reason: "It names a customer." };
@@ -165,14 +139,10 @@ export const thanksUseCases = {
   },
   "open the dialog of recognisePeer": {
     covers: ["open recognisePeer"],
-    perDay: 0.3,
-    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 760 },
     prepare: (app) => () => call(app, "fetchTask"),
   },
   "submit the dialog of recognisePeer": {
     covers: ["submit recognisePeer"],
-    perDay: 0.2,
-    costs: { requests: 5, afterAccess: 4, rounds: 4, largestItem: 1560 },
     prepare: async (app) => {
       const data = submitOf(await call(app, "fetchTask"), { reason });
       return () => call(app, "submitAction", { data });
@@ -180,14 +150,10 @@ export const thanksUseCases = {
   },
   "the bot's thank in a channel": {
     covers: ["command thank"],
-    perDay: 0.1,
-    costs: { requests: 4, afterAccess: 3, rounds: 2, largestItem: 760 },
     prepare: (app) => () => form(app),
   },
   "thank by the bot's form": {
     covers: ["verb giveThanks"],
-    perDay: 0.1,
-    costs: { requests: 5, afterAccess: 4, rounds: 4, largestItem: 1311 },
     prepare: async (app) => {
       const data = submitOf(await form(app), { reason, person: ben.userId });
       return () => app.bot.invoke("adaptiveCard/action", { action: { verb: "giveThanks", data } });
@@ -195,9 +161,6 @@ export const thanksUseCases = {
   },
   "answer thanks by the card": {
     covers: ["verb answerThanks"],
-    perDay: 0.2,
-    readsTwice: "the card shows what is so after the answer",
-    costs: { requests: 6, afterAccess: 6, rounds: 5, largestItem: 1370 },
     prepare: async (app) => {
       await give(app);
       const id = await thanksId(app);

@@ -1,28 +1,17 @@
-// What an entry of the table is, and how it asks.
+// One thing that people can ask the app for, and how it is asked. Tests that must hold for everything the app can be
+// asked (nothing is kept of readers, delays, outsiders) run through all of them: see use-cases.ts.
 import assert from "node:assert/strict";
 import { ada } from "../teams/rig.ts";
-import type { App } from "./measured-app.ts";
+import type { App } from "./app.ts";
 
 export interface UseCase {
-  /** Routes of the API and what Teams calls, as the test of completeness names them. */
+  /** Routes of the API and what Teams calls, as every-use-case.test.ts names them. */
   readonly covers: readonly string[];
-  /** How often in a community of 50 people on a working day; an assumption of the cost page. */
-  readonly perDay: number;
-  /** Exactly; see `Measured`. */
-  readonly costs: {
-    readonly requests: number;
-    readonly afterAccess: number;
-    readonly rounds: number;
-    /** Bytes. */
-    readonly largestItem: number;
-  };
-  /** Why the same record may be read more than once. */
-  readonly readsTwice?: string;
-  /** Arranges; what it gives is measured. */
+  /** Arranges; what it gives asks once. */
   readonly prepare: (app: App) => (() => Promise<unknown>) | Promise<() => Promise<unknown>>;
 }
 
-/** A request of the tab; anything but success is no measurement. */
+/** A request of the tab; anything but success fails. */
 export async function ask(app: App, method: string, path: string, body?: unknown, as = ada) {
   const answer = await app.tab.ask(method, path, { as, ...(body !== undefined && { body }) });
   assert.ok([200, 201, 204].includes(answer.status), `${method} ${path}: ${answer.status} ${answer.text}`);

@@ -1,10 +1,10 @@
-// Every use case with what it asks of the store. A new one joins with one entry; its test says what the figures are.
+// Every use case: how each route, command, dialog and button is asked. A new one joins with one entry.
 // Where a person's communities count, there are three.
 import assert from "node:assert/strict";
 import { resultOf, dialogOf, foundIn, submitOf } from "../teams/card-client.ts";
 import { activityOf, ben, botAccountId, channel, groupChat, type Answer, type Where } from "../teams/rig.ts";
 import { post } from "../teams/save-tip-rig.ts";
-import { tipInput, type App } from "./measured-app.ts";
+import { tipInput, type App } from "./app.ts";
 import { problemCardUseCases } from "./problem-card-use-cases.ts";
 import { problemUseCases } from "./problem-use-cases.ts";
 import { boardUseCases } from "./board-use-cases.ts";
@@ -66,8 +66,6 @@ async function searched(app: App): Promise<void> {
 export const useCases = {
   "start a community in the tab": {
     covers: ["POST /api/communities"],
-    perDay: 0.01,
-    costs: { requests: 4, afterAccess: 4, rounds: 4, largestItem: 746 },
     prepare: (app) => () => {
       const place = { conversationId: groupChat.id, kind: "groupChat", name: groupChat.name };
       return ask(app, "POST", "/api/communities", { ...startInput("Lunch"), place });
@@ -75,8 +73,6 @@ export const useCases = {
   },
   "start a community from the bot's card": {
     covers: ["verb startCommunity"],
-    perDay: 0.01,
-    costs: { requests: 4, afterAccess: 4, rounds: 4, largestItem: 746 },
     prepare: (app) => async () => {
       const action = { type: "Action.Execute", verb: "startCommunity", data: startInput("Lunch") };
       const answer = await app.bot.invoke("adaptiveCard/action", { action }, { place: "groupChat" });
@@ -85,27 +81,18 @@ export const useCases = {
   },
   "configure a tab": {
     covers: ["GET /api/places/:conversationId"],
-    perDay: 0.05,
-    readsTwice: "a tab is configured once: the community there and the joined ones are two lists",
-    costs: { requests: 6, afterAccess: 2, rounds: 2, largestItem: 760 },
     prepare: (app) => () => ask(app, "GET", `/api/places/${encodeURIComponent(channel.id)}`),
   },
   "open a community's tab": {
     covers: ["GET /api/communities/:communityId"],
-    perDay: 10,
-    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 2007 },
     prepare: (app) => () => ask(app, "GET", here(app)),
   },
   "its button to join or leave": {
     covers: ["GET /api/me/communities/:communityId"],
-    perDay: 20,
-    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 554 },
     prepare: (app) => () => ask(app, "GET", `/api/me/communities/${app.community.id}`),
   },
   "show more tips": {
     covers: ["GET /api/communities/:communityId/tips"],
-    perDay: 2,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 2007 },
     prepare: async (app) => {
       const { json } = await ask(app, "GET", here(app));
       const { cursor } = json as { cursor: string };
@@ -114,29 +101,14 @@ export const useCases = {
   },
   "open a tip": {
     covers: ["GET /api/communities/:communityId/tips/:tipId"],
-    perDay: 15,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 2007 },
     prepare: (app) => () => ask(app, "GET", `${here(app)}/tips/${newestTip(app).id}`),
   },
   "save a tip in the tab": {
     covers: ["POST /api/communities/:communityId/tips"],
-    perDay: 0.5,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 2157 },
     prepare: (app) => () => ask(app, "POST", `${here(app)}/tips`, tipInput(newNonce)),
-  },
-  "save the same tip again": {
-    covers: [],
-    perDay: 0.02,
-    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 2157 },
-    prepare: async (app) => {
-      await ask(app, "POST", `${here(app)}/tips`, tipInput(newNonce));
-      return () => ask(app, "POST", `${here(app)}/tips`, tipInput(newNonce));
-    },
   },
   "edit a tip": {
     covers: ["PUT /api/communities/:communityId/tips/:tipId"],
-    perDay: 0.2,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 2152 },
     prepare: (app) => () => {
       const { id, version } = newestTip(app);
       const { title, markdown, tags } = tipInput(newNonce);
@@ -145,29 +117,17 @@ export const useCases = {
   },
   "paste a message": {
     covers: ["POST /api/messages-to-markdown"],
-    perDay: 0.2,
-    costs: { requests: 0, afterAccess: 0, rounds: 0, largestItem: 0 },
     prepare: (app) => () => ask(app, "POST", "/api/messages-to-markdown", { html: post.body.content }),
   },
   "tags while a tip is written": {
     covers: ["GET /api/communities/:communityId/tags"],
-    perDay: 0.7,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 760 },
     prepare: async (app) => {
       await searched(app);
       return () => ask(app, "GET", `${here(app)}/tags`);
     },
   },
-  "search a community for the first time on an instance": {
-    covers: [],
-    perDay: 0.2,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 2007 },
-    prepare: (app) => () => searched(app),
-  },
   "list a community by filters": {
     covers: ["GET /api/communities/:communityId/entries"],
-    perDay: 2,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 760 },
     prepare: async (app) => {
       await searched(app);
       return () => ask(app, "GET", `${here(app)}/entries?kind=problem&state=open`);
@@ -175,8 +135,6 @@ export const useCases = {
   },
   "see what is similar while asking": {
     covers: ["GET /api/communities/:communityId/similar"],
-    perDay: 1,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 760 },
     prepare: async (app) => {
       await searched(app);
       return () => ask(app, "GET", `${here(app)}/similar?text=The%20spooler%20stops`);
@@ -184,8 +142,6 @@ export const useCases = {
   },
   "search a community": {
     covers: ["GET /api/communities/:communityId/search"],
-    perDay: 10,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 760 },
     prepare: async (app) => {
       await searched(app);
       return () => searched(app);
@@ -193,8 +149,6 @@ export const useCases = {
   },
   "search one's communities": {
     covers: ["GET /api/me/search"],
-    perDay: 2,
-    costs: { requests: 7, afterAccess: 4, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       await ask(app, "GET", "/api/me/search?q=spooler");
       return () => ask(app, "GET", "/api/me/search?q=spooler");
@@ -202,8 +156,6 @@ export const useCases = {
   },
   "list one's communities by filters": {
     covers: ["GET /api/me/entries"],
-    perDay: 2,
-    costs: { requests: 7, afterAccess: 4, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       await ask(app, "GET", "/api/me/search?q=spooler");
       return () => ask(app, "GET", "/api/me/entries?only=unanswered");
@@ -211,41 +163,25 @@ export const useCases = {
   },
   "open the personal tab": {
     covers: ["GET /api/me/communities"],
-    perDay: 5,
-    costs: { requests: 4, afterAccess: 1, rounds: 2, largestItem: 760 },
     prepare: (app) => () => ask(app, "GET", "/api/me/communities"),
   },
   "join a community": {
     covers: ["PUT /api/me/communities/:communityId"],
-    perDay: 0.2,
-    costs: { requests: 3, afterAccess: 2, rounds: 3, largestItem: 760 },
     prepare: (app) => () => ask(app, "PUT", `/api/me/communities/${app.community.id}`, undefined, ben),
   },
   "leave a community": {
     covers: ["DELETE /api/me/communities/:communityId"],
-    perDay: 0.05,
-    costs: { requests: 2, afterAccess: 2, rounds: 2, largestItem: 554 },
     prepare: (app) => () => ask(app, "DELETE", `/api/me/communities/${app.community.id}`),
   },
   "open the dialog of saveTip": {
     covers: ["open saveTip"],
-    perDay: 1,
-    costs: { requests: 5, afterAccess: 4, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       await searched(app);
       return () => openDialog(app);
     },
   },
-  "open the dialog of saveTip in a chat without a community": {
-    covers: [],
-    perDay: 0.1,
-    costs: { requests: 5, afterAccess: 2, rounds: 2, largestItem: 760 },
-    prepare: (app) => () => openDialog(app, { place: "groupChat" }),
-  },
   "submit the dialog of saveTip": {
     covers: ["submit saveTip"],
-    perDay: 0.8,
-    costs: { requests: 2, afterAccess: 1, rounds: 2, largestItem: 1402 },
     prepare: async (app) => {
       const data = submitOf(await openDialog(app));
       return () => submitDialog(app, data);
@@ -253,8 +189,6 @@ export const useCases = {
   },
   "submit it and join": {
     covers: [],
-    perDay: 0.2,
-    costs: { requests: 4, afterAccess: 3, rounds: 4, largestItem: 1092 },
     prepare: async (app) => {
       const data = submitOf(await openDialog(app, { by: ben }), { join: "true" });
       return () => submitDialog(app, data, { by: ben });
@@ -262,8 +196,6 @@ export const useCases = {
   },
   "submit it and start a community": {
     covers: [],
-    perDay: 0.01,
-    costs: { requests: 6, afterAccess: 5, rounds: 6, largestItem: 1005 },
     prepare: async (app) => {
       const where = { place: "groupChat", by: ben } as const;
       const data = submitOf(await openDialog(app, where));
@@ -272,20 +204,14 @@ export const useCases = {
   },
   "findTip before anything is typed": {
     covers: [],
-    perDay: 5,
-    costs: { requests: 4, afterAccess: 3, rounds: 3, largestItem: 2007 },
     prepare: (app) => () => findSome(app, ""),
   },
   "findTip before anything is typed, in a personal chat": {
     covers: [],
-    perDay: 1,
-    costs: { requests: 7, afterAccess: 4, rounds: 3, largestItem: 2007 },
     prepare: (app) => () => findSome(app, "", { place: "personal" }),
   },
   "findTip with a query": {
     covers: ["search findTip"],
-    perDay: 10,
-    costs: { requests: 8, afterAccess: 5, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       await findSome(app, "spooler");
       return () => findSome(app, "spooler");
@@ -293,8 +219,6 @@ export const useCases = {
   },
   "the bot's find in a channel": {
     covers: ["command find"],
-    perDay: 1,
-    costs: { requests: 4, afterAccess: 3, rounds: 3, largestItem: 760 },
     prepare: async (app) => {
       await searched(app);
       return () => say(app, "find spooler");
@@ -302,20 +226,14 @@ export const useCases = {
   },
   "the bot's start where there is a community": {
     covers: ["command start"],
-    perDay: 0.1,
-    costs: { requests: 3, afterAccess: 2, rounds: 2, largestItem: 760 },
     prepare: (app) => () => say(app, "start"),
   },
   "the bot's help": {
     covers: ["command help"],
-    perDay: 0.5,
-    costs: { requests: 1, afterAccess: 1, rounds: 1, largestItem: 509 },
     prepare: (app) => () => say(app, "help"),
   },
   "welcome in a channel": {
     covers: [],
-    perDay: 0.01,
-    costs: { requests: 5, afterAccess: 4, rounds: 4, largestItem: 760 },
     prepare: (app) => async () => {
       const membersAdded = [{ id: botAccountId, name: "Commonplace" }];
       const added = activityOf(app.bot.teams, { type: "conversationUpdate", membersAdded });

@@ -34,12 +34,15 @@ const keyOf = (partition: PartitionKey, id: string) => JSON.stringify([...partit
 export class Documents {
   /** Answers from all partitions, whatever it was asked for. */
   ignoresPartitions = false;
-  readonly #documents = new Map<string, Document>();
+  readonly #documents: Map<string, Document>;
   readonly #now: () => Date;
-  #written = 0;
+  #written: number;
 
-  constructor(now: () => Date) {
+  /** @param stored are copied. */
+  constructor(now: () => Date, stored?: Documents) {
     this.#now = now;
+    this.#documents = new Map(stored ? stored.#documents : []);
+    this.#written = stored ? stored.#written : 0;
   }
 
   read(partition: PartitionKey, id: string): Document {

@@ -43,9 +43,10 @@ export class FakeCosmos {
   readonly #continuations = new Map<string, { readonly after: Document; readonly left: number }>();
   #container: Item | undefined;
 
-  constructor(now: () => Date) {
+  /** @param stored what it holds at first; it is copied. */
+  constructor(now: () => Date, stored?: Documents) {
     this.#now = now;
-    this.documents = new Documents(now);
+    this.documents = new Documents(now, stored);
   }
 
   /** The endpoint. */

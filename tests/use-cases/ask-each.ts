@@ -1,0 +1,28 @@
+import { startApp, type Measured } from "./app.ts";
+import type { UseCase } from "./use-case.ts";
+import { useCases, type UseCaseName } from "./use-cases.ts";
+
+export interface Asked extends Measured {
+  readonly name: UseCaseName;
+  /** Every log line of the use case and of what led to it, as text. */
+  readonly logged: string;
+}
+
+const useCaseNames = Object.keys(useCases) as UseCaseName[];
+
+async function askOne({ prepare }: UseCase): Promise<Omit<Asked, "name">> {
+  const app = await startApp();
+  try {
+    const run = await prepare(app);
+    return { ...(await app.measure(run)), logged: app.logged() };
+  } finally {
+    await app.close();
+  }
+}
+
+/** Asks for everything once, each in an app of its own, so that none lives off what another has left. Takes a minute. */
+export async function askEach(): Promise<readonly Asked[]> {
+  const all: Asked[] = [];
+  for (const name of useCaseNames) all.push({ name, ...(await askOne(useCases[name])) });
+  return all;
+}
