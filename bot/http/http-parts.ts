@@ -6,6 +6,7 @@ import type { RequestLimits } from "../limits/request-limits.ts";
 import type { Measurements } from "../telemetry/measurements.ts";
 import type { HttpTimes } from "./answer-times.ts";
 import type { Authenticate } from "./authentication/authenticate.ts";
+import type { ConnectionLimits } from "./connection-limits.ts";
 import type { StartPage } from "./pages/page.ts";
 
 /** What the server is put together from. */
@@ -13,6 +14,7 @@ export interface HttpParts {
   readonly deps: CommunityDeps;
   readonly authenticate: Authenticate;
   readonly limits: RequestLimits;
+  /** With `local`, only requests addressed to this machine are answered: see local-only.ts. */
   readonly signIn: SignInView;
   /**
    * `POST /api/messages`. Checks the sender by the headers alone, then reads the body and answers. Rejects with the
@@ -36,4 +38,6 @@ export interface HttpParts {
   /** Where people reach this server, without a slash at the end. */
   readonly publicUrl: string;
   readonly pages: StartPage;
+  /** Absent: `connectionLimits`. */
+  readonly connectionLimits?: ConnectionLimits;
 }

@@ -1,17 +1,19 @@
 // The web server: every way in by HTTP, with what all of them share (headers, guards, one error shape, one log line).
 // What a route does stands in routes/; no rule of the domain lives here.
-import { pipeline } from "node:stream/promises";
 import pino from "pino";
 import restify from "restify";
 import { uncounted } from "../deadline.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
+import { Refusal } from "../community/refusal.ts";
 import { limits } from "../contract/limits.ts";
 import { wordsFor } from "../words/words.ts";
 import { answerInTime, httpTimes } from "./answer-times.ts";
+import { connectionLimits, limitConnections } from "./connection-limits.ts";
 import { answerHeaders, setHeaders } from "./headers.ts";
 import type { HttpParts } from "./http-parts.ts";
 import { readJson } from "./json-body.ts";
+import { isFromThisMachine } from "./local-only.ts";
 import { errorAnswer, refusalCodeOf } from "./refusals.ts";
 import { boardRoutes } from "./routes/board.ts";
 import { charterRoutes } from "./routes/charter.ts";
@@ -37,9 +39,7 @@ import { stewardshipRoutes } from "./routes/stewardship.ts";
 import { tagRoutes } from "./routes/tags.ts";
 import { thanksRoutes } from "./routes/thanks.ts";
 import { tipRoutes } from "./routes/tips.ts";
-
-/** A request must have arrived whole by then; who sends slower is cut off. */
-const requestTimeoutMs = 30_000;
+import { sendFile } from "./send-file.ts";
 
 /** Every route there is, with its guard. */
 export const routeTable = (parts: HttpParts): readonly Route[] => [
@@ -71,7 +71,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
 /** The whole server, not yet listening. Whoever listens closes. */
 export function createHttpServer(parts: HttpParts): restify.Server {
   const server = restify.createServer(serverOptions());
-  server.server.requestTimeout = requestTimeoutMs;
+  limitConnections(server.server, parts.connectionLimits ?? connectionLimits);
   // restify listens and does nothing: such a connection would stay open for ever. Without it, Node answers as usual.
   server.server.removeAllListeners("upgrade");
 
@@ -80,7 +80,7 @@ export function createHttpServer(parts: HttpParts): restify.Server {
     setHeaders(response, headers);
     response.setHeader("x-correlation-id", request.id());
     response.once("header", () => endConnectionIfUnread(request, response));
-    next(hasReadableAddress(request) ? undefined : new UnreadableRequestError("invalidInput"));
+    next(refusalOf(request, parts));
   });
   for (const route of routeTable(parts)) mount(server, route, parts);
   server.on(
@@ -114,6 +114,14 @@ function endConnectionIfUnread(request: restify.Request, response: restify.Respo
   if (!request.complete && (encoding !== undefined || length !== "0")) {
     response.setHeader("connection", "close");
   }
+}
+
+/** What is wrong with a request whatever its route. */
+function refusalOf(request: restify.Request, { signIn }: HttpParts): Error | undefined {
+  if (!hasReadableAddress(request)) return new UnreadableRequestError("invalidInput");
+  if (signIn.mode === "local" && !isFromThisMachine(request.headers))
+    return new Refusal({ code: "notAllowed" });
+  return undefined;
 }
 
 /** restify throws outside every handler, and so ends the process, when a Host header makes no address. */
@@ -186,7 +194,7 @@ async function answerPerson(
     "content-type": file.type,
     "content-disposition": `attachment; filename="${file.name}"`,
   });
-  await pipeline(file.bytes, response);
+  await sendFile(file.bytes, response);
 }
 
 function answerError(

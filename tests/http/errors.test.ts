@@ -162,11 +162,11 @@ describe("an error", () => {
     const heads = [
       "GET / HTTP/1.1\r\nHost: [\r\n",
       "GET / HTTP/1.1\r\nHost: a b%\r\n",
-      "GET http://[/ HTTP/1.1\r\nHost: x\r\n",
-      "GET /%00%ff%fe HTTP/1.1\r\nHost: x\r\n",
-      "OPTIONS * HTTP/1.1\r\nHost: x\r\n",
-      "GET /tab/%00 HTTP/1.1\r\nHost: x\r\n",
-      "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n",
+      "GET http://[/ HTTP/1.1\r\nHost: localhost\r\n",
+      "GET /%00%ff%fe HTTP/1.1\r\nHost: localhost\r\n",
+      "OPTIONS * HTTP/1.1\r\nHost: localhost\r\n",
+      "GET /tab/%00 HTTP/1.1\r\nHost: localhost\r\n",
+      "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n",
     ];
 
     for (const head of heads) {

@@ -15,7 +15,10 @@ describe("the tab's files", () => {
 
   /** The path as it is: fetch would tidy it. */
   const getRaw = async (path: string) => {
-    const received = await sendText(rig, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    const received = await sendText(
+      rig,
+      `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+    );
     const [head = "", body = ""] = received.split(/\r\n\r\n/u, 2);
     return { head: head.toLowerCase(), body };
   };

@@ -1,0 +1,53 @@
+// How long a connection may take and how many there may be, so that slow peers hold no more than they are given.
+import type { Server } from "node:http";
+
+/** Times in milliseconds. */
+export interface ConnectionLimits {
+  /** Connections at the same time. */
+  readonly connections: number;
+  /** From a request's first byte, or from the connection's start, until its headers are there. */
+  readonly headersMs: number;
+  /** From a request's first byte until its last; at least as long as `headersMs`. */
+  readonly requestMs: number;
+  /** How often those two are checked: peers are cut off this much late. */
+  readonly checkMs: number;
+  /** While a request is handled or answered: how long no byte may pass in either direction. */
+  readonly stalledMs: number;
+  /** From a request's headers until its answer has been taken, whatever the peer's speed. */
+  readonly answerMs: number;
+  /** How long a connection without a request is kept. */
+  readonly keepAliveMs: number;
+}
+
+export const connectionLimits: ConnectionLimits = {
+  // Each may hold a few tens of kilobytes before its sender is known.
+  connections: 2_000,
+  headersMs: 15_000,
+  requestMs: 30_000,
+  checkMs: 1_000,
+  // Longer than the longest request works in silence: see answer-times.ts.
+  stalledMs: 70_000,
+  // The export of a large community, over a slow line.
+  answerMs: 300_000,
+  // App Service's proxy keeps connections for about 60 s, and must not find one closed that it is about to use.
+  // Node counts `headersMs` from a request's first byte, so it need not be longer than this.
+  keepAliveMs: 70_000,
+};
+
+/** To be called before the server listens. Peers that are too slow get 408 where no answer has begun. */
+export function limitConnections(server: Server, limits: ConnectionLimits): void {
+  Object.assign(server, {
+    maxConnections: limits.connections,
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: limits.checkMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    timeout: limits.stalledMs,
+  });
+  // When the server is full, connections without a request give way.
+  server.on("drop", () => server.closeIdleConnections());
+  server.on("request", (_request, response) => {
+    const late = setTimeout(() => response.destroy(), limits.answerMs);
+    response.once("close", () => clearTimeout(late));
+  });
+}
