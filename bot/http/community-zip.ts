@@ -3,10 +3,12 @@
 import type { Readable } from "node:stream";
 import { shownTags } from "../community/tags/tag-names.ts";
 import { charterParts } from "../contract/charter.ts";
-import type { CommunityFile, ProblemInFile, TipInFile } from "../contract/community-file.ts";
+import type { CommunityExport } from "../community/moving/export-community.ts";
+import type { ProblemInFile, StoryInFile, ThanksInFile, TipInFile } from "../contract/community-file.ts";
 import { personName } from "../words/person-name.ts";
 import { wordsFor } from "../words/words.ts";
-import { jsonText, textZip, type TextFile } from "./text-zip.ts";
+import { jsonPieces } from "./json-pieces.ts";
+import { textZip, type TextFile } from "./text-zip.ts";
 
 const english = wordsFor("en");
 
@@ -26,7 +28,9 @@ const linkWords = (title: string) => title.replace(/\s+/gu, " ").replace(/[\\[\]
 
 const heading = (title: string) => `# ${title.replace(/\s+/gu, " ")}`;
 
-const tagLine = ({ id, tagRenames = [] }: CommunityFile, tags: readonly string[]) =>
+type Tagged = Pick<CommunityExport, "id" | "tagRenames">;
+
+const tagLine = ({ id, tagRenames = [] }: Tagged, tags: readonly string[]) =>
   tags.length === 0 ? [] : [`Tags: ${shownTags({ id, tagRenames }, tags).join(", ")}`];
 
 const paragraphs = (parts: readonly string[]) => `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -38,26 +42,20 @@ const thanksLine = ({ credit, alsoCredited = [] }: TipInFile): string =>
     ? `Thanks to ${names.format([credit, ...alsoCredited].map(({ name }) => personName(english, name)))}`
     : "";
 
-/** Where it came from, if that is in the file to be read. */
-function problemLine({ problems }: CommunityFile, { solution }: TipInFile): string {
-  const problem = problems.filter(isShown).find(({ id }) => id === solution?.problemId);
-  return problem ? `From the problem [${linkWords(problem.title)}](../${problemPath(problem)})` : "";
-}
-
-const tipText = (file: CommunityFile, tip: TipInFile): string =>
+const tipText = (file: Tagged, tip: TipInFile, from: string): string =>
   paragraphs([
     heading(tip.title),
     tip.markdown,
     ...tagLine(file, tip.tags),
     thanksLine(tip),
-    problemLine(file, tip),
+    from,
     tip.createdAt,
   ]);
 
 /** What is hidden stands in community.json of a steward alone. */
 const isShown = ({ hidden }: Pick<TipInFile, "hidden">) => hidden === undefined;
 
-function problemText(file: CommunityFile, problem: ProblemInFile): string {
+function problemText(file: Tagged, problem: ProblemInFile): string {
   const asker = problem.asker.name ?? "";
   const replies = problem.replies
     .filter(isShown)
@@ -84,7 +82,7 @@ const charterHeadings = {
   howWeWork: "How we work together",
 } as const;
 
-function aboutText(file: CommunityFile): string {
+function aboutText(file: CommunityExport): string {
   const { charter } = file;
   const parts = charterParts.flatMap((part) =>
     charter && charter[part] !== "" ? [`## ${charterHeadings[part]}`, charter[part]] : [],
@@ -94,41 +92,72 @@ function aboutText(file: CommunityFile): string {
 
 const quoted = (text: string) => `> ${text.replace(/\n/gu, "\n> ")}`;
 
-const storiesText = ({ name, stories }: CommunityFile): string =>
-  paragraphs([
-    heading(`Stories of ${name}`),
-    ...stories.flatMap(({ text, by, createdAt }) => [
-      quoted(text),
-      by.name === "" ? createdAt : `${by.name}, ${createdAt}`,
-    ]),
-  ]);
+const storyParts = ({ text, by, createdAt }: StoryInFile): string[] => [
+  quoted(text),
+  by.name === "" ? createdAt : `${by.name}, ${createdAt}`,
+];
 
-const thanksText = ({ name, thanks = [] }: CommunityFile): string =>
-  paragraphs([
-    heading(`Thanks in ${name}`),
-    ...thanks.flatMap(({ from, to, reason, shownAt, seconds }) => [
-      `## ${personName(english, from.name, "atStart")} thanks ${personName(english, to.name)}`,
-      quoted(reason),
-      shownAt,
-      ...seconds.flatMap((one) => [quoted(one.reason), personName(english, one.by.name, "atStart")]),
-    ]),
-  ]);
+const thanksParts = ({ from, to, reason, shownAt, seconds }: ThanksInFile): string[] => [
+  `## ${personName(english, from.name, "atStart")} thanks ${personName(english, to.name)}`,
+  quoted(reason),
+  shownAt,
+  ...seconds.flatMap((one) => [quoted(one.reason), personName(english, one.by.name, "atStart")]),
+];
 
-export function communityZip(file: CommunityFile): Readable {
-  const { stories, thanks = [], exportedAt } = file;
-  const files: TextFile[] = [
-    { name: "community.json", text: jsonText(file) },
-    { name: "about.md", text: aboutText(file) },
-    ...file.tips.filter(isShown).map((tip) => ({
-      name: `tips/${fileName(tip.title, tip.id)}`,
-      text: tipText(file, tip),
-    })),
-    ...file.problems.filter(isShown).map((problem) => ({
-      name: problemPath(problem),
-      text: problemText(file, problem),
-    })),
-    ...(stories.length > 0 ? [{ name: "stories.md", text: storiesText(file) }] : []),
-    ...(thanks.length > 0 ? [{ name: "thanks.md", text: thanksText(file) }] : []),
-  ];
-  return textZip(files, exportedAt);
+/** Paragraphs of all values below a heading, as they are walked. */
+async function* listText<Value>(
+  title: string,
+  values: AsyncIterable<Value>,
+  parts: (value: Value) => readonly string[],
+): AsyncGenerator<string> {
+  yield paragraphs([heading(title)]);
+  for await (const value of values) yield `\n${paragraphs(parts(value))}`;
 }
+
+/** The values, with a look at each on its way. */
+async function* seen<Value>(
+  values: AsyncIterable<Value>,
+  look: (value: Value) => void,
+): AsyncGenerator<Value> {
+  for await (const value of values) {
+    look(value);
+    yield value;
+  }
+}
+
+/**
+ * community.json comes first. On its way is learned what the pages need of other entries, so that of a large community
+ * only the titles of problems from which tips were made are in memory.
+ */
+async function* filesOf(community: CommunityExport): AsyncGenerator<TextFile> {
+  const { name, tips, problems, stories, thanks } = community;
+  const madeFrom = new Set<string>();
+  const problemLines = new Map<string, string>();
+  let [isAnyStory, isAnyThanks] = [false, false];
+  const learning: CommunityExport = {
+    ...community,
+    tips: seen(tips, ({ solution }) => solution && madeFrom.add(solution.problemId)),
+    problems: seen(problems, (problem) => {
+      if (!madeFrom.has(problem.id) || !isShown(problem)) return;
+      const link = `[${linkWords(problem.title)}](../${problemPath(problem)})`;
+      problemLines.set(problem.id, `From the problem ${link}`);
+    }),
+    stories: seen(stories, () => (isAnyStory = true)),
+    thanks: seen(thanks, () => (isAnyThanks = true)),
+  };
+  yield { name: "community.json", text: jsonPieces(learning) };
+
+  yield { name: "about.md", text: aboutText(community) };
+  for await (const tip of tips) {
+    if (!isShown(tip)) continue;
+    const from = problemLines.get(tip.solution?.problemId ?? "") ?? "";
+    yield { name: `tips/${fileName(tip.title, tip.id)}`, text: tipText(community, tip, from) };
+  }
+  for await (const problem of problems)
+    if (isShown(problem)) yield { name: problemPath(problem), text: problemText(community, problem) };
+  if (isAnyStory) yield { name: "stories.md", text: listText(`Stories of ${name}`, stories, storyParts) };
+  if (isAnyThanks) yield { name: "thanks.md", text: listText(`Thanks in ${name}`, thanks, thanksParts) };
+}
+
+export const communityZip = (community: CommunityExport): Readable =>
+  textZip(filesOf(community), community.exportedAt);

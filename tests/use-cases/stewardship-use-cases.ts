@@ -1,10 +1,10 @@
 // Communities that are looked after, by the tab's API. ada is the steward.
-import { exportCommunity } from "../../bot/community/moving/export-community.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import type { CommunityAboutView } from "../../bot/contract/community-settings.ts";
 import { actorOf, ada, ben, groupChat } from "../teams/rig.ts";
 import type { App } from "./app.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
+import { exportedFile } from "../community/moving/exported-file.ts";
 
 const about = async (app: App) => (await ask(app, "GET", `${here(app)}/about`)).json as CommunityAboutView;
 
@@ -189,7 +189,7 @@ export const stewardshipUseCases = {
   "bring a community in": {
     covers: ["POST /api/communities/:communityId/import"],
     prepare: async (app) => {
-      const file = await exportCommunity(app.deps, actorOf(ada), app.community.id);
+      const file = await exportedFile(app.deps, actorOf(ada), app.community.id);
       const place = { conversationId: groupChat.id, kind: "groupChat" as const, name: groupChat.name };
       const input = { name: "Lunch", purpose: "", place, nonce: "nonce-of-start" };
       const { id } = await startCommunity(app.deps, actorOf(ada), input);

@@ -5,9 +5,8 @@ import {
   type ActionInFile,
   type CharterInFile,
   type CommunityFile,
-  type TipInFile,
 } from "../../contract/community-file.ts";
-import { maxPageSize, type StoredRecord } from "../../records/records.ts";
+import type { StoredRecord } from "../../records/records.ts";
 import { enterCommunity } from "../access.ts";
 import { actionFrom, actionKind } from "../actions.ts";
 import type { ActionNote } from "../action-note.ts";
@@ -31,56 +30,69 @@ import { personInFile } from "./people-in-file.ts";
 import { thanksInFile } from "./thanks-in-file.ts";
 import { storyInFile } from "./stories-in-file.ts";
 
+/** Records read at a time: of the largest bodies, some 25 MB. */
+const readAtOnce = 25;
+
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable" | "now" | "newId">;
+
+/** What grows with the community. */
+type Walked =
+  "charterRevisions" | "tips" | "problems" | "stories" | "thanks" | "actions" | "board" | "reports";
+
+/**
+ * As {@link CommunityFile}, but what grows with the community is read while somebody walks it, page by page and anew each
+ * time. To be walked in the order in which it stands here: the board and the reports name what was walked before them.
+ */
+export type CommunityExport = Omit<CommunityFile, Walked> & {
+  readonly [Key in Exclude<Walked, "reports">]: AsyncIterable<NonNullable<CommunityFile[Key]>[number]>;
+} & { readonly reports?: AsyncIterable<NonNullable<CommunityFile["reports"]>[number]> };
 
 /**
  * The whole community, as far as the person may see it, and said so; also while it is closed. What this version cannot
  * read is left out, and `onUnreadable` is told.
  * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
-export async function exportCommunity(deps: Deps, actor: Actor, communityId: string): Promise<CommunityFile> {
+export async function exportCommunity(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+): Promise<CommunityExport> {
   const { community } = await enterCommunity(deps, actor, communityId, "read");
   const { tenantId } = actor;
   const all = <Value>(kind: string, read: (record: StoredRecord) => Value) =>
     oldestFirst(deps, actor, communityId, kind, read);
-  const charters = await all(charterKind, charterFrom);
-  const [charter] = charters;
-  const revisions = await all(charterRevisionKind, charterFrom);
-  const tips = (await all(tipKind, tipFrom)).filter((tip) => canSee(actor, hideableTip(tip), community));
-  const problems = (await all(problemKind, problemFrom)).filter((problem) =>
-    canSee(actor, hideableProblem(problem), community),
-  );
-  const isForSteward = isSteward(actor, community);
+  const [charter] = await listOf(all(charterKind, charterFrom));
   const board = pinsIn(
     await deps.records.forTenant(tenantId).find(communityScope(communityId), boardPlace(communityId).id),
   );
-  const ids = new Set([...tips, ...problems].map(({ id }) => id));
-  const tipsInFile: TipInFile[] = [];
-  for (const tip of byAge(tips)) {
+  const pinned = new Set(board.map(({ id }) => id));
+  const carried = { pins: new Set<string>(), stories: new Set<string>() };
+  const carry = (id: string) => pinned.has(id) && carried.pins.add(id);
+
+  const tips = through(all(tipKind, tipFrom), async (tip) => {
+    if (!canSee(actor, hideableTip(tip), community)) return undefined;
+    carry(tip.id);
     // One that never changed has no revisions; broken off, what it says still may have been kept already.
-    const former =
-      tip.revision > 1
-        ? (await all(revisionKind(tip.id), revisionFrom)).filter(({ number }) => number < tip.revision)
-        : [];
-    tipsInFile.push(
-      tipInFile(
-        tenantId,
-        tip,
-        former.sort((a, b) => a.number - b.number),
-      ),
-    );
-  }
-  const stories = (await all(storyKind, storyFrom)).filter(isOpen);
-  const reports = isForSteward
-    ? (await all(reportKind, reportFrom)).filter(
-        ({ entry: { kind, id } }) =>
-          kind === "tip" ||
-          kind === "problem" ||
-          stories.some((story) => kind === "story" && story.id === id),
-      )
-    : [];
-  const thanks = (await all(shownKind, shownFrom)).filter(({ hidden }) => !hidden);
-  const actions = await all(actionKind, actionFrom);
+    const former = tip.revision > 1 ? await listOf(all(revisionKind(tip.id), revisionFrom)) : [];
+    const before = former.filter(({ number }) => number < tip.revision).sort(byNumber);
+    return tipInFile(tenantId, tip, before);
+  });
+  const problems = through(all(problemKind, problemFrom), (problem) => {
+    if (!canSee(actor, hideableProblem(problem), community)) return undefined;
+    carry(problem.id);
+    return problemInFile(tenantId, problem, (reply) => canSee(actor, reply, community));
+  });
+  const isForSteward = isSteward(actor, community);
+  const stories = through(all(storyKind, storyFrom), (story) => {
+    if (!isOpen(story)) return undefined;
+    if (isForSteward) carried.stories.add(story.id);
+    return storyInFile(tenantId, story);
+  });
+  const reports = through(all(reportKind, reportFrom), (report) => {
+    const { kind, id } = report.entry;
+    const isCarried = kind === "tip" || kind === "problem" || (kind === "story" && carried.stories.has(id));
+    return isCarried ? { ...report, by: personInFile(tenantId, report.by) } : undefined;
+  });
   return {
     format: communityFileFormat,
     version: communityFileVersion,
@@ -90,54 +102,68 @@ export async function exportCommunity(deps: Deps, actor: Actor, communityId: str
     purpose: community.purpose,
     stewards: stewardsOf(community).map(({ name }) => name),
     places: community.places.map(({ name }) => name),
-    ...(charter && { charter: charterInFile(tenantId, charter) }),
-    charterRevisions: revisions
-      .filter(({ number }) => number < (charter?.number ?? 0))
-      .sort((a, b) => a.number - b.number)
-      .map((revision) => charterInFile(tenantId, revision)),
-    tips: tipsInFile,
-    problems: byAge(problems).map((problem) =>
-      problemInFile(tenantId, problem, (reply) => canSee(actor, reply, community)),
-    ),
-    stories: byAge(stories).map((story) => storyInFile(tenantId, story)),
-    thanks: thanks
-      .sort((a, b) => (a.shownAt + a.id < b.shownAt + b.id ? -1 : 1))
-      .map((one) => thanksInFile(tenantId, one)),
-    actions: actions.sort((a, b) => (a.id < b.id ? -1 : 1)).map((action) => actionInFile(tenantId, action)),
-    board: board.filter(({ id }) => ids.has(id)).map(({ kind, id }) => ({ kind, id })),
     tagRenames: community.tagRenames.map(({ id, from, to }) => ({ id, from, to })),
     reviewPeriod: community.reviewPeriod,
-    ...(isForSteward
-      ? { reports: reports.map((report) => ({ ...report, by: personInFile(tenantId, report.by) })) }
-      : { leftOut: ["hiddenEntries", "reports"] }),
+    ...(charter && { charter: charterInFile(tenantId, charter) }),
+    charterRevisions: through(all(charterRevisionKind, charterFrom), (revision) =>
+      revision.number < (charter?.number ?? 0) ? charterInFile(tenantId, revision) : undefined,
+    ),
+    tips,
+    problems,
+    board: through(board, ({ kind, id }) => (carried.pins.has(id) ? { kind, id } : undefined)),
+    stories,
+    thanks: through(all(shownKind, shownFrom), (one) =>
+      one.hidden ? undefined : thanksInFile(tenantId, one),
+    ),
+    actions: through(all(actionKind, actionFrom), (action) => actionInFile(tenantId, action)),
+    ...(isForSteward ? { reports } : { leftOut: ["hiddenEntries", "reports"] }),
   };
 }
 
-const byAge = <Entry extends { readonly createdAt: string; readonly id: string }>(entries: Entry[]) =>
-  entries.sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1));
+const byNumber = (one: { readonly number: number }, other: { readonly number: number }) =>
+  one.number - other.number;
 
-async function oldestFirst<Value>(
+async function listOf<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
+  const list: Value[] = [];
+  for await (const value of values) list.push(value);
+  return list;
+}
+
+/** Whatever is made of the values, each walk anew; without those of which nothing is made. */
+function through<Value, Made>(
+  values: AsyncIterable<Value> | Iterable<Value>,
+  make: (value: Value) => Promise<Made | undefined> | Made | undefined,
+): AsyncIterable<Made> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      for await (const value of values) {
+        const made = await make(value);
+        if (made !== undefined) yield made;
+      }
+    },
+  };
+}
+
+/** In the order in which they came into the community. */
+function oldestFirst<Value>(
   deps: Deps,
   actor: Actor,
   communityId: string,
   kind: string,
   read: (record: StoredRecord) => Value,
-): Promise<Value[]> {
+): AsyncIterable<Value> {
   const records = deps.records.forTenant(actor.tenantId);
-  const found: Value[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await records.page({
-      scope: communityScope(communityId),
-      kind,
-      order: "created",
-      size: maxPageSize,
-      ...(cursor !== undefined && { cursor }),
-    });
-    found.push(...readable(deps, page.records, read));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return found.reverse();
+  const query = { scope: communityScope(communityId), kind, order: "oldest", size: readAtOnce } as const;
+  return {
+    async *[Symbol.asyncIterator]() {
+      let cursor: string | undefined;
+      do {
+        const page = await records.page({ ...query, ...(cursor !== undefined && { cursor }) });
+        yield* readable(deps, page.records, read);
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+    },
+  };
 }
 
 const charterInFile = (tenantId: string, charter: Charter): CharterInFile => ({

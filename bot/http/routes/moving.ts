@@ -10,8 +10,9 @@ import { ok, type PersonHandler, type PersonRoute } from "./route.ts";
 
 const takeAlong: PersonHandler = async ({ actor, deps, params }) => {
   const { communityId } = idsFrom(communityParams, params);
-  const file = await exportCommunity(deps, actor, communityId);
-  return { status: 200, file: { name: "community.zip", type: "application/zip", bytes: communityZip(file) } };
+  const community = await exportCommunity(deps, actor, communityId);
+  const bytes = communityZip(community);
+  return { status: 200, file: { name: "community.zip", type: "application/zip", bytes } };
 };
 
 const bringIn: PersonHandler = async ({ actor, deps, params, readBody }) => {

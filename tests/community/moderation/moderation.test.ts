@@ -13,7 +13,6 @@ import {
   settleReport,
   takeReportBack,
 } from "../../../bot/community/moderation/report-entry.ts";
-import { exportCommunity } from "../../../bot/community/moving/export-community.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
 import { problemCardView, problemView } from "../../../bot/community/problems/problem-view.ts";
@@ -39,6 +38,7 @@ import {
   type World,
   refusedWith,
 } from "../world.ts";
+import { exportedFile } from "../moving/exported-file.ts";
 
 /** A member; Ada is the steward, Grace the author. */
 const linus: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus Torvalds" };
@@ -293,8 +293,8 @@ describe("an entry that somebody objects to", () => {
       const neighbour = await startCommunity(world.deps, ada, input);
 
       await carryProblem(world.deps, grace, community.id, problem.id, { communityId: neighbour.id });
-      const { problems } = await exportCommunity(world.deps, grace, community.id);
-      const bySteward = await exportCommunity(world.deps, ada, community.id);
+      const { problems } = await exportedFile(world.deps, grace, community.id);
+      const bySteward = await exportedFile(world.deps, ada, community.id);
 
       const { entries } = await listEntries(world.deps, ada, [neighbour], {}, undefined);
       assert.equal(entries.length, 1);

@@ -4,7 +4,6 @@ import type { Actor } from "../../../bot/community/actor.ts";
 import type { Community } from "../../../bot/community/community.ts";
 import { answerHiding, hideEntry, returnEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { listReports, reportEntry, takeReportBack } from "../../../bot/community/moderation/report-entry.ts";
-import { exportCommunity } from "../../../bot/community/moving/export-community.ts";
 import { readerOf } from "../../../bot/community/notices/kinds.ts";
 import { noticeMessage } from "../../../bot/community/notices/notice.ts";
 import { readHome } from "../../../bot/community/personal/home.ts";
@@ -34,6 +33,7 @@ import {
   tipInput,
   type World,
 } from "../world.ts";
+import { exportedFile } from "../moving/exported-file.ts";
 
 /** Ada is the steward; Linus thanks Grace and tells a story of her tip; Alan reads. */
 const linus: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus Torvalds" };
@@ -175,7 +175,7 @@ describe("a story or thanks that somebody objects to", () => {
       const roundUp = await gatherRoundUp(world.deps, ada.tenantId, community, span);
       assert.deepEqual(roundUp.parts.stories, []);
       for (const as of [alan, ada])
-        assert.deepEqual((await exportCommunity(world.deps, as, community.id)).stories, []);
+        assert.deepEqual((await exportedFile(world.deps, as, community.id)).stories, []);
       const heard = [{ communityId: community.id, storyId: story.id, hasWords: true }];
       assert.deepEqual(await heardViews(world.deps, grace, heard), []);
       for (const as of [linus, ada])
@@ -235,7 +235,7 @@ describe("a story or thanks that somebody objects to", () => {
       for (const one of [grace, linus, ada])
         assert.equal((await shown(one))[0]?.hidden?.reason, because.reason);
       for (const as of [alan, ada])
-        assert.deepEqual((await exportCommunity(world.deps, as, community.id)).thanks, []);
+        assert.deepEqual((await exportedFile(world.deps, as, community.id)).thanks, []);
 
       await bringBack(thanks);
 

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { editCharter } from "../../../bot/community/charter/charter.ts";
-import { exportCommunity } from "../../../bot/community/moving/export-community.ts";
 import { importCommunity } from "../../../bot/community/moving/import-community.ts";
 import { editCharterInput } from "../../../bot/contract/charter.ts";
 import { communityFile, type CommunityFile } from "../../../bot/contract/community-file.ts";
@@ -37,12 +36,29 @@ import {
   tipInput,
   refusedWith,
 } from "../world.ts";
+import { exportedFile } from "./exported-file.ts";
 
-/** Without what is of the file, of the place it came from, and of the move itself. */
+const byAge = <Entry extends { readonly createdAt: string; readonly id: string }>(
+  entries: readonly Entry[],
+) => entries.toSorted((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1));
+
+/**
+ * Without what is of the file, of the place it came from, and of the move itself. Here all is brought in within one
+ * moment, so the order of the records says nothing.
+ */
 function content({ id, exportedAt, name, purpose, stewards, places, ...file }: CommunityFile) {
   assert.equal(typeof purpose, "string");
   assert.ok(id && exportedAt && name && stewards.length > 0 && places.length > 0);
-  return { ...file, actions: file.actions.filter(({ kind }) => kind !== "imported") };
+  return {
+    ...file,
+    tips: byAge(file.tips),
+    problems: byAge(file.problems),
+    stories: byAge(file.stories),
+    charterRevisions: file.charterRevisions.toSorted((a, b) => a.number - b.number),
+    actions: file.actions
+      .filter(({ kind }) => kind !== "imported")
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  };
 }
 
 const line = fc
@@ -98,7 +114,7 @@ async function given({ tips, problems, charter }: MadeUp) {
       await replyToProblem(deps, byAsker ? grace : ada, id, problem.id, { markdown, nonce: nonce() });
     }
     await haveProblemToo(deps, ada, id, problem.id, true);
-    const stored = await exportCommunity(deps, ada, id);
+    const stored = await exportedFile(deps, ada, id);
     const reply = stored.problems.find((one) => one.id === problem.id)?.replies[0];
     if (isSolved && reply) await acceptReply(deps, grace, id, problem.id, reply.id, { reason: "" });
     if (isSolved && reply && isReopened) {
@@ -141,14 +157,14 @@ describe("taking a community along", () => {
       fc.asyncProperty(madeUp, async (made) => {
         const { world, id, emptyId } = await given(made);
         try {
-          const before = await exportCommunity(world.deps, ada, id);
+          const before = await exportedFile(world.deps, ada, id);
           // As it lies in the file.
           const file = communityFile.parse(JSON.parse(JSON.stringify(before)));
           world.pass(24 * 60 * 60_000);
 
           await importCommunity(world.deps, ada, emptyId, file);
 
-          const after = await exportCommunity(world.deps, ada, emptyId);
+          const after = await exportedFile(world.deps, ada, emptyId);
           assert.deepEqual(content(after), content(before));
         } finally {
           await world.close();
@@ -161,7 +177,7 @@ describe("taking a community along", () => {
   it("tells nothing of who asked or saved without a name, nor any id of a person", async () => {
     const { world, id } = await given(some);
 
-    const file = JSON.stringify(await exportCommunity(world.deps, ada, id));
+    const file = JSON.stringify(await exportedFile(world.deps, ada, id));
 
     assert.ok(!file.includes(grace.name));
     for (const { userId } of [ada, grace]) assert.ok(!file.includes(userId));
@@ -172,10 +188,10 @@ describe("taking a community along", () => {
 
   it("is for whoever may read it, and brought in by a steward into an empty one", async () => {
     const { world, id, emptyId } = await given(some);
-    const file = await exportCommunity(world.deps, grace, id);
+    const file = await exportedFile(world.deps, grace, id);
     world.roster.put(otherChannel.conversationId, ada, grace);
 
-    await assert.rejects(exportCommunity(world.deps, stranger, id), refusedWith("notFound"));
+    await assert.rejects(exportedFile(world.deps, stranger, id), refusedWith("notFound"));
     await assert.rejects(importCommunity(world.deps, grace, emptyId, file), refusedWith("stewardsOnly"));
     await assert.rejects(importCommunity(world.deps, ada, id, file), refusedWith("notEmpty"));
     await world.close();
@@ -184,14 +200,14 @@ describe("taking a community along", () => {
   for (const writes of [1, 3, 5]) {
     it(`broken off after ${writes} writes goes on when the same file is brought again`, async () => {
       const { world, id, emptyId } = await given(some);
-      const file = await exportCommunity(world.deps, ada, id);
+      const file = await exportedFile(world.deps, ada, id);
       const failing = { ...world.deps, records: failingAfter(world.deps.records, writes) };
       await importCommunity(failing, ada, emptyId, file).catch(() => undefined);
 
       await importCommunity(world.deps, ada, emptyId, file);
       await importCommunity(world.deps, ada, emptyId, file);
 
-      const after = await exportCommunity(world.deps, ada, emptyId);
+      const after = await exportedFile(world.deps, ada, emptyId);
       assert.deepEqual(content(after), content(file));
       assert.equal(after.actions.filter(({ kind }) => kind === "imported").length, 1);
       await world.close();
@@ -201,7 +217,7 @@ describe("taking a community along", () => {
   it("keeps when something was saved", async () => {
     const { world, id, emptyId } = await given(some);
     world.pass(1_000_000);
-    await importCommunity(world.deps, ada, emptyId, await exportCommunity(world.deps, ada, id));
+    await importCommunity(world.deps, ada, emptyId, await exportedFile(world.deps, ada, id));
 
     const [before] = (await listTips(world.deps, ada, id)).tips;
     const [after] = (await listTips(world.deps, ada, emptyId)).tips;
@@ -245,7 +261,7 @@ describe("taking a community along", () => {
       const asked = { title: "Why?", markdown: "", tags: [], withoutName: false, nonce: "nonce-of-why" };
       const { problem } = await askProblem(deps, grace, id, asked);
       await carryProblem(deps, ada, id, problem.id, { communityId: weavers.id });
-      const carried = (await exportCommunity(deps, ada, weavers.id)).problems[0];
+      const carried = (await exportedFile(deps, ada, weavers.id)).problems[0];
       assert.ok(carried);
       const reply = { markdown: "Because.", nonce: "nonce-of-because" };
       await replyToProblem(deps, ada, weavers.id, carried.id, reply);
@@ -271,13 +287,13 @@ describe("taking a community along", () => {
 
     it("loses nothing of it in a steward's hands", async () => {
       const { world, id, emptyId } = await givenAll();
-      const before = await exportCommunity(world.deps, ada, id);
+      const before = await exportedFile(world.deps, ada, id);
       const file = communityFile.parse(JSON.parse(JSON.stringify(before)));
       assert.deepEqual(file, before);
 
       await importCommunity(world.deps, ada, emptyId, file);
 
-      const after = await exportCommunity(world.deps, ada, emptyId);
+      const after = await exportedFile(world.deps, ada, emptyId);
       assert.deepEqual(content(after), content(before));
       assert.ok(before.tips.some(({ hidden }) => hidden?.answer));
       assert.ok(before.tips.some(({ revisions }) => (revisions ?? []).length > 0));
@@ -302,7 +318,7 @@ describe("taking a community along", () => {
       const other = { ...grace, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus" };
       world.roster.put(channel.conversationId, ada, grace, other);
 
-      const file = await exportCommunity(world.deps, other, id);
+      const file = await exportedFile(world.deps, other, id);
 
       assert.deepEqual(file.leftOut, ["hiddenEntries", "reports"]);
       assert.ok(!file.tips.some((tip) => tip.id === rude.id));
@@ -313,7 +329,7 @@ describe("taking a community along", () => {
     it("does not tell who wrote a message that is credited without a name", async () => {
       const { world, id, message } = await givenAll();
 
-      const { tips } = await exportCommunity(world.deps, ada, id);
+      const { tips } = await exportedFile(world.deps, ada, id);
 
       const told = JSON.stringify(tips.find((tip) => tip.id === message.id));
       assert.ok(!told.includes(grace.name));
@@ -323,23 +339,23 @@ describe("taking a community along", () => {
 
     it("ties nothing of here to the neighbours that a file names", async () => {
       const { world, id, emptyId, weaversId } = await givenAll();
-      await importCommunity(world.deps, ada, emptyId, await exportCommunity(world.deps, ada, id));
-      const carried = (await exportCommunity(world.deps, ada, emptyId)).problems.find(
+      await importCommunity(world.deps, ada, emptyId, await exportedFile(world.deps, ada, id));
+      const carried = (await exportedFile(world.deps, ada, emptyId)).problems.find(
         ({ carriedTo }) => (carriedTo ?? []).length > 0,
       );
-      const before = (await exportCommunity(world.deps, ada, weaversId)).problems;
+      const before = (await exportedFile(world.deps, ada, weaversId)).problems;
 
       const reply = { markdown: "From the copy.", nonce: "nonce-of-copy" };
       await replyToProblem(world.deps, ada, emptyId, carried?.id ?? "", reply);
 
-      assert.deepEqual((await exportCommunity(world.deps, ada, weaversId)).problems, before);
+      assert.deepEqual((await exportedFile(world.deps, ada, weaversId)).problems, before);
       await world.close();
     });
   });
 
   it("reads the files of version 1", async () => {
     const { world, id, emptyId } = await given(some);
-    const { board, tagRenames, reviewPeriod, reports, leftOut, ...rest } = await exportCommunity(
+    const { board, tagRenames, reviewPeriod, reports, leftOut, ...rest } = await exportedFile(
       world.deps,
       ada,
       id,

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { exportCommunity } from "../../../bot/community/moving/export-community.ts";
 import { importCommunity } from "../../../bot/community/moving/import-community.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { startCommunity } from "../../../bot/community/start-community.ts";
@@ -17,6 +16,7 @@ import {
   tipInput,
   type World,
 } from "../world.ts";
+import { exportedFile } from "./exported-file.ts";
 
 describe("stories of a community that moves", () => {
   let world: World;
@@ -36,7 +36,7 @@ describe("stories of a community that moves", () => {
     await tell({ kind: "community", id }, { text: "I am not alone.", readers: "community", withName: true });
     await tellStory(world.deps, ada, id, tip, storyInput.parse({ text: "For helpers only." }));
 
-    const file = await exportCommunity(world.deps, ada, id);
+    const file = await exportedFile(world.deps, ada, id);
     const there = await startCommunity(
       world.deps,
       ada,
@@ -54,7 +54,7 @@ describe("stories of a community that moves", () => {
         ["It compiles.", undefined, "Name your loops", true],
       ],
     );
-    const again = await exportCommunity(world.deps, ada, there.id);
+    const again = await exportedFile(world.deps, ada, there.id);
     assert.deepEqual(again.stories, file.stories);
   });
 });

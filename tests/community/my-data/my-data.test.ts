@@ -14,7 +14,6 @@ import { saveTip } from "../../../bot/community/save-tip.ts";
 import { checkTip } from "../../../bot/community/check-tip.ts";
 import { editTip } from "../../../bot/community/edit-tip.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
-import { exportCommunity } from "../../../bot/community/moving/export-community.ts";
 import { erasureSweep } from "../../../bot/community/my-data/erasure-sweep.ts";
 import { readHome } from "../../../bot/community/personal/home.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
@@ -35,6 +34,7 @@ import { fixedClock } from "../../records/fixed-clock.ts";
 import { subjectOver } from "../../records/stores.ts";
 import { ada, channel, grace, openWorld, otherChannel, tipInput, type World } from "../world.ts";
 import { actEverywhere, markOf, type Ids } from "./everywhere.ts";
+import { exportedFile } from "../moving/exported-file.ts";
 
 const zoe: Actor = {
   tenantId: ada.tenantId,
@@ -200,7 +200,7 @@ for (const [backEnd, open] of [
       await hideEntry(deps, ada, home, { kind: "tip", id: tipId }, { reason: "Old." });
       assert.ok((await listActions(deps, grace, home)).actions.length > 0);
       assert.ok(
-        (await exportCommunity(deps, ada, home)).problems.some(({ replies }) =>
+        (await exportedFile(deps, ada, home)).problems.some(({ replies }) =>
           replies.some(({ id }) => id === replyId),
         ),
       );
