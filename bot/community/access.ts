@@ -50,16 +50,14 @@ export interface Access {
 }
 
 export function createAccess(deps: { roster: Roster; now: () => Date }): Access {
-  const members = new KnownMembers(() => deps.now().getTime());
+  const members = new KnownMembers(deps.roster, () => deps.now().getTime());
 
   const isMemberOf: Access["isMemberOf"] = async (actor, conversationId, intent) => {
     const known = members.find(actor, conversationId);
     const age = known ? deps.now().getTime() - known.at : Infinity;
     if (known && age < (known.isMember ? accessTimes.member : accessTimes.stranger)) return known.isMember;
     try {
-      return await members.ask(actor, conversationId, () =>
-        deps.roster.hasMember(actor.tenantId, conversationId, actor.userId),
-      );
+      return await members.ask(actor, conversationId);
     } catch (error) {
       if (!(error instanceof RosterUnavailableError)) throw error;
       if (intent === "read" && known?.isMember && age < accessTimes.readingWithoutTeams) return true;

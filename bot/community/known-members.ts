@@ -2,6 +2,8 @@
 // much as is known of it: a conversation update from Teams may name 10,000 people.
 import { LRUCache } from "lru-cache";
 import { inTime, withoutDeadline } from "../deadline.ts";
+import type { Roster } from "./ports.ts";
+import { RosterQuestions } from "./roster-questions.ts";
 
 /** Answers remembered at once; the least used give way. */
 const rememberedAnswers = 50_000;
@@ -31,6 +33,8 @@ const personKeyOf = ({ tenantId, userId }: Member) => `${tenantId} ${userId}`;
 
 export class KnownMembers {
   readonly #now: () => number;
+  readonly #questions: RosterQuestions;
+  #changes = 0;
   readonly #byPlace = new Map<string, Set<string>>();
   readonly #byPerson = new Map<string, Set<string>>();
   readonly #entries = new LRUCache<string, Entry>({
@@ -42,8 +46,16 @@ export class KnownMembers {
   });
 
   /** @param now milliseconds since 1970. */
-  constructor(now: () => number) {
+  constructor(roster: Roster, now: () => number) {
     this.#now = now;
+    this.#questions = new RosterQuestions({
+      roster,
+      now,
+      changes: () => this.#changes,
+      onListed: (tenantId, conversationId, userIds) => {
+        for (const userId of userIds) this.#learn({ tenantId, userId }, conversationId);
+      },
+    });
   }
 
   find(person: Member, conversationId: string): MembershipAnswer | undefined {
@@ -51,14 +63,14 @@ export class KnownMembers {
   }
 
   /**
-   * Asks, or waits for the question that is under way, and remembers the answer. What was forgotten meanwhile is not
-   * remembered: the answer may be older than the change.
+   * Asks Teams, or waits for the question that is under way, and remembers the answer. What was forgotten meanwhile is
+   * not remembered: the answer may be older than the change. Throws what the roster throws.
    */
-  ask(person: Member, conversationId: string, question: () => Promise<boolean>): Promise<boolean> {
+  ask(person: Member, conversationId: string): Promise<boolean> {
     const entry = this.#entryOf(person, conversationId);
     if (entry.asking) return inTime(entry.asking);
     // Others may wait for the same answer, and have more time.
-    const asking = withoutDeadline(question)
+    const asking = withoutDeadline(() => this.#questions.isMember(person, conversationId))
       .then((isMember) => {
         entry.answer = { isMember, at: this.#now() };
         return isMember;
@@ -76,6 +88,10 @@ export class KnownMembers {
     this.#forget(this.#byPerson, personKeyOf(person));
   }
 
+  #learn(person: Member, conversationId: string): void {
+    this.#entryOf(person, conversationId).answer = { isMember: true, at: this.#now() };
+  }
+
   #entryOf(person: Member, conversationId: string): Entry {
     const key = keyOf(person, conversationId);
     const known = this.#entries.get(key);
@@ -91,6 +107,7 @@ export class KnownMembers {
   }
 
   #forget(index: Map<string, Set<string>>, indexKey: string): void {
+    this.#changes += 1;
     for (const key of [...(index.get(indexKey) ?? [])]) this.#entries.delete(key);
   }
 }

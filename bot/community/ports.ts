@@ -26,6 +26,11 @@ export interface Roster {
    * Throws {@link RosterUnavailableError} when there is no clear answer within the time for interactive calls.
    */
   hasMember(tenantId: string, conversationId: string, userId: string): Promise<boolean>;
+  /**
+   * The people on the roster of this very place, by Entra object id in lower case; undefined when they are too many to be
+   * read while a person waits. Asks Teams each time, once for each page. Throws {@link RosterUnavailableError}.
+   */
+  listMembers(tenantId: string, conversationId: string): Promise<ReadonlySet<string> | undefined>;
 }
 
 /** Somebody on a roster, by Entra object id. */

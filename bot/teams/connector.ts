@@ -11,6 +11,7 @@ import {
 import { ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import { LRUCache } from "lru-cache";
 import { stopIfLate, timeLeft } from "../deadline.ts";
+import { RosterRates } from "./roster-rates.ts";
 import { authenticationFor, type BotSettings } from "./bot-settings.ts";
 
 /** Times in milliseconds. */
@@ -32,11 +33,17 @@ const passing = new Set([412, 429, 502, 503, 504]);
 /** Makes the clients, one for each service URL, and keeps them: a client is costly to make and holds no conversation. */
 export class Connectors extends ConnectorFactory {
   readonly #factory: ConnectorFactory;
+  readonly #rosterRates: RosterRates;
   readonly #clients = new LRUCache<string, Promise<ConnectorClient>>({ max: clientsKept });
 
   /** @param credentials signs outgoing calls; absent: as the settings say. */
-  constructor(bot: BotSettings, credentials?: ServiceClientCredentialsFactory) {
+  constructor(
+    bot: BotSettings,
+    credentials?: ServiceClientCredentialsFactory,
+    rosterRates: RosterRates = new RosterRates(),
+  ) {
     super();
+    this.#rosterRates = rosterRates;
     const authentication = credentials
       ? new ConfigurationBotFrameworkAuthentication({}, credentials)
       : authenticationFor(bot);
@@ -52,7 +59,9 @@ export class Connectors extends ConnectorFactory {
   override create(serviceUrl: string): Promise<ConnectorClient> {
     const known = this.#clients.get(serviceUrl);
     if (known) return known;
-    const client = this.#factory.create(serviceUrl).then(withOwnRetries);
+    const client = this.#factory
+      .create(serviceUrl)
+      .then((made) => withPacedRosters(withOwnRetries(made), this.#rosterRates));
     this.#clients.set(serviceUrl, client);
     client.catch(() => this.#clients.delete(serviceUrl));
     return client;
@@ -68,7 +77,7 @@ export class Connectors extends ConnectorFactory {
 /** What we use of the client's pipeline, which botbuilder keeps private and without a type. */
 interface Pipeline {
   removePolicy(policy: { name: string }): unknown;
-  addPolicy(policy: Policy, options: { phase: "Retry" }): void;
+  addPolicy(policy: Policy, options: { phase: "Retry" } | { afterPhase: "Retry" }): void;
 }
 interface Policy {
   readonly name: string;
@@ -85,7 +94,7 @@ interface Response {
  * for minutes.
  */
 function withOwnRetries<Client extends ConnectorClient | TeamsConnectorClient>(client: Client): Client {
-  const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
+  const pipeline = pipelineOf(client);
   pipeline.removePolicy({ name: "defaultRetryPolicy" });
   pipeline.addPolicy(
     {
@@ -104,6 +113,28 @@ function withOwnRetries<Client extends ConnectorClient | TeamsConnectorClient>(c
   );
   return client;
 }
+
+/** A question for members of a conversation, and which conversation. */
+const rosterPath = /\/v3\/conversations\/([^/?]+)\/(?:members|pagedmembers)\b/u;
+
+/** Every question about a roster, repeated ones included, keeps Teams' rates. */
+function withPacedRosters<Client extends ConnectorClient>(client: Client, rates: RosterRates): Client {
+  pipelineOf(client).addPolicy(
+    {
+      name: "pacedRosters",
+      async sendRequest(request, next) {
+        const [, conversationId] = rosterPath.exec(request.url) ?? [];
+        if (conversationId !== undefined) await rates.takeTurn(decodeURIComponent(conversationId));
+        return next(request);
+      },
+    },
+    { afterPhase: "Retry" },
+  );
+  return client;
+}
+
+const pipelineOf = (client: ConnectorClient | TeamsConnectorClient): Pipeline =>
+  (client as unknown as { client: { pipeline: Pipeline } }).client.pipeline;
 
 /** Milliseconds, or undefined when there should be no retry. */
 function waitBeforeRetry(response: Response): number | undefined {

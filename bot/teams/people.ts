@@ -5,10 +5,7 @@ import { limits } from "../contract/limits.ts";
 import type { Measurements } from "../telemetry/measurements.ts";
 import type { Connectors } from "./connector.ts";
 import { within } from "../deadline.ts";
-import { isSegment, rosterDeadline, withoutStranger } from "./roster.ts";
-
-type Conversations = Awaited<ReturnType<Connectors["create"]>>["conversations"];
-type PagedMembersOptions = NonNullable<Parameters<Conversations["getConversationPagedMembers"]>[1]> & object;
+import { isSegment, type PagedMembersOptions, rosterDeadline, withoutStranger } from "./roster.ts";
 
 /**
  * Asks Teams' connector for the people of the very thread, one by id or a page of them: learn.microsoft.com, "Get

@@ -1,5 +1,7 @@
+import type { ChannelAccount } from "botbuilder";
 import type { Logger } from "pino";
 import { type Roster, RosterUnavailableError } from "../community/ports.ts";
+import { entraId } from "../contract/fields.ts";
 import type { Measurements } from "../telemetry/measurements.ts";
 import type { Connectors } from "./connector.ts";
 import { within } from "../deadline.ts";
@@ -7,11 +9,22 @@ import { within } from "../deadline.ts";
 /** Milliseconds for a whole question about a roster, the token for it included. A dialog must answer within 5 s. */
 export const rosterDeadline = 2_500;
 
+/** People on one page of a list, at most; learn.microsoft.com, "Get members of your team or chat". */
+const pageSize = 500;
+/** Larger places are asked about one person at a time. */
+const mostPages = 20;
+/** Milliseconds for a whole list, for which nobody waits longer than for one answer. */
+const listDeadline = 10_000;
+
 /** Path segments that a URL resolves away. */
 const dots = new Set([".", ".."]);
 
 /** Whether an id can stand in an address as it is. */
 export const isSegment = (id: string): boolean => !dots.has(id);
+
+export type PagedMembersOptions = NonNullable<Parameters<Conversations["getConversationPagedMembers"]>[1]> &
+  object;
+type Conversations = Awaited<ReturnType<Connectors["create"]>>["conversations"];
 
 /** What becomes of questions that Teams does not answer. */
 interface Reported {
@@ -58,13 +71,41 @@ export function connectorRoster(parts: {
           return conversations.getConversationMember(conversationId, userId, { abortSignal });
         }),
       );
-      if (!member) return false;
-      // Teams names the object id in one of two ways; botbuilder's type knows the first only.
-      const { objectId } = member as { objectId?: unknown };
-      const ids = [member.aadObjectId, objectId, member.id].filter((id) => typeof id === "string");
-      return ids.some((id) => id.toLowerCase() === userId.toLowerCase());
+      return member !== undefined && idsOf(member).includes(userId.toLowerCase());
+    },
+
+    async listMembers(_tenantId, conversationId) {
+      if (!isSegment(conversationId)) return new Set();
+      return withoutStranger(parts, () =>
+        within(listDeadline, async (abortSignal) => {
+          const { conversations } = await connectors.create(serviceUrl);
+          const userIds = new Set<string>();
+          let continuationToken = "";
+          for (let page = 1; page <= mostPages; page += 1) {
+            // The type demands a token; the first page has none.
+            const next = { pageSize, abortSignal, ...(continuationToken && { continuationToken }) };
+            const options = next as PagedMembersOptions;
+            const found = await conversations.getConversationPagedMembers(conversationId, options);
+            for (const member of found.members)
+              for (const id of idsOf(member).filter(isEntraId)) userIds.add(id);
+            ({ continuationToken = "" } = found);
+            if (continuationToken === "") return userIds;
+          }
+          return undefined;
+        }),
+      );
     },
   };
+}
+
+const isEntraId = (id: string) => entraId.safeParse(id).success;
+
+/** Teams names the object id in one of two ways, the Playground by `id`; botbuilder's type knows the first only. */
+function idsOf(member: ChannelAccount): string[] {
+  const { objectId } = member as { objectId?: unknown };
+  return [member.aadObjectId, objectId, member.id]
+    .filter((id) => typeof id === "string")
+    .map((id) => id.toLowerCase());
 }
 
 /**

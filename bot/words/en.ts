@@ -8,7 +8,7 @@ export const en = {
   "refusal.changedMeanwhile":
     "Somebody changed this while you were writing. Have a look at both, then save again.",
   "refusal.teamsUnavailable":
-    "Teams did not tell us who belongs here. Nothing is lost: please try again in a minute.",
+    "Teams did not tell us who belongs here; maybe too many people asked at once. Nothing is lost: please try again in a minute.",
   "refusal.tooSlow": "This is taking too long. Nothing was changed or lost. Please try again in a moment.",
   "refusal.maybeSaved":
     "This is taking too long. It may already be saved. Please try again: it will not be saved twice.",

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { setImmediate } from "node:timers/promises";
 import { accessTimes, createAccess, getCommunity } from "../../bot/community/access.ts";
+import type { Roster } from "../../bot/community/ports.ts";
 import type { Refusal } from "../../bot/community/refusal.ts";
 import { longestHold } from "../event-loop.ts";
 import {
@@ -123,9 +125,121 @@ describe("access to a community", () => {
 });
 
 describe("access of many people", () => {
+  const everybody = {
+    hasMember: () => Promise.resolve(true),
+    listMembers: () => Promise.resolve(undefined),
+  };
+
+  const crowd = Array.from({ length: 1_000 }, (_, number) => ({
+    ...ada,
+    userId: `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`,
+  }));
+  const outsider = { ...ada, userId: "11111111-0000-4000-8000-000000000000" };
+  const place = "19:one";
+
+  /** A place of the crowd, and how often Teams was asked. */
+  function crowded(changes: Partial<Roster> = {}) {
+    const asked = { one: 0, list: 0 };
+    const time = { now: 0 };
+    const members = new Set(crowd.map(({ userId }) => userId));
+    const roster: Roster = {
+      async hasMember(_tenantId, _conversationId, userId) {
+        asked.one += 1;
+        await setImmediate();
+        return members.has(userId);
+      },
+      async listMembers() {
+        asked.list += 1;
+        await setImmediate();
+        return new Set(members);
+      },
+      ...changes,
+    };
+    const access = createAccess({ roster, now: () => new Date(time.now) });
+    const ask = (person: typeof ada) => access.isMemberOf(person, place, "read");
+    return { access, asked, ask, time };
+  }
+
+  it("is asked for once, as a list, when they come at once", async () => {
+    const { asked, ask } = crowded();
+
+    const answers = await Promise.all(crowd.map(ask));
+
+    assert.ok(answers.every((isMember) => isMember));
+    assert.deepEqual(asked, { one: 2, list: 1 });
+  });
+
+  it("is known of everybody from then on, for as long as any yes", async () => {
+    const { asked, ask, time } = crowded();
+    await Promise.all(crowd.slice(0, 3).map(ask));
+    time.now = accessTimes.member - 1;
+
+    await Promise.all(crowd.map(ask));
+    assert.deepEqual(asked, { one: 2, list: 1 });
+
+    time.now = accessTimes.member;
+    await Promise.all(crowd.map(ask));
+    assert.deepEqual(asked, { one: 4, list: 2 });
+  });
+
+  it("is asked for as a list when they come one after the other, too", async () => {
+    const { asked, ask } = crowded();
+
+    for (const person of crowd) await ask(person);
+
+    assert.deepEqual(asked, { one: 30, list: 1 });
+  });
+
+  it("is refused by Teams' own word only, never because a list leaves somebody out", async () => {
+    const listed = new Set(crowd.slice(0, 3).map(({ userId }) => userId));
+    const { asked, ask } = crowded({ listMembers: () => Promise.resolve(listed) });
+
+    const answers = await Promise.all([...crowd.slice(0, 5), outsider].map(ask));
+
+    assert.deepEqual(answers, [true, true, true, true, true, false]);
+    assert.equal(asked.one, 5);
+  });
+
+  it("is asked for one by one where a list is too long, without trying again for an hour", async () => {
+    let lists = 0;
+    const { asked, ask, time } = crowded({
+      listMembers: () => {
+        lists += 1;
+        return Promise.resolve(undefined);
+      },
+    });
+
+    await Promise.all(crowd.slice(0, 10).map(ask));
+    time.now = 3_599_000;
+    await Promise.all(crowd.slice(0, 10).map(ask));
+    assert.deepEqual({ lists, one: asked.one }, { lists: 1, one: 20 });
+
+    time.now = 3_600_000;
+    await Promise.all(crowd.slice(10, 20).map(ask));
+    assert.equal(lists, 2);
+  });
+
+  it("is not learnt from a list that may be older than a change", async () => {
+    const reading = Promise.withResolvers<ReadonlySet<string>>();
+    const { access, ask } = crowded({ listMembers: () => reading.promise });
+    const [first, second, third] = crowd;
+    assert.ok(first && second && third);
+    const gone = { ...third, userId: outsider.userId };
+    const early = Promise.all([first, second, third].map(ask));
+    await setImmediate();
+
+    access.forgetPerson(gone.tenantId, gone.userId);
+    const afterChange = ask(gone);
+    reading.resolve(new Set([...crowd.map(({ userId }) => userId), gone.userId]));
+    await early;
+
+    assert.equal(await afterChange, false);
+    assert.equal(await ask(gone), false);
+  });
+
   it("is forgotten in no time, however many changed and however many are known", async () => {
     const access = createAccess({
-      roster: { hasMember: () => Promise.resolve(true) },
+      roster: everybody,
       now: () => new Date(0),
     });
     const people = Array.from({ length: 10_000 }, (_, number) => ({

@@ -65,6 +65,13 @@ class WrittenRoster implements Roster {
     if (this.failure) throw new RosterUnavailableError(this.failure);
     return this.members.get(conversationId)?.has(userId) ?? false;
   }
+
+  async listMembers(_tenantId: string, conversationId: string): Promise<ReadonlySet<string>> {
+    this.asked++;
+    await Promise.resolve();
+    if (this.failure) throw new RosterUnavailableError(this.failure);
+    return new Set(this.members.get(conversationId)?.keys());
+  }
 }
 
 export interface World {

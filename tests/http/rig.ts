@@ -57,6 +57,11 @@ class PlayedRoster implements Roster {
     },
   };
 
+  listMembers(tenant: string, conversationId: string): Promise<ReadonlySet<string>> {
+    if (this.fails) return Promise.reject(new RosterUnavailableError(this.fails));
+    return Promise.resolve(this.members.get(`${tenant} ${conversationId}`) ?? new Set());
+  }
+
   hasMember(tenant: string, conversationId: string, userId: string): Promise<boolean> {
     if (this.fails) return Promise.reject(new RosterUnavailableError(this.fails));
     return Promise.resolve(this.members.get(`${tenant} ${conversationId}`)?.has(userId) ?? false);

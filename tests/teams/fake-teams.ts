@@ -121,7 +121,8 @@ export async function startFakeTeams(options: {
       const roster = rosters.get(threadOf(conversationId));
       if (!roster) return failure(404, "ConversationNotFound");
       if (verb === "members" && request.method === "GET" && item !== undefined) return memberOf(roster, item);
-      if (isPaged && request.method === "GET") return ok({ members: roster.map(accountOf) });
+      if (isPaged && request.method === "GET")
+        return ok(pageOf(roster, new URL(path, "http://teams").searchParams));
       const replaces = request.method === "PUT" && item !== undefined;
       if (verb !== "activities" || !(request.method === "POST" || replaces))
         return failure(405, "MethodNotAllowed");
@@ -236,6 +237,17 @@ function memberOf(roster: readonly Person[], id: string): Given {
   const person = roster.find(({ userId }) => id === userId || id === `29:${userId}`);
   if (!person) return failure(404, "MemberNotFoundInConversation");
   return ok(accountOf(person));
+}
+
+/** As Teams: 50 to 500 people on a page. */
+function pageOf(roster: readonly Person[], asked: URLSearchParams) {
+  const size = Math.min(Math.max(Number(asked.get("pageSize") ?? 500), 50), 500);
+  const from = Number(asked.get("continuationToken") ?? 0);
+  const end = from + size;
+  return {
+    members: roster.slice(from, end).map(accountOf),
+    ...(end < roster.length && { continuationToken: String(end) }),
+  };
 }
 
 const accountOf = ({ userId, name }: Person) => ({

@@ -41,6 +41,7 @@ import { type BotTimes, createBotDoor } from "../../bot/teams/door.ts";
 import { connectorNotifier } from "../../bot/teams/notifier.ts";
 import { connectorPeople } from "../../bot/teams/people.ts";
 import { connectorRoster } from "../../bot/teams/roster.ts";
+import type { RosterRates } from "../../bot/teams/roster-rates.ts";
 import { SendRates } from "../../bot/teams/send-rates.ts";
 import { teamsTeller } from "../../bot/teams/telling/teams-teller.ts";
 import { tellingLog } from "../../bot/telling-log.ts";
@@ -210,6 +211,8 @@ export interface RigOptions {
   readonly times?: BotTimes;
   /** Instead of those of production. */
   readonly limits?: RequestLimits;
+  /** Of questions about rosters; on the real clock if left out. */
+  readonly rosterRates?: RosterRates;
   /** A log and measurements instead of none. */
   readonly telemetry?: Pick<Telemetry, "log" | "measurements">;
 }
@@ -232,7 +235,11 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
           openIdMetadataUrl: options.openIdMetadataUrl ?? teams.openIdMetadataUrl,
           allowedServiceUrls,
         };
-  const connectors = new Connectors(bot, kind === "entra" ? new FixedCredentials(connectorToken) : undefined);
+  const connectors = new Connectors(
+    bot,
+    kind === "entra" ? new FixedCredentials(connectorToken) : undefined,
+    options.rosterRates,
+  );
 
   const clock = { now: new Date("2026-03-02T09:00:00.000Z") };
   const now = options.now ?? (() => clock.now);
