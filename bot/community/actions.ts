@@ -4,24 +4,18 @@
 // `lastAction`. After that it is written as a record of its own. Broken off in between, it is not lost: whoever changes
 // the same record again keeps its last action first, doing the same again keeps it, and the list shows the community's
 // own last action whether or not it was kept.
-import { z } from "zod";
 import { actionKinds, type ActionKind, type ActionView } from "../contract/actions.ts";
 import { limits } from "../contract/limits.ts";
-import type { RecordToWrite, StoredRecord } from "../records/records.ts";
+import type { StoredRecord } from "../records/records.ts";
 import { getCommunity } from "./access.ts";
-import { actionNote, type ActionNote } from "./action-note.ts";
+import { actionKind, actionRecordId, appendAction, chainedActionFrom } from "./action-chain.ts";
+import type { ActionNote } from "./action-note.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope } from "./community.ts";
 import { derivedId } from "./ids.ts";
 import { pageOf } from "./page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
-import { readable, readBody } from "./stored-body.ts";
-
-const actionBody = actionNote.omit({ id: true }).extend({ format: z.literal(1) });
-
-export const actionKind = "action";
-
-const idPrefix = "action.";
+import { readable } from "./stored-body.ts";
 
 export interface ActionDetails {
   readonly kind: ActionKind;
@@ -50,15 +44,10 @@ export function noteAction(
   };
 }
 
-export function actionRecord(communityId: string, { id, ...note }: ActionNote): RecordToWrite {
-  const body: z.infer<typeof actionBody> = { format: 1, ...note };
-  return { scope: communityScope(communityId), id: idPrefix + id, kind: actionKind, body };
-}
-
 /** Throws NewerFormatError, and another error for a record that is no action. */
 export function actionFrom(record: StoredRecord): ActionNote {
-  const { format, ...note } = readBody(record, actionBody, 1);
-  return { id: record.id.slice(idPrefix.length), ...note };
+  const { link, ...note } = chainedActionFrom(record);
+  return note;
 }
 
 /** The action of this id, if it is kept. Throws as {@link actionFrom} does. */
@@ -70,19 +59,19 @@ export async function findAction(
 ): Promise<ActionNote | undefined> {
   const record = await deps.records
     .forTenant(actor.tenantId)
-    .find(communityScope(communityId), idPrefix + id);
+    .find(communityScope(communityId), actionRecordId(id));
   return record && actionFrom(record);
 }
 
-/** Keeps an action for good; undefined keeps nothing. Harmless to repeat. */
+/** Appends an action to the log for good; undefined appends nothing. Harmless to repeat. */
 export async function keepAction(
-  deps: Pick<CommunityDeps, "records">,
+  deps: Pick<CommunityDeps, "records" | "newId">,
   actor: Actor,
   communityId: string,
   note: ActionNote | undefined,
 ): Promise<void> {
   if (!note) return;
-  await deps.records.forTenant(actor.tenantId).write(actionRecord(communityId, note), { absent: true });
+  await appendAction(deps.records.forTenant(actor.tenantId), communityId, note, deps.newId());
 }
 
 /**

@@ -68,3 +68,12 @@ export interface ActionsPageView {
 }
 
 export const actionsQuery = z.object({ cursor: z.string().min(1).max(500).optional() });
+
+/** `GET …/actions/check`: whether anything in the log was changed, removed or slipped in. */
+export interface ActionsCheckView {
+  isWhole: boolean;
+  /** Of a whole log: proves later that nothing up to now was changed since. Empty for an empty log. */
+  fingerprint?: string;
+  /** ISO 8601. Of a log that is not whole: the newest action before the fault, if there is one. */
+  soundUntil?: string;
+}

@@ -5,6 +5,10 @@ import fc from "fast-check";
 import { readConfig } from "../../bot/config.ts";
 import { faultsOf, local, production } from "../complete-environment.ts";
 import { freePort, startServerProcess } from "../server-process.ts";
+import { startApp } from "../use-cases/app.ts";
+import { useCases } from "../use-cases/use-cases.ts";
+import type { UseCase } from "../use-cases/use-case.ts";
+import { watchOutsiders } from "./outsiders.ts";
 import { promise } from "./promise.ts";
 
 describe("who gets in", () => {
@@ -60,6 +64,37 @@ describe("who gets in", () => {
           if (isLocal) assert.equal(config?.host, "127.0.0.1");
         }
       }
+    },
+  );
+
+  promise(
+    7,
+    "no request tells an outsider more of a community than of an unknown one",
+    { timeout: { short: 240_000, long: 600_000 } },
+    async (trial) => {
+      const differences: string[] = [];
+
+      for (const useCase of Object.values<UseCase>(useCases)) {
+        const app = await startApp();
+        const run = await useCase.prepare(app);
+        const watch = await watchOutsiders(app);
+        try {
+          await run();
+          await watch.afterTheEnd();
+        } finally {
+          await watch.close();
+          await app.close();
+        }
+        trial.tried(watch.compared);
+        differences.push(
+          ...watch.differences.map(
+            ({ outsider, request, told, toldOfUnknown }) =>
+              `${outsider}: ${request.slice(0, 300)}\n  ${told.slice(0, 300)}\n  ${toldOfUnknown.slice(0, 300)}`,
+          ),
+        );
+      }
+
+      assert.equal(differences.join("\n"), "");
     },
   );
 });

@@ -46,6 +46,10 @@ export const stewardshipUseCases = {
     covers: ["GET /api/communities/:communityId/actions"],
     prepare: (app) => () => ask(app, "GET", `${here(app)}/actions`),
   },
+  "check the activity log": {
+    covers: ["GET /api/communities/:communityId/actions/check"],
+    prepare: (app) => () => ask(app, "GET", `${here(app)}/actions/check`),
+  },
   "change name and purpose": {
     covers: ["PUT /api/communities/:communityId/details"],
     prepare: async (app) => {

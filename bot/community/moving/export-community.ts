@@ -8,7 +8,8 @@ import {
 } from "../../contract/community-file.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { enterCommunity } from "../access.ts";
-import { actionFrom, actionKind } from "../actions.ts";
+import { actionKind } from "../action-chain.ts";
+import { actionFrom } from "../actions.ts";
 import type { ActionNote } from "../action-note.ts";
 import type { Actor } from "../actor.ts";
 import { boardPlace, pinsIn } from "../board/board.ts";

@@ -1,7 +1,7 @@
 import type { CommunityFile } from "../../contract/community-file.ts";
 import type { RecordToWrite, Records } from "../../records/records.ts";
 import { getCommunity } from "../access.ts";
-import { actionRecord } from "../actions.ts";
+import { keepAction } from "../actions.ts";
 import type { Actor } from "../actor.ts";
 import { charterRecord, charterRevisionRecord, type Charter } from "../charter/charter.ts";
 import { changeCommunity } from "../communities/change-community.ts";
@@ -46,6 +46,10 @@ export async function importCommunity(
   for (let at = 0; at < writes.length; at += atOnce) {
     const some = writes.slice(at, at + atOnce);
     await Promise.all(some.map((record) => records.write(record, { absent: true })));
+  }
+  for (const action of file.actions) {
+    const note = { ...action, by: personFromFile(action.by), isImported: true };
+    await keepAction(deps, actor, communityId, note);
   }
   await changeCommunity(deps, actor, communityId, (community) => {
     requireSteward(actor, community);
@@ -93,8 +97,5 @@ function recordsOf(communityId: string, file: CommunityFile): RecordToWrite[] {
     ),
     ...before.map((charter) => charterRevisionRecord(communityId, charter)),
     ...(current ? [charterRecord(communityId, current)] : []),
-    ...file.actions.map((action) =>
-      actionRecord(communityId, { ...action, by: personFromFile(action.by), isImported: true }),
-    ),
   ];
 }

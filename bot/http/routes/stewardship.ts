@@ -1,5 +1,6 @@
 // What stewards do for a community. Every change answers with the community as this person may see it then.
 import { actionView, listActions } from "../../community/actions.ts";
+import { checkLog } from "../../community/check-log.ts";
 import { enterCommunity } from "../../community/access.ts";
 import { communityView, type Community } from "../../community/community.ts";
 import { aboutView } from "../../community/communities/about.ts";
@@ -15,7 +16,7 @@ import {
   takeBackNaming,
 } from "../../community/communities/stewards.ts";
 import { parseInput } from "../../community/input.ts";
-import { actionsQuery, type ActionsPageView } from "../../contract/actions.ts";
+import { actionsQuery, type ActionsCheckView, type ActionsPageView } from "../../contract/actions.ts";
 import { communityParams, type CommunityView } from "../../contract/communities.ts";
 import {
   addPlaceInput,
@@ -120,10 +121,16 @@ const reopen: PersonHandler = async (request) => {
 
 const community = "/api/communities/:communityId";
 
+const checkActions: PersonHandler = async ({ actor, deps, params }) => {
+  const { communityId } = idsFrom(communityParams, params);
+  return ok<ActionsCheckView>(await checkLog(deps, actor, communityId));
+};
+
 export const stewardshipRoutes: readonly PersonRoute[] = [
   { method: "POST", path: "/api/me/communities", guard: "person", cost: "write", handle: start },
   { method: "GET", path: `${community}/about`, guard: "person", cost: "read", handle: readAbout },
   { method: "GET", path: `${community}/actions`, guard: "person", cost: "read", handle: readActions },
+  { method: "GET", path: `${community}/actions/check`, guard: "person", cost: "read", handle: checkActions },
   { method: "PUT", path: `${community}/details`, guard: "person", cost: "write", handle: changeDetails },
   { method: "POST", path: `${community}/stewards`, guard: "person", cost: "write", handle: name },
   {

@@ -5,7 +5,7 @@ import {
   queryOptions,
   type InfiniteData,
 } from "@tanstack/react-query";
-import type { ActionsPageView } from "../../../bot/contract/actions.ts";
+import type { ActionsCheckView, ActionsPageView } from "../../../bot/contract/actions.ts";
 import type { CharterRevisionsView, CharterView, EditCharterInput } from "../../../bot/contract/charter.ts";
 import type {
   CommunityAboutView,
@@ -60,6 +60,9 @@ export const actionsQuery = (api: Api, communityId: string) =>
     initialPageParam: undefined,
     getNextPageParam: ({ cursor }) => cursor,
   });
+
+export const checkActions = (api: Api, communityId: string): Promise<ActionsCheckView> =>
+  api(`${communityPath(communityId)}/actions/check`);
 
 /** Each change of stewardship answers with the community as it is then. */
 type Change = Promise<CommunityAboutView>;

@@ -120,6 +120,9 @@ export const enStewardship = {
         "Every change that stewards make, and every renamed tag, is listed here for every member to read.",
       none: "Nothing yet.",
       more: "Show more",
+      check: "Check this log",
+      whole: "Nothing was changed or removed. Fingerprint: {{fingerprint}}",
+      broken: "Something here was changed or removed outside the app. Ask whoever runs it.",
       reason: "Reason: {{reason}}",
       imported: "before it moved here",
       kinds: {

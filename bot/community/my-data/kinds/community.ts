@@ -1,6 +1,14 @@
 // The community itself, what was done to it, its charter, reports and knocks.
 import { namesPerson } from "../../../contract/actions.ts";
-import { actionFrom, actionKind } from "../../actions.ts";
+import {
+  actionChainKind,
+  actionKind,
+  chainedActionFrom,
+  chainRecordWith,
+  erasedAction,
+  lastActionFrom,
+} from "../../action-chain.ts";
+import { actionFrom } from "../../actions.ts";
 import type { ActionNote } from "../../action-note.ts";
 import { charterFrom, charterKind, charterRevisionKind } from "../../charter/charter.ts";
 import { charterParts } from "../../../contract/charter.ts";
@@ -10,6 +18,7 @@ import { changedCommunityRecord, communityFrom, communityKind } from "../../comm
 import { reportFrom, reportKind, settledKind } from "../../moderation/report-entry.ts";
 import { followersKind, withoutFollower } from "../../personal/followers.ts";
 import { heldKind, type HeldKind } from "../held-kind.ts";
+import { asItIs } from "../../telling/message.ts";
 import { isCalled, isThem, mentions, mentionsName, type Person } from "../person.ts";
 import { withoutPerson } from "../without-person.ts";
 
@@ -65,9 +74,19 @@ const action = heldKind({
     mentions(person, record.body) ||
     (mentionsName(person, record.body) && isAboutThem(actionFrom(record), person)),
   without(record, person, { nobody }) {
-    const changed = heldKind({ kind: actionKind }).without(record, person, { nobody, now: new Date(0) });
-    if (!changed || !isAboutThem(actionFrom(record), person)) return changed;
-    return { ...changed, body: { ...Object(changed.body), about: "" } };
+    const action = chainedActionFrom(record);
+    const { id: _id, ...body } = erasedAction(action, actionWithout(action, person, nobody));
+    return { ...asItIs(record), body: { format: 1, ...body } };
+  },
+});
+
+/** Its newest action lies in the list, too, but for the moment in which it is appended. */
+const actionChain = heldKind({
+  kind: actionChainKind,
+  concerns: (record, person) => mentions(person, record.body) || isAboutThem(lastActionFrom(record), person),
+  without(record, person, { nobody }) {
+    const last = lastActionFrom(record);
+    return chainRecordWith(record, erasedAction(last, actionWithout(last, person, nobody)));
   },
 });
 
@@ -115,6 +134,7 @@ const followers = heldKind({
 export const communityKinds: readonly HeldKind[] = [
   communityItself,
   action,
+  actionChain,
   charterOf(charterKind),
   charterOf(charterRevisionKind),
   reportOf(reportKind),

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type ActionView, namesPerson } from "../../../../bot/contract/actions.ts";
-import { actionsQuery } from "../../api/stewardship-queries.ts";
+import { actionsQuery, checkActions } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
 import { Day } from "../../components/Day.tsx";
@@ -39,6 +39,7 @@ export function ActionsSection({ communityId, seesHidden }: ActionsSectionProps)
           ))}
         </ol>
       )}
+      {all !== undefined && all.length > 0 && <LogCheck communityId={communityId} />}
       {actions.hasNextPage && (
         <ButtonRow>
           <Button disabledFocusable={actions.isFetchingNextPage} onClick={() => void actions.fetchNextPage()}>
@@ -47,6 +48,25 @@ export function ActionsSection({ communityId, seesHidden }: ActionsSectionProps)
         </ButtonRow>
       )}
     </Section>
+  );
+}
+
+/** Anybody can check that nothing in the log was changed or removed behind the app's back. */
+function LogCheck({ communityId }: Pick<ActionsSectionProps, "communityId">) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const check = useMutation({ mutationFn: () => checkActions(api, communityId) });
+  return (
+    <ButtonRow>
+      <Button appearance="subtle" disabledFocusable={check.isPending} onClick={() => check.mutate()}>
+        {t("about.actions.check")}
+      </Button>
+      {check.isError && <ErrorNote error={check.error} onRetry={() => check.mutate()} />}
+      <span role="status">
+        {check.data?.isWhole === true && t("about.actions.whole", { fingerprint: check.data.fingerprint })}
+        {check.data?.isWhole === false && t("about.actions.broken")}
+      </span>
+    </ButtonRow>
   );
 }
 
