@@ -52,6 +52,9 @@ interface Sender {
   readonly tab: Pick<Awaited<ReturnType<typeof startHttp>>, "ask">;
 }
 
+/** A community in the directory shows everybody in the organisation its name, and takes requests for access. */
+const isListedForAll = ({ request }: Sent): boolean => request.includes(" /api/directory/");
+
 /** From now on every request of the app is first sent as each kind of outsider. */
 export async function watchOutsiders(app: App): Promise<OutsiderWatch> {
   const { id: communityId } = app.community;
@@ -94,9 +97,10 @@ export async function watchOutsiders(app: App): Promise<OutsiderWatch> {
     isProbing = true;
     try {
       seen.push(sent);
+      await compare("same id in another organisation", ada, sent, otherTenantId);
+      if (isListedForAll(sent)) return;
       await compare("stranger", mallory, sent);
       await compare("only in the team", zoe, sent);
-      await compare("same id in another organisation", ada, sent, otherTenantId);
       if (isOwn(sent)) return;
       setMembers([ben]);
       await compare("steward who left the channel", ada, sent);

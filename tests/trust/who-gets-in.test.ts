@@ -70,7 +70,7 @@ describe("who gets in", () => {
   promise(
     7,
     "no request tells an outsider more of a community than of an unknown one",
-    { timeout: { short: 240_000, long: 600_000 } },
+    { timeout: { short: 420_000, long: 900_000 } },
     async (trial) => {
       const differences: string[] = [];
 

@@ -200,9 +200,8 @@ describe("stories", () => {
     it("is the teller's alone", async () => {
       const { story } = await tell(grace, { readers: "community" });
 
-      const attempt = takeStoryBack(world.deps, ada, { communityId, storyId: story.id });
+      await takeStoryBack(world.deps, ada, { communityId, storyId: story.id });
 
-      await assert.rejects(attempt, refusedWith("notFound"));
       assert.equal((await shared()).stories.length, 1);
     });
 
