@@ -69,7 +69,10 @@ export function openAzureMonitor(
     // What cannot be sent is lost; nothing of it stays on the machine's disk.
     disableOfflineStorage: true,
     retryOptions: { maxRetries: 2, retryDelayInMs: pace.retry, maxRetryDelayInMs: 4 * pace.retry },
-    additionalPolicies: [{ policy: sendingPolicy(pace.request, stop.signal, onSent), position: "perCall" }],
+    additionalPolicies: [
+      { policy: toldPolicy(onSent), position: "perCall" },
+      { policy: deadlinePolicy(pace.request, stop.signal), position: "perRetry" },
+    ],
     ...(clientId !== undefined && { credential: new ManagedIdentityCredential({ clientId }) }),
   };
   const resource = resourceFromAttributes({ "service.name": "commonplace" });
@@ -113,16 +116,10 @@ export function openAzureMonitor(
   };
 }
 
-/** Gives every sending its deadline, and tells how it went. */
-const sendingPolicy = (
-  timeout: number,
-  stop: AbortSignal,
-  onSent: (statusCode: number) => void,
-): PipelinePolicy => ({
-  name: "commonplaceSending",
+/** Tells how each sending went. */
+const toldPolicy = (onSent: (statusCode: number) => void): PipelinePolicy => ({
+  name: "commonplaceTold",
   async sendRequest(request, next) {
-    request.timeout = timeout;
-    request.abortSignal = stop;
     try {
       const response = await next(request);
       onSent(response.status);
@@ -130,6 +127,24 @@ const sendingPolicy = (
     } catch (error) {
       onSent(0);
       throw error;
+    }
+  },
+});
+
+/**
+ * Gives each attempt its deadline. Not by the client's own timeout: the client clears that timer after a success only,
+ * and a timer holds the process; one of AbortSignal does not.
+ */
+const deadlinePolicy = (milliseconds: number, stop: AbortSignal): PipelinePolicy => ({
+  name: "commonplaceDeadline",
+  async sendRequest(request, next) {
+    request.timeout = 0;
+    request.abortSignal = AbortSignal.any([stop, AbortSignal.timeout(milliseconds)]);
+    try {
+      return await next(request);
+    } finally {
+      // The wait before the next attempt is not part of this one.
+      request.abortSignal = stop;
     }
   },
 });

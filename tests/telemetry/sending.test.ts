@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import process from "node:process";
 import { Refusal } from "../../bot/community/refusal.ts";
 import { loggedFault } from "../../bot/logged-fault.ts";
 import { metricNames } from "../../bot/telemetry/metrics.ts";
@@ -14,6 +15,9 @@ const onlyAtTheEnd = {
   close: 10_000,
   tracesPerSecond: Infinity,
 };
+
+/** Timers that would keep the process alive. */
+const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
 
 describe("telemetry for Application Insights", () => {
   let ingestion: FakeIngestion;
@@ -258,11 +262,13 @@ describe("telemetry for Application Insights", () => {
       const { measurements, close } = await open({ request: 600_000, close: 100 });
       ingestion.behaves = "hangs";
 
+      const before = timers();
       await measurements.turn("http", "c", () => Promise.resolve());
       await close();
 
       assert.ok(ingestion.requests > 0);
       assert.deepEqual(ingestion.envelopes, []);
+      assert.ok(timers() <= before, "A timer holds the process.");
     });
   });
 
