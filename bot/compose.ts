@@ -81,9 +81,14 @@ export async function compose(config: Config): Promise<App> {
   const onUnreadable = (error: unknown) =>
     log.error({ fault: loggedFault(error) }, "A record cannot be read.");
   const rates = new SendRates();
+  const quotas = memoryQuotas(dailyQuotas, config.limitFactor);
   const { outbox, records: told } = openTelling(
     { records, log: tellingLog(log), now, newId: randomId, chance: Math.random },
-    (all) => teamsTeller({ records: all, access, people, search, links, notifier, now, onUnreadable }, rates),
+    (all) =>
+      teamsTeller(
+        { records: all, access, people, search, links, quotas, notifier, now, onUnreadable },
+        rates,
+      ),
   );
   const tenantIds = config.signIn.kind === "entra" ? config.signIn.tenantIds : [config.signIn.tenantId];
   const purge = purgeSweep({
@@ -110,7 +115,7 @@ export async function compose(config: Config): Promise<App> {
     access,
     people,
     links,
-    quotas: memoryQuotas(dailyQuotas, config.limitFactor),
+    quotas,
     now,
     newId: randomId,
     onUnreadable,

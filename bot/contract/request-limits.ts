@@ -10,8 +10,10 @@ export const requestCosts = {
   /** Looks for entries like a whole text. */
   similar: 5,
   write: 4,
-  /** A write of which other people are told in private. */
-  notify: 6,
+  /** A write that takes the place of the one before: what is typed, saved every moment. */
+  draft: 4,
+  /** A write of which other people may be told in private. */
+  notify: 10,
   /** Turns the HTML of a message into Markdown. */
   paste: 10,
   /** Reads or writes everything of a person or of a community. */
@@ -41,11 +43,13 @@ export const requestBudgets = {
 
 /** What one person may use up in 24 hours, counted from the first time. */
 export const dailyQuotas = {
-  /** Bytes of text that are kept: ten times what somebody writes who saves thirty long tips an hour. */
+  /** Bytes that are sent to be kept. */
   storedBytes: 50 * 1024 * 1024,
   startedCommunities: 30,
-  /** Private notices to other people that this person's acts cause. */
+  /** Acts of which other people may be told in private. */
   causedNotices: 500,
+  /** Cards with news that one person gets in private, whoever caused them; what is more comes on a later card. */
+  receivedCards: 100,
 } as const;
 
 export type QuotaKind = keyof typeof dailyQuotas;

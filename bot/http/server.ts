@@ -7,6 +7,7 @@ import { loggedFault } from "../logged-fault.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
 import { Refusal } from "../community/refusal.ts";
 import { limits } from "../contract/limits.ts";
+import { spendBytes, spendNotice } from "../limits/daily-use.ts";
 import { wordsFor } from "../words/words.ts";
 import { answerInTime, httpTimes } from "./answer-times.ts";
 import { connectionLimits, limitConnections } from "./connection-limits.ts";
@@ -177,13 +178,19 @@ async function answerPerson(
 ): Promise<void> {
   const { status, view, file } = await answerInTime(route, parts.times ?? httpTimes, async () => {
     const actor = await parts.authenticate(request.headers.authorization);
+    const { quotas } = parts.deps;
     await parts.limits.charge(actor, route.cost);
+    await spendNotice(quotas, actor, route.cost);
     return route.handle({
       actor,
       deps: parts.deps,
       params: request.params,
       query: Object.fromEntries(new URLSearchParams(request.getQuery())),
-      readBody: (budget) => uncounted(() => readJson(request, budget)),
+      async readBody(budget) {
+        const body = await uncounted(() => readJson(request, budget));
+        await spendBytes(quotas, actor, route.cost, body);
+        return body;
+      },
     });
   });
   if (!file) {

@@ -14,6 +14,7 @@ export function memoryQuotas(quotas: DailyQuotas, factor = 1): Quotas {
     storedBytes: counter(quotas.storedBytes),
     startedCommunities: counter(quotas.startedCommunities),
     causedNotices: counter(quotas.causedNotices),
+    receivedCards: counter(quotas.receivedCards),
   } satisfies Record<keyof DailyQuotas, Counter>;
   return {
     async spend({ tenantId, userId }, kind, amount) {

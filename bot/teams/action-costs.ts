@@ -36,38 +36,41 @@ const messageCosts = {
   other: "read",
 } as const satisfies Record<BotCommand | CardVerb | "other", RequestCost>;
 
-/** Of opening and of sending alike: a message comes along, whose HTML becomes Markdown. */
+/** A message comes along, whose HTML becomes Markdown; what is sent has its author asked, or tells somebody. */
 const dialogCosts = {
-  saveTip: "paste",
-  askProblem: "paste",
-  replyWith: "paste",
-  recognisePeer: "paste",
-} as const satisfies Record<DialogCommand, RequestCost>;
+  saveTip: { open: "paste", submit: "notify" },
+  askProblem: { open: "paste", submit: "notify" },
+  replyWith: { open: "paste", submit: "notify" },
+  recognisePeer: { open: "paste", submit: "notify" },
+} as const satisfies Record<DialogCommand, Record<"open" | "submit", RequestCost>>;
 
 const searchCosts = { findTip: "search" } as const satisfies Record<SearchCommand, RequestCost>;
 
 const invokeCosts: Readonly<Record<string, (activity: Activity) => RequestCost | undefined>> = {
-  "composeExtension/fetchTask": (activity) => costIn(dialogCosts, commandId(activity)),
-  "composeExtension/submitAction": (activity) => costIn(dialogCosts, commandId(activity)),
+  "composeExtension/fetchTask": (activity) => costIn(dialogCosts, commandId(activity))?.open,
+  "composeExtension/submitAction": (activity) => costIn(dialogCosts, commandId(activity))?.submit,
   "composeExtension/query": (activity) => costIn(searchCosts, commandId(activity)),
   "composeExtension/queryLink": () => "read",
   "adaptiveCard/action": (activity) => costIn(verbCosts, verb(activity)),
 };
 
-function costIn(
-  costs: Readonly<Record<string, RequestCost>>,
-  key: string | undefined,
-): RequestCost | undefined {
+function costIn<Cost>(costs: Readonly<Record<string, Cost>>, key: string | undefined): Cost | undefined {
   return key !== undefined && Object.hasOwn(costs, key) ? costs[key] : undefined;
 }
 
-export const messageCost = (activity: Activity): RequestCost => messageCosts[messageUseCase(activity)];
+const messageCost = (activity: Activity): RequestCost => messageCosts[messageUseCase(activity)];
 
 /** What nobody answers is not free either. */
-export function invokeCost(activity: Activity): RequestCost {
+function invokeCost(activity: Activity): RequestCost {
   const name = activity.name ?? "";
   const cost = Object.hasOwn(invokeCosts, name) ? invokeCosts[name]?.(activity) : undefined;
   return cost ?? "read";
+}
+
+/** Undefined for what Teams tells of itself: that is never refused. */
+export function costOf(activity: Activity): RequestCost | undefined {
+  if (activity.type === "message") return messageCost(activity);
+  return activity.type === "invoke" ? invokeCost(activity) : undefined;
 }
 
 /** Who is charged: the person where there is one, otherwise the account that Teams names. */

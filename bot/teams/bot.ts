@@ -1,10 +1,11 @@
 // Routes only: which handler answers what. A handler takes what it needs and gives back what Teams should show.
 import { type Activity, type InvokeResponse, TeamsActivityHandler, type TurnContext } from "botbuilder";
 import type { CardVerb, DialogCommand, SearchCommand } from "../contract/commands.ts";
+import { spendBytes, spendNotice } from "../limits/daily-use.ts";
 import { type RequestLimits, TooManyRequests } from "../limits/request-limits.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { wordsOf } from "./activity.ts";
-import { askerOf, invokeCost, messageCost } from "./action-costs.ts";
+import { askerOf, costOf } from "./action-costs.ts";
 import { answerOnce } from "./answer-once.ts";
 import { within } from "../deadline.ts";
 import { invokeSentence } from "./failed-turn.ts";
@@ -105,7 +106,7 @@ export class Bot extends TeamsActivityHandler {
   }
 
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
-    await this.#limits.charge(askerOf(context.activity), messageCost(context.activity));
+    await this.#charge(context.activity);
     await answerOnce(
       this.#deps,
       context.activity,
@@ -117,7 +118,7 @@ export class Bot extends TeamsActivityHandler {
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { activity } = context;
     try {
-      await this.#limits.charge(askerOf(activity), invokeCost(activity));
+      await this.#charge(activity);
     } catch (refusal) {
       return { status: 200, body: await dialogAgain(this.#deps, activity, refusal) };
     }
@@ -142,6 +143,16 @@ export class Bot extends TeamsActivityHandler {
       await comeBack(this.#deps, context.activity);
     }
     if (context.activity.action === "remove") await withdrawWelcome(this.#deps, context.activity);
+  }
+
+  /** Throws {@link Refusal} `tooManyRequests` and `quotaUsedUp`. */
+  async #charge(activity: Activity): Promise<void> {
+    const cost = costOf(activity);
+    if (cost === undefined) return;
+    const asker = askerOf(activity);
+    await this.#limits.charge(asker, cost);
+    await spendNotice(this.#deps.quotas, asker, cost);
+    await spendBytes(this.#deps.quotas, asker, cost, activity.value);
   }
 
   /** The person who pressed the button has an answer anyway: a failure is logged, not told. */

@@ -1,25 +1,25 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "mocha";
-import { requestCosts } from "../../bot/contract/request-limits.ts";
+import { after, afterEach, before, describe, it } from "mocha";
+import { dailyQuotas, requestCosts, type DailyQuotas } from "../../bot/contract/request-limits.ts";
 import type { HttpParts } from "../../bot/http/http-parts.ts";
 import { routeTable } from "../../bot/http/server.ts";
+import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
 import { memoryRequestLimits } from "../../bot/limits/request-limits.ts";
 import { channel, mira, startedCommunity, startRig, tipInput, tom, valueAt, type Rig } from "./rig.ts";
 
-/** What is read costs less than what is written; anything else is dear, and named here. */
+/** What is read costs less than what is written; what is dearer still is named here. */
 const dear = [
   "GET /api/communities/:communityId/export",
   "GET /api/me/data",
   "GET /api/me/thanks/document",
   "POST /api/communities/:communityId/import",
   "POST /api/me/data/erase",
-  "POST /api/messages-to-markdown",
 ];
 
 describe("the costs of the routes", () => {
   const routes = routeTable({} as HttpParts).flatMap((route) => (route.guard === "person" ? [route] : []));
 
-  it("are more than those of a write only where that is named", () => {
+  it("are more than those of a notice only where that is named", () => {
     const found = routes
       .filter(({ cost }) => requestCosts[cost] > requestCosts.notify)
       .map(({ method, path }) => `${method} ${path}`);
@@ -101,5 +101,53 @@ describe("a person who asks for a lot at once", () => {
   it("is named in no log line", () => {
     assert.ok(rig.logged.some((line) => line.includes('"status":429')));
     assert.ok(!rig.logged.join("").includes(mira.userId));
+  });
+});
+
+describe("a person who uses up their day", () => {
+  let rig: Rig;
+
+  afterEach(() => rig.close());
+
+  /** The server with these quotas, and a community of the channel. */
+  async function startWith(quotas: Partial<DailyQuotas>): Promise<string> {
+    rig = await startRig();
+    const communityId = await startedCommunity(rig);
+    Object.assign(rig.deps, { quotas: memoryQuotas({ ...dailyQuotas, ...quotas }) });
+    return communityId;
+  }
+  const save = (communityId: string, nonce: string, as = mira) =>
+    rig.ask("POST", `/api/communities/${communityId}/tips`, { as, body: tipInput({ nonce }) });
+
+  it("by what they have kept is refused until tomorrow; reading, drafts and others go on", async () => {
+    const communityId = await startWith({ storedBytes: JSON.stringify(tipInput()).length + 20 });
+    assert.equal((await save(communityId, "nonce-of-1")).status, 201);
+
+    const refused = await save(communityId, "nonce-of-2");
+
+    assert.equal(refused.status, 429);
+    assert.equal(valueAt(refused.json, "error", "code"), "quotaUsedUp");
+    assert.equal(refused.headers.get("retry-after"), String(24 * 60 * 60));
+    assert.match(String(valueAt(refused.json, "error", "message")), /try again in 24 hours/u);
+    assert.equal((await rig.ask("GET", `/api/communities/${communityId}`, { as: mira })).status, 200);
+    const draft = { text: "x".repeat(1_000) };
+    const kept = await rig.ask("PUT", `/api/me/drafts/${communityId}.tip`, { as: mira, body: draft });
+    assert.notEqual(kept.status, 429);
+    assert.equal((await save(communityId, "nonce-of-3", tom)).status, 201);
+  });
+
+  it("by causing private notices is refused what causes another, and nothing else", async () => {
+    const communityId = await startWith({ causedNotices: 2 });
+    const answers = [];
+    for (const nonce of ["nonce-of-1", "nonce-of-2", "nonce-of-3"])
+      answers.push(await save(communityId, nonce));
+
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [201, 201, 429],
+    );
+    const settings = { off: [] };
+    const other = await rig.ask("PUT", "/api/me/notices/settings", { as: mira, body: settings });
+    assert.notEqual(other.status, 429);
   });
 });

@@ -9,7 +9,7 @@ const ada = { tenantId, userId: "aaaaaaaa-0000-4000-8000-000000000001" };
 const grace = { tenantId, userId: "aaaaaaaa-0000-4000-8000-000000000002" };
 
 const hours = 60 * 60 * 1_000;
-const most = { storedBytes: 1_000, startedCommunities: 2, causedNotices: 5 };
+const most = { storedBytes: 1_000, startedCommunities: 2, causedNotices: 5, receivedCards: 2 };
 
 const usedUpFor = (seconds: number) => (error: unknown) =>
   error instanceof Refusal &&

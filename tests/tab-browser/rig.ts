@@ -17,6 +17,11 @@ export const grace: Person = { userId: "bf5910b5-5ba1-4c8c-be58-80c3e8a2f1f2", n
 export const stranger: Person = { userId: "bf5910b5-5ba1-4c8c-be58-80c3e8a2f1f3", name: "Mallory" };
 /** On rosters only where a test says so; joins nothing. */
 export const newcomer: Person = { userId: "bf5910b5-5ba1-4c8c-be58-80c3e8a2f1f4", name: "Nina Newcomer" };
+/** On no roster. Asks for more at once than anybody may, so that nobody else is refused for it. */
+export const hasty: Person = { userId: "bf5910b5-5ba1-4c8c-be58-80c3e8a2f1f5", name: "Hal Hurry" };
+
+/** The tests are faster than people, and start more communities. */
+export const limitFactor = 10;
 
 /** teams-js asks there for the list of Teams' origins. */
 const teamsOriginList = "https://res.cdn.office.net";
@@ -55,7 +60,8 @@ export async function startTabRig(): Promise<TabRig> {
   const server = await startServerProcess(await freePort(), {
     COMMONPLACE_LOCAL: "people-switch",
     LOCAL_TENANT_ID: "0da9aa6d-8734-488f-99ea-324791843204",
-    LOCAL_PEOPLE: JSON.stringify([ada, grace, stranger, newcomer]),
+    LOCAL_PEOPLE: JSON.stringify([ada, grace, stranger, newcomer, hasty]),
+    LIMIT_FACTOR: String(limitFactor),
     TEAMS_SERVICE_URL: teams.serviceUrl,
     RECORDS: `sqlite:${path.join(data.folder, "records.db")}`,
     SEARCH_FILE: path.join(data.folder, "search.db"),

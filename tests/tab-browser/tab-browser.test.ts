@@ -7,6 +7,7 @@ import { describeBelonging } from "./specs/belonging.ts";
 import { describeConfiguring } from "./specs/configuring.ts";
 import { describeEditing } from "./specs/editing.ts";
 import { describeFinding } from "./specs/finding.ts";
+import { describeHurrying } from "./specs/hurrying.ts";
 import { describeModeration } from "./specs/moderation.ts";
 import { describeMyData } from "./specs/my-data.ts";
 import { describeNotices } from "./specs/notices.ts";
@@ -61,6 +62,7 @@ describe("the tab in a plain browser", function () {
   describeRoundUp(theRig);
   describeTogether(theRig);
   describeAttacks(theRig);
+  describeHurrying(theRig);
   describeAccessibility(theRig);
   describeWeight(theRig);
 });

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { Attachment } from "botbuilder";
-import { afterEach, describe, it } from "mocha";
+import { afterEach, beforeEach, describe, it } from "mocha";
 import type { RequestCost } from "../../bot/contract/request-limits.ts";
 import { botCommands, cardVerbs, dialogCommands, searchCommands } from "../../bot/contract/commands.ts";
+import { Refusal } from "../../bot/community/refusal.ts";
 import { TooManyRequests } from "../../bot/limits/request-limits.ts";
 import { activityOf, ada, ben, cardText, startRig, type Rig } from "./rig.ts";
 
@@ -168,4 +169,48 @@ describe("what the bot's actions cost", () => {
       assert.ok(!JSON.stringify(answer.body).includes("AdaptiveCard"));
     });
   }
+});
+
+describe("what a person uses up of their day in Teams", () => {
+  let rig: Rig;
+  let spent: { readonly kind: string; readonly amount: number }[];
+
+  beforeEach(async () => {
+    spent = [];
+    const quotas = {
+      spend: (_actor: unknown, kind: string, amount: number) => {
+        spent.push({ kind, amount });
+        return kind === "storedBytes"
+          ? Promise.reject(new Refusal({ code: "quotaUsedUp", retryAfterSeconds: 7_000 }))
+          : Promise.resolve();
+      },
+    };
+    rig = await startRig({ quotas });
+  });
+  afterEach(() => rig.close());
+
+  it("is the bytes of what a dialog sends, which comes back when the day has none left", async () => {
+    const value = {
+      commandId: "saveTip",
+      data: { title: "Freeze on Thursday", markdown: "Calm.", tags: "" },
+    };
+
+    const answer = await rig.invoke("composeExtension/submitAction", value);
+
+    const card = cardText(answer.at("task.value.card") as Attachment);
+    assert.deepEqual(spent, [
+      { kind: "causedNotices", amount: 1 },
+      { kind: "storedBytes", amount: JSON.stringify(value).length },
+    ]);
+    assert.ok(card.includes("Freeze on Thursday") && card.includes("try again in 2 hours"));
+  });
+
+  it("is nothing for what is only read", async () => {
+    await rig.message("help");
+    await rig.message("find tabs");
+    await rig.invoke("composeExtension/query", { commandId: "findTip" });
+    await rig.invoke("composeExtension/fetchTask", { commandId: "saveTip" });
+
+    assert.deepEqual(spent, []);
+  });
 });

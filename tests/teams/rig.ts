@@ -20,6 +20,7 @@ import type { Activity, Attachment } from "botbuilder";
 import { AppCredentials, ServiceClientCredentialsFactory } from "botframework-connector";
 import pino from "pino";
 import { createAccess } from "../../bot/community/access.ts";
+import type { Quotas } from "../../bot/community/quotas.ts";
 import type { Actor } from "../../bot/community/actor.ts";
 import type { Community } from "../../bot/community/community.ts";
 import { randomId } from "../../bot/community/ids.ts";
@@ -211,6 +212,7 @@ export interface RigOptions {
   readonly times?: BotTimes;
   /** Instead of those of production. */
   readonly limits?: RequestLimits;
+  readonly quotas?: Quotas;
   /** Of questions about rosters; on the real clock if left out. */
   readonly rosterRates?: RosterRates;
   /** A log and measurements instead of none. */
@@ -266,6 +268,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const onUnreadable = (err: unknown) => log.error({ err }, "A record cannot be read.");
   const people = connectorPeople({ connectors, serviceUrl: teams.serviceUrl, log, measurements });
   const rates = new SendRates();
+  const { quotas = memoryQuotas(dailyQuotas) } = options;
   const { outbox, records: told } = openTelling(
     { records, log: tellingLog(log), now, newId: randomId, chance: () => 1 },
     (all) =>
@@ -276,6 +279,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
           people,
           search,
           links,
+          quotas,
           notifier,
           now,
           onUnreadable,
@@ -290,7 +294,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     now,
     search,
     links,
-    quotas: memoryQuotas(dailyQuotas),
+    quotas,
     newId: randomId,
     onUnreadable,
     log,

@@ -2,6 +2,7 @@
 import { noticeKinds, type NoticeKind } from "../../contract/notices.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
+import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import type { PostedCard } from "../telling/posted-card.ts";
 import type { NoticeDeps, NoticeLine } from "./kind.ts";
@@ -48,8 +49,13 @@ export type NextCard =
       readonly keep: (record: StoredRecord, posted: PostedCard) => RecordToWrite;
     };
 
-/** What stands in the record of a person, as a card. Nothing is changed. */
-export async function nextCard(deps: NoticeDeps, record: StoredRecord): Promise<NextCard> {
+type Deps = NoticeDeps & Pick<CommunityDeps, "quotas">;
+
+/**
+ * What stands in the record of a person, as a card, which counts as one that they got today. Nothing is changed; when
+ * they got as many as anybody gets in a day, what waits comes on a later card.
+ */
+export async function nextCard(deps: Deps, record: StoredRecord): Promise<NextCard> {
   const person = personOf(record);
   const now = deps.now();
   const { waiting, lastCardAt, conversationId, unreachableSince } = noticesIn(record);
@@ -70,6 +76,8 @@ export async function nextCard(deps: NoticeDeps, record: StoredRecord): Promise<
   const done = new Set(waiting.map(({ id }) => id).filter((id) => !left.has(id)));
   if (lines.length === 0) return { outcome: "nothing", keep: (current) => withTold(current, done) };
   const notices = lines.map(({ notice }) => notice);
+  const tomorrow = await whenMoreMayCome(deps, person);
+  if (tomorrow) return { outcome: "later", notBefore: tomorrow };
   return {
     outcome: "card",
     card: cardOf(
@@ -79,6 +87,17 @@ export async function nextCard(deps: NoticeDeps, record: StoredRecord): Promise<
     conversationId,
     keep: (current, posted) => withTold(current, done, { posted, notices, at: deps.now() }),
   };
+}
+
+/** Counts one card more; undefined when it may come now. */
+async function whenMoreMayCome({ quotas, now }: Deps, person: Actor): Promise<Date | undefined> {
+  try {
+    await quotas.spend(person, "receivedCards", 1);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason.code !== "quotaUsedUp") throw error;
+    return new Date(now().getTime() + error.reason.retryAfterSeconds * 1_000);
+  }
 }
 
 /** Of several about the same thing the newest; a kind that this version does not know is left out. */

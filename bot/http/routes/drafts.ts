@@ -34,6 +34,6 @@ const drafts = "/api/me/drafts";
 export const draftRoutes: readonly PersonRoute[] = [
   { method: "GET", path: drafts, guard: "person", cost: "read", handle: list },
   { method: "GET", path: `${drafts}/:key`, guard: "person", cost: "read", handle: read },
-  { method: "PUT", path: `${drafts}/:key`, guard: "person", cost: "write", handle: keep },
+  { method: "PUT", path: `${drafts}/:key`, guard: "person", cost: "draft", handle: keep },
   { method: "DELETE", path: `${drafts}/:key`, guard: "person", cost: "write", handle: forget },
 ];

@@ -8,7 +8,7 @@ import type { Notifier } from "../notifier.ts";
 
 /** The records are those that tell, so that what one message writes is told as well. */
 export type TellingDeps = NoticeDeps &
-  Pick<CommunityDeps, "search" | "people" | "onUnreadable"> & { readonly notifier: Notifier };
+  Pick<CommunityDeps, "search" | "people" | "quotas" | "onUnreadable"> & { readonly notifier: Notifier };
 
 export interface Telling<Data> {
   readonly tenantId: string;

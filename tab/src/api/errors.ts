@@ -13,6 +13,8 @@ export interface ApiErrorDetails {
   readonly current?: unknown;
   readonly currentProblem?: unknown;
   readonly communityId?: string;
+  /** Seconds, where it is over by itself. */
+  readonly retryAfterSeconds?: number;
 }
 
 export class ApiError extends Error {
@@ -43,6 +45,7 @@ const isFault = (value: unknown): value is FieldFault => faults.includes(value);
 
 const codeOfStatus = (status: number): RefusalCode => {
   if (status === 401) return "notSignedIn";
+  if (status === 429) return "tooManyRequests";
   return status === 404 ? "notFound" : "internal";
 };
 
@@ -52,7 +55,7 @@ export function parseError(status: number, body: unknown): ApiError {
   if (!isObject(error) || !isRefusalCode(error["code"])) {
     return new ApiError({ code: codeOfStatus(status), message: "" });
   }
-  const { message, correlationId, fields, communityId } = error;
+  const { message, correlationId, fields, communityId, retryAfterSeconds } = error;
   return new ApiError({
     code: error["code"],
     message: typeof message === "string" ? message : "",
@@ -61,6 +64,7 @@ export function parseError(status: number, body: unknown): ApiError {
     ...("current" in error && { current: error["current"] }),
     ...("currentProblem" in error && { currentProblem: error["currentProblem"] }),
     ...(typeof communityId === "string" && { communityId }),
+    ...(typeof retryAfterSeconds === "number" && { retryAfterSeconds }),
   });
 }
 

@@ -21,6 +21,7 @@ import type {
 import type { SaveTipView } from "../../../bot/contract/tips.ts";
 import type { Api } from "./client.ts";
 import type { EntryChoice } from "./entry-choice.ts";
+import { patient } from "./query-client.ts";
 import { keys, readingMs, scopePath, type SearchScope } from "./queries.ts";
 
 const problemsPath = (communityId: string) => `${scopePath({ communityId })}/problems`;
@@ -43,6 +44,7 @@ export const similarQuery = (api: Api, communityId: string, text: string) =>
       api<SimilarView>(`${scopePath({ communityId })}/similar?text=${encodeURIComponent(text)}`, { signal }),
     enabled: text !== "",
     placeholderData: keepPreviousData,
+    ...patient,
   });
 
 /** Entries by a choice, newest first. */

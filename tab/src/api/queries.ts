@@ -31,6 +31,7 @@ import type {
 } from "../../../bot/contract/tips.ts";
 import type { Api } from "./client.ts";
 import type { SearchChoice } from "./entry-choice.ts";
+import { patient } from "./query-client.ts";
 
 export const keys = {
   /** All that is known of one community: its page, tips, tags and searches. */
@@ -120,6 +121,7 @@ export const searchQuery = (api: Api, scope: SearchScope, query: string, choice:
     queryFn: ({ signal }) => api<SearchView>(`${scopePath(scope)}/search?${asked}`, { signal }),
     enabled: query !== "",
     placeholderData: keepPreviousData,
+    ...patient,
     refetchInterval: ({ state }) => (state.data?.reading === true ? readingMs : false),
   });
 };

@@ -5,6 +5,7 @@ import { Suspense, useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../bot/contract/limits.ts";
 import type { SearchView } from "../../../bot/contract/entries.ts";
+import { hasCode } from "../api/errors.ts";
 import { searchQuery, type SearchScope } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { EmptyState } from "./EmptyState.tsx";
@@ -115,6 +116,9 @@ function Results({ scope, words, narrowed: { communityId, ...choice } }: Results
         {t("search.results")}
       </h2>
       {search.isError && <ErrorNote error={search.error} onRetry={() => void search.refetch()} />}
+      {!search.isError && hasCode(search.failureReason, "tooManyRequests") && (
+        <ErrorNote error={search.failureReason} />
+      )}
       <div className={styles.status} role="status">
         {search.isPending && <Spinner size="tiny" label={t("search.searching")} />}
         {search.data !== undefined && <Counted found={search.data} />}

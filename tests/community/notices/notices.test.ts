@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { dailyQuotas } from "../../../bot/contract/request-limits.ts";
+import { memoryQuotas } from "../../../bot/limits/daily-quotas.ts";
 import { gatherNotice } from "../../../bot/community/notices/gather.ts";
 import { nextCard, noticeTimes } from "../../../bot/community/notices/next-card.ts";
 import { noticeMessageKind, noticeTo } from "../../../bot/community/notices/notice.ts";
@@ -94,6 +96,19 @@ describe("what a person is told", () => {
 
     assert.ok(before.outcome === "card" && before.card.lines[0]?.quote === "It is the CANARY cache.");
     assert.equal(after.outcome, "nothing");
+  });
+
+  it("waits for a later card when the person got as many today as anybody gets", async () => {
+    await gather();
+    const quotas = memoryQuotas({ ...dailyQuotas, receivedCards: 1 });
+    const deps = { ...world.deps, quotas };
+    const record = (await ofAda()) ?? assert.fail();
+    assert.equal((await nextCard(deps, record)).outcome, "card");
+
+    const next = await nextCard(deps, record);
+
+    assert.ok(next.outcome === "later");
+    assert.equal(next.notBefore.getTime() - world.deps.now().getTime(), 24 * 60 * 60 * 1_000);
   });
 
   it("waits while Teams does not say who belongs where", async () => {

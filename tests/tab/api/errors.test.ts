@@ -23,6 +23,13 @@ describe("reading why the server refused", () => {
     });
   });
 
+  it("keeps when to try again; a proxy's refusal for too much is one as well", () => {
+    const error = { code: "tooManyRequests", message: "Later.", correlationId: "c", retryAfterSeconds: 12 };
+
+    assert.equal(parseError(429, { error }).details.retryAfterSeconds, 12);
+    assert.ok(hasCode(parseError(429, "<html>"), "tooManyRequests"));
+  });
+
   it("keeps what is there now when somebody else was first", () => {
     const current = { title: "Theirs" };
 
