@@ -3,8 +3,10 @@
 import { communityRecordId } from "../../bot/community/community.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
+import type { HttpTimes } from "../../bot/http/answer-times.ts";
 import { localPeople } from "../../bot/http/authentication/local-people.ts";
 import type { RequestReport } from "../../bot/records/cosmos/calls.ts";
+import type { BotTimes } from "../../bot/teams/door.ts";
 import { startRig as startHttp } from "../http/rig.ts";
 import { openOnFake } from "../records/cosmos-subject.ts";
 import type { Documents } from "../records/fake-cosmos/documents.ts";
@@ -66,7 +68,12 @@ export interface StoredSeed extends Seed {
 
 export type App = Awaited<ReturnType<typeof startApp>>;
 
-export async function startApp(seed?: StoredSeed) {
+interface AppOptions {
+  /** Those of production if left out. */
+  readonly times?: { readonly bot: BotTimes; readonly http: HttpTimes };
+}
+
+export async function startApp(seed?: StoredSeed, { times }: AppOptions = {}) {
   const reports: RequestReport[] = [];
   let rounds = new Rounds();
   const subject = await openOnFake({ onRequest: (report) => reports.push(report) }, seed);
@@ -74,11 +81,13 @@ export async function startApp(seed?: StoredSeed) {
     records: inRounds(subject.store, () => rounds),
     now: subject.now,
     tellsNothing: true,
+    ...(times && { times: times.bot }),
   });
   const { deps } = bot;
   const tab = await startHttp({
     deps,
     authenticate: localPeople({ tenantId, people: [ada, ben, ...crowd] }),
+    ...(times && { times: times.http }),
   });
   bot.teams.setRoster(channel.id, [ada, ben, ...crowd]);
   const { community, tips, places } = seed ?? (await ordinarySeed(bot, subject.advance));
@@ -92,6 +101,8 @@ export async function startApp(seed?: StoredSeed) {
     community,
     tips,
     places,
+    /** The store's server; its `delay` is that of a slow store. */
+    store: subject.fake,
     async measure(work: () => Promise<unknown>): Promise<Measured> {
       rounds = new Rounds();
       const before = { reports: reports.length, asked: subject.fake.asked.length };
