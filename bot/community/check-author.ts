@@ -1,7 +1,7 @@
 // Asks Teams about an author of whom it had no answer when the words were saved. Until then nobody is named or asked.
 import type { RecordToWrite, StoredRecord } from "../records/records.ts";
 import type { AuthorData } from "./author-message.ts";
-import { findAuthor } from "./author.ts";
+import { findAuthor, isUnsure, type NamedAuthor } from "./author.ts";
 import { communityFrom, communityRecordId } from "./community.ts";
 import type { CommunityDeps, KnownPerson } from "./ports.ts";
 import { changedProblemRecord, problemFrom, problemKind } from "./problems/problem.ts";
@@ -11,15 +11,9 @@ import { asItIs, withMessage } from "./telling/message.ts";
 import type { Told } from "./telling/teller.ts";
 import { changedTipRecord, tipFrom, tipKind } from "./tip.ts";
 
-interface Unchecked {
-  readonly userId: string;
-  /** Of the message. */
-  readonly conversationId: string | undefined;
-}
-
 /** Looks the author up and writes down what Teams says; a known one is asked then. Throws NewerFormatError. */
 export async function checkAuthor(
-  deps: Pick<CommunityDeps, "records" | "people">,
+  deps: Pick<CommunityDeps, "records" | "people" | "quotas" | "now">,
   tenantId: string,
   record: StoredRecord,
   data: AuthorData,
@@ -27,26 +21,34 @@ export async function checkAuthor(
   const home = await deps.records.forTenant(tenantId).find(record.scope, communityRecordId);
   const author = uncheckedIn(record, data);
   if (!home || !author) return { outcome: "told" };
-  const { userId, conversationId } = author;
-  const found = await findAuthor(deps, tenantId, communityFrom(home), conversationId, userId);
-  if (found === "unsure") return { outcome: "failed", code: "no roster" };
+  const { userId } = author;
+  const found = await findAuthor(deps, tenantId, communityFrom(home), author);
+  if (isUnsure(found)) {
+    if (found.askAgainIn === undefined) return { outcome: "failed", code: "no roster" };
+    const notBefore = new Date(deps.now().getTime() + found.askAgainIn * 1_000);
+    return { outcome: "later", notBefore };
+  }
   return {
     outcome: "told",
-    keep: (now) => (uncheckedIn(now, data)?.userId === userId ? withAuthor(now, data, found) : asItIs(now)),
+    keep: (now) =>
+      uncheckedIn(now, data)?.userId === userId ? withAuthor(now, data, found.person) : asItIs(now),
   };
 }
 
 const conversationOf = (source: { readonly kind: string; readonly conversationId?: string }) =>
   source.kind === "message" ? source.conversationId : undefined;
 
-function uncheckedIn(record: StoredRecord, { replyId }: AuthorData): Unchecked | undefined {
+function uncheckedIn(record: StoredRecord, { replyId }: AuthorData): NamedAuthor | undefined {
   if (record.kind === tipKind) {
     const { unchecked, source } = tipFrom(record);
-    return unchecked && { userId: unchecked.userId, conversationId: conversationOf(source) };
+    if (!unchecked) return undefined;
+    const { userId, claim } = unchecked;
+    return { userId, by: claim.by, conversationId: conversationOf(source) };
   }
   if (record.kind !== problemKind) return undefined;
   const message = problemFrom(record).replies.find(({ id }) => id === replyId)?.message;
-  return message?.unchecked && { ...message.unchecked, conversationId: conversationOf(message.source) };
+  if (!message?.unchecked) return undefined;
+  return { ...message.unchecked, by: message.addedBy, conversationId: conversationOf(message.source) };
 }
 
 function withAuthor(

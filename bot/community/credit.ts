@@ -1,7 +1,7 @@
 // Whom a tip thanks: everybody who wrote what it was made from, and what each of them said to being named.
 import { z } from "zod";
 import { creditAnswers, type CreditView } from "../contract/tips.ts";
-import { claim, uncheckedAuthor, type UncheckedAuthor } from "./claim.ts";
+import { claim, isTyped, uncheckedAuthor, type UncheckedAuthor } from "./claim.ts";
 
 /**
  * A name without an id was typed by hand. One with an id is known to Teams; it has no claim when it is the person's own
@@ -16,7 +16,7 @@ const creditedPerson = z.looseObject({
 export type CreditedPerson = Readonly<z.infer<typeof creditedPerson>>;
 
 /** Loose, too. */
-const creditAnswer = z.looseObject({
+export const creditAnswer = z.looseObject({
   userId: z.string(),
   answer: z.enum(creditAnswers),
   at: z.string(),
@@ -48,7 +48,12 @@ export const creditFieldsOf = (credit: Partial<Credit>): Partial<Fields> => ({
 });
 
 export const creditView = ({ credited }: Pick<Credit, "credited">): CreditView => ({
-  names: credited.map(({ name }) => name).filter((name) => name !== ""),
+  people: credited
+    .filter(({ name }) => name !== "")
+    .map(({ name, userId, claim: claimed }) => ({
+      name,
+      ...(claimed && { claim: { by: { kind: "person", name: claimed.by.name }, isTyped: isTyped(userId) } }),
+    })),
 });
 
 /** What the person said. */

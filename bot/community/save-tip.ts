@@ -1,7 +1,7 @@
 import type { MessageSourceInput, SaveTipInput } from "../contract/tips.ts";
 import { getCommunity } from "./access.ts";
 import type { Actor } from "./actor.ts";
-import { findAuthorSoon } from "./author.ts";
+import { findAuthorSoon, isUnsure } from "./author.ts";
 import { authorMessage } from "./author-message.ts";
 import type { MessageOrigin } from "./claim.ts";
 import type { Community } from "./community.ts";
@@ -16,7 +16,7 @@ import { parseMessageLink } from "./text/message-link.ts";
 import type { EntrySource } from "./entry-source.ts";
 import { tipFrom, tipRecord, type Tip } from "./tip.ts";
 
-type Deps = Pick<CommunityDeps, "records" | "access" | "people">;
+type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "quotas">;
 
 /**
  * The identity of a tip: of the message it came from, so that a message is saved once in a community, whoever saves it;
@@ -59,7 +59,7 @@ export function creditedFrom(
 
 /** Nobody of an id is credited whom Teams does not know. */
 async function creditFrom(
-  deps: Pick<Deps, "people">,
+  deps: Pick<Deps, "people" | "quotas">,
   actor: Actor,
   community: Community,
   { credit, source, origin = "client" }: GivenTip,
@@ -70,9 +70,10 @@ async function creditFrom(
   const self = { userId: actor.userId, name: actor.name };
   if (userId === actor.userId) return { credited: [self] };
   const claim = { by: self, from: origin };
-  const found = await findAuthorSoon(deps, actor.tenantId, community, source?.conversationId, userId);
-  if (found === "unsure") return { credited: [], unchecked: { userId, claim } };
-  return { credited: found ? [{ ...found, claim }] : [] };
+  const author = { userId, by: actor, conversationId: source?.conversationId };
+  const found = await findAuthorSoon(deps, actor.tenantId, community, author);
+  if (isUnsure(found)) return { credited: [], unchecked: { userId, claim } };
+  return { credited: found.person ? [{ ...found.person, claim }] : [] };
 }
 
 /** The message as it is kept, or that there was none. */
@@ -114,7 +115,7 @@ export async function saveTip(
 
 /** Like {@link saveTip}, in a community to which access for writing is already judged. */
 export const saveTipIn = async (
-  deps: Pick<Deps, "records" | "people">,
+  deps: Pick<Deps, "records" | "people" | "quotas">,
   actor: Actor,
   community: Community,
   input: GivenTip,

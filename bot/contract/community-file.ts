@@ -82,16 +82,18 @@ const objectionable = entry.extend({
   replyId: z.string().max(64).optional(),
 });
 
-const credited = z.object({ name: nameIn(limits.personName), sign: z.string().optional() });
+/** Who brought a name, and whether Teams told it; absent when it is the person's own word. */
+const claim = z.object({ by: person, from: z.enum(["teams", "client"]) });
+const credited = z.object({
+  name: nameIn(limits.personName),
+  sign: z.string().max(100).optional(),
+  claim: claim.optional(),
+});
 const creditAnswer = z.object({ sign: z.string().max(100), answer: z.enum(creditAnswers), at: time });
 
 const tip = words.extend({
-  credit: z.discriminatedUnion("kind", [
-    credited.extend({ kind: z.literal("person") }),
-    z.object({ kind: z.literal("withoutName") }),
-  ]),
-  /** Who else wrote it. */
-  alsoCredited: z.array(credited).max(limits.repliesPerTip).optional(),
+  /** Who wrote it; nobody: it is credited without a name. */
+  credited: z.array(credited).max(limits.repliesPerTip),
   /** The problem from which it was made, and its replies; with a source of kind `written`. */
   solution: z
     .object({ problemId: recordId, replyIds: z.array(z.string().max(64)).max(limits.repliesPerTip) })
@@ -107,8 +109,7 @@ const tip = words.extend({
     .array(z.object({ by: person, works: z.boolean(), text: z.string().max(limits.whatHappened), at: time }))
     .optional(),
   /** Of whoever wrote the words; without a sign that leads to them where they are not named. */
-  creditAnswer: creditAnswer.optional(),
-  otherCreditAnswers: z.array(creditAnswer).max(limits.repliesPerTip).optional(),
+  creditAnswers: z.array(creditAnswer).max(limits.repliesPerTip),
   hidden: hidden.optional(),
 });
 export type TipInFile = z.infer<typeof tip>;
@@ -119,7 +120,15 @@ const reply = z.object({
   id: z.string().max(64),
   markdown: z.string().max(limits.replyMarkdown),
   author: person.extend({ sign: z.string().max(100).optional() }),
-  message: z.object({ source, addedBy: person }).optional(),
+  message: z
+    .object({
+      source,
+      addedBy: person,
+      from: claim.shape.from,
+      /** Of the author; without a sign that leads to them where they are not named. */
+      answer: creditAnswer.optional(),
+    })
+    .optional(),
   /** The neighbour in which it was written. */
   writtenIn: z.object({ communityId: recordId, communityName: nameIn(limits.communityName) }).optional(),
   createdAt: time,

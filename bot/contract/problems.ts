@@ -3,6 +3,7 @@ import { z } from "zod";
 import { nonce, oneLine, optionalParagraphs, ownId, paragraphs, tags } from "./fields.ts";
 import type { HiddenView } from "./moderation.ts";
 import { limits } from "./limits.ts";
+import type { ActorView, NamedView } from "./people.ts";
 import { messageSourceInput, tipFields, type EntrySourceView } from "./tips.ts";
 
 const problemFields = z.object({
@@ -74,8 +75,7 @@ export interface AskerView {
 
 export type ProblemState = "open" | "solved";
 
-/** `asker`: wrote it as whoever asked, without a name. */
-export type AuthorView = { kind: "person"; name: string } | { kind: "asker" };
+export type AuthorView = ({ kind: "person" } & NamedView) | { kind: "asker" };
 
 export interface ReplyView {
   id: string;
@@ -84,14 +84,14 @@ export interface ReplyView {
   /** The message that was taken as the reply. */
   source?: EntrySourceView;
   /** Who took the message as a reply; left out when it is the author. */
-  addedBy?: AuthorView;
+  addedBy?: ActorView;
   /** Name of the neighbour community in which it was written. */
   fromCommunity?: string;
   createdAt: string;
   /** Present when it was changed after it was written. */
   changedAt?: string;
   /** Present when it is a solution. `canUndo`: whether this person may take the acceptance back. */
-  accepted?: { by: AuthorView; reason: string; at: string; canUndo: boolean };
+  accepted?: { by: ActorView; reason: string; at: string; canUndo: boolean };
   /** Whether this person may change it or take it away. */
   canEdit: boolean;
   /** Present when a steward has hidden it. */
@@ -113,13 +113,13 @@ export interface ProblemView {
   /** Where replies stood that a steward has hidden from this person, oldest first. */
   hiddenReplies: { id: string; createdAt: string }[];
   /** Why it was opened again, the last time; only while it is open. */
-  reopened?: { by: AuthorView; reason: string; at: string };
+  reopened?: { by: ActorView; reason: string; at: string };
   /** Where it was asked first; the link opens only for those who have access there. */
   carriedFrom?: {
     communityId: string;
     communityName: string;
     problemId: string;
-    by: AuthorView;
+    by: ActorView;
     /** This person carried it here, and nobody here has answered. */
     canTakeBack: boolean;
   };

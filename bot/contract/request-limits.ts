@@ -50,6 +50,10 @@ export const dailyQuotas = {
   causedNotices: 500,
   /** Cards with news that one person gets in private, whoever caused them; what is more comes on a later card. */
   receivedCards: 100,
+  /** People whom this person names as authors, each of whom is asked in private. */
+  authorQuestions: 100,
+  /** Such questions that this person gets, whoever names them. */
+  receivedQuestions: 20,
 } as const;
 
 export type QuotaKind = keyof typeof dailyQuotas;

@@ -15,6 +15,7 @@ import {
   tags,
 } from "./fields.ts";
 import type { HiddenView } from "./moderation.ts";
+import type { NamedView } from "./people.ts";
 import { limits } from "./limits.ts";
 
 /**
@@ -102,8 +103,8 @@ export interface PastedMessageView {
 }
 
 export interface CreditView {
-  /** Of those whom it thanks; none: it is shared without a name. */
-  names: string[];
+  /** Those whom it thanks; none: it is shared without a name. */
+  people: NamedView[];
 }
 
 export type EntrySourceView =

@@ -5,7 +5,7 @@ import { shownTags } from "../community/tags/tag-names.ts";
 import { charterParts } from "../contract/charter.ts";
 import type { CommunityExport } from "../community/moving/export-community.ts";
 import type { ProblemInFile, StoryInFile, ThanksInFile, TipInFile } from "../contract/community-file.ts";
-import { personName } from "../words/person-name.ts";
+import { claimedName, personName } from "../words/person-name.ts";
 import { wordsFor } from "../words/words.ts";
 import { jsonPieces } from "./json-pieces.ts";
 import { textZip, type TextFile } from "./text-zip.ts";
@@ -37,10 +37,25 @@ const paragraphs = (parts: readonly string[]) => `${parts.filter((part) => part 
 
 const names = new Intl.ListFormat("en");
 
-const thanksLine = ({ credit, alsoCredited = [] }: TipInFile): string =>
-  credit.kind === "person"
-    ? `Thanks to ${names.format([credit, ...alsoCredited].map(({ name }) => personName(english, name)))}`
-    : "";
+const thanksLine = ({ credited }: TipInFile): string =>
+  credited.length > 0 ? `Thanks to ${names.format(credited.map(nameInFile))}` : "";
+
+/** With who brought the name, until the person confirmed it. */
+const nameInFile = ({ name, sign, claim }: TipInFile["credited"][number]): string =>
+  claimedName(english, { name, ...(claim && name !== "" && { claim: claimView(claim.by, sign) }) });
+
+const claimView = ({ name }: { readonly name: string }, sign: string | undefined) => ({
+  by: { kind: "person" as const, name },
+  isTyped: sign === undefined,
+});
+
+type ReplyInFile = ProblemInFile["replies"][number];
+
+/** Who asked without a name has none as the one who brought a message either. */
+function replyAuthor({ author: { name, sign }, message }: Pick<ReplyInFile, "author" | "message">): string {
+  const isClaimed = message && message.answer?.answer !== "keep" && message.addedBy.sign !== sign;
+  return isClaimed ? nameInFile({ name, sign, claim: { by: message.addedBy, from: message.from } }) : name;
+}
 
 const tipText = (file: Tagged, tip: TipInFile, from: string): string =>
   paragraphs([
@@ -59,8 +74,8 @@ function problemText(file: Tagged, problem: ProblemInFile): string {
   const asker = problem.asker.name ?? "";
   const replies = problem.replies
     .filter(isShown)
-    .flatMap(({ author, accepted, markdown, createdAt }) => [
-      `## ${accepted ? "Solution" : "Reply"}${author.name === "" ? "" : ` by ${author.name}`}`,
+    .flatMap(({ accepted, markdown, createdAt, ...reply }) => [
+      `## ${accepted ? "Solution" : "Reply"}${reply.author.name === "" ? "" : ` by ${replyAuthor(reply)}`}`,
       markdown,
       accepted && accepted.reason !== "" ? `> ${accepted.reason.replace(/\n/gu, "\n> ")}` : "",
       createdAt,

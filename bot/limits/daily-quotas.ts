@@ -15,6 +15,8 @@ export function memoryQuotas(quotas: DailyQuotas, factor = 1): Quotas {
     startedCommunities: counter(quotas.startedCommunities),
     causedNotices: counter(quotas.causedNotices),
     receivedCards: counter(quotas.receivedCards),
+    authorQuestions: counter(quotas.authorQuestions),
+    receivedQuestions: counter(quotas.receivedQuestions),
   } satisfies Record<keyof DailyQuotas, Counter>;
   return {
     async spend({ tenantId, userId }, kind, amount) {

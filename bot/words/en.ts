@@ -97,6 +97,8 @@ export const en = {
     "{{name}} added me. From now on, what somebody found out here can be saved as a tip and found again by everybody here.",
   "person.atStart": "Somebody",
   "person.within": "somebody",
+  "person.savedBy": "{{name}} (saved by {{by}})",
+  "person.according": "“{{name}}” (according to {{by}})",
   "card.tipOf": "Tip from {{community}}",
   "card.tipAlreadySaved": "Already saved: tip from {{community}}",
   "card.tags": "Tags: {{tags}}",

@@ -1,3 +1,4 @@
+import type { ActorView, NamedView } from "../contract/people.ts";
 import type { Words } from "./words.ts";
 
 /**
@@ -7,3 +8,15 @@ import type { Words } from "./words.ts";
  */
 export const personName = (words: Words, name: string, place: "atStart" | "within" = "within"): string =>
   name === "" ? words(place === "atStart" ? "person.atStart" : "person.within") : name;
+
+const actorName = (words: Words, actor: ActorView): string =>
+  actor.kind === "asker" ? words("problem.theAsker") : personName(words, actor.name);
+
+/** A person whom another one may have named: then it says who did. What it gives is not escaped. */
+export function claimedName(words: Words, { name, claim }: NamedView): string {
+  if (!claim) return personName(words, name);
+  return words(claim.isTyped ? "person.according" : "person.savedBy", {
+    name,
+    by: actorName(words, claim.by),
+  });
+}

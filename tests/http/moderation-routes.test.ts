@@ -123,7 +123,7 @@ describe("the tab's API of reports, of hiding, and of one's own message", () => 
     });
     const tip = `${community}/tips/${saved.tip.id}`;
     const answer = await rig.ask("PUT", `${tip}/credit-answer`, { as: tom, body: { answer: "withoutName" } });
-    assert.deepEqual(valueAt(answer.json, "credit", "names"), []);
+    assert.deepEqual(valueAt(answer.json, "credit", "people"), []);
 
     assert.equal((await rig.ask("DELETE", tip, { as: mira })).status, 403);
     assert.equal((await rig.ask("DELETE", tip, { as: tom })).status, 204);

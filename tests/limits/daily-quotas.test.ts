@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mock } from "node:test";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { Refusal } from "../../bot/community/refusal.ts";
+import { dailyQuotas } from "../../bot/contract/request-limits.ts";
 import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
 
 const tenantId = "0da9aa6d-8734-488f-99ea-324791843204";
@@ -9,7 +10,13 @@ const ada = { tenantId, userId: "aaaaaaaa-0000-4000-8000-000000000001" };
 const grace = { tenantId, userId: "aaaaaaaa-0000-4000-8000-000000000002" };
 
 const hours = 60 * 60 * 1_000;
-const most = { storedBytes: 1_000, startedCommunities: 2, causedNotices: 5, receivedCards: 2 };
+const most = {
+  ...dailyQuotas,
+  storedBytes: 1_000,
+  startedCommunities: 2,
+  causedNotices: 5,
+  receivedCards: 2,
+};
 
 const usedUpFor = (seconds: number) => (error: unknown) =>
   error instanceof Refusal &&

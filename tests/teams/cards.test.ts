@@ -70,7 +70,12 @@ const tipOf = (text: (length: number) => string): TipSummary => ({
   title: text(limits.tipTitle),
   excerpt: `- ${text(198)}`,
   tags: Array.from({ length: limits.tagsPerTip }, () => text(limits.tag)),
-  credit: { names: Array.from({ length: limits.repliesPerTip }, () => text(limits.personName)) },
+  credit: {
+    people: Array.from({ length: limits.repliesPerTip }, () => ({
+      name: text(limits.personName),
+      claim: { by: { kind: "person", name: text(limits.personName) }, isTyped: true },
+    })),
+  },
   freshness: "fresh" as const,
   createdAt: "2026-01-05T09:00:00.000Z",
 });

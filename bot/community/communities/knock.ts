@@ -32,7 +32,10 @@ export const knockKind = "knock";
 export const knockRecordId = (communityId: string, userId: string) =>
   `knock.${derivedId("knock", communityId, userId)}`;
 
-/** What stays for a while of a question that was answered or taken back: the cards of stewards follow it. */
+/**
+ * What stays for a while of a question that was answered or taken back: the cards of stewards follow it, and whoever asks
+ * again meanwhile disturbs nobody.
+ */
 const answeredKind = "answeredKnock";
 const keptMs = 7 * 24 * 60 * 60 * 1_000;
 
@@ -78,8 +81,10 @@ export async function knock(
     const by = { userId: actor.userId, name: actor.name };
     const at = deps.now().toISOString();
     const body: Body = { format: 1, by, message, at };
-    const news = noticeTo("stewards", aboutKnock(communityId, place.id, at));
-    return news.reduce(withMessage, { ...place, kind: knockKind, body });
+    const news = aboutKnock(communityId, place.id, at);
+    // Who asked a short while ago and asks again is told on the cards that stand, and on no new one.
+    const messages = current ? noticeChanged("stewards", news) : noticeTo("stewards", news);
+    return messages.reduce(withMessage, { ...place, kind: knockKind, body });
   });
 }
 

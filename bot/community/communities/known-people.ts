@@ -2,7 +2,8 @@
 import { limits } from "../../contract/limits.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import type { Community } from "../community.ts";
+import { visibilityAt, type Community } from "../community.ts";
+import { listJoinedIds } from "../memberships.ts";
 import { RosterUnavailableError, type CommunityDeps, type KnownPerson } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -22,6 +23,26 @@ export async function findPerson(
   if (letIn) return letIn;
   const conversationIds = places.map(({ conversationId }) => conversationId);
   return findOnRosters(deps, tenantId, conversationIds, userId);
+}
+
+/**
+ * Like {@link findPerson}; where the whole organisation may enter, also somebody who joined, called as they are here.
+ * Throws as {@link findPerson} does.
+ */
+export async function findMember(
+  deps: Deps & Pick<CommunityDeps, "records" | "now">,
+  actor: Actor,
+  community: Community,
+  called: KnownPerson,
+): Promise<KnownPerson | undefined> {
+  const isOpen = visibilityAt(community, deps.now()) === "organisation";
+  const known = await findPerson(deps, actor, community, called.userId).catch((error: unknown) => {
+    if (isOpen && error instanceof Refusal) return undefined;
+    throw error;
+  });
+  if (known || !isOpen) return known;
+  const joined = await listJoinedIds(deps, { ...actor, userId: called.userId });
+  return joined.includes(community.id) ? { userId: called.userId, name: called.name } : undefined;
 }
 
 /** A person on the roster of one of these conversations. Throws as {@link findPerson} does. */

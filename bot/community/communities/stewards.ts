@@ -14,7 +14,11 @@ import {
   isSteward,
 } from "../policies.ts";
 import { Refusal } from "../refusal.ts";
+import type { CommunityDeps, KnownPerson } from "../ports.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
+import { findMember } from "./known-people.ts";
+
+type NamingDeps = StewardDeps & Pick<CommunityDeps, "people">;
 
 /** Throws {@link Refusal} `stewardsOnly`. */
 export function requireSteward(actor: Actor, community: Community): void {
@@ -38,12 +42,19 @@ const formerWithout = ({ formerStewards }: Community, userId: string) =>
   formerStewards.filter((former) => former.userId !== userId);
 
 /**
- * Whether somebody may be named in a community: only who has access. That they joined is their own affair and is not
- * asked. Throws {@link Refusal} `noSuchMember`, `teamsUnavailable` or `appNotInstalled`.
+ * Whom somebody may name in a community, by the name that Teams knows: a person of its places or one whom stewards let
+ * in; of one that is open to the organisation, also who joined. Throws {@link Refusal} `noSuchMember`,
+ * `teamsUnavailable` or `appNotInstalled`.
  */
-async function requireAccessOf(deps: StewardDeps, actor: Actor, community: Community, who: NamedPersonInput) {
-  const person: Actor = { tenantId: actor.tenantId, ...who };
-  if (!(await deps.access.mayEnter(person, community, "write"))) throw new Refusal({ code: "noSuchMember" });
+async function getMember(
+  deps: NamingDeps,
+  actor: Actor,
+  community: Community,
+  person: NamedPersonInput,
+): Promise<KnownPerson> {
+  const known = await findMember(deps, actor, community, person);
+  if (!known) throw new Refusal({ code: "noSuchMember" });
+  return known;
 }
 
 /**
@@ -51,15 +62,16 @@ async function requireAccessOf(deps: StewardDeps, actor: Actor, community: Commu
  * Throws {@link Refusal} `stewardsOnly`, `noSuchMember`, `tooManyStewards` and as `changeCommunity` does.
  */
 export async function nameSteward(
-  deps: StewardDeps,
+  deps: NamingDeps,
   actor: Actor,
   communityId: string,
-  { userId, name, handOver }: NameStewardInput,
+  { handOver, ...person }: NameStewardInput,
 ): Promise<Community> {
   const before = await getCommunity(deps, actor, communityId, "write");
+  const { userId } = person;
   const isDoneAlready = handOver && before.stewards.includes(userId) && !isSteward(actor, before);
   if (!isDoneAlready) requireSteward(actor, before);
-  await requireAccessOf(deps, actor, before, { userId, name });
+  const { name } = await getMember(deps, actor, before, person);
   return changeCommunity(deps, actor, communityId, (community) => {
     const isNamed = community.stewards.includes(userId);
     const stepsDown = handOver && userId !== actor.userId;

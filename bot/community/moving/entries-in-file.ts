@@ -1,6 +1,7 @@
 // Tips and problems in an exported community, named field by field both ways: what is not named here does not leave.
 import type { HiddenInFile, ProblemInFile, TipInFile, WritingInFile } from "../../contract/community-file.ts";
-import { creditedIds } from "../credit.ts";
+import type { Claim } from "../claim.ts";
+import { creditedIds, type CreditAnswer } from "../credit.ts";
 import { derivedId } from "../ids.ts";
 import { hideableReply, type NewProblem, type Problem, type Reply } from "../problems/problem.ts";
 import type { Hideable, Hiding } from "../moderation/hiding.ts";
@@ -14,12 +15,13 @@ const withoutUndefined = <Value extends object>(value: Value): Value =>
 /** Who saved a tip that is credited without a name is not told either: mostly it is the same person. */
 export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revision[]): TipInFile {
   const isWithoutName = tip.credited.length === 0;
-  const [credit, ...alsoCredited] = tip.credited.map(({ name, userId }) => ({
+  const credited = tip.credited.map(({ name, userId, claim }) => ({
     name,
     ...(userId !== undefined && { sign: signOf(tenantId, userId) }),
+    ...(claim && { claim: { by: personInFile(tenantId, claim.by), from: claim.from } }),
   }));
   const named = creditedIds(tip);
-  const [creditAnswer, ...otherCreditAnswers] = tip.creditAnswers.map(({ userId, answer, at }) => ({
+  const creditAnswers = tip.creditAnswers.map(({ userId, answer, at }) => ({
     sign: named.includes(userId) ? signOf(tenantId, userId) : nobodysSign(tip.id),
     answer,
     at,
@@ -46,8 +48,7 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
       : { source: withoutUndefined({ ...tip.source }) }),
     createdAt: tip.createdAt,
     changedAt: tip.changedAt,
-    credit: credit ? { kind: "person", ...credit } : { kind: "withoutName" },
-    ...(alsoCredited.length > 0 && { alsoCredited }),
+    credited,
     savedBy: isWithoutName ? { sign: nobodysSign(tip.id), name: "" } : personInFile(tenantId, tip.savedBy),
     revision: tip.revision,
     written: writing(tip.written),
@@ -64,8 +65,7 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
       text,
       at,
     })),
-    ...(creditAnswer && { creditAnswer }),
-    ...(otherCreditAnswers.length > 0 && { otherCreditAnswers }),
+    creditAnswers,
     ...(tip.hidden && { hidden: hiddenInFile(tenantId, tip.hidden) }),
   };
 }
@@ -82,24 +82,35 @@ const hiddenFromFile = ({ by, ...hidden }: HiddenInFile): Hiding => ({ ...hidden
 /** The same in each export, and from nobody's id: of people there are few enough to try them all. */
 const nobodysSign = (entryId: string): string => `nobody-${derivedId("nobody", entryId)}`;
 
-export const tipFromFile = (communityId: string, tip: TipInFile): Parameters<typeof tipRecord>[0] => ({
+/** @param importedBy who brings the file, and with it the names in it: nobody here has confirmed them. */
+export const tipFromFile = (
+  communityId: string,
+  tip: TipInFile,
+  importedBy: Claim["by"],
+): Parameters<typeof tipRecord>[0] => ({
   id: tip.id,
   communityId,
   title: tip.title,
   markdown: tip.markdown,
   tags: tip.tags,
   source: tip.solution ? { kind: "solution", ...tip.solution } : tip.source,
-  credited: [...(tip.credit.kind === "person" ? [tip.credit] : []), ...(tip.alsoCredited ?? [])].map(
-    ({ name, sign }) => ({ name, ...(sign !== undefined && { userId: userIdOfSign(sign) }) }),
-  ),
+  credited: tip.credited.map(({ name, sign }) => ({
+    name,
+    ...(sign !== undefined && { userId: userIdOfSign(sign) }),
+    claim: { by: importedBy, from: "client" },
+  })),
   savedBy: personFromFile(tip.savedBy),
   ...(tip.revision !== undefined && { revision: tip.revision }),
   ...(tip.written && { written: writingFromFile(tip.written) }),
   ...(tip.checks && { checks: tip.checks.map(({ by, ...check }) => ({ ...check, by: personFromFile(by) })) }),
-  creditAnswers: [...(tip.creditAnswer ? [tip.creditAnswer] : []), ...(tip.otherCreditAnswers ?? [])].map(
-    ({ sign, answer, at }) => ({ userId: userIdOfSign(sign), answer, at }),
-  ),
+  creditAnswers: tip.creditAnswers.map(answerFromFile),
   ...(tip.hidden && { hidden: hiddenFromFile(tip.hidden) }),
+});
+
+const answerFromFile = ({ sign, answer, at }: TipInFile["creditAnswers"][number]) => ({
+  userId: userIdOfSign(sign),
+  answer,
+  at,
 });
 
 const writingFromFile = ({ by, ...writing }: WritingInFile): Writing => ({
@@ -131,6 +142,11 @@ export function problemInFile(
     if (userId === undefined) return { name };
     return message ? personInFile(tenantId, { userId, name }) : acting({ userId, name });
   };
+  const answerOf = ({ author: { userId: named } }: Reply, { userId, answer, at }: CreditAnswer) => ({
+    sign: named === userId ? signOf(tenantId, userId) : nobodysSign(problem.id),
+    answer,
+    at,
+  });
   return {
     id: problem.id,
     title: problem.title,
@@ -153,6 +169,8 @@ export function problemInFile(
           message: {
             source: withoutUndefined({ ...reply.message.source }),
             addedBy: acting(reply.message.addedBy),
+            from: reply.message.from,
+            ...(reply.message.answer && { answer: answerOf(reply, reply.message.answer) }),
           },
         }),
         ...(reply.writtenIn &&
@@ -194,6 +212,7 @@ export const problemFromFile = (communityId: string, problem: ProblemInFile): Ne
           source: reply.message.source,
           addedBy: personFromFile(reply.message.addedBy),
           from: "client" as const,
+          ...(reply.message.answer && { answer: answerFromFile(reply.message.answer) }),
         },
       }),
       ...(reply.writtenIn && { writtenIn: reply.writtenIn }),

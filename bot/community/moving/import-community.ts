@@ -6,6 +6,7 @@ import type { Actor } from "../actor.ts";
 import { charterRecord, charterRevisionRecord, type Charter } from "../charter/charter.ts";
 import { changeCommunity } from "../communities/change-community.ts";
 import { requireSteward } from "../communities/stewards.ts";
+import type { Claim } from "../claim.ts";
 import { communityScope } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { boardRecord } from "../board/board.ts";
@@ -42,7 +43,7 @@ export async function importCommunity(
   if (!(await isEmptyBut(records, communityId, file.id))) throw new Refusal({ code: "notEmpty" });
 
   // Oldest first and a few at a time, so that lists stand as they stood.
-  const writes = recordsOf(communityId, file);
+  const writes = recordsOf(communityId, file, { userId: actor.userId, name: actor.name });
   for (let at = 0; at < writes.length; at += atOnce) {
     const some = writes.slice(at, at + atOnce);
     await Promise.all(some.map((record) => records.write(record, { absent: true })));
@@ -72,7 +73,7 @@ async function isEmptyBut(records: Records, communityId: string, fileId: string)
   return pages.every((page) => page.records.every((record) => importedFrom(record) === fileId));
 }
 
-function recordsOf(communityId: string, file: CommunityFile): RecordToWrite[] {
+function recordsOf(communityId: string, file: CommunityFile, importedBy: Claim["by"]): RecordToWrite[] {
   const charters = [...file.charterRevisions, ...(file.charter ? [file.charter] : [])].map(
     (charter): Charter => ({ ...charter, by: personFromFile(charter.by) }),
   );
@@ -80,7 +81,7 @@ function recordsOf(communityId: string, file: CommunityFile): RecordToWrite[] {
   const before = current ? charters.slice(0, -1) : charters;
   return [
     ...file.tips.map((tip) =>
-      importedRecord(tipRecord(tipFromFile(communityId, tip)), { ...tip, from: file.id }),
+      importedRecord(tipRecord(tipFromFile(communityId, tip, importedBy)), { ...tip, from: file.id }),
     ),
     ...file.tips.flatMap((tip) =>
       revisionsFromFile(tip).map((revision) => revisionRecord({ communityId, id: tip.id }, revision)),

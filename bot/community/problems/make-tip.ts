@@ -1,12 +1,13 @@
 // A solution becomes a tip that credits everybody who wrote it.
 import type { MakeTipInput } from "../../contract/problems.ts";
 import type { Actor } from "../actor.ts";
+import type { Claim } from "../claim.ts";
 import type { CreditedPerson } from "../credit.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { writeTip, type SavedTip } from "../save-tip.ts";
 import { changeOne } from "./change-problem.ts";
-import type { Problem, Reply } from "./problem.ts";
+import { isClaimed, type Problem, type Reply } from "./problem.ts";
 import { authorView } from "./problem-view.ts";
 import { getProblem } from "./read-problems.ts";
 import { solutionOf, solutionTipId } from "./solution.ts";
@@ -30,7 +31,8 @@ export async function makeTip(
   const replies = solutionOf(problem).filter(({ id }) => replyIds.includes(id));
   if (replies.length < new Set(replyIds).size) throw new Refusal({ code: "notFound" });
   const id = solutionTipId(problem, replyIds);
-  const credited = authorsOf(problem, replies);
+  const savedBy = { userId: actor.userId, name: actor.name };
+  const credited = authorsOf(problem, replies, savedBy);
   const isOwn = credited.some(({ userId }) => userId === actor.userId);
   const saved = await writeTip(deps, actor, {
     ...words,
@@ -38,7 +40,7 @@ export async function makeTip(
     communityId,
     credited,
     source: { kind: "solution", problemId, replyIds: replies.map((reply) => reply.id) },
-    savedBy: { userId: actor.userId, name: actor.name },
+    savedBy,
     creditAnswers: isOwn ? [{ userId: actor.userId, answer: "keep", at: deps.now().toISOString() }] : [],
   });
   await changeOne(
@@ -53,7 +55,7 @@ export async function makeTip(
 }
 
 /** Each once, as everybody sees them: who asked without a name stays without it in the replies, too. */
-function authorsOf(problem: Problem, replies: readonly Reply[]): CreditedPerson[] {
+function authorsOf(problem: Problem, replies: readonly Reply[], by: Claim["by"]): CreditedPerson[] {
   const authors = new Map<string, CreditedPerson>();
   for (const reply of replies) {
     const { userId, name } = reply.author;
@@ -61,17 +63,17 @@ function authorsOf(problem: Problem, replies: readonly Reply[]): CreditedPerson[
     const isKnown = userId !== undefined || name !== "";
     const isNamed = isKnown && authorView(problem, reply).kind === "person";
     const key = userId ?? `named ${name}`;
-    if (isNamed && !authors.has(key)) authors.set(key, creditOf(reply));
+    if (isNamed && !authors.has(key)) authors.set(key, creditOf(reply, by));
   }
   return [...authors.values()];
 }
 
-/** A name that somebody brought with a message stays theirs to answer for. */
-function creditOf({ author: { userId, name }, message }: Reply): CreditedPerson {
-  const isClaimed = message && message.isConfirmed !== true && message.addedBy.userId !== userId;
+/** Who makes the tip brings the name that came with a message: who took that as a reply may be nameless there. */
+function creditOf(reply: Reply, by: Claim["by"]): CreditedPerson {
+  const { author, message } = reply;
   return {
-    name,
-    ...(userId !== undefined && { userId }),
-    ...(isClaimed && { claim: { by: message.addedBy, from: message.from } }),
+    name: author.name,
+    ...(author.userId !== undefined && { userId: author.userId }),
+    ...(message && isClaimed(reply) && { claim: { by, from: message.from } }),
   };
 }

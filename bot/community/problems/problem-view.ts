@@ -6,7 +6,9 @@ import type {
   ProblemView,
   ReplyView,
 } from "../../contract/problems.ts";
+import type { ActorView } from "../../contract/people.ts";
 import type { Actor } from "../actor.ts";
+import { isTyped } from "../claim.ts";
 import type { Community } from "../community.ts";
 import { canSee, hiddenView } from "../moderation/hiding.ts";
 import { canTakeBackCarried, canUndoAcceptance, isSteward } from "../policies.ts";
@@ -18,6 +20,7 @@ import {
   hideableProblem,
   hideableReply,
   isAsker,
+  isClaimed,
   isReplyOf,
   problemState,
   shownReplies,
@@ -30,12 +33,21 @@ const askerView = ({ asker }: Problem): AskerView =>
   asker.name === undefined ? { kind: "withoutName" } : { kind: "person", name: asker.name };
 
 /** Whoever acted here. One who asked without a name stays without it in all that they do with the problem. */
-const actedView = ({ asker }: Problem, { userId, name }: { userId: string; name: string }): AuthorView =>
+const actedView = ({ asker }: Problem, { userId, name }: { userId: string; name: string }): ActorView =>
   asker.name === undefined && userId === asker.userId ? { kind: "asker" } : { kind: "person", name };
 
 /** Whoever wrote a message in Teams is named as there, the asker too: "asker" beside a known message would tell. */
-export function authorView(problem: Problem, { author, message }: Reply): AuthorView {
-  if (message || author.userId === undefined) return { kind: "person", name: author.name };
+export function authorView(problem: Problem, reply: Reply): AuthorView {
+  const { author, message } = reply;
+  if (message || author.userId === undefined) {
+    const by =
+      message && author.name !== "" && isClaimed(reply) ? actedView(problem, message.addedBy) : undefined;
+    return {
+      kind: "person",
+      name: author.name,
+      ...(by && { claim: { by, isTyped: isTyped(author.userId) } }),
+    };
+  }
   return actedView(problem, { userId: author.userId, name: author.name });
 }
 

@@ -5,6 +5,7 @@ import type { ProblemState } from "../../contract/problems.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
 import { messageOrigins } from "../claim.ts";
+import { creditAnswer } from "../credit.ts";
 import { communityScope } from "../community.ts";
 import { derivedId } from "../ids.ts";
 import { hiding, type Hideable } from "../moderation/hiding.ts";
@@ -36,8 +37,8 @@ const reply = z.looseObject({
       from: z.enum(messageOrigins),
       /** Teams could not be asked about the author yet: until then nobody is named. */
       unchecked: z.object({ userId: z.string() }).optional(),
-      /** The author said that their name stays. */
-      isConfirmed: z.boolean().optional(),
+      /** What the author said to being named. */
+      answer: creditAnswer.optional(),
     })
     .optional(),
   /** The community in which it was written; set where neighbours know the problem, too. */
@@ -175,6 +176,10 @@ export const neighboursOf = ({ carriedFrom, carriedTo = [] }: Problem): readonly
 
 export const isAsker = (actor: Actor, problem: Pick<Problem, "asker">): boolean =>
   problem.asker.userId === actor.userId;
+
+/** The author is named because somebody else said so, and has not confirmed it. */
+export const isClaimed = ({ author, message }: Pick<Reply, "author" | "message">): boolean =>
+  message !== undefined && message.answer?.answer !== "keep" && message.addedBy.userId !== author.userId;
 
 /** A reply is its author's; a message that was taken as a reply is whoever's who took it, too. */
 export const isReplyOf = (actor: Actor, { author, message }: Reply): boolean =>

@@ -4,7 +4,7 @@ import { limits } from "../../contract/limits.ts";
 import { maxBodyBytes } from "../../records/records.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import { findAuthorSoon } from "../author.ts";
+import { findAuthorSoon, isUnsure } from "../author.ts";
 import type { MessageOrigin } from "../claim.ts";
 import type { Community } from "../community.ts";
 import { derivedId } from "../ids.ts";
@@ -49,7 +49,7 @@ const replyIdFor = (problemId: string, actor: Actor, { message, nonce }: GivenRe
  * Throws {@link Refusal} `problemFull`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function replyToProblem(
-  deps: Deps & Pick<CommunityDeps, "people">,
+  deps: Deps & Pick<CommunityDeps, "people" | "quotas">,
   actor: Actor,
   communityId: string,
   problemId: string,
@@ -104,7 +104,7 @@ function newReply(
 
 /** Nobody of an id is named whom Teams does not know there: their name stays out. */
 async function authorOf(
-  deps: Pick<CommunityDeps, "people">,
+  deps: Pick<CommunityDeps, "people" | "quotas">,
   actor: Actor,
   community: Community,
   { message }: GivenReply,
@@ -113,15 +113,10 @@ async function authorOf(
   const { userId, name } = message?.author ?? self;
   if (userId === undefined) return { author: { name } };
   if (userId === actor.userId) return { author: self };
-  const found = await findAuthorSoon(
-    deps,
-    actor.tenantId,
-    community,
-    message?.source?.conversationId,
-    userId,
-  );
-  if (found === "unsure") return { author: { name: "" }, unchecked: { userId } };
-  return { author: found ? { ...found } : { name: "" } };
+  const named = { userId, by: actor, conversationId: message?.source?.conversationId };
+  const found = await findAuthorSoon(deps, actor.tenantId, community, named);
+  if (isUnsure(found)) return { author: { name: "" }, unchecked: { userId } };
+  return { author: found.person ? { ...found.person } : { name: "" } };
 }
 
 /** What Teams said of the author of a reply: their name, or that nobody is known of that id. */

@@ -4,12 +4,12 @@ import type { GiveThanksInput, ThanksPreferences, ThanksState } from "../../cont
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
-import { visibilityAt, type Community } from "../community.ts";
+import type { Community } from "../community.ts";
 import type { CommunityDeps, KnownPerson } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { findAbout, type FoundAbout } from "./about.ts";
 import { givenFrom, givenRecord, givenRecordId } from "./given.ts";
-import { findPerson } from "../communities/known-people.ts";
+import { findMember } from "../communities/known-people.ts";
 import { findPreferences } from "./preferences.ts";
 import {
   isReceived,
@@ -82,7 +82,7 @@ export async function giveThanks(
 
 /** Whom they are for, by their own name where it is known. */
 async function findThanked(
-  deps: Pick<Deps, "people" | "now">,
+  deps: Pick<Deps, "people" | "records" | "now">,
   actor: Actor,
   community: Community,
   { person }: Pick<GiveThanksInput, "person">,
@@ -93,13 +93,9 @@ async function findThanked(
   if (userId === actor.userId) throw new Refusal({ code: "thankingOneself" });
   // Who is named there is known there, even if they have left since.
   if (named?.userId === userId) return { userId, name: named.name };
-  const isOpen = visibilityAt(community, deps.now()) === "organisation";
-  const known = await findPerson(deps, actor, community, userId).catch((error: unknown) => {
-    if (isOpen && error instanceof Refusal) return undefined;
-    throw error;
-  });
+  const called = { userId, name: person?.name ?? "" };
+  const known = await findMember(deps, actor, community, called);
   if (known) return known;
-  if (isOpen && person) return person;
   throw new Refusal({ code: "nobodyToThank" });
 }
 

@@ -14,6 +14,7 @@ import {
 import type { Attachment } from "botbuilder";
 import type { TipSummary } from "../../contract/tips.ts";
 import { isolated } from "../../contract/visible-text.ts";
+import { claimedName } from "../../words/person-name.ts";
 import type { Words } from "../../words/words.ts";
 import { escapedText } from "./escape.ts";
 
@@ -62,8 +63,8 @@ export const creditLine = (
   { credit }: Pick<TipSummary, "credit">,
   escape = escapedText,
 ): string =>
-  credit.names.length > 0
-    ? words("card.credit", { names: credit.names.map((name) => escape(name)) })
+  credit.people.length > 0
+    ? words("card.credit", { names: credit.people.map((one) => escape(claimedName(words, one))) })
     : words("card.creditWithoutName");
 
 /** The excerpt without the title, where the text begins with it. */

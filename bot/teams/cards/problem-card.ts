@@ -5,7 +5,7 @@ import type { ProblemCardView, ReplyExcerpt } from "../../community/problems/pro
 import { cardReplyLength } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import type { AuthorView } from "../../contract/problems.ts";
-import { personName } from "../../words/person-name.ts";
+import { claimedName, personName } from "../../words/person-name.ts";
 import type { Words } from "../../words/words.ts";
 import { boardButtons, button, opening } from "./buttons.ts";
 import { attachmentOf, beyondTitle, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
@@ -55,7 +55,7 @@ const askedBy = (words: Words, { asker }: Pick<ProblemCardView, "asker">): strin
     : words("problem.askedWithoutName");
 
 const nameOf = (words: Words, author: AuthorView): string =>
-  author.kind === "person" ? escapedText(personName(words, author.name)) : words("problem.theAsker");
+  author.kind === "person" ? escapedText(claimedName(words, author)) : words("problem.theAsker");
 
 function reopenedPart(words: Words, { reopened }: ProblemCardView): CardElement[] {
   if (!reopened) return [];

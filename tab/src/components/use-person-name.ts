@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { NamedView } from "../../../bot/contract/people.ts";
 import type { AuthorView } from "../../../bot/contract/problems.ts";
 
 /** Where in a sentence a person is named. Names begin as they are; the words that stand in for one do not. */
@@ -6,13 +7,16 @@ type PlaceInSentence = "atStart" | "within";
 
 /**
  * Writes who did something, everywhere in the tab. Who had themselves erased has an empty name from then on, and is
- * somebody; one who asked without a name stays without it.
+ * somebody; one who asked without a name stays without it. Who was named by another is shown with who did that.
  */
 export function usePersonName(): (person: string | AuthorView, place?: PlaceInSentence) => string {
   const { t } = useTranslation();
   return (person, place = "within") => {
     if (typeof person !== "string" && person.kind === "asker") return t(`people.asker.${place}`);
-    const name = typeof person === "string" ? person : person.name;
-    return name === "" ? t(`people.somebody.${place}`) : name;
+    const { name, claim }: NamedView = typeof person === "string" ? { name: person } : person;
+    if (name === "") return t(`people.somebody.${place}`);
+    if (claim === undefined) return name;
+    const by = claim.by.kind === "asker" ? t("people.asker.within") : claim.by.name || t("tip.bySomebody");
+    return t(claim.isTyped ? "tip.typedName" : "tip.savedName", { name, by });
   };
 }

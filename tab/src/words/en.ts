@@ -84,6 +84,9 @@ export const en = {
   },
   tip: {
     thanks: "Thanks to {{names}}",
+    savedName: "{{name}} (saved by {{by}})",
+    typedName: "“{{name}}” (according to {{by}})",
+    bySomebody: "somebody",
     withoutName: "Shared without a name",
     tags: "Tags",
     inCommunity: "in {{name}}",

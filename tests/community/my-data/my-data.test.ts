@@ -9,7 +9,7 @@ import { listActions } from "../../../bot/community/actions.ts";
 import { nameSteward } from "../../../bot/community/communities/stewards.ts";
 import { communityFrom, communityRecordId, communityScope } from "../../../bot/community/community.ts";
 import { startWithoutPlace } from "../../../bot/community/communities/start-without-place.ts";
-import { leaveCommunity } from "../../../bot/community/memberships.ts";
+import { joinCommunity, leaveCommunity } from "../../../bot/community/memberships.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { checkTip } from "../../../bot/community/check-tip.ts";
 import { editTip } from "../../../bot/community/edit-tip.ts";
@@ -235,6 +235,7 @@ for (const [backEnd, open] of [
       } as const;
       const { id } = await startWithoutPlace(deps, zoe, input);
       const shared = await startWithoutPlace(deps, grace, { ...input, visibility: "organisation" });
+      await joinCommunity(deps, zoe, shared.id);
       await nameSteward(deps, grace, shared.id, { userId: zoe.userId, name: zoe.name, handOver: false });
 
       await eraseMyData(deps, zoe);

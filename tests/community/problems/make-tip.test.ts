@@ -92,7 +92,7 @@ describe("a solution that becomes a tip", () => {
     assert.equal(outcome, "saved");
     assert.deepEqual(tip.credited, [person(ada), person(linus)]);
     const view = await seen(grace, tip.id);
-    assert.deepEqual(view.credit, { names: [ada.name, linus.name] });
+    assert.deepEqual(view.credit.people, [{ name: ada.name }, { name: linus.name }]);
     assert.deepEqual(view.source, { kind: "solution", problemId });
     assert.equal(view.savedBy, mary.name);
     assert.ok(!JSON.stringify(view).includes(ada.userId));
@@ -179,7 +179,7 @@ describe("a solution that becomes a tip", () => {
 
     const answer = (by: Actor, said: "keep" | "withoutName") =>
       answerCredit(world.deps, by, communityId, tip.id, { answer: said });
-    const namesNow = async () => (await seen(mary, tip.id)).credit.names;
+    const namesNow = async () => (await seen(mary, tip.id)).credit.people.map(({ name }) => name);
 
     it("answers for themselves alone, and may think better of it", async () => {
       await answer(ada, "withoutName");
@@ -220,7 +220,7 @@ describe("a solution that becomes a tip", () => {
       await withdrawTip(world.deps, ada, communityId, tip.id);
 
       const view = await seen(mary, tip.id);
-      assert.deepEqual([view.markdown, view.credit.names], [wind, [linus.name]]);
+      assert.deepEqual([view.markdown, view.credit.people], [wind, [{ name: linus.name }]]);
       const { written } = await records().changesSince(communityScope(communityId), undefined, 100);
       const left = written.filter(({ kind }) => kind.startsWith("revision") || kind === "tip");
       assert.equal(left.length, 2);

@@ -66,6 +66,13 @@ const reply = (actor: Actor, problem: Problem, changes: Partial<ReplyInput> = {}
 const accept = (actor: Actor, problem: Problem, replyId: string, reason = "") =>
   acceptReply(world.deps, actor, community.id, problem.id, replyId, { reason });
 
+/** A person as another one brought them. */
+const claimed = (name: string, by: string, isTyped = false) => ({
+  kind: "person",
+  name,
+  claim: { by: { kind: "person", name: by }, isTyped },
+});
+
 describe("asking the community", () => {
   it("keeps what was asked and by whom, open and without a reply", async () => {
     const problem = await ask(grace);
@@ -175,7 +182,7 @@ describe("asking without one's name", () => {
 
     const [view = ""] = await views(problem);
     const parsed = JSON.parse(view) as { replies: { author: unknown }[] };
-    assert.deepEqual(parsed.replies[0]?.author, { kind: "person", name: grace.name });
+    assert.deepEqual(parsed.replies[0]?.author, claimed(grace.name, ada.name));
   });
 
   it("keeps no link to a message that the asker takes as their own reply: it would tell", async () => {
@@ -222,7 +229,7 @@ describe("replying", () => {
 
     const { replies } = problemView(twice, community, grace);
     assert.equal(replies.length, 1);
-    assert.deepEqual(replies[0]?.author, { kind: "person", name: ada.name });
+    assert.deepEqual(replies[0]?.author, claimed(ada.name, linus.name));
     assert.deepEqual(replies[0].addedBy, { kind: "person", name: linus.name });
   });
 
@@ -234,7 +241,7 @@ describe("replying", () => {
     const [view] = problemView(replied, community, grace).replies;
     assert.deepEqual(
       [view?.author, view?.addedBy, view?.source],
-      [{ kind: "person", name: "Rosalind" }, { kind: "person", name: linus.name }, undefined],
+      [claimed("Rosalind", linus.name, true), { kind: "person", name: linus.name }, undefined],
     );
   });
 

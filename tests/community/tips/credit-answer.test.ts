@@ -51,7 +51,7 @@ describe("whoever wrote a message that somebody saved", () => {
     await answer("keep");
 
     const { credit, myWords } = await seen(grace);
-    assert.deepEqual(credit, { names: [grace.name] });
+    assert.deepEqual(credit.people, [{ name: grace.name }]);
     assert.equal(myWords?.answer, "keep");
   });
 
@@ -71,7 +71,7 @@ describe("whoever wrote a message that somebody saved", () => {
     await answer("withoutName");
     await answer("keep");
 
-    assert.deepEqual((await seen(ada)).credit.names, [grace.name]);
+    assert.deepEqual((await seen(ada)).credit.people, [{ name: grace.name }]);
   });
 
   it("withdraws the tip with all that it said before, and not a byte is left", async () => {

@@ -214,9 +214,9 @@ export function describeProblems(rig: () => TabRig): void {
       await page.getByRole("textbox", { name: "What they wrote" }).fill("Use another linker.");
       await page.getByRole("button", { name: "Send the reply" }).click();
 
-      const reply = page.getByRole("article", { name: "Reply by Rosalind" });
+      const author = "“Rosalind” (according to Nina Newcomer)";
+      const reply = page.getByRole("article", { name: `Reply by ${author}` });
       await reply.getByText("Use another linker.").waitFor();
-      await reply.getByText("Brought here by Nina Newcomer").waitFor();
       await reply.getByRole("link", { name: "From a message" }).waitFor();
       await untilFocused(page.getByText("Your reply is there."));
     });

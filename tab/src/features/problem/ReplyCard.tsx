@@ -64,6 +64,7 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
   const change = useProblemChange(problem, onDone);
   const [panel, setPanel] = useState<"accept" | "edit" | "remove">();
   const isBusy = change.isPending;
+  const isClaimed = reply.author.kind === "person" && reply.author.claim !== undefined;
   const heading = useRef<HTMLHeadingElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -97,7 +98,7 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
         {reply.fromCommunity !== undefined && (
           <span>{t("neighbours.replyFrom", { name: reply.fromCommunity })}</span>
         )}
-        {reply.addedBy !== undefined && (
+        {reply.addedBy !== undefined && !isClaimed && (
           <span>{t("reply.addedBy", { name: personName(reply.addedBy) })}</span>
         )}
       </div>

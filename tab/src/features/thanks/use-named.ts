@@ -25,7 +25,7 @@ export function useNamed(communityId: string): NamedThere {
   const problem = useQuery({ ...problemQuery(api, communityId, problemId ?? ""), enabled: isReply });
 
   if (tipId !== null) {
-    const name = tip.data?.credit.names.length === 1 ? tip.data.credit.names[0] : undefined;
+    const name = tip.data?.credit.people.length === 1 ? tip.data.credit.people[0]?.name : undefined;
     return { about: { kind: "tip", tipId }, name, isPending: tip.isLoading };
   }
   if (isReply) {

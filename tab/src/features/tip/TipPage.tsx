@@ -82,7 +82,7 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
           <PinButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
         )}
         <BookmarkButton communityId={tip.communityId} entry={{ kind: "tip", id: tip.id }} />
-        {tip.credit.names.length > 0 && tip.hidden === undefined && (
+        {tip.credit.people.length > 0 && tip.hidden === undefined && (
           <ThankLink communityId={tip.communityId} about={{ tip: tip.id }} />
         )}
         <CopyLink path={paths.tip(tip.communityId, tip.id)} />

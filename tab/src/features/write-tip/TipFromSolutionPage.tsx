@@ -18,6 +18,7 @@ import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { useNames } from "../../components/use-names.ts";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { ElsewhereNote } from "../../writing/ElsewhereNote.tsx";
 import { FromBeforeNote } from "../../writing/FromBeforeNote.tsx";
 import { SaveProblem } from "../../writing/SaveProblem.tsx";
@@ -53,6 +54,7 @@ export function TipFromSolutionPage({ communityId, problemId }: { communityId: s
 function SolutionForm({ problem, replies: now }: { problem: ProblemView; replies: readonly ReplyView[] }) {
   const { t } = useTranslation();
   const list = useNames();
+  const personName = usePersonName();
   const api = useApi();
   const queryClient = useQueryClient();
   const [, navigate] = useLocation();
@@ -83,7 +85,9 @@ function SolutionForm({ problem, replies: now }: { problem: ProblemView; replies
   if (already !== undefined) return <AlreadySaved tip={already} above={above} />;
   const names = [
     ...new Set(
-      replies.flatMap(({ author }) => (author.kind === "person" && author.name !== "" ? [author.name] : [])),
+      replies.flatMap(({ author }) =>
+        author.kind === "person" && author.name !== "" ? [personName(author)] : [],
+      ),
     ),
   ];
   return (

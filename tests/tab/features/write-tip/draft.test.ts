@@ -78,7 +78,7 @@ describe("beginning a draft", () => {
       title: "T",
       markdown: "M",
       tags: ["a", "b c"],
-      credit: { names: [] },
+      credit: { people: [] },
       source: { kind: "written" },
       savedBy: "Ada",
       createdAt: "2026-01-01T00:00:00.000Z",
