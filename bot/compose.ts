@@ -3,9 +3,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { purgeSweep } from "./community/communities/purge-sweep.ts";
-import { erasureSweep } from "./community/my-data/erasure-sweep.ts";
+import { forgetSweep } from "./community/my-data/forget-sweep.ts";
 import { createAccess } from "./community/access.ts";
 import { randomId } from "./community/ids.ts";
+import { openJobs } from "./community/open-jobs.ts";
 import { openTelling } from "./community/telling/open-telling.ts";
 import { ConfigurationError, type Config, type SignInConfig } from "./config.ts";
 import { dailyQuotas, requestBudgets } from "./contract/request-limits.ts";
@@ -99,15 +100,24 @@ export async function compose(config: Config): Promise<App> {
     newId: randomId,
     onError: (error) => log.error({ fault: loggedFault(error) }, "purge"),
   });
-  const erasures = erasureSweep({
+  const forgetting = forgetSweep({
+    records,
+    search,
+    tenantIds,
+    now,
+    newId: randomId,
+    onError: (error) => log.error({ fault: loggedFault(error) }, "forgetting"),
+  });
+  const jobs = openJobs({
     records: told,
     search,
     access,
     tenantIds,
     now,
     newId: randomId,
+    onUnreadable,
     tellErased: tellErased({ notifier, rates, now }),
-    onError: (error) => log.error({ fault: loggedFault(error) }, "erasure"),
+    onError: (error) => log.error({ fault: loggedFault(error) }, "job"),
   });
   const deps = {
     records: told,
@@ -116,6 +126,7 @@ export async function compose(config: Config): Promise<App> {
     people,
     links,
     quotas,
+    jobs,
     now,
     newId: randomId,
     onUnreadable,
@@ -162,7 +173,8 @@ export async function compose(config: Config): Promise<App> {
       listening = await listen(server, config);
       outbox.start();
       purge.start();
-      erasures.start();
+      forgetting.start();
+      jobs.start();
       return listening.port;
     },
     async close(noticeMs) {
@@ -170,7 +182,8 @@ export async function compose(config: Config): Promise<App> {
       await listening?.stop(noticeMs);
       await outbox.stop();
       await purge.stop();
-      await erasures.stop();
+      await forgetting.stop();
+      await jobs.stop();
       await search.close();
       await telemetry.close();
       await records.close();

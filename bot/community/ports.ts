@@ -1,7 +1,7 @@
 // What the domain asks of the outside, in its own words.
 import type { EntryRef } from "../contract/board.ts";
 import type { Marks } from "../contract/entries.ts";
-import type { RecordStore } from "../records/records.ts";
+import type { RecordStore, StoredRecord } from "../records/records.ts";
 import type { Access } from "./access.ts";
 import type { Entry, EntryFilter } from "./entry.ts";
 import type { Quotas } from "./quotas.ts";
@@ -146,6 +146,12 @@ export interface LinkedPage {
   readonly entry?: EntryRef;
 }
 
+/** Works on jobs; see jobs/. */
+export interface Jobs {
+  /** Begins to work on a job that was just asked for, if there is room, and does not wait for it. Never throws. */
+  begin(job: StoredRecord): void;
+}
+
 /** What use cases work with. */
 export interface CommunityDeps {
   readonly records: RecordStore;
@@ -154,6 +160,7 @@ export interface CommunityDeps {
   readonly search: Search;
   readonly links: Links;
   readonly quotas: Quotas;
+  readonly jobs: Jobs;
   now(): Date;
   /** Told of a record that a list leaves out because it cannot be read; its message may hold people's text. */
   onUnreadable(error: unknown): void;

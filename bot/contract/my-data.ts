@@ -6,14 +6,6 @@ export const erasingWord = "erase";
 
 export const eraseMyDataInput = z.object({ confirm: z.literal(erasingWord) });
 
-/** `erased`: nothing is left. `underWay`: it goes on by itself, and the bot says when it is done. */
-export const erasingOutcomes = ["erased", "underWay"] as const;
-
-/** `POST /api/me/data/erase`. */
-export interface EraseMyDataView {
-  outcome: (typeof erasingOutcomes)[number];
-}
-
 /** Something that is held. */
 export interface HeldThing {
   kind: string;
@@ -24,7 +16,7 @@ export interface HeldThing {
   data: Readonly<Record<string, unknown>>;
 }
 
-/** `my-data.json` in the file of `GET /api/me/data`: everything that is held about one person. */
+/** `my-data.json` in the file of `GET /api/me/data/file`: everything that is held about one person. */
 export interface MyDataFile {
   format: "commonplace-my-data";
   version: 1;

@@ -19,6 +19,10 @@ export const requestCosts = {
   /** Reads or writes everything of a person or of a community. */
   export: 80,
   import: 100,
+  /** Asks for a job that reads or writes everything there is, one at a time. */
+  job: 40,
+  /** Sends a file that a job left. */
+  download: 10,
 } as const;
 
 export type RequestCost = keyof typeof requestCosts;

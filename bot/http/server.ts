@@ -23,6 +23,7 @@ import { communityRoutes } from "./routes/communities.ts";
 import { directoryRoutes } from "./routes/directory.ts";
 import { draftRoutes } from "./routes/drafts.ts";
 import { homeRoutes } from "./routes/home.ts";
+import { jobRoutes } from "./routes/jobs.ts";
 import { movingRoutes } from "./routes/moving.ts";
 import { moderationRoutes } from "./routes/moderation.ts";
 import { myDataRoutes } from "./routes/my-data.ts";
@@ -62,6 +63,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...personalRoutes,
   ...noticeRoutes,
   ...myDataRoutes,
+  ...jobRoutes,
   ...draftRoutes,
   ...homeRoutes,
   ...thanksRoutes,
@@ -186,6 +188,7 @@ async function answerPerson(
       deps: parts.deps,
       params: request.params,
       query: Object.fromEntries(new URLSearchParams(request.getQuery())),
+      words: wordsFor(firstLanguage(request)),
       async readBody(budget) {
         const body = await uncounted(() => readJson(request, budget));
         await spendBytes(quotas, actor, route.cost, body);
@@ -201,7 +204,14 @@ async function answerPerson(
     "content-type": file.type,
     "content-disposition": `attachment; filename="${file.name}"`,
   });
-  await sendFile(file.bytes, response);
+  try {
+    await sendFile(file.bytes, response);
+  } catch (error) {
+    // There is no other answer any more, and restify would throw outside every handler. The connection ends, so that
+    // nobody takes a part of a file for the whole.
+    response.destroy();
+    parts.log.error({ correlationId: request.id(), fault: loggedFault(error) }, "A file was not sent whole.");
+  }
 }
 
 function answerError(

@@ -14,7 +14,7 @@ export interface TextFile {
   /** With its folders, separated by slashes. */
   readonly name: string;
   /** Whole, or in pieces that are made while they are read. */
-  readonly text: string | AsyncIterable<string>;
+  readonly text: string | AsyncIterable<string | Buffer>;
 }
 
 /**

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createAccess, type Access } from "../../bot/community/access.ts";
 import type { Actor } from "../../bot/community/actor.ts";
-import type { CommunityDeps, People, Roster } from "../../bot/community/ports.ts";
+import type { CommunityDeps, Jobs, People, Roster } from "../../bot/community/ports.ts";
 import { RosterUnavailableError } from "../../bot/community/ports.ts";
 import { Refusal } from "../../bot/community/refusal.ts";
 import type { GivenTip } from "../../bot/community/save-tip.ts";
@@ -13,6 +13,7 @@ import { dailyQuotas } from "../../bot/contract/request-limits.ts";
 import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
 import { createLinks } from "../../bot/links.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
+import { openJobs } from "../../bot/community/open-jobs.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
 
 const tenantId = "0da9aa6d-8734-488f-99ea-324791843204";
@@ -111,6 +112,7 @@ export async function openWorld(): Promise<World> {
       search,
       links: createLinks("https://commonplace.example.com", undefined),
       quotas: memoryQuotas(dailyQuotas),
+      jobs: nobodyWorks,
       now,
       onUnreadable: (error) => unreadable.push(error),
       newId: () => `nonce-${String(ids++).padStart(8, "0")}`,
@@ -121,6 +123,25 @@ export async function openWorld(): Promise<World> {
       await records.close();
     },
   };
+}
+
+/** Jobs that are asked for wait until the test lets somebody work on them: see {@link workOff}. */
+const nobodyWorks: Jobs = { begin: () => undefined };
+
+/** Another instance works on all jobs that can be worked on now. @returns who was told that they are erased. */
+export async function workOff(
+  deps: CommunityDeps,
+  {
+    onError = (error) => assert.fail(String(error)),
+    tenantIds = [tenantId],
+  }: { readonly onError?: (error: unknown) => void; readonly tenantIds?: readonly string[] } = {},
+): Promise<string[]> {
+  const told: string[] = [];
+  const tellErased = ({ userId }: Pick<Actor, "userId">) => Promise.resolve(void told.push(userId));
+  const jobs = openJobs({ ...deps, tenantIds, tellErased, onError });
+  await jobs.settle();
+  await jobs.stop();
+  return told;
 }
 
 export const startInput = (changes: Partial<StartCommunityInput> = {}): StartCommunityInput => ({

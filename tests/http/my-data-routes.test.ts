@@ -1,17 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { erasureSweep } from "../../bot/community/my-data/erasure-sweep.ts";
-import {
-  mira,
-  savedTip,
-  startedCommunity,
-  startRig,
-  stranger,
-  tenantId,
-  tom,
-  valueAt,
-  type Rig,
-} from "./rig.ts";
+import { mira, savedTip, startedCommunity, startRig, stranger, tom, valueAt, type Rig } from "./rig.ts";
 import { zipEntries } from "./zip-entries.ts";
 
 describe("the tab's API of what is held about a person", () => {
@@ -22,26 +11,26 @@ describe("the tab's API of what is held about a person", () => {
   });
   afterEach(() => rig.close());
 
-  /** The file of somebody, by names. */
+  /** What somebody's jobs say, by kind. */
+  async function jobsOf(who: typeof mira) {
+    const { json } = await rig.ask("GET", "/api/me/jobs", { as: who });
+    const jobs = valueAt(json, "jobs");
+    assert.ok(Array.isArray(jobs));
+    return new Map(jobs.map((job: unknown) => [valueAt(job, "kind"), job]));
+  }
+
+  const download = (who: typeof mira) =>
+    fetch(`${rig.url}/api/me/data/file`, { headers: { authorization: `Local ${who.userId}` } });
+
+  /** The file of somebody, asked for and waited for, by names. */
   async function fileOf(who: typeof mira) {
-    const response = await fetch(`${rig.url}/api/me/data`, {
-      headers: { authorization: `Local ${who.userId}` },
-    });
+    const asked = await rig.ask("POST", "/api/me/data/export", { as: who });
+    assert.equal(asked.status, 202, asked.text);
+    await rig.settle();
+    const response = await download(who);
     assert.equal(response.status, 200);
     assert.equal(response.headers.get("content-disposition"), 'attachment; filename="my-data.zip"');
     return zipEntries(Buffer.from(await response.arrayBuffer()));
-  }
-
-  /** Erases what waits for it; who was told. */
-  async function swept(): Promise<string[]> {
-    const told: string[] = [];
-    await erasureSweep({
-      ...rig.deps,
-      tenantIds: [tenantId],
-      tellErased: ({ userId }) => Promise.resolve(void told.push(userId)),
-      onError: (error) => assert.fail(String(error)),
-    }).sweep();
-    return told;
   }
 
   it("gives it as a zip: everything in one file, and one's own texts to be read", async () => {
@@ -55,20 +44,75 @@ describe("the tab's API of what is held about a person", () => {
     assert.ok(entries.get("tips.md")?.startsWith("# My tips"));
   });
 
+  it("answers at once, says how it stands, and keeps the file for a day", async () => {
+    await startedCommunity(rig);
+    assert.equal((await download(mira)).status, 404);
+
+    const asked = await rig.ask("POST", "/api/me/data/export", { as: mira });
+    const again = await rig.ask("POST", "/api/me/data/export", { as: mira });
+
+    assert.deepEqual(
+      [asked.status, asked.json],
+      [202, { kind: "exportMyData", state: "asked", askedAt: valueAt(asked.json, "askedAt") }],
+    );
+    assert.equal(again.status, 202);
+    await rig.settle();
+    assert.equal(valueAt((await jobsOf(mira)).get("exportMyData"), "state"), "done");
+    assert.deepEqual(await jobsOf(tom), new Map());
+    assert.equal((await download(mira)).status, 200);
+    assert.equal((await download(tom)).status, 404);
+    rig.pass(25 * 60 * 60_000);
+    assert.deepEqual(await jobsOf(mira), new Map());
+    assert.equal((await download(mira)).status, 404);
+  });
+
+  it("goes on when a file cannot be sent whole, and lets nobody take a part for it", async () => {
+    const communityId = await startedCommunity(rig);
+    // Nothing of that can be compressed, so that it is kept in several parts.
+    const markdown = (n: number) =>
+      Array.from({ length: 18_000 }, (_, at) =>
+        String.fromCodePoint(0x4e00 + ((at * at * 7919 + n * 104_729) % 20_000)),
+      ).join("");
+    for (let n = 0; n < 30; n += 1)
+      await savedTip(rig, communityId, { markdown: markdown(n), nonce: `nonce-of-tip-${n}` });
+    await fileOf(mira);
+    const records = rig.deps.records.forTenant(tenantId);
+    const scope = `person:${mira.userId}` as const;
+    const parts = await records.page({ scope, kind: "exportedPart", order: "created", size: 10 });
+    const second = parts.records.find(({ id }) => id.endsWith(".md.1"));
+    assert.ok(second);
+    await records.remove(scope, second.id, second.version);
+
+    const response = await download(mira);
+    await assert.rejects(response.arrayBuffer());
+
+    assert.equal((await rig.ask("GET", "/api/me/jobs", { as: mira })).status, 200);
+    assert.ok(rig.logged.some((line) => line.includes("A file was not sent whole.")));
+  });
+
   it("erases it after the word that says so, and for oneself alone", async () => {
     const communityId = await startedCommunity(rig);
     await savedTip(rig, communityId);
     const unsure = await rig.ask("POST", "/api/me/data/erase", { as: mira, body: { confirm: "yes" } });
     assert.equal(unsure.status, 400);
     await rig.ask("POST", "/api/me/data/erase", { as: tom, body: { confirm: "erase" } });
+    await rig.settle();
     assert.ok((await fileOf(mira)).has("tips.md"));
 
     const answer = await rig.ask("POST", "/api/me/data/erase", { as: mira, body: { confirm: "erase" } });
 
-    // The clock of this server runs fast: what nobody waits for is left to the sweep.
-    assert.deepEqual(answer.json, { outcome: "underWay" });
-    const told = await swept();
-    assert.ok(told.includes(mira.userId));
+    assert.deepEqual(
+      [answer.status, answer.json],
+      [202, { kind: "eraseMyData", state: "asked", askedAt: valueAt(answer.json, "askedAt") }],
+    );
+    await rig.settle();
+    assert.deepEqual(rig.told, [tom.userId, mira.userId]);
+    const jobs = await jobsOf(mira);
+    assert.deepEqual([...jobs.keys()], ["eraseMyData"]);
+    assert.deepEqual(
+      [valueAt(jobs.get("eraseMyData"), "state"), valueAt(jobs.get("eraseMyData"), "progress")],
+      ["done", 1],
+    );
     const left: unknown = JSON.parse((await fileOf(mira)).get("my-data.json") ?? "");
     assert.deepEqual([valueAt(left, "own"), valueAt(left, "communities")], [[], []]);
   });
@@ -106,7 +150,7 @@ describe("the tab's API of what is held about a person", () => {
     }
 
     await done(mira, "POST", "/api/me/data/erase", { confirm: "erase" });
-    await swept();
+    await rig.settle();
 
     const headers = { authorization: `Local ${tom.userId}` };
     const zip = await fetch(`${rig.url}${here}/export`, { headers });

@@ -23,8 +23,13 @@ const allowed = new Set([
   "version",
 ]);
 
-/** What this world has nothing for: a place of another community, a directory that lists nobody, a draft. */
-const notThere = ["/api/places/:conversationId", "/api/directory/:communityId", "/api/me/drafts/:key"];
+/** What this world has nothing for: a place of another community, a directory that lists nobody, an export, a draft. */
+const notThere = [
+  "/api/places/:conversationId",
+  "/api/directory/:communityId",
+  "/api/me/data/file",
+  "/api/me/drafts/:key",
+];
 
 const forbidden = /point|badge|level|rank|streak|score|karma|reputation|leader|likes?$|count$|total/iu;
 

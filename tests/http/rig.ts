@@ -7,6 +7,7 @@ import { pino } from "pino";
 import { createAccess } from "../../bot/community/access.ts";
 import { randomId } from "../../bot/community/ids.ts";
 import { RosterUnavailableError, type People, type Roster } from "../../bot/community/ports.ts";
+import { openJobs } from "../../bot/community/open-jobs.ts";
 import { localPeople } from "../../bot/http/authentication/local-people.ts";
 import { teamsFrameAncestors } from "../../bot/http/headers.ts";
 import type { CommunityDeps } from "../../bot/community/ports.ts";
@@ -83,10 +84,26 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
   const tabFolder = join(folder, "tab");
   buildTab(folder);
 
+  const onUnreadable = (error: unknown) =>
+    log.error({ fault: loggedFault(error) }, "A record cannot be read.");
+  const access = createAccess({ roster, now });
+  const told: string[] = [];
+  const jobs = openJobs({
+    records,
+    search,
+    access,
+    tenantIds: [tenantId],
+    now,
+    newId: randomId,
+    onUnreadable,
+    tellErased: ({ userId }) => Promise.resolve(void told.push(userId)),
+    onError: (error) => log.error({ fault: loggedFault(error) }, "job"),
+  });
   const deps: CommunityDeps = {
     records,
     search,
-    access: createAccess({ roster, now }),
+    access,
+    jobs,
     people: roster.people,
     quotas: memoryQuotas(dailyQuotas),
     now,
@@ -102,7 +119,7 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
       myThanks: () => "https://links.example/home/thanks",
     },
     newId: randomId,
-    onUnreadable: (error) => log.error({ fault: loggedFault(error) }, "A record cannot be read."),
+    onUnreadable,
   };
   const server = createHttpServer({
     deps,
@@ -153,10 +170,17 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
     deps,
     roster,
     logged,
+    /** Who was told that nothing is held about them any more. */
+    told,
     ask,
+    /** Moves the clock, in milliseconds. */
+    pass: (milliseconds: number) => void (time += milliseconds),
+    /** Waits until all that was asked for is done. */
+    settle: () => jobs.settle(),
     async close() {
       server.server.closeAllConnections();
       await listening.stop();
+      await jobs.stop();
       await search.close();
       await records.close();
       rmSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 // The use cases that matter, each with what it may ask of the store at most in a world of long lists.
+import { exportJob } from "../use-cases/my-data-use-cases.ts";
 import type { App } from "../use-cases/app.ts";
 import { ask, here, type UseCase } from "../use-cases/use-case.ts";
 import { useCases } from "../use-cases/use-cases.ts";
@@ -157,7 +158,7 @@ export const budgets = {
     requests: 480,
     rounds: 480,
     perDay: 0.001,
-    prepare: useCases["take along what is held about oneself"].prepare,
+    prepare: exportJob,
   },
 } as const satisfies Record<string, Budget>;
 

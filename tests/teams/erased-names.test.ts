@@ -1,6 +1,7 @@
 // Cards that name somebody who had themselves erased since.
 import assert from "node:assert/strict";
-import { eraseMyData } from "../../bot/community/my-data/erasure.ts";
+import { workOff } from "../community/world.ts";
+import { askForJob } from "../../bot/community/jobs/my-jobs.ts";
 import { askProblem, editProblem } from "../../bot/community/problems/ask-problem.ts";
 import type { ProblemCardView } from "../../bot/community/problems/problem-view.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
@@ -10,7 +11,7 @@ import { problemCard } from "../../bot/teams/cards/problem-card.ts";
 import { thanksCard } from "../../bot/teams/cards/thanks-card.ts";
 import { wordsFor } from "../../bot/words/words.ts";
 import { contentOf, readTexts } from "./card-client.ts";
-import { actorOf, ada, ben, channel, startRig } from "./rig.ts";
+import { actorOf, ada, ben, channel, startRig, tenantId } from "./rig.ts";
 
 const words = wordsFor("en");
 const link = "https://commonplace.example/tab";
@@ -26,7 +27,8 @@ describe("a card where a name was erased", () => {
       const { problem } = await askProblem(rig.deps, actorOf(ada), communityId, input);
       const reply = { markdown: "Clear the cache.", nonce: "nonce-of-reply" };
       await replyToProblem(rig.deps, actorOf(ben), communityId, problem.id, reply);
-      assert.equal(await eraseMyData(rig.deps, actorOf(ben)), "erased");
+      await askForJob(rig.deps, actorOf(ben), "eraseMyData");
+      assert.deepEqual(await workOff(rig.deps, { tenantIds: [tenantId] }), [ben.userId]);
 
       const { title, version } = problem;
       const edited = { title, markdown: "Again.", tags: [], version };

@@ -22,7 +22,7 @@ import { heldKindOf } from "./kinds.ts";
 import { meet } from "./meet.ts";
 import { recordWithoutMessages } from "./messages.ts";
 import { mentions, type Person } from "./person.ts";
-import { listAll, pagesOf } from "./walk.ts";
+import { pagesOf } from "./walk.ts";
 
 type Deps = { readonly records: Records } & Pick<CommunityDeps, "now" | "newId">;
 
@@ -70,8 +70,10 @@ export async function eraseInCommunity(
   if (!isThere && !hasJoined) return false;
   await closeIfLast(deps, communityId, person);
   for await (const page of pagesOf(deps.records, communityScope(communityId))) {
-    await step();
-    for (const record of page.records) await eraseInRecord(deps, record, person);
+    for (const record of page.records) {
+      await step();
+      await eraseInRecord(deps, record, person);
+    }
   }
   return true;
 }
@@ -95,11 +97,19 @@ async function closeIfLast(deps: Deps, communityId: string, { tenantId, userId }
 }
 
 /** Thanks lie with both, whoever gave and whoever got them: those of the person lead to those of the others. */
-export async function eraseInThanks(deps: Deps, ownScope: Scope, person: Person): Promise<void> {
-  for (const own of await listAll(deps.records, ownScope)) {
-    const place = othersPlaceOf(own);
-    const theirs = place && (await deps.records.find(place.scope, place.id));
-    if (theirs) await eraseInRecord(deps, theirs, person);
+export async function eraseInThanks(
+  deps: Deps,
+  ownScope: Scope,
+  person: Person,
+  step: () => Promise<void>,
+): Promise<void> {
+  for await (const page of pagesOf(deps.records, ownScope)) {
+    for (const own of page.records) {
+      await step();
+      const place = othersPlaceOf(own);
+      const theirs = place && (await deps.records.find(place.scope, place.id));
+      if (theirs) await eraseInRecord(deps, theirs, person);
+    }
   }
 }
 

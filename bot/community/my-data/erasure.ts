@@ -1,167 +1,91 @@
-// That somebody wants to be erased: a record of the organisation which is worked off, begun while they wait and ended by a
-// sweep where that takes longer. It says how far the walk has come, so that another instance goes on with it.
+// Erasing somebody: a job that walks through everything there is, which ends whatever happens on the way.
 import { z } from "zod";
-import type { EraseMyDataView } from "../../contract/my-data.ts";
-import { maxPageSize, type Records, type StoredRecord } from "../../records/records.ts";
+import { maxPageSize } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import { derivedId } from "../ids.ts";
-import { LeaseLostError, withLease, type Lease } from "../lease.ts";
+import { jobKind } from "../jobs/job.ts";
+import type { JobRun, JobWork } from "../jobs/job-work.ts";
+import { removeOtherJobs } from "../jobs/my-jobs.ts";
 import { personScope } from "../personal/person-scope.ts";
 import type { CommunityDeps } from "../ports.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
 import { eraseInCommunity, eraseInRecord, eraseInThanks } from "./erase-in-records.ts";
 import { forgetBytesOf, listErased, noteErased } from "./erased-note.ts";
 import { mentions } from "./person.ts";
-import { communityAt, pagesOf, personOfWalk, stepOf, walkLease } from "./walk.ts";
+import { communityAt, countCommunities, pagesOf, personOfWalk, walkLease } from "./walk.ts";
 
-const erasureBody = z.object({
-  format: z.literal(1),
-  userId: z.string(),
-  name: z.string(),
-  /** How far the walk through the organisation has come; null: to be begun anew. */
-  mark: z.string().nullish(),
-  /** Communities in which they were found so far. */
-  communityIds: z.array(z.string()),
-  /** ISO 8601: it failed, and is not tried before. */
-  notBefore: z.string().optional(),
-});
-type Body = z.infer<typeof erasureBody>;
-
-const erasureKind = "erasure";
-const erasureScope = "tenant";
-
-/** Milliseconds for which somebody waits for it. */
-const patienceMs = 5_000;
-/** Milliseconds until a walk that failed is tried again. */
-const retryMs = 60 * 60_000;
-
-const placeOf = (userId: string) =>
-  ({ scope: erasureScope, id: `erasure.${derivedId("erasure", userId)}` }) as const;
-
-export type ErasureDeps = Pick<CommunityDeps, "records" | "search" | "access" | "now" | "newId">;
-
-/** There was no more time; what was done so far is kept. */
-class OutOfTimeError extends Error {
-  override name = "OutOfTimeError";
+export interface ErasureDeps extends Pick<CommunityDeps, "records" | "search" | "access" | "now" | "newId"> {
+  /** Says to somebody that nothing is held about them any more. */
+  readonly tellErased: (person: Pick<Actor, "tenantId" | "userId">) => Promise<void>;
+  /** Told that they could not be told: who blocked the bot is erased all the same. */
+  readonly onError: (error: unknown) => void;
 }
+
+const mark = z.object({
+  /** Behind which the walk through the organisation goes on; absent: at its beginning. */
+  walk: z.string().optional(),
+  communities: z.object({ all: z.number(), done: z.number() }),
+  /** Communities in which they were. */
+  found: z.array(z.string()),
+});
+type Mark = z.infer<typeof mark>;
 
 /**
  * Erases everything that is held about the person: what is theirs alone goes whole, and their name and id go from what
  * stays with others. It cannot be undone. Harmless to repeat, and what they do afterwards is new.
- *
- * It is noted first, so that it ends whatever happens here; done at once where the organisation is small enough, otherwise
- * by a sweep, which then tells them.
  */
-export async function eraseMyData(deps: ErasureDeps, actor: Actor): Promise<EraseMyDataView["outcome"]> {
-  const records = deps.records.forTenant(actor.tenantId);
-  const { userId, name } = actor;
-  const body: Body = { format: 1, userId, name, communityIds: [] };
-  const request = await changeRecord(records, placeOf(userId), (current) =>
-    current ? undefined : { ...placeOf(userId), kind: erasureKind, body },
-  );
-  if (!request) throw new Error("An erasure was neither noted nor there.");
-  const until = deps.now().getTime() + patienceMs;
-  try {
-    const leased = await withLease({ ...deps, records }, walkLease, (lease) => {
-      const step = stepOf(lease, () => deps.now());
-      return erase(deps, request, async () => {
-        if (deps.now().getTime() > until) throw new OutOfTimeError();
-        await step();
-      });
-    });
-    return leased.outcome === "done" ? "erased" : "underWay";
-  } catch (error) {
-    if (error instanceof OutOfTimeError || error instanceof LeaseLostError) return "underWay";
-    throw error;
-  }
-}
+export const eraseMyDataWork = (deps: ErasureDeps): JobWork => ({
+  oneAtATime: walkLease.name,
+  neverGivesUp: true,
+  async work(run) {
+    const { actor } = run;
+    const step = () => run.step();
+    await removeOtherJobs(deps, actor, "eraseMyData");
+    const found = await eraseEverywhere(deps, run);
+    const records = deps.records.forTenant(actor.tenantId);
+    while ((await records.forget(personScope(actor), maxPageSize)) > 0) await step();
+    deps.access.forgetPerson(actor.tenantId, actor.userId);
+    await deps.tellErased(actor).catch(deps.onError);
+    await noteErased({ ...pickClock(deps), records }, found);
+  },
+  // The job itself, which knew them, must be over before the last bytes go. Where this fails a sweep does it.
+  async afterwards({ actor }) {
+    const records = deps.records.forTenant(actor.tenantId);
+    const notes = await listErased(records);
+    await deps.search.forgetBytes(actor.tenantId, [...new Set(notes.flatMap((note) => note.communityIds))]);
+    await forgetBytesOf(deps.records, records, notes);
+  },
+});
 
-/** Who waits to be erased, of those whom nothing holds up. */
-export async function listErasures(records: Records, now: Date): Promise<StoredRecord[]> {
-  const query = { scope: erasureScope, kind: erasureKind, order: "created", size: maxPageSize } as const;
-  const page = await records.page(query);
-  return page.records.filter((record) => {
-    const { notBefore } = readBody(record, erasureBody, 1);
-    return notBefore === undefined || Date.parse(notBefore) <= now.getTime();
-  });
-}
+const pickClock = (deps: ErasureDeps) => ({ now: () => deps.now(), newId: () => deps.newId() });
 
-/** Goes on where the walk was left. Throws what fails in it; then it is tried again in an hour, from its beginning. */
-export async function goOnErasing(
-  deps: ErasureDeps,
-  request: StoredRecord,
-  lease: Lease,
-  onErased: (person: { readonly tenantId: string; readonly userId: string }) => Promise<void>,
-): Promise<void> {
-  const { tenantId } = request;
-  try {
-    await erase(
-      deps,
-      request,
-      stepOf(lease, () => deps.now()),
-      onErased,
-    );
-  } catch (error) {
-    if (error instanceof LeaseLostError) throw error;
-    const notBefore = new Date(deps.now().getTime() + retryMs).toISOString();
-    await changeRecord(
-      deps.records.forTenant(tenantId),
-      request,
-      (current) => current && changedRecord<Body>(current, 1, { notBefore, mark: null }),
-    );
-    throw error;
-  }
-}
+/** @returns the ids of the communities in which they were. */
+async function eraseEverywhere(deps: ErasureDeps, run: JobRun): Promise<string[]> {
+  const step = () => run.step();
+  const records = deps.records.forTenant(run.actor.tenantId);
+  const work = { ...pickClock(deps), records };
+  const { person, joined } = await personOfWalk(deps, run.actor);
+  await eraseInThanks(work, personScope(run.actor), person, step);
 
-/** @param step before each page: throws to stop. */
-async function erase(
-  deps: ErasureDeps,
-  request: StoredRecord,
-  step: () => Promise<void>,
-  onErased?: (person: { readonly tenantId: string; readonly userId: string }) => Promise<void>,
-): Promise<void> {
-  const { tenantId } = request;
-  const records = deps.records.forTenant(tenantId);
-  const work = { records, now: () => deps.now(), newId: () => deps.newId() };
-  const asked = readBody(request, erasureBody, 1);
-  const actor: Actor = { tenantId, userId: asked.userId, name: asked.name };
-  const { person, joined } = await personOfWalk(deps, actor);
-  const found = new Set(asked.communityIds);
-
-  await eraseInThanks(work, personScope(actor), person);
+  const begun: Mark = mark.optional().parse(run.mark) ?? {
+    communities: { all: await countCommunities(records, step), done: 0 },
+    found: [],
+  };
+  const { communities } = begun;
+  const found = new Set(begun.found);
   const seen = new Set<string>();
-  let current: StoredRecord | undefined = request;
-  for await (const page of pagesOf(records, erasureScope, asked.mark ?? undefined)) {
+  for await (const page of pagesOf(records, "tenant", begun.walk)) {
     for (const record of page.records) {
       await step();
-      if (record.kind !== erasureKind && mentions(person, record.body))
-        await eraseInRecord(work, record, person);
+      if (record.kind !== jobKind && mentions(person, record.body)) await eraseInRecord(work, record, person);
       const communityId = communityAt(record);
-      if (communityId === undefined || seen.has(communityId)) continue;
+      if (communityId === undefined) continue;
+      communities.done += 1;
+      if (seen.has(communityId)) continue;
       seen.add(communityId);
       const hasJoined = joined.has(communityId);
       if (await eraseInCommunity(work, communityId, person, { hasJoined, step })) found.add(communityId);
     }
-    current = await changeRecord(
-      records,
-      placeOf(actor.userId),
-      (now) => now && changedRecord<Body>(now, 1, { mark: page.mark, communityIds: [...found] }),
-      current,
-    );
+    const now: Mark = { walk: page.mark, communities, found: [...found] };
+    await run.keep(now, Math.min(communities.done / Math.max(communities.all, 1), 1));
   }
-
-  while ((await records.forget(personScope(actor), maxPageSize)) > 0) await step();
-  deps.access.forgetPerson(tenantId, actor.userId);
-  await onErased?.({ tenantId, userId: actor.userId });
-  await noteErased(work, [...found]);
-  await removeRequest(records, actor.userId);
-  await deps.search.forgetBytes(tenantId, [...found]);
-  await forgetBytesOf(deps.records, records, await listErased(records));
-}
-
-async function removeRequest(records: Records, userId: string): Promise<void> {
-  const { scope, id } = placeOf(userId);
-  const record = await records.find(scope, id);
-  if (record) await records.remove(scope, id, record.version);
+  return [...found];
 }

@@ -1,159 +1,191 @@
-// Everything that is held about somebody, gathered for them alone. Only their own person asks for it.
-import type { HeldThing, MyDataFile } from "../../contract/my-data.ts";
-import type { Records, StoredRecord } from "../../records/records.ts";
+// Everything that is held about somebody, gathered for them alone by a job, into files that they download. Only their own
+// person asks for it.
+import { z } from "zod";
+import type { MyDataFile } from "../../contract/my-data.ts";
+import { exportedPartKind, FileWriter, partsOf, removeFiles, type KeptFile } from "../jobs/kept-file.ts";
 import type { Actor } from "../actor.ts";
-import { communityFrom, communityKind, communityScope } from "../community.ts";
-import { withLease } from "../lease.ts";
+import type { JobRun, JobWork } from "../jobs/job-work.ts";
+import { findMyJob } from "../jobs/my-jobs.ts";
 import { personScope } from "../personal/person-scope.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
-import { isUnreadable } from "../stored-body.ts";
-import type { Held } from "./held-kind.ts";
-import { waitingIn } from "../telling/message.ts";
-import { heldKindOf } from "./kinds.ts";
-import { meet } from "./meet.ts";
-import { mentions, type Person } from "./person.ts";
-import { communityAt, listAll, pagesOf, personOfWalk, stepOf, walkLease } from "./walk.ts";
+import { Gathering, type HeldHere, type HeldPage } from "./gathering.ts";
+import { pageFolders } from "./held-kind.ts";
+import { communityAt, countCommunities, pagesOf, personOfWalk, walkLease } from "./walk.ts";
 
-type Deps = Pick<CommunityDeps, "records" | "now" | "newId" | "onUnreadable">;
+type Deps = Pick<CommunityDeps, "records" | "now" | "onUnreadable">;
 
-export type HeldPage = NonNullable<Held["pages"]>[number];
+const jsonName = "my-data.json";
+const nameOf = (folder: HeldPage["folder"]): string => `${folder}.md`;
+const fileNames = [jsonName, ...pageFolders.map(nameOf)];
 
-export interface MyData {
-  readonly file: MyDataFile;
-  /** The texts in it, to be read. */
-  readonly pages: readonly HeldPage[];
-}
+/** Milliseconds between two times that the export writes down how far it is. */
+const keptEvery = 5_000;
+/** Of what this version cannot read so many are named. */
+const leftOutNamed = 1_000;
+
+const mark = z.object({
+  /** Behind which the walk through the organisation goes on; absent: at its beginning. */
+  walk: z.string().optional(),
+  communities: z.object({ all: z.number(), done: z.number() }),
+  /** Of each file how many parts there are. */
+  parts: z.record(z.string(), z.number()),
+  /** Communities that are in the file. */
+  found: z.array(z.string()),
+  leftOut: z.array(z.object({ kind: z.string(), id: z.string() })),
+  exportedAt: z.string(),
+});
+type Mark = z.infer<typeof mark>;
+
+const result = z.object({ parts: z.record(z.string(), z.number()), exportedAt: z.string() });
 
 /**
- * What is held about the person, whole, and of others only what they said to the person. It reads every record of the
- * organisation once, twice where the person has been: one at a time does, across all instances.
- * Throws {@link Refusal} `busy` while another is at it.
+ * Reads every record of the organisation once, twice where the person has been. Of others there is nothing in the files
+ * but what they said to the person.
  */
-export async function exportMyData(deps: Deps, actor: Actor): Promise<MyData> {
-  const records = deps.records.forTenant(actor.tenantId);
-  const leased = await withLease({ ...deps, records }, walkLease, async (lease) => {
-    const gathering = new Gathering(deps, records, actor);
-    await gathering.gatherAll(stepOf(lease, () => deps.now()));
-    return gathering.result();
-  });
-  if (leased.outcome === "taken") throw new Refusal({ code: "busy" });
-  return leased.value;
-}
+export const exportMyDataWork = (deps: Deps): JobWork => ({
+  oneAtATime: walkLease.name,
+  work: (run) => new Export(deps, run).work(),
+});
 
-class Gathering {
+class Export {
   readonly #deps: Deps;
-  readonly #records: Records;
-  readonly #actor: Actor;
-  readonly #own: HeldThing[] = [];
-  readonly #communities: MyDataFile["communities"] = [];
-  readonly #leftOut: MyDataFile["leftOut"] = [];
-  readonly #pages: HeldPage[] = [];
+  readonly #run: JobRun;
+  readonly #gathering: Gathering;
+  readonly #files: ReadonlyMap<string, FileWriter>;
+  #mark: Mark | undefined;
+  #keptAt = 0;
 
-  constructor(deps: Deps, records: Records, actor: Actor) {
+  constructor(deps: Deps, run: JobRun) {
     this.#deps = deps;
-    this.#records = records;
-    this.#actor = actor;
+    this.#run = run;
+    this.#mark = mark.optional().parse(run.mark);
+    const records = deps.records.forTenant(run.actor.tenantId);
+    this.#gathering = new Gathering(deps, records, run.actor);
+    this.#files = new Map(
+      fileNames.map((name) => {
+        const file = keptFile(deps, run.actor, run.runId, name);
+        return [name, new FileWriter(file, () => deps.now(), this.#mark?.parts[name])];
+      }),
+    );
   }
 
-  async gatherAll(step: () => Promise<void>): Promise<void> {
-    const { person, joined } = await personOfWalk(this.#deps, this.#actor);
-    for (const record of await listAll(this.#records, personScope(this.#actor)))
-      this.#own.push(...this.#heldIn(record, person));
-    const seen = new Set<string>();
-    for await (const page of pagesOf(this.#records, "tenant")) {
+  async work(): Promise<z.infer<typeof result>> {
+    const { actor, step } = { actor: this.#run.actor, step: () => this.#run.step() };
+    const records = this.#deps.records.forTenant(actor.tenantId);
+    const { person, joined } = await personOfWalk(this.#deps, actor);
+    const now = (this.#mark ??= await this.#begin(person));
+    const found = new Set(now.found);
+    const seen = new Set(now.found);
+    for await (const page of pagesOf(records, "tenant", now.walk)) {
       for (const record of page.records) {
         await step();
-        if (mentions(person, record.body)) this.#own.push(...this.#heldIn(record, person));
         const communityId = communityAt(record);
-        if (communityId === undefined || seen.has(communityId)) continue;
+        if (communityId === undefined) continue;
+        now.communities.done += 1;
+        if (seen.has(communityId)) continue;
         seen.add(communityId);
-        await this.#gatherCommunity(communityId, person, { hasJoined: joined.has(communityId), step });
+        const options = { hasJoined: joined.has(communityId), step };
+        const here = await this.#gathering.ofCommunity(communityId, person, options);
+        if (here === undefined) continue;
+        const head = `${found.size > 0 ? "," : ""}\n    { "id": ${JSON.stringify(communityId)}, "name": ${JSON.stringify(here.name)}, "held": [`;
+        if ((await this.#things(here.held, head)) === 0) continue;
+        await this.#json("\n    ]}");
+        found.add(communityId);
       }
+      this.#mark = { ...now, walk: page.mark, found: [...found] };
+      await this.#keepNowAndThen();
     }
+    await this.#json(`\n  ],\n  "leftOut": ${JSON.stringify(this.#leftOut())}\n}\n`);
+    for (const file of this.#files.values()) await file.flush();
+    return { parts: this.#parts(), exportedAt: now.exportedAt };
   }
 
-  result(): MyData {
-    const { userId, name } = this.#actor;
-    return {
-      file: {
-        format: "commonplace-my-data",
-        version: 1,
-        exportedAt: this.#deps.now().toISOString(),
-        person: { userId, name },
-        own: this.#own,
-        communities: this.#communities,
-        leftOut: this.#leftOut,
-      },
-      pages: this.#pages,
+  /** What is the person's alone stands first. Of an earlier export nothing is left. */
+  async #begin(person: Parameters<Gathering["ofPerson"]>[0]): Promise<Mark> {
+    const { actor } = this.#run;
+    const step = () => this.#run.step();
+    const records = this.#deps.records.forTenant(actor.tenantId);
+    await removeFiles(records, personScope(actor), exportedPartKind, step);
+    const head: Pick<MyDataFile, "format" | "version" | "exportedAt" | "person"> = {
+      format: "commonplace-my-data",
+      version: 1,
+      exportedAt: this.#deps.now().toISOString(),
+      person: { userId: actor.userId, name: actor.name },
     };
+    await this.#json(`${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "own": [`);
+    await this.#things(this.#gathering.ofPerson(person, step), "");
+    await this.#json(`\n  ],\n  "communities": [`);
+    const all = await countCommunities(records, step);
+    const { exportedAt } = head;
+    return { communities: { all, done: 0 }, parts: {}, found: [], leftOut: [], exportedAt };
   }
 
-  /** Somebody of the same name is somebody else where the person has never been: their name alone says nothing there. */
-  async #gatherCommunity(
-    communityId: string,
-    stranger: Person,
-    { hasJoined, step }: { readonly hasJoined: boolean; readonly step: () => Promise<void> },
-  ): Promise<void> {
-    const { isThere, person } = await meet(this.#records, communityId, stranger, step);
-    if (!isThere && !hasJoined) return;
-    const among = new Map<string, StoredRecord>();
-    let name = "";
-    for await (const page of pagesOf(this.#records, communityScope(communityId))) {
-      await step();
-      for (const record of page.records) {
-        if (record.kind === communityKind) name = this.#read(record, communityFrom)?.name ?? "";
-        if (this.#isConcerned(record, person)) among.set(record.id, record);
-        else among.delete(record.id);
+  async #keepNowAndThen(): Promise<void> {
+    const now = this.#deps.now().getTime();
+    if (this.#mark === undefined || now < this.#keptAt + keptEvery) return;
+    this.#keptAt = now;
+    for (const file of this.#files.values()) await file.flush();
+    const { all, done } = this.#mark.communities;
+    const kept: Mark = { ...this.#mark, parts: this.#parts(), leftOut: this.#leftOut() };
+    await this.#run.keep(kept, Math.min(done / Math.max(all, 1), 1));
+  }
+
+  #leftOut(): Mark["leftOut"] {
+    return [...(this.#mark?.leftOut ?? []), ...this.#gathering.leftOut].slice(0, leftOutNamed);
+  }
+
+  #parts(): Record<string, number> {
+    return Object.fromEntries([...this.#files].map(([name, file]) => [name, file.parts]));
+  }
+
+  /** @param head stands before the first one. @returns how many there were. */
+  async #things(held: Iterable<HeldHere> | AsyncIterable<HeldHere>, head: string): Promise<number> {
+    let count = 0;
+    for await (const { things, pages } of held) {
+      await this.#run.step();
+      for (const thing of things) await this.#json(`${count++ > 0 ? "," : head}\n${indented(thing)}`);
+      for (const { folder, title, markdown } of pages) {
+        const file = this.#files.get(nameOf(folder));
+        if (file?.isEmpty === true) await file.write(`# My ${folder}\n\n`);
+        await file?.write(`## ${title.replace(/\s+/gu, " ")}\n\n${markdown}\n\n`);
       }
     }
-    const held = [...among.values()].flatMap((record) => this.#heldIn(record, person, among));
-    if (held.length > 0) this.#communities.push({ id: communityId, name, held });
+    return count;
   }
 
-  #isConcerned(record: StoredRecord, person: Person): boolean {
-    const isMeant = () => heldKindOf(record)?.concerns(record, person) ?? mentions(person, record.body);
-    return mentions(person, record.outbox) || this.#read(record, isMeant) === true;
+  async #json(text: string): Promise<void> {
+    await this.#files.get(jsonName)?.write(text);
   }
+}
 
-  #heldIn(
-    record: StoredRecord,
-    person: Person,
-    among: ReadonlyMap<string, StoredRecord> = new Map(),
-  ): HeldThing[] {
-    const kind = heldKindOf(record);
-    if (!kind && mentions(person, record.body)) this.#leaveOut(record);
-    const isOwn = record.scope === personScope(this.#actor);
-    const about = this.#read(record, () =>
-      kind && (isOwn || kind.concerns(record, person)) ? kind.about(record, person, among) : undefined,
-    );
-    this.#pages.push(...(about?.pages ?? []));
-    const { kind: name, id, createdAt, changedAt } = record;
-    const waiting = waitingIn(record).filter(({ data }) => mentions(person, data));
-    return [
-      ...(about ? [{ kind: name, id, createdAt, changedAt, data: about.data }] : []),
-      ...waiting.map((message) => ({
-        kind: "waitingMessage",
-        id: message.id,
-        createdAt: changedAt,
-        changedAt,
-        data: { says: message.kind },
-      })),
-    ];
-  }
+/** As it stands in a list of the file. A line break in a text is no line break of JSON. */
+const indented = (value: object): string => JSON.stringify(value, undefined, 2).replace(/^/gmu, "    ");
 
-  #read<Value>(record: StoredRecord, read: (record: StoredRecord) => Value): Value | undefined {
-    try {
-      return read(record);
-    } catch (error) {
-      if (!isUnreadable(error)) throw error;
-      this.#deps.onUnreadable(error);
-      this.#leaveOut(record);
-      return undefined;
-    }
-  }
+const keptFile = (deps: Pick<Deps, "records">, actor: Actor, runId: string, name: string): KeptFile => ({
+  records: deps.records.forTenant(actor.tenantId),
+  scope: personScope(actor),
+  kind: exportedPartKind,
+  name: `${runId}.${name}`,
+});
 
-  #leaveOut({ kind, id }: StoredRecord): void {
-    this.#leftOut.push({ kind, id });
-  }
+export interface ExportedFile {
+  /** `my-data.json`, which holds everything, or the person's own texts of one kind in Markdown. */
+  readonly name: string;
+  /** Its bytes, read as they are asked for. */
+  readonly bytes: () => AsyncIterable<Buffer>;
+}
+
+/** What the person's export left, ISO 8601 when. Throws {@link Refusal} `notFound` when there is none (any more). */
+export async function openMyExport(
+  deps: Pick<Deps, "records">,
+  actor: Actor,
+): Promise<{ readonly exportedAt: string; readonly files: readonly ExportedFile[] }> {
+  const job = await findMyJob(deps, actor, "exportMyData");
+  if (job?.state !== "done") throw new Refusal({ code: "notFound" });
+  const { parts, exportedAt } = result.parse(job.result);
+  const files = Object.entries(parts).flatMap(([name, count]) =>
+    count === 0 ? [] : [{ name, bytes: () => partsOf(keptFile(deps, actor, job.runId, name), count) }],
+  );
+  return { exportedAt, files };
 }

@@ -1,6 +1,7 @@
 // Every kind of record that is ever written, and what of it is about a person. A kind that is missing here fails a test
 // (tests/community/my-data/every-kind.test.ts): whoever adds one says what becomes of people in it.
 import type { StoredRecord } from "../../records/records.ts";
+import { jobFrom } from "../jobs/job.ts";
 import { asItIs } from "../telling/message.ts";
 import { heldKind, type HeldKind } from "./held-kind.ts";
 import { communityKinds } from "./kinds/community.ts";
@@ -13,10 +14,13 @@ import { shownThanks, takenBackThanks } from "./kinds/thanks.ts";
 /** Holds no person, and never did: what marks a place, an hour, or that something is gone. */
 const ofNobody = (kind: string): HeldKind => heldKind({ kind });
 
-/** That they want to be erased: it goes by itself when that is done. */
-const erasure = heldKind({
-  kind: "erasure",
-  about: ({ createdAt }) => ({ data: { askedAt: createdAt } }),
+/** A job that they asked for, which forgets them when it has ended. Their export does not speak of itself. */
+const job = heldKind({
+  kind: "job",
+  about: (record) => {
+    const { job: kind, communityId, askedAt } = jobFrom(record);
+    return kind === "exportMyData" ? undefined : { data: { job: kind, communityId, askedAt } };
+  },
   without: asItIs,
 });
 
@@ -42,7 +46,8 @@ export const heldKinds: readonly HeldKind[] = [
   ofNobody("withoutPlace"),
   ofNobody("answeredMessage"),
   ofNobody("erased"),
-  erasure,
+  job,
+  ofNobody("endedJob"),
 ];
 
 /** Undefined for a kind that only a newer version knows. */

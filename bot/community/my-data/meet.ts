@@ -13,8 +13,8 @@ export async function meet(
   let isThere = false;
   let met = person;
   for await (const page of pagesOf(records, communityScope(communityId))) {
-    await step();
     for (const record of page.records) {
+      await step();
       if (!mentions(person, [record.body, record.outbox])) continue;
       isThere = true;
       met = withNames(met, namesIn(person, record.body));

@@ -4,32 +4,17 @@ import type { Records, Scope, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
 import { communityOfNote } from "../communities/purge.ts";
 import { communityWithoutPlace } from "../communities/without-place.ts";
-import { LeaseLostError, type Lease } from "../lease.ts";
 import { listJoinedIds } from "../memberships.ts";
 import { communityIdFrom, placeKind } from "../places.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { listedStories } from "../stories/my-stories.ts";
 import { personFrom, type Person } from "./person.ts";
 
-/** Records read at a time: of the largest bodies, some 50 MB. */
-const readAtOnce = 50;
+/** Records read at a time: of the largest bodies, some 20 MB, which are parsed without a pause. */
+const readAtOnce = 20;
 
 /** One at a time walks, in an organisation and across all instances. */
 export const walkLease = { name: "my-data", seconds: 60 } as const;
-
-/** Milliseconds between two times that a walk says that it goes on. */
-const renewedEvery = 10_000;
-
-/** To be called often: holds on to the lease, now and then. Throws {@link LeaseLostError}. */
-export function stepOf(lease: Lease, now: () => Date): () => Promise<void> {
-  let renewedAt = now().getTime();
-  return async () => {
-    if (!lease.isHeld()) throw new LeaseLostError("A walk was overtaken, or is to stop.");
-    if (now().getTime() < renewedAt + renewedEvery) return;
-    renewedAt = now().getTime();
-    await lease.renew();
-  };
-}
 
 interface WalkPage {
   readonly records: readonly StoredRecord[];
@@ -47,17 +32,21 @@ export async function* pagesOf(records: Records, scope: Scope, from?: string): A
   }
 }
 
-export async function listAll(records: Records, scope: Scope): Promise<StoredRecord[]> {
-  const all = new Map<string, StoredRecord>();
-  for await (const page of pagesOf(records, scope)) for (const one of page.records) all.set(one.id, one);
-  return [...all.values()];
-}
-
 /** The community to which a record of the organisation leads: each lives somewhere, or it is noted that it does not. */
 export const communityAt = (record: StoredRecord): string | undefined =>
   record.kind === placeKind
     ? communityIdFrom(record)
     : (communityOfNote(record) ?? communityWithoutPlace(record));
+
+/** How many records of the organisation lead to a community; of one with several places as many. */
+export async function countCommunities(records: Records, step: () => Promise<void>): Promise<number> {
+  let count = 0;
+  for await (const page of pagesOf(records, "tenant")) {
+    await step();
+    count += page.records.filter((record) => communityAt(record) !== undefined).length;
+  }
+  return count;
+}
 
 /** The person as whoever walks knows them before the first step, and where they have joined. */
 export async function personOfWalk(

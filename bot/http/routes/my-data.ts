@@ -1,28 +1,26 @@
 import { parseInput } from "../../community/input.ts";
-import { eraseMyData } from "../../community/my-data/erasure.ts";
-import { exportMyData } from "../../community/my-data/export-my-data.ts";
-import { eraseMyDataInput, type EraseMyDataView } from "../../contract/my-data.ts";
+import { askForJob } from "../../community/jobs/my-jobs.ts";
+import { openMyExport } from "../../community/my-data/export-my-data.ts";
+import { eraseMyDataInput } from "../../contract/my-data.ts";
+import { jobView } from "../job-view.ts";
 import { myDataZip } from "../my-data-zip.ts";
-import { ok, type PersonHandler, type PersonRoute } from "./route.ts";
+import { accepted, type PersonHandler, type PersonRoute } from "./route.ts";
 
-const takeAlong: PersonHandler = async ({ actor, deps }) => {
-  const bytes = myDataZip(await exportMyData(deps, actor));
+const askForExport: PersonHandler = async ({ actor, deps, words }) =>
+  accepted(jobView(await askForJob(deps, actor, "exportMyData"), words));
+
+const download: PersonHandler = async ({ actor, deps }) => {
+  const bytes = myDataZip(await openMyExport(deps, actor));
   return { status: 200, file: { name: "my-data.zip", type: "application/zip", bytes } };
 };
 
-const erase: PersonHandler = async ({ actor, deps, readBody }) => {
+const askToErase: PersonHandler = async ({ actor, deps, readBody, words }) => {
   parseInput(eraseMyDataInput, await readBody());
-  return ok<EraseMyDataView>({ outcome: await eraseMyData(deps, actor) });
+  return accepted(jobView(await askForJob(deps, actor, "eraseMyData"), words));
 };
 
 export const myDataRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: "/api/me/data", guard: "person", cost: "export", isLong: true, handle: takeAlong },
-  {
-    method: "POST",
-    path: "/api/me/data/erase",
-    guard: "person",
-    cost: "import",
-    isLong: true,
-    handle: erase,
-  },
+  { method: "POST", path: "/api/me/data/export", guard: "person", cost: "job", handle: askForExport },
+  { method: "GET", path: "/api/me/data/file", guard: "person", cost: "download", handle: download },
+  { method: "POST", path: "/api/me/data/erase", guard: "person", cost: "job", handle: askToErase },
 ];

@@ -5,6 +5,8 @@ import type { Actor } from "../../community/actor.ts";
 import type { RequestCost } from "../../contract/request-limits.ts";
 import type { CommunityDeps } from "../../community/ports.ts";
 import type { BodyBudget } from "../json-body.ts";
+import type { JobView } from "../../contract/jobs.ts";
+import type { Words } from "../../words/words.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -16,10 +18,12 @@ export interface PersonRequest {
   readonly query: unknown;
   /** Reads the body when the route is ready for it. Throws `UnreadableRequestError`. */
   readonly readBody: (budget?: BodyBudget) => Promise<unknown>;
+  /** In the language that the person's client asks for. */
+  readonly words: Words;
 }
 
 export interface Answer<View = unknown> {
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 202 | 204;
   readonly view?: View;
   /** In place of a view: sent as it comes. */
   readonly file?: { readonly name: string; readonly type: string; readonly bytes: Readable };
@@ -52,4 +56,6 @@ export type Route = PersonRoute | OpenRoute;
 
 export const ok = <View>(view: View): Answer<View> => ({ status: 200, view });
 export const created = <View>(view: View): Answer<View> => ({ status: 201, view });
+/** Asked for and not yet done. */
+export const accepted = (view: JobView): Answer<JobView> => ({ status: 202, view });
 export const noContent: Answer = { status: 204 };

@@ -8,6 +8,8 @@ export interface Request {
   readonly method?: "GET" | "POST" | "PUT" | "DELETE";
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** Milliseconds for the whole answer, where it is long. */
+  readonly patienceMs?: number;
 }
 
 /** Answers JSON of the type that api routes promise, or throws `ApiError`, `SignInError` or the signal's abort. */
@@ -18,6 +20,9 @@ const fileTypes: ReadonlySet<string> = new Set(["application/zip", "text/markdow
 
 /** Longer than the server's own deadline, so that its answer comes first where there is one. */
 const answerMs = 20_000;
+
+/** For a file that somebody downloads, over whatever connection they have. */
+export const downloadMs = 15 * 60_000;
 
 export function createApi(authorise: Authorise, fetchIt: typeof fetch): Api {
   const send = async <View>(path: string, request: Request, fresh: boolean): Promise<View> =>
@@ -37,10 +42,10 @@ export function createApi(authorise: Authorise, fetchIt: typeof fetch): Api {
 export async function ask<View>(
   fetchIt: typeof fetch,
   path: string,
-  { method = "GET", body, signal }: Request = {},
+  { method = "GET", body, signal, patienceMs = answerMs }: Request = {},
   authorization?: string,
 ): Promise<View> {
-  const response = await reach(signal, (either) =>
+  const response = await reach(signal, patienceMs, (either) =>
     fetchIt(`/api${path}`, {
       method,
       signal: either,
@@ -53,9 +58,9 @@ export async function ask<View>(
     }),
   );
   if (response.ok && fileTypes.has(response.headers.get("content-type") ?? "")) {
-    return (await reach(signal, () => response.blob())) as View;
+    return (await reach(signal, patienceMs, () => response.blob())) as View;
   }
-  const answer = await reach(signal, () => readJson(response));
+  const answer = await reach(signal, patienceMs, () => readJson(response));
   if (!response.ok) throw parseError(response.status, answer);
   // Page and server are delivered together and share the contract: here alone its word is taken.
   return answer as View;
@@ -74,9 +79,10 @@ async function readJson(response: Response): Promise<unknown> {
 /** What fails on the way is `unreachable`, unless the caller itself gave up. */
 async function reach<Result>(
   signal: AbortSignal | undefined,
+  patienceMs: number,
   attempt: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  const timeout = AbortSignal.timeout(answerMs);
+  const timeout = AbortSignal.timeout(patienceMs);
   try {
     return await attempt(signal === undefined ? timeout : AbortSignal.any([signal, timeout]));
   } catch (error) {

@@ -1,8 +1,12 @@
 // What the tab asks for what is held about a person; see queries.ts.
-import { erasingWord, type EraseMyDataView } from "../../../bot/contract/my-data.ts";
-import type { Api } from "./client.ts";
+import type { JobView } from "../../../bot/contract/jobs.ts";
+import { erasingWord } from "../../../bot/contract/my-data.ts";
+import { downloadMs, type Api } from "./client.ts";
 
-export const exportMyData = (api: Api) => api<Blob>("/me/data");
+export const exportMyData = (api: Api) => api<JobView>("/me/data/export", { method: "POST" });
+
+/** The zip that an export left. */
+export const downloadMyData = (api: Api) => api<Blob>("/me/data/file", { patienceMs: downloadMs });
 
 export const eraseMyData = (api: Api) =>
-  api<EraseMyDataView>("/me/data/erase", { method: "POST", body: { confirm: erasingWord } });
+  api<JobView>("/me/data/erase", { method: "POST", body: { confirm: erasingWord } });

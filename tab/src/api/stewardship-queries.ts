@@ -18,7 +18,7 @@ import type { ReviewPeriodInput } from "../../../bot/contract/checks.ts";
 import type { CommunityView, PlaceInput } from "../../../bot/contract/communities.ts";
 import type { ImportView } from "../../../bot/contract/community-file.ts";
 import type { DirectoryView, DoorView, KnockInput, KnocksView } from "../../../bot/contract/directory.ts";
-import type { Api } from "./client.ts";
+import { downloadMs, type Api } from "./client.ts";
 import { communityPath, keys } from "./queries.ts";
 
 export const aboutQuery = (api: Api, communityId: string) =>
@@ -150,7 +150,7 @@ export const stopKnocking = (api: Api, communityId: string) =>
 
 /** The zip. */
 export const exportCommunity = (api: Api, communityId: string) =>
-  api<Blob>(`${communityPath(communityId)}/export`);
+  api<Blob>(`${communityPath(communityId)}/export`, { patienceMs: downloadMs });
 
 /** Takes the text of a `community.json`. Throws an error of `JSON.parse` for any other. */
 export const importCommunity = (api: Api, communityId: string, json: string) =>

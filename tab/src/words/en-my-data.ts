@@ -1,17 +1,20 @@
-// Words of the page on which a person sees, takes along and erases what is held about them.
+// Words of the page on which a person sees, exports and erases what is held about them.
 
 export const enMyData = {
   myData: {
     title: "My data",
     intro: "What Commonplace holds about you, in all communities. Nobody else can ask for it here.",
-    take: {
-      title: "Take it along",
-      what: "A file with everything: what you saved, asked, answered, thanked and told, also what you asked without your name, and your own lists and choices. Of others there is nothing in it but what they said to you.",
-      button: "Download my data",
-      busy: "Gathering …",
+    export: {
+      title: "Export my data",
+      what: "A file with everything: what you saved, asked, answered, thanked and told, also what you asked without your name, and your own lists and choices. Of other people it only has what they said to you.",
+      button: "Export my data",
+      running: "Your data is being collected. You can leave this page and come back later.",
+      ready: "Your file is ready. It stays here for a day.",
+      download: "Download",
+      again: "Export again",
     },
     erase: {
-      title: "Erase it",
+      title: "Erase my data",
       own: "What is yours alone goes: your lists and choices, drafts, stories, the thanks that you were given, your part in communities. If you look after one, you do so no more.",
       stays:
         "What others rely on stays to be read, without your name: tips, problems, replies, and what you wrote in thanks to others. If you want any of it gone, take it back before you erase.",
@@ -21,9 +24,8 @@ export const enMyData = {
       ask: "Erase everything that is held about you? This cannot be undone.",
       confirm: "Yes, erase everything",
       keep: "No, keep it",
-      erased: "It is done. Nothing is held about you any more. What you do here from now on is new.",
-      underWay:
-        "It has begun and goes on by itself. You can close this page: the bot writes to you when it is done.",
+      done: "It is done. Nothing is held about you any more. What you do here from now on is new.",
+      running: "Your data is being erased. You can close this page: the bot writes to you when it is done.",
     },
   },
 } as const;

@@ -14,7 +14,6 @@ import { saveTip } from "../../../bot/community/save-tip.ts";
 import { checkTip } from "../../../bot/community/check-tip.ts";
 import { editTip } from "../../../bot/community/edit-tip.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
-import { erasureSweep } from "../../../bot/community/my-data/erasure-sweep.ts";
 import { readHome } from "../../../bot/community/personal/home.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
@@ -22,8 +21,7 @@ import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
 import { getTip } from "../../../bot/community/read-tips.ts";
 import { failingAfter } from "../failing-store.ts";
-import { eraseMyData } from "../../../bot/community/my-data/erasure.ts";
-import { exportMyData } from "../../../bot/community/my-data/export-my-data.ts";
+import { askForJob, findMyJob } from "../../../bot/community/jobs/my-jobs.ts";
 import type { CommunityDeps } from "../../../bot/community/ports.ts";
 import type { StoredRecord } from "../../../bot/records/records.ts";
 import type { WholeStore } from "../../../bot/records/whole-store.ts";
@@ -32,7 +30,8 @@ import { openSearch } from "../../../bot/search/entry-search.ts";
 import { openOnFake } from "../../records/cosmos-subject.ts";
 import { fixedClock } from "../../records/fixed-clock.ts";
 import { subjectOver } from "../../records/stores.ts";
-import { ada, channel, grace, openWorld, otherChannel, tipInput, type World } from "../world.ts";
+import { ada, channel, grace, openWorld, otherChannel, tipInput, workOff, type World } from "../world.ts";
+import { exportedData } from "./exported-data.ts";
 import { actEverywhere, markOf, type Ids } from "./everywhere.ts";
 import { exportedFile } from "../moving/exported-file.ts";
 
@@ -131,8 +130,14 @@ for (const [backEnd, open] of [
       await rm(folder, { recursive: true });
     });
 
+    const eraseMyData = async () => {
+      await askForJob(deps, zoe, "eraseMyData");
+      await workOff(deps);
+      assert.equal((await findMyJob(deps, zoe, "eraseMyData"))?.state, "done");
+    };
+
     it("is in the file of that person, and nothing that is the others'", async () => {
-      const { file, pages } = await exportMyData(deps, zoe);
+      const { file, texts } = await exportedData(deps, zoe);
 
       const text = JSON.stringify(file);
       for (const what of typed) assert.ok(text.includes(markOf(zoe, what)), what);
@@ -147,29 +152,27 @@ for (const [backEnd, open] of [
       ]);
       assert.ok(!text.includes(grace.userId));
       assert.deepEqual(file.leftOut, []);
-      assert.ok(
-        pages.some(({ folder, markdown }) => folder === "replies" && markdown === markOf(zoe, "reply")),
-      );
+      assert.ok(texts.get("replies.md")?.includes(`\n\n${markOf(zoe, "reply")}\n\n`));
     });
 
     it("is gone after erasing: no record has their id or name", async () => {
-      assert.equal(await eraseMyData(deps, zoe), "erased");
+      await eraseMyData();
 
       for (const record of await allRecords(subject.store)) {
         const text = JSON.stringify(record);
         assert.ok(!text.includes(zoe.userId), `id in ${record.kind}: ${text}`);
         assert.ok(!text.includes(zoe.name), `name in ${record.kind}: ${text}`);
       }
-      const { file } = await exportMyData(deps, zoe);
+      const { file } = await exportedData(deps, zoe);
       assert.deepEqual([file.own, file.communities], [[], []]);
     });
 
     it("leaves what is the others' as it was", async () => {
-      const before = JSON.stringify((await exportMyData(deps, grace)).file);
+      const before = JSON.stringify((await exportedData(deps, grace)).file);
 
-      await eraseMyData(deps, zoe);
+      await eraseMyData();
 
-      const after = JSON.stringify((await exportMyData(deps, grace)).file);
+      const after = JSON.stringify((await exportedData(deps, grace)).file);
       const marksIn = (text: string) => [...new Set(text.match(/mark-02-[\w-]*/gu))].sort();
       assert.deepEqual(marksIn(after), marksIn(before));
       // Which the person had hidden, as a steward.
@@ -179,7 +182,7 @@ for (const [backEnd, open] of [
 
     it("leaves threads to be read and gone on with, and nobody is told in the person's place", async () => {
       const { home, problemId, tipId, replyId } = places;
-      await eraseMyData(deps, zoe);
+      await eraseMyData();
 
       const { problem, community } = await getProblem(deps, grace, home, problemId);
       assert.deepEqual(problemView(problem, community, grace).asker, { kind: "withoutName" });
@@ -221,7 +224,7 @@ for (const [backEnd, open] of [
       await saveTip(deps, zoe, id, tipInput({ markdown: "Of nowhere.", nonce: "nonce-of-nowhere-tip" }));
       await leaveCommunity(deps, zoe, id);
 
-      const { file } = await exportMyData(deps, zoe);
+      const { file } = await exportedData(deps, zoe);
 
       assert.ok(JSON.stringify(file).includes("Of nowhere."));
     });
@@ -238,7 +241,7 @@ for (const [backEnd, open] of [
       await joinCommunity(deps, zoe, shared.id);
       await nameSteward(deps, grace, shared.id, { userId: zoe.userId, name: zoe.name, handOver: false });
 
-      await eraseMyData(deps, zoe);
+      await eraseMyData();
 
       const closedAt = async (communityId: string) => {
         const record = await deps.records
@@ -256,31 +259,29 @@ for (const [backEnd, open] of [
     });
 
     it("goes on where it was ended, and says so once nothing is left", async () => {
-      const onError = (error: unknown) => errors.push(error);
       const errors: unknown[] = [];
-      const told: string[] = [];
-      await assert.rejects(
-        eraseMyData({ ...deps, records: failingAfter(subject.store, 12) }, zoe),
-        /store is gone/u,
+      await askForJob(deps, zoe, "eraseMyData");
+      await workOff(
+        { ...deps, records: failingAfter(subject.store, 40) },
+        { onError: (error) => errors.push(error) },
       );
-      // The lease of whoever ended so runs out by itself.
+      const left = await findMyJob(deps, zoe, "eraseMyData");
+      assert.match(String(errors[0]), /store is gone/u);
+      assert.equal(left?.state, "running");
+      // The leases of whoever ended so run out by themselves.
       subject.advance(2 * 60_000);
 
-      await erasureSweep({
-        ...deps,
-        tenantIds: [zoe.tenantId],
-        tellErased: ({ userId }) => Promise.resolve(void told.push(userId)),
-        onError,
-      }).sweep();
+      const told = await workOff(deps);
 
-      assert.deepEqual([errors, told], [[], [zoe.userId]]);
+      assert.deepEqual(told, [zoe.userId]);
+      assert.equal((await findMyJob(deps, zoe, "eraseMyData"))?.state, "done");
       for (const record of await allRecords(subject.store))
         assert.ok(!JSON.stringify(record).includes(zoe.userId));
     });
 
     if (backEnd === "SQLite")
       it("leaves no byte of them in any file, while all goes on", async () => {
-        await eraseMyData(deps, zoe);
+        await eraseMyData();
 
         const names = await readdir(folder);
         assert.ok(names.includes("records.db") && names.includes("search.db"));

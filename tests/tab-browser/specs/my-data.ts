@@ -4,16 +4,42 @@ import { ada, newcomer, type TabRig } from "../rig.ts";
 
 export function describeMyData(rig: () => TabRig): void {
   describe("what is held about oneself", () => {
-    it("is found from one's own choices, and taken along as a file", async () => {
+    it("is exported to a file that is still there after the page was left", async () => {
       const page = await rig().pages.take(newcomer);
       await page.goto("/tab/home/notices");
       await page.getByRole("link", { name: "My data" }).click();
       await page.getByRole("heading", { name: "My data", level: 1 }).waitFor();
+      await page.getByRole("button", { name: "Export my data" }).click();
+      await page.getByText("Your file is ready. It stays here for a day.").waitFor();
+      assert.deepEqual(await violations(page, everything), []);
+      await page.reload();
       const download = page.waitForEvent("download");
 
-      await page.getByRole("button", { name: "Download my data" }).click();
+      await page.getByRole("button", { name: "Download" }).click();
 
       assert.equal((await download).suggestedFilename(), "my-data.zip");
+    });
+
+    it("says that it is being collected, and why it failed", async () => {
+      const page = await rig().pages.take(newcomer);
+      const job = {
+        kind: "exportMyData",
+        state: "running",
+        askedAt: new Date().toISOString(),
+        progress: 0.4,
+      };
+      const failure = { code: "busy", message: "Somebody is at it. Try again in a minute." };
+      let jobs: readonly object[] = [job];
+      await page.route("**/api/me/jobs", (route) => route.fulfill({ json: { jobs } }));
+      await page.goto("/tab/home/my-data");
+
+      const bar = page.getByRole("progressbar", { name: /^Your data is being collected/u });
+      assert.equal(await bar.getAttribute("aria-valuenow"), "0.4");
+      assert.deepEqual(await violations(page, everything), []);
+      jobs = [{ ...job, state: "failed", failure }];
+      await page.getByRole("alert").getByText(failure.message).waitFor();
+      await page.getByRole("alert").getByRole("button", { name: "Try again" }).waitFor();
+      await bar.waitFor({ state: "detached" });
     });
 
     it("is erased after one more question, which begins at the safe answer; others then read of somebody", async () => {

@@ -24,6 +24,9 @@ export const ownKinds: readonly HeldKind[] = [
   whole("thanksPreferences"),
   whole("stories"),
   whole("heardStories"),
+  // Their export holds nothing that is not held elsewhere; what they bring in is said of the job that reads it.
+  heldKind({ kind: "exportedPart" }),
+  heldKind({ kind: "uploadedPart" }),
   heldKind({ kind: "receivedThanksTakenBack" }),
   heldKind({
     kind: receivedKind,

@@ -1,20 +1,20 @@
-import { Button, makeStyles } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { eraseMyData, exportMyData } from "../../api/my-data-queries.ts";
+import { forgetAllButJobs } from "../../api/job-queries.ts";
+import { downloadMyData, eraseMyData, exportMyData } from "../../api/my-data-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../components/BackLink.tsx";
 import { Confirm } from "../../components/Confirm.tsx";
-import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { saveFile } from "../../components/save-file.ts";
 import { Section } from "../../components/Section.tsx";
+import { JobSteps } from "../../jobs/JobSteps.tsx";
+import { useJob } from "../../jobs/use-job.ts";
 
-const useStyles = makeStyles({ said: { ":empty": { display: "none" } } });
-
-/** What is held about the person: to take along, and to erase. */
+/** What is held about the person: to export, and to erase. */
 export function MyDataPage() {
   const { t } = useTranslation();
   return (
@@ -23,50 +23,57 @@ export function MyDataPage() {
       above={<BackLink to={paths.home}>{t("home.title")}</BackLink>}
       below={t("myData.intro")}
     >
-      <TakeAlong />
+      <Export />
       <Erase />
     </PageFrame>
   );
 }
 
-function TakeAlong() {
+function Export() {
   const { t } = useTranslation();
-  const styles = useStyles();
   const api = useApi();
-  const taking = useMutation({
-    mutationFn: () => exportMyData(api),
+  const { job, isRunning, isAsking, error, ask } = useJob("exportMyData", exportMyData);
+  const downloading = useMutation({
+    mutationFn: () => downloadMyData(api),
     onSuccess: (zip) => saveFile(zip, "my-data.zip"),
   });
+  const isReady = job?.state === "done";
   return (
-    <Section title={t("myData.take.title")} intro={t("myData.take.what")}>
+    <Section title={t("myData.export.title")} intro={t("myData.export.what")}>
+      <JobSteps
+        job={job}
+        error={error ?? downloading.error}
+        words={{ running: t("myData.export.running"), done: t("myData.export.ready") }}
+        onRetry={() => ask()}
+      >
+        <div>
+          <Button
+            appearance="primary"
+            disabledFocusable={downloading.isPending}
+            onClick={() => downloading.mutate()}
+          >
+            {t("myData.export.download")}
+          </Button>
+        </div>
+      </JobSteps>
       <div>
-        <Button disabledFocusable={taking.isPending} onClick={() => taking.mutate()}>
-          {t("myData.take.button")}
+        <Button disabledFocusable={isAsking || isRunning} onClick={() => ask()}>
+          {t(isReady ? "myData.export.again" : "myData.export.button")}
         </Button>
       </div>
-      <span role="status" className={styles.said}>
-        {taking.isPending && t("myData.take.busy")}
-      </span>
-      {taking.isError && <ErrorNote error={taking.error} />}
     </Section>
   );
 }
 
 function Erase() {
   const { t } = useTranslation();
-  const styles = useStyles();
-  const api = useApi();
   const queryClient = useQueryClient();
   const openerId = useId();
   const [isAsked, setAsked] = useState(false);
-  const erasing = useMutation({
-    mutationFn: () => eraseMyData(api),
-    onSuccess: () => {
-      setAsked(false);
-      // Whatever was read before shows what is gone.
-      queryClient.removeQueries();
-    },
-  });
+  // Whatever was read before shows what is gone.
+  const { job, isRunning, isAsking, error, ask } = useJob("eraseMyData", eraseMyData, () =>
+    forgetAllButJobs(queryClient),
+  );
   return (
     <Section
       title={t("myData.erase.title")}
@@ -75,7 +82,7 @@ function Erase() {
       <div>
         <Button
           id={openerId}
-          disabledFocusable={erasing.isPending}
+          disabledFocusable={isAsking || isRunning}
           aria-expanded={isAsked}
           onClick={() => setAsked(!isAsked)}
         >
@@ -87,18 +94,20 @@ function Erase() {
           question={t("myData.erase.ask")}
           yes={t("myData.erase.confirm")}
           no={t("myData.erase.keep")}
-          isBusy={erasing.isPending}
-          onYes={() => erasing.mutate()}
+          isBusy={isAsking}
+          onYes={() => ask(undefined, { onSuccess: () => setAsked(false) })}
           onNo={() => {
             setAsked(false);
             document.getElementById(openerId)?.focus();
           }}
         />
       )}
-      <span role="status" className={styles.said}>
-        {erasing.isSuccess && t(`myData.erase.${erasing.data.outcome}`)}
-      </span>
-      {erasing.isError && <ErrorNote error={erasing.error} />}
+      <JobSteps
+        job={job}
+        error={error}
+        words={{ running: t("myData.erase.running"), done: t("myData.erase.done") }}
+        onRetry={() => ask()}
+      />
     </Section>
   );
 }

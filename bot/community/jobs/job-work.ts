@@ -1,0 +1,47 @@
+// What the work of a job is, to whoever runs it.
+import type { JobKind } from "../../contract/jobs.ts";
+import type { Actor } from "../actor.ts";
+import { LeaseLostError } from "../lease.ts";
+
+/** One run of a job, as the work sees it. */
+export interface JobRun {
+  readonly actor: Actor;
+  /** Of this run, also when another instance goes on with it: what the run writes bears it. */
+  readonly runId: string;
+  /** Of a job that is about a community. */
+  readonly communityId: string | undefined;
+  /** What was last handed to `keep`; undefined at the beginning. */
+  readonly mark: unknown;
+  /**
+   * To be awaited before each slice of work, of some ten milliseconds at most: lets all else that waits have its turn,
+   * and holds on to the job. Throws {@link LeaseLostError} or {@link JobGoneError} to stop.
+   */
+  step(): Promise<void>;
+  /** Writes down where to go on, and how much is done, from 0 to 1. Throws {@link JobGoneError}. */
+  keep(mark: unknown, progress: number): Promise<void>;
+}
+
+export interface JobWork {
+  /** Name of a lease: of all jobs that name it, one runs at a time in the organisation. */
+  readonly oneAtATime?: string;
+  /** An error does not end it: it is begun anew later, however often. */
+  readonly neverGivesUp?: boolean;
+  /**
+   * Does the work, from the run's mark on; what it did since the last mark it may have to do again. What it gives is kept
+   * as the job's result. Throws a Refusal to end as failed; after any other error it is tried again some times.
+   */
+  work(run: JobRun): Promise<unknown>;
+  /** What is to be done once the job has ended well and knows its person no more. What it throws changes nothing. */
+  afterwards?(run: JobRun): Promise<void>;
+}
+
+export type JobWorks = Readonly<Record<JobKind, JobWork>>;
+
+/** The job was taken away or asked for anew: this run of it must stop. */
+export class JobGoneError extends Error {
+  override name = "JobGoneError";
+}
+
+/** Whether an error only says that this instance stops working on it. */
+export const isStop = (error: unknown): boolean =>
+  error instanceof LeaseLostError || error instanceof JobGoneError;

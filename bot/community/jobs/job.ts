@@ -1,0 +1,64 @@
+// A job: work that takes longer than a request may, kept as a record so that any instance can go on with it. What the
+// work is stands elsewhere; see job-works.ts.
+import { z } from "zod";
+import { jobKinds, jobStates, type JobKind } from "../../contract/jobs.ts";
+import { refusalCodes } from "../../contract/refusals.ts";
+import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
+import { derivedId } from "../ids.ts";
+import { readBody } from "../stored-body.ts";
+
+const jobBody = z.object({
+  format: z.literal(1),
+  job: z.enum(jobKinds),
+  /** Another one each time that it is asked for. */
+  runId: z.string(),
+  state: z.enum(jobStates),
+  /** ISO 8601. */
+  askedAt: z.string(),
+  /** For whom; not kept once it has ended. */
+  person: z.object({ userId: z.string(), name: z.string() }).optional(),
+  communityId: z.string().optional(),
+  progress: z.number().min(0).max(1).optional(),
+  /** Where the work goes on, in the work's own words; not kept once it has ended. */
+  mark: z.unknown().optional(),
+  /** What came of it, in the work's own words. */
+  result: z.unknown().optional(),
+  failure: z.enum(refusalCodes).optional(),
+  /** How often it broke off with an error. */
+  errors: z.number().int().nonnegative(),
+  /** ISO 8601: it broke off, and is not tried again before. */
+  notBefore: z.string().optional(),
+});
+export type Job = Readonly<z.infer<typeof jobBody>>;
+
+/** One that has ended has a kind of its own, so that those with work left are found without reading it. */
+export const jobKind = "job";
+export const endedJobKind = "endedJob";
+
+/** In the organisation's scope, where a sweep finds it; nothing in its place leads to the person. */
+const jobScope = "tenant";
+
+/** Milliseconds for which an ended job is known, and its file kept. */
+export const endedJobKeptMs = 24 * 60 * 60_000;
+
+export const jobPlace = (userId: string, kind: JobKind): { readonly scope: Scope; readonly id: string } => ({
+  scope: jobScope,
+  id: `job.${kind}.${derivedId("job", userId)}`,
+});
+
+export const openJobsQuery = { scope: jobScope, kind: jobKind, order: "created" } as const;
+
+/** Jobs of one person run one after another. */
+export const personLeaseName = (userId: string): string => `jobs.${derivedId("job", userId)}`;
+
+/** Throws NewerFormatError. */
+export const jobFrom = (record: StoredRecord): Job => readBody(record, jobBody, 1);
+
+/** One that has ended stays for a day, without the person. */
+export function jobRecord(place: ReturnType<typeof jobPlace>, job: Job, now: Date): RecordToWrite {
+  const hasEnded = job.state === "done" || job.state === "failed";
+  if (!hasEnded) return { ...place, kind: jobKind, body: job };
+  const { person, mark, notBefore, ...body } = job;
+  const expiresAt = new Date(now.getTime() + endedJobKeptMs).toISOString();
+  return { ...place, kind: endedJobKind, body, expiresAt };
+}

@@ -1,0 +1,70 @@
+// A person's own jobs: asking for one, and seeing how they stand.
+import { jobKinds, type JobKind } from "../../contract/jobs.ts";
+import type { StoredRecord } from "../../records/records.ts";
+import type { Actor } from "../actor.ts";
+import { changeRecord } from "../change-record.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { jobFrom, jobPlace, jobRecord, type Job } from "./job.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "jobs" | "now" | "newId">;
+
+/**
+ * Asks for a job, which begins at once, and answers before anything of it is done. Asked for while it runs it is that
+ * one, whatever it is about; asked for after its end it is a new one. Two store round trips.
+ */
+export async function askForJob(
+  deps: Deps,
+  actor: Actor,
+  kind: JobKind,
+  about: { readonly communityId?: string; readonly mark?: unknown } = {},
+): Promise<Job> {
+  const { tenantId, userId, name } = actor;
+  const place = jobPlace(userId, kind);
+  const asked: Job = {
+    format: 1,
+    job: kind,
+    runId: deps.newId(),
+    state: "asked",
+    askedAt: deps.now().toISOString(),
+    person: { userId, name },
+    errors: 0,
+    ...about,
+  };
+  const record = await changeRecord(deps.records.forTenant(tenantId), place, (current) =>
+    current && jobFrom(current).person !== undefined ? undefined : jobRecord(place, asked, deps.now()),
+  );
+  if (record === undefined) throw new Error("A job was neither asked for nor there.");
+  deps.jobs.begin(record);
+  return jobFrom(record);
+}
+
+/** One store round trip. */
+export async function findMyJob(
+  deps: Pick<Deps, "records">,
+  { tenantId, userId }: Actor,
+  kind: JobKind,
+): Promise<Job | undefined> {
+  const { scope, id } = jobPlace(userId, kind);
+  const record: StoredRecord | undefined = await deps.records.forTenant(tenantId).find(scope, id);
+  return record && jobFrom(record);
+}
+
+/** The person's own of the last day. As many store round trips side by side as there are kinds. */
+export async function listMyJobs(deps: Pick<Deps, "records">, actor: Actor): Promise<Job[]> {
+  const found = await Promise.all(jobKinds.map((kind) => findMyJob(deps, actor, kind)));
+  return found.filter((job) => job !== undefined);
+}
+
+/** Whatever kind of job they asked for is taken away, but this one; what runs of them stops at its next mark. */
+export async function removeOtherJobs(
+  deps: Pick<Deps, "records">,
+  { tenantId, userId }: Actor,
+  kept: JobKind,
+): Promise<void> {
+  const records = deps.records.forTenant(tenantId);
+  for (const kind of jobKinds.filter((one) => one !== kept)) {
+    const { scope, id } = jobPlace(userId, kind);
+    const record = await records.find(scope, id);
+    if (record) await records.remove(scope, id, record.version);
+  }
+}

@@ -1,0 +1,142 @@
+// What records hold about somebody, found record by record.
+import type { HeldThing, MyDataFile } from "../../contract/my-data.ts";
+import type { Records, StoredRecord } from "../../records/records.ts";
+import type { Actor } from "../actor.ts";
+import { communityFrom, communityKind, communityScope } from "../community.ts";
+import { isFilePart } from "../jobs/kept-file.ts";
+import { personScope } from "../personal/person-scope.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { isUnreadable } from "../stored-body.ts";
+import { waitingIn } from "../telling/message.ts";
+import type { Held } from "./held-kind.ts";
+import { heldKindOf } from "./kinds.ts";
+import { meet } from "./meet.ts";
+import { mentions, type Person } from "./person.ts";
+import { pagesOf } from "./walk.ts";
+
+export type HeldPage = NonNullable<Held["pages"]>[number];
+
+/** What is held, and the texts in it, to be read. */
+export interface HeldHere {
+  readonly things: readonly HeldThing[];
+  readonly pages: readonly HeldPage[];
+}
+
+interface HeldInCommunity {
+  readonly name: string;
+  /** In no order, and looked at one by one: together they may be much. */
+  readonly held: Iterable<HeldHere>;
+}
+
+export class Gathering {
+  readonly #deps: Pick<CommunityDeps, "onUnreadable">;
+  readonly #records: Records;
+  readonly #actor: Actor;
+  readonly #leftOut: MyDataFile["leftOut"] = [];
+
+  constructor(deps: Pick<CommunityDeps, "onUnreadable">, records: Records, actor: Actor) {
+    this.#deps = deps;
+    this.#records = records;
+    this.#actor = actor;
+  }
+
+  /** What only a newer version can read, so far. */
+  get leftOut(): MyDataFile["leftOut"] {
+    return this.#leftOut;
+  }
+
+  /** What lies in the person's own scope, and what the organisation's records hold about them outside communities. */
+  async *ofPerson(person: Person, step: () => Promise<void>): AsyncGenerator<HeldHere> {
+    for await (const record of this.#allOnce(personScope(this.#actor), step))
+      if (!isFilePart(record)) yield this.#heldIn(record, person);
+    for await (const record of this.#allOnce("tenant", step))
+      if (mentions(person, record.body)) yield this.#heldIn(record, person);
+  }
+
+  /**
+   * What a community holds about the person; undefined: nothing. Somebody of the same name is somebody else where the
+   * person has never been: their name alone says nothing there.
+   */
+  async ofCommunity(
+    communityId: string,
+    stranger: Person,
+    { hasJoined, step }: { readonly hasJoined: boolean; readonly step: () => Promise<void> },
+  ): Promise<HeldInCommunity | undefined> {
+    const { isThere, person } = await meet(this.#records, communityId, stranger, step);
+    if (!isThere && !hasJoined) return undefined;
+    const among = new Map<string, StoredRecord>();
+    let name = "";
+    for await (const page of pagesOf(this.#records, communityScope(communityId))) {
+      for (const record of page.records) {
+        await step();
+        if (record.kind === communityKind) name = this.#read(record, communityFrom)?.name ?? "";
+        if (this.#isConcerned(record, person)) among.set(record.id, record);
+        else among.delete(record.id);
+      }
+    }
+    return { name, held: this.#heldAmong(among, person) };
+  }
+
+  *#heldAmong(among: ReadonlyMap<string, StoredRecord>, person: Person): Generator<HeldHere> {
+    for (const record of among.values()) yield this.#heldIn(record, person, among);
+  }
+
+  /** What is written meanwhile is left out: the page that holds it again would hold it twice. */
+  async *#allOnce(scope: StoredRecord["scope"], step: () => Promise<void>): AsyncGenerator<StoredRecord> {
+    const seen = new Set<string>();
+    for await (const page of pagesOf(this.#records, scope)) {
+      for (const record of page.records) {
+        await step();
+        if (seen.has(record.id)) continue;
+        seen.add(record.id);
+        yield record;
+      }
+    }
+  }
+
+  #isConcerned(record: StoredRecord, person: Person): boolean {
+    const isMeant = () => heldKindOf(record)?.concerns(record, person) ?? mentions(person, record.body);
+    return mentions(person, record.outbox) || this.#read(record, isMeant) === true;
+  }
+
+  #heldIn(
+    record: StoredRecord,
+    person: Person,
+    among: ReadonlyMap<string, StoredRecord> = new Map(),
+  ): HeldHere {
+    const kind = heldKindOf(record);
+    if (!kind && mentions(person, record.body)) this.#leaveOut(record);
+    const isOwn = record.scope === personScope(this.#actor);
+    const about = this.#read(record, () =>
+      kind && (isOwn || kind.concerns(record, person)) ? kind.about(record, person, among) : undefined,
+    );
+    const { kind: name, id, createdAt, changedAt } = record;
+    const waiting = waitingIn(record).filter(({ data }) => mentions(person, data));
+    const things = [
+      ...(about ? [{ kind: name, id, createdAt, changedAt, data: about.data }] : []),
+      ...waiting.map((message) => ({
+        kind: "waitingMessage",
+        id: message.id,
+        createdAt: changedAt,
+        changedAt,
+        data: { says: message.kind },
+      })),
+    ];
+    return { things, pages: about?.pages ?? [] };
+  }
+
+  #read<Value>(record: StoredRecord, read: (record: StoredRecord) => Value): Value | undefined {
+    try {
+      return read(record);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      this.#deps.onUnreadable(error);
+      this.#leaveOut(record);
+      return undefined;
+    }
+  }
+
+  #leaveOut({ kind, id }: StoredRecord): void {
+    this.#leftOut.push({ kind, id });
+  }
+}
