@@ -61,8 +61,8 @@ export async function changeCommunity(
     const result = await records.write(told, { version: record.version });
     if (result.outcome === "written") {
       const now = communityFrom(result.record);
-      await keepAction(deps, actor, communityId, lastAction);
-      await writeListing(deps, actor, now);
+      // Side by side: a person waits, and the next change completes whichever of the two was broken off.
+      await Promise.all([keepAction(deps, actor, communityId, lastAction), writeListing(deps, actor, now)]);
       return now;
     }
     if (!result.current) throw new Refusal({ code: "notFound" });

@@ -18,6 +18,7 @@ import {
   answerThanksData,
   turnNoticesData,
 } from "../../contract/notices.ts";
+import { DeadlineError } from "../../deadline.ts";
 import { refusalSentence } from "../../words/refusal-sentence.ts";
 import { actorFrom, wordsOf } from "../activity.ts";
 import { noticesCard } from "../cards/notices-card.ts";
@@ -54,9 +55,17 @@ async function act(deps: TeamsDeps, activity: Activity, data: unknown) {
   // Somebody else was faster, or it is gone: the card says so.
   const refusal = await acts[verb](deps, actor, data).then(() => undefined, outdatedOrThrow);
   const { replyToId } = activity;
-  const card = replyToId === undefined ? undefined : await readNoticesCard(deps, actor, replyToId);
+  // What the button is for is done: when there is no time left for the card, that is what counts.
+  const card =
+    replyToId === undefined
+      ? undefined
+      : await readNoticesCard(deps, actor, replyToId).catch(undefinedWhenLate);
   if (card) return noticesCard(words, card, deps.links.notices());
   return refusal ? refusalSentence(words, refusal.reason) : words("notice.done");
+}
+
+function undefinedWhenLate(error: unknown): undefined {
+  if (!(error instanceof DeadlineError)) throw error;
 }
 
 function outdatedOrThrow(error: unknown): Refusal {

@@ -212,7 +212,7 @@ describe("who belongs to a community", () => {
     });
 
     it("a change whose listing was not written is repaired by doing it again", async () => {
-      const failing = { ...world.deps, records: failingAfter(world.deps.records, 2) };
+      const failing = { ...world.deps, records: failingAfter(world.deps.records, 1) };
       await setListed(failing, ada, community.id, true).catch(() => undefined);
       assert.deepEqual(await found(), []);
 
