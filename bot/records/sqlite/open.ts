@@ -14,8 +14,10 @@ import { Turns } from "./turns.ts";
 import { incomplete, unwritable } from "./unusable-database.ts";
 import type { WholeStore } from "../whole-store.ts";
 
-/** How long a writer waits for another process, in milliseconds. All of this process waits with it. */
-const busyTimeout = 2_000;
+/** How long opening waits for another process, in milliseconds. All of this process waits with it. */
+const openTimeout = 2_000;
+/** The same for each attempt of a verb; see turns.ts for how often it is repeated. */
+const busyTimeout = 5;
 
 /**
  * Opens the records in `file`, or in memory for `:memory:`. A missing file and its folder are created, an older schema is
@@ -69,12 +71,13 @@ function linkUnlessThere(draft: string, file: string): void {
 
 function connect(file: string, now: () => Date): Connection {
   const db = open(file);
+  db.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
   const sql = prepareStatements(db);
   return { db, sql, now, turns: new Turns(), storeId: storeRow.parse(sql.store.get()).id };
 }
 
 function open(file: string): DatabaseSync {
-  const db = new DatabaseSync(file, { timeout: busyTimeout });
+  const db = new DatabaseSync(file, { timeout: openTimeout });
   try {
     // What has been answered survives a loss of power (FULL), and what was removed leaves no bytes (secure_delete).
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");

@@ -40,8 +40,8 @@ export class TenantRecords implements Records {
   write(record: RecordToWrite, condition: WriteCondition): Promise<WriteResult> {
     return this.#connection.turns.take(() => {
       const storable = toStorable(record);
-      noteWrite();
       return inTransaction(this.#connection.db, () => {
+        noteWrite();
         const { sql } = this.#connection;
         const now = this.#connection.now();
         sweep(this.#connection, now);
@@ -66,6 +66,7 @@ export class TenantRecords implements Records {
   remove(scope: Scope, id: string, version: string): Promise<RemoveResult> {
     return this.#connection.turns.take(() =>
       inTransaction(this.#connection.db, () => {
+        noteWrite();
         const now = this.#connection.now();
         sweep(this.#connection, now);
         const current = this.#find(scope, id, now);

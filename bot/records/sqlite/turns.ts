@@ -1,10 +1,16 @@
 // Keeps long walks over the store from holding the event loop. SQLite answers within the call, so `await` on a verb is
-// only a microtask: without this, timers, sockets and other requests would wait until a walk has ended.
-
-import { stopIfLate } from "../../deadline.ts";
+// only a microtask: without this, timers, sockets and other requests would wait until a walk has ended. Nor does waiting
+// for another process hold it: SQLite's own waiting would.
+import { setTimeout as sleep } from "node:timers/promises";
+import { DeadlineError, stopIfLate, timeLeft } from "../../deadline.ts";
 
 /** Milliseconds of uninterrupted work after which the event loop turns before the next call. */
 const sliceMs = 10;
+
+/** Milliseconds that a call waits at most for another process to unlock the database. */
+const longestLock = 2_000;
+/** Milliseconds between two attempts. */
+const lockPause = 20;
 
 /** Calls in the order in which they were made; each runs at once unless the current turn has lasted long enough. */
 export class Turns {
@@ -12,7 +18,10 @@ export class Turns {
   #beganAt: number | undefined;
   readonly #waiting: ((nothing: undefined) => void)[] = [];
 
-  /** Does the work now or, after {@link sliceMs}, once others had their turn. What it throws rejects the promise, and a deadline that is over does. */
+  /**
+   * Does the work now or, after {@link sliceMs}, once others had their turn; again while another process locks the
+   * database, for as long as the caller can wait. What it throws rejects the promise.
+   */
   take<T>(work: () => T): Promise<T> {
     const inTime = () => {
       stopIfLate();
@@ -20,11 +29,11 @@ export class Turns {
     };
     if (this.#waiting.length === 0 && this.#elapsed() < sliceMs)
       return new Promise((resolve) => {
-        resolve(inTime());
+        resolve(orOnceUnlocked(inTime));
       });
     const turn = Promise.withResolvers<undefined>();
     this.#waiting.push(turn.resolve);
-    return turn.promise.then(inTime);
+    return turn.promise.then(() => orOnceUnlocked(inTime));
   }
 
   #elapsed(): number {
@@ -45,3 +54,33 @@ export class Turns {
     start(undefined);
   }
 }
+
+/** The work begins with taking the lock, so where that fails nothing was done. */
+function orOnceUnlocked<T>(work: () => T): T | Promise<T> {
+  try {
+    return work();
+  } catch (error) {
+    if (!isLocked(error)) throw error;
+    return onceUnlocked(work);
+  }
+}
+
+async function onceUnlocked<T>(work: () => T): Promise<T> {
+  const end = performance.now() + Math.min(longestLock, timeLeft());
+  while (performance.now() + lockPause < end) {
+    await sleep(lockPause);
+    try {
+      return work();
+    } catch (error) {
+      if (!isLocked(error)) throw error;
+    }
+  }
+  throw new DeadlineError("Another process locks the database.");
+}
+
+/** https://www.sqlite.org/rescode.html: the last byte is the primary code, of which SQLITE_BUSY is 5. */
+const isLocked = (error: unknown): boolean =>
+  error instanceof Error &&
+  "errcode" in error &&
+  typeof error.errcode === "number" &&
+  (error.errcode & 0xff) === 5;
