@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { mira, savedTip, startedCommunity, startRig, stranger, tom, valueAt, type Rig } from "./rig.ts";
+import {
+  mira,
+  savedTip,
+  startedCommunity,
+  startRig,
+  stranger,
+  tenantId,
+  tom,
+  valueAt,
+  type Rig,
+} from "./rig.ts";
 import { zipEntries } from "./zip-entries.ts";
 
 describe("the tab's API of what is held about a person", () => {
@@ -172,6 +182,6 @@ describe("the tab's API of what is held about a person", () => {
       markdown: "Off and on.",
       replyIds: [reply.split("/").at(-1)],
     });
-    assert.deepEqual(valueAt(made, "tip", "credit", "names"), []);
+    assert.deepEqual(valueAt(made, "tip", "credit", "people"), []);
   });
 });
