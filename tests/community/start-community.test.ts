@@ -3,6 +3,8 @@ import { leaveCommunity, joinCommunity, listMyCommunities } from "../../bot/comm
 import { findCommunityOfPlace } from "../../bot/community/places.ts";
 import { Refusal } from "../../bot/community/refusal.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
+import { dailyQuotas } from "../../bot/contract/request-limits.ts";
+import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
 import { failingAfter } from "./failing-store.ts";
 import {
   ada,
@@ -37,6 +39,16 @@ describe("starting a community", () => {
     await startCommunity(world.deps, grace, startInput());
 
     assert.deepEqual(await listMyCommunities(world.deps, ada), []);
+  });
+
+  it("is refused, with nothing written, to a person who started as many today as anybody may", async () => {
+    const deps = { ...world.deps, quotas: memoryQuotas({ ...dailyQuotas, startedCommunities: 1 }) };
+    const first = await startCommunity(deps, ada, startInput());
+
+    const second = startCommunity(deps, ada, startInput({ place: otherChannel }));
+
+    await assert.rejects(second, refusedWith("quotaUsedUp"));
+    assert.deepEqual(await listMyCommunities(world.deps, ada), [first]);
   });
 
   it("is refused to a stranger", async () => {
