@@ -1,4 +1,4 @@
-import type { RootContent } from "mdast";
+import type { Nodes, RootContent } from "mdast";
 import { limits } from "../../contract/limits.ts";
 import { writeMarkdown } from "./markdown.ts";
 import { shorten } from "./shorten.ts";
@@ -10,11 +10,18 @@ import { shorten } from "./shorten.ts";
 export function fittedMarkdown(blocks: readonly RootContent[]): string {
   let markdown = writeMarkdown(blocks);
   // Signs of Markdown take room too, how much shows only when it is written: less text until it fits.
-  for (let room: number = limits.tipMarkdown; markdown.length > limits.tipMarkdown;) {
-    room = Math.floor(Math.min(room, (room * limits.tipMarkdown) / markdown.length) * 0.98);
+  let room = blocks.reduce((sum, block) => sum + sizeOf(block), 0);
+  for (let less = 0.98; markdown.length > limits.tipMarkdown; less *= 0.9) {
+    room = Math.floor((room * limits.tipMarkdown * less) / markdown.length);
     markdown = writeMarkdown(beginningOf(blocks, { left: room }));
   }
   return markdown;
+}
+
+/** What {@link beginningOf} takes of the room for the whole node. */
+function sizeOf(node: Nodes): number {
+  if ("value" in node) return Math.max(node.value.length, 1);
+  return "children" in node ? node.children.reduce((sum, child) => sum + sizeOf(child), 0) : 1;
 }
 
 /** Copies of the nodes with so much text; `room` is used up on the way. */

@@ -24,8 +24,16 @@ const without = (escapes: RegExp, markdown: string): string =>
 
 const isAttention = ({ type }: Nodes) => type === "strong" || type === "emphasis" || type === "delete";
 
-const touchesAttention = (parent: Parents | undefined) =>
-  parent !== undefined && (isAttention(parent) || parent.children.some(isAttention));
+/** Looked up for every text, so kept for all children of a parent. */
+const touching = new WeakMap<Parents, boolean>();
+
+function touchesAttention(parent: Parents | undefined): boolean {
+  if (parent === undefined) return false;
+  const known = touching.get(parent);
+  const touches = known ?? (isAttention(parent) || parent.children.some(isAttention));
+  if (known === undefined) touching.set(parent, touches);
+  return touches;
+}
 
 const writeOptions: Options = {
   bullet: "-",

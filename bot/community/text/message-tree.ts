@@ -13,6 +13,10 @@ const signs = 6;
 /** What has more columns is no table that anybody reads: its cells become paragraphs. */
 const mostColumns = 50;
 
+/** Of a link that begins here and whose address is not its text. */
+const addressLength = (text: string, { link }: Look, before: Look): number =>
+  link === undefined || link === before.link || link.url === text.trim() ? 0 : link.url.length;
+
 /** Undoes what opening did. Called once, last opened first. */
 export type Close = () => void;
 
@@ -52,7 +56,7 @@ export class MessageTree {
   }
 
   addText(text: string, look: Look, kind: "text" | "note" | "code" = "text"): void {
-    if (look !== this.#look) this.#room -= signs;
+    if (look !== this.#look) this.#room -= signs + addressLength(text, look, this.#look);
     this.#look = look;
     this.#line.addText(this.#taken(text), look, kind === "code" ? this.#codeKind(text) : kind);
   }
