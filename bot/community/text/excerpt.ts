@@ -1,4 +1,4 @@
-import { readMarkdown } from "./markdown.ts";
+import { readBeginning } from "./markdown-beginning.ts";
 import { readableBlocks } from "./readable-text.ts";
 import { shorten } from "./shorten.ts";
 
@@ -8,7 +8,7 @@ const sourceLength = 1_000;
 
 /** The beginning of a tip's text as one plain line, at most 200 characters. Never throws. */
 export function excerptOf(markdown: string): string {
-  const blocks = readableBlocks(readMarkdown(markdown.slice(0, sourceLength)).children);
+  const blocks = readableBlocks(readBeginning(markdown, sourceLength));
   const line = blocks.map(({ text }) => text.replace(/\s+/gu, " ")).join(" ");
   return shorten(line, excerptLength).toWellFormed();
 }

@@ -1,7 +1,7 @@
 import type { PastedMessageInput, PastedMessageView } from "../../contract/tips.ts";
 import { limits } from "../../contract/limits.ts";
 import { cleanText } from "../../contract/visible-text.ts";
-import { readMarkdown } from "./markdown.ts";
+import { readBeginning } from "./markdown-beginning.ts";
 import { parseMessageLink } from "./message-link.ts";
 import { markdownFromMessage } from "./message-to-markdown.ts";
 import { shorten } from "./shorten.ts";
@@ -25,7 +25,7 @@ export function pastedMessage(input: PastedMessageInput): PastedMessageView {
 }
 
 function view(markdown: string, notKept: PastedMessageView["notKept"]): PastedMessageView {
-  const title = titleOf(readMarkdown(markdown.slice(0, titleSource)).children);
+  const title = titleOf(readBeginning(markdown, titleSource));
   return { title, markdown, notKept: { ...notKept } };
 }
 

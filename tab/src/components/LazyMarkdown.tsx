@@ -1,7 +1,7 @@
-import { Spinner } from "@fluentui/react-components";
-import { lazy, Suspense } from "react";
+import { lazy, startTransition, Suspense, useEffect, useState } from "react";
+import { isCostlyMarkdown, isCheapMarkdown } from "../../../bot/contract/markdown-cost.ts";
 import type { MarkdownProps } from "./Markdown.tsx";
-import { isTooDeep, MarkdownFallback, PlainText } from "./MarkdownFallback.tsx";
+import { MarkdownFallback, PlainText, UnformattedText } from "./MarkdownFallback.tsx";
 
 const Markdown = lazy(async () => {
   const { Markdown: component } = await import("./Markdown.tsx");
@@ -10,12 +10,24 @@ const Markdown = lazy(async () => {
 
 /** {@link Markdown}, whose parser is only loaded where a text is read. */
 export function LazyMarkdown(props: MarkdownProps) {
-  if (isTooDeep(props.text)) return <PlainText text={props.text} />;
+  if (isCostlyMarkdown(props.text)) return <UnformattedText text={props.text} />;
+  const Shown = isCheapMarkdown(props.text) ? Formatted : FormattedLater;
   return (
     <MarkdownFallback key={props.text} text={props.text}>
-      <Suspense fallback={<Spinner size="tiny" />}>
-        <Markdown {...props} />
-      </Suspense>
+      <Shown {...props} />
     </MarkdownFallback>
   );
+}
+
+const Formatted = (props: MarkdownProps) => (
+  <Suspense fallback={<PlainText text={props.text} />}>
+    <Markdown {...props} />
+  </Suspense>
+);
+
+/** As it was typed, then formatted between two answers to the person: a page may hold hundreds of such texts. */
+function FormattedLater(props: MarkdownProps) {
+  const [isDue, setDue] = useState(false);
+  useEffect(() => startTransition(() => setDue(true)), []);
+  return isDue ? <Formatted {...props} /> : <PlainText text={props.text} />;
 }

@@ -1,13 +1,21 @@
+import { tokens } from "@fluentui/react-components";
 import { Component, type ReactNode } from "react";
-
-/** Deeper quotes and lists than anybody writes make the parser slow, or break it. */
-const tooDeep = /(?:>[ \t]*){50}|(?:[-+*][ \t]+){50}/u;
-
-export const isTooDeep = (text: string): boolean => tooDeep.test(text);
+import { useTranslation } from "react-i18next";
 
 /** The text as it was written. */
 export function PlainText({ text }: { text: string }) {
   return <p style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere", margin: 0 }}>{text}</p>;
+}
+
+/** A text whose formatting would keep the reader waiting. */
+export function UnformattedText({ text }: { text: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PlainText text={text} />
+      <p style={{ margin: 0, color: tokens.colorNeutralForeground3 }}>{t("tip.unformatted")}</p>
+    </>
+  );
 }
 
 /** Shows the plain text where its Markdown cannot be shown, so that one tip never breaks its page. */

@@ -24,6 +24,7 @@ export const enTip = {
     pictureWithoutName: "Picture",
     done: "Done",
     notDone: "Not done",
+    unformatted: "Shown as it was typed: it holds too many formatting signs.",
     table: "Table",
     code: "Code",
     copyCode: "Copy the code",

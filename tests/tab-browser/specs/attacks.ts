@@ -47,6 +47,8 @@ const attacks: readonly string[] = [
   `__proto__ constructor toString`,
   ">".repeat(5_000),
   "- ".repeat(5_000),
+  "**a".repeat(6_000),
+  `${"|".repeat(6_000)}\n${"|-".repeat(4_000)}\n${"|\n".repeat(2_900)}`,
 ];
 
 export function describeAttacks(rig: () => TabRig): void {
