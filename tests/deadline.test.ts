@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { setTimeout as wait } from "node:timers/promises";
+import { Readable } from "node:stream";
+import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import {
   answerWithin,
   DeadlineError,
@@ -104,6 +105,20 @@ describe("the deadline of a turn", () => {
 
     await assert.rejects(turn, isLate(false));
     assert.equal(await outside, "done");
+  });
+
+  it("is not that of a file which is still read after its answer began", async () => {
+    async function* parts() {
+      for (let part = 0; part < 3; part += 1) {
+        assert.equal(timeLeft(), Infinity);
+        await setImmediate();
+        yield Buffer.from("part");
+      }
+    }
+
+    const file = await turnOf(3_600_000, () => Promise.resolve(Readable.from(parts())));
+
+    assert.equal((await file.toArray()).length, 3);
   });
 
   it("is nobody's outside a turn", async () => {

@@ -1,22 +1,29 @@
 // What people see when store or Teams are slower than they can wait.
 import assert from "node:assert/strict";
-import type { BotTimes } from "../../bot/teams/door.ts";
+import { botTimes } from "../../bot/teams/door.ts";
 import { openOnFake } from "../records/cosmos-subject.ts";
 import { dialogOf, dialogSentenceOf, inputOf, readTexts, searchSentenceOf, submitOf } from "./card-client.ts";
 import { channel, type Rig, startRig, tenantId } from "./rig.ts";
 import { post } from "./save-tip-rig.ts";
 
-/** Milliseconds: short where an answer never comes, and longer than anything takes that is not delayed. */
-const short: BotTimes = { invoke: { work: 700, answer: 5_000 }, other: { work: 700, answer: 5_000 } };
+/** Milliseconds. */
+const short = { invoke: { work: 300, answer: 5_000 }, other: { work: 300, answer: 5_000 } };
 const never = 3_600_000;
 
 describe("the bot while the store does not answer", () => {
   let store: Awaited<ReturnType<typeof openOnFake>>;
   let rig: Rig;
+  let times: typeof short;
+
+  const stall = () => {
+    Object.assign(times, short);
+    store.fake.delay = never;
+  };
 
   beforeEach(async () => {
+    times = { ...botTimes };
     store = await openOnFake();
-    rig = await startRig({ records: store.store, now: store.now, tellsNothing: true, times: short });
+    rig = await startRig({ records: store.store, now: store.now, tellsNothing: true, times });
     await rig.startCommunity({ name: "Printing" });
   });
   afterEach(async () => {
@@ -28,7 +35,7 @@ describe("the bot while the store does not answer", () => {
   const saveTip = { commandId: "saveTip", commandContext: "message", messagePayload: post };
 
   it("says so instead of opening a dialog", async () => {
-    store.fake.delay = never;
+    stall();
 
     const { body } = await invoke("fetchTask", saveTip);
 
@@ -36,7 +43,7 @@ describe("the bot while the store does not answer", () => {
   });
 
   it("says so instead of results", async () => {
-    store.fake.delay = never;
+    stall();
     const parameters = [{ name: "query", value: "spooler" }];
 
     const { body } = await invoke("query", { commandId: "findTip", parameters });
@@ -52,7 +59,7 @@ describe("the bot while the store does not answer", () => {
       const opened = await invoke("fetchTask", { ...saveTip, commandId });
       const typed = { title: "Restart it first", tags: "printing", [text]: "What I wrote for ten minutes." };
       const data = submitOf(dialogOf(opened.body), typed);
-      store.fake.delay = never;
+      stall();
 
       const { body } = await invoke("submitAction", { ...saveTip, commandId, data });
 
@@ -67,7 +74,7 @@ describe("the bot while the store does not answer", () => {
     const saved = Promise.withResolvers<undefined>();
     store.fake.faults.plan("create", {
       meanwhile: () => {
-        store.fake.delay = never;
+        stall();
         saved.resolve(undefined);
         return new Promise(() => undefined);
       },
@@ -79,13 +86,14 @@ describe("the bot while the store does not answer", () => {
     assert.match(readTexts(again), /may already be saved/u);
 
     store.fake.delay = 0;
+    Object.assign(times, botTimes);
     await invoke("submitAction", { ...saveTip, data: submitOf(again) });
     const tips = store.fake.documents.all().filter(({ kind }) => kind === "tip");
     assert.equal(tips.length, 1);
   });
 
   it("answers a message with a sentence", async () => {
-    store.fake.delay = never;
+    stall();
 
     const { replies } = await rig.message("find spooler");
 
@@ -95,16 +103,23 @@ describe("the bot while the store does not answer", () => {
 
 describe("the bot while Teams does not answer", () => {
   let rig: Rig;
+  let times: typeof short;
+
+  const stall = () => {
+    Object.assign(times, short);
+    rig.teams.delay = never;
+  };
 
   beforeEach(async () => {
-    rig = await startRig({ times: short });
+    times = { ...botTimes };
+    rig = await startRig({ times });
   });
   afterEach(() => rig.close());
 
   it("says so instead of opening a dialog", async () => {
     await rig.startCommunity({ name: "Printing" });
     rig.deps.access.forgetPlace(tenantId, channel.id);
-    rig.teams.delay = never;
+    stall();
 
     const { body } = await rig.invoke("composeExtension/fetchTask", {
       commandId: "saveTip",
@@ -116,7 +131,7 @@ describe("the bot while Teams does not answer", () => {
   });
 
   it("ends the turn of a message whose answer cannot be sent", async () => {
-    rig.teams.delay = never;
+    stall();
 
     const { status } = await rig.message("help");
 
