@@ -113,10 +113,10 @@ export interface Search {
   /** Takes up what was written and removed in the community, though nobody asks about it: so removed entries go. */
   catchUp(tenantId: string, communityId: string): Promise<void>;
   /**
-   * Takes up what was written and removed in those of these communities that the index knows, to the end, and sees to it
-   * that its file holds no byte any more of what was there before. In the meantime it answers nobody for some moments.
+   * Sees to it that the index's file holds no byte any more of what was removed or written over before. That may take
+   * minutes, in which it answers as ever.
    */
-  forgetBytes(tenantId: string, communityIds: readonly string[]): Promise<void>;
+  forgetBytes(): Promise<void>;
   /** Tags in use in the community, as they were typed: the most used first, at least a thousand if there are so many. */
   tagsInUse(tenantId: string, communityId: string): Promise<readonly TagUse[]>;
 }

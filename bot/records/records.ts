@@ -144,10 +144,11 @@ export interface RecordStore {
    */
   listOutbox(limit: number): Promise<readonly StoredRecord[]>;
   /**
-   * Sees to it that the store's own files hold no byte any more of what was removed or written over before. It may take
-   * seconds, in which the store answers nobody. Throws when another process hinders it: doing it again finishes it.
+   * Sees to it that the store's own files hold no byte any more of what was removed or written over before. That may
+   * take minutes, in which the store answers as ever. Throws when another process hinders it, and what `step` throws, which
+   * is called now and then; doing it again finishes it.
    */
-  forgetBytes(): Promise<void>;
+  forgetBytes(step?: () => Promise<void>): Promise<void>;
   /** Throws when the store cannot be used right now. */
   checkReady(): Promise<void>;
   close(): Promise<void>;

@@ -75,19 +75,15 @@ export class EntryIndex {
     };
   }
 
-  /** Whether anybody ever asked about the community here. */
-  knows(tenantId: string, communityId: string): boolean {
-    const found = this.#sql.one(
-      "select key from communities where tenant = ? and community = ?",
-      tenantId,
-      communityId,
-    );
-    return found !== undefined;
-  }
-
-  /** No byte of what was removed or written over stays in the file. */
-  forgetBytes(): void {
-    this.#sql.forgetBytes();
+  /** The communities that anybody ever asked about here, by key: the next ones after that key. */
+  communitiesAfter(key: number, limit: number): { key: number; tenantId: string; communityId: string }[] {
+    return this.#sql
+      .all("select key, tenant, community from communities where key > ? order by key limit ?", key, limit)
+      .map((row) => ({
+        key: numberIn(row, "key"),
+        tenantId: textIn(row, "tenant"),
+        communityId: textIn(row, "community"),
+      }));
   }
 
   /** Takes up a page whole or not at all. Entries that are known in this very version cost nothing. */

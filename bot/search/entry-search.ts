@@ -6,9 +6,10 @@ import type { EntryFilter } from "../community/entry.ts";
 import type { FindResult, Search, SearchPage, SearchResult, TagUse } from "../community/ports.ts";
 import { UnknownPositionError, type RecordStore } from "../records/records.ts";
 import { Freshness, StoppedError, type StartTimer } from "./freshness.ts";
-import { createAnew, isDamage, openIndexFile } from "./index-file.ts";
+import { createAnew, createSuccessor, isDamage, openIndexFile, putSuccessorInPlace } from "./index-file.ts";
 import { findMatches, matchedWords, queryWords } from "./query.ts";
 import { EntryIndex, type IndexedCommunity } from "./entry-index.ts";
+import { end, fillFrom, type OpenIndex } from "./open-index.ts";
 import { listPlace, type ListPlace } from "./entry-list.ts";
 import { indexFilter } from "./filter-conditions.ts";
 import { findSimilar } from "./similar.ts";
@@ -25,11 +26,6 @@ interface SearchOptions {
   readonly onError: (error: unknown) => void;
   /** Calls back after {@link readingMoment}. Replaced in tests. */
   readonly afterMoment?: StartTimer;
-}
-
-interface OpenIndex {
-  readonly index: EntryIndex;
-  readonly freshness: Freshness;
 }
 
 /**
@@ -51,6 +47,8 @@ const afterReadingMoment: StartTimer = (callBack) => {
 class IndexedSearch implements Search {
   readonly #options: SearchOptions;
   #open: OpenIndex;
+  /** An index that is being filled to take the place of the open one. */
+  #successor: OpenIndex | undefined;
   #closed = false;
 
   constructor(options: SearchOptions, db: DatabaseSync) {
@@ -131,19 +129,35 @@ class IndexedSearch implements Search {
     await this.#ask(({ freshness }) => freshness.refresh(tenantId, communityId));
   }
 
-  async forgetBytes(tenantId: string, communityIds: readonly string[]): Promise<void> {
-    await this.#ask(async ({ index, freshness }) => {
-      for (const communityId of communityIds)
-        if (index.knows(tenantId, communityId)) await freshness.readToEnd(tenantId, communityId);
-      index.forgetBytes();
-    });
+  /**
+   * Removed bytes are overwritten, though pages that were split may keep copies of them. So the index is made anew beside
+   * the old one, which answers until then.
+   */
+  async forgetBytes(): Promise<void> {
+    const { file } = this.#options;
+    if (this.#closed) throw new StoppedError();
+    if (file === ":memory:" || this.#successor) return;
+    const before = this.#open;
+    const successor = this.#with(new EntryIndex(createSuccessor(file)));
+    this.#successor = successor;
+    try {
+      await fillFrom(before.index, successor);
+    } finally {
+      this.#successor = undefined;
+      end(successor);
+    }
+    // Replaced meanwhile, since it was damaged.
+    if (before !== this.#open) throw new StoppedError();
+    end(before);
+    putSuccessorInPlace(file);
+    this.#open = this.#with(new EntryIndex(openIndexFile(file)));
   }
 
   close(): Promise<void> {
     if (!this.#closed) {
       this.#closed = true;
-      this.#open.freshness.stop();
-      this.#open.index.close();
+      end(this.#open);
+      this.#successor?.freshness.stop();
     }
     return Promise.resolve();
   }
@@ -179,8 +193,7 @@ class IndexedSearch implements Search {
 
   #replaceIfDamaged(asked: OpenIndex, error: unknown): void {
     if (this.#closed || asked !== this.#open || !isDamage(error)) return;
-    asked.freshness.stop();
-    asked.index.close();
+    end(asked);
     this.#open = this.#with(new EntryIndex(createAnew(this.#options.file)));
   }
 

@@ -1,5 +1,5 @@
 // The index's own file: recognised as ours, opened, thrown away, made anew. Nothing of entries or queries here.
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { problemFormat } from "../community/problems/problem.ts";
@@ -138,9 +138,26 @@ export function openIndexFile(file: string): DatabaseSync {
 }
 
 export function createAnew(file: string): DatabaseSync {
-  if (file !== ":memory:")
-    for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(file + end, { force: true });
+  if (file !== ":memory:") remove(file);
   return create(file);
+}
+
+function remove(file: string): void {
+  for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(file + end, { force: true });
+}
+
+const successorOf = (file: string) => `${file}.new`;
+
+/** An index beside this one, empty. Throws {@link NotOurFileError} when something else lies there. */
+export function createSuccessor(file: string): DatabaseSync {
+  recognise(successorOf(file));
+  return createAnew(successorOf(file));
+}
+
+/** Both are closed. */
+export function putSuccessorInPlace(file: string): void {
+  remove(file);
+  renameSync(successorOf(file), file);
 }
 
 /** False when nothing is there yet. Reads the header itself, because SQLite may refuse a damaged file. */

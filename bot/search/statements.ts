@@ -16,14 +16,6 @@ export class Statements {
     this.#db.close();
   }
 
-  /**
-   * Removed bytes are overwritten, though pages that were split may keep copies, and the -wal keeps earlier states: so the
-   * file is written anew, and the -wal emptied. https://www.sqlite.org/lang_vacuum.html
-   */
-  forgetBytes(): void {
-    this.#db.exec("vacuum; pragma wal_checkpoint(truncate)");
-  }
-
   run(sql: string, ...values: SQLInputValue[]) {
     return this.#prepared(sql).run(...values);
   }

@@ -36,7 +36,7 @@ export async function fillDatabase(
       const at = new Date(firstWritten + number * 1_000).toISOString();
       const { sequence } = storeRow.parse(sql.advance.get());
       const times = { createdAt: at, changedAt: at, expiresAt: null };
-      sql.write.get({
+      sql.write[0].get({
         tenant,
         scope,
         id,

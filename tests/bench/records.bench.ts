@@ -95,7 +95,7 @@ function floorSide(db: DatabaseSync, sql: Statements, tips: readonly RecordToWri
       const sequence = sql.advance.get()?.["sequence"] ?? null;
       const at = now();
       const times = { createdAt: at, changedAt: at, expiresAt: null };
-      sql.write.get({
+      sql.write[0].get({
         tenant,
         scope,
         id,

@@ -80,7 +80,7 @@ describe("npm run records:erase", function () {
     withScene(30, async ({ source }) => {
       await plant(source);
       const reader = new DatabaseSync(source.replace("sqlite:", ""));
-      reader.exec("BEGIN; SELECT count(*) FROM records");
+      reader.exec("BEGIN; SELECT count(*) FROM store");
 
       const hindered = await erase(source);
       reader.exec("COMMIT");

@@ -127,7 +127,7 @@ describe("SQLite file", () => {
       const file = join(folder, "records.db");
       await makeDatabase(file);
       for (const isCopiedAlone of [false, true]) {
-        killAfter(file, "UPDATE records SET kind = 'changed'");
+        killAfter(file, "UPDATE records_0 SET kind = 'changed'");
         if (isCopiedAlone) await rm(`${file}-shm`);
 
         const store = await openSqliteRecords({ file, now });

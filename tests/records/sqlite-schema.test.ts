@@ -92,4 +92,24 @@ describe("SQLite schema", () => {
         await store.close();
       }));
   }
+
+  it("takes over what a file of schema 2 holds, and lets its bytes go as any others", () =>
+    inTemporaryFolder(async (folder) => {
+      const file = join(folder, "records.db");
+      const old = new DatabaseSync(file);
+      migrate(old, migrations.slice(0, 2));
+      old.exec(`INSERT INTO records VALUES ('${tenant}', 'community:gardeners', 'tip-1', 'tip', 1,
+        '2026-03-02T09:00:00.000Z', '2026-03-02T09:00:00.000Z', NULL, NULL, '{"title":"Prune"}', NULL)`);
+      old.exec("UPDATE store SET sequence = 1");
+      old.close();
+      const store = await openSqliteRecords({ file, now: fixedClock().now });
+      const records = store.forTenant(tenant);
+
+      await store.forgetBytes();
+
+      const found = await records.find("community:gardeners", "tip-1");
+      assert.deepEqual([found?.body, found?.version], [{ title: "Prune" }, "1"]);
+      assert.equal((await create(records, { id: "tip-2" })).version, "2");
+      await store.close();
+    }));
 });

@@ -31,8 +31,6 @@ export interface JobWork {
    * as the job's result. Throws a Refusal to end as failed; after any other error it is tried again some times.
    */
   work(run: JobRun): Promise<unknown>;
-  /** What is to be done once the job has ended well and knows its person no more. What it throws changes nothing. */
-  afterwards?(run: JobRun): Promise<void>;
 }
 
 export type JobWorks = Readonly<Record<JobKind, JobWork>>;

@@ -83,7 +83,6 @@ class Run {
       await this.#breakOff(job.runId, error);
       return true;
     }
-    await this.#work.afterwards?.(run);
     return true;
   }
 

@@ -31,8 +31,8 @@ import { personInFile } from "./people-in-file.ts";
 import { thanksInFile } from "./thanks-in-file.ts";
 import { storyInFile } from "./stories-in-file.ts";
 
-/** Records read at a time: of the largest bodies, some 25 MB. */
-const readAtOnce = 25;
+/** Records read at a time: of the largest bodies, some 50 MB. */
+const readAtOnce = 50;
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable" | "now" | "newId">;
 

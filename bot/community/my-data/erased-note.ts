@@ -28,6 +28,8 @@ export interface ErasedNote {
   readonly id: string;
   readonly communityIds: readonly string[];
   readonly areBytesLeft: boolean;
+  /** ISO 8601: when it was noted, or when the bytes went. */
+  readonly changedAt: string;
 }
 
 export async function noteErased(
@@ -44,7 +46,7 @@ export async function noteErased(
 
 function noteFrom(record: StoredRecord): ErasedNote {
   const { communityIds, areBytesLeft } = readBody(record, noteBody, 1);
-  return { id: record.id, communityIds, areBytesLeft };
+  return { id: record.id, communityIds, areBytesLeft, changedAt: record.changedAt };
 }
 
 /** The newest 200 of the last month. */
@@ -53,15 +55,28 @@ export async function listErased(records: Records): Promise<ErasedNote[]> {
   return page.records.map(noteFrom);
 }
 
-/** Sees to the bytes of what was removed. Throws as `forgetBytes` of the store does: then another look does it. */
+/** Milliseconds: the bytes of all who were erased meanwhile go together, for that reads and writes everything. */
+export const bytesGoEvery = 24 * 60 * 60_000;
+
+/** Whether bytes are left, and none went within {@link bytesGoEvery}. */
+export function areBytesDue(notes: readonly ErasedNote[], now: Date): boolean {
+  const wentLately = (note: ErasedNote) =>
+    !note.areBytesLeft && Date.parse(note.changedAt) > now.getTime() - bytesGoEvery;
+  return notes.some(({ areBytesLeft }) => areBytesLeft) && !notes.some(wentLately);
+}
+
+/**
+ * Sees to the bytes of what was removed. Throws as `forgetBytes` of the store does: then another look does it.
+ * @param step between two slices of the work: throws to stop.
+ */
 export async function forgetBytesOf(
   store: Pick<RecordStore, "forgetBytes">,
   records: Records,
   notes: readonly ErasedNote[],
+  step: () => Promise<void>,
 ): Promise<void> {
   const left = notes.filter(({ areBytesLeft }) => areBytesLeft);
-  if (left.length === 0) return;
-  await store.forgetBytes();
+  await store.forgetBytes(step);
   for (const { id } of left)
     await changeRecord(
       records,

@@ -8,7 +8,7 @@ import { removeOtherJobs } from "../jobs/my-jobs.ts";
 import { personScope } from "../personal/person-scope.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { eraseInCommunity, eraseInRecord, eraseInThanks } from "./erase-in-records.ts";
-import { forgetBytesOf, listErased, noteErased } from "./erased-note.ts";
+import { noteErased } from "./erased-note.ts";
 import { mentions } from "./person.ts";
 import { communityAt, countCommunities, pagesOf, personOfWalk, walkLease } from "./walk.ts";
 
@@ -45,13 +45,6 @@ export const eraseMyDataWork = (deps: ErasureDeps): JobWork => ({
     deps.access.forgetPerson(actor.tenantId, actor.userId);
     await deps.tellErased(actor).catch(deps.onError);
     await noteErased({ ...pickClock(deps), records }, found);
-  },
-  // The job itself, which knew them, must be over before the last bytes go. Where this fails a sweep does it.
-  async afterwards({ actor }) {
-    const records = deps.records.forTenant(actor.tenantId);
-    const notes = await listErased(records);
-    await deps.search.forgetBytes(actor.tenantId, [...new Set(notes.flatMap((note) => note.communityIds))]);
-    await forgetBytesOf(deps.records, records, notes);
   },
 });
 

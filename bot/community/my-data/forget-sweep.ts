@@ -1,9 +1,9 @@
 // Looks once a minute whether somebody was erased: every instance lets its own search index forget what is gone, one sees
 // to the bytes in the store.
-import { withLease } from "../lease.ts";
+import { LeaseLostError, withLease, type Lease } from "../lease.ts";
 import type { CommunityDeps } from "../ports.ts";
-import { Sweep } from "../sweep.ts";
-import { forgetBytesOf, listErased } from "./erased-note.ts";
+import { Sweep, untilStopping } from "../sweep.ts";
+import { areBytesDue, bytesGoEvery, forgetBytesOf, listErased } from "./erased-note.ts";
 import { walkLease } from "./walk.ts";
 
 /** Milliseconds between two looks. */
@@ -18,20 +18,40 @@ interface ForgetParts extends Pick<CommunityDeps, "records" | "search" | "now" |
 export function forgetSweep(parts: ForgetParts): Sweep {
   /** Ids of notes that this instance's index has heard of. */
   const heard = new Set<string>();
+  /** When it forgot their bytes, for each tenant. */
+  const forgotAt = new Map<string, number>();
 
-  async function forget(tenantId: string): Promise<void> {
+  async function forget(tenantId: string, isStopping: () => boolean): Promise<void> {
     const records = parts.records.forTenant(tenantId);
     const notes = await listErased(records);
     const news = notes.filter(({ id }) => !heard.has(id));
-    if (news.length > 0) {
-      const communityIds = new Set(news.flatMap((note) => note.communityIds));
-      await parts.search.forgetBytes(tenantId, [...communityIds]);
+    const now = parts.now();
+    if (news.length > 0 && now.getTime() - (forgotAt.get(tenantId) ?? -Infinity) >= bytesGoEvery) {
+      await parts.search.forgetBytes();
       for (const { id } of news) heard.add(id);
+      forgotAt.set(tenantId, now.getTime());
     }
-    if (notes.some(({ areBytesLeft }) => areBytesLeft))
-      await withLease({ ...parts, records }, walkLease, () => forgetBytesOf(parts.records, records, notes));
+    // The lease is that of an erasure, whose job knows the person until it is over.
+    if (areBytesDue(notes, now))
+      await withLease({ ...parts, records }, walkLease, (lease) =>
+        forgetBytesOf(parts.records, records, notes, stepOf(untilStopping(lease, isStopping), parts)),
+      );
   }
 
   const { tenantIds, onError } = parts;
   return new Sweep({ everyMs: sweepMs, tenantIds, works: [forget], onError });
+}
+
+/** Milliseconds between two times that the work says that it goes on. */
+const renewedEvery = 10_000;
+
+/** To be called often: holds on to the lease, now and then. Throws {@link LeaseLostError}. */
+function stepOf(lease: Lease, { now }: Pick<ForgetParts, "now">): () => Promise<void> {
+  let renewedAt = now().getTime();
+  return async () => {
+    if (!lease.isHeld()) throw new LeaseLostError("It was overtaken, or is to stop.");
+    if (now().getTime() < renewedAt + renewedEvery) return;
+    renewedAt = now().getTime();
+    await lease.renew();
+  };
 }

@@ -10,7 +10,7 @@ export function tellingRecords(store: RecordStore, outbox: Pick<Outbox, "claim" 
   return {
     forTenant: (tenantId) => telling(store.forTenant(tenantId), outbox),
     listOutbox: (limit) => store.listOutbox(limit),
-    forgetBytes: () => store.forgetBytes(),
+    forgetBytes: (step) => store.forgetBytes(step),
     checkReady: () => store.checkReady(),
     close: () => store.close(),
   };

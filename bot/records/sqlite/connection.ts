@@ -1,8 +1,9 @@
 // One open database and the steps that several verbs share. Each step that writes runs inside a transaction.
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { z } from "zod";
 import { tombstoneDays } from "../records.ts";
 import { keyRow, storeRow } from "./rows.ts";
+import { otherHalf } from "./schema.ts";
 import type { Statements } from "./statements.ts";
 import { inTransaction } from "./transaction.ts";
 import type { Turns } from "./turns.ts";
@@ -22,22 +23,33 @@ type Key = z.infer<typeof keyRow>;
 const sweptAtOnce = 100;
 export const dayInMs = 24 * 60 * 60 * 1000;
 
-/** The next number of the file's writes. Numbers follow the order of commits, as writers wait for each other. */
-export function nextSequence({ sql }: Connection): number {
-  return storeRow.parse(sql.advance.get()).sequence;
+type Row = Readonly<Record<string, SQLInputValue>> & Key;
+
+/**
+ * Writes the row into the half that is written into, with the next number of the file's writes, and gives it as it is
+ * now. Numbers follow the order of commits, as writers wait for each other.
+ */
+export function writeRow({ sql }: Connection, row: Row): unknown {
+  const key = { tenant: row.tenant, scope: row.scope, id: row.id };
+  for (const withdraw of sql.withdrawRemoval) withdraw.run(key);
+  const { sequence, half } = storeRow.parse(sql.advance.get());
+  sql.remove[otherHalf(half)].run(key);
+  return sql.write[half].get({ ...row, sequence });
 }
 
-export function removeRecord(connection: Connection, key: Key, now: Date): void {
-  const { sql } = connection;
-  sql.remove.run(key);
-  sql.tellRemoval.run({ ...key, sequence: nextSequence(connection), removedAt: now.toISOString() });
+export function removeRecord({ sql }: Connection, { tenant, scope, id }: Key, now: Date): void {
+  const key = { tenant, scope, id };
+  for (const remove of sql.remove) remove.run(key);
+  const { sequence, half } = storeRow.parse(sql.advance.get());
+  sql.withdrawRemoval[otherHalf(half)].run(key);
+  sql.tellRemoval[half].run({ ...key, sequence, removedAt: now.toISOString() });
 }
 
 /** Makes some expired records removals like others, and forgets some removals that were told of for long enough. */
 export function sweep(connection: Connection, now: Date): void {
   const { sql } = connection;
   const before = new Date(now.getTime() - tombstoneDays * dayInMs).toISOString();
-  sql.forgetRemovals.run({ before, limit: sweptAtOnce });
+  for (const forget of sql.forgetRemovals) forget.run({ before, limit: sweptAtOnce });
   for (const row of sql.expired.all({ now: now.toISOString(), limit: sweptAtOnce })) {
     removeRecord(connection, keyRow.parse(row), now);
   }

@@ -9,7 +9,9 @@ export const keyRow = z.object({ tenant: z.string(), scope, id: z.string() });
 
 export const removedRow = z.object({ removed_at: z.string() });
 
-export const storeRow = z.object({ id: z.string(), sequence: z.int() });
+export const storeRow = z.object({ id: z.string(), sequence: z.int(), half: z.literal([0, 1]) });
+
+export const placeRow = z.object({ place: z.int() });
 
 export const recordRow = keyRow.extend({
   kind: z.string(),

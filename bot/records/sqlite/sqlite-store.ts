@@ -1,7 +1,8 @@
 import { UnstorableRecordError } from "../records.ts";
 import type { Page, Records, StoredRecord } from "../records.ts";
+import { forgetBytes } from "./compaction.ts";
 import type { Connection } from "./connection.ts";
-import { forgetBytes, listAll, purge, restore } from "./whole-store.ts";
+import { listAll, purge, restore } from "./whole-store.ts";
 import { recordRow, toRecord } from "./rows.ts";
 import { isId } from "../storable.ts";
 import { TenantRecords } from "./tenant-records.ts";
@@ -30,8 +31,8 @@ export class SqliteStore implements WholeStore {
     });
   }
 
-  forgetBytes(): Promise<void> {
-    return this.#connection.turns.take(() => forgetBytes(this.#connection));
+  forgetBytes(step: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    return forgetBytes(this.#connection, step);
   }
 
   listAll(query: ListQuery): Promise<Page> {
@@ -42,8 +43,10 @@ export class SqliteStore implements WholeStore {
     return this.#connection.turns.take(() => restore(this.#connection, records));
   }
 
-  purge(tenantId: string, limit: number): Promise<number> {
-    return this.#connection.turns.take(() => purge(this.#connection, tenantId, limit));
+  async purge(tenantId: string, limit: number): Promise<number> {
+    const purged = await this.#connection.turns.take(() => purge(this.#connection, tenantId, limit));
+    if (purged === 0) await this.forgetBytes();
+    return purged;
   }
 
   checkReady(): Promise<void> {

@@ -14,7 +14,7 @@ import type {
   WriteResult,
 } from "../records.ts";
 import { noteWrite } from "../../deadline.ts";
-import { dayInMs, nextSequence, removeRecord, sweep, sweepAllExpired } from "./connection.ts";
+import { dayInMs, removeRecord, sweep, sweepAllExpired, writeRow } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { cursorPlace, readPosition, writePosition } from "../positions.ts";
 import { changeRow, recordRow, storeRow, toRecord } from "./rows.ts";
@@ -42,18 +42,15 @@ export class TenantRecords implements Records {
       const storable = toStorable(record);
       return inTransaction(this.#connection.db, () => {
         noteWrite();
-        const { sql } = this.#connection;
         const now = this.#connection.now();
         sweep(this.#connection, now);
         const current = this.#find(storable.scope, storable.id, now);
         if (!holds(condition, current)) return { outcome: "conflict", current };
 
         const changedAt = now.toISOString();
-        sql.withdrawRemoval.run({ tenant: this.#tenant, scope: storable.scope, id: storable.id });
-        const row = sql.write.get({
+        const row = writeRow(this.#connection, {
           ...storable,
           tenant: this.#tenant,
-          sequence: nextSequence(this.#connection),
           createdAt: current?.createdAt ?? changedAt,
           changedAt,
           tellAt: laterThan(changedAt, storable.tellAt),

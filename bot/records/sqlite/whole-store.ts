@@ -5,9 +5,8 @@ import type { Page, StoredRecord } from "../records.ts";
 import { readPosition, writePosition } from "../positions.ts";
 import { judgeRestoring } from "../restoring.ts";
 import { checkSize, isId, toInstant, toStorable } from "../storable.ts";
-import { StoreInUseError } from "../whole-store.ts";
 import type { ListQuery, Restoring } from "../whole-store.ts";
-import { nextSequence } from "./connection.ts";
+import { writeRow } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { recordRow, removedRow, toRecord } from "./rows.ts";
 import { laterThan } from "./tenant-records.ts";
@@ -51,42 +50,19 @@ function restoreOne(connection: Connection, record: StoredRecord): Restoring {
   const outcome = judgeRestoring(record, there);
   if (outcome === "same" || outcome === "kept") return outcome;
 
-  sql.withdrawRemoval.run({ tenant, scope, id });
-  const tellAt = laterThan(times.changedAt, storable.tellAt);
-  sql.write.get({ ...storable, ...times, tellAt, sequence: nextSequence(connection) });
+  writeRow(connection, { ...storable, ...times, tellAt: laterThan(times.changedAt, storable.tellAt) });
   return outcome;
 }
 
 export function purge(connection: Connection, tenantId: string, limit: number): number {
   checkSize(limit, maxPageSize);
   const tenant = checkTenant(tenantId);
-  const purged = inTransaction(connection.db, () => {
+  return inTransaction(connection.db, () => {
     let left = limit;
     for (const statement of connection.sql.purge)
       left -= Number(statement.run({ tenant, limit: left }).changes);
     return limit - left;
   });
-  if (purged === 0) forgetBytes(connection);
-  return purged;
-}
-
-const checkpointRow = z.object({ busy: z.literal(0) });
-
-/**
- * Removed bytes are overwritten in the file (secure_delete), though pages that were split may keep copies of a row, and
- * the -wal keeps earlier states of pages. So the file is written anew, and the -wal emptied.
- * https://www.sqlite.org/lang_vacuum.html and https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
- */
-export function forgetBytes({ db }: Connection): void {
-  try {
-    db.exec("VACUUM");
-    checkpointRow.parse(db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get());
-  } catch (cause) {
-    throw new StoreInUseError(
-      "Everything was removed, but bytes of it may be left in free space: another process reads or writes the database. End it, and do the same again.",
-      { cause },
-    );
-  }
 }
 
 function checkTenant(tenantId: string): string {

@@ -21,6 +21,7 @@ import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
 import { getTip } from "../../../bot/community/read-tips.ts";
 import { failingAfter } from "../failing-store.ts";
+import { forgetSweep } from "../../../bot/community/my-data/forget-sweep.ts";
 import { askForJob, findMyJob } from "../../../bot/community/jobs/my-jobs.ts";
 import type { CommunityDeps } from "../../../bot/community/ports.ts";
 import type { StoredRecord } from "../../../bot/records/records.ts";
@@ -282,6 +283,8 @@ for (const [backEnd, open] of [
     if (backEnd === "SQLite")
       it("leaves no byte of them in any file, while all goes on", async () => {
         await eraseMyData();
+        const onError = (error: unknown) => assert.fail(String(error));
+        await forgetSweep({ ...deps, tenantIds: [zoe.tenantId], onError }).sweep();
 
         const names = await readdir(folder);
         assert.ok(names.includes("records.db") && names.includes("search.db"));
