@@ -1,5 +1,5 @@
 // Why an answer did not come, typed. Screens decide by code; the sentence for people comes with it.
-import { refusalCodes, type FieldFault, type RefusalCode } from "../../../bot/contract/refusals.ts";
+import type { FieldFault, RefusalCode } from "../../../bot/contract/refusals.ts";
 
 /** `unreachable`: no answer came at all. */
 export type ApiErrorCode = RefusalCode | "unreachable";
@@ -38,7 +38,12 @@ export const hasCode = (error: unknown, code: ApiErrorCode): error is ApiError =
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isRefusalCode = (value: unknown): value is RefusalCode => refusalCodes.some((code) => code === value);
+/**
+ * The server's word is taken for its codes as for its views; one that a newer server has brings its sentence along. The
+ * list of all codes would weigh on the first screen.
+ */
+const isRefusalCode = (value: unknown): value is RefusalCode =>
+  typeof value === "string" && /^[a-z]+$/iu.test(value);
 
 const faults: readonly unknown[] = ["missing", "tooLong", "tooMany", "wrong"] satisfies FieldFault[];
 const isFault = (value: unknown): value is FieldFault => faults.includes(value);
