@@ -1,7 +1,14 @@
 // The programs that `npm run dev` starts: each ends with it.
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
+import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+
+/** What the program said stands above this message. */
+export class ChildFailedError extends Error {
+  override name = "ChildFailedError";
+}
 
 /** Whether a server could listen on the port of this machine right now. */
 export const isPortFree = (port: number, host: string): Promise<boolean> =>
@@ -11,7 +18,17 @@ export const isPortFree = (port: number, host: string): Promise<boolean> =>
     probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
 
-/** Programs that live and die together. */
+export interface ChildOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Keeps what it says to itself. */
+  readonly quiet?: boolean;
+  /** Modules that are loaded before the program, by their paths. */
+  readonly preload?: readonly string[];
+}
+
+const endWithParent = path.join(import.meta.dirname, "end-with-parent.ts");
+
+/** Programs that live and die together, and with this process, even where it is killed. */
 export class Children {
   readonly #running = new Set<ChildProcess>();
   #isEnding = false;
@@ -22,15 +39,33 @@ export class Children {
     this.#onEnd = onEnd;
   }
 
-  /** Starts a program of Node's; `quiet` keeps what it says to itself. */
-  start(name: string, args: readonly string[], options: { env: NodeJS.ProcessEnv; quiet: boolean }): void {
-    const output = options.quiet ? "ignore" : "inherit";
-    const child = spawn(process.execPath, args, { env: options.env, stdio: ["ignore", output, "inherit"] });
-    this.#running.add(child);
-    child.once("exit", () => {
-      this.#running.delete(child);
+  /** Starts a program of Node's that is to run on. */
+  start(name: string, args: readonly string[], options: ChildOptions = {}): void {
+    this.#spawn(args, options).once("exit", () => {
       if (!this.#isEnding) this.#onEnd(name);
     });
+  }
+
+  /** Runs a program of Node's to its end. Throws {@link ChildFailedError} when its exit code is not 0. */
+  finish(name: string, args: readonly string[], options: ChildOptions = {}): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#spawn(args, options).once("exit", (code) => {
+        if (code === 0) resolve();
+        // Otherwise it was ended, and what waits for it is about to be.
+        else if (!this.#isEnding) reject(new ChildFailedError(`The ${name} failed.`));
+      });
+    });
+  }
+
+  #spawn(args: readonly string[], { env, quiet = false, preload = [] }: ChildOptions): ChildProcess {
+    const preloads = [endWithParent, ...preload].map((file) => `--import=${pathToFileURL(file).href}`);
+    const child = spawn(process.execPath, [...preloads, ...args], {
+      env,
+      stdio: ["ignore", quiet ? "ignore" : "inherit", "inherit", "ipc"],
+    });
+    this.#running.add(child);
+    child.once("exit", () => this.#running.delete(child));
+    return child;
   }
 
   /** Asks all to end, and waits for them; whoever does not end within five seconds is ended. */

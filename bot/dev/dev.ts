@@ -1,14 +1,13 @@
 // `npm run dev`: everything on this machine, with no account. Builds the tab, brings the sample, starts the server
 // with the local people-switch and Microsoft's Playground as the Teams client, and ends both with Ctrl-C.
-import { execFile } from "node:child_process";
 import path from "node:path";
 import process from "node:process";
-import { promisify } from "node:util";
 import { ConfigurationError, type Config } from "../config.ts";
 import { openRecords } from "../open-records.ts";
 import { UnusableAccountError } from "../records/cosmos/access.ts";
 import { UnusableDatabaseError } from "../records/sqlite/unusable-database.ts";
-import { Children, isPortFree, untilAnswered } from "./children.ts";
+import { onAncestorEnd } from "./ancestors.ts";
+import { ChildFailedError, Children, isPortFree, untilAnswered } from "./children.ts";
 import { localConfig, localEnvironment, playgroundPort } from "./environment.ts";
 import { readLocalTeam, UnreadableTeamError, type LocalTeam } from "./local-team.ts";
 import { sampleCommunityId } from "./sample-records.ts";
@@ -22,10 +21,6 @@ async function start(): Promise<void> {
   const team = await readLocalTeam();
   const config = localConfig(team);
   await checkPorts(config.port);
-  say("Building the tab …");
-  await buildTab();
-  await bringSampleOnce(config, team);
-
   const children = new Children((name) => void stop(`The ${name} ended by itself.`, 1));
   async function stop(reason: string, code: number): Promise<void> {
     say("", reason);
@@ -36,9 +31,19 @@ async function start(): Promise<void> {
     process.once(signal, () => void stop("Stopping. What you saved stays in .data/.", 0));
   }
 
-  children.start("server", ["bot/main.ts"], { env: localEnvironment(team), quiet: false });
+  await onAncestorEnd(() => void stop("What started this has ended.", 1));
+
+  say("Building the tab …");
+  await buildTab(children);
+  await bringSampleOnce(config, team);
+
+  children.start("server", ["bot/main.ts"], { env: localEnvironment(team) });
   await untilAnswered(`http://localhost:${config.port}/readyz`, 30);
-  children.start("Playground", playgroundArguments(config.port), { env: playgroundEnvironment, quiet: true });
+  children.start("Playground", playgroundArguments(config.port), {
+    env: playgroundEnvironment,
+    quiet: true,
+    preload: [path.join(import.meta.dirname, "loopback-only.ts")],
+  });
   await untilAnswered(`http://localhost:${playgroundPort}/`, 60);
 
   say(
@@ -64,7 +69,7 @@ async function checkPorts(serverPort: number): Promise<void> {
       `Port ${serverPort} is taken by another program: end that one, or choose another port with PORT=3979 npm run dev.`,
     );
   }
-  if (!(await isPortFree(playgroundPort, "127.0.0.1")) || !(await isPortFree(playgroundPort, "::"))) {
+  if (!(await isPortFree(playgroundPort, "127.0.0.1"))) {
     throw new CannotStartError(
       `Port ${playgroundPort} is taken by another program: end that one, or choose another port with PLAYGROUND_PORT=56160 npm run dev.`,
     );
@@ -72,7 +77,7 @@ async function checkPorts(serverPort: number): Promise<void> {
 }
 
 /** In a process of its own: Vite sets NODE_ENV for the whole process that it runs in. */
-async function buildTab(): Promise<void> {
+async function buildTab(children: Children): Promise<void> {
   const vite = [
     "node_modules/vite/bin/vite.js",
     "build",
@@ -81,7 +86,7 @@ async function buildTab(): Promise<void> {
     "--logLevel",
     "warn",
   ];
-  await promisify(execFile)(process.execPath, vite);
+  await children.finish("tab's build", vite, { env: process.env });
 }
 
 async function bringSampleOnce(config: Config, team: LocalTeam): Promise<void> {
@@ -122,6 +127,7 @@ try {
 } catch (error) {
   const isExpected = [
     CannotStartError,
+    ChildFailedError,
     ConfigurationError,
     UnusableDatabaseError,
     UnusableAccountError,

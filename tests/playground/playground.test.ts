@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchBrowser } from "../browser/browser.ts";
+import { sendText } from "../http/raw-request.ts";
 import { freePort, temporaryFolder } from "../server-process.ts";
 import { startDev, type DevProcess } from "./dev-process.ts";
 import { Playground } from "./playground.ts";
@@ -50,6 +51,21 @@ describe("npm run dev", function () {
     for (const address of Object.values(addresses)) assert.equal((await fetch(address)).status, 200);
 
     assert.match(dev.output(), /Try first: .*saveTip/su);
+  });
+
+  it("answers this machine only, and no page from elsewhere", async () => {
+    for (const port of [ports.port, ports.playgroundPort]) {
+      const own = `Host: localhost:${port}`;
+      const foreign = ["Host: evil.example", `${own}\r\nOrigin: https://evil.example`];
+      for (const headers of foreign) {
+        const received = await sendText(
+          { port },
+          `GET / HTTP/1.1\r\n${headers}\r\nConnection: close\r\n\r\n`,
+        );
+        assert.match(received, /^HTTP\/1.1 403 /u, `${port} ${headers}`);
+      }
+      await assert.rejects(fetch(`http://[::1]:${port}/`), "it listens on 127.0.0.1 alone");
+    }
   });
 
   it("shows a sample community in the tab", async () => {
