@@ -36,8 +36,7 @@ const decoders = new Map<string, () => Transform>([
 /**
  * The body as JSON. To be called once the sender is known, not before. Throws {@link UnreadableRequestError}:
  * `unsupportedMedia` when the headers say that it is no JSON, or packed in a way that is not accepted; `tooLarge` when it
- * is above its budget or {@link maxUnpackRatio}; `invalidInput` when it is damaged, deeper than {@link maxJsonDepth} or
- * broken off.
+ * is above its budget, {@link maxUnpackRatio} or {@link maxJsonDepth}; `invalidInput` when it is damaged or broken off.
  */
 export async function readJson(request: IncomingMessage, budget: BodyBudget = {}): Promise<unknown> {
   const { bytes = limits.requestBytes, values = limits.requestValues, mayBePacked = true } = budget;
@@ -80,8 +79,7 @@ function watchRatio(request: IncomingMessage, decoder: Transform): void {
 
 function parse(bytes: Buffer, maxValues: number): unknown {
   const { depth, values } = jsonStructure(bytes, { depth: maxJsonDepth, values: maxValues });
-  if (values > maxValues) throw new UnreadableRequestError("tooLarge");
-  if (depth > maxJsonDepth) throw new UnreadableRequestError("invalidInput");
+  if (values > maxValues || depth > maxJsonDepth) throw new UnreadableRequestError("tooLarge");
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
   } catch {

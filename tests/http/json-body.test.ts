@@ -172,8 +172,8 @@ describe("a request's body", () => {
     const far = await post(inside(200_000));
 
     assert.equal(at.status, 200);
-    assert.deepEqual([past.status, codeIn(past.text)], [400, "invalidInput"]);
-    assert.equal(far.status, 400);
+    assert.deepEqual([past.status, codeIn(past.text)], [413, "tooLarge"]);
+    assert.equal(far.status, 413);
   });
 
   it("may hold values to the limit and not one more", async () => {

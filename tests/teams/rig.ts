@@ -38,7 +38,7 @@ import { openSearch } from "../../bot/search/entry-search.ts";
 import type { BotSettings } from "../../bot/teams/bot-settings.ts";
 import { connectorChannelNames, connectorChannelsOfTeam } from "../../bot/teams/channel-names.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
-import { type BotTimes, createBotDoor } from "../../bot/teams/door.ts";
+import { type BotDoor, type BotTimes, createBotDoor } from "../../bot/teams/door.ts";
 import { connectorNotifier } from "../../bot/teams/notifier.ts";
 import { connectorPeople } from "../../bot/teams/people.ts";
 import { connectorRoster } from "../../bot/teams/roster.ts";
@@ -112,6 +112,8 @@ export interface Answer {
 
 export interface Rig {
   readonly teams: FakeTeams;
+  /** What answers `post`; a test may put it behind a server of its own. */
+  readonly door: BotDoor;
   readonly deps: TeamsDeps;
   readonly records: RecordStore;
   readonly roster: Roster;
@@ -330,6 +332,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
 
   const rig: Rig = {
     teams,
+    door,
     deps,
     records,
     roster,
