@@ -259,14 +259,14 @@ describe("telemetry for Application Insights", () => {
     });
 
     it("ends at its deadline when the endpoint hangs, and lets go of it", async () => {
-      const { measurements, close } = await open({ request: 600_000, close: 100 });
+      const { measurements, close } = await open({ batch: 10, request: 600_000, close: 100 });
       ingestion.behaves = "hangs";
 
       const before = timers();
       await measurements.turn("http", "c", () => Promise.resolve());
+      await ingestion.until(({ requests }) => requests > 0);
       await close();
 
-      assert.ok(ingestion.requests > 0);
       assert.deepEqual(ingestion.envelopes, []);
       while (timers() > before) await new Promise((resolve) => setImmediate(resolve));
     });

@@ -29,81 +29,95 @@ const widths = [320, 768, 1280];
 /** What 1280 px are at a zoom of 200 %. */
 const zoomedWidth = 640;
 
+/** Every second screen: the walk over all of them takes as long as half of the other tests of the tab. */
+export const describeScreens =
+  (half: "first half" | "second half") =>
+  (rig: () => TabRig): void => {
+    describe(`is open to everybody, ${half} of the screens:`, () => {
+      let world: World;
+      let pages: Pages;
+      /** One page for each person: what one steps through, axe has to be put into only once. */
+      const pageOf = new Map<Person, Page>();
+
+      before(async () => {
+        world = await makeWorld(rig());
+        pages = rig().newPages();
+      });
+      after(() => pages.giveBack());
+
+      async function pageFor(person: Person): Promise<Page> {
+        const known = pageOf.get(person);
+        if (known !== undefined) return known;
+        const page = await pages.takeNew(person, { reducedMotion: "reduce" });
+        pageOf.set(person, page);
+        await page.goto("/tab/nothing");
+        return page;
+      }
+
+      async function open({ person, path, act }: Screen): Promise<Page> {
+        const page = await pageFor(person);
+        await page.unrouteAll();
+        await page.evaluate(() => sessionStorage.clear());
+        await stepTo(page, "/tab/nothing");
+        await page.getByRole("heading", { name: "There is nothing" }).waitFor();
+        // A form that was left keeps what stood in it.
+        await pages.untilQuiet(page);
+        await rig().forgetDrafts(person, world.community);
+        await stepTo(page, path(world));
+        await pages.untilQuiet(page);
+        await act?.(page, world);
+        await pages.untilQuiet(page);
+        return page;
+      }
+
+      async function showTheme(page: Page, { colorScheme, forcedColors, ground }: ShownTheme) {
+        await page.emulateMedia({ colorScheme, forcedColors });
+        await page.waitForFunction((wanted) => {
+          const provider = document.querySelector(".fui-FluentProvider");
+          return (
+            provider !== null &&
+            getComputedStyle(provider).getPropertyValue("--colorNeutralBackground1") === wanted
+          );
+        }, ground);
+      }
+
+      async function assertFits(page: Page, width: number, where: string) {
+        await page.setViewportSize({ width, height: 800 });
+        const beyond = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        assert.equal(beyond, 0, `${where} scrolls sideways`);
+      }
+
+      const rest = half === "first half" ? 0 : 1;
+      for (const screen of screens.filter((_, index) => index % 2 === rest)) {
+        it(`${screen.name}, in any theme, at any width, and by keyboard`, async () => {
+          const page = await open(screen);
+
+          await assertFits(page, zoomedWidth, "at a zoom of 200 %");
+          for (const theme of [dark, light, forced]) {
+            await showTheme(page, theme);
+            for (const width of widths) {
+              const where = `${theme.name}, ${width} px`;
+              await assertFits(page, width, where);
+              if (theme === light) assert.deepEqual(await violations(page, everything), [], where);
+              if (theme === dark) assert.deepEqual(await violations(page, coloursOnly), [], where);
+            }
+          }
+          // In forced colours shadows and backgrounds show nothing: what can be seen here can be seen in the others.
+          assert.deepEqual(await walk(page), { unreached: [], invisible: [] });
+        });
+      }
+    });
+  };
+
 export function describeAccessibility(rig: () => TabRig): void {
   describe("is open to everybody:", () => {
     let world: World;
-    let pages: Pages;
-    /** One page for each person: what one steps through, axe has to be put into only once. */
-    const pageOf = new Map<Person, Page>();
 
     before(async () => {
       world = await makeWorld(rig());
-      pages = rig().newPages();
     });
-    after(() => pages.giveBack());
-
-    async function pageFor(person: Person): Promise<Page> {
-      const known = pageOf.get(person);
-      if (known !== undefined) return known;
-      const page = await pages.takeNew(person, { reducedMotion: "reduce" });
-      pageOf.set(person, page);
-      await page.goto("/tab/nothing");
-      return page;
-    }
-
-    async function open({ person, path, act }: Screen): Promise<Page> {
-      const page = await pageFor(person);
-      await page.unrouteAll();
-      await page.evaluate(() => sessionStorage.clear());
-      await stepTo(page, "/tab/nothing");
-      await page.getByRole("heading", { name: "There is nothing" }).waitFor();
-      // A form that was left keeps what stood in it.
-      await pages.untilQuiet(page);
-      await rig().forgetDrafts(person, world.community);
-      await stepTo(page, path(world));
-      await pages.untilQuiet(page);
-      await act?.(page, world);
-      await pages.untilQuiet(page);
-      return page;
-    }
-
-    async function showTheme(page: Page, { colorScheme, forcedColors, ground }: ShownTheme) {
-      await page.emulateMedia({ colorScheme, forcedColors });
-      await page.waitForFunction((wanted) => {
-        const provider = document.querySelector(".fui-FluentProvider");
-        return (
-          provider !== null &&
-          getComputedStyle(provider).getPropertyValue("--colorNeutralBackground1") === wanted
-        );
-      }, ground);
-    }
-
-    async function assertFits(page: Page, width: number, where: string) {
-      await page.setViewportSize({ width, height: 800 });
-      const beyond = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      assert.equal(beyond, 0, `${where} scrolls sideways`);
-    }
-
-    for (const screen of screens) {
-      it(`${screen.name}, in any theme, at any width, and by keyboard`, async () => {
-        const page = await open(screen);
-
-        await assertFits(page, zoomedWidth, "at a zoom of 200 %");
-        for (const theme of [dark, light, forced]) {
-          await showTheme(page, theme);
-          for (const width of widths) {
-            const where = `${theme.name}, ${width} px`;
-            await assertFits(page, width, where);
-            if (theme === light) assert.deepEqual(await violations(page, everything), [], where);
-            if (theme === dark) assert.deepEqual(await violations(page, coloursOnly), [], where);
-          }
-        }
-        // In forced colours shadows and backgrounds show nothing: what can be seen here can be seen in the others.
-        assert.deepEqual(await walk(page), { unreached: [], invisible: [] });
-      });
-    }
 
     it("in Teams' own high contrast, which forces no colours", async () => {
       const tab = await rig().openInTeams(ada, "/tab/home", "contrast");
