@@ -58,7 +58,7 @@ export const budgets = {
   },
   "page of a problem": { requests: 3, rounds: 2, perDay: 5, prepare: useCases["open a problem"].prepare },
   home: {
-    requests: 1_060,
+    requests: 330,
     rounds: 4,
     perDay: 5,
     prepare: warm(
@@ -90,7 +90,7 @@ export const budgets = {
   "find in a community": { requests: 3, rounds: 3, perDay: 10, prepare: warm(searchHere) },
   /** As `findTip` in Teams does, which has five seconds for it and is therefore not run where lists are long. */
   "find in all of one's communities": {
-    requests: 420,
+    requests: 130,
     rounds: 4,
     perDay: 12,
     prepare: warm(searchMine),
