@@ -1,7 +1,15 @@
 // A world in which every list is long, so that what grows with a list shows: 500 stories, 300 tips, 150 problems, 60
-// communities of one person (each request has a deadline, which more would miss on a busy machine), a full board, bookmarks, what one follows, thanks and drafts.
+// communities of one person, a full board, bookmarks, what one follows, thanks and drafts.
 import { ada, ben } from "../teams/rig.ts";
-import { crowd, startApp, tipInput, type App, type Seed, type StoredSeed } from "../use-cases/app.ts";
+import {
+  crowd,
+  patient,
+  startApp,
+  tipInput,
+  type App,
+  type Seed,
+  type StoredSeed,
+} from "../use-cases/app.ts";
 import { ask, here } from "../use-cases/use-case.ts";
 
 const communities = 57;
@@ -110,7 +118,7 @@ async function giveThanks(app: App): Promise<void> {
 
 /** Made once, over the tab's API. */
 export async function growLongLists(): Promise<StoredSeed> {
-  const app = await startApp();
+  const app = await startApp(undefined, { times: patient });
   try {
     const places = [...app.places, ...(await joinCommunities(app))];
     const tips = [...(await saveTips(app)), ...app.tips];

@@ -63,8 +63,6 @@ export async function startTabRig(): Promise<TabRig> {
     LOCAL_PEOPLE: JSON.stringify([ada, grace, stranger, newcomer, hasty]),
     LIMIT_FACTOR: String(limitFactor),
     TEAMS_SERVICE_URL: teams.serviceUrl,
-    // Four people do what many tests ask for, as fast as they can.
-    LIMIT_FACTOR: "100",
     RECORDS: `sqlite:${path.join(data.folder, "records.db")}`,
     SEARCH_FILE: path.join(data.folder, "search.db"),
   });

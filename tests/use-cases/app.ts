@@ -71,6 +71,12 @@ export interface StoredSeed extends Seed {
 
 export type App = Awaited<ReturnType<typeof startApp>>;
 
+/** For tests of what is asked, not of how long it takes: on a busy machine nothing is cut off. */
+export const patient: NonNullable<AppOptions["times"]> = {
+  bot: { invoke: { work: 60_000, answer: 60_000 }, other: { work: 60_000, answer: 60_000 } },
+  http: { ordinary: { work: 60_000, answer: 60_000 }, long: { work: 60_000, answer: 60_000 } },
+};
+
 interface AppOptions {
   /** Those of production if left out. */
   readonly times?: { readonly bot: BotTimes; readonly http: HttpTimes };
