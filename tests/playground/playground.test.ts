@@ -5,6 +5,7 @@ import { sendText } from "../http/raw-request.ts";
 import { freePort, temporaryFolder } from "../server-process.ts";
 import { startDev, type DevProcess } from "./dev-process.ts";
 import { Playground } from "./playground.ts";
+import { describePractice } from "./practice.ts";
 
 const message = "Restart the gateway after you change its clock. Otherwise every certificate looks expired.";
 const title = "Restart the gateway after you change its clock.";
@@ -180,14 +181,18 @@ describe("npm run dev", function () {
     await tips().filter({ hasText: title }).waitFor();
   });
 
-  it("ends everything that it started with Ctrl-C, and keeps what was saved", async () => {
-    assert.equal(await dev.interrupt(), 0);
-    for (const address of Object.values(addresses)) await assert.rejects(fetch(address));
+  describePractice(() => ({ browser, addresses }));
 
-    dev = startDev({ ...ports, folder: data.folder });
-    addresses = await addressesOf();
+  describe("in the end", () => {
+    it("ends everything that it started with Ctrl-C, and keeps what was saved", async () => {
+      assert.equal(await dev.interrupt(), 0);
+      for (const address of Object.values(addresses)) await assert.rejects(fetch(address));
 
-    await page.goto(addresses.tab);
-    await tips().filter({ hasText: title }).waitFor();
+      dev = startDev({ ...ports, folder: data.folder });
+      addresses = await addressesOf();
+
+      await page.goto(addresses.tab);
+      await tips().filter({ hasText: title }).waitFor();
+    });
   });
 });
