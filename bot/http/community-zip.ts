@@ -5,33 +5,38 @@ import { shownTags } from "../community/tags/tag-names.ts";
 import { charterParts } from "../contract/charter.ts";
 import type { CommunityExport } from "../community/moving/export-community.ts";
 import type { ProblemInFile, StoryInFile, ThanksInFile, TipInFile } from "../contract/community-file.ts";
+import { writeMarkdown } from "../community/text/markdown.ts";
 import { claimedName, personName } from "../words/person-name.ts";
 import { wordsFor } from "../words/words.ts";
 import { jsonPieces } from "./json-pieces.ts";
+import { heading, lineWithLink, paragraph, quote } from "./plain-text-in-markdown.ts";
 import { textZip, type TextFile } from "./text-zip.ts";
 
 const english = wordsFor("en");
 
 /** Parts of file names: readable, and safe on every system. */
-const fileName = (title: string, id: string): string => {
-  const words = title
+const fileName = (words: string, id: string): string => {
+  const parts = words
     .normalize("NFC")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/gu, "");
-  return `${Array.from(words).slice(0, 60).join("")}-${id}.md`;
+  return `${Array.from(parts).slice(0, 60).join("")}-${id}.md`;
 };
 
 const problemPath = ({ title, id }: ProblemInFile) => `problems/${fileName(title, id)}`;
 
-/** A title between the brackets of a link. */
-const linkWords = (title: string) => title.replace(/\s+/gu, " ").replace(/[\\[\]]/gu, "\\$&");
+const title = (words: string): string => writeMarkdown([heading(1, words)]);
 
-const heading = (title: string) => `# ${title.replace(/\s+/gu, " ")}`;
+const section = (words: string): string => writeMarkdown([heading(2, words)]);
+
+const line = (words: string): string => (words === "" ? "" : writeMarkdown([paragraph(words)]));
+
+const quoted = (words: string): string => writeMarkdown([quote(words)]);
 
 type Tagged = Pick<CommunityExport, "id" | "tagRenames">;
 
 const tagLine = ({ id, tagRenames = [] }: Tagged, tags: readonly string[]) =>
-  tags.length === 0 ? [] : [`Tags: ${shownTags({ id, tagRenames }, tags).join(", ")}`];
+  tags.length === 0 ? [] : [line(`Tags: ${shownTags({ id, tagRenames }, tags).join(", ")}`)];
 
 const paragraphs = (parts: readonly string[]) => `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 
@@ -59,10 +64,10 @@ function replyAuthor({ author: { name, sign }, message }: Pick<ReplyInFile, "aut
 
 const tipText = (file: Tagged, tip: TipInFile, from: string): string =>
   paragraphs([
-    heading(tip.title),
+    title(tip.title),
     tip.markdown,
     ...tagLine(file, tip.tags),
-    thanksLine(tip),
+    line(thanksLine(tip)),
     from,
     tip.createdAt,
   ]);
@@ -75,16 +80,18 @@ function problemText(file: Tagged, problem: ProblemInFile): string {
   const replies = problem.replies
     .filter(isShown)
     .flatMap(({ accepted, markdown, createdAt, ...reply }) => [
-      `## ${accepted ? "Solution" : "Reply"}${reply.author.name === "" ? "" : ` by ${replyAuthor(reply)}`}`,
+      section(
+        `${accepted ? "Solution" : "Reply"}${reply.author.name === "" ? "" : ` by ${replyAuthor(reply)}`}`,
+      ),
       markdown,
-      accepted && accepted.reason !== "" ? `> ${accepted.reason.replace(/\n/gu, "\n> ")}` : "",
+      accepted && accepted.reason !== "" ? quoted(accepted.reason) : "",
       createdAt,
     ]);
   return paragraphs([
-    heading(problem.title),
+    title(problem.title),
     problem.markdown,
     ...tagLine(file, problem.tags),
-    asker === "" ? "" : `Asked by ${asker}`,
+    asker === "" ? "" : line(`Asked by ${asker}`),
     problem.createdAt,
     ...replies,
   ]);
@@ -100,32 +107,30 @@ const charterHeadings = {
 function aboutText(file: CommunityExport): string {
   const { charter } = file;
   const parts = charterParts.flatMap((part) =>
-    charter && charter[part] !== "" ? [`## ${charterHeadings[part]}`, charter[part]] : [],
+    charter && charter[part] !== "" ? [section(charterHeadings[part]), charter[part]] : [],
   );
-  return paragraphs([heading(file.name), file.purpose, ...parts]);
+  return paragraphs([title(file.name), line(file.purpose), ...parts]);
 }
-
-const quoted = (text: string) => `> ${text.replace(/\n/gu, "\n> ")}`;
 
 const storyParts = ({ text, by, createdAt }: StoryInFile): string[] => [
   quoted(text),
-  by.name === "" ? createdAt : `${by.name}, ${createdAt}`,
+  line(by.name === "" ? createdAt : `${by.name}, ${createdAt}`),
 ];
 
 const thanksParts = ({ from, to, reason, shownAt, seconds }: ThanksInFile): string[] => [
-  `## ${personName(english, from.name, "atStart")} thanks ${personName(english, to.name)}`,
+  section(`${personName(english, from.name, "atStart")} thanks ${personName(english, to.name)}`),
   quoted(reason),
   shownAt,
-  ...seconds.flatMap((one) => [quoted(one.reason), personName(english, one.by.name, "atStart")]),
+  ...seconds.flatMap((one) => [quoted(one.reason), line(personName(english, one.by.name, "atStart"))]),
 ];
 
 /** Paragraphs of all values below a heading, as they are walked. */
 async function* listText<Value>(
-  title: string,
+  name: string,
   values: AsyncIterable<Value>,
   parts: (value: Value) => readonly string[],
 ): AsyncGenerator<string> {
-  yield paragraphs([heading(title)]);
+  yield paragraphs([title(name)]);
   for await (const value of values) yield `\n${paragraphs(parts(value))}`;
 }
 
@@ -154,8 +159,8 @@ async function* filesOf(community: CommunityExport): AsyncGenerator<TextFile> {
     tips: seen(tips, ({ solution }) => solution && madeFrom.add(solution.problemId)),
     problems: seen(problems, (problem) => {
       if (!madeFrom.has(problem.id) || !isShown(problem)) return;
-      const link = `[${linkWords(problem.title)}](../${problemPath(problem)})`;
-      problemLines.set(problem.id, `From the problem ${link}`);
+      const link = lineWithLink("From the problem ", problem.title, `../${problemPath(problem)}`);
+      problemLines.set(problem.id, writeMarkdown([link]));
     }),
     stories: seen(stories, () => (isAnyStory = true)),
     thanks: seen(thanks, () => (isAnyThanks = true)),

@@ -1,20 +1,13 @@
 // One's own thanks as a document, for whoever wants to show it somewhere: what people wrote, in their words. No figures.
-import type { BlockContent, Paragraph, RootContent } from "mdast";
+import type { RootContent } from "mdast";
 import type { Actor } from "../community/actor.ts";
 import { writeMarkdown } from "../community/text/markdown.ts";
 import type { ReceivedThanks } from "../community/thanks/received.ts";
 import { personName } from "../words/person-name.ts";
 import { wordsFor } from "../words/words.ts";
+import { heading, paragraph, quote } from "./plain-text-in-markdown.ts";
 
 const english = wordsFor("en");
-
-const paragraph = (value: string): Paragraph => ({ type: "paragraph", children: [{ type: "text", value }] });
-
-const heading = (depth: 1 | 2, value: string): RootContent => ({
-  type: "heading",
-  depth,
-  children: [{ type: "text", value }],
-});
 
 const day = (time: string): string =>
   new Date(time).toLocaleDateString("en-GB", {
@@ -25,11 +18,10 @@ const day = (time: string): string =>
   });
 
 function parts({ from, communityName, reason, about, at }: ReceivedThanks): RootContent[] {
-  const words: BlockContent[] = reason.split(/\n+/u).map(paragraph);
   const title = about && "title" in about ? about.title : undefined;
   return [
     heading(2, `From ${personName(english, from.name)}, ${day(at)}`),
-    { type: "blockquote", children: words },
+    quote(reason),
     paragraph(title === undefined ? communityName : `${communityName}: ${title}`),
   ];
 }

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { buffer } from "node:stream/consumers";
+import type { Nodes } from "mdast";
+import { describe, it } from "mocha";
+import type { CommunityExport } from "../../bot/community/moving/export-community.ts";
+import {
+  communityFileFormat,
+  communityFileVersion,
+  type ProblemInFile,
+  type StoryInFile,
+  type ThanksInFile,
+  type TipInFile,
+} from "../../bot/contract/community-file.ts";
+import { communityZip } from "../../bot/http/community-zip.ts";
+import { readMarkdown } from "../../bot/community/text/markdown.ts";
+import { zipEntries } from "./zip-entries.ts";
+
+const attack = "![a](https://evil.example/a) <img src=x> **b** `c`";
+const person = { name: attack, sign: "sign-one" };
+const createdAt = "2026-03-02T09:00:00.000Z";
+
+/** Walked anew each time. */
+const all = <Value>(...values: readonly Value[]): AsyncIterable<Value> => ({
+  async *[Symbol.asyncIterator]() {
+    for await (const value of values) yield value;
+  },
+});
+
+const words = {
+  title: attack,
+  markdown: "Words.",
+  tags: [attack],
+  source: { kind: "written" as const },
+  createdAt,
+  changedAt: createdAt,
+};
+const tip: TipInFile = {
+  ...words,
+  id: "tip-00001",
+  credited: [{ name: attack }],
+  solution: { problemId: "problem-1", replyIds: [] },
+  savedBy: person,
+  creditAnswers: [],
+};
+const reply = { id: "reply-01", markdown: "Words.", author: person, createdAt };
+const problem: ProblemInFile = {
+  ...words,
+  id: "problem-1",
+  asker: person,
+  replies: [{ ...reply, accepted: { by: person, reason: attack, at: createdAt } }],
+};
+const story: StoryInFile = {
+  id: "story-001",
+  about: { kind: "community" },
+  text: `One.\n${attack}`,
+  by: person,
+  createdAt,
+  changedAt: createdAt,
+};
+const thanks: ThanksInFile = {
+  from: person,
+  to: person,
+  reason: attack,
+  shownAt: createdAt,
+  seconds: [{ by: person, reason: attack, at: createdAt }],
+};
+const community: CommunityExport = {
+  format: communityFileFormat,
+  version: communityFileVersion,
+  exportedAt: createdAt,
+  id: "community-one",
+  name: attack,
+  purpose: attack,
+  stewards: [],
+  places: [],
+  tagRenames: [],
+  reviewPeriod: 12,
+  charterRevisions: all(),
+  actions: all(),
+  board: all(),
+  tips: all(tip),
+  problems: all(problem),
+  stories: all(story),
+  thanks: all(thanks),
+};
+
+const kindsIn = (node: Nodes): string[] => [
+  node.type,
+  ...("children" in node ? node.children.flatMap(kindsIn) : []),
+];
+const textIn = (node: Nodes): string =>
+  "value" in node ? node.value : "children" in node ? node.children.map(textIn).join("") : "";
+
+describe("a community as Markdown", () => {
+  it("shows names, titles, tags and reasons as they were typed, whatever signs stand in them", async () => {
+    const files = zipEntries(await buffer(communityZip(community)));
+    files.delete("community.json");
+
+    const expected = { "about.md": 2, tips: 4, problems: 5, "stories.md": 3, "thanks.md": 6 };
+    for (const [name, content] of files) {
+      const tree = readMarkdown(content);
+      const kinds = new Set(kindsIn(tree));
+      const place = Object.entries(expected).find(([start]) => name.startsWith(start));
+      assert.equal(textIn(tree).split(attack).length - 1, place?.[1], name);
+      for (const kind of ["image", "html", "strong", "inlineCode"])
+        assert.ok(!kinds.has(kind), `${name}: ${kind}`);
+    }
+    assert.equal(files.size, 5);
+  });
+});
