@@ -65,7 +65,7 @@ export interface BotTimes {
 
 /** Milliseconds. 99 of 100 invokes are to be answered within 3 s, whatever store and connector do. */
 export const botTimes: BotTimes = {
-  invoke: { work: 2_800, answer: 4_300 },
+  invoke: { work: 2_500, answer: 4_000 },
   other: { work: 6_000, answer: 10_000 },
 };
 
