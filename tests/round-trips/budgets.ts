@@ -149,8 +149,9 @@ export const budgets = {
     prepare: gets((app) => `${here(app)}/thanks`),
   },
   "export of a community": {
-    requests: 16,
-    rounds: 16,
+    // In pages of 50 that are written out while the next one is read, and entries twice.
+    requests: 60,
+    rounds: 60,
     perDay: 0.01,
     prepare: useCases["take a community along"].prepare,
   },
