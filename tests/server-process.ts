@@ -33,8 +33,14 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts `bot/main.ts` with just this environment and waits until it is ready. Throws with what it said otherwise. */
-export async function startServerProcess(port: number, env: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ["bot/main.ts"], {
+export async function startServerProcess(
+  port: number,
+  env: Record<string, string>,
+  /** A program that runs what follows it, such as one that changes what the server sees of the machine. */
+  within: readonly string[] = [],
+): Promise<ServerProcess> {
+  const [program, ...words] = within.concat(process.execPath, "bot/main.ts");
+  const child = spawn(program ?? process.execPath, words, {
     env: { PATH: process.env["PATH"] ?? "", PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

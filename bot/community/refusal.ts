@@ -1,4 +1,5 @@
 import { DeadlineError } from "../deadline.ts";
+import { StoreUnavailableError } from "../records/records.ts";
 import type { CharterView } from "../contract/charter.ts";
 import type { CommunityDetailsView } from "../contract/community-settings.ts";
 import type { FieldFault } from "../contract/refusals.ts";
@@ -15,6 +16,8 @@ export type RefusalReason =
   | { readonly code: "tooSlow" }
   /** As before, but a change had begun: it may be saved. Doing the same again does not save it twice. */
   | { readonly code: "maybeSaved" }
+  /** No room to write, or a store that cannot be used. Nothing was changed. */
+  | { readonly code: "storeUnavailable" }
   | { readonly code: "appNotInstalled" }
   | { readonly code: "tooManyCommunities" }
   /** A list of the person's own. */
@@ -78,5 +81,6 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof DeadlineError)
     return new Refusal({ code: error.mayBeSaved ? "maybeSaved" : "tooSlow" });
+  if (error instanceof StoreUnavailableError) return new Refusal({ code: "storeUnavailable" });
   return undefined;
 }

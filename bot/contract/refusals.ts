@@ -21,6 +21,8 @@ export const refusalCodes = [
   "tooSlow",
   /** As `tooSlow`, but a change had begun: it may be saved. Doing the same again does not save it twice. */
   "maybeSaved",
+  /** The store has no room, or cannot be used right now: nothing was changed; who runs the server has to act. */
+  "storeUnavailable",
   /** Commonplace is not in this channel or chat yet, so nobody can tell who belongs to it. */
   "appNotInstalled",
   /** The place already has a community; `communityId` says which. */

@@ -6,12 +6,31 @@ export interface Readiness {
   startDraining(): void;
 }
 
-export function createReadiness(checkParts: () => Promise<void>): Readiness {
+/** Milliseconds for which an answer stands: anybody may ask, and asking the parts costs a write. */
+const answerStands = 5_000;
+
+/** @param now milliseconds of a clock that only goes forward. */
+export function createReadiness(
+  checkParts: () => Promise<void>,
+  now: () => number = () => performance.now(),
+): Readiness {
   let isDraining = false;
+  let answer: Promise<void> | undefined;
+  let askedAt = 0;
+
+  function checkOnce(): Promise<void> {
+    if (answer === undefined || now() - askedAt >= answerStands) {
+      askedAt = now();
+      answer = checkParts();
+      answer.catch(() => undefined);
+    }
+    return answer;
+  }
+
   return {
     async check() {
       if (isDraining) throw new Error("Draining.");
-      await checkParts();
+      await checkOnce();
     },
     startDraining() {
       isDraining = true;

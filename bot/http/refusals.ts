@@ -102,6 +102,7 @@ function statusFor(code: RefusalCode): number {
     case "teamsUnavailable":
     case "tooSlow":
     case "maybeSaved":
+    case "storeUnavailable":
     case "busy":
     case "newerVersion":
       return 503;

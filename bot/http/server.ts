@@ -8,6 +8,7 @@ import { UnreadableRequestError } from "../unreadable-request.ts";
 import { Refusal } from "../community/refusal.ts";
 import { limits } from "../contract/limits.ts";
 import { spendBytes, spendNotice } from "../limits/daily-use.ts";
+import type { RefusalCode } from "../contract/refusals.ts";
 import { wordsFor } from "../words/words.ts";
 import { answerInTime, httpTimes } from "./answer-times.ts";
 import { connectionLimits, limitConnections } from "./connection-limits.ts";
@@ -214,6 +215,9 @@ async function answerPerson(
   }
 }
 
+/** Faults that the operator must hear of, whatever the person is told. */
+const isOurs = (code: RefusalCode): boolean => code === "internal" || code === "storeUnavailable";
+
 function answerError(
   request: restify.Request,
   response: restify.Response,
@@ -222,7 +226,7 @@ function answerError(
 ): void {
   const correlationId = request.id();
   const { status, view } = errorAnswer(error, wordsFor(firstLanguage(request)), correlationId);
-  if (view.error.code === "internal") parts.log.error({ correlationId, fault: loggedFault(error) }, "fault");
+  if (isOurs(view.error.code)) parts.log.error({ correlationId, fault: loggedFault(error) }, "fault");
   if (response.headersSent) return;
   response.removeHeader("content-type");
   response.removeHeader("content-encoding");

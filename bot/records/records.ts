@@ -95,6 +95,23 @@ export class UnknownPositionError extends Error {
   override name = "UnknownPositionError";
 }
 
+/**
+ * The store cannot do what was asked right now; nothing was changed. `full`: there is no room to write, reading goes on.
+ * `unusable`: its file is gone, damaged or may not be written.
+ */
+export class StoreUnavailableError extends Error {
+  override name = "StoreUnavailableError";
+  readonly reason: "full" | "unusable";
+  /** Stands in the log: `STORE_FULL` or `STORE_UNUSABLE`. */
+  readonly code: string;
+
+  constructor(reason: "full" | "unusable", options?: ErrorOptions) {
+    super(reason, options);
+    this.reason = reason;
+    this.code = `STORE_${reason.toUpperCase()}`;
+  }
+}
+
 /** An id, scope or body that no back end could keep. A fault of the caller, not of a person. */
 export class UnstorableRecordError extends Error {
   override name = "UnstorableRecordError";

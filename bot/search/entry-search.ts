@@ -6,7 +6,14 @@ import type { EntryFilter } from "../community/entry.ts";
 import type { FindResult, Search, SearchPage, SearchResult, TagUse } from "../community/ports.ts";
 import { UnknownPositionError, type RecordStore } from "../records/records.ts";
 import { Freshness, StoppedError, type StartTimer } from "./freshness.ts";
-import { createAnew, createSuccessor, isDamage, openIndexFile, putSuccessorInPlace } from "./index-file.ts";
+import {
+  createAnew,
+  createSuccessor,
+  isDamage,
+  isWithoutRoom,
+  openIndexFile,
+  putSuccessorInPlace,
+} from "./index-file.ts";
 import { findMatches, matchedWords, queryWords } from "./query.ts";
 import { EntryIndex, type IndexedCommunity } from "./entry-index.ts";
 import { end, fillFrom, type OpenIndex } from "./open-index.ts";
@@ -178,23 +185,24 @@ class IndexedSearch implements Search {
     });
   }
 
-  /** Asks, and asks once more when the file proved to be damaged meanwhile: by then it is a new one. */
+  /** Asks, and asks once more when the file proved to be damaged or without room meanwhile: by then it is a new one. */
   async #ask<T>(question: (open: OpenIndex) => Promise<T>): Promise<T> {
     if (this.#closed) throw new StoppedError();
     const asked = this.#open;
     try {
       return await question(asked);
     } catch (error) {
-      this.#replaceIfDamaged(asked, error);
+      this.#replaceIfUnusable(asked, error);
       if (asked === this.#open) throw error;
       return await question(this.#open);
     }
   }
 
-  #replaceIfDamaged(asked: OpenIndex, error: unknown): void {
-    if (this.#closed || asked !== this.#open || !isDamage(error)) return;
+  #replaceIfUnusable(asked: OpenIndex, error: unknown): void {
+    if (this.#closed || asked !== this.#open || !(isDamage(error) || isWithoutRoom(error))) return;
     end(asked);
-    this.#open = this.#with(new EntryIndex(createAnew(this.#options.file)));
+    // Without room on the disk the index is read anew into memory, until the next start.
+    this.#open = this.#with(new EntryIndex(createAnew(isDamage(error) ? this.#options.file : ":memory:")));
   }
 
   #with(index: EntryIndex): OpenIndex {
@@ -205,7 +213,7 @@ class IndexedSearch implements Search {
       afterMoment,
       onError: (error) => {
         onError(error);
-        this.#replaceIfDamaged(open, error);
+        this.#replaceIfUnusable(open, error);
       },
     });
     const open: OpenIndex = { index, freshness };

@@ -114,16 +114,21 @@ export class DamagedIndexError extends Error {
 }
 
 /** Whether the error says that the file is damaged (https://sqlite.org/rescode.html: SQLITE_CORRUPT, SQLITE_NOTADB). */
-export function isDamage(error: unknown): boolean {
-  if (error instanceof DamagedIndexError) return true;
-  if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number") return false;
-  const primaryCode = error.errcode & 0xff;
-  return primaryCode === 11 || primaryCode === 26;
-}
+export const isDamage = (error: unknown): boolean =>
+  error instanceof DamagedIndexError || hasResult(error, [11, 26]);
 
-/** https://sqlite.org/rescode.html: SQLITE_BUSY and SQLITE_LOCKED. */
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && "errcode" in error && [5, 6].includes(Number(error.errcode) & 0xff);
+/** SQLITE_FULL: the disk has no room for what the index wants to write. */
+export const isWithoutRoom = (error: unknown): boolean => hasResult(error, [13]);
+
+/** SQLITE_BUSY and SQLITE_LOCKED. */
+const isBusy = (error: unknown): boolean => hasResult(error, [5, 6]);
+
+/** Whether SQLite ended with one of these primary result codes: https://sqlite.org/rescode.html */
+const hasResult = (error: unknown, codes: readonly number[]): boolean =>
+  error instanceof Error &&
+  "errcode" in error &&
+  typeof error.errcode === "number" &&
+  codes.includes(error.errcode & 0xff);
 
 /**
  * Opens the index, and makes it when it is missing. A damaged file and one of another version are thrown away and

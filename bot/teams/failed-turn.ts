@@ -15,7 +15,8 @@ const sentenceDeadline = 2_000;
 /** Ends a turn in which a handler threw: one log line without anybody's text, one kind answer to who waits for one. */
 export async function failedTurn(log: Logger, context: TurnContext, error: unknown, correlationId: string) {
   const { activity } = context;
-  if (!refusalOf(error) && !(error instanceof NoActorError)) {
+  const refused = refusalOf(error)?.reason.code;
+  if ((refused === undefined && !(error instanceof NoActorError)) || refused === "storeUnavailable") {
     log.error({ correlationId, activityType: activity.type, fault: loggedFault(error) }, "A turn failed.");
   }
   const sentence = sentenceFor(error, wordsOf(activity));

@@ -41,7 +41,9 @@ export interface Installation {
   readonly teams: FakeTeams;
   readonly people: readonly Caller[];
   /** Starts a server. Under the name of one that has ended it goes on with that one's search index. */
-  start(name: string): Promise<Instance>;
+  start(name: string, within?: readonly string[]): Promise<Instance>;
+  /** Where the servers keep their files. */
+  readonly folder: string;
   /** Ends whatever still runs. */
   close(): Promise<void>;
 }
@@ -70,15 +72,17 @@ export async function openInstallation(
   return {
     teams,
     people,
-    async start(name) {
+    folder: data.folder,
+    async start(name, within) {
       const port = await freePort();
-      const server = await startServerProcess(port, {
+      const environment = {
         ...productionEnvironment({ port, teams, entra, tenantId, botId: appId, clientId }),
         ...store.environment,
         // A few people work as fast as they can.
         LIMIT_FACTOR: "100",
         SEARCH_FILE: path.join(data.folder, `search-${name}.db`),
-      });
+      };
+      const server = await startServerProcess(port, environment, within);
       running.push(server);
       const send = async (at: string, method: string, token: string, body: unknown): Promise<Answer> => {
         const response = await fetch(server.url + at, {

@@ -10,6 +10,9 @@ import { markdownFromMessage } from "../../bot/community/text/message-to-markdow
 import { isCostlyMarkdown } from "../../bot/contract/markdown-cost.ts";
 import { costlyMessages, everyPattern, worstTexts } from "./costly-texts.ts";
 import { inForm, promise } from "./promise.ts";
+import { canMakeDisks, fillDisk, lockDatabase, removeDatabase } from "./store-faults.ts";
+
+const forAServer = { timeout: { short: 120_000, long: 300_000 } };
 
 /** Twice what the promise says: other processes share the machine. */
 const mostMilliseconds = 400;
@@ -75,4 +78,10 @@ describe("work and words", () => {
       trial.measured(`at most ${Math.round(longest)} ms`);
     },
   );
+
+  // Making a small disk takes user namespaces, which only Linux has.
+  if (canMakeDisks())
+    promise(46, "on a full disk reading goes on, and writing says why it cannot", forAServer, fillDisk);
+  promise(46, "a locked database is said to be busy, and read", forAServer, lockDatabase);
+  promise(46, "nothing is acknowledged once the database file is gone", forAServer, removeDatabase);
 });

@@ -31,15 +31,15 @@ export function openSqliteRecords(options: { file: string; now: () => Date }): P
 }
 
 function openStore(options: { file: string; now: () => Date }): SqliteStore {
-  if (options.file === ":memory:") return new SqliteStore(connect(":memory:", options.now), () => true);
+  if (options.file === ":memory:") return new SqliteStore(connect(":memory:", options.now, () => true));
 
   const file = resolve(options.file);
   if (!existsSync(file)) create(file);
   inspect(file);
-  const connection = connect(file, options.now);
+  // Two names of one file at the time of opening: a file that is put in its place later has another number.
   const { ino } = statSync(file, { bigint: true });
   const isInPlace = () => statSync(file, { bigint: true, throwIfNoEntry: false })?.ino === ino;
-  return new SqliteStore(connection, isInPlace);
+  return new SqliteStore(connect(file, options.now, isInPlace));
 }
 
 /**
@@ -69,11 +69,11 @@ function linkUnlessThere(draft: string, file: string): void {
   }
 }
 
-function connect(file: string, now: () => Date): Connection {
+function connect(file: string, now: () => Date, isInPlace: () => boolean): Connection {
   const db = open(file);
   db.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
   const sql = prepareStatements(db);
-  return { db, sql, now, turns: new Turns(), storeId: storeRow.parse(sql.store.get()).id };
+  return { db, sql, now, isInPlace, turns: new Turns(), storeId: storeRow.parse(sql.store.get()).id };
 }
 
 function open(file: string): DatabaseSync {

@@ -1,22 +1,21 @@
-import { UnstorableRecordError } from "../records.ts";
+import { StoreUnavailableError, UnstorableRecordError } from "../records.ts";
 import type { Page, Records, StoredRecord } from "../records.ts";
 import { forgetBytes } from "./compaction.ts";
-import type { Connection } from "./connection.ts";
+import { inWriting, type Connection } from "./connection.ts";
 import { listAll, purge, restore } from "./whole-store.ts";
 import { recordRow, toRecord } from "./rows.ts";
 import { isId } from "../storable.ts";
 import { TenantRecords } from "./tenant-records.ts";
-import { inTransaction } from "./transaction.ts";
 import type { ListQuery, Restoring, WholeStore } from "../whole-store.ts";
+
+/** Milliseconds after the last write that found no room, in which the store is not called ready. */
+const fullStands = 60_000;
 
 export class SqliteStore implements WholeStore {
   readonly #connection: Connection;
-  readonly #isInPlace: () => boolean;
 
-  /** `isInPlace` tells whether the file that was opened is still the one that a restart would open. */
-  constructor(connection: Connection, isInPlace: () => boolean) {
+  constructor(connection: Connection) {
     this.#connection = connection;
-    this.#isInPlace = isInPlace;
   }
 
   forTenant(tenantId: string): Records {
@@ -51,8 +50,9 @@ export class SqliteStore implements WholeStore {
 
   checkReady(): Promise<void> {
     return this.#connection.turns.take(() => {
-      inTransaction(this.#connection.db, () => this.#connection.sql.store.get());
-      if (!this.#isInPlace()) throw new Error("The database file was moved or removed while it was in use.");
+      inWriting(this.#connection, () => this.#connection.sql.store.get());
+      // A small write may still fit where a tip does not.
+      if (this.#connection.turns.wasFullWithin(fullStands)) throw new StoreUnavailableError("full");
     });
   }
 

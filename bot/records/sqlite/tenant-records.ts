@@ -14,12 +14,11 @@ import type {
   WriteResult,
 } from "../records.ts";
 import { noteWrite } from "../../deadline.ts";
-import { dayInMs, removeRecord, sweep, sweepAllExpired, writeRow } from "./connection.ts";
+import { dayInMs, inWriting, removeRecord, sweep, sweepAllExpired, writeRow } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { cursorPlace, readPosition, writePosition } from "../positions.ts";
 import { changeRow, recordRow, storeRow, toRecord } from "./rows.ts";
 import { checkSize, isId, isScope, toStorable } from "../storable.ts";
-import { inTransaction } from "./transaction.ts";
 
 /** The last change told of, and since when removals must not be forgotten. */
 const markPlace = z.strictObject({ sequence: z.int().nonnegative(), at: z.iso.datetime() });
@@ -40,7 +39,7 @@ export class TenantRecords implements Records {
   write(record: RecordToWrite, condition: WriteCondition): Promise<WriteResult> {
     return this.#connection.turns.take(() => {
       const storable = toStorable(record);
-      return inTransaction(this.#connection.db, () => {
+      return inWriting(this.#connection, () => {
         noteWrite();
         const now = this.#connection.now();
         sweep(this.#connection, now);
@@ -62,7 +61,7 @@ export class TenantRecords implements Records {
 
   remove(scope: Scope, id: string, version: string): Promise<RemoveResult> {
     return this.#connection.turns.take(() =>
-      inTransaction(this.#connection.db, () => {
+      inWriting(this.#connection, () => {
         noteWrite();
         const now = this.#connection.now();
         sweep(this.#connection, now);
@@ -118,7 +117,7 @@ export class TenantRecords implements Records {
     return this.#connection.turns.take(() => {
       checkSize(limit, maxPageSize);
       if (!isScope(scope)) return 0;
-      return inTransaction(this.#connection.db, () => {
+      return inWriting(this.#connection, () => {
         let left = limit;
         for (const statement of this.#connection.sql.forget)
           left -= Number(statement.run({ tenant: this.#tenant, scope, limit: left }).changes);

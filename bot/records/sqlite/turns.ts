@@ -3,6 +3,8 @@
 // for another process hold it: SQLite's own waiting would.
 import { setTimeout as sleep } from "node:timers/promises";
 import { DeadlineError, stopIfLate, timeLeft } from "../../deadline.ts";
+import { StoreUnavailableError } from "../records.ts";
+import { storeFault } from "./store-faults.ts";
 
 /** Milliseconds of uninterrupted work after which the event loop turns before the next call. */
 const sliceMs = 10;
@@ -16,6 +18,8 @@ const lockPause = 20;
 export class Turns {
   /** When this turn of the event loop made its first call; undefined before that. */
   #beganAt: number | undefined;
+  /** When a write last found no room. */
+  #fullAt = -Infinity;
   readonly #waiting: ((nothing: undefined) => void)[] = [];
 
   /**
@@ -25,7 +29,11 @@ export class Turns {
   take<T>(work: () => T): Promise<T> {
     const inTime = () => {
       stopIfLate();
-      return work();
+      try {
+        return work();
+      } catch (error) {
+        throw this.#noted(storeFault(error));
+      }
     };
     if (this.#waiting.length === 0 && this.#elapsed() < sliceMs)
       return new Promise((resolve) => {
@@ -34,6 +42,16 @@ export class Turns {
     const turn = Promise.withResolvers<undefined>();
     this.#waiting.push(turn.resolve);
     return turn.promise.then(() => orOnceUnlocked(inTime));
+  }
+
+  /** Whether a write found no room within so many milliseconds. */
+  wasFullWithin(milliseconds: number): boolean {
+    return performance.now() - this.#fullAt < milliseconds;
+  }
+
+  #noted(fault: unknown): unknown {
+    if (fault instanceof StoreUnavailableError && fault.reason === "full") this.#fullAt = performance.now();
+    return fault;
   }
 
   #elapsed(): number {

@@ -6,11 +6,10 @@ import { readPosition, writePosition } from "../positions.ts";
 import { judgeRestoring } from "../restoring.ts";
 import { checkSize, isId, toInstant, toStorable } from "../storable.ts";
 import type { ListQuery, Restoring } from "../whole-store.ts";
-import { writeRow } from "./connection.ts";
+import { inWriting, writeRow } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { recordRow, removedRow, toRecord } from "./rows.ts";
 import { laterThan } from "./tenant-records.ts";
-import { inTransaction } from "./transaction.ts";
 
 const placeInAll = z.strictObject({ tenant: z.string(), scope: z.string(), after: z.string() });
 
@@ -32,7 +31,7 @@ export function listAll({ sql, storeId, now }: Connection, { size, cursor }: Lis
 
 /** In one transaction: with one for each record the disk would be waited for as often. */
 export function restore(connection: Connection, records: readonly StoredRecord[]): Restoring[] {
-  return inTransaction(connection.db, () => records.map((record) => restoreOne(connection, record)));
+  return inWriting(connection, () => records.map((record) => restoreOne(connection, record)));
 }
 
 function restoreOne(connection: Connection, record: StoredRecord): Restoring {
@@ -57,7 +56,7 @@ function restoreOne(connection: Connection, record: StoredRecord): Restoring {
 export function purge(connection: Connection, tenantId: string, limit: number): number {
   checkSize(limit, maxPageSize);
   const tenant = checkTenant(tenantId);
-  return inTransaction(connection.db, () => {
+  return inWriting(connection, () => {
     let left = limit;
     for (const statement of connection.sql.purge)
       left -= Number(statement.run({ tenant, limit: left }).changes);
