@@ -5,6 +5,7 @@ import { findAuthor, isUnsure, type NamedAuthor } from "./author.ts";
 import { communityFrom, communityRecordId } from "./community.ts";
 import type { CommunityDeps, KnownPerson } from "./ports.ts";
 import { changedProblemRecord, problemFrom, problemKind } from "./problems/problem.ts";
+import { replyQuestions } from "./problems/problem-news.ts";
 import { withCheckedAuthor } from "./problems/reply.ts";
 import { questionsOf } from "./save-tip.ts";
 import { asItIs, withMessage } from "./telling/message.ts";
@@ -56,8 +57,12 @@ function withAuthor(
   { replyId }: AuthorData,
   found: KnownPerson | undefined,
 ): RecordToWrite {
-  if (record.kind !== tipKind)
-    return changedProblemRecord(record, withCheckedAuthor(problemFrom(record), replyId, found));
+  if (record.kind !== tipKind) {
+    const problem = withCheckedAuthor(problemFrom(record), replyId, found);
+    const reply = problem.replies.find(({ id }) => id === replyId);
+    const questions = reply ? replyQuestions(problem, reply) : [];
+    return questions.reduce(withMessage, changedProblemRecord(record, problem));
+  }
   const tip = tipFrom(record);
   const credited = found && tip.unchecked ? [{ ...found, claim: tip.unchecked.claim }] : tip.credited;
   const questions = questionsOf(tip.savedBy, { ...tip, credited });

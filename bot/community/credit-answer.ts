@@ -14,6 +14,7 @@ import { Refusal } from "./refusal.ts";
 import { forgetRevisions, rewordRevisions } from "./revisions.ts";
 import { creditQuestion } from "./save-tip.ts";
 import { withMessage } from "./telling/message.ts";
+import { keepOut } from "./withdrawn-message.ts";
 import { changedTipRecord, tipFrom, tipRecordId, type Tip } from "./tip.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
@@ -145,14 +146,17 @@ async function takeBack(deps: Deps, actor: Actor, found: FoundWords): Promise<vo
     const words = sharesWords(actor, tip) ? await wordsOfAuthor(records, actor, tip) : undefined;
     const rest = words && withoutWords(tip.markdown, words);
     const result =
-      words && rest ? await leave(records, actor, record, words, rest) : await removeTip(records, record);
+      words && rest
+        ? await leave(records, actor, record, words, rest)
+        : await removeTip(records, actor, record);
     if (result.outcome !== "conflict" || !result.current) return;
     record = result.current;
   }
 }
 
-async function removeTip(records: Records, record: StoredRecord) {
+async function removeTip(records: Records, actor: Actor, record: StoredRecord) {
   const tip = tipFrom(record);
+  if (tip.source.kind === "message") await keepOut(records, tip.communityId, tip.source, actor);
   await forgetRevisions(records, tip);
   await forgetTip(records, tip);
   return records.remove(record.scope, record.id, record.version);

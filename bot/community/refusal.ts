@@ -11,6 +11,7 @@ export type RefusalReason =
   /** Does not exist, or the person has no access; never told apart. */
   | { readonly code: "notFound" }
   | { readonly code: "notAllowed" }
+  | { readonly code: "withdrawnByAuthor" }
   | { readonly code: "teamsUnavailable" }
   /** Store or Teams did not answer in time, and nothing was changed. */
   | { readonly code: "tooSlow" }

@@ -4,7 +4,7 @@ import type { Actor } from "./actor.ts";
 import { findAuthorSoon, isUnsure } from "./author.ts";
 import { authorMessage } from "./author-message.ts";
 import type { MessageOrigin } from "./claim.ts";
-import type { Community } from "./community.ts";
+import { communityScope, type Community } from "./community.ts";
 import { creditedIds, type Credit } from "./credit.ts";
 import { derivedId } from "./ids.ts";
 import { followedMessage } from "./notices/followed.ts";
@@ -14,22 +14,27 @@ import { isAuthorOfWords } from "./policies.ts";
 import { withMessage, type NewMessage } from "./telling/message.ts";
 import { parseMessageLink } from "./text/message-link.ts";
 import type { EntrySource } from "./entry-source.ts";
-import { tipFrom, tipRecord, type Tip } from "./tip.ts";
+import { tipFrom, tipRecord, tipRecordId, type Tip } from "./tip.ts";
+import { refuseWithdrawn } from "./withdrawn-message.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "quotas">;
 
 /**
  * The identity of a tip: of the message it came from, so that a message is saved once in a community, whoever saves it;
- * otherwise of the form it was written in, so that sending the form twice saves once.
+ * otherwise of the form it was written in, so that sending the form twice saves once. What a client says of a message
+ * is of that person alone: other words under its id must not stand in the way of the message itself.
  */
-export const tipIdFor = (
+export function tipIdFor(
   communityId: string,
   actor: Actor,
-  input: Pick<SaveTipInput, "source" | "nonce">,
-): string =>
-  input.source
-    ? derivedId("message", communityId, input.source.conversationId, input.source.messageId)
-    : derivedId("written", communityId, actor.userId, input.nonce);
+  { source, nonce, origin }: Pick<GivenTip, "source" | "nonce" | "origin">,
+): string {
+  if (!source) return derivedId("written", communityId, actor.userId, nonce);
+  const message = [source.conversationId, source.messageId];
+  return origin === "teams"
+    ? derivedId("message", communityId, ...message)
+    : derivedId("claimed message", communityId, actor.userId, ...message);
+}
 
 /** Beside what the tab's API takes: the id of the person, as an invoke of Teams told it. */
 type GivenCredit = SaveTipInput["credit"] & { readonly userId?: string | undefined };
@@ -38,6 +43,8 @@ export interface GivenTip extends SaveTipInput {
   readonly credit: GivenCredit;
   /** Absent: a client. */
   readonly origin?: MessageOrigin;
+  /** Id of who wrote the message, as Teams' own invoke names them. */
+  readonly vouchedAuthor?: string | undefined;
 }
 
 /** Who is credited, as far as no roster has to be asked: whoever acts, and a name that they typed. */
@@ -101,7 +108,7 @@ export interface SavedTip {
 
 /**
  * Saves a tip. `alreadySaved` with the tip that is there when the message was saved before or the form was sent before.
- * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ * Throws {@link Refusal} `withdrawnByAuthor`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function saveTip(
   deps: Deps,
@@ -119,17 +126,43 @@ export const saveTipIn = async (
   actor: Actor,
   community: Community,
   input: GivenTip,
-): Promise<Omit<SavedTip, "community">> =>
-  writeTip(deps, actor, {
+): Promise<Omit<SavedTip, "community">> => {
+  const [credit, known] = await Promise.all([
+    creditFrom(deps, actor, community, input),
+    findVouched(deps, actor, community, input),
+  ]);
+  if (known) return { outcome: "alreadySaved", tip: known };
+  return writeTip(deps, actor, {
     id: tipIdFor(community.id, actor, input),
     communityId: community.id,
     title: input.title,
     markdown: input.markdown,
     tags: input.tags,
-    ...(await creditFrom(deps, actor, community, input)),
+    ...credit,
     source: sourceFrom(input.source),
     savedBy: { userId: actor.userId, name: actor.name },
   });
+};
+
+/**
+ * The tip of the same message that Teams itself vouches for, where a client tells of it. Throws {@link Refusal}
+ * `withdrawnByAuthor`.
+ */
+async function findVouched(
+  { records }: Pick<Deps, "records">,
+  actor: Actor,
+  community: Community,
+  { source, nonce, origin, vouchedAuthor }: GivenTip,
+): Promise<Tip | undefined> {
+  if (!source) return undefined;
+  const ofTenant = records.forTenant(actor.tenantId);
+  const id = tipIdFor(community.id, actor, { source, nonce, origin: "teams" });
+  const [record] = await Promise.all([
+    origin === "teams" ? undefined : ofTenant.find(communityScope(community.id), tipRecordId(id)),
+    refuseWithdrawn(ofTenant, community.id, source, { actor, author: vouchedAuthor }),
+  ]);
+  return record && tipFrom(record);
+}
 
 /** Whether the author of what became a tip wants to be named: asked once. */
 export const creditQuestion = (communityId: string, tipId: string): News => ({

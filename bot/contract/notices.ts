@@ -32,9 +32,12 @@ export type NoticeSentence =
   | "helped.thanksTrail"
   | "helped.thanksAndMore"
   | "credit.ask"
+  | "credit.askElsewhere"
   | "credit.askReply"
   | "credit.keep"
   | "credit.withoutName"
+  | "credit.keepReply"
+  | "credit.withoutNameReply"
   | "credit.gone"
   | "doubted.mine"
   | "hidden.now"
@@ -62,11 +65,12 @@ export type NoticeSentence =
 const creditChoicesOfNotice = ["keep", "withoutName", "withdraw"] as const;
 const knockChoices = ["letIn", "passOver"] as const;
 
-export const answerCreditData = z.object({
-  communityId: ownId,
-  tipId: ownId,
-  choice: z.enum(creditChoicesOfNotice),
-});
+const answerCredit = z.object({ communityId: ownId, choice: z.enum(creditChoicesOfNotice) });
+/** Of words that became a tip, or a reply. */
+export const answerCreditData = z.union([
+  answerCredit.extend({ tipId: ownId }),
+  answerCredit.extend({ problemId: ownId, replyId: ownId }),
+]);
 export const answerKnockData = z.object({
   communityId: ownId,
   userId: entraId,

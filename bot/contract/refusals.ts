@@ -13,6 +13,8 @@ export const refusalCodes = [
   "notFound",
   /** The person may see it, but not do this. */
   "notAllowed",
+  /** The author of the message took it back: nobody else saves it here again. */
+  "withdrawnByAuthor",
   /** Somebody changed it since it was read; `current` carries what it is now. */
   "changedMeanwhile",
   /** Teams could not be asked who belongs to the place. */

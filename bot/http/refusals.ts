@@ -59,6 +59,7 @@ function statusFor(code: RefusalCode): number {
     case "notSignedIn":
       return 401;
     case "notAllowed":
+    case "withdrawnByAuthor":
     case "stewardsOnly":
     case "joinFirst":
       return 403;

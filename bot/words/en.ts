@@ -3,6 +3,7 @@ export const en = {
   "refusal.invalidInput": "Something in the form is missing or too long. Please check it and try again.",
   "refusal.notSignedIn": "You are not signed in. Open Commonplace in Teams again.",
   "refusal.notFound": "We cannot find this, or it belongs to a channel or chat that you are not in.",
+  "refusal.withdrawnByAuthor": "Its author took this message back here, so only they can save it again.",
   "refusal.notAllowed":
     "You can read this, but this step belongs to somebody else: to whoever wrote it, or to those who look after the community.",
   "refusal.changedMeanwhile":
@@ -280,13 +281,16 @@ export const en = {
   "notice.helped.thanksTrail":
     "What you were thanked for in {{community}} helped somebody. It was your reply to the problem {{problem}}.",
   "notice.helped.thanksAndMore": "What you were thanked for helped somebody, and there is more.",
-  "notice.credit.ask":
-    "{{name}} saved a message of yours as a tip in {{community}}: {{title}}. It thanks you by name. Is that all right with you?",
+  "notice.credit.ask": "{{name}} saved this as your words from {{place}}. Is it yours?",
+  "notice.credit.askElsewhere": "{{name}} saved this as your words. Is it yours?",
   "notice.credit.askReply":
-    "{{name}} made a tip of what you replied, in {{community}}: {{title}}. It thanks you by name. Is that all right with you?",
+    "{{name}} made a tip of what you replied. It thanks you by name. Is that all right with you?",
   "notice.credit.keep": "The tip from what you wrote thanks you by name, in {{community}}: {{title}}.",
   "notice.credit.withoutName": "The tip from what you wrote does not name you, in {{community}}: {{title}}.",
-  "notice.credit.gone": "The tip is gone, or what you wrote is no longer in it.",
+  "notice.credit.keepReply": "What you wrote stands as a reply with your name, in {{community}}: {{title}}.",
+  "notice.credit.withoutNameReply":
+    "What you wrote stands as a reply without your name, in {{community}}: {{title}}.",
+  "notice.credit.gone": "It is gone, or what you wrote is no longer in it.",
   "notice.doubted.mine": "Your tip {{title}} did not work for somebody, in {{community}}.",
   "notice.hidden.now":
     "{{name}} looks after {{community}} and has hidden {{title}}, which is yours. You can answer on its page.",
@@ -315,7 +319,7 @@ export const en = {
   "notice.why.solved": "You hear of this because you asked it, or said that it is the same for you.",
   "notice.why.accepted": "You hear of this because you wrote the reply.",
   "notice.why.helped": "You hear of this because it was you who helped, once a day at most.",
-  "notice.why.credit": "You hear of this because you wrote it.",
+  "notice.why.credit": "You hear of this because it is said to be yours.",
   "notice.why.doubted": "You hear of this because the tip thanks you.",
   "notice.why.hidden": "You hear of this because it is yours.",
   "notice.why.knock": "You hear of this because you look after the community.",
@@ -331,10 +335,10 @@ export const en = {
   "notice.kind.following": "what I follow",
   "notice.answer.keep": "Keep my name",
   "notice.answer.withoutName": "Without my name",
-  "notice.answer.withdraw": "Withdraw the tip",
+  "notice.answer.withdraw": "This is not mine",
   "notice.answer.withdrawMine": "Withdraw my words",
   "notice.withdrawWhat":
-    "The tip goes for good, for everybody. What you wrote stays as it is where you wrote it.",
+    "It goes for good, for everybody, and nobody but you can save that message there again. What you wrote elsewhere stays as it is.",
   "notice.withdrawMine":
     "Your name goes from the tip, and your words wherever they stand as you wrote them. What others wrote stays. This cannot be undone.",
   "notice.answer.sure": "Yes, withdraw it",

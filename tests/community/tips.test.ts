@@ -44,12 +44,17 @@ describe("saving a tip", () => {
   });
 
   it("from the same message again, by anyone, gives the tip that is there", async () => {
-    const first = await saveTip(world.deps, ada, community.id, tipInput({ source: message }));
+    const first = await saveTip(
+      world.deps,
+      ada,
+      community.id,
+      tipInput({ source: message, origin: "teams" }),
+    );
     const second = await saveTip(
       world.deps,
       grace,
       community.id,
-      tipInput({ source: message, nonce: "nonce-of-grace", title: "Another title" }),
+      tipInput({ source: message, origin: "teams", nonce: "nonce-of-grace", title: "Another title" }),
     );
 
     assert.equal(second.outcome, "alreadySaved");
@@ -60,7 +65,12 @@ describe("saving a tip", () => {
   it("from the same message by many at once saves one", async () => {
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        saveTip(world.deps, index % 2 ? ada : grace, community.id, tipInput({ source: message })),
+        saveTip(
+          world.deps,
+          index % 2 ? ada : grace,
+          community.id,
+          tipInput({ source: message, origin: "teams" }),
+        ),
       ),
     );
 
@@ -184,7 +194,12 @@ describe("editing a tip", () => {
   });
 
   it("is open to who saved it, and keeps credit and source", async () => {
-    const { tip } = await saveTip(world.deps, grace, community.id, tipInput({ source: message }));
+    const { tip } = await saveTip(
+      world.deps,
+      grace,
+      community.id,
+      tipInput({ source: message, origin: "teams" }),
+    );
 
     const edited = await editTip(world.deps, grace, community.id, tip.id, change(tip.version));
 

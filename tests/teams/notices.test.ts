@@ -264,14 +264,11 @@ describe("notices in the personal chat", () => {
       await pass(60 * 60_000);
 
       assert.equal(toldTo(ben).length, 1);
-      assert.match(
-        readTexts(newestTo(ben)),
-        /Ada Okafor saved a message of yours as a tip in Release makers: \[Sign the archive\]/u,
-      );
+      assert.match(readTexts(newestTo(ben)), /Ada Okafor saved this as your words from .*\. Is it yours\?/u);
       const titles = actionsOf(newestTo(ben)).map((one) => one["title"]);
       assert.deepEqual(
         [...new Set(titles)],
-        ["Keep my name", "Without my name", "Withdraw the tip", "Yes, withdraw it", "Turn these off"],
+        ["Keep my name", "Without my name", "This is not mine", "Yes, withdraw it", "Turn these off"],
       );
       assert.deepEqual(await creditNow(), [{ ...ben, claim: { by: { ...ada }, from: "client" } }]);
       assert.deepEqual(toldTo(ada), []);
@@ -335,10 +332,7 @@ describe("notices in the personal chat", () => {
         await press(eve, "Keep my name");
 
         const shown = toldTo(eve).map(({ activity }) => JSON.stringify(activity.attachments));
-        assert.match(
-          shown[0] ?? "",
-          /Ada Okafor saved a message of yours as a tip in Release makers: Lock the/u,
-        );
+        assert.match(shown[0] ?? "", /Ada Okafor saved this as your words\. Is it yours\?/u);
         assert.match(shown[0] ?? "", /Lock it twice/u);
         assert.ok(!shown.some((text) => text.includes("CANARY") || text.includes(tipPath())));
         assert.deepEqual(await creditNow(), [{ name: eve.name, userId: eve.userId }]);

@@ -3,6 +3,7 @@
 import type { StoredRecord } from "../../records/records.ts";
 import { jobFrom } from "../jobs/job.ts";
 import { asItIs } from "../telling/message.ts";
+import { withdrawnMessageKind } from "../withdrawn-message.ts";
 import { heldKind, type HeldKind } from "./held-kind.ts";
 import { communityKinds } from "./kinds/community.ts";
 import { entryKinds } from "./kinds/entries.ts";
@@ -24,6 +25,13 @@ const job = heldKind({
   without: asItIs,
 });
 
+/** That a message of theirs stays out; it goes with them. */
+const withdrawnMessage = heldKind({
+  kind: withdrawnMessageKind,
+  about: ({ createdAt }) => ({ data: { withdrawnAt: createdAt } }),
+  without: () => undefined,
+});
+
 export const heldKinds: readonly HeldKind[] = [
   ...ownKinds,
   ...communityKinds,
@@ -34,6 +42,7 @@ export const heldKinds: readonly HeldKind[] = [
   figures,
   deadLetter,
   unreachablePlace,
+  withdrawnMessage,
   ofNobody("board"),
   ofNobody("withdrawnProblem"),
   ofNobody("answeredKnock"),

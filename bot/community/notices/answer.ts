@@ -7,19 +7,21 @@ import { letIn } from "../communities/readers.ts";
 import { passOver } from "../communities/knock.ts";
 import { answerAsAuthor } from "../credit-answer.ts";
 import type { CommunityDeps } from "../ports.ts";
+import { answerAsReplyAuthor } from "../problems/reply-credit.ts";
 import { answerThanks } from "../thanks/answer-thanks.ts";
 import { noticesPlace, withChat } from "./person-notices.ts";
 import { cardAgain, type NoticesCard } from "./next-card.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "links" | "now" | "newId">;
 
-/** Throws as `answerAsAuthor` does. */
+/** Throws as `answerAsAuthor` and `answerAsReplyAuthor` do. */
 export async function answerCreditNotice(
   deps: Deps,
   actor: Actor,
-  { communityId, tipId, choice }: z.infer<typeof answerCreditData>,
+  data: z.infer<typeof answerCreditData>,
 ): Promise<void> {
-  await answerAsAuthor(deps, actor, communityId, tipId, choice);
+  if ("replyId" in data) await answerAsReplyAuthor(deps, actor, data, data.choice);
+  else await answerAsAuthor(deps, actor, data.communityId, data.tipId, data.choice);
 }
 
 /** Throws as `letIn` and `passOver` do. */

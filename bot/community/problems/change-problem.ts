@@ -97,6 +97,6 @@ export async function changeOne(
 }
 
 /** With a neighbour the problem or the reply may be gone, or full: what was done at home holds all the same. */
-function goneOrThrow(error: unknown): void {
+export function goneOrThrow(error: unknown): void {
   if (!(error instanceof Refusal)) throw error;
 }

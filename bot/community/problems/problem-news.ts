@@ -3,9 +3,29 @@
 import type { Actor } from "../actor.ts";
 import { authorMessage } from "../author-message.ts";
 import { followedMessage } from "../notices/followed.ts";
-import { noticeTo, type News } from "../notices/notice.ts";
+import { noticeChanged, noticeTo, type News } from "../notices/notice.ts";
 import type { NewMessage } from "../telling/message.ts";
-import { problemState, type NewProblem, type Problem, type Reply } from "./problem.ts";
+import { isClaimed, problemState, type NewProblem, type Problem, type Reply } from "./problem.ts";
+
+const aboutReply = (
+  kind: News["kind"],
+  { communityId, id: problemId }: Pick<NewProblem, "communityId" | "id">,
+  { id: replyId }: Pick<Reply, "id">,
+): News => ({
+  kind,
+  // Of the reply: neighbours know the same problem under ids of their own.
+  basis: [replyId],
+  ids: { communityId, problemId, replyId },
+});
+
+/** Whoever is said to have written what was taken as a reply is asked. */
+export const replyQuestions = (
+  problem: Pick<NewProblem, "communityId" | "id">,
+  reply: Reply,
+): NewMessage[] =>
+  isClaimed(reply) && reply.author.userId !== undefined
+    ? noticeTo([reply.author.userId], aboutReply("credit", problem, reply))
+    : [];
 
 /** What has to be told to those whom the change is news to. */
 export function newsOf(actor: Actor, before: Problem, after: NewProblem): NewMessage[] {
@@ -15,20 +35,25 @@ export function newsOf(actor: Actor, before: Problem, after: NewProblem): NewMes
   const accepted = after.replies.filter((reply) => reply.accepted && !known.get(reply.id)?.accepted);
   const others = (people: readonly (string | undefined)[]) =>
     people.filter((userId): userId is string => userId !== undefined && userId !== actor.userId);
-  const about = (kind: News["kind"], { id: replyId }: Reply): News => ({
-    kind,
-    // Of the reply: neighbours know the same problem under ids of their own.
-    basis: [replyId],
-    ids: { communityId: after.communityId, problemId: after.id, replyId },
-  });
+  const about = (kind: News["kind"], reply: Reply) => aboutReply(kind, after, reply);
   const asker = after.asker.userId;
   const checks = added.flatMap(({ id, message }) =>
     message?.unchecked ? [authorMessage(id, { replyId: id })] : [],
   );
 
   const replies = added.filter(({ accepted: isSolution }) => wasOpen && !isSolution);
+  const answered = after.replies.filter(
+    ({ id, message }) => message?.answer !== known.get(id)?.message?.answer && message?.answer,
+  );
   const replied = [
     ...checks,
+    ...added.flatMap((reply) => replyQuestions(after, reply)),
+    ...answered.flatMap((reply) =>
+      noticeChanged([actor.userId], {
+        ...about("credit", reply),
+        basis: [reply.id, reply.message?.answer?.at ?? ""],
+      }),
+    ),
     ...replies
       .filter(({ author }) => author.userId !== asker)
       .flatMap((reply) => noticeTo(others([asker]), about("reply", reply))),

@@ -181,9 +181,20 @@ export const isAsker = (actor: Actor, problem: Pick<Problem, "asker">): boolean 
 export const isClaimed = ({ author, message }: Pick<Reply, "author" | "message">): boolean =>
   message !== undefined && message.answer?.answer !== "keep" && message.addedBy.userId !== author.userId;
 
+/** Who wrote a message that somebody else took as a reply; who answered stays known by that, without a name too. */
+export const isAuthorOfReply = (
+  { userId }: Pick<Actor, "userId">,
+  { author, message }: Pick<Reply, "author" | "message">,
+): boolean => {
+  if (!message || message.addedBy.userId === userId) return false;
+  return message.answer ? message.answer.userId === userId : author.userId === userId;
+};
+
 /** A reply is its author's; a message that was taken as a reply is whoever's who took it, too. */
-export const isReplyOf = (actor: Actor, { author, message }: Reply): boolean =>
-  author.userId === actor.userId || message?.addedBy.userId === actor.userId;
+export const isReplyOf = (actor: Actor, reply: Reply): boolean =>
+  reply.author.userId === actor.userId ||
+  reply.message?.addedBy.userId === actor.userId ||
+  isAuthorOfReply(actor, reply);
 
 /** A reply, as far as hiding is concerned: whoever may change it may answer. */
 export const hideableReply = ({ hidden, author, message }: Reply): Hideable => ({

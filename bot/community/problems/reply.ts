@@ -11,6 +11,7 @@ import { derivedId } from "../ids.ts";
 import type { CommunityDeps, KnownPerson } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { sourceFrom } from "../save-tip.ts";
+import { refuseWithdrawn } from "../withdrawn-message.ts";
 import { changeProblem, changeProblemIn, type ChangedProblem } from "./change-problem.ts";
 import { isReplyOf, neighboursOf, problemRecord, type Problem, type Reply } from "./problem.ts";
 
@@ -38,15 +39,21 @@ interface ReplyAuthor {
 /** Room that stays for what is done with the replies: accepting one, saying that one has the problem too. */
 const roomForDecisions = 100_000;
 
-/** Of the message it was, so that a message is taken once; otherwise of the form it was written in. */
-const replyIdFor = (problemId: string, actor: Actor, { message, nonce }: GivenReply): string =>
-  message?.source
-    ? derivedId("reply message", problemId, message.source.conversationId, message.source.messageId)
-    : derivedId("reply", problemId, actor.userId, nonce);
+/**
+ * Of the message it was, so that a message is taken once; otherwise of the form it was written in. What a client says of
+ * a message is of that person alone, as of a tip.
+ */
+function replyIdFor(problemId: string, actor: Actor, { message, nonce, origin }: GivenReply): string {
+  if (!message?.source) return derivedId("reply", problemId, actor.userId, nonce);
+  const { conversationId, messageId } = message.source;
+  return origin === "teams"
+    ? derivedId("reply message", problemId, conversationId, messageId)
+    : derivedId("claimed reply message", problemId, actor.userId, conversationId, messageId);
+}
 
 /**
  * Adds a reply, once however often it is sent.
- * Throws {@link Refusal} `problemFull`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ * Throws {@link Refusal} `problemFull`, `withdrawnByAuthor`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function replyToProblem(
   deps: Deps & Pick<CommunityDeps, "people" | "quotas">,
@@ -56,7 +63,14 @@ export async function replyToProblem(
   input: GivenReply,
 ): Promise<ChangedProblem & { replyId: string }> {
   const community = await getCommunity(deps, actor, communityId, "write");
-  const author = await authorOf(deps, actor, community, input);
+  const [author] = await Promise.all([
+    authorOf(deps, actor, community, input),
+    input.message?.source &&
+      refuseWithdrawn(deps.records.forTenant(actor.tenantId), communityId, input.message.source, {
+        actor,
+        author: input.origin === "teams" ? input.message.author?.userId : undefined,
+      }),
+  ]);
   let replyId = "";
   const changed = await changeProblemIn(deps, actor, community, problemId, (problem, writtenIn) => {
     const taken = keepsMessage(problem, actor, input) ? input : { ...input, message: undefined };

@@ -21,6 +21,10 @@ export const escapedText = (text: string): string =>
     .replace(/&(?=#?\w+;)/gu, "\\&")
     .replace(/^(?:[#>+-]|\d+(?=[.)]))/u, (sign) => (/\d/u.test(sign) ? `${sign}${gap}` : `\\${sign}`));
 
+/** A quotation: addresses in it are no links, wherever a client would make one of them. */
+export const withoutLinks = (text: string): string =>
+  text.replace(/:(?=\/\/)/gu, `:${gap}`).replace(/(?<=[\p{L}\p{N}])[.@](?=[\p{L}\p{N}])/gu, `$&${gap}`);
+
 /** A link in a TextBlock. */
 export const linkText = (text: string, address: string): string =>
   `[${escapedText(text)}](${address.replace(/[()\s<>]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`;

@@ -15,7 +15,7 @@ import type { NoticeKind } from "../../contract/notices.ts";
 import { personName } from "../../words/person-name.ts";
 import type { Words } from "../../words/words.ts";
 import { attachmentOf, cardOf, heading, sentence, subtle } from "./card.ts";
-import { escapedText, linkText } from "./escape.ts";
+import { escapedText, linkText, withoutLinks } from "./escape.ts";
 import { fitting } from "./size.ts";
 
 /** @param link to where the person chooses what they hear of. */
@@ -46,7 +46,7 @@ function lineOf(words: Words, line: NoticeOnCard): CardElement {
       : { title: linkText(line.values["title"], line.link) };
   const parts: CardElement[] = [sentence(words(`notice.${line.says}`, { ...said, ...title }))];
   if (line.quote !== undefined && line.quote !== "")
-    parts.push(sentence(`“${escapedText(line.quote)}”`, { spacing: "Small" }));
+    parts.push(sentence(`“${escapedText(withoutLinks(line.quote))}”`, { spacing: "Small" }));
   if (line.link !== undefined && line.values["title"] === undefined)
     parts.push(sentence(linkText(words("notice.look"), line.link), { spacing: "Small" }));
   parts.push(subtle(words(`notice.why.${line.kind}`)));

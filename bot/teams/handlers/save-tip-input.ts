@@ -33,6 +33,7 @@ export function saveTipInputFrom(
     ...(source && { source }),
     nonce: data.nonce,
     origin: originOf(draft),
+    vouchedAuthor: draft?.reference.author?.userId,
   };
 }
 

@@ -90,7 +90,12 @@ async function findSaved(
 ): Promise<Tip | undefined> {
   const source = sourceOf(activity, draft?.reference);
   if (!source) return undefined;
-  return findTipOf(deps, actor, community, tipIdFor(community.id, actor, { source, nonce: "" }));
+  return findTipOf(
+    deps,
+    actor,
+    community,
+    tipIdFor(community.id, actor, { source, nonce: "", origin: "teams" }),
+  );
 }
 
 async function save(

@@ -8,12 +8,27 @@ import { noticeMessageKind } from "../../../bot/community/notices/notice.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { problemRecordId } from "../../../bot/community/problems/problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
+import { answerAsReplyAuthor } from "../../../bot/community/problems/reply-credit.ts";
+import { problemView } from "../../../bot/community/problems/problem-view.ts";
+import { getProblem } from "../../../bot/community/problems/read-problems.ts";
+import { creditNotice } from "../../../bot/community/notices/kinds/credit.ts";
+import { withdrawTip } from "../../../bot/community/credit-answer.ts";
+import { saveTip, type GivenTip } from "../../../bot/community/save-tip.ts";
 import { waitingIn } from "../../../bot/community/telling/message.ts";
 import { tipFrom, tipRecordId } from "../../../bot/community/tip.ts";
 import { askProblemInput } from "../../../bot/contract/problems.ts";
 import type { StoredRecord } from "../../../bot/records/records.ts";
-import { ada, channel, givenCommunity, grace, openWorld, stranger, tipInput, type World } from "../world.ts";
+import {
+  ada,
+  channel,
+  givenCommunity,
+  grace,
+  openWorld,
+  refusedWith,
+  stranger,
+  tipInput,
+  type World,
+} from "../world.ts";
 
 describe("the author of a message", () => {
   const elsewhere = "19:elsewhere@thread.v2";
@@ -44,6 +59,21 @@ describe("the author of a message", () => {
       credit: { kind: "person", ...author },
     });
     return { tip, record: await find(tipRecordId(tip.id)) };
+  }
+
+  /** Ada takes a message of Grace's as a reply to her problem. */
+  async function reply() {
+    const input = askProblemInput.parse({ title: "It hums", nonce: "nonce-of-problem" });
+    const { problem } = await askProblem(world.deps, ada, community.id, input);
+    return replyToProblem(world.deps, ada, community.id, problem.id, {
+      markdown: "Turn it off.",
+      message: {
+        source: { conversationId: channel.conversationId, messageId: "1700000000000" },
+        author: { userId: grace.userId, name: grace.name },
+      },
+      nonce: "nonce-of-reply",
+      origin: "teams",
+    });
   }
 
   /** Teams is asked again, and what it says is written down. */
@@ -89,6 +119,110 @@ describe("the author of a message", () => {
     assert.deepEqual((await save(grace)).tip.unchecked, undefined);
   });
 
+  describe("who withdraws what was saved as theirs", () => {
+    const source = { conversationId: channel.conversationId, messageId: "1700000000000" };
+    const given = (changes: Partial<GivenTip> = {}) => ({ ...tipInput({ tags: [], source }), ...changes });
+
+    beforeEach(async () => {
+      const { tip } = await save(grace);
+      await withdrawTip(world.deps, grace, community.id, tip.id);
+    });
+
+    it("keeps that message out of the community, for everybody but themselves", async () => {
+      await assert.rejects(saveTip(world.deps, ada, community.id, given()), refusedWith("withdrawnByAuthor"));
+      const vouched = given({ origin: "teams", vouchedAuthor: grace.userId });
+      await assert.rejects(saveTip(world.deps, ada, community.id, vouched), refusedWith("withdrawnByAuthor"));
+      await assert.rejects(reply(), refusedWith("withdrawnByAuthor"));
+
+      assert.equal((await saveTip(world.deps, grace, community.id, given())).outcome, "saved");
+    });
+
+    it("does not keep out the message of another person, as Teams names them", async () => {
+      const vouched = given({ origin: "teams", vouchedAuthor: stranger.userId });
+
+      assert.equal((await saveTip(world.deps, ada, community.id, vouched)).outcome, "saved");
+    });
+  });
+
+  it("is not kept from their own message by other words that a client put under its id", async () => {
+    const source = { conversationId: channel.conversationId, messageId: "1700000000000" };
+    await saveTip(world.deps, ada, community.id, tipInput({ source, title: "False" }));
+
+    const credit = { kind: "person", name: grace.name, userId: grace.userId } as const;
+    const vouched = tipInput({ source, credit, title: "True", origin: "teams", vouchedAuthor: grace.userId });
+    const { outcome } = await saveTip(world.deps, ada, community.id, vouched);
+    const later = await saveTip(world.deps, grace, community.id, tipInput({ source, title: "Later" }));
+
+    assert.deepEqual([outcome, later.outcome, later.tip.title], ["saved", "alreadySaved", "True"]);
+  });
+
+  describe("of a message that was taken as a reply", () => {
+    const ref = async () => {
+      const { problem, replyId } = await reply();
+      return { communityId: community.id, problemId: problem.id, replyId };
+    };
+    const answered = async (choice: "keep" | "withoutName" | "withdraw") => {
+      const about = await ref();
+      await answerAsReplyAuthor(world.deps, grace, about, choice);
+      const { problem } = await getProblem(world.deps, ada, community.id, about.problemId);
+      return problemView(problem, community, ada).replies;
+    };
+
+    it("is asked", async () => {
+      const { problemId, replyId } = await ref();
+      const record = await find(problemRecordId(problemId));
+
+      const asked = waitingIn(record).filter(({ kind }) => kind === noticeMessageKind);
+      assert.ok(
+        asked.some(
+          ({ data }) => JSON.stringify(data).includes(replyId) && JSON.stringify(data).includes("credit"),
+        ),
+      );
+      const line = await creditNotice.read(world.deps, grace, {
+        id: "notice",
+        kind: "credit",
+        ids: { communityId: community.id, problemId, replyId },
+      });
+      assert.deepEqual(
+        [line?.says, line?.values, line?.quote],
+        ["credit.ask", { name: ada.name, place: channel.name }, "Turn it off."],
+      );
+    });
+
+    it("keeps their name, and nobody is said to have brought it any more", async () => {
+      const [kept] = await answered("keep");
+
+      assert.deepEqual(kept?.author, { kind: "person", name: grace.name });
+    });
+
+    it("takes their name away, and may put it back", async () => {
+      const about = await ref();
+      await answerAsReplyAuthor(world.deps, grace, about, "withoutName");
+      const { problem } = await getProblem(world.deps, ada, community.id, about.problemId);
+      assert.ok(!JSON.stringify(problemView(problem, community, ada)).includes(grace.name));
+
+      await answerAsReplyAuthor(world.deps, grace, about, "keep");
+
+      const again = await getProblem(world.deps, ada, community.id, about.problemId);
+      assert.equal(again.problem.replies[0]?.author.name, grace.name);
+    });
+
+    it("withdraws it, for good", async () => {
+      assert.deepEqual(await answered("withdraw"), []);
+      await assert.rejects(reply(), refusedWith("withdrawnByAuthor"));
+    });
+
+    it("leaves nobody else a say", async () => {
+      const about = await ref();
+
+      for (const other of [ada, stranger])
+        await assert.rejects(
+          answerAsReplyAuthor(world.deps, other, about, "withdraw"),
+          refusedWith("notFound"),
+        );
+    });
+  });
+
   describe("while Teams cannot be asked", () => {
     beforeEach(async () => {
       await world.access.isMemberOf(ada, channel.conversationId, "write");
@@ -122,18 +256,11 @@ describe("the author of a message", () => {
     });
 
     it("of a reply is named as soon as Teams knows them", async () => {
-      const input = askProblemInput.parse({ title: "It hums", nonce: "nonce-of-problem" });
-      const { problem } = await askProblem(world.deps, ada, community.id, input);
-      const source = { conversationId: channel.conversationId, messageId: "17" };
-      const replied = await replyToProblem(world.deps, ada, community.id, problem.id, {
-        markdown: "Turn it off.",
-        message: { source, author: { userId: grace.userId, name: grace.name } },
-        nonce: "nonce-of-reply",
-      });
+      const replied = await reply();
       assert.equal(replied.problem.replies[0]?.author.name, "");
 
       world.roster.failure = undefined;
-      const record = await find(problemRecordId(problem.id));
+      const record = await find(problemRecordId(replied.problem.id));
       await check(record);
 
       const checked = JSON.stringify((await find(record.id)).body);

@@ -88,8 +88,9 @@ const revision = heldKind({
 });
 
 /** Of a message of somebody whom Teams did not name, only the words of their name are known. */
-const isAuthor = ({ author }: Problem["replies"][number], person: Person): boolean =>
-  author.userId === undefined ? isCalled(person, author.name) : isThem(person, author.userId);
+const isAuthor = ({ author, message }: Problem["replies"][number], person: Person): boolean =>
+  isThem(person, message?.answer?.userId) ||
+  (author.userId === undefined ? isCalled(person, author.name) : isThem(person, author.userId));
 
 const decisionOf = (decision: Problem["reopened"], person: Person) =>
   decision && isThem(person, decision.by.userId) ? { reason: decision.reason, at: decision.at } : undefined;

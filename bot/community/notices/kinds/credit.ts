@@ -1,15 +1,19 @@
+import { z } from "zod";
 import type { Records } from "../../../records/records.ts";
 import type { Actor } from "../../actor.ts";
 import type { Community } from "../../community.ts";
 import { answerOf } from "../../credit.ts";
+import { sourceView } from "../../entry-source.ts";
 import { findAsAuthor } from "../../credit-answer.ts";
 import { sharesWords } from "../../policies.ts";
+import { authorView } from "../../problems/problem-view.ts";
+import { findReplyAsAuthor } from "../../problems/reply-credit.ts";
 import { wordsOfAuthor } from "../../problems/solution-words.ts";
 import { Refusal } from "../../refusal.ts";
 import { findRevision } from "../../revisions.ts";
 import { excerptOf } from "../../text/excerpt.ts";
-import type { Tip } from "../../tip.ts";
-import { noticeReader, ofTip, type NoticeDeps } from "../kind.ts";
+import type { Tip, TipSource } from "../../tip.ts";
+import { noticeReader, ofReply, ofTip, type NoticeDeps, type NoticeLine } from "../kind.ts";
 
 /**
  * Words of the person became a tip: with their name, without it, or not at all? They are asked wherever it was saved,
@@ -17,43 +21,98 @@ import { noticeReader, ofTip, type NoticeDeps } from "../kind.ts";
  * they wrote themselves, and nothing else of it.
  */
 export const creditNotice = noticeReader({
-  ids: ofTip,
-  thing: ({ tipId }) => tipId,
-  async read(deps, person, { communityId, tipId }) {
-    const found = await findAsAuthor(deps, person, communityId, tipId);
-    // Withdrawn, removed, or somebody else's by now.
-    if (!found) return { says: "credit.gone", values: {}, actions: [], isNews: false };
-    const { tip, community } = found;
-    const records = deps.records.forTenant(person.tenantId);
-    const answer = answerOf(person, tip);
-    const isSolution = tip.source.kind === "solution";
-    const [canEnter, own] = await Promise.all([
-      mayEnter(deps, person, community),
-      ownWords(records, person, tip),
-    ]);
-    return {
-      says: answer ? `credit.${answer}` : isSolution ? "credit.askReply" : "credit.ask",
-      values: {
-        title: canEnter ? tip.title : own.title,
-        community: community.name,
-        name: tip.savedBy.name,
-      },
-      ...(answer === undefined && { quote: excerptOf(own.markdown) }),
-      ...(canEnter && { link: deps.links.tip(communityId, tipId) }),
-      // One may think better of it: what was not chosen stays possible.
-      actions: (["keep", "withoutName", "withdraw"] as const)
-        .filter((choice) => choice !== answer)
-        .map((choice) => ({
-          verb: "answerCredit",
-          communityId,
-          tipId,
-          choice,
-          ...(choice === "withdraw" && { isShared: sharesWords(person, tip) }),
-        })),
-      isNews: answer === undefined,
-    };
-  },
+  ids: z.union([ofTip, ofReply]),
+  thing: (ids) => ("replyId" in ids ? ids.replyId : ids.tipId),
+  read: (deps, person, ids) =>
+    "replyId" in ids ? lineOfReply(deps, person, ids) : lineOfTip(deps, person, ids),
 });
+
+const gone: NoticeLine = { says: "credit.gone", values: {}, actions: [], isNews: false };
+
+async function lineOfReply(
+  deps: NoticeDeps,
+  person: Actor,
+  ids: z.infer<typeof ofReply>,
+): Promise<NoticeLine> {
+  const found = await findReplyAsAuthor(deps, person, ids);
+  if (!found?.reply.message) return gone;
+  const { community, problem, reply } = found;
+  const { answer, source } = found.reply.message;
+  const canEnter = await mayEnter(deps, person, community);
+  const view = authorView(problem, reply);
+  const by = view.kind === "person" && view.claim?.by.kind === "person" ? view.claim.by.name : "";
+  return {
+    ...(answer
+      ? {
+          says: `credit.${answer.answer}Reply` as const,
+          values: { title: canEnter ? problem.title : excerptOf(reply.markdown), community: community.name },
+        }
+      : question({ source, name: by }, community, { title: "", markdown: reply.markdown })),
+    ...(canEnter && { link: deps.links.problem(ids.communityId, ids.problemId) }),
+    actions: (["keep", "withoutName", "withdraw"] as const)
+      .filter((choice) => choice !== answer?.answer)
+      .map((choice) => ({ verb: "answerCredit", ...ids, choice })),
+    isNews: answer === undefined,
+  };
+}
+
+async function lineOfTip(
+  deps: NoticeDeps,
+  person: Actor,
+  { communityId, tipId }: z.infer<typeof ofTip>,
+): Promise<NoticeLine> {
+  const found = await findAsAuthor(deps, person, communityId, tipId);
+  // Withdrawn, removed, or somebody else's by now.
+  if (!found) return gone;
+  const { tip, community } = found;
+  const records = deps.records.forTenant(person.tenantId);
+  const answer = answerOf(person, tip);
+  const isSolution = tip.source.kind === "solution";
+  const [canEnter, own] = await Promise.all([
+    mayEnter(deps, person, community),
+    ownWords(records, person, tip),
+  ]);
+  return {
+    ...(answer
+      ? {
+          says: `credit.${answer}` as const,
+          values: { title: canEnter ? tip.title : own.title, community: community.name },
+        }
+      : question({ source: tip.source, name: tip.savedBy.name }, community, own)),
+    ...(canEnter && { link: deps.links.tip(communityId, tipId) }),
+    // One may think better of it: what was not chosen stays possible.
+    actions: (["keep", "withoutName", "withdraw"] as const)
+      .filter((choice) => choice !== answer)
+      .map((choice) => ({
+        verb: "answerCredit",
+        communityId,
+        tipId,
+        choice,
+        ...(choice === "withdraw" && { isShared: sharesWords(person, tip) }),
+      })),
+    isNews: answer === undefined,
+  };
+}
+
+/** What it is called and where it is saved is chosen by whoever saved it: beyond the words themselves nothing of that. */
+function question(
+  { source, name }: { readonly source: TipSource; readonly name: string },
+  community: Community,
+  own: OwnWords,
+) {
+  const quote = excerptOf([own.title, own.markdown].filter((part) => part !== "").join(" – "));
+  if (source.kind === "solution") return { says: "credit.askReply", values: { name }, quote } as const;
+  const view = sourceView(source, community);
+  const place = view.kind === "message" ? view.placeName : undefined;
+  return place === undefined
+    ? ({ says: "credit.askElsewhere", values: { name }, quote } as const)
+    : ({ says: "credit.ask", values: { name, place }, quote } as const);
+}
+
+interface OwnWords {
+  readonly title: string;
+  readonly markdown: string;
+}
 
 /** A place without the app gives no answer; that is no reason not to ask. */
 async function mayEnter(deps: NoticeDeps, person: Actor, community: Community): Promise<boolean> {
@@ -66,11 +125,7 @@ async function mayEnter(deps: NoticeDeps, person: Actor, community: Community): 
 }
 
 /** Before anybody improved it, and of what several wrote together only the person's part. */
-async function ownWords(
-  records: Records,
-  person: Actor,
-  tip: Tip,
-): Promise<{ readonly title: string; readonly markdown: string }> {
+async function ownWords(records: Records, person: Actor, tip: Tip): Promise<OwnWords> {
   const first = tip.revision > 1 ? await findRevision(records, tip, 1) : tip;
   const title = first?.title ?? "";
   if (tip.source.kind !== "solution") return { title, markdown: first?.markdown ?? "" };

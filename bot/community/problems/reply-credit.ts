@@ -1,0 +1,95 @@
+// A message that was taken as a reply is its author's: they say whether it stays, and with whose name.
+import type { CreditAnswerInput } from "../../contract/tips.ts";
+import type { Actor } from "../actor.ts";
+import { communityFrom, communityRecordId, communityScope, type Community } from "../community.ts";
+import type { CommunityDeps } from "../ports.ts";
+import { Refusal } from "../refusal.ts";
+import { keepOut } from "../withdrawn-message.ts";
+import { changeOne, goneOrThrow } from "./change-problem.ts";
+import {
+  isAuthorOfReply,
+  neighboursOf,
+  problemFrom,
+  problemKind,
+  problemRecordId,
+  type Problem,
+  type Reply,
+} from "./problem.ts";
+import { withReply } from "./reply.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+
+export interface ReplyRef {
+  readonly communityId: string;
+  readonly problemId: string;
+  readonly replyId: string;
+}
+
+interface FoundReply {
+  readonly community: Community;
+  readonly problem: Problem;
+  readonly reply: Reply;
+}
+
+/**
+ * The reply for whoever wrote it, whether they have access or not; undefined for everybody else, and when it is gone. One
+ * round of two store requests. Throws NewerFormatError.
+ */
+export async function findReplyAsAuthor(
+  deps: Pick<Deps, "records" | "access">,
+  actor: Actor,
+  { communityId, problemId, replyId }: ReplyRef,
+): Promise<FoundReply | undefined> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const scope = communityScope(communityId);
+  const [home, record] = await Promise.all([
+    records.find(scope, communityRecordId),
+    records.find(scope, problemRecordId(problemId)),
+  ]);
+  if (!home || record?.kind !== problemKind) return undefined;
+  const [community, problem] = [communityFrom(home), problemFrom(record)];
+  const reply = problem.replies.find(({ id }) => id === replyId);
+  return reply && !deps.access.isGone(community) && isAuthorOfReply(actor, reply)
+    ? { community, problem, reply }
+    : undefined;
+}
+
+/**
+ * One of the answers by whoever wrote the message, also where they have no access; with neighbours who know the problem,
+ * too. Withdrawn, the reply goes, and nobody else saves the message there again. Harmless to repeat.
+ * Throws {@link Refusal} `notFound`, also for everybody else, `newerVersion` or `communityClosed`.
+ */
+export async function answerAsReplyAuthor(
+  deps: Deps,
+  actor: Actor,
+  ref: ReplyRef,
+  choice: CreditAnswerInput["answer"] | "withdraw",
+): Promise<void> {
+  const found = await findReplyAsAuthor(deps, actor, ref);
+  if (!found) throw new Refusal({ code: "notFound" });
+  if (found.community.closedAt !== undefined) throw new Refusal({ code: "communityClosed" });
+  const { source } = found.reply.message ?? {};
+  const records = deps.records.forTenant(actor.tenantId);
+  if (choice === "withdraw" && source?.kind === "message")
+    await keepOut(records, ref.communityId, source, actor);
+  const change = (problem: Problem): Problem => changed(problem, actor, ref.replyId, choice, deps.now());
+  const problem = await changeOne(deps, actor, ref.communityId, ref.problemId, change);
+  for (const { communityId, problemId } of neighboursOf(problem))
+    await changeOne(deps, actor, communityId, problemId, change).catch(goneOrThrow);
+}
+
+function changed(
+  problem: Problem,
+  actor: Actor,
+  replyId: string,
+  choice: CreditAnswerInput["answer"] | "withdraw",
+  now: Date,
+): Problem {
+  const reply = problem.replies.find(({ id }) => id === replyId);
+  if (!reply?.message || !isAuthorOfReply(actor, reply)) return problem;
+  if (choice === "withdraw")
+    return { ...problem, replies: problem.replies.filter(({ id }) => id !== replyId) };
+  const answer = { userId: actor.userId, answer: choice, at: now.toISOString() };
+  const author = choice === "keep" ? { userId: actor.userId, name: actor.name } : { name: "" };
+  return withReply(problem, { ...reply, author, message: { ...reply.message, answer } });
+}
