@@ -138,15 +138,15 @@ describe("the tab's API", () => {
       assert.equal(answer.status, 201);
       assert.equal(valueAt(answer.json, "outcome"), "saved");
       assert.equal(valueAt(answer.json, "link"), `https://links.example/community/${communityId}/tip/${id}`);
-      assert.deepEqual(valueAt(answer.json, "tip", "credit", "names"), [mira.name]);
+      assert.deepEqual(valueAt(answer.json, "tip", "credit", "people"), [{ name: mira.name }]);
     });
 
-    it("are saved once from one message, whoever saves it", async () => {
+    it("are saved once from one message by one person", async () => {
       const source = { conversationId: channel, messageId: "1700000000000" };
       const first = await savedTip(rig, communityId, { source });
 
       const answer = await rig.ask("POST", `/api/communities/${communityId}/tips`, {
-        as: tom,
+        as: mira,
         body: tipInput({ source, nonce: "another-nonce" }),
       });
 
@@ -197,7 +197,7 @@ describe("the tab's API", () => {
       });
 
       assert.equal(answer.status, 200);
-      assert.deepEqual(valueAt(answer.json, "credit", "names"), [mira.name]);
+      assert.deepEqual(valueAt(answer.json, "credit", "people"), [{ name: mira.name }]);
     });
 
     it("come in pages, newest first", async () => {

@@ -224,6 +224,7 @@ const noticesOf = (text: (length: number) => string, kinds: readonly NoticeKind[
       problem: text(limits.problemTitle),
       community: text(limits.communityName),
       name: text(limits.personName),
+      place: text(limits.placeName),
     },
     quote: text(limits.knockMessage),
     link,

@@ -5,7 +5,12 @@ import { askProblem, editProblem, withdrawProblem } from "../../../bot/community
 import { problemState, type Problem } from "../../../bot/community/problems/problem.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
-import { editReply, removeReply, replyToProblem } from "../../../bot/community/problems/reply.ts";
+import {
+  editReply,
+  removeReply,
+  replyToProblem,
+  type GivenReply,
+} from "../../../bot/community/problems/reply.ts";
 import {
   acceptReply,
   haveProblemToo,
@@ -14,7 +19,7 @@ import {
 } from "../../../bot/community/problems/solve-problem.ts";
 import { Refusal } from "../../../bot/community/refusal.ts";
 import { limits } from "../../../bot/contract/limits.ts";
-import type { AskProblemInput, ReplyInput } from "../../../bot/contract/problems.ts";
+import type { AskProblemInput } from "../../../bot/contract/problems.ts";
 import {
   ada,
   channel,
@@ -38,7 +43,7 @@ const problemInput = (changes: Partial<AskProblemInput> = {}): AskProblemInput =
   ...changes,
 });
 
-const replyText = (changes: Partial<ReplyInput> = {}): ReplyInput => ({
+const replyText = (changes: Partial<GivenReply> = {}): GivenReply => ({
   markdown: "Oil the third wheel.",
   nonce: "nonce-of-reply",
   ...changes,
@@ -60,7 +65,7 @@ afterEach(() => world.close());
 const ask = async (actor: Actor, changes: Partial<AskProblemInput> = {}): Promise<Problem> =>
   (await askProblem(world.deps, actor, community.id, problemInput(changes))).problem;
 
-const reply = (actor: Actor, problem: Problem, changes: Partial<ReplyInput> = {}) =>
+const reply = (actor: Actor, problem: Problem, changes: Partial<GivenReply> = {}) =>
   replyToProblem(world.deps, actor, community.id, problem.id, replyText(changes));
 
 const accept = (actor: Actor, problem: Problem, replyId: string, reason = "") =>
@@ -224,8 +229,9 @@ describe("replying", () => {
     const problem = await ask(grace);
     const taken = { source: message("17"), author: { name: ada.name, userId: ada.userId } };
 
-    await reply(linus, problem, { message: taken });
-    const { problem: twice } = await reply(grace, problem, { message: taken, nonce: "nonce-of-grace" });
+    await reply(linus, problem, { message: taken, origin: "teams" });
+    const again = { message: taken, origin: "teams", nonce: "nonce-of-grace" } as const;
+    const { problem: twice } = await reply(grace, problem, again);
 
     const { replies } = problemView(twice, community, grace);
     assert.equal(replies.length, 1);

@@ -67,7 +67,6 @@ async function lineOfTip(
   const { tip, community } = found;
   const records = deps.records.forTenant(person.tenantId);
   const answer = answerOf(person, tip);
-  const isSolution = tip.source.kind === "solution";
   const [canEnter, own] = await Promise.all([
     mayEnter(deps, person, community),
     ownWords(records, person, tip),
