@@ -2,6 +2,7 @@
 import type { Actor } from "./actor.ts";
 import { JobRunner } from "./jobs/job-runner.ts";
 import type { JobWorks } from "./jobs/job-work.ts";
+import { importCommunityWork } from "./moving/import-job.ts";
 import { eraseMyDataWork } from "./my-data/erasure.ts";
 import { exportMyDataWork } from "./my-data/export-my-data.ts";
 import type { CommunityDeps } from "./ports.ts";
@@ -21,6 +22,7 @@ interface JobParts extends Pick<
 export function openJobs(parts: JobParts): JobRunner {
   const works = {
     exportMyData: exportMyDataWork(parts),
+    importCommunity: importCommunityWork(parts),
     eraseMyData: eraseMyDataWork(parts),
   } satisfies JobWorks;
   return new JobRunner({ ...parts, works });

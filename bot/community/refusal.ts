@@ -46,6 +46,8 @@ export type RefusalReason =
   | { readonly code: "tooManyPlaces" }
   /** Something was saved or asked there: only an empty community takes in another one. */
   | { readonly code: "notEmpty" }
+  /** Not everything of an uploaded file is there (any more). */
+  | { readonly code: "fileIncomplete" }
   | { readonly code: "tooManyAdmitted" }
   | { readonly code: "tooManyStories" }
   /** The community has no channel or chat, so there is nowhere to post. */

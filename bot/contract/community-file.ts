@@ -241,8 +241,19 @@ export const communityFile = z.object({
 });
 export type CommunityFile = z.infer<typeof communityFile>;
 
-/** `POST …/import` */
-export interface ImportView {
-  tips: number;
-  problems: number;
-}
+/** The lists of the file, by the schema of one item; thanks are to be read and not brought in. */
+export const communityFileItems = {
+  tips: tip,
+  problems: problem,
+  stories: story,
+  charterRevisions: charter,
+  actions: action,
+  reports: report,
+} as const;
+
+export type CommunityFileItem = {
+  [List in keyof typeof communityFileItems]: {
+    readonly list: List;
+    readonly value: z.infer<(typeof communityFileItems)[List]>;
+  };
+}[keyof typeof communityFileItems];

@@ -1,7 +1,7 @@
 // Work that takes longer than a request may: asked for by one, looked at by others until it has ended.
 import type { RefusalCode } from "./refusals.ts";
 
-export const jobKinds = ["exportMyData", "eraseMyData"] as const;
+export const jobKinds = ["exportMyData", "importCommunity", "eraseMyData"] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** `asked`: nobody works on it yet. `done` and `failed` are its ends; a day later nothing is known of it. */

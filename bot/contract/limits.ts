@@ -58,9 +58,7 @@ export const limits = {
   /** Communities on one page of the directory. */
   listingsPerPage: 20,
   /** Bytes of an exported community that is imported. */
-  importBytes: 20 * 1024 * 1024,
-  /** Objects, arrays and scalars in it. A tip is about 30 of them. */
-  importValues: 1_000_000,
+  importBytes: 64 * 1024 * 1024,
   /** Communities of which a person sees the round-up at once, in the chat with the bot. */
   roundUpsAtOnce: 4,
   /** What happened when a tip did not work. */

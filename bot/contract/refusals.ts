@@ -61,6 +61,8 @@ export const refusalCodes = [
   "tooManyPlaces",
   /** Only an empty community takes in another one. */
   "notEmpty",
+  /** Not everything of an uploaded file is there (any more). */
+  "fileIncomplete",
   "tooManyAdmitted",
   /** The community has no channel or chat, so there is nowhere to post. */
   "noPlace",

@@ -18,9 +18,10 @@ export const requestCosts = {
   paste: 10,
   /** Reads or writes everything of a person or of a community. */
   export: 80,
-  import: 100,
   /** Asks for a job that reads or writes everything there is, one at a time. */
   job: 40,
+  /** A piece of a file that a job is to read. */
+  upload: 2,
   /** Sends a file that a job left. */
   download: 10,
 } as const;

@@ -80,6 +80,7 @@ function statusFor(code: RefusalCode): number {
     case "tooManyStewards":
     case "tooManyPlaces":
     case "notEmpty":
+    case "fileIncomplete":
     case "tooManyAdmitted":
     case "noPlace":
     case "lastSteward":

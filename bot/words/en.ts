@@ -41,6 +41,7 @@ export const en = {
   "refusal.tooManyStories": "Your list of stories is full. Take one back that you no longer need first.",
   "refusal.tooManyAdmitted":
     "You let in as many people as you can. Add them to a channel or chat of the community in Teams instead.",
+  "refusal.fileIncomplete": "The file did not arrive whole. Please choose it again.",
   "refusal.notEmpty":
     "This community has tips or problems of its own. Start a new one, and bring the file in there.",
   "refusal.noPlace":

@@ -180,7 +180,10 @@ describe("the tab's API of looking after a community", () => {
     });
     const files = zipEntries(Buffer.from(await response.arrayBuffer()));
     const body = files.get("community.json");
-    const brought = await rig.ask("POST", `${other}/import`, { as: steward, body });
+    const bytes = Buffer.from(body ?? "").toString("base64");
+    const piece = await rig.ask("PUT", `${other}/import/pieces/0`, { as: steward, body: { bytes } });
+    const brought = await rig.ask("POST", `${other}/import`, { as: steward, body: { pieces: 1 } });
+    await rig.settle();
     const tip = await rig.ask("GET", `${other}/tips/${id}`, { as: steward });
 
     assert.equal(response.headers.get("content-type"), "application/zip");
@@ -189,7 +192,9 @@ describe("the tab's API of looking after a community", () => {
     assert.match(tipFile ?? "", new RegExp(`^tips/Freeze-the-branch-.*${id}\\.md$`, "u"));
     assert.match(files.get(tipFile ?? "") ?? "", /^# Freeze the branch/u);
     assert.ok(![...files.values()].join("").includes(mira.userId));
-    assert.deepEqual(brought.json, { tips: 1, problems: 0 });
+    assert.deepEqual([piece.status, brought.status], [204, 202]);
+    const { json: jobs } = await rig.ask("GET", "/api/me/jobs", { as: steward });
+    assert.equal(valueAt(jobs, "jobs", "0", "state"), "done");
     assert.equal(valueAt(tip.json, "title"), "Freeze the branch on Thursday");
   });
 });

@@ -28,6 +28,11 @@ const charterVersion = async (app: App) =>
 const writeCharter = (app: App, domain: string, version: string) =>
   ask(app, "PUT", `${here(app)}/charter`, { domain, version });
 
+async function filePiece({ deps, community }: App): Promise<{ readonly bytes: string }> {
+  const file = await exportedFile(deps, actorOf(ada), community.id);
+  return { bytes: Buffer.from(JSON.stringify(file)).toString("base64") };
+}
+
 export const stewardshipUseCases = {
   "start a community in the personal tab": {
     covers: ["POST /api/me/communities"],
@@ -190,14 +195,18 @@ export const stewardshipUseCases = {
     covers: ["GET /api/communities/:communityId/export"],
     prepare: (app) => () => ask(app, "GET", `${here(app)}/export`),
   },
+  "upload a piece of a community's file": {
+    covers: ["PUT /api/communities/:communityId/import/pieces/:number"],
+    prepare: (app) => async () => ask(app, "PUT", `${here(app)}/import/pieces/0`, await filePiece(app)),
+  },
   "bring a community in": {
     covers: ["POST /api/communities/:communityId/import"],
     prepare: async (app) => {
-      const file = await exportedFile(app.deps, actorOf(ada), app.community.id);
       const place = { conversationId: groupChat.id, kind: "groupChat" as const, name: groupChat.name };
       const input = { name: "Lunch", purpose: "", place, nonce: "nonce-of-start" };
       const { id } = await startCommunity(app.deps, actorOf(ada), input);
-      return () => ask(app, "POST", `/api/communities/${id}/import`, file);
+      await ask(app, "PUT", `/api/communities/${id}/import/pieces/0`, await filePiece(app));
+      return () => ask(app, "POST", `/api/communities/${id}/import`, { pieces: 1 });
     },
   },
 } satisfies Record<string, UseCase>;

@@ -1,9 +1,9 @@
-import type { CommunityFile } from "../../contract/community-file.ts";
+import { communityFile, type CommunityFile, type CommunityFileItem } from "../../contract/community-file.ts";
 import type { RecordToWrite, Records } from "../../records/records.ts";
 import { getCommunity } from "../access.ts";
 import { keepAction } from "../actions.ts";
 import type { Actor } from "../actor.ts";
-import { charterRecord, charterRevisionRecord, type Charter } from "../charter/charter.ts";
+import { charterRecord, charterRevisionRecord } from "../charter/charter.ts";
 import { changeCommunity } from "../communities/change-community.ts";
 import { requireSteward } from "../communities/stewards.ts";
 import type { Claim } from "../claim.ts";
@@ -13,12 +13,14 @@ import { boardRecord } from "../board/board.ts";
 import { reportRecord } from "../moderation/report-entry.ts";
 import { revisionRecord } from "../revisions.ts";
 import { problemKind, problemRecord } from "../problems/problem.ts";
+import { parseInput } from "../input.ts";
 import { Refusal } from "../refusal.ts";
 import { importedFrom, importedRecord } from "../stored-body.ts";
 import { storyRecord } from "../stories/story.ts";
 import { tipKind, tipRecord } from "../tip.ts";
 import { problemFromFile, revisionsFromFile, tipFromFile } from "./entries-in-file.ts";
 import { personFromFile } from "./people-in-file.ts";
+import { readCommunityFile } from "./read-community-file.ts";
 import { storyFromFile } from "./stories-in-file.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
@@ -26,42 +28,85 @@ type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 /** Records written side by side. */
 const atOnce = 20;
 
+/** Items after which it is noted how far an import is. */
+const notedEvery = 200;
+
+/** What is brought in, and how. */
+export interface ImportSource {
+  /** Of the whole file, from its beginning each time. */
+  readonly bytes: () => AsyncIterable<Uint8Array>;
+  /** Awaited between slices of work. */
+  readonly step: () => Promise<void>;
+  /** Items of its lists that were brought before. */
+  readonly done?: number;
+  readonly onDone?: (items: number) => Promise<void>;
+}
+
 /**
- * Brings a whole community from a file into one that is empty; a steward does. Name, stewards and places stay those of
- * the one that is there. Broken off anywhere, importing the same file again goes on with it.
- * Throws {@link Refusal} `stewardsOnly`, `notEmpty`, `notFound`, `communityClosed`, `teamsUnavailable` or
- * `appNotInstalled`.
+ * Brings a whole community from a file into one that is empty; a steward does. The file is checked whole before anything
+ * is written. Name, stewards and places stay those of the one that is there. Broken off anywhere, importing the same
+ * file again goes on with it.
+ * Throws {@link Refusal} `stewardsOnly`, `notEmpty`, `notFound`, `communityClosed`, `teamsUnavailable`,
+ * `appNotInstalled` or `invalidInput`.
  */
 export async function importCommunity(
   deps: Deps,
   actor: Actor,
   communityId: string,
-  file: CommunityFile,
+  source: ImportSource,
 ): Promise<void> {
   requireSteward(actor, await getCommunity(deps, actor, communityId, "write"));
   const records = deps.records.forTenant(actor.tenantId);
-  if (!(await isEmptyBut(records, communityId, file.id))) throw new Refusal({ code: "notEmpty" });
+  const head = await checkedHead(source);
+  if (!(await isEmptyBut(records, communityId, head.id))) throw new Refusal({ code: "notEmpty" });
 
+  const into = { communityId, from: head.id, by: { userId: actor.userId, name: actor.name } };
+  const { done = 0 } = source;
+  let items = 0;
+  const waiting: RecordToWrite[] = [];
   // Oldest first and a few at a time, so that lists stand as they stood.
-  const writes = recordsOf(communityId, file, { userId: actor.userId, name: actor.name });
-  for (let at = 0; at < writes.length; at += atOnce) {
-    const some = writes.slice(at, at + atOnce);
-    await Promise.all(some.map((record) => records.write(record, { absent: true })));
+  const write = async () => {
+    await source.step();
+    await Promise.all(waiting.splice(0).map((record) => records.write(record, { absent: true })));
+  };
+  for await (const part of readCommunityFile(source.bytes(), source.step)) {
+    if (!("item" in part) || items++ < done) continue;
+    if (part.item.list === "actions") {
+      await write();
+      const { value: action } = part.item;
+      await keepAction(deps, actor, communityId, {
+        ...action,
+        by: personFromFile(action.by),
+        isImported: true,
+      });
+    } else waiting.push(...recordsOf(part.item, into));
+    if (waiting.length >= atOnce) await write();
+    if (items % notedEvery > 0) continue;
+    await write();
+    await source.onDone?.(items);
   }
-  for (const action of file.actions) {
-    const note = { ...action, by: personFromFile(action.by), isImported: true };
-    await keepAction(deps, actor, communityId, note);
-  }
+  if (head.board?.length) waiting.push(boardRecord(communityId, undefined, head.board));
+  if (head.charter)
+    waiting.push(charterRecord(communityId, { ...head.charter, by: personFromFile(head.charter.by) }));
+  await write();
   await changeCommunity(deps, actor, communityId, (community) => {
     requireSteward(actor, community);
-    const isDone = community.lastAction?.kind === "imported" && community.lastAction.about === file.name;
-    const { reviewPeriod } = file;
+    const isDone = community.lastAction?.kind === "imported" && community.lastAction.about === head.name;
+    const { reviewPeriod } = head;
     const changes = {
       ...(reviewPeriod !== undefined && { reviewPeriod }),
-      ...(file.tagRenames && { tagRenames: file.tagRenames }),
+      ...(head.tagRenames && { tagRenames: head.tagRenames }),
     };
-    return isDone ? undefined : { changes, action: { kind: "imported", about: file.name } };
+    return isDone ? undefined : { changes, action: { kind: "imported", about: head.name } };
   });
+}
+
+/** What stands in the file once; all of the file was read and is right. */
+async function checkedHead({ bytes, step }: ImportSource): Promise<CommunityFile> {
+  const fields: Record<string, unknown> = {};
+  for await (const part of readCommunityFile(bytes(), step))
+    if ("field" in part) fields[part.field] = part.value;
+  return parseInput(communityFile, { ...fields, tips: [], problems: [], charterRevisions: [], actions: [] });
 }
 
 /** Whether nobody has saved or asked anything there; what this very file brought before does not count. */
@@ -73,30 +118,34 @@ async function isEmptyBut(records: Records, communityId: string, fileId: string)
   return pages.every((page) => page.records.every((record) => importedFrom(record) === fileId));
 }
 
-function recordsOf(communityId: string, file: CommunityFile, importedBy: Claim["by"]): RecordToWrite[] {
-  const charters = [...file.charterRevisions, ...(file.charter ? [file.charter] : [])].map(
-    (charter): Charter => ({ ...charter, by: personFromFile(charter.by) }),
-  );
-  const current = file.charter && charters.at(-1);
-  const before = current ? charters.slice(0, -1) : charters;
-  return [
-    ...file.tips.map((tip) =>
-      importedRecord(tipRecord(tipFromFile(communityId, tip, importedBy)), { ...tip, from: file.id }),
-    ),
-    ...file.tips.flatMap((tip) =>
-      revisionsFromFile(tip).map((revision) => revisionRecord({ communityId, id: tip.id }, revision)),
-    ),
-    ...file.problems.map((problem) =>
-      importedRecord(problemRecord(problemFromFile(communityId, problem)), { ...problem, from: file.id }),
-    ),
-    ...(file.board?.length ? [boardRecord(communityId, undefined, file.board)] : []),
-    ...(file.reports ?? []).map((report) =>
-      reportRecord(communityId, { ...report, by: personFromFile(report.by) }),
-    ),
-    ...file.stories.map((story) =>
-      importedRecord(storyRecord(storyFromFile(communityId, story)), { ...story, from: file.id }),
-    ),
-    ...before.map((charter) => charterRevisionRecord(communityId, charter)),
-    ...(current ? [charterRecord(communityId, current)] : []),
-  ];
+interface Into {
+  readonly communityId: string;
+  /** Id of the file. */
+  readonly from: string;
+  readonly by: Claim["by"];
+}
+
+function recordsOf(
+  item: Exclude<CommunityFileItem, { list: "actions" }>,
+  { communityId, from, by }: Into,
+): RecordToWrite[] {
+  switch (item.list) {
+    case "tips": {
+      const tip = item.value;
+      return [
+        importedRecord(tipRecord(tipFromFile(communityId, tip, by)), { ...tip, from }),
+        ...revisionsFromFile(tip).map((revision) => revisionRecord({ communityId, id: tip.id }, revision)),
+      ];
+    }
+    case "problems":
+      return [
+        importedRecord(problemRecord(problemFromFile(communityId, item.value)), { ...item.value, from }),
+      ];
+    case "stories":
+      return [importedRecord(storyRecord(storyFromFile(communityId, item.value)), { ...item.value, from })];
+    case "charterRevisions":
+      return [charterRevisionRecord(communityId, { ...item.value, by: personFromFile(item.value.by) })];
+    case "reports":
+      return [reportRecord(communityId, { ...item.value, by: personFromFile(item.value.by) })];
+  }
 }

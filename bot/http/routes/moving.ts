@@ -1,12 +1,12 @@
 import { parseInput } from "../../community/input.ts";
 import { exportCommunity } from "../../community/moving/export-community.ts";
-import { importCommunity } from "../../community/moving/import-community.ts";
-import { communityFile, type ImportView } from "../../contract/community-file.ts";
+import { askToImport, uploadPiece } from "../../community/moving/import-job.ts";
+import { importCommunityInput, importPieceInput, importPieceParams } from "../../contract/import.ts";
 import { communityParams } from "../../contract/communities.ts";
-import { limits } from "../../contract/limits.ts";
 import { communityZip } from "../community-zip.ts";
 import { idsFrom } from "./ids.ts";
-import { ok, type PersonHandler, type PersonRoute } from "./route.ts";
+import { jobView } from "../job-view.ts";
+import { accepted, noContent, type PersonHandler, type PersonRoute } from "./route.ts";
 
 const takeAlong: PersonHandler = async ({ actor, deps, params }) => {
   const { communityId } = idsFrom(communityParams, params);
@@ -15,14 +15,17 @@ const takeAlong: PersonHandler = async ({ actor, deps, params }) => {
   return { status: 200, file: { name: "community.zip", type: "application/zip", bytes } };
 };
 
-const bringIn: PersonHandler = async ({ actor, deps, params, readBody }) => {
+const upload: PersonHandler = async ({ actor, deps, params, readBody }) => {
+  const { communityId, number } = idsFrom(importPieceParams, params);
+  const { bytes } = parseInput(importPieceInput, await readBody());
+  await uploadPiece(deps, actor, communityId, { number, bytes: Buffer.from(bytes, "base64") });
+  return noContent;
+};
+
+const bringIn: PersonHandler = async ({ actor, deps, params, readBody, words }) => {
   const { communityId } = idsFrom(communityParams, params);
-  const file = parseInput(
-    communityFile,
-    await readBody({ bytes: limits.importBytes, values: limits.importValues }),
-  );
-  await importCommunity(deps, actor, communityId, file);
-  return ok<ImportView>({ tips: file.tips.length, problems: file.problems.length });
+  const { pieces } = parseInput(importCommunityInput, await readBody());
+  return accepted(jobView(await askToImport(deps, actor, communityId, pieces), words));
 };
 
 export const movingRoutes: readonly PersonRoute[] = [
@@ -38,8 +41,14 @@ export const movingRoutes: readonly PersonRoute[] = [
     method: "POST",
     path: "/api/communities/:communityId/import",
     guard: "person",
-    isLong: true,
-    cost: "import",
+    cost: "job",
     handle: bringIn,
+  },
+  {
+    method: "PUT",
+    path: "/api/communities/:communityId/import/pieces/:number",
+    guard: "person",
+    cost: "upload",
+    handle: upload,
   },
 ];

@@ -16,8 +16,9 @@ import type {
 } from "../../../bot/contract/community-settings.ts";
 import type { ReviewPeriodInput } from "../../../bot/contract/checks.ts";
 import type { CommunityView, PlaceInput } from "../../../bot/contract/communities.ts";
-import type { ImportView } from "../../../bot/contract/community-file.ts";
 import type { DirectoryView, DoorView, KnockInput, KnocksView } from "../../../bot/contract/directory.ts";
+import { importPieceBytes } from "../../../bot/contract/import.ts";
+import type { JobView } from "../../../bot/contract/jobs.ts";
 import { downloadMs, type Api } from "./client.ts";
 import { communityPath, keys } from "./queries.ts";
 
@@ -152,11 +153,24 @@ export const stopKnocking = (api: Api, communityId: string) =>
 export const exportCommunity = (api: Api, communityId: string) =>
   api<Blob>(`${communityPath(communityId)}/export`, { patienceMs: downloadMs });
 
-/** Takes the text of a `community.json`. Throws an error of `JSON.parse` for any other. */
-export const importCommunity = (api: Api, communityId: string, json: string) =>
-  api<ImportView>(`${communityPath(communityId)}/import`, {
-    method: "POST",
-    body: JSON.parse(json) as unknown,
+/** Uploads a `community.json` piece by piece, and asks to have it brought in. */
+export async function importCommunity(api: Api, communityId: string, file: Blob): Promise<JobView> {
+  const path = `${communityPath(communityId)}/import`;
+  const pieces = Math.max(Math.ceil(file.size / importPieceBytes), 1);
+  for (let number = 0; number < pieces; number += 1) {
+    const at = number * importPieceBytes;
+    const bytes = await asBase64(file.slice(at, at + importPieceBytes));
+    await api<undefined>(`${path}/pieces/${number}`, { method: "PUT", body: { bytes } });
+  }
+  return api<JobView>(path, { method: "POST", body: { pieces } });
+}
+
+const asBase64 = (bytes: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,?/u, ""));
+    reader.onerror = () => reject(reader.error ?? new Error("A file cannot be read."));
+    reader.readAsDataURL(bytes);
   });
 
 export const editCharter = (api: Api, communityId: string, body: EditCharterInput) =>

@@ -106,7 +106,10 @@ export const enStewardship = {
         "What the community knows is its own. Everybody here can take all of it along as a file: readable texts, and one file from which an empty community can be filled.",
       take: "Take it along",
       bring: "Bring in a community.json",
+      uploading: "The file is being uploaded. Please keep this page open.",
+      bringing: "The community is being brought in. You can leave this page and come back later.",
       brought: "It is all here now.",
+      tooLarge: "This file is too large: at most 64 MB can be brought in.",
       close: "Close the community",
       closeAsk:
         "Nobody can write in a closed community. For 90 days it can be read, taken along and opened again; after that it is gone.",

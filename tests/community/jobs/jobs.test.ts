@@ -50,7 +50,7 @@ for (const [backEnd, open] of [
       const job = { ...parts, work };
       const runner = new JobRunner({
         records: subject.store,
-        works: { exportMyData: job, eraseMyData: job },
+        works: { exportMyData: job, importCommunity: job, eraseMyData: job },
         tenantIds: [ada.tenantId],
         now: subject.now,
         newId: () => deps.newId(),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { editCharter } from "../../../bot/community/charter/charter.ts";
-import { importCommunity } from "../../../bot/community/moving/import-community.ts";
+import { bringIn } from "./bring-in.ts";
 import { editCharterInput } from "../../../bot/contract/charter.ts";
 import { communityFile, type CommunityFile } from "../../../bot/contract/community-file.ts";
 import { showsNothing } from "../../../bot/contract/visible-text.ts";
@@ -166,7 +166,7 @@ describe("taking a community along", () => {
           const file = communityFile.parse(JSON.parse(JSON.stringify(before)));
           world.pass(24 * 60 * 60_000);
 
-          await importCommunity(world.deps, ada, emptyId, file);
+          await bringIn(world.deps, ada, emptyId, file);
 
           const after = await exportedFile(world.deps, ada, emptyId);
           assert.deepEqual(content(after), content(before));
@@ -196,8 +196,8 @@ describe("taking a community along", () => {
     world.roster.put(otherChannel.conversationId, ada, grace);
 
     await assert.rejects(exportedFile(world.deps, stranger, id), refusedWith("notFound"));
-    await assert.rejects(importCommunity(world.deps, grace, emptyId, file), refusedWith("stewardsOnly"));
-    await assert.rejects(importCommunity(world.deps, ada, id, file), refusedWith("notEmpty"));
+    await assert.rejects(bringIn(world.deps, grace, emptyId, file), refusedWith("stewardsOnly"));
+    await assert.rejects(bringIn(world.deps, ada, id, file), refusedWith("notEmpty"));
     await world.close();
   });
 
@@ -206,10 +206,10 @@ describe("taking a community along", () => {
       const { world, id, emptyId } = await given(some);
       const file = await exportedFile(world.deps, ada, id);
       const failing = { ...world.deps, records: failingAfter(world.deps.records, writes) };
-      await importCommunity(failing, ada, emptyId, file).catch(() => undefined);
+      await bringIn(failing, ada, emptyId, file).catch(() => undefined);
 
-      await importCommunity(world.deps, ada, emptyId, file);
-      await importCommunity(world.deps, ada, emptyId, file);
+      await bringIn(world.deps, ada, emptyId, file);
+      await bringIn(world.deps, ada, emptyId, file);
 
       const after = await exportedFile(world.deps, ada, emptyId);
       assert.deepEqual(content(after), content(file));
@@ -221,7 +221,7 @@ describe("taking a community along", () => {
   it("keeps when something was saved", async () => {
     const { world, id, emptyId } = await given(some);
     world.pass(1_000_000);
-    await importCommunity(world.deps, ada, emptyId, await exportedFile(world.deps, ada, id));
+    await bringIn(world.deps, ada, emptyId, await exportedFile(world.deps, ada, id));
 
     const [before] = (await listTips(world.deps, ada, id)).tips;
     const [after] = (await listTips(world.deps, ada, emptyId)).tips;
@@ -295,7 +295,7 @@ describe("taking a community along", () => {
       const file = communityFile.parse(JSON.parse(JSON.stringify(before)));
       assert.deepEqual(file, before);
 
-      await importCommunity(world.deps, ada, emptyId, file);
+      await bringIn(world.deps, ada, emptyId, file);
 
       const after = await exportedFile(world.deps, ada, emptyId);
       assert.deepEqual(content(after), content(before));
@@ -343,7 +343,7 @@ describe("taking a community along", () => {
 
     it("ties nothing of here to the neighbours that a file names", async () => {
       const { world, id, emptyId, weaversId } = await givenAll();
-      await importCommunity(world.deps, ada, emptyId, await exportedFile(world.deps, ada, id));
+      await bringIn(world.deps, ada, emptyId, await exportedFile(world.deps, ada, id));
       const carried = (await exportedFile(world.deps, ada, emptyId)).problems.find(
         ({ carriedTo }) => (carriedTo ?? []).length > 0,
       );
@@ -370,7 +370,7 @@ describe("taking a community along", () => {
       return tip;
     });
 
-    await importCommunity(world.deps, ada, emptyId, communityFile.parse({ ...rest, version: 1, tips }));
+    await bringIn(world.deps, ada, emptyId, communityFile.parse({ ...rest, version: 1, tips }));
 
     assert.equal((await listTips(world.deps, ada, emptyId)).tips.length, tips.length);
     await world.close();

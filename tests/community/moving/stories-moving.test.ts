@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { importCommunity } from "../../../bot/community/moving/import-community.ts";
+import { bringIn } from "./bring-in.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { startCommunity } from "../../../bot/community/start-community.ts";
 import { listStories } from "../../../bot/community/stories/read-stories.ts";
@@ -42,7 +42,7 @@ describe("stories of a community that moves", () => {
       ada,
       startInput({ place: otherChannel, nonce: "nonce-of-other" }),
     );
-    await importCommunity(world.deps, ada, there.id, communityFile.parse(JSON.parse(JSON.stringify(file))));
+    await bringIn(world.deps, ada, there.id, communityFile.parse(JSON.parse(JSON.stringify(file))));
 
     assert.doesNotMatch(JSON.stringify(file.stories), /helpers only|47|000000000002|manager/u);
     assert.equal(file.stories[0]?.by.name, "");

@@ -8,7 +8,11 @@ import { exportCommunity, importCommunity, setClosed } from "../../api/stewardsh
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { Note } from "../../components/Note.tsx";
 import { saveFile } from "../../components/save-file.ts";
+import { limits } from "../../../../bot/contract/limits.ts";
+import { JobSteps } from "../../jobs/JobSteps.tsx";
+import { useJob } from "../../jobs/use-job.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { Section } from "../../components/Section.tsx";
 import { useCommunityChange } from "./use-community-change.ts";
@@ -71,15 +75,18 @@ export function MovingSection({ about }: { about: CommunityAboutView }) {
 
 function BringIn({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
-  const api = useApi();
   const queryClient = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
-  const bringing = useMutation({
-    mutationFn: async (file: File) => importCommunity(api, communityId, await file.text()),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.community(communityId) }),
-  });
+  const [isTooLarge, setTooLarge] = useState(false);
+  const { job, isRunning, isAsking, error, ask } = useJob(
+    "importCommunity",
+    (api, file: File) => importCommunity(api, communityId, file),
+    () => void queryClient.invalidateQueries({ queryKey: keys.community(communityId) }),
+  );
+  const isHere = job?.communityId === communityId;
+  const choose = () => input.current?.click();
   return (
-    <>
+    <div>
       <input
         ref={input}
         type="file"
@@ -87,15 +94,22 @@ function BringIn({ communityId }: { communityId: string }) {
         hidden
         onChange={({ target }) => {
           const [file] = target.files ?? [];
-          if (file !== undefined) bringing.mutate(file);
+          setTooLarge(file !== undefined && file.size > limits.importBytes);
+          if (file !== undefined && file.size <= limits.importBytes) ask(file);
           target.value = "";
         }}
       />
-      <Button disabledFocusable={bringing.isPending} onClick={() => input.current?.click()}>
+      <Button disabledFocusable={isAsking || isRunning} onClick={choose}>
         {t("about.moving.bring")}
       </Button>
-      <span role="status">{bringing.isSuccess && t("about.moving.brought")}</span>
-      {bringing.isError && <ErrorNote error={bringing.error} />}
-    </>
+      <span role="status">{isAsking && t("about.moving.uploading")}</span>
+      {isTooLarge && <Note intent="error">{t("about.moving.tooLarge")}</Note>}
+      <JobSteps
+        job={isHere && !isAsking ? job : undefined}
+        error={error}
+        words={{ running: t("about.moving.bringing"), done: t("about.moving.brought") }}
+        onRetry={choose}
+      />
+    </div>
   );
 }

@@ -1,0 +1,89 @@
+// Reads a community's file item by item while it comes, so that neither its size nor its parsing holds anybody up.
+import { JSONParser } from "@streamparser/json";
+import { communityFileItems, type CommunityFileItem } from "../../contract/community-file.ts";
+import { parseInput } from "../input.ts";
+import { Refusal } from "../refusal.ts";
+
+/** Bytes parsed without a pause: some milliseconds. */
+const sliceBytes = 32 * 1024;
+/** Tokens of JSON that one item may have; the largest honest one has some thousands. */
+const itemTokens = 200_000;
+
+/** What stands in the file once; `id`, `name` and the like. */
+const headFields = [
+  "format",
+  "version",
+  "id",
+  "exportedAt",
+  "name",
+  "purpose",
+  "stewards",
+  "places",
+  "charter",
+  "board",
+  "tagRenames",
+  "reviewPeriod",
+  "leftOut",
+] as const;
+
+type FilePart = { readonly item: CommunityFileItem } | { readonly field: string; readonly value: unknown };
+
+const isList = (key: string): key is keyof typeof communityFileItems => key in communityFileItems;
+
+const unreadable = () => new Refusal({ code: "invalidInput", fields: { file: "wrong" } });
+
+/**
+ * Each item of the file's lists, checked, and each of its fields, unchecked, in the order of the file. What it does not
+ * know is passed over. @param step awaited before each slice. Throws {@link Refusal} `invalidInput`.
+ */
+export async function* readCommunityFile(
+  bytes: AsyncIterable<Uint8Array>,
+  step: () => Promise<void>,
+): AsyncGenerator<FilePart> {
+  const paths = [...headFields, ...Object.keys(communityFileItems).map((list) => `${list}.*`)];
+  const parser = new JSONParser({ paths: paths.map((path) => `$.${path}`), keepStack: false });
+  const found: FilePart[] = [];
+  let tokens = 0;
+  parser.onToken = () => (tokens += 1);
+  parser.onValue = ({ value, key, stack }) => {
+    tokens = 0;
+    const list = stack[1]?.key;
+    if (typeof list === "string" && isList(list)) found.push({ item: itemOf(list, value) });
+    else if (typeof key === "string") found.push({ field: key, value });
+  };
+  for await (const piece of bytes) {
+    for (let at = 0; at < piece.length; at += sliceBytes) {
+      await step();
+      parsing(() => parser.write(piece.subarray(at, at + sliceBytes)));
+      if (tokens > itemTokens) throw unreadable();
+      yield* found.splice(0);
+    }
+  }
+  if (!parser.isEnded) parsing(() => parser.end());
+}
+
+/** What the parser throws is about people's text, and nothing that a person could act on. */
+function parsing(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw error instanceof Refusal ? error : unreadable();
+  }
+}
+
+function itemOf(list: keyof typeof communityFileItems, value: unknown): CommunityFileItem {
+  switch (list) {
+    case "tips":
+      return { list, value: parseInput(communityFileItems.tips, value) };
+    case "problems":
+      return { list, value: parseInput(communityFileItems.problems, value) };
+    case "stories":
+      return { list, value: parseInput(communityFileItems.stories, value) };
+    case "charterRevisions":
+      return { list, value: parseInput(communityFileItems.charterRevisions, value) };
+    case "actions":
+      return { list, value: parseInput(communityFileItems.actions, value) };
+    case "reports":
+      return { list, value: parseInput(communityFileItems.reports, value) };
+  }
+}
