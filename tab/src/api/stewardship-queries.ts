@@ -168,7 +168,8 @@ export async function importCommunity(api: Api, communityId: string, file: Blob)
 const asBase64 = (bytes: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,?/u, ""));
+    reader.onload = () =>
+      resolve(typeof reader.result === "string" ? reader.result.replace(/^[^,]*,?/u, "") : "");
     reader.onerror = () => reject(reader.error ?? new Error("A file cannot be read."));
     reader.readAsDataURL(bytes);
   });
