@@ -50,5 +50,3 @@ async function addAll(
   }
   zip.end();
 }
-
-export const jsonText = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;

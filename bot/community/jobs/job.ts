@@ -33,13 +33,13 @@ export type Job = Readonly<z.infer<typeof jobBody>>;
 
 /** One that has ended has a kind of its own, so that those with work left are found without reading it. */
 export const jobKind = "job";
-export const endedJobKind = "endedJob";
+const endedJobKind = "endedJob";
 
 /** In the organisation's scope, where a sweep finds it; nothing in its place leads to the person. */
 const jobScope = "tenant";
 
 /** Milliseconds for which an ended job is known, and its file kept. */
-export const endedJobKeptMs = 24 * 60 * 60_000;
+const endedJobKeptMs = 24 * 60 * 60_000;
 
 export const jobPlace = (userId: string, kind: JobKind): { readonly scope: Scope; readonly id: string } => ({
   scope: jobScope,

@@ -11,7 +11,7 @@ const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 /** Bytes of one part before it is packed; packed and as text it stays below what a record may hold, whatever it is. */
-export const partBytes = 512 * 1024;
+const partBytes = 512 * 1024;
 
 /** Longer than an ended job is known: a file must not lose its beginning while its end can still be asked for. */
 const keptMs = 2 * 24 * 60 * 60_000;

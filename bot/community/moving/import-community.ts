@@ -25,8 +25,8 @@ import { storyFromFile } from "./stories-in-file.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 
-/** Records written side by side. */
-const atOnce = 20;
+/** Records written side by side; SQLite waits for the disk for each of them, and all of the process with it. */
+const atOnce = 5;
 
 /** Items after which it is noted how far an import is. */
 const notedEvery = 200;
