@@ -33,8 +33,7 @@ describe("the front door", () => {
           `${method} ${addressOf(pattern)} HTTP/1.1`,
           "Host: localhost",
           "Content-Type: application/json",
-          "Content-Encoding: gzip",
-          "Content-Length: 1000000",
+          "Content-Length: 1000",
           `Authorization: ${authorization}`,
           "Connection: close",
         ];
