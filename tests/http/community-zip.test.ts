@@ -22,7 +22,7 @@ const createdAt = "2026-03-02T09:00:00.000Z";
 /** Walked anew each time. */
 const all = <Value>(...values: readonly Value[]): AsyncIterable<Value> => ({
   async *[Symbol.asyncIterator]() {
-    for await (const value of values) yield value;
+    yield* await Promise.resolve(values);
   },
 });
 
