@@ -13,6 +13,9 @@ const mostWords = 32;
 /** Words tried in place of one misspelt word; those that most entries hold come first. */
 const mostMended = 50;
 
+/** The first words of a query, whose spelling is mended: each is looked up among all words of a community. */
+const mostMisspelt = 6;
+
 /** A slip in a word that is still being typed is forgiven after so many letters. */
 const lettersBeforeSlip = 2;
 
@@ -24,6 +27,7 @@ interface QueryWord {
   readonly word: string;
   /** The last word may be unfinished. */
   readonly isLast: boolean;
+  readonly mayBeMisspelt: boolean;
   /**
    * The last word together with the one before it, when nothing stands between them: an unfinished word of a language
    * without blanks falls apart in the dictionary until it is whole.
@@ -37,9 +41,9 @@ export function queryWords(query: string): QueryWord[] {
   const [beforeLast = "", last = ""] = typed.slice(-2);
   const joined = beforeLast + last;
   const isJoined = last !== "" && query.normalize("NFKC").toLowerCase().trimEnd().endsWith(joined);
-  return [...new Set(typed)].map((word) => {
+  return [...new Set(typed)].map((word, index) => {
     const isLast = word === typed.at(-1);
-    return { word, isLast, ...(isLast && isJoined && { joined }) };
+    return { word, isLast, mayBeMisspelt: index < mostMisspelt, ...(isLast && isJoined && { joined }) };
   });
 }
 
@@ -133,7 +137,7 @@ function expressionFor(level: Level, readings: readonly Reading[], key: number):
 function read(
   index: EntryIndex,
   key: number,
-  { word, isLast, joined }: QueryWord,
+  { word, isLast, mayBeMisspelt, joined }: QueryWord,
   renamed: readonly RenamedTag[] = [],
 ): Reading {
   const first = index.vocabulary.firstWordWith(key, word);
@@ -150,7 +154,7 @@ function read(
     isWord: first === word,
     beginnings,
     renamed: tags.map(({ typed }) => tagged(key, typed)),
-    mended: () => (known ??= mend(index, key, word, mayBeUnfinished)),
+    mended: () => (known ??= mayBeMisspelt ? mend(index, key, word, mayBeUnfinished) : []),
   };
 }
 

@@ -94,10 +94,8 @@ function weigh(index: EntryIndex, { key }: IndexedCommunity, text: string): Omit
   });
 }
 
-const usesOf = (index: EntryIndex, key: number, stem: string, isBeginning: boolean): number =>
-  index.vocabulary
-    .wordsBeginning(key, stem, stem.length, isBeginning ? Number.MAX_SAFE_INTEGER : stem.length)
-    .reduce((most, { uses }) => Math.max(most, uses), 0);
+const usesOf = ({ vocabulary }: EntryIndex, key: number, stem: string, isBeginning: boolean): number =>
+  isBeginning ? vocabulary.mostUses(key, stem) : vocabulary.usesOf(key, stem);
 
 function sharedWeight(wordsOfEntry: readonly string[], words: readonly Weighed[]): number {
   const own = [...new Set(wordsOfEntry)];

@@ -8,6 +8,9 @@ const afterAll = "\u{10ffff}";
 /** Tags that are given: of more, nobody looks at the rest. */
 const mostTags = 1_000;
 
+/** Words looked at in one look-up: texts full of words that begin alike keep nobody waiting. */
+const mostWords = 1_000;
+
 export interface VocabularyWord {
   readonly word: string;
   /** Tips that hold it. */
@@ -44,29 +47,51 @@ export class Vocabulary {
     return row === undefined ? undefined : textIn(row, "word");
   }
 
+  /** In how many tips the most used word stands that begins so. */
+  mostUses(key: number, beginning: string): number {
+    const row = this.#sql.one(
+      "select coalesce(max(uses), 0) as uses from vocabulary where community = ? and word >= ? and word < ?",
+      key,
+      beginning,
+      beginning + afterAll,
+    );
+    return row === undefined ? 0 : numberIn(row, "uses");
+  }
+
+  usesOf(key: number, word: string): number {
+    const row = this.#sql.one("select uses from vocabulary where community = ? and word = ?", key, word);
+    return row === undefined ? 0 : numberIn(row, "uses");
+  }
+
+  /** The most used first; see {@link mostWords}. */
   wordsBeginning(key: number, start: string, shortest: number, longest: number): VocabularyWord[] {
     const rows = this.#sql.all(
       `select word, uses from vocabulary
-        where community = ? and word >= ? and word < ? and length(word) between ? and ?`,
+        where community = ? and word >= ? and word < ? and length(word) between ? and ?
+        order by uses desc limit ?`,
       key,
       start,
       start + afterAll,
       shortest,
       longest,
+      mostWords,
     );
     return rows.map(vocabularyWord);
   }
 
+  /** The most used first; see {@link mostWords}. */
   wordsEnding(key: number, end: string, shortest: number, longest: number): VocabularyWord[] {
     const start = backwards(end);
     const rows = this.#sql.all(
       `select word, uses from vocabulary
-        where community = ? and backwards >= ? and backwards < ? and length(word) between ? and ?`,
+        where community = ? and backwards >= ? and backwards < ? and length(word) between ? and ?
+        order by uses desc limit ?`,
       key,
       start,
       start + afterAll,
       shortest,
       longest,
+      mostWords,
     );
     return rows.map(vocabularyWord);
   }

@@ -129,6 +129,13 @@ describe("finding tips", () => {
       assert.deepEqual(await tips.find("rotaet certifcate gatewey"), [id]);
     });
 
+    it("takes the words after the first six as they are typed", async () => {
+      const id = await tips.save({ title: "Rotate the certificate on every gateway before Friday" });
+
+      assert.deepEqual(await tips.find("rotate the certificate on every gatewey"), [id]);
+      assert.deepEqual(await tips.find("rotate the certificate on every gateway befroe"), []);
+    });
+
     it("forgives a slip in a word that is still being typed", async () => {
       const id = await tips.save({ title: "Deployment checklist" });
 
