@@ -4,7 +4,7 @@ import { limits } from "../../bot/contract/limits.ts";
 const longest: number = limits.tipMarkdown;
 
 /** The pattern again and again. */
-export const filled = (pattern: string, length = longest): string =>
+const filled = (pattern: string, length = longest): string =>
   pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length);
 
 /** One pattern to a part of the length, another from there on. */
