@@ -63,7 +63,8 @@ function LogCheck({ communityId }: Pick<ActionsSectionProps, "communityId">) {
       </Button>
       {check.isError && <ErrorNote error={check.error} onRetry={() => check.mutate()} />}
       <span role="status">
-        {check.data?.isWhole === true && t("about.actions.whole", { fingerprint: check.data.fingerprint })}
+        {check.data?.isWhole === true &&
+          t("about.actions.whole", { fingerprint: check.data.fingerprint ?? "" })}
         {check.data?.isWhole === false && t("about.actions.broken")}
       </span>
     </ButtonRow>
