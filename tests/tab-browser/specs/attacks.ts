@@ -45,6 +45,10 @@ const attacks: readonly string[] = [
   `x[^1]\n\n[^1]: [click](javascript:${run})`,
   `{{constructor.constructor("${run}")()}} \${${run}} $t(app.name) {{name}}`,
   `__proto__ constructor toString`,
+];
+
+/** Shown as they were typed; with them in one text all others would be, too. */
+const costly: readonly string[] = [
   ">".repeat(5_000),
   "- ".repeat(5_000),
   "**a".repeat(6_000),
@@ -123,7 +127,7 @@ export function describeAttacks(rig: () => TabRig): void {
     it("on tips' pages, each attack by itself", async () => {
       const credit = { kind: "person", name: `<b onclick="${run}">x</b>` } as const;
       await page.goto(`/tab/community/${communityId}`);
-      for (const [index, attack] of attacks.entries()) {
+      for (const [index, attack] of [...attacks, ...costly].entries()) {
         const markdown = `${attack}\n\nThe end`;
         const tip = await rig().saveTip(ada, communityId, { title: `Attack ${index}`, markdown, credit });
         const path = `/tab/community/${communityId}/tip/${tip.id}`;
@@ -150,7 +154,7 @@ export function describeAttacks(rig: () => TabRig): void {
 
     it("when it is pasted as a message", async () => {
       await page.goto(`/tab/community/${communityId}/new-tip?from=message`);
-      await paste(page, attacks.join("<p>and</p>"), "A message");
+      await paste(page, [...attacks, ...costly.slice(0, 2)].join("<p>and</p>"), "A message");
       await page.getByRole("button", { name: "Continue" }).click();
       await page.getByRole("switch", { name: "Preview" }).check();
       await page.getByRole("region", { name: "Preview" }).getByText("and").first().waitFor();
