@@ -1,7 +1,6 @@
 // What the dialog of `saveTip` holds: filled in from a message, or what somebody sent, when it comes back.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import { Refusal, refusalOf } from "../../community/refusal.ts";
 import { creditChoices, dialogTextLength, type MessageReference } from "../../contract/card-data.ts";
 import { ownId } from "../../contract/fields.ts";
 import { loggedFault } from "../../logged-fault.ts";
