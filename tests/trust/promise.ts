@@ -8,7 +8,7 @@
 import assert from "node:assert/strict";
 import { it } from "mocha";
 
-export const isLong = process.env["TRUST"] === "long";
+const isLong = process.env["TRUST"] === "long";
 
 /** The form in which a promise is tried: `long` under `npm run trust`, otherwise `short`. */
 export const inForm = <Value>({ short, long }: { readonly short: Value; readonly long: Value }): Value =>

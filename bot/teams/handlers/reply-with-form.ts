@@ -7,6 +7,7 @@ import type { Community } from "../../community/community.ts";
 import { listEntries } from "../../community/find-entries.ts";
 import { listAccessible, listJoinedIds } from "../../community/memberships.ts";
 import { findCommunityOfPlace } from "../../community/places.ts";
+import { refusalOf } from "../../community/refusal.ts";
 import { messageReference, type MessageReference, problemChoice } from "../../contract/card-data.ts";
 import { loggedFault } from "../../logged-fault.ts";
 import type { WordKey } from "../../words/words.ts";
