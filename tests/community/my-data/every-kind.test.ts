@@ -31,7 +31,7 @@ function namedTexts(source: ts.SourceFile): Map<string, string> {
   return named;
 }
 
-/** Where a record is put together: an object with a body, or of another record, and with a kind. */
+/** Where a record is put together: an object with a kind and a body or a scope, or made of another record. */
 function* kindsWritten(): Generator<{ readonly kind: string; readonly at: string }> {
   const sources = readDomain().map((source) => ({ source, own: namedTexts(source) }));
   const all = new Map(sources.flatMap(({ own }) => [...own]));
@@ -44,8 +44,8 @@ function* kindsWritten(): Generator<{ readonly kind: string; readonly at: string
       const value = ts.isPropertyAssignment(property) ? property.initializer : property.name;
       const text = value?.getText(source) ?? "";
       const known = own.get(text) ?? all.get(text);
-      const isMadeOfAnother = known !== undefined && node.properties.some(ts.isSpreadAssignment);
-      if (!named("body") && !isMadeOfAnother) continue;
+      const isOfRecord = named("scope") !== undefined || node.properties.some(ts.isSpreadAssignment);
+      if (!named("body") && !(known !== undefined && isOfRecord)) continue;
       // A kind that is made from something else, such as that of one tip's revisions, is called as it is written.
       const kind = value && ts.isStringLiteral(value) ? value.text : (known ?? text);
       yield { kind, at: source.fileName };
