@@ -76,8 +76,8 @@ export function describePasting(rig: () => TabRig): void {
       assert.equal(await source.getAttribute("rel"), "noopener noreferrer");
     });
 
-    it("saves one message once, whoever pastes it again", async () => {
-      const first = await rig().saveTip(ada, communityId, {
+    it("saves one message once, however often the same person pastes it", async () => {
+      const first = await rig().saveTip(grace, communityId, {
         title: "Restart the gateway",
         source: { conversationId: "19:compilers@thread.tacv2", messageId: "1740000000000", link },
       });

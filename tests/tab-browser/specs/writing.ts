@@ -101,7 +101,7 @@ export function describeWriting(rig: () => TabRig): void {
       await keyboard.press("Enter");
 
       await untilFocused(page.getByRole("heading", { name: "Name your loops", level: 1 }));
-      await page.getByText("Thanks to Grace Hopper").waitFor();
+      await page.getByText(/Thanks to .*Grace Hopper.*according to .*Ada Lovelace/u).waitFor();
     });
 
     it("offers the tags that are in use", async () => {
