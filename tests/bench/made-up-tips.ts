@@ -1,5 +1,6 @@
 // Tips of a language that nobody speaks, the same ones in each run. A few words are in most texts and most words in
 // few, as in any language.
+import { seededRandom } from "../seeded-random.ts";
 
 export interface MadeUpTip {
   readonly id: string;
@@ -13,21 +14,13 @@ const onsets = "b c ch cl cr d dr f fl g gr h j k l m n p pl pr qu r s sh sl st 
 const rhymes = "a ade al an ar e ed el en er i ic ide in ing io ite o on op or u ule um ust y".split(" ");
 
 export class MadeUpLanguage {
-  #seed = 20_260_101;
+  readonly #random = seededRandom(20_260_101);
   readonly #words: readonly string[];
 
   constructor() {
     this.#words = Array.from({ length: wordCount }, () =>
       Array.from({ length: 2 + this.below(3) }, () => this.oneOf(onsets) + this.oneOf(rhymes)).join(""),
     );
-  }
-
-  /** From 0 to below 1, by mulberry32. */
-  #random(): number {
-    this.#seed = (this.#seed + 0x6d2b79f5) | 0;
-    let bits = Math.imul(this.#seed ^ (this.#seed >>> 15), this.#seed | 1);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), bits | 61)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
   }
 
   below(count: number): number {

@@ -28,6 +28,8 @@ export interface PromiseOptions {
   readonly rounds?: { readonly short: number; readonly long: number };
   /** Milliseconds for the whole test. Default: 20,000 and 600,000. */
   readonly timeout?: { readonly short: number; readonly long: number };
+  /** Why this machine cannot try it; the test is then pending with that reason. */
+  readonly impossible?: string | undefined;
 }
 
 /** What the reporter reads of a finished test. */
@@ -50,6 +52,10 @@ export function promise(
   options: PromiseOptions,
   run: (trial: Trial) => Promise<void> | void,
 ): void {
+  if (options.impossible !== undefined) {
+    it(`${titleOf(number, what)} (not tried: ${options.impossible})`);
+    return;
+  }
   const record: TrialRecord = { promise: number, what, attempts: 0, figures: [] };
   trialRecords.set(titleOf(number, what), record);
   it(titleOf(number, what), async function () {
