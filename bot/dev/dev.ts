@@ -7,6 +7,7 @@ import { openRecords } from "../open-records.ts";
 import { UnusableAccountError } from "../records/cosmos/access.ts";
 import { UnusableDatabaseError } from "../records/sqlite/unusable-database.ts";
 import { onAncestorEnd } from "./ancestors.ts";
+import { isTabBuilt } from "./built-tab.ts";
 import { ChildFailedError, Children, isPortFree, untilAnswered } from "./children.ts";
 import { localConfig, localEnvironment, playgroundPort } from "./environment.ts";
 import { readLocalTeam, UnreadableTeamError, type LocalTeam } from "./local-team.ts";
@@ -33,8 +34,10 @@ async function start(): Promise<void> {
 
   await onAncestorEnd(() => void stop("What started this has ended.", 1));
 
-  say("Building the tab …");
-  await buildTab(children);
+  if (!isTabBuilt(process.cwd())) {
+    say("Building the tab …");
+    await buildTab(children);
+  }
   await bringSampleOnce(config, team);
 
   children.start("server", ["bot/main.ts"], { env: localEnvironment(team) });
