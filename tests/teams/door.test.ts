@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { createSecretKey, randomBytes } from "node:crypto";
 import { mock } from "node:test";
 import fc from "fast-check";
 import { cardVerbs, dialogCommands, searchCommands } from "../../bot/contract/commands.ts";
-import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
-import { activityOf, appId, type Rig, startRig } from "./rig.ts";
-import { channelIssuer } from "./fake-teams.ts";
+import { foreignFields, foreignServiceUrls, spoiltAuthorizations } from "./refused-activities.ts";
+import { activityOf, type Rig, startRig } from "./rig.ts";
 
 describe("the door for Teams", () => {
   let rig: Rig;
@@ -30,43 +28,9 @@ describe("the door for Teams", () => {
     before(() => mock.method(console, "error", () => undefined));
     after(() => mock.restoreAll());
 
-    const claims = () => ({ iss: channelIssuer, aud: appId, serviceurl: rig.teams.serviceUrl });
-    const secret = createSecretKey(randomBytes(32));
-    const spoilt: Record<string, () => string | Promise<string>> = {
-      "no token": () => "",
-      "an empty bearer": () => "Bearer ",
-      garbage: () => "Bearer not-a-token",
-      "garbage in three parts": () => "Bearer e30.e30.e30",
-      "another scheme": async () => `Basic ${await rig.teams.token()}`,
-      "an unsigned token": () => `Bearer ${new UnsecuredJWT(claims()).setExpirationTime("5m").encode()}`,
-      "a token signed with a shared secret": async () =>
-        `Bearer ${await new SignJWT(claims()).setProtectedHeader({ alg: "HS256", kid: "channel-key" }).setExpirationTime("5m").sign(secret)}`,
-      "another key under the known id": async () =>
-        `Bearer ${await rig.teams.token({}, { key: (await generateKeyPair("RS256")).privateKey })}`,
-      "an unknown key": async () =>
-        `Bearer ${await rig.teams.token({}, { key: (await generateKeyPair("RS256")).privateKey, keyId: "other" })}`,
-      "a changed payload": async () => {
-        const [head, , signature] = (await rig.teams.token({ aud: "other" })).split(".");
-        const payload = Buffer.from(JSON.stringify({ ...claims(), exp: 4_000_000_000 })).toString(
-          "base64url",
-        );
-        return `Bearer ${head}.${payload}.${signature}`;
-      },
-      "another audience": async () =>
-        `Bearer ${await rig.teams.token({ aud: "3f8b2c1e-0000-4b6e-9a57-1c2d3e4f5a60" })}`,
-      "no audience": async () => `Bearer ${await rig.teams.token({ aud: "" })}`,
-      "another issuer": async () => `Bearer ${await rig.teams.token({ iss: "https://login.example/v2.0" })}`,
-      "the issuer of the Emulator": async () =>
-        `Bearer ${await rig.teams.token({ iss: "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/", appid: appId, ver: "1.0" })}`,
-      "an expired token": async () => `Bearer ${await rig.teams.token({ nbf: 1_000, exp: 2_000 })}`,
-      "a token that is not valid yet": async () =>
-        `Bearer ${await rig.teams.token({ nbf: 4_000_000_000, exp: 4_000_000_600 })}`,
-      "a token for another service URL": async () =>
-        `Bearer ${await rig.teams.token({ serviceurl: "https://elsewhere.example/" })}`,
-    };
-    for (const [name, authorization] of Object.entries(spoilt)) {
+    for (const [name, authorization] of Object.entries(spoiltAuthorizations)) {
       it(name, async () => {
-        const answer = await rig.post(help(), { authorization: await authorization() });
+        const answer = await rig.post(help(), { authorization: await authorization(rig) });
 
         assert.equal(answer.status, 401);
         assert.equal(answer.at("error.code"), "notSignedIn");
@@ -82,15 +46,7 @@ describe("the door for Teams", () => {
   });
 
   describe("refuses with 403 what is validly signed but", () => {
-    const cases: Record<string, () => Record<string, unknown>> = {
-      "from another channel": () => ({ channelId: "emulator" }),
-      "from the channel of App Service": () => ({ channelId: "AseChannel" }),
-      "without a channel": () => ({ channelId: "" }),
-      "from a tenant that is not served": () => ({
-        channelData: { tenant: { id: "ffffffff-0d4a-4b6e-9a57-1c2d3e4f5a60" } },
-      }),
-    };
-    for (const [name, fields] of Object.entries(cases)) {
+    for (const [name, fields] of Object.entries(foreignFields)) {
       it(name, async () => {
         const answer = await rig.post(help(fields()));
 
@@ -99,21 +55,12 @@ describe("the door for Teams", () => {
       });
     }
 
-    const origin = () => new URL(rig.teams.serviceUrl).host;
-    const serviceUrls: Record<string, () => string> = {
-      "with an empty service URL": () => "",
-      "from a service URL that is not allowed": () => "https://smba.example/teams/",
-      "from a service URL that only begins like an allowed one": () => `http://${origin()}.example/teams/`,
-      "from an allowed host as a user name": () => `http://${origin()}@elsewhere.example/teams/`,
-      "from another path of an allowed host": () => `http://${origin()}/teams/../other/`,
-      "with a query in the service URL": () => `${rig.teams.serviceUrl}?to=elsewhere`,
-      "with no URL as service URL": () => "teams",
-    };
-    for (const [name, serviceUrl] of Object.entries(serviceUrls)) {
+    for (const [name, serviceUrl] of Object.entries(foreignServiceUrls)) {
       it(name, async () => {
-        const token = await rig.teams.token({ serviceurl: serviceUrl() });
+        const url = serviceUrl(rig);
+        const token = await rig.teams.token({ serviceurl: url });
 
-        const answer = await rig.post(help({ serviceUrl: serviceUrl() }), { token });
+        const answer = await rig.post(help({ serviceUrl: url }), { token });
 
         assert.equal(answer.status, 403);
         assert.deepEqual(answer.replies, []);

@@ -6,10 +6,13 @@ import type { HttpParts } from "../../bot/http/http-parts.ts";
 import { atOnce } from "../../bot/records/at-once.ts";
 import { botTimes } from "../../bot/teams/door.ts";
 import { channel, groupChat, tenantId } from "../teams/rig.ts";
+import { startRig as startHttp } from "../http/rig.ts";
+import { openInstallation } from "../instances/installation.ts";
 import { startApp, type App } from "../use-cases/app.ts";
 import type { UseCase } from "../use-cases/use-case.ts";
 import { useCases } from "../use-cases/use-cases.ts";
 import { inForm, promise } from "./promise.ts";
+import { stopUnderLoad } from "./stopping.ts";
 
 /** Milliseconds. */
 const minute = 60_000;
@@ -109,6 +112,48 @@ describe("answers in time", () => {
       const p99 = invokes.sort((one, other) => one - other)[Math.ceil(invokes.length * 0.99) - 1] ?? 0;
       trial.measured(`invokes: p99 ${Math.round(p99)} ms, longest ${Math.round(invokes.at(-1) ?? 0)} ms`);
       assert.ok(p99 <= 3_000, `p99 of invokes: ${p99} ms`);
+    },
+  );
+
+  promise(22, "a server that cannot use its store is alive, and not ready", {}, async (trial) => {
+    for (const checkReady of [() => Promise.reject(new Error("away")), () => Promise.resolve()]) {
+      const http = await startHttp({ checkReady });
+      try {
+        trial.tried();
+        const isReady = await checkReady().then(
+          () => true,
+          () => false,
+        );
+        assert.equal((await http.ask("GET", "/healthz")).status, 200);
+        assert.equal((await http.ask("GET", "/readyz")).status, isReady ? 200 : 503);
+      } finally {
+        await http.close();
+      }
+    }
+  });
+
+  promise(
+    22,
+    "told to stop while people write, it drains, ends in time, and has lost nothing acknowledged",
+    { rounds: { short: 1, long: 20 }, timeout: { short: 60_000, long: 1_800_000 } },
+    async (trial) => {
+      const installation = await openInstallation("sqlite", 4);
+      try {
+        let instance = await installation.start("a");
+        let longest = 0;
+        for (let round = 0; round < trial.rounds; round += 1) {
+          const stopped = await stopUnderLoad(installation, instance, round);
+          const { acknowledged, lost, exitCode, milliseconds } = stopped;
+          instance = stopped.again;
+          trial.tried(acknowledged);
+          longest = Math.max(longest, milliseconds);
+          assert.deepEqual({ lost, exitCode }, { lost: [], exitCode: 0 });
+          assert.ok(milliseconds < 25_000, `${Math.round(milliseconds)} ms`);
+        }
+        trial.measured(`longest end ${Math.round(longest)} ms`);
+      } finally {
+        await installation.close();
+      }
     },
   );
 });

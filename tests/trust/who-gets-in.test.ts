@@ -1,15 +1,18 @@
 // Promises 1 to 12: who gets in.
 import assert from "node:assert/strict";
-import { describe } from "mocha";
 import fc from "fast-check";
+import { after, before, describe } from "mocha";
+import { accessTimes } from "../../bot/community/access.ts";
 import { readConfig } from "../../bot/config.ts";
 import { faultsOf, local, production } from "../complete-environment.ts";
 import { freePort, startServerProcess } from "../server-process.ts";
+import { activityOf, ada, ben, eve, tenantId as teamsTenantId } from "../teams/rig.ts";
 import { startApp } from "../use-cases/app.ts";
 import { useCases } from "../use-cases/use-cases.ts";
 import type { UseCase } from "../use-cases/use-case.ts";
 import { watchOutsiders } from "./outsiders.ts";
 import { promise } from "./promise.ts";
+import { areAllowed, areRefused, persons, startChannels } from "./rosters.ts";
 
 describe("who gets in", () => {
   promise(
@@ -66,6 +69,87 @@ describe("who gets in", () => {
       }
     },
   );
+
+  describe("by the channel's roster", () => {
+    let app: Awaited<ReturnType<typeof startChannels>>;
+
+    before(async () => {
+      app = await startChannels();
+    });
+    after(() => app.close());
+
+    promise(
+      8,
+      "who is only on the team's roster is refused for its channels",
+      { rounds: { short: 12, long: 500 } },
+      async (trial) => {
+        const { bot, places, team } = app;
+        await fc.assert(
+          fc.asyncProperty(
+            fc.subarray([...persons]),
+            fc.constantFrom(...places),
+            async (members, { id, path }) => {
+              bot.teams.setRoster(team.id, persons);
+              bot.teams.setRoster(id, members);
+              bot.deps.access.forgetPlace(teamsTenantId, id);
+              for (const person of persons) {
+                trial.tried();
+                const statuses = await app.statuses(path, person);
+                assert.ok(
+                  members.includes(person) ? areAllowed(statuses) : areRefused(statuses),
+                  `${person.name}: ${statuses.join()}`,
+                );
+              }
+            },
+          ),
+          { numRuns: trial.rounds },
+        );
+        const asked = bot.teams.calls.filter(({ path }) => path.includes(encodeURIComponent(team.id)));
+        assert.deepEqual(asked, [], "the team's roster is never asked");
+      },
+    );
+
+    promise(
+      11,
+      "losing access takes effect in the cache's time, at once when Teams tells",
+      { rounds: { short: 12, long: 500 } },
+      async (trial) => {
+        const {
+          bot,
+          places: [place],
+          team,
+        } = app;
+        assert.ok(place);
+        const notices = {
+          byObjectId: { membersRemoved: [{ id: `29:${eve.userId}`, aadObjectId: eve.userId }] },
+          byChannelId: { membersRemoved: [{ id: "29:opaque" }] },
+          fromTheTeam: {
+            membersRemoved: [{ id: `29:${eve.userId}`, aadObjectId: eve.userId }],
+            conversation: { id: team.id, conversationType: "channel", isGroup: true },
+          },
+          none: undefined,
+        };
+        const kinds = fc.constantFrom(...Object.values(notices));
+        const waits = fc.integer({ min: 0, max: accessTimes.member - 1 });
+        await fc.assert(
+          fc.asyncProperty(kinds, waits, async (notice, wait) => {
+            trial.tried();
+            bot.teams.setRoster(place.id, [ada, ben, eve]);
+            bot.deps.access.forgetPlace(teamsTenantId, place.id);
+            assert.ok(areAllowed(await app.statuses(place.path, eve)));
+            bot.teams.setRoster(place.id, [ada, ben]);
+            const knownAt = bot.clock.now.getTime();
+            bot.clock.now = new Date(knownAt + wait);
+            if (notice)
+              await bot.post(activityOf(bot.teams, { type: "conversationUpdate", ...notice }, { by: ben }));
+            else bot.clock.now = new Date(knownAt + accessTimes.member);
+            assert.ok(areRefused(await app.statuses(place.path, eve)), JSON.stringify(notice));
+          }),
+          { numRuns: trial.rounds },
+        );
+      },
+    );
+  });
 
   promise(
     7,

@@ -21,12 +21,11 @@ import {
   userId,
   v1Claims,
   v2Claims,
-  type Claims,
   type Entra,
   type SigningKey,
 } from "./entra.ts";
+import { graph, spoiltV1Claims, spoiltV2Claims } from "./spoilt-claims.ts";
 
-const graph = "00000003-0000-0000-c000-000000000000";
 const extraClient = "55555555-5555-4555-8555-555555555555";
 const now = () => new Date(signedAt * 1_000);
 
@@ -105,78 +104,15 @@ describe("a token for the tab", () => {
   });
 
   describe("with one thing changed is refused:", () => {
-    const v2Cases: [string, Claims | (() => Claims)][] = [
-      ["issuer of another tenant", () => ({ iss: entra.issuerOf(otherTenantId) })],
-      ["tenant that its issuer is not", { tid: otherTenantId }],
-      ["issuer of v1", { iss: `https://sts.windows.net/${tenantId}/` }],
-      ["issuer elsewhere", { iss: `https://evil.example/${tenantId}/v2.0` }],
-      ["issuer with more behind", () => ({ iss: `${entra.issuerOf(tenantId)}/` })],
-      ["issuer as a template", () => ({ iss: entra.issuerOf("{tenantid}") })],
-      ["no issuer", { iss: undefined }],
-      [
-        "tenant that is not served",
-        () => {
-          const tid = "66666666-6666-4666-8666-666666666666";
-          return { tid, iss: entra.issuerOf(tid) };
-        },
-      ],
-      ["tenant that is no id", { tid: "common" }],
-      ["no tenant", { tid: undefined }],
-      ["audience of Graph", { aud: graph }],
-      ["audience of Graph by address", { aud: "https://graph.microsoft.com" }],
-      ["audience of v1", { aud: idUri }],
-      ["audiences in a list", { aud: [clientId, graph] }],
-      ["no audience", { aud: undefined }],
-      ["another scope", { scp: "User.Read" }],
-      ["a scope that only begins so", { scp: "access_as_user_too" }],
-      ["an empty scope", { scp: "" }],
-      ["no scope (an id token)", { scp: undefined }],
-      [
-        "roles instead of scopes (an application's own)",
-        { scp: undefined, roles: ["access_as_user"], idtyp: "app" },
-      ],
-      ["an application's own with a scope", { idtyp: "app" }],
-      ["a device's own", { idtyp: "device" }],
-      ["no object id", { oid: undefined }],
-      ["object id that is none", { oid: "ada@example.org" }],
-      ["another client", { azp: "77777777-7777-4777-8777-777777777777" }],
-      ["our own client", { azp: clientId }],
-      ["the client in v1's claim", { azp: undefined, appid: teamsWeb }],
-      ["no client", { azp: undefined }],
-      ["expired", { exp: signedAt - 61 }],
-      ["no end", { exp: undefined }],
-      ["not valid yet", { nbf: signedAt + 61 }],
-      ["no beginning", { nbf: undefined }],
-      ["no time of issue", { iat: undefined }],
-      ["times as text", { exp: String(signedAt + 3_600) }],
-      ["version of v1", { ver: "1.0" }],
-      ["version unknown", { ver: "3.0" }],
-      ["no version", { ver: undefined }],
-    ];
-    for (const [what, change] of v2Cases) {
+    for (const [what, change] of spoiltV2Claims) {
       it(`${what} (v2)`, async () => {
-        const changed = typeof change === "function" ? change() : change;
-
-        await isRefused(sign({ ...v2Claims(entra), ...changed }, key));
+        await isRefused(sign({ ...v2Claims(entra), ...change(entra) }, key));
       });
     }
 
-    const v1Cases: [string, Claims | (() => Claims)][] = [
-      ["issuer of another tenant", { iss: `https://sts.windows.net/${otherTenantId}/` }],
-      ["issuer without the slash", { iss: `https://sts.windows.net/${tenantId}` }],
-      ["issuer of v2", () => ({ iss: entra.issuerOf(tenantId) })],
-      ["audience of Graph", { aud: "https://graph.microsoft.com/" }],
-      ["another application's audience", { aud: "api://evil.example" }],
-      ["another client", { appid: clientId }],
-      ["the client in v2's claim", { appid: undefined, azp: teamsWeb }],
-      ["no scope", { scp: undefined }],
-      ["version of v2", { ver: "2.0" }],
-    ];
-    for (const [what, change] of v1Cases) {
+    for (const [what, change] of spoiltV1Claims) {
       it(`${what} (v1)`, async () => {
-        const changed = typeof change === "function" ? change() : change;
-
-        await isRefused(sign({ ...v1Claims(), ...changed }, key));
+        await isRefused(sign({ ...v1Claims(), ...change(entra) }, key));
       });
     }
 
