@@ -142,8 +142,9 @@ function isGenuine(action: ChainedAction): boolean {
   const { link: own, by } = action;
   if (own.fingerprint !== fingerprintOf(action, own)) return false;
   if (own.personSalt !== "") return own.personMark === personMark(action, own.personSalt);
-  const isErased = (!isReachable(by.userId) && by.name === "") || personIn(action) === "";
-  return isErased;
+  const isAuthorErased = !isReachable(by.userId) && by.name === "";
+  const isSubjectErased = namesPerson.has(action.kind) && action.about === "";
+  return isAuthorErased || isSubjectErased;
 }
 
 export type LogCheck =

@@ -75,6 +75,11 @@ describe("the activity log", () => {
       rewrite(second, { by: { userId: grace.userId, name: grace.name } }),
     "a name that was taken out without an erasure": ([, second]) =>
       rewrite(second, { by: { userId: "erased:x", name: "" } }),
+    "a name that was replaced as though somebody had been erased": ([, second]) => {
+      assert.ok(second);
+      const link = Object.assign({}, linkOf(second), { personSalt: "" });
+      return rewrite(second, { by: { userId: grace.userId, name: grace.name }, link });
+    },
     "a time that was moved": ([, second]) => rewrite(second, { at: "2020-01-01T00:00:00.000Z" }),
     "an action that was removed": ([, second]) =>
       second ? records.remove(second.scope, second.id, second.version) : Promise.reject(new Error()),
