@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
+import { AppPackageError } from "../../appPackage/app-package-error.ts";
 import { appPackageFolder } from "../../appPackage/app-package.ts";
 
 /** A complete environment; none of it is a real registration. */
@@ -31,6 +32,17 @@ export const manifestShape = z.looseObject({
   ),
 });
 export type Manifest = z.infer<typeof manifestShape>;
+
+/** Why no package was made; empty when it was. */
+export async function faultsOf(work: Promise<unknown>): Promise<readonly string[]> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof AppPackageError) return error.faults;
+    throw error;
+  }
+  return [];
+}
 
 export class AppPackageFixture {
   readonly #path: string;

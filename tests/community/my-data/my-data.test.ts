@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { z } from "zod";
-import type { Actor } from "../../../bot/community/actor.ts";
-import { createAccess } from "../../../bot/community/access.ts";
 import { listActions } from "../../../bot/community/actions.ts";
 import { nameSteward } from "../../../bot/community/communities/stewards.ts";
 import { communityFrom, communityRecordId, communityScope } from "../../../bot/community/community.ts";
@@ -21,68 +16,14 @@ import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
 import { getTip } from "../../../bot/community/read-tips.ts";
 import { failingAfter } from "../failing-store.ts";
-import { forgetSweep } from "../../../bot/community/my-data/forget-sweep.ts";
 import { askForJob, findMyJob } from "../../../bot/community/jobs/my-jobs.ts";
 import type { CommunityDeps } from "../../../bot/community/ports.ts";
 import type { StoredRecord } from "../../../bot/records/records.ts";
 import type { WholeStore } from "../../../bot/records/whole-store.ts";
-import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";
-import { openSearch } from "../../../bot/search/entry-search.ts";
-import { openOnFake } from "../../records/cosmos-subject.ts";
-import { fixedClock } from "../../records/fixed-clock.ts";
-import { subjectOver } from "../../records/stores.ts";
-import { ada, channel, grace, openWorld, otherChannel, tipInput, workOff, type World } from "../world.ts";
+import { ada, grace, tipInput, workOff, type World } from "../world.ts";
 import { exportedData } from "./exported-data.ts";
-import { actEverywhere, markOf, type Ids } from "./everywhere.ts";
+import { backEnds, openPersonEverywhere, zoe } from "./person-everywhere.ts";
 import { exportedFile } from "../moving/exported-file.ts";
-
-const zoe: Actor = {
-  tenantId: ada.tenantId,
-  userId: "bbbbbbbb-0000-4000-8000-00000000000a",
-  name: "Zoe Canarybird",
-};
-const people = { one: zoe, other: grace, steward: ada };
-
-/** With its file where the test looks at bytes. */
-function openOnFile(folder: string) {
-  const clock = fixedClock();
-  const file = join(folder, "records.db");
-  return subjectOver(
-    () => openSqliteRecords({ file, now: clock.now }),
-    clock,
-    () => Promise.resolve(),
-  );
-}
-
-/** What the person typed, wherever that may be. */
-const typed = [
-  "tip-better-text",
-  "note",
-  "doubt",
-  "message-text",
-  "waiting-message-text",
-  "by-hand-text",
-  "chat-text",
-  "problem-text",
-  "nameless-text",
-  "reply",
-  "own-reply",
-  "accepted",
-  "reopened",
-  "taken-over",
-  "domain",
-  "report",
-  "answer",
-  "tag",
-  "draft",
-  "draft-text",
-  "thanks",
-  "thanks-unanswered",
-  "second",
-  "story",
-  "knock",
-  "hidden-story",
-];
 
 async function allRecords(store: WholeStore): Promise<StoredRecord[]> {
   const all: StoredRecord[] = [];
@@ -95,66 +36,21 @@ async function allRecords(store: WholeStore): Promise<StoredRecord[]> {
   return all;
 }
 
-for (const [backEnd, open] of [
-  ["SQLite", openOnFile],
-  ["Cosmos DB", () => openOnFake()],
-] as const) {
+for (const [backEnd, open] of backEnds) {
   describe(`what is held about a person, on ${backEnd}`, () => {
+    let everywhere: Awaited<ReturnType<typeof openPersonEverywhere>>;
     let world: World;
-    let subject: Awaited<ReturnType<typeof open>>;
-    let search: Awaited<ReturnType<typeof openSearch>>;
-    let folder: string;
+    let subject: typeof everywhere.subject;
     let deps: CommunityDeps;
-    let places: Awaited<ReturnType<typeof actEverywhere>> & Ids;
+    let places: typeof everywhere.places;
 
     beforeEach(async () => {
-      world = await openWorld();
-      folder = await mkdtemp(join(tmpdir(), "commonplace-my-data-"));
-      subject = await open(folder);
-      search = await openSearch({
-        file: join(folder, "search.db"),
-        records: subject.store,
-        onError: (error) => assert.fail(String(error)),
-      });
-      const { roster } = world;
-      roster.put(channel.conversationId, ada, grace, zoe);
-      roster.put(otherChannel.conversationId, zoe, grace);
-      const access = createAccess({ roster, now: subject.now });
-      deps = { ...world.deps, records: subject.store, search, access, now: subject.now };
-      places = await actEverywhere(deps, people);
-      await search.catchUp(ada.tenantId, places.home);
+      everywhere = await openPersonEverywhere(open);
+      ({ world, subject, deps, places } = everywhere);
     });
-    afterEach(async () => {
-      await search.close();
-      await subject.close();
-      await world.close();
-      await rm(folder, { recursive: true });
-    });
+    afterEach(() => everywhere.close());
 
-    const eraseMyData = async () => {
-      await askForJob(deps, zoe, "eraseMyData");
-      await workOff(deps);
-      assert.equal((await findMyJob(deps, zoe, "eraseMyData"))?.state, "done");
-    };
-
-    it("is in the file of that person, and nothing that is the others'", async () => {
-      const { file, texts } = await exportedData(deps, zoe);
-
-      const text = JSON.stringify(file);
-      for (const what of typed) assert.ok(text.includes(markOf(zoe, what)), what);
-      const theirs = [...text.matchAll(/mark-02-[\w-]*/gu)].map(([mark]) => mark);
-      assert.deepEqual([...new Set(theirs)].sort(), [
-        // What was said to the person, and what bears their name.
-        "mark-02-thanks",
-        "mark-02-thanks-to-you",
-        "mark-02-thanks-unanswered",
-        "mark-02-tip-mended",
-        "mark-02-tip-mended-text",
-      ]);
-      assert.ok(!text.includes(grace.userId));
-      assert.deepEqual(file.leftOut, []);
-      assert.ok(texts.get("replies.md")?.includes(`\n\n${markOf(zoe, "reply")}\n\n`));
-    });
+    const eraseMyData = () => everywhere.eraseMyData();
 
     it("is gone after erasing: no record has their id or name", async () => {
       await eraseMyData();
@@ -279,20 +175,5 @@ for (const [backEnd, open] of [
       for (const record of await allRecords(subject.store))
         assert.ok(!JSON.stringify(record).includes(zoe.userId));
     });
-
-    if (backEnd === "SQLite")
-      it("leaves no byte of them in any file, while all goes on", async () => {
-        await eraseMyData();
-        const onError = (error: unknown) => assert.fail(String(error));
-        await forgetSweep({ ...deps, tenantIds: [zoe.tenantId], onError }).sweep();
-
-        const names = await readdir(folder);
-        assert.ok(names.includes("records.db") && names.includes("search.db"));
-        for (const name of names) {
-          const bytes = await readFile(join(folder, name));
-          for (const canary of [zoe.userId, zoe.name, markOf(zoe, "draft-text"), markOf(zoe, "story")])
-            assert.ok(!bytes.includes(canary), `${canary} in ${name}`);
-        }
-      });
   });
 }

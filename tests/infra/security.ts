@@ -9,8 +9,27 @@ const bag = (value: unknown): Bag => (isBag(value) ? value : {});
 const pick = (from: Bag, like: Bag) =>
   Object.fromEntries(Object.keys(like).map((name) => [name, from[name]]));
 
-describe("the web app", () => {
-  it("speaks https alone, in a safe version, and takes no other way in", async () => {
+/** What runs or is asked; the rest only holds something together. */
+const watched = [
+  "Microsoft.BotService/botServices",
+  "Microsoft.DocumentDB/databaseAccounts",
+  "Microsoft.Web/serverfarms",
+  "Microsoft.Web/sites",
+];
+
+/** They hold addresses, queries or partition keys: who opened, searched or did what. */
+const tooCurious = [
+  "AppServiceHTTPLogs",
+  "AppServiceIPSecAuditLogs",
+  "DataPlaneRequests",
+  "PartitionKeyRUConsumption",
+  "PartitionKeyStatistics",
+  "QueryRuntimeStatistics",
+];
+
+/** What the deployed resources must be like, each as a check that throws. */
+export const securityChecks: Readonly<Record<string, () => Promise<void>>> = {
+  "the web app speaks https alone, in a safe version, and takes no other way in": async () => {
     const app = propertiesOf(getOnly(await deployCommonplace(), "Microsoft.Web/sites"));
 
     const expected = {
@@ -22,39 +41,42 @@ describe("the web app", () => {
     };
     assert.equal(app["httpsOnly"], true);
     assert.deepEqual(pick(bag(app["siteConfig"]), expected), expected);
-  });
+  },
 
-  it("takes no password for publishing", async () => {
+  "the web app takes no password for publishing": async () => {
     const { resources } = await deployCommonplace();
 
     const policies = resources.filter(({ type }) => type.endsWith("/basicPublishingCredentialsPolicies"));
 
     assert.deepEqual(policies.map(({ name }) => name).sort(), ["ftp", "scm"]);
     assert.ok(policies.every((policy) => propertiesOf(policy)["allow"] === false));
-  });
+  },
 
-  it("runs always, on the Node of the project, and is asked at a route that the server has", async () => {
-    const config = bag(propertiesOf(getOnly(await deployCommonplace(), "Microsoft.Web/sites"))["siteConfig"]);
-    const routes = routeTable({} as HttpParts);
-    const node = (await readFile(new URL("../.nvmrc", infraFolder), "utf8")).trim();
+  "the web app runs always, on the Node of the project, and is asked at a route that the server has":
+    async () => {
+      const config = bag(
+        propertiesOf(getOnly(await deployCommonplace(), "Microsoft.Web/sites"))["siteConfig"],
+      );
+      const routes = routeTable({} as HttpParts);
+      const node = (await readFile(new URL("../.nvmrc", infraFolder), "utf8")).trim();
 
-    const route = routes.find(({ path, method }) => method === "GET" && path === config["healthCheckPath"]);
+      const route = routes.find(({ path, method }) => method === "GET" && path === config["healthCheckPath"]);
 
-    assert.equal(config["alwaysOn"], true);
-    assert.equal(config["linuxFxVersion"], `NODE|${node}-lts`);
-    assert.equal(route?.guard, "public");
-  });
+      assert.equal(config["alwaysOn"], true);
+      assert.equal(config["linuxFxVersion"], `NODE|${node}-lts`);
+      assert.equal(route?.guard, "public");
+    },
 
-  it("starts what npm start starts", async () => {
+  "the web app starts what npm start starts": async () => {
     const config = bag(propertiesOf(getOnly(await deployCommonplace(), "Microsoft.Web/sites"))["siteConfig"]);
     const text = await readFile(new URL("../package.json", infraFolder), "utf8");
 
     const { start } = bag(bag(JSON.parse(text))["scripts"]);
 
     assert.equal(config["appCommandLine"], `exec ${String(start)}`);
-  });
+  },
 
-  it("runs on two machines unless told otherwise, and in zones when told so", async () => {
+  "the web app runs on two machines unless told otherwise, and in zones when told so": async () => {
     const [usual, zones] = await Promise.all(
       [{}, { instanceCount: 3, isZoneRedundant: true, planSku: "P1v3" }].map(deployCommonplace),
     );
@@ -73,11 +95,9 @@ describe("the web app", () => {
       plans.map((plan) => plan && propertiesOf(plan)["zoneRedundant"]),
       [false, true],
     );
-  });
-});
+  },
 
-describe("identities and secrets", () => {
-  it("let the server act as one identity, which has no secret", async () => {
+  "identities and secrets let the server act as one identity, which has no secret": async () => {
     const deployment = await deployCommonplace();
     const { id } = getOnly(deployment, "Microsoft.ManagedIdentity/userAssignedIdentities");
 
@@ -85,9 +105,9 @@ describe("identities and secrets", () => {
 
     assert.deepEqual(app.body["identity"], { type: "UserAssigned", userAssignedIdentities: { [id]: {} } });
     assert.equal(settingsOf(deployment)["BOT_PASSWORD"], undefined);
-  });
+  },
 
-  it("close every door that opens with a key", async () => {
+  "identities and secrets close every door that opens with a key": async () => {
     const deployment = await deployCommonplace();
 
     const property = (type: string, name: string) => propertiesOf(getOnly(deployment, type))[name];
@@ -98,9 +118,9 @@ describe("identities and secrets", () => {
       bag(property("Microsoft.OperationalInsights/workspaces", "features"))["disableLocalAuth"],
       true,
     );
-  });
+  },
 
-  it("never ask Azure for a key, nor take a secret as a parameter", async () => {
+  "identities and secrets never ask Azure for a key, nor take a secret as a parameter": async () => {
     for (const path of await readdir(infraFolder, { recursive: true })) {
       if (!path.endsWith(".bicep")) continue;
       const text = await readFile(new URL(path, infraFolder), "utf8");
@@ -108,9 +128,9 @@ describe("identities and secrets", () => {
       for (const word of ["listKeys", "listConnectionStrings", "listSecrets", "@secure", "getSecret"])
         assert.ok(!text.includes(word), `${path}: ${word}`);
     }
-  });
+  },
 
-  it("hand out ids and addresses only", async () => {
+  "identities and secrets hand out ids and addresses only": async () => {
     const { outputs } = await deployCommonplace();
 
     for (const [name, value] of Object.entries(outputs))
@@ -119,49 +139,33 @@ describe("identities and secrets", () => {
         /^([\da-f-]{36}|[\w.-]+\.azurewebsites\.net|https:\/\/[\w.-]+|\/subscriptions\/[\w./-]+)$/u,
         name,
       );
-  });
+  },
 
-  it("give the server the least roles: items of one database, and sending measurements", async () => {
-    const deployment = await deployCommonplace();
-    const { id: account } = getOnly(deployment, "Microsoft.DocumentDB/databaseAccounts");
-    const { id: insights } = getOnly(deployment, "Microsoft.Insights/components");
+  "identities and secrets give the server the least roles: items of one database, and sending measurements":
+    async () => {
+      const deployment = await deployCommonplace();
+      const { id: account } = getOnly(deployment, "Microsoft.DocumentDB/databaseAccounts");
+      const { id: insights } = getOnly(deployment, "Microsoft.Insights/components");
 
-    const store = propertiesOf(
-      getOnly(deployment, "Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments"),
-    );
-    const azure = getOnly(deployment, "Microsoft.Authorization/roleAssignments");
+      const store = propertiesOf(
+        getOnly(deployment, "Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments"),
+      );
+      const azure = getOnly(deployment, "Microsoft.Authorization/roleAssignments");
 
-    assert.equal(store["scope"], `${account}/dbs/commonplace`);
-    assert.equal(
-      store["roleDefinitionId"],
-      `${account}/sqlRoleDefinitions/00000000-0000-0000-0000-000000000002`,
-    );
-    assert.equal(azure.scope, insights);
-    assert.match(String(propertiesOf(azure)["roleDefinitionId"]), /\/3913510d-42f4-4e42-8a64-420c390055eb$/u);
-    assert.equal(store["principalId"], propertiesOf(azure)["principalId"]);
-  });
-});
+      assert.equal(store["scope"], `${account}/dbs/commonplace`);
+      assert.equal(
+        store["roleDefinitionId"],
+        `${account}/sqlRoleDefinitions/00000000-0000-0000-0000-000000000002`,
+      );
+      assert.equal(azure.scope, insights);
+      assert.match(
+        String(propertiesOf(azure)["roleDefinitionId"]),
+        /\/3913510d-42f4-4e42-8a64-420c390055eb$/u,
+      );
+      assert.equal(store["principalId"], propertiesOf(azure)["principalId"]);
+    },
 
-describe("diagnostics", () => {
-  /** What runs or is asked; the rest only holds something together. */
-  const watched = [
-    "Microsoft.BotService/botServices",
-    "Microsoft.DocumentDB/databaseAccounts",
-    "Microsoft.Web/serverfarms",
-    "Microsoft.Web/sites",
-  ];
-
-  /** They hold addresses, queries or partition keys: who opened, searched or did what. */
-  const tooCurious = [
-    "AppServiceHTTPLogs",
-    "AppServiceIPSecAuditLogs",
-    "DataPlaneRequests",
-    "PartitionKeyRUConsumption",
-    "PartitionKeyStatistics",
-    "QueryRuntimeStatistics",
-  ];
-
-  it("of everything that runs go to the workspace, measurements included", async () => {
+  "diagnostics of everything that runs go to the workspace, measurements included": async () => {
     const deployment = await deployCommonplace();
     const workspace = getOnly(deployment, "Microsoft.OperationalInsights/workspaces").id;
     const settings = deployment.resources.filter(
@@ -180,9 +184,9 @@ describe("diagnostics", () => {
       propertiesOf(getOnly(deployment, "Microsoft.Insights/components"))["WorkspaceResourceId"],
       workspace,
     );
-  });
+  },
 
-  it("do not tell what a person opened, searched or did", async () => {
+  "diagnostics do not tell what a person opened, searched or did": async () => {
     const { resources } = await deployCommonplace();
 
     const text = JSON.stringify(resources);
@@ -191,5 +195,5 @@ describe("diagnostics", () => {
       tooCurious.filter((category) => text.includes(`"${category}"`) || text.includes("allLogs")),
       [],
     );
-  });
-});
+  },
+};

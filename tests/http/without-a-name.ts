@@ -1,7 +1,6 @@
-// Who asks without a name is given away by no view and by no export, to a steward neither. Proved by two worlds that
-// differ in nothing but who asked: the steward reads the same in both.
+// All that a steward reads of a problem that was asked without a name. In two worlds that differ in nothing but who
+// asked, the steward must read the same.
 import assert from "node:assert/strict";
-import { describe, it } from "mocha";
 import { readableAddress, readableRoutes } from "./readable-routes.ts";
 import { mira, startedCommunity, startRig, stranger, tom, valueAt, type Person, type Rig } from "./rig.ts";
 import { zipEntries } from "./zip-entries.ts";
@@ -61,7 +60,7 @@ function inOrder(text: string): string {
 }
 
 /** All that Mira can read: an answer by the pattern of its route, and each file of a zip by its name. */
-async function readByMira(asker: Person): Promise<Map<string, string>> {
+export async function readByMira(asker: Person): Promise<Map<string, string>> {
   const rig = await startRig();
   try {
     const ids = await askedBy(rig, asker);
@@ -82,14 +81,3 @@ async function readByMira(asker: Person): Promise<Map<string, string>> {
     await rig.close();
   }
 }
-
-describe("a problem that was asked without a name", () => {
-  it("gives nobody away to the steward, in any view or export", async () => {
-    const ofTom = await readByMira(tom);
-    const ofAnother = await readByMira(stranger);
-
-    const shown = [...ofTom].filter(([, text]) => text.includes("Spool jams"));
-    assert.ok(shown.length > 5);
-    assert.deepEqual(ofTom, ofAnother);
-  });
-});
