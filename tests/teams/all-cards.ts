@@ -1,0 +1,373 @@
+// Every card that the app makes, with people's text of a given kind and of the greatest length.
+import type { Attachment } from "botbuilder";
+import { dialogTextLength } from "../../bot/contract/card-data.ts";
+import { limits } from "../../bot/contract/limits.ts";
+import type { NoticeOnCard, NoticesCard } from "../../bot/community/notices/next-card.ts";
+import type { RoundUp } from "../../bot/community/round-up/round-up.ts";
+import { noticeKinds, type NoticeKind } from "../../bot/contract/notices.ts";
+import { createLinks } from "../../bot/links.ts";
+import type { ProblemCardView } from "../../bot/community/problems/problem-view.ts";
+import type { ProblemSummary } from "../../bot/contract/problems.ts";
+import type { TipSummary } from "../../bot/contract/tips.ts";
+import { announcementCard } from "../../bot/teams/cards/announcement-card.ts";
+import { askedCard, askProblemCard, type AskProblemForm } from "../../bot/teams/cards/ask-problem-card.ts";
+import { communityCard } from "../../bot/teams/cards/community-card.ts";
+import { foundProblemCard } from "../../bot/teams/cards/found-problem-card.ts";
+import { findCard } from "../../bot/teams/cards/find-card.ts";
+import { foundEntriesCard } from "../../bot/teams/cards/found-entries-card.ts";
+import { helpCard } from "../../bot/teams/cards/help-card.ts";
+import { noticesCard } from "../../bot/teams/cards/notices-card.ts";
+import { problemCard } from "../../bot/teams/cards/problem-card.ts";
+import { repliedWithCard, replyWithCard, type ReplyWithForm } from "../../bot/teams/cards/reply-with-card.ts";
+import { roundUpCard } from "../../bot/teams/cards/round-up-card.ts";
+import { saveTipCard, type SaveTipForm } from "../../bot/teams/cards/save-tip-card.ts";
+import { alreadySavedCard, installCard } from "../../bot/teams/cards/save-tip-notices.ts";
+import { startCommunityCard } from "../../bot/teams/cards/start-community-card.ts";
+import { textCard } from "../../bot/teams/cards/text-card.ts";
+import { tipCard } from "../../bot/teams/cards/tip-card.ts";
+import { whereToStartCard } from "../../bot/teams/cards/where-to-start-card.ts";
+import { welcomeCard } from "../../bot/teams/cards/welcome-card.ts";
+import {
+  deliveredCard,
+  giveThanksCard,
+  type GiveThanksForm,
+} from "../../bot/teams/cards/give-thanks-card.ts";
+import { goneThanksCard, thanksCard } from "../../bot/teams/cards/thanks-card.ts";
+import { goneProblemCard } from "../../bot/teams/cards/gone-problem-card.ts";
+import { wordsFor } from "../../bot/words/words.ts";
+
+export const words = wordsFor("en");
+export const nonce = "n".repeat(22);
+export const id = "i".repeat(22);
+const personId = "aaaaaaaa-0000-4000-8000-000000000001";
+const link = `https://teams.microsoft.com/l/entity/${"x".repeat(500)}`;
+
+/** The ways in which text of a length takes the most room. */
+export const fillings = { CJK: "測", emoji: "👩‍👩‍👧‍👦", signs: "*", quotes: '"', plain: "a" };
+
+export const filled = (filling: string, length: number) =>
+  filling
+    .repeat(Math.ceil(length / filling.length))
+    .slice(0, length)
+    .toWellFormed();
+
+const tipOf = (text: (length: number) => string): TipSummary => ({
+  id,
+  communityId: id,
+  communityName: text(limits.communityName),
+  title: text(limits.tipTitle),
+  excerpt: `- ${text(198)}`,
+  tags: Array.from({ length: limits.tagsPerTip }, () => text(limits.tag)),
+  credit: {
+    people: Array.from({ length: limits.repliesPerTip }, () => ({
+      name: text(limits.personName),
+      claim: { by: { kind: "person", name: text(limits.personName) }, isTyped: true },
+    })),
+  },
+  freshness: "fresh" as const,
+  createdAt: "2026-01-05T09:00:00.000Z",
+});
+
+export const formOf = (text: (length: number) => string, form: Partial<SaveTipForm> = {}): SaveTipForm => ({
+  target: { kind: "community", id, name: text(limits.communityName), canJoin: true },
+  nonce,
+  title: text(limits.tipTitle),
+  markdown: text(dialogTextLength),
+  notKept: { pictures: 3, attachments: 2 },
+  tags: text(limits.tag),
+  tagsInUse: Array.from({ length: limits.suggestedTags }, () => text(limits.tag)),
+  credit: "author",
+  author: text(limits.personName),
+  me: text(limits.personName),
+  join: false,
+  communityName: text(limits.communityName),
+  communityPurpose: text(limits.communityPurpose),
+  message: {
+    messageId: "1".repeat(limits.messageId),
+    link: `https://a.example/${"x".repeat(limits.link - 20)}`,
+    sentAt: "2026-01-05T09:00:00.000Z",
+    author: { name: text(limits.personName) },
+  },
+  wholeMessage: false,
+  ...form,
+});
+
+export const ownCommunities = (text: (length: number) => string) =>
+  Array.from({ length: limits.joinedCommunities }, (_, n) => ({
+    id: String(n).padStart(22, "i"),
+    name: text(limits.communityName),
+  }));
+
+const everything = { title: "missing", markdown: "tooLong", tags: "tooMany", credit: "wrong" } as const;
+
+const replyOf = (text: (length: number) => string) => ({
+  id,
+  author: { kind: "person" as const, name: text(limits.personName) },
+  excerpt: text(200),
+});
+
+const problemOf = (text: (length: number) => string): ProblemCardView => ({
+  id,
+  communityId: id,
+  title: text(limits.problemTitle),
+  excerpt: text(200),
+  tags: Array.from({ length: limits.tagsPerTip }, () => text(limits.tag)),
+  state: "open",
+  asker: { kind: "person", name: text(limits.personName) },
+  othersHaveIt: true,
+  reopened: { by: replyOf(text).author, reason: text(limits.reason), at: "2026-01-05T09:00:00.000Z" },
+  solutions: [replyOf(text), replyOf(text), replyOf(text)],
+  newestReply: replyOf(text),
+});
+
+export const askFormOf = (text: (length: number) => string): AskProblemForm => ({
+  in: "card",
+  target: { kind: "community", id, name: text(limits.communityName), canJoin: true },
+  nonce,
+  title: text(limits.problemTitle),
+  markdown: text(dialogTextLength),
+  tags: text(limits.tag),
+  isSeenByAll: false,
+  join: true,
+  withoutName: false,
+  canAnnounce: true,
+  announce: true,
+  communityName: text(limits.communityName),
+  communityPurpose: text(limits.communityPurpose),
+  message: formOf(text).message ?? {},
+  similar: Array.from({ length: limits.similarEntries }, () => ({
+    entry: { kind: "tip" as const, ...tipOf(text) },
+    link,
+  })),
+});
+
+const foundProblemOf = (text: (length: number) => string): ProblemSummary => ({
+  ...tipOf(text),
+  title: text(limits.problemTitle),
+  state: "solved",
+  asker: { kind: "withoutName" },
+  isAnswered: true,
+});
+
+export const replyWithFormOf = (text: (length: number) => string): ReplyWithForm => ({
+  problems: Array.from({ length: limits.entriesPerPage }, (_, n) => ({
+    // Of a community each: then it is named.
+    communityId: String(n).padStart(22, "i"),
+    communityName: text(limits.communityName),
+    id,
+    title: text(limits.problemTitle),
+  })),
+  hasMore: true,
+  problem: "",
+  markdown: text(dialogTextLength),
+  message: formOf(text).message ?? {},
+  author: text(limits.personName),
+  canJoin: true,
+  join: false,
+});
+
+/** What a card says and offers, of each kind that one can hear of. */
+const noticeLines: Record<NoticeKind, Pick<NoticeOnCard, "says" | "actions">> = {
+  reply: { says: "reply.new", actions: [] },
+  solved: { says: "solved.mineToo", actions: [] },
+  accepted: { says: "accepted.mine", actions: [] },
+  helped: { says: "helped.trail", actions: [] },
+  credit: {
+    says: "credit.ask",
+    actions: (["keep", "withoutName", "withdraw"] as const).map((choice) => ({
+      verb: "answerCredit",
+      communityId: id,
+      tipId: id,
+      choice,
+    })),
+  },
+  doubted: { says: "doubted.mine", actions: [] },
+  hidden: { says: "hidden.now", actions: [] },
+  following: { says: "following.solvedTag", actions: [] },
+  knock: {
+    says: "knock.ask",
+    actions: (["letIn", "passOver"] as const).map((choice) => ({
+      verb: "answerKnock",
+      communityId: id,
+      userId: personId,
+      choice,
+    })),
+  },
+  thanks: {
+    says: "thanks.ask",
+    actions: (["showThanks", "keepThanks", "refuseThanks"] as const).map((choice) => ({
+      verb: "answerThanks",
+      thanksId: id,
+      choice,
+    })),
+  },
+};
+
+const noticesOf = (text: (length: number) => string, kinds: readonly NoticeKind[]): NoticesCard => ({
+  lines: kinds.map((kind) => ({
+    ...noticeLines[kind],
+    kind,
+    values: {
+      title: text(limits.tipTitle),
+      problem: text(limits.problemTitle),
+      community: text(limits.communityName),
+      name: text(limits.personName),
+      place: text(limits.placeName),
+    },
+    quote: text(limits.knockMessage),
+    link,
+    isNews: true,
+  })),
+  kinds,
+  isOff: true,
+});
+
+const shownThanksOf = (text: (length: number) => string) => ({
+  from: text(limits.personName),
+  to: text(limits.personName),
+  reason: text(limits.thanksReason),
+  seconds: Array.from({ length: limits.secondsPerThanks }, (_, at) => ({
+    ...(at > 0 && { by: text(limits.personName) }),
+    reason: text(limits.thanksReason),
+  })),
+  communityName: text(limits.communityName),
+});
+
+const thanksFormOf = (text: (length: number) => string): GiveThanksForm => ({
+  in: "card",
+  target: { kind: "community", id, name: text(limits.communityName), canJoin: true },
+  people: Array.from({ length: limits.peopleToChoose }, () => ({
+    userId: personId,
+    name: text(limits.personName),
+  })),
+  person: personId,
+  reason: text(limits.thanksReason),
+  message: formOf(text).message ?? {},
+  isInPlace: true,
+});
+
+const roundUpOf = (text: (length: number) => string): RoundUp => {
+  const lines = Array.from({ length: 5 }, () => ({
+    title: text(limits.problemTitle),
+    entry: { kind: "problem" as const, id },
+  }));
+  return {
+    parts: { solved: lines, stories: lines, newTips: lines, toCheck: lines, openProblems: lines },
+    reading: false,
+  };
+};
+
+export const cardsOf = (text: (length: number) => string): Record<string, Attachment> => ({
+  notices: noticesCard(words, noticesOf(text, noticeKinds.slice(0, 8)), link),
+  noticeOfThanks: noticesCard(words, noticesOf(text, ["thanks"]), link),
+  thanks: thanksCard(words, shownThanksOf(text), link),
+  goneThanks: goneThanksCard(words),
+  giveThanks: giveThanksCard(words, thanksFormOf(text)),
+  giveThanksAgain: giveThanksCard(words, {
+    ...thanksFormOf(text),
+    in: "dialog",
+    target: { kind: "choose", canStart: true, communities: ownCommunities(text) },
+    fault: { code: "invalidInput", fields: { person: "missing", reason: "tooLong" } },
+    isInPlace: false,
+  }),
+  thanksDelivered: deliveredCard(words, text(limits.personName), link),
+  announcement: announcementCard(words, {
+    name: text(limits.communityName),
+    link,
+    from: "2026-01-05T09:00:00.000Z",
+  }),
+  announcementTakenBack: announcementCard(words, { name: text(limits.communityName), link }),
+  roundUp: roundUpCard(words, roundUpOf(text), {
+    community: { id, name: text(limits.communityName) },
+    links: createLinks("https://commonplace.example.com", undefined),
+  }),
+  tip: tipCard(words, tipOf(text), link),
+  alreadySavedTip: tipCard(words, tipOf(text), link, { alreadySaved: true }),
+  foundProblem: foundProblemCard(words, foundProblemOf(text), link),
+  hiddenProblem: goneProblemCard(words, "hidden"),
+  found: foundEntriesCard(
+    words,
+    Array.from({ length: limits.searchResults }, () => ({
+      summary: { kind: "tip" as const, ...tipOf(text) },
+      link,
+    })),
+    { query: text(limits.query), reading: true },
+  ),
+  community: communityCard(
+    words,
+    { id, name: text(limits.communityName), purpose: text(limits.communityPurpose) },
+    link,
+  ),
+  start: startCommunityCard(words, { placeName: text(limits.placeName), nonce }),
+  startAgain: startCommunityCard(words, {
+    placeName: "",
+    nonce,
+    typed: { name: text(9_000), purpose: text(9_000) },
+    fault: { code: "invalidInput", fields: { name: "tooLong", purpose: "tooLong" } },
+  }),
+  whereToStart: whereToStartCard(words, {
+    name: text(limits.communityName),
+    communities: ownCommunities(text).map(({ name }) => ({ name, link })),
+  }),
+  find: findCard(words, { query: text(limits.query), said: text(limits.query) }),
+  findAgain: findCard(words, {
+    query: text(9_000),
+    fault: { code: "invalidInput", fields: { query: "tooLong" } },
+  }),
+  help: helpCard(words),
+  welcome: welcomeCard(words, { addedBy: text(limits.personName), hasCommunity: false }),
+  text: textCard(text(300)),
+  dialog: saveTipCard(words, formOf(text)),
+  dialogToStart: saveTipCard(words, formOf(text, { target: { kind: "start" } })),
+  dialogToChoose: saveTipCard(
+    words,
+    formOf(text, { target: { kind: "choose", canStart: true, communities: ownCommunities(text) } }),
+  ),
+  dialogAgain: saveTipCard(
+    words,
+    formOf(text, {
+      target: { kind: "choose", canStart: true, communities: ownCommunities(text) },
+      fault: { code: "invalidInput", fields: everything },
+      markdown: text(30_000),
+    }),
+  ),
+  dialogWhole: saveTipCard(words, formOf(text, { wholeMessage: true, markdown: text(limits.tipMarkdown) })),
+  alreadySaved: alreadySavedCard(words, tipOf(text), link),
+  problem: problemCard(words, problemOf(text), { link, communityName: text(limits.communityName) }),
+  solvedProblem: problemCard(words, { ...problemOf(text), state: "solved" }, { link, communityName: "A" }),
+  withdrawnProblem: goneProblemCard(words, "withdrawn"),
+  ask: askProblemCard(words, askFormOf(text)),
+  askAgain: askProblemCard(words, {
+    ...askFormOf(text),
+    in: "dialog",
+    target: { kind: "choose", canStart: true, communities: ownCommunities(text) },
+    fault: { code: "invalidInput", fields: everything },
+    markdown: text(30_000),
+  }),
+  asked: askedCard(words, { title: text(limits.problemTitle), communityName: text(80) }, link, {
+    wasAsked: false,
+  }),
+  install: installCard(words),
+  replyWith: replyWithCard(words, replyWithFormOf(text)),
+  replyWithAgain: replyWithCard(words, {
+    ...replyWithFormOf(text),
+    problem: "of another/problem",
+    fault: { code: "invalidInput", fields: { problem: "missing" } },
+  }),
+  repliedWith: repliedWithCard(words, { problemTitle: text(limits.problemTitle), author: text(200) }, link),
+  ...linkedCardsOf(text),
+});
+
+/** What links become. */
+const linkedCardsOf = (text: (length: number) => string): Record<string, Attachment> => ({
+  linkedTip: tipCard(words, tipOf(text), link, { version: "1.3" }),
+  linkedProblem: foundProblemCard(words, foundProblemOf(text), link, { version: "1.3" }),
+  linkedCommunity: communityCard(
+    words,
+    { id, name: text(limits.communityName), purpose: text(limits.communityPurpose) },
+    link,
+    { version: "1.3" },
+  ),
+});
+
+export const linkedCards = Object.keys(linkedCardsOf((length) => "a".repeat(length)));
