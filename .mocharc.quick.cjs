@@ -7,7 +7,6 @@ module.exports = {
     "tests/{host,instances,operator,playground,round-trips,tab-browser,trust,use-cases}/**",
     "tests/records/sqlite-{file,processes}.test.ts",
     "tests/start.test.ts",
-    "tests/teams/killed-sends.test.ts",
     "tests/telemetry/server.test.ts",
   ],
 };

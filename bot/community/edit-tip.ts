@@ -44,14 +44,15 @@ async function rewrite(
   const written = { by: { userId: actor.userId, name: actor.name }, at: deps.now().toISOString(), ...why };
   let [tip, record] = [found, first];
   for (let attempt = 0; attempt < attempts; attempt++) {
+    const isNewContent = !isDeepStrictEqual(contentOf(tip), contentOf(content));
+    const isNewCredit = content.credited !== undefined && !isDeepStrictEqual(tip.credited, content.credited);
+    // Before the version is compared: an edit whose answer was lost is sent again.
+    if (!isNewContent && !isNewCredit) return { tip, community };
     if (tip.version !== version)
       throw new Refusal({
         code: "changedMeanwhile",
         current: tipView(tip, community, actor, deps.now()),
       });
-    const isNewContent = !isDeepStrictEqual(contentOf(tip), contentOf(content));
-    const isNewCredit = content.credited !== undefined && !isDeepStrictEqual(tip.credited, content.credited);
-    if (!isNewContent && !isNewCredit) return { tip, community };
     const isNewText = tip.title !== content.title || tip.markdown !== content.markdown;
     if (isNewContent) await keepRevision(records, tip);
     const changed = changedTipRecord(record, {

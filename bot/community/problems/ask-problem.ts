@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { AskProblemInput, EditProblemInput } from "../../contract/problems.ts";
 import { limits } from "../../contract/limits.ts";
 import { getCommunity } from "../access.ts";
@@ -105,16 +106,16 @@ export async function editProblem(
   const community = await getCommunity(deps, actor, communityId, "write");
   const edited = await changeOne(deps, actor, communityId, problemId, (problem) => {
     if (!isAsker(actor, problem)) throw new Refusal({ code: "notAllowed" });
+    const kept = tagsToKeep(community, problem.tags, tags, limits.keptTags);
+    const words = { title, markdown, tags: kept };
+    // Before the version is compared: an edit whose answer was lost is sent again.
+    if (isDeepStrictEqual({ title: problem.title, markdown: problem.markdown, tags: problem.tags }, words))
+      return problem;
     if (problem.version !== version) {
       const currentProblem = problemView(problem, community, actor);
       throw new Refusal({ code: "changedMeanwhile", currentProblem });
     }
-    return {
-      ...problem,
-      title,
-      markdown,
-      tags: tagsToKeep(community, problem.tags, tags, limits.keptTags),
-    };
+    return { ...problem, ...words };
   });
   return { problem: edited, community };
 }

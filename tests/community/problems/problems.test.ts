@@ -120,7 +120,7 @@ describe("asking the community", () => {
       refusedWith("notAllowed"),
     );
     await assert.rejects(
-      editProblem(world.deps, grace, community.id, problem.id, words),
+      editProblem(world.deps, grace, community.id, problem.id, { ...words, title: "Another" }),
       (error) =>
         error instanceof Refusal &&
         "currentProblem" in error.reason &&

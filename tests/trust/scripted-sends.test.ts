@@ -4,7 +4,7 @@ import { randomId } from "../../bot/community/ids.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { readTelling } from "../../bot/community/round-up/set-round-up.ts";
 import { mostAttempts, tellingTimes } from "../../bot/community/telling/teller.ts";
-import type { Trouble } from "./fake-teams.ts";
+import type { Trouble } from "../teams/fake-teams.ts";
 import {
   activityOf,
   actorOf,
@@ -16,7 +16,8 @@ import {
   team,
   tenantId,
   type Rig,
-} from "./rig.ts";
+} from "../teams/rig.ts";
+import { promise } from "./promise.ts";
 
 const hour = 60 * 60_000;
 
@@ -61,7 +62,8 @@ describe("a message, whatever Teams answers", () => {
   for (const trouble of refusals) {
     const wait = trouble.headers?.["retry-after"];
     const name = `${trouble.status}${wait === undefined ? "" : ` with Retry-After ${wait}`}`;
-    it(`arrives once in the end after five times ${name}`, async () => {
+    promise(17, `a message arrives once in the end after five times ${name}`, {}, async (trial) => {
+      trial.tried();
       rig.teams.trouble(trouble, 5);
 
       await ask();
@@ -73,7 +75,8 @@ describe("a message, whatever Teams answers", () => {
     });
   }
 
-  it("is not sent before the time that Teams names", async () => {
+  promise(17, "a message is not sent before the time that Teams names", {}, async (trial) => {
+    trial.tried();
     rig.teams.trouble({ call: "send", status: 429, headers: { "retry-after": "3600" } });
     await ask();
 
@@ -88,8 +91,8 @@ describe("a message, whatever Teams answers", () => {
   });
 
   for (const status of ["hang", "reset"] as const) {
-    it(`is sent again when the answer never came (${status})`, async function () {
-      this.timeout(20_000);
+    promise(17, `a message is sent again when the answer never came (${status})`, {}, async (trial) => {
+      trial.tried();
       rig.teams.trouble({ call: "send", status });
 
       await ask();
@@ -100,16 +103,22 @@ describe("a message, whatever Teams answers", () => {
     });
   }
 
-  it("may stand there twice only where an answer was lost after it had arrived", async () => {
-    rig.teams.trouble({ call: "send", status: "lost" });
+  promise(
+    17,
+    "a message may stand there twice only where an answer was lost after it had arrived",
+    {},
+    async (trial) => {
+      trial.tried();
+      rig.teams.trouble({ call: "send", status: "lost" });
 
-    await ask();
-    await sweepOn();
+      await ask();
+      await sweepOn();
 
-    assert.equal(rig.teams.sent.length, 2);
-    assert.equal(posts(), 2);
-    assert.deepEqual(await rig.records.listOutbox(1), []);
-  });
+      assert.equal(rig.teams.sent.length, 2);
+      assert.equal(posts(), 2);
+      assert.deepEqual(await rig.records.listOutbox(1), []);
+    },
+  );
 
   const closed = [
     "BotDisabledByAdmin",
@@ -118,36 +127,42 @@ describe("a message, whatever Teams answers", () => {
     "MessageWritesBlocked",
   ];
   for (const code of closed) {
-    it(`is kept after a 403 ${code} and sent when the app is there again; nothing is sent meanwhile`, async () => {
-      rig.teams.trouble({ call: "send", status: 403, body: { error: { code, message: "No." } } });
-      await ask();
-      await ask("The lift is stuck");
-      await sweepOn();
-      assert.equal(posts(), 1);
-      const { places } = await readTelling(rig.deps, actorOf(ben), communityId);
-      assert.deepEqual(
-        places.map(({ isUnreachable }) => isUnreachable),
-        [true],
-      );
+    promise(
+      17,
+      `a message is kept after a 403 ${code} and sent when the app is there again; nothing is sent meanwhile`,
+      {},
+      async (trial) => {
+        trial.tried();
+        rig.teams.trouble({ call: "send", status: 403, body: { error: { code, message: "No." } } });
+        await ask();
+        await ask("The lift is stuck");
+        await sweepOn();
+        assert.equal(posts(), 1);
+        const { places } = await readTelling(rig.deps, actorOf(ben), communityId);
+        assert.deepEqual(
+          places.map(({ isUnreachable }) => isUnreachable),
+          [true],
+        );
 
-      await rig.post(
-        activityOf(rig.teams, {
-          type: "conversationUpdate",
-          membersAdded: [{ id: botAccountId }],
-          conversation: { id: team.id, conversationType: "channel", isGroup: true },
-          channelData: { tenant: { id: tenantId }, team: { id: team.id } },
-        }),
-      );
-      await rig.outbox.settled();
+        await rig.post(
+          activityOf(rig.teams, {
+            type: "conversationUpdate",
+            membersAdded: [{ id: botAccountId }],
+            conversation: { id: team.id, conversationType: "channel", isGroup: true },
+            channelData: { tenant: { id: tenantId }, team: { id: team.id } },
+          }),
+        );
+        await rig.outbox.settled();
 
-      assert.equal(inChannel().length, 2);
-      const now = await readTelling(rig.deps, actorOf(ben), communityId);
-      assert.deepEqual(
-        now.places.map(({ isUnreachable }) => isUnreachable),
-        [false],
-      );
-      await sweepOn();
-      assert.equal(inChannel().length, 2);
-    });
+        assert.equal(inChannel().length, 2);
+        const now = await readTelling(rig.deps, actorOf(ben), communityId);
+        assert.deepEqual(
+          now.places.map(({ isUnreachable }) => isUnreachable),
+          [false],
+        );
+        await sweepOn();
+        assert.equal(inChannel().length, 2);
+      },
+    );
   }
 });
