@@ -1,6 +1,6 @@
 // The sentences that bot and server say, in the person's language. No sentence stands anywhere else in bot/.
 import { createInstance } from "i18next";
-import { isolated } from "../contract/visible-text.ts";
+import { isolated } from "../contract/text-direction.ts";
 import { en } from "./en.ts";
 
 type Key = keyof typeof en;

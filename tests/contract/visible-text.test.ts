@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { nameFromOutside, typedTags } from "../../bot/contract/fields.ts";
-import { isolated, showsNothing, visibleLine, visibleParagraphs } from "../../bot/contract/visible-text.ts";
+import { isolated } from "../../bot/contract/text-direction.ts";
+import { showsNothing, visibleLine, visibleParagraphs } from "../../bot/contract/visible-text.ts";
 
 const invisible = {
   "zero width space": "\u200b",

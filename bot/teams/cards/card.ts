@@ -13,7 +13,7 @@ import {
 } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { TipSummary } from "../../contract/tips.ts";
-import { isolated } from "../../contract/visible-text.ts";
+import { isolated } from "../../contract/text-direction.ts";
 import { claimedName } from "../../words/person-name.ts";
 import type { Words } from "../../words/words.ts";
 import { escapedText } from "./escape.ts";

@@ -1,7 +1,7 @@
 // People's text in cards. A TextBlock reads Markdown, date functions and mentions; other texts of a card do not read
 // Markdown: adaptivecards.microsoft.com, "Text features".
 
-import { isolated } from "../../contract/visible-text.ts";
+import { isolated } from "../../contract/text-direction.ts";
 
 /** Shown as nothing, breaks what a client would take for syntax. */
 const gap = "\u200b";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { isolated } from "../../../bot/contract/visible-text.ts";
+import { isolated } from "../../../bot/contract/text-direction.ts";
 import { dateLocale } from "../words/words.ts";
 
 /** Writes people one after the other, as the words' language does. */

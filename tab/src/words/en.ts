@@ -13,38 +13,35 @@ export const en = {
   },
   errors: {
     title: "That did not work",
-    internal: "Something went wrong on our side. Please try again in a moment.",
-    unreachable: "We could not reach Commonplace. Check your connection, then try again.",
+    internal: "Something went wrong. Try again in a moment.",
+    unreachable: "We could not reach Commonplace. Check your connection.",
     signIn: {
       title: "We could not sign you in",
-      failed:
-        "Teams did not give us a sign-in for you. Try again. If it keeps failing, sign out of Teams and in again, or ask whoever looks after Teams in your organisation to allow Commonplace.",
-      refused:
-        "Your sign-in was not accepted, so nothing can be shown. Try again. If it keeps failing, close this tab and open it again, or sign out of Teams and in again.",
+      failed: "Teams did not sign you in. Try again, or ask your Teams administrator to allow Commonplace.",
+      refused: "Your sign-in was not accepted. Try again, or sign out of Teams and in again.",
     },
     page: {
       title: "This page stumbled",
-      text: "Something on this page broke. What you saved is safe, and what you were writing is kept. Load the page again to go on.",
+      text: "Something on this page broke. What you wrote is kept.",
     },
     address: {
-      title: "There is nothing at this address",
-      text: "The link may be old or cut off. Your communities are a good place to start.",
+      title: "Nothing is at this address",
+      text: "The link may be old or cut off.",
     },
     home: "My communities",
     community: {
       title: "This community is not here",
-      text: "It may have been removed, or it lives in a channel or chat that you do not belong to. Somebody who belongs there can add you in Teams.",
+      text: "It was removed, or it lives in a channel or chat that you are not in.",
     },
   },
   community: {
     loading: "Opening the community …",
-    sample:
-      "This is a sample, to show what a community can look like. Remove it with “npm run sample:remove”.",
+    sample: "This is a sample. Remove it with “npm run sample:remove”.",
     about: "About this community",
     thanks: "Thanks",
     value: "What it has changed",
-    closed: "Closed. It can be read, and a steward can open it again, until",
-    opensToAll: "It opens to everybody in the organisation:",
+    closed: "Closed. A steward can open it again until",
+    opensToAll: "Opens to the whole organisation:",
     writeTip: "Write a tip",
     pasteMessage: "Paste a message",
     ask: "Ask the community",
@@ -53,13 +50,13 @@ export const en = {
     problems: "Problems",
     join: "Join",
     leave: "Leave",
-    joined: "You joined. The community is now among yours.",
-    left: "You left. You can join again whenever you like.",
+    joined: "You joined.",
+    left: "You left. You can join again.",
     newest: "Newest tips",
     showMore: "Show more",
     empty: {
       title: "No tips yet",
-      text: "Start with one thing that works for you. In the channel, choose a message, then More actions and Save as tip; or write or paste one here.",
+      text: "Start with one thing that works for you: on a message, choose More actions, then Save as tip. Or write or paste one here.",
     },
   },
   problem: {
@@ -76,10 +73,10 @@ export const en = {
     found_one: "{{count}} result",
     found_other: "{{count}} results",
     foundMany: "The {{count}} most useful",
-    reading: "Still reading this community: more may turn up in a moment.",
+    reading: "More may turn up in a moment.",
     nothing: {
       title: "Nothing found for “{{query}}”",
-      text: "Try fewer or other words. If you know the answer, your community would be glad of a tip.",
+      text: "Try fewer or other words, or ask the community.",
     },
   },
   tip: {

@@ -1,7 +1,7 @@
 // The tab's words and the person's language. A language joins by adding its file to `resources`.
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { isolated } from "../../../bot/contract/visible-text.ts";
+import { isolated } from "../../../bot/contract/text-direction.ts";
 import { en } from "./en.ts";
 import type { enLater } from "./en-later.ts";
 

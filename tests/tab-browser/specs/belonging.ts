@@ -67,7 +67,7 @@ export function describeBelonging(rig: () => TabRig): void {
     await page.goto(`/tab/community/${community.id}`);
 
     await page.getByText("No tips yet").waitFor();
-    await page.getByText("Start with one thing that works for you.").waitFor();
+    await page.getByText("Start with one thing that works for you").waitFor();
     await page.getByRole("link", { name: "Write a tip" }).waitFor();
   });
 
