@@ -1,5 +1,5 @@
 // Markup with which somebody attacks: of what people write nothing may run, and nothing be fetched.
-export const elsewhere = "https://attacker.example";
+const elsewhere = "https://attacker.example";
 export const run = "window.pwned=1,alert(1)";
 
 /** Each tries to run `run` or to fetch something from elsewhere, in a title, a tag, a name or Markdown. */

@@ -89,9 +89,6 @@ const patterns = routeTable({} as HttpParts).map(({ method, path }) => ({
   expression: new RegExp(`^${path.replace(/:\w+/gu, "[^/]+")}$`, "u"),
 }));
 
-export const routesWithBody = (requests: readonly Recorded[]): ReadonlySet<string> =>
-  new Set(requests.filter(({ kind }) => kind === "api").map(({ name }) => name));
-
 function ofTheTab(ask: App["tab"]["ask"], method: string, path: string, asking: Asking): Recorded {
   const [address = ""] = path.split("?", 1);
   const route = patterns.find((one) => one.method === method && one.expression.test(address));
