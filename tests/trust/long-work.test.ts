@@ -14,11 +14,13 @@ import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
 import { exportedFile } from "../community/moving/exported-file.ts";
 import { ada, grace, openWorld, otherChannel, startInput, tipInput, workOff } from "../community/world.ts";
-import { longestHold } from "../event-loop.ts";
+import { longestHold, longestTurn } from "../event-loop.ts";
+import { liveBytes } from "../live-bytes.ts";
 import { inForm, promise, type Trial } from "./promise.ts";
 
-/** Milliseconds for which nobody may be kept waiting. */
-const mostHold = 250;
+/** Milliseconds of processor time in one turn of the event loop. Others wait 250 at most, also where half of it is theirs. */
+const mostTurn = 100;
+/** Bytes that may be in use, without garbage, beyond what was in use before. */
 const mostGrowth = 150 * 1024 * 1024;
 
 const timeout = { short: 60_000, long: 3_600_000 };
@@ -43,20 +45,31 @@ async function withWorld(work: (deps: CommunityDeps) => Promise<void>): Promise<
   }
 }
 
-/** Works off what waits and measures what others wait meanwhile. */
+/**
+ * Works off what waits and measures what it costs others. What is asserted is the job's own part: the time from one turn to
+ * the next also holds what other processes and the disk take, and the size of the process what V8 has not collected yet.
+ * Both are printed.
+ */
 async function measured(trial: Trial, deps: CommunityDeps, kind: JobKind): Promise<void> {
   const before = process.memoryUsage().rss;
   let most = before;
   const looking = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20);
+  const live = liveBytes();
   const startedAt = performance.now();
-  const hold = await longestHold(() => workOff(deps));
+  let turn = 0;
+  const hold = await longestHold(async () => {
+    turn = await longestTurn(() => workOff(deps));
+  });
   clearInterval(looking);
+  const growth = live.mostGrowth();
+  const megabytes = (bytes: number) => Math.round(bytes / 1_048_576);
   trial.measured(
-    `${kind}: ${Math.round(performance.now() - startedAt)} ms, longest hold ${Math.round(hold)} ms, +${Math.round((most - before) / 1_048_576)} MB`,
+    `${kind}: ${Math.round(performance.now() - startedAt)} ms, longest turn ${Math.round(turn)} ms of processor time, ` +
+      `longest hold ${Math.round(hold)} ms, in use +${megabytes(growth)} MB, process +${megabytes(most - before)} MB`,
   );
   assert.equal((await findMyJob(deps, ada, kind))?.state, "done");
-  assert.ok(hold < mostHold, `${kind} held the event loop for ${hold} ms`);
-  assert.ok(most - before < mostGrowth, `${kind} took ${most - before} bytes`);
+  assert.ok(turn < mostTurn, `${kind} took ${turn} ms of processor time in one turn`);
+  assert.ok(growth < mostGrowth, `${kind} held ${growth} bytes`);
 }
 
 /** A tip as it stands in the file of a community, again under so many ids. */
