@@ -1,7 +1,8 @@
 // Channels whose rosters change, behind the real bot and the real tab's API.
 import { localPeople } from "../../bot/http/authentication/local-people.ts";
 import { memoryRequestLimits } from "../../bot/limits/request-limits.ts";
-import { requestBudgets } from "../../bot/contract/request-limits.ts";
+import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
+import { dailyQuotas, requestBudgets } from "../../bot/contract/request-limits.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import { RosterRates } from "../../bot/teams/roster-rates.ts";
 import { startRig as startHttp, tipInput } from "../http/rig.ts";
@@ -15,7 +16,11 @@ export async function startChannels() {
   let time = Date.now();
   // Each question an hour after the other: this is not about rates.
   const rosterRates = new RosterRates({ now: () => (time += 3_600_000), wait: () => Promise.resolve() });
-  const bot = await startTeams({ rosterRates });
+  const bot = await startTeams({
+    rosterRates,
+    rosterDeadline: 15_000,
+    quotas: memoryQuotas(dailyQuotas, 10_000),
+  });
   const tab = await startHttp({
     deps: bot.deps,
     authenticate: localPeople({ tenantId, people: persons }),

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import pino from "pino";
 import { entraTokens, teamsClientIds } from "../../bot/http/authentication/entra-tokens.ts";
+import { requestBudgets } from "../../bot/contract/request-limits.ts";
+import { memoryRequestLimits } from "../../bot/limits/request-limits.ts";
 import { noMeasurements } from "../../bot/telemetry/measurements.ts";
 import {
   clientId,
@@ -126,7 +128,7 @@ export async function startSignedIn() {
     clientIds: teamsClientIds,
     now: () => new Date(signedAt * 1_000),
   });
-  const http = await startHttp({ authenticate });
+  const http = await startHttp({ authenticate, limits: memoryRequestLimits(requestBudgets, 10_000) });
   return {
     entra,
     http,

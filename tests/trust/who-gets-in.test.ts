@@ -136,7 +136,8 @@ describe("who gets in", () => {
             trial.tried();
             bot.teams.setRoster(place.id, [ada, ben, eve]);
             bot.deps.access.forgetPlace(teamsTenantId, place.id);
-            assert.ok(areAllowed(await app.statuses(place.path, eve)));
+            const before = await app.statuses(place.path, eve);
+            assert.ok(areAllowed(before), before.join());
             bot.teams.setRoster(place.id, [ada, ben]);
             const knownAt = bot.clock.now.getTime();
             bot.clock.now = new Date(knownAt + wait);
