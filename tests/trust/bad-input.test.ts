@@ -6,7 +6,7 @@ import type { HttpParts } from "../../bot/http/http-parts.ts";
 import { routeTable } from "../../bot/http/server.ts";
 import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
 import { cardsOf, filled, fillings, linkedCards } from "../teams/all-cards.ts";
-import { contentOf, nodesOf } from "../teams/card-client.ts";
+import { nodesOf } from "../teams/card-client.ts";
 import { sendPieces } from "../http/raw-request.ts";
 import { mira } from "../http/rig.ts";
 import { addressOf, openFrontDoor, type FrontDoor } from "./front-door.ts";
