@@ -101,7 +101,7 @@ function withOwnRetries<Client extends ConnectorClient | TeamsConnectorClient>(c
       name: "retryOnce",
       async sendRequest(request, next) {
         stopIfLate();
-        request.timeout = Math.min(request.timeout || connectorTimes.call, timeLeft());
+        limitTime(request, Math.min(request.timeout || connectorTimes.call, timeLeft()));
         const response = await next(request);
         const wait = waitBeforeRetry(response);
         if (wait === undefined || wait >= timeLeft()) return response;
@@ -112,6 +112,17 @@ function withOwnRetries<Client extends ConnectorClient | TeamsConnectorClient>(c
     { phase: "Retry" },
   );
   return client;
+}
+
+/**
+ * Not by the client's own timeout: it clears that timer after a success only, and a timer holds the process; one of
+ * AbortSignal does not.
+ */
+function limitTime(request: Request, milliseconds: number): void {
+  const { abortSignal } = request;
+  const limit = AbortSignal.timeout(Math.max(Math.floor(milliseconds), 0));
+  request.timeout = 0;
+  request.abortSignal = abortSignal instanceof AbortSignal ? AbortSignal.any([abortSignal, limit]) : limit;
 }
 
 /** A question for members of a conversation, and which conversation. */
