@@ -56,7 +56,7 @@ export function describeFinding(rig: () => TabRig): void {
       await searchBox().fill("submarine");
 
       await page.getByText("Nothing found for “submarine”").waitFor();
-      await page.getByText("Try fewer or other words.").waitFor();
+      await page.getByText("Try fewer or other words").waitFor();
       assert.equal(await results().getByRole("status").innerText(), "0 results");
     });
 
