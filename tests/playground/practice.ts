@@ -111,7 +111,8 @@ export function describePractice(dev: () => Dev): void {
       await page.getByText("Your thanks have reached Amara Diallo.").waitFor();
 
       await playground.openPersonalChat(addresses.playground);
-      await page.getByText("You stayed until it ran.").waitFor();
+      // She was told of a reply just before: a person's next card comes after a pause, with the next look at what waits.
+      await page.getByText("You stayed until it ran.").waitFor({ timeout: 90_000 });
       await press("Show it");
 
       await page.getByText("and you show it in").waitFor();
