@@ -25,7 +25,7 @@ export const en = {
       text: "Something on this page broke. What you wrote is kept.",
     },
     address: {
-      title: "Nothing is at this address",
+      title: "There is nothing at this address",
       text: "The link may be old or cut off.",
     },
     home: "My communities",

@@ -111,7 +111,7 @@ export function describeReading(rig: () => TabRig): void {
 
       await page.goto("/tab/nothing/here");
 
-      await page.getByRole("heading", { name: "Nothing is at this address" }).waitFor();
+      await page.getByRole("heading", { name: "There is nothing at this address" }).waitFor();
       await page.getByRole("link", { name: "My communities" }).click();
       await page.getByRole("heading", { name: "My communities" }).waitFor();
     });
