@@ -168,10 +168,17 @@ for (const { title, records, names, people: peopleCount } of setups) {
     it("take one of several edits of the same version", async () => {
       const path = `/api/communities/${communityId}/tips/${sharedTipId}`;
       const before = z.object({ version: z.string() }).parse((await first().ask(path, { by: ada })).body);
-      const edit = { title: "Shared", markdown: "First line.", tags: [], version: before.version };
+      const editOf = (number: number) => ({
+        title: "Shared",
+        markdown: `First line of ${number}.`,
+        tags: [],
+        version: before.version,
+      });
 
       const answers = await Promise.all(
-        [...left, ...left].map((instance) => instance.ask(path, { by: ada, method: "PUT", body: edit })),
+        [...left, ...left].map((instance, number) =>
+          instance.ask(path, { by: ada, method: "PUT", body: editOf(number) }),
+        ),
       );
 
       const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
