@@ -167,7 +167,8 @@ describe("npm run dev", function () {
     await ask(yuki, replies, { markdown: "The second from the left.", nonce: "nonce-of-reply" });
 
     await playground.openPersonalChat(addresses.playground);
-    await page.getByText("The second from the left.").first().waitFor();
+    // Where she got a card just before, the next one comes after a pause, with the next look at what waits.
+    await page.getByText("The second from the left.").first().waitFor({ timeout: 90_000 });
     await page.getByRole("button", { name: "Turn these off" }).first().click();
     await page.getByText("You will not hear of these any more").first().waitFor();
     assert.doesNotMatch(dev.output(), /will not be told|is told later/u);
