@@ -97,7 +97,8 @@ describe("the tab's API of problems", () => {
     const words = { title: "The build stops", markdown: "", version: problem.version };
 
     const changed = await rig.ask("PUT", address, { as: tom, body: words });
-    const conflict = await rig.ask("PUT", address, { as: tom, body: words });
+    const other = { ...words, title: "The build is slow" };
+    const conflict = await rig.ask("PUT", address, { as: tom, body: other });
     const withdrawn = await rig.ask("DELETE", address, { as: tom });
     const gone = await rig.ask("GET", address, { as: tom });
 

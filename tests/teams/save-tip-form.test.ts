@@ -22,7 +22,7 @@ describe("the form of saveTip", () => {
     ["no title", { title: undefined }, /Title: please fill this in/u],
     ["an empty title", { title: " \u200a\n" }, /Title: please fill this in/u],
     ["a title past its limit", { title: "x".repeat(limits.tipTitle + 1) }, /Title: at most 120 characters/u],
-    ["a title of a wrong type", { title: { toString: "x" } }, /Title: this does not work/u],
+    ["a title of a wrong type", { title: { text: "x" } }, /Title: this does not work/u],
     ["no text", { markdown: undefined }, /Text: please fill this in/u],
     ["an empty text", { markdown: "" }, /Text: please fill this in/u],
     [
