@@ -26,7 +26,7 @@ async function fill(records: Records, count: number, expiresAt?: string): Promis
 describe("a long walk over SQLite", () => {
   it("lets the event loop turn while it writes and reads", () =>
     withRecords(async (records) => {
-      const writing = await loopDelayDuring(() => fill(records, 1_500));
+      const writing = await loopDelayDuring(() => fill(records, 6_000));
       const { scope } = recordOf();
       const reading = await loopDelayDuring(async () => {
         for (let round = 0; round < 5; round += 1)
@@ -42,7 +42,7 @@ describe("a long walk over SQLite", () => {
       const order: number[] = [];
       const delay = await loopDelayDuring(() =>
         Promise.all(
-          Array.from({ length: 1_500 }, async (_, index) => {
+          Array.from({ length: 6_000 }, async (_, index) => {
             await create(records, { id: `tip-${index}`, body: "a word ".repeat(300) });
             order.push(index);
           }),
@@ -60,7 +60,8 @@ describe("a long walk over SQLite", () => {
     withRecords(async (records, advance) => {
       const { scope } = recordOf();
       const { now } = fixedClock();
-      await fill(records, 1_500, new Date(now().getTime() + 1_000).toISOString());
+      // Enough for many turns on a machine that has nothing else to do.
+      await fill(records, 8_000, new Date(now().getTime() + 1_000).toISOString());
       advance(2_000);
 
       const delay = await loopDelayDuring(() => records.changesSince(scope, undefined, 10));
