@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
+import { resultCodeOf } from "./result-code.ts";
 import { applicationId, migrations, readNumber } from "./schema.ts";
 import { damaged, newer, notOurs, unwritable } from "./unusable-database.ts";
 import type { UnusableDatabaseError } from "./unusable-database.ts";
@@ -74,17 +75,13 @@ function findFault(db: DatabaseSync, file: string): UnusableDatabaseError | unde
   return finding?.quick_check === "ok" ? undefined : damaged(file, finding?.quick_check ?? "no finding");
 }
 
-const sqliteError = z.object({ errcode: z.int(), message: z.string() });
-/** https://www.sqlite.org/rescode.html; the low byte is the primary code. */
 const corrupt = 11;
 const notADatabase = 26;
 
 function faultOfError(error: unknown, file: string): UnusableDatabaseError {
-  const parsed = sqliteError.safeParse(error);
-  if (!parsed.success) throw error;
-
-  const code = parsed.data.errcode & 0xff;
+  const code = resultCodeOf(error);
+  if (code === undefined || !(error instanceof Error)) throw error;
   if (code === notADatabase) return damaged(file, "it does not begin as a database does", error);
-  if (code === corrupt) return damaged(file, parsed.data.message, error);
+  if (code === corrupt) return damaged(file, error.message, error);
   return unwritable(file, error);
 }

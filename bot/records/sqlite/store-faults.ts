@@ -1,10 +1,8 @@
 // What SQLite throws, in the words of the port.
-import { z } from "zod";
 import { StoreUnavailableError } from "../records.ts";
+import { resultCodeOf } from "./result-code.ts";
 
-const sqliteError = z.object({ errcode: z.int() });
-
-/** Primary result codes: https://www.sqlite.org/rescode.html; the low byte of an extended one is its primary. */
+/** By result code. */
 const reasons: ReadonlyMap<number, StoreUnavailableError["reason"]> = new Map([
   [8, "unusable"],
   [10, "unusable"],
@@ -16,7 +14,6 @@ const reasons: ReadonlyMap<number, StoreUnavailableError["reason"]> = new Map([
 
 /** The fault as the port promises it; any other error as it is. */
 export function storeFault(error: unknown): unknown {
-  const parsed = sqliteError.safeParse(error);
-  const reason = parsed.success ? reasons.get(parsed.data.errcode & 0xff) : undefined;
+  const reason = reasons.get(resultCodeOf(error) ?? 0);
   return reason === undefined ? error : new StoreUnavailableError(reason, { cause: error });
 }

@@ -4,6 +4,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DeadlineError, stopIfLate, timeLeft } from "../../deadline.ts";
 import { StoreUnavailableError } from "../records.ts";
+import { resultCodeOf } from "./result-code.ts";
 import { storeFault } from "./store-faults.ts";
 
 /** Milliseconds of uninterrupted work after which the event loop turns before the next call. */
@@ -96,9 +97,5 @@ async function onceUnlocked<T>(work: () => T): Promise<T> {
   throw new DeadlineError("Another process locks the database.");
 }
 
-/** https://www.sqlite.org/rescode.html: the last byte is the primary code, of which SQLITE_BUSY is 5. */
-const isLocked = (error: unknown): boolean =>
-  error instanceof Error &&
-  "errcode" in error &&
-  typeof error.errcode === "number" &&
-  (error.errcode & 0xff) === 5;
+/** SQLITE_BUSY. */
+const isLocked = (error: unknown): boolean => resultCodeOf(error) === 5;
