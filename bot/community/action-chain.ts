@@ -6,7 +6,8 @@
 // which the next writer completes the log.
 //
 // Erasing a person takes their name and id out of an action. So a fingerprint covers these only through a salted mark:
-// without the salt the mark still proves the order, and no longer whom it was about.
+// without the salt the mark still proves the order, and no longer whom it was about. Author and subject have a mark each,
+// so that erasing the one leaves the other proven.
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { namesPerson } from "../contract/actions.ts";
@@ -25,13 +26,18 @@ const idPrefix = "action.";
 /** How often an append may lose to others that append at the same moment. */
 const attempts = 8;
 
+/** Proves who is named; an empty salt: the person was erased. */
+const personMark = z.object({ salt: z.string(), mark: z.string() });
+type PersonMark = Readonly<z.infer<typeof personMark>>;
+
 const link = z.object({
   /** From 1, without gaps. */
   position: z.number().int().positive(),
   /** Fingerprint of the action before; empty for the first. */
   previous: z.string(),
-  personSalt: z.string(),
-  personMark: z.string(),
+  author: personMark,
+  /** Of an action whose `about` is a person's name. */
+  subject: personMark.optional(),
   /** SHA-256 of all this and of the action but for its people, base64url. */
   fingerprint: z.string(),
 });
@@ -72,14 +78,14 @@ export const chainRecordWith = (record: StoredRecord, last: ChainedAction): Reco
 
 /**
  * Appends an action to the log. Appending the same action again changes nothing.
- * @param salt cannot be guessed; 22 characters.
+ * @param newSalt gives a new one each time, which cannot be guessed; 22 characters.
  * Throws an error when others append all the time.
  */
 export async function appendAction(
   records: Records,
   communityId: string,
   note: ActionNote,
-  salt: string,
+  newSalt: () => string,
 ): Promise<void> {
   const scope = communityScope(communityId);
   const complete = (action: ChainedAction) =>
@@ -90,7 +96,7 @@ export async function appendAction(
     // Read after the head: whatever the head has passed already has its record.
     const [known] = await Promise.all([records.find(scope, actionRecordId(note.id)), last && complete(last)]);
     if (known || last?.id === note.id) return;
-    const action = linked(note, last?.link, salt);
+    const action = linked(note, last?.link, newSalt);
     const condition = head ? { version: head.version } : ({ absent: true } as const);
     const result = await records.write(chainRecord(communityId, action), condition);
     if (result.outcome === "written") {
@@ -101,12 +107,16 @@ export async function appendAction(
   throw new Error("The activity log kept changing while an action was appended.");
 }
 
-function linked(note: ActionNote, before: ChainedAction["link"] | undefined, salt: string): ChainedAction {
+function linked(
+  note: ActionNote,
+  before: ChainedAction["link"] | undefined,
+  newSalt: () => string,
+): ChainedAction {
   const unsigned = {
     position: (before?.position ?? 0) + 1,
     previous: before?.fingerprint ?? "",
-    personSalt: salt,
-    personMark: personMark(note, salt),
+    author: marked(authorOf(note), newSalt()),
+    ...(namesPerson.has(note.kind) && { subject: marked([note.about], newSalt()) }),
   };
   return { ...note, link: { ...unsigned, fingerprint: fingerprintOf(note, unsigned) } };
 }
@@ -114,38 +124,54 @@ function linked(note: ActionNote, before: ChainedAction["link"] | undefined, sal
 const sha256 = (...parts: readonly unknown[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 
-const personIn = ({ kind, about }: ActionNote): string => (namesPerson.has(kind) ? about : "");
+const authorOf = ({ by }: ActionNote): readonly string[] => [by.userId, by.name];
 
-const personMark = (note: ActionNote, salt: string): string =>
-  sha256(salt, note.by.userId, note.by.name, personIn(note));
+const marked = (person: readonly string[], salt: string): PersonMark => ({
+  salt,
+  mark: sha256(salt, ...person),
+});
 
 /** Erasing a person takes their object id out of every text. */
 const withoutIds = (text: string): string => text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/giu, "");
 
 function fingerprintOf(
   note: ActionNote,
-  { position, previous, personMark: mark }: Omit<ChainedAction["link"], "fingerprint">,
+  { position, previous, author, subject }: Omit<ChainedAction["link"], "fingerprint">,
 ): string {
   const { id, at, kind, about, before, reason, entry, isImported = false } = note;
-  const texts = [namesPerson.has(kind) ? "" : about, before, reason].map(withoutIds);
+  const texts = [subject ? "" : about, before, reason].map(withoutIds);
   const what = entry ? [entry.kind, entry.id, entry.replyId ?? ""] : [];
-  return sha256(position, previous, mark, id, at, kind, texts, what, isImported);
+  const marks = [author.mark, subject?.mark];
+  return sha256(position, previous, marks, id, at, kind, texts, what, isImported);
 }
 
-/** The action after a person's name and id were taken out of it: then its salt goes, too. */
-export const erasedAction = (before: ChainedAction, after: ChainedAction): ChainedAction =>
-  personMark(before, "") === personMark(after, "")
-    ? after
-    : { ...after, link: { ...after.link, personSalt: "" } };
+/** The action after a person's name and id were taken out of it: then the salt of their mark goes, too. */
+export function erasedAction(before: ChainedAction, after: ChainedAction): ChainedAction {
+  const { author, subject, ...link } = after.link;
+  const isAuthor = authorOf(before).join() !== authorOf(after).join();
+  const isSubject = before.about !== after.about;
+  return {
+    ...after,
+    link: {
+      ...link,
+      author: isAuthor ? { ...author, salt: "" } : author,
+      ...(subject && { subject: isSubject ? { ...subject, salt: "" } : subject }),
+    },
+  };
+}
 
 function isGenuine(action: ChainedAction): boolean {
-  const { link: own, by } = action;
-  if (own.fingerprint !== fingerprintOf(action, own)) return false;
-  if (own.personSalt !== "") return own.personMark === personMark(action, own.personSalt);
-  const isAuthorErased = !isReachable(by.userId) && by.name === "";
-  const isSubjectErased = namesPerson.has(action.kind) && action.about === "";
-  return isAuthorErased || isSubjectErased;
+  const { link: own, by, about } = action;
+  return (
+    own.fingerprint === fingerprintOf(action, own) &&
+    proves(own.author, authorOf(action), !isReachable(by.userId) && by.name === "") &&
+    (own.subject === undefined || proves(own.subject, [about], about === ""))
+  );
 }
+
+/** @param isNobody no person is named any more, as after an erasure. */
+const proves = ({ salt, mark }: PersonMark, person: readonly string[], isNobody: boolean): boolean =>
+  salt === "" ? isNobody : mark === marked(person, salt).mark;
 
 export type LogCheck =
   | {

@@ -71,7 +71,7 @@ export async function keepAction(
   note: ActionNote | undefined,
 ): Promise<void> {
   if (!note) return;
-  await appendAction(deps.records.forTenant(actor.tenantId), communityId, note, deps.newId());
+  await appendAction(deps.records.forTenant(actor.tenantId), communityId, note, () => deps.newId());
 }
 
 /**

@@ -1,5 +1,6 @@
 // An activity log, and somebody with access to the store who alters its records behind the app's back.
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { z } from "zod";
 import { actionKind, actionRecordId, appendAction } from "../../bot/community/action-chain.ts";
@@ -23,6 +24,7 @@ const leaves = fc.array(fc.record({ leaf: fc.nat(), value: replacement }), { min
 export const alterations = fc.oneof(
   { weight: 6, arbitrary: fc.record({ how: fc.constant("rewrite" as const), at, leaves }) },
   { weight: 1, arbitrary: fc.record({ how: fc.constantFrom("remove" as const, "copy", "swap"), at }) },
+  { weight: 1, arbitrary: fc.record({ how: fc.constant("impersonate" as const), at }) },
 );
 type Alteration = typeof alterations extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -46,6 +48,27 @@ function rewritten(body: Bag, changes: readonly { leaf: number; value: unknown }
   return bag.parse(JSON.parse(JSON.stringify(copy)));
 }
 
+/** Another author, as though all whom the action names had been erased. */
+const impersonated = (body: Bag): Bag =>
+  bag.parse({
+    ...withoutSalts(body),
+    by: { userId: grace.userId, name: grace.name },
+    ...("subject" in bag.parse(body["link"]) && { about: "" }),
+  });
+
+const withoutSalts = (body: Bag): Bag =>
+  bag.parse(JSON.parse(JSON.stringify(body), (key, value: unknown) => (key === "salt" ? "" : value)));
+
+/** What erasing the person who is named leaves: no more may be known of it. */
+const subjectErased = (body: Bag): Bag => {
+  const link = bag.parse(body["link"]);
+  return {
+    ...body,
+    about: "",
+    link: { ...link, subject: { ...bag.parse(link["subject"] ?? {}), salt: "" } },
+  };
+};
+
 export async function openLog() {
   const world = await openWorld();
   const { deps } = world;
@@ -53,8 +76,9 @@ export async function openLog() {
   const records = deps.records.forTenant(ada.tenantId);
   const scope = communityScope(communityId);
   for (let count = 0; count < actionsInLog; count += 1) {
-    const note = noteAction(deps, ada, { kind: "tagRenamed", about: `tag ${count}`, before: "old" });
-    await appendAction(records, communityId, note, deps.newId());
+    const about = `tag or person ${count}`;
+    const note = noteAction(deps, ada, { kind: count % 2 ? "letIn" : "tagRenamed", about, before: "old" });
+    await appendAction(records, communityId, note, () => deps.newId());
   }
   const stored = async () =>
     (await records.page({ scope, kind: actionKind, order: "oldest", size: 50 })).records;
@@ -83,8 +107,11 @@ export async function openLog() {
       assert.ok(one && next);
       if (alteration.how === "rewrite") {
         const body = rewritten(one.body, alteration.leaves);
-        if (JSON.stringify(body) === JSON.stringify(one.body)) return false;
+        if (isDeepStrictEqual(body, one.body) || isDeepStrictEqual(body, subjectErased(one.body)))
+          return false;
         await put(one, body);
+      } else if (alteration.how === "impersonate") {
+        await put(one, impersonated(one.body));
       } else if (alteration.how === "copy") {
         await put({ id: slippedIn, kind: actionKind }, one.body);
       } else if (alteration.how === "swap") {

@@ -17,6 +17,12 @@ import { ada, givenCommunity, grace, openWorld, refusedWith, stranger, type Worl
 
 const linkOf = ({ body }: StoredRecord): unknown => (body as { link?: unknown }).link;
 
+const nameOf = (body: unknown): unknown => (body as { about?: unknown }).about;
+
+/** Every salt in it is empty. */
+const withoutSalts = (link: unknown): unknown =>
+  JSON.parse(JSON.stringify(link), (key, value: unknown) => (/salt$/iu.test(key) ? "" : value)) as unknown;
+
 describe("the activity log", () => {
   let world: World;
   let communityId: string;
@@ -34,7 +40,7 @@ describe("the activity log", () => {
       records,
       communityId,
       noteAction(world.deps, ada, { kind: "tagRenamed", about, before: "old" }),
-      world.deps.newId(),
+      () => world.deps.newId(),
     );
 
   const stored = async (): Promise<StoredRecord[]> =>
@@ -77,8 +83,16 @@ describe("the activity log", () => {
       rewrite(second, { by: { userId: "erased:x", name: "" } }),
     "a name that was replaced as though somebody had been erased": ([, second]) => {
       assert.ok(second);
-      const link = Object.assign({}, linkOf(second), { personSalt: "" });
+      const link = withoutSalts(linkOf(second));
       return rewrite(second, { by: { userId: grace.userId, name: grace.name }, link });
+    },
+    "an author who was replaced as though the person named had been erased": async () => {
+      const target = { userId: grace.userId, name: grace.name, handOver: false };
+      await nameSteward(world.deps, ada, communityId, target);
+      const [naming] = (await stored()).filter(({ body }) => nameOf(body) === grace.name);
+      assert.ok(naming);
+      const by = { userId: stranger.userId, name: stranger.name };
+      await rewrite(naming, { by, about: "", link: withoutSalts(linkOf(naming)) });
     },
     "a time that was moved": ([, second]) => rewrite(second, { at: "2020-01-01T00:00:00.000Z" }),
     "an action that was removed": ([, second]) =>
@@ -142,7 +156,7 @@ describe("the activity log", () => {
       noteAction(world.deps, ada, { kind: "tagRenamed", about, before: "" }),
     );
     await Promise.all(
-      [...notes, ...notes].map((note) => appendAction(records, communityId, note, world.deps.newId())),
+      [...notes, ...notes].map((note) => appendAction(records, communityId, note, () => world.deps.newId())),
     );
 
     assert.equal((await stored()).length, 3);
@@ -153,7 +167,7 @@ describe("the activity log", () => {
     for (let steps = 0; steps < 3; steps += 1) {
       const note = noteAction(world.deps, ada, { kind: "tagRenamed", about: `step ${steps}`, before: "" });
       const failing = failingAfter(world.deps.records, steps).forTenant(ada.tenantId);
-      await appendAction(failing, communityId, note, world.deps.newId()).catch(() => undefined);
+      await appendAction(failing, communityId, note, () => world.deps.newId()).catch(() => undefined);
 
       assert.equal((await check()).isWhole, true, `after ${steps}`);
       await append("the next");
