@@ -53,6 +53,7 @@ export const heldKinds: readonly HeldKind[] = [
   ofNobody("lease"),
   ofNobody("withoutPlace"),
   ofNobody("answeredMessage"),
+  ofNobody("welcome"),
   ofNobody("erased"),
   job,
   ofNobody("endedJob"),
