@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
 import { getCommunity, type Intent } from "./access.ts";
-import { communityFrom, communityRecordId, communityScope, type Community } from "./community.ts";
+import { communityFrom, communityRecordId, communityScope, livesIn, type Community } from "./community.ts";
 import { derivedId } from "./ids.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
@@ -25,12 +25,16 @@ export function placeRecord(conversationId: string, communityId: string): Record
 /** Throws NewerFormatError. */
 export const communityIdFrom = (record: StoredRecord): string => readBody(record, placeBody, 1).communityId;
 
+/** A claim comes before the community's list of places: how long it may stand there alone, in milliseconds. */
+const claimedAheadMs = 10 * 60_000;
+
 /**
- * Claims a channel or chat for a community. A claim of a community that is gone for good gives way.
+ * Claims a channel or chat for a community. A claim of a community that is gone for good gives way, and so does one of a
+ * community that does not live there: bringing it there, or taking it away, broke off.
  * @returns the id of the community that has it then: the given one, or the one that was there before.
  */
 export async function claimPlace(
-  deps: Pick<CommunityDeps, "records" | "access">,
+  deps: Pick<CommunityDeps, "records" | "access" | "now">,
   actor: Actor,
   conversationId: string,
   communityId: string,
@@ -42,7 +46,11 @@ export async function claimPlace(
   const claimedId = communityIdFrom(result.current);
   if (claimedId === communityId) return communityId;
   const before = await records.find(communityScope(claimedId), communityRecordId);
-  if (!before || !deps.access.isGone(communityFrom(before))) return claimedId;
+  // Starting a community broke off: it is completed by starting one there.
+  if (!before) return claimedId;
+  const holder = communityFrom(before);
+  const isAhead = deps.now().getTime() - Date.parse(result.current.changedAt) < claimedAheadMs;
+  if ((isAhead || livesIn(holder, conversationId)) && !deps.access.isGone(holder)) return claimedId;
   const again = await records.write(claim, { version: result.current.version });
   return again.outcome === "conflict" && again.current ? communityIdFrom(again.current) : communityId;
 }
@@ -86,8 +94,8 @@ export async function findIdOfPlace(
 }
 
 /**
- * Like {@link findCommunityOfPlace}, with the id from {@link findIdOfPlace}; undefined when it was not started to the
- * end.
+ * Like {@link findCommunityOfPlace}, with the id from {@link findIdOfPlace}; undefined when it does not live there: it
+ * was not started or brought there to the end, or not taken away to the end.
  */
 export async function findStartedCommunity(
   deps: Pick<CommunityDeps, "records" | "access">,
@@ -97,7 +105,8 @@ export async function findStartedCommunity(
   intent: Intent,
 ): Promise<Community | undefined> {
   try {
-    return await getCommunity(deps, actor, communityId, intent);
+    const community = await getCommunity(deps, actor, communityId, intent);
+    return livesIn(community, conversationId) ? community : undefined;
   } catch (error) {
     const isStranger =
       error instanceof Refusal &&

@@ -15,7 +15,7 @@ import { Refusal } from "./refusal.ts";
  * `appNotInstalled`.
  */
 export async function startCommunity(
-  deps: Pick<CommunityDeps, "records" | "access" | "quotas">,
+  deps: Pick<CommunityDeps, "records" | "access" | "now" | "quotas">,
   actor: Actor,
   input: StartCommunityInput,
 ): Promise<Community> {

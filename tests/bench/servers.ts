@@ -124,7 +124,7 @@ async function startCommunityIn(file: string): Promise<string> {
   };
   const [person = { userId: "", name: "" }] = people;
   const { id } = await startCommunity(
-    { records, access, quotas: noQuotas },
+    { records, access, quotas: noQuotas, now: () => new Date() },
     { tenantId, ...person },
     {
       name: channel.name,

@@ -1,4 +1,4 @@
-import type { Records, RecordStore } from "../../bot/records/records.ts";
+import type { Records, RecordStore, RemoveResult } from "../../bot/records/records.ts";
 
 /** The same store, whose writes fail once `writes` of them were done: as if the program had ended there. */
 export function failingAfter(store: RecordStore, writes: number): RecordStore {
@@ -22,3 +22,22 @@ export function failingAfter(store: RecordStore, writes: number): RecordStore {
     close: () => store.close(),
   };
 }
+
+/** The same store, with something before, or in place of, each removal. */
+export const removingWith = (
+  store: RecordStore,
+  around: (remove: () => Promise<RemoveResult>) => Promise<RemoveResult>,
+): RecordStore => ({
+  ...store,
+  forTenant: (tenantId) => {
+    const inner = store.forTenant(tenantId);
+    return {
+      find: (...question) => inner.find(...question),
+      write: (...question) => inner.write(...question),
+      page: (...question) => inner.page(...question),
+      changesSince: (...question) => inner.changesSince(...question),
+      forget: (...question) => inner.forget(...question),
+      remove: (...question) => around(() => inner.remove(...question)),
+    };
+  },
+});

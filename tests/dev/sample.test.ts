@@ -36,7 +36,7 @@ describe("the sample community", () => {
   const today = new Date("2026-03-02T09:00:00.000Z");
   let team: LocalTeam;
   let time: Date;
-  let deps: Pick<CommunityDeps, "records" | "access" | "people" | "quotas" | "onUnreadable">;
+  let deps: Pick<CommunityDeps, "records" | "access" | "people" | "quotas" | "now" | "onUnreadable">;
   let amara: Actor;
 
   beforeEach(async () => {
@@ -51,7 +51,14 @@ describe("the sample community", () => {
       forgetPerson: () => undefined,
     };
     const people = { find: () => Promise.resolve(undefined), list: () => Promise.resolve([]) };
-    deps = { records, access, people, quotas: noQuotas, onUnreadable: (error) => assert.fail(String(error)) };
+    deps = {
+      records,
+      access,
+      people,
+      quotas: noQuotas,
+      now: () => time,
+      onUnreadable: (error) => assert.fail(String(error)),
+    };
     const [person] = team.people;
     assert.ok(person);
     amara = { tenantId: team.tenantId, ...person };

@@ -56,7 +56,7 @@ export async function addPlace(
 
 /**
  * Takes a community away from one of its places, the last one too; what was written there stays in the community. The
- * place's claim goes last, so that doing it again completes it.
+ * place's claim goes last: broken off before, it gives way to another community's after a while.
  * Throws {@link Refusal} `stewardsOnly`, and as `changeCommunity` does.
  */
 export async function removePlace(

@@ -18,7 +18,7 @@ import { findCommunityOfPlace } from "../../../bot/community/places.ts";
 import { listTips } from "../../../bot/community/read-tips.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { startCommunity } from "../../../bot/community/start-community.ts";
-import { failingAfter } from "../failing-store.ts";
+import { failingAfter, removingWith } from "../failing-store.ts";
 import {
   ada,
   channel,
@@ -113,6 +113,30 @@ describe("who belongs to a community", () => {
       await removePlace(world.deps, ada, community.id, id);
       assert.equal(await notes(), 1);
     });
+
+    const brokenOff: Record<string, () => Promise<unknown>> = {
+      "taken away from there": async () => {
+        const both = await add();
+        const records = removingWith(world.deps.records, () => Promise.reject(new Error("Broken off.")));
+        await removePlace({ ...world.deps, records }, ada, community.id, idOf("Looms", both));
+      },
+      "brought there": () => add(ada, { ...world.deps, records: failingAfter(world.deps.records, 1) }),
+    };
+    for (const [what, breakOff] of Object.entries(brokenOff)) {
+      it(`${what} and broken off for good, leaves the place to others after ten minutes`, async () => {
+        const start = () => startCommunity(world.deps, lena, startInput({ place: otherChannel }));
+        await assert.rejects(breakOff());
+        await assert.rejects(start(), refusedWith("placeTaken"));
+
+        world.pass(10 * 60_000);
+        const { id } = await start();
+
+        assert.equal(
+          (await findCommunityOfPlace(world.deps, ada, otherChannel.conversationId, "read"))?.id,
+          id,
+        );
+      });
+    }
 
     for (const writes of [1, 2]) {
       it(`brought there and broken off after ${writes} writes, is brought by doing it again`, async () => {

@@ -9,7 +9,8 @@ import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo } from "../../../bot/community/problems/solve-problem.ts";
 import { takeBackCarried } from "../../../bot/community/problems/take-back-carried.ts";
 import { startCommunity } from "../../../bot/community/start-community.ts";
-import type { RecordStore, RemoveResult } from "../../../bot/records/records.ts";
+import type { RecordStore } from "../../../bot/records/records.ts";
+import { removingWith } from "../failing-store.ts";
 import {
   ada,
   channel,
@@ -179,22 +180,6 @@ describe("asking a neighbour", () => {
         () => false,
       );
 
-    /** The world's store, with something before, or in place of, each removal. */
-    const removingWith = (
-      around: (remove: () => Promise<RemoveResult>) => Promise<RemoveResult>,
-    ): RecordStore => ({
-      ...world.deps.records,
-      forTenant: (tenantId) => {
-        const inner = world.deps.records.forTenant(tenantId);
-        return {
-          ...inner,
-          find: (...place) => inner.find(...place),
-          write: (...args) => inner.write(...args),
-          remove: (...args) => around(() => inner.remove(...args)),
-        };
-      },
-    });
-
     it("by whoever carried it, while nobody answered there: neither community tells of it any more", async () => {
       const problem = await ask();
       const there = await carriedOf(problem);
@@ -229,7 +214,7 @@ describe("asking a neighbour", () => {
     it("not when somebody answers at that very moment: then both still know it", async () => {
       const problem = await ask();
       const there = await carriedOf(problem);
-      const records = removingWith(async (remove) => {
+      const records = removingWith(world.deps.records, async (remove) => {
         await replyThere(there);
         return remove();
       });
@@ -243,7 +228,7 @@ describe("asking a neighbour", () => {
     it("by doing it again, when it broke off between the two", async () => {
       const problem = await ask();
       const there = await carriedOf(problem);
-      const records = removingWith(() => Promise.reject(new Error("The store is gone.")));
+      const records = removingWith(world.deps.records, () => Promise.reject(new Error("The store is gone.")));
       await assert.rejects(takeBack(there, ada, { ...world.deps, records }), /The store is gone/u);
 
       await takeBack(there);
