@@ -38,7 +38,9 @@ export class KnownMembers {
   readonly #byPlace = new Map<string, Set<string>>();
   readonly #byPerson = new Map<string, Set<string>>();
   readonly #entries = new LRUCache<string, Entry>({
-    max: rememberedAnswers,
+    // `max` would take the room for all at once.
+    maxSize: rememberedAnswers,
+    sizeCalculation: () => 1,
     dispose: (entry, key) => {
       removeFrom(this.#byPlace, entry.placeKey, key);
       removeFrom(this.#byPerson, entry.personKey, key);

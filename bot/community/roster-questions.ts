@@ -49,7 +49,7 @@ interface Parts {
 
 export class RosterQuestions {
   readonly #parts: Parts;
-  readonly #places = new LRUCache<string, Place>({ max: placesKept });
+  readonly #places = new LRUCache<string, Place>({ maxSize: placesKept, sizeCalculation: () => 1 });
 
   constructor(parts: Parts) {
     this.#parts = parts;

@@ -51,7 +51,7 @@ export class RatesByKey {
 
   constructor(windows: readonly Window[], kept = 10_000) {
     this.#windows = windows;
-    this.#all = new LRUCache({ max: kept });
+    this.#all = new LRUCache({ maxSize: kept, sizeCalculation: () => 1 });
   }
 
   of(key: string): RateWindows {

@@ -1,9 +1,10 @@
 // The real server on port 0 with the real use cases, records and search in memory. Only Teams' roster is played.
+import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { pino } from "pino";
+import { pino, type Logger } from "pino";
 import { createAccess } from "../../bot/community/access.ts";
 import { randomId } from "../../bot/community/ids.ts";
 import { RosterUnavailableError, type People, type Roster } from "../../bot/community/ports.ts";
@@ -74,53 +75,14 @@ export type Rig = Awaited<ReturnType<typeof startRig>>;
 export async function startRig(changes: Partial<HttpParts> = {}) {
   let time = Date.parse("2026-03-02T09:00:00.000Z");
   const now = () => new Date((time += 1_000));
-  const records = await openSqliteRecords({ file: ":memory:", now });
-  const search = await openSearch({ file: ":memory:", records, onError: () => undefined });
   const roster = new PlayedRoster();
   roster.members.set(`${tenantId} ${channel}`, new Set([mira.userId, tom.userId]));
   const logged: string[] = [];
   const log = pino({ level: "trace" }, { write: (line: string) => void logged.push(line) });
-  const folder = mkdtempSync(join(tmpdir(), "commonplace-http-"));
-  const tabFolder = join(folder, "tab");
-  buildTab(folder);
-
-  const onUnreadable = (error: unknown) =>
-    log.error({ fault: loggedFault(error) }, "A record cannot be read.");
-  const access = createAccess({ roster, now });
   const told: string[] = [];
-  const jobs = openJobs({
-    records,
-    search,
-    access,
-    tenantIds: [tenantId],
-    now,
-    newId: randomId,
-    onUnreadable,
-    tellErased: ({ userId }) => Promise.resolve(void told.push(userId)),
-    onError: (error) => log.error({ fault: loggedFault(error) }, "job"),
-  });
-  const deps: CommunityDeps = {
-    records,
-    search,
-    access,
-    jobs,
-    people: roster.people,
-    quotas: memoryQuotas(dailyQuotas),
-    now,
-    links: {
-      community: (id) => `https://links.example/community/${id}`,
-      tip: (communityId, id) => `https://links.example/community/${communityId}/tip/${id}`,
-      myStories: () => "https://links.example/home/stories",
-      notices: () => "https://links.example/home/notices",
-      myData: () => "https://links.example/home/my-data",
-      problem: (communityId, id) => `https://links.example/community/${communityId}/problem/${id}`,
-      pageAt: () => undefined,
-      thanks: (communityId) => `https://links.example/community/${communityId}/thanks`,
-      myThanks: () => "https://links.example/home/thanks",
-    },
-    newId: randomId,
-    onUnreadable,
-  };
+  const own = changes.deps ? undefined : await openDeps({ roster, now, log, told });
+  const deps = changes.deps ?? own?.deps;
+  assert.ok(deps);
   const server = createHttpServer({
     deps,
     authenticate: localPeople({ tenantId, people: [mira, tom, stranger] }),
@@ -129,10 +91,10 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
     onActivity: async (_request, response, readBody) => {
       response.send(200, { received: await readBody() });
     },
-    checkReady: () => records.checkReady(),
+    checkReady: () => deps.records.checkReady(),
     log,
     measurements: noMeasurements,
-    tabFolder,
+    tabFolder: tabFolder(),
     frameAncestors: teamsFrameAncestors,
     publicUrl: "https://commonplace.example",
     pages: { name: "Commonplace", links: [{ label: "Open the tab", href: "/tab/home" }] },
@@ -176,20 +138,82 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
     /** Moves the clock, in milliseconds. */
     pass: (milliseconds: number) => void (time += milliseconds),
     /** Waits until all that was asked for is done. */
-    settle: () => jobs.settle(),
+    settle: async () => own?.settle(),
     async close() {
       server.server.closeAllConnections();
       await listening.stop();
-      await jobs.stop();
-      await search.close();
-      await records.close();
-      rmSync(folder, { recursive: true });
+      await own?.close();
     },
   };
 }
 
-function buildTab(folder: string): void {
-  mkdirSync(join(folder, "tab", "assets"), { recursive: true });
+interface DepsParts {
+  readonly roster: PlayedRoster;
+  readonly now: () => Date;
+  readonly log: Logger;
+  readonly told: string[];
+}
+
+/** All in memory. */
+async function openDeps({ roster, now, log, told }: DepsParts) {
+  const records = await openSqliteRecords({ file: ":memory:", now });
+  const search = await openSearch({ file: ":memory:", records, onError: () => undefined });
+  const onUnreadable = (error: unknown) =>
+    log.error({ fault: loggedFault(error) }, "A record cannot be read.");
+  const access = createAccess({ roster, now });
+  const jobs = openJobs({
+    records,
+    search,
+    access,
+    tenantIds: [tenantId],
+    now,
+    newId: randomId,
+    onUnreadable,
+    tellErased: ({ userId }) => Promise.resolve(void told.push(userId)),
+    onError: (error) => log.error({ fault: loggedFault(error) }, "job"),
+  });
+  const deps: CommunityDeps = {
+    records,
+    search,
+    access,
+    jobs,
+    people: roster.people,
+    quotas: memoryQuotas(dailyQuotas),
+    now,
+    links: {
+      community: (id) => `https://links.example/community/${id}`,
+      tip: (communityId, id) => `https://links.example/community/${communityId}/tip/${id}`,
+      myStories: () => "https://links.example/home/stories",
+      notices: () => "https://links.example/home/notices",
+      myData: () => "https://links.example/home/my-data",
+      problem: (communityId, id) => `https://links.example/community/${communityId}/problem/${id}`,
+      pageAt: () => undefined,
+      thanks: (communityId) => `https://links.example/community/${communityId}/thanks`,
+      myThanks: () => "https://links.example/home/thanks",
+    },
+    newId: randomId,
+    onUnreadable,
+  };
+  return {
+    deps,
+    settle: () => jobs.settle(),
+    async close() {
+      await jobs.stop();
+      await search.close();
+      await records.close();
+    },
+  };
+}
+
+let builtTab: string | undefined;
+
+/** A built tab, the same for all servers of this process. */
+function tabFolder(): string {
+  if (builtTab !== undefined) return builtTab;
+  const folder = mkdtempSync(join(tmpdir(), "commonplace-http-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  builtTab = join(folder, "tab");
+  mkdirSync(join(builtTab, "assets"), { recursive: true });
   const files = {
     "secret.txt": "outside the tab's folder",
     "tab/index.html": "<!doctype html><title>tab</title>",
@@ -200,6 +224,7 @@ function buildTab(folder: string): void {
     "tab/assets/picture-d4e5f6.png": "png bytes",
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return builtTab;
 }
 
 /** A value inside a JSON answer, by its path. */

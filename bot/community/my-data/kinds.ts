@@ -10,7 +10,7 @@ import { entryKinds } from "./kinds/entries.ts";
 import { ownKinds } from "./kinds/own.ts";
 import { figures, story } from "./kinds/stories.ts";
 import { deadLetter, unreachablePlace } from "./kinds/telling.ts";
-import { shownThanks } from "./kinds/thanks.ts";
+import { shownThanks, takenBackThanks } from "./kinds/thanks.ts";
 
 /** Holds no person, and never did: what marks a place, an hour, or that something is gone. */
 const ofNobody = (kind: string): HeldKind => heldKind({ kind });
@@ -37,13 +37,14 @@ export const heldKinds: readonly HeldKind[] = [
   ...communityKinds,
   ...entryKinds,
   shownThanks,
+  takenBackThanks,
   story,
   figures,
   deadLetter,
   unreachablePlace,
   withdrawnMessage,
   ofNobody("board"),
-  ofNobody("cardRemainder"),
+  ofNobody("withdrawnProblem"),
   ofNobody("answeredKnock"),
   ofNobody("roundUp"),
   ofNobody("starting-kit"),
@@ -53,7 +54,6 @@ export const heldKinds: readonly HeldKind[] = [
   ofNobody("lease"),
   ofNobody("withoutPlace"),
   ofNobody("answeredMessage"),
-  ofNobody("welcome"),
   ofNobody("erased"),
   job,
   ofNobody("endedJob"),

@@ -2,11 +2,17 @@
 import { changeRecord } from "../change-record.ts";
 import { communityScope, livesIn, type Community } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
-import { isRemainder } from "../telling/posted-card.ts";
 import { withoutTitle } from "./about.ts";
 import { isReceived, personScope, receivedFrom, receivedRecordId, type ReceivedThanks } from "./received.ts";
-import { changedShownRecord, shownFrom, shownRecord, shownRecordId, takenBackRecord } from "./shown.ts";
-import { thanksCards } from "./thanks-card.ts";
+import {
+  changedShownRecord,
+  isTakenBack,
+  shownFrom,
+  shownRecord,
+  shownRecordId,
+  takenBackRecord,
+} from "./shown.ts";
+import { awaitsThanksCard, withThanksCard } from "./thanks-card.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "now">;
 
@@ -31,11 +37,11 @@ export async function showInCommunity(
   const conversationId = placeOfCard(community, thanks);
   await changeRecord(records, placeOf(community.id, thanks.id), (current) => {
     const basis = current?.version ?? thanks.id;
-    if (current && !isRemainder(current)) {
-      const isAnnounced = shownFrom(current).isAnnounced || thanksCards.awaitsCard(current);
+    if (current && !isTakenBack(current)) {
+      const isAnnounced = shownFrom(current).isAnnounced || awaitsThanksCard(current);
       if (!announce || isAnnounced) return undefined;
       const changed = changedShownRecord(current, { isAnnounced: true });
-      return thanksCards.withCardMessage(changed, basis, { conversationId });
+      return withThanksCard(changed, basis, { conversationId });
     }
     const { id, communityId, from, to, reason, about, isFromNamed } = thanks;
     const shown = shownRecord(
@@ -53,7 +59,7 @@ export async function showInCommunity(
       },
       current,
     );
-    return announce ? thanksCards.withCardMessage(shown, basis, { conversationId }) : shown;
+    return announce ? withThanksCard(shown, basis, { conversationId }) : shown;
   });
   // Taken back on another device, or by whoever gave them, while this was written.
   const own = await records.find(personScope(thanks.to.userId), receivedRecordId(thanks.id));
@@ -76,7 +82,7 @@ export async function takeOutOfCommunity(
 ): Promise<void> {
   const records = deps.records.forTenant(tenantId);
   const { scope, id } = placeOf(communityId, thanksId);
-  for (let record = await records.find(scope, id); record && !isRemainder(record);) {
+  for (let record = await records.find(scope, id); record && !isTakenBack(record);) {
     const remainder = takenBackRecord(record, deps.now());
     const { version } = record;
     const result = remainder
