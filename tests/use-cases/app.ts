@@ -150,6 +150,17 @@ export async function startApp(seed?: StoredSeed, { times }: AppOptions = {}) {
   };
 }
 
+/** What an app starts from by itself, to start many from copies of it. */
+export async function storedOrdinarySeed(): Promise<StoredSeed> {
+  const app = await startApp(undefined, { times: patient });
+  try {
+    const { community, tips, places } = app;
+    return { community, tips, places, ...(await app.stored()) };
+  } finally {
+    await app.close();
+  }
+}
+
 async function ordinarySeed(bot: Rig, advance: (milliseconds: number) => void): Promise<Seed> {
   const { deps } = bot;
   const community = await bot.startCommunity({

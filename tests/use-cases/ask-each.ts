@@ -1,4 +1,4 @@
-import { startApp, type Measured } from "./app.ts";
+import { startApp, storedOrdinarySeed, type Measured, type StoredSeed } from "./app.ts";
 import type { UseCase } from "./use-case.ts";
 import { useCases, type UseCaseName } from "./use-cases.ts";
 
@@ -10,8 +10,8 @@ export interface Asked extends Measured {
 
 export const useCaseNames = Object.keys(useCases) as UseCaseName[];
 
-async function askOne({ prepare }: UseCase): Promise<Omit<Asked, "name">> {
-  const app = await startApp();
+async function askOne({ prepare }: UseCase, seed: StoredSeed): Promise<Omit<Asked, "name">> {
+  const app = await startApp(seed);
   try {
     const run = await prepare(app);
     return { ...(await app.measure(run)), logged: app.logged() };
@@ -22,7 +22,8 @@ async function askOne({ prepare }: UseCase): Promise<Omit<Asked, "name">> {
 
 /** Runs each use case once, in an app of its own, so that none depends on what another has left. All take a minute. */
 export async function askEach(names: readonly UseCaseName[] = useCaseNames): Promise<readonly Asked[]> {
+  const seed = await storedOrdinarySeed();
   const all: Asked[] = [];
-  for (const name of names) all.push({ name, ...(await askOne(useCases[name])) });
+  for (const name of names) all.push({ name, ...(await askOne(useCases[name], seed)) });
   return all;
 }
