@@ -12,7 +12,7 @@ const { status } = spawnSync(
     "--reporter",
     `${import.meta.dirname}/reporter.ts`,
     ...(numbers.length > 0 ? ["--grep", `(^| )(${numbers.join("|")}) `] : []),
-    `${import.meta.dirname}/*.test.ts`.replaceAll("\\", "/"),
+    `${import.meta.dirname}/**/*.test.ts`.replaceAll("\\", "/"),
   ],
   {
     stdio: "inherit",

@@ -1,0 +1,99 @@
+// Promises 23 and 28: bad input. 24, 25 and 29 are in generated-input.test.ts.
+import assert from "node:assert/strict";
+import { after, before, describe } from "mocha";
+import { gzipSync } from "node:zlib";
+import type { HttpParts } from "../../../bot/http/http-parts.ts";
+import { routeTable } from "../../../bot/http/server.ts";
+import { cardBytes, maxCardBytes } from "../../../bot/teams/cards/size.ts";
+import { cardsOf, filled, fillings, linkedCards } from "../../teams/all-cards.ts";
+import { nodesOf } from "../../teams/card-client.ts";
+import { sendPieces } from "../../http/raw-request.ts";
+import { mira } from "../../http/rig.ts";
+import { addressOf, openFrontDoor, type FrontDoor } from "../front-door.ts";
+import { promise } from "../promise.ts";
+
+const megabyte = 1024 * 1024;
+
+function* pieces(piece: Buffer, times: number): Generator<Buffer> {
+  for (let sent = 0; sent < times; sent++) yield piece;
+}
+
+interface Body {
+  readonly headers?: Record<string, string>;
+  readonly pieces: () => Iterable<Buffer>;
+}
+
+const bodies: Record<string, Body> = {
+  "30 MB": { pieces: () => pieces(Buffer.alloc(64 * 1024, " "), 480) },
+  "a gzip bomb of 64 MB": {
+    headers: { "content-encoding": "gzip" },
+    pieces: () => [gzipSync(Buffer.alloc(64 * megabyte, "["))],
+  },
+  "170,000 objects": { pieces: () => [Buffer.from(`[${"{},".repeat(169_999)}{}]`)] },
+  "170,000 objects in 549 bytes": {
+    headers: { "content-encoding": "gzip" },
+    pieces: () => [gzipSync(`[${"{},".repeat(169_999)}{}]`)],
+  },
+  "200,000 levels": { pieces: () => [Buffer.from("[".repeat(200_000) + "]".repeat(200_000))] },
+  "a form": {
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    pieces: () => [Buffer.from("a=1")],
+  },
+};
+
+describe("bad input", () => {
+  let door: FrontDoor;
+
+  before(async () => {
+    door = await openFrontDoor({ limits: { charge: () => Promise.resolve() } });
+  });
+  after(() => door.close());
+
+  promise(
+    23,
+    "no route takes a body that is too large, too deep, of too many values or of another type",
+    { timeout: { short: 120_000, long: 600_000 } },
+    async (trial) => {
+      const token = await door.teams.teams.token();
+      const before = process.memoryUsage().rss;
+      let highest = before;
+      for (const { method, path, guard } of routeTable({} as HttpParts)) {
+        if (method !== "POST") continue;
+        const authorization = guard === "bot" ? `Bearer ${token}` : `Local ${mira.userId}`;
+        const send = (headers: Record<string, string>, body: Iterable<Buffer>) =>
+          sendPieces(door.http, addressOf(path), { authorization, ...headers }, body);
+        const other = await send({ "content-type": "text/plain" }, [Buffer.from("{}")]);
+        // It takes no body, or does not come to it because there is no such community.
+        if (other.status !== 415) continue;
+
+        for (const [name, body] of Object.entries(bodies)) {
+          trial.tried();
+          const answer = await send({ "content-type": "application/json", ...body.headers }, body.pieces());
+
+          highest = Math.max(highest, process.memoryUsage().rss);
+          // A community's file may hold more than these, but is not a list.
+          const refusals = path.endsWith("/import") ? [400, 413, 415] : [413, 415];
+          assert.ok(refusals.includes(answer.status), `${path} answered ${answer.status} to ${name}`);
+        }
+      }
+
+      const grown = Math.round((highest - before) / megabyte);
+      trial.measured(`memory grew by ${grown} MB`);
+      assert.ok(grown < 150, `memory grew by ${grown} MB`);
+    },
+  );
+
+  promise(28, "every card fits its place, whatever it holds", {}, (trial) => {
+    for (const filling of Object.values(fillings)) {
+      for (const [name, { content }] of Object.entries(cardsOf((length) => filled(filling, length)))) {
+        trial.tried();
+        const card = content as Record<string, unknown>;
+        assert.ok(cardBytes(card) < Math.min(maxCardBytes, 25 * 1024), `${name}: ${cardBytes(card)}`);
+        assert.equal(card["version"], linkedCards.includes(name) ? "1.3" : "1.5", name);
+        assert.ok(typeof card["fallbackText"] === "string" && card["fallbackText"] !== "", name);
+        for (const { actions } of nodesOf(card))
+          assert.ok(!Array.isArray(actions) || actions.length <= 6, name);
+      }
+    }
+  });
+});
