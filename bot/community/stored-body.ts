@@ -1,5 +1,5 @@
-// How bodies of records are read and written over while servers of two versions run side by side. The rule stands in
-// CONTRIBUTING.md, "Decisions", "Formats of records".
+// How bodies of records are read and written over while servers of two versions run side by side. The rules are in
+// docs/decisions/record-formats.md.
 import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../records/records.ts";
 import { Refusal } from "./refusal.ts";

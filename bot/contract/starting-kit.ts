@@ -2,8 +2,7 @@
 import { z } from "zod";
 
 /**
- * In the order in which they are offered. Why each of them, and where they come from, stands in CONTRIBUTING.md,
- * "Decisions".
+ * In the order in which they are offered. Why each of them, and where they come from: docs/decisions/first-steps.md.
  */
 export const firstSteps = [
   /** Purpose, or what the charter says it is about. */

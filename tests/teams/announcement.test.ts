@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { addPlace } from "../../bot/community/communities/places.ts";
 import { changeVisibility } from "../../bot/community/communities/readers.ts";
+import { revivePlace } from "../../bot/community/telling/unreachable-place.ts";
 import { contentOf, readTexts } from "./card-client.ts";
-import { actorOf, ada, channel, groupChat, startRig, type Rig } from "./rig.ts";
+import { actorOf, ada, channel, groupChat, startRig, tenantId, type Rig } from "./rig.ts";
 
 describe("before a community opens to its organisation", () => {
   let rig: Rig;
@@ -77,6 +78,21 @@ describe("before a community opens to its organisation", () => {
     assert.deepEqual(
       sent().map(({ conversationId }) => conversationId),
       [channel.id],
+    );
+  });
+
+  it("keeps the card for a place that Teams forbids until the app is there again", async () => {
+    const body = { error: { code: "BotNotInConversationRoster", message: "No." } };
+    rig.teams.trouble({ call: "send", status: 403, body }, 2);
+    await choose("organisation");
+    assert.deepEqual(sent(), []);
+
+    await revivePlace(rig.deps.records.forTenant(tenantId), groupChat.id);
+    await rig.outbox.settled();
+
+    assert.deepEqual(
+      sent().map(({ conversationId }) => conversationId),
+      [groupChat.id],
     );
   });
 });

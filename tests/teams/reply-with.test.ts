@@ -48,7 +48,7 @@ describe("taking a message as the reply to a problem", () => {
       .parse(inputOf(card, "problem")).choices;
   const choices = (card: unknown) => choicesOf(card).map(({ title }) => title);
 
-  it("offers the one that is open, and two clicks credit it to whoever wrote it", async () => {
+  it("offers the one that is open, and credits the message to its author with nothing typed", async () => {
     const problem = await ask("The tray jams");
 
     const dialog = await open();

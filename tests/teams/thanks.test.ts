@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { answerThanks } from "../../bot/community/thanks/answer-thanks.ts";
 import { giveThanks, takeThanksBack } from "../../bot/community/thanks/give-thanks.ts";
 import { hideEntry } from "../../bot/community/moderation/hide-entry.ts";
+import { revivePlace } from "../../bot/community/telling/unreachable-place.ts";
 import { chooseThanksPreferences, usualPreferences } from "../../bot/community/thanks/preferences.ts";
 import { secondThanks, takeSecondBack } from "../../bot/community/thanks/second-thanks.ts";
 import { listReceived, listShown } from "../../bot/community/thanks/read-thanks.ts";
 import { actionsOf, contentOf, dialogOf, inputOf, readTexts, submitOf } from "./card-client.ts";
-import { actorOf, ada, ben, channel, eve, startRig, type Rig, type Where } from "./rig.ts";
+import { actorOf, ada, ben, channel, eve, startRig, tenantId, type Rig, type Where } from "./rig.ts";
 import { post } from "./save-tip-rig.ts";
 
 const reason = "He found out that it was the *cable*.";
@@ -302,6 +303,20 @@ describe("thanks in Teams", () => {
       await rig.outbox.settled();
 
       assert.deepEqual(inChannel(), []);
+    });
+
+    it("is kept for a place that Teams forbids until the app is there again", async () => {
+      const body = { error: { code: "BotNotInConversationRoster", message: "No." } };
+      const id = await given();
+      rig.teams.trouble({ call: "send", status: 403, body });
+      await answerThanks(rig.deps, actorOf(ben), id, { answer: "show", announce: true });
+      await rig.outbox.settled();
+      assert.deepEqual(inChannel(), []);
+
+      await revivePlace(rig.deps.records.forTenant(tenantId), channel.id);
+      await rig.outbox.settled();
+
+      assert.equal(inChannel().length, 1);
     });
 
     it("comes back to where it stood when they are shown again", async () => {

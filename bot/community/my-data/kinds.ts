@@ -10,7 +10,7 @@ import { entryKinds } from "./kinds/entries.ts";
 import { ownKinds } from "./kinds/own.ts";
 import { figures, story } from "./kinds/stories.ts";
 import { deadLetter, unreachablePlace } from "./kinds/telling.ts";
-import { shownThanks, takenBackThanks } from "./kinds/thanks.ts";
+import { shownThanks } from "./kinds/thanks.ts";
 
 /** Holds no person, and never did: what marks a place, an hour, or that something is gone. */
 const ofNobody = (kind: string): HeldKind => heldKind({ kind });
@@ -37,14 +37,13 @@ export const heldKinds: readonly HeldKind[] = [
   ...communityKinds,
   ...entryKinds,
   shownThanks,
-  takenBackThanks,
   story,
   figures,
   deadLetter,
   unreachablePlace,
   withdrawnMessage,
   ofNobody("board"),
-  ofNobody("withdrawnProblem"),
+  ofNobody("cardRemainder"),
   ofNobody("answeredKnock"),
   ofNobody("roundUp"),
   ofNobody("starting-kit"),
@@ -54,6 +53,7 @@ export const heldKinds: readonly HeldKind[] = [
   ofNobody("lease"),
   ofNobody("withoutPlace"),
   ofNobody("answeredMessage"),
+  ofNobody("welcome"),
   ofNobody("erased"),
   job,
   ofNobody("endedJob"),

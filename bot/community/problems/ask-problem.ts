@@ -9,13 +9,12 @@ import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { sourceFrom } from "../save-tip.ts";
 import { tagsToKeep } from "../tags/tag-names.ts";
-import type { PostedCard } from "../telling/posted-card.ts";
+import { isRemainder, type PostedCard } from "../telling/posted-card.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
-import { awaitsCard, withCardMessage } from "./problem-card.ts";
+import { problemCards } from "./problem-card.ts";
 import { isAsker, problemFrom, problemRecord, problemRecordId, type Problem } from "./problem.ts";
 import { problemView } from "./problem-view.ts";
 import { getProblem } from "./read-problems.ts";
-import { isWithdrawn, withdrawnRecord } from "./withdrawn-problem.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
@@ -74,11 +73,11 @@ export async function askProblemIn(
   });
   const conversationId = placeOfCard(community, askedIn);
   const isShown = card !== undefined || (input.announce !== false && conversationId !== undefined);
-  const record = isShown ? withCardMessage(silent, id, { conversationId }) : silent;
+  const record = isShown ? problemCards.withCardMessage(silent, id, { conversationId }) : silent;
   const records = deps.records.forTenant(actor.tenantId);
   let result = await records.write(record, { absent: true });
   // Asked again after it was taken back.
-  if (result.outcome === "conflict" && result.current && isWithdrawn(result.current))
+  if (result.outcome === "conflict" && result.current && isRemainder(result.current))
     result = await records.write(record, { version: result.current.version });
   const stored = result.outcome === "written" ? result.record : result.current;
   if (!stored) throw new Error("A problem vanished while it was asked.");
@@ -142,11 +141,11 @@ export async function withdrawProblem(
   }
   const { scope, id, version } = record;
   const cards = problem.cards ?? [];
-  const isShown = cards.length > 0 || awaitsCard(record);
+  const isShown = cards.length > 0 || problemCards.awaitsCard(record);
   const result = isShown
-    ? await records.write(withdrawnRecord(record, cards, deps.now()), { version })
+    ? await records.write(problemCards.remainderOf(record, cards, deps.now()), { version })
     : await records.remove(scope, id, version);
-  if (result.outcome !== "conflict" || !result.current || isWithdrawn(result.current)) return;
+  if (result.outcome !== "conflict" || !result.current || isRemainder(result.current)) return;
   // Its card was posted just now: the problem is as it was.
   if (problemFrom(result.current).replies.length === 0)
     return withdrawProblem(deps, actor, communityId, problemId);

@@ -16,8 +16,8 @@ import {
   type Problem,
 } from "./problem.ts";
 import { withMessage } from "../telling/message.ts";
+import { isRemainder } from "../telling/posted-card.ts";
 import { newsOf } from "./problem-news.ts";
-import { isWithdrawn } from "./withdrawn-problem.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
@@ -85,7 +85,7 @@ export async function changeOne(
 ): Promise<Problem> {
   const place = { scope: communityScope(communityId), id: problemRecordId(problemId) };
   const changedOf = (current: StoredRecord | undefined) => {
-    if (!current || isWithdrawn(current)) throw new Refusal({ code: "notFound" });
+    if (!current || isRemainder(current)) throw new Refusal({ code: "notFound" });
     const problem = problemFrom(current);
     const changed = change(problem);
     if (changed === problem) return undefined;

@@ -10,10 +10,10 @@ import { communityScope } from "../community.ts";
 import { derivedId } from "../ids.ts";
 import { hiding, type Hideable } from "../moderation/hiding.ts";
 import { changedRecord, readBody, timesOf } from "../stored-body.ts";
-import { postedCard, type PostedCard } from "../telling/posted-card.ts";
+import { isRemainder, type PostedCard, postedCard, withCardOfRemainder } from "../telling/posted-card.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { entrySource } from "../entry-source.ts";
-import { awaitsCard, withCardMessage } from "./problem-card.ts";
+import { problemCards } from "./problem-card.ts";
 
 const person = z.object({ userId: z.string(), name: z.string() });
 /** Somebody who did not act here has an id only when Teams knows them there. */
@@ -115,9 +115,9 @@ export const problemRecord = (problem: NewProblem): RecordToWrite => ({
 /** The record with another content; its cards follow where they would show it. */
 export function changedProblemRecord(record: StoredRecord, problem: NewProblem): RecordToWrite {
   const changed = changedRecord<Body>(record, problemFormat, bodyOf(problem));
-  const isShown = (problem.cards ?? []).length > 0 || awaitsCard(record);
+  const isShown = (problem.cards ?? []).length > 0 || problemCards.awaitsCard(record);
   return isShown && shownOf(problemFrom(record)) !== shownOf(problem)
-    ? withCardMessage(changed, record.version)
+    ? problemCards.withCardMessage(changed, record.version)
     : changed;
 }
 
@@ -127,6 +127,7 @@ const shownOf = (problem: NewProblem): string =>
 
 /** The record with one more card that shows it. Throws NewerFormatError, and another error for no problem. */
 export function withPostedCard(record: StoredRecord, card: PostedCard): RecordToWrite {
+  if (isRemainder(record)) return withCardOfRemainder(record, card);
   const cards = [...(problemFrom(record).cards ?? []), card];
   return changedRecord<Body>(record, problemFormat, { cards });
 }

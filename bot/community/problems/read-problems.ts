@@ -6,8 +6,8 @@ import { communityScope, type Community } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { canSee } from "../moderation/hiding.ts";
+import { isRemainder } from "../telling/posted-card.ts";
 import { hideableProblem, problemFrom, problemRecordId, type Problem } from "./problem.ts";
-import { isWithdrawn } from "./withdrawn-problem.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
@@ -23,7 +23,7 @@ export async function getProblem(
   const record = await deps.records
     .forTenant(actor.tenantId)
     .find(communityScope(communityId), problemRecordId(problemId));
-  if (!record || isWithdrawn(record)) throw new Refusal({ code: "notFound" });
+  if (!record || isRemainder(record)) throw new Refusal({ code: "notFound" });
   const problem = problemFrom(record);
   if (!canSee(actor, hideableProblem(problem), community)) throw new Refusal({ code: "notFound" });
   return { problem, community, record };

@@ -7,10 +7,10 @@ import { communityScope, type Community } from "../community.ts";
 import { hideableOf, type Entry, type EntryFilter } from "../entry.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { problemFrom, problemKind } from "../problems/problem.ts";
-import { isWithdrawn } from "../problems/withdrawn-problem.ts";
 import { ageingIn } from "../review-period.ts";
 import { readable } from "../stored-body.ts";
 import { isOpen, storyFrom, storyKind } from "../stories/story.ts";
+import { isRemainder } from "../telling/posted-card.ts";
 import { shorten } from "../text/shorten.ts";
 import { tipFrom, tipKind } from "../tip.ts";
 
@@ -67,7 +67,7 @@ export async function gatherRoundUp(
   ]);
   const solved = readable(
     deps,
-    problems.filter((record) => !isWithdrawn(record)),
+    problems.filter((record) => !isRemainder(record)),
     problemFrom,
   ).filter(({ replies }) => {
     const accepted = replies.flatMap((reply) => reply.accepted?.at ?? []).sort();

@@ -7,10 +7,10 @@ import { canSee } from "../moderation/hiding.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { hideableProblem, problemFrom, problemRecordId } from "../problems/problem.ts";
 import { authorView } from "../problems/problem-view.ts";
-import { isWithdrawn } from "../problems/withdrawn-problem.ts";
 import { Refusal } from "../refusal.ts";
 import { messageSourceFrom } from "../save-tip.ts";
 import { messageSource, sourceView } from "../entry-source.ts";
+import { isRemainder } from "../telling/posted-card.ts";
 import { hideableTip, tipFrom, tipRecordId } from "../tip.ts";
 
 export const thanksAbout = z.discriminatedUnion("kind", [
@@ -47,7 +47,7 @@ export async function findAbout(
     return { about: { kind: "message", source: messageSourceFrom(input.source) }, named: undefined };
   const id = input.kind === "tip" ? tipRecordId(input.tipId) : problemRecordId(input.problemId);
   const record = await deps.records.forTenant(actor.tenantId).find(communityScope(community.id), id);
-  if (!record || isWithdrawn(record)) throw new Refusal({ code: "notFound" });
+  if (!record || isRemainder(record)) throw new Refusal({ code: "notFound" });
   if (input.kind === "tip") {
     const tip = tipFrom(record);
     if (!canSee(actor, hideableTip(tip), community)) throw new Refusal({ code: "notFound" });

@@ -8,11 +8,11 @@ import { communityScope, type Community } from "../community.ts";
 import { canSee } from "../moderation/hiding.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
+import { isRemainder } from "../telling/posted-card.ts";
 import { findPreferences } from "./preferences.ts";
 import {
   changedShownRecord,
   hideableThanks,
-  isTakenBack,
   shownFrom,
   shownRecordId,
   type Second,
@@ -37,7 +37,7 @@ async function changeSeconds(
   const community = await getCommunity(deps, actor, communityId, "write");
   const place = { scope: communityScope(communityId), id: shownRecordId(thanksId) };
   const record = await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
-    if (!current || isTakenBack(current)) throw new Refusal({ code: "notFound" });
+    if (!current || isRemainder(current)) throw new Refusal({ code: "notFound" });
     const thanks = shownFrom(current);
     if (!canSee(actor, hideableThanks(thanks), community)) throw new Refusal({ code: "notFound" });
     const seconds = change(thanks);

@@ -2,17 +2,11 @@
 import { changeRecord } from "../change-record.ts";
 import { communityScope, livesIn, type Community } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
+import { isRemainder } from "../telling/posted-card.ts";
 import { withoutTitle } from "./about.ts";
 import { isReceived, personScope, receivedFrom, receivedRecordId, type ReceivedThanks } from "./received.ts";
-import {
-  changedShownRecord,
-  isTakenBack,
-  shownFrom,
-  shownRecord,
-  shownRecordId,
-  takenBackRecord,
-} from "./shown.ts";
-import { awaitsThanksCard, withThanksCard } from "./thanks-card.ts";
+import { changedShownRecord, shownFrom, shownRecord, shownRecordId, takenBackRecord } from "./shown.ts";
+import { thanksCards } from "./thanks-card.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "now">;
 
@@ -37,11 +31,11 @@ export async function showInCommunity(
   const conversationId = placeOfCard(community, thanks);
   await changeRecord(records, placeOf(community.id, thanks.id), (current) => {
     const basis = current?.version ?? thanks.id;
-    if (current && !isTakenBack(current)) {
-      const isAnnounced = shownFrom(current).isAnnounced || awaitsThanksCard(current);
+    if (current && !isRemainder(current)) {
+      const isAnnounced = shownFrom(current).isAnnounced || thanksCards.awaitsCard(current);
       if (!announce || isAnnounced) return undefined;
       const changed = changedShownRecord(current, { isAnnounced: true });
-      return withThanksCard(changed, basis, { conversationId });
+      return thanksCards.withCardMessage(changed, basis, { conversationId });
     }
     const { id, communityId, from, to, reason, about, isFromNamed } = thanks;
     const shown = shownRecord(
@@ -59,7 +53,7 @@ export async function showInCommunity(
       },
       current,
     );
-    return announce ? withThanksCard(shown, basis, { conversationId }) : shown;
+    return announce ? thanksCards.withCardMessage(shown, basis, { conversationId }) : shown;
   });
   // Taken back on another device, or by whoever gave them, while this was written.
   const own = await records.find(personScope(thanks.to.userId), receivedRecordId(thanks.id));
@@ -82,7 +76,7 @@ export async function takeOutOfCommunity(
 ): Promise<void> {
   const records = deps.records.forTenant(tenantId);
   const { scope, id } = placeOf(communityId, thanksId);
-  for (let record = await records.find(scope, id); record && !isTakenBack(record);) {
+  for (let record = await records.find(scope, id); record && !isRemainder(record);) {
     const remainder = takenBackRecord(record, deps.now());
     const { version } = record;
     const result = remainder

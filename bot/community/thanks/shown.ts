@@ -7,10 +7,15 @@ import type { Actor } from "../actor.ts";
 import { communityScope, type Community } from "../community.ts";
 import { hiddenView, hiding, type Hideable } from "../moderation/hiding.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
-import { asItIs } from "../telling/message.ts";
-import { postedCard, type PostedCard } from "../telling/posted-card.ts";
+import {
+  cardsOfRemainder,
+  isRemainder,
+  postedCard,
+  type PostedCard,
+  withCardOfRemainder,
+} from "../telling/posted-card.ts";
 import { aboutView, thanksAbout } from "./about.ts";
-import { awaitsThanksCard, withThanksCard } from "./thanks-card.ts";
+import { thanksCards } from "./thanks-card.ts";
 
 const person = z.object({ userId: z.string(), name: z.string() });
 
@@ -55,7 +60,7 @@ export function shownRecord(
   { id, communityId, ...thanks }: ShownThanks,
   before: StoredRecord | undefined,
 ): RecordToWrite {
-  const cards = before && cardsOfTakenBack(before);
+  const cards = before && cardsOfRemainder(before);
   const body: Body = { format: 1, ...thanks, ...(cards && { cards: [...cards] }) };
   return {
     scope: communityScope(communityId),
@@ -73,17 +78,15 @@ export function changedShownRecord(
 ): RecordToWrite {
   const changed = changedRecord<Body>(record, 1, changes);
   const { cards = [], isAnnounced } = shownFrom(record);
-  const isOnCards = cards.length > 0 || awaitsThanksCard(record);
+  const isOnCards = cards.length > 0 || thanksCards.awaitsCard(record);
   const isSeenThere = "hidden" in changes || ("seconds" in changes && isAnnounced);
-  return isOnCards && isSeenThere ? withThanksCard(changed, record.version) : changed;
+  return isOnCards && isSeenThere ? thanksCards.withCardMessage(changed, record.version) : changed;
 }
 
 /** The record with one more card that shows it. */
 export const withPostedThanksCard = (record: StoredRecord, card: PostedCard): RecordToWrite =>
-  isTakenBack(record)
-    ? changedRecord<z.infer<typeof takenBackBody>>(record, 1, {
-        cards: [...cardsOfTakenBack(record), card],
-      })
+  isRemainder(record)
+    ? withCardOfRemainder(record, card)
     : changedRecord<Body>(record, 1, { cards: [...(shownFrom(record).cards ?? []), card] });
 
 /** Throws NewerFormatError, and another error for a record that is none. */
@@ -96,24 +99,11 @@ export function shownFrom(record: StoredRecord): ShownThanks {
   };
 }
 
-// What stays of shown thanks while a card of them stands somewhere: enough to change the card, for a week.
-
-const takenBackKind = "thanksTakenBack";
-const takenBackBody = z.object({ format: z.literal(1), cards: z.array(postedCard) });
-const takenBackKeptMs = 7 * 24 * 60 * 60 * 1_000;
-
-export const isTakenBack = ({ kind }: Pick<StoredRecord, "kind">): boolean => kind === takenBackKind;
-
-export const cardsOfTakenBack = (record: StoredRecord): readonly PostedCard[] =>
-  readBody(record, takenBackBody, 1).cards;
-
 /** What takes the place of shown thanks: nothing of them. Undefined where there is no card, so that nothing has to stay. */
 export function takenBackRecord(record: StoredRecord, now: Date): RecordToWrite | undefined {
   const cards = shownFrom(record).cards ?? [];
-  if (cards.length === 0 && !awaitsThanksCard(record)) return undefined;
-  const body: z.infer<typeof takenBackBody> = { format: 1, cards };
-  const expiresAt = new Date(now.getTime() + takenBackKeptMs).toISOString();
-  return withThanksCard({ ...asItIs(record), kind: takenBackKind, body, expiresAt }, record.version);
+  if (cards.length === 0 && !thanksCards.awaitsCard(record)) return undefined;
+  return thanksCards.remainderOf(record, cards, now);
 }
 
 export const hideableThanks = ({ hidden, from, to }: ShownThanks): Hideable => ({

@@ -5,8 +5,8 @@ import { communityFrom, livesIn } from "../../community/community.ts";
 import type { Told } from "../../community/telling/teller.ts";
 import { wordsFor } from "../../words/words.ts";
 import { announcementCard } from "../cards/announcement-card.ts";
-import { UnsentError } from "../notifier.ts";
 import type { Kind } from "./kind.ts";
+import { postCard, replaceCards } from "./show-card.ts";
 
 /** Everybody reads the card: no person's language is everybody's. */
 const words = wordsFor(undefined);
@@ -14,28 +14,21 @@ const words = wordsFor(undefined);
 export const announcementTelling: Kind<z.infer<typeof announcementData>> = {
   data: announcementData,
 
-  async tell({ notifier, links }, { record, data: { conversationId } }): Promise<Told> {
+  async tell(deps, { tenantId, record, data: { conversationId } }): Promise<Told> {
     const community = communityFrom(record);
     const { name, visibilityPlan: plan } = community;
-    const link = links.community(community.id);
+    const link = deps.links.community(community.id);
     const known = community.announcements.filter((card) => card.conversationId === conversationId);
     const current = known.filter(({ from }) => from === plan?.from);
-    for (const card of known.filter((one) => !current.includes(one)))
-      await notifier.replace(card, announcementCard(words, { name, link })).catch(goneOrThrow);
+    const outdated = known.filter((one) => !current.includes(one));
+    await replaceCards(deps, tenantId, outdated, () => announcementCard(words, { name, link }));
     if (!plan || current.length > 0 || !livesIn(community, conversationId))
       return { outcome: "told", keep: (now) => withAnnouncements(now, conversationId, current) };
-    const posted = await notifier.post(
-      conversationId,
-      announcementCard(words, { name, link, from: plan.from }),
-    );
+    const card = announcementCard(words, { name, link, from: plan.from });
+    const posted = await postCard(deps, tenantId, conversationId, card);
     return {
       outcome: "told",
       keep: (now) => withAnnouncements(now, conversationId, [{ ...posted, from: plan.from }]),
     };
   },
 };
-
-/** A card that Teams no longer has needs no change. */
-function goneOrThrow(error: unknown): void {
-  if (!(error instanceof UnsentError) || error.told.outcome !== "dropped") throw error;
-}

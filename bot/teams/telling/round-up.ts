@@ -14,8 +14,8 @@ import { placeOfRoundUp } from "../../community/round-up/set-round-up.ts";
 import type { Told } from "../../community/telling/teller.ts";
 import { wordsFor } from "../../words/words.ts";
 import { roundUpCard } from "../cards/round-up-card.ts";
-import { placeNotifier } from "../place-notifier.ts";
 import type { Kind } from "./kind.ts";
+import { postCard } from "./show-card.ts";
 
 export const roundUpDueTelling: Kind<z.infer<typeof roundUpDueData>> = {
   data: roundUpDueData,
@@ -47,10 +47,8 @@ export const roundUpCardTelling: Kind<z.infer<typeof roundUpCardData>> = {
     const roundUp = await gatherRoundUp(deps, tenantId, community, data);
     if (roundUp.reading) return { outcome: "failed", code: "reading" };
     if (!hasNews(roundUp)) return { outcome: "told" };
-    await placeNotifier(records, deps.notifier).post(
-      conversationId,
-      roundUpCard(words, roundUp, { community, links: deps.links }),
-    );
+    const card = roundUpCard(words, roundUp, { community, links: deps.links });
+    await postCard(deps, tenantId, conversationId, card);
     return { outcome: "told" };
   },
 };

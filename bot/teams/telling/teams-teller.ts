@@ -6,9 +6,9 @@ import { followedMessageKind } from "../../community/notices/followed.ts";
 import { noticeChangedKind, noticeMessageKind } from "../../community/notices/notice.ts";
 import { noticesCardChangedKind, noticesCardKind } from "../../community/notices/person-notices.ts";
 import { heardMessageKind, storyMessageKind } from "../../community/stories/hearing.ts";
-import { problemCardKind } from "../../community/problems/problem-card.ts";
+import { problemCards } from "../../community/problems/problem-card.ts";
 import { roundUpCardKind, roundUpDueKind } from "../../community/round-up/schedule.ts";
-import { thanksCardKind } from "../../community/thanks/thanks-card.ts";
+import { thanksCards } from "../../community/thanks/thanks-card.ts";
 import type { Teller, Told } from "../../community/telling/teller.ts";
 import { UnsentError } from "../notifier.ts";
 import { NotYetError, pacedNotifier } from "../paced-notifier.ts";
@@ -27,8 +27,8 @@ type Tell = (deps: TellingDeps, telling: Telling<unknown>) => Promise<Told>;
 
 /** By the kind that stands in the message. */
 const kinds: Readonly<Record<string, Tell>> = {
-  [problemCardKind]: reading(problemCardTelling),
-  [thanksCardKind]: reading(thanksCardTelling),
+  [problemCards.messageKind]: reading(problemCardTelling),
+  [thanksCards.messageKind]: reading(thanksCardTelling),
   [announcementKind]: reading(announcementTelling),
   [authorMessageKind]: reading(authorTelling),
   [noticeMessageKind]: reading(noticeTelling),

@@ -6,9 +6,9 @@ import { heldKindOf, heldKinds } from "../../../bot/community/my-data/kinds.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
-/** Parsed only: compiling the server would take ten times as long. */
-const readDomain = (): readonly ts.SourceFile[] =>
-  globSync("bot/community/**/*.ts", { cwd: root }).map((file) =>
+/** Where records are written. Parsed only: compiling the server would take ten times as long. */
+const readSources = (): readonly ts.SourceFile[] =>
+  globSync("bot/{community,teams}/**/*.ts", { cwd: root }).map((file) =>
     ts.createSourceFile(file, readFileSync(path.join(root, file), "utf8"), ts.ScriptTarget.Latest, true),
   );
 
@@ -33,7 +33,7 @@ function namedTexts(source: ts.SourceFile): Map<string, string> {
 
 /** Where a record is put together: an object with a kind and a body or a scope, or made of another record. */
 function* kindsWritten(): Generator<{ readonly kind: string; readonly at: string }> {
-  const sources = readDomain().map((source) => ({ source, own: namedTexts(source) }));
+  const sources = readSources().map((source) => ({ source, own: namedTexts(source) }));
   const all = new Map(sources.flatMap(({ own }) => [...own]));
   for (const { source, own } of sources)
     for (const node of nodesIn(source)) {

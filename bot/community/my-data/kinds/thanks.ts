@@ -1,6 +1,6 @@
 // Thanks that are shown in a community.
 import { shownFrom, shownKind, takenBackRecord } from "../../thanks/shown.ts";
-import { awaitsThanksCard, withThanksCard } from "../../thanks/thanks-card.ts";
+import { thanksCards } from "../../thanks/thanks-card.ts";
 import { asItIs } from "../../telling/message.ts";
 import { heldKind } from "../held-kind.ts";
 import { isThem } from "../person.ts";
@@ -36,10 +36,7 @@ export const shownThanks = heldKind({
     const isFrom = isThem(person, from.userId);
     const body = thanksWithout(record, about, person, nobody);
     const changed = { ...asItIs(record), body: { ...body, ...(isFrom && { isFromNamed: false }) } };
-    const isOnCards = cards.length > 0 || awaitsThanksCard(record);
-    return isFrom && isOnCards ? withThanksCard(changed, record.version) : changed;
+    const isOnCards = cards.length > 0 || thanksCards.awaitsCard(record);
+    return isFrom && isOnCards ? thanksCards.withCardMessage(changed, record.version) : changed;
   },
 });
-
-/** Of what was taken back nothing is left but where its cards stand. */
-export const takenBackThanks = heldKind({ kind: "thanksTakenBack" });
