@@ -56,11 +56,11 @@ function isBroken(from: string, url: string): boolean {
 const codeIn = (file: string) =>
   nodesOf(file).flatMap((node) => (node.type === "inlineCode" || node.type === "code" ? [node.value] : []));
 
-/** Of files in the repository; those with a placeholder, or that a program makes, name none. */
+/** Of files in the repository. Those with a placeholder, or that a program makes, name none. */
 const pathsIn = (file: string) =>
-  codeIn(file).filter(
-    (text) => /^(bot|tab|tests|docs|infra|appPackage)\/[\w./-]+$/u.test(text) && !text.includes("/build/"),
-  );
+  codeIn(file)
+    .flatMap((text) => text.match(/(?<![\w./-])(?:bot|tab|tests|docs|infra|appPackage)\/[^\s`,;:)]+/gu) ?? [])
+    .filter((named) => /^[\w./-]+$/u.test(named) && !named.includes("/build/"));
 
 /** Of paragraphs; a table's cells are none here, for the parser knows plain Markdown alone. */
 const linesWithTwoSentences = (file: string) =>
