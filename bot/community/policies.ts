@@ -94,10 +94,11 @@ export const canStepDown = (
   community.closedAt !== undefined ||
   visibilityAt(community, now) === "organisation";
 
-/** Of a problem that was carried here. A reply that was written here is the neighbour's, and of use to whoever asked. */
+/** Of a problem that was carried here: a reply that was written here is of use to whoever asked. */
+export const isAnsweredHere = ({ replies, communityId }: Pick<Problem, "replies" | "communityId">): boolean =>
+  replies.some(({ writtenIn }) => writtenIn?.communityId === communityId);
+
 export const canTakeBackCarried = (
   actor: Actor,
-  { carriedFrom, replies, communityId }: Pick<Problem, "carriedFrom" | "replies" | "communityId">,
-): boolean =>
-  carriedFrom?.by.userId === actor.userId &&
-  !replies.some(({ writtenIn }) => writtenIn?.communityId === communityId);
+  problem: Pick<Problem, "carriedFrom" | "replies" | "communityId">,
+): boolean => problem.carriedFrom?.by.userId === actor.userId && !isAnsweredHere(problem);

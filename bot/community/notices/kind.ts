@@ -52,6 +52,10 @@ export interface NoticeReader {
 
 const unseen = new Set(["notFound", "appNotInstalled", "communityClosed"]);
 
+/** The person may not see it, or it is gone. */
+export const isUnseen = (error: unknown): boolean =>
+  error instanceof Refusal && unseen.has(error.reason.code);
+
 /** A kind, its ids parsed. What the person may not see any more gives no line. */
 export const noticeReader = <Ids>({ ids, thing, read }: KindParts<Ids>): NoticeReader => ({
   thing: (notice) => thing(ids.parse(notice.ids)),
@@ -59,7 +63,7 @@ export const noticeReader = <Ids>({ ids, thing, read }: KindParts<Ids>): NoticeR
     try {
       return await read(deps, person, ids.parse(notice.ids));
     } catch (error) {
-      if (error instanceof Refusal && unseen.has(error.reason.code)) return undefined;
+      if (isUnseen(error)) return undefined;
       throw error;
     }
   },

@@ -3,7 +3,7 @@ import type { AskProblemInput, EditProblemInput } from "../../contract/problems.
 import { limits } from "../../contract/limits.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import { communityScope, livesIn, type Community } from "../community.ts";
+import { livesIn, type Community } from "../community.ts";
 import { derivedId } from "../ids.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
@@ -12,9 +12,10 @@ import { tagsToKeep } from "../tags/tag-names.ts";
 import { isRemainder, type PostedCard } from "../telling/posted-card.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
 import { problemCards } from "./problem-card.ts";
-import { isAsker, problemFrom, problemRecord, problemRecordId, type Problem } from "./problem.ts";
+import { isAsker, problemFrom, problemRecord, type Problem } from "./problem.ts";
 import { problemView } from "./problem-view.ts";
 import { getProblem } from "./read-problems.ts";
+import { removeCarried } from "./take-back-carried.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
@@ -133,11 +134,11 @@ export async function withdrawProblem(
   const { problem, record } = await getProblem(deps, actor, communityId, problemId, "write");
   if (!isAsker(actor, problem) || problem.replies.length > 0) throw new Refusal({ code: "notAllowed" });
   const records = deps.records.forTenant(actor.tenantId);
-  // With the neighbours first: broken off, doing it again completes it. Their answers would have come back by now.
-  for (const neighbour of problem.carriedTo ?? []) {
-    const place = { scope: communityScope(neighbour.communityId), id: problemRecordId(neighbour.problemId) };
-    const carried = await records.find(place.scope, place.id);
-    if (carried) await records.remove(place.scope, place.id, carried.version);
+  if (problem.carriedTo && problem.carriedTo.length > 0) {
+    // From the neighbours first: broken off, doing it again completes it.
+    for (const neighbour of problem.carriedTo)
+      await removeCarried(deps, actor, { communityId, problemId }, neighbour);
+    return withdrawProblem(deps, actor, communityId, problemId);
   }
   const { scope, id, version } = record;
   const cards = problem.cards ?? [];

@@ -37,18 +37,17 @@ export async function carryProblem(
   const carriedId = derivedId("carried", targetId, communityId, problemId);
   const by = { userId: actor.userId, name: actor.name };
   const carried = problemRecord({
-    ...problem,
-    hidden: undefined,
     id: carriedId,
     communityId: targetId,
+    title: problem.title,
+    markdown: problem.markdown,
     // The neighbour does not know the names that tags have here.
     tags: shownTags(community, problem.tags),
+    asker: problem.asker,
     source: { kind: "written" },
     replies: shownReplies(problem),
     haveItToo: [],
     carriedFrom: { communityId, communityName: community.name, problemId, by },
-    carriedTo: [],
-    cards: [],
   });
   await deps.records.forTenant(actor.tenantId).write(carried, { absent: true });
   const neighbour = { communityId: targetId, communityName: target.name, problemId: carriedId };

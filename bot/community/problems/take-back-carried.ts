@@ -1,18 +1,19 @@
 // Whoever carried a problem to a neighbour may have meant another one: as long as nobody answered there, it is taken back.
+import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
-import { canTakeBackCarried } from "../policies.ts";
+import { communityScope } from "../community.ts";
+import { canTakeBackCarried, isAnsweredHere } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { changeOne } from "./change-problem.ts";
-import { problemFrom, type Neighbour } from "./problem.ts";
+import { problemFrom, problemRecordId, type Neighbour, type Problem } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
 /**
  * Takes a carried problem away from the neighbour's community, for good, and where it was asked nobody reads any more
- * that it is known there. That is first; when somebody answers just then, it stays and both know it. Broken off, doing
- * it again completes it.
+ * that it is known there.
  * Throws {@link Refusal} `notAllowed` for others and after an answer, `notFound`, `teamsUnavailable` or
  * `appNotInstalled`.
  */
@@ -23,38 +24,50 @@ export async function takeBackCarried(
   problemId: string,
 ): Promise<void> {
   const { problem, record, community } = await getProblem(deps, actor, communityId, problemId, "write");
-  const { carriedFrom } = problem;
-  if (!carriedFrom || !canTakeBackCarried(actor, problem)) throw new Refusal({ code: "notAllowed" });
+  if (!problem.carriedFrom || !canTakeBackCarried(actor, problem)) throw new Refusal({ code: "notAllowed" });
   const here = { communityId, communityName: community.name, problemId };
-  await tellHome(deps, actor, carriedFrom, (known) => known.filter((one) => one.problemId !== problemId));
+  await removeCarried(deps, actor, problem.carriedFrom, here, record);
+}
 
+/**
+ * Removes a carried problem, of which its home forgets first; when somebody answers just then, it stays and both know
+ * it. Broken off, doing it again completes it. Throws {@link Refusal} `notAllowed` after an answer.
+ */
+export async function removeCarried(
+  deps: Pick<Deps, "records">,
+  actor: Actor,
+  home: Pick<Neighbour, "communityId" | "problemId">,
+  there: Neighbour,
+  known?: StoredRecord,
+): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
-  for (let current = record; ;) {
+  const isThere = ({ problemId }: Neighbour) => problemId === there.problemId;
+  await changeHome(deps, actor, home, (linked) => linked.filter((one) => !isThere(one)));
+  let current =
+    known ?? (await records.find(communityScope(there.communityId), problemRecordId(there.problemId)));
+  while (current) {
+    if (isAnsweredHere(problemFrom(current))) {
+      await changeHome(deps, actor, home, (linked) => (linked.some(isThere) ? linked : [...linked, there]));
+      throw new Refusal({ code: "notAllowed" });
+    }
     // A carried problem has no card that would have to say so.
     const result = await records.remove(current.scope, current.id, current.version);
-    if (result.outcome !== "conflict" || !result.current) return;
-    current = result.current;
-    if (canTakeBackCarried(actor, problemFrom(current))) continue;
-    await tellHome(deps, actor, carriedFrom, (known) =>
-      known.some((one) => one.problemId === problemId) ? known : [...known, here],
-    );
-    throw new Refusal({ code: "notAllowed" });
+    current = result.outcome === "conflict" ? result.current : undefined;
   }
 }
 
 /** Where it was first asked it may be gone by now. */
-async function tellHome(
-  deps: Deps,
+async function changeHome(
+  deps: Pick<Deps, "records">,
   actor: Actor,
-  { communityId, problemId }: Neighbour,
-  change: (known: readonly Neighbour[]) => readonly Neighbour[],
+  { communityId, problemId }: Pick<Neighbour, "communityId" | "problemId">,
+  change: (linked: readonly Neighbour[]) => readonly Neighbour[],
 ): Promise<void> {
   try {
-    await changeOne(deps, actor, communityId, problemId, (problem) => {
-      const known = problem.carriedTo ?? [];
-      const changed = change(known);
-      const isSame = changed.length === known.length;
-      return isSame ? problem : { ...problem, carriedTo: changed.map((one) => ({ ...one })) };
+    await changeOne(deps, actor, communityId, problemId, (problem): Problem => {
+      const before = problem.carriedTo ?? [];
+      const carriedTo = change(before).map((one) => ({ ...one }));
+      return carriedTo.length === before.length ? problem : { ...problem, carriedTo };
     });
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason.code !== "notFound") throw error;

@@ -1,16 +1,26 @@
 import assert from "node:assert/strict";
-import type { Community } from "../../../bot/community/community.ts";
+import type { Actor } from "../../../bot/community/actor.ts";
+import { communityScope, type Community } from "../../../bot/community/community.ts";
+import { followedData, followedMessageKind } from "../../../bot/community/notices/followed.ts";
+import { gatherNotice } from "../../../bot/community/notices/gather.ts";
+import { nextCard } from "../../../bot/community/notices/next-card.ts";
+import { noticeMessage, noticeMessageKind } from "../../../bot/community/notices/notice.ts";
+import { noticesPlace } from "../../../bot/community/notices/person-notices.ts";
+import { tellFollowers } from "../../../bot/community/notices/tell-followers.ts";
+import { followProblem } from "../../../bot/community/personal/following.ts";
 import { askProblem, withdrawProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
-import { type Problem } from "../../../bot/community/problems/problem.ts";
+import { makeTip } from "../../../bot/community/problems/make-tip.ts";
+import { problemRecordId, type Problem } from "../../../bot/community/problems/problem.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
-import { acceptReply, haveProblemToo } from "../../../bot/community/problems/solve-problem.ts";
+import { acceptReply, haveProblemToo, reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
 import { takeBackCarried } from "../../../bot/community/problems/take-back-carried.ts";
 import { startCommunity } from "../../../bot/community/start-community.ts";
+import { waitingIn } from "../../../bot/community/telling/message.ts";
 import type { RecordStore } from "../../../bot/records/records.ts";
-import { removingWith } from "../failing-store.ts";
+import { failingAfter, removingWith } from "../failing-store.ts";
 import {
   ada,
   channel,
@@ -56,8 +66,8 @@ describe("asking a neighbour", () => {
     return (await getProblem(world.deps, linus, neighbour.id, there.problemId)).problem;
   };
 
-  const replyThere = (there: Problem) =>
-    replyToProblem(world.deps, linus, neighbour.id, there.id, {
+  const replyThere = (there: Problem, deps = world.deps) =>
+    replyToProblem(deps, linus, neighbour.id, there.id, {
       markdown: "Oil it.",
       nonce: "nonce-of-reply",
     });
@@ -158,6 +168,146 @@ describe("asking a neighbour", () => {
     const { problem: read } = await getProblem(world.deps, linus, neighbour.id, there.problemId);
     const view = JSON.stringify(problemView(read, neighbour, linus));
     assert.ok(!view.includes(grace.name) && !view.includes(grace.userId), view);
+  });
+
+  describe("is heard of", () => {
+    /** Everything that waits in the records of both communities, in this order of them. */
+    async function told(person: Actor, ...problems: readonly Pick<Problem, "communityId" | "id">[]) {
+      const records = world.deps.records.forTenant(ada.tenantId);
+      for (const { communityId, id } of problems) {
+        const record = await records.find(communityScope(communityId), problemRecordId(id));
+        assert.ok(record);
+        for (const { kind, data } of waitingIn(record)) {
+          if (kind === noticeMessageKind)
+            await gatherNotice(world.deps, ada.tenantId, noticeMessage.parse(data));
+          if (kind === followedMessageKind)
+            await tellFollowers(world.deps, ada.tenantId, record, followedData.parse(data));
+        }
+      }
+      const { scope, id } = noticesPlace(person.userId);
+      const waiting = await records.find(scope, id);
+      const next = waiting && (await nextCard(world.deps, waiting));
+      return next?.outcome === "card" ? next.card.lines.map(({ says, link }) => ({ says, link })) : [];
+    }
+    const leave = (place: typeof otherChannel | typeof channel, ...left: Actor[]) => {
+      world.roster.put(place.conversationId, ...left);
+      world.access.forgetPlace(ada.tenantId, place.conversationId);
+    };
+
+    it("by a neighbour who helped, wherever the reply was accepted", async () => {
+      const problem = await ask();
+      const there = await carriedOf(problem);
+      const { replyId } = await replyThere(there);
+
+      await acceptReply(world.deps, grace, home.id, problem.id, replyId, { reason: "" });
+
+      assert.deepEqual(await told(linus, problem, there), [
+        { says: "accepted.mine", link: world.deps.links.problem(neighbour.id, there.id) },
+      ]);
+    });
+
+    it("by a neighbour who helped, though the news is read before it is known there", async () => {
+      const problem = await ask();
+      const there = await carriedOf(problem);
+      const { replyId } = await replyThere(there);
+      const records = failingAfter(world.deps.records, 1);
+
+      const accepted = acceptReply({ ...world.deps, records }, grace, home.id, problem.id, replyId, {
+        reason: "",
+      });
+
+      await assert.rejects(accepted, /The store is gone/u);
+      assert.deepEqual(
+        (await told(linus, problem)).map(({ says }) => says),
+        ["accepted.mine"],
+      );
+    });
+
+    it("by an asker who left the neighbour's channel since", async () => {
+      const problem = await ask();
+      const there = await carriedOf(problem);
+      leave(otherChannel, ada, linus);
+
+      await replyThere(there);
+
+      assert.deepEqual(await told(grace, there, problem), [
+        { says: "reply.new", link: world.deps.links.problem(home.id, problem.id) },
+      ]);
+    });
+
+    it("by an asker who left the channel where they asked", async () => {
+      const problem = await ask();
+      const there = await carriedOf(problem);
+      leave(channel, ada);
+      const { replyId } = await replyThere(there);
+      assert.deepEqual(
+        (await told(grace, problem, there)).map(({ says }) => says),
+        ["reply.new"],
+      );
+
+      await acceptReply(world.deps, ada, home.id, problem.id, replyId, { reason: "It helped." });
+
+      assert.deepEqual(await told(grace, problem, there), [
+        { says: "solved.mine", link: world.deps.links.problem(neighbour.id, there.id) },
+      ]);
+    });
+
+    it("by a follower of both who left one of them", async () => {
+      const problem = await ask();
+      const there = await carriedOf(problem);
+      const follower = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000004", name: "Joan" };
+      for (const place of [channel, otherChannel]) leave(place, ada, grace, linus, follower);
+      await followProblem(world.deps, follower, { communityId: home.id, id: problem.id });
+      await followProblem(world.deps, follower, { communityId: neighbour.id, id: there.id });
+      leave(otherChannel, ada, grace, linus);
+
+      await replyThere(there);
+
+      assert.deepEqual(await told(follower, there, problem), [
+        { says: "following.reply", link: world.deps.links.problem(home.id, problem.id) },
+      ]);
+    });
+  });
+
+  it("takes no tip along, nor why it was opened again", async () => {
+    const problem = await ask();
+    const { replyId } = await replyToProblem(world.deps, ada, home.id, problem.id, {
+      markdown: "So.",
+      nonce: "nonce-of-ada",
+    });
+    await acceptReply(world.deps, grace, home.id, problem.id, replyId, { reason: "" });
+    const input = { title: "So", markdown: "So.", tags: [], replyIds: [replyId] };
+    await makeTip(world.deps, grace, home.id, problem.id, input);
+    await reopenProblem(world.deps, grace, home.id, problem.id, { reason: "It jams again." });
+
+    const there = await carriedOf(problem);
+
+    const view = problemView(there, neighbour, linus);
+    assert.deepEqual(view.tipIds, []);
+    assert.equal(view.reopened, undefined);
+    assert.deepEqual(
+      view.replies.map(({ markdown }) => markdown),
+      ["So."],
+    );
+  });
+
+  it("is taken back together with the problem, but for a reply that is written there at that moment", async () => {
+    const problem = await ask();
+    const there = await carriedOf(problem);
+    let isReplied = false;
+    const records = removingWith(world.deps.records, async (remove) => {
+      const halfWay = { ...world.deps, records: failingAfter(world.deps.records, 1) };
+      if (!isReplied) await assert.rejects(replyThere(there, halfWay), /The store is gone/u);
+      isReplied = true;
+      return remove();
+    });
+
+    const withdrawn = withdrawProblem({ ...world.deps, records }, grace, home.id, problem.id);
+
+    await assert.rejects(withdrawn, refusedWith("notAllowed"));
+    await replyThere(there);
+    const { problem: atHome } = await getProblem(world.deps, grace, home.id, problem.id);
+    assert.deepEqual([atHome.replies.length, atHome.carriedTo?.length], [1, 1]);
   });
 
   it("is taken back together with the problem", async () => {

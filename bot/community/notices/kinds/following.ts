@@ -3,12 +3,11 @@ import type { Actor } from "../../actor.ts";
 import type { Community } from "../../community.ts";
 import { readFollowing, type Following } from "../../personal/following.ts";
 import { problemState } from "../../problems/problem.ts";
-import { problemView } from "../../problems/problem-view.ts";
-import { getProblem } from "../../problems/read-problems.ts";
 import { getTip } from "../../read-tips.ts";
 import { tagName } from "../../tags/tag-names.ts";
 import { excerptOf } from "../../text/excerpt.ts";
 import { noticeReader, type NoticeDeps, type NoticeLine } from "../kind.ts";
+import { getNoticedProblem, noticedReply } from "../noticed-problem.ts";
 
 const followingIds = z.object({
   communityId: z.string(),
@@ -44,18 +43,21 @@ async function lineOfTip(deps: NoticeDeps, person: Actor, { communityId, entryId
 }
 
 async function lineOfProblem(deps: NoticeDeps, person: Actor, { communityId, entryId, news, replyId }: Ids) {
-  const [{ problem, community }, following] = await Promise.all([
-    getProblem(deps, person, communityId, entryId),
+  const [found, following] = await Promise.all([
+    getNoticedProblem(deps, person, { communityId, problemId: entryId }),
     readFollowing(deps, person),
   ]);
-  const isFollowed = following.problems.some((one) => one.communityId === communityId && one.id === entryId);
+  const { origin, problem, community } = found;
+  const isFollowed = following.problems.some((one) =>
+    [origin, problem].some((known) => known.communityId === one.communityId && known.id === one.id),
+  );
   const tag = followedTag(following, community, problem.tags);
-  const reply = problemView(problem, community, person).replies.find(({ id }) => id === replyId);
-  const isSolved = problemState(problem) === "solved";
+  const reply = noticedReply(found, replyId);
+  const isSolved = problemState(origin) === "solved";
   const line = {
     values: { title: problem.title, community: community.name },
     ...(reply && { quote: excerptOf(reply.markdown) }),
-    link: deps.links.problem(communityId, entryId),
+    link: deps.links.problem(community.id, problem.id),
     actions: [],
   };
   if (news === "reply")
