@@ -9,7 +9,7 @@ import { limits } from "./limits.ts";
 import { objectionableKinds } from "./moderation.ts";
 import { creditAnswers } from "./tips.ts";
 import { showsNothing } from "./visible-text.ts";
-import { storyCycles, storyTargetKinds } from "./stories.ts";
+import { storyCycles } from "./stories.ts";
 
 /** A name that shows nothing is as none. */
 const nameIn = (max: number) =>
@@ -158,8 +158,7 @@ export type ProblemInFile = z.infer<typeof problem>;
 
 const story = z.object({
   id: recordId,
-  /** Without an id: the community itself. */
-  about: z.object({ kind: z.enum(storyTargetKinds), id: recordId.optional() }),
+  about: entry,
   text: z.string().min(1).max(limits.storyText),
   cycle: z.enum(storyCycles).optional(),
   /** Without a name when it was told so. */

@@ -96,14 +96,11 @@ export const limits = {
   peopleToChoose: 500,
   /** What changed, in a story: about one sentence. */
   storyText: 600,
-  /** Minutes saved that one story may name: a working week. */
-  storyMinutes: 2_400,
   /** Stories that one person's list may hold. */
   storiesPerPerson: 2_000,
   storiesPerPage: 20,
   /** Stories about one's help that are kept at hand, the newest. */
   heardStories: 50,
-  storiesOnManagerPage: 30,
   /** Bytes of one request's body, after decompression. */
   requestBytes: 512 * 1024,
   /**

@@ -1,12 +1,9 @@
 // Stories: that something helped, and what it changed. As they cross the wire.
 import { z } from "zod";
+import { entryKinds, type EntryKind } from "./entries.ts";
 import { optionalParagraphs, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
 import type { HiddenView } from "./moderation.ts";
-
-/** What a story can be about. One about the community names its own id. */
-export const storyTargetKinds = ["tip", "problem", "recognition", "community"] as const;
-export type StoryTargetKind = (typeof storyTargetKinds)[number];
 
 /**
  * Kinds of value, as Etienne and Beverly Wenger-Trayner tell them apart ("Promoting and assessing value creation in
@@ -25,8 +22,6 @@ export const storyInput = z.object({
   /** What changed, as plain text. Without it there is nothing to name, to share or to put on a page. */
   text: optionalParagraphs(limits.storyText).default(""),
   cycle: z.enum(storyCycles).optional(),
-  /** Saved by it, as the person reckons. Never shown but in a sum. */
-  minutes: z.number().int().min(1).max(limits.storyMinutes).optional(),
   withName: z.boolean().default(false),
   readers: z.enum(storyReaders).default("helpers"),
   /** May stand on a page that a member makes for a manager. */
@@ -36,7 +31,7 @@ export type StoryInput = z.infer<typeof storyInput>;
 
 export const storyTargetParams = z.object({
   communityId: ownId,
-  kind: z.enum(storyTargetKinds),
+  kind: z.enum(entryKinds),
   targetId: ownId,
 });
 
@@ -45,13 +40,18 @@ export const myStoryParams = z.object({ communityId: ownId, storyId: ownId });
 const cursor = z.string().min(1).max(500).optional();
 export const myStoriesQuery = z.object({ cursor });
 /** `forManager`: those that may stand on a page for a manager; otherwise those shared with the community. */
-export const storiesQuery = z.object({ cursor, show: z.enum(["shared", "forManager"]).default("shared") });
+export const storiesQuery = z.object({
+  cursor,
+  show: z.enum(["shared", "forManager"]).default("shared"),
+  cycle: z.enum(storyCycles).optional(),
+});
+export type StoriesQuery = z.infer<typeof storiesQuery>;
 
 /** What a story is about, for whoever reads the story. */
 export interface StoryTargetView {
-  kind: StoryTargetKind;
+  kind: EntryKind;
   id: string;
-  /** Of thanks: the name of whoever was thanked. Absent when it is no longer there to be read. */
+  /** Absent when it is no longer there to be read. */
   title?: string;
 }
 
@@ -63,7 +63,6 @@ export interface MyStoryView {
   about: StoryTargetView;
   text: string;
   cycle?: StoryCycle;
-  minutes?: number;
   withName: boolean;
   readers: StoryReaders;
   forManager: boolean;
@@ -92,7 +91,7 @@ export interface StoryView {
   /** Of whoever told it; absent when it was told without a name. */
   name?: string;
   isMine: boolean;
-  /** It came with a file, from a community that was before this one: no figure holds it. */
+  /** It came with a file, from a community that was before this one. */
   isImported: boolean;
   /** For its teller and stewards; others do not see it then. */
   hidden?: HiddenView;
@@ -101,6 +100,7 @@ export interface StoryView {
 
 /** `GET …/stories`; newest first. */
 export interface StoriesView {
+  communityName: string;
   stories: StoryView[];
   canHide: boolean;
   cursor?: string;
@@ -112,7 +112,7 @@ export interface HeardStoryView {
   communityId: string;
   communityName: string;
   about: StoryTargetView;
-  /** The problem from which a tip came, that one solved in a neighbour community, or to which one replied and was thanked. */
+  /** The problem from which a tip came, or that one solved in a neighbour community. */
   problem?: { communityId: string; id: string; title: string };
   /** Empty: it helped somebody. */
   text: string;
@@ -124,55 +124,4 @@ export interface HeardStoryView {
 /** `GET /api/me/heard-stories`; newest first. */
 export interface HeardStoriesView {
   stories: HeardStoryView[];
-}
-
-const years = { first: 2000, last: 2999 } as const;
-const year = z.coerce.number().int().min(years.first).max(years.last);
-export const valueQuery = z.object({ year: year.optional() });
-
-/** Of a quarter: 1 to 4. */
-export interface QuarterFigure {
-  quarter: number;
-  count: number;
-}
-
-/** `GET …/value`: figures of one calendar year (UTC). A figure is missing while it is of fewer than three people. */
-export interface ValueView {
-  communityName: string;
-  year: number;
-  /** Years that can be asked for, newest first. */
-  years: number[];
-  /** Saved, as people reckon; rounded. */
-  minutes?: number;
-  /** Stories shared with the community. */
-  cycles: { cycle: StoryCycle; count: number }[];
-  stories: QuarterFigure[];
-  /** Problems that were solved. */
-  solved: QuarterFigure[];
-  /** True while the index still reads the community: more problems may come. */
-  reading: boolean;
-}
-
-/** The page for a manager: which stories, and of which year. */
-export const managerPageInput = z.object({
-  year: z.number().int().min(years.first).max(years.last),
-  storyIds: z.array(ownId).max(limits.storiesOnManagerPage).default([]),
-});
-export type ManagerPageInput = z.infer<typeof managerPageInput>;
-
-/** A story as it may leave the community. */
-export interface StoryOnPage {
-  text: string;
-  cycle?: StoryCycle;
-  name?: string;
-  createdAt: string;
-}
-
-/** `POST …/manager-page` */
-export interface ManagerPageView {
-  value: ValueView;
-  /** Oldest first. */
-  stories: StoryOnPage[];
-  /** Stories that were chosen and may not stand there any more. */
-  leftOut: number;
 }

@@ -131,8 +131,6 @@ export interface ShownThanksView {
 export interface ShownThanksPageView {
   communityName: string;
   thanks: ShownThanksView[];
-  /** Ids of those of which this person said that they helped. */
-  helpedMe: string[];
   canHide: boolean;
   cursor?: string;
 }

@@ -278,10 +278,6 @@ export const en = {
   "notice.helped.several": "Your help changed something for others: {{title}}, and more.",
   "notice.helped.problem": "What you wrote about {{problem}} helped somebody, in {{community}}.",
   "notice.helped.somebody": "Your help changed something for somebody, in {{community}}.",
-  "notice.helped.thanks": "What you were thanked for in {{community}} helped somebody.",
-  "notice.helped.thanksTrail":
-    "What you were thanked for in {{community}} helped somebody. It was your reply to the problem {{problem}}.",
-  "notice.helped.thanksAndMore": "What you were thanked for helped somebody, and there is more.",
   "notice.credit.ask": "{{name}} saved this as your words from {{place}}. Is it yours?",
   "notice.credit.askElsewhere": "{{name}} saved this as your words. Is it yours?",
   "notice.credit.askReply":

@@ -42,8 +42,8 @@ const CommunityThanksPage = later(
 const GiveThanksPage = later(
   async () => (await import("./features/thanks/GiveThanksPage.tsx")).GiveThanksPage,
 );
-const ValuePage = later(async () => (await import("./features/value/ValuePage.tsx")).ValuePage);
-const ManagerPage = later(async () => (await import("./features/value/ManagerPage.tsx")).ManagerPage);
+const StoriesPage = later(async () => (await import("./features/stories/StoriesPage.tsx")).StoriesPage);
+const ManagerPage = later(async () => (await import("./features/stories/ManagerPage.tsx")).ManagerPage);
 const MyStoriesPage = later(async () => (await import("./features/stories/MyStoriesPage.tsx")).MyStoriesPage);
 const ConfigurePage = later(
   async () => (await import("./features/configure/ConfigurePage.tsx")).ConfigurePage,
@@ -81,10 +81,10 @@ export function Pages() {
           <Route path="/home/stories">
             <MyStoriesPage />
           </Route>
-          <Route path="/community/:communityId/value">
-            {({ communityId }) => <ValuePage key={communityId} communityId={communityId} />}
+          <Route path="/community/:communityId/stories">
+            {({ communityId }) => <StoriesPage key={communityId} communityId={communityId} />}
           </Route>
-          <Route path="/community/:communityId/value/page">
+          <Route path="/community/:communityId/stories/page">
             {({ communityId }) => <ManagerPage key={communityId} communityId={communityId} />}
           </Route>
           <Route path="/directory">

@@ -51,7 +51,7 @@ const problem: ProblemInFile = {
 };
 const story: StoryInFile = {
   id: "story-001",
-  about: { kind: "community" },
+  about: { kind: "tip", id: "tip-00001" },
   text: `One.\n${attack}`,
   by: person,
   createdAt,

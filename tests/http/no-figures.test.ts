@@ -16,9 +16,6 @@ const allowed = new Set([
   "restored",
   // Where words of a search stand in a text.
   "marks",
-  // Calendar years that a community can look back on.
-  "year",
-  "years",
   // Of the form of an exported file.
   "version",
 ]);

@@ -35,8 +35,6 @@ describe("the costs of the routes", () => {
     assert.deepEqual(cheap, [
       // One of many pieces of a file, over the same piece of the person's last one.
       "PUT /api/communities/:communityId/import/pieces/:number",
-      // It makes a page and keeps nothing.
-      "POST /api/communities/:communityId/manager-page",
     ]);
   });
 

@@ -19,40 +19,35 @@ describe("the tab's API of stories", () => {
   it("takes one click, then words, and gives them back to their teller alone", async () => {
     const none = await rig.ask("GET", mine, { as: tom });
     const click = await rig.ask("PUT", mine, { as: tom, body: {} });
-    const body = { text: "Calm Fridays.", cycle: "realised", minutes: 30, forManager: true };
+    const body = { text: "Calm Fridays.", cycle: "realised", forManager: true };
     await rig.ask("PUT", mine, { as: tom, body });
 
     assert.deepEqual([none.json, click.status], [{}, 200]);
     const { json } = await rig.ask("GET", mine, { as: tom });
     assert.deepEqual(
-      ["text", "cycle", "minutes", "readers", "withName"].map((name) => valueAt(json, "story", name)),
-      ["Calm Fridays.", "realised", 30, "helpers", false],
+      ["text", "cycle", "readers", "withName"].map((name) => valueAt(json, "story", name)),
+      ["Calm Fridays.", "realised", "helpers", false],
     );
     assert.deepEqual((await rig.ask("GET", mine, { as: mira })).json, {});
     const list = await rig.ask("GET", "/api/me/stories", { as: tom });
     assert.equal(valueAt(list.json, "stories", "0", "text"), "Calm Fridays.");
   });
 
-  it("shows what is shared, and what may stand on a page, and figures of nobody", async () => {
+  it("shows what is shared, by what changed too, and what may be on a page", async () => {
     await rig.ask("PUT", mine, {
       as: tom,
-      body: { text: "Calm Fridays.", minutes: 30, readers: "community" },
+      body: { text: "Calm Fridays.", cycle: "realised", readers: "community" },
     });
-    await rig.ask("PUT", mine, { as: mira, body: { text: "Calmer, too.", minutes: 30, forManager: true } });
+    await rig.ask("PUT", mine, { as: mira, body: { text: "Calmer, too.", forManager: true } });
 
     const shared = await rig.ask("GET", `${community}/stories`, { as: mira });
     const forPage = await rig.ask("GET", `${community}/stories?show=forManager`, { as: tom });
-    const value = await rig.ask("GET", `${community}/value`, { as: tom });
+    const applied = await rig.ask("GET", `${community}/stories?cycle=applied`, { as: mira });
 
     assert.equal(valueAt(shared.json, "stories", "0", "text"), "Calm Fridays.");
     assert.equal(valueAt(forPage.json, "stories", "length"), 1);
-    assert.equal(valueAt(value.json, "minutes"), undefined);
-    assert.deepEqual(valueAt(value.json, "years"), [2026]);
-    const page = await rig.ask("POST", `${community}/manager-page`, {
-      as: tom,
-      body: { year: 2026, storyIds: [valueAt(forPage.json, "stories", "0", "id")] },
-    });
-    assert.equal(valueAt(page.json, "stories", "0", "text"), "Calmer, too.");
+    assert.equal(valueAt(forPage.json, "stories", "0", "text"), "Calmer, too.");
+    assert.equal(valueAt(applied.json, "stories", "length"), 0);
   });
 
   it("takes a story back for its teller alone", async () => {
@@ -97,20 +92,16 @@ describe("the tab's API of stories", () => {
   });
 
   it("refuses what is no story", async () => {
-    const bodies = [
-      { minutes: 0 },
-      { minutes: 1.5 },
-      { minutes: 2_401 },
-      { cycle: "excellent" },
-      { readers: "manager" },
-      { text: "x".repeat(601) },
-    ];
+    const bodies = [{ cycle: "excellent" }, { readers: "manager" }, { text: "x".repeat(601) }];
     for (const body of bodies) assert.equal((await rig.ask("PUT", mine, { as: tom, body })).status, 400);
-    for (const query of ["year=1", "year=soon"])
-      assert.equal((await rig.ask("GET", `${community}/value?${query}`, { as: tom })).status, 400);
+    assert.equal((await rig.ask("GET", `${community}/stories?cycle=excellent`, { as: tom })).status, 400);
     assert.equal((await rig.ask("GET", "/api/me/stories?cursor=-1", { as: tom })).status, 400);
     assert.equal((await rig.ask("GET", `${community}/stories?cursor=none`, { as: tom })).status, 400);
-    assert.equal((await rig.ask("GET", `${community}/my-story/person/somebody`, { as: tom })).status, 404);
+    for (const kind of ["person", "recognition", "community"])
+      assert.equal(
+        (await rig.ask("PUT", `${community}/my-story/${kind}/one`, { as: tom, body: {} })).status,
+        404,
+      );
   });
 
   it("knows nothing for a stranger", async () => {
@@ -118,8 +109,6 @@ describe("the tab's API of stories", () => {
       ["GET", mine],
       ["PUT", mine, {}],
       ["GET", `${community}/stories`],
-      ["GET", `${community}/value`],
-      ["POST", `${community}/manager-page`, { year: 2026 }],
     ];
 
     for (const [method, path, body] of paths) {

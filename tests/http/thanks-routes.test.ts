@@ -104,24 +104,6 @@ Release makers
     assert.equal((await rig.ask("POST", `${path}/returned`, { as: mira, body })).status, 204);
   });
 
-  it("takes a story about what is shown, and says the same of what is not as of what never was", async () => {
-    await give();
-    const story = (id: string) =>
-      rig.ask("PUT", `${community}/my-story/recognition/${id}`, { as: mira, body: {} });
-    const id = await receivedId();
-    const [waiting, unknown] = [await story(id), await story("never-given")];
-    await answer({ answer: "show" });
-
-    const told = await story(id);
-
-    const saidOf = ({ status, json }: typeof waiting) => [status, valueAt(json, "error", "message")];
-    assert.equal(waiting.status, 404);
-    assert.deepEqual(saidOf(waiting), saidOf(unknown));
-    assert.deepEqual([told.status, valueAt(told.json, "about", "title")], [200, tom.name]);
-    const list = await rig.ask("GET", `${community}/thanks`, { as: mira });
-    assert.deepEqual(valueAt(list.json, "helpedMe"), [id]);
-  });
-
   it("says the same to strangers as of what does not exist", async () => {
     await give();
     const body = { person, reason };

@@ -2,9 +2,7 @@ import assert from "node:assert/strict";
 import { saveTip } from "../../bot/community/save-tip.ts";
 import { hearingTimes } from "../../bot/community/stories/hearing.ts";
 import { takeStoryBack, tellStory } from "../../bot/community/stories/tell-story.ts";
-import type { StoryTarget } from "../../bot/community/stories/story.ts";
-import { answerThanks } from "../../bot/community/thanks/answer-thanks.ts";
-import { giveThanks } from "../../bot/community/thanks/give-thanks.ts";
+import type { EntryRef } from "../../bot/contract/board.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import { storyInput } from "../../bot/contract/stories.ts";
 import { saveTipInput } from "../../bot/contract/tips.ts";
@@ -16,7 +14,7 @@ import { actorOf, ada, ben, channel, eve, startRig, type Rig } from "./rig.ts";
 describe("the card that one's help changed something", () => {
   let rig: Rig;
   let communityId: string;
-  let tip: StoryTarget;
+  let tip: EntryRef;
 
   beforeEach(async () => {
     rig = await startRig();
@@ -33,9 +31,9 @@ describe("the card that one's help changed something", () => {
   });
   afterEach(() => rig.close());
 
-  async function tell(person: Person, story: Record<string, unknown> = {}, about = tip) {
+  async function tell(person: Person, story: Record<string, unknown> = {}) {
     const input = storyInput.parse(story);
-    const told = await tellStory(rig.deps, actorOf(person), communityId, about, input);
+    const told = await tellStory(rig.deps, actorOf(person), communityId, tip, input);
     await rig.outbox.settled();
     return told.story;
   }
@@ -100,22 +98,6 @@ describe("the card that one's help changed something", () => {
 
     assert.match(newest().text, /helped somebody, in Release makers\./u);
     assert.doesNotMatch(JSON.stringify(newest().card), /Eve|33333333/u);
-  });
-
-  it("says of thanks what one was thanked for, with a link to the story", async () => {
-    const person = { userId: ben.userId, name: ben.name };
-    const reason = "He found the cable.";
-    const { thanksId } = await giveThanks(rig.deps, actorOf(ada), communityId, { person, reason });
-    await answerThanks(rig.deps, actorOf(ben), thanksId, { answer: "show" });
-
-    await tell(eve, { text: "I look at cables first now." }, { kind: "recognition", id: thanksId });
-    await anHourLater();
-
-    assert.match(
-      newest().text,
-      /What you were thanked for in Release makers helped somebody\.\n“I look at cables/u,
-    );
-    assert.match(newest().text, /\[Look at it\]\(https:/u);
   });
 
   it("does not come of a story that was taken back within the hour", async () => {

@@ -6,8 +6,7 @@ import { ask, here, type UseCase } from "./use-case.ts";
 const community = "/api/communities/:communityId";
 
 const mine = (app: App) => `${here(app)}/my-story/tip/${app.tips.at(-1)?.id}`;
-const story = { text: "It prints on both sides now.", cycle: "applied", minutes: 30, readers: "community" };
-const agreed = { ...story, forManager: true };
+const story = { text: "It prints on both sides now.", cycle: "applied", readers: "community" };
 
 async function told(app: App, body: object): Promise<string> {
   const { json } = await ask(app, "PUT", mine(app), body, ben);
@@ -53,22 +52,6 @@ export const storyUseCases = {
     prepare: async (app) => {
       const address = `${here(app)}/hidden/story/${await told(app, story)}`;
       return () => ask(app, "PUT", address, { reason: "It names a customer." });
-    },
-  },
-  "see what a community has changed": {
-    covers: [`GET ${community}/value`],
-    prepare: async (app) => {
-      await told(app, story);
-      await ask(app, "GET", `${here(app)}/value`);
-      return () => ask(app, "GET", `${here(app)}/value`);
-    },
-  },
-  "make a page for a manager": {
-    covers: [`POST ${community}/manager-page`],
-    prepare: async (app) => {
-      const id = await told(app, agreed);
-      await ask(app, "GET", `${here(app)}/value`);
-      return () => ask(app, "POST", `${here(app)}/manager-page`, { year: 2026, storyIds: [id] });
     },
   },
   "look at one's own stories": {

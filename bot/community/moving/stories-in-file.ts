@@ -1,5 +1,5 @@
-// Stories in an exported community: those that are shared with it, and of those what its members read. Minutes are shown
-// in a sum only, and whoever agreed to a page for a manager agreed to it where they were.
+// Stories in an exported community: those that are shared with it, and of those what its members read. Agreeing to a page
+// for a manager is for the community where it was done.
 import type { StoryInFile } from "../../contract/community-file.ts";
 import { derivedId } from "../ids.ts";
 import type { NewStory, Story } from "../stories/story.ts";
@@ -8,8 +8,7 @@ import { personFromFile, personInFile } from "./people-in-file.ts";
 /** Who told a story without a name stays unknown: its sign is of that story alone. */
 export const storyInFile = (tenantId: string, story: Story): StoryInFile => ({
   id: story.id,
-  about:
-    story.about.kind === "community" ? { kind: "community" } : { kind: story.about.kind, id: story.about.id },
+  about: { ...story.about },
   text: story.text,
   ...(story.cycle && { cycle: story.cycle }),
   by: story.withName
@@ -22,7 +21,7 @@ export const storyInFile = (tenantId: string, story: Story): StoryInFile => ({
 export const storyFromFile = (communityId: string, story: StoryInFile): NewStory => ({
   id: story.id,
   communityId,
-  about: { kind: story.about.kind, id: story.about.id ?? communityId },
+  about: { ...story.about },
   by: personFromFile(story.by),
   text: story.text,
   ...(story.cycle && { cycle: story.cycle }),

@@ -8,7 +8,7 @@ import { heldKind, type HeldKind } from "./held-kind.ts";
 import { communityKinds } from "./kinds/community.ts";
 import { entryKinds } from "./kinds/entries.ts";
 import { ownKinds } from "./kinds/own.ts";
-import { figures, story } from "./kinds/stories.ts";
+import { story } from "./kinds/stories.ts";
 import { deadLetter, unreachablePlace } from "./kinds/telling.ts";
 import { shownThanks } from "./kinds/thanks.ts";
 
@@ -38,7 +38,6 @@ export const heldKinds: readonly HeldKind[] = [
   ...entryKinds,
   shownThanks,
   story,
-  figures,
   deadLetter,
   unreachablePlace,
   withdrawnMessage,

@@ -9,16 +9,13 @@ export interface Person {
   readonly ids: readonly string[];
   /** What they are called, as far as is known by now. */
   readonly names: ReadonlySet<string>;
-  /** Of their stories: figures know a story and not who told it. */
-  readonly storyIds: ReadonlySet<string>;
 }
 
-export const personFrom = ({ tenantId, userId, name }: Actor, storyIds: readonly string[]): Person => ({
+export const personFrom = ({ tenantId, userId, name }: Actor): Person => ({
   tenantId,
   userId,
   ids: [userId, userIdOfSign(signOf(tenantId, userId))],
   names: new Set(name === "" ? [] : [name]),
-  storyIds: new Set(storyIds),
 });
 
 /** The same person, called so, too. */

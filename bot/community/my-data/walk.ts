@@ -7,7 +7,6 @@ import { communityWithoutPlace } from "../communities/without-place.ts";
 import { listJoinedIds } from "../memberships.ts";
 import { communityIdFrom, placeKind } from "../places.ts";
 import type { CommunityDeps } from "../ports.ts";
-import { listedStories } from "../stories/my-stories.ts";
 import { personFrom, type Person } from "./person.ts";
 
 /** Records read at a time: of the largest bodies, some 20 MB, which are parsed without a pause. */
@@ -53,7 +52,5 @@ export async function personOfWalk(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
 ): Promise<{ readonly person: Person; readonly joined: ReadonlySet<string> }> {
-  const [stories, joined] = await Promise.all([listedStories(deps, actor), listJoinedIds(deps, actor)]);
-  const storyIds = stories.map(({ storyId }) => storyId);
-  return { person: personFrom(actor, storyIds), joined: new Set(joined) };
+  return { person: personFrom(actor), joined: new Set(await listJoinedIds(deps, actor)) };
 }

@@ -12,7 +12,6 @@ import { isAsker, problemFrom, problemKind, problemRecordId, type Problem } from
 import { changedRecord, readBody } from "../stored-body.ts";
 import { waitingIn, withMessage } from "../telling/message.ts";
 import type { Told } from "../telling/teller.ts";
-import { shownFrom, shownKind, shownRecordId } from "../thanks/shown.ts";
 import { tipFrom, tipRecordId } from "../tip.ts";
 import { storyFrom, type NewStory, type Story } from "./story.ts";
 
@@ -42,7 +41,7 @@ export function withStoryMessage(
   basis: string,
 ): RecordToWrite {
   const isNews = before === undefined || (before.text === "" && told.text !== "");
-  if (!isNews || told.about.kind === "community") return record;
+  if (!isNews) return record;
   return withMessage(record, { id: `story.${basis}`, kind: storyMessageKind, order: "story", data: {} });
 }
 
@@ -110,22 +109,12 @@ async function helpersOf(
 ): Promise<readonly string[]> {
   const find = (id: string) => deps.records.forTenant(tenantId).find(communityScope(communityId), id);
   const helpers = async (): Promise<string[]> => {
-    switch (about.kind) {
-      case "tip": {
-        const record = await find(tipRecordId(about.id));
-        return record ? creditedIds(tipFrom(record)) : [];
-      }
-      case "problem": {
-        const record = await find(problemRecordId(about.id));
-        return record?.kind === problemKind ? solversOf(problemFrom(record)) : [];
-      }
-      case "recognition": {
-        const record = await find(shownRecordId(about.id));
-        return record?.kind === shownKind ? [shownFrom(record).to.userId] : [];
-      }
-      case "community":
-        return [];
+    if (about.kind === "tip") {
+      const record = await find(tipRecordId(about.id));
+      return record ? creditedIds(tipFrom(record)) : [];
     }
+    const record = await find(problemRecordId(about.id));
+    return record?.kind === problemKind ? solversOf(problemFrom(record)) : [];
   };
   return [...new Set(await helpers())].filter((userId) => userId !== by.userId && isReachable(userId));
 }

@@ -4,6 +4,7 @@ import type {
   HeardStoryView,
   MyStoriesView,
   MyStoryView,
+  StoriesQuery,
   StoriesView,
   StoryTargetView,
 } from "../../contract/stories.ts";
@@ -41,7 +42,7 @@ import {
   tellerOf,
   type Story,
 } from "./story.ts";
-import { findRecognition, targetView } from "./story-target.ts";
+import { targetView } from "./story-target.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
@@ -56,10 +57,11 @@ export async function listStories(
   deps: Deps,
   actor: Actor,
   communityId: string,
-  { show, cursor: from }: { readonly show: "shared" | "forManager"; readonly cursor?: string | undefined },
+  { show, cycle, cursor: from }: StoriesQuery,
 ): Promise<StoriesView> {
   const community = await getCommunity(deps, actor, communityId, "read");
   const isShown = (story: Story) => {
+    if (cycle !== undefined && story.cycle !== cycle) return false;
     if (show === "forManager") return mayStandOnPage(story);
     if (isOpen(story)) return true;
     const isHidden = story.hidden !== undefined && isForMembers(story);
@@ -82,7 +84,12 @@ export async function listStories(
     storyView(story, community, await targetView(deps, actor, community, story.about), actor),
   );
   const canHide = isSteward(actor, community);
-  return { stories: await Promise.all(views), canHide, ...(cursor !== undefined && { cursor }) };
+  return {
+    communityName: community.name,
+    stories: await Promise.all(views),
+    canHide,
+    ...(cursor !== undefined && { cursor }),
+  };
 }
 
 async function findStory(deps: Deps, actor: Actor, ref: StoryRef): Promise<Story | undefined> {
@@ -198,7 +205,7 @@ async function heardView(
 }
 
 /**
- * The problem from which a tip was made, or to which one replied and was thanked. Of a solution that came from a
+ * The problem from which a tip was made. Of a solution that came from a
  * neighbour: the problem as whoever helped knows it there, which may be all that they can read.
  */
 async function originOf(
@@ -220,7 +227,7 @@ async function originOf(
   return neighbour && { communityId: writtenIn, id: neighbour.problemId, title: problem.title };
 }
 
-/** What a story is about, or where its tip or thanks came from. */
+/** The problem that a story is about, or from which its tip came. */
 async function problemBehind(
   deps: Deps,
   actor: Actor,
@@ -232,13 +239,7 @@ async function problemBehind(
   const problemIn = (record: StoredRecord | undefined) =>
     record?.kind === problemKind ? readable(deps, [record], problemFrom)[0] : undefined;
   if (kind === "problem") return problemIn(await find(problemRecordId(id)));
-  if (kind === "recognition") {
-    const thanks = await findRecognition(deps, actor, { id: communityId }, id);
-    return thanks?.about?.kind === "reply"
-      ? problemIn(await find(problemRecordId(thanks.about.problemId)))
-      : undefined;
-  }
-  const record = kind === "tip" ? await find(tipRecordId(id)) : undefined;
+  const record = await find(tipRecordId(id));
   const source = record && readable(deps, [record], tipFrom)[0]?.source;
   return source?.kind === "solution" ? problemIn(await find(problemRecordId(source.problemId))) : undefined;
 }

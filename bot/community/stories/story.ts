@@ -1,13 +1,13 @@
 // A story: that something helped somebody, and maybe what it changed. How it lies in records, and who may read it. There
 // is one of each person about each thing; nothing counts them on the thing itself.
 import { z } from "zod";
+import type { EntryRef } from "../../contract/board.ts";
+import { entryKinds } from "../../contract/entries.ts";
 import {
   storyCycles,
   storyReaders,
-  storyTargetKinds,
   type MyStoryView,
   type StoryInput,
-  type StoryTargetKind,
   type StoryTargetView,
   type StoryView,
 } from "../../contract/stories.ts";
@@ -18,20 +18,14 @@ import { derivedId } from "../ids.ts";
 import { hiddenView, hiding, type Hideable, type Hiding } from "../moderation/hiding.ts";
 import { changedRecord, importedFrom, readBody, timesOf } from "../stored-body.ts";
 
-export interface StoryTarget {
-  readonly kind: StoryTargetKind;
-  readonly id: string;
-}
-
 const storyBody = z.object({
   format: z.literal(1),
-  about: z.object({ kind: z.enum(storyTargetKinds), id: z.string() }),
+  about: z.object({ kind: z.enum(entryKinds), id: z.string() }),
   /** Always known, so that the teller can take it back; shown only `withName`. */
   by: z.object({ userId: z.string(), name: z.string() }),
   text: z.string(),
-  // Null: there was one and is none; a field that is left out of a change stays as it was.
-  cycle: z.enum(storyCycles).nullish(),
-  minutes: z.number().nullish(),
+  // Null, since a field that is left out of a change stays as it was.
+  cycle: z.enum(storyCycles).nullable(),
   withName: z.boolean(),
   readers: z.enum(storyReaders),
   forManager: z.boolean(),
@@ -39,11 +33,10 @@ const storyBody = z.object({
 });
 type Body = z.infer<typeof storyBody>;
 
-export interface Story extends Readonly<Omit<Body, "format" | "cycle" | "minutes">> {
+export interface Story extends Readonly<Omit<Body, "format" | "cycle">> {
   readonly id: string;
   readonly communityId: string;
   readonly cycle?: (typeof storyCycles)[number];
-  readonly minutes?: number;
   /** It came with a file, from a community that was before this one. */
   readonly isImported: boolean;
   /** When it was told first. */
@@ -60,16 +53,15 @@ const storyPrefix = "story.";
 export const storyRecordId = (storyId: string): string => storyPrefix + storyId;
 
 /** The same person about the same thing: the same story. */
-export const storyIdFor = (communityId: string, { kind, id }: StoryTarget, userId: string): string =>
+export const storyIdFor = (communityId: string, { kind, id }: EntryRef, userId: string): string =>
   derivedId("story", communityId, kind, id, userId);
 
 /**
  * What is kept of what a person said: a click without words is private, has no name and is nothing to be put on a page.
  */
-export const toldIn = ({ cycle, minutes, ...input }: StoryInput) => ({
+export const toldIn = ({ cycle, ...input }: StoryInput) => ({
   text: input.text,
   ...(cycle !== undefined && { cycle }),
-  ...(minutes !== undefined && { minutes }),
   ...(input.text === ""
     ? { withName: false, readers: "helpers" as const, forManager: false }
     : { withName: input.withName, readers: input.readers, forManager: input.forManager }),
@@ -81,7 +73,6 @@ const bodyOf = (story: NewStory): Body => ({
   by: { ...story.by },
   text: story.text,
   cycle: story.cycle ?? null,
-  minutes: story.minutes ?? null,
   withName: story.withName,
   readers: story.readers,
   forManager: story.forManager,
@@ -104,15 +95,13 @@ export const changedStoryRecord = (record: StoredRecord, story: NewStory): Recor
 export const hiddenStoryRecord = (record: StoredRecord, hidden: Hiding | undefined): RecordToWrite =>
   changedRecord<Body>(record, 1, { hidden });
 
-/** Throws NewerFormatError, and another error for a record that is no story. */
 export function storyFrom(record: StoredRecord): Story {
-  const { format, cycle, minutes, ...body } = readBody(record, storyBody, 1);
+  const { format, cycle, ...body } = readBody(record, storyBody, 1);
   return {
     id: record.id.slice(storyPrefix.length),
     communityId: record.scope.slice("community:".length),
     ...body,
-    ...(typeof cycle === "string" && { cycle }),
-    ...(typeof minutes === "number" && { minutes }),
+    ...(cycle !== null && { cycle }),
     isImported: importedFrom(record) !== undefined,
     ...timesOf(record),
   };
@@ -120,13 +109,9 @@ export function storyFrom(record: StoredRecord): Story {
 
 export const isMine = (actor: Actor, { by }: Pick<Story, "by">): boolean => by.userId === actor.userId;
 
-/** Whether its teller shares it with the community; a steward may have hidden it all the same. */
-export const isShared = ({ readers, text }: Pick<Story, "readers" | "text">): boolean =>
-  readers === "community" && text !== "";
-
 /** Whether everybody in the community reads it. */
-export const isOpen = (story: Pick<Story, "readers" | "text" | "hidden">): boolean =>
-  isShared(story) && story.hidden === undefined;
+export const isOpen = ({ readers, text, hidden }: Pick<Story, "readers" | "text" | "hidden">): boolean =>
+  readers === "community" && text !== "" && hidden === undefined;
 
 /** Of whoever told it, where they want to be named and still are. */
 export const tellerOf = ({ withName, by }: Pick<Story, "withName" | "by">): { readonly name?: string } =>
@@ -159,7 +144,6 @@ export function myStoryView(
     about,
     text: story.text,
     ...(story.cycle && { cycle: story.cycle }),
-    ...(story.minutes !== undefined && { minutes: story.minutes }),
     withName: story.withName,
     readers: story.readers,
     forManager: story.forManager,
@@ -168,7 +152,7 @@ export function myStoryView(
   };
 }
 
-/** For whom it is shared with. Minutes are in none of it: they are shown in a sum only. */
+/** For the people with whom it is shared. */
 export function storyView(
   story: Story,
   community: Community,

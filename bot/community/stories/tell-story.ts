@@ -1,4 +1,5 @@
 // Telling a story, changing it, taking it back: one's own to decide, at any time.
+import type { EntryRef } from "../../contract/board.ts";
 import type { StoryInput, StoryTargetView } from "../../contract/stories.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
@@ -18,12 +19,10 @@ import {
   toldIn,
   type NewStory,
   type Story,
-  type StoryTarget,
 } from "./story.ts";
 import { targetView } from "./story-target.ts";
-import { countStory, givesFigures, uncountStory } from "./year-figures.ts";
 
-type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable" | "newId">;
+type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
 export interface FoundStory {
   readonly story: Story;
@@ -32,15 +31,15 @@ export interface FoundStory {
 }
 
 /**
- * Says that something helped, or tells the story of it in other words. One's own list comes first and the figures last,
- * so that doing it again after a fault completes it.
+ * Says that something helped, or tells the story of it in other words. One's own list comes first, so
+ * that doing it again after a fault completes it.
  * Throws {@link Refusal} `notFound`, `tooManyStories`, `communityClosed`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function tellStory(
   deps: Deps,
   actor: Actor,
   communityId: string,
-  target: StoryTarget,
+  target: EntryRef,
   input: StoryInput,
 ): Promise<FoundStory> {
   const community = await getCommunity(deps, actor, communityId, "write");
@@ -60,25 +59,20 @@ export async function tellStory(
     ...toldIn(input),
   };
   await listStory(deps, actor, { communityId, storyId });
-  const before: { story?: Story } = {};
   const record = await changeRecord(records, place, (current) => {
     if (!current) return withStoryMessage(storyRecord(told), undefined, told, storyId);
-    before.story = storyFrom(current);
-    if (saidIn(before.story) === saidIn(told)) return undefined;
-    return withStoryMessage(changedStoryRecord(current, told), before.story, told, current.version);
+    const before = storyFrom(current);
+    if (saidIn(before) === saidIn(told)) return undefined;
+    return withStoryMessage(changedStoryRecord(current, told), before, told, current.version);
   });
   if (!record) throw new Error("A story vanished while it was told.");
-  const story = storyFrom(record);
-  // The one click, which is most of them, has nothing to be counted.
-  if (before.story || givesFigures(story)) await countStory(deps, actor, story);
-  return { story, community, about };
+  return { story: storyFrom(record), community, about };
 }
 
 const saidIn = (story: NewStory) =>
   JSON.stringify([
     story.text,
     story.cycle ?? null,
-    story.minutes ?? null,
     story.withName,
     story.readers,
     story.forManager,
@@ -86,14 +80,9 @@ const saidIn = (story: NewStory) =>
   ]);
 
 /**
- * Takes a story of one's own back: it is in no list and no figure any more. Nobody needs access for that, and it is
- * harmless to repeat. The figures come first and the list last.
+ * Takes a story of one's own back. Nobody needs access for that, and it is harmless to repeat: the list comes last.
  */
-export async function takeStoryBack(
-  deps: Pick<Deps, "records" | "newId">,
-  actor: Actor,
-  ref: StoryRef,
-): Promise<void> {
+export async function takeStoryBack(deps: Pick<Deps, "records">, actor: Actor, ref: StoryRef): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
   const scope = communityScope(ref.communityId);
   let record = await records.find(scope, storyRecordId(ref.storyId));
@@ -101,7 +90,6 @@ export async function takeStoryBack(
     const story = storyFrom(record);
     // Somebody else's is told from none by nothing in the answer.
     if (!isMine(actor, story)) return;
-    await uncountStory(deps, actor, story);
     const result = await records.remove(scope, record.id, record.version);
     record = result.outcome === "removed" ? undefined : result.current;
   }
@@ -117,7 +105,7 @@ export async function findMyStory(
   deps: Pick<Deps, "records" | "access">,
   actor: Actor,
   communityId: string,
-  target: StoryTarget,
+  target: EntryRef,
 ): Promise<FoundStory | undefined> {
   const storyId = storyIdFor(communityId, target, actor.userId);
   const [community, record] = await Promise.all([

@@ -8,8 +8,6 @@ import { canSee } from "../moderation/hiding.ts";
 import { pageOf } from "../page-of.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { readable } from "../stored-body.ts";
-import { listedStories } from "../stories/my-stories.ts";
-import { storyIdFor } from "../stories/story.ts";
 import { givenFrom, givenKind, type GivenThanks } from "./given.ts";
 import { personScope, receivedFrom, receivedKind, type ReceivedThanks } from "./received.ts";
 import { hideableThanks, shownFrom, shownKind, type ShownThanks } from "./shown.ts";
@@ -83,31 +81,17 @@ export async function listShown(
   actor: Actor,
   communityId: string,
   from: From = {},
-): Promise<
-  ThanksPage<ShownThanks> & { readonly community: Community; readonly helpedMe: readonly string[] }
-> {
+): Promise<ThanksPage<ShownThanks> & { readonly community: Community }> {
   const community = await getCommunity(deps, actor, communityId, "read");
-  const [{ records, cursor }, stories] = await Promise.all([
-    pageOf(deps, actor, {
-      scope: communityScope(communityId),
-      kind: shownKind,
-      order: "created",
-      size: limits.thanksPerPage,
-      cursor: from.cursor,
-    }),
-    listedStories(deps, actor),
-  ]);
+  const { records, cursor } = await pageOf(deps, actor, {
+    scope: communityScope(communityId),
+    kind: shownKind,
+    order: "created",
+    size: limits.thanksPerPage,
+    cursor: from.cursor,
+  });
   const thanks = readable(deps, records, shownFrom).filter((one) =>
     canSee(actor, hideableThanks(one), community),
   );
-  const told = new Set(stories.map(({ storyId }) => storyId));
-  const helpedMe = thanks.filter(({ id }) =>
-    told.has(storyIdFor(communityId, { kind: "recognition", id }, actor.userId)),
-  );
-  return {
-    community,
-    thanks,
-    helpedMe: helpedMe.map(({ id }) => id),
-    ...(cursor !== undefined && { cursor }),
-  };
+  return { community, thanks, ...(cursor !== undefined && { cursor }) };
 }

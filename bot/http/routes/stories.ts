@@ -1,25 +1,20 @@
-// Stories: that something helped, what it changed, and what a community is worth to its members.
+// Stories: that something helped, and what it changed.
 import { parseInput } from "../../community/input.ts";
 import { listHeardStories, listMyStories, listStories } from "../../community/stories/read-stories.ts";
 import { myStoryView } from "../../community/stories/story.ts";
 import { findMyStory, takeStoryBack, tellStory } from "../../community/stories/tell-story.ts";
-import { makeManagerPage, readValue } from "../../community/stories/value.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
-  managerPageInput,
   myStoriesQuery,
   myStoryParams,
   storiesQuery,
   storyInput,
   storyTargetParams,
-  valueQuery,
   type HeardStoriesView,
-  type ManagerPageView,
   type MyStoriesView,
   type MyStoryOfView,
   type MyStoryView,
   type StoriesView,
-  type ValueView,
 } from "../../contract/stories.ts";
 import { idsFrom } from "./ids.ts";
 import { noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
@@ -62,18 +57,6 @@ const list: PersonHandler = async ({ actor, deps, params, query }) => {
   return ok<StoriesView>(await listStories(deps, actor, communityId, parseInput(storiesQuery, query)));
 };
 
-const value: PersonHandler = async ({ actor, deps, params, query }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  const { year } = parseInput(valueQuery, query);
-  return ok<ValueView>(await readValue(deps, actor, communityId, year));
-};
-
-const makePage: PersonHandler = async ({ actor, deps, params, readBody }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  const input = parseInput(managerPageInput, await readBody());
-  return ok<ManagerPageView>(await makeManagerPage(deps, actor, communityId, input));
-};
-
 const community = "/api/communities/:communityId";
 const mine = `${community}/my-story/:kind/:targetId`;
 
@@ -81,8 +64,6 @@ export const storyRoutes: readonly PersonRoute[] = [
   { method: "GET", path: mine, guard: "person", cost: "read", handle: readMine },
   { method: "PUT", path: mine, guard: "person", cost: "notify", handle: tell },
   { method: "GET", path: `${community}/stories`, guard: "person", cost: "read", handle: list },
-  { method: "GET", path: `${community}/value`, guard: "person", cost: "read", handle: value },
-  { method: "POST", path: `${community}/manager-page`, guard: "person", cost: "read", handle: makePage },
   { method: "GET", path: "/api/me/stories", guard: "person", cost: "read", handle: listMine },
   { method: "GET", path: "/api/me/heard-stories", guard: "person", cost: "read", handle: listHeard },
   {

@@ -86,11 +86,10 @@ const people: PersonHandler = async ({ actor, deps, params }) => {
 const list: PersonHandler = async ({ actor, deps, params, query }) => {
   const { communityId } = idsFrom(communityParams, params);
   const page = parseInput(thanksPageQuery, query);
-  const { community, thanks, helpedMe, cursor } = await listShown(deps, actor, communityId, page);
+  const { community, thanks, cursor } = await listShown(deps, actor, communityId, page);
   return ok<ShownThanksPageView>({
     communityName: community.name,
     thanks: thanks.map((one) => shownView(one, community, actor)),
-    helpedMe: [...helpedMe],
     canHide: isSteward(actor, community),
     ...(cursor !== undefined && { cursor }),
   });

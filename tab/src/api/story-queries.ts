@@ -1,26 +1,24 @@
-// Stories and what a community is worth; see queries.ts.
-import { infiniteQueryOptions, queryOptions, type InfiniteData } from "@tanstack/react-query";
+// Stories; see queries.ts.
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type InfiniteData,
+} from "@tanstack/react-query";
+import type { EntryRef } from "../../../bot/contract/board.ts";
 import type {
   HeardStoriesView,
-  ManagerPageInput,
-  ManagerPageView,
   MyStoriesView,
   MyStoryOfView,
   MyStoryView,
   StoriesView,
+  StoryCycle,
   StoryInput,
-  StoryTargetKind,
-  ValueView,
 } from "../../../bot/contract/stories.ts";
 import type { Api } from "./client.ts";
 import { communityPath, keys } from "./queries.ts";
 
-export interface StoryTarget {
-  readonly kind: StoryTargetKind;
-  readonly id: string;
-}
-
-const myStoryPath = (communityId: string, { kind, id }: StoryTarget) =>
+const myStoryPath = (communityId: string, { kind, id }: EntryRef) =>
   `${communityPath(communityId)}/my-story/${kind}/${encodeURIComponent(id)}`;
 
 /** "This helped me", and not a word more. */
@@ -32,13 +30,13 @@ export const storyKeys = {
   mine: [...keys.mine, "stories"] as const,
 };
 
-export const myStoryQuery = (api: Api, communityId: string, target: StoryTarget) =>
+export const myStoryQuery = (api: Api, communityId: string, target: EntryRef) =>
   queryOptions({
     queryKey: [...storyKeys.community(communityId), "mine", target.kind, target.id],
     queryFn: ({ signal }) => api<MyStoryOfView>(myStoryPath(communityId, target), { signal }),
   });
 
-export const tellStory = (api: Api, communityId: string, target: StoryTarget, body: StoryInput) =>
+export const tellStory = (api: Api, communityId: string, target: EntryRef, body: StoryInput) =>
   api<MyStoryView>(myStoryPath(communityId, target), { method: "PUT", body });
 
 export const takeStoryBack = (api: Api, { communityId, id }: { communityId: string; id: string }) =>
@@ -47,7 +45,13 @@ export const takeStoryBack = (api: Api, { communityId, id }: { communityId: stri
 const fromCursor = (sign: "?" | "&", cursor: string | undefined) =>
   cursor === undefined ? "" : `${sign}cursor=${encodeURIComponent(cursor)}`;
 
-export const storiesQuery = (api: Api, communityId: string, show: "shared" | "forManager") =>
+interface WhichStories {
+  readonly show: "shared" | "forManager";
+  /** All of them where none is named. */
+  readonly cycle?: StoryCycle | undefined;
+}
+
+export const storiesQuery = (api: Api, communityId: string, { show, cycle }: WhichStories) =>
   infiniteQueryOptions<
     StoriesView,
     Error,
@@ -55,9 +59,12 @@ export const storiesQuery = (api: Api, communityId: string, show: "shared" | "fo
     readonly string[],
     string | undefined
   >({
-    queryKey: [...storyKeys.community(communityId), show],
-    queryFn: ({ signal, pageParam }) =>
-      api(`${communityPath(communityId)}/stories?show=${show}${fromCursor("&", pageParam)}`, { signal }),
+    queryKey: [...storyKeys.community(communityId), show, cycle ?? "all"],
+    queryFn: ({ signal, pageParam }) => {
+      const which = new URLSearchParams({ show, ...(cycle && { cycle }) });
+      return api(`${communityPath(communityId)}/stories?${which}${fromCursor("&", pageParam)}`, { signal });
+    },
+    placeholderData: keepPreviousData,
     initialPageParam: undefined,
     getNextPageParam: ({ cursor }) => cursor,
   });
@@ -81,16 +88,3 @@ export const heardStoriesQuery = (api: Api) =>
     queryKey: [...storyKeys.mine, "heard"],
     queryFn: ({ signal }) => api<HeardStoriesView>("/me/heard-stories", { signal }),
   });
-
-/** Of this year, where none is named. */
-export const valueQuery = (api: Api, communityId: string, year: number | undefined) =>
-  queryOptions({
-    queryKey: [...storyKeys.community(communityId), "value", year ?? "now"],
-    queryFn: ({ signal }) =>
-      api<ValueView>(`${communityPath(communityId)}/value${year === undefined ? "" : `?year=${year}`}`, {
-        signal,
-      }),
-  });
-
-export const makeManagerPage = (api: Api, communityId: string, body: ManagerPageInput) =>
-  api<ManagerPageView>(`${communityPath(communityId)}/manager-page`, { method: "POST", body });

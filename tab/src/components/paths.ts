@@ -25,9 +25,9 @@ export const paths = {
   tipFromSolution: (communityId: string, problemId: string) =>
     `/community/${communityId}/new-tip?problem=${problemId}`,
   tipHistory: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}/history`,
-  value: (communityId: string) => `/community/${communityId}/value`,
-  valueOf: (communityId: string, year: number) => `/community/${communityId}/value?year=${year}`,
-  managerPage: (communityId: string, year: number) => `/community/${communityId}/value/page?year=${year}`,
+  stories: (communityId: string) => `/community/${communityId}/stories`,
+  storiesByCycle: (communityId: string, cycle: string) => `/community/${communityId}/stories?cycle=${cycle}`,
+  managerPage: (communityId: string) => `/community/${communityId}/stories/page`,
   myStories: "/home/stories",
   editTip: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}/edit`,
 };

@@ -10,6 +10,6 @@ export function pathTo(communityId: string, { kind, id }: Objectionable): string
     case "recognition":
       return paths.thanks(communityId);
     case "story":
-      return paths.value(communityId);
+      return paths.stories(communityId);
   }
 }

@@ -39,7 +39,7 @@ export const en = {
     sample: "This is a sample. Remove it with “npm run sample:remove”.",
     about: "About this community",
     thanks: "Thanks",
-    value: "What it has changed",
+    stories: "Stories",
     closed: "Closed. A steward can open it again until",
     opensToAll: "Opens to the whole organisation:",
     writeTip: "Write a tip",

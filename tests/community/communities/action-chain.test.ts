@@ -135,7 +135,7 @@ describe("the activity log", () => {
         const kind = heldKindOf(record);
         const current = await records.find(record.scope, record.id);
         assert.ok(kind && current);
-        const person = personFrom(who, []);
+        const person = personFrom(who);
         if (!kind.concerns(current, person)) continue;
         const changed = kind.without(current, person, {
           now: world.deps.now(),

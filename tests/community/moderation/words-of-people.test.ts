@@ -11,7 +11,6 @@ import { gatherRoundUp } from "../../../bot/community/round-up/round-up.ts";
 import { heardViews, listMyStories, listStories } from "../../../bot/community/stories/read-stories.ts";
 import { storyRecordId } from "../../../bot/community/stories/story.ts";
 import { tellStory } from "../../../bot/community/stories/tell-story.ts";
-import { makeManagerPage } from "../../../bot/community/stories/value.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { waitingIn } from "../../../bot/community/telling/message.ts";
 import { answerThanks } from "../../../bot/community/thanks/answer-thanks.ts";
@@ -164,11 +163,6 @@ describe("a story or thanks that somebody objects to", () => {
     it("is in no view but its teller's and the stewards': no list, page, round-up or file, nor with whoever helped", async () => {
       assert.deepEqual(await stories(alan), []);
       for (const as of [alan, linus, ada]) assert.deepEqual(await stories(as, "forManager"), []);
-      const page = await makeManagerPage(world.deps, linus, community.id, {
-        year: world.deps.now().getUTCFullYear(),
-        storyIds: [story.id],
-      });
-      assert.deepEqual([page.stories, page.leftOut], [[], 1]);
       const since = world.deps.now().toISOString();
       world.pass(1_000);
       const span = { since, until: world.deps.now().toISOString() };

@@ -217,22 +217,16 @@ async function actOf(
     me,
     home,
     { kind: "tip", id: yours.id },
-    { ...story, text: mark("story"), minutes: 30, cycle: "applied" },
+    { ...story, text: mark("story"), cycle: "applied" },
   );
   await tellStory(
     deps,
     you,
     home,
     { kind: "tip", id: yours.id },
-    { ...story, text: markOf(you, "story-of-yours"), minutes: 45 },
+    { ...story, text: markOf(you, "story-of-yours") },
   );
-  await tellStory(
-    deps,
-    steward,
-    home,
-    { kind: "tip", id: yours.id },
-    { ...story, text: "It helped.", minutes: 60 },
-  );
+  await tellStory(deps, steward, home, { kind: "tip", id: yours.id }, { ...story, text: "It helped." });
   const another = await tellStory(
     deps,
     steward,

@@ -19,14 +19,12 @@ import {
   storyMessageKind,
 } from "../../../bot/community/stories/hearing.ts";
 import { listHeardStories } from "../../../bot/community/stories/read-stories.ts";
-import { storyRecordId, type StoryTarget } from "../../../bot/community/stories/story.ts";
+import { storyRecordId } from "../../../bot/community/stories/story.ts";
 import { takeStoryBack, tellStory } from "../../../bot/community/stories/tell-story.ts";
 import { tellHeard } from "../../../bot/community/stories/tell-heard.ts";
-import { answerThanks } from "../../../bot/community/thanks/answer-thanks.ts";
-import { giveThanks, takeThanksBack } from "../../../bot/community/thanks/give-thanks.ts";
 import { waitingIn, withMessages } from "../../../bot/community/telling/message.ts";
+import type { EntryRef } from "../../../bot/contract/board.ts";
 import { storyInput } from "../../../bot/contract/stories.ts";
-import type { GiveThanksInput } from "../../../bot/contract/thanks.ts";
 import type { StoredRecord } from "../../../bot/records/records.ts";
 import {
   ada,
@@ -46,7 +44,7 @@ const mira: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000102", na
 describe("hearing of what one's help changed", () => {
   let world: World;
   let communityId: string;
-  let tip: StoryTarget;
+  let tip: EntryRef;
 
   beforeEach(async () => {
     world = await openWorld();
@@ -254,76 +252,6 @@ describe("hearing of what one's help changed", () => {
         [story?.text, story?.about.title, story?.problem],
         ["Green again.", undefined, { communityId: other.id, id: there, title: "Why is it red?" }],
       );
-    });
-  });
-
-  describe("of thanks", () => {
-    const thank = async (about?: GiveThanksInput["about"]) => {
-      const person = { userId: ben.userId, name: ben.name };
-      const { thanksId } = await giveThanks(world.deps, ada, communityId, {
-        person,
-        reason: "He found the cable.",
-        ...(about && { about }),
-      });
-      await answerThanks(world.deps, ben, thanksId, { answer: "show" });
-      return { kind: "recognition", id: thanksId } as const;
-    };
-    const sentences = async () => {
-      world.pass(hearingTimes.first);
-      await dueFor(ben);
-      return (await linesFor(ben)).map(({ says, values, quote }) => ({ says, values, quote }));
-    };
-
-    it("is for whoever was thanked, and not for whoever thanked them", async () => {
-      const thanks = await thank();
-
-      await tell(grace, { text: "I look at cables first now.", withName: true }, thanks);
-
-      assert.deepEqual(await heardBy(ben), [["I look at cables first now.", "Grace Hopper", "Ben"]]);
-      assert.deepEqual(await heardBy(ada), []);
-      assert.deepEqual(await sentences(), [
-        {
-          says: "helped.thanks",
-          values: { community: "Compilers" },
-          quote: "I look at cables first now. (Grace Hopper)",
-        },
-      ]);
-    });
-
-    it("leads back to the problem that they replied to", async () => {
-      const { problem } = await askProblem(world.deps, ada, communityId, {
-        title: "Why is it red?",
-        markdown: "",
-        tags: [],
-        withoutName: false,
-        nonce: "nonce-of-problem",
-      });
-      const { replyId } = await replyToProblem(world.deps, ben, communityId, problem.id, {
-        markdown: "The cable.",
-        nonce: "nonce-of-reply",
-      });
-      const thanks = await thank({ kind: "reply", problemId: problem.id, replyId });
-
-      await tell(grace, {}, thanks);
-
-      const [story] = await listHeardStories(world.deps, ben);
-      assert.deepEqual(story?.problem, { communityId, id: problem.id, title: "Why is it red?" });
-      assert.deepEqual(
-        (await sentences()).map(({ says }) => says),
-        ["helped.thanksTrail"],
-      );
-    });
-
-    it("is for nobody where the teller was thanked, or the thanks are shown no more", async () => {
-      const thanks = await thank();
-      await tell(ben, { text: "I did." }, thanks);
-      const { story } = await tellStory(world.deps, grace, communityId, thanks, storyInput.parse({}));
-      await takeThanksBack(world.deps, ada, thanks.id);
-
-      const place = { scope: communityScope(communityId), id: storyRecordId(story.id) };
-      await deliver(place, storyMessageKind, (record) => spreadStory(world.deps, ada.tenantId, record));
-
-      assert.deepEqual(await heardBy(ben), []);
     });
   });
 });

@@ -6,9 +6,8 @@ import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { listMyStories, listStories } from "../../../bot/community/stories/read-stories.ts";
 import { findMyStory, takeStoryBack, tellStory } from "../../../bot/community/stories/tell-story.ts";
-import { makeManagerPage, readValue } from "../../../bot/community/stories/value.ts";
-import type { StoryTarget } from "../../../bot/community/stories/story.ts";
 import type { Actor } from "../../../bot/community/actor.ts";
+import type { EntryRef } from "../../../bot/contract/board.ts";
 import { storyInput } from "../../../bot/contract/stories.ts";
 import { failingAfter } from "../failing-store.ts";
 import {
@@ -28,7 +27,7 @@ const person = (ending: number, name: string): Actor => ({
   userId: `aaaaaaaa-0000-4000-8000-0000000001${String(ending).padStart(2, "0")}`,
   name,
 });
-const [ben, mira, tom, zoe] = [person(1, "Ben"), person(2, "Mira"), person(3, "Tom"), person(4, "Zoe")];
+const [ben, mira, zoe] = [person(1, "Ben"), person(2, "Mira"), person(4, "Zoe")];
 
 const told = (changes: Record<string, unknown> = {}) =>
   storyInput.parse({ text: "Our builds are green on Fridays.", ...changes });
@@ -40,15 +39,16 @@ describe("stories", () => {
 
   beforeEach(async () => {
     world = await openWorld();
-    world.roster.put(channel.conversationId, ada, grace, ben, mira, tom, zoe);
+    world.roster.put(channel.conversationId, ada, grace, ben, mira, zoe);
     communityId = (await givenCommunity(world)).id;
     tip = { kind: "tip", id: (await saveTip(world.deps, ada, communityId, tipInput())).tip.id };
   });
   afterEach(() => world.close());
 
-  const tell = (actor: Actor, changes: Record<string, unknown> = {}, target: StoryTarget = tip) =>
+  const tell = (actor: Actor, changes: Record<string, unknown> = {}, target: EntryRef = tip) =>
     tellStory(world.deps, actor, communityId, target, told(changes));
   const shared = () => listStories(world.deps, ada, communityId, { show: "shared" });
+  const forManager = (as = ada) => listStories(world.deps, as, communityId, { show: "forManager" });
 
   describe("telling one", () => {
     it("takes one click, which is private and says nothing but that it helped", async () => {
@@ -76,7 +76,7 @@ describe("stories", () => {
       await tell(grace);
       const before = await shared();
 
-      await tell(grace, { readers: "community", cycle: "applied", minutes: 90 });
+      await tell(grace, { readers: "community", cycle: "applied" });
 
       assert.deepEqual(before.stories, []);
       const { stories } = await shared();
@@ -91,7 +91,7 @@ describe("stories", () => {
           },
         ],
       );
-      assert.doesNotMatch(JSON.stringify(stories), /90|minutes|Grace|aaaaaaaa/u);
+      assert.doesNotMatch(JSON.stringify(stories), /Grace|aaaaaaaa/u);
     });
 
     it("names the teller where they want it", async () => {
@@ -113,7 +113,7 @@ describe("stories", () => {
       assert.equal(found?.story.text, "On Mondays, too.");
     });
 
-    it("is possible about the community, and about a problem that was solved", async () => {
+    it("is possible about a problem that was solved", async () => {
       const { problem } = await askProblem(world.deps, ada, communityId, {
         title: "Why is it red?",
         markdown: "",
@@ -129,36 +129,28 @@ describe("stories", () => {
       await acceptReply(world.deps, ada, communityId, problem.id, replied.replyId, { reason: "" });
 
       await tell(grace, { readers: "community" }, of);
-      world.pass(1_000);
-      await tell(grace, { readers: "community" }, { kind: "community", id: communityId });
 
       const { stories } = await shared();
       assert.deepEqual(
         stories.map(({ about }) => about.title),
-        ["Compilers", "Why is it red?"],
+        ["Why is it red?"],
       );
     });
 
     it("is not possible about what is not there, and by nobody without access", async () => {
       await assert.rejects(tell(grace, {}, { kind: "tip", id: "no-such-tip" }), refusedWith("notFound"));
-      await assert.rejects(
-        tell(grace, {}, { kind: "community", id: "another-one" }),
-        refusedWith("notFound"),
-      );
       await assert.rejects(tell(stranger), refusedWith("notFound"));
       assert.deepEqual(await listMyStories(world.deps, grace, undefined), { stories: [] });
     });
 
-    for (const writes of [0, 1, 2]) {
+    for (const writes of [0, 1]) {
       it(`is completed by doing it again when it broke off after ${writes} writes`, async () => {
-        for (const other of [ben, mira]) await tell(other, { minutes: 60 });
         const broken = { ...world.deps, records: failingAfter(world.deps.records, writes) };
-        const input = told({ minutes: 60, readers: "community" });
+        const input = told({ readers: "community" });
         await assert.rejects(tellStory(broken, grace, communityId, tip, input));
 
         await tellStory(world.deps, grace, communityId, tip, input);
 
-        assert.equal((await readValue(world.deps, ada, communityId, undefined)).minutes, 180);
         assert.equal((await listMyStories(world.deps, grace, undefined)).stories.length, 1);
         assert.equal((await shared()).stories.length, 1);
       });
@@ -166,10 +158,8 @@ describe("stories", () => {
   });
 
   describe("taking one back", () => {
-    it("leaves nothing of it in any list or figure, and can be done again", async () => {
-      const { story } = await tell(grace, { minutes: 60, readers: "community", forManager: true });
-      await tell(ben, { minutes: 60 });
-      await tell(mira, { minutes: 60 });
+    it("leaves nothing of it in any list, and can be done again", async () => {
+      const { story } = await tell(grace, { readers: "community", forManager: true });
 
       const ref = { communityId, storyId: story.id };
       await takeStoryBack(world.deps, grace, ref);
@@ -177,9 +167,7 @@ describe("stories", () => {
 
       assert.deepEqual((await shared()).stories, []);
       assert.deepEqual(await listMyStories(world.deps, grace, undefined), { stories: [] });
-      assert.equal((await readValue(world.deps, ada, communityId, undefined)).minutes, undefined);
-      const page = await makeManagerPage(world.deps, ada, communityId, { year: 2026, storyIds: [story.id] });
-      assert.deepEqual([page.stories, page.leftOut], [[], 1]);
+      assert.deepEqual((await forManager()).stories, []);
     });
 
     it("needs no access any more", async () => {
@@ -205,10 +193,10 @@ describe("stories", () => {
       assert.equal((await shared()).stories.length, 1);
     });
 
-    it("is completed by doing it again when it broke off after the figures", async () => {
-      const { story } = await tell(grace, { minutes: 60, readers: "community" });
+    it("is completed by doing it again when it broke off before the list", async () => {
+      const { story } = await tell(grace, { readers: "community" });
       const ref = { communityId, storyId: story.id };
-      const broken = { ...world.deps, records: failingAfter(world.deps.records, 1) };
+      const broken = { ...world.deps, records: failingAfter(world.deps.records, 0) };
 
       await assert.rejects(takeStoryBack(broken, grace, ref));
       await takeStoryBack(world.deps, grace, ref);
@@ -240,106 +228,50 @@ describe("stories", () => {
     assert.equal(page.cursor, undefined);
   });
 
-  describe("what a community is worth", () => {
-    const value = () => readValue(world.deps, ada, communityId, undefined);
+  it("can be read by what changed", async () => {
+    await tell(grace, { readers: "community", cycle: "applied" });
+    await tell(ben, { readers: "community", cycle: "realised", text: "I sleep again." });
+    await tell(mira, { readers: "community", text: "It was quick." });
 
-    it("is shown from three people on, minutes of private stories among them", async () => {
-      for (const actor of [ben, mira]) {
-        await tell(actor, { minutes: 60, readers: "community", cycle: "realised" });
-      }
-      const two = await value();
-
-      await tell(tom, { minutes: 61 });
-      const three = await value();
-
-      assert.deepEqual([two.minutes, two.cycles, two.stories], [undefined, [], []]);
-      assert.deepEqual([three.minutes, three.cycles, three.stories], [180, [], []]);
-      await tell(tom, { minutes: 61, readers: "community", cycle: "realised" });
-      const { cycles, stories } = await value();
-      assert.deepEqual([cycles, stories], [[{ cycle: "realised", count: 3 }], [{ quarter: 1, count: 3 }]]);
+    const { stories } = await listStories(world.deps, ada, communityId, {
+      show: "shared",
+      cycle: "realised",
     });
 
-    it("has a story in the year in which it was told first", async () => {
-      for (const actor of [ben, mira, tom]) await tell(actor, { minutes: 60 });
-      world.pass(366 * 24 * 60 * 60_000);
-      await tell(tom, { minutes: 600 });
-
-      const now = await value();
-      const before = await readValue(world.deps, ada, communityId, 2026);
-
-      assert.deepEqual([now.year, now.minutes, now.years], [2027, undefined, [2027, 2026]]);
-      assert.equal(before.minutes, 180);
-    });
-
-    it("counts solved problems from three askers on", async () => {
-      const solve = async (asker: Actor) => {
-        const { problem } = await askProblem(world.deps, asker, communityId, {
-          title: `A problem of ${asker.name}`,
-          markdown: "",
-          tags: [],
-          withoutName: true,
-          nonce: `nonce-of-${asker.name}-1`,
-        });
-        const { replyId } = await replyToProblem(world.deps, ada, communityId, problem.id, {
-          markdown: "Like this.",
-          nonce: "nonce-of-reply",
-        });
-        await acceptReply(world.deps, asker, communityId, problem.id, replyId, { reason: "" });
-      };
-      for (const asker of [ben, mira]) await solve(asker);
-      const two = await value();
-
-      await solve(tom);
-
-      assert.deepEqual([two.solved, (await value()).solved], [[], [{ quarter: 1, count: 3 }]]);
-    });
-
-    it("is for those with access only", async () => {
-      await assert.rejects(readValue(world.deps, stranger, communityId, undefined), refusedWith("notFound"));
-      await assert.rejects(
-        makeManagerPage(world.deps, stranger, communityId, { year: 2026, storyIds: [] }),
-        refusedWith("notFound"),
-      );
-    });
+    assert.deepEqual(
+      stories.map(({ text }) => text),
+      ["I sleep again."],
+    );
   });
 
-  describe("a page for a manager", () => {
-    const pageOf = (...storyIds: string[]) =>
-      makeManagerPage(world.deps, ada, communityId, { year: 2026, storyIds });
-
-    it("holds chosen stories of those who agree, as they want to be named, and no word of a tip", async () => {
-      const one = await tell(grace, { forManager: true, withName: true, cycle: "applied" });
+  describe("for a page for a manager", () => {
+    it("are those whose authors agree, shared or not, named as they want to be", async () => {
+      await tell(grace, { forManager: true, withName: true });
       world.pass(1_000);
-      const other = await tell(ben, { forManager: true, text: "I sleep again." });
-      const third = await tell(mira, { readers: "community" });
+      await tell(ben, { forManager: true, text: "I sleep again." });
+      await tell(mira, { readers: "community" });
 
-      const page = await pageOf(other.story.id, one.story.id, third.story.id, "no-such-story");
+      const { communityName, stories } = await forManager(zoe);
 
+      assert.equal(communityName, "Compilers");
       assert.deepEqual(
-        page.stories.map(({ text, name }) => [text, name]),
+        stories.map(({ text, name }) => [text, name]),
         [
-          ["Our builds are green on Fridays.", "Grace Hopper"],
           ["I sleep again.", undefined],
+          ["Our builds are green on Fridays.", "Grace Hopper"],
         ],
       );
-      assert.equal(page.leftOut, 2);
-      assert.doesNotMatch(JSON.stringify(page), /Name your loops|Ada|aaaaaaaa/u);
     });
 
-    it("offers those stories to members, whether or not they are shared", async () => {
+    it("are not those whose authors no longer agree", async () => {
       await tell(grace, { forManager: true });
-      await tell(ben, { readers: "community" });
-
-      const { stories } = await listStories(world.deps, zoe, communityId, { show: "forManager" });
-
-      assert.equal(stories.length, 1);
-    });
-
-    it("loses a story whose teller no longer agrees", async () => {
-      const { story } = await tell(grace, { forManager: true });
       await tell(grace, { forManager: false });
 
-      assert.deepEqual((await pageOf(story.id)).stories, []);
+      assert.deepEqual((await forManager()).stories, []);
+    });
+
+    it("are for people with access only", async () => {
+      await assert.rejects(forManager(stranger), refusedWith("notFound"));
     });
   });
 });

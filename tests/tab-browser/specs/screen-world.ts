@@ -218,6 +218,7 @@ const tellStory = (rig: TabRig, communityId: string, tipId: string) =>
   rig.ask(newcomer, "PUT", `/communities/${communityId}/my-story/tip/${tipId}`, {
     text: `It was quick.\n${"verylongword".repeat(10)}`,
     readers: "community",
+    cycle: "applied",
   });
 
 /** Grace has bookmarks, follows a tag and a problem, and has not sent what she typed. */

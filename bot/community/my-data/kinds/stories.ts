@@ -1,6 +1,4 @@
-// Stories that somebody told, and the figures in which they count.
 import { storyFrom, storyKind } from "../../stories/story.ts";
-import { figuresKind, figuresOfPerson, figuresWithout } from "../../stories/year-figures.ts";
 import { heldKind } from "../held-kind.ts";
 import { isThem } from "../person.ts";
 
@@ -25,20 +23,4 @@ export const story = heldKind({
   },
   without: (record, person, erasing) =>
     isThem(person, storyFrom(record).by.userId) ? undefined : ofStory.without(record, person, erasing),
-});
-
-/**
- * Figures hold no id: of what waits to be counted a salted sign of the person, of what is counted the rounded sum and the
- * ids of its stories. The sign goes. A sum cannot be lessened by one person without telling what they gave; so, as when a
- * story is taken back, it leaves the figures whole. Ids of stories stay: they are made from what a story is about and who
- * told it, lead to nothing any more, and keep the others' stories from being counted anew, which would tell.
- */
-export const figures = heldKind({
-  kind: figuresKind,
-  concerns: (record, person) => figuresOfPerson(record, person) !== undefined,
-  about(record, person) {
-    const data = figuresOfPerson(record, person);
-    return data && { data };
-  },
-  without: (record, person) => figuresWithout(record, person),
 });

@@ -22,9 +22,7 @@ export const helpedNotice = noticeReader({
       says,
       values: {
         community: shown.communityName,
-        // That of thanks is the person's own name.
-        ...(shown.about.title !== undefined &&
-          shown.about.kind !== "recognition" && { title: shown.about.title }),
+        ...(shown.about.title !== undefined && { title: shown.about.title }),
         ...(shown.problem && { problem: shown.problem.title }),
       },
       ...(shown.text !== "" && { quote: `${excerptOf(shown.text)}${name}` }),
@@ -37,16 +35,9 @@ export const helpedNotice = noticeReader({
 
 function sentenceOf(
   howMany: number,
-  {
-    about,
-    problem,
-  }: { readonly about: { readonly kind: string; readonly title?: string }; readonly problem?: object },
+  { about, problem }: { readonly about: { readonly title?: string }; readonly problem?: object },
 ) {
   if (about.title === undefined) return problem ? ("helped.problem" as const) : ("helped.somebody" as const);
-  if (about.kind === "recognition") {
-    if (howMany > 1) return "helped.thanksAndMore" as const;
-    return problem ? ("helped.thanksTrail" as const) : ("helped.thanks" as const);
-  }
   if (howMany > 1) return "helped.several" as const;
   return problem ? ("helped.trail" as const) : ("helped.one" as const);
 }

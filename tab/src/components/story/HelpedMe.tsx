@@ -1,10 +1,11 @@
-// "This helped me", on whatever can help: one click, and whoever wants says more. Not a counter: it shows nobody else's.
+// "This helped me", on a tip and on a solved problem: one click, and whoever wants says more. Not a counter: it shows nobody else's.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { HeartRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { myStoryQuery, oneClick, type StoryTarget } from "../../api/story-queries.ts";
+import type { EntryRef } from "../../../../bot/contract/board.ts";
+import { myStoryQuery, oneClick } from "../../api/story-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../ErrorNote.tsx";
 import { isNothingFocused } from "../focus.ts";
@@ -41,19 +42,14 @@ const useStyles = makeStyles({
 
 export interface HelpedMeProps {
   communityId: string;
-  about: StoryTarget;
-  /** False where it is known that the person said nothing before: so a list of many need not ask for each. */
-  isTold?: boolean;
+  about: EntryRef;
 }
 
 /** Nothing until it is known what the person said before. */
-export function HelpedMe({ communityId, about, isTold }: HelpedMeProps) {
+export function HelpedMe({ communityId, about }: HelpedMeProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const mine = useQuery({
-    ...myStoryQuery(useApi(), communityId, about),
-    ...(isTold === false && { enabled: false, initialData: {} }),
-  });
+  const mine = useQuery(myStoryQuery(useApi(), communityId, about));
   const change = useStoryChange(communityId, about);
   const [isTelling, setIsTelling] = useState(false);
   const [said, setSaid] = useState<"saved" | "takenBack">();
@@ -66,7 +62,6 @@ export function HelpedMe({ communityId, about, isTold }: HelpedMeProps) {
   }, [change.isSuccess, said, isTelling, story]);
 
   if (mine.data === undefined) return null;
-  const isCommunity = about.kind === "community";
   const words = story === undefined ? "" : t(story.text === "" ? "story.said" : "story.told");
   return (
     <section className={styles.all} aria-label={t("story.button")}>
@@ -85,7 +80,7 @@ export function HelpedMe({ communityId, about, isTold }: HelpedMeProps) {
           >
             {t("story.button")}
           </Button>
-          <p className={styles.hint}>{t(isCommunity ? "story.hintCommunity" : "story.hint")}</p>
+          <p className={styles.hint}>{t("story.hint")}</p>
         </div>
       )}
       {story !== undefined && !isTelling && (

@@ -77,15 +77,5 @@ export function StoryCard({
 function Target({ communityId, about }: { communityId: string; about: StoryTargetView }) {
   const { t } = useTranslation();
   if (about.title === undefined) return <>{t("story.about.gone")}</>;
-  switch (about.kind) {
-    case "tip":
-    case "problem":
-      return <AppLink to={paths[about.kind](communityId, about.id)}>{about.title}</AppLink>;
-    case "community":
-      return <AppLink to={paths.community(communityId)}>{about.title}</AppLink>;
-    case "recognition":
-      return (
-        <AppLink to={paths.thanks(communityId)}>{t("story.about.thanksTo", { name: about.title })}</AppLink>
-      );
-  }
+  return <AppLink to={paths[about.kind](communityId, about.id)}>{about.title}</AppLink>;
 }

@@ -2,7 +2,6 @@ import {
   Button,
   Checkbox,
   Field,
-  Input,
   makeStyles,
   Radio,
   RadioGroup,
@@ -28,7 +27,6 @@ const useStyles = makeStyles({
   form: sheet,
   choice: { display: "flex", flexDirection: "column" },
   example: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  minutes: { maxWidth: "12ch" },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
@@ -58,7 +56,6 @@ export function StoryForm({ story, onDone }: StoryFormProps) {
   const faults = check.faultsOf(draft);
   const telling = useStoryChange(story.communityId, story.about);
   useEffect(() => document.getElementById(`${id}-text`)?.focus(), [id]);
-  const isNobodysHelp = story.about.kind === "community";
   const hasWords = draft.text.trim() !== "";
 
   return (
@@ -114,21 +111,6 @@ export function StoryForm({ story, onDone }: StoryFormProps) {
           <Radio value="" label={t("story.form.cycleNone")} />
         </RadioGroup>
       </Field>
-      <Field
-        label={t("story.form.minutes")}
-        hint={t("story.form.minutesHint")}
-        validationMessage={
-          faults.minutes === undefined ? null : t("story.form.minutesWrong", { max: limits.storyMinutes })
-        }
-      >
-        <Input
-          id={`${id}-minutes`}
-          className={styles.minutes}
-          inputMode="numeric"
-          value={draft.minutes}
-          onChange={(_event, { value }) => change({ ...draft, minutes: value })}
-        />
-      </Field>
       {hasWords ? (
         <>
           <Field label={t("story.form.readers")}>
@@ -140,13 +122,7 @@ export function StoryForm({ story, onDone }: StoryFormProps) {
               }}
             >
               {storyReaders.map((readers) => (
-                <Radio
-                  key={readers}
-                  value={readers}
-                  label={t(
-                    isNobodysHelp && readers === "helpers" ? "story.form.onlyMe" : `story.form.${readers}`,
-                  )}
-                />
+                <Radio key={readers} value={readers} label={t(`story.form.${readers}`)} />
               ))}
             </RadioGroup>
           </Field>

@@ -8,14 +8,13 @@ const storyDraft = z.object({
   text: z.string(),
   /** Empty: not said. */
   cycle: z.union([z.enum(storyCycles), z.literal("")]),
-  minutes: z.string(),
   withName: z.boolean(),
   readers: z.enum(storyReaders),
   forManager: z.boolean(),
 });
 export type StoryDraft = z.infer<typeof storyDraft>;
 
-export const storyFields = ["text", "minutes"] as const;
+export const storyFields = ["text"] as const;
 export type StoryField = (typeof storyFields)[number];
 
 export const storyDraftStore = (
@@ -27,18 +26,10 @@ export const storyDraftStore = (
 export const draftOfStory = (story: MyStoryView): StoryDraft => ({
   text: story.text,
   cycle: story.cycle ?? "",
-  minutes: story.minutes === undefined ? "" : String(story.minutes),
   withName: story.withName,
   readers: story.readers,
   forManager: story.forManager,
 });
 
-/** What was typed as a number is read as one; anything else is a fault of that field. */
-export function readStory({ minutes, cycle, ...draft }: StoryDraft) {
-  const typed = minutes.trim();
-  return readForm(storyFields, storyInput, {
-    ...draft,
-    ...(cycle !== "" && { cycle }),
-    ...(typed !== "" && { minutes: Number(typed) }),
-  });
-}
+export const readStory = ({ cycle, ...draft }: StoryDraft) =>
+  readForm(storyFields, storyInput, { ...draft, ...(cycle !== "" && { cycle }) });

@@ -1,16 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { EntryRef } from "../../../../bot/contract/board.ts";
 import type { MyStoryView, StoryInput } from "../../../../bot/contract/stories.ts";
-import {
-  myStoryQuery,
-  storyKeys,
-  takeStoryBack,
-  tellStory,
-  type StoryTarget,
-} from "../../api/story-queries.ts";
+import { myStoryQuery, storyKeys, takeStoryBack, tellStory } from "../../api/story-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 
 /** One's own story about something: told or told anew with an input, taken back without one. */
-export function useStoryChange(communityId: string, target: StoryTarget) {
+export function useStoryChange(communityId: string, target: EntryRef) {
   const api = useApi();
   const queryClient = useQueryClient();
   return useMutation({

@@ -52,7 +52,7 @@ export function CommunityNotes({ community, children }: CommunityNotesProps) {
       <div className={styles.links}>
         <AppLink to={paths.about(community.id)}>{t("community.about")}</AppLink>
         <AppLink to={paths.thanks(community.id)}>{t("community.thanks")}</AppLink>
-        <AppLink to={paths.value(community.id)}>{t("community.value")}</AppLink>
+        <AppLink to={paths.stories(community.id)}>{t("community.stories")}</AppLink>
         {children}
       </div>
     </>

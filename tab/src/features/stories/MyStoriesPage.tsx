@@ -81,7 +81,7 @@ function MyStory({ story, onDone }: { story: MyStoryView; onDone: (done: "saved"
   const styles = useStyles();
   const [isEdited, setIsEdited] = useState(false);
   const change = useStoryChange(story.communityId, story.about);
-  const { minutes, communityName, readers, withName, forManager } = story;
+  const { communityName, readers, withName, forManager } = story;
   const hasWords = story.text !== "";
   const moderation = useModeration({
     communityId: story.communityId,
@@ -115,7 +115,6 @@ function MyStory({ story, onDone }: { story: MyStoryView; onDone: (done: "saved"
         communityName === ""
           ? t("myStories.goneCommunity")
           : t("myStories.inCommunity", { name: communityName }),
-        ...(minutes === undefined ? [] : [t("myStories.minutes", { count: minutes })]),
         ...(hasWords
           ? [
               // Who reads a hidden one is said with that.

@@ -27,7 +27,6 @@ export function CommunityThanksPage({ communityId }: { communityId: string }) {
   const first = pages.data?.pages[0];
   if (first === undefined) return <LoadingScreen label={t("thanks.loading")} />;
   const all = pages.data?.pages.flatMap(({ thanks }) => thanks) ?? [];
-  const helpedMe = new Set(pages.data?.pages.flatMap((page) => page.helpedMe));
   return (
     <PageFrame
       title={t("thanks.ofCommunity", { name: first.communityName })}
@@ -50,7 +49,6 @@ export function CommunityThanksPage({ communityId }: { communityId: string }) {
                     communityId={communityId}
                     thanks={one}
                     canHide={first.canHide}
-                    helpedMe={helpedMe.has(one.id)}
                     focused={one.id === focusOn}
                   />
                 </li>

@@ -8,7 +8,6 @@ import { answerThanks, communityThanksQuery, myThanksKey, secondThanks } from ".
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { HelpedMe } from "../../components/story/HelpedMe.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
@@ -21,13 +20,11 @@ export interface ShownThanksProps {
   thanks: ShownThanksView;
   /** This person is a steward. */
   canHide: boolean;
-  /** This person said that what is thanked for helped them. */
-  helpedMe: boolean;
   focused: boolean;
 }
 
 /** Thanks that somebody shows, and what this person may do with them. */
-export function ShownThanks({ communityId, thanks, canHide, helpedMe, focused }: ShownThanksProps) {
+export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThanksProps) {
   const { t } = useTranslation();
   const styles = useThanksStyles();
   const personName = usePersonName();
@@ -70,13 +67,6 @@ export function ShownThanks({ communityId, thanks, canHide, helpedMe, focused }:
       </div>
       <ThanksText communityId={communityId} reason={thanks.reason} about={thanks.about} />
       {thanks.seconds.length > 0 && <Seconds seconds={thanks.seconds} />}
-      {!thanks.isToMe && thanks.hidden === undefined && (
-        <HelpedMe
-          communityId={communityId}
-          about={{ kind: "recognition", id: thanks.id }}
-          isTold={helpedMe}
-        />
-      )}
       {isJoining && (
         <TextForm
           draftKey={["second", communityId, thanks.id]}

@@ -1,0 +1,111 @@
+// A page to print: stories that a member chooses, of authors who agree to it. Nothing of tips, problems and other people
+// is on it.
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { storiesQuery } from "../../api/story-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { BackLink } from "../../components/BackLink.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { ErrorScreen } from "../../components/ErrorScreen.tsx";
+import { LoadingScreen } from "../../components/LoadingScreen.tsx";
+import { PageFrame } from "../../components/PageFrame.tsx";
+import { paths } from "../../components/paths.ts";
+import { sheet } from "../../components/sheet.ts";
+import { ShowMore } from "../../components/ShowMore.tsx";
+
+const useStyles = makeStyles({
+  choose: sheet,
+  fields: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    border: "none",
+    margin: 0,
+    padding: 0,
+  },
+  legend: { padding: 0, fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400 },
+  page: { ...sheet, "@media print": { boxShadow: "none" } },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  story: { margin: 0, breakInside: "avoid" },
+  text: { margin: 0, whiteSpace: "pre-wrap" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+export function ManagerPage({ communityId }: { communityId: string }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const pages = useInfiniteQuery(storiesQuery(useApi(), communityId, { show: "forManager" }));
+  const [chosenIds, setChosenIds] = useState<readonly string[]>([]);
+  const back = <BackLink to={paths.stories(communityId)}>{t("managerPage.back")}</BackLink>;
+
+  if (pages.isLoadingError) {
+    const notFound = { title: t("errors.community.title"), text: t("errors.community.text") };
+    return (
+      <ErrorScreen
+        error={pages.error}
+        onRetry={() => void pages.refetch()}
+        notFound={notFound}
+        above={back}
+      />
+    );
+  }
+  if (pages.isPending) return <LoadingScreen label={t("stories.loading")} />;
+  const stories = pages.data.pages.flatMap((page) => page.stories);
+  const chosen = stories.filter(({ id }) => chosenIds.includes(id));
+  const byOf = (name: string | undefined) =>
+    name === undefined ? t("story.withoutName") : t("story.by", { name });
+  return (
+    <PageFrame title={t("managerPage.title")} above={back} below={t("managerPage.intro")}>
+      {stories.length === 0 ? (
+        <EmptyState title={t("managerPage.choose")}>{t("managerPage.none")}</EmptyState>
+      ) : (
+        <div className={styles.choose}>
+          <fieldset className={styles.fields}>
+            <legend className={styles.legend}>{t("managerPage.choose")}</legend>
+            <ShowMore items={stories} pages={pages}>
+              {() =>
+                stories.map(({ id, text, name }) => (
+                  <Checkbox
+                    key={id}
+                    label={`${text} – ${byOf(name)}`}
+                    checked={chosenIds.includes(id)}
+                    onChange={(_event, { checked }) => {
+                      const others = chosenIds.filter((one) => one !== id);
+                      setChosenIds(checked === true ? [...others, id] : others);
+                    }}
+                  />
+                ))
+              }
+            </ShowMore>
+          </fieldset>
+        </div>
+      )}
+      {chosen.length > 0 && (
+        <>
+          <section className={styles.page} aria-label={t("managerPage.preview")} data-printed>
+            <h2 className={styles.heading}>
+              {t("managerPage.heading", { name: pages.data.pages[0]?.communityName ?? "" })}
+            </h2>
+            {chosen.map(({ id, text, cycle, name }) => (
+              <figure key={id} className={styles.story}>
+                <blockquote className={styles.text} dir="auto">
+                  {text}
+                </blockquote>
+                <figcaption className={styles.quiet}>
+                  {[...(cycle ? [t(`story.cycles.${cycle}`)] : []), byOf(name)].join(" · ")}
+                </figcaption>
+              </figure>
+            ))}
+          </section>
+          <div>
+            <Button appearance="primary" onClick={() => window.print()}>
+              {t("managerPage.print")}
+            </Button>
+          </div>
+        </>
+      )}
+    </PageFrame>
+  );
+}
