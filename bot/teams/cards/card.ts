@@ -13,10 +13,9 @@ import {
 } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { TipSummary } from "../../contract/tips.ts";
-import { isolated } from "../../contract/text-direction.ts";
 import { claimedName } from "../../words/person-name.ts";
 import type { Words } from "../../words/words.ts";
-import { escapedText } from "./escape.ts";
+import { escapedText, plainText } from "./escape.ts";
 
 const adaptiveCardType = "application/vnd.microsoft.card.adaptive";
 
@@ -34,7 +33,7 @@ export const cardOf = (
 ): AdaptiveCard =>
   new AdaptiveCard(...body).withOptions({
     version,
-    fallbackText: isolated(fallbackText),
+    fallbackText: plainText(fallbackText),
     ...(actions.length > 0 && { actions: [...actions] }),
   });
 

@@ -12,9 +12,15 @@ export const plainText = (text: string): string =>
     .replace(/\{(?=\{)/gu, `{${gap}`)
     .replace(/<(?=[A-Za-z/!?])/gu, `<${gap}`);
 
-/** For TextBlocks: like {@link plainText}, and no sign is Markdown. Folds line breaks. */
+/** Addresses of which a client could make a link that is not https. */
+const withoutInsecureLinks = (text: string): string =>
+  text
+    .replace(/(?<!\bhttps):(?=\/\/)/giu, `:${gap}`)
+    .replace(/(?<![\p{L}\p{N}/.-])www(?![\p{L}\p{N}])/giu, `$&${gap}`);
+
+/** For TextBlocks: like {@link plainText}, no sign is Markdown, and only https addresses can become links. Folds line breaks. */
 export const escapedText = (text: string): string =>
-  plainText(text)
+  withoutInsecureLinks(plainText(text))
     .replace(/\s+/gu, " ")
     .trim()
     .replace(/[\\`*_~[\]()|]/gu, "\\$&")
