@@ -1,6 +1,5 @@
 import { describeInBrowser } from "./plain-browser.ts";
 import { describeAccessibility } from "./specs/accessibility.ts";
-import { describeAttacks } from "./specs/attacks.ts";
 import { describeRoundUp } from "./specs/round-up.ts";
 import { describeStories } from "./specs/stories.ts";
 import { describeThanks } from "./specs/thanks.ts";
@@ -12,7 +11,6 @@ describeInBrowser(
   describeStories,
   describeRoundUp,
   describeTogether,
-  describeAttacks,
   describeAccessibility,
   describeWeight,
 );

@@ -1,8 +1,13 @@
+// Promise 26 in a real browser: what people write runs nothing in the tab and fetches nothing.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { attacks, run } from "../../attacks.ts";
-import { ada, stepTo, type TabRig } from "../rig.ts";
-import { paste } from "./pasting.ts";
+import { describeInBrowser } from "../../tab-browser/plain-browser.ts";
+import { ada, stepTo, type TabRig } from "../../tab-browser/rig.ts";
+import { paste } from "../../tab-browser/specs/pasting.ts";
+import { promise, type Trial } from "../promise.ts";
+
+const timeout = { timeout: { short: 60_000, long: 60_000 } };
 
 /** Shown as they were typed; with them in one text all others would be, too. */
 const costly: readonly string[] = [
@@ -12,8 +17,8 @@ const costly: readonly string[] = [
   `${"|".repeat(6_000)}\n${"|-".repeat(4_000)}\n${"|\n".repeat(2_900)}`,
 ];
 
-export function describeAttacks(rig: () => TabRig): void {
-  describe("what people write runs nothing and fetches nothing:", () => {
+describeInBrowser((rig: () => TabRig) => {
+  describe("what people write", () => {
     let page: Page;
     let communityId: string;
 
@@ -22,7 +27,8 @@ export function describeAttacks(rig: () => TabRig): void {
     });
 
     /** The rig itself judges dialogs, complaints of the console, which include the CSP's, and foreign requests. */
-    async function assertHarmless() {
+    async function assertHarmless(trial: Trial) {
+      trial.tried();
       // Whatever was put into the page has had its turn.
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
       const found = await page.evaluate(() => ({
@@ -67,56 +73,76 @@ export function describeAttacks(rig: () => TabRig): void {
       communityId = community.id;
     });
 
-    it("in the list, in search results and in the personal tab", async () => {
-      await page.goto(`/tab/community/${communityId}`);
-      await page.getByRole("region", { name: "Newest tips" }).waitFor();
-      await assertHarmless();
-      await page.getByRole("searchbox").fill("script onerror");
-      await page.getByRole("region", { name: "Search results" }).waitFor();
-      await assertHarmless();
+    promise(
+      26,
+      "markup that people write runs nothing and fetches nothing: in lists, search results and the personal tab",
+      timeout,
+      async (trial) => {
+        await page.goto(`/tab/community/${communityId}`);
+        await page.getByRole("region", { name: "Newest tips" }).waitFor();
+        await assertHarmless(trial);
+        await page.getByRole("searchbox").fill("script onerror");
+        await page.getByRole("region", { name: "Search results" }).waitFor();
+        await assertHarmless(trial);
 
-      await page.goto("/tab/home");
+        await page.goto("/tab/home");
 
-      await page.getByRole("heading", { name: "My communities" }).waitFor();
-      await assertHarmless();
-    });
+        await page.getByRole("heading", { name: "My communities" }).waitFor();
+        await assertHarmless(trial);
+      },
+    );
 
-    it("on tips' pages, each attack by itself", async () => {
-      const credit = { kind: "person", name: `<b onclick="${run}">x</b>` } as const;
-      await page.goto(`/tab/community/${communityId}`);
-      for (const [index, attack] of [...attacks, ...costly].entries()) {
-        const markdown = `${attack}\n\nThe end`;
-        const tip = await rig().saveTip(ada, communityId, { title: `Attack ${index}`, markdown, credit });
-        const path = `/tab/community/${communityId}/tip/${tip.id}`;
-        await stepTo(page, path);
-        await page.getByRole("heading", { name: `Attack ${index}`, exact: true }).waitFor();
-        await page.getByRole("article").getByText("The end").waitFor();
-        await assertHarmless();
-      }
-    });
+    promise(
+      26,
+      "markup that people write runs nothing and fetches nothing: on tips' pages, each by itself",
+      timeout,
+      async (trial) => {
+        const credit = { kind: "person", name: `<b onclick="${run}">x</b>` } as const;
+        await page.goto(`/tab/community/${communityId}`);
+        for (const [index, attack] of [...attacks, ...costly].entries()) {
+          const markdown = `${attack}\n\nThe end`;
+          const tip = await rig().saveTip(ada, communityId, { title: `Attack ${index}`, markdown, credit });
+          const path = `/tab/community/${communityId}/tip/${tip.id}`;
+          await stepTo(page, path);
+          await page.getByRole("heading", { name: `Attack ${index}`, exact: true }).waitFor();
+          await page.getByRole("article").getByText("The end").waitFor();
+          await assertHarmless(trial);
+        }
+      },
+    );
 
-    it("all in one text, on its page, in the form and in its preview", async () => {
-      const markdown = ["The beginning", ...attacks].join("\n\n");
-      const tip = await rig().saveTip(ada, communityId, { title: "All", markdown });
-      await page.goto(`/tab/community/${communityId}/tip/${tip.id}`);
-      await page.getByRole("article").getByText("The beginning").waitFor();
-      await assertHarmless();
+    promise(
+      26,
+      "markup that people write runs nothing and fetches nothing: all in one text, on its page, in the form and in its preview",
+      timeout,
+      async (trial) => {
+        const markdown = ["The beginning", ...attacks].join("\n\n");
+        const tip = await rig().saveTip(ada, communityId, { title: "All", markdown });
+        await page.goto(`/tab/community/${communityId}/tip/${tip.id}`);
+        await page.getByRole("article").getByText("The beginning").waitFor();
+        await assertHarmless(trial);
 
-      await page.getByRole("link", { name: "Edit" }).click();
-      await page.getByRole("switch", { name: "Preview" }).check();
-      await page.getByRole("region", { name: "Preview" }).getByText("The beginning").waitFor();
+        await page.getByRole("link", { name: "Edit" }).click();
+        await page.getByRole("switch", { name: "Preview" }).check();
+        await page.getByRole("region", { name: "Preview" }).getByText("The beginning").waitFor();
 
-      await assertHarmless();
-    });
+        await assertHarmless(trial);
+      },
+    );
 
-    it("when it is pasted as a message", async () => {
-      await page.goto(`/tab/community/${communityId}/new-tip?from=message`);
-      await paste(page, [...attacks, ...costly.slice(0, 2)].join("<p>and</p>"), "A message");
-      await page.getByRole("button", { name: "Continue" }).click();
-      await page.getByRole("switch", { name: "Preview" }).check();
-      await page.getByRole("region", { name: "Preview" }).getByText("and").first().waitFor();
+    promise(
+      26,
+      "markup that people write runs nothing and fetches nothing: pasted as a message",
+      timeout,
+      async (trial) => {
+        await page.goto(`/tab/community/${communityId}/new-tip?from=message`);
+        await paste(page, [...attacks, ...costly.slice(0, 2)].join("<p>and</p>"), "A message");
+        await page.getByRole("button", { name: "Continue" }).click();
+        await page.getByRole("switch", { name: "Preview" }).check();
+        await page.getByRole("region", { name: "Preview" }).getByText("and").first().waitFor();
 
-      await assertHarmless();
-    });
+        await assertHarmless(trial);
+      },
+    );
   });
-}
+});

@@ -84,6 +84,10 @@ export const mangled = (value: unknown, all: readonly Change[]): unknown =>
     return replaced(before, paths[at % paths.length] ?? [], by);
   }, value);
 
+/** The value once for each of its parts, from the whole to each leaf, with that part replaced. */
+export const withEachPart = (value: unknown, by: unknown): unknown[] =>
+  pathsOf(value).map((path) => replaced(value, path, by));
+
 /** The value once for each text in it, with that text replaced. */
 export function withEachText(value: unknown, by: (text: string) => string): unknown[] {
   const textAt = (path: Path) =>
