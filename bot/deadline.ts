@@ -7,7 +7,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 export class DeadlineError extends Error {
   override name = "DeadlineError";
   /** Whether the turn had begun to write: what it was for may be saved. */
-  readonly mayBeSaved = turns.getStore()?.hasWritten ?? false;
+  readonly mayBeSaved = (turns.getStore()?.writes ?? 0) > 0;
 }
 
 /** Milliseconds from the moment at which a turn began. */
@@ -19,7 +19,8 @@ export interface TurnTimes {
 }
 
 class Turn {
-  hasWritten = false;
+  /** Begun and not taken back. */
+  writes = 0;
   readonly late = Promise.withResolvers<never>();
   readonly #times: TurnTimes;
   /** Milliseconds on the clock of `performance`. */
@@ -101,10 +102,16 @@ export function stopIfLate(): void {
   if (timeLeft() <= tooLittle) throw new DeadlineError("The time for this answer is over.");
 }
 
-/** Something is being changed: from now on the turn cannot say that nothing was. */
-export function noteWrite(): void {
+/**
+ * Something is being changed: from now on the turn cannot say that nothing was.
+ * @returns takes it back: nothing was changed after all.
+ */
+export function noteWrite(): () => void {
   const turn = turns.getStore();
-  if (turn) turn.hasWritten = true;
+  if (turn) turn.writes += 1;
+  return () => {
+    if (turn) turn.writes -= 1;
+  };
 }
 
 /**

@@ -14,27 +14,3 @@ export async function longestHold(work: () => unknown): Promise<number> {
   loop.disable();
   return loop.max / 1e6;
 }
-
-/**
- * Milliseconds of processor time that the longest turn of the event loop took while the work ran; unlike
- * {@link longestHold} without the time in which the disk or another process had its turn.
- */
-export async function longestTurn(work: () => unknown): Promise<number> {
-  let longest = 0;
-  const usedSoFar = () => {
-    const { user, system } = process.threadCpuUsage();
-    return (user + system) / 1_000;
-  };
-  let before = usedSoFar();
-  const look = () => {
-    const now = usedSoFar();
-    longest = Math.max(longest, now - before);
-    before = now;
-  };
-  // A timer and not an immediate, so that a loop with nothing to do sleeps.
-  const looking = setInterval(look, 1);
-  await work();
-  look();
-  clearInterval(looking);
-  return longest;
-}

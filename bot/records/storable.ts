@@ -21,7 +21,7 @@ function splitOnce(text: string): [string, string] {
   return colon < 0 ? [text, ""] : [text.slice(0, colon), text.slice(colon + 1)];
 }
 
-interface StorableRecord {
+export interface StorableRecord {
   readonly scope: Scope;
   readonly id: string;
   readonly kind: string;

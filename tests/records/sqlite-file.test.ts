@@ -223,6 +223,15 @@ describe("SQLite file", () => {
         await assertRefused(folder, file, /newer Commonplace/u);
       }));
 
+    it("when it was written before the first release", () =>
+      inTemporaryFolder(async (folder) => {
+        const file = join(folder, "records.db");
+        await makeDatabase(file);
+        killAfter(file, "PRAGMA user_version = 3");
+
+        await assertRefused(folder, file, /written before the first release of Commonplace \(schema 3\)/u);
+      }));
+
     for (const [state, unfinished] of [
       ["closed", false],
       ["left by a killed process", true],

@@ -25,7 +25,7 @@ import { storyFromFile } from "./stories-in-file.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 
-/** Records written side by side; SQLite waits for the disk for each of them, and all of the process with it. */
+/** Records written side by side: few, since those of one moment stand in any order in lists. */
 const atOnce = 5;
 
 /** Items after which it is noted how far an import is. */

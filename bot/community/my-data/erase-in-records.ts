@@ -1,4 +1,5 @@
 // Takes a person out of records that stay. Whatever else happens to a record at the same time is kept.
+import { atOnce } from "../../records/at-once.ts";
 import type {
   RecordToWrite,
   Records,
@@ -25,6 +26,9 @@ import { mentions, type Person } from "./person.ts";
 import { pagesOf } from "./walk.ts";
 
 type Deps = { readonly records: Records } & Pick<CommunityDeps, "now" | "newId">;
+
+/** Records of a community that are written side by side. */
+const erasedAtOnce = 10;
 
 /** Of several who change one record at once each loses to the others at most this often. */
 const attempts = 8;
@@ -69,12 +73,11 @@ export async function eraseInCommunity(
   const { isThere, person } = await meet(deps.records, communityId, stranger, step);
   if (!isThere && !hasJoined) return false;
   await closeIfLast(deps, communityId, person);
-  for await (const page of pagesOf(deps.records, communityScope(communityId))) {
-    for (const record of page.records) {
+  for await (const page of pagesOf(deps.records, communityScope(communityId)))
+    await atOnce(page.records, erasedAtOnce, async (record) => {
       await step();
       await eraseInRecord(deps, record, person);
-    }
-  }
+    });
   return true;
 }
 

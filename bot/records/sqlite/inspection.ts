@@ -4,9 +4,9 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
-import { resultCodeOf } from "./result-code.ts";
-import { applicationId, migrations, readNumber } from "./schema.ts";
-import { damaged, newer, notOurs, unwritable } from "./unusable-database.ts";
+import { resultCodeOf } from "./store-faults.ts";
+import { applicationId, readNumber, schemaVersion } from "./schema.ts";
+import { damaged, newer, notOurs, unreleased, unwritable } from "./unusable-database.ts";
 import type { UnusableDatabaseError } from "./unusable-database.ts";
 
 /** Bytes. https://www.sqlite.org/fileformat2.html */
@@ -69,7 +69,8 @@ function findFault(db: DatabaseSync, file: string): UnusableDatabaseError | unde
   if (readNumber(db, "application_id") !== applicationId) return notOurs(file);
 
   const version = readNumber(db, "user_version");
-  if (version > migrations.length) return newer(file, version, migrations.length);
+  if (version > schemaVersion) return newer(file, version, schemaVersion);
+  if (version < schemaVersion) return unreleased(file, version);
 
   const [finding] = check.parse(db.prepare("PRAGMA quick_check(1)").all());
   return finding?.quick_check === "ok" ? undefined : damaged(file, finding?.quick_check ?? "no finding");

@@ -1,6 +1,7 @@
-// The verbs of the port for one tenant. SQLite answers within the call; long walks give way to others (turns.ts).
+// The verbs of the port for one tenant.
 import { z } from "zod";
-import { maxPageSize, tombstoneDays, UnknownPositionError } from "../records.ts";
+import { cursorPlace, readPosition, writePosition } from "../positions.ts";
+import { maxPageSize, StoreUnavailableError, tombstoneDays, UnknownPositionError } from "../records.ts";
 import type {
   Changes,
   Page,
@@ -13,69 +14,55 @@ import type {
   WriteCondition,
   WriteResult,
 } from "../records.ts";
-import { noteWrite } from "../../deadline.ts";
-import { dayInMs, inWriting, removeRecord, sweep, sweepAllExpired, writeRow } from "./connection.ts";
-import type { Connection } from "./connection.ts";
-import { cursorPlace, readPosition, writePosition } from "../positions.ts";
-import { changeRow, recordRow, storeRow, toRecord } from "./rows.ts";
 import { checkSize, isId, isScope, toStorable } from "../storable.ts";
+import { dayInMs } from "./connection.ts";
+import { changeRow, recordRow, storeRow, toRecord } from "./rows.ts";
+import type { StoreParts } from "./store-parts.ts";
 
 /** The last change told of, and since when removals must not be forgotten. */
 const markPlace = z.strictObject({ sequence: z.int().nonnegative(), at: z.iso.datetime() });
 
+const currentRow = recordRow.transform(toRecord);
+const conflict = z
+  .object({ outcome: z.literal("conflict"), current: currentRow.optional() })
+  .transform(({ outcome, current }) => ({ outcome, current }));
+const writeResult = z.union([z.object({ outcome: z.literal("written"), record: currentRow }), conflict]);
+const removeResult = z.union([z.object({ outcome: z.literal("removed") }), conflict]);
+
 export class TenantRecords implements Records {
-  readonly #connection: Connection;
+  readonly #parts: StoreParts;
   readonly #tenant: string;
 
-  constructor(connection: Connection, tenantId: string) {
-    this.#connection = connection;
+  constructor(parts: StoreParts, tenantId: string) {
+    this.#parts = parts;
     this.#tenant = tenantId;
   }
 
-  find(scope: Scope, id: string): Promise<StoredRecord | undefined> {
-    return this.#connection.turns.take(() => this.#find(scope, id, this.#connection.now()));
-  }
-
-  write(record: RecordToWrite, condition: WriteCondition): Promise<WriteResult> {
-    return this.#connection.turns.take(() => {
-      const storable = toStorable(record);
-      return inWriting(this.#connection, () => {
-        noteWrite();
-        const now = this.#connection.now();
-        sweep(this.#connection, now);
-        const current = this.#find(storable.scope, storable.id, now);
-        if (!holds(condition, current)) return { outcome: "conflict", current };
-
-        const changedAt = now.toISOString();
-        const row = writeRow(this.#connection, {
-          ...storable,
-          tenant: this.#tenant,
-          createdAt: current?.createdAt ?? changedAt,
-          changedAt,
-          tellAt: laterThan(changedAt, storable.tellAt),
-        });
-        return { outcome: "written", record: toRecord(recordRow.parse(row)) };
-      });
+  async find(scope: Scope, id: string): Promise<StoredRecord | undefined> {
+    const { turns, sql, now } = this.#parts;
+    return turns.take(() => {
+      if (!isScope(scope) || !isId(id)) return undefined;
+      const row = sql.find.get({ tenant: this.#tenant, scope, id, now: now().toISOString() });
+      return row === undefined ? undefined : toRecord(recordRow.parse(row));
     });
   }
 
-  remove(scope: Scope, id: string, version: string): Promise<RemoveResult> {
-    return this.#connection.turns.take(() =>
-      inWriting(this.#connection, () => {
-        noteWrite();
-        const now = this.#connection.now();
-        sweep(this.#connection, now);
-        const current = this.#find(scope, id, now);
-        if (!holds({ version }, current)) return { outcome: "conflict", current };
+  async write(record: RecordToWrite, condition: WriteCondition): Promise<WriteResult> {
+    const storable = toStorable(record);
+    const { writes, now } = this.#parts;
+    const command = { verb: "write", tenant: this.#tenant, record: storable, condition, now: now() } as const;
+    return writeResult.parse(await writes.run(command));
+  }
 
-        removeRecord(this.#connection, { tenant: this.#tenant, scope, id }, now);
-        return { outcome: "removed" };
-      }),
-    );
+  async remove(scope: Scope, id: string, version: string): Promise<RemoveResult> {
+    if (!isScope(scope) || !isId(id)) return { outcome: "conflict", current: undefined };
+    const { writes, now } = this.#parts;
+    const key = { tenant: this.#tenant, scope, id };
+    return removeResult.parse(await writes.run({ verb: "remove", key, version, now: now() }));
   }
 
   page(query: PageQuery): Promise<Page> {
-    return this.#connection.turns.take(() => {
+    return this.#parts.turns.take(() => {
       checkSize(query.size, maxPageSize);
       if (!isScope(query.scope)) return { records: [] };
 
@@ -91,12 +78,12 @@ export class TenantRecords implements Records {
 
   async changesSince(scope: Scope, mark: string | undefined, limit: number): Promise<Changes> {
     checkSize(limit, Number.MAX_SAFE_INTEGER - 1);
-    await sweepAllExpired(this.#connection);
-    return this.#connection.turns.take(() => {
-      const now = this.#connection.now();
+    await this.#sweepAllExpired();
+    return this.#parts.turns.take(() => {
+      const now = this.#parts.now();
       const since = this.#readMark(scope, mark, now);
       const values = { tenant: this.#tenant, scope, since: since.sequence, now: now.toISOString() };
-      const rows = isScope(scope) ? this.#connection.sql.changes.all({ ...values, limit: limit + 1 }) : [];
+      const rows = isScope(scope) ? this.#parts.sql.changes.all({ ...values, limit: limit + 1 }) : [];
       const told = rows.slice(0, limit).map((row) => changeRow.parse(row));
       const more = rows.length > limit;
       const place = {
@@ -113,28 +100,28 @@ export class TenantRecords implements Records {
     });
   }
 
-  forget(scope: Scope, limit: number): Promise<number> {
-    return this.#connection.turns.take(() => {
-      checkSize(limit, maxPageSize);
-      if (!isScope(scope)) return 0;
-      return inWriting(this.#connection, () => {
-        let left = limit;
-        for (const statement of this.#connection.sql.forget)
-          left -= Number(statement.run({ tenant: this.#tenant, scope, limit: left }).changes);
-        return limit - left;
-      });
-    });
+  async forget(scope: Scope, limit: number): Promise<number> {
+    checkSize(limit, maxPageSize);
+    if (!isScope(scope)) return 0;
+    return z
+      .int()
+      .parse(await this.#parts.writes.run({ verb: "forget", tenant: this.#tenant, scope, limit }));
   }
 
-  #find(scope: Scope, id: string, now: Date): StoredRecord | undefined {
-    if (!isScope(scope) || !isId(id)) return undefined;
-    const row = this.#connection.sql.find.get({ tenant: this.#tenant, scope, id, now: now.toISOString() });
-    return row === undefined ? undefined : toRecord(recordRow.parse(row));
+  /** Without room to write they are left for later: they are gone for every reader all the same. */
+  async #sweepAllExpired(): Promise<void> {
+    const { turns, sql, now, writes } = this.#parts;
+    const isAnyLeft = () => sql.expired.get({ now: now().toISOString(), limit: 1 }) !== undefined;
+    try {
+      while (await turns.take(isAnyLeft)) await writes.run({ verb: "sweep", now: now() });
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError && error.reason === "full")) throw error;
+    }
   }
 
   #readPage({ scope, kind, order, size, cursor }: PageQuery) {
-    const { firstPage, nextPage } = this.#connection.sql;
-    const now = this.#connection.now().toISOString();
+    const { firstPage, nextPage } = this.#parts.sql;
+    const now = this.#parts.now().toISOString();
     const values = { tenant: this.#tenant, scope, kind, now, limit: size + 1 };
     if (cursor === undefined) return firstPage[order].all(values);
 
@@ -151,24 +138,16 @@ export class TenantRecords implements Records {
       throw new UnknownPositionError("Removals since this mark are forgotten.");
 
     // As after a backup was put back.
-    const { sequence } = storeRow.parse(this.#connection.sql.store.get());
+    const { sequence } = storeRow.parse(this.#parts.sql.store.get());
     if (since.sequence > sequence) throw new UnknownPositionError("This mark is ahead of the store.");
     return since;
   }
 
   #pagesOf({ scope, kind, order }: Pick<PageQuery, "scope" | "kind" | "order">): string[] {
-    return ["page", this.#connection.storeId, this.#tenant, scope, kind, order];
+    return ["page", this.#parts.storeId, this.#tenant, scope, kind, order];
   }
 
   #changesOf(scope: Scope): string[] {
-    return ["changes", this.#connection.storeId, this.#tenant, scope];
+    return ["changes", this.#parts.storeId, this.#tenant, scope];
   }
-}
-
-/** What is due by then is due as if nothing were said. */
-export const laterThan = (changedAt: string, tellAt: string | null): string | null =>
-  tellAt !== null && tellAt > changedAt ? tellAt : null;
-
-function holds(condition: WriteCondition, current: StoredRecord | undefined): boolean {
-  return "absent" in condition ? current === undefined : current?.version === condition.version;
 }

@@ -31,6 +31,12 @@ export function newer(file: string, found: number, known: number): UnusableDatab
   );
 }
 
+export function unreleased(file: string, found: number): UnusableDatabaseError {
+  return new UnusableDatabaseError(
+    `The database ${file} was written before the first release of Commonplace (schema ${found}): move it away together with its -wal and -shm files to start with an empty database.`,
+  );
+}
+
 export function unwritable(file: string, cause: unknown): UnusableDatabaseError {
   return new UnusableDatabaseError(
     `The database ${file} cannot be written (${reason(cause)}): let this account create and change files in ${dirname(file)}, or choose another place.`,

@@ -1,22 +1,20 @@
 // What an operator does with the whole file.
 import { z } from "zod";
+import { readPosition, writePosition } from "../positions.ts";
 import { maxPageSize, UnstorableRecordError } from "../records.ts";
 import type { Page, StoredRecord } from "../records.ts";
-import { readPosition, writePosition } from "../positions.ts";
-import { judgeRestoring } from "../restoring.ts";
 import { checkSize, isId, toInstant, toStorable } from "../storable.ts";
-import type { ListQuery, Restoring } from "../whole-store.ts";
-import { inWriting, writeRow } from "./connection.ts";
-import type { Connection } from "./connection.ts";
-import { recordRow, removedRow, toRecord } from "./rows.ts";
-import { laterThan } from "./tenant-records.ts";
+import type { ListQuery } from "../whole-store.ts";
+import type { RestorableRecord } from "./commands.ts";
+import { recordRow, toRecord } from "./rows.ts";
+import type { StoreParts } from "./store-parts.ts";
 
 const placeInAll = z.strictObject({ tenant: z.string(), scope: z.string(), after: z.string() });
 
 /** Before every record: no id is empty. */
 const start = { tenant: "", scope: "", after: "" };
 
-export function listAll({ sql, storeId, now }: Connection, { size, cursor }: ListQuery): Page {
+export function listAll({ sql, storeId, now }: StoreParts, { size, cursor }: ListQuery): Page {
   checkSize(size, maxPageSize);
   const list = ["all", storeId];
   const place = cursor === undefined ? start : readPosition(list, placeInAll, cursor);
@@ -29,42 +27,16 @@ export function listAll({ sql, storeId, now }: Connection, { size, cursor }: Lis
   return { records, cursor: writePosition(list, { tenant, scope, after }) };
 }
 
-/** In one transaction: with one for each record the disk would be waited for as often. */
-export function restore(connection: Connection, records: readonly StoredRecord[]): Restoring[] {
-  return inWriting(connection, () => records.map((record) => restoreOne(connection, record)));
-}
+/** Throws `UnstorableRecordError`. */
+export const toRestorable = (record: StoredRecord): RestorableRecord => ({
+  ...toStorable(record),
+  tenant: checkTenant(record.tenantId),
+  createdAt: toInstant(record.createdAt),
+  changedAt: toInstant(record.changedAt),
+});
 
-function restoreOne(connection: Connection, record: StoredRecord): Restoring {
-  const { sql } = connection;
-  const storable = { ...toStorable(record), tenant: checkTenant(record.tenantId) };
-  const times = { createdAt: toInstant(record.createdAt), changedAt: toInstant(record.changedAt) };
-  const { tenant, scope, id } = storable;
-  const row = sql.find.get({ tenant, scope, id, now: connection.now().toISOString() });
-  const removal = sql.removal.get({ tenant, scope, id });
-
-  const there =
-    row === undefined
-      ? removal && { removedAt: removedRow.parse(removal).removed_at }
-      : toRecord(recordRow.parse(row));
-  const outcome = judgeRestoring(record, there);
-  if (outcome === "same" || outcome === "kept") return outcome;
-
-  writeRow(connection, { ...storable, ...times, tellAt: laterThan(times.changedAt, storable.tellAt) });
-  return outcome;
-}
-
-export function purge(connection: Connection, tenantId: string, limit: number): number {
-  checkSize(limit, maxPageSize);
-  const tenant = checkTenant(tenantId);
-  return inWriting(connection, () => {
-    let left = limit;
-    for (const statement of connection.sql.purge)
-      left -= Number(statement.run({ tenant, limit: left }).changes);
-    return limit - left;
-  });
-}
-
-function checkTenant(tenantId: string): string {
+/** Throws `UnstorableRecordError`. */
+export function checkTenant(tenantId: string): string {
   if (!isId(tenantId)) throw new UnstorableRecordError("The id of a tenant is malformed.");
   return tenantId;
 }
