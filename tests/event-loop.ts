@@ -2,7 +2,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** Milliseconds of the longest hold while the work ran. */
+/** Milliseconds of the longest hold while the work ran, by the clock: with what the disk and other processes take. */
 export async function longestHold(work: () => unknown): Promise<number> {
   const loop = monitorEventLoopDelay({ resolution: 1 });
   loop.enable();
