@@ -1,31 +1,16 @@
-// What each action of the bot costs. The tables name all of them, so a new one without a cost does not compile.
+// What each action of the bot costs. The tables, and that of card-actions.ts, name all of them, so a new one without a
+// cost does not compile.
 import type { Activity } from "botbuilder";
-import type { BotCommand, CardVerb, DialogCommand, SearchCommand } from "../contract/commands.ts";
+import type { BotCommand, DialogCommand, SearchCommand } from "../contract/commands.ts";
 import type { RequestCost } from "../contract/request-limits.ts";
 import type { Asker } from "../limits/request-limits.ts";
 import { tenantIdFrom } from "./activity.ts";
+import type { CardAction } from "./handlers/card-action.ts";
+import { cardActions } from "./handlers/card-actions.ts";
 import { messageUseCase } from "./handlers/message.ts";
 import { commandId, verb } from "./use-case.ts";
 
-const verbCosts = {
-  startCommunity: "write",
-  findEntries: "search",
-  askProblem: "notify",
-  replyToProblem: "notify",
-  acceptReply: "notify",
-  reopenProblem: "notify",
-  haveProblemToo: "write",
-  answerCredit: "write",
-  answerKnock: "write",
-  turnNotices: "write",
-  pinEntry: "write",
-  unpinEntry: "write",
-  answerThanks: "write",
-  giveThanks: "notify",
-} as const satisfies Record<CardVerb, RequestCost>;
-
 const messageCosts = {
-  ...verbCosts,
   help: "read",
   start: "read",
   ask: "read",
@@ -34,7 +19,7 @@ const messageCosts = {
   "round-up": "read",
   "my data": "read",
   other: "read",
-} as const satisfies Record<BotCommand | CardVerb | "other", RequestCost>;
+} as const satisfies Record<BotCommand | "other", RequestCost>;
 
 /** A message comes along, whose HTML becomes Markdown; what is sent has its author asked, or tells somebody. */
 const dialogCosts = {
@@ -51,14 +36,20 @@ const invokeCosts: Readonly<Record<string, (activity: Activity) => RequestCost |
   "composeExtension/submitAction": (activity) => costIn(dialogCosts, commandId(activity))?.submit,
   "composeExtension/query": (activity) => costIn(searchCosts, commandId(activity)),
   "composeExtension/queryLink": () => "read",
-  "adaptiveCard/action": (activity) => costIn(verbCosts, verb(activity)),
+  "adaptiveCard/action": (activity) => costOfVerb(verb(activity)),
 };
+
+const costOfVerb = (name: string | undefined) =>
+  costIn<CardAction & { cost: RequestCost }>(cardActions, name)?.cost;
 
 function costIn<Cost>(costs: Readonly<Record<string, Cost>>, key: string | undefined): Cost | undefined {
   return key !== undefined && Object.hasOwn(costs, key) ? costs[key] : undefined;
 }
 
-const messageCost = (activity: Activity): RequestCost => messageCosts[messageUseCase(activity)];
+function messageCost(activity: Activity): RequestCost {
+  const useCase = messageUseCase(activity);
+  return costOfVerb(useCase) ?? costIn(messageCosts, useCase) ?? "read";
+}
 
 /** What nobody answers is not free either. */
 function invokeCost(activity: Activity): RequestCost {

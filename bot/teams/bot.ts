@@ -1,6 +1,7 @@
 // Routes only: which handler answers what. A handler takes what it needs and gives back what Teams should show.
 import { type Activity, type InvokeResponse, TeamsActivityHandler, type TurnContext } from "botbuilder";
-import type { CardVerb, DialogCommand, SearchCommand } from "../contract/commands.ts";
+import { z } from "zod";
+import type { DialogCommand, SearchCommand } from "../contract/commands.ts";
 import { spendBytes, spendNotice } from "../limits/daily-use.ts";
 import { type RequestLimits, TooManyRequests } from "../limits/request-limits.ts";
 import { loggedFault } from "../logged-fault.ts";
@@ -9,30 +10,17 @@ import { askerOf, costOf } from "./action-costs.ts";
 import { answerOnce } from "./answer-once.ts";
 import { within } from "../deadline.ts";
 import { invokeSentence } from "./failed-turn.ts";
-import {
-  answerAskProblem,
-  askProblemAgain,
-  openAskProblem,
-  submitAskProblem,
-} from "./handlers/ask-problem.ts";
-import { answerBoardAction } from "./handlers/board.ts";
+import { askProblemAgain, openAskProblem, submitAskProblem } from "./handlers/ask-problem.ts";
+import type { CardAction, ReplaceCard } from "./handlers/card-action.ts";
+import { cardActions } from "./handlers/card-actions.ts";
 import { comeBack } from "./handlers/come-back.ts";
 import { submittedData, wasInstalled } from "./handlers/dialog.ts";
-import { answerFindForm } from "./handlers/find.ts";
 import { answerFindTip } from "./handlers/find-tip.ts";
 import { forgetAccess, welcome, withdrawWelcome } from "./handlers/installed.ts";
-import {
-  answerGiveThanks,
-  openRecognisePeer,
-  recognisePeerAgain,
-  submitRecognisePeer,
-} from "./handlers/give-thanks.ts";
+import { openRecognisePeer, recognisePeerAgain, submitRecognisePeer } from "./handlers/give-thanks.ts";
 import { answerMessage } from "./handlers/message.ts";
-import { answerNoticeAction } from "./handlers/notices-card.ts";
-import { answerProblemAction } from "./handlers/problem-card.ts";
 import { openReplyWith, replyWithAgain, submitReplyWith } from "./handlers/reply-with.ts";
 import { openSaveTip, saveTipAgain, submitSaveTip } from "./handlers/save-tip.ts";
-import { answerStartCommunity, type ReplaceCard } from "./handlers/start-community.ts";
 import { answerLink } from "./handlers/unfurl-link.ts";
 import { cardMessage } from "./outgoing.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
@@ -52,32 +40,23 @@ const dialogs = {
 
 const searches = { findTip: answerFindTip } satisfies Record<SearchCommand, Handler>;
 
-type VerbHandler = (deps: TeamsDeps, activity: Activity, replace: ReplaceCard) => Promise<object>;
+type InvokeHandler = (deps: TeamsDeps, activity: Activity, replace: ReplaceCard) => Promise<object>;
 
-const verbs = {
-  startCommunity: answerStartCommunity,
-  findEntries: answerFindForm,
-  askProblem: answerAskProblem,
-  replyToProblem: answerProblemAction,
-  acceptReply: answerProblemAction,
-  reopenProblem: answerProblemAction,
-  haveProblemToo: answerProblemAction,
-  answerCredit: answerNoticeAction,
-  answerKnock: answerNoticeAction,
-  turnNotices: answerNoticeAction,
-  pinEntry: answerBoardAction,
-  unpinEntry: answerBoardAction,
-  answerThanks: answerNoticeAction,
-  giveThanks: answerGiveThanks,
-} satisfies Record<CardVerb, VerbHandler>;
+const executed = z.object({ action: z.object({ data: z.unknown() }) });
+
+function cardAction(activity: Activity): InvokeHandler | undefined {
+  const action = pick<CardAction>(cardActions, verb(activity));
+  const data = executed.safeParse(activity.value).data?.action.data;
+  return action && ((deps, _activity, replace) => action.execute(deps, activity, data, replace));
+}
 
 /** The handler of an invoke, by its name and by the command or verb in its value. */
-const invokes: Record<string, (activity: Activity) => VerbHandler | undefined> = {
+const invokes: Record<string, (activity: Activity) => InvokeHandler | undefined> = {
   "composeExtension/fetchTask": (activity) => pick(dialogs, commandId(activity))?.open,
   "composeExtension/submitAction": (activity) => pick(dialogs, commandId(activity))?.submit,
   "composeExtension/query": (activity) => pick(searches, commandId(activity)),
   "composeExtension/queryLink": () => answerLink,
-  "adaptiveCard/action": (activity) => pick(verbs, verb(activity)),
+  "adaptiveCard/action": cardAction,
 };
 
 /** What was sent by a dialog and refused at the door comes back in it; anything else that was refused is thrown on. */

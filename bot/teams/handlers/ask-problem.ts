@@ -1,7 +1,6 @@
 // Asking a problem in Teams: by the action `askProblem` of the message extension, and by the bot's command `ask`. The
 // problem's card is always the bot's own, so that it can be kept true: nothing goes into the box where people write.
 import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
-import { z } from "zod";
 import { getCommunity } from "../../community/access.ts";
 import type { Community } from "../../community/community.ts";
 import { parseInput } from "../../community/input.ts";
@@ -21,11 +20,11 @@ import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom } from "../tip-draft.ts";
 import { type FormIn, formAgain, newForm, similarTo } from "./ask-problem-form.ts";
+import { type CardAction, cardAnswer } from "./card-action.ts";
 import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { sourceOf } from "./save-tip-input.ts";
 import { findTarget } from "./save-tip-target.ts";
 import { startHereOrFind } from "./save-tip.ts";
-import type { ReplaceCard } from "./start-community.ts";
 
 /** `composeExtension/fetchTask` */
 export async function openAskProblem(
@@ -64,28 +63,19 @@ export async function answerAsk(deps: TeamsDeps, activity: Activity, rest: strin
   return card ? cardMessage(card) : sentenceMessage(wordsOf(activity)("bot.askNowhere"));
 }
 
-const executed = z.object({ action: z.object({ data: z.unknown() }) });
+/** Of the bot's form. Where it does not become the problem's card, it says what came of it. */
+export const askProblemAction: CardAction = {
+  async execute(deps, activity, data, replace) {
+    const { card, outcome } = await ask(deps, activity, "card", data);
+    if (outcome === "askedElsewhere") await replace(card);
+    return cardAnswer(card);
+  },
 
-/** `Action.Execute` of the bot's form. Where it does not become the problem's card, it says what came of it. */
-export async function answerAskProblem(
-  deps: TeamsDeps,
-  activity: Activity,
-  replace: ReplaceCard,
-): Promise<object> {
-  const submitted = executed.safeParse(activity.value).data?.action.data;
-  const { card, outcome } = await ask(deps, activity, "card", submitted);
-  if (outcome === "askedElsewhere") await replace(card);
-  return { statusCode: 200, type: card.contentType, value: card.content as object };
-}
-
-/** The same from old clients, as a message. */
-export async function submitAskProblemMessage(
-  deps: TeamsDeps,
-  activity: Activity,
-): Promise<Message | undefined> {
-  const { card, outcome } = await ask(deps, activity, "card", activity.value);
-  return outcome === "askedHere" ? undefined : cardMessage(card);
-}
+  async submit(deps, activity, data) {
+    const { card, outcome } = await ask(deps, activity, "card", data);
+    return outcome === "askedHere" ? undefined : cardMessage(card);
+  },
+};
 
 /** Undefined where there is nowhere to ask. */
 async function form(

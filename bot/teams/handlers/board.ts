@@ -7,8 +7,9 @@ import { boardData } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import { actorFrom, wordsOf } from "../activity.ts";
 import { invokeSentence } from "../failed-turn.ts";
-import { type Message, sentenceMessage } from "../outgoing.ts";
+import { sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
+import type { CardAction } from "./card-action.ts";
 
 const boardVerbs = ["pinEntry", "unpinEntry"] as const satisfies CardVerb[];
 
@@ -24,16 +25,9 @@ async function change(deps: TeamsDeps, activity: Activity, submitted: unknown): 
   return wordsOf(activity)(verb === "pinEntry" ? "board.pinned" : "board.unpinned");
 }
 
-export const isBoardVerb = (verb: CardVerb): boolean => boardVerbs.some((one) => one === verb);
-
-const executed = z.object({ action: z.object({ data: z.unknown() }) });
-
-/** `Action.Execute` */
-export async function answerBoardAction(deps: TeamsDeps, activity: Activity): Promise<object> {
-  const said = await change(deps, activity, parseInput(executed, activity.value).action.data);
-  return invokeSentence(activity.name, said).body as object;
-}
-
-/** The same from old clients, as a message. */
-export const submitBoardAction = async (deps: TeamsDeps, activity: Activity): Promise<Message> =>
-  sentenceMessage(await change(deps, activity, activity.value));
+export const boardAction: CardAction = {
+  async execute(deps, activity, data) {
+    return invokeSentence(activity.name, await change(deps, activity, data)).body as object;
+  },
+  submit: async (deps, activity, data) => sentenceMessage(await change(deps, activity, data)),
+};

@@ -14,6 +14,7 @@ import { foundEntriesCard } from "../cards/found-entries-card.ts";
 import { textCard } from "../cards/text-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
+import { type CardAction, cardAnswer } from "./card-action.ts";
 
 /**
  * `find`, and maybe what is looked for; without that it brings a form. Everybody in a channel or group chat reads the
@@ -29,17 +30,10 @@ export async function answerFind(deps: TeamsDeps, activity: Activity, rest: stri
   return typeof found === "string" ? sentenceMessage(found) : cardMessage(found);
 }
 
-const executed = z.object({ action: z.object({ data: z.unknown() }) });
-
-/** `Action.Execute` of the form. Only whoever sent it sees what was found: for the others the form stays. */
-export async function answerFindForm(deps: TeamsDeps, activity: Activity): Promise<object> {
-  const card = await submit(deps, activity, executed.safeParse(activity.value).data?.action.data);
-  return { statusCode: 200, type: card.contentType, value: card.content as object };
-}
-
-/** The same from old clients, as a message. */
-export const submitFindForm = async (deps: TeamsDeps, activity: Activity): Promise<Message> =>
-  cardMessage(await submit(deps, activity, activity.value));
+export const findAction: CardAction = {
+  execute: async (deps, activity, data) => cardAnswer(await submit(deps, activity, data)),
+  submit: async (deps, activity, data) => cardMessage(await submit(deps, activity, data)),
+};
 
 /** What was found; where that is nothing, the form again with what was typed. */
 async function submit(deps: TeamsDeps, activity: Activity, submitted: unknown): Promise<Attachment> {

@@ -25,12 +25,12 @@ import type { Target } from "../cards/target-parts.ts";
 import { textCard } from "../cards/text-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
+import { type CardAction, cardAnswer } from "./card-action.ts";
 import { draftFrom } from "../tip-draft.ts";
 import { dialog, mayLookAgain, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { targetAgain } from "./save-tip-form.ts";
 import { sourceOf } from "./save-tip-input.ts";
 import { findTarget } from "./save-tip-target.ts";
-import type { ReplaceCard } from "./start-community.ts";
 
 /** `composeExtension/fetchTask` */
 export const openRecognisePeer = (
@@ -69,27 +69,21 @@ export async function answerThank(deps: TeamsDeps, activity: Activity, rest: str
   return card ? cardMessage(card) : sentenceMessage(words("thank.noCommunity"));
 }
 
-const executed = z.object({ action: z.object({ data: z.unknown() }) });
+/** Of the bot's form, which others may see: no name is said where they read along. */
+export const giveThanksAction: CardAction = {
+  async execute(deps, activity, data, replace) {
+    const { card, isDelivered } = await thank(deps, activity, "card", data);
+    if (isDelivered && !placeFrom(activity)) await replace(card);
+    return cardAnswer(card);
+  },
 
-/** `Action.Execute` of the bot's form: whoever sent it sees what came of it, and nobody else. */
-export async function answerGiveThanks(
-  deps: TeamsDeps,
-  activity: Activity,
-  replace: ReplaceCard,
-): Promise<object> {
-  const submitted = executed.safeParse(activity.value).data?.action.data;
-  const { card, isDelivered } = await thank(deps, activity, "card", submitted);
-  if (isDelivered && !placeFrom(activity)) await replace(card);
-  return { statusCode: 200, type: card.contentType, value: card.content as object };
-}
-
-/** The same from old clients, as a message, which others may read. */
-export async function submitGiveThanksMessage(deps: TeamsDeps, activity: Activity): Promise<Message> {
-  const { card, isDelivered } = await thank(deps, activity, "card", activity.value);
-  return isDelivered && placeFrom(activity)
-    ? sentenceMessage(wordsOf(activity)("thank.deliveredPlainly"))
-    : cardMessage(card);
-}
+  async submit(deps, activity, data) {
+    const { card, isDelivered } = await thank(deps, activity, "card", data);
+    return isDelivered && placeFrom(activity)
+      ? sentenceMessage(wordsOf(activity)("thank.deliveredPlainly"))
+      : cardMessage(card);
+  },
+};
 
 /** Undefined where there is no community. @param name as it was typed after the command. */
 async function form(

@@ -6,15 +6,14 @@ import { wordsOf } from "../activity.ts";
 import { helpCard } from "../cards/help-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
-import { answerAsk, submitAskProblemMessage } from "./ask-problem.ts";
-import { isBoardVerb, submitBoardAction } from "./board.ts";
-import { answerFind, submitFindForm } from "./find.ts";
-import { answerThank, submitGiveThanksMessage } from "./give-thanks.ts";
+import { answerAsk } from "./ask-problem.ts";
+import type { ReplaceCard } from "./card-action.ts";
+import { cardActions } from "./card-actions.ts";
+import { answerFind } from "./find.ts";
+import { answerThank } from "./give-thanks.ts";
 import { answerMyData } from "./my-data.ts";
-import { isNoticeVerb, submitNoticeAction } from "./notices-card.ts";
-import { submitProblemAction } from "./problem-card.ts";
 import { answerRoundUp } from "./round-up.ts";
-import { answerStart, type ReplaceCard, submitStartCommunity } from "./start-community.ts";
+import { answerStart } from "./start-community.ts";
 
 /** `rest` is what follows the command's word. */
 type CommandHandler = (deps: TeamsDeps, activity: Activity, rest: string) => Promise<Message>;
@@ -43,15 +42,7 @@ export async function answerMessage(
   replace: ReplaceCard,
 ): Promise<Message | undefined> {
   const { data } = submitted.safeParse(activity.value);
-  if (data?.verb === "startCommunity") {
-    return cardMessage((await submitStartCommunity(deps, activity, activity.value)).card);
-  }
-  if (data?.verb === "findEntries") return submitFindForm(deps, activity);
-  if (data?.verb === "askProblem") return submitAskProblemMessage(deps, activity);
-  if (data?.verb === "giveThanks") return submitGiveThanksMessage(deps, activity);
-  if (data && isNoticeVerb(data.verb)) return submitNoticeAction(deps, activity, replace);
-  if (data && isBoardVerb(data.verb)) return submitBoardAction(deps, activity);
-  if (data) return submitProblemAction(deps, activity);
+  if (data) return cardActions[data.verb].submit(deps, activity, data, replace);
   const { command, rest } = commandIn(typedText(activity));
   if (command) return commands[command](deps, activity, rest);
   const words = wordsOf(activity);

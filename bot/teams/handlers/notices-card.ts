@@ -23,11 +23,11 @@ import { refusalSentence } from "../../words/refusal-sentence.ts";
 import { actorFrom, wordsOf } from "../activity.ts";
 import { noticesCard } from "../cards/notices-card.ts";
 import { invokeSentence } from "../failed-turn.ts";
-import { type Message, sentenceMessage } from "../outgoing.ts";
+import { sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
-import type { ReplaceCard } from "./start-community.ts";
+import { type CardAction, cardAnswer } from "./card-action.ts";
 
-export type NoticeVerb = Extract<CardVerb, "answerCredit" | "answerKnock" | "answerThanks" | "turnNotices">;
+type NoticeVerb = Extract<CardVerb, "answerCredit" | "answerKnock" | "answerThanks" | "turnNotices">;
 
 type Act = (deps: TeamsDeps, actor: Actor, data: unknown) => Promise<unknown>;
 
@@ -42,8 +42,6 @@ const acts = {
 } satisfies Record<NoticeVerb, Act>;
 
 const noticeVerbs = Object.keys(acts) as NoticeVerb[];
-
-export const isNoticeVerb = (verb: CardVerb): verb is NoticeVerb => noticeVerbs.some((one) => one === verb);
 
 const noticeVerbData = z.looseObject({ verb: z.enum(noticeVerbs) });
 
@@ -73,28 +71,18 @@ function outdatedOrThrow(error: unknown): Refusal {
   throw error;
 }
 
-/** What `Action.Submit` sends as a message. */
-export async function submitNoticeAction(
-  deps: TeamsDeps,
-  activity: Activity,
-  replace: ReplaceCard,
-): Promise<Message | undefined> {
-  const done = await act(deps, activity, activity.value);
-  if (typeof done === "string") return sentenceMessage(done);
-  await replace(done);
-  return undefined;
-}
+export const noticeAction: CardAction = {
+  async execute(deps, activity, data, replace) {
+    const done = await act(deps, activity, data);
+    if (typeof done === "string") return invokeSentence(activity.name, done).body as object;
+    await replace(done);
+    return cardAnswer(done);
+  },
 
-const executed = z.object({ action: z.object({ data: z.unknown() }) });
-
-/** `Action.Execute`. */
-export async function answerNoticeAction(
-  deps: TeamsDeps,
-  activity: Activity,
-  replace: ReplaceCard,
-): Promise<object> {
-  const done = await act(deps, activity, parseInput(executed, activity.value).action.data);
-  if (typeof done === "string") return invokeSentence(activity.name, done).body as object;
-  await replace(done);
-  return { statusCode: 200, type: done.contentType, value: done.content as object };
-}
+  async submit(deps, activity, data, replace) {
+    const done = await act(deps, activity, data);
+    if (typeof done === "string") return sentenceMessage(done);
+    await replace(done);
+    return undefined;
+  },
+};

@@ -20,8 +20,9 @@ import type { CardVerb } from "../../contract/commands.ts";
 import { actorFrom, wordsOf } from "../activity.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { invokeSentence } from "../failed-turn.ts";
-import { type Message, sentenceMessage } from "../outgoing.ts";
+import { sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
+import { type CardAction, cardAnswer } from "./card-action.ts";
 
 type ProblemVerb = Extract<CardVerb, "replyToProblem" | "acceptReply" | "reopenProblem" | "haveProblemToo">;
 
@@ -75,22 +76,22 @@ async function act(deps: TeamsDeps, activity: Activity, data: unknown): Promise<
   }
 }
 
-/** What `Action.Submit` sends as a message: the card shows what came of it, so nothing more is said. */
-export async function submitProblemAction(deps: TeamsDeps, activity: Activity): Promise<Message | undefined> {
-  const done = await act(deps, activity, activity.value);
-  return typeof done === "string" ? sentenceMessage(done) : undefined;
-}
+export const problemAction: CardAction = {
+  /** A refusal is said as a sentence: the card stays with what was typed. */
+  async execute(deps, activity, data) {
+    const done = await act(deps, activity, data);
+    if (typeof done === "string") return invokeSentence(activity.name, done).body as object;
+    const { problem, community } = done;
+    const card = problemCard(wordsOf(activity), problemCardView(problem, community), {
+      link: deps.links.problem(community.id, problem.id),
+      communityName: community.name,
+    });
+    return cardAnswer(card);
+  },
 
-const executed = z.object({ action: z.object({ data: z.unknown() }) });
-
-/** `Action.Execute`. A refusal is said as a sentence: the card stays with what was typed. */
-export async function answerProblemAction(deps: TeamsDeps, activity: Activity): Promise<object> {
-  const done = await act(deps, activity, parseInput(executed, activity.value).action.data);
-  if (typeof done === "string") return invokeSentence(activity.name, done).body as object;
-  const { problem, community } = done;
-  const card = problemCard(wordsOf(activity), problemCardView(problem, community), {
-    link: deps.links.problem(community.id, problem.id),
-    communityName: community.name,
-  });
-  return { statusCode: 200, type: card.contentType, value: card.content as object };
-}
+  /** The card shows what came of it, so nothing more is said. */
+  async submit(deps, activity, data) {
+    const done = await act(deps, activity, data);
+    return typeof done === "string" ? sentenceMessage(done) : undefined;
+  },
+};

@@ -1,5 +1,5 @@
 // Starting a community from the bot: the card that asks for a name, and what happens when it is sent.
-import type { Activity, AdaptiveCardInvokeResponse, Attachment } from "botbuilder";
+import type { Activity, Attachment } from "botbuilder";
 import { z } from "zod";
 import { getCommunity } from "../../community/access.ts";
 import { type Community, communitySummary } from "../../community/community.ts";
@@ -17,6 +17,7 @@ import { startCommunityCard } from "../cards/start-community-card.ts";
 import { whereToStartCard } from "../cards/where-to-start-card.ts";
 import { cardMessage, type Message } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
+import { type CardAction, cardAnswer } from "./card-action.ts";
 
 /** `start`, and maybe a name: the community of this place, or the card that starts one. */
 export async function answerStart(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
@@ -43,28 +44,22 @@ async function whereToStart(deps: TeamsDeps, activity: Activity, name: string): 
 const cardOf = (deps: TeamsDeps, activity: Activity, community: Community): Attachment =>
   communityCard(wordsOf(activity), communitySummary(community), deps.links.community(community.id));
 
-/** Puts a card in the place of the posted one, for everybody who sees it. */
-export type ReplaceCard = (card: Attachment) => Promise<void>;
-
-/** `Action.Execute`: the card takes the form's place, for everybody once there is a community. */
-export async function answerStartCommunity(
-  deps: TeamsDeps,
-  activity: Activity,
-  replace: ReplaceCard,
-): Promise<AdaptiveCardInvokeResponse> {
-  const submitted = executed.safeParse(activity.value).data?.action.data;
-  const { card, isCommunity } = await submitStartCommunity(deps, activity, submitted);
-  if (isCommunity) await replace(card);
-  return { statusCode: 200, type: card.contentType, value: card.content as Record<string, unknown> };
-}
-
-const executed = z.object({ action: z.object({ data: z.unknown() }) });
+/** The card takes the form's place, for everybody once there is a community. */
+export const startCommunityAction: CardAction = {
+  async execute(deps, activity, data, replace) {
+    const { card, isCommunity } = await submitStartCommunity(deps, activity, data);
+    if (isCommunity) await replace(card);
+    return cardAnswer(card);
+  },
+  submit: async (deps, activity, data) =>
+    cardMessage((await submitStartCommunity(deps, activity, data)).card),
+};
 
 /**
  * Starts the community in the place that Teams names, whatever the card says of it, and gives its card; or the form
  * again, with what was typed and what is wrong.
  */
-export async function submitStartCommunity(
+async function submitStartCommunity(
   deps: TeamsDeps,
   activity: Activity,
   data: unknown,

@@ -1,0 +1,29 @@
+import type { Activity, Attachment } from "botbuilder";
+import type { Message } from "../outgoing.ts";
+import type { TeamsDeps } from "../teams-deps.ts";
+
+/** Puts a card in the place of the posted one, for everybody who sees it. */
+export type ReplaceCard = (card: Attachment) => Promise<void>;
+
+/** `data` is what the card sent, not parsed yet. */
+type Handle<Answer> = (
+  deps: TeamsDeps,
+  activity: Activity,
+  data: unknown,
+  replace: ReplaceCard,
+) => Promise<Answer>;
+
+/** What a button of a card does. */
+export interface CardAction {
+  /** `Action.Execute`, an invoke; see {@link cardAnswer}. */
+  readonly execute: Handle<object>;
+  /** `Action.Submit`, a message of clients that do not know the above. Undefined: a card that changes says enough. */
+  readonly submit: Handle<Message | undefined>;
+}
+
+/** The answer to an invoke that shows a card in the place of the one whose button was pressed. */
+export const cardAnswer = (card: Attachment): object => ({
+  statusCode: 200,
+  type: card.contentType,
+  value: card.content as object,
+});

@@ -1,0 +1,28 @@
+// What each button of our cards does and costs. A verb that is missing here does not compile.
+import type { CardVerb } from "../../contract/commands.ts";
+import type { RequestCost } from "../../contract/request-limits.ts";
+import { askProblemAction } from "./ask-problem.ts";
+import { boardAction } from "./board.ts";
+import type { CardAction } from "./card-action.ts";
+import { findAction } from "./find.ts";
+import { giveThanksAction } from "./give-thanks.ts";
+import { noticeAction } from "./notices-card.ts";
+import { problemAction } from "./problem-card.ts";
+import { startCommunityAction } from "./start-community.ts";
+
+export const cardActions = {
+  startCommunity: { cost: "write", ...startCommunityAction },
+  findEntries: { cost: "search", ...findAction },
+  askProblem: { cost: "notify", ...askProblemAction },
+  replyToProblem: { cost: "notify", ...problemAction },
+  acceptReply: { cost: "notify", ...problemAction },
+  reopenProblem: { cost: "notify", ...problemAction },
+  haveProblemToo: { cost: "write", ...problemAction },
+  answerCredit: { cost: "write", ...noticeAction },
+  answerKnock: { cost: "write", ...noticeAction },
+  turnNotices: { cost: "write", ...noticeAction },
+  pinEntry: { cost: "write", ...boardAction },
+  unpinEntry: { cost: "write", ...boardAction },
+  answerThanks: { cost: "write", ...noticeAction },
+  giveThanks: { cost: "notify", ...giveThanksAction },
+} as const satisfies Record<CardVerb, CardAction & { readonly cost: RequestCost }>;
