@@ -7,6 +7,8 @@ import { metricNames } from "./metrics.ts";
 interface Waiting {
   /** ISO 8601. */
   readonly changedAt: string;
+  /** ISO 8601: since when it is due; absent: since it was written. */
+  readonly tellAt?: string;
 }
 
 /** Records counted at most: more than these is far too many anyway, and their bodies are read with them. */
@@ -31,7 +33,8 @@ export function watchOutbox(meter: Meter, { list, now, onError }: Outbox): void 
         const waiting = await list(countedAtMost);
         const [first] = waiting;
         result.observe(records, waiting.length);
-        result.observe(longestWait, first ? (now().getTime() - Date.parse(first.changedAt)) / 1_000 : 0);
+        const dueAt = first && (first.tellAt ?? first.changedAt);
+        result.observe(longestWait, dueAt ? (now().getTime() - Date.parse(dueAt)) / 1_000 : 0);
       } catch (error) {
         onError(error);
       }

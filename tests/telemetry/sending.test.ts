@@ -207,7 +207,9 @@ describe("telemetry for Application Insights", () => {
 
     it("is counted each time that metrics are sent, with the longest wait in seconds", async () => {
       const telemetry = await open({ metrics: 50 });
-      const waiting = [{ changedAt: "2026-03-02T08:58:30.000Z" }, { changedAt: "2026-03-02T08:59:00.000Z" }];
+      // Of a digest: written a week ago, and due for a minute and a half.
+      const digest = { changedAt: "2026-02-23T09:00:00.000Z", tellAt: "2026-03-02T08:58:30.000Z" };
+      const waiting = [digest, { changedAt: "2026-03-02T08:59:00.000Z" }];
 
       telemetry.watchOutbox({ list: () => Promise.resolve(waiting), now });
       await ingestion.until(() => metricsIn(ingestion, metricNames.outboxRecords).length > 1);
