@@ -27,6 +27,8 @@ export function ageingBefore(reviewPeriod: ReviewPeriod, now: Date): string | un
   if (reviewPeriod === "never") return undefined;
   const before = new Date(now);
   before.setUTCMonth(before.getUTCMonth() - reviewPeriod);
+  // A month without that day has gone over into the next one: it ends with its last.
+  if (before.getUTCDate() !== now.getUTCDate()) before.setUTCDate(0);
   return before.toISOString();
 }
 

@@ -7,6 +7,7 @@ import { findEntries, listEntries } from "../../../bot/community/find-entries.ts
 import { getTip } from "../../../bot/community/read-tips.ts";
 import { ageingIn, setReviewPeriod } from "../../../bot/community/review-period.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
+import { ageingBefore } from "../../../bot/community/tip-freshness.ts";
 import { tipView, type Tip } from "../../../bot/community/tip.ts";
 import type { Freshness } from "../../../bot/contract/checks.ts";
 import {
@@ -219,5 +220,14 @@ describe("whether a tip is still true", () => {
     assert.deepEqual(await filtered("fresh"), [fresh.id]);
     assert.deepEqual(await filtered("ageing"), [tip.id]);
     assert.deepEqual(await filtered("doubted"), [doubted.id]);
+  });
+
+  it("ages by months of the calendar, and at the end of one with the end of the other", () => {
+    const before = (now: string, months: 3 | 6 | 12) => ageingBefore(months, new Date(now));
+
+    assert.equal(before("2026-08-31T10:00:00.000Z", 6), "2026-02-28T10:00:00.000Z");
+    assert.equal(before("2026-05-31T10:00:00.000Z", 3), "2026-02-28T10:00:00.000Z");
+    assert.equal(before("2028-02-29T10:00:00.000Z", 12), "2027-02-28T10:00:00.000Z");
+    assert.equal(before("2026-03-15T10:00:00.000Z", 6), "2025-09-15T10:00:00.000Z");
   });
 });
