@@ -1,6 +1,6 @@
 import type { Records, RecordToWrite, Scope, StoredRecord, WriteCondition } from "../records/records.ts";
 
-/** Of several who change one record at once each loses to the others at most this often. */
+/** Of several who change or remove one record at once each loses to the others at most this often. */
 const attempts = 8;
 
 /**
@@ -25,4 +25,18 @@ export async function changeRecord(
     current = result.current;
   }
   throw new Error("A record kept changing while it was written.");
+}
+
+/** Removes one record, and again as it is then when somebody else was faster. Harmless to repeat. */
+export async function removeRecord(
+  records: Records,
+  place: { readonly scope: Scope; readonly id: string },
+  known?: StoredRecord,
+): Promise<void> {
+  let current = known ?? (await records.find(place.scope, place.id));
+  for (let attempt = 0; current; attempt++) {
+    if (attempt === attempts) throw new Error("A record kept changing while it was removed.");
+    const result = await records.remove(place.scope, place.id, current.version);
+    current = result.outcome === "conflict" ? result.current : undefined;
+  }
 }

@@ -4,6 +4,7 @@ import { limits } from "../contract/limits.ts";
 import type { RevisionView } from "../contract/revisions.ts";
 import type { Records, RecordToWrite, StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
+import { changeRecord, removeRecord } from "./change-record.ts";
 import { communityScope, type Community } from "./community.ts";
 import { derivedId } from "./ids.ts";
 import { pageOf } from "./page-of.ts";
@@ -22,8 +23,10 @@ const revisionBody = z.object({
   written: writing,
 });
 
+type RevisionBody = z.infer<typeof revisionBody>;
+
 /** One content of a tip. */
-export type Revision = Readonly<Omit<z.infer<typeof revisionBody>, "format">>;
+export type Revision = Readonly<Omit<RevisionBody, "format">>;
 
 /** Of one tip, so that its revisions are listed by themselves. */
 export const revisionKind = (tipId: string) => `revision.${tipId}`;
@@ -44,7 +47,7 @@ export function revisionRecord(
   { communityId, id: tipId }: Pick<Tip, "communityId" | "id">,
   { number, title, markdown, tags, written }: Revision,
 ): RecordToWrite {
-  const body: z.infer<typeof revisionBody> = { format: 1, number, title, markdown, tags, written };
+  const body: RevisionBody = { format: 1, number, title, markdown, tags, written };
   return {
     scope: communityScope(communityId),
     id: revisionRecordId(tipId, number),
@@ -66,9 +69,7 @@ export async function keepRevision(records: Records, tip: Tip): Promise<void> {
 
 /** Undoes {@link keepRevision} for a tip that was removed meanwhile. */
 export async function forgetRevision(records: Records, tip: Tip): Promise<void> {
-  const { scope, id } = revisionRecord(tip, revisionOf(tip));
-  const record = await records.find(scope, id);
-  if (record) await records.remove(scope, id, record.version);
+  await removeRecord(records, revisionRecord(tip, revisionOf(tip)));
 }
 
 /** Removes all that a tip said before. Harmless to repeat. */
@@ -76,7 +77,7 @@ export async function forgetRevisions(records: Records, { communityId, id }: Tip
   const query = { scope: communityScope(communityId), kind: revisionKind(id), order: "created" } as const;
   for (;;) {
     const page = await records.page({ ...query, size: 200 });
-    for (const record of page.records) await records.remove(record.scope, record.id, record.version);
+    for (const record of page.records) await removeRecord(records, record, record);
     if (page.cursor === undefined) return;
   }
 }
@@ -88,17 +89,16 @@ export async function rewordRevisions(
   reword: (markdown: string) => string,
 ): Promise<void> {
   const query = { scope: communityScope(communityId), kind: revisionKind(id), order: "created" } as const;
+  const reworded = (record: StoredRecord | undefined) => {
+    if (!record) return undefined;
+    const { markdown: before } = revisionFrom(record);
+    const markdown = reword(before);
+    return markdown === before ? undefined : changedRecord<RevisionBody>(record, 1, { markdown });
+  };
   let cursor: string | undefined;
   do {
     const page = await records.page({ ...query, size: 200, ...(cursor !== undefined && { cursor }) });
-    for (const record of page.records) {
-      const { markdown } = revisionFrom(record);
-      const changes = { markdown: reword(markdown) };
-      if (changes.markdown === markdown) continue;
-      await records.write(changedRecord<z.infer<typeof revisionBody>>(record, 1, changes), {
-        version: record.version,
-      });
-    }
+    for (const listed of page.records) await changeRecord(records, listed, reworded, listed);
     cursor = page.cursor;
   } while (cursor !== undefined);
 }

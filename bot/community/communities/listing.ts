@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
+import { changeRecord, removeRecord } from "../change-record.ts";
 import type { Community } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
@@ -54,8 +54,7 @@ export async function writeListing(
   const place = { scope: listingScope, id: listingRecordId(community.id) } as const;
   const from = foundFrom(community);
   if (from === undefined) {
-    const listed = await records.find(place.scope, place.id);
-    if (listed) await records.remove(place.scope, place.id, listed.version);
+    await removeRecord(records, place);
     return;
   }
   const fields = { name: community.name, purpose: community.purpose, from };

@@ -8,7 +8,7 @@ import {
   type RecordToWrite,
   type StoredRecord,
 } from "../../records/records.ts";
-import { changeRecord } from "../change-record.ts";
+import { changeRecord, removeRecord } from "../change-record.ts";
 import { closedUntil, communityFrom, communityRecordId, communityScope, isGone } from "../community.ts";
 import type { Lease } from "../lease.ts";
 import { communityIdFrom, placeRecordId, placeScope } from "../places.ts";
@@ -114,8 +114,7 @@ async function purgeOne(
       await records.remove(claim.scope, claim.id, claim.version);
     }
   }
-  const listing = await records.find(listingScope, listingRecordId(communityId));
-  if (listing) await records.remove(listing.scope, listing.id, listing.version);
+  await removeRecord(records, { scope: listingScope, id: listingRecordId(communityId) });
   await forgetWithoutPlace(records, communityId);
   if (record) await records.remove(record.scope, record.id, record.version);
   const purgedAt = now().toISOString();

@@ -2,7 +2,7 @@
 import { jobKinds, type JobKind } from "../../contract/jobs.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
+import { changeRecord, removeRecord } from "../change-record.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { jobFrom, jobPlace, jobRecord, type Job } from "./job.ts";
 
@@ -62,9 +62,6 @@ export async function removeOtherJobs(
   kept: JobKind,
 ): Promise<void> {
   const records = deps.records.forTenant(tenantId);
-  for (const kind of jobKinds.filter((one) => one !== kept)) {
-    const { scope, id } = jobPlace(userId, kind);
-    const record = await records.find(scope, id);
-    if (record) await records.remove(scope, id, record.version);
-  }
+  for (const kind of jobKinds.filter((one) => one !== kept))
+    await removeRecord(records, jobPlace(userId, kind));
 }

@@ -10,7 +10,7 @@ import {
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
+import { changeRecord, removeRecord } from "../change-record.ts";
 import { communityScope, type Community } from "../community.ts";
 import { entryFrom, type Entry } from "../entry.ts";
 import { derivedId } from "../ids.ts";
@@ -90,9 +90,7 @@ export async function takeReportBack(
 ): Promise<void> {
   await getCommunity(deps, actor, communityId, "write");
   const records = deps.records.forTenant(actor.tenantId);
-  const { scope, id } = reportPlace(communityId, ref, actor);
-  const record = await records.find(scope, id);
-  if (record) await records.remove(scope, id, record.version);
+  await removeRecord(records, reportPlace(communityId, ref, actor));
 }
 
 /** Throws NewerFormatError, and another error for a record that is no report. */

@@ -4,7 +4,7 @@ import type { StoredRecord } from "../../records/records.ts";
 import { enterCommunity, getCommunity } from "../access.ts";
 import { keepAction, keepStep, noteAction } from "../actions.ts";
 import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
+import { changeRecord, removeRecord } from "../change-record.ts";
 import { placesOf } from "../communities/places.ts";
 import { requireSteward } from "../communities/stewards.ts";
 import { communityScope, livesIn, type Community } from "../community.ts";
@@ -118,9 +118,6 @@ export async function setRoundUp(
   return readTelling(deps, actor, communityId);
 }
 
-/** Of several who change it at once each loses to the others at most this often. */
-const attempts = 8;
-
 /** Switches it off; nothing of it is kept. Harmless to repeat. Throws as {@link setRoundUp} does. */
 export async function stopRoundUp(
   deps: ChangeDeps,
@@ -130,12 +127,10 @@ export async function stopRoundUp(
   const community = await getCommunity(deps, actor, communityId, "write");
   requireSteward(actor, community);
   const records = deps.records.forTenant(actor.tenantId);
-  let record = await records.find(communityScope(communityId), roundUpRecordId);
-  if (record) await keepStep(deps, actor, communityId, { kind: "roundUpOff" }, record, actor.userId);
-  for (let attempt = 0; record; attempt++) {
-    if (attempt === attempts) throw new Error("A round-up kept changing while it was switched off.");
-    const result = await records.remove(record.scope, record.id, record.version);
-    record = result.outcome === "conflict" ? result.current : undefined;
+  const record = await records.find(communityScope(communityId), roundUpRecordId);
+  if (record) {
+    await keepStep(deps, actor, communityId, { kind: "roundUpOff" }, record, actor.userId);
+    await removeRecord(records, record, record);
   }
   return readTelling(deps, actor, communityId);
 }

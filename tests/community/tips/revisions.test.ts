@@ -3,7 +3,13 @@ import type { Actor } from "../../../bot/community/actor.ts";
 import type { Community } from "../../../bot/community/community.ts";
 import { editTip, restoreRevision } from "../../../bot/community/edit-tip.ts";
 import { getTip } from "../../../bot/community/read-tips.ts";
-import { listRevisions, revisionOf, revisionView } from "../../../bot/community/revisions.ts";
+import {
+  forgetRevisions,
+  listRevisions,
+  revisionOf,
+  revisionView,
+  rewordRevisions,
+} from "../../../bot/community/revisions.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import type { Tip } from "../../../bot/community/tip.ts";
 import type { Records, RecordStore } from "../../../bot/records/records.ts";
@@ -132,6 +138,47 @@ describe("the history of a tip", () => {
 
     await edited("Second", grace);
     assert.deepEqual(await formerTitles(), ["First"]);
+  });
+
+  describe("loses no change to a conflict:", () => {
+    /** The store, where each listed record is written once more, as it is, before anything is done to it. */
+    const busy = (): Records => {
+      const inner = world.deps.records.forTenant(ada.tenantId);
+      let isWritten = false;
+      return {
+        find: (...question) => inner.find(...question),
+        write: (...question) => inner.write(...question),
+        remove: (...question) => inner.remove(...question),
+        changesSince: (...question) => inner.changesSince(...question),
+        forget: (...question) => inner.forget(...question),
+        page: async (query) => {
+          const page = await inner.page(query);
+          for (const record of isWritten ? [] : page.records)
+            await inner.write(asItIs(record), { version: record.version });
+          isWritten = true;
+          return page;
+        },
+      };
+    };
+
+    it("what goes is gone", async () => {
+      await edited("Second", grace);
+
+      await forgetRevisions(busy(), await current());
+
+      assert.deepEqual(await formerTitles(), []);
+    });
+
+    it("what gets other words has them", async () => {
+      await edited("Second", grace);
+
+      await rewordRevisions(busy(), await current(), () => "Other words.");
+
+      assert.deepEqual(
+        (await history()).revisions.map(({ markdown }) => markdown),
+        ["Other words."],
+      );
+    });
   });
 
   it("is complete when many edit at once", async () => {
