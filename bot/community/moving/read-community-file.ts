@@ -40,7 +40,9 @@ export async function* readCommunityFile(
   bytes: AsyncIterable<Uint8Array>,
   step: () => Promise<void>,
 ): AsyncGenerator<FilePart> {
-  const paths = [...headFields, ...Object.keys(communityFileItems).map((list) => `${list}.*`)];
+  // Thanks are passed over one by one: as one value they would be too long.
+  const lists = [...Object.keys(communityFileItems), "thanks"];
+  const paths = [...headFields, ...lists.map((list) => `${list}.*`)];
   const parser = new JSONParser({ paths: paths.map((path) => `$.${path}`), keepStack: false });
   const found: FilePart[] = [];
   let tokens = 0;

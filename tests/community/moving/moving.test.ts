@@ -218,6 +218,23 @@ describe("taking a community along", () => {
     });
   }
 
+  it("is brought in with as many thanks as a community ever had, which are to be read only", async () => {
+    const { world, id, emptyId } = await given(some);
+    try {
+      const file = await exportedFile(world.deps, ada, id);
+      const by = { sign: "s".repeat(64), name: ada.name };
+      const at = world.deps.now().toISOString();
+      const one = { from: by, to: by, reason: "Thanks.", shownAt: at, seconds: [{ by, reason: "Too.", at }] };
+
+      await bringIn(world.deps, ada, emptyId, { ...file, thanks: new Array(8_000).fill(one) });
+
+      const there = await exportedFile(world.deps, ada, emptyId);
+      assert.deepEqual([there.tips.length, there.thanks?.length], [file.tips.length, 0]);
+    } finally {
+      await world.close();
+    }
+  });
+
   it("keeps when something was saved", async () => {
     const { world, id, emptyId } = await given(some);
     world.pass(1_000_000);
