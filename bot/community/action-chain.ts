@@ -49,7 +49,7 @@ export type ChainedAction = ActionNote & { readonly link: Readonly<z.infer<typeo
 
 /** Throws NewerFormatError, and zod's error for a record that is no action. */
 export function chainedActionFrom(record: StoredRecord): ChainedAction {
-  const { format, ...action } = readBody(record, actionBody, 1);
+  const { format, ...action } = readBody(record, actionBody);
   return { id: record.id.slice(idPrefix.length), ...action };
 }
 
@@ -66,7 +66,7 @@ function chainRecord(communityId: string, last: ChainedAction): RecordToWrite {
 }
 
 /** The newest action, as the head of the chain holds it. Throws NewerFormatError. */
-export const lastActionFrom = (record: StoredRecord): ChainedAction => readBody(record, chainBody, 1).last;
+export const lastActionFrom = (record: StoredRecord): ChainedAction => readBody(record, chainBody).last;
 
 /** Head of the chain with another newest action, such as one without a person's name. */
 export const chainRecordWith = (record: StoredRecord, last: ChainedAction): RecordToWrite => ({

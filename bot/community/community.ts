@@ -86,20 +86,19 @@ const communityBody = z.object({
   name: z.string(),
   purpose: z.string(),
   places: z.array(z.object({ conversationId: z.string(), kind: z.enum(placeKinds), name: z.string() })),
-  stewards: z.array(z.string()),
+  stewards: z.array(person.extend({ namedBy: z.string().optional() })),
   isSample: z.boolean(),
-  stewardDetails: z.array(person.extend({ namedBy: z.string().optional() })).optional(),
-  formerStewards: z.array(person.extend({ at: z.string() })).optional(),
-  visibility: z.enum(visibilities).optional(),
-  // Null: there was one and is none; a field that is left out of a change stays as it was.
-  visibilityPlan: z.object({ to: z.enum(visibilities), from: z.string() }).nullish(),
-  isListed: z.boolean().optional(),
-  admitted: z.array(person).optional(),
-  closedAt: z.string().nullish(),
+  formerStewards: z.array(person.extend({ at: z.string() })),
+  visibility: z.enum(visibilities),
+  // Null, since a field that is left out of a change stays as it was.
+  visibilityPlan: z.object({ to: z.enum(visibilities), from: z.string() }).nullable(),
+  isListed: z.boolean(),
+  admitted: z.array(person),
+  closedAt: z.string().nullable(),
   lastAction: actionNote.optional(),
-  announcements: z.array(announcement).optional(),
-  reviewPeriod: z.literal(reviewPeriods).optional(),
-  tagRenames: z.array(tagRename).optional(),
+  announcements: z.array(announcement),
+  reviewPeriod: z.literal(reviewPeriods),
+  tagRenames: z.array(tagRename),
 });
 
 type Body = z.infer<typeof communityBody>;
@@ -115,60 +114,48 @@ export function communityRecord(community: NewCommunity): RecordToWrite {
     name: community.name,
     purpose: community.purpose,
     places: community.places.map((place) => ({ ...place })),
-    stewards: community.stewards.map(({ userId }) => userId),
+    stewards: community.stewards.map((steward) => ({ ...steward })),
     isSample: community.isSample,
-    stewardDetails: community.stewards.map((steward) => ({ ...steward })),
-    ...(community.visibility && { visibility: community.visibility }),
+    formerStewards: [],
+    visibility: community.visibility ?? "places",
+    visibilityPlan: null,
+    isListed: false,
+    admitted: [],
+    closedAt: null,
+    announcements: [],
+    reviewPeriod: usualReviewPeriod,
+    tagRenames: [],
   };
   return { scope: communityScope(community.id), id: communityRecordId, kind: communityKind, body };
 }
 
-export type CommunityChanges = Partial<
-  Pick<Body, "name" | "purpose" | "places" | "isSample" | "formerStewards" | "visibility" | "visibilityPlan">
-> &
-  Partial<
-    Pick<
-      Body,
-      "announcements" | "isListed" | "admitted" | "closedAt" | "lastAction" | "reviewPeriod" | "tagRenames"
-    >
-  > & {
-    readonly stewards?: Steward[];
-  };
+export type CommunityChanges = Partial<Omit<Body, "format">>;
 
 /** The record with some of a community's fields changed. */
-export const changedCommunityRecord = (
-  record: StoredRecord,
-  { stewards, ...changes }: CommunityChanges,
-): RecordToWrite =>
-  changedRecord<Body>(record, 1, {
-    ...changes,
-    ...(stewards && {
-      stewards: stewards.map(({ userId }) => userId),
-      stewardDetails: stewards.map((steward) => ({ ...steward })),
-    }),
-  });
+export const changedCommunityRecord = (record: StoredRecord, changes: CommunityChanges): RecordToWrite =>
+  changedRecord<Body>(record, changes);
 
 /** Throws NewerFormatError, and another error for a record that is no community. */
 export function communityFrom(record: StoredRecord): Community {
-  const body = readBody(record, communityBody, 1);
+  const body = readBody(record, communityBody);
   return {
     id: record.scope.slice("community:".length),
     name: body.name,
     purpose: body.purpose,
     places: body.places,
-    stewards: body.stewards,
-    stewardDetails: (body.stewardDetails ?? []).filter(({ userId }) => body.stewards.includes(userId)),
-    formerStewards: body.formerStewards ?? [],
-    visibility: body.visibility ?? "places",
+    stewards: body.stewards.map(({ userId }) => userId),
+    stewardDetails: body.stewards,
+    formerStewards: body.formerStewards,
+    visibility: body.visibility,
     ...(body.visibilityPlan && { visibilityPlan: body.visibilityPlan }),
-    isListed: body.isListed ?? false,
-    admitted: body.admitted ?? [],
-    ...(typeof body.closedAt === "string" && { closedAt: body.closedAt }),
+    isListed: body.isListed,
+    admitted: body.admitted,
+    ...(body.closedAt !== null && { closedAt: body.closedAt }),
     ...(body.lastAction && { lastAction: body.lastAction }),
-    announcements: body.announcements ?? [],
+    announcements: body.announcements,
     isSample: body.isSample,
-    reviewPeriod: body.reviewPeriod ?? usualReviewPeriod,
-    tagRenames: body.tagRenames ?? [],
+    reviewPeriod: body.reviewPeriod,
+    tagRenames: body.tagRenames,
     createdAt: record.createdAt,
     version: record.version,
   };

@@ -21,7 +21,7 @@ type MembershipsBody = z.infer<typeof membershipsBody>;
 const recordId = "memberships";
 
 const communityIdsIn = (record: StoredRecord | undefined): string[] =>
-  record ? readBody(record, membershipsBody, 1).communityIds : [];
+  record ? readBody(record, membershipsBody).communityIds : [];
 
 async function changeMemberships(deps: Store, actor: Actor, change: (communityIds: string[]) => string[]) {
   const scope = personScope(actor);
@@ -29,7 +29,7 @@ async function changeMemberships(deps: Store, actor: Actor, change: (communityId
     const communityIds = communityIdsIn(current);
     const changed = change(communityIds);
     if (changed === communityIds) return undefined;
-    if (current) return changedRecord<MembershipsBody>(current, 1, { communityIds: changed });
+    if (current) return changedRecord<MembershipsBody>(current, { communityIds: changed });
     const body: MembershipsBody = { format: 1, communityIds: changed };
     return { scope, id: recordId, kind: "memberships", body };
   });

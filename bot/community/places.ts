@@ -23,7 +23,7 @@ export function placeRecord(conversationId: string, communityId: string): Record
 }
 
 /** Throws NewerFormatError. */
-export const communityIdFrom = (record: StoredRecord): string => readBody(record, placeBody, 1).communityId;
+export const communityIdFrom = (record: StoredRecord): string => readBody(record, placeBody).communityId;
 
 /** A claim comes before the community's list of places: how long it may stand there alone, in milliseconds. */
 const claimedAheadMs = 10 * 60_000;

@@ -58,7 +58,7 @@ export function revisionRecord(
 
 /** Throws NewerFormatError, and another error for a record that is no revision. */
 export function revisionFrom(record: StoredRecord): Revision {
-  const { format, ...revision } = readBody(record, revisionBody, 1);
+  const { format, ...revision } = readBody(record, revisionBody);
   return revision;
 }
 
@@ -93,7 +93,7 @@ export async function rewordRevisions(
     if (!record) return undefined;
     const { markdown: before } = revisionFrom(record);
     const markdown = reword(before);
-    return markdown === before ? undefined : changedRecord<RevisionBody>(record, 1, { markdown });
+    return markdown === before ? undefined : changedRecord<RevisionBody>(record, { markdown });
   };
   let cursor: string | undefined;
   do {

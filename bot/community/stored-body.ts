@@ -18,22 +18,20 @@ type FormattedBody = Readonly<Record<string, unknown>> & { readonly format: numb
 
 const withFormat = z.object({ format: z.number() });
 
-/** Throws {@link NewerFormatError}. */
-function refuseNewer(record: StoredRecord, format: number): void {
+/** Of the body of every record; part of the version of the search index, which keeps bodies. */
+export const recordFormat = 1;
+
+function refuseOtherFormat(record: StoredRecord): void {
   const found = withFormat.safeParse(record.body);
-  if (found.success && found.data.format > format) throw new NewerFormatError();
+  if (found.success && found.data.format !== recordFormat) throw new NewerFormatError();
 }
 
 /**
  * The body in the one format that this version knows. Fields that it does not know are no fault.
- * Throws {@link NewerFormatError} for a higher format, and zod's error for a body that breaks its schema.
+ * Throws {@link NewerFormatError} for another format, and zod's error for a body that breaks its schema.
  */
-export function readBody<Body extends FormattedBody>(
-  record: StoredRecord,
-  schema: z.ZodType<Body>,
-  format: Body["format"],
-): Body {
-  refuseNewer(record, format);
+export function readBody<Body extends FormattedBody>(record: StoredRecord, schema: z.ZodType<Body>): Body {
+  refuseOtherFormat(record);
   return schema.parse(record.body);
 }
 
@@ -43,10 +41,9 @@ export function readBody<Body extends FormattedBody>(
  */
 export function changedRecord<Body extends FormattedBody>(
   record: StoredRecord,
-  format: Body["format"],
   changes: Partial<Omit<Body, "format">>,
 ): RecordToWrite {
-  refuseNewer(record, format);
+  refuseOtherFormat(record);
   const { scope, id, kind, body, outbox, expiresAt } = record;
   return {
     scope,

@@ -5,7 +5,7 @@ import type { RecordToWrite, StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
 import { answerOf, creditedIds, creditFields, creditFieldsOf, creditView, type Credit } from "./credit.ts";
-import { entrySource, sourceView, type EntrySource } from "./entry-source.ts";
+import { entrySource, sourceView } from "./entry-source.ts";
 import { derivedId } from "./ids.ts";
 import { excerptOf } from "./text/excerpt.ts";
 import { hiddenView, hiding, type Hideable, type Hiding } from "./moderation/hiding.ts";
@@ -44,15 +44,12 @@ export type NewTip = Pick<
   "id" | "communityId" | "title" | "markdown" | "tags" | "credited" | "source" | "savedBy"
 >;
 
-/** The problem and those of its replies from which a tip was made. Loose, as below. */
-const solution = z.looseObject({ problemId: z.string(), replyIds: z.array(z.string()) });
-
-export type TipSource =
-  | EntrySource
-  | { readonly kind: "solution"; readonly problemId: string; readonly replyIds: readonly string[] };
-
-/** Part of the version of the search index, which keeps bodies of tips. */
-export const tipFormat = 1;
+const tipSource = z.discriminatedUnion("kind", [
+  ...entrySource.options,
+  /** The problem and those of its replies from which a tip was made. */
+  z.object({ kind: z.literal("solution"), problemId: z.string(), replyIds: z.array(z.string()) }),
+]);
+export type TipSource = Readonly<z.infer<typeof tipSource>>;
 
 const person = z.object({ userId: z.string(), name: z.string() });
 
@@ -73,18 +70,17 @@ const check = z.looseObject({ by: person, works: z.boolean(), text: z.string(), 
 export type Check = Readonly<z.infer<typeof check>>;
 
 const tipBody = creditFields.extend({
-  format: z.literal(tipFormat),
+  format: z.literal(1),
   title: z.string(),
   markdown: z.string(),
   excerpt: z.string(),
   tags: z.array(z.string()),
-  source: entrySource,
-  /** Beside a source of kind `written`, which is what versions before see. */
-  solution: solution.optional(),
+  source: tipSource,
   savedBy: person,
-  revision: z.number().optional(),
+  revision: z.number(),
+  /** Absent until it is first changed: the record's own time of creation says it. */
   written: writing.optional(),
-  checks: z.array(check).optional(),
+  checks: z.array(check),
   hidden: hiding.optional(),
 });
 
@@ -98,9 +94,8 @@ type TipHistory = Partial<
 >;
 
 export function tipRecord(tip: NewTip & TipHistory): RecordToWrite {
-  const { source } = tip;
   const body = {
-    format: tipFormat,
+    format: 1,
     title: tip.title,
     markdown: tip.markdown,
     excerpt: excerptOf(tip.markdown),
@@ -108,16 +103,11 @@ export function tipRecord(tip: NewTip & TipHistory): RecordToWrite {
     credited: [],
     creditAnswers: [],
     ...creditFieldsOf(tip),
-    ...(source.kind === "solution"
-      ? {
-          source: { kind: "written" },
-          solution: { problemId: source.problemId, replyIds: [...source.replyIds] },
-        }
-      : { source: { ...source } }),
+    source: { ...tip.source },
     savedBy: { ...tip.savedBy },
-    ...(tip.revision !== undefined && { revision: tip.revision }),
+    revision: tip.revision ?? 1,
     ...(tip.written && { written: { ...tip.written } }),
-    ...(tip.checks && { checks: tip.checks.map((one) => ({ ...one })) }),
+    checks: (tip.checks ?? []).map((one) => ({ ...one })),
     ...(tip.hidden && { hidden: { ...tip.hidden } }),
   } satisfies z.infer<typeof tipBody>;
   return { scope: communityScope(tip.communityId), id: tipRecordId(tip.id), kind: tipKind, body };
@@ -145,7 +135,7 @@ export function changedTipRecord(
   const { title, markdown, tags, revision, checks } = changes;
   // From the first change on, the time of the record is no longer that of the content.
   const written = changes.written ?? tipFrom(record).written;
-  return changedRecord<z.infer<typeof tipBody>>(record, tipFormat, {
+  return changedRecord<z.infer<typeof tipBody>>(record, {
     ...(title !== undefined && { title }),
     ...(markdown !== undefined && { markdown, excerpt: excerptOf(markdown) }),
     ...(tags && { tags: [...tags] }),
@@ -160,7 +150,7 @@ export function changedTipRecord(
 
 /** Throws NewerFormatError, and another error for a record that is no tip. */
 export function tipFrom(record: StoredRecord): Tip {
-  const body = readBody(record, tipBody, tipFormat);
+  const body = readBody(record, tipBody);
   const { createdAt } = timesOf(record);
   // Not the record's own time of change: it moves with messages that leave its outbox, too.
   const written = body.written ?? { by: body.savedBy, at: createdAt };
@@ -174,11 +164,11 @@ export function tipFrom(record: StoredRecord): Tip {
     credited: body.credited,
     creditAnswers: body.creditAnswers,
     unchecked: body.unchecked,
-    source: body.solution ? { kind: "solution", ...body.solution } : body.source,
+    source: body.source,
     savedBy: body.savedBy,
-    revision: body.revision ?? 1,
+    revision: body.revision,
     written,
-    checks: body.checks ?? [],
+    checks: body.checks,
     hidden: body.hidden,
     createdAt,
     changedAt: written.at,

@@ -49,7 +49,7 @@ export async function refuseWithdrawn(
   const { scope, id } = placeOf(communityId, message);
   const record = await records.find(scope, id);
   if (!record) return;
-  const { userId } = readBody(record, body, 1).author;
+  const { userId } = readBody(record, body).author;
   if (userId === actor.userId || (author !== undefined && author !== userId)) return;
   throw new Refusal({ code: "withdrawnByAuthor" });
 }

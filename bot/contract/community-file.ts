@@ -94,20 +94,25 @@ const creditAnswer = z.object({ sign: z.string().max(100), answer: z.enum(credit
 const tip = words.extend({
   /** Who wrote it; nobody: it is credited without a name. */
   credited: z.array(credited).max(limits.repliesPerTip),
-  /** The problem from which it was made, and its replies; with a source of kind `written`. */
-  solution: z
-    .object({ problemId: recordId, replyIds: z.array(z.string().max(64)).max(limits.repliesPerTip) })
-    .optional(),
+  source: z.discriminatedUnion("kind", [
+    ...source.options,
+    /** The problem from which it was made, and its replies. */
+    z.object({
+      kind: z.literal("solution"),
+      problemId: recordId,
+      replyIds: z.array(z.string().max(64)).max(limits.repliesPerTip),
+    }),
+  ]),
   /** Without a name where the tip is credited without one. */
   savedBy: person,
   /** Number of what it says now, and who wrote that. */
-  revision: z.number().int().positive().optional(),
-  written: writing.optional(),
+  revision: z.number().int().positive(),
+  written: writing,
   /** What it said before, oldest first. */
-  revisions: z.array(revision).optional(),
-  checks: z
-    .array(z.object({ by: person, works: z.boolean(), text: z.string().max(limits.whatHappened), at: time }))
-    .optional(),
+  revisions: z.array(revision),
+  checks: z.array(
+    z.object({ by: person, works: z.boolean(), text: z.string().max(limits.whatHappened), at: time }),
+  ),
   /** Of whoever wrote the words; without a sign that leads to them where they are not named. */
   creditAnswers: z.array(creditAnswer).max(limits.repliesPerTip),
   hidden: hidden.optional(),
@@ -149,9 +154,9 @@ const problem = words.extend({
   reopened: decision.optional(),
   /** Where it was asked first, and the neighbours to whom it was carried: told, but not tied to them any more. */
   carriedFrom: neighbour.extend({ by: person }).optional(),
-  carriedTo: z.array(neighbour).optional(),
+  carriedTo: z.array(neighbour),
   /** Ids of the tips that were made from its solutions. */
-  tips: z.array(recordId).optional(),
+  tips: z.array(recordId),
   hidden: hidden.optional(),
 });
 export type ProblemInFile = z.infer<typeof problem>;
@@ -201,11 +206,11 @@ const report = z.object({
 });
 
 export const communityFileFormat = "commonplace-community";
-export const communityFileVersion = 2;
+export const communityFileVersion = 1;
 
 export const communityFile = z.object({
   format: z.literal(communityFileFormat),
-  version: z.literal([1, communityFileVersion]),
+  version: z.literal(communityFileVersion),
   /** Of this very file: importing it again goes on with it. */
   id: recordId,
   exportedAt: time,
@@ -221,18 +226,17 @@ export const communityFile = z.object({
   tips: z.array(tip),
   problems: z.array(problem),
   /** Those that are shared with the community and not hidden. */
-  stories: z.array(story).default([]),
+  stories: z.array(story),
   /** What people showed; to be read, never brought in. */
-  thanks: z.array(thanks).optional(),
+  thanks: z.array(thanks),
   actions: z.array(action),
   /** Pins in the order of the board. */
-  board: z.array(entry).max(limits.pins).optional(),
+  board: z.array(entry).max(limits.pins),
   /** Tags that have another name, in the order in which that was said. */
   tagRenames: z
     .array(z.object({ id: recordId, from: z.string().max(limits.tag), to: z.string().max(limits.tag) }))
-    .max(limits.tagRenames)
-    .optional(),
-  reviewPeriod: z.literal(reviewPeriods).optional(),
+    .max(limits.tagRenames),
+  reviewPeriod: z.literal(reviewPeriods),
   /** In the file of a steward; of what can be brought in with it. */
   reports: z.array(report).optional(),
   /** What is not in it, because whoever took it along may not see it: `stewards` have it in theirs. */

@@ -116,6 +116,9 @@ function sampleProblemRecord(team: LocalTeam, communityId: string, problem: Samp
       };
     }),
     haveItToo: [],
+    carriedTo: [],
+    tips: [],
+    cards: [],
   });
 }
 
@@ -140,6 +143,7 @@ function sampleThanksRecord(
         by: personNamed(team, second.by),
         reason: second.reason,
         at,
+        isNamed: false,
       })),
     },
     undefined,

@@ -35,7 +35,7 @@ const quoted = (words: string): string => writeMarkdown([quote(words)]);
 
 type Tagged = Pick<CommunityExport, "id" | "tagRenames">;
 
-const tagLine = ({ id, tagRenames = [] }: Tagged, tags: readonly string[]) =>
+const tagLine = ({ id, tagRenames }: Tagged, tags: readonly string[]) =>
   tags.length === 0 ? [] : [line(`Tags: ${shownTags({ id, tagRenames }, tags).join(", ")}`)];
 
 const paragraphs = (parts: readonly string[]) => `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -156,7 +156,7 @@ async function* filesOf(community: CommunityExport): AsyncGenerator<TextFile> {
   let [isAnyStory, isAnyThanks] = [false, false];
   const learning: CommunityExport = {
     ...community,
-    tips: seen(tips, ({ solution }) => solution && madeFrom.add(solution.problemId)),
+    tips: seen(tips, ({ source }) => source.kind === "solution" && madeFrom.add(source.problemId)),
     problems: seen(problems, (problem) => {
       if (!madeFrom.has(problem.id) || !isShown(problem)) return;
       const link = lineWithLink("From the problem ", problem.title, `../${problemPath(problem)}`);
@@ -170,8 +170,8 @@ async function* filesOf(community: CommunityExport): AsyncGenerator<TextFile> {
   yield { name: "about.md", text: aboutText(community) };
   for await (const tip of tips) {
     if (!isShown(tip)) continue;
-    const from = problemLines.get(tip.solution?.problemId ?? "") ?? "";
-    yield { name: `tips/${fileName(tip.title, tip.id)}`, text: tipText(community, tip, from) };
+    const from = tip.source.kind === "solution" ? problemLines.get(tip.source.problemId) : undefined;
+    yield { name: `tips/${fileName(tip.title, tip.id)}`, text: tipText(community, tip, from ?? "") };
   }
   for await (const problem of problems)
     if (isShown(problem)) yield { name: problemPath(problem), text: problemText(community, problem) };

@@ -2,8 +2,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { problemFormat } from "../community/problems/problem.ts";
-import { tipFormat } from "../community/tip.ts";
+import { recordFormat } from "../community/stored-body.ts";
 
 /** "CPsi" in the header of each index file: by this we know a file that we may throw away. */
 const applicationId = 0x43507369;
@@ -16,8 +15,7 @@ const indexFormat = 5;
  * entries: the index keeps their bodies, and has passed over those that were too new for it.
  */
 const fileVersion =
-  (indexFormat * 100 + tipFormat * 10 + problemFormat) * 1_000 +
-  Number.parseInt(process.versions["icu"] ?? "0", 10);
+  (indexFormat * 100 + recordFormat) * 1_000 + Number.parseInt(process.versions["icu"] ?? "0", 10);
 
 /**
  * Every word in `texts` and every row elsewhere begins with its community's key, so a question costs what its own

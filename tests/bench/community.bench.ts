@@ -43,6 +43,9 @@ function entriesOf(language: MadeUpLanguage): MadeUpEntry[] {
       asker: person,
       source: { kind: "written" },
       haveItToo: [],
+      carriedTo: [],
+      tips: [],
+      cards: [],
       replies: [
         {
           id: "reply-1",

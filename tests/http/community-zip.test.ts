@@ -38,8 +38,12 @@ const tip: TipInFile = {
   ...words,
   id: "tip-00001",
   credited: [{ name: attack }],
-  solution: { problemId: "problem-1", replyIds: [] },
+  source: { kind: "solution", problemId: "problem-1", replyIds: [] },
   savedBy: person,
+  revision: 1,
+  written: { by: person, at: createdAt },
+  revisions: [],
+  checks: [],
   creditAnswers: [],
 };
 const reply = { id: "reply-01", markdown: "Words.", author: person, createdAt };
@@ -48,6 +52,8 @@ const problem: ProblemInFile = {
   id: "problem-1",
   asker: person,
   replies: [{ ...reply, accepted: { by: person, reason: attack, at: createdAt } }],
+  carriedTo: [],
+  tips: [],
 };
 const story: StoryInFile = {
   id: "story-001",

@@ -16,6 +16,9 @@ const problem = (changes: Partial<NewProblem>): NewProblem => ({
   source: { kind: "written" },
   replies: [],
   haveItToo: [],
+  carriedTo: [],
+  tips: [],
+  cards: [],
   ...changes,
 });
 

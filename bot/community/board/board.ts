@@ -20,7 +20,7 @@ export type Pins = readonly Readonly<EntryRef>[];
 export const boardPlace = (communityId: string) => ({ scope: communityScope(communityId), id: "board" });
 
 export const pinsIn = (record: StoredRecord | undefined): Pins =>
-  record ? readBody(record, boardBody, 1).pins : [];
+  record ? readBody(record, boardBody).pins : [];
 
 export function boardRecord(
   communityId: string,
@@ -28,7 +28,7 @@ export function boardRecord(
   pins: Pins,
 ): RecordToWrite {
   const changes = { pins: pins.map((pin) => ({ ...pin })) };
-  if (current) return changedRecord<BoardBody>(current, 1, changes);
+  if (current) return changedRecord<BoardBody>(current, changes);
   const body: BoardBody = { format: 1, ...changes };
   return { ...boardPlace(communityId), kind: "board", body };
 }

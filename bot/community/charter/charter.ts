@@ -42,7 +42,7 @@ const unwritten = "unwritten";
 
 /** Throws NewerFormatError, and another error for a record that is no charter. */
 export function charterFrom(record: StoredRecord): Charter {
-  const { format, ...charter } = readBody(record, charterBody, 1);
+  const { format, ...charter } = readBody(record, charterBody);
   return charter;
 }
 
@@ -133,7 +133,7 @@ export async function editCharter(
     at: deps.now().toISOString(),
   };
   const result = await records.write(
-    current ? changedRecord<Body>(current, 1, charter) : charterRecord(communityId, charter),
+    current ? changedRecord<Body>(current, charter) : charterRecord(communityId, charter),
     current ? { version: current.version } : { absent: true },
   );
   if (result.outcome === "written") return charterView(result.record);

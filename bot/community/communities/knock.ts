@@ -51,7 +51,7 @@ export const findKnock = (record: StoredRecord | undefined): Knock | undefined =
 
 /** Throws NewerFormatError, and another error for a record that is no knock. */
 function knockFrom(record: StoredRecord): Knock {
-  const { by, message, at } = readBody(record, knockBody, 1);
+  const { by, message, at } = readBody(record, knockBody);
   return { by, message, at };
 }
 
@@ -77,7 +77,7 @@ export async function knock(
   await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
     const asked = findKnock(current);
     if (asked?.message === message) return undefined;
-    if (current && asked) return changedRecord<Body>(current, 1, { message });
+    if (current && asked) return changedRecord<Body>(current, { message });
     const by = { userId: actor.userId, name: actor.name };
     const at = deps.now().toISOString();
     const body: Body = { format: 1, by, message, at };

@@ -33,7 +33,7 @@ export interface Listing {
 
 /** Throws NewerFormatError, and another error for a record that is no listing. */
 export function listingFrom(record: StoredRecord): Listing {
-  const { name, purpose, from } = readBody(record, listingBody, 1);
+  const { name, purpose, from } = readBody(record, listingBody);
   return { communityId: record.id.slice(idPrefix.length), name, purpose, from };
 }
 
@@ -62,7 +62,7 @@ export async function writeListing(
     if (!current) return { ...place, kind: listingKind, body: { format: 1, ...fields } satisfies Body };
     const { communityId, ...before } = listingFrom(current);
     const isSame = communityId === community.id && JSON.stringify(before) === JSON.stringify(fields);
-    return isSame ? undefined : changedRecord<Body>(current, 1, fields);
+    return isSame ? undefined : changedRecord<Body>(current, fields);
   });
 }
 

@@ -55,7 +55,7 @@ export async function purgeGone(
   lease: Pick<Lease, "renew">,
 ): Promise<void> {
   for await (const note of notes(deps.records)) {
-    const { communityId, dueAt, purgedAt } = readBody(note, noteBody, 1);
+    const { communityId, dueAt, purgedAt } = readBody(note, noteBody);
     if (purgedAt !== undefined || Date.parse(dueAt) > deps.now().getTime()) continue;
     await purgeOne(deps, lease, note, communityId);
   }
@@ -68,7 +68,7 @@ export async function purgeGone(
 export async function listPurged(records: Records): Promise<string[]> {
   const ids: string[] = [];
   for await (const note of notes(records)) {
-    const { communityId, purgedAt } = readBody(note, noteBody, 1);
+    const { communityId, purgedAt } = readBody(note, noteBody);
     if (purgedAt !== undefined) ids.push(communityId);
   }
   return ids;
@@ -77,7 +77,7 @@ export async function listPurged(records: Records): Promise<string[]> {
 /** The community of a note, which may still hold records; undefined for other records, and once it is purged. */
 export function communityOfNote(record: StoredRecord): string | undefined {
   if (record.kind !== noteKind) return undefined;
-  const { communityId, purgedAt } = readBody(record, noteBody, 1);
+  const { communityId, purgedAt } = readBody(record, noteBody);
   return purgedAt === undefined ? communityId : undefined;
 }
 
@@ -122,7 +122,7 @@ async function purgeOne(
   await changeRecord(
     records,
     note,
-    (current) => current && { ...changedRecord<NoteBody>(current, 1, { purgedAt }), expiresAt },
+    (current) => current && { ...changedRecord<NoteBody>(current, { purgedAt }), expiresAt },
     note,
   );
 }

@@ -18,7 +18,7 @@ export async function noteWithoutPlace(records: Records, communityId: string): P
 
 /** Undefined for other records. */
 export const communityWithoutPlace = (record: StoredRecord): string | undefined =>
-  record.kind === noteKind ? readBody(record, noteBody, 1).communityId : undefined;
+  record.kind === noteKind ? readBody(record, noteBody).communityId : undefined;
 
 /** When the community is gone. Harmless to repeat. */
 export async function forgetWithoutPlace(records: Records, communityId: string): Promise<void> {

@@ -52,7 +52,7 @@ export const openJobsQuery = { scope: jobScope, kind: jobKind, order: "created" 
 export const personLeaseName = (userId: string): string => `jobs.${derivedId("job", userId)}`;
 
 /** Throws NewerFormatError. */
-export const jobFrom = (record: StoredRecord): Job => readBody(record, jobBody, 1);
+export const jobFrom = (record: StoredRecord): Job => readBody(record, jobBody);
 
 /** One that has ended stays for a day, without the person. */
 export function jobRecord(place: ReturnType<typeof jobPlace>, job: Job, now: Date): RecordToWrite {

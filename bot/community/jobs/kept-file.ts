@@ -58,7 +58,7 @@ export async function* partsOf(file: KeptFile, parts: number): AsyncGenerator<Bu
   for (let number = 0; number < parts; number += 1) {
     const record = await file.records.find(file.scope, partId(file, number));
     if (record === undefined) throw new MissingPartError("A part of a kept file is not there.");
-    yield await unpack(Buffer.from(readBody(record, partBody, 1).packed, "base64"));
+    yield await unpack(Buffer.from(readBody(record, partBody).packed, "base64"));
   }
 }
 

@@ -76,7 +76,7 @@ export async function reportEntry(
   const body: ReportBody = { format: 1, entry: { ...ref }, by, reason, at: deps.now().toISOString() };
   await changeRecord(records, place, (current) => {
     if (!current) return { ...place, kind: reportKind, body };
-    const { expiresAt, ...record } = changedRecord<ReportBody>(current, 1, body);
+    const { expiresAt, ...record } = changedRecord<ReportBody>(current, body);
     return { ...record, kind: reportKind };
   });
 }
@@ -95,7 +95,7 @@ export async function takeReportBack(
 
 /** Throws NewerFormatError, and another error for a record that is no report. */
 export function reportFrom(record: StoredRecord): Report {
-  const { format, ...report } = readBody(record, reportBody, 1);
+  const { format, ...report } = readBody(record, reportBody);
   return report;
 }
 
@@ -131,7 +131,7 @@ export async function settleReport(
   await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
     if (!current) throw new Refusal({ code: "notFound" });
     if ((current.kind === settledKind) === isSettled) return undefined;
-    const { expiresAt, ...record } = changedRecord<ReportBody>(current, 1, {});
+    const { expiresAt, ...record } = changedRecord<ReportBody>(current, {});
     if (!isSettled) return { ...record, kind: reportKind };
     const until = new Date(deps.now().getTime() + settledMs).toISOString();
     return { ...record, kind: settledKind, expiresAt: until };
@@ -160,7 +160,7 @@ export async function listReports(
   });
   const reports = readable(deps, records, (record) => ({
     id: record.id.slice(idPrefix.length),
-    ...readBody(record, reportBody, 1),
+    ...readBody(record, reportBody),
   }));
   const inTenant = deps.records.forTenant(actor.tenantId);
   const ids = [...new Set(reports.map(({ entry }) => recordIdOfObjectionable(entry)))];
@@ -202,7 +202,7 @@ export async function reportedLately(
   const scope = communityScope(community.id);
   const page = await records.page({ scope, kind: reportKind, order: "created", size: limits.homeEntries });
   const since = new Date(deps.now().getTime() - limits.reportDays * 24 * 60 * 60_000).toISOString();
-  const recent = readable(deps, page.records, (record) => readBody(record, reportBody, 1)).filter(
+  const recent = readable(deps, page.records, (record) => readBody(record, reportBody)).filter(
     ({ at }) => at >= since,
   );
   const refs = new Map(recent.map(({ entry }) => [recordIdOfObjectionable(entry), entry]));

@@ -40,12 +40,7 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
     title: tip.title,
     markdown: tip.markdown,
     tags: [...tip.tags],
-    ...(tip.source.kind === "solution"
-      ? {
-          source: { kind: "written" },
-          solution: { problemId: tip.source.problemId, replyIds: [...tip.source.replyIds] },
-        }
-      : { source: withoutUndefined({ ...tip.source }) }),
+    source: withoutUndefined({ ...tip.source }),
     createdAt: tip.createdAt,
     changedAt: tip.changedAt,
     credited,
@@ -93,16 +88,16 @@ export const tipFromFile = (
   title: tip.title,
   markdown: tip.markdown,
   tags: tip.tags,
-  source: tip.solution ? { kind: "solution", ...tip.solution } : tip.source,
+  source: tip.source,
   credited: tip.credited.map(({ name, sign }) => ({
     name,
     ...(sign !== undefined && { userId: userIdOfSign(sign) }),
     claim: { by: importedBy, from: "client" },
   })),
   savedBy: personFromFile(tip.savedBy),
-  ...(tip.revision !== undefined && { revision: tip.revision }),
-  ...(tip.written && { written: writingFromFile(tip.written) }),
-  ...(tip.checks && { checks: tip.checks.map(({ by, ...check }) => ({ ...check, by: personFromFile(by) })) }),
+  revision: tip.revision,
+  written: writingFromFile(tip.written),
+  checks: tip.checks.map(({ by, ...check }) => ({ ...check, by: personFromFile(by) })),
   creditAnswers: tip.creditAnswers.map(answerFromFile),
   ...(tip.hidden && { hidden: hiddenFromFile(tip.hidden) }),
 });
@@ -118,7 +113,7 @@ const writingFromFile = ({ by, ...writing }: WritingInFile): Writing => ({
   by: personFromFile(by),
 });
 
-export const revisionsFromFile = ({ revisions = [] }: TipInFile): Revision[] =>
+export const revisionsFromFile = ({ revisions }: TipInFile): Revision[] =>
   revisions.map(({ written, ...revision }) => ({ ...revision, written: writingFromFile(written) }));
 
 /**
@@ -182,10 +177,8 @@ export function problemInFile(
       })),
     ...(problem.reopened && { reopened: { ...problem.reopened, by: acting(problem.reopened.by) } }),
     ...(carriedFrom && { carriedFrom: { ...carriedFrom, by: acting(carriedFrom.by) } }),
-    carriedTo: [...(problem.cameWith?.carriedTo ?? []), ...(problem.carriedTo ?? [])].map((one) => ({
-      ...one,
-    })),
-    ...(problem.tips?.length && { tips: [...problem.tips] }),
+    carriedTo: [...(problem.cameWith?.carriedTo ?? []), ...problem.carriedTo].map((one) => ({ ...one })),
+    tips: [...problem.tips],
     ...(problem.hidden && { hidden: hiddenInFile(tenantId, problem.hidden) }),
   };
 }
@@ -226,12 +219,14 @@ export const problemFromFile = (communityId: string, problem: ProblemInFile): Ne
     reopened: { ...problem.reopened, by: personFromFile(problem.reopened.by) },
   }),
   haveItToo: [],
-  ...(problem.tips && { tips: problem.tips }),
+  carriedTo: [],
+  tips: problem.tips,
+  cards: [],
   cameWith: {
     ...(problem.carriedFrom && {
       carriedFrom: { ...problem.carriedFrom, by: personFromFile(problem.carriedFrom.by) },
     }),
-    carriedTo: problem.carriedTo ?? [],
+    carriedTo: problem.carriedTo,
   },
   ...(problem.hidden && { hidden: hiddenFromFile(problem.hidden) }),
 });

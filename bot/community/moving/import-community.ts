@@ -85,18 +85,15 @@ export async function importCommunity(
     await write();
     await source.onDone?.(items);
   }
-  if (head.board?.length) waiting.push(boardRecord(communityId, undefined, head.board));
+  if (head.board.length > 0) waiting.push(boardRecord(communityId, undefined, head.board));
   if (head.charter)
     waiting.push(charterRecord(communityId, { ...head.charter, by: personFromFile(head.charter.by) }));
   await write();
   await changeCommunity(deps, actor, communityId, (community) => {
     requireSteward(actor, community);
     const isDone = community.lastAction?.kind === "imported" && community.lastAction.about === head.name;
-    const { reviewPeriod } = head;
-    const changes = {
-      ...(reviewPeriod !== undefined && { reviewPeriod }),
-      ...(head.tagRenames && { tagRenames: head.tagRenames }),
-    };
+    const { reviewPeriod, tagRenames } = head;
+    const changes = { reviewPeriod, tagRenames };
     return isDone ? undefined : { changes, action: { kind: "imported", about: head.name } };
   });
 }
@@ -106,7 +103,15 @@ async function checkedHead({ bytes, step }: ImportSource): Promise<CommunityFile
   const fields: Record<string, unknown> = {};
   for await (const part of readCommunityFile(bytes(), step))
     if ("field" in part) fields[part.field] = part.value;
-  return parseInput(communityFile, { ...fields, tips: [], problems: [], charterRevisions: [], actions: [] });
+  return parseInput(communityFile, {
+    ...fields,
+    tips: [],
+    problems: [],
+    stories: [],
+    thanks: [],
+    charterRevisions: [],
+    actions: [],
+  });
 }
 
 /** Whether nobody has saved or asked anything there; what this very file brought before does not count. */

@@ -45,7 +45,7 @@ export async function noteErased(
 }
 
 function noteFrom(record: StoredRecord): ErasedNote {
-  const { communityIds, areBytesLeft } = readBody(record, noteBody, 1);
+  const { communityIds, areBytesLeft } = readBody(record, noteBody);
   return { id: record.id, communityIds, areBytesLeft, changedAt: record.changedAt };
 }
 
@@ -81,6 +81,6 @@ export async function forgetBytesOf(
     await changeRecord(
       records,
       { scope: noteScope, id },
-      (current) => current && changedRecord<Body>(current, 1, { areBytesLeft: false }),
+      (current) => current && changedRecord<Body>(current, { areBytesLeft: false }),
     );
 }

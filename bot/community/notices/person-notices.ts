@@ -50,12 +50,12 @@ export const personOf = ({ tenantId, scope }: Pick<StoredRecord, "tenantId" | "s
 /** Throws NewerFormatError. */
 export function noticesIn(record: StoredRecord | undefined): PersonNotices {
   if (!record) return { waiting: [], told: [], cards: [] };
-  const { format, ...notices } = readBody(record, noticesBody, 1);
+  const { format, ...notices } = readBody(record, noticesBody);
   return notices;
 }
 
 const changedNotices = (record: StoredRecord, changes: Partial<PersonNotices>): RecordToWrite =>
-  changedRecord<Body>(record, 1, { ...changes });
+  changedRecord<Body>(record, { ...changes });
 
 /** The message that a card must be posted. @param basis makes its id its own. */
 const withCardMessage = (record: RecordToWrite, basis: string): RecordToWrite =>

@@ -21,19 +21,18 @@ const settingsBody = z.object({
   format: z.literal(1),
   /** Kinds of a newer version stay. */
   off: z.array(z.string()),
-  // Null: there were some and are none.
-  quietHours: quietHours.nullish(),
+  quietHours: quietHours.nullable(),
 });
 type Body = z.infer<typeof settingsBody>;
 
 const placeOf = ({ userId }: Person) => ({ scope: `person:${userId}`, id: "notice-settings" }) as const;
 
 const settingsIn = (record: StoredRecord | undefined): Omit<Body, "format"> =>
-  record ? readBody(record, settingsBody, 1) : { off: [] };
+  record ? readBody(record, settingsBody) : { off: [], quietHours: null };
 
 const viewOf = (record: StoredRecord | undefined): NoticeSettingsView => {
   const { off, quietHours: quiet } = settingsIn(record);
-  return { off: noticeKinds.filter((kind) => off.includes(kind)), quietHours: quiet ?? null };
+  return { off: noticeKinds.filter((kind) => off.includes(kind)), quietHours: quiet };
 };
 
 export async function readNoticeSettings(deps: Deps, person: Person): Promise<NoticeSettingsView> {
@@ -49,7 +48,7 @@ async function changeSettings(
   const place = placeOf(person);
   const record = await changeRecord(deps.records.forTenant(person.tenantId), place, (current) => {
     const changed = change(settingsIn(current));
-    if (current) return changedRecord<Body>(current, 1, changed);
+    if (current) return changedRecord<Body>(current, changed);
     return { ...place, kind: "noticeSettings", body: { format: 1, ...changed } };
   });
   return viewOf(record);

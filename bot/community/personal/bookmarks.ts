@@ -29,7 +29,7 @@ type Body = z.infer<typeof bookmarksBody>;
 const recordId = "bookmarks";
 
 const bookmarksIn = (record: StoredRecord | undefined): Body["entries"] =>
-  record ? readBody(record, bookmarksBody, 1).entries : [];
+  record ? readBody(record, bookmarksBody).entries : [];
 
 async function change(deps: Store, actor: Actor, step: (entries: Body["entries"]) => Body["entries"]) {
   const place = { scope: personScope(actor), id: recordId };
@@ -37,7 +37,7 @@ async function change(deps: Store, actor: Actor, step: (entries: Body["entries"]
     const entries = bookmarksIn(current);
     const changed = step(entries);
     if (changed === entries) return undefined;
-    if (current) return changedRecord<Body>(current, 1, { entries: changed });
+    if (current) return changedRecord<Body>(current, { entries: changed });
     return { ...place, kind: "bookmarks", body: { format: 1, entries: changed } satisfies Body };
   });
 }

@@ -40,7 +40,7 @@ const keyOf = ({ id }: StoredRecord): string => id.slice("draft.".length);
 /** The same text is the same version, so that keeping it again changes nothing. */
 const versionOf = (content: string): string => derivedId("draft", content);
 
-const bodyOf = (record: StoredRecord): Body => readBody(record, draftBody, 1);
+const bodyOf = (record: StoredRecord): Body => readBody(record, draftBody);
 
 function draftView(record: StoredRecord): DraftView {
   const { title, path, content, at, others } = bodyOf(record);
@@ -92,7 +92,7 @@ export async function keepDraft(
     const wentOn = known.writer === writer || basedOn === versionOf(known.content);
     const beside = wentOn ? known.others : [...known.others, { content: known.content, at: known.at }];
     const others = forgetsOthers ? [] : othersBeside(content, beside);
-    return { ...changedRecord<Body>(before, 1, { ...fields, others }), expiresAt };
+    return { ...changedRecord<Body>(before, { ...fields, others }), expiresAt };
   };
 
   let current = await records.find(place.scope, place.id);

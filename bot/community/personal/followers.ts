@@ -27,7 +27,7 @@ const placeOf = (thing: FollowedThing) => ({
 export const followersKind = "followers";
 
 const peopleIn = (record: StoredRecord | undefined): string[] =>
-  record ? readBody(record, followersBody, 1).people : [];
+  record ? readBody(record, followersBody).people : [];
 
 /** Harmless to repeat. */
 export async function addFollower(records: Records, thing: FollowedThing, userId: string): Promise<void> {
@@ -36,7 +36,7 @@ export async function addFollower(records: Records, thing: FollowedThing, userId
     const people = peopleIn(current);
     if (people.includes(userId) || people.length >= mostFollowers) return undefined;
     const added = { people: [...people, userId] };
-    if (current) return changedRecord<Body>(current, 1, added);
+    if (current) return changedRecord<Body>(current, added);
     return { ...place, kind: followersKind, body: { format: 1, ...added } satisfies Body };
   });
 }
@@ -46,7 +46,7 @@ export async function removeFollower(records: Records, thing: FollowedThing, use
   const left = await changeRecord(records, placeOf(thing), (current) => {
     const people = peopleIn(current);
     if (!current || !people.includes(userId)) return undefined;
-    return changedRecord<Body>(current, 1, { people: people.filter((one) => one !== userId) });
+    return changedRecord<Body>(current, { people: people.filter((one) => one !== userId) });
   });
   // In vain when somebody has begun to follow it meanwhile: then it is not empty any more.
   if (left && peopleIn(left).length === 0) await records.remove(left.scope, left.id, left.version);
@@ -55,7 +55,7 @@ export async function removeFollower(records: Records, thing: FollowedThing, use
 /** The record without one of them; undefined when nobody is left. Throws NewerFormatError. */
 export function withoutFollower(record: StoredRecord, userId: string): RecordToWrite | undefined {
   const people = peopleIn(record).filter((one) => one !== userId);
-  return people.length > 0 ? changedRecord<Body>(record, 1, { people }) : undefined;
+  return people.length > 0 ? changedRecord<Body>(record, { people }) : undefined;
 }
 
 /** Entra object ids, each once, in an order that stays the same. */

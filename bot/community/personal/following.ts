@@ -49,7 +49,7 @@ export interface Following {
 
 function followingIn(record: StoredRecord | undefined): Pick<Body, "tags" | "problems"> {
   if (!record) return { tags: [], problems: [] };
-  const { tags, problems } = readBody(record, followingBody, 1);
+  const { tags, problems } = readBody(record, followingBody);
   return { tags, problems };
 }
 
@@ -71,7 +71,7 @@ async function change(
       if (changed === lists) return undefined;
       if (changed.tags.length + changed.problems.length > limits.followed)
         throw new Refusal({ code: "listFull" });
-      if (current) return changedRecord<Body>(current, 1, changed);
+      if (current) return changedRecord<Body>(current, changed);
       return { ...place, kind: "following", body: { format: 1, ...changed } satisfies Body };
     },
     known,

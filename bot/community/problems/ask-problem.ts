@@ -70,7 +70,9 @@ export async function askProblemIn(
     source: input.withoutName ? { kind: "written" } : sourceFrom(input.source),
     replies: [],
     haveItToo: [],
-    ...(card && { cards: [card] }),
+    carriedTo: [],
+    tips: [],
+    cards: card ? [card] : [],
   });
   const conversationId = placeOfCard(community, askedIn);
   const isShown = card !== undefined || (input.announce !== false && conversationId !== undefined);
@@ -134,14 +136,14 @@ export async function withdrawProblem(
   const { problem, record } = await getProblem(deps, actor, communityId, problemId, "write");
   if (!isAsker(actor, problem) || problem.replies.length > 0) throw new Refusal({ code: "notAllowed" });
   const records = deps.records.forTenant(actor.tenantId);
-  if (problem.carriedTo && problem.carriedTo.length > 0) {
+  if (problem.carriedTo.length > 0) {
     // From the neighbours first: broken off, doing it again completes it.
     for (const neighbour of problem.carriedTo)
       await removeCarried(deps, actor, { communityId, problemId }, neighbour);
     return withdrawProblem(deps, actor, communityId, problemId);
   }
   const { scope, id, version } = record;
-  const cards = problem.cards ?? [];
+  const { cards } = problem;
   const isShown = cards.length > 0 || problemCards.awaitsCard(record);
   const result = isShown
     ? await records.write(problemCards.remainderOf(record, cards, deps.now()), { version })

@@ -47,6 +47,9 @@ export async function carryProblem(
     source: { kind: "written" },
     replies: shownReplies(problem),
     haveItToo: [],
+    carriedTo: [],
+    tips: [],
+    cards: [],
     carriedFrom: { communityId, communityName: community.name, problemId, by },
   });
   await deps.records.forTenant(actor.tenantId).write(carried, { absent: true });
@@ -57,9 +60,9 @@ export async function carryProblem(
     communityId,
     problemId,
     (one) =>
-      one.carriedTo?.some((known) => known.problemId === carriedId)
+      one.carriedTo.some((known) => known.problemId === carriedId)
         ? one
-        : { ...one, carriedTo: [...(one.carriedTo ?? []), neighbour] },
+        : { ...one, carriedTo: [...one.carriedTo, neighbour] },
     record,
   );
   return { problem: changed, community };

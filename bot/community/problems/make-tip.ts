@@ -48,7 +48,7 @@ export async function makeTip(
     actor,
     communityId,
     problemId,
-    (one) => (one.tips?.includes(id) ? one : { ...one, tips: [...(one.tips ?? []), id] }),
+    (one) => (one.tips.includes(id) ? one : { ...one, tips: [...one.tips, id] }),
     record,
   );
   return { ...saved, community };

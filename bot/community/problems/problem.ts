@@ -49,11 +49,8 @@ const reply = z.looseObject({
   hidden: hiding.optional(),
 });
 
-/** Part of the version of the search index, which keeps bodies of problems. */
-export const problemFormat = 1;
-
 const problemBody = z.object({
-  format: z.literal(problemFormat),
+  format: z.literal(1),
   title: z.string(),
   markdown: z.string(),
   excerpt: z.string(),
@@ -69,15 +66,15 @@ const problemBody = z.object({
   /** Where it was asked first, and who carried it here. */
   carriedFrom: neighbour.extend({ by: person }).optional(),
   /** Neighbours to whom it was carried. */
-  carriedTo: z.array(neighbour).optional(),
+  carriedTo: z.array(neighbour),
   /** The same, told by the file with which it came: no answer of here goes there, for nobody judged that. */
   cameWith: z
     .object({ carriedFrom: neighbour.extend({ by: person }).optional(), carriedTo: z.array(neighbour) })
     .optional(),
   /** Ids of the tips that were made from its solutions. */
-  tips: z.array(z.string()).optional(),
+  tips: z.array(z.string()),
   /** Cards of the bot that show it. */
-  cards: z.array(postedCard).optional(),
+  cards: z.array(postedCard),
 });
 
 type Body = z.infer<typeof problemBody>;
@@ -114,8 +111,8 @@ export const problemRecord = (problem: NewProblem): RecordToWrite => ({
 
 /** The record with another content; its cards follow where they would show it. */
 export function changedProblemRecord(record: StoredRecord, problem: NewProblem): RecordToWrite {
-  const changed = changedRecord<Body>(record, problemFormat, bodyOf(problem));
-  const isShown = (problem.cards ?? []).length > 0 || problemCards.awaitsCard(record);
+  const changed = changedRecord<Body>(record, bodyOf(problem));
+  const isShown = problem.cards.length > 0 || problemCards.awaitsCard(record);
   return isShown && shownOf(problemFrom(record)) !== shownOf(problem)
     ? problemCards.withCardMessage(changed, record.version)
     : changed;
@@ -128,13 +125,13 @@ const shownOf = (problem: NewProblem): string =>
 /** The record with one more card that shows it. Throws NewerFormatError, and another error for no problem. */
 export function withPostedCard(record: StoredRecord, card: PostedCard): RecordToWrite {
   if (isRemainder(record)) return withCardOfRemainder(record, card);
-  const cards = [...(problemFrom(record).cards ?? []), card];
-  return changedRecord<Body>(record, problemFormat, { cards });
+  const cards = [...problemFrom(record).cards, card];
+  return changedRecord<Body>(record, { cards });
 }
 
 function bodyOf(problem: NewProblem): Body {
   return {
-    format: problemFormat,
+    format: 1,
     title: problem.title,
     markdown: problem.markdown,
     excerpt: excerptOf(problem.markdown),
@@ -146,15 +143,15 @@ function bodyOf(problem: NewProblem): Body {
     hidden: problem.hidden,
     haveItToo: [...problem.haveItToo],
     ...(problem.carriedFrom && { carriedFrom: { ...problem.carriedFrom } }),
-    ...(problem.carriedTo && { carriedTo: problem.carriedTo.map((one) => ({ ...one })) }),
+    carriedTo: problem.carriedTo.map((one) => ({ ...one })),
     ...(problem.cameWith && { cameWith: { ...problem.cameWith } }),
-    ...(problem.tips && { tips: [...problem.tips] }),
-    ...(problem.cards && { cards: [...problem.cards] }),
+    tips: [...problem.tips],
+    cards: [...problem.cards],
   };
 }
 
 export function problemFrom(record: StoredRecord): Problem {
-  const { format, ...body } = readBody(record, problemBody, problemFormat);
+  const { format, ...body } = readBody(record, problemBody);
   return {
     id: record.id.slice("problem.".length),
     communityId: record.scope.slice("community:".length),
@@ -172,7 +169,7 @@ export const problemState = (problem: Pick<Problem, "replies">): ProblemState =>
   shownReplies(problem).some(({ accepted }) => accepted) ? "solved" : "open";
 
 /** The same problem in other communities. */
-export const neighboursOf = ({ carriedFrom, carriedTo = [] }: Problem): readonly Neighbour[] =>
+export const neighboursOf = ({ carriedFrom, carriedTo }: Problem): readonly Neighbour[] =>
   carriedFrom ? [carriedFrom, ...carriedTo] : carriedTo;
 
 export const isAsker = (actor: Actor, problem: Pick<Problem, "asker">): boolean =>

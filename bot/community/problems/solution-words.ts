@@ -55,7 +55,7 @@ export async function forgetTip(records: Records, { id, communityId, source }: T
   await changeRecord(records, place, (current) => {
     if (current?.kind !== problemKind) return undefined;
     const problem = problemFrom(current);
-    if (!problem.tips?.includes(id)) return undefined;
+    if (!problem.tips.includes(id)) return undefined;
     return changedProblemRecord(current, { ...problem, tips: problem.tips.filter((one) => one !== id) });
   });
 }

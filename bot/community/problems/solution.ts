@@ -18,5 +18,5 @@ export const solutionTipId = (
 /** Whether there is a solution of which nobody has made a tip. */
 export function canMakeTip(problem: Problem): boolean {
   const replyIds = solutionOf(problem).map(({ id }) => id);
-  return replyIds.length > 0 && !problem.tips?.includes(solutionTipId(problem, replyIds));
+  return replyIds.length > 0 && !problem.tips.includes(solutionTipId(problem, replyIds));
 }

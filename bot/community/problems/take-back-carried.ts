@@ -65,7 +65,7 @@ async function changeHome(
 ): Promise<void> {
   try {
     await changeOne(deps, actor, communityId, problemId, (problem): Problem => {
-      const before = problem.carriedTo ?? [];
+      const before = problem.carriedTo;
       const carriedTo = change(before).map((one) => ({ ...one }));
       return carriedTo.length === before.length ? problem : { ...problem, carriedTo };
     });

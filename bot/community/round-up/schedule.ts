@@ -41,7 +41,7 @@ const hour = 60 * 60_000;
 
 /** Throws NewerFormatError, and another error for a record that is no schedule. */
 export function scheduleFrom(record: StoredRecord): Schedule {
-  const { format, ...schedule } = readBody(record, scheduleBody, 1);
+  const { format, ...schedule } = readBody(record, scheduleBody);
   return schedule;
 }
 
@@ -63,7 +63,7 @@ export function scheduledRecord(
   const when = { day, hour, timeZone };
   const due = dueAfter(when, now);
   const changes = { ...when, conversationId, due };
-  if (record) return withDue(changedRecord<Body>(record, 1, changes), due);
+  if (record) return withDue(changedRecord<Body>(record, changes), due);
   const body: Body = { format: 1, ...changes, since: now.toISOString() };
   const first = { scope: communityScope(communityId), id: roundUpRecordId, kind: "roundUp", body };
   return withDue(first, due);
@@ -79,12 +79,12 @@ export function afterDue(
   { now, isResting }: { readonly now: Date; readonly isResting: boolean },
 ): RecordToWrite {
   const schedule = scheduleFrom(record);
-  if (schedule.due !== due) return changedRecord<Body>(record, 1, {});
+  if (schedule.due !== due) return changedRecord<Body>(record, {});
   const next = dueAfter(schedule, now);
   const isLate = now.getTime() - Date.parse(due) > latestHours * hour;
-  if (isLate || isResting) return withDue(changedRecord<Body>(record, 1, { due: next }), next);
+  if (isLate || isResting) return withDue(changedRecord<Body>(record, { due: next }), next);
   const until = now.toISOString();
-  const moved = withDue(changedRecord<Body>(record, 1, { due: next, since: until }), next);
+  const moved = withDue(changedRecord<Body>(record, { due: next, since: until }), next);
   const data = { since: schedule.since, until };
   return withMessage(moved, { id: `card.${due}`, kind: roundUpCardKind, order: "card", data });
 }

@@ -25,7 +25,7 @@ export const kitPlace = (communityId: string) => ({ scope: communityScope(commun
 /** Throws NewerFormatError, and another error for a record that is none of these. */
 export function leftOutIn(record: StoredRecord | undefined): LeftOut {
   if (!record) return { all: false, steps: [] };
-  const body = readBody(record, kitBody, 1);
+  const body = readBody(record, kitBody);
   return { all: body.leftOut, steps: body.steps };
 }
 
@@ -47,7 +47,7 @@ export function leftOutRecord(
     step === undefined
       ? { leftOut, steps: [...before.steps] }
       : { leftOut: before.all, steps: withStep(before.steps, step, leftOut) };
-  if (current) return changedRecord<Body>(current, 1, changes);
+  if (current) return changedRecord<Body>(current, changes);
   const body: Body = { format: 1, ...changes };
   return { ...kitPlace(communityId), kind: "starting-kit", body };
 }

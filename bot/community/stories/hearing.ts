@@ -56,8 +56,8 @@ const heardBody = z.object({
       batch: z.string().optional(),
     }),
   ),
-  /** Of the last telling (ISO 8601). */
-  toldAt: z.string().nullish(),
+  /** Of the last telling (ISO 8601); null before it. */
+  toldAt: z.string().nullable(),
 });
 type Body = z.infer<typeof heardBody>;
 export type HeardStory = Readonly<Body["stories"][number]>;
@@ -77,7 +77,7 @@ interface Heard {
 /** Throws NewerFormatError. */
 export function heardIn(record: StoredRecord | undefined): Heard {
   if (!record) return { stories: [], toldAt: undefined };
-  const { stories, toldAt } = readBody(record, heardBody, 1);
+  const { stories, toldAt } = readBody(record, heardBody);
   return { stories, toldAt: toldAt ?? undefined };
 }
 
@@ -91,7 +91,7 @@ function heardRecord(
     toldAt: toldAt ?? null,
   };
   return current
-    ? changedRecord<Body>(current, 1, body)
+    ? changedRecord<Body>(current, body)
     : { ...heardPlace(userId), kind: heardKind, body: { format: 1, ...body } satisfies Body };
 }
 

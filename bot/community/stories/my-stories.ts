@@ -22,7 +22,7 @@ export type StoryRef = Readonly<Body["stories"][number]>;
 const placeOf = ({ userId }: Actor) => ({ scope: `person:${userId}`, id: "stories" }) as const;
 
 const storiesIn = (record: StoredRecord | undefined): readonly StoryRef[] =>
-  record ? readBody(record, listBody, 1).stories : [];
+  record ? readBody(record, listBody).stories : [];
 
 async function changeList(
   deps: Deps,
@@ -36,7 +36,7 @@ async function changeList(
     if (changed === before) return undefined;
     const stories = changed.map((one) => ({ ...one }));
     return current
-      ? changedRecord<Body>(current, 1, { stories })
+      ? changedRecord<Body>(current, { stories })
       : { ...place, kind: "stories", body: { format: 1, stories } satisfies Body };
   });
 }

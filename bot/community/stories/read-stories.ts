@@ -220,10 +220,9 @@ async function originOf(
   const own = problem?.replies.find(({ accepted, author }) => accepted && author.userId === actor.userId);
   const writtenIn = own?.writtenIn?.communityId;
   if (!problem || writtenIn === undefined || writtenIn === communityId) return undefined;
-  const neighbour = [
-    ...(problem.carriedTo ?? []),
-    ...(problem.carriedFrom ? [problem.carriedFrom] : []),
-  ].find((one) => one.communityId === writtenIn);
+  const neighbour = [...problem.carriedTo, ...(problem.carriedFrom ? [problem.carriedFrom] : [])].find(
+    (one) => one.communityId === writtenIn,
+  );
   return neighbour && { communityId: writtenIn, id: neighbour.problemId, title: problem.title };
 }
 

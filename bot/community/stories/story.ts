@@ -89,14 +89,14 @@ export const storyRecord = (story: NewStory): RecordToWrite => ({
 
 /** The record with the story told in other words. */
 export const changedStoryRecord = (record: StoredRecord, story: NewStory): RecordToWrite =>
-  changedRecord<Body>(record, 1, bodyOf(story));
+  changedRecord<Body>(record, bodyOf(story));
 
 /** The record with what is kept of its being hidden; undefined: it is not. */
 export const hiddenStoryRecord = (record: StoredRecord, hidden: Hiding | undefined): RecordToWrite =>
-  changedRecord<Body>(record, 1, { hidden });
+  changedRecord<Body>(record, { hidden });
 
 export function storyFrom(record: StoredRecord): Story {
-  const { format, cycle, ...body } = readBody(record, storyBody, 1);
+  const { format, cycle, ...body } = readBody(record, storyBody);
   return {
     id: record.id.slice(storyPrefix.length),
     communityId: record.scope.slice("community:".length),

@@ -36,7 +36,7 @@ export function deadLetterRecord(
 
 /** Throws NewerFormatError, and another error for a record that is no dead letter. */
 export function deadLetterFrom(record: StoredRecord): DeadLetter {
-  const { scope, recordId, message, code } = readBody(record, deadLetterBody, 1);
+  const { scope, recordId, message, code } = readBody(record, deadLetterBody);
   const id = record.id.slice(idPrefix.length);
   return { id, scope, recordId, message, code, createdAt: record.createdAt };
 }

@@ -23,11 +23,11 @@ export const isRemainder = ({ kind }: Pick<StoredRecord, "kind">): boolean => ki
 
 /** Throws NewerFormatError. */
 export const cardsOfRemainder = (record: StoredRecord): readonly PostedCard[] =>
-  readBody(record, remainderBody, 1).cards;
+  readBody(record, remainderBody).cards;
 
 /** The remainder with a card that was posted while the record went. */
 export const withCardOfRemainder = (record: StoredRecord, card: PostedCard): RecordToWrite =>
-  changedRecord<z.infer<typeof remainderBody>>(record, 1, { cards: [...cardsOfRemainder(record), card] });
+  changedRecord<z.infer<typeof remainderBody>>(record, { cards: [...cardsOfRemainder(record), card] });
 
 /** The cards of one kind of record. @param messageKind of the messages in its outbox. */
 export function cardsOfRecords(messageKind: string) {

@@ -30,7 +30,7 @@ const placeOf = (conversationId: string) => ({
   id: `unreachable.${derivedId(conversationId.replace(/;.*$/su, ""))}`,
 });
 
-const bodyOf = (record: StoredRecord): Body => readBody(record, unreachableBody, 1);
+const bodyOf = (record: StoredRecord): Body => readBody(record, unreachableBody);
 
 /** Whether nothing is sent there. */
 export async function isUnreachable(records: Records, conversationId: string): Promise<boolean> {
@@ -61,7 +61,7 @@ export async function holdForPlace(
     const before = current && bodyOf(current);
     const others = (before?.held ?? []).filter((held) => !isSame(held, one));
     const held = [...others, one].slice(-mostHeld);
-    if (current) return changedRecord<Body>(current, 1, { held, isBack: false });
+    if (current) return changedRecord<Body>(current, { held, isBack: false });
     const body: Body = { format: 1, since: now().toISOString(), code, held, isBack: false };
     return { ...place, kind: unreachableKind, body };
   });
@@ -72,7 +72,7 @@ export const withoutHeld = (
   record: StoredRecord,
   change: (held: SetAside) => SetAside | undefined,
 ): RecordToWrite =>
-  changedRecord<Body>(record, 1, {
+  changedRecord<Body>(record, {
     held: bodyOf(record).held.flatMap((one) => {
       const changed = change(one);
       return changed ? [{ ...changed }] : [];
@@ -86,7 +86,7 @@ export const withoutHeld = (
 export async function revivePlace(records: Records, conversationId: string): Promise<void> {
   const place = placeOf(conversationId);
   const record = await changeRecord(records, place, (current) =>
-    current && !bodyOf(current).isBack ? changedRecord<Body>(current, 1, { isBack: true }) : undefined,
+    current && !bodyOf(current).isBack ? changedRecord<Body>(current, { isBack: true }) : undefined,
   );
   if (!record) return;
   const { held, since } = bodyOf(record);

@@ -32,7 +32,7 @@ export function givenRecord(actor: Actor, thanks: ReceivedThanks): RecordToWrite
 
 /** Throws NewerFormatError, and another error for a record that is none. */
 export function givenFrom(record: StoredRecord): GivenThanks {
-  const { format, ...body } = readBody(record, givenBody, 1);
+  const { format, ...body } = readBody(record, givenBody);
   return { id: record.id.slice("thanks-given.".length), at: record.createdAt, ...body };
 }
 

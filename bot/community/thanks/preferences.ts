@@ -29,7 +29,7 @@ const recordId = "thanks-preferences";
 
 const preferencesIn = (record: StoredRecord | undefined): ThanksPreferences & { readonly name?: string } => {
   if (!record) return usualPreferences;
-  const { format, ...preferences } = readBody(record, preferencesBody, 1);
+  const { format, ...preferences } = readBody(record, preferencesBody);
   return preferences;
 };
 
@@ -57,7 +57,7 @@ export async function chooseThanksPreferences(
   const place = { scope: personScope(actor.userId), id: recordId };
   const fields = { ...preferences, name: actor.name };
   await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
-    if (current) return changedRecord<Body>(current, 1, fields);
+    if (current) return changedRecord<Body>(current, fields);
     return { ...place, kind: "thanksPreferences", body: { format: 1, ...fields } satisfies Body };
   });
 }

@@ -65,7 +65,7 @@ export function answeredRecord(
   changes: Pick<Body, "state"> & Partial<Pick<Body, "to">>,
 ): RecordToWrite {
   const thanks = receivedFrom(record);
-  const changed = changedRecord<Body>(record, 1, changes);
+  const changed = changedRecord<Body>(record, changes);
   return withChangedNotice(changed, thanks, record.version);
 }
 
@@ -94,7 +94,7 @@ export function takenBackReceived(record: StoredRecord, now: Date): RecordToWrit
 
 /** Throws NewerFormatError, and another error for a record that is none. */
 export function receivedFrom(record: StoredRecord): ReceivedThanks {
-  const { format, ...body } = readBody(record, receivedBody, 1);
+  const { format, ...body } = readBody(record, receivedBody);
   return { id: record.id.slice("thanks.".length), at: record.createdAt, ...body };
 }
 

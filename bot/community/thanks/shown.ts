@@ -24,8 +24,8 @@ const second = z.looseObject({
   by: person,
   reason: z.string(),
   at: z.string(),
-  /** Whether a card may say whose it is; where that is not known, it may not. */
-  isNamed: z.boolean().optional(),
+  /** Whether a card may say whose it is. */
+  isNamed: z.boolean(),
 });
 export type Second = Readonly<z.infer<typeof second>>;
 
@@ -42,7 +42,7 @@ const shownBody = z.object({
   isAnnounced: z.boolean(),
   seconds: z.array(second),
   hidden: hiding.optional(),
-  cards: z.array(postedCard).optional(),
+  cards: z.array(postedCard),
 });
 type Body = z.infer<typeof shownBody>;
 
@@ -57,11 +57,10 @@ export const shownRecordId = (thanksId: string) => `thanks.${thanksId}`;
 
 /** @param before what stood there when they were shown before, and taken back: its cards are changed. */
 export function shownRecord(
-  { id, communityId, ...thanks }: ShownThanks,
+  { id, communityId, ...thanks }: Omit<ShownThanks, "cards">,
   before: StoredRecord | undefined,
 ): RecordToWrite {
-  const cards = before && cardsOfRemainder(before);
-  const body: Body = { format: 1, ...thanks, ...(cards && { cards: [...cards] }) };
+  const body: Body = { format: 1, ...thanks, cards: before ? [...cardsOfRemainder(before)] : [] };
   return {
     scope: communityScope(communityId),
     id: shownRecordId(id),
@@ -76,8 +75,8 @@ export function changedShownRecord(
   record: StoredRecord,
   changes: Partial<Pick<Body, "seconds" | "hidden" | "isAnnounced">>,
 ): RecordToWrite {
-  const changed = changedRecord<Body>(record, 1, changes);
-  const { cards = [], isAnnounced } = shownFrom(record);
+  const changed = changedRecord<Body>(record, changes);
+  const { cards, isAnnounced } = shownFrom(record);
   const isOnCards = cards.length > 0 || thanksCards.awaitsCard(record);
   const isSeenThere = "hidden" in changes || ("seconds" in changes && isAnnounced);
   return isOnCards && isSeenThere ? thanksCards.withCardMessage(changed, record.version) : changed;
@@ -87,11 +86,11 @@ export function changedShownRecord(
 export const withPostedThanksCard = (record: StoredRecord, card: PostedCard): RecordToWrite =>
   isRemainder(record)
     ? withCardOfRemainder(record, card)
-    : changedRecord<Body>(record, 1, { cards: [...(shownFrom(record).cards ?? []), card] });
+    : changedRecord<Body>(record, { cards: [...shownFrom(record).cards, card] });
 
 /** Throws NewerFormatError, and another error for a record that is none. */
 export function shownFrom(record: StoredRecord): ShownThanks {
-  const { format, ...body } = readBody(record, shownBody, 1);
+  const { format, ...body } = readBody(record, shownBody);
   return {
     id: record.id.slice("thanks.".length),
     communityId: record.scope.slice("community:".length),
@@ -101,7 +100,7 @@ export function shownFrom(record: StoredRecord): ShownThanks {
 
 /** What takes the place of shown thanks: nothing of them. Undefined where there is no card, so that nothing has to stay. */
 export function takenBackRecord(record: StoredRecord, now: Date): RecordToWrite | undefined {
-  const cards = shownFrom(record).cards ?? [];
+  const { cards } = shownFrom(record);
   if (cards.length === 0 && !thanksCards.awaitsCard(record)) return undefined;
   return thanksCards.remainderOf(record, cards, now);
 }

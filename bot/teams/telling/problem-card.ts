@@ -24,7 +24,7 @@ export const problemCardTelling: Kind<z.infer<typeof postedCardData>> = {
     const isHome = (conversationId: string) => livesIn(community, conversationId.replace(/;.*$/su, ""));
     const card = cardOf(deps, community, record);
     const isGone = isRemainder(record);
-    const posted = isGone ? cardsOfRemainder(record) : (problemFrom(record).cards ?? []);
+    const posted = isGone ? cardsOfRemainder(record) : problemFrom(record).cards;
     const { conversationId } = data;
     // It could not be shown for a while, and is done with: nobody is disturbed with it now.
     const isWanted = !isGone && (message.heldSince === undefined || isOpen(record));

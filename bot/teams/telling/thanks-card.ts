@@ -26,7 +26,7 @@ export const thanksCardTelling: Kind<z.infer<typeof postedCardData>> = {
     const gone = goneThanksCard(words);
     const { conversationId } = data;
     return showCard(deps, telling, {
-      posted: isGone ? cardsOfRemainder(record) : (shownFrom(record).cards ?? []),
+      posted: isGone ? cardsOfRemainder(record) : shownFrom(record).cards,
       // Where the community lives no more people would read what is only meant for it; that it is gone may be said.
       cardFor: (posted) => (card && isHome(posted.conversationId) ? card : gone),
       first:
@@ -47,7 +47,7 @@ function cardFor({ links }: TellingDeps, community: Community, record: StoredRec
     to: to.name,
     reason,
     seconds: seconds.map(({ by, reason: why, isNamed }) => ({
-      ...(isNamed === true && { by: by.name }),
+      ...(isNamed && { by: by.name }),
       reason: why,
     })),
     communityName: community.name,

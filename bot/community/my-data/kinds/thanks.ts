@@ -31,7 +31,7 @@ export const shownThanks = heldKind({
   },
   // What thanks them goes with all that others added. What they said of others stays, without a name.
   without(record, person, { now, nobody }) {
-    const { from, to, about, cards = [] } = shownFrom(record);
+    const { from, to, about, cards } = shownFrom(record);
     if (isThem(person, to.userId)) return takenBackRecord(record, now);
     const isFrom = isThem(person, from.userId);
     const body = thanksWithout(record, about, person, nobody);
