@@ -47,7 +47,6 @@ const chainBody = z.object({ format: z.literal(1), last: actionNote.extend({ lin
 
 export type ChainedAction = ActionNote & { readonly link: Readonly<z.infer<typeof link>> };
 
-/** Throws NewerFormatError, and zod's error for a record that is no action. */
 export function chainedActionFrom(record: StoredRecord): ChainedAction {
   const { format, ...action } = readBody(record, actionBody);
   return { id: record.id.slice(idPrefix.length), ...action };
@@ -65,7 +64,7 @@ function chainRecord(communityId: string, last: ChainedAction): RecordToWrite {
   return { scope: communityScope(communityId), id: chainRecordId, kind: actionChainKind, body };
 }
 
-/** The newest action, as the head of the chain holds it. Throws NewerFormatError. */
+/** The newest action, as the head of the chain holds it. */
 export const lastActionFrom = (record: StoredRecord): ChainedAction => readBody(record, chainBody).last;
 
 /** Head of the chain with another newest action, such as one without a person's name. */
@@ -203,7 +202,7 @@ export function checkChain(actions: readonly ChainedAction[], head: ChainedActio
   return { isWhole: true, fingerprint: before?.link.fingerprint ?? "" };
 }
 
-/** The head of a community's chain. Throws NewerFormatError. */
+/** The head of a community's chain. */
 export async function findChainHead(
   records: Records,
   communityId: string,

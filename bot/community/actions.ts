@@ -44,13 +44,12 @@ export function noteAction(
   };
 }
 
-/** Throws NewerFormatError, and another error for a record that is no action. */
 export function actionFrom(record: StoredRecord): ActionNote {
   const { link, ...note } = chainedActionFrom(record);
   return note;
 }
 
-/** The action of this id, if it is kept. Throws as {@link actionFrom} does. */
+/** The action of this id, if it is kept. */
 export async function findAction(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -103,11 +102,7 @@ export interface ActionsPage {
   readonly cursor?: string;
 }
 
-/**
- * A page of what was done, for anybody with access.
- * Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was not handed out here, `teamsUnavailable` or
- * `appNotInstalled`.
- */
+/** A page of what was done, for anybody with access. */
 export async function listActions(
   deps: Pick<CommunityDeps, "records" | "access" | "onUnreadable">,
   actor: Actor,

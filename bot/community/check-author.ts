@@ -12,7 +12,7 @@ import { asItIs, withMessage } from "./telling/message.ts";
 import type { Told } from "./telling/teller.ts";
 import { changedTipRecord, tipFrom, tipKind } from "./tip.ts";
 
-/** Looks the author up and writes down what Teams says; a known one is asked then. Throws NewerFormatError. */
+/** Looks the author up and writes down what Teams says; a known one is asked then. */
 export async function checkAuthor(
   deps: Pick<CommunityDeps, "records" | "people" | "quotas" | "now">,
   tenantId: string,

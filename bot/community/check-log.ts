@@ -10,10 +10,7 @@ import { isUnreadable } from "./stored-body.ts";
 /** How often the log may grow while it is read. */
 const attempts = 8;
 
-/**
- * Reads the whole log and checks its chain.
- * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`, and an error for a log that keeps growing.
- */
+/** Reads the whole log and checks its chain. */
 export async function checkLog(
   deps: Pick<CommunityDeps, "records" | "access">,
   actor: Actor,

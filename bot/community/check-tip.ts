@@ -58,7 +58,6 @@ function doubtNews(actor: Actor, tip: Tip, checks: readonly Check[]): NewMessage
 /**
  * Says whether the tip, as it is now, works for the person. It stands until they say something else, take it back, or
  * the words change.
- * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
  */
 export function checkTip(
   deps: Deps,

@@ -135,7 +135,6 @@ export type CommunityChanges = Partial<Omit<Body, "format">>;
 export const changedCommunityRecord = (record: StoredRecord, changes: CommunityChanges): RecordToWrite =>
   changedRecord<Body>(record, changes);
 
-/** Throws NewerFormatError, and another error for a record that is no community. */
 export function communityFrom(record: StoredRecord): Community {
   const body = readBody(record, communityBody);
   return {

@@ -23,8 +23,6 @@ type FoundWords = FoundTip & { readonly record: StoredRecord };
 /**
  * Keeps the name of whoever wrote the words, or takes it away; either way they are not asked again, and may think
  * better of it.
- * Throws {@link Refusal} `notAllowed` for everybody else, `notFound`, `newerVersion`, `communityClosed`,
- * `teamsUnavailable` or `appNotInstalled`.
  */
 export async function answerCredit(
   deps: Deps,
@@ -54,7 +52,7 @@ export async function withdrawTip(
 
 /**
  * One of the answers by whoever wrote the words, also where they have no access: nothing of the community comes back.
- * To everybody else the tip is not there. Throws {@link Refusal} `notFound`, `newerVersion` or `communityClosed`.
+ * To everybody else the tip is not there.
  */
 export async function answerAsAuthor(
   deps: Deps,
@@ -72,7 +70,7 @@ export async function answerAsAuthor(
 
 /**
  * The tip for whoever wrote words of it, whether they have access or not; undefined for everybody else, and when it is
- * gone. One round of two store requests. Throws NewerFormatError.
+ * gone.
  */
 export async function findAsAuthor(
   deps: Pick<Deps, "records" | "access">,

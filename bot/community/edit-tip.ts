@@ -76,8 +76,6 @@ async function rewrite(
 /**
  * Changes a tip, if nobody changed it since `input.version` was read; its former content is kept. Open to anybody with
  * access; whose idea it is, only to whoever saved it or is credited.
- * Throws {@link Refusal} `changedMeanwhile` with the tip as it is now, `notAllowed`, `notFound`, `newerVersion`,
- * `teamsUnavailable` or `appNotInstalled`.
  */
 export async function editTip(
   deps: Deps,
@@ -97,10 +95,7 @@ export async function editTip(
   return rewrite(deps, actor, found, version, content, { ...(note && { note }) });
 }
 
-/**
- * Brings back what a tip said before, as a new revision; so this can be taken back the same way. Throws as
- * {@link editTip}.
- */
+/** Brings back what a tip said before, as a new revision; so this can be taken back the same way. */
 export async function restoreRevision(
   deps: Deps,
   actor: Actor,

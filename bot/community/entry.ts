@@ -20,7 +20,7 @@ import { hideableTip, tipRecordId, tipFrom, tipKind, type Tip } from "./tip.ts";
 export type Entry =
   { readonly kind: "tip"; readonly tip: Tip } | { readonly kind: "problem"; readonly problem: Problem };
 
-/** What a record holds of it; undefined for other records. Throws for one that this version cannot read. */
+/** What a record holds of it; undefined for other records. */
 export function entryFrom(record: StoredRecord): Entry | undefined {
   if (record.kind === tipKind) return { kind: "tip", tip: tipFrom(record) };
   if (record.kind === problemKind) return { kind: "problem", problem: problemFrom(record) };

@@ -54,7 +54,7 @@ export async function findSimilarEntries(
   return placed(communities, entries);
 }
 
-/** A page of what fits the filter, newest first. Throws {@link Refusal} `invalidInput` for an unknown cursor. */
+/** A page of what fits the filter, newest first. */
 export async function listEntries(
   deps: Deps,
   actor: Actor,

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { fieldFaults } from "../contract/field-faults.ts";
 import { Refusal } from "./refusal.ts";
 
-/** What came in, as its schema returns it. Throws {@link Refusal} `invalidInput` with the faulty fields. */
+/** What came in, as its schema returns it. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;

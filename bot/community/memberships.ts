@@ -44,10 +44,7 @@ export async function addMembership(deps: Store, actor: Actor, communityId: stri
   });
 }
 
-/**
- * Puts a community on the person's own list. Harmless to repeat.
- * Throws {@link Refusal} `notFound`, `tooManyCommunities`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** Puts a community on the person's own list. Harmless to repeat. */
 export async function joinCommunity(deps: Deps, actor: Actor, communityId: string): Promise<void> {
   await getCommunity(deps, actor, communityId, "write");
   await addMembership(deps, actor, communityId);
@@ -68,7 +65,6 @@ export async function listJoinedIds(deps: Store, actor: Actor): Promise<readonly
 /**
  * The communities that the person joined and has access to, by name. Communities about which Teams cannot be asked, or
  * whose record cannot be read, are left out.
- * Throws {@link Refusal} `teamsUnavailable` when Teams could be asked about none of them.
  */
 export async function listMyCommunities(deps: ListDeps, actor: Actor): Promise<Community[]> {
   return listAccessible(deps, actor, await listJoinedIds(deps, actor));

@@ -3,10 +3,7 @@ import type { Actor } from "./actor.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
-/**
- * One page of records; the cursor comes from a person.
- * Throws {@link Refusal} `invalidInput` for a cursor that was not handed out for this list.
- */
+/** One page of records; the cursor comes from a person. */
 export async function pageOf(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,

@@ -22,7 +22,6 @@ export function placeRecord(conversationId: string, communityId: string): Record
   return { scope: placeScope, id: placeRecordId(conversationId), kind: placeKind, body };
 }
 
-/** Throws NewerFormatError. */
 export const communityIdFrom = (record: StoredRecord): string => readBody(record, placeBody).communityId;
 
 /** A claim comes before the community's list of places: how long it may stand there alone, in milliseconds. */
@@ -57,7 +56,7 @@ export async function claimPlace(
 
 /**
  * The community of a channel or chat, or undefined when it has none yet. Unlike {@link findCommunityOfPlace} it asks
- * Teams first, so that a stranger learns not even that. Throws the same.
+ * Teams first, so that a stranger learns not even that.
  */
 export async function openPlace(
   deps: Pick<CommunityDeps, "records" | "access">,
@@ -68,10 +67,7 @@ export async function openPlace(
   return findCommunityOfPlace(deps, actor, conversationId, "read");
 }
 
-/**
- * The community of a channel or chat, for a person who belongs there; undefined when it has none yet. Throws
- * {@link Refusal} `notFound` for a stranger, `teamsUnavailable` or `appNotInstalled`.
- */
+/** The community of a channel or chat, for a person who belongs there; undefined when it has none yet. */
 export async function findCommunityOfPlace(
   deps: Pick<CommunityDeps, "records" | "access">,
   actor: Actor,

@@ -33,10 +33,7 @@ export interface FoundTip {
   readonly community: Community;
 }
 
-/**
- * The tip, and the record in which it lies.
- * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** The tip, and the record in which it lies. */
 export async function getTip(
   deps: Deps,
   actor: Actor,
@@ -72,11 +69,7 @@ export async function findTipOf(
   return tip && canSee(actor, hideableTip(tip), community) ? tip : undefined;
 }
 
-/**
- * A page of a community's tips, newest first. A tip that this version cannot read is left out.
- * Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was not handed out here, `teamsUnavailable` or
- * `appNotInstalled`.
- */
+/** A page of a community's tips, newest first. A tip that this version cannot read is left out. */
 export async function listTips(
   deps: ListDeps,
   actor: Actor,

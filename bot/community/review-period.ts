@@ -14,10 +14,7 @@ import { isSteward } from "./policies.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
-/**
- * Chooses when a community's tips are ageing; a steward's choice. Harmless to repeat.
- * Throws {@link Refusal} `notAllowed`, `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** Chooses when a community's tips are ageing; a steward's choice. Harmless to repeat. */
 export async function setReviewPeriod(
   deps: Pick<CommunityDeps, "records" | "access">,
   actor: Actor,

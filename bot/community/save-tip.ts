@@ -108,7 +108,6 @@ export interface SavedTip {
 
 /**
  * Saves a tip. `alreadySaved` with the tip that is there when the message was saved before or the form was sent before.
- * Throws {@link Refusal} `withdrawnByAuthor`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function saveTip(
   deps: Deps,
@@ -144,10 +143,7 @@ export const saveTipIn = async (
   });
 };
 
-/**
- * The tip of the same message that Teams itself vouches for, where a client tells of it. Throws {@link Refusal}
- * `withdrawnByAuthor`.
- */
+/** The tip of the same message that Teams itself vouches for, where a client tells of it. */
 async function findVouched(
   { records }: Pick<Deps, "records">,
   actor: Actor,

@@ -8,11 +8,9 @@ import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
- * Starts a community in a channel or chat; the person becomes its first steward and member. Nobody is asked.
- * The place is claimed first, so of two people who start at once one gets `placeTaken` with the other's community.
- * Broken off anywhere, doing it again completes it; the same nonce again gives the same community.
- * Throws {@link Refusal} `notFound` (not on the place's roster), `placeTaken`, `quotaUsedUp`, `teamsUnavailable`,
- * `appNotInstalled`.
+ * Starts a community in a channel or chat; the person becomes its first steward and member. Nobody is asked. The place
+ * is claimed first, so of two people who start at once one gets `placeTaken` with the other's community. Broken off
+ * anywhere, doing it again completes it; the same nonce again gives the same community.
  */
 export async function startCommunity(
   deps: Pick<CommunityDeps, "records" | "access" | "now" | "quotas">,

@@ -26,10 +26,7 @@ function refuseOtherFormat(record: StoredRecord): void {
   if (found.success && found.data.format !== recordFormat) throw new NewerFormatError();
 }
 
-/**
- * The body in the one format that this version knows. Fields that it does not know are no fault.
- * Throws {@link NewerFormatError} for another format, and zod's error for a body that breaks its schema.
- */
+/** The body in the one format that this version knows. Fields that it does not know are no fault. */
 export function readBody<Body extends FormattedBody>(record: StoredRecord, schema: z.ZodType<Body>): Body {
   refuseOtherFormat(record);
   return schema.parse(record.body);
@@ -37,7 +34,7 @@ export function readBody<Body extends FormattedBody>(record: StoredRecord, schem
 
 /**
  * The record with some fields of its body changed. All else stays as it was read, above all what a newer version has
- * added: fields, untold messages, an expiry. Throws {@link NewerFormatError}.
+ * added: fields, untold messages, an expiry.
  */
 export function changedRecord<Body extends FormattedBody>(
   record: StoredRecord,

@@ -148,7 +148,6 @@ export function changedTipRecord(
   });
 }
 
-/** Throws NewerFormatError, and another error for a record that is no tip. */
 export function tipFrom(record: StoredRecord): Tip {
   const body = readBody(record, tipBody);
   const { createdAt } = timesOf(record);

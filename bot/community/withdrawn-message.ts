@@ -36,8 +36,7 @@ export async function keepOut(
 }
 
 /**
- * Throws {@link Refusal} `withdrawnByAuthor` for a message that its author took back. It binds nobody whose message it
- * never was: a save in which Teams itself names another author passes.
+ * It binds nobody whose message it never was: a save in which Teams itself names another author passes.
  * @param author as Teams' own invoke names them.
  */
 export async function refuseWithdrawn(

@@ -124,7 +124,6 @@ export class Bot extends TeamsActivityHandler {
     if (context.activity.action === "remove") await withdrawWelcome(this.#deps, context.activity);
   }
 
-  /** Throws {@link Refusal} `tooManyRequests` and `quotaUsedUp`. */
   async #charge(activity: Activity): Promise<void> {
     const cost = costOf(activity);
     if (cost === undefined) return;

@@ -40,7 +40,6 @@ const charterRecordId = "charter";
 /** The version of a charter in which nobody has written anything. */
 const unwritten = "unwritten";
 
-/** Throws NewerFormatError, and another error for a record that is no charter. */
 export function charterFrom(record: StoredRecord): Charter {
   const { format, ...charter } = readBody(record, charterBody);
   return charter;
@@ -94,10 +93,7 @@ export async function findCharter(
   return record && charterFrom(record);
 }
 
-/**
- * The charter as it is, empty as long as nobody wrote one.
- * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** The charter as it is, empty as long as nobody wrote one. */
 export async function readCharter(deps: Deps, actor: Actor, communityId: string): Promise<CharterView> {
   await getCommunity(deps, actor, communityId, "read");
   return charterView(
@@ -108,8 +104,6 @@ export async function readCharter(deps: Deps, actor: Actor, communityId: string)
 /**
  * Changes the charter, if nobody changed it since `input.version` was read; anybody with access may. What it was is
  * kept first, so that nothing is lost wherever this breaks off; the same texts again change nothing.
- * Throws {@link Refusal} `changedMeanwhile` with the charter as it is now, `notFound`, `communityClosed`,
- * `teamsUnavailable` or `appNotInstalled`.
  */
 export async function editCharter(
   deps: Deps & Pick<CommunityDeps, "now">,
@@ -140,10 +134,7 @@ export async function editCharter(
   throw new Refusal({ code: "changedMeanwhile", currentCharter: charterView(result.current) });
 }
 
-/**
- * What the charter was before, newest first. Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was
- * not handed out here, `teamsUnavailable` or `appNotInstalled`.
- */
+/** What the charter was before, newest first. */
 export async function listCharterRevisions(
   deps: Deps & Pick<CommunityDeps, "onUnreadable">,
   actor: Actor,

@@ -33,7 +33,6 @@ const attempts = 8;
  * Changes a community as `decide` says of it as it is then; undefined leaves it, and what `decide` throws is thrown.
  * Refused while it is closed, unless `whileClosed`. What was done is kept in the list of actions, and the directory
  * follows; broken off anywhere, doing it again completes it.
- * Throws {@link Refusal} `notFound`, `communityClosed`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function changeCommunity(
   deps: ChangeDeps,

@@ -7,10 +7,7 @@ import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { noteClosing } from "./purge.ts";
 import { requireSteward } from "./stewards.ts";
 
-/**
- * Closes a community: nobody writes in it from then on. Harmless to repeat, and the time counts from the first.
- * Throws {@link Refusal} `stewardsOnly` and as `changeCommunity` does.
- */
+/** Closes a community: nobody writes in it from then on. Harmless to repeat, and the time counts from the first. */
 export async function closeCommunity(
   deps: StewardDeps,
   actor: Actor,
@@ -33,7 +30,7 @@ export async function closeCommunity(
   );
 }
 
-/** Opens a closed community again, as it was. Harmless to repeat. Throws as {@link closeCommunity} does. */
+/** Opens a closed community again, as it was. Harmless to repeat. */
 export const reopenCommunity = (deps: StewardDeps, actor: Actor, communityId: string) =>
   changeCommunity(
     deps,

@@ -16,10 +16,7 @@ export const detailsView = ({
   version: derivedId("details", name, purpose),
 });
 
-/**
- * Changes name and purpose, if nobody changed them since `input.version` was read.
- * Throws {@link Refusal} `stewardsOnly`, `changedMeanwhile` with both as they are now, and as `changeCommunity` does.
- */
+/** Changes name and purpose, if nobody changed them since `input.version` was read. */
 export const editDetails = (deps: StewardDeps, actor: Actor, communityId: string, input: EditDetailsInput) =>
   changeCommunity(deps, actor, communityId, (community) => {
     requireSteward(actor, community);

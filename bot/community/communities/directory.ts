@@ -34,7 +34,6 @@ function matcher(query: string): (listing: Listing) => boolean {
 
 /**
  * Communities that can be found, newest first; with a query those of whose name or purpose each of its words is a part.
- * Throws {@link Refusal} `invalidInput` for a cursor that was not handed out here.
  */
 export async function listDirectory(
   deps: Pick<CommunityDeps, "records" | "now" | "onUnreadable">,
@@ -68,10 +67,7 @@ export interface Door {
   readonly isAsking: boolean;
 }
 
-/**
- * What somebody sees who stands before a community that can be found.
- * Throws {@link Refusal} `notFound` for one that cannot be found, `teamsUnavailable`.
- */
+/** What somebody sees who stands before a community that can be found. */
 export async function findDoor(
   deps: Pick<CommunityDeps, "records" | "access" | "now">,
   actor: Actor,

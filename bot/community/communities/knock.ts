@@ -45,11 +45,10 @@ const aboutKnock = (communityId: string, recordId: string, basis: string): News 
   ids: { communityId, knock: recordId },
 });
 
-/** Whether somebody asks now. Throws as {@link knockFrom} does. */
+/** Whether somebody asks now. */
 export const findKnock = (record: StoredRecord | undefined): Knock | undefined =>
   record?.kind === knockKind ? knockFrom(record) : undefined;
 
-/** Throws NewerFormatError, and another error for a record that is no knock. */
 function knockFrom(record: StoredRecord): Knock {
   const { by, message, at } = readBody(record, knockBody);
   return { by, message, at };
@@ -62,10 +61,7 @@ export const knockView = ({ by, message, at }: Knock): KnockView => ({
   at,
 });
 
-/**
- * Asks to be let into a community that can be found; asking again changes the sentence.
- * Throws {@link Refusal} `notFound` for one that cannot be found.
- */
+/** Asks to be let into a community that can be found; asking again changes the sentence. */
 export async function knock(
   deps: Pick<CommunityDeps, "records" | "now">,
   actor: Actor,
@@ -124,10 +120,7 @@ export function endedKnock(record: StoredRecord, now: Date): RecordToWrite {
   });
 }
 
-/**
- * Who asks to be let in, newest first: the last {@link maxPageSize} of them.
- * Throws {@link Refusal} `stewardsOnly`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** Who asks to be let in, newest first: the last {@link maxPageSize} of them. */
 export async function listKnocks(
   deps: Pick<CommunityDeps, "records" | "access" | "onUnreadable">,
   actor: Actor,
@@ -155,7 +148,7 @@ export async function isKnockedAt(
   return records.length > 0;
 }
 
-/** Lets somebody's question be; nobody is told. Harmless to repeat. Throws as {@link listKnocks} does. */
+/** Lets somebody's question be; nobody is told. Harmless to repeat. */
 export async function passOver(
   deps: Pick<CommunityDeps, "records" | "access" | "now">,
   actor: Actor,

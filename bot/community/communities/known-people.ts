@@ -9,10 +9,7 @@ import { Refusal } from "../refusal.ts";
 
 type Deps = Pick<CommunityDeps, "people">;
 
-/**
- * A person of a community by the name that Teams knows.
- * Throws {@link Refusal} `teamsUnavailable` or `appNotInstalled` when no place knows them and one gave no answer.
- */
+/** A person of a community by the name that Teams knows. */
 export async function findPerson(
   deps: Deps,
   { tenantId }: Pick<Actor, "tenantId">,
@@ -27,7 +24,6 @@ export async function findPerson(
 
 /**
  * Like {@link findPerson}; where the whole organisation may enter, also somebody who joined, called as they are here.
- * Throws as {@link findPerson} does.
  */
 export async function findMember(
   deps: Deps & Pick<CommunityDeps, "records" | "now">,
@@ -45,7 +41,7 @@ export async function findMember(
   return joined.includes(community.id) ? { userId: called.userId, name: called.name } : undefined;
 }
 
-/** A person on the roster of one of these conversations. Throws as {@link findPerson} does. */
+/** A person on the roster of one of these conversations. */
 export async function findOnRosters(
   { people }: Deps,
   tenantId: string,
@@ -66,10 +62,7 @@ export async function findOnRosters(
   return undefined;
 }
 
-/**
- * People to choose from, by name, without oneself.
- * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** People to choose from, by name, without oneself. */
 export async function listPeople(
   deps: Deps & Pick<CommunityDeps, "records" | "access">,
   actor: Actor,

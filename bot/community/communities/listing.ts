@@ -31,7 +31,6 @@ export interface Listing {
   readonly from: string;
 }
 
-/** Throws NewerFormatError, and another error for a record that is no listing. */
 export function listingFrom(record: StoredRecord): Listing {
   const { name, purpose, from } = readBody(record, listingBody);
   return { communityId: record.id.slice(idPrefix.length), name, purpose, from };

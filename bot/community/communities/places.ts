@@ -23,8 +23,6 @@ export const placesOf = ({ places }: Community): PlaceOfCommunityView[] =>
 /**
  * Brings a community to a channel or chat that has none. Whoever does it is a steward, and on the roster of that place.
  * The place is claimed first, as when a community is started; doing it again completes it.
- * Throws {@link Refusal} `stewardsOnly`, `placeTaken` with the community that is there, `tooManyPlaces`, and as
- * `changeCommunity` does.
  */
 export async function addPlace(
   deps: StewardDeps,
@@ -57,7 +55,6 @@ export async function addPlace(
 /**
  * Takes a community away from one of its places, the last one too; what was written there stays in the community. The
  * place's claim goes last: broken off before, it gives way to another community's after a while.
- * Throws {@link Refusal} `stewardsOnly`, and as `changeCommunity` does.
  */
 export async function removePlace(
   deps: StewardDeps,

@@ -16,7 +16,6 @@ const announcedDays = 7;
  * Opens a community to its whole organisation, {@link announcedDays} from now, or closes it to all but its places at
  * once: what people wrote among themselves is shown to more people only after they were told, and to fewer whenever a
  * steward says so. Planning again what is planned changes nothing; `places` takes a plan back.
- * Throws {@link Refusal} `stewardsOnly` and as `changeCommunity` does.
  */
 export const changeVisibility = (
   deps: StewardDeps,
@@ -48,7 +47,7 @@ export const changeVisibility = (
 
 /**
  * Whether the organisation may find the community in the directory, with its name and purpose, though it may not read
- * it. One that is open to the organisation is found anyway. Throws as {@link changeVisibility} does.
+ * it. One that is open to the organisation is found anyway.
  */
 export const setListed = (deps: StewardDeps, actor: Actor, communityId: string, isListed: boolean) =>
   changeCommunity(deps, actor, communityId, (community) => {
@@ -57,10 +56,7 @@ export const setListed = (deps: StewardDeps, actor: Actor, communityId: string, 
     return { changes: { isListed }, action: { kind: isListed ? "listed" : "unlisted" } };
   });
 
-/**
- * Lets somebody in who asked and is on no roster; they may read and write from then on. Harmless to repeat.
- * Throws {@link Refusal} `notFound` when nobody of that id asks, `stewardsOnly` and as {@link changeVisibility} does.
- */
+/** Lets somebody in who asked and is on no roster; they may read and write from then on. Harmless to repeat. */
 export async function letIn(deps: StewardDeps, actor: Actor, communityId: string, userId: string) {
   const records = deps.records.forTenant(actor.tenantId);
   const record = await records.find(communityScope(communityId), knockRecordId(communityId, userId));
@@ -80,7 +76,7 @@ export async function letIn(deps: StewardDeps, actor: Actor, communityId: string
   return community;
 }
 
-/** Takes back that somebody was let in. Harmless to repeat. Throws as {@link changeVisibility} does. */
+/** Takes back that somebody was let in. Harmless to repeat. */
 export const undoLettingIn = (deps: StewardDeps, actor: Actor, communityId: string, userId: string) =>
   changeCommunity(deps, actor, communityId, (community) => {
     requireSteward(actor, community);

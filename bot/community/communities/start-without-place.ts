@@ -14,8 +14,6 @@ import { noteWithoutPlace } from "./without-place.ts";
  * organisation at once, where that is chosen: nobody has written anything yet. The person's own list comes first, so
  * that no community stands in nobody's list; broken off anywhere, doing it again completes it, and the same nonce again
  * gives the same community.
- * Throws {@link Refusal} `tooManyCommunities`, `quotaUsedUp`, and `notFound` for one that was started before and is
- * closed to them now.
  */
 export async function startWithoutPlace(
   deps: Pick<CommunityDeps, "records" | "access" | "quotas">,

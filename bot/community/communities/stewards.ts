@@ -20,7 +20,6 @@ import { findMember } from "./known-people.ts";
 
 type NamingDeps = StewardDeps & Pick<CommunityDeps, "people">;
 
-/** Throws {@link Refusal} `stewardsOnly`. */
 export function requireSteward(actor: Actor, community: Community): void {
   if (!isSteward(actor, community)) throw new Refusal({ code: "stewardsOnly" });
 }
@@ -43,8 +42,7 @@ const formerWithout = ({ formerStewards }: Community, userId: string) =>
 
 /**
  * Whom somebody may name in a community, by the name that Teams knows: a person of its places or one whom stewards let
- * in; of one that is open to the organisation, also who joined. Throws {@link Refusal} `noSuchMember`,
- * `teamsUnavailable` or `appNotInstalled`.
+ * in; of one that is open to the organisation, also who joined.
  */
 async function getMember(
   deps: NamingDeps,
@@ -57,10 +55,7 @@ async function getMember(
   return known;
 }
 
-/**
- * Names another steward; with `handOver` whoever names steps down in the same step. Harmless to repeat.
- * Throws {@link Refusal} `stewardsOnly`, `noSuchMember`, `tooManyStewards` and as `changeCommunity` does.
- */
+/** Names another steward; with `handOver` whoever names steps down in the same step. Harmless to repeat. */
 export async function nameSteward(
   deps: NamingDeps,
   actor: Actor,
@@ -93,10 +88,7 @@ export async function nameSteward(
   });
 }
 
-/**
- * Takes back that one named somebody. Harmless to repeat.
- * Throws {@link Refusal} `notAllowed` for whoever was named by another, and as `changeCommunity` does.
- */
+/** Takes back that one named somebody. Harmless to repeat. */
 export const takeBackNaming = (deps: StewardDeps, actor: Actor, communityId: string, userId: string) =>
   changeCommunity(deps, actor, communityId, (community) => {
     const steward = stewardsOf(community).find((one) => one.userId === userId);
@@ -108,10 +100,7 @@ export const takeBackNaming = (deps: StewardDeps, actor: Actor, communityId: str
     };
   });
 
-/**
- * Steps down, the last one too. Harmless to repeat.
- * Throws {@link Refusal} `lastSteward` where nobody could get in any more, and as `changeCommunity` does.
- */
+/** Steps down, the last one too. Harmless to repeat. */
 export const stepDown = (deps: StewardDeps, actor: Actor, communityId: string) =>
   changeCommunity(
     deps,
@@ -134,7 +123,6 @@ export const stepDown = (deps: StewardDeps, actor: Actor, communityId: string) =
 /**
  * Becomes a steward: as a volunteer where there is none, or coming back within {@link comeBackDays} of stepping down. A
  * volunteer has joined before. Harmless to repeat. A closed community can get a steward so, who opens it again.
- * Throws {@link Refusal} `hasStewards`, `joinFirst` and as `changeCommunity` does.
  */
 export async function becomeSteward(
   deps: StewardDeps,

@@ -51,7 +51,6 @@ export const openJobsQuery = { scope: jobScope, kind: jobKind, order: "created" 
 /** Jobs of one person run one after another. */
 export const personLeaseName = (userId: string): string => `jobs.${derivedId("job", userId)}`;
 
-/** Throws NewerFormatError. */
 export const jobFrom = (record: StoredRecord): Job => readBody(record, jobBody);
 
 /** One that has ended stays for a day, without the person. */

@@ -38,7 +38,7 @@ export interface KeptFile {
 const partId = ({ kind, name }: Pick<KeptFile, "kind" | "name">, number: number): string =>
   `${kind}.${name}.${number}`;
 
-/** Writes a part, counted from 0, or writes over it. Two store round trips. */
+/** Writes a part, counted from 0, or writes over it. */
 export async function writePart(file: KeptFile, number: number, bytes: Uint8Array, now: Date): Promise<void> {
   const { records, scope, kind } = file;
   const packed = (await pack(bytes)).toString("base64");
@@ -53,7 +53,7 @@ export async function writePart(file: KeptFile, number: number, bytes: Uint8Arra
   if (result.outcome === "conflict") await changeRecord(records, record, () => record, result.current);
 }
 
-/** The bytes of so many parts, one after another. Throws {@link MissingPartError}. One store round trip for each. */
+/** The bytes of so many parts, one after another. Throws {@link MissingPartError}. */
 export async function* partsOf(file: KeptFile, parts: number): AsyncGenerator<Buffer> {
   for (let number = 0; number < parts; number += 1) {
     const record = await file.records.find(file.scope, partId(file, number));

@@ -10,7 +10,7 @@ type Deps = Pick<CommunityDeps, "records" | "jobs" | "now" | "newId">;
 
 /**
  * Asks for a job, which begins at once, and answers before anything of it is done. Asked for while it runs it is that
- * one, whatever it is about; asked for after its end it is a new one. Two store round trips.
+ * one, whatever it is about; asked for after its end it is a new one.
  */
 export async function askForJob(
   deps: Deps,
@@ -38,7 +38,6 @@ export async function askForJob(
   return jobFrom(record);
 }
 
-/** One store round trip. */
 export async function findMyJob(
   deps: Pick<Deps, "records">,
   { tenantId, userId }: Actor,
@@ -49,7 +48,7 @@ export async function findMyJob(
   return record && jobFrom(record);
 }
 
-/** The person's own of the last day. As many store round trips side by side as there are kinds. */
+/** The person's own of the last day. */
 export async function listMyJobs(deps: Pick<Deps, "records">, actor: Actor): Promise<Job[]> {
   const found = await Promise.all(jobKinds.map((kind) => findMyJob(deps, actor, kind)));
   return found.filter((job) => job !== undefined);

@@ -87,10 +87,7 @@ async function getHideable(
   return { community, record, entry: found.hideable };
 }
 
-/**
- * Hides what members can read from everybody but its author and stewards. Harmless to repeat.
- * Throws {@link Refusal} `notAllowed`, `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** Hides what members can read from everybody but its author and stewards. Harmless to repeat. */
 export async function hideEntry(
   deps: Deps,
   actor: Actor,
@@ -122,10 +119,7 @@ export async function returnEntry(
   await changeHiding(deps, actor, community, ref, () => undefined, actionId);
 }
 
-/**
- * What its author says to its being hidden; once. Throws {@link Refusal} `notAllowed` for others and for a second
- * time, `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** What its author says to its being hidden; once. */
 export async function answerHiding(
   deps: Deps,
   actor: Actor,

@@ -43,7 +43,7 @@ export function recordIdOfObjectionable({ kind, id }: Objectionable): string {
   }
 }
 
-/** Undefined when the record holds no such thing. Throws for one that this version cannot read. */
+/** Undefined when the record holds no such thing. */
 export function objectionableIn(
   record: StoredRecord | undefined,
   { replyId }: Objectionable,

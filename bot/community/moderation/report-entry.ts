@@ -53,10 +53,7 @@ const reportPlace = (
     derivedId("report", kind, id, ...(replyId === undefined ? [userId] : ["reply", replyId, userId])),
 });
 
-/**
- * Reports what members can read to the stewards, or says it in other words.
- * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** Reports what members can read to the stewards, or says it in other words. */
 export async function reportEntry(
   deps: Deps,
   actor: Actor,
@@ -81,7 +78,7 @@ export async function reportEntry(
   });
 }
 
-/** Takes one's own report back. Harmless to repeat. Throws as {@link reportEntry}. */
+/** Takes one's own report back. Harmless to repeat. */
 export async function takeReportBack(
   deps: Deps,
   actor: Actor,
@@ -93,7 +90,6 @@ export async function takeReportBack(
   await removeRecord(records, reportPlace(communityId, ref, actor));
 }
 
-/** Throws NewerFormatError, and another error for a record that is no report. */
 export function reportFrom(record: StoredRecord): Report {
   const { format, ...report } = readBody(record, reportBody);
   return report;
@@ -115,10 +111,7 @@ async function getCommunityOfSteward(
   if (!isSteward(actor, community)) throw new Refusal({ code: "notAllowed" });
 }
 
-/**
- * Takes a report off the stewards' list, or puts it back, which is possible for a month. Harmless to repeat. Throws
- * {@link Refusal} `notAllowed`, `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** Takes a report off the stewards' list, or puts it back, which is possible for a month. Harmless to repeat. */
 export async function settleReport(
   deps: Deps,
   actor: Actor,
@@ -138,11 +131,7 @@ export async function settleReport(
   });
 }
 
-/**
- * A page of reports, newest first, with what they are about; for stewards.
- * Throws {@link Refusal} `notAllowed`, `notFound`, `invalidInput` for an unknown cursor, `teamsUnavailable` or
- * `appNotInstalled`.
- */
+/** A page of reports, newest first, with what they are about; for stewards. */
 export async function listReports(
   deps: Pick<CommunityDeps, "records" | "access" | "onUnreadable">,
   actor: Actor,

@@ -33,10 +33,7 @@ const erasedAtOnce = 10;
 /** Of several who change one record at once each loses to the others at most this often. */
 const attempts = 8;
 
-/**
- * The record without the person. Harmless to repeat.
- * Throws NewerFormatError for one that only a newer version can read: it would be left with them in it.
- */
+/** The record without the person. Harmless to repeat. */
 export async function eraseInRecord(deps: Deps, record: StoredRecord, person: Person): Promise<void> {
   let current: StoredRecord | undefined = record;
   for (let attempt = 0; current; attempt++) {

@@ -66,7 +66,7 @@ export function areBytesDue(notes: readonly ErasedNote[], now: Date): boolean {
 }
 
 /**
- * Sees to the bytes of what was removed. Throws as `forgetBytes` of the store does: then another look does it.
+ * Sees to the bytes of what was removed.
  * @param step between two slices of the work: throws to stop.
  */
 export async function forgetBytesOf(

@@ -176,7 +176,7 @@ export interface ExportedFile {
   readonly bytes: () => AsyncIterable<Buffer>;
 }
 
-/** What the person's export left, ISO 8601 when. Throws {@link Refusal} `notFound` when there is none (any more). */
+/** What the person's export left, ISO 8601 when. */
 export async function openMyExport(
   deps: Pick<Deps, "records">,
   actor: Actor,

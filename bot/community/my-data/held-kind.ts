@@ -28,7 +28,7 @@ export interface HeldKind {
    */
   readonly concerns: (record: StoredRecord, person: Person) => boolean;
   /**
-   * What of a record is about them; undefined: nothing. Throws for a record that this version cannot read.
+   * What of a record is about them; undefined: nothing.
    * @param among records of the same scope that concern them, by id.
    */
   readonly about: (
@@ -38,7 +38,7 @@ export interface HeldKind {
   ) => Held | undefined;
   /**
    * The record as it is without them; undefined: it goes. Called for records that concern them, of a community, of the
-   * organisation or of another person; their own scope goes whole. Throws for a record that this version cannot read.
+   * organisation or of another person; their own scope goes whole.
    */
   readonly without: (record: StoredRecord, person: Person, erasing: Erasing) => RecordToWrite | undefined;
 }

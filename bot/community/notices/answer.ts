@@ -14,7 +14,6 @@ import { cardAgain, type NoticesCard } from "./next-card.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "links" | "now" | "newId">;
 
-/** Throws as `answerAsAuthor` and `answerAsReplyAuthor` do. */
 export async function answerCreditNotice(
   deps: Deps,
   actor: Actor,
@@ -24,7 +23,6 @@ export async function answerCreditNotice(
   else await answerAsAuthor(deps, actor, data.communityId, data.tipId, data.choice);
 }
 
-/** Throws as `letIn` and `passOver` do. */
 export async function answerKnockNotice(
   deps: Deps,
   actor: Actor,
@@ -36,7 +34,6 @@ export async function answerKnockNotice(
 
 const thanksAnswers = { showThanks: "show", keepThanks: "keep", refuseThanks: "refuse" } as const;
 
-/** Throws as `answerThanks` does. */
 export async function answerThanksNotice(
   deps: Deps,
   actor: Actor,

@@ -46,7 +46,6 @@ interface KindParts<Ids> {
 
 export interface NoticeReader {
   readonly thing: (notice: Notice) => string;
-  /** Throws {@link Refusal} `teamsUnavailable` and `newerVersion`: later. */
   readonly read: (deps: NoticeDeps, person: Actor, notice: Notice) => Promise<NoticeLine | undefined>;
 }
 

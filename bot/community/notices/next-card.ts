@@ -160,8 +160,8 @@ function cardOf(lines: readonly NoticeOnCard[], off: readonly NoticeKind[]): Not
 }
 
 /**
- * A card that stands in the person's chat, as it should be now; undefined when it is not known any more, or when there is
- * nothing left on it that they may see. Throws {@link Refusal} `teamsUnavailable`.
+ * A card that stands in the person's chat, as it should be now; undefined when it is not known any more, or when there
+ * is nothing left on it that they may see.
  */
 export async function cardAgain(
   deps: NoticeDeps,

@@ -22,7 +22,6 @@ interface NoticedProblem {
   readonly community: Community;
 }
 
-/** Throws {@link Refusal} `notFound` and `teamsUnavailable`. */
 export async function getNoticedProblem(
   deps: NoticeDeps,
   person: Actor,

@@ -47,7 +47,6 @@ export const personOf = ({ tenantId, scope }: Pick<StoredRecord, "tenantId" | "s
   name: "",
 });
 
-/** Throws NewerFormatError. */
 export function noticesIn(record: StoredRecord | undefined): PersonNotices {
   if (!record) return { waiting: [], told: [], cards: [] };
   const { format, ...notices } = readBody(record, noticesBody);

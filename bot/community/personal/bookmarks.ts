@@ -67,9 +67,8 @@ async function goneAmong(
 }
 
 /**
- * Sets a bookmark on an entry that the person may see. Harmless to repeat. Where the list is full, bookmarks on what
- * is gone give way.
- * Throws {@link Refusal} `listFull`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ * Sets a bookmark on an entry that the person may see. Harmless to repeat. Where the list is full, bookmarks on what is
+ * gone give way.
  */
 export async function setBookmark(
   deps: Deps,
@@ -115,7 +114,6 @@ export async function isBookmarked(deps: Store, actor: Actor, ref: PlacedRef): P
 /**
  * A page of what is bookmarked, newest bookmark first, as far as the person may see it now; a page may be short of
  * entries, or empty, with more to come. `from`: what the page before gave as `next`.
- * Throws {@link Refusal} `teamsUnavailable` when Teams could be asked about none of their communities.
  */
 export async function listBookmarks(
   deps: Deps,

@@ -66,7 +66,7 @@ const othersBeside = (content: string, others: Body["others"]): Body["others"] =
 
 /**
  * Keeps a text that is being typed; what was kept last wins. What somebody typed elsewhere without knowing of the other
- * is kept beside it. It goes by itself `limits.draftDays` after it was kept last. Throws {@link Refusal} `listFull`.
+ * is kept beside it. It goes by itself `limits.draftDays` after it was kept last.
  */
 export async function keepDraft(
   deps: Deps,
@@ -110,7 +110,6 @@ export async function keepDraft(
 const pageOfDrafts = (records: Records, actor: Actor): Promise<Page> =>
   records.page({ scope: personScope(actor), kind: draftKind, order: "changed", size: limits.drafts });
 
-/** Throws {@link Refusal} `listFull`. */
 async function requireRoom(records: Records, actor: Actor): Promise<void> {
   const kept = await pageOfDrafts(records, actor);
   if (kept.records.length >= limits.drafts) throw new Refusal({ code: "listFull" });
@@ -131,7 +130,6 @@ export async function listDrafts(
   }));
 }
 
-/** Throws {@link Refusal} `notFound`. */
 export async function getDraft(deps: Deps, actor: Actor, key: string): Promise<DraftView> {
   const { scope, id } = placeOf(actor, key);
   const record = await deps.records.forTenant(actor.tenantId).find(scope, id);

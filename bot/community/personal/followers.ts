@@ -52,7 +52,7 @@ export async function removeFollower(records: Records, thing: FollowedThing, use
   if (left && peopleIn(left).length === 0) await records.remove(left.scope, left.id, left.version);
 }
 
-/** The record without one of them; undefined when nobody is left. Throws NewerFormatError. */
+/** The record without one of them; undefined when nobody is left. */
 export function withoutFollower(record: StoredRecord, userId: string): RecordToWrite | undefined {
   const people = peopleIn(record).filter((one) => one !== userId);
   return people.length > 0 ? changedRecord<Body>(record, { people }) : undefined;

@@ -84,10 +84,7 @@ const isTag = (one: FollowedTag) => (other: FollowedTag) =>
 const isProblem = (one: FollowedProblem) => (other: FollowedProblem) =>
   one.communityId === other.communityId && one.id === other.id;
 
-/**
- * Follows a tag of a community, whether or not anything has it yet. Harmless to repeat.
- * Throws {@link Refusal} `listFull`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** Follows a tag of a community, whether or not anything has it yet. Harmless to repeat. */
 export async function followTag(deps: Deps, actor: Actor, { communityId, tag }: FollowedTag): Promise<void> {
   await getCommunity(deps, actor, communityId, "read");
   await change(deps, actor, (lists) =>
@@ -98,7 +95,7 @@ export async function followTag(deps: Deps, actor: Actor, { communityId, tag }: 
   await addFollower(deps.records.forTenant(actor.tenantId), { communityId, tag }, actor.userId);
 }
 
-/** Follows a problem. Harmless to repeat. Throws as {@link followTag}. */
+/** Follows a problem. Harmless to repeat. */
 export async function followProblem(
   deps: Deps,
   actor: Actor,
@@ -172,10 +169,7 @@ export function namedTags(
   return named.filter((one, at) => named.findIndex(isTag(one)) === at);
 }
 
-/**
- * The same with tags as they are called now, where the person has access. Throws {@link Refusal} `teamsUnavailable`
- * when Teams could be asked about none of them.
- */
+/** The same with tags as they are called now, where the person has access. */
 export async function listFollowing(deps: ListDeps, actor: Actor): Promise<Following> {
   const { tags, problems } = await readFollowing(deps, actor);
   const ids = new Set(tags.map(({ communityId }) => communityId));

@@ -39,7 +39,6 @@ export interface Home {
   readonly reading: boolean;
 }
 
-/** Throws {@link Refusal} `teamsUnavailable` as `listAccessible` does. */
 export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
   const [joinedIds, refs, following] = await Promise.all([
     listJoinedIds(deps, actor),

@@ -49,7 +49,7 @@ export async function seenAmong(
   return found.filter((one) => one !== undefined);
 }
 
-/** Like {@link seenAmong}, with the communities yet to be read: two rounds. Throws as `listAccessible` does. */
+/** Like {@link seenAmong}, with the communities yet to be read: two rounds. */
 export async function seenEntries(
   deps: Reading & Pick<CommunityDeps, "access">,
   actor: Actor,

@@ -39,7 +39,6 @@ export type Schedule = Readonly<Omit<Body, "format">>;
 export const latestHours = 12;
 const hour = 60 * 60_000;
 
-/** Throws NewerFormatError, and another error for a record that is no schedule. */
 export function scheduleFrom(record: StoredRecord): Schedule {
   const { format, ...schedule } = readBody(record, scheduleBody);
   return schedule;

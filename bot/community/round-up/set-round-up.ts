@@ -25,10 +25,7 @@ const bothIds = (community: Community) =>
     conversationId: community.places[at]?.conversationId ?? "",
   }));
 
-/**
- * When the round-up comes, and which places of the community cannot be reached.
- * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** When the round-up comes, and which places of the community cannot be reached. */
 export async function readTelling(
   deps: Deps,
   actor: Actor,
@@ -76,11 +73,7 @@ function roundUpView(schedule: Schedule, community: Community): RoundUpView {
   return { day, hour, timeZone, nextAt: due, placeName: place?.name ?? "", placeId: place?.id ?? "" };
 }
 
-/**
- * Switches it on, or changes when and where it comes; a steward's choice. Harmless to repeat.
- * Throws {@link Refusal} `stewardsOnly`, `communityClosed`, `noPlace`, `notFound` also for a place that is none of the
- * community's, `teamsUnavailable` or `appNotInstalled`.
- */
+/** Switches it on, or changes when and where it comes; a steward's choice. Harmless to repeat. */
 export async function setRoundUp(
   deps: ChangeDeps,
   actor: Actor,
@@ -118,7 +111,7 @@ export async function setRoundUp(
   return readTelling(deps, actor, communityId);
 }
 
-/** Switches it off; nothing of it is kept. Harmless to repeat. Throws as {@link setRoundUp} does. */
+/** Switches it off; nothing of it is kept. Harmless to repeat. */
 export async function stopRoundUp(
   deps: ChangeDeps,
   actor: Actor,

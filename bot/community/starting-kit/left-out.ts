@@ -22,7 +22,6 @@ export interface LeftOut {
 
 export const kitPlace = (communityId: string) => ({ scope: communityScope(communityId), id: "starting-kit" });
 
-/** Throws NewerFormatError, and another error for a record that is none of these. */
 export function leftOutIn(record: StoredRecord | undefined): LeftOut {
   if (!record) return { all: false, steps: [] };
   const body = readBody(record, kitBody);

@@ -80,10 +80,7 @@ async function kitOf(deps: Deps, actor: Actor, community: Community, out: LeftOu
   };
 }
 
-/**
- * The kit as it stands. Two rounds: what is left out is read while access is judged. Throws {@link Refusal}
- * `stewardsOnly`, `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** The kit as it stands. Two rounds: what is left out is read while access is judged. */
 export async function readStartingKit(
   deps: Deps,
   actor: Actor,
@@ -98,10 +95,7 @@ export async function readStartingKit(
   return kitOf(deps, actor, community, leftOutIn(record));
 }
 
-/**
- * Leaves a step or the whole kit out for all stewards of the community, or takes that back. Harmless to repeat.
- * Throws {@link Refusal} `communityClosed` and as {@link readStartingKit} does.
- */
+/** Leaves a step or the whole kit out for all stewards of the community, or takes that back. Harmless to repeat. */
 export async function leaveOut(
   deps: Deps,
   actor: Actor,

@@ -74,7 +74,6 @@ interface Heard {
   readonly toldAt: string | undefined;
 }
 
-/** Throws NewerFormatError. */
 export function heardIn(record: StoredRecord | undefined): Heard {
   if (!record) return { stories: [], toldAt: undefined };
   const { stories, toldAt } = readBody(record, heardBody);
@@ -119,10 +118,7 @@ async function helpersOf(
   return [...new Set(await helpers())].filter((userId) => userId !== by.userId && isReachable(userId));
 }
 
-/**
- * Puts a story on the lists of those who helped. Harmless to repeat.
- * Throws NewerFormatError.
- */
+/** Puts a story on the lists of those who helped. Harmless to repeat. */
 export async function spreadStory(deps: Deps, tenantId: string, record: StoredRecord): Promise<Told> {
   const story = storyFrom(record);
   const helpers = await helpersOf(deps, tenantId, story);

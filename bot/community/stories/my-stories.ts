@@ -44,7 +44,7 @@ async function changeList(
 const isSame = (one: StoryRef, other: StoryRef) =>
   one.storyId === other.storyId && one.communityId === other.communityId;
 
-/** Before the story itself is written, so that none is ever unlisted. Throws {@link Refusal} `tooManyStories`. */
+/** Before the story itself is written, so that none is ever unlisted. */
 export const listStory = (deps: Deps, actor: Actor, ref: StoryRef): Promise<void> =>
   changeList(deps, actor, (stories) => {
     if (stories.some((one) => isSame(one, ref))) return stories;

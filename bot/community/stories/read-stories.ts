@@ -50,8 +50,6 @@ type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
  * A page of what tellers shared, newest first: with the community, or to be put on a page for a manager. What a steward
  * hid is there for its teller and stewards alone, and on no page for a manager. It goes on through the others until it
  * has a page full, so that its length does not tell how many there are of them.
- * Throws {@link Refusal} `notFound`, `invalidInput` for a cursor that was not handed out here, `teamsUnavailable` or
- * `appNotInstalled`.
  */
 export async function listStories(
   deps: Deps,

@@ -9,7 +9,7 @@ import { heardIn, storiesOfBatch, withBatch } from "./hearing.ts";
 
 /**
  * Tells everything that is new by `due` (ISO 8601), which is also the name of the batch: a repeat tells nothing more.
- * Whether a story is still there is seen when the card is made. Throws NewerFormatError.
+ * Whether a story is still there is seen when the card is made.
  */
 export async function tellHeard(
   deps: NoticeDeps,

@@ -31,9 +31,8 @@ export interface FoundStory {
 }
 
 /**
- * Says that something helped, or tells the story of it in other words. One's own list comes first, so
- * that doing it again after a fault completes it.
- * Throws {@link Refusal} `notFound`, `tooManyStories`, `communityClosed`, `teamsUnavailable` or `appNotInstalled`.
+ * Says that something helped, or tells the story of it in other words. One's own list comes first, so that doing it
+ * again after a fault completes it.
  */
 export async function tellStory(
   deps: Deps,
@@ -99,7 +98,6 @@ export async function takeStoryBack(deps: Pick<Deps, "records">, actor: Actor, r
 /**
  * One's own story about something; undefined when there is none. The target comes without its title: whoever asks looks
  * at it.
- * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function findMyStory(
   deps: Pick<Deps, "records" | "access">,

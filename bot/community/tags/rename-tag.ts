@@ -10,8 +10,6 @@ import { tagName } from "./tag-names.ts";
 /**
  * Gives a tag another name in all tips and problems, those that bear it later included; two tags of one name are one
  * from then on. Anybody with access may. Harmless to repeat.
- * Throws {@link Refusal} `tagRenamed` when it has yet another name by now, `tooManyTagRenames`, `invalidInput` for its
- * own name, and as `changeCommunity` does.
  */
 export async function renameTag(
   deps: ChangeDeps,
@@ -37,7 +35,7 @@ export async function renameTag(
 
 /**
  * Takes a new name back: every entry has its own tag again, whatever else was changed in it since. Anybody with access
- * may. Harmless to repeat. Throws as `changeCommunity` does.
+ * may. Harmless to repeat.
  */
 export const undoTagRename = (
   deps: ChangeDeps,

@@ -34,7 +34,6 @@ export function deadLetterRecord(
   return { scope: deadLetterScope, id, kind: deadLetterKind, body };
 }
 
-/** Throws NewerFormatError, and another error for a record that is no dead letter. */
 export function deadLetterFrom(record: StoredRecord): DeadLetter {
   const { scope, recordId, message, code } = readBody(record, deadLetterBody);
   const id = record.id.slice(idPrefix.length);

@@ -21,7 +21,6 @@ const keptMs = 7 * 24 * 60 * 60 * 1_000;
 
 export const isRemainder = ({ kind }: Pick<StoredRecord, "kind">): boolean => kind === cardRemainderKind;
 
-/** Throws NewerFormatError. */
 export const cardsOfRemainder = (record: StoredRecord): readonly PostedCard[] =>
   readBody(record, remainderBody).cards;
 

@@ -34,7 +34,6 @@ export interface FoundAbout {
 
 /**
  * Of a reply whose author is not named nobody is: neither is anybody thanked for it, nor does it matter who wrote it.
- * Throws {@link Refusal} `notFound`, and `notAllowed` for such a reply.
  */
 export async function findAbout(
   deps: Pick<CommunityDeps, "records">,

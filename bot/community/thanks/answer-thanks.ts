@@ -27,8 +27,6 @@ const stateAfter = { show: "shown", keep: "kept", refuse: "refused" } satisfies 
 /**
  * Shows thanks in the community, keeps them for oneself, or wants nothing of them; any answer can be changed later. To
  * show them one needs access to the community, for the rest none.
- * Throws {@link Refusal} `notFound` for whatever is not one's own, and for `show` `communityClosed`, `teamsUnavailable`
- * or `appNotInstalled`.
  */
 export async function answerThanks(
   deps: Deps,

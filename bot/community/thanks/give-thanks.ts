@@ -33,8 +33,6 @@ const stateAtFirst = { ask: "waiting", always: "shown", never: "kept" } satisfie
 /**
  * Brings thanks to somebody, in private; they decide what becomes of them. Saying the same of the same person and thing
  * again changes nothing. What it answers, and what it costs, is the same whatever the person decided before.
- * Throws {@link Refusal} `thankingOneself`, `nobodyToThank`, `invalidInput` where nobody is named, `notAllowed` for a
- * reply whose author is not named, `notFound`, `communityClosed`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function giveThanks(
   deps: Deps,

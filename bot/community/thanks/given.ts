@@ -30,7 +30,6 @@ export function givenRecord(actor: Actor, thanks: ReceivedThanks): RecordToWrite
   return { scope: personScope(actor.userId), id: givenRecordId(id), kind: givenKind, body };
 }
 
-/** Throws NewerFormatError, and another error for a record that is none. */
 export function givenFrom(record: StoredRecord): GivenThanks {
   const { format, ...body } = readBody(record, givenBody);
   return { id: record.id.slice("thanks-given.".length), at: record.createdAt, ...body };

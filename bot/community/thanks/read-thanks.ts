@@ -42,7 +42,7 @@ async function ownPage<Thanks>(
   return { thanks: readable(deps, records, read), ...(cursor !== undefined && { cursor }) };
 }
 
-/** What one received. Throws {@link Refusal} `invalidInput` for an unknown cursor. */
+/** What one received. */
 export const listReceived = (
   deps: Deps,
   actor: Actor,
@@ -72,10 +72,7 @@ export async function allReceived(deps: Deps, actor: Actor): Promise<readonly Re
   return all;
 }
 
-/**
- * What is shown in a community, in the order in which it was shown, and of which this person said that it helped.
- * Throws {@link Refusal} `notFound`, `invalidInput` for an unknown cursor, `teamsUnavailable` or `appNotInstalled`.
- */
+/** What is shown in a community, in the order in which it was shown, and of which this person said that it helped. */
 export async function listShown(
   deps: Deps & Pick<CommunityDeps, "access">,
   actor: Actor,

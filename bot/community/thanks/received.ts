@@ -92,7 +92,6 @@ export function takenBackReceived(record: StoredRecord, now: Date): RecordToWrit
   return withChangedNotice(rest, receivedFrom(record), version);
 }
 
-/** Throws NewerFormatError, and another error for a record that is none. */
 export function receivedFrom(record: StoredRecord): ReceivedThanks {
   const { format, ...body } = readBody(record, receivedBody);
   return { id: record.id.slice("thanks.".length), at: record.createdAt, ...body };

@@ -50,8 +50,6 @@ async function changeSeconds(
 /**
  * Joins in, or says one's reason in other words: each person once. Where a card stands it shows that, with the person's
  * name if they want that of cards.
- * Throws {@link Refusal} `thankingOneself` for the thanked person, `notAllowed` for whoever gave them, who has said why
- * already, `tooManySeconds`, `notFound`, `communityClosed`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function secondThanks(
   deps: Deps,
@@ -72,7 +70,7 @@ export async function secondThanks(
   });
 }
 
-/** Takes one's own joining in back. Harmless to repeat. Throws as {@link secondThanks} does. */
+/** Takes one's own joining in back. Harmless to repeat. */
 export const takeSecondBack = (
   deps: Deps,
   actor: Actor,

@@ -88,7 +88,6 @@ export const withPostedThanksCard = (record: StoredRecord, card: PostedCard): Re
     ? withCardOfRemainder(record, card)
     : changedRecord<Body>(record, { cards: [...shownFrom(record).cards, card] });
 
-/** Throws NewerFormatError, and another error for a record that is none. */
 export function shownFrom(record: StoredRecord): ShownThanks {
   const { format, ...body } = readBody(record, shownBody);
   return {

@@ -106,9 +106,8 @@ function searchIn(value: unknown): Asked {
 }
 
 /**
- * The community of this place and the other ones that the person joined; before anything is typed only where this
- * place gives none. When Teams can be asked about one of the two only, that one has to do. Throws {@link Refusal}
- * `teamsUnavailable` when neither has an answer.
+ * The community of this place and the other ones that the person joined; before anything is typed only where this place
+ * gives none. When Teams can be asked about one of the two only, that one has to do.
  */
 async function searched(
   deps: TeamsDeps,

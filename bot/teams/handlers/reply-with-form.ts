@@ -19,7 +19,7 @@ import { mayLookAgain } from "./dialog.ts";
 
 type Offer = Pick<ReplyWithForm, "problems" | "hasMore" | "canJoin">;
 
-/** The form, or the sentence that says why there is none. Throws {@link Refusal} when Teams has no answer. */
+/** The form, or the sentence that says why there is none. */
 export async function newForm(deps: TeamsDeps, activity: Activity): Promise<ReplyWithForm | WordKey> {
   const draft = draftFrom(activity.value);
   if (!draft) return "replyWith.noMessage";

@@ -60,7 +60,6 @@ async function reply(deps: TeamsDeps, activity: Activity, submitted: unknown): P
   }
 }
 
-/** Throws {@link Refusal} `invalidInput` when the message is no message, and as `replyToProblem` does. */
 async function replyWith(
   deps: TeamsDeps,
   activity: Activity,

@@ -14,7 +14,6 @@ const referenceOf = (
   data: Pick<SaveTipData, "message">,
 ): MessageReference | undefined => draft?.reference ?? data.message;
 
-/** Throws {@link Refusal} `invalidInput` when a choice of the form has nothing to stand on. */
 export function saveTipInputFrom(
   activity: Activity,
   actor: Actor,

@@ -17,11 +17,9 @@ interface TargetFound {
 }
 
 /**
- * The community of the place; where there is none, what the person can choose from. Undefined when that is nothing.
- * A channel is a place for all its people: there the tip goes to the channel's community. In a chat one's own
- * communities are offered where the chat has none. Rosters are asked side by side, so that it takes no longer than
- * the slowest.
- * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ * The community of the place; where there is none, what the person can choose from. Undefined when that is nothing. A
+ * channel is a place for all its people: there the tip goes to the channel's community. In a chat one's own communities
+ * are offered where the chat has none. Rosters are asked side by side, so that it takes no longer than the slowest.
  */
 export async function findTarget(
   deps: TeamsDeps,

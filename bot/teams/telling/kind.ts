@@ -21,6 +21,5 @@ export interface Telling<Data> {
 /** A kind of message: what waits, and which card it becomes. Each is a file of its own beside this one. */
 export interface Kind<Data> {
   readonly data: z.ZodType<Data>;
-  /** Throws UnsentError, and NewerFormatError for a record that only a newer version can read. */
   readonly tell: (deps: TellingDeps, telling: Telling<Data>) => Promise<Told>;
 }
