@@ -2,11 +2,13 @@
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { isDeepStrictEqual } from "node:util";
 import { after, before, describe } from "mocha";
 import type { HttpParts } from "../../../bot/http/http-parts.ts";
 import { routeTable } from "../../../bot/http/server.ts";
 import { ada } from "../../teams/rig.ts";
-import { changesOf, mangled, withEachText } from "./mangled.ts";
+import { canary, openForeignCommunities, type Foreign } from "./foreign.ts";
+import { changesOf, mangled, withEachText, withTexts } from "./mangled.ts";
 import { inForm, promise, type Trial } from "../promise.ts";
 import { recordRequests, type Recorded, type Recording, type Told } from "./recorded.ts";
 
@@ -144,6 +146,27 @@ describe("generated input", () => {
   });
 
   promise(
+    25,
+    "an id of others' or one that was never issued shows and changes nothing of theirs",
+    { timeout: { short: 120_000, long: 600_000 } },
+    async (trial) => {
+      const foreign = await openForeignCommunities(recording.app);
+      const before = await Promise.all(foreign.map(({ state }) => state()));
+      assert.ok(before.every(({ length }) => length > 2));
+      for (const request of recording.requests.filter(({ kind }) => kind !== "activity")) {
+        for (const body of withForeignIds(request.body, foreign)) {
+          trial.tried();
+          const { status, text } = await request.send(body);
+          assert.ok(status < 500, request.name);
+          assert.ok(!text.includes(canary), request.name);
+        }
+      }
+
+      assert.deepEqual(await Promise.all(foreign.map(({ state }) => state())), before);
+    },
+  );
+
+  promise(
     29,
     "no address in any text of any request is fetched",
     { timeout: { short: 120_000, long: 600_000 } },
@@ -170,6 +193,25 @@ describe("generated input", () => {
     },
   );
 });
+
+const isId = (text: string): boolean => /^[\w-]{22}$/u.test(text);
+
+/** Each id replaced by itself, and all of them at once, by ids of the same community. */
+function withForeignIds(body: unknown, foreign: readonly Foreign[]): unknown[] {
+  const never = { communityId: "n".repeat(22), entryIds: ["e".repeat(22)] };
+  return [...foreign, never].flatMap(({ communityId, entryIds }) =>
+    entryIds.flatMap((entryId) => {
+      const single = [communityId, entryId].flatMap((id) =>
+        withEachText(body, (text) => (isId(text) ? id : text)),
+      );
+      const all = withTexts(body, (text, key) => {
+        if (!isId(text)) return text;
+        return /community/iu.test(key) ? communityId : entryId;
+      });
+      return [...single, all].filter((changed) => !isDeepStrictEqual(changed, body));
+    }),
+  );
+}
 
 async function listenForFetches(): Promise<{ server: Server; address: string; asked: string[] }> {
   const asked: string[] = [];

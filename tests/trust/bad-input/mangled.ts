@@ -88,6 +88,14 @@ export const mangled = (value: unknown, all: readonly Change[]): unknown =>
 export const withEachPart = (value: unknown, by: unknown): unknown[] =>
   pathsOf(value).map((path) => replaced(value, path, by));
 
+/** The value with each of its texts as `by` gives it. */
+export function withTexts(value: unknown, by: (text: string, key: string) => string, key = ""): unknown {
+  if (typeof value === "string") return by(value, key);
+  if (Array.isArray(value)) return value.map((item) => withTexts(item, by, key));
+  if (!isParent(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withTexts(item, by, name)]));
+}
+
 /** The value once for each text in it, with that text replaced. */
 export function withEachText(value: unknown, by: (text: string) => string): unknown[] {
   const textAt = (path: Path) =>

@@ -1,4 +1,4 @@
-// Everything that people can ask the app for, behind a store and a connector that answer late or never.
+// Promises 20 and 22: everything that people can ask the app for, behind a store and a connector that answer late or never.
 import assert from "node:assert/strict";
 import { httpTimes } from "../../../bot/http/answer-times.ts";
 import { routeTable } from "../../../bot/http/server.ts";
@@ -8,7 +8,7 @@ import { botTimes } from "../../../bot/teams/door.ts";
 import { channel, groupChat, tenantId } from "../../teams/rig.ts";
 import { startRig as startHttp } from "../../http/rig.ts";
 import { openInstallation } from "../../instances/installation.ts";
-import { startApp, storedOrdinarySeed, type App, type StoredSeed } from "../../use-cases/app.ts";
+import { patient, startApp, storedOrdinarySeed, type App, type StoredSeed } from "../../use-cases/app.ts";
 import type { UseCase } from "../../use-cases/use-case.ts";
 import { useCases } from "../../use-cases/use-cases.ts";
 import { inForm, promise } from "../promise.ts";
@@ -54,7 +54,7 @@ async function timesOf(
   { prepare }: UseCase,
   { slowness, seed }: { readonly slowness: Slowness; readonly seed: StoredSeed },
 ): Promise<Answered[]> {
-  const times = { bot: { ...botTimes }, http: { ...httpTimes } };
+  const times = { bot: { ...patient.bot }, http: { ...patient.http } };
   const app = await startApp(seed, { times });
   try {
     const run = await prepare(app);
@@ -105,7 +105,8 @@ describe("answers in time", () => {
       );
 
       const seed = await storedOrdinarySeed();
-      const answers = await atOnce(all, 4, ({ name, useCase, slowness }) =>
+      // They hardly do anything but wait.
+      const answers = await atOnce(all, inForm({ short: 4, long: 8 }), ({ name, useCase, slowness }) =>
         timesOf(name, useCase, { slowness, seed }),
       );
 
