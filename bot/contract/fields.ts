@@ -58,14 +58,14 @@ export const conversationId = z
   .string()
   .min(1)
   .max(limits.conversationId)
-  .regex(/^[^\s;/\\?#\p{Cc}]+$/u);
+  .regex(/^[^\s;/\\?#\p{Cc}\p{Cs}]+$/u);
 
 /** Id of a message inside its conversation. */
 export const messageId = z
   .string()
   .min(1)
   .max(limits.messageId)
-  .regex(/^[^\s;/\\?#\p{Cc}]+$/u);
+  .regex(/^[^\s;/\\?#\p{Cc}\p{Cs}]+$/u);
 
 /** Made once per form or dialog, so that sending it twice does one thing. */
 export const nonce = z

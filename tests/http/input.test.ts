@@ -45,6 +45,12 @@ const startFaults: Case[] = [
     "place.conversationId",
     "tooLong",
   ],
+  [
+    "a place with half a character",
+    placeWith({ conversationId: "19:\ud800" }),
+    "place.conversationId",
+    "wrong",
+  ],
   ["a place with a path", placeWith({ conversationId: "19:a/../b" }), "place.conversationId", "wrong"],
   ["an empty place", placeWith({ conversationId: "" }), "place.conversationId", "missing"],
   ["an unknown kind of place", placeWith({ kind: "planet" }), "place.kind", "wrong"],
