@@ -73,14 +73,16 @@ interface LogLine {
   readonly fault?: { readonly name?: string; readonly frames?: readonly string[] };
 }
 
+/** Without a person there is nobody to answer; an answer to a conversation that is not there is refused by Teams. */
+const noFaults = ["NoActorError", "RestError"];
+
 const errorsIn = (app: App): string[] =>
   app
     .logged()
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as LogLine)
-    // Without a person there is nobody to answer; that is said kindly, and is no fault.
-    .filter(({ level, fault }) => level >= 50 && fault?.name !== "NoActorError")
+    .filter(({ level, fault }) => level >= 50 && !noFaults.includes(fault?.name ?? ""))
     .map(({ msg, fault }) => [msg, fault?.name, ...(fault?.frames ?? []).slice(0, 3)].join(" "));
 
 const patterns = routeTable({} as HttpParts).map(({ method, path }) => ({

@@ -57,6 +57,7 @@ async function timesOf(
   const times = { bot: { ...patient.bot }, http: { ...patient.http } };
   const app = await startApp(seed, { times });
   try {
+    await fillIndex(app);
     const run = await prepare(app);
     Object.assign(times.bot, inForm({ short: shortTimes.bot, long: botTimes }));
     Object.assign(times.http, inForm({ short: shortTimes.http, long: httpTimes }));
@@ -72,6 +73,12 @@ async function timesOf(
   } finally {
     await app.close();
   }
+}
+
+/** What is asked of an index that is still being filled says so after a moment, which a busy machine may need. */
+async function fillIndex({ deps, community }: App): Promise<void> {
+  const find = () => deps.search.find(tenantId, [community.id], { query: "spooler", limit: 1 });
+  while ((await find()).reading);
 }
 
 function watch(app: App, onAnswer: (kind: Answered["kind"], milliseconds: number) => void): void {
