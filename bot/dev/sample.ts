@@ -3,7 +3,7 @@ import { addMembership } from "../community/memberships.ts";
 import { changedCommunityRecord, communityRecordId, communityScope } from "../community/community.ts";
 import { communityIdFrom, placeRecord, placeRecordId, placeScope } from "../community/places.ts";
 import { problemKind } from "../community/problems/problem.ts";
-import { storyKind } from "../community/stories/story.ts";
+import { storyKinds } from "../community/stories/story.ts";
 import { shownKind } from "../community/thanks/shown.ts";
 import { tipKind } from "../community/tip.ts";
 import type { Records, RecordStore, RecordToWrite, Scope } from "../records/records.ts";
@@ -87,7 +87,7 @@ export async function removeSample(
 
 /** Up to 200 of each kind: only whether there is something, and about how much, is asked. */
 async function countOwn(records: Records, scope: Scope): Promise<number> {
-  const kinds = [tipKind, problemKind, shownKind, storyKind];
+  const kinds = [tipKind, problemKind, shownKind, ...storyKinds];
   const pages = await Promise.all(
     kinds.map((kind) => records.page({ scope, kind, order: "created", size: 200 })),
   );

@@ -11,9 +11,8 @@ import { excerptOf } from "../text/excerpt.ts";
 import {
   hiddenStoryRecord,
   hideableStory,
-  isForMembers,
   storyFrom,
-  storyKind,
+  sharedStoryKind,
   storyRecordId,
 } from "../stories/story.ts";
 import { shorten } from "../text/shorten.ts";
@@ -55,9 +54,8 @@ export function objectionableIn(
     const thanks = shownFrom(record);
     return { title: thanks.to.name, excerpt: excerptOf(thanks.reason), hideable: hideableThanks(thanks) };
   }
-  if (record.kind === storyKind) {
+  if (record.kind === sharedStoryKind) {
     const story = storyFrom(record);
-    if (!isForMembers(story)) return undefined;
     const title = shorten(story.text, limits.tipTitle);
     const excerpt = title === story.text ? "" : excerptOf(story.text);
     return { title, excerpt, hideable: hideableStory(story) };

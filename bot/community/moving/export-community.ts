@@ -23,7 +23,7 @@ import type { CommunityDeps } from "../ports.ts";
 import { hideableProblem, problemFrom, problemKind } from "../problems/problem.ts";
 import { revisionFrom, revisionKind } from "../revisions.ts";
 import { readable } from "../stored-body.ts";
-import { isOpen, storyFrom, storyKind } from "../stories/story.ts";
+import { isOpen, sharedStoryKind, storyFrom } from "../stories/story.ts";
 import { hideableTip, tipFrom, tipKind } from "../tip.ts";
 import { problemInFile, tipInFile } from "./entries-in-file.ts";
 import { shownFrom, shownKind } from "../thanks/shown.ts";
@@ -84,7 +84,7 @@ export async function exportCommunity(
     return problemInFile(tenantId, problem, (reply) => canSee(actor, reply, community));
   });
   const isForSteward = isSteward(actor, community);
-  const stories = through(all(storyKind, storyFrom), (story) => {
+  const stories = through(all(sharedStoryKind, storyFrom), (story) => {
     if (!isOpen(story)) return undefined;
     if (isForSteward) carried.stories.add(story.id);
     return storyInFile(tenantId, story);

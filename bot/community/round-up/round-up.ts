@@ -9,7 +9,7 @@ import type { CommunityDeps } from "../ports.ts";
 import { problemFrom, problemKind } from "../problems/problem.ts";
 import { ageingIn } from "../review-period.ts";
 import { readable } from "../stored-body.ts";
-import { isOpen, storyFrom, storyKind } from "../stories/story.ts";
+import { isOpen, storyFrom, sharedStoryKind } from "../stories/story.ts";
 import { isRemainder } from "../telling/posted-card.ts";
 import { shorten } from "../text/shorten.ts";
 import { tipFrom, tipKind } from "../tip.ts";
@@ -60,7 +60,7 @@ export async function gatherRoundUp(
   const [problems, tips, stories, doubted, ageing, open] = await Promise.all([
     recordsSince(records, community, { kind: problemKind, order: "changed", since }),
     recordsSince(records, community, { kind: tipKind, order: "created", since }),
-    recordsSince(records, community, { kind: storyKind, order: "changed", since }),
+    recordsSince(records, community, { kind: sharedStoryKind, order: "changed", since }),
     freshness("doubted"),
     freshness("ageing"),
     list({ kinds: ["problem"], state: "open" }),

@@ -35,8 +35,8 @@ import {
   isOpen,
   mayStandOnPage,
   myStoryView,
+  sharedStoryKind,
   storyFrom,
-  storyKind,
   storyRecordId,
   storyView,
   tellerOf,
@@ -46,10 +46,13 @@ import { targetView } from "./story-target.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
+/** Pages of what is shared that are looked through for one page of what is asked for. */
+const pagesAtOnce = 10;
+
 /**
  * A page of what tellers shared, newest first: with the community, or to be put on a page for a manager. What a steward
  * hid is there for its teller and stewards alone, and on no page for a manager. It goes on through the others until it
- * has a page full, so that its length does not tell how many there are of them.
+ * has a page full, so that its length does not tell how many there are of them; for a few pages at most.
  */
 export async function listStories(
   deps: Deps,
@@ -67,17 +70,19 @@ export async function listStories(
   };
   const stories: Story[] = [];
   let cursor = from;
+  let pages = 0;
   do {
+    pages += 1;
     const page = await pageOf(deps, actor, {
       scope: communityScope(communityId),
-      kind: storyKind,
+      kind: sharedStoryKind,
       order: "created",
       size: limits.storiesPerPage,
       cursor,
     });
     stories.push(...readable(deps, page.records, storyFrom).filter(isShown));
     cursor = page.cursor;
-  } while (cursor !== undefined && stories.length < limits.storiesPerPage);
+  } while (cursor !== undefined && stories.length < limits.storiesPerPage && pages < pagesAtOnce);
   const views = stories.map(async (story) =>
     storyView(story, community, await targetView(deps, actor, community, story.about), actor),
   );

@@ -46,7 +46,12 @@ export interface Story extends Readonly<Omit<Body, "format" | "cycle">> {
 
 export type NewStory = Omit<Story, "isImported" | "createdAt" | "changedAt">;
 
-export const storyKind = "story";
+/** By who reads them, so that a list of what is shared never meets what is not. */
+export const sharedStoryKind = "story.shared";
+const privateStoryKind = "story.private";
+export const storyKinds = [sharedStoryKind, privateStoryKind] as const;
+
+const storyKindOf = (story: NewStory) => (isForMembers(story) ? sharedStoryKind : privateStoryKind);
 
 const storyPrefix = "story.";
 
@@ -83,13 +88,15 @@ const bodyOf = (story: NewStory): Body => ({
 export const storyRecord = (story: NewStory): RecordToWrite => ({
   scope: communityScope(story.communityId),
   id: storyRecordId(story.id),
-  kind: storyKind,
+  kind: storyKindOf(story),
   body: bodyOf(story),
 });
 
 /** The record with the story told in other words. */
-export const changedStoryRecord = (record: StoredRecord, story: NewStory): RecordToWrite =>
-  changedRecord<Body>(record, bodyOf(story));
+export const changedStoryRecord = (record: StoredRecord, story: NewStory): RecordToWrite => ({
+  ...changedRecord<Body>(record, bodyOf(story)),
+  kind: storyKindOf(story),
+});
 
 /** The record with what is kept of its being hidden; undefined: it is not. */
 export const hiddenStoryRecord = (record: StoredRecord, hidden: Hiding | undefined): RecordToWrite =>

@@ -73,7 +73,7 @@ for (const [backEnd, open] of backEnds) {
       const marksIn = (text: string) => [...new Set(text.match(/mark-02-[\w-]*/gu))].sort();
       assert.deepEqual(marksIn(after), marksIn(before));
       // Which the person had hidden, as a steward.
-      const stories = (await allRecords(subject.store)).filter(({ kind }) => kind === "story");
+      const stories = (await allRecords(subject.store)).filter(({ kind }) => kind.startsWith("story."));
       assert.ok(stories.some(({ body }) => JSON.stringify(body).includes("It helped, says 0a.")));
     });
 

@@ -6,6 +6,7 @@ import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { listMyStories, listStories } from "../../../bot/community/stories/read-stories.ts";
 import { findMyStory, takeStoryBack, tellStory } from "../../../bot/community/stories/tell-story.ts";
+import { storyRecord, toldIn } from "../../../bot/community/stories/story.ts";
 import type { Actor } from "../../../bot/community/actor.ts";
 import type { EntryRef } from "../../../bot/contract/board.ts";
 import { storyInput } from "../../../bot/contract/stories.ts";
@@ -70,6 +71,38 @@ describe("stories", () => {
       });
 
       assert.deepEqual([story.withName, story.readers, story.forManager], [false, "helpers", false]);
+    });
+
+    it("costs those who read what is shared nothing, however many are private", async () => {
+      const records = world.deps.records.forTenant(ada.tenantId);
+      for (let number = 0; number < 200; number++)
+        await records.write(
+          storyRecord({
+            id: `story-number-${number}`,
+            communityId,
+            about: tip,
+            by: { userId: grace.userId, name: grace.name },
+            ...toldIn(told()),
+          }),
+          { absent: true },
+        );
+      await tell(ben, { readers: "community" });
+      await tell(mira, { readers: "community" });
+      await tell(mira, { readers: "helpers" });
+      let pages = 0;
+      const counting = {
+        ...records,
+        find: records.find.bind(records),
+        page: (...query: Parameters<typeof records.page>) => {
+          pages += 1;
+          return records.page(...query);
+        },
+      };
+      const deps = { ...world.deps, records: { ...world.deps.records, forTenant: () => counting } };
+
+      const { stories, cursor } = await listStories(deps, ada, communityId, { show: "shared" });
+
+      assert.deepEqual([stories.length, cursor, pages], [1, undefined, 1]);
     });
 
     it("is for those who helped only, until the teller shares it", async () => {

@@ -1,12 +1,15 @@
-import { storyFrom, storyKind } from "../../stories/story.ts";
+import { storyFrom } from "../../stories/story.ts";
 import { heldKind } from "../held-kind.ts";
 import { isThem } from "../person.ts";
 
-const ofStory = heldKind({ kind: storyKind });
+/** Shared ones and private ones. */
+const kind = "story.";
+
+const ofStory = heldKind({ kind });
 
 /** One's own to take back, at any time: so they go whole. Those of others may have been hidden by them. */
 export const story = heldKind({
-  kind: storyKind,
+  kind,
   about(record, person) {
     const { by, id: _id, hidden, ...data } = storyFrom(record);
     const hiding = hidden && { reason: hidden.reason, at: hidden.at, answer: hidden.answer };
