@@ -10,7 +10,6 @@ export interface LoggedFault {
 
 /** Frames tell the most; more are repetition. */
 const maxFrames = 20;
-/** Causes of causes. */
 const maxCauses = 3;
 
 export function loggedFault(error: unknown, causesLeft = maxCauses): LoggedFault {

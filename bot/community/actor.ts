@@ -1,6 +1,5 @@
 /** Who acts: from a verified token or a verified activity, never from what a request says of itself. */
 export interface Actor {
-  /** Entra tenant id. */
   readonly tenantId: string;
   /** Entra object id, lower case. */
   readonly userId: string;

@@ -15,7 +15,6 @@ const creditedPerson = z.looseObject({
 });
 export type CreditedPerson = Readonly<z.infer<typeof creditedPerson>>;
 
-/** Loose, too. */
 export const creditAnswer = z.looseObject({
   userId: z.string(),
   answer: z.enum(creditAnswers),

@@ -70,7 +70,6 @@ export interface EntryFacts {
   readonly waitsFor: readonly string[];
 }
 
-/** Whom it waits for. */
 export const waitingOn = (entry: Entry): readonly Waiting[] =>
   entry.kind === "tip" ? waitingOnTip(entry.tip) : waitingOnProblem(entry.problem);
 

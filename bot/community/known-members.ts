@@ -14,7 +14,6 @@ export interface MembershipAnswer {
   readonly at: number;
 }
 
-/** One person at one place. */
 interface Entry {
   readonly placeKey: string;
   readonly personKey: string;

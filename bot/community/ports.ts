@@ -128,9 +128,7 @@ export interface Links {
   problem(communityId: string, problemId: string): string;
   /** What an address of one of our own pages names, whoever typed it; undefined for any other address. Fetches nothing. */
   pageAt(address: string): LinkedPage | undefined;
-  /** What a community has thanked for. */
   thanks(communityId: string): string;
-  /** One's own thanks. */
   myThanks(): string;
   /** One's own stories, and those that one's help made possible. */
   myStories(): string;

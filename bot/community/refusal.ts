@@ -34,7 +34,6 @@ export type RefusalReason =
   | { readonly code: "newerVersion" }
   /** It can be read for a while, and opened again by a steward. */
   | { readonly code: "communityClosed" }
-  /** Only a steward may. */
   | { readonly code: "stewardsOnly" }
   /** Whoever looks after a community has joined it. */
   | { readonly code: "joinFirst" }

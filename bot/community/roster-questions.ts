@@ -11,7 +11,6 @@ const oneAfterAnother = 30;
 const listEvery = 30_000;
 /** Milliseconds for which it is remembered that a place has too many people for a list. */
 const tooLargeFor = 60 * 60_000;
-/** Places that are remembered. */
 const placesKept = 10_000;
 
 interface Person {

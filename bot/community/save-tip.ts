@@ -100,7 +100,6 @@ function ownLink({ link, conversationId, messageId }: MessageSourceInput): strin
 }
 
 export interface SavedTip {
-  /** `alreadySaved`: the tip that was there. */
   readonly outcome: "saved" | "alreadySaved";
   readonly tip: Tip;
   readonly community: Community;

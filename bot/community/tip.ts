@@ -65,7 +65,6 @@ export const writing = z.looseObject({
 });
 export type Writing = Readonly<z.infer<typeof writing>>;
 
-/** Loose, too. */
 const check = z.looseObject({ by: person, works: z.boolean(), text: z.string(), at: z.string() });
 export type Check = Readonly<z.infer<typeof check>>;
 
@@ -113,7 +112,6 @@ export function tipRecord(tip: NewTip & TipHistory): RecordToWrite {
   return { scope: communityScope(tip.communityId), id: tipRecordId(tip.id), kind: tipKind, body };
 }
 
-/** The record with some of a tip changed. */
 export function changedTipRecord(
   record: StoredRecord,
   changes: Partial<

@@ -65,7 +65,6 @@ const toggle = (initially: "true" | "false") =>
     .default(initially)
     .transform((value) => value === "true");
 
-/** The dialog of `saveTip`. */
 export const saveTipData = z
   .object({
     nonce,

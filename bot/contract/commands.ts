@@ -1,8 +1,6 @@
 // The ids by which Teams names what a person chose. The app package's manifest lists the same ones.
 
-/** Commands of the message extension that open a dialog. */
 export const dialogCommands = ["saveTip", "askProblem", "replyWith", "recognisePeer"] as const;
-/** Commands of the message extension that search. */
 export const searchCommands = ["findTip"] as const;
 /** Words with which a message to the bot begins. */
 export const botCommands = ["help", "start", "ask", "find", "thank", "round-up", "my data"] as const;

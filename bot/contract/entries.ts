@@ -38,7 +38,6 @@ export type Marks = [start: number, end: number][];
 
 export interface FoundEntry {
   entry: EntrySummary;
-  /** What matched, in the title and in the excerpt. */
   marks: { title: Marks; excerpt: Marks };
 }
 

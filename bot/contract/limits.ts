@@ -11,7 +11,6 @@ export const limits = {
   replyMarkdown: 10_000,
   /** Replies that one problem can hold; together they may also not exceed what one record can hold. */
   repliesPerProblem: 200,
-  /** Replies of which one tip is made. */
   repliesPerTip: 10,
   /** Why a reply solves a problem, why a problem is open again. */
   reason: 500,
@@ -32,7 +31,6 @@ export const limits = {
   messageHtml: 150_000,
   /** Joined communities that one person's list may hold. */
   joinedCommunities: 200,
-  /** Tips on one page of a list. */
   tipsPerPage: 20,
   /** Results of one search in the tab and of one `findTip`. */
   searchResults: 10,
@@ -55,7 +53,6 @@ export const limits = {
   admitted: 200,
   /** What somebody says who asks to be let in. */
   knockMessage: 300,
-  /** Communities on one page of the directory. */
   listingsPerPage: 20,
   /** Bytes of an exported community that is imported. */
   importBytes: 64 * 1024 * 1024,
@@ -73,7 +70,6 @@ export const limits = {
   bookmarksPerPage: 20,
   /** Entries in one part of the personal tab. */
   homeEntries: 6,
-  /** Days for which an entry is new. */
   newDays: 14,
   /** Days for which a report waits for the stewards on their personal tab. */
   reportDays: 30,
@@ -92,7 +88,6 @@ export const limits = {
   thanksPerPage: 50,
   /** People who join in thanks that are shown. */
   secondsPerThanks: 100,
-  /** People offered to choose from. */
   peopleToChoose: 500,
   /** What changed, in a story: about one sentence. */
   storyText: 600,

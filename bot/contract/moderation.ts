@@ -36,7 +36,6 @@ export interface HiddenView {
   at: string;
   /** What the author said to it. */
   answer?: { text: string; at: string };
-  /** Whether this person may answer, once. */
   canAnswer: boolean;
   /** Whether this person may return it. */
   canReturn: boolean;

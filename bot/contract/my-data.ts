@@ -6,7 +6,6 @@ export const erasingWord = "erase";
 
 export const eraseMyDataInput = z.object({ confirm: z.literal(erasingWord) });
 
-/** Something that is held. */
 export interface HeldThing {
   kind: string;
   id: string;

@@ -5,7 +5,6 @@ export type ActorView = { kind: "person"; name: string } | { kind: "asker" };
 
 /** What stands behind a name that somebody else brought, until the named person confirms it. */
 export interface ClaimView {
-  /** Who brought it. */
   by: ActorView;
   /** Typed by hand: it is nobody's account. */
   isTyped: boolean;

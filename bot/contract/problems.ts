@@ -81,7 +81,6 @@ export interface ReplyView {
   id: string;
   markdown: string;
   author: AuthorView;
-  /** The message that was taken as the reply. */
   source?: EntrySourceView;
   /** Who took the message as a reply; left out when it is the author. */
   addedBy?: ActorView;
@@ -98,7 +97,6 @@ export interface ReplyView {
   hidden?: HiddenView | undefined;
 }
 
-/** One problem, whole. */
 export interface ProblemView {
   id: string;
   communityId: string;

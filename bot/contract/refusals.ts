@@ -33,7 +33,6 @@ export const refusalCodes = [
   "tooLarge",
   /** The body is not JSON. */
   "unsupportedMedia",
-  /** The person's list of joined communities is full. */
   "tooManyCommunities",
   /** The person's own list (bookmarks, what they follow, drafts) is full. */
   "listFull",
@@ -41,7 +40,6 @@ export const refusalCodes = [
   "problemSolved",
   /** Whoever asked has no access to that community: they could not read its answers. */
   "askerNotThere",
-  /** The problem holds as many replies as it can. */
   "problemFull",
   /** The board holds as many entries as it can. */
   "boardFull",

@@ -36,7 +36,6 @@ export type CreditInput = z.infer<typeof creditInput>;
 export const messageSourceInput = z.object({
   conversationId,
   messageId,
-  /** Link to the message in Teams. */
   link: httpsLink.optional(),
   /** When the message was sent (ISO 8601, UTC). */
   sentAt: z.iso.datetime({ offset: true }).optional(),
@@ -113,7 +112,6 @@ export type EntrySourceView =
 /** `solution`: of a problem in the same community, which may be gone or hidden by now. */
 export type TipSourceView = EntrySourceView | { kind: "solution"; problemId: string };
 
-/** One tip, whole. */
 export interface TipView {
   id: string;
   communityId: string;

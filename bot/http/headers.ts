@@ -19,7 +19,6 @@ export const teamsFrameAncestors: readonly string[] = [
 /** teams-js asks it for the current list of Teams' origins, and goes on with its own list when it cannot. */
 const teamsOriginList = "https://res.cdn.office.net";
 
-/** One year, in seconds. */
 const httpsOnlySeconds = 31_536_000;
 
 function contentSecurityPolicy(frameAncestors: readonly string[]): string {

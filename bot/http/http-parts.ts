@@ -31,7 +31,6 @@ export interface HttpParts {
   readonly measurements: Measurements;
   /** `httpTimes` if left out. */
   readonly times?: HttpTimes;
-  /** The built tab. */
   readonly tabFolder: string;
   /** Origins that may frame us; in Teams `teamsFrameAncestors`. */
   readonly frameAncestors: readonly string[];

@@ -7,7 +7,6 @@ import { Counter } from "./counters.ts";
 /** Who asks: a person of an organisation. */
 export type Asker = Pick<Actor, "tenantId" | "userId">;
 
-/** The refusal `tooManyRequests`. */
 export class TooManyRequests extends Refusal {
   /** The person goes on asking as no person does: they get the cheapest answer there is. */
   readonly isFlood: boolean;

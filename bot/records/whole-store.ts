@@ -8,7 +8,6 @@ export interface ListQuery {
   readonly cursor?: string;
 }
 
-/** What became of a record that was restored. */
 export type Restoring =
   /** Nothing was there, or something removed or expired before the record's last change. */
   | "written"

@@ -12,7 +12,6 @@ import { UseChanges, Vocabulary } from "./vocabulary.ts";
 /** Digits of a community's key before each of its words: 60 million communities in base 36. */
 const keyLength = 5;
 
-/** One community as the index knows it. */
 export interface IndexedCommunity {
   readonly key: number;
   readonly tenantId: string;

@@ -10,7 +10,6 @@ export type BotSettings =
       readonly appType: "SingleTenant" | "UserAssignedMSI";
       /** Tenant that the application is registered in. */
       readonly tenantId: string;
-      /** Tenants to serve. */
       readonly tenantIds: readonly string[];
       /** Client secret; with `SingleTenant` only. */
       readonly password?: string;

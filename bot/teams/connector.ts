@@ -125,7 +125,6 @@ function limitTime(request: Request, milliseconds: number): void {
   request.abortSignal = abortSignal instanceof AbortSignal ? AbortSignal.any([abortSignal, limit]) : limit;
 }
 
-/** A question for members of a conversation, and which conversation. */
 const rosterPath = /\/v3\/conversations\/([^/?]+)\/(?:members|pagedmembers)\b/u;
 
 /** Every question about a roster, repeated ones included, keeps Teams' rates. */

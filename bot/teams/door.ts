@@ -31,7 +31,6 @@ export interface DoorRequest {
   readonly headers: { readonly authorization?: string | undefined };
   /** Reads and parses the body, once the sender is known. Throws {@link UnreadableRequestError}. */
   readBody(): Promise<unknown>;
-  /** The correlation id. */
   id(): string;
 }
 

@@ -14,7 +14,6 @@ interface Waiting {
 /** Records counted at most: more than these is far too many anyway, and their bodies are read with them. */
 const countedAtMost = 100;
 
-/** Nanoseconds in a millisecond. */
 const nanoseconds = 1e6;
 
 export interface Outbox {

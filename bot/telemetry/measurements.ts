@@ -13,7 +13,6 @@ export interface Turn {
   endedIn(code: RefusalCode, fault?: LoggedFault): void;
 }
 
-/** One question to the store of records. */
 export interface StoreQuestion {
   readonly verb: string;
   /** HTTP status; 0 when there was no answer. */
@@ -37,7 +36,6 @@ export interface Measurements {
 
 const unmeasuredTurn: Turn = { isAbout: () => undefined, endedIn: () => undefined };
 
-/** Measures nothing. */
 export const noMeasurements: Measurements = {
   turn: (_door, _correlationId, work) => work(unmeasuredTurn),
   storeAsked: () => undefined,

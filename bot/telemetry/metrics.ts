@@ -4,11 +4,9 @@
 export const metricNames = {
   /** By door, useCase and outcome. */
   turnDuration: "commonplace.turn.duration",
-  /** Questions to the store in one turn, by door and useCase. */
   turnStoreQuestions: "commonplace.turn.store_questions",
   /** Request units of one turn, by door and useCase. */
   turnStoreCharge: "commonplace.turn.store_charge",
-  /** One question to the store, by verb and status. */
   storeDuration: "commonplace.store.duration",
   /** Request units of one question to the store, by verb and status. */
   storeCharge: "commonplace.store.charge",

@@ -13,7 +13,6 @@ import { Refusal } from "../refusal.ts";
 import { withMessage, type NewMessage } from "../telling/message.ts";
 import { writeListing } from "./listing.ts";
 
-/** What changing a community takes. */
 export type ChangeDeps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 
 /** What the use cases of this folder work with. */
@@ -22,7 +21,6 @@ export type StewardDeps = ChangeDeps;
 export interface CommunityChange {
   readonly changes: CommunityChanges;
   readonly action: ActionDetails;
-  /** What is told of it. */
   readonly messages?: readonly NewMessage[];
 }
 

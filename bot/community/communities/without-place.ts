@@ -16,7 +16,6 @@ export async function noteWithoutPlace(records: Records, communityId: string): P
   await records.write({ scope: noteScope, id: noteId(communityId), kind: noteKind, body }, { absent: true });
 }
 
-/** Undefined for other records. */
 export const communityWithoutPlace = (record: StoredRecord): string | undefined =>
   record.kind === noteKind ? readBody(record, noteBody).communityId : undefined;
 

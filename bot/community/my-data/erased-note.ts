@@ -14,7 +14,6 @@ import { changedRecord, readBody } from "../stored-body.ts";
 
 const noteBody = z.object({
   format: z.literal(1),
-  /** In which communities. */
   communityIds: z.array(z.string()),
   /** Removed, though the files of the store may still hold some. */
   areBytesLeft: z.boolean(),

@@ -32,7 +32,6 @@ export interface Home {
   readonly fresh: readonly EntryOfCommunity[];
   readonly followed: readonly EntryOfCommunity[];
   readonly followedTags: readonly (FollowedTag & { readonly communityName: string })[];
-  /** The newest bookmarks. */
   readonly bookmarks: readonly EntryOfCommunity[];
   readonly hasMoreBookmarks: boolean;
   /** True while the index still reads a community: more may come. */

@@ -9,7 +9,6 @@ import { canSee } from "../moderation/hiding.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { readable } from "../stored-body.ts";
 
-/** An entry, and where it is. */
 export interface PlacedRef extends EntryRef {
   readonly communityId: string;
 }

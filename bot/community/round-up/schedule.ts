@@ -13,7 +13,6 @@ export const roundUpRecordId = "round-up";
 
 /** The hour has come. */
 export const roundUpDueKind = "roundUpDue";
-/** The card is to be sent. */
 export const roundUpCardKind = "roundUpCard";
 
 export const roundUpDueData = z.object({ due: z.string() });

@@ -85,7 +85,6 @@ export interface RenamedTag {
   readonly name: string;
 }
 
-/** By id of the community. */
 export const renamedIn = (communities: readonly Renaming[]): ReadonlyMap<string, readonly RenamedTag[]> =>
   new Map(
     communities.map((community) => [

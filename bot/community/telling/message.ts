@@ -68,7 +68,6 @@ export function withTellAt({ tellAt: _before, ...record }: RecordToWrite): Recor
   return moments.length === 0 || first <= 0 ? record : { ...record, tellAt: new Date(first).toISOString() };
 }
 
-/** The record with one more message. */
 export const withMessage = (record: RecordToWrite, message: NewMessage | WaitingMessage): RecordToWrite => ({
   ...record,
   outbox: [...(record.outbox ?? []), message],

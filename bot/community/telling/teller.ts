@@ -47,7 +47,6 @@ export interface Teller {
 export const tellingTimes = {
   /** One telling, everything in it. */
   tell: 10_000,
-  /** One message to Teams. */
   send: 6_000,
   /** For so long the instance that wrote a message tells it; then it is a leftover. */
   claim: 30_000,

@@ -39,7 +39,6 @@ export const findPreferences = async (
   userId: string,
 ) => preferencesIn(await deps.records.forTenant(tenantId).find(personScope(userId), recordId));
 
-/** Of oneself. */
 export async function readThanksPreferences(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,

@@ -42,7 +42,6 @@ async function ownPage<Thanks>(
   return { thanks: readable(deps, records, read), ...(cursor !== undefined && { cursor }) };
 }
 
-/** What one received. */
 export const listReceived = (
   deps: Deps,
   actor: Actor,

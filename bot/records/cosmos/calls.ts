@@ -6,7 +6,6 @@ import { DeadlineError, noteWrite, stopIfLate, timeLeft } from "../../deadline.t
 
 /** Milliseconds. */
 export interface Deadlines {
-  /** One question. */
   readonly request: number;
   /** One verb, with all that is asked again. */
   readonly verb: number;

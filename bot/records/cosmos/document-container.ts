@@ -18,7 +18,6 @@ const rows = z.array(storedDocument).default([]);
 /** Documents in one answer, if they fit into its 4 MB. */
 const maxItemCount = 1000;
 
-/** What became of a write. */
 export interface Sending {
   /** The document as this write left it; undefined when the condition did not hold. */
   readonly written: StoredDocument | undefined;

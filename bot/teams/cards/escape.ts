@@ -31,6 +31,5 @@ export const escapedText = (text: string): string =>
 export const withoutLinks = (text: string): string =>
   text.replace(/:(?=\/\/)/gu, `:${gap}`).replace(/(?<=[\p{L}\p{N}])[.@](?=[\p{L}\p{N}])/gu, `$&${gap}`);
 
-/** A link in a TextBlock. */
 export const linkText = (text: string, address: string): string =>
   `[${escapedText(text)}](${address.replace(/[()\s<>]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`;

@@ -68,7 +68,6 @@ const queryValue = z
 const queryText = optionalLine(limits.query).catch("");
 
 interface Asked {
-  /** As typed. */
   readonly query: string;
   readonly search: TypedSearch;
   readonly isFirstPage: boolean;

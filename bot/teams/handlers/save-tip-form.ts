@@ -15,7 +15,6 @@ import { mayLookAgain } from "./dialog.ts";
 import { findTarget, listTags } from "./save-tip-target.ts";
 import { typedForm } from "./typed-form.ts";
 
-/** What a dialog begins with. */
 interface Beginning extends Pick<SaveTipForm, "target" | "tagsInUse"> {
   readonly draft: TipDraft | undefined;
   readonly placeName?: string | undefined;

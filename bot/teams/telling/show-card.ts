@@ -50,7 +50,6 @@ interface ShownCard {
   readonly cardFor: (posted: PostedCard) => Attachment | undefined;
   /** Where the first card goes, and what it shows; undefined when none is wanted. */
   readonly first: { readonly conversationId: string; readonly card: Attachment } | undefined;
-  /** The record with the card that was posted. */
   readonly keep: (record: StoredRecord, posted: PostedCard) => RecordToWrite;
   /** What the card says when the record went while it was posted. */
   readonly gone: Attachment;

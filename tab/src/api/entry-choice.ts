@@ -14,7 +14,6 @@ export interface EntryChoice {
   readonly freshness?: Freshness;
 }
 
-/** What a search is narrowed to. */
 export type SearchChoice = Omit<EntryChoice, "only">;
 
 /** Which problems to show: all, or one of these, of any tag or of one. */

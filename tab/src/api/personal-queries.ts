@@ -39,7 +39,6 @@ export const followingQuery = (api: Api) =>
     queryFn: ({ signal }) => api<FollowingView>("/me/following", { signal }),
   });
 
-/** What can be followed: a tag of a community, or a problem of it. */
 export type Followable = { readonly communityId: string } & (
   { readonly tag: string } | { readonly problemId: string }
 );

@@ -149,7 +149,6 @@ export const knock = (api: Api, communityId: string, body: KnockInput) =>
 export const stopKnocking = (api: Api, communityId: string) =>
   api<undefined>(`${doorPath(communityId)}/knock`, { method: "DELETE" });
 
-/** The zip. */
 export const exportCommunity = (api: Api, communityId: string) =>
   api<Blob>(`${communityPath(communityId)}/export`, { patienceMs: downloadMs });
 

@@ -2,7 +2,6 @@ import { tokens } from "@fluentui/react-components";
 import { Component, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-/** The text as it was written. */
 export function PlainText({ text }: { text: string }) {
   return <p style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere", margin: 0 }}>{text}</p>;
 }

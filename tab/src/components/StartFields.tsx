@@ -7,7 +7,6 @@ export interface StartFieldsProps {
   purpose: string;
   /** Taken when the name is left empty; without one the name is needed. */
   defaultName?: string;
-  /** What is wrong with the name. */
   nameFault?: string | undefined;
   onName: (name: string) => void;
   onPurpose: (purpose: string) => void;

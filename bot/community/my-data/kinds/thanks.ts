@@ -1,4 +1,3 @@
-// Thanks that are shown in a community.
 import { shownFrom, shownKind, takenBackRecord } from "../../thanks/shown.ts";
 import { thanksCards } from "../../thanks/thanks-card.ts";
 import { asItIs } from "../../telling/message.ts";

@@ -7,7 +7,6 @@ import { readForm, type FormResult, type FormShape } from "../../writing/form.ts
 
 const draftShape = z.object({
   markdown: z.string(),
-  /** Of whoever wrote it. */
   name: z.string(),
   /** Whoever brings it wrote it. */
   isMine: z.boolean(),
