@@ -2,7 +2,7 @@
 // of several are put together here, so a page costs what it shows and not what there is.
 import { z } from "zod";
 import { conditionsOf, type IndexFilter } from "./filter-conditions.ts";
-import { numberIn, textIn, type Statements } from "./statements.ts";
+import { numberIn, textIn, type Row, type Statements } from "./statements.ts";
 
 /** The end of a page. */
 export const listPlace = z.strictObject({ at: z.string(), id: z.string() });
@@ -34,6 +34,14 @@ export function listEntriesIn(
   return [...entries.values()].sort(newestFirst).slice(0, slice.size);
 }
 
+const listedIn =
+  (key: number) =>
+  (row: Row): ListedEntry => ({
+    key,
+    row: numberIn(row, "row"),
+    place: { at: textIn(row, "created_at"), id: textIn(row, "record") },
+  });
+
 function entriesOf(sql: Statements, key: number, filter: IndexFilter, { after, size }: Slice): ListedEntry[] {
   const conditions = conditionsOf(key, filter);
   const rows = sql.all(
@@ -45,11 +53,7 @@ function entriesOf(sql: Statements, key: number, filter: IndexFilter, { after, s
     ...(after ? [after.at, after.id] : []),
     size,
   );
-  return rows.map((row) => ({
-    key,
-    row: numberIn(row, "row"),
-    place: { at: textIn(row, "created_at"), id: textIn(row, "record") },
-  }));
+  return rows.map(listedIn(key));
 }
 
 function entriesWith(
@@ -73,11 +77,7 @@ function entriesWith(
     ...(after ? [after.at, after.id] : []),
     size,
   );
-  return rows.map((row) => ({
-    key,
-    row: numberIn(row, "row"),
-    place: { at: textIn(row, "created_at"), id: textIn(row, "record") },
-  }));
+  return rows.map(listedIn(key));
 }
 
 function newestFirst({ place: one }: ListedEntry, { place: other }: ListedEntry): number {

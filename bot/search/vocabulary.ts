@@ -65,26 +65,18 @@ export class Vocabulary {
 
   /** The most used first; see {@link mostWords}. */
   wordsBeginning(key: number, start: string, shortest: number, longest: number): VocabularyWord[] {
-    const rows = this.#sql.all(
-      `select word, uses from vocabulary
-        where community = ? and word >= ? and word < ? and length(word) between ? and ?
-        order by uses desc limit ?`,
-      key,
-      start,
-      start + afterAll,
-      shortest,
-      longest,
-      mostWords,
-    );
-    return rows.map(vocabularyWord);
+    return this.#wordsIn("word", key, start, shortest, longest);
   }
 
   /** The most used first; see {@link mostWords}. */
   wordsEnding(key: number, end: string, shortest: number, longest: number): VocabularyWord[] {
-    const start = backwards(end);
+    return this.#wordsIn("backwards", key, backwards(end), shortest, longest);
+  }
+
+  #wordsIn(column: "word" | "backwards", key: number, start: string, shortest: number, longest: number) {
     const rows = this.#sql.all(
       `select word, uses from vocabulary
-        where community = ? and backwards >= ? and backwards < ? and length(word) between ? and ?
+        where community = ? and ${column} >= ? and ${column} < ? and length(word) between ? and ?
         order by uses desc limit ?`,
       key,
       start,
