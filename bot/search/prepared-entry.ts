@@ -14,7 +14,7 @@ export interface PreparedEntry {
   readonly body: readonly string[];
 }
 
-/** Undefined for a record that is no entry, and for a hidden entry: nobody finds it. Throws for one that this version cannot read. */
+/** Undefined for a record that is no entry, and for a hidden entry: nobody finds it. */
 export function prepareEntry(record: StoredRecord): PreparedEntry | undefined {
   const entry = entryFrom(record);
   if (entry === undefined || hideableOf(entry).hidden) return undefined;

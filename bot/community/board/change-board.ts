@@ -47,10 +47,7 @@ async function clearGonePins(deps: Deps, actor: Actor, community: Community): Pr
   await changePins(deps, actor, community, (now) => gone.reduce(withoutPin, now));
 }
 
-/**
- * Pins a tip or a solved problem at the end of the board. Harmless to repeat. Throws {@link Refusal} `boardFull`,
- * `notSolved`, `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** Pins a tip or a solved problem at the end of the board. Harmless to repeat. */
 export async function pinEntry(deps: Deps, actor: Actor, communityId: string, ref: EntryRef): Promise<Pins> {
   const community = await getCommunity(deps, actor, communityId, "write");
   const entry = await findEntry(deps, actor, community, ref);
@@ -72,10 +69,7 @@ export async function pinEntry(deps: Deps, actor: Actor, communityId: string, re
   }
 }
 
-/**
- * Takes an entry off the board; the entry itself stays. Harmless to repeat.
- * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** Takes an entry off the board; the entry itself stays. Harmless to repeat. */
 export async function unpinEntry(
   deps: Deps,
   actor: Actor,
@@ -86,10 +80,7 @@ export async function unpinEntry(
   return changePins(deps, actor, community, (pins) => withoutPin(pins, ref));
 }
 
-/**
- * Moves a pin between others. What was unpinned meanwhile stays unpinned.
- * Throws as {@link unpinEntry}.
- */
+/** Moves a pin between others. What was unpinned meanwhile stays unpinned. */
 export async function movePin(
   deps: Deps,
   actor: Actor,

@@ -36,10 +36,7 @@ export async function pinsOf(
   return pinsIn(await deps.records.forTenant(actor.tenantId).find(scope, id));
 }
 
-/**
- * The pins in their order, those of removed entries too.
- * Throws {@link Refusal} `notFound`, `newerVersion`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** The pins in their order, those of removed entries too. */
 export async function listPins(deps: Deps, actor: Actor, communityId: string): Promise<Pins> {
   const [, pins] = await Promise.all([
     getCommunity(deps, actor, communityId, "read"),
@@ -50,7 +47,7 @@ export async function listPins(deps: Deps, actor: Actor, communityId: string): P
 
 /**
  * All that the first screen of a community shows: its newest tips and its board, in two rounds. The pins are read while
- * access is judged; then the tips and what is pinned, side by side. Throws as {@link listPins}.
+ * access is judged; then the tips and what is pinned, side by side.
  */
 export async function openCommunity(
   deps: Deps,

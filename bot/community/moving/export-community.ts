@@ -51,7 +51,6 @@ export type CommunityExport = Omit<CommunityFile, Walked> & {
 /**
  * The whole community, as far as the person may see it, and said so; also while it is closed. What this version cannot
  * read is left out, and `onUnreadable` is told.
- * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function exportCommunity(
   deps: Deps,

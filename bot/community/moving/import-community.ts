@@ -43,11 +43,9 @@ export interface ImportSource {
 }
 
 /**
- * Brings a whole community from a file into one that is empty; a steward does. The file is checked whole before anything
- * is written. Name, stewards and places stay those of the one that is there. Broken off anywhere, importing the same
- * file again goes on with it.
- * Throws {@link Refusal} `stewardsOnly`, `notEmpty`, `notFound`, `communityClosed`, `teamsUnavailable`,
- * `appNotInstalled` or `invalidInput`.
+ * Brings a whole community from a file into one that is empty; a steward does. The file is checked whole before
+ * anything is written. Name, stewards and places stay those of the one that is there. Broken off anywhere, importing
+ * the same file again goes on with it.
  */
 export async function importCommunity(
   deps: Deps,

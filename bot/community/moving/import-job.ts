@@ -38,10 +38,7 @@ const keptFile = (deps: Pick<Deps, "records">, actor: Actor): KeptFile => ({
 /** Share of the progress that checking the file is; writing takes longer. */
 const checkingShare = 0.1;
 
-/**
- * Keeps a piece of a file that is to be brought in. Throws {@link Refusal} `busy` while the person's last import runs, and
- * as `getCommunity` and `requireSteward` do.
- */
+/** Keeps a piece of a file that is to be brought in. */
 export async function uploadPiece(
   deps: Deps,
   actor: Actor,
@@ -53,7 +50,7 @@ export async function uploadPiece(
   await writePart(keptFile(deps, actor), number, bytes, deps.now());
 }
 
-/** Asks to bring in what was uploaded. Throws {@link Refusal} `busy` while an import into another community runs. */
+/** Asks to bring in what was uploaded. */
 export async function askToImport(
   deps: Deps & Pick<CommunityDeps, "jobs">,
   actor: Actor,

@@ -34,7 +34,7 @@ const unreadable = () => new Refusal({ code: "invalidInput", fields: { file: "wr
 
 /**
  * Each item of the file's lists, checked, and each of its fields, unchecked, in the order of the file. What it does not
- * know is passed over. @param step awaited before each slice. Throws {@link Refusal} `invalidInput`.
+ * know is passed over. @param step awaited before each slice.
  */
 export async function* readCommunityFile(
   bytes: AsyncIterable<Uint8Array>,

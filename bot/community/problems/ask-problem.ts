@@ -35,8 +35,7 @@ const problemIdFor = (communityId: string, actor: Actor, input: AskProblemInput)
 
 /**
  * Asks the community. A card of it is posted in its place, unless the asker does not want that. `alreadyAsked` with the
- * problem that is there when the message was asked before or the form was sent before. Throws {@link Refusal}
- * `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ * problem that is there when the message was asked before or the form was sent before.
  */
 export async function askProblem(
   deps: Deps,
@@ -93,11 +92,7 @@ export async function askProblemIn(
 const placeOfCard = (community: Community, { conversationId }: AskedIn): string | undefined =>
   livesIn(community, conversationId) ? conversationId : community.places[0]?.conversationId;
 
-/**
- * Changes the words of one's own problem, if nobody changed them since `input.version` was read.
- * Throws {@link Refusal} `changedMeanwhile` with the problem as it is now, `notAllowed`, `notFound`,
- * `teamsUnavailable` or `appNotInstalled`.
- */
+/** Changes the words of one's own problem, if nobody changed them since `input.version` was read. */
 export async function editProblem(
   deps: Deps,
   actor: Actor,
@@ -124,8 +119,7 @@ export async function editProblem(
 
 /**
  * Takes one's own problem back for good, as long as nobody replied, also from neighbours to whom it was carried; its
- * cards say so. Throws {@link Refusal} `notAllowed` for others and after a reply, `notFound`, `teamsUnavailable` or
- * `appNotInstalled`.
+ * cards say so.
  */
 export async function withdrawProblem(
   deps: Deps & Pick<CommunityDeps, "now">,

@@ -17,8 +17,6 @@ type Deps = Pick<CommunityDeps, "records" | "access">;
  * Carries an open problem to a community to which both the person and whoever asked have access; both communities know
  * of it. A problem asked without a name is carried by the asker alone: anybody else could find out where they belong.
  * Harmless to repeat; broken off, doing it again completes it.
- * Throws {@link Refusal} `problemSolved`, `askerNotThere`, `notAllowed`, `notFound`, `teamsUnavailable` or
- * `appNotInstalled`.
  */
 export async function carryProblem(
   deps: Deps,

@@ -39,7 +39,6 @@ type Change = (problem: Problem, actedIn: ActedIn) => NewProblem;
  * Changes a problem over whatever others do to it at the same time, and then the same problem with the neighbours who
  * know it: so answers come back. Broken off between the two, doing it again completes it, if `change` is harmless to
  * repeat.
- * Throws {@link Refusal} `notFound`, `teamsUnavailable`, `appNotInstalled` and what `change` throws.
  */
 export async function changeProblem(
   deps: Deps,

@@ -17,8 +17,7 @@ type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 /**
  * Makes one tip of accepted replies, whoever does it and however often: `alreadySaved` with the tip that is there. All
  * who wrote them are credited by name and asked once, in private; whoever makes it has said so by that. The tip comes
- * first, then the problem knows of it: broken off between the two, doing it again completes it. Throws {@link Refusal}
- * `notFound` also for a reply that is hidden or no solution any more, `teamsUnavailable` or `appNotInstalled`.
+ * first, then the problem knows of it: broken off between the two, doing it again completes it.
  */
 export async function makeTip(
   deps: Deps,

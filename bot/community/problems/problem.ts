@@ -122,7 +122,7 @@ export function changedProblemRecord(record: StoredRecord, problem: NewProblem):
 const shownOf = (problem: NewProblem): string =>
   JSON.stringify({ ...bodyOf(problem), cards: [], tips: [], haveItToo: problem.haveItToo.length > 0 });
 
-/** The record with one more card that shows it. Throws NewerFormatError, and another error for no problem. */
+/** The record with one more card that shows it. */
 export function withPostedCard(record: StoredRecord, card: PostedCard): RecordToWrite {
   if (isRemainder(record)) return withCardOfRemainder(record, card);
   const cards = [...problemFrom(record).cards, card];

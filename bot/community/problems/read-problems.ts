@@ -11,7 +11,6 @@ import { hideableProblem, problemFrom, problemRecordId, type Problem } from "./p
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
-/** Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`. */
 export async function getProblem(
   deps: Deps,
   actor: Actor,

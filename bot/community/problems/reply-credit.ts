@@ -32,8 +32,7 @@ interface FoundReply {
 }
 
 /**
- * The reply for whoever wrote it, whether they have access or not; undefined for everybody else, and when it is gone. One
- * round of two store requests. Throws NewerFormatError.
+ * The reply for whoever wrote it, whether they have access or not; undefined for everybody else, and when it is gone.
  */
 export async function findReplyAsAuthor(
   deps: Pick<Deps, "records" | "access">,
@@ -55,9 +54,8 @@ export async function findReplyAsAuthor(
 }
 
 /**
- * One of the answers by whoever wrote the message, also where they have no access; with neighbours who know the problem,
- * too. Withdrawn, the reply goes, and nobody else saves the message there again. Harmless to repeat.
- * Throws {@link Refusal} `notFound`, also for everybody else, `newerVersion` or `communityClosed`.
+ * One of the answers by whoever wrote the message, also where they have no access; with neighbours who know the
+ * problem, too. Withdrawn, the reply goes, and nobody else saves the message there again. Harmless to repeat.
  */
 export async function answerAsReplyAuthor(
   deps: Deps,

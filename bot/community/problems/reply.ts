@@ -51,10 +51,7 @@ function replyIdFor(problemId: string, actor: Actor, { message, nonce, origin }:
     : derivedId("claimed reply message", problemId, actor.userId, conversationId, messageId);
 }
 
-/**
- * Adds a reply, once however often it is sent.
- * Throws {@link Refusal} `problemFull`, `withdrawnByAuthor`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** Adds a reply, once however often it is sent. */
 export async function replyToProblem(
   deps: Deps & Pick<CommunityDeps, "people" | "quotas">,
   actor: Actor,
@@ -152,7 +149,7 @@ function isFull(problem: Problem): boolean {
   return problem.replies.length > limits.repliesPerProblem || bytes > maxBodyBytes - roomForDecisions;
 }
 
-/** Changes one's own reply. Throws {@link Refusal} `notAllowed`, `problemFull` and as {@link replyToProblem}. */
+/** Changes one's own reply. */
 export function editReply(
   deps: Deps,
   actor: Actor,
@@ -170,7 +167,7 @@ export function editReply(
   });
 }
 
-/** Takes one's own reply away for good. Throws {@link Refusal} `notAllowed` and as {@link replyToProblem}. */
+/** Takes one's own reply away for good. */
 export function removeReply(
   deps: Deps,
   actor: Actor,
@@ -190,7 +187,6 @@ function getOwnReply(problem: Problem, replyId: string, actor: Actor): Reply {
   return reply;
 }
 
-/** Throws {@link Refusal} `notFound`. */
 export function getReply(problem: Problem, replyId: string): Reply {
   const reply = problem.replies.find(({ id }) => id === replyId);
   if (!reply) throw new Refusal({ code: "notFound" });

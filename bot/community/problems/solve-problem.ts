@@ -20,8 +20,7 @@ const decided = (deps: Deps, actor: Actor, reason: string): Decision => ({
 
 /**
  * Accepts a reply as a solution; a problem may have several. Whoever asked needs no reason, anybody else says why.
- * Harmless to repeat. Throws {@link Refusal} `invalidInput` without a reason, `notFound` for a hidden one, too,
- * `teamsUnavailable` or `appNotInstalled`.
+ * Harmless to repeat.
  */
 export function acceptReply(
   deps: Deps,
@@ -41,10 +40,7 @@ export function acceptReply(
   });
 }
 
-/**
- * Takes an acceptance back: whoever asked, or whoever accepted. Harmless to repeat.
- * Throws {@link Refusal} `notAllowed`, `notFound`, `teamsUnavailable` or `appNotInstalled`.
- */
+/** Takes an acceptance back: whoever asked, or whoever accepted. Harmless to repeat. */
 export function undoAcceptance(
   deps: Deps,
   actor: Actor,
@@ -62,7 +58,7 @@ export function undoAcceptance(
 
 /**
  * Opens a solved problem again, with a reason that everybody reads; its replies stay, none is a solution any more.
- * Harmless to repeat. Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
+ * Harmless to repeat.
  */
 export function reopenProblem(
   deps: Deps,
@@ -83,7 +79,6 @@ const mostWhoHaveIt = 500;
 
 /**
  * Says that the person has the problem too, or takes that back: they are told when it is solved. Harmless to repeat.
- * Throws {@link Refusal} `notFound`, `teamsUnavailable` or `appNotInstalled`.
  */
 export async function haveProblemToo(
   deps: Deps,

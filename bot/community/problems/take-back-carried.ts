@@ -14,8 +14,6 @@ type Deps = Pick<CommunityDeps, "records" | "access">;
 /**
  * Takes a carried problem away from the neighbour's community, for good, and where it was asked nobody reads any more
  * that it is known there.
- * Throws {@link Refusal} `notAllowed` for others and after an answer, `notFound`, `teamsUnavailable` or
- * `appNotInstalled`.
  */
 export async function takeBackCarried(
   deps: Deps,
@@ -31,7 +29,7 @@ export async function takeBackCarried(
 
 /**
  * Removes a carried problem, of which its home forgets first; when somebody answers just then, it stays and both know
- * it. Broken off, doing it again completes it. Throws {@link Refusal} `notAllowed` after an answer.
+ * it. Broken off, doing it again completes it.
  */
 export async function removeCarried(
   deps: Pick<Deps, "records">,
