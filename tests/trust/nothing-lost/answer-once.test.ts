@@ -6,6 +6,7 @@ import type { RecordStore } from "../../../bot/records/records.ts";
 import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";
 import { activityOf, ada, cardText, groupChat, startRig, tenantId, type Rig } from "../../teams/rig.ts";
 import { promise } from "../promise.ts";
+import { keptOpen } from "./kept-open.ts";
 
 const now = () => new Date("2026-03-02T09:00:00.000Z");
 
@@ -14,17 +15,10 @@ describe("a message that Teams delivers again", () => {
   let rig: Rig;
 
   /** An instance; what it opened closes with it, but for the store. */
-  const instance = () => startRig({ records: { ...store, close: () => Promise.resolve() }, now });
+  const instance = () => startRig({ records: keptOpen(store), now });
 
   beforeEach(async () => {
-    const records = await openSqliteRecords({ file: ":memory:", now });
-    store = {
-      forTenant: (id) => records.forTenant(id),
-      listOutbox: (limit) => records.listOutbox(limit),
-      forgetBytes: () => records.forgetBytes(),
-      checkReady: () => records.checkReady(),
-      close: () => records.close(),
-    };
+    store = await openSqliteRecords({ file: ":memory:", now });
     rig = await instance();
     await rig.startCommunity({ name: "Release makers" });
   });
@@ -143,13 +137,12 @@ describe("a message that Teams delivers again", () => {
       trial.tried();
       await rig.close();
       const broken: RecordStore = {
-        ...store,
+        ...keptOpen(store),
         forTenant: (id) => ({
           ...store.forTenant(id),
           find: (scope, recordId) => store.forTenant(id).find(scope, recordId),
           write: () => Promise.reject(new Error("The store is gone.")),
         }),
-        close: () => Promise.resolve(),
       };
       rig = await startRig({ records: broken, now });
 
