@@ -177,8 +177,7 @@ export type LogCheck =
       readonly isWhole: true;
       /** Of the newest action; empty for an empty log. */ readonly fingerprint: string;
     }
-  /** Where it goes wrong first: the action before the fault, if any is sound. */
-  | { readonly isWhole: false; readonly soundUntil?: string };
+  | { readonly isWhole: false };
 
 /**
  * Whether these are all the actions that were ever appended, each as it was written.
@@ -194,11 +193,10 @@ export function checkChain(actions: readonly ChainedAction[], head: ChainedActio
     const follows =
       action.link.position === (before?.link.position ?? 0) + 1 &&
       action.link.previous === (before?.link.fingerprint ?? "");
-    if (!follows || !isGenuine(action)) return { isWhole: false, ...(before && { soundUntil: before.at }) };
+    if (!follows || !isGenuine(action)) return { isWhole: false };
     before = action;
   }
-  if (before?.link.fingerprint !== head?.link.fingerprint)
-    return { isWhole: false, ...(before && { soundUntil: before.at }) };
+  if (before?.link.fingerprint !== head?.link.fingerprint) return { isWhole: false };
   return { isWhole: true, fingerprint: before?.link.fingerprint ?? "" };
 }
 

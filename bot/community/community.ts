@@ -64,7 +64,6 @@ export interface Community {
   readonly reviewPeriod: ReviewPeriod;
   /** Tags that have another name here, in the order in which that was said; see tags/tag-names.ts. */
   readonly tagRenames: readonly TagRename[];
-  readonly createdAt: string;
   readonly version: string;
 }
 
@@ -155,7 +154,6 @@ export function communityFrom(record: StoredRecord): Community {
     isSample: body.isSample,
     reviewPeriod: body.reviewPeriod,
     tagRenames: body.tagRenames,
-    createdAt: record.createdAt,
     version: record.version,
   };
 }
@@ -192,7 +190,6 @@ export function communityView(community: Community, now: Date): CommunityView {
     ...(closedAt !== undefined && { closed: { at: closedAt, until: closedUntil(closedAt) } }),
     isSample: community.isSample,
     reviewPeriod: community.reviewPeriod,
-    createdAt: community.createdAt,
   };
 }
 

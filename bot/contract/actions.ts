@@ -74,6 +74,4 @@ export interface ActionsCheckView {
   isWhole: boolean;
   /** Of a whole log: proves later that nothing up to now was changed since. Empty for an empty log. */
   fingerprint?: string;
-  /** ISO 8601. Of a log that is not whole: the newest action before the fault, if there is one. */
-  soundUntil?: string;
 }

@@ -43,7 +43,6 @@ export interface CommunityView {
   isSample: boolean;
   /** When a tip is ageing that nobody edited or confirmed. */
   reviewPeriod: ReviewPeriod;
-  createdAt: string;
 }
 
 /** A line in a list of communities. */

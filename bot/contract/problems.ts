@@ -162,6 +162,4 @@ export interface ProblemSummary {
 export interface AskProblemView {
   outcome: "asked" | "alreadyAsked";
   problem: ProblemView;
-  /** Address of the problem's own page. */
-  link: string;
 }

@@ -182,6 +182,4 @@ export interface CommunityPageView extends TipsPageView {
 export interface SaveTipView {
   outcome: "saved" | "alreadySaved";
   tip: TipView;
-  /** Address of the tip's own page. */
-  link: string;
 }

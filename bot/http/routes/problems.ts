@@ -41,7 +41,6 @@ const ask: PersonHandler = async ({ actor, deps, params, readBody }) => {
   return answer<AskProblemView>({
     outcome,
     problem: problemView(problem, community, actor),
-    link: deps.links.problem(communityId, problem.id),
   });
 };
 
@@ -111,7 +110,6 @@ const toTip: PersonHandler = async ({ actor, deps, params, readBody }) => {
   return answer<SaveTipView>({
     outcome,
     tip: tipView(tip, community, actor, deps.now()),
-    link: deps.links.tip(communityId, tip.id),
   });
 };
 

@@ -45,7 +45,6 @@ const save: PersonHandler = async ({ actor, deps, params, readBody }) => {
   return answer<SaveTipView>({
     outcome,
     tip: tipView(tip, community, actor, deps.now()),
-    link: deps.links.tip(communityId, tip.id),
   });
 };
 
