@@ -9,18 +9,14 @@ export interface Readiness {
 /** Milliseconds for which an answer stands: anybody may ask, and asking the parts costs a write. */
 const answerStands = 5_000;
 
-/** @param now milliseconds of a clock that only goes forward. */
-export function createReadiness(
-  checkParts: () => Promise<void>,
-  now: () => number = () => performance.now(),
-): Readiness {
+export function createReadiness(checkParts: () => Promise<void>): Readiness {
   let isDraining = false;
   let answer: Promise<void> | undefined;
   let askedAt = 0;
 
   function checkOnce(): Promise<void> {
-    if (answer === undefined || now() - askedAt >= answerStands) {
-      askedAt = now();
+    if (answer === undefined || performance.now() - askedAt >= answerStands) {
+      askedAt = performance.now();
       answer = checkParts();
       answer.catch(() => undefined);
     }

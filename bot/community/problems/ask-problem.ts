@@ -42,10 +42,9 @@ export async function askProblem(
   actor: Actor,
   communityId: string,
   input: AskProblemInput,
-  askedIn: AskedIn = {},
 ): Promise<{ outcome: "asked" | "alreadyAsked"; problem: Problem; community: Community }> {
   const community = await getCommunity(deps, actor, communityId, "write");
-  return { ...(await askProblemIn(deps, actor, community, input, askedIn)), community };
+  return { ...(await askProblemIn(deps, actor, community, input, {})), community };
 }
 
 /** Like {@link askProblem}, in a community to which access for writing is already judged. */

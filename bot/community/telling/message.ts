@@ -44,12 +44,9 @@ export function sweptFrom({ claim, deferred, notBefore }: WaitingMessage): numbe
   return Math.max(own, notBefore === undefined ? 0 : Date.parse(notBefore));
 }
 
-/** Of those that are the oldest of their order, and of no order in `except`. */
-export function oldestOfOrders(
-  record: Pick<StoredRecord, "outbox">,
-  except: ReadonlySet<string> = new Set(),
-): WaitingMessage[] {
-  const orders = new Set(except);
+/** Those that are the oldest of their order. */
+export function oldestOfOrders(record: Pick<StoredRecord, "outbox">): WaitingMessage[] {
+  const orders = new Set<string>();
   return waitingIn(record).filter(({ order }) => {
     const isOldest = !orders.has(order);
     orders.add(order);

@@ -71,7 +71,7 @@ export async function allReceived(deps: Deps, actor: Actor): Promise<readonly Re
   return all;
 }
 
-/** What is shown in a community, in the order in which it was shown, and of which this person said that it helped. */
+/** What is shown in a community, in the order in which it was shown. */
 export async function listShown(
   deps: Deps & Pick<CommunityDeps, "access">,
   actor: Actor,

@@ -50,8 +50,7 @@ export const sentence = (text: string, options: TextBlockOptions = {}): TextBloc
 export const heading = (text: string, version: CardVersion = "1.5"): TextBlock =>
   sentence(text, { size: "Medium", weight: "Bolder", ...(version === "1.5" && { style: "heading" }) });
 
-export const subtle = (text: string, options: TextBlockOptions = {}): TextBlock =>
-  sentence(text, { isSubtle: true, spacing: "Small", ...options });
+export const subtle = (text: string): TextBlock => sentence(text, { isSubtle: true, spacing: "Small" });
 
 export const openLink = (title: string, address: string): OpenUrlAction =>
   new OpenUrlAction(address, { title });
