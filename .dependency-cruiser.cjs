@@ -24,7 +24,7 @@ module.exports = {
       from: { path: "^bot/community/" },
       to: {
         path: "^(bot|tab)/",
-        pathNot: "^bot/(community|contract)/|^bot/records/records\\.ts$|^bot/deadline\\.ts$",
+        pathNot: "^bot/(community|contract)/|^bot/records/(records|at-once)\\.ts$|^bot/deadline\\.ts$",
       },
     },
     {

@@ -146,7 +146,10 @@ export async function listRevisions(
     tip,
     community,
     // Kept before the tip was written over: where that was interrupted, it is what the tip says still.
-    revisions: readable(deps, records, revisionFrom).filter(({ number }) => number < tip.revision),
+    // Those of a file were all created in one moment.
+    revisions: readable(deps, records, revisionFrom)
+      .filter(({ number }) => number < tip.revision)
+      .toSorted((one, other) => other.number - one.number),
     ...(cursor !== undefined && { cursor }),
   };
 }

@@ -1,8 +1,12 @@
 // Promise 41 for jobs: while one runs, nobody else waits for the event loop.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { realpathSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { z } from "zod";
 import { findMyJob, askForJob } from "../../bot/community/jobs/my-jobs.ts";
 import { exportCommunity } from "../../bot/community/moving/export-community.ts";
 import { uploadPiece, askToImport } from "../../bot/community/moving/import-job.ts";
@@ -19,6 +23,8 @@ import { exportedFile } from "../community/moving/exported-file.ts";
 import { ada, grace, openWorld, otherChannel, startInput, tipInput, workOff } from "../community/world.ts";
 import { longestHold } from "../event-loop.ts";
 import { liveBytes } from "../live-bytes.ts";
+import { inTemporaryFolder } from "../records/sqlite-subject.ts";
+import { recordingEnvironment, whyNotRecorded } from "./nothing-lost/power-loss/recorder.ts";
 import { inForm, promise, type Trial } from "./promise.ts";
 
 /** Milliseconds for which others wait for the event loop at most. */
@@ -153,4 +159,26 @@ describe("long work", () => {
           );
       });
     });
+
+  promise(41, "a slow disk holds up nobody", { timeout, impossible: whyNotRecorded() }, (trial) =>
+    inTemporaryFolder(async (folder) => {
+      const env = recordingEnvironment({
+        library: join(folder, "record.so"),
+        log: join(folder, "log"),
+        folder: realpathSync(folder),
+        syncMs: 400,
+      });
+      const program = join(import.meta.dirname, "writing-on-slow-disk.ts");
+
+      const { stdout } = await promisify(execFile)(process.execPath, [program, join(folder, "records.db")], {
+        env: { ...process.env, ...env },
+      });
+
+      const [took, hold] = z.tuple([z.number(), z.number()]).parse(JSON.parse(stdout));
+      trial.tried();
+      trial.measured(`3 writes in a row ${Math.round(took)} ms, longest hold ${Math.round(hold)} ms`);
+      assert.ok(took > 3 * 400, "the disk was slow");
+      assert.ok(hold < longestWait, `held the event loop for ${hold} ms`);
+    }),
+  );
 });

@@ -21,6 +21,7 @@ import { setReviewPeriod } from "../../../bot/community/review-period.ts";
 import { renameTag } from "../../../bot/community/tags/rename-tag.ts";
 import { acceptReply, haveProblemToo, reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
 import { listTips } from "../../../bot/community/read-tips.ts";
+import { listRevisions } from "../../../bot/community/revisions.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { startCommunity } from "../../../bot/community/start-community.ts";
 import { failingAfter } from "../failing-store.ts";
@@ -233,6 +234,29 @@ describe("taking a community along", () => {
     } finally {
       await world.close();
     }
+  });
+
+  it("shows the history of a tip in its order, though all of it came at one time", async () => {
+    const { world, id, emptyId } = await given(some);
+    const { deps } = world;
+    const [first] = (await listTips(deps, ada, id)).tips;
+    assert.ok(first);
+    let tip = first;
+    for (let n = 0; n < 7; n += 1) {
+      const { title, markdown, tags, version } = tip;
+      const edited = { title: `${title}.`, markdown, tags: [...tags], note: "", version };
+      ({ tip } = await editTip(deps, ada, id, tip.id, edited));
+      world.pass(60_000);
+    }
+
+    await bringIn(deps, ada, emptyId, await exportedFile(deps, ada, id));
+
+    const { revisions } = await listRevisions(deps, ada, emptyId, tip.id);
+    assert.deepEqual(
+      revisions.map(({ number }) => number),
+      Array.from({ length: tip.revision - 1 }, (_, n) => tip.revision - 1 - n),
+    );
+    await world.close();
   });
 
   it("keeps when something was saved", async () => {

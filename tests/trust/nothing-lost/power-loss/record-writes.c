@@ -1,7 +1,7 @@
 // For LD_PRELOAD: records in order what a process writes and syncs in one folder (RECORDED_FOLDER), and what it writes to
 // standard output, in the file RECORDED_LOG. Each entry is a line "<kind> <offset> <length> <path>" and <length> bytes.
 // Kinds: w written, t truncated to <offset>, s synced, a answered on standard output.
-// Nothing is really synced: a test works out from the log what a power loss leaves.
+// Nothing is really synced: a test works out from the log what a power loss leaves. A sync takes RECORDED_SYNC_MS.
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <limits.h>
@@ -14,10 +14,13 @@
 
 static int log_file = -1;
 static const char *folder;
+static long sync_ms;
 
 __attribute__((constructor)) static void start(void) {
   const char *log_path = getenv("RECORDED_LOG");
   folder = getenv("RECORDED_FOLDER");
+  const char *ms = getenv("RECORDED_SYNC_MS");
+  if (ms) sync_ms = atol(ms);
   if (log_path && folder) log_file = open(log_path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 }
 
@@ -61,6 +64,13 @@ int ftruncate64(int file, off64_t length) {
 
 int ftruncate(int file, off_t length) { return ftruncate64(file, length); }
 
-int fdatasync(int file) { return record('s', file, 0, "", 0) ? 0 : (int)syscall(SYS_fdatasync, file); }
+/** 1 when the file is in the folder. */
+static int sync_recorded(int file) {
+  if (!record('s', file, 0, "", 0)) return 0;
+  usleep((useconds_t)sync_ms * 1000);
+  return 1;
+}
 
-int fsync(int file) { return record('s', file, 0, "", 0) ? 0 : (int)syscall(SYS_fsync, file); }
+int fdatasync(int file) { return sync_recorded(file) ? 0 : (int)syscall(SYS_fdatasync, file); }
+
+int fsync(int file) { return sync_recorded(file) ? 0 : (int)syscall(SYS_fsync, file); }

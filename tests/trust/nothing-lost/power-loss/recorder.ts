@@ -18,12 +18,19 @@ export function recordingEnvironment(options: {
   readonly log: string;
   /** An absolute path without links. */
   readonly folder: string;
+  /** Milliseconds that the disk takes for each sync. Default: none. */
+  readonly syncMs?: number;
 }): NodeJS.ProcessEnv {
-  const { library, log, folder } = options;
+  const { library, log, folder, syncMs = 0 } = options;
   const source = join(import.meta.dirname, "record-writes.c");
   const built = spawnSync("cc", ["-shared", "-fPIC", "-O1", "-o", library, source], { encoding: "utf8" });
   if (built.status !== 0) throw new Error(`cc: ${built.stderr}`);
-  return { LD_PRELOAD: library, RECORDED_LOG: log, RECORDED_FOLDER: folder };
+  return {
+    LD_PRELOAD: library,
+    RECORDED_LOG: log,
+    RECORDED_FOLDER: folder,
+    RECORDED_SYNC_MS: String(syncMs),
+  };
 }
 
 const kinds = { w: "written", t: "truncated", s: "synced", a: "answered" } as const;
