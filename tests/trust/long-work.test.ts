@@ -5,6 +5,7 @@ import { realpathSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { findMyJob, askForJob } from "../../bot/community/jobs/my-jobs.ts";
@@ -56,20 +57,27 @@ async function withWorld(work: (deps: CommunityDeps) => Promise<void>): Promise<
   }
 }
 
-/** Does the work and measures what it costs others. The size of the process holds what V8 has not collected, and is printed. */
+/**
+ * Does the work and measures what it costs others. The delay of the event loop by the clock holds what other processes use,
+ * and the size of the process what V8 has not collected: both are printed.
+ */
 async function measured(trial: Trial, name: string, work: () => Promise<unknown>): Promise<void> {
   const before = process.memoryUsage().rss;
   let most = before;
   const looking = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20);
   const live = liveBytes();
+  const loop = monitorEventLoopDelay({ resolution: 1 });
+  loop.enable();
   const startedAt = performance.now();
   const hold = await longestHold(work);
   const took = performance.now() - startedAt;
+  loop.disable();
   clearInterval(looking);
   const growth = live.mostGrowth();
   const megabytes = (bytes: number) => Math.round(bytes / 1_048_576);
   trial.measured(
-    `${name}: ${Math.round(took)} ms, longest hold ${Math.round(hold)} ms, ` +
+    `${name}: ${Math.round(took)} ms, longest hold ${Math.round(hold)} ms ` +
+      `(${Math.round(loop.max / 1e6)} with what other processes used), ` +
       `in use +${megabytes(growth)} MB, process +${megabytes(most - before)} MB`,
   );
   assert.ok(hold < longestWait, `${name} held the event loop for ${hold} ms`);
