@@ -23,16 +23,16 @@ const writeOf = (id: string): Command => ({
   now,
 });
 
-/** Breaks a rule of the table. */
-function brokenWrite(): Command {
-  const record = toStorable(recordOf({ id: "broken" }));
-  return {
-    verb: "write",
+/** Its second record breaks a rule of the table. */
+function brokenRestore(): Command {
+  const times = { createdAt: now.toISOString(), changedAt: now.toISOString() };
+  const [whole, broken] = ["whole", "broken"].map((id) => ({
+    ...toStorable(recordOf({ id })),
+    ...times,
     tenant,
-    record: Object.assign(record, { kind: null }),
-    condition: { absent: true },
-    now,
-  };
+  }));
+  assert.ok(whole && broken);
+  return { verb: "restore", records: [whole, Object.assign(broken, { kind: null })], now };
 }
 
 /** Answers when the test says so. */
@@ -60,14 +60,17 @@ const turnOf = <Result>(work: () => Promise<Result>) => answerWithin({ work: 30,
 describe("a batch of writes", () => {
   const idsAfter = (isInPlace: boolean, batch: readonly Command[]) => {
     const connection = { ...connect(":memory:", undefined), isInPlace: () => isInPlace };
-    const outcomes = runBatch(connection, batch);
+    const outcomes: Outcome[] = [];
+    // On a busy machine a batch ends early.
+    while (outcomes.length < batch.length)
+      outcomes.push(...runBatch(connection, batch.slice(outcomes.length)));
     const ids = connection.db.prepare("SELECT id FROM records_0 ORDER BY id").all();
     connection.db.close();
     return { outcomes, ids: ids.map(({ id }) => id) };
   };
 
   it("keeps all but a command that fails or conflicts", () => {
-    const { outcomes, ids } = idsAfter(true, [writeOf("a"), brokenWrite(), writeOf("a"), writeOf("b")]);
+    const { outcomes, ids } = idsAfter(true, [writeOf("a"), brokenRestore(), writeOf("a"), writeOf("b")]);
 
     assert.deepEqual(ids, ["a", "b"]);
     assert.deepEqual(

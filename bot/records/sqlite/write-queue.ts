@@ -17,19 +17,34 @@ const longestLock = 2_000;
 /** Milliseconds between two attempts. */
 const lockPause = 10;
 
+/** Milliseconds beyond its deadline for which what is on its way may be answered still: mostly the disk has it by then. */
+const grace = 200;
+
 class Waiting {
   readonly command: Command;
   readonly outcome = Promise.withResolvers<Outcome | "late">();
-  /** On the clock of `performance`, when its turn is over. */
-  readonly until = performance.now() + timeLeft();
-  /** Since when it was found that another process locks the database. */
-  lockedSince: number | undefined;
   isOver = false;
+  /** On the clock of `performance`, when its turn is over. */
+  readonly #until = performance.now() + timeLeft();
+  /** Since when it was found that another process locks the database. */
+  #lockedSince: number | undefined;
   /** In the turn that waits for it. */
-  readonly begin = AsyncLocalStorage.bind(noteWrite);
+  readonly #noteWrite = AsyncLocalStorage.bind(noteWrite);
+  #takeBack: (() => void) | undefined;
 
   constructor(command: Command) {
     this.command = command;
+  }
+
+  begin(): void {
+    this.#takeBack = this.#noteWrite();
+  }
+
+  /** After all it was not begun. */
+  putBack(): void {
+    this.#takeBack?.();
+    this.#takeBack = undefined;
+    if (performance.now() > this.#until) this.settle("late");
   }
 
   settle(outcome: Outcome | "late"): void {
@@ -37,11 +52,26 @@ class Waiting {
     this.outcome.resolve(outcome);
   }
 
-  /** Whether another attempt would come too late. */
-  isLateAt(next: number): boolean {
-    const now = performance.now();
-    this.lockedSince ??= now;
-    return now + next > Math.min(this.until, this.lockedSince + longestLock);
+  /** Settled if another attempt would come too late. */
+  waitForLock(): void {
+    this.#lockedSince ??= performance.now();
+    const next = performance.now() + lockPause;
+    if (next > Math.min(this.#until, this.#lockedSince + longestLock)) this.settle("late");
+  }
+
+  async untilLate(): Promise<Outcome | "late"> {
+    const giveUp = () => this.settle("late");
+    const atDeadline = () => {
+      if (this.#takeBack) timer = setTimeout(giveUp, grace);
+      else giveUp();
+    };
+    const left = timeLeft();
+    let timer = left === Infinity ? undefined : setTimeout(atDeadline, left);
+    try {
+      return await this.outcome.promise;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
 
@@ -67,7 +97,7 @@ export class WriteQueue {
     const waiting = new Waiting(command);
     this.#waiting.push(waiting);
     this.#working ??= withoutDeadline(() => this.#work());
-    return this.#answer(await untilLate(waiting));
+    return this.#answer(await waiting.untilLate());
   }
 
   /** Whether a write found no room within so many milliseconds. */
@@ -95,15 +125,15 @@ export class WriteQueue {
   }
 
   async #runBatch(batch: Waiting[]): Promise<void> {
-    const takeBack = batch.map((waiting) => waiting.begin());
+    for (const waiting of batch) waiting.begin();
     const outcomes = await this.#side.run(batch.map(({ command }) => command));
-    const notBegun = batch.slice(outcomes.length);
-    for (const back of takeBack.slice(outcomes.length)) back();
-    this.#waiting.unshift(...notBegun);
     for (const [index, outcome] of outcomes.entries()) batch[index]?.settle(outcome);
+    const notBegun = batch.slice(outcomes.length);
+    for (const waiting of notBegun) waiting.putBack();
+    this.#waiting.unshift(...notBegun);
     if (outcomes.length > 0) return;
 
-    for (const waiting of notBegun) if (waiting.isLateAt(2 * lockPause)) waiting.settle("late");
+    for (const waiting of notBegun) waiting.waitForLock();
     await pause(lockPause);
   }
 
@@ -115,15 +145,5 @@ export class WriteQueue {
     if (failed === "inUse") throw new StoreInUseError(cause instanceof Error ? cause.message : "", { cause });
     if (failed === "full") this.#fullAt = performance.now();
     throw new StoreUnavailableError(failed, { cause });
-  }
-}
-
-async function untilLate(waiting: Waiting): Promise<Outcome | "late"> {
-  const left = timeLeft();
-  const timer = left === Infinity ? undefined : setTimeout(() => waiting.settle("late"), left);
-  try {
-    return await waiting.outcome.promise;
-  } finally {
-    clearTimeout(timer);
   }
 }
