@@ -80,24 +80,6 @@ export function describeThanks(rig: () => TabRig): void {
       return community;
     }
 
-    it("what was thanked for helped somebody else: they say so there, and whoever was thanked has no such button", async () => {
-      const community = await shown();
-      const page = await rig().pages.take(newcomer);
-      await page.goto(`/tab/community/${community.id}/thanks`);
-
-      await page.getByRole("button", { name: "This helped me" }).click();
-      await page.getByText("You said that this helped you.").waitFor();
-      await page.reload();
-      await page.getByText("You said that this helped you.").waitFor();
-      await page.getByRole("button", { name: "Take it back", exact: true }).click();
-      await page.getByText("Taken back. Nothing of it is left.").waitFor();
-
-      const graces = await rig().pages.take(grace);
-      await graces.goto(`/tab/community/${community.id}/thanks`);
-      await graces.getByRole("button", { name: "Show it no more" }).waitFor();
-      assert.equal(await graces.getByRole("button", { name: "This helped me" }).count(), 0);
-    });
-
     it("they are reported as all else is, hidden from the list of reports, answered and brought back", async () => {
       const community = await shown();
       const page = await rig().pages.take(newcomer);
