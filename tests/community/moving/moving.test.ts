@@ -230,7 +230,7 @@ describe("taking a community along", () => {
       await bringIn(world.deps, ada, emptyId, { ...file, thanks: new Array(8_000).fill(one) });
 
       const there = await exportedFile(world.deps, ada, emptyId);
-      assert.deepEqual([there.tips.length, there.thanks?.length], [file.tips.length, 0]);
+      assert.deepEqual([there.tips.length, there.thanks.length], [file.tips.length, 0]);
     } finally {
       await world.close();
     }
