@@ -18,10 +18,11 @@ const filters = {
   freshness: z.enum(freshnesses).optional(),
 };
 
-export const searchQuery = z.object({ q: optionalLine(limits.query).default(""), ...filters });
+/** `POST …/search`, since proxies log addresses, and what somebody looks for is theirs. */
+export const searchInput = z.object({ q: optionalLine(limits.query).default(""), ...filters });
 
-/** `GET …/similar`: what somebody is about to ask or to write. */
-export const similarQuery = z.object({ text: optionalParagraphs(limits.problemTitle).default("") });
+/** `POST …/similar`: what somebody is about to ask or to write. */
+export const similarInput = z.object({ text: optionalParagraphs(limits.problemTitle).default("") });
 
 /** `GET …/entries`: a list by filters. */
 export const entriesQuery = z.object({
@@ -41,14 +42,14 @@ export interface FoundEntry {
   marks: { title: Marks; excerpt: Marks };
 }
 
-/** `GET …/search`; most useful first. */
+/** `POST …/search`; most useful first. */
 export interface SearchView {
   found: FoundEntry[];
   /** True while the index still reads the community: more may come. */
   reading: boolean;
 }
 
-/** `GET …/similar`; most similar first. */
+/** `POST …/similar`; most similar first. */
 export interface SimilarView {
   entries: EntrySummary[];
 }

@@ -33,8 +33,7 @@ function questionsTo({ callers, communityId, tips, language }: Servers): Questio
     },
     {
       name: "search while typing",
-      next: () =>
-        signedIn({ method: "GET", path: `${community}/search?q=${encodeURIComponent(keystrokes())}` }),
+      next: () => signedIn({ method: "POST", path: `${community}/search`, body: { q: keystrokes() } }),
       answered: '"tips":[{',
     },
     {

@@ -108,7 +108,8 @@ export async function startServers(profiles?: string): Promise<Servers> {
 /** A new instance reads a community when somebody searches there for the first time. */
 async function untilSearched(app: HttpClient, communityId: string, callers: readonly Caller[]) {
   const headers = { authorization: `Bearer ${callers[0]?.token ?? ""}` };
-  const search = { method: "GET", path: `/api/communities/${communityId}/search?q=a`, headers } as const;
+  const path = `/api/communities/${communityId}/search`;
+  const search = { method: "POST", path, headers, body: { q: "a" } } as const;
   while ((await app.send(search)).includes('"reading":true'));
 }
 

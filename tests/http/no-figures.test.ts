@@ -2,7 +2,7 @@
 // walk asks for all that the tab can read in a world in which people did a lot.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { readableAddress, readableRoutes } from "./readable-routes.ts";
+import { readableRequest, readableRoutes } from "./readable-routes.ts";
 import { zipEntries } from "./zip-entries.ts";
 import { mira, savedTip, startedCommunity, startRig, stranger, tom, valueAt, type Rig } from "./rig.ts";
 
@@ -100,7 +100,8 @@ describe("the views of the tab", () => {
     const read: string[] = [];
     for (const path of readableRoutes) {
       for (const as of [mira, tom, stranger]) {
-        const { status, json } = await rig.ask("GET", readableAddress(path, ids), { as });
+        const { address, method, ...body } = readableRequest(path, ids);
+        const { status, json } = await rig.ask(method, address, { as, ...body });
         if (status === 200) read.push(path);
         walk(json, found);
       }

@@ -118,8 +118,9 @@ describe("the tab's API of problems", () => {
   it("is found by what it says, with the places of what matched, misspelt too", async () => {
     await asked({ markdown: "Since the Monday release." });
 
-    const search = problems.replace("problems", "search?q=monday%20bulid");
-    const { found } = (await rig.ask("GET", search, { as: mira })).json as SearchView;
+    const search = problems.replace("problems", "search");
+    const { found } = (await rig.ask("POST", search, { as: mira, body: { q: "monday bulid" } }))
+      .json as SearchView;
 
     const [first] = found;
     assert.ok(first);
@@ -133,8 +134,10 @@ describe("the tab's API of problems", () => {
   it("is offered while somebody types the same question", async () => {
     const { problem } = await asked();
 
-    const similar = problems.replace("problems", "similar?text=Why%20does%20our%20build%20hang");
-    const { entries } = (await rig.ask("GET", similar, { as: mira })).json as SimilarView;
+    const similar = problems.replace("problems", "similar");
+    const { entries } = (
+      await rig.ask("POST", similar, { as: mira, body: { text: "Why does our build hang" } })
+    ).json as SimilarView;
 
     assert.deepEqual(
       entries.map(({ id }) => id),

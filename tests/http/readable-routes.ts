@@ -4,16 +4,26 @@ import { routeTable } from "../../bot/http/server.ts";
 
 /** Patterns of the routes. Handlers are not called here, so nothing of the parts is needed. */
 export const readableRoutes: readonly string[] = routeTable({} as HttpParts)
-  .filter(({ method, guard }) => method === "GET" && guard === "person")
+  .filter(({ guard }) => guard === "person")
+  .filter(({ method, path }) => method === "GET" || bodyFor(path) !== undefined)
   .map(({ path }) => path);
 
+/** What is looked for stands in a body, not in an address. */
+function bodyFor(path: string): object | undefined {
+  if (path.endsWith("/search")) return { q: "spool" };
+  return path.endsWith("/similar") ? { text: "spool" } : undefined;
+}
+
 /** @param ids by the names that patterns give them; what has none is called "something". */
-export function readableAddress(path: string, ids: Readonly<Record<string, string>>): string {
+export function readableRequest(path: string, ids: Readonly<Record<string, string>>) {
+  const body = bodyFor(path);
+  return { address: addressFor(path, ids), method: body ? "POST" : "GET", ...(body && { body }) };
+}
+
+function addressFor(path: string, ids: Readonly<Record<string, string>>): string {
   const filled = path.replace(/:(\w+)/gu, (_all, name: string) =>
     encodeURIComponent(ids[name] ?? "something"),
   );
-  if (path.endsWith("/search")) return `${filled}?q=spool`;
-  if (path.endsWith("/similar")) return `${filled}?text=spool`;
   if (path.endsWith("/places/:conversationId")) return `${filled}?kind=channel`;
   return filled;
 }

@@ -223,9 +223,12 @@ describe("the tab's API", () => {
     it("are found in the community and among one's own, and their tags are offered", async () => {
       await savedTip(rig, communityId);
 
-      const here = await rig.ask("GET", `/api/communities/${communityId}/search?q=fridya`, { as: tom });
-      const mine = await rig.ask("GET", "/api/me/search?q=thurs", { as: mira });
-      const notMine = await rig.ask("GET", "/api/me/search?q=thurs", { as: tom });
+      const here = await rig.ask("POST", `/api/communities/${communityId}/search`, {
+        as: tom,
+        body: { q: "fridya" },
+      });
+      const mine = await rig.ask("POST", "/api/me/search", { as: mira, body: { q: "thurs" } });
+      const notMine = await rig.ask("POST", "/api/me/search", { as: tom, body: { q: "thurs" } });
       const tags = await rig.ask("GET", `/api/communities/${communityId}/tags`, { as: tom });
 
       const found = (answer: Answered) => (answer.json as SearchView).found.map(({ entry }) => entry.title);
@@ -253,7 +256,7 @@ describe("the tab's API", () => {
       const questions: [string, (community: string, tip: string) => string, unknown?][] = [
         ["GET", (community) => `/api/communities/${community}`],
         ["GET", (community) => `/api/communities/${community}/tips`],
-        ["GET", (community) => `/api/communities/${community}/search?q=friday`],
+        ["POST", (community) => `/api/communities/${community}/search`, { q: "friday" }],
         ["GET", (community) => `/api/communities/${community}/tags`],
         ["GET", (community, tip) => `/api/communities/${community}/tips/${tip}`],
         ["POST", (community) => `/api/communities/${community}/tips`, tipInput()],

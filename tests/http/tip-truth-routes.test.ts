@@ -29,7 +29,10 @@ describe("the tab's API of what keeps tips true", () => {
     assert.equal(valueAt(answer.json, "doubts", "0", "text"), "Friday was not calm.");
 
     const page = await rig.ask("GET", community, { as: mira });
-    const search = await rig.ask("GET", `${community}/search?q=freeze&freshness=doubted`, { as: mira });
+    const search = await rig.ask("POST", `${community}/search`, {
+      as: mira,
+      body: { q: "freeze", freshness: "doubted" },
+    });
     const list = await rig.ask("GET", `${community}/entries?freshness=doubted`, { as: mira });
     assert.equal(valueAt(page.json, "tips", "0", "freshness"), "doubted");
     assert.equal(valueAt(search.json, "found", "0", "entry", "freshness"), "doubted");

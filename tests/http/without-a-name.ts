@@ -1,7 +1,7 @@
 // All that a steward reads of a problem that was asked without a name. In two worlds that differ in nothing but who
 // asked, the steward must read the same.
 import assert from "node:assert/strict";
-import { readableAddress, readableRoutes } from "./readable-routes.ts";
+import { readableRequest, readableRoutes } from "./readable-routes.ts";
 import { mira, startedCommunity, startRig, stranger, tom, valueAt, type Person, type Rig } from "./rig.ts";
 import { zipEntries } from "./zip-entries.ts";
 
@@ -66,9 +66,13 @@ export async function readByMira(asker: Person): Promise<Map<string, string>> {
     const ids = await askedBy(rig, asker);
     const read = new Map<string, string>();
     for (const path of readableRoutes) {
-      const address = readableAddress(path, ids);
-      const headers = { authorization: `Local ${mira.userId}` };
-      const response = await fetch(rig.url + address, { headers });
+      const { address, method, body } = readableRequest(path, ids);
+      const headers = { authorization: `Local ${mira.userId}`, "content-type": "application/json" };
+      const response = await fetch(rig.url + address, {
+        method,
+        headers,
+        ...(body && { body: JSON.stringify(body) }),
+      });
       if (response.headers.get("content-type") !== "application/zip") {
         read.set(path, inOrder(await response.text()));
         continue;

@@ -103,10 +103,11 @@ for (const { title, records, names, people: peopleCount } of setups) {
 
     /** Asks again until it is found, or until the time for it is over. */
     async function isFound(on: Instance, tipId: string, words: string): Promise<boolean> {
-      const path = `/api/communities/${communityId}/search?q=${encodeURIComponent(words)}`;
+      const path = `/api/communities/${communityId}/search`;
+      const asked = { by: ada, method: "POST", body: { q: words } } as const;
       const end = Date.now() + foundWithin;
       do {
-        const { found } = foundAnswer.parse((await on.ask(path, { by: ada })).body);
+        const { found } = foundAnswer.parse((await on.ask(path, asked)).body);
         if (found.some(({ entry }) => entry.id === tipId)) return true;
       } while (Date.now() < end);
       return false;

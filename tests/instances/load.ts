@@ -150,7 +150,7 @@ class Worker {
   }
 
   async #look(step: number): Promise<void> {
-    await this.#ask(`${this.#community}/search?q=person`, {}, [200]);
+    await this.#ask(`${this.#community}/search`, { method: "POST", body: { q: "person" } }, [200]);
     const id = this.#told.written.get(`Tip ${step} of person ${this.#number}`) ?? "";
     await this.#ask(`${this.#community}/tips/${id}`, {}, [200]);
     await this.#ask(this.#community, {}, [200]);

@@ -27,15 +27,15 @@ const gets =
 
 /** After the search index was filled: it answers with what it has by then, and says so. */
 const warm =
-  (path: (app: App) => string, prepare: Prepare = gets(path)): Prepare =>
+  (search: (app: App) => ReturnType<typeof ask>, prepare: Prepare = (app) => () => search(app)): Prepare =>
   async (app) => {
-    const isReading = async () => ((await ask(app, "GET", path(app))).json as { reading: boolean }).reading;
+    const isReading = async () => ((await search(app)).json as { reading: boolean }).reading;
     while (await isReading());
     return prepare(app);
   };
 
-const searchHere = (app: App) => `${here(app)}/search?q=spooler`;
-const searchMine = () => "/api/me/search?q=spooler";
+const searchHere = (app: App) => ask(app, "POST", `${here(app)}/search`, { q: "spooler" });
+const searchMine = (app: App) => ask(app, "POST", "/api/me/search", { q: "spooler" });
 
 export const budgets = {
   "first screen of a community": {

@@ -111,7 +111,7 @@ describe("a server in production and Application Insights", function () {
     };
     await ask("GET", `${tips}/${tip.id}`);
     await ask("GET", `/api/communities/${community.id}?canary-parameter=canary-value`);
-    await ask("GET", `/api/communities/${community.id}/search?q=canary-search`);
+    await ask("POST", `/api/communities/${community.id}/search`, { q: "canary-search" });
     await ask("PUT", `${tips}/${tip.id}`, { title: 3, "canary-field": "canary-value" });
     await ask("GET", `/api/places/${encodeURIComponent(channel.id)}`);
     await ask("GET", `${tips}/canary-unknown-tip`);
@@ -162,7 +162,7 @@ describe("a server in production and Application Insights", function () {
       "http: POST /api/communities: ok",
       "http: POST /api/communities/:communityId/tips: ok",
       "http: GET /api/communities/:communityId/tips/:tipId: ok",
-      "http: GET /api/communities/:communityId/search: ok",
+      "http: POST /api/communities/:communityId/search: ok",
       "http: PUT /api/communities/:communityId/tips/:tipId: invalidInput",
       "http: GET /api/communities/:communityId/tips/:tipId: notFound",
       "http: GET /api/communities/:communityId: appNotInstalled",

@@ -60,7 +60,7 @@ async function say(app: App, text: string, where?: Where): Promise<void> {
 }
 
 async function searched(app: App): Promise<void> {
-  await ask(app, "GET", `${here(app)}/search?q=spooler`);
+  await ask(app, "POST", `${here(app)}/search`, { q: "spooler" });
 }
 
 export const useCases = {
@@ -134,30 +134,30 @@ export const useCases = {
     },
   },
   "see what is similar while asking": {
-    covers: ["GET /api/communities/:communityId/similar"],
+    covers: ["POST /api/communities/:communityId/similar"],
     prepare: async (app) => {
       await searched(app);
-      return () => ask(app, "GET", `${here(app)}/similar?text=The%20spooler%20stops`);
+      return () => ask(app, "POST", `${here(app)}/similar`, { text: "The spooler stops" });
     },
   },
   "search a community": {
-    covers: ["GET /api/communities/:communityId/search"],
+    covers: ["POST /api/communities/:communityId/search"],
     prepare: async (app) => {
       await searched(app);
       return () => searched(app);
     },
   },
   "search one's communities": {
-    covers: ["GET /api/me/search"],
+    covers: ["POST /api/me/search"],
     prepare: async (app) => {
-      await ask(app, "GET", "/api/me/search?q=spooler");
-      return () => ask(app, "GET", "/api/me/search?q=spooler");
+      await ask(app, "POST", "/api/me/search", { q: "spooler" });
+      return () => ask(app, "POST", "/api/me/search", { q: "spooler" });
     },
   },
   "list one's communities by filters": {
     covers: ["GET /api/me/entries"],
     prepare: async (app) => {
-      await ask(app, "GET", "/api/me/search?q=spooler");
+      await ask(app, "POST", "/api/me/search", { q: "spooler" });
       return () => ask(app, "GET", "/api/me/entries?only=unanswered");
     },
   },

@@ -8,8 +8,8 @@ import { filterFor } from "../../community/wanted-entries.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
   entriesQuery,
-  searchQuery,
-  similarQuery,
+  searchInput,
+  similarInput,
   type EntriesPageView,
   type SearchView,
   type SimilarView,
@@ -30,7 +30,7 @@ const inMine: Where = ({ actor, deps }) => listMyCommunities(deps, actor);
 const search =
   (where: Where): PersonHandler =>
   async (request) => {
-    const { q, ...filters } = parseInput(searchQuery, request.query);
+    const { q, ...filters } = parseInput(searchInput, await request.readBody());
     const { actor, deps } = request;
     const communities = await where(request);
     const filter = filterFor(filters, actor, communities, deps.now());
@@ -42,7 +42,7 @@ const search =
   };
 
 const similar: PersonHandler = async (request) => {
-  const { text } = parseInput(similarQuery, request.query);
+  const { text } = parseInput(similarInput, await request.readBody());
   const { actor, deps } = request;
   const entries = await findSimilarEntries(deps, actor, await inCommunity(request), text);
   return ok<SimilarView>({ entries: entries.map((one) => entrySummary(one, deps.now())) });
@@ -67,14 +67,14 @@ const community = "/api/communities/:communityId";
 
 export const searchRoutes: readonly PersonRoute[] = [
   {
-    method: "GET",
+    method: "POST",
     path: `${community}/search`,
     guard: "person",
     cost: "search",
     handle: search(inCommunity),
   },
-  { method: "GET", path: `${community}/similar`, guard: "person", cost: "similar", handle: similar },
+  { method: "POST", path: `${community}/similar`, guard: "person", cost: "similar", handle: similar },
   { method: "GET", path: `${community}/entries`, guard: "person", cost: "search", handle: list(inCommunity) },
-  { method: "GET", path: "/api/me/search", guard: "person", cost: "search", handle: search(inMine) },
+  { method: "POST", path: "/api/me/search", guard: "person", cost: "search", handle: search(inMine) },
   { method: "GET", path: "/api/me/entries", guard: "person", cost: "search", handle: list(inMine) },
 ];

@@ -41,7 +41,7 @@ export const similarQuery = (api: Api, communityId: string, text: string) =>
   queryOptions({
     queryKey: [...keys.community(communityId), "similar", text],
     queryFn: ({ signal }) =>
-      api<SimilarView>(`${scopePath({ communityId })}/similar?text=${encodeURIComponent(text)}`, { signal }),
+      api<SimilarView>(`${scopePath({ communityId })}/similar`, { method: "POST", body: { text }, signal }),
     enabled: text !== "",
     placeholderData: keepPreviousData,
     ...patient,

@@ -115,10 +115,10 @@ export const scopePath = (scope: SearchScope) =>
 
 /** Shows the last results until the next are there. An empty query asks nothing. */
 export const searchQuery = (api: Api, scope: SearchScope, query: string, choice: SearchChoice = {}) => {
-  const asked = new URLSearchParams({ q: query, ...choice }).toString();
+  const body = { q: query, ...choice };
   return queryOptions({
-    queryKey: [...(scope === "mine" ? keys.mine : keys.community(scope.communityId)), "search", asked],
-    queryFn: ({ signal }) => api<SearchView>(`${scopePath(scope)}/search?${asked}`, { signal }),
+    queryKey: [...(scope === "mine" ? keys.mine : keys.community(scope.communityId)), "search", body],
+    queryFn: ({ signal }) => api<SearchView>(`${scopePath(scope)}/search`, { method: "POST", body, signal }),
     enabled: query !== "",
     placeholderData: keepPreviousData,
     ...patient,

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createApi } from "../../../tab/src/api/client.ts";
+import { QueryClient } from "@tanstack/react-query";
+import { createApi, type Api } from "../../../tab/src/api/client.ts";
 import { hasCode, SignInError } from "../../../tab/src/api/errors.ts";
+import { similarQuery } from "../../../tab/src/api/problem-queries.ts";
+import { searchQuery } from "../../../tab/src/api/queries.ts";
 import { answerJson } from "../../answer-json.ts";
 
 describe("asking the server", () => {
@@ -24,6 +27,25 @@ describe("asking the server", () => {
   });
 
   const refusal = { error: { code: "notSignedIn", message: "Please sign in.", correlationId: "c" } };
+
+  it("puts what somebody looks for into no address, which proxies log", async () => {
+    const seen: string[] = [];
+    const api: Api = (path, { method, body } = {}) => {
+      seen.push(`${method} ${path} ${JSON.stringify(body)}`);
+      return Promise.reject(new Error("No answer."));
+    };
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    const search = searchQuery(api, "mine", "canary", { kind: "tip" });
+    const similar = similarQuery(api, "some-community", "canary");
+
+    await assert.rejects(client.fetchQuery({ ...search, retry: false }), /No answer/u);
+    await assert.rejects(client.fetchQuery({ ...similar, retry: false }), /No answer/u);
+
+    assert.deepEqual(seen, [
+      'POST /me/search {"q":"canary","kind":"tip"}',
+      'POST /communities/some-community/similar {"text":"canary"}',
+    ]);
+  });
 
   it("says who asks, under /api", async () => {
     let seen: unknown;

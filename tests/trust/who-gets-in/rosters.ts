@@ -44,7 +44,7 @@ export async function startChannels() {
     async statuses(path: string, person: Person): Promise<readonly number[]> {
       const asked = [
         tab.ask("GET", path, { as: person }),
-        tab.ask("GET", `${path}/search?q=friday`, { as: person }),
+        tab.ask("POST", `${path}/search`, { as: person, body: { q: "friday" } }),
         tab.ask("POST", `${path}/tips`, { as: person, body: tipInput() }),
       ];
       return (await Promise.all(asked)).map(({ status }) => status);

@@ -134,7 +134,7 @@ class Side {
       case "list":
         return this.ask("GET", `${this.path}/tips`);
       case "search":
-        return this.ask("GET", `${this.path}/search?q=${tenants.map(({ word }) => word).join("+")}`);
+        return this.ask("POST", `${this.path}/search`, { q: tenants.map(({ word }) => word).join(" ") });
       case "find":
         return this.ask("GET", `/api/places/${encodeURIComponent(this.#place)}`);
       case "mine":

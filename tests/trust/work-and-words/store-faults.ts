@@ -72,10 +72,10 @@ const save = ({ installation, server, community }: Site, number: number): Promis
   return server.ask(`${community}/tips`, { by, method: "POST", body });
 };
 
-const ask = ({ installation, server }: Site, address: string): Promise<Answer> => {
+const ask = ({ installation, server }: Site, address: string, body?: object): Promise<Answer> => {
   const [by] = installation.people;
   assert.ok(by);
-  return server.ask(address, { by });
+  return server.ask(address, { by, ...(body && { method: "POST", body }) });
 };
 
 const codeOf = ({ body }: Answer): string => (body as { error: { code: string } }).error.code;
@@ -101,7 +101,7 @@ export const fillDisk = (trial: Trial): Promise<void> =>
 
     for (const id of saved) assert.equal((await ask(site, `${site.community}/tips/${id}`)).status, 200);
     const isFound = async () => {
-      const found = await ask(site, `${site.community}/search?q=tip`);
+      const found = await ask(site, `${site.community}/search`, { q: "tip" });
       assert.equal(found.status, 200);
       return JSON.stringify(found.body).includes('"Tip ');
     };
