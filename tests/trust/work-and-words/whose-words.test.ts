@@ -4,9 +4,11 @@ import { afterEach, beforeEach, describe } from "mocha";
 import type { Community } from "../../../bot/community/community.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
-import { dailyQuotas } from "../../../bot/contract/request-limits.ts";
+import { dailyQuotas, requestBudgets } from "../../../bot/contract/request-limits.ts";
 import { askProblemInput } from "../../../bot/contract/problems.ts";
+import { RosterRates } from "../../../bot/teams/roster-rates.ts";
 import { localPeople } from "../../../bot/http/authentication/local-people.ts";
+import { memoryRequestLimits } from "../../../bot/limits/request-limits.ts";
 import { startRig as startHttp, type Rig as Tab } from "../../http/rig.ts";
 import { actorOf, ada, ben, channel, eve, startRig, tenantId, type Rig } from "../../teams/rig.ts";
 import { foundIn, readTexts, submitOf, dialogOf } from "../../teams/card-client.ts";
@@ -23,9 +25,13 @@ describe("nobody speaks for somebody else", () => {
   let at: string;
 
   beforeEach(async () => {
-    bot = await startRig();
+    const limits = memoryRequestLimits(requestBudgets, 1_000);
+    let time = Date.now();
+    // Each question an hour after the other: this is about neither rates nor limits.
+    const rosterRates = new RosterRates({ now: () => (time += 3_600_000), wait: () => Promise.resolve() });
+    bot = await startRig({ limits, rosterRates });
     const authenticate = localPeople({ tenantId, people: [ada, ben, eve] });
-    tab = await startHttp({ deps: bot.deps, authenticate });
+    tab = await startHttp({ deps: bot.deps, authenticate, limits });
     community = await bot.startCommunity({ name: "Release makers" });
     at = `/api/communities/${community.id}`;
   });
