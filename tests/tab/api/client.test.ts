@@ -38,8 +38,8 @@ describe("asking the server", () => {
     const search = searchQuery(api, "mine", "canary", { kind: "tip" });
     const similar = similarQuery(api, "some-community", "canary");
 
-    await assert.rejects(client.fetchQuery({ ...search, retry: false }), /No answer/u);
-    await assert.rejects(client.fetchQuery({ ...similar, retry: false }), /No answer/u);
+    await assert.rejects(client.query({ ...search, retry: false }), /No answer/u);
+    await assert.rejects(client.query({ ...similar, retry: false }), /No answer/u);
 
     assert.deepEqual(seen, [
       'POST /me/search {"q":"canary","kind":"tip"}',
