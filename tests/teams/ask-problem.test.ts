@@ -190,7 +190,7 @@ describe("asking in Teams", () => {
         [[channel.id, formId]],
       );
       const [problem] = await problems();
-      assert.equal(problem?.cards?.[0]?.activityId, formId);
+      assert.equal(problem?.cards[0]?.activityId, formId);
     });
 
     it("takes it from old clients, too, as a message", async () => {

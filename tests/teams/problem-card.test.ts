@@ -132,7 +132,7 @@ describe("a problem's card", () => {
     assert.equal(posted?.replaced, undefined);
     assert.deepEqual(
       changes.map(({ replaced }) => replaced),
-      changes.map(() => stored.cards?.[0]?.activityId),
+      changes.map(() => stored.cards[0]?.activityId),
     );
   });
 

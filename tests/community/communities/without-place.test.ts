@@ -213,7 +213,7 @@ describe("a community without a place", () => {
       });
       await changeVisibility(world.deps, ada, id, "organisation");
 
-      assert.deepEqual(problem.cards ?? [], []);
+      assert.deepEqual(problem.cards, []);
       const waiting = await world.deps.records.listOutbox(10);
       assert.deepEqual(waiting, []);
     });

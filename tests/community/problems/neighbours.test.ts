@@ -61,7 +61,7 @@ describe("asking a neighbour", () => {
 
   const carriedOf = async (problem: Problem) => {
     const { problem: carried } = await carry(problem);
-    const [there] = carried.carriedTo ?? [];
+    const [there] = carried.carriedTo;
     assert.ok(there);
     return (await getProblem(world.deps, linus, neighbour.id, there.problemId)).problem;
   };
@@ -114,7 +114,7 @@ describe("asking a neighbour", () => {
     await carry(problem);
     const { problem: twice } = await carry(problem, grace);
 
-    assert.equal(twice.carriedTo?.length, 1);
+    assert.equal(twice.carriedTo.length, 1);
   });
 
   it("brings answers and solutions back, with the community they come from", async () => {
@@ -163,7 +163,7 @@ describe("asking a neighbour", () => {
     await assert.rejects(carry(problem), refusedWith("notAllowed"));
     const { problem: carried } = await carry(problem, grace);
 
-    const [there] = carried.carriedTo ?? [];
+    const [there] = carried.carriedTo;
     assert.ok(there);
     const { problem: read } = await getProblem(world.deps, linus, neighbour.id, there.problemId);
     const view = JSON.stringify(problemView(read, neighbour, linus));
@@ -307,7 +307,7 @@ describe("asking a neighbour", () => {
     await assert.rejects(withdrawn, refusedWith("notAllowed"));
     await replyThere(there);
     const { problem: atHome } = await getProblem(world.deps, grace, home.id, problem.id);
-    assert.deepEqual([atHome.replies.length, atHome.carriedTo?.length], [1, 1]);
+    assert.deepEqual([atHome.replies.length, atHome.carriedTo.length], [1, 1]);
   });
 
   it("is taken back together with the problem", async () => {
@@ -323,7 +323,7 @@ describe("asking a neighbour", () => {
     const takeBack = (there: Problem, actor = ada, deps = world.deps) =>
       takeBackCarried(deps, actor, neighbour.id, there.id);
     const carriedTo = async ({ id }: Problem) =>
-      ((await getProblem(world.deps, grace, home.id, id)).problem.carriedTo ?? []).length;
+      (await getProblem(world.deps, grace, home.id, id)).problem.carriedTo.length;
     const isThere = ({ id }: Problem) =>
       getProblem(world.deps, linus, neighbour.id, id).then(
         () => true,
@@ -372,7 +372,7 @@ describe("asking a neighbour", () => {
       await assert.rejects(takeBack(there, ada, { ...world.deps, records }), refusedWith("notAllowed"));
 
       const { problem: atHome } = await getProblem(world.deps, grace, home.id, problem.id);
-      assert.deepEqual([await isThere(there), atHome.carriedTo?.length, atHome.replies.length], [true, 1, 1]);
+      assert.deepEqual([await isThere(there), atHome.carriedTo.length, atHome.replies.length], [true, 1, 1]);
     });
 
     it("by doing it again, when it broke off between the two", async () => {

@@ -221,7 +221,7 @@ describe("hearing of what one's help changed", () => {
         nonce: "nonce-of-problem",
       });
       const carried = await carryProblem(world.deps, ada, communityId, problem.id, { communityId: other.id });
-      const there = carried.problem.carriedTo?.[0]?.problemId ?? "";
+      const there = carried.problem.carriedTo[0]?.problemId ?? "";
       const reply = async (actor: Actor, where: string, id: string) =>
         (
           await replyToProblem(world.deps, actor, where, id, {
