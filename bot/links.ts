@@ -1,6 +1,6 @@
-import type { LinkedPage, Links } from "./community/ports.ts";
-import { entryKinds } from "./contract/entries.ts";
 import { ownId } from "./contract/fields.ts";
+import type { LinkedPage, Links } from "./community/links.ts";
+import { entryKinds } from "./contract/entry-ref.ts";
 
 /**
  * Addresses of our own pages. In Teams they open the personal tab at the right place: learn.microsoft.com,

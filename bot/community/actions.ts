@@ -7,7 +7,6 @@
 import { actionKinds, type ActionKind, type ActionView } from "../contract/actions.ts";
 import { limits } from "../contract/limits.ts";
 import type { StoredRecord } from "../records/records.ts";
-import { getCommunity } from "./access.ts";
 import { actionKind, actionRecordId, appendAction, chainedActionFrom } from "./action-chain.ts";
 import type { ActionNote } from "./action-note.ts";
 import type { Actor } from "./actor.ts";
@@ -16,6 +15,7 @@ import { derivedId } from "./ids.ts";
 import { pageOf } from "./page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { readable } from "./stored-body.ts";
+import { getCommunity } from "./enter.ts";
 
 export interface ActionDetails {
   readonly kind: ActionKind;

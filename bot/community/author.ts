@@ -3,8 +3,9 @@ import { setTimeout } from "node:timers/promises";
 import type { Community } from "./community.ts";
 import { findOnRosters, findPerson } from "./communities/known-people.ts";
 import { isReachable } from "./nobody.ts";
-import type { CommunityDeps, KnownPerson } from "./ports.ts";
+import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
+import type { KnownPerson } from "./roster.ts";
 
 /** Milliseconds for which whoever saves waits for a roster; after that the outbox asks. */
 const waitsFor = 1_000;

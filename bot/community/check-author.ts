@@ -3,7 +3,7 @@ import type { RecordToWrite, StoredRecord } from "../records/records.ts";
 import type { AuthorData } from "./author-message.ts";
 import { findAuthor, isUnsure, type NamedAuthor } from "./author.ts";
 import { communityFrom, communityRecordId } from "./community.ts";
-import type { CommunityDeps, KnownPerson } from "./ports.ts";
+import type { CommunityDeps } from "./ports.ts";
 import { changedProblemRecord, problemFrom, problemKind } from "./problems/problem.ts";
 import { replyQuestions } from "./problems/problem-news.ts";
 import { withCheckedAuthor } from "./problems/reply.ts";
@@ -11,6 +11,7 @@ import { questionsOf } from "./save-tip.ts";
 import { asItIs, withMessage } from "./telling/message.ts";
 import type { Told } from "./telling/teller.ts";
 import { changedTipRecord, tipFrom, tipKind } from "./tip.ts";
+import type { KnownPerson } from "./roster.ts";
 
 /** Looks the author up and writes down what Teams says; a known one is asked then. */
 export async function checkAuthor(

@@ -1,11 +1,11 @@
 // Checking the activity log, for every member: whether anything in it was changed, removed or slipped in.
 import { maxPageSize, type Records, type StoredRecord } from "../records/records.ts";
-import { getCommunity } from "./access.ts";
 import { actionKind, chainedActionFrom, checkChain, findChainHead, type LogCheck } from "./action-chain.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope } from "./community.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { isUnreadable } from "./stored-body.ts";
+import { getCommunity } from "./enter.ts";
 
 /** How often the log may grow while it is read. */
 const attempts = 8;

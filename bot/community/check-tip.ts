@@ -1,6 +1,5 @@
 // "Still works" and "did not work for me": what members say of a tip as it is now.
 import type { CheckInput } from "../contract/checks.ts";
-import { getCommunity } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import { changeRecord } from "./change-record.ts";
 import { communityScope } from "./community.ts";
@@ -13,6 +12,7 @@ import { noticeTo } from "./notices/notice.ts";
 import { withMessage, type NewMessage } from "./telling/message.ts";
 import { doubtsOf } from "./tip-freshness.ts";
 import { changedTipRecord, hideableTip, tipFrom, tipRecordId, type Check, type Tip } from "./tip.ts";
+import { getCommunity } from "./enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 

@@ -1,9 +1,8 @@
 // A community and the places where it lives, and how both lie in records.
 import { z } from "zod";
 import { reviewPeriods, type ReviewPeriod } from "../contract/checks.ts";
-import type { CommunitySummary, CommunityView, PlaceKind } from "../contract/communities.ts";
-import { placeKinds } from "../contract/communities.ts";
-import { visibilities, type Visibility } from "../contract/community-settings.ts";
+import type { PlaceKind, Visibility } from "../contract/communities.ts";
+import { placeKinds, visibilities } from "../contract/communities.ts";
 import type { RecordToWrite, Scope, StoredRecord } from "../records/records.ts";
 import { actionNote, type ActionNote } from "./action-note.ts";
 import { changedRecord, readBody } from "./stored-body.ts";
@@ -176,25 +175,3 @@ export const closedUntil = (closedAt: string): string =>
 /** Closed so long that nobody can read it any more, whatever of it is still stored. */
 export const isGone = ({ closedAt }: Pick<Community, "closedAt">, now: Date): boolean =>
   closedAt !== undefined && Date.parse(closedUntil(closedAt)) <= now.getTime();
-
-export function communityView(community: Community, now: Date): CommunityView {
-  const { visibilityPlan, closedAt } = community;
-  const isPlanned = visibilityPlan && Date.parse(visibilityPlan.from) > now.getTime();
-  return {
-    id: community.id,
-    name: community.name,
-    purpose: community.purpose,
-    places: community.places.map(({ name, kind }) => ({ name, kind })),
-    visibility: visibilityAt(community, now),
-    ...(isPlanned && { visibilityPlan: { to: visibilityPlan.to, from: visibilityPlan.from } }),
-    ...(closedAt !== undefined && { closed: { at: closedAt, until: closedUntil(closedAt) } }),
-    isSample: community.isSample,
-    reviewPeriod: community.reviewPeriod,
-  };
-}
-
-export const communitySummary = (community: Community): CommunitySummary => ({
-  id: community.id,
-  name: community.name,
-  purpose: community.purpose,
-});

@@ -6,7 +6,6 @@ import { changeRecord } from "./change-record.ts";
 import { communityFrom, communityRecordId, communityScope } from "./community.ts";
 import type { CreditedPerson } from "./credit.ts";
 import { noticeChanged } from "./notices/notice.ts";
-import { isAuthorOfWords, sharesWords } from "./policies.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { forgetTip, wordsOfAuthor, withoutWords } from "./problems/solution-words.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
@@ -16,6 +15,7 @@ import { creditQuestion } from "./save-tip.ts";
 import { withMessage } from "./telling/message.ts";
 import { keepOut } from "./withdrawn-message.ts";
 import { changedTipRecord, tipFrom, tipRecordId, type Tip } from "./tip.ts";
+import { isAuthorOfWords, sharesWords } from "./tip-policies.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 type FoundWords = FoundTip & { readonly record: StoredRecord };

@@ -3,14 +3,15 @@ import { isDeepStrictEqual } from "node:util";
 import { limits } from "../contract/limits.ts";
 import type { EditTipInput } from "../contract/tips.ts";
 import type { Actor } from "./actor.ts";
-import { canChangeCredit } from "./policies.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
 import { Refusal } from "./refusal.ts";
 import { findRevision, forgetRevision, keepRevision } from "./revisions.ts";
 import { creditedFrom } from "./save-tip.ts";
 import { tagsToKeep } from "./tags/tag-names.ts";
-import { changedTipRecord, tipFrom, tipView, type Tip, type Writing } from "./tip.ts";
+import { changedTipRecord, tipFrom, type Tip, type Writing } from "./tip.ts";
+import { canChangeCredit } from "./tip-policies.ts";
+import { tipView } from "./tip-view.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 

@@ -1,7 +1,5 @@
 // What people look for: tips and problems. An entry is one of them, whole.
-import type { EntryRef } from "../contract/board.ts";
 import type { Freshness } from "../contract/checks.ts";
-import type { EntryKind } from "../contract/entries.ts";
 import type { StoredRecord } from "../records/records.ts";
 import type { Hideable } from "./moderation/hiding.ts";
 import {
@@ -16,6 +14,7 @@ import {
 import { doubtsOf, lastGoodAt } from "./tip-freshness.ts";
 import { waitingOnProblem, waitingOnTip, type Waiting } from "./waiting-entry.ts";
 import { hideableTip, tipRecordId, tipFrom, tipKind, type Tip } from "./tip.ts";
+import type { EntryKind, EntryRef } from "../contract/entry-ref.ts";
 
 export type Entry =
   { readonly kind: "tip"; readonly tip: Tip } | { readonly kind: "problem"; readonly problem: Problem };

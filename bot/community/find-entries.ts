@@ -9,7 +9,7 @@ import type { CommunityDeps } from "./ports.ts";
 import { problemSummary } from "./problems/problem-view.ts";
 import { Refusal } from "./refusal.ts";
 import { renamedIn } from "./tags/tag-names.ts";
-import { tipSummary } from "./tip.ts";
+import { tipSummary } from "./tip-view.ts";
 
 type Deps = Pick<CommunityDeps, "search">;
 

@@ -2,8 +2,8 @@
 // much as is known of it: a conversation update from Teams may name 10,000 people.
 import { LRUCache } from "lru-cache";
 import { inTime, withoutDeadline } from "../deadline.ts";
-import type { Roster } from "./ports.ts";
 import { RosterQuestions } from "./roster-questions.ts";
+import type { Roster } from "./roster.ts";
 
 /** Answers remembered at once; the least used give way. */
 const rememberedAnswers = 50_000;

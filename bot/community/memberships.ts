@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { limits } from "../contract/limits.ts";
 import type { StoredRecord } from "../records/records.ts";
-import { getCommunity } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import { changeRecord } from "./change-record.ts";
 import type { Community } from "./community.ts";
@@ -10,6 +9,7 @@ import type { CommunityDeps } from "./ports.ts";
 import { personScope } from "./personal/person-scope.ts";
 import { Refusal } from "./refusal.ts";
 import { changedRecord, isUnreadable, readBody } from "./stored-body.ts";
+import { getCommunity } from "./enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 type ListDeps = Deps & Pick<CommunityDeps, "onUnreadable">;

@@ -2,12 +2,13 @@
 import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../records/records.ts";
 import type { Actor } from "./actor.ts";
-import { getCommunity, type Intent } from "./access.ts";
+import { type Intent } from "./access.ts";
 import { communityFrom, communityRecordId, communityScope, livesIn, type Community } from "./community.ts";
 import { derivedId } from "./ids.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 import { readBody } from "./stored-body.ts";
+import { getCommunity } from "./enter.ts";
 
 const placeBody = z.object({ format: z.literal(1), conversationId: z.string(), communityId: z.string() });
 

@@ -1,46 +1,7 @@
 // Who may do what, as sentences. Access to a community itself is judged in access.ts.
 import type { Actor } from "./actor.ts";
 import { visibilityAt, type Community, type Steward } from "./community.ts";
-import { creditedIds } from "./credit.ts";
-import type { Decision, Problem } from "./problems/problem.ts";
-import type { Tip } from "./tip.ts";
-
-type WhoseIdea = Pick<Tip, "savedBy" | "credited" | "source" | "creditAnswers">;
-
-/**
- * Of words that somebody else made a tip of, or of a reply in a tip of several. Who answered stays known by that, with a
- * name or without.
- */
-export const isAuthorOfWords = (actor: Pick<Actor, "userId">, tip: WhoseIdea): boolean => {
-  if (tip.creditAnswers.some(({ userId }) => userId === actor.userId)) return true;
-  // A message has one author.
-  if (tip.source.kind === "message" && tip.creditAnswers.length > 0) return false;
-  const isMadeByAnother = tip.source.kind !== "written" && tip.savedBy.userId !== actor.userId;
-  return isMadeByAnother && creditedIds(tip).includes(actor.userId);
-};
-
-/** Whether the words of others are in it, too: then it is theirs as well. */
-export const sharesWords = (actor: Pick<Actor, "userId">, tip: WhoseIdea): boolean =>
-  tip.source.kind === "solution" &&
-  [...tip.credited, ...tip.creditAnswers].some(({ userId }) => userId !== actor.userId);
-
-/**
- * Anybody with access improves a tip; whose idea it is, only whoever saved it or is credited says, and once the author
- * of the message has answered, nobody but the author. Of a solution each of its authors answers for themselves alone.
- */
-export const canChangeCredit = (actor: Actor, tip: WhoseIdea): boolean => {
-  if (tip.source.kind === "solution") return false;
-  if (tip.creditAnswers.length > 0) return isAuthorOfWords(actor, tip);
-  return tip.savedBy.userId === actor.userId || creditedIds(tip).includes(actor.userId);
-};
-
-/** Whoever asked knows best whether it helped; whoever accepted may have been wrong. */
-export const canUndoAcceptance = (
-  actor: Actor,
-  { asker }: Pick<Problem, "asker">,
-  { by }: Decision,
-): boolean => asker.userId === actor.userId || by.userId === actor.userId;
-
+import type { Problem } from "./problems/problem.ts";
 /** Name, purpose, places, visibility, who else looks after it, closing: the stewards' to decide. */
 export const isSteward = (actor: Actor, { stewards }: Pick<Community, "stewards">): boolean =>
   stewards.includes(actor.userId);
@@ -97,8 +58,3 @@ export const canStepDown = (
 /** Of a problem that was carried here: a reply that was written here is of use to whoever asked. */
 export const isAnsweredHere = ({ replies, communityId }: Pick<Problem, "replies" | "communityId">): boolean =>
   replies.some(({ writtenIn }) => writtenIn?.communityId === communityId);
-
-export const canTakeBackCarried = (
-  actor: Actor,
-  problem: Pick<Problem, "carriedFrom" | "replies" | "communityId">,
-): boolean => problem.carriedFrom?.by.userId === actor.userId && !isAnsweredHere(problem);

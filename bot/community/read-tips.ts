@@ -1,7 +1,7 @@
 // Reading and finding tips. Nothing here leaves a trace of who read or searched.
 import { limits } from "../contract/limits.ts";
 import type { StoredRecord } from "../records/records.ts";
-import { getCommunity, type Intent } from "./access.ts";
+import { type Intent } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import { communityScope, type Community } from "./community.ts";
 import { pageOf } from "./page-of.ts";
@@ -10,6 +10,7 @@ import { Refusal } from "./refusal.ts";
 import { readable } from "./stored-body.ts";
 import { canSee } from "./moderation/hiding.ts";
 import { hideableTip, tipFrom, tipKind, tipRecordId, type Tip } from "./tip.ts";
+import { getCommunity } from "./enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 type ListDeps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;

@@ -1,5 +1,4 @@
 import type { ReviewPeriodInput } from "../contract/checks.ts";
-import { getCommunity } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import { changeRecord } from "./change-record.ts";
 import {
@@ -13,6 +12,7 @@ import { ageingBefore } from "./tip-freshness.ts";
 import { isSteward } from "./policies.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
+import { getCommunity } from "./enter.ts";
 
 /** Chooses when a community's tips are ageing; a steward's choice. Harmless to repeat. */
 export async function setReviewPeriod(

@@ -1,7 +1,7 @@
 // How Teams is asked who belongs to a channel or chat: about one person at a time, or, where many ask at once, for the
 // whole list. Teams takes some 120 questions in half a minute about one place, and after a restart all of its people ask.
 import { LRUCache } from "lru-cache";
-import type { Roster } from "./ports.ts";
+import type { Roster } from "./roster.ts";
 
 /** So many at once are asked about one by one; a list costs at least as much, and more in a large place. */
 const oneByOne = 2;

@@ -1,5 +1,4 @@
 import type { MessageSourceInput, SaveTipInput } from "../contract/tips.ts";
-import { getCommunity } from "./access.ts";
 import type { Actor } from "./actor.ts";
 import { findAuthorSoon, isUnsure } from "./author.ts";
 import { authorMessage } from "./author-message.ts";
@@ -10,12 +9,13 @@ import { derivedId } from "./ids.ts";
 import { followedMessage } from "./notices/followed.ts";
 import { noticeTo, type News } from "./notices/notice.ts";
 import type { CommunityDeps } from "./ports.ts";
-import { isAuthorOfWords } from "./policies.ts";
 import { withMessage, type NewMessage } from "./telling/message.ts";
 import { parseMessageLink } from "./text/message-link.ts";
 import type { EntrySource } from "./entry-source.ts";
 import { tipFrom, tipRecord, tipRecordId, type Tip } from "./tip.ts";
 import { refuseWithdrawn } from "./withdrawn-message.ts";
+import { getCommunity } from "./enter.ts";
+import { isAuthorOfWords } from "./tip-policies.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "quotas">;
 

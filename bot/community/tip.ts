@@ -1,18 +1,13 @@
 // A tip: something that works, and how it lies in records and appears in views.
 import { z } from "zod";
-import type { TipSourceView, TipSummary, TipView } from "../contract/tips.ts";
 import type { RecordToWrite, StoredRecord } from "../records/records.ts";
-import type { Actor } from "./actor.ts";
-import { communityScope, type Community } from "./community.ts";
-import { answerOf, creditedIds, creditFields, creditFieldsOf, creditView, type Credit } from "./credit.ts";
-import { entrySource, sourceView } from "./entry-source.ts";
+import { communityScope } from "./community.ts";
+import { creditedIds, creditFields, creditFieldsOf, type Credit } from "./credit.ts";
+import { entrySource } from "./entry-source.ts";
 import { derivedId } from "./ids.ts";
 import { excerptOf } from "./text/excerpt.ts";
-import { hiddenView, hiding, type Hideable, type Hiding } from "./moderation/hiding.ts";
-import { canChangeCredit, isAuthorOfWords, isSteward, sharesWords } from "./policies.ts";
+import { hiding, type Hideable, type Hiding } from "./moderation/hiding.ts";
 import { changedRecord, readBody, timesOf } from "./stored-body.ts";
-import { shownTags } from "./tags/tag-names.ts";
-import { doubtsOf, freshnessOf } from "./tip-freshness.ts";
 
 export interface Tip extends Credit {
   readonly id: string;
@@ -177,58 +172,7 @@ const versionOf = ({ title, markdown, tags, credited }: z.infer<typeof tipBody>)
   const named = credited.map(({ name, userId }) => [name, userId]);
   return derivedId("content", title, markdown, JSON.stringify([tags, named]));
 };
-
-const tipSourceView = (source: TipSource, community: Community): TipSourceView =>
-  source.kind === "solution"
-    ? { kind: "solution", problemId: source.problemId }
-    : sourceView(source, community);
-
-export const tipView = (tip: Tip, community: Community, actor: Actor, now: Date): TipView => ({
-  id: tip.id,
-  communityId: tip.communityId,
-  title: tip.title,
-  markdown: tip.markdown,
-  tags: shownTags(community, tip.tags),
-  credit: creditView(tip),
-  source: tipSourceView(tip.source, community),
-  ...(tip.credited.length > 0 && { savedBy: tip.savedBy.name }),
-  createdAt: tip.createdAt,
-  changedAt: tip.changedAt,
-  version: tip.version,
-  ...checksView(tip, community, actor, now),
-  canChangeCredit: canChangeCredit(actor, tip),
-  ...(isAuthorOfWords(actor, tip) && {
-    myWords: { answer: answerOf(actor, tip), isShared: sharesWords(actor, tip) },
-  }),
-  hidden: hiddenView(actor, hideableTip(tip), community),
-  canHide: isSteward(actor, community),
-});
-
 export const hideableTip = ({ hidden, savedBy, credited }: Tip): Hideable => ({
   hidden,
   authorIds: [savedBy.userId, ...creditedIds({ credited })],
-});
-
-function checksView(tip: Tip, community: Community, actor: Actor, now: Date) {
-  const mine = tip.checks.find(({ by }) => by.userId === actor.userId);
-  const confirmed = tip.checks.findLast(({ works }) => works);
-  return {
-    freshness: freshnessOf(tip, community.reviewPeriod, now),
-    doubts: doubtsOf(tip).map(({ by, text, at }) => ({ name: by.name, text, at })),
-    ...(confirmed && { confirmedAt: confirmed.at }),
-    ...(mine && { myCheck: mine.works ? ("works" as const) : ("failed" as const) }),
-  };
-}
-
-export const tipSummary = (tip: Tip, community: Community, now: Date): TipSummary => ({
-  id: tip.id,
-  communityId: tip.communityId,
-  communityName: community.name,
-  title: tip.title,
-  excerpt: tip.excerpt,
-  tags: shownTags(community, tip.tags),
-  credit: creditView(tip),
-  freshness: freshnessOf(tip, community.reviewPeriod, now),
-  ...(tip.hidden && { isHidden: true }),
-  createdAt: tip.createdAt,
 });

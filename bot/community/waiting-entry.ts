@@ -1,9 +1,9 @@
 // Whom an entry waits for, and with what: derived from what it is, and never stored as something of its own.
 import { answerOf, creditedIds } from "./credit.ts";
-import { isAuthorOfWords } from "./policies.ts";
 import { doubtsOf } from "./tip-freshness.ts";
 import type { Problem } from "./problems/problem.ts";
 import type { Tip } from "./tip.ts";
+import { isAuthorOfWords } from "./tip-policies.ts";
 
 /** `credit`: may their message be kept with their name? `doubted`: their tip. `replied`: did it help? */
 export type EntryWait = "credit" | "doubted" | "replied";

@@ -1,10 +1,10 @@
 import type { Freshness } from "../contract/checks.ts";
-import type { EntryKind } from "../contract/entries.ts";
 import type { Actor } from "./actor.ts";
 import type { Community } from "./community.ts";
 import type { EntryFilter } from "./entry.ts";
 import { ageingIn } from "./review-period.ts";
 import { taggedIn } from "./tags/tag-names.ts";
+import type { EntryKind } from "../contract/entry-ref.ts";
 
 /** What somebody narrows a list or a search to, in words that they know; what is absent is not asked for. */
 export interface WantedEntries {

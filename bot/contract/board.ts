@@ -1,12 +1,7 @@
 // The board: solved problems and tips that members pinned, in an order that members choose.
 import { z } from "zod";
-import { entryKinds } from "./entries.ts";
 import { ownId } from "./fields.ts";
-
-/** Names one entry of a community. */
-export const entryRef = z.object({ kind: z.enum(entryKinds), id: ownId });
-export type EntryRef = z.infer<typeof entryRef>;
-
+import { entryKinds, entryRef, type EntryRef } from "./entry-ref.ts";
 export const pinParams = z.object({ communityId: ownId, kind: z.enum(entryKinds), entryId: ownId });
 
 /**

@@ -1,6 +1,5 @@
 // What our cards and dialogs submit. A client can send anything in their place: it is parsed here and judged anew.
 import { z } from "zod";
-import { entryRef } from "./board.ts";
 import {
   entraId,
   httpsLink,
@@ -14,6 +13,7 @@ import {
   typedTags,
 } from "./fields.ts";
 import { limits } from "./limits.ts";
+import { entryRef } from "./entry-ref.ts";
 
 /** The card with which the bot starts a community. */
 export const startCommunityData = z.object({

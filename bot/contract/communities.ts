@@ -2,7 +2,6 @@
 import { z } from "zod";
 import type { ReviewPeriod } from "./checks.ts";
 import { conversationId, nonce, oneLine, optionalLine, ownId } from "./fields.ts";
-import type { Visibility } from "./community-settings.ts";
 import { limits } from "./limits.ts";
 
 export const placeKinds = ["channel", "groupChat"] as const;
@@ -69,3 +68,11 @@ export interface MembershipView {
 export interface MyCommunitiesView {
   communities: CommunitySummary[];
 }
+
+/**
+ * `places`: the people of its channels and chats; its stewards and whom they let in, as long as it has none.
+ * `organisation`: everybody of the organisation who is signed in.
+ */
+export const visibilities = ["places", "organisation"] as const;
+
+export type Visibility = (typeof visibilities)[number];

@@ -4,12 +4,12 @@
 import { z } from "zod";
 import { charterTexts } from "./charter.ts";
 import { reviewPeriods } from "./checks.ts";
-import { entryKinds } from "./entries.ts";
 import { limits } from "./limits.ts";
 import { objectionableKinds } from "./moderation.ts";
 import { creditAnswers } from "./tips.ts";
 import { showsNothing } from "./visible-text.ts";
 import { storyCycles } from "./stories.ts";
+import { entryKinds } from "./entry-ref.ts";
 
 /** A name that shows nothing is as none. */
 const nameIn = (max: number) =>

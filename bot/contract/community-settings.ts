@@ -1,16 +1,14 @@
 // What a community's stewards look after, as it crosses the wire.
 import { z } from "zod";
-import { placeInput, startCommunityInput, type CommunityView, type PlaceKind } from "./communities.ts";
+import {
+  placeInput,
+  startCommunityInput,
+  type CommunityView,
+  type PlaceKind,
+  visibilities,
+} from "./communities.ts";
 import { entraId, oneLine, optionalLine, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
-
-/**
- * `places`: the people of its channels and chats; its stewards and whom they let in, as long as it has none.
- * `organisation`: everybody of the organisation who is signed in.
- */
-export const visibilities = ["places", "organisation"] as const;
-export type Visibility = (typeof visibilities)[number];
-
 /** Starts a community that has no channel or chat yet; it can be brought to one later. */
 export const startWithoutPlaceInput = startCommunityInput
   .omit({ place: true })

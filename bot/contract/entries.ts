@@ -5,9 +5,7 @@ import { optionalLine, optionalParagraphs, storedTag } from "./fields.ts";
 import { limits } from "./limits.ts";
 import type { ProblemSummary } from "./problems.ts";
 import type { TipSummary } from "./tips.ts";
-
-export const entryKinds = ["tip", "problem"] as const;
-export type EntryKind = (typeof entryKinds)[number];
+import { entryKinds } from "./entry-ref.ts";
 
 const filters = {
   kind: z.enum(entryKinds).optional(),

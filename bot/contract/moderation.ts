@@ -1,8 +1,8 @@
 // Reporting and hiding: what members point out, what stewards hide and return, and the record of it.
 import { z } from "zod";
-import { entryKinds } from "./entries.ts";
 import { oneLine, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
+import { entryKinds } from "./entry-ref.ts";
 
 /** `recognition`: thanks that are shown. `story`: one that members read. */
 export const objectionableKinds = [...entryKinds, "recognition", "story"] as const;

@@ -1,9 +1,9 @@
 // Stories: that something helped, and what it changed. As they cross the wire.
 import { z } from "zod";
-import { entryKinds, type EntryKind } from "./entries.ts";
 import { optionalParagraphs, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
 import type { HiddenView } from "./moderation.ts";
+import { entryKinds, type EntryKind } from "./entry-ref.ts";
 
 /**
  * Kinds of value, as Etienne and Beverly Wenger-Trayner tell them apart ("Promoting and assessing value creation in

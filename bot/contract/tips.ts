@@ -1,8 +1,6 @@
 // Tips, as they cross the wire.
 import { z } from "zod";
 import type { DoubtView, Freshness } from "./checks.ts";
-import type { CommunityView } from "./communities.ts";
-import type { EntrySummary } from "./entries.ts";
 import {
   conversationId,
   httpsLink,
@@ -167,15 +165,6 @@ export interface TipsPageView {
   tips: TipSummary[];
   /** Present when there is more. */
   cursor?: string;
-}
-
-/** `GET /api/communities/:communityId`: all that the tab's first screen shows. */
-export interface CommunityPageView extends TipsPageView {
-  community: CommunityView;
-  /** What is pinned, in its order. */
-  board: EntrySummary[];
-  /** Whether this person looks after it. All else is the same for everybody. */
-  iAmSteward: boolean;
 }
 
 /** `POST …/tips` */

@@ -1,10 +1,10 @@
 import type { ChannelAccount } from "botbuilder";
 import type { Logger } from "pino";
-import { type Roster, RosterUnavailableError } from "../community/ports.ts";
 import { entraId } from "../contract/fields.ts";
 import type { Measurements } from "../telemetry/measurements.ts";
 import type { Connectors } from "./connector.ts";
 import { within } from "../deadline.ts";
+import { type Roster, RosterUnavailableError } from "../community/roster.ts";
 
 /** Milliseconds for a whole question about a roster, the token for it included. A dialog must answer within 5 s. */
 export const rosterDeadline = 2_500;

@@ -5,10 +5,10 @@ import { I18nextProvider } from "react-i18next";
 import { newQueryClient } from "./api/query-client.ts";
 import { App } from "./App.tsx";
 import { tabBase } from "./teams/deep-link.ts";
-import { findHost } from "./teams/host.ts";
 import { HostTheme } from "./teams/theme.tsx";
 import { HostContext } from "./teams/use-host.ts";
 import { startWords } from "./words/words.ts";
+import { findHost } from "./teams/find-host.ts";
 
 /** No top-level await: what is loaded while Teams answers needs this very module to be done. */
 async function start(): Promise<void> {

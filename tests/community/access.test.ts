@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { setImmediate } from "node:timers/promises";
-import { accessTimes, createAccess, getCommunity } from "../../bot/community/access.ts";
-import type { Roster } from "../../bot/community/ports.ts";
+import { accessTimes, createAccess } from "../../bot/community/access.ts";
 import type { Refusal } from "../../bot/community/refusal.ts";
 import { longestHold } from "../event-loop.ts";
 import {
@@ -14,6 +13,8 @@ import {
   type World,
   refusedWith,
 } from "./world.ts";
+import type { Roster } from "../../bot/community/roster.ts";
+import { getCommunity } from "../../bot/community/enter.ts";
 
 describe("access to a community", () => {
   let world: World;

@@ -1,6 +1,5 @@
 // A new version of the server starts beside an old one: what the newer has written meets this version here.
 import assert from "node:assert/strict";
-import { getCommunity } from "../../bot/community/access.ts";
 import { communityRecordId, communityScope } from "../../bot/community/community.ts";
 import { editTip } from "../../bot/community/edit-tip.ts";
 import { joinCommunity, leaveCommunity, listMyCommunities } from "../../bot/community/memberships.ts";
@@ -16,6 +15,7 @@ import type { Scope, StoredRecord } from "../../bot/records/records.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
 import { ada, channel, givenCommunity, openWorld, otherChannel, startInput, tipInput } from "./world.ts";
 import type { World } from "./world.ts";
+import { getCommunity } from "../../bot/community/enter.ts";
 
 const newerVersion = (error: unknown) => error instanceof Refusal && error.reason.code === "newerVersion";
 

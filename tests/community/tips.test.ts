@@ -6,7 +6,6 @@ import { getTip, listTips } from "../../bot/community/read-tips.ts";
 import { Refusal } from "../../bot/community/refusal.ts";
 import { saveTip } from "../../bot/community/save-tip.ts";
 import { suggestTags } from "../../bot/community/tags/suggest-tags.ts";
-import { tipView } from "../../bot/community/tip.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import {
   ada,
@@ -19,6 +18,7 @@ import {
   type World,
   refusedWith,
 } from "./world.ts";
+import { tipView } from "../../bot/community/tip-view.ts";
 
 const message = { conversationId: channel.conversationId, messageId: "1700000000000" };
 

@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { createAccess, type Access } from "../../bot/community/access.ts";
 import type { Actor } from "../../bot/community/actor.ts";
-import type { CommunityDeps, Jobs, People, Roster } from "../../bot/community/ports.ts";
-import { RosterUnavailableError } from "../../bot/community/ports.ts";
+import type { CommunityDeps, Jobs } from "../../bot/community/ports.ts";
 import { Refusal } from "../../bot/community/refusal.ts";
 import type { GivenTip } from "../../bot/community/save-tip.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
@@ -15,6 +14,7 @@ import { createLinks } from "../../bot/links.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openJobs } from "../../bot/community/open-jobs.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
+import { type People, type Roster, RosterUnavailableError } from "../../bot/community/roster.ts";
 
 const tenantId = "0da9aa6d-8734-488f-99ea-324791843204";
 

@@ -7,7 +7,6 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { pino, type Logger } from "pino";
 import { createAccess } from "../../bot/community/access.ts";
 import { randomId } from "../../bot/community/ids.ts";
-import { RosterUnavailableError, type People, type Roster } from "../../bot/community/ports.ts";
 import { openJobs } from "../../bot/community/open-jobs.ts";
 import { localPeople } from "../../bot/http/authentication/local-people.ts";
 import { teamsFrameAncestors } from "../../bot/http/headers.ts";
@@ -22,6 +21,7 @@ import { loggedFault } from "../../bot/logged-fault.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
 import { noMeasurements } from "../../bot/telemetry/measurements.ts";
+import { RosterUnavailableError, type People, type Roster } from "../../bot/community/roster.ts";
 
 export const tenantId = "11111111-1111-4111-8111-111111111111";
 export const mira = { userId: "aaaaaaaa-0000-4000-8000-000000000001", name: "Mira Canaryname" };

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { getCommunity } from "../../bot/community/access.ts";
 import { listEntries } from "../../bot/community/find-entries.ts";
 import { joinCommunity, listJoinedIds } from "../../bot/community/memberships.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
@@ -9,6 +8,7 @@ import { askProblemInput } from "../../bot/contract/problems.ts";
 import { contentOf, dialogOf, inputOf, inputsOf, readTexts, submitOf } from "./card-client.ts";
 import { activityOf, actorOf, ada, ben, channel, startRig, type Rig, type Where } from "./rig.ts";
 import { post } from "./save-tip-rig.ts";
+import { getCommunity } from "../../bot/community/enter.ts";
 
 describe("asking in Teams", () => {
   let rig: Rig;

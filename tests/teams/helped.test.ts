@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { saveTip } from "../../bot/community/save-tip.ts";
 import { hearingTimes } from "../../bot/community/stories/hearing.ts";
 import { takeStoryBack, tellStory } from "../../bot/community/stories/tell-story.ts";
-import type { EntryRef } from "../../bot/contract/board.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import { storyInput } from "../../bot/contract/stories.ts";
 import { saveTipInput } from "../../bot/contract/tips.ts";
@@ -10,6 +9,7 @@ import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
 import { contentOf, readTexts } from "./card-client.ts";
 import type { Person } from "./fake-teams.ts";
 import { actorOf, ada, ben, channel, eve, startRig, type Rig } from "./rig.ts";
+import type { EntryRef } from "../../bot/contract/entry-ref.ts";
 
 describe("the card that one's help changed something", () => {
   let rig: Rig;

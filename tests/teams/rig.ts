@@ -25,7 +25,6 @@ import type { Community } from "../../bot/community/community.ts";
 import { randomId } from "../../bot/community/ids.ts";
 import { openTelling } from "../../bot/community/telling/open-telling.ts";
 import type { Outbox } from "../../bot/community/telling/outbox.ts";
-import type { Roster } from "../../bot/community/ports.ts";
 import { startCommunity } from "../../bot/community/start-community.ts";
 import { dailyQuotas, requestBudgets } from "../../bot/contract/request-limits.ts";
 import { readJson } from "../../bot/http/json-body.ts";
@@ -51,6 +50,7 @@ import { noMeasurements } from "../../bot/telemetry/measurements.ts";
 import type { Telemetry } from "../../bot/telemetry/telemetry.ts";
 import { answerJson } from "../answer-json.ts";
 import { type FakeTeams, type Person, startFakeTeams } from "./fake-teams.ts";
+import type { Roster } from "../../bot/community/roster.ts";
 
 export const tenantId = "3f8b2c1e-0d4a-4b6e-9a57-1c2d3e4f5a60";
 export const appId = "9d1e6a70-5b3c-4f2d-8e91-a0b1c2d3e4f5";

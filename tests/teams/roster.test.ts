@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { ServiceClientCredentialsFactory } from "botframework-connector";
 import { createAccess } from "../../bot/community/access.ts";
-import { RosterUnavailableError } from "../../bot/community/ports.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
 import { connectorRoster } from "../../bot/teams/roster.ts";
 import { noMeasurements } from "../../bot/telemetry/measurements.ts";
@@ -19,6 +18,7 @@ import {
   team,
   tenantId,
 } from "./rig.ts";
+import { RosterUnavailableError } from "../../bot/community/roster.ts";
 
 describe("the roster that Teams' connector tells", () => {
   let rig: Rig;

@@ -1,11 +1,10 @@
 // The board of a community: which entries are pinned, in which order. What an entry says is never kept here.
 import { z } from "zod";
-import type { EntryRef } from "../../contract/board.ts";
-import { entryKinds } from "../../contract/entries.ts";
 import { limits } from "../../contract/limits.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { communityScope } from "../community.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
+import { entryKinds, type EntryRef } from "../../contract/entry-ref.ts";
 
 const boardBody = z.object({
   format: z.literal(1),

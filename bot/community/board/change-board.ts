@@ -1,7 +1,6 @@
 // Pinning, unpinning and ordering. Every change is one step over the board as it is then, so two people at once lose
 // nothing; each can be taken back by its opposite.
-import type { EntryRef, MovePinInput } from "../../contract/board.ts";
-import { getCommunity } from "../access.ts";
+import type { MovePinInput } from "../../contract/board.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import type { Community } from "../community.ts";
@@ -19,6 +18,8 @@ import {
   type Pins,
 } from "./board.ts";
 import { findEntry } from "./read-board.ts";
+import { getCommunity } from "../enter.ts";
+import type { EntryRef } from "../../contract/entry-ref.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 

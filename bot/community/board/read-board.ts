@@ -1,6 +1,4 @@
 // What the board shows. Entries that were removed or hidden are not on it; their pins go when room is needed.
-import type { EntryRef } from "../../contract/board.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, type Community } from "../community.ts";
 import { entryFrom, hideableOf, recordIdOf, type Entry } from "../entry.ts";
@@ -9,6 +7,8 @@ import type { CommunityDeps } from "../ports.ts";
 import { listTipsOf, type TipsPage } from "../read-tips.ts";
 import { readable } from "../stored-body.ts";
 import { boardPlace, pinsIn, type Pins } from "./board.ts";
+import { getCommunity } from "../enter.ts";
+import type { EntryRef } from "../../contract/entry-ref.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 

@@ -9,13 +9,13 @@ import type {
 } from "../../contract/charter.ts";
 import { limits } from "../../contract/limits.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope } from "../community.ts";
 import { pageOf } from "../page-of.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { changedRecord, readable, readBody } from "../stored-body.ts";
+import { getCommunity } from "../enter.ts";
 
 const charterBody = z.object({
   format: z.literal(1),

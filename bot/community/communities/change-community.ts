@@ -1,6 +1,5 @@
 // How a community is changed, mostly by its stewards: over whatever others do to it at the same time, and with a note of who did what.
 import type { CommunityDeps } from "../ports.ts";
-import { enterCommunity } from "../access.ts";
 import { keepAction, noteAction, type ActionDetails } from "../actions.ts";
 import type { Actor } from "../actor.ts";
 import {
@@ -12,6 +11,7 @@ import {
 import { Refusal } from "../refusal.ts";
 import { withMessage, type NewMessage } from "../telling/message.ts";
 import { writeListing } from "./listing.ts";
+import { enterCommunity } from "../enter.ts";
 
 export type ChangeDeps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 

@@ -1,7 +1,6 @@
 // Looking through the communities of an organisation that chose to be found. Nothing here tells who is in them.
 import { limits } from "../../contract/limits.ts";
 import { maxPageSize } from "../../records/records.ts";
-import { enterCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope } from "../community.ts";
 import { pageOf } from "../page-of.ts";
@@ -11,6 +10,7 @@ import { readable } from "../stored-body.ts";
 import { folded } from "../text/folded.ts";
 import { findKnock, knockRecordId } from "./knock.ts";
 import { findListing, isFoundAt, listingFrom, listingKind, listingScope, type Listing } from "./listing.ts";
+import { enterCommunity } from "../enter.ts";
 
 /** A search reads this many pages of listings and then says that there is more. */
 const pagesPerSearch = 5;

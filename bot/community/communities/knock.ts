@@ -2,7 +2,6 @@
 import { z } from "zod";
 import type { KnockInput, KnockView } from "../../contract/directory.ts";
 import { maxPageSize, type RecordToWrite, type StoredRecord } from "../../records/records.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope, type Community } from "../community.ts";
@@ -14,6 +13,7 @@ import { Refusal } from "../refusal.ts";
 import { changedRecord, readable, readBody } from "../stored-body.ts";
 import { asItIs, withMessage } from "../telling/message.ts";
 import { findListing } from "./listing.ts";
+import { getCommunity } from "../enter.ts";
 
 const knockBody = z.object({
   format: z.literal(1),

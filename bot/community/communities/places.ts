@@ -3,7 +3,6 @@
 import type { PlaceInput } from "../../contract/communities.ts";
 import type { PlaceOfCommunityView } from "../../contract/community-settings.ts";
 import { limits } from "../../contract/limits.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Community } from "../community.ts";
 import { claimPlace, communityIdFrom, placeRecordId, placeScope } from "../places.ts";
@@ -11,6 +10,7 @@ import { Refusal } from "../refusal.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { requireSteward } from "./stewards.ts";
 import { noteWithoutPlace } from "./without-place.ts";
+import { getCommunity } from "../enter.ts";
 
 const claimPrefix = "place.";
 

@@ -2,9 +2,9 @@
 // index forget them.
 import type { RecordStore } from "../../records/records.ts";
 import { withLease } from "../lease.ts";
-import type { Search } from "../ports.ts";
 import { Sweep, untilStopping } from "../sweep.ts";
 import { listPurged, purgeGone } from "./purge.ts";
+import type { Search } from "../search.ts";
 
 /** Milliseconds between two looks. */
 const sweepMs = 60 * 60_000;

@@ -1,5 +1,4 @@
 // Who may read a community besides the people of its places, and who may find it.
-import type { Visibility } from "../../contract/community-settings.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, visibilityAt } from "../community.ts";
@@ -8,6 +7,7 @@ import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { endKnock, findKnock, knockRecordId } from "./knock.ts";
 import { Refusal } from "../refusal.ts";
 import { requireSteward } from "./stewards.ts";
+import type { Visibility } from "../../contract/communities.ts";
 
 /** How long before a community opens to the organisation its members are told; until then it can be taken back. */
 const announcedDays = 7;

@@ -1,7 +1,6 @@
 // Who looks after a community: named by stewards, volunteering where there is none, stepping down at will.
 import type { NamedPersonInput, NameStewardInput } from "../../contract/community-settings.ts";
 import { limits } from "../../contract/limits.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Community, Steward } from "../community.ts";
 import { listJoinedIds } from "../memberships.ts";
@@ -14,9 +13,11 @@ import {
   isSteward,
 } from "../policies.ts";
 import { Refusal } from "../refusal.ts";
-import type { CommunityDeps, KnownPerson } from "../ports.ts";
+import type { CommunityDeps } from "../ports.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { findMember } from "./known-people.ts";
+import type { KnownPerson } from "../roster.ts";
+import { getCommunity } from "../enter.ts";
 
 type NamingDeps = StewardDeps & Pick<CommunityDeps, "people">;
 

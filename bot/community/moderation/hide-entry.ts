@@ -2,7 +2,6 @@
 // record of actions first: nothing is hidden that is not on it.
 import type { Objectionable, StatedReason } from "../../contract/moderation.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { getCommunity } from "../access.ts";
 import { keepStep } from "../actions.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
@@ -19,6 +18,7 @@ import {
   recordIdOfObjectionable,
   withHiding,
 } from "./objectionable.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 

@@ -8,7 +8,6 @@ import {
   type StatedReason,
 } from "../../contract/moderation.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord, removeRecord } from "../change-record.ts";
 import { communityScope, type Community } from "../community.ts";
@@ -20,6 +19,7 @@ import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { changedRecord, readable, readBody } from "../stored-body.ts";
 import { canSeeObjectionable, objectionableIn, recordIdOfObjectionable } from "./objectionable.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 

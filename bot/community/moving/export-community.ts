@@ -7,7 +7,6 @@ import {
   type CommunityFile,
 } from "../../contract/community-file.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { enterCommunity } from "../access.ts";
 import { actionKind } from "../action-chain.ts";
 import { actionFrom } from "../actions.ts";
 import type { ActionNote } from "../action-note.ts";
@@ -30,6 +29,7 @@ import { shownFrom, shownKind } from "../thanks/shown.ts";
 import { personInFile } from "./people-in-file.ts";
 import { thanksInFile } from "./thanks-in-file.ts";
 import { storyInFile } from "./stories-in-file.ts";
+import { enterCommunity } from "../enter.ts";
 
 /** Records read at a time: of the largest bodies, some 50 MB. */
 const readAtOnce = 50;

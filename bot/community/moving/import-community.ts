@@ -1,6 +1,5 @@
 import { communityFile, type CommunityFile, type CommunityFileItem } from "../../contract/community-file.ts";
 import type { RecordToWrite, Records } from "../../records/records.ts";
-import { getCommunity } from "../access.ts";
 import { keepAction } from "../actions.ts";
 import type { Actor } from "../actor.ts";
 import { charterRecord, charterRevisionRecord } from "../charter/charter.ts";
@@ -22,6 +21,7 @@ import { problemFromFile, revisionsFromFile, tipFromFile } from "./entries-in-fi
 import { personFromFile } from "./people-in-file.ts";
 import { readCommunityFile } from "./read-community-file.ts";
 import { storyFromFile } from "./stories-in-file.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 

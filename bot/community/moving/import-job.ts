@@ -1,6 +1,5 @@
 // An import as a job: the file is uploaded in pieces first, which are kept until the job has worked them off.
 import { z } from "zod";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { requireSteward } from "../communities/stewards.ts";
 import type { Job } from "../jobs/job.ts";
@@ -18,6 +17,7 @@ import { personScope } from "../personal/person-scope.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { importCommunity } from "./import-community.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 

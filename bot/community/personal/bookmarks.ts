@@ -1,10 +1,8 @@
 // A person's bookmarks: one private record each, in the order in which they were set. One record, because a person has
 // few of them: a button asks one point read, a page of the list one more and its entries, and the limit holds exactly.
 import { z } from "zod";
-import { entryKinds } from "../../contract/entries.ts";
 import { limits } from "../../contract/limits.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope } from "../community.ts";
@@ -15,6 +13,8 @@ import { Refusal } from "../refusal.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
 import { personScope } from "./person-scope.ts";
 import { findSeenEntry, isSameRef, seenEntries, type PlacedRef } from "./seen-entries.ts";
+import { getCommunity } from "../enter.ts";
+import { entryKinds } from "../../contract/entry-ref.ts";
 
 type Store = Pick<CommunityDeps, "records">;
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;

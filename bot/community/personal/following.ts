@@ -4,7 +4,6 @@
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityFrom, communityRecordId, communityScope, type Community } from "../community.ts";
@@ -16,6 +15,7 @@ import { changedRecord, readBody } from "../stored-body.ts";
 import { addFollower, removeFollower } from "./followers.ts";
 import { tagName, typedAs } from "../tags/tag-names.ts";
 import { personScope } from "./person-scope.ts";
+import { getCommunity } from "../enter.ts";
 
 type Store = Pick<CommunityDeps, "records">;
 type Deps = Pick<CommunityDeps, "records" | "access">;

@@ -1,5 +1,4 @@
 // Entries that somebody noted down earlier, as far as they may see them now.
-import type { EntryRef } from "../../contract/board.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, type Community } from "../community.ts";
 import { entryFrom, hideableOf, recordIdOf } from "../entry.ts";
@@ -8,6 +7,7 @@ import { listAccessible } from "../memberships.ts";
 import { canSee } from "../moderation/hiding.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { readable } from "../stored-body.ts";
+import type { EntryRef } from "../../contract/entry-ref.ts";
 
 export interface PlacedRef extends EntryRef {
   readonly communityId: string;

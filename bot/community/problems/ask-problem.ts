@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AskProblemInput, EditProblemInput } from "../../contract/problems.ts";
 import { limits } from "../../contract/limits.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { livesIn, type Community } from "../community.ts";
 import { derivedId } from "../ids.ts";
@@ -16,6 +15,7 @@ import { isAsker, problemFrom, problemRecord, type Problem } from "./problem.ts"
 import { problemView } from "./problem-view.ts";
 import { getProblem } from "./read-problems.ts";
 import { removeCarried } from "./take-back-carried.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 

@@ -1,6 +1,5 @@
 // Asking a neighbour: an open problem is carried to another community, and its answers come back.
 import type { CarryInput } from "../../contract/problems.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { Community } from "../community.ts";
 import { derivedId } from "../ids.ts";
@@ -10,6 +9,7 @@ import { shownTags } from "../tags/tag-names.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
 import { isAsker, problemRecord, problemState, shownReplies, type Problem } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 

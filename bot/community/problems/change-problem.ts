@@ -1,5 +1,4 @@
 import type { StoredRecord } from "../../records/records.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope, type Community } from "../community.ts";
@@ -18,6 +17,7 @@ import {
 import { withMessage } from "../telling/message.ts";
 import { isRemainder } from "../telling/posted-card.ts";
 import { newsOf } from "./problem-news.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 

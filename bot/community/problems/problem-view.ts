@@ -11,7 +11,7 @@ import type { Actor } from "../actor.ts";
 import { isTyped } from "../claim.ts";
 import type { Community } from "../community.ts";
 import { canSee, hiddenView } from "../moderation/hiding.ts";
-import { canTakeBackCarried, canUndoAcceptance, isSteward } from "../policies.ts";
+import { isSteward } from "../policies.ts";
 import { shownTags } from "../tags/tag-names.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { sourceView } from "../entry-source.ts";
@@ -28,6 +28,7 @@ import {
   type Problem,
   type Reply,
 } from "./problem.ts";
+import { canTakeBackCarried, canUndoAcceptance } from "../problem-policies.ts";
 
 const askerView = ({ asker }: Problem): AskerView =>
   asker.name === undefined ? { kind: "withoutName" } : { kind: "person", name: asker.name };

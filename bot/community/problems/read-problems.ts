@@ -1,6 +1,6 @@
 // Reading a problem. Nothing here leaves a trace of who read.
 import type { StoredRecord } from "../../records/records.ts";
-import { getCommunity, type Intent } from "../access.ts";
+import { type Intent } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, type Community } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
@@ -8,6 +8,7 @@ import { Refusal } from "../refusal.ts";
 import { canSee } from "../moderation/hiding.ts";
 import { isRemainder } from "../telling/posted-card.ts";
 import { hideableProblem, problemFrom, problemRecordId, type Problem } from "./problem.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 

@@ -2,18 +2,19 @@
 import type { EditReplyInput, ReplyInput } from "../../contract/problems.ts";
 import { limits } from "../../contract/limits.ts";
 import { maxBodyBytes } from "../../records/records.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { findAuthorSoon, isUnsure } from "../author.ts";
 import type { MessageOrigin } from "../claim.ts";
 import type { Community } from "../community.ts";
 import { derivedId } from "../ids.ts";
-import type { CommunityDeps, KnownPerson } from "../ports.ts";
+import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { sourceFrom } from "../save-tip.ts";
 import { refuseWithdrawn } from "../withdrawn-message.ts";
 import { changeProblem, changeProblemIn, type ChangedProblem } from "./change-problem.ts";
 import { isReplyOf, neighboursOf, problemRecord, type Problem, type Reply } from "./problem.ts";
+import type { KnownPerson } from "../roster.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 

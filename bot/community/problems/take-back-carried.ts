@@ -2,12 +2,13 @@
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope } from "../community.ts";
-import { canTakeBackCarried, isAnsweredHere } from "../policies.ts";
+import { isAnsweredHere } from "../policies.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { changeOne } from "./change-problem.ts";
 import { problemFrom, problemRecordId, type Neighbour, type Problem } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
+import { canTakeBackCarried } from "../problem-policies.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 

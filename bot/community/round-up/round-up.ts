@@ -1,6 +1,5 @@
 // What a round-up holds: what is new in a community since the last one, and what it could do with. Nobody's name is in it,
 // no figure, and nothing that was hidden.
-import type { EntryRef } from "../../contract/board.ts";
 import { limits } from "../../contract/limits.ts";
 import { maxPageSize, type PageOrder, type Records, type StoredRecord } from "../../records/records.ts";
 import { communityScope, type Community } from "../community.ts";
@@ -13,6 +12,7 @@ import { isOpen, storyFrom, sharedStoryKind } from "../stories/story.ts";
 import { isRemainder } from "../telling/posted-card.ts";
 import { shorten } from "../text/shorten.ts";
 import { tipFrom, tipKind } from "../tip.ts";
+import type { EntryRef } from "../../contract/entry-ref.ts";
 
 export interface RoundUpLine {
   readonly title: string;

@@ -1,7 +1,6 @@
 // Stewards switch the round-up on and off; members see when it comes. It is off until then.
 import type { CommunityTellingView, RoundUpInput, RoundUpView } from "../../contract/round-up.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { enterCommunity, getCommunity } from "../access.ts";
 import { keepAction, keepStep, noteAction } from "../actions.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord, removeRecord } from "../change-record.ts";
@@ -14,6 +13,7 @@ import { Refusal } from "../refusal.ts";
 import { isUnreachable } from "../telling/unreachable-place.ts";
 import type { Span } from "./round-up.ts";
 import { roundUpRecordId, scheduledRecord, scheduleFrom, type Schedule } from "./schedule.ts";
+import { enterCommunity, getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 type ChangeDeps = Deps & Pick<CommunityDeps, "newId">;

@@ -2,7 +2,6 @@
 // seen from what the community has; nobody ticks anything off, and nothing tells who did it.
 import { firstSteps, firstTips, type FirstStep, type LeaveOutInput } from "../../contract/starting-kit.ts";
 import type { StartingKitView } from "../../contract/starting-kit.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { pinsOf } from "../board/read-board.ts";
 import { changeRecord } from "../change-record.ts";
@@ -13,6 +12,7 @@ import type { EntryFilter } from "../entry.ts";
 import type { CommunityDeps } from "../ports.ts";
 import { roundUpRecordId } from "../round-up/schedule.ts";
 import { kitPlace, leftOutIn, leftOutRecord, type LeftOut } from "./left-out.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "search" | "now">;
 

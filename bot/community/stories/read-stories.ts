@@ -8,7 +8,6 @@ import type {
   StoriesView,
   StoryTargetView,
 } from "../../contract/stories.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { communityFrom, communityRecordId, communityScope } from "../community.ts";
@@ -34,15 +33,15 @@ import {
   isMine,
   isOpen,
   mayStandOnPage,
-  myStoryView,
   sharedStoryKind,
   storyFrom,
   storyRecordId,
-  storyView,
   tellerOf,
   type Story,
 } from "./story.ts";
 import { targetView } from "./story-target.ts";
+import { getCommunity } from "../enter.ts";
+import { myStoryView, storyView } from "./story-view.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 

@@ -1,9 +1,9 @@
-import type { EntryRef } from "../../contract/board.ts";
 import type { StoryTargetView } from "../../contract/stories.ts";
 import type { Actor } from "../actor.ts";
 import { findEntry } from "../board/read-board.ts";
 import type { Community } from "../community.ts";
 import type { CommunityDeps } from "../ports.ts";
+import type { EntryRef } from "../../contract/entry-ref.ts";
 
 /**
  * What a story is about, in a community whose access is already judged; without a title when it is not there to be read

@@ -1,22 +1,14 @@
 // A story: that something helped somebody, and maybe what it changed. How it lies in records, and who may read it. There
 // is one of each person about each thing; nothing counts them on the thing itself.
 import { z } from "zod";
-import type { EntryRef } from "../../contract/board.ts";
-import { entryKinds } from "../../contract/entries.ts";
-import {
-  storyCycles,
-  storyReaders,
-  type MyStoryView,
-  type StoryInput,
-  type StoryTargetView,
-  type StoryView,
-} from "../../contract/stories.ts";
+import { storyCycles, storyReaders, type StoryInput } from "../../contract/stories.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../actor.ts";
-import { communityScope, type Community } from "../community.ts";
+import { communityScope } from "../community.ts";
 import { derivedId } from "../ids.ts";
-import { hiddenView, hiding, type Hideable, type Hiding } from "../moderation/hiding.ts";
+import { hiding, type Hideable, type Hiding } from "../moderation/hiding.ts";
 import { changedRecord, importedFrom, readBody, timesOf } from "../stored-body.ts";
+import { entryKinds, type EntryRef } from "../../contract/entry-ref.ts";
 
 const storyBody = z.object({
   format: z.literal(1),
@@ -135,47 +127,3 @@ export const hideableStory = ({ hidden, by }: Pick<Story, "hidden" | "by">): Hid
   hidden,
   authorIds: [by.userId],
 });
-
-/** @param community undefined where it is no longer there. */
-export function myStoryView(
-  story: Story,
-  community: Community | undefined,
-  about: StoryTargetView,
-  actor: Actor,
-): MyStoryView {
-  const hidden = community && isForMembers(story) && hiddenView(actor, hideableStory(story), community);
-  return {
-    id: story.id,
-    communityId: story.communityId,
-    communityName: community?.name ?? "",
-    about,
-    text: story.text,
-    ...(story.cycle && { cycle: story.cycle }),
-    withName: story.withName,
-    readers: story.readers,
-    forManager: story.forManager,
-    ...(hidden && { hidden }),
-    createdAt: story.createdAt,
-  };
-}
-
-/** For the people with whom it is shared. */
-export function storyView(
-  story: Story,
-  community: Community,
-  about: StoryTargetView,
-  actor: Actor,
-): StoryView {
-  const hidden = hiddenView(actor, hideableStory(story), community);
-  return {
-    id: story.id,
-    about,
-    text: story.text,
-    ...(story.cycle && { cycle: story.cycle }),
-    ...tellerOf(story),
-    isMine: isMine(actor, story),
-    isImported: story.isImported,
-    ...(hidden && { hidden }),
-    createdAt: story.createdAt,
-  };
-}

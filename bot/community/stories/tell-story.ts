@@ -1,7 +1,5 @@
 // Telling a story, changing it, taking it back: one's own to decide, at any time.
-import type { EntryRef } from "../../contract/board.ts";
 import type { StoryInput, StoryTargetView } from "../../contract/stories.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope, type Community } from "../community.ts";
@@ -21,6 +19,8 @@ import {
   type Story,
 } from "./story.ts";
 import { targetView } from "./story-target.ts";
+import { getCommunity } from "../enter.ts";
+import type { EntryRef } from "../../contract/entry-ref.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 

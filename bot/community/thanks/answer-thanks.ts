@@ -1,7 +1,6 @@
 // The thanked person's answer. Their own record says first what they want, then the community's follows: broken off in
 // between, answering again completes it.
 import type { AnswerThanksInput, ThanksState } from "../../contract/thanks.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import type { CommunityDeps } from "../ports.ts";
@@ -16,6 +15,7 @@ import {
   type ReceivedThanks,
 } from "./received.ts";
 import { showInCommunity, takeOutOfCommunity } from "./show-in-community.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 

@@ -1,11 +1,10 @@
 // Thanking somebody, and taking it back. The giver's own record is written first and removed last: so they can take back
 // whatever is there, and doing either again after a fault completes it.
 import type { GiveThanksInput, ThanksPreferences, ThanksState } from "../../contract/thanks.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import type { Community } from "../community.ts";
-import type { CommunityDeps, KnownPerson } from "../ports.ts";
+import type { CommunityDeps } from "../ports.ts";
 import { Refusal } from "../refusal.ts";
 import { findAbout, type FoundAbout } from "./about.ts";
 import { givenFrom, givenRecord, givenRecordId } from "./given.ts";
@@ -22,6 +21,8 @@ import {
   type ReceivedThanks,
 } from "./received.ts";
 import { showInCommunity, takeOutOfCommunity } from "./show-in-community.ts";
+import type { KnownPerson } from "../roster.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "now">;
 

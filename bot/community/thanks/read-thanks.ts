@@ -1,7 +1,6 @@
 // Lists of thanks, by time alone: one's own, and what a community sees. Nothing here leaves a trace of who read.
 import { limits } from "../../contract/limits.ts";
 import { maxPageSize, type StoredRecord } from "../../records/records.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { communityScope, type Community } from "../community.ts";
 import { canSee } from "../moderation/hiding.ts";
@@ -11,6 +10,7 @@ import { readable } from "../stored-body.ts";
 import { givenFrom, givenKind, type GivenThanks } from "./given.ts";
 import { personScope, receivedFrom, receivedKind, type ReceivedThanks } from "./received.ts";
 import { hideableThanks, shownFrom, shownKind, type ShownThanks } from "./shown.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "onUnreadable">;
 

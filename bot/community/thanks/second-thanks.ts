@@ -1,7 +1,6 @@
 // Others join in thanks that are shown, with their own reason.
 import { limits } from "../../contract/limits.ts";
 import type { SecondThanksInput } from "../../contract/thanks.ts";
-import { getCommunity } from "../access.ts";
 import type { Actor } from "../actor.ts";
 import { changeRecord } from "../change-record.ts";
 import { communityScope, type Community } from "../community.ts";
@@ -18,6 +17,7 @@ import {
   type Second,
   type ShownThanks,
 } from "./shown.ts";
+import { getCommunity } from "../enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 

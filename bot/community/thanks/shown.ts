@@ -1,11 +1,9 @@
 // Thanks that the thanked person shows, as a record of the community: it is there as long as they show them, and nothing
 // in it tells of others that are not shown.
 import { z } from "zod";
-import type { ShownThanksView } from "../../contract/thanks.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { communityScope, type Community } from "../community.ts";
-import { hiddenView, hiding, type Hideable } from "../moderation/hiding.ts";
+import { communityScope } from "../community.ts";
+import { hiding, type Hideable } from "../moderation/hiding.ts";
 import { changedRecord, readBody } from "../stored-body.ts";
 import {
   cardsOfRemainder,
@@ -14,7 +12,7 @@ import {
   type PostedCard,
   withCardOfRemainder,
 } from "../telling/posted-card.ts";
-import { aboutView, thanksAbout } from "./about.ts";
+import { thanksAbout } from "./about.ts";
 import { thanksCards } from "./thanks-card.ts";
 
 const person = z.object({ userId: z.string(), name: z.string() });
@@ -108,27 +106,3 @@ export const hideableThanks = ({ hidden, from, to }: ShownThanks): Hideable => (
   hidden,
   authorIds: [from.userId, to.userId],
 });
-
-export function shownView(thanks: ShownThanks, community: Community, actor: Actor): ShownThanksView {
-  const hidden = hiddenView(actor, hideableThanks(thanks), community);
-  const isToMe = thanks.to.userId === actor.userId;
-  const isFromMe = thanks.from.userId === actor.userId;
-  return {
-    id: thanks.id,
-    from: thanks.from.name,
-    to: thanks.to.name,
-    reason: thanks.reason,
-    ...(thanks.about && { about: aboutView(thanks.about, community) }),
-    shownAt: thanks.shownAt,
-    seconds: thanks.seconds.map(({ by, reason, at }) => ({
-      by: by.name,
-      reason,
-      at,
-      isMine: by.userId === actor.userId,
-    })),
-    isToMe,
-    isFromMe,
-    canSecond: !isToMe && !isFromMe,
-    ...(hidden && { hidden }),
-  };
-}

@@ -1,7 +1,6 @@
 import { openCommunity } from "../../community/board/read-board.ts";
 import { entrySummary } from "../../community/find-entries.ts";
 import { parseInput } from "../../community/input.ts";
-import { communitySummary, communityView } from "../../community/community.ts";
 import {
   joinCommunity,
   leaveCommunity,
@@ -11,7 +10,6 @@ import {
 import { openPlace } from "../../community/places.ts";
 import { isSteward } from "../../community/policies.ts";
 import { startCommunity } from "../../community/start-community.ts";
-import { tipSummary } from "../../community/tip.ts";
 import {
   communityParams,
   placeInput,
@@ -21,9 +19,11 @@ import {
   type MyCommunitiesView,
   type PlaceView,
 } from "../../contract/communities.ts";
-import type { CommunityPageView } from "../../contract/tips.ts";
 import { idsFrom } from "./ids.ts";
 import { created, noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
+import { tipSummary } from "../../community/tip-view.ts";
+import { communitySummary, communityView } from "../../community/community-view.ts";
+import type { CommunityPageView } from "../../contract/community-page.ts";
 
 const placeParams = placeInput.pick({ conversationId: true });
 

@@ -13,7 +13,6 @@ import {
   reopenProblem,
   undoAcceptance,
 } from "../../community/problems/solve-problem.ts";
-import { tipView } from "../../community/tip.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
   acceptInput,
@@ -32,6 +31,7 @@ import {
 import type { SaveTipView } from "../../contract/tips.ts";
 import { idsFrom } from "./ids.ts";
 import { created, noContent, ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
+import { tipView } from "../../community/tip-view.ts";
 
 const ask: PersonHandler = async ({ actor, deps, params, readBody }) => {
   const { communityId } = idsFrom(communityParams, params);

@@ -1,5 +1,4 @@
 // Searching, and lists by filters. No answer, header or log line keeps what was searched for.
-import { getCommunity } from "../../community/access.ts";
 import type { Community } from "../../community/community.ts";
 import { entrySummary, findEntries, findSimilarEntries, listEntries } from "../../community/find-entries.ts";
 import { parseInput } from "../../community/input.ts";
@@ -16,6 +15,7 @@ import {
 } from "../../contract/entries.ts";
 import { idsFrom } from "./ids.ts";
 import { ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
+import { getCommunity } from "../../community/enter.ts";
 
 /** Where a person looks: one community, or all that they joined. */
 type Where = (request: PersonRequest) => Promise<readonly Community[]>;

@@ -1,8 +1,7 @@
 // What stewards do for a community. Every change answers with the community as this person may see it then.
 import { actionView, listActions } from "../../community/actions.ts";
 import { checkLog } from "../../community/check-log.ts";
-import { enterCommunity } from "../../community/access.ts";
-import { communityView, type Community } from "../../community/community.ts";
+import { type Community } from "../../community/community.ts";
 import { aboutView } from "../../community/communities/about.ts";
 import { closeCommunity, reopenCommunity } from "../../community/communities/closing.ts";
 import { editDetails } from "../../community/communities/details.ts";
@@ -30,6 +29,8 @@ import {
 } from "../../contract/community-settings.ts";
 import { idsFrom } from "./ids.ts";
 import { created, ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
+import { enterCommunity } from "../../community/enter.ts";
+import { communityView } from "../../community/community-view.ts";
 
 const seen = ({ actor, deps }: PersonRequest, community: Community) =>
   ok<CommunityAboutView>(aboutView(community, actor, deps.now()));

@@ -1,7 +1,6 @@
 // Stories: that something helped, and what it changed.
 import { parseInput } from "../../community/input.ts";
 import { listHeardStories, listMyStories, listStories } from "../../community/stories/read-stories.ts";
-import { myStoryView } from "../../community/stories/story.ts";
 import { findMyStory, takeStoryBack, tellStory } from "../../community/stories/tell-story.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
@@ -18,6 +17,7 @@ import {
 } from "../../contract/stories.ts";
 import { idsFrom } from "./ids.ts";
 import { noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
+import { myStoryView } from "../../community/stories/story-view.ts";
 
 function targetFrom(params: unknown) {
   const { communityId, kind, targetId: id } = idsFrom(storyTargetParams, params);

@@ -1,5 +1,4 @@
 // The tags of a community: which there are, and what they are called.
-import { getCommunity } from "../../community/access.ts";
 import { parseInput } from "../../community/input.ts";
 import { renameTag, tagRenamesView, undoTagRename } from "../../community/tags/rename-tag.ts";
 import { suggestTags } from "../../community/tags/suggest-tags.ts";
@@ -13,6 +12,7 @@ import {
 } from "../../contract/tags.ts";
 import { idsFrom } from "./ids.ts";
 import { ok, type PersonHandler, type PersonRoute } from "./route.ts";
+import { getCommunity } from "../../community/enter.ts";
 
 const listTags: PersonHandler = async ({ actor, deps, params, query }) => {
   const { communityId } = idsFrom(communityParams, params);

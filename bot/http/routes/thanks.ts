@@ -8,7 +8,6 @@ import { chooseThanksPreferences, readThanksPreferences } from "../../community/
 import { allReceived, listGiven, listReceived, listShown } from "../../community/thanks/read-thanks.ts";
 import { receivedView } from "../../community/thanks/received.ts";
 import { secondThanks, takeSecondBack, type FoundThanks } from "../../community/thanks/second-thanks.ts";
-import { shownView } from "../../community/thanks/shown.ts";
 import { isSteward } from "../../community/policies.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
@@ -31,6 +30,7 @@ import {
 import { thanksDocument } from "../thanks-document.ts";
 import { idsFrom } from "./ids.ts";
 import { noContent, ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
+import { shownView } from "../../community/thanks/shown-view.ts";
 
 const received: PersonHandler = async ({ actor, deps, query }) => {
   const page = parseInput(thanksPageQuery, query);

@@ -4,7 +4,6 @@ import { parseInput } from "../../community/input.ts";
 import { pastedMessage } from "../../community/text/pasted-message.ts";
 import { getTip, listTips } from "../../community/read-tips.ts";
 import { saveTip } from "../../community/save-tip.ts";
-import { tipSummary, tipView } from "../../community/tip.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
   creditAnswerInput,
@@ -20,6 +19,7 @@ import {
 } from "../../contract/tips.ts";
 import { idsFrom } from "./ids.ts";
 import { created, noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
+import { tipSummary, tipView } from "../../community/tip-view.ts";
 
 const list: PersonHandler = async ({ actor, deps, params, query }) => {
   const { communityId } = idsFrom(communityParams, params);

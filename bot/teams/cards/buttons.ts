@@ -7,9 +7,9 @@ import {
   SubmitAction,
 } from "@microsoft/teams.cards";
 import type { CardVerb } from "../../contract/commands.ts";
-import type { EntryKind } from "../../contract/entries.ts";
 import type { Words } from "../../words/words.ts";
 import { cardOf, sentence } from "./card.ts";
+import type { EntryKind } from "../../contract/entry-ref.ts";
 
 /** Old clients send the same data as a message. */
 export function button(title: string, verb: CardVerb, data: Readonly<Record<string, string>>): ExecuteAction {

@@ -2,7 +2,6 @@
 // `giveThanksData`.
 import { type CardElement, ChoiceSetInput, ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
-import type { KnownPerson } from "../../community/ports.ts";
 import { shorten } from "../../community/text/shorten.ts";
 import type { MessageReference } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
@@ -14,6 +13,7 @@ import { escapedText, plainText } from "./escape.ts";
 import { faultNotice, type FormFault, textField } from "./form-parts.ts";
 import { fitting } from "./size.ts";
 import { targetData, type Target, targetParts } from "./target-parts.ts";
+import type { KnownPerson } from "../../community/roster.ts";
 
 export interface GiveThanksForm {
   /** A dialog of the message extension, or a card that the bot has sent. */

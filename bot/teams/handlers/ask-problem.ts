@@ -1,7 +1,6 @@
 // Asking a problem in Teams: by the action `askProblem` of the message extension, and by the bot's command `ask`. The
 // problem's card is always the bot's own, so that it can be kept true: nothing goes into the box where people write.
 import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
-import { getCommunity } from "../../community/access.ts";
 import type { Community } from "../../community/community.ts";
 import { parseInput } from "../../community/input.ts";
 import { addMembership } from "../../community/memberships.ts";
@@ -25,6 +24,7 @@ import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { sourceOf } from "./save-tip-input.ts";
 import { findTarget } from "./save-tip-target.ts";
 import { startHereOrFind } from "./save-tip.ts";
+import { getCommunity } from "../../community/enter.ts";
 
 /** `composeExtension/fetchTask` */
 export async function openAskProblem(

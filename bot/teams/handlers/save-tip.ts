@@ -3,13 +3,12 @@ import type { Activity, Attachment, MessagingExtensionActionResponse } from "bot
 import type { Actor } from "../../community/actor.ts";
 import type { Community } from "../../community/community.ts";
 import { parseInput } from "../../community/input.ts";
-import { getCommunity } from "../../community/access.ts";
 import { addMembership } from "../../community/memberships.ts";
 import { findTipOf } from "../../community/read-tips.ts";
 import { Refusal } from "../../community/refusal.ts";
 import { saveTipIn, tipIdFor } from "../../community/save-tip.ts";
 import { startCommunity } from "../../community/start-community.ts";
-import { type Tip, tipSummary } from "../../community/tip.ts";
+import { type Tip } from "../../community/tip.ts";
 import { saveTipData, type SaveTipData, startHere } from "../../contract/card-data.ts";
 import { actorFrom, named, placeFrom, wordsOf } from "../activity.ts";
 import { alreadySavedCard } from "../cards/save-tip-notices.ts";
@@ -22,6 +21,8 @@ import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { filledForm, formAgain } from "./save-tip-form.ts";
 import { saveTipInputFrom, sourceOf } from "./save-tip-input.ts";
 import { findTarget, listTags } from "./save-tip-target.ts";
+import { getCommunity } from "../../community/enter.ts";
+import { tipSummary } from "../../community/tip-view.ts";
 
 /** `composeExtension/fetchTask` */
 export async function openSaveTip(

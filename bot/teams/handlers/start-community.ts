@@ -1,8 +1,7 @@
 // Starting a community from the bot: the card that asks for a name, and what happens when it is sent.
 import type { Activity, Attachment } from "botbuilder";
 import { z } from "zod";
-import { getCommunity } from "../../community/access.ts";
-import { type Community, communitySummary } from "../../community/community.ts";
+import { type Community } from "../../community/community.ts";
 import { parseInput } from "../../community/input.ts";
 import { listMyCommunities } from "../../community/memberships.ts";
 import { findCommunityOfPlace } from "../../community/places.ts";
@@ -18,6 +17,8 @@ import { whereToStartCard } from "../cards/where-to-start-card.ts";
 import { cardMessage, type Message } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { type CardAction, cardAnswer } from "./card-action.ts";
+import { getCommunity } from "../../community/enter.ts";
+import { communitySummary } from "../../community/community-view.ts";
 
 /** `start`, and maybe a name: the community of this place, or the card that starts one. */
 export async function answerStart(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {

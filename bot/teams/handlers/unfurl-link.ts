@@ -1,11 +1,8 @@
 // A link to one of our own pages that somebody pastes: it becomes a card for whoever may see the page.
 import type { Activity, MessagingExtensionAttachment, MessagingExtensionResponse } from "botbuilder";
 import { z } from "zod";
-import { getCommunity } from "../../community/access.ts";
 import { findEntry } from "../../community/board/read-board.ts";
-import { communitySummary } from "../../community/community.ts";
 import { entrySummary } from "../../community/find-entries.ts";
-import type { LinkedPage } from "../../community/ports.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, wordsOf } from "../activity.ts";
 import { communityCard } from "../cards/community-card.ts";
@@ -14,6 +11,9 @@ import { foundProblemCard } from "../cards/found-problem-card.ts";
 import { tipCard } from "../cards/tip-card.ts";
 import { plainLink } from "../failed-turn.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
+import type { LinkedPage } from "../../community/links.ts";
+import { getCommunity } from "../../community/enter.ts";
+import { communitySummary } from "../../community/community-view.ts";
 
 /** Teams unfurls nothing newer: learn.microsoft.com, "Link unfurling". */
 const version = "1.3";

@@ -1,11 +1,11 @@
 // What is one's own: bookmarks, what one follows, drafts, and the personal tab that shows them.
 import { infiniteQueryOptions, queryOptions, type InfiniteData } from "@tanstack/react-query";
-import type { EntryRef } from "../../../bot/contract/board.ts";
 import type { z } from "zod";
 import type { DraftsView, DraftView, keepDraftInput } from "../../../bot/contract/drafts.ts";
 import type { BookmarksView, BookmarkView, FollowingView, HomeView } from "../../../bot/contract/personal.ts";
 import type { Api } from "./client.ts";
 import { keys, readingMs } from "./queries.ts";
+import type { EntryRef } from "../../../bot/contract/entry-ref.ts";
 
 /** All of the personal tab but the list of communities. */
 export const homeKey = [...keys.mine, "home"] as const;

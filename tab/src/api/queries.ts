@@ -5,7 +5,7 @@ import {
   queryOptions,
   type InfiniteData,
 } from "@tanstack/react-query";
-import type { BoardView, EntryRef, MovePinInput } from "../../../bot/contract/board.ts";
+import type { BoardView, MovePinInput } from "../../../bot/contract/board.ts";
 import type { CheckInput } from "../../../bot/contract/checks.ts";
 import type {
   CommunityView,
@@ -19,7 +19,6 @@ import type { SearchView } from "../../../bot/contract/entries.ts";
 import type { RevisionsView } from "../../../bot/contract/revisions.ts";
 import type { TagsView } from "../../../bot/contract/tags.ts";
 import type {
-  CommunityPageView,
   CreditAnswerInput,
   EditTipInput,
   PastedMessageInput,
@@ -32,6 +31,8 @@ import type {
 import type { Api } from "./client.ts";
 import type { SearchChoice } from "./entry-choice.ts";
 import { patient } from "./query-client.ts";
+import type { EntryRef } from "../../../bot/contract/entry-ref.ts";
+import type { CommunityPageView } from "../../../bot/contract/community-page.ts";
 
 export const keys = {
   /** All that is known of one community: its page, tips, tags and searches. */

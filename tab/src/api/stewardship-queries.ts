@@ -12,10 +12,9 @@ import type {
   EditDetailsInput,
   NameStewardInput,
   StartWithoutPlaceInput,
-  Visibility,
 } from "../../../bot/contract/community-settings.ts";
 import type { ReviewPeriodInput } from "../../../bot/contract/checks.ts";
-import type { CommunityView, PlaceInput } from "../../../bot/contract/communities.ts";
+import type { CommunityView, PlaceInput, Visibility } from "../../../bot/contract/communities.ts";
 import type { DirectoryView, DoorView, KnockInput, KnocksView } from "../../../bot/contract/directory.ts";
 import { importPieceBytes } from "../../../bot/contract/import.ts";
 import type { JobView } from "../../../bot/contract/jobs.ts";

@@ -5,7 +5,6 @@ import {
   queryOptions,
   type InfiniteData,
 } from "@tanstack/react-query";
-import type { EntryRef } from "../../../bot/contract/board.ts";
 import type {
   HeardStoriesView,
   MyStoriesView,
@@ -17,6 +16,7 @@ import type {
 } from "../../../bot/contract/stories.ts";
 import type { Api } from "./client.ts";
 import { communityPath, keys } from "./queries.ts";
+import type { EntryRef } from "../../../bot/contract/entry-ref.ts";
 
 const myStoryPath = (communityId: string, { kind, id }: EntryRef) =>
   `${communityPath(communityId)}/my-story/${kind}/${encodeURIComponent(id)}`;

@@ -7,7 +7,6 @@ import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
-import type { EntryRef } from "../../../bot/contract/board.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import {
   ada,
@@ -19,6 +18,7 @@ import {
   type World,
   refusedWith,
 } from "../world.ts";
+import type { EntryRef } from "../../../bot/contract/entry-ref.ts";
 
 describe("the board", () => {
   let world: World;

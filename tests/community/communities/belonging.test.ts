@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { getCommunity } from "../../../bot/community/access.ts";
 import { listActions } from "../../../bot/community/actions.ts";
 import type { Actor } from "../../../bot/community/actor.ts";
 import { closeCommunity, reopenCommunity } from "../../../bot/community/communities/closing.ts";
@@ -32,6 +31,7 @@ import {
   type World,
   refusedWith,
 } from "../world.ts";
+import { getCommunity } from "../../../bot/community/enter.ts";
 
 const day = 24 * 60 * 60_000;
 const elsewhere: Actor = { ...stranger, tenantId: "1da9aa6d-8734-488f-99ea-324791843204" };

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { getCommunity } from "../../../bot/community/access.ts";
 import type { Actor } from "../../../bot/community/actor.ts";
 import { closeCommunity } from "../../../bot/community/communities/closing.ts";
 import { findDoor, listDirectory } from "../../../bot/community/communities/directory.ts";
@@ -25,6 +24,7 @@ import { dailyQuotas } from "../../../bot/contract/request-limits.ts";
 import { memoryQuotas } from "../../../bot/limits/daily-quotas.ts";
 import { noQuotas } from "../../limits/no-quotas.ts";
 import { ada, channel, givenCommunity, grace, openWorld, refusedWith, type World } from "../world.ts";
+import { getCommunity } from "../../../bot/community/enter.ts";
 
 const day = 24 * 60 * 60_000;
 

@@ -22,8 +22,6 @@ import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
 import { getTip, listTips } from "../../../bot/community/read-tips.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { startCommunity } from "../../../bot/community/start-community.ts";
-import { tipView } from "../../../bot/community/tip.ts";
-import type { EntryRef } from "../../../bot/contract/board.ts";
 import type { Objectionable } from "../../../bot/contract/moderation.ts";
 import {
   ada,
@@ -39,6 +37,8 @@ import {
   refusedWith,
 } from "../world.ts";
 import { exportedFile } from "../moving/exported-file.ts";
+import { tipView } from "../../../bot/community/tip-view.ts";
+import type { EntryRef } from "../../../bot/contract/entry-ref.ts";
 
 /** A member; Ada is the steward, Grace the author. */
 const linus: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus Torvalds" };

@@ -16,7 +16,7 @@ import { waitingIn } from "../../../bot/community/telling/message.ts";
 import { answerThanks } from "../../../bot/community/thanks/answer-thanks.ts";
 import { giveThanks } from "../../../bot/community/thanks/give-thanks.ts";
 import { listShown } from "../../../bot/community/thanks/read-thanks.ts";
-import { shownRecordId, shownView } from "../../../bot/community/thanks/shown.ts";
+import { shownRecordId } from "../../../bot/community/thanks/shown.ts";
 import { communityScope } from "../../../bot/community/community.ts";
 import type { Objectionable } from "../../../bot/contract/moderation.ts";
 import { storyInput } from "../../../bot/contract/stories.ts";
@@ -33,6 +33,7 @@ import {
   type World,
 } from "../world.ts";
 import { exportedFile } from "../moving/exported-file.ts";
+import { shownView } from "../../../bot/community/thanks/shown-view.ts";
 
 /** Ada is the steward; Linus thanks Grace and tells a story of her tip; Alan reads. */
 const linus: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus Torvalds" };

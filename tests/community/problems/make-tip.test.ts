@@ -13,11 +13,12 @@ import { removeReply, replyToProblem } from "../../../bot/community/problems/rep
 import { acceptReply, undoAcceptance } from "../../../bot/community/problems/solve-problem.ts";
 import { getTip } from "../../../bot/community/read-tips.ts";
 import { waitingIn } from "../../../bot/community/telling/message.ts";
-import { tipFrom, tipRecordId, tipView, type Tip } from "../../../bot/community/tip.ts";
+import { tipFrom, tipRecordId, type Tip } from "../../../bot/community/tip.ts";
 import { waitingOnTip } from "../../../bot/community/waiting-entry.ts";
 import { askProblemInput } from "../../../bot/contract/problems.ts";
 import { failingAfter } from "../failing-store.ts";
 import { ada, channel, givenCommunity, grace, openWorld, refusedWith, type World } from "../world.ts";
+import { tipView } from "../../../bot/community/tip-view.ts";
 
 const linus: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus Pauling" };
 const mary: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000004", name: "Mary Somerville" };

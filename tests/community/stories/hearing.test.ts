@@ -23,7 +23,6 @@ import { storyRecordId } from "../../../bot/community/stories/story.ts";
 import { takeStoryBack, tellStory } from "../../../bot/community/stories/tell-story.ts";
 import { tellHeard } from "../../../bot/community/stories/tell-heard.ts";
 import { waitingIn, withMessages } from "../../../bot/community/telling/message.ts";
-import type { EntryRef } from "../../../bot/contract/board.ts";
 import { storyInput } from "../../../bot/contract/stories.ts";
 import type { StoredRecord } from "../../../bot/records/records.ts";
 import {
@@ -37,6 +36,7 @@ import {
   tipInput,
   type World,
 } from "../world.ts";
+import type { EntryRef } from "../../../bot/contract/entry-ref.ts";
 
 const ben: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000101", name: "Ben" };
 const mira: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000102", name: "Mira" };

@@ -8,7 +8,6 @@ import { listMyStories, listStories } from "../../../bot/community/stories/read-
 import { findMyStory, takeStoryBack, tellStory } from "../../../bot/community/stories/tell-story.ts";
 import { storyRecord, toldIn } from "../../../bot/community/stories/story.ts";
 import type { Actor } from "../../../bot/community/actor.ts";
-import type { EntryRef } from "../../../bot/contract/board.ts";
 import { storyInput } from "../../../bot/contract/stories.ts";
 import { failingAfter } from "../failing-store.ts";
 import {
@@ -22,6 +21,7 @@ import {
   tipInput,
   type World,
 } from "../world.ts";
+import type { EntryRef } from "../../../bot/contract/entry-ref.ts";
 
 const person = (ending: number, name: string): Actor => ({
   ...ada,

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { getCommunity } from "../../../bot/community/access.ts";
 import { actionView, listActions } from "../../../bot/community/actions.ts";
 import { closeCommunity } from "../../../bot/community/communities/closing.ts";
 import type { Community } from "../../../bot/community/community.ts";
@@ -19,7 +18,6 @@ import { saveTip } from "../../../bot/community/save-tip.ts";
 import { renameTag, undoTagRename } from "../../../bot/community/tags/rename-tag.ts";
 import { suggestTags } from "../../../bot/community/tags/suggest-tags.ts";
 import { taggedIn } from "../../../bot/community/tags/tag-names.ts";
-import { tipView } from "../../../bot/community/tip.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import { failingAfter } from "../failing-store.ts";
 import {
@@ -32,6 +30,8 @@ import {
   tipInput,
   type World,
 } from "../world.ts";
+import { getCommunity } from "../../../bot/community/enter.ts";
+import { tipView } from "../../../bot/community/tip-view.ts";
 
 let world: World;
 let communityId: string;

@@ -18,7 +18,6 @@ import {
 } from "../../../bot/community/thanks/read-thanks.ts";
 import { receivedView } from "../../../bot/community/thanks/received.ts";
 import { secondThanks, takeSecondBack } from "../../../bot/community/thanks/second-thanks.ts";
-import { shownView } from "../../../bot/community/thanks/shown.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import type { GiveThanksInput, ThanksAnswer } from "../../../bot/contract/thanks.ts";
 import type { Records, RecordStore } from "../../../bot/records/records.ts";
@@ -34,6 +33,7 @@ import {
   tipInput,
   type World,
 } from "../world.ts";
+import { shownView } from "../../../bot/community/thanks/shown-view.ts";
 
 /** Members, like Ada, who is the steward, and Grace. */
 const linus: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus Torvalds" };

@@ -8,7 +8,7 @@ import { getTip } from "../../../bot/community/read-tips.ts";
 import { ageingIn, setReviewPeriod } from "../../../bot/community/review-period.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
 import { ageingBefore } from "../../../bot/community/tip-freshness.ts";
-import { tipView, type Tip } from "../../../bot/community/tip.ts";
+import { type Tip } from "../../../bot/community/tip.ts";
 import type { Freshness } from "../../../bot/contract/checks.ts";
 import {
   ada,
@@ -20,6 +20,7 @@ import {
   type World,
   refusedWith,
 } from "../world.ts";
+import { tipView } from "../../../bot/community/tip-view.ts";
 
 const day = 86_400_000;
 

@@ -5,7 +5,7 @@ import type { Community } from "../../../bot/community/community.ts";
 import { editTip } from "../../../bot/community/edit-tip.ts";
 import { getTip } from "../../../bot/community/read-tips.ts";
 import { saveTip } from "../../../bot/community/save-tip.ts";
-import { tipView, type Tip } from "../../../bot/community/tip.ts";
+import { type Tip } from "../../../bot/community/tip.ts";
 import {
   ada,
   channel,
@@ -16,6 +16,7 @@ import {
   type World,
   refusedWith,
 } from "../world.ts";
+import { tipView } from "../../../bot/community/tip-view.ts";
 
 describe("whoever wrote a message that somebody saved", () => {
   let world: World;

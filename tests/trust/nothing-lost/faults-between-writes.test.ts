@@ -4,7 +4,6 @@ import { describe } from "mocha";
 import type { Actor } from "../../../bot/community/actor.ts";
 import { editCharter, readCharter } from "../../../bot/community/charter/charter.ts";
 import { detailsView, editDetails } from "../../../bot/community/communities/details.ts";
-import { getCommunity } from "../../../bot/community/access.ts";
 import { editTip } from "../../../bot/community/edit-tip.ts";
 import type { CommunityDeps } from "../../../bot/community/ports.ts";
 import { askProblem, editProblem } from "../../../bot/community/problems/ask-problem.ts";
@@ -28,6 +27,7 @@ import {
 import { create, get, tenant, community as scope } from "../../records/contract/subject.ts";
 import { openOnFake } from "../../records/cosmos-subject.ts";
 import { promise } from "../promise.ts";
+import { getCommunity } from "../../../bot/community/enter.ts";
 
 const problemInput = {
   title: "The loom stops",

@@ -5,7 +5,6 @@ import type { Community } from "../../community.ts";
 import { answerOf } from "../../credit.ts";
 import { sourceView } from "../../entry-source.ts";
 import { findAsAuthor } from "../../credit-answer.ts";
-import { sharesWords } from "../../policies.ts";
 import { authorView } from "../../problems/problem-view.ts";
 import { findReplyAsAuthor } from "../../problems/reply-credit.ts";
 import { wordsOfAuthor } from "../../problems/solution-words.ts";
@@ -14,6 +13,7 @@ import { findRevision } from "../../revisions.ts";
 import { excerptOf } from "../../text/excerpt.ts";
 import type { Tip, TipSource } from "../../tip.ts";
 import { noticeReader, ofReply, ofTip, type NoticeDeps, type NoticeLine } from "../kind.ts";
+import { sharesWords } from "../../tip-policies.ts";
 
 /**
  * Words of the person became a tip: with their name, without it, or not at all? They are asked wherever it was saved,

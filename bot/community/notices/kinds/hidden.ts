@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { objectionableKinds, type Objectionable } from "../../../contract/moderation.ts";
-import { getCommunity } from "../../access.ts";
 import { findAction } from "../../actions.ts";
 import { communityScope } from "../../community.ts";
 import { objectionableIn, recordIdOfObjectionable } from "../../moderation/objectionable.ts";
-import type { Links } from "../../ports.ts";
 import { excerptOf } from "../../text/excerpt.ts";
 import { noticeReader } from "../kind.ts";
+import type { Links } from "../../links.ts";
+import { getCommunity } from "../../enter.ts";
 
 function saysOf(isHidden: boolean, { kind, replyId }: Objectionable) {
   if (kind === "recognition") return isHidden ? "hidden.thanksNow" : "hidden.thanksAgain";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { getCommunity } from "../../access.ts";
 import { communityScope } from "../../community.ts";
 import { findKnock, knockRecordId } from "../../communities/knock.ts";
 import { isSteward } from "../../policies.ts";
 import { noticeReader } from "../kind.ts";
+import { getCommunity } from "../../enter.ts";
 
 /** Somebody asks to be let in: for those who look after the community. */
 export const knockNotice = noticeReader({

@@ -18,12 +18,12 @@ import { ArrowDownRegular, ArrowUpRegular, ReOrderDotsVerticalRegular } from "@f
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { EntryRef } from "../../../../bot/contract/board.ts";
 import type { EntrySummary } from "../../../../bot/contract/entries.ts";
 import { communityPageQuery, movePin, pinsQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../ErrorNote.tsx";
 import { keyOf, movedTo, neighboursAt, orderedBy } from "./pin-order.ts";
+import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
 
 const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },

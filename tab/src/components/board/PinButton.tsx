@@ -2,10 +2,10 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { PinOffRegular, PinRegular } from "@fluentui/react-icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { EntryRef } from "../../../../bot/contract/board.ts";
 import { communityPageQuery, pinsQuery, setPinned } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { describeError } from "../describe-error.ts";
+import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
 
 const useStyles = makeStyles({
   status: {

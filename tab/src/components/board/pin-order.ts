@@ -1,5 +1,6 @@
 // The order of pins while they are moved.
-import type { EntryRef, MovePinInput } from "../../../../bot/contract/board.ts";
+import type { MovePinInput } from "../../../../bot/contract/board.ts";
+import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
 
 export const keyOf = ({ kind, id }: EntryRef): string => `${kind} ${id}`;
 

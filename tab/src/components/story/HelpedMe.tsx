@@ -4,13 +4,13 @@ import { HeartRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { EntryRef } from "../../../../bot/contract/board.ts";
 import { myStoryQuery, oneClick } from "../../api/story-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../ErrorNote.tsx";
 import { isNothingFocused } from "../focus.ts";
 import { later } from "../later.ts";
 import { useStoryChange } from "./use-story-change.ts";
+import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
 
 const StoryForm = later(async () => (await import("./StoryForm.tsx")).StoryForm);
 

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { EntryRef } from "../../../../bot/contract/board.ts";
 import type { MyStoryView, StoryInput } from "../../../../bot/contract/stories.ts";
 import { myStoryQuery, storyKeys, takeStoryBack, tellStory } from "../../api/story-queries.ts";
 import { useApi } from "../../api/use-api.ts";
+import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
 
 /** One's own story about something: told or told anew with an input, taken back without one. */
 export function useStoryChange(communityId: string, target: EntryRef) {

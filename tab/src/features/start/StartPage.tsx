@@ -3,8 +3,7 @@ import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CommunityView } from "../../../../bot/contract/communities.ts";
-import type { Visibility } from "../../../../bot/contract/community-settings.ts";
+import type { CommunityView, Visibility } from "../../../../bot/contract/communities.ts";
 import { keys } from "../../api/queries.ts";
 import { startWithoutPlace } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
