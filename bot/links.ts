@@ -1,5 +1,5 @@
 import { ownId } from "./contract/fields.ts";
-import type { LinkedPage, Links } from "./community/links.ts";
+import type { LinkedPage, Links } from "./community/communities/links.ts";
 import { entryKinds } from "./contract/entry-ref.ts";
 
 /**

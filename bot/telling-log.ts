@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { TellingLog } from "./community/telling/settling.ts";
+import type { TellingLog } from "./community/outbox/settling.ts";
 import { loggedFault } from "./logged-fault.ts";
 
 /** What is told of the outbox in the log: kinds and codes, nobody's id and nobody's words. */

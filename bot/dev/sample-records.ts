@@ -1,12 +1,12 @@
 // The sample community as records, with dates, so that it looks like months of a team's life.
 import { boardRecord } from "../community/board/board.ts";
-import { charterRecord } from "../community/charter/charter.ts";
-import { communityRecord } from "../community/community.ts";
-import { derivedId } from "../community/ids.ts";
+import { charterRecord } from "../community/communities/charter.ts";
+import { communityRecord } from "../community/communities/community.ts";
+import { derivedId } from "../community/core/ids.ts";
 import { problemRecord } from "../community/problems/problem.ts";
 import { storyIdFor, storyRecord } from "../community/stories/story.ts";
 import { shownRecord } from "../community/thanks/shown.ts";
-import { tipRecord } from "../community/tip.ts";
+import { tipRecord } from "../community/tips/tip.ts";
 import type { RecordToWrite } from "../records/records.ts";
 import type { LocalTeam } from "./local-team.ts";
 import {

@@ -1,11 +1,15 @@
 // The sample community of `npm run dev`: brought once to an empty database, taken away with `npm run sample:remove`.
-import { addMembership } from "../community/memberships.ts";
-import { changedCommunityRecord, communityRecordId, communityScope } from "../community/community.ts";
-import { communityIdFrom, placeRecord, placeRecordId, placeScope } from "../community/places.ts";
+import { addMembership } from "../community/communities/memberships.ts";
+import {
+  changedCommunityRecord,
+  communityRecordId,
+  communityScope,
+} from "../community/communities/community.ts";
+import { communityIdFrom, placeRecord, placeRecordId, placeScope } from "../community/communities/places.ts";
 import { problemKind } from "../community/problems/problem.ts";
 import { storyKinds } from "../community/stories/story.ts";
 import { shownKind } from "../community/thanks/shown.ts";
-import { tipKind } from "../community/tip.ts";
+import { tipKind } from "../community/tips/tip.ts";
 import type { Records, RecordStore, RecordToWrite, Scope } from "../records/records.ts";
 import type { LocalTeam } from "./local-team.ts";
 import {

@@ -1,7 +1,7 @@
 // A community as people take it along: a zip of Markdown that reads without this program, and community.json, which
 // holds everything and can be brought in again.
 import type { Readable } from "node:stream";
-import { shownTags } from "../community/tags/tag-names.ts";
+import { shownTags } from "../community/communities/tag-names.ts";
 import { charterParts } from "../contract/charter.ts";
 import type { CommunityExport } from "../community/moving/export-community.ts";
 import type { ProblemInFile, StoryInFile, ThanksInFile, TipInFile } from "../contract/community-file.ts";

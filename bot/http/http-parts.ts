@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type restify from "restify";
-import type { CommunityDeps } from "../community/ports.ts";
+import type { CommunityDeps } from "../community/communities/ports.ts";
 import type { SignInView } from "../contract/sign-in.ts";
 import type { RequestLimits } from "../limits/request-limits.ts";
 import type { Measurements } from "../telemetry/measurements.ts";

@@ -1,5 +1,5 @@
 // Every refusal and every fault of a request becomes one shape: a status, a code, a sentence and a correlation id.
-import { refusalOf, type RefusalReason } from "../community/refusal.ts";
+import { refusalOf, type RefusalReason } from "../community/core/refusal.ts";
 import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
 import { refusalSentence } from "../words/refusal-sentence.ts";

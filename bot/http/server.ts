@@ -5,7 +5,7 @@ import restify from "restify";
 import { uncounted } from "../deadline.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
-import { Refusal } from "../community/refusal.ts";
+import { Refusal } from "../community/core/refusal.ts";
 import { limits } from "../contract/limits.ts";
 import { spendBytes, spendNotice } from "../limits/daily-use.ts";
 import type { RefusalCode } from "../contract/refusals.ts";

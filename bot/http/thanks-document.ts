@@ -1,6 +1,6 @@
 // One's own thanks as a document, for whoever wants to show it somewhere: what people wrote, in their words. No figures.
 import type { RootContent } from "mdast";
-import type { Actor } from "../community/actor.ts";
+import type { Actor } from "../community/core/actor.ts";
 import { writeMarkdown } from "../community/text/markdown.ts";
 import type { ReceivedThanks } from "../community/thanks/received.ts";
 import { personName } from "../words/person-name.ts";

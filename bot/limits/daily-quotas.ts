@@ -1,7 +1,7 @@
 // What a person has used up today. In memory only: a stored count would be a figure of somebody's activity, and in
 // backups it would outlive its day.
-import type { Quotas } from "../community/quotas.ts";
-import { Refusal } from "../community/refusal.ts";
+import type { Quotas } from "../community/core/quotas.ts";
+import { Refusal } from "../community/core/refusal.ts";
 import type { DailyQuotas } from "../contract/request-limits.ts";
 import { Counter } from "./counters.ts";
 

@@ -1,5 +1,5 @@
 // What a request uses up of its person's day. Both doors spend it by the request's cost, so no use case can forget it.
-import type { Quotas } from "../community/quotas.ts";
+import type { Quotas } from "../community/core/quotas.ts";
 import type { RequestCost } from "../contract/request-limits.ts";
 import type { Asker } from "./request-limits.ts";
 

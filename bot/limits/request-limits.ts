@@ -1,6 +1,6 @@
 // How much people and organisations may ask of this instance. Both doors charge every request here, before it is read.
-import type { Actor } from "../community/actor.ts";
-import { Refusal } from "../community/refusal.ts";
+import type { Actor } from "../community/core/actor.ts";
+import { Refusal } from "../community/core/refusal.ts";
 import { type RequestBudgets, type RequestCost, requestCosts } from "../contract/request-limits.ts";
 import { Counter } from "./counters.ts";
 

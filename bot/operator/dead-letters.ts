@@ -5,8 +5,8 @@ import {
   deadLetterKind,
   deadLetterScope,
   type DeadLetter,
-} from "../community/telling/dead-letter.ts";
-import { isUnreadable } from "../community/stored-body.ts";
+} from "../community/outbox/dead-letter.ts";
+import { isUnreadable } from "../community/core/stored-body.ts";
 import { maxPageSize, type Records, type StoredRecord } from "../records/records.ts";
 import { type Ask, WrongInputError } from "./command.ts";
 

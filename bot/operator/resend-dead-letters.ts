@@ -4,7 +4,7 @@ import {
   deadLetterRecordId,
   deadLetterScope,
   resendDeadLetter,
-} from "../community/telling/dead-letter.ts";
+} from "../community/outbox/dead-letter.ts";
 import type { Records } from "../records/records.ts";
 import { runCommand, WrongInputError } from "./command.ts";
 import { askTenant, deadLettersOf } from "./dead-letters.ts";

@@ -1,6 +1,6 @@
 // The tables of the index: what is written when a community's entries change, and what is read for a question.
 import type { DatabaseSync } from "node:sqlite";
-import { entryFrom, type Entry } from "../community/entry.ts";
+import { entryFrom, type Entry } from "../community/entries/entry.ts";
 import type { Scope } from "../records/records.ts";
 import { listEntriesIn, type ListedEntry, type ListPlace } from "./entry-list.ts";
 import { conditionsOf, type IndexFilter } from "./filter-conditions.ts";

@@ -2,7 +2,7 @@
 // What may be seen by whom is judged before a question comes here; nothing here knows people or Teams.
 import type { DatabaseSync } from "node:sqlite";
 import type { Marks } from "../contract/entries.ts";
-import type { EntryFilter } from "../community/entry.ts";
+import type { EntryFilter } from "../community/entries/entry.ts";
 import { UnknownPositionError, type RecordStore } from "../records/records.ts";
 import { Freshness, StoppedError, type StartTimer } from "./freshness.ts";
 import {
@@ -20,7 +20,7 @@ import { listPlace, type ListPlace } from "./entry-list.ts";
 import { indexFilter } from "./filter-conditions.ts";
 import { findSimilar } from "./similar.ts";
 import { placedWordsOf } from "./words.ts";
-import type { FindResult, Search, SearchPage, SearchResult, TagUse } from "../community/search.ts";
+import type { FindResult, Search, SearchPage, SearchResult, TagUse } from "../community/entries/search.ts";
 
 /** How long a question waits for a community that is still being read, in milliseconds. */
 const readingMoment = 250;

@@ -1,5 +1,5 @@
 // A filter as conditions on the table of entries.
-import type { EntryFilter, FreshnessFilter } from "../community/entry.ts";
+import type { EntryFilter, FreshnessFilter } from "../community/entries/entry.ts";
 
 /** A filter that knows communities by their keys in the index. */
 export type IndexFilter = Omit<EntryFilter, "tagged"> & {

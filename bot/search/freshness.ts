@@ -1,7 +1,7 @@
 // Keeps the index current: reads what changed in a community before a question about it is answered.
 import { setImmediate as pause } from "node:timers/promises";
 import { inTime, withoutDeadline } from "../deadline.ts";
-import { communityScope } from "../community/community.ts";
+import { communityScope } from "../community/communities/community.ts";
 import {
   UnknownPositionError,
   type Changes,

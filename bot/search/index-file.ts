@@ -2,7 +2,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { recordFormat } from "../community/stored-body.ts";
+import { recordFormat } from "../community/core/stored-body.ts";
 
 /** "CPsi" in the header of each index file: by this we know a file that we may throw away. */
 const applicationId = 0x43507369;

@@ -1,5 +1,5 @@
 // An entry on its way into the index.
-import { entryFrom, factsOf, hideableOf, textsOf, type EntryFacts } from "../community/entry.ts";
+import { entryFrom, factsOf, hideableOf, textsOf, type EntryFacts } from "../community/entries/entry.ts";
 import type { StoredRecord } from "../records/records.ts";
 import { wordsOf } from "./words.ts";
 

@@ -1,5 +1,5 @@
 // Which entries may be about the same as a text: they share its rare words. Nothing here asks whether words are spelt well.
-import type { Entry } from "../community/entry.ts";
+import type { Entry } from "../community/entries/entry.ts";
 import type { EntryIndex, IndexedCommunity } from "./entry-index.ts";
 import type { IndexFilter } from "./filter-conditions.ts";
 import { beginning, exactly } from "./query.ts";

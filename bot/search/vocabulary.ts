@@ -1,6 +1,6 @@
 // Which words and tags a community uses, and in how many of its tips: what spelling is mended from.
 import { numberIn, textIn, type Row, type Statements } from "./statements.ts";
-import type { TagUse } from "../community/search.ts";
+import type { TagUse } from "../community/entries/search.ts";
 
 /** Greater than every text that goes on after the prefix. */
 const afterAll = "\u{10ffff}";

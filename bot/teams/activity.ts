@@ -1,6 +1,6 @@
 // What an activity says: who acts, where, in which language. Whatever is read here was sent by Teams' own channel.
 import type { Activity } from "botbuilder";
-import type { Actor } from "../community/actor.ts";
+import type { Actor } from "../community/core/actor.ts";
 import { type PlaceInput, placeInput, type PlaceKind } from "../contract/communities.ts";
 import { entraId, nameFromOutside } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";

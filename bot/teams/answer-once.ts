@@ -1,7 +1,7 @@
 // A message that Teams delivers again is answered once, also by another instance and after a restart.
 import type { Activity } from "botbuilder";
-import { refusalOf } from "../community/refusal.ts";
-import { claimAnswer, giveAnswerBack } from "../community/telling/answered-message.ts";
+import { refusalOf } from "../community/core/refusal.ts";
+import { claimAnswer, giveAnswerBack } from "../community/outbox/answered-message.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { NoActorError, tenantIdFrom } from "./activity.ts";
 import { within, withoutDeadline } from "../deadline.ts";

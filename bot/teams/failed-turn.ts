@@ -1,6 +1,6 @@
 import type { Activity, InvokeResponse, MessagingExtensionResponse, TurnContext } from "botbuilder";
 import type { Logger } from "pino";
-import { refusalOf } from "../community/refusal.ts";
+import { refusalOf } from "../community/core/refusal.ts";
 import type { RefusalCode } from "../contract/refusals.ts";
 import { type DeadlineError, within, withoutDeadline } from "../deadline.ts";
 import { loggedFault } from "../logged-fault.ts";

@@ -1,8 +1,8 @@
 // Cards that the bot sends of its own accord: posted into a channel or chat or to one person, and changed where they
 // stand.
 import type { Attachment, ConversationParameters } from "botbuilder";
-import type { PostedCard } from "../community/telling/posted-card.ts";
-import { tellingTimes, type Told } from "../community/telling/teller.ts";
+import type { PostedCard } from "../community/outbox/posted-card.ts";
+import { tellingTimes, type Told } from "../community/outbox/teller.ts";
 import type { BotSettings } from "./bot-settings.ts";
 import type { Connectors } from "./connector.ts";
 import { within } from "../deadline.ts";

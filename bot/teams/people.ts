@@ -5,7 +5,7 @@ import type { Measurements } from "../telemetry/measurements.ts";
 import type { Connectors } from "./connector.ts";
 import { within } from "../deadline.ts";
 import { isSegment, type PagedMembersOptions, rosterDeadline, withoutStranger } from "./roster.ts";
-import type { KnownPerson, People } from "../community/roster.ts";
+import type { KnownPerson, People } from "../community/communities/roster.ts";
 
 /**
  * Asks Teams' connector for the people of the very thread, one by id or a page of them: learn.microsoft.com, "Get

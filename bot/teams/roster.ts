@@ -4,7 +4,7 @@ import { entraId } from "../contract/fields.ts";
 import type { Measurements } from "../telemetry/measurements.ts";
 import type { Connectors } from "./connector.ts";
 import { within } from "../deadline.ts";
-import { type Roster, RosterUnavailableError } from "../community/roster.ts";
+import { type Roster, RosterUnavailableError } from "../community/communities/roster.ts";
 
 /** Milliseconds for a whole question about a roster, the token for it included. A dialog must answer within 5 s. */
 export const rosterDeadline = 2_500;

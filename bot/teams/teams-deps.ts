@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { CommunityDeps } from "../community/ports.ts";
+import type { CommunityDeps } from "../community/communities/ports.ts";
 import type { ChannelsOfTeam, NameOfChannel } from "./channel-names.ts";
 
 /** What handlers work with. */

@@ -1,4 +1,4 @@
-import type { Actor } from "../community/actor.ts";
+import type { Actor } from "../community/core/actor.ts";
 import { markdownFromMessage } from "../community/text/message-to-markdown.ts";
 import { shorten } from "../community/text/shorten.ts";
 import type { CreditChoice, MessageReference } from "../contract/card-data.ts";

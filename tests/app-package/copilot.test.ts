@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { appPackageFolder } from "../../appPackage/app-package.ts";
-import { wantedByFreshness, wantedByKind } from "../../bot/community/typed-search.ts";
+import { wantedByFreshness, wantedByKind } from "../../bot/community/entries/typed-search.ts";
 import { freshnesses } from "../../bot/contract/checks.ts";
 import { limits } from "../../bot/contract/limits.ts";
 

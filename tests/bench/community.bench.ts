@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { EntryFilter } from "../../bot/community/entry.ts";
+import type { EntryFilter } from "../../bot/community/entries/entry.ts";
 import { problemRecord } from "../../bot/community/problems/problem.ts";
 import type { RecordToWrite } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";

@@ -6,7 +6,7 @@ import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { prepareStatements } from "../../bot/records/sqlite/statements.ts";
 import { storeRow } from "../../bot/records/sqlite/rows.ts";
 import { inTransaction } from "../../bot/records/sqlite/transaction.ts";
-import { tipRecord } from "../../bot/community/tip.ts";
+import { tipRecord } from "../../bot/community/tips/tip.ts";
 import type { MadeUpTip } from "./made-up-tips.ts";
 
 /** The first one's time; each of the others is a second younger. */

@@ -2,8 +2,8 @@
 // through node:sqlite directly, without checks, conditions, sweeping or JSON.
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { communityScope } from "../../bot/community/community.ts";
-import { tipKind } from "../../bot/community/tip.ts";
+import { communityScope } from "../../bot/community/communities/community.ts";
+import { tipKind } from "../../bot/community/tips/tip.ts";
 import type { Records, RecordToWrite, Scope } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { storeRow } from "../../bot/records/sqlite/rows.ts";

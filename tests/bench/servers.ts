@@ -3,7 +3,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import { startCommunity } from "../../bot/community/start-community.ts";
+import { startCommunity } from "../../bot/community/communities/start-community.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { startFakeEntra } from "../host/entra.ts";
 import { noQuotas } from "../limits/no-quotas.ts";

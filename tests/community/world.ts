@@ -1,20 +1,20 @@
 // What tests of the domain start from: the real store and index in memory, a clock that stands still, and a roster
 // that the test writes.
 import assert from "node:assert/strict";
-import { createAccess, type Access } from "../../bot/community/access.ts";
-import type { Actor } from "../../bot/community/actor.ts";
-import type { CommunityDeps, Jobs } from "../../bot/community/ports.ts";
-import { Refusal } from "../../bot/community/refusal.ts";
-import type { GivenTip } from "../../bot/community/save-tip.ts";
-import { startCommunity } from "../../bot/community/start-community.ts";
+import { createAccess, type Access } from "../../bot/community/communities/access.ts";
+import type { Actor } from "../../bot/community/core/actor.ts";
+import type { CommunityDeps, Jobs } from "../../bot/community/communities/ports.ts";
+import { Refusal } from "../../bot/community/core/refusal.ts";
+import type { GivenTip } from "../../bot/community/tips/save-tip.ts";
+import { startCommunity } from "../../bot/community/communities/start-community.ts";
 import type { StartCommunityInput } from "../../bot/contract/communities.ts";
 import { dailyQuotas } from "../../bot/contract/request-limits.ts";
 import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
 import { createLinks } from "../../bot/links.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
-import { openJobs } from "../../bot/community/open-jobs.ts";
+import { openJobs } from "../../bot/community/my-data/open-jobs.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
-import { type People, type Roster, RosterUnavailableError } from "../../bot/community/roster.ts";
+import { type People, type Roster, RosterUnavailableError } from "../../bot/community/communities/roster.ts";
 
 const tenantId = "0da9aa6d-8734-488f-99ea-324791843204";
 

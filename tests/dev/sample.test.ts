@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { openCommunity } from "../../bot/community/board/read-board.ts";
 import { pinEntry } from "../../bot/community/board/change-board.ts";
-import { readCharter } from "../../bot/community/charter/charter.ts";
-import { communityScope } from "../../bot/community/community.ts";
-import { listMyCommunities } from "../../bot/community/memberships.ts";
-import { findCommunityOfPlace } from "../../bot/community/places.ts";
+import { readCharter } from "../../bot/community/communities/charter.ts";
+import { communityScope } from "../../bot/community/communities/community.ts";
+import { listMyCommunities } from "../../bot/community/communities/memberships.ts";
+import { findCommunityOfPlace } from "../../bot/community/communities/places.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { problemFrom, problemKind } from "../../bot/community/problems/problem.ts";
 import { listStories } from "../../bot/community/stories/read-stories.ts";
@@ -12,9 +12,9 @@ import { listShown } from "../../bot/community/thanks/read-thanks.ts";
 import { charterTexts } from "../../bot/contract/charter.ts";
 import { askProblemInput } from "../../bot/contract/problems.ts";
 import { storyInput } from "../../bot/contract/stories.ts";
-import { listTips } from "../../bot/community/read-tips.ts";
-import { saveTip } from "../../bot/community/save-tip.ts";
-import { startCommunity } from "../../bot/community/start-community.ts";
+import { listTips } from "../../bot/community/tips/read-tips.ts";
+import { saveTip } from "../../bot/community/tips/save-tip.ts";
+import { startCommunity } from "../../bot/community/communities/start-community.ts";
 import { saveTipInput } from "../../bot/contract/tips.ts";
 import { startCommunityInput } from "../../bot/contract/communities.ts";
 import { readLocalTeam, type LocalTeam } from "../../bot/dev/local-team.ts";
@@ -28,9 +28,9 @@ import {
 import { sampleTips } from "../../bot/dev/sample-tips.ts";
 import { bringSample, removeSample } from "../../bot/dev/sample.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
-import type { CommunityDeps } from "../../bot/community/ports.ts";
+import type { CommunityDeps } from "../../bot/community/communities/ports.ts";
 import { noQuotas } from "../limits/no-quotas.ts";
-import type { Actor } from "../../bot/community/actor.ts";
+import type { Actor } from "../../bot/community/core/actor.ts";
 
 describe("the sample community", () => {
   const today = new Date("2026-03-02T09:00:00.000Z");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { saveTip } from "../../bot/community/save-tip.ts";
+import { saveTip } from "../../bot/community/tips/save-tip.ts";
 import { saveTipInput } from "../../bot/contract/tips.ts";
 import type { ReportsView } from "../../bot/contract/moderation.ts";
 import type { AskProblemView, ProblemView } from "../../bot/contract/problems.ts";

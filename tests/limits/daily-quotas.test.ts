@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mock } from "node:test";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { Refusal } from "../../bot/community/refusal.ts";
+import { Refusal } from "../../bot/community/core/refusal.ts";
 import { dailyQuotas } from "../../bot/contract/request-limits.ts";
 import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
 

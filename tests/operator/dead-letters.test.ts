@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { deadLetterRecord } from "../../bot/community/telling/dead-letter.ts";
-import { waitingIn } from "../../bot/community/telling/message.ts";
+import { deadLetterRecord } from "../../bot/community/outbox/dead-letter.ts";
+import { waitingIn } from "../../bot/community/outbox/message.ts";
 import { create } from "../records/contract/subject.ts";
 import { run } from "./command-process.ts";
 import { one, two, withScene, withStore } from "./stores.ts";

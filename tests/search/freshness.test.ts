@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { communityScope } from "../../bot/community/community.ts";
-import { tipKind } from "../../bot/community/tip.ts";
+import { communityScope } from "../../bot/community/communities/community.ts";
+import { tipKind } from "../../bot/community/tips/tip.ts";
 import { UnknownPositionError, type Changes } from "../../bot/records/records.ts";
 import { communityId, idsOf, openSearchable, readThrough, tenantId, type Searchable } from "./searchable.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { EntryFilter } from "../../bot/community/entry.ts";
+import type { EntryFilter } from "../../bot/community/entries/entry.ts";
 import { problemRecord, type NewProblem } from "../../bot/community/problems/problem.ts";
 import { UnknownPositionError } from "../../bot/records/records.ts";
 import { communityId, idsOf, openSearchable, tenantId, type Searchable } from "./searchable.ts";

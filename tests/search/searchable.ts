@@ -1,7 +1,7 @@
 // What the tests of the search share: real records in memory, the real search over them, tips with only what matters.
-import type { Entry } from "../../bot/community/entry.ts";
-import { communityScope } from "../../bot/community/community.ts";
-import { tipRecord, tipRecordId, type NewTip } from "../../bot/community/tip.ts";
+import type { Entry } from "../../bot/community/entries/entry.ts";
+import { communityScope } from "../../bot/community/communities/community.ts";
+import { tipRecord, tipRecordId, type NewTip } from "../../bot/community/tips/tip.ts";
 import type { Changes, RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";

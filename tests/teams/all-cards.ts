@@ -2,8 +2,8 @@
 import type { Attachment } from "botbuilder";
 import { dialogTextLength } from "../../bot/contract/card-data.ts";
 import { limits } from "../../bot/contract/limits.ts";
-import type { NoticeOnCard, NoticesCard } from "../../bot/community/notices/next-card.ts";
-import type { RoundUp } from "../../bot/community/round-up/round-up.ts";
+import type { NoticeOnCard, NoticesCard } from "../../bot/community/notifications/next-card.ts";
+import type { RoundUp } from "../../bot/community/digest/round-up.ts";
 import { noticeKinds, type NoticeKind } from "../../bot/contract/notices.ts";
 import { createLinks } from "../../bot/links.ts";
 import type { ProblemCardView } from "../../bot/community/problems/problem-view.ts";

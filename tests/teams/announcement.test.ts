@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { addPlace } from "../../bot/community/communities/places.ts";
+import { addPlace } from "../../bot/community/communities/places-of-community.ts";
 import { changeVisibility } from "../../bot/community/communities/readers.ts";
-import { revivePlace } from "../../bot/community/telling/unreachable-place.ts";
+import { revivePlace } from "../../bot/community/outbox/unreachable-place.ts";
 import { contentOf, readTexts } from "./card-client.ts";
 import { actorOf, ada, channel, groupChat, startRig, tenantId, type Rig } from "./rig.ts";
 

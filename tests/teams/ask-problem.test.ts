@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { listEntries } from "../../bot/community/find-entries.ts";
-import { joinCommunity, listJoinedIds } from "../../bot/community/memberships.ts";
+import { listEntries } from "../../bot/community/entries/find-entries.ts";
+import { joinCommunity, listJoinedIds } from "../../bot/community/communities/memberships.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { acceptReply } from "../../bot/community/problems/solve-problem.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
@@ -8,7 +8,7 @@ import { askProblemInput } from "../../bot/contract/problems.ts";
 import { contentOf, dialogOf, inputOf, inputsOf, readTexts, submitOf } from "./card-client.ts";
 import { activityOf, actorOf, ada, ben, channel, startRig, type Rig, type Where } from "./rig.ts";
 import { post } from "./save-tip-rig.ts";
-import { getCommunity } from "../../bot/community/enter.ts";
+import { getCommunity } from "../../bot/community/communities/enter.ts";
 
 describe("asking in Teams", () => {
   let rig: Rig;

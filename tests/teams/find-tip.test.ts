@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { accessTimes } from "../../bot/community/access.ts";
+import { accessTimes } from "../../bot/community/communities/access.ts";
 import { startWithoutPlace } from "../../bot/community/communities/start-without-place.ts";
-import { randomId } from "../../bot/community/ids.ts";
-import { joinCommunity } from "../../bot/community/memberships.ts";
+import { randomId } from "../../bot/community/core/ids.ts";
+import { joinCommunity } from "../../bot/community/communities/memberships.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../bot/community/problems/solve-problem.ts";
-import { saveTip } from "../../bot/community/save-tip.ts";
+import { saveTip } from "../../bot/community/tips/save-tip.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
 import { actionsOf, foundIn, readTexts, searchSentenceOf } from "./card-client.ts";

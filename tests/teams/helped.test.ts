@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { saveTip } from "../../bot/community/save-tip.ts";
+import { saveTip } from "../../bot/community/tips/save-tip.ts";
 import { hearingTimes } from "../../bot/community/stories/hearing.ts";
 import { takeStoryBack, tellStory } from "../../bot/community/stories/tell-story.ts";
 import { limits } from "../../bot/contract/limits.ts";

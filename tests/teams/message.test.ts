@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { randomId } from "../../bot/community/ids.ts";
-import { joinCommunity } from "../../bot/community/memberships.ts";
-import { saveTip } from "../../bot/community/save-tip.ts";
+import { randomId } from "../../bot/community/core/ids.ts";
+import { joinCommunity } from "../../bot/community/communities/memberships.ts";
+import { saveTip } from "../../bot/community/tips/save-tip.ts";
 import { submitOf } from "./card-client.ts";
 import {
   actorOf,

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { listJoinedIds } from "../../bot/community/memberships.ts";
+import { listJoinedIds } from "../../bot/community/communities/memberships.ts";
 import { listPins } from "../../bot/community/board/read-board.ts";
 import { hideEntry, returnEntry } from "../../bot/community/moderation/hide-entry.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../bot/community/problems/ask-problem.ts";
 import { getProblem } from "../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { acceptReply, reopenProblem, undoAcceptance } from "../../bot/community/problems/solve-problem.ts";
-import { tellingTimes } from "../../bot/community/telling/teller.ts";
+import { tellingTimes } from "../../bot/community/outbox/teller.ts";
 import { askProblemInput } from "../../bot/contract/problems.ts";
 import { actionsOf, contentOf, inputOf, readTexts, type CardNode } from "./card-client.ts";
 import { activityOf, actorOf, ada, ben, channel, eve, startRig, type Rig } from "./rig.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { joinCommunity, listJoinedIds } from "../../bot/community/memberships.ts";
+import { joinCommunity, listJoinedIds } from "../../bot/community/communities/memberships.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { getProblem } from "../../bot/community/problems/read-problems.ts";
 import { limits } from "../../bot/contract/limits.ts";

@@ -3,7 +3,7 @@ import type { Attachment } from "botbuilder";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import type { RequestCost } from "../../bot/contract/request-limits.ts";
 import { botCommands, cardVerbs, dialogCommands, searchCommands } from "../../bot/contract/commands.ts";
-import { Refusal } from "../../bot/community/refusal.ts";
+import { Refusal } from "../../bot/community/core/refusal.ts";
 import { TooManyRequests } from "../../bot/limits/request-limits.ts";
 import { activityOf, ada, ben, cardText, startRig, type Rig } from "./rig.ts";
 

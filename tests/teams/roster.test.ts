@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ServiceClientCredentialsFactory } from "botframework-connector";
-import { createAccess } from "../../bot/community/access.ts";
+import { createAccess } from "../../bot/community/communities/access.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
 import { connectorRoster } from "../../bot/teams/roster.ts";
 import { noMeasurements } from "../../bot/telemetry/measurements.ts";
@@ -18,7 +18,7 @@ import {
   team,
   tenantId,
 } from "./rig.ts";
-import { RosterUnavailableError } from "../../bot/community/roster.ts";
+import { RosterUnavailableError } from "../../bot/community/communities/roster.ts";
 
 describe("the roster that Teams' connector tells", () => {
   let rig: Rig;

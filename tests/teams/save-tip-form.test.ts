@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { accessTimes } from "../../bot/community/access.ts";
+import { accessTimes } from "../../bot/community/communities/access.ts";
 import { dialogTextLength } from "../../bot/contract/card-data.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import { inputOf, readTexts, submitOf } from "./card-client.ts";

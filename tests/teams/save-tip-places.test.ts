@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { randomId } from "../../bot/community/ids.ts";
-import { findCommunityOfPlace } from "../../bot/community/places.ts";
-import { startCommunity } from "../../bot/community/start-community.ts";
+import { randomId } from "../../bot/community/core/ids.ts";
+import { findCommunityOfPlace } from "../../bot/community/communities/places.ts";
+import { startCommunity } from "../../bot/community/communities/start-community.ts";
 import { actionsOf, inputOf, readTexts, submitOf } from "./card-client.ts";
 import { actorOf, ada, ben, channel, eve, groupChat } from "./rig.ts";
 import { post, type SaveTipRig, startSaveTipRig } from "./save-tip-rig.ts";

@@ -1,8 +1,8 @@
 // The conversation between Teams and the dialog of `saveTip`, on the real bot.
 import assert from "node:assert/strict";
-import { findCommunityOfPlace } from "../../bot/community/places.ts";
-import { listTips } from "../../bot/community/read-tips.ts";
-import type { Tip } from "../../bot/community/tip.ts";
+import { findCommunityOfPlace } from "../../bot/community/communities/places.ts";
+import { listTips } from "../../bot/community/tips/read-tips.ts";
+import type { Tip } from "../../bot/community/tips/tip.ts";
 import { actorOf, ada, ben, channel, type Rig, startRig, type Where } from "./rig.ts";
 import * as client from "./card-client.ts";
 

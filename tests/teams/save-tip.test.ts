@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { randomId } from "../../bot/community/ids.ts";
-import { listMyCommunities } from "../../bot/community/memberships.ts";
-import { listTips } from "../../bot/community/read-tips.ts";
-import { saveTip } from "../../bot/community/save-tip.ts";
+import { randomId } from "../../bot/community/core/ids.ts";
+import { listMyCommunities } from "../../bot/community/communities/memberships.ts";
+import { listTips } from "../../bot/community/tips/read-tips.ts";
+import { saveTip } from "../../bot/community/tips/save-tip.ts";
 import { dialogTextLength } from "../../bot/contract/card-data.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";

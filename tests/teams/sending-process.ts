@@ -3,9 +3,9 @@
 import { writeSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
-import { randomId } from "../../bot/community/ids.ts";
-import { withMessage } from "../../bot/community/telling/message.ts";
-import { openTelling } from "../../bot/community/telling/open-telling.ts";
+import { randomId } from "../../bot/community/core/ids.ts";
+import { withMessage } from "../../bot/community/outbox/message.ts";
+import { openTelling } from "../../bot/community/outbox/open-telling.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
 import { connectorNotifier, UnsentError } from "../../bot/teams/notifier.ts";

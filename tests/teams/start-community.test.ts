@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { findCommunityOfPlace } from "../../bot/community/places.ts";
-import { listMyCommunities } from "../../bot/community/memberships.ts";
+import { findCommunityOfPlace } from "../../bot/community/communities/places.ts";
+import { listMyCommunities } from "../../bot/community/communities/memberships.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import { inputsOf } from "./card-client.ts";
 import {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { answerThanks } from "../../bot/community/thanks/answer-thanks.ts";
 import { giveThanks, takeThanksBack } from "../../bot/community/thanks/give-thanks.ts";
 import { hideEntry } from "../../bot/community/moderation/hide-entry.ts";
-import { revivePlace } from "../../bot/community/telling/unreachable-place.ts";
+import { revivePlace } from "../../bot/community/outbox/unreachable-place.ts";
 import { chooseThanksPreferences, usualPreferences } from "../../bot/community/thanks/preferences.ts";
 import { secondThanks, takeSecondBack } from "../../bot/community/thanks/second-thanks.ts";
 import { listReceived, listShown } from "../../bot/community/thanks/read-thanks.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { hideEntry } from "../../bot/community/moderation/hide-entry.ts";
 import { askProblem, withdrawProblem } from "../../bot/community/problems/ask-problem.ts";
-import { saveTip } from "../../bot/community/save-tip.ts";
+import { saveTip } from "../../bot/community/tips/save-tip.ts";
 import { askProblemInput } from "../../bot/contract/problems.ts";
 import { saveTipInput } from "../../bot/contract/tips.ts";
 import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";

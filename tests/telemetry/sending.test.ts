@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import process from "node:process";
-import { Refusal } from "../../bot/community/refusal.ts";
+import { Refusal } from "../../bot/community/core/refusal.ts";
 import { loggedFault } from "../../bot/logged-fault.ts";
 import { metricNames } from "../../bot/telemetry/metrics.ts";
 import { openTelemetry, type Telemetry } from "../../bot/telemetry/telemetry.ts";

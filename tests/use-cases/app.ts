@@ -1,8 +1,8 @@
 // The whole app as people reach it (the tab's API and the bot, over HTTP) on the real Cosmos DB adapter and the strict
 // fake of its server. What it starts from is ordinary (a community of many tips, a person who joined three), or a seed.
-import { communityRecordId } from "../../bot/community/community.ts";
-import { saveTip } from "../../bot/community/save-tip.ts";
-import { startCommunity } from "../../bot/community/start-community.ts";
+import { communityRecordId } from "../../bot/community/communities/community.ts";
+import { saveTip } from "../../bot/community/tips/save-tip.ts";
+import { startCommunity } from "../../bot/community/communities/start-community.ts";
 import type { HttpTimes } from "../../bot/http/answer-times.ts";
 import { localPeople } from "../../bot/http/authentication/local-people.ts";
 import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";

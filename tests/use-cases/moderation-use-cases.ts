@@ -1,5 +1,5 @@
 // Reports, hiding, and one's own message, by the tab's API. ada is the steward.
-import { saveTip } from "../../bot/community/save-tip.ts";
+import { saveTip } from "../../bot/community/tips/save-tip.ts";
 import type { ReportsView } from "../../bot/contract/moderation.ts";
 import { actorOf, ada, ben, channel } from "../teams/rig.ts";
 import { tipInput, type App } from "./app.ts";

@@ -1,7 +1,7 @@
 // What people are told in private: choosing it, the buttons of its card, and telling it. ada looks after the community,
 // ben wrote what she saved.
 import assert from "node:assert/strict";
-import { saveTip } from "../../bot/community/save-tip.ts";
+import { saveTip } from "../../bot/community/tips/save-tip.ts";
 import type { StoredRecord } from "../../bot/records/records.ts";
 import { actionsOf } from "../teams/card-client.ts";
 import type { Person } from "../teams/fake-teams.ts";

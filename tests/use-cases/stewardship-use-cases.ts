@@ -1,5 +1,5 @@
 // Communities that are looked after, by the tab's API. ada is the steward.
-import { startCommunity } from "../../bot/community/start-community.ts";
+import { startCommunity } from "../../bot/community/communities/start-community.ts";
 import type { CommunityAboutView } from "../../bot/contract/community-settings.ts";
 import { actorOf, ada, ben, groupChat } from "../teams/rig.ts";
 import type { App } from "./app.ts";

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import { communityScope } from "../community.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
+import { communityScope } from "../communities/community.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
 import { entryKinds, type EntryRef } from "../../contract/entry-ref.ts";
 
 const boardBody = z.object({

@@ -1,12 +1,12 @@
 // Pinning, unpinning and ordering. Every change is one step over the board as it is then, so two people at once lose
 // nothing; each can be taken back by its opposite.
 import type { MovePinInput } from "../../contract/board.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import type { Community } from "../community.ts";
-import type { CommunityDeps } from "../ports.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import type { Community } from "../communities/community.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
 import { problemState } from "../problems/problem.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../core/refusal.ts";
 import {
   boardPlace,
   boardRecord,
@@ -18,7 +18,7 @@ import {
   type Pins,
 } from "./board.ts";
 import { findEntry } from "./read-board.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;

@@ -1,13 +1,13 @@
 // What the board shows. Entries that were removed or hidden are not on it; their pins go when room is needed.
-import type { Actor } from "../actor.ts";
-import { communityScope, type Community } from "../community.ts";
-import { entryFrom, hideableOf, recordIdOf, type Entry } from "../entry.ts";
-import type { EntryOfCommunity } from "../find-entries.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { listTipsOf, type TipsPage } from "../read-tips.ts";
-import { readable } from "../stored-body.ts";
+import type { Actor } from "../core/actor.ts";
+import { communityScope, type Community } from "../communities/community.ts";
+import { entryFrom, hideableOf, recordIdOf, type Entry } from "../entries/entry.ts";
+import type { EntryOfCommunity } from "../entries/find-entries.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { listTipsOf, type TipsPage } from "../tips/read-tips.ts";
+import { readable } from "../core/stored-body.ts";
 import { boardPlace, pinsIn, type Pins } from "./board.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;

@@ -1,11 +1,11 @@
 import type { CommunityAboutView } from "../../contract/community-settings.ts";
-import type { Actor } from "../actor.ts";
-import { type Community } from "../community.ts";
-import { canComeBack, canTakeBackNaming, canVolunteer, isSteward } from "../policies.ts";
-import { placesOf } from "./places.ts";
+import type { Actor } from "../core/actor.ts";
+import { type Community } from "./community.ts";
+import { canComeBack, canTakeBackNaming, canVolunteer, isSteward } from "./policies.ts";
+import { placesOf } from "./places-of-community.ts";
 import { detailsView } from "./details.ts";
 import { stewardsOf } from "./stewards.ts";
-import { communityView } from "../community-view.ts";
+import { communityView } from "./community-view.ts";
 
 /** A community with who looks after it, as this person may see it. */
 export const aboutView = (community: Community, actor: Actor, now: Date): CommunityAboutView => ({

@@ -2,8 +2,8 @@
 // that is taken back.
 import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import { changedCommunityRecord, communityFrom, type Announcement, type Community } from "../community.ts";
-import type { NewMessage } from "../telling/message.ts";
+import { changedCommunityRecord, communityFrom, type Announcement, type Community } from "./community.ts";
+import type { NewMessage } from "../outbox/message.ts";
 
 export const announcementKind = "announcement";
 

@@ -1,17 +1,12 @@
 // How a community is changed, mostly by its stewards: over whatever others do to it at the same time, and with a note of who did what.
-import type { CommunityDeps } from "../ports.ts";
-import { keepAction, noteAction, type ActionDetails } from "../actions.ts";
-import type { Actor } from "../actor.ts";
-import {
-  changedCommunityRecord,
-  communityFrom,
-  type Community,
-  type CommunityChanges,
-} from "../community.ts";
-import { Refusal } from "../refusal.ts";
-import { withMessage, type NewMessage } from "../telling/message.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { keepAction, noteAction, type ActionDetails } from "./actions.ts";
+import type { Actor } from "../core/actor.ts";
+import { changedCommunityRecord, communityFrom, type Community, type CommunityChanges } from "./community.ts";
+import { Refusal } from "../core/refusal.ts";
+import { withMessage, type NewMessage } from "../outbox/message.ts";
 import { writeListing } from "./listing.ts";
-import { enterCommunity } from "../enter.ts";
+import { enterCommunity } from "./enter.ts";
 
 export type ChangeDeps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 

@@ -1,11 +1,11 @@
 // A community ends when its stewards say so: for `closedDays` it can still be read, taken along as a file, and opened
 // again. After that nobody gets in, its places may have another one, and its records go (purge.ts).
-import type { Actor } from "../actor.ts";
-import type { Community } from "../community.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Community } from "./community.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { noteClosing } from "./purge.ts";
 import { requireSteward } from "./stewards.ts";
-import { enterCommunity } from "../enter.ts";
+import { enterCommunity } from "./enter.ts";
 
 /** Closes a community: nobody writes in it from then on. Harmless to repeat, and the time counts from the first. */
 export async function closeCommunity(

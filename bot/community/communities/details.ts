@@ -1,8 +1,8 @@
 import type { CommunityDetailsView, EditDetailsInput } from "../../contract/community-settings.ts";
-import type { Actor } from "../actor.ts";
-import type { Community } from "../community.ts";
-import { derivedId } from "../ids.ts";
-import { Refusal } from "../refusal.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Community } from "./community.ts";
+import { derivedId } from "../core/ids.ts";
+import { Refusal } from "../core/refusal.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { requireSteward } from "./stewards.ts";
 

@@ -1,16 +1,16 @@
 // Looking through the communities of an organisation that chose to be found. Nothing here tells who is in them.
 import { limits } from "../../contract/limits.ts";
 import { maxPageSize } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { communityScope } from "../community.ts";
-import { pageOf } from "../page-of.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
-import { readable } from "../stored-body.ts";
+import type { Actor } from "../core/actor.ts";
+import { communityScope } from "./community.ts";
+import { pageOf } from "../core/page-of.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { readable } from "../core/stored-body.ts";
 import { folded } from "../text/folded.ts";
 import { findKnock, knockRecordId } from "./knock.ts";
 import { findListing, isFoundAt, listingFrom, listingKind, listingScope, type Listing } from "./listing.ts";
-import { enterCommunity } from "../enter.ts";
+import { enterCommunity } from "./enter.ts";
 
 /** A search reads this many pages of listings and then says that there is more. */
 const pagesPerSearch = 5;

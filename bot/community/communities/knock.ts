@@ -2,18 +2,18 @@
 import { z } from "zod";
 import type { KnockInput, KnockView } from "../../contract/directory.ts";
 import { maxPageSize, type RecordToWrite, type StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import { communityScope, type Community } from "../community.ts";
-import { derivedId } from "../ids.ts";
-import { noticeChanged, noticeTo, type News } from "../notices/notice.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { isSteward } from "../policies.ts";
-import { Refusal } from "../refusal.ts";
-import { changedRecord, readable, readBody } from "../stored-body.ts";
-import { asItIs, withMessage } from "../telling/message.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { communityScope, type Community } from "./community.ts";
+import { derivedId } from "../core/ids.ts";
+import { noticeChanged, noticeTo, type News } from "../outbox/notice.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { isSteward } from "./policies.ts";
+import { Refusal } from "../core/refusal.ts";
+import { changedRecord, readable, readBody } from "../core/stored-body.ts";
+import { asItIs, withMessage } from "../outbox/message.ts";
 import { findListing } from "./listing.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "./enter.ts";
 
 const knockBody = z.object({
   format: z.literal(1),

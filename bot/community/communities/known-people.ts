@@ -1,12 +1,12 @@
 // Who is known in a community: the people on the rosters of its places, and those whom stewards let in.
 import { limits } from "../../contract/limits.ts";
-import type { Actor } from "../actor.ts";
-import { visibilityAt, type Community } from "../community.ts";
-import { listJoinedIds } from "../memberships.ts";
-import { type CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
-import { RosterUnavailableError, type KnownPerson } from "../roster.ts";
-import { getCommunity } from "../enter.ts";
+import type { Actor } from "../core/actor.ts";
+import { visibilityAt, type Community } from "./community.ts";
+import { listJoinedIds } from "./memberships.ts";
+import { type CommunityDeps } from "./ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { RosterUnavailableError, type KnownPerson } from "./roster.ts";
+import { getCommunity } from "./enter.ts";
 
 type Deps = Pick<CommunityDeps, "people">;
 

@@ -2,11 +2,11 @@
 // the community: written after it, and again by whoever changes the community next.
 import { z } from "zod";
 import type { StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord, removeRecord } from "../change-record.ts";
-import type { Community } from "../community.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord, removeRecord } from "../core/change-record.ts";
+import type { Community } from "./community.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
 
 const listingBody = z.object({
   format: z.literal(1),

@@ -1,83 +1,116 @@
-// The channels and chats where a community lives: whoever is on the roster of any of them belongs to it. It may have
-// none: before it is brought to the first one, and after it was taken away from the last one.
-import type { PlaceInput } from "../../contract/communities.ts";
-import type { PlaceOfCommunityView } from "../../contract/community-settings.ts";
-import { limits } from "../../contract/limits.ts";
-import type { Actor } from "../actor.ts";
-import type { Community } from "../community.ts";
-import { claimPlace, communityIdFrom, placeRecordId, placeScope } from "../places.ts";
-import { Refusal } from "../refusal.ts";
-import { changeCommunity, type StewardDeps } from "./change-community.ts";
-import { requireSteward } from "./stewards.ts";
-import { noteWithoutPlace } from "./without-place.ts";
-import { getCommunity } from "../enter.ts";
+// Which community lives in a channel or chat. A place points to its community; the community lists its places.
+import { z } from "zod";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { Actor } from "../core/actor.ts";
+import { type Intent } from "./access.ts";
+import { communityFrom, communityRecordId, communityScope, livesIn, type Community } from "./community.ts";
+import { derivedId } from "../core/ids.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { readBody } from "../core/stored-body.ts";
+import { getCommunity } from "./enter.ts";
 
-const claimPrefix = "place.";
+const placeBody = z.object({ format: z.literal(1), conversationId: z.string(), communityId: z.string() });
 
-/** Teams' ids of places are not shown: who is in one of them need not know the others. It is also the claim's id. */
-const placeIdOf = (conversationId: string) => placeRecordId(conversationId).slice(claimPrefix.length);
+export const placeScope = "tenant";
+export const placeKind = "place";
 
-export const placesOf = ({ places }: Community): PlaceOfCommunityView[] =>
-  places.map(({ conversationId, name, kind }) => ({ id: placeIdOf(conversationId), name, kind }));
+/** Conversation ids hold signs that no record id may have. */
+export const placeRecordId = (conversationId: string) => `place.${derivedId(conversationId)}`;
+
+export function placeRecord(conversationId: string, communityId: string): RecordToWrite {
+  const body: z.infer<typeof placeBody> = { format: 1, conversationId, communityId };
+  return { scope: placeScope, id: placeRecordId(conversationId), kind: placeKind, body };
+}
+
+export const communityIdFrom = (record: StoredRecord): string => readBody(record, placeBody).communityId;
+
+/** A claim comes before the community's list of places: how long it may stand there alone, in milliseconds. */
+const claimedAheadMs = 10 * 60_000;
 
 /**
- * Brings a community to a channel or chat that has none. Whoever does it is a steward, and on the roster of that place.
- * The place is claimed first, as when a community is started; doing it again completes it.
+ * Claims a channel or chat for a community. A claim of a community that is gone for good gives way, and so does one of a
+ * community that does not live there: bringing it there, or taking it away, broke off.
+ * @returns the id of the community that has it then: the given one, or the one that was there before.
  */
-export async function addPlace(
-  deps: StewardDeps,
+export async function claimPlace(
+  deps: Pick<CommunityDeps, "records" | "access" | "now">,
   actor: Actor,
+  conversationId: string,
   communityId: string,
-  place: PlaceInput,
-): Promise<Community> {
-  const before = await getCommunity(deps, actor, communityId, "write");
-  requireSteward(actor, before);
-  if (!(await deps.access.isMemberOf(actor, place.conversationId, "write"))) {
-    throw new Refusal({ code: "notFound" });
-  }
-  const isThere = ({ places }: Community) =>
-    places.some(({ conversationId }) => conversationId === place.conversationId);
-  if (!isThere(before) && before.places.length >= limits.placesPerCommunity) {
-    throw new Refusal({ code: "tooManyPlaces" });
-  }
-  const holder = await claimPlace(deps, actor, place.conversationId, communityId);
-  if (holder !== communityId) throw new Refusal({ code: "placeTaken", communityId: holder });
-  return changeCommunity(deps, actor, communityId, (community) => {
-    requireSteward(actor, community);
-    if (isThere(community)) return undefined;
-    return {
-      changes: { places: [...community.places, { ...place }] },
-      action: { kind: "placeAdded", about: place.name },
-    };
-  });
+): Promise<string> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const claim = placeRecord(conversationId, communityId);
+  const result = await records.write(claim, { absent: true });
+  if (result.outcome === "written" || !result.current) return communityId;
+  const claimedId = communityIdFrom(result.current);
+  if (claimedId === communityId) return communityId;
+  const before = await records.find(communityScope(claimedId), communityRecordId);
+  // Starting a community broke off: it is completed by starting one there.
+  if (!before) return claimedId;
+  const holder = communityFrom(before);
+  const isAhead = deps.now().getTime() - Date.parse(result.current.changedAt) < claimedAheadMs;
+  if ((isAhead || livesIn(holder, conversationId)) && !deps.access.isGone(holder)) return claimedId;
+  const again = await records.write(claim, { version: result.current.version });
+  return again.outcome === "conflict" && again.current ? communityIdFrom(again.current) : communityId;
 }
 
 /**
- * Takes a community away from one of its places, the last one too; what was written there stays in the community. The
- * place's claim goes last: broken off before, it gives way to another community's after a while.
+ * The community of a channel or chat, or undefined when it has none yet. Unlike {@link findCommunityOfPlace} it asks
+ * Teams first, so that a stranger learns not even that.
  */
-export async function removePlace(
-  deps: StewardDeps,
+export async function openPlace(
+  deps: Pick<CommunityDeps, "records" | "access">,
   actor: Actor,
+  conversationId: string,
+): Promise<Community | undefined> {
+  if (!(await deps.access.isMemberOf(actor, conversationId, "read"))) throw new Refusal({ code: "notFound" });
+  return findCommunityOfPlace(deps, actor, conversationId, "read");
+}
+
+/** The community of a channel or chat, for a person who belongs there; undefined when it has none yet. */
+export async function findCommunityOfPlace(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  conversationId: string,
+  intent: Intent,
+): Promise<Community | undefined> {
+  const communityId = await findIdOfPlace(deps, actor, conversationId);
+  if (communityId === undefined) return undefined;
+  return findStartedCommunity(deps, actor, conversationId, communityId, intent);
+}
+
+/** The id of the community that a channel or chat points to, whether or not the person has access to it. */
+export async function findIdOfPlace(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  conversationId: string,
+): Promise<string | undefined> {
+  const record = await deps.records.forTenant(actor.tenantId).find(placeScope, placeRecordId(conversationId));
+  return record && communityIdFrom(record);
+}
+
+/**
+ * Like {@link findCommunityOfPlace}, with the id from {@link findIdOfPlace}; undefined when it does not live there: it
+ * was not started or brought there to the end, or not taken away to the end.
+ */
+export async function findStartedCommunity(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  conversationId: string,
   communityId: string,
-  placeId: string,
-): Promise<Community> {
-  const records = deps.records.forTenant(actor.tenantId);
-  requireSteward(actor, await getCommunity(deps, actor, communityId, "write"));
-  // Also where another place is left: somebody else may take that one away at the same time.
-  await noteWithoutPlace(records, communityId);
-  const community = await changeCommunity(deps, actor, communityId, (current) => {
-    requireSteward(actor, current);
-    const place = current.places.find(({ conversationId }) => placeIdOf(conversationId) === placeId);
-    if (!place) return undefined;
-    return {
-      changes: { places: current.places.filter((one) => one !== place) },
-      action: { kind: "placeRemoved", about: place.name },
-    };
-  });
-  const claim = await records.find(placeScope, claimPrefix + placeId);
-  if (claim && communityIdFrom(claim) === communityId) {
-    await records.remove(placeScope, claim.id, claim.version);
+  intent: Intent,
+): Promise<Community | undefined> {
+  try {
+    const community = await getCommunity(deps, actor, communityId, intent);
+    return livesIn(community, conversationId) ? community : undefined;
+  } catch (error) {
+    const isStranger =
+      error instanceof Refusal &&
+      error.reason.code === "notFound" &&
+      !(await deps.access.isMemberOf(actor, conversationId, intent));
+    // A member of the place who finds no community: starting it broke off half-way, and may be done again.
+    if (error instanceof Refusal && error.reason.code === "notFound" && !isStranger) return undefined;
+    throw error;
   }
-  return community;
 }

@@ -1,10 +1,10 @@
 // Looks once an hour for communities that are gone: one instance removes their records, every one lets its own search
 // index forget them.
 import type { RecordStore } from "../../records/records.ts";
-import { withLease } from "../lease.ts";
-import { Sweep, untilStopping } from "../sweep.ts";
+import { withLease } from "../core/lease.ts";
+import { Sweep, untilStopping } from "../core/sweep.ts";
 import { listPurged, purgeGone } from "./purge.ts";
-import type { Search } from "../search.ts";
+import type { Search } from "../entries/search.ts";
 
 /** Milliseconds between two looks. */
 const sweepMs = 60 * 60_000;

@@ -8,11 +8,11 @@ import {
   type RecordToWrite,
   type StoredRecord,
 } from "../../records/records.ts";
-import { changeRecord, removeRecord } from "../change-record.ts";
-import { closedUntil, communityFrom, communityRecordId, communityScope, isGone } from "../community.ts";
-import type { Lease } from "../lease.ts";
-import { communityIdFrom, placeRecordId, placeScope } from "../places.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
+import { changeRecord, removeRecord } from "../core/change-record.ts";
+import { closedUntil, communityFrom, communityRecordId, communityScope, isGone } from "./community.ts";
+import type { Lease } from "../core/lease.ts";
+import { communityIdFrom, placeRecordId, placeScope } from "./places.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
 import { forgetWithoutPlace } from "./without-place.ts";
 import { listingRecordId, listingScope } from "./listing.ts";
 

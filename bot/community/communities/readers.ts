@@ -1,11 +1,11 @@
 // Who may read a community besides the people of its places, and who may find it.
 import { limits } from "../../contract/limits.ts";
-import type { Actor } from "../actor.ts";
-import { communityScope, visibilityAt } from "../community.ts";
+import type { Actor } from "../core/actor.ts";
+import { communityScope, visibilityAt } from "./community.ts";
 import { announcementsOf } from "./announcement.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { endKnock, findKnock, knockRecordId } from "./knock.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../core/refusal.ts";
 import { requireSteward } from "./stewards.ts";
 import type { Visibility } from "../../contract/communities.ts";
 

@@ -1,11 +1,11 @@
 // Starting a community before it is known where it will live: from the personal tab, which is in no channel or chat.
 import type { StartWithoutPlaceInput } from "../../contract/community-settings.ts";
-import type { Actor } from "../actor.ts";
-import { communityFrom, communityRecord, type Community } from "../community.ts";
-import { derivedId } from "../ids.ts";
-import { addMembership } from "../memberships.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
+import type { Actor } from "../core/actor.ts";
+import { communityFrom, communityRecord, type Community } from "./community.ts";
+import { derivedId } from "../core/ids.ts";
+import { addMembership } from "./memberships.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { Refusal } from "../core/refusal.ts";
 import { writeListing } from "./listing.ts";
 import { noteWithoutPlace } from "./without-place.ts";
 

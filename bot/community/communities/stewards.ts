@@ -1,9 +1,9 @@
 // Who looks after a community: named by stewards, volunteering where there is none, stepping down at will.
 import type { NamedPersonInput, NameStewardInput } from "../../contract/community-settings.ts";
 import { limits } from "../../contract/limits.ts";
-import type { Actor } from "../actor.ts";
-import type { Community, Steward } from "../community.ts";
-import { listJoinedIds } from "../memberships.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Community, Steward } from "./community.ts";
+import { listJoinedIds } from "./memberships.ts";
 import {
   canComeBack,
   canStepDown,
@@ -11,13 +11,13 @@ import {
   canVolunteer,
   comeBackDays,
   isSteward,
-} from "../policies.ts";
-import { Refusal } from "../refusal.ts";
-import type { CommunityDeps } from "../ports.ts";
+} from "./policies.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { CommunityDeps } from "./ports.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { findMember } from "./known-people.ts";
-import type { KnownPerson } from "../roster.ts";
-import { getCommunity } from "../enter.ts";
+import type { KnownPerson } from "./roster.ts";
+import { getCommunity } from "./enter.ts";
 
 type NamingDeps = StewardDeps & Pick<CommunityDeps, "people">;
 

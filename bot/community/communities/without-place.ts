@@ -2,7 +2,7 @@
 // leads to them. Whoever reads through the whole organisation finds them by it.
 import { z } from "zod";
 import type { Records, StoredRecord } from "../../records/records.ts";
-import { readBody } from "../stored-body.ts";
+import { readBody } from "../core/stored-body.ts";
 
 const noteBody = z.object({ format: z.literal(1), communityId: z.string() });
 

@@ -1,8 +1,8 @@
 // Works on jobs in this instance: at once on those that are asked for here, and now and then on what others left.
 import { withoutDeadline } from "../../deadline.ts";
 import { maxPageSize, type StoredRecord } from "../../records/records.ts";
-import type { Jobs } from "../ports.ts";
-import { Sweep } from "../sweep.ts";
+import type { Jobs } from "../communities/ports.ts";
+import { Sweep } from "../core/sweep.ts";
 import { openJobsQuery } from "./job.ts";
 import { runJob, type RunDeps } from "./run-job.ts";
 

@@ -1,7 +1,7 @@
 // What the work of a job is, to whoever runs it.
 import type { JobKind } from "../../contract/jobs.ts";
-import type { Actor } from "../actor.ts";
-import { LeaseLostError } from "../lease.ts";
+import type { Actor } from "../core/actor.ts";
+import { LeaseLostError } from "../core/lease.ts";
 
 /** One run of a job, as the work sees it. */
 export interface JobRun {

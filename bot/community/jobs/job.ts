@@ -4,8 +4,8 @@ import { z } from "zod";
 import { jobKinds, jobStates, type JobKind } from "../../contract/jobs.ts";
 import { refusalCodes } from "../../contract/refusals.ts";
 import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
-import { derivedId } from "../ids.ts";
-import { readBody } from "../stored-body.ts";
+import { derivedId } from "../core/ids.ts";
+import { readBody } from "../core/stored-body.ts";
 
 const jobBody = z.object({
   format: z.literal(1),

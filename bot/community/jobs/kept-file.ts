@@ -4,8 +4,8 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
 import type { RecordToWrite, Records, Scope, StoredRecord } from "../../records/records.ts";
-import { changeRecord } from "../change-record.ts";
-import { readBody } from "../stored-body.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { readBody } from "../core/stored-body.ts";
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);

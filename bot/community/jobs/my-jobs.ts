@@ -1,9 +1,9 @@
 // A person's own jobs: asking for one, and seeing how they stand.
 import { jobKinds, type JobKind } from "../../contract/jobs.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord, removeRecord } from "../change-record.ts";
-import type { CommunityDeps } from "../ports.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord, removeRecord } from "../core/change-record.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
 import { jobFrom, jobPlace, jobRecord, type Job } from "./job.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "jobs" | "now" | "newId">;

@@ -2,10 +2,10 @@
 import { setImmediate as giveWay } from "node:timers/promises";
 import type { RefusalCode } from "../../contract/refusals.ts";
 import type { RecordStore, Records, StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import { LeaseLostError, withLease, type Lease } from "../lease.ts";
-import { Refusal } from "../refusal.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { LeaseLostError, withLease, type Lease } from "../core/lease.ts";
+import { Refusal } from "../core/refusal.ts";
 import { jobFrom, jobRecord, personLeaseName, type Job } from "./job.ts";
 import { isStop, JobGoneError, type JobRun, type JobWork, type JobWorks } from "./job-work.ts";
 

@@ -2,23 +2,23 @@
 // record of actions first: nothing is hidden that is not on it.
 import type { Objectionable, StatedReason } from "../../contract/moderation.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { keepStep } from "../actions.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import { communityScope, type Community } from "../community.ts";
-import { noticeTo } from "../notices/notice.ts";
-import { isSteward } from "../policies.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
-import { withMessage, type NewMessage } from "../telling/message.ts";
-import type { Hideable, Hiding } from "./hiding.ts";
+import { keepStep } from "../communities/actions.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { communityScope, type Community } from "../communities/community.ts";
+import { noticeTo } from "../outbox/notice.ts";
+import { isSteward } from "../communities/policies.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { withMessage, type NewMessage } from "../outbox/message.ts";
+import type { Hideable, Hiding } from "../communities/hiding.ts";
 import {
   canSeeObjectionable,
   objectionableIn,
   recordIdOfObjectionable,
   withHiding,
 } from "./objectionable.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 

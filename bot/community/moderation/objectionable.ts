@@ -2,10 +2,10 @@
 // are shown, or a story that members read. What members cannot read is not there for stewards either.
 import type { Objectionable } from "../../contract/moderation.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import type { Community } from "../community.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Community } from "../communities/community.ts";
 import { limits } from "../../contract/limits.ts";
-import { entryFrom, hideableOf, recordIdOf, type Entry } from "../entry.ts";
+import { entryFrom, hideableOf, recordIdOf, type Entry } from "../entries/entry.ts";
 import { changedProblemRecord, hideableReply, problemFrom } from "../problems/problem.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import {
@@ -17,8 +17,8 @@ import {
 } from "../stories/story.ts";
 import { shorten } from "../text/shorten.ts";
 import { changedShownRecord, hideableThanks, shownFrom, shownKind, shownRecordId } from "../thanks/shown.ts";
-import { changedTipRecord } from "../tip.ts";
-import { canSee, type Hideable, type Hiding } from "./hiding.ts";
+import { changedTipRecord } from "../tips/tip.ts";
+import { canSee, type Hideable, type Hiding } from "../communities/hiding.ts";
 
 export interface FoundObjectionable {
   /** Of the entry; of thanks the name of whoever was thanked; of a story its first words. */

@@ -8,18 +8,18 @@ import {
   type StatedReason,
 } from "../../contract/moderation.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord, removeRecord } from "../change-record.ts";
-import { communityScope, type Community } from "../community.ts";
-import { entryFrom, type Entry } from "../entry.ts";
-import { derivedId } from "../ids.ts";
-import { pageOf } from "../page-of.ts";
-import { isSteward } from "../policies.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
-import { changedRecord, readable, readBody } from "../stored-body.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord, removeRecord } from "../core/change-record.ts";
+import { communityScope, type Community } from "../communities/community.ts";
+import { entryFrom, type Entry } from "../entries/entry.ts";
+import { derivedId } from "../core/ids.ts";
+import { pageOf } from "../core/page-of.ts";
+import { isSteward } from "../communities/policies.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { changedRecord, readable, readBody } from "../core/stored-body.ts";
 import { canSeeObjectionable, objectionableIn, recordIdOfObjectionable } from "./objectionable.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 

@@ -1,12 +1,12 @@
 // Tips and problems in an exported community, named field by field both ways: what is not named here does not leave.
 import type { HiddenInFile, ProblemInFile, TipInFile, WritingInFile } from "../../contract/community-file.ts";
-import type { Claim } from "../claim.ts";
-import { creditedIds, type CreditAnswer } from "../credit.ts";
-import { derivedId } from "../ids.ts";
+import type { Claim } from "../communities/claim.ts";
+import { creditedIds, type CreditAnswer } from "../communities/credit.ts";
+import { derivedId } from "../core/ids.ts";
 import { hideableReply, type NewProblem, type Problem, type Reply } from "../problems/problem.ts";
-import type { Hideable, Hiding } from "../moderation/hiding.ts";
-import type { Revision } from "../revisions.ts";
-import type { Tip, tipRecord, Writing } from "../tip.ts";
+import type { Hideable, Hiding } from "../communities/hiding.ts";
+import type { Revision } from "../tips/revisions.ts";
+import type { Tip, tipRecord, Writing } from "../tips/tip.ts";
 import { personFromFile, personInFile, signOf, userIdOfSign } from "./people-in-file.ts";
 
 const withoutUndefined = <Value extends object>(value: Value): Value =>

@@ -7,29 +7,29 @@ import {
   type CommunityFile,
 } from "../../contract/community-file.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { actionKind } from "../action-chain.ts";
-import { actionFrom } from "../actions.ts";
-import type { ActionNote } from "../action-note.ts";
-import type { Actor } from "../actor.ts";
+import { actionKind } from "../communities/action-chain.ts";
+import { actionFrom } from "../communities/actions.ts";
+import type { ActionNote } from "../communities/action-note.ts";
+import type { Actor } from "../core/actor.ts";
 import { boardPlace, pinsIn } from "../board/board.ts";
-import { charterFrom, charterKind, charterRevisionKind, type Charter } from "../charter/charter.ts";
+import { charterFrom, charterKind, charterRevisionKind, type Charter } from "../communities/charter.ts";
 import { stewardsOf } from "../communities/stewards.ts";
-import { communityScope } from "../community.ts";
-import { canSee } from "../moderation/hiding.ts";
+import { communityScope } from "../communities/community.ts";
+import { canSee } from "../communities/hiding.ts";
 import { reportFrom, reportKind } from "../moderation/report-entry.ts";
-import { isSteward } from "../policies.ts";
-import type { CommunityDeps } from "../ports.ts";
+import { isSteward } from "../communities/policies.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
 import { hideableProblem, problemFrom, problemKind } from "../problems/problem.ts";
-import { revisionFrom, revisionKind } from "../revisions.ts";
-import { readable } from "../stored-body.ts";
+import { revisionFrom, revisionKind } from "../tips/revisions.ts";
+import { readable } from "../core/stored-body.ts";
 import { isOpen, sharedStoryKind, storyFrom } from "../stories/story.ts";
-import { hideableTip, tipFrom, tipKind } from "../tip.ts";
+import { hideableTip, tipFrom, tipKind } from "../tips/tip.ts";
 import { problemInFile, tipInFile } from "./entries-in-file.ts";
 import { shownFrom, shownKind } from "../thanks/shown.ts";
 import { personInFile } from "./people-in-file.ts";
 import { thanksInFile } from "./thanks-in-file.ts";
 import { storyInFile } from "./stories-in-file.ts";
-import { enterCommunity } from "../enter.ts";
+import { enterCommunity } from "../communities/enter.ts";
 
 /** Records read at a time: of the largest bodies, some 50 MB. */
 const readAtOnce = 50;

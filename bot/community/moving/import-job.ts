@@ -1,6 +1,6 @@
 // An import as a job: the file is uploaded in pieces first, which are kept until the job has worked them off.
 import { z } from "zod";
-import type { Actor } from "../actor.ts";
+import type { Actor } from "../core/actor.ts";
 import { requireSteward } from "../communities/stewards.ts";
 import type { Job } from "../jobs/job.ts";
 import type { JobWork } from "../jobs/job-work.ts";
@@ -13,11 +13,11 @@ import {
   type KeptFile,
 } from "../jobs/kept-file.ts";
 import { askForJob, findMyJob } from "../jobs/my-jobs.ts";
-import { personScope } from "../personal/person-scope.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
+import { personScope } from "../core/person-scope.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
 import { importCommunity } from "./import-community.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 

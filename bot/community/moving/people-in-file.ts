@@ -1,7 +1,7 @@
 // How people stand in an exported community: by signs in place of their ids.
 import type { PersonInFile } from "../../contract/community-file.ts";
-import { derivedId } from "../ids.ts";
-import { importedPrefix } from "../nobody.ts";
+import { derivedId } from "../core/ids.ts";
+import { importedPrefix } from "../core/nobody.ts";
 
 /** The sign of somebody in the files of their organisation. Somebody who came with a file keeps the sign. */
 export const signOf = (tenantId: string, userId: string): string =>

@@ -1,8 +1,8 @@
 // Reads a community's file item by item while it comes, so that neither its size nor its parsing holds anybody up.
 import { JSONParser } from "@streamparser/json";
 import { communityFileItems, type CommunityFileItem } from "../../contract/community-file.ts";
-import { parseInput } from "../input.ts";
-import { Refusal } from "../refusal.ts";
+import { parseInput } from "../core/input.ts";
+import { Refusal } from "../core/refusal.ts";
 
 /** Bytes parsed without a pause: some milliseconds. */
 const sliceBytes = 32 * 1024;

@@ -1,7 +1,7 @@
 // Stories in an exported community: those that are shared with it, and of those what its members read. Agreeing to a page
 // for a manager is for the community where it was done.
 import type { StoryInFile } from "../../contract/community-file.ts";
-import { derivedId } from "../ids.ts";
+import { derivedId } from "../core/ids.ts";
 import type { NewStory, Story } from "../stories/story.ts";
 import { personFromFile, personInFile } from "./people-in-file.ts";
 

@@ -8,14 +8,19 @@ import type {
   StoredRecord,
   WriteResult,
 } from "../../records/records.ts";
-import { changeRecord } from "../change-record.ts";
+import { changeRecord } from "../core/change-record.ts";
 import { noteClosing } from "../communities/purge.ts";
-import { changedCommunityRecord, communityFrom, communityRecordId, communityScope } from "../community.ts";
-import { erasedUserId } from "../nobody.ts";
-import { canStepDown } from "../policies.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { NewerFormatError } from "../stored-body.ts";
-import { asItIs } from "../telling/message.ts";
+import {
+  changedCommunityRecord,
+  communityFrom,
+  communityRecordId,
+  communityScope,
+} from "../communities/community.ts";
+import { erasedUserId } from "../core/nobody.ts";
+import { canStepDown } from "../communities/policies.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { NewerFormatError } from "../core/stored-body.ts";
+import { asItIs } from "../outbox/message.ts";
 import { givenFrom, givenKind, givenRecordId } from "../thanks/given.ts";
 import { receivedFrom, receivedKind, receivedRecordId } from "../thanks/received.ts";
 import type { Erasing } from "./held-kind.ts";

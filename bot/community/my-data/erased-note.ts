@@ -8,9 +8,9 @@ import {
   type RecordStore,
   type StoredRecord,
 } from "../../records/records.ts";
-import { changeRecord } from "../change-record.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
+import { changeRecord } from "../core/change-record.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
 
 const noteBody = z.object({
   format: z.literal(1),

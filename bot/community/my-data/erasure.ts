@@ -1,12 +1,12 @@
 // Erasing somebody: a job that walks through everything there is, which ends whatever happens on the way.
 import { z } from "zod";
 import { maxPageSize } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
+import type { Actor } from "../core/actor.ts";
 import { jobKind } from "../jobs/job.ts";
 import type { JobRun, JobWork } from "../jobs/job-work.ts";
 import { removeOtherJobs } from "../jobs/my-jobs.ts";
-import { personScope } from "../personal/person-scope.ts";
-import type { CommunityDeps } from "../ports.ts";
+import { personScope } from "../core/person-scope.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
 import { eraseInCommunity, eraseInRecord, eraseInThanks } from "./erase-in-records.ts";
 import { noteErased } from "./erased-note.ts";
 import { mentions } from "./person.ts";

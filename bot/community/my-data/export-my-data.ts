@@ -3,12 +3,12 @@
 import { z } from "zod";
 import type { MyDataFile } from "../../contract/my-data.ts";
 import { exportedPartKind, FileWriter, partsOf, removeFiles, type KeptFile } from "../jobs/kept-file.ts";
-import type { Actor } from "../actor.ts";
+import type { Actor } from "../core/actor.ts";
 import type { JobRun, JobWork } from "../jobs/job-work.ts";
 import { findMyJob } from "../jobs/my-jobs.ts";
-import { personScope } from "../personal/person-scope.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
+import { personScope } from "../core/person-scope.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
 import { Gathering, type HeldHere, type HeldPage } from "./gathering.ts";
 import { pageFolders } from "./held-kind.ts";
 import { communityAt, countCommunities, pagesOf, personOfWalk, walkLease } from "./walk.ts";

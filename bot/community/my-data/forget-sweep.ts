@@ -1,8 +1,8 @@
 // Looks once a minute whether somebody was erased: every instance lets its own search index forget what is gone, one sees
 // to the bytes in the store.
-import { LeaseLostError, withLease, type Lease } from "../lease.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Sweep, untilStopping } from "../sweep.ts";
+import { LeaseLostError, withLease, type Lease } from "../core/lease.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Sweep, untilStopping } from "../core/sweep.ts";
 import { areBytesDue, bytesGoEvery, forgetBytesOf, listErased } from "./erased-note.ts";
 import { walkLease } from "./walk.ts";
 

@@ -1,13 +1,13 @@
 // What records hold about somebody, found record by record.
 import type { HeldThing, MyDataFile } from "../../contract/my-data.ts";
 import type { Records, StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { communityFrom, communityKind, communityScope } from "../community.ts";
+import type { Actor } from "../core/actor.ts";
+import { communityFrom, communityKind, communityScope } from "../communities/community.ts";
 import { isFilePart } from "../jobs/kept-file.ts";
-import { personScope } from "../personal/person-scope.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { isUnreadable } from "../stored-body.ts";
-import { waitingIn } from "../telling/message.ts";
+import { personScope } from "../core/person-scope.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { isUnreadable } from "../core/stored-body.ts";
+import { waitingIn } from "../outbox/message.ts";
 import type { Held } from "./held-kind.ts";
 import { heldKindOf } from "./kinds.ts";
 import { meet } from "./meet.ts";

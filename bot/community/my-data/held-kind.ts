@@ -1,7 +1,7 @@
 // What is known of a kind of record, as far as people are concerned. Each kind that is ever written has an entry in
 // kinds.ts; a test sees to it.
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import { asItIs } from "../telling/message.ts";
+import { asItIs } from "../outbox/message.ts";
 import { mentions, type Person } from "./person.ts";
 import { withoutPerson } from "./without-person.ts";
 

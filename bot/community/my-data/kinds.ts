@@ -2,8 +2,8 @@
 // (tests/community/my-data/every-kind.test.ts): whoever adds one says what becomes of people in it.
 import type { StoredRecord } from "../../records/records.ts";
 import { jobFrom } from "../jobs/job.ts";
-import { asItIs } from "../telling/message.ts";
-import { withdrawnMessageKind } from "../withdrawn-message.ts";
+import { asItIs } from "../outbox/message.ts";
+import { withdrawnMessageKind } from "../communities/withdrawn-message.ts";
 import { heldKind, type HeldKind } from "./held-kind.ts";
 import { communityKinds } from "./kinds/community.ts";
 import { entryKinds } from "./kinds/entries.ts";

@@ -1,5 +1,5 @@
 import type { Records } from "../../records/records.ts";
-import { communityScope } from "../community.ts";
+import { communityScope } from "../communities/community.ts";
 import { mentions, namesIn, withNames, type Person } from "./person.ts";
 import { pagesOf } from "./walk.ts";
 

@@ -1,7 +1,7 @@
 // Messages that wait in outboxes, without a person: they are not told to that person, nor of anything that is theirs alone.
 import { z } from "zod";
 import type { RecordToWrite } from "../../records/records.ts";
-import { withMessages, type WaitingMessage } from "../telling/message.ts";
+import { withMessages, type WaitingMessage } from "../outbox/message.ts";
 import { isThem, mentions, type Person } from "./person.ts";
 
 const addressed = z.looseObject({ to: z.array(z.string()) });

@@ -1,5 +1,5 @@
 // Somebody who wants to see or erase what is held about them, as records may know them.
-import type { Actor } from "../actor.ts";
+import type { Actor } from "../core/actor.ts";
 import { signOf, userIdOfSign } from "../moving/people-in-file.ts";
 
 export interface Person {

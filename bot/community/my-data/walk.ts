@@ -1,12 +1,12 @@
 // All records there are, scope by scope. Nothing lists where a person has been, and nothing shall: so whoever looks for
 // them looks everywhere.
 import type { Records, Scope, StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
+import type { Actor } from "../core/actor.ts";
 import { communityOfNote } from "../communities/purge.ts";
 import { communityWithoutPlace } from "../communities/without-place.ts";
-import { listJoinedIds } from "../memberships.ts";
-import { communityIdFrom, placeKind } from "../places.ts";
-import type { CommunityDeps } from "../ports.ts";
+import { listJoinedIds } from "../communities/memberships.ts";
+import { communityIdFrom, placeKind } from "../communities/places.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
 import { personFrom, type Person } from "./person.ts";
 
 /** Records read at a time: of the largest bodies, some 20 MB, which are parsed without a pause. */

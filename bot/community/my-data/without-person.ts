@@ -1,6 +1,6 @@
 // A record without a person, as far as that needs no knowledge of its kind: their id becomes that of nobody, the name
 // beside it goes. All else stays as it was read, what a newer version has added, too.
-import { entrySource } from "../entry-source.ts";
+import { entrySource } from "../communities/entry-source.ts";
 import { isThem, mentions, type Person } from "./person.ts";
 
 /**

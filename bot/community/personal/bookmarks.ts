@@ -3,17 +3,17 @@
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import { communityScope } from "../community.ts";
-import { recordIdOf } from "../entry.ts";
-import type { EntryOfCommunity } from "../find-entries.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
-import { personScope } from "./person-scope.ts";
-import { findSeenEntry, isSameRef, seenEntries, type PlacedRef } from "./seen-entries.ts";
-import { getCommunity } from "../enter.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { communityScope } from "../communities/community.ts";
+import { recordIdOf } from "../entries/entry.ts";
+import type { EntryOfCommunity } from "../entries/find-entries.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
+import { personScope } from "../core/person-scope.ts";
+import { findSeenEntry, isSameRef, seenEntries, type PlacedRef } from "../entries/seen-entries.ts";
+import { getCommunity } from "../communities/enter.ts";
 import { entryKinds } from "../../contract/entry-ref.ts";
 
 type Store = Pick<CommunityDeps, "records">;

@@ -5,13 +5,13 @@ import { z } from "zod";
 import type { DraftSummary, DraftView, KeepDraftInput } from "../../contract/drafts.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Page, Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import { derivedId } from "../ids.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
-import { changedRecord, readable, readBody } from "../stored-body.ts";
-import { personScope } from "./person-scope.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { derivedId } from "../core/ids.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { changedRecord, readable, readBody } from "../core/stored-body.ts";
+import { personScope } from "../core/person-scope.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "now">;
 

@@ -3,10 +3,10 @@
 // view, file or figure is made of it.
 import { z } from "zod";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
-import { changeRecord } from "../change-record.ts";
-import { communityScope } from "../community.ts";
-import { derivedId } from "../ids.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { communityScope } from "../communities/community.ts";
+import { derivedId } from "../core/ids.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
 
 /** A tag as it was followed, whatever it is called now; or a problem. */
 export type FollowedThing =

@@ -4,18 +4,23 @@
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import { communityFrom, communityRecordId, communityScope, type Community } from "../community.ts";
-import { listAccessible } from "../memberships.ts";
-import type { CommunityDeps } from "../ports.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import {
+  communityFrom,
+  communityRecordId,
+  communityScope,
+  type Community,
+} from "../communities/community.ts";
+import { listAccessible } from "../communities/memberships.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
 import { getProblem } from "../problems/read-problems.ts";
-import { Refusal } from "../refusal.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
+import { Refusal } from "../core/refusal.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
 import { addFollower, removeFollower } from "./followers.ts";
-import { tagName, typedAs } from "../tags/tag-names.ts";
-import { personScope } from "./person-scope.ts";
-import { getCommunity } from "../enter.ts";
+import { tagName, typedAs } from "../communities/tag-names.ts";
+import { personScope } from "../core/person-scope.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Store = Pick<CommunityDeps, "records">;
 type Deps = Pick<CommunityDeps, "records" | "access">;

@@ -1,20 +1,20 @@
 // What the personal tab shows besides the communities themselves. What is new is judged by its date alone: nothing keeps
 // what anybody has seen or opened.
 import { limits } from "../../contract/limits.ts";
-import type { Actor } from "../actor.ts";
-import type { Community } from "../community.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Community } from "../communities/community.ts";
 import { isKnockedAt } from "../communities/knock.ts";
-import { recordIdOf, waitingOn, type EntryFilter } from "../entry.ts";
-import { listEntries, type EntryOfCommunity } from "../find-entries.ts";
-import { listAccessible, listJoinedIds } from "../memberships.ts";
+import { recordIdOf, waitingOn, type EntryFilter } from "../entries/entry.ts";
+import { listEntries, type EntryOfCommunity } from "../entries/find-entries.ts";
+import { listAccessible, listJoinedIds } from "../communities/memberships.ts";
 import { reportedLately } from "../moderation/report-entry.ts";
-import { isSteward } from "../policies.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { typedAs } from "../tags/tag-names.ts";
-import type { EntryWait } from "../waiting-entry.ts";
+import { isSteward } from "../communities/policies.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { typedAs } from "../communities/tag-names.ts";
+import type { EntryWait } from "../entries/waiting-entry.ts";
 import { listBookmarkRefs } from "./bookmarks.ts";
 import { namedTags, readFollowing, type FollowedTag, type Following } from "./following.ts";
-import { communityIdsOf, isSameRef, seenAmong, type PlacedRef } from "./seen-entries.ts";
+import { communityIdsOf, isSameRef, seenAmong, type PlacedRef } from "../entries/seen-entries.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "search" | "onUnreadable" | "now">;
 

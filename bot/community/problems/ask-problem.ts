@@ -1,21 +1,21 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AskProblemInput, EditProblemInput } from "../../contract/problems.ts";
 import { limits } from "../../contract/limits.ts";
-import type { Actor } from "../actor.ts";
-import { livesIn, type Community } from "../community.ts";
-import { derivedId } from "../ids.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
-import { sourceFrom } from "../save-tip.ts";
-import { tagsToKeep } from "../tags/tag-names.ts";
-import { isRemainder, type PostedCard } from "../telling/posted-card.ts";
+import type { Actor } from "../core/actor.ts";
+import { livesIn, type Community } from "../communities/community.ts";
+import { derivedId } from "../core/ids.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { sourceFrom } from "../tips/save-tip.ts";
+import { tagsToKeep } from "../communities/tag-names.ts";
+import { isRemainder, type PostedCard } from "../outbox/posted-card.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
 import { problemCards } from "./problem-card.ts";
 import { isAsker, problemFrom, problemRecord, type Problem } from "./problem.ts";
 import { problemView } from "./problem-view.ts";
 import { getProblem } from "./read-problems.ts";
 import { removeCarried } from "./take-back-carried.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 

@@ -1,15 +1,15 @@
 // Asking a neighbour: an open problem is carried to another community, and its answers come back.
 import type { CarryInput } from "../../contract/problems.ts";
-import type { Actor } from "../actor.ts";
-import type { Community } from "../community.ts";
-import { derivedId } from "../ids.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
-import { shownTags } from "../tags/tag-names.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Community } from "../communities/community.ts";
+import { derivedId } from "../core/ids.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { shownTags } from "../communities/tag-names.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
 import { isAsker, problemRecord, problemState, shownReplies, type Problem } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 

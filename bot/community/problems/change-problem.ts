@@ -1,10 +1,10 @@
 import type { StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import { communityScope, type Community } from "../community.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { canSee } from "../moderation/hiding.ts";
-import { Refusal } from "../refusal.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { communityScope, type Community } from "../communities/community.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { canSee } from "../communities/hiding.ts";
+import { Refusal } from "../core/refusal.ts";
 import {
   changedProblemRecord,
   hideableProblem,
@@ -14,10 +14,10 @@ import {
   type NewProblem,
   type Problem,
 } from "./problem.ts";
-import { withMessage } from "../telling/message.ts";
-import { isRemainder } from "../telling/posted-card.ts";
+import { withMessage } from "../outbox/message.ts";
+import { isRemainder } from "../outbox/posted-card.ts";
 import { newsOf } from "./problem-news.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 

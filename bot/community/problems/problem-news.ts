@@ -1,10 +1,10 @@
 // What people are told of a problem, derived from what a change made of it. Nobody hears of their own act, and a solved
 // problem stays quiet.
-import type { Actor } from "../actor.ts";
-import { authorMessage } from "../author-message.ts";
-import { followedMessage } from "../notices/followed.ts";
-import { noticeChanged, noticeTo, type News } from "../notices/notice.ts";
-import type { NewMessage } from "../telling/message.ts";
+import type { Actor } from "../core/actor.ts";
+import { authorMessage } from "../communities/author-message.ts";
+import { followedMessage } from "../outbox/followed.ts";
+import { noticeChanged, noticeTo, type News } from "../outbox/notice.ts";
+import type { NewMessage } from "../outbox/message.ts";
 import { isClaimed, problemState, type NewProblem, type Problem, type Reply } from "./problem.ts";
 
 const aboutReply = (

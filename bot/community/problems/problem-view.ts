@@ -7,14 +7,14 @@ import type {
   ReplyView,
 } from "../../contract/problems.ts";
 import type { ActorView } from "../../contract/people.ts";
-import type { Actor } from "../actor.ts";
-import { isTyped } from "../claim.ts";
-import type { Community } from "../community.ts";
-import { canSee, hiddenView } from "../moderation/hiding.ts";
-import { isSteward } from "../policies.ts";
-import { shownTags } from "../tags/tag-names.ts";
+import type { Actor } from "../core/actor.ts";
+import { isTyped } from "../communities/claim.ts";
+import type { Community } from "../communities/community.ts";
+import { canSee, hiddenView } from "../communities/hiding.ts";
+import { isSteward } from "../communities/policies.ts";
+import { shownTags } from "../communities/tag-names.ts";
 import { excerptOf } from "../text/excerpt.ts";
-import { sourceView } from "../entry-source.ts";
+import { sourceView } from "../communities/entry-source.ts";
 import { canMakeTip } from "./solution.ts";
 import {
   hideableProblem,
@@ -28,7 +28,7 @@ import {
   type Problem,
   type Reply,
 } from "./problem.ts";
-import { canTakeBackCarried, canUndoAcceptance } from "../problem-policies.ts";
+import { canTakeBackCarried, canUndoAcceptance } from "./problem-policies.ts";
 
 const askerView = ({ asker }: Problem): AskerView =>
   asker.name === undefined ? { kind: "withoutName" } : { kind: "person", name: asker.name };

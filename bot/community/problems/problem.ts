@@ -3,16 +3,16 @@
 import { z } from "zod";
 import type { ProblemState } from "../../contract/problems.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { messageOrigins } from "../claim.ts";
-import { creditAnswer } from "../credit.ts";
-import { communityScope } from "../community.ts";
-import { derivedId } from "../ids.ts";
-import { hiding, type Hideable } from "../moderation/hiding.ts";
-import { changedRecord, readBody, timesOf } from "../stored-body.ts";
-import { isRemainder, type PostedCard, postedCard, withCardOfRemainder } from "../telling/posted-card.ts";
+import type { Actor } from "../core/actor.ts";
+import { messageOrigins } from "../communities/claim.ts";
+import { creditAnswer } from "../communities/credit.ts";
+import { communityScope } from "../communities/community.ts";
+import { derivedId } from "../core/ids.ts";
+import { hiding, type Hideable } from "../communities/hiding.ts";
+import { changedRecord, readBody, timesOf } from "../core/stored-body.ts";
+import { isRemainder, type PostedCard, postedCard, withCardOfRemainder } from "../outbox/posted-card.ts";
 import { excerptOf } from "../text/excerpt.ts";
-import { entrySource } from "../entry-source.ts";
+import { entrySource } from "../communities/entry-source.ts";
 import { problemCards } from "./problem-card.ts";
 
 const person = z.object({ userId: z.string(), name: z.string() });

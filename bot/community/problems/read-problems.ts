@@ -1,14 +1,14 @@
 // Reading a problem. Nothing here leaves a trace of who read.
 import type { StoredRecord } from "../../records/records.ts";
-import { type Intent } from "../access.ts";
-import type { Actor } from "../actor.ts";
-import { communityScope, type Community } from "../community.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
-import { canSee } from "../moderation/hiding.ts";
-import { isRemainder } from "../telling/posted-card.ts";
+import { type Intent } from "../communities/access.ts";
+import type { Actor } from "../core/actor.ts";
+import { communityScope, type Community } from "../communities/community.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { canSee } from "../communities/hiding.ts";
+import { isRemainder } from "../outbox/posted-card.ts";
 import { hideableProblem, problemFrom, problemRecordId, type Problem } from "./problem.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 

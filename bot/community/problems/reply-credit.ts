@@ -1,10 +1,15 @@
 // A message that was taken as a reply is its author's: they say whether it stays, and with whose name.
 import type { CreditAnswerInput } from "../../contract/tips.ts";
-import type { Actor } from "../actor.ts";
-import { communityFrom, communityRecordId, communityScope, type Community } from "../community.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
-import { keepOut } from "../withdrawn-message.ts";
+import type { Actor } from "../core/actor.ts";
+import {
+  communityFrom,
+  communityRecordId,
+  communityScope,
+  type Community,
+} from "../communities/community.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { keepOut } from "../communities/withdrawn-message.ts";
 import { changeOne, goneOrThrow } from "./change-problem.ts";
 import {
   isAuthorOfReply,

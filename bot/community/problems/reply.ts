@@ -2,19 +2,19 @@
 import type { EditReplyInput, ReplyInput } from "../../contract/problems.ts";
 import { limits } from "../../contract/limits.ts";
 import { maxBodyBytes } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { findAuthorSoon, isUnsure } from "../author.ts";
-import type { MessageOrigin } from "../claim.ts";
-import type { Community } from "../community.ts";
-import { derivedId } from "../ids.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
-import { sourceFrom } from "../save-tip.ts";
-import { refuseWithdrawn } from "../withdrawn-message.ts";
+import type { Actor } from "../core/actor.ts";
+import { findAuthorSoon, isUnsure } from "../communities/author.ts";
+import type { MessageOrigin } from "../communities/claim.ts";
+import type { Community } from "../communities/community.ts";
+import { derivedId } from "../core/ids.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { sourceFrom } from "../tips/save-tip.ts";
+import { refuseWithdrawn } from "../communities/withdrawn-message.ts";
 import { changeProblem, changeProblemIn, type ChangedProblem } from "./change-problem.ts";
 import { isReplyOf, neighboursOf, problemRecord, type Problem, type Reply } from "./problem.ts";
-import type { KnownPerson } from "../roster.ts";
-import { getCommunity } from "../enter.ts";
+import type { KnownPerson } from "../communities/roster.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 

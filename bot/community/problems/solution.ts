@@ -1,6 +1,6 @@
 // What solved a problem, as far as a tip is made from it.
 import { limits } from "../../contract/limits.ts";
-import { derivedId } from "../ids.ts";
+import { derivedId } from "../core/ids.ts";
 import { shownReplies, type Problem, type Reply } from "./problem.ts";
 
 /** The accepted replies that are shown, oldest first, as many as one tip is made of. */

@@ -1,14 +1,14 @@
 // Which replies solved a problem, and whether it is open again. Others who have it too.
 import type { AcceptInput, ReopenInput } from "../../contract/problems.ts";
-import type { Actor } from "../actor.ts";
-import { canSee } from "../moderation/hiding.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
+import type { Actor } from "../core/actor.ts";
+import { canSee } from "../communities/hiding.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
 import { changeOne, changeProblem, type ChangedProblem } from "./change-problem.ts";
 import { hideableProblem, isAsker, problemState, type Decision } from "./problem.ts";
 import { getReply, withReply } from "./reply.ts";
-import { getCommunity } from "../enter.ts";
-import { canUndoAcceptance } from "../problem-policies.ts";
+import { getCommunity } from "../communities/enter.ts";
+import { canUndoAcceptance } from "./problem-policies.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 

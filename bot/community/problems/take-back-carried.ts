@@ -1,14 +1,14 @@
 // Whoever carried a problem to a neighbour may have meant another one: as long as nobody answered there, it is taken back.
 import type { StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { communityScope } from "../community.ts";
-import { isAnsweredHere } from "../policies.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
+import type { Actor } from "../core/actor.ts";
+import { communityScope } from "../communities/community.ts";
+import { isAnsweredHere } from "../communities/policies.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
 import { changeOne } from "./change-problem.ts";
 import { problemFrom, problemRecordId, type Neighbour, type Problem } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
-import { canTakeBackCarried } from "../problem-policies.ts";
+import { canTakeBackCarried } from "./problem-policies.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 

@@ -3,8 +3,8 @@
 import { z } from "zod";
 import type { FirstStep, LeaveOutInput } from "../../contract/starting-kit.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import { communityScope } from "../community.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
+import { communityScope } from "../communities/community.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
 
 const kitBody = z.object({
   format: z.literal(1),

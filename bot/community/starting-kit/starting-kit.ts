@@ -2,17 +2,17 @@
 // seen from what the community has; nobody ticks anything off, and nothing tells who did it.
 import { firstSteps, firstTips, type FirstStep, type LeaveOutInput } from "../../contract/starting-kit.ts";
 import type { StartingKitView } from "../../contract/starting-kit.ts";
-import type { Actor } from "../actor.ts";
+import type { Actor } from "../core/actor.ts";
 import { pinsOf } from "../board/read-board.ts";
-import { changeRecord } from "../change-record.ts";
-import { findCharter, type Charter } from "../charter/charter.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { findCharter, type Charter } from "../communities/charter.ts";
 import { requireSteward } from "../communities/stewards.ts";
-import { communityScope, visibilityAt, type Community } from "../community.ts";
-import type { EntryFilter } from "../entry.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { roundUpRecordId } from "../round-up/schedule.ts";
+import { communityScope, visibilityAt, type Community } from "../communities/community.ts";
+import type { EntryFilter } from "../entries/entry.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { roundUpRecordId } from "../digest/schedule.ts";
 import { kitPlace, leftOutIn, leftOutRecord, type LeftOut } from "./left-out.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "search" | "now">;
 

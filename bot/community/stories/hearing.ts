@@ -3,16 +3,16 @@
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
 import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
-import { changeRecord } from "../change-record.ts";
-import { communityScope } from "../community.ts";
-import { creditedIds } from "../credit.ts";
-import { isReachable } from "../nobody.ts";
-import type { CommunityDeps } from "../ports.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { communityScope } from "../communities/community.ts";
+import { creditedIds } from "../communities/credit.ts";
+import { isReachable } from "../core/nobody.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
 import { isAsker, problemFrom, problemKind, problemRecordId, type Problem } from "../problems/problem.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
-import { waitingIn, withMessage } from "../telling/message.ts";
-import type { Told } from "../telling/teller.ts";
-import { tipFrom, tipRecordId } from "../tip.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
+import { waitingIn, withMessage } from "../outbox/message.ts";
+import type { Told } from "../outbox/teller.ts";
+import { tipFrom, tipRecordId } from "../tips/tip.ts";
 import { storyFrom, type NewStory, type Story } from "./story.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "now">;

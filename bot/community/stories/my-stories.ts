@@ -3,11 +3,11 @@
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
 
 type Deps = Pick<CommunityDeps, "records">;
 

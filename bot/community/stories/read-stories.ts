@@ -8,13 +8,13 @@ import type {
   StoriesView,
   StoryTargetView,
 } from "../../contract/stories.ts";
-import type { Actor } from "../actor.ts";
+import type { Actor } from "../core/actor.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { communityFrom, communityRecordId, communityScope } from "../community.ts";
-import { canSee } from "../moderation/hiding.ts";
-import { pageOf } from "../page-of.ts";
-import { isSteward } from "../policies.ts";
-import type { CommunityDeps } from "../ports.ts";
+import { communityFrom, communityRecordId, communityScope } from "../communities/community.ts";
+import { canSee } from "../communities/hiding.ts";
+import { pageOf } from "../core/page-of.ts";
+import { isSteward } from "../communities/policies.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
 import {
   hideableProblem,
   problemFrom,
@@ -22,9 +22,9 @@ import {
   problemRecordId,
   type Problem,
 } from "../problems/problem.ts";
-import { Refusal } from "../refusal.ts";
-import { readable } from "../stored-body.ts";
-import { tipFrom, tipRecordId } from "../tip.ts";
+import { Refusal } from "../core/refusal.ts";
+import { readable } from "../core/stored-body.ts";
+import { tipFrom, tipRecordId } from "../tips/tip.ts";
 import { heardIn, heardPlace, type HeardStory } from "./hearing.ts";
 import { listedStories, type StoryRef } from "./my-stories.ts";
 import {
@@ -40,7 +40,7 @@ import {
   type Story,
 } from "./story.ts";
 import { targetView } from "./story-target.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 import { myStoryView, storyView } from "./story-view.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;

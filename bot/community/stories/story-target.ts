@@ -1,8 +1,8 @@
 import type { StoryTargetView } from "../../contract/stories.ts";
-import type { Actor } from "../actor.ts";
+import type { Actor } from "../core/actor.ts";
 import { findEntry } from "../board/read-board.ts";
-import type { Community } from "../community.ts";
-import type { CommunityDeps } from "../ports.ts";
+import type { Community } from "../communities/community.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
 
 /**

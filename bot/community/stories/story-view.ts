@@ -1,7 +1,7 @@
 import type { MyStoryView, StoryTargetView, StoryView } from "../../contract/stories.ts";
-import type { Actor } from "../actor.ts";
-import type { Community } from "../community.ts";
-import { hiddenView } from "../moderation/hiding.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Community } from "../communities/community.ts";
+import { hiddenView } from "../communities/hiding.ts";
 import { type Story, isMine, tellerOf, isForMembers, hideableStory } from "./story.ts";
 
 /** @param community undefined where it is no longer there. */

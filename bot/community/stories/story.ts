@@ -3,11 +3,11 @@
 import { z } from "zod";
 import { storyCycles, storyReaders, type StoryInput } from "../../contract/stories.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { communityScope } from "../community.ts";
-import { derivedId } from "../ids.ts";
-import { hiding, type Hideable, type Hiding } from "../moderation/hiding.ts";
-import { changedRecord, importedFrom, readBody, timesOf } from "../stored-body.ts";
+import type { Actor } from "../core/actor.ts";
+import { communityScope } from "../communities/community.ts";
+import { derivedId } from "../core/ids.ts";
+import { hiding, type Hideable, type Hiding } from "../communities/hiding.ts";
+import { changedRecord, importedFrom, readBody, timesOf } from "../core/stored-body.ts";
 import { entryKinds, type EntryRef } from "../../contract/entry-ref.ts";
 
 const storyBody = z.object({

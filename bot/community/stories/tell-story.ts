@@ -1,10 +1,10 @@
 // Telling a story, changing it, taking it back: one's own to decide, at any time.
 import type { StoryInput, StoryTargetView } from "../../contract/stories.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import { communityScope, type Community } from "../community.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { communityScope, type Community } from "../communities/community.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
 import { withStoryMessage } from "./hearing.ts";
 import { listStory, unlistStory, type StoryRef } from "./my-stories.ts";
 import {
@@ -19,7 +19,7 @@ import {
   type Story,
 } from "./story.ts";
 import { targetView } from "./story-target.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;

@@ -1,17 +1,17 @@
 // What thanks are about: a message, a tip, a reply, or nothing in particular.
 import { z } from "zod";
 import type { AboutInput, ThanksAboutView } from "../../contract/thanks.ts";
-import type { Actor } from "../actor.ts";
-import { communityScope, type Community } from "../community.ts";
-import { canSee } from "../moderation/hiding.ts";
-import type { CommunityDeps } from "../ports.ts";
+import type { Actor } from "../core/actor.ts";
+import { communityScope, type Community } from "../communities/community.ts";
+import { canSee } from "../communities/hiding.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
 import { hideableProblem, problemFrom, problemRecordId } from "../problems/problem.ts";
 import { authorView } from "../problems/problem-view.ts";
-import { Refusal } from "../refusal.ts";
-import { messageSourceFrom } from "../save-tip.ts";
-import { messageSource, sourceView } from "../entry-source.ts";
-import { isRemainder } from "../telling/posted-card.ts";
-import { hideableTip, tipFrom, tipRecordId } from "../tip.ts";
+import { Refusal } from "../core/refusal.ts";
+import { messageSourceFrom } from "../tips/save-tip.ts";
+import { messageSource, sourceView } from "../communities/entry-source.ts";
+import { isRemainder } from "../outbox/posted-card.ts";
+import { hideableTip, tipFrom, tipRecordId } from "../tips/tip.ts";
 
 export const thanksAbout = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("message"), source: messageSource }),

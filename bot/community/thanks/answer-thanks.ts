@@ -1,10 +1,10 @@
 // The thanked person's answer. Their own record says first what they want, then the community's follows: broken off in
 // between, answering again completes it.
 import type { AnswerThanksInput, ThanksState } from "../../contract/thanks.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
 import { readThanksPreferences } from "./preferences.ts";
 import {
   answeredRecord,
@@ -15,7 +15,7 @@ import {
   type ReceivedThanks,
 } from "./received.ts";
 import { showInCommunity, takeOutOfCommunity } from "./show-in-community.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 

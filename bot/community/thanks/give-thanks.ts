@@ -1,11 +1,11 @@
 // Thanking somebody, and taking it back. The giver's own record is written first and removed last: so they can take back
 // whatever is there, and doing either again after a fault completes it.
 import type { GiveThanksInput, ThanksPreferences, ThanksState } from "../../contract/thanks.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import type { Community } from "../community.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import type { Community } from "../communities/community.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
 import { findAbout, type FoundAbout } from "./about.ts";
 import { givenFrom, givenRecord, givenRecordId } from "./given.ts";
 import { findMember } from "../communities/known-people.ts";
@@ -21,8 +21,8 @@ import {
   type ReceivedThanks,
 } from "./received.ts";
 import { showInCommunity, takeOutOfCommunity } from "./show-in-community.ts";
-import type { KnownPerson } from "../roster.ts";
-import { getCommunity } from "../enter.ts";
+import type { KnownPerson } from "../communities/roster.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "now">;
 

@@ -3,8 +3,8 @@
 import { z } from "zod";
 import type { GivenThanksView } from "../../contract/thanks.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { readBody } from "../stored-body.ts";
+import type { Actor } from "../core/actor.ts";
+import { readBody } from "../core/stored-body.ts";
 import { aboutView, thanksAbout } from "./about.ts";
 import { personScope, type ReceivedThanks } from "./received.ts";
 

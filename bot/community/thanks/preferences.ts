@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { receivingChoices, type ThanksPreferences } from "../../contract/thanks.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
 import { personScope } from "./received.ts";
 
 const preferencesBody = z.object({

@@ -1,16 +1,16 @@
 // Lists of thanks, by time alone: one's own, and what a community sees. Nothing here leaves a trace of who read.
 import { limits } from "../../contract/limits.ts";
 import { maxPageSize, type StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../actor.ts";
-import { communityScope, type Community } from "../community.ts";
-import { canSee } from "../moderation/hiding.ts";
-import { pageOf } from "../page-of.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { readable } from "../stored-body.ts";
+import type { Actor } from "../core/actor.ts";
+import { communityScope, type Community } from "../communities/community.ts";
+import { canSee } from "../communities/hiding.ts";
+import { pageOf } from "../core/page-of.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { readable } from "../core/stored-body.ts";
 import { givenFrom, givenKind, type GivenThanks } from "./given.ts";
 import { personScope, receivedFrom, receivedKind, type ReceivedThanks } from "./received.ts";
 import { hideableThanks, shownFrom, shownKind, type ShownThanks } from "./shown.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "onUnreadable">;
 

@@ -3,10 +3,10 @@
 import { z } from "zod";
 import { thanksStates, type ReceivedThanksView } from "../../contract/thanks.ts";
 import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
-import { derivedId } from "../ids.ts";
-import { noticeChanged, noticeTo, type News } from "../notices/notice.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
-import { withMessage } from "../telling/message.ts";
+import { derivedId } from "../core/ids.ts";
+import { noticeChanged, noticeTo, type News } from "../outbox/notice.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
+import { withMessage } from "../outbox/message.ts";
 import { aboutView, keyOfAbout, thanksAbout, type ThanksAbout } from "./about.ts";
 
 const person = z.object({ userId: z.string(), name: z.string() });

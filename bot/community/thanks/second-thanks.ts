@@ -1,13 +1,13 @@
 // Others join in thanks that are shown, with their own reason.
 import { limits } from "../../contract/limits.ts";
 import type { SecondThanksInput } from "../../contract/thanks.ts";
-import type { Actor } from "../actor.ts";
-import { changeRecord } from "../change-record.ts";
-import { communityScope, type Community } from "../community.ts";
-import { canSee } from "../moderation/hiding.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { Refusal } from "../refusal.ts";
-import { isRemainder } from "../telling/posted-card.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { communityScope, type Community } from "../communities/community.ts";
+import { canSee } from "../communities/hiding.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { isRemainder } from "../outbox/posted-card.ts";
 import { findPreferences } from "./preferences.ts";
 import {
   changedShownRecord,
@@ -17,7 +17,7 @@ import {
   type Second,
   type ShownThanks,
 } from "./shown.ts";
-import { getCommunity } from "../enter.ts";
+import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 

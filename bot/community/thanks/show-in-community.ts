@@ -1,8 +1,8 @@
 // The community's record of thanks: made when they are shown, gone when they are not.
-import { changeRecord } from "../change-record.ts";
-import { communityScope, livesIn, type Community } from "../community.ts";
-import type { CommunityDeps } from "../ports.ts";
-import { isRemainder } from "../telling/posted-card.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { communityScope, livesIn, type Community } from "../communities/community.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { isRemainder } from "../outbox/posted-card.ts";
 import { withoutTitle } from "./about.ts";
 import { isReceived, personScope, receivedFrom, receivedRecordId, type ReceivedThanks } from "./received.ts";
 import { changedShownRecord, shownFrom, shownRecord, shownRecordId, takenBackRecord } from "./shown.ts";

@@ -1,7 +1,7 @@
 import type { ShownThanksView } from "../../contract/thanks.ts";
-import type { Actor } from "../actor.ts";
-import type { Community } from "../community.ts";
-import { hiddenView } from "../moderation/hiding.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Community } from "../communities/community.ts";
+import { hiddenView } from "../communities/hiding.ts";
 import { aboutView } from "./about.ts";
 import { type ShownThanks, hideableThanks } from "./shown.ts";
 

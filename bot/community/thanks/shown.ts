@@ -2,16 +2,16 @@
 // in it tells of others that are not shown.
 import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import { communityScope } from "../community.ts";
-import { hiding, type Hideable } from "../moderation/hiding.ts";
-import { changedRecord, readBody } from "../stored-body.ts";
+import { communityScope } from "../communities/community.ts";
+import { hiding, type Hideable } from "../communities/hiding.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
 import {
   cardsOfRemainder,
   isRemainder,
   postedCard,
   type PostedCard,
   withCardOfRemainder,
-} from "../telling/posted-card.ts";
+} from "../outbox/posted-card.ts";
 import { thanksAbout } from "./about.ts";
 import { thanksCards } from "./thanks-card.ts";
 

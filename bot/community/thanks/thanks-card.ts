@@ -1,4 +1,4 @@
-import { cardsOfRecords } from "../telling/posted-card.ts";
+import { cardsOfRecords } from "../outbox/posted-card.ts";
 
 /** The card with which shown thanks appear where a community lives. */
 export const thanksCards = cardsOfRecords("thanksCard");

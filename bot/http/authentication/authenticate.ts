@@ -1,5 +1,5 @@
 // Who sends a request, found out from its Authorization header alone.
-import type { Actor } from "../../community/actor.ts";
+import type { Actor } from "../../community/core/actor.ts";
 
 /** The person behind an Authorization header. Throws {@link NotSignedInError} unless it proves who they are. */
 export type Authenticate = (authorization: string | undefined) => Promise<Actor>;

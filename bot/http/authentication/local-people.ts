@@ -1,4 +1,4 @@
-import type { Actor } from "../../community/actor.ts";
+import type { Actor } from "../../community/core/actor.ts";
 import { localScheme, type LocalPerson } from "../../contract/sign-in.ts";
 import { credentialsOf, NotSignedInError, type Authenticate } from "./authenticate.ts";
 

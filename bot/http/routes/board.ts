@@ -1,7 +1,7 @@
 import { movePin, pinEntry, unpinEntry } from "../../community/board/change-board.ts";
 import type { Pins } from "../../community/board/board.ts";
 import { listPins } from "../../community/board/read-board.ts";
-import { parseInput } from "../../community/input.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { movePinInput, pinParams, type BoardView } from "../../contract/board.ts";
 import { communityParams } from "../../contract/communities.ts";
 import { idsFrom } from "./ids.ts";

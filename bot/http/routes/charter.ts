@@ -3,8 +3,8 @@ import {
   editCharter,
   listCharterRevisions,
   readCharter,
-} from "../../community/charter/charter.ts";
-import { parseInput } from "../../community/input.ts";
+} from "../../community/communities/charter.ts";
+import { parseInput } from "../../community/core/input.ts";
 import {
   charterRevisionsQuery,
   editCharterInput,

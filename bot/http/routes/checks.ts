@@ -1,15 +1,15 @@
 // Whether tips are still true.
-import { checkTip, takeCheckBack } from "../../community/check-tip.ts";
-import { parseInput } from "../../community/input.ts";
-import type { FoundTip } from "../../community/read-tips.ts";
-import { setReviewPeriod } from "../../community/review-period.ts";
+import { checkTip, takeCheckBack } from "../../community/tips/check-tip.ts";
+import { parseInput } from "../../community/core/input.ts";
+import type { FoundTip } from "../../community/tips/read-tips.ts";
+import { setReviewPeriod } from "../../community/tips/review-period.ts";
 import { checkInput, reviewPeriodInput } from "../../contract/checks.ts";
 import { communityParams, type CommunityView } from "../../contract/communities.ts";
 import { tipParams, type TipView } from "../../contract/tips.ts";
 import { idsFrom } from "./ids.ts";
 import { ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
-import { tipView } from "../../community/tip-view.ts";
-import { communityView } from "../../community/community-view.ts";
+import { tipView } from "../../community/tips/tip-view.ts";
+import { communityView } from "../../community/communities/community-view.ts";
 
 const seen = ({ actor, deps }: PersonRequest, { tip, community }: FoundTip) =>
   ok<TipView>(tipView(tip, community, actor, deps.now()));

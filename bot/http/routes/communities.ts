@@ -1,15 +1,15 @@
 import { openCommunity } from "../../community/board/read-board.ts";
-import { entrySummary } from "../../community/find-entries.ts";
-import { parseInput } from "../../community/input.ts";
+import { entrySummary } from "../../community/entries/find-entries.ts";
+import { parseInput } from "../../community/core/input.ts";
 import {
   joinCommunity,
   leaveCommunity,
   listJoinedIds,
   listMyCommunities,
-} from "../../community/memberships.ts";
-import { openPlace } from "../../community/places.ts";
-import { isSteward } from "../../community/policies.ts";
-import { startCommunity } from "../../community/start-community.ts";
+} from "../../community/communities/memberships.ts";
+import { openPlace } from "../../community/communities/places.ts";
+import { isSteward } from "../../community/communities/policies.ts";
+import { startCommunity } from "../../community/communities/start-community.ts";
 import {
   communityParams,
   placeInput,
@@ -21,8 +21,8 @@ import {
 } from "../../contract/communities.ts";
 import { idsFrom } from "./ids.ts";
 import { created, noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
-import { tipSummary } from "../../community/tip-view.ts";
-import { communitySummary, communityView } from "../../community/community-view.ts";
+import { tipSummary } from "../../community/tips/tip-view.ts";
+import { communitySummary, communityView } from "../../community/communities/community-view.ts";
 import type { CommunityPageView } from "../../contract/community-page.ts";
 
 const placeParams = placeInput.pick({ conversationId: true });

@@ -1,4 +1,4 @@
-import { parseInput } from "../../community/input.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { aboutView } from "../../community/communities/about.ts";
 import { findDoor, listDirectory } from "../../community/communities/directory.ts";
 import { knock, knockView, listKnocks, passOver, stopKnocking } from "../../community/communities/knock.ts";

@@ -1,5 +1,5 @@
 // Drafts: a person's own, by what an address does not say.
-import { parseInput } from "../../community/input.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { forgetDraft, getDraft, keepDraft, listDrafts } from "../../community/personal/drafts.ts";
 import {
   draftParams,

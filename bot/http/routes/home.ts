@@ -1,8 +1,8 @@
-import { entrySummary, type EntryOfCommunity } from "../../community/find-entries.ts";
+import { entrySummary, type EntryOfCommunity } from "../../community/entries/find-entries.ts";
 import { readHome } from "../../community/personal/home.ts";
 import type { HomeView } from "../../contract/personal.ts";
 import { ok, type PersonHandler, type PersonRoute } from "./route.ts";
-import { communitySummary } from "../../community/community-view.ts";
+import { communitySummary } from "../../community/communities/community-view.ts";
 
 const read: PersonHandler = async ({ actor, deps }) => {
   const home = await readHome(deps, actor);

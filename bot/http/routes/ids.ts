@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { Refusal } from "../../community/refusal.ts";
+import { Refusal } from "../../community/core/refusal.ts";
 
 /** The ids of an address. One that cannot be ours is one that we do not have. */
 export function idsFrom<Schema extends z.ZodType>(schema: Schema, params: unknown): z.infer<Schema> {

@@ -1,4 +1,4 @@
-import { parseInput } from "../../community/input.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { answerHiding, hideEntry, returnEntry } from "../../community/moderation/hide-entry.ts";
 import {
   listReports,

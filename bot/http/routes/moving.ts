@@ -1,4 +1,4 @@
-import { parseInput } from "../../community/input.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { exportCommunity } from "../../community/moving/export-community.ts";
 import { askToImport, uploadPiece } from "../../community/moving/import-job.ts";
 import { importCommunityInput, importPieceInput, importPieceParams } from "../../contract/import.ts";

@@ -1,4 +1,4 @@
-import { parseInput } from "../../community/input.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { askForJob } from "../../community/jobs/my-jobs.ts";
 import { openMyExport } from "../../community/my-data/export-my-data.ts";
 import { eraseMyDataInput } from "../../contract/my-data.ts";

@@ -1,5 +1,5 @@
-import { parseInput } from "../../community/input.ts";
-import { readNoticeSettings, setNoticeSettings } from "../../community/notices/settings.ts";
+import { parseInput } from "../../community/core/input.ts";
+import { readNoticeSettings, setNoticeSettings } from "../../community/notifications/settings.ts";
 import { noticeSettingsInput, type NoticeSettingsView } from "../../contract/notices.ts";
 import { ok, type PersonHandler, type PersonRoute } from "./route.ts";
 

@@ -12,9 +12,9 @@ import {
   unfollowProblem,
   unfollowTag,
 } from "../../community/personal/following.ts";
-import type { PlacedRef } from "../../community/personal/seen-entries.ts";
-import { entrySummary } from "../../community/find-entries.ts";
-import { parseInput } from "../../community/input.ts";
+import type { PlacedRef } from "../../community/entries/seen-entries.ts";
+import { entrySummary } from "../../community/entries/find-entries.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { pinParams } from "../../contract/board.ts";
 import {
   bookmarksQuery,

@@ -1,8 +1,8 @@
-import { parseInput } from "../../community/input.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../community/problems/ask-problem.ts";
 import { carryProblem } from "../../community/problems/carry-problem.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
-import { makeTip } from "../../community/problems/make-tip.ts";
+import { makeTip } from "../../community/authors/make-tip.ts";
 import { problemView } from "../../community/problems/problem-view.ts";
 import { takeBackCarried } from "../../community/problems/take-back-carried.ts";
 import { getProblem } from "../../community/problems/read-problems.ts";
@@ -31,7 +31,7 @@ import {
 import type { SaveTipView } from "../../contract/tips.ts";
 import { idsFrom } from "./ids.ts";
 import { created, noContent, ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
-import { tipView } from "../../community/tip-view.ts";
+import { tipView } from "../../community/tips/tip-view.ts";
 
 const ask: PersonHandler = async ({ actor, deps, params, readBody }) => {
   const { communityId } = idsFrom(communityParams, params);

@@ -1,11 +1,11 @@
-import { restoreRevision } from "../../community/edit-tip.ts";
-import { parseInput } from "../../community/input.ts";
-import { listRevisions, revisionOf, revisionView } from "../../community/revisions.ts";
+import { restoreRevision } from "../../community/tips/edit-tip.ts";
+import { parseInput } from "../../community/core/input.ts";
+import { listRevisions, revisionOf, revisionView } from "../../community/tips/revisions.ts";
 import { restoreInput, revisionParams, type RevisionsView } from "../../contract/revisions.ts";
 import { tipParams, tipsQuery, type TipView } from "../../contract/tips.ts";
 import { idsFrom } from "./ids.ts";
 import { ok, type PersonHandler, type PersonRoute } from "./route.ts";
-import { tipView } from "../../community/tip-view.ts";
+import { tipView } from "../../community/tips/tip-view.ts";
 
 const list: PersonHandler = async ({ actor, deps, params, query }) => {
   const { communityId, tipId } = idsFrom(tipParams, params);

@@ -1,6 +1,6 @@
 // What stands about telling on a community's About page. Every change answers with it as it is then.
-import { parseInput } from "../../community/input.ts";
-import { readTelling, setRoundUp, stopRoundUp } from "../../community/round-up/set-round-up.ts";
+import { parseInput } from "../../community/core/input.ts";
+import { readTelling, setRoundUp, stopRoundUp } from "../../community/digest/set-round-up.ts";
 import { communityParams } from "../../contract/communities.ts";
 import { type CommunityTellingView, roundUpInput } from "../../contract/round-up.ts";
 import { idsFrom } from "./ids.ts";

@@ -1,9 +1,9 @@
 // What a route is: its address, who may knock, and the four steps (actor, input, use case, view) behind it.
 import type { Readable } from "node:stream";
 import type restify from "restify";
-import type { Actor } from "../../community/actor.ts";
+import type { Actor } from "../../community/core/actor.ts";
 import type { RequestCost } from "../../contract/request-limits.ts";
-import type { CommunityDeps } from "../../community/ports.ts";
+import type { CommunityDeps } from "../../community/communities/ports.ts";
 import type { BodyBudget } from "../json-body.ts";
 import type { JobView } from "../../contract/jobs.ts";
 import type { Words } from "../../words/words.ts";

@@ -1,9 +1,14 @@
 // Searching, and lists by filters. No answer, header or log line keeps what was searched for.
-import type { Community } from "../../community/community.ts";
-import { entrySummary, findEntries, findSimilarEntries, listEntries } from "../../community/find-entries.ts";
-import { parseInput } from "../../community/input.ts";
-import { listMyCommunities } from "../../community/memberships.ts";
-import { filterFor } from "../../community/wanted-entries.ts";
+import type { Community } from "../../community/communities/community.ts";
+import {
+  entrySummary,
+  findEntries,
+  findSimilarEntries,
+  listEntries,
+} from "../../community/entries/find-entries.ts";
+import { parseInput } from "../../community/core/input.ts";
+import { listMyCommunities } from "../../community/communities/memberships.ts";
+import { filterFor } from "../../community/entries/wanted-entries.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
   entriesQuery,
@@ -15,7 +20,7 @@ import {
 } from "../../contract/entries.ts";
 import { idsFrom } from "./ids.ts";
 import { ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
-import { getCommunity } from "../../community/enter.ts";
+import { getCommunity } from "../../community/communities/enter.ts";
 
 /** Where a person looks: one community, or all that they joined. */
 type Where = (request: PersonRequest) => Promise<readonly Community[]>;

@@ -1,4 +1,4 @@
-import { parseInput } from "../../community/input.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { leaveOut, readStartingKit } from "../../community/starting-kit/starting-kit.ts";
 import { communityParams } from "../../contract/communities.ts";
 import { leaveOutInput, type StartingKitView } from "../../contract/starting-kit.ts";

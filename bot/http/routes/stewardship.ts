@@ -1,11 +1,11 @@
 // What stewards do for a community. Every change answers with the community as this person may see it then.
-import { actionView, listActions } from "../../community/actions.ts";
-import { checkLog } from "../../community/check-log.ts";
-import { type Community } from "../../community/community.ts";
+import { actionView, listActions } from "../../community/communities/actions.ts";
+import { checkLog } from "../../community/communities/check-log.ts";
+import { type Community } from "../../community/communities/community.ts";
 import { aboutView } from "../../community/communities/about.ts";
 import { closeCommunity, reopenCommunity } from "../../community/communities/closing.ts";
 import { editDetails } from "../../community/communities/details.ts";
-import { addPlace, removePlace } from "../../community/communities/places.ts";
+import { addPlace, removePlace } from "../../community/communities/places-of-community.ts";
 import { startWithoutPlace } from "../../community/communities/start-without-place.ts";
 import { changeVisibility, setListed, undoLettingIn } from "../../community/communities/readers.ts";
 import {
@@ -14,7 +14,7 @@ import {
   stepDown,
   takeBackNaming,
 } from "../../community/communities/stewards.ts";
-import { parseInput } from "../../community/input.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { actionsQuery, type ActionsCheckView, type ActionsPageView } from "../../contract/actions.ts";
 import { communityParams, type CommunityView } from "../../contract/communities.ts";
 import {
@@ -29,8 +29,8 @@ import {
 } from "../../contract/community-settings.ts";
 import { idsFrom } from "./ids.ts";
 import { created, ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
-import { enterCommunity } from "../../community/enter.ts";
-import { communityView } from "../../community/community-view.ts";
+import { enterCommunity } from "../../community/communities/enter.ts";
+import { communityView } from "../../community/communities/community-view.ts";
 
 const seen = ({ actor, deps }: PersonRequest, community: Community) =>
   ok<CommunityAboutView>(aboutView(community, actor, deps.now()));

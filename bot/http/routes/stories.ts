@@ -1,5 +1,5 @@
 // Stories: that something helped, and what it changed.
-import { parseInput } from "../../community/input.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { listHeardStories, listMyStories, listStories } from "../../community/stories/read-stories.ts";
 import { findMyStory, takeStoryBack, tellStory } from "../../community/stories/tell-story.ts";
 import { communityParams } from "../../contract/communities.ts";

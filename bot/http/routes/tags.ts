@@ -1,7 +1,7 @@
 // The tags of a community: which there are, and what they are called.
-import { parseInput } from "../../community/input.ts";
-import { renameTag, tagRenamesView, undoTagRename } from "../../community/tags/rename-tag.ts";
-import { suggestTags } from "../../community/tags/suggest-tags.ts";
+import { parseInput } from "../../community/core/input.ts";
+import { renameTag, tagRenamesView, undoTagRename } from "../../community/communities/rename-tag.ts";
+import { suggestTags } from "../../community/entries/suggest-tags.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
   renameTagInput,
@@ -12,7 +12,7 @@ import {
 } from "../../contract/tags.ts";
 import { idsFrom } from "./ids.ts";
 import { ok, type PersonHandler, type PersonRoute } from "./route.ts";
-import { getCommunity } from "../../community/enter.ts";
+import { getCommunity } from "../../community/communities/enter.ts";
 
 const listTags: PersonHandler = async ({ actor, deps, params, query }) => {
   const { communityId } = idsFrom(communityParams, params);

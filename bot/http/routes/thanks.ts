@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { parseInput } from "../../community/input.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { answerThanks } from "../../community/thanks/answer-thanks.ts";
 import { giveThanks, takeThanksBack } from "../../community/thanks/give-thanks.ts";
 import { givenView } from "../../community/thanks/given.ts";
@@ -8,7 +8,7 @@ import { chooseThanksPreferences, readThanksPreferences } from "../../community/
 import { allReceived, listGiven, listReceived, listShown } from "../../community/thanks/read-thanks.ts";
 import { receivedView } from "../../community/thanks/received.ts";
 import { secondThanks, takeSecondBack, type FoundThanks } from "../../community/thanks/second-thanks.ts";
-import { isSteward } from "../../community/policies.ts";
+import { isSteward } from "../../community/communities/policies.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
   answerThanksInput,

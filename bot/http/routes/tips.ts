@@ -1,9 +1,9 @@
-import { answerCredit, withdrawTip } from "../../community/credit-answer.ts";
-import { editTip } from "../../community/edit-tip.ts";
-import { parseInput } from "../../community/input.ts";
+import { answerCredit, withdrawTip } from "../../community/authors/credit-answer.ts";
+import { editTip } from "../../community/tips/edit-tip.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { pastedMessage } from "../../community/text/pasted-message.ts";
-import { getTip, listTips } from "../../community/read-tips.ts";
-import { saveTip } from "../../community/save-tip.ts";
+import { getTip, listTips } from "../../community/tips/read-tips.ts";
+import { saveTip } from "../../community/tips/save-tip.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
   creditAnswerInput,
@@ -19,7 +19,7 @@ import {
 } from "../../contract/tips.ts";
 import { idsFrom } from "./ids.ts";
 import { created, noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
-import { tipSummary, tipView } from "../../community/tip-view.ts";
+import { tipSummary, tipView } from "../../community/tips/tip-view.ts";
 
 const list: PersonHandler = async ({ actor, deps, params, query }) => {
   const { communityId } = idsFrom(communityParams, params);

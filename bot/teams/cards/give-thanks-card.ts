@@ -13,7 +13,7 @@ import { escapedText, plainText } from "./escape.ts";
 import { faultNotice, type FormFault, textField } from "./form-parts.ts";
 import { fitting } from "./size.ts";
 import { targetData, type Target, targetParts } from "./target-parts.ts";
-import type { KnownPerson } from "../../community/roster.ts";
+import type { KnownPerson } from "../../community/communities/roster.ts";
 
 export interface GiveThanksForm {
   /** A dialog of the message extension, or a card that the bot has sent. */

@@ -8,8 +8,8 @@ import {
   SubmitAction,
 } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
-import type { NoticeAction } from "../../community/notices/kind.ts";
-import type { NoticeOnCard, NoticesCard } from "../../community/notices/next-card.ts";
+import type { NoticeAction } from "../../community/notifications/kind.ts";
+import type { NoticeOnCard, NoticesCard } from "../../community/notifications/next-card.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import type { NoticeKind } from "../../contract/notices.ts";
 import { personName } from "../../words/person-name.ts";

@@ -1,12 +1,12 @@
 import { type CardElement, Container } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
-import type { Community } from "../../community/community.ts";
-import { type RoundUp, type RoundUpLine, roundUpParts } from "../../community/round-up/round-up.ts";
+import type { Community } from "../../community/communities/community.ts";
+import { type RoundUp, type RoundUpLine, roundUpParts } from "../../community/digest/round-up.ts";
 import type { Words } from "../../words/words.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";
-import type { Links } from "../../community/links.ts";
+import type { Links } from "../../community/communities/links.ts";
 
 /** What is new in a community, by titles that lead to it. Where not all fit into a card, the last lines are left out. */
 export function roundUpCard(

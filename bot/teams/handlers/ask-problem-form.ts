@@ -2,9 +2,9 @@
 // somebody sent, when it comes back.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import { findSimilarEntries, entrySummary } from "../../community/find-entries.ts";
-import { Refusal, refusalOf } from "../../community/refusal.ts";
-import type { Community } from "../../community/community.ts";
+import { findSimilarEntries, entrySummary } from "../../community/entries/find-entries.ts";
+import { Refusal, refusalOf } from "../../community/core/refusal.ts";
+import type { Community } from "../../community/communities/community.ts";
 import { shorten } from "../../community/text/shorten.ts";
 import { askTextLength } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";

@@ -1,9 +1,9 @@
 // Asking a problem in Teams: by the action `askProblem` of the message extension, and by the bot's command `ask`. The
 // problem's card is always the bot's own, so that it can be kept true: nothing goes into the box where people write.
 import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
-import type { Community } from "../../community/community.ts";
-import { parseInput } from "../../community/input.ts";
-import { addMembership } from "../../community/memberships.ts";
+import type { Community } from "../../community/communities/community.ts";
+import { parseInput } from "../../community/core/input.ts";
+import { addMembership } from "../../community/communities/memberships.ts";
 import { askProblemIn, type AskedIn } from "../../community/problems/ask-problem.ts";
 import type { Problem } from "../../community/problems/problem.ts";
 import { problemCardView } from "../../community/problems/problem-view.ts";
@@ -24,7 +24,7 @@ import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { sourceOf } from "./save-tip-input.ts";
 import { findTarget } from "./save-tip-target.ts";
 import { startHereOrFind } from "./save-tip.ts";
-import { getCommunity } from "../../community/enter.ts";
+import { getCommunity } from "../../community/communities/enter.ts";
 
 /** `composeExtension/fetchTask` */
 export async function openAskProblem(

@@ -2,7 +2,7 @@
 import type { Activity } from "botbuilder";
 import { z } from "zod";
 import { pinEntry, unpinEntry } from "../../community/board/change-board.ts";
-import { parseInput } from "../../community/input.ts";
+import { parseInput } from "../../community/core/input.ts";
 import { boardData } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import { actorFrom, wordsOf } from "../activity.ts";

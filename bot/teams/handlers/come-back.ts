@@ -1,7 +1,7 @@
 // Teams says that the app is in a channel, chat or team: what could not be told there is told now.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import { revivePlace } from "../../community/telling/unreachable-place.ts";
+import { revivePlace } from "../../community/outbox/unreachable-place.ts";
 import { conversationIdFrom, tenantIdFrom } from "../activity.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 

@@ -1,7 +1,7 @@
 // What the dialogs of the message extension share: how one opens and is sent, and what happens where the app is missing.
 import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
 import { z } from "zod";
-import { Refusal } from "../../community/refusal.ts";
+import { Refusal } from "../../community/core/refusal.ts";
 import type { WordKey } from "../../words/words.ts";
 import { wordsOf } from "../activity.ts";
 import { installCard } from "../cards/save-tip-notices.ts";

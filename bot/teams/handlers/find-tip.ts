@@ -1,13 +1,13 @@
 // The search `findTip`: answers while somebody types, so stores are read side by side and nothing is asked twice.
 import type { Activity, MessagingExtensionAttachment, MessagingExtensionResponse } from "botbuilder";
 import { z } from "zod";
-import type { Actor } from "../../community/actor.ts";
-import type { Community } from "../../community/community.ts";
-import { type EntryOfCommunity, entrySummary } from "../../community/find-entries.ts";
-import { listAccessible, listJoinedIds } from "../../community/memberships.ts";
-import { findIdOfPlace, findStartedCommunity } from "../../community/places.ts";
-import { listTipsOf } from "../../community/read-tips.ts";
-import { Refusal } from "../../community/refusal.ts";
+import type { Actor } from "../../community/core/actor.ts";
+import type { Community } from "../../community/communities/community.ts";
+import { type EntryOfCommunity, entrySummary } from "../../community/entries/find-entries.ts";
+import { listAccessible, listJoinedIds } from "../../community/communities/memberships.ts";
+import { findIdOfPlace, findStartedCommunity } from "../../community/communities/places.ts";
+import { listTipsOf } from "../../community/tips/read-tips.ts";
+import { Refusal } from "../../community/core/refusal.ts";
 import {
   findTyped,
   isAsked,
@@ -16,7 +16,7 @@ import {
   wantedByKind,
   wantedByTag,
   type TypedSearch,
-} from "../../community/typed-search.ts";
+} from "../../community/entries/typed-search.ts";
 import { optionalLine } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";

@@ -1,11 +1,11 @@
 // Searching by the bot: its command `find`, with words or with a form for them.
 import type { Activity, Attachment } from "botbuilder";
 import { z } from "zod";
-import type { Community } from "../../community/community.ts";
-import { listMyCommunities } from "../../community/memberships.ts";
-import { findCommunityOfPlace } from "../../community/places.ts";
-import { entrySummary } from "../../community/find-entries.ts";
-import { findTyped, typedSearch } from "../../community/typed-search.ts";
+import type { Community } from "../../community/communities/community.ts";
+import { listMyCommunities } from "../../community/communities/memberships.ts";
+import { findCommunityOfPlace } from "../../community/communities/places.ts";
+import { entrySummary } from "../../community/entries/find-entries.ts";
+import { findTyped, typedSearch } from "../../community/entries/typed-search.ts";
 import { findEntriesData } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";

@@ -2,10 +2,10 @@
 // Whom somebody thanked is said to them alone: where others read along, no name is said.
 import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
 import { z } from "zod";
-import type { Actor } from "../../community/actor.ts";
-import type { Community } from "../../community/community.ts";
-import { parseInput } from "../../community/input.ts";
-import { refusalOf } from "../../community/refusal.ts";
+import type { Actor } from "../../community/core/actor.ts";
+import type { Community } from "../../community/communities/community.ts";
+import { parseInput } from "../../community/core/input.ts";
+import { refusalOf } from "../../community/core/refusal.ts";
 import { giveThanks } from "../../community/thanks/give-thanks.ts";
 import { peopleOf } from "../../community/communities/known-people.ts";
 import {
@@ -29,8 +29,8 @@ import { dialog, mayLookAgain, openedDialog, submittedData, wasInstalled } from 
 import { targetAgain } from "./save-tip-form.ts";
 import { sourceOf } from "./save-tip-input.ts";
 import { findTarget } from "./save-tip-target.ts";
-import type { KnownPerson } from "../../community/roster.ts";
-import { getCommunity } from "../../community/enter.ts";
+import type { KnownPerson } from "../../community/communities/roster.ts";
+import { getCommunity } from "../../community/communities/enter.ts";
 
 /** `composeExtension/fetchTask` */
 export const openRecognisePeer = (

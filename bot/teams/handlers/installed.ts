@@ -1,10 +1,10 @@
 // When Commonplace comes to a channel, chat or person: one welcome. When people come or go: their access is judged anew.
 import { type Activity, TeamsInfo, type TurnContext } from "botbuilder";
 import { z } from "zod";
-import { derivedId } from "../../community/ids.ts";
-import { reachAgain } from "../../community/notices/answer.ts";
-import { findCommunityOfPlace } from "../../community/places.ts";
-import { Refusal } from "../../community/refusal.ts";
+import { derivedId } from "../../community/core/ids.ts";
+import { reachAgain } from "../../community/notifications/answer.ts";
+import { findCommunityOfPlace } from "../../community/communities/places.ts";
+import { Refusal } from "../../community/core/refusal.ts";
 import { entraId, nameFromOutside } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
 import type { RecordToWrite } from "../../records/records.ts";

@@ -1,16 +1,16 @@
 // The buttons of a card of notices. The card in the person's chat becomes what is so now.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import type { Actor } from "../../community/actor.ts";
-import { parseInput } from "../../community/input.ts";
+import type { Actor } from "../../community/core/actor.ts";
+import { parseInput } from "../../community/core/input.ts";
 import {
   answerCreditNotice,
   answerKnockNotice,
   answerThanksNotice,
   readNoticesCard,
-} from "../../community/notices/answer.ts";
-import { turnNotices } from "../../community/notices/settings.ts";
-import { Refusal } from "../../community/refusal.ts";
+} from "../../community/notifications/answer.ts";
+import { turnNotices } from "../../community/notifications/settings.ts";
+import { Refusal } from "../../community/core/refusal.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import {
   answerCreditData,

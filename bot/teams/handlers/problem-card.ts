@@ -1,15 +1,15 @@
 // The buttons of a problem's card. The card that everybody sees follows by the outbox; whoever pressed sees it at once.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import type { Actor } from "../../community/actor.ts";
-import { derivedId } from "../../community/ids.ts";
-import { parseInput } from "../../community/input.ts";
-import { addMembership } from "../../community/memberships.ts";
+import type { Actor } from "../../community/core/actor.ts";
+import { derivedId } from "../../community/core/ids.ts";
+import { parseInput } from "../../community/core/input.ts";
+import { addMembership } from "../../community/communities/memberships.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
 import { problemCardView } from "../../community/problems/problem-view.ts";
 import { replyToProblem } from "../../community/problems/reply.ts";
 import { acceptReply, haveProblemToo, reopenProblem } from "../../community/problems/solve-problem.ts";
-import { Refusal } from "../../community/refusal.ts";
+import { Refusal } from "../../community/core/refusal.ts";
 import {
   acceptReplyData,
   haveProblemTooData,

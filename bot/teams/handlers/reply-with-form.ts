@@ -2,12 +2,12 @@
 // back.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import type { Actor } from "../../community/actor.ts";
-import type { Community } from "../../community/community.ts";
-import { listEntries } from "../../community/find-entries.ts";
-import { listAccessible, listJoinedIds } from "../../community/memberships.ts";
-import { findCommunityOfPlace } from "../../community/places.ts";
-import { refusalOf } from "../../community/refusal.ts";
+import type { Actor } from "../../community/core/actor.ts";
+import type { Community } from "../../community/communities/community.ts";
+import { listEntries } from "../../community/entries/find-entries.ts";
+import { listAccessible, listJoinedIds } from "../../community/communities/memberships.ts";
+import { findCommunityOfPlace } from "../../community/communities/places.ts";
+import { refusalOf } from "../../community/core/refusal.ts";
 import { messageReference, type MessageReference, problemChoice } from "../../contract/card-data.ts";
 import { loggedFault } from "../../logged-fault.ts";
 import type { WordKey } from "../../words/words.ts";

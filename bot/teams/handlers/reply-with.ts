@@ -1,15 +1,15 @@
 // The action `replyWith`: an existing message is taken as the reply to an open problem, credited to whoever wrote it.
 import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
-import { parseInput } from "../../community/input.ts";
-import { addMembership } from "../../community/memberships.ts";
+import { parseInput } from "../../community/core/input.ts";
+import { addMembership } from "../../community/communities/memberships.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
 import { replyToProblem } from "../../community/problems/reply.ts";
-import { Refusal } from "../../community/refusal.ts";
+import { Refusal } from "../../community/core/refusal.ts";
 import { shorten } from "../../community/text/shorten.ts";
 import { type MessageReference, replyWithData } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import type { MessageSourceInput } from "../../contract/tips.ts";
-import { derivedId } from "../../community/ids.ts";
+import { derivedId } from "../../community/core/ids.ts";
 import { actorFrom, wordsOf } from "../activity.ts";
 import { repliedWithCard, replyWithCard } from "../cards/reply-with-card.ts";
 import { textCard } from "../cards/text-card.ts";

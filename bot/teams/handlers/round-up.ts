@@ -1,9 +1,9 @@
 // `round-up`: what the next round-up would hold, for whoever asks. Asking changes nothing.
 import type { Activity } from "botbuilder";
-import { listMyCommunities } from "../../community/memberships.ts";
-import { findCommunityOfPlace } from "../../community/places.ts";
-import { gatherRoundUp, isEmpty } from "../../community/round-up/round-up.ts";
-import { spanUntilNow } from "../../community/round-up/set-round-up.ts";
+import { listMyCommunities } from "../../community/communities/memberships.ts";
+import { findCommunityOfPlace } from "../../community/communities/places.ts";
+import { gatherRoundUp, isEmpty } from "../../community/digest/round-up.ts";
+import { spanUntilNow } from "../../community/digest/set-round-up.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
 import { roundUpCard } from "../cards/round-up-card.ts";

@@ -1,7 +1,7 @@
 // What the dialog of `saveTip` holds: filled in from a message, or what somebody sent, when it comes back.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import { refusalOf } from "../../community/refusal.ts";
+import { refusalOf } from "../../community/core/refusal.ts";
 import { creditChoices, dialogTextLength, type MessageReference } from "../../contract/card-data.ts";
 import { ownId } from "../../contract/fields.ts";
 import { loggedFault } from "../../logged-fault.ts";

@@ -1,10 +1,10 @@
 import type { Activity } from "botbuilder";
-import type { Actor } from "../../community/actor.ts";
-import type { MessageOrigin } from "../../community/claim.ts";
-import { Refusal } from "../../community/refusal.ts";
+import type { Actor } from "../../community/core/actor.ts";
+import type { MessageOrigin } from "../../community/communities/claim.ts";
+import { Refusal } from "../../community/core/refusal.ts";
 import type { MessageReference, SaveTipData } from "../../contract/card-data.ts";
 import { messageSourceInput, type MessageSourceInput } from "../../contract/tips.ts";
-import type { GivenTip } from "../../community/save-tip.ts";
+import type { GivenTip } from "../../community/tips/save-tip.ts";
 import { conversationIdFrom } from "../activity.ts";
 import { likelyCredit, type TipDraft } from "../tip-draft.ts";
 

@@ -1,9 +1,9 @@
-import type { Actor } from "../../community/actor.ts";
-import type { Community } from "../../community/community.ts";
-import { listAccessible, listJoinedIds } from "../../community/memberships.ts";
-import { findCommunityOfPlace } from "../../community/places.ts";
-import { suggestTags } from "../../community/tags/suggest-tags.ts";
-import { Refusal } from "../../community/refusal.ts";
+import type { Actor } from "../../community/core/actor.ts";
+import type { Community } from "../../community/communities/community.ts";
+import { listAccessible, listJoinedIds } from "../../community/communities/memberships.ts";
+import { findCommunityOfPlace } from "../../community/communities/places.ts";
+import { suggestTags } from "../../community/entries/suggest-tags.ts";
+import { Refusal } from "../../community/core/refusal.ts";
 import type { PlaceInput } from "../../contract/communities.ts";
 import { loggedFault } from "../../logged-fault.ts";
 import type { Target } from "../cards/target-parts.ts";

@@ -1,14 +1,14 @@
 // The action `saveTip`: the dialog that comes filled in, and what happens when it is sent.
 import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
-import type { Actor } from "../../community/actor.ts";
-import type { Community } from "../../community/community.ts";
-import { parseInput } from "../../community/input.ts";
-import { addMembership } from "../../community/memberships.ts";
-import { findTipOf } from "../../community/read-tips.ts";
-import { Refusal } from "../../community/refusal.ts";
-import { saveTipIn, tipIdFor } from "../../community/save-tip.ts";
-import { startCommunity } from "../../community/start-community.ts";
-import { type Tip } from "../../community/tip.ts";
+import type { Actor } from "../../community/core/actor.ts";
+import type { Community } from "../../community/communities/community.ts";
+import { parseInput } from "../../community/core/input.ts";
+import { addMembership } from "../../community/communities/memberships.ts";
+import { findTipOf } from "../../community/tips/read-tips.ts";
+import { Refusal } from "../../community/core/refusal.ts";
+import { saveTipIn, tipIdFor } from "../../community/tips/save-tip.ts";
+import { startCommunity } from "../../community/communities/start-community.ts";
+import { type Tip } from "../../community/tips/tip.ts";
 import { saveTipData, type SaveTipData, startHere } from "../../contract/card-data.ts";
 import { actorFrom, named, placeFrom, wordsOf } from "../activity.ts";
 import { alreadySavedCard } from "../cards/save-tip-notices.ts";
@@ -21,8 +21,8 @@ import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { filledForm, formAgain } from "./save-tip-form.ts";
 import { saveTipInputFrom, sourceOf } from "./save-tip-input.ts";
 import { findTarget, listTags } from "./save-tip-target.ts";
-import { getCommunity } from "../../community/enter.ts";
-import { tipSummary } from "../../community/tip-view.ts";
+import { getCommunity } from "../../community/communities/enter.ts";
+import { tipSummary } from "../../community/tips/tip-view.ts";
 
 /** `composeExtension/fetchTask` */
 export async function openSaveTip(

@@ -1,12 +1,12 @@
 // Starting a community from the bot: the card that asks for a name, and what happens when it is sent.
 import type { Activity, Attachment } from "botbuilder";
 import { z } from "zod";
-import { type Community } from "../../community/community.ts";
-import { parseInput } from "../../community/input.ts";
-import { listMyCommunities } from "../../community/memberships.ts";
-import { findCommunityOfPlace } from "../../community/places.ts";
-import { Refusal } from "../../community/refusal.ts";
-import { startCommunity } from "../../community/start-community.ts";
+import { type Community } from "../../community/communities/community.ts";
+import { parseInput } from "../../community/core/input.ts";
+import { listMyCommunities } from "../../community/communities/memberships.ts";
+import { findCommunityOfPlace } from "../../community/communities/places.ts";
+import { Refusal } from "../../community/core/refusal.ts";
+import { startCommunity } from "../../community/communities/start-community.ts";
 import { startCommunityData } from "../../contract/card-data.ts";
 import { nameFromOutside, nonce } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
@@ -17,8 +17,8 @@ import { whereToStartCard } from "../cards/where-to-start-card.ts";
 import { cardMessage, type Message } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { type CardAction, cardAnswer } from "./card-action.ts";
-import { getCommunity } from "../../community/enter.ts";
-import { communitySummary } from "../../community/community-view.ts";
+import { getCommunity } from "../../community/communities/enter.ts";
+import { communitySummary } from "../../community/communities/community-view.ts";
 
 /** `start`, and maybe a name: the community of this place, or the card that starts one. */
 export async function answerStart(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {

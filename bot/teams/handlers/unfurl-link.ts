@@ -2,7 +2,7 @@
 import type { Activity, MessagingExtensionAttachment, MessagingExtensionResponse } from "botbuilder";
 import { z } from "zod";
 import { findEntry } from "../../community/board/read-board.ts";
-import { entrySummary } from "../../community/find-entries.ts";
+import { entrySummary } from "../../community/entries/find-entries.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, wordsOf } from "../activity.ts";
 import { communityCard } from "../cards/community-card.ts";
@@ -11,9 +11,9 @@ import { foundProblemCard } from "../cards/found-problem-card.ts";
 import { tipCard } from "../cards/tip-card.ts";
 import { plainLink } from "../failed-turn.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
-import type { LinkedPage } from "../../community/links.ts";
-import { getCommunity } from "../../community/enter.ts";
-import { communitySummary } from "../../community/community-view.ts";
+import type { LinkedPage } from "../../community/communities/links.ts";
+import { getCommunity } from "../../community/communities/enter.ts";
+import { communitySummary } from "../../community/communities/community-view.ts";
 
 /** Teams unfurls nothing newer: learn.microsoft.com, "Link unfurling". */
 const version = "1.3";

@@ -1,8 +1,8 @@
 // Tells the people of a place that their community is going to be open to the organisation, and when that is taken back.
 import type { z } from "zod";
 import { announcementData, withAnnouncements } from "../../community/communities/announcement.ts";
-import { communityFrom, livesIn } from "../../community/community.ts";
-import type { Told } from "../../community/telling/teller.ts";
+import { communityFrom, livesIn } from "../../community/communities/community.ts";
+import type { Told } from "../../community/outbox/teller.ts";
 import { wordsFor } from "../../words/words.ts";
 import { announcementCard } from "../cards/announcement-card.ts";
 import type { Kind } from "./kind.ts";

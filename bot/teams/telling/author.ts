@@ -1,6 +1,6 @@
 // An author of whom Teams had no answer when their words were saved.
-import { authorData, type AuthorData } from "../../community/author-message.ts";
-import { checkAuthor } from "../../community/check-author.ts";
+import { authorData, type AuthorData } from "../../community/communities/author-message.ts";
+import { checkAuthor } from "../../community/authors/check-author.ts";
 import type { Kind } from "./kind.ts";
 
 export const authorTelling: Kind<AuthorData> = {

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { NoticeDeps } from "../../community/notices/kind.ts";
-import type { CommunityDeps } from "../../community/ports.ts";
-import type { WaitingMessage } from "../../community/telling/message.ts";
-import type { Told } from "../../community/telling/teller.ts";
+import type { NoticeDeps } from "../../community/notifications/kind.ts";
+import type { CommunityDeps } from "../../community/communities/ports.ts";
+import type { WaitingMessage } from "../../community/outbox/message.ts";
+import type { Told } from "../../community/outbox/teller.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import type { Notifier } from "../notifier.ts";
 

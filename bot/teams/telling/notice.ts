@@ -1,9 +1,9 @@
 // A notice goes to the records of those whom it is for; their cards stand in notices-card.ts.
 import type { z } from "zod";
-import { gatherChange, gatherNotice } from "../../community/notices/gather.ts";
-import { followedData, type FollowedData } from "../../community/notices/followed.ts";
-import { noticeMessage } from "../../community/notices/notice.ts";
-import { tellFollowers } from "../../community/notices/tell-followers.ts";
+import { gatherChange, gatherNotice } from "../../community/notifications/gather.ts";
+import { followedData, type FollowedData } from "../../community/outbox/followed.ts";
+import { noticeMessage } from "../../community/outbox/notice.ts";
+import { tellFollowers } from "../../community/notifications/tell-followers.ts";
 import type { Kind } from "./kind.ts";
 
 type Message = z.infer<typeof noticeMessage>;

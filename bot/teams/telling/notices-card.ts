@@ -1,17 +1,17 @@
 // What waits for a person, on one card in their chat with the bot.
 import { z } from "zod";
-import { cardAgain, nextCard } from "../../community/notices/next-card.ts";
+import { cardAgain, nextCard } from "../../community/notifications/next-card.ts";
 import {
   changedCardData,
   noticesCardKind,
   noticesIn,
   personOf,
   withUnreachable,
-} from "../../community/notices/person-notices.ts";
-import { Refusal } from "../../community/refusal.ts";
-import { waitingIn } from "../../community/telling/message.ts";
-import type { PostedCard } from "../../community/telling/posted-card.ts";
-import type { Told } from "../../community/telling/teller.ts";
+} from "../../community/notifications/person-notices.ts";
+import { Refusal } from "../../community/core/refusal.ts";
+import { waitingIn } from "../../community/outbox/message.ts";
+import type { PostedCard } from "../../community/outbox/posted-card.ts";
+import type { Told } from "../../community/outbox/teller.ts";
 import { wordsFor } from "../../words/words.ts";
 import { noticesCard } from "../cards/notices-card.ts";
 import { UnsentError } from "../notifier.ts";

@@ -1,8 +1,13 @@
 import type { z } from "zod";
-import { type Community, communityFrom, communityRecordId, livesIn } from "../../community/community.ts";
+import {
+  type Community,
+  communityFrom,
+  communityRecordId,
+  livesIn,
+} from "../../community/communities/community.ts";
 import { problemFrom, problemState, withPostedCard } from "../../community/problems/problem.ts";
 import { problemCardView } from "../../community/problems/problem-view.ts";
-import { cardsOfRemainder, isRemainder, postedCardData } from "../../community/telling/posted-card.ts";
+import { cardsOfRemainder, isRemainder, postedCardData } from "../../community/outbox/posted-card.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { wordsFor } from "../../words/words.ts";
 import { problemCard } from "../cards/problem-card.ts";

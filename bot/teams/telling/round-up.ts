@@ -1,17 +1,17 @@
 // The weekly card: first its hour comes, then the card is sent, each a message of its own, so that neither waits for the
 // other.
 import type { z } from "zod";
-import { communityFrom, communityRecordId } from "../../community/community.ts";
-import { gatherRoundUp, hasNews } from "../../community/round-up/round-up.ts";
+import { communityFrom, communityRecordId } from "../../community/communities/community.ts";
+import { gatherRoundUp, hasNews } from "../../community/digest/round-up.ts";
 import {
   afterDue,
   isStillNews,
   roundUpCardData,
   roundUpDueData,
   scheduleFrom,
-} from "../../community/round-up/schedule.ts";
-import { placeOfRoundUp } from "../../community/round-up/set-round-up.ts";
-import type { Told } from "../../community/telling/teller.ts";
+} from "../../community/digest/schedule.ts";
+import { placeOfRoundUp } from "../../community/digest/set-round-up.ts";
+import type { Told } from "../../community/outbox/teller.ts";
 import { wordsFor } from "../../words/words.ts";
 import { roundUpCard } from "../cards/round-up-card.ts";
 import type { Kind } from "./kind.ts";

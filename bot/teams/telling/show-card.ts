@@ -1,10 +1,10 @@
 // The one behaviour of all cards that stand in a place (of a problem, of thanks, an announcement, the digest): what Teams
 // forbids is kept until the app is there again, and a card that Teams no longer has keeps nothing else from being told.
 import type { Attachment } from "botbuilder";
-import { waitingIn } from "../../community/telling/message.ts";
-import type { PostedCard } from "../../community/telling/posted-card.ts";
-import { isUnreachable } from "../../community/telling/unreachable-place.ts";
-import type { Told } from "../../community/telling/teller.ts";
+import { waitingIn } from "../../community/outbox/message.ts";
+import type { PostedCard } from "../../community/outbox/posted-card.ts";
+import { isUnreachable } from "../../community/outbox/unreachable-place.ts";
+import type { Told } from "../../community/outbox/teller.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { UnsentError } from "../notifier.ts";
 import type { Telling, TellingDeps } from "./kind.ts";

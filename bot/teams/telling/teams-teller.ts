@@ -1,15 +1,15 @@
 // Carries messages of outboxes to Teams: which kind of message is told by whom. What a kind says stands in its own file.
 import { setTimeout } from "node:timers/promises";
 import { announcementKind } from "../../community/communities/announcement.ts";
-import { authorMessageKind } from "../../community/author-message.ts";
-import { followedMessageKind } from "../../community/notices/followed.ts";
-import { noticeChangedKind, noticeMessageKind } from "../../community/notices/notice.ts";
-import { noticesCardChangedKind, noticesCardKind } from "../../community/notices/person-notices.ts";
+import { authorMessageKind } from "../../community/communities/author-message.ts";
+import { followedMessageKind } from "../../community/outbox/followed.ts";
+import { noticeChangedKind, noticeMessageKind } from "../../community/outbox/notice.ts";
+import { noticesCardChangedKind, noticesCardKind } from "../../community/notifications/person-notices.ts";
 import { heardMessageKind, storyMessageKind } from "../../community/stories/hearing.ts";
 import { problemCards } from "../../community/problems/problem-card.ts";
-import { roundUpCardKind, roundUpDueKind } from "../../community/round-up/schedule.ts";
+import { roundUpCardKind, roundUpDueKind } from "../../community/digest/schedule.ts";
 import { thanksCards } from "../../community/thanks/thanks-card.ts";
-import type { Teller, Told } from "../../community/telling/teller.ts";
+import type { Teller, Told } from "../../community/outbox/teller.ts";
 import { UnsentError } from "../notifier.ts";
 import { NotYetError, pacedNotifier } from "../paced-notifier.ts";
 import type { SendRates } from "../send-rates.ts";

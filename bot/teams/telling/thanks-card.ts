@@ -1,7 +1,12 @@
 // The card of shown thanks: posted once, changed when others join in, replaced when they are taken back or hidden.
 import type { z } from "zod";
-import { type Community, communityFrom, communityRecordId, livesIn } from "../../community/community.ts";
-import { cardsOfRemainder, isRemainder, postedCardData } from "../../community/telling/posted-card.ts";
+import {
+  type Community,
+  communityFrom,
+  communityRecordId,
+  livesIn,
+} from "../../community/communities/community.ts";
+import { cardsOfRemainder, isRemainder, postedCardData } from "../../community/outbox/posted-card.ts";
 import { shownFrom, withPostedThanksCard } from "../../community/thanks/shown.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { wordsFor } from "../../words/words.ts";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { movePin, pinEntry, unpinEntry } from "../../../bot/community/board/change-board.ts";
 import { listPins, openCommunity } from "../../../bot/community/board/read-board.ts";
-import type { Community } from "../../../bot/community/community.ts";
-import { entrySummary } from "../../../bot/community/find-entries.ts";
+import type { Community } from "../../../bot/community/communities/community.ts";
+import { entrySummary } from "../../../bot/community/entries/find-entries.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import {
   ada,

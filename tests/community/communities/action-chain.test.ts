@@ -4,10 +4,10 @@ import {
   actionKind,
   actionRecordId,
   appendAction,
-} from "../../../bot/community/action-chain.ts";
-import { listActions, noteAction } from "../../../bot/community/actions.ts";
-import { checkLog } from "../../../bot/community/check-log.ts";
-import { communityScope } from "../../../bot/community/community.ts";
+} from "../../../bot/community/communities/action-chain.ts";
+import { listActions, noteAction } from "../../../bot/community/communities/actions.ts";
+import { checkLog } from "../../../bot/community/communities/check-log.ts";
+import { communityScope } from "../../../bot/community/communities/community.ts";
 import { nameSteward } from "../../../bot/community/communities/stewards.ts";
 import { heldKindOf } from "../../../bot/community/my-data/kinds.ts";
 import { personFrom } from "../../../bot/community/my-data/person.ts";

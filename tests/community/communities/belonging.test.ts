@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { listActions } from "../../../bot/community/actions.ts";
-import type { Actor } from "../../../bot/community/actor.ts";
+import { listActions } from "../../../bot/community/communities/actions.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
 import { closeCommunity, reopenCommunity } from "../../../bot/community/communities/closing.ts";
 import { findDoor, listDirectory } from "../../../bot/community/communities/directory.ts";
 import { knock, listKnocks, passOver, stopKnocking } from "../../../bot/community/communities/knock.ts";
-import { addPlace, placesOf, removePlace } from "../../../bot/community/communities/places.ts";
+import { addPlace, placesOf, removePlace } from "../../../bot/community/communities/places-of-community.ts";
 import {
   changeVisibility,
   letIn,
@@ -12,11 +12,11 @@ import {
   undoLettingIn,
 } from "../../../bot/community/communities/readers.ts";
 import { stepDown, becomeSteward } from "../../../bot/community/communities/stewards.ts";
-import { visibilityAt, type Community } from "../../../bot/community/community.ts";
-import { findCommunityOfPlace } from "../../../bot/community/places.ts";
-import { listTips } from "../../../bot/community/read-tips.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
-import { startCommunity } from "../../../bot/community/start-community.ts";
+import { visibilityAt, type Community } from "../../../bot/community/communities/community.ts";
+import { findCommunityOfPlace } from "../../../bot/community/communities/places.ts";
+import { listTips } from "../../../bot/community/tips/read-tips.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { failingAfter, removingWith } from "../failing-store.ts";
 import {
   ada,
@@ -31,7 +31,7 @@ import {
   type World,
   refusedWith,
 } from "../world.ts";
-import { getCommunity } from "../../../bot/community/enter.ts";
+import { getCommunity } from "../../../bot/community/communities/enter.ts";
 
 const day = 24 * 60 * 60_000;
 const elsewhere: Actor = { ...stranger, tenantId: "1da9aa6d-8734-488f-99ea-324791843204" };

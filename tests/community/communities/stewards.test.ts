@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { listActions } from "../../../bot/community/actions.ts";
-import type { Actor } from "../../../bot/community/actor.ts";
+import { listActions } from "../../../bot/community/communities/actions.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
 import { editDetails, detailsView } from "../../../bot/community/communities/details.ts";
 import {
   becomeSteward,
@@ -8,9 +8,9 @@ import {
   stepDown,
   takeBackNaming,
 } from "../../../bot/community/communities/stewards.ts";
-import type { Community } from "../../../bot/community/community.ts";
-import { joinCommunity } from "../../../bot/community/memberships.ts";
-import { Refusal } from "../../../bot/community/refusal.ts";
+import type { Community } from "../../../bot/community/communities/community.ts";
+import { joinCommunity } from "../../../bot/community/communities/memberships.ts";
+import { Refusal } from "../../../bot/community/core/refusal.ts";
 import { failingAfter } from "../failing-store.ts";
 import { ada, givenCommunity, grace, openWorld, stranger, type World, refusedWith } from "../world.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Actor } from "../../../bot/community/actor.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
 import { closeCommunity } from "../../../bot/community/communities/closing.ts";
 import { findDoor, listDirectory } from "../../../bot/community/communities/directory.ts";
 import { knock } from "../../../bot/community/communities/knock.ts";
-import { addPlace, placesOf, removePlace } from "../../../bot/community/communities/places.ts";
+import { addPlace, placesOf, removePlace } from "../../../bot/community/communities/places-of-community.ts";
 import {
   changeVisibility,
   letIn,
@@ -12,11 +12,11 @@ import {
 } from "../../../bot/community/communities/readers.ts";
 import { startWithoutPlace } from "../../../bot/community/communities/start-without-place.ts";
 import { becomeSteward, nameSteward, stepDown } from "../../../bot/community/communities/stewards.ts";
-import type { Community } from "../../../bot/community/community.ts";
-import { joinCommunity, listMyCommunities } from "../../../bot/community/memberships.ts";
+import type { Community } from "../../../bot/community/communities/community.ts";
+import { joinCommunity, listMyCommunities } from "../../../bot/community/communities/memberships.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { readTelling, setRoundUp } from "../../../bot/community/round-up/set-round-up.ts";
-import { startCommunity } from "../../../bot/community/start-community.ts";
+import { readTelling, setRoundUp } from "../../../bot/community/digest/set-round-up.ts";
+import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import type { StartWithoutPlaceInput } from "../../../bot/contract/community-settings.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import { failingAfter } from "../failing-store.ts";
@@ -24,7 +24,7 @@ import { dailyQuotas } from "../../../bot/contract/request-limits.ts";
 import { memoryQuotas } from "../../../bot/limits/daily-quotas.ts";
 import { noQuotas } from "../../limits/no-quotas.ts";
 import { ada, channel, givenCommunity, grace, openWorld, refusedWith, type World } from "../world.ts";
-import { getCommunity } from "../../../bot/community/enter.ts";
+import { getCommunity } from "../../../bot/community/communities/enter.ts";
 
 const day = 24 * 60 * 60_000;
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { actionView, listActions } from "../../../bot/community/actions.ts";
-import type { Actor } from "../../../bot/community/actor.ts";
+import { actionView, listActions } from "../../../bot/community/communities/actions.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
 import { openCommunity } from "../../../bot/community/board/read-board.ts";
 import { pinEntry } from "../../../bot/community/board/change-board.ts";
-import { checkTip } from "../../../bot/community/check-tip.ts";
-import type { Community } from "../../../bot/community/community.ts";
-import { findEntries, listEntries } from "../../../bot/community/find-entries.ts";
+import { checkTip } from "../../../bot/community/tips/check-tip.ts";
+import type { Community } from "../../../bot/community/communities/community.ts";
+import { findEntries, listEntries } from "../../../bot/community/entries/find-entries.ts";
 import { answerHiding, hideEntry, returnEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import {
   listReports,
@@ -19,9 +19,9 @@ import { problemCardView, problemView } from "../../../bot/community/problems/pr
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
-import { getTip, listTips } from "../../../bot/community/read-tips.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
-import { startCommunity } from "../../../bot/community/start-community.ts";
+import { getTip, listTips } from "../../../bot/community/tips/read-tips.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import type { Objectionable } from "../../../bot/contract/moderation.ts";
 import {
   ada,
@@ -37,7 +37,7 @@ import {
   refusedWith,
 } from "../world.ts";
 import { exportedFile } from "../moving/exported-file.ts";
-import { tipView } from "../../../bot/community/tip-view.ts";
+import { tipView } from "../../../bot/community/tips/tip-view.ts";
 import type { EntryRef } from "../../../bot/contract/entry-ref.ts";
 
 /** A member; Ada is the steward, Grace the author. */

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
-import type { Actor } from "../../../bot/community/actor.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
 import { importCommunity } from "../../../bot/community/moving/import-community.ts";
-import type { CommunityDeps } from "../../../bot/community/ports.ts";
+import type { CommunityDeps } from "../../../bot/community/communities/ports.ts";
 
 /** Brings in what stands in a file, as it would be uploaded. */
 export const bringIn = (

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { bringIn } from "./bring-in.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
-import { startCommunity } from "../../../bot/community/start-community.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { listStories } from "../../../bot/community/stories/read-stories.ts";
 import { tellStory } from "../../../bot/community/stories/tell-story.ts";
 import { communityFile } from "../../../bot/contract/community-file.ts";

@@ -1,34 +1,34 @@
 // Three people who do whatever can be done, so that something of each lies wherever anything of a person can lie. What
 // each of them types bears a mark of its own.
 import { pinEntry } from "../../../bot/community/board/change-board.ts";
-import { editCharter, readCharter } from "../../../bot/community/charter/charter.ts";
-import { checkTip } from "../../../bot/community/check-tip.ts";
+import { editCharter, readCharter } from "../../../bot/community/communities/charter.ts";
+import { checkTip } from "../../../bot/community/tips/check-tip.ts";
 import { knock } from "../../../bot/community/communities/knock.ts";
 import { letIn, setListed } from "../../../bot/community/communities/readers.ts";
 import { nameSteward, stepDown } from "../../../bot/community/communities/stewards.ts";
-import { answerCredit } from "../../../bot/community/credit-answer.ts";
-import { editTip } from "../../../bot/community/edit-tip.ts";
-import { joinCommunity } from "../../../bot/community/memberships.ts";
+import { answerCredit } from "../../../bot/community/authors/credit-answer.ts";
+import { editTip } from "../../../bot/community/tips/edit-tip.ts";
+import { joinCommunity } from "../../../bot/community/communities/memberships.ts";
 import { answerHiding, hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { reportEntry, settleReport, listReports } from "../../../bot/community/moderation/report-entry.ts";
-import { setNoticeSettings } from "../../../bot/community/notices/settings.ts";
+import { setNoticeSettings } from "../../../bot/community/notifications/settings.ts";
 import { setBookmark } from "../../../bot/community/personal/bookmarks.ts";
 import { keepDraft } from "../../../bot/community/personal/drafts.ts";
 import { followProblem, followTag } from "../../../bot/community/personal/following.ts";
-import type { CommunityDeps } from "../../../bot/community/ports.ts";
+import type { CommunityDeps } from "../../../bot/community/communities/ports.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo, reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
-import { startCommunity } from "../../../bot/community/start-community.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { tellStory } from "../../../bot/community/stories/tell-story.ts";
-import { renameTag } from "../../../bot/community/tags/rename-tag.ts";
+import { renameTag } from "../../../bot/community/communities/rename-tag.ts";
 import { answerThanks } from "../../../bot/community/thanks/answer-thanks.ts";
 import { giveThanks } from "../../../bot/community/thanks/give-thanks.ts";
 import { chooseThanksPreferences } from "../../../bot/community/thanks/preferences.ts";
 import { secondThanks } from "../../../bot/community/thanks/second-thanks.ts";
-import type { Actor } from "../../../bot/community/actor.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
 import { channel, otherChannel, startInput, tipInput } from "../world.ts";
 
 export interface People {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Actor } from "../../../bot/community/actor.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
 import { askForJob } from "../../../bot/community/jobs/my-jobs.ts";
 import { openMyExport } from "../../../bot/community/my-data/export-my-data.ts";
-import type { CommunityDeps } from "../../../bot/community/ports.ts";
+import type { CommunityDeps } from "../../../bot/community/communities/ports.ts";
 import { workOff } from "../world.ts";
 
 const held = z.array(z.looseObject({ kind: z.string(), id: z.string(), data: z.looseObject({}) }));

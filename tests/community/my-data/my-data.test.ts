@@ -1,23 +1,27 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { listActions } from "../../../bot/community/actions.ts";
+import { listActions } from "../../../bot/community/communities/actions.ts";
 import { nameSteward } from "../../../bot/community/communities/stewards.ts";
-import { communityFrom, communityRecordId, communityScope } from "../../../bot/community/community.ts";
+import {
+  communityFrom,
+  communityRecordId,
+  communityScope,
+} from "../../../bot/community/communities/community.ts";
 import { startWithoutPlace } from "../../../bot/community/communities/start-without-place.ts";
-import { joinCommunity, leaveCommunity } from "../../../bot/community/memberships.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
-import { checkTip } from "../../../bot/community/check-tip.ts";
-import { editTip } from "../../../bot/community/edit-tip.ts";
+import { joinCommunity, leaveCommunity } from "../../../bot/community/communities/memberships.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { checkTip } from "../../../bot/community/tips/check-tip.ts";
+import { editTip } from "../../../bot/community/tips/edit-tip.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { readHome } from "../../../bot/community/personal/home.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
-import { getTip } from "../../../bot/community/read-tips.ts";
+import { getTip } from "../../../bot/community/tips/read-tips.ts";
 import { failingAfter } from "../failing-store.ts";
 import { askForJob, findMyJob } from "../../../bot/community/jobs/my-jobs.ts";
-import type { CommunityDeps } from "../../../bot/community/ports.ts";
+import type { CommunityDeps } from "../../../bot/community/communities/ports.ts";
 import type { StoredRecord } from "../../../bot/records/records.ts";
 import type { WholeStore } from "../../../bot/records/whole-store.ts";
 import { ada, grace, tipInput, workOff, type World } from "../world.ts";

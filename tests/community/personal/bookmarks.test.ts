@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import type { Community } from "../../../bot/community/community.ts";
+import type { Community } from "../../../bot/community/communities/community.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import {
   isBookmarked,
@@ -10,7 +10,7 @@ import {
   takeBookmarkAway,
 } from "../../../bot/community/personal/bookmarks.ts";
 import { askProblem, withdrawProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import {
   ada,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import type { Community } from "../../../bot/community/community.ts";
+import type { Community } from "../../../bot/community/communities/community.ts";
 import {
   followProblem,
   followTag,
@@ -9,7 +9,7 @@ import {
   unfollowProblem,
   unfollowTag,
 } from "../../../bot/community/personal/following.ts";
-import { renameTag } from "../../../bot/community/tags/rename-tag.ts";
+import { renameTag } from "../../../bot/community/communities/rename-tag.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import {

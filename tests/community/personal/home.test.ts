@@ -1,24 +1,24 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { checkTip } from "../../../bot/community/check-tip.ts";
+import { checkTip } from "../../../bot/community/tips/check-tip.ts";
 import { knock } from "../../../bot/community/communities/knock.ts";
-import type { Community } from "../../../bot/community/community.ts";
-import { answerCredit } from "../../../bot/community/credit-answer.ts";
-import { joinCommunity } from "../../../bot/community/memberships.ts";
+import type { Community } from "../../../bot/community/communities/community.ts";
+import { answerCredit } from "../../../bot/community/authors/credit-answer.ts";
+import { joinCommunity } from "../../../bot/community/communities/memberships.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { reportEntry } from "../../../bot/community/moderation/report-entry.ts";
 import { setBookmark } from "../../../bot/community/personal/bookmarks.ts";
 import { followProblem, followTag, unfollowTag } from "../../../bot/community/personal/following.ts";
-import { renameTag } from "../../../bot/community/tags/rename-tag.ts";
+import { renameTag } from "../../../bot/community/communities/rename-tag.ts";
 import { readHome, type WaitingForPerson } from "../../../bot/community/personal/home.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import { ada, channel, givenCommunity, grace, openWorld, stranger, tipInput, type World } from "../world.ts";
-import type { Actor } from "../../../bot/community/actor.ts";
-import type { EntryOfCommunity } from "../../../bot/community/find-entries.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
+import type { EntryOfCommunity } from "../../../bot/community/entries/find-entries.ts";
 
 const day = 24 * 60 * 60_000;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Actor } from "../../../bot/community/actor.ts";
-import type { Community } from "../../../bot/community/community.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
+import type { Community } from "../../../bot/community/communities/community.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { problemState, type Problem } from "../../../bot/community/problems/problem.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
@@ -17,7 +17,7 @@ import {
   reopenProblem,
   undoAcceptance,
 } from "../../../bot/community/problems/solve-problem.ts";
-import { Refusal } from "../../../bot/community/refusal.ts";
+import { Refusal } from "../../../bot/community/core/refusal.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import type { AskProblemInput } from "../../../bot/contract/problems.ts";
 import {

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import type { Actor } from "../../../bot/community/actor.ts";
-import { communityScope } from "../../../bot/community/community.ts";
-import { noticesIn, noticesPlace } from "../../../bot/community/notices/person-notices.ts";
-import { readerOf } from "../../../bot/community/notices/kinds.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
+import { communityScope } from "../../../bot/community/communities/community.ts";
+import { noticesIn, noticesPlace } from "../../../bot/community/notifications/person-notices.ts";
+import { readerOf } from "../../../bot/community/notifications/kinds.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { makeTip } from "../../../bot/community/problems/make-tip.ts";
+import { makeTip } from "../../../bot/community/authors/make-tip.ts";
 import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
-import { startCommunity } from "../../../bot/community/start-community.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import {
   heardMessageData,
   heardMessageKind,
@@ -21,8 +21,8 @@ import {
 import { listHeardStories } from "../../../bot/community/stories/read-stories.ts";
 import { storyRecordId } from "../../../bot/community/stories/story.ts";
 import { takeStoryBack, tellStory } from "../../../bot/community/stories/tell-story.ts";
-import { tellHeard } from "../../../bot/community/stories/tell-heard.ts";
-import { waitingIn, withMessages } from "../../../bot/community/telling/message.ts";
+import { tellHeard } from "../../../bot/community/notifications/tell-heard.ts";
+import { waitingIn, withMessages } from "../../../bot/community/outbox/message.ts";
 import { storyInput } from "../../../bot/contract/stories.ts";
 import type { StoredRecord } from "../../../bot/records/records.ts";
 import {

@@ -3,11 +3,11 @@ import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { listMyStories, listStories } from "../../../bot/community/stories/read-stories.ts";
 import { findMyStory, takeStoryBack, tellStory } from "../../../bot/community/stories/tell-story.ts";
 import { storyRecord, toldIn } from "../../../bot/community/stories/story.ts";
-import type { Actor } from "../../../bot/community/actor.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
 import { storyInput } from "../../../bot/contract/stories.ts";
 import { failingAfter } from "../failing-store.ts";
 import {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import type { Actor } from "../../../bot/community/actor.ts";
-import type { Community } from "../../../bot/community/community.ts";
-import { communityScope } from "../../../bot/community/community.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
+import type { Community } from "../../../bot/community/communities/community.ts";
+import { communityScope } from "../../../bot/community/communities/community.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { answerThanks } from "../../../bot/community/thanks/answer-thanks.ts";
 import { giveThanks, takeThanksBack } from "../../../bot/community/thanks/give-thanks.ts";
 import { givenView } from "../../../bot/community/thanks/given.ts";

@@ -1,21 +1,21 @@
 // Who wrote a message is what somebody else says: nobody is named or asked whom Teams does not know there.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { authorMessageKind } from "../../../bot/community/author-message.ts";
-import { checkAuthor } from "../../../bot/community/check-author.ts";
-import { communityScope, type Community } from "../../../bot/community/community.ts";
-import { noticeMessageKind } from "../../../bot/community/notices/notice.ts";
+import { authorMessageKind } from "../../../bot/community/communities/author-message.ts";
+import { checkAuthor } from "../../../bot/community/authors/check-author.ts";
+import { communityScope, type Community } from "../../../bot/community/communities/community.ts";
+import { noticeMessageKind } from "../../../bot/community/outbox/notice.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { problemRecordId } from "../../../bot/community/problems/problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { answerAsReplyAuthor } from "../../../bot/community/problems/reply-credit.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
-import { creditNotice } from "../../../bot/community/notices/kinds/credit.ts";
-import { withdrawTip } from "../../../bot/community/credit-answer.ts";
-import { saveTip, type GivenTip } from "../../../bot/community/save-tip.ts";
-import { waitingIn } from "../../../bot/community/telling/message.ts";
-import { tipFrom, tipRecordId } from "../../../bot/community/tip.ts";
+import { creditNotice } from "../../../bot/community/notifications/kinds/credit.ts";
+import { withdrawTip } from "../../../bot/community/authors/credit-answer.ts";
+import { saveTip, type GivenTip } from "../../../bot/community/tips/save-tip.ts";
+import { waitingIn } from "../../../bot/community/outbox/message.ts";
+import { tipFrom, tipRecordId } from "../../../bot/community/tips/tip.ts";
 import { askProblemInput } from "../../../bot/contract/problems.ts";
 import type { StoredRecord } from "../../../bot/records/records.ts";
 import {

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import type { Actor } from "../../../bot/community/actor.ts";
-import { checkTip, takeCheckBack } from "../../../bot/community/check-tip.ts";
-import type { Community } from "../../../bot/community/community.ts";
-import { editTip } from "../../../bot/community/edit-tip.ts";
-import { findEntries, listEntries } from "../../../bot/community/find-entries.ts";
-import { getTip } from "../../../bot/community/read-tips.ts";
-import { ageingIn, setReviewPeriod } from "../../../bot/community/review-period.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
-import { ageingBefore } from "../../../bot/community/tip-freshness.ts";
-import { type Tip } from "../../../bot/community/tip.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
+import { checkTip, takeCheckBack } from "../../../bot/community/tips/check-tip.ts";
+import type { Community } from "../../../bot/community/communities/community.ts";
+import { editTip } from "../../../bot/community/tips/edit-tip.ts";
+import { findEntries, listEntries } from "../../../bot/community/entries/find-entries.ts";
+import { getTip } from "../../../bot/community/tips/read-tips.ts";
+import { ageingIn, setReviewPeriod } from "../../../bot/community/tips/review-period.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { ageingBefore } from "../../../bot/community/tips/tip-freshness.ts";
+import { type Tip } from "../../../bot/community/tips/tip.ts";
 import type { Freshness } from "../../../bot/contract/checks.ts";
 import {
   ada,
@@ -20,7 +20,7 @@ import {
   type World,
   refusedWith,
 } from "../world.ts";
-import { tipView } from "../../../bot/community/tip-view.ts";
+import { tipView } from "../../../bot/community/tips/tip-view.ts";
 
 const day = 86_400_000;
 

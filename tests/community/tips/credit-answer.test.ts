@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { answerCredit, withdrawTip } from "../../../bot/community/credit-answer.ts";
-import type { Actor } from "../../../bot/community/actor.ts";
-import type { Community } from "../../../bot/community/community.ts";
-import { editTip } from "../../../bot/community/edit-tip.ts";
-import { getTip } from "../../../bot/community/read-tips.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
-import { type Tip } from "../../../bot/community/tip.ts";
+import { answerCredit, withdrawTip } from "../../../bot/community/authors/credit-answer.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
+import type { Community } from "../../../bot/community/communities/community.ts";
+import { editTip } from "../../../bot/community/tips/edit-tip.ts";
+import { getTip } from "../../../bot/community/tips/read-tips.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { type Tip } from "../../../bot/community/tips/tip.ts";
 import {
   ada,
   channel,
@@ -16,7 +16,7 @@ import {
   type World,
   refusedWith,
 } from "../world.ts";
-import { tipView } from "../../../bot/community/tip-view.ts";
+import { tipView } from "../../../bot/community/tips/tip-view.ts";
 
 describe("whoever wrote a message that somebody saved", () => {
   let world: World;

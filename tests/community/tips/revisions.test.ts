@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
-import type { Actor } from "../../../bot/community/actor.ts";
-import type { Community } from "../../../bot/community/community.ts";
-import { editTip, restoreRevision } from "../../../bot/community/edit-tip.ts";
-import { getTip } from "../../../bot/community/read-tips.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
+import type { Community } from "../../../bot/community/communities/community.ts";
+import { editTip, restoreRevision } from "../../../bot/community/tips/edit-tip.ts";
+import { getTip } from "../../../bot/community/tips/read-tips.ts";
 import {
   forgetRevisions,
   listRevisions,
   revisionOf,
   revisionView,
   rewordRevisions,
-} from "../../../bot/community/revisions.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
-import type { Tip } from "../../../bot/community/tip.ts";
+} from "../../../bot/community/tips/revisions.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import type { Tip } from "../../../bot/community/tips/tip.ts";
 import type { Records, RecordStore } from "../../../bot/records/records.ts";
-import { asItIs } from "../../../bot/community/telling/message.ts";
+import { asItIs } from "../../../bot/community/outbox/message.ts";
 import {
   ada,
   givenCommunity,

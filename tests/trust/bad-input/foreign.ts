@@ -1,8 +1,8 @@
 // Communities that ada must not touch: one of her own organisation in a place she is not in, one of another organisation.
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { communityScope } from "../../../bot/community/community.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
-import { startCommunity } from "../../../bot/community/start-community.ts";
+import { communityScope } from "../../../bot/community/communities/community.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { actorOf, eve } from "../../teams/rig.ts";
 import { tipInput, type App } from "../../use-cases/app.ts";
 

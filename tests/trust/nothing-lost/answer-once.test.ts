@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe } from "mocha";
-import { placeRecordId } from "../../../bot/community/places.ts";
-import { claimAnswer } from "../../../bot/community/telling/answered-message.ts";
+import { placeRecordId } from "../../../bot/community/communities/places.ts";
+import { claimAnswer } from "../../../bot/community/outbox/answered-message.ts";
 import type { RecordStore } from "../../../bot/records/records.ts";
 import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";
 import { activityOf, ada, cardText, groupChat, startRig, tenantId, type Rig } from "../../teams/rig.ts";

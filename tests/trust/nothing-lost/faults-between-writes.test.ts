@@ -1,17 +1,17 @@
 // Promises 15, 16 and 19: two editors at once, a fault between two writes, a lost answer of the store.
 import assert from "node:assert/strict";
 import { describe } from "mocha";
-import type { Actor } from "../../../bot/community/actor.ts";
-import { editCharter, readCharter } from "../../../bot/community/charter/charter.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
+import { editCharter, readCharter } from "../../../bot/community/communities/charter.ts";
 import { detailsView, editDetails } from "../../../bot/community/communities/details.ts";
-import { editTip } from "../../../bot/community/edit-tip.ts";
-import type { CommunityDeps } from "../../../bot/community/ports.ts";
+import { editTip } from "../../../bot/community/tips/edit-tip.ts";
+import type { CommunityDeps } from "../../../bot/community/communities/ports.ts";
 import { askProblem, editProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
-import { getTip } from "../../../bot/community/read-tips.ts";
-import { Refusal } from "../../../bot/community/refusal.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
-import { startCommunity } from "../../../bot/community/start-community.ts";
+import { getTip } from "../../../bot/community/tips/read-tips.ts";
+import { Refusal } from "../../../bot/community/core/refusal.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { giveThanks } from "../../../bot/community/thanks/give-thanks.ts";
 import { failingAfter } from "../../community/failing-store.ts";
 import {
@@ -27,7 +27,7 @@ import {
 import { create, get, tenant, community as scope } from "../../records/contract/subject.ts";
 import { openOnFake } from "../../records/cosmos-subject.ts";
 import { promise } from "../promise.ts";
-import { getCommunity } from "../../../bot/community/enter.ts";
+import { getCommunity } from "../../../bot/community/communities/enter.ts";
 
 const problemInput = {
   title: "The loom stops",

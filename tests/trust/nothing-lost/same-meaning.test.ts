@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe } from "mocha";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { communityScope } from "../../../bot/community/community.ts";
+import { communityScope } from "../../../bot/community/communities/community.ts";
 import type { DialogCommand } from "../../../bot/contract/commands.ts";
 import type { RecordStore } from "../../../bot/records/records.ts";
 import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";

@@ -1,9 +1,9 @@
 // What becomes of a message whatever Teams answers: counted at the connector, over real HTTP.
 import assert from "node:assert/strict";
-import { randomId } from "../../../bot/community/ids.ts";
+import { randomId } from "../../../bot/community/core/ids.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { readTelling } from "../../../bot/community/round-up/set-round-up.ts";
-import { mostAttempts, tellingTimes } from "../../../bot/community/telling/teller.ts";
+import { readTelling } from "../../../bot/community/digest/set-round-up.ts";
+import { mostAttempts, tellingTimes } from "../../../bot/community/outbox/teller.ts";
 import type { Trouble } from "../../teams/fake-teams.ts";
 import {
   activityOf,

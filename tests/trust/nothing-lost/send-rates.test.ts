@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Outbox } from "../../../bot/community/telling/outbox.ts";
-import { tellingTimes } from "../../../bot/community/telling/teller.ts";
-import { withMessage } from "../../../bot/community/telling/message.ts";
+import { Outbox } from "../../../bot/community/outbox/outbox.ts";
+import { tellingTimes } from "../../../bot/community/outbox/teller.ts";
+import { withMessage } from "../../../bot/community/outbox/message.ts";
 import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";
 import type { RecordStore } from "../../../bot/records/records.ts";
 import { NotYetError, pacedNotifier } from "../../../bot/teams/paced-notifier.ts";

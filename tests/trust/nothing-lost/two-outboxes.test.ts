@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe } from "mocha";
-import { clockSkewSeconds } from "../../../bot/community/lease.ts";
-import { withMessage } from "../../../bot/community/telling/message.ts";
-import { Outbox } from "../../../bot/community/telling/outbox.ts";
-import { tellingRecords } from "../../../bot/community/telling/telling-records.ts";
-import { mostAttempts, tellingTimes, type Told } from "../../../bot/community/telling/teller.ts";
+import { clockSkewSeconds } from "../../../bot/community/core/lease.ts";
+import { withMessage } from "../../../bot/community/outbox/message.ts";
+import { Outbox } from "../../../bot/community/outbox/outbox.ts";
+import { tellingRecords } from "../../../bot/community/outbox/telling-records.ts";
+import { mostAttempts, tellingTimes, type Told } from "../../../bot/community/outbox/teller.ts";
 import { deadLettersOf } from "../../../bot/operator/dead-letters.ts";
 import type { RecordStore } from "../../../bot/records/records.ts";
 import type { ContractSubject } from "../../records/contract/subject.ts";

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { z } from "zod";
-import { actionKind, actionRecordId, appendAction } from "../../../bot/community/action-chain.ts";
-import { noteAction } from "../../../bot/community/actions.ts";
-import { checkLog } from "../../../bot/community/check-log.ts";
-import { communityScope } from "../../../bot/community/community.ts";
+import { actionKind, actionRecordId, appendAction } from "../../../bot/community/communities/action-chain.ts";
+import { noteAction } from "../../../bot/community/communities/actions.ts";
+import { checkLog } from "../../../bot/community/communities/check-log.ts";
+import { communityScope } from "../../../bot/community/communities/community.ts";
 import type { StoredRecord } from "../../../bot/records/records.ts";
 import { ada, givenCommunity, grace, openWorld } from "../../community/world.ts";
 

@@ -1,6 +1,6 @@
 // Thanks that wait for the thanked person's answer, and all that anybody else can see of them.
-import type { Actor } from "../../../bot/community/actor.ts";
-import { communityScope } from "../../../bot/community/community.ts";
+import type { Actor } from "../../../bot/community/core/actor.ts";
+import { communityScope } from "../../../bot/community/communities/community.ts";
 import { answerThanks } from "../../../bot/community/thanks/answer-thanks.ts";
 import { giveThanks } from "../../../bot/community/thanks/give-thanks.ts";
 import { givenView } from "../../../bot/community/thanks/given.ts";

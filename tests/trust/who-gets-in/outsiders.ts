@@ -3,10 +3,14 @@
 // What an outsider is told of a community must equal what they are told of one that does not exist. So each request
 // that names the community is sent twice: as it is, and with an id that nobody has.
 import assert from "node:assert/strict";
-import { communityFrom, communityRecordId, communityScope } from "../../../bot/community/community.ts";
+import {
+  communityFrom,
+  communityRecordId,
+  communityScope,
+} from "../../../bot/community/communities/community.ts";
 import { closeCommunity } from "../../../bot/community/communities/closing.ts";
-import { Refusal } from "../../../bot/community/refusal.ts";
-import { randomId } from "../../../bot/community/ids.ts";
+import { Refusal } from "../../../bot/community/core/refusal.ts";
+import { randomId } from "../../../bot/community/core/ids.ts";
 import { localPeople } from "../../../bot/http/authentication/local-people.ts";
 import { type Asking, startRig as startHttp } from "../../http/rig.ts";
 import type { App } from "../../use-cases/app.ts";

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { after, before, describe } from "mocha";
-import { accessTimes } from "../../../bot/community/access.ts";
-import { Refusal } from "../../../bot/community/refusal.ts";
+import { accessTimes } from "../../../bot/community/communities/access.ts";
+import { Refusal } from "../../../bot/community/core/refusal.ts";
 import { RosterRates } from "../../../bot/teams/roster-rates.ts";
 import {
   activityOf,

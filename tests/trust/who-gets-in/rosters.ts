@@ -3,7 +3,7 @@ import { localPeople } from "../../../bot/http/authentication/local-people.ts";
 import { memoryRequestLimits } from "../../../bot/limits/request-limits.ts";
 import { memoryQuotas } from "../../../bot/limits/daily-quotas.ts";
 import { dailyQuotas, requestBudgets } from "../../../bot/contract/request-limits.ts";
-import { startCommunity } from "../../../bot/community/start-community.ts";
+import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { RosterRates } from "../../../bot/teams/roster-rates.ts";
 import { startRig as startHttp, tipInput } from "../../http/rig.ts";
 import { actorOf, ada, ben, channel, eve, startRig as startTeams, team, tenantId } from "../../teams/rig.ts";

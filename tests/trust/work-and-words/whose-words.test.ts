@@ -1,9 +1,9 @@
 // Promises 43 and 44: words are their author's: nobody is made to say something, and nobody is written to at a stranger's will.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe } from "mocha";
-import type { Community } from "../../../bot/community/community.ts";
+import type { Community } from "../../../bot/community/communities/community.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { saveTip } from "../../../bot/community/save-tip.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { dailyQuotas, requestBudgets } from "../../../bot/contract/request-limits.ts";
 import { askProblemInput } from "../../../bot/contract/problems.ts";
 import { RosterRates } from "../../../bot/teams/roster-rates.ts";

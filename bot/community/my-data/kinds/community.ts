@@ -7,18 +7,18 @@ import {
   chainRecordWith,
   erasedAction,
   lastActionFrom,
-} from "../../action-chain.ts";
-import { actionFrom } from "../../actions.ts";
-import type { ActionNote } from "../../action-note.ts";
-import { charterFrom, charterKind, charterRevisionKind } from "../../charter/charter.ts";
+} from "../../communities/action-chain.ts";
+import { actionFrom } from "../../communities/actions.ts";
+import type { ActionNote } from "../../communities/action-note.ts";
+import { charterFrom, charterKind, charterRevisionKind } from "../../communities/charter.ts";
 import { charterParts } from "../../../contract/charter.ts";
 import { endedKnock, findKnock, knockKind } from "../../communities/knock.ts";
 import { stewardsOf } from "../../communities/stewards.ts";
-import { changedCommunityRecord, communityFrom, communityKind } from "../../community.ts";
+import { changedCommunityRecord, communityFrom, communityKind } from "../../communities/community.ts";
 import { reportFrom, reportKind, settledKind } from "../../moderation/report-entry.ts";
 import { followersKind, withoutFollower } from "../../personal/followers.ts";
 import { heldKind, type HeldKind } from "../held-kind.ts";
-import { asItIs } from "../../telling/message.ts";
+import { asItIs } from "../../outbox/message.ts";
 import { isCalled, isThem, mentions, mentionsName, type Person } from "../person.ts";
 import { withoutPerson } from "../without-person.ts";
 

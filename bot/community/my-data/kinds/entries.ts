@@ -1,8 +1,8 @@
 // Tips with what they said before, and problems with their replies. What others rely on stays, without a name.
-import type { CreditedPerson } from "../../credit.ts";
+import type { CreditedPerson } from "../../communities/credit.ts";
 import { changedProblemRecord, problemFrom, problemKind, type Problem } from "../../problems/problem.ts";
-import { revisionFrom, revisionKind } from "../../revisions.ts";
-import { changedTipRecord, tipFrom, tipKind, tipRecordId, type Tip, type TipSource } from "../../tip.ts";
+import { revisionFrom, revisionKind } from "../../tips/revisions.ts";
+import { changedTipRecord, tipFrom, tipKind, tipRecordId, type Tip, type TipSource } from "../../tips/tip.ts";
 import { heldKind, type Held } from "../held-kind.ts";
 import { isCalled, isThem, mentions, mentionsName, type Person } from "../person.ts";
 import { withoutPerson } from "../without-person.ts";

@@ -1,5 +1,5 @@
 // What lies in a person's own scope: all of it is theirs, and goes whole. Others' thanks lie in the scopes of both.
-import { asItIs } from "../../telling/message.ts";
+import { asItIs } from "../../outbox/message.ts";
 import { givenFrom, givenKind } from "../../thanks/given.ts";
 import { isReceived, receivedFrom, receivedKind } from "../../thanks/received.ts";
 import { heldKind, type HeldKind } from "../held-kind.ts";

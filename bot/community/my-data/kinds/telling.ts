@@ -1,7 +1,7 @@
 // Messages that could not be told. They hold ids only.
-import { deadLetterFrom, deadLetterKind } from "../../telling/dead-letter.ts";
-import { withoutHeld, unreachableKind } from "../../telling/unreachable-place.ts";
-import { asItIs } from "../../telling/message.ts";
+import { deadLetterFrom, deadLetterKind } from "../../outbox/dead-letter.ts";
+import { withoutHeld, unreachableKind } from "../../outbox/unreachable-place.ts";
+import { asItIs } from "../../outbox/message.ts";
 import { heldKind } from "../held-kind.ts";
 import { messageWithout } from "../messages.ts";
 

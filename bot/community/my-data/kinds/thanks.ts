@@ -1,6 +1,6 @@
 import { shownFrom, shownKind, takenBackRecord } from "../../thanks/shown.ts";
 import { thanksCards } from "../../thanks/thanks-card.ts";
-import { asItIs } from "../../telling/message.ts";
+import { asItIs } from "../../outbox/message.ts";
 import { heldKind } from "../held-kind.ts";
 import { isThem } from "../person.ts";
 import { thanksWithout } from "./thanks-without.ts";

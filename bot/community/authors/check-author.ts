@@ -1,0 +1,71 @@
+// Asks Teams about an author of whom it had no answer when the words were saved. Until then nobody is named or asked.
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { AuthorData } from "../communities/author-message.ts";
+import { findAuthor, isUnsure, type NamedAuthor } from "../communities/author.ts";
+import { communityFrom, communityRecordId } from "../communities/community.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { changedProblemRecord, problemFrom, problemKind } from "../problems/problem.ts";
+import { replyQuestions } from "../problems/problem-news.ts";
+import { withCheckedAuthor } from "../problems/reply.ts";
+import { questionsOf } from "../tips/save-tip.ts";
+import { asItIs, withMessage } from "../outbox/message.ts";
+import type { Told } from "../outbox/teller.ts";
+import { changedTipRecord, tipFrom, tipKind } from "../tips/tip.ts";
+import type { KnownPerson } from "../communities/roster.ts";
+
+/** Looks the author up and writes down what Teams says; a known one is asked then. */
+export async function checkAuthor(
+  deps: Pick<CommunityDeps, "records" | "people" | "quotas" | "now">,
+  tenantId: string,
+  record: StoredRecord,
+  data: AuthorData,
+): Promise<Told> {
+  const home = await deps.records.forTenant(tenantId).find(record.scope, communityRecordId);
+  const author = uncheckedIn(record, data);
+  if (!home || !author) return { outcome: "told" };
+  const { userId } = author;
+  const found = await findAuthor(deps, tenantId, communityFrom(home), author);
+  if (isUnsure(found)) {
+    if (found.askAgainIn === undefined) return { outcome: "failed", code: "no roster" };
+    const notBefore = new Date(deps.now().getTime() + found.askAgainIn * 1_000);
+    return { outcome: "later", notBefore };
+  }
+  return {
+    outcome: "told",
+    keep: (now) =>
+      uncheckedIn(now, data)?.userId === userId ? withAuthor(now, data, found.person) : asItIs(now),
+  };
+}
+
+const conversationOf = (source: { readonly kind: string; readonly conversationId?: string }) =>
+  source.kind === "message" ? source.conversationId : undefined;
+
+function uncheckedIn(record: StoredRecord, { replyId }: AuthorData): NamedAuthor | undefined {
+  if (record.kind === tipKind) {
+    const { unchecked, source } = tipFrom(record);
+    if (!unchecked) return undefined;
+    const { userId, claim } = unchecked;
+    return { userId, by: claim.by, conversationId: conversationOf(source) };
+  }
+  if (record.kind !== problemKind) return undefined;
+  const message = problemFrom(record).replies.find(({ id }) => id === replyId)?.message;
+  if (!message?.unchecked) return undefined;
+  return { ...message.unchecked, by: message.addedBy, conversationId: conversationOf(message.source) };
+}
+
+function withAuthor(
+  record: StoredRecord,
+  { replyId }: AuthorData,
+  found: KnownPerson | undefined,
+): RecordToWrite {
+  if (record.kind !== tipKind) {
+    const problem = withCheckedAuthor(problemFrom(record), replyId, found);
+    const reply = problem.replies.find(({ id }) => id === replyId);
+    const questions = reply ? replyQuestions(problem, reply) : [];
+    return questions.reduce(withMessage, changedProblemRecord(record, problem));
+  }
+  const tip = tipFrom(record);
+  const credited = found && tip.unchecked ? [{ ...found, claim: tip.unchecked.claim }] : tip.credited;
+  const questions = questionsOf(tip.savedBy, { ...tip, credited });
+  return questions.reduce(withMessage, changedTipRecord(record, { credited, unchecked: undefined }));
+}

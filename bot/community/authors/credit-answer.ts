@@ -1,0 +1,184 @@
+// Whoever wrote the words of a tip decides whether they stay, and with whose name.
+import type { CreditAnswerInput } from "../../contract/tips.ts";
+import type { Records, StoredRecord } from "../../records/records.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { communityFrom, communityRecordId, communityScope } from "../communities/community.ts";
+import type { CreditedPerson } from "../communities/credit.ts";
+import { noticeChanged } from "../outbox/notice.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { forgetTip, wordsOfAuthor, withoutWords } from "./solution-words.ts";
+import { getTip, type FoundTip } from "../tips/read-tips.ts";
+import { Refusal } from "../core/refusal.ts";
+import { forgetRevisions, rewordRevisions } from "../tips/revisions.ts";
+import { creditQuestion } from "../tips/save-tip.ts";
+import { withMessage } from "../outbox/message.ts";
+import { keepOut } from "../communities/withdrawn-message.ts";
+import { changedTipRecord, tipFrom, tipRecordId, type Tip } from "../tips/tip.ts";
+import { isAuthorOfWords, sharesWords } from "../tips/tip-policies.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+type FoundWords = FoundTip & { readonly record: StoredRecord };
+
+/**
+ * Keeps the name of whoever wrote the words, or takes it away; either way they are not asked again, and may think
+ * better of it.
+ */
+export async function answerCredit(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+  { answer }: CreditAnswerInput,
+): Promise<FoundTip> {
+  const found = await enterAsAuthor(deps, actor, communityId, tipId);
+  return { tip: await giveAnswer(deps, actor, found, answer), community: found.community };
+}
+
+/**
+ * Takes words back, for whoever wrote them. What was made of them alone is removed with all that it said before. From
+ * what others wrote, too, their name goes, and their words wherever they stand as they wrote them; the rest is the
+ * others'. The tip itself goes last, so that doing it again after a fault completes it. Otherwise as
+ * {@link answerCredit}.
+ */
+export async function withdrawTip(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+): Promise<void> {
+  await takeBack(deps, actor, await enterAsAuthor(deps, actor, communityId, tipId));
+}
+
+/**
+ * One of the answers by whoever wrote the words, also where they have no access: nothing of the community comes back.
+ * To everybody else the tip is not there.
+ */
+export async function answerAsAuthor(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+  choice: CreditAnswerInput["answer"] | "withdraw",
+): Promise<void> {
+  const found = await findAsAuthor(deps, actor, communityId, tipId);
+  if (!found) throw new Refusal({ code: "notFound" });
+  if (found.community.closedAt !== undefined) throw new Refusal({ code: "communityClosed" });
+  if (choice === "withdraw") await takeBack(deps, actor, found);
+  else await giveAnswer(deps, actor, found, choice);
+}
+
+/**
+ * The tip for whoever wrote words of it, whether they have access or not; undefined for everybody else, and when it is
+ * gone.
+ */
+export async function findAsAuthor(
+  deps: Pick<Deps, "records" | "access">,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+): Promise<FoundWords | undefined> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const scope = communityScope(communityId);
+  const [home, record] = await Promise.all([
+    records.find(scope, communityRecordId),
+    records.find(scope, tipRecordId(tipId)),
+  ]);
+  if (!home || !record) return undefined;
+  const [community, tip] = [communityFrom(home), tipFrom(record)];
+  return deps.access.isGone(community) || !isAuthorOfWords(actor, tip)
+    ? undefined
+    : { tip, community, record };
+}
+
+async function enterAsAuthor(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+): Promise<FoundWords> {
+  const found = await getTip(deps, actor, communityId, tipId, "write");
+  if (!isAuthorOfWords(actor, found.tip)) throw new Refusal({ code: "notAllowed" });
+  return found;
+}
+
+async function giveAnswer(
+  deps: Deps,
+  actor: Actor,
+  { tip: { communityId, id: tipId }, record }: FoundWords,
+  answer: CreditAnswerInput["answer"],
+): Promise<Tip> {
+  const own = { userId: actor.userId, answer, at: deps.now().toISOString() };
+  const changed = await changeRecord(deps.records.forTenant(actor.tenantId), record, (current) => {
+    if (!current) throw new Refusal({ code: "notFound" });
+    const tip = tipFrom(current);
+    if (!isAuthorOfWords(actor, tip)) throw new Refusal({ code: "notAllowed" });
+    const answered = changedTipRecord(current, {
+      credited: creditedWith(actor, tip, answer),
+      creditAnswers: [...tip.creditAnswers.filter(({ userId }) => userId !== actor.userId), own],
+    });
+    return noticeChanged([actor.userId], {
+      ...creditQuestion(communityId, tipId),
+      basis: [tipId, current.version],
+    }).reduce(withMessage, answered);
+  });
+  if (!changed) throw new Refusal({ code: "notFound" });
+  return tipFrom(changed);
+}
+
+/** A message has one author; of a solution each answers for themselves, and keeps their place among the others. */
+function creditedWith(actor: Actor, tip: Tip, answer: CreditAnswerInput["answer"]): CreditedPerson[] {
+  const own = answer === "keep" ? [{ name: actor.name, userId: actor.userId }] : [];
+  if (tip.source.kind !== "solution") return own;
+  const at = tip.credited.findIndex(({ userId }) => userId === actor.userId);
+  const others = tip.credited.filter(({ userId }) => userId !== actor.userId);
+  return at < 0 ? [...others, ...own] : others.toSpliced(at, 0, ...own);
+}
+
+async function takeBack(deps: Deps, actor: Actor, found: FoundWords): Promise<void> {
+  const records = deps.records.forTenant(actor.tenantId);
+  let { record } = found;
+  for (;;) {
+    const tip = tipFrom(record);
+    if (!isAuthorOfWords(actor, tip)) throw new Refusal({ code: "notAllowed" });
+    const words = sharesWords(actor, tip) ? await wordsOfAuthor(records, actor, tip) : undefined;
+    const rest = words && withoutWords(tip.markdown, words);
+    const result =
+      words && rest
+        ? await leave(records, actor, record, words, rest)
+        : await removeTip(records, actor, record);
+    if (result.outcome !== "conflict" || !result.current) return;
+    record = result.current;
+  }
+}
+
+async function removeTip(records: Records, actor: Actor, record: StoredRecord) {
+  const tip = tipFrom(record);
+  if (tip.source.kind === "message") await keepOut(records, tip.communityId, tip.source, actor);
+  await forgetRevisions(records, tip);
+  await forgetTip(records, tip);
+  return records.remove(record.scope, record.id, record.version);
+}
+
+/** Nobody reads in its history who took something out: no revision is made of it. */
+async function leave(
+  records: Records,
+  actor: Actor,
+  record: StoredRecord,
+  words: readonly string[],
+  markdown: string,
+) {
+  const tip = tipFrom(record);
+  const isOther = ({ userId }: { readonly userId?: string | undefined }) => userId !== actor.userId;
+  await rewordRevisions(records, tip, (former) => withoutWords(former, words));
+  const left = changedTipRecord(record, {
+    markdown,
+    credited: tip.credited.filter(isOther),
+    creditAnswers: tip.creditAnswers.filter(isOther),
+  });
+  const changed = noticeChanged([actor.userId], {
+    ...creditQuestion(tip.communityId, tip.id),
+    basis: [tip.id, record.version],
+  });
+  return records.write(changed.reduce(withMessage, left), { version: record.version });
+}

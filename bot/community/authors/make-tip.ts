@@ -1,0 +1,78 @@
+// A solution becomes a tip that credits everybody who wrote it.
+import type { MakeTipInput } from "../../contract/problems.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Claim } from "../communities/claim.ts";
+import type { CreditedPerson } from "../communities/credit.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { writeTip, type SavedTip } from "../tips/save-tip.ts";
+import { changeOne } from "../problems/change-problem.ts";
+import { isClaimed, type Problem, type Reply } from "../problems/problem.ts";
+import { authorView } from "../problems/problem-view.ts";
+import { getProblem } from "../problems/read-problems.ts";
+import { solutionOf, solutionTipId } from "../problems/solution.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+
+/**
+ * Makes one tip of accepted replies, whoever does it and however often: `alreadySaved` with the tip that is there. All
+ * who wrote them are credited by name and asked once, in private; whoever makes it has said so by that. The tip comes
+ * first, then the problem knows of it: broken off between the two, doing it again completes it.
+ */
+export async function makeTip(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  problemId: string,
+  { replyIds, ...words }: MakeTipInput,
+): Promise<SavedTip> {
+  const { problem, community, record } = await getProblem(deps, actor, communityId, problemId, "write");
+  const replies = solutionOf(problem).filter(({ id }) => replyIds.includes(id));
+  if (replies.length < new Set(replyIds).size) throw new Refusal({ code: "notFound" });
+  const id = solutionTipId(problem, replyIds);
+  const savedBy = { userId: actor.userId, name: actor.name };
+  const credited = authorsOf(problem, replies, savedBy);
+  const isOwn = credited.some(({ userId }) => userId === actor.userId);
+  const saved = await writeTip(deps, actor, {
+    ...words,
+    id,
+    communityId,
+    credited,
+    source: { kind: "solution", problemId, replyIds: replies.map((reply) => reply.id) },
+    savedBy,
+    creditAnswers: isOwn ? [{ userId: actor.userId, answer: "keep", at: deps.now().toISOString() }] : [],
+  });
+  await changeOne(
+    deps,
+    actor,
+    communityId,
+    problemId,
+    (one) => (one.tips.includes(id) ? one : { ...one, tips: [...one.tips, id] }),
+    record,
+  );
+  return { ...saved, community };
+}
+
+/** Each once, as everybody sees them: who asked without a name stays without it in the replies, too. */
+function authorsOf(problem: Problem, replies: readonly Reply[], by: Claim["by"]): CreditedPerson[] {
+  const authors = new Map<string, CreditedPerson>();
+  for (const reply of replies) {
+    const { userId, name } = reply.author;
+    // A reply of somebody who had themselves erased has neither.
+    const isKnown = userId !== undefined || name !== "";
+    const isNamed = isKnown && authorView(problem, reply).kind === "person";
+    const key = userId ?? `named ${name}`;
+    if (isNamed && !authors.has(key)) authors.set(key, creditOf(reply, by));
+  }
+  return [...authors.values()];
+}
+
+/** Who makes the tip brings the name that came with a message: who took that as a reply may be nameless there. */
+function creditOf(reply: Reply, by: Claim["by"]): CreditedPerson {
+  const { author, message } = reply;
+  return {
+    name: author.name,
+    ...(author.userId !== undefined && { userId: author.userId }),
+    ...(message && isClaimed(reply) && { claim: { by, from: message.from } }),
+  };
+}

@@ -1,0 +1,67 @@
+// What a tip that was made from a solution holds of the replies, when one of their authors takes theirs back.
+import type { Records } from "../../records/records.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { communityScope } from "../communities/community.ts";
+import type { Tip } from "../tips/tip.ts";
+import {
+  changedProblemRecord,
+  problemFrom,
+  problemKind,
+  problemRecordId,
+  type Problem,
+} from "../problems/problem.ts";
+
+/** The problem in its record; undefined for a tip of another source, and when it is gone. */
+async function problemOfTip(
+  records: Records,
+  { communityId, source }: Pick<Tip, "communityId" | "source">,
+): Promise<Problem | undefined> {
+  if (source.kind !== "solution") return undefined;
+  const record = await records.find(communityScope(communityId), problemRecordId(source.problemId));
+  return record?.kind === problemKind ? problemFrom(record) : undefined;
+}
+
+/** The person's replies from which the tip was made, as they are now; none that are gone. */
+export async function wordsOfAuthor(
+  records: Records,
+  { userId }: Pick<Actor, "userId">,
+  tip: Pick<Tip, "communityId" | "source">,
+): Promise<readonly string[]> {
+  const problem = await problemOfTip(records, tip);
+  const replyIds = tip.source.kind === "solution" ? tip.source.replyIds : [];
+  return (problem?.replies ?? [])
+    .filter(({ id, author }) => replyIds.includes(id) && author.userId === userId)
+    .map(({ markdown }) => markdown);
+}
+
+/** The text without these, where they stand whole and by themselves. Empty when nothing else is in it. */
+export function withoutWords(markdown: string, words: readonly string[]): string {
+  const parts = words.reduce<readonly string[]>(
+    (texts, own) => texts.flatMap((text) => around(text, own.trim())),
+    [markdown],
+  );
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+/** What stands before and after whole lines of a text. */
+function around(text: string, own: string): string[] {
+  const lines = `\n${text.trim()}\n`;
+  const at = own === "" ? -1 : lines.indexOf(`\n${own}\n`);
+  return at < 0 ? [text] : [lines.slice(0, at), ...around(lines.slice(at + own.length + 1), own)];
+}
+
+/** The problem no longer leads to a tip that goes. Harmless to repeat. */
+export async function forgetTip(records: Records, { id, communityId, source }: Tip): Promise<void> {
+  if (source.kind !== "solution") return;
+  const place = { scope: communityScope(communityId), id: problemRecordId(source.problemId) };
+  await changeRecord(records, place, (current) => {
+    if (current?.kind !== problemKind) return undefined;
+    const problem = problemFrom(current);
+    if (!problem.tips.includes(id)) return undefined;
+    return changedProblemRecord(current, { ...problem, tips: problem.tips.filter((one) => one !== id) });
+  });
+}

@@ -1,0 +1,210 @@
+// The activity log of a community as a chain: each action holds the fingerprint of the one before it, so that an action
+// which is changed, removed or slipped in behind the app's back is noticed by whoever checks the log.
+//
+// The chain's head is a record of its own and holds the newest action whole. It is written first, under a condition,
+// and gives each action its place; the action's own record follows. A program that ends in between leaves the head, from
+// which the next writer completes the log.
+//
+// Erasing a person takes their name and id out of an action. So a fingerprint covers these only through a salted mark:
+// without the salt the mark still proves the order, and no longer whom it was about. Author and subject have a mark each,
+// so that erasing the one leaves the other proven.
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { namesPerson } from "../../contract/actions.ts";
+import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
+import { actionNote, type ActionNote } from "./action-note.ts";
+import { communityScope } from "./community.ts";
+import { isReachable } from "../core/nobody.ts";
+import { readBody } from "../core/stored-body.ts";
+
+export const actionKind = "action";
+export const actionChainKind = "actionChain";
+
+const chainRecordId = "action-chain";
+const idPrefix = "action.";
+
+/** How often an append may lose to others that append at the same moment. */
+const attempts = 8;
+
+/** Proves who is named; an empty salt: the person was erased. */
+const personMark = z.object({ salt: z.string(), mark: z.string() });
+type PersonMark = Readonly<z.infer<typeof personMark>>;
+
+const link = z.object({
+  /** From 1, without gaps. */
+  position: z.number().int().positive(),
+  /** Fingerprint of the action before; empty for the first. */
+  previous: z.string(),
+  author: personMark,
+  /** Of an action whose `about` is a person's name. */
+  subject: personMark.optional(),
+  /** SHA-256 of all this and of the action but for its people, base64url. */
+  fingerprint: z.string(),
+});
+
+const actionBody = actionNote.omit({ id: true }).extend({ format: z.literal(1), link });
+const chainBody = z.object({ format: z.literal(1), last: actionNote.extend({ link }) });
+
+export type ChainedAction = ActionNote & { readonly link: Readonly<z.infer<typeof link>> };
+
+export function chainedActionFrom(record: StoredRecord): ChainedAction {
+  const { format, ...action } = readBody(record, actionBody);
+  return { id: record.id.slice(idPrefix.length), ...action };
+}
+
+export const actionRecordId = (actionId: string): string => idPrefix + actionId;
+
+function actionRecord(communityId: string, { id, ...action }: ChainedAction): RecordToWrite {
+  const body: z.infer<typeof actionBody> = { format: 1, ...action };
+  return { scope: communityScope(communityId), id: actionRecordId(id), kind: actionKind, body };
+}
+
+function chainRecord(communityId: string, last: ChainedAction): RecordToWrite {
+  const body: z.infer<typeof chainBody> = { format: 1, last };
+  return { scope: communityScope(communityId), id: chainRecordId, kind: actionChainKind, body };
+}
+
+/** The newest action, as the head of the chain holds it. */
+export const lastActionFrom = (record: StoredRecord): ChainedAction => readBody(record, chainBody).last;
+
+/** Head of the chain with another newest action, such as one without a person's name. */
+export const chainRecordWith = (record: StoredRecord, last: ChainedAction): RecordToWrite => ({
+  scope: record.scope,
+  id: record.id,
+  kind: actionChainKind,
+  body: { format: 1, last },
+});
+
+/**
+ * Appends an action to the log. Appending the same action again changes nothing.
+ * @param newSalt gives a new one each time, which cannot be guessed; 22 characters.
+ * Throws an error when others append all the time.
+ */
+export async function appendAction(
+  records: Records,
+  communityId: string,
+  note: ActionNote,
+  newSalt: () => string,
+): Promise<void> {
+  const scope = communityScope(communityId);
+  const complete = (action: ChainedAction) =>
+    records.write(actionRecord(communityId, action), { absent: true });
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const head = await records.find(scope, chainRecordId);
+    const last = head && lastActionFrom(head);
+    // Read after the head: whatever the head has passed already has its record.
+    const [known] = await Promise.all([records.find(scope, actionRecordId(note.id)), last && complete(last)]);
+    if (known || last?.id === note.id) return;
+    const action = linked(note, last?.link, newSalt);
+    const condition = head ? { version: head.version } : ({ absent: true } as const);
+    const result = await records.write(chainRecord(communityId, action), condition);
+    if (result.outcome === "written") {
+      await complete(action);
+      return;
+    }
+  }
+  throw new Error("The activity log kept changing while an action was appended.");
+}
+
+function linked(
+  note: ActionNote,
+  before: ChainedAction["link"] | undefined,
+  newSalt: () => string,
+): ChainedAction {
+  const unsigned = {
+    position: (before?.position ?? 0) + 1,
+    previous: before?.fingerprint ?? "",
+    author: marked(authorOf(note), newSalt()),
+    ...(namesPerson.has(note.kind) && { subject: marked([note.about], newSalt()) }),
+  };
+  return { ...note, link: { ...unsigned, fingerprint: fingerprintOf(note, unsigned) } };
+}
+
+const sha256 = (...parts: readonly unknown[]): string =>
+  createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+
+const authorOf = ({ by }: ActionNote): readonly string[] => [by.userId, by.name];
+
+const marked = (person: readonly string[], salt: string): PersonMark => ({
+  salt,
+  mark: sha256(salt, ...person),
+});
+
+/** Erasing a person takes their object id out of every text. */
+const withoutIds = (text: string): string => text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/giu, "");
+
+function fingerprintOf(
+  note: ActionNote,
+  { position, previous, author, subject }: Omit<ChainedAction["link"], "fingerprint">,
+): string {
+  const { id, at, kind, about, before, reason, entry, isImported = false } = note;
+  const texts = [subject ? "" : about, before, reason].map(withoutIds);
+  const what = entry ? [entry.kind, entry.id, entry.replyId ?? ""] : [];
+  const marks = [author.mark, subject?.mark];
+  return sha256(position, previous, marks, id, at, kind, texts, what, isImported);
+}
+
+/** The action after a person's name and id were taken out of it: then the salt of their mark goes, too. */
+export function erasedAction(before: ChainedAction, after: ChainedAction): ChainedAction {
+  const { author, subject, ...link } = after.link;
+  const isAuthor = authorOf(before).join() !== authorOf(after).join();
+  const isSubject = before.about !== after.about;
+  return {
+    ...after,
+    link: {
+      ...link,
+      author: isAuthor ? { ...author, salt: "" } : author,
+      ...(subject && { subject: isSubject ? { ...subject, salt: "" } : subject }),
+    },
+  };
+}
+
+function isGenuine(action: ChainedAction): boolean {
+  const { link: own, by, about } = action;
+  return (
+    own.fingerprint === fingerprintOf(action, own) &&
+    proves(own.author, authorOf(action), !isReachable(by.userId) && by.name === "") &&
+    (own.subject === undefined || proves(own.subject, [about], about === ""))
+  );
+}
+
+/** @param isNobody no person is named any more, as after an erasure. */
+const proves = ({ salt, mark }: PersonMark, person: readonly string[], isNobody: boolean): boolean =>
+  salt === "" ? isNobody : mark === marked(person, salt).mark;
+
+export type LogCheck =
+  | {
+      readonly isWhole: true;
+      /** Of the newest action; empty for an empty log. */ readonly fingerprint: string;
+    }
+  | { readonly isWhole: false };
+
+/**
+ * Whether these are all the actions that were ever appended, each as it was written.
+ * @param actions in any order.
+ * @param head the chain's head; undefined where nothing was appended.
+ */
+export function checkChain(actions: readonly ChainedAction[], head: ChainedAction | undefined): LogCheck {
+  // Only the newest may still lack its record.
+  const all = head && !actions.some(({ id }) => id === head.id) ? [...actions, head] : actions;
+  const inOrder = all.toSorted((one, other) => one.link.position - other.link.position);
+  let before: ChainedAction | undefined;
+  for (const action of inOrder) {
+    const follows =
+      action.link.position === (before?.link.position ?? 0) + 1 &&
+      action.link.previous === (before?.link.fingerprint ?? "");
+    if (!follows || !isGenuine(action)) return { isWhole: false };
+    before = action;
+  }
+  if (before?.link.fingerprint !== head?.link.fingerprint) return { isWhole: false };
+  return { isWhole: true, fingerprint: before?.link.fingerprint ?? "" };
+}
+
+/** The head of a community's chain. */
+export async function findChainHead(
+  records: Records,
+  communityId: string,
+): Promise<ChainedAction | undefined> {
+  const head = await records.find(communityScope(communityId), chainRecordId);
+  return head && lastActionFrom(head);
+}

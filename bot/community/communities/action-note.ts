@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { objectionableKinds } from "../../contract/moderation.ts";
+
+/** How an action lies in the record that it changed. */
+export const actionNote = z.object({
+  id: z.string(),
+  at: z.string(),
+  by: z.object({ userId: z.string(), name: z.string() }),
+  /** One of `actionKinds`, or one that a newer version added. */
+  kind: z.string(),
+  about: z.string(),
+  before: z.string(),
+  reason: z.string(),
+  entry: z
+    .object({ kind: z.enum(objectionableKinds), id: z.string(), replyId: z.string().optional() })
+    .optional(),
+  isImported: z.boolean().optional(),
+});
+export type ActionNote = Readonly<z.infer<typeof actionNote>>;

@@ -1,0 +1,160 @@
+// The charter of a community: what it is about, who it is, what it does and how it works. Optional in every part, and
+// open to every member; what it was before is kept. It lies beside the community's record, which is read far more often.
+import { z } from "zod";
+import type {
+  CharterRevisionView,
+  CharterTexts,
+  CharterView,
+  EditCharterInput,
+} from "../../contract/charter.ts";
+import { limits } from "../../contract/limits.ts";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { Actor } from "../core/actor.ts";
+import { communityScope } from "./community.ts";
+import { pageOf } from "../core/page-of.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { changedRecord, readable, readBody } from "../core/stored-body.ts";
+import { getCommunity } from "./enter.ts";
+
+const charterBody = z.object({
+  format: z.literal(1),
+  /** Counts the times it was saved, from 1. */
+  number: z.number(),
+  domain: z.string(),
+  community: z.string(),
+  practice: z.string(),
+  howWeWork: z.string(),
+  by: z.object({ userId: z.string(), name: z.string() }),
+  /** ISO 8601. */
+  at: z.string(),
+});
+type Body = z.infer<typeof charterBody>;
+
+export type Charter = Readonly<Omit<Body, "format">>;
+
+export const charterKind = "charter";
+export const charterRevisionKind = "charter-revision";
+const charterRecordId = "charter";
+
+/** The version of a charter in which nobody has written anything. */
+const unwritten = "unwritten";
+
+export function charterFrom(record: StoredRecord): Charter {
+  const { format, ...charter } = readBody(record, charterBody);
+  return charter;
+}
+
+export const charterRecord = (communityId: string, charter: Charter): RecordToWrite => ({
+  scope: communityScope(communityId),
+  id: charterRecordId,
+  kind: charterKind,
+  body: { format: 1, ...charter } satisfies Body,
+});
+
+/** What a charter was; of each number there is one. */
+export const charterRevisionRecord = (communityId: string, charter: Charter): RecordToWrite => ({
+  ...charterRecord(communityId, charter),
+  id: `charter-revision.${String(charter.number).padStart(8, "0")}`,
+  kind: charterRevisionKind,
+});
+
+const textsOf = ({ domain, community, practice, howWeWork }: CharterTexts): CharterTexts => ({
+  domain,
+  community,
+  practice,
+  howWeWork,
+});
+
+function charterView(record: StoredRecord | undefined): CharterView {
+  if (!record) return { domain: "", community: "", practice: "", howWeWork: "", version: unwritten };
+  const charter = charterFrom(record);
+  return { ...textsOf(charter), changed: { by: charter.by.name, at: charter.at }, version: record.version };
+}
+
+export const charterRevisionView = (charter: Charter): CharterRevisionView => ({
+  ...textsOf(charter),
+  number: charter.number,
+  by: charter.by.name,
+  at: charter.at,
+});
+
+type Deps = Pick<CommunityDeps, "records" | "access">;
+
+/** For whoever has access: not to be shown before that is judged. Undefined as long as nobody wrote one. */
+export async function findCharter(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  communityId: string,
+): Promise<Charter | undefined> {
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(communityId), charterRecordId);
+  return record && charterFrom(record);
+}
+
+/** The charter as it is, empty as long as nobody wrote one. */
+export async function readCharter(deps: Deps, actor: Actor, communityId: string): Promise<CharterView> {
+  await getCommunity(deps, actor, communityId, "read");
+  return charterView(
+    await deps.records.forTenant(actor.tenantId).find(communityScope(communityId), charterRecordId),
+  );
+}
+
+/**
+ * Changes the charter, if nobody changed it since `input.version` was read; anybody with access may. What it was is
+ * kept first, so that nothing is lost wherever this breaks off; the same texts again change nothing.
+ */
+export async function editCharter(
+  deps: Deps & Pick<CommunityDeps, "now">,
+  actor: Actor,
+  communityId: string,
+  { version, ...input }: EditCharterInput,
+): Promise<CharterView> {
+  await getCommunity(deps, actor, communityId, "write");
+  const records = deps.records.forTenant(actor.tenantId);
+  const current = await records.find(communityScope(communityId), charterRecordId);
+  const now = charterView(current);
+  if (JSON.stringify(textsOf(now)) === JSON.stringify(textsOf(input))) return now;
+  if (now.version !== version) throw new Refusal({ code: "changedMeanwhile", currentCharter: now });
+
+  const before = current && charterFrom(current);
+  if (before) await records.write(charterRevisionRecord(communityId, before), { absent: true });
+  const charter: Charter = {
+    number: (before?.number ?? 0) + 1,
+    ...textsOf(input),
+    by: { userId: actor.userId, name: actor.name },
+    at: deps.now().toISOString(),
+  };
+  const result = await records.write(
+    current ? changedRecord<Body>(current, charter) : charterRecord(communityId, charter),
+    current ? { version: current.version } : { absent: true },
+  );
+  if (result.outcome === "written") return charterView(result.record);
+  throw new Refusal({ code: "changedMeanwhile", currentCharter: charterView(result.current) });
+}
+
+/** What the charter was before, newest first. */
+export async function listCharterRevisions(
+  deps: Deps & Pick<CommunityDeps, "onUnreadable">,
+  actor: Actor,
+  communityId: string,
+  from?: string,
+): Promise<{ readonly revisions: readonly Charter[]; readonly cursor?: string }> {
+  await getCommunity(deps, actor, communityId, "read");
+  const scope = communityScope(communityId);
+  const [current, { records, cursor }] = await Promise.all([
+    deps.records.forTenant(actor.tenantId).find(scope, charterRecordId),
+    pageOf(deps, actor, {
+      scope,
+      kind: charterRevisionKind,
+      order: "created",
+      size: limits.charterRevisionsPerPage,
+      cursor: from,
+    }),
+  ]);
+  // Saving broke off after what it was had been kept: then it still is so, and not before.
+  const number = current ? charterFrom(current).number : 0;
+  const revisions = readable(deps, records, charterFrom).filter((revision) => revision.number < number);
+  return { revisions, ...(cursor !== undefined && { cursor }) };
+}

@@ -1,0 +1,21 @@
+// A name that somebody else brought: whose claim it is, and where it came from.
+import { z } from "zod";
+import { isReachable } from "../core/nobody.ts";
+
+/** Who told of a message: Teams in its own invoke, or a client, which can send anything. */
+export const messageOrigins = ["teams", "client"] as const;
+export type MessageOrigin = (typeof messageOrigins)[number];
+
+/** A name that somebody else brought, and that the person has not confirmed. */
+export const claim = z.object({
+  by: z.object({ userId: z.string(), name: z.string() }),
+  from: z.enum(messageOrigins),
+});
+export type Claim = Readonly<z.infer<typeof claim>>;
+
+/** An author whom Teams could not be asked about yet: named to nobody, and not asked. */
+export const uncheckedAuthor = z.object({ userId: z.string(), claim });
+export type UncheckedAuthor = Readonly<z.infer<typeof uncheckedAuthor>>;
+
+/** Whether a name is a mere word: nobody's account in this organisation stands behind it. */
+export const isTyped = (userId: string | undefined): boolean => userId === undefined || !isReachable(userId);

@@ -1,0 +1,24 @@
+import type { CommunitySummary, CommunityView } from "../../contract/communities.ts";
+import { type Community, visibilityAt, closedUntil } from "./community.ts";
+
+export function communityView(community: Community, now: Date): CommunityView {
+  const { visibilityPlan, closedAt } = community;
+  const isPlanned = visibilityPlan && Date.parse(visibilityPlan.from) > now.getTime();
+  return {
+    id: community.id,
+    name: community.name,
+    purpose: community.purpose,
+    places: community.places.map(({ name, kind }) => ({ name, kind })),
+    visibility: visibilityAt(community, now),
+    ...(isPlanned && { visibilityPlan: { to: visibilityPlan.to, from: visibilityPlan.from } }),
+    ...(closedAt !== undefined && { closed: { at: closedAt, until: closedUntil(closedAt) } }),
+    isSample: community.isSample,
+    reviewPeriod: community.reviewPeriod,
+  };
+}
+
+export const communitySummary = (community: Community): CommunitySummary => ({
+  id: community.id,
+  name: community.name,
+  purpose: community.purpose,
+});

@@ -1,0 +1,43 @@
+// What is kept of an entry that a steward has hidden, and who sees it then. It lies in the entry's own record.
+import { z } from "zod";
+import type { HiddenView } from "../../contract/moderation.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Community } from "./community.ts";
+import { isSteward } from "./policies.ts";
+
+/** Loose: what a newer version has added stays. */
+export const hiding = z.looseObject({
+  by: z.object({ userId: z.string(), name: z.string() }),
+  reason: z.string(),
+  at: z.string(),
+  answer: z.object({ text: z.string(), at: z.string() }).optional(),
+});
+export type Hiding = Readonly<z.infer<typeof hiding>>;
+
+/** An entry, as far as hiding is concerned. */
+export interface Hideable {
+  readonly hidden: Hiding | undefined;
+  /** Entra object ids of those whose entry it is. */
+  readonly authorIds: readonly string[];
+}
+
+/** Nobody but its authors and stewards sees a hidden entry. */
+export const canSee = (actor: Actor, { hidden, authorIds }: Hideable, community: Community): boolean =>
+  hidden === undefined || authorIds.includes(actor.userId) || isSteward(actor, community);
+
+/** Undefined of an entry that is not hidden. For those who may see it. */
+export function hiddenView(
+  actor: Actor,
+  { hidden, authorIds }: Hideable,
+  community: Community,
+): HiddenView | undefined {
+  if (!hidden) return undefined;
+  return {
+    by: hidden.by.name,
+    reason: hidden.reason,
+    at: hidden.at,
+    ...(hidden.answer && { answer: { ...hidden.answer } }),
+    canAnswer: authorIds.includes(actor.userId) && hidden.answer === undefined,
+    canReturn: isSteward(actor, community),
+  };
+}

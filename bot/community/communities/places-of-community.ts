@@ -1,0 +1,83 @@
+// The channels and chats where a community lives: whoever is on the roster of any of them belongs to it. It may have
+// none: before it is brought to the first one, and after it was taken away from the last one.
+import type { PlaceInput } from "../../contract/communities.ts";
+import type { PlaceOfCommunityView } from "../../contract/community-settings.ts";
+import { limits } from "../../contract/limits.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Community } from "./community.ts";
+import { claimPlace, communityIdFrom, placeRecordId, placeScope } from "./places.ts";
+import { Refusal } from "../core/refusal.ts";
+import { changeCommunity, type StewardDeps } from "./change-community.ts";
+import { requireSteward } from "./stewards.ts";
+import { noteWithoutPlace } from "./without-place.ts";
+import { getCommunity } from "./enter.ts";
+
+const claimPrefix = "place.";
+
+/** Teams' ids of places are not shown: who is in one of them need not know the others. It is also the claim's id. */
+const placeIdOf = (conversationId: string) => placeRecordId(conversationId).slice(claimPrefix.length);
+
+export const placesOf = ({ places }: Community): PlaceOfCommunityView[] =>
+  places.map(({ conversationId, name, kind }) => ({ id: placeIdOf(conversationId), name, kind }));
+
+/**
+ * Brings a community to a channel or chat that has none. Whoever does it is a steward, and on the roster of that place.
+ * The place is claimed first, as when a community is started; doing it again completes it.
+ */
+export async function addPlace(
+  deps: StewardDeps,
+  actor: Actor,
+  communityId: string,
+  place: PlaceInput,
+): Promise<Community> {
+  const before = await getCommunity(deps, actor, communityId, "write");
+  requireSteward(actor, before);
+  if (!(await deps.access.isMemberOf(actor, place.conversationId, "write"))) {
+    throw new Refusal({ code: "notFound" });
+  }
+  const isThere = ({ places }: Community) =>
+    places.some(({ conversationId }) => conversationId === place.conversationId);
+  if (!isThere(before) && before.places.length >= limits.placesPerCommunity) {
+    throw new Refusal({ code: "tooManyPlaces" });
+  }
+  const holder = await claimPlace(deps, actor, place.conversationId, communityId);
+  if (holder !== communityId) throw new Refusal({ code: "placeTaken", communityId: holder });
+  return changeCommunity(deps, actor, communityId, (community) => {
+    requireSteward(actor, community);
+    if (isThere(community)) return undefined;
+    return {
+      changes: { places: [...community.places, { ...place }] },
+      action: { kind: "placeAdded", about: place.name },
+    };
+  });
+}
+
+/**
+ * Takes a community away from one of its places, the last one too; what was written there stays in the community. The
+ * place's claim goes last: broken off before, it gives way to another community's after a while.
+ */
+export async function removePlace(
+  deps: StewardDeps,
+  actor: Actor,
+  communityId: string,
+  placeId: string,
+): Promise<Community> {
+  const records = deps.records.forTenant(actor.tenantId);
+  requireSteward(actor, await getCommunity(deps, actor, communityId, "write"));
+  // Also where another place is left: somebody else may take that one away at the same time.
+  await noteWithoutPlace(records, communityId);
+  const community = await changeCommunity(deps, actor, communityId, (current) => {
+    requireSteward(actor, current);
+    const place = current.places.find(({ conversationId }) => placeIdOf(conversationId) === placeId);
+    if (!place) return undefined;
+    return {
+      changes: { places: current.places.filter((one) => one !== place) },
+      action: { kind: "placeRemoved", about: place.name },
+    };
+  });
+  const claim = await records.find(placeScope, claimPrefix + placeId);
+  if (claim && communityIdFrom(claim) === communityId) {
+    await records.remove(placeScope, claim.id, claim.version);
+  }
+  return community;
+}

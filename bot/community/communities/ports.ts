@@ -1,0 +1,29 @@
+// What the domain asks of the outside, in its own words.
+import type { RecordStore, StoredRecord } from "../../records/records.ts";
+import type { Access } from "./access.ts";
+import type { Quotas } from "../core/quotas.ts";
+import type { People } from "./roster.ts";
+import type { Links } from "./links.ts";
+import type { Search } from "../entries/search.ts";
+
+/** Works on jobs; see jobs/. */
+export interface Jobs {
+  /** Begins to work on a job that was just asked for, if there is room, and does not wait for it. Never throws. */
+  begin(job: StoredRecord): void;
+}
+
+/** What use cases work with. */
+export interface CommunityDeps {
+  readonly records: RecordStore;
+  readonly access: Access;
+  readonly people: People;
+  readonly search: Search;
+  readonly links: Links;
+  readonly quotas: Quotas;
+  readonly jobs: Jobs;
+  now(): Date;
+  /** Told of a record that a list leaves out because it cannot be read; its message may hold people's text. */
+  onUnreadable(error: unknown): void;
+  /** A new id of our own: 22 characters that cannot be guessed. */
+  newId(): string;
+}

@@ -1,0 +1,49 @@
+import type { StartCommunityInput } from "../../contract/communities.ts";
+import type { Actor } from "../core/actor.ts";
+import { communityFrom, communityRecord, type Community, type NewCommunity } from "./community.ts";
+import { derivedId } from "../core/ids.ts";
+import { addMembership } from "./memberships.ts";
+import { claimPlace } from "./places.ts";
+import type { CommunityDeps } from "./ports.ts";
+import { Refusal } from "../core/refusal.ts";
+
+/**
+ * Starts a community in a channel or chat; the person becomes its first steward and member. Nobody is asked. The place
+ * is claimed first, so of two people who start at once one gets `placeTaken` with the other's community. Broken off
+ * anywhere, doing it again completes it; the same nonce again gives the same community.
+ */
+export async function startCommunity(
+  deps: Pick<CommunityDeps, "records" | "access" | "now" | "quotas">,
+  actor: Actor,
+  input: StartCommunityInput,
+): Promise<Community> {
+  const { conversationId } = input.place;
+  if (!(await deps.access.isMemberOf(actor, conversationId, "write")))
+    throw new Refusal({ code: "notFound" });
+  await deps.quotas.spend(actor, "startedCommunities", 1);
+  const records = deps.records.forTenant(actor.tenantId);
+  const ownId = derivedId("community", conversationId, actor.userId, input.nonce);
+
+  const communityId = await claimPlace(deps, actor, conversationId, ownId);
+
+  const written = await records.write(communityRecord(newCommunity(communityId, actor, input)), {
+    absent: true,
+  });
+  const record = written.outcome === "written" ? written.record : written.current;
+  if (!record) throw new Error("A community vanished while it was started.");
+  const community = communityFrom(record);
+  const isOurs = communityId === ownId && community.stewards.includes(actor.userId);
+  if (written.outcome === "conflict" && !isOurs) throw new Refusal({ code: "placeTaken", communityId });
+
+  await addMembership(deps, actor, communityId);
+  return community;
+}
+
+const newCommunity = (id: string, actor: Actor, input: StartCommunityInput): NewCommunity => ({
+  id,
+  name: input.name,
+  purpose: input.purpose,
+  places: [{ ...input.place }],
+  stewards: [{ userId: actor.userId, name: actor.name }],
+  isSample: false,
+});

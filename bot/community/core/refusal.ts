@@ -1,0 +1,88 @@
+import { DeadlineError } from "../../deadline.ts";
+import { StoreUnavailableError } from "../../records/records.ts";
+import type { CharterView } from "../../contract/charter.ts";
+import type { CommunityDetailsView } from "../../contract/community-settings.ts";
+import type { FieldFault } from "../../contract/refusals.ts";
+import type { ProblemView } from "../../contract/problems.ts";
+import type { TipView } from "../../contract/tips.ts";
+
+/** Why a use case did not do what was asked: expected, and told to the person in plain words at the edge. */
+export type RefusalReason =
+  /** Does not exist, or the person has no access; never told apart. */
+  | { readonly code: "notFound" }
+  | { readonly code: "notAllowed" }
+  | { readonly code: "withdrawnByAuthor" }
+  | { readonly code: "teamsUnavailable" }
+  /** Store or Teams did not answer in time, and nothing was changed. */
+  | { readonly code: "tooSlow" }
+  /** As before, but a change had begun: it may be saved. Doing the same again does not save it twice. */
+  | { readonly code: "maybeSaved" }
+  /** No room to write, or a store that cannot be used. Nothing was changed. */
+  | { readonly code: "storeUnavailable" }
+  | { readonly code: "appNotInstalled" }
+  | { readonly code: "tooManyCommunities" }
+  /** A list of the person's own. */
+  | { readonly code: "listFull" }
+  | { readonly code: "problemFull" }
+  | { readonly code: "problemSolved" }
+  | { readonly code: "askerNotThere" }
+  | { readonly code: "boardFull" }
+  | { readonly code: "notSolved" }
+  /** One at a time: again in a minute. */
+  | { readonly code: "busy" }
+  /** Written in a form that only a newer version of Commonplace knows. */
+  | { readonly code: "newerVersion" }
+  /** It can be read for a while, and opened again by a steward. */
+  | { readonly code: "communityClosed" }
+  | { readonly code: "stewardsOnly" }
+  /** Whoever looks after a community has joined it. */
+  | { readonly code: "joinFirst" }
+  /** There are stewards, so nobody can volunteer. */
+  | { readonly code: "hasStewards" }
+  /** The named person has no access to the community. */
+  | { readonly code: "noSuchMember" }
+  | { readonly code: "tooManyStewards" }
+  | { readonly code: "tooManyPlaces" }
+  /** Something was saved or asked there: only an empty community takes in another one. */
+  | { readonly code: "notEmpty" }
+  /** Not everything of an uploaded file is there (any more). */
+  | { readonly code: "fileIncomplete" }
+  | { readonly code: "tooManyAdmitted" }
+  | { readonly code: "tooManyStories" }
+  /** The community has no channel or chat, so there is nowhere to post. */
+  | { readonly code: "noPlace" }
+  /** Nobody could get into the community any more. */
+  | { readonly code: "lastSteward" }
+  | { readonly code: "thankingOneself" }
+  | { readonly code: "nobodyToThank" }
+  | { readonly code: "tooManySeconds" }
+  /** It has another name by now, which is not the one that was asked for. */
+  | { readonly code: "tagRenamed" }
+  | { readonly code: "tooManyTagRenames" }
+  /** Again in so many whole seconds. */
+  | { readonly code: "tooManyRequests" | "quotaUsedUp"; readonly retryAfterSeconds: number }
+  | { readonly code: "placeTaken"; readonly communityId: string }
+  | { readonly code: "changedMeanwhile"; readonly current: TipView }
+  | { readonly code: "changedMeanwhile"; readonly currentProblem: ProblemView }
+  | { readonly code: "changedMeanwhile"; readonly currentDetails: CommunityDetailsView }
+  | { readonly code: "changedMeanwhile"; readonly currentCharter: CharterView }
+  | { readonly code: "invalidInput"; readonly fields: Readonly<Record<string, FieldFault>> };
+
+export class Refusal extends Error {
+  override name = "Refusal";
+  readonly reason: RefusalReason;
+
+  constructor(reason: RefusalReason) {
+    super(reason.code);
+    this.reason = reason;
+  }
+}
+
+/** What a person is told of the error, where that can be said; undefined for a fault of ours. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (error instanceof DeadlineError)
+    return new Refusal({ code: error.mayBeSaved ? "maybeSaved" : "tooSlow" });
+  if (error instanceof StoreUnavailableError) return new Refusal({ code: "storeUnavailable" });
+  return undefined;
+}

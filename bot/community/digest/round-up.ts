@@ -1,0 +1,127 @@
+// What a round-up holds: what is new in a community since the last one, and what it could do with. Nobody's name is in it,
+// no figure, and nothing that was hidden.
+import { limits } from "../../contract/limits.ts";
+import { maxPageSize, type PageOrder, type Records, type StoredRecord } from "../../records/records.ts";
+import { communityScope, type Community } from "../communities/community.ts";
+import { hideableOf, type Entry, type EntryFilter } from "../entries/entry.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { problemFrom, problemKind } from "../problems/problem.ts";
+import { ageingIn } from "../tips/review-period.ts";
+import { readable } from "../core/stored-body.ts";
+import { isOpen, storyFrom, sharedStoryKind } from "../stories/story.ts";
+import { isRemainder } from "../outbox/posted-card.ts";
+import { shorten } from "../text/shorten.ts";
+import { tipFrom, tipKind } from "../tips/tip.ts";
+import type { EntryRef } from "../../contract/entry-ref.ts";
+
+export interface RoundUpLine {
+  readonly title: string;
+  /** Absent for what stands on the community's own page. */
+  readonly entry?: EntryRef;
+}
+
+/** In the order in which they are told. The first ones are news; the others come along with news only. */
+const newsParts = ["solved", "newTips", "stories"] as const;
+export const roundUpParts = [...newsParts, "toCheck", "openProblems"] as const;
+export type RoundUpPart = (typeof roundUpParts)[number];
+
+export interface RoundUp {
+  readonly parts: Readonly<Record<RoundUpPart, readonly RoundUpLine[]>>;
+  /** The search index has not read the community yet: parts may be missing. */
+  readonly reading: boolean;
+}
+
+export interface Span {
+  /** ISO 8601; what happened then is in it. */
+  readonly since: string;
+  /** ISO 8601; what happened then is not. */
+  readonly until: string;
+}
+
+/** Lines of one part; the tab has all. */
+const mostLines = 5;
+
+type Deps = Pick<CommunityDeps, "records" | "search" | "onUnreadable">;
+
+export async function gatherRoundUp(
+  deps: Deps,
+  tenantId: string,
+  community: Community,
+  { since, until }: Span,
+): Promise<RoundUp> {
+  const records = deps.records.forTenant(tenantId);
+  const isIn = (at: string | undefined) => at !== undefined && at >= since && at < until;
+  const now = new Date(until);
+  const list = async (filter: EntryFilter) =>
+    deps.search.list(tenantId, [community.id], { filter, size: mostLines });
+  const freshness = (is: "doubted" | "ageing") =>
+    list({ kinds: ["tip"], freshness: { is, ageingBefore: ageingIn([community], now) } });
+
+  const [problems, tips, stories, doubted, ageing, open] = await Promise.all([
+    recordsSince(records, community, { kind: problemKind, order: "changed", since }),
+    recordsSince(records, community, { kind: tipKind, order: "created", since }),
+    recordsSince(records, community, { kind: sharedStoryKind, order: "changed", since }),
+    freshness("doubted"),
+    freshness("ageing"),
+    list({ kinds: ["problem"], state: "open" }),
+  ]);
+  const solved = readable(
+    deps,
+    problems.filter((record) => !isRemainder(record)),
+    problemFrom,
+  ).filter(({ replies }) => {
+    const accepted = replies.flatMap((reply) => reply.accepted?.at ?? []).sort();
+    return isIn(accepted[0]);
+  });
+  const newTips = readable(deps, tips, tipFrom).filter(({ createdAt }) => isIn(createdAt));
+  return {
+    parts: {
+      solved: linesOf(solved.map((problem) => ({ kind: "problem", problem }))),
+      newTips: linesOf(newTips.map((tip) => ({ kind: "tip", tip }))),
+      stories: readable(deps, stories, storyFrom)
+        .filter((story) => isOpen(story) && isIn(story.changedAt))
+        .slice(0, mostLines)
+        .map(({ text }) => ({ title: shorten(text, limits.tipTitle) })),
+      toCheck: linesOf([...doubted.entries, ...ageing.entries]),
+      openProblems: linesOf(open.entries),
+    },
+    reading: [doubted, ageing, open].some(({ reading }) => reading),
+  };
+}
+
+/** Whether there is something to tell. */
+export const hasNews = ({ parts }: RoundUp): boolean => newsParts.some((part) => parts[part].length > 0);
+
+/** Not even something that it could do with. */
+export const isEmpty = ({ parts }: RoundUp): boolean =>
+  roundUpParts.every((part) => parts[part].length === 0);
+
+/** Newest first. */
+async function recordsSince(
+  records: Records,
+  community: Community,
+  { kind, order, since }: { readonly kind: string; readonly order: PageOrder; readonly since: string },
+): Promise<StoredRecord[]> {
+  const found: StoredRecord[] = [];
+  const isNew = (record: StoredRecord) =>
+    (order === "created" ? record.createdAt : record.changedAt) >= since;
+  for (let cursor: string | undefined, isMore = true; isMore;) {
+    const query = { scope: communityScope(community.id), kind, order, size: maxPageSize };
+    const page = await records.page({ ...query, ...(cursor !== undefined && { cursor }) });
+    found.push(...page.records.filter(isNew));
+    cursor = page.cursor;
+    const last = page.records.at(-1);
+    isMore = cursor !== undefined && last !== undefined && isNew(last);
+  }
+  return found;
+}
+
+const linesOf = (entries: readonly Entry[]): RoundUpLine[] =>
+  entries
+    .filter((entry) => !hideableOf(entry).hidden)
+    .slice(0, mostLines)
+    .map((entry) =>
+      entry.kind === "tip"
+        ? { title: entry.tip.title, entry: { kind: "tip", id: entry.tip.id } }
+        : { title: entry.problem.title, entry: { kind: "problem", id: entry.problem.id } },
+    );

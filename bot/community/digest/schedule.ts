@@ -1,0 +1,92 @@
+// When a community's round-up comes, and how that lies in records: beside the community, with a message in its outbox that
+// is due at that hour. Whoever sweeps then moves the hour on and puts the card into the same outbox, in one write: so of
+// several instances one does it, once a week.
+import { z } from "zod";
+import { weekDays } from "../../contract/round-up.ts";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import { communityScope } from "../communities/community.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
+import { withMessage, withMessages } from "../outbox/message.ts";
+import { nextHour, type WeeklyHour } from "./weekly-hour.ts";
+
+export const roundUpRecordId = "round-up";
+
+/** The hour has come. */
+export const roundUpDueKind = "roundUpDue";
+export const roundUpCardKind = "roundUpCard";
+
+export const roundUpDueData = z.object({ due: z.string() });
+export const roundUpCardData = z.object({ since: z.string(), until: z.string() });
+
+const scheduleBody = z.object({
+  format: z.literal(1),
+  day: z.enum(weekDays),
+  hour: z.number(),
+  timeZone: z.string(),
+  /** Where the card goes, while the community lives there. */
+  conversationId: z.string(),
+  /** What happened since then is told next (ISO 8601). */
+  since: z.string(),
+  /** When it comes next (ISO 8601). */
+  due: z.string(),
+});
+type Body = z.infer<typeof scheduleBody>;
+
+export type Schedule = Readonly<Omit<Body, "format">>;
+
+/** How late a round-up still comes, when nobody was there to send it at its hour. Later it waits for the next week. */
+export const latestHours = 12;
+const hour = 60 * 60_000;
+
+export function scheduleFrom(record: StoredRecord): Schedule {
+  const { format, ...schedule } = readBody(record, scheduleBody);
+  return schedule;
+}
+
+const withDue = (record: RecordToWrite, due: string): RecordToWrite =>
+  withMessage(
+    withMessages(record, (message) => (message.kind === roundUpDueKind ? undefined : message)),
+    { id: `due.${due}`, kind: roundUpDueKind, order: "due", data: { due }, notBefore: due },
+  );
+
+const dueAfter = (when: WeeklyHour, moment: Date) => nextHour(when, moment).toISOString();
+
+/** A new hour or place. What happened since the last one is told at the next; the first tells what happens from now on. */
+export function scheduledRecord(
+  record: StoredRecord | undefined,
+  communityId: string,
+  { day, hour, timeZone, conversationId }: WeeklyHour & Pick<Schedule, "conversationId">,
+  now: Date,
+): RecordToWrite {
+  const when = { day, hour, timeZone };
+  const due = dueAfter(when, now);
+  const changes = { ...when, conversationId, due };
+  if (record) return withDue(changedRecord<Body>(record, changes), due);
+  const body: Body = { format: 1, ...changes, since: now.toISOString() };
+  const first = { scope: communityScope(communityId), id: roundUpRecordId, kind: "roundUp", body };
+  return withDue(first, due);
+}
+
+/**
+ * Moves the hour on after it has come and, unless it is too late or the community rests, puts the card into the outbox.
+ * Of a schedule that was changed meanwhile nothing changes.
+ */
+export function afterDue(
+  record: StoredRecord,
+  due: string,
+  { now, isResting }: { readonly now: Date; readonly isResting: boolean },
+): RecordToWrite {
+  const schedule = scheduleFrom(record);
+  if (schedule.due !== due) return changedRecord<Body>(record, {});
+  const next = dueAfter(schedule, now);
+  const isLate = now.getTime() - Date.parse(due) > latestHours * hour;
+  if (isLate || isResting) return withDue(changedRecord<Body>(record, { due: next }), next);
+  const until = now.toISOString();
+  const moved = withDue(changedRecord<Body>(record, { due: next, since: until }), next);
+  const data = { since: schedule.since, until };
+  return withMessage(moved, { id: `card.${due}`, kind: roundUpCardKind, order: "card", data });
+}
+
+/** Whether a card is still worth sending: not when it could not be sent for so long that the next is near. */
+export const isStillNews = ({ until }: z.infer<typeof roundUpCardData>, now: Date): boolean =>
+  now.getTime() - Date.parse(until) <= 48 * hour;

@@ -1,0 +1,129 @@
+// Stewards switch the round-up on and off; members see when it comes. It is off until then.
+import type { CommunityTellingView, RoundUpInput, RoundUpView } from "../../contract/round-up.ts";
+import type { StoredRecord } from "../../records/records.ts";
+import { keepAction, keepStep, noteAction } from "../communities/actions.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord, removeRecord } from "../core/change-record.ts";
+import { placesOf } from "../communities/places-of-community.ts";
+import { requireSteward } from "../communities/stewards.ts";
+import { communityScope, livesIn, type Community } from "../communities/community.ts";
+import { isSteward } from "../communities/policies.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { isUnreachable } from "../outbox/unreachable-place.ts";
+import type { Span } from "./round-up.ts";
+import { roundUpRecordId, scheduledRecord, scheduleFrom, type Schedule } from "./schedule.ts";
+import { enterCommunity, getCommunity } from "../communities/enter.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+type ChangeDeps = Deps & Pick<CommunityDeps, "newId">;
+
+/** Each place with Teams' id and with ours. */
+const bothIds = (community: Community) =>
+  placesOf(community).map((view, at) => ({
+    view,
+    conversationId: community.places[at]?.conversationId ?? "",
+  }));
+
+/** When the round-up comes, and which places of the community cannot be reached. */
+export async function readTelling(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+): Promise<CommunityTellingView> {
+  const { community } = await enterCommunity(deps, actor, communityId, "read");
+  const records = deps.records.forTenant(actor.tenantId);
+  const [record, ...unreachable] = await Promise.all([
+    records.find(communityScope(communityId), roundUpRecordId),
+    ...community.places.map(({ conversationId }) => isUnreachable(records, conversationId)),
+  ]);
+  return {
+    ...(record && { roundUp: roundUpView(scheduleFrom(record), community) }),
+    canChange: isSteward(actor, community) && community.closedAt === undefined,
+    places: placesOf(community).map((place, at) => ({ ...place, isUnreachable: unreachable[at] === true })),
+  };
+}
+
+/** Without a round-up, its command tells of a week. */
+const week = 7 * 24 * 60 * 60_000;
+
+/** What the next round-up would tell of if it came now; access is judged before. */
+export async function spanUntilNow(
+  deps: Pick<CommunityDeps, "records" | "now">,
+  actor: Actor,
+  communityId: string,
+): Promise<Span> {
+  const now = deps.now();
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(communityId), roundUpRecordId);
+  const since = record ? scheduleFrom(record).since : new Date(now.getTime() - week).toISOString();
+  // What happens this very moment is part of it.
+  return { since, until: new Date(now.getTime() + 1).toISOString() };
+}
+
+/** The place of the schedule, or the first one when the community has left it. */
+export const placeOfRoundUp = ({ conversationId }: Pick<Schedule, "conversationId">, community: Community) =>
+  livesIn(community, conversationId) ? conversationId : community.places[0]?.conversationId;
+
+function roundUpView(schedule: Schedule, community: Community): RoundUpView {
+  const { day, hour, timeZone, due } = schedule;
+  const conversationId = placeOfRoundUp(schedule, community);
+  const place = bothIds(community).find((one) => one.conversationId === conversationId)?.view;
+  return { day, hour, timeZone, nextAt: due, placeName: place?.name ?? "", placeId: place?.id ?? "" };
+}
+
+/** Switches it on, or changes when and where it comes; a steward's choice. Harmless to repeat. */
+export async function setRoundUp(
+  deps: ChangeDeps,
+  actor: Actor,
+  communityId: string,
+  { placeId, ...when }: RoundUpInput,
+): Promise<CommunityTellingView> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  requireSteward(actor, community);
+  const [first] = bothIds(community);
+  if (!first) throw new Refusal({ code: "noPlace" });
+  const place = placeId === undefined ? first : bothIds(community).find(({ view }) => view.id === placeId);
+  if (!place) throw new Refusal({ code: "notFound" });
+  const { conversationId } = place;
+  const at = { scope: communityScope(communityId), id: roundUpRecordId };
+  const isSame = (record: StoredRecord | undefined) => {
+    const before = record && scheduleFrom(record);
+    return (
+      before?.day === when.day &&
+      before.hour === when.hour &&
+      before.timeZone === when.timeZone &&
+      before.conversationId === conversationId
+    );
+  };
+  const records = deps.records.forTenant(actor.tenantId);
+  const known = await records.find(at.scope, at.id);
+  if (!isSame(known)) {
+    if (known) await keepStep(deps, actor, communityId, { kind: "roundUpChanged" }, known, actor.userId);
+    else await keepAction(deps, actor, communityId, noteAction(deps, actor, { kind: "roundUpOn" }));
+    const change = (record: StoredRecord | undefined) =>
+      isSame(record)
+        ? undefined
+        : scheduledRecord(record, communityId, { ...when, conversationId }, deps.now());
+    await changeRecord(records, at, change, known);
+  }
+  return readTelling(deps, actor, communityId);
+}
+
+/** Switches it off; nothing of it is kept. Harmless to repeat. */
+export async function stopRoundUp(
+  deps: ChangeDeps,
+  actor: Actor,
+  communityId: string,
+): Promise<CommunityTellingView> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  requireSteward(actor, community);
+  const records = deps.records.forTenant(actor.tenantId);
+  const record = await records.find(communityScope(communityId), roundUpRecordId);
+  if (record) {
+    await keepStep(deps, actor, communityId, { kind: "roundUpOff" }, record, actor.userId);
+    await removeRecord(records, record, record);
+  }
+  return readTelling(deps, actor, communityId);
+}

@@ -1,0 +1,117 @@
+// What people look for: tips and problems. An entry is one of them, whole.
+import type { Freshness } from "../../contract/checks.ts";
+import type { StoredRecord } from "../../records/records.ts";
+import type { Hideable } from "../communities/hiding.ts";
+import {
+  hideableProblem,
+  problemRecordId,
+  problemFrom,
+  problemKind,
+  problemState,
+  shownReplies,
+  type Problem,
+} from "../problems/problem.ts";
+import { doubtsOf, lastGoodAt } from "../tips/tip-freshness.ts";
+import { waitingOnProblem, waitingOnTip, type Waiting } from "./waiting-entry.ts";
+import { hideableTip, tipRecordId, tipFrom, tipKind, type Tip } from "../tips/tip.ts";
+import type { EntryKind, EntryRef } from "../../contract/entry-ref.ts";
+
+export type Entry =
+  { readonly kind: "tip"; readonly tip: Tip } | { readonly kind: "problem"; readonly problem: Problem };
+
+/** What a record holds of it; undefined for other records. */
+export function entryFrom(record: StoredRecord): Entry | undefined {
+  if (record.kind === tipKind) return { kind: "tip", tip: tipFrom(record) };
+  if (record.kind === problemKind) return { kind: "problem", problem: problemFrom(record) };
+  return undefined;
+}
+
+/** Which entries are meant; everything that is left out means all. */
+export interface EntryFilter {
+  readonly kinds?: readonly EntryKind[] | undefined;
+  /** By id of the community: any of these tags, as they were typed. None of the others is meant. */
+  readonly tagged?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Problems only. */
+  readonly state?: "open" | "solved" | undefined;
+  /** Problems without a reply only. */
+  readonly isUnanswered?: boolean | undefined;
+  /** Tips only. */
+  readonly freshness?: FreshnessFilter | undefined;
+  /** Problems of this person only (Entra object id). */
+  readonly askedBy?: string | undefined;
+  /** Problems of anybody but this person (Entra object id), and all tips. */
+  readonly notAskedBy?: string | undefined;
+  /** Those that wait for something from this person (Entra object id); see {@link waitingOn}. */
+  readonly waitsFor?: string | undefined;
+  /** These only. */
+  readonly among?: readonly { readonly communityId: string; readonly recordId: string }[] | undefined;
+  /** Made before this moment (ISO 8601, UTC, milliseconds). */
+  readonly createdBefore?: string | undefined;
+}
+
+export interface FreshnessFilter {
+  readonly is: Freshness;
+  /** By id of the community: what was good before this moment is ageing (ISO 8601). Nothing ages in the others. */
+  readonly ageingBefore: ReadonlyMap<string, string>;
+}
+
+/** What a filter looks at. */
+export interface EntryFacts {
+  readonly kind: EntryKind;
+  readonly tags: readonly string[];
+  readonly state: "open" | "solved" | undefined;
+  readonly isUnanswered: boolean;
+  readonly askedBy: string | undefined;
+  /** Of a tip: when it was edited or confirmed last (ISO 8601). */
+  readonly lastGoodAt: string | undefined;
+  readonly isDoubted: boolean;
+  /** Entra object ids of those for whom it waits. */
+  readonly waitsFor: readonly string[];
+}
+
+export const waitingOn = (entry: Entry): readonly Waiting[] =>
+  entry.kind === "tip" ? waitingOnTip(entry.tip) : waitingOnProblem(entry.problem);
+
+export const factsOf = (entry: Entry): EntryFacts =>
+  entry.kind === "tip"
+    ? {
+        kind: "tip",
+        tags: entry.tip.tags,
+        state: undefined,
+        isUnanswered: false,
+        askedBy: undefined,
+        lastGoodAt: lastGoodAt(entry.tip),
+        isDoubted: doubtsOf(entry.tip).length > 0,
+        waitsFor: waitingOn(entry).map(({ userId }) => userId),
+      }
+    : {
+        kind: "problem",
+        tags: entry.problem.tags,
+        state: problemState(entry.problem),
+        isUnanswered: shownReplies(entry.problem).length === 0,
+        askedBy: entry.problem.asker.userId,
+        lastGoodAt: undefined,
+        isDoubted: false,
+        waitsFor: waitingOn(entry).map(({ userId }) => userId),
+      };
+
+/** The words of an entry, from those that say most to those that say least. */
+export function textsOf(entry: Entry): { title: string; tags: readonly string[]; body: string } {
+  if (entry.kind === "tip") {
+    const { title, tags, markdown } = entry.tip;
+    return { title, tags, body: markdown };
+  }
+  const { title, tags, markdown } = entry.problem;
+  const replies = shownReplies(entry.problem).map((reply) => reply.markdown);
+  return { title, tags, body: [markdown, ...replies].join("\n\n") };
+}
+
+export const communityIdOf = (entry: Entry): string =>
+  entry.kind === "tip" ? entry.tip.communityId : entry.problem.communityId;
+
+export const recordIdOf = ({ kind, id }: EntryRef): string =>
+  kind === "tip" ? tipRecordId(id) : problemRecordId(id);
+
+/** What tells who sees it. */
+export const hideableOf = (entry: Entry): Hideable =>
+  entry.kind === "tip" ? hideableTip(entry.tip) : hideableProblem(entry.problem);

@@ -1,0 +1,79 @@
+import type { Marks } from "../../contract/entries.ts";
+import type { Entry, EntryFilter } from "./entry.ts";
+import type { RenamedTag } from "../communities/tag-names.ts";
+
+// The search index, as the domain asks it.
+
+export interface SearchResult {
+  readonly entries: readonly Entry[];
+  /** True while one of the communities is still being read: more may be found later. */
+  readonly reading: boolean;
+}
+
+/** A tag, and how many entries bear it: what suggestions are ordered by. No person stands in it. */
+export interface TagUse {
+  readonly tag: string;
+  readonly uses: number;
+}
+
+export interface FindResult extends SearchResult {
+  /** Where in a text the words of the query stand, as written or as they were mended. */
+  readonly marksIn: (text: string) => Marks;
+}
+
+export interface SearchPage extends SearchResult {
+  /** Present when there is more. */
+  readonly cursor?: string;
+}
+
+/**
+ * The index over tips and problems: disposable, rebuilt from records. Every answer holds whatever was written before
+ * the question. A community that was never read is read first, for a moment only: then the answer says `reading`.
+ */
+export interface Search {
+  /**
+   * Entries that hold every word of the query, in any order: as written, as the beginning of a word, or with one letter
+   * wrong, missing, extra or swapped; most useful first. Signs are no syntax. A query without words finds nothing.
+   * An entry holds the words of what its tags are called now, too: `renamed` says which, by id of the community.
+   */
+  find(
+    tenantId: string,
+    communityIds: readonly string[],
+    question: {
+      readonly query: string;
+      readonly limit: number;
+      readonly filter?: EntryFilter;
+      readonly renamed?: ReadonlyMap<string, readonly RenamedTag[]>;
+    },
+  ): Promise<FindResult>;
+  /**
+   * Entries that share words with a text, those that share the rarest first: what may be the same question. Words that
+   * most entries hold count for nothing.
+   */
+  similar(
+    tenantId: string,
+    communityIds: readonly string[],
+    question: {
+      readonly text: string;
+      readonly limit: number;
+      readonly filter?: EntryFilter;
+      /** As of {@link Search.find}. */
+      readonly renamed?: ReadonlyMap<string, readonly RenamedTag[]>;
+    },
+  ): Promise<SearchResult>;
+  /** A page of entries, newest first. Throws UnknownPositionError for a cursor that was not handed out for this list. */
+  list(
+    tenantId: string,
+    communityIds: readonly string[],
+    question: { readonly filter: EntryFilter; readonly size: number; readonly cursor?: string | undefined },
+  ): Promise<SearchPage>;
+  /** Takes up what was written and removed in the community, though nobody asks about it: so removed entries go. */
+  catchUp(tenantId: string, communityId: string): Promise<void>;
+  /**
+   * Sees to it that the index's file holds no byte any more of what was removed or written over before. That may take
+   * minutes, in which it answers as ever.
+   */
+  forgetBytes(): Promise<void>;
+  /** Tags in use in the community, as they were typed: the most used first, at least a thousand if there are so many. */
+  tagsInUse(tenantId: string, communityId: string): Promise<readonly TagUse[]>;
+}

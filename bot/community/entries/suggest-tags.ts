@@ -1,0 +1,29 @@
+import { limits } from "../../contract/limits.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Community } from "../communities/community.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { tagName } from "../communities/tag-names.ts";
+
+/**
+ * Tags in use in a community whose access is already judged, by the names that they have now, most used first; at most
+ * `limits.suggestedTags`.
+ * @param begun only those of which a word begins so, in any case.
+ */
+export async function suggestTags(
+  deps: Pick<CommunityDeps, "search">,
+  actor: Actor,
+  community: Community,
+  begun = "",
+): Promise<readonly string[]> {
+  const uses = new Map<string, number>();
+  for (const one of await deps.search.tagsInUse(actor.tenantId, community.id)) {
+    const name = tagName(community, one.tag);
+    uses.set(name, (uses.get(name) ?? 0) + one.uses);
+  }
+  const start = begun.toLocaleLowerCase("en");
+  return [...uses]
+    .filter(([tag]) => tag.startsWith(start) || tag.includes(` ${start}`))
+    .sort(([one, usesOfOne], [other, usesOfOther]) => usesOfOther - usesOfOne || (one < other ? -1 : 1))
+    .slice(0, limits.suggestedTags)
+    .map(([tag]) => tag);
+}

@@ -1,0 +1,34 @@
+import type { Freshness } from "../../contract/checks.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Community } from "../communities/community.ts";
+import type { EntryFilter } from "./entry.ts";
+import { ageingIn } from "../tips/review-period.ts";
+import { taggedIn } from "../communities/tag-names.ts";
+import type { EntryKind } from "../../contract/entry-ref.ts";
+
+/** What somebody narrows a list or a search to, in words that they know; what is absent is not asked for. */
+export interface WantedEntries {
+  readonly kind?: EntryKind | undefined;
+  /** By any of the names that it has or had. */
+  readonly tag?: string | undefined;
+  readonly state?: "open" | "solved" | undefined;
+  readonly freshness?: Freshness | undefined;
+  readonly only?: "unanswered" | "othersUnanswered" | "mine" | undefined;
+}
+
+/** The same for the index: each community has tags and a review period of its own. */
+export const filterFor = (
+  { kind, tag, state, only, freshness }: WantedEntries,
+  actor: Actor,
+  communities: readonly Community[],
+  now: Date,
+): EntryFilter => ({
+  kinds: kind && [kind],
+  tagged: tag === undefined ? undefined : taggedIn(communities, tag),
+  state,
+  freshness: freshness && { is: freshness, ageingBefore: ageingIn(communities, now) },
+  isUnanswered: only === "unanswered" || only === "othersUnanswered" ? true : undefined,
+  askedBy: only === "mine" ? actor.userId : undefined,
+  // Who asked waits for a reply; they are not among those who could give it.
+  notAskedBy: only === "othersUnanswered" ? actor.userId : undefined,
+});

@@ -1,0 +1,29 @@
+// Which work each kind of job is.
+import type { Actor } from "../core/actor.ts";
+import { JobRunner } from "../jobs/job-runner.ts";
+import type { JobWorks } from "../jobs/job-work.ts";
+import { importCommunityWork } from "../moving/import-job.ts";
+import { eraseMyDataWork } from "./erasure.ts";
+import { exportMyDataWork } from "./export-my-data.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+
+interface JobParts extends Pick<
+  CommunityDeps,
+  "records" | "search" | "access" | "now" | "newId" | "onUnreadable"
+> {
+  readonly tenantIds: readonly string[];
+  /** Says to somebody that nothing is held about them any more. */
+  readonly tellErased: (person: Pick<Actor, "tenantId" | "userId">) => Promise<void>;
+  /** Told of what broke a job off; it is tried again. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Nothing runs by itself until the runner is started; what is asked for begins at once. */
+export function openJobs(parts: JobParts): JobRunner {
+  const works = {
+    exportMyData: exportMyDataWork(parts),
+    importCommunity: importCommunityWork(parts),
+    eraseMyData: eraseMyDataWork(parts),
+  } satisfies JobWorks;
+  return new JobRunner({ ...parts, works });
+}

@@ -1,0 +1,67 @@
+// What people do with a card of notices: answer a line, or turn its kinds off.
+import type { z } from "zod";
+import type { answerCreditData, answerKnockData, answerThanksData } from "../../contract/notices.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { letIn } from "../communities/readers.ts";
+import { passOver } from "../communities/knock.ts";
+import { answerAsAuthor } from "../authors/credit-answer.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { answerAsReplyAuthor } from "../problems/reply-credit.ts";
+import { answerThanks } from "../thanks/answer-thanks.ts";
+import { noticesPlace, withChat } from "./person-notices.ts";
+import { cardAgain, type NoticesCard } from "./next-card.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "links" | "now" | "newId">;
+
+export async function answerCreditNotice(
+  deps: Deps,
+  actor: Actor,
+  data: z.infer<typeof answerCreditData>,
+): Promise<void> {
+  if ("replyId" in data) await answerAsReplyAuthor(deps, actor, data, data.choice);
+  else await answerAsAuthor(deps, actor, data.communityId, data.tipId, data.choice);
+}
+
+export async function answerKnockNotice(
+  deps: Deps,
+  actor: Actor,
+  { communityId, userId, choice }: z.infer<typeof answerKnockData>,
+): Promise<void> {
+  if (choice === "letIn") await letIn(deps, actor, communityId, userId);
+  else await passOver(deps, actor, communityId, userId);
+}
+
+const thanksAnswers = { showThanks: "show", keepThanks: "keep", refuseThanks: "refuse" } as const;
+
+export async function answerThanksNotice(
+  deps: Deps,
+  actor: Actor,
+  { thanksId, choice }: z.infer<typeof answerThanksData>,
+): Promise<void> {
+  await answerThanks(deps, actor, thanksId, { answer: thanksAnswers[choice] });
+}
+
+/** The card that stands in the person's chat under this id, as it should be now; undefined when it is not known. */
+export async function readNoticesCard(
+  deps: Deps,
+  actor: Actor,
+  activityId: string,
+): Promise<NoticesCard | undefined> {
+  const { scope, id } = noticesPlace(actor.userId);
+  const record = await deps.records.forTenant(actor.tenantId).find(scope, id);
+  return cardAgain(deps, actor, record, activityId);
+}
+
+/** The person brought the bot (again): what waits for them is told there. */
+export async function reachAgain(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  conversationId: string,
+): Promise<void> {
+  await changeRecord(
+    deps.records.forTenant(actor.tenantId),
+    noticesPlace(actor.userId),
+    (current) => current && withChat(current, conversationId),
+  );
+}

@@ -1,0 +1,68 @@
+// From the record in which something happened to the records of those who are told: each person has one, so that what
+// happens in several places comes together on one card.
+import type { z } from "zod";
+import { changeRecord } from "../core/change-record.ts";
+import { communityFrom, communityRecordId, communityScope } from "../communities/community.ts";
+import type { Told } from "../outbox/teller.ts";
+import type { NoticeDeps } from "./kind.ts";
+import { readerOf } from "./kinds.ts";
+import type { noticeMessage, Notice, Recipients } from "../outbox/notice.ts";
+import { noticesIn, noticesPlace, withChangedCards, withNotice } from "./person-notices.ts";
+import { readNoticeSettings } from "./settings.ts";
+
+type Message = z.infer<typeof noticeMessage>;
+
+async function peopleOf(deps: NoticeDeps, tenantId: string, to: Recipients, { ids }: Notice) {
+  if (to !== "stewards") return to;
+  const home = await deps.records
+    .forTenant(tenantId)
+    .find(communityScope(ids.communityId), communityRecordId);
+  return home ? communityFrom(home).stewards : [];
+}
+
+/**
+ * Puts a notice among what waits for each of the people who want its kind; once, however often it is told.
+ * Whether they may see what it is about is judged when the card is made, for that is when it is read.
+ */
+export async function gatherNotice(
+  deps: NoticeDeps,
+  tenantId: string,
+  { to, notice }: Message,
+): Promise<Told> {
+  if (!readerOf(notice.kind)) return { outcome: "unknown" };
+  const records = deps.records.forTenant(tenantId);
+  const people = await peopleOf(deps, tenantId, to, notice);
+  await Promise.all(
+    people.map(async (userId) => {
+      const { off } = await readNoticeSettings(deps, { tenantId, userId });
+      if (off.some((kind) => kind === notice.kind)) return;
+      await changeRecord(records, noticesPlace(userId), (current) =>
+        withNotice(userId, current, notice, deps.now()),
+      );
+    }),
+  );
+  return { outcome: "told" };
+}
+
+/** Lets the cards follow on which something stands that is different now. */
+export async function gatherChange(
+  deps: NoticeDeps,
+  tenantId: string,
+  { to, notice }: Message,
+): Promise<Told> {
+  const reader = readerOf(notice.kind);
+  if (!reader) return { outcome: "unknown" };
+  const records = deps.records.forTenant(tenantId);
+  const people = await peopleOf(deps, tenantId, to, notice);
+  const thing = reader.thing(notice);
+  const isAbout = (one: Notice) => one.kind === notice.kind && reader.thing(one) === thing;
+  await Promise.all(
+    people.map((userId) =>
+      changeRecord(records, noticesPlace(userId), (current) => {
+        const cards = noticesIn(current).cards.filter(({ notices }) => notices.some(isAbout));
+        return current && cards.length > 0 ? withChangedCards(current, cards, notice.id) : undefined;
+      }),
+    ),
+  );
+  return { outcome: "told" };
+}

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import type { Records } from "../../../records/records.ts";
+import type { Actor } from "../../core/actor.ts";
+import type { Community } from "../../communities/community.ts";
+import { answerOf } from "../../communities/credit.ts";
+import { sourceView } from "../../communities/entry-source.ts";
+import { findAsAuthor } from "../../authors/credit-answer.ts";
+import { authorView } from "../../problems/problem-view.ts";
+import { findReplyAsAuthor } from "../../problems/reply-credit.ts";
+import { wordsOfAuthor } from "../../authors/solution-words.ts";
+import { Refusal } from "../../core/refusal.ts";
+import { findRevision } from "../../tips/revisions.ts";
+import { excerptOf } from "../../text/excerpt.ts";
+import type { Tip, TipSource } from "../../tips/tip.ts";
+import { noticeReader, ofReply, ofTip, type NoticeDeps, type NoticeLine } from "../kind.ts";
+import { sharesWords } from "../../tips/tip-policies.ts";
+
+/**
+ * Words of the person became a tip: with their name, without it, or not at all? They are asked wherever it was saved,
+ * also in a community that they have no access to: then they read the title that it began with, the beginning of what
+ * they wrote themselves, and nothing else of it.
+ */
+export const creditNotice = noticeReader({
+  ids: z.union([ofTip, ofReply]),
+  thing: (ids) => ("replyId" in ids ? ids.replyId : ids.tipId),
+  read: (deps, person, ids) =>
+    "replyId" in ids ? lineOfReply(deps, person, ids) : lineOfTip(deps, person, ids),
+});
+
+const gone: NoticeLine = { says: "credit.gone", values: {}, actions: [], isNews: false };
+
+async function lineOfReply(
+  deps: NoticeDeps,
+  person: Actor,
+  ids: z.infer<typeof ofReply>,
+): Promise<NoticeLine> {
+  const found = await findReplyAsAuthor(deps, person, ids);
+  if (!found?.reply.message) return gone;
+  const { community, problem, reply } = found;
+  const { answer, source } = found.reply.message;
+  const canEnter = await mayEnter(deps, person, community);
+  const view = authorView(problem, reply);
+  const by = view.kind === "person" && view.claim?.by.kind === "person" ? view.claim.by.name : "";
+  return {
+    ...(answer
+      ? {
+          says: `credit.${answer.answer}Reply` as const,
+          values: { title: canEnter ? problem.title : excerptOf(reply.markdown), community: community.name },
+        }
+      : question({ source, name: by }, community, { title: "", markdown: reply.markdown })),
+    ...(canEnter && { link: deps.links.problem(ids.communityId, ids.problemId) }),
+    actions: (["keep", "withoutName", "withdraw"] as const)
+      .filter((choice) => choice !== answer?.answer)
+      .map((choice) => ({ verb: "answerCredit", ...ids, choice })),
+    isNews: answer === undefined,
+  };
+}
+
+async function lineOfTip(
+  deps: NoticeDeps,
+  person: Actor,
+  { communityId, tipId }: z.infer<typeof ofTip>,
+): Promise<NoticeLine> {
+  const found = await findAsAuthor(deps, person, communityId, tipId);
+  // Withdrawn, removed, or somebody else's by now.
+  if (!found) return gone;
+  const { tip, community } = found;
+  const records = deps.records.forTenant(person.tenantId);
+  const answer = answerOf(person, tip);
+  const [canEnter, own] = await Promise.all([
+    mayEnter(deps, person, community),
+    ownWords(records, person, tip),
+  ]);
+  return {
+    ...(answer
+      ? {
+          says: `credit.${answer}` as const,
+          values: { title: canEnter ? tip.title : own.title, community: community.name },
+        }
+      : question({ source: tip.source, name: tip.savedBy.name }, community, own)),
+    ...(canEnter && { link: deps.links.tip(communityId, tipId) }),
+    // One may think better of it: what was not chosen stays possible.
+    actions: (["keep", "withoutName", "withdraw"] as const)
+      .filter((choice) => choice !== answer)
+      .map((choice) => ({
+        verb: "answerCredit",
+        communityId,
+        tipId,
+        choice,
+        ...(choice === "withdraw" && { isShared: sharesWords(person, tip) }),
+      })),
+    isNews: answer === undefined,
+  };
+}
+
+/** What it is called and where it is saved is chosen by whoever saved it: beyond the words themselves nothing of that. */
+function question(
+  { source, name }: { readonly source: TipSource; readonly name: string },
+  community: Community,
+  own: OwnWords,
+) {
+  const quote = excerptOf([own.title, own.markdown].filter((part) => part !== "").join(" – "));
+  if (source.kind === "solution") return { says: "credit.askReply", values: { name }, quote } as const;
+  const view = sourceView(source, community);
+  const place = view.kind === "message" ? view.placeName : undefined;
+  return place === undefined
+    ? ({ says: "credit.askElsewhere", values: { name }, quote } as const)
+    : ({ says: "credit.ask", values: { name, place }, quote } as const);
+}
+
+interface OwnWords {
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** A place without the app gives no answer; that is no reason not to ask. */
+async function mayEnter(deps: NoticeDeps, person: Actor, community: Community): Promise<boolean> {
+  try {
+    return await deps.access.mayEnter(person, community, "read");
+  } catch (error) {
+    if (error instanceof Refusal && error.reason.code === "appNotInstalled") return false;
+    throw error;
+  }
+}
+
+/** Before anybody improved it, and of what several wrote together only the person's part. */
+async function ownWords(records: Records, person: Actor, tip: Tip): Promise<OwnWords> {
+  const first = tip.revision > 1 ? await findRevision(records, tip, 1) : tip;
+  const title = first?.title ?? "";
+  if (tip.source.kind !== "solution") return { title, markdown: first?.markdown ?? "" };
+  const [markdown = ""] = await wordsOfAuthor(records, person, tip);
+  return { title, markdown };
+}

@@ -1,0 +1,25 @@
+import { creditedIds } from "../../communities/credit.ts";
+import { getTip } from "../../tips/read-tips.ts";
+import { excerptOf } from "../../text/excerpt.ts";
+import { doubtsOf } from "../../tips/tip-freshness.ts";
+import { noticeReader, ofTip } from "../kind.ts";
+
+/** A tip that the person is credited with did not work for somebody. Who that was stands on the tip's page. */
+export const doubtedNotice = noticeReader({
+  ids: ofTip,
+  thing: ({ tipId }) => tipId,
+  async read(deps, person, { communityId, tipId }) {
+    const { tip, community } = await getTip(deps, person, communityId, tipId);
+    const [doubt] = doubtsOf(tip);
+    if (!doubt || !creditedIds(tip).includes(person.userId)) return undefined;
+    const quote = excerptOf(doubt.text);
+    return {
+      says: "doubted.mine",
+      values: { title: tip.title, community: community.name },
+      ...(quote !== "" && { quote }),
+      link: deps.links.tip(communityId, tipId),
+      actions: [],
+      isNews: true,
+    };
+  },
+});

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { Actor } from "../../core/actor.ts";
+import type { Community } from "../../communities/community.ts";
+import { readFollowing, type Following } from "../../personal/following.ts";
+import { problemState } from "../../problems/problem.ts";
+import { getTip } from "../../tips/read-tips.ts";
+import { tagName } from "../../communities/tag-names.ts";
+import { excerptOf } from "../../text/excerpt.ts";
+import { noticeReader, type NoticeDeps, type NoticeLine } from "../kind.ts";
+import { getNoticedProblem, noticedReply } from "../noticed-problem.ts";
+
+const followingIds = z.object({
+  communityId: z.string(),
+  entryKind: z.enum(["tip", "problem"]),
+  entryId: z.string(),
+  news: z.enum(["tip", "reply", "solved"]),
+  replyId: z.string().optional(),
+});
+type Ids = z.infer<typeof followingIds>;
+
+/** What one of these tags is called now, if the person follows it, under whatever name. */
+function followedTag({ tags: followed }: Following, community: Community, tags: readonly string[]) {
+  const names = followed
+    .filter(({ communityId }) => communityId === community.id)
+    .map(({ tag }) => tagName(community, tag));
+  return tags.map((tag) => tagName(community, tag)).find((name) => names.includes(name));
+}
+
+async function lineOfTip(deps: NoticeDeps, person: Actor, { communityId, entryId }: Ids) {
+  const [{ tip, community }, following] = await Promise.all([
+    getTip(deps, person, communityId, entryId),
+    readFollowing(deps, person),
+  ]);
+  const tag = followedTag(following, community, tip.tags);
+  if (tag === undefined) return undefined;
+  return {
+    says: "following.tip",
+    values: { title: tip.title, community: community.name, tag },
+    link: deps.links.tip(communityId, entryId),
+    actions: [],
+    isNews: true,
+  } satisfies NoticeLine;
+}
+
+async function lineOfProblem(deps: NoticeDeps, person: Actor, { communityId, entryId, news, replyId }: Ids) {
+  const [found, following] = await Promise.all([
+    getNoticedProblem(deps, person, { communityId, problemId: entryId }),
+    readFollowing(deps, person),
+  ]);
+  const { origin, problem, community } = found;
+  const isFollowed = following.problems.some((one) =>
+    [origin, problem].some((known) => known.communityId === one.communityId && known.id === one.id),
+  );
+  const tag = followedTag(following, community, problem.tags);
+  const reply = noticedReply(found, replyId);
+  const isSolved = problemState(origin) === "solved";
+  const line = {
+    values: { title: problem.title, community: community.name },
+    ...(reply && { quote: excerptOf(reply.markdown) }),
+    link: deps.links.problem(community.id, problem.id),
+    actions: [],
+  };
+  if (news === "reply")
+    return isFollowed && reply
+      ? ({ ...line, says: "following.reply", isNews: !isSolved } as const)
+      : undefined;
+  if (!isSolved) return undefined;
+  if (isFollowed) return { ...line, says: "following.solved", isNews: true } as const;
+  if (tag === undefined) return undefined;
+  return { ...line, values: { ...line.values, tag }, says: "following.solvedTag", isNews: true } as const;
+}
+
+/** Something new about what the person follows. Once they follow it no more, nothing is said of it. */
+export const followingNotice = noticeReader({
+  ids: followingIds,
+  thing: ({ entryKind, entryId }) => `${entryKind} ${entryId}`,
+  read: (deps, person, ids) =>
+    ids.entryKind === "tip" ? lineOfTip(deps, person, ids) : lineOfProblem(deps, person, ids),
+});

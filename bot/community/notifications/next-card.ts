@@ -1,0 +1,181 @@
+// The one card on which everything that waits for a person is said together, and when it may come.
+import { noticeKinds, type NoticeKind } from "../../contract/notices.ts";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { Actor } from "../core/actor.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { PostedCard } from "../outbox/posted-card.ts";
+import type { NoticeDeps, NoticeLine } from "./kind.ts";
+import { readerOf } from "./kinds.ts";
+import type { Notice } from "../outbox/notice.ts";
+import { noticesIn, personOf, withTold, type WaitingNotice } from "./person-notices.ts";
+import { quietUntil } from "./quiet-hours.ts";
+import { readNoticeSettings } from "./settings.ts";
+
+export const noticeTimes = {
+  /** Cards that one person gets in a minute at most; learn.microsoft.com, store validation guidelines. */
+  cardsPerMinute: 10,
+  /** Milliseconds between two cards: what happens meanwhile comes together. Two a minute, well below the above. */
+  between: 30_000,
+  /** Older news is no news: milliseconds. */
+  keeps: 30 * 24 * 60 * 60_000,
+} as const;
+
+/** A card holds six actions at most; one turns its kinds off. */
+const mostActions = 5;
+const mostLines = 8;
+
+export interface NoticeOnCard extends NoticeLine {
+  readonly kind: NoticeKind;
+}
+
+export interface NoticesCard {
+  readonly lines: readonly NoticeOnCard[];
+  /** The kinds on it, each once. */
+  readonly kinds: readonly NoticeKind[];
+  /** The person turned all of them off. */
+  readonly isOff: boolean;
+}
+
+export type NextCard =
+  | { readonly outcome: "later"; readonly notBefore: Date }
+  /** Teams cannot say whether the person may see any of it. */
+  | { readonly outcome: "unsure" }
+  | { readonly outcome: "nothing"; readonly keep: (record: StoredRecord) => RecordToWrite }
+  | {
+      readonly outcome: "card";
+      readonly card: NoticesCard;
+      readonly conversationId: string | undefined;
+      readonly keep: (record: StoredRecord, posted: PostedCard) => RecordToWrite;
+    };
+
+type Deps = NoticeDeps & Pick<CommunityDeps, "quotas">;
+
+/**
+ * What stands in the record of a person, as a card, which counts as one that they got today. Nothing is changed; when
+ * they got as many as anybody gets in a day, what waits comes on a later card.
+ */
+export async function nextCard(deps: Deps, record: StoredRecord): Promise<NextCard> {
+  const person = personOf(record);
+  const now = deps.now();
+  const { waiting, lastCardAt, conversationId, unreachableSince } = noticesIn(record);
+  const none = new Set<string>();
+  if (waiting.length === 0 || typeof unreachableSince === "string")
+    return { outcome: "nothing", keep: (current) => withTold(current, none) };
+  const { off, quietHours } = await readNoticeSettings(deps, person);
+  const notBefore = [
+    quietHours ? quietUntil(quietHours, now) : undefined,
+    lastCardAt === undefined ? undefined : new Date(Date.parse(lastCardAt) + noticeTimes.between),
+  ].find((moment) => moment !== undefined && moment > now);
+  if (notBefore) return { outcome: "later", notBefore };
+
+  const isWanted = (notice: WaitingNotice) =>
+    !off.some((kind) => kind === notice.kind) && Date.parse(notice.at) + noticeTimes.keeps > now.getTime();
+  const { lines, isUnsure, left } = await choose(deps, person, newestOfEach(waiting.filter(isWanted)));
+  if (lines.length === 0 && isUnsure) return { outcome: "unsure" };
+  const done = new Set(waiting.map(({ id }) => id).filter((id) => !left.has(id)));
+  if (lines.length === 0) return { outcome: "nothing", keep: (current) => withTold(current, done) };
+  const notices = lines.map(({ notice }) => notice);
+  const tomorrow = await whenMoreMayCome(deps, person);
+  if (tomorrow) return { outcome: "later", notBefore: tomorrow };
+  return {
+    outcome: "card",
+    card: cardOf(
+      lines.map(({ line }) => line),
+      off,
+    ),
+    conversationId,
+    keep: (current, posted) => withTold(current, done, { posted, notices, at: deps.now() }),
+  };
+}
+
+/** Counts one card more; undefined when it may come now. */
+async function whenMoreMayCome({ quotas, now }: Deps, person: Actor): Promise<Date | undefined> {
+  try {
+    await quotas.spend(person, "receivedCards", 1);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason.code !== "quotaUsedUp") throw error;
+    return new Date(now().getTime() + error.reason.retryAfterSeconds * 1_000);
+  }
+}
+
+/** Of several about the same thing the newest; a kind that this version does not know is left out. */
+function newestOfEach(waiting: readonly WaitingNotice[]): WaitingNotice[] {
+  const byThing = new Map<string, WaitingNotice>();
+  for (const notice of waiting) {
+    const reader = readerOf(notice.kind);
+    if (reader) byThing.set(`${notice.kind} ${reader.thing(notice)}`, notice);
+  }
+  return [...byThing.values()];
+}
+
+interface Read {
+  readonly notice: Notice;
+  readonly line: NoticeOnCard;
+}
+
+/** As many lines as a card holds. `left` are those that stay for the next one. */
+async function choose(deps: NoticeDeps, person: Actor, waiting: readonly WaitingNotice[]) {
+  const left = new Set<string>();
+  const lines: Read[] = [];
+  let isUnsure = false;
+  let actions = 0;
+  const read = await Promise.all(waiting.map((notice) => readLine(deps, person, notice)));
+  for (const [at, line] of read.entries()) {
+    const notice = waiting[at];
+    if (!notice || line === undefined || (line !== "unsure" && !line.isNews)) continue;
+    const fits =
+      line !== "unsure" && lines.length < mostLines && actions + line.actions.length <= mostActions;
+    if (line === "unsure") isUnsure = true;
+    if (!fits) left.add(notice.id);
+    else {
+      actions += line.actions.length;
+      const { id, kind, ids } = notice;
+      lines.push({ notice: { id, kind, ids }, line });
+    }
+  }
+  return { lines, isUnsure, left };
+}
+
+async function readLine(
+  deps: NoticeDeps,
+  person: Actor,
+  notice: Notice,
+): Promise<NoticeOnCard | "unsure" | undefined> {
+  const kind = noticeKinds.find((known) => known === notice.kind);
+  if (kind === undefined) return undefined;
+  try {
+    const line = await readerOf(kind)?.read(deps, person, notice);
+    return line && { ...line, kind };
+  } catch (error) {
+    if (error instanceof Refusal && error.reason.code === "teamsUnavailable") return "unsure";
+    throw error;
+  }
+}
+
+function cardOf(lines: readonly NoticeOnCard[], off: readonly NoticeKind[]): NoticesCard {
+  const kinds = [...new Set(lines.map(({ kind }) => kind))];
+  return { lines, kinds, isOff: kinds.every((kind) => off.includes(kind)) };
+}
+
+/**
+ * A card that stands in the person's chat, as it should be now; undefined when it is not known any more, or when there
+ * is nothing left on it that they may see.
+ */
+export async function cardAgain(
+  deps: NoticeDeps,
+  person: Actor,
+  record: StoredRecord | undefined,
+  activityId: string,
+): Promise<NoticesCard | undefined> {
+  const card = noticesIn(record).cards.find((one) => one.activityId === activityId);
+  if (!card) return undefined;
+  const [{ off }, ...read] = await Promise.all([
+    readNoticeSettings(deps, person),
+    ...card.notices.map((notice) => readLine(deps, person, notice)),
+  ]);
+  if (read.includes("unsure")) throw new Refusal({ code: "teamsUnavailable" });
+  const lines = read.filter((line) => line !== undefined && line !== "unsure");
+  return lines.length > 0 ? cardOf(lines, off) : undefined;
+}

@@ -1,0 +1,58 @@
+// The same news comes from each community that knows a problem, and is told once: the person reads it wherever they may.
+import { communityScope, type Community } from "../communities/community.ts";
+import type { Actor } from "../core/actor.ts";
+import {
+  neighboursOf,
+  problemFrom,
+  problemKind,
+  problemRecordId,
+  shownReplies,
+  type Problem,
+  type Reply,
+} from "../problems/problem.ts";
+import { getProblem } from "../problems/read-problems.ts";
+import { Refusal } from "../core/refusal.ts";
+import { isUnseen, type NoticeDeps } from "./kind.ts";
+
+interface NoticedProblem {
+  /** As it is where the news comes from: elsewhere it may not be known yet. */
+  readonly origin: Problem;
+  /** As the person may read it. */
+  readonly problem: Problem;
+  readonly community: Community;
+}
+
+export async function getNoticedProblem(
+  deps: NoticeDeps,
+  person: Actor,
+  { communityId, problemId }: { readonly communityId: string; readonly problemId: string },
+): Promise<NoticedProblem> {
+  const read = async (ref: { readonly communityId: string; readonly problemId: string }) => {
+    try {
+      return await getProblem(deps, person, ref.communityId, ref.problemId);
+    } catch (error) {
+      if (isUnseen(error)) return undefined;
+      throw error;
+    }
+  };
+  const here = await read({ communityId, problemId });
+  if (here) return { ...here, origin: here.problem };
+  const records = deps.records.forTenant(person.tenantId);
+  const record = await records.find(communityScope(communityId), problemRecordId(problemId));
+  if (record?.kind !== problemKind) throw new Refusal({ code: "notFound" });
+  const origin = problemFrom(record);
+  for (const linked of neighboursOf(origin)) {
+    const found = await read(linked);
+    if (found) return { ...found, origin };
+  }
+  throw new Refusal({ code: "notFound" });
+}
+
+/** The reply that is news, unless it is hidden in either community. */
+export function noticedReply(
+  { origin, problem }: NoticedProblem,
+  replyId: string | undefined,
+): Reply | undefined {
+  const isHidden = problem.replies.some(({ id, hidden }) => id === replyId && hidden);
+  return isHidden ? undefined : shownReplies(origin).find(({ id }) => id === replyId);
+}

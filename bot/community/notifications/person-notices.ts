@@ -1,0 +1,130 @@
+// What one person is to be told, was told lately, and where: one private record of ids.
+import { z } from "zod";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { Actor } from "../core/actor.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
+import { asItIs, withMessage } from "../outbox/message.ts";
+import { postedCard, type PostedCard } from "../outbox/posted-card.ts";
+import { storedNotice, type Notice } from "../outbox/notice.ts";
+
+/** Messages of this record's outbox: a card must be posted; one that stands must show what is so now. */
+export const noticesCardKind = "noticesCard";
+export const noticesCardChangedKind = "noticesCardChanged";
+
+export const changedCardData = z.object({ activityId: z.string() });
+
+/** What is kept; the oldest gives way. */
+const most = { waiting: 50, told: 200, cards: 10 } as const;
+
+const waitingNotice = storedNotice.extend({ at: z.string() });
+
+const noticesBody = z.object({
+  format: z.literal(1),
+  /** Oldest first. */
+  waiting: z.array(waitingNotice),
+  /** Ids of notices that were told or had nothing to say, so that a repeat is known. */
+  told: z.array(z.string()),
+  /** ISO 8601. */
+  lastCardAt: z.string().optional(),
+  /** The chat of the person with the bot. */
+  conversationId: z.string().optional(),
+  // Null: it was so and is no more.
+  unreachableSince: z.string().nullish(),
+  /** Cards of late that stand there, with what is on them. */
+  cards: z.array(postedCard.extend({ notices: z.array(storedNotice) })),
+});
+type Body = z.infer<typeof noticesBody>;
+
+export type PersonNotices = Readonly<Omit<Body, "format">>;
+export type WaitingNotice = Readonly<z.infer<typeof waitingNotice>>;
+
+export const noticesPlace = (userId: string) => ({ scope: `person:${userId}`, id: "notices" }) as const;
+
+/** Whose record it is. The name is not known, and not needed to judge what they may see. */
+export const personOf = ({ tenantId, scope }: Pick<StoredRecord, "tenantId" | "scope">): Actor => ({
+  tenantId,
+  userId: scope.slice("person:".length),
+  name: "",
+});
+
+export function noticesIn(record: StoredRecord | undefined): PersonNotices {
+  if (!record) return { waiting: [], told: [], cards: [] };
+  const { format, ...notices } = readBody(record, noticesBody);
+  return notices;
+}
+
+const changedNotices = (record: StoredRecord, changes: Partial<PersonNotices>): RecordToWrite =>
+  changedRecord<Body>(record, { ...changes });
+
+/** The message that a card must be posted. @param basis makes its id its own. */
+const withCardMessage = (record: RecordToWrite, basis: string): RecordToWrite =>
+  withMessage(record, { id: `card.${basis}`, kind: noticesCardKind, order: "card", data: {} });
+
+/** The record with one more notice; undefined when the person was told or will be. */
+export function withNotice(
+  userId: string,
+  record: StoredRecord | undefined,
+  notice: Notice,
+  now: Date,
+): RecordToWrite | undefined {
+  const before = noticesIn(record);
+  const { told, unreachableSince } = before;
+  if (told.includes(notice.id) || before.waiting.some(({ id }) => id === notice.id)) return undefined;
+  const waiting = [...before.waiting, { ...notice, at: now.toISOString() }].slice(-most.waiting);
+  const changed = record
+    ? changedNotices(record, { waiting })
+    : { ...noticesPlace(userId), kind: "notices", body: { format: 1, ...before, waiting } };
+  // It waits until the person can be reached again.
+  return typeof unreachableSince === "string" ? changed : withCardMessage(changed, notice.id);
+}
+
+/** The record with the message that these cards must show what is so now. */
+export const withChangedCards = (
+  record: StoredRecord,
+  cards: readonly PostedCard[],
+  basis: string,
+): RecordToWrite =>
+  cards.reduce<RecordToWrite>(
+    (changed, { activityId }) =>
+      withMessage(changed, {
+        id: `changed.${basis}.${activityId}`,
+        kind: noticesCardChangedKind,
+        order: `changed.${activityId}`,
+        data: { activityId },
+      }),
+    asItIs(record),
+  );
+
+/** The record after some notices were dealt with: said on a card that was posted, or with nothing to say. */
+export function withTold(
+  record: StoredRecord,
+  ids: ReadonlySet<string>,
+  card?: { readonly posted: PostedCard; readonly notices: readonly Notice[]; readonly at: Date },
+): RecordToWrite {
+  const { waiting, told, cards } = noticesIn(record);
+  const left = waiting.filter(({ id }) => !ids.has(id));
+  const changed = changedNotices(record, {
+    waiting: left,
+    told: [...told, ...ids].slice(-most.told),
+    ...(card && {
+      lastCardAt: card.at.toISOString(),
+      conversationId: card.posted.conversationId,
+      unreachableSince: null,
+      cards: [...cards, { ...card.posted, notices: [...card.notices] }].slice(-most.cards),
+    }),
+  });
+  // What did not fit on the card.
+  return card && left.length > 0 ? withCardMessage(changed, card.posted.activityId) : changed;
+}
+
+/** The record of somebody who blocked the bot or took it away: it says nothing until it is brought again. */
+export const withUnreachable = (record: StoredRecord, now: Date): RecordToWrite =>
+  changedNotices(record, { unreachableSince: now.toISOString() });
+
+/** The record of somebody who brought the bot again, in this chat; undefined when nothing changes. */
+export function withChat(record: StoredRecord, conversationId: string): RecordToWrite | undefined {
+  const { unreachableSince, waiting } = noticesIn(record);
+  if (typeof unreachableSince !== "string") return undefined;
+  const changed = changedNotices(record, { conversationId, unreachableSince: null });
+  return waiting.length > 0 ? withCardMessage(changed, record.version) : changed;
+}

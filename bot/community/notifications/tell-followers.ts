@@ -1,0 +1,99 @@
+// Those who follow a tag or a problem hear of what is new there. Whoever did it, and whoever hears of it anyway because
+// it is theirs, is left out: nobody hears of one thing twice.
+import type { StoredRecord } from "../../records/records.ts";
+import { communityFrom, communityRecordId } from "../communities/community.ts";
+import { creditedIds } from "../communities/credit.ts";
+import { derivedId } from "../core/ids.ts";
+import { followersOf, type FollowedThing } from "../personal/followers.ts";
+import { problemFrom, problemKind, type Problem } from "../problems/problem.ts";
+import { typedAs } from "../communities/tag-names.ts";
+import { asItIs, withMessage } from "../outbox/message.ts";
+import type { Told } from "../outbox/teller.ts";
+import { tipFrom, tipKind } from "../tips/tip.ts";
+import { followedMessage, type FollowedData } from "../outbox/followed.ts";
+import { gatherNotice } from "./gather.ts";
+import type { NoticeDeps } from "./kind.ts";
+
+/** People told at once: each is a change of a record of their own, within the time for one telling. */
+const toldAtOnce = 20;
+
+interface Followed {
+  readonly communityId: string;
+  readonly entryKind: "tip" | "problem";
+  readonly entryId: string;
+  readonly tags: readonly string[];
+  readonly notFor: readonly (string | undefined)[];
+}
+
+/** What is told, and who needs no telling; undefined when it is gone. */
+function followedIn(record: StoredRecord, { news, replyId }: FollowedData): Followed | undefined {
+  if (record.kind === tipKind && news === "tip") {
+    const tip = tipFrom(record);
+    const { communityId, id: entryId, tags, savedBy } = tip;
+    return { communityId, entryKind: "tip", entryId, tags, notFor: [savedBy.userId, ...creditedIds(tip)] };
+  }
+  if (record.kind !== problemKind || news === "tip") return undefined;
+  const problem = problemFrom(record);
+  const reply = problem.replies.find(({ id }) => id === replyId);
+  if (!reply) return undefined;
+  const { communityId, id: entryId } = problem;
+  const ofProblem = { communityId, entryKind: "problem" as const, entryId };
+  if (news === "reply") {
+    const notFor = [problem.asker.userId, reply.author.userId, reply.message?.addedBy.userId];
+    return { ...ofProblem, tags: [], notFor };
+  }
+  return { ...ofProblem, tags: problem.tags, notFor: whoHearOfSolution(problem, reply.accepted?.by.userId) };
+}
+
+const whoHearOfSolution = ({ asker, haveItToo, replies }: Problem, accepter: string | undefined) => [
+  accepter,
+  asker.userId,
+  ...haveItToo,
+  ...replies.flatMap(({ accepted, author }) => (accepted ? [author.userId] : [])),
+];
+
+/** The problem itself, and its tags under each name that they were followed by. */
+async function thingsOf(
+  deps: NoticeDeps,
+  tenantId: string,
+  record: StoredRecord,
+  { communityId, entryKind, entryId, tags }: Followed,
+): Promise<FollowedThing[]> {
+  const problem = entryKind === "problem" ? [{ communityId, id: entryId }] : [];
+  if (tags.length === 0) return problem;
+  const home = await deps.records.forTenant(tenantId).find(record.scope, communityRecordId);
+  const names = home ? tags.flatMap((tag) => typedAs(communityFrom(home), tag)) : [];
+  return [...problem, ...[...new Set(names)].map((tag) => ({ communityId, tag }))];
+}
+
+/**
+ * Puts the notice among what waits for each follower, some at a time: the rest is a message of its own. Whether they may
+ * see it, and still follow it, is judged when their card is made. Harmless to repeat.
+ */
+export async function tellFollowers(
+  deps: NoticeDeps,
+  tenantId: string,
+  record: StoredRecord,
+  data: FollowedData,
+): Promise<Told> {
+  const followed = followedIn(record, data);
+  if (!followed) return { outcome: "told" };
+  const { communityId, entryKind, entryId, notFor } = followed;
+  const { news, replyId, after = "" } = data;
+  const things = await thingsOf(deps, tenantId, record, followed);
+  const followers = await followersOf(deps.records.forTenant(tenantId), things);
+  const left = followers.filter((userId) => userId > after && !notFor.includes(userId));
+  const to = left.slice(0, toldAtOnce);
+  const last = to.at(-1);
+  if (last === undefined) return { outcome: "told" };
+  // Of the reply: neighbours know the same problem under ids of their own.
+  const basis = replyId ?? entryId;
+  const ids = { communityId, entryKind, entryId, news, ...(replyId !== undefined && { replyId }) };
+  await gatherNotice(deps, tenantId, {
+    to,
+    notice: { id: derivedId("following", news, basis), kind: "following", ids },
+  });
+  if (left.length === to.length) return { outcome: "told" };
+  const rest = followedMessage({ ...data, after: last }, basis);
+  return { outcome: "told", keep: (current) => withMessage(asItIs(current), rest) };
+}

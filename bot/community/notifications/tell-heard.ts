@@ -1,0 +1,36 @@
+// What is new on the list of somebody who helped becomes one notice, once a day at most.
+import type { StoredRecord } from "../../records/records.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { derivedId } from "../core/ids.ts";
+import { gatherNotice } from "./gather.ts";
+import type { NoticeDeps } from "./kind.ts";
+import type { Told } from "../outbox/teller.ts";
+import { heardIn, storiesOfBatch, withBatch } from "../stories/hearing.ts";
+
+/**
+ * Tells everything that is new by `due` (ISO 8601), which is also the name of the batch: a repeat tells nothing more.
+ * Whether a story is still there is seen when the card is made.
+ */
+export async function tellHeard(
+  deps: NoticeDeps,
+  tenantId: string,
+  record: StoredRecord,
+  { due }: { readonly due: string },
+): Promise<Told> {
+  const now = deps.now();
+  if (now.getTime() < Date.parse(due)) return { outcome: "later", notBefore: new Date(due) };
+  const records = deps.records.forTenant(tenantId);
+  const list = await changeRecord(records, record, (current) =>
+    current && heardIn(current).stories.some(({ batch }) => batch === undefined)
+      ? withBatch(current, due, now)
+      : undefined,
+  );
+  const [story] = storiesOfBatch(list, due);
+  if (!story) return { outcome: "told" };
+  const userId = record.scope.slice("person:".length);
+  const ids = { communityId: story.communityId, batch: due };
+  return gatherNotice(deps, tenantId, {
+    to: [userId],
+    notice: { id: derivedId("helped", userId, due), kind: "helped", ids },
+  });
+}

@@ -1,0 +1,29 @@
+// What happened to something that may be followed. It waits in the outbox of the tip or problem; who follows it is looked
+// up when it is told, so that nobody who acts waits for that.
+import { z } from "zod";
+import type { NewMessage } from "./message.ts";
+
+export const followedMessageKind = "followed";
+
+const newsOfFollowed = ["tip", "reply", "solved"] as const;
+
+export const followedData = z.object({
+  /** A tip was saved; a reply was written; a problem has its first solution. */
+  news: z.enum(newsOfFollowed),
+  /** Of the reply, or of the solution. */
+  replyId: z.string().optional(),
+  /** The last one who was told so far. */
+  after: z.string().optional(),
+});
+export type FollowedData = z.infer<typeof followedData>;
+
+/** @param basis with the news, what makes it this one of its record. */
+export function followedMessage(data: FollowedData, basis: string): NewMessage {
+  const id = `followed.${data.news}.${basis}`;
+  return {
+    id: data.after === undefined ? id : `${id}.${data.after}`,
+    kind: followedMessageKind,
+    order: id,
+    data,
+  };
+}

@@ -1,0 +1,104 @@
+// What waits in a record's outbox: something that must be told, by ids only. Whoever changes a record adds a message in
+// the same write; how it is sent and cleared stands in outbox.ts, what it says in the files of its kind.
+import { z } from "zod";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import { clockSkewSeconds } from "../core/lease.ts";
+
+/** What a use case adds to a record. Nothing that people wrote, and no name: those are read when it is told. */
+export interface NewMessage {
+  /** Of this message alone. */
+  readonly id: string;
+  readonly kind: string;
+  /** Messages of one record with the same order are told one after the other, as they were written. */
+  readonly order: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** ISO 8601: not told before. */
+  readonly notBefore?: string;
+}
+
+/** Loose: what a newer version has added stays when the outbox is written over. */
+export const waitingMessage = z.looseObject({
+  id: z.string(),
+  kind: z.string(),
+  order: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  notBefore: z.string().optional(),
+  /** Put back after it could not be told since then (ISO 8601). */
+  heldSince: z.string().optional(),
+  /** The instance that wrote it tells it until then (ISO 8601); afterwards whoever sweeps. */
+  claim: z.object({ by: z.string(), until: z.string() }).optional(),
+  /** It was tried in vain so often, or put off: whoever sweeps tells it from then on (ISO 8601). */
+  deferred: z.object({ attempts: z.number(), notBefore: z.string(), code: z.string() }).optional(),
+});
+
+export type WaitingMessage = Readonly<z.infer<typeof waitingMessage>>;
+
+/** Messages that wait, oldest first. What this version cannot read is left to a newer one. */
+export const waitingIn = (record: Pick<StoredRecord, "outbox">): WaitingMessage[] =>
+  (record.outbox ?? []).flatMap((one) => waitingMessage.safeParse(one).data ?? []);
+
+/** When a sweep may tell it; milliseconds since 1970, 0 for at once. Who wrote it may tell it until its claim is over. */
+export function sweptFrom({ claim, deferred, notBefore }: WaitingMessage): number {
+  if (deferred) return Date.parse(deferred.notBefore);
+  const own = claim ? Date.parse(claim.until) + clockSkewSeconds * 1_000 : 0;
+  return Math.max(own, notBefore === undefined ? 0 : Date.parse(notBefore));
+}
+
+/** Those that are the oldest of their order. */
+export function oldestOfOrders(record: Pick<StoredRecord, "outbox">): WaitingMessage[] {
+  const orders = new Set<string>();
+  return waitingIn(record).filter(({ order }) => {
+    const isOldest = !orders.has(order);
+    orders.add(order);
+    return isOldest;
+  });
+}
+
+/**
+ * The record with the moment from which its outbox is due for a sweep, so that none looks at it before. Whoever writes
+ * a record with an outbox writes this.
+ */
+export function withTellAt({ tellAt: _before, ...record }: RecordToWrite): RecordToWrite {
+  const moments = oldestOfOrders(record).map(sweptFrom);
+  const first = Math.min(...moments);
+  // Of what this version cannot read nobody knows when it is due.
+  return moments.length === 0 || first <= 0 ? record : { ...record, tellAt: new Date(first).toISOString() };
+}
+
+export const withMessage = (record: RecordToWrite, message: NewMessage | WaitingMessage): RecordToWrite => ({
+  ...record,
+  outbox: [...(record.outbox ?? []), message],
+});
+
+/** The record with some messages gone or changed: `change` gives undefined for those that need no telling any more. */
+export function withMessages(
+  record: RecordToWrite,
+  change: (message: WaitingMessage) => WaitingMessage | undefined,
+): RecordToWrite {
+  const outbox = (record.outbox ?? []).flatMap((one): unknown[] => {
+    const { data: message } = waitingMessage.safeParse(one);
+    const changed = message ? change(message) : one;
+    return changed === undefined ? [] : [changed];
+  });
+  const { outbox: _before, ...rest } = record;
+  return outbox.length > 0 ? { ...rest, outbox } : rest;
+}
+
+/** The record as it is, to be written again. */
+export const asItIs = ({
+  scope,
+  id,
+  kind,
+  body,
+  outbox,
+  tellAt,
+  expiresAt,
+}: StoredRecord): RecordToWrite => ({
+  scope,
+  id,
+  kind,
+  body,
+  ...(outbox !== undefined && { outbox }),
+  ...(tellAt !== undefined && { tellAt }),
+  ...(expiresAt !== undefined && { expiresAt }),
+});

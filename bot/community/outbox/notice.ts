@@ -1,0 +1,66 @@
+// Something that one person is told in private. A use case puts it into the outbox of the record that it is about, in
+// the same write, by ids only; who wants it and may see it is judged when it is told.
+import { z } from "zod";
+import type { NoticeKind } from "../../contract/notices.ts";
+import { derivedId } from "../core/ids.ts";
+import { isReachable } from "../core/nobody.ts";
+import type { NewMessage } from "./message.ts";
+
+/** Messages of outboxes: there is something to tell; something that was told is different now. */
+export const noticeMessageKind = "notice";
+export const noticeChangedKind = "noticeChanged";
+
+/** What a notice is about; each kind says which of them it needs. */
+const noticeIds = z.looseObject({ communityId: z.string() });
+
+const notice = z.looseObject({
+  /** The same news has the same id, whichever record it comes from. */
+  id: z.string(),
+  kind: z.string(),
+  ids: noticeIds,
+});
+
+/** As it lies in records: a kind may be one of a newer version. */
+export type Notice = Readonly<z.infer<typeof notice>>;
+export const storedNotice = notice;
+
+/** People by Entra object id, or those who look after the community when it is told. */
+const recipients = z.union([z.literal("stewards"), z.array(z.string())]);
+export type Recipients = z.infer<typeof recipients>;
+
+export const noticeMessage = z.object({ to: recipients, notice });
+
+export interface News {
+  readonly kind: NoticeKind;
+  /** What makes it this very news: one who was told is not told again. */
+  readonly basis: readonly string[];
+  readonly ids: Notice["ids"];
+}
+
+/** People of one message: each is a change of a record of their own, within the time for one telling. */
+const toldAtOnce = 20;
+
+function chunks(to: Recipients): Recipients[] {
+  if (to === "stewards") return [to];
+  const people = [...new Set(to)].filter(isReachable);
+  const count = Math.ceil(people.length / toldAtOnce);
+  return Array.from({ length: count }, (_, at) => people.slice(at * toldAtOnce, (at + 1) * toldAtOnce));
+}
+
+/** Nobody, or nobody who can be told: no message. Whoever acts is left out by the use case: nobody hears of their own act. */
+export function noticeTo(to: Recipients, { kind, basis, ids }: News): NewMessage[] {
+  const news: Notice = { id: derivedId(kind, ...basis), kind, ids };
+  return chunks(to).map((some, at) => {
+    const id = `notice.${news.id}.${at}`;
+    return { id, kind: noticeMessageKind, order: id, data: { to: some, notice: news } };
+  });
+}
+
+/** What people were told has changed: their cards follow, nobody is disturbed. */
+export function noticeChanged(to: Recipients, { kind, basis, ids }: News): NewMessage[] {
+  return chunks(to).map((some, at) => {
+    const changed: Notice = { id: derivedId(kind, ...basis), kind, ids };
+    const id = `noticeChanged.${changed.id}.${at}`;
+    return { id, kind: noticeChangedKind, order: id, data: { to: some, notice: changed } };
+  });
+}

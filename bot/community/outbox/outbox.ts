@@ -1,0 +1,228 @@
+// Tells what stands in outboxes and clears it. The instance that wrote a message tells it at once; what it leaves behind
+// (a crash, a failure of Teams) a sweep finds. Nothing is told that was not saved, and nothing saved goes untold.
+//
+// Who tells a message is decided for each order of a record by its oldest message. While that one is claimed, the
+// instance that claimed it tells it and then whatever stands behind it; others leave the order alone. When the claim is
+// over, or the message was deferred, it is for whoever holds the sweep's lease. Every write is a compare-and-swap, so
+// whoever adds a message sees the one before it, or whoever clears that one sees the new one.
+import { setTimeout as wait } from "node:timers/promises";
+import type { Records, RecordStore, StoredRecord } from "../../records/records.ts";
+import { withoutDeadline } from "../../deadline.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { LeaseLostError, withLease, type Lease } from "../core/lease.ts";
+import { isUnreadable } from "../core/stored-body.ts";
+import { asItIs, oldestOfOrders, sweptFrom, withTellAt, type WaitingMessage } from "./message.ts";
+import { settle, type TellingLog } from "./settling.ts";
+import { tellingTimes, type Teller, type Told } from "./teller.ts";
+
+export interface OutboxParts {
+  /** The store itself, not one that tells. */
+  readonly records: RecordStore;
+  readonly teller: Teller;
+  readonly log: TellingLog;
+  now(): Date;
+  newId(): string;
+  /** From 0 up to 1. */
+  chance(): number;
+}
+
+/** Records looked at in one sweep. */
+const sweptAtOnce = 100;
+/** Records told at the same time after their writing. */
+const toldAtOnce = 8;
+const lease = { name: "outbox", seconds: 60 } as const;
+
+/** Whether this run may tell the oldest message of an order. */
+type MayTell = (message: WaitingMessage) => boolean;
+
+export class Outbox {
+  readonly #parts: OutboxParts;
+  /** This process: its claims are nobody else's. */
+  readonly #self: string;
+  /** Records being told now; true when they were written again meanwhile. */
+  readonly #running = new Map<string, boolean>();
+  readonly #waiting: StoredRecord[] = [];
+  readonly #work = new Set<Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+  #sweeping: Promise<void> | undefined;
+  #isStopped = false;
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+    this.#self = parts.newId();
+  }
+
+  /** What is written into a new message, so that the other instances leave it to this one for a while. */
+  claim(): NonNullable<WaitingMessage["claim"]> {
+    return { by: this.#self, until: this.#after(tellingTimes.claim) };
+  }
+
+  /** Tells what was just written, while nobody waits. Never throws. */
+  soon(record: StoredRecord): void {
+    if (this.#isStopped) return;
+    this.#waiting.push(record);
+    withoutDeadline(() => this.#fillUp());
+  }
+
+  /** Looks for leftovers from now on. */
+  start(): void {
+    this.#timer = setInterval(() => void this.sweep(), tellingTimes.sweep);
+    this.#timer.unref();
+  }
+
+  /** Tells the leftovers of all instances, one tenant at a time and each under its lease. Never rejects. */
+  sweep(): Promise<void> {
+    this.#sweeping ??= this.#sweep()
+      .catch((error: unknown) => this.#parts.log.broke(error))
+      .finally(() => (this.#sweeping = undefined));
+    return this.#sweeping;
+  }
+
+  /** Resolves when everything written here before has been tried. */
+  async settled(): Promise<void> {
+    while (this.#work.size > 0) await Promise.all(this.#work);
+  }
+
+  /**
+   * Ends what is being told now, for at most so long, and takes nothing more; what is left waits in its
+   * records. Never rejects.
+   */
+  async stop(milliseconds: number = tellingTimes.stop): Promise<void> {
+    this.#isStopped = true;
+    clearInterval(this.#timer);
+    this.#waiting.length = 0;
+    await Promise.race([
+      Promise.all([this.#sweeping, ...this.#work]),
+      wait(milliseconds, undefined, { ref: false }),
+    ]);
+  }
+
+  #after = (milliseconds: number) => new Date(this.#parts.now().getTime() + milliseconds).toISOString();
+
+  #fillUp(): void {
+    while (this.#work.size < toldAtOnce) {
+      const record = this.#waiting.shift();
+      if (!record) return;
+      const work: Promise<void> = this.#tellOwn(record)
+        .catch((error: unknown) => this.#parts.log.broke(error))
+        .finally(() => {
+          this.#work.delete(work);
+          this.#fillUp();
+        });
+      this.#work.add(work);
+    }
+  }
+
+  /** The orders whose oldest message this instance wrote. */
+  async #tellOwn(record: StoredRecord): Promise<void> {
+    const own = new Set<string>();
+    await this.#alone(record, (current) =>
+      this.#tellAll(current, ({ claim, deferred, notBefore, order }) => {
+        if (deferred || !claim || (notBefore !== undefined && notBefore > this.#after(0))) return false;
+        const isOwn = claim.by === this.#self || own.has(order);
+        // It must be over before others take it for a leftover.
+        if (!isOwn || this.#after(tellingTimes.tell) >= claim.until) return false;
+        own.add(order);
+        return true;
+      }),
+    );
+  }
+
+  /** One run for each record at a time; after one, the record is read again if it was written meanwhile. */
+  async #alone(record: StoredRecord, run: (record: StoredRecord) => Promise<void>): Promise<void> {
+    const key = `${record.tenantId} ${record.scope} ${record.id}`;
+    if (this.#running.has(key)) {
+      this.#running.set(key, true);
+      return;
+    }
+    try {
+      for (let current: StoredRecord | undefined = record; current;) {
+        this.#running.set(key, false);
+        await run(current);
+        current = this.#running.get(key)
+          ? await this.#recordsOf(record).find(record.scope, record.id)
+          : undefined;
+      }
+    } finally {
+      this.#running.delete(key);
+    }
+  }
+
+  /** Goes on while there is more than one look shows, and some of it was told. */
+  async #sweep(): Promise<void> {
+    for (let isFull = true, hasMoved = true; isFull && hasMoved && !this.#isStopped;) {
+      const waiting = await this.#parts.records.listOutbox(sweptAtOnce);
+      isFull = waiting.length === sweptAtOnce;
+      hasMoved = false;
+      for (const [tenantId, records] of Map.groupBy(waiting, (record) => record.tenantId)) {
+        const deps = { ...this.#parts, records: this.#parts.records.forTenant(tenantId) };
+        await withLease(deps, lease, async (held) => {
+          for (const record of records) hasMoved = (await this.#sweepRecord(record, held)) || hasMoved;
+        });
+      }
+    }
+  }
+
+  /**
+   * Read anew: another sweep may have told it before this one got the lease.
+   * @returns whether it need not be looked at again soon.
+   */
+  async #sweepRecord(listed: StoredRecord, held: Lease): Promise<boolean> {
+    if (this.#isStopped) return false;
+    await held.renew();
+    const record = await this.#recordsOf(listed).find(listed.scope, listed.id);
+    if (!record?.outbox) return true;
+    try {
+      if (!oldestOfOrders(record).some(this.#isLeftover)) await this.#putOff(record);
+      else {
+        await this.#alone(record, (current) =>
+          this.#tellAll(current, (message) => held.isHeld() && this.#isLeftover(message)),
+        );
+      }
+      return true;
+    } catch (error) {
+      if (error instanceof LeaseLostError) throw error;
+      // The others are told all the same.
+      this.#parts.log.broke(error);
+      return false;
+    }
+  }
+
+  /** Nothing of it is due, or can be read by this version: it stands in nobody's way until then. */
+  async #putOff(listed: StoredRecord): Promise<void> {
+    await changeRecord(
+      this.#recordsOf(listed),
+      listed,
+      (record) => {
+        if (!record?.outbox) return undefined;
+        const later = withTellAt(asItIs(record));
+        const isRead = oldestOfOrders(record).length > 0;
+        return isRead ? later : { ...later, tellAt: this.#after(tellingTimes.unknown) };
+      },
+      listed,
+    );
+  }
+
+  #isLeftover: MayTell = (message) => sweptFrom(message) <= this.#parts.now().getTime();
+
+  async #tellAll(record: StoredRecord, mayTell: MayTell): Promise<void> {
+    const parts = { ...this.#parts, records: this.#recordsOf(record) };
+    for (let current: StoredRecord | undefined = record; current && !this.#isStopped;) {
+      const message = oldestOfOrders(current).find(mayTell);
+      if (!message) return;
+      current = await settle(parts, current, message, await this.#tell(current, message));
+    }
+  }
+
+  async #tell(record: StoredRecord, message: WaitingMessage): Promise<Told> {
+    try {
+      return await this.#parts.teller.tell(record.tenantId, record, message);
+    } catch (error) {
+      if (isUnreadable(error)) return { outcome: "unknown" };
+      this.#parts.log.broke(error);
+      return { outcome: "failed", code: "internal" };
+    }
+  }
+
+  #recordsOf = ({ tenantId }: StoredRecord): Records => this.#parts.records.forTenant(tenantId);
+}

@@ -1,0 +1,54 @@
+// A card of the bot that shows a record where its community lives: posted once, changed as the record changes, and once
+// more when the record goes. So one message means "see to it that the card shows this".
+import { z } from "zod";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import { changedRecord, readBody } from "../core/stored-body.ts";
+import { asItIs, waitingIn, withMessage } from "./message.ts";
+
+/** Where a card of the bot stands, in Teams' own words: so that it can be changed there. */
+export const postedCard = z.object({ conversationId: z.string(), activityId: z.string() });
+export type PostedCard = Readonly<z.infer<typeof postedCard>>;
+
+/** With a channel or chat where there is no card yet. */
+export const postedCardData = z.object({ conversationId: z.string().optional() });
+
+/** What stays of a record that went while a card of it stood somewhere: enough to change the card, for a week. */
+const remainderBody = z.object({ format: z.literal(1), cards: z.array(postedCard) });
+
+const cardRemainderKind = "cardRemainder";
+
+const keptMs = 7 * 24 * 60 * 60 * 1_000;
+
+export const isRemainder = ({ kind }: Pick<StoredRecord, "kind">): boolean => kind === cardRemainderKind;
+
+export const cardsOfRemainder = (record: StoredRecord): readonly PostedCard[] =>
+  readBody(record, remainderBody).cards;
+
+/** The remainder with a card that was posted while the record went. */
+export const withCardOfRemainder = (record: StoredRecord, card: PostedCard): RecordToWrite =>
+  changedRecord<z.infer<typeof remainderBody>>(record, { cards: [...cardsOfRemainder(record), card] });
+
+/** The cards of one kind of record. @param messageKind of the messages in its outbox. */
+export function cardsOfRecords(messageKind: string) {
+  /** @param basis what the record was written over, or its id: no two messages of a record have the same. */
+  const withCardMessage = (
+    record: RecordToWrite,
+    basis: string,
+    data: z.infer<typeof postedCardData> = {},
+  ): RecordToWrite => withMessage(record, { id: `card.${basis}`, kind: messageKind, order: "card", data });
+  return {
+    messageKind,
+    withCardMessage,
+
+    /** Whether a card will be posted, though it is not yet known where it stands. */
+    awaitsCard: (record: Pick<StoredRecord, "outbox">): boolean =>
+      waitingIn(record).some(({ kind }) => kind === messageKind),
+
+    /** Takes the record's place: nothing of what it said stays, nor who wrote it. */
+    remainderOf(record: StoredRecord, cards: readonly PostedCard[], now: Date): RecordToWrite {
+      const body: z.infer<typeof remainderBody> = { format: 1, cards: cards.map((card) => ({ ...card })) };
+      const expiresAt = new Date(now.getTime() + keptMs).toISOString();
+      return withCardMessage({ ...asItIs(record), kind: cardRemainderKind, body, expiresAt }, record.version);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+// "Still works" and "did not work for me": what members say of a tip as it is now.
+import type { CheckInput } from "../../contract/checks.ts";
+import type { Actor } from "../core/actor.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { communityScope } from "../communities/community.ts";
+import { creditedIds } from "../communities/credit.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import type { FoundTip } from "./read-tips.ts";
+import { Refusal } from "../core/refusal.ts";
+import { canSee } from "../communities/hiding.ts";
+import { noticeTo } from "../outbox/notice.ts";
+import { withMessage, type NewMessage } from "../outbox/message.ts";
+import { doubtsOf } from "./tip-freshness.ts";
+import { changedTipRecord, hideableTip, tipFrom, tipRecordId, type Check, type Tip } from "./tip.ts";
+import { getCommunity } from "../communities/enter.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+
+/** Checks that one content keeps; the oldest give way. */
+const mostChecks = 200;
+
+async function changeChecks(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+  change: (others: readonly Check[]) => readonly Check[],
+): Promise<FoundTip> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  const place = { scope: communityScope(communityId), id: tipRecordId(tipId) };
+  const record = await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
+    if (!current) throw new Refusal({ code: "notFound" });
+    const tip = tipFrom(current);
+    if (!canSee(actor, hideableTip(tip), community)) throw new Refusal({ code: "notFound" });
+    const { checks } = tip;
+    const changed = change(checks.filter(({ by }) => by.userId !== actor.userId));
+    if (changed.length === 0 && checks.length === 0) return undefined;
+    const checked = changedTipRecord(current, { checks: changed.slice(-mostChecks) });
+    return doubtNews(actor, tip, changed).reduce(withMessage, checked);
+  });
+  if (!record) throw new Refusal({ code: "notFound" });
+  return { tip: tipFrom(record), community };
+}
+
+/** Those whom the tip thanks hear once of each content that it is doubted. */
+function doubtNews(actor: Actor, tip: Tip, checks: readonly Check[]): NewMessage[] {
+  const becomesDoubted = doubtsOf(tip).length === 0 && doubtsOf({ ...tip, checks }).length > 0;
+  if (!becomesDoubted) return [];
+  const thanked = creditedIds(tip).filter((userId) => userId !== actor.userId);
+  const { communityId, id: tipId, revision } = tip;
+  return noticeTo(thanked, {
+    kind: "doubted",
+    basis: [communityId, tipId, String(revision)],
+    ids: { communityId, tipId },
+  });
+}
+
+/**
+ * Says whether the tip, as it is now, works for the person. It stands until they say something else, take it back, or
+ * the words change.
+ */
+export function checkTip(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+  input: CheckInput,
+): Promise<FoundTip> {
+  const check = {
+    by: { userId: actor.userId, name: actor.name },
+    works: input.works,
+    text: input.works ? "" : input.text,
+    at: deps.now().toISOString(),
+  };
+  return changeChecks(deps, actor, communityId, tipId, (others) => [...others, check]);
+}
+
+/** Takes back what the person said of the tip. Harmless to repeat. Otherwise as {@link checkTip}. */
+export const takeCheckBack = (
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+): Promise<FoundTip> => changeChecks(deps, actor, communityId, tipId, (others) => others);

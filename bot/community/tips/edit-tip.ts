@@ -1,0 +1,112 @@
+// Improving a tip. Whatever it said before is kept first.
+import { isDeepStrictEqual } from "node:util";
+import { limits } from "../../contract/limits.ts";
+import type { EditTipInput } from "../../contract/tips.ts";
+import type { Actor } from "../core/actor.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { getTip, type FoundTip } from "./read-tips.ts";
+import { Refusal } from "../core/refusal.ts";
+import { findRevision, forgetRevision, keepRevision } from "./revisions.ts";
+import { creditedFrom } from "./save-tip.ts";
+import { tagsToKeep } from "../communities/tag-names.ts";
+import { changedTipRecord, tipFrom, type Tip, type Writing } from "./tip.ts";
+import { canChangeCredit } from "./tip-policies.ts";
+import { tipView } from "./tip-view.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
+
+/** Of several who check a tip while it is edited, an edit waits for at most so many. */
+const attempts = 8;
+
+interface NewContent extends Pick<Tip, "title" | "markdown" | "tags"> {
+  /** The credit stays when none is given. */
+  readonly credited?: Tip["credited"] | undefined;
+}
+
+const contentOf = ({ title, markdown, tags }: Pick<Tip, "title" | "markdown" | "tags">) => ({
+  title,
+  markdown,
+  tags,
+});
+
+/**
+ * Writes a new content over a tip, if nobody changed its content since `version` was read; checks made meanwhile are no
+ * such change. What people said of the words before (whether they still work) goes with them.
+ */
+async function rewrite(
+  deps: Deps,
+  actor: Actor,
+  { tip: found, community, record: first }: Awaited<ReturnType<typeof getTip>>,
+  version: string,
+  content: NewContent,
+  why: Pick<Writing, "note" | "restored">,
+): Promise<FoundTip> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const written = { by: { userId: actor.userId, name: actor.name }, at: deps.now().toISOString(), ...why };
+  let [tip, record] = [found, first];
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const isNewContent = !isDeepStrictEqual(contentOf(tip), contentOf(content));
+    const isNewCredit = content.credited !== undefined && !isDeepStrictEqual(tip.credited, content.credited);
+    // Before the version is compared: an edit whose answer was lost is sent again.
+    if (!isNewContent && !isNewCredit) return { tip, community };
+    if (tip.version !== version)
+      throw new Refusal({
+        code: "changedMeanwhile",
+        current: tipView(tip, community, actor, deps.now()),
+      });
+    const isNewText = tip.title !== content.title || tip.markdown !== content.markdown;
+    if (isNewContent) await keepRevision(records, tip);
+    const changed = changedTipRecord(record, {
+      ...contentOf(content),
+      ...(content.credited && { credited: content.credited, unchecked: undefined }),
+      ...(isNewContent && { revision: tip.revision + 1, written }),
+      ...(isNewText && { checks: [] }),
+    });
+    const result = await records.write(changed, { version: record.version });
+    if (result.outcome === "written") return { tip: tipFrom(result.record), community };
+    if (!result.current) {
+      await forgetRevision(records, tip);
+      throw new Refusal({ code: "notFound" });
+    }
+    record = result.current;
+    tip = tipFrom(record);
+  }
+  throw new Error("A tip kept changing while it was edited.");
+}
+
+/**
+ * Changes a tip, if nobody changed it since `input.version` was read; its former content is kept. Open to anybody with
+ * access; whose idea it is, only to whoever saved it or is credited.
+ */
+export async function editTip(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+  { version, note, credit, ...input }: EditTipInput,
+): Promise<FoundTip> {
+  const found = await getTip(deps, actor, communityId, tipId, "write");
+  if (credit && !canChangeCredit(actor, found.tip)) throw new Refusal({ code: "notAllowed" });
+  const { tip, community } = found;
+  const content = {
+    ...input,
+    tags: tagsToKeep(community, tip.tags, input.tags, limits.keptTags),
+    credited: credit && creditedFrom(credit, actor),
+  };
+  return rewrite(deps, actor, found, version, content, { ...(note && { note }) });
+}
+
+/** Brings back what a tip said before, as a new revision; so this can be taken back the same way. */
+export async function restoreRevision(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+  number: number,
+  { version }: { readonly version: string },
+): Promise<FoundTip> {
+  const found = await getTip(deps, actor, communityId, tipId, "write");
+  const revision = await findRevision(deps.records.forTenant(actor.tenantId), found.tip, number);
+  if (!revision) throw new Refusal({ code: "notFound" });
+  return rewrite(deps, actor, found, version, contentOf(revision), { restored: number });
+}

@@ -1,0 +1,99 @@
+// Reading and finding tips. Nothing here leaves a trace of who read or searched.
+import { limits } from "../../contract/limits.ts";
+import type { StoredRecord } from "../../records/records.ts";
+import { type Intent } from "../communities/access.ts";
+import type { Actor } from "../core/actor.ts";
+import { communityScope, type Community } from "../communities/community.ts";
+import { pageOf } from "../core/page-of.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { Refusal } from "../core/refusal.ts";
+import { readable } from "../core/stored-body.ts";
+import { canSee } from "../communities/hiding.ts";
+import { hideableTip, tipFrom, tipKind, tipRecordId, type Tip } from "./tip.ts";
+import { getCommunity } from "../communities/enter.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access">;
+type ListDeps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
+
+export interface TipsPage {
+  readonly community: Community;
+  /** Newest first. */
+  readonly tips: readonly Tip[];
+  /** Present when there is more. */
+  readonly cursor?: string;
+}
+
+export interface PageOptions {
+  readonly cursor?: string | undefined;
+  /** Tips on the page; `limits.tipsPerPage` if left out. */
+  readonly size?: number;
+}
+
+export interface FoundTip {
+  readonly tip: Tip;
+  readonly community: Community;
+}
+
+/** The tip, and the record in which it lies. */
+export async function getTip(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+  intent: Intent = "read",
+): Promise<FoundTip & { readonly record: StoredRecord }> {
+  const community = await getCommunity(deps, actor, communityId, intent);
+  const record = await findTipRecord(deps, actor, community, tipId);
+  if (!record) throw new Refusal({ code: "notFound" });
+  const tip = tipFrom(record);
+  if (!canSee(actor, hideableTip(tip), community)) throw new Refusal({ code: "notFound" });
+  return { tip, community, record };
+}
+
+const findTipRecord = (
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  community: Community,
+  tipId: string,
+): Promise<StoredRecord | undefined> =>
+  deps.records.forTenant(actor.tenantId).find(communityScope(community.id), tipRecordId(tipId));
+
+/** The tip of a community whose access is already judged. */
+export async function findTipOf(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  community: Community,
+  tipId: string,
+): Promise<Tip | undefined> {
+  const record = await findTipRecord(deps, actor, community, tipId);
+  const tip = record && tipFrom(record);
+  return tip && canSee(actor, hideableTip(tip), community) ? tip : undefined;
+}
+
+/** A page of a community's tips, newest first. A tip that this version cannot read is left out. */
+export async function listTips(
+  deps: ListDeps,
+  actor: Actor,
+  communityId: string,
+  options: PageOptions = {},
+): Promise<TipsPage> {
+  return listTipsOf(deps, actor, await getCommunity(deps, actor, communityId, "read"), options);
+}
+
+/** Like {@link listTips}, of a community whose access is already judged. */
+export async function listTipsOf(
+  deps: Pick<CommunityDeps, "records" | "onUnreadable">,
+  actor: Actor,
+  community: Community,
+  options: PageOptions,
+): Promise<TipsPage> {
+  const { records, cursor } = await pageOf(deps, actor, {
+    scope: communityScope(community.id),
+    kind: tipKind,
+    order: "created",
+    size: options.size ?? limits.tipsPerPage,
+    cursor: options.cursor,
+  });
+  const tips = readable(deps, records, tipFrom).filter((tip) => canSee(actor, hideableTip(tip), community));
+  return { community, tips, ...(cursor !== undefined && { cursor }) };
+}

@@ -1,0 +1,196 @@
+import type { MessageSourceInput, SaveTipInput } from "../../contract/tips.ts";
+import type { Actor } from "../core/actor.ts";
+import { findAuthorSoon, isUnsure } from "../communities/author.ts";
+import { authorMessage } from "../communities/author-message.ts";
+import type { MessageOrigin } from "../communities/claim.ts";
+import { communityScope, type Community } from "../communities/community.ts";
+import { creditedIds, type Credit } from "../communities/credit.ts";
+import { derivedId } from "../core/ids.ts";
+import { followedMessage } from "../outbox/followed.ts";
+import { noticeTo, type News } from "../outbox/notice.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
+import { withMessage, type NewMessage } from "../outbox/message.ts";
+import { parseMessageLink } from "../text/message-link.ts";
+import type { EntrySource } from "../communities/entry-source.ts";
+import { tipFrom, tipRecord, tipRecordId, type Tip } from "./tip.ts";
+import { refuseWithdrawn } from "../communities/withdrawn-message.ts";
+import { getCommunity } from "../communities/enter.ts";
+import { isAuthorOfWords } from "./tip-policies.ts";
+
+type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "quotas">;
+
+/**
+ * The identity of a tip: of the message it came from, so that a message is saved once in a community, whoever saves it;
+ * otherwise of the form it was written in, so that sending the form twice saves once. What a client says of a message
+ * is of that person alone: other words under its id must not stand in the way of the message itself.
+ */
+export function tipIdFor(
+  communityId: string,
+  actor: Actor,
+  { source, nonce, origin }: Pick<GivenTip, "source" | "nonce" | "origin">,
+): string {
+  if (!source) return derivedId("written", communityId, actor.userId, nonce);
+  const message = [source.conversationId, source.messageId];
+  return origin === "teams"
+    ? derivedId("message", communityId, ...message)
+    : derivedId("claimed message", communityId, actor.userId, ...message);
+}
+
+/** Beside what the tab's API takes: the id of the person, as an invoke of Teams told it. */
+type GivenCredit = SaveTipInput["credit"] & { readonly userId?: string | undefined };
+
+export interface GivenTip extends SaveTipInput {
+  readonly credit: GivenCredit;
+  /** Absent: a client. */
+  readonly origin?: MessageOrigin;
+  /** Id of who wrote the message, as Teams' own invoke names them. */
+  readonly vouchedAuthor?: string | undefined;
+}
+
+/** Who is credited, as far as no roster has to be asked: whoever acts, and a name that they typed. */
+export function creditedFrom(
+  input: SaveTipInput["credit"],
+  actor: Actor,
+  from: MessageOrigin = "client",
+): Credit["credited"] {
+  const self = { userId: actor.userId, name: actor.name };
+  switch (input.kind) {
+    case "me":
+      return [self];
+    case "person":
+      return [{ name: input.name, claim: { by: self, from } }];
+    case "withoutName":
+      return [];
+  }
+}
+
+/** Nobody of an id is credited whom Teams does not know. */
+async function creditFrom(
+  deps: Pick<Deps, "people" | "quotas">,
+  actor: Actor,
+  community: Community,
+  { credit, source, origin = "client" }: GivenTip,
+): Promise<Pick<Credit, "credited" | "unchecked">> {
+  const { userId } = credit;
+  if (credit.kind !== "person" || userId === undefined)
+    return { credited: creditedFrom(credit, actor, origin) };
+  const self = { userId: actor.userId, name: actor.name };
+  if (userId === actor.userId) return { credited: [self] };
+  const claim = { by: self, from: origin };
+  const author = { userId, by: actor, conversationId: source?.conversationId };
+  const found = await findAuthorSoon(deps, actor.tenantId, community, author);
+  if (isUnsure(found)) return { credited: [], unchecked: { userId, claim } };
+  return { credited: found.person ? [{ ...found.person, claim }] : [] };
+}
+
+/** The message as it is kept, or that there was none. */
+export const sourceFrom = (source: MessageSourceInput | undefined): EntrySource =>
+  source ? messageSourceFrom(source) : { kind: "written" };
+
+export const messageSourceFrom = (source: MessageSourceInput): Extract<EntrySource, { kind: "message" }> => ({
+  kind: "message",
+  ...source,
+  link: ownLink(source),
+});
+
+/** A source may lead to its very message in Teams, and nowhere else. */
+function ownLink({ link, conversationId, messageId }: MessageSourceInput): string | undefined {
+  const named = link === undefined ? undefined : parseMessageLink(link);
+  return named?.conversationId === conversationId && named.messageId === messageId ? link : undefined;
+}
+
+export interface SavedTip {
+  readonly outcome: "saved" | "alreadySaved";
+  readonly tip: Tip;
+  readonly community: Community;
+}
+
+/**
+ * Saves a tip. `alreadySaved` with the tip that is there when the message was saved before or the form was sent before.
+ */
+export async function saveTip(
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  input: GivenTip,
+): Promise<SavedTip> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  return { ...(await saveTipIn(deps, actor, community, input)), community };
+}
+
+/** Like {@link saveTip}, in a community to which access for writing is already judged. */
+export const saveTipIn = async (
+  deps: Pick<Deps, "records" | "people" | "quotas">,
+  actor: Actor,
+  community: Community,
+  input: GivenTip,
+): Promise<Omit<SavedTip, "community">> => {
+  const [credit, known] = await Promise.all([
+    creditFrom(deps, actor, community, input),
+    findVouched(deps, actor, community, input),
+  ]);
+  if (known) return { outcome: "alreadySaved", tip: known };
+  return writeTip(deps, actor, {
+    id: tipIdFor(community.id, actor, input),
+    communityId: community.id,
+    title: input.title,
+    markdown: input.markdown,
+    tags: input.tags,
+    ...credit,
+    source: sourceFrom(input.source),
+    savedBy: { userId: actor.userId, name: actor.name },
+  });
+};
+
+/** The tip of the same message that Teams itself vouches for, where a client tells of it. */
+async function findVouched(
+  { records }: Pick<Deps, "records">,
+  actor: Actor,
+  community: Community,
+  { source, nonce, origin, vouchedAuthor }: GivenTip,
+): Promise<Tip | undefined> {
+  if (!source) return undefined;
+  const ofTenant = records.forTenant(actor.tenantId);
+  const id = tipIdFor(community.id, actor, { source, nonce, origin: "teams" });
+  const [record] = await Promise.all([
+    origin === "teams" ? undefined : ofTenant.find(communityScope(community.id), tipRecordId(id)),
+    refuseWithdrawn(ofTenant, community.id, source, { actor, author: vouchedAuthor }),
+  ]);
+  return record && tipFrom(record);
+}
+
+/** Whether the author of what became a tip wants to be named: asked once. */
+export const creditQuestion = (communityId: string, tipId: string): News => ({
+  kind: "credit",
+  basis: [communityId, tipId],
+  ids: { communityId, tipId },
+});
+
+/** Those who wrote its words are asked, but for the person who acts. */
+export function questionsOf(
+  actor: Pick<Actor, "userId">,
+  tip: Parameters<typeof tipRecord>[0],
+): NewMessage[] {
+  const asked = creditedIds(tip).filter(
+    (userId) => userId !== actor.userId && isAuthorOfWords({ userId }, { creditAnswers: [], ...tip }),
+  );
+  return noticeTo(asked, creditQuestion(tip.communityId, tip.id));
+}
+
+/** Writes a tip that was not there, and asks those who wrote its words. */
+export async function writeTip(
+  deps: Pick<CommunityDeps, "records">,
+  actor: Actor,
+  tip: Parameters<typeof tipRecord>[0],
+): Promise<Omit<SavedTip, "community">> {
+  const check = tip.unchecked ? [authorMessage(tip.id)] : [];
+  const news = tip.tags.length > 0 ? [followedMessage({ news: "tip" }, tip.id)] : [];
+  const result = await deps.records
+    .forTenant(actor.tenantId)
+    .write([...questionsOf(actor, tip), ...check, ...news].reduce(withMessage, tipRecord(tip)), {
+      absent: true,
+    });
+  if (result.outcome === "written") return { outcome: "saved", tip: tipFrom(result.record) };
+  if (!result.current) throw new Error("A tip vanished while it was saved.");
+  return { outcome: "alreadySaved", tip: tipFrom(result.current) };
+}

@@ -1,0 +1,61 @@
+import type { TipSourceView, TipSummary, TipView } from "../../contract/tips.ts";
+import type { Actor } from "../core/actor.ts";
+import type { Community } from "../communities/community.ts";
+import { answerOf, creditView } from "../communities/credit.ts";
+import { sourceView } from "../communities/entry-source.ts";
+import { hiddenView } from "../communities/hiding.ts";
+import { isSteward } from "../communities/policies.ts";
+import { shownTags } from "../communities/tag-names.ts";
+import { doubtsOf, freshnessOf } from "./tip-freshness.ts";
+import { canChangeCredit, isAuthorOfWords, sharesWords } from "./tip-policies.ts";
+import { type Tip, type TipSource, hideableTip } from "./tip.ts";
+
+const tipSourceView = (source: TipSource, community: Community): TipSourceView =>
+  source.kind === "solution"
+    ? { kind: "solution", problemId: source.problemId }
+    : sourceView(source, community);
+
+export const tipView = (tip: Tip, community: Community, actor: Actor, now: Date): TipView => ({
+  id: tip.id,
+  communityId: tip.communityId,
+  title: tip.title,
+  markdown: tip.markdown,
+  tags: shownTags(community, tip.tags),
+  credit: creditView(tip),
+  source: tipSourceView(tip.source, community),
+  ...(tip.credited.length > 0 && { savedBy: tip.savedBy.name }),
+  createdAt: tip.createdAt,
+  changedAt: tip.changedAt,
+  version: tip.version,
+  ...checksView(tip, community, actor, now),
+  canChangeCredit: canChangeCredit(actor, tip),
+  ...(isAuthorOfWords(actor, tip) && {
+    myWords: { answer: answerOf(actor, tip), isShared: sharesWords(actor, tip) },
+  }),
+  hidden: hiddenView(actor, hideableTip(tip), community),
+  canHide: isSteward(actor, community),
+});
+
+function checksView(tip: Tip, community: Community, actor: Actor, now: Date) {
+  const mine = tip.checks.find(({ by }) => by.userId === actor.userId);
+  const confirmed = tip.checks.findLast(({ works }) => works);
+  return {
+    freshness: freshnessOf(tip, community.reviewPeriod, now),
+    doubts: doubtsOf(tip).map(({ by, text, at }) => ({ name: by.name, text, at })),
+    ...(confirmed && { confirmedAt: confirmed.at }),
+    ...(mine && { myCheck: mine.works ? ("works" as const) : ("failed" as const) }),
+  };
+}
+
+export const tipSummary = (tip: Tip, community: Community, now: Date): TipSummary => ({
+  id: tip.id,
+  communityId: tip.communityId,
+  communityName: community.name,
+  title: tip.title,
+  excerpt: tip.excerpt,
+  tags: shownTags(community, tip.tags),
+  credit: creditView(tip),
+  freshness: freshnessOf(tip, community.reviewPeriod, now),
+  ...(tip.hidden && { isHidden: true }),
+  createdAt: tip.createdAt,
+});

@@ -1,0 +1,258 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import type { Actor } from "../../../bot/community/core/actor.ts";
+import { communityScope } from "../../../bot/community/communities/community.ts";
+import { followedData, followedMessageKind } from "../../../bot/community/outbox/followed.ts";
+import { nextCard } from "../../../bot/community/notifications/next-card.ts";
+import { noticesIn, noticesPlace } from "../../../bot/community/notifications/person-notices.ts";
+import { turnNotices } from "../../../bot/community/notifications/settings.ts";
+import { tellFollowers } from "../../../bot/community/notifications/tell-followers.ts";
+import { addFollower } from "../../../bot/community/personal/followers.ts";
+import {
+  followProblem,
+  followTag,
+  unfollowProblem,
+  unfollowTag,
+} from "../../../bot/community/personal/following.ts";
+import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
+import { problemRecordId } from "../../../bot/community/problems/problem.ts";
+import { replyToProblem } from "../../../bot/community/problems/reply.ts";
+import { acceptReply, haveProblemToo } from "../../../bot/community/problems/solve-problem.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { renameTag, undoTagRename } from "../../../bot/community/communities/rename-tag.ts";
+import { waitingIn } from "../../../bot/community/outbox/message.ts";
+import { tipRecordId } from "../../../bot/community/tips/tip.ts";
+import { askProblemInput } from "../../../bot/contract/problems.ts";
+import { failingAfter } from "../failing-store.ts";
+import { ada, channel, givenCommunity, grace, openWorld, tipInput, type World } from "../world.ts";
+
+const ben: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Ben" };
+
+describe("what one follows is told", () => {
+  let world: World;
+  let communityId: string;
+
+  beforeEach(async () => {
+    world = await openWorld();
+    world.roster.put(channel.conversationId, ada, grace, ben);
+    ({ id: communityId } = await givenCommunity(world));
+  });
+  afterEach(() => world.close());
+
+  const records = () => world.deps.records.forTenant(ada.tenantId);
+  const tag = (name: string) => ({ communityId, tag: name });
+
+  async function ask(tags: string[] = ["printing"]) {
+    const input = askProblemInput.parse({
+      title: "It hums",
+      tags,
+      announce: false,
+      nonce: "nonce-of-problem",
+    });
+    return (await askProblem(world.deps, ada, communityId, input)).problem.id;
+  }
+  async function reply(problemId: string, by = ben, markdown = "Turn it off.") {
+    const input = { markdown, nonce: `nonce-of-${markdown.length}` };
+    const { replyId } = await replyToProblem(world.deps, by, communityId, problemId, input);
+    await tell(problemRecordId(problemId));
+    return replyId;
+  }
+  async function accept(problemId: string, replyId: string, by = ada) {
+    await acceptReply(world.deps, by, communityId, problemId, replyId, { reason: "It does." });
+    await tell(problemRecordId(problemId));
+  }
+  async function save(changes: Parameters<typeof tipInput>[0] = {}, by = ben) {
+    const { tip } = await saveTip(world.deps, by, communityId, tipInput(changes));
+    await tell(tipRecordId(tip.id));
+    return tip;
+  }
+
+  /** Tells what waits in a record for those who follow, and the rest of it, too. */
+  async function tell(id: string): Promise<void> {
+    const record = await records().find(communityScope(communityId), id);
+    assert.ok(record);
+    for (const message of waitingIn(record).filter(({ kind }) => kind === followedMessageKind)) {
+      let data: unknown = message.data;
+      while (data !== undefined) {
+        const told = await tellFollowers(world.deps, ada.tenantId, record, followedData.parse(data));
+        assert.ok(told.outcome === "told");
+        data = told.keep && waitingIn(told.keep(record)).at(-1)?.data;
+      }
+    }
+  }
+
+  const noticesOf = async ({ userId }: Actor) =>
+    records().find(noticesPlace(userId).scope, noticesPlace(userId).id);
+
+  /** What the next card says to somebody. */
+  async function saidTo(person: Actor) {
+    const record = await noticesOf(person);
+    if (!record) return [];
+    const next = await nextCard(world.deps, record);
+    return next.outcome === "card" ? next.card.lines.map(({ says }) => says) : [];
+  }
+
+  const stored = async () => {
+    const { written } = await records().changesSince(communityScope(communityId), undefined, 500);
+    return written.filter(({ kind }) => kind === "followers");
+  };
+
+  it("when somebody replies to a problem that one follows, and when it is solved", async () => {
+    const problemId = await ask();
+    await followProblem(world.deps, grace, { communityId, id: problemId });
+
+    const replyId = await reply(problemId);
+    assert.deepEqual(await saidTo(grace), ["following.reply"]);
+
+    await accept(problemId, replyId);
+    assert.deepEqual(await saidTo(grace), ["following.solved"]);
+  });
+
+  it("when a tip is saved under a tag that one follows, or a problem under it is solved", async () => {
+    await followTag(world.deps, grace, tag("printing"));
+
+    await save({ tags: ["paper", "printing"] });
+    const problemId = await ask();
+    await accept(problemId, await reply(problemId));
+
+    assert.deepEqual(await saidTo(grace), ["following.tip", "following.solvedTag"]);
+  });
+
+  it("not for other tags, other problems and other communities", async () => {
+    const followed = await ask();
+    await followProblem(world.deps, grace, { communityId, id: followed });
+    await followTag(world.deps, grace, tag("looms"));
+    await addFollower(records(), { communityId: "another-community", tag: "printing" }, grace.userId);
+
+    await save({ tags: ["printing"] });
+    const input = askProblemInput.parse({ title: "It leaks", announce: false, nonce: "nonce-of-another" });
+    const other = await askProblem(world.deps, ada, communityId, input);
+    await accept(other.problem.id, await reply(other.problem.id));
+
+    assert.deepEqual(await saidTo(grace), []);
+  });
+
+  it("whatever its tag is called by then: renamed, merged, and named back", async () => {
+    await followTag(world.deps, grace, tag("printing"));
+    await renameTag(world.deps, ada, communityId, { from: "printing", to: "paper" });
+
+    await save({ tags: ["paper"] });
+    const next = await nextCard(world.deps, (await noticesOf(grace)) ?? assert.fail());
+    assert.ok(next.outcome === "card");
+    assert.equal(next.card.lines[0]?.values["tag"], "paper");
+
+    const { tagRenames } = await renameTag(world.deps, ada, communityId, { from: "paper", to: "ink" });
+    for (const { id } of tagRenames) await undoTagRename(world.deps, ada, communityId, id);
+    await save({ tags: ["paper"], title: "Another", nonce: "nonce-of-another" });
+    await save({ tags: ["printing"], title: "A third", nonce: "nonce-of-a-third" });
+    // The tip under "paper" is under nothing that is followed any more.
+    assert.deepEqual(await saidTo(grace), ["following.tip"]);
+  });
+
+  it("once for one thing: one line for a problem that is followed with both its tags", async () => {
+    const problemId = await ask(["printing", "paper"]);
+    await followProblem(world.deps, grace, { communityId, id: problemId });
+    await followTag(world.deps, grace, tag("printing"));
+    await followTag(world.deps, grace, tag("paper"));
+
+    await accept(problemId, await reply(problemId));
+    await tell(problemRecordId(problemId));
+
+    assert.deepEqual(await saidTo(grace), ["following.solved"]);
+    const { waiting } = noticesIn(await noticesOf(grace));
+    assert.equal(new Set(waiting.map(({ id }) => id)).size, waiting.length);
+  });
+
+  it("to nobody of their own act, and to nobody who hears of it anyway because it is theirs", async () => {
+    const problemId = await ask();
+    for (const person of [ada, grace, ben]) {
+      await followProblem(world.deps, person, { communityId, id: problemId });
+      await followTag(world.deps, person, tag("printing"));
+    }
+    await haveProblemToo(world.deps, grace, communityId, problemId, true);
+
+    const replyId = await reply(problemId);
+    assert.deepEqual([await saidTo(ada), await saidTo(ben)], [[], []]);
+    assert.deepEqual(await saidTo(grace), ["following.reply"]);
+    await accept(problemId, replyId);
+    await save({ tags: ["printing"], credit: { kind: "person", name: ada.name, userId: ada.userId } });
+
+    assert.deepEqual([await saidTo(ada), await saidTo(ben)], [[], []]);
+    assert.deepEqual(await saidTo(grace), ["following.tip"]);
+  });
+
+  it("not to those who turned it off or lost their access, nor once it is followed no more", async () => {
+    const problemId = await ask();
+    await followProblem(world.deps, grace, { communityId, id: problemId });
+    await followProblem(world.deps, ada, { communityId, id: problemId });
+    await turnNotices(world.deps, grace, ["following"], false);
+    await reply(problemId);
+    assert.equal(await noticesOf(grace), undefined);
+
+    await turnNotices(world.deps, grace, ["following"], true);
+    await reply(problemId, ben, "Another word.");
+    assert.deepEqual(await saidTo(grace), ["following.reply"]);
+
+    world.roster.put(channel.conversationId, ada, ben);
+    world.access.forgetPerson(grace.tenantId, grace.userId);
+    assert.deepEqual(await saidTo(grace), []);
+
+    world.roster.put(channel.conversationId, ada, grace, ben);
+    world.access.forgetPerson(grace.tenantId, grace.userId);
+    await unfollowProblem(world.deps, grace, { communityId, id: problemId });
+    assert.deepEqual(await saidTo(grace), []);
+  });
+
+  it("to as many as there are, some at a time", async () => {
+    const problemId = await ask();
+    const ids = Array.from({ length: 45 }, (_, at) => `person-${String(at).padStart(2, "0")}`);
+    for (const userId of ids) await addFollower(records(), { communityId, id: problemId }, userId);
+
+    await reply(problemId);
+
+    const told = await Promise.all(ids.map((userId) => noticesOf({ ...ada, userId })));
+    assert.deepEqual(
+      told.map((record) => noticesIn(record).waiting.length),
+      ids.map(() => 1),
+    );
+  });
+
+  it("by a list of ids that goes with the last who follows", async () => {
+    const problemId = await ask();
+    for (const person of [ada, grace]) {
+      await followTag(world.deps, person, tag("printing"));
+      await followProblem(world.deps, person, { communityId, id: problemId });
+    }
+    const lists = await stored();
+    assert.deepEqual(
+      lists.map(({ body }) => body),
+      [1, 2].map(() => ({ format: 1, people: [ada.userId, grace.userId] })),
+    );
+
+    await unfollowTag(world.deps, ada, tag("printing"));
+    await unfollowProblem(world.deps, ada, { communityId, id: problemId });
+    assert.ok(!JSON.stringify(await stored()).includes(ada.userId));
+    await unfollowTag(world.deps, grace, tag("printing"));
+    await unfollowProblem(world.deps, grace, { communityId, id: problemId });
+
+    assert.deepEqual(await stored(), []);
+  });
+
+  it("also when following or its end broke off half-way and was done again", async () => {
+    const problemId = await ask();
+    const failing = () => ({ ...world.deps, records: failingAfter(world.deps.records, 1) });
+    const follow = { communityId, id: problemId };
+
+    await assert.rejects(followProblem(failing(), grace, follow), /The store is gone/u);
+    // Whoever asks for what is kept of them finds all of it by their own list.
+    assert.deepEqual(await stored(), []);
+    await followProblem(world.deps, grace, follow);
+    await reply(problemId);
+    assert.deepEqual(await saidTo(grace), ["following.reply"]);
+
+    await assert.rejects(unfollowProblem(failing(), grace, follow), /The store is gone/u);
+    assert.deepEqual(await stored(), []);
+    await unfollowProblem(world.deps, grace, follow);
+    assert.deepEqual(await saidTo(grace), []);
+  });
+});
