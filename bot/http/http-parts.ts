@@ -1,6 +1,5 @@
 import type { Logger } from "pino";
 import type restify from "restify";
-import type { CommunityDeps } from "../community/communities/ports.ts";
 import type { SignInView } from "../contract/sign-in.ts";
 import type { RequestLimits } from "../limits/request-limits.ts";
 import type { Measurements } from "../telemetry/measurements.ts";
@@ -8,10 +7,11 @@ import type { HttpTimes } from "./answer-times.ts";
 import type { Authenticate } from "./authentication/authenticate.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
 import type { StartPage } from "./pages/page.ts";
+import type { EntryDeps } from "../community/entries/search.ts";
 
 /** What the server is put together from. */
 export interface HttpParts {
-  readonly deps: CommunityDeps;
+  readonly deps: EntryDeps;
   readonly authenticate: Authenticate;
   readonly limits: RequestLimits;
   /** With `local`, only requests addressed to this machine are answered: see local-only.ts. */

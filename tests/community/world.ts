@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createAccess, type Access } from "../../bot/community/communities/access.ts";
 import type { Actor } from "../../bot/community/core/actor.ts";
-import type { CommunityDeps, Jobs } from "../../bot/community/communities/ports.ts";
+import type { Jobs } from "../../bot/community/communities/ports.ts";
 import { Refusal } from "../../bot/community/core/refusal.ts";
 import type { GivenTip } from "../../bot/community/tips/save-tip.ts";
 import { startCommunity } from "../../bot/community/communities/start-community.ts";
@@ -15,6 +15,7 @@ import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openJobs } from "../../bot/community/my-data/open-jobs.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
 import { type People, type Roster, RosterUnavailableError } from "../../bot/community/communities/roster.ts";
+import type { EntryDeps } from "../../bot/community/entries/search.ts";
 
 const tenantId = "0da9aa6d-8734-488f-99ea-324791843204";
 
@@ -76,7 +77,7 @@ class WrittenRoster implements Roster {
 }
 
 export interface World {
-  deps: CommunityDeps;
+  deps: EntryDeps;
   roster: WrittenRoster;
   access: Access;
   /** What was told of records that lists left out. */
@@ -130,7 +131,7 @@ const nobodyWorks: Jobs = { begin: () => undefined };
 
 /** Another instance works on all jobs that can be worked on now. @returns who was told that they are erased. */
 export async function workOff(
-  deps: CommunityDeps,
+  deps: EntryDeps,
   {
     onError = (error) => assert.fail(String(error)),
     tenantIds = [tenantId],

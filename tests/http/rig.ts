@@ -10,7 +10,6 @@ import { randomId } from "../../bot/community/core/ids.ts";
 import { openJobs } from "../../bot/community/my-data/open-jobs.ts";
 import { localPeople } from "../../bot/http/authentication/local-people.ts";
 import { teamsFrameAncestors } from "../../bot/http/headers.ts";
-import type { CommunityDeps } from "../../bot/community/communities/ports.ts";
 import type { HttpParts } from "../../bot/http/http-parts.ts";
 import { listen } from "../../bot/http/listen.ts";
 import { createHttpServer } from "../../bot/http/server.ts";
@@ -22,6 +21,7 @@ import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
 import { noMeasurements } from "../../bot/telemetry/measurements.ts";
 import { RosterUnavailableError, type People, type Roster } from "../../bot/community/communities/roster.ts";
+import type { EntryDeps } from "../../bot/community/entries/search.ts";
 
 export const tenantId = "11111111-1111-4111-8111-111111111111";
 export const mira = { userId: "aaaaaaaa-0000-4000-8000-000000000001", name: "Mira Canaryname" };
@@ -172,7 +172,7 @@ async function openDeps({ roster, now, log, told }: DepsParts) {
     tellErased: ({ userId }) => Promise.resolve(void told.push(userId)),
     onError: (error) => log.error({ fault: loggedFault(error) }, "job"),
   });
-  const deps: CommunityDeps = {
+  const deps: EntryDeps = {
     records,
     search,
     access,

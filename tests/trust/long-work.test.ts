@@ -12,7 +12,6 @@ import { findMyJob, askForJob } from "../../bot/community/jobs/my-jobs.ts";
 import { exportCommunity } from "../../bot/community/moving/export-community.ts";
 import { uploadPiece, askToImport } from "../../bot/community/moving/import-job.ts";
 import { forgetSweep } from "../../bot/community/my-data/forget-sweep.ts";
-import type { CommunityDeps } from "../../bot/community/communities/ports.ts";
 import { saveTip } from "../../bot/community/tips/save-tip.ts";
 import { startCommunity } from "../../bot/community/communities/start-community.ts";
 import { importPieceBytes } from "../../bot/contract/import.ts";
@@ -27,6 +26,7 @@ import { liveBytes } from "../live-bytes.ts";
 import { inTemporaryFolder } from "../records/sqlite-subject.ts";
 import { recordingEnvironment, whyNotRecorded } from "./nothing-lost/power-loss/recorder.ts";
 import { inForm, promise, type Trial } from "./promise.ts";
+import type { EntryDeps } from "../../bot/community/entries/search.ts";
 
 /** Milliseconds for which others wait for the event loop at most. */
 const longestWait = 250;
@@ -37,7 +37,7 @@ const timeout = { short: 60_000, long: 3_600_000 };
 
 const onError = (error: unknown) => assert.fail(String(error));
 
-async function withWorld(work: (deps: CommunityDeps) => Promise<void>): Promise<void> {
+async function withWorld(work: (deps: EntryDeps) => Promise<void>): Promise<void> {
   const world = await openWorld();
   const folder = await mkdtemp(join(tmpdir(), "commonplace-jobs-"));
   const now = () => new Date();
@@ -85,13 +85,13 @@ async function measured(trial: Trial, name: string, work: () => Promise<unknown>
 }
 
 /** Works off what waits. */
-async function measuredJob(trial: Trial, deps: CommunityDeps, kind: JobKind): Promise<void> {
+async function measuredJob(trial: Trial, deps: EntryDeps, kind: JobKind): Promise<void> {
   await measured(trial, kind, () => workOff(deps));
   assert.equal((await findMyJob(deps, ada, kind))?.state, "done");
 }
 
 /** A community of so many tips, half of them of one person; most are copies written past the use case. */
-async function filledCommunity(deps: CommunityDeps, tips: number): Promise<string> {
+async function filledCommunity(deps: EntryDeps, tips: number): Promise<string> {
   const { id } = await startCommunity(deps, ada, startInput());
   const records = deps.records.forTenant(ada.tenantId);
   for (let n = 0; n < 20; n += 1)
@@ -109,7 +109,7 @@ async function filledCommunity(deps: CommunityDeps, tips: number): Promise<strin
 }
 
 /** A tip as it stands in the file of a community, again under so many ids. */
-async function fileOf(deps: CommunityDeps, tips: number): Promise<Buffer> {
+async function fileOf(deps: EntryDeps, tips: number): Promise<Buffer> {
   const { id } = await startCommunity(deps, ada, startInput());
   await saveTip(deps, ada, id, tipInput({ markdown: "Something that works. ".repeat(60) }));
   const file = await exportedFile(deps, ada, id);

@@ -4,7 +4,6 @@ import type { Access } from "./access.ts";
 import type { Quotas } from "../core/quotas.ts";
 import type { People } from "./roster.ts";
 import type { Links } from "./links.ts";
-import type { Search } from "../entries/search.ts";
 
 /** Works on jobs; see jobs/. */
 export interface Jobs {
@@ -17,7 +16,6 @@ export interface CommunityDeps {
   readonly records: RecordStore;
   readonly access: Access;
   readonly people: People;
-  readonly search: Search;
   readonly links: Links;
   readonly quotas: Quotas;
   readonly jobs: Jobs;

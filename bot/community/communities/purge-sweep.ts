@@ -4,7 +4,6 @@ import type { RecordStore } from "../../records/records.ts";
 import { withLease } from "../core/lease.ts";
 import { Sweep, untilStopping } from "../core/sweep.ts";
 import { listPurged, purgeGone } from "./purge.ts";
-import type { Search } from "../entries/search.ts";
 
 /** Milliseconds between two looks. */
 const sweepMs = 60 * 60_000;
@@ -12,7 +11,7 @@ const leaseSeconds = 120;
 
 interface PurgeParts {
   readonly records: RecordStore;
-  readonly search: Pick<Search, "catchUp">;
+  readonly search: { catchUp(tenantId: string, communityId: string): Promise<void> };
   readonly tenantIds: readonly string[];
   readonly now: () => Date;
   readonly newId: () => string;

@@ -1,11 +1,10 @@
-import { UnknownPositionError, type Page, type PageQuery } from "../../records/records.ts";
+import { UnknownPositionError, type Page, type PageQuery, type RecordStore } from "../../records/records.ts";
 import type { Actor } from "./actor.ts";
-import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "./refusal.ts";
 
 /** One page of records; the cursor comes from a person. */
 export async function pageOf(
-  deps: Pick<CommunityDeps, "records">,
+  deps: { readonly records: RecordStore },
   actor: Actor,
   { cursor, ...query }: Omit<PageQuery, "cursor"> & { readonly cursor: string | undefined },
 ): Promise<Page> {

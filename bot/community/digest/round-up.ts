@@ -4,7 +4,6 @@ import { limits } from "../../contract/limits.ts";
 import { maxPageSize, type PageOrder, type Records, type StoredRecord } from "../../records/records.ts";
 import { communityScope, type Community } from "../communities/community.ts";
 import { hideableOf, type Entry, type EntryFilter } from "../entries/entry.ts";
-import type { CommunityDeps } from "../communities/ports.ts";
 import { problemFrom, problemKind } from "../problems/problem.ts";
 import { ageingIn } from "../tips/review-period.ts";
 import { readable } from "../core/stored-body.ts";
@@ -13,6 +12,7 @@ import { isRemainder } from "../outbox/posted-card.ts";
 import { shorten } from "../text/shorten.ts";
 import { tipFrom, tipKind } from "../tips/tip.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
+import type { EntryDeps } from "../entries/search.ts";
 
 export interface RoundUpLine {
   readonly title: string;
@@ -41,7 +41,7 @@ export interface Span {
 /** Lines of one part; the tab has all. */
 const mostLines = 5;
 
-type Deps = Pick<CommunityDeps, "records" | "search" | "onUnreadable">;
+type Deps = Pick<EntryDeps, "records" | "search" | "onUnreadable">;
 
 export async function gatherRoundUp(
   deps: Deps,

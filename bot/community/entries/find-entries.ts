@@ -5,13 +5,13 @@ import { UnknownPositionError } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
 import { communityIdOf, type Entry, type EntryFilter } from "./entry.ts";
-import type { CommunityDeps } from "../communities/ports.ts";
 import { problemSummary } from "../problems/problem-view.ts";
 import { Refusal } from "../core/refusal.ts";
 import { renamedIn } from "../communities/tag-names.ts";
 import { tipSummary } from "../tips/tip-view.ts";
+import type { EntryDeps } from "./search.ts";
 
-type Deps = Pick<CommunityDeps, "search">;
+type Deps = Pick<EntryDeps, "search">;
 
 export interface EntryOfCommunity {
   readonly entry: Entry;

@@ -1,6 +1,7 @@
 import type { Marks } from "../../contract/entries.ts";
 import type { Entry, EntryFilter } from "./entry.ts";
 import type { RenamedTag } from "../communities/tag-names.ts";
+import type { CommunityDeps } from "../communities/ports.ts";
 
 // The search index, as the domain asks it.
 
@@ -76,4 +77,9 @@ export interface Search {
   forgetBytes(): Promise<void>;
   /** Tags in use in the community, as they were typed: the most used first, at least a thousand if there are so many. */
   tagsInUse(tenantId: string, communityId: string): Promise<readonly TagUse[]>;
+}
+
+/** What use cases that find entries work with. */
+export interface EntryDeps extends CommunityDeps {
+  readonly search: Search;
 }

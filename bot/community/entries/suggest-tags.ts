@@ -1,8 +1,8 @@
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
-import type { CommunityDeps } from "../communities/ports.ts";
 import { tagName } from "../communities/tag-names.ts";
+import type { EntryDeps } from "./search.ts";
 
 /**
  * Tags in use in a community whose access is already judged, by the names that they have now, most used first; at most
@@ -10,7 +10,7 @@ import { tagName } from "../communities/tag-names.ts";
  * @param begun only those of which a word begins so, in any case.
  */
 export async function suggestTags(
-  deps: Pick<CommunityDeps, "search">,
+  deps: Pick<EntryDeps, "search">,
   actor: Actor,
   community: Community,
   begun = "",

@@ -5,9 +5,9 @@ import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
 import { findEntries, listEntries, type EntryOfCommunity } from "./find-entries.ts";
-import type { CommunityDeps } from "../communities/ports.ts";
 import { folded } from "../text/folded.ts";
 import { filterFor, type WantedEntries } from "./wanted-entries.ts";
+import type { EntryDeps } from "./search.ts";
 
 export interface TypedSearch {
   /** May be empty: then whatever fits is meant, newest first. */
@@ -90,7 +90,7 @@ export interface TypedResult {
 
 /** Finds in communities whose access is judged; undefined where none of them is called as was asked for. */
 export async function findTyped(
-  deps: Pick<CommunityDeps, "search" | "now">,
+  deps: Pick<EntryDeps, "search" | "now">,
   actor: Actor,
   communities: readonly Community[],
   { words, wanted, community }: TypedSearch,

@@ -6,13 +6,13 @@ import { jobKind } from "../jobs/job.ts";
 import type { JobRun, JobWork } from "../jobs/job-work.ts";
 import { removeOtherJobs } from "../jobs/my-jobs.ts";
 import { personScope } from "../core/person-scope.ts";
-import type { CommunityDeps } from "../communities/ports.ts";
 import { eraseInCommunity, eraseInRecord, eraseInThanks } from "./erase-in-records.ts";
 import { noteErased } from "./erased-note.ts";
 import { mentions } from "./person.ts";
 import { communityAt, countCommunities, pagesOf, personOfWalk, walkLease } from "./walk.ts";
+import type { EntryDeps } from "../entries/search.ts";
 
-export interface ErasureDeps extends Pick<CommunityDeps, "records" | "search" | "access" | "now" | "newId"> {
+export interface ErasureDeps extends Pick<EntryDeps, "records" | "search" | "access" | "now" | "newId"> {
   /** Says to somebody that nothing is held about them any more. */
   readonly tellErased: (person: Pick<Actor, "tenantId" | "userId">) => Promise<void>;
   /** Told that they could not be told: who blocked the bot is erased all the same. */

@@ -1,15 +1,15 @@
 // Looks once a minute whether somebody was erased: every instance lets its own search index forget what is gone, one sees
 // to the bytes in the store.
 import { LeaseLostError, withLease, type Lease } from "../core/lease.ts";
-import type { CommunityDeps } from "../communities/ports.ts";
 import { Sweep, untilStopping } from "../core/sweep.ts";
 import { areBytesDue, bytesGoEvery, forgetBytesOf, listErased } from "./erased-note.ts";
 import { walkLease } from "./walk.ts";
+import type { EntryDeps } from "../entries/search.ts";
 
 /** Milliseconds between two looks. */
 const sweepMs = 60_000;
 
-interface ForgetParts extends Pick<CommunityDeps, "records" | "search" | "now" | "newId"> {
+interface ForgetParts extends Pick<EntryDeps, "records" | "search" | "now" | "newId"> {
   readonly tenantIds: readonly string[];
   /** Told of what went wrong; a later look tries again. */
   readonly onError: (error: unknown) => void;

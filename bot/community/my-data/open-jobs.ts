@@ -5,10 +5,10 @@ import type { JobWorks } from "../jobs/job-work.ts";
 import { importCommunityWork } from "../moving/import-job.ts";
 import { eraseMyDataWork } from "./erasure.ts";
 import { exportMyDataWork } from "./export-my-data.ts";
-import type { CommunityDeps } from "../communities/ports.ts";
+import type { EntryDeps } from "../entries/search.ts";
 
 interface JobParts extends Pick<
-  CommunityDeps,
+  EntryDeps,
   "records" | "search" | "access" | "now" | "newId" | "onUnreadable"
 > {
   readonly tenantIds: readonly string[];

@@ -9,14 +9,14 @@ import { listEntries, type EntryOfCommunity } from "../entries/find-entries.ts";
 import { listAccessible, listJoinedIds } from "../communities/memberships.ts";
 import { reportedLately } from "../moderation/report-entry.ts";
 import { isSteward } from "../communities/policies.ts";
-import type { CommunityDeps } from "../communities/ports.ts";
 import { typedAs } from "../communities/tag-names.ts";
 import type { EntryWait } from "../entries/waiting-entry.ts";
 import { listBookmarkRefs } from "./bookmarks.ts";
 import { namedTags, readFollowing, type FollowedTag, type Following } from "./following.ts";
 import { communityIdsOf, isSameRef, seenAmong, type PlacedRef } from "../entries/seen-entries.ts";
+import type { EntryDeps } from "../entries/search.ts";
 
-type Deps = Pick<CommunityDeps, "records" | "access" | "search" | "onUnreadable" | "now">;
+type Deps = Pick<EntryDeps, "records" | "access" | "search" | "onUnreadable" | "now">;
 
 export type WaitingForPerson =
   | ({ readonly why: EntryWait | "reported" } & EntryOfCommunity)

@@ -9,12 +9,12 @@ import { findCharter, type Charter } from "../communities/charter.ts";
 import { requireSteward } from "../communities/stewards.ts";
 import { communityScope, visibilityAt, type Community } from "../communities/community.ts";
 import type { EntryFilter } from "../entries/entry.ts";
-import type { CommunityDeps } from "../communities/ports.ts";
 import { roundUpRecordId } from "../digest/schedule.ts";
 import { kitPlace, leftOutIn, leftOutRecord, type LeftOut } from "./left-out.ts";
 import { getCommunity } from "../communities/enter.ts";
+import type { EntryDeps } from "../entries/search.ts";
 
-type Deps = Pick<CommunityDeps, "records" | "access" | "search" | "now">;
+type Deps = Pick<EntryDeps, "records" | "access" | "search" | "now">;
 
 /** What the steps are seen from, besides the community itself. */
 interface Facts {

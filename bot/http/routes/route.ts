@@ -3,17 +3,17 @@ import type { Readable } from "node:stream";
 import type restify from "restify";
 import type { Actor } from "../../community/core/actor.ts";
 import type { RequestCost } from "../../contract/request-limits.ts";
-import type { CommunityDeps } from "../../community/communities/ports.ts";
 import type { BodyBudget } from "../json-body.ts";
 import type { JobView } from "../../contract/jobs.ts";
 import type { Words } from "../../words/words.ts";
+import type { EntryDeps } from "../../community/entries/search.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** What a route for signed-in people works with. Nothing in params, query or body says who asks. */
 export interface PersonRequest {
   readonly actor: Actor;
-  readonly deps: CommunityDeps;
+  readonly deps: EntryDeps;
   readonly params: unknown;
   readonly query: unknown;
   /** Reads the body when the route is ready for it. Throws `UnreadableRequestError`. */

@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { NoticeDeps } from "../../community/notifications/kind.ts";
-import type { CommunityDeps } from "../../community/communities/ports.ts";
 import type { WaitingMessage } from "../../community/outbox/message.ts";
 import type { Told } from "../../community/outbox/teller.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import type { Notifier } from "../notifier.ts";
+import type { EntryDeps } from "../../community/entries/search.ts";
 
 /** The records are those that tell, so that what one message writes is told as well. */
 export type TellingDeps = NoticeDeps &
-  Pick<CommunityDeps, "search" | "people" | "quotas" | "onUnreadable"> & { readonly notifier: Notifier };
+  Pick<EntryDeps, "search" | "people" | "quotas" | "onUnreadable"> & { readonly notifier: Notifier };
 
 export interface Telling<Data> {
   readonly tenantId: string;

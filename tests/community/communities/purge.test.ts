@@ -6,12 +6,12 @@ import { communityScope } from "../../../bot/community/communities/community.ts"
 import { editTip } from "../../../bot/community/tips/edit-tip.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
-import type { CommunityDeps } from "../../../bot/community/communities/ports.ts";
 import type { RecordStore } from "../../../bot/records/records.ts";
 import { openSearch } from "../../../bot/search/entry-search.ts";
 import { openOnFake } from "../../records/cosmos-subject.ts";
 import { openInMemory } from "../../records/sqlite-subject.ts";
 import { ada, channel, openWorld, otherChannel, startInput, tipInput, type World } from "../world.ts";
+import type { EntryDeps } from "../../../bot/community/entries/search.ts";
 
 const day = 24 * 60 * 60_000;
 
@@ -22,7 +22,7 @@ for (const [name, open] of [
   describe(`a community that was closed long ago, on ${name}`, () => {
     let world: World;
     let subject: Awaited<ReturnType<typeof open>>;
-    let deps: CommunityDeps;
+    let deps: EntryDeps;
     let communityId: string;
     let search: Awaited<ReturnType<typeof openSearch>>;
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Actor } from "../../../bot/community/core/actor.ts";
 import { askForJob } from "../../../bot/community/jobs/my-jobs.ts";
 import { openMyExport } from "../../../bot/community/my-data/export-my-data.ts";
-import type { CommunityDeps } from "../../../bot/community/communities/ports.ts";
 import { workOff } from "../world.ts";
+import type { EntryDeps } from "../../../bot/community/entries/search.ts";
 
 const held = z.array(z.looseObject({ kind: z.string(), id: z.string(), data: z.looseObject({}) }));
 const myDataFile = z.object({
@@ -14,7 +14,7 @@ const myDataFile = z.object({
 });
 
 /** What somebody's export holds, once it was asked for and worked off. */
-export async function exportedData(deps: CommunityDeps, actor: Actor) {
+export async function exportedData(deps: EntryDeps, actor: Actor) {
   await askForJob(deps, actor, "exportMyData");
   await workOff(deps);
   const texts = new Map<string, string>();

@@ -21,13 +21,13 @@ import { reopenProblem } from "../../../bot/community/problems/solve-problem.ts"
 import { getTip } from "../../../bot/community/tips/read-tips.ts";
 import { failingAfter } from "../failing-store.ts";
 import { askForJob, findMyJob } from "../../../bot/community/jobs/my-jobs.ts";
-import type { CommunityDeps } from "../../../bot/community/communities/ports.ts";
 import type { StoredRecord } from "../../../bot/records/records.ts";
 import type { WholeStore } from "../../../bot/records/whole-store.ts";
 import { ada, grace, tipInput, workOff, type World } from "../world.ts";
 import { exportedData } from "./exported-data.ts";
 import { backEnds, openPersonEverywhere, zoe } from "./person-everywhere.ts";
 import { exportedFile } from "../moving/exported-file.ts";
+import type { EntryDeps } from "../../../bot/community/entries/search.ts";
 
 async function allRecords(store: WholeStore): Promise<StoredRecord[]> {
   const all: StoredRecord[] = [];
@@ -45,7 +45,7 @@ for (const [backEnd, open] of backEnds) {
     let everywhere: Awaited<ReturnType<typeof openPersonEverywhere>>;
     let world: World;
     let subject: typeof everywhere.subject;
-    let deps: CommunityDeps;
+    let deps: EntryDeps;
     let places: typeof everywhere.places;
 
     beforeEach(async () => {
