@@ -26,9 +26,9 @@ export const actionKinds = [
   "restored",
   "tagRenamed",
   "tagRenameUndone",
-  "roundUpOn",
-  "roundUpChanged",
-  "roundUpOff",
+  "digestOn",
+  "digestChanged",
+  "digestOff",
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 

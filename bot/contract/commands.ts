@@ -3,7 +3,7 @@
 export const dialogCommands = ["saveTip", "askProblem", "replyWith", "recognisePeer"] as const;
 export const searchCommands = ["findTip"] as const;
 /** Words with which a message to the bot begins. */
-export const botCommands = ["help", "start", "ask", "find", "thank", "round-up", "my data"] as const;
+export const botCommands = ["help", "start", "ask", "find", "thank", "digest", "my data"] as const;
 /** What buttons of our cards do. */
 export const cardVerbs = [
   "startCommunity",

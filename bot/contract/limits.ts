@@ -56,8 +56,8 @@ export const limits = {
   listingsPerPage: 20,
   /** Bytes of an exported community that is imported. */
   importBytes: 64 * 1024 * 1024,
-  /** Communities of which a person sees the round-up at once, in the chat with the bot. */
-  roundUpsAtOnce: 4,
+  /** Communities of which a person sees the digest at once, in the chat with the bot. */
+  digestsAtOnce: 4,
   /** What happened when a tip did not work. */
   whatHappened: 500,
   /** Why a tip was changed. */

@@ -13,7 +13,7 @@ export const firstSteps = [
   "solved",
   /** Something is pinned. */
   "board",
-  /** The round-up is switched on, or the charter says how they work. */
+  /** The digest is switched on, or the charter says how they work. */
   "rhythm",
   /** More than one steward. */
   "secondSteward",

@@ -34,7 +34,7 @@ import { personalRoutes } from "./routes/personal.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import type { Method, PersonRoute, Route } from "./routes/route.ts";
 import { revisionRoutes } from "./routes/revisions.ts";
-import { roundUpRoutes } from "./routes/round-up.ts";
+import { digestRoutes } from "./routes/digest.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { storyRoutes } from "./routes/stories.ts";
 import { startingKitRoutes } from "./routes/starting-kit.ts";
@@ -69,7 +69,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...homeRoutes,
   ...thanksRoutes,
   ...storyRoutes,
-  ...roundUpRoutes,
+  ...digestRoutes,
 ];
 
 /** The whole server, not yet listening. Whoever listens closes. */

@@ -16,7 +16,7 @@ const messageCosts = {
   ask: "read",
   find: "search",
   thank: "read",
-  "round-up": "read",
+  digest: "read",
   "my data": "read",
   other: "read",
 } as const satisfies Record<BotCommand | "other", RequestCost>;

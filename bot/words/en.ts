@@ -240,19 +240,19 @@ export const en = {
   "board.unpinned": "It is not on the board of the community now.",
   "bot.askNowhere":
     "You have not joined a community yet, so there is nobody to ask. Open the Commonplace tab of a channel and join the one there.",
-  "roundUp.title": "New in {{community}}",
-  "roundUp.solved": "Solved",
-  "roundUp.newTips": "New tips",
-  "roundUp.stories": "What it changed",
-  "roundUp.toCheck": "Worth a check: does this still work?",
-  "roundUp.open": "Open community",
-  "roundUp.openProblems": "Still open",
-  "roundUp.why":
-    "This round-up comes once a week, when there is something new. Stewards change or stop it under About in the tab.",
-  "roundUp.nothing":
-    "Nothing is new, open or waiting for a check. A round-up comes when there is something new.",
-  "roundUp.stillReading": "I am still reading. Please ask me again in a moment.",
-  "card.howToRoundUp": "**See what is new:** write *round-up*.",
+  "digest.title": "New in {{community}}",
+  "digest.solved": "Solved",
+  "digest.newTips": "New tips",
+  "digest.stories": "What it changed",
+  "digest.toCheck": "Worth a check: does this still work?",
+  "digest.open": "Open community",
+  "digest.openProblems": "Still open",
+  "digest.why":
+    "This digest comes once a week, when there is something new. Stewards change or stop it under About in the tab.",
+  "digest.nothing":
+    "Nothing is new, open or waiting for a check. A digest comes when there is something new.",
+  "digest.stillReading": "I am still reading. Please ask me again in a moment.",
+  "card.howToDigest": "**See what is new:** write *digest*.",
   "entry.tip": "tip",
   "entry.problem.open": "open problem",
   "entry.problem.solved": "solved problem",

@@ -127,7 +127,7 @@ export const budgets = {
     requests: 14,
     rounds: 8,
     perDay: 0.1,
-    prepare: warm(searchHere, useCases["the bot's round-up in a channel"].prepare),
+    prepare: warm(searchHere, useCases["the bot's digest in a channel"].prepare),
   },
   "say that a tip helped": {
     requests: 7,

@@ -1,6 +1,6 @@
 import { describeInBrowser } from "./plain-browser.ts";
 import { describeAccessibility } from "./specs/accessibility.ts";
-import { describeRoundUp } from "./specs/round-up.ts";
+import { describeDigest } from "./specs/digest.ts";
 import { describeStories } from "./specs/stories.ts";
 import { describeThanks } from "./specs/thanks.ts";
 import { describeTogether } from "./specs/together.ts";
@@ -9,7 +9,7 @@ import { describeWeight } from "./specs/weight.ts";
 describeInBrowser(
   describeThanks,
   describeStories,
-  describeRoundUp,
+  describeDigest,
   describeTogether,
   describeAccessibility,
   describeWeight,

@@ -3,7 +3,7 @@ import type { Attachment } from "botbuilder";
 import { dialogTextLength } from "../../bot/contract/card-data.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import type { NoticeOnCard, NoticesCard } from "../../bot/community/notifications/next-card.ts";
-import type { RoundUp } from "../../bot/community/digest/round-up.ts";
+import type { Digest } from "../../bot/community/digest/digest.ts";
 import { noticeKinds, type NoticeKind } from "../../bot/contract/notices.ts";
 import { createLinks } from "../../bot/links.ts";
 import type { ProblemCardView } from "../../bot/community/problems/problem-view.ts";
@@ -19,7 +19,7 @@ import { helpCard } from "../../bot/teams/cards/help-card.ts";
 import { noticesCard } from "../../bot/teams/cards/notices-card.ts";
 import { problemCard } from "../../bot/teams/cards/problem-card.ts";
 import { repliedWithCard, replyWithCard, type ReplyWithForm } from "../../bot/teams/cards/reply-with-card.ts";
-import { roundUpCard } from "../../bot/teams/cards/round-up-card.ts";
+import { digestCard } from "../../bot/teams/cards/digest-card.ts";
 import { saveTipCard, type SaveTipForm } from "../../bot/teams/cards/save-tip-card.ts";
 import { alreadySavedCard, installCard } from "../../bot/teams/cards/save-tip-notices.ts";
 import { startCommunityCard } from "../../bot/teams/cards/start-community-card.ts";
@@ -246,7 +246,7 @@ const thanksFormOf = (text: (length: number) => string): GiveThanksForm => ({
   isInPlace: true,
 });
 
-const roundUpOf = (text: (length: number) => string): RoundUp => {
+const digestOf = (text: (length: number) => string): Digest => {
   const lines = Array.from({ length: 5 }, () => ({
     title: text(limits.problemTitle),
     entry: { kind: "problem" as const, id },
@@ -277,7 +277,7 @@ export const cardsOf = (text: (length: number) => string): Record<string, Attach
     from: "2026-01-05T09:00:00.000Z",
   }),
   announcementTakenBack: announcementCard(words, { name: text(limits.communityName), link }),
-  roundUp: roundUpCard(words, roundUpOf(text), {
+  digest: digestCard(words, digestOf(text), {
     community: { id, name: text(limits.communityName) },
     links: createLinks("https://commonplace.example.com", undefined),
   }),

@@ -17,7 +17,7 @@ import { noticeUseCases } from "./notice-use-cases.ts";
 import { moderationUseCases } from "./moderation-use-cases.ts";
 import { teamsDoorUseCases } from "./teams-door-use-cases.ts";
 import { thanksUseCases } from "./thanks-use-cases.ts";
-import { roundUpUseCases } from "./round-up-use-cases.ts";
+import { digestUseCases } from "./digest-use-cases.ts";
 import { tipTruthUseCases } from "./tip-truth-use-cases.ts";
 import { personalUseCases } from "./personal-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
@@ -247,7 +247,7 @@ export const useCases = {
   ...startingKitUseCases,
   ...problemCardUseCases,
   ...tipTruthUseCases,
-  ...roundUpUseCases,
+  ...digestUseCases,
   ...moderationUseCases,
   ...storyUseCases,
   ...teamsDoorUseCases,

@@ -3,7 +3,7 @@
 import type { RecordToWrite, Records, StoredRecord } from "../../records/records.ts";
 
 export interface LeaseClaim {
-  /** Which work, within its tenant; a record id may look so. For example `outbox`, or `round-up.<community>.2026-W10`. */
+  /** Which work, within its tenant; a record id may look so. For example `outbox`, or `digest.<community>.2026-W10`. */
   readonly name: string;
   /**
    * How long others keep away when nothing more is heard of the holder; more than {@link clockSkewSeconds}.

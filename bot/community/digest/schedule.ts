@@ -1,22 +1,22 @@
-// When a community's round-up comes, and how that lies in records: beside the community, with a message in its outbox that
+// When a community's digest comes, and how that lies in records: beside the community, with a message in its outbox that
 // is due at that hour. Whoever sweeps then moves the hour on and puts the card into the same outbox, in one write: so of
 // several instances one does it, once a week.
 import { z } from "zod";
-import { weekDays } from "../../contract/round-up.ts";
+import { weekDays } from "../../contract/digest.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { communityScope } from "../communities/community.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
 import { withMessage, withMessages } from "../outbox/message.ts";
 import { nextHour, type WeeklyHour } from "./weekly-hour.ts";
 
-export const roundUpRecordId = "round-up";
+export const digestRecordId = "digest";
 
 /** The hour has come. */
-export const roundUpDueKind = "roundUpDue";
-export const roundUpCardKind = "roundUpCard";
+export const digestDueKind = "digestDue";
+export const digestCardKind = "digestCard";
 
-export const roundUpDueData = z.object({ due: z.string() });
-export const roundUpCardData = z.object({ since: z.string(), until: z.string() });
+export const digestDueData = z.object({ due: z.string() });
+export const digestCardData = z.object({ since: z.string(), until: z.string() });
 
 const scheduleBody = z.object({
   format: z.literal(1),
@@ -34,7 +34,7 @@ type Body = z.infer<typeof scheduleBody>;
 
 export type Schedule = Readonly<Omit<Body, "format">>;
 
-/** How late a round-up still comes, when nobody was there to send it at its hour. Later it waits for the next week. */
+/** How late a digest still comes, when nobody was there to send it at its hour. Later it waits for the next week. */
 export const latestHours = 12;
 const hour = 60 * 60_000;
 
@@ -45,8 +45,8 @@ export function scheduleFrom(record: StoredRecord): Schedule {
 
 const withDue = (record: RecordToWrite, due: string): RecordToWrite =>
   withMessage(
-    withMessages(record, (message) => (message.kind === roundUpDueKind ? undefined : message)),
-    { id: `due.${due}`, kind: roundUpDueKind, order: "due", data: { due }, notBefore: due },
+    withMessages(record, (message) => (message.kind === digestDueKind ? undefined : message)),
+    { id: `due.${due}`, kind: digestDueKind, order: "due", data: { due }, notBefore: due },
   );
 
 const dueAfter = (when: WeeklyHour, moment: Date) => nextHour(when, moment).toISOString();
@@ -63,7 +63,7 @@ export function scheduledRecord(
   const changes = { ...when, conversationId, due };
   if (record) return withDue(changedRecord<Body>(record, changes), due);
   const body: Body = { format: 1, ...changes, since: now.toISOString() };
-  const first = { scope: communityScope(communityId), id: roundUpRecordId, kind: "roundUp", body };
+  const first = { scope: communityScope(communityId), id: digestRecordId, kind: "digest", body };
   return withDue(first, due);
 }
 
@@ -84,9 +84,9 @@ export function afterDue(
   const until = now.toISOString();
   const moved = withDue(changedRecord<Body>(record, { due: next, since: until }), next);
   const data = { since: schedule.since, until };
-  return withMessage(moved, { id: `card.${due}`, kind: roundUpCardKind, order: "card", data });
+  return withMessage(moved, { id: `card.${due}`, kind: digestCardKind, order: "card", data });
 }
 
 /** Whether a card is still worth sending: not when it could not be sent for so long that the next is near. */
-export const isStillNews = ({ until }: z.infer<typeof roundUpCardData>, now: Date): boolean =>
+export const isStillNews = ({ until }: z.infer<typeof digestCardData>, now: Date): boolean =>
   now.getTime() - Date.parse(until) <= 48 * hour;

@@ -1,6 +1,6 @@
 // An hour of the week by the clocks of a place, and when it is next.
 import { Cron } from "croner";
-import { weekDays, type WeekDay } from "../../contract/round-up.ts";
+import { weekDays, type WeekDay } from "../../contract/digest.ts";
 
 export interface WeeklyHour {
   readonly day: WeekDay;

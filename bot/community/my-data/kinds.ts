@@ -44,7 +44,7 @@ export const heldKinds: readonly HeldKind[] = [
   ofNobody("board"),
   ofNobody("cardRemainder"),
   ofNobody("answeredKnock"),
-  ofNobody("roundUp"),
+  ofNobody("digest"),
   ofNobody("starting-kit"),
   ofNobody("place"),
   ofNobody("listing"),

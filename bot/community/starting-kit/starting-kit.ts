@@ -9,7 +9,7 @@ import { findCharter, type Charter } from "../communities/charter.ts";
 import { requireSteward } from "../communities/stewards.ts";
 import { communityScope, visibilityAt, type Community } from "../communities/community.ts";
 import type { EntryFilter } from "../entries/entry.ts";
-import { roundUpRecordId } from "../digest/schedule.ts";
+import { digestRecordId } from "../digest/schedule.ts";
 import { kitPlace, leftOutIn, leftOutRecord, type LeftOut } from "./left-out.ts";
 import { getCommunity } from "../communities/enter.ts";
 import type { EntryDeps } from "../entries/search.ts";
@@ -24,7 +24,7 @@ interface Facts {
   readonly isAnythingAsked: boolean;
   readonly isAnythingSolved: boolean;
   readonly isAnythingPinned: boolean;
-  readonly isRoundUpOn: boolean;
+  readonly isDigestOn: boolean;
   readonly reading: boolean;
 }
 
@@ -36,7 +36,7 @@ const isDone: Record<FirstStep, (community: Community, facts: Facts, now: Date) 
   asked: (_, { isAnythingAsked }) => isAnythingAsked,
   solved: (_, { isAnythingSolved }) => isAnythingSolved,
   board: (_, { isAnythingPinned }) => isAnythingPinned,
-  rhythm: (_, { charter, isRoundUpOn }) => isRoundUpOn || isWritten(charter?.howWeWork),
+  rhythm: (_, { charter, isDigestOn }) => isDigestOn || isWritten(charter?.howWeWork),
   secondSteward: ({ stewards }) => stewards.length > 1,
   found: (community, _, now) =>
     community.isListed || community.places.length > 1 || visibilityAt(community, now) === "organisation",
@@ -46,10 +46,10 @@ const isDone: Record<FirstStep, (community: Community, facts: Facts, now: Date) 
 async function factsOf(deps: Deps, actor: Actor, { id }: Community): Promise<Facts> {
   const list = (filter: EntryFilter, size: number) =>
     deps.search.list(actor.tenantId, [id], { filter, size });
-  const [charter, pins, roundUp, tips, asked, solved] = await Promise.all([
+  const [charter, pins, digest, tips, asked, solved] = await Promise.all([
     findCharter(deps, actor, id),
     pinsOf(deps, actor, id),
-    deps.records.forTenant(actor.tenantId).find(communityScope(id), roundUpRecordId),
+    deps.records.forTenant(actor.tenantId).find(communityScope(id), digestRecordId),
     list({ kinds: ["tip"] }, firstTips),
     list({ kinds: ["problem"] }, 1),
     list({ kinds: ["problem"], state: "solved" }, 1),
@@ -60,7 +60,7 @@ async function factsOf(deps: Deps, actor: Actor, { id }: Community): Promise<Fac
     isAnythingAsked: asked.entries.length > 0,
     isAnythingSolved: solved.entries.length > 0,
     isAnythingPinned: pins.length > 0,
-    isRoundUpOn: roundUp !== undefined,
+    isDigestOn: digest !== undefined,
     reading: tips.reading || asked.reading || solved.reading,
   };
 }

@@ -11,7 +11,7 @@ export function helpCard(words: Words): Attachment {
     sentence(words("card.howToAsk")),
     sentence(words("card.howToReply")),
     sentence(words("card.howToShare")),
-    sentence(words("card.howToRoundUp")),
+    sentence(words("card.howToDigest")),
     sentence(words("card.howToThank")),
     sentence(words("card.howToStart")),
     sentence(words("card.howToMyData")),

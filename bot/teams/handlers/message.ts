@@ -12,7 +12,7 @@ import { cardActions } from "./card-actions.ts";
 import { answerFind } from "./find.ts";
 import { answerThank } from "./give-thanks.ts";
 import { answerMyData } from "./my-data.ts";
-import { answerRoundUp } from "./round-up.ts";
+import { answerDigest } from "./digest.ts";
 import { answerStart } from "./start-community.ts";
 
 /** `rest` is what follows the command's word. */
@@ -23,7 +23,7 @@ const commands = {
   start: answerStart,
   find: answerFind,
   ask: answerAsk,
-  "round-up": answerRoundUp,
+  digest: answerDigest,
   thank: answerThank,
   "my data": answerMyData,
 } satisfies Record<BotCommand, CommandHandler>;
@@ -75,7 +75,7 @@ const mentionedId = (mentioned: unknown) => mentionedAccount.safeParse(mentioned
 const greetings = new Set(["", "hi", "hello"]);
 
 /** "help me with …" is a question of somebody. */
-const standsAlone: ReadonlySet<string | undefined> = new Set<BotCommand>(["help", "round-up"]);
+const standsAlone: ReadonlySet<string | undefined> = new Set<BotCommand>(["help", "digest"]);
 
 /** A command of two words. */
 const isMyData = /^my data[!.?,]*$/iu;

@@ -7,7 +7,7 @@ import { noticeChangedKind, noticeMessageKind } from "../../community/outbox/not
 import { noticesCardChangedKind, noticesCardKind } from "../../community/notifications/person-notices.ts";
 import { heardMessageKind, storyMessageKind } from "../../community/stories/hearing.ts";
 import { problemCards } from "../../community/problems/problem-card.ts";
-import { roundUpCardKind, roundUpDueKind } from "../../community/digest/schedule.ts";
+import { digestCardKind, digestDueKind } from "../../community/digest/schedule.ts";
 import { thanksCards } from "../../community/thanks/thanks-card.ts";
 import type { Teller, Told } from "../../community/outbox/teller.ts";
 import { UnsentError } from "../notifier.ts";
@@ -20,7 +20,7 @@ import { followedTelling, noticeChangedTelling, noticeTelling } from "./notice.t
 import { noticesCardChangedTelling, noticesCardTelling } from "./notices-card.ts";
 import { problemCardTelling } from "./problem-card.ts";
 import { heardTelling, storyTelling } from "./story.ts";
-import { roundUpCardTelling, roundUpDueTelling } from "./round-up.ts";
+import { digestCardTelling, digestDueTelling } from "./digest.ts";
 import { thanksCardTelling } from "./thanks-card.ts";
 
 type Tell = (deps: TellingDeps, telling: Telling<unknown>) => Promise<Told>;
@@ -38,8 +38,8 @@ const kinds: Readonly<Record<string, Tell>> = {
   [noticesCardChangedKind]: reading(noticesCardChangedTelling),
   [storyMessageKind]: reading(storyTelling),
   [heardMessageKind]: reading(heardTelling),
-  [roundUpDueKind]: reading(roundUpDueTelling),
-  [roundUpCardKind]: reading(roundUpCardTelling),
+  [digestDueKind]: reading(digestDueTelling),
+  [digestCardKind]: reading(digestCardTelling),
 };
 
 function reading<Data>({ data, tell }: Kind<Data>): Tell {

@@ -22,7 +22,7 @@ export const enNoPlace = {
     letOthersIn:
       "To let people in before, let the organisation find its name: whoever would like to join can ask, and you answer.",
     byStewards: "Its stewards can bring it to one.",
-    roundUp: "It comes where the community lives, so it needs a channel or chat first.",
+    digest: "It comes where the community lives, so it needs a channel or chat first.",
     takeLast:
       "This is its only place. Without one, only its stewards can read it, and those whom they let in. You can bring it back at any time.",
     takeLastYes: "Take it away",

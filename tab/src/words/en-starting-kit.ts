@@ -39,7 +39,7 @@ export const enStartingKit = {
       },
       rhythm: {
         name: "Agree on a rhythm",
-        why: "A small habit that people can count on: a fixed time to meet, a question a week. Write it into the charter, or switch on the round-up.",
+        why: "A small habit that people can count on: a fixed time to meet, a question a week. Write it into the charter, or switch on the digest.",
       },
       secondSteward: {
         name: "Find a second steward",

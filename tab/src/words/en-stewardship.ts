@@ -83,8 +83,8 @@ export const enStewardship = {
       undoLetIn: "Take back",
       undoLetInOf: "Take back that {{name}} was let in",
     },
-    roundUp: {
-      title: "Weekly round-up",
+    digest: {
+      title: "Weekly digest",
       intro:
         "One card a week where the community lives: what was solved, new tips, and what could do with a hand. No names, no figures, and no card in a week without news.",
       off: "It is off.",
@@ -150,9 +150,9 @@ export const enStewardship = {
         imported: "{{by}} brought in a community from a file",
         tagRenamed: "{{by}} renamed the tag “{{before}}” to “{{about}}”",
         tagRenameUndone: "{{by}} gave the tag “{{about}}” its name back",
-        roundUpOn: "{{by}} switched the weekly round-up on",
-        roundUpChanged: "{{by}} changed when or where the round-up comes",
-        roundUpOff: "{{by}} switched the round-up off",
+        digestOn: "{{by}} switched the weekly digest on",
+        digestChanged: "{{by}} changed when or where the digest comes",
+        digestOff: "{{by}} switched the digest off",
         other: "{{by}} changed something",
       },
       hidden: {

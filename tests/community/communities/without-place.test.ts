@@ -15,7 +15,7 @@ import { becomeSteward, nameSteward, stepDown } from "../../../bot/community/com
 import type { Community } from "../../../bot/community/communities/community.ts";
 import { joinCommunity, listMyCommunities } from "../../../bot/community/communities/memberships.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { readTelling, setRoundUp } from "../../../bot/community/digest/set-round-up.ts";
+import { readTelling, setDigest } from "../../../bot/community/digest/set-digest.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import type { StartWithoutPlaceInput } from "../../../bot/contract/community-settings.ts";
 import { limits } from "../../../bot/contract/limits.ts";
@@ -218,11 +218,11 @@ describe("a community without a place", () => {
       assert.deepEqual(waiting, []);
     });
 
-    it("a round-up: it says so instead of keeping a setting without effect", async () => {
+    it("a digest: it says so instead of keeping a setting without effect", async () => {
       const { id } = await start();
       const when = { day: "monday", hour: 9, timeZone: "Europe/Berlin" } as const;
 
-      await assert.rejects(setRoundUp(world.deps, ada, id, when), refusedWith("noPlace"));
+      await assert.rejects(setDigest(world.deps, ada, id, when), refusedWith("noPlace"));
 
       assert.deepEqual(await readTelling(world.deps, ada, id), { canChange: true, places: [] });
     });

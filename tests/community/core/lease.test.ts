@@ -180,7 +180,7 @@ for (const [name, open] of Object.entries(stores)) {
       };
 
       const outcomes = await withLease(here, claim, async () => [
-        await withLease(there, { ...claim, name: "round-up.gardeners.2026-W10" }, () => Promise.resolve()),
+        await withLease(there, { ...claim, name: "digest.gardeners.2026-W10" }, () => Promise.resolve()),
         await withLease(elsewhere, claim, () => Promise.resolve()),
       ]);
 

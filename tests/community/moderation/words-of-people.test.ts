@@ -7,7 +7,7 @@ import { listReports, reportEntry, takeReportBack } from "../../../bot/community
 import { readerOf } from "../../../bot/community/notifications/kinds.ts";
 import { noticeMessage } from "../../../bot/community/outbox/notice.ts";
 import { readHome } from "../../../bot/community/personal/home.ts";
-import { gatherRoundUp } from "../../../bot/community/digest/round-up.ts";
+import { gatherDigest } from "../../../bot/community/digest/digest.ts";
 import { heardViews, listMyStories, listStories } from "../../../bot/community/stories/read-stories.ts";
 import { storyRecordId } from "../../../bot/community/stories/story.ts";
 import { tellStory } from "../../../bot/community/stories/tell-story.ts";
@@ -161,14 +161,14 @@ describe("a story or thanks that somebody objects to", () => {
       await hide(story);
     });
 
-    it("is in no view but its teller's and the stewards': no list, page, round-up or file, nor with whoever helped", async () => {
+    it("is in no view but its teller's and the stewards': no list, page, digest or file, nor with whoever helped", async () => {
       assert.deepEqual(await stories(alan), []);
       for (const as of [alan, linus, ada]) assert.deepEqual(await stories(as, "forManager"), []);
       const since = world.deps.now().toISOString();
       world.pass(1_000);
       const span = { since, until: world.deps.now().toISOString() };
-      const roundUp = await gatherRoundUp(world.deps, ada.tenantId, community, span);
-      assert.deepEqual(roundUp.parts.stories, []);
+      const digest = await gatherDigest(world.deps, ada.tenantId, community, span);
+      assert.deepEqual(digest.parts.stories, []);
       for (const as of [alan, ada])
         assert.deepEqual((await exportedFile(world.deps, as, community.id)).stories, []);
       const heard = [{ communityId: community.id, storyId: story.id, hasWords: true }];

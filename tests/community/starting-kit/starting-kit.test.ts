@@ -9,7 +9,7 @@ import { nameSteward } from "../../../bot/community/communities/stewards.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
-import { setRoundUp, stopRoundUp } from "../../../bot/community/digest/set-round-up.ts";
+import { setDigest, stopDigest } from "../../../bot/community/digest/set-digest.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { kitPlace } from "../../../bot/community/starting-kit/left-out.ts";
@@ -118,11 +118,11 @@ describe("the starting kit", () => {
     assert.deepEqual(await done(), ["board"]);
   });
 
-  it("sees a rhythm in a round-up that is switched on", async () => {
+  it("sees a rhythm in a digest that is switched on", async () => {
     const when = { day: "tuesday", hour: 9, timeZone: "Europe/Vienna" } as const;
-    await setRoundUp(world.deps, ada, communityId, when);
+    await setDigest(world.deps, ada, communityId, when);
     const on = await done();
-    await stopRoundUp(world.deps, ada, communityId);
+    await stopDigest(world.deps, ada, communityId);
 
     assert.deepEqual([on, await done()], [["rhythm"], []]);
   });

@@ -30,7 +30,7 @@ describe("a message that Teams delivers again", () => {
   const said = (text: string, fields: Record<string, unknown> = {}) =>
     activityOf(rig.teams, { type: "message", text, id: "1700000000777", ...fields });
 
-  for (const text of ["help", "start", "find archive", "ask", "thank", "round-up", "what is this?"]) {
+  for (const text of ["help", "start", "find archive", "ask", "thank", "digest", "what is this?"]) {
     promise(14, `a message delivered again is answered once: ${text}`, {}, async (trial) => {
       trial.tried();
       const first = await rig.post(said(text));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { randomId } from "../../../bot/community/core/ids.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { readTelling } from "../../../bot/community/digest/set-round-up.ts";
+import { readTelling } from "../../../bot/community/digest/set-digest.ts";
 import { mostAttempts, tellingTimes } from "../../../bot/community/outbox/teller.ts";
 import type { Trouble } from "../../teams/fake-teams.ts";
 import {

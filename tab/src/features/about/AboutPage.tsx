@@ -15,7 +15,7 @@ import { MovingSection } from "./MovingSection.tsx";
 import { ReadersSection } from "./ReadersSection.tsx";
 import { ReportsSection } from "./ReportsSection.tsx";
 import { ReviewSection } from "./ReviewSection.tsx";
-import { RoundUpSection } from "./RoundUpSection.tsx";
+import { DigestSection } from "./DigestSection.tsx";
 import { StewardsSection } from "./StewardsSection.tsx";
 import { TagsSection } from "./TagsSection.tsx";
 
@@ -45,7 +45,7 @@ export function AboutPage({ communityId }: { communityId: string }) {
       {about.data.iAmSteward && <ReportsSection communityId={communityId} />}
       <ReadersSection about={about.data} />
       <ReviewSection about={about.data} />
-      <RoundUpSection communityId={communityId} />
+      <DigestSection communityId={communityId} />
       <MovingSection about={about.data} />
       <ActionsSection communityId={communityId} seesHidden={about.data.iAmSteward} />
     </PageFrame>

@@ -1,5 +1,5 @@
-// Stewards switch the round-up on and off; members see when it comes. It is off until then.
-import type { CommunityTellingView, RoundUpInput, RoundUpView } from "../../contract/round-up.ts";
+// Stewards switch the digest on and off; members see when it comes. It is off until then.
+import type { CommunityTellingView, DigestInput, DigestView } from "../../contract/digest.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { keepAction, keepStep, noteAction } from "../communities/actions.ts";
 import type { Actor } from "../core/actor.ts";
@@ -11,8 +11,8 @@ import { isSteward } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { isUnreachable } from "../outbox/unreachable-place.ts";
-import type { Span } from "./round-up.ts";
-import { roundUpRecordId, scheduledRecord, scheduleFrom, type Schedule } from "./schedule.ts";
+import type { Span } from "./digest.ts";
+import { digestRecordId, scheduledRecord, scheduleFrom, type Schedule } from "./schedule.ts";
 import { enterCommunity, getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
@@ -25,7 +25,7 @@ const bothIds = (community: Community) =>
     conversationId: community.places[at]?.conversationId ?? "",
   }));
 
-/** When the round-up comes, and which places of the community cannot be reached. */
+/** When the digest comes, and which places of the community cannot be reached. */
 export async function readTelling(
   deps: Deps,
   actor: Actor,
@@ -34,20 +34,20 @@ export async function readTelling(
   const { community } = await enterCommunity(deps, actor, communityId, "read");
   const records = deps.records.forTenant(actor.tenantId);
   const [record, ...unreachable] = await Promise.all([
-    records.find(communityScope(communityId), roundUpRecordId),
+    records.find(communityScope(communityId), digestRecordId),
     ...community.places.map(({ conversationId }) => isUnreachable(records, conversationId)),
   ]);
   return {
-    ...(record && { roundUp: roundUpView(scheduleFrom(record), community) }),
+    ...(record && { digest: digestView(scheduleFrom(record), community) }),
     canChange: isSteward(actor, community) && community.closedAt === undefined,
     places: placesOf(community).map((place, at) => ({ ...place, isUnreachable: unreachable[at] === true })),
   };
 }
 
-/** Without a round-up, its command tells of a week. */
+/** Without a digest, its command tells of a week. */
 const week = 7 * 24 * 60 * 60_000;
 
-/** What the next round-up would tell of if it came now; access is judged before. */
+/** What the next digest would tell of if it came now; access is judged before. */
 export async function spanUntilNow(
   deps: Pick<CommunityDeps, "records" | "now">,
   actor: Actor,
@@ -56,29 +56,29 @@ export async function spanUntilNow(
   const now = deps.now();
   const record = await deps.records
     .forTenant(actor.tenantId)
-    .find(communityScope(communityId), roundUpRecordId);
+    .find(communityScope(communityId), digestRecordId);
   const since = record ? scheduleFrom(record).since : new Date(now.getTime() - week).toISOString();
   // What happens this very moment is part of it.
   return { since, until: new Date(now.getTime() + 1).toISOString() };
 }
 
 /** The place of the schedule, or the first one when the community has left it. */
-export const placeOfRoundUp = ({ conversationId }: Pick<Schedule, "conversationId">, community: Community) =>
+export const placeOfDigest = ({ conversationId }: Pick<Schedule, "conversationId">, community: Community) =>
   livesIn(community, conversationId) ? conversationId : community.places[0]?.conversationId;
 
-function roundUpView(schedule: Schedule, community: Community): RoundUpView {
+function digestView(schedule: Schedule, community: Community): DigestView {
   const { day, hour, timeZone, due } = schedule;
-  const conversationId = placeOfRoundUp(schedule, community);
+  const conversationId = placeOfDigest(schedule, community);
   const place = bothIds(community).find((one) => one.conversationId === conversationId)?.view;
   return { day, hour, timeZone, nextAt: due, placeName: place?.name ?? "", placeId: place?.id ?? "" };
 }
 
 /** Switches it on, or changes when and where it comes; a steward's choice. Harmless to repeat. */
-export async function setRoundUp(
+export async function setDigest(
   deps: ChangeDeps,
   actor: Actor,
   communityId: string,
-  { placeId, ...when }: RoundUpInput,
+  { placeId, ...when }: DigestInput,
 ): Promise<CommunityTellingView> {
   const community = await getCommunity(deps, actor, communityId, "write");
   requireSteward(actor, community);
@@ -87,7 +87,7 @@ export async function setRoundUp(
   const place = placeId === undefined ? first : bothIds(community).find(({ view }) => view.id === placeId);
   if (!place) throw new Refusal({ code: "notFound" });
   const { conversationId } = place;
-  const at = { scope: communityScope(communityId), id: roundUpRecordId };
+  const at = { scope: communityScope(communityId), id: digestRecordId };
   const isSame = (record: StoredRecord | undefined) => {
     const before = record && scheduleFrom(record);
     return (
@@ -100,8 +100,8 @@ export async function setRoundUp(
   const records = deps.records.forTenant(actor.tenantId);
   const known = await records.find(at.scope, at.id);
   if (!isSame(known)) {
-    if (known) await keepStep(deps, actor, communityId, { kind: "roundUpChanged" }, known, actor.userId);
-    else await keepAction(deps, actor, communityId, noteAction(deps, actor, { kind: "roundUpOn" }));
+    if (known) await keepStep(deps, actor, communityId, { kind: "digestChanged" }, known, actor.userId);
+    else await keepAction(deps, actor, communityId, noteAction(deps, actor, { kind: "digestOn" }));
     const change = (record: StoredRecord | undefined) =>
       isSame(record)
         ? undefined
@@ -112,7 +112,7 @@ export async function setRoundUp(
 }
 
 /** Switches it off; nothing of it is kept. Harmless to repeat. */
-export async function stopRoundUp(
+export async function stopDigest(
   deps: ChangeDeps,
   actor: Actor,
   communityId: string,
@@ -120,9 +120,9 @@ export async function stopRoundUp(
   const community = await getCommunity(deps, actor, communityId, "write");
   requireSteward(actor, community);
   const records = deps.records.forTenant(actor.tenantId);
-  const record = await records.find(communityScope(communityId), roundUpRecordId);
+  const record = await records.find(communityScope(communityId), digestRecordId);
   if (record) {
-    await keepStep(deps, actor, communityId, { kind: "roundUpOff" }, record, actor.userId);
+    await keepStep(deps, actor, communityId, { kind: "digestOff" }, record, actor.userId);
     await removeRecord(records, record, record);
   }
   return readTelling(deps, actor, communityId);

@@ -16,16 +16,16 @@ export const weekDays = [
 export type WeekDay = (typeof weekDays)[number];
 
 /** When and where it comes: on the full hour, by the clocks of the time zone. */
-export const roundUpInput = z.object({
+export const digestInput = z.object({
   day: z.enum(weekDays),
   hour: z.int().min(0).max(23),
   timeZone,
   /** One of the community's places; the first if left out. */
   placeId: ownId.optional(),
 });
-export type RoundUpInput = z.infer<typeof roundUpInput>;
+export type DigestInput = z.infer<typeof digestInput>;
 
-export interface RoundUpView {
+export interface DigestView {
   day: WeekDay;
   hour: number;
   timeZone: string;
@@ -39,7 +39,7 @@ export interface RoundUpView {
 /** `GET …/telling` */
 export interface CommunityTellingView {
   /** Absent while it is off. */
-  roundUp?: RoundUpView;
+  digest?: DigestView;
   canChange: boolean;
   places: (PlaceOfCommunityView & {
     /** Teams lets nothing of ours through: the app was taken out, or switched off. */

@@ -1,17 +1,17 @@
-// `round-up`: what the next round-up would hold, for whoever asks. Asking changes nothing.
+// `digest`: what the next digest would hold, for whoever asks. Asking changes nothing.
 import type { Activity } from "botbuilder";
 import { listMyCommunities } from "../../community/communities/memberships.ts";
 import { findCommunityOfPlace } from "../../community/communities/places.ts";
-import { gatherRoundUp, isEmpty } from "../../community/digest/round-up.ts";
-import { spanUntilNow } from "../../community/digest/set-round-up.ts";
+import { gatherDigest, isEmpty } from "../../community/digest/digest.ts";
+import { spanUntilNow } from "../../community/digest/set-digest.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
-import { roundUpCard } from "../cards/round-up-card.ts";
+import { digestCard } from "../cards/digest-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
 /** Everybody in a channel or group chat reads the answer, so there it is of that place's community only. */
-export async function answerRoundUp(deps: TeamsDeps, activity: Activity): Promise<Message> {
+export async function answerDigest(deps: TeamsDeps, activity: Activity): Promise<Message> {
   const words = wordsOf(activity);
   const actor = actorFrom(activity);
   const place = placeFrom(activity);
@@ -24,17 +24,17 @@ export async function answerRoundUp(deps: TeamsDeps, activity: Activity): Promis
     return sentenceMessage(words(place ? "bot.findNowhereHere" : "bot.findNowhere"));
 
   const gathered = await Promise.all(
-    communities.slice(0, limits.roundUpsAtOnce).map(async (community) => {
+    communities.slice(0, limits.digestsAtOnce).map(async (community) => {
       const span = await spanUntilNow(deps, actor, community.id);
-      return { community, roundUp: await gatherRoundUp(deps, actor.tenantId, community, span) };
+      return { community, digest: await gatherDigest(deps, actor.tenantId, community, span) };
     }),
   );
   const [first, ...others] = gathered
-    .filter(({ roundUp }) => !isEmpty(roundUp))
-    .map(({ community, roundUp }) => roundUpCard(words, roundUp, { community, links: deps.links }));
+    .filter(({ digest }) => !isEmpty(digest))
+    .map(({ community, digest }) => digestCard(words, digest, { community, links: deps.links }));
   if (!first) {
-    const isReading = gathered.some(({ roundUp }) => roundUp.reading);
-    return sentenceMessage(words(isReading ? "roundUp.stillReading" : "roundUp.nothing"));
+    const isReading = gathered.some(({ digest }) => digest.reading);
+    return sentenceMessage(words(isReading ? "digest.stillReading" : "digest.nothing"));
   }
   return { ...cardMessage(first), attachments: [first, ...others] };
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { ada, grace, type TabRig } from "../rig.ts";
 
-export function describeRoundUp(rig: () => TabRig): void {
-  describe("the weekly round-up", () => {
+export function describeDigest(rig: () => TabRig): void {
+  describe("the weekly digest", () => {
     it("is switched on and off by a steward; members see when it comes", async () => {
       const { community } = await rig().startCommunity({ name: "Night shift" });
       const page = await rig().pages.take(ada);

@@ -1,4 +1,4 @@
-// What a round-up holds: what is new in a community since the last one, and what it could do with. Nobody's name is in it,
+// What a digest holds: what is new in a community since the last one, and what it could do with. Nobody's name is in it,
 // no figure, and nothing that was hidden.
 import { limits } from "../../contract/limits.ts";
 import { maxPageSize, type PageOrder, type Records, type StoredRecord } from "../../records/records.ts";
@@ -14,7 +14,7 @@ import { tipFrom, tipKind } from "../tips/tip.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
 import type { EntryDeps } from "../entries/search.ts";
 
-export interface RoundUpLine {
+export interface DigestLine {
   readonly title: string;
   /** Absent for what stands on the community's own page. */
   readonly entry?: EntryRef;
@@ -22,11 +22,11 @@ export interface RoundUpLine {
 
 /** In the order in which they are told. The first ones are news; the others come along with news only. */
 const newsParts = ["solved", "newTips", "stories"] as const;
-export const roundUpParts = [...newsParts, "toCheck", "openProblems"] as const;
-export type RoundUpPart = (typeof roundUpParts)[number];
+export const digestParts = [...newsParts, "toCheck", "openProblems"] as const;
+export type DigestPart = (typeof digestParts)[number];
 
-export interface RoundUp {
-  readonly parts: Readonly<Record<RoundUpPart, readonly RoundUpLine[]>>;
+export interface Digest {
+  readonly parts: Readonly<Record<DigestPart, readonly DigestLine[]>>;
   /** The search index has not read the community yet: parts may be missing. */
   readonly reading: boolean;
 }
@@ -43,12 +43,12 @@ const mostLines = 5;
 
 type Deps = Pick<EntryDeps, "records" | "search" | "onUnreadable">;
 
-export async function gatherRoundUp(
+export async function gatherDigest(
   deps: Deps,
   tenantId: string,
   community: Community,
   { since, until }: Span,
-): Promise<RoundUp> {
+): Promise<Digest> {
   const records = deps.records.forTenant(tenantId);
   const isIn = (at: string | undefined) => at !== undefined && at >= since && at < until;
   const now = new Date(until);
@@ -90,11 +90,10 @@ export async function gatherRoundUp(
 }
 
 /** Whether there is something to tell. */
-export const hasNews = ({ parts }: RoundUp): boolean => newsParts.some((part) => parts[part].length > 0);
+export const hasNews = ({ parts }: Digest): boolean => newsParts.some((part) => parts[part].length > 0);
 
 /** Not even something that it could do with. */
-export const isEmpty = ({ parts }: RoundUp): boolean =>
-  roundUpParts.every((part) => parts[part].length === 0);
+export const isEmpty = ({ parts }: Digest): boolean => digestParts.every((part) => parts[part].length === 0);
 
 /** Newest first. */
 async function recordsSince(
@@ -116,7 +115,7 @@ async function recordsSince(
   return found;
 }
 
-const linesOf = (entries: readonly Entry[]): RoundUpLine[] =>
+const linesOf = (entries: readonly Entry[]): DigestLine[] =>
   entries
     .filter((entry) => !hideableOf(entry).hidden)
     .slice(0, mostLines)

@@ -1,6 +1,6 @@
 // What the tab asks about a community's weekly card; see queries.ts.
 import { queryOptions } from "@tanstack/react-query";
-import type { CommunityTellingView, RoundUpInput } from "../../../bot/contract/round-up.ts";
+import type { CommunityTellingView, DigestInput } from "../../../bot/contract/digest.ts";
 import type { Api } from "./client.ts";
 import { communityPath, keys } from "./queries.ts";
 
@@ -10,8 +10,8 @@ export const tellingQuery = (api: Api, communityId: string) =>
     queryFn: ({ signal }) => api<CommunityTellingView>(`${communityPath(communityId)}/telling`, { signal }),
   });
 
-export const setRoundUp = (api: Api, communityId: string, body: RoundUpInput) =>
-  api<CommunityTellingView>(`${communityPath(communityId)}/round-up`, { method: "PUT", body });
+export const setDigest = (api: Api, communityId: string, body: DigestInput) =>
+  api<CommunityTellingView>(`${communityPath(communityId)}/digest`, { method: "PUT", body });
 
-export const stopRoundUp = (api: Api, communityId: string) =>
-  api<CommunityTellingView>(`${communityPath(communityId)}/round-up`, { method: "DELETE" });
+export const stopDigest = (api: Api, communityId: string) =>
+  api<CommunityTellingView>(`${communityPath(communityId)}/digest`, { method: "DELETE" });

@@ -10,7 +10,7 @@ import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../bot/community/problems/solve-problem.ts";
 import { latestHours } from "../../bot/community/digest/schedule.ts";
-import { readTelling, setRoundUp, stopRoundUp } from "../../bot/community/digest/set-round-up.ts";
+import { readTelling, setDigest, stopDigest } from "../../bot/community/digest/set-digest.ts";
 import { tellStory } from "../../bot/community/stories/tell-story.ts";
 import { storyInput } from "../../bot/contract/stories.ts";
 import { saveTip } from "../../bot/community/tips/save-tip.ts";
@@ -32,7 +32,7 @@ const week = 7 * 24 * hour;
 /** Monday the 2nd of March 2026, 09:00 UTC, is when every test begins. */
 const mondays = { day: "monday", hour: 10, timeZone: "Europe/London" } as const;
 
-describe("a community's round-up", () => {
+describe("a community's digest", () => {
   let rig: Rig;
   let community: Community;
 
@@ -71,7 +71,7 @@ describe("a community's round-up", () => {
     await rig.outbox.settled();
   };
 
-  const turnOn = (by = ada) => setRoundUp(rig.deps, actorOf(by), community.id, mondays);
+  const turnOn = (by = ada) => setDigest(rig.deps, actorOf(by), community.id, mondays);
 
   /** Without what people hear in private. */
   const sent = () => rig.teams.sent.filter(({ conversationId }) => conversationId === channel.id);
@@ -93,13 +93,13 @@ describe("a community's round-up", () => {
         turnOn(ben),
         (error) => error instanceof Refusal && error.reason.code === "stewardsOnly",
       );
-      const { roundUp } = await turnOn();
+      const { digest } = await turnOn();
 
-      assert.equal(roundUp?.nextAt, "2026-03-16T10:00:00.000Z");
-      assert.equal(roundUp.placeName, channel.name);
+      assert.equal(digest?.nextAt, "2026-03-16T10:00:00.000Z");
+      assert.equal(digest.placeName, channel.name);
       const seen = await readTelling(rig.deps, actorOf(ben), community.id);
       assert.equal(seen.canChange, false);
-      assert.deepEqual(seen.roundUp, roundUp);
+      assert.deepEqual(seen.digest, digest);
     });
 
     it("stands in the list of what was done, once for each change, whatever breaks off", async () => {
@@ -107,17 +107,17 @@ describe("a community's round-up", () => {
       await turnOn();
       const failing = { ...rig.deps, records: failingAfter(rig.records, 1) };
       const tuesdays = { ...mondays, day: "tuesday" } as const;
-      await assert.rejects(setRoundUp(failing, actorOf(ada), community.id, tuesdays), /The store is gone/u);
+      await assert.rejects(setDigest(failing, actorOf(ada), community.id, tuesdays), /The store is gone/u);
       rig.clock.now = new Date(rig.clock.now.getTime() + hour);
-      await setRoundUp(rig.deps, actorOf(ada), community.id, tuesdays);
-      await stopRoundUp(rig.deps, actorOf(ada), community.id);
-      await stopRoundUp(rig.deps, actorOf(ada), community.id);
+      await setDigest(rig.deps, actorOf(ada), community.id, tuesdays);
+      await stopDigest(rig.deps, actorOf(ada), community.id);
+      await stopDigest(rig.deps, actorOf(ada), community.id);
 
       const { actions } = await listActions(rig.deps, actorOf(ben), community.id);
 
       assert.deepEqual(
         actions.map(({ kind, by }) => [kind, by.name]).toSorted(),
-        ["roundUpChanged", "roundUpOff", "roundUpOn"].map((kind) => [kind, ada.name]),
+        ["digestChanged", "digestOff", "digestOn"].map((kind) => [kind, ada.name]),
       );
     });
 
@@ -225,17 +225,17 @@ describe("a community's round-up", () => {
     it("comes at the new hour after it was changed, and never after it was switched off", async () => {
       await turnOn();
       await tip("Reset the lift");
-      await setRoundUp(rig.deps, actorOf(ada), community.id, { ...mondays, day: "tuesday" });
+      await setDigest(rig.deps, actorOf(ada), community.id, { ...mondays, day: "tuesday" });
 
       await pass(hour);
       assert.deepEqual(sent(), []);
       await pass(24 * hour);
       assert.equal(sent().length, 1);
       await tip("Oil the door");
-      const { roundUp } = await stopRoundUp(rig.deps, actorOf(ada), community.id);
+      const { digest } = await stopDigest(rig.deps, actorOf(ada), community.id);
       await pass(week);
 
-      assert.equal(roundUp, undefined);
+      assert.equal(digest, undefined);
       assert.equal(sent().length, 1);
     });
 
@@ -290,18 +290,18 @@ describe("a community's round-up", () => {
     }
   });
 
-  describe("the bot's round-up", () => {
+  describe("the bot's digest", () => {
     it("shows in the channel what is new there, and changes nothing", async () => {
       await tip("Reset the lift");
 
-      const { replies } = await rig.message("round-up");
+      const { replies } = await rig.message("digest");
 
       assert.ok(
         readTexts(contentOf(replies[0]?.attachments?.[0] ?? assert.fail())).includes("Reset the lift"),
       );
       await turnOn();
       await tip("Oil the door");
-      await rig.message("round-up", { by: ben });
+      await rig.message("digest", { by: ben });
       const before = sent().length;
       await pass(hour);
       assert.equal(sent().length, before + 1);
@@ -314,7 +314,7 @@ describe("a community's round-up", () => {
       const input = { title: "Pie?", markdown: "", tags: [], withoutName: false, announce: false };
       await askProblem(rig.deps, actorOf(ada), other.id, { ...input, nonce: randomId() });
 
-      const { replies } = await rig.message("round-up", { place: "personal" });
+      const { replies } = await rig.message("digest", { place: "personal" });
 
       const texts = (replies[0]?.attachments ?? []).map((attachment) => readTexts(contentOf(attachment)));
       assert.equal(texts.length, 2);
@@ -323,8 +323,8 @@ describe("a community's round-up", () => {
     });
 
     it("says so when there is nothing, and where there is no community", async () => {
-      const nothing = await rig.message("round-up");
-      const nowhere = await rig.message("round-up", { place: "groupChat" });
+      const nothing = await rig.message("digest");
+      const nowhere = await rig.message("digest", { place: "groupChat" });
 
       assert.match(nothing.replies[0]?.text ?? "", /Nothing is new/u);
       assert.match(nowhere.replies[0]?.text ?? "", /no community here yet/u);

@@ -2,23 +2,23 @@
 // other.
 import type { z } from "zod";
 import { communityFrom, communityRecordId } from "../../community/communities/community.ts";
-import { gatherRoundUp, hasNews } from "../../community/digest/round-up.ts";
+import { gatherDigest, hasNews } from "../../community/digest/digest.ts";
 import {
   afterDue,
   isStillNews,
-  roundUpCardData,
-  roundUpDueData,
+  digestCardData,
+  digestDueData,
   scheduleFrom,
 } from "../../community/digest/schedule.ts";
-import { placeOfRoundUp } from "../../community/digest/set-round-up.ts";
+import { placeOfDigest } from "../../community/digest/set-digest.ts";
 import type { Told } from "../../community/outbox/teller.ts";
 import { wordsFor } from "../../words/words.ts";
-import { roundUpCard } from "../cards/round-up-card.ts";
+import { digestCard } from "../cards/digest-card.ts";
 import type { Kind } from "./kind.ts";
 import { postCard } from "./show-card.ts";
 
-export const roundUpDueTelling: Kind<z.infer<typeof roundUpDueData>> = {
-  data: roundUpDueData,
+export const digestDueTelling: Kind<z.infer<typeof digestDueData>> = {
+  data: digestDueData,
 
   async tell({ records, now }, { tenantId, record, data: { due } }) {
     const home = await records.forTenant(tenantId).find(record.scope, communityRecordId);
@@ -34,20 +34,20 @@ export const roundUpDueTelling: Kind<z.infer<typeof roundUpDueData>> = {
 /** Everybody reads the card: no person's language is everybody's. */
 const words = wordsFor(undefined);
 
-export const roundUpCardTelling: Kind<z.infer<typeof roundUpCardData>> = {
-  data: roundUpCardData,
+export const digestCardTelling: Kind<z.infer<typeof digestCardData>> = {
+  data: digestCardData,
 
   async tell(deps, { tenantId, record, data }) {
     const records = deps.records.forTenant(tenantId);
     const home = await records.find(record.scope, communityRecordId);
     if (!home) return { outcome: "dropped", code: "no community" };
     const community = communityFrom(home);
-    const conversationId = placeOfRoundUp(scheduleFrom(record), community);
+    const conversationId = placeOfDigest(scheduleFrom(record), community);
     if (conversationId === undefined || !isStillNews(data, deps.now())) return { outcome: "told" };
-    const roundUp = await gatherRoundUp(deps, tenantId, community, data);
-    if (roundUp.reading) return { outcome: "failed", code: "reading" };
-    if (!hasNews(roundUp)) return { outcome: "told" };
-    const card = roundUpCard(words, roundUp, { community, links: deps.links });
+    const digest = await gatherDigest(deps, tenantId, community, data);
+    if (digest.reading) return { outcome: "failed", code: "reading" };
+    if (!hasNews(digest)) return { outcome: "told" };
+    const card = digestCard(words, digest, { community, links: deps.links });
     await postCard(deps, tenantId, conversationId, card);
     return { outcome: "told" };
   },

@@ -1,15 +1,15 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { weekDays, type CommunityTellingView, type RoundUpInput } from "../../../../bot/contract/round-up.ts";
+import { weekDays, type CommunityTellingView, type DigestInput } from "../../../../bot/contract/digest.ts";
 import { OneChoice } from "../../components/OneChoice.tsx";
 import { dateLocale } from "../../words/words.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 
-export interface RoundUpFormProps {
+export interface DigestFormProps {
   telling: CommunityTellingView;
   isSaving: boolean;
-  onSave: (input: RoundUpInput) => void;
+  onSave: (input: DigestInput) => void;
   onCancel: () => void;
 }
 
@@ -17,16 +17,16 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour);
 /** A Monday, by the clocks of UTC. */
 const aMonday = Date.UTC(2026, 0, 5);
 
-/** When the round-up comes, by the clocks of whoever chooses; where, when there is more than one place. */
-export function RoundUpForm({ telling, isSaving, onSave, onCancel }: RoundUpFormProps) {
+/** When the digest comes, by the clocks of whoever chooses; where, when there is more than one place. */
+export function DigestForm({ telling, isSaving, onSave, onCancel }: DigestFormProps) {
   const { t, i18n } = useTranslation();
-  const { roundUp, places } = telling;
+  const { digest, places } = telling;
   const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const [input, setInput] = useState<RoundUpInput>({
-    day: roundUp?.day ?? "monday",
-    hour: roundUp?.hour ?? 9,
-    timeZone: roundUp?.timeZone ?? ownZone,
-    placeId: roundUp?.placeId ?? places[0]?.id,
+  const [input, setInput] = useState<DigestInput>({
+    day: digest?.day ?? "monday",
+    hour: digest?.hour ?? 9,
+    timeZone: digest?.timeZone ?? ownZone,
+    placeId: digest?.placeId ?? places[0]?.id,
   });
   const zones = [...new Set([input.timeZone, ownZone])];
   const locale = dateLocale(i18n.language, i18n.resolvedLanguage ?? "en");
@@ -36,7 +36,7 @@ export function RoundUpForm({ telling, isSaving, onSave, onCancel }: RoundUpForm
   return (
     <>
       <OneChoice
-        label={t("about.roundUp.day")}
+        label={t("about.digest.day")}
         choices={weekDays.map((day, at) => [day, name({ weekday: "long" }, aMonday + at * 86_400_000)])}
         chosen={input.day}
         onChoose={(chosen) =>
@@ -44,7 +44,7 @@ export function RoundUpForm({ telling, isSaving, onSave, onCancel }: RoundUpForm
         }
       />
       <OneChoice
-        label={t("about.roundUp.hour")}
+        label={t("about.digest.hour")}
         choices={hours.map((hour) => [
           String(hour),
           name({ timeStyle: "short" }, aMonday + hour * 3_600_000),
@@ -54,7 +54,7 @@ export function RoundUpForm({ telling, isSaving, onSave, onCancel }: RoundUpForm
       />
       {zones.length > 1 && (
         <OneChoice
-          label={t("about.roundUp.timeZone")}
+          label={t("about.digest.timeZone")}
           choices={zones.map((zone) => [zone, zone])}
           chosen={input.timeZone}
           onChoose={(timeZone) => setInput({ ...input, timeZone })}
@@ -62,7 +62,7 @@ export function RoundUpForm({ telling, isSaving, onSave, onCancel }: RoundUpForm
       )}
       {places.length > 1 && (
         <OneChoice
-          label={t("about.roundUp.place")}
+          label={t("about.digest.place")}
           choices={places.map(({ id, name: place, kind }) => [
             id,
             place === "" ? t(`about.readers.${kind}`) : place,
@@ -71,7 +71,7 @@ export function RoundUpForm({ telling, isSaving, onSave, onCancel }: RoundUpForm
           onChoose={(placeId) => setInput({ ...input, placeId })}
         />
       )}
-      <div>{t("about.roundUp.clocks", { zone: input.timeZone })}</div>
+      <div>{t("about.digest.clocks", { zone: input.timeZone })}</div>
       <ButtonRow>
         <Button appearance="primary" disabledFocusable={isSaving} onClick={() => onSave(input)}>
           {t("about.save")}
