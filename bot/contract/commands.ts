@@ -14,7 +14,7 @@ export const cardVerbs = [
   "reopenProblem",
   "haveProblemToo",
   "answerCredit",
-  "answerKnock",
+  "answerAccessRequest",
   "turnNotices",
   "pinEntry",
   "unpinEntry",

@@ -26,13 +26,15 @@ export interface DoorView {
   isAsking: boolean;
 }
 
-export const knockInput = z.object({ message: optionalLine(limits.knockMessage).default("") });
-export type KnockInput = z.infer<typeof knockInput>;
+export const accessRequestInput = z.object({
+  message: optionalLine(limits.accessRequestMessage).default(""),
+});
+export type AccessRequestInput = z.infer<typeof accessRequestInput>;
 
-export const knockParams = z.object({ communityId: ownId, userId: entraId });
+export const accessRequestParams = z.object({ communityId: ownId, userId: entraId });
 
 /** Somebody who asks to be let in, as stewards see it. */
-export interface KnockView {
+export interface AccessRequestView {
   userId: string;
   name: string;
   message: string;
@@ -40,7 +42,7 @@ export interface KnockView {
   at: string;
 }
 
-/** `GET /api/communities/:communityId/knocks`; newest first. */
-export interface KnocksView {
-  knocks: KnockView[];
+/** `GET /api/communities/:communityId/access requests`; newest first. */
+export interface AccessRequestsView {
+  accessRequests: AccessRequestView[];
 }

@@ -52,7 +52,7 @@ export const limits = {
   /** People let into one community whom no roster lets in. */
   admitted: 200,
   /** What somebody says who asks to be let in. */
-  knockMessage: 300,
+  accessRequestMessage: 300,
   listingsPerPage: 20,
   /** Bytes of an exported community that is imported. */
   importBytes: 64 * 1024 * 1024,

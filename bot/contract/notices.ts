@@ -11,7 +11,7 @@ export const noticeKinds = [
   "credit",
   "doubted",
   "hidden",
-  "knock",
+  "accessRequest",
   "thanks",
   "following",
 ] as const;
@@ -45,9 +45,9 @@ export type NoticeSentence =
   | "hidden.thanksAgain"
   | "hidden.storyNow"
   | "hidden.storyAgain"
-  | "knock.ask"
-  | "knock.letIn"
-  | "knock.answered"
+  | "accessRequest.ask"
+  | "accessRequest.letIn"
+  | "accessRequest.answered"
   | "thanks.ask"
   | "thanks.shown"
   | "thanks.kept"
@@ -60,7 +60,7 @@ export type NoticeSentence =
 
 /** What a person can answer to a line, on the card itself. */
 const creditChoicesOfNotice = ["keep", "withoutName", "withdraw"] as const;
-const knockChoices = ["letIn", "passOver"] as const;
+const accessRequestChoices = ["letIn", "passOver"] as const;
 
 const answerCredit = z.object({ communityId: ownId, choice: z.enum(creditChoicesOfNotice) });
 /** Of words that became a tip, or a reply. */
@@ -68,10 +68,10 @@ export const answerCreditData = z.union([
   answerCredit.extend({ tipId: ownId }),
   answerCredit.extend({ problemId: ownId, replyId: ownId }),
 ]);
-export const answerKnockData = z.object({
+export const answerAccessRequestData = z.object({
   communityId: ownId,
   userId: entraId,
-  choice: z.enum(knockChoices),
+  choice: z.enum(accessRequestChoices),
 });
 const thanksChoices = ["showThanks", "keepThanks", "refuseThanks"] as const;
 export const answerThanksData = z.object({ thanksId: ownId, choice: z.enum(thanksChoices) });

@@ -33,12 +33,12 @@ export interface FollowingView {
 
 /**
  * What somebody waits for this person to say. `credit`: whether their message may be kept with their name. `doubted`: a
- * tip of theirs did not work for somebody. `replied`: whether a reply helped. To stewards: `reported`, `knocked`,
+ * tip of theirs did not work for somebody. `replied`: whether a reply helped. To stewards: `reported`, `asked for access`,
  * and `reportedOther`: thanks or a story were reported.
  */
 export type WaitingView =
   | { why: "credit" | "doubted" | "replied" | "reported"; entry: EntrySummary }
-  | { why: "knocked"; community: CommunitySummary }
+  | { why: "accessRequested"; community: CommunitySummary }
   | { why: "reportedOther"; community: CommunitySummary };
 
 /** `GET /api/me/home`: the personal tab, but for the communities themselves. */

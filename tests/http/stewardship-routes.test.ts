@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import type { ActionsPageView } from "../../bot/contract/actions.ts";
 import type { CommunityAboutView } from "../../bot/contract/community-settings.ts";
-import type { DirectoryView, DoorView, KnocksView } from "../../bot/contract/directory.ts";
+import type { DirectoryView, DoorView, AccessRequestsView } from "../../bot/contract/directory.ts";
 import {
   mira,
   savedTip,
@@ -143,8 +143,12 @@ describe("the tab's API of looking after a community", () => {
     await rig.ask("PUT", `${community}/listed`, { as: steward });
 
     const list = (await rig.ask("GET", "/api/directory?q=release", { as: stranger })).json as DirectoryView;
-    const asked = await rig.ask("PUT", `${door}/knock`, { as: stranger, body: { message: "May I?" } });
-    const { knocks } = (await rig.ask("GET", `${community}/knocks`, { as: steward })).json as KnocksView;
+    const asked = await rig.ask("PUT", `${door}/access-request`, {
+      as: stranger,
+      body: { message: "May I?" },
+    });
+    const { accessRequests } = (await rig.ask("GET", `${community}/access-requests`, { as: steward }))
+      .json as AccessRequestsView;
     const one = `${community}/admitted/${stranger.userId}`;
     const letIn = await rig.ask("PUT", one, { as: steward });
     const inside = (await rig.ask("GET", door, { as: stranger })).json as DoorView;
@@ -157,7 +161,7 @@ describe("the tab's API of looking after a community", () => {
     );
     assert.deepEqual([asked.status, letIn.status], [204, 200]);
     assert.deepEqual(
-      knocks.map(({ name, message }) => [name, message]),
+      accessRequests.map(({ name, message }) => [name, message]),
       [[stranger.name, "May I?"]],
     );
     assert.deepEqual([inside.canEnter, inside.isAsking, outside.canEnter], [true, false, false]);

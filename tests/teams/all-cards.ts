@@ -184,10 +184,10 @@ const noticeLines: Record<NoticeKind, Pick<NoticeOnCard, "says" | "actions">> = 
   doubted: { says: "doubted.mine", actions: [] },
   hidden: { says: "hidden.now", actions: [] },
   following: { says: "following.solvedTag", actions: [] },
-  knock: {
-    says: "knock.ask",
+  accessRequest: {
+    says: "accessRequest.ask",
     actions: (["letIn", "passOver"] as const).map((choice) => ({
-      verb: "answerKnock",
+      verb: "answerAccessRequest",
       communityId: id,
       userId: personId,
       choice,
@@ -214,7 +214,7 @@ const noticesOf = (text: (length: number) => string, kinds: readonly NoticeKind[
       name: text(limits.personName),
       place: text(limits.placeName),
     },
-    quote: text(limits.knockMessage),
+    quote: text(limits.accessRequestMessage),
     link,
     isNews: true,
   })),

@@ -84,12 +84,12 @@ describe("a card where a name was erased", () => {
 
   it("tells in private of what somebody did", () => {
     const card = {
-      kinds: ["knock"],
+      kinds: ["accessRequest"],
       isOff: false,
       lines: [
         {
-          kind: "knock",
-          says: "knock.ask",
+          kind: "accessRequest",
+          says: "accessRequest.ask",
           values: { name: "", community: "Release makers" },
           actions: [],
           isNews: true,

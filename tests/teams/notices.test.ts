@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { checkTip, takeCheckBack } from "../../bot/community/tips/check-tip.ts";
 import { letIn, setListed } from "../../bot/community/communities/readers.ts";
 import { nameSteward } from "../../bot/community/communities/stewards.ts";
-import { knock, listKnocks } from "../../bot/community/communities/knock.ts";
+import { accessRequest, listAccessRequests } from "../../bot/community/communities/access-request.ts";
 import { answerCredit } from "../../bot/community/authors/credit-answer.ts";
 import { editTip } from "../../bot/community/tips/edit-tip.ts";
 import { hideEntry, returnEntry } from "../../bot/community/moderation/hide-entry.ts";
@@ -199,7 +199,7 @@ describe("notices in the personal chat", () => {
     beforeEach(async () => {
       await setListed(rig.deps, actorOf(ada), communityId, true);
       await nameSteward(rig.deps, actorOf(ada), communityId, { ...ben, handOver: false });
-      await knock(rig.deps, actorOf(eve), communityId, { message: "I write its tests." });
+      await accessRequest(rig.deps, actorOf(eve), communityId, { message: "I write its tests." });
       await rig.outbox.settled();
     });
 
@@ -218,7 +218,7 @@ describe("notices in the personal chat", () => {
       const answer = await press(ada, "Let in");
 
       assert.match(JSON.stringify(answer.body), /is in now/u);
-      const listed = await listKnocks(rig.deps, actorOf(ben), communityId);
+      const listed = await listAccessRequests(rig.deps, actorOf(ben), communityId);
       assert.deepEqual(listed, []);
       for (const steward of [ada, ben]) {
         assert.match(readTexts(newestTo(steward)), /is in now/u);
@@ -234,10 +234,10 @@ describe("notices in the personal chat", () => {
     });
 
     it("say so when another steward was faster", async () => {
-      const data = { verb: "answerKnock", communityId, userId: eve.userId, choice: "letIn" };
+      const data = { verb: "answerAccessRequest", communityId, userId: eve.userId, choice: "letIn" };
       await letIn(rig.deps, actorOf(ada), communityId, eve.userId);
       const fields = { replyToId: await idOfCard(ben) };
-      const value = { action: { type: "Action.Execute", verb: "answerKnock", data } };
+      const value = { action: { type: "Action.Execute", verb: "answerAccessRequest", data } };
       const answer = await rig.invoke("adaptiveCard/action", value, { by: ben, place: "personal", fields });
 
       assert.match(JSON.stringify(answer.body), /is in now/u);

@@ -26,9 +26,9 @@ async function saveBens(app: App): Promise<string> {
 }
 
 /** Ben asks to be let in: ada is told. */
-async function knock(app: App): Promise<void> {
+async function accessRequest(app: App): Promise<void> {
   await ask(app, "PUT", `${here(app)}/listed`);
-  await ask(app, "PUT", `/api/directory/${app.community.id}/knock`, { message: "" }, ben);
+  await ask(app, "PUT", `/api/directory/${app.community.id}/access-request`, { message: "" }, ben);
 }
 
 /** Everything is told by sweeps: first to the people's records, then on their cards. */
@@ -79,12 +79,12 @@ export const noticeUseCases = {
     },
   },
   "let somebody in by the card": {
-    covers: ["verb answerKnock"],
+    covers: ["verb answerAccessRequest"],
     prepare: async (app) => {
-      await knock(app);
+      await accessRequest(app);
       await tellAll(app);
       const data = { communityId: app.community.id, userId: ben.userId, choice: "letIn" };
-      return () => press(app, ada, "answerKnock", data);
+      return () => press(app, ada, "answerAccessRequest", data);
     },
   },
   "turn notices off by the card": {

@@ -20,7 +20,8 @@ const list = (app: App) => ask(app, "PUT", `${here(app)}/listed`);
 
 const door = ({ community }: App) => `/api/directory/${community.id}`;
 
-const knock = (app: App) => ask(app, "PUT", `${door(app)}/knock`, { message: "I print." }, ben);
+const accessRequest = (app: App) =>
+  ask(app, "PUT", `${door(app)}/access-request`, { message: "I print." }, ben);
 
 const charterVersion = async (app: App) =>
   ((await ask(app, "GET", `${here(app)}/charter`)).json as { version: string }).version;
@@ -153,29 +154,29 @@ export const stewardshipUseCases = {
     },
   },
   "ask to be let in": {
-    covers: ["PUT /api/directory/:communityId/knock"],
+    covers: ["PUT /api/directory/:communityId/access-request"],
     prepare: async (app) => {
       await list(app);
-      return () => knock(app);
+      return () => accessRequest(app);
     },
   },
   "ask no more": {
-    covers: ["DELETE /api/directory/:communityId/knock"],
+    covers: ["DELETE /api/directory/:communityId/access-request"],
     prepare: async (app) => {
       await list(app);
-      await knock(app);
-      return () => ask(app, "DELETE", `${door(app)}/knock`, undefined, ben);
+      await accessRequest(app);
+      return () => ask(app, "DELETE", `${door(app)}/access-request`, undefined, ben);
     },
   },
   "see who asks to be let in": {
-    covers: ["GET /api/communities/:communityId/knocks"],
-    prepare: (app) => () => ask(app, "GET", `${here(app)}/knocks`),
+    covers: ["GET /api/communities/:communityId/access-requests"],
+    prepare: (app) => () => ask(app, "GET", `${here(app)}/access-requests`),
   },
   "let somebody in": {
     covers: ["PUT /api/communities/:communityId/admitted/:userId"],
     prepare: async (app) => {
       await list(app);
-      await knock(app);
+      await accessRequest(app);
       return () => ask(app, "PUT", `${here(app)}/admitted/${ben.userId}`);
     },
   },
@@ -184,11 +185,11 @@ export const stewardshipUseCases = {
     prepare: (app) => () => ask(app, "DELETE", `${here(app)}/admitted/${ben.userId}`),
   },
   "pass over who asks": {
-    covers: ["DELETE /api/communities/:communityId/knocks/:userId"],
+    covers: ["DELETE /api/communities/:communityId/access-requests/:userId"],
     prepare: async (app) => {
       await list(app);
-      await knock(app);
-      return () => ask(app, "DELETE", `${here(app)}/knocks/${ben.userId}`);
+      await accessRequest(app);
+      return () => ask(app, "DELETE", `${here(app)}/access-requests/${ben.userId}`);
     },
   },
   "take a community along": {

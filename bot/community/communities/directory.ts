@@ -8,7 +8,7 @@ import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { readable } from "../core/stored-body.ts";
 import { folded } from "../text/folded.ts";
-import { findKnock, knockRecordId } from "./knock.ts";
+import { findAccessRequest, accessRequestRecordId } from "./access-request.ts";
 import { findListing, isFoundAt, listingFrom, listingKind, listingScope, type Listing } from "./listing.ts";
 import { enterCommunity } from "./enter.ts";
 
@@ -79,9 +79,9 @@ export async function findDoor(
     isLetIn(deps, actor, communityId),
     deps.records
       .forTenant(actor.tenantId)
-      .find(communityScope(communityId), knockRecordId(communityId, actor.userId)),
+      .find(communityScope(communityId), accessRequestRecordId(communityId, actor.userId)),
   ]);
-  return { listing, canEnter, isAsking: findKnock(asking) !== undefined };
+  return { listing, canEnter, isAsking: findAccessRequest(asking) !== undefined };
 }
 
 async function isLetIn(

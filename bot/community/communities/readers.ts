@@ -4,7 +4,7 @@ import type { Actor } from "../core/actor.ts";
 import { communityScope, visibilityAt } from "./community.ts";
 import { announcementsOf } from "./announcement.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
-import { endKnock, findKnock, knockRecordId } from "./knock.ts";
+import { endAccessRequest, findAccessRequest, accessRequestRecordId } from "./access-request.ts";
 import { Refusal } from "../core/refusal.ts";
 import { requireSteward } from "./stewards.ts";
 import type { Visibility } from "../../contract/communities.ts";
@@ -59,8 +59,8 @@ export const setListed = (deps: StewardDeps, actor: Actor, communityId: string, 
 /** Lets somebody in who asked and is on no roster; they may read and write from then on. Harmless to repeat. */
 export async function letIn(deps: StewardDeps, actor: Actor, communityId: string, userId: string) {
   const records = deps.records.forTenant(actor.tenantId);
-  const record = await records.find(communityScope(communityId), knockRecordId(communityId, userId));
-  const asks = findKnock(record);
+  const record = await records.find(communityScope(communityId), accessRequestRecordId(communityId, userId));
+  const asks = findAccessRequest(record);
   const community = await changeCommunity(deps, actor, communityId, (current) => {
     requireSteward(actor, current);
     if (current.admitted.some((admitted) => admitted.userId === userId)) return undefined;
@@ -72,7 +72,7 @@ export async function letIn(deps: StewardDeps, actor: Actor, communityId: string
       action: { kind: "letIn", about: name },
     };
   });
-  if (asks) await endKnock(deps, actor, communityId, userId, record);
+  if (asks) await endAccessRequest(deps, actor, communityId, userId, record);
   return community;
 }
 

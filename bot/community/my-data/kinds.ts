@@ -43,7 +43,7 @@ export const heldKinds: readonly HeldKind[] = [
   withdrawnMessage,
   ofNobody("board"),
   ofNobody("cardRemainder"),
-  ofNobody("answeredKnock"),
+  ofNobody("answeredAccessRequest"),
   ofNobody("digest"),
   ofNobody("starting-kit"),
   ofNobody("place"),

@@ -1,10 +1,10 @@
 // What people do with a card of notices: answer a line, or turn its kinds off.
 import type { z } from "zod";
-import type { answerCreditData, answerKnockData, answerThanksData } from "../../contract/notices.ts";
+import type { answerCreditData, answerAccessRequestData, answerThanksData } from "../../contract/notices.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { letIn } from "../communities/readers.ts";
-import { passOver } from "../communities/knock.ts";
+import { passOver } from "../communities/access-request.ts";
 import { answerAsAuthor } from "../authors/credit-answer.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { answerAsReplyAuthor } from "../problems/reply-credit.ts";
@@ -23,10 +23,10 @@ export async function answerCreditNotice(
   else await answerAsAuthor(deps, actor, data.communityId, data.tipId, data.choice);
 }
 
-export async function answerKnockNotice(
+export async function answerAccessRequestNotice(
   deps: Deps,
   actor: Actor,
-  { communityId, userId, choice }: z.infer<typeof answerKnockData>,
+  { communityId, userId, choice }: z.infer<typeof answerAccessRequestData>,
 ): Promise<void> {
   if (choice === "letIn") await letIn(deps, actor, communityId, userId);
   else await passOver(deps, actor, communityId, userId);

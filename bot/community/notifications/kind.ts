@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type {
   answerCreditData,
-  answerKnockData,
+  answerAccessRequestData,
   answerThanksData,
   NoticeSentence,
 } from "../../contract/notices.ts";
@@ -19,7 +19,7 @@ export type NoticeAction =
       /** Others wrote it, too: what withdrawing does is told otherwise. */
       readonly isShared?: boolean;
     } & z.infer<typeof answerCreditData>)
-  | ({ readonly verb: "answerKnock" } & z.infer<typeof answerKnockData>)
+  | ({ readonly verb: "answerAccessRequest" } & z.infer<typeof answerAccessRequestData>)
   | ({ readonly verb: "answerThanks" } & z.infer<typeof answerThanksData>);
 
 /** One line of a card, as things are now. */

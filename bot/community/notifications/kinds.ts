@@ -8,7 +8,7 @@ import { doubtedNotice } from "./kinds/doubted.ts";
 import { followingNotice } from "./kinds/following.ts";
 import { helpedNotice } from "./kinds/helped.ts";
 import { hiddenNotice } from "./kinds/hidden.ts";
-import { knockNotice } from "./kinds/knock.ts";
+import { accessRequestNotice } from "./kinds/access-request.ts";
 import { replyNotice } from "./kinds/reply.ts";
 import { thanksNotice } from "./kinds/thanks.ts";
 import { solvedNotice } from "./kinds/solved.ts";
@@ -21,7 +21,7 @@ const readers: Readonly<Record<NoticeKind, NoticeReader>> = {
   credit: creditNotice,
   doubted: doubtedNotice,
   hidden: hiddenNotice,
-  knock: knockNotice,
+  accessRequest: accessRequestNotice,
   thanks: thanksNotice,
   following: followingNotice,
 };

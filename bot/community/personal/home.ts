@@ -3,7 +3,7 @@
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
-import { isKnockedAt } from "../communities/knock.ts";
+import { hasAccessRequests } from "../communities/access-request.ts";
 import { recordIdOf, waitingOn, type EntryFilter } from "../entries/entry.ts";
 import { listEntries, type EntryOfCommunity } from "../entries/find-entries.ts";
 import { listAccessible, listJoinedIds } from "../communities/memberships.ts";
@@ -21,7 +21,7 @@ type Deps = Pick<EntryDeps, "records" | "access" | "search" | "onUnreadable" | "
 export type WaitingForPerson =
   | ({ readonly why: EntryWait | "reported" } & EntryOfCommunity)
   /** Somebody asks to be let in. */
-  | { readonly why: "knocked"; readonly community: Community }
+  | { readonly why: "accessRequested"; readonly community: Community }
   /** Thanks or a story were reported. */
   | { readonly why: "reportedOther"; readonly community: Community };
 
@@ -126,12 +126,12 @@ async function waitingForSteward(
   const stewarded = communities.filter((community) => isSteward(actor, community));
   const found = await Promise.all(
     stewarded.map(async (community): Promise<WaitingForPerson[]> => {
-      const [isKnocked, reported] = await Promise.all([
-        isKnockedAt(deps, actor, community),
+      const [isAccessRequested, reported] = await Promise.all([
+        hasAccessRequests(deps, actor, community),
         reportedLately(deps, actor, community),
       ]);
       return [
-        ...(isKnocked ? [{ why: "knocked" as const, community }] : []),
+        ...(isAccessRequested ? [{ why: "accessRequested" as const, community }] : []),
         ...(reported.hasOthers ? [{ why: "reportedOther" as const, community }] : []),
         ...reported.entries.map((entry) => ({ why: "reported" as const, entry, community })),
       ];

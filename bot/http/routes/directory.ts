@@ -1,18 +1,24 @@
 import { parseInput } from "../../community/core/input.ts";
 import { aboutView } from "../../community/communities/about.ts";
 import { findDoor, listDirectory } from "../../community/communities/directory.ts";
-import { knock, knockView, listKnocks, passOver, stopKnocking } from "../../community/communities/knock.ts";
+import {
+  accessRequest,
+  accessRequestView,
+  listAccessRequests,
+  passOver,
+  takeBackAccessRequest,
+} from "../../community/communities/access-request.ts";
 import type { Listing } from "../../community/communities/listing.ts";
 import { letIn } from "../../community/communities/readers.ts";
 import { communityParams, type CommunitySummary } from "../../contract/communities.ts";
 import type { CommunityAboutView } from "../../contract/community-settings.ts";
 import {
   directoryQuery,
-  knockInput,
-  knockParams,
+  accessRequestInput,
+  accessRequestParams,
   type DirectoryView,
   type DoorView,
-  type KnocksView,
+  type AccessRequestsView,
 } from "../../contract/directory.ts";
 import { idsFrom } from "./ids.ts";
 import { noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
@@ -40,31 +46,31 @@ const readDoor: PersonHandler = async ({ actor, deps, params }) => {
 
 const askToEnter: PersonHandler = async ({ actor, deps, params, readBody }) => {
   const { communityId } = idsFrom(communityParams, params);
-  const input = parseInput(knockInput, await readBody());
-  await knock(deps, actor, communityId, input);
+  const input = parseInput(accessRequestInput, await readBody());
+  await accessRequest(deps, actor, communityId, input);
   return noContent;
 };
 
 const askNoMore: PersonHandler = async ({ actor, deps, params }) => {
   const { communityId } = idsFrom(communityParams, params);
-  await stopKnocking(deps, actor, communityId);
+  await takeBackAccessRequest(deps, actor, communityId);
   return noContent;
 };
 
 const listAsking: PersonHandler = async ({ actor, deps, params }) => {
   const { communityId } = idsFrom(communityParams, params);
-  const knocks = await listKnocks(deps, actor, communityId);
-  return ok<KnocksView>({ knocks: knocks.map(knockView) });
+  const accessRequests = await listAccessRequests(deps, actor, communityId);
+  return ok<AccessRequestsView>({ accessRequests: accessRequests.map(accessRequestView) });
 };
 
 const admit: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId, userId } = idsFrom(knockParams, params);
+  const { communityId, userId } = idsFrom(accessRequestParams, params);
   const community = await letIn(deps, actor, communityId, userId);
   return ok<CommunityAboutView>(aboutView(community, actor, deps.now()));
 };
 
 const passBy: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId, userId } = idsFrom(knockParams, params);
+  const { communityId, userId } = idsFrom(accessRequestParams, params);
   await passOver(deps, actor, communityId, userId);
   return noContent;
 };
@@ -75,9 +81,15 @@ const community = "/api/communities/:communityId";
 export const directoryRoutes: readonly PersonRoute[] = [
   { method: "GET", path: "/api/directory", guard: "person", cost: "search", handle: list },
   { method: "GET", path: door, guard: "person", cost: "read", handle: readDoor },
-  { method: "PUT", path: `${door}/knock`, guard: "person", cost: "notify", handle: askToEnter },
-  { method: "DELETE", path: `${door}/knock`, guard: "person", cost: "write", handle: askNoMore },
-  { method: "GET", path: `${community}/knocks`, guard: "person", cost: "read", handle: listAsking },
+  { method: "PUT", path: `${door}/access-request`, guard: "person", cost: "notify", handle: askToEnter },
+  { method: "DELETE", path: `${door}/access-request`, guard: "person", cost: "write", handle: askNoMore },
+  { method: "GET", path: `${community}/access-requests`, guard: "person", cost: "read", handle: listAsking },
   { method: "PUT", path: `${community}/admitted/:userId`, guard: "person", cost: "write", handle: admit },
-  { method: "DELETE", path: `${community}/knocks/:userId`, guard: "person", cost: "write", handle: passBy },
+  {
+    method: "DELETE",
+    path: `${community}/access-requests/:userId`,
+    guard: "person",
+    cost: "write",
+    handle: passBy,
+  },
 ];

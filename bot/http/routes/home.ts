@@ -9,7 +9,7 @@ const read: PersonHandler = async ({ actor, deps }) => {
   const seen = (one: EntryOfCommunity) => entrySummary(one, deps.now());
   return ok<HomeView>({
     waiting: home.waiting.map((one) =>
-      one.why === "knocked" || one.why === "reportedOther"
+      one.why === "accessRequested" || one.why === "reportedOther"
         ? { why: one.why, community: communitySummary(one.community) }
         : { why: one.why, entry: seen(one) },
     ),

@@ -1,4 +1,4 @@
-// What a route is: its address, who may knock, and the four steps (actor, input, use case, view) behind it.
+// What a route is: its address, who may access request, and the four steps (actor, input, use case, view) behind it.
 import type { Readable } from "node:stream";
 import type restify from "restify";
 import type { Actor } from "../../community/core/actor.ts";

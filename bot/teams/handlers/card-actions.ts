@@ -19,7 +19,7 @@ export const cardActions = {
   reopenProblem: { cost: "notify", ...problemAction },
   haveProblemToo: { cost: "write", ...problemAction },
   answerCredit: { cost: "write", ...noticeAction },
-  answerKnock: { cost: "write", ...noticeAction },
+  answerAccessRequest: { cost: "write", ...noticeAction },
   turnNotices: { cost: "write", ...noticeAction },
   pinEntry: { cost: "write", ...boardAction },
   unpinEntry: { cost: "write", ...boardAction },

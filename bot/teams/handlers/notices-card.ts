@@ -5,7 +5,7 @@ import type { Actor } from "../../community/core/actor.ts";
 import { parseInput } from "../../community/core/input.ts";
 import {
   answerCreditNotice,
-  answerKnockNotice,
+  answerAccessRequestNotice,
   answerThanksNotice,
   readNoticesCard,
 } from "../../community/notifications/answer.ts";
@@ -14,7 +14,7 @@ import { Refusal } from "../../community/core/refusal.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import {
   answerCreditData,
-  answerKnockData,
+  answerAccessRequestData,
   answerThanksData,
   turnNoticesData,
 } from "../../contract/notices.ts";
@@ -27,13 +27,14 @@ import { sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { type CardAction, cardAnswer } from "./card-action.ts";
 
-type NoticeVerb = Extract<CardVerb, "answerCredit" | "answerKnock" | "answerThanks" | "turnNotices">;
+type NoticeVerb = Extract<CardVerb, "answerCredit" | "answerAccessRequest" | "answerThanks" | "turnNotices">;
 
 type Act = (deps: TeamsDeps, actor: Actor, data: unknown) => Promise<unknown>;
 
 const acts = {
   answerCredit: (deps, actor, data) => answerCreditNotice(deps, actor, parseInput(answerCreditData, data)),
-  answerKnock: (deps, actor, data) => answerKnockNotice(deps, actor, parseInput(answerKnockData, data)),
+  answerAccessRequest: (deps, actor, data) =>
+    answerAccessRequestNotice(deps, actor, parseInput(answerAccessRequestData, data)),
   answerThanks: (deps, actor, data) => answerThanksNotice(deps, actor, parseInput(answerThanksData, data)),
   turnNotices: (deps, actor, data) => {
     const { kinds, on } = parseInput(turnNoticesData, data);

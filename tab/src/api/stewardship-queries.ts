@@ -15,7 +15,12 @@ import type {
 } from "../../../bot/contract/community-settings.ts";
 import type { ReviewPeriodInput } from "../../../bot/contract/checks.ts";
 import type { CommunityView, PlaceInput, Visibility } from "../../../bot/contract/communities.ts";
-import type { DirectoryView, DoorView, KnockInput, KnocksView } from "../../../bot/contract/directory.ts";
+import type {
+  DirectoryView,
+  DoorView,
+  AccessRequestInput,
+  AccessRequestsView,
+} from "../../../bot/contract/directory.ts";
 import { importPieceBytes } from "../../../bot/contract/import.ts";
 import type { JobView } from "../../../bot/contract/jobs.ts";
 import { downloadMs, type Api } from "./client.ts";
@@ -107,12 +112,15 @@ export const undoLettingIn = (api: Api, communityId: string, userId: string): Ch
   api(admittedPath(communityId, userId), { method: "DELETE" });
 
 export const passOver = (api: Api, communityId: string, userId: string) =>
-  api<undefined>(`${communityPath(communityId)}/knocks/${encodeURIComponent(userId)}`, { method: "DELETE" });
+  api<undefined>(`${communityPath(communityId)}/access-requests/${encodeURIComponent(userId)}`, {
+    method: "DELETE",
+  });
 
-export const knocksQuery = (api: Api, communityId: string) =>
+export const accessRequestsQuery = (api: Api, communityId: string) =>
   queryOptions({
     queryKey: [...keys.community(communityId), "knocks"],
-    queryFn: ({ signal }) => api<KnocksView>(`${communityPath(communityId)}/knocks`, { signal }),
+    queryFn: ({ signal }) =>
+      api<AccessRequestsView>(`${communityPath(communityId)}/access-requests`, { signal }),
   });
 
 export const directoryQuery = (api: Api, query: string) =>
@@ -142,11 +150,11 @@ export const doorQuery = (api: Api, communityId: string) =>
     queryFn: ({ signal }) => api<DoorView>(doorPath(communityId), { signal }),
   });
 
-export const knock = (api: Api, communityId: string, body: KnockInput) =>
-  api<undefined>(`${doorPath(communityId)}/knock`, { method: "PUT", body });
+export const accessRequest = (api: Api, communityId: string, body: AccessRequestInput) =>
+  api<undefined>(`${doorPath(communityId)}/access-request`, { method: "PUT", body });
 
-export const stopKnocking = (api: Api, communityId: string) =>
-  api<undefined>(`${doorPath(communityId)}/knock`, { method: "DELETE" });
+export const takeBackAccessRequest = (api: Api, communityId: string) =>
+  api<undefined>(`${doorPath(communityId)}/access-request`, { method: "DELETE" });
 
 export const exportCommunity = (api: Api, communityId: string) =>
   api<Blob>(`${communityPath(communityId)}/export`, { patienceMs: downloadMs });

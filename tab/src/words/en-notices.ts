@@ -15,7 +15,7 @@ export const enNotices = {
       credit: "Messages of mine that somebody saves as a tip",
       doubted: "Tips that thank me and did not work for somebody",
       hidden: "Something of mine that is hidden, or shown again",
-      knock: "People who ask to be let into a community that I look after",
+      accessRequest: "People who ask to be let into a community that I look after",
       thanks: "Thanks that wait for my answer",
       following: "Replies, solutions and new tips where I follow a problem or a tag",
     },

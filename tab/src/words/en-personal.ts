@@ -36,7 +36,7 @@ export const enPersonal = {
       doubted: "A tip of yours did not work for somebody. Does it still hold?",
       replied: "There is a reply to your problem. Did it help?",
       reported: "Somebody pointed this out to the stewards. Have a look.",
-      knocked: "Somebody asks to be let in.",
+      accessRequested: "Somebody asks to be let in.",
       reportedOther: "Somebody pointed out thanks or a story to the stewards. Have a look.",
     },
   },

@@ -3,7 +3,12 @@ import { listActions } from "../../../bot/community/communities/actions.ts";
 import type { Actor } from "../../../bot/community/core/actor.ts";
 import { closeCommunity, reopenCommunity } from "../../../bot/community/communities/closing.ts";
 import { findDoor, listDirectory } from "../../../bot/community/communities/directory.ts";
-import { knock, listKnocks, passOver, stopKnocking } from "../../../bot/community/communities/knock.ts";
+import {
+  accessRequest,
+  listAccessRequests,
+  passOver,
+  takeBackAccessRequest,
+} from "../../../bot/community/communities/access-request.ts";
 import { addPlace, placesOf, removePlace } from "../../../bot/community/communities/places-of-community.ts";
 import {
   changeVisibility,
@@ -247,9 +252,10 @@ describe("who belongs to a community", () => {
   });
 
   describe("and asking to be let in", () => {
-    const ask = (message = "I build looms.") => knock(world.deps, stranger, community.id, { message });
+    const ask = (message = "I build looms.") =>
+      accessRequest(world.deps, stranger, community.id, { message });
     const asking = async () =>
-      (await listKnocks(world.deps, ada, community.id)).map(({ by, message }) => [by.name, message]);
+      (await listAccessRequests(world.deps, ada, community.id)).map(({ by, message }) => [by.name, message]);
 
     it("is possible where it can be found, once per person, and shown to stewards only", async () => {
       await assert.rejects(ask(), refusedWith("notFound"));
@@ -259,7 +265,7 @@ describe("who belongs to a community", () => {
       await ask();
 
       assert.deepEqual(await asking(), [["Mallory", "I build looms."]]);
-      await assert.rejects(listKnocks(world.deps, grace, community.id), refusedWith("stewardsOnly"));
+      await assert.rejects(listAccessRequests(world.deps, grace, community.id), refusedWith("stewardsOnly"));
       const { canEnter, isAsking } = await findDoor(world.deps, stranger, community.id);
       assert.deepEqual([canEnter, isAsking], [false, true]);
     });
@@ -292,7 +298,7 @@ describe("who belongs to a community", () => {
     it("can be taken back, and passed over without a word", async () => {
       await setListed(world.deps, ada, community.id, true);
       await ask();
-      await stopKnocking(world.deps, stranger, community.id);
+      await takeBackAccessRequest(world.deps, stranger, community.id);
       assert.deepEqual(await asking(), []);
       await ask();
 

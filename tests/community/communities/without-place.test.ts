@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Actor } from "../../../bot/community/core/actor.ts";
 import { closeCommunity } from "../../../bot/community/communities/closing.ts";
 import { findDoor, listDirectory } from "../../../bot/community/communities/directory.ts";
-import { knock } from "../../../bot/community/communities/knock.ts";
+import { accessRequest } from "../../../bot/community/communities/access-request.ts";
 import { addPlace, placesOf, removePlace } from "../../../bot/community/communities/places-of-community.ts";
 import {
   changeVisibility,
@@ -52,7 +52,7 @@ describe("a community without a place", () => {
     );
   const letGraceIn = async ({ id }: Community) => {
     await setListed(world.deps, ada, id, true);
-    await knock(world.deps, grace, id, { message: "" });
+    await accessRequest(world.deps, grace, id, { message: "" });
     await letIn(world.deps, ada, id, grace.userId);
   };
 

@@ -3,7 +3,7 @@
 import { pinEntry } from "../../../bot/community/board/change-board.ts";
 import { editCharter, readCharter } from "../../../bot/community/communities/charter.ts";
 import { checkTip } from "../../../bot/community/tips/check-tip.ts";
-import { knock } from "../../../bot/community/communities/knock.ts";
+import { accessRequest } from "../../../bot/community/communities/access-request.ts";
 import { letIn, setListed } from "../../../bot/community/communities/readers.ts";
 import { nameSteward, stepDown } from "../../../bot/community/communities/stewards.ts";
 import { answerCredit } from "../../../bot/community/authors/credit-answer.ts";
@@ -56,7 +56,8 @@ export async function actEverywhere(deps: CommunityDeps, people: People): Promis
   const ids = await actOf(deps, one, other, people, { home, neighbour });
   await actOf(deps, other, one, people, { home, neighbour });
   // One was let in, and the other still asks.
-  for (const who of [one, other]) await knock(deps, who, neighbour, { message: markOf(who, "knock") });
+  for (const who of [one, other])
+    await accessRequest(deps, who, neighbour, { message: markOf(who, "accessRequest") });
   await letIn(deps, one, neighbour, other.userId);
   await stepDown(deps, one, home);
   await nameSteward(deps, steward, home, { ...named(one), handOver: false });

@@ -58,7 +58,7 @@ export const typed = [
   "thanks-unanswered",
   "second",
   "story",
-  "knock",
+  "accessRequest",
   "hidden-story",
 ];
 

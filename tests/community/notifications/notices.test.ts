@@ -194,9 +194,9 @@ describe("what a person is told", () => {
 
     it("is everything on and no quiet at first, and stays what was chosen", async () => {
       assert.deepEqual(await readNoticeSettings(world.deps, grace), { off: [], quietHours: null });
-      await setNoticeSettings(world.deps, grace, { off: ["knock"], quietHours: null });
+      await setNoticeSettings(world.deps, grace, { off: ["accessRequest"], quietHours: null });
       await turnNotices(world.deps, grace, ["reply"], false);
-      await turnNotices(world.deps, grace, ["knock"], true);
+      await turnNotices(world.deps, grace, ["accessRequest"], true);
 
       assert.deepEqual(await readNoticeSettings(world.deps, grace), { off: ["reply"], quietHours: null });
       assert.deepEqual(await readNoticeSettings(world.deps, ada), { off: [], quietHours: null });

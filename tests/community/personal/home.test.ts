@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { checkTip } from "../../../bot/community/tips/check-tip.ts";
-import { knock } from "../../../bot/community/communities/knock.ts";
+import { accessRequest } from "../../../bot/community/communities/access-request.ts";
 import type { Community } from "../../../bot/community/communities/community.ts";
 import { answerCredit } from "../../../bot/community/authors/credit-answer.ts";
 import { joinCommunity } from "../../../bot/community/communities/memberships.ts";
@@ -27,7 +27,7 @@ const titleOf = ({ entry }: EntryOfCommunity) =>
 
 const waitOf = (one: WaitingForPerson) => [
   one.why,
-  one.why === "knocked" || one.why === "reportedOther" ? one.community.name : titleOf(one),
+  one.why === "accessRequested" || one.why === "reportedOther" ? one.community.name : titleOf(one),
 ];
 
 describe("the personal tab", () => {
@@ -148,7 +148,7 @@ describe("the personal tab", () => {
       assert.deepEqual(await waitingOf(ada), []);
     });
 
-    it("to stewards alone: who knocks, and what was reported and is not hidden", async () => {
+    it("to stewards alone: who asks for access, and what was reported and is not hidden", async () => {
       const saved = await tip(ada, "Name your loops");
       await reportEntry(
         world.deps,
@@ -169,16 +169,16 @@ describe("the personal tab", () => {
         { scope: "tenant", id: `listing.${community.id}`, kind: "listing", body: listing },
         { absent: true },
       );
-      await knock(world.deps, stranger, community.id, { message: "" });
+      await accessRequest(world.deps, stranger, community.id, { message: "" });
 
       assert.deepEqual(await waitingOf(ada), [
-        ["knocked", "Compilers"],
+        ["accessRequested", "Compilers"],
         ["reported", "Name your loops"],
       ]);
       assert.deepEqual(await waitingOf(grace), []);
 
       await hideEntry(world.deps, ada, community.id, { kind: "tip", id: saved.id }, { reason: "Indeed." });
-      assert.deepEqual(await waitingOf(ada), [["knocked", "Compilers"]]);
+      assert.deepEqual(await waitingOf(ada), [["accessRequested", "Compilers"]]);
     });
   });
 

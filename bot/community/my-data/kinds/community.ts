@@ -1,4 +1,4 @@
-// The community itself, what was done to it, its charter, reports and knocks.
+// The community itself, what was done to it, its charter, reports and access requests.
 import { namesPerson } from "../../../contract/actions.ts";
 import {
   actionChainKind,
@@ -12,7 +12,11 @@ import { actionFrom } from "../../communities/actions.ts";
 import type { ActionNote } from "../../communities/action-note.ts";
 import { charterFrom, charterKind, charterRevisionKind } from "../../communities/charter.ts";
 import { charterParts } from "../../../contract/charter.ts";
-import { endedKnock, findKnock, knockKind } from "../../communities/knock.ts";
+import {
+  endedAccessRequest,
+  findAccessRequest,
+  accessRequestKind,
+} from "../../communities/access-request.ts";
 import { stewardsOf } from "../../communities/stewards.ts";
 import { changedCommunityRecord, communityFrom, communityKind } from "../../communities/community.ts";
 import { reportFrom, reportKind, settledKind } from "../../moderation/report-entry.ts";
@@ -114,14 +118,14 @@ const reportOf = (kind: string): HeldKind =>
     },
   });
 
-const knock = heldKind({
-  kind: knockKind,
+const accessRequest = heldKind({
+  kind: accessRequestKind,
   about(record, person) {
-    const asked = findKnock(record);
+    const asked = findAccessRequest(record);
     if (!asked || !isThem(person, asked.by.userId)) return undefined;
     return { data: { message: asked.message, at: asked.at } };
   },
-  without: (record, _person, { now }) => endedKnock(record, now),
+  without: (record, _person, { now }) => endedAccessRequest(record, now),
 });
 
 /** What of the community they follow stands in their own scope, by name. */
@@ -139,6 +143,6 @@ export const communityKinds: readonly HeldKind[] = [
   charterOf(charterRevisionKind),
   reportOf(reportKind),
   reportOf(settledKind),
-  knock,
+  accessRequest,
   followers,
 ];

@@ -10,7 +10,7 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { useChosen } from "../../components/use-chosen.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
-import { KnockList } from "./KnockList.tsx";
+import { AccessRequestList } from "./AccessRequestList.tsx";
 import { Section } from "../../components/Section.tsx";
 import { useCommunityChange } from "./use-community-change.ts";
 
@@ -108,7 +108,7 @@ export function ReadersSection({ about }: { about: CommunityAboutView }) {
               list.mutate(checked, { onSettled: listed.settle });
             }}
           />
-          <KnockList communityId={id} />
+          <AccessRequestList communityId={id} />
           {admitted.length > 0 && (
             <>
               <div>{t("about.readers.admitted")}</div>

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
-import { doorQuery, knock, stopKnocking } from "../../api/stewardship-queries.ts";
+import { doorQuery, accessRequest, takeBackAccessRequest } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../components/BackLink.tsx";
@@ -22,7 +22,7 @@ export function DoorPage({ communityId }: { communityId: string }) {
   const [message, setMessage] = useState("");
   const asking = useMutation({
     mutationFn: (isAsking: boolean) =>
-      isAsking ? knock(api, communityId, { message }) : stopKnocking(api, communityId),
+      isAsking ? accessRequest(api, communityId, { message }) : takeBackAccessRequest(api, communityId),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: doorQuery(api, communityId).queryKey }),
   });
 
@@ -59,7 +59,7 @@ export function DoorPage({ communityId }: { communityId: string }) {
           <Field label={t("directory.message")}>
             <Input
               value={message}
-              maxLength={limits.knockMessage}
+              maxLength={limits.accessRequestMessage}
               onChange={(_event, { value }) => setMessage(value)}
             />
           </Field>

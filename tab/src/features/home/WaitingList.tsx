@@ -18,7 +18,7 @@ export function WaitingList({ waiting }: { waiting: readonly WaitingView[] }) {
       <ul className={styles.list}>
         {waiting.map((one) => {
           const why = t(`home.waits.${one.why}`);
-          if (one.why === "knocked" || one.why === "reportedOther") {
+          if (one.why === "accessRequested" || one.why === "reportedOther") {
             const { id, name } = one.community;
             return (
               <LinkCard key={`${one.why} ${id}`} to={paths.about(id)} heading="h3" title={name} text={why} />

@@ -1,6 +1,6 @@
 // Somebody asks to be let in: kept until a steward answers or they take it back, and shown to stewards only.
 import { z } from "zod";
-import type { KnockInput, KnockView } from "../../contract/directory.ts";
+import type { AccessRequestInput, AccessRequestView } from "../../contract/directory.ts";
 import { maxPageSize, type RecordToWrite, type StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
@@ -15,46 +15,46 @@ import { asItIs, withMessage } from "../outbox/message.ts";
 import { findListing } from "./listing.ts";
 import { getCommunity } from "./enter.ts";
 
-const knockBody = z.object({
+const accessRequestBody = z.object({
   format: z.literal(1),
   by: z.object({ userId: z.string(), name: z.string() }),
   message: z.string(),
   /** ISO 8601. */
   at: z.string(),
 });
-type Body = z.infer<typeof knockBody>;
+type Body = z.infer<typeof accessRequestBody>;
 
-export type Knock = Readonly<Omit<Body, "format">>;
+export type AccessRequest = Readonly<Omit<Body, "format">>;
 
-export const knockKind = "knock";
+export const accessRequestKind = "accessRequest";
 
 /** Neither the id of the record nor a notice of it names who asks: marks of removals and cards are kept for a while. */
-export const knockRecordId = (communityId: string, userId: string) =>
-  `knock.${derivedId("knock", communityId, userId)}`;
+export const accessRequestRecordId = (communityId: string, userId: string) =>
+  `accessRequest.${derivedId("accessRequest", communityId, userId)}`;
 
 /**
  * What stays for a while of a question that was answered or taken back: the cards of stewards follow it, and whoever asks
  * again meanwhile disturbs nobody.
  */
-const answeredKind = "answeredKnock";
+const answeredKind = "answeredAccessRequest";
 const keptMs = 7 * 24 * 60 * 60 * 1_000;
 
-const aboutKnock = (communityId: string, recordId: string, basis: string): News => ({
-  kind: "knock",
+const aboutAccessRequest = (communityId: string, recordId: string, basis: string): News => ({
+  kind: "accessRequest",
   basis: [communityId, recordId, basis],
-  ids: { communityId, knock: recordId },
+  ids: { communityId, accessRequest: recordId },
 });
 
 /** Whether somebody asks now. */
-export const findKnock = (record: StoredRecord | undefined): Knock | undefined =>
-  record?.kind === knockKind ? knockFrom(record) : undefined;
+export const findAccessRequest = (record: StoredRecord | undefined): AccessRequest | undefined =>
+  record?.kind === accessRequestKind ? accessRequestFrom(record) : undefined;
 
-function knockFrom(record: StoredRecord): Knock {
-  const { by, message, at } = readBody(record, knockBody);
+function accessRequestFrom(record: StoredRecord): AccessRequest {
+  const { by, message, at } = readBody(record, accessRequestBody);
   return { by, message, at };
 }
 
-export const knockView = ({ by, message, at }: Knock): KnockView => ({
+export const accessRequestView = ({ by, message, at }: AccessRequest): AccessRequestView => ({
   userId: by.userId,
   name: by.name,
   message,
@@ -62,56 +62,56 @@ export const knockView = ({ by, message, at }: Knock): KnockView => ({
 });
 
 /** Asks to be let into a community that can be found; asking again changes the sentence. */
-export async function knock(
+export async function accessRequest(
   deps: Pick<CommunityDeps, "records" | "now">,
   actor: Actor,
   communityId: string,
-  { message }: KnockInput,
+  { message }: AccessRequestInput,
 ): Promise<void> {
   if (!(await findListing(deps, actor, communityId))) throw new Refusal({ code: "notFound" });
-  const place = { scope: communityScope(communityId), id: knockRecordId(communityId, actor.userId) };
+  const place = { scope: communityScope(communityId), id: accessRequestRecordId(communityId, actor.userId) };
   await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
-    const asked = findKnock(current);
+    const asked = findAccessRequest(current);
     if (asked?.message === message) return undefined;
     if (current && asked) return changedRecord<Body>(current, { message });
     const by = { userId: actor.userId, name: actor.name };
     const at = deps.now().toISOString();
     const body: Body = { format: 1, by, message, at };
-    const news = aboutKnock(communityId, place.id, at);
+    const news = aboutAccessRequest(communityId, place.id, at);
     // Who asked a short while ago and asks again is told on the cards that stand, and on no new one.
     const messages = current ? noticeChanged("stewards", news) : noticeTo("stewards", news);
-    return messages.reduce(withMessage, { ...place, kind: knockKind, body });
+    return messages.reduce(withMessage, { ...place, kind: accessRequestKind, body });
   });
 }
 
 /** Asks no more. Harmless to repeat. */
-export async function stopKnocking(
+export async function takeBackAccessRequest(
   deps: Pick<CommunityDeps, "records" | "now">,
   actor: Actor,
   communityId: string,
 ): Promise<void> {
-  await endKnock(deps, actor, communityId, actor.userId);
+  await endAccessRequest(deps, actor, communityId, actor.userId);
 }
 
 /** Nothing stays of what was asked; the stewards' cards change. Harmless to repeat. */
-export async function endKnock(
+export async function endAccessRequest(
   deps: Pick<CommunityDeps, "records" | "now">,
   actor: Actor,
   communityId: string,
   userId: string,
   known?: StoredRecord,
 ): Promise<void> {
-  const place = { scope: communityScope(communityId), id: knockRecordId(communityId, userId) };
+  const place = { scope: communityScope(communityId), id: accessRequestRecordId(communityId, userId) };
   const end = (current: StoredRecord | undefined) =>
-    current?.kind === knockKind ? endedKnock(current, deps.now()) : undefined;
+    current?.kind === accessRequestKind ? endedAccessRequest(current, deps.now()) : undefined;
   await changeRecord(deps.records.forTenant(actor.tenantId), place, end, known);
 }
 
 /** What takes the place of a question for a while: nothing of it. */
-export function endedKnock(record: StoredRecord, now: Date): RecordToWrite {
+export function endedAccessRequest(record: StoredRecord, now: Date): RecordToWrite {
   const communityId = record.scope.slice("community:".length);
   const expiresAt = new Date(now.getTime() + keptMs).toISOString();
-  const changed = noticeChanged("stewards", aboutKnock(communityId, record.id, record.version));
+  const changed = noticeChanged("stewards", aboutAccessRequest(communityId, record.id, record.version));
   return changed.reduce(withMessage, {
     ...asItIs(record),
     kind: answeredKind,
@@ -121,30 +121,30 @@ export function endedKnock(record: StoredRecord, now: Date): RecordToWrite {
 }
 
 /** Who asks to be let in, newest first: the last {@link maxPageSize} of them. */
-export async function listKnocks(
+export async function listAccessRequests(
   deps: Pick<CommunityDeps, "records" | "access" | "onUnreadable">,
   actor: Actor,
   communityId: string,
-): Promise<Knock[]> {
+): Promise<AccessRequest[]> {
   await getForSteward(deps, actor, communityId, "read");
   const { records } = await deps.records.forTenant(actor.tenantId).page({
     scope: communityScope(communityId),
-    kind: knockKind,
+    kind: accessRequestKind,
     order: "created",
     size: maxPageSize,
   });
-  return readable(deps, records, knockFrom);
+  return readable(deps, records, accessRequestFrom);
 }
 
 /** Whether somebody asks to be let in, for a steward of a community whose access is judged. */
-export async function isKnockedAt(
+export async function hasAccessRequests(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
   community: Community,
 ): Promise<boolean> {
   const { records } = await deps.records
     .forTenant(actor.tenantId)
-    .page({ scope: communityScope(community.id), kind: knockKind, order: "created", size: 1 });
+    .page({ scope: communityScope(community.id), kind: accessRequestKind, order: "created", size: 1 });
   return records.length > 0;
 }
 
@@ -156,7 +156,7 @@ export async function passOver(
   userId: string,
 ): Promise<void> {
   await getForSteward(deps, actor, communityId, "write");
-  await endKnock(deps, actor, communityId, userId);
+  await endAccessRequest(deps, actor, communityId, userId);
 }
 
 async function getForSteward(

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { knocksQuery, letIn, passOver } from "../../api/stewardship-queries.ts";
+import { accessRequestsQuery, letIn, passOver } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { Note } from "../../components/Note.tsx";
@@ -10,13 +10,14 @@ import { ButtonRow } from "./ButtonRow.tsx";
 import { useCommunityChange } from "./use-community-change.ts";
 
 /** Who asks to be let in, for stewards: two answers to each. */
-export function KnockList({ communityId }: { communityId: string }) {
+export function AccessRequestList({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const personName = usePersonName();
   const api = useApi();
   const queryClient = useQueryClient();
-  const knocks = useQuery(knocksQuery(api, communityId));
-  const again = () => queryClient.invalidateQueries({ queryKey: knocksQuery(api, communityId).queryKey });
+  const accessRequests = useQuery(accessRequestsQuery(api, communityId));
+  const again = () =>
+    queryClient.invalidateQueries({ queryKey: accessRequestsQuery(api, communityId).queryKey });
   const admit = useCommunityChange(communityId, (client, userId: string) =>
     letIn(client, communityId, userId),
   );
@@ -24,10 +25,10 @@ export function KnockList({ communityId }: { communityId: string }) {
     mutationFn: (userId: string) => passOver(api, communityId, userId),
     onSuccess: again,
   });
-  const failed = [admit, pass, knocks].find(({ isError }) => isError);
+  const failed = [admit, pass, accessRequests].find(({ isError }) => isError);
   return (
     <>
-      {knocks.data?.knocks.map(({ userId, name, message }) => (
+      {accessRequests.data?.accessRequests.map(({ userId, name, message }) => (
         <Note
           key={userId}
           title={t("about.readers.asks", { name: personName(name, "atStart") })}
