@@ -7,7 +7,7 @@ import { forgetSweep } from "./community/my-data/forget-sweep.ts";
 import { createAccess } from "./community/communities/access.ts";
 import { randomId } from "./community/core/ids.ts";
 import { openJobs } from "./community/my-data/open-jobs.ts";
-import { openTelling } from "./community/outbox/open-telling.ts";
+import { openOutbox } from "./community/outbox/open-outbox.ts";
 import { ConfigurationError, type Config, type SignInConfig } from "./config.ts";
 import { dailyQuotas, requestBudgets } from "./contract/request-limits.ts";
 import type { SignInView } from "./contract/sign-in.ts";
@@ -32,9 +32,9 @@ import { connectorNotifier } from "./teams/notifier.ts";
 import { connectorPeople } from "./teams/people.ts";
 import { connectorRoster } from "./teams/roster.ts";
 import { SendRates } from "./teams/send-rates.ts";
-import { tellErased } from "./teams/tell-erased.ts";
-import { teamsTeller } from "./teams/telling/teams-teller.ts";
-import { tellingLog } from "./telling-log.ts";
+import { notifyErased } from "./teams/notify-erased.ts";
+import { teamsDeliverer } from "./teams/outbox/teams-deliverer.ts";
+import { deliveryLog } from "./delivery-log.ts";
 import { openTelemetry } from "./telemetry/telemetry.ts";
 
 export interface App {
@@ -83,10 +83,10 @@ export async function compose(config: Config): Promise<App> {
     log.error({ fault: loggedFault(error) }, "A record cannot be read.");
   const rates = new SendRates();
   const quotas = memoryQuotas(dailyQuotas, config.limitFactor);
-  const { outbox, records: told } = openTelling(
-    { records, log: tellingLog(log), now, newId: randomId, chance: Math.random },
+  const { outbox, records: delivered } = openOutbox(
+    { records, log: deliveryLog(log), now, newId: randomId, chance: Math.random },
     (all) =>
-      teamsTeller(
+      teamsDeliverer(
         { records: all, access, people, search, links, quotas, notifier, now, onUnreadable },
         rates,
       ),
@@ -109,18 +109,18 @@ export async function compose(config: Config): Promise<App> {
     onError: (error) => log.error({ fault: loggedFault(error) }, "forgetting"),
   });
   const jobs = openJobs({
-    records: told,
+    records: delivered,
     search,
     access,
     tenantIds,
     now,
     newId: randomId,
     onUnreadable,
-    tellErased: tellErased({ notifier, rates, now }),
+    notifyErased: notifyErased({ notifier, rates, now }),
     onError: (error) => log.error({ fault: loggedFault(error) }, "job"),
   });
   const deps = {
-    records: told,
+    records: delivered,
     search,
     access,
     people,

@@ -37,7 +37,7 @@ export interface DigestView {
 }
 
 /** `GET …/telling` */
-export interface CommunityTellingView {
+export interface CommunityDigestView {
   /** Absent while it is off. */
   digest?: DigestView;
   canChange: boolean;

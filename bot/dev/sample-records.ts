@@ -152,12 +152,12 @@ function sampleThanksRecord(
 
 function sampleStoryRecord(team: LocalTeam, communityId: string, { by, about, ...story }: SampleStory) {
   const target = { kind: about.kind, id: idOf(communityId, about.title) };
-  const teller = personNamed(team, by);
+  const deliverer = personNamed(team, by);
   return storyRecord({
-    id: storyIdFor(communityId, target, teller.userId),
+    id: storyIdFor(communityId, target, deliverer.userId),
     communityId,
     about: target,
-    by: teller,
+    by: deliverer,
     text: story.text,
     cycle: story.cycle,
     withName: story.withName,

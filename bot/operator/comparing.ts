@@ -39,12 +39,12 @@ export async function compareAll(
       else if (fingerprintOf(there) !== fingerprintOf(record)) add(tenantId, "different");
     });
     count += records.length;
-    progress.tell("compared", count);
+    progress.deliver("compared", count);
   }
   for await (const records of pagesOf(target)) {
     for (const { tenantId } of records) add(tenantId, "target");
     count += records.length;
-    progress.tell("compared", count);
+    progress.deliver("compared", count);
   }
   return tenants;
 }

@@ -14,7 +14,7 @@ export async function copyAll(source: WholeStore, target: WholeStore, progress: 
   for await (const records of pagesOf(source)) {
     for (const outcome of await target.restore(records)) copied[outcome] += 1;
     count += records.length;
-    progress.tell("copied", count);
+    progress.deliver("copied", count);
   }
   return copied;
 }

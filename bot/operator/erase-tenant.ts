@@ -43,7 +43,7 @@ await runCommand({
       // The last answer says that it looked and found nothing.
       for (let count = 1; count > 0; erased += count) {
         count = await store.purge(tenant, maxPageSize);
-        progress.tell("erased", erased + count);
+        progress.deliver("erased", erased + count);
       }
       console.log(`Erased: ${erased}. Nothing of tenant ${tenant} is left in ${nameOf(location)}.`);
       return true;

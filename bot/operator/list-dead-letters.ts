@@ -3,11 +3,11 @@ import { runCommand } from "./command.ts";
 import { askTenant, deadLettersOf } from "./dead-letters.ts";
 import { askExisting, openStore } from "./stores.ts";
 
-const usage = `Usage: npm run telling:list -- --in <location> --tenant <id>
+const usage = `Usage: npm run outbox:list -- --in <location> --tenant <id>
 
   <location>  sqlite:<file> or cosmos:<endpoint>/<database>/<container>
 
-Lists the messages of the tenant that were tried in vain too often and wait for "telling:resend", newest first: their
+Lists the messages of the tenant that were tried in vain too often and wait for "outbox:resend", newest first: their
 id, since when, which kind, and what Teams (or Commonplace) said at last. The server may run meanwhile.
 
 In Azure it works as whoever ran "az login"; that account needs the role Cosmos DB Built-in Data Contributor. For a

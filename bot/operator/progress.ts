@@ -14,7 +14,7 @@ export class Progress {
     this.#told = milliseconds();
   }
 
-  tell(what: string, count: number): void {
+  deliver(what: string, count: number): void {
     const now = this.#milliseconds();
     if (now - this.#told < pause) return;
     this.#told = now;

@@ -10,10 +10,10 @@ import { runCommand, WrongInputError } from "./command.ts";
 import { askTenant, deadLettersOf } from "./dead-letters.ts";
 import { askExisting, openStore } from "./stores.ts";
 
-const usage = `Usage: npm run telling:resend -- --in <location> --tenant <id> --letter <id or all>
+const usage = `Usage: npm run outbox:resend -- --in <location> --tenant <id> --letter <id or all>
 
   <location>  sqlite:<file> or cosmos:<endpoint>/<database>/<container>
-  <id>        of a letter, as "telling:list" shows it
+  <id>        of a letter, as "outbox:list" shows it
 
 Puts messages that were tried in vain too often back to where they stood. The running server tells them within a minute,
 as things are by then; what fails again is tried for about an hour and a half and then listed again. If it is ended, run

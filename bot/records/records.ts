@@ -21,7 +21,7 @@ export interface StoredRecord {
   /** Messages that must be told; the record is listed by {@link RecordStore.listOutbox} while there are any. */
   readonly outbox?: readonly unknown[];
   /** ISO 8601: before this moment none of them is due. Absent: they are due at once. */
-  readonly tellAt?: string;
+  readonly deliverAt?: string;
   /** ISO 8601: from this moment on the record is gone for every reader, whether or not it was cleared away. */
   readonly expiresAt?: string;
 }
@@ -34,7 +34,7 @@ export interface RecordToWrite {
   readonly body: unknown;
   readonly outbox?: readonly unknown[];
   /** Not kept without an outbox, nor when it is over by the time of the writing: both mean nothing. */
-  readonly tellAt?: string;
+  readonly deliverAt?: string;
   readonly expiresAt?: string;
 }
 

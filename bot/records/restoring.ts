@@ -16,7 +16,7 @@ export function judgeRestoring(record: StoredRecord, there: There): Restoring {
 /** A hash of everything but the version, which every store gives anew. The order of an object's keys says nothing. */
 export function fingerprintOf(record: StoredRecord): string {
   const { tenantId, scope, id, kind, createdAt, changedAt, expiresAt = null, outbox = null } = record;
-  const { body, tellAt } = record;
+  const { body, deliverAt } = record;
   const parts = [
     tenantId,
     scope,
@@ -27,7 +27,7 @@ export function fingerprintOf(record: StoredRecord): string {
     expiresAt,
     outbox,
     body,
-    ...(tellAt ? [tellAt] : []),
+    ...(deliverAt ? [deliverAt] : []),
   ];
   return createHash("sha256").update(toSortedJson(parts)).digest("base64url");
 }

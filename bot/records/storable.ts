@@ -28,7 +28,7 @@ export interface StorableRecord {
   readonly body: string;
   readonly outbox: string | null;
   /** Null where there is no outbox. */
-  readonly tellAt: string | null;
+  readonly deliverAt: string | null;
   readonly expiresAt: string | null;
 }
 
@@ -50,7 +50,7 @@ export function toStorable(record: RecordToWrite): StorableRecord {
     kind: record.kind,
     body,
     outbox,
-    tellAt: outbox === null || record.tellAt === undefined ? null : toInstant(record.tellAt),
+    deliverAt: outbox === null || record.deliverAt === undefined ? null : toInstant(record.deliverAt),
     expiresAt: record.expiresAt === undefined ? null : toInstant(record.expiresAt),
   };
 }

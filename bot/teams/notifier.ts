@@ -2,7 +2,7 @@
 // stand.
 import type { Attachment, ConversationParameters } from "botbuilder";
 import type { PostedCard } from "../community/outbox/posted-card.ts";
-import { tellingTimes, type Told } from "../community/outbox/teller.ts";
+import { deliveryTimes, type Delivery } from "../community/outbox/deliverer.ts";
 import type { BotSettings } from "./bot-settings.ts";
 import type { Connectors } from "./connector.ts";
 import { within } from "../deadline.ts";
@@ -20,11 +20,11 @@ export interface Notifier {
 /** Why Teams did not take something, as the outbox goes on with it. */
 export class UnsentError extends Error {
   override name = "UnsentError";
-  readonly told: Exclude<Told, { outcome: "told" | "unknown" | "later" }>;
+  readonly delivered: Exclude<Delivery, { outcome: "delivered" | "unknown" | "later" }>;
 
-  constructor(told: UnsentError["told"]) {
-    super(told.code);
-    this.told = told;
+  constructor(delivered: UnsentError["delivered"]) {
+    super(delivered.code);
+    this.delivered = delivered;
   }
 }
 
@@ -43,7 +43,7 @@ export function connectorNotifier(parts: {
     call: (conversations: Conversations, options: { abortSignal: AbortSignal }) => Promise<Result>,
   ): Promise<Result> {
     try {
-      return await within(tellingTimes.send, async (abortSignal) =>
+      return await within(deliveryTimes.send, async (abortSignal) =>
         call((await connectors.create(serviceUrl)).conversations, { abortSignal }),
       );
     } catch (error) {
@@ -85,7 +85,7 @@ const localBotId = "28:commonplace";
 const passing = new Set([401, 408, 412, 429]);
 
 /** Of a failed call to the connector. Codes are Teams' own, its messages are left out. */
-function judged(error: unknown, now: Date): UnsentError["told"] {
+function judged(error: unknown, now: Date): UnsentError["delivered"] {
   const { statusCode, code, response } = Object(error) as {
     statusCode?: unknown;
     code?: unknown;

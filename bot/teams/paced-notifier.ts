@@ -2,7 +2,7 @@
 import type { Notifier } from "./notifier.ts";
 import type { SendRates } from "./send-rates.ts";
 
-/** Milliseconds; waiting and sending together stay within `tellingTimes.tell`. */
+/** Milliseconds; waiting and sending together stay within `deliveryTimes.deliver`. */
 const longestWait = 2_000;
 
 /** There is no room for it yet; it is no failure. */

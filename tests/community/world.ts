@@ -137,12 +137,12 @@ export async function workOff(
     tenantIds = [tenantId],
   }: { readonly onError?: (error: unknown) => void; readonly tenantIds?: readonly string[] } = {},
 ): Promise<string[]> {
-  const told: string[] = [];
-  const tellErased = ({ userId }: Pick<Actor, "userId">) => Promise.resolve(void told.push(userId));
-  const jobs = openJobs({ ...deps, tenantIds, tellErased, onError });
+  const delivered: string[] = [];
+  const notifyErased = ({ userId }: Pick<Actor, "userId">) => Promise.resolve(void delivered.push(userId));
+  const jobs = openJobs({ ...deps, tenantIds, notifyErased, onError });
   await jobs.settle();
   await jobs.stop();
-  return told;
+  return delivered;
 }
 
 export const startInput = (changes: Partial<StartCommunityInput> = {}): StartCommunityInput => ({

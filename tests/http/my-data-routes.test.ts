@@ -116,7 +116,7 @@ describe("the tab's API of what is held about a person", () => {
       [202, { kind: "eraseMyData", state: "asked", askedAt: valueAt(answer.json, "askedAt") }],
     );
     await rig.settle();
-    assert.deepEqual(rig.told, [tom.userId, mira.userId]);
+    assert.deepEqual(rig.delivered, [tom.userId, mira.userId]);
     const jobs = await jobsOf(mira);
     assert.deepEqual([...jobs.keys()], ["eraseMyData"]);
     assert.deepEqual(

@@ -79,8 +79,8 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
   roster.members.set(`${tenantId} ${channel}`, new Set([mira.userId, tom.userId]));
   const logged: string[] = [];
   const log = pino({ level: "trace" }, { write: (line: string) => void logged.push(line) });
-  const told: string[] = [];
-  const own = changes.deps ? undefined : await openDeps({ roster, now, log, told });
+  const delivered: string[] = [];
+  const own = changes.deps ? undefined : await openDeps({ roster, now, log, delivered });
   const deps = changes.deps ?? own?.deps;
   assert.ok(deps);
   const server = createHttpServer({
@@ -133,7 +133,7 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
     roster,
     logged,
     /** Who was told that nothing is held about them any more. */
-    told,
+    delivered,
     ask,
     /** Moves the clock, in milliseconds. */
     pass: (milliseconds: number) => void (time += milliseconds),
@@ -151,11 +151,11 @@ interface DepsParts {
   readonly roster: PlayedRoster;
   readonly now: () => Date;
   readonly log: Logger;
-  readonly told: string[];
+  readonly delivered: string[];
 }
 
 /** All in memory. */
-async function openDeps({ roster, now, log, told }: DepsParts) {
+async function openDeps({ roster, now, log, delivered }: DepsParts) {
   const records = await openSqliteRecords({ file: ":memory:", now });
   const search = await openSearch({ file: ":memory:", records, onError: () => undefined });
   const onUnreadable = (error: unknown) =>
@@ -169,7 +169,7 @@ async function openDeps({ roster, now, log, told }: DepsParts) {
     now,
     newId: randomId,
     onUnreadable,
-    tellErased: ({ userId }) => Promise.resolve(void told.push(userId)),
+    notifyErased: ({ userId }) => Promise.resolve(void delivered.push(userId)),
     onError: (error) => log.error({ fault: loggedFault(error) }, "job"),
   });
   const deps: EntryDeps = {

@@ -34,7 +34,7 @@ export interface Instance {
   /** Asks the tab's API. Throws when no answer comes. */
   ask(path: string, asking: Asking): Promise<Answer>;
   /** Hands an activity to the bot, as Teams does. Throws when no answer comes. */
-  tell(fields: Record<string, unknown>, where: Where): Promise<Answer>;
+  deliver(fields: Record<string, unknown>, where: Where): Promise<Answer>;
 }
 
 export interface Installation {
@@ -100,7 +100,7 @@ export async function openInstallation(
         port,
         process: server,
         ask: (at, { by, method = "GET", body }) => send(at, method, by.token, body),
-        tell: (fields, where) =>
+        deliver: (fields, where) =>
           send("/api/messages", "POST", channelToken, activityOf(teams, fields, where)),
       };
     },

@@ -35,7 +35,7 @@ for (const { title, records, names, people: peopleCount } of setups) {
     let starts: { status: number; body: unknown }[];
     let communityId: string;
     let sharedTipId: string;
-    let told: Acknowledged;
+    let delivered: Acknowledged;
 
     before(async () => {
       installation = await openInstallation(records, peopleCount);
@@ -54,7 +54,7 @@ for (const { title, records, names, people: peopleCount } of setups) {
       const [killed] = left.slice(-1);
       assert.ok(killed);
       const halfWay = (peopleCount * steps) / 2;
-      told = await work({
+      delivered = await work({
         people,
         instances: left,
         communityId,
@@ -126,7 +126,7 @@ for (const { title, records, names, people: peopleCount } of setups) {
 
     it("answer everything that is asked of those that live", () => {
       assert.equal(left.length, names.length - 1);
-      assert.deepEqual(told.unexpected, []);
+      assert.deepEqual(delivered.unexpected, []);
     });
 
     it("have kept every tip that was acknowledged, each once", async () => {
@@ -134,10 +134,10 @@ for (const { title, records, names, people: peopleCount } of setups) {
         const tips = await listTips(instance);
 
         const byTitle = Map.groupBy(tips, (tip) => tip.title);
-        for (const [name, id] of told.written) {
+        for (const [name, id] of delivered.written) {
           assert.deepEqual(byTitle.get(name), [{ id, title: name }]);
         }
-        assert.equal(told.written.size, peopleCount * steps);
+        assert.equal(delivered.written.size, peopleCount * steps);
       }
     });
 
@@ -145,7 +145,7 @@ for (const { title, records, names, people: peopleCount } of setups) {
       const tips = await listTips(first());
 
       for (let step = 0; step < steps; step++) {
-        const ids = new Set(told.fromMessages.get(messageId(step)));
+        const ids = new Set(delivered.fromMessages.get(messageId(step)));
         const saved = tips.filter((tip) => tip.title === `Message ${step}`).map(({ id }) => id);
         assert.deepEqual(
           [...ids].filter((id) => !saved.includes(id)),
@@ -162,8 +162,8 @@ for (const { title, records, names, people: peopleCount } of setups) {
       const { body } = await first().ask(path, { by: ada });
 
       const { markdown } = z.object({ markdown: z.string() }).parse(body);
-      assert.deepEqual(markdown.split("\n").slice(1).toSorted(), told.lines.toSorted());
-      assert.equal(told.lines.length, peopleCount * steps);
+      assert.deepEqual(markdown.split("\n").slice(1).toSorted(), delivered.lines.toSorted());
+      assert.equal(delivered.lines.length, peopleCount * steps);
     });
 
     it("take one of several edits of the same version", async () => {
@@ -191,7 +191,7 @@ for (const { title, records, names, people: peopleCount } of setups) {
         for (const person of people) {
           const { body } = await instance.ask("/api/me/communities", { by: person });
           const isJoined = mineAnswer.parse(body).communities.some(({ id }) => id === communityId);
-          assert.equal(isJoined, told.joined.has(person.userId));
+          assert.equal(isJoined, delivered.joined.has(person.userId));
         }
       }
     });
@@ -220,7 +220,7 @@ for (const { title, records, names, people: peopleCount } of setups) {
         membersRemoved: [{ id: `29:${gone.userId}`, aadObjectId: gone.userId }],
       };
 
-      await first().tell(leaves, {});
+      await first().deliver(leaves, {});
       const { status } = await first().ask(`/api/communities/${communityId}`, { by: gone });
 
       assert.equal(status, 404);

@@ -67,9 +67,9 @@ class Worker {
   readonly #number: number;
   #turn: number;
 
-  constructor(load: Load, told: Acknowledged, person: Caller, number: number) {
+  constructor(load: Load, delivered: Acknowledged, person: Caller, number: number) {
     this.#load = load;
-    this.#told = told;
+    this.#told = delivered;
     this.#person = person;
     this.#number = number;
     this.#turn = number;
@@ -123,7 +123,7 @@ class Worker {
       },
     };
     const fields = { type: "invoke", name: "composeExtension/submitAction", value };
-    const answer = await this.#send((instance) => instance.tell(fields, { by: this.#person }), [200]);
+    const answer = await this.#send((instance) => instance.deliver(fields, { by: this.#person }), [200]);
     if (!JSON.stringify(answer.body).includes("attachment")) {
       this.#told.unexpected.push(`The bot answered ${JSON.stringify(answer.body)}`);
     }

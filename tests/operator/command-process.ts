@@ -28,7 +28,7 @@ interface Running {
 const key = Buffer.from("a key of this machine").toString("base64");
 
 function start(
-  script: "records:copy" | "records:erase" | "telling:list" | "telling:resend",
+  script: "records:copy" | "records:erase" | "outbox:list" | "outbox:resend",
   options: readonly string[],
   environment: NodeJS.ProcessEnv = { COSMOS_KEY: key },
 ): Running {

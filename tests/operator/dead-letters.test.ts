@@ -29,11 +29,11 @@ const waiting = (location: string, tenant: string) =>
     return waitingIn(record).map(({ id }) => id);
   });
 
-const list = (location: string, tenant = one) => run("telling:list", ["--in", location, "--tenant", tenant]);
+const list = (location: string, tenant = one) => run("outbox:list", ["--in", location, "--tenant", tenant]);
 const resend = (location: string, letter: string) =>
-  run("telling:resend", ["--in", location, "--tenant", one, "--letter", letter]);
+  run("outbox:resend", ["--in", location, "--tenant", one, "--letter", letter]);
 
-describe("npm run telling:list and telling:resend", function () {
+describe("npm run outbox:list and outbox:resend", function () {
   this.timeout(120_000);
 
   for (const store of ["source", "target"] as const) {

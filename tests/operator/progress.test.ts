@@ -18,7 +18,7 @@ describe("an operator's progress", () => {
       [3000, 5],
     ] as const) {
       time = at;
-      progress.tell("copied", count);
+      progress.deliver("copied", count);
     }
 
     assert.deepEqual(lines, ["copied: 3\n", "copied: 5\n"]);

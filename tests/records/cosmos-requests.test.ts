@@ -188,12 +188,12 @@ describe("Cosmos DB requests", () => {
       for (let index = 0; index < 20; index += 1) await create(records, { id: `tip-${index}` });
       const busy = await records.changesSince(community, undefined, 50);
       advance(2 * 60_000);
-      const told = await records.changesSince(community, busy.mark, 50);
-      const quiet = await records.changesSince(community, told.mark, 50);
+      const delivered = await records.changesSince(community, busy.mark, 50);
+      const quiet = await records.changesSince(community, delivered.mark, 50);
       await create(records, { id: "later" });
       const later = await records.changesSince(community, quiet.mark, 50);
 
-      assert.deepEqual(told.written, []);
+      assert.deepEqual(delivered.written, []);
       assert.ok(busy.mark.length > 1000 && quiet.mark.length < 400, "the mark is short again");
       assert.deepEqual(idsOf(later.written), ["later"]);
     }));

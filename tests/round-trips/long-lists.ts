@@ -73,12 +73,12 @@ async function askProblems(app: App): Promise<readonly string[]> {
 async function shareStories(app: App): Promise<void> {
   for (const [index, { id }] of app.tips.entries())
     for (const [number, person] of crowd.entries()) {
-      const told = {
+      const delivered = {
         text: `Printed on both sides, ${index} ${number}.`,
         cycle: "applied",
         readers: "community",
       };
-      await ask(app, "PUT", `${here(app)}/my-story/tip/${id}`, number % 2 === 0 ? told : {}, person);
+      await ask(app, "PUT", `${here(app)}/my-story/tip/${id}`, number % 2 === 0 ? delivered : {}, person);
     }
 }
 

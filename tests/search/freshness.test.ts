@@ -74,7 +74,7 @@ describe("how current the search is", () => {
       );
 
     assert.deepEqual(await tips.find("tip"), []);
-    assert.deepEqual(tips.told, []);
+    assert.deepEqual(tips.delivered, []);
   });
 
   it("leaves a tip out that it cannot read, tells of it, and finds the others", async () => {
@@ -87,7 +87,7 @@ describe("how current the search is", () => {
     const id = await tips.save({ title: "Whole" });
 
     assert.deepEqual(await tips.find("whole"), [id]);
-    assert.equal(tips.told.length, 1);
+    assert.equal(tips.delivered.length, 1);
   });
 
   it("starts again when the store does not know the mark any more", async () => {
@@ -171,7 +171,7 @@ describe("how current the search is", () => {
       assert.ok(meanwhile.entries.length > 0 && meanwhile.entries.length < 120);
       assert.equal(later.reading, false);
       assert.equal(later.entries.length, 120);
-      assert.deepEqual(tips.told, []);
+      assert.deepEqual(tips.delivered, []);
     });
 
     it("waits beyond the moment for the news of a community that it knows", async () => {
@@ -214,7 +214,7 @@ describe("how current the search is", () => {
       onRead = (answer) => answer;
 
       assert.equal((await ask("number")).entries.length, 3);
-      assert.deepEqual(tips.told.map(String), ["Error: The store went away."]);
+      assert.deepEqual(tips.delivered.map(String), ["Error: The store went away."]);
     });
 
     it("rejects a question that waits when the store fails", async () => {
@@ -224,7 +224,7 @@ describe("how current the search is", () => {
 
       await assert.rejects(ask("anything"), /went away/);
 
-      assert.deepEqual(tips.told, []);
+      assert.deepEqual(tips.delivered, []);
     });
   });
 
@@ -245,7 +245,7 @@ describe("how current the search is", () => {
 
       await assert.rejects(waiting, /closed/);
       await assert.rejects(ask("anything"), /closed/);
-      assert.deepEqual(tips.told, []);
+      assert.deepEqual(tips.delivered, []);
     });
   });
 });

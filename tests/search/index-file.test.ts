@@ -52,7 +52,7 @@ describe("the file of the search", () => {
         limit: 200,
       });
       assert.equal(reading, false);
-      assert.deepEqual(tips.told, []);
+      assert.deepEqual(tips.delivered, []);
       return found.length;
     } finally {
       await tips.close();

@@ -29,7 +29,7 @@ export interface Searchable {
   readonly records: RecordStore;
   readonly search: Awaited<ReturnType<typeof openSearch>>;
   /** What the search told of by the way. */
-  readonly told: unknown[];
+  readonly delivered: unknown[];
   /** Lets the moment of every waiting question be over. */
   letMomentPass(): void;
   /** Gives the tip's id. */
@@ -52,12 +52,12 @@ export async function openSearchable(options: SearchableOptions = {}): Promise<S
   const records =
     options.records ??
     (await openSqliteRecords({ file: ":memory:", now: () => new Date("2026-03-02T09:00:00.000Z") }));
-  const told: unknown[] = [];
+  const delivered: unknown[] = [];
   const moments = new Set<() => void>();
   const search = await openSearch({
     file: options.file ?? ":memory:",
     records: options.seen?.(records) ?? records,
-    onError: (error) => told.push(error),
+    onError: (error) => delivered.push(error),
     afterMoment: (callBack) => {
       moments.add(callBack);
       return () => moments.delete(callBack);
@@ -71,7 +71,7 @@ export async function openSearchable(options: SearchableOptions = {}): Promise<S
   return {
     records,
     search,
-    told,
+    delivered,
     letMomentPass: () => {
       for (const callBack of moments) callBack();
     },

@@ -10,7 +10,7 @@ import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../bot/community/problems/solve-problem.ts";
 import { latestHours } from "../../bot/community/digest/schedule.ts";
-import { readTelling, setDigest, stopDigest } from "../../bot/community/digest/set-digest.ts";
+import { readDigest, setDigest, stopDigest } from "../../bot/community/digest/set-digest.ts";
 import { tellStory } from "../../bot/community/stories/tell-story.ts";
 import { storyInput } from "../../bot/contract/stories.ts";
 import { saveTip } from "../../bot/community/tips/save-tip.ts";
@@ -18,7 +18,7 @@ import { Outbox } from "../../bot/community/outbox/outbox.ts";
 import { connectorNotifier } from "../../bot/teams/notifier.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
 import { SendRates } from "../../bot/teams/send-rates.ts";
-import { teamsTeller } from "../../bot/teams/telling/teams-teller.ts";
+import { teamsDeliverer } from "../../bot/teams/outbox/teams-deliverer.ts";
 import { maxCardBytes } from "../../bot/teams/cards/size.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import { Refusal } from "../../bot/community/core/refusal.ts";
@@ -97,7 +97,7 @@ describe("a community's digest", () => {
 
       assert.equal(digest?.nextAt, "2026-03-16T10:00:00.000Z");
       assert.equal(digest.placeName, channel.name);
-      const seen = await readTelling(rig.deps, actorOf(ben), community.id);
+      const seen = await readDigest(rig.deps, actorOf(ben), community.id);
       assert.equal(seen.canChange, false);
       assert.deepEqual(seen.digest, digest);
     });
@@ -162,7 +162,7 @@ describe("a community's digest", () => {
     it("tells stories that are shared, without a name, and none that are private", async () => {
       await turnOn();
       const { id } = await tip("Reset the lift");
-      const tell = (by: typeof ada, text: string, readers: "community" | "helpers") =>
+      const deliver = (by: typeof ada, text: string, readers: "community" | "helpers") =>
         tellStory(
           rig.deps,
           actorOf(by),
@@ -170,8 +170,8 @@ describe("a community's digest", () => {
           { kind: "tip", id },
           storyInput.parse({ text, readers, withName: true }),
         );
-      await tell(ben, "Nobody was stuck this *week*.", "community");
-      await tell(ada, "I sleep better.", "helpers");
+      await deliver(ben, "Nobody was stuck this *week*.", "community");
+      await deliver(ada, "I sleep better.", "helpers");
       await rig.outbox.settled();
 
       await pass(hour);
@@ -277,7 +277,7 @@ describe("a community's digest", () => {
       });
       return new Outbox({
         records: rig.records,
-        teller: teamsTeller({ ...rig.deps, records: rig.records, notifier }, new SendRates()),
+        deliverer: teamsDeliverer({ ...rig.deps, records: rig.records, notifier }, new SendRates()),
         log: {
           gaveUp: ({ code }) => assert.fail(code),
           failed: ({ code }) => assert.fail(code),

@@ -31,11 +31,11 @@ describe("the card that one's help changed something", () => {
   });
   afterEach(() => rig.close());
 
-  async function tell(person: Person, story: Record<string, unknown> = {}) {
+  async function deliver(person: Person, story: Record<string, unknown> = {}) {
     const input = storyInput.parse(story);
-    const told = await tellStory(rig.deps, actorOf(person), communityId, tip, input);
+    const delivered = await tellStory(rig.deps, actorOf(person), communityId, tip, input);
     await rig.outbox.settled();
-    return told.story;
+    return delivered.story;
   }
   async function anHourLater() {
     rig.clock.now = new Date(rig.clock.now.getTime() + hearingTimes.first);
@@ -51,7 +51,7 @@ describe("the card that one's help changed something", () => {
   }
 
   it("comes an hour later, with the words, the name that was given, and why it comes", async () => {
-    await tell(eve, { text: "Our *builds* are green again.", withName: true });
+    await deliver(eve, { text: "Our *builds* are green again.", withName: true });
     assert.deepEqual(toldToBen(), []);
 
     await anHourLater();
@@ -67,7 +67,7 @@ describe("the card that one's help changed something", () => {
   });
 
   it("leads to one's stories and choices alone, in links of https, and says something where it cannot be shown", async () => {
-    await tell(eve, { text: "See http://evil.example and [this](http://evil.example)." });
+    await deliver(eve, { text: "See http://evil.example and [this](http://evil.example)." });
     await anHourLater();
 
     const { card, text } = newest();
@@ -84,7 +84,7 @@ describe("the card that one's help changed something", () => {
 
   it("is small, however long stories are and however many", async () => {
     for (const person of [ada, eve])
-      await tell(person, { text: "測".repeat(limits.storyText), withName: true });
+      await deliver(person, { text: "測".repeat(limits.storyText), withName: true });
     await anHourLater();
 
     const { attachment, text } = newest();
@@ -93,7 +93,7 @@ describe("the card that one's help changed something", () => {
   });
 
   it("says of one click that it helped somebody, and nothing of who", async () => {
-    await tell(eve, { withName: true });
+    await deliver(eve, { withName: true });
     await anHourLater();
 
     assert.match(newest().text, /helped somebody, in Release makers\./u);
@@ -101,7 +101,7 @@ describe("the card that one's help changed something", () => {
   });
 
   it("does not come of a story that was taken back within the hour", async () => {
-    const { id: storyId } = await tell(eve, { text: "Green again." });
+    const { id: storyId } = await deliver(eve, { text: "Green again." });
     await takeStoryBack(rig.deps, actorOf(eve), { communityId, storyId });
 
     await anHourLater();

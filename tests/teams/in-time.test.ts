@@ -23,7 +23,7 @@ describe("the bot while the store does not answer", () => {
   beforeEach(async () => {
     times = { ...botTimes };
     store = await openOnFake();
-    rig = await startRig({ records: store.store, now: store.now, tellsNothing: true, times });
+    rig = await startRig({ records: store.store, now: store.now, deliversNothing: true, times });
     await rig.startCommunity({ name: "Printing" });
   });
   afterEach(async () => {

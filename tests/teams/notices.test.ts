@@ -15,7 +15,7 @@ import { acceptReply, haveProblemToo } from "../../bot/community/problems/solve-
 import { getTip } from "../../bot/community/tips/read-tips.ts";
 import { saveTip, type GivenTip } from "../../bot/community/tips/save-tip.ts";
 import { renameTag } from "../../bot/community/communities/rename-tag.ts";
-import { tellingTimes } from "../../bot/community/outbox/teller.ts";
+import { deliveryTimes } from "../../bot/community/outbox/deliverer.ts";
 import { askProblemInput } from "../../bot/contract/problems.ts";
 import { actionsOf, contentOf, readTexts } from "./card-client.ts";
 import { activityOf, actorOf, ada, ben, channel, eve, startRig, tenantId, type Rig } from "./rig.ts";
@@ -464,7 +464,7 @@ describe("notices in the personal chat", () => {
       await reply(await ask());
       assert.equal(toldTo(ada).length, 0);
 
-      await pass(tellingTimes.firstWait);
+      await pass(deliveryTimes.firstWait);
 
       assert.equal(toldTo(ada).length, 1);
     });

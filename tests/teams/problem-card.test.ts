@@ -6,7 +6,7 @@ import { askProblem, editProblem, withdrawProblem } from "../../bot/community/pr
 import { getProblem } from "../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { acceptReply, reopenProblem, undoAcceptance } from "../../bot/community/problems/solve-problem.ts";
-import { tellingTimes } from "../../bot/community/outbox/teller.ts";
+import { deliveryTimes } from "../../bot/community/outbox/deliverer.ts";
 import { askProblemInput } from "../../bot/contract/problems.ts";
 import { actionsOf, contentOf, inputOf, readTexts, type CardNode } from "./card-client.ts";
 import { activityOf, actorOf, ada, ben, channel, eve, startRig, type Rig } from "./rig.ts";
@@ -330,11 +330,11 @@ describe("a problem's card", () => {
       await ask();
       assert.deepEqual(rig.teams.sent, []);
 
-      rig.clock.now = new Date(rig.clock.now.getTime() + tellingTimes.claim + tellingTimes.firstWait);
+      rig.clock.now = new Date(rig.clock.now.getTime() + deliveryTimes.claim + deliveryTimes.firstWait);
       await rig.outbox.sweep();
 
       // A 500 is not repeated within a call, so the second one stops the sweep.
-      rig.clock.now = new Date(rig.clock.now.getTime() + 3 * tellingTimes.firstWait);
+      rig.clock.now = new Date(rig.clock.now.getTime() + 3 * deliveryTimes.firstWait);
       await rig.outbox.sweep();
       assert.equal(rig.teams.sent.length, 1);
       const [waiting] = await rig.records.listOutbox(1);

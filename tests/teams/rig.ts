@@ -23,7 +23,7 @@ import type { Quotas } from "../../bot/community/core/quotas.ts";
 import type { Actor } from "../../bot/community/core/actor.ts";
 import type { Community } from "../../bot/community/communities/community.ts";
 import { randomId } from "../../bot/community/core/ids.ts";
-import { openTelling } from "../../bot/community/outbox/open-telling.ts";
+import { openOutbox } from "../../bot/community/outbox/open-outbox.ts";
 import type { Outbox } from "../../bot/community/outbox/outbox.ts";
 import { startCommunity } from "../../bot/community/communities/start-community.ts";
 import { dailyQuotas, requestBudgets } from "../../bot/contract/request-limits.ts";
@@ -43,8 +43,8 @@ import { connectorPeople } from "../../bot/teams/people.ts";
 import { connectorRoster } from "../../bot/teams/roster.ts";
 import type { RosterRates } from "../../bot/teams/roster-rates.ts";
 import { SendRates } from "../../bot/teams/send-rates.ts";
-import { teamsTeller } from "../../bot/teams/telling/teams-teller.ts";
-import { tellingLog } from "../../bot/telling-log.ts";
+import { teamsDeliverer } from "../../bot/teams/outbox/teams-deliverer.ts";
+import { deliveryLog } from "../../bot/delivery-log.ts";
 import type { TeamsDeps } from "../../bot/teams/teams-deps.ts";
 import { noMeasurements } from "../../bot/telemetry/measurements.ts";
 import type { Telemetry } from "../../bot/telemetry/telemetry.ts";
@@ -210,7 +210,7 @@ export interface RigOptions {
   /** The clock of those records; the rig's own does nothing then. */
   readonly now?: () => Date;
   /** Messages stay in their outboxes until they are swept. */
-  readonly tellsNothing?: boolean;
+  readonly deliversNothing?: boolean;
   readonly times?: BotTimes;
   /** Instead of those of production. */
   readonly limits?: RequestLimits;
@@ -271,12 +271,12 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const people = connectorPeople({ connectors, serviceUrl: teams.serviceUrl, log, measurements });
   const rates = new SendRates();
   const { quotas = memoryQuotas(dailyQuotas) } = options;
-  const { outbox, records: told } = openTelling(
-    { records, log: tellingLog(log), now, newId: randomId, chance: () => 1 },
+  const { outbox, records: delivered } = openOutbox(
+    { records, log: deliveryLog(log), now, newId: randomId, chance: () => 1 },
     (all) =>
-      teamsTeller(
+      teamsDeliverer(
         {
-          records: options.tellsNothing ? records : all,
+          records: options.deliversNothing ? records : all,
           access,
           people,
           search,
@@ -290,7 +290,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
       ),
   );
   const deps: TeamsDeps = {
-    records: options.tellsNothing ? records : told,
+    records: options.deliversNothing ? records : delivered,
     access,
     people,
     now,

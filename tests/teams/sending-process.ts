@@ -5,7 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { randomId } from "../../bot/community/core/ids.ts";
 import { withMessage } from "../../bot/community/outbox/message.ts";
-import { openTelling } from "../../bot/community/outbox/open-telling.ts";
+import { openOutbox } from "../../bot/community/outbox/open-outbox.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
 import { connectorNotifier, UnsentError } from "../../bot/teams/notifier.ts";
@@ -22,16 +22,16 @@ const notifier = connectorNotifier({ connectors: new Connectors(bot), bot, servi
 const fault = (error: unknown) => {
   throw error;
 };
-const { records: telling } = openTelling(
+const { records: delivery } = openOutbox(
   { records, log: { gaveUp: fault, failed: fault, broke: fault }, now, newId: randomId, chance: Math.random },
   () => ({
-    async tell(_tenantId, record) {
+    async deliver(_tenantId, record) {
       try {
         const content = { id: record.id };
         await notifier.post("19:kills@thread.tacv2", { contentType: "application/json", content });
-        return { outcome: "told" };
+        return { outcome: "delivered" };
       } catch (error) {
-        if (error instanceof UnsentError) return error.told;
+        if (error instanceof UnsentError) return error.delivered;
         throw error;
       }
     },
@@ -42,7 +42,7 @@ for (let number = first; ; number += 1) {
   const id = `message.${number}`;
   const record = { scope: "community:kills", id, kind: "note", body: {} } as const;
   const message = { id, kind: "note", order: "note", data: {} };
-  await telling.forTenant(tenantId).write(withMessage(record, message), { absent: true });
+  await delivery.forTenant(tenantId).write(withMessage(record, message), { absent: true });
   writeSync(1, `${number}\n`);
   await setImmediate();
 }

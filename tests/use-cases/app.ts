@@ -89,7 +89,7 @@ export async function startApp(seed?: StoredSeed, { times }: AppOptions = {}) {
   const bot = await startTeams({
     records: inRounds(subject.store, () => rounds),
     now: subject.now,
-    tellsNothing: true,
+    deliversNothing: true,
     limits: memoryRequestLimits(requestBudgets, 1_000),
     // On a busy machine a roster may take longer than people wait; with times of its own the test is about those.
     ...(times && { times: times.bot, rosterDeadline: 15_000 }),

@@ -9,8 +9,8 @@ const turnOn = (app: App) =>
 
 export const digestUseCases = {
   "look at a community's telling": {
-    covers: [`GET ${community}/telling`],
-    prepare: (app) => () => ask(app, "GET", `${here(app)}/telling`),
+    covers: [`GET ${community}/digest`],
+    prepare: (app) => () => ask(app, "GET", `${here(app)}/digest`),
   },
   "switch the digest on": {
     covers: [`PUT ${community}/digest`],

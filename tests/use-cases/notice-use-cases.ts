@@ -32,7 +32,7 @@ async function accessRequest(app: App): Promise<void> {
 }
 
 /** Everything is told by sweeps: first to the people's records, then on their cards. */
-export async function tellAll(app: App): Promise<void> {
+export async function deliverAll(app: App): Promise<void> {
   while ((await app.deps.records.listOutbox(1)).length > 0) await app.bot.outbox.sweep();
 }
 
@@ -43,7 +43,7 @@ const waiting = async (app: App): Promise<StoredRecord> => {
 };
 
 /** Told by the instance that wrote it, right after its write. */
-async function tellOwn(app: App, record: StoredRecord): Promise<void> {
+async function deliverOwn(app: App, record: StoredRecord): Promise<void> {
   const claim = app.bot.outbox.claim();
   app.bot.outbox.soon({
     ...record,
@@ -74,7 +74,7 @@ export const noticeUseCases = {
     covers: ["verb answerCredit"],
     prepare: async (app) => {
       const tipId = await saveBens(app);
-      await tellAll(app);
+      await deliverAll(app);
       return () => press(app, ben, "answerCredit", { communityId: app.community.id, tipId, choice: "keep" });
     },
   },
@@ -82,7 +82,7 @@ export const noticeUseCases = {
     covers: ["verb answerAccessRequest"],
     prepare: async (app) => {
       await accessRequest(app);
-      await tellAll(app);
+      await deliverAll(app);
       const data = { communityId: app.community.id, userId: ben.userId, choice: "letIn" };
       return () => press(app, ada, "answerAccessRequest", data);
     },
@@ -91,7 +91,7 @@ export const noticeUseCases = {
     covers: ["verb turnNotices"],
     prepare: async (app) => {
       await saveBens(app);
-      await tellAll(app);
+      await deliverAll(app);
       return () => press(app, ben, "turnNotices", { kinds: ["credit"], on: false });
     },
   },
@@ -100,7 +100,7 @@ export const noticeUseCases = {
     prepare: async (app) => {
       await saveBens(app);
       const record = await waiting(app);
-      return () => tellOwn(app, record);
+      return () => deliverOwn(app, record);
     },
   },
   "tell those who follow a tag of a new tip": {
@@ -109,7 +109,7 @@ export const noticeUseCases = {
       await ask(app, "PUT", `/api/me/following/${app.community.id}/tags/printing`, undefined, ben);
       await ask(app, "POST", `${here(app)}/tips`, tipInput("nonce-of-followed-tip"));
       const record = await waiting(app);
-      return () => tellOwn(app, record);
+      return () => deliverOwn(app, record);
     },
   },
   "tell what waits for a person": {
@@ -119,7 +119,7 @@ export const noticeUseCases = {
       await app.bot.outbox.sweep();
       const record = await waiting(app);
       return async () => {
-        await tellOwn(app, record);
+        await deliverOwn(app, record);
         assert.equal(app.bot.teams.sent.length, 1);
       };
     },

@@ -5,7 +5,7 @@ import { actorOf, ada, ben, channel, eve } from "../teams/rig.ts";
 import { contentOf, dialogOf, submitOf } from "../teams/card-client.ts";
 import { post } from "../teams/save-tip-rig.ts";
 import type { App } from "./app.ts";
-import { press, tellAll } from "./notice-use-cases.ts";
+import { press, deliverAll } from "./notice-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
 const route = "/api/communities/:communityId";
@@ -164,7 +164,7 @@ export const thanksUseCases = {
     prepare: async (app) => {
       await give(app);
       const id = await thanksId(app);
-      await tellAll(app);
+      await deliverAll(app);
       return () => press(app, ben, "answerThanks", { thanksId: id, choice: "keepThanks" });
     },
   },

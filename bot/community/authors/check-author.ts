@@ -9,7 +9,7 @@ import { replyQuestions } from "../problems/problem-news.ts";
 import { withCheckedAuthor } from "../problems/reply.ts";
 import { questionsOf } from "../tips/save-tip.ts";
 import { asItIs, withMessage } from "../outbox/message.ts";
-import type { Told } from "../outbox/teller.ts";
+import type { Delivery } from "../outbox/deliverer.ts";
 import { changedTipRecord, tipFrom, tipKind } from "../tips/tip.ts";
 import type { KnownPerson } from "../communities/roster.ts";
 
@@ -19,10 +19,10 @@ export async function checkAuthor(
   tenantId: string,
   record: StoredRecord,
   data: AuthorData,
-): Promise<Told> {
+): Promise<Delivery> {
   const home = await deps.records.forTenant(tenantId).find(record.scope, communityRecordId);
   const author = uncheckedIn(record, data);
-  if (!home || !author) return { outcome: "told" };
+  if (!home || !author) return { outcome: "delivered" };
   const { userId } = author;
   const found = await findAuthor(deps, tenantId, communityFrom(home), author);
   if (isUnsure(found)) {
@@ -31,7 +31,7 @@ export async function checkAuthor(
     return { outcome: "later", notBefore };
   }
   return {
-    outcome: "told",
+    outcome: "delivered",
     keep: (now) =>
       uncheckedIn(now, data)?.userId === userId ? withAuthor(now, data, found.person) : asItIs(now),
   };

@@ -49,8 +49,8 @@ export async function changeCommunity(
     }
     const lastAction = noteAction(deps, actor, change.action);
     const changed = changedCommunityRecord(record, { ...change.changes, lastAction });
-    const told = (change.messages ?? []).reduce(withMessage, changed);
-    const result = await records.write(told, { version: record.version });
+    const delivered = (change.messages ?? []).reduce(withMessage, changed);
+    const result = await records.write(delivered, { version: record.version });
     if (result.outcome === "written") {
       const now = communityFrom(result.record);
       // Side by side: a person waits, and the next change completes whichever of the two was broken off.

@@ -1,5 +1,5 @@
 // Stewards switch the digest on and off; members see when it comes. It is off until then.
-import type { CommunityTellingView, DigestInput, DigestView } from "../../contract/digest.ts";
+import type { CommunityDigestView, DigestInput, DigestView } from "../../contract/digest.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { keepAction, keepStep, noteAction } from "../communities/actions.ts";
 import type { Actor } from "../core/actor.ts";
@@ -26,11 +26,11 @@ const bothIds = (community: Community) =>
   }));
 
 /** When the digest comes, and which places of the community cannot be reached. */
-export async function readTelling(
+export async function readDigest(
   deps: Deps,
   actor: Actor,
   communityId: string,
-): Promise<CommunityTellingView> {
+): Promise<CommunityDigestView> {
   const { community } = await enterCommunity(deps, actor, communityId, "read");
   const records = deps.records.forTenant(actor.tenantId);
   const [record, ...unreachable] = await Promise.all([
@@ -79,7 +79,7 @@ export async function setDigest(
   actor: Actor,
   communityId: string,
   { placeId, ...when }: DigestInput,
-): Promise<CommunityTellingView> {
+): Promise<CommunityDigestView> {
   const community = await getCommunity(deps, actor, communityId, "write");
   requireSteward(actor, community);
   const [first] = bothIds(community);
@@ -108,7 +108,7 @@ export async function setDigest(
         : scheduledRecord(record, communityId, { ...when, conversationId }, deps.now());
     await changeRecord(records, at, change, known);
   }
-  return readTelling(deps, actor, communityId);
+  return readDigest(deps, actor, communityId);
 }
 
 /** Switches it off; nothing of it is kept. Harmless to repeat. */
@@ -116,7 +116,7 @@ export async function stopDigest(
   deps: ChangeDeps,
   actor: Actor,
   communityId: string,
-): Promise<CommunityTellingView> {
+): Promise<CommunityDigestView> {
   const community = await getCommunity(deps, actor, communityId, "write");
   requireSteward(actor, community);
   const records = deps.records.forTenant(actor.tenantId);
@@ -125,5 +125,5 @@ export async function stopDigest(
     await keepStep(deps, actor, communityId, { kind: "digestOff" }, record, actor.userId);
     await removeRecord(records, record, record);
   }
-  return readTelling(deps, actor, communityId);
+  return readDigest(deps, actor, communityId);
 }

@@ -14,7 +14,7 @@ import type { EntryDeps } from "../entries/search.ts";
 
 export interface ErasureDeps extends Pick<EntryDeps, "records" | "search" | "access" | "now" | "newId"> {
   /** Says to somebody that nothing is held about them any more. */
-  readonly tellErased: (person: Pick<Actor, "tenantId" | "userId">) => Promise<void>;
+  readonly notifyErased: (person: Pick<Actor, "tenantId" | "userId">) => Promise<void>;
   /** Told that they could not be told: who blocked the bot is erased all the same. */
   readonly onError: (error: unknown) => void;
 }
@@ -43,7 +43,7 @@ export const eraseMyDataWork = (deps: ErasureDeps): JobWork => ({
     const records = deps.records.forTenant(actor.tenantId);
     while ((await records.forget(personScope(actor), maxPageSize)) > 0) await step();
     deps.access.forgetPerson(actor.tenantId, actor.userId);
-    await deps.tellErased(actor).catch(deps.onError);
+    await deps.notifyErased(actor).catch(deps.onError);
     await noteErased({ ...pickClock(deps), records }, found);
   },
 });

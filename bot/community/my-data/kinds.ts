@@ -9,7 +9,7 @@ import { communityKinds } from "./kinds/community.ts";
 import { entryKinds } from "./kinds/entries.ts";
 import { ownKinds } from "./kinds/own.ts";
 import { story } from "./kinds/stories.ts";
-import { deadLetter, unreachablePlace } from "./kinds/telling.ts";
+import { deadLetter, unreachablePlace } from "./kinds/outbox.ts";
 import { shownThanks } from "./kinds/thanks.ts";
 
 /** Holds no person, and never did: what marks a place, an hour, or that something is gone. */

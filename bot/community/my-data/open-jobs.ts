@@ -13,7 +13,7 @@ interface JobParts extends Pick<
 > {
   readonly tenantIds: readonly string[];
   /** Says to somebody that nothing is held about them any more. */
-  readonly tellErased: (person: Pick<Actor, "tenantId" | "userId">) => Promise<void>;
+  readonly notifyErased: (person: Pick<Actor, "tenantId" | "userId">) => Promise<void>;
   /** Told of what broke a job off; it is tried again. */
   readonly onError: (error: unknown) => void;
 }

@@ -3,7 +3,7 @@
 import type { z } from "zod";
 import { changeRecord } from "../core/change-record.ts";
 import { communityFrom, communityRecordId, communityScope } from "../communities/community.ts";
-import type { Told } from "../outbox/teller.ts";
+import type { Delivery } from "../outbox/deliverer.ts";
 import type { NoticeDeps } from "./kind.ts";
 import { readerOf } from "./kinds.ts";
 import type { noticeMessage, Notice, Recipients } from "../outbox/notice.ts";
@@ -28,7 +28,7 @@ export async function gatherNotice(
   deps: NoticeDeps,
   tenantId: string,
   { to, notice }: Message,
-): Promise<Told> {
+): Promise<Delivery> {
   if (!readerOf(notice.kind)) return { outcome: "unknown" };
   const records = deps.records.forTenant(tenantId);
   const people = await peopleOf(deps, tenantId, to, notice);
@@ -41,7 +41,7 @@ export async function gatherNotice(
       );
     }),
   );
-  return { outcome: "told" };
+  return { outcome: "delivered" };
 }
 
 /** Lets the cards follow on which something stands that is different now. */
@@ -49,7 +49,7 @@ export async function gatherChange(
   deps: NoticeDeps,
   tenantId: string,
   { to, notice }: Message,
-): Promise<Told> {
+): Promise<Delivery> {
   const reader = readerOf(notice.kind);
   if (!reader) return { outcome: "unknown" };
   const records = deps.records.forTenant(tenantId);
@@ -64,5 +64,5 @@ export async function gatherChange(
       }),
     ),
   );
-  return { outcome: "told" };
+  return { outcome: "delivered" };
 }

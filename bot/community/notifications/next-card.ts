@@ -8,7 +8,7 @@ import type { PostedCard } from "../outbox/posted-card.ts";
 import type { NoticeDeps, NoticeLine } from "./kind.ts";
 import { readerOf } from "./kinds.ts";
 import type { Notice } from "../outbox/notice.ts";
-import { noticesIn, personOf, withTold, type WaitingNotice } from "./person-notices.ts";
+import { noticesIn, personOf, withDelivered, type WaitingNotice } from "./person-notices.ts";
 import { quietUntil } from "./quiet-hours.ts";
 import { readNoticeSettings } from "./settings.ts";
 
@@ -61,7 +61,7 @@ export async function nextCard(deps: Deps, record: StoredRecord): Promise<NextCa
   const { waiting, lastCardAt, conversationId, unreachableSince } = noticesIn(record);
   const none = new Set<string>();
   if (waiting.length === 0 || typeof unreachableSince === "string")
-    return { outcome: "nothing", keep: (current) => withTold(current, none) };
+    return { outcome: "nothing", keep: (current) => withDelivered(current, none) };
   const { off, quietHours } = await readNoticeSettings(deps, person);
   const notBefore = [
     quietHours ? quietUntil(quietHours, now) : undefined,
@@ -74,7 +74,7 @@ export async function nextCard(deps: Deps, record: StoredRecord): Promise<NextCa
   const { lines, isUnsure, left } = await choose(deps, person, newestOfEach(waiting.filter(isWanted)));
   if (lines.length === 0 && isUnsure) return { outcome: "unsure" };
   const done = new Set(waiting.map(({ id }) => id).filter((id) => !left.has(id)));
-  if (lines.length === 0) return { outcome: "nothing", keep: (current) => withTold(current, done) };
+  if (lines.length === 0) return { outcome: "nothing", keep: (current) => withDelivered(current, done) };
   const notices = lines.map(({ notice }) => notice);
   const tomorrow = await whenMoreMayCome(deps, person);
   if (tomorrow) return { outcome: "later", notBefore: tomorrow };
@@ -85,7 +85,7 @@ export async function nextCard(deps: Deps, record: StoredRecord): Promise<NextCa
       off,
     ),
     conversationId,
-    keep: (current, posted) => withTold(current, done, { posted, notices, at: deps.now() }),
+    keep: (current, posted) => withDelivered(current, done, { posted, notices, at: deps.now() }),
   };
 }
 

@@ -14,7 +14,7 @@ export const noticesCardChangedKind = "noticesCardChanged";
 export const changedCardData = z.object({ activityId: z.string() });
 
 /** What is kept; the oldest gives way. */
-const most = { waiting: 50, told: 200, cards: 10 } as const;
+const most = { waiting: 50, delivered: 200, cards: 10 } as const;
 
 const waitingNotice = storedNotice.extend({ at: z.string() });
 
@@ -23,7 +23,7 @@ const noticesBody = z.object({
   /** Oldest first. */
   waiting: z.array(waitingNotice),
   /** Ids of notices that were told or had nothing to say, so that a repeat is known. */
-  told: z.array(z.string()),
+  delivered: z.array(z.string()),
   /** ISO 8601. */
   lastCardAt: z.string().optional(),
   /** The chat of the person with the bot. */
@@ -48,7 +48,7 @@ export const personOf = ({ tenantId, scope }: Pick<StoredRecord, "tenantId" | "s
 });
 
 export function noticesIn(record: StoredRecord | undefined): PersonNotices {
-  if (!record) return { waiting: [], told: [], cards: [] };
+  if (!record) return { waiting: [], delivered: [], cards: [] };
   const { format, ...notices } = readBody(record, noticesBody);
   return notices;
 }
@@ -68,8 +68,8 @@ export function withNotice(
   now: Date,
 ): RecordToWrite | undefined {
   const before = noticesIn(record);
-  const { told, unreachableSince } = before;
-  if (told.includes(notice.id) || before.waiting.some(({ id }) => id === notice.id)) return undefined;
+  const { delivered, unreachableSince } = before;
+  if (delivered.includes(notice.id) || before.waiting.some(({ id }) => id === notice.id)) return undefined;
   const waiting = [...before.waiting, { ...notice, at: now.toISOString() }].slice(-most.waiting);
   const changed = record
     ? changedNotices(record, { waiting })
@@ -96,16 +96,16 @@ export const withChangedCards = (
   );
 
 /** The record after some notices were dealt with: said on a card that was posted, or with nothing to say. */
-export function withTold(
+export function withDelivered(
   record: StoredRecord,
   ids: ReadonlySet<string>,
   card?: { readonly posted: PostedCard; readonly notices: readonly Notice[]; readonly at: Date },
 ): RecordToWrite {
-  const { waiting, told, cards } = noticesIn(record);
+  const { waiting, delivered, cards } = noticesIn(record);
   const left = waiting.filter(({ id }) => !ids.has(id));
   const changed = changedNotices(record, {
     waiting: left,
-    told: [...told, ...ids].slice(-most.told),
+    delivered: [...delivered, ...ids].slice(-most.delivered),
     ...(card && {
       lastCardAt: card.at.toISOString(),
       conversationId: card.posted.conversationId,

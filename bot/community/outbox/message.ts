@@ -58,11 +58,13 @@ export function oldestOfOrders(record: Pick<StoredRecord, "outbox">): WaitingMes
  * The record with the moment from which its outbox is due for a sweep, so that none looks at it before. Whoever writes
  * a record with an outbox writes this.
  */
-export function withTellAt({ tellAt: _before, ...record }: RecordToWrite): RecordToWrite {
+export function withDeliverAt({ deliverAt: _before, ...record }: RecordToWrite): RecordToWrite {
   const moments = oldestOfOrders(record).map(sweptFrom);
   const first = Math.min(...moments);
   // Of what this version cannot read nobody knows when it is due.
-  return moments.length === 0 || first <= 0 ? record : { ...record, tellAt: new Date(first).toISOString() };
+  return moments.length === 0 || first <= 0
+    ? record
+    : { ...record, deliverAt: new Date(first).toISOString() };
 }
 
 export const withMessage = (record: RecordToWrite, message: NewMessage | WaitingMessage): RecordToWrite => ({
@@ -91,7 +93,7 @@ export const asItIs = ({
   kind,
   body,
   outbox,
-  tellAt,
+  deliverAt,
   expiresAt,
 }: StoredRecord): RecordToWrite => ({
   scope,
@@ -99,6 +101,6 @@ export const asItIs = ({
   kind,
   body,
   ...(outbox !== undefined && { outbox }),
-  ...(tellAt !== undefined && { tellAt }),
+  ...(deliverAt !== undefined && { deliverAt }),
   ...(expiresAt !== undefined && { expiresAt }),
 });

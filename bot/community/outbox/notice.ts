@@ -38,13 +38,15 @@ export interface News {
 }
 
 /** People of one message: each is a change of a record of their own, within the time for one telling. */
-const toldAtOnce = 20;
+const deliveredAtOnce = 20;
 
 function chunks(to: Recipients): Recipients[] {
   if (to === "stewards") return [to];
   const people = [...new Set(to)].filter(isReachable);
-  const count = Math.ceil(people.length / toldAtOnce);
-  return Array.from({ length: count }, (_, at) => people.slice(at * toldAtOnce, (at + 1) * toldAtOnce));
+  const count = Math.ceil(people.length / deliveredAtOnce);
+  return Array.from({ length: count }, (_, at) =>
+    people.slice(at * deliveredAtOnce, (at + 1) * deliveredAtOnce),
+  );
 }
 
 /** Nobody, or nobody who can be told: no message. Whoever acts is left out by the use case: nobody hears of their own act. */

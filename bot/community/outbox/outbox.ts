@@ -11,15 +11,15 @@ import { withoutDeadline } from "../../deadline.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { LeaseLostError, withLease, type Lease } from "../core/lease.ts";
 import { isUnreadable } from "../core/stored-body.ts";
-import { asItIs, oldestOfOrders, sweptFrom, withTellAt, type WaitingMessage } from "./message.ts";
-import { settle, type TellingLog } from "./settling.ts";
-import { tellingTimes, type Teller, type Told } from "./teller.ts";
+import { asItIs, oldestOfOrders, sweptFrom, withDeliverAt, type WaitingMessage } from "./message.ts";
+import { settle, type DeliveryLog } from "./settling.ts";
+import { deliveryTimes, type Deliverer, type Delivery } from "./deliverer.ts";
 
 export interface OutboxParts {
   /** The store itself, not one that tells. */
   readonly records: RecordStore;
-  readonly teller: Teller;
-  readonly log: TellingLog;
+  readonly deliverer: Deliverer;
+  readonly log: DeliveryLog;
   now(): Date;
   newId(): string;
   /** From 0 up to 1. */
@@ -29,11 +29,11 @@ export interface OutboxParts {
 /** Records looked at in one sweep. */
 const sweptAtOnce = 100;
 /** Records told at the same time after their writing. */
-const toldAtOnce = 8;
+const deliveredAtOnce = 8;
 const lease = { name: "outbox", seconds: 60 } as const;
 
 /** Whether this run may tell the oldest message of an order. */
-type MayTell = (message: WaitingMessage) => boolean;
+type MayDeliver = (message: WaitingMessage) => boolean;
 
 export class Outbox {
   readonly #parts: OutboxParts;
@@ -54,7 +54,7 @@ export class Outbox {
 
   /** What is written into a new message, so that the other instances leave it to this one for a while. */
   claim(): NonNullable<WaitingMessage["claim"]> {
-    return { by: this.#self, until: this.#after(tellingTimes.claim) };
+    return { by: this.#self, until: this.#after(deliveryTimes.claim) };
   }
 
   /** Tells what was just written, while nobody waits. Never throws. */
@@ -66,7 +66,7 @@ export class Outbox {
 
   /** Looks for leftovers from now on. */
   start(): void {
-    this.#timer = setInterval(() => void this.sweep(), tellingTimes.sweep);
+    this.#timer = setInterval(() => void this.sweep(), deliveryTimes.sweep);
     this.#timer.unref();
   }
 
@@ -87,7 +87,7 @@ export class Outbox {
    * Ends what is being told now, for at most so long, and takes nothing more; what is left waits in its
    * records. Never rejects.
    */
-  async stop(milliseconds: number = tellingTimes.stop): Promise<void> {
+  async stop(milliseconds: number = deliveryTimes.stop): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);
     this.#waiting.length = 0;
@@ -100,10 +100,10 @@ export class Outbox {
   #after = (milliseconds: number) => new Date(this.#parts.now().getTime() + milliseconds).toISOString();
 
   #fillUp(): void {
-    while (this.#work.size < toldAtOnce) {
+    while (this.#work.size < deliveredAtOnce) {
       const record = this.#waiting.shift();
       if (!record) return;
-      const work: Promise<void> = this.#tellOwn(record)
+      const work: Promise<void> = this.#deliverOwn(record)
         .catch((error: unknown) => this.#parts.log.broke(error))
         .finally(() => {
           this.#work.delete(work);
@@ -114,14 +114,14 @@ export class Outbox {
   }
 
   /** The orders whose oldest message this instance wrote. */
-  async #tellOwn(record: StoredRecord): Promise<void> {
+  async #deliverOwn(record: StoredRecord): Promise<void> {
     const own = new Set<string>();
     await this.#alone(record, (current) =>
-      this.#tellAll(current, ({ claim, deferred, notBefore, order }) => {
+      this.#deliverAll(current, ({ claim, deferred, notBefore, order }) => {
         if (deferred || !claim || (notBefore !== undefined && notBefore > this.#after(0))) return false;
         const isOwn = claim.by === this.#self || own.has(order);
         // It must be over before others take it for a leftover.
-        if (!isOwn || this.#after(tellingTimes.tell) >= claim.until) return false;
+        if (!isOwn || this.#after(deliveryTimes.deliver) >= claim.until) return false;
         own.add(order);
         return true;
       }),
@@ -176,7 +176,7 @@ export class Outbox {
       if (!oldestOfOrders(record).some(this.#isLeftover)) await this.#putOff(record);
       else {
         await this.#alone(record, (current) =>
-          this.#tellAll(current, (message) => held.isHeld() && this.#isLeftover(message)),
+          this.#deliverAll(current, (message) => held.isHeld() && this.#isLeftover(message)),
         );
       }
       return true;
@@ -195,28 +195,28 @@ export class Outbox {
       listed,
       (record) => {
         if (!record?.outbox) return undefined;
-        const later = withTellAt(asItIs(record));
+        const later = withDeliverAt(asItIs(record));
         const isRead = oldestOfOrders(record).length > 0;
-        return isRead ? later : { ...later, tellAt: this.#after(tellingTimes.unknown) };
+        return isRead ? later : { ...later, deliverAt: this.#after(deliveryTimes.unknown) };
       },
       listed,
     );
   }
 
-  #isLeftover: MayTell = (message) => sweptFrom(message) <= this.#parts.now().getTime();
+  #isLeftover: MayDeliver = (message) => sweptFrom(message) <= this.#parts.now().getTime();
 
-  async #tellAll(record: StoredRecord, mayTell: MayTell): Promise<void> {
+  async #deliverAll(record: StoredRecord, mayDeliver: MayDeliver): Promise<void> {
     const parts = { ...this.#parts, records: this.#recordsOf(record) };
     for (let current: StoredRecord | undefined = record; current && !this.#isStopped;) {
-      const message = oldestOfOrders(current).find(mayTell);
+      const message = oldestOfOrders(current).find(mayDeliver);
       if (!message) return;
       current = await settle(parts, current, message, await this.#tell(current, message));
     }
   }
 
-  async #tell(record: StoredRecord, message: WaitingMessage): Promise<Told> {
+  async #tell(record: StoredRecord, message: WaitingMessage): Promise<Delivery> {
     try {
-      return await this.#parts.teller.tell(record.tenantId, record, message);
+      return await this.#parts.deliverer.deliver(record.tenantId, record, message);
     } catch (error) {
       if (isUnreadable(error)) return { outcome: "unknown" };
       this.#parts.log.broke(error);

@@ -7,7 +7,7 @@ import {
   waitingIn,
   waitingMessage,
   withMessage,
-  withTellAt,
+  withDeliverAt,
   type WaitingMessage,
 } from "./message.ts";
 
@@ -35,7 +35,7 @@ export async function putBack(
   const record = await changeRecord(records, { scope, id: recordId }, (current) => {
     if (!current || waitingIn(current).some(({ id }) => id === message.id)) return undefined;
     const back = { ...message, ...(heldSince !== undefined && { heldSince }) };
-    return withTellAt(withMessage(asItIs(current), back));
+    return withDeliverAt(withMessage(asItIs(current), back));
   });
   return record !== undefined;
 }

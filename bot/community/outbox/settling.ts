@@ -2,12 +2,12 @@
 import type { Records, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { deadLetterRecord } from "./dead-letter.ts";
-import { asItIs, withMessages, withTellAt, type WaitingMessage } from "./message.ts";
-import { mostAttempts, tellingTimes, type Told } from "./teller.ts";
+import { asItIs, withMessages, withDeliverAt, type WaitingMessage } from "./message.ts";
+import { mostAttempts, deliveryTimes, type Delivery } from "./deliverer.ts";
 import { holdForPlace } from "./unreachable-place.ts";
 
 /** What operators hear of it: codes, never ids or text. */
-export interface TellingLog {
+export interface DeliveryLog {
   /** Will not be tried again. */
   gaveUp(event: { readonly kind: string; readonly code: string }): void;
   failed(event: { readonly kind: string; readonly code: string; readonly attempts: number }): void;
@@ -18,7 +18,7 @@ export interface TellingLog {
 export interface SettlingParts {
   /** Of the record's tenant. */
   readonly records: Records;
-  readonly log: TellingLog;
+  readonly log: DeliveryLog;
   readonly now: () => Date;
   /** From 0 up to 1. */
   chance(): number;
@@ -32,20 +32,20 @@ export async function settle(
   parts: SettlingParts,
   record: StoredRecord,
   message: WaitingMessage,
-  told: Told,
+  delivered: Delivery,
 ): Promise<StoredRecord | undefined> {
-  const change = await changeAfter(parts, record, message, told);
+  const change = await changeAfter(parts, record, message, delivered);
   const after = await changeRecord(
     parts.records,
     record,
     (current) => {
       if (!current) return undefined;
-      const kept = "keep" in told ? told.keep(current) : asItIs(current);
-      return withTellAt(withMessages(kept, change));
+      const kept = "keep" in delivered ? delivered.keep(current) : asItIs(current);
+      return withDeliverAt(withMessages(kept, change));
     },
     record,
   );
-  if (!after && told.outcome === "told") await told.withoutRecord?.();
+  if (!after && delivered.outcome === "delivered") await delivered.withoutRecord?.();
   return after;
 }
 
@@ -53,34 +53,34 @@ async function changeAfter(
   parts: SettlingParts,
   record: StoredRecord,
   message: WaitingMessage,
-  told: Told,
+  delivered: Delivery,
 ): Promise<Change> {
   const { log, records } = parts;
   const { id, kind } = message;
   const attempts = message.deferred?.attempts ?? 0;
-  switch (told.outcome) {
-    case "told":
-      return without(id, ...(told.covers ?? []).map((one) => one.id));
+  switch (delivered.outcome) {
+    case "delivered":
+      return without(id, ...(delivered.covers ?? []).map((one) => one.id));
     case "dropped":
-      log.gaveUp({ kind, code: told.code });
-      return without(id, ...(told.covers ?? []).map((one) => one.id));
+      log.gaveUp({ kind, code: delivered.code });
+      return without(id, ...(delivered.covers ?? []).map((one) => one.id));
     case "unreachable":
-      log.gaveUp({ kind, code: told.code });
+      log.gaveUp({ kind, code: delivered.code });
       // Before it leaves the outbox: when this breaks off, it is held again.
-      await holdForPlace(parts, told, record, message);
+      await holdForPlace(parts, delivered, record, message);
       return without(id);
     case "dead":
-      return bury(told.code);
+      return bury(delivered.code);
     case "unknown":
-      return deferred(id, { attempts, code: "unknown", notBefore: after(parts, tellingTimes.unknown) });
+      return deferred(id, { attempts, code: "unknown", notBefore: after(parts, deliveryTimes.unknown) });
     case "later":
-      return deferred(id, { attempts, code: "later", notBefore: told.notBefore.toISOString() });
+      return deferred(id, { attempts, code: "later", notBefore: delivered.notBefore.toISOString() });
     case "failed": {
       const tried = attempts + 1;
-      if (tried >= mostAttempts) return bury(told.code);
-      log.failed({ kind, code: told.code, attempts: tried });
-      const notBefore = backOff(parts, tried, told.notBefore);
-      return deferred(id, { attempts: tried, code: told.code, notBefore });
+      if (tried >= mostAttempts) return bury(delivered.code);
+      log.failed({ kind, code: delivered.code, attempts: tried });
+      const notBefore = backOff(parts, tried, delivered.notBefore);
+      return deferred(id, { attempts: tried, code: delivered.code, notBefore });
     }
   }
 
@@ -107,7 +107,7 @@ const after = (parts: SettlingParts, milliseconds: number) =>
 
 /** Doubled each time, somewhere in its second half, so that many that failed together do not come back together. */
 function backOff(parts: SettlingParts, attempts: number, known: Date | undefined): string {
-  const wait = Math.min(tellingTimes.firstWait * 2 ** (attempts - 1), tellingTimes.longestWait);
+  const wait = Math.min(deliveryTimes.firstWait * 2 ** (attempts - 1), deliveryTimes.longestWait);
   const moment = after(parts, wait * (0.5 + parts.chance() / 2));
   return known && known.toISOString() > moment ? known.toISOString() : moment;
 }

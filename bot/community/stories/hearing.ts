@@ -11,7 +11,7 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { isAsker, problemFrom, problemKind, problemRecordId, type Problem } from "../problems/problem.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
 import { waitingIn, withMessage } from "../outbox/message.ts";
-import type { Told } from "../outbox/teller.ts";
+import type { Delivery } from "../outbox/deliverer.ts";
 import { tipFrom, tipRecordId } from "../tips/tip.ts";
 import { storyFrom, type NewStory, type Story } from "./story.ts";
 
@@ -119,7 +119,7 @@ async function helpersOf(
 }
 
 /** Puts a story on the lists of those who helped. Harmless to repeat. */
-export async function spreadStory(deps: Deps, tenantId: string, record: StoredRecord): Promise<Told> {
+export async function spreadStory(deps: Deps, tenantId: string, record: StoredRecord): Promise<Delivery> {
   const story = storyFrom(record);
   const helpers = await helpersOf(deps, tenantId, story);
   const { communityId, id: storyId } = story;
@@ -138,7 +138,7 @@ export async function spreadStory(deps: Deps, tenantId: string, record: StoredRe
       }),
     ),
   );
-  return { outcome: "told" };
+  return { outcome: "delivered" };
 }
 
 /** One message waits at a time: it tells everything that is new by then. */

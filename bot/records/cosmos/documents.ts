@@ -94,14 +94,14 @@ export function toRecord(document: RecordDocument): StoredRecord {
     changedAt: document.changedAt,
     body: document.body,
     ...(document.outbox === null ? {} : { outbox: document.outbox }),
-    ...tellAtOf(document),
+    ...deliverAtOf(document),
     ...(document.expiresAt === null ? {} : { expiresAt: document.expiresAt }),
   };
 }
 
 /** It is kept as what it is for: the moment from which the record is listed. */
-const tellAtOf = ({ waitingSince, changedAt }: RecordDocument) =>
-  waitingSince !== null && waitingSince > changedAt ? { tellAt: waitingSince } : {};
+const deliverAtOf = ({ waitingSince, changedAt }: RecordDocument) =>
+  waitingSince !== null && waitingSince > changedAt ? { deliverAt: waitingSince } : {};
 
 /** What a write sets; everything else of a document is set by the first write and kept. */
 export interface Content {
@@ -140,8 +140,8 @@ export function contentOf(
   };
 }
 
-const waitingSince = ({ outbox, tellAt }: ReturnType<typeof toStorable>, changedAt: string) =>
-  outbox === null ? null : tellAt !== null && tellAt > changedAt ? tellAt : changedAt;
+const waitingSince = ({ outbox, deliverAt }: ReturnType<typeof toStorable>, changedAt: string) =>
+  outbox === null ? null : deliverAt !== null && deliverAt > changedAt ? deliverAt : changedAt;
 
 /** As it was in another store. */
 export function restoredContent(record: StoredRecord, options: { writer: string; now: Date }): Content {

@@ -76,7 +76,7 @@ function write(connection: Connection, { tenant, record, condition, now }: Of<"w
     tenant,
     createdAt: current?.created_at ?? changedAt,
     changedAt,
-    tellAt: laterThan(changedAt, record.tellAt),
+    deliverAt: laterThan(changedAt, record.deliverAt),
   });
   return { outcome: "written", record: written };
 }
@@ -91,7 +91,7 @@ function remove(connection: Connection, { key, version, now }: Of<"remove">): un
 
 function restore(connection: Connection, record: RestorableRecord, now: Date): Restoring {
   const { sql } = connection;
-  const { tenant, scope, id, createdAt, changedAt, tellAt } = record;
+  const { tenant, scope, id, createdAt, changedAt, deliverAt } = record;
   const row = currentRow(connection, { tenant, scope, id }, now);
   const removal = sql.removal.get({ tenant, scope, id });
 
@@ -100,7 +100,7 @@ function restore(connection: Connection, record: RestorableRecord, now: Date): R
   const outcome = judgeRestoring(asRecord(record), there);
   if (outcome === "same" || outcome === "kept") return outcome;
 
-  writeRow(connection, { ...record, createdAt, changedAt, tellAt: laterThan(changedAt, tellAt) });
+  writeRow(connection, { ...record, createdAt, changedAt, deliverAt: laterThan(changedAt, deliverAt) });
   return outcome;
 }
 
@@ -112,7 +112,7 @@ const asRecord = (record: RestorableRecord): StoredRecord =>
     created_at: record.createdAt,
     changed_at: record.changedAt,
     expires_at: record.expiresAt,
-    tell_at: record.tellAt,
+    deliver_at: record.deliverAt,
   });
 
 /** Up to `limit` rows, of several tables one after another. Gives how many. */
@@ -134,5 +134,5 @@ const versionOf = (row: z.infer<typeof recordRow> | undefined): string | undefin
   row && String(row.sequence);
 
 /** What is due by then is due as if nothing were said. */
-const laterThan = (changedAt: string, tellAt: string | null): string | null =>
-  tellAt !== null && tellAt > changedAt ? tellAt : null;
+const laterThan = (changedAt: string, deliverAt: string | null): string | null =>
+  deliverAt !== null && deliverAt > changedAt ? deliverAt : null;

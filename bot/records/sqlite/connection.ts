@@ -38,7 +38,7 @@ export function removeRecord({ sql }: Connection, { tenant, scope, id }: Key, no
   for (const remove of sql.remove) remove.run(key);
   const { sequence, half } = storeRow.parse(sql.advance.get());
   sql.withdrawRemoval[otherHalf(half)].run(key);
-  sql.tellRemoval[half].run({ ...key, sequence, removedAt: now.toISOString() });
+  sql.noteRemoval[half].run({ ...key, sequence, removedAt: now.toISOString() });
 }
 
 /** Makes some expired records removals like others, and forgets some removals that were told of for long enough. */

@@ -20,7 +20,7 @@ export const recordRow = keyRow.extend({
   changed_at: z.string(),
   expires_at: z.string().nullable(),
   outbox: z.string().nullable(),
-  tell_at: z.string().nullable(),
+  deliver_at: z.string().nullable(),
   body: z.string(),
 });
 
@@ -43,7 +43,7 @@ export function toRecord(row: z.infer<typeof recordRow>): StoredRecord {
     changedAt: row.changed_at,
     body,
     ...(row.outbox === null ? {} : { outbox: outbox.parse(JSON.parse(row.outbox)) }),
-    ...(row.tell_at === null ? {} : { tellAt: row.tell_at }),
+    ...(row.deliver_at === null ? {} : { deliverAt: row.deliver_at }),
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
   };
 }

@@ -29,13 +29,13 @@ export const tablesOf = (half: Half): string => `
     expires_at TEXT,
     outbox TEXT,
     body TEXT NOT NULL,
-    tell_at TEXT,
+    deliver_at TEXT,
     UNIQUE (tenant, scope, id)
   ) STRICT;
   CREATE INDEX records_${half}_by_creation ON records_${half} (tenant, scope, kind, created_at, id);
   CREATE INDEX records_${half}_by_change ON records_${half} (tenant, scope, kind, changed_at, id);
   CREATE INDEX records_${half}_by_sequence ON records_${half} (tenant, scope, sequence);
-  CREATE INDEX records_${half}_with_outbox ON records_${half} (ifnull(tell_at, changed_at), sequence)
+  CREATE INDEX records_${half}_with_outbox ON records_${half} (ifnull(deliver_at, changed_at), sequence)
     WHERE outbox IS NOT NULL;
   CREATE INDEX records_${half}_by_expiry ON records_${half} (expires_at) WHERE expires_at IS NOT NULL;
 

@@ -3,7 +3,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Half } from "./schema.ts";
 
 const columns =
-  "tenant, scope, id, kind, sequence, created_at, changed_at, expires_at, outbox, tell_at, body";
+  "tenant, scope, id, kind, sequence, created_at, changed_at, expires_at, outbox, deliver_at, body";
 const removalColumns = "tenant, scope, id, sequence, removed_at";
 const live = "(expires_at IS NULL OR expires_at > $now)";
 const ofScope = "AND scope = $scope";
@@ -36,10 +36,10 @@ export function prepareStatements(db: DatabaseSync) {
     write: forEach(
       (half) => `
       INSERT INTO records_${half} (${columns})
-      VALUES ($tenant, $scope, $id, $kind, $sequence, $createdAt, $changedAt, $expiresAt, $outbox, $tellAt, $body)
+      VALUES ($tenant, $scope, $id, $kind, $sequence, $createdAt, $changedAt, $expiresAt, $outbox, $deliverAt, $body)
       ON CONFLICT (tenant, scope, id) DO UPDATE SET
         kind = $kind, sequence = $sequence, created_at = $createdAt, changed_at = $changedAt,
-        expires_at = $expiresAt, outbox = $outbox, tell_at = $tellAt, body = $body
+        expires_at = $expiresAt, outbox = $outbox, deliver_at = $deliverAt, body = $body
       RETURNING ${columns}`,
     ),
     remove: forEach((half) => `DELETE FROM records_${half} WHERE ${thisRecord}`),
@@ -68,8 +68,8 @@ export function prepareStatements(db: DatabaseSync) {
     outbox: db.prepare(`
       ${both(
         (half) => `
-        SELECT ${columns}, ifnull(tell_at, changed_at) AS due FROM records_${half}
-        WHERE outbox IS NOT NULL AND ifnull(tell_at, changed_at) <= $now AND ${live}`,
+        SELECT ${columns}, ifnull(deliver_at, changed_at) AS due FROM records_${half}
+        WHERE outbox IS NOT NULL AND ifnull(deliver_at, changed_at) <= $now AND ${live}`,
       )}
       ORDER BY due, sequence LIMIT $limit`),
 
@@ -86,7 +86,7 @@ export function prepareStatements(db: DatabaseSync) {
     expired: db.prepare(`
       ${both((half) => `SELECT tenant, scope, id, expires_at FROM records_${half} WHERE expires_at <= $now`)}
       ORDER BY expires_at LIMIT $limit`),
-    tellRemoval: forEach(
+    noteRemoval: forEach(
       (half) => `
       INSERT INTO removals_${half} (${removalColumns}) VALUES ($tenant, $scope, $id, $sequence, $removedAt)
       ON CONFLICT (tenant, scope, id) DO UPDATE SET sequence = $sequence, removed_at = $removedAt`,

@@ -84,16 +84,16 @@ export class TenantRecords implements Records {
       const since = this.#readMark(scope, mark, now);
       const values = { tenant: this.#tenant, scope, since: since.sequence, now: now.toISOString() };
       const rows = isScope(scope) ? this.#parts.sql.changes.all({ ...values, limit: limit + 1 }) : [];
-      const told = rows.slice(0, limit).map((row) => changeRow.parse(row));
+      const delivered = rows.slice(0, limit).map((row) => changeRow.parse(row));
       const more = rows.length > limit;
       const place = {
-        sequence: told.at(-1)?.sequence ?? since.sequence,
+        sequence: delivered.at(-1)?.sequence ?? since.sequence,
         // What is still untold may be as old as the mark.
         at: more ? since.at : now.toISOString(),
       };
       return {
-        written: told.flatMap((row) => (row.kind === null ? [] : [toRecord(row)])),
-        removed: told.flatMap((row) => (row.kind === null ? [row.id] : [])),
+        written: delivered.flatMap((row) => (row.kind === null ? [] : [toRecord(row)])),
+        removed: delivered.flatMap((row) => (row.kind === null ? [row.id] : [])),
         mark: writePosition(this.#changesOf(scope), place),
         more,
       };

@@ -15,7 +15,7 @@ import { becomeSteward, nameSteward, stepDown } from "../../../bot/community/com
 import type { Community } from "../../../bot/community/communities/community.ts";
 import { joinCommunity, listMyCommunities } from "../../../bot/community/communities/memberships.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { readTelling, setDigest } from "../../../bot/community/digest/set-digest.ts";
+import { readDigest, setDigest } from "../../../bot/community/digest/set-digest.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import type { StartWithoutPlaceInput } from "../../../bot/contract/community-settings.ts";
 import { limits } from "../../../bot/contract/limits.ts";
@@ -224,7 +224,7 @@ describe("a community without a place", () => {
 
       await assert.rejects(setDigest(world.deps, ada, id, when), refusedWith("noPlace"));
 
-      assert.deepEqual(await readTelling(world.deps, ada, id), { canChange: true, places: [] });
+      assert.deepEqual(await readDigest(world.deps, ada, id), { canChange: true, places: [] });
     });
   });
 });

@@ -53,7 +53,7 @@ describe("a story or thanks that somebody objects to", () => {
   });
   afterEach(() => world.close());
 
-  async function told(changes: Record<string, unknown> = {}): Promise<Objectionable> {
+  async function delivered(changes: Record<string, unknown> = {}): Promise<Objectionable> {
     const input = storyInput.parse({ text: "Acme pays us less now.", readers: "community", ...changes });
     const { story } = await tellStory(world.deps, linus, community.id, { kind: "tip", id: tipId }, input);
     return { kind: "story", id: story.id };
@@ -92,7 +92,7 @@ describe("a story or thanks that somebody objects to", () => {
   }
 
   it("is reported by any member, on the same list as all else, and not by strangers", async () => {
-    const [story, thanks] = [await told(), await thanked()];
+    const [story, thanks] = [await delivered(), await thanked()];
 
     await report(story);
     world.pass(1);
@@ -123,7 +123,7 @@ describe("a story or thanks that somebody objects to", () => {
 
   it("is not there for anybody, stewards included, as long as members cannot read it", async () => {
     const unseen = [
-      await told({ readers: "helpers" }),
+      await delivered({ readers: "helpers" }),
       await thanked("keep"),
       { kind: "story", id: "never-told" } as const,
       { kind: "recognition", id: "never-given" } as const,
@@ -136,7 +136,7 @@ describe("a story or thanks that somebody objects to", () => {
   });
 
   it("is hidden by a steward alone, which all members read with the reason", async () => {
-    for (const ref of [await told(), await thanked()]) {
+    for (const ref of [await delivered(), await thanked()]) {
       await assert.rejects(hide(ref, alan), refusedWith("notAllowed"));
       await hide(ref);
       await hide(ref);
@@ -157,7 +157,7 @@ describe("a story or thanks that somebody objects to", () => {
     let story: Objectionable;
 
     beforeEach(async () => {
-      story = await told({ forManager: true });
+      story = await delivered({ forManager: true });
       await hide(story);
     });
 
@@ -200,8 +200,8 @@ describe("a story or thanks that somebody objects to", () => {
     });
 
     it("stays hidden whatever its teller changes, and comes back as it is then", async () => {
-      await told({ text: "Somebody pays us less now.", readers: "helpers" });
-      await told({ text: "Somebody pays us less now." });
+      await delivered({ text: "Somebody pays us less now.", readers: "helpers" });
+      await delivered({ text: "Somebody pays us less now." });
       assert.deepEqual(await stories(alan), []);
 
       await bringBack(story);

@@ -375,9 +375,9 @@ describe("taking a community along", () => {
 
       const { tips } = await exportedFile(world.deps, ada, id);
 
-      const told = JSON.stringify(tips.find((tip) => tip.id === message.id));
-      assert.ok(!told.includes(grace.name));
-      assert.ok(!told.includes(personInFile(grace.tenantId, grace).sign));
+      const delivered = JSON.stringify(tips.find((tip) => tip.id === message.id));
+      assert.ok(!delivered.includes(grace.name));
+      assert.ok(!delivered.includes(personInFile(grace.tenantId, grace).sign));
       await world.close();
     });
 

@@ -172,9 +172,9 @@ for (const [backEnd, open] of backEnds) {
       // The leases of whoever ended so run out by themselves.
       subject.advance(2 * 60_000);
 
-      const told = await workOff(deps);
+      const delivered = await workOff(deps);
 
-      assert.deepEqual(told, [zoe.userId]);
+      assert.deepEqual(delivered, [zoe.userId]);
       assert.equal((await findMyJob(deps, zoe, "eraseMyData"))?.state, "done");
       for (const record of await allRecords(subject.store))
         assert.ok(!JSON.stringify(record).includes(zoe.userId));

@@ -6,7 +6,7 @@ import { followedData, followedMessageKind } from "../../../bot/community/outbox
 import { nextCard } from "../../../bot/community/notifications/next-card.ts";
 import { noticesIn, noticesPlace } from "../../../bot/community/notifications/person-notices.ts";
 import { turnNotices } from "../../../bot/community/notifications/settings.ts";
-import { tellFollowers } from "../../../bot/community/notifications/tell-followers.ts";
+import { notifyFollowers } from "../../../bot/community/notifications/notify-followers.ts";
 import { addFollower } from "../../../bot/community/personal/followers.ts";
 import {
   followProblem,
@@ -54,29 +54,29 @@ describe("what one follows is told", () => {
   async function reply(problemId: string, by = ben, markdown = "Turn it off.") {
     const input = { markdown, nonce: `nonce-of-${markdown.length}` };
     const { replyId } = await replyToProblem(world.deps, by, communityId, problemId, input);
-    await tell(problemRecordId(problemId));
+    await deliver(problemRecordId(problemId));
     return replyId;
   }
   async function accept(problemId: string, replyId: string, by = ada) {
     await acceptReply(world.deps, by, communityId, problemId, replyId, { reason: "It does." });
-    await tell(problemRecordId(problemId));
+    await deliver(problemRecordId(problemId));
   }
   async function save(changes: Parameters<typeof tipInput>[0] = {}, by = ben) {
     const { tip } = await saveTip(world.deps, by, communityId, tipInput(changes));
-    await tell(tipRecordId(tip.id));
+    await deliver(tipRecordId(tip.id));
     return tip;
   }
 
   /** Tells what waits in a record for those who follow, and the rest of it, too. */
-  async function tell(id: string): Promise<void> {
+  async function deliver(id: string): Promise<void> {
     const record = await records().find(communityScope(communityId), id);
     assert.ok(record);
     for (const message of waitingIn(record).filter(({ kind }) => kind === followedMessageKind)) {
       let data: unknown = message.data;
       while (data !== undefined) {
-        const told = await tellFollowers(world.deps, ada.tenantId, record, followedData.parse(data));
-        assert.ok(told.outcome === "told");
-        data = told.keep && waitingIn(told.keep(record)).at(-1)?.data;
+        const delivered = await notifyFollowers(world.deps, ada.tenantId, record, followedData.parse(data));
+        assert.ok(delivered.outcome === "delivered");
+        data = delivered.keep && waitingIn(delivered.keep(record)).at(-1)?.data;
       }
     }
   }
@@ -156,7 +156,7 @@ describe("what one follows is told", () => {
     await followTag(world.deps, grace, tag("paper"));
 
     await accept(problemId, await reply(problemId));
-    await tell(problemRecordId(problemId));
+    await deliver(problemRecordId(problemId));
 
     assert.deepEqual(await saidTo(grace), ["following.solved"]);
     const { waiting } = noticesIn(await noticesOf(grace));
@@ -210,9 +210,9 @@ describe("what one follows is told", () => {
 
     await reply(problemId);
 
-    const told = await Promise.all(ids.map((userId) => noticesOf({ ...ada, userId })));
+    const delivered = await Promise.all(ids.map((userId) => noticesOf({ ...ada, userId })));
     assert.deepEqual(
-      told.map((record) => noticesIn(record).waiting.length),
+      delivered.map((record) => noticesIn(record).waiting.length),
       ids.map(() => 1),
     );
   });

@@ -141,9 +141,9 @@ describe("what a person is told", () => {
   it("is left to a newer version when only that knows its kind", async () => {
     const notice = { id: "new", kind: "ofTomorrow", ids: { communityId } };
 
-    const told = await gatherNotice(world.deps, ada.tenantId, { to: [ada.userId], notice });
+    const delivered = await gatherNotice(world.deps, ada.tenantId, { to: [ada.userId], notice });
 
-    assert.equal(told.outcome, "unknown");
+    assert.equal(delivered.outcome, "unknown");
   });
 
   it("comes at most as often as Teams' guidelines allow", () => {

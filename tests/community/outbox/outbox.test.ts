@@ -7,8 +7,8 @@ import {
 } from "../../../bot/community/outbox/dead-letter.ts";
 import { waitingIn, withMessage } from "../../../bot/community/outbox/message.ts";
 import { Outbox } from "../../../bot/community/outbox/outbox.ts";
-import { tellingRecords } from "../../../bot/community/outbox/telling-records.ts";
-import { mostAttempts, tellingTimes, type Told } from "../../../bot/community/outbox/teller.ts";
+import { recordsWithOutbox } from "../../../bot/community/outbox/records-with-outbox.ts";
+import { mostAttempts, deliveryTimes, type Delivery } from "../../../bot/community/outbox/deliverer.ts";
 import { isUnreachable, revivePlace } from "../../../bot/community/outbox/unreachable-place.ts";
 import type { RecordStore, RecordToWrite, Scope, StoredRecord } from "../../../bot/records/records.ts";
 import { openOnFake } from "../../records/cosmos-subject.ts";
@@ -21,7 +21,7 @@ const recordId = "problem.one";
 
 const stores = { "a SQLite file": openOnFile, "Cosmos DB, strict wire": openOnFake };
 
-type Answer = Told | ((record: StoredRecord) => Told | Promise<Told>);
+type Answer = Delivery | ((record: StoredRecord) => Delivery | Promise<Delivery>);
 
 for (const [name, open] of Object.entries(stores)) {
   describe(`the outbox on ${name}`, () => {
@@ -45,10 +45,10 @@ for (const [name, open] of Object.entries(stores)) {
         now: subject.now,
         newId: () => `instance-${holders++}`,
         chance: () => 1,
-        teller: {
-          tell: async (_tenantId, record, message) => {
+        deliverer: {
+          deliver: async (_tenantId, record, message) => {
             arrived.push(message.id);
-            const answer = answers.shift() ?? { outcome: "told" };
+            const answer = answers.shift() ?? { outcome: "delivered" };
             return typeof answer === "function" ? await answer(record) : answer;
           },
         },
@@ -63,7 +63,7 @@ for (const [name, open] of Object.entries(stores)) {
         outbox,
         heard,
         broken,
-        records: tellingRecords(store, outbox).forTenant(tenantId),
+        records: recordsWithOutbox(store, outbox).forTenant(tenantId),
       };
       instances.push(instance);
       return instance;
@@ -115,7 +115,7 @@ for (const [name, open] of Object.entries(stores)) {
       await write(dead, id, order);
     }
 
-    const claimsEnd = () => subject.advance(tellingTimes.claim + clockSkewSeconds * 1_000);
+    const claimsEnd = () => subject.advance(deliveryTimes.claim + clockSkewSeconds * 1_000);
 
     it("tells at once what was written, and clears it", async () => {
       await write(here, "first");
@@ -143,14 +143,14 @@ for (const [name, open] of Object.entries(stores)) {
       await writeAndDie("second", "other");
       claimsEnd();
       answers = [
-        { outcome: "told" },
+        { outcome: "delivered" },
         () => {
           throw new Error("Killed while it was sent.");
         },
       ];
 
       await here.outbox.sweep();
-      subject.advance(tellingTimes.firstWait);
+      subject.advance(deliveryTimes.firstWait);
       await there.outbox.sweep();
 
       assert.deepEqual(arrived, ["first", "second", "second"]);
@@ -171,7 +171,7 @@ for (const [name, open] of Object.entries(stores)) {
             ...now,
             body: { ...(now.body as object), card: "activity" },
           });
-          return { outcome: "told", keep };
+          return { outcome: "delivered", keep };
         },
       ];
 
@@ -191,7 +191,7 @@ for (const [name, open] of Object.entries(stores)) {
             withdrawn++;
             return Promise.resolve();
           };
-          return { outcome: "told", withoutRecord };
+          return { outcome: "delivered", withoutRecord };
         },
       ];
 
@@ -202,7 +202,7 @@ for (const [name, open] of Object.entries(stores)) {
     });
 
     it("keeps the order while two instances write to the same record, and tells each message once", async () => {
-      const sending = Promise.withResolvers<Told>();
+      const sending = Promise.withResolvers<Delivery>();
       const started = Promise.withResolvers<undefined>();
       answers = [
         () => {
@@ -216,7 +216,7 @@ for (const [name, open] of Object.entries(stores)) {
       await write(there, "second");
       await there.outbox.settled();
       assert.deepEqual(arrived, ["first"]);
-      sending.resolve({ outcome: "told" });
+      sending.resolve({ outcome: "delivered" });
       await here.outbox.settled();
 
       assert.deepEqual(arrived, ["first", "second"]);
@@ -224,14 +224,14 @@ for (const [name, open] of Object.entries(stores)) {
     });
 
     it("tells side by side what has no order between it", async () => {
-      const sending = Promise.withResolvers<Told>();
+      const sending = Promise.withResolvers<Delivery>();
       answers = [() => sending.promise];
       await write(here, "first");
       await write(there, "second", "other");
       await there.outbox.settled();
 
       assert.deepEqual(arrived.toSorted(), ["first", "second"]);
-      sending.resolve({ outcome: "told" });
+      sending.resolve({ outcome: "delivered" });
       await here.outbox.settled();
       assert.deepEqual(await waiting(), []);
     });
@@ -240,7 +240,7 @@ for (const [name, open] of Object.entries(stores)) {
       await writeAndDie("first");
       await writeAndDie("second");
       claimsEnd();
-      answers = [(record) => ({ outcome: "told", covers: waitingIn(record) })];
+      answers = [(record) => ({ outcome: "delivered", covers: waitingIn(record) })];
 
       await here.outbox.sweep();
 
@@ -249,7 +249,7 @@ for (const [name, open] of Object.entries(stores)) {
     });
 
     it("waits longer after each failure, and as long as Teams says", async () => {
-      const until = new Date(subject.now().getTime() + 3 * tellingTimes.firstWait);
+      const until = new Date(subject.now().getTime() + 3 * deliveryTimes.firstWait);
       answers = [
         { outcome: "failed", code: "503" },
         { outcome: "failed", code: "429", notBefore: until },
@@ -260,10 +260,10 @@ for (const [name, open] of Object.entries(stores)) {
       await here.outbox.settled();
       assert.equal(
         await notBefore(),
-        new Date(subject.now().getTime() + tellingTimes.firstWait).toISOString(),
+        new Date(subject.now().getTime() + deliveryTimes.firstWait).toISOString(),
       );
       await there.outbox.sweep();
-      subject.advance(tellingTimes.firstWait);
+      subject.advance(deliveryTimes.firstWait);
       await there.outbox.sweep();
 
       assert.deepEqual(arrived, ["first", "first"]);
@@ -281,7 +281,7 @@ for (const [name, open] of Object.entries(stores)) {
       await Promise.all([here.outbox.settled(), there.outbox.settled()]);
 
       assert.deepEqual(arrived, ["first", "third"]);
-      subject.advance(tellingTimes.claim + tellingTimes.firstWait);
+      subject.advance(deliveryTimes.claim + deliveryTimes.firstWait);
       await here.outbox.sweep();
       assert.deepEqual(arrived, ["first", "third", "first", "second"]);
     });
@@ -290,11 +290,11 @@ for (const [name, open] of Object.entries(stores)) {
       answers = [{ outcome: "dropped", code: "403 BotNotInConversationRoster" }];
       await write(here, "dropped");
       await here.outbox.settled();
-      answers = Array.from({ length: mostAttempts }, (): Told => ({ outcome: "failed", code: "500" }));
+      answers = Array.from({ length: mostAttempts }, (): Delivery => ({ outcome: "failed", code: "500" }));
       await write(here, "dead");
       await here.outbox.settled();
       for (let attempt = 1; attempt < mostAttempts; attempt++) {
-        subject.advance(tellingTimes.longestWait);
+        subject.advance(deliveryTimes.longestWait);
         await there.outbox.sweep();
       }
 
@@ -347,7 +347,7 @@ for (const [name, open] of Object.entries(stores)) {
 
       assert.deepEqual(arrived, ["first"]);
       assert.deepEqual(await subject.store.listOutbox(10), []);
-      subject.advance(tellingTimes.unknown);
+      subject.advance(deliveryTimes.unknown);
       assert.equal((await subject.store.listOutbox(10)).length, 10);
     });
 
@@ -388,7 +388,7 @@ for (const [name, open] of Object.entries(stores)) {
 
       assert.equal(result.outcome, "written");
       assert.deepEqual(arrived, ["first"]);
-      assert.equal((await found()).tellAt, notBefore);
+      assert.equal((await found()).deliverAt, notBefore);
       subject.advance(3_600_000);
       await there.outbox.sweep();
       assert.deepEqual(arrived, ["first", "later"]);
@@ -414,7 +414,7 @@ for (const [name, open] of Object.entries(stores)) {
 
     it("keeps what a place cannot be told until it can, the newest of each order, and tells it then", async () => {
       const conversationId = "19:closed@thread.tacv2";
-      const closed: Told = { outcome: "unreachable", code: "403 BotDisabledByAdmin", conversationId };
+      const closed: Delivery = { outcome: "unreachable", code: "403 BotDisabledByAdmin", conversationId };
       answers = [closed, closed, closed];
       await write(here, "first");
       await here.outbox.settled();
@@ -456,25 +456,25 @@ for (const [name, open] of Object.entries(stores)) {
     });
 
     it("waits for what hangs at a stop no longer than it may", async () => {
-      const hanging = Promise.withResolvers<Told>();
+      const hanging = Promise.withResolvers<Delivery>();
       answers = [() => hanging.promise];
       await write(here, "first");
 
       await here.outbox.stop(1);
 
       assert.deepEqual(await waiting(), ["first"]);
-      hanging.resolve({ outcome: "told" });
+      hanging.resolve({ outcome: "delivered" });
       await here.outbox.settled();
     });
 
     it("tells what it is at when it is stopped, and leaves the rest to others", async () => {
-      const sending = Promise.withResolvers<Told>();
+      const sending = Promise.withResolvers<Delivery>();
       answers = [() => sending.promise];
       await write(here, "first");
       await write(here, "second");
 
       const stopped = here.outbox.stop();
-      sending.resolve({ outcome: "told" });
+      sending.resolve({ outcome: "delivered" });
       await stopped;
       assert.deepEqual(await waiting(), ["second"]);
       claimsEnd();

@@ -6,7 +6,7 @@ import { gatherNotice } from "../../../bot/community/notifications/gather.ts";
 import { nextCard } from "../../../bot/community/notifications/next-card.ts";
 import { noticeMessage, noticeMessageKind } from "../../../bot/community/outbox/notice.ts";
 import { noticesPlace } from "../../../bot/community/notifications/person-notices.ts";
-import { tellFollowers } from "../../../bot/community/notifications/tell-followers.ts";
+import { notifyFollowers } from "../../../bot/community/notifications/notify-followers.ts";
 import { followProblem } from "../../../bot/community/personal/following.ts";
 import { askProblem, withdrawProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
@@ -172,7 +172,7 @@ describe("asking a neighbour", () => {
 
   describe("is heard of", () => {
     /** Everything that waits in the records of both communities, in this order of them. */
-    async function told(person: Actor, ...problems: readonly Pick<Problem, "communityId" | "id">[]) {
+    async function delivered(person: Actor, ...problems: readonly Pick<Problem, "communityId" | "id">[]) {
       const records = world.deps.records.forTenant(ada.tenantId);
       for (const { communityId, id } of problems) {
         const record = await records.find(communityScope(communityId), problemRecordId(id));
@@ -181,7 +181,7 @@ describe("asking a neighbour", () => {
           if (kind === noticeMessageKind)
             await gatherNotice(world.deps, ada.tenantId, noticeMessage.parse(data));
           if (kind === followedMessageKind)
-            await tellFollowers(world.deps, ada.tenantId, record, followedData.parse(data));
+            await notifyFollowers(world.deps, ada.tenantId, record, followedData.parse(data));
         }
       }
       const { scope, id } = noticesPlace(person.userId);
@@ -201,7 +201,7 @@ describe("asking a neighbour", () => {
 
       await acceptReply(world.deps, grace, home.id, problem.id, replyId, { reason: "" });
 
-      assert.deepEqual(await told(linus, problem, there), [
+      assert.deepEqual(await delivered(linus, problem, there), [
         { says: "accepted.mine", link: world.deps.links.problem(neighbour.id, there.id) },
       ]);
     });
@@ -218,7 +218,7 @@ describe("asking a neighbour", () => {
 
       await assert.rejects(accepted, /The store is gone/u);
       assert.deepEqual(
-        (await told(linus, problem)).map(({ says }) => says),
+        (await delivered(linus, problem)).map(({ says }) => says),
         ["accepted.mine"],
       );
     });
@@ -230,7 +230,7 @@ describe("asking a neighbour", () => {
 
       await replyThere(there);
 
-      assert.deepEqual(await told(grace, there, problem), [
+      assert.deepEqual(await delivered(grace, there, problem), [
         { says: "reply.new", link: world.deps.links.problem(home.id, problem.id) },
       ]);
     });
@@ -241,13 +241,13 @@ describe("asking a neighbour", () => {
       leave(channel, ada);
       const { replyId } = await replyThere(there);
       assert.deepEqual(
-        (await told(grace, problem, there)).map(({ says }) => says),
+        (await delivered(grace, problem, there)).map(({ says }) => says),
         ["reply.new"],
       );
 
       await acceptReply(world.deps, ada, home.id, problem.id, replyId, { reason: "It helped." });
 
-      assert.deepEqual(await told(grace, problem, there), [
+      assert.deepEqual(await delivered(grace, problem, there), [
         { says: "solved.mine", link: world.deps.links.problem(neighbour.id, there.id) },
       ]);
     });
@@ -263,7 +263,7 @@ describe("asking a neighbour", () => {
 
       await replyThere(there);
 
-      assert.deepEqual(await told(follower, there, problem), [
+      assert.deepEqual(await delivered(follower, there, problem), [
         { says: "following.reply", link: world.deps.links.problem(home.id, problem.id) },
       ]);
     });

@@ -21,7 +21,7 @@ import {
 import { listHeardStories } from "../../../bot/community/stories/read-stories.ts";
 import { storyRecordId } from "../../../bot/community/stories/story.ts";
 import { takeStoryBack, tellStory } from "../../../bot/community/stories/tell-story.ts";
-import { tellHeard } from "../../../bot/community/notifications/tell-heard.ts";
+import { notifyHeard } from "../../../bot/community/notifications/notify-heard.ts";
 import { waitingIn, withMessages } from "../../../bot/community/outbox/message.ts";
 import { storyInput } from "../../../bot/contract/stories.ts";
 import type { StoredRecord } from "../../../bot/records/records.ts";
@@ -70,7 +70,7 @@ describe("hearing of what one's help changed", () => {
       const { outcome } = await tell(record, message.data);
       outcomes.push(outcome);
       const now = await records().find(place.scope, place.id);
-      if (outcome !== "told" || !now) continue;
+      if (outcome !== "delivered" || !now) continue;
       await records().write(
         withMessages(now, (one) => (one.id === message.id ? undefined : one)),
         { version: now.version },
@@ -93,7 +93,7 @@ describe("hearing of what one's help changed", () => {
 
   const dueFor = (actor: Actor) =>
     deliver(heardPlace(actor.userId), heardMessageKind, (record, data) =>
-      tellHeard(world.deps, ada.tenantId, record, heardMessageData.parse(data)),
+      notifyHeard(world.deps, ada.tenantId, record, heardMessageData.parse(data)),
     );
 
   /** The lines of notices that wait for a person. */
@@ -139,7 +139,7 @@ describe("hearing of what one's help changed", () => {
 
     world.pass(hearingTimes.first);
     await tell(ben);
-    assert.deepEqual(await dueFor(ada), ["told"]);
+    assert.deepEqual(await dueFor(ada), ["delivered"]);
     const [first] = await linesFor(ada);
     assert.deepEqual(
       [first?.says, first?.quote, first?.values["title"]],
@@ -150,7 +150,7 @@ describe("hearing of what one's help changed", () => {
     world.pass(hearingTimes.between - 1);
     assert.deepEqual(await dueFor(ada), ["later"]);
     world.pass(1);
-    assert.deepEqual(await dueFor(ada), ["told"]);
+    assert.deepEqual(await dueFor(ada), ["delivered"]);
     assert.deepEqual(
       (await linesFor(ada)).map(({ quote }) => quote),
       ["It compiles.", "It does."],

@@ -80,11 +80,11 @@ describe("the author of a message", () => {
   async function check(record: StoredRecord) {
     const [message] = waitingIn(record).filter(({ kind }) => kind === authorMessageKind);
     assert.ok(message);
-    const told = await checkAuthor(world.deps, ada.tenantId, record, message.data);
-    if (told.outcome !== "told" || !told.keep) return told.outcome;
+    const delivered = await checkAuthor(world.deps, ada.tenantId, record, message.data);
+    if (delivered.outcome !== "delivered" || !delivered.keep) return delivered.outcome;
     const { outcome } = await world.deps.records
       .forTenant(ada.tenantId)
-      .write(told.keep(record), { version: record.version });
+      .write(delivered.keep(record), { version: record.version });
     return outcome;
   }
 

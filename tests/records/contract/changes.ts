@@ -121,15 +121,15 @@ export function describeChanges(specify: Specify): void {
       }
       await remove(records, await get(records, community, "b"));
 
-      const told: string[][] = [];
+      const delivered: string[][] = [];
       let mark: string | undefined;
       for (let more = true; more;) {
         const changes = await records.changesSince(community, mark, 2);
-        told.push([...idsOf(changes.written), ...changes.removed]);
+        delivered.push([...idsOf(changes.written), ...changes.removed]);
         ({ mark, more } = changes);
       }
 
-      assert.deepEqual(told, [
+      assert.deepEqual(delivered, [
         ["a", "c"],
         ["d", "b"],
       ]);

@@ -36,8 +36,8 @@ export function describeOutbox(specify: Specify): void {
       async ({ store, advance, now }) => {
         const records = store.forTenant(tenant);
         const inSeconds = (seconds: number) => new Date(now().getTime() + seconds * 1000).toISOString();
-        const late = await create(records, { id: "late", outbox: ["message"], tellAt: inSeconds(3) });
-        const soon = await create(records, { id: "soon", outbox: ["message"], tellAt: inSeconds(1) });
+        const late = await create(records, { id: "late", outbox: ["message"], deliverAt: inSeconds(3) });
+        const soon = await create(records, { id: "soon", outbox: ["message"], deliverAt: inSeconds(1) });
         advance(1);
         await create(records, { id: "at once", outbox: ["message"] });
 
@@ -49,7 +49,7 @@ export function describeOutbox(specify: Specify): void {
         advance(2000);
         assert.deepEqual(idsOf(await store.listOutbox(10)), ["at once", "soon", "late"]);
         assert.deepEqual(await records.find(soon.scope, "soon"), soon);
-        assert.equal(late.tellAt, (await records.find(late.scope, "late"))?.tellAt);
+        assert.equal(late.deliverAt, (await records.find(late.scope, "late"))?.deliverAt);
       },
     );
 
@@ -57,21 +57,21 @@ export function describeOutbox(specify: Specify): void {
       const records = store.forTenant(tenant);
       const later = new Date(now().getTime() + 1000).toISOString();
 
-      const quiet = await create(records, { id: "quiet", outbox: [], tellAt: later });
-      const over = await create(records, { id: "over", outbox: ["message"], tellAt: now().toISOString() });
+      const quiet = await create(records, { id: "quiet", outbox: [], deliverAt: later });
+      const over = await create(records, { id: "over", outbox: ["message"], deliverAt: now().toISOString() });
 
-      assert.equal(quiet.tellAt, undefined);
-      assert.equal(over.tellAt, undefined);
+      assert.equal(quiet.deliverAt, undefined);
+      assert.equal(over.deliverAt, undefined);
       assert.deepEqual(idsOf(await store.listOutbox(10)), ["over"]);
     });
 
     specify("no longer lists what was told or removed", async ({ store }) => {
       const records = store.forTenant(tenant);
-      const told = await create(records, { id: "told", outbox: ["message"] });
+      const delivered = await create(records, { id: "delivered", outbox: ["message"] });
       const removed = await create(records, { id: "removed", outbox: ["message"] });
       await create(records, { id: "waiting", outbox: ["message"] });
 
-      await change(records, told, { outbox: [] });
+      await change(records, delivered, { outbox: [] });
       await remove(records, removed);
 
       assert.deepEqual(idsOf(await store.listOutbox(10)), ["waiting"]);

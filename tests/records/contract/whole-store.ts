@@ -107,7 +107,7 @@ export function describeWholeStore(specify: Specify): void {
 
     specify("restores a record as it was, with its times and what it has to tell", async ({ store, now }) => {
       const expiresAt = new Date(now().getTime() + 60_000).toISOString();
-      const record = foreign({ outbox: [{ text: "thanks" }], tellAt: now().toISOString(), expiresAt });
+      const record = foreign({ outbox: [{ text: "thanks" }], deliverAt: now().toISOString(), expiresAt });
       const plain = foreign({ id: "plain", body: null });
 
       assert.deepEqual(await store.restore([record, plain]), ["written", "written"]);

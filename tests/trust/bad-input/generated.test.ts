@@ -10,14 +10,14 @@ import { ada } from "../../teams/rig.ts";
 import { canary, openForeignCommunities, type Foreign } from "./foreign.ts";
 import { changesOf, mangled, withEachText, withTexts } from "./mangled.ts";
 import { inForm, promise, type Trial } from "../promise.ts";
-import { recordRequests, type Recorded, type Recording, type Told } from "./recorded.ts";
+import { recordRequests, type Recorded, type Recording, type Delivery } from "./recorded.ts";
 
 /** Requests to one app, before what they did is thrown away with it. */
 const perApp = 5_000;
 
 const plainRefusal = /^\{"error":\{"code":"(?!internal)\w+".*"message":"[^"]{10,}".*"correlationId":"[^"]+"/u;
 
-const isClear = ({ kind }: Recorded, { status, text }: Told): boolean => {
+const isClear = ({ kind }: Recorded, { status, text }: Delivery): boolean => {
   if (status < 400) return kind !== "submission" || text.length > 2;
   return status < 500 && (kind !== "api" || plainRefusal.test(text));
 };
@@ -46,10 +46,10 @@ describe("generated input", () => {
       for (const [at, changes] of changesOf(count, from + 1).entries()) {
         const request = requests[at % requests.length];
         assert.ok(request);
-        const told = await request.send(mangled(request.body, changes));
+        const delivered = await request.send(mangled(request.body, changes));
         trial.tried();
-        if (!isClear(request, told))
-          unclear.add(`${request.name}: ${told.status}, change ${at} of ${from + 1}`);
+        if (!isClear(request, delivered))
+          unclear.add(`${request.name}: ${delivered.status}, change ${at} of ${from + 1}`);
       }
       assert.deepEqual([...unclear], []);
       assert.deepEqual([...new Set(recording.faults().slice(faultsBefore))], []);

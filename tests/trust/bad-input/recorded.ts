@@ -7,7 +7,7 @@ import { startApp, type App } from "../../use-cases/app.ts";
 import type { UseCase } from "../../use-cases/use-case.ts";
 import { useCases } from "../../use-cases/use-cases.ts";
 
-export interface Told {
+export interface Delivery {
   readonly status: number;
   readonly text: string;
 }
@@ -18,7 +18,7 @@ export interface Recorded {
   readonly kind: "api" | "activity" | "submission";
   /** Of a submission: what its form or button sends. */
   readonly body: unknown;
-  send(body: unknown): Promise<Told>;
+  send(body: unknown): Promise<Delivery>;
 }
 
 export interface Recording {
@@ -116,7 +116,7 @@ function ofTheBot(post: App["bot"]["post"], activity: unknown): Recorded[] {
   const { type, name, value } = fieldsOf(activity);
   const { commandId, action, data } = fieldsOf(value);
   const called = [type, name, commandId, fieldsOf(action)["verb"]].filter(Boolean).join(" ");
-  const send = async (body: unknown): Promise<Told> => {
+  const send = async (body: unknown): Promise<Delivery> => {
     const { status, body: answered, replies } = await post(body);
     return { status, text: JSON.stringify({ answered, replies }) };
   };

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import { clockSkewSeconds } from "../../../bot/community/core/lease.ts";
 import { Outbox } from "../../../bot/community/outbox/outbox.ts";
-import { tellingTimes } from "../../../bot/community/outbox/teller.ts";
+import { deliveryTimes } from "../../../bot/community/outbox/deliverer.ts";
 import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";
 import { inTemporaryFolder } from "../../records/sqlite-subject.ts";
 import { type FakeTeams, startFakeTeams } from "../../teams/fake-teams.ts";
@@ -17,7 +17,7 @@ const program = join(import.meta.dirname, "../../teams/sending-process.ts");
 const conversationId = "19:kills@thread.tacv2";
 
 /** Records told at the same time by one process: so many sends may be under way when it is killed. */
-const toldAtOnce = 8;
+const deliveredAtOnce = 8;
 
 const sentRecord = z.object({ id: z.string() });
 
@@ -64,16 +64,16 @@ describe("a process that is killed while it sends", () => {
         }
 
         // Another process, later: every claim is over.
-        const ahead = tellingTimes.claim + clockSkewSeconds * 1_000;
+        const ahead = deliveryTimes.claim + clockSkewSeconds * 1_000;
         const now = () => new Date(Date.now() + ahead);
         const records = await openSqliteRecords({ file, now });
-        const told: string[] = [];
+        const delivered: string[] = [];
         const outbox = new Outbox({
           records,
-          teller: {
-            tell: (_tenantId, record) => {
-              told.push(record.id);
-              return Promise.resolve({ outcome: "told" });
+          deliverer: {
+            deliver: (_tenantId, record) => {
+              delivered.push(record.id);
+              return Promise.resolve({ outcome: "delivered" });
             },
           },
           log: {
@@ -90,14 +90,14 @@ describe("a process that is killed while it sends", () => {
         const left = await records.listOutbox(1);
         await records.close();
 
-        const all = [...arrived(), ...told];
+        const all = [...arrived(), ...delivered];
         const times = Map.groupBy(all, (id) => id);
         trial.tried(written.length);
         assert.deepEqual(left, []);
         for (const number of written) assert.ok(times.has(`message.${number}`), `message.${number} was told`);
         const repeated = [...times.values()].filter((ids) => ids.length > 1);
         assert.ok(repeated.every((ids) => ids.length === 2));
-        assert.ok(repeated.length <= rounds * toldAtOnce, `${repeated.length} twice`);
+        assert.ok(repeated.length <= rounds * deliveredAtOnce, `${repeated.length} twice`);
         assert.equal(new Set(arrived()).size, arrived().length, "no process sent one twice");
       });
     },

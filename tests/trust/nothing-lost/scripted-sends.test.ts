@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { randomId } from "../../../bot/community/core/ids.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { readTelling } from "../../../bot/community/digest/set-digest.ts";
-import { mostAttempts, tellingTimes } from "../../../bot/community/outbox/teller.ts";
+import { readDigest } from "../../../bot/community/digest/set-digest.ts";
+import { mostAttempts, deliveryTimes } from "../../../bot/community/outbox/deliverer.ts";
 import type { Trouble } from "../../teams/fake-teams.ts";
 import {
   activityOf,
@@ -41,7 +41,7 @@ describe("a message, whatever Teams answers", () => {
   /** As long as anything waits to be told. */
   async function sweepOn(): Promise<void> {
     for (let sweep = 0; sweep < 2 * mostAttempts; sweep++) {
-      rig.clock.now = new Date(rig.clock.now.getTime() + tellingTimes.longestWait);
+      rig.clock.now = new Date(rig.clock.now.getTime() + deliveryTimes.longestWait);
       await rig.outbox.sweep();
     }
   }
@@ -138,7 +138,7 @@ describe("a message, whatever Teams answers", () => {
         await ask("The lift is stuck");
         await sweepOn();
         assert.equal(posts(), 1);
-        const { places } = await readTelling(rig.deps, actorOf(ben), communityId);
+        const { places } = await readDigest(rig.deps, actorOf(ben), communityId);
         assert.deepEqual(
           places.map(({ isUnreachable }) => isUnreachable),
           [true],
@@ -155,7 +155,7 @@ describe("a message, whatever Teams answers", () => {
         await rig.outbox.settled();
 
         assert.equal(inChannel().length, 2);
-        const now = await readTelling(rig.deps, actorOf(ben), communityId);
+        const now = await readDigest(rig.deps, actorOf(ben), communityId);
         assert.deepEqual(
           now.places.map(({ isUnreachable }) => isUnreachable),
           [false],

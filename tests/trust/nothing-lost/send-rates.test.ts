@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { Outbox } from "../../../bot/community/outbox/outbox.ts";
-import { tellingTimes } from "../../../bot/community/outbox/teller.ts";
+import { deliveryTimes } from "../../../bot/community/outbox/deliverer.ts";
 import { withMessage } from "../../../bot/community/outbox/message.ts";
 import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";
 import type { RecordStore } from "../../../bot/records/records.ts";
 import { NotYetError, pacedNotifier } from "../../../bot/teams/paced-notifier.ts";
 import { SendRates, sendRates } from "../../../bot/teams/send-rates.ts";
-import { tellErased } from "../../../bot/teams/tell-erased.ts";
+import { notifyErased } from "../../../bot/teams/notify-erased.ts";
 import { channel, startRig, tenantId as rigTenantId } from "../../teams/rig.ts";
 import { promise } from "../promise.ts";
 
@@ -55,11 +55,11 @@ describe("bursts of sends", () => {
     );
     outbox = new Outbox({
       records,
-      teller: {
-        async tell(_tenantId, _record, { data }) {
+      deliverer: {
+        async deliver(_tenantId, _record, { data }) {
           try {
             await notifier.post(String(data["to"]), { contentType: "card" });
-            return { outcome: "told" };
+            return { outcome: "delivered" };
           } catch (error) {
             if (error instanceof NotYetError) return { outcome: "later", notBefore: error.notBefore };
             throw error;
@@ -97,7 +97,7 @@ describe("bursts of sends", () => {
     let sweeps = 0;
     for (; sent.length < count && sweeps < 500; sweeps++) {
       await outbox.sweep();
-      time += tellingTimes.sweep;
+      time += deliveryTimes.sweep;
     }
     return sweeps;
   }
@@ -200,7 +200,7 @@ describe("bursts of sends", () => {
 
   it("wait for what people are told who had themselves erased", async () => {
     const rates = new SendRates();
-    const tell = tellErased({
+    const deliver = notifyErased({
       rates,
       now,
       notifier: {
@@ -210,7 +210,7 @@ describe("bursts of sends", () => {
     });
 
     // Each begins a chat and says a sentence in it.
-    for (let number = 0; number < 15; number++) await tell({ tenantId, userId: `person-${number}` });
+    for (let number = 0; number < 15; number++) await deliver({ tenantId, userId: `person-${number}` });
 
     const quiet = rates.take({ tenantId, conversationId: "19:quiet@thread.tacv2" }, now(), 2_000);
     assert.deepEqual(quiet, { sendAt: new Date(time + 1_000) });

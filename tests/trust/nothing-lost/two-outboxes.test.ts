@@ -5,8 +5,8 @@ import { describe } from "mocha";
 import { clockSkewSeconds } from "../../../bot/community/core/lease.ts";
 import { withMessage } from "../../../bot/community/outbox/message.ts";
 import { Outbox } from "../../../bot/community/outbox/outbox.ts";
-import { tellingRecords } from "../../../bot/community/outbox/telling-records.ts";
-import { mostAttempts, tellingTimes, type Told } from "../../../bot/community/outbox/teller.ts";
+import { recordsWithOutbox } from "../../../bot/community/outbox/records-with-outbox.ts";
+import { mostAttempts, deliveryTimes, type Delivery } from "../../../bot/community/outbox/deliverer.ts";
 import { deadLettersOf } from "../../../bot/operator/dead-letters.ts";
 import type { RecordStore } from "../../../bot/records/records.ts";
 import type { ContractSubject } from "../../records/contract/subject.ts";
@@ -37,13 +37,13 @@ class Arrived {
   readonly times = new Map<string, number>();
   readonly #attempts = new Map<string, number>();
 
-  tell(id: string): Told {
+  deliver(id: string): Delivery {
     const attempt = (this.#attempts.get(id) ?? 0) + 1;
     this.#attempts.set(id, attempt);
     const fate = fates.find((one) => id.startsWith(one));
     const isTold = fate === "sent" || (fate !== "never" && attempt > 1);
     if (isTold || fate === "unsure") this.times.set(id, (this.times.get(id) ?? 0) + 1);
-    return isTold ? { outcome: "told" } : { outcome: "failed", code: "503" };
+    return isTold ? { outcome: "delivered" } : { outcome: "failed", code: "503" };
   }
 }
 
@@ -53,14 +53,14 @@ function instanceOn(store: RecordStore, { now }: ContractSubject, arrived: Arriv
     now,
     newId: () => crypto.randomUUID(),
     chance: () => 1,
-    teller: { tell: (_tenantId, _record, { id }) => Promise.resolve(arrived.tell(id)) },
+    deliverer: { deliver: (_tenantId, _record, { id }) => Promise.resolve(arrived.deliver(id)) },
     log: {
       gaveUp: () => undefined,
       failed: () => undefined,
       broke: (error) => assert.fail(String(error)),
     },
   });
-  return { outbox, records: tellingRecords(store, outbox).forTenant(tenantId) };
+  return { outbox, records: recordsWithOutbox(store, outbox).forTenant(tenantId) };
 }
 type Instance = ReturnType<typeof instanceOn>;
 
@@ -103,10 +103,10 @@ async function play(subject: ContractSubject, steps: readonly (readonly [Step, S
     if (!pair.some(({ act: what }) => what === "pass")) continue;
     // A claim that ends while a message is sent lets another instance send it, too.
     await settled();
-    subject.advance(tellingTimes.claim);
+    subject.advance(deliveryTimes.claim);
   }
   await settled();
-  const wait = tellingTimes.longestWait + tellingTimes.claim + clockSkewSeconds * 1_000;
+  const wait = deliveryTimes.longestWait + deliveryTimes.claim + clockSkewSeconds * 1_000;
   for (let left = written.length * mostAttempts; left > 0; left -= 1) {
     subject.advance(wait);
     if ((await subject.store.listOutbox(1)).length === 0) break;

@@ -30,8 +30,8 @@ describe("who gets in, of all that can be asked", () => {
         trial.tried(watch.compared);
         differences.push(
           ...watch.differences.map(
-            ({ outsider, request, told, toldOfUnknown }) =>
-              `${outsider}: ${request.slice(0, 300)}\n  ${told.slice(0, 300)}\n  ${toldOfUnknown.slice(0, 300)}`,
+            ({ outsider, request, delivered, toldOfUnknown }) =>
+              `${outsider}: ${request.slice(0, 300)}\n  ${delivered.slice(0, 300)}\n  ${toldOfUnknown.slice(0, 300)}`,
           ),
         );
       }

@@ -31,7 +31,7 @@ const ninetyOneDays = 91 * 24 * 60 * 60_000;
 export interface Difference {
   readonly outsider: string;
   readonly request: string;
-  readonly told: string;
+  readonly delivered: string;
   readonly toldOfUnknown: string;
 }
 
@@ -83,10 +83,10 @@ export async function watchOutsiders(app: App): Promise<OutsiderWatch> {
     const unknown = randomId();
     const by = { name, person, tenantId: from, tab: from === tenantId ? here : elsewhere };
     compared += 1;
-    const told = await sent.send(communityId, by);
+    const delivered = await sent.send(communityId, by);
     const toldOfUnknown = (await sent.send(unknown, by)).replaceAll(unknown, communityId);
-    if (told !== toldOfUnknown)
-      differences.push({ outsider: name, request: sent.request, told, toldOfUnknown });
+    if (delivered !== toldOfUnknown)
+      differences.push({ outsider: name, request: sent.request, delivered, toldOfUnknown });
   }
 
   function setMembers(members: Person[]): void {

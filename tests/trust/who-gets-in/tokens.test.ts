@@ -149,7 +149,7 @@ describe("who gets in, by their token", () => {
             async (spoofed, [method, at, given], authorization) => {
               trial.tried();
               const plain = { headers: { authorization }, ...(given && { body: given }) };
-              const told = await http.ask(method, at, plain);
+              const delivered = await http.ask(method, at, plain);
               const answer = await http.ask(
                 method,
                 `${at}?${new URLSearchParams(spoofed.query).toString()}`,
@@ -158,8 +158,11 @@ describe("who gets in, by their token", () => {
                   ...(given && { body: { ...spoofed.body, ...given } }),
                 },
               );
-              assert.deepEqual([answer.status, lasting(answer.text)], [told.status, lasting(told.text)]);
-              if (at.startsWith(path)) assert.equal(told.status < 300, authorization === member);
+              assert.deepEqual(
+                [answer.status, lasting(answer.text)],
+                [delivered.status, lasting(delivered.text)],
+              );
+              if (at.startsWith(path)) assert.equal(delivered.status < 300, authorization === member);
             },
           ),
           { numRuns: trial.rounds },

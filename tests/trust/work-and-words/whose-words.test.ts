@@ -57,7 +57,7 @@ describe("nobody speaks for somebody else", () => {
     return (await askProblem(bot.deps, actorOf(ada), community.id, input)).problem;
   };
   /** Everything that waits is told, on everybody's cards. */
-  async function tellAll(): Promise<void> {
+  async function deliverAll(): Promise<void> {
     for (let round = 0; round < 4; round += 1) {
       await bot.outbox.settled();
       bot.clock.now = new Date(bot.clock.now.getTime() + 60_000);
@@ -94,7 +94,7 @@ describe("nobody speaks for somebody else", () => {
         await forgedDialog("replyWith", stranger);
         trial.tried(6);
       }
-      await tellAll();
+      await deliverAll();
 
       assert.deepEqual(toldTo(stranger), []);
     },
@@ -110,7 +110,7 @@ describe("nobody speaks for somebody else", () => {
         await saveTip(bot.deps, actorOf(ada), community.id, { ...tip({}), credit });
         trial.tried();
       }
-      for (let round = 0; round < 12; round += 1) await tellAll();
+      for (let round = 0; round < 12; round += 1) await deliverAll();
 
       const questions = toldTo(ben)
         .filter(({ replaced }) => replaced === undefined)
@@ -151,7 +151,7 @@ describe("nobody speaks for somebody else", () => {
     await forgedDialog("saveTip", stranger);
     const { id } = await problem();
     await forgedDialog("replyWith", stranger);
-    await tellAll();
+    await deliverAll();
 
     for (const path of [at, `${at}/tips`, `${at}/problems/${id}`, `${at}/export`, "/api/me/home"]) {
       const { status, text } = await tab.ask("GET", path, { as: ada });

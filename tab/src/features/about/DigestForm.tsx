@@ -1,13 +1,13 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { weekDays, type CommunityTellingView, type DigestInput } from "../../../../bot/contract/digest.ts";
+import { weekDays, type CommunityDigestView, type DigestInput } from "../../../../bot/contract/digest.ts";
 import { OneChoice } from "../../components/OneChoice.tsx";
 import { dateLocale } from "../../words/words.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 
 export interface DigestFormProps {
-  telling: CommunityTellingView;
+  delivery: CommunityDigestView;
   isSaving: boolean;
   onSave: (input: DigestInput) => void;
   onCancel: () => void;
@@ -18,9 +18,9 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const aMonday = Date.UTC(2026, 0, 5);
 
 /** When the digest comes, by the clocks of whoever chooses; where, when there is more than one place. */
-export function DigestForm({ telling, isSaving, onSave, onCancel }: DigestFormProps) {
+export function DigestForm({ delivery, isSaving, onSave, onCancel }: DigestFormProps) {
   const { t, i18n } = useTranslation();
-  const { digest, places } = telling;
+  const { digest, places } = delivery;
   const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [input, setInput] = useState<DigestInput>({
     day: digest?.day ?? "monday",

@@ -2,8 +2,8 @@ import { Button } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CommunityTellingView, DigestInput } from "../../../../bot/contract/digest.ts";
-import { setDigest, stopDigest, tellingQuery } from "../../api/digest-queries.ts";
+import type { CommunityDigestView, DigestInput } from "../../../../bot/contract/digest.ts";
+import { setDigest, stopDigest, digestQuery } from "../../api/digest-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { dateLocale } from "../../words/words.ts";
@@ -14,23 +14,23 @@ import { Section } from "../../components/Section.tsx";
 /** When the weekly card comes, for everybody; stewards switch it on and off. Which places Teams keeps us out of. */
 export function DigestSection({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
-  const telling = useQuery(tellingQuery(useApi(), communityId));
+  const delivery = useQuery(digestQuery(useApi(), communityId));
   return (
     <Section title={t("about.digest.title")} intro={t("about.digest.intro")}>
-      {telling.isLoadingError && <ErrorNote error={telling.error} />}
-      {telling.data && <Telling communityId={communityId} telling={telling.data} />}
+      {delivery.isLoadingError && <ErrorNote error={delivery.error} />}
+      {delivery.data && <Delivering communityId={communityId} delivery={delivery.data} />}
     </Section>
   );
 }
 
-function Telling({ communityId, telling }: { communityId: string; telling: CommunityTellingView }) {
+function Delivering({ communityId, delivery }: { communityId: string; delivery: CommunityDigestView }) {
   const { t, i18n } = useTranslation();
   const api = useApi();
   const queryClient = useQueryClient();
   const [isChoosing, setIsChoosing] = useState(false);
-  const show = (view: CommunityTellingView) => {
+  const show = (view: CommunityDigestView) => {
     setIsChoosing(false);
-    queryClient.setQueryData(tellingQuery(api, communityId).queryKey, view);
+    queryClient.setQueryData(digestQuery(api, communityId).queryKey, view);
   };
   const set = useMutation({
     mutationFn: (input: DigestInput) => setDigest(api, communityId, input),
@@ -38,7 +38,7 @@ function Telling({ communityId, telling }: { communityId: string; telling: Commu
   });
   const stop = useMutation({ mutationFn: () => stopDigest(api, communityId), onSuccess: show });
   const failed = [set, stop].find(({ isError }) => isError);
-  const { digest, canChange, places } = telling;
+  const { digest, canChange, places } = delivery;
   const locale = dateLocale(i18n.language, i18n.resolvedLanguage ?? "en");
   // Also with a schedule from before: nothing comes until there is a place again.
   if (places.length === 0) return <div>{t("noPlace.digest")}</div>;
@@ -75,7 +75,7 @@ function Telling({ communityId, telling }: { communityId: string; telling: Commu
       )}
       {canChange && isChoosing && (
         <DigestForm
-          telling={telling}
+          delivery={delivery}
           isSaving={set.isPending}
           onSave={(input) => set.mutate(input)}
           onCancel={() => setIsChoosing(false)}

@@ -43,11 +43,11 @@ export function TipChecks({ tip }: { tip: TipView }) {
   const styles = useStyles();
   const api = useApi();
   const queryClient = useQueryClient();
-  const [isTelling, setIsTelling] = useState(false);
+  const [isDelivery, setIsDelivery] = useState(false);
   const check = useMutation({
     mutationFn: (input: CheckInput | undefined) => checkTip(api, tip.communityId, tip.id, input),
     onSuccess: async (now) => {
-      setIsTelling(false);
+      setIsDelivery(false);
       queryClient.setQueryData(tipQuery(api, tip.communityId, tip.id).queryKey, now);
       await queryClient.invalidateQueries({ queryKey: keys.community(tip.communityId), refetchType: "none" });
       await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
@@ -79,12 +79,12 @@ export function TipChecks({ tip }: { tip: TipView }) {
           {t("checks.confirmed")} <Day of={tip.confirmedAt} />
         </span>
       )}
-      {isTelling ? (
+      {isDelivery ? (
         <Suspense>
           <WhatHappened
             isSending={check.isPending}
             onSend={(text) => check.mutate({ works: false, text })}
-            onCancel={() => setIsTelling(false)}
+            onCancel={() => setIsDelivery(false)}
           />
         </Suspense>
       ) : (
@@ -99,7 +99,7 @@ export function TipChecks({ tip }: { tip: TipView }) {
           <Button
             icon={<QuestionRegular />}
             disabledFocusable={check.isPending}
-            onClick={() => setIsTelling(true)}
+            onClick={() => setIsDelivery(true)}
           >
             {t("checks.failed")}
           </Button>

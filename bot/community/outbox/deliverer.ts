@@ -2,9 +2,9 @@
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { WaitingMessage } from "./message.ts";
 
-export type Told =
+export type Delivery =
   | {
-      readonly outcome: "told";
+      readonly outcome: "delivered";
       /** Other messages of the record that are told thereby. */
       readonly covers?: readonly WaitingMessage[];
       /** What the record keeps of it, over whatever it has become meanwhile. Written together with the clearing. */
@@ -35,18 +35,18 @@ export type Told =
   | { readonly outcome: "unknown" };
 
 /** Codes are of ours or of Teams: no id, no text. */
-export interface Teller {
+export interface Deliverer {
   /**
-   * Tells one message of a record, as the record is now, within {@link tellingTimes.tell}. When the answer was lost the
+   * Tells one message of a record, as the record is now, within {@link deliveryTimes.deliver}. When the answer was lost the
    * message may have arrived all the same: it is told again, so a kind sees to it that a repeat does little harm.
    */
-  tell(tenantId: string, record: StoredRecord, message: WaitingMessage): Promise<Told>;
+  deliver(tenantId: string, record: StoredRecord, message: WaitingMessage): Promise<Delivery>;
 }
 
 /** Milliseconds. */
-export const tellingTimes = {
+export const deliveryTimes = {
   /** One telling, everything in it. */
-  tell: 10_000,
+  deliver: 10_000,
   send: 6_000,
   /** For so long the instance that wrote a message tells it; then it is a leftover. */
   claim: 30_000,

@@ -3,7 +3,7 @@ import { authorData, type AuthorData } from "../../community/communities/author-
 import { checkAuthor } from "../../community/authors/check-author.ts";
 import type { Kind } from "./kind.ts";
 
-export const authorTelling: Kind<AuthorData> = {
+export const authorDelivery: Kind<AuthorData> = {
   data: authorData,
-  tell: (deps, { tenantId, record, data }) => checkAuthor(deps, tenantId, record, data),
+  deliver: (deps, { tenantId, record, data }) => checkAuthor(deps, tenantId, record, data),
 };

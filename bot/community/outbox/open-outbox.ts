@@ -1,20 +1,20 @@
 import type { RecordStore } from "../../records/records.ts";
 import { Outbox, type OutboxParts } from "./outbox.ts";
-import type { Teller } from "./teller.ts";
-import { tellingRecords } from "./telling-records.ts";
+import type { Deliverer } from "./deliverer.ts";
+import { recordsWithOutbox } from "./records-with-outbox.ts";
 
 /**
  * Records of which each write with new messages is told at once, and the outbox that tells them. Whoever tells writes to
  * the same records: what one message brings about is told as well.
  */
-export function openTelling(
-  parts: Omit<OutboxParts, "teller">,
-  tellerOn: (records: RecordStore) => Teller,
+export function openOutbox(
+  parts: Omit<OutboxParts, "deliverer">,
+  delivererOn: (records: RecordStore) => Deliverer,
 ): { readonly outbox: Outbox; readonly records: RecordStore } {
-  const records: RecordStore = tellingRecords(parts.records, {
+  const records: RecordStore = recordsWithOutbox(parts.records, {
     claim: () => outbox.claim(),
     soon: (record) => outbox.soon(record),
   });
-  const outbox: Outbox = new Outbox({ ...parts, teller: tellerOn(records) });
+  const outbox: Outbox = new Outbox({ ...parts, deliverer: delivererOn(records) });
   return { outbox, records };
 }

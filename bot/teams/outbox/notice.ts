@@ -3,22 +3,22 @@ import type { z } from "zod";
 import { gatherChange, gatherNotice } from "../../community/notifications/gather.ts";
 import { followedData, type FollowedData } from "../../community/outbox/followed.ts";
 import { noticeMessage } from "../../community/outbox/notice.ts";
-import { tellFollowers } from "../../community/notifications/tell-followers.ts";
+import { notifyFollowers } from "../../community/notifications/notify-followers.ts";
 import type { Kind } from "./kind.ts";
 
 type Message = z.infer<typeof noticeMessage>;
 
-export const noticeTelling: Kind<Message> = {
+export const noticeDelivery: Kind<Message> = {
   data: noticeMessage,
-  tell: (deps, { tenantId, data }) => gatherNotice(deps, tenantId, data),
+  deliver: (deps, { tenantId, data }) => gatherNotice(deps, tenantId, data),
 };
 
-export const noticeChangedTelling: Kind<Message> = {
+export const noticeChangedDelivery: Kind<Message> = {
   data: noticeMessage,
-  tell: (deps, { tenantId, data }) => gatherChange(deps, tenantId, data),
+  deliver: (deps, { tenantId, data }) => gatherChange(deps, tenantId, data),
 };
 
-export const followedTelling: Kind<FollowedData> = {
+export const followedDelivery: Kind<FollowedData> = {
   data: followedData,
-  tell: (deps, { tenantId, record, data }) => tellFollowers(deps, tenantId, record, data),
+  deliver: (deps, { tenantId, record, data }) => notifyFollowers(deps, tenantId, record, data),
 };

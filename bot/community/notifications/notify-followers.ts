@@ -8,14 +8,14 @@ import { followersOf, type FollowedThing } from "../personal/followers.ts";
 import { problemFrom, problemKind, type Problem } from "../problems/problem.ts";
 import { typedAs } from "../communities/tag-names.ts";
 import { asItIs, withMessage } from "../outbox/message.ts";
-import type { Told } from "../outbox/teller.ts";
+import type { Delivery } from "../outbox/deliverer.ts";
 import { tipFrom, tipKind } from "../tips/tip.ts";
 import { followedMessage, type FollowedData } from "../outbox/followed.ts";
 import { gatherNotice } from "./gather.ts";
 import type { NoticeDeps } from "./kind.ts";
 
 /** People told at once: each is a change of a record of their own, within the time for one telling. */
-const toldAtOnce = 20;
+const deliveredAtOnce = 20;
 
 interface Followed {
   readonly communityId: string;
@@ -70,22 +70,22 @@ async function thingsOf(
  * Puts the notice among what waits for each follower, some at a time: the rest is a message of its own. Whether they may
  * see it, and still follow it, is judged when their card is made. Harmless to repeat.
  */
-export async function tellFollowers(
+export async function notifyFollowers(
   deps: NoticeDeps,
   tenantId: string,
   record: StoredRecord,
   data: FollowedData,
-): Promise<Told> {
+): Promise<Delivery> {
   const followed = followedIn(record, data);
-  if (!followed) return { outcome: "told" };
+  if (!followed) return { outcome: "delivered" };
   const { communityId, entryKind, entryId, notFor } = followed;
   const { news, replyId, after = "" } = data;
   const things = await thingsOf(deps, tenantId, record, followed);
   const followers = await followersOf(deps.records.forTenant(tenantId), things);
   const left = followers.filter((userId) => userId > after && !notFor.includes(userId));
-  const to = left.slice(0, toldAtOnce);
+  const to = left.slice(0, deliveredAtOnce);
   const last = to.at(-1);
-  if (last === undefined) return { outcome: "told" };
+  if (last === undefined) return { outcome: "delivered" };
   // Of the reply: neighbours know the same problem under ids of their own.
   const basis = replyId ?? entryId;
   const ids = { communityId, entryKind, entryId, news, ...(replyId !== undefined && { replyId }) };
@@ -93,7 +93,7 @@ export async function tellFollowers(
     to,
     notice: { id: derivedId("following", news, basis), kind: "following", ids },
   });
-  if (left.length === to.length) return { outcome: "told" };
+  if (left.length === to.length) return { outcome: "delivered" };
   const rest = followedMessage({ ...data, after: last }, basis);
-  return { outcome: "told", keep: (current) => withMessage(asItIs(current), rest) };
+  return { outcome: "delivered", keep: (current) => withMessage(asItIs(current), rest) };
 }

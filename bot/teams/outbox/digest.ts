@@ -11,44 +11,44 @@ import {
   scheduleFrom,
 } from "../../community/digest/schedule.ts";
 import { placeOfDigest } from "../../community/digest/set-digest.ts";
-import type { Told } from "../../community/outbox/teller.ts";
+import type { Delivery } from "../../community/outbox/deliverer.ts";
 import { wordsFor } from "../../words/words.ts";
 import { digestCard } from "../cards/digest-card.ts";
 import type { Kind } from "./kind.ts";
 import { postCard } from "./show-card.ts";
 
-export const digestDueTelling: Kind<z.infer<typeof digestDueData>> = {
+export const digestDueDelivery: Kind<z.infer<typeof digestDueData>> = {
   data: digestDueData,
 
-  async tell({ records, now }, { tenantId, record, data: { due } }) {
+  async deliver({ records, now }, { tenantId, record, data: { due } }) {
     const home = await records.forTenant(tenantId).find(record.scope, communityRecordId);
     if (!home) return { outcome: "dropped", code: "no community" };
     const isResting = communityFrom(home).closedAt !== undefined;
     return {
-      outcome: "told",
+      outcome: "delivered",
       keep: (current) => afterDue(current, due, { now: now(), isResting }),
-    } satisfies Told;
+    } satisfies Delivery;
   },
 };
 
 /** Everybody reads the card: no person's language is everybody's. */
 const words = wordsFor(undefined);
 
-export const digestCardTelling: Kind<z.infer<typeof digestCardData>> = {
+export const digestCardDelivery: Kind<z.infer<typeof digestCardData>> = {
   data: digestCardData,
 
-  async tell(deps, { tenantId, record, data }) {
+  async deliver(deps, { tenantId, record, data }) {
     const records = deps.records.forTenant(tenantId);
     const home = await records.find(record.scope, communityRecordId);
     if (!home) return { outcome: "dropped", code: "no community" };
     const community = communityFrom(home);
     const conversationId = placeOfDigest(scheduleFrom(record), community);
-    if (conversationId === undefined || !isStillNews(data, deps.now())) return { outcome: "told" };
+    if (conversationId === undefined || !isStillNews(data, deps.now())) return { outcome: "delivered" };
     const digest = await gatherDigest(deps, tenantId, community, data);
     if (digest.reading) return { outcome: "failed", code: "reading" };
-    if (!hasNews(digest)) return { outcome: "told" };
+    if (!hasNews(digest)) return { outcome: "delivered" };
     const card = digestCard(words, digest, { community, links: deps.links });
     await postCard(deps, tenantId, conversationId, card);
-    return { outcome: "told" };
+    return { outcome: "delivered" };
   },
 };

@@ -1,14 +1,14 @@
 import type { Records, RecordStore, RecordToWrite } from "../../records/records.ts";
-import { withTellAt } from "./message.ts";
+import { withDeliverAt } from "./message.ts";
 import type { Outbox } from "./outbox.ts";
 
 /**
  * The same records, of which each write with new messages is told at once: no use case has to think of it, and none
  * waits for it.
  */
-export function tellingRecords(store: RecordStore, outbox: Pick<Outbox, "claim" | "soon">): RecordStore {
+export function recordsWithOutbox(store: RecordStore, outbox: Pick<Outbox, "claim" | "soon">): RecordStore {
   return {
-    forTenant: (tenantId) => telling(store.forTenant(tenantId), outbox),
+    forTenant: (tenantId) => delivery(store.forTenant(tenantId), outbox),
     listOutbox: (limit) => store.listOutbox(limit),
     forgetBytes: (step) => store.forgetBytes(step),
     checkReady: () => store.checkReady(),
@@ -16,11 +16,11 @@ export function tellingRecords(store: RecordStore, outbox: Pick<Outbox, "claim" 
   };
 }
 
-const telling = (records: Records, outbox: Pick<Outbox, "claim" | "soon">): Records => ({
+const delivery = (records: Records, outbox: Pick<Outbox, "claim" | "soon">): Records => ({
   find: (scope, id) => records.find(scope, id),
   async write(record, condition) {
-    if (!record.outbox?.some(isNew)) return records.write(withTellAt(record), condition);
-    const result = await records.write(withTellAt(claimed(record, outbox.claim())), condition);
+    if (!record.outbox?.some(isNew)) return records.write(withDeliverAt(record), condition);
+    const result = await records.write(withDeliverAt(claimed(record, outbox.claim())), condition);
     if (result.outcome === "written") outbox.soon(result.record);
     return result;
   },

@@ -4,12 +4,12 @@ import type { Attachment } from "botbuilder";
 import { waitingIn } from "../../community/outbox/message.ts";
 import type { PostedCard } from "../../community/outbox/posted-card.ts";
 import { isUnreachable } from "../../community/outbox/unreachable-place.ts";
-import type { Told } from "../../community/outbox/teller.ts";
+import type { Delivery } from "../../community/outbox/deliverer.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { UnsentError } from "../notifier.ts";
-import type { Telling, TellingDeps } from "./kind.ts";
+import type { Delivering, DeliveryDeps } from "./kind.ts";
 
-type Deps = Pick<TellingDeps, "records" | "notifier">;
+type Deps = Pick<DeliveryDeps, "records" | "notifier">;
 
 /** Posts a card to a place. Throws {@link UnsentError}. */
 export const postCard = (
@@ -35,8 +35,8 @@ export async function replaceCards<Card extends PostedCard>(
       await toPlace(deps, tenantId, one.conversationId, () => deps.notifier.replace(one, card));
     } catch (error) {
       if (!(error instanceof UnsentError)) throw error;
-      if (error.told.outcome === "unreachable") closed = error;
-      else if (error.told.outcome !== "dropped") throw error;
+      if (error.delivered.outcome === "unreachable") closed = error;
+      else if (error.delivered.outcome !== "dropped") throw error;
     }
   }
   if (closed) throw closed;
@@ -58,16 +58,16 @@ interface ShownCard {
 /** Shows what a record says now: on the cards that stand, or on a first one. Throws {@link UnsentError}. */
 export async function showCard(
   deps: Deps,
-  { tenantId, record, message }: Pick<Telling<unknown>, "tenantId" | "record" | "message">,
+  { tenantId, record, message }: Pick<Delivering<unknown>, "tenantId" | "record" | "message">,
   { posted, cardFor, first, keep, gone }: ShownCard,
-): Promise<Told> {
+): Promise<Delivery> {
   // Whatever else waits to be shown is shown by it.
   const covers = waitingIn(record).filter(({ kind }) => kind === message.kind);
   await replaceCards(deps, tenantId, posted, cardFor);
-  if (posted.length > 0 || !first) return { outcome: "told", covers };
+  if (posted.length > 0 || !first) return { outcome: "delivered", covers };
   const card = await postCard(deps, tenantId, first.conversationId, first.card);
   return {
-    outcome: "told",
+    outcome: "delivered",
     covers,
     keep: (now) => keep(now, card),
     withoutRecord: () => deps.notifier.replace(card, gone),
@@ -86,7 +86,7 @@ async function toPlace<Result>(
     return await send();
   } catch (error) {
     if (!isForbidden(error)) throw error;
-    throw new UnsentError({ outcome: "unreachable", code: error.told.code, conversationId });
+    throw new UnsentError({ outcome: "unreachable", code: error.delivered.code, conversationId });
   }
 }
 
@@ -95,4 +95,6 @@ async function toPlace<Result>(
  * else Teams forbids: learn.microsoft.com, "Optimize your bot with rate limiting", "Send proactive messages".
  */
 const isForbidden = (error: unknown): error is UnsentError =>
-  error instanceof UnsentError && error.told.outcome === "dropped" && error.told.code.startsWith("403");
+  error instanceof UnsentError &&
+  error.delivered.outcome === "dropped" &&
+  error.delivered.code.startsWith("403");

@@ -11,38 +11,38 @@ import {
 import { Refusal } from "../../community/core/refusal.ts";
 import { waitingIn } from "../../community/outbox/message.ts";
 import type { PostedCard } from "../../community/outbox/posted-card.ts";
-import type { Told } from "../../community/outbox/teller.ts";
+import type { Delivery } from "../../community/outbox/deliverer.ts";
 import { wordsFor } from "../../words/words.ts";
 import { noticesCard } from "../cards/notices-card.ts";
 import { UnsentError } from "../notifier.ts";
-import type { Kind, TellingDeps } from "./kind.ts";
+import type { Kind, DeliveryDeps } from "./kind.ts";
 
 /** Teams tells a person's language only when they act. */
 const words = wordsFor(undefined);
 
 /** Teams, or the person, wants nothing sent there. */
 const isUnwanted = (error: unknown): error is UnsentError =>
-  error instanceof UnsentError && error.told.outcome === "dropped";
+  error instanceof UnsentError && error.delivered.outcome === "dropped";
 
-export const noticesCardTelling: Kind<object> = {
+export const noticesCardDelivery: Kind<object> = {
   data: z.object({}),
 
-  async tell(deps, { record }): Promise<Told> {
+  async deliver(deps, { record }): Promise<Delivery> {
     // Whatever waits is on the card.
     const covers = waitingIn(record).filter(({ kind }) => kind === noticesCardKind);
     const next = await nextCard(deps, record);
     if (next.outcome === "later") return next;
     if (next.outcome === "unsure") return { outcome: "failed", code: "no roster" };
-    if (next.outcome === "nothing") return { outcome: "told", covers, keep: next.keep };
+    if (next.outcome === "nothing") return { outcome: "delivered", covers, keep: next.keep };
     const card = noticesCard(words, next.card, deps.links.notices());
     try {
       const posted = await postTo(deps, personOf(record), next.conversationId, card);
-      return { outcome: "told", covers, keep: (now) => next.keep(now, posted) };
+      return { outcome: "delivered", covers, keep: (now) => next.keep(now, posted) };
     } catch (error) {
       if (!isUnwanted(error)) throw error;
       return {
         outcome: "dropped",
-        code: error.told.code,
+        code: error.delivered.code,
         covers,
         keep: (now) => withUnreachable(now, deps.now()),
       };
@@ -51,32 +51,32 @@ export const noticesCardTelling: Kind<object> = {
 };
 
 async function postTo(
-  { notifier }: TellingDeps,
+  { notifier }: DeliveryDeps,
   { tenantId, userId }: ReturnType<typeof personOf>,
   known: string | undefined,
-  card: Parameters<TellingDeps["notifier"]["post"]>[1],
+  card: Parameters<DeliveryDeps["notifier"]["post"]>[1],
 ): Promise<PostedCard> {
   if (known !== undefined) {
     try {
       return await notifier.post(known, card);
     } catch (error) {
       // A chat that is gone is begun anew; a person who blocked the bot is not asked twice.
-      if (!isUnwanted(error) || !error.told.code.startsWith("404")) throw error;
+      if (!isUnwanted(error) || !error.delivered.code.startsWith("404")) throw error;
     }
   }
   return notifier.post(await notifier.openChat(tenantId, userId), card);
 }
 
-export const noticesCardChangedTelling: Kind<z.infer<typeof changedCardData>> = {
+export const noticesCardChangedDelivery: Kind<z.infer<typeof changedCardData>> = {
   data: changedCardData,
 
-  async tell(deps, { record, data: { activityId } }): Promise<Told> {
+  async deliver(deps, { record, data: { activityId } }): Promise<Delivery> {
     const posted = noticesIn(record).cards.find((card) => card.activityId === activityId);
-    if (!posted) return { outcome: "told" };
+    if (!posted) return { outcome: "delivered" };
     try {
       const card = await cardAgain(deps, personOf(record), record, activityId);
       if (card) await deps.notifier.replace(posted, noticesCard(words, card, deps.links.notices()));
-      return { outcome: "told" };
+      return { outcome: "delivered" };
     } catch (error) {
       if (error instanceof Refusal && error.reason.code === "teamsUnavailable")
         return { outcome: "failed", code: "no roster" };

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { announcementData, withAnnouncements } from "../../community/communities/announcement.ts";
 import { communityFrom, livesIn } from "../../community/communities/community.ts";
-import type { Told } from "../../community/outbox/teller.ts";
+import type { Delivery } from "../../community/outbox/deliverer.ts";
 import { wordsFor } from "../../words/words.ts";
 import { announcementCard } from "../cards/announcement-card.ts";
 import type { Kind } from "./kind.ts";
@@ -11,10 +11,10 @@ import { postCard, replaceCards } from "./show-card.ts";
 /** Everybody reads the card: no person's language is everybody's. */
 const words = wordsFor(undefined);
 
-export const announcementTelling: Kind<z.infer<typeof announcementData>> = {
+export const announcementDelivery: Kind<z.infer<typeof announcementData>> = {
   data: announcementData,
 
-  async tell(deps, { tenantId, record, data: { conversationId } }): Promise<Told> {
+  async deliver(deps, { tenantId, record, data: { conversationId } }): Promise<Delivery> {
     const community = communityFrom(record);
     const { name, visibilityPlan: plan } = community;
     const link = deps.links.community(community.id);
@@ -23,11 +23,11 @@ export const announcementTelling: Kind<z.infer<typeof announcementData>> = {
     const outdated = known.filter((one) => !current.includes(one));
     await replaceCards(deps, tenantId, outdated, () => announcementCard(words, { name, link }));
     if (!plan || current.length > 0 || !livesIn(community, conversationId))
-      return { outcome: "told", keep: (now) => withAnnouncements(now, conversationId, current) };
+      return { outcome: "delivered", keep: (now) => withAnnouncements(now, conversationId, current) };
     const card = announcementCard(words, { name, link, from: plan.from });
     const posted = await postCard(deps, tenantId, conversationId, card);
     return {
-      outcome: "told",
+      outcome: "delivered",
       keep: (now) => withAnnouncements(now, conversationId, [{ ...posted, from: plan.from }]),
     };
   },

@@ -4,19 +4,19 @@ import { changeRecord } from "../core/change-record.ts";
 import { derivedId } from "../core/ids.ts";
 import { gatherNotice } from "./gather.ts";
 import type { NoticeDeps } from "./kind.ts";
-import type { Told } from "../outbox/teller.ts";
+import type { Delivery } from "../outbox/deliverer.ts";
 import { heardIn, storiesOfBatch, withBatch } from "../stories/hearing.ts";
 
 /**
  * Tells everything that is new by `due` (ISO 8601), which is also the name of the batch: a repeat tells nothing more.
  * Whether a story is still there is seen when the card is made.
  */
-export async function tellHeard(
+export async function notifyHeard(
   deps: NoticeDeps,
   tenantId: string,
   record: StoredRecord,
   { due }: { readonly due: string },
-): Promise<Told> {
+): Promise<Delivery> {
   const now = deps.now();
   if (now.getTime() < Date.parse(due)) return { outcome: "later", notBefore: new Date(due) };
   const records = deps.records.forTenant(tenantId);
@@ -26,7 +26,7 @@ export async function tellHeard(
       : undefined,
   );
   const [story] = storiesOfBatch(list, due);
-  if (!story) return { outcome: "told" };
+  if (!story) return { outcome: "delivered" };
   const userId = record.scope.slice("person:".length);
   const ids = { communityId: story.communityId, batch: due };
   return gatherNotice(deps, tenantId, {

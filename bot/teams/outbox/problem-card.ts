@@ -12,17 +12,17 @@ import type { StoredRecord } from "../../records/records.ts";
 import { wordsFor } from "../../words/words.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { goneProblemCard } from "../cards/gone-problem-card.ts";
-import type { Kind, TellingDeps } from "./kind.ts";
+import type { Kind, DeliveryDeps } from "./kind.ts";
 import { showCard } from "./show-card.ts";
 
 /** Everybody reads the card: no person's language is everybody's. */
 const words = wordsFor(undefined);
 
-export const problemCardTelling: Kind<z.infer<typeof postedCardData>> = {
+export const problemCardDelivery: Kind<z.infer<typeof postedCardData>> = {
   data: postedCardData,
 
-  async tell(deps, telling) {
-    const { tenantId, record, message, data } = telling;
+  async deliver(deps, delivery) {
+    const { tenantId, record, message, data } = delivery;
     const home = await deps.records.forTenant(tenantId).find(record.scope, communityRecordId);
     if (!home) return { outcome: "dropped", code: "no community" };
     const community = communityFrom(home);
@@ -33,7 +33,7 @@ export const problemCardTelling: Kind<z.infer<typeof postedCardData>> = {
     const { conversationId } = data;
     // It could not be shown for a while, and is done with: nobody is disturbed with it now.
     const isWanted = !isGone && (message.heldSince === undefined || isOpen(record));
-    return showCard(deps, telling, {
+    return showCard(deps, delivery, {
       posted,
       // Where the community lives no more, a card stays as it was when it did.
       cardFor: (one) => (isHome(one.conversationId) ? card : undefined),
@@ -52,7 +52,7 @@ function isOpen(record: StoredRecord): boolean {
   return !problem.hidden && problemState(problem) === "open";
 }
 
-function cardOf({ links }: TellingDeps, community: Community, record: StoredRecord) {
+function cardOf({ links }: DeliveryDeps, community: Community, record: StoredRecord) {
   if (isRemainder(record)) return goneProblemCard(words, "withdrawn");
   const problem = problemFrom(record);
   if (problem.hidden) return goneProblemCard(words, "hidden");

@@ -11,17 +11,17 @@ import { shownFrom, withPostedThanksCard } from "../../community/thanks/shown.ts
 import type { StoredRecord } from "../../records/records.ts";
 import { wordsFor } from "../../words/words.ts";
 import { goneThanksCard, thanksCard } from "../cards/thanks-card.ts";
-import type { Kind, TellingDeps } from "./kind.ts";
+import type { Kind, DeliveryDeps } from "./kind.ts";
 import { showCard } from "./show-card.ts";
 
 /** Everybody reads the card: no person's language is everybody's. */
 const words = wordsFor(undefined);
 
-export const thanksCardTelling: Kind<z.infer<typeof postedCardData>> = {
+export const thanksCardDelivery: Kind<z.infer<typeof postedCardData>> = {
   data: postedCardData,
 
-  async tell(deps, telling) {
-    const { tenantId, record, data } = telling;
+  async deliver(deps, delivery) {
+    const { tenantId, record, data } = delivery;
     const home = await deps.records.forTenant(tenantId).find(record.scope, communityRecordId);
     if (!home) return { outcome: "dropped", code: "no community" };
     const community = communityFrom(home);
@@ -30,7 +30,7 @@ export const thanksCardTelling: Kind<z.infer<typeof postedCardData>> = {
     const card = cardFor(deps, community, record);
     const gone = goneThanksCard(words);
     const { conversationId } = data;
-    return showCard(deps, telling, {
+    return showCard(deps, delivery, {
       posted: isGone ? cardsOfRemainder(record) : shownFrom(record).cards,
       // Where the community lives no more people would read what is only meant for it; that it is gone may be said.
       cardFor: (posted) => (card && isHome(posted.conversationId) ? card : gone),
@@ -43,7 +43,7 @@ export const thanksCardTelling: Kind<z.infer<typeof postedCardData>> = {
 };
 
 /** Undefined where nothing of them is shown now. */
-function cardFor({ links }: TellingDeps, community: Community, record: StoredRecord) {
+function cardFor({ links }: DeliveryDeps, community: Community, record: StoredRecord) {
   if (isRemainder(record)) return undefined;
   const { from, to, reason, isFromNamed, isAnnounced, seconds, hidden } = shownFrom(record);
   if (hidden || !isAnnounced) return undefined;
