@@ -16,7 +16,7 @@ type BoardBody = z.infer<typeof boardBody>;
 /** In the order of the board. */
 export type Pins = readonly Readonly<EntryRef>[];
 
-export const boardPlace = (communityId: string) => ({ scope: communityScope(communityId), id: "board" });
+export const boardKey = (communityId: string) => ({ scope: communityScope(communityId), id: "board" });
 
 export const pinsIn = (record: StoredRecord | undefined): Pins =>
   record ? readBody(record, boardBody).pins : [];
@@ -29,7 +29,7 @@ export function boardRecord(
   const changes = { pins: pins.map((pin) => ({ ...pin })) };
   if (current) return changedRecord<BoardBody>(current, changes);
   const body: BoardBody = { format: 1, ...changes };
-  return { ...boardPlace(communityId), kind: "board", body };
+  return { ...boardKey(communityId), kind: "board", body };
 }
 
 const isSameEntry = (one: EntryRef, other: EntryRef): boolean =>

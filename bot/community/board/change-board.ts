@@ -8,7 +8,7 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { problemState } from "../problems/problem.ts";
 import { Refusal } from "../core/refusal.ts";
 import {
-  boardPlace,
+  boardKey,
   boardRecord,
   isFull,
   pinsIn,
@@ -30,7 +30,7 @@ async function changePins(
   change: (pins: Pins) => Pins,
 ): Promise<Pins> {
   const records = deps.records.forTenant(actor.tenantId);
-  const record = await changeRecord(records, boardPlace(community.id), (current) => {
+  const record = await changeRecord(records, boardKey(community.id), (current) => {
     const pins = pinsIn(current);
     const changed = change(pins);
     return changed === pins ? undefined : boardRecord(community.id, current, changed);
@@ -40,7 +40,7 @@ async function changePins(
 
 /** Takes the pins of entries that are gone off the board: nobody sees them there, so nobody could unpin them. */
 async function clearGonePins(deps: Deps, actor: Actor, community: Community): Promise<void> {
-  const { scope, id } = boardPlace(community.id);
+  const { scope, id } = boardKey(community.id);
   const pins = pinsIn(await deps.records.forTenant(actor.tenantId).find(scope, id));
   const found = await Promise.all(pins.map((pin) => findEntry(deps, actor, community, pin)));
   const gone = pins.filter((_, index) => found[index] === undefined);

@@ -6,7 +6,7 @@ import type { EntryOfCommunity } from "../entries/find-entries.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { listTipsOf, type TipsPage } from "../tips/read-tips.ts";
 import { readable } from "../core/stored-body.ts";
-import { boardPlace, pinsIn, type Pins } from "./board.ts";
+import { boardKey, pinsIn, type Pins } from "./board.ts";
 import { getCommunity } from "../communities/enter.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
 
@@ -32,7 +32,7 @@ export async function pinsOf(
   actor: Actor,
   communityId: string,
 ): Promise<Pins> {
-  const { scope, id } = boardPlace(communityId);
+  const { scope, id } = boardKey(communityId);
   return pinsIn(await deps.records.forTenant(actor.tenantId).find(scope, id));
 }
 

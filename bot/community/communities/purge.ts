@@ -32,18 +32,18 @@ const noteKind = "closing";
 /** Records removed at a time, between two looks at the lease. */
 const removedAtOnce = 50;
 
-const notePlace = (communityId: string) => ({ scope: noteScope, id: `closing.${communityId}` }) as const;
+const noteKey = (communityId: string) => ({ scope: noteScope, id: `closing.${communityId}` }) as const;
 
 function noteRecord(communityId: string, dueAt: string): RecordToWrite {
   const body: NoteBody = { format: 1, communityId, dueAt };
-  return { ...notePlace(communityId), kind: noteKind, body };
+  return { ...noteKey(communityId), kind: noteKind, body };
 }
 
 /** Notes that a community which closed at that moment goes once its time is over. */
 export async function noteClosing(records: Records, communityId: string, closedAt: string): Promise<void> {
   const note = noteRecord(communityId, closedUntil(closedAt));
   // Always anew: whoever clears an older note away has read another version.
-  await changeRecord(records, notePlace(communityId), () => note);
+  await changeRecord(records, noteKey(communityId), () => note);
 }
 
 /**

@@ -41,7 +41,7 @@ const jobScope = "tenant";
 /** Milliseconds for which an ended job is known, and its file kept. */
 const endedJobKeptMs = 24 * 60 * 60_000;
 
-export const jobPlace = (userId: string, kind: JobKind): { readonly scope: Scope; readonly id: string } => ({
+export const jobKey = (userId: string, kind: JobKind): { readonly scope: Scope; readonly id: string } => ({
   scope: jobScope,
   id: `job.${kind}.${derivedId("job", userId)}`,
 });
@@ -54,7 +54,7 @@ export const personLeaseName = (userId: string): string => `jobs.${derivedId("jo
 export const jobFrom = (record: StoredRecord): Job => readBody(record, jobBody);
 
 /** One that has ended stays for a day, without the person. */
-export function jobRecord(place: ReturnType<typeof jobPlace>, job: Job, now: Date): RecordToWrite {
+export function jobRecord(place: ReturnType<typeof jobKey>, job: Job, now: Date): RecordToWrite {
   const hasEnded = job.state === "done" || job.state === "failed";
   if (!hasEnded) return { ...place, kind: jobKind, body: job };
   const { person, mark, notBefore, ...body } = job;

@@ -4,7 +4,7 @@ import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
-import { jobFrom, jobPlace, jobRecord, type Job } from "./job.ts";
+import { jobFrom, jobKey, jobRecord, type Job } from "./job.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "jobs" | "now" | "newId">;
 
@@ -19,7 +19,7 @@ export async function askForJob(
   about: { readonly communityId?: string; readonly mark?: unknown } = {},
 ): Promise<Job> {
   const { tenantId, userId, name } = actor;
-  const place = jobPlace(userId, kind);
+  const place = jobKey(userId, kind);
   const asked: Job = {
     format: 1,
     job: kind,
@@ -43,7 +43,7 @@ export async function findMyJob(
   { tenantId, userId }: Actor,
   kind: JobKind,
 ): Promise<Job | undefined> {
-  const { scope, id } = jobPlace(userId, kind);
+  const { scope, id } = jobKey(userId, kind);
   const record: StoredRecord | undefined = await deps.records.forTenant(tenantId).find(scope, id);
   return record && jobFrom(record);
 }
@@ -62,5 +62,5 @@ export async function removeOtherJobs(
 ): Promise<void> {
   const records = deps.records.forTenant(tenantId);
   for (const kind of jobKinds.filter((one) => one !== kept))
-    await removeRecord(records, jobPlace(userId, kind));
+    await removeRecord(records, jobKey(userId, kind));
 }

@@ -42,7 +42,7 @@ const settledMs = 30 * 24 * 60 * 60 * 1_000;
 
 const idPrefix = "report.";
 
-const reportPlace = (
+const reportKey = (
   communityId: string,
   { kind, id, replyId }: Objectionable,
   { userId }: Pick<Actor, "userId">,
@@ -68,7 +68,7 @@ export async function reportEntry(
     ref,
   );
   if (!found || !canSeeObjectionable(actor, found, community)) throw new Refusal({ code: "notFound" });
-  const place = reportPlace(communityId, ref, actor);
+  const place = reportKey(communityId, ref, actor);
   const by = { userId: actor.userId, name: actor.name };
   const body: ReportBody = { format: 1, entry: { ...ref }, by, reason, at: deps.now().toISOString() };
   await changeRecord(records, place, (current) => {
@@ -87,7 +87,7 @@ export async function takeReportBack(
 ): Promise<void> {
   await getCommunity(deps, actor, communityId, "write");
   const records = deps.records.forTenant(actor.tenantId);
-  await removeRecord(records, reportPlace(communityId, ref, actor));
+  await removeRecord(records, reportKey(communityId, ref, actor));
 }
 
 export function reportFrom(record: StoredRecord): Report {
@@ -96,7 +96,7 @@ export function reportFrom(record: StoredRecord): Report {
 }
 
 export const reportRecord = (communityId: string, report: Report): RecordToWrite => ({
-  ...reportPlace(communityId, report.entry, report.by),
+  ...reportKey(communityId, report.entry, report.by),
   kind: reportKind,
   body: { format: 1, ...report } satisfies ReportBody,
 });

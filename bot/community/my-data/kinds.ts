@@ -9,7 +9,7 @@ import { communityKinds } from "./kinds/community.ts";
 import { entryKinds } from "./kinds/entries.ts";
 import { ownKinds } from "./kinds/own.ts";
 import { story } from "./kinds/stories.ts";
-import { deadLetter, unreachablePlace } from "./kinds/outbox.ts";
+import { deadLetter, unreachableKey } from "./kinds/outbox.ts";
 import { shownThanks } from "./kinds/thanks.ts";
 
 /** Holds no person, and never did: what marks a place, an hour, or that something is gone. */
@@ -39,7 +39,7 @@ export const heldKinds: readonly HeldKind[] = [
   shownThanks,
   story,
   deadLetter,
-  unreachablePlace,
+  unreachableKey,
   withdrawnMessage,
   ofNobody("board"),
   ofNobody("cardRemainder"),

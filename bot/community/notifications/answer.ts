@@ -9,7 +9,7 @@ import { answerAsAuthor } from "../authors/credit-answer.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { answerAsReplyAuthor } from "../problems/reply-credit.ts";
 import { answerThanks } from "../thanks/answer-thanks.ts";
-import { noticesPlace, withChat } from "./person-notices.ts";
+import { noticesKey, withChat } from "./person-notices.ts";
 import { cardAgain, type NoticesCard } from "./next-card.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "links" | "now" | "newId">;
@@ -48,7 +48,7 @@ export async function readNoticesCard(
   actor: Actor,
   activityId: string,
 ): Promise<NoticesCard | undefined> {
-  const { scope, id } = noticesPlace(actor.userId);
+  const { scope, id } = noticesKey(actor.userId);
   const record = await deps.records.forTenant(actor.tenantId).find(scope, id);
   return cardAgain(deps, actor, record, activityId);
 }
@@ -61,7 +61,7 @@ export async function reachAgain(
 ): Promise<void> {
   await changeRecord(
     deps.records.forTenant(actor.tenantId),
-    noticesPlace(actor.userId),
+    noticesKey(actor.userId),
     (current) => current && withChat(current, conversationId),
   );
 }

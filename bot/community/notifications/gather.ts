@@ -7,7 +7,7 @@ import type { Delivery } from "../outbox/deliverer.ts";
 import type { NoticeDeps } from "./kind.ts";
 import { readerOf } from "./kinds.ts";
 import type { noticeMessage, Notice, Recipients } from "../outbox/notice.ts";
-import { noticesIn, noticesPlace, withChangedCards, withNotice } from "./person-notices.ts";
+import { noticesIn, noticesKey, withChangedCards, withNotice } from "./person-notices.ts";
 import { readNoticeSettings } from "./settings.ts";
 
 type Message = z.infer<typeof noticeMessage>;
@@ -36,7 +36,7 @@ export async function gatherNotice(
     people.map(async (userId) => {
       const { off } = await readNoticeSettings(deps, { tenantId, userId });
       if (off.some((kind) => kind === notice.kind)) return;
-      await changeRecord(records, noticesPlace(userId), (current) =>
+      await changeRecord(records, noticesKey(userId), (current) =>
         withNotice(userId, current, notice, deps.now()),
       );
     }),
@@ -58,7 +58,7 @@ export async function gatherChange(
   const isAbout = (one: Notice) => one.kind === notice.kind && reader.thing(one) === thing;
   await Promise.all(
     people.map((userId) =>
-      changeRecord(records, noticesPlace(userId), (current) => {
+      changeRecord(records, noticesKey(userId), (current) => {
         const cards = noticesIn(current).cards.filter(({ notices }) => notices.some(isAbout));
         return current && cards.length > 0 ? withChangedCards(current, cards, notice.id) : undefined;
       }),

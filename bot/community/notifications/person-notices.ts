@@ -38,7 +38,7 @@ type Body = z.infer<typeof noticesBody>;
 export type PersonNotices = Readonly<Omit<Body, "format">>;
 export type WaitingNotice = Readonly<z.infer<typeof waitingNotice>>;
 
-export const noticesPlace = (userId: string) => ({ scope: `person:${userId}`, id: "notices" }) as const;
+export const noticesKey = (userId: string) => ({ scope: `person:${userId}`, id: "notices" }) as const;
 
 /** Whose record it is. The name is not known, and not needed to judge what they may see. */
 export const personOf = ({ tenantId, scope }: Pick<StoredRecord, "tenantId" | "scope">): Actor => ({
@@ -73,7 +73,7 @@ export function withNotice(
   const waiting = [...before.waiting, { ...notice, at: now.toISOString() }].slice(-most.waiting);
   const changed = record
     ? changedNotices(record, { waiting })
-    : { ...noticesPlace(userId), kind: "notices", body: { format: 1, ...before, waiting } };
+    : { ...noticesKey(userId), kind: "notices", body: { format: 1, ...before, waiting } };
   // It waits until the person can be reached again.
   return typeof unreachableSince === "string" ? changed : withCardMessage(changed, notice.id);
 }

@@ -20,7 +20,7 @@ export interface LeftOut {
   readonly steps: readonly string[];
 }
 
-export const kitPlace = (communityId: string) => ({ scope: communityScope(communityId), id: "starting-kit" });
+export const kitKey = (communityId: string) => ({ scope: communityScope(communityId), id: "starting-kit" });
 
 export function leftOutIn(record: StoredRecord | undefined): LeftOut {
   if (!record) return { all: false, steps: [] };
@@ -48,5 +48,5 @@ export function leftOutRecord(
       : { leftOut: before.all, steps: withStep(before.steps, step, leftOut) };
   if (current) return changedRecord<Body>(current, changes);
   const body: Body = { format: 1, ...changes };
-  return { ...kitPlace(communityId), kind: "starting-kit", body };
+  return { ...kitKey(communityId), kind: "starting-kit", body };
 }

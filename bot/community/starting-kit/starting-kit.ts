@@ -10,7 +10,7 @@ import { requireSteward } from "../communities/stewards.ts";
 import { communityScope, visibilityAt, type Community } from "../communities/community.ts";
 import type { EntryFilter } from "../entries/entry.ts";
 import { digestRecordId } from "../digest/schedule.ts";
-import { kitPlace, leftOutIn, leftOutRecord, type LeftOut } from "./left-out.ts";
+import { kitKey, leftOutIn, leftOutRecord, type LeftOut } from "./left-out.ts";
 import { getCommunity } from "../communities/enter.ts";
 import type { EntryDeps } from "../entries/search.ts";
 
@@ -86,7 +86,7 @@ export async function readStartingKit(
   actor: Actor,
   communityId: string,
 ): Promise<StartingKitView> {
-  const { scope, id } = kitPlace(communityId);
+  const { scope, id } = kitKey(communityId);
   const [community, record] = await Promise.all([
     getCommunity(deps, actor, communityId, "read"),
     deps.records.forTenant(actor.tenantId).find(scope, id),
@@ -104,10 +104,8 @@ export async function leaveOut(
 ): Promise<StartingKitView> {
   const community = await getCommunity(deps, actor, communityId, "write");
   requireSteward(actor, community);
-  const record = await changeRecord(
-    deps.records.forTenant(actor.tenantId),
-    kitPlace(communityId),
-    (current) => leftOutRecord(communityId, current, input),
+  const record = await changeRecord(deps.records.forTenant(actor.tenantId), kitKey(communityId), (current) =>
+    leftOutRecord(communityId, current, input),
   );
   return kitOf(deps, actor, community, leftOutIn(record));
 }

@@ -64,7 +64,7 @@ export type HeardStory = Readonly<Body["stories"][number]>;
 
 const heardKind = "heardStories";
 
-export const heardPlace = (userId: string): { scope: Scope; id: string } => ({
+export const heardKey = (userId: string): { scope: Scope; id: string } => ({
   scope: `person:${userId}`,
   id: "heard-stories",
 });
@@ -91,7 +91,7 @@ function heardRecord(
   };
   return current
     ? changedRecord<Body>(current, body)
-    : { ...heardPlace(userId), kind: heardKind, body: { format: 1, ...body } satisfies Body };
+    : { ...heardKey(userId), kind: heardKind, body: { format: 1, ...body } satisfies Body };
 }
 
 /** Who wrote what solved it. Whoever asked is no helper, and of a message it is the author, not who brought it. */
@@ -127,7 +127,7 @@ export async function spreadStory(deps: Deps, tenantId: string, record: StoredRe
   const records = deps.records.forTenant(tenantId);
   await Promise.all(
     helpers.map((userId) =>
-      changeRecord(records, heardPlace(userId), (current) => {
+      changeRecord(records, heardKey(userId), (current) => {
         const { stories, toldAt } = heardIn(current);
         const isSame = (one: HeardStory) => one.storyId === storyId && one.communityId === communityId;
         const known = stories.find(isSame);

@@ -19,7 +19,7 @@ const settledSeconds = 60;
 const maxKnown = 1_000;
 const spanSeconds = 1;
 
-const markPlace = z.strictObject({
+const markKey = z.strictObject({
   /** Since when removals must not be forgotten; by the app's clock, like every expiry. */
   at: z.iso.datetime(),
   /** Everything written before this second was told of. */
@@ -32,7 +32,7 @@ const markPlace = z.strictObject({
   nextExpiry: z.iso.datetime().nullable(),
 });
 
-type Mark = z.infer<typeof markPlace>;
+type Mark = z.infer<typeof markKey>;
 
 interface Reading extends Store {
   readonly call: Call;
@@ -47,7 +47,7 @@ export async function readChanges(
   const { tenantId, scope } = reading.partition;
   const list = ["changes", reading.storeId, tenantId, scope];
   const now = reading.now();
-  const since = position === undefined ? start(now) : checkAge(readPosition(list, markPlace, position), now);
+  const since = position === undefined ? start(now) : checkAge(readPosition(list, markKey, position), now);
   if (!isScope(scope)) return { written: [], removed: [], mark: writePosition(list, since), more: false };
 
   const expiries = await readExpiries(reading, since, { now, limit });

@@ -20,7 +20,7 @@ import { changeRow, recordRow, storeRow, toRecord } from "./rows.ts";
 import type { StoreParts } from "./store-parts.ts";
 
 /** The last change told of, and since when removals must not be forgotten. */
-const markPlace = z.strictObject({ sequence: z.int().nonnegative(), at: z.iso.datetime() });
+const markKey = z.strictObject({ sequence: z.int().nonnegative(), at: z.iso.datetime() });
 
 const currentRow = recordRow.transform(toRecord);
 const conflict = z
@@ -132,7 +132,7 @@ export class TenantRecords implements Records {
   #readMark(scope: Scope, mark: string | undefined, now: Date): { sequence: number; at: string } {
     if (mark === undefined) return { sequence: 0, at: now.toISOString() };
 
-    const since = readPosition(this.#changesOf(scope), markPlace, mark);
+    const since = readPosition(this.#changesOf(scope), markKey, mark);
     const oldest = now.getTime() - tombstoneDays * dayInMs;
     if (Date.parse(since.at) < oldest)
       throw new UnknownPositionError("Removals since this mark are forgotten.");

@@ -19,7 +19,7 @@ const chosenChannel = z.object({
   settings: z.object({ selectedChannel: z.object({ id: z.string().min(1) }) }),
 });
 
-const welcomePlace = (activity: Activity) =>
+const welcomeKey = (activity: Activity) =>
   chosenChannel.safeParse(activity.channelData).data?.settings.selectedChannel.id ??
   conversationIdFrom(activity);
 
@@ -41,7 +41,7 @@ export async function welcome(deps: TeamsDeps, context: TurnContext): Promise<vo
   const tenantId = tenantIdFrom(activity);
   if (tenantId === undefined) return;
   await reach(deps, activity);
-  const id = welcomePlace(activity);
+  const id = welcomeKey(activity);
   const claim = await deps.records.forTenant(tenantId).write(claimFor(id), { absent: true });
   if (claim.outcome === "conflict") return;
   try {
@@ -67,7 +67,7 @@ export async function withdrawWelcome(deps: TeamsDeps, activity: Activity): Prom
   const tenantId = tenantIdFrom(activity);
   if (tenantId === undefined) return;
   const records = deps.records.forTenant(tenantId);
-  const claim = await records.find(claimScope, claimFor(welcomePlace(activity)).id);
+  const claim = await records.find(claimScope, claimFor(welcomeKey(activity)).id);
   if (claim) await records.remove(claimScope, claim.id, claim.version);
 }
 
@@ -107,7 +107,7 @@ async function installerName(context: TurnContext): Promise<string | undefined> 
 async function hasCommunityHere(deps: TeamsDeps, activity: Activity): Promise<boolean> {
   try {
     return (
-      (await findCommunityOfPlace(deps, actorFrom(activity), welcomePlace(activity), "read")) !== undefined
+      (await findCommunityOfPlace(deps, actorFrom(activity), welcomeKey(activity), "read")) !== undefined
     );
   } catch (error) {
     if (error instanceof Refusal || error instanceof NoActorError) return false;

@@ -4,7 +4,7 @@ import type { Actor } from "../../../bot/community/core/actor.ts";
 import { communityScope } from "../../../bot/community/communities/community.ts";
 import { followedData, followedMessageKind } from "../../../bot/community/outbox/followed.ts";
 import { nextCard } from "../../../bot/community/notifications/next-card.ts";
-import { noticesIn, noticesPlace } from "../../../bot/community/notifications/person-notices.ts";
+import { noticesIn, noticesKey } from "../../../bot/community/notifications/person-notices.ts";
 import { turnNotices } from "../../../bot/community/notifications/settings.ts";
 import { notifyFollowers } from "../../../bot/community/notifications/notify-followers.ts";
 import { addFollower } from "../../../bot/community/personal/followers.ts";
@@ -82,7 +82,7 @@ describe("what one follows is told", () => {
   }
 
   const noticesOf = async ({ userId }: Actor) =>
-    records().find(noticesPlace(userId).scope, noticesPlace(userId).id);
+    records().find(noticesKey(userId).scope, noticesKey(userId).id);
 
   /** What the next card says to somebody. */
   async function saidTo(person: Actor) {

@@ -4,7 +4,7 @@ import { memoryQuotas } from "../../../bot/limits/daily-quotas.ts";
 import { gatherNotice } from "../../../bot/community/notifications/gather.ts";
 import { nextCard, noticeTimes } from "../../../bot/community/notifications/next-card.ts";
 import { noticeMessageKind, noticeTo } from "../../../bot/community/outbox/notice.ts";
-import { noticesPlace } from "../../../bot/community/notifications/person-notices.ts";
+import { noticesKey } from "../../../bot/community/notifications/person-notices.ts";
 import {
   readNoticeSettings,
   setNoticeSettings,
@@ -60,7 +60,7 @@ describe("what a person is told", () => {
     for (const message of await messages()) await gatherNotice(world.deps, ada.tenantId, message);
   }
 
-  const { scope, id } = noticesPlace(ada.userId);
+  const { scope, id } = noticesKey(ada.userId);
   const ofAda = () => world.deps.records.forTenant(ada.tenantId).find(scope, id);
 
   async function cardForAda() {

@@ -5,7 +5,7 @@ import { followedData, followedMessageKind } from "../../../bot/community/outbox
 import { gatherNotice } from "../../../bot/community/notifications/gather.ts";
 import { nextCard } from "../../../bot/community/notifications/next-card.ts";
 import { noticeMessage, noticeMessageKind } from "../../../bot/community/outbox/notice.ts";
-import { noticesPlace } from "../../../bot/community/notifications/person-notices.ts";
+import { noticesKey } from "../../../bot/community/notifications/person-notices.ts";
 import { notifyFollowers } from "../../../bot/community/notifications/notify-followers.ts";
 import { followProblem } from "../../../bot/community/personal/following.ts";
 import { askProblem, withdrawProblem } from "../../../bot/community/problems/ask-problem.ts";
@@ -184,7 +184,7 @@ describe("asking a neighbour", () => {
             await notifyFollowers(world.deps, ada.tenantId, record, followedData.parse(data));
         }
       }
-      const { scope, id } = noticesPlace(person.userId);
+      const { scope, id } = noticesKey(person.userId);
       const waiting = await records.find(scope, id);
       const next = waiting && (await nextCard(world.deps, waiting));
       return next?.outcome === "card" ? next.card.lines.map(({ says, link }) => ({ says, link })) : [];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Actor } from "../../../bot/community/core/actor.ts";
 import { communityScope } from "../../../bot/community/communities/community.ts";
-import { noticesIn, noticesPlace } from "../../../bot/community/notifications/person-notices.ts";
+import { noticesIn, noticesKey } from "../../../bot/community/notifications/person-notices.ts";
 import { readerOf } from "../../../bot/community/notifications/kinds.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { makeTip } from "../../../bot/community/authors/make-tip.ts";
@@ -13,7 +13,7 @@ import { startCommunity } from "../../../bot/community/communities/start-communi
 import {
   heardMessageData,
   heardMessageKind,
-  heardPlace,
+  heardKey,
   hearingTimes,
   spreadStory,
   storyMessageKind,
@@ -92,13 +92,13 @@ describe("hearing of what one's help changed", () => {
   }
 
   const dueFor = (actor: Actor) =>
-    deliver(heardPlace(actor.userId), heardMessageKind, (record, data) =>
+    deliver(heardKey(actor.userId), heardMessageKind, (record, data) =>
       notifyHeard(world.deps, ada.tenantId, record, heardMessageData.parse(data)),
     );
 
   /** The lines of notices that wait for a person. */
   async function linesFor(actor: Actor) {
-    const { scope, id } = noticesPlace(actor.userId);
+    const { scope, id } = noticesKey(actor.userId);
     const { waiting } = noticesIn(await records().find(scope, id));
     const lines = await Promise.all(
       waiting.map(async (notice) => readerOf(notice.kind)?.read(world.deps, actor, notice)),

@@ -15,7 +15,7 @@ export const deadLetter = heldKind({
   },
 });
 
-export const unreachablePlace = heldKind({
+export const unreachableKey = heldKind({
   kind: unreachableKind,
   without: (record, person) =>
     withoutHeld(record, (held) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { heardPlace, storiesOfBatch } from "../../stories/hearing.ts";
+import { heardKey, storiesOfBatch } from "../../stories/hearing.ts";
 import { heardViews } from "../../stories/read-stories.ts";
 import { excerptOf } from "../../text/excerpt.ts";
 import { noticeReader } from "../kind.ts";
@@ -9,7 +9,7 @@ export const helpedNotice = noticeReader({
   ids: z.object({ batch: z.string() }),
   thing: ({ batch }) => batch,
   async read(deps, person, { batch }) {
-    const { scope, id } = heardPlace(person.userId);
+    const { scope, id } = heardKey(person.userId);
     const list = await deps.records.forTenant(person.tenantId).find(scope, id);
     // What a newer version has told is told by it.
     const readDeps = { ...deps, onUnreadable: () => undefined };
