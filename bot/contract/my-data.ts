@@ -1,4 +1,4 @@
-// What is held about somebody: to take along as a file, and to erase.
+// What is stored about somebody: to take along as a file, and to erase.
 import { z } from "zod";
 
 /** Erasing cannot be undone, so whoever asks for it says so by this word. */
@@ -15,7 +15,7 @@ export interface HeldThing {
   data: Readonly<Record<string, unknown>>;
 }
 
-/** `my-data.json` in the file of `GET /api/me/data/file`: everything that is held about one person. */
+/** `my-data.json` in the file of `GET /api/me/data/file`: everything that is stored about one person. */
 export interface MyDataFile {
   format: "commonplace-my-data";
   version: 1;

@@ -7,8 +7,8 @@ import type { SendRates } from "./send-rates.ts";
 const words = wordsFor(undefined);
 
 /**
- * Says in somebody's chat with the bot that nothing is held about them any more. It does not wait for room, since it is
- * seldom and the walk that erased them is not to be held up; it counts, so that what can wait does. Throws UnsentError.
+ * Says in somebody's chat with the bot that nothing is stored about them any more. It does not wait for room, since it is
+ * seldom and the scan that erased them is not to be held up; it counts, so that what can wait does. Throws UnsentError.
  */
 export const notifyErased =
   ({

@@ -6,7 +6,7 @@ import type { Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString } from "mdast-util-to-string";
 import { z } from "zod";
-import { heldKinds } from "../../bot/community/my-data/kinds.ts";
+import { personalDataKinds } from "../../bot/community/my-data/kinds.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
@@ -135,7 +135,7 @@ describe("the page on privacy", () => {
       ["- Holds: ", "- Why: ", "- How long: "].every((part) => section(kind).includes(part));
 
     assert.deepEqual(
-      heldKinds.filter((kind) => !isExplained(kind)).map(({ kind }) => kind),
+      personalDataKinds.filter((kind) => !isExplained(kind)).map(({ kind }) => kind),
       [],
     );
   });
@@ -145,7 +145,7 @@ describe("the page on privacy", () => {
     const explained = [...text.matchAll(/^(?:### |- )`([^`]+)`(?::|$)/gmu)].map(([, kind]) => kind);
 
     assert.deepEqual(
-      explained.filter((kind) => !heldKinds.some((held) => held.kind === kind)),
+      explained.filter((kind) => !personalDataKinds.some((held) => held.kind === kind)),
       [],
     );
   });

@@ -1,4 +1,4 @@
-// What is held about somebody: to export it, and to erase it.
+// What is stored about somebody: to export it, and to erase it.
 import { askForJob } from "../../bot/community/jobs/my-jobs.ts";
 import { workOff } from "../community/world.ts";
 import { actorOf, ada, tenantId } from "../teams/rig.ts";

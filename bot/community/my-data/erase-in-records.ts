@@ -23,12 +23,12 @@ import { NewerFormatError } from "../core/stored-body.ts";
 import { asItIs } from "../outbox/message.ts";
 import { givenFrom, givenKind, givenRecordId } from "../thanks/given.ts";
 import { receivedFrom, receivedKind, receivedRecordId } from "../thanks/received.ts";
-import type { Erasing } from "./held-kind.ts";
-import { heldKindOf } from "./kinds.ts";
-import { meet } from "./meet.ts";
+import type { Erasing } from "./personal-data-kind.ts";
+import { personalDataKindOf } from "./kinds.ts";
+import { visit } from "./visit.ts";
 import { recordWithoutMessages } from "./messages.ts";
 import { mentions, type Person } from "./person.ts";
-import { pagesOf } from "./walk.ts";
+import { pagesOf } from "./scan.ts";
 
 type Deps = { readonly records: Records } & Pick<CommunityDeps, "now" | "newId">;
 
@@ -56,7 +56,7 @@ export async function eraseInRecord(deps: Deps, record: StoredRecord, person: Pe
 
 /** Messages that wait in it are still as they were. Undefined: the record goes. */
 function bodyWithout(record: StoredRecord, person: Person, erasing: Erasing): RecordToWrite | undefined {
-  const kind = heldKindOf(record);
+  const kind = personalDataKindOf(record);
   if (!kind && mentions(person, record.body)) throw new NewerFormatError();
   return kind?.concerns(record, person) ? kind.without(record, person, erasing) : asItIs(record);
 }
@@ -72,7 +72,7 @@ export async function eraseInCommunity(
   stranger: Person,
   { hasJoined, step }: { readonly hasJoined: boolean; readonly step: () => Promise<void> },
 ): Promise<boolean> {
-  const { isThere, person } = await meet(deps.records, communityId, stranger, step);
+  const { isThere, person } = await visit(deps.records, communityId, stranger, step);
   if (!isThere && !hasJoined) return false;
   await closeIfLast(deps, communityId, person);
   for await (const page of pagesOf(deps.records, communityScope(communityId)))

@@ -1,4 +1,4 @@
-// Erasing somebody: a job that walks through everything there is, which ends whatever happens on the way.
+// Erasing somebody: a job that scans through everything there is, which ends whatever happens on the way.
 import { z } from "zod";
 import { maxPageSize } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
@@ -9,19 +9,19 @@ import { personScope } from "../core/person-scope.ts";
 import { eraseInCommunity, eraseInRecord, eraseInThanks } from "./erase-in-records.ts";
 import { noteErased } from "./erased-note.ts";
 import { mentions } from "./person.ts";
-import { communityAt, countCommunities, pagesOf, personOfWalk, walkLease } from "./walk.ts";
+import { communityAt, countCommunities, pagesOf, personOfScan, scanLease } from "./scan.ts";
 import type { EntryDeps } from "../entries/search.ts";
 
 export interface ErasureDeps extends Pick<EntryDeps, "records" | "search" | "access" | "now" | "newId"> {
-  /** Says to somebody that nothing is held about them any more. */
+  /** Says to somebody that nothing is stored about them any more. */
   readonly notifyErased: (person: Pick<Actor, "tenantId" | "userId">) => Promise<void>;
   /** Told that they could not be told: who blocked the bot is erased all the same. */
   readonly onError: (error: unknown) => void;
 }
 
 const mark = z.object({
-  /** Behind which the walk through the organisation goes on; absent: at its beginning. */
-  walk: z.string().optional(),
+  /** Behind which the scan through the organisation goes on; absent: at its beginning. */
+  scan: z.string().optional(),
   communities: z.object({ all: z.number(), done: z.number() }),
   /** Communities in which they were. */
   found: z.array(z.string()),
@@ -29,11 +29,11 @@ const mark = z.object({
 type Mark = z.infer<typeof mark>;
 
 /**
- * Erases everything that is held about the person: what is theirs alone goes whole, and their name and id go from what
+ * Erases everything that is stored about the person: what is theirs alone goes whole, and their name and id go from what
  * stays with others. It cannot be undone. Harmless to repeat, and what they do afterwards is new.
  */
 export const eraseMyDataWork = (deps: ErasureDeps): JobWork => ({
-  oneAtATime: walkLease.name,
+  oneAtATime: scanLease.name,
   neverGivesUp: true,
   async work(run) {
     const { actor } = run;
@@ -55,7 +55,7 @@ async function eraseEverywhere(deps: ErasureDeps, run: JobRun): Promise<string[]
   const step = () => run.step();
   const records = deps.records.forTenant(run.actor.tenantId);
   const work = { ...pickClock(deps), records };
-  const { person, joined } = await personOfWalk(deps, run.actor);
+  const { person, joined } = await personOfScan(deps, run.actor);
   await eraseInThanks(work, personScope(run.actor), person, step);
 
   const begun: Mark = mark.optional().parse(run.mark) ?? {
@@ -65,7 +65,7 @@ async function eraseEverywhere(deps: ErasureDeps, run: JobRun): Promise<string[]
   const { communities } = begun;
   const found = new Set(begun.found);
   const seen = new Set<string>();
-  for await (const page of pagesOf(records, "tenant", begun.walk)) {
+  for await (const page of pagesOf(records, "tenant", begun.scan)) {
     for (const record of page.records) {
       await step();
       if (record.kind !== jobKind && mentions(person, record.body)) await eraseInRecord(work, record, person);
@@ -77,7 +77,7 @@ async function eraseEverywhere(deps: ErasureDeps, run: JobRun): Promise<string[]
       const hasJoined = joined.has(communityId);
       if (await eraseInCommunity(work, communityId, person, { hasJoined, step })) found.add(communityId);
     }
-    const now: Mark = { walk: page.mark, communities, found: [...found] };
+    const now: Mark = { scan: page.mark, communities, found: [...found] };
     await run.keep(now, Math.min(communities.done / Math.max(communities.all, 1), 1));
   }
   return [...found];

@@ -1,4 +1,4 @@
-// Everything that is held about somebody, gathered for them alone by a job, into files that they download. Only their own
+// Everything that is stored about somebody, gathered for them alone by a job, into files that they download. Only their own
 // person asks for it.
 import { z } from "zod";
 import type { MyDataFile } from "../../contract/my-data.ts";
@@ -9,14 +9,14 @@ import { findMyJob } from "../jobs/my-jobs.ts";
 import { personScope } from "../core/person-scope.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
-import { Gathering, type HeldHere, type HeldPage } from "./gathering.ts";
-import { pageFolders } from "./held-kind.ts";
-import { communityAt, countCommunities, pagesOf, personOfWalk, walkLease } from "./walk.ts";
+import { Gathering, type PersonalDataHere, type PersonalDataPage } from "./gathering.ts";
+import { pageFolders } from "./personal-data-kind.ts";
+import { communityAt, countCommunities, pagesOf, personOfScan, scanLease } from "./scan.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "now" | "onUnreadable">;
 
 const jsonName = "my-data.json";
-const nameOf = (folder: HeldPage["folder"]): string => `${folder}.md`;
+const nameOf = (folder: PersonalDataPage["folder"]): string => `${folder}.md`;
 const fileNames = [jsonName, ...pageFolders.map(nameOf)];
 
 /** Milliseconds between two times that the export writes down how far it is. */
@@ -25,8 +25,8 @@ const keptEvery = 5_000;
 const leftOutNamed = 1_000;
 
 const mark = z.object({
-  /** Behind which the walk through the organisation goes on; absent: at its beginning. */
-  walk: z.string().optional(),
+  /** Behind which the scan through the organisation goes on; absent: at its beginning. */
+  scan: z.string().optional(),
   communities: z.object({ all: z.number(), done: z.number() }),
   /** Of each file how many parts there are. */
   parts: z.record(z.string(), z.number()),
@@ -44,7 +44,7 @@ const result = z.object({ parts: z.record(z.string(), z.number()), exportedAt: z
  * but what they said to the person.
  */
 export const exportMyDataWork = (deps: Deps): JobWork => ({
-  oneAtATime: walkLease.name,
+  oneAtATime: scanLease.name,
   work: (run) => new Export(deps, run).work(),
 });
 
@@ -73,11 +73,11 @@ class Export {
   async work(): Promise<z.infer<typeof result>> {
     const { actor, step } = { actor: this.#run.actor, step: () => this.#run.step() };
     const records = this.#deps.records.forTenant(actor.tenantId);
-    const { person, joined } = await personOfWalk(this.#deps, actor);
+    const { person, joined } = await personOfScan(this.#deps, actor);
     const now = (this.#mark ??= await this.#begin(person));
     const found = new Set(now.found);
     const seen = new Set(now.found);
-    for await (const page of pagesOf(records, "tenant", now.walk)) {
+    for await (const page of pagesOf(records, "tenant", now.scan)) {
       for (const record of page.records) {
         await step();
         const communityId = communityAt(record);
@@ -93,7 +93,7 @@ class Export {
         await this.#json("\n    ]}");
         found.add(communityId);
       }
-      this.#mark = { ...now, walk: page.mark, found: [...found] };
+      this.#mark = { ...now, scan: page.mark, found: [...found] };
       await this.#keepNowAndThen();
     }
     await this.#json(`\n  ],\n  "leftOut": ${JSON.stringify(this.#leftOut())}\n}\n`);
@@ -140,7 +140,10 @@ class Export {
   }
 
   /** @param head stands before the first one. @returns how many there were. */
-  async #things(held: Iterable<HeldHere> | AsyncIterable<HeldHere>, head: string): Promise<number> {
+  async #things(
+    held: Iterable<PersonalDataHere> | AsyncIterable<PersonalDataHere>,
+    head: string,
+  ): Promise<number> {
     let count = 0;
     for await (const { things, pages } of held) {
       await this.#run.step();

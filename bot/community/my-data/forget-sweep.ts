@@ -3,7 +3,7 @@
 import { LeaseLostError, withLease, type Lease } from "../core/lease.ts";
 import { Sweep, untilStopping } from "../core/sweep.ts";
 import { areBytesDue, bytesGoEvery, forgetBytesOf, listErased } from "./erased-note.ts";
-import { walkLease } from "./walk.ts";
+import { scanLease } from "./scan.ts";
 import type { EntryDeps } from "../entries/search.ts";
 
 /** Milliseconds between two looks. */
@@ -33,7 +33,7 @@ export function forgetSweep(parts: ForgetParts): Sweep {
     }
     // The lease is that of an erasure, whose job knows the person until it is over.
     if (areBytesDue(notes, now))
-      await withLease({ ...parts, records }, walkLease, (lease) =>
+      await withLease({ ...parts, records }, scanLease, (lease) =>
         forgetBytesOf(parts.records, records, notes, stepOf(untilStopping(lease, isStopping), parts)),
       );
   }

@@ -8,24 +8,24 @@ import { personScope } from "../core/person-scope.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { isUnreadable } from "../core/stored-body.ts";
 import { waitingIn } from "../outbox/message.ts";
-import type { Held } from "./held-kind.ts";
-import { heldKindOf } from "./kinds.ts";
-import { meet } from "./meet.ts";
+import type { PersonalData } from "./personal-data-kind.ts";
+import { personalDataKindOf } from "./kinds.ts";
+import { visit } from "./visit.ts";
 import { mentions, type Person } from "./person.ts";
-import { pagesOf } from "./walk.ts";
+import { pagesOf } from "./scan.ts";
 
-export type HeldPage = NonNullable<Held["pages"]>[number];
+export type PersonalDataPage = NonNullable<PersonalData["pages"]>[number];
 
 /** What is held, and the texts in it, to be read. */
-export interface HeldHere {
+export interface PersonalDataHere {
   readonly things: readonly HeldThing[];
-  readonly pages: readonly HeldPage[];
+  readonly pages: readonly PersonalDataPage[];
 }
 
 interface HeldInCommunity {
   readonly name: string;
   /** In no order, and looked at one by one: together they may be much. */
-  readonly held: Iterable<HeldHere>;
+  readonly held: Iterable<PersonalDataHere>;
 }
 
 export class Gathering {
@@ -46,7 +46,7 @@ export class Gathering {
   }
 
   /** What lies in the person's own scope, and what the organisation's records hold about them outside communities. */
-  async *ofPerson(person: Person, step: () => Promise<void>): AsyncGenerator<HeldHere> {
+  async *ofPerson(person: Person, step: () => Promise<void>): AsyncGenerator<PersonalDataHere> {
     for await (const record of this.#allOnce(personScope(this.#actor), step))
       if (!isFilePart(record)) yield this.#heldIn(record, person);
     for await (const record of this.#allOnce("tenant", step))
@@ -62,7 +62,7 @@ export class Gathering {
     stranger: Person,
     { hasJoined, step }: { readonly hasJoined: boolean; readonly step: () => Promise<void> },
   ): Promise<HeldInCommunity | undefined> {
-    const { isThere, person } = await meet(this.#records, communityId, stranger, step);
+    const { isThere, person } = await visit(this.#records, communityId, stranger, step);
     if (!isThere && !hasJoined) return undefined;
     const among = new Map<string, StoredRecord>();
     let name = "";
@@ -77,7 +77,7 @@ export class Gathering {
     return { name, held: this.#heldAmong(among, person) };
   }
 
-  *#heldAmong(among: ReadonlyMap<string, StoredRecord>, person: Person): Generator<HeldHere> {
+  *#heldAmong(among: ReadonlyMap<string, StoredRecord>, person: Person): Generator<PersonalDataHere> {
     for (const record of among.values()) yield this.#heldIn(record, person, among);
   }
 
@@ -95,7 +95,8 @@ export class Gathering {
   }
 
   #isConcerned(record: StoredRecord, person: Person): boolean {
-    const isMeant = () => heldKindOf(record)?.concerns(record, person) ?? mentions(person, record.body);
+    const isMeant = () =>
+      personalDataKindOf(record)?.concerns(record, person) ?? mentions(person, record.body);
     return mentions(person, record.outbox) || this.#read(record, isMeant) === true;
   }
 
@@ -103,8 +104,8 @@ export class Gathering {
     record: StoredRecord,
     person: Person,
     among: ReadonlyMap<string, StoredRecord> = new Map(),
-  ): HeldHere {
-    const kind = heldKindOf(record);
+  ): PersonalDataHere {
+    const kind = personalDataKindOf(record);
     if (!kind && mentions(person, record.body)) this.#leaveOut(record);
     const isOwn = record.scope === personScope(this.#actor);
     const about = this.#read(record, () =>

@@ -4,7 +4,7 @@ import type { StoredRecord } from "../../records/records.ts";
 import { jobFrom } from "../jobs/job.ts";
 import { asItIs } from "../outbox/message.ts";
 import { withdrawnMessageKind } from "../communities/withdrawn-message.ts";
-import { heldKind, type HeldKind } from "./held-kind.ts";
+import { personalDataKind, type PersonalDataKind } from "./personal-data-kind.ts";
 import { communityKinds } from "./kinds/community.ts";
 import { entryKinds } from "./kinds/entries.ts";
 import { ownKinds } from "./kinds/own.ts";
@@ -13,10 +13,10 @@ import { deadLetter, unreachableKey } from "./kinds/outbox.ts";
 import { shownThanks } from "./kinds/thanks.ts";
 
 /** Holds no person, and never did: what marks a place, an hour, or that something is gone. */
-const ofNobody = (kind: string): HeldKind => heldKind({ kind });
+const ofNobody = (kind: string): PersonalDataKind => personalDataKind({ kind });
 
 /** A job that they asked for, which forgets them when it has ended. Their export does not speak of itself. */
-const job = heldKind({
+const job = personalDataKind({
   kind: "job",
   about: (record) => {
     const { job: kind, communityId, askedAt } = jobFrom(record);
@@ -26,13 +26,13 @@ const job = heldKind({
 });
 
 /** That a message of theirs stays out; it goes with them. */
-const withdrawnMessage = heldKind({
+const withdrawnMessage = personalDataKind({
   kind: withdrawnMessageKind,
   about: ({ createdAt }) => ({ data: { withdrawnAt: createdAt } }),
   without: () => undefined,
 });
 
-export const heldKinds: readonly HeldKind[] = [
+export const personalDataKinds: readonly PersonalDataKind[] = [
   ...ownKinds,
   ...communityKinds,
   ...entryKinds,
@@ -59,5 +59,5 @@ export const heldKinds: readonly HeldKind[] = [
 ];
 
 /** Undefined for a kind that only a newer version knows. */
-export const heldKindOf = ({ kind }: Pick<StoredRecord, "kind">): HeldKind | undefined =>
-  heldKinds.find((one) => (one.kind.endsWith(".") ? kind.startsWith(one.kind) : kind === one.kind));
+export const personalDataKindOf = ({ kind }: Pick<StoredRecord, "kind">): PersonalDataKind | undefined =>
+  personalDataKinds.find((one) => (one.kind.endsWith(".") ? kind.startsWith(one.kind) : kind === one.kind));

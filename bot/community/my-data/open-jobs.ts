@@ -12,7 +12,7 @@ interface JobParts extends Pick<
   "records" | "search" | "access" | "now" | "newId" | "onUnreadable"
 > {
   readonly tenantIds: readonly string[];
-  /** Says to somebody that nothing is held about them any more. */
+  /** Says to somebody that nothing is stored about them any more. */
   readonly notifyErased: (person: Pick<Actor, "tenantId" | "userId">) => Promise<void>;
   /** Told of what broke a job off; it is tried again. */
   readonly onError: (error: unknown) => void;

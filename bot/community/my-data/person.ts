@@ -1,4 +1,4 @@
-// Somebody who wants to see or erase what is held about them, as records may know them.
+// Somebody who wants to see or erase what is stored about them, as records may know them.
 import type { Actor } from "../core/actor.ts";
 import { signOf, userIdOfSign } from "../moving/people-in-file.ts";
 

@@ -1,4 +1,4 @@
-// `my data`: where somebody sees, takes along and erases what is held about them. The answer is the same for everybody:
+// `my data`: where somebody sees, takes along and erases what is stored about them. The answer is the same for everybody:
 // nothing about the person stands in it, wherever they ask.
 import type { Activity } from "botbuilder";
 import { placeFrom, wordsOf } from "../activity.ts";

@@ -1,4 +1,4 @@
-// What the tab asks for what is held about a person; see queries.ts.
+// What the tab asks for what is stored about a person; see queries.ts.
 import type { JobView } from "../../../bot/contract/jobs.ts";
 import { erasingWord } from "../../../bot/contract/my-data.ts";
 import { downloadMs, type Api } from "./client.ts";

@@ -1,4 +1,4 @@
-// Words of the page on which a person sees, exports and erases what is held about them.
+// Words of the page on which a person sees, exports and erases what is stored about them.
 
 export const enMyData = {
   myData: {

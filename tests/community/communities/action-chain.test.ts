@@ -9,7 +9,7 @@ import { listActions, noteAction } from "../../../bot/community/communities/acti
 import { checkLog } from "../../../bot/community/communities/check-log.ts";
 import { communityScope } from "../../../bot/community/communities/community.ts";
 import { nameSteward } from "../../../bot/community/communities/stewards.ts";
-import { heldKindOf } from "../../../bot/community/my-data/kinds.ts";
+import { personalDataKindOf } from "../../../bot/community/my-data/kinds.ts";
 import { personFrom } from "../../../bot/community/my-data/person.ts";
 import type { Records, StoredRecord } from "../../../bot/records/records.ts";
 import { failingAfter } from "../failing-store.ts";
@@ -132,7 +132,7 @@ describe("the activity log", () => {
 
     for (const record of [...(await stored()), ...(chain ? [chain] : [])]) {
       for (const who of [ada, grace]) {
-        const kind = heldKindOf(record);
+        const kind = personalDataKindOf(record);
         const current = await records.find(record.scope, record.id);
         assert.ok(kind && current);
         const person = personFrom(who);

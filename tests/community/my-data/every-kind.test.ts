@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
-import { heldKindOf, heldKinds } from "../../../bot/community/my-data/kinds.ts";
+import { personalDataKindOf, personalDataKinds } from "../../../bot/community/my-data/kinds.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
@@ -67,7 +67,7 @@ describe("the table of what records hold about people", () => {
     const kept = new Set(["kind"]);
 
     const missing = [...written].filter(
-      ([kind]) => !kept.has(kind) && heldKindOf({ kind: made.get(kind) ?? kind }) === undefined,
+      ([kind]) => !kept.has(kind) && personalDataKindOf({ kind: made.get(kind) ?? kind }) === undefined,
     );
 
     assert.ok(written.size > 25, `only ${written.size} kinds found`);
@@ -75,7 +75,7 @@ describe("the table of what records hold about people", () => {
   });
 
   it("has each line once, and none for a kind that nobody writes", () => {
-    const names = heldKinds.map(({ kind }) => kind);
+    const names = personalDataKinds.map(({ kind }) => kind);
 
     assert.deepEqual(names, [...new Set(names)]);
     const writes = (kind: string) =>

@@ -142,15 +142,15 @@ export function describePages(specify: Specify): void {
             fc.asyncProperty(plan, async ({ initial, size, meanwhile }) => {
               const scope = freshScope();
               const records = subject.store.forTenant(tenant);
-              const walk = new Walk(subject, records, scope);
-              for (const step of initial) await walk.insert(step);
+              const scan = new Walk(subject, records, scope);
+              for (const step of initial) await scan.insert(step);
 
-              const untouched = new Set(walk.present.keys());
+              const untouched = new Set(scan.present.keys());
               const shown: StoredRecord[] = [];
               let page: Page = await records.page(query({ scope, order, size }));
               shown.push(...page.records);
               for (let turn = 0; page.cursor !== undefined; turn += 1) {
-                for (const step of meanwhile[turn] ?? []) untouched.delete((await walk.apply(step)) ?? "");
+                for (const step of meanwhile[turn] ?? []) untouched.delete((await scan.apply(step)) ?? "");
                 page = await records.page(query({ scope, order, size, cursor: page.cursor }));
                 shown.push(...page.records);
               }
@@ -160,7 +160,7 @@ export function describePages(specify: Specify): void {
                 assert.deepEqual(idsOf(shown), [...new Set(idsOf(shown))], "nothing twice");
               assert.deepEqual(
                 idsOf(shown).filter((id) => untouched.has(id)),
-                walk.inOrder(order).filter((id) => untouched.has(id)),
+                scan.inOrder(order).filter((id) => untouched.has(id)),
               );
             }),
             { numRuns: 40 },

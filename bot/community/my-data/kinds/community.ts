@@ -21,7 +21,7 @@ import { stewardsOf } from "../../communities/stewards.ts";
 import { changedCommunityRecord, communityFrom, communityKind } from "../../communities/community.ts";
 import { reportFrom, reportKind, settledKind } from "../../moderation/report-entry.ts";
 import { followersKind, withoutFollower } from "../../personal/followers.ts";
-import { heldKind, type HeldKind } from "../held-kind.ts";
+import { personalDataKind, type PersonalDataKind } from "../personal-data-kind.ts";
 import { asItIs } from "../../outbox/message.ts";
 import { isCalled, isThem, mentions, mentionsName, type Person } from "../person.ts";
 import { withoutPerson } from "../without-person.ts";
@@ -34,7 +34,7 @@ function actionWithout<Note extends ActionNote>(note: Note, person: Person, nobo
   return isAboutThem(note, person) ? { ...without, about: "" } : without;
 }
 
-const communityItself = heldKind({
+const communityItself = personalDataKind({
   kind: communityKind,
   about(record, person) {
     const community = communityFrom(record);
@@ -64,7 +64,7 @@ const communityItself = heldKind({
   },
 });
 
-const action = heldKind({
+const action = personalDataKind({
   kind: actionKind,
   about(record, person) {
     const note = actionFrom(record);
@@ -85,7 +85,7 @@ const action = heldKind({
 });
 
 /** Its newest action lies in the list, too, but for the moment in which it is appended. */
-const actionChain = heldKind({
+const actionChain = personalDataKind({
   kind: actionChainKind,
   concerns: (record, person) => mentions(person, record.body) || isAboutThem(lastActionFrom(record), person),
   without(record, person, { nobody }) {
@@ -94,8 +94,8 @@ const actionChain = heldKind({
   },
 });
 
-const charterOf = (kind: string): HeldKind =>
-  heldKind({
+const charterOf = (kind: string): PersonalDataKind =>
+  personalDataKind({
     kind,
     about(record, person) {
       const charter = charterFrom(record);
@@ -109,8 +109,8 @@ const charterOf = (kind: string): HeldKind =>
     },
   });
 
-const reportOf = (kind: string): HeldKind =>
-  heldKind({
+const reportOf = (kind: string): PersonalDataKind =>
+  personalDataKind({
     kind,
     about(record, person) {
       const { by, ...data } = reportFrom(record);
@@ -118,7 +118,7 @@ const reportOf = (kind: string): HeldKind =>
     },
   });
 
-const accessRequest = heldKind({
+const accessRequest = personalDataKind({
   kind: accessRequestKind,
   about(record, person) {
     const asked = findAccessRequest(record);
@@ -129,13 +129,13 @@ const accessRequest = heldKind({
 });
 
 /** What of the community they follow stands in their own scope, by name. */
-const followers = heldKind({
+const followers = personalDataKind({
   kind: followersKind,
   about: () => ({ data: { youAreToldOfIt: true } }),
   without: (record, person) => withoutFollower(record, person.userId),
 });
 
-export const communityKinds: readonly HeldKind[] = [
+export const communityKinds: readonly PersonalDataKind[] = [
   communityItself,
   action,
   actionChain,

@@ -3,7 +3,7 @@ import type { CreditedPerson } from "../../communities/credit.ts";
 import { changedProblemRecord, problemFrom, problemKind, type Problem } from "../../problems/problem.ts";
 import { revisionFrom, revisionKind } from "../../tips/revisions.ts";
 import { changedTipRecord, tipFrom, tipKind, tipRecordId, type Tip, type TipSource } from "../../tips/tip.ts";
-import { heldKind, type Held } from "../held-kind.ts";
+import { personalDataKind, type PersonalData } from "../personal-data-kind.ts";
 import { isCalled, isThem, mentions, mentionsName, type Person } from "../person.ts";
 import { withoutPerson } from "../without-person.ts";
 
@@ -37,13 +37,13 @@ const hidingOf = (hidden: Tip["hidden"], person: Person, isOwn: boolean, hasAnsw
   return { hidden: { reason, at, byYou: isThem(person, hidden.by.userId), ...(hasAnswered && { answer }) } };
 };
 
-const tip = heldKind({
+const tip = personalDataKind({
   kind: tipKind,
   concerns(record, person) {
     if (mentions(person, record.body)) return true;
     return mentionsName(person, record.body) && isCredited(tipFrom(record), person);
   },
-  about(record, person): Held {
+  about(record, person): PersonalData {
     const found = tipFrom(record);
     const { title, markdown, tags, source, savedBy, written, checks, createdAt } = found;
     const answer = answerIn(found, person);
@@ -74,7 +74,7 @@ const tip = heldKind({
   },
 });
 
-const revision = heldKind({
+const revision = personalDataKind({
   kind: revisionKind(""),
   about(record, person, among) {
     const { written, ...content } = revisionFrom(record);
@@ -113,7 +113,7 @@ function replyOf(reply: Problem["replies"][number], person: Person) {
   ];
 }
 
-const problem = heldKind({
+const problem = personalDataKind({
   kind: problemKind,
   concerns(record, person) {
     if (mentions(person, record.body)) return true;
@@ -122,7 +122,7 @@ const problem = heldKind({
       problemFrom(record).replies.some((reply) => isAuthor(reply, person))
     );
   },
-  about(record, person): Held {
+  about(record, person): PersonalData {
     const found = problemFrom(record);
     const { title, markdown, tags, source, asker, replies, carriedFrom, createdAt } = found;
     const isAsker = isThem(person, asker.userId);

@@ -2,10 +2,10 @@
 import { deadLetterFrom, deadLetterKind } from "../../outbox/dead-letter.ts";
 import { withoutHeld, unreachableKind } from "../../outbox/unreachable-place.ts";
 import { asItIs } from "../../outbox/message.ts";
-import { heldKind } from "../held-kind.ts";
+import { personalDataKind } from "../personal-data-kind.ts";
 import { messageWithout } from "../messages.ts";
 
-export const deadLetter = heldKind({
+export const deadLetter = personalDataKind({
   kind: deadLetterKind,
   without(record, person) {
     const { scope, message } = deadLetterFrom(record);
@@ -15,7 +15,7 @@ export const deadLetter = heldKind({
   },
 });
 
-export const unreachableKey = heldKind({
+export const unreachableKey = personalDataKind({
   kind: unreachableKind,
   without: (record, person) =>
     withoutHeld(record, (held) => {

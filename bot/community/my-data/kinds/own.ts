@@ -2,19 +2,19 @@
 import { asItIs } from "../../outbox/message.ts";
 import { givenFrom, givenKind } from "../../thanks/given.ts";
 import { isReceived, receivedFrom, receivedKind } from "../../thanks/received.ts";
-import { heldKind, type HeldKind } from "../held-kind.ts";
+import { personalDataKind, type PersonalDataKind } from "../personal-data-kind.ts";
 import { thanksWithout } from "./thanks-without.ts";
 
 const bodyOf = (body: unknown): Readonly<Record<string, unknown>> =>
   typeof body === "object" && body !== null ? { ...body } : {};
 
-const whole = (kind: string): HeldKind =>
-  heldKind({
+const whole = (kind: string): PersonalDataKind =>
+  personalDataKind({
     kind,
     about: ({ body }) => ({ data: bodyOf(body) }),
   });
 
-export const ownKinds: readonly HeldKind[] = [
+export const ownKinds: readonly PersonalDataKind[] = [
   whole("memberships"),
   whole("bookmarks"),
   whole("following"),
@@ -25,10 +25,10 @@ export const ownKinds: readonly HeldKind[] = [
   whole("stories"),
   whole("heardStories"),
   // Their export holds nothing that is not held elsewhere; what they bring in is said of the job that reads it.
-  heldKind({ kind: "exportedPart" }),
-  heldKind({ kind: "uploadedPart" }),
-  heldKind({ kind: "receivedThanksTakenBack" }),
-  heldKind({
+  personalDataKind({ kind: "exportedPart" }),
+  personalDataKind({ kind: "uploadedPart" }),
+  personalDataKind({ kind: "receivedThanksTakenBack" }),
+  personalDataKind({
     kind: receivedKind,
     about(record) {
       const { communityId, communityName, from, reason, about, state, at } = receivedFrom(record);
@@ -44,7 +44,7 @@ export const ownKinds: readonly HeldKind[] = [
       return { ...asItIs(record), body: { ...body, isFromNamed: false } };
     },
   }),
-  heldKind({
+  personalDataKind({
     kind: givenKind,
     about(record) {
       const { communityId, communityName, to, reason, about, at } = givenFrom(record);

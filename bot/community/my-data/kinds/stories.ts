@@ -1,14 +1,14 @@
 import { storyFrom } from "../../stories/story.ts";
-import { heldKind } from "../held-kind.ts";
+import { personalDataKind } from "../personal-data-kind.ts";
 import { isThem } from "../person.ts";
 
 /** Shared ones and private ones. */
 const kind = "story.";
 
-const ofStory = heldKind({ kind });
+const ofStory = personalDataKind({ kind });
 
 /** One's own to take back, at any time: so they go whole. Those of others may have been hidden by them. */
-export const story = heldKind({
+export const story = personalDataKind({
   kind,
   about(record, person) {
     const { by, id: _id, hidden, ...data } = storyFrom(record);

@@ -1,11 +1,11 @@
 import { shownFrom, shownKind, takenBackRecord } from "../../thanks/shown.ts";
 import { thanksCards } from "../../thanks/thanks-card.ts";
 import { asItIs } from "../../outbox/message.ts";
-import { heldKind } from "../held-kind.ts";
+import { personalDataKind } from "../personal-data-kind.ts";
 import { isThem } from "../person.ts";
 import { thanksWithout } from "./thanks-without.ts";
 
-export const shownThanks = heldKind({
+export const shownThanks = personalDataKind({
   kind: shownKind,
   about(record, person) {
     const { from, to, reason, about, shownAt, seconds, hidden } = shownFrom(record);

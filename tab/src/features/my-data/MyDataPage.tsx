@@ -14,7 +14,7 @@ import { Section } from "../../components/Section.tsx";
 import { JobSteps } from "../../jobs/JobSteps.tsx";
 import { useJob } from "../../jobs/use-job.ts";
 
-/** What is held about the person: to export, and to erase. */
+/** What is stored about the person: to export, and to erase. */
 export function MyDataPage() {
   const { t } = useTranslation();
   return (

@@ -12,17 +12,17 @@ import { personFrom, type Person } from "./person.ts";
 /** Records read at a time: of the largest bodies, some 20 MB, which are parsed without a pause. */
 const readAtOnce = 20;
 
-/** One at a time walks, in an organisation and across all instances. */
-export const walkLease = { name: "my-data", seconds: 60 } as const;
+/** One at a time scans, in an organisation and across all instances. */
+export const scanLease = { name: "my-data", seconds: 60 } as const;
 
-interface WalkPage {
+interface ScanPage {
   readonly records: readonly StoredRecord[];
   /** Goes on behind this page. */
   readonly mark: string;
 }
 
 /** Every record of a scope as it is now, and again what is written meanwhile, to the end. */
-export async function* pagesOf(records: Records, scope: Scope, from?: string): AsyncGenerator<WalkPage> {
+export async function* pagesOf(records: Records, scope: Scope, from?: string): AsyncGenerator<ScanPage> {
   for (let mark = from; ;) {
     const changes = await records.changesSince(scope, mark, readAtOnce);
     yield { records: changes.written, mark: changes.mark };
@@ -47,8 +47,8 @@ export async function countCommunities(records: Records, step: () => Promise<voi
   return count;
 }
 
-/** The person as whoever walks knows them before the first step, and where they have joined. */
-export async function personOfWalk(
+/** The person as whoever scans knows them before the first step, and where they have joined. */
+export async function personOfScan(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
 ): Promise<{ readonly person: Person; readonly joined: ReadonlySet<string> }> {

@@ -1,10 +1,10 @@
 import type { Records } from "../../records/records.ts";
 import { communityScope } from "../communities/community.ts";
 import { mentions, namesIn, withNames, type Person } from "./person.ts";
-import { pagesOf } from "./walk.ts";
+import { pagesOf } from "./scan.ts";
 
 /** Whether an id of theirs stands anywhere in the community, and what they are called there. */
-export async function meet(
+export async function visit(
   records: Records,
   communityId: string,
   person: Person,

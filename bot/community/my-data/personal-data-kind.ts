@@ -5,8 +5,8 @@ import { asItIs } from "../outbox/message.ts";
 import { mentions, type Person } from "./person.ts";
 import { withoutPerson } from "./without-person.ts";
 
-export interface Held {
-  /** What is held about the person, and nothing about others but what they said to the person. */
+export interface PersonalData {
+  /** What is stored about the person, and nothing about others but what they said to the person. */
   readonly data: Readonly<Record<string, unknown>>;
   /** The same to be read, where there is a text. Markdown. */
   readonly pages?: readonly {
@@ -19,7 +19,7 @@ export interface Held {
 export const pageFolders = ["tips", "problems", "replies", "stories", "thanks", "charters"] as const;
 export type PageFolder = (typeof pageFolders)[number];
 
-export interface HeldKind {
+export interface PersonalDataKind {
   /** As it stands in records; with a dot at its end it is the beginning of one. */
   readonly kind: string;
   /**
@@ -35,7 +35,7 @@ export interface HeldKind {
     record: StoredRecord,
     person: Person,
     among: ReadonlyMap<string, StoredRecord>,
-  ) => Held | undefined;
+  ) => PersonalData | undefined;
   /**
    * The record as it is without them; undefined: it goes. Called for records that concern them, of a community, of the
    * organisation or of another person; their own scope goes whole.
@@ -49,10 +49,10 @@ export interface Erasing {
   readonly nobody: string;
 }
 
-type Parts = Pick<HeldKind, "kind"> & Partial<HeldKind>;
+type Parts = Pick<PersonalDataKind, "kind"> & Partial<PersonalDataKind>;
 
 /** What is not said otherwise: it concerns whose id is in it, holds nothing about them, and is kept without the id. */
-export const heldKind = (parts: Parts): HeldKind => ({
+export const personalDataKind = (parts: Parts): PersonalDataKind => ({
   concerns: (record, person) => mentions(person, record.body),
   about: () => undefined,
   without: (record, person, { nobody }) => ({
