@@ -1,25 +1,25 @@
 import assert from "node:assert/strict";
-import { personName } from "../bot/words/person-name.ts";
-import { wordsFor } from "../bot/words/words.ts";
+import { personName } from "../bot/strings/person-name.ts";
+import { stringsFor } from "../bot/strings/words.ts";
 
 describe("the server's words", () => {
   for (const locale of [undefined, "", "en-GB", "xx", "cimode", "dev", "constructor", "__proto__"]) {
     it(`are whole sentences for the language ${JSON.stringify(locale)}`, () => {
-      assert.match(wordsFor(locale)("refusal.notFound"), /^We cannot find this/u);
+      assert.match(stringsFor(locale)("refusal.notFound"), /^We cannot find this/u);
     });
   }
 });
 
 describe("a person's name in cards and documents", () => {
-  const words = wordsFor("en");
+  const strings = stringsFor("en");
 
   it("is the name, wherever it stands", () => {
-    assert.equal(personName(words, "Ada Lovelace"), "Ada Lovelace");
-    assert.equal(personName(words, "Ada Lovelace", "atStart"), "Ada Lovelace");
+    assert.equal(personName(strings, "Ada Lovelace"), "Ada Lovelace");
+    assert.equal(personName(strings, "Ada Lovelace", "atStart"), "Ada Lovelace");
   });
 
   it("is somebody for one who has no name any more", () => {
-    assert.equal(personName(words, ""), "somebody");
-    assert.equal(personName(words, "", "atStart"), "Somebody");
+    assert.equal(personName(strings, ""), "somebody");
+    assert.equal(personName(strings, "", "atStart"), "Somebody");
   });
 });

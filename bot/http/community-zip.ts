@@ -6,17 +6,17 @@ import { charterParts } from "../contract/charter.ts";
 import type { CommunityExport } from "../community/moving/export-community.ts";
 import type { ProblemInFile, StoryInFile, ThanksInFile, TipInFile } from "../contract/community-file.ts";
 import { writeMarkdown } from "../community/text/markdown.ts";
-import { claimedName, personName } from "../words/person-name.ts";
-import { wordsFor } from "../words/words.ts";
+import { claimedName, personName } from "../strings/person-name.ts";
+import { stringsFor } from "../strings/words.ts";
 import { jsonPieces } from "./json-pieces.ts";
 import { heading, lineWithLink, paragraph, quote } from "./plain-text-in-markdown.ts";
 import { textZip, type TextFile } from "./text-zip.ts";
 
-const english = wordsFor("en");
+const english = stringsFor("en");
 
 /** Parts of file names: readable, and safe on every system. */
-const fileName = (words: string, id: string): string => {
-  const parts = words
+const fileName = (strings: string, id: string): string => {
+  const parts = strings
     .normalize("NFC")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/gu, "");
@@ -25,13 +25,13 @@ const fileName = (words: string, id: string): string => {
 
 const problemPath = ({ title, id }: ProblemInFile) => `problems/${fileName(title, id)}`;
 
-const title = (words: string): string => writeMarkdown([heading(1, words)]);
+const title = (strings: string): string => writeMarkdown([heading(1, strings)]);
 
-const section = (words: string): string => writeMarkdown([heading(2, words)]);
+const section = (strings: string): string => writeMarkdown([heading(2, strings)]);
 
-const line = (words: string): string => (words === "" ? "" : writeMarkdown([paragraph(words)]));
+const line = (strings: string): string => (strings === "" ? "" : writeMarkdown([paragraph(strings)]));
 
-const quoted = (words: string): string => writeMarkdown([quote(words)]);
+const quoted = (strings: string): string => writeMarkdown([quote(strings)]);
 
 type Tagged = Pick<CommunityExport, "id" | "tagRenames">;
 

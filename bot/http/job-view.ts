@@ -1,16 +1,16 @@
 import type { Job } from "../community/jobs/job.ts";
 import type { JobView } from "../contract/jobs.ts";
-import { refusalSentence } from "../words/refusal-sentence.ts";
-import type { Words } from "../words/words.ts";
+import { refusalSentence } from "../strings/refusal-sentence.ts";
+import type { Strings } from "../strings/words.ts";
 
 export const jobView = (
   { job, state, askedAt, progress, communityId, failure }: Job,
-  words: Words,
+  strings: Strings,
 ): JobView => ({
   kind: job,
   state,
   askedAt,
   ...(progress !== undefined && { progress }),
   ...(communityId !== undefined && { communityId }),
-  ...(failure && { failure: { code: failure, message: refusalSentence(words, { code: failure }) } }),
+  ...(failure && { failure: { code: failure, message: refusalSentence(strings, { code: failure }) } }),
 });

@@ -2,8 +2,8 @@
 import { refusalOf, type RefusalReason } from "../community/core/refusal.ts";
 import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
-import { refusalSentence } from "../words/refusal-sentence.ts";
-import type { Words } from "../words/words.ts";
+import { refusalSentence } from "../strings/refusal-sentence.ts";
+import type { Strings } from "../strings/words.ts";
 import { NotSignedInError } from "./authentication/authenticate.ts";
 
 type Reason =
@@ -16,14 +16,14 @@ export interface ErrorAnswer {
 }
 
 /** What the person is told. Nothing of a fault of ours is in it but the correlation id. */
-export function errorAnswer(error: unknown, words: Words, correlationId: string): ErrorAnswer {
+export function errorAnswer(error: unknown, strings: Strings, correlationId: string): ErrorAnswer {
   const reason = reasonFor(error);
   return {
     status: isUnknownMethod(error) ? 405 : statusFor(reason.code),
     view: {
       error: {
         code: reason.code,
-        message: refusalSentence(words, reason),
+        message: refusalSentence(strings, reason),
         correlationId,
         ...("fields" in reason && { fields: reason.fields }),
         ...("current" in reason && { current: reason.current }),

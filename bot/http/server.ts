@@ -9,7 +9,7 @@ import { Refusal } from "../community/core/refusal.ts";
 import { limits } from "../contract/limits.ts";
 import { spendBytes, spendNotice } from "../limits/daily-use.ts";
 import type { RefusalCode } from "../contract/refusals.ts";
-import { wordsFor } from "../words/words.ts";
+import { stringsFor } from "../strings/words.ts";
 import { answerInTime, httpTimes } from "./answer-times.ts";
 import { connectionLimits, limitConnections } from "./connection-limits.ts";
 import { answerHeaders, setHeaders } from "./headers.ts";
@@ -189,7 +189,7 @@ async function answerPerson(
       deps: parts.deps,
       params: request.params,
       query: Object.fromEntries(new URLSearchParams(request.getQuery())),
-      words: wordsFor(firstLanguage(request)),
+      strings: stringsFor(firstLanguage(request)),
       async readBody(budget) {
         const body = await uncounted(() => readJson(request, budget));
         await spendBytes(quotas, actor, route.cost, body);
@@ -225,7 +225,7 @@ function answerError(
   parts: HttpParts,
 ): void {
   const correlationId = request.id();
-  const { status, view } = errorAnswer(error, wordsFor(firstLanguage(request)), correlationId);
+  const { status, view } = errorAnswer(error, stringsFor(firstLanguage(request)), correlationId);
   if (isOurs(view.error.code)) parts.log.error({ correlationId, fault: loggedFault(error) }, "fault");
   if (response.headersSent) return;
   response.removeHeader("content-type");

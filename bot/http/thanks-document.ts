@@ -3,11 +3,11 @@ import type { RootContent } from "mdast";
 import type { Actor } from "../community/core/actor.ts";
 import { writeMarkdown } from "../community/text/markdown.ts";
 import type { ReceivedThanks } from "../community/thanks/received.ts";
-import { personName } from "../words/person-name.ts";
-import { wordsFor } from "../words/words.ts";
+import { personName } from "../strings/person-name.ts";
+import { stringsFor } from "../strings/words.ts";
 import { heading, paragraph, quote } from "./plain-text-in-markdown.ts";
 
-const english = wordsFor("en");
+const english = stringsFor("en");
 
 const day = (time: string): string =>
   new Date(time).toLocaleDateString("en-GB", {

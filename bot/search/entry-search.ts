@@ -68,17 +68,17 @@ class IndexedSearch implements Search {
     communityIds: readonly string[],
     { query, limit, filter = {}, renamed = new Map() }: Parameters<Search["find"]>[2],
   ): Promise<FindResult> {
-    const words = queryWords(query);
-    if (words.length === 0 || limit < 1) return nothing;
+    const strings = queryWords(query);
+    if (strings.length === 0 || limit < 1) return nothing;
     return await this.#askAbout(tenantId, communityIds, (index, communities) => {
-      const matches = findMatches(index, [...communities.keys()], words, {
+      const matches = findMatches(index, [...communities.keys()], strings, {
         limit,
         filter: indexFilter(filter, communities),
         renamed: new Map(
           [...communities].map(([key, { communityId }]) => [key, renamed.get(communityId) ?? []]),
         ),
       });
-      const isMatch = matchedWords(index, [...communities.keys()], words);
+      const isMatch = matchedWords(index, [...communities.keys()], strings);
       return {
         entries: entriesAt(index, communities, matches),
         marksIn: (text: string) => marksIn(text, isMatch),

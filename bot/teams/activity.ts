@@ -4,7 +4,7 @@ import type { Actor } from "../community/core/actor.ts";
 import { type PlaceInput, placeInput, type PlaceKind } from "../contract/communities.ts";
 import { entraId, nameFromOutside } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
-import { wordsFor, type Words } from "../words/words.ts";
+import { stringsFor, type Strings } from "../strings/words.ts";
 import type { NameOfChannel } from "./channel-names.ts";
 
 /** The activity does not say which person of which tenant acts: an app or an anonymous guest does. */
@@ -66,4 +66,4 @@ function placeKindOf(activity: Activity): PlaceKind | undefined {
   return conversationType === "groupChat" || isGroup ? "groupChat" : undefined;
 }
 
-export const wordsOf = (activity: Activity): Words => wordsFor(activity.locale);
+export const wordsOf = (activity: Activity): Strings => stringsFor(activity.locale);

@@ -9,8 +9,8 @@ import {
 } from "botframework-connector";
 import { decodeJwt } from "jose";
 import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
-import { refusalSentence } from "../words/refusal-sentence.ts";
-import { wordsFor } from "../words/words.ts";
+import { refusalSentence } from "../strings/refusal-sentence.ts";
+import { stringsFor } from "../strings/words.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
 import type { RequestLimits } from "../limits/request-limits.ts";
@@ -218,5 +218,5 @@ const isWithoutKeys = (error: unknown): boolean =>
     (error instanceof AuthenticationError && error.statusCode >= 500));
 
 const errorView = (code: RefusalCode, correlationId: string): ErrorView => ({
-  error: { code, message: refusalSentence(wordsFor(undefined), { code }), correlationId },
+  error: { code, message: refusalSentence(stringsFor(undefined), { code }), correlationId },
 });

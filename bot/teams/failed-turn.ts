@@ -4,8 +4,8 @@ import { refusalOf } from "../community/core/refusal.ts";
 import type { RefusalCode } from "../contract/refusals.ts";
 import { type DeadlineError, within, withoutDeadline } from "../deadline.ts";
 import { loggedFault } from "../logged-fault.ts";
-import { refusalSentence } from "../words/refusal-sentence.ts";
-import type { Words } from "../words/words.ts";
+import { refusalSentence } from "../strings/refusal-sentence.ts";
+import type { Strings } from "../strings/words.ts";
 import { NoActorError, wordsOf } from "./activity.ts";
 import { sentenceMessage } from "./outgoing.ts";
 
@@ -46,10 +46,10 @@ export function refusalCodeOf(error: unknown): RefusalCode {
   return error instanceof NoActorError ? "notSignedIn" : "internal";
 }
 
-function sentenceFor(error: unknown, words: Words): string {
+function sentenceFor(error: unknown, strings: Strings): string {
   const refusal = refusalOf(error);
-  if (refusal) return refusalSentence(words, refusal.reason);
-  return error instanceof NoActorError ? words("bot.noPerson") : words("refusal.internal");
+  if (refusal) return refusalSentence(strings, refusal.reason);
+  return error instanceof NoActorError ? strings("bot.noPerson") : strings("refusal.internal");
 }
 
 /** A link that becomes no card. */

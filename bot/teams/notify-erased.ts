@@ -1,10 +1,10 @@
-import { wordsFor } from "../words/words.ts";
+import { stringsFor } from "../strings/words.ts";
 import { textCard } from "./cards/text-card.ts";
 import type { Notifier } from "./notifier.ts";
 import type { SendRates } from "./send-rates.ts";
 
 /** Teams tells a person's language only when they act. */
-const words = wordsFor(undefined);
+const strings = stringsFor(undefined);
 
 /**
  * Says in somebody's chat with the bot that nothing is stored about them any more. It does not wait for room, since it is
@@ -25,5 +25,5 @@ export const notifyErased =
     rates.count({ tenantId, conversationId: userId }, now());
     const conversationId = await notifier.openChat(tenantId, userId);
     rates.count({ tenantId, conversationId }, now());
-    await notifier.post(conversationId, textCard(words("myData.erased")));
+    await notifier.post(conversationId, textCard(strings("myData.erased")));
   };

@@ -7,23 +7,23 @@ import { App } from "./App.tsx";
 import { tabBase } from "./teams/deep-link.ts";
 import { HostTheme } from "./teams/theme.tsx";
 import { HostContext } from "./teams/use-host.ts";
-import { startWords } from "./words/words.ts";
+import { startWords } from "./strings/words.ts";
 import { findHost } from "./teams/find-host.ts";
 
 /** No top-level await: what is loaded while Teams answers needs this very module to be done. */
 async function start(): Promise<void> {
   const host = await findHost();
-  const words = startWords(host.locale);
-  const language = words.resolvedLanguage ?? "en";
+  const strings = startWords(host.locale);
+  const language = strings.resolvedLanguage ?? "en";
   document.documentElement.lang = language;
   if (host.deepPath !== undefined) history.replaceState(null, "", `${tabBase}${host.deepPath}`);
 
   const root = document.getElementById("app");
   if (root === null) throw new Error("index.html has no #app");
   createRoot(root).render(
-    <I18nextProvider i18n={words}>
+    <I18nextProvider i18n={strings}>
       <HostContext.Provider value={host}>
-        <HostTheme host={host} dir={words.dir(language)}>
+        <HostTheme host={host} dir={strings.dir(language)}>
           <QueryClientProvider client={newQueryClient()}>
             <App />
           </QueryClientProvider>

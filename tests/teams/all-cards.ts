@@ -34,9 +34,9 @@ import {
 } from "../../bot/teams/cards/give-thanks-card.ts";
 import { goneThanksCard, thanksCard } from "../../bot/teams/cards/thanks-card.ts";
 import { goneProblemCard } from "../../bot/teams/cards/gone-problem-card.ts";
-import { wordsFor } from "../../bot/words/words.ts";
+import { stringsFor } from "../../bot/strings/words.ts";
 
-export const words = wordsFor("en");
+export const strings = stringsFor("en");
 export const nonce = "n".repeat(22);
 export const id = "i".repeat(22);
 const personId = "aaaaaaaa-0000-4000-8000-000000000001";
@@ -258,35 +258,35 @@ const digestOf = (text: (length: number) => string): Digest => {
 };
 
 export const cardsOf = (text: (length: number) => string): Record<string, Attachment> => ({
-  notices: noticesCard(words, noticesOf(text, noticeKinds.slice(0, 8)), link),
-  noticeOfThanks: noticesCard(words, noticesOf(text, ["thanks"]), link),
-  thanks: thanksCard(words, shownThanksOf(text), link),
-  goneThanks: goneThanksCard(words),
-  giveThanks: giveThanksCard(words, thanksFormOf(text)),
-  giveThanksAgain: giveThanksCard(words, {
+  notices: noticesCard(strings, noticesOf(text, noticeKinds.slice(0, 8)), link),
+  noticeOfThanks: noticesCard(strings, noticesOf(text, ["thanks"]), link),
+  thanks: thanksCard(strings, shownThanksOf(text), link),
+  goneThanks: goneThanksCard(strings),
+  giveThanks: giveThanksCard(strings, thanksFormOf(text)),
+  giveThanksAgain: giveThanksCard(strings, {
     ...thanksFormOf(text),
     in: "dialog",
     target: { kind: "choose", canStart: true, communities: ownCommunities(text) },
     fault: { code: "invalidInput", fields: { person: "missing", reason: "tooLong" } },
     isInPlace: false,
   }),
-  thanksDelivered: deliveredCard(words, text(limits.personName), link),
-  announcement: announcementCard(words, {
+  thanksDelivered: deliveredCard(strings, text(limits.personName), link),
+  announcement: announcementCard(strings, {
     name: text(limits.communityName),
     link,
     from: "2026-01-05T09:00:00.000Z",
   }),
-  announcementTakenBack: announcementCard(words, { name: text(limits.communityName), link }),
-  digest: digestCard(words, digestOf(text), {
+  announcementTakenBack: announcementCard(strings, { name: text(limits.communityName), link }),
+  digest: digestCard(strings, digestOf(text), {
     community: { id, name: text(limits.communityName) },
     links: createLinks("https://commonplace.example.com", undefined),
   }),
-  tip: tipCard(words, tipOf(text), link),
-  alreadySavedTip: tipCard(words, tipOf(text), link, { alreadySaved: true }),
-  foundProblem: foundProblemCard(words, foundProblemOf(text), link),
-  hiddenProblem: goneProblemCard(words, "hidden"),
+  tip: tipCard(strings, tipOf(text), link),
+  alreadySavedTip: tipCard(strings, tipOf(text), link, { alreadySaved: true }),
+  foundProblem: foundProblemCard(strings, foundProblemOf(text), link),
+  hiddenProblem: goneProblemCard(strings, "hidden"),
   found: foundEntriesCard(
-    words,
+    strings,
     Array.from({ length: limits.searchResults }, () => ({
       summary: { kind: "tip" as const, ...tipOf(text) },
       link,
@@ -294,76 +294,76 @@ export const cardsOf = (text: (length: number) => string): Record<string, Attach
     { query: text(limits.query), reading: true },
   ),
   community: communityCard(
-    words,
+    strings,
     { id, name: text(limits.communityName), purpose: text(limits.communityPurpose) },
     link,
   ),
-  start: startCommunityCard(words, { placeName: text(limits.placeName), nonce }),
-  startAgain: startCommunityCard(words, {
+  start: startCommunityCard(strings, { placeName: text(limits.placeName), nonce }),
+  startAgain: startCommunityCard(strings, {
     placeName: "",
     nonce,
     typed: { name: text(9_000), purpose: text(9_000) },
     fault: { code: "invalidInput", fields: { name: "tooLong", purpose: "tooLong" } },
   }),
-  whereToStart: whereToStartCard(words, {
+  whereToStart: whereToStartCard(strings, {
     name: text(limits.communityName),
     communities: ownCommunities(text).map(({ name }) => ({ name, link })),
   }),
-  find: findCard(words, { query: text(limits.query), said: text(limits.query) }),
-  findAgain: findCard(words, {
+  find: findCard(strings, { query: text(limits.query), said: text(limits.query) }),
+  findAgain: findCard(strings, {
     query: text(9_000),
     fault: { code: "invalidInput", fields: { query: "tooLong" } },
   }),
-  help: helpCard(words),
-  welcome: welcomeCard(words, { addedBy: text(limits.personName), hasCommunity: false }),
+  help: helpCard(strings),
+  welcome: welcomeCard(strings, { addedBy: text(limits.personName), hasCommunity: false }),
   text: textCard(text(300)),
-  dialog: saveTipCard(words, formOf(text)),
-  dialogToStart: saveTipCard(words, formOf(text, { target: { kind: "start" } })),
+  dialog: saveTipCard(strings, formOf(text)),
+  dialogToStart: saveTipCard(strings, formOf(text, { target: { kind: "start" } })),
   dialogToChoose: saveTipCard(
-    words,
+    strings,
     formOf(text, { target: { kind: "choose", canStart: true, communities: ownCommunities(text) } }),
   ),
   dialogAgain: saveTipCard(
-    words,
+    strings,
     formOf(text, {
       target: { kind: "choose", canStart: true, communities: ownCommunities(text) },
       fault: { code: "invalidInput", fields: everything },
       markdown: text(30_000),
     }),
   ),
-  dialogWhole: saveTipCard(words, formOf(text, { wholeMessage: true, markdown: text(limits.tipMarkdown) })),
-  alreadySaved: alreadySavedCard(words, tipOf(text), link),
-  problem: problemCard(words, problemOf(text), { link, communityName: text(limits.communityName) }),
-  solvedProblem: problemCard(words, { ...problemOf(text), state: "solved" }, { link, communityName: "A" }),
-  withdrawnProblem: goneProblemCard(words, "withdrawn"),
-  ask: askProblemCard(words, askFormOf(text)),
-  askAgain: askProblemCard(words, {
+  dialogWhole: saveTipCard(strings, formOf(text, { wholeMessage: true, markdown: text(limits.tipMarkdown) })),
+  alreadySaved: alreadySavedCard(strings, tipOf(text), link),
+  problem: problemCard(strings, problemOf(text), { link, communityName: text(limits.communityName) }),
+  solvedProblem: problemCard(strings, { ...problemOf(text), state: "solved" }, { link, communityName: "A" }),
+  withdrawnProblem: goneProblemCard(strings, "withdrawn"),
+  ask: askProblemCard(strings, askFormOf(text)),
+  askAgain: askProblemCard(strings, {
     ...askFormOf(text),
     in: "dialog",
     target: { kind: "choose", canStart: true, communities: ownCommunities(text) },
     fault: { code: "invalidInput", fields: everything },
     markdown: text(30_000),
   }),
-  asked: askedCard(words, { title: text(limits.problemTitle), communityName: text(80) }, link, {
+  asked: askedCard(strings, { title: text(limits.problemTitle), communityName: text(80) }, link, {
     wasAsked: false,
   }),
-  install: installCard(words),
-  replyWith: replyWithCard(words, replyWithFormOf(text)),
-  replyWithAgain: replyWithCard(words, {
+  install: installCard(strings),
+  replyWith: replyWithCard(strings, replyWithFormOf(text)),
+  replyWithAgain: replyWithCard(strings, {
     ...replyWithFormOf(text),
     problem: "of another/problem",
     fault: { code: "invalidInput", fields: { problem: "missing" } },
   }),
-  repliedWith: repliedWithCard(words, { problemTitle: text(limits.problemTitle), author: text(200) }, link),
+  repliedWith: repliedWithCard(strings, { problemTitle: text(limits.problemTitle), author: text(200) }, link),
   ...linkedCardsOf(text),
 });
 
 /** What links become. */
 const linkedCardsOf = (text: (length: number) => string): Record<string, Attachment> => ({
-  linkedTip: tipCard(words, tipOf(text), link, { version: "1.3" }),
-  linkedProblem: foundProblemCard(words, foundProblemOf(text), link, { version: "1.3" }),
+  linkedTip: tipCard(strings, tipOf(text), link, { version: "1.3" }),
+  linkedProblem: foundProblemCard(strings, foundProblemOf(text), link, { version: "1.3" }),
   linkedCommunity: communityCard(
-    words,
+    strings,
     { id, name: text(limits.communityName), purpose: text(limits.communityPurpose) },
     link,
     { version: "1.3" },

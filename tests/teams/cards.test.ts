@@ -17,7 +17,7 @@ import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
 import { startCommunityCard } from "../../bot/teams/cards/start-community-card.ts";
 import { actionsOf, contentOf, inputOf, inputsOf, nodesOf, readTexts, submitOf } from "./card-client.ts";
 import {
-  words,
+  strings,
   nonce,
   id,
   fillings,
@@ -93,7 +93,7 @@ describe("what a form submits", () => {
       { credit: "withoutName", tags: "" },
     ];
     for (const form of forms) {
-      const data = submitOf(contentOf(saveTipCard(words, formOf(typed, form))));
+      const data = submitOf(contentOf(saveTipCard(strings, formOf(typed, form))));
 
       const result = saveTipData.safeParse(data);
       assert.ok(result.success, JSON.stringify(result.error?.issues));
@@ -101,7 +101,7 @@ describe("what a form submits", () => {
   });
 
   it("fits the handler that starts a community, from old clients, too", () => {
-    const card = contentOf(startCommunityCard(words, { placeName: "Releases", nonce }));
+    const card = contentOf(startCommunityCard(strings, { placeName: "Releases", nonce }));
     const [execute, fallback] = actionsOf(card);
 
     const data = submitOf(card);
@@ -114,7 +114,7 @@ describe("what a form submits", () => {
   });
 
   it("has a name for a place without one", () => {
-    const card = contentOf(startCommunityCard(words, { placeName: "", nonce }));
+    const card = contentOf(startCommunityCard(strings, { placeName: "", nonce }));
 
     assert.equal(startCommunityData.parse(submitOf(card)).name, "Our community");
   });
@@ -124,7 +124,7 @@ describe("the form of askProblem", () => {
   it("submits what its handler takes, from old clients, too", () => {
     const card = contentOf(
       askProblemCard(
-        words,
+        strings,
         askFormOf((length) => "a".repeat(length)),
       ),
     );
@@ -141,7 +141,7 @@ describe("the form of askProblem", () => {
 describe("the dialog of replyWith", () => {
   it("submits what its handler takes, once a problem is chosen", () => {
     const form = replyWithFormOf((length) => "a".repeat(length));
-    const card = contentOf(replyWithCard(words, form));
+    const card = contentOf(replyWithCard(strings, form));
     const [first] = inputOf(card, "problem")?.["choices"] as { value: string }[];
 
     const empty = replyWithData.safeParse(submitOf(card));
@@ -158,7 +158,7 @@ describe("the dialog of saveTip", () => {
     const form = { ...formOf((length) => "a".repeat(Math.min(length, 9)), { me: "Ada" }) };
     delete form.author;
 
-    const card = contentOf(saveTipCard(words, form));
+    const card = contentOf(saveTipCard(strings, form));
 
     assert.equal(inputOf(card, "credit")?.["value"], "me");
     assert.doesNotMatch(JSON.stringify(inputOf(card, "credit")), /author/u);
@@ -173,7 +173,7 @@ describe("the dialog of saveTip", () => {
 
     const card = contentOf(
       saveTipCard(
-        words,
+        strings,
         formOf((length) => "a".repeat(length), { target }),
       ),
     );
@@ -216,7 +216,7 @@ describe("people's text in a card", () => {
   });
 
   it("turns no sentence around", () => {
-    const said = words("problem.askedBy", { name: "דנה" });
+    const said = strings("problem.askedBy", { name: "דנה" });
 
     assert.equal(escapedText("Ada\u202e"), "Ada");
     assert.equal(plainText("דנה"), "\u2068דנה\u2069");

@@ -9,11 +9,11 @@ import { askProblemInput } from "../../bot/contract/problems.ts";
 import { noticesCard } from "../../bot/teams/cards/notices-card.ts";
 import { problemCard } from "../../bot/teams/cards/problem-card.ts";
 import { thanksCard } from "../../bot/teams/cards/thanks-card.ts";
-import { wordsFor } from "../../bot/words/words.ts";
+import { stringsFor } from "../../bot/strings/words.ts";
 import { contentOf, readTexts } from "./card-client.ts";
 import { actorOf, ada, ben, channel, startRig, tenantId } from "./rig.ts";
 
-const words = wordsFor("en");
+const strings = stringsFor("en");
 const link = "https://commonplace.example/tab";
 
 const lines = (card: Parameters<typeof contentOf>[0]): string[] => readTexts(contentOf(card)).split("\n");
@@ -60,7 +60,7 @@ describe("a card where a name was erased", () => {
       state: "solved",
     };
 
-    const said = lines(problemCard(words, problem, { link, communityName: "Release makers" }));
+    const said = lines(problemCard(strings, problem, { link, communityName: "Release makers" }));
 
     assert.ok(said.includes("Asked by somebody"));
     assert.ok(said.includes("Open again, somebody says: It is back."));
@@ -76,7 +76,7 @@ describe("a card where a name was erased", () => {
       communityName: "Release makers",
     };
 
-    const said = lines(thanksCard(words, thanks, link));
+    const said = lines(thanksCard(strings, thanks, link));
 
     assert.ok(said.includes("Somebody thanks Ada"));
     assert.ok(said.includes("Somebody joins in: For me, too."));
@@ -97,6 +97,8 @@ describe("a card where a name was erased", () => {
       ],
     } as const;
 
-    assert.ok(lines(noticesCard(words, card, link)).includes("Somebody asks to be let into Release makers."));
+    assert.ok(
+      lines(noticesCard(strings, card, link)).includes("Somebody asks to be let into Release makers."),
+    );
   });
 });

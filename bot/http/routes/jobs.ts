@@ -3,9 +3,9 @@ import type { JobsView } from "../../contract/jobs.ts";
 import { jobView } from "../job-view.ts";
 import { ok, type PersonHandler, type PersonRoute } from "./route.ts";
 
-const listMine: PersonHandler = async ({ actor, deps, words }) => {
+const listMine: PersonHandler = async ({ actor, deps, strings }) => {
   const jobs = await listMyJobs(deps, actor);
-  return ok<JobsView>({ jobs: jobs.map((job) => jobView(job, words)) });
+  return ok<JobsView>({ jobs: jobs.map((job) => jobView(job, strings)) });
 };
 
 export const jobRoutes: readonly PersonRoute[] = [

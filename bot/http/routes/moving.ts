@@ -22,10 +22,10 @@ const upload: PersonHandler = async ({ actor, deps, params, readBody }) => {
   return noContent;
 };
 
-const bringIn: PersonHandler = async ({ actor, deps, params, readBody, words }) => {
+const bringIn: PersonHandler = async ({ actor, deps, params, readBody, strings }) => {
   const { communityId } = idsFrom(communityParams, params);
   const { pieces } = parseInput(importCommunityInput, await readBody());
-  return accepted(jobView(await askToImport(deps, actor, communityId, pieces), words));
+  return accepted(jobView(await askToImport(deps, actor, communityId, pieces), strings));
 };
 
 export const movingRoutes: readonly PersonRoute[] = [

@@ -6,17 +6,17 @@ import { jobView } from "../job-view.ts";
 import { myDataZip } from "../my-data-zip.ts";
 import { accepted, type PersonHandler, type PersonRoute } from "./route.ts";
 
-const askForExport: PersonHandler = async ({ actor, deps, words }) =>
-  accepted(jobView(await askForJob(deps, actor, "exportMyData"), words));
+const askForExport: PersonHandler = async ({ actor, deps, strings }) =>
+  accepted(jobView(await askForJob(deps, actor, "exportMyData"), strings));
 
 const download: PersonHandler = async ({ actor, deps }) => {
   const bytes = myDataZip(await openMyExport(deps, actor));
   return { status: 200, file: { name: "my-data.zip", type: "application/zip", bytes } };
 };
 
-const askToErase: PersonHandler = async ({ actor, deps, readBody, words }) => {
+const askToErase: PersonHandler = async ({ actor, deps, readBody, strings }) => {
   parseInput(eraseMyDataInput, await readBody());
-  return accepted(jobView(await askForJob(deps, actor, "eraseMyData"), words));
+  return accepted(jobView(await askForJob(deps, actor, "eraseMyData"), strings));
 };
 
 export const myDataRoutes: readonly PersonRoute[] = [

@@ -5,7 +5,7 @@ import type { Actor } from "../../community/core/actor.ts";
 import type { RequestCost } from "../../contract/request-limits.ts";
 import type { BodyBudget } from "../json-body.ts";
 import type { JobView } from "../../contract/jobs.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import type { EntryDeps } from "../../community/entries/search.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -19,7 +19,7 @@ export interface PersonRequest {
   /** Reads the body when the route is ready for it. Throws `UnreadableRequestError`. */
   readonly readBody: (budget?: BodyBudget) => Promise<unknown>;
   /** In the language that the person's client asks for. */
-  readonly words: Words;
+  readonly strings: Strings;
 }
 
 export interface Answer<View = unknown> {

@@ -1,20 +1,20 @@
 import type { Attachment } from "botbuilder";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence } from "./card.ts";
 import { escapedText } from "./escape.ts";
 
 /** @param announced `from` (ISO 8601) when it opens; absent: that was taken back. */
 export function announcementCard(
-  words: Words,
+  strings: Strings,
   { name, link, from }: { readonly name: string; readonly link: string; readonly from?: string },
 ): Attachment {
   const community = escapedText(name);
   const said =
     from === undefined
-      ? words("announcement.takenBack", { community })
-      : words("announcement.planned", { community, day: dayOf(from) });
-  const body = [heading(words("announcement.title")), sentence(said)];
-  return attachmentOf(cardOf(body, [openLink(words("card.openCommunity"), link)], `${name} – ${link}`));
+      ? strings("announcement.takenBack", { community })
+      : strings("announcement.planned", { community, day: dayOf(from) });
+  const body = [heading(strings("announcement.title")), sentence(said)];
+  return attachmentOf(cardOf(body, [openLink(strings("card.openCommunity"), link)], `${name} – ${link}`));
 }
 
 /** The day as each reader's client writes it; it takes no milliseconds. adaptivecards.microsoft.com, "Text features". */

@@ -6,7 +6,7 @@ import { askTextLength, type MessageReference } from "../../contract/card-data.t
 import type { CardVerb } from "../../contract/commands.ts";
 import type { EntrySummary } from "../../contract/entries.ts";
 import { limits } from "../../contract/limits.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { faultNotice, textField, toggleField } from "./form-parts.ts";
@@ -37,14 +37,14 @@ export interface SimilarEntry {
 
 const typedTagsLength = limits.tagsPerTip * (limits.tag + 2);
 
-export function askProblemCard(words: Words, form: AskProblemForm): Attachment {
+export function askProblemCard(strings: Strings, form: AskProblemForm): Attachment {
   const body = [
-    ...(form.in === "card" ? [heading(words("ask.title"))] : []),
-    ...faultNotice(words, form.fault),
-    ...similarParts(words, form),
-    ...targetParts(words, form, "ask.startHere"),
-    ...textParts(words, form),
-    ...toggles(words, form),
+    ...(form.in === "card" ? [heading(strings("ask.title"))] : []),
+    ...faultNotice(strings, form.fault),
+    ...similarParts(strings, form),
+    ...targetParts(strings, form, "ask.startHere"),
+    ...textParts(strings, form),
+    ...toggles(strings, form),
   ];
   const verb: CardVerb = "askProblem";
   const { nonce, message, target, similar } = form;
@@ -55,74 +55,74 @@ export function askProblemCard(words: Words, form: AskProblemForm): Attachment {
     ...(message && { message }),
     ...targetData(target),
   };
-  const title = words(similar.length > 0 ? "ask.anyway" : "ask.send");
+  const title = strings(similar.length > 0 ? "ask.anyway" : "ask.send");
   const fallback = new SubmitAction({ title, data, style: "positive" });
   const send =
     form.in === "dialog" ? fallback : new ExecuteAction({ title, verb, data, style: "positive", fallback });
-  return attachmentOf(cardOf(body, [send], words("ask.title")));
+  return attachmentOf(cardOf(body, [send], strings("ask.title")));
 }
 
-const similarParts = (words: Words, { similar }: AskProblemForm): CardElement[] =>
+const similarParts = (strings: Strings, { similar }: AskProblemForm): CardElement[] =>
   similar.length === 0
     ? []
     : [
         new Container(
-          sentence(words("ask.similar"), { weight: "Bolder" }),
+          sentence(strings("ask.similar"), { weight: "Bolder" }),
           ...similar.map(({ entry, link }) =>
-            sentence(`${linkText(entry.title, link)} · ${kindOf(words, entry)}`, { spacing: "Small" }),
+            sentence(`${linkText(entry.title, link)} · ${kindOf(strings, entry)}`, { spacing: "Small" }),
           ),
         ).withOptions({ style: "emphasis" }),
       ];
 
-const kindOf = (words: Words, entry: EntrySummary): string =>
-  entry.kind === "tip" ? words("entry.tip") : words(`entry.problem.${entry.state}`);
+const kindOf = (strings: Strings, entry: EntrySummary): string =>
+  entry.kind === "tip" ? strings("entry.tip") : strings(`entry.problem.${entry.state}`);
 
-const textParts = (words: Words, { fault, ...form }: AskProblemForm): CardElement[] => [
-  ...textField(words, fault, {
+const textParts = (strings: Strings, { fault, ...form }: AskProblemForm): CardElement[] => [
+  ...textField(strings, fault, {
     id: "title",
-    label: words("ask.problemTitle"),
-    placeholder: words("ask.problemTitleHint"),
+    label: strings("ask.problemTitle"),
+    placeholder: strings("ask.problemTitleHint"),
     value: form.title,
     maxLength: limits.problemTitle,
     isRequired: true,
   }),
-  ...textField(words, fault, {
+  ...textField(strings, fault, {
     id: "markdown",
-    label: words("ask.text"),
-    placeholder: words("ask.textHint"),
+    label: strings("ask.text"),
+    placeholder: strings("ask.textHint"),
     value: form.markdown,
     maxLength: askTextLength,
     isMultiline: true,
   }),
-  ...textField(words, fault, {
+  ...textField(strings, fault, {
     id: "tags",
-    label: words("dialog.tags"),
-    placeholder: words("dialog.tagsHint"),
+    label: strings("dialog.tags"),
+    placeholder: strings("dialog.tagsHint"),
     value: form.tags,
     maxLength: typedTagsLength,
   }),
 ];
 
-const toggles = (words: Words, form: AskProblemForm): CardElement[] => [
-  ...(form.isSeenByAll ? [] : [toggleField("withoutName", words("ask.withoutName"), form.withoutName)]),
-  ...(form.canAnnounce ? [toggleField("announce", words("ask.announce"), form.announce)] : []),
-  ...(form.isSeenByAll ? joinPartForAll : joinPart)(words, form),
+const toggles = (strings: Strings, form: AskProblemForm): CardElement[] => [
+  ...(form.isSeenByAll ? [] : [toggleField("withoutName", strings("ask.withoutName"), form.withoutName)]),
+  ...(form.canAnnounce ? [toggleField("announce", strings("ask.announce"), form.announce)] : []),
+  ...(form.isSeenByAll ? joinPartForAll : joinPart)(strings, form),
 ];
 
 /** Said to whoever asked, where the problem's own card stands elsewhere. */
 export function askedCard(
-  words: Words,
+  strings: Strings,
   problem: { readonly title: string; readonly communityName: string },
   link: string,
   { wasAsked }: { readonly wasAsked: boolean },
 ): Attachment {
   const community = escapedText(problem.communityName);
   const body = [
-    sentence(words(wasAsked ? "ask.askedBefore" : "ask.asked", { community })),
+    sentence(strings(wasAsked ? "ask.askedBefore" : "ask.asked", { community })),
     heading(escapedText(problem.title)),
-    ...(wasAsked ? [] : [subtle(words("ask.whatNext"))]),
+    ...(wasAsked ? [] : [subtle(strings("ask.whatNext"))]),
   ];
   return attachmentOf(
-    cardOf(body, [openLink(words("problem.openPage"), link)], `${problem.title} – ${link}`),
+    cardOf(body, [openLink(strings("problem.openPage"), link)], `${problem.title} – ${link}`),
   );
 }

@@ -7,7 +7,7 @@ import {
   SubmitAction,
 } from "@microsoft/teams.cards";
 import type { CardVerb } from "../../contract/commands.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { cardOf, sentence } from "./card.ts";
 import type { EntryKind } from "../../contract/entry-ref.ts";
 
@@ -31,14 +31,14 @@ export const opening = (
 
 /** To pin and to unpin: a posted card cannot know which of the two is to do now. */
 export const boardButtons = (
-  words: Words,
+  strings: Strings,
   { communityId, kind, id }: { communityId: string; kind: EntryKind; id: string },
 ): IShowCardAction =>
   opening(
-    words("board.title"),
-    [sentence(words("board.what"))],
+    strings("board.title"),
+    [sentence(strings("board.what"))],
     [
-      button(words("board.pin"), "pinEntry", { communityId, kind, id }),
-      button(words("board.unpin"), "unpinEntry", { communityId, kind, id }),
+      button(strings("board.pin"), "pinEntry", { communityId, kind, id }),
+      button(strings("board.unpin"), "unpinEntry", { communityId, kind, id }),
     ],
   );

@@ -13,8 +13,8 @@ import {
 } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { TipSummary } from "../../contract/tips.ts";
-import { claimedName } from "../../words/person-name.ts";
-import type { Words } from "../../words/words.ts";
+import { claimedName } from "../../strings/person-name.ts";
+import type { Strings } from "../../strings/words.ts";
 import { escapedText, plainText } from "./escape.ts";
 
 const adaptiveCardType = "application/vnd.microsoft.card.adaptive";
@@ -57,13 +57,13 @@ export const openLink = (title: string, address: string): OpenUrlAction =>
 
 /** Whose idea the tip is. */
 export const creditLine = (
-  words: Words,
+  strings: Strings,
   { credit }: Pick<TipSummary, "credit">,
   escape = escapedText,
 ): string =>
   credit.people.length > 0
-    ? words("card.credit", { names: credit.people.map((one) => escape(claimedName(words, one))) })
-    : words("card.creditWithoutName");
+    ? strings("card.credit", { names: credit.people.map((one) => escape(claimedName(strings, one))) })
+    : strings("card.creditWithoutName");
 
 /** The excerpt without the title, where the text begins with it. */
 export const beyondTitle = ({ title, excerpt }: Pick<TipSummary, "title" | "excerpt">): string =>

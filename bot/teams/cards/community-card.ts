@@ -1,12 +1,12 @@
 import type { Attachment } from "botbuilder";
 import type { CommunitySummary } from "../../contract/communities.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { attachmentOf, type CardVersion, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText } from "./escape.ts";
 
 /** The community of a place: what it is for, how to save its next tip, and the way to its page. */
 export function communityCard(
-  words: Words,
+  strings: Strings,
   community: CommunitySummary,
   link: string,
   { version }: { readonly version?: CardVersion } = {},
@@ -14,8 +14,8 @@ export function communityCard(
   const body = [
     heading(escapedText(community.name), version),
     ...(community.purpose === "" ? [] : [sentence(escapedText(community.purpose), { spacing: "Small" })]),
-    subtle(words("card.howToSave")),
+    subtle(strings("card.howToSave")),
   ];
-  const actions = [openLink(words("card.openCommunity"), link)];
+  const actions = [openLink(strings("card.openCommunity"), link)];
   return attachmentOf(cardOf(body, actions, `${community.name} – ${link}`, version));
 }

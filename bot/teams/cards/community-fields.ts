@@ -1,6 +1,6 @@
 import type { CardElement } from "@microsoft/teams.cards";
 import { limits } from "../../contract/limits.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { type FormFault, textField } from "./form-parts.ts";
 
 interface CommunityFields {
@@ -13,26 +13,28 @@ interface CommunityFields {
 
 /** Name and purpose of a community to start. */
 export const communityFields = (
-  words: Words,
+  strings: Strings,
   fault: FormFault | undefined,
   fields: CommunityFields,
 ): CardElement[] => [
-  ...textField(words, fault, {
+  ...textField(strings, fault, {
     id: fields.ids.name,
-    label: fields.isOneChoice ? words("card.newCommunityName") : words("card.communityName"),
+    label: fields.isOneChoice ? strings("card.newCommunityName") : strings("card.communityName"),
     value: fields.name,
     maxLength: limits.communityName,
     ...(!fields.isOneChoice && { isRequired: true }),
   }),
-  ...textField(words, fault, {
+  ...textField(strings, fault, {
     id: fields.ids.purpose,
-    label: words("card.communityPurpose"),
-    placeholder: words("card.communityPurposeHint"),
+    label: strings("card.communityPurpose"),
+    placeholder: strings("card.communityPurposeHint"),
     value: fields.purpose,
     maxLength: limits.communityPurpose,
   }),
 ];
 
 /** A name to begin with: that of the channel or chat, where it has one. */
-export const suggestedName = (words: Words, placeName: string): string =>
-  placeName === "" ? words("card.unnamedCommunity") : placeName.slice(0, limits.communityName).toWellFormed();
+export const suggestedName = (strings: Strings, placeName: string): string =>
+  placeName === ""
+    ? strings("card.unnamedCommunity")
+    : placeName.slice(0, limits.communityName).toWellFormed();

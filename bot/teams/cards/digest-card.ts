@@ -2,7 +2,7 @@ import { type CardElement, Container } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { Community } from "../../community/communities/community.ts";
 import { type Digest, type DigestLine, digestParts } from "../../community/digest/digest.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";
@@ -10,7 +10,7 @@ import type { Links } from "../../community/communities/links.ts";
 
 /** What is new in a community, by titles that lead to it. Where not all fit into a card, the last lines are left out. */
 export function digestCard(
-  words: Words,
+  strings: Strings,
   { parts }: Digest,
   { community, links }: { readonly community: Pick<Community, "id" | "name">; readonly links: Links },
 ): Attachment {
@@ -21,20 +21,20 @@ export function digestCard(
     fitting(lines, (shown) =>
       cardOf(
         [
-          heading(words("digest.title", { community: escapedText(community.name) })),
+          heading(strings("digest.title", { community: escapedText(community.name) })),
           ...digestParts.flatMap((part): CardElement[] => {
             const [first, ...others] = shown.filter((one) => one.part === part).map(({ line }) => line);
             if (!first) return [];
             const texts = [first, ...others].map((line) =>
               sentence(linkText(line.title, linkOf(line)), { spacing: "Small" }),
             );
-            const title = sentence(words(`digest.${part}`), { weight: "Bolder" });
+            const title = sentence(strings(`digest.${part}`), { weight: "Bolder" });
             return [new Container(title, ...texts).withOptions({ separator: true, spacing: "Medium" })];
           }),
-          subtle(words("digest.why")),
+          subtle(strings("digest.why")),
         ],
-        [openLink(words("digest.open"), links.community(community.id))],
-        words("digest.title", { community: community.name }),
+        [openLink(strings("digest.open"), links.community(community.id))],
+        strings("digest.title", { community: community.name }),
       ),
     ),
   );

@@ -1,7 +1,7 @@
 import type { Attachment } from "botbuilder";
 import type { CommunitySummary } from "../../contract/communities.ts";
 import type { EntrySummary } from "../../contract/entries.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { beyondTitle, creditLine } from "./card.ts";
 import { plainText } from "./escape.ts";
 
@@ -9,10 +9,12 @@ import { plainText } from "./escape.ts";
  * A tip or a problem as a line among search results. Teams takes no Adaptive Card for that, and reads HTML in the text
  * of this one.
  */
-export function entryPreview(words: Words, entry: EntrySummary): Attachment {
-  const from = [...whatItIs(words, entry), plainText(entry.communityName), ...credited(words, entry)].join(
-    " · ",
-  );
+export function entryPreview(strings: Strings, entry: EntrySummary): Attachment {
+  const from = [
+    ...whatItIs(strings, entry),
+    plainText(entry.communityName),
+    ...credited(strings, entry),
+  ].join(" · ");
   const excerpt = plainText(beyondTitle(entry));
   return preview(plainText(entry.title), excerpt === "" ? from : `${from} – ${excerpt}`);
 }
@@ -26,10 +28,10 @@ const preview = (title: string, text: string): Attachment => ({
   content: { title, text },
 });
 
-function whatItIs(words: Words, entry: EntrySummary): string[] {
-  if (entry.kind === "problem") return [words(`problem.${entry.state}`)];
-  return entry.freshness === "doubted" ? [words("card.doubtedShort")] : [];
+function whatItIs(strings: Strings, entry: EntrySummary): string[] {
+  if (entry.kind === "problem") return [strings(`problem.${entry.state}`)];
+  return entry.freshness === "doubted" ? [strings("card.doubtedShort")] : [];
 }
 
-const credited = (words: Words, entry: EntrySummary): string[] =>
-  entry.kind === "tip" ? [creditLine(words, entry, plainText)] : [];
+const credited = (strings: Strings, entry: EntrySummary): string[] =>
+  entry.kind === "tip" ? [creditLine(strings, entry, plainText)] : [];

@@ -2,7 +2,7 @@ import { ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { CardVerb } from "../../contract/commands.ts";
 import { limits } from "../../contract/limits.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { escapedText } from "./escape.ts";
 import { type FormFault, textField } from "./form-parts.ts";
@@ -16,17 +16,17 @@ interface FindForm {
 }
 
 /** The form with which the bot searches; it submits `findEntriesData`. */
-export function findCard(words: Words, { query, said, fault }: FindForm): Attachment {
+export function findCard(strings: Strings, { query, said, fault }: FindForm): Attachment {
   const verb: CardVerb = "findEntries";
-  const title = words("card.find");
+  const title = strings("card.find");
   const data = { verb };
   const body = [
-    heading(words("card.findTitle")),
+    heading(strings("card.findTitle")),
     ...(said === undefined ? [] : [sentence(escapedText(said))]),
-    ...textField(words, fault, {
+    ...textField(strings, fault, {
       id: "query",
-      label: words("card.findWords"),
-      placeholder: words("card.findWordsHint"),
+      label: strings("card.findWords"),
+      placeholder: strings("card.findWordsHint"),
       value: query,
       maxLength: limits.query,
       isRequired: true,
@@ -34,5 +34,5 @@ export function findCard(words: Words, { query, said, fault }: FindForm): Attach
   ];
   const fallback = new SubmitAction({ title, data, style: "positive" });
   const find = new ExecuteAction({ title, verb, data, style: "positive", fallback });
-  return attachmentOf(cardOf(body, [find], words("card.findTitle")));
+  return attachmentOf(cardOf(body, [find], strings("card.findTitle")));
 }

@@ -9,8 +9,8 @@ import {
   type TextInputOptions,
 } from "@microsoft/teams.cards";
 import type { FieldFault, RefusalCode } from "../../contract/refusals.ts";
-import { refusalSentence } from "../../words/refusal-sentence.ts";
-import type { Words } from "../../words/words.ts";
+import { refusalSentence } from "../../strings/refusal-sentence.ts";
+import type { Strings } from "../../strings/words.ts";
 import { sentence } from "./card.ts";
 
 /** Why a form came back; the reason of a refusal is one. */
@@ -23,11 +23,11 @@ export interface FormFault {
 }
 
 /** Said first, in words: the colour only adds to it. */
-export const faultNotice = (words: Words, fault: FormFault | undefined): CardElement[] =>
+export const faultNotice = (strings: Strings, fault: FormFault | undefined): CardElement[] =>
   fault === undefined
     ? []
     : [
-        new Container(sentence(refusalSentence(words, fault), { weight: "Bolder" })).withOptions({
+        new Container(sentence(refusalSentence(strings, fault), { weight: "Bolder" })).withOptions({
           style: "attention",
         }),
       ];
@@ -39,14 +39,14 @@ interface TextField extends TextInputOptions {
 }
 
 /** A text input; what is wrong with it stands before it. What was typed is cut only where it breaks the limit. */
-export function textField(words: Words, fault: FormFault | undefined, field: TextField): CardElement[] {
+export function textField(strings: Strings, fault: FormFault | undefined, field: TextField): CardElement[] {
   const value = (field.value ?? "").slice(0, field.maxLength).toWellFormed();
   return [
-    ...fieldNotice(words, fault, field),
+    ...fieldNotice(strings, fault, field),
     new TextInput({
       ...field,
       value,
-      ...(field.isRequired && { errorMessage: words("card.fieldMissing", { label: field.label }) }),
+      ...(field.isRequired && { errorMessage: strings("card.fieldMissing", { label: field.label }) }),
     }),
   ];
 }
@@ -62,11 +62,11 @@ interface ChoiceField {
 
 /** One of a few; sent only when one is chosen. */
 export const choiceField = (
-  words: Words,
+  strings: Strings,
   fault: FormFault | undefined,
   field: ChoiceField,
 ): CardElement[] => [
-  ...fieldNotice(words, fault, field),
+  ...fieldNotice(strings, fault, field),
   new ChoiceSetInput(...field.choices).withOptions({
     id: field.id,
     label: field.label,
@@ -74,7 +74,7 @@ export const choiceField = (
     value: field.value,
     ...(field.placeholder !== undefined && { placeholder: field.placeholder }),
     isRequired: true,
-    errorMessage: words("card.fieldMissing", { label: field.label }),
+    errorMessage: strings("card.fieldMissing", { label: field.label }),
   }),
 ];
 
@@ -83,28 +83,28 @@ export const toggleField = (id: string, title: string, value: boolean): ToggleIn
   new ToggleInput(title, { id, value: String(value), valueOn: "true", valueOff: "false", wrap: true });
 
 function fieldNotice(
-  words: Words,
+  strings: Strings,
   fault: FormFault | undefined,
   { id, label, maxLength }: { id: string; label: string; maxLength?: number },
 ): CardElement[] {
   const wrong = faultOf(fault, id);
   return wrong === undefined
     ? []
-    : [sentence(fieldSentence(words, wrong, label, maxLength), { color: "Attention", spacing: "Medium" })];
+    : [sentence(fieldSentence(strings, wrong, label, maxLength), { color: "Attention", spacing: "Medium" })];
 }
 
-function fieldSentence(words: Words, fault: FieldFault, label: string, max: number | undefined): string {
+function fieldSentence(strings: Strings, fault: FieldFault, label: string, max: number | undefined): string {
   switch (fault) {
     case "missing":
-      return words("card.fieldMissing", { label });
+      return strings("card.fieldMissing", { label });
     case "tooLong":
       return max === undefined
-        ? words("card.fieldWrong", { label })
-        : words("card.fieldTooLong", { label, max });
+        ? strings("card.fieldWrong", { label })
+        : strings("card.fieldTooLong", { label, max });
     case "tooMany":
-      return words("card.fieldTooMany", { label });
+      return strings("card.fieldTooMany", { label });
     case "wrong":
-      return words("card.fieldWrong", { label });
+      return strings("card.fieldWrong", { label });
   }
 }
 

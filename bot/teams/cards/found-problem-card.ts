@@ -1,6 +1,6 @@
 import type { Attachment } from "botbuilder";
 import type { ProblemSummary } from "../../contract/problems.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { boardButtons } from "./buttons.ts";
 import {
   attachmentOf,
@@ -16,7 +16,7 @@ import { escapedText } from "./escape.ts";
 
 /** A problem that somebody found and shares: what it is, and the way to the whole. It does not follow the problem. */
 export function foundProblemCard(
-  words: Words,
+  strings: Strings,
   problem: ProblemSummary,
   link: string,
   { version }: { readonly version?: CardVersion } = {},
@@ -25,14 +25,14 @@ export function foundProblemCard(
   const excerpt = escapedText(beyondTitle(problem));
   const tags = problem.tags.map(escapedText).join(", ");
   const body = [
-    subtle(words("problem.of", { community })),
+    subtle(strings("problem.of", { community })),
     heading(escapedText(problem.title), version),
-    sentence(words(`problem.${problem.state}`), { weight: "Bolder", spacing: "Small" }),
+    sentence(strings(`problem.${problem.state}`), { weight: "Bolder", spacing: "Small" }),
     ...(excerpt === "" ? [] : [sentence(excerpt, { spacing: "Small" })]),
-    ...(tags === "" ? [] : [subtle(words("card.tags", { tags }))]),
+    ...(tags === "" ? [] : [subtle(strings("card.tags", { tags }))]),
   ];
-  const open = openLink(words("problem.openPage"), link);
+  const open = openLink(strings("problem.openPage"), link);
   const canPin = problem.state === "solved" && version !== "1.3";
-  const actions = canPin ? [open, boardButtons(words, { ...problem, kind: "problem" })] : [open];
+  const actions = canPin ? [open, boardButtons(strings, { ...problem, kind: "problem" })] : [open];
   return attachmentOf(cardOf(body, actions, `${problem.title} – ${link}`, version));
 }

@@ -6,8 +6,8 @@ import { shorten } from "../../community/text/shorten.ts";
 import type { MessageReference } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import { limits } from "../../contract/limits.ts";
-import { personName } from "../../words/person-name.ts";
-import type { Words } from "../../words/words.ts";
+import { personName } from "../../strings/person-name.ts";
+import type { Strings } from "../../strings/words.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { faultNotice, type FormFault, textField } from "./form-parts.ts";
@@ -35,21 +35,21 @@ export interface GiveThanksForm {
 const most = { people: 60, name: 60 } as const;
 
 /** Where not all fit into a card, the last of the people are left out. */
-export const giveThanksCard = (words: Words, form: GiveThanksForm): Attachment =>
-  fitting(form.people.slice(0, most.people), (people) => cardWith(words, { ...form, people }));
+export const giveThanksCard = (strings: Strings, form: GiveThanksForm): Attachment =>
+  fitting(form.people.slice(0, most.people), (people) => cardWith(strings, { ...form, people }));
 
-function cardWith(words: Words, form: GiveThanksForm): Attachment {
+function cardWith(strings: Strings, form: GiveThanksForm): Attachment {
   const { fault, target } = form;
   const body = [
-    ...(form.in === "card" ? [heading(words("thank.title"))] : []),
-    ...faultNotice(words, fault),
-    subtle(words("thank.intro")),
-    ...targetParts(words, { ...form, ...nothingStarted }, "dialog.startHere"),
-    ...personField(words, form),
-    ...textField(words, fault, {
+    ...(form.in === "card" ? [heading(strings("thank.title"))] : []),
+    ...faultNotice(strings, fault),
+    subtle(strings("thank.intro")),
+    ...targetParts(strings, { ...form, ...nothingStarted }, "dialog.startHere"),
+    ...personField(strings, form),
+    ...textField(strings, fault, {
       id: "reason",
-      label: words("thank.why"),
-      placeholder: words("thank.whyHint"),
+      label: strings("thank.why"),
+      placeholder: strings("thank.whyHint"),
       value: form.reason,
       maxLength: limits.thanksReason,
       isMultiline: true,
@@ -58,11 +58,11 @@ function cardWith(words: Words, form: GiveThanksForm): Attachment {
   ];
   const verb: CardVerb = "giveThanks";
   const data = { verb, ...(form.message && { message: form.message }), ...targetData(target) };
-  const title = words("thank.send");
+  const title = strings("thank.send");
   const fallback = new SubmitAction({ title, data, style: "positive" });
   const send =
     form.in === "dialog" ? fallback : new ExecuteAction({ title, verb, data, style: "positive", fallback });
-  return attachmentOf(cardOf(body, [send], words("thank.title")));
+  return attachmentOf(cardOf(body, [send], strings("thank.title")));
 }
 
 /** Thanks neither start a community nor join one. */
@@ -72,20 +72,20 @@ const nothingStarted = { communityName: "", communityPurpose: "", join: false } 
  * Teams finds people while one types; a client that cannot shows the choices that are there: learn.microsoft.com, "People
  * Picker in Adaptive Cards".
  */
-function personField(words: Words, form: GiveThanksForm): CardElement[] {
-  const label = words("thank.who");
+function personField(strings: Strings, form: GiveThanksForm): CardElement[] {
+  const label = strings("thank.who");
   const choices = form.people.map(({ userId, name }) => ({
     title: plainText(shorten(name, most.name)),
     value: userId,
   }));
-  const missing = words("card.fieldMissing", { label });
+  const missing = strings("card.fieldMissing", { label });
   const isFaulty = form.fault?.fields?.["person"] !== undefined;
   return [
     ...(isFaulty ? [sentence(missing, { color: "Attention" })] : []),
     new ChoiceSetInput(...choices).withOptions({
       id: "person",
       label,
-      placeholder: words("thank.whoHint"),
+      placeholder: strings("thank.whoHint"),
       style: "filtered",
       isRequired: true,
       errorMessage: missing,
@@ -99,7 +99,7 @@ function personField(words: Words, form: GiveThanksForm): CardElement[] {
 }
 
 /** Said to whoever gave them, where nobody else reads it. @param link to what they gave. */
-export const deliveredCard = (words: Words, name: string, link: string): Attachment => {
-  const said = words("thank.delivered", { name: escapedText(personName(words, name)) });
-  return attachmentOf(cardOf([sentence(said)], [openLink(words("thank.myThanks"), link)], said));
+export const deliveredCard = (strings: Strings, name: string, link: string): Attachment => {
+  const said = strings("thank.delivered", { name: escapedText(personName(strings, name)) });
+  return attachmentOf(cardOf([sentence(said)], [openLink(strings("thank.myThanks"), link)], said));
 };

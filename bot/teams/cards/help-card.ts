@@ -1,20 +1,20 @@
 import type { Attachment } from "botbuilder";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
 
 /** What a person can do, in the words with which they do it. */
-export function helpCard(words: Words): Attachment {
+export function helpCard(strings: Strings): Attachment {
   const body = [
-    heading(words("card.helpTitle")),
-    sentence(words("card.howToSave")),
-    sentence(words("card.howToFind")),
-    sentence(words("card.howToAsk")),
-    sentence(words("card.howToReply")),
-    sentence(words("card.howToShare")),
-    sentence(words("card.howToDigest")),
-    sentence(words("card.howToThank")),
-    sentence(words("card.howToStart")),
-    sentence(words("card.howToMyData")),
+    heading(strings("card.helpTitle")),
+    sentence(strings("card.howToSave")),
+    sentence(strings("card.howToFind")),
+    sentence(strings("card.howToAsk")),
+    sentence(strings("card.howToReply")),
+    sentence(strings("card.howToShare")),
+    sentence(strings("card.howToDigest")),
+    sentence(strings("card.howToThank")),
+    sentence(strings("card.howToStart")),
+    sentence(strings("card.howToMyData")),
   ];
-  return attachmentOf(cardOf(body, [], words("card.helpTitle")));
+  return attachmentOf(cardOf(body, [], strings("card.helpTitle")));
 }

@@ -5,8 +5,8 @@ import type { ProblemCardView, ReplyExcerpt } from "../../community/problems/pro
 import { cardReplyLength } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import type { AuthorView } from "../../contract/problems.ts";
-import { claimedName, personName } from "../../words/person-name.ts";
-import type { Words } from "../../words/words.ts";
+import { claimedName, personName } from "../../strings/person-name.ts";
+import type { Strings } from "../../strings/words.ts";
 import { boardButtons, button, opening } from "./buttons.ts";
 import { attachmentOf, beyondTitle, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText } from "./escape.ts";
@@ -16,74 +16,74 @@ import { toggleField } from "./form-parts.ts";
 const mostSolutions = 2;
 
 export function problemCard(
-  words: Words,
+  strings: Strings,
   problem: ProblemCardView,
   { link, communityName }: { readonly link: string; readonly communityName: string },
 ): Attachment {
-  const of = words("problem.of", { community: escapedText(communityName) });
+  const of = strings("problem.of", { community: escapedText(communityName) });
   const excerpt = escapedText(beyondTitle(problem));
   const tags = problem.tags.map(escapedText).join(", ");
   const body = [
     subtle(of),
     heading(escapedText(problem.title)),
     // In words alone: clients write their colours too pale to be read easily.
-    sentence(words(`problem.${problem.state}`), { weight: "Bolder", spacing: "Small" }),
+    sentence(strings(`problem.${problem.state}`), { weight: "Bolder", spacing: "Small" }),
     ...(excerpt === "" ? [] : [sentence(excerpt, { spacing: "Small" })]),
-    subtle(askedBy(words, problem)),
-    ...(tags === "" ? [] : [subtle(words("card.tags", { tags }))]),
-    ...(problem.othersHaveIt ? [subtle(words("problem.othersHaveIt"))] : []),
-    ...reopenedPart(words, problem),
-    ...replyParts(words, problem),
+    subtle(askedBy(strings, problem)),
+    ...(tags === "" ? [] : [subtle(strings("card.tags", { tags }))]),
+    ...(problem.othersHaveIt ? [subtle(strings("problem.othersHaveIt"))] : []),
+    ...reopenedPart(strings, problem),
+    ...replyParts(strings, problem),
   ];
-  const open = openLink(words("problem.openPage"), link);
+  const open = openLink(strings("problem.openPage"), link);
   const { state, newestReply } = problem;
   const actions =
     state === "solved"
-      ? [open, boardButtons(words, { ...problem, kind: "problem" }), reopen(words, problem)]
+      ? [open, boardButtons(strings, { ...problem, kind: "problem" }), reopen(strings, problem)]
       : [
-          reply(words, problem),
-          ...(newestReply ? [accept(words, problem, newestReply)] : []),
-          sameForMe(words, problem),
+          reply(strings, problem),
+          ...(newestReply ? [accept(strings, problem, newestReply)] : []),
+          sameForMe(strings, problem),
           open,
         ];
   return attachmentOf(cardOf(body, actions, `${problem.title} – ${link}`));
 }
 
-const askedBy = (words: Words, { asker }: Pick<ProblemCardView, "asker">): string =>
+const askedBy = (strings: Strings, { asker }: Pick<ProblemCardView, "asker">): string =>
   asker.kind === "person"
-    ? words("problem.askedBy", { name: escapedText(personName(words, asker.name ?? "")) })
-    : words("problem.askedWithoutName");
+    ? strings("problem.askedBy", { name: escapedText(personName(strings, asker.name ?? "")) })
+    : strings("problem.askedWithoutName");
 
-const nameOf = (words: Words, author: AuthorView): string =>
-  author.kind === "person" ? escapedText(claimedName(words, author)) : words("problem.theAsker");
+const nameOf = (strings: Strings, author: AuthorView): string =>
+  author.kind === "person" ? escapedText(claimedName(strings, author)) : strings("problem.theAsker");
 
-function reopenedPart(words: Words, { reopened }: ProblemCardView): CardElement[] {
+function reopenedPart(strings: Strings, { reopened }: ProblemCardView): CardElement[] {
   if (!reopened) return [];
-  const said = { name: nameOf(words, reopened.by), reason: escapedText(reopened.reason) };
-  return [sentence(words("problem.reopened", said))];
+  const said = { name: nameOf(strings, reopened.by), reason: escapedText(reopened.reason) };
+  return [sentence(strings("problem.reopened", said))];
 }
 
 /** What helped; while nothing did, what was said last. */
-function replyParts(words: Words, { state, solutions, newestReply }: ProblemCardView): CardElement[] {
+function replyParts(strings: Strings, { state, solutions, newestReply }: ProblemCardView): CardElement[] {
   if (state === "solved")
-    return solutions.slice(0, mostSolutions).map((one) => quoted(words, "problem.whatHelped", one));
-  return newestReply ? [quoted(words, "problem.newestReply", newestReply)] : [];
+    return solutions.slice(0, mostSolutions).map((one) => quoted(strings, "problem.whatHelped", one));
+  return newestReply ? [quoted(strings, "problem.newestReply", newestReply)] : [];
 }
 
 const quoted = (
-  words: Words,
+  strings: Strings,
   said: "problem.whatHelped" | "problem.newestReply",
   { author, excerpt }: ReplyExcerpt,
 ): CardElement =>
   new Container(
-    subtle(words(said, { name: nameOf(words, author) })),
+    subtle(strings(said, { name: nameOf(strings, author) })),
     sentence(escapedText(excerpt), { spacing: "Small" }),
   ).withOptions({ style: "emphasis", spacing: "Medium" });
 
 const ids = ({ communityId, id }: ProblemCardView) => ({ communityId, problemId: id });
 
 const textInput = (
-  words: Words,
+  strings: Strings,
   field: { id: string; label: string; max: number; hint?: string; isRequired: boolean },
 ) =>
   new TextInput({
@@ -92,63 +92,63 @@ const textInput = (
     maxLength: field.max,
     isMultiline: true,
     ...(field.hint !== undefined && { placeholder: field.hint }),
-    ...(field.isRequired && { isRequired: true, errorMessage: words("problem.fieldEmpty") }),
+    ...(field.isRequired && { isRequired: true, errorMessage: strings("problem.fieldEmpty") }),
   });
 
 /** Everybody sees the same card, members too. */
-const joinToo = (words: Words, id: "join" | "joinAccepting" | "joinReopening" | "joinHavingIt") =>
-  toggleField(id, words("card.joinToo"), false);
+const joinToo = (strings: Strings, id: "join" | "joinAccepting" | "joinReopening" | "joinHavingIt") =>
+  toggleField(id, strings("card.joinToo"), false);
 
-const reply = (words: Words, problem: ProblemCardView): IShowCardAction =>
+const reply = (strings: Strings, problem: ProblemCardView): IShowCardAction =>
   opening(
-    words("problem.reply"),
+    strings("problem.reply"),
     [
-      textInput(words, {
+      textInput(strings, {
         id: "reply",
-        label: words("problem.replyLabel"),
-        hint: words("problem.replyHint"),
+        label: strings("problem.replyLabel"),
+        hint: strings("problem.replyHint"),
         max: cardReplyLength,
         isRequired: true,
       }),
-      joinToo(words, "join"),
+      joinToo(strings, "join"),
     ],
-    [button(words("problem.sendReply"), "replyToProblem", ids(problem))],
+    [button(strings("problem.sendReply"), "replyToProblem", ids(problem))],
   );
 
-const accept = (words: Words, problem: ProblemCardView, { id }: ReplyExcerpt): IShowCardAction =>
+const accept = (strings: Strings, problem: ProblemCardView, { id }: ReplyExcerpt): IShowCardAction =>
   opening(
-    words("problem.thisHelped"),
+    strings("problem.thisHelped"),
     [
-      sentence(words("problem.acceptWhy")),
-      textInput(words, {
+      sentence(strings("problem.acceptWhy")),
+      textInput(strings, {
         id: "reason",
-        label: words("problem.acceptReason"),
+        label: strings("problem.acceptReason"),
         max: limits.reason,
         isRequired: false,
       }),
-      joinToo(words, "joinAccepting"),
+      joinToo(strings, "joinAccepting"),
     ],
-    [button(words("problem.accept"), "acceptReply", { ...ids(problem), replyId: id })],
+    [button(strings("problem.accept"), "acceptReply", { ...ids(problem), replyId: id })],
   );
 
-const reopen = (words: Words, problem: ProblemCardView): IShowCardAction =>
+const reopen = (strings: Strings, problem: ProblemCardView): IShowCardAction =>
   opening(
-    words("problem.itIsBack"),
+    strings("problem.itIsBack"),
     [
-      textInput(words, {
+      textInput(strings, {
         id: "whyAgain",
-        label: words("problem.whyAgain"),
+        label: strings("problem.whyAgain"),
         max: limits.reason,
         isRequired: true,
       }),
-      joinToo(words, "joinReopening"),
+      joinToo(strings, "joinReopening"),
     ],
-    [button(words("problem.openAgain"), "reopenProblem", ids(problem))],
+    [button(strings("problem.openAgain"), "reopenProblem", ids(problem))],
   );
 
-const sameForMe = (words: Words, problem: ProblemCardView): IShowCardAction =>
+const sameForMe = (strings: Strings, problem: ProblemCardView): IShowCardAction =>
   opening(
-    words("problem.sameForMe"),
-    [sentence(words("problem.sameForMeWhat")), joinToo(words, "joinHavingIt")],
-    [button(words("problem.haveItToo"), "haveProblemToo", ids(problem))],
+    strings("problem.sameForMe"),
+    [sentence(strings("problem.sameForMeWhat")), joinToo(strings, "joinHavingIt")],
+    [button(strings("problem.haveItToo"), "haveProblemToo", ids(problem))],
   );

@@ -3,8 +3,8 @@ import { type CardElement, Container, type IChoice, SubmitAction } from "@micros
 import type { Attachment } from "botbuilder";
 import { shorten } from "../../community/text/shorten.ts";
 import { dialogTextLength, type MessageReference, problemChoice } from "../../contract/card-data.ts";
-import { personName } from "../../words/person-name.ts";
-import type { Words } from "../../words/words.ts";
+import { personName } from "../../strings/person-name.ts";
+import type { Strings } from "../../strings/words.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { choiceField, faultNotice, type FormFault, toggleField } from "./form-parts.ts";
@@ -34,48 +34,52 @@ export interface ReplyWithForm {
 /** Keeps the card small. */
 const most = { problems: 15, beginning: 300, title: 60, communityName: 30 } as const;
 
-export function replyWithCard(words: Words, form: ReplyWithForm): Attachment {
+export function replyWithCard(strings: Strings, form: ReplyWithForm): Attachment {
   const body = [
-    ...faultNotice(words, form.fault),
-    ...messageParts(words, form),
-    ...choiceField(words, form.fault, {
+    ...faultNotice(strings, form.fault),
+    ...messageParts(strings, form),
+    ...choiceField(strings, form.fault, {
       id: "problem",
-      label: words("replyWith.problem"),
-      placeholder: words("replyWith.choose"),
-      choices: choicesOf(words, form),
+      label: strings("replyWith.problem"),
+      placeholder: strings("replyWith.choose"),
+      choices: choicesOf(strings, form),
       value: form.problem,
     }),
-    ...(form.hasMore || form.problems.length > most.problems ? [subtle(words("replyWith.more"))] : []),
-    ...(form.canJoin ? [toggleField("join", words("dialog.join"), form.join)] : []),
+    ...(form.hasMore || form.problems.length > most.problems ? [subtle(strings("replyWith.more"))] : []),
+    ...(form.canJoin ? [toggleField("join", strings("dialog.join"), form.join)] : []),
   ];
   const { message, markdown } = form;
   const data = {
     ...(message && { message }),
     ...(markdown.length <= dialogTextLength && { markdown }),
   };
-  const send = new SubmitAction({ title: words("replyWith.send"), data, style: "positive" });
-  return attachmentOf(cardOf(body, [send], words("replyWith.title")));
+  const send = new SubmitAction({ title: strings("replyWith.send"), data, style: "positive" });
+  return attachmentOf(cardOf(body, [send], strings("replyWith.title")));
 }
 
-function messageParts(words: Words, { author, markdown }: ReplyWithForm): CardElement[] {
+function messageParts(strings: Strings, { author, markdown }: ReplyWithForm): CardElement[] {
   const beginning = sentence(escapedText(shorten(markdown, most.beginning)), { spacing: "Small" });
-  const name = escapedText(personName(words, author ?? ""));
+  const name = escapedText(personName(strings, author ?? ""));
   const isOwn = author === undefined;
   return [
     new Container(
       ...(isOwn
         ? []
-        : [subtle(words("replyWith.saidBy", { name: escapedText(personName(words, author, "atStart")) }))]),
+        : [
+            subtle(
+              strings("replyWith.saidBy", { name: escapedText(personName(strings, author, "atStart")) }),
+            ),
+          ]),
       beginning,
     ).withOptions({
       style: "emphasis",
     }),
-    subtle(isOwn ? words("replyWith.yours") : words("replyWith.credit", { name })),
+    subtle(isOwn ? strings("replyWith.yours") : strings("replyWith.credit", { name })),
   ];
 }
 
 /** The community is named where there are several. What was chosen stays, even when it cannot be looked up again. */
-function choicesOf(words: Words, { problems, problem }: ReplyWithForm): IChoice[] {
+function choicesOf(strings: Strings, { problems, problem }: ReplyWithForm): IChoice[] {
   const isOfSeveral = new Set(problems.map(({ communityId }) => communityId)).size > 1;
   const choices = problems.slice(0, most.problems).map(({ communityId, communityName, id, title }) => {
     const named = shorten(title, most.title);
@@ -83,19 +87,19 @@ function choicesOf(words: Words, { problems, problem }: ReplyWithForm): IChoice[
     return { value: problemChoice({ communityId, problemId: id }), title: plainText(named + where) };
   });
   const isOffered = problem === "" || choices.some(({ value }) => value === problem);
-  return isOffered ? choices : [...choices, { value: problem, title: words("replyWith.chosen") }];
+  return isOffered ? choices : [...choices, { value: problem, title: strings("replyWith.chosen") }];
 }
 
 export function repliedWithCard(
-  words: Words,
+  strings: Strings,
   reply: { readonly problemTitle: string; readonly author: string },
   link: string,
 ): Attachment {
   const body = [
-    sentence(words("replyWith.done", { name: escapedText(personName(words, reply.author)) })),
+    sentence(strings("replyWith.done", { name: escapedText(personName(strings, reply.author)) })),
     heading(escapedText(reply.problemTitle)),
   ];
   return attachmentOf(
-    cardOf(body, [openLink(words("problem.openPage"), link)], `${reply.problemTitle} – ${link}`),
+    cardOf(body, [openLink(strings("problem.openPage"), link)], `${reply.problemTitle} – ${link}`),
   );
 }

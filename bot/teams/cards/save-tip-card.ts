@@ -5,7 +5,7 @@ import { shorten } from "../../community/text/shorten.ts";
 import { type CreditChoice, dialogTextLength, type MessageReference } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import type { NotKept } from "../../contract/tips.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { attachmentOf, cardOf, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { choiceField, faultNotice, textField } from "./form-parts.ts";
@@ -32,14 +32,14 @@ const most = { tagsInUse: 200, beginning: 1_000 } as const;
 
 const typedTagsLength = limits.tagsPerTip * (limits.tag + 2);
 
-export function saveTipCard(words: Words, form: SaveTipForm): Attachment {
+export function saveTipCard(strings: Strings, form: SaveTipForm): Attachment {
   const body = [
-    ...faultNotice(words, form.fault),
-    ...targetParts(words, form, "dialog.startHere"),
-    ...textParts(words, form),
-    ...tagParts(words, form),
-    ...creditParts(words, form),
-    ...joinPart(words, form),
+    ...faultNotice(strings, form.fault),
+    ...targetParts(strings, form, "dialog.startHere"),
+    ...textParts(strings, form),
+    ...tagParts(strings, form),
+    ...creditParts(strings, form),
+    ...joinPart(strings, form),
   ];
   const { target, nonce, wholeMessage, message } = form;
   const data = {
@@ -48,61 +48,61 @@ export function saveTipCard(words: Words, form: SaveTipForm): Attachment {
     ...(message && { message }),
     ...targetData(target),
   };
-  const save = new SubmitAction({ title: words("dialog.save"), data, style: "positive" });
-  return attachmentOf(cardOf(body, [save], words("dialog.title")));
+  const save = new SubmitAction({ title: strings("dialog.save"), data, style: "positive" });
+  return attachmentOf(cardOf(body, [save], strings("dialog.title")));
 }
 
-function textParts(words: Words, { fault, ...form }: SaveTipForm): CardElement[] {
-  const title = textField(words, fault, {
+function textParts(strings: Strings, { fault, ...form }: SaveTipForm): CardElement[] {
+  const title = textField(strings, fault, {
     id: "title",
-    label: words("dialog.tipTitle"),
-    placeholder: words("dialog.tipTitleHint"),
+    label: strings("dialog.tipTitle"),
+    placeholder: strings("dialog.tipTitleHint"),
     value: form.title,
     maxLength: limits.tipTitle,
     isRequired: true,
   });
   const text = form.wholeMessage
-    ? [subtle(words("dialog.wholeMessage")), sentence(escapedText(shorten(form.markdown, most.beginning)))]
-    : textField(words, fault, {
+    ? [subtle(strings("dialog.wholeMessage")), sentence(escapedText(shorten(form.markdown, most.beginning)))]
+    : textField(strings, fault, {
         id: "markdown",
-        label: words("dialog.text"),
-        placeholder: words("dialog.textHint"),
+        label: strings("dialog.text"),
+        placeholder: strings("dialog.textHint"),
         value: form.markdown,
         maxLength: dialogTextLength,
         isMultiline: true,
         isRequired: true,
       });
-  return [...title, ...text, ...notKeptParts(words, form.notKept)];
+  return [...title, ...text, ...notKeptParts(strings, form.notKept)];
 }
 
-const notKeptParts = (words: Words, { pictures, attachments }: NotKept): CardElement[] => [
-  ...(pictures > 0 ? [subtle(words("dialog.picturesNotKept", { count: pictures }))] : []),
-  ...(attachments > 0 ? [subtle(words("dialog.attachmentsNotKept", { count: attachments }))] : []),
+const notKeptParts = (strings: Strings, { pictures, attachments }: NotKept): CardElement[] => [
+  ...(pictures > 0 ? [subtle(strings("dialog.picturesNotKept", { count: pictures }))] : []),
+  ...(attachments > 0 ? [subtle(strings("dialog.attachmentsNotKept", { count: attachments }))] : []),
 ];
 
-function tagParts(words: Words, { fault, tags, tagsInUse }: SaveTipForm): CardElement[] {
+function tagParts(strings: Strings, { fault, tags, tagsInUse }: SaveTipForm): CardElement[] {
   const inUse = shorten(tagsInUse.join(", "), most.tagsInUse);
   return [
-    ...textField(words, fault, {
+    ...textField(strings, fault, {
       id: "tags",
-      label: words("dialog.tags"),
-      placeholder: words("dialog.tagsHint"),
+      label: strings("dialog.tags"),
+      placeholder: strings("dialog.tagsHint"),
       value: tags,
       maxLength: typedTagsLength,
     }),
-    ...(inUse === "" ? [] : [subtle(words("dialog.tagsInUse", { tags: escapedText(inUse) }))]),
+    ...(inUse === "" ? [] : [subtle(strings("dialog.tagsInUse", { tags: escapedText(inUse) }))]),
   ];
 }
 
-function creditParts(words: Words, { fault, author, me, credit }: SaveTipForm): CardElement[] {
+function creditParts(strings: Strings, { fault, author, me, credit }: SaveTipForm): CardElement[] {
   const titles: [CreditChoice, string | undefined][] = [
     ["author", author],
-    ["me", me === "" ? words("dialog.creditMe") : words("dialog.creditMeNamed", { name: me })],
-    ["withoutName", words("dialog.creditNobody")],
+    ["me", me === "" ? strings("dialog.creditMe") : strings("dialog.creditMeNamed", { name: me })],
+    ["withoutName", strings("dialog.creditNobody")],
   ];
   const choices = titles.flatMap(([value, title]) =>
     title === undefined ? [] : [{ value, title: plainText(title) }],
   );
   const value = choices.find((choice) => choice.value === credit)?.value ?? "me";
-  return choiceField(words, fault, { id: "credit", label: words("dialog.credit"), choices, value });
+  return choiceField(strings, fault, { id: "credit", label: strings("dialog.credit"), choices, value });
 }

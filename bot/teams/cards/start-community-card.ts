@@ -1,7 +1,7 @@
 import { ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { CardVerb } from "../../contract/commands.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { communityFields, suggestedName } from "./community-fields.ts";
 import { faultNotice, type FormFault } from "./form-parts.ts";
@@ -17,17 +17,17 @@ interface StartCommunityForm {
 }
 
 /** The form with which the bot starts a community; it submits `startCommunityData`. */
-export function startCommunityCard(words: Words, form: StartCommunityForm): Attachment {
+export function startCommunityCard(strings: Strings, form: StartCommunityForm): Attachment {
   const verb: CardVerb = "startCommunity";
-  const title = words("card.start");
+  const title = strings("card.start");
   const data = { verb, nonce: form.nonce };
   const body = [
-    heading(words("card.startTitle")),
-    ...faultNotice(words, form.fault),
-    sentence(words("card.startWhy")),
-    ...communityFields(words, form.fault, {
+    heading(strings("card.startTitle")),
+    ...faultNotice(strings, form.fault),
+    sentence(strings("card.startWhy")),
+    ...communityFields(strings, form.fault, {
       ids: { name: "name", purpose: "purpose" },
-      name: form.typed?.name ?? suggestedName(words, form.placeName),
+      name: form.typed?.name ?? suggestedName(strings, form.placeName),
       purpose: form.typed?.purpose ?? "",
     }),
   ];
@@ -38,5 +38,5 @@ export function startCommunityCard(words: Words, form: StartCommunityForm): Atta
     style: "positive",
     fallback: new SubmitAction({ title, data, style: "positive" }),
   });
-  return attachmentOf(cardOf(body, [start], words("card.startTitle")));
+  return attachmentOf(cardOf(body, [start], strings("card.startTitle")));
 }

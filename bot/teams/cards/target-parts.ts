@@ -2,7 +2,7 @@
 import type { CardElement } from "@microsoft/teams.cards";
 import { shorten } from "../../community/text/shorten.ts";
 import { startHere } from "../../contract/card-data.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { sentence, subtle } from "./card.ts";
 import { communityFields } from "./community-fields.ts";
 import { escapedText, plainText } from "./escape.ts";
@@ -33,7 +33,7 @@ export interface TargetForm {
 const most = { communities: 15, choiceTitle: 60 } as const;
 
 export function targetParts(
-  words: Words,
+  strings: Strings,
   form: TargetForm,
   startSentence: "dialog.startHere" | "ask.startHere",
 ): CardElement[] {
@@ -47,37 +47,37 @@ export function targetParts(
     case "community":
       return target.name === ""
         ? []
-        : [sentence(words("dialog.forCommunity", { community: escapedText(target.name) }))];
+        : [sentence(strings("dialog.forCommunity", { community: escapedText(target.name) }))];
     case "start":
-      return [sentence(words(startSentence)), ...communityFields(words, fault, newCommunity)];
+      return [sentence(strings(startSentence)), ...communityFields(strings, fault, newCommunity)];
     case "choose":
       return [
-        ...choiceField(words, fault, communityChoice(words, form, target)),
-        ...(target.communities.length > most.communities ? [subtle(words("dialog.moreCommunities"))] : []),
-        ...(target.canStart ? communityFields(words, fault, { ...newCommunity, isOneChoice: true }) : []),
+        ...choiceField(strings, fault, communityChoice(strings, form, target)),
+        ...(target.communities.length > most.communities ? [subtle(strings("dialog.moreCommunities"))] : []),
+        ...(target.canStart ? communityFields(strings, fault, { ...newCommunity, isOneChoice: true }) : []),
       ];
   }
 }
 
 /** Off unless the person says so: nobody is enrolled silently. */
-export const joinPart = (words: Words, { target, join }: TargetForm): CardElement[] =>
-  target.kind === "community" && target.canJoin ? [toggleField("join", words("dialog.join"), join)] : [];
+export const joinPart = (strings: Strings, { target, join }: TargetForm): CardElement[] =>
+  target.kind === "community" && target.canJoin ? [toggleField("join", strings("dialog.join"), join)] : [];
 
 /** The same on a card that everybody in a channel or chat sees: who has joined is nobody else's business. */
-export const joinPartForAll = (words: Words, { target, join }: TargetForm): CardElement[] =>
-  target.kind === "community" ? [toggleField("join", words("card.joinToo"), join)] : [];
+export const joinPartForAll = (strings: Strings, { target, join }: TargetForm): CardElement[] =>
+  target.kind === "community" ? [toggleField("join", strings("card.joinToo"), join)] : [];
 
-function communityChoice(words: Words, form: TargetForm, target: Target & { kind: "choose" }) {
+function communityChoice(strings: Strings, form: TargetForm, target: Target & { kind: "choose" }) {
   const own = target.communities.slice(0, most.communities).map(({ id, name }) => ({
     title: plainText(shorten(name, most.choiceTitle)),
     value: id,
   }));
   const choices = [
     ...own,
-    ...(target.canStart ? [{ title: words("dialog.newCommunity"), value: startHere }] : []),
+    ...(target.canStart ? [{ title: strings("dialog.newCommunity"), value: startHere }] : []),
   ];
   const chosen = choices.find(({ value }) => value === form.community) ?? choices[0];
-  return { id: "community", label: words("dialog.community"), choices, value: chosen?.value ?? "" };
+  return { id: "community", label: strings("dialog.community"), choices, value: chosen?.value ?? "" };
 }
 
 /** What a dialog submits of a target that is not chosen in it. */

@@ -1,8 +1,8 @@
 import type { Attachment } from "botbuilder";
 import { shorten } from "../../community/text/shorten.ts";
 import { limits } from "../../contract/limits.ts";
-import { personName } from "../../words/person-name.ts";
-import type { Words } from "../../words/words.ts";
+import { personName } from "../../strings/person-name.ts";
+import type { Strings } from "../../strings/words.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText } from "./escape.ts";
 
@@ -21,30 +21,30 @@ const secondsOnCard = 3;
 const secondLength = 200;
 
 /** Thanks that somebody shows where their community talks. @param link to all that the community shows. */
-export function thanksCard(words: Words, thanks: ShownThanks, link: string): Attachment {
-  const to = escapedText(personName(words, thanks.to));
+export function thanksCard(strings: Strings, thanks: ShownThanks, link: string): Attachment {
+  const to = escapedText(personName(strings, thanks.to));
   const title =
     thanks.from === undefined
-      ? words("thanks.cardTo", { to })
-      : words("thanks.cardFromTo", { from: escapedText(personName(words, thanks.from, "atStart")), to });
+      ? strings("thanks.cardTo", { to })
+      : strings("thanks.cardFromTo", { from: escapedText(personName(strings, thanks.from, "atStart")), to });
   const body = [
-    subtle(words("thanks.cardOf", { community: escapedText(thanks.communityName) })),
+    subtle(strings("thanks.cardOf", { community: escapedText(thanks.communityName) })),
     heading(title),
     sentence(escapedText(thanks.reason.slice(0, limits.thanksReason).toWellFormed()), { spacing: "Small" }),
     ...thanks.seconds.slice(0, secondsOnCard).map(({ by, reason }) => {
       const said = {
-        by: escapedText(personName(words, by ?? "", "atStart")),
+        by: escapedText(personName(strings, by ?? "", "atStart")),
         reason: escapedText(shorten(reason, secondLength).toWellFormed()),
       };
-      return sentence(words(by === undefined ? "thanks.cardSecondUnnamed" : "thanks.cardSecond", said));
+      return sentence(strings(by === undefined ? "thanks.cardSecondUnnamed" : "thanks.cardSecond", said));
     }),
-    ...(thanks.seconds.length > secondsOnCard ? [subtle(words("thanks.cardMore"))] : []),
+    ...(thanks.seconds.length > secondsOnCard ? [subtle(strings("thanks.cardMore"))] : []),
   ];
-  return attachmentOf(cardOf(body, [openLink(words("thanks.openAll"), link)], `${title} – ${link}`));
+  return attachmentOf(cardOf(body, [openLink(strings("thanks.openAll"), link)], `${title} – ${link}`));
 }
 
 /** Where thanks stood that are not shown any more: nothing of them is left. */
-export function goneThanksCard(words: Words): Attachment {
-  const said = words("thanks.gone");
+export function goneThanksCard(strings: Strings): Attachment {
+  const said = strings("thanks.gone");
   return attachmentOf(cardOf([subtle(said)], [], said));
 }

@@ -1,6 +1,6 @@
 import type { Attachment } from "botbuilder";
 import type { TipSummary } from "../../contract/tips.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { boardButtons } from "./buttons.ts";
 import {
   attachmentOf,
@@ -17,7 +17,7 @@ import { escapedText } from "./escape.ts";
 
 /** A tip for everybody in a conversation: its beginning, and the way to the whole. */
 export function tipCard(
-  words: Words,
+  strings: Strings,
   tip: TipSummary,
   link: string,
   options: { readonly alreadySaved?: boolean; readonly version?: CardVersion } = {},
@@ -28,16 +28,16 @@ export function tipCard(
   const body = [
     subtle(
       options.alreadySaved
-        ? words("card.tipAlreadySaved", { community })
-        : words("card.tipOf", { community }),
+        ? strings("card.tipAlreadySaved", { community })
+        : strings("card.tipOf", { community }),
     ),
     heading(escapedText(tip.title), options.version),
-    ...(tip.freshness === "doubted" ? [sentence(words("card.doubted"), { color: "Warning" })] : []),
+    ...(tip.freshness === "doubted" ? [sentence(strings("card.doubted"), { color: "Warning" })] : []),
     ...(excerpt === "" ? [] : [sentence(excerpt, { spacing: "Small" })]),
-    subtle(creditLine(words, tip)),
-    ...(tags === "" ? [] : [subtle(words("card.tags", { tags }))]),
+    subtle(creditLine(strings, tip)),
+    ...(tags === "" ? [] : [subtle(strings("card.tags", { tags }))]),
   ];
-  const open = openLink(words("card.openTip"), link);
-  const actions = options.version === "1.3" ? [open] : [open, boardButtons(words, { ...tip, kind: "tip" })];
+  const open = openLink(strings("card.openTip"), link);
+  const actions = options.version === "1.3" ? [open] : [open, boardButtons(strings, { ...tip, kind: "tip" })];
   return attachmentOf(cardOf(body, actions, `${tip.title} – ${link}`, options.version));
 }

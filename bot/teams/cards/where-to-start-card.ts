@@ -1,5 +1,5 @@
 import type { Attachment } from "botbuilder";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";
@@ -11,19 +11,19 @@ interface OwnCommunity {
 
 /** Said in the chat of one person with the bot, where no community can live: where one can, and the person's own. */
 export function whereToStartCard(
-  words: Words,
+  strings: Strings,
   { name, communities }: { readonly name: string; readonly communities: readonly OwnCommunity[] },
 ): Attachment {
-  const title = words("card.whereToStartTitle");
+  const title = strings("card.whereToStartTitle");
   const where = [
     heading(title),
-    sentence(words("card.whereToStart")),
-    sentence(words("card.whatToWrite")),
-    sentence(words("card.startCommand", { name: escapedText(name) }).trim(), { fontType: "Monospace" }),
+    sentence(strings("card.whereToStart")),
+    sentence(strings("card.whatToWrite")),
+    sentence(strings("card.startCommand", { name: escapedText(name) }).trim(), { fontType: "Monospace" }),
   ];
   return fitting(communities, (shown) => {
     const own = shown.map((one) => sentence(linkText(one.name, one.link), { spacing: "Small" }));
-    const body = [...where, ...(own.length > 0 ? [sentence(words("card.orOpenOne")), ...own] : [])];
-    return attachmentOf(cardOf(body, [], `${title}. ${words("card.whereToStart")}`));
+    const body = [...where, ...(own.length > 0 ? [sentence(strings("card.orOpenOne")), ...own] : [])];
+    return attachmentOf(cardOf(body, [], `${title}. ${strings("card.whereToStart")}`));
   });
 }

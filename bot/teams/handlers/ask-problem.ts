@@ -10,7 +10,7 @@ import { problemCardView } from "../../community/problems/problem-view.ts";
 import { askProblemData, type AskProblemData, startHere } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import { askProblemInput } from "../../contract/problems.ts";
-import type { Words } from "../../words/words.ts";
+import type { Strings } from "../../strings/words.ts";
 import { actorFrom, conversationIdFrom, named, placeFrom, wordsOf } from "../activity.ts";
 import { askedCard, askProblemCard } from "../cards/ask-problem-card.ts";
 import { problemCard } from "../cards/problem-card.ts";
@@ -110,9 +110,9 @@ interface Asked {
 }
 
 async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitted: unknown): Promise<Asked> {
-  const words = wordsOf(activity);
+  const strings = wordsOf(activity);
   const again = async (why: Parameters<typeof formAgain>[4]): Promise<Asked> => ({
-    card: askProblemCard(words, await formAgain(deps, activity, formIn, submitted, why)),
+    card: askProblemCard(strings, await formAgain(deps, activity, formIn, submitted, why)),
     outcome: "again",
   });
   try {
@@ -130,10 +130,10 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
     const askedIn = askedInOf(activity, formIn);
     const { outcome, problem } = await askProblemIn(deps, actor, community, input, askedIn);
     const isHere = askedIn.card !== undefined && isCard(problem.cards, askedIn.card);
-    if (isHere) return { card: shownCard(deps, words, community, problem), outcome: "askedHere" };
+    if (isHere) return { card: shownCard(deps, strings, community, problem), outcome: "askedHere" };
     const said = { title: problem.title, communityName: community.name };
     const link = deps.links.problem(community.id, problem.id);
-    const card = askedCard(words, said, link, { wasAsked: outcome === "alreadyAsked" });
+    const card = askedCard(strings, said, link, { wasAsked: outcome === "alreadyAsked" });
     return { card, outcome: "askedElsewhere" };
   } catch (error) {
     return again({ error });
@@ -144,8 +144,8 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
 const messageOf = (activity: Activity, { message }: AskProblemData) =>
   sourceOf(activity, draftFrom(activity.value)?.reference ?? message);
 
-const shownCard = (deps: TeamsDeps, words: Words, community: Community, problem: Problem): Attachment =>
-  problemCard(words, problemCardView(problem, community), {
+const shownCard = (deps: TeamsDeps, strings: Strings, community: Community, problem: Problem): Attachment =>
+  problemCard(strings, problemCardView(problem, community), {
     link: deps.links.problem(community.id, problem.id),
     communityName: community.name,
   });

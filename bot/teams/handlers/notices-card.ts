@@ -19,7 +19,7 @@ import {
   turnNoticesData,
 } from "../../contract/notices.ts";
 import { DeadlineError } from "../../deadline.ts";
-import { refusalSentence } from "../../words/refusal-sentence.ts";
+import { refusalSentence } from "../../strings/refusal-sentence.ts";
 import { actorFrom, wordsOf } from "../activity.ts";
 import { noticesCard } from "../cards/notices-card.ts";
 import { invokeSentence } from "../failed-turn.ts";

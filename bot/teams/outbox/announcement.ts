@@ -3,13 +3,13 @@ import type { z } from "zod";
 import { announcementData, withAnnouncements } from "../../community/communities/announcement.ts";
 import { communityFrom, livesIn } from "../../community/communities/community.ts";
 import type { Delivery } from "../../community/outbox/deliverer.ts";
-import { wordsFor } from "../../words/words.ts";
+import { stringsFor } from "../../strings/words.ts";
 import { announcementCard } from "../cards/announcement-card.ts";
 import type { Kind } from "./kind.ts";
 import { postCard, replaceCards } from "./show-card.ts";
 
 /** Everybody reads the card: no person's language is everybody's. */
-const words = wordsFor(undefined);
+const strings = stringsFor(undefined);
 
 export const announcementDelivery: Kind<z.infer<typeof announcementData>> = {
   data: announcementData,
@@ -21,10 +21,10 @@ export const announcementDelivery: Kind<z.infer<typeof announcementData>> = {
     const known = community.announcements.filter((card) => card.conversationId === conversationId);
     const current = known.filter(({ from }) => from === plan?.from);
     const outdated = known.filter((one) => !current.includes(one));
-    await replaceCards(deps, tenantId, outdated, () => announcementCard(words, { name, link }));
+    await replaceCards(deps, tenantId, outdated, () => announcementCard(strings, { name, link }));
     if (!plan || current.length > 0 || !livesIn(community, conversationId))
       return { outcome: "delivered", keep: (now) => withAnnouncements(now, conversationId, current) };
-    const card = announcementCard(words, { name, link, from: plan.from });
+    const card = announcementCard(strings, { name, link, from: plan.from });
     const posted = await postCard(deps, tenantId, conversationId, card);
     return {
       outcome: "delivered",

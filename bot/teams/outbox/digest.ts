@@ -12,7 +12,7 @@ import {
 } from "../../community/digest/schedule.ts";
 import { placeOfDigest } from "../../community/digest/set-digest.ts";
 import type { Delivery } from "../../community/outbox/deliverer.ts";
-import { wordsFor } from "../../words/words.ts";
+import { stringsFor } from "../../strings/words.ts";
 import { digestCard } from "../cards/digest-card.ts";
 import type { Kind } from "./kind.ts";
 import { postCard } from "./show-card.ts";
@@ -32,7 +32,7 @@ export const digestDueDelivery: Kind<z.infer<typeof digestDueData>> = {
 };
 
 /** Everybody reads the card: no person's language is everybody's. */
-const words = wordsFor(undefined);
+const strings = stringsFor(undefined);
 
 export const digestCardDelivery: Kind<z.infer<typeof digestCardData>> = {
   data: digestCardData,
@@ -47,7 +47,7 @@ export const digestCardDelivery: Kind<z.infer<typeof digestCardData>> = {
     const digest = await gatherDigest(deps, tenantId, community, data);
     if (digest.reading) return { outcome: "failed", code: "reading" };
     if (!hasNews(digest)) return { outcome: "delivered" };
-    const card = digestCard(words, digest, { community, links: deps.links });
+    const card = digestCard(strings, digest, { community, links: deps.links });
     await postCard(deps, tenantId, conversationId, card);
     return { outcome: "delivered" };
   },

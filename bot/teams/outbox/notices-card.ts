@@ -12,13 +12,13 @@ import { Refusal } from "../../community/core/refusal.ts";
 import { waitingIn } from "../../community/outbox/message.ts";
 import type { PostedCard } from "../../community/outbox/posted-card.ts";
 import type { Delivery } from "../../community/outbox/deliverer.ts";
-import { wordsFor } from "../../words/words.ts";
+import { stringsFor } from "../../strings/words.ts";
 import { noticesCard } from "../cards/notices-card.ts";
 import { UnsentError } from "../notifier.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";
 
 /** Teams tells a person's language only when they act. */
-const words = wordsFor(undefined);
+const strings = stringsFor(undefined);
 
 /** Teams, or the person, wants nothing sent there. */
 const isUnwanted = (error: unknown): error is UnsentError =>
@@ -34,7 +34,7 @@ export const noticesCardDelivery: Kind<object> = {
     if (next.outcome === "later") return next;
     if (next.outcome === "unsure") return { outcome: "failed", code: "no roster" };
     if (next.outcome === "nothing") return { outcome: "delivered", covers, keep: next.keep };
-    const card = noticesCard(words, next.card, deps.links.notices());
+    const card = noticesCard(strings, next.card, deps.links.notices());
     try {
       const posted = await postTo(deps, personOf(record), next.conversationId, card);
       return { outcome: "delivered", covers, keep: (now) => next.keep(now, posted) };
@@ -75,7 +75,7 @@ export const noticesCardChangedDelivery: Kind<z.infer<typeof changedCardData>> =
     if (!posted) return { outcome: "delivered" };
     try {
       const card = await cardAgain(deps, personOf(record), record, activityId);
-      if (card) await deps.notifier.replace(posted, noticesCard(words, card, deps.links.notices()));
+      if (card) await deps.notifier.replace(posted, noticesCard(strings, card, deps.links.notices()));
       return { outcome: "delivered" };
     } catch (error) {
       if (error instanceof Refusal && error.reason.code === "teamsUnavailable")

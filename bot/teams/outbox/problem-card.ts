@@ -9,14 +9,14 @@ import { problemFrom, problemState, withPostedCard } from "../../community/probl
 import { problemCardView } from "../../community/problems/problem-view.ts";
 import { cardsOfRemainder, isRemainder, postedCardData } from "../../community/outbox/posted-card.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { wordsFor } from "../../words/words.ts";
+import { stringsFor } from "../../strings/words.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { goneProblemCard } from "../cards/gone-problem-card.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";
 import { showCard } from "./show-card.ts";
 
 /** Everybody reads the card: no person's language is everybody's. */
-const words = wordsFor(undefined);
+const strings = stringsFor(undefined);
 
 export const problemCardDelivery: Kind<z.infer<typeof postedCardData>> = {
   data: postedCardData,
@@ -42,7 +42,7 @@ export const problemCardDelivery: Kind<z.infer<typeof postedCardData>> = {
           ? { conversationId, card }
           : undefined,
       keep: withPostedCard,
-      gone: goneProblemCard(words, "withdrawn"),
+      gone: goneProblemCard(strings, "withdrawn"),
     });
   },
 };
@@ -53,9 +53,9 @@ function isOpen(record: StoredRecord): boolean {
 }
 
 function cardOf({ links }: DeliveryDeps, community: Community, record: StoredRecord) {
-  if (isRemainder(record)) return goneProblemCard(words, "withdrawn");
+  if (isRemainder(record)) return goneProblemCard(strings, "withdrawn");
   const problem = problemFrom(record);
-  if (problem.hidden) return goneProblemCard(words, "hidden");
+  if (problem.hidden) return goneProblemCard(strings, "hidden");
   const link = links.problem(community.id, problem.id);
-  return problemCard(words, problemCardView(problem, community), { link, communityName: community.name });
+  return problemCard(strings, problemCardView(problem, community), { link, communityName: community.name });
 }

@@ -9,13 +9,13 @@ import {
 import { cardsOfRemainder, isRemainder, postedCardData } from "../../community/outbox/posted-card.ts";
 import { shownFrom, withPostedThanksCard } from "../../community/thanks/shown.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { wordsFor } from "../../words/words.ts";
+import { stringsFor } from "../../strings/words.ts";
 import { goneThanksCard, thanksCard } from "../cards/thanks-card.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";
 import { showCard } from "./show-card.ts";
 
 /** Everybody reads the card: no person's language is everybody's. */
-const words = wordsFor(undefined);
+const strings = stringsFor(undefined);
 
 export const thanksCardDelivery: Kind<z.infer<typeof postedCardData>> = {
   data: postedCardData,
@@ -28,7 +28,7 @@ export const thanksCardDelivery: Kind<z.infer<typeof postedCardData>> = {
     const isHome = (conversationId: string) => livesIn(community, conversationId.replace(/;.*$/su, ""));
     const isGone = isRemainder(record);
     const card = cardFor(deps, community, record);
-    const gone = goneThanksCard(words);
+    const gone = goneThanksCard(strings);
     const { conversationId } = data;
     return showCard(deps, delivery, {
       posted: isGone ? cardsOfRemainder(record) : shownFrom(record).cards,
@@ -57,5 +57,5 @@ function cardFor({ links }: DeliveryDeps, community: Community, record: StoredRe
     })),
     communityName: community.name,
   };
-  return thanksCard(words, thanks, links.thanks(community.id));
+  return thanksCard(strings, thanks, links.thanks(community.id));
 }

@@ -1,13 +1,13 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import { getI18n } from "react-i18next";
-import { addLaterWords } from "../words/words.ts";
+import { addLaterStrings } from "../strings/words.ts";
 
 /** A part that loads once it is needed, with the words that only such parts use, or with words of its own. */
 export const later = <Props>(
   load: () => Promise<ComponentType<Props>>,
-  addWords = addLaterWords,
+  addStrings = addLaterStrings,
 ): LazyExoticComponent<ComponentType<Props>> =>
   lazy(async () => {
-    const [component] = await Promise.all([load(), addWords(getI18n())]);
+    const [component] = await Promise.all([load(), addStrings(getI18n())]);
     return { default: component };
   });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { ApiError, SignInError } from "../../../tab/src/api/errors.ts";
 import { describeError } from "../../../tab/src/components/describe-error.ts";
-import { startWords } from "../../../tab/src/words/words.ts";
-import { en } from "../../../tab/src/words/en.ts";
+import { startWords } from "../../../tab/src/strings/words.ts";
+import { en } from "../../../tab/src/strings/en.ts";
 
 const { t } = startWords("en");
 
@@ -14,9 +14,9 @@ describe("what a screen says of an error", () => {
       correlationId: "c-9",
     });
 
-    const words = describeError(error, t);
+    const strings = describeError(error, t);
 
-    assert.deepEqual(words, {
+    assert.deepEqual(strings, {
       title: en.errors.title,
       text: "Teams is silent.",
       smallPrint: "Reference: c-9",

@@ -3,16 +3,16 @@ import { createElement, Fragment } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { usePersonName } from "../../../tab/src/components/use-person-name.ts";
-import { addLaterWords, startWords } from "../../../tab/src/words/words.ts";
+import { addLaterStrings, startWords } from "../../../tab/src/strings/words.ts";
 
 describe("a person's name in the tab", () => {
-  const words = startWords("en");
-  before(() => addLaterWords(words));
+  const strings = startWords("en");
+  before(() => addLaterStrings(strings));
 
   /** What the page shows. */
   function shown(...named: Parameters<ReturnType<typeof usePersonName>>): string {
     const Named = () => createElement(Fragment, undefined, usePersonName()(...named));
-    return renderToStaticMarkup(createElement(I18nextProvider, { i18n: words }, createElement(Named)));
+    return renderToStaticMarkup(createElement(I18nextProvider, { i18n: strings }, createElement(Named)));
   }
 
   it("is the name, wherever it stands", () => {

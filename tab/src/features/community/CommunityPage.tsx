@@ -22,7 +22,7 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { ShowMore, type MorePages } from "../../components/ShowMore.tsx";
 import { TipSearch } from "../../components/TipSearch.tsx";
-import { addStartingKitWords } from "../../words/words.ts";
+import { addStartingKitStrings } from "../../strings/words.ts";
 import { CommunityNotes } from "./CommunityNotes.tsx";
 import { JoinButton } from "./JoinButton.tsx";
 
@@ -46,7 +46,7 @@ const useStyles = makeStyles({
 
 /** Loaded where something is pinned; nothing has to be asked for it. */
 const Board = later(async () => (await import("../../components/board/Board.tsx")).Board);
-const StartingKit = later(async () => (await import("./StartingKit.tsx")).StartingKit, addStartingKitWords);
+const StartingKit = later(async () => (await import("./StartingKit.tsx")).StartingKit, addStartingKitStrings);
 const ProblemsPart = later(async () => (await import("./ProblemsPart.tsx")).ProblemsPart);
 
 /** What a community knows: the same for everybody who opens the channel's tab. */

@@ -16,8 +16,8 @@ const resources = { en: { translation: en } };
 
 /** Words for a locale as Teams or the browser names it ("de-at"); English where there are none. */
 export function startWords(locale: string): i18n {
-  const words = createInstance();
-  void words.use(initReactI18next).init({
+  const strings = createInstance();
+  void strings.use(initReactI18next).init({
     lng: locale,
     fallbackLng: "en",
     resources,
@@ -25,27 +25,29 @@ export function startWords(locale: string): i18n {
     // React escapes what it shows; a name must not turn around its sentence.
     interpolation: { escape: isolated },
   });
-  return words;
+  return strings;
 }
 
 /** Brings the words of the screens that load when they are needed. Harmless to repeat. */
-export async function addLaterWords(words: i18n): Promise<void> {
+export async function addLaterStrings(strings: i18n): Promise<void> {
   const { enLater } = await import("./en-later.ts");
-  words.addResourceBundle("en", "translation", enLater, true, false);
+  strings.addResourceBundle("en", "translation", enLater, true, false);
 }
 
 /** Brings the words of the starting kit alone: stewards get it on the first screen. Harmless to repeat. */
-export async function addStartingKitWords(words: i18n): Promise<void> {
+export async function addStartingKitStrings(strings: i18n): Promise<void> {
   const { enStartingKit } = await import("./en-starting-kit.ts");
-  words.addResourceBundle("en", "translation", enStartingKit, true, false);
+  strings.addResourceBundle("en", "translation", enStartingKit, true, false);
 }
 
 /** Locale for dates: the person's own where it speaks the same language as the words, else that of the words. */
-export function dateLocale(locale: string, wordsLanguage: string): string {
+export function dateLocale(locale: string, stringsLanguage: string): string {
   try {
     const wanted = new Intl.Locale(locale);
-    return wanted.language === new Intl.Locale(wordsLanguage).language ? wanted.toString() : wordsLanguage;
+    return wanted.language === new Intl.Locale(stringsLanguage).language
+      ? wanted.toString()
+      : stringsLanguage;
   } catch {
-    return wordsLanguage;
+    return stringsLanguage;
   }
 }

@@ -8,7 +8,7 @@ type Key = keyof typeof en;
 export type WordKey = Key extends infer K ? (K extends `${infer Base}_${"one" | "other"}` ? Base : K) : never;
 
 /** One sentence, with `{{name}}` places filled in, `{{names, list}}` with several; `count` chooses the plural. */
-export type Words = (key: WordKey, values?: Values) => string;
+export type Strings = (key: WordKey, values?: Values) => string;
 
 type Values = Readonly<Record<string, string | number | readonly string[]>>;
 
@@ -29,7 +29,7 @@ await i18n.init({
 });
 
 /** @param locale a BCP 47 tag such as `de-AT`; an unknown one means English. */
-export function wordsFor(locale: string | undefined): Words {
+export function stringsFor(locale: string | undefined): Strings {
   const language = locale?.split("-")[0]?.toLowerCase() ?? fallback;
   // i18next has tags of its own ("cimode"), so only languages that we have reach it.
   const translate = i18n.getFixedT(Object.hasOwn(languages, language) ? language : fallback);

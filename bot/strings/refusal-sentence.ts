@@ -1,15 +1,15 @@
 import type { RefusalCode } from "../contract/refusals.ts";
-import type { Words } from "./words.ts";
+import type { Strings } from "./words.ts";
 
 const secondsOfHour = 3_600;
 
 /** The sentence of a refusal; where it is over by itself, it says when: in seconds, or in hours when it takes long. */
 export function refusalSentence(
-  words: Words,
+  strings: Strings,
   { code, retryAfterSeconds = 1 }: { readonly code: RefusalCode; readonly retryAfterSeconds?: number },
 ): string {
-  if (code === "tooManyRequests") return words("refusal.tooManyRequests", { count: retryAfterSeconds });
+  if (code === "tooManyRequests") return strings("refusal.tooManyRequests", { count: retryAfterSeconds });
   if (code === "quotaUsedUp")
-    return words("refusal.quotaUsedUp", { count: Math.ceil(retryAfterSeconds / secondsOfHour) });
-  return words(`refusal.${code}`);
+    return strings("refusal.quotaUsedUp", { count: Math.ceil(retryAfterSeconds / secondsOfHour) });
+  return strings(`refusal.${code}`);
 }
