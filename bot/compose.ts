@@ -27,7 +27,7 @@ import { openSearch } from "./search/entry-search.ts";
 import type { BotSettings } from "./teams/bot-settings.ts";
 import { connectorChannelNames, connectorChannelsOfTeam } from "./teams/channel-names.ts";
 import { Connectors } from "./teams/connector.ts";
-import { createBotDoor } from "./teams/door.ts";
+import { createBotEndpoint } from "./teams/endpoint.ts";
 import { connectorNotifier } from "./teams/notifier.ts";
 import { connectorPeople } from "./teams/people.ts";
 import { connectorRoster } from "./teams/roster.ts";
@@ -132,9 +132,9 @@ export async function compose(config: Config): Promise<App> {
     onUnreadable,
   };
 
-  // One for both doors: a person has one budget, wherever they are.
+  // One for both endpoints: a person has one budget, wherever they are.
   const limits = memoryRequestLimits(requestBudgets, config.limitFactor);
-  const door = createBotDoor({
+  const door = createBotEndpoint({
     bot,
     deps: {
       ...deps,

@@ -154,7 +154,7 @@ function mount(server: restify.Server, route: Route, parts: HttpParts): void {
   }
 }
 
-/** Only what people ask for is measured here; the bot's door measures its own turns. */
+/** Only what people ask for is measured here; the bot's endpoint measures its own turns. */
 async function measuredAnswer(
   route: PersonRoute,
   request: restify.Request,

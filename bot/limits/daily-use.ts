@@ -1,4 +1,4 @@
-// What a request uses up of its person's day. Both doors spend it by the request's cost, so no use case can forget it.
+// What a request uses up of its person's day. Both endpoints spend it by the request's cost, so no use case can forget it.
 import type { Quotas } from "../community/core/quotas.ts";
 import type { RequestCost } from "../contract/request-limits.ts";
 import type { Asker } from "./request-limits.ts";

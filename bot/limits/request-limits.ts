@@ -1,4 +1,4 @@
-// How much people and organisations may ask of this instance. Both doors charge every request here, before it is read.
+// How much people and organisations may ask of this instance. Both endpoints charge every request here, before it is read.
 import type { Actor } from "../community/core/actor.ts";
 import { Refusal } from "../community/core/refusal.ts";
 import { type RequestBudgets, type RequestCost, requestCosts } from "../contract/request-limits.ts";

@@ -59,7 +59,7 @@ const invokes: Record<string, (activity: Activity) => InvokeHandler | undefined>
   "adaptiveCard/action": cardAction,
 };
 
-/** What was sent by a dialog and refused at the door comes back in it; anything else that was refused is thrown on. */
+/** What was sent by a dialog and refused at the endpoint comes back in it; anything else that was refused is thrown on. */
 async function dialogAgain(deps: TeamsDeps, activity: Activity, refusal: unknown): Promise<object> {
   const isSent = activity.name === "composeExtension/submitAction" && !wasInstalled(submittedData(activity));
   const dialog = isSent ? pick(dialogs, commandId(activity)) : undefined;

@@ -1,11 +1,11 @@
-// What is measured, in our own words; the doors and the store's adapter are handed this. Nothing of a person can be
+// What is measured, in our own words; the endpoints and the store's adapter are handed this. Nothing of a person can be
 // said through it: no id, no address, no text. Where measurements go stands in azure-monitor.ts.
 import type { RefusalCode } from "../contract/refusals.ts";
 import type { LoggedFault } from "../logged-fault.ts";
 
-export type Door = "http" | "bot";
+export type CommunityFromOutside = "http" | "bot";
 
-/** One request at a door, from when its handler starts until it has answered. */
+/** One request at a endpoint, from when its handler starts until it has answered. */
 export interface Turn {
   /** Names the use case by a route's pattern or a command's name: from a list of ours, never from what was sent. */
   isAbout(useCase: string): void;
@@ -28,7 +28,11 @@ export interface Measurements {
    * Does the work as one turn: what the store is asked meanwhile counts as the turn's. Gives and throws what the work
    * does. @param correlationId as in answers and logs.
    */
-  turn<Result>(door: Door, correlationId: string, work: (turn: Turn) => Promise<Result>): Promise<Result>;
+  turn<Result>(
+    door: CommunityFromOutside,
+    correlationId: string,
+    work: (turn: Turn) => Promise<Result>,
+  ): Promise<Result>;
   storeAsked(question: StoreQuestion): void;
   /** Teams did not say who belongs to a place. @param statusCode 0 when there was no answer. */
   rosterFailed(statusCode: number): void;

@@ -2,10 +2,10 @@
 
 /** Times in milliseconds unless said otherwise. */
 export const metricNames = {
-  /** By door, useCase and outcome. */
+  /** By endpoint, useCase and outcome. */
   turnDuration: "commonplace.turn.duration",
   turnStoreQuestions: "commonplace.turn.store_questions",
-  /** Request units of one turn, by door and useCase. */
+  /** Request units of one turn, by endpoint and useCase. */
   turnStoreCharge: "commonplace.turn.store_charge",
   storeDuration: "commonplace.store.duration",
   /** Request units of one question to the store, by verb and status. */

@@ -31,7 +31,7 @@ const TagsPage = later(async () => (await import("./features/tags/TagsPage.tsx")
 const DirectoryPage = later(
   async () => (await import("./features/directory/DirectoryPage.tsx")).DirectoryPage,
 );
-const DoorPage = later(async () => (await import("./features/directory/DoorPage.tsx")).DoorPage);
+const OutsidePage = later(async () => (await import("./features/directory/OutsidePage.tsx")).OutsidePage);
 const TipHistoryPage = later(
   async () => (await import("./features/tip-history/TipHistoryPage.tsx")).TipHistoryPage,
 );
@@ -91,7 +91,7 @@ export function Pages() {
             <DirectoryPage />
           </Route>
           <Route path="/directory/:communityId">
-            {({ communityId }) => <DoorPage key={communityId} communityId={communityId} />}
+            {({ communityId }) => <OutsidePage key={communityId} communityId={communityId} />}
           </Route>
           <Route path="/configure">
             <ConfigurePage />

@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import type { ActionsPageView } from "../../bot/contract/actions.ts";
 import type { CommunityAboutView } from "../../bot/contract/community-settings.ts";
-import type { DirectoryView, DoorView, AccessRequestsView } from "../../bot/contract/directory.ts";
+import type {
+  DirectoryView,
+  CommunityOutsideView,
+  AccessRequestsView,
+} from "../../bot/contract/directory.ts";
 import {
   mira,
   savedTip,
@@ -151,9 +155,9 @@ describe("the tab's API of looking after a community", () => {
       .json as AccessRequestsView;
     const one = `${community}/admitted/${stranger.userId}`;
     const letIn = await rig.ask("PUT", one, { as: steward });
-    const inside = (await rig.ask("GET", door, { as: stranger })).json as DoorView;
+    const inside = (await rig.ask("GET", door, { as: stranger })).json as CommunityOutsideView;
     await rig.ask("DELETE", one, { as: steward });
-    const outside = (await rig.ask("GET", door, { as: stranger })).json as DoorView;
+    const outside = (await rig.ask("GET", door, { as: stranger })).json as CommunityOutsideView;
 
     assert.deepEqual(
       list.communities.map(({ id }) => id),

@@ -1,6 +1,6 @@
 // What people see when store or Teams are slower than they can wait.
 import assert from "node:assert/strict";
-import { botTimes } from "../../bot/teams/door.ts";
+import { botTimes } from "../../bot/teams/endpoint.ts";
 import { openOnFake } from "../records/cosmos-subject.ts";
 import { dialogOf, dialogSentenceOf, inputOf, readTexts, searchSentenceOf, submitOf } from "./card-client.ts";
 import { channel, type Rig, startRig, tenantId } from "./rig.ts";

@@ -1,4 +1,4 @@
-// What the door for Teams must refuse, case by case.
+// What the endpoint for Teams must refuse, case by case.
 import { createSecretKey, randomBytes } from "node:crypto";
 import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { channelIssuer } from "./fake-teams.ts";

@@ -1,4 +1,4 @@
-// The real bot behind its real door, on a real HTTP server, with real records and search in memory. Only Teams is a
+// The real bot behind its real endpoint, on a real HTTP server, with real records and search in memory. Only Teams is a
 // fake, over HTTP: see fake-teams.ts.
 //
 //   const rig = await startRig();                       // a signed-in bot; startRig({ kind: "local" }) has no tokens
@@ -37,7 +37,7 @@ import { openSearch } from "../../bot/search/entry-search.ts";
 import type { BotSettings } from "../../bot/teams/bot-settings.ts";
 import { connectorChannelNames, connectorChannelsOfTeam } from "../../bot/teams/channel-names.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
-import { type BotDoor, type BotTimes, createBotDoor } from "../../bot/teams/door.ts";
+import { type BotEndpoint, type BotTimes, createBotEndpoint } from "../../bot/teams/endpoint.ts";
 import { connectorNotifier } from "../../bot/teams/notifier.ts";
 import { connectorPeople } from "../../bot/teams/people.ts";
 import { connectorRoster } from "../../bot/teams/roster.ts";
@@ -113,7 +113,7 @@ export interface Answer {
 export interface Rig {
   readonly teams: FakeTeams;
   /** What answers `post`; a test may put it behind a server of its own. */
-  readonly door: BotDoor;
+  readonly door: BotEndpoint;
   readonly deps: TeamsDeps;
   readonly records: RecordStore;
   readonly roster: Roster;
@@ -306,7 +306,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     channelsOfTeam: connectorChannelsOfTeam({ connectors, serviceUrl: teams.serviceUrl }),
   };
   const { limits = memoryRequestLimits(requestBudgets) } = options;
-  const door = createBotDoor({
+  const door = createBotEndpoint({
     bot,
     deps,
     connectors,

@@ -8,7 +8,7 @@ import type { RecordStore } from "../../bot/records/records.ts";
 import { assertGuarded } from "../http/guarding-headers.ts";
 import { mira, startRig as startHttp, valueAt } from "../http/rig.ts";
 import { startRig as startTeams } from "../teams/rig.ts";
-import { addressOf } from "./front-door.ts";
+import { addressOf } from "./endpoint.ts";
 import { promise } from "./promise.ts";
 
 const routes = routeTable({} as HttpParts);

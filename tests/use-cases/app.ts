@@ -9,7 +9,7 @@ import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
 import { memoryRequestLimits } from "../../bot/limits/request-limits.ts";
 import { dailyQuotas, requestBudgets } from "../../bot/contract/request-limits.ts";
 import type { RequestReport } from "../../bot/records/cosmos/calls.ts";
-import type { BotTimes } from "../../bot/teams/door.ts";
+import type { BotTimes } from "../../bot/teams/endpoint.ts";
 import { startRig as startHttp } from "../http/rig.ts";
 import { openOnFake } from "../records/cosmos-subject.ts";
 import type { Documents } from "../records/fake-cosmos/documents.ts";

@@ -15,7 +15,7 @@ import { stewardshipUseCases } from "./stewardship-use-cases.ts";
 import { myDataUseCases } from "./my-data-use-cases.ts";
 import { noticeUseCases } from "./notice-use-cases.ts";
 import { moderationUseCases } from "./moderation-use-cases.ts";
-import { teamsDoorUseCases } from "./teams-door-use-cases.ts";
+import { teamsEndpointUseCases } from "./teams-endpoint-use-cases.ts";
 import { thanksUseCases } from "./thanks-use-cases.ts";
 import { digestUseCases } from "./digest-use-cases.ts";
 import { tipTruthUseCases } from "./tip-truth-use-cases.ts";
@@ -250,7 +250,7 @@ export const useCases = {
   ...digestUseCases,
   ...moderationUseCases,
   ...storyUseCases,
-  ...teamsDoorUseCases,
+  ...teamsEndpointUseCases,
   ...personalUseCases,
   ...noticeUseCases,
   ...myDataUseCases,

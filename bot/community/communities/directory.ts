@@ -61,18 +61,18 @@ export async function listDirectory(
   return { listings, ...(cursor !== undefined && { cursor }) };
 }
 
-export interface Door {
+export interface CommunityFromOutside {
   readonly listing: Listing;
   readonly canEnter: boolean;
   readonly isAsking: boolean;
 }
 
 /** What somebody sees who stands before a community that can be found. */
-export async function findDoor(
+export async function findFromOutside(
   deps: Pick<CommunityDeps, "records" | "access" | "now">,
   actor: Actor,
   communityId: string,
-): Promise<Door> {
+): Promise<CommunityFromOutside> {
   const listing = await findListing(deps, actor, communityId);
   if (!listing) throw new Refusal({ code: "notFound" });
   const [canEnter, asking] = await Promise.all([

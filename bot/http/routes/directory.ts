@@ -1,6 +1,6 @@
 import { parseInput } from "../../community/core/input.ts";
 import { aboutView } from "../../community/communities/about.ts";
-import { findDoor, listDirectory } from "../../community/communities/directory.ts";
+import { findFromOutside, listDirectory } from "../../community/communities/directory.ts";
 import {
   accessRequest,
   accessRequestView,
@@ -17,7 +17,7 @@ import {
   accessRequestInput,
   accessRequestParams,
   type DirectoryView,
-  type DoorView,
+  type CommunityOutsideView,
   type AccessRequestsView,
 } from "../../contract/directory.ts";
 import { idsFrom } from "./ids.ts";
@@ -38,10 +38,10 @@ const list: PersonHandler = async ({ actor, deps, query }) => {
   });
 };
 
-const readDoor: PersonHandler = async ({ actor, deps, params }) => {
+const readFromOutside: PersonHandler = async ({ actor, deps, params }) => {
   const { communityId } = idsFrom(communityParams, params);
-  const { listing, canEnter, isAsking } = await findDoor(deps, actor, communityId);
-  return ok<DoorView>({ community: summaryOf(listing), canEnter, isAsking });
+  const { listing, canEnter, isAsking } = await findFromOutside(deps, actor, communityId);
+  return ok<CommunityOutsideView>({ community: summaryOf(listing), canEnter, isAsking });
 };
 
 const askToEnter: PersonHandler = async ({ actor, deps, params, readBody }) => {
@@ -80,7 +80,7 @@ const community = "/api/communities/:communityId";
 
 export const directoryRoutes: readonly PersonRoute[] = [
   { method: "GET", path: "/api/directory", guard: "person", cost: "search", handle: list },
-  { method: "GET", path: door, guard: "person", cost: "read", handle: readDoor },
+  { method: "GET", path: door, guard: "person", cost: "read", handle: readFromOutside },
   { method: "PUT", path: `${door}/access-request`, guard: "person", cost: "notify", handle: askToEnter },
   { method: "DELETE", path: `${door}/access-request`, guard: "person", cost: "write", handle: askNoMore },
   { method: "GET", path: `${community}/access-requests`, guard: "person", cost: "read", handle: listAsking },

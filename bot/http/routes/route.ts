@@ -46,7 +46,7 @@ export interface PersonRoute extends Address {
   readonly handle: PersonHandler;
 }
 
-/** `public`: for everybody. `bot`: the bot's door checks who sends the activity. */
+/** `public`: for everybody. `bot`: the bot's endpoint checks who sends the activity. */
 export interface OpenRoute extends Address {
   readonly guard: "public" | "bot";
   readonly handle: (request: restify.Request, response: restify.Response) => void | Promise<void>;

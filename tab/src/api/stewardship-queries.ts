@@ -17,7 +17,7 @@ import type { ReviewPeriodInput } from "../../../bot/contract/checks.ts";
 import type { CommunityView, PlaceInput, Visibility } from "../../../bot/contract/communities.ts";
 import type {
   DirectoryView,
-  DoorView,
+  CommunityOutsideView,
   AccessRequestInput,
   AccessRequestsView,
 } from "../../../bot/contract/directory.ts";
@@ -142,19 +142,19 @@ export const directoryQuery = (api: Api, query: string) =>
     placeholderData: keepPreviousData,
   });
 
-const doorPath = (communityId: string) => `/directory/${encodeURIComponent(communityId)}`;
+const outsidePath = (communityId: string) => `/directory/${encodeURIComponent(communityId)}`;
 
-export const doorQuery = (api: Api, communityId: string) =>
+export const outsideQuery = (api: Api, communityId: string) =>
   queryOptions({
     queryKey: ["door", communityId],
-    queryFn: ({ signal }) => api<DoorView>(doorPath(communityId), { signal }),
+    queryFn: ({ signal }) => api<CommunityOutsideView>(outsidePath(communityId), { signal }),
   });
 
 export const accessRequest = (api: Api, communityId: string, body: AccessRequestInput) =>
-  api<undefined>(`${doorPath(communityId)}/access-request`, { method: "PUT", body });
+  api<undefined>(`${outsidePath(communityId)}/access-request`, { method: "PUT", body });
 
 export const takeBackAccessRequest = (api: Api, communityId: string) =>
-  api<undefined>(`${doorPath(communityId)}/access-request`, { method: "DELETE" });
+  api<undefined>(`${outsidePath(communityId)}/access-request`, { method: "DELETE" });
 
 export const exportCommunity = (api: Api, communityId: string) =>
   api<Blob>(`${communityPath(communityId)}/export`, { patienceMs: downloadMs });

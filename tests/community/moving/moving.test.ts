@@ -129,7 +129,7 @@ async function given({ tips, problems, charter }: MadeUp) {
   }
   let version = "unwritten";
   for (const domain of charter) {
-    // As a door hands it in.
+    // As a endpoint hands it in.
     const typed = { domain, community: "", practice: "", howWeWork: "We ask.", version };
     const input = editCharterInput.parse(typed);
     ({ version } = await editCharter(deps, ada, id, input));

@@ -6,7 +6,7 @@ import type { HttpParts } from "../../../bot/http/http-parts.ts";
 import { routeTable } from "../../../bot/http/server.ts";
 import { sendPieces } from "../../http/raw-request.ts";
 import { mira } from "../../http/rig.ts";
-import { addressOf, openFrontDoor, type FrontDoor } from "../front-door.ts";
+import { addressOf, openEndpoint, type Endpoint } from "../endpoint.ts";
 import { promise } from "../promise.ts";
 
 const megabyte = 1024 * 1024;
@@ -39,10 +39,10 @@ const bodies: Record<string, Body> = {
 };
 
 describe("bad bodies", () => {
-  let door: FrontDoor;
+  let door: Endpoint;
 
   before(async () => {
-    door = await openFrontDoor({ limits: { charge: () => Promise.resolve() } });
+    door = await openEndpoint({ limits: { charge: () => Promise.resolve() } });
   });
   after(() => door.close());
 

@@ -4,7 +4,7 @@ import { httpTimes } from "../../../bot/http/answer-times.ts";
 import { routeTable } from "../../../bot/http/server.ts";
 import type { HttpParts } from "../../../bot/http/http-parts.ts";
 import { atOnce } from "../../../bot/records/at-once.ts";
-import { botTimes } from "../../../bot/teams/door.ts";
+import { botTimes } from "../../../bot/teams/endpoint.ts";
 import { channel, groupChat, tenantId } from "../../teams/rig.ts";
 import { startRig as startHttp } from "../../http/rig.ts";
 import { openInstallation } from "../../instances/installation.ts";

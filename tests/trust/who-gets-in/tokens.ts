@@ -1,4 +1,4 @@
-// Bad tokens and activities at the door for Teams, and changed claims at the tab's API.
+// Bad tokens and activities at the endpoint for Teams, and changed claims at the tab's API.
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import pino from "pino";

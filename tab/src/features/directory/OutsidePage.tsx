@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
-import { doorQuery, accessRequest, takeBackAccessRequest } from "../../api/stewardship-queries.ts";
+import { outsideQuery, accessRequest, takeBackAccessRequest } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../components/BackLink.tsx";
@@ -14,16 +14,16 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 
 /** What somebody sees who stands before a community: in they go, or ask to be let in. */
-export function DoorPage({ communityId }: { communityId: string }) {
+export function OutsidePage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const api = useApi();
   const queryClient = useQueryClient();
-  const door = useQuery(doorQuery(api, communityId));
+  const door = useQuery(outsideQuery(api, communityId));
   const [message, setMessage] = useState("");
   const asking = useMutation({
     mutationFn: (isAsking: boolean) =>
       isAsking ? accessRequest(api, communityId, { message }) : takeBackAccessRequest(api, communityId),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: doorQuery(api, communityId).queryKey }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: outsideQuery(api, communityId).queryKey }),
   });
 
   if (door.isLoadingError) {

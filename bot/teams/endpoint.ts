@@ -1,4 +1,4 @@
-// The door for what Teams sends: authentication by the headers, then the body, then the activity guard, then
+// The endpoint for what Teams sends: authentication by the headers, then the body, then the activity guard, then
 // botbuilder's adapter with the bot.
 // Nothing here knows what a message means: see bot.ts.
 import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from "botbuilder";
@@ -26,25 +26,25 @@ import type { SendRates } from "./send-rates.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
 import { useCaseOf } from "./use-case.ts";
 
-/** What the door needs of an HTTP request. */
-export interface DoorRequest {
+/** What the endpoint needs of an HTTP request. */
+export interface EndpointRequest {
   readonly headers: { readonly authorization?: string | undefined };
   /** Reads and parses the body, once the sender is known. Throws {@link UnreadableRequestError}. */
   readBody(): Promise<unknown>;
   id(): string;
 }
 
-/** What the door needs of an HTTP response. */
-export interface DoorResponse {
+/** What the endpoint needs of an HTTP response. */
+export interface EndpointResponse {
   send(status: number, body?: unknown): unknown;
 }
 
-export interface BotDoor {
+export interface BotEndpoint {
   /**
    * Answers one request of Teams' channel. Rejects only with the {@link UnreadableRequestError} of its body, which is
    * then to be answered as everywhere; no other error reaches the sender.
    */
-  onActivity(request: DoorRequest, response: DoorResponse): Promise<void>;
+  onActivity(request: EndpointRequest, response: EndpointResponse): Promise<void>;
 }
 
 interface Answer {
@@ -68,7 +68,7 @@ export const botTimes: BotTimes = {
   other: { work: 6_000, answer: 10_000 },
 };
 
-export function createBotDoor(parts: {
+export function createBotEndpoint(parts: {
   readonly bot: BotSettings;
   readonly deps: TeamsDeps;
   readonly connectors: Connectors;
@@ -77,13 +77,13 @@ export function createBotDoor(parts: {
   readonly rates: SendRates;
   readonly limits: RequestLimits;
   readonly times?: BotTimes;
-}): BotDoor {
+}): BotEndpoint {
   const { bot: settings, deps, connectors, measurements, rates, limits, times = botTimes } = parts;
   const authentication = authenticationFor(settings);
   const adapter = new Adapter(authentication);
   const bot = new Bot(deps, limits);
 
-  async function authenticate(request: DoorRequest): Promise<AuthenticateRequestResult> {
+  async function authenticate(request: EndpointRequest): Promise<AuthenticateRequestResult> {
     const authorization = request.headers.authorization ?? "";
     if (settings.kind === "entra" && !isFromChannel(authorization))
       throw new AuthenticationError("Wrong issuer", 401);
@@ -136,7 +136,7 @@ export function createBotDoor(parts: {
     }
   }
 
-  async function answer(request: DoorRequest, turn: Turn): Promise<Answer> {
+  async function answer(request: EndpointRequest, turn: Turn): Promise<Answer> {
     const arrivedAt = performance.now();
     const refuse = (status: number, code: RefusalCode): Answer => {
       turn.endedIn(code);

@@ -24,7 +24,7 @@ async function findByForm(app: App): Promise<void> {
   assert.match(JSON.stringify(answer.at("value")), /spooler.*%2Ftip%2F/u);
 }
 
-export const teamsDoorUseCases = {
+export const teamsEndpointUseCases = {
   "paste a link to a tip": {
     covers: ["a pasted link"],
     prepare: (app) => async () => {

@@ -1,4 +1,4 @@
-// Promises 42 and 46, as far as they are kept at the front door: before sign-in, and against slow peers.
+// Promises 42 and 46, as far as they are kept at the front endpoint: before sign-in, and against slow peers.
 import assert from "node:assert/strict";
 import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import type { Socket } from "node:net";
@@ -11,19 +11,19 @@ import type { HttpParts } from "../../../bot/http/http-parts.ts";
 import { routeTable } from "../../../bot/http/server.ts";
 import { askWithoutReading, drip, sendPieces, sendText } from "../../http/raw-request.ts";
 import { mira } from "../../http/rig.ts";
-import { addressOf, openFrontDoor, type FrontDoor } from "../front-door.ts";
+import { addressOf, openEndpoint, type Endpoint } from "../endpoint.ts";
 import { promise } from "../promise.ts";
 
 /** 549 bytes that unpack to 174,000 objects. */
 const bomb = gzipSync(`[${"{},".repeat(173_999)}{}]`);
 
 describe("the front door", () => {
-  let door: FrontDoor;
+  let door: Endpoint;
 
   afterEach(() => door.close());
 
   promise(42, "nothing of a body is read before its sender is known, on any route", {}, async (trial) => {
-    door = await openFrontDoor();
+    door = await openEndpoint();
     const wrongToken = await door.teams.teams.token({ aud: "another-bot" });
 
     for (const { method, path: pattern, guard } of routeTable({} as HttpParts)) {
@@ -53,7 +53,7 @@ describe("the front door", () => {
     "a flood of gzip bombs without sign-in holds the event loop for less than 250 ms",
     { rounds: { short: 80, long: 2_000 } },
     async (trial) => {
-      door = await openFrontDoor();
+      door = await openEndpoint();
       const headers = { "content-type": "application/json", "content-encoding": "gzip" };
       const shoot = () => sendPieces(door.http, "/api/messages", headers, [bomb]);
       await shoot();
@@ -82,7 +82,7 @@ describe("the front door", () => {
     const folder = await mkdtemp(path.join(tmpdir(), "commonplace-slow-"));
     await writeFile(path.join(folder, "large.bin"), "");
     await truncate(path.join(folder, "large.bin"), 64 * 1024 * 1024);
-    door = await openFrontDoor({
+    door = await openEndpoint({
       tabFolder: folder,
       connectionLimits: {
         connections: 100,
