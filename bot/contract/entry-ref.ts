@@ -1,7 +1,6 @@
+// What a tip and a problem have in common when they are named.
 import { z } from "zod";
 import { ownId } from "./fields.ts";
-
-// What a tip and a problem have in common when they are named.
 
 export const entryKinds = ["tip", "problem"] as const;
 

@@ -1,7 +1,6 @@
 // Who may do what, as sentences. Access to a community itself is judged in access.ts.
 import type { Actor } from "../core/actor.ts";
 import { visibilityAt, type Community, type Steward } from "./community.ts";
-import type { Problem } from "../problems/problem.ts";
 /** Name, purpose, places, visibility, who else looks after it, closing: the stewards' to decide. */
 export const isSteward = (actor: Actor, { stewards }: Pick<Community, "stewards">): boolean =>
   stewards.includes(actor.userId);
@@ -54,7 +53,3 @@ export const canStepDown = (
   community.admitted.some(({ userId }) => userId !== actor.userId) ||
   community.closedAt !== undefined ||
   visibilityAt(community, now) === "organisation";
-
-/** Of a problem that was carried here: a reply that was written here is of use to whoever asked. */
-export const isAnsweredHere = ({ replies, communityId }: Pick<Problem, "replies" | "communityId">): boolean =>
-  replies.some(({ writtenIn }) => writtenIn?.communityId === communityId);

@@ -1,9 +1,8 @@
+// The search index, as the domain asks it.
 import type { Marks } from "../../contract/entries.ts";
 import type { Entry, EntryFilter } from "./entry.ts";
 import type { RenamedTag } from "../communities/tag-names.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
-
-// The search index, as the domain asks it.
 
 export interface SearchResult {
   readonly entries: readonly Entry[];

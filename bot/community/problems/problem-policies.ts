@@ -1,8 +1,6 @@
+// Who may do what with a problem, as sentences.
 import type { Actor } from "../core/actor.ts";
 import type { Decision, Problem } from "./problem.ts";
-import { isAnsweredHere } from "../communities/policies.ts";
-
-// Who may do what with a problem, as sentences.
 
 /** Whoever asked knows best whether it helped; whoever accepted may have been wrong. */
 export const canUndoAcceptance = (
@@ -15,3 +13,7 @@ export const canTakeBackCarried = (
   actor: Actor,
   problem: Pick<Problem, "carriedFrom" | "replies" | "communityId">,
 ): boolean => problem.carriedFrom?.by.userId === actor.userId && !isAnsweredHere(problem);
+
+/** Of a problem that was carried here: a reply that was written here is of use to whoever asked. */
+export const isAnsweredHere = ({ replies, communityId }: Pick<Problem, "replies" | "communityId">): boolean =>
+  replies.some(({ writtenIn }) => writtenIn?.communityId === communityId);

@@ -2,13 +2,12 @@
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { communityScope } from "../communities/community.ts";
-import { isAnsweredHere } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changeOne } from "./change-problem.ts";
 import { problemFrom, problemRecordId, type Neighbour, type Problem } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
-import { canTakeBackCarried } from "./problem-policies.ts";
+import { canTakeBackCarried, isAnsweredHere } from "./problem-policies.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 

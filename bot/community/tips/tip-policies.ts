@@ -1,8 +1,7 @@
+// Who may do what with a tip, as sentences.
 import type { Actor } from "../core/actor.ts";
 import { creditedIds } from "../communities/credit.ts";
 import type { Tip } from "./tip.ts";
-
-// Who may do what with a tip, as sentences.
 
 type WhoseIdea = Pick<Tip, "savedBy" | "credited" | "source" | "creditAnswers">;
 
