@@ -134,7 +134,7 @@ const reply = z.object({
       answer: creditAnswer.optional(),
     })
     .optional(),
-  /** The neighbour in which it was written. */
+  /** The linked community in which it was written. */
   writtenIn: z.object({ communityId: recordId, communityName: nameIn(limits.communityName) }).optional(),
   createdAt: time,
   changedAt: time.optional(),
@@ -142,7 +142,7 @@ const reply = z.object({
   hidden: hidden.optional(),
 });
 
-const neighbour = z.object({
+const linkedCommunity = z.object({
   communityId: recordId,
   communityName: nameIn(limits.communityName),
   problemId: recordId,
@@ -152,9 +152,9 @@ const problem = words.extend({
   asker: person.extend({ name: nameIn(limits.personName).optional() }),
   replies: z.array(reply).max(limits.repliesPerProblem),
   reopened: decision.optional(),
-  /** Where it was asked first, and the neighbours to whom it was carried: told, but not tied to them any more. */
-  carriedFrom: neighbour.extend({ by: person }).optional(),
-  carriedTo: z.array(neighbour),
+  /** Where it was asked first, and the linked communities to whom it was cross-posted: told, but not tied to them any more. */
+  crossPostedFrom: linkedCommunity.extend({ by: person }).optional(),
+  crossPostedTo: z.array(linkedCommunity),
   /** Ids of the tips that were made from its solutions. */
   tips: z.array(recordId),
   hidden: hidden.optional(),

@@ -54,9 +54,9 @@ export type AcceptInput = z.infer<typeof acceptInput>;
 export const reopenInput = z.object({ reason: paragraphs(limits.reason) });
 export type ReopenInput = z.infer<typeof reopenInput>;
 
-/** The neighbour to whom a problem is carried. */
-export const carryInput = z.object({ communityId: ownId });
-export type CarryInput = z.infer<typeof carryInput>;
+/** The linked community to whom a problem is cross-posted. */
+export const crossPostInput = z.object({ communityId: ownId });
+export type CrossPostInput = z.infer<typeof crossPostInput>;
 
 export const problemParams = z.object({ communityId: ownId, problemId: ownId });
 export const replyParams = problemParams.extend({ replyId: ownId });
@@ -84,7 +84,7 @@ export interface ReplyView {
   source?: EntrySourceView;
   /** Who took the message as a reply; left out when it is the author. */
   addedBy?: ActorView;
-  /** Name of the neighbour community in which it was written. */
+  /** Name of the linked community community in which it was written. */
   fromCommunity?: string;
   createdAt: string;
   /** Present when it was changed after it was written. */
@@ -113,16 +113,16 @@ export interface ProblemView {
   /** Why it was opened again, the last time; only while it is open. */
   reopened?: { by: ActorView; reason: string; at: string };
   /** Where it was asked first; the link opens only for those who have access there. */
-  carriedFrom?: {
+  crossPostedFrom?: {
     communityId: string;
     communityName: string;
     problemId: string;
     by: ActorView;
-    /** This person carried it here, and nobody here has answered. */
+    /** This person cross-posted it here, and nobody here has answered. */
     canTakeBack: boolean;
   };
   /** Neighbours who were asked, too. */
-  carriedTo: { communityId: string; communityName: string; problemId: string }[];
+  crossPostedTo: { communityId: string; communityName: string; problemId: string }[];
   /** Tips that were made from its solutions; some may be gone. */
   tipIds: string[];
   /** Whether it is solved, and nobody has made a tip of just these replies yet. */

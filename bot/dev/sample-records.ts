@@ -116,7 +116,7 @@ function sampleProblemRecord(team: LocalTeam, communityId: string, problem: Samp
       };
     }),
     haveItToo: [],
-    carriedTo: [],
+    crossPostedTo: [],
     tips: [],
     cards: [],
   });

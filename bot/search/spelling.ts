@@ -4,7 +4,7 @@
 export const shortestForgiven = 4;
 
 /**
- * Whether one wrong, missing or extra letter, or two neighbours swapped, make the typed word of the written one.
+ * Whether one wrong, missing or extra letter, or two linked communities swapped, make the typed word of the written one.
  * Never a digit: nobody who asks for port 8080 or CVE-2024-1234 wants the next number.
  */
 export function isOneLetterApart(typed: string, written: string): boolean {

@@ -96,7 +96,7 @@ export class Vocabulary {
   }
 
   settle(key: number, { words, tags }: UseChanges): void {
-    // In order of the table: neighbours lie on one page.
+    // In order of the table: linked communities lie on one page.
     for (const [word, difference] of [...words].sort(byName)) {
       if (difference > 0) {
         this.#sql.run(

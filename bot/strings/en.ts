@@ -24,7 +24,7 @@ export const en = {
   "refusal.listFull": "Your list is full. Take something off it that you no longer need, then try again.",
   "refusal.problemSolved": "This problem is solved. Open it again first, if it came back.",
   "refusal.askerNotThere":
-    "Whoever asked could not read the answers there, so this problem cannot be carried to that community.",
+    "Whoever asked could not read the answers there, so this problem cannot be shared to that community.",
   "refusal.problemFull":
     "This problem has as many replies as it can hold. Ask a new one, and put a link to this one into it.",
   "refusal.boardFull": "The board is full. Unpin something that has served its time, then pin this.",

@@ -43,7 +43,7 @@ function entriesOf(language: MadeUpLanguage): MadeUpEntry[] {
       asker: person,
       source: { kind: "written" },
       haveItToo: [],
-      carriedTo: [],
+      crossPostedTo: [],
       tips: [],
       cards: [],
       replies: [

@@ -52,7 +52,7 @@ const problem: ProblemInFile = {
   id: "problem-1",
   asker: person,
   replies: [{ ...reply, accepted: { by: person, reason: attack, at: createdAt } }],
-  carriedTo: [],
+  crossPostedTo: [],
   tips: [],
 };
 const story: StoryInFile = {

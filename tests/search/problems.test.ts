@@ -16,7 +16,7 @@ const problem = (changes: Partial<NewProblem>): NewProblem => ({
   source: { kind: "written" },
   replies: [],
   haveItToo: [],
-  carriedTo: [],
+  crossPostedTo: [],
   tips: [],
   cards: [],
   ...changes,

@@ -116,22 +116,22 @@ export const problemUseCases = {
       return () => ask(app, "POST", `${path}/tip`, body);
     },
   },
-  "take back that one carried a problem": {
-    covers: [`DELETE ${ofOne}/carried`],
+  "take back that one cross-posted a problem": {
+    covers: [`DELETE ${ofOne}/cross-post`],
     prepare: async (app) => {
       const { path } = await asked(app);
       const place = { conversationId: groupChat.id, kind: "groupChat", name: groupChat.name };
       const input = { name: "Lunch", place, nonce: "nonce-of-the-form" };
       const { json } = await ask(app, "POST", "/api/communities", input);
       const { community } = json as { community: { id: string } };
-      const carried = await ask(app, "POST", `${path}/neighbours`, { communityId: community.id });
-      const [there] = (carried.json as ProblemView).carriedTo;
+      const crossPosted = await ask(app, "POST", `${path}/cross-posts`, { communityId: community.id });
+      const [there] = (crossPosted.json as ProblemView).crossPostedTo;
       const problem = `/api/communities/${community.id}/problems/${there?.problemId ?? ""}`;
-      return () => ask(app, "DELETE", `${problem}/carried`);
+      return () => ask(app, "DELETE", `${problem}/cross-post`);
     },
   },
-  "carry a problem to a neighbour": {
-    covers: [`POST ${ofOne}/neighbours`],
+  "cross-post a problem": {
+    covers: [`POST ${ofOne}/cross-posts`],
     prepare: async (app) => {
       const { path } = await asked(app);
       const place = { conversationId: groupChat.id, kind: "groupChat", name: groupChat.name };
@@ -141,7 +141,7 @@ export const problemUseCases = {
         nonce: "nonce-of-the-form",
       });
       const { community } = json as { community: { id: string } };
-      return () => ask(app, "POST", `${path}/neighbours`, { communityId: community.id });
+      return () => ask(app, "POST", `${path}/cross-posts`, { communityId: community.id });
     },
   },
   "have a problem too": {

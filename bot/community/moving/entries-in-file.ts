@@ -132,7 +132,7 @@ export function problemInFile(
     isAnonymous && one.userId === problem.asker.userId
       ? { sign: nobodysSign(problem.id), name: "" }
       : personInFile(tenantId, one);
-  const carriedFrom = problem.carriedFrom ?? problem.cameWith?.carriedFrom;
+  const crossPostedFrom = problem.crossPostedFrom ?? problem.cameWith?.crossPostedFrom;
   const author = ({ author: { userId, name }, message }: Reply) => {
     if (userId === undefined) return { name };
     return message ? personInFile(tenantId, { userId, name }) : acting({ userId, name });
@@ -176,8 +176,10 @@ export function problemInFile(
         ...(reply.hidden && { hidden: hiddenInFile(tenantId, reply.hidden) }),
       })),
     ...(problem.reopened && { reopened: { ...problem.reopened, by: acting(problem.reopened.by) } }),
-    ...(carriedFrom && { carriedFrom: { ...carriedFrom, by: acting(carriedFrom.by) } }),
-    carriedTo: [...(problem.cameWith?.carriedTo ?? []), ...problem.carriedTo].map((one) => ({ ...one })),
+    ...(crossPostedFrom && { crossPostedFrom: { ...crossPostedFrom, by: acting(crossPostedFrom.by) } }),
+    crossPostedTo: [...(problem.cameWith?.crossPostedTo ?? []), ...problem.crossPostedTo].map((one) => ({
+      ...one,
+    })),
     tips: [...problem.tips],
     ...(problem.hidden && { hidden: hiddenInFile(tenantId, problem.hidden) }),
   };
@@ -219,14 +221,14 @@ export const problemFromFile = (communityId: string, problem: ProblemInFile): Ne
     reopened: { ...problem.reopened, by: personFromFile(problem.reopened.by) },
   }),
   haveItToo: [],
-  carriedTo: [],
+  crossPostedTo: [],
   tips: problem.tips,
   cards: [],
   cameWith: {
-    ...(problem.carriedFrom && {
-      carriedFrom: { ...problem.carriedFrom, by: personFromFile(problem.carriedFrom.by) },
+    ...(problem.crossPostedFrom && {
+      crossPostedFrom: { ...problem.crossPostedFrom, by: personFromFile(problem.crossPostedFrom.by) },
     }),
-    carriedTo: problem.carriedTo,
+    crossPostedTo: problem.crossPostedTo,
   },
   ...(problem.hidden && { hidden: hiddenFromFile(problem.hidden) }),
 });

@@ -2,7 +2,7 @@
 import { communityScope, type Community } from "../communities/community.ts";
 import type { Actor } from "../core/actor.ts";
 import {
-  neighboursOf,
+  linkedCommunitiesOf,
   problemFrom,
   problemKind,
   problemRecordId,
@@ -41,7 +41,7 @@ export async function getNoticedProblem(
   const record = await records.find(communityScope(communityId), problemRecordId(problemId));
   if (record?.kind !== problemKind) throw new Refusal({ code: "notFound" });
   const origin = problemFrom(record);
-  for (const linked of neighboursOf(origin)) {
+  for (const linked of linkedCommunitiesOf(origin)) {
     const found = await read(linked);
     if (found) return { ...found, origin };
   }

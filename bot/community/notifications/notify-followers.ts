@@ -86,7 +86,7 @@ export async function notifyFollowers(
   const to = left.slice(0, deliveredAtOnce);
   const last = to.at(-1);
   if (last === undefined) return { outcome: "delivered" };
-  // Of the reply: neighbours know the same problem under ids of their own.
+  // Of the reply: linked communities know the same problem under ids of their own.
   const basis = replyId ?? entryId;
   const ids = { communityId, entryKind, entryId, news, ...(replyId !== undefined && { replyId }) };
   await gatherNotice(deps, tenantId, {

@@ -14,7 +14,7 @@ import { problemCards } from "./problem-card.ts";
 import { isAsker, problemFrom, problemRecord, type Problem } from "./problem.ts";
 import { problemView } from "./problem-view.ts";
 import { getProblem } from "./read-problems.ts";
-import { removeCarried } from "./take-back-carried.ts";
+import { removeCrossPosts } from "./take-back-cross-post.ts";
 import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
@@ -68,7 +68,7 @@ export async function askProblemIn(
     source: input.withoutName ? { kind: "written" } : sourceFrom(input.source),
     replies: [],
     haveItToo: [],
-    carriedTo: [],
+    crossPostedTo: [],
     tips: [],
     cards: card ? [card] : [],
   });
@@ -117,7 +117,7 @@ export async function editProblem(
 }
 
 /**
- * Takes one's own problem back for good, as long as nobody replied, also from neighbours to whom it was carried; its
+ * Takes one's own problem back for good, as long as nobody replied, also from linked communities to whom it was cross-posted; its
  * cards say so.
  */
 export async function withdrawProblem(
@@ -129,10 +129,10 @@ export async function withdrawProblem(
   const { problem, record } = await getProblem(deps, actor, communityId, problemId, "write");
   if (!isAsker(actor, problem) || problem.replies.length > 0) throw new Refusal({ code: "notAllowed" });
   const records = deps.records.forTenant(actor.tenantId);
-  if (problem.carriedTo.length > 0) {
-    // From the neighbours first: broken off, doing it again completes it.
-    for (const neighbour of problem.carriedTo)
-      await removeCarried(deps, actor, { communityId, problemId }, neighbour);
+  if (problem.crossPostedTo.length > 0) {
+    // From the linked communities first: broken off, doing it again completes it.
+    for (const linkedCommunity of problem.crossPostedTo)
+      await removeCrossPosts(deps, actor, { communityId, problemId }, linkedCommunity);
     return withdrawProblem(deps, actor, communityId, problemId);
   }
   const { scope, id, version } = record;

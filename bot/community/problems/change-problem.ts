@@ -8,7 +8,7 @@ import { Refusal } from "../core/refusal.ts";
 import {
   changedProblemRecord,
   hideableProblem,
-  neighboursOf,
+  linkedCommunitiesOf,
   problemFrom,
   problemRecordId,
   type NewProblem,
@@ -36,7 +36,7 @@ interface ActedIn {
 type Change = (problem: Problem, actedIn: ActedIn) => NewProblem;
 
 /**
- * Changes a problem over whatever others do to it at the same time, and then the same problem with the neighbours who
+ * Changes a problem over whatever others do to it at the same time, and then the same problem with the linked communities who
  * know it: so answers come back. Broken off between the two, doing it again completes it, if `change` is harmless to
  * repeat.
  */
@@ -65,8 +65,8 @@ export async function changeProblemIn(
     if (!canSee(actor, hideableProblem(one), community)) throw new Refusal({ code: "notFound" });
     return change(one, actedIn);
   });
-  for (const neighbour of neighboursOf(problem)) {
-    await changeOne(deps, actor, neighbour.communityId, neighbour.problemId, (one) =>
+  for (const linkedCommunity of linkedCommunitiesOf(problem)) {
+    await changeOne(deps, actor, linkedCommunity.communityId, linkedCommunity.problemId, (one) =>
       change(one, actedIn),
     ).catch(goneOrThrow);
   }
@@ -95,7 +95,7 @@ export async function changeOne(
   return problemFrom(record);
 }
 
-/** With a neighbour the problem or the reply may be gone, or full: what was done at home holds all the same. */
+/** With a linked community the problem or the reply may be gone, or full: what was done at home holds all the same. */
 export function goneOrThrow(error: unknown): void {
   if (!(error instanceof Refusal)) throw error;
 }

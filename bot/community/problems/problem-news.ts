@@ -13,7 +13,7 @@ const aboutReply = (
   { id: replyId }: Pick<Reply, "id">,
 ): News => ({
   kind,
-  // Of the reply: neighbours know the same problem under ids of their own.
+  // Of the reply: linked communities know the same problem under ids of their own.
   basis: [replyId],
   ids: { communityId, problemId, replyId },
 });

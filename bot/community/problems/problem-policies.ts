@@ -9,11 +9,11 @@ export const canUndoAcceptance = (
   { by }: Decision,
 ): boolean => asker.userId === actor.userId || by.userId === actor.userId;
 
-export const canTakeBackCarried = (
+export const canTakeBackCrossPost = (
   actor: Actor,
-  problem: Pick<Problem, "carriedFrom" | "replies" | "communityId">,
-): boolean => problem.carriedFrom?.by.userId === actor.userId && !isAnsweredHere(problem);
+  problem: Pick<Problem, "crossPostedFrom" | "replies" | "communityId">,
+): boolean => problem.crossPostedFrom?.by.userId === actor.userId && !isAnsweredHere(problem);
 
-/** Of a problem that was carried here: a reply that was written here is of use to whoever asked. */
+/** Of a problem that was cross-posted here: a reply that was written here is of use to whoever asked. */
 export const isAnsweredHere = ({ replies, communityId }: Pick<Problem, "replies" | "communityId">): boolean =>
   replies.some(({ writtenIn }) => writtenIn?.communityId === communityId);

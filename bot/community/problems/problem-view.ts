@@ -28,7 +28,7 @@ import {
   type Problem,
   type Reply,
 } from "./problem.ts";
-import { canTakeBackCarried, canUndoAcceptance } from "./problem-policies.ts";
+import { canTakeBackCrossPost, canUndoAcceptance } from "./problem-policies.ts";
 
 const askerView = ({ asker }: Problem): AskerView =>
   asker.name === undefined ? { kind: "withoutName" } : { kind: "person", name: asker.name };
@@ -98,16 +98,16 @@ export const problemView = (problem: Problem, community: Community, actor: Actor
     .map(({ id, createdAt }) => ({ id, createdAt })),
   ...(problem.reopened &&
     problemState(problem) === "open" && { reopened: decisionView(problem, problem.reopened) }),
-  ...(problem.carriedFrom && {
-    carriedFrom: {
-      communityId: problem.carriedFrom.communityId,
-      communityName: problem.carriedFrom.communityName,
-      problemId: problem.carriedFrom.problemId,
-      by: actedView(problem, problem.carriedFrom.by),
-      canTakeBack: canTakeBackCarried(actor, problem),
+  ...(problem.crossPostedFrom && {
+    crossPostedFrom: {
+      communityId: problem.crossPostedFrom.communityId,
+      communityName: problem.crossPostedFrom.communityName,
+      problemId: problem.crossPostedFrom.problemId,
+      by: actedView(problem, problem.crossPostedFrom.by),
+      canTakeBack: canTakeBackCrossPost(actor, problem),
     },
   }),
-  carriedTo: problem.carriedTo.map((one) => ({ ...one })),
+  crossPostedTo: problem.crossPostedTo.map((one) => ({ ...one })),
   tipIds: [...problem.tips],
   canMakeTip: canMakeTip(problem),
   othersHaveIt: problem.haveItToo.some((userId) => userId !== actor.userId),

@@ -20,7 +20,11 @@ const person = z.object({ userId: z.string(), name: z.string() });
 const namedPerson = z.object({ userId: z.string().optional(), name: z.string() });
 
 /** A community that knows the same problem, and what it is there. */
-const neighbour = z.object({ communityId: z.string(), communityName: z.string(), problemId: z.string() });
+const linkedCommunity = z.object({
+  communityId: z.string(),
+  communityName: z.string(),
+  problemId: z.string(),
+});
 
 const decision = z.object({ by: person, reason: z.string(), at: z.string() });
 
@@ -41,7 +45,7 @@ const reply = z.looseObject({
       answer: creditAnswer.optional(),
     })
     .optional(),
-  /** The community in which it was written; set where neighbours know the problem, too. */
+  /** The community in which it was written; set where linked communities know the problem, too. */
   writtenIn: z.object({ communityId: z.string(), communityName: z.string() }).optional(),
   createdAt: z.string(),
   changedAt: z.string().optional(),
@@ -63,13 +67,16 @@ const problemBody = z.object({
   hidden: hiding.optional(),
   /** Who has it too; told when it is solved, never shown. */
   haveItToo: z.array(z.string()),
-  /** Where it was asked first, and who carried it here. */
-  carriedFrom: neighbour.extend({ by: person }).optional(),
-  /** Neighbours to whom it was carried. */
-  carriedTo: z.array(neighbour),
+  /** Where it was asked first, and who cross-posted it here. */
+  crossPostedFrom: linkedCommunity.extend({ by: person }).optional(),
+  /** Neighbours to whom it was cross-posted. */
+  crossPostedTo: z.array(linkedCommunity),
   /** The same, told by the file with which it came: no answer of here goes there, for nobody judged that. */
   cameWith: z
-    .object({ carriedFrom: neighbour.extend({ by: person }).optional(), carriedTo: z.array(neighbour) })
+    .object({
+      crossPostedFrom: linkedCommunity.extend({ by: person }).optional(),
+      crossPostedTo: z.array(linkedCommunity),
+    })
     .optional(),
   /** Ids of the tips that were made from its solutions. */
   tips: z.array(z.string()),
@@ -80,7 +87,7 @@ const problemBody = z.object({
 type Body = z.infer<typeof problemBody>;
 
 export type Reply = Readonly<z.infer<typeof reply>>;
-export type Neighbour = Readonly<z.infer<typeof neighbour>>;
+export type LinkedCommunity = Readonly<z.infer<typeof linkedCommunity>>;
 export type Decision = Readonly<z.infer<typeof decision>>;
 
 export interface Problem extends Readonly<Omit<Body, "format" | "excerpt" | "replies">> {
@@ -142,8 +149,8 @@ function bodyOf(problem: NewProblem): Body {
     ...(problem.reopened && { reopened: { ...problem.reopened } }),
     hidden: problem.hidden,
     haveItToo: [...problem.haveItToo],
-    ...(problem.carriedFrom && { carriedFrom: { ...problem.carriedFrom } }),
-    carriedTo: problem.carriedTo.map((one) => ({ ...one })),
+    ...(problem.crossPostedFrom && { crossPostedFrom: { ...problem.crossPostedFrom } }),
+    crossPostedTo: problem.crossPostedTo.map((one) => ({ ...one })),
     ...(problem.cameWith && { cameWith: { ...problem.cameWith } }),
     tips: [...problem.tips],
     cards: [...problem.cards],
@@ -169,8 +176,11 @@ export const problemState = (problem: Pick<Problem, "replies">): ProblemState =>
   shownReplies(problem).some(({ accepted }) => accepted) ? "solved" : "open";
 
 /** The same problem in other communities. */
-export const neighboursOf = ({ carriedFrom, carriedTo }: Problem): readonly Neighbour[] =>
-  carriedFrom ? [carriedFrom, ...carriedTo] : carriedTo;
+export const linkedCommunitiesOf = ({
+  crossPostedFrom,
+  crossPostedTo,
+}: Problem): readonly LinkedCommunity[] =>
+  crossPostedFrom ? [crossPostedFrom, ...crossPostedTo] : crossPostedTo;
 
 export const isAsker = (actor: Actor, problem: Pick<Problem, "asker">): boolean =>
   problem.asker.userId === actor.userId;

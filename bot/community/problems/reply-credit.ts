@@ -13,7 +13,7 @@ import { keepOut } from "../communities/withdrawn-message.ts";
 import { changeOne, goneOrThrow } from "./change-problem.ts";
 import {
   isAuthorOfReply,
-  neighboursOf,
+  linkedCommunitiesOf,
   problemFrom,
   problemKind,
   problemRecordId,
@@ -59,7 +59,7 @@ export async function findReplyAsAuthor(
 }
 
 /**
- * One of the answers by whoever wrote the message, also where they have no access; with neighbours who know the
+ * One of the answers by whoever wrote the message, also where they have no access; with linked communities who know the
  * problem, too. Withdrawn, the reply goes, and nobody else saves the message there again. Harmless to repeat.
  */
 export async function answerAsReplyAuthor(
@@ -77,7 +77,7 @@ export async function answerAsReplyAuthor(
     await keepOut(records, ref.communityId, source, actor);
   const change = (problem: Problem): Problem => changed(problem, actor, ref.replyId, choice, deps.now());
   const problem = await changeOne(deps, actor, ref.communityId, ref.problemId, change);
-  for (const { communityId, problemId } of neighboursOf(problem))
+  for (const { communityId, problemId } of linkedCommunitiesOf(problem))
     await changeOne(deps, actor, communityId, problemId, change).catch(goneOrThrow);
 }
 

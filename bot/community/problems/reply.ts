@@ -12,7 +12,7 @@ import { Refusal } from "../core/refusal.ts";
 import { sourceFrom } from "../tips/save-tip.ts";
 import { refuseWithdrawn } from "../communities/withdrawn-message.ts";
 import { changeProblem, changeProblemIn, type ChangedProblem } from "./change-problem.ts";
-import { isReplyOf, neighboursOf, problemRecord, type Problem, type Reply } from "./problem.ts";
+import { isReplyOf, linkedCommunitiesOf, problemRecord, type Problem, type Reply } from "./problem.ts";
 import type { KnownPerson } from "../communities/roster.ts";
 import { getCommunity } from "../communities/enter.ts";
 
@@ -74,7 +74,7 @@ export async function replyToProblem(
     const taken = keepsMessage(problem, actor, input) ? input : { ...input, message: undefined };
     replyId = replyIdFor(problemId, actor, taken);
     if (problem.replies.some(({ id }) => id === replyId)) return problem;
-    const isShared = neighboursOf(problem).length > 0;
+    const isShared = linkedCommunitiesOf(problem).length > 0;
     const replied = {
       ...problem,
       replies: [

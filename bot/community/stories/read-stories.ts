@@ -208,7 +208,7 @@ async function heardView(
 
 /**
  * The problem from which a tip was made. Of a solution that came from a
- * neighbour: the problem as whoever helped knows it there, which may be all that they can read.
+ * linked community: the problem as whoever helped knows it there, which may be all that they can read.
  */
 async function originOf(
   deps: Deps,
@@ -222,10 +222,11 @@ async function originOf(
   const own = problem?.replies.find(({ accepted, author }) => accepted && author.userId === actor.userId);
   const writtenIn = own?.writtenIn?.communityId;
   if (!problem || writtenIn === undefined || writtenIn === communityId) return undefined;
-  const neighbour = [...problem.carriedTo, ...(problem.carriedFrom ? [problem.carriedFrom] : [])].find(
-    (one) => one.communityId === writtenIn,
-  );
-  return neighbour && { communityId: writtenIn, id: neighbour.problemId, title: problem.title };
+  const linkedCommunity = [
+    ...problem.crossPostedTo,
+    ...(problem.crossPostedFrom ? [problem.crossPostedFrom] : []),
+  ].find((one) => one.communityId === writtenIn);
+  return linkedCommunity && { communityId: writtenIn, id: linkedCommunity.problemId, title: problem.title };
 }
 
 /** The problem that a story is about, or from which its tip came. */

@@ -1,10 +1,10 @@
 import { parseInput } from "../../community/core/input.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../community/problems/ask-problem.ts";
-import { carryProblem } from "../../community/problems/carry-problem.ts";
+import { crossPostProblem } from "../../community/problems/cross-post.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
 import { makeTip } from "../../community/authors/make-tip.ts";
 import { problemView } from "../../community/problems/problem-view.ts";
-import { takeBackCarried } from "../../community/problems/take-back-carried.ts";
+import { takeBackCrossPost } from "../../community/problems/take-back-cross-post.ts";
 import { getProblem } from "../../community/problems/read-problems.ts";
 import { editReply, removeReply, replyToProblem } from "../../community/problems/reply.ts";
 import {
@@ -17,7 +17,7 @@ import { communityParams } from "../../contract/communities.ts";
 import {
   acceptInput,
   askProblemInput,
-  carryInput,
+  crossPostInput,
   editProblemInput,
   editReplyInput,
   makeTipInput,
@@ -113,15 +113,15 @@ const toTip: PersonHandler = async ({ actor, deps, params, readBody }) => {
   });
 };
 
-const carry: PersonHandler = async (request) => {
+const crossPost: PersonHandler = async (request) => {
   const { communityId, problemId } = idsFrom(problemParams, request.params);
-  const input = parseInput(carryInput, await request.readBody());
-  return seen(request, await carryProblem(request.deps, request.actor, communityId, problemId, input));
+  const input = parseInput(crossPostInput, await request.readBody());
+  return seen(request, await crossPostProblem(request.deps, request.actor, communityId, problemId, input));
 };
 
 const takeBack: PersonHandler = async ({ actor, deps, params }) => {
   const { communityId, problemId } = idsFrom(problemParams, params);
-  await takeBackCarried(deps, actor, communityId, problemId);
+  await takeBackCrossPost(deps, actor, communityId, problemId);
   return noContent;
 };
 
@@ -148,8 +148,8 @@ export const problemRoutes: readonly PersonRoute[] = [
   { method: "DELETE", path: `${oneReply}/accepted`, guard: "person", cost: "write", handle: undoAccept },
   { method: "POST", path: `${problem}/reopened`, guard: "person", cost: "notify", handle: reopen },
   { method: "POST", path: `${problem}/tip`, guard: "person", cost: "notify", handle: toTip },
-  { method: "POST", path: `${problem}/neighbours`, guard: "person", cost: "notify", handle: carry },
-  { method: "DELETE", path: `${problem}/carried`, guard: "person", cost: "write", handle: takeBack },
+  { method: "POST", path: `${problem}/cross-posts`, guard: "person", cost: "notify", handle: crossPost },
+  { method: "DELETE", path: `${problem}/cross-post`, guard: "person", cost: "write", handle: takeBack },
   { method: "PUT", path: `${problem}/mine-too`, guard: "person", cost: "write", handle: haveIt(true) },
   { method: "DELETE", path: `${problem}/mine-too`, guard: "person", cost: "write", handle: haveIt(false) },
 ];

@@ -10,7 +10,7 @@ import type {
   AcceptInput,
   AskProblemInput,
   AskProblemView,
-  CarryInput,
+  CrossPostInput,
   EditProblemInput,
   EditReplyInput,
   MakeTipInput,
@@ -80,9 +80,9 @@ export const withdrawProblem = (api: Api, communityId: string, problemId: string
 export const makeTip = (api: Api, communityId: string, problemId: string, input: MakeTipInput) =>
   api<SaveTipView>(`${problemPath(communityId, problemId)}/tip`, { method: "POST", body: input });
 
-/** Of one that this person carried there. */
-export const takeBackCarried = (api: Api, communityId: string, problemId: string) =>
-  api<undefined>(`${problemPath(communityId, problemId)}/carried`, { method: "DELETE" });
+/** Of one that this person cross-posted there. */
+export const takeBackCrossPost = (api: Api, communityId: string, problemId: string) =>
+  api<undefined>(`${problemPath(communityId, problemId)}/cross-post`, { method: "DELETE" });
 
 /** What can be done with one problem; each answers with the whole problem as it is then. */
 export function problemActions(api: Api, communityId: string, problemId: string) {
@@ -97,7 +97,8 @@ export function problemActions(api: Api, communityId: string, problemId: string)
       api<ProblemView>(`${oneReply(replyId)}/accepted`, { method: "PUT", body: input }),
     undoAccept: (replyId: string) => api<ProblemView>(`${oneReply(replyId)}/accepted`, { method: "DELETE" }),
     reopen: (input: ReopenInput) => api<ProblemView>(`${problem}/reopened`, { method: "POST", body: input }),
-    carry: (input: CarryInput) => api<ProblemView>(`${problem}/neighbours`, { method: "POST", body: input }),
+    crossPost: (input: CrossPostInput) =>
+      api<ProblemView>(`${problem}/cross-posts`, { method: "POST", body: input }),
     haveIt: (hasIt: boolean) => api<ProblemView>(`${problem}/mine-too`, { method: hasIt ? "PUT" : "DELETE" }),
   };
 }

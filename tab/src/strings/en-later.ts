@@ -241,7 +241,7 @@ export const enLater = {
       accepted: "This reply now counts as what helped.",
       undone: "This reply no longer counts as what helped.",
       reopened: "The problem is open again.",
-      carried: "It is asked there, too. Answers come back here.",
+      crossPosted: "It is asked there, too. Answers come back here.",
       haveIt: "You will be told once it is solved.",
       haveItNot: "You will not be told any more.",
     },
@@ -283,8 +283,8 @@ export const enLater = {
     tooLong: "This is too long: at most {{max}} characters.",
     wrong: "This cannot be saved. Please reword it.",
   },
-  neighbours: {
-    ask: "Ask a neighbour, too",
+  linkedCommunities: {
+    ask: "Ask another community, too",
     hint: "The problem is asked in another community of yours as well, and answers come back here. Both communities see where it comes from.",
     which: "Which community?",
     confirm: "Ask there",

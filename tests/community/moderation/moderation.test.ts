@@ -14,7 +14,7 @@ import {
   takeReportBack,
 } from "../../../bot/community/moderation/report-entry.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
+import { crossPostProblem } from "../../../bot/community/problems/cross-post.ts";
 import { problemCardView, problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
@@ -286,17 +286,19 @@ describe("an entry that somebody objects to", () => {
       );
     });
 
-    it("and stays behind when the problem is carried to a neighbour, or taken along by who may not see it", async () => {
+    it("and stays behind when the problem is cross-posted, or taken along by who may not see it", async () => {
       await hide(reply);
       world.roster.put(otherChannel.conversationId, ada, grace);
       const input = startInput({ place: otherChannel, nonce: "nonce-of-neighbour" });
-      const neighbour = await startCommunity(world.deps, ada, input);
+      const linkedCommunity = await startCommunity(world.deps, ada, input);
 
-      await carryProblem(world.deps, grace, community.id, problem.id, { communityId: neighbour.id });
+      await crossPostProblem(world.deps, grace, community.id, problem.id, {
+        communityId: linkedCommunity.id,
+      });
       const { problems } = await exportedFile(world.deps, grace, community.id);
       const bySteward = await exportedFile(world.deps, ada, community.id);
 
-      const { entries } = await listEntries(world.deps, ada, [neighbour], {}, undefined);
+      const { entries } = await listEntries(world.deps, ada, [linkedCommunity], {}, undefined);
       assert.equal(entries.length, 1);
       assert.ok(!JSON.stringify([entries, problems]).includes("miller"));
       assert.equal(bySteward.problems[0]?.replies[0]?.hidden?.reason, because.reason);

@@ -9,7 +9,7 @@ import { setListed } from "../../../bot/community/communities/readers.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { makeTip } from "../../../bot/community/authors/make-tip.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
-import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
+import { crossPostProblem } from "../../../bot/community/problems/cross-post.ts";
 import { pinEntry } from "../../../bot/community/board/change-board.ts";
 import { checkTip } from "../../../bot/community/tips/check-tip.ts";
 import { answerCredit } from "../../../bot/community/authors/credit-answer.ts";
@@ -299,17 +299,17 @@ describe("taking a community along", () => {
       await answerHiding(deps, grace, id, { kind: "tip", id: rude.id }, { reason: "I am sorry." });
       await renameTag(deps, grace, id, { from: "naming", to: "names" });
       await setReviewPeriod(deps, ada, id, { reviewPeriod: 12 });
-      const neighbour = { ...otherChannel, conversationId: "19:third@thread.tacv2" };
-      world.roster.put(neighbour.conversationId, ada, grace);
-      const place = startInput({ place: neighbour, name: "Weavers", nonce: "nonce-of-weavers" });
+      const linkedCommunity = { ...otherChannel, conversationId: "19:third@thread.tacv2" };
+      world.roster.put(linkedCommunity.conversationId, ada, grace);
+      const place = startInput({ place: linkedCommunity, name: "Weavers", nonce: "nonce-of-weavers" });
       const weavers = await startCommunity(deps, ada, place);
       const asked = { title: "Why?", markdown: "", tags: [], withoutName: false, nonce: "nonce-of-why" };
       const { problem } = await askProblem(deps, grace, id, asked);
-      await carryProblem(deps, ada, id, problem.id, { communityId: weavers.id });
-      const carried = (await exportedFile(deps, ada, weavers.id)).problems[0];
-      assert.ok(carried);
+      await crossPostProblem(deps, ada, id, problem.id, { communityId: weavers.id });
+      const crossPosted = (await exportedFile(deps, ada, weavers.id)).problems[0];
+      assert.ok(crossPosted);
       const reply = { markdown: "Because.", nonce: "nonce-of-because" };
-      await replyToProblem(deps, ada, weavers.id, carried.id, reply);
+      await replyToProblem(deps, ada, weavers.id, crossPosted.id, reply);
       const jam = { title: "It jams", markdown: "", tags: [], withoutName: false, nonce: "nonce-of-jam" };
       const { problem: jammed } = await askProblem(deps, grace, id, jam);
       const replyIds: string[] = [];
@@ -348,7 +348,7 @@ describe("taking a community along", () => {
       assert.deepEqual([ofTwo?.credited.length, ofTwo?.creditAnswers.length], [2, 2]);
       const problemId = ofTwo?.source.kind === "solution" && ofTwo.source.problemId;
       assert.ok(before.problems.some(({ id, tips }) => id === problemId && tips.length === 1));
-      assert.ok(before.problems.some(({ carriedTo }) => carriedTo.length > 0));
+      assert.ok(before.problems.some(({ crossPostedTo }) => crossPostedTo.length > 0));
       assert.ok(before.problems.some(({ replies }) => replies.some(({ writtenIn }) => writtenIn)));
       assert.equal(before.board.length, 1);
       assert.equal(before.reports?.length, 1);
@@ -381,16 +381,16 @@ describe("taking a community along", () => {
       await world.close();
     });
 
-    it("ties nothing of here to the neighbours that a file names", async () => {
+    it("ties nothing of here to the linked communitys that a file names", async () => {
       const { world, id, emptyId, weaversId } = await givenAll();
       await bringIn(world.deps, ada, emptyId, await exportedFile(world.deps, ada, id));
-      const carried = (await exportedFile(world.deps, ada, emptyId)).problems.find(
-        ({ carriedTo }) => carriedTo.length > 0,
+      const crossPosted = (await exportedFile(world.deps, ada, emptyId)).problems.find(
+        ({ crossPostedTo }) => crossPostedTo.length > 0,
       );
       const before = (await exportedFile(world.deps, ada, weaversId)).problems;
 
       const reply = { markdown: "From the copy.", nonce: "nonce-of-copy" };
-      await replyToProblem(world.deps, ada, emptyId, carried?.id ?? "", reply);
+      await replyToProblem(world.deps, ada, emptyId, crossPosted?.id ?? "", reply);
 
       assert.deepEqual((await exportedFile(world.deps, ada, weaversId)).problems, before);
       await world.close();

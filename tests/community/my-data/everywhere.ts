@@ -17,7 +17,7 @@ import { keepDraft } from "../../../bot/community/personal/drafts.ts";
 import { followProblem, followTag } from "../../../bot/community/personal/following.ts";
 import type { CommunityDeps } from "../../../bot/community/communities/ports.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
+import { crossPostProblem } from "../../../bot/community/problems/cross-post.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo, reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
@@ -43,25 +43,25 @@ export const markOf = ({ userId }: Actor, what: string) => `mark-${userId.slice(
 
 interface Places {
   readonly home: string;
-  readonly neighbour: string;
+  readonly linkedCommunity: string;
 }
 
 export async function actEverywhere(deps: CommunityDeps, people: People): Promise<Places & Ids> {
   const { one, other, steward } = people;
   const home = (await startCommunity(deps, steward, startInput())).id;
   const inOther = startInput({ name: "Looms", place: otherChannel, nonce: "nonce-of-looms" });
-  const neighbour = (await startCommunity(deps, one, inOther)).id;
-  await setListed(deps, one, neighbour, true);
+  const linkedCommunity = (await startCommunity(deps, one, inOther)).id;
+  await setListed(deps, one, linkedCommunity, true);
   for (const who of [one, other]) await nameSteward(deps, steward, home, { ...named(who), handOver: false });
-  const ids = await actOf(deps, one, other, people, { home, neighbour });
-  await actOf(deps, other, one, people, { home, neighbour });
+  const ids = await actOf(deps, one, other, people, { home, linkedCommunity });
+  await actOf(deps, other, one, people, { home, linkedCommunity });
   // One was let in, and the other still asks.
   for (const who of [one, other])
-    await accessRequest(deps, who, neighbour, { message: markOf(who, "accessRequest") });
-  await letIn(deps, one, neighbour, other.userId);
+    await accessRequest(deps, who, linkedCommunity, { message: markOf(who, "accessRequest") });
+  await letIn(deps, one, linkedCommunity, other.userId);
   await stepDown(deps, one, home);
   await nameSteward(deps, steward, home, { ...named(one), handOver: false });
-  return { home, neighbour, ...ids };
+  return { home, linkedCommunity, ...ids };
 }
 
 const named = ({ userId, name }: Actor) => ({ userId, name });
@@ -78,7 +78,7 @@ async function actOf(
   me: Actor,
   you: Actor,
   { steward }: People,
-  { home, neighbour }: Places,
+  { home, linkedCommunity }: Places,
 ): Promise<Ids> {
   const mark = (what: string) => markOf(me, what);
   const nonce = (what: string) => `nonce-${mark(what)}`;
@@ -166,7 +166,7 @@ async function actOf(
     },
     nonce: nonce("taken-over"),
   });
-  await carryProblem(deps, me, home, problem.id, { communityId: neighbour }).catch(() => undefined);
+  await crossPostProblem(deps, me, home, problem.id, { communityId: linkedCommunity }).catch(() => undefined);
   await pinEntry(deps, me, home, { kind: "tip", id: tip.id });
 
   const charter = await readCharter(deps, me, home);

@@ -5,7 +5,7 @@ import { noticesIn, noticesKey } from "../../../bot/community/notifications/pers
 import { readerOf } from "../../../bot/community/notifications/kinds.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { makeTip } from "../../../bot/community/authors/make-tip.ts";
-import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
+import { crossPostProblem } from "../../../bot/community/problems/cross-post.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
@@ -220,8 +220,10 @@ describe("hearing of what one's help changed", () => {
         withoutName: true,
         nonce: "nonce-of-problem",
       });
-      const carried = await carryProblem(world.deps, ada, communityId, problem.id, { communityId: other.id });
-      const there = carried.problem.carriedTo[0]?.problemId ?? "";
+      const crossPosted = await crossPostProblem(world.deps, ada, communityId, problem.id, {
+        communityId: other.id,
+      });
+      const there = crossPosted.problem.crossPostedTo[0]?.problemId ?? "";
       const reply = async (actor: Actor, where: string, id: string) =>
         (
           await replyToProblem(world.deps, actor, where, id, {
@@ -239,14 +241,14 @@ describe("hearing of what one's help changed", () => {
       return { about: { kind: "problem", id: problem.id } as const, there, other };
     }
 
-    it("is for those whose replies solved it, a neighbour among them, and not for whoever asked", async () => {
+    it("is for those whose replies solved it, a linked community among them, and not for whoever asked", async () => {
       const { about, there, other } = await solved();
 
       await tell(grace, { text: "Green again." }, about);
 
       assert.deepEqual(await heardBy(ben), [["Green again.", undefined, "Why is it red?"]]);
       assert.deepEqual(await heardBy(ada), []);
-      // Without access here a neighbour reads the words, and the problem as it is known there.
+      // Without access here a linked community reads the words, and the problem as it is known there.
       const [story] = await listHeardStories(world.deps, mira);
       assert.deepEqual(
         [story?.text, story?.about.title, story?.problem],

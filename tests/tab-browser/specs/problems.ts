@@ -221,14 +221,14 @@ export function describeProblems(rig: () => TabRig): void {
       await untilFocused(page.getByText("Your reply is there."));
     });
 
-    it("is asked in a neighbour community, too; both say so, and answers come back", async () => {
-      const { community: neighbour } = await rig().startCommunity({ name: "Neighbours in need" });
-      await rig().ask(grace, "PUT", `/me/communities/${neighbour.id}`);
+    it("is asked in a linked community community, too; both say so, and answers come back", async () => {
+      const { community: linkedCommunity } = await rig().startCommunity({ name: "Neighbours in need" });
+      await rig().ask(grace, "PUT", `/me/communities/${linkedCommunity.id}`);
       const problem = await ask(ada);
       const page = await rig().pages.take(ada);
       await page.goto(address(problem));
 
-      await page.getByRole("button", { name: "Ask a neighbour, too" }).click();
+      await page.getByRole("button", { name: "Ask another community, too" }).click();
       await page
         .getByRole("combobox", { name: "Which community?" })
         .selectOption({ label: "Neighbours in need" });
@@ -236,7 +236,7 @@ export function describeProblems(rig: () => TabRig): void {
       await page.getByText("Also asked in Neighbours in need.").waitFor();
 
       const graces = await rig().pages.take(grace);
-      await graces.goto(`/tab/community/${neighbour.id}?show=problems`);
+      await graces.goto(`/tab/community/${linkedCommunity.id}?show=problems`);
       await graces.getByRole("link", { name: title }).click();
       await graces.getByText("First asked in Compilers, brought here by Ada Lovelace.").waitFor();
       await replyField(graces).fill("We have that linker.");
@@ -249,21 +249,21 @@ export function describeProblems(rig: () => TabRig): void {
       await page.getByText("First asked in Compilers").waitFor();
     });
 
-    it("is taken back from a neighbour by whoever carried it there", async () => {
-      const { community: neighbour } = await rig().startCommunity({ name: "The wrong ones" });
+    it("is taken back from a linked community by who cross-posted it there", async () => {
+      const { community: linkedCommunity } = await rig().startCommunity({ name: "The wrong ones" });
       const problem = await ask(ada);
-      const { carriedTo } = await rig().ask<ProblemView>(
+      const { crossPostedTo } = await rig().ask<ProblemView>(
         ada,
         "POST",
-        `/communities/${problem.communityId}/problems/${problem.id}/neighbours`,
-        { communityId: neighbour.id },
+        `/communities/${problem.communityId}/problems/${problem.id}/cross-posts`,
+        { communityId: linkedCommunity.id },
       );
       const page = await rig().pages.take(ada);
-      await page.goto(`/tab/community/${neighbour.id}/problem/${carriedTo[0]?.problemId ?? ""}`);
+      await page.goto(`/tab/community/${linkedCommunity.id}/problem/${crossPostedTo[0]?.problemId ?? ""}`);
 
       await page.getByRole("button", { name: "Take it back from here" }).click();
 
-      await page.getByRole("button", { name: "Ask a neighbour, too" }).waitFor();
+      await page.getByRole("button", { name: "Ask another community, too" }).waitFor();
       assert.equal(await page.getByText("Also asked in").count(), 0);
     });
 

@@ -19,9 +19,9 @@ export interface World {
   readonly solution: string;
   /** A tip that was made of such a solution; it thanks Grace and Ada. */
   readonly solutionTip: string;
-  /** Where nobody has answered what Ada carried there. */
-  readonly neighbour: string;
-  readonly carried: string;
+  /** Where nobody has answered what Ada cross-posted there. */
+  readonly linkedCommunity: string;
+  readonly crossPosted: string;
   /** One that nobody replied to. */
   readonly waiting: string;
   /** A tip of Grace's that Ada has hidden, and Grace has answered. */
@@ -85,7 +85,7 @@ export async function makeWorld(rig: TabRig): Promise<World> {
   for (const { id } of tips) await rig.ask(ada, "PUT", `/communities/${community.id}/board/tip/${id}`);
   const { problem, waiting } = await makeProblems(rig, community.id);
   const solutions = await makeSolutions(rig, community.id);
-  const neighbour = await makeNeighbour(rig, community.id);
+  const linkedCommunity = await makeLinkedCommunity(rig, community.id);
   const hidden = await makeHidden(rig, community.id, tip.id);
   await makeThanks(rig, community.id);
   await makePersonal(rig, community.id, tip.id, waiting);
@@ -95,7 +95,7 @@ export async function makeWorld(rig: TabRig): Promise<World> {
   return {
     ...hidden,
     ...solutions,
-    ...neighbour,
+    ...linkedCommunity,
     rig,
     community: community.id,
     empty: empty.id,
@@ -160,19 +160,22 @@ async function makeSolutions(rig: TabRig, communityId: string) {
   return { solution, solutionTip: tip.id };
 }
 
-/** A community to which Ada has carried what she asked. */
-async function makeNeighbour(rig: TabRig, communityId: string) {
-  const { community: neighbour } = await rig.startCommunity({ name: "Neighbour".repeat(8), purpose: "" });
+/** A community to which Ada has cross-posted what she asked. */
+async function makeLinkedCommunity(rig: TabRig, communityId: string) {
+  const { community: linkedCommunity } = await rig.startCommunity({
+    name: "Neighbour".repeat(8),
+    purpose: "",
+  });
   const problems = `/communities/${communityId}/problems`;
   const { problem } = await rig.ask<AskProblemView>(ada, "POST", problems, {
     title: "Who knows this assembler?",
     nonce: "nonce-of-carried-problem",
   });
-  const { carriedTo } = await rig.ask<ProblemView>(ada, "POST", `${problems}/${problem.id}/neighbours`, {
-    communityId: neighbour.id,
+  const { crossPostedTo } = await rig.ask<ProblemView>(ada, "POST", `${problems}/${problem.id}/cross-posts`, {
+    communityId: linkedCommunity.id,
   });
-  assert.ok(carriedTo[0]);
-  return { neighbour: neighbour.id, carried: carriedTo[0].problemId };
+  assert.ok(crossPostedTo[0]);
+  return { linkedCommunity: linkedCommunity.id, crossPosted: crossPostedTo[0].problemId };
 }
 
 /** And what is reported: everything long and without a break. */

@@ -228,7 +228,7 @@ export const screens: readonly Screen[] = [
   { name: "a problem that waits", person: ada, path: waiting },
   { name: "withdrawing a problem", person: ada, path: waiting, act: press("Withdraw") },
   { name: "a problem that waits, for another", person: grace, path: waiting },
-  { name: "asking a neighbour", person: ada, path: waiting, act: press("Ask a neighbour, too") },
+  { name: "asking a linked community", person: ada, path: waiting, act: press("Ask another community, too") },
   { name: "bringing a message as the reply", person: grace, path: waiting, act: bringReply },
   { name: "bringing a message, with faults", person: grace, path: waiting, act: bringFaultyReply },
   { name: "saying why a reply helped", person: grace, path: problem, act: press("This helped") },
@@ -242,7 +242,7 @@ export const screens: readonly Screen[] = [
   {
     name: "a problem brought here by oneself",
     person: ada,
-    path: ({ neighbour, carried }) => `/tab/community/${neighbour}/problem/${carried}`,
+    path: ({ linkedCommunity, crossPosted }) => `/tab/community/${linkedCommunity}/problem/${crossPosted}`,
   },
   { name: "a problem of which a tip can be made", person: ada, path: solution },
   { name: "making a tip of it", person: ada, path: fromSolution },

@@ -124,7 +124,7 @@ const problem = personalDataKind({
   },
   about(record, person): PersonalData {
     const found = problemFrom(record);
-    const { title, markdown, tags, source, asker, replies, carriedFrom, createdAt } = found;
+    const { title, markdown, tags, source, asker, replies, crossPostedFrom, createdAt } = found;
     const isAsker = isThem(person, asker.userId);
     const asked = {
       title,
@@ -140,7 +140,7 @@ const problem = personalDataKind({
         replies: replies.flatMap((reply) => replyOf(reply, person)),
         youHaveItToo: found.haveItToo.some((userId) => isThem(person, userId)),
         reopenedByYou: decisionOf(found.reopened, person),
-        carriedHereByYou: carriedFrom !== undefined && isThem(person, carriedFrom.by.userId),
+        crossPostedByYou: crossPostedFrom !== undefined && isThem(person, crossPostedFrom.by.userId),
         ...hidingOf(found.hidden, person, isAsker),
       },
       pages: [

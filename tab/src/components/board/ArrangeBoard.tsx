@@ -22,7 +22,7 @@ import type { EntrySummary } from "../../../../bot/contract/entries.ts";
 import { communityPageQuery, movePin, pinsQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../ErrorNote.tsx";
-import { keyOf, movedTo, neighboursAt, orderedBy } from "./pin-order.ts";
+import { keyOf, movedTo, linkedCommunitiesAt, orderedBy } from "./pin-order.ts";
 import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
 
 const useStyles = makeStyles({
@@ -76,7 +76,7 @@ export function ArrangeBoard({ communityId, entries }: ArrangeBoardProps) {
   const shown = chosen ?? entries;
   const move = useMutation({
     mutationFn: ({ entry, order }: { entry: EntryRef; order: readonly EntrySummary[] }) =>
-      movePin(api, communityId, entry, neighboursAt(order, entry)),
+      movePin(api, communityId, entry, linkedCommunitiesAt(order, entry)),
     onSuccess: async (board) => {
       queryClient.setQueryData(pinsQuery(api, communityId).queryKey, board);
       const { queryKey } = communityPageQuery(api, communityId);

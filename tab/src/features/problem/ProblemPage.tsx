@@ -25,7 +25,7 @@ import { SourceLine } from "../../components/SourceLine.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
 import { HelpedMe } from "../../components/story/HelpedMe.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
-import { AskNeighbour, Neighbours } from "./AskNeighbour.tsx";
+import { AskLinkedCommunity, LinkedCommunities } from "./AskLinkedCommunity.tsx";
 import { ProblemActions } from "./ProblemActions.tsx";
 import { Reopen } from "./Reopen.tsx";
 import { ReplyCard, replyHeadingId } from "./ReplyCard.tsx";
@@ -113,7 +113,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
     >
       <ProblemActions problem={problem} />
       <MyMarks problem={problem} />
-      <Neighbours problem={problem} />
+      <LinkedCommunities problem={problem} />
       {reopened !== undefined && (
         <Note title={t("problems.reopened", { name: personName(reopened.by, "atStart") })}>
           <span className={styles.reason} dir="auto">
@@ -127,7 +127,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
         {last !== undefined && t(`problems.said.${last.done}`)}
       </p>
       <Replies problem={problem} onDone={setLast} />
-      <AskNeighbour problem={problem} onDone={setLast} />
+      <AskLinkedCommunity problem={problem} onDone={setLast} />
       {isSolved && <HelpedMe communityId={problem.communityId} about={{ kind: "problem", id: problem.id }} />}
       {isSolved && <Reopen problem={problem} onDone={setLast} />}
       <WriteReply problem={problem} onDone={setLast} />

@@ -96,7 +96,7 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
         </span>
         {reply.source !== undefined && <SourceLine source={reply.source} />}
         {reply.fromCommunity !== undefined && (
-          <span>{t("neighbours.replyFrom", { name: reply.fromCommunity })}</span>
+          <span>{t("linkedCommunities.replyFrom", { name: reply.fromCommunity })}</span>
         )}
         {reply.addedBy !== undefined && !isClaimed && (
           <span>{t("reply.addedBy", { name: personName(reply.addedBy) })}</span>

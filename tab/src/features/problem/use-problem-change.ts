@@ -7,7 +7,15 @@ import { useApi } from "../../api/use-api.ts";
 
 /** What was done last, as the page says it; the keys of its words. */
 export type Done =
-  "replied" | "changed" | "removed" | "accepted" | "undone" | "reopened" | "carried" | "haveIt" | "haveItNot";
+  | "replied"
+  | "changed"
+  | "removed"
+  | "accepted"
+  | "undone"
+  | "reopened"
+  | "crossPosted"
+  | "haveIt"
+  | "haveItNot";
 
 export interface DoneNow {
   readonly done: Done;

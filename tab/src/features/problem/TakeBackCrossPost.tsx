@@ -3,25 +3,25 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { ProblemView } from "../../../../bot/contract/problems.ts";
-import { problemQuery, takeBackCarried } from "../../api/problem-queries.ts";
+import { problemQuery, takeBackCrossPost } from "../../api/problem-queries.ts";
 import { keys } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { paths } from "../../components/paths.ts";
 
-export interface TakeBackCarriedProps {
+export interface TakeBackCrossPostProps {
   problem: ProblemView;
-  home: NonNullable<ProblemView["carriedFrom"]>;
+  home: NonNullable<ProblemView["crossPostedFrom"]>;
 }
 
-/** Goes to where the problem was first asked; it can be carried here again from there. */
-export function TakeBackCarried({ problem: { communityId, id }, home }: TakeBackCarriedProps) {
+/** Goes to where the problem was first asked; it can be cross-posted here again from there. */
+export function TakeBackCrossPost({ problem: { communityId, id }, home }: TakeBackCrossPostProps) {
   const { t } = useTranslation();
   const api = useApi();
   const queryClient = useQueryClient();
   const [, navigate] = useLocation();
   const takingBack = useMutation({
-    mutationFn: () => takeBackCarried(api, communityId, id),
+    mutationFn: () => takeBackCrossPost(api, communityId, id),
     async onSuccess() {
       queryClient.removeQueries({ queryKey: keys.community(home.communityId) });
       navigate(paths.problem(home.communityId, home.problemId), { replace: true });
@@ -37,7 +37,7 @@ export function TakeBackCarried({ problem: { communityId, id }, home }: TakeBack
   return (
     <>
       <Button disabledFocusable={takingBack.isPending} onClick={() => takingBack.mutate()}>
-        {t("neighbours.takeBack")}
+        {t("linkedCommunities.takeBack")}
       </Button>
       {takingBack.isError && <ErrorNote error={takingBack.error} />}
     </>

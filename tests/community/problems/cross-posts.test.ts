@@ -9,14 +9,14 @@ import { noticesKey } from "../../../bot/community/notifications/person-notices.
 import { notifyFollowers } from "../../../bot/community/notifications/notify-followers.ts";
 import { followProblem } from "../../../bot/community/personal/following.ts";
 import { askProblem, withdrawProblem } from "../../../bot/community/problems/ask-problem.ts";
-import { carryProblem } from "../../../bot/community/problems/carry-problem.ts";
+import { crossPostProblem } from "../../../bot/community/problems/cross-post.ts";
 import { makeTip } from "../../../bot/community/authors/make-tip.ts";
 import { problemRecordId, type Problem } from "../../../bot/community/problems/problem.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo, reopenProblem } from "../../../bot/community/problems/solve-problem.ts";
-import { takeBackCarried } from "../../../bot/community/problems/take-back-carried.ts";
+import { takeBackCrossPost } from "../../../bot/community/problems/take-back-cross-post.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { waitingIn } from "../../../bot/community/outbox/message.ts";
 import type { RecordStore } from "../../../bot/records/records.ts";
@@ -33,20 +33,24 @@ import {
   refusedWith,
 } from "../world.ts";
 
-/** On the neighbour's roster only. */
+/** On the linked community's roster only. */
 const linus = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus Pauling" };
 
-describe("asking a neighbour", () => {
+describe("asking a linked community", () => {
   let world: World;
   let home: Community;
-  let neighbour: Community;
+  let linkedCommunity: Community;
 
   beforeEach(async () => {
     world = await openWorld();
     world.roster.put(channel.conversationId, ada, grace);
     world.roster.put(otherChannel.conversationId, ada, grace, linus);
     home = await givenCommunity(world);
-    neighbour = await startCommunity(world.deps, ada, startInput({ name: "Looms", place: otherChannel }));
+    linkedCommunity = await startCommunity(
+      world.deps,
+      ada,
+      startInput({ name: "Looms", place: otherChannel }),
+    );
   });
 
   afterEach(() => world.close());
@@ -56,18 +60,18 @@ describe("asking a neighbour", () => {
     return (await askProblem(world.deps, grace, home.id, input)).problem;
   };
 
-  const carry = (problem: Problem, actor = ada) =>
-    carryProblem(world.deps, actor, home.id, problem.id, { communityId: neighbour.id });
+  const crossPost = (problem: Problem, actor = ada) =>
+    crossPostProblem(world.deps, actor, home.id, problem.id, { communityId: linkedCommunity.id });
 
-  const carriedOf = async (problem: Problem) => {
-    const { problem: carried } = await carry(problem);
-    const [there] = carried.carriedTo;
+  const crossPostsOf = async (problem: Problem) => {
+    const { problem: crossPosted } = await crossPost(problem);
+    const [there] = crossPosted.crossPostedTo;
     assert.ok(there);
-    return (await getProblem(world.deps, linus, neighbour.id, there.problemId)).problem;
+    return (await getProblem(world.deps, linus, linkedCommunity.id, there.problemId)).problem;
   };
 
   const replyThere = (there: Problem, deps = world.deps) =>
-    replyToProblem(deps, linus, neighbour.id, there.id, {
+    replyToProblem(deps, linus, linkedCommunity.id, there.id, {
       markdown: "Oil it.",
       nonce: "nonce-of-reply",
     });
@@ -75,15 +79,15 @@ describe("asking a neighbour", () => {
   it("tells both communities where the problem is known", async () => {
     const problem = await ask();
 
-    const there = await carriedOf(problem);
+    const there = await crossPostsOf(problem);
 
-    const view = problemView(there, neighbour, linus);
+    const view = problemView(there, linkedCommunity, linus);
     assert.equal(view.title, "It jams");
-    assert.equal(view.carriedFrom?.communityName, home.name);
-    assert.deepEqual(view.carriedFrom.by, { kind: "person", name: ada.name });
+    assert.equal(view.crossPostedFrom?.communityName, home.name);
+    assert.deepEqual(view.crossPostedFrom.by, { kind: "person", name: ada.name });
     const { problem: here } = await getProblem(world.deps, grace, home.id, problem.id);
     assert.deepEqual(
-      problemView(here, home, grace).carriedTo.map(({ communityName }) => communityName),
+      problemView(here, home, grace).crossPostedTo.map(({ communityName }) => communityName),
       ["Looms"],
     );
   });
@@ -108,18 +112,18 @@ describe("asking a neighbour", () => {
       },
     };
     const broken = { ...world.deps, records: failing };
-    const input = { communityId: neighbour.id };
-    await assert.rejects(carryProblem(broken, ada, home.id, problem.id, input), /Broken off/u);
+    const input = { communityId: linkedCommunity.id };
+    await assert.rejects(crossPostProblem(broken, ada, home.id, problem.id, input), /Broken off/u);
 
-    await carry(problem);
-    const { problem: twice } = await carry(problem, grace);
+    await crossPost(problem);
+    const { problem: twice } = await crossPost(problem, grace);
 
-    assert.equal(twice.carriedTo.length, 1);
+    assert.equal(twice.crossPostedTo.length, 1);
   });
 
   it("brings answers and solutions back, with the community they come from", async () => {
     const problem = await ask();
-    const there = await carriedOf(problem);
+    const there = await crossPostsOf(problem);
 
     const { replyId } = await replyThere(there);
     const { problem: here } = await getProblem(world.deps, grace, home.id, problem.id);
@@ -128,15 +132,15 @@ describe("asking a neighbour", () => {
     assert.equal(reply?.markdown, "Oil it.");
     assert.equal(reply.fromCommunity, "Looms");
     await acceptReply(world.deps, grace, home.id, problem.id, replyId, { reason: "" });
-    const { problem: solvedThere } = await getProblem(world.deps, linus, neighbour.id, there.id);
-    assert.equal(problemView(solvedThere, neighbour, linus).state, "solved");
+    const { problem: solvedThere } = await getProblem(world.deps, linus, linkedCommunity.id, there.id);
+    assert.equal(problemView(solvedThere, linkedCommunity, linus).state, "solved");
   });
 
   it("leaves who has the problem too where they said so", async () => {
     const problem = await ask();
-    const there = await carriedOf(problem);
+    const there = await crossPostsOf(problem);
 
-    await haveProblemToo(world.deps, linus, neighbour.id, there.id, true);
+    await haveProblemToo(world.deps, linus, linkedCommunity.id, there.id, true);
 
     const { problem: here } = await getProblem(world.deps, grace, home.id, problem.id);
     assert.equal(problemView(here, home, grace).othersHaveIt, false);
@@ -146,27 +150,27 @@ describe("asking a neighbour", () => {
     const problem = await ask();
     world.roster.put(otherChannel.conversationId, ada, linus);
     world.access.forgetPlace(ada.tenantId, otherChannel.conversationId);
-    await assert.rejects(carry(problem), refusedWith("askerNotThere"));
-    await assert.rejects(carry(problem, linus), refusedWith("notFound"));
+    await assert.rejects(crossPost(problem), refusedWith("askerNotThere"));
+    await assert.rejects(crossPost(problem, linus), refusedWith("notFound"));
 
     const { replyId } = await replyToProblem(world.deps, ada, home.id, problem.id, {
       markdown: "So.",
       nonce: "nonce-of-ada",
     });
     await acceptReply(world.deps, grace, home.id, problem.id, replyId, { reason: "" });
-    await assert.rejects(carry(problem), refusedWith("problemSolved"));
+    await assert.rejects(crossPost(problem), refusedWith("problemSolved"));
   });
 
   it("is the asker's alone when asked without a name, and names them nowhere", async () => {
     const problem = await ask(true);
 
-    await assert.rejects(carry(problem), refusedWith("notAllowed"));
-    const { problem: carried } = await carry(problem, grace);
+    await assert.rejects(crossPost(problem), refusedWith("notAllowed"));
+    const { problem: crossPosted } = await crossPost(problem, grace);
 
-    const [there] = carried.carriedTo;
+    const [there] = crossPosted.crossPostedTo;
     assert.ok(there);
-    const { problem: read } = await getProblem(world.deps, linus, neighbour.id, there.problemId);
-    const view = JSON.stringify(problemView(read, neighbour, linus));
+    const { problem: read } = await getProblem(world.deps, linus, linkedCommunity.id, there.problemId);
+    const view = JSON.stringify(problemView(read, linkedCommunity, linus));
     assert.ok(!view.includes(grace.name) && !view.includes(grace.userId), view);
   });
 
@@ -194,21 +198,21 @@ describe("asking a neighbour", () => {
       world.access.forgetPlace(ada.tenantId, place.conversationId);
     };
 
-    it("by a neighbour who helped, wherever the reply was accepted", async () => {
+    it("by a linked community who helped, wherever the reply was accepted", async () => {
       const problem = await ask();
-      const there = await carriedOf(problem);
+      const there = await crossPostsOf(problem);
       const { replyId } = await replyThere(there);
 
       await acceptReply(world.deps, grace, home.id, problem.id, replyId, { reason: "" });
 
       assert.deepEqual(await delivered(linus, problem, there), [
-        { says: "accepted.mine", link: world.deps.links.problem(neighbour.id, there.id) },
+        { says: "accepted.mine", link: world.deps.links.problem(linkedCommunity.id, there.id) },
       ]);
     });
 
-    it("by a neighbour who helped, though the news is read before it is known there", async () => {
+    it("by a linked community who helped, though the news is read before it is known there", async () => {
       const problem = await ask();
-      const there = await carriedOf(problem);
+      const there = await crossPostsOf(problem);
       const { replyId } = await replyThere(there);
       const records = failingAfter(world.deps.records, 1);
 
@@ -223,9 +227,9 @@ describe("asking a neighbour", () => {
       );
     });
 
-    it("by an asker who left the neighbour's channel since", async () => {
+    it("by an asker who left the linked community's channel since", async () => {
       const problem = await ask();
-      const there = await carriedOf(problem);
+      const there = await crossPostsOf(problem);
       leave(otherChannel, ada, linus);
 
       await replyThere(there);
@@ -237,7 +241,7 @@ describe("asking a neighbour", () => {
 
     it("by an asker who left the channel where they asked", async () => {
       const problem = await ask();
-      const there = await carriedOf(problem);
+      const there = await crossPostsOf(problem);
       leave(channel, ada);
       const { replyId } = await replyThere(there);
       assert.deepEqual(
@@ -248,17 +252,17 @@ describe("asking a neighbour", () => {
       await acceptReply(world.deps, ada, home.id, problem.id, replyId, { reason: "It helped." });
 
       assert.deepEqual(await delivered(grace, problem, there), [
-        { says: "solved.mine", link: world.deps.links.problem(neighbour.id, there.id) },
+        { says: "solved.mine", link: world.deps.links.problem(linkedCommunity.id, there.id) },
       ]);
     });
 
     it("by a follower of both who left one of them", async () => {
       const problem = await ask();
-      const there = await carriedOf(problem);
+      const there = await crossPostsOf(problem);
       const follower = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000004", name: "Joan" };
       for (const place of [channel, otherChannel]) leave(place, ada, grace, linus, follower);
       await followProblem(world.deps, follower, { communityId: home.id, id: problem.id });
-      await followProblem(world.deps, follower, { communityId: neighbour.id, id: there.id });
+      await followProblem(world.deps, follower, { communityId: linkedCommunity.id, id: there.id });
       leave(otherChannel, ada, grace, linus);
 
       await replyThere(there);
@@ -280,9 +284,9 @@ describe("asking a neighbour", () => {
     await makeTip(world.deps, grace, home.id, problem.id, input);
     await reopenProblem(world.deps, grace, home.id, problem.id, { reason: "It jams again." });
 
-    const there = await carriedOf(problem);
+    const there = await crossPostsOf(problem);
 
-    const view = problemView(there, neighbour, linus);
+    const view = problemView(there, linkedCommunity, linus);
     assert.deepEqual(view.tipIds, []);
     assert.equal(view.reopened, undefined);
     assert.deepEqual(
@@ -293,7 +297,7 @@ describe("asking a neighbour", () => {
 
   it("is taken back together with the problem, but for a reply that is written there at that moment", async () => {
     const problem = await ask();
-    const there = await carriedOf(problem);
+    const there = await crossPostsOf(problem);
     let isReplied = false;
     const records = removingWith(world.deps.records, async (remove) => {
       const halfWay = { ...world.deps, records: failingAfter(world.deps.records, 1) };
@@ -307,63 +311,66 @@ describe("asking a neighbour", () => {
     await assert.rejects(withdrawn, refusedWith("notAllowed"));
     await replyThere(there);
     const { problem: atHome } = await getProblem(world.deps, grace, home.id, problem.id);
-    assert.deepEqual([atHome.replies.length, atHome.carriedTo.length], [1, 1]);
+    assert.deepEqual([atHome.replies.length, atHome.crossPostedTo.length], [1, 1]);
   });
 
   it("is taken back together with the problem", async () => {
     const problem = await ask();
-    const there = await carriedOf(problem);
+    const there = await crossPostsOf(problem);
 
     await withdrawProblem(world.deps, grace, home.id, problem.id);
 
-    await assert.rejects(getProblem(world.deps, linus, neighbour.id, there.id), refusedWith("notFound"));
+    await assert.rejects(
+      getProblem(world.deps, linus, linkedCommunity.id, there.id),
+      refusedWith("notFound"),
+    );
   });
 
   describe("is taken back", () => {
     const takeBack = (there: Problem, actor = ada, deps = world.deps) =>
-      takeBackCarried(deps, actor, neighbour.id, there.id);
-    const carriedTo = async ({ id }: Problem) =>
-      (await getProblem(world.deps, grace, home.id, id)).problem.carriedTo.length;
+      takeBackCrossPost(deps, actor, linkedCommunity.id, there.id);
+    const crossPostedTo = async ({ id }: Problem) =>
+      (await getProblem(world.deps, grace, home.id, id)).problem.crossPostedTo.length;
     const isThere = ({ id }: Problem) =>
-      getProblem(world.deps, linus, neighbour.id, id).then(
+      getProblem(world.deps, linus, linkedCommunity.id, id).then(
         () => true,
         () => false,
       );
 
-    it("by whoever carried it, while nobody answered there: neither community tells of it any more", async () => {
+    it("by who cross-posted it, while nobody answered there: neither community tells of it any more", async () => {
       const problem = await ask();
-      const there = await carriedOf(problem);
-      assert.equal(problemView(there, neighbour, ada).carriedFrom?.canTakeBack, true);
-      assert.equal(problemView(there, neighbour, grace).carriedFrom?.canTakeBack, false);
+      const there = await crossPostsOf(problem);
+      assert.equal(problemView(there, linkedCommunity, ada).crossPostedFrom?.canTakeBack, true);
+      assert.equal(problemView(there, linkedCommunity, grace).crossPostedFrom?.canTakeBack, false);
 
       await assert.rejects(takeBack(there, linus), refusedWith("notAllowed"));
       await takeBack(there);
 
-      assert.deepEqual([await isThere(there), await carriedTo(problem)], [false, 0]);
+      assert.deepEqual([await isThere(there), await crossPostedTo(problem)], [false, 0]);
     });
 
     it("and can be carried there again", async () => {
       const problem = await ask();
-      await takeBack(await carriedOf(problem));
+      await takeBack(await crossPostsOf(problem));
 
-      const again = await carriedOf(problem);
+      const again = await crossPostsOf(problem);
 
-      assert.deepEqual([await isThere(again), await carriedTo(problem)], [true, 1]);
+      assert.deepEqual([await isThere(again), await crossPostedTo(problem)], [true, 1]);
     });
 
     it("never after an answer, which stays in both", async () => {
       const problem = await ask();
-      const there = await carriedOf(problem);
+      const there = await crossPostsOf(problem);
       await replyThere(there);
 
       await assert.rejects(takeBack(there), refusedWith("notAllowed"));
 
-      assert.deepEqual([await isThere(there), await carriedTo(problem)], [true, 1]);
+      assert.deepEqual([await isThere(there), await crossPostedTo(problem)], [true, 1]);
     });
 
     it("not when somebody answers at that very moment: then both still know it", async () => {
       const problem = await ask();
-      const there = await carriedOf(problem);
+      const there = await crossPostsOf(problem);
       const records = removingWith(world.deps.records, async (remove) => {
         await replyThere(there);
         return remove();
@@ -372,18 +379,21 @@ describe("asking a neighbour", () => {
       await assert.rejects(takeBack(there, ada, { ...world.deps, records }), refusedWith("notAllowed"));
 
       const { problem: atHome } = await getProblem(world.deps, grace, home.id, problem.id);
-      assert.deepEqual([await isThere(there), atHome.carriedTo.length, atHome.replies.length], [true, 1, 1]);
+      assert.deepEqual(
+        [await isThere(there), atHome.crossPostedTo.length, atHome.replies.length],
+        [true, 1, 1],
+      );
     });
 
     it("by doing it again, when it broke off between the two", async () => {
       const problem = await ask();
-      const there = await carriedOf(problem);
+      const there = await crossPostsOf(problem);
       const records = removingWith(world.deps.records, () => Promise.reject(new Error("The store is gone.")));
       await assert.rejects(takeBack(there, ada, { ...world.deps, records }), /The store is gone/u);
 
       await takeBack(there);
 
-      assert.deepEqual([await isThere(there), await carriedTo(problem)], [false, 0]);
+      assert.deepEqual([await isThere(there), await crossPostedTo(problem)], [false, 0]);
     });
   });
 });

@@ -1,5 +1,5 @@
-// Asking a neighbour: an open problem is carried to another community, and its answers come back.
-import type { CarryInput } from "../../contract/problems.ts";
+// Asking a linked community: an open problem is cross-posted to another community, and its answers come back.
+import type { CrossPostInput } from "../../contract/problems.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
 import { derivedId } from "../core/ids.ts";
@@ -15,52 +15,52 @@ type Deps = Pick<CommunityDeps, "records" | "access">;
 
 /**
  * Carries an open problem to a community to which both the person and whoever asked have access; both communities know
- * of it. A problem asked without a name is carried by the asker alone: anybody else could find out where they belong.
+ * of it. A problem asked without a name is cross-posted by the asker alone: anybody else could find out where they belong.
  * Harmless to repeat; broken off, doing it again completes it.
  */
-export async function carryProblem(
+export async function crossPostProblem(
   deps: Deps,
   actor: Actor,
   communityId: string,
   problemId: string,
-  { communityId: targetId }: CarryInput,
+  { communityId: targetId }: CrossPostInput,
 ): Promise<ChangedProblem> {
   const { problem, community, record } = await getProblem(deps, actor, communityId, problemId, "write");
   if (problem.asker.name === undefined && !isAsker(actor, problem)) throw new Refusal({ code: "notAllowed" });
   if (problemState(problem) === "solved") throw new Refusal({ code: "problemSolved" });
-  if (problem.carriedFrom || targetId === communityId) throw new Refusal({ code: "notAllowed" });
+  if (problem.crossPostedFrom || targetId === communityId) throw new Refusal({ code: "notAllowed" });
   const target = await getCommunity(deps, actor, targetId, "write");
   await checkAskerIsThere(deps, actor, problem, target);
 
-  const carriedId = derivedId("carried", targetId, communityId, problemId);
+  const crossPostId = derivedId("crossPosted", targetId, communityId, problemId);
   const by = { userId: actor.userId, name: actor.name };
-  const carried = problemRecord({
-    id: carriedId,
+  const crossPosted = problemRecord({
+    id: crossPostId,
     communityId: targetId,
     title: problem.title,
     markdown: problem.markdown,
-    // The neighbour does not know the names that tags have here.
+    // The linked community does not know the names that tags have here.
     tags: shownTags(community, problem.tags),
     asker: problem.asker,
     source: { kind: "written" },
     replies: shownReplies(problem),
     haveItToo: [],
-    carriedTo: [],
+    crossPostedTo: [],
     tips: [],
     cards: [],
-    carriedFrom: { communityId, communityName: community.name, problemId, by },
+    crossPostedFrom: { communityId, communityName: community.name, problemId, by },
   });
-  await deps.records.forTenant(actor.tenantId).write(carried, { absent: true });
-  const neighbour = { communityId: targetId, communityName: target.name, problemId: carriedId };
+  await deps.records.forTenant(actor.tenantId).write(crossPosted, { absent: true });
+  const linkedCommunity = { communityId: targetId, communityName: target.name, problemId: crossPostId };
   const changed = await changeOne(
     deps,
     actor,
     communityId,
     problemId,
     (one) =>
-      one.carriedTo.some((known) => known.problemId === carriedId)
+      one.crossPostedTo.some((known) => known.problemId === crossPostId)
         ? one
-        : { ...one, carriedTo: [...one.carriedTo, neighbour] },
+        : { ...one, crossPostedTo: [...one.crossPostedTo, linkedCommunity] },
     record,
   );
   return { problem: changed, community };

@@ -12,7 +12,7 @@ import { Note } from "../../components/Note.tsx";
 import { OneChoice } from "../../components/OneChoice.tsx";
 import { paths } from "../../components/paths.ts";
 import { usePersonName } from "../../components/use-person-name.ts";
-import { TakeBackCarried } from "./TakeBackCarried.tsx";
+import { TakeBackCrossPost } from "./TakeBackCrossPost.tsx";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
 
 const useStyles = makeStyles({
@@ -21,13 +21,13 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
-export interface AskNeighbourProps {
+export interface AskLinkedCommunityProps {
   problem: ProblemView;
   onDone: (done: DoneNow) => void;
 }
 
 /** Nothing where there is no other community to ask, and for a problem that only whoever asked may carry. */
-export function AskNeighbour({ problem, onDone }: AskNeighbourProps) {
+export function AskLinkedCommunity({ problem, onDone }: AskLinkedCommunityProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const id = useId();
@@ -35,12 +35,12 @@ export function AskNeighbour({ problem, onDone }: AskNeighbourProps) {
   const [chosen, setChosen] = useState<string>();
   const change = useProblemChange(problem, onDone);
   const mine = useQuery(myCommunitiesQuery(useApi())).data?.communities ?? [];
-  const asked = [problem.communityId, ...problem.carriedTo.map(({ communityId }) => communityId)];
+  const asked = [problem.communityId, ...problem.crossPostedTo.map(({ communityId }) => communityId)];
   const others = mine.filter((one) => !asked.includes(one.id));
   const first = others[0];
   const isTheirs = problem.isMine || problem.asker.kind === "person";
-  const canCarry = problem.state === "open" && problem.carriedFrom === undefined && isTheirs;
-  if (!canCarry || problem.hidden !== undefined || first === undefined) return null;
+  const canCrossPost = problem.state === "open" && problem.crossPostedFrom === undefined && isTheirs;
+  if (!canCrossPost || problem.hidden !== undefined || first === undefined) return null;
   const target = others.find((one) => one.id === chosen) ?? first;
 
   const close = () => {
@@ -52,14 +52,14 @@ export function AskNeighbour({ problem, onDone }: AskNeighbourProps) {
     <>
       <div>
         <Button id={id} aria-expanded={isOpen} onClick={() => (isOpen ? close() : setOpen(true))}>
-          {t("neighbours.ask")}
+          {t("linkedCommunities.ask")}
         </Button>
       </div>
       {isOpen && (
         <div className={styles.panel}>
-          <p className={styles.hint}>{t("neighbours.hint")}</p>
+          <p className={styles.hint}>{t("linkedCommunities.hint")}</p>
           <OneChoice
-            label={t("neighbours.which")}
+            label={t("linkedCommunities.which")}
             chosen={target.id}
             choices={others.map((one) => [one.id, one.name] as const)}
             onChoose={setChosen}
@@ -71,13 +71,13 @@ export function AskNeighbour({ problem, onDone }: AskNeighbourProps) {
               disabledFocusable={change.isPending}
               onClick={() => {
                 change.mutate({
-                  act: ({ carry }) => carry({ communityId: target.id }),
-                  done: "carried",
+                  act: ({ crossPost }) => crossPost({ communityId: target.id }),
+                  done: "crossPosted",
                   then: () => setOpen(false),
                 });
               }}
             >
-              {t("neighbours.confirm")}
+              {t("linkedCommunities.confirm")}
             </Button>
             <Button appearance="subtle" onClick={close}>
               {t("write.cancel")}
@@ -90,30 +90,37 @@ export function AskNeighbour({ problem, onDone }: AskNeighbourProps) {
 }
 
 /** Where else the problem is known; a link for whoever is at home there, too. */
-export function Neighbours({ problem }: { problem: ProblemView }) {
-  const { carriedFrom, carriedTo } = problem;
+export function LinkedCommunities({ problem }: { problem: ProblemView }) {
+  const { crossPostedFrom, crossPostedTo } = problem;
   const { t } = useTranslation();
   const personName = usePersonName();
-  const isKnown = carriedFrom !== undefined || carriedTo.length > 0;
+  const isKnown = crossPostedFrom !== undefined || crossPostedTo.length > 0;
   const mine = useQuery({ ...myCommunitiesQuery(useApi()), enabled: isKnown }).data?.communities ?? [];
-  const link = ({ communityId, problemId }: ProblemView["carriedTo"][number]) =>
+  const link = ({ communityId, problemId }: ProblemView["crossPostedTo"][number]) =>
     mine.some(({ id }) => id === communityId) && (
       <>
         {" "}
-        <AppLink to={paths.problem(communityId, problemId)}>{t("neighbours.open")}</AppLink>
+        <AppLink to={paths.problem(communityId, problemId)}>{t("linkedCommunities.open")}</AppLink>
       </>
     );
   return (
     <>
-      {carriedFrom !== undefined && (
-        <Note action={carriedFrom.canTakeBack && <TakeBackCarried problem={problem} home={carriedFrom} />}>
-          {t("neighbours.from", { name: carriedFrom.communityName, by: personName(carriedFrom.by) })}
-          {link(carriedFrom)}
+      {crossPostedFrom !== undefined && (
+        <Note
+          action={
+            crossPostedFrom.canTakeBack && <TakeBackCrossPost problem={problem} home={crossPostedFrom} />
+          }
+        >
+          {t("linkedCommunities.from", {
+            name: crossPostedFrom.communityName,
+            by: personName(crossPostedFrom.by),
+          })}
+          {link(crossPostedFrom)}
         </Note>
       )}
-      {carriedTo.map((one) => (
+      {crossPostedTo.map((one) => (
         <Note key={one.problemId}>
-          {t("neighbours.to", { name: one.communityName })}
+          {t("linkedCommunities.to", { name: one.communityName })}
           {link(one)}
         </Note>
       ))}

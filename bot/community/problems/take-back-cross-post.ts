@@ -1,45 +1,46 @@
-// Whoever carried a problem to a neighbour may have meant another one: as long as nobody answered there, it is taken back.
+// Whoever cross-posted a problem to a linked community may have meant another one: as long as nobody answered there, it is taken back.
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { communityScope } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changeOne } from "./change-problem.ts";
-import { problemFrom, problemRecordId, type Neighbour, type Problem } from "./problem.ts";
+import { problemFrom, problemRecordId, type LinkedCommunity, type Problem } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
-import { canTakeBackCarried, isAnsweredHere } from "./problem-policies.ts";
+import { canTakeBackCrossPost, isAnsweredHere } from "./problem-policies.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
 /**
- * Takes a carried problem away from the neighbour's community, for good, and where it was asked nobody reads any more
+ * Takes a cross-posted problem away from the linked community's community, for good, and where it was asked nobody reads any more
  * that it is known there.
  */
-export async function takeBackCarried(
+export async function takeBackCrossPost(
   deps: Deps,
   actor: Actor,
   communityId: string,
   problemId: string,
 ): Promise<void> {
   const { problem, record, community } = await getProblem(deps, actor, communityId, problemId, "write");
-  if (!problem.carriedFrom || !canTakeBackCarried(actor, problem)) throw new Refusal({ code: "notAllowed" });
+  if (!problem.crossPostedFrom || !canTakeBackCrossPost(actor, problem))
+    throw new Refusal({ code: "notAllowed" });
   const here = { communityId, communityName: community.name, problemId };
-  await removeCarried(deps, actor, problem.carriedFrom, here, record);
+  await removeCrossPosts(deps, actor, problem.crossPostedFrom, here, record);
 }
 
 /**
- * Removes a carried problem, of which its home forgets first; when somebody answers just then, it stays and both know
+ * Removes a cross-posted problem, of which its home forgets first; when somebody answers just then, it stays and both know
  * it. Broken off, doing it again completes it.
  */
-export async function removeCarried(
+export async function removeCrossPosts(
   deps: Pick<Deps, "records">,
   actor: Actor,
-  home: Pick<Neighbour, "communityId" | "problemId">,
-  there: Neighbour,
+  home: Pick<LinkedCommunity, "communityId" | "problemId">,
+  there: LinkedCommunity,
   known?: StoredRecord,
 ): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
-  const isThere = ({ problemId }: Neighbour) => problemId === there.problemId;
+  const isThere = ({ problemId }: LinkedCommunity) => problemId === there.problemId;
   await changeHome(deps, actor, home, (linked) => linked.filter((one) => !isThere(one)));
   let current =
     known ?? (await records.find(communityScope(there.communityId), problemRecordId(there.problemId)));
@@ -48,7 +49,7 @@ export async function removeCarried(
       await changeHome(deps, actor, home, (linked) => (linked.some(isThere) ? linked : [...linked, there]));
       throw new Refusal({ code: "notAllowed" });
     }
-    // A carried problem has no card that would have to say so.
+    // A cross-posted problem has no card that would have to say so.
     const result = await records.remove(current.scope, current.id, current.version);
     current = result.outcome === "conflict" ? result.current : undefined;
   }
@@ -58,14 +59,14 @@ export async function removeCarried(
 async function changeHome(
   deps: Pick<Deps, "records">,
   actor: Actor,
-  { communityId, problemId }: Pick<Neighbour, "communityId" | "problemId">,
-  change: (linked: readonly Neighbour[]) => readonly Neighbour[],
+  { communityId, problemId }: Pick<LinkedCommunity, "communityId" | "problemId">,
+  change: (linked: readonly LinkedCommunity[]) => readonly LinkedCommunity[],
 ): Promise<void> {
   try {
     await changeOne(deps, actor, communityId, problemId, (problem): Problem => {
-      const before = problem.carriedTo;
-      const carriedTo = change(before).map((one) => ({ ...one }));
-      return carriedTo.length === before.length ? problem : { ...problem, carriedTo };
+      const before = problem.crossPostedTo;
+      const crossPostedTo = change(before).map((one) => ({ ...one }));
+      return crossPostedTo.length === before.length ? problem : { ...problem, crossPostedTo };
     });
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason.code !== "notFound") throw error;
