@@ -121,7 +121,7 @@ export interface ProblemView {
     /** This person cross-posted it here, and nobody here has answered. */
     canTakeBack: boolean;
   };
-  /** Neighbours who were asked, too. */
+  /** Linked communities that were asked, too. */
   crossPostedTo: { communityId: string; communityName: string; problemId: string }[];
   /** Tips that were made from its solutions; some may be gone. */
   tipIds: string[];

@@ -69,7 +69,7 @@ const problemBody = z.object({
   haveItToo: z.array(z.string()),
   /** Where it was asked first, and who cross-posted it here. */
   crossPostedFrom: linkedCommunity.extend({ by: person }).optional(),
-  /** Neighbours to whom it was cross-posted. */
+  /** Linked communities to which it was cross-posted. */
   crossPostedTo: z.array(linkedCommunity),
   /** The same, told by the file with which it came: no answer of here goes there, for nobody judged that. */
   cameWith: z
