@@ -11,6 +11,7 @@ import { isClaimed, type Problem, type Reply } from "../problems/problem.ts";
 import { authorView } from "../problems/problem-view.ts";
 import { getProblem } from "../problems/read-problems.ts";
 import { solutionOf, solutionTipId } from "../problems/solution.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
@@ -30,7 +31,7 @@ export async function makeTip(
   const replies = solutionOf(problem).filter(({ id }) => replyIds.includes(id));
   if (replies.length < new Set(replyIds).size) throw new Refusal({ code: "notFound" });
   const id = solutionTipId(problem, replyIds);
-  const savedBy = { userId: actor.userId, name: actor.name };
+  const savedBy = asPerson(actor);
   const credited = authorsOf(problem, replies, savedBy);
   const isOwn = credited.some(({ userId }) => userId === actor.userId);
   const saved = await writeTip(deps, actor, {

@@ -14,10 +14,11 @@ import { changedRecord, readable, readBody } from "../core/stored-body.ts";
 import { asItIs, withMessage } from "../outbox/message.ts";
 import { findListing } from "./listing.ts";
 import { getCommunity } from "./enter.ts";
+import { person, asPerson } from "../core/person.ts";
 
 const accessRequestBody = z.object({
   format: z.literal(1),
-  by: z.object({ userId: z.string(), name: z.string() }),
+  by: person,
   message: z.string(),
   /** ISO 8601. */
   at: z.string(),
@@ -74,7 +75,7 @@ export async function accessRequest(
     const asked = findAccessRequest(current);
     if (asked?.message === message) return undefined;
     if (current && asked) return changedRecord<Body>(current, { message });
-    const by = { userId: actor.userId, name: actor.name };
+    const by = asPerson(actor);
     const at = deps.now().toISOString();
     const body: Body = { format: 1, by, message, at };
     const news = aboutAccessRequest(communityId, place.id, at);

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { objectionableKinds } from "../../contract/moderation.ts";
+import { person } from "../core/person.ts";
 
 /** How an action lies in the record that it changed. */
 export const actionNote = z.object({
   id: z.string(),
   at: z.string(),
-  by: z.object({ userId: z.string(), name: z.string() }),
+  by: person,
   /** One of `actionKinds`, or one that a newer version added. */
   kind: z.string(),
   about: z.string(),

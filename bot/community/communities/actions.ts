@@ -16,6 +16,7 @@ import { pageOf } from "../core/page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { readable } from "../core/stored-body.ts";
 import { getCommunity } from "./enter.ts";
+import { asPerson } from "../core/person.ts";
 
 export interface ActionDetails {
   readonly kind: ActionKind;
@@ -35,7 +36,7 @@ export function noteAction(
   return {
     id: `${at}.${deps.newId()}`,
     at,
-    by: { userId: actor.userId, name: actor.name },
+    by: asPerson(actor),
     kind,
     about,
     before,

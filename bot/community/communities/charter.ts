@@ -16,6 +16,7 @@ import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changedRecord, readable, readBody } from "../core/stored-body.ts";
 import { getCommunity } from "./enter.ts";
+import { person, asPerson } from "../core/person.ts";
 
 const charterBody = z.object({
   format: z.literal(1),
@@ -25,7 +26,7 @@ const charterBody = z.object({
   community: z.string(),
   practice: z.string(),
   howWeWork: z.string(),
-  by: z.object({ userId: z.string(), name: z.string() }),
+  by: person,
   /** ISO 8601. */
   at: z.string(),
 });
@@ -123,7 +124,7 @@ export async function editCharter(
   const charter: Charter = {
     number: (before?.number ?? 0) + 1,
     ...textsOf(input),
-    by: { userId: actor.userId, name: actor.name },
+    by: asPerson(actor),
     at: deps.now().toISOString(),
   };
   const result = await records.write(

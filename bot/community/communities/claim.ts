@@ -1,6 +1,7 @@
 // A name that somebody else brought: whose claim it is, and where it came from.
 import { z } from "zod";
 import { isReachable } from "../core/nobody.ts";
+import { person } from "../core/person.ts";
 
 /** Who told of a message: Teams in its own invoke, or a client, which can send anything. */
 export const messageOrigins = ["teams", "client"] as const;
@@ -8,7 +9,7 @@ export type MessageOrigin = (typeof messageOrigins)[number];
 
 /** A name that somebody else brought, and that the person has not confirmed. */
 export const claim = z.object({
-  by: z.object({ userId: z.string(), name: z.string() }),
+  by: person,
   from: z.enum(messageOrigins),
 });
 export type Claim = Readonly<z.infer<typeof claim>>;

@@ -8,6 +8,7 @@ import { actionNote, type ActionNote } from "./action-note.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
 import { tagRename, type TagRename } from "./tag-names.ts";
 import { postedCard } from "../outbox/posted-card.ts";
+import { person, type Person } from "../core/person.ts";
 
 export interface Place {
   /** Teams' id of the channel or chat, without `;messageid=…`. */
@@ -53,7 +54,7 @@ export interface Community {
   /** Whether the organisation may find it though it may not read it. */
   readonly isListed: boolean;
   /** Whom stewards let in though they are on no roster of its places. */
-  readonly admitted: readonly { readonly userId: string; readonly name: string }[];
+  readonly admitted: readonly Person[];
   /** Closed since then (ISO 8601). */
   readonly closedAt?: string | undefined;
   readonly lastAction?: ActionNote | undefined;
@@ -72,8 +73,6 @@ export type NewCommunity = Pick<Community, "id" | "name" | "purpose" | "places" 
   readonly stewards: readonly Steward[];
   readonly visibility?: Visibility;
 };
-
-const person = z.object({ userId: z.string(), name: z.string() });
 
 /** A card of the bot that says from when on (ISO 8601) a plan to open the community holds. */
 const announcement = postedCard.extend({ from: z.string() });

@@ -4,10 +4,11 @@ import type { HiddenView } from "../../contract/moderation.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "./community.ts";
 import { isSteward } from "./policies.ts";
+import { person } from "../core/person.ts";
 
 /** Loose: what a newer version has added stays. */
 export const hiding = z.looseObject({
-  by: z.object({ userId: z.string(), name: z.string() }),
+  by: person,
   reason: z.string(),
   at: z.string(),
   answer: z.object({ text: z.string(), at: z.string() }).optional(),

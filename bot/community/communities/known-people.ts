@@ -7,6 +7,7 @@ import { type CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { RosterUnavailableError, type KnownPerson } from "./roster.ts";
 import { getCommunity } from "./enter.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "people">;
 
@@ -39,7 +40,7 @@ export async function findMember(
   });
   if (known || !isOpen) return known;
   const joined = await listJoinedIds(deps, { ...actor, userId: called.userId });
-  return joined.includes(community.id) ? { userId: called.userId, name: called.name } : undefined;
+  return joined.includes(community.id) ? asPerson(called) : undefined;
 }
 
 /** A person on the roster of one of these conversations. */

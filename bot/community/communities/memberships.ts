@@ -6,10 +6,10 @@ import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
 import type { Community } from "./community.ts";
 import type { CommunityDeps } from "./ports.ts";
-import { personScope } from "../core/person-scope.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changedRecord, isUnreadable, readBody } from "../core/stored-body.ts";
 import { getCommunity } from "./enter.ts";
+import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 type ListDeps = Deps & Pick<CommunityDeps, "onUnreadable">;

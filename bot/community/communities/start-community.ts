@@ -6,6 +6,7 @@ import { addMembership } from "./memberships.ts";
 import { claimPlace } from "./places.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
+import { asPerson } from "../core/person.ts";
 
 /**
  * Starts a community in a channel or chat; the person becomes its first steward and member. Nobody is asked. The place
@@ -44,6 +45,6 @@ const newCommunity = (id: string, actor: Actor, input: StartCommunityInput): New
   name: input.name,
   purpose: input.purpose,
   places: [{ ...input.place }],
-  stewards: [{ userId: actor.userId, name: actor.name }],
+  stewards: [asPerson(actor)],
   isSample: false,
 });

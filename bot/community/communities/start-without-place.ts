@@ -8,6 +8,7 @@ import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { writeListing } from "./listing.ts";
 import { noteWithoutPlace } from "./without-place.ts";
+import { asPerson } from "../core/person.ts";
 
 /**
  * Starts a community that has no place; the person becomes its first steward and member. Nobody is asked. Open to the
@@ -31,7 +32,7 @@ export async function startWithoutPlace(
     name,
     purpose,
     places: [],
-    stewards: [{ userId: actor.userId, name: actor.name }],
+    stewards: [asPerson(actor)],
     isSample: false,
     ...(visibility === "organisation" && { visibility }),
   });

@@ -18,6 +18,7 @@ import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { findMember } from "./known-people.ts";
 import type { KnownPerson } from "./roster.ts";
 import { getCommunity } from "./enter.ts";
+import { asPerson } from "../core/person.ts";
 
 type NamingDeps = StewardDeps & Pick<CommunityDeps, "people">;
 
@@ -142,7 +143,7 @@ export async function becomeSteward(
       if (!comesBack && !hasJoined) throw new Refusal({ code: "joinFirst" });
       return {
         changes: {
-          stewards: [...stewardsOf(community), { userId: actor.userId, name: actor.name }],
+          stewards: [...stewardsOf(community), asPerson(actor)],
           formerStewards: formerWithout(community, actor.userId),
         },
         action: { kind: comesBack ? "stewardCameBack" : "stewardVolunteered" },

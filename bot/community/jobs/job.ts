@@ -6,6 +6,7 @@ import { refusalCodes } from "../../contract/refusals.ts";
 import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
 import { derivedId } from "../core/ids.ts";
 import { readBody } from "../core/stored-body.ts";
+import { person } from "../core/person.ts";
 
 const jobBody = z.object({
   format: z.literal(1),
@@ -16,7 +17,7 @@ const jobBody = z.object({
   /** ISO 8601. */
   askedAt: z.string(),
   /** For whom; not kept once it has ended. */
-  person: z.object({ userId: z.string(), name: z.string() }).optional(),
+  person: person.optional(),
   communityId: z.string().optional(),
   progress: z.number().min(0).max(1).optional(),
   /** Where the work goes on, in the work's own words; not kept once it has ended. */

@@ -19,6 +19,7 @@ import {
   withHiding,
 } from "./objectionable.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 
@@ -97,7 +98,7 @@ export async function hideEntry(
 ): Promise<void> {
   const { community, record, entry } = await getHideable(deps, actor, communityId, ref);
   if (entry.hidden) return;
-  const by = { userId: actor.userId, name: actor.name };
+  const by = asPerson(actor);
   const at = deps.now().toISOString();
   const step = { kind: "hidden", reason, entry: ref } as const;
   await keepStep(deps, actor, communityId, step, record, ...partOf(ref));

@@ -20,13 +20,14 @@ import { Refusal } from "../core/refusal.ts";
 import { changedRecord, readable, readBody } from "../core/stored-body.ts";
 import { canSeeObjectionable, objectionableIn, recordIdOfObjectionable } from "./objectionable.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { person, asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
 const reportBody = z.object({
   format: z.literal(1),
   entry: z.object({ kind: z.enum(objectionableKinds), id: z.string(), replyId: z.string().optional() }),
-  by: z.object({ userId: z.string(), name: z.string() }),
+  by: person,
   reason: z.string(),
   at: z.string(),
 });
@@ -69,7 +70,7 @@ export async function reportEntry(
   );
   if (!found || !canSeeObjectionable(actor, found, community)) throw new Refusal({ code: "notFound" });
   const place = reportKey(communityId, ref, actor);
-  const by = { userId: actor.userId, name: actor.name };
+  const by = asPerson(actor);
   const body: ReportBody = { format: 1, entry: { ...ref }, by, reason, at: deps.now().toISOString() };
   await changeRecord(records, place, (current) => {
     if (!current) return { ...place, kind: reportKind, body };

@@ -8,6 +8,7 @@ import type { Hideable, Hiding } from "../communities/hiding.ts";
 import type { Revision } from "../tips/revisions.ts";
 import type { Tip, tipRecord, Writing } from "../tips/tip.ts";
 import { personFromFile, personInFile, signOf, userIdOfSign } from "./people-in-file.ts";
+import { type Person } from "../core/person.ts";
 
 const withoutUndefined = <Value extends object>(value: Value): Value =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Value;
@@ -128,7 +129,7 @@ export function problemInFile(
   isSeen: (reply: Hideable) => boolean,
 ): ProblemInFile {
   const isAnonymous = problem.asker.name === undefined;
-  const acting = (one: { readonly userId: string; readonly name: string }) =>
+  const acting = (one: Person) =>
     isAnonymous && one.userId === problem.asker.userId
       ? { sign: nobodysSign(problem.id), name: "" }
       : personInFile(tenantId, one);

@@ -22,6 +22,7 @@ import { personFromFile } from "./people-in-file.ts";
 import { readCommunityFile } from "./read-community-file.ts";
 import { storyFromFile } from "./stories-in-file.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 
@@ -58,7 +59,7 @@ export async function importCommunity(
   const head = await checkedHead(source);
   if (!(await isEmptyBut(records, communityId, head.id))) throw new Refusal({ code: "notEmpty" });
 
-  const into = { communityId, from: head.id, by: { userId: actor.userId, name: actor.name } };
+  const into = { communityId, from: head.id, by: asPerson(actor) };
   const { done = 0 } = source;
   let items = 0;
   const waiting: RecordToWrite[] = [];

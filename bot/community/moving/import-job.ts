@@ -13,11 +13,11 @@ import {
   type KeptFile,
 } from "../jobs/kept-file.ts";
 import { askForJob, findMyJob } from "../jobs/my-jobs.ts";
-import { personScope } from "../core/person-scope.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { importCommunity } from "./import-community.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 

@@ -2,6 +2,7 @@
 import type { PersonInFile } from "../../contract/community-file.ts";
 import { derivedId } from "../core/ids.ts";
 import { importedPrefix } from "../core/nobody.ts";
+import { type Person } from "../core/person.ts";
 
 /** The sign of somebody in the files of their organisation. Somebody who came with a file keeps the sign. */
 export const signOf = (tenantId: string, userId: string): string =>
@@ -12,12 +13,12 @@ export const signOf = (tenantId: string, userId: string): string =>
 /** What an imported record holds in place of a person's id. Whoever erases a person looks for their sign, too. */
 export const userIdOfSign = (sign: string): string => importedPrefix + sign;
 
-export const personInFile = (
-  tenantId: string,
-  { userId, name }: { readonly userId: string; readonly name: string },
-): PersonInFile => ({ sign: signOf(tenantId, userId), name });
+export const personInFile = (tenantId: string, { userId, name }: Person): PersonInFile => ({
+  sign: signOf(tenantId, userId),
+  name,
+});
 
-export const personFromFile = ({ sign, name }: PersonInFile): { userId: string; name: string } => ({
+export const personFromFile = ({ sign, name }: PersonInFile): Person => ({
   userId: userIdOfSign(sign),
   name,
 });

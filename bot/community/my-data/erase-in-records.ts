@@ -29,6 +29,7 @@ import { visit } from "./visit.ts";
 import { recordWithoutMessages } from "./messages.ts";
 import { mentions, type Person } from "./person.ts";
 import { pagesOf } from "./scan.ts";
+import { personScope } from "../core/person.ts";
 
 type Deps = { readonly records: Records } & Pick<CommunityDeps, "now" | "newId">;
 
@@ -121,11 +122,11 @@ export async function eraseInThanks(
 function othersPlaceOf(own: StoredRecord): { readonly scope: Scope; readonly id: string } | undefined {
   if (own.kind === givenKind) {
     const { to, id } = givenFrom(own);
-    return { scope: `person:${to.userId}`, id: receivedRecordId(id) };
+    return { scope: personScope(to), id: receivedRecordId(id) };
   }
   if (own.kind === receivedKind) {
     const { from, id } = receivedFrom(own);
-    return { scope: `person:${from.userId}`, id: givenRecordId(id) };
+    return { scope: personScope(from), id: givenRecordId(id) };
   }
   return undefined;
 }

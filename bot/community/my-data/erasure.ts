@@ -5,12 +5,12 @@ import type { Actor } from "../core/actor.ts";
 import { jobKind } from "../jobs/job.ts";
 import type { JobRun, JobWork } from "../jobs/job-work.ts";
 import { removeOtherJobs } from "../jobs/my-jobs.ts";
-import { personScope } from "../core/person-scope.ts";
 import { eraseInCommunity, eraseInRecord, eraseInThanks } from "./erase-in-records.ts";
 import { noteErased } from "./erased-note.ts";
 import { mentions } from "./person.ts";
 import { communityAt, countCommunities, pagesOf, personOfScan, scanLease } from "./scan.ts";
 import type { EntryDeps } from "../entries/search.ts";
+import { personScope } from "../core/person.ts";
 
 export interface ErasureDeps extends Pick<EntryDeps, "records" | "search" | "access" | "now" | "newId"> {
   /** Says to somebody that nothing is stored about them any more. */

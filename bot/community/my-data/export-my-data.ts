@@ -6,12 +6,12 @@ import { exportedPartKind, FileWriter, partsOf, removeFiles, type KeptFile } fro
 import type { Actor } from "../core/actor.ts";
 import type { JobRun, JobWork } from "../jobs/job-work.ts";
 import { findMyJob } from "../jobs/my-jobs.ts";
-import { personScope } from "../core/person-scope.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { Gathering, type PersonalDataHere, type PersonalDataPage } from "./gathering.ts";
 import { pageFolders } from "./personal-data-kind.ts";
 import { communityAt, countCommunities, pagesOf, personOfScan, scanLease } from "./scan.ts";
+import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "now" | "onUnreadable">;
 

@@ -4,7 +4,6 @@ import type { Records, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { communityFrom, communityKind, communityScope } from "../communities/community.ts";
 import { isFilePart } from "../jobs/kept-file.ts";
-import { personScope } from "../core/person-scope.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { isUnreadable } from "../core/stored-body.ts";
 import { waitingIn } from "../outbox/message.ts";
@@ -13,6 +12,7 @@ import { personalDataKindOf } from "./kinds.ts";
 import { visit } from "./visit.ts";
 import { mentions, type Person } from "./person.ts";
 import { pagesOf } from "./scan.ts";
+import { personScope } from "../core/person.ts";
 
 export type PersonalDataPage = NonNullable<PersonalData["pages"]>[number];
 

@@ -6,6 +6,7 @@ import { changedRecord, readBody } from "../core/stored-body.ts";
 import { asItIs, withMessage } from "../outbox/message.ts";
 import { postedCard, type PostedCard } from "../outbox/posted-card.ts";
 import { storedNotice, type Notice } from "../outbox/notice.ts";
+import { personScope } from "../core/person.ts";
 
 /** Messages of this record's outbox: a card must be posted; one that stands must show what is so now. */
 export const noticesCardKind = "noticesCard";
@@ -38,7 +39,7 @@ type Body = z.infer<typeof noticesBody>;
 export type PersonNotices = Readonly<Omit<Body, "format">>;
 export type WaitingNotice = Readonly<z.infer<typeof waitingNotice>>;
 
-export const noticesKey = (userId: string) => ({ scope: `person:${userId}`, id: "notices" }) as const;
+export const noticesKey = (userId: string) => ({ scope: personScope({ userId }), id: "notices" }) as const;
 
 /** Whose record it is. The name is not known, and not needed to judge what they may see. */
 export const personOf = ({ tenantId, scope }: Pick<StoredRecord, "tenantId" | "scope">): Actor => ({

@@ -13,6 +13,7 @@ import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
+import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records">;
 type Person = Pick<Actor, "tenantId" | "userId">;
@@ -25,7 +26,7 @@ const settingsBody = z.object({
 });
 type Body = z.infer<typeof settingsBody>;
 
-const placeOf = ({ userId }: Person) => ({ scope: `person:${userId}`, id: "notice-settings" }) as const;
+const placeOf = ({ userId }: Person) => ({ scope: personScope({ userId }), id: "notice-settings" }) as const;
 
 const settingsIn = (record: StoredRecord | undefined): Omit<Body, "format"> =>
   record ? readBody(record, settingsBody) : { off: [], quietHours: null };

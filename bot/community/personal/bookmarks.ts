@@ -11,10 +11,10 @@ import type { EntryOfCommunity } from "../entries/find-entries.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
-import { personScope } from "../core/person-scope.ts";
 import { findSeenEntry, isSameRef, seenEntries, type PlacedRef } from "../entries/seen-entries.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { entryKinds } from "../../contract/entry-ref.ts";
+import { personScope } from "../core/person.ts";
 
 type Store = Pick<CommunityDeps, "records">;
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;

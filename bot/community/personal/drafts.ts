@@ -11,7 +11,7 @@ import { derivedId } from "../core/ids.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changedRecord, readable, readBody } from "../core/stored-body.ts";
-import { personScope } from "../core/person-scope.ts";
+import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "now">;
 

@@ -19,8 +19,8 @@ import { Refusal } from "../core/refusal.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
 import { addFollower, removeFollower } from "./followers.ts";
 import { tagName, typedAs } from "../communities/tag-names.ts";
-import { personScope } from "../core/person-scope.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { personScope } from "../core/person.ts";
 
 type Store = Pick<CommunityDeps, "records">;
 type Deps = Pick<CommunityDeps, "records" | "access">;

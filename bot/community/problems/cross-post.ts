@@ -10,6 +10,7 @@ import { changeOne, type ChangedProblem } from "./change-problem.ts";
 import { isAsker, problemRecord, problemState, shownReplies, type Problem } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
@@ -33,7 +34,7 @@ export async function crossPostProblem(
   await checkAskerIsThere(deps, actor, problem, target);
 
   const crossPostId = derivedId("crossPosted", targetId, communityId, problemId);
-  const by = { userId: actor.userId, name: actor.name };
+  const by = asPerson(actor);
   const crossPosted = problemRecord({
     id: crossPostId,
     communityId: targetId,

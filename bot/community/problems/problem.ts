@@ -14,8 +14,8 @@ import { isRemainder, type PostedCard, postedCard, withCardOfRemainder } from ".
 import { excerptOf } from "../text/excerpt.ts";
 import { entrySource } from "../communities/entry-source.ts";
 import { problemCards } from "./problem-card.ts";
+import { person } from "../core/person.ts";
 
-const person = z.object({ userId: z.string(), name: z.string() });
 /** Somebody who did not act here has an id only when Teams knows them there. */
 const namedPerson = z.object({ userId: z.string().optional(), name: z.string() });
 

@@ -21,6 +21,7 @@ import {
   type Reply,
 } from "./problem.ts";
 import { withReply } from "./reply.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
@@ -93,6 +94,6 @@ function changed(
   if (choice === "withdraw")
     return { ...problem, replies: problem.replies.filter(({ id }) => id !== replyId) };
   const answer = { userId: actor.userId, answer: choice, at: now.toISOString() };
-  const author = choice === "keep" ? { userId: actor.userId, name: actor.name } : { name: "" };
+  const author = choice === "keep" ? asPerson(actor) : { name: "" };
   return withReply(problem, { ...reply, author, message: { ...reply.message, answer } });
 }

@@ -15,6 +15,7 @@ import { changeProblem, changeProblemIn, type ChangedProblem } from "./change-pr
 import { isReplyOf, linkedCommunitiesOf, problemRecord, type Problem, type Reply } from "./problem.ts";
 import type { KnownPerson } from "../communities/roster.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
@@ -102,7 +103,7 @@ function newReply(
   { author, unchecked }: ReplyAuthor,
   now: Date,
 ): Reply {
-  const addedBy = { userId: actor.userId, name: actor.name };
+  const addedBy = asPerson(actor);
   return {
     id,
     markdown,
@@ -121,7 +122,7 @@ async function authorOf(
   community: Community,
   { message }: GivenReply,
 ): Promise<ReplyAuthor> {
-  const self = { userId: actor.userId, name: actor.name };
+  const self = asPerson(actor);
   const { userId, name } = message?.author ?? self;
   if (userId === undefined) return { author: { name } };
   if (userId === actor.userId) return { author: self };

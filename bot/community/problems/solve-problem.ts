@@ -9,11 +9,12 @@ import { hideableProblem, isAsker, problemState, type Decision } from "./problem
 import { getReply, withReply } from "./reply.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { canUndoAcceptance } from "./problem-policies.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
 const decided = (deps: Deps, actor: Actor, reason: string): Decision => ({
-  by: { userId: actor.userId, name: actor.name },
+  by: asPerson(actor),
   reason,
   at: deps.now().toISOString(),
 });

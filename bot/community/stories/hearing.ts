@@ -14,6 +14,7 @@ import { waitingIn, withMessage } from "../outbox/message.ts";
 import type { Delivery } from "../outbox/deliverer.ts";
 import { tipFrom, tipRecordId } from "../tips/tip.ts";
 import { storyFrom, type NewStory, type Story } from "./story.ts";
+import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "now">;
 
@@ -65,7 +66,7 @@ export type HeardStory = Readonly<Body["stories"][number]>;
 const heardKind = "heardStories";
 
 export const heardKey = (userId: string): { scope: Scope; id: string } => ({
-  scope: `person:${userId}`,
+  scope: personScope({ userId }),
   id: "heard-stories",
 });
 

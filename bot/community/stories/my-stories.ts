@@ -8,6 +8,7 @@ import { changeRecord } from "../core/change-record.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
+import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records">;
 
@@ -19,7 +20,7 @@ const listBody = z.object({
 type Body = z.infer<typeof listBody>;
 export type StoryRef = Readonly<Body["stories"][number]>;
 
-const placeOf = ({ userId }: Actor) => ({ scope: `person:${userId}`, id: "stories" }) as const;
+const placeOf = ({ userId }: Actor) => ({ scope: personScope({ userId }), id: "stories" }) as const;
 
 const storiesIn = (record: StoredRecord | undefined): readonly StoryRef[] =>
   record ? readBody(record, listBody).stories : [];

@@ -9,12 +9,13 @@ import { derivedId } from "../core/ids.ts";
 import { hiding, type Hideable, type Hiding } from "../communities/hiding.ts";
 import { changedRecord, importedFrom, readBody, timesOf } from "../core/stored-body.ts";
 import { entryKinds, type EntryRef } from "../../contract/entry-ref.ts";
+import { person } from "../core/person.ts";
 
 const storyBody = z.object({
   format: z.literal(1),
   about: z.object({ kind: z.enum(entryKinds), id: z.string() }),
   /** Always known, so that the teller can take it back; shown only `withName`. */
-  by: z.object({ userId: z.string(), name: z.string() }),
+  by: person,
   text: z.string(),
   // Null, since a field that is left out of a change stays as it was.
   cycle: z.enum(storyCycles).nullable(),

@@ -21,6 +21,7 @@ import {
 import { targetView } from "./story-target.ts";
 import { getCommunity } from "../communities/enter.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
@@ -54,7 +55,7 @@ export async function tellStory(
     id: storyId,
     communityId,
     about: { ...target },
-    by: { userId: actor.userId, name: actor.name },
+    by: asPerson(actor),
     ...toldIn(input),
   };
   await listStory(deps, actor, { communityId, storyId });

@@ -2,6 +2,15 @@
 // whatever is there, and doing either again after a fault completes it.
 import type { GiveThanksInput, ThanksPreferences, ThanksState } from "../../contract/thanks.ts";
 import type { Actor } from "../core/actor.ts";
+import {
+  isReceived,
+  receivedFrom,
+  receivedRecord,
+  receivedRecordId,
+  takenBackReceived,
+  thanksIdOf,
+  type ReceivedThanks,
+} from "./received.ts";
 import { changeRecord } from "../core/change-record.ts";
 import type { Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
@@ -10,19 +19,10 @@ import { findAbout, type FoundAbout } from "./about.ts";
 import { givenFrom, givenRecord, givenRecordId } from "./given.ts";
 import { findMember } from "../communities/known-people.ts";
 import { findPreferences } from "./preferences.ts";
-import {
-  isReceived,
-  personScope,
-  receivedFrom,
-  receivedRecord,
-  receivedRecordId,
-  takenBackReceived,
-  thanksIdOf,
-  type ReceivedThanks,
-} from "./received.ts";
 import { showInCommunity, takeOutOfCommunity } from "./show-in-community.ts";
 import type { KnownPerson } from "../communities/roster.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { asPerson, personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "now">;
 
@@ -54,7 +54,7 @@ export async function giveThanks(
     id: thanksId,
     communityId,
     communityName: community.name,
-    from: { userId: actor.userId, name: actor.name },
+    from: asPerson(actor),
     // What others read is what the person calls themselves.
     to: theirs.receiving === "always" ? { ...to, name: theirs.name ?? to.name } : to,
     reason: input.reason,
@@ -108,11 +108,11 @@ export async function takeThanksBack(
   thanksId: string,
 ): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
-  const record = await records.find(personScope(actor.userId), givenRecordId(thanksId));
+  const record = await records.find(personScope(actor), givenRecordId(thanksId));
   if (!record) return;
   const { to, communityId } = givenFrom(record);
   // Theirs first: were they to show it meanwhile, they find it gone and take it out of the community themselves.
-  const place = { scope: personScope(to.userId), id: receivedRecordId(thanksId) };
+  const place = { scope: personScope(to), id: receivedRecordId(thanksId) };
   await changeRecord(records, place, (current) =>
     current && isReceived(current) ? takenBackReceived(current, deps.now()) : undefined,
   );

@@ -6,13 +6,14 @@ import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { readBody } from "../core/stored-body.ts";
 import { aboutView, thanksAbout } from "./about.ts";
-import { personScope, type ReceivedThanks } from "./received.ts";
+import { type ReceivedThanks } from "./received.ts";
+import { person, personScope } from "../core/person.ts";
 
 const givenBody = z.object({
   format: z.literal(1),
   communityId: z.string(),
   communityName: z.string(),
-  to: z.object({ userId: z.string(), name: z.string() }),
+  to: person,
   reason: z.string(),
   about: thanksAbout.optional(),
 });
@@ -27,7 +28,7 @@ export const givenRecordId = (thanksId: string) => `thanks-given.${thanksId}`;
 export function givenRecord(actor: Actor, thanks: ReceivedThanks): RecordToWrite {
   const { id, communityId, communityName, to, reason, about } = thanks;
   const body: Body = { format: 1, communityId, communityName, to, reason, ...(about && { about }) };
-  return { scope: personScope(actor.userId), id: givenRecordId(id), kind: givenKind, body };
+  return { scope: personScope(actor), id: givenRecordId(id), kind: givenKind, body };
 }
 
 export function givenFrom(record: StoredRecord): GivenThanks {

@@ -6,7 +6,7 @@ import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
-import { personScope } from "./received.ts";
+import { personScope } from "../core/person.ts";
 
 const preferencesBody = z.object({
   format: z.literal(1),
@@ -37,7 +37,7 @@ export const findPreferences = async (
   deps: Pick<CommunityDeps, "records">,
   tenantId: string,
   userId: string,
-) => preferencesIn(await deps.records.forTenant(tenantId).find(personScope(userId), recordId));
+) => preferencesIn(await deps.records.forTenant(tenantId).find(personScope({ userId }), recordId));
 
 export async function readThanksPreferences(
   deps: Pick<CommunityDeps, "records">,
@@ -53,7 +53,7 @@ export async function chooseThanksPreferences(
   actor: Actor,
   preferences: ThanksPreferences,
 ): Promise<void> {
-  const place = { scope: personScope(actor.userId), id: recordId };
+  const place = { scope: personScope(actor), id: recordId };
   const fields = { ...preferences, name: actor.name };
   await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
     if (current) return changedRecord<Body>(current, fields);

@@ -8,9 +8,10 @@ import { pageOf } from "../core/page-of.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { readable } from "../core/stored-body.ts";
 import { givenFrom, givenKind, type GivenThanks } from "./given.ts";
-import { personScope, receivedFrom, receivedKind, type ReceivedThanks } from "./received.ts";
+import { receivedFrom, receivedKind, type ReceivedThanks } from "./received.ts";
 import { hideableThanks, shownFrom, shownKind, type ShownThanks } from "./shown.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "onUnreadable">;
 
@@ -33,7 +34,7 @@ async function ownPage<Thanks>(
   from: From,
 ): Promise<ThanksPage<Thanks>> {
   const { records, cursor } = await pageOf(deps, actor, {
-    scope: personScope(actor.userId),
+    scope: personScope(actor),
     kind,
     order: "created",
     size: limits.thanksPerPage,
@@ -59,7 +60,7 @@ export async function allReceived(deps: Deps, actor: Actor): Promise<readonly Re
   let cursor: string | undefined;
   do {
     const page = await records.page({
-      scope: personScope(actor.userId),
+      scope: personScope(actor),
       kind: receivedKind,
       order: "created",
       size: maxPageSize,

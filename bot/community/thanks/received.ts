@@ -2,14 +2,13 @@
 // nowhere else but with whoever gave them (given.ts); what others see then is a record of the community (shown.ts).
 import { z } from "zod";
 import { thanksStates, type ReceivedThanksView } from "../../contract/thanks.ts";
-import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { derivedId } from "../core/ids.ts";
 import { noticeChanged, noticeTo, type News } from "../outbox/notice.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
 import { withMessage } from "../outbox/message.ts";
 import { aboutView, keyOfAbout, thanksAbout, type ThanksAbout } from "./about.ts";
-
-const person = z.object({ userId: z.string(), name: z.string() });
+import { person, personScope } from "../core/person.ts";
 
 const receivedBody = z.object({
   format: z.literal(1),
@@ -29,8 +28,6 @@ type Body = z.infer<typeof receivedBody>;
 export type ReceivedThanks = Readonly<Omit<Body, "format">> & { readonly id: string; readonly at: string };
 
 export const receivedKind = "receivedThanks";
-
-export const personScope = (userId: string): Scope => `person:${userId}`;
 
 export const receivedRecordId = (thanksId: string) => `thanks.${thanksId}`;
 
@@ -55,7 +52,7 @@ export function receivedRecord({ at: _at, ...thanks }: ReceivedThanks): RecordTo
   const { id, ...rest } = thanks;
   const { userId } = thanks.to;
   const body: Body = { format: 1, ...rest };
-  const record = { scope: personScope(userId), id: receivedRecordId(id), kind: receivedKind, body };
+  const record = { scope: personScope({ userId }), id: receivedRecordId(id), kind: receivedKind, body };
   return thanks.state === "waiting" ? noticeTo([userId], newsOf(thanks)).reduce(withMessage, record) : record;
 }
 

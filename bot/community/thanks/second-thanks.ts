@@ -18,6 +18,7 @@ import {
   type ShownThanks,
 } from "./shown.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
@@ -65,7 +66,7 @@ export async function secondThanks(
     const mine = seconds.find(({ by }) => by.userId === actor.userId);
     if (mine) return seconds.map((one) => (one === mine ? { ...one, reason, isNamed } : one));
     if (seconds.length >= limits.secondsPerThanks) throw new Refusal({ code: "tooManySeconds" });
-    const by = { userId: actor.userId, name: actor.name };
+    const by = asPerson(actor);
     return [...seconds, { by, reason, at: deps.now().toISOString(), isNamed }];
   });
 }

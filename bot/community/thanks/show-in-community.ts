@@ -4,9 +4,10 @@ import { communityScope, livesIn, type Community } from "../communities/communit
 import type { CommunityDeps } from "../communities/ports.ts";
 import { isRemainder } from "../outbox/posted-card.ts";
 import { withoutTitle } from "./about.ts";
-import { isReceived, personScope, receivedFrom, receivedRecordId, type ReceivedThanks } from "./received.ts";
+import { isReceived, receivedFrom, receivedRecordId, type ReceivedThanks } from "./received.ts";
 import { changedShownRecord, shownFrom, shownRecord, shownRecordId, takenBackRecord } from "./shown.ts";
 import { thanksCards } from "./thanks-card.ts";
+import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "now">;
 
@@ -56,7 +57,7 @@ export async function showInCommunity(
     return announce ? thanksCards.withCardMessage(shown, basis, { conversationId }) : shown;
   });
   // Taken back on another device, or by whoever gave them, while this was written.
-  const own = await records.find(personScope(thanks.to.userId), receivedRecordId(thanks.id));
+  const own = await records.find(personScope(thanks.to), receivedRecordId(thanks.id));
   if (!own || !isReceived(own) || receivedFrom(own).state !== "shown")
     await takeOutOfCommunity(deps, tenantId, community.id, thanks.id);
 }

@@ -14,8 +14,7 @@ import {
 } from "../outbox/posted-card.ts";
 import { thanksAbout } from "./about.ts";
 import { thanksCards } from "./thanks-card.ts";
-
-const person = z.object({ userId: z.string(), name: z.string() });
+import { person } from "../core/person.ts";
 
 /** Loose: what a newer version has added stays when the thanks are written over. */
 const second = z.looseObject({

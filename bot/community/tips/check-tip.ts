@@ -13,6 +13,7 @@ import { withMessage, type NewMessage } from "../outbox/message.ts";
 import { doubtsOf } from "./tip-freshness.ts";
 import { changedTipRecord, hideableTip, tipFrom, tipRecordId, type Check, type Tip } from "./tip.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
@@ -67,7 +68,7 @@ export function checkTip(
   input: CheckInput,
 ): Promise<FoundTip> {
   const check = {
-    by: { userId: actor.userId, name: actor.name },
+    by: asPerson(actor),
     works: input.works,
     text: input.works ? "" : input.text,
     at: deps.now().toISOString(),

@@ -12,6 +12,7 @@ import { tagsToKeep } from "../communities/tag-names.ts";
 import { changedTipRecord, tipFrom, type Tip, type Writing } from "./tip.ts";
 import { canChangeCredit } from "./tip-policies.ts";
 import { tipView } from "./tip-view.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
@@ -42,7 +43,7 @@ async function rewrite(
   why: Pick<Writing, "note" | "restored">,
 ): Promise<FoundTip> {
   const records = deps.records.forTenant(actor.tenantId);
-  const written = { by: { userId: actor.userId, name: actor.name }, at: deps.now().toISOString(), ...why };
+  const written = { by: asPerson(actor), at: deps.now().toISOString(), ...why };
   let [tip, record] = [found, first];
   for (let attempt = 0; attempt < attempts; attempt++) {
     const isNewContent = !isDeepStrictEqual(contentOf(tip), contentOf(content));

@@ -16,6 +16,7 @@ import { tipFrom, tipRecord, tipRecordId, type Tip } from "./tip.ts";
 import { refuseWithdrawn } from "../communities/withdrawn-message.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { isAuthorOfWords } from "./tip-policies.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "quotas">;
 
@@ -53,7 +54,7 @@ export function creditedFrom(
   actor: Actor,
   from: MessageOrigin = "client",
 ): Credit["credited"] {
-  const self = { userId: actor.userId, name: actor.name };
+  const self = asPerson(actor);
   switch (input.kind) {
     case "me":
       return [self];
@@ -74,7 +75,7 @@ async function creditFrom(
   const { userId } = credit;
   if (credit.kind !== "person" || userId === undefined)
     return { credited: creditedFrom(credit, actor, origin) };
-  const self = { userId: actor.userId, name: actor.name };
+  const self = asPerson(actor);
   if (userId === actor.userId) return { credited: [self] };
   const claim = { by: self, from: origin };
   const author = { userId, by: actor, conversationId: source?.conversationId };
@@ -138,7 +139,7 @@ export const saveTipIn = async (
     tags: input.tags,
     ...credit,
     source: sourceFrom(input.source),
-    savedBy: { userId: actor.userId, name: actor.name },
+    savedBy: asPerson(actor),
   });
 };
 

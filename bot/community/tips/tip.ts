@@ -8,6 +8,7 @@ import { derivedId } from "../core/ids.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { hiding, type Hideable, type Hiding } from "../communities/hiding.ts";
 import { changedRecord, readBody, timesOf } from "../core/stored-body.ts";
+import { person, type Person } from "../core/person.ts";
 
 export interface Tip extends Credit {
   readonly id: string;
@@ -19,7 +20,7 @@ export interface Tip extends Credit {
   /** As they were typed; what they are called now stands in tags/tag-names.ts. */
   readonly tags: readonly string[];
   readonly source: TipSource;
-  readonly savedBy: { readonly userId: string; readonly name: string };
+  readonly savedBy: Person;
   /** Counts the contents (title, text and tags) that it has had, from 1 on. */
   readonly revision: number;
   /** Who wrote what it says now, when and why. */
@@ -45,8 +46,6 @@ const tipSource = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("solution"), problemId: z.string(), replyIds: z.array(z.string()) }),
 ]);
 export type TipSource = Readonly<z.infer<typeof tipSource>>;
-
-const person = z.object({ userId: z.string(), name: z.string() });
 
 /**
  * Who wrote a content of a tip. `restored` names the revision that it was brought back from. Loose: what a newer version

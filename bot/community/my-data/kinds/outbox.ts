@@ -4,12 +4,13 @@ import { withoutHeld, unreachableKind } from "../../outbox/unreachable-place.ts"
 import { asItIs } from "../../outbox/message.ts";
 import { personalDataKind } from "../personal-data-kind.ts";
 import { messageWithout } from "../messages.ts";
+import { personScope } from "../../core/person.ts";
 
 export const deadLetter = personalDataKind({
   kind: deadLetterKind,
   without(record, person) {
     const { scope, message } = deadLetterFrom(record);
-    if (scope === `person:${person.userId}`) return undefined;
+    if (scope === personScope(person)) return undefined;
     const left = messageWithout(message, person);
     return left && { ...asItIs(record), body: { ...Object(record.body), message: left } };
   },
@@ -19,7 +20,7 @@ export const unreachableKey = personalDataKind({
   kind: unreachableKind,
   without: (record, person) =>
     withoutHeld(record, (held) => {
-      if (held.scope === `person:${person.userId}`) return undefined;
+      if (held.scope === personScope(person)) return undefined;
       const message = messageWithout(held.message, person);
       return message && { ...held, message };
     }),

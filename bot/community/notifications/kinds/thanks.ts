@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { shorten } from "../../text/shorten.ts";
-import { isReceived, personScope, receivedFrom, receivedRecordId } from "../../thanks/received.ts";
+import { isReceived, receivedFrom, receivedRecordId } from "../../thanks/received.ts";
 import { noticeReader } from "../kind.ts";
+import { personScope } from "../../core/person.ts";
 
 const quoteLength = 200;
 
@@ -14,7 +15,7 @@ export const thanksNotice = noticeReader({
   thing: ({ thanksId }) => thanksId,
   async read(deps, person, { thanksId }) {
     const records = deps.records.forTenant(person.tenantId);
-    const record = await records.find(personScope(person.userId), receivedRecordId(thanksId));
+    const record = await records.find(personScope(person), receivedRecordId(thanksId));
     if (!record || !isReceived(record))
       return { says: "thanks.gone", values: {}, actions: [], isNews: false };
     const { from, communityName, reason, state } = receivedFrom(record);

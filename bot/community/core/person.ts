@@ -1,0 +1,12 @@
+import { z } from "zod";
+import type { Scope } from "../../records/records.ts";
+
+/** A person as records name them: Entra object id and display name. */
+export const person = z.object({ userId: z.string(), name: z.string() });
+export type Person = Readonly<z.infer<typeof person>>;
+
+/** Of an actor, what a record keeps. */
+export const asPerson = ({ userId, name }: Person): Person => ({ userId, name });
+
+/** What belongs to one person alone. Nobody else reads it, stewards neither. */
+export const personScope = ({ userId }: Pick<Person, "userId">): Scope => `person:${userId}`;
