@@ -1,4 +1,4 @@
-// The weekly card of a community, and what else stands about telling on its About page.
+// The weekly card of a community, and what else its About page says of deliveries.
 import { z } from "zod";
 import type { PlaceOfCommunityView } from "./community-settings.ts";
 import { ownId, timeZone } from "./fields.ts";
@@ -36,7 +36,7 @@ export interface DigestView {
   placeId: string;
 }
 
-/** `GET …/telling` */
+/** `GET …/digest` */
 export interface CommunityDigestView {
   /** Absent while it is off. */
   digest?: DigestView;

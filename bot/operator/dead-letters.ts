@@ -1,4 +1,4 @@
-// The messages of one tenant that will not be told by themselves any more: `telling:list` and `telling:resend`.
+// The messages of one tenant that will not be delivered by themselves any more: `outbox:list` and `outbox:resend`.
 import { z } from "zod";
 import {
   deadLetterFrom,

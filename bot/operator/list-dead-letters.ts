@@ -1,4 +1,4 @@
-// `npm run telling:list`: which messages could not be told. Ids, kinds and codes; what they say is shown nowhere.
+// `npm run outbox:list`: which messages could not be delivered. Ids, kinds and codes; what they say is shown nowhere.
 import { runCommand } from "./command.ts";
 import { askTenant, deadLettersOf } from "./dead-letters.ts";
 import { askExisting, openStore } from "./stores.ts";

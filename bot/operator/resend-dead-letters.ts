@@ -1,4 +1,4 @@
-// `npm run telling:resend`: puts messages that could not be told back to where they stood; the running server tells them.
+// `npm run outbox:resend`: puts messages that could not be delivered back to where they stood; the running server delivers them.
 import {
   deadLetterFrom,
   deadLetterRecordId,

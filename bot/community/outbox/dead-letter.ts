@@ -41,7 +41,7 @@ export function deadLetterFrom(record: StoredRecord): DeadLetter {
 }
 
 /**
- * Puts it back into its outbox and removes the letter: whoever sweeps tells it. Broken off half-way, doing it again
+ * Puts it back into its outbox and removes the letter: whoever sweeps delivers it. Broken off half-way, doing it again
  * finishes it. @returns false when what it was about is gone; then the letter is removed all the same.
  */
 export async function resendDeadLetter(records: Records, record: StoredRecord): Promise<boolean> {

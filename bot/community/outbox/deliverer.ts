@@ -5,14 +5,14 @@ import type { WaitingMessage } from "./message.ts";
 export type Delivery =
   | {
       readonly outcome: "delivered";
-      /** Other messages of the record that are told thereby. */
+      /** Other messages of the record that are delivered thereby. */
       readonly covers?: readonly WaitingMessage[];
       /** What the record keeps of it, over whatever it has become meanwhile. Written together with the clearing. */
       readonly keep?: (record: StoredRecord) => RecordToWrite;
       /** Called when the record is gone, so that nothing can be kept of it. */
       readonly withoutRecord?: () => Promise<void>;
     }
-  /** It will never be told and need not: nobody can read it there, or there is nothing to say any more. */
+  /** It will never be delivered and need not: nobody can read it there, or there is nothing to say any more. */
   | {
       readonly outcome: "dropped";
       readonly code: string;
@@ -20,7 +20,7 @@ export type Delivery =
       readonly covers?: readonly WaitingMessage[];
       readonly keep?: (record: StoredRecord) => RecordToWrite;
     }
-  /** It will never be told as it is, by a fault of ours: kept for an operator. */
+  /** It will never be delivered as it is, by a fault of ours: kept for an operator. */
   | { readonly outcome: "dead"; readonly code: string }
   /**
    * Teams lets nothing through to this channel, chat or person until the app is installed there anew: the message is
@@ -29,7 +29,7 @@ export type Delivery =
   | { readonly outcome: "unreachable"; readonly code: string; readonly conversationId: string }
   /** Not now. @property notBefore when there is a chance again, if it is known. */
   | { readonly outcome: "failed"; readonly code: string; readonly notBefore?: Date }
-  /** It is not time yet: nothing failed, and it is told by whoever sweeps then. */
+  /** It is not time yet: nothing failed, and it is delivered by whoever sweeps then. */
   | { readonly outcome: "later"; readonly notBefore: Date }
   /** A kind that only a newer version knows: left to it. */
   | { readonly outcome: "unknown" };
@@ -37,24 +37,24 @@ export type Delivery =
 /** Codes are of ours or of Teams: no id, no text. */
 export interface Deliverer {
   /**
-   * Tells one message of a record, as the record is now, within {@link deliveryTimes.deliver}. When the answer was lost the
-   * message may have arrived all the same: it is told again, so a kind sees to it that a repeat does little harm.
+   * Delivers one message of a record, as the record is now, within {@link deliveryTimes.deliver}. When the answer was lost the
+   * message may have arrived all the same: it is delivered again, so a kind sees to it that a repeat does little harm.
    */
   deliver(tenantId: string, record: StoredRecord, message: WaitingMessage): Promise<Delivery>;
 }
 
 /** Milliseconds. */
 export const deliveryTimes = {
-  /** One telling, everything in it. */
+  /** One delivery, everything in it. */
   deliver: 10_000,
   send: 6_000,
-  /** For so long the instance that wrote a message tells it; then it is a leftover. */
+  /** For so long the instance that wrote a message delivers it; then it is a leftover. */
   claim: 30_000,
   /** Between two looks at leftovers, on each instance. */
   sweep: 30_000,
   /** What only a newer version can read is looked at again after so long. */
   unknown: 5 * 60_000,
-  /** At a stop, what is being told may end for so long; what has not ended then is told by others. */
+  /** At a stop, what is being delivered may end for so long; what has not ended then is delivered by others. */
   stop: 5_000,
   /** Before the second attempt; doubled each time. */
   firstWait: 20_000,

@@ -1,5 +1,5 @@
 // What happened to something that may be followed. It waits in the outbox of the tip or problem; who follows it is looked
-// up when it is told, so that nobody who acts waits for that.
+// up when it is delivered, so that nobody who acts waits for that.
 import { z } from "zod";
 import type { NewMessage } from "./message.ts";
 
@@ -12,7 +12,7 @@ export const followedData = z.object({
   news: z.enum(newsOfFollowed),
   /** Of the reply, or of the solution. */
   replyId: z.string().optional(),
-  /** The last one who was told so far. */
+  /** The last one who was notified so far. */
   after: z.string().optional(),
 });
 export type FollowedData = z.infer<typeof followedData>;

@@ -1,18 +1,18 @@
-// What waits in a record's outbox: something that must be told, by ids only. Whoever changes a record adds a message in
+// What waits in a record's outbox: something that must be delivered, by ids only. Whoever changes a record adds a message in
 // the same write; how it is sent and cleared stands in outbox.ts, what it says in the files of its kind.
 import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { clockSkewSeconds } from "../core/lease.ts";
 
-/** What a use case adds to a record. Nothing that people wrote, and no name: those are read when it is told. */
+/** What a use case adds to a record. Nothing that people wrote, and no name: those are read when it is delivered. */
 export interface NewMessage {
   /** Of this message alone. */
   readonly id: string;
   readonly kind: string;
-  /** Messages of one record with the same order are told one after the other, as they were written. */
+  /** Messages of one record with the same order are delivered one after the other, as they were written. */
   readonly order: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** ISO 8601: not told before. */
+  /** ISO 8601: not delivered before. */
   readonly notBefore?: string;
 }
 
@@ -23,11 +23,11 @@ export const waitingMessage = z.looseObject({
   order: z.string(),
   data: z.record(z.string(), z.unknown()),
   notBefore: z.string().optional(),
-  /** Put back after it could not be told since then (ISO 8601). */
+  /** Put back after it could not be delivered since then (ISO 8601). */
   heldSince: z.string().optional(),
-  /** The instance that wrote it tells it until then (ISO 8601); afterwards whoever sweeps. */
+  /** The instance that wrote it delivers it until then (ISO 8601); afterwards whoever sweeps. */
   claim: z.object({ by: z.string(), until: z.string() }).optional(),
-  /** It was tried in vain so often, or put off: whoever sweeps tells it from then on (ISO 8601). */
+  /** It was tried in vain so often, or put off: whoever sweeps delivers it from then on (ISO 8601). */
   deferred: z.object({ attempts: z.number(), notBefore: z.string(), code: z.string() }).optional(),
 });
 
@@ -37,7 +37,7 @@ export type WaitingMessage = Readonly<z.infer<typeof waitingMessage>>;
 export const waitingIn = (record: Pick<StoredRecord, "outbox">): WaitingMessage[] =>
   (record.outbox ?? []).flatMap((one) => waitingMessage.safeParse(one).data ?? []);
 
-/** When a sweep may tell it; milliseconds since 1970, 0 for at once. Who wrote it may tell it until its claim is over. */
+/** When a sweep may deliver it; milliseconds since 1970, 0 for at once. Who wrote it may deliver it until its claim is over. */
 export function sweptFrom({ claim, deferred, notBefore }: WaitingMessage): number {
   if (deferred) return Date.parse(deferred.notBefore);
   const own = claim ? Date.parse(claim.until) + clockSkewSeconds * 1_000 : 0;
@@ -72,7 +72,7 @@ export const withMessage = (record: RecordToWrite, message: NewMessage | Waiting
   outbox: [...(record.outbox ?? []), message],
 });
 
-/** The record with some messages gone or changed: `change` gives undefined for those that need no telling any more. */
+/** The record with some messages gone or changed: `change` gives undefined for those that need no delivery any more. */
 export function withMessages(
   record: RecordToWrite,
   change: (message: WaitingMessage) => WaitingMessage | undefined,

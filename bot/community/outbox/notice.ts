@@ -1,12 +1,12 @@
-// Something that one person is told in private. A use case puts it into the outbox of the record that it is about, in
-// the same write, by ids only; who wants it and may see it is judged when it is told.
+// Something that is delivered to one person in private. A use case puts it into the outbox of the record that it is about, in
+// the same write, by ids only; who wants it and may see it is judged when it is delivered.
 import { z } from "zod";
 import type { NoticeKind } from "../../contract/notices.ts";
 import { derivedId } from "../core/ids.ts";
 import { isReachable } from "../core/nobody.ts";
 import type { NewMessage } from "./message.ts";
 
-/** Messages of outboxes: there is something to tell; something that was told is different now. */
+/** Messages of outboxes: there is something to deliver; something that was delivered is different now. */
 export const noticeMessageKind = "notice";
 export const noticeChangedKind = "noticeChanged";
 
@@ -24,7 +24,7 @@ const notice = z.looseObject({
 export type Notice = Readonly<z.infer<typeof notice>>;
 export const storedNotice = notice;
 
-/** People by Entra object id, or those who look after the community when it is told. */
+/** People by Entra object id, or those who look after the community when it is delivered. */
 const recipients = z.union([z.literal("stewards"), z.array(z.string())]);
 export type Recipients = z.infer<typeof recipients>;
 
@@ -32,12 +32,12 @@ export const noticeMessage = z.object({ to: recipients, notice });
 
 export interface News {
   readonly kind: NoticeKind;
-  /** What makes it this very news: one who was told is not told again. */
+  /** What makes it this very news: who was notified is not notified again. */
   readonly basis: readonly string[];
   readonly ids: Notice["ids"];
 }
 
-/** People of one message: each is a change of a record of their own, within the time for one telling. */
+/** People of one message: each is a change of a record of their own, within the time for one delivery. */
 const deliveredAtOnce = 20;
 
 function chunks(to: Recipients): Recipients[] {
@@ -49,7 +49,7 @@ function chunks(to: Recipients): Recipients[] {
   );
 }
 
-/** Nobody, or nobody who can be told: no message. Whoever acts is left out by the use case: nobody hears of their own act. */
+/** Nobody, or nobody who can be notified: no message. Whoever acts is left out by the use case: nobody hears of their own act. */
 export function noticeTo(to: Recipients, { kind, basis, ids }: News): NewMessage[] {
   const news: Notice = { id: derivedId(kind, ...basis), kind, ids };
   return chunks(to).map((some, at) => {
@@ -58,7 +58,7 @@ export function noticeTo(to: Recipients, { kind, basis, ids }: News): NewMessage
   });
 }
 
-/** What people were told has changed: their cards follow, nobody is disturbed. */
+/** What was delivered has changed: their cards follow, nobody is disturbed. */
 export function noticeChanged(to: Recipients, { kind, basis, ids }: News): NewMessage[] {
   return chunks(to).map((some, at) => {
     const changed: Notice = { id: derivedId(kind, ...basis), kind, ids };

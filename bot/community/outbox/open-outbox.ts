@@ -4,8 +4,8 @@ import type { Deliverer } from "./deliverer.ts";
 import { recordsWithOutbox } from "./records-with-outbox.ts";
 
 /**
- * Records of which each write with new messages is told at once, and the outbox that tells them. Whoever tells writes to
- * the same records: what one message brings about is told as well.
+ * Records of which each write with new messages is delivered at once, and the outbox that delivers them. Whoever delivers writes to
+ * the same records: what one message brings about is delivered as well.
  */
 export function openOutbox(
   parts: Omit<OutboxParts, "deliverer">,

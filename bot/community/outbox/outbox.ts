@@ -1,8 +1,8 @@
-// Tells what stands in outboxes and clears it. The instance that wrote a message tells it at once; what it leaves behind
-// (a crash, a failure of Teams) a sweep finds. Nothing is told that was not saved, and nothing saved goes untold.
+// Delivers what stands in outboxes and clears it. The instance that wrote a message delivers it at once; what it leaves behind
+// (a crash, a failure of Teams) a sweep finds. Nothing is delivered that was not saved, and nothing saved goes untold.
 //
-// Who tells a message is decided for each order of a record by its oldest message. While that one is claimed, the
-// instance that claimed it tells it and then whatever stands behind it; others leave the order alone. When the claim is
+// Who delivers a message is decided for each order of a record by its oldest message. While that one is claimed, the
+// instance that claimed it delivers it and then whatever stands behind it; others leave the order alone. When the claim is
 // over, or the message was deferred, it is for whoever holds the sweep's lease. Every write is a compare-and-swap, so
 // whoever adds a message sees the one before it, or whoever clears that one sees the new one.
 import { setTimeout as wait } from "node:timers/promises";
@@ -16,7 +16,7 @@ import { settle, type DeliveryLog } from "./settling.ts";
 import { deliveryTimes, type Deliverer, type Delivery } from "./deliverer.ts";
 
 export interface OutboxParts {
-  /** The store itself, not one that tells. */
+  /** The store itself, not one that delivers. */
   readonly records: RecordStore;
   readonly deliverer: Deliverer;
   readonly log: DeliveryLog;
@@ -28,18 +28,18 @@ export interface OutboxParts {
 
 /** Records looked at in one sweep. */
 const sweptAtOnce = 100;
-/** Records told at the same time after their writing. */
+/** Records delivered at the same time after their writing. */
 const deliveredAtOnce = 8;
 const lease = { name: "outbox", seconds: 60 } as const;
 
-/** Whether this run may tell the oldest message of an order. */
+/** Whether this run may deliver the oldest message of an order. */
 type MayDeliver = (message: WaitingMessage) => boolean;
 
 export class Outbox {
   readonly #parts: OutboxParts;
   /** This process: its claims are nobody else's. */
   readonly #self: string;
-  /** Records being told now; true when they were written again meanwhile. */
+  /** Records being delivered now; true when they were written again meanwhile. */
   readonly #running = new Map<string, boolean>();
   readonly #waiting: StoredRecord[] = [];
   readonly #work = new Set<Promise<void>>();
@@ -57,7 +57,7 @@ export class Outbox {
     return { by: this.#self, until: this.#after(deliveryTimes.claim) };
   }
 
-  /** Tells what was just written, while nobody waits. Never throws. */
+  /** Delivers what was just written, while nobody waits. Never throws. */
   soon(record: StoredRecord): void {
     if (this.#isStopped) return;
     this.#waiting.push(record);
@@ -70,7 +70,7 @@ export class Outbox {
     this.#timer.unref();
   }
 
-  /** Tells the leftovers of all instances, one tenant at a time and each under its lease. Never rejects. */
+  /** Delivers the leftovers of all instances, one tenant at a time and each under its lease. Never rejects. */
   sweep(): Promise<void> {
     this.#sweeping ??= this.#sweep()
       .catch((error: unknown) => this.#parts.log.broke(error))
@@ -84,7 +84,7 @@ export class Outbox {
   }
 
   /**
-   * Ends what is being told now, for at most so long, and takes nothing more; what is left waits in its
+   * Ends what is being delivered now, for at most so long, and takes nothing more; what is left waits in its
    * records. Never rejects.
    */
   async stop(milliseconds: number = deliveryTimes.stop): Promise<void> {
@@ -148,7 +148,7 @@ export class Outbox {
     }
   }
 
-  /** Goes on while there is more than one look shows, and some of it was told. */
+  /** Goes on while there is more than one look shows, and some of it was delivered. */
   async #sweep(): Promise<void> {
     for (let isFull = true, hasMoved = true; isFull && hasMoved && !this.#isStopped;) {
       const waiting = await this.#parts.records.listOutbox(sweptAtOnce);
@@ -164,7 +164,7 @@ export class Outbox {
   }
 
   /**
-   * Read anew: another sweep may have told it before this one got the lease.
+   * Read anew: another sweep may have delivered it before this one got the lease.
    * @returns whether it need not be looked at again soon.
    */
   async #sweepRecord(listed: StoredRecord, held: Lease): Promise<boolean> {
@@ -182,7 +182,7 @@ export class Outbox {
       return true;
     } catch (error) {
       if (error instanceof LeaseLostError) throw error;
-      // The others are told all the same.
+      // The others are delivered all the same.
       this.#parts.log.broke(error);
       return false;
     }

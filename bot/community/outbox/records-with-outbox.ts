@@ -3,7 +3,7 @@ import { withDeliverAt } from "./message.ts";
 import type { Outbox } from "./outbox.ts";
 
 /**
- * The same records, of which each write with new messages is told at once: no use case has to think of it, and none
+ * The same records, of which each write with new messages is delivered at once: no use case has to think of it, and none
  * waits for it.
  */
 export function recordsWithOutbox(store: RecordStore, outbox: Pick<Outbox, "claim" | "soon">): RecordStore {

@@ -23,9 +23,9 @@ export const settingAside = (
 ): SetAside => ({ scope: record.scope, recordId: record.id, message: { id, kind, order, data } });
 
 /**
- * Puts it back into its outbox, behind what waits there. Harmless to repeat until it is told.
- * @param heldSince since when it could not be told (ISO 8601), for its kind to judge whether it still matters.
- * @returns false when the record is gone, and with it what there was to tell.
+ * Puts it back into its outbox, behind what waits there. Harmless to repeat until it is delivered.
+ * @param heldSince since when it could not be delivered (ISO 8601), for its kind to judge whether it still matters.
+ * @returns false when the record is gone, and with it what there was to deliver.
  */
 export async function putBack(
   records: Records,

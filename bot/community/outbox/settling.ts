@@ -1,4 +1,4 @@
-// What becomes of a message after somebody tried to tell it: gone, kept for later, or a dead letter.
+// What becomes of a message after somebody tried to deliver it: gone, kept for later, or a dead letter.
 import type { Records, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { deadLetterRecord } from "./dead-letter.ts";
@@ -24,7 +24,7 @@ export interface SettlingParts {
   chance(): number;
 }
 
-/** What a message is changed to; undefined: it needs no telling any more. */
+/** What a message is changed to; undefined: it needs no delivery any more. */
 type Change = (message: WaitingMessage) => WaitingMessage | undefined;
 
 /** @returns the record afterwards; undefined when it is gone. */

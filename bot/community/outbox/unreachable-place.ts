@@ -47,7 +47,7 @@ const isSame = (one: SetAside, other: SetAside) =>
 
 /**
  * Marks the place and keeps the message for it; of several of one record and order only the newest, for messages are
- * told as the record is then. Harmless to repeat.
+ * delivered as the record is then. Harmless to repeat.
  */
 export async function holdForPlace(
   { records, now }: { readonly records: Records; readonly now: () => Date },
@@ -80,7 +80,7 @@ export const withoutHeld = (
   });
 
 /**
- * The app is there again: what was held for the place is told now, as far as it still matters. Broken off anywhere,
+ * The app is there again: what was held for the place is delivered now, as far as it still matters. Broken off anywhere,
  * doing it again finishes it.
  */
 export async function revivePlace(records: Records, conversationId: string): Promise<void> {

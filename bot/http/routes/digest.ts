@@ -1,4 +1,4 @@
-// What stands about telling on a community's About page. Every change answers with it as it is then.
+// What a community's About page says of its digest. Every change answers with it as it is then.
 import { parseInput } from "../../community/core/input.ts";
 import { readDigest, setDigest, stopDigest } from "../../community/digest/set-digest.ts";
 import { communityParams } from "../../contract/communities.ts";

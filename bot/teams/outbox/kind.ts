@@ -6,13 +6,13 @@ import type { StoredRecord } from "../../records/records.ts";
 import type { Notifier } from "../notifier.ts";
 import type { EntryDeps } from "../../community/entries/search.ts";
 
-/** The records are those that tell, so that what one message writes is told as well. */
+/** The records are those that deliver, so that what one message writes is delivered as well. */
 export type DeliveryDeps = NoticeDeps &
   Pick<EntryDeps, "search" | "people" | "quotas" | "onUnreadable"> & { readonly notifier: Notifier };
 
 export interface Delivering<Data> {
   readonly tenantId: string;
-  /** As it is now: what is told is read from it. */
+  /** As it is now: what is delivered is read from it. */
   readonly record: StoredRecord;
   readonly message: WaitingMessage;
   readonly data: Data;

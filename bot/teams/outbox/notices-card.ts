@@ -17,7 +17,7 @@ import { noticesCard } from "../cards/notices-card.ts";
 import { UnsentError } from "../notifier.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";
 
-/** Teams tells a person's language only when they act. */
+/** Teams names a person's language only when they act. */
 const strings = stringsFor(undefined);
 
 /** Teams, or the person, wants nothing sent there. */

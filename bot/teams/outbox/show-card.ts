@@ -1,5 +1,5 @@
 // The one behaviour of all cards that stand in a place (of a problem, of thanks, an announcement, the digest): what Teams
-// forbids is kept until the app is there again, and a card that Teams no longer has keeps nothing else from being told.
+// forbids is kept until the app is there again, and a card that Teams no longer has keeps nothing else from being delivered.
 import type { Attachment } from "botbuilder";
 import { waitingIn } from "../../community/outbox/message.ts";
 import type { PostedCard } from "../../community/outbox/posted-card.ts";

@@ -6,7 +6,7 @@ import { communityPath, keys } from "./queries.ts";
 
 export const digestQuery = (api: Api, communityId: string) =>
   queryOptions({
-    queryKey: [...keys.community(communityId), "telling"],
+    queryKey: [...keys.community(communityId), "digest"],
     queryFn: ({ signal }) => api<CommunityDigestView>(`${communityPath(communityId)}/digest`, { signal }),
   });
 
