@@ -1,19 +1,15 @@
-import { Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { Field, makeStyles, Textarea } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type ClipboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { PastedMessageInput, PastedMessageView } from "../../../bot/contract/tips.ts";
 import { readPastedMessage } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
-import { ErrorNote } from "../components/ErrorNote.tsx";
-import { sheet } from "../components/sheet.ts";
+import { FormShell } from "./FormShell.tsx";
 import { inputOfPasted, nothingPasted, pastedFromClipboard, type PastedFault } from "./pasted.ts";
-import { SubmitButton } from "./SubmitButton.tsx";
 
 const useStyles = makeStyles({
-  form: sheet,
   area: { "& textarea": { minHeight: "160px", maxHeight: "none" } },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 export interface PasteStepProps {
@@ -52,13 +48,13 @@ export function PasteStep({ cancel, onRead }: PasteStepProps) {
   };
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!reading.isPending) goOn();
-      }}
+    <FormShell
+      submit={t("write.paste.go")}
+      submitting={t("write.paste.going")}
+      isSending={reading.isPending}
+      error={reading.error}
+      cancel={cancel}
+      onSubmit={goOn}
     >
       <Field
         label={t("write.paste.label")}
@@ -77,15 +73,6 @@ export function PasteStep({ cancel, onRead }: PasteStepProps) {
           }}
         />
       </Field>
-      {reading.isError && <ErrorNote error={reading.error} also={t("write.kept")} />}
-      <div className={styles.actions}>
-        <SubmitButton
-          label={t("write.paste.go")}
-          isSending={reading.isPending}
-          sendingLabel={t("write.paste.going")}
-        />
-        {cancel}
-      </div>
-    </form>
+    </FormShell>
   );
 }

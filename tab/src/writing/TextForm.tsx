@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { Button, Field, Textarea } from "@fluentui/react-components";
 import { useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
@@ -6,18 +6,12 @@ import { paragraphs } from "../../../bot/contract/fields.ts";
 import type { FieldFault } from "../../../bot/contract/refusals.ts";
 import { ElsewhereNote } from "./ElsewhereNote.tsx";
 import { readForm, type FormShape } from "./form.ts";
+import { FormShell } from "./FormShell.tsx";
 import { MarkdownField } from "./MarkdownField.tsx";
-import { SaveProblem } from "./SaveProblem.tsx";
 import { textDraftStore, type TextDraft } from "./text-draft.ts";
 import { useDraft } from "./use-draft.ts";
 import { useFormFaults } from "./use-form-faults.ts";
 import { useRoomLeft } from "./use-room-left.ts";
-import { SubmitButton } from "./SubmitButton.tsx";
-
-const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-});
 
 export interface TextFormProps {
   /** What the text belongs to: its draft is kept under it. */
@@ -52,7 +46,6 @@ export function TextForm({
   ...props
 }: TextFormProps) {
   const { t } = useTranslation();
-  const styles = useStyles();
   const roomLeft = useRoomLeft();
   const id = useId();
   const [store] = useState(() => textDraftStore(() => sessionStorage, draftKey));
@@ -86,12 +79,20 @@ export function TextForm({
     onChange: (text: string) => change({ ...draft, text }),
   };
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (props.isSending) return;
+    <FormShell
+      submit={props.submit}
+      submitting={props.submitting}
+      isSending={props.isSending}
+      error={props.error}
+      cancel={
+        props.onCancel !== undefined && (
+          <Button appearance="subtle" onClick={props.onCancel}>
+            {t("write.cancel")}
+          </Button>
+        )
+      }
+      isBare
+      onSubmit={() => {
         const input = check.form(
           draft,
           readForm(shape.fields, z.object({ text: paragraphs(max) }), { text: draft.text }),
@@ -117,15 +118,6 @@ export function TextForm({
           />
         </Field>
       )}
-      {props.error !== null && <SaveProblem error={props.error} />}
-      <div className={styles.actions}>
-        <SubmitButton label={props.submit} isSending={props.isSending} sendingLabel={props.submitting} />
-        {props.onCancel !== undefined && (
-          <Button appearance="subtle" onClick={props.onCancel}>
-            {t("write.cancel")}
-          </Button>
-        )}
-      </div>
-    </form>
+    </FormShell>
   );
 }

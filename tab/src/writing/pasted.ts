@@ -1,6 +1,20 @@
 // What a clipboard or a person's typing brings, as the API takes it.
+import { z } from "zod";
 import { limits } from "../../../bot/contract/limits.ts";
 import type { PastedMessageInput } from "../../../bot/contract/tips.ts";
+
+/** Of a draft that began with a pasted message: where it was written, and what could not be brought along. */
+export const pastedFrom = {
+  source: z
+    .object({
+      conversationId: z.string(),
+      messageId: z.string(),
+      link: z.string().optional(),
+      sentAt: z.string().optional(),
+    })
+    .optional(),
+  notKept: z.object({ pictures: z.number(), attachments: z.number() }).optional(),
+};
 
 /** What stands in the paste area: its text, and the HTML that came with exactly this text. */
 export interface Pasted {

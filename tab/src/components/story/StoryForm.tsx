@@ -1,34 +1,20 @@
-import {
-  Button,
-  Checkbox,
-  Field,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  Textarea,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Checkbox, Field, makeStyles, Radio, RadioGroup, Textarea } from "@fluentui/react-components";
 import { useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import { storyCycles, storyReaders, type MyStoryView } from "../../../../bot/contract/stories.ts";
 import type { FormShape } from "../../writing/form.ts";
-import { SaveProblem } from "../../writing/SaveProblem.tsx";
-import { SubmitButton } from "../../writing/SubmitButton.tsx";
+import { FormShell } from "../../writing/FormShell.tsx";
 import { useDraft } from "../../writing/use-draft.ts";
 import { useFormFaults } from "../../writing/use-form-faults.ts";
 import { useRoomLeft } from "../../writing/use-room-left.ts";
-import { sheet } from "../sheet.ts";
+import { useLayout } from "../layout.ts";
 import { draftOfStory, readStory, storyDraftStore, storyFields } from "./story-draft.ts";
 import type { StoryDraft, StoryField } from "./story-draft.ts";
 import { useStoryChange } from "./use-story-change.ts";
 
 const useStyles = makeStyles({
-  form: sheet,
   choice: { display: "flex", flexDirection: "column" },
-  example: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  note: { margin: 0, color: tokens.colorNeutralForeground2 },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 export interface StoryFormProps {
@@ -40,6 +26,7 @@ export interface StoryFormProps {
 export function StoryForm({ story, onDone }: StoryFormProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const roomLeft = useRoomLeft();
   const id = useId();
   const [store] = useState(() => storyDraftStore(() => sessionStorage, story));
@@ -59,12 +46,17 @@ export function StoryForm({ story, onDone }: StoryFormProps) {
   const hasWords = draft.text.trim() !== "";
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (telling.isPending) return;
+    <FormShell
+      submit={t("story.form.save")}
+      submitting={t("story.form.saving")}
+      isSending={telling.isPending}
+      error={telling.error}
+      cancel={
+        <Button appearance="subtle" onClick={() => onDone(false)}>
+          {t("story.form.cancel")}
+        </Button>
+      }
+      onSubmit={() => {
         const input = check.form(draft, readStory(draft));
         if (input === undefined) return;
         const onSuccess = () => {
@@ -103,7 +95,7 @@ export function StoryForm({ story, onDone }: StoryFormProps) {
               label={
                 <span className={styles.choice}>
                   {t(`story.cycles.${cycle}`)}
-                  <span className={styles.example}>{t(`story.examples.${cycle}`)}</span>
+                  <span className={layout.small}>{t(`story.examples.${cycle}`)}</span>
                 </span>
               }
             />
@@ -140,19 +132,8 @@ export function StoryForm({ story, onDone }: StoryFormProps) {
           </Field>
         </>
       ) : (
-        <p className={styles.note}>{t("story.form.noWords")}</p>
+        <p className={layout.quiet}>{t("story.form.noWords")}</p>
       )}
-      {telling.isError && <SaveProblem error={telling.error} />}
-      <div className={styles.actions}>
-        <SubmitButton
-          label={t("story.form.save")}
-          sendingLabel={t("story.form.saving")}
-          isSending={telling.isPending}
-        />
-        <Button appearance="subtle" onClick={() => onDone(false)}>
-          {t("story.form.cancel")}
-        </Button>
-      </div>
-    </form>
+    </FormShell>
   );
 }

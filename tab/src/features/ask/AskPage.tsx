@@ -1,21 +1,14 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation } from "wouter";
 import type { AskProblemInput, ProblemView } from "../../../../bot/contract/problems.ts";
 import type { Api } from "../../api/client.ts";
 import { askProblem, editProblem, problemQuery, withdrawProblem } from "../../api/problem-queries.ts";
-import { keys } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../components/BackLink.tsx";
 import { JoinOffer } from "../../components/JoinOffer.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
-import { ElsewhereNote } from "../../writing/ElsewhereNote.tsx";
-import { FromBeforeNote } from "../../writing/FromBeforeNote.tsx";
-import { SaveProblem } from "../../writing/SaveProblem.tsx";
-import { useDraft } from "../../writing/use-draft.ts";
-import { useFormFaults } from "../../writing/use-form-faults.ts";
+import { DraftNotes } from "../../writing/DraftNotes.tsx";
+import { useEntryForm } from "../../writing/use-entry-form.ts";
 import { askInputOf, draftStore, emptyDraft, problemForm } from "./draft.ts";
 import { ProblemForm } from "./ProblemForm.tsx";
 import { SimilarEntries } from "./SimilarEntries.tsx";
@@ -24,48 +17,28 @@ import { SimilarEntries } from "./SimilarEntries.tsx";
 export function AskPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const api = useApi();
-  const queryClient = useQueryClient();
-  const [, navigate] = useLocation();
-  const [store] = useState(() => draftStore(() => sessionStorage, communityId));
-  const { draft, isFromBefore, elsewhere, change, startAfresh, forget } = useDraft(store, () =>
-    emptyDraft(crypto.randomUUID()),
-  );
-  const check = useFormFaults(problemForm);
-  const asking = useMutation({
-    mutationFn: (input: AskProblemInput) => ask(api, communityId, input),
-    onSuccess: async (problem) => {
-      forget();
-      await queryClient.invalidateQueries({ queryKey: keys.community(communityId), refetchType: "none" });
-      await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
-      queryClient.setQueryData(problemQuery(api, communityId, problem.id).queryKey, problem);
-      navigate(paths.problem(communityId, problem.id), { replace: true });
-    },
-    onError: (error) => check.server(error),
+  const wayBack = paths.problems(communityId);
+  const writing = useEntryForm({
+    kind: "problem",
+    shape: problemForm,
+    store: () => draftStore(() => sessionStorage, communityId),
+    initial: () => emptyDraft(crypto.randomUUID()),
+    inputOf: askInputOf,
+    send: async (input: AskProblemInput) => ({ entry: await ask(api, communityId, input) }),
+    keyOf: ({ id }) => problemQuery(api, communityId, id).queryKey,
   });
 
   return (
-    <PageFrame
-      title={t("ask.title")}
-      above={<BackLink to={paths.problems(communityId)}>{t("ask.back")}</BackLink>}
-    >
-      {isFromBefore && <FromBeforeNote onStartAfresh={startAfresh} />}
-      <ElsewhereNote elsewhere={elsewhere} />
+    <PageFrame title={t("ask.title")} above={<BackLink to={wayBack}>{t("ask.back")}</BackLink>}>
+      <DraftNotes {...writing} />
       <ProblemForm
         communityId={communityId}
-        draft={draft}
-        faults={check.faultsOf(draft)}
-        isSaving={asking.isPending}
+        writing={writing}
         submit={t("ask.send")}
         submitting={t("ask.sending")}
-        wayBack={paths.problems(communityId)}
+        wayBack={wayBack}
         isNew
-        underTitle={<SimilarEntries communityId={communityId} title={draft.title} />}
-        fault={asking.isError && <SaveProblem error={asking.error} />}
-        onChange={change}
-        onSave={() => {
-          const input = check.form(draft, askInputOf(draft));
-          if (input !== undefined) asking.mutate(input);
-        }}
+        underTitle={<SimilarEntries communityId={communityId} title={writing.draft.title} />}
       />
       <JoinOffer communityId={communityId} />
     </PageFrame>

@@ -1,10 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation } from "wouter";
 import type { EditProblemInput, ProblemView } from "../../../../bot/contract/problems.ts";
 import { editProblem, problemQuery } from "../../api/problem-queries.ts";
-import { keys } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../components/BackLink.tsx";
@@ -12,15 +10,10 @@ import { ErrorScreen } from "../../components/ErrorScreen.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
-import { ChangedMeanwhile } from "../../writing/ChangedMeanwhile.tsx";
-import { ElsewhereNote } from "../../writing/ElsewhereNote.tsx";
-import { FromBeforeNote } from "../../writing/FromBeforeNote.tsx";
-import { SaveProblem } from "../../writing/SaveProblem.tsx";
-import { tagsOfLine } from "../../writing/tag-line.ts";
-import { useDraft } from "../../writing/use-draft.ts";
-import { useFormFaults } from "../../writing/use-form-faults.ts";
-import { changedProblem, isSameText } from "./changed-problem.ts";
-import { draftOfProblem, draftStore, editInputOf, problemForm, type Draft } from "./draft.ts";
+import { changedProblem, isSameText } from "../../writing/changed-entry.ts";
+import { EditedEntry } from "../../writing/EditedEntry.tsx";
+import { useEntryForm } from "../../writing/use-entry-form.ts";
+import { draftOfProblem, draftStore, editInputOf, problemForm } from "./draft.ts";
 import { ProblemForm } from "./ProblemForm.tsx";
 
 export function EditProblemPage({ communityId, problemId }: { communityId: string; problemId: string }) {
@@ -53,86 +46,44 @@ export function EditProblemPage({ communityId, problemId }: { communityId: strin
 function EditForm({ problem }: { problem: ProblemView }) {
   const { t } = useTranslation();
   const api = useApi();
-  const queryClient = useQueryClient();
-  const [, navigate] = useLocation();
   const { communityId, id } = problem;
-  const [store] = useState(() => draftStore(() => sessionStorage, communityId, id));
-  const { draft, isFromBefore, elsewhere, change, startAfresh, forget } = useDraft(store, () =>
-    draftOfProblem(crypto.randomUUID(), problem),
-  );
-  const check = useFormFaults(problemForm);
   const [begun] = useState(problem);
-  const [wentOn, setWentOn] = useState(false);
-
-  /** Shows the problem as it is now; what was being written has served. */
-  const finish = async (now: ProblemView) => {
-    forget();
-    await queryClient.invalidateQueries({ queryKey: keys.community(communityId), refetchType: "none" });
-    await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
-    queryClient.setQueryData(problemQuery(api, communityId, id).queryKey, now);
-    navigate(paths.problem(communityId, id), { replace: true });
+  const edit = async (input: EditProblemInput) => {
+    try {
+      return await editProblem(api, communityId, id, input);
+    } catch (error) {
+      const now = changedProblem(error);
+      const isOnlyRepliedTo = now !== undefined && input.version === begun.version && isSameText(now, begun);
+      if (!isOnlyRepliedTo) throw error;
+      return editProblem(api, communityId, id, { ...input, version: now.version });
+    }
   };
-  const saving = useMutation({
-    async mutationFn(input: EditProblemInput) {
-      try {
-        return await editProblem(api, communityId, id, input);
-      } catch (error) {
-        const now = changedProblem(error);
-        const isOnlyRepliedTo =
-          now !== undefined && input.version === begun.version && isSameText(now, begun);
-        if (!isOnlyRepliedTo) throw error;
-        return editProblem(api, communityId, id, { ...input, version: now.version });
-      }
-    },
-    onSuccess: finish,
-    onError: (error) => check.server(error),
+  const writing = useEntryForm({
+    kind: "problem",
+    shape: problemForm,
+    store: () => draftStore(() => sessionStorage, communityId, id),
+    initial: () => draftOfProblem(crypto.randomUUID(), problem),
+    inputOf: editInputOf,
+    send: async (input: EditProblemInput) => ({ entry: await edit(input) }),
+    keyOf: () => problemQuery(api, communityId, id).queryKey,
   });
-  const save = (mine: Draft) => {
-    const input = check.form(mine, editInputOf(mine));
-    if (input !== undefined) saving.mutate(input);
-  };
 
-  const current = changedProblem(saving.error);
-  if (current !== undefined) {
-    const mine = { ...draft, version: current.version };
-    return (
-      <ChangedMeanwhile
-        title={t("ask.changed.title")}
-        text={t("ask.changed.text")}
-        theirs={current}
-        yours={{ ...draft, tags: tagsOfLine(draft.tagLine) }}
-        isSaving={saving.isPending}
-        onSaveMine={() => {
-          change(mine);
-          save(mine);
-        }}
-        onTakeTheirs={() => void finish(current)}
-        onGoOn={() => {
-          change(mine);
-          setWentOn(true);
-          saving.reset();
-        }}
-      />
-    );
-  }
   return (
-    <>
-      {isFromBefore && <FromBeforeNote onStartAfresh={startAfresh} />}
-      <ElsewhereNote elsewhere={elsewhere} />
-      <ProblemForm
-        communityId={communityId}
-        draft={draft}
-        faults={check.faultsOf(draft)}
-        isSaving={saving.isPending}
-        submit={t("write.save")}
-        submitting={t("write.saving")}
-        wayBack={paths.problem(communityId, id)}
-        isNew={false}
-        takesFocus={wentOn}
-        fault={saving.isError && <SaveProblem error={saving.error} />}
-        onChange={change}
-        onSave={() => save(draft)}
-      />
-    </>
+    <EditedEntry
+      writing={writing}
+      current={changedProblem(writing.error)}
+      changed={{ title: t("ask.changed.title"), text: t("ask.changed.text") }}
+    >
+      {(takesFocus) => (
+        <ProblemForm
+          communityId={communityId}
+          writing={writing}
+          submit={t("write.save")}
+          submitting={t("write.saving")}
+          wayBack={paths.problem(communityId, id)}
+          takesFocus={takesFocus}
+        />
+      )}
+    </EditedEntry>
   );
 }

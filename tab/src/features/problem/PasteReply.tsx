@@ -1,16 +1,14 @@
 // Takes a message that exists as the reply: pasted first, then looked over, then there.
-import { Button, Checkbox, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { FieldFault } from "../../../../bot/contract/refusals.ts";
 import type { ProblemView } from "../../../../bot/contract/problems.ts";
-import { sheet } from "../../components/sheet.ts";
+import { FormShell } from "../../writing/FormShell.tsx";
 import { MarkdownField } from "../../writing/MarkdownField.tsx";
 import { NotKeptNote } from "../../writing/NotKeptNote.tsx";
 import { PasteStep } from "../../writing/PasteStep.tsx";
-import { SaveProblem } from "../../writing/SaveProblem.tsx";
-import { SubmitButton } from "../../writing/SubmitButton.tsx";
 import { useDraft } from "../../writing/use-draft.ts";
 import { useFormFaults } from "../../writing/use-form-faults.ts";
 import {
@@ -22,11 +20,6 @@ import {
 } from "./pasted-reply.ts";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
 
-const useStyles = makeStyles({
-  form: sheet,
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-});
-
 export interface PasteReplyProps {
   problem: ProblemView;
   onDone: (done: DoneNow) => void;
@@ -35,7 +28,6 @@ export interface PasteReplyProps {
 
 export function PasteReply({ problem, onDone, onCancel }: PasteReplyProps) {
   const { t } = useTranslation();
-  const styles = useStyles();
   const [store] = useState(() => pastedReplyStore(() => sessionStorage, problem.communityId, problem.id));
   const { draft, change, startAfresh } = useDraft(store, () => undefined);
   const check = useFormFaults(pastedReplyForm);
@@ -73,20 +65,17 @@ export function PasteReply({ problem, onDone, onCancel }: PasteReplyProps) {
     return fault === "tooLong" ? t("reply.tooLong", { max: limits.replyMarkdown }) : t("reply.wrong");
   };
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (replying.isPending) return;
+    <FormShell
+      submit={t("reply.send")}
+      submitting={t("reply.sending")}
+      isSending={replying.isPending}
+      error={replying.error}
+      cancel={cancel}
+      onSubmit={() => {
         const input = check.form(draft, pastedReplyInput(draft));
         if (input === undefined) return;
         replying.mutate(
-          {
-            act: ({ reply }) => reply(input),
-            done: "replied",
-            then: startAfresh,
-          },
+          { act: ({ reply }) => reply(input), done: "replied", then: startAfresh },
           { onError: (error) => check.server(error) },
         );
       }}
@@ -118,15 +107,6 @@ export function PasteReply({ problem, onDone, onCancel }: PasteReplyProps) {
         fault={faults.markdown === undefined ? undefined : textFault(faults.markdown)}
         onChange={(markdown) => change({ ...draft, markdown })}
       />
-      {replying.isError && <SaveProblem error={replying.error} />}
-      <div className={styles.actions}>
-        <SubmitButton
-          label={t("reply.send")}
-          isSending={replying.isPending}
-          sendingLabel={t("reply.sending")}
-        />
-        {cancel}
-      </div>
-    </form>
+    </FormShell>
   );
 }

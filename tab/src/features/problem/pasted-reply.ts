@@ -3,6 +3,7 @@ import { z } from "zod";
 import { replyInput, type ReplyInput } from "../../../../bot/contract/problems.ts";
 import type { PastedMessageView } from "../../../../bot/contract/tips.ts";
 import { keptUnder, type DraftStore } from "../../writing/draft-store.ts";
+import { pastedFrom } from "../../writing/pasted.ts";
 import { readForm, type FormResult, type FormShape } from "../../writing/form.ts";
 
 const draftShape = z.object({
@@ -11,15 +12,7 @@ const draftShape = z.object({
   /** Whoever brings it wrote it. */
   isMine: z.boolean(),
   nonce: z.string(),
-  source: z
-    .object({
-      conversationId: z.string(),
-      messageId: z.string(),
-      link: z.string().optional(),
-      sentAt: z.string().optional(),
-    })
-    .optional(),
-  notKept: z.object({ pictures: z.number(), attachments: z.number() }).optional(),
+  ...pastedFrom,
 });
 export type PastedReply = z.infer<typeof draftShape>;
 

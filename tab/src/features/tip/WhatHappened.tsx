@@ -1,12 +1,8 @@
-import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { Button, Field, Textarea } from "@fluentui/react-components";
 import { useCallback, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
-
-const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-});
+import { FormShell } from "../../writing/FormShell.tsx";
 
 export interface WhatHappenedProps {
   isSending: boolean;
@@ -17,7 +13,6 @@ export interface WhatHappenedProps {
 /** Asks for whom it did not work what happened. */
 export function WhatHappened({ isSending, onSend, onCancel }: WhatHappenedProps) {
   const { t } = useTranslation();
-  const styles = useStyles();
   const [text, setText] = useState("");
   const [isMissing, setIsMissing] = useState(false);
   const id = useId();
@@ -25,12 +20,17 @@ export function WhatHappened({ isSending, onSend, onCancel }: WhatHappenedProps)
   useEffect(focusField, [focusField]);
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isSending) return;
+    <FormShell
+      submit={t("checks.send")}
+      isSending={isSending}
+      error={null}
+      cancel={
+        <Button appearance="subtle" onClick={onCancel}>
+          {t("checks.cancel")}
+        </Button>
+      }
+      isBare
+      onSubmit={() => {
         setIsMissing(text.trim() === "");
         if (text.trim() === "") focusField();
         else onSend(text);
@@ -50,14 +50,6 @@ export function WhatHappened({ isSending, onSend, onCancel }: WhatHappenedProps)
           onChange={(_event, { value }) => setText(value)}
         />
       </Field>
-      <div className={styles.row}>
-        <Button type="submit" appearance="primary" disabledFocusable={isSending}>
-          {t("checks.send")}
-        </Button>
-        <Button appearance="subtle" onClick={onCancel}>
-          {t("checks.cancel")}
-        </Button>
-      </div>
-    </form>
+    </FormShell>
   );
 }

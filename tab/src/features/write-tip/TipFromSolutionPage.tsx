@@ -1,13 +1,11 @@
 // Makes a tip of the replies that solved a problem: everything is filled in, and can be changed before it is saved.
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation } from "wouter";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { MakeTipInput, ProblemView, ReplyView } from "../../../../bot/contract/problems.ts";
-import type { TipView } from "../../../../bot/contract/tips.ts";
 import { makeTip, problemQuery } from "../../api/problem-queries.ts";
-import { keys, tipQuery } from "../../api/queries.ts";
+import { tipQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../components/BackLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -19,11 +17,8 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { useNames } from "../../components/use-names.ts";
 import { usePersonName } from "../../components/use-person-name.ts";
-import { ElsewhereNote } from "../../writing/ElsewhereNote.tsx";
-import { FromBeforeNote } from "../../writing/FromBeforeNote.tsx";
-import { SaveProblem } from "../../writing/SaveProblem.tsx";
-import { useDraft } from "../../writing/use-draft.ts";
-import { useFormFaults } from "../../writing/use-form-faults.ts";
+import { DraftNotes } from "../../writing/DraftNotes.tsx";
+import { useEntryForm } from "../../writing/use-entry-form.ts";
 import { AlreadySaved } from "./AlreadySaved.tsx";
 import { draftOfSolution } from "./draft.ts";
 import { draftStore } from "./draft-store.ts";
@@ -56,29 +51,21 @@ function SolutionForm({ problem, replies: now }: { problem: ProblemView; replies
   const list = useNames();
   const personName = usePersonName();
   const api = useApi();
-  const queryClient = useQueryClient();
-  const [, navigate] = useLocation();
   const { communityId, id } = problem;
   const [replies] = useState(now);
-  const [already, setAlready] = useState<TipView>();
-  const [store] = useState(() => draftStore(() => sessionStorage, communityId, id));
-  const { draft, isFromBefore, elsewhere, change, startAfresh, forget } = useDraft(store, () =>
-    draftOfSolution(crypto.randomUUID(), problem, replies),
-  );
-  const check = useFormFaults(tipForm);
-  const making = useMutation({
-    mutationFn: (input: MakeTipInput) => makeTip(api, communityId, id, input),
-    onSuccess: async ({ outcome, tip }) => {
-      // What somebody else made of it before is not what was typed here: that stays.
-      if (outcome === "saved") forget();
-      await queryClient.invalidateQueries({ queryKey: keys.community(communityId), refetchType: "none" });
-      await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
-      queryClient.setQueryData(tipQuery(api, communityId, tip.id).queryKey, tip);
-      if (outcome === "alreadySaved") setAlready(tip);
-      else navigate(paths.tip(communityId, tip.id), { replace: true });
+  const writing = useEntryForm({
+    kind: "tip",
+    shape: tipForm,
+    store: () => draftStore(() => sessionStorage, communityId, id),
+    initial: () => draftOfSolution(crypto.randomUUID(), problem, replies),
+    inputOf: (draft) => makeInputOf(draft, replies),
+    async send(input: MakeTipInput) {
+      const { outcome, tip } = await makeTip(api, communityId, id, input);
+      return { entry: tip, isOthers: outcome === "alreadySaved" };
     },
-    onError: (error) => check.server(error),
+    keyOf: (tip) => tipQuery(api, communityId, tip.id).queryKey,
   });
+  const { already } = writing;
   const wayBack = paths.problem(communityId, id);
   const above = <BackLink to={wayBack}>{t("ask.backToProblem")}</BackLink>;
 
@@ -98,21 +85,13 @@ function SolutionForm({ problem, replies: now }: { problem: ProblemView; replies
         names.length > 0 ? t("solutionTip.thanks", { names: list(names) }) : t("solutionTip.withoutName")
       }
     >
-      {isFromBefore && <FromBeforeNote onStartAfresh={startAfresh} />}
-      <ElsewhereNote elsewhere={elsewhere} />
+      <DraftNotes {...writing} />
       <TipForm
         communityId={communityId}
-        draft={draft}
-        faults={check.faultsOf(draft)}
-        isSaving={making.isPending}
+        writing={writing}
+        draft={writing.draft}
         creditChoices={[]}
         wayBack={wayBack}
-        problem={making.isError && <SaveProblem error={making.error} />}
-        onChange={change}
-        onSave={() => {
-          const input = check.form(draft, makeInputOf(draft, replies));
-          if (input !== undefined) making.mutate(input);
-        }}
       />
       <JoinOffer communityId={communityId} />
     </PageFrame>

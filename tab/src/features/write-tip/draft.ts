@@ -3,6 +3,7 @@ import { limits } from "../../../../bot/contract/limits.ts";
 import type { ProblemView, ReplyView } from "../../../../bot/contract/problems.ts";
 import type { PastedMessageView, TipView } from "../../../../bot/contract/tips.ts";
 import { z } from "zod";
+import { pastedFrom } from "../../writing/pasted.ts";
 
 const creditChoices = ["me", "person", "withoutName", "keep"] as const;
 export type CreditChoice = (typeof creditChoices)[number];
@@ -16,15 +17,7 @@ const draftShape = z.object({
   personName: z.string(),
   /** Made with the draft: sending it again, even after a reload, saves one tip. */
   nonce: z.string(),
-  source: z
-    .object({
-      conversationId: z.string(),
-      messageId: z.string(),
-      link: z.string().optional(),
-      sentAt: z.string().optional(),
-    })
-    .optional(),
-  notKept: z.object({ pictures: z.number(), attachments: z.number() }).optional(),
+  ...pastedFrom,
   /** Of the tip that is edited: the version from which the writing started. */
   version: z.string().optional(),
   /** Why it is edited. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { ApiError } from "../../../../tab/src/api/errors.ts";
-import { changedTip } from "../../../../tab/src/features/write-tip/changed-tip.ts";
+import { ApiError } from "../../../tab/src/api/errors.ts";
+import { changedTip } from "../../../tab/src/writing/changed-entry.ts";
 
 const theirs = { title: "Theirs", markdown: "Text", version: "v2", tags: [] };
 

@@ -1,0 +1,49 @@
+import { makeStyles, tokens, type GriffelStyle } from "@fluentui/react-components";
+import { sheet } from "./sheet.ts";
+
+const column: GriffelStyle = { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM };
+const wrapping: GriffelStyle = { display: "flex", flexWrap: "wrap" };
+const noBullets: GriffelStyle = { margin: 0, padding: 0, listStyle: "none" };
+const heading: GriffelStyle = {
+  margin: 0,
+  fontWeight: tokens.fontWeightSemibold,
+  textWrap: "balance",
+  ":focus": { outline: "none" },
+};
+
+/** How things stand together and how text looks, on every page. A component's own styles are what is special about it. */
+export const useLayout = makeStyles({
+  column,
+  tight: { ...column, gap: tokens.spacingVerticalS },
+  card: sheet,
+  tightCard: { ...sheet, gap: tokens.spacingVerticalS },
+  list: { ...column, ...noBullets },
+  tightList: { ...column, gap: tokens.spacingVerticalS, ...noBullets },
+  /** Small things beside each other. */
+  chips: { ...wrapping, gap: tokens.spacingHorizontalXS, ...noBullets },
+  row: { ...wrapping, alignItems: "center", gap: tokens.spacingHorizontalS },
+  /** Text and what belongs to it, further apart. */
+  wideRow: {
+    ...wrapping,
+    alignItems: "center",
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+  },
+  heading: { ...heading, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  smallHeading: { ...heading, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  intro: { margin: 0, maxWidth: "68ch", color: tokens.colorNeutralForeground2, textWrap: "pretty" },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  /** As typed, line breaks included. */
+  typed: { margin: 0, whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
+  /** Says what happened, and may take the focus; takes no room before. */
+  said: { margin: 0, ":empty": { display: "none" }, ":focus": { outline: "none" } },
+  /** For screen readers alone. */
+  spoken: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
+});
