@@ -1,8 +1,8 @@
 // A process of its own, whose disk is slow: `writing-on-slow-disk.ts <file>`. Says how long some writes in a row took and
 // for how long they held the event loop, in milliseconds.
-import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
-import { longestHold } from "../event-loop.ts";
-import { create, tenant } from "../records/contract/subject.ts";
+import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";
+import { longestHold } from "../../event-loop.ts";
+import { create, tenant } from "../../records/contract/subject.ts";
 
 const store = await openSqliteRecords({ file: process.argv[2] ?? "", now: () => new Date() });
 const records = store.forTenant(tenant);
