@@ -49,6 +49,9 @@ function killAfter(file: string, sql: string): void {
 
 const harmless = "UPDATE store SET sequence = sequence + 1";
 
+/** https://www.sqlite.org/fileformat2.html#the_write_ahead_log */
+const walHeaderBytes = 32;
+
 async function overwrite(file: string, position: number, bytes: number): Promise<void> {
   const handle = await open(file, "r+");
   await handle.write(Buffer.alloc(bytes, 0xa5), 0, bytes, position);
@@ -135,6 +138,20 @@ describe("SQLite file", () => {
         assert.ok((await store.listOutbox(100)).every(({ kind }) => kind === "changed"));
         await store.close();
       }
+    }));
+
+  it("is opened when power was lost before the first change reached a new -wal", () =>
+    inTemporaryFolder(async (folder) => {
+      const file = join(folder, "records.db");
+      await makeDatabase(file);
+      killAfter(file, harmless);
+      await rm(`${file}-shm`);
+      await truncate(`${file}-wal`, walHeaderBytes);
+
+      const store = await openSqliteRecords({ file, now });
+
+      assert.equal((await store.listOutbox(100)).length, 40);
+      await store.close();
     }));
 
   it("does not know the cursors and marks of another file, nor marks that a backup has not reached", () =>
@@ -279,6 +296,26 @@ describe("SQLite file", () => {
           }
         }));
     }
+
+    it("when the beginning of its latest changes was overwritten", () =>
+      inTemporaryFolder(async (folder) => {
+        const file = join(folder, "records.db");
+        for (const [position, bytes] of [
+          [0, walHeaderBytes],
+          [0, 1],
+          [16, 1],
+        ] as const) {
+          await rm(file, { force: true });
+          await rm(`${file}-wal`, { force: true });
+          await makeDatabase(file);
+          killAfter(file, harmless);
+          await rm(`${file}-shm`);
+
+          await overwrite(`${file}-wal`, position, bytes);
+
+          await assertRefused(folder, file, /is damaged/u);
+        }
+      }));
 
     it("when it is gone and only its latest changes are left", () =>
       inTemporaryFolder(async (folder) => {

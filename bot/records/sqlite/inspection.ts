@@ -1,5 +1,16 @@
 // Looks at a database file without changing a byte of it, its -wal or its -shm, and refuses what must not be opened.
-import { accessSync, constants, existsSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
@@ -9,8 +20,10 @@ import { applicationId, readNumber, schemaVersion } from "./schema.ts";
 import { damaged, newer, notOurs, unreleased, unwritable } from "./unusable-database.ts";
 import type { UnusableDatabaseError } from "./unusable-database.ts";
 
-/** Bytes. https://www.sqlite.org/fileformat2.html */
+/** Bytes, as those of a -wal: https://www.sqlite.org/fileformat2.html */
 const smallestPage = 512;
+const walHeaderBytes = 32;
+const walMagic = 0x377f0682;
 
 /** Throws {@link UnusableDatabaseError} unless the file is writable, whole, ours and of a schema that we know. */
 export function inspect(file: string): void {
@@ -34,11 +47,15 @@ export function inspect(file: string): void {
 
 /**
  * Changes may still lie in the -wal, and they count. A reader of it would write to the -shm; with `readonly_shm` it
- * does not, but needs one to be there. Without a -wal the file is all there is, and `immutable` makes no others.
+ * does not, but needs one to be there. Without changes the file is all there is, and `immutable` makes no others.
  * https://www.sqlite.org/uri.html and https://www.sqlite.org/wal.html#read_only_databases
  */
 function look(file: string): UnusableDatabaseError | undefined {
-  if (!existsSync(`${file}-wal`)) return lookInto(file, "immutable=1");
+  const wal = beginningOf(`${file}-wal`);
+  if (!wal.hasMore) return lookInto(file, "immutable=1");
+  // SQLite takes such a -wal for empty, and everything that was acknowledged in it would be lost. A loss of power does
+  // not leave one, as the header is synced before the first change follows.
+  if (!isWalHeader(wal.header)) return damaged(file, "its -wal does not begin as one does");
 
   const sharedMemory = `${file}-shm`;
   if (existsSync(sharedMemory)) return lookInto(file, "readonly_shm=1");
@@ -47,6 +64,31 @@ function look(file: string): UnusableDatabaseError | undefined {
   const fault = lookInto(file, "readonly_shm=1");
   if (fault !== undefined) rmSync(sharedMemory);
   return fault;
+}
+
+function beginningOf(wal: string): { header: Buffer; hasMore: boolean } {
+  const header = Buffer.alloc(walHeaderBytes);
+  if (!existsSync(wal)) return { header, hasMore: false };
+  const descriptor = openSync(wal, "r");
+  try {
+    readSync(descriptor, header);
+    return { header, hasMore: fstatSync(descriptor).size > walHeaderBytes };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Whether it begins with the magic number, whose last bit names the byte order of the checksum, and ends with that. */
+function isWalHeader(header: Buffer): boolean {
+  const magic = header.readUInt32BE(0);
+  if (magic >>> 1 !== walMagic >>> 1) return false;
+  const sums = new Uint32Array(2);
+  for (let at = 0; at < walHeaderBytes - 8; at += 4) {
+    const word = magic & 1 ? header.readUInt32BE(at) : header.readUInt32LE(at);
+    const index = (at / 4) % 2;
+    sums[index] = (sums[index] ?? 0) + word + (sums[1 - index] ?? 0);
+  }
+  return sums[0] === header.readUInt32BE(24) && sums[1] === header.readUInt32BE(28);
 }
 
 function lookInto(file: string, mode: string): UnusableDatabaseError | undefined {

@@ -66,9 +66,11 @@ describe("nothing lost", () => {
         for (const [index, entry] of entries.entries()) {
           disk.apply(entry);
           if (entry.kind === "answered") answered += 1;
-          if (random() > trial.rounds / entries.length) continue;
+          // Power that is lost between the header of a new -wal and its first change leaves a -wal of a header alone.
+          const isHeader = entry.kind === "written" && entry.path.endsWith("-wal") && entry.offset === 0;
+          if (!isHeader && random() > trial.rounds / entries.length) continue;
 
-          const share = [0, 0.5, 1][index % 3] ?? 0;
+          const share = isHeader ? 1 : ([0, 0.5, 1][index % 3] ?? 0);
           const left = join(temporary, `left-${index}`);
           await mkdir(left);
           for (const [path, bytes] of disk.afterPowerLoss(() => random() < share))
