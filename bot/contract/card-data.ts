@@ -42,7 +42,11 @@ export const messageReference = z.object({
   messageId: messageId.optional(),
   link: httpsLink.optional(),
   sentAt: z.iso.datetime({ offset: true }).optional(),
-  author: z.object({ name: oneLine(limits.personName), userId: entraId.optional() }).optional(),
+  /** Absent: nobody is known, as of an app's post. The name is empty where only the id is known. */
+  author: z
+    .object({ name: optionalLine(limits.personName).default(""), userId: entraId.optional() })
+    .refine(({ name, userId }) => name !== "" || userId !== undefined)
+    .optional(),
 });
 export type MessageReference = z.infer<typeof messageReference>;
 

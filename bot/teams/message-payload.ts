@@ -4,7 +4,7 @@
 import { z } from "zod";
 import type { MessageAttachment, MessageContent } from "../community/text/message-to-markdown.ts";
 import { type MessageReference } from "../contract/card-data.ts";
-import { entraId, httpsLink, messageId, oneLine } from "../contract/fields.ts";
+import { entraId, httpsLink, messageId, nameFromOutside, oneLine } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
 
 export interface PayloadMessage {
@@ -31,13 +31,15 @@ const attachment = z.object({
 /** Attachments looked at; Teams allows ten. */
 const mostAttachments = 50;
 
+/** `user` is null for what an app posted. */
+const sender = z.object({ user: or(z.object({ id: or(entraId), displayName: text })) });
+
 const messagePayload = z.object({
   id: or(messageId),
   subject: or(oneLine(limits.messageHtml)),
   createdDateTime: or(z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString())),
   linkToMessage: or(httpsLink),
-  // Teams sends null for what an app posted.
-  from: or(z.object({ user: or(z.object({ id: or(entraId), displayName: or(z.string()) })) })),
+  from: or(sender),
   body: or(z.object({ contentType: text, content: text })),
   attachments: z
     .array(z.unknown())
@@ -71,11 +73,11 @@ export function parseMessagePayload(value: unknown): PayloadMessage | undefined 
   };
 }
 
-/** Someone without a name cannot be thanked by name. An id that is no Entra id is not kept. */
-function authorFrom(user: { id?: string | undefined; displayName?: string | undefined } | undefined) {
-  const name = oneLine(limits.personName).safeParse(user?.displayName?.slice(0, limits.personName)).data;
-  if (name === undefined) return undefined;
-  return { name, ...(user?.id !== undefined && { userId: user.id }) };
+/** The name may be empty beside an id: Teams does not always send one. An id that is no Entra id is not kept. */
+function authorFrom(user: z.infer<typeof sender>["user"]): MessageReference["author"] {
+  const name = nameFromOutside(user?.displayName ?? "", limits.personName);
+  const userId = user?.id;
+  return name === "" && userId === undefined ? undefined : { name, ...(userId !== undefined && { userId }) };
 }
 
 const withoutGaps = ({ content, ...texts }: z.infer<typeof attachment>): MessageAttachment => ({

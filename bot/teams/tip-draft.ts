@@ -27,8 +27,15 @@ export function draftFrom(value: unknown): TipDraft | undefined {
   };
 }
 
-/** Whom a tip thanks unless the person says otherwise. */
+/** Whom a tip thanks unless the person says otherwise: never the person who saves for words of others, or of an app. */
 export function likelyCredit(reference: MessageReference | undefined, actor: Actor): CreditChoice {
-  const author = reference?.author;
-  return author === undefined || author.userId === actor.userId ? "me" : "author";
+  if (!reference || isOwn(reference, actor)) return "me";
+  return reference.author ? "author" : "withoutName";
 }
+
+export const isOwn = ({ author }: MessageReference, { userId }: Pick<Actor, "userId">): boolean =>
+  author?.userId === userId;
+
+/** Whether the person may say that the words are their own: not where another person is known to have written them. */
+export const mayBeOwn = (reference: MessageReference | undefined, actor: Actor): boolean =>
+  reference?.author?.userId === undefined || isOwn(reference, actor);

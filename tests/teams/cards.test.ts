@@ -154,13 +154,13 @@ describe("the dialog of replyWith", () => {
 });
 
 describe("the dialog of saveTip", () => {
-  it("credits the person who saves where the author is unknown", () => {
+  it("credits nobody by name where the author cannot be named", () => {
     const form = { ...formOf((length) => "a".repeat(Math.min(length, 9)), { me: "Ada" }) };
     delete form.author;
 
     const card = contentOf(saveTipCard(strings, form));
 
-    assert.equal(inputOf(card, "credit")?.["value"], "me");
+    assert.equal(inputOf(card, "credit")?.["value"], "withoutName");
     assert.doesNotMatch(JSON.stringify(inputOf(card, "credit")), /author/u);
   });
 

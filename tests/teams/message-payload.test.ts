@@ -53,12 +53,20 @@ describe("the message that an action is called on", () => {
     }
   });
 
+  it("keeps an id without a name", () => {
+    for (const displayName of ["", " ", null, undefined, 7]) {
+      const message = parsed({ ...whole, from: { user: { id: userId, displayName } } });
+
+      assert.deepEqual(message?.reference.author, { name: "", userId: userId.toLowerCase() });
+    }
+  });
+
   it("has no author where Teams names none", () => {
     for (const from of [
       null,
       {},
       { user: null },
-      { user: { id: userId, displayName: " " } },
+      { user: { id: "8:orgid:x", displayName: " " } },
       { application: { displayName: "x" } },
     ]) {
       assert.equal(parsed({ ...whole, from })?.reference.author, undefined);

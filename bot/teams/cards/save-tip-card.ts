@@ -21,8 +21,8 @@ export interface SaveTipForm extends TargetForm {
   readonly credit: CreditChoice;
   /** Display name of the message's author, unless it is the person who saves. */
   readonly author?: string;
-  /** The person who saves. */
-  readonly me: string;
+  /** The person who saves; absent where another person is known to have written the message. */
+  readonly me?: string;
   readonly message?: MessageReference;
   readonly wholeMessage: boolean;
 }
@@ -97,12 +97,12 @@ function tagParts(strings: Strings, { fault, tags, tagsInUse }: SaveTipForm): Ca
 function creditParts(strings: Strings, { fault, author, me, credit }: SaveTipForm): CardElement[] {
   const titles: [CreditChoice, string | undefined][] = [
     ["author", author],
-    ["me", me === "" ? strings("dialog.creditMe") : strings("dialog.creditMeNamed", { name: me })],
+    ["me", me === "" ? strings("dialog.creditMe") : me && strings("dialog.creditMeNamed", { name: me })],
     ["withoutName", strings("dialog.creditNobody")],
   ];
   const choices = titles.flatMap(([value, title]) =>
     title === undefined ? [] : [{ value, title: plainText(title) }],
   );
-  const value = choices.find((choice) => choice.value === credit)?.value ?? "me";
+  const value = choices.find((choice) => choice.value === credit)?.value ?? "withoutName";
   return choiceField(strings, fault, { id: "credit", label: strings("dialog.credit"), choices, value });
 }

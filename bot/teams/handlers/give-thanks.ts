@@ -119,8 +119,8 @@ function withoutStart(target: Target | undefined): Target | undefined {
 
 /** Whoever wrote the message, unless it is one's own. */
 function authorOf(message: MessageReference | undefined, actor: Actor): KnownPerson | undefined {
-  const { userId, name } = message?.author ?? {};
-  return userId === undefined || name === undefined || userId === actor.userId ? undefined : { userId, name };
+  const { userId, name = "" } = message?.author ?? {};
+  return userId === undefined || name === "" || userId === actor.userId ? undefined : { userId, name };
 }
 
 /** One person alone whose name holds what was typed. */
@@ -179,7 +179,7 @@ async function thank(
     const message = draftFrom(activity.value)?.reference ?? data.message;
     const source = message && sourceOf(activity, message);
     const author = message?.author;
-    const name = author?.userId === data.person ? author.name : words("thank.colleague");
+    const name = (author?.userId === data.person && author.name) || words("thank.colleague");
     const input = parseInput(giveThanksInput, {
       person: { userId: data.person, name },
       reason: data.reason,

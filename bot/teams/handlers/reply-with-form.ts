@@ -14,17 +14,21 @@ import type { WordKey } from "../../strings/words.ts";
 import { actorFrom, placeFrom } from "../activity.ts";
 import type { ReplyWithForm } from "../cards/reply-with-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
-import { draftFrom } from "../tip-draft.ts";
+import { draftFrom, isOwn } from "../tip-draft.ts";
+import { withAuthorName, withNameFrom } from "./author-name.ts";
 import { mayLookAgain } from "./dialog.ts";
 
 type Offer = Pick<ReplyWithForm, "problems" | "hasMore" | "canJoin">;
 
 /** The form, or the sentence that says why there is none. */
 export async function newForm(deps: TeamsDeps, activity: Activity): Promise<ReplyWithForm | WordKey> {
-  const draft = draftFrom(activity.value);
-  if (!draft) return "replyWith.noMessage";
-  if (draft.markdown === "") return "replyWith.emptyMessage";
-  const offer = await findOffer(deps, activity);
+  const sent = draftFrom(activity.value);
+  if (!sent) return "replyWith.noMessage";
+  if (sent.markdown === "") return "replyWith.emptyMessage";
+  const [offer, draft] = await Promise.all([
+    findOffer(deps, activity),
+    withAuthorName(deps, activity, undefined, sent),
+  ]);
   if (typeof offer === "string") return offer;
   const [first, ...others] = offer.problems;
   return {
@@ -99,7 +103,11 @@ export async function formAgain(
     ...(await offerAgain(deps, activity, error)),
     problem: typed.problem,
     join: typed.join === "true",
-    ...messageParts(activity, draft?.reference ?? typed.message, draft?.markdown ?? typed.markdown),
+    ...messageParts(
+      activity,
+      draft ? withNameFrom(typed.message, draft.reference) : typed.message,
+      draft?.markdown ?? typed.markdown,
+    ),
     fault: refusalOf(error)?.reason ?? { code: "internal" },
   };
 }
@@ -118,7 +126,8 @@ async function offerAgain(deps: TeamsDeps, activity: Activity, error: unknown): 
   }
 }
 
+/** A message is the person's own only where Teams says so. */
 function messageParts(activity: Activity, message: MessageReference | undefined, markdown: string) {
-  const author = message?.author?.userId === actorFrom(activity).userId ? undefined : message?.author?.name;
-  return { markdown, ...(message && { message }), ...(author !== undefined && { author }) };
+  const isTheirs = message && isOwn(message, actorFrom(activity));
+  return { markdown, ...(message && { message }), ...(!isTheirs && { author: message?.author?.name ?? "" }) };
 }

@@ -78,11 +78,11 @@ async function replyWith(
   // After the reply, which judges access; sending the dialog again is harmless.
   if (data.join) await addMembership(deps, actor, communityId);
   const author = replied.problem.replies.find(({ id }) => id === replied.replyId)?.author.name;
-  return { ...replied, author: author ?? actor.name };
+  return { ...replied, author: author ?? "" };
 }
 
-/** What an app posted was written by nobody: then it is the reply of whoever takes it, once as well. */
+/** What an app posted, or Teams names no author of, is the reply of nobody by name. */
 const authorship = (source: MessageSourceInput, reference: MessageReference | undefined) => ({
-  ...(reference?.author && { message: { source, author: reference.author } }),
+  message: { source, author: reference?.author ?? { name: "" } },
   nonce: derivedId("reply with", source.conversationId, source.messageId),
 });

@@ -10,7 +10,8 @@ import { suggestedName } from "../cards/community-fields.ts";
 import type { SaveTipForm } from "../cards/save-tip-card.ts";
 import type { Target } from "../cards/target-parts.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
-import { draftFrom, likelyCredit, type TipDraft } from "../tip-draft.ts";
+import { withNameFrom } from "./author-name.ts";
+import { draftFrom, isOwn, likelyCredit, mayBeOwn, type TipDraft } from "../tip-draft.ts";
 import { mayLookAgain } from "./dialog.ts";
 import { findTarget, listTags } from "./save-tip-target.ts";
 import { typedForm } from "./typed-form.ts";
@@ -57,7 +58,7 @@ export async function formAgain(
   const isWhole = typed.wholeMessage && draft !== undefined;
   return {
     ...filled,
-    ...people(activity, draft?.reference ?? typed.message),
+    ...people(activity, draft ? withNameFrom(typed.message, draft.reference) : typed.message),
     title: typed.title,
     tags: typed.tags,
     communityName: typed.communityName,
@@ -106,11 +107,11 @@ const nothingLost = { pictures: 0, attachments: 0 };
 /** Who can be thanked, and who is unless the person says otherwise. */
 function people(activity: Activity, message: MessageReference | undefined) {
   const actor = actorFrom(activity);
-  const author = message?.author?.userId === actor.userId ? undefined : message?.author?.name;
+  const author = message && !isOwn(message, actor) ? (message.author?.name ?? "") : "";
   return {
-    me: actor.name,
+    ...(mayBeOwn(message, actor) && { me: actor.name }),
     credit: likelyCredit(message, actor),
-    ...(author !== undefined && { author }),
+    ...(author !== "" && { author }),
     ...(message && { message }),
   };
 }

@@ -6,7 +6,7 @@ import type { MessageReference, SaveTipData } from "../../contract/card-data.ts"
 import { messageSourceInput, type MessageSourceInput } from "../../contract/tips.ts";
 import type { GivenTip } from "../../community/tips/save-tip.ts";
 import { conversationIdFrom } from "../activity.ts";
-import { likelyCredit, type TipDraft } from "../tip-draft.ts";
+import { likelyCredit, mayBeOwn, type TipDraft } from "../tip-draft.ts";
 
 /** The message as Teams sends it with the submit; a client that sends none gets back what the dialog remembered. */
 const referenceOf = (
@@ -52,7 +52,9 @@ function creditOf(
   reference: MessageReference | undefined,
 ): GivenTip["credit"] {
   const choice = data.credit ?? likelyCredit(reference, actor);
-  if (choice !== "author") return { kind: choice };
-  if (!reference?.author) throw new Refusal({ code: "invalidInput", fields: { credit: "wrong" } });
-  return { kind: "person", ...reference.author };
+  const author = choice === "author" ? reference?.author : undefined;
+  if (author) return { kind: "person", ...author };
+  if (choice === "author" || (choice === "me" && !mayBeOwn(reference, actor)))
+    throw new Refusal({ code: "invalidInput", fields: { credit: "wrong" } });
+  return { kind: choice };
 }

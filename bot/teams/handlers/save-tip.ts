@@ -17,6 +17,7 @@ import { textCard } from "../cards/text-card.ts";
 import { tipCard } from "../cards/tip-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom, type TipDraft } from "../tip-draft.ts";
+import { withAuthorName } from "./author-name.ts";
 import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { filledForm, formAgain } from "./save-tip-form.ts";
 import { saveTipInputFrom, sourceOf } from "./save-tip-input.ts";
@@ -64,11 +65,12 @@ async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Attachmen
   const place = placeFrom(activity);
   const found = await findTarget(deps, actor, place);
   if (!found) return textCard(words("dialog.noCommunity"));
-  const draft = draftFrom(activity.value);
+  const sent = draftFrom(activity.value);
   const { target, community } = found;
-  const [tagsInUse, saved] = await Promise.all([
+  const [tagsInUse, draft, saved] = await Promise.all([
     listTags(deps, actor, community),
-    community && findSaved(deps, activity, actor, community, draft),
+    sent && withAuthorName(deps, activity, community, sent),
+    community && findSaved(deps, activity, actor, community, sent),
   ]);
   if (community && saved)
     return alreadySavedCard(
