@@ -2,38 +2,27 @@
 // What a route does stands in routes/; no rule of the domain lives here.
 import pino from "pino";
 import restify from "restify";
-import { uncounted } from "../deadline.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
 import { Refusal } from "../community/core/refusal.ts";
 import { limits } from "../contract/limits.ts";
-import { spendBytes, spendNotice } from "../limits/daily-use.ts";
 import type { RefusalCode } from "../contract/refusals.ts";
-import { stringsFor } from "../strings/words.ts";
-import { answerInTime, httpTimes } from "./answer-times.ts";
+import { answerPerson, stringsOf } from "./answer-person.ts";
 import { connectionLimits, limitConnections } from "./connection-limits.ts";
 import { answerHeaders, setHeaders } from "./headers.ts";
 import type { HttpParts } from "./http-parts.ts";
-import { readJson } from "./json-body.ts";
 import { isFromThisMachine } from "./local-only.ts";
 import { errorAnswer, refusalCodeOf } from "./refusals.ts";
 import { boardRoutes } from "./routes/board.ts";
 import { charterRoutes } from "./routes/charter.ts";
-import { checkRoutes } from "./routes/checks.ts";
 import { communityRoutes } from "./routes/communities.ts";
 import { directoryRoutes } from "./routes/directory.ts";
-import { draftRoutes } from "./routes/drafts.ts";
-import { homeRoutes } from "./routes/home.ts";
-import { jobRoutes } from "./routes/jobs.ts";
 import { movingRoutes } from "./routes/moving.ts";
 import { moderationRoutes } from "./routes/moderation.ts";
-import { myDataRoutes } from "./routes/my-data.ts";
-import { noticeRoutes } from "./routes/notices.ts";
 import { openRoutes } from "./routes/open-routes.ts";
 import { personalRoutes } from "./routes/personal.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import type { Method, PersonRoute, Route } from "./routes/route.ts";
-import { revisionRoutes } from "./routes/revisions.ts";
 import { digestRoutes } from "./routes/digest.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { storyRoutes } from "./routes/stories.ts";
@@ -42,7 +31,6 @@ import { stewardshipRoutes } from "./routes/stewardship.ts";
 import { tagRoutes } from "./routes/tags.ts";
 import { thanksRoutes } from "./routes/thanks.ts";
 import { tipRoutes } from "./routes/tips.ts";
-import { sendFile } from "./send-file.ts";
 
 /** Every route there is, with its guard. */
 export const routeTable = (parts: HttpParts): readonly Route[] => [
@@ -58,15 +46,8 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...problemRoutes,
   ...searchRoutes,
   ...boardRoutes,
-  ...revisionRoutes,
-  ...checkRoutes,
   ...moderationRoutes,
   ...personalRoutes,
-  ...noticeRoutes,
-  ...myDataRoutes,
-  ...jobRoutes,
-  ...draftRoutes,
-  ...homeRoutes,
   ...thanksRoutes,
   ...storyRoutes,
   ...digestRoutes,
@@ -173,48 +154,6 @@ async function measuredAnswer(
   });
 }
 
-async function answerPerson(
-  route: PersonRoute,
-  request: restify.Request,
-  response: restify.Response,
-  parts: HttpParts,
-): Promise<void> {
-  const { status, view, file } = await answerInTime(route, parts.times ?? httpTimes, async () => {
-    const actor = await parts.authenticate(request.headers.authorization);
-    const { quotas } = parts.deps;
-    await parts.limits.charge(actor, route.cost);
-    await spendNotice(quotas, actor, route.cost);
-    return route.handle({
-      actor,
-      deps: parts.deps,
-      params: request.params,
-      query: Object.fromEntries(new URLSearchParams(request.getQuery())),
-      strings: stringsFor(firstLanguage(request)),
-      async readBody(budget) {
-        const body = await uncounted(() => readJson(request, budget));
-        await spendBytes(quotas, actor, route.cost, body);
-        return body;
-      },
-    });
-  });
-  if (!file) {
-    response.send(status, view);
-    return;
-  }
-  response.writeHead(status, {
-    "content-type": file.type,
-    "content-disposition": `attachment; filename="${file.name}"`,
-  });
-  try {
-    await sendFile(file.bytes, response);
-  } catch (error) {
-    // There is no other answer any more, and restify would throw outside every handler. The connection ends, so that
-    // nobody takes a part of a file for the whole.
-    response.destroy();
-    parts.log.error({ correlationId: request.id(), fault: loggedFault(error) }, "A file was not sent whole.");
-  }
-}
-
 /** Faults that the operator must hear of, whatever the person is told. */
 const isOurs = (code: RefusalCode): boolean => code === "internal" || code === "storeUnavailable";
 
@@ -225,7 +164,7 @@ function answerError(
   parts: HttpParts,
 ): void {
   const correlationId = request.id();
-  const { status, view } = errorAnswer(error, stringsFor(firstLanguage(request)), correlationId);
+  const { status, view } = errorAnswer(error, stringsOf(request), correlationId);
   if (isOurs(view.error.code)) parts.log.error({ correlationId, fault: loggedFault(error) }, "fault");
   if (response.headersSent) return;
   response.removeHeader("content-type");
@@ -234,11 +173,6 @@ function answerError(
   const { retryAfterSeconds } = view.error;
   if (retryAfterSeconds !== undefined) response.setHeader("retry-after", String(retryAfterSeconds));
   response.send(status, view);
-}
-
-function firstLanguage(request: restify.Request): string | undefined {
-  const [language] = (request.headers["accept-language"] ?? "").split(/[,;]/u, 1);
-  return language !== undefined && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/iu.test(language) ? language : undefined;
 }
 
 /** One line for each request; the route's pattern stands for the address, which may hold what somebody searched for. */

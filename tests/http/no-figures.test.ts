@@ -24,8 +24,8 @@ const allowed = new Set([
 const notThere = [
   "/api/places/:conversationId",
   "/api/directory/:communityId",
-  "/api/me/data/file",
   "/api/me/drafts/:key",
+  "/api/me/data/file",
 ];
 
 const forbidden = /point|badge|level|rank|streak|score|karma|reputation|leader|likes?$|count$|total/iu;

@@ -4,42 +4,39 @@ import {
   listCharterRevisions,
   readCharter,
 } from "../../community/communities/charter.ts";
-import { parseInput } from "../../community/core/input.ts";
 import {
   charterRevisionsQuery,
   editCharterInput,
   type CharterRevisionsView,
-  type CharterView,
 } from "../../contract/charter.ts";
 import { communityParams } from "../../contract/communities.ts";
-import { idsFrom } from "./ids.ts";
-import { ok, type PersonHandler, type PersonRoute } from "./route.ts";
+import { community, route } from "./route.ts";
 
-const read: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  return ok<CharterView>(await readCharter(deps, actor, communityId));
-};
+const charter = `${community}/charter`;
 
-const edit: PersonHandler = async ({ actor, deps, params, readBody }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  const input = parseInput(editCharterInput, await readBody());
-  return ok<CharterView>(await editCharter(deps, actor, communityId, input));
-};
-
-const readRevisions: PersonHandler = async ({ actor, deps, params, query }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  const { cursor: from } = parseInput(charterRevisionsQuery, query);
-  const { revisions, cursor } = await listCharterRevisions(deps, actor, communityId, from);
-  return ok<CharterRevisionsView>({
-    revisions: revisions.map(charterRevisionView),
-    ...(cursor !== undefined && { cursor }),
-  });
-};
-
-const charter = "/api/communities/:communityId/charter";
-
-export const charterRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: charter, guard: "person", cost: "read", handle: read },
-  { method: "PUT", path: charter, guard: "person", cost: "write", handle: edit },
-  { method: "GET", path: `${charter}/revisions`, guard: "person", cost: "read", handle: readRevisions },
+export const charterRoutes = [
+  route("GET", charter, {
+    cost: "read",
+    params: communityParams,
+    answer: ({ actor, deps, params }) => readCharter(deps, actor, params.communityId),
+  }),
+  route("PUT", charter, {
+    cost: "write",
+    params: communityParams,
+    body: editCharterInput,
+    answer: ({ actor, deps, params, body }) => editCharter(deps, actor, params.communityId, body),
+  }),
+  route("GET", `${charter}/revisions`, {
+    cost: "read",
+    params: communityParams,
+    query: charterRevisionsQuery,
+    answer: async ({ actor, deps, params, query }): Promise<CharterRevisionsView> => {
+      const { communityId } = params;
+      const { revisions, cursor } = await listCharterRevisions(deps, actor, communityId, query.cursor);
+      return {
+        revisions: revisions.map(charterRevisionView),
+        ...(cursor !== undefined && { cursor }),
+      };
+    },
+  }),
 ];

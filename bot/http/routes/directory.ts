@@ -1,6 +1,4 @@
-import { parseInput } from "../../community/core/input.ts";
 import { aboutView } from "../../community/communities/about.ts";
-import { findFromOutside, listDirectory } from "../../community/communities/directory.ts";
 import {
   accessRequest,
   accessRequestView,
@@ -8,20 +6,19 @@ import {
   passOver,
   takeBackAccessRequest,
 } from "../../community/communities/access-request.ts";
+import { findFromOutside, listDirectory } from "../../community/communities/directory.ts";
 import type { Listing } from "../../community/communities/listing.ts";
 import { letIn } from "../../community/communities/readers.ts";
 import { communityParams, type CommunitySummary } from "../../contract/communities.ts";
-import type { CommunityAboutView } from "../../contract/community-settings.ts";
 import {
-  directoryQuery,
   accessRequestInput,
   accessRequestParams,
-  type DirectoryView,
-  type CommunityOutsideView,
+  directoryQuery,
   type AccessRequestsView,
+  type CommunityOutsideView,
+  type DirectoryView,
 } from "../../contract/directory.ts";
-import { idsFrom } from "./ids.ts";
-import { noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
+import { community, route } from "./route.ts";
 
 const summaryOf = ({ communityId, name, purpose }: Listing): CommunitySummary => ({
   id: communityId,
@@ -29,67 +26,55 @@ const summaryOf = ({ communityId, name, purpose }: Listing): CommunitySummary =>
   purpose,
 });
 
-const list: PersonHandler = async ({ actor, deps, query }) => {
-  const { q, cursor: from } = parseInput(directoryQuery, query);
-  const { listings, cursor } = await listDirectory(deps, actor, q, from);
-  return ok<DirectoryView>({
-    communities: listings.map(summaryOf),
-    ...(cursor !== undefined && { cursor }),
-  });
-};
+const fromOutside = "/api/directory/:communityId";
 
-const readFromOutside: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  const { listing, canEnter, isAsking } = await findFromOutside(deps, actor, communityId);
-  return ok<CommunityOutsideView>({ community: summaryOf(listing), canEnter, isAsking });
-};
-
-const askToEnter: PersonHandler = async ({ actor, deps, params, readBody }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  const input = parseInput(accessRequestInput, await readBody());
-  await accessRequest(deps, actor, communityId, input);
-  return noContent;
-};
-
-const askNoMore: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  await takeBackAccessRequest(deps, actor, communityId);
-  return noContent;
-};
-
-const listAsking: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  const accessRequests = await listAccessRequests(deps, actor, communityId);
-  return ok<AccessRequestsView>({ accessRequests: accessRequests.map(accessRequestView) });
-};
-
-const admit: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId, userId } = idsFrom(accessRequestParams, params);
-  const community = await letIn(deps, actor, communityId, userId);
-  return ok<CommunityAboutView>(aboutView(community, actor, deps.now()));
-};
-
-const passBy: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId, userId } = idsFrom(accessRequestParams, params);
-  await passOver(deps, actor, communityId, userId);
-  return noContent;
-};
-
-const door = "/api/directory/:communityId";
-const community = "/api/communities/:communityId";
-
-export const directoryRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: "/api/directory", guard: "person", cost: "search", handle: list },
-  { method: "GET", path: door, guard: "person", cost: "read", handle: readFromOutside },
-  { method: "PUT", path: `${door}/access-request`, guard: "person", cost: "notify", handle: askToEnter },
-  { method: "DELETE", path: `${door}/access-request`, guard: "person", cost: "write", handle: askNoMore },
-  { method: "GET", path: `${community}/access-requests`, guard: "person", cost: "read", handle: listAsking },
-  { method: "PUT", path: `${community}/admitted/:userId`, guard: "person", cost: "write", handle: admit },
-  {
-    method: "DELETE",
-    path: `${community}/access-requests/:userId`,
-    guard: "person",
+export const directoryRoutes = [
+  route("GET", "/api/directory", {
+    cost: "search",
+    query: directoryQuery,
+    answer: async ({ actor, deps, query }): Promise<DirectoryView> => {
+      const { listings, cursor } = await listDirectory(deps, actor, query.q, query.cursor);
+      return { communities: listings.map(summaryOf), ...(cursor !== undefined && { cursor }) };
+    },
+  }),
+  route("GET", fromOutside, {
+    cost: "read",
+    params: communityParams,
+    answer: async ({ actor, deps, params }): Promise<CommunityOutsideView> => {
+      const { listing, canEnter, isAsking } = await findFromOutside(deps, actor, params.communityId);
+      return { community: summaryOf(listing), canEnter, isAsking };
+    },
+  }),
+  route("PUT", `${fromOutside}/access-request`, {
+    cost: "notify",
+    params: communityParams,
+    body: accessRequestInput,
+    status: 204,
+    answer: ({ actor, deps, params, body }) => accessRequest(deps, actor, params.communityId, body),
+  }),
+  route("DELETE", `${fromOutside}/access-request`, {
     cost: "write",
-    handle: passBy,
-  },
+    params: communityParams,
+    status: 204,
+    answer: ({ actor, deps, params }) => takeBackAccessRequest(deps, actor, params.communityId),
+  }),
+  route("GET", `${community}/access-requests`, {
+    cost: "read",
+    params: communityParams,
+    answer: async ({ actor, deps, params }): Promise<AccessRequestsView> => ({
+      accessRequests: (await listAccessRequests(deps, actor, params.communityId)).map(accessRequestView),
+    }),
+  }),
+  route("PUT", `${community}/admitted/:userId`, {
+    cost: "write",
+    params: accessRequestParams,
+    answer: async ({ actor, deps, params: { communityId, userId } }) =>
+      aboutView(await letIn(deps, actor, communityId, userId), actor, deps.now()),
+  }),
+  route("DELETE", `${community}/access-requests/:userId`, {
+    cost: "write",
+    params: accessRequestParams,
+    status: 204,
+    answer: ({ actor, deps, params }) => passOver(deps, actor, params.communityId, params.userId),
+  }),
 ];

@@ -1,4 +1,3 @@
-import { parseInput } from "../../community/core/input.ts";
 import { answerHiding, hideEntry, returnEntry } from "../../community/moderation/hide-entry.ts";
 import {
   listReports,
@@ -16,101 +15,69 @@ import {
   type Objectionable,
   type ReportsView,
 } from "../../contract/moderation.ts";
-import { idsFrom } from "./ids.ts";
-import { noContent, ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
+import type { z } from "zod";
+import { community, route, type PersonRoute } from "./route.ts";
 
 /** What an address means. */
-type Named = (request: PersonRequest) => { communityId: string; ref: Objectionable };
+type Params = z.ZodType<{ communityId: string; ref: Objectionable }>;
 
-const entryIn: Named = ({ params }) => {
-  const { communityId, kind, entryId } = idsFrom(objectionableParams, params);
-  return { communityId, ref: { kind, id: entryId } };
-};
+const ofEntry: Params = objectionableParams.transform(({ communityId, kind, entryId }) => ({
+  communityId,
+  ref: { kind, id: entryId },
+}));
 
-const replyIn: Named = ({ params }) => {
-  const { communityId, entryId, replyId } = idsFrom(replyOfEntryParams, params);
-  return { communityId, ref: { kind: "problem", id: entryId, replyId } };
-};
+const ofReply: Params = replyOfEntryParams.transform(({ communityId, entryId, replyId }) => ({
+  communityId,
+  ref: { kind: "problem", id: entryId, replyId },
+}));
 
 /** All that is done with a reason. */
-const withReason =
-  (named: Named, act: typeof hideEntry): PersonHandler =>
-  async (request) => {
-    const { communityId, ref } = named(request);
-    const input = parseInput(statedReason, await request.readBody());
-    await act(request.deps, request.actor, communityId, ref, input);
-    return noContent;
-  };
-
-const takeBack =
-  (named: Named): PersonHandler =>
-  async (request) => {
-    const { communityId, ref } = named(request);
-    await takeReportBack(request.deps, request.actor, communityId, ref);
-    return noContent;
-  };
-
-const settle =
-  (isSettled: boolean): PersonHandler =>
-  async ({ actor, deps, params }) => {
-    const { communityId, reportId } = idsFrom(reportParams, params);
-    await settleReport(deps, actor, communityId, reportId, isSettled);
-    return noContent;
-  };
-
-const reports: PersonHandler = async ({ actor, deps, params, query }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  const page = parseInput(moderationPageQuery, query);
-  return ok<ReportsView>(await listReports(deps, actor, communityId, page));
-};
-
-const community = "/api/communities/:communityId";
+const withReason = (
+  method: "PUT" | "POST",
+  path: string,
+  { cost, params, act }: Pick<PersonRoute, "cost"> & { params: Params; act: typeof hideEntry },
+) =>
+  route(method, path, {
+    cost,
+    params,
+    body: statedReason,
+    status: 204,
+    answer: ({ actor, deps, params: { communityId, ref }, body }) => act(deps, actor, communityId, ref, body),
+  });
 
 /** The same for whatever has a page or a place of its own, and for one reply. */
-const routesOf = (address: string, named: Named): readonly PersonRoute[] => [
-  {
-    method: "PUT",
-    path: `${community}/reports/${address}`,
-    guard: "person",
-    cost: "notify",
-    handle: withReason(named, reportEntry),
-  },
-  {
-    method: "DELETE",
-    path: `${community}/reports/${address}`,
-    guard: "person",
+const routesOf = (address: string, params: Params) => [
+  withReason("PUT", `${community}/reports/${address}`, { cost: "notify", params, act: reportEntry }),
+  route("DELETE", `${community}/reports/${address}`, {
     cost: "write",
-    handle: takeBack(named),
-  },
-  {
-    method: "PUT",
-    path: `${community}/hidden/${address}`,
-    guard: "person",
-    cost: "notify",
-    handle: withReason(named, hideEntry),
-  },
-  {
-    method: "POST",
-    path: `${community}/hidden/${address}/returned`,
-    guard: "person",
-    cost: "write",
-    handle: withReason(named, returnEntry),
-  },
-  {
-    method: "PUT",
-    path: `${community}/hidden/${address}/answer`,
-    guard: "person",
-    cost: "write",
-    handle: withReason(named, answerHiding),
-  },
+    params,
+    status: 204,
+    answer: ({ actor, deps, params: { communityId, ref } }) => takeReportBack(deps, actor, communityId, ref),
+  }),
+  withReason("PUT", `${community}/hidden/${address}`, { cost: "notify", params, act: hideEntry }),
+  withReason("POST", `${community}/hidden/${address}/returned`, { cost: "write", params, act: returnEntry }),
+  withReason("PUT", `${community}/hidden/${address}/answer`, { cost: "write", params, act: answerHiding }),
 ];
 
-const settled = `${community}/settled-reports/:reportId`;
+const settle = (method: "PUT" | "DELETE", isSettled: boolean) =>
+  route(method, `${community}/settled-reports/:reportId`, {
+    cost: "write",
+    params: reportParams,
+    status: 204,
+    answer: ({ actor, deps, params: { communityId, reportId } }) =>
+      settleReport(deps, actor, communityId, reportId, isSettled),
+  });
 
-export const moderationRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: `${community}/reports`, guard: "person", cost: "read", handle: reports },
-  { method: "PUT", path: settled, guard: "person", cost: "write", handle: settle(true) },
-  { method: "DELETE", path: settled, guard: "person", cost: "write", handle: settle(false) },
-  ...routesOf(":kind/:entryId", entryIn),
-  ...routesOf("problem/:entryId/replies/:replyId", replyIn),
+export const moderationRoutes = [
+  route("GET", `${community}/reports`, {
+    cost: "read",
+    params: communityParams,
+    query: moderationPageQuery,
+    answer: ({ actor, deps, params, query }): Promise<ReportsView> =>
+      listReports(deps, actor, params.communityId, query),
+  }),
+  settle("PUT", true),
+  settle("DELETE", false),
+  ...routesOf(":kind/:entryId", ofEntry),
+  ...routesOf("problem/:entryId/replies/:replyId", ofReply),
 ];

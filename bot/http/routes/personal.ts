@@ -1,10 +1,16 @@
-// A person's own things: no address says whose, and no answer tells of anybody else's.
+// A person's own things: no address says whose, and no answer says anything of others'.
+import { communitySummary } from "../../community/communities/community-view.ts";
+import { entrySummary, type EntryOfCommunity } from "../../community/entries/find-entries.ts";
+import { askForJob, listMyJobs } from "../../community/jobs/my-jobs.ts";
+import { openMyExport } from "../../community/my-data/export-my-data.ts";
+import { readNoticeSettings, setNoticeSettings } from "../../community/notifications/settings.ts";
 import {
   isBookmarked,
   listBookmarks,
   setBookmark,
   takeBookmarkAway,
 } from "../../community/personal/bookmarks.ts";
+import { forgetDraft, getDraft, keepDraft, listDrafts } from "../../community/personal/drafts.ts";
 import {
   followProblem,
   followTag,
@@ -12,10 +18,12 @@ import {
   unfollowProblem,
   unfollowTag,
 } from "../../community/personal/following.ts";
-import type { PlacedRef } from "../../community/entries/seen-entries.ts";
-import { entrySummary } from "../../community/entries/find-entries.ts";
-import { parseInput } from "../../community/core/input.ts";
+import { readHome } from "../../community/personal/home.ts";
 import { pinParams } from "../../contract/board.ts";
+import { draftParams, forgetDraftQuery, keepDraftInput, type DraftsView } from "../../contract/drafts.ts";
+import type { JobsView } from "../../contract/jobs.ts";
+import { eraseMyDataInput } from "../../contract/my-data.ts";
+import { noticeSettingsInput } from "../../contract/notices.ts";
 import {
   bookmarksQuery,
   followedProblemParams,
@@ -23,102 +31,167 @@ import {
   type BookmarksView,
   type BookmarkView,
   type FollowingView,
+  type HomeView,
 } from "../../contract/personal.ts";
-import { idsFrom } from "./ids.ts";
-import { noContent, ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
+import { jobView } from "../job-view.ts";
+import { myDataZip } from "../my-data-zip.ts";
+import { route } from "./route.ts";
 
-const entryIn = ({ params }: PersonRequest): PlacedRef => {
-  const { communityId, kind, entryId } = idsFrom(pinParams, params);
-  return { communityId, kind, id: entryId };
-};
-
-const listAllBookmarks: PersonHandler = async ({ actor, deps, query }) => {
-  const { from } = parseInput(bookmarksQuery, query);
-  const { entries, next } = await listBookmarks(deps, actor, from);
-  return ok<BookmarksView>({
-    entries: entries.map((one) => entrySummary(one, deps.now())),
-    ...(next !== undefined && { next }),
-  });
-};
-
-const readBookmark: PersonHandler = async (request) => {
-  const { actor, deps } = request;
-  return ok<BookmarkView>({ bookmarked: await isBookmarked(deps, actor, entryIn(request)) });
-};
-
-const listAllFollowed: PersonHandler = async ({ actor, deps }) => {
-  const { tags, problems } = await listFollowing(deps, actor);
-  return ok<FollowingView>({
-    tags: tags.map(({ communityId, tag }) => ({ communityId, tag })),
-    problems: problems.map(({ communityId, id }) => ({ communityId, id })),
-  });
-};
-
-const tagIn = ({ params }: PersonRequest) => idsFrom(followedTagParams, params);
-
-const problemIn = ({ params }: PersonRequest) => {
-  const { communityId, problemId } = idsFrom(followedProblemParams, params);
-  return { communityId, id: problemId };
-};
+const ofEntry = pinParams.transform(({ communityId, kind, entryId }) => ({ communityId, kind, id: entryId }));
+const ofProblem = followedProblemParams.transform(({ communityId, problemId }) => ({
+  communityId,
+  id: problemId,
+}));
 
 const bookmarks = "/api/me/bookmarks";
 const oneBookmark = `${bookmarks}/:communityId/:kind/:entryId`;
 const following = "/api/me/following";
 const oneTag = `${following}/:communityId/tags/:tag`;
 const oneProblem = `${following}/:communityId/problems/:problemId`;
+const drafts = "/api/me/drafts";
+const noticeSettings = "/api/me/notices/settings";
 
-/** A step that answers with nothing. */
-const doing =
-  (step: (request: PersonRequest) => Promise<void>): PersonHandler =>
-  async (request) => {
-    await step(request);
-    return noContent;
-  };
-
-export const personalRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: bookmarks, guard: "person", cost: "read", handle: listAllBookmarks },
-  { method: "GET", path: oneBookmark, guard: "person", cost: "read", handle: readBookmark },
-  {
-    method: "PUT",
-    path: oneBookmark,
-    guard: "person",
+export const personalRoutes = [
+  route("GET", "/api/me/home", {
+    cost: "read",
+    answer: async ({ actor, deps }): Promise<HomeView> => {
+      const home = await readHome(deps, actor);
+      const seen = (one: EntryOfCommunity) => entrySummary(one, deps.now());
+      return {
+        waiting: home.waiting.map((one) =>
+          one.why === "accessRequested" || one.why === "reportedOther"
+            ? { why: one.why, community: communitySummary(one.community) }
+            : { why: one.why, entry: seen(one) },
+        ),
+        fresh: home.fresh.map(seen),
+        followed: home.followed.map(seen),
+        followedTags: home.followedTags.map(({ communityId, communityName, tag }) => ({
+          communityId,
+          communityName,
+          tag,
+        })),
+        bookmarks: home.bookmarks.map(seen),
+        hasMoreBookmarks: home.hasMoreBookmarks,
+        reading: home.reading,
+      };
+    },
+  }),
+  route("GET", bookmarks, {
+    cost: "read",
+    query: bookmarksQuery,
+    answer: async ({ actor, deps, query }): Promise<BookmarksView> => {
+      const { entries, next } = await listBookmarks(deps, actor, query.from);
+      return {
+        entries: entries.map((one) => entrySummary(one, deps.now())),
+        ...(next !== undefined && { next }),
+      };
+    },
+  }),
+  route("GET", oneBookmark, {
+    cost: "read",
+    params: ofEntry,
+    answer: async ({ actor, deps, params }): Promise<BookmarkView> => ({
+      bookmarked: await isBookmarked(deps, actor, params),
+    }),
+  }),
+  route("PUT", oneBookmark, {
     cost: "write",
-    handle: doing((request) => setBookmark(request.deps, request.actor, entryIn(request))),
-  },
-  {
-    method: "DELETE",
-    path: oneBookmark,
-    guard: "person",
+    params: ofEntry,
+    status: 204,
+    answer: ({ actor, deps, params }) => setBookmark(deps, actor, params),
+  }),
+  route("DELETE", oneBookmark, {
     cost: "write",
-    handle: doing((request) => takeBookmarkAway(request.deps, request.actor, entryIn(request))),
-  },
-  { method: "GET", path: following, guard: "person", cost: "read", handle: listAllFollowed },
-  {
-    method: "PUT",
-    path: oneTag,
-    guard: "person",
+    params: ofEntry,
+    status: 204,
+    answer: ({ actor, deps, params }) => takeBookmarkAway(deps, actor, params),
+  }),
+  route("GET", following, {
+    cost: "read",
+    answer: async ({ actor, deps }): Promise<FollowingView> => {
+      const { tags, problems } = await listFollowing(deps, actor);
+      return {
+        tags: tags.map(({ communityId, tag }) => ({ communityId, tag })),
+        problems: problems.map(({ communityId, id }) => ({ communityId, id })),
+      };
+    },
+  }),
+  route("PUT", oneTag, {
     cost: "write",
-    handle: doing((request) => followTag(request.deps, request.actor, tagIn(request))),
-  },
-  {
-    method: "DELETE",
-    path: oneTag,
-    guard: "person",
+    params: followedTagParams,
+    status: 204,
+    answer: ({ actor, deps, params }) => followTag(deps, actor, params),
+  }),
+  route("DELETE", oneTag, {
     cost: "write",
-    handle: doing((request) => unfollowTag(request.deps, request.actor, tagIn(request))),
-  },
-  {
-    method: "PUT",
-    path: oneProblem,
-    guard: "person",
+    params: followedTagParams,
+    status: 204,
+    answer: ({ actor, deps, params }) => unfollowTag(deps, actor, params),
+  }),
+  route("PUT", oneProblem, {
     cost: "write",
-    handle: doing((request) => followProblem(request.deps, request.actor, problemIn(request))),
-  },
-  {
-    method: "DELETE",
-    path: oneProblem,
-    guard: "person",
+    params: ofProblem,
+    status: 204,
+    answer: ({ actor, deps, params }) => followProblem(deps, actor, params),
+  }),
+  route("DELETE", oneProblem, {
     cost: "write",
-    handle: doing((request) => unfollowProblem(request.deps, request.actor, problemIn(request))),
-  },
+    params: ofProblem,
+    status: 204,
+    answer: ({ actor, deps, params }) => unfollowProblem(deps, actor, params),
+  }),
+  route("GET", drafts, {
+    cost: "read",
+    answer: async ({ actor, deps }): Promise<DraftsView> => ({ drafts: await listDrafts(deps, actor) }),
+  }),
+  route("GET", `${drafts}/:key`, {
+    cost: "read",
+    params: draftParams,
+    answer: ({ actor, deps, params }) => getDraft(deps, actor, params.key),
+  }),
+  route("PUT", `${drafts}/:key`, {
+    cost: "draft",
+    params: draftParams,
+    body: keepDraftInput,
+    answer: ({ actor, deps, params, body }) => keepDraft(deps, actor, params.key, body),
+  }),
+  route("DELETE", `${drafts}/:key`, {
+    cost: "write",
+    params: draftParams,
+    query: forgetDraftQuery,
+    status: 204,
+    answer: ({ actor, deps, params, query }) => forgetDraft(deps, actor, params.key, query.version),
+  }),
+  route("GET", noticeSettings, {
+    cost: "read",
+    answer: ({ actor, deps }) => readNoticeSettings(deps, actor),
+  }),
+  route("PUT", noticeSettings, {
+    cost: "write",
+    body: noticeSettingsInput,
+    answer: ({ actor, deps, body }) => setNoticeSettings(deps, actor, body),
+  }),
+  route("GET", "/api/me/jobs", {
+    cost: "read",
+    answer: async ({ actor, deps, strings }): Promise<JobsView> => ({
+      jobs: (await listMyJobs(deps, actor)).map((job) => jobView(job, strings)),
+    }),
+  }),
+  route("POST", "/api/me/data/export", {
+    cost: "job",
+    status: 202,
+    answer: async ({ actor, deps, strings }) =>
+      jobView(await askForJob(deps, actor, "exportMyData"), strings),
+  }),
+  route("GET", "/api/me/data/file", {
+    cost: "download",
+    file: { name: "my-data.zip", type: "application/zip" },
+    answer: async ({ actor, deps }) => myDataZip(await openMyExport(deps, actor)),
+  }),
+  route("POST", "/api/me/data/erase", {
+    cost: "job",
+    body: eraseMyDataInput,
+    status: 202,
+    answer: async ({ actor, deps, strings }) => jobView(await askForJob(deps, actor, "eraseMyData"), strings),
+  }),
 ];

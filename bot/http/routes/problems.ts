@@ -1,10 +1,9 @@
-import { parseInput } from "../../community/core/input.ts";
-import { askProblem, editProblem, withdrawProblem } from "../../community/problems/ask-problem.ts";
-import { crossPostProblem } from "../../community/problems/cross-post.ts";
-import type { ChangedProblem } from "../../community/problems/change-problem.ts";
 import { makeTip } from "../../community/authors/make-tip.ts";
+import type { Actor } from "../../community/core/actor.ts";
+import { askProblem, editProblem, withdrawProblem } from "../../community/problems/ask-problem.ts";
+import type { ChangedProblem } from "../../community/problems/change-problem.ts";
+import { crossPostProblem } from "../../community/problems/cross-post.ts";
 import { problemView } from "../../community/problems/problem-view.ts";
-import { takeBackCrossPost } from "../../community/problems/take-back-cross-post.ts";
 import { getProblem } from "../../community/problems/read-problems.ts";
 import { editReply, removeReply, replyToProblem } from "../../community/problems/reply.ts";
 import {
@@ -13,6 +12,8 @@ import {
   reopenProblem,
   undoAcceptance,
 } from "../../community/problems/solve-problem.ts";
+import { takeBackCrossPost } from "../../community/problems/take-back-cross-post.ts";
+import { tipView } from "../../community/tips/tip-view.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
   acceptInput,
@@ -26,130 +27,120 @@ import {
   replyInput,
   replyParams,
   type AskProblemView,
-  type ProblemView,
 } from "../../contract/problems.ts";
 import type { SaveTipView } from "../../contract/tips.ts";
-import { idsFrom } from "./ids.ts";
-import { created, noContent, ok, type PersonHandler, type PersonRequest, type PersonRoute } from "./route.ts";
-import { tipView } from "../../community/tips/tip-view.ts";
-
-const ask: PersonHandler = async ({ actor, deps, params, readBody }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  const input = parseInput(askProblemInput, await readBody());
-  const { outcome, problem, community } = await askProblem(deps, actor, communityId, input);
-  const answer = outcome === "asked" ? created : ok;
-  return answer<AskProblemView>({
-    outcome,
-    problem: problemView(problem, community, actor),
-  });
-};
+import { community, route } from "./route.ts";
 
 /** Every change answers with the whole problem as it is then. */
-const seen = ({ actor }: PersonRequest, { problem, community }: ChangedProblem) =>
-  ok<ProblemView>(problemView(problem, community, actor));
+const seen = (actor: Actor, { problem, community }: ChangedProblem) => problemView(problem, community, actor);
 
-const read: PersonHandler = async (request) => {
-  const { communityId, problemId } = idsFrom(problemParams, request.params);
-  return seen(request, await getProblem(request.deps, request.actor, communityId, problemId));
-};
-
-const edit: PersonHandler = async (request) => {
-  const { communityId, problemId } = idsFrom(problemParams, request.params);
-  const input = parseInput(editProblemInput, await request.readBody());
-  return seen(request, await editProblem(request.deps, request.actor, communityId, problemId, input));
-};
-
-const withdraw: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId, problemId } = idsFrom(problemParams, params);
-  await withdrawProblem(deps, actor, communityId, problemId);
-  return noContent;
-};
-
-const reply: PersonHandler = async (request) => {
-  const { communityId, problemId } = idsFrom(problemParams, request.params);
-  const input = parseInput(replyInput, await request.readBody());
-  return seen(request, await replyToProblem(request.deps, request.actor, communityId, problemId, input));
-};
-
-const changeReply: PersonHandler = async (request) => {
-  const { communityId, problemId, replyId } = idsFrom(replyParams, request.params);
-  const input = parseInput(editReplyInput, await request.readBody());
-  return seen(request, await editReply(request.deps, request.actor, communityId, problemId, replyId, input));
-};
-
-const takeReplyAway: PersonHandler = async (request) => {
-  const { communityId, problemId, replyId } = idsFrom(replyParams, request.params);
-  return seen(request, await removeReply(request.deps, request.actor, communityId, problemId, replyId));
-};
-
-const accept: PersonHandler = async (request) => {
-  const { communityId, problemId, replyId } = idsFrom(replyParams, request.params);
-  const input = parseInput(acceptInput, await request.readBody());
-  return seen(
-    request,
-    await acceptReply(request.deps, request.actor, communityId, problemId, replyId, input),
-  );
-};
-
-const undoAccept: PersonHandler = async (request) => {
-  const { communityId, problemId, replyId } = idsFrom(replyParams, request.params);
-  return seen(request, await undoAcceptance(request.deps, request.actor, communityId, problemId, replyId));
-};
-
-const reopen: PersonHandler = async (request) => {
-  const { communityId, problemId } = idsFrom(problemParams, request.params);
-  const input = parseInput(reopenInput, await request.readBody());
-  return seen(request, await reopenProblem(request.deps, request.actor, communityId, problemId, input));
-};
-
-const toTip: PersonHandler = async ({ actor, deps, params, readBody }) => {
-  const { communityId, problemId } = idsFrom(problemParams, params);
-  const input = parseInput(makeTipInput, await readBody());
-  const { outcome, tip, community } = await makeTip(deps, actor, communityId, problemId, input);
-  const answer = outcome === "saved" ? created : ok;
-  return answer<SaveTipView>({
-    outcome,
-    tip: tipView(tip, community, actor, deps.now()),
-  });
-};
-
-const crossPost: PersonHandler = async (request) => {
-  const { communityId, problemId } = idsFrom(problemParams, request.params);
-  const input = parseInput(crossPostInput, await request.readBody());
-  return seen(request, await crossPostProblem(request.deps, request.actor, communityId, problemId, input));
-};
-
-const takeBack: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId, problemId } = idsFrom(problemParams, params);
-  await takeBackCrossPost(deps, actor, communityId, problemId);
-  return noContent;
-};
-
-const haveIt =
-  (hasIt: boolean): PersonHandler =>
-  async (request) => {
-    const { communityId, problemId } = idsFrom(problemParams, request.params);
-    return seen(request, await haveProblemToo(request.deps, request.actor, communityId, problemId, hasIt));
-  };
-
-const problems = "/api/communities/:communityId/problems";
+const problems = `${community}/problems`;
 const problem = `${problems}/:problemId`;
 const oneReply = `${problem}/replies/:replyId`;
 
-export const problemRoutes: readonly PersonRoute[] = [
-  { method: "POST", path: problems, guard: "person", cost: "notify", handle: ask },
-  { method: "GET", path: problem, guard: "person", cost: "read", handle: read },
-  { method: "PUT", path: problem, guard: "person", cost: "write", handle: edit },
-  { method: "DELETE", path: problem, guard: "person", cost: "write", handle: withdraw },
-  { method: "POST", path: `${problem}/replies`, guard: "person", cost: "notify", handle: reply },
-  { method: "PUT", path: oneReply, guard: "person", cost: "write", handle: changeReply },
-  { method: "DELETE", path: oneReply, guard: "person", cost: "write", handle: takeReplyAway },
-  { method: "PUT", path: `${oneReply}/accepted`, guard: "person", cost: "notify", handle: accept },
-  { method: "DELETE", path: `${oneReply}/accepted`, guard: "person", cost: "write", handle: undoAccept },
-  { method: "POST", path: `${problem}/reopened`, guard: "person", cost: "notify", handle: reopen },
-  { method: "POST", path: `${problem}/tip`, guard: "person", cost: "notify", handle: toTip },
-  { method: "POST", path: `${problem}/cross-posts`, guard: "person", cost: "notify", handle: crossPost },
-  { method: "DELETE", path: `${problem}/cross-post`, guard: "person", cost: "write", handle: takeBack },
-  { method: "PUT", path: `${problem}/mine-too`, guard: "person", cost: "write", handle: haveIt(true) },
-  { method: "DELETE", path: `${problem}/mine-too`, guard: "person", cost: "write", handle: haveIt(false) },
+const haveIt = (method: "PUT" | "DELETE", hasIt: boolean) =>
+  route(method, `${problem}/mine-too`, {
+    cost: "write",
+    params: problemParams,
+    answer: async ({ actor, deps, params: { communityId, problemId } }) =>
+      seen(actor, await haveProblemToo(deps, actor, communityId, problemId, hasIt)),
+  });
+
+export const problemRoutes = [
+  route("POST", problems, {
+    cost: "notify",
+    params: communityParams,
+    body: askProblemInput,
+    answer: async ({ actor, deps, params, body }): Promise<AskProblemView> => {
+      const { outcome, ...asked } = await askProblem(deps, actor, params.communityId, body);
+      return { outcome, problem: seen(actor, asked) };
+    },
+    isNew: ({ outcome }) => outcome === "asked",
+  }),
+  route("GET", problem, {
+    cost: "read",
+    params: problemParams,
+    answer: async ({ actor, deps, params: { communityId, problemId } }) =>
+      seen(actor, await getProblem(deps, actor, communityId, problemId)),
+  }),
+  route("PUT", problem, {
+    cost: "write",
+    params: problemParams,
+    body: editProblemInput,
+    answer: async ({ actor, deps, params: { communityId, problemId }, body }) =>
+      seen(actor, await editProblem(deps, actor, communityId, problemId, body)),
+  }),
+  route("DELETE", problem, {
+    cost: "write",
+    params: problemParams,
+    status: 204,
+    answer: ({ actor, deps, params: { communityId, problemId } }) =>
+      withdrawProblem(deps, actor, communityId, problemId),
+  }),
+  route("POST", `${problem}/replies`, {
+    cost: "notify",
+    params: problemParams,
+    body: replyInput,
+    answer: async ({ actor, deps, params: { communityId, problemId }, body }) =>
+      seen(actor, await replyToProblem(deps, actor, communityId, problemId, body)),
+  }),
+  route("PUT", oneReply, {
+    cost: "write",
+    params: replyParams,
+    body: editReplyInput,
+    answer: async ({ actor, deps, params: { communityId, problemId, replyId }, body }) =>
+      seen(actor, await editReply(deps, actor, communityId, problemId, replyId, body)),
+  }),
+  route("DELETE", oneReply, {
+    cost: "write",
+    params: replyParams,
+    answer: async ({ actor, deps, params: { communityId, problemId, replyId } }) =>
+      seen(actor, await removeReply(deps, actor, communityId, problemId, replyId)),
+  }),
+  route("PUT", `${oneReply}/accepted`, {
+    cost: "notify",
+    params: replyParams,
+    body: acceptInput,
+    answer: async ({ actor, deps, params: { communityId, problemId, replyId }, body }) =>
+      seen(actor, await acceptReply(deps, actor, communityId, problemId, replyId, body)),
+  }),
+  route("DELETE", `${oneReply}/accepted`, {
+    cost: "write",
+    params: replyParams,
+    answer: async ({ actor, deps, params: { communityId, problemId, replyId } }) =>
+      seen(actor, await undoAcceptance(deps, actor, communityId, problemId, replyId)),
+  }),
+  route("POST", `${problem}/reopened`, {
+    cost: "notify",
+    params: problemParams,
+    body: reopenInput,
+    answer: async ({ actor, deps, params: { communityId, problemId }, body }) =>
+      seen(actor, await reopenProblem(deps, actor, communityId, problemId, body)),
+  }),
+  route("POST", `${problem}/tip`, {
+    cost: "notify",
+    params: problemParams,
+    body: makeTipInput,
+    answer: async ({ actor, deps, params: { communityId, problemId }, body }): Promise<SaveTipView> => {
+      const { outcome, tip, community } = await makeTip(deps, actor, communityId, problemId, body);
+      return { outcome, tip: tipView(tip, community, actor, deps.now()) };
+    },
+    isNew: ({ outcome }) => outcome === "saved",
+  }),
+  route("POST", `${problem}/cross-posts`, {
+    cost: "notify",
+    params: problemParams,
+    body: crossPostInput,
+    answer: async ({ actor, deps, params: { communityId, problemId }, body }) =>
+      seen(actor, await crossPostProblem(deps, actor, communityId, problemId, body)),
+  }),
+  route("DELETE", `${problem}/cross-post`, {
+    cost: "write",
+    params: problemParams,
+    status: 204,
+    answer: ({ actor, deps, params: { communityId, problemId } }) =>
+      takeBackCrossPost(deps, actor, communityId, problemId),
+  }),
+  haveIt("PUT", true),
+  haveIt("DELETE", false),
 ];

@@ -1,49 +1,54 @@
-// What a route is: its address, who may access request, and the four steps (actor, input, use case, view) behind it.
-import type { Readable } from "node:stream";
+// What a route is: a row of data. The server reads, checks and answers by it (answer-person.ts), and tests scan it.
 import type restify from "restify";
+import type { z } from "zod";
 import type { Actor } from "../../community/core/actor.ts";
-import type { RequestCost } from "../../contract/request-limits.ts";
-import type { BodyBudget } from "../json-body.ts";
-import type { JobView } from "../../contract/jobs.ts";
-import type { Strings } from "../../strings/words.ts";
 import type { EntryDeps } from "../../community/entries/search.ts";
+import type { RequestCost } from "../../contract/request-limits.ts";
+import type { Strings } from "../../strings/words.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-/** What a route for signed-in people works with. Nothing in params, query or body says who asks. */
-export interface PersonRequest {
+/** What a route for signed-in people answers from. Nothing in params, query or body says who asks. */
+export interface PersonRequest<Params = unknown, Query = unknown, Body = unknown> {
   readonly actor: Actor;
   readonly deps: EntryDeps;
-  readonly params: unknown;
-  readonly query: unknown;
-  /** Reads the body when the route is ready for it. Throws `UnreadableRequestError`. */
-  readonly readBody: (budget?: BodyBudget) => Promise<unknown>;
   /** In the language that the person's client asks for. */
   readonly strings: Strings;
+  /** Each as its schema in the row returned it. */
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
 }
-
-export interface Answer<View = unknown> {
-  readonly status: 200 | 201 | 202 | 204;
-  readonly view?: View;
-  /** In place of a view: sent as it comes. */
-  readonly file?: { readonly name: string; readonly type: string; readonly bytes: Readable };
-}
-
-export type PersonHandler = (request: PersonRequest) => Promise<Answer>;
 
 interface Address {
   readonly method: Method;
   readonly path: string;
 }
 
-/** For signed-in people. */
-export interface PersonRoute extends Address {
-  readonly guard: "person";
-  /** Reads or writes as much as there is, so that it may take longer than others: see answer-times.ts. */
-  readonly isLong?: true;
+interface Row<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, View> {
   /** Charged before anything else is done. */
   readonly cost: RequestCost;
-  readonly handle: PersonHandler;
+  /** Reads or writes as much as there is, so that it may take longer than others: see answer-times.ts. */
+  readonly isLong?: true;
+  /** The ids in the path. One that does not fit is one that we do not have: `notFound`, before the body is read. */
+  readonly params?: Params;
+  readonly query?: Query;
+  /** Absent: no body is read. */
+  readonly body?: Body;
+  /** Absent: 200. 202: asked for and not yet done. 204: what `answer` returns is not sent. */
+  readonly status?: 201 | 202 | 204;
+  /** The answer is a file to download, and `answer` returns its bytes as a `Readable`. */
+  readonly file?: { readonly name: string; readonly type: string };
+  // These two are methods, so that rows with different schemas fit into one table: TypeScript compares the parameters
+  // of methods both ways. They are called in answer-person.ts alone, with what the row's own schemas returned.
+  answer(request: PersonRequest<z.infer<Params>, z.infer<Query>, z.infer<Body>>): View | Promise<View>;
+  /** Whether the request made something new: then the status is 201 in place of 200. */
+  isNew?(view: View): boolean;
+}
+
+/** For signed-in people. */
+export interface PersonRoute extends Address, Row<z.ZodType, z.ZodType, z.ZodType, unknown> {
+  readonly guard: "person";
 }
 
 /** `public`: for everybody. `bot`: the bot's endpoint checks who sends the activity. */
@@ -54,8 +59,12 @@ export interface OpenRoute extends Address {
 
 export type Route = PersonRoute | OpenRoute;
 
-export const ok = <View>(view: View): Answer<View> => ({ status: 200, view });
-export const created = <View>(view: View): Answer<View> => ({ status: 201, view });
-/** Asked for and not yet done. */
-export const accepted = (view: JobView): Answer<JobView> => ({ status: 202, view });
-export const noContent: Answer = { status: 204 };
+/** A route for signed-in people; what `answer` gets is typed by the schemas beside it. */
+export const route = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, View>(
+  method: Method,
+  path: string,
+  row: Row<Params, Query, Body, View>,
+): PersonRoute => ({ method, path, guard: "person", ...row });
+
+/** Where the paths of most routes begin. */
+export const community = "/api/communities/:communityId";

@@ -1,10 +1,17 @@
+// Tips: their texts, former ones too, who wrote them, and whether they are still true.
 import { answerCredit, withdrawTip } from "../../community/authors/credit-answer.ts";
-import { editTip } from "../../community/tips/edit-tip.ts";
-import { parseInput } from "../../community/core/input.ts";
+import { communityView } from "../../community/communities/community-view.ts";
 import { pastedMessage } from "../../community/text/pasted-message.ts";
-import { getTip, listTips } from "../../community/tips/read-tips.ts";
+import { checkTip, takeCheckBack } from "../../community/tips/check-tip.ts";
+import { editTip, restoreRevision } from "../../community/tips/edit-tip.ts";
+import { getTip, listTips, type FoundTip } from "../../community/tips/read-tips.ts";
+import { setReviewPeriod } from "../../community/tips/review-period.ts";
+import { listRevisions, revisionOf, revisionView } from "../../community/tips/revisions.ts";
 import { saveTip } from "../../community/tips/save-tip.ts";
+import { tipSummary, tipView } from "../../community/tips/tip-view.ts";
+import { checkInput, reviewPeriodInput } from "../../contract/checks.ts";
 import { communityParams } from "../../contract/communities.ts";
+import { restoreInput, revisionParams, type RevisionsView } from "../../contract/revisions.ts";
 import {
   creditAnswerInput,
   editTipInput,
@@ -12,109 +19,113 @@ import {
   saveTipInput,
   tipParams,
   tipsQuery,
-  type PastedMessageView,
   type SaveTipView,
   type TipsPageView,
-  type TipView,
 } from "../../contract/tips.ts";
-import { idsFrom } from "./ids.ts";
-import { created, noContent, ok, type PersonHandler, type PersonRoute } from "./route.ts";
-import { tipSummary, tipView } from "../../community/tips/tip-view.ts";
+import type { Actor } from "../../community/core/actor.ts";
+import type { EntryDeps } from "../../community/entries/search.ts";
+import { community, route } from "./route.ts";
 
-const list: PersonHandler = async ({ actor, deps, params, query }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  const { cursor: from } = parseInput(tipsQuery, query);
-  const { community, tips, cursor } = await listTips(deps, actor, communityId, { cursor: from });
-  return ok<TipsPageView>({
-    tips: tips.map((tip) => tipSummary(tip, community, deps.now())),
-    ...(cursor !== undefined && { cursor }),
-  });
-};
+/** Every change answers with the whole tip as it is then. */
+const seen = (actor: Actor, deps: EntryDeps, { tip, community }: FoundTip) =>
+  tipView(tip, community, actor, deps.now());
 
-const read: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId, tipId } = idsFrom(tipParams, params);
-  const { tip, community } = await getTip(deps, actor, communityId, tipId);
-  return ok<TipView>(tipView(tip, community, actor, deps.now()));
-};
+const tips = `${community}/tips`;
+const oneTip = `${tips}/:tipId`;
 
-const save: PersonHandler = async ({ actor, deps, params, readBody }) => {
-  const { communityId } = idsFrom(communityParams, params);
-  const input = parseInput(saveTipInput, await readBody());
-  const { outcome, tip, community } = await saveTip(deps, actor, communityId, input);
-  const answer = outcome === "saved" ? created : ok;
-  return answer<SaveTipView>({
-    outcome,
-    tip: tipView(tip, community, actor, deps.now()),
-  });
-};
-
-const edit: PersonHandler = async ({ actor, deps, params, readBody }) => {
-  const { communityId, tipId } = idsFrom(tipParams, params);
-  const input = parseInput(editTipInput, await readBody());
-  const { tip, community } = await editTip(deps, actor, communityId, tipId, input);
-  return ok<TipView>(tipView(tip, community, actor, deps.now()));
-};
-
-const answer: PersonHandler = async ({ actor, deps, params, readBody }) => {
-  const { communityId, tipId } = idsFrom(tipParams, params);
-  const input = parseInput(creditAnswerInput, await readBody());
-  const { tip, community } = await answerCredit(deps, actor, communityId, tipId, input);
-  return ok<TipView>(tipView(tip, community, actor, deps.now()));
-};
-
-const withdraw: PersonHandler = async ({ actor, deps, params }) => {
-  const { communityId, tipId } = idsFrom(tipParams, params);
-  await withdrawTip(deps, actor, communityId, tipId);
-  return noContent;
-};
-
-const readPastedMessage: PersonHandler = async ({ readBody }) => {
-  const input = parseInput(pastedMessageInput, await readBody());
-  return ok<PastedMessageView>(pastedMessage(input));
-};
-
-export const tipRoutes: readonly PersonRoute[] = [
-  { method: "GET", path: "/api/communities/:communityId/tips", guard: "person", cost: "read", handle: list },
-  {
-    method: "POST",
-    path: "/api/communities/:communityId/tips",
-    guard: "person",
-    cost: "notify",
-    handle: save,
-  },
-  {
-    method: "GET",
-    path: "/api/communities/:communityId/tips/:tipId",
-    guard: "person",
+export const tipRoutes = [
+  route("GET", tips, {
     cost: "read",
-    handle: read,
-  },
-  {
-    method: "PUT",
-    path: "/api/communities/:communityId/tips/:tipId",
-    guard: "person",
+    params: communityParams,
+    query: tipsQuery,
+    answer: async ({ actor, deps, params, query }): Promise<TipsPageView> => {
+      const { community, tips, cursor } = await listTips(deps, actor, params.communityId, query);
+      return {
+        tips: tips.map((tip) => tipSummary(tip, community, deps.now())),
+        ...(cursor !== undefined && { cursor }),
+      };
+    },
+  }),
+  route("POST", tips, {
+    cost: "notify",
+    params: communityParams,
+    body: saveTipInput,
+    answer: async ({ actor, deps, params, body }): Promise<SaveTipView> => {
+      const { outcome, ...found } = await saveTip(deps, actor, params.communityId, body);
+      return { outcome, tip: seen(actor, deps, found) };
+    },
+    isNew: ({ outcome }) => outcome === "saved",
+  }),
+  route("GET", oneTip, {
+    cost: "read",
+    params: tipParams,
+    answer: async ({ actor, deps, params: { communityId, tipId } }) =>
+      seen(actor, deps, await getTip(deps, actor, communityId, tipId)),
+  }),
+  route("PUT", oneTip, {
     cost: "write",
-    handle: edit,
-  },
-  {
-    method: "DELETE",
-    path: "/api/communities/:communityId/tips/:tipId",
-    guard: "person",
+    params: tipParams,
+    body: editTipInput,
+    answer: async ({ actor, deps, params: { communityId, tipId }, body }) =>
+      seen(actor, deps, await editTip(deps, actor, communityId, tipId, body)),
+  }),
+  route("DELETE", oneTip, {
     cost: "write",
-    handle: withdraw,
-  },
-  {
-    method: "PUT",
-    path: "/api/communities/:communityId/tips/:tipId/credit-answer",
-    guard: "person",
+    params: tipParams,
+    status: 204,
+    answer: ({ actor, deps, params }) => withdrawTip(deps, actor, params.communityId, params.tipId),
+  }),
+  route("PUT", `${oneTip}/credit-answer`, {
     cost: "write",
-    handle: answer,
-  },
-  {
-    method: "POST",
-    path: "/api/messages-to-markdown",
-    guard: "person",
+    params: tipParams,
+    body: creditAnswerInput,
+    answer: async ({ actor, deps, params: { communityId, tipId }, body }) =>
+      seen(actor, deps, await answerCredit(deps, actor, communityId, tipId, body)),
+  }),
+  route("GET", `${oneTip}/revisions`, {
+    cost: "read",
+    params: tipParams,
+    query: tipsQuery,
+    answer: async ({ actor, deps, params, query }): Promise<RevisionsView> => {
+      const page = await listRevisions(deps, actor, params.communityId, params.tipId, query);
+      return {
+        current: revisionView(page, revisionOf(page.tip)),
+        version: page.tip.version,
+        revisions: page.revisions.map((revision) => revisionView(page, revision)),
+        ...(page.cursor !== undefined && { cursor: page.cursor }),
+      };
+    },
+  }),
+  route("POST", `${oneTip}/revisions/:number/restored`, {
+    cost: "write",
+    params: revisionParams,
+    body: restoreInput,
+    answer: async ({ actor, deps, params: { communityId, tipId, number }, body }) =>
+      seen(actor, deps, await restoreRevision(deps, actor, communityId, tipId, number, body)),
+  }),
+  route("PUT", `${oneTip}/check`, {
+    cost: "notify",
+    params: tipParams,
+    body: checkInput,
+    answer: async ({ actor, deps, params: { communityId, tipId }, body }) =>
+      seen(actor, deps, await checkTip(deps, actor, communityId, tipId, body)),
+  }),
+  route("DELETE", `${oneTip}/check`, {
+    cost: "write",
+    params: tipParams,
+    answer: async ({ actor, deps, params: { communityId, tipId } }) =>
+      seen(actor, deps, await takeCheckBack(deps, actor, communityId, tipId)),
+  }),
+  route("PUT", `${community}/review-period`, {
+    cost: "write",
+    params: communityParams,
+    body: reviewPeriodInput,
+    answer: async ({ actor, deps, params, body }) =>
+      communityView(await setReviewPeriod(deps, actor, params.communityId, body), deps.now()),
+  }),
+  route("POST", "/api/messages-to-markdown", {
     cost: "paste",
-    handle: readPastedMessage,
-  },
+    body: pastedMessageInput,
+    answer: ({ body }) => pastedMessage(body),
+  }),
 ];
