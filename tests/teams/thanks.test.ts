@@ -308,7 +308,8 @@ describe("thanks in Teams", () => {
     it("is kept for a place that Teams forbids until the app is there again", async () => {
       const body = { error: { code: "BotNotInConversationRoster", message: "No." } };
       const id = await given();
-      rig.teams.trouble({ call: "send", status: 403, body });
+      // Ben's card, which shows his answer, and that of the channel.
+      rig.teams.trouble({ call: "send", status: 403, body }, 2);
       await answerThanks(rig.deps, actorOf(ben), id, { answer: "show", announce: true });
       await rig.outbox.settled();
       assert.deepEqual(inChannel(), []);
