@@ -82,12 +82,17 @@ export async function forgetRevisions(records: Records, { communityId, id }: Tip
   }
 }
 
-/** Puts other words into all that a tip said before. Harmless to repeat, which does what was changed meanwhile. */
+/**
+ * Puts other words into all that a tip said before, and keeps under the number of what it says now the other words, too:
+ * an editor who keeps that meanwhile changes nothing. Harmless to repeat, which does what was changed meanwhile.
+ */
 export async function rewordRevisions(
   records: Records,
-  { communityId, id }: Tip,
+  tip: Tip,
   reword: (markdown: string) => string,
 ): Promise<void> {
+  const { communityId, id, markdown: now } = tip;
+  await keepRevision(records, { ...tip, markdown: reword(now) });
   const query = { scope: communityScope(communityId), kind: revisionKind(id), order: "created" } as const;
   const reworded = (record: StoredRecord | undefined) => {
     if (!record) return undefined;

@@ -11,11 +11,13 @@ import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
 import { removeReply, replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, undoAcceptance } from "../../../bot/community/problems/solve-problem.ts";
+import { keepRevision, listRevisions } from "../../../bot/community/tips/revisions.ts";
 import { getTip } from "../../../bot/community/tips/read-tips.ts";
 import { waitingIn } from "../../../bot/community/outbox/message.ts";
 import { tipFrom, tipRecordId, type Tip } from "../../../bot/community/tips/tip.ts";
 import { waitingOnTip } from "../../../bot/community/entries/waiting-entry.ts";
 import { askProblemInput } from "../../../bot/contract/problems.ts";
+import type { Records } from "../../../bot/records/records.ts";
 import { failingAfter } from "../failing-store.ts";
 import { ada, channel, givenCommunity, grace, openWorld, refusedWith, type World } from "../world.ts";
 import { tipView } from "../../../bot/community/tips/tip-view.ts";
@@ -224,10 +226,40 @@ describe("a solution that becomes a tip", () => {
       assert.deepEqual([view.markdown, view.credit.people], [wind, [{ name: linus.name }]]);
       const { written } = await records().changesSince(communityScope(communityId), undefined, 100);
       const left = written.filter(({ kind }) => kind.startsWith("revision") || kind === "tip");
-      assert.equal(left.length, 2);
+      assert.equal(left.length, 3);
       for (const { body } of left)
         for (const trace of [oil, ada.name, ada.userId]) assert.ok(!JSON.stringify(body).includes(trace));
       await assert.rejects(answer(ada, "keep"), refusedWith("notAllowed"));
+    });
+
+    it("leaves its history, too, when an editor keeps what it says in that moment", async () => {
+      const inner = records();
+      let isKept = false;
+      const busy: Records = {
+        find: (...question) => inner.find(...question),
+        write: (...question) => inner.write(...question),
+        remove: (...question) => inner.remove(...question),
+        changesSince: (...question) => inner.changesSince(...question),
+        forget: (...question) => inner.forget(...question),
+        page: async (query) => {
+          const page = await inner.page(query);
+          if (!isKept) await keepRevision(inner, tip);
+          isKept = true;
+          return page;
+        },
+      };
+      const deps = { ...world.deps, records: { ...world.deps.records, forTenant: () => busy } };
+
+      await withdrawTip(deps, ada, communityId, tip.id);
+
+      assert.ok(isKept);
+      const { markdown, version } = await seen(mary, tip.id);
+      await editTip(world.deps, mary, communityId, tip.id, { title: "Looms", markdown, tags: [], version });
+      const { revisions } = await listRevisions(world.deps, mary, communityId, tip.id);
+      assert.deepEqual(
+        revisions.map((one) => [one.title, one.markdown]),
+        [[words.title, wind]],
+      );
     });
 
     it("leaves as far as their words still stand as they wrote them", async () => {
