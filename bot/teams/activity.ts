@@ -2,6 +2,7 @@
 import type { Activity } from "botbuilder";
 import type { Actor } from "../community/core/actor.ts";
 import { type PlaceInput, placeInput, type PlaceKind } from "../contract/communities.ts";
+import { conversationKind } from "../contract/conversation-kind.ts";
 import { entraId, nameFromOutside } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
 import { stringsFor, type Strings } from "../strings/words.ts";
@@ -19,9 +20,12 @@ interface TeamsData {
 }
 
 /** The activity guard checked these fields. */
-const teamsData = (activity: Activity): TeamsData => (activity.channelData as TeamsData | undefined) ?? {};
+const teamsData = (activity: Pick<Activity, "channelData">): TeamsData =>
+  (activity.channelData as TeamsData | undefined) ?? {};
 
-export const tenantIdFrom = (activity: Activity): string | undefined =>
+type Placed = Pick<Activity, "conversation" | "channelData">;
+
+export const tenantIdFrom = (activity: Placed): string | undefined =>
   entraId.safeParse(teamsData(activity).tenant?.id ?? activity.conversation.tenantId).data;
 
 /** Throws {@link NoActorError}. */
@@ -33,7 +37,7 @@ export function actorFrom(activity: Activity): Actor {
 }
 
 /** Id of the channel or chat, without the thread's message. */
-export const conversationIdFrom = (activity: Activity): string =>
+export const conversationIdFrom = (activity: Placed): string =>
   teamsData(activity).channel?.id ?? activity.conversation.id.replace(/;.*$/su, "");
 
 /** The channel or group chat where it happens, named if Teams named it; undefined in a chat between two. */
@@ -59,11 +63,20 @@ export async function named(
   return { ...place, name: nameFromOutside(name, limits.placeName) };
 }
 
+/** The id says it where it can; a client may leave the type out. */
 function placeKindOf(activity: Activity): PlaceKind | undefined {
   const { conversationType, isGroup } = activity.conversation;
-  if (conversationType === "personal") return undefined;
+  const kind = conversationKind(conversationIdFrom(activity));
+  if (kind === "botChat" || kind === "chatOfTwo") return undefined;
   if (conversationType === "channel" || teamsData(activity).channel?.id !== undefined) return "channel";
-  return conversationType === "groupChat" || isGroup ? "groupChat" : undefined;
+  if (conversationType === "groupChat") return "groupChat";
+  if (kind) return kind;
+  return conversationType !== "personal" && isGroup ? "groupChat" : undefined;
 }
+
+/** Whether Teams says that it happens in the chat of one person with the bot. The id may belie that. */
+export const isPersonal = (activity: Activity): boolean =>
+  activity.conversation.conversationType === "personal" ||
+  conversationKind(conversationIdFrom(activity)) === "botChat";
 
 export const wordsOf = (activity: Activity): Strings => stringsFor(activity.locale);

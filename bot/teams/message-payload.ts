@@ -3,6 +3,7 @@
 // https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
 import { z } from "zod";
 import type { MessageAttachment, MessageContent } from "../community/text/message-to-markdown.ts";
+import { forwardedSender } from "../community/text/message-attachments.ts";
 import { type MessageReference } from "../contract/card-data.ts";
 import { entraId, httpsLink, messageId, nameFromOutside, oneLine } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
@@ -11,12 +12,17 @@ export interface PayloadMessage {
   /** A post's own title in a channel. */
   readonly subject?: string;
   readonly content: MessageContent;
+  /** The message that it replies to. */
+  readonly replyToId?: string;
   /** Its identity, address, time and author, as far as they are known. */
   readonly reference: MessageReference;
 }
 
-/** What fits the schema, otherwise undefined. */
-const or = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+/** What fits the schema, otherwise undefined. Clients for iOS send numbers where others send text. */
+const or = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .preprocess((value) => (typeof value === "number" ? String(value) : value), schema.optional())
+    .catch(undefined);
 
 const text = or(z.string());
 
@@ -36,6 +42,7 @@ const sender = z.object({ user: or(z.object({ id: or(entraId), displayName: text
 
 const messagePayload = z.object({
   id: or(messageId),
+  replyToId: or(messageId),
   subject: or(oneLine(limits.messageHtml)),
   createdDateTime: or(z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString())),
   linkToMessage: or(httpsLink),
@@ -55,14 +62,18 @@ const invokeValue = z.object({ messagePayload });
 export function parseMessagePayload(value: unknown): PayloadMessage | undefined {
   const parsed = invokeValue.safeParse(value);
   if (!parsed.success) return undefined;
-  const { id, subject, createdDateTime, linkToMessage, from, body, attachments } = parsed.data.messagePayload;
-  const author = authorFrom(from?.user);
+  const { id, replyToId, subject, createdDateTime, linkToMessage, from, body, attachments } =
+    parsed.data.messagePayload;
+  const whole = attachments.map(withoutGaps);
+  const forward = whole.map(forwardedSender).find((one) => one !== undefined);
+  const author = authorFrom(forward ? or(sender).parse(forward.sender)?.user : from?.user);
   return {
     ...(subject !== undefined && { subject }),
+    ...(replyToId !== undefined && { replyToId }),
     content: {
       ...(body?.content !== undefined &&
         (body.contentType === "text" ? { text: body.content } : { html: body.content })),
-      attachments: attachments.map(withoutGaps),
+      attachments: whole,
     },
     reference: {
       ...(id !== undefined && { messageId: id }),
@@ -73,7 +84,7 @@ export function parseMessagePayload(value: unknown): PayloadMessage | undefined 
   };
 }
 
-/** The name may be empty beside an id: Teams does not always send one. An id that is no Entra id is not kept. */
+/** The author of a forward is who wrote it first, not who passed it on. The name may be empty beside an id: Teams does not always send one. An id that is no Entra id is not kept. */
 function authorFrom(user: z.infer<typeof sender>["user"]): MessageReference["author"] {
   const name = nameFromOutside(user?.displayName ?? "", limits.personName);
   const userId = user?.id;

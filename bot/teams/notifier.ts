@@ -5,6 +5,7 @@ import type { PostedCard } from "../community/outbox/posted-card.ts";
 import { deliveryTimes, type Delivery } from "../community/outbox/deliverer.ts";
 import type { BotSettings } from "./bot-settings.ts";
 import type { Connectors } from "./connector.ts";
+import { canBeBotChat } from "../contract/conversation-kind.ts";
 import { within } from "../deadline.ts";
 import { cardMessage } from "./outgoing.ts";
 
@@ -73,6 +74,7 @@ export function connectorNotifier(parts: {
         channelData: { tenant: { id: tenantId } },
       } as ConversationParameters;
       const { id } = await send((conversations, options) => conversations.createConversation(chat, options));
+      if (!canBeBotChat(id)) throw new UnsentError({ outcome: "dead", code: "no personal chat" });
       return id;
     },
   };

@@ -1,10 +1,13 @@
+import type { Activity } from "botbuilder";
 import type { Actor } from "../community/core/actor.ts";
 import { markdownFromMessage } from "../community/text/message-to-markdown.ts";
+import { messageLink, parseMessageLink } from "../community/text/message-link.ts";
 import { shorten } from "../community/text/shorten.ts";
 import type { CreditChoice, MessageReference } from "../contract/card-data.ts";
 import { limits } from "../contract/limits.ts";
 import type { NotKept } from "../contract/tips.ts";
-import { parseMessagePayload } from "./message-payload.ts";
+import { conversationIdFrom, tenantIdFrom } from "./activity.ts";
+import { parseMessagePayload, type PayloadMessage } from "./message-payload.ts";
 
 /** A tip as a message begins it. */
 export interface TipDraft {
@@ -15,16 +18,35 @@ export interface TipDraft {
 }
 
 /** Undefined when the action was not called on a message. Never throws. */
-export function draftFrom(value: unknown): TipDraft | undefined {
-  const message = parseMessagePayload(value);
+export function draftFrom(
+  activity: Pick<Activity, "value" | "conversation" | "channelData">,
+): TipDraft | undefined {
+  const message = parseMessagePayload(activity.value);
   if (!message) return undefined;
   const { title, markdown, notKept } = markdownFromMessage(message.content);
   return {
     title: shorten(message.subject ?? title, limits.tipTitle),
     markdown,
     notKept,
-    reference: message.reference,
+    reference: { ...message.reference, ...addressOf(activity, message) },
   };
+}
+
+/** The message's id and link, one from the other where a client sent only one of them, or a link that leads elsewhere. */
+function addressOf(
+  activity: Pick<Activity, "conversation" | "channelData">,
+  { reference, replyToId }: PayloadMessage,
+): Pick<MessageReference, "messageId" | "link"> {
+  const conversationId = conversationIdFrom(activity);
+  const linked = reference.link === undefined ? undefined : parseMessageLink(reference.link);
+  const idInLink = linked?.conversationId === conversationId ? linked.messageId : undefined;
+  const messageId = reference.messageId ?? idInLink;
+  if (messageId === undefined || messageId === idInLink) return messageId === undefined ? {} : { messageId };
+  const link = messageLink(
+    { conversationId, messageId },
+    { tenantId: tenantIdFrom(activity), parentId: replyToId },
+  );
+  return link === undefined ? {} : { link };
 }
 
 /** Whom a tip thanks unless the person says otherwise: never the person who saves for words of others, or of an app. */

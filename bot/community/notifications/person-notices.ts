@@ -1,5 +1,6 @@
 // What one person is to be told, was told lately, and where: one private record of ids.
 import { z } from "zod";
+import { canBeBotChat } from "../../contract/conversation-kind.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
@@ -50,8 +51,9 @@ export const personOf = ({ tenantId, scope }: Pick<StoredRecord, "tenantId" | "s
 
 export function noticesIn(record: StoredRecord | undefined): PersonNotices {
   if (!record) return { waiting: [], delivered: [], cards: [] };
-  const { format, ...notices } = readBody(record, noticesBody);
-  return notices;
+  const { format, conversationId, ...notices } = readBody(record, noticesBody);
+  const isChat = conversationId !== undefined && canBeBotChat(conversationId);
+  return { ...notices, ...(isChat && { conversationId }) };
 }
 
 const changedNotices = (record: StoredRecord, changes: Partial<PersonNotices>): RecordToWrite =>
@@ -122,10 +124,16 @@ export function withDelivered(
 export const withUnreachable = (record: StoredRecord, now: Date): RecordToWrite =>
   changedNotices(record, { unreachableSince: now.toISOString() });
 
-/** The record of somebody who brought the bot again, in this chat; undefined when nothing changes. */
+/**
+ * The record of somebody who brought the bot again, in this chat; undefined when nothing changes. An id that cannot be
+ * such a chat is not kept: Teams has been seen to name a meeting's.
+ */
 export function withChat(record: StoredRecord, conversationId: string): RecordToWrite | undefined {
   const { unreachableSince, waiting } = noticesIn(record);
   if (typeof unreachableSince !== "string") return undefined;
-  const changed = changedNotices(record, { conversationId, unreachableSince: null });
+  const changed = changedNotices(record, {
+    ...(canBeBotChat(conversationId) && { conversationId }),
+    unreachableSince: null,
+  });
   return waiting.length > 0 ? withCardMessage(changed, record.version) : changed;
 }

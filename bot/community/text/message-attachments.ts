@@ -41,6 +41,17 @@ const quotedMessage = z.object({
   originalMessageSender: sender.catch(""),
 });
 
+const forward = z.object({ originalMessageSender: z.unknown().optional() });
+
+/** Of a forwarded message whoever wrote it first, as Teams says it; undefined for any other attachment. */
+export function forwardedSender({
+  contentType,
+  content,
+}: MessageAttachment): { sender: unknown } | undefined {
+  if (text(contentType).toLowerCase() !== "forwardedmessagereference") return undefined;
+  return { sender: forward.safeParse(contentOf(content)).data?.originalMessageSender };
+}
+
 export function meaningOf(attachment: MessageAttachment): AttachmentMeaning {
   const contentType = text(attachment.contentType).toLowerCase();
   const name = text(attachment.name);
@@ -56,7 +67,7 @@ export function meaningOf(attachment: MessageAttachment): AttachmentMeaning {
 }
 
 function quoteOf(content: unknown): AttachmentMeaning | undefined {
-  const parsed = quotedMessage.safeParse(typeof content === "string" ? parsedJson(content) : content);
+  const parsed = quotedMessage.safeParse(contentOf(content));
   if (!parsed.success) return undefined;
   const { messageId, messagePreview, messageSender, originalMessageContent, originalMessageSender } =
     parsed.data;
@@ -70,9 +81,11 @@ function quoteOf(content: unknown): AttachmentMeaning | undefined {
   };
 }
 
-function parsedJson(json: string): unknown {
+/** Teams writes JSON into a text. */
+function contentOf(content: unknown): unknown {
+  if (typeof content !== "string") return content;
   try {
-    return JSON.parse(json);
+    return JSON.parse(content);
   } catch {
     return undefined;
   }

@@ -1,3 +1,5 @@
+import { conversationKind } from "../../contract/conversation-kind.ts";
+import { httpsLink } from "../../contract/fields.ts";
 import { messageSourceInput, type MessageSourceInput } from "../../contract/tips.ts";
 
 /** Hosts of Teams' web client: worldwide, and the clouds of US government (GCC, GCC High, DoD). */
@@ -35,6 +37,27 @@ export function parseMessageLink(text: string): MessageSourceInput | undefined {
   });
   return parsed.success ? parsed.data : undefined;
 }
+
+/**
+ * The link that "Copy link" in Teams would give, where no client sent a usable one.
+ * @param parentId the message that it replies to.
+ */
+export function messageLink(
+  { conversationId, messageId }: Pick<MessageSourceInput, "conversationId" | "messageId">,
+  { tenantId, parentId }: { readonly tenantId: string | undefined; readonly parentId: string | undefined },
+): string | undefined {
+  const path = [conversationId, messageId].map(encoded).join("/");
+  const isChat = conversationKind(conversationId) !== "channel";
+  const asked = new URLSearchParams({
+    ...(tenantId !== undefined && { tenantId }),
+    ...(parentId !== undefined && parentId !== messageId && { parentMessageId: parentId }),
+    ...(isChat && { context: JSON.stringify({ contextType: "chat" }) }),
+  });
+  return httpsLink.safeParse(`https://teams.microsoft.com/l/message/${path}?${asked.toString()}`).data;
+}
+
+/** As Teams writes ids into links. */
+const encoded = (id: string) => encodeURIComponent(id).replaceAll("%3A", ":").replaceAll("%40", "@");
 
 function decoded(segment: string): string | undefined {
   try {

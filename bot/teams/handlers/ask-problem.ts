@@ -90,7 +90,7 @@ async function form(
   const { target } = found;
   const canStart = target.kind === "start" || (target.kind === "choose" && target.canStart);
   const start = canStart && place ? await named(place, activity, deps.nameOfChannel) : undefined;
-  const draft = formIn === "dialog" ? draftFrom(activity.value) : undefined;
+  const draft = formIn === "dialog" ? draftFrom(activity) : undefined;
   return askProblemCard(
     wordsOf(activity),
     newForm(deps, activity, {
@@ -142,7 +142,7 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
 
 /** The message that is asked about; what the dialog remembered of it for clients that do not send it again. */
 const messageOf = (activity: Activity, { message }: AskProblemData) =>
-  sourceOf(activity, draftFrom(activity.value)?.reference ?? message);
+  sourceOf(activity, draftFrom(activity)?.reference ?? message);
 
 const shownCard = (deps: TeamsDeps, strings: Strings, community: Community, problem: Problem): Attachment =>
   problemCard(strings, problemCardView(problem, community), {

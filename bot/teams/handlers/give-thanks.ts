@@ -97,7 +97,7 @@ async function form(
   const found = await findTarget(deps, actor, place);
   const target = withoutStart(found?.target);
   if (!target) return undefined;
-  const message = formIn === "dialog" ? draftFrom(activity.value)?.reference : undefined;
+  const message = formIn === "dialog" ? draftFrom(activity)?.reference : undefined;
   const people = await peopleToChoose(deps, actor, target, message, found?.community);
   const suggested = message ? authorOf(message, actor)?.userId : personNamed(people, name);
   return giveThanksCard(wordsOf(activity), {
@@ -176,7 +176,7 @@ async function thank(
   const actor = actorFrom(activity);
   try {
     const data = parseInput(giveThanksData, submitted);
-    const message = draftFrom(activity.value)?.reference ?? data.message;
+    const message = draftFrom(activity)?.reference ?? data.message;
     const source = message && sourceOf(activity, message);
     const author = message?.author;
     const name = (author?.userId === data.person && author.name) || words("thank.colleague");

@@ -5,10 +5,18 @@ import { derivedId } from "../../community/core/ids.ts";
 import { reachAgain } from "../../community/notifications/answer.ts";
 import { findCommunityOfPlace } from "../../community/communities/places.ts";
 import { Refusal } from "../../community/core/refusal.ts";
+import { canBeBotChat } from "../../contract/conversation-kind.ts";
 import { entraId, nameFromOutside } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
 import type { RecordToWrite } from "../../records/records.ts";
-import { actorFrom, conversationIdFrom, NoActorError, tenantIdFrom, wordsOf } from "../activity.ts";
+import {
+  actorFrom,
+  conversationIdFrom,
+  isPersonal,
+  NoActorError,
+  tenantIdFrom,
+  wordsOf,
+} from "../activity.ts";
 import { helpCard } from "../cards/help-card.ts";
 import { welcomeCard } from "../cards/welcome-card.ts";
 import { cardMessage, type Message } from "../outgoing.ts";
@@ -42,6 +50,8 @@ export async function welcome(deps: TeamsDeps, context: TurnContext): Promise<vo
   if (tenantId === undefined) return;
   await reach(deps, activity);
   const id = welcomeKey(activity);
+  // Words for one person would reach everybody there.
+  if (isPersonal(activity) && !canBeBotChat(id)) return;
   const claim = await deps.records.forTenant(tenantId).write(claimFor(id), { absent: true });
   if (claim.outcome === "conflict") return;
   try {
@@ -57,7 +67,7 @@ export async function welcome(deps: TeamsDeps, context: TurnContext): Promise<vo
 
 /** What waits for a person who had blocked the bot or taken it away is told again. */
 async function reach(deps: TeamsDeps, activity: Activity): Promise<void> {
-  if (activity.conversation.conversationType !== "personal") return;
+  if (!isPersonal(activity)) return;
   if (entraId.safeParse(activity.from.aadObjectId).success)
     await reachAgain(deps, actorFrom(activity), conversationIdFrom(activity));
 }
@@ -83,7 +93,7 @@ export function forgetAccess(deps: TeamsDeps, activity: Activity): void {
 
 async function welcomeMessage(deps: TeamsDeps, context: TurnContext): Promise<Message> {
   const words = wordsOf(context.activity);
-  if (context.activity.conversation.conversationType === "personal") return cardMessage(helpCard(words));
+  if (isPersonal(context.activity)) return cardMessage(helpCard(words));
   const [addedBy, hasCommunity] = await Promise.all([
     installerName(context),
     hasCommunityHere(deps, context.activity),

@@ -22,7 +22,7 @@ type Offer = Pick<ReplyWithForm, "problems" | "hasMore" | "canJoin">;
 
 /** The form, or the sentence that says why there is none. */
 export async function newForm(deps: TeamsDeps, activity: Activity): Promise<ReplyWithForm | WordKey> {
-  const sent = draftFrom(activity.value);
+  const sent = draftFrom(activity);
   if (!sent) return "replyWith.noMessage";
   if (sent.markdown === "") return "replyWith.emptyMessage";
   const [offer, draft] = await Promise.all([
@@ -98,7 +98,7 @@ export async function formAgain(
   if (!refusalOf(error))
     deps.log.error({ fault: loggedFault(error) }, "A message could not be taken as a reply.");
   const typed = typedData.safeParse(submitted).data ?? typedData.parse({});
-  const draft = draftFrom(activity.value);
+  const draft = draftFrom(activity);
   return {
     ...(await offerAgain(deps, activity, error)),
     problem: typed.problem,

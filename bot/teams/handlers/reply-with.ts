@@ -67,7 +67,7 @@ async function replyWith(
 ): Promise<ChangedProblem & { author: string }> {
   const actor = actorFrom(activity);
   const data = parseInput(replyWithData, submitted);
-  const draft = draftFrom(activity.value);
+  const draft = draftFrom(activity);
   const reference = draft?.reference ?? data.message;
   const source = sourceOf(activity, reference);
   const markdown = shorten(draft?.markdown ?? data.markdown ?? "", limits.replyMarkdown);

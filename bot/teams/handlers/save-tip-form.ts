@@ -52,7 +52,7 @@ export async function formAgain(
 ): Promise<SaveTipForm> {
   if (!refusalOf(error)) deps.log.error({ fault: loggedFault(error) }, "A tip could not be saved.");
   const typed = typedData.safeParse(submitted).data ?? typedData.parse({});
-  const draft = draftFrom(activity.value);
+  const draft = draftFrom(activity);
   const filled = filledForm(deps, activity, { ...(await targetAgain(deps, activity, typed, error)), draft });
   const { nonce, community, credit } = typed;
   const isWhole = typed.wholeMessage && draft !== undefined;

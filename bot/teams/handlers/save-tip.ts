@@ -65,7 +65,7 @@ async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Attachmen
   const place = placeFrom(activity);
   const found = await findTarget(deps, actor, place);
   if (!found) return textCard(words("dialog.noCommunity"));
-  const sent = draftFrom(activity.value);
+  const sent = draftFrom(activity);
   const { target, community } = found;
   const [tagsInUse, draft, saved] = await Promise.all([
     listTags(deps, actor, community),
@@ -107,7 +107,7 @@ async function save(
   actor: Actor,
   data: SaveTipData,
 ): Promise<Attachment> {
-  const input = saveTipInputFrom(activity, actor, data, draftFrom(activity.value));
+  const input = saveTipInputFrom(activity, actor, data, draftFrom(activity));
   const communityId =
     data.community === startHere ? await startHereOrFind(deps, activity, actor, data) : data.community;
   const community = await getCommunity(deps, actor, communityId, "write");

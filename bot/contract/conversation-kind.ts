@@ -1,0 +1,16 @@
+// What a conversation is, by its id alone: Teams leaves its type out at times, and names the wrong one.
+// https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability
+
+export type ConversationKind = "channel" | "groupChat" | "chatOfTwo" | "botChat";
+
+/** Undefined for an id that Teams does not make, as those of the Playground. */
+export function conversationKind(id: string): ConversationKind | undefined {
+  if (id.startsWith("a:")) return "botChat";
+  if (/@unq\.gbl\.spaces$/iu.test(id)) return "chatOfTwo";
+  if (/@thread\.(?:tacv2|skype)$/iu.test(id)) return "channel";
+  return /@thread\.v2$|^19:meeting_/iu.test(id) ? "groupChat" : undefined;
+}
+
+/** Whether it can be the chat of one person with the bot. Teams' ids of all else begin with a number: `19:`, `48:`. */
+export const canBeBotChat = (id: string): boolean =>
+  (conversationKind(id) ?? "botChat") === "botChat" && !/^\d+:/u.test(id);
