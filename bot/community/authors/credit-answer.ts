@@ -1,8 +1,8 @@
 // Whoever wrote the words of a tip decides whether they stay, and with whose name.
 import type { CreditAnswerInput } from "../../contract/tips.ts";
-import type { Records, StoredRecord } from "../../records/records.ts";
+import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
-import { changeRecord } from "../core/change-record.ts";
+import { changeRecord, type RecordChange } from "../core/change-record.ts";
 import { communityFrom, communityRecordId, communityScope } from "../communities/community.ts";
 import type { CreditedPerson } from "../communities/credit.ts";
 import { noticeChanged } from "../outbox/notice.ts";
@@ -137,27 +137,24 @@ function creditedWith(actor: Actor, tip: Tip, answer: CreditAnswerInput["answer"
 
 async function takeBack(deps: Deps, actor: Actor, found: FoundWords): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
-  let { record } = found;
-  for (;;) {
+  const takeBackFrom = async (record: StoredRecord | undefined): Promise<RecordChange> => {
+    if (!record) return undefined;
     const tip = tipFrom(record);
     if (!isAuthorOfWords(actor, tip)) throw new Refusal({ code: "notAllowed" });
     const words = sharesWords(actor, tip) ? await wordsOfAuthor(records, actor, tip) : undefined;
     const rest = words && withoutWords(tip.markdown, words);
-    const result =
-      words && rest
-        ? await leave(records, actor, record, words, rest)
-        : await removeTip(records, actor, record);
-    if (result.outcome !== "conflict" || !result.current) return;
-    record = result.current;
-  }
+    if (words && rest) return leave(records, actor, record, words, rest);
+    await forgetAllBut(records, actor, tip);
+    return "removed";
+  };
+  await changeRecord(records, found.record, takeBackFrom, found.record);
 }
 
-async function removeTip(records: Records, actor: Actor, record: StoredRecord) {
-  const tip = tipFrom(record);
+/** What hangs on a tip goes before it does. */
+async function forgetAllBut(records: Records, actor: Actor, tip: Tip): Promise<void> {
   if (tip.source.kind === "message") await keepOut(records, tip.communityId, tip.source, actor);
   await forgetRevisions(records, tip);
   await forgetTip(records, tip);
-  return records.remove(record.scope, record.id, record.version);
 }
 
 /** Nobody reads in its history who took something out: no revision is made of it. */
@@ -167,7 +164,7 @@ async function leave(
   record: StoredRecord,
   words: readonly string[],
   markdown: string,
-) {
+): Promise<RecordToWrite> {
   const tip = tipFrom(record);
   const isOther = ({ userId }: { readonly userId?: string | undefined }) => userId !== actor.userId;
   await rewordRevisions(records, tip, (former) => withoutWords(former, words));
@@ -180,5 +177,5 @@ async function leave(
     ...creditQuestion(tip.communityId, tip.id),
     basis: [tip.id, record.version],
   });
-  return records.write(changed.reduce(withMessage, left), { version: record.version });
+  return changed.reduce(withMessage, left);
 }

@@ -13,6 +13,7 @@ import { z } from "zod";
 import { namesPerson } from "../../contract/actions.ts";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { actionNote, type ActionNote } from "./action-note.ts";
+import { changeRecord } from "../core/change-record.ts";
 import { communityScope } from "./community.ts";
 import { isReachable } from "../core/nobody.ts";
 import { readBody } from "../core/stored-body.ts";
@@ -22,9 +23,6 @@ export const actionChainKind = "actionChain";
 
 const chainRecordId = "action-chain";
 const idPrefix = "action.";
-
-/** How often an append may lose to others that append at the same moment. */
-const attempts = 8;
 
 /** Proves who is named; an empty salt: the person was erased. */
 const personMark = z.object({ salt: z.string(), mark: z.string() });
@@ -86,24 +84,21 @@ export async function appendAction(
   note: ActionNote,
   newSalt: () => string,
 ): Promise<void> {
-  const scope = communityScope(communityId);
+  const key = { scope: communityScope(communityId), id: chainRecordId };
   const complete = (action: ChainedAction) =>
     records.write(actionRecord(communityId, action), { absent: true });
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const head = await records.find(scope, chainRecordId);
+  let action: ChainedAction | undefined;
+  await changeRecord(records, key, async (head) => {
     const last = head && lastActionFrom(head);
     // Read after the head: whatever the head has passed already has its record.
-    const [known] = await Promise.all([records.find(scope, actionRecordId(note.id)), last && complete(last)]);
-    if (known || last?.id === note.id) return;
-    const action = linked(note, last?.link, newSalt);
-    const condition = head ? { version: head.version } : ({ absent: true } as const);
-    const result = await records.write(chainRecord(communityId, action), condition);
-    if (result.outcome === "written") {
-      await complete(action);
-      return;
-    }
-  }
-  throw new Error("The activity log kept changing while an action was appended.");
+    const [known] = await Promise.all([
+      records.find(key.scope, actionRecordId(note.id)),
+      last && complete(last),
+    ]);
+    action = known || last?.id === note.id ? undefined : linked(note, last?.link, newSalt);
+    return action && chainRecord(communityId, action);
+  });
+  if (action) await complete(action);
 }
 
 function linked(

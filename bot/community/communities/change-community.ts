@@ -1,4 +1,7 @@
 // How a community is changed, mostly by its stewards: over whatever others do to it at the same time, and with a note of who did what.
+import type { StoredRecord } from "../../records/records.ts";
+import { changeRecord, type RecordChange } from "../core/change-record.ts";
+import type { ActionNote } from "./action-note.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { keepAction, noteAction, type ActionDetails } from "./actions.ts";
 import type { Actor } from "../core/actor.ts";
@@ -19,9 +22,6 @@ export interface CommunityChange {
   readonly messages?: readonly NewMessage[];
 }
 
-/** Of several who change one community at once each loses to the others at most this often. */
-const attempts = 8;
-
 /**
  * Changes a community as `decide` says of it as it is then; undefined leaves it, and what `decide` throws is thrown.
  * Refused while it is closed, unless `whileClosed`. What was done is kept in the list of actions, and the directory
@@ -35,31 +35,26 @@ export async function changeCommunity(
   options: { readonly whileClosed?: boolean } = {},
 ): Promise<Community> {
   const records = deps.records.forTenant(actor.tenantId);
-  let { record, community } = await enterCommunity(deps, actor, communityId, "write");
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  const entered = await enterCommunity(deps, actor, communityId, "write");
+  let lastAction: ActionNote | undefined;
+  const step = async (current: StoredRecord | undefined): Promise<RecordChange> => {
+    if (!current) throw new Refusal({ code: "notFound" });
+    const community = communityFrom(current);
     if (community.closedAt !== undefined && options.whileClosed !== true) {
       throw new Refusal({ code: "communityClosed" });
     }
     const change = decide(community);
     // The last action of somebody whose program ended before it was kept.
     await keepAction(deps, actor, communityId, community.lastAction);
-    if (!change) {
-      await writeListing(deps, actor, community);
-      return community;
-    }
-    const lastAction = noteAction(deps, actor, change.action);
-    const changed = changedCommunityRecord(record, { ...change.changes, lastAction });
-    const delivered = (change.messages ?? []).reduce(withMessage, changed);
-    const result = await records.write(delivered, { version: record.version });
-    if (result.outcome === "written") {
-      const now = communityFrom(result.record);
-      // Side by side: a person waits, and the next change completes whichever of the two was broken off.
-      await Promise.all([keepAction(deps, actor, communityId, lastAction), writeListing(deps, actor, now)]);
-      return now;
-    }
-    if (!result.current) throw new Refusal({ code: "notFound" });
-    record = result.current;
-    community = communityFrom(record);
-  }
-  throw new Error("A community kept changing while it was written.");
+    lastAction = change && noteAction(deps, actor, change.action);
+    if (!change) return undefined;
+    const changed = changedCommunityRecord(current, { ...change.changes, lastAction });
+    return (change.messages ?? []).reduce(withMessage, changed);
+  };
+  const record = await changeRecord(records, entered.record, step, entered.record);
+  if (!record) throw new Refusal({ code: "notFound" });
+  const community = communityFrom(record);
+  // Side by side: a person waits, and the next change completes whichever of the two was broken off.
+  await Promise.all([keepAction(deps, actor, communityId, lastAction), writeListing(deps, actor, community)]);
+  return community;
 }

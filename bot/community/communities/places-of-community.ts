@@ -5,7 +5,7 @@ import type { PlaceOfCommunityView } from "../../contract/community-settings.ts"
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "./community.ts";
-import { claimPlace, communityIdFrom, placeRecordId, placeScope } from "./places.ts";
+import { claimPlace, placeRecordId, unclaimPlace } from "./places.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { requireSteward } from "./stewards.ts";
@@ -75,9 +75,6 @@ export async function removePlace(
       action: { kind: "placeRemoved", about: place.name },
     };
   });
-  const claim = await records.find(placeScope, claimPrefix + placeId);
-  if (claim && communityIdFrom(claim) === communityId) {
-    await records.remove(placeScope, claim.id, claim.version);
-  }
+  await unclaimPlace(records, claimPrefix + placeId, communityId);
   return community;
 }

@@ -1,6 +1,7 @@
 // Which community lives in a channel or chat. A place points to its community; the community lists its places.
 import { z } from "zod";
-import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
+import { changeRecord } from "../core/change-record.ts";
 import type { Actor } from "../core/actor.ts";
 import { type Intent } from "./access.ts";
 import { communityFrom, communityRecordId, communityScope, livesIn, type Community } from "./community.ts";
@@ -53,6 +54,13 @@ export async function claimPlace(
   if ((isAhead || livesIn(holder, conversationId)) && !deps.access.isGone(holder)) return claimedId;
   const again = await records.write(claim, { version: result.current.version });
   return again.outcome === "conflict" && again.current ? communityIdFrom(again.current) : communityId;
+}
+
+/** Removes a claim, if it is of this community still. Harmless to repeat. */
+export async function unclaimPlace(records: Records, id: string, communityId: string): Promise<void> {
+  await changeRecord(records, { scope: placeScope, id }, (claim) =>
+    claim && communityIdFrom(claim) === communityId ? "removed" : undefined,
+  );
 }
 
 /**

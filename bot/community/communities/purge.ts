@@ -11,7 +11,7 @@ import {
 import { changeRecord, removeRecord } from "../core/change-record.ts";
 import { closedUntil, communityFrom, communityRecordId, communityScope, isGone } from "./community.ts";
 import type { Lease } from "../core/lease.ts";
-import { communityIdFrom, placeRecordId, placeScope } from "./places.ts";
+import { placeRecordId, unclaimPlace } from "./places.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
 import { forgetWithoutPlace } from "./without-place.ts";
 import { listingRecordId, listingScope } from "./listing.ts";
@@ -109,10 +109,7 @@ async function purgeOne(
   while (await removeSome(records, communityId, lease));
   await lease.renew();
   for (const { conversationId } of community?.places ?? []) {
-    const claim = await records.find(placeScope, placeRecordId(conversationId));
-    if (claim && communityIdFrom(claim) === communityId) {
-      await records.remove(claim.scope, claim.id, claim.version);
-    }
+    await unclaimPlace(records, placeRecordId(conversationId), communityId);
   }
   await removeRecord(records, { scope: listingScope, id: listingRecordId(communityId) });
   await forgetWithoutPlace(records, communityId);

@@ -2,6 +2,7 @@
 // leads to them. Whoever reads through the whole organisation finds them by it.
 import { z } from "zod";
 import type { Records, StoredRecord } from "../../records/records.ts";
+import { removeRecord } from "../core/change-record.ts";
 import { readBody } from "../core/stored-body.ts";
 
 const noteBody = z.object({ format: z.literal(1), communityId: z.string() });
@@ -21,6 +22,5 @@ export const communityWithoutPlace = (record: StoredRecord): string | undefined 
 
 /** When the community is gone. Harmless to repeat. */
 export async function forgetWithoutPlace(records: Records, communityId: string): Promise<void> {
-  const note = await records.find(noteScope, noteId(communityId));
-  if (note) await records.remove(note.scope, note.id, note.version);
+  await removeRecord(records, { scope: noteScope, id: noteId(communityId) });
 }

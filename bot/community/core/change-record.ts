@@ -1,42 +1,48 @@
-import type { Records, RecordToWrite, Scope, StoredRecord, WriteCondition } from "../../records/records.ts";
+import type { Records, RecordToWrite, RemoveResult, Scope, StoredRecord } from "../../records/records.ts";
 
 /** Of several who change or remove one record at once each loses to the others at most this often. */
 const attempts = 8;
 
+/** Where a record lies. */
+export interface RecordKey {
+  readonly scope: Scope;
+  readonly id: string;
+}
+
+/** What becomes of a record. Undefined: it stays as it is. */
+export type RecordChange = RecordToWrite | "removed" | undefined;
+
 /**
- * Changes one record, and again over what is there when somebody else was faster, so that no change is lost. `change`
- * gets what is there now and gives what to write; undefined leaves it as it is. What it throws is thrown.
+ * Changes or removes one record, and again over what is there when another writer was faster, so that no change is lost.
+ * `change` gets what is there now and says what becomes of it. What it throws is thrown.
  * @param known the record as it was just read, which saves reading it again.
  * @returns the record as it is afterwards.
  */
 export async function changeRecord(
   records: Records,
-  place: { readonly scope: Scope; readonly id: string },
-  change: (current: StoredRecord | undefined) => RecordToWrite | undefined,
+  key: RecordKey,
+  change: (current: StoredRecord | undefined) => RecordChange | Promise<RecordChange>,
   known?: StoredRecord,
 ): Promise<StoredRecord | undefined> {
-  let current = known ?? (await records.find(place.scope, place.id));
+  let current = known ?? (await records.find(key.scope, key.id));
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const changed = change(current);
+    const changed = await change(current);
     if (changed === undefined) return current;
-    const condition: WriteCondition = current ? { version: current.version } : { absent: true };
-    const result = await records.write(changed, condition);
-    if (result.outcome === "written") return result.record;
+    const result =
+      changed === "removed" ? await remove(records, current) : await write(records, changed, current);
+    if (result.outcome !== "conflict") return result.outcome === "written" ? result.record : undefined;
     current = result.current;
   }
-  throw new Error("A record kept changing while it was written.");
+  throw new Error("A record kept changing while it was written or removed.");
 }
 
-/** Removes one record, and again as it is then when somebody else was faster. Harmless to repeat. */
-export async function removeRecord(
-  records: Records,
-  place: { readonly scope: Scope; readonly id: string },
-  known?: StoredRecord,
-): Promise<void> {
-  let current = known ?? (await records.find(place.scope, place.id));
-  for (let attempt = 0; current; attempt++) {
-    if (attempt === attempts) throw new Error("A record kept changing while it was removed.");
-    const result = await records.remove(place.scope, place.id, current.version);
-    current = result.outcome === "conflict" ? result.current : undefined;
-  }
+const write = (records: Records, record: RecordToWrite, current: StoredRecord | undefined) =>
+  records.write(record, current ? { version: current.version } : { absent: true });
+
+const remove = async (records: Records, current: StoredRecord | undefined): Promise<RemoveResult> =>
+  current ? records.remove(current.scope, current.id, current.version) : { outcome: "removed" };
+
+/** Removes one record, and again as it is then when another writer was faster. Harmless to repeat. */
+export async function removeRecord(records: Records, key: RecordKey, known?: StoredRecord): Promise<void> {
+  await changeRecord(records, key, () => "removed", known);
 }

@@ -1,14 +1,7 @@
 // Takes a person out of records that stay. Whatever else happens to a record at the same time is kept.
 import { atOnce } from "../../records/at-once.ts";
-import type {
-  RecordToWrite,
-  Records,
-  RemoveResult,
-  Scope,
-  StoredRecord,
-  WriteResult,
-} from "../../records/records.ts";
-import { changeRecord } from "../core/change-record.ts";
+import type { RecordToWrite, Records, Scope, StoredRecord } from "../../records/records.ts";
+import { changeRecord, type RecordChange, type RecordKey } from "../core/change-record.ts";
 import { noteClosing } from "../communities/purge.ts";
 import {
   changedCommunityRecord,
@@ -36,23 +29,15 @@ type Deps = { readonly records: Records } & Pick<CommunityDeps, "now" | "newId">
 /** Records of a community that are written side by side. */
 const erasedAtOnce = 10;
 
-/** Of several who change one record at once each loses to the others at most this often. */
-const attempts = 8;
-
 /** The record without the person. Harmless to repeat. */
 export async function eraseInRecord(deps: Deps, record: StoredRecord, person: Person): Promise<void> {
-  let current: StoredRecord | undefined = record;
-  for (let attempt = 0; current; attempt++) {
-    const { scope, id, version }: StoredRecord = current;
+  const erase = (current: StoredRecord | undefined): RecordChange => {
+    if (!current) return undefined;
     const body = bodyWithout(current, person, { now: deps.now(), nobody: erasedUserId(deps.newId()) });
     const left = body && recordWithoutMessages(body, person);
-    if (left && JSON.stringify(left) === JSON.stringify(asItIs(current))) return;
-    if (attempt === attempts) throw new Error("A record kept changing while somebody was erased from it.");
-    const result: WriteResult | RemoveResult = left
-      ? await deps.records.write(left, { version })
-      : await deps.records.remove(scope, id, version);
-    current = result.outcome === "conflict" ? result.current : undefined;
-  }
+    return left && JSON.stringify(left) === JSON.stringify(asItIs(current)) ? undefined : (left ?? "removed");
+  };
+  await changeRecord(deps.records, record, erase, record);
 }
 
 /** Messages that wait in it are still as they were. Undefined: the record goes. */
@@ -119,7 +104,7 @@ export async function eraseInThanks(
   }
 }
 
-function othersPlaceOf(own: StoredRecord): { readonly scope: Scope; readonly id: string } | undefined {
+function othersPlaceOf(own: StoredRecord): RecordKey | undefined {
   if (own.kind === givenKind) {
     const { to, id } = givenFrom(own);
     return { scope: personScope(to), id: receivedRecordId(id) };

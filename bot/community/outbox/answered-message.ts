@@ -1,6 +1,7 @@
 // Which messages to the bot have an answer: Teams delivers a message again when it is not sure that it was heard, and
 // nobody wants to be answered twice. Nothing of the message is kept, nor whose it was.
 import type { Records } from "../../records/records.ts";
+import { removeRecord } from "../core/change-record.ts";
 import { derivedId } from "../core/ids.ts";
 
 /** Milliseconds; Teams delivers again within minutes. */
@@ -29,7 +30,5 @@ export async function claimAnswer(records: Records, message: MessageRef, now: Da
 
 /** It got no answer after all: whoever is asked again answers it. */
 export async function giveAnswerBack(records: Records, message: MessageRef): Promise<void> {
-  const { scope, id } = placeOf(message);
-  const record = await records.find(scope, id);
-  if (record) await records.remove(scope, id, record.version);
+  await removeRecord(records, placeOf(message));
 }

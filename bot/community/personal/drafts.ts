@@ -142,9 +142,7 @@ export async function getDraft(deps: Deps, actor: Actor, key: string): Promise<D
  * then stays. Harmless to repeat.
  */
 export async function forgetDraft(deps: Deps, actor: Actor, key: string, version: string): Promise<void> {
-  const records = deps.records.forTenant(actor.tenantId);
-  const { scope, id } = placeOf(actor, key);
-  const record = await records.find(scope, id);
-  if (record && versionOf(bodyOf(record).content) === version)
-    await records.remove(scope, id, record.version);
+  await changeRecord(deps.records.forTenant(actor.tenantId), placeOf(actor, key), (record) =>
+    record && versionOf(bodyOf(record).content) === version ? "removed" : undefined,
+  );
 }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AskProblemInput, EditProblemInput } from "../../contract/problems.ts";
 import { limits } from "../../contract/limits.ts";
+import type { StoredRecord } from "../../records/records.ts";
+import { changeRecord, type RecordChange } from "../core/change-record.ts";
 import type { Actor } from "../core/actor.ts";
 import { livesIn, type Community } from "../communities/community.ts";
 import { derivedId } from "../core/ids.ts";
@@ -129,22 +131,16 @@ export async function withdrawProblem(
   const { problem, record } = await getProblem(deps, actor, communityId, problemId, "write");
   if (!isAsker(actor, problem) || problem.replies.length > 0) throw new Refusal({ code: "notAllowed" });
   const records = deps.records.forTenant(actor.tenantId);
-  if (problem.crossPostedTo.length > 0) {
-    // From the linked communities first: broken off, doing it again completes it.
-    for (const linkedCommunity of problem.crossPostedTo)
+  const withdraw = async (current: StoredRecord | undefined): Promise<RecordChange> => {
+    if (!current || isRemainder(current)) return undefined;
+    const { replies, crossPostedTo, cards } = problemFrom(current);
+    // A reply that was just written: the problem is not only the asker's any more.
+    if (replies.length > 0) throw new Refusal({ code: "notAllowed" });
+    // From the linked communities first, which changes this record, so that it is looked at again.
+    for (const linkedCommunity of crossPostedTo)
       await removeCrossPosts(deps, actor, { communityId, problemId }, linkedCommunity);
-    return withdrawProblem(deps, actor, communityId, problemId);
-  }
-  const { scope, id, version } = record;
-  const { cards } = problem;
-  const isShown = cards.length > 0 || problemCards.awaitsCard(record);
-  const result = isShown
-    ? await records.write(problemCards.remainderOf(record, cards, deps.now()), { version })
-    : await records.remove(scope, id, version);
-  if (result.outcome !== "conflict" || !result.current || isRemainder(result.current)) return;
-  // Its card was posted just now: the problem is as it was.
-  if (problemFrom(result.current).replies.length === 0)
-    return withdrawProblem(deps, actor, communityId, problemId);
-  // Somebody replied just now: it is not only the asker's any more.
-  throw new Refusal({ code: "notAllowed" });
+    const isShown = cards.length > 0 || problemCards.awaitsCard(current);
+    return isShown ? problemCards.remainderOf(current, cards, deps.now()) : "removed";
+  };
+  await changeRecord(records, record, withdraw, record);
 }

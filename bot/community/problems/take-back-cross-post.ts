@@ -1,6 +1,7 @@
 // Whoever cross-posted a problem to a linked community may have meant another one: as long as nobody answered there, it is taken back.
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
+import { changeRecord, type RecordChange } from "../core/change-record.ts";
 import { communityScope } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -39,20 +40,18 @@ export async function removeCrossPosts(
   there: LinkedCommunity,
   known?: StoredRecord,
 ): Promise<void> {
-  const records = deps.records.forTenant(actor.tenantId);
   const isThere = ({ problemId }: LinkedCommunity) => problemId === there.problemId;
   await changeHome(deps, actor, home, (linked) => linked.filter((one) => !isThere(one)));
-  let current =
-    known ?? (await records.find(communityScope(there.communityId), problemRecordId(there.problemId)));
-  while (current) {
-    if (isAnsweredHere(problemFrom(current))) {
+  const key = { scope: communityScope(there.communityId), id: problemRecordId(there.problemId) };
+  const removeUnanswered = async (current: StoredRecord | undefined): Promise<RecordChange> => {
+    if (current && isAnsweredHere(problemFrom(current))) {
       await changeHome(deps, actor, home, (linked) => (linked.some(isThere) ? linked : [...linked, there]));
       throw new Refusal({ code: "notAllowed" });
     }
     // A cross-posted problem has no card that would have to say so.
-    const result = await records.remove(current.scope, current.id, current.version);
-    current = result.outcome === "conflict" ? result.current : undefined;
-  }
+    return "removed";
+  };
+  await changeRecord(deps.records.forTenant(actor.tenantId), key, removeUnanswered, known);
 }
 
 /** Where it was first asked it may be gone by now. */

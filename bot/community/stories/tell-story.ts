@@ -83,16 +83,12 @@ const saidIn = (story: NewStory) =>
  * Takes a story of one's own back. Nobody needs access for that, and it is harmless to repeat: the list comes last.
  */
 export async function takeStoryBack(deps: Pick<Deps, "records">, actor: Actor, ref: StoryRef): Promise<void> {
-  const records = deps.records.forTenant(actor.tenantId);
-  const scope = communityScope(ref.communityId);
-  let record = await records.find(scope, storyRecordId(ref.storyId));
-  while (record) {
-    const story = storyFrom(record);
-    // Somebody else's is told from none by nothing in the answer.
-    if (!isMine(actor, story)) return;
-    const result = await records.remove(scope, record.id, record.version);
-    record = result.outcome === "removed" ? undefined : result.current;
-  }
+  const key = { scope: communityScope(ref.communityId), id: storyRecordId(ref.storyId) };
+  const left = await changeRecord(deps.records.forTenant(actor.tenantId), key, (record) =>
+    record && isMine(actor, storyFrom(record)) ? "removed" : undefined,
+  );
+  // Somebody else's is told from none by nothing in the answer.
+  if (left) return;
   await unlistStory(deps, actor, ref);
 }
 

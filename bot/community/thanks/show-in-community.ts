@@ -75,14 +75,7 @@ export async function takeOutOfCommunity(
   communityId: string,
   thanksId: string,
 ): Promise<void> {
-  const records = deps.records.forTenant(tenantId);
-  const { scope, id } = placeOf(communityId, thanksId);
-  for (let record = await records.find(scope, id); record && !isRemainder(record);) {
-    const remainder = takenBackRecord(record, deps.now());
-    const { version } = record;
-    const result = remainder
-      ? await records.write(remainder, { version })
-      : await records.remove(scope, id, version);
-    record = result.outcome === "conflict" ? result.current : undefined;
-  }
+  await changeRecord(deps.records.forTenant(tenantId), placeOf(communityId, thanksId), (record) =>
+    record && !isRemainder(record) ? (takenBackRecord(record, deps.now()) ?? "removed") : undefined,
+  );
 }

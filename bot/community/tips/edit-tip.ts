@@ -2,6 +2,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { limits } from "../../contract/limits.ts";
 import type { EditTipInput } from "../../contract/tips.ts";
+import type { StoredRecord } from "../../records/records.ts";
+import { changeRecord, type RecordChange } from "../core/change-record.ts";
 import type { Actor } from "../core/actor.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
@@ -15,9 +17,6 @@ import { tipView } from "./tip-view.ts";
 import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
-
-/** Of several who check a tip while it is edited, an edit waits for at most so many. */
-const attempts = 8;
 
 interface NewContent extends Pick<Tip, "title" | "markdown" | "tags"> {
   /** The credit stays when none is given. */
@@ -44,12 +43,17 @@ async function rewrite(
 ): Promise<FoundTip> {
   const records = deps.records.forTenant(actor.tenantId);
   const written = { by: asPerson(actor), at: deps.now().toISOString(), ...why };
-  let [tip, record] = [found, first];
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  let tip = found;
+  const step = async (current: StoredRecord | undefined): Promise<RecordChange> => {
+    if (!current) {
+      await forgetRevision(records, tip);
+      throw new Refusal({ code: "notFound" });
+    }
+    tip = tipFrom(current);
     const isNewContent = !isDeepStrictEqual(contentOf(tip), contentOf(content));
     const isNewCredit = content.credited !== undefined && !isDeepStrictEqual(tip.credited, content.credited);
     // Before the version is compared: an edit whose answer was lost is sent again.
-    if (!isNewContent && !isNewCredit) return { tip, community };
+    if (!isNewContent && !isNewCredit) return undefined;
     if (tip.version !== version)
       throw new Refusal({
         code: "changedMeanwhile",
@@ -57,22 +61,15 @@ async function rewrite(
       });
     const isNewText = tip.title !== content.title || tip.markdown !== content.markdown;
     if (isNewContent) await keepRevision(records, tip);
-    const changed = changedTipRecord(record, {
+    return changedTipRecord(current, {
       ...contentOf(content),
       ...(content.credited && { credited: content.credited, unchecked: undefined }),
       ...(isNewContent && { revision: tip.revision + 1, written }),
       ...(isNewText && { checks: [] }),
     });
-    const result = await records.write(changed, { version: record.version });
-    if (result.outcome === "written") return { tip: tipFrom(result.record), community };
-    if (!result.current) {
-      await forgetRevision(records, tip);
-      throw new Refusal({ code: "notFound" });
-    }
-    record = result.current;
-    tip = tipFrom(record);
-  }
-  throw new Error("A tip kept changing while it was edited.");
+  };
+  const record = await changeRecord(records, first, step, first);
+  return { tip: record ? tipFrom(record) : tip, community };
 }
 
 /**
