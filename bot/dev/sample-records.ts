@@ -45,7 +45,7 @@ export const sampleCharterRecord = (team: LocalTeam, at: Date): RecordToWrite =>
 export function sampleBoardRecord(team: LocalTeam): RecordToWrite {
   const communityId = sampleCommunityId(team);
   const pins = samplePins.map(({ kind, title }) => ({ kind, id: idOf(communityId, title) }));
-  return boardRecord(communityId, undefined, pins);
+  return boardRecord(communityId, pins);
 }
 
 export interface SampleRecord {

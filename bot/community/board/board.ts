@@ -1,36 +1,45 @@
 // The board of a community: which entries are pinned, in which order. What an entry says is never kept here.
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
-import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { RecordToWrite, Records } from "../../records/records.ts";
+import { defineSingleRecord } from "../core/record-kind.ts";
 import { communityScope } from "../communities/community.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
 import { entryKinds, type EntryRef } from "../../contract/entry-ref.ts";
 
-const boardBody = z.object({
-  format: z.literal(1),
-  /** Loose: what a newer version has added stays when the order changes. */
-  pins: z.array(z.looseObject({ kind: z.enum(entryKinds), id: z.string() })),
+export const board = defineSingleRecord({
+  kind: "board",
+  key: (communityId: string) => ({ scope: communityScope(communityId), id: "board" }),
+  body: z.object({
+    /** In the order of the board. Loose: what a newer version has added stays when the order changes. */
+    pins: z.array(z.looseObject({ kind: z.enum(entryKinds), id: z.string() })),
+  }),
+  empty: { pins: [] },
 });
-type BoardBody = z.infer<typeof boardBody>;
 
 /** In the order of the board. */
 export type Pins = readonly Readonly<EntryRef>[];
 
-export const boardKey = (communityId: string) => ({ scope: communityScope(communityId), id: "board" });
+/** For whoever has access: not to be shown before that is judged. */
+export const pinsOf = async (records: Records, communityId: string): Promise<Pins> =>
+  (await board.find(records, communityId)).pins;
 
-export const pinsIn = (record: StoredRecord | undefined): Pins =>
-  record ? readBody(record, boardBody).pins : [];
+export const boardRecord = (communityId: string, pins: Pins): RecordToWrite =>
+  board.written(communityId, { pins: copied(pins) });
 
-export function boardRecord(
+/** @returns the pins as they are then; the same pins change nothing. */
+export async function changePins(
+  records: Records,
   communityId: string,
-  current: StoredRecord | undefined,
-  pins: Pins,
-): RecordToWrite {
-  const changes = { pins: pins.map((pin) => ({ ...pin })) };
-  if (current) return changedRecord<BoardBody>(current, changes);
-  const body: BoardBody = { format: 1, ...changes };
-  return { ...boardKey(communityId), kind: "board", body };
+  change: (pins: Pins) => Pins,
+): Promise<Pins> {
+  const { pins } = await board.change(records, communityId, (before) => {
+    const changed = change(before.pins);
+    return changed === before.pins ? before : { pins: copied(changed) };
+  });
+  return pins;
 }
+
+const copied = (pins: Pins) => pins.map((pin) => ({ ...pin }));
 
 const isSameEntry = (one: EntryRef, other: EntryRef): boolean =>
   one.kind === other.kind && one.id === other.id;

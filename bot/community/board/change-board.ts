@@ -2,61 +2,42 @@
 // nothing; each can be taken back by its opposite.
 import type { MovePinInput } from "../../contract/board.ts";
 import type { Actor } from "../core/actor.ts";
-import { changeRecord } from "../core/change-record.ts";
 import type { Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { problemState } from "../problems/problem.ts";
 import { Refusal } from "../core/refusal.ts";
-import {
-  boardKey,
-  boardRecord,
-  isFull,
-  pinsIn,
-  withMovedPin,
-  withoutPin,
-  withPin,
-  type Pins,
-} from "./board.ts";
-import { findEntry } from "./read-board.ts";
+import { changePins, isFull, pinsOf, withMovedPin, withoutPin, withPin, type Pins } from "./board.ts";
+import { findShownEntry } from "../entries/seen-entries.ts";
 import { getCommunity } from "../communities/enter.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
-async function changePins(
+const changeBoard = (
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
   community: Community,
   change: (pins: Pins) => Pins,
-): Promise<Pins> {
-  const records = deps.records.forTenant(actor.tenantId);
-  const record = await changeRecord(records, boardKey(community.id), (current) => {
-    const pins = pinsIn(current);
-    const changed = change(pins);
-    return changed === pins ? undefined : boardRecord(community.id, current, changed);
-  });
-  return pinsIn(record);
-}
+): Promise<Pins> => changePins(deps.records.forTenant(actor.tenantId), community.id, change);
 
 /** Takes the pins of entries that are gone off the board: nobody sees them there, so nobody could unpin them. */
 async function clearGonePins(deps: Deps, actor: Actor, community: Community): Promise<void> {
-  const { scope, id } = boardKey(community.id);
-  const pins = pinsIn(await deps.records.forTenant(actor.tenantId).find(scope, id));
-  const found = await Promise.all(pins.map((pin) => findEntry(deps, actor, community, pin)));
+  const pins = await pinsOf(deps.records.forTenant(actor.tenantId), community.id);
+  const found = await Promise.all(pins.map((pin) => findShownEntry(deps, actor, community, pin)));
   const gone = pins.filter((_, index) => found[index] === undefined);
   if (gone.length === 0) throw new Refusal({ code: "boardFull" });
-  await changePins(deps, actor, community, (now) => gone.reduce(withoutPin, now));
+  await changeBoard(deps, actor, community, (now) => gone.reduce(withoutPin, now));
 }
 
 /** Pins a tip or a solved problem at the end of the board. Harmless to repeat. */
 export async function pinEntry(deps: Deps, actor: Actor, communityId: string, ref: EntryRef): Promise<Pins> {
   const community = await getCommunity(deps, actor, communityId, "write");
-  const entry = await findEntry(deps, actor, community, ref);
+  const entry = await findShownEntry(deps, actor, community, ref);
   if (!entry) throw new Refusal({ code: "notFound" });
   if (entry.kind === "problem" && problemState(entry.problem) === "open")
     throw new Refusal({ code: "notSolved" });
   const pin = () =>
-    changePins(deps, actor, community, (pins) => {
+    changeBoard(deps, actor, community, (pins) => {
       const changed = withPin(pins, ref);
       if (changed !== pins && isFull(pins)) throw new Refusal({ code: "boardFull" });
       return changed;
@@ -78,7 +59,7 @@ export async function unpinEntry(
   ref: EntryRef,
 ): Promise<Pins> {
   const community = await getCommunity(deps, actor, communityId, "write");
-  return changePins(deps, actor, community, (pins) => withoutPin(pins, ref));
+  return changeBoard(deps, actor, community, (pins) => withoutPin(pins, ref));
 }
 
 /** Moves a pin between others. What was unpinned meanwhile stays unpinned. */
@@ -90,5 +71,5 @@ export async function movePin(
   to: MovePinInput,
 ): Promise<Pins> {
   const community = await getCommunity(deps, actor, communityId, "write");
-  return changePins(deps, actor, community, (pins) => withMovedPin(pins, ref, to));
+  return changeBoard(deps, actor, community, (pins) => withMovedPin(pins, ref, to));
 }

@@ -1,13 +1,12 @@
 // The communities that a person joined: one private record per person, written only when they say so.
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
-import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
-import { changeRecord } from "../core/change-record.ts";
+import { defineSingleRecord } from "../core/record-kind.ts";
 import type { Community } from "./community.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
-import { changedRecord, isUnreadable, readBody } from "../core/stored-body.ts";
+import { isUnreadable } from "../core/stored-body.ts";
 import { getCommunity } from "./enter.ts";
 import { personScope } from "../core/person.ts";
 
@@ -15,32 +14,20 @@ type Deps = Pick<CommunityDeps, "records" | "access">;
 type ListDeps = Deps & Pick<CommunityDeps, "onUnreadable">;
 type Store = Pick<CommunityDeps, "records">;
 
-const membershipsBody = z.object({ format: z.literal(1), communityIds: z.array(z.string()) });
-type MembershipsBody = z.infer<typeof membershipsBody>;
-
-const recordId = "memberships";
-
-const communityIdsIn = (record: StoredRecord | undefined): string[] =>
-  record ? readBody(record, membershipsBody).communityIds : [];
-
-async function changeMemberships(deps: Store, actor: Actor, change: (communityIds: string[]) => string[]) {
-  const scope = personScope(actor);
-  await changeRecord(deps.records.forTenant(actor.tenantId), { scope, id: recordId }, (current) => {
-    const communityIds = communityIdsIn(current);
-    const changed = change(communityIds);
-    if (changed === communityIds) return undefined;
-    if (current) return changedRecord<MembershipsBody>(current, { communityIds: changed });
-    const body: MembershipsBody = { format: 1, communityIds: changed };
-    return { scope, id: recordId, kind: "memberships", body };
-  });
-}
+export const memberships = defineSingleRecord({
+  kind: "memberships",
+  key: (owner: Pick<Actor, "userId">) => ({ scope: personScope(owner), id: "memberships" }),
+  body: z.object({ communityIds: z.array(z.string()) }),
+  empty: { communityIds: [] },
+});
 
 /** Adds a community, whose access is already judged, to the person's list. Harmless to repeat. */
 export async function addMembership(deps: Store, actor: Actor, communityId: string): Promise<void> {
-  await changeMemberships(deps, actor, (communityIds) => {
-    if (communityIds.includes(communityId)) return communityIds;
+  await memberships.change(deps.records.forTenant(actor.tenantId), actor, (before) => {
+    const { communityIds } = before;
+    if (communityIds.includes(communityId)) return before;
     if (communityIds.length >= limits.joinedCommunities) throw new Refusal({ code: "tooManyCommunities" });
-    return [...communityIds, communityId];
+    return { communityIds: [...communityIds, communityId] };
   });
 }
 
@@ -52,14 +39,15 @@ export async function joinCommunity(deps: Deps, actor: Actor, communityId: strin
 
 /** Takes a community off the person's own list; nobody needs access for that. Harmless to repeat. */
 export async function leaveCommunity(deps: Store, actor: Actor, communityId: string): Promise<void> {
-  await changeMemberships(deps, actor, (communityIds) =>
-    communityIds.includes(communityId) ? communityIds.filter((id) => id !== communityId) : communityIds,
-  );
+  await memberships.change(deps.records.forTenant(actor.tenantId), actor, (before) => {
+    const communityIds = before.communityIds.filter((id) => id !== communityId);
+    return communityIds.length === before.communityIds.length ? before : { communityIds };
+  });
 }
 
 /** Ids of the communities that the person joined, whether or not they still have access. */
 export async function listJoinedIds(deps: Store, actor: Actor): Promise<readonly string[]> {
-  return communityIdsIn(await deps.records.forTenant(actor.tenantId).find(personScope(actor), recordId));
+  return (await memberships.find(deps.records.forTenant(actor.tenantId), actor)).communityIds;
 }
 
 /**

@@ -1,10 +1,10 @@
 // Entries that somebody noted down earlier, as far as they may see them now.
 import type { Actor } from "../core/actor.ts";
 import { communityScope, type Community } from "../communities/community.ts";
-import { entryFrom, hideableOf, recordIdOf } from "./entry.ts";
+import { entryFrom, hideableOf, recordIdOf, type Entry } from "./entry.ts";
 import type { EntryOfCommunity } from "./find-entries.ts";
 import { listAccessible } from "../communities/memberships.ts";
-import { canSee } from "../communities/hiding.ts";
+import { canSee, type Hideable } from "../communities/hiding.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { readable } from "../core/stored-body.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
@@ -18,6 +18,22 @@ export const isSameRef = (one: PlacedRef, other: PlacedRef): boolean =>
 
 type Reading = Pick<CommunityDeps, "records" | "onUnreadable">;
 
+async function findEntry(
+  deps: Reading,
+  actor: Actor,
+  { id }: Community,
+  ref: EntryRef,
+  isSeen: (entry: Hideable) => boolean,
+): Promise<Entry | undefined> {
+  const record = await deps.records.forTenant(actor.tenantId).find(communityScope(id), recordIdOf(ref));
+  const entry = record && readable(deps, [record], entryFrom)[0];
+  return entry && isSeen(hideableOf(entry)) ? entry : undefined;
+}
+
+/** The entry as everybody with access sees it; undefined when it is gone, hidden, or cannot be read. */
+export const findShownEntry = (deps: Reading, actor: Actor, community: Community, ref: EntryRef) =>
+  findEntry(deps, actor, community, ref, ({ hidden }) => hidden === undefined);
+
 /** The entry, unless it is gone, cannot be read, or is hidden from this person. */
 export async function findSeenEntry(
   deps: Reading,
@@ -25,11 +41,8 @@ export async function findSeenEntry(
   community: Community,
   ref: EntryRef,
 ): Promise<EntryOfCommunity | undefined> {
-  const record = await deps.records
-    .forTenant(actor.tenantId)
-    .find(communityScope(community.id), recordIdOf(ref));
-  const entry = record && readable(deps, [record], entryFrom)[0];
-  return entry && canSee(actor, hideableOf(entry), community) ? { entry, community } : undefined;
+  const entry = await findEntry(deps, actor, community, ref, (one) => canSee(actor, one, community));
+  return entry && { entry, community };
 }
 
 /** Those of the entries that lie in these communities and that this person may see. */

@@ -11,7 +11,7 @@ import { actionKind } from "../communities/action-chain.ts";
 import { actionFrom } from "../communities/actions.ts";
 import type { ActionNote } from "../communities/action-note.ts";
 import type { Actor } from "../core/actor.ts";
-import { boardKey, pinsIn } from "../board/board.ts";
+import { pinsOf } from "../board/board.ts";
 import { charterFrom, charterKind, charterRevisionKind, type Charter } from "../communities/charter.ts";
 import { stewardsOf } from "../communities/stewards.ts";
 import { communityScope } from "../communities/community.ts";
@@ -62,9 +62,7 @@ export async function exportCommunity(
   const all = <Value>(kind: string, read: (record: StoredRecord) => Value) =>
     oldestFirst(deps, actor, communityId, kind, read);
   const [charter] = await listOf(all(charterKind, charterFrom));
-  const board = pinsIn(
-    await deps.records.forTenant(tenantId).find(communityScope(communityId), boardKey(communityId).id),
-  );
+  const board = await pinsOf(deps.records.forTenant(tenantId), communityId);
   const pinned = new Set(board.map(({ id }) => id));
   const carried = { pins: new Set<string>(), stories: new Set<string>() };
   const carry = (id: string) => pinned.has(id) && carried.pins.add(id);

@@ -84,7 +84,7 @@ export async function importCommunity(
     await write();
     await source.onDone?.(items);
   }
-  if (head.board.length > 0) waiting.push(boardRecord(communityId, undefined, head.board));
+  if (head.board.length > 0) waiting.push(boardRecord(communityId, head.board));
   if (head.charter)
     waiting.push(charterRecord(communityId, { ...head.charter, by: personFromFile(head.charter.by) }));
   await write();

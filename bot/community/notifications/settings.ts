@@ -8,52 +8,40 @@ import {
   type NoticeSettingsInput,
   type NoticeSettingsView,
 } from "../../contract/notices.ts";
-import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
-import { changeRecord } from "../core/change-record.ts";
+import { defineSingleRecord } from "../core/record-kind.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
 import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records">;
 type Person = Pick<Actor, "tenantId" | "userId">;
 
-const settingsBody = z.object({
-  format: z.literal(1),
-  /** Kinds of a newer version stay. */
-  off: z.array(z.string()),
-  quietHours: quietHours.nullable(),
+export const noticeSettings = defineSingleRecord({
+  kind: "noticeSettings",
+  key: (owner: Pick<Person, "userId">) => ({ scope: personScope(owner), id: "notice-settings" }),
+  body: z.object({
+    /** Kinds of a newer version stay. */
+    off: z.array(z.string()),
+    quietHours: quietHours.nullable(),
+  }),
+  empty: { off: [], quietHours: null },
 });
-type Body = z.infer<typeof settingsBody>;
+type Settings = ReturnType<typeof noticeSettings.read>;
 
-const placeOf = ({ userId }: Person) => ({ scope: personScope({ userId }), id: "notice-settings" }) as const;
+const viewOf = ({ off, quietHours: quiet }: Settings): NoticeSettingsView => ({
+  off: noticeKinds.filter((kind) => off.includes(kind)),
+  quietHours: quiet,
+});
 
-const settingsIn = (record: StoredRecord | undefined): Omit<Body, "format"> =>
-  record ? readBody(record, settingsBody) : { off: [], quietHours: null };
+export const readNoticeSettings = async (deps: Deps, person: Person): Promise<NoticeSettingsView> =>
+  viewOf(await noticeSettings.find(deps.records.forTenant(person.tenantId), person));
 
-const viewOf = (record: StoredRecord | undefined): NoticeSettingsView => {
-  const { off, quietHours: quiet } = settingsIn(record);
-  return { off: noticeKinds.filter((kind) => off.includes(kind)), quietHours: quiet };
-};
-
-export async function readNoticeSettings(deps: Deps, person: Person): Promise<NoticeSettingsView> {
-  const { scope, id } = placeOf(person);
-  return viewOf(await deps.records.forTenant(person.tenantId).find(scope, id));
-}
-
-async function changeSettings(
+const changeSettings = async (
   deps: Deps,
   person: Person,
-  change: (settings: Omit<Body, "format">) => Omit<Body, "format">,
-): Promise<NoticeSettingsView> {
-  const place = placeOf(person);
-  const record = await changeRecord(deps.records.forTenant(person.tenantId), place, (current) => {
-    const changed = change(settingsIn(current));
-    if (current) return changedRecord<Body>(current, changed);
-    return { ...place, kind: "noticeSettings", body: { format: 1, ...changed } };
-  });
-  return viewOf(record);
-}
+  change: (settings: Settings) => Settings,
+): Promise<NoticeSettingsView> =>
+  viewOf(await noticeSettings.change(deps.records.forTenant(person.tenantId), person, change));
 
 const isOurs = (kind: string) => noticeKinds.some((known) => known === kind);
 

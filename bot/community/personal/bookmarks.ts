@@ -2,15 +2,13 @@
 // few of them: a button asks one point read, a page of the list one more and its entries, and the limit holds exactly.
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
-import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
-import { changeRecord } from "../core/change-record.ts";
+import { defineSingleRecord } from "../core/record-kind.ts";
 import { communityScope } from "../communities/community.ts";
 import { recordIdOf } from "../entries/entry.ts";
 import type { EntryOfCommunity } from "../entries/find-entries.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
 import { findSeenEntry, isSameRef, seenEntries, type PlacedRef } from "../entries/seen-entries.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { entryKinds } from "../../contract/entry-ref.ts";
@@ -19,28 +17,15 @@ import { personScope } from "../core/person.ts";
 type Store = Pick<CommunityDeps, "records">;
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
-const bookmarksBody = z.object({
-  format: z.literal(1),
-  /** Oldest first. Loose: what a newer version has added stays. */
-  entries: z.array(z.looseObject({ communityId: z.string(), kind: z.enum(entryKinds), id: z.string() })),
+export const bookmarks = defineSingleRecord({
+  kind: "bookmarks",
+  key: (owner: Pick<Actor, "userId">) => ({ scope: personScope(owner), id: "bookmarks" }),
+  body: z.object({
+    /** Oldest first. Loose: what a newer version has added stays. */
+    entries: z.array(z.looseObject({ communityId: z.string(), kind: z.enum(entryKinds), id: z.string() })),
+  }),
+  empty: { entries: [] },
 });
-type Body = z.infer<typeof bookmarksBody>;
-
-const recordId = "bookmarks";
-
-const bookmarksIn = (record: StoredRecord | undefined): Body["entries"] =>
-  record ? readBody(record, bookmarksBody).entries : [];
-
-async function change(deps: Store, actor: Actor, step: (entries: Body["entries"]) => Body["entries"]) {
-  const place = { scope: personScope(actor), id: recordId };
-  await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
-    const entries = bookmarksIn(current);
-    const changed = step(entries);
-    if (changed === entries) return undefined;
-    if (current) return changedRecord<Body>(current, { entries: changed });
-    return { ...place, kind: "bookmarks", body: { format: 1, entries: changed } satisfies Body };
-  });
-}
 
 const keyOf = ({ communityId, kind, id }: PlacedRef) => `${communityId} ${kind} ${id}`;
 
@@ -79,11 +64,12 @@ export async function setBookmark(
   const community = await getCommunity(deps, actor, communityId, "read");
   if (!(await findSeenEntry(deps, actor, community, ref))) throw new Refusal({ code: "notFound" });
   const setWithout = (gone: ReadonlySet<string>) =>
-    change(deps, actor, (entries) => {
-      if (entries.some((one) => isSameRef(one, ref))) return entries;
+    bookmarks.change(deps.records.forTenant(actor.tenantId), actor, (before) => {
+      const { entries } = before;
+      if (entries.some((one) => isSameRef(one, ref))) return before;
       const kept = gone.size === 0 ? entries : entries.filter((one) => !gone.has(keyOf(one)));
       if (kept.length >= limits.bookmarks) throw new Refusal({ code: "listFull" });
-      return [...kept, ref];
+      return { entries: [...kept, ref] };
     });
   try {
     await setWithout(new Set());
@@ -95,16 +81,16 @@ export async function setBookmark(
 
 /** Takes a bookmark away; nobody needs access for that. Harmless to repeat. */
 export async function takeBookmarkAway(deps: Store, actor: Actor, ref: PlacedRef): Promise<void> {
-  await change(deps, actor, (entries) => {
-    const left = entries.filter((one) => !isSameRef(one, ref));
-    return left.length === entries.length ? entries : left;
+  await bookmarks.change(deps.records.forTenant(actor.tenantId), actor, (before) => {
+    const entries = before.entries.filter((one) => !isSameRef(one, ref));
+    return entries.length === before.entries.length ? before : { entries };
   });
 }
 
 /** All of them, newest first, whether or not the person still sees what they are on. */
 export async function listBookmarkRefs(deps: Store, actor: Actor): Promise<readonly PlacedRef[]> {
-  const record = await deps.records.forTenant(actor.tenantId).find(personScope(actor), recordId);
-  return bookmarksIn(record).toReversed();
+  const { entries } = await bookmarks.find(deps.records.forTenant(actor.tenantId), actor);
+  return entries.toReversed();
 }
 
 export async function isBookmarked(deps: Store, actor: Actor, ref: PlacedRef): Promise<boolean> {

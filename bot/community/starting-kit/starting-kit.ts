@@ -3,14 +3,13 @@
 import { firstSteps, firstTips, type FirstStep, type LeaveOutInput } from "../../contract/starting-kit.ts";
 import type { StartingKitView } from "../../contract/starting-kit.ts";
 import type { Actor } from "../core/actor.ts";
-import { pinsOf } from "../board/read-board.ts";
-import { changeRecord } from "../core/change-record.ts";
+import { pinsOf } from "../board/board.ts";
 import { findCharter, type Charter } from "../communities/charter.ts";
 import { requireSteward } from "../communities/stewards.ts";
 import { communityScope, visibilityAt, type Community } from "../communities/community.ts";
 import type { EntryFilter } from "../entries/entry.ts";
 import { digestRecordId } from "../digest/schedule.ts";
-import { kitKey, leftOutIn, leftOutRecord, type LeftOut } from "./left-out.ts";
+import { leftOut, withLeftOut, type LeftOut } from "./left-out.ts";
 import { getCommunity } from "../communities/enter.ts";
 import type { EntryDeps } from "../entries/search.ts";
 
@@ -48,7 +47,7 @@ async function factsOf(deps: Deps, actor: Actor, { id }: Community): Promise<Fac
     deps.search.list(actor.tenantId, [id], { filter, size });
   const [charter, pins, digest, tips, asked, solved] = await Promise.all([
     findCharter(deps, actor, id),
-    pinsOf(deps, actor, id),
+    pinsOf(deps.records.forTenant(actor.tenantId), id),
     deps.records.forTenant(actor.tenantId).find(communityScope(id), digestRecordId),
     list({ kinds: ["tip"] }, firstTips),
     list({ kinds: ["problem"] }, 1),
@@ -66,7 +65,7 @@ async function factsOf(deps: Deps, actor: Actor, { id }: Community): Promise<Fac
 }
 
 async function kitOf(deps: Deps, actor: Actor, community: Community, out: LeftOut): Promise<StartingKitView> {
-  if (out.all) return { leftOut: true, steps: [] };
+  if (out.leftOut) return { leftOut: true, steps: [] };
   const facts = await factsOf(deps, actor, community);
   const now = deps.now();
   const stateOf = (step: FirstStep) => {
@@ -86,13 +85,12 @@ export async function readStartingKit(
   actor: Actor,
   communityId: string,
 ): Promise<StartingKitView> {
-  const { scope, id } = kitKey(communityId);
-  const [community, record] = await Promise.all([
+  const [community, out] = await Promise.all([
     getCommunity(deps, actor, communityId, "read"),
-    deps.records.forTenant(actor.tenantId).find(scope, id),
+    leftOut.find(deps.records.forTenant(actor.tenantId), communityId),
   ]);
   requireSteward(actor, community);
-  return kitOf(deps, actor, community, leftOutIn(record));
+  return kitOf(deps, actor, community, out);
 }
 
 /** Leaves a step or the whole kit out for all stewards of the community, or takes that back. Harmless to repeat. */
@@ -104,8 +102,8 @@ export async function leaveOut(
 ): Promise<StartingKitView> {
   const community = await getCommunity(deps, actor, communityId, "write");
   requireSteward(actor, community);
-  const record = await changeRecord(deps.records.forTenant(actor.tenantId), kitKey(communityId), (current) =>
-    leftOutRecord(communityId, current, input),
+  const out = await leftOut.change(deps.records.forTenant(actor.tenantId), communityId, (before) =>
+    withLeftOut(before, input),
   );
-  return kitOf(deps, actor, community, leftOutIn(record));
+  return kitOf(deps, actor, community, out);
 }

@@ -1,6 +1,6 @@
 import type { StoryTargetView } from "../../contract/stories.ts";
 import type { Actor } from "../core/actor.ts";
-import { findEntry } from "../board/read-board.ts";
+import { findShownEntry } from "../entries/seen-entries.ts";
 import type { Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
@@ -15,7 +15,7 @@ export async function targetView(
   community: Community,
   about: EntryRef,
 ): Promise<StoryTargetView> {
-  const entry = await findEntry(deps, actor, community, about);
+  const entry = await findShownEntry(deps, actor, community, about);
   if (!entry) return { kind: about.kind, id: about.id };
   const { title } = entry.kind === "tip" ? entry.tip : entry.problem;
   return { kind: about.kind, id: about.id, title };

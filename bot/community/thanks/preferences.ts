@@ -1,22 +1,10 @@
 // What a person wants to happen to thanks, said once. It lies in their own scope.
 import { z } from "zod";
 import { receivingChoices, type ThanksPreferences } from "../../contract/thanks.ts";
-import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
-import { changeRecord } from "../core/change-record.ts";
+import { defineSingleRecord } from "../core/record-kind.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
 import { personScope } from "../core/person.ts";
-
-const preferencesBody = z.object({
-  format: z.literal(1),
-  receiving: z.enum(receivingChoices),
-  announceReceived: z.boolean(),
-  nameWhenGiving: z.boolean(),
-  /** What the person is called: thanks that are shown without asking bear this name. */
-  name: z.string(),
-});
-type Body = z.infer<typeof preferencesBody>;
 
 /** As long as somebody has said nothing: they are asked each time, and nothing is announced. */
 export const usualPreferences: ThanksPreferences = {
@@ -25,19 +13,21 @@ export const usualPreferences: ThanksPreferences = {
   nameWhenGiving: true,
 };
 
-const recordId = "thanks-preferences";
+export const thanksPreferences = defineSingleRecord({
+  kind: "thanksPreferences",
+  key: (owner: Pick<Actor, "userId">) => ({ scope: personScope(owner), id: "thanks-preferences" }),
+  body: z.object({
+    receiving: z.enum(receivingChoices),
+    announceReceived: z.boolean(),
+    nameWhenGiving: z.boolean(),
+    /** What the person is called: thanks that are shown without asking bear this name. Always there once written. */
+    name: z.string().optional(),
+  }),
+  empty: usualPreferences,
+});
 
-const preferencesIn = (record: StoredRecord | undefined): ThanksPreferences & { readonly name?: string } => {
-  if (!record) return usualPreferences;
-  const { format, ...preferences } = readBody(record, preferencesBody);
-  return preferences;
-};
-
-export const findPreferences = async (
-  deps: Pick<CommunityDeps, "records">,
-  tenantId: string,
-  userId: string,
-) => preferencesIn(await deps.records.forTenant(tenantId).find(personScope({ userId }), recordId));
+export const findPreferences = (deps: Pick<CommunityDeps, "records">, tenantId: string, userId: string) =>
+  thanksPreferences.find(deps.records.forTenant(tenantId), { userId });
 
 export async function readThanksPreferences(
   deps: Pick<CommunityDeps, "records">,
@@ -53,10 +43,8 @@ export async function chooseThanksPreferences(
   actor: Actor,
   preferences: ThanksPreferences,
 ): Promise<void> {
-  const place = { scope: personScope(actor), id: recordId };
-  const fields = { ...preferences, name: actor.name };
-  await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
-    if (current) return changedRecord<Body>(current, fields);
-    return { ...place, kind: "thanksPreferences", body: { format: 1, ...fields } satisfies Body };
-  });
+  await thanksPreferences.change(deps.records.forTenant(actor.tenantId), actor, () => ({
+    ...preferences,
+    name: actor.name,
+  }));
 }

@@ -1,7 +1,7 @@
 // A link to one of our own pages that somebody pastes: it becomes a card for whoever may see the page.
 import type { Activity, MessagingExtensionAttachment, MessagingExtensionResponse } from "botbuilder";
 import { z } from "zod";
-import { findEntry } from "../../community/board/read-board.ts";
+import { findShownEntry } from "../../community/entries/seen-entries.ts";
 import { entrySummary } from "../../community/entries/find-entries.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, wordsOf } from "../activity.ts";
@@ -45,7 +45,7 @@ async function cardOf(
     const card = communityCard(words, summary, deps.links.community(communityId), { version });
     return { ...card, preview: communityPreview(summary) };
   }
-  const found = await findEntry(deps, actor, community, ref);
+  const found = await findShownEntry(deps, actor, community, ref);
   if (!found) return undefined;
   const entry = entrySummary({ entry: found, community }, deps.now());
   const link = deps.links[entry.kind](communityId, entry.id);

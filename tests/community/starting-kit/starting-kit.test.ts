@@ -12,7 +12,7 @@ import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
 import { setDigest, stopDigest } from "../../../bot/community/digest/set-digest.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
-import { kitKey } from "../../../bot/community/starting-kit/left-out.ts";
+import { leftOut } from "../../../bot/community/starting-kit/left-out.ts";
 import { leaveOut, readStartingKit } from "../../../bot/community/starting-kit/starting-kit.ts";
 import { firstSteps, firstTips, type LeaveOutInput } from "../../../bot/contract/starting-kit.ts";
 import {
@@ -196,7 +196,7 @@ describe("the starting kit", () => {
 
     it("twice is as once", async () => {
       const records = world.deps.records.forTenant(ada.tenantId);
-      const { scope, id } = kitKey(communityId);
+      const { scope, id } = leftOut.key(communityId);
       await change({ step: "found", leftOut: false });
       const untouched = await records.find(scope, id);
       await change({ step: "found", leftOut: true });
@@ -216,7 +216,7 @@ describe("the starting kit", () => {
     it("keeps what a newer version left out and wrote", async () => {
       const records = world.deps.records.forTenant(ada.tenantId);
       await change({ step: "found", leftOut: true });
-      const { scope, id } = kitKey(communityId);
+      const { scope, id } = leftOut.key(communityId);
       const record = await records.find(scope, id);
       assert.ok(record);
       const body = { ...(record.body as object), steps: ["found", "of next year"], colour: "blue" };
