@@ -8,7 +8,7 @@ import { editTip } from "../../bot/community/tips/edit-tip.ts";
 import { hideEntry, returnEntry } from "../../bot/community/moderation/hide-entry.ts";
 import { noticeTimes } from "../../bot/community/notifications/next-card.ts";
 import { setNoticeSettings } from "../../bot/community/notifications/settings.ts";
-import { followProblem, followTag, unfollowProblem } from "../../bot/community/personal/following.ts";
+import { follow, unfollow } from "../../bot/community/personal/following.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo } from "../../bot/community/problems/solve-problem.ts";
@@ -142,8 +142,8 @@ describe("notices in the personal chat", () => {
   it("tell of what one follows until one follows it no more, and whoever asked of one thing once", async () => {
     rig.teams.setRoster(channel.id, [ada, ben, eve]);
     const problemId = await ask();
-    await followProblem(rig.deps, actorOf(eve), { communityId, id: problemId });
-    await followProblem(rig.deps, actorOf(ada), { communityId, id: problemId });
+    await follow(rig.deps, actorOf(eve), { communityId, id: problemId });
+    await follow(rig.deps, actorOf(ada), { communityId, id: problemId });
 
     await reply(problemId);
 
@@ -156,7 +156,7 @@ describe("notices in the personal chat", () => {
     assert.match(readTexts(newestTo(ada)), /because you asked it/u);
     assert.doesNotMatch(readTexts(newestTo(ada)), /because you follow it/u);
 
-    await unfollowProblem(rig.deps, actorOf(eve), { communityId, id: problemId });
+    await unfollow(rig.deps, actorOf(eve), { communityId, id: problemId });
     await reply(problemId, "Or the other cache.");
     await pass(noticeTimes.between);
     assert.equal(toldTo(eve).length, 1);
@@ -164,7 +164,7 @@ describe("notices in the personal chat", () => {
 
   it("tell of a new tip under a tag that one follows, whatever it is called, and take “Turn these off”", async () => {
     rig.teams.setRoster(channel.id, [ada, ben, eve]);
-    await followTag(rig.deps, actorOf(eve), { communityId, tag: "archives" });
+    await follow(rig.deps, actorOf(eve), { communityId, tag: "archives" });
     await renameTag(rig.deps, actorOf(ada), communityId, { from: "archives", to: "archive files" });
     const tip: GivenTip = { ...saved, tags: ["archive files"], source: undefined };
 

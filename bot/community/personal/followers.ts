@@ -6,62 +6,63 @@ import type { Records, RecordToWrite, StoredRecord } from "../../records/records
 import { changeRecord } from "../core/change-record.ts";
 import { communityScope } from "../communities/community.ts";
 import { derivedId } from "../core/ids.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
+import { defineSingleRecord } from "../core/record-kind.ts";
+import { changedRecord } from "../core/stored-body.ts";
 
-/** A tag as it was followed, whatever it is called now; or a problem. */
-export type FollowedThing =
-  | { readonly communityId: string; readonly tag: string }
-  | { readonly communityId: string; readonly id: string };
+export interface FollowedTag {
+  readonly communityId: string;
+  /** As it was followed, whatever it is called now. */
+  readonly tag: string;
+}
+
+export interface FollowedProblem {
+  readonly communityId: string;
+  readonly id: string;
+}
+
+export type FollowedThing = FollowedTag | FollowedProblem;
 
 /** As many as a record holds with room to spare; whoever comes later sees what is new in their personal tab alone. */
 const mostFollowers = 10_000;
 
-const followersBody = z.object({ format: z.literal(1), people: z.array(z.string()) });
-type Body = z.infer<typeof followersBody>;
-
-const placeOf = (thing: FollowedThing) => ({
-  scope: communityScope(thing.communityId),
-  id: `followers.${"tag" in thing ? derivedId("tag", thing.tag) : derivedId("problem", thing.id)}`,
+export const followers = defineSingleRecord({
+  kind: "followers",
+  key: (thing: FollowedThing) => ({
+    scope: communityScope(thing.communityId),
+    id: `followers.${"tag" in thing ? derivedId("tag", thing.tag) : derivedId("problem", thing.id)}`,
+  }),
+  body: z.object({ people: z.array(z.string()) }),
+  empty: { people: [] },
 });
-
-export const followersKind = "followers";
-
-const peopleIn = (record: StoredRecord | undefined): string[] =>
-  record ? readBody(record, followersBody).people : [];
 
 /** Harmless to repeat. */
 export async function addFollower(records: Records, thing: FollowedThing, userId: string): Promise<void> {
-  const place = placeOf(thing);
-  await changeRecord(records, place, (current) => {
-    const people = peopleIn(current);
-    if (people.includes(userId) || people.length >= mostFollowers) return undefined;
-    const added = { people: [...people, userId] };
-    if (current) return changedRecord<Body>(current, added);
-    return { ...place, kind: followersKind, body: { format: 1, ...added } satisfies Body };
-  });
+  await followers.change(records, thing, (before) =>
+    before.people.includes(userId) || before.people.length >= mostFollowers
+      ? before
+      : { people: [...before.people, userId] },
+  );
 }
 
 /** Nothing of them stays. Harmless to repeat. */
 export async function removeFollower(records: Records, thing: FollowedThing, userId: string): Promise<void> {
-  const left = await changeRecord(records, placeOf(thing), (current) => {
-    const people = peopleIn(current);
-    if (!current || !people.includes(userId)) return undefined;
-    return changedRecord<Body>(current, { people: people.filter((one) => one !== userId) });
-  });
-  // In vain when somebody has begun to follow it meanwhile: then it is not empty any more.
-  if (left && peopleIn(left).length === 0) await records.remove(left.scope, left.id, left.version);
+  await changeRecord(records, followers.key(thing), (current) =>
+    current && followers.read(current).people.includes(userId)
+      ? (withoutFollower(current, userId) ?? "removed")
+      : undefined,
+  );
 }
 
 /** The record without one of them; undefined when nobody is left. */
 export function withoutFollower(record: StoredRecord, userId: string): RecordToWrite | undefined {
-  const people = peopleIn(record).filter((one) => one !== userId);
-  return people.length > 0 ? changedRecord<Body>(record, { people }) : undefined;
+  const people = followers.read(record).people.filter((one) => one !== userId);
+  return people.length > 0
+    ? changedRecord<{ format: number; people: string[] }>(record, { people })
+    : undefined;
 }
 
 /** Entra object ids, each once, in an order that stays the same. */
 export async function followersOf(records: Records, things: readonly FollowedThing[]): Promise<string[]> {
-  const found = await Promise.all(
-    things.map(placeOf).map(async ({ scope, id }) => peopleIn(await records.find(scope, id))),
-  );
-  return [...new Set(found.flat())].sort();
+  const found = await Promise.all(things.map((thing) => followers.find(records, thing)));
+  return [...new Set(found.flatMap(({ people }) => people))].sort();
 }

@@ -12,7 +12,8 @@ import { isSteward } from "../communities/policies.ts";
 import { typedAs } from "../communities/tag-names.ts";
 import type { EntryWait } from "../entries/waiting-entry.ts";
 import { listBookmarkRefs } from "./bookmarks.ts";
-import { namedTags, readFollowing, type FollowedTag, type Following } from "./following.ts";
+import type { FollowedTag } from "./followers.ts";
+import { namedTags, readFollowing, type Following } from "./following.ts";
 import { communityIdsOf, isSameRef, seenAmong, type PlacedRef } from "../entries/seen-entries.ts";
 import type { EntryDeps } from "../entries/search.ts";
 

@@ -11,13 +11,7 @@ import {
   takeBookmarkAway,
 } from "../../community/personal/bookmarks.ts";
 import { forgetDraft, getDraft, keepDraft, listDrafts } from "../../community/personal/drafts.ts";
-import {
-  followProblem,
-  followTag,
-  listFollowing,
-  unfollowProblem,
-  unfollowTag,
-} from "../../community/personal/following.ts";
+import { follow, listFollowing, unfollow } from "../../community/personal/following.ts";
 import { readHome } from "../../community/personal/home.ts";
 import { pinParams } from "../../contract/board.ts";
 import { draftParams, forgetDraftQuery, keepDraftInput, type DraftsView } from "../../contract/drafts.ts";
@@ -120,25 +114,25 @@ export const personalRoutes = [
     cost: "write",
     params: followedTagParams,
     status: 204,
-    answer: ({ actor, deps, params }) => followTag(deps, actor, params),
+    answer: ({ actor, deps, params }) => follow(deps, actor, params),
   }),
   route("DELETE", oneTag, {
     cost: "write",
     params: followedTagParams,
     status: 204,
-    answer: ({ actor, deps, params }) => unfollowTag(deps, actor, params),
+    answer: ({ actor, deps, params }) => unfollow(deps, actor, params),
   }),
   route("PUT", oneProblem, {
     cost: "write",
     params: ofProblem,
     status: 204,
-    answer: ({ actor, deps, params }) => followProblem(deps, actor, params),
+    answer: ({ actor, deps, params }) => follow(deps, actor, params),
   }),
   route("DELETE", oneProblem, {
     cost: "write",
     params: ofProblem,
     status: 204,
-    answer: ({ actor, deps, params }) => unfollowProblem(deps, actor, params),
+    answer: ({ actor, deps, params }) => unfollow(deps, actor, params),
   }),
   route("GET", drafts, {
     cost: "read",

@@ -14,7 +14,7 @@ import { reportEntry, settleReport, listReports } from "../../../bot/community/m
 import { setNoticeSettings } from "../../../bot/community/notifications/settings.ts";
 import { setBookmark } from "../../../bot/community/personal/bookmarks.ts";
 import { keepDraft } from "../../../bot/community/personal/drafts.ts";
-import { followProblem, followTag } from "../../../bot/community/personal/following.ts";
+import { follow } from "../../../bot/community/personal/following.ts";
 import type { CommunityDeps } from "../../../bot/community/communities/ports.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { crossPostProblem } from "../../../bot/community/problems/cross-post.ts";
@@ -187,8 +187,8 @@ async function actOf(
   await answerHiding(deps, me, home, hidden, { reason: mark("answer") });
 
   await setBookmark(deps, me, { communityId: home, kind: "tip", id: tip.id });
-  await followTag(deps, me, { communityId: home, tag: mark("tag") });
-  await followProblem(deps, me, { communityId: home, id: theirs.id });
+  await follow(deps, me, { communityId: home, tag: mark("tag") });
+  await follow(deps, me, { communityId: home, id: theirs.id });
   await keepDraft(deps, me, "tip", {
     title: mark("draft"),
     path: "/tab/home",

@@ -8,12 +8,7 @@ import { noticesIn, noticesKey } from "../../../bot/community/notifications/pers
 import { turnNotices } from "../../../bot/community/notifications/settings.ts";
 import { notifyFollowers } from "../../../bot/community/notifications/notify-followers.ts";
 import { addFollower } from "../../../bot/community/personal/followers.ts";
-import {
-  followProblem,
-  followTag,
-  unfollowProblem,
-  unfollowTag,
-} from "../../../bot/community/personal/following.ts";
+import { follow, unfollow } from "../../../bot/community/personal/following.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { problemRecordId } from "../../../bot/community/problems/problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
@@ -99,7 +94,7 @@ describe("what one follows is told", () => {
 
   it("when somebody replies to a problem that one follows, and when it is solved", async () => {
     const problemId = await ask();
-    await followProblem(world.deps, grace, { communityId, id: problemId });
+    await follow(world.deps, grace, { communityId, id: problemId });
 
     const replyId = await reply(problemId);
     assert.deepEqual(await saidTo(grace), ["following.reply"]);
@@ -109,7 +104,7 @@ describe("what one follows is told", () => {
   });
 
   it("when a tip is saved under a tag that one follows, or a problem under it is solved", async () => {
-    await followTag(world.deps, grace, tag("printing"));
+    await follow(world.deps, grace, tag("printing"));
 
     await save({ tags: ["paper", "printing"] });
     const problemId = await ask();
@@ -120,8 +115,8 @@ describe("what one follows is told", () => {
 
   it("not for other tags, other problems and other communities", async () => {
     const followed = await ask();
-    await followProblem(world.deps, grace, { communityId, id: followed });
-    await followTag(world.deps, grace, tag("looms"));
+    await follow(world.deps, grace, { communityId, id: followed });
+    await follow(world.deps, grace, tag("looms"));
     await addFollower(records(), { communityId: "another-community", tag: "printing" }, grace.userId);
 
     await save({ tags: ["printing"] });
@@ -133,7 +128,7 @@ describe("what one follows is told", () => {
   });
 
   it("whatever its tag is called by then: renamed, merged, and named back", async () => {
-    await followTag(world.deps, grace, tag("printing"));
+    await follow(world.deps, grace, tag("printing"));
     await renameTag(world.deps, ada, communityId, { from: "printing", to: "paper" });
 
     await save({ tags: ["paper"] });
@@ -151,9 +146,9 @@ describe("what one follows is told", () => {
 
   it("once for one thing: one line for a problem that is followed with both its tags", async () => {
     const problemId = await ask(["printing", "paper"]);
-    await followProblem(world.deps, grace, { communityId, id: problemId });
-    await followTag(world.deps, grace, tag("printing"));
-    await followTag(world.deps, grace, tag("paper"));
+    await follow(world.deps, grace, { communityId, id: problemId });
+    await follow(world.deps, grace, tag("printing"));
+    await follow(world.deps, grace, tag("paper"));
 
     await accept(problemId, await reply(problemId));
     await deliver(problemRecordId(problemId));
@@ -166,8 +161,8 @@ describe("what one follows is told", () => {
   it("to nobody of their own act, and to nobody who hears of it anyway because it is theirs", async () => {
     const problemId = await ask();
     for (const person of [ada, grace, ben]) {
-      await followProblem(world.deps, person, { communityId, id: problemId });
-      await followTag(world.deps, person, tag("printing"));
+      await follow(world.deps, person, { communityId, id: problemId });
+      await follow(world.deps, person, tag("printing"));
     }
     await haveProblemToo(world.deps, grace, communityId, problemId, true);
 
@@ -183,8 +178,8 @@ describe("what one follows is told", () => {
 
   it("not to those who turned it off or lost their access, nor once it is followed no more", async () => {
     const problemId = await ask();
-    await followProblem(world.deps, grace, { communityId, id: problemId });
-    await followProblem(world.deps, ada, { communityId, id: problemId });
+    await follow(world.deps, grace, { communityId, id: problemId });
+    await follow(world.deps, ada, { communityId, id: problemId });
     await turnNotices(world.deps, grace, ["following"], false);
     await reply(problemId);
     assert.equal(await noticesOf(grace), undefined);
@@ -199,7 +194,7 @@ describe("what one follows is told", () => {
 
     world.roster.put(channel.conversationId, ada, grace, ben);
     world.access.forgetPerson(grace.tenantId, grace.userId);
-    await unfollowProblem(world.deps, grace, { communityId, id: problemId });
+    await unfollow(world.deps, grace, { communityId, id: problemId });
     assert.deepEqual(await saidTo(grace), []);
   });
 
@@ -220,8 +215,8 @@ describe("what one follows is told", () => {
   it("by a list of ids that goes with the last who follows", async () => {
     const problemId = await ask();
     for (const person of [ada, grace]) {
-      await followTag(world.deps, person, tag("printing"));
-      await followProblem(world.deps, person, { communityId, id: problemId });
+      await follow(world.deps, person, tag("printing"));
+      await follow(world.deps, person, { communityId, id: problemId });
     }
     const lists = await stored();
     assert.deepEqual(
@@ -229,30 +224,33 @@ describe("what one follows is told", () => {
       [1, 2].map(() => ({ format: 1, people: [ada.userId, grace.userId] })),
     );
 
-    await unfollowTag(world.deps, ada, tag("printing"));
-    await unfollowProblem(world.deps, ada, { communityId, id: problemId });
+    await unfollow(world.deps, ada, tag("printing"));
+    await unfollow(world.deps, ada, { communityId, id: problemId });
     assert.ok(!JSON.stringify(await stored()).includes(ada.userId));
-    await unfollowTag(world.deps, grace, tag("printing"));
-    await unfollowProblem(world.deps, grace, { communityId, id: problemId });
+    await unfollow(world.deps, grace, tag("printing"));
+    await unfollow(world.deps, grace, { communityId, id: problemId });
 
     assert.deepEqual(await stored(), []);
   });
 
   it("also when following or its end broke off half-way and was done again", async () => {
     const problemId = await ask();
-    const failing = () => ({ ...world.deps, records: failingAfter(world.deps.records, 1) });
-    const follow = { communityId, id: problemId };
+    const failing = (writes: number) => ({
+      ...world.deps,
+      records: failingAfter(world.deps.records, writes),
+    });
+    const problem = { communityId, id: problemId };
 
-    await assert.rejects(followProblem(failing(), grace, follow), /The store is gone/u);
+    await assert.rejects(follow(failing(1), grace, problem), /The store is gone/u);
     // Whoever asks for what is kept of them finds all of it by their own list.
     assert.deepEqual(await stored(), []);
-    await followProblem(world.deps, grace, follow);
+    await follow(world.deps, grace, problem);
     await reply(problemId);
     assert.deepEqual(await saidTo(grace), ["following.reply"]);
 
-    await assert.rejects(unfollowProblem(failing(), grace, follow), /The store is gone/u);
+    await assert.rejects(unfollow(failing(0), grace, problem), /The store is gone/u);
     assert.deepEqual(await stored(), []);
-    await unfollowProblem(world.deps, grace, follow);
+    await unfollow(world.deps, grace, problem);
     assert.deepEqual(await saidTo(grace), []);
   });
 });

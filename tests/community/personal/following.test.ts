@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import type { Community } from "../../../bot/community/communities/community.ts";
-import {
-  followProblem,
-  followTag,
-  listFollowing,
-  readFollowing,
-  unfollowProblem,
-  unfollowTag,
-} from "../../../bot/community/personal/following.ts";
+import { follow, listFollowing, readFollowing, unfollow } from "../../../bot/community/personal/following.ts";
 import { renameTag } from "../../../bot/community/communities/rename-tag.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { limits } from "../../../bot/contract/limits.ts";
@@ -40,22 +33,22 @@ describe("following", () => {
     const tag = { communityId: community.id, tag: "loops" };
     const problem = { communityId: community.id, id: problemId };
 
-    await followTag(world.deps, grace, tag);
-    await followTag(world.deps, grace, tag);
-    await followProblem(world.deps, grace, problem);
-    await followProblem(world.deps, grace, problem);
+    await follow(world.deps, grace, tag);
+    await follow(world.deps, grace, tag);
+    await follow(world.deps, grace, problem);
+    await follow(world.deps, grace, problem);
     assert.deepEqual(await readFollowing(world.deps, grace), { tags: [tag], problems: [problem] });
 
-    await unfollowTag(world.deps, grace, tag);
-    await unfollowProblem(world.deps, grace, problem);
-    await unfollowProblem(world.deps, grace, problem);
+    await unfollow(world.deps, grace, tag);
+    await unfollow(world.deps, grace, problem);
+    await unfollow(world.deps, grace, problem);
     assert.deepEqual(await readFollowing(world.deps, grace), { tags: [], problems: [] });
   });
 
   it("shows a tag as it is called now, and where the person cannot enter as it was typed", async () => {
     const tag = { communityId: community.id, tag: "loops" };
-    await followTag(world.deps, grace, tag);
-    await followTag(world.deps, grace, { ...tag, tag: "rings" });
+    await follow(world.deps, grace, tag);
+    await follow(world.deps, grace, { ...tag, tag: "rings" });
     await renameTag(world.deps, ada, community.id, { from: "loops", to: "rings" });
     assert.deepEqual(await listFollowing(world.deps, grace), {
       tags: [{ ...tag, tag: "rings" }],
@@ -72,7 +65,7 @@ describe("following", () => {
   });
 
   it("is nobody else's affair", async () => {
-    await followTag(world.deps, grace, { communityId: community.id, tag: "loops" });
+    await follow(world.deps, grace, { communityId: community.id, tag: "loops" });
 
     assert.deepEqual(await readFollowing(world.deps, ada), { tags: [], problems: [] });
   });
@@ -81,10 +74,10 @@ describe("following", () => {
     const tag = { communityId: community.id, tag: "loops" };
     const problem = { communityId: community.id, id: problemId };
 
-    await assert.rejects(followTag(world.deps, stranger, tag), refusedWith("notFound"));
-    await assert.rejects(followProblem(world.deps, stranger, problem), refusedWith("notFound"));
+    await assert.rejects(follow(world.deps, stranger, tag), refusedWith("notFound"));
+    await assert.rejects(follow(world.deps, stranger, problem), refusedWith("notFound"));
     await assert.rejects(
-      followProblem(world.deps, grace, { ...problem, id: "no-such-problem" }),
+      follow(world.deps, grace, { ...problem, id: "no-such-problem" }),
       refusedWith("notFound"),
     );
   });
@@ -94,9 +87,9 @@ describe("following", () => {
       communityId: community.id,
       tag: `tag ${index}`,
     }));
-    for (const tag of tags) await followTag(world.deps, grace, tag);
+    for (const tag of tags) await follow(world.deps, grace, tag);
 
     const problem = { communityId: community.id, id: problemId };
-    await assert.rejects(followProblem(world.deps, grace, problem), refusedWith("listFull"));
+    await assert.rejects(follow(world.deps, grace, problem), refusedWith("listFull"));
   });
 });

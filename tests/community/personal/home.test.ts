@@ -8,7 +8,7 @@ import { joinCommunity } from "../../../bot/community/communities/memberships.ts
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { reportEntry } from "../../../bot/community/moderation/report-entry.ts";
 import { setBookmark } from "../../../bot/community/personal/bookmarks.ts";
-import { followProblem, followTag, unfollowTag } from "../../../bot/community/personal/following.ts";
+import { follow, unfollow } from "../../../bot/community/personal/following.ts";
 import { renameTag } from "../../../bot/community/communities/rename-tag.ts";
 import { readHome, type WaitingForPerson } from "../../../bot/community/personal/home.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
@@ -187,8 +187,8 @@ describe("the personal tab", () => {
       const asked = await problem(ada, "It hums");
       await tip(ada, "Tagged", { tags: ["loops"] });
       await tip(ada, "Untagged");
-      await followTag(world.deps, grace, { communityId: community.id, tag: "loops" });
-      await followProblem(world.deps, grace, { communityId: community.id, id: asked.id });
+      await follow(world.deps, grace, { communityId: community.id, tag: "loops" });
+      await follow(world.deps, grace, { communityId: community.id, id: asked.id });
 
       const before = await homeOf(grace);
       await reply(ada, asked.id);
@@ -204,24 +204,24 @@ describe("the personal tab", () => {
     });
 
     it("under the name that a tag has now, once, and lets all of its names go", async () => {
-      const follow = (tag: string) => followTag(world.deps, grace, { communityId: community.id, tag });
+      const followTag = (tag: string) => follow(world.deps, grace, { communityId: community.id, tag });
       await tip(ada, "Tagged", { tags: ["loops"] });
       await tip(ada, "Tagged, too", { tags: ["cycles"] });
-      await follow("loops");
-      await follow("cycles");
+      await followTag("loops");
+      await followTag("cycles");
 
       await renameTag(world.deps, ada, community.id, { from: "loops", to: "cycles" });
 
       const shown = (await homeOf(grace)).followedTags;
       assert.deepEqual(shown, [{ communityId: community.id, tag: "cycles", communityName: "Compilers" }]);
-      await unfollowTag(world.deps, grace, { communityId: community.id, tag: "cycles" });
+      await unfollow(world.deps, grace, { communityId: community.id, tag: "cycles" });
       assert.deepEqual((await homeOf(grace)).followedTags, []);
     });
 
     it("and nothing that one may no longer see", async () => {
       const asked = await problem(ada, "It hums");
-      await followProblem(world.deps, grace, { communityId: community.id, id: asked.id });
-      await followTag(world.deps, grace, { communityId: community.id, tag: "loops" });
+      await follow(world.deps, grace, { communityId: community.id, id: asked.id });
+      await follow(world.deps, grace, { communityId: community.id, tag: "loops" });
 
       world.roster.put(channel.conversationId, ada);
       world.access.forgetPlace(grace.tenantId, channel.conversationId);

@@ -7,7 +7,7 @@ import { nextCard } from "../../../bot/community/notifications/next-card.ts";
 import { noticeMessage, noticeMessageKind } from "../../../bot/community/outbox/notice.ts";
 import { noticesKey } from "../../../bot/community/notifications/person-notices.ts";
 import { notifyFollowers } from "../../../bot/community/notifications/notify-followers.ts";
-import { followProblem } from "../../../bot/community/personal/following.ts";
+import { follow } from "../../../bot/community/personal/following.ts";
 import { askProblem, withdrawProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { crossPostProblem } from "../../../bot/community/problems/cross-post.ts";
 import { makeTip } from "../../../bot/community/authors/make-tip.ts";
@@ -261,8 +261,8 @@ describe("asking a linked community", () => {
       const there = await crossPostsOf(problem);
       const follower = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000004", name: "Joan" };
       for (const place of [channel, otherChannel]) leave(place, ada, grace, linus, follower);
-      await followProblem(world.deps, follower, { communityId: home.id, id: problem.id });
-      await followProblem(world.deps, follower, { communityId: linkedCommunity.id, id: there.id });
+      await follow(world.deps, follower, { communityId: home.id, id: problem.id });
+      await follow(world.deps, follower, { communityId: linkedCommunity.id, id: there.id });
       leave(otherChannel, ada, grace, linus);
 
       await replyThere(there);

@@ -20,7 +20,7 @@ import {
 import { stewardsOf } from "../../communities/stewards.ts";
 import { changedCommunityRecord, communityFrom, communityKind } from "../../communities/community.ts";
 import { reportFrom, reportKind, settledKind } from "../../moderation/report-entry.ts";
-import { followersKind, withoutFollower } from "../../personal/followers.ts";
+import { followers, withoutFollower } from "../../personal/followers.ts";
 import { personalDataKind, type PersonalDataKind } from "../personal-data-kind.ts";
 import { asItIs } from "../../outbox/message.ts";
 import { isCalled, isThem, mentions, mentionsName, type Person } from "../person.ts";
@@ -129,8 +129,8 @@ const accessRequest = personalDataKind({
 });
 
 /** What of the community they follow stands in their own scope, by name. */
-const followers = personalDataKind({
-  kind: followersKind,
+const followersOfThing = personalDataKind({
+  kind: followers.kind,
   about: () => ({ data: { youAreToldOfIt: true } }),
   without: (record, person) => withoutFollower(record, person.userId),
 });
@@ -144,5 +144,5 @@ export const communityKinds: readonly PersonalDataKind[] = [
   reportOf(reportKind),
   reportOf(settledKind),
   accessRequest,
-  followers,
+  followersOfThing,
 ];
