@@ -9,7 +9,7 @@ import { Refusal } from "../core/refusal.ts";
 import { readable } from "../core/stored-body.ts";
 import { folded } from "../text/folded.ts";
 import { findAccessRequest, accessRequestRecordId } from "./access-request.ts";
-import { findListing, isFoundAt, listingFrom, listingKind, listingScope, type Listing } from "./listing.ts";
+import { findListing, isFoundAt, listingFrom, listings, type Listing } from "./listing.ts";
 import { enterCommunity } from "./enter.ts";
 
 /** A search reads this many pages of listings and then says that there is more. */
@@ -43,22 +43,22 @@ export async function listDirectory(
 ): Promise<DirectoryPage> {
   const matches = matcher(query);
   const now = deps.now();
-  const listings: Listing[] = [];
+  const shown: Listing[] = [];
   let cursor = from;
   for (let page = 0; page < pagesPerSearch; page++) {
     const found = await pageOf(deps, actor, {
-      scope: listingScope,
-      kind: listingKind,
+      scope: "tenant",
+      kind: listings.kind,
       order: "created",
       size: query === "" ? limits.listingsPerPage : maxPageSize,
       cursor,
     });
     const read = readable(deps, found.records, listingFrom);
-    listings.push(...read.filter((listing) => isFoundAt(listing, now) && matches(listing)));
+    shown.push(...read.filter((listing) => isFoundAt(listing, now) && matches(listing)));
     cursor = found.cursor;
-    if (cursor === undefined || listings.length >= limits.listingsPerPage || query === "") break;
+    if (cursor === undefined || shown.length >= limits.listingsPerPage || query === "") break;
   }
-  return { listings, ...(cursor !== undefined && { cursor }) };
+  return { listings: shown, ...(cursor !== undefined && { cursor }) };
 }
 
 export interface CommunityFromOutside {

@@ -1,40 +1,33 @@
 // The directory of an organisation: one small record beside all communities for each that chose to be found. It follows
 // the community: written after it, and again by whoever changes the community next.
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
 import type { Community } from "./community.ts";
 import type { CommunityDeps } from "./ports.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
-
-const listingBody = z.object({
-  format: z.literal(1),
-  name: z.string(),
-  purpose: z.string(),
-  /** ISO 8601; nobody is shown it before. */
-  from: z.string(),
-});
-type Body = z.infer<typeof listingBody>;
-
-export const listingScope = "tenant";
-export const listingKind = "listing";
+import { defineRecord } from "../core/record-kind.ts";
 
 const idPrefix = "listing.";
 
-export const listingRecordId = (communityId: string) => idPrefix + communityId;
+export const listings = defineRecord({
+  kind: "listing",
+  key: (communityId: string) => ({ scope: "tenant", id: idPrefix + communityId }),
+  body: z.object({
+    name: z.string(),
+    purpose: z.string(),
+    /** ISO 8601; nobody is shown it before. */
+    from: z.string(),
+  }),
+});
 
-export interface Listing {
-  readonly communityId: string;
-  readonly name: string;
-  readonly purpose: string;
-  readonly from: string;
-}
+export type Listing = ReturnType<typeof listingFrom>;
 
-export function listingFrom(record: StoredRecord): Listing {
-  const { name, purpose, from } = readBody(record, listingBody);
-  return { communityId: record.id.slice(idPrefix.length), name, purpose, from };
-}
+export const listingFrom = (record: StoredRecord) => ({
+  communityId: record.id.slice(idPrefix.length),
+  ...listings.read(record),
+});
 
 /** From when on a community is found (ISO 8601); undefined when it chose not to be. */
 function foundFrom({ isListed, visibility, visibilityPlan, closedAt }: Community): string | undefined {
@@ -50,19 +43,18 @@ export async function writeListing(
   community: Community,
 ): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
-  const place = { scope: listingScope, id: listingRecordId(community.id) } as const;
+  const key = listings.key(community.id);
   const from = foundFrom(community);
   if (from === undefined) {
-    await removeRecord(records, place);
+    await removeRecord(records, key);
     return;
   }
   const fields = { name: community.name, purpose: community.purpose, from };
-  await changeRecord(records, place, (current) => {
-    if (!current) return { ...place, kind: listingKind, body: { format: 1, ...fields } satisfies Body };
-    const { communityId, ...before } = listingFrom(current);
-    const isSame = communityId === community.id && JSON.stringify(before) === JSON.stringify(fields);
-    return isSame ? undefined : changedRecord<Body>(current, fields);
-  });
+  await changeRecord(records, key, (current) =>
+    current && isDeepStrictEqual(listings.read(current), fields)
+      ? undefined
+      : listings.written(community.id, fields, current),
+  );
 }
 
 /** The listing of a community that can be found now. */
@@ -71,9 +63,8 @@ export async function findListing(
   actor: Actor,
   communityId: string,
 ): Promise<Listing | undefined> {
-  const record = await deps.records
-    .forTenant(actor.tenantId)
-    .find(listingScope, listingRecordId(communityId));
+  const { scope, id } = listings.key(communityId);
+  const record = await deps.records.forTenant(actor.tenantId).find(scope, id);
   const listing = record && listingFrom(record);
   return listing && isFoundAt(listing, deps.now()) ? listing : undefined;
 }

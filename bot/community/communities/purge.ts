@@ -14,7 +14,7 @@ import type { Lease } from "../core/lease.ts";
 import { placeRecordId, unclaimPlace } from "./places.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
 import { forgetWithoutPlace } from "./without-place.ts";
-import { listingRecordId, listingScope } from "./listing.ts";
+import { listings } from "./listing.ts";
 
 const noteBody = z.object({
   format: z.literal(1),
@@ -111,7 +111,7 @@ async function purgeOne(
   for (const { conversationId } of community?.places ?? []) {
     await unclaimPlace(records, placeRecordId(conversationId), communityId);
   }
-  await removeRecord(records, { scope: listingScope, id: listingRecordId(communityId) });
+  await removeRecord(records, listings.key(communityId));
   await forgetWithoutPlace(records, communityId);
   if (record) await records.remove(record.scope, record.id, record.version);
   const purgedAt = now().toISOString();

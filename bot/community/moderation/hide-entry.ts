@@ -1,6 +1,6 @@
 // Hiding and returning, by stewards and with a reason; the author's answer. What was done is put on the community's
 // record of actions first: nothing is hidden that is not on it.
-import type { Objectionable, StatedReason } from "../../contract/moderation.ts";
+import type { Objectionable } from "../../contract/moderation.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { keepStep } from "../communities/actions.ts";
 import type { Actor } from "../core/actor.ts";
@@ -14,6 +14,7 @@ import { withMessage, type NewMessage } from "../outbox/message.ts";
 import type { Hideable, Hiding } from "../communities/hiding.ts";
 import {
   canSeeObjectionable,
+  type ModerationStep,
   objectionableIn,
   recordIdOfObjectionable,
   withHiding,
@@ -89,13 +90,7 @@ async function getHideable(
 }
 
 /** Hides what members can read from everybody but its author and stewards. Harmless to repeat. */
-export async function hideEntry(
-  deps: Deps,
-  actor: Actor,
-  communityId: string,
-  ref: Objectionable,
-  { reason }: StatedReason,
-): Promise<void> {
+export const hideEntry: ModerationStep<Deps> = async (deps, actor, communityId, ref, { reason }) => {
   const { community, record, entry } = await getHideable(deps, actor, communityId, ref);
   if (entry.hidden) return;
   const by = asPerson(actor);
@@ -103,31 +98,19 @@ export async function hideEntry(
   const step = { kind: "hidden", reason, entry: ref } as const;
   await keepStep(deps, actor, communityId, step, record, ...partOf(ref));
   await changeHiding(deps, actor, community, ref, ({ hidden }) => hidden ?? { by, reason, at });
-}
+};
 
 /** Shows what is hidden to everybody again. Otherwise as {@link hideEntry}. */
-export async function returnEntry(
-  deps: Deps,
-  actor: Actor,
-  communityId: string,
-  ref: Objectionable,
-  { reason }: StatedReason,
-): Promise<void> {
+export const returnEntry: ModerationStep<Deps> = async (deps, actor, communityId, ref, { reason }) => {
   const { community, record, entry } = await getHideable(deps, actor, communityId, ref);
   if (!entry.hidden) return;
   const step = { kind: "restored", reason, entry: ref } as const;
   const actionId = await keepStep(deps, actor, communityId, step, record, ...partOf(ref));
   await changeHiding(deps, actor, community, ref, () => undefined, actionId);
-}
+};
 
 /** What its author says to its being hidden; once. */
-export async function answerHiding(
-  deps: Deps,
-  actor: Actor,
-  communityId: string,
-  ref: Objectionable,
-  { reason: text }: StatedReason,
-): Promise<void> {
+export const answerHiding: ModerationStep<Deps> = async (deps, actor, communityId, ref, { reason: text }) => {
   const community = await getCommunity(deps, actor, communityId, "write");
   const at = deps.now().toISOString();
   await changeHiding(deps, actor, community, ref, ({ hidden, authorIds }) => {
@@ -135,4 +118,4 @@ export async function answerHiding(
       throw new Refusal({ code: "notAllowed" });
     return { ...hidden, answer: { text, at } };
   });
-}
+};

@@ -1,6 +1,6 @@
 // What can be reported and hidden, in the record in which it lies: a tip, a problem, one reply to a problem, thanks that
 // are shown, or a story that members read. What members cannot read is not there for stewards either.
-import type { Objectionable } from "../../contract/moderation.ts";
+import type { Objectionable, StatedReason } from "../../contract/moderation.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
@@ -19,6 +19,15 @@ import { shorten } from "../text/shorten.ts";
 import { changedShownRecord, hideableThanks, shownFrom, shownKind, shownRecordId } from "../thanks/shown.ts";
 import { changedTipRecord } from "../tips/tip.ts";
 import { canSee, type Hideable, type Hiding } from "../communities/hiding.ts";
+
+/** What one person does with an entry of a community, and why they say they do. */
+export type ModerationStep<Deps> = (
+  deps: Deps,
+  actor: Actor,
+  communityId: string,
+  ref: Objectionable,
+  stated: StatedReason,
+) => Promise<void>;
 
 export interface FoundObjectionable {
   /** Of the entry; of thanks the name of whoever was thanked; of a story its first words. */

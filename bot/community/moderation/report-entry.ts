@@ -1,12 +1,7 @@
 // What members point out to stewards: one report for each person and thing. Stewards look at it and settle it.
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
-import {
-  objectionableKinds,
-  type Objectionable,
-  type ReportView,
-  type StatedReason,
-} from "../../contract/moderation.ts";
+import { objectionableKinds, type Objectionable, type ReportView } from "../../contract/moderation.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
@@ -18,7 +13,12 @@ import { isSteward } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changedRecord, readable, readBody } from "../core/stored-body.ts";
-import { canSeeObjectionable, objectionableIn, recordIdOfObjectionable } from "./objectionable.ts";
+import {
+  canSeeObjectionable,
+  objectionableIn,
+  recordIdOfObjectionable,
+  type ModerationStep,
+} from "./objectionable.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { person, asPerson } from "../core/person.ts";
 
@@ -55,13 +55,7 @@ const reportKey = (
 });
 
 /** Reports what members can read to the stewards, or says it in other words. */
-export async function reportEntry(
-  deps: Deps,
-  actor: Actor,
-  communityId: string,
-  ref: Objectionable,
-  { reason }: StatedReason,
-): Promise<void> {
+export const reportEntry: ModerationStep<Deps> = async (deps, actor, communityId, ref, { reason }) => {
   const community = await getCommunity(deps, actor, communityId, "write");
   const records = deps.records.forTenant(actor.tenantId);
   const found = objectionableIn(
@@ -77,7 +71,7 @@ export async function reportEntry(
     const { expiresAt, ...record } = changedRecord<ReportBody>(current, body);
     return { ...record, kind: reportKind };
   });
-}
+};
 
 /** Takes one's own report back. Harmless to repeat. */
 export async function takeReportBack(

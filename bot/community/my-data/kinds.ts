@@ -2,6 +2,9 @@
 // (tests/community/my-data/every-kind.test.ts): whoever adds one says what becomes of people in it.
 import type { StoredRecord } from "../../records/records.ts";
 import { jobFrom } from "../jobs/job.ts";
+import { board } from "../board/board.ts";
+import { listings } from "../communities/listing.ts";
+import { leftOut } from "../starting-kit/left-out.ts";
 import { asItIs } from "../outbox/message.ts";
 import { withdrawnMessageKind } from "../communities/withdrawn-message.ts";
 import { personalDataKind, type PersonalDataKind } from "./personal-data-kind.ts";
@@ -13,7 +16,7 @@ import { deadLetter, unreachableKey } from "./kinds/outbox.ts";
 import { shownThanks } from "./kinds/thanks.ts";
 
 /** Holds no person, and never did: what marks a place, an hour, or that something is gone. */
-const ofNobody = (kind: string): PersonalDataKind => personalDataKind({ kind });
+const ofNobody = ({ kind }: { readonly kind: string }): PersonalDataKind => personalDataKind({ kind });
 
 /** A job that they asked for, which forgets them when it has ended. Their export does not speak of itself. */
 const job = personalDataKind({
@@ -41,21 +44,23 @@ export const personalDataKinds: readonly PersonalDataKind[] = [
   deadLetter,
   unreachableKey,
   withdrawnMessage,
-  ofNobody("board"),
-  ofNobody("cardRemainder"),
-  ofNobody("answeredAccessRequest"),
-  ofNobody("digest"),
-  ofNobody("starting-kit"),
-  ofNobody("place"),
-  ofNobody("listing"),
-  ofNobody("closing"),
-  ofNobody("lease"),
-  ofNobody("withoutPlace"),
-  ofNobody("answeredMessage"),
-  ofNobody("welcome"),
-  ofNobody("erased"),
   job,
-  ofNobody("endedJob"),
+  ...[
+    board,
+    leftOut,
+    listings,
+    { kind: "cardRemainder" },
+    { kind: "answeredAccessRequest" },
+    { kind: "digest" },
+    { kind: "place" },
+    { kind: "closing" },
+    { kind: "lease" },
+    { kind: "withoutPlace" },
+    { kind: "answeredMessage" },
+    { kind: "welcome" },
+    { kind: "erased" },
+    { kind: "endedJob" },
+  ].map(ofNobody),
 ];
 
 /** Undefined for a kind that only a newer version knows. */

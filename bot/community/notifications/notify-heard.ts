@@ -5,7 +5,7 @@ import { derivedId } from "../core/ids.ts";
 import { gatherNotice } from "./gather.ts";
 import type { NoticeDeps } from "./kind.ts";
 import type { Delivery } from "../outbox/deliverer.ts";
-import { heardIn, storiesOfBatch, withBatch } from "../stories/hearing.ts";
+import { heardStories, storiesOfBatch, withBatch } from "../stories/hearing.ts";
 
 /**
  * Tells everything that is new by `due` (ISO 8601), which is also the name of the batch: a repeat tells nothing more.
@@ -21,11 +21,11 @@ export async function notifyHeard(
   if (now.getTime() < Date.parse(due)) return { outcome: "later", notBefore: new Date(due) };
   const records = deps.records.forTenant(tenantId);
   const list = await changeRecord(records, record, (current) =>
-    current && heardIn(current).stories.some(({ batch }) => batch === undefined)
+    current && heardStories.read(current).stories.some(({ batch }) => batch === undefined)
       ? withBatch(current, due, now)
       : undefined,
   );
-  const [story] = storiesOfBatch(list, due);
+  const [story] = storiesOfBatch(heardStories.read(list), due);
   if (!story) return { outcome: "delivered" };
   const userId = record.scope.slice("person:".length);
   const ids = { communityId: story.communityId, batch: due };

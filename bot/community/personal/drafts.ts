@@ -10,7 +10,8 @@ import { changeRecord } from "../core/change-record.ts";
 import { derivedId } from "../core/ids.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
-import { changedRecord, readable, readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
+import { readable } from "../core/stored-body.ts";
 import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "now">;
@@ -18,34 +19,34 @@ type Deps = Pick<CommunityDeps, "records" | "now">;
 /** Loose: what a newer version has added stays. */
 const text = z.looseObject({ content: z.string(), at: z.string() });
 
-const draftBody = z.object({
-  format: z.literal(1),
-  title: z.string(),
-  path: z.string(),
-  content: z.string(),
-  /** Where it was typed last: a sign that the tab makes for itself, of no device and of no person. */
-  writer: z.string(),
-  at: z.string(),
-  /** What was typed elsewhere without knowing of this, oldest first. */
-  others: z.array(text),
+const idPrefix = "draft.";
+
+export const drafts = defineRecord({
+  kind: "draft",
+  key: ({ actor, key }: { readonly actor: Pick<Actor, "userId">; readonly key: string }) => ({
+    scope: personScope(actor),
+    id: idPrefix + key,
+  }),
+  body: z.object({
+    title: z.string(),
+    path: z.string(),
+    content: z.string(),
+    /** Where it was typed last: a sign that the tab makes for itself, of no device and of no person. */
+    writer: z.string(),
+    at: z.string(),
+    /** What was typed elsewhere without knowing of this, oldest first. */
+    others: z.array(text),
+  }),
 });
-type Body = z.infer<typeof draftBody>;
-
-const draftKind = "draft";
-
-const placeOf = (actor: Actor, key: string) => ({ scope: personScope(actor), id: `draft.${key}` });
-
-const keyOf = ({ id }: StoredRecord): string => id.slice("draft.".length);
+type Draft = ReturnType<typeof drafts.read>;
 
 /** The same text is the same version, so that keeping it again changes nothing. */
 const versionOf = (content: string): string => derivedId("draft", content);
 
-const bodyOf = (record: StoredRecord): Body => readBody(record, draftBody);
-
 function draftView(record: StoredRecord): DraftView {
-  const { title, path, content, at, others } = bodyOf(record);
+  const { title, path, content, at, others } = drafts.read(record);
   return {
-    key: keyOf(record),
+    key: record.id.slice(idPrefix.length),
     title,
     path,
     content,
@@ -56,7 +57,7 @@ function draftView(record: StoredRecord): DraftView {
 }
 
 /** What else was typed of it: nothing of what it says now, and the newest only. */
-const othersBeside = (content: string, others: Body["others"]): Body["others"] =>
+const othersBeside = (content: string, others: Draft["others"]): Draft["others"] =>
   others
     .filter(
       (one, index) =>
@@ -75,40 +76,35 @@ export async function keepDraft(
   input: KeepDraftInput,
 ): Promise<DraftView> {
   const records = deps.records.forTenant(actor.tenantId);
-  const place = placeOf(actor, key);
+  const owner = { actor, key };
   const now = deps.now();
   const expiresAt = new Date(now.getTime() + limits.draftDays * 24 * 60 * 60_000).toISOString();
   const { title, path, content, writer, basedOn, forgetsOthers } = input;
   const fields = { title, path, content, writer, at: now.toISOString() };
-  const begun = {
-    ...place,
-    kind: draftKind,
-    body: { format: 1, ...fields, others: [] } satisfies Body,
-    expiresAt,
-  };
+  const begun = { ...drafts.written(owner, { ...fields, others: [] }), expiresAt };
   const goneOn = (before: StoredRecord | undefined): RecordToWrite => {
     if (!before) return begun;
-    const known = bodyOf(before);
+    const known = drafts.read(before);
     const wentOn = known.writer === writer || basedOn === versionOf(known.content);
     const beside = wentOn ? known.others : [...known.others, { content: known.content, at: known.at }];
     const others = forgetsOthers ? [] : othersBeside(content, beside);
-    return { ...changedRecord<Body>(before, { ...fields, others }), expiresAt };
+    return { ...drafts.written(owner, { ...fields, others }, before), expiresAt };
   };
 
-  let current = await records.find(place.scope, place.id);
+  let current = await records.find(begun.scope, begun.id);
   if (!current) {
     await requireRoom(records, actor);
     const result = await records.write(begun, { absent: true });
     if (result.outcome === "written") return draftView(result.record);
     current = result.current;
   }
-  const written = await changeRecord(records, place, goneOn, current);
+  const written = await changeRecord(records, begun, goneOn, current);
   if (!written) throw new Error("A draft was neither written nor refused.");
   return draftView(written);
 }
 
 const pageOfDrafts = (records: Records, actor: Actor): Promise<Page> =>
-  records.page({ scope: personScope(actor), kind: draftKind, order: "changed", size: limits.drafts });
+  records.page({ scope: personScope(actor), kind: drafts.kind, order: "changed", size: limits.drafts });
 
 async function requireRoom(records: Records, actor: Actor): Promise<void> {
   const kept = await pageOfDrafts(records, actor);
@@ -131,7 +127,7 @@ export async function listDrafts(
 }
 
 export async function getDraft(deps: Deps, actor: Actor, key: string): Promise<DraftView> {
-  const { scope, id } = placeOf(actor, key);
+  const { scope, id } = drafts.key({ actor, key });
   const record = await deps.records.forTenant(actor.tenantId).find(scope, id);
   if (!record) throw new Refusal({ code: "notFound" });
   return draftView(record);
@@ -142,7 +138,7 @@ export async function getDraft(deps: Deps, actor: Actor, key: string): Promise<D
  * then stays. Harmless to repeat.
  */
 export async function forgetDraft(deps: Deps, actor: Actor, key: string, version: string): Promise<void> {
-  await changeRecord(deps.records.forTenant(actor.tenantId), placeOf(actor, key), (record) =>
-    record && versionOf(bodyOf(record).content) === version ? "removed" : undefined,
+  await changeRecord(deps.records.forTenant(actor.tenantId), drafts.key({ actor, key }), (record) =>
+    record && versionOf(drafts.read(record).content) === version ? "removed" : undefined,
   );
 }

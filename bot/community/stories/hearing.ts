@@ -2,14 +2,14 @@
 // are told of what is new once a day at most, together; a story that is taken back before then is never told.
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
-import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
+import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { communityScope } from "../communities/community.ts";
 import { creditedIds } from "../communities/credit.ts";
 import { isReachable } from "../core/nobody.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { isAsker, problemFrom, problemKind, problemRecordId, type Problem } from "../problems/problem.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
+import { defineSingleRecord } from "../core/record-kind.ts";
 import { waitingIn, withMessage } from "../outbox/message.ts";
 import type { Delivery } from "../outbox/deliverer.ts";
 import { tipFrom, tipRecordId } from "../tips/tip.ts";
@@ -46,54 +46,35 @@ export function withStoryMessage(
   return withMessage(record, { id: `story.${basis}`, kind: storyMessageKind, order: "story", data: {} });
 }
 
-const heardBody = z.object({
-  format: z.literal(1),
-  /** Oldest first. `hasWords`: as it was told. `batch`: of those that are told together; absent before that. */
-  stories: z.array(
-    z.object({
-      communityId: z.string(),
-      storyId: z.string(),
-      hasWords: z.boolean(),
-      batch: z.string().optional(),
-    }),
-  ),
-  /** Of the last telling (ISO 8601); null before it. */
-  toldAt: z.string().nullable(),
+const heardStory = z.object({
+  communityId: z.string(),
+  storyId: z.string(),
+  /** As it was told. */
+  hasWords: z.boolean(),
+  /** Of those that are told together; absent before that. */
+  batch: z.string().optional(),
 });
-type Body = z.infer<typeof heardBody>;
-export type HeardStory = Readonly<Body["stories"][number]>;
+export type HeardStory = Readonly<z.infer<typeof heardStory>>;
 
-const heardKind = "heardStories";
-
-export const heardKey = (userId: string): { scope: Scope; id: string } => ({
-  scope: personScope({ userId }),
-  id: "heard-stories",
+export const heardStories = defineSingleRecord({
+  kind: "heardStories",
+  key: (owner: { readonly userId: string }) => ({ scope: personScope(owner), id: "heard-stories" }),
+  body: z.object({
+    /** Oldest first. */
+    stories: z.array(heardStory),
+    /** Of the last telling (ISO 8601); null before it. */
+    toldAt: z.string().nullable(),
+  }),
+  empty: { stories: [], toldAt: null },
 });
+type Heard = ReturnType<typeof heardStories.read>;
 
-interface Heard {
-  readonly stories: readonly HeardStory[];
-  readonly toldAt: string | undefined;
-}
-
-export function heardIn(record: StoredRecord | undefined): Heard {
-  if (!record) return { stories: [], toldAt: undefined };
-  const { stories, toldAt } = readBody(record, heardBody);
-  return { stories, toldAt: toldAt ?? undefined };
-}
-
-function heardRecord(
+const heardRecord = (
   userId: string,
   current: StoredRecord | undefined,
   { stories, toldAt }: Heard,
-): RecordToWrite {
-  const body = {
-    stories: stories.slice(-limits.heardStories).map((one) => ({ ...one })),
-    toldAt: toldAt ?? null,
-  };
-  return current
-    ? changedRecord<Body>(current, body)
-    : { ...heardKey(userId), kind: heardKind, body: { format: 1, ...body } satisfies Body };
-}
+): RecordToWrite =>
+  heardStories.written({ userId }, { stories: stories.slice(-limits.heardStories), toldAt }, current);
 
 /** Who wrote what solved it. Whoever asked is no helper, and of a message it is the author, not who brought it. */
 const solversOf = (problem: Problem): string[] =>
@@ -128,8 +109,8 @@ export async function spreadStory(deps: Deps, tenantId: string, record: StoredRe
   const records = deps.records.forTenant(tenantId);
   await Promise.all(
     helpers.map((userId) =>
-      changeRecord(records, heardKey(userId), (current) => {
-        const { stories, toldAt } = heardIn(current);
+      changeRecord(records, heardStories.key({ userId }), (current) => {
+        const { stories, toldAt } = heardStories.read(current);
         const isSame = (one: HeardStory) => one.storyId === storyId && one.communityId === communityId;
         const known = stories.find(isSame);
         if (known && (known.hasWords || !hasWords)) return undefined;
@@ -150,9 +131,9 @@ function withHeardMessage(
 ): RecordToWrite {
   const waits = current && waitingIn(current).some(({ kind }) => kind === heardMessageKind);
   if (waits) return record;
-  const { toldAt } = heardIn(current);
+  const { toldAt } = heardStories.read(current);
   const soonest = now.getTime() + hearingTimes.first;
-  const due = toldAt === undefined ? soonest : Math.max(soonest, Date.parse(toldAt) + hearingTimes.between);
+  const due = toldAt === null ? soonest : Math.max(soonest, Date.parse(toldAt) + hearingTimes.between);
   return withMessage(record, {
     id: `heard.${now.toISOString()}`,
     kind: heardMessageKind,
@@ -165,7 +146,7 @@ export const heardMessageData = z.object({ due: z.iso.datetime() });
 
 /** The list with all that is new on it put into this batch. */
 export function withBatch(record: StoredRecord, batch: string, now: Date): RecordToWrite {
-  const { stories } = heardIn(record);
+  const { stories } = heardStories.read(record);
   const userId = record.scope.slice("person:".length);
   return heardRecord(userId, record, {
     stories: stories.map((one) => ({ ...one, batch: one.batch ?? batch })),
@@ -173,5 +154,5 @@ export function withBatch(record: StoredRecord, batch: string, now: Date): Recor
   });
 }
 
-export const storiesOfBatch = (record: StoredRecord | undefined, batch: string): HeardStory[] =>
-  heardIn(record).stories.filter((one) => one.batch === batch);
+export const storiesOfBatch = ({ stories }: Heard, batch: string): HeardStory[] =>
+  stories.filter((one) => one.batch === batch);

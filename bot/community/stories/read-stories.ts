@@ -25,7 +25,7 @@ import {
 import { Refusal } from "../core/refusal.ts";
 import { readable } from "../core/stored-body.ts";
 import { tipFrom, tipRecordId } from "../tips/tip.ts";
-import { heardIn, heardKey, type HeardStory } from "./hearing.ts";
+import { heardStories, type HeardStory } from "./hearing.ts";
 import { listedStories, type StoryRef } from "./my-stories.ts";
 import {
   hideableStory,
@@ -160,9 +160,8 @@ export async function listMyStories(
  * came from. A teller gave the words to those who helped, so they are there without access, too; titles are not.
  */
 export async function listHeardStories(deps: Deps, actor: Actor): Promise<HeardStoryView[]> {
-  const { scope, id } = heardKey(actor.userId);
-  const record = await deps.records.forTenant(actor.tenantId).find(scope, id);
-  return heardViews(deps, actor, [...heardIn(record).stories].reverse());
+  const { stories } = await heardStories.find(deps.records.forTenant(actor.tenantId), actor);
+  return heardViews(deps, actor, stories.toReversed());
 }
 
 /** Those that are still told and not hidden, in the order given. */

@@ -13,7 +13,7 @@ import { startCommunity } from "../../../bot/community/communities/start-communi
 import {
   heardMessageData,
   heardMessageKind,
-  heardKey,
+  heardStories,
   hearingTimes,
   spreadStory,
   storyMessageKind,
@@ -92,7 +92,7 @@ describe("hearing of what one's help changed", () => {
   }
 
   const dueFor = (actor: Actor) =>
-    deliver(heardKey(actor.userId), heardMessageKind, (record, data) =>
+    deliver(heardStories.key(actor), heardMessageKind, (record, data) =>
       notifyHeard(world.deps, ada.tenantId, record, heardMessageData.parse(data)),
     );
 

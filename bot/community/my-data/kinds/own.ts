@@ -1,4 +1,12 @@
 // What lies in a person's own scope: all of it is theirs, and goes whole. Others' thanks lie in the scopes of both.
+import { memberships } from "../../communities/memberships.ts";
+import { noticeSettings } from "../../notifications/settings.ts";
+import { bookmarks } from "../../personal/bookmarks.ts";
+import { drafts } from "../../personal/drafts.ts";
+import { following } from "../../personal/following.ts";
+import { heardStories } from "../../stories/hearing.ts";
+import { myStories } from "../../stories/my-stories.ts";
+import { thanksPreferences } from "../../thanks/preferences.ts";
 import { asItIs } from "../../outbox/message.ts";
 import { givenFrom, givenKind } from "../../thanks/given.ts";
 import { isReceived, receivedFrom, receivedKind } from "../../thanks/received.ts";
@@ -8,22 +16,24 @@ import { thanksWithout } from "./thanks-without.ts";
 const bodyOf = (body: unknown): Readonly<Record<string, unknown>> =>
   typeof body === "object" && body !== null ? { ...body } : {};
 
-const whole = (kind: string): PersonalDataKind =>
+const whole = ({ kind }: { readonly kind: string }): PersonalDataKind =>
   personalDataKind({
     kind,
     about: ({ body }) => ({ data: bodyOf(body) }),
   });
 
 export const ownKinds: readonly PersonalDataKind[] = [
-  whole("memberships"),
-  whole("bookmarks"),
-  whole("following"),
-  whole("draft"),
-  whole("notices"),
-  whole("noticeSettings"),
-  whole("thanksPreferences"),
-  whole("stories"),
-  whole("heardStories"),
+  ...[
+    memberships,
+    bookmarks,
+    following,
+    drafts,
+    thanksPreferences,
+    noticeSettings,
+    myStories,
+    heardStories,
+    { kind: "notices" },
+  ].map(whole),
   // Their export holds nothing that is not held elsewhere; what they bring in is said of the job that reads it.
   personalDataKind({ kind: "exportedPart" }),
   personalDataKind({ kind: "uploadedPart" }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { heardKey, storiesOfBatch } from "../../stories/hearing.ts";
+import { heardStories, storiesOfBatch } from "../../stories/hearing.ts";
 import { heardViews } from "../../stories/read-stories.ts";
 import { excerptOf } from "../../text/excerpt.ts";
 import { noticeReader } from "../kind.ts";
@@ -9,8 +9,7 @@ export const helpedNotice = noticeReader({
   ids: z.object({ batch: z.string() }),
   thing: ({ batch }) => batch,
   async read(deps, person, { batch }) {
-    const { scope, id } = heardKey(person.userId);
-    const list = await deps.records.forTenant(person.tenantId).find(scope, id);
+    const list = await heardStories.find(deps.records.forTenant(person.tenantId), person);
     // What a newer version has told is told by it.
     const readDeps = { ...deps, onUnreadable: () => undefined };
     const stories = await heardViews(readDeps, person, storiesOfBatch(list, batch));
