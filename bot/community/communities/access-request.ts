@@ -8,12 +8,11 @@ import { communityScope, type Community } from "./community.ts";
 import { derivedId } from "../core/ids.ts";
 import { noticeChanged, noticeTo, type News } from "../outbox/notice.ts";
 import type { CommunityDeps } from "./ports.ts";
-import { isSteward } from "./policies.ts";
+import { getCommunityOfSteward } from "./stewards.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changedRecord, readable, readBody } from "../core/stored-body.ts";
 import { asItIs, withMessage } from "../outbox/message.ts";
 import { findListing } from "./listing.ts";
-import { getCommunity } from "./enter.ts";
 import { person, asPerson } from "../core/person.ts";
 
 const accessRequestBody = z.object({
@@ -127,7 +126,7 @@ export async function listAccessRequests(
   actor: Actor,
   communityId: string,
 ): Promise<AccessRequest[]> {
-  await getForSteward(deps, actor, communityId, "read");
+  await getCommunityOfSteward(deps, actor, communityId, "read");
   const { records } = await deps.records.forTenant(actor.tenantId).page({
     scope: communityScope(communityId),
     kind: accessRequestKind,
@@ -156,16 +155,6 @@ export async function passOver(
   communityId: string,
   userId: string,
 ): Promise<void> {
-  await getForSteward(deps, actor, communityId, "write");
+  await getCommunityOfSteward(deps, actor, communityId, "write");
   await endAccessRequest(deps, actor, communityId, userId);
-}
-
-async function getForSteward(
-  deps: Pick<CommunityDeps, "records" | "access">,
-  actor: Actor,
-  communityId: string,
-  intent: "read" | "write",
-): Promise<void> {
-  const community = await getCommunity(deps, actor, communityId, intent);
-  if (!isSteward(actor, community)) throw new Refusal({ code: "stewardsOnly" });
 }

@@ -14,44 +14,34 @@ import { communityScope } from "./community.ts";
 import { pageOf } from "../core/page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
-import { changedRecord, readable, readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
+import { readable } from "../core/stored-body.ts";
 import { getCommunity } from "./enter.ts";
 import { person, asPerson } from "../core/person.ts";
 
-const charterBody = z.object({
-  format: z.literal(1),
-  /** Counts the times it was saved, from 1. */
-  number: z.number(),
-  domain: z.string(),
-  community: z.string(),
-  practice: z.string(),
-  howWeWork: z.string(),
-  by: person,
-  /** ISO 8601. */
-  at: z.string(),
+const charters = defineRecord({
+  kind: "charter",
+  key: (communityId: string) => ({ scope: communityScope(communityId), id: "charter" }),
+  body: z.object({
+    /** Counts the times it was saved, from 1. */
+    number: z.number(),
+    domain: z.string(),
+    community: z.string(),
+    practice: z.string(),
+    howWeWork: z.string(),
+    by: person,
+    /** ISO 8601. */
+    at: z.string(),
+  }),
 });
-type Body = z.infer<typeof charterBody>;
 
-export type Charter = Readonly<Omit<Body, "format">>;
+export type Charter = ReturnType<typeof charters.read>;
 
-export const charterKind = "charter";
+export const { kind: charterKind, read: charterFrom, written: charterRecord } = charters;
 export const charterRevisionKind = "charter-revision";
-const charterRecordId = "charter";
 
 /** The version of a charter in which nobody has written anything. */
 const unwritten = "unwritten";
-
-export function charterFrom(record: StoredRecord): Charter {
-  const { format, ...charter } = readBody(record, charterBody);
-  return charter;
-}
-
-export const charterRecord = (communityId: string, charter: Charter): RecordToWrite => ({
-  scope: communityScope(communityId),
-  id: charterRecordId,
-  kind: charterKind,
-  body: { format: 1, ...charter } satisfies Body,
-});
 
 /** What a charter was; of each number there is one. */
 export const charterRevisionRecord = (communityId: string, charter: Charter): RecordToWrite => ({
@@ -82,24 +72,25 @@ export const charterRevisionView = (charter: Charter): CharterRevisionView => ({
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
+const findRecord = (deps: Pick<CommunityDeps, "records">, actor: Actor, communityId: string) => {
+  const { scope, id } = charters.key(communityId);
+  return deps.records.forTenant(actor.tenantId).find(scope, id);
+};
+
 /** For whoever has access: not to be shown before that is judged. Undefined as long as nobody wrote one. */
 export async function findCharter(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
   communityId: string,
 ): Promise<Charter | undefined> {
-  const record = await deps.records
-    .forTenant(actor.tenantId)
-    .find(communityScope(communityId), charterRecordId);
+  const record = await findRecord(deps, actor, communityId);
   return record && charterFrom(record);
 }
 
 /** The charter as it is, empty as long as nobody wrote one. */
 export async function readCharter(deps: Deps, actor: Actor, communityId: string): Promise<CharterView> {
   await getCommunity(deps, actor, communityId, "read");
-  return charterView(
-    await deps.records.forTenant(actor.tenantId).find(communityScope(communityId), charterRecordId),
-  );
+  return charterView(await findRecord(deps, actor, communityId));
 }
 
 /**
@@ -114,7 +105,7 @@ export async function editCharter(
 ): Promise<CharterView> {
   await getCommunity(deps, actor, communityId, "write");
   const records = deps.records.forTenant(actor.tenantId);
-  const current = await records.find(communityScope(communityId), charterRecordId);
+  const current = await findRecord(deps, actor, communityId);
   const now = charterView(current);
   if (JSON.stringify(textsOf(now)) === JSON.stringify(textsOf(input))) return now;
   if (now.version !== version) throw new Refusal({ code: "changedMeanwhile", currentCharter: now });
@@ -128,7 +119,7 @@ export async function editCharter(
     at: deps.now().toISOString(),
   };
   const result = await records.write(
-    current ? changedRecord<Body>(current, charter) : charterRecord(communityId, charter),
+    charterRecord(communityId, charter, current),
     current ? { version: current.version } : { absent: true },
   );
   if (result.outcome === "written") return charterView(result.record);
@@ -145,7 +136,7 @@ export async function listCharterRevisions(
   await getCommunity(deps, actor, communityId, "read");
   const scope = communityScope(communityId);
   const [current, { records, cursor }] = await Promise.all([
-    deps.records.forTenant(actor.tenantId).find(scope, charterRecordId),
+    findRecord(deps, actor, communityId),
     pageOf(deps, actor, {
       scope,
       kind: charterRevisionKind,

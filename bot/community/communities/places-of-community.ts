@@ -8,9 +8,8 @@ import type { Community } from "./community.ts";
 import { claimPlace, placeRecordId, unclaimPlace } from "./places.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
-import { requireSteward } from "./stewards.ts";
+import { getCommunityOfSteward, requireSteward } from "./stewards.ts";
 import { noteWithoutPlace } from "./without-place.ts";
-import { getCommunity } from "./enter.ts";
 
 const claimPrefix = "place.";
 
@@ -30,8 +29,7 @@ export async function addPlace(
   communityId: string,
   place: PlaceInput,
 ): Promise<Community> {
-  const before = await getCommunity(deps, actor, communityId, "write");
-  requireSteward(actor, before);
+  const before = await getCommunityOfSteward(deps, actor, communityId, "write");
   if (!(await deps.access.isMemberOf(actor, place.conversationId, "write"))) {
     throw new Refusal({ code: "notFound" });
   }
@@ -63,7 +61,7 @@ export async function removePlace(
   placeId: string,
 ): Promise<Community> {
   const records = deps.records.forTenant(actor.tenantId);
-  requireSteward(actor, await getCommunity(deps, actor, communityId, "write"));
+  await getCommunityOfSteward(deps, actor, communityId, "write");
   // Also where another place is left: somebody else may take that one away at the same time.
   await noteWithoutPlace(records, communityId);
   const community = await changeCommunity(deps, actor, communityId, (current) => {

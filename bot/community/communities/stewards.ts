@@ -17,6 +17,7 @@ import type { CommunityDeps } from "./ports.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { findMember } from "./known-people.ts";
 import type { KnownPerson } from "./roster.ts";
+import type { Intent } from "./access.ts";
 import { getCommunity } from "./enter.ts";
 import { asPerson } from "../core/person.ts";
 
@@ -24,6 +25,18 @@ type NamingDeps = StewardDeps & Pick<CommunityDeps, "people">;
 
 export function requireSteward(actor: Actor, community: Community): void {
   if (!isSteward(actor, community)) throw new Refusal({ code: "stewardsOnly" });
+}
+
+/** Like {@link getCommunity}, for its stewards. */
+export async function getCommunityOfSteward(
+  deps: Pick<CommunityDeps, "records" | "access">,
+  actor: Actor,
+  communityId: string,
+  intent: Intent,
+): Promise<Community> {
+  const community = await getCommunity(deps, actor, communityId, intent);
+  requireSteward(actor, community);
+  return community;
 }
 
 /** All stewards; one of whom only the id is known has an empty name. */

@@ -20,7 +20,7 @@ export function defineRecord<Owner, Body extends Fields>({ kind, key, body }: De
   return {
     kind,
     key,
-    read(record: StoredRecord): Body {
+    read: (record: StoredRecord): Body => {
       readBody(record, formatted);
       return body.parse(record.body);
     },

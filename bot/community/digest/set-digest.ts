@@ -5,7 +5,7 @@ import { keepAction, keepStep, noteAction } from "../communities/actions.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
 import { placesOf } from "../communities/places-of-community.ts";
-import { requireSteward } from "../communities/stewards.ts";
+import { getCommunityOfSteward } from "../communities/stewards.ts";
 import { communityScope, livesIn, type Community } from "../communities/community.ts";
 import { isSteward } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
@@ -13,7 +13,7 @@ import { Refusal } from "../core/refusal.ts";
 import { isUnreachable } from "../outbox/unreachable-place.ts";
 import type { Span } from "./digest.ts";
 import { digestRecordId, scheduledRecord, scheduleFrom, type Schedule } from "./schedule.ts";
-import { enterCommunity, getCommunity } from "../communities/enter.ts";
+import { enterCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 type ChangeDeps = Deps & Pick<CommunityDeps, "newId">;
@@ -80,8 +80,7 @@ export async function setDigest(
   communityId: string,
   { placeId, ...when }: DigestInput,
 ): Promise<CommunityDigestView> {
-  const community = await getCommunity(deps, actor, communityId, "write");
-  requireSteward(actor, community);
+  const community = await getCommunityOfSteward(deps, actor, communityId, "write");
   const [first] = bothIds(community);
   if (!first) throw new Refusal({ code: "noPlace" });
   const place = placeId === undefined ? first : bothIds(community).find(({ view }) => view.id === placeId);
@@ -117,8 +116,7 @@ export async function stopDigest(
   actor: Actor,
   communityId: string,
 ): Promise<CommunityDigestView> {
-  const community = await getCommunity(deps, actor, communityId, "write");
-  requireSteward(actor, community);
+  await getCommunityOfSteward(deps, actor, communityId, "write");
   const records = deps.records.forTenant(actor.tenantId);
   const record = await records.find(communityScope(communityId), digestRecordId);
   if (record) {

@@ -4,7 +4,7 @@ import { keepAction } from "../communities/actions.ts";
 import type { Actor } from "../core/actor.ts";
 import { charterRecord, charterRevisionRecord } from "../communities/charter.ts";
 import { changeCommunity } from "../communities/change-community.ts";
-import { requireSteward } from "../communities/stewards.ts";
+import { getCommunityOfSteward, requireSteward } from "../communities/stewards.ts";
 import type { Claim } from "../communities/claim.ts";
 import { communityScope } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
@@ -21,7 +21,6 @@ import { problemFromFile, revisionsFromFile, tipFromFile } from "./entries-in-fi
 import { personFromFile } from "./people-in-file.ts";
 import { readCommunityFile } from "./read-community-file.ts";
 import { storyFromFile } from "./stories-in-file.ts";
-import { getCommunity } from "../communities/enter.ts";
 import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
@@ -54,7 +53,7 @@ export async function importCommunity(
   communityId: string,
   source: ImportSource,
 ): Promise<void> {
-  requireSteward(actor, await getCommunity(deps, actor, communityId, "write"));
+  await getCommunityOfSteward(deps, actor, communityId, "write");
   const records = deps.records.forTenant(actor.tenantId);
   const head = await checkedHead(source);
   if (!(await isEmptyBut(records, communityId, head.id))) throw new Refusal({ code: "notEmpty" });

@@ -1,7 +1,7 @@
 // An import as a job: the file is uploaded in pieces first, which are kept until the job has worked them off.
 import { z } from "zod";
 import type { Actor } from "../core/actor.ts";
-import { requireSteward } from "../communities/stewards.ts";
+import { getCommunityOfSteward } from "../communities/stewards.ts";
 import type { Job } from "../jobs/job.ts";
 import type { JobWork } from "../jobs/job-work.ts";
 import {
@@ -16,7 +16,6 @@ import { askForJob, findMyJob } from "../jobs/my-jobs.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { importCommunity } from "./import-community.ts";
-import { getCommunity } from "../communities/enter.ts";
 import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
@@ -45,7 +44,7 @@ export async function uploadPiece(
   communityId: string,
   { number, bytes }: { readonly number: number; readonly bytes: Uint8Array },
 ): Promise<void> {
-  requireSteward(actor, await getCommunity(deps, actor, communityId, "write"));
+  await getCommunityOfSteward(deps, actor, communityId, "write");
   if ((await findMyJob(deps, actor, "importCommunity"))?.person) throw new Refusal({ code: "busy" });
   await writePart(keptFile(deps, actor), number, bytes, deps.now());
 }
@@ -57,7 +56,7 @@ export async function askToImport(
   communityId: string,
   pieces: number,
 ): Promise<Job> {
-  requireSteward(actor, await getCommunity(deps, actor, communityId, "write"));
+  await getCommunityOfSteward(deps, actor, communityId, "write");
   const begin: z.infer<typeof mark> = { pieces, done: 0 };
   const job = await askForJob(deps, actor, "importCommunity", { communityId, mark: begin });
   if (job.communityId !== communityId) throw new Refusal({ code: "busy" });

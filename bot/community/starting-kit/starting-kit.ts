@@ -5,7 +5,7 @@ import type { StartingKitView } from "../../contract/starting-kit.ts";
 import type { Actor } from "../core/actor.ts";
 import { pinsOf } from "../board/board.ts";
 import { findCharter, type Charter } from "../communities/charter.ts";
-import { requireSteward } from "../communities/stewards.ts";
+import { getCommunityOfSteward, requireSteward } from "../communities/stewards.ts";
 import { communityScope, visibilityAt, type Community } from "../communities/community.ts";
 import type { EntryFilter } from "../entries/entry.ts";
 import { digestRecordId } from "../digest/schedule.ts";
@@ -100,8 +100,7 @@ export async function leaveOut(
   communityId: string,
   input: LeaveOutInput,
 ): Promise<StartingKitView> {
-  const community = await getCommunity(deps, actor, communityId, "write");
-  requireSteward(actor, community);
+  const community = await getCommunityOfSteward(deps, actor, communityId, "write");
   const out = await leftOut.change(deps.records.forTenant(actor.tenantId), communityId, (before) =>
     withLeftOut(before, input),
   );
