@@ -14,7 +14,6 @@ import type { HttpParts } from "./http-parts.ts";
 import { isFromThisMachine } from "./local-only.ts";
 import { errorAnswer, refusalCodeOf } from "./refusals.ts";
 import { boardRoutes } from "./routes/board.ts";
-import { charterRoutes } from "./routes/charter.ts";
 import { communityRoutes } from "./routes/communities.ts";
 import { directoryRoutes } from "./routes/directory.ts";
 import { movingRoutes } from "./routes/moving.ts";
@@ -23,11 +22,9 @@ import { openRoutes } from "./routes/open-routes.ts";
 import { personalRoutes } from "./routes/personal.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import type { Method, PersonRoute, Route } from "./routes/route.ts";
-import { digestRoutes } from "./routes/digest.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { storyRoutes } from "./routes/stories.ts";
-import { startingKitRoutes } from "./routes/starting-kit.ts";
-import { stewardshipRoutes } from "./routes/stewardship.ts";
+import { aboutRoutes } from "./routes/about.ts";
 import { tagRoutes } from "./routes/tags.ts";
 import { thanksRoutes } from "./routes/thanks.ts";
 import { tipRoutes } from "./routes/tips.ts";
@@ -36,9 +33,7 @@ import { tipRoutes } from "./routes/tips.ts";
 export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...openRoutes(parts),
   ...communityRoutes,
-  ...stewardshipRoutes,
-  ...charterRoutes,
-  ...startingKitRoutes,
+  ...aboutRoutes,
   ...directoryRoutes,
   ...movingRoutes,
   ...tipRoutes,
@@ -50,7 +45,6 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...personalRoutes,
   ...thanksRoutes,
   ...storyRoutes,
-  ...digestRoutes,
 ];
 
 /** The whole server, not yet listening. Whoever listens closes. */

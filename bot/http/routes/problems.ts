@@ -1,5 +1,4 @@
 import { makeTip } from "../../community/authors/make-tip.ts";
-import type { Actor } from "../../community/core/actor.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../community/problems/ask-problem.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
 import { crossPostProblem } from "../../community/problems/cross-post.ts";
@@ -29,22 +28,23 @@ import {
   type AskProblemView,
 } from "../../contract/problems.ts";
 import type { SaveTipView } from "../../contract/tips.ts";
-import { community, route } from "./route.ts";
-
-/** Every change answers with the whole problem as it is then. */
-const seen = (actor: Actor, { problem, community }: ChangedProblem) => problemView(problem, community, actor);
+import { community, route, routesOf, type PersonRequest } from "./route.ts";
 
 const problems = `${community}/problems`;
 const problem = `${problems}/:problemId`;
-const oneReply = `${problem}/replies/:replyId`;
 
-const haveIt = (method: "PUT" | "DELETE", hasIt: boolean) =>
-  route(method, `${problem}/mine-too`, {
-    cost: "write",
-    params: problemParams,
-    answer: async ({ actor, deps, params: { communityId, problemId } }) =>
-      seen(actor, await haveProblemToo(deps, actor, communityId, problemId, hasIt)),
-  });
+/** Every change answers with the whole problem as it is then. */
+const seen = ({ problem, community }: ChangedProblem, { actor }: Pick<PersonRequest, "actor">) =>
+  problemView(problem, community, actor);
+
+const ofProblem = routesOf(problem, problemParams, {
+  ids: ({ communityId, problemId }) => [communityId, problemId],
+  view: seen,
+});
+const ofReply = routesOf(`${problem}/replies/:replyId`, replyParams, {
+  ids: ({ communityId, problemId, replyId }) => [communityId, problemId, replyId],
+  view: seen,
+});
 
 export const problemRoutes = [
   route("POST", problems, {
@@ -53,23 +53,15 @@ export const problemRoutes = [
     body: askProblemInput,
     answer: async ({ actor, deps, params, body }): Promise<AskProblemView> => {
       const { outcome, ...asked } = await askProblem(deps, actor, params.communityId, body);
-      return { outcome, problem: seen(actor, asked) };
+      return { outcome, problem: seen(asked, { actor }) };
     },
     isNew: ({ outcome }) => outcome === "asked",
   }),
-  route("GET", problem, {
+  ofProblem("GET", "", {
     cost: "read",
-    params: problemParams,
-    answer: async ({ actor, deps, params: { communityId, problemId } }) =>
-      seen(actor, await getProblem(deps, actor, communityId, problemId)),
+    run: (deps, actor, communityId, problemId) => getProblem(deps, actor, communityId, problemId),
   }),
-  route("PUT", problem, {
-    cost: "write",
-    params: problemParams,
-    body: editProblemInput,
-    answer: async ({ actor, deps, params: { communityId, problemId }, body }) =>
-      seen(actor, await editProblem(deps, actor, communityId, problemId, body)),
-  }),
+  ofProblem("PUT", "", { cost: "write", body: editProblemInput, run: editProblem }),
   route("DELETE", problem, {
     cost: "write",
     params: problemParams,
@@ -77,46 +69,12 @@ export const problemRoutes = [
     answer: ({ actor, deps, params: { communityId, problemId } }) =>
       withdrawProblem(deps, actor, communityId, problemId),
   }),
-  route("POST", `${problem}/replies`, {
-    cost: "notify",
-    params: problemParams,
-    body: replyInput,
-    answer: async ({ actor, deps, params: { communityId, problemId }, body }) =>
-      seen(actor, await replyToProblem(deps, actor, communityId, problemId, body)),
-  }),
-  route("PUT", oneReply, {
-    cost: "write",
-    params: replyParams,
-    body: editReplyInput,
-    answer: async ({ actor, deps, params: { communityId, problemId, replyId }, body }) =>
-      seen(actor, await editReply(deps, actor, communityId, problemId, replyId, body)),
-  }),
-  route("DELETE", oneReply, {
-    cost: "write",
-    params: replyParams,
-    answer: async ({ actor, deps, params: { communityId, problemId, replyId } }) =>
-      seen(actor, await removeReply(deps, actor, communityId, problemId, replyId)),
-  }),
-  route("PUT", `${oneReply}/accepted`, {
-    cost: "notify",
-    params: replyParams,
-    body: acceptInput,
-    answer: async ({ actor, deps, params: { communityId, problemId, replyId }, body }) =>
-      seen(actor, await acceptReply(deps, actor, communityId, problemId, replyId, body)),
-  }),
-  route("DELETE", `${oneReply}/accepted`, {
-    cost: "write",
-    params: replyParams,
-    answer: async ({ actor, deps, params: { communityId, problemId, replyId } }) =>
-      seen(actor, await undoAcceptance(deps, actor, communityId, problemId, replyId)),
-  }),
-  route("POST", `${problem}/reopened`, {
-    cost: "notify",
-    params: problemParams,
-    body: reopenInput,
-    answer: async ({ actor, deps, params: { communityId, problemId }, body }) =>
-      seen(actor, await reopenProblem(deps, actor, communityId, problemId, body)),
-  }),
+  ofProblem("POST", "/replies", { cost: "notify", body: replyInput, run: replyToProblem }),
+  ofReply("PUT", "", { cost: "write", body: editReplyInput, run: editReply }),
+  ofReply("DELETE", "", { cost: "write", run: removeReply }),
+  ofReply("PUT", "/accepted", { cost: "notify", body: acceptInput, run: acceptReply }),
+  ofReply("DELETE", "/accepted", { cost: "write", run: undoAcceptance }),
+  ofProblem("POST", "/reopened", { cost: "notify", body: reopenInput, run: reopenProblem }),
   route("POST", `${problem}/tip`, {
     cost: "notify",
     params: problemParams,
@@ -127,13 +85,7 @@ export const problemRoutes = [
     },
     isNew: ({ outcome }) => outcome === "saved",
   }),
-  route("POST", `${problem}/cross-posts`, {
-    cost: "notify",
-    params: problemParams,
-    body: crossPostInput,
-    answer: async ({ actor, deps, params: { communityId, problemId }, body }) =>
-      seen(actor, await crossPostProblem(deps, actor, communityId, problemId, body)),
-  }),
+  ofProblem("POST", "/cross-posts", { cost: "notify", body: crossPostInput, run: crossPostProblem }),
   route("DELETE", `${problem}/cross-post`, {
     cost: "write",
     params: problemParams,
@@ -141,6 +93,12 @@ export const problemRoutes = [
     answer: ({ actor, deps, params: { communityId, problemId } }) =>
       takeBackCrossPost(deps, actor, communityId, problemId),
   }),
-  haveIt("PUT", true),
-  haveIt("DELETE", false),
+  ofProblem("PUT", "/mine-too", {
+    cost: "write",
+    run: (deps, actor, communityId, problemId) => haveProblemToo(deps, actor, communityId, problemId, true),
+  }),
+  ofProblem("DELETE", "/mine-too", {
+    cost: "write",
+    run: (deps, actor, communityId, problemId) => haveProblemToo(deps, actor, communityId, problemId, false),
+  }),
 ];

@@ -3,6 +3,7 @@ import type restify from "restify";
 import type { z } from "zod";
 import type { Actor } from "../../community/core/actor.ts";
 import type { EntryDeps } from "../../community/entries/search.ts";
+import { communityParams } from "../../contract/communities.ts";
 import type { RequestCost } from "../../contract/request-limits.ts";
 import type { Strings } from "../../strings/words.ts";
 
@@ -68,3 +69,41 @@ export const route = <Params extends z.ZodType, Query extends z.ZodType, Body ex
 
 /** Where the paths of most routes begin. */
 export const community = "/api/communities/:communityId";
+
+/**
+ * Rows about one kind of thing, a line each: their paths begin with the same root and name the same ids, and all answer
+ * with the same view. What they run is one use case, called with those ids and the body: `(deps, actor, ...ids, body)`.
+ */
+export const routesOf =
+  <Params extends z.ZodType, Ids extends readonly string[] | [], Result>(
+    root: string,
+    params: Params,
+    of: {
+      readonly ids: (params: z.infer<Params>) => Ids;
+      readonly view: (result: Result, request: PersonRequest) => unknown;
+    },
+  ) =>
+  <Body extends z.ZodType>(
+    method: Method,
+    path: string,
+    {
+      run,
+      ...row
+    }: Pick<Row<Params, z.ZodType, Body, unknown>, "cost" | "body" | "status"> & {
+      readonly run: (deps: EntryDeps, actor: Actor, ...input: [...Ids, z.infer<Body>]) => Promise<Result>;
+    },
+  ): PersonRoute =>
+    route(method, `${root}${path}`, {
+      ...row,
+      params,
+      answer: async (request) => {
+        const { actor, deps, params, body } = request;
+        return of.view(await run(deps, actor, ...of.ids(params), body), request);
+      },
+    });
+
+/** What a use case in one community returns is the view. */
+export const ofCommunity = routesOf(community, communityParams, {
+  ids: ({ communityId }) => [communityId],
+  view: (view: unknown) => view,
+});

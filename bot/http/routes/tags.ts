@@ -4,9 +4,13 @@ import { renameTag, tagRenamesView, undoTagRename } from "../../community/commun
 import { suggestTags } from "../../community/entries/suggest-tags.ts";
 import { communityParams } from "../../contract/communities.ts";
 import { renameTagInput, tagRenameParams, tagsQuery, type TagsView } from "../../contract/tags.ts";
-import { community, route } from "./route.ts";
+import { community, route, routesOf } from "./route.ts";
 
 const renames = `${community}/tag-renames`;
+const ofRenames = routesOf(renames, communityParams, {
+  ids: ({ communityId }) => [communityId],
+  view: tagRenamesView,
+});
 
 export const tagRoutes = [
   route("GET", `${community}/tags`, {
@@ -18,19 +22,11 @@ export const tagRoutes = [
       return { tags: [...(await suggestTags(deps, actor, community, query.begun))] };
     },
   }),
-  route("GET", renames, {
+  ofRenames("GET", "", {
     cost: "read",
-    params: communityParams,
-    answer: async ({ actor, deps, params }) =>
-      tagRenamesView(await getCommunity(deps, actor, params.communityId, "read")),
+    run: (deps, actor, communityId) => getCommunity(deps, actor, communityId, "read"),
   }),
-  route("POST", renames, {
-    cost: "write",
-    params: communityParams,
-    body: renameTagInput,
-    answer: async ({ actor, deps, params, body }) =>
-      tagRenamesView(await renameTag(deps, actor, params.communityId, body)),
-  }),
+  ofRenames("POST", "", { cost: "write", body: renameTagInput, run: renameTag }),
   route("DELETE", `${renames}/:renameId`, {
     cost: "write",
     params: tagRenameParams,

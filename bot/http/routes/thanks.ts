@@ -7,7 +7,7 @@ import { givenView } from "../../community/thanks/given.ts";
 import { chooseThanksPreferences, readThanksPreferences } from "../../community/thanks/preferences.ts";
 import { allReceived, listGiven, listReceived, listShown } from "../../community/thanks/read-thanks.ts";
 import { receivedView } from "../../community/thanks/received.ts";
-import { secondThanks, takeSecondBack } from "../../community/thanks/second-thanks.ts";
+import { secondThanks, takeSecondBack, type FoundThanks } from "../../community/thanks/second-thanks.ts";
 import { shownView } from "../../community/thanks/shown-view.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
@@ -25,11 +25,14 @@ import {
   type ShownThanksPageView,
 } from "../../contract/thanks.ts";
 import { thanksDocument } from "../thanks-document.ts";
-import { community, route } from "./route.ts";
+import { community, route, routesOf } from "./route.ts";
 
 const mine = "/api/me/thanks";
 const thanksHere = `${community}/thanks`;
-const second = `${thanksHere}/:thanksId/second`;
+const ofSecond = routesOf(`${thanksHere}/:thanksId/second`, shownThanksParams, {
+  ids: ({ communityId, thanksId }) => [communityId, thanksId],
+  view: ({ thanks, community }: FoundThanks, { actor }) => shownView(thanks, community, actor),
+});
 
 export const thanksRoutes = [
   route("GET", mine, {
@@ -109,21 +112,6 @@ export const thanksRoutes = [
       return { outcome: "delivered", to: to.name };
     },
   }),
-  route("PUT", second, {
-    cost: "write",
-    params: shownThanksParams,
-    body: secondThanksInput,
-    answer: async ({ actor, deps, params: { communityId, thanksId }, body }) => {
-      const { thanks, community } = await secondThanks(deps, actor, communityId, thanksId, body);
-      return shownView(thanks, community, actor);
-    },
-  }),
-  route("DELETE", second, {
-    cost: "write",
-    params: shownThanksParams,
-    answer: async ({ actor, deps, params: { communityId, thanksId } }) => {
-      const { thanks, community } = await takeSecondBack(deps, actor, communityId, thanksId);
-      return shownView(thanks, community, actor);
-    },
-  }),
+  ofSecond("PUT", "", { cost: "write", body: secondThanksInput, run: secondThanks }),
+  ofSecond("DELETE", "", { cost: "write", run: takeSecondBack }),
 ];

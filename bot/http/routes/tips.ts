@@ -22,16 +22,19 @@ import {
   type SaveTipView,
   type TipsPageView,
 } from "../../contract/tips.ts";
-import type { Actor } from "../../community/core/actor.ts";
-import type { EntryDeps } from "../../community/entries/search.ts";
-import { community, route } from "./route.ts";
-
-/** Every change answers with the whole tip as it is then. */
-const seen = (actor: Actor, deps: EntryDeps, { tip, community }: FoundTip) =>
-  tipView(tip, community, actor, deps.now());
+import { community, route, routesOf, type PersonRequest } from "./route.ts";
 
 const tips = `${community}/tips`;
 const oneTip = `${tips}/:tipId`;
+
+/** Every change answers with the whole tip as it is then. */
+const seen = ({ tip, community }: FoundTip, { actor, deps }: Pick<PersonRequest, "actor" | "deps">) =>
+  tipView(tip, community, actor, deps.now());
+
+const ofTip = routesOf(oneTip, tipParams, {
+  ids: ({ communityId, tipId }) => [communityId, tipId],
+  view: seen,
+});
 
 export const tipRoutes = [
   route("GET", tips, {
@@ -52,36 +55,22 @@ export const tipRoutes = [
     body: saveTipInput,
     answer: async ({ actor, deps, params, body }): Promise<SaveTipView> => {
       const { outcome, ...found } = await saveTip(deps, actor, params.communityId, body);
-      return { outcome, tip: seen(actor, deps, found) };
+      return { outcome, tip: seen(found, { actor, deps }) };
     },
     isNew: ({ outcome }) => outcome === "saved",
   }),
-  route("GET", oneTip, {
+  ofTip("GET", "", {
     cost: "read",
-    params: tipParams,
-    answer: async ({ actor, deps, params: { communityId, tipId } }) =>
-      seen(actor, deps, await getTip(deps, actor, communityId, tipId)),
+    run: (deps, actor, communityId, tipId) => getTip(deps, actor, communityId, tipId),
   }),
-  route("PUT", oneTip, {
-    cost: "write",
-    params: tipParams,
-    body: editTipInput,
-    answer: async ({ actor, deps, params: { communityId, tipId }, body }) =>
-      seen(actor, deps, await editTip(deps, actor, communityId, tipId, body)),
-  }),
+  ofTip("PUT", "", { cost: "write", body: editTipInput, run: editTip }),
   route("DELETE", oneTip, {
     cost: "write",
     params: tipParams,
     status: 204,
     answer: ({ actor, deps, params }) => withdrawTip(deps, actor, params.communityId, params.tipId),
   }),
-  route("PUT", `${oneTip}/credit-answer`, {
-    cost: "write",
-    params: tipParams,
-    body: creditAnswerInput,
-    answer: async ({ actor, deps, params: { communityId, tipId }, body }) =>
-      seen(actor, deps, await answerCredit(deps, actor, communityId, tipId, body)),
-  }),
+  ofTip("PUT", "/credit-answer", { cost: "write", body: creditAnswerInput, run: answerCredit }),
   route("GET", `${oneTip}/revisions`, {
     cost: "read",
     params: tipParams,
@@ -101,21 +90,10 @@ export const tipRoutes = [
     params: revisionParams,
     body: restoreInput,
     answer: async ({ actor, deps, params: { communityId, tipId, number }, body }) =>
-      seen(actor, deps, await restoreRevision(deps, actor, communityId, tipId, number, body)),
+      seen(await restoreRevision(deps, actor, communityId, tipId, number, body), { actor, deps }),
   }),
-  route("PUT", `${oneTip}/check`, {
-    cost: "notify",
-    params: tipParams,
-    body: checkInput,
-    answer: async ({ actor, deps, params: { communityId, tipId }, body }) =>
-      seen(actor, deps, await checkTip(deps, actor, communityId, tipId, body)),
-  }),
-  route("DELETE", `${oneTip}/check`, {
-    cost: "write",
-    params: tipParams,
-    answer: async ({ actor, deps, params: { communityId, tipId } }) =>
-      seen(actor, deps, await takeCheckBack(deps, actor, communityId, tipId)),
-  }),
+  ofTip("PUT", "/check", { cost: "notify", body: checkInput, run: checkTip }),
+  ofTip("DELETE", "/check", { cost: "write", run: takeCheckBack }),
   route("PUT", `${community}/review-period`, {
     cost: "write",
     params: communityParams,
