@@ -22,10 +22,13 @@ import {
 } from "../../contract/communities.ts";
 import type { CommunityPageView } from "../../contract/community-page.ts";
 import { startWithoutPlaceInput } from "../../contract/community-settings.ts";
-import { community, route } from "./route.ts";
+import { asIs, community, route, routesOf } from "./route.ts";
 
 const mine = "/api/me/communities";
-const oneOfMine = `${mine}/:communityId`;
+const ofMine = routesOf(`${mine}/:communityId`, communityParams, {
+  ids: ({ communityId }) => [communityId],
+  view: asIs,
+});
 
 export const communityRoutes = [
   route("GET", "/api/places/:conversationId", {
@@ -79,23 +82,12 @@ export const communityRoutes = [
     }),
   }),
   // Of the person's own list; it says nothing of access.
-  route("GET", oneOfMine, {
+  ofMine("GET", "", {
     cost: "read",
-    params: communityParams,
-    answer: async ({ actor, deps, params }): Promise<MembershipView> => ({
-      joined: (await listJoinedIds(deps, actor)).includes(params.communityId),
+    run: async (deps, actor, communityId): Promise<MembershipView> => ({
+      joined: (await listJoinedIds(deps, actor)).includes(communityId),
     }),
   }),
-  route("PUT", oneOfMine, {
-    cost: "write",
-    params: communityParams,
-    status: 204,
-    answer: ({ actor, deps, params }) => joinCommunity(deps, actor, params.communityId),
-  }),
-  route("DELETE", oneOfMine, {
-    cost: "write",
-    params: communityParams,
-    status: 204,
-    answer: ({ actor, deps, params }) => leaveCommunity(deps, actor, params.communityId),
-  }),
+  ofMine("PUT", "", { cost: "write", status: 204, run: joinCommunity }),
+  ofMine("DELETE", "", { cost: "write", status: 204, run: leaveCommunity }),
 ];

@@ -18,7 +18,7 @@ import {
   type CommunityOutsideView,
   type DirectoryView,
 } from "../../contract/directory.ts";
-import { community, route } from "./route.ts";
+import { asIs, community, ofCommunity, route, routesOf } from "./route.ts";
 
 const summaryOf = ({ communityId, name, purpose }: Listing): CommunitySummary => ({
   id: communityId,
@@ -26,7 +26,10 @@ const summaryOf = ({ communityId, name, purpose }: Listing): CommunitySummary =>
   purpose,
 });
 
-const fromOutside = "/api/directory/:communityId";
+const fromOutside = routesOf("/api/directory/:communityId", communityParams, {
+  ids: ({ communityId }) => [communityId],
+  view: asIs,
+});
 
 export const directoryRoutes = [
   route("GET", "/api/directory", {
@@ -37,32 +40,24 @@ export const directoryRoutes = [
       return { communities: listings.map(summaryOf), ...(cursor !== undefined && { cursor }) };
     },
   }),
-  route("GET", fromOutside, {
+  fromOutside("GET", "", {
     cost: "read",
-    params: communityParams,
-    answer: async ({ actor, deps, params }): Promise<CommunityOutsideView> => {
-      const { listing, canEnter, isAsking } = await findFromOutside(deps, actor, params.communityId);
+    run: async (deps, actor, communityId): Promise<CommunityOutsideView> => {
+      const { listing, canEnter, isAsking } = await findFromOutside(deps, actor, communityId);
       return { community: summaryOf(listing), canEnter, isAsking };
     },
   }),
-  route("PUT", `${fromOutside}/access-request`, {
+  fromOutside("PUT", "/access-request", {
     cost: "notify",
-    params: communityParams,
     body: accessRequestInput,
     status: 204,
-    answer: ({ actor, deps, params, body }) => accessRequest(deps, actor, params.communityId, body),
+    run: accessRequest,
   }),
-  route("DELETE", `${fromOutside}/access-request`, {
-    cost: "write",
-    params: communityParams,
-    status: 204,
-    answer: ({ actor, deps, params }) => takeBackAccessRequest(deps, actor, params.communityId),
-  }),
-  route("GET", `${community}/access-requests`, {
+  fromOutside("DELETE", "/access-request", { cost: "write", status: 204, run: takeBackAccessRequest }),
+  ofCommunity("GET", "/access-requests", {
     cost: "read",
-    params: communityParams,
-    answer: async ({ actor, deps, params }): Promise<AccessRequestsView> => ({
-      accessRequests: (await listAccessRequests(deps, actor, params.communityId)).map(accessRequestView),
+    run: async (deps, actor, communityId): Promise<AccessRequestsView> => ({
+      accessRequests: (await listAccessRequests(deps, actor, communityId)).map(accessRequestView),
     }),
   }),
   route("PUT", `${community}/admitted/:userId`, {

@@ -15,49 +15,34 @@ import {
   type Objectionable,
   type ReportsView,
 } from "../../contract/moderation.ts";
-import type { z } from "zod";
-import { community, route, type PersonRoute } from "./route.ts";
+import { asIs, community, route, routesOf, type PersonRoute } from "./route.ts";
 
-/** What an address means. */
-type Params = z.ZodType<{ communityId: string; ref: Objectionable }>;
+type Ids = [communityId: string, ref: Objectionable];
 
-const ofEntry: Params = objectionableParams.transform(({ communityId, kind, entryId }) => ({
-  communityId,
-  ref: { kind, id: entryId },
-}));
+const ofEntry = (path: string) =>
+  routesOf(`${community}/${path}/:kind/:entryId`, objectionableParams, {
+    ids: ({ communityId, kind, entryId }): Ids => [communityId, { kind, id: entryId }],
+    view: asIs,
+  });
 
-const ofReply: Params = replyOfEntryParams.transform(({ communityId, entryId, replyId }) => ({
-  communityId,
-  ref: { kind: "problem", id: entryId, replyId },
-}));
-
-/** All that is done with a reason. */
-const withReason = (
-  method: "PUT" | "POST",
-  path: string,
-  { cost, params, act }: Pick<PersonRoute, "cost"> & { params: Params; act: typeof hideEntry },
-) =>
-  route(method, path, {
-    cost,
-    params,
-    body: statedReason,
-    status: 204,
-    answer: ({ actor, deps, params: { communityId, ref }, body }) => act(deps, actor, communityId, ref, body),
+const ofReply = (path: string) =>
+  routesOf(`${community}/${path}/problem/:entryId/replies/:replyId`, replyOfEntryParams, {
+    ids: ({ communityId, entryId, replyId }): Ids => [communityId, { kind: "problem", id: entryId, replyId }],
+    view: asIs,
   });
 
 /** The same for whatever has a page or a place of its own, and for one reply. */
-const routesOf = (address: string, params: Params) => [
-  withReason("PUT", `${community}/reports/${address}`, { cost: "notify", params, act: reportEntry }),
-  route("DELETE", `${community}/reports/${address}`, {
-    cost: "write",
-    params,
-    status: 204,
-    answer: ({ actor, deps, params: { communityId, ref } }) => takeReportBack(deps, actor, communityId, ref),
-  }),
-  withReason("PUT", `${community}/hidden/${address}`, { cost: "notify", params, act: hideEntry }),
-  withReason("POST", `${community}/hidden/${address}/returned`, { cost: "write", params, act: returnEntry }),
-  withReason("PUT", `${community}/hidden/${address}/answer`, { cost: "write", params, act: answerHiding }),
-];
+function routesAbout(of: typeof ofEntry | typeof ofReply): PersonRoute[] {
+  const [reports, hidden] = [of("reports"), of("hidden")];
+  const [body, status] = [statedReason, 204] as const;
+  return [
+    reports("PUT", "", { cost: "notify", body, status, run: reportEntry }),
+    reports("DELETE", "", { cost: "write", status, run: takeReportBack }),
+    hidden("PUT", "", { cost: "notify", body, status, run: hideEntry }),
+    hidden("POST", "/returned", { cost: "write", body, status, run: returnEntry }),
+    hidden("PUT", "/answer", { cost: "write", body, status, run: answerHiding }),
+  ];
+}
 
 const settle = (method: "PUT" | "DELETE", isSettled: boolean) =>
   route(method, `${community}/settled-reports/:reportId`, {
@@ -78,6 +63,6 @@ export const moderationRoutes = [
   }),
   settle("PUT", true),
   settle("DELETE", false),
-  ...routesOf(":kind/:entryId", ofEntry),
-  ...routesOf("problem/:entryId/replies/:replyId", ofReply),
+  ...routesAbout(ofEntry),
+  ...routesAbout(ofReply),
 ];

@@ -29,21 +29,26 @@ import {
 } from "../../contract/personal.ts";
 import { jobView } from "../job-view.ts";
 import { myDataZip } from "../my-data-zip.ts";
-import { route } from "./route.ts";
-
-const ofEntry = pinParams.transform(({ communityId, kind, entryId }) => ({ communityId, kind, id: entryId }));
-const ofProblem = followedProblemParams.transform(({ communityId, problemId }) => ({
-  communityId,
-  id: problemId,
-}));
+import { asIs, route, routesOf } from "./route.ts";
 
 const bookmarks = "/api/me/bookmarks";
-const oneBookmark = `${bookmarks}/:communityId/:kind/:entryId`;
 const following = "/api/me/following";
-const oneTag = `${following}/:communityId/tags/:tag`;
-const oneProblem = `${following}/:communityId/problems/:problemId`;
 const drafts = "/api/me/drafts";
 const noticeSettings = "/api/me/notices/settings";
+
+const ofBookmark = routesOf(`${bookmarks}/:communityId/:kind/:entryId`, pinParams, {
+  ids: ({ communityId, kind, entryId }) => [{ communityId, kind, id: entryId }],
+  view: asIs,
+});
+const ofTag = routesOf(`${following}/:communityId/tags/:tag`, followedTagParams, {
+  ids: ({ communityId, tag }) => [{ communityId, tag }],
+  view: asIs,
+});
+const ofProblem = routesOf(`${following}/:communityId/problems/:problemId`, followedProblemParams, {
+  ids: ({ communityId, problemId }) => [{ communityId, id: problemId }],
+  view: asIs,
+});
+const ofDraft = routesOf(`${drafts}/:key`, draftParams, { ids: ({ key }) => [key], view: asIs });
 
 export const personalRoutes = [
   route("GET", "/api/me/home", {
@@ -81,25 +86,14 @@ export const personalRoutes = [
       };
     },
   }),
-  route("GET", oneBookmark, {
+  ofBookmark("GET", "", {
     cost: "read",
-    params: ofEntry,
-    answer: async ({ actor, deps, params }): Promise<BookmarkView> => ({
-      bookmarked: await isBookmarked(deps, actor, params),
+    run: async (deps, actor, ref): Promise<BookmarkView> => ({
+      bookmarked: await isBookmarked(deps, actor, ref),
     }),
   }),
-  route("PUT", oneBookmark, {
-    cost: "write",
-    params: ofEntry,
-    status: 204,
-    answer: ({ actor, deps, params }) => setBookmark(deps, actor, params),
-  }),
-  route("DELETE", oneBookmark, {
-    cost: "write",
-    params: ofEntry,
-    status: 204,
-    answer: ({ actor, deps, params }) => takeBookmarkAway(deps, actor, params),
-  }),
+  ofBookmark("PUT", "", { cost: "write", status: 204, run: setBookmark }),
+  ofBookmark("DELETE", "", { cost: "write", status: 204, run: takeBookmarkAway }),
   route("GET", following, {
     cost: "read",
     answer: async ({ actor, deps }): Promise<FollowingView> => {
@@ -110,45 +104,16 @@ export const personalRoutes = [
       };
     },
   }),
-  route("PUT", oneTag, {
-    cost: "write",
-    params: followedTagParams,
-    status: 204,
-    answer: ({ actor, deps, params }) => follow(deps, actor, params),
-  }),
-  route("DELETE", oneTag, {
-    cost: "write",
-    params: followedTagParams,
-    status: 204,
-    answer: ({ actor, deps, params }) => unfollow(deps, actor, params),
-  }),
-  route("PUT", oneProblem, {
-    cost: "write",
-    params: ofProblem,
-    status: 204,
-    answer: ({ actor, deps, params }) => follow(deps, actor, params),
-  }),
-  route("DELETE", oneProblem, {
-    cost: "write",
-    params: ofProblem,
-    status: 204,
-    answer: ({ actor, deps, params }) => unfollow(deps, actor, params),
-  }),
+  ofTag("PUT", "", { cost: "write", status: 204, run: follow }),
+  ofTag("DELETE", "", { cost: "write", status: 204, run: unfollow }),
+  ofProblem("PUT", "", { cost: "write", status: 204, run: follow }),
+  ofProblem("DELETE", "", { cost: "write", status: 204, run: unfollow }),
   route("GET", drafts, {
     cost: "read",
     answer: async ({ actor, deps }): Promise<DraftsView> => ({ drafts: await listDrafts(deps, actor) }),
   }),
-  route("GET", `${drafts}/:key`, {
-    cost: "read",
-    params: draftParams,
-    answer: ({ actor, deps, params }) => getDraft(deps, actor, params.key),
-  }),
-  route("PUT", `${drafts}/:key`, {
-    cost: "draft",
-    params: draftParams,
-    body: keepDraftInput,
-    answer: ({ actor, deps, params, body }) => keepDraft(deps, actor, params.key, body),
-  }),
+  ofDraft("GET", "", { cost: "read", run: getDraft }),
+  ofDraft("PUT", "", { cost: "draft", body: keepDraftInput, run: keepDraft }),
   route("DELETE", `${drafts}/:key`, {
     cost: "write",
     params: draftParams,

@@ -75,10 +75,11 @@ export const community = "/api/communities/:communityId";
  * with the same view. What they run is one use case, called with those ids and the body: `(deps, actor, ...ids, body)`.
  */
 export const routesOf =
-  <Params extends z.ZodType, Ids extends readonly string[] | [], Result>(
+  <Params extends z.ZodType, Ids extends readonly unknown[] | [], Result>(
     root: string,
     params: Params,
     of: {
+      /** As the use cases take them. */
       readonly ids: (params: z.infer<Params>) => Ids;
       readonly view: (result: Result, request: PersonRequest) => unknown;
     },
@@ -102,8 +103,10 @@ export const routesOf =
       },
     });
 
-/** What a use case in one community returns is the view. */
+/** Where the use case returns the view. */
+export const asIs = (view: unknown): unknown => view;
+
 export const ofCommunity = routesOf(community, communityParams, {
   ids: ({ communityId }) => [communityId],
-  view: (view: unknown) => view,
+  view: asIs,
 });
