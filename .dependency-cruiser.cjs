@@ -18,9 +18,9 @@ const shelves = [
   "notifications",
   "jobs",
   "digest",
+  "starting-kit",
   "moving",
   "my-data",
-  "starting-kit",
 ];
 
 const shelfRules = [
