@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { paragraphs } from "./fields.ts";
 import { limits } from "./limits.ts";
+import type { NamedView } from "./people.ts";
 
 /** Derived from edits and checks at every reading; never stored. */
 export const freshnesses = ["fresh", "ageing", "doubted"] as const;
@@ -22,8 +23,7 @@ export const checkInput = z.discriminatedUnion("works", [
 export type CheckInput = z.infer<typeof checkInput>;
 
 /** Somebody for whom the tip, as it is now, did not work. */
-export interface DoubtView {
-  name: string;
+export interface DoubtView extends NamedView {
   /** What happened, as plain text. */
   text: string;
   at: string;

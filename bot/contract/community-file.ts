@@ -7,18 +7,21 @@ import { reviewPeriods } from "./checks.ts";
 import { limits } from "./limits.ts";
 import { objectionableKinds } from "./moderation.ts";
 import { creditAnswers } from "./tips.ts";
-import { showsNothing } from "./visible-text.ts";
+import { cleanText, visibleLine, visibleParagraphs } from "./visible-text.ts";
 import { storyCycles } from "./stories.ts";
 import { entryKinds } from "./entry-ref.ts";
 
-/** A name that shows nothing is as none. */
-const nameIn = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .transform((name) => (showsNothing(name) ? "" : name));
+/** A name that shows nothing is as none. All texts are cleaned as if they had been typed here. */
+const nameIn = (max: number) => z.string().max(max).transform(visibleLine);
 /** A title that shows nothing could not be opened. */
 const titleIn = (max: number) => nameIn(max).transform((title) => title || "…");
+const textIn = (max: number) => z.string().max(max).transform(visibleParagraphs);
+const cleanIn = (max: number) => z.string().max(max).transform(cleanText);
+/** As they were typed; see `tagRenames`. */
+const tagsIn = z
+  .array(nameIn(limits.tag))
+  .max(limits.keptTags)
+  .transform((tags) => tags.filter((tag) => tag !== ""));
 
 /**
  * Somebody by a sign in place of their Entra object id: the same in every file of the same organisation, of no use to
@@ -43,18 +46,17 @@ const source = z.discriminatedUnion("kind", [
 
 const hidden = z.object({
   by: person,
-  reason: z.string().max(limits.reason),
+  reason: textIn(limits.reason),
   at: time,
-  answer: z.object({ text: z.string().max(limits.reason), at: time }).optional(),
+  answer: z.object({ text: textIn(limits.reason), at: time }).optional(),
 });
 export type HiddenInFile = z.infer<typeof hidden>;
 
 const words = z.object({
   id: recordId,
   title: titleIn(limits.problemTitle),
-  markdown: z.string().max(limits.tipMarkdown),
-  /** As they were typed; see `tagRenames`. */
-  tags: z.array(z.string().max(limits.tag)).max(limits.keptTags),
+  markdown: textIn(limits.tipMarkdown),
+  tags: tagsIn,
   source,
   createdAt: time,
   changedAt: time,
@@ -63,7 +65,7 @@ const words = z.object({
 const writing = z.object({
   by: person,
   at: time,
-  note: z.string().max(limits.revisionNote).optional(),
+  note: nameIn(limits.revisionNote).optional(),
   restored: z.number().int().positive().optional(),
 });
 export type WritingInFile = z.infer<typeof writing>;
@@ -71,8 +73,8 @@ export type WritingInFile = z.infer<typeof writing>;
 const revision = z.object({
   number: z.number().int().positive(),
   title: titleIn(limits.tipTitle),
-  markdown: z.string().max(limits.tipMarkdown),
-  tags: z.array(z.string().max(limits.tag)).max(limits.keptTags),
+  markdown: textIn(limits.tipMarkdown),
+  tags: tagsIn,
   written: writing,
 });
 
@@ -110,21 +112,21 @@ const tip = words.extend({
   written: writing,
   /** What it said before, oldest first. */
   revisions: z.array(revision),
-  checks: z.array(
-    z.object({ by: person, works: z.boolean(), text: z.string().max(limits.whatHappened), at: time }),
-  ),
+  checks: z
+    .array(z.object({ by: person, works: z.boolean(), text: textIn(limits.whatHappened), at: time }))
+    .max(limits.checksPerTip),
   /** Of whoever wrote the words; without a sign that leads to them where they are not named. */
   creditAnswers: z.array(creditAnswer).max(limits.repliesPerTip),
   hidden: hidden.optional(),
 });
 export type TipInFile = z.infer<typeof tip>;
 
-const decision = z.object({ by: person, reason: z.string().max(limits.reason), at: time });
+const decision = z.object({ by: person, reason: textIn(limits.reason), at: time });
 
 const reply = z.object({
   id: z.string().max(64),
-  markdown: z.string().max(limits.replyMarkdown),
-  author: person.extend({ sign: z.string().max(100).optional() }),
+  markdown: textIn(limits.replyMarkdown),
+  author: person.extend({ sign: z.string().max(100).optional(), claim: claim.optional() }),
   message: z
     .object({
       source,
@@ -149,14 +151,14 @@ const linkedCommunity = z.object({
 });
 
 const problem = words.extend({
-  asker: person.extend({ name: nameIn(limits.personName).optional() }),
+  asker: person.extend({ name: nameIn(limits.personName).optional(), claim: claim.optional() }),
   replies: z.array(reply).max(limits.repliesPerProblem),
   reopened: decision.optional(),
   /** Where it was asked first, and the linked communities to whom it was cross-posted: told, but not tied to them any more. */
   crossPostedFrom: linkedCommunity.extend({ by: person }).optional(),
-  crossPostedTo: z.array(linkedCommunity),
+  crossPostedTo: z.array(linkedCommunity).max(limits.joinedCommunities),
   /** Ids of the tips that were made from its solutions. */
-  tips: z.array(recordId),
+  tips: z.array(recordId).max(limits.repliesPerProblem),
   hidden: hidden.optional(),
 });
 export type ProblemInFile = z.infer<typeof problem>;
@@ -164,7 +166,7 @@ export type ProblemInFile = z.infer<typeof problem>;
 const story = z.object({
   id: recordId,
   about: entry,
-  text: z.string().min(1).max(limits.storyText),
+  text: textIn(limits.storyText).pipe(z.string().min(1)),
   cycle: z.enum(storyCycles).optional(),
   /** Without a name when it was told so. */
   by: person,
@@ -176,10 +178,10 @@ export type StoryInFile = z.infer<typeof story>;
 const thanks = z.object({
   from: person,
   to: person,
-  reason: z.string().max(limits.thanksReason),
+  reason: textIn(limits.thanksReason),
   about: z.object({ kind: z.enum(["tip", "problem"]), id: recordId }).optional(),
   shownAt: time,
-  seconds: z.array(z.object({ by: person, reason: z.string().max(limits.thanksReason), at: time })),
+  seconds: z.array(z.object({ by: person, reason: textIn(limits.thanksReason), at: time })),
 });
 export type ThanksInFile = z.infer<typeof thanks>;
 
@@ -191,9 +193,9 @@ const action = z.object({
   at: time,
   by: person,
   kind: z.string().max(40),
-  about: z.string().max(1_000),
-  before: z.string().max(1_000),
-  reason: z.string().max(1_000),
+  about: cleanIn(1_000),
+  before: cleanIn(1_000),
+  reason: cleanIn(1_000),
   entry: objectionable.optional(),
 });
 export type ActionInFile = z.infer<typeof action>;
@@ -201,7 +203,7 @@ export type ActionInFile = z.infer<typeof action>;
 const report = z.object({
   entry: objectionable,
   by: person,
-  reason: z.string().max(limits.reason),
+  reason: textIn(limits.reason),
   at: time,
 });
 
@@ -215,7 +217,7 @@ export const communityFile = z.object({
   id: recordId,
   exportedAt: time,
   name: nameIn(limits.communityName),
-  purpose: z.string().max(limits.communityPurpose),
+  purpose: nameIn(limits.communityPurpose),
   /** Names, for whoever reads the file. */
   stewards: z.array(z.string()),
   places: z.array(z.string()),

@@ -12,6 +12,8 @@ export const limits = {
   /** Replies that one problem can hold; together they may also not exceed what one record can hold. */
   repliesPerProblem: 200,
   repliesPerTip: 10,
+  /** The newest of what people say of a tip as it is now. */
+  checksPerTip: 200,
   /** Why a reply solves a problem, why a problem is open again. */
   reason: 500,
   tagsPerTip: 8,

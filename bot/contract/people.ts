@@ -1,7 +1,7 @@
 // How people stand in views.
 
 /** Who did something. `asker`: wrote it as whoever asked, without a name. */
-export type ActorView = { kind: "person"; name: string } | { kind: "asker" };
+export type ActorView = ({ kind: "person" } & NamedView) | { kind: "asker" };
 
 /** What stands behind a name that somebody else brought, until the named person confirms it. */
 export interface ClaimView {

@@ -68,19 +68,14 @@ export const makeTipInput = tipFields.extend({
 export type MakeTipInput = z.infer<typeof makeTipInput>;
 
 /** Whoever asked; `withoutName`: nobody is shown who that is. */
-export interface AskerView {
-  kind: "person" | "withoutName";
-  name?: string;
-}
+export type AskerView = ({ kind: "person" } & NamedView) | { kind: "withoutName" };
 
 export type ProblemState = "open" | "solved";
-
-export type AuthorView = ({ kind: "person" } & NamedView) | { kind: "asker" };
 
 export interface ReplyView {
   id: string;
   markdown: string;
-  author: AuthorView;
+  author: ActorView;
   source?: EntrySourceView;
   /** Who took the message as a reply; left out when it is the author. */
   addedBy?: ActorView;

@@ -119,7 +119,7 @@ export interface TipView {
   credit: CreditView;
   source: TipSourceView;
   /** Left out when the tip is shared without a name: whoever saved it may have written it. */
-  savedBy?: string;
+  savedBy?: NamedView;
   createdAt: string;
   changedAt: string;
   /** Of what the form of a tip edits; checks leave it as it is. */

@@ -57,7 +57,11 @@ const claimView = ({ name }: { readonly name: string }, sign: string | undefined
 type ReplyInFile = ProblemInFile["replies"][number];
 
 /** Who asked without a name has none as the one who brought a message either. */
-function replyAuthor({ author: { name, sign }, message }: Pick<ReplyInFile, "author" | "message">): string {
+function replyAuthor({
+  author: { name, sign, claim },
+  message,
+}: Pick<ReplyInFile, "author" | "message">): string {
+  if (claim) return nameInFile({ name, claim });
   const isClaimed = message && message.answer?.answer !== "keep" && message.addedBy.sign !== sign;
   return isClaimed ? nameInFile({ name, sign, claim: { by: message.addedBy, from: message.from } }) : name;
 }
@@ -76,7 +80,7 @@ const tipText = (file: Tagged, tip: TipInFile, from: string): string =>
 const isShown = ({ hidden }: Pick<TipInFile, "hidden">) => hidden === undefined;
 
 function problemText(file: Tagged, problem: ProblemInFile): string {
-  const asker = problem.asker.name ?? "";
+  const { name = "", sign, claim } = problem.asker;
   const replies = problem.replies
     .filter(isShown)
     .flatMap(({ accepted, markdown, createdAt, ...reply }) => [
@@ -91,7 +95,7 @@ function problemText(file: Tagged, problem: ProblemInFile): string {
     title(problem.title),
     problem.markdown,
     ...tagLine(file, problem.tags),
-    asker === "" ? "" : line(`Asked by ${asker}`),
+    name === "" ? "" : line(`Asked by ${nameInFile({ name, sign: claim ? undefined : sign, claim })}`),
     problem.createdAt,
     ...replies,
   ]);

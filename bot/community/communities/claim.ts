@@ -1,6 +1,7 @@
 // A name that somebody else brought: whose claim it is, and where it came from.
 import { z } from "zod";
-import { isReachable } from "../core/nobody.ts";
+import type { NamedView } from "../../contract/people.ts";
+import { isImported, isReachable } from "../core/nobody.ts";
 import { person } from "../core/person.ts";
 
 /** Who told of a message: Teams in its own invoke, or a client, which can send anything. */
@@ -20,3 +21,12 @@ export type UncheckedAuthor = Readonly<z.infer<typeof uncheckedAuthor>>;
 
 /** Whether a name is a mere word: nobody's account in this organisation stands behind it. */
 export const isTyped = (userId: string | undefined): boolean => userId === undefined || !isReachable(userId);
+
+/** A name as people see it: that of somebody who came with a file, with who brought the file. */
+export const importedName = (
+  { userId, name }: { readonly userId?: string | undefined; readonly name: string },
+  by: Claim["by"] | undefined,
+): NamedView => {
+  if (name === "" || !isImported(userId)) return { name };
+  return { name, claim: { by: { kind: "person", name: by?.name ?? "" }, isTyped: true } };
+};

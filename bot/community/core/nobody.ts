@@ -4,6 +4,9 @@
 /** The sign of somebody in a file, as it lies in records. */
 export const importedPrefix = "imported:";
 
+export const isImported = (userId: string | undefined): boolean =>
+  userId?.startsWith(importedPrefix) === true;
+
 const erasedPrefix = "erased:";
 
 /** One person in one record: nothing tells that two of them are the same. @param id new, and of nobody's id. */

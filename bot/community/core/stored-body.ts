@@ -1,5 +1,6 @@
 // How bodies of records are read and written over while servers of two versions run side by side. The rules are in
 // docs/decisions/record-formats.md.
+import { person, type Person } from "./person.ts";
 import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { Refusal } from "./refusal.ts";
@@ -53,24 +54,34 @@ export function changedRecord<Body extends FormattedBody>(
 }
 
 const importedBody = z.object({
-  imported: z.object({ from: z.string(), createdAt: z.string(), changedAt: z.string() }),
+  imported: z.object({
+    from: z.string(),
+    /** Who brought the file, and with it the names in it. */
+    by: person.optional(),
+    createdAt: z.string(),
+    changedAt: z.string(),
+  }),
 });
 
 /** The record as it comes from a file: made and changed when it was where it comes from. */
 export const importedRecord = (
   record: RecordToWrite,
-  { from, createdAt, changedAt }: z.infer<typeof importedBody>["imported"],
+  { from, by, createdAt, changedAt }: z.infer<typeof importedBody>["imported"],
 ): RecordToWrite => ({
   ...record,
   body: {
     ...(typeof record.body === "object" && record.body),
-    imported: { from, createdAt, changedAt },
+    imported: { from, ...(by && { by: { ...by } }), createdAt, changedAt },
   },
 });
 
 /** Id of the file that brought the record; undefined for one that was made here. */
 export const importedFrom = ({ body }: StoredRecord): string | undefined =>
   importedBody.safeParse(body).data?.imported.from;
+
+/** Who brought the record with a file; undefined for one that was made here, or where it is not known. */
+export const importedBy = ({ body }: StoredRecord): Person | undefined =>
+  importedBody.safeParse(body).data?.imported.by;
 
 /** When something was made and last changed: of what came with a file, where it came from. */
 export function timesOf(record: StoredRecord): { createdAt: string; changedAt: string } {

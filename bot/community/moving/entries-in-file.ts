@@ -3,6 +3,7 @@ import type { HiddenInFile, ProblemInFile, TipInFile, WritingInFile } from "../.
 import type { Claim } from "../communities/claim.ts";
 import { creditedIds, type CreditAnswer } from "../communities/credit.ts";
 import { derivedId } from "../core/ids.ts";
+import { isImported } from "../core/nobody.ts";
 import { hideableReply, type NewProblem, type Problem, type Reply } from "../problems/problem.ts";
 import type { Hideable, Hiding } from "../communities/hiding.ts";
 import type { Revision } from "../tips/revisions.ts";
@@ -143,6 +144,11 @@ export function problemInFile(
     answer,
     at,
   });
+  /** Of somebody who came with a file it is known who brought that. */
+  const importedClaim = (userId: string | undefined) => {
+    const by = problem.importedBy ?? { userId: nobodysSign(problem.id), name: "" };
+    return isImported(userId) && { claim: { by: personInFile(tenantId, by), from: "client" as const } };
+  };
   return {
     id: problem.id,
     title: problem.title,
@@ -154,13 +160,19 @@ export function problemInFile(
     asker:
       problem.asker.name === undefined
         ? { sign: nobodysSign(problem.id) }
-        : personInFile(tenantId, { userId: problem.asker.userId, name: problem.asker.name }),
+        : {
+            ...personInFile(tenantId, { userId: problem.asker.userId, name: problem.asker.name }),
+            ...importedClaim(problem.asker.userId),
+          },
     replies: problem.replies
       .filter((reply) => isSeen(hideableReply(reply)))
       .map((reply) => ({
         id: reply.id,
         markdown: reply.markdown,
-        author: author(reply),
+        author: {
+          ...author(reply),
+          ...importedClaim(reply.author.userId ?? reply.message?.addedBy.userId),
+        },
         ...(reply.message && {
           message: {
             source: withoutUndefined({ ...reply.message.source }),

@@ -136,16 +136,18 @@ function recordsOf(
     case "tips": {
       const tip = item.value;
       return [
-        importedRecord(tipRecord(tipFromFile(communityId, tip, by)), { ...tip, from }),
+        importedRecord(tipRecord(tipFromFile(communityId, tip, by)), { ...tip, from, by }),
         ...revisionsFromFile(tip).map((revision) => revisionRecord({ communityId, id: tip.id }, revision)),
       ];
     }
     case "problems":
       return [
-        importedRecord(problemRecord(problemFromFile(communityId, item.value)), { ...item.value, from }),
+        importedRecord(problemRecord(problemFromFile(communityId, item.value)), { ...item.value, from, by }),
       ];
     case "stories":
-      return [importedRecord(storyRecord(storyFromFile(communityId, item.value)), { ...item.value, from })];
+      return [
+        importedRecord(storyRecord(storyFromFile(communityId, item.value)), { ...item.value, from, by }),
+      ];
     case "charterRevisions":
       return [charterRevisionRecord(communityId, { ...item.value, by: personFromFile(item.value.by) })];
     case "reports":

@@ -1,14 +1,8 @@
 // What people may see of a problem: whole, in a list, on a card. Nobody who asked without a name is in any of it.
-import type {
-  AskerView,
-  AuthorView,
-  ProblemSummary,
-  ProblemView,
-  ReplyView,
-} from "../../contract/problems.ts";
+import type { AskerView, ProblemSummary, ProblemView, ReplyView } from "../../contract/problems.ts";
 import type { ActorView } from "../../contract/people.ts";
 import type { Actor } from "../core/actor.ts";
-import { isTyped } from "../communities/claim.ts";
+import { importedName, isTyped } from "../communities/claim.ts";
 import type { Community } from "../communities/community.ts";
 import { canSee, hiddenView } from "../communities/hiding.ts";
 import { isSteward } from "../communities/policies.ts";
@@ -30,16 +24,27 @@ import {
 } from "./problem.ts";
 import { canTakeBackCrossPost, canUndoAcceptance } from "./problem-policies.ts";
 
-const askerView = ({ asker }: Problem): AskerView =>
-  asker.name === undefined ? { kind: "withoutName" } : { kind: "person", name: asker.name };
+const askerView = ({ asker: { userId, name }, importedBy }: Problem): AskerView =>
+  name === undefined
+    ? { kind: "withoutName" }
+    : { kind: "person", ...importedName({ userId, name }, importedBy) };
 
 /** Whoever acted here. One who asked without a name stays without it in all that they do with the problem. */
-const actedView = ({ asker }: Problem, { userId, name }: { userId: string; name: string }): ActorView =>
-  asker.name === undefined && userId === asker.userId ? { kind: "asker" } : { kind: "person", name };
+const actedView = (
+  { asker, importedBy }: Problem,
+  { userId, name }: { userId: string; name: string },
+): ActorView =>
+  asker.name === undefined && userId === asker.userId
+    ? { kind: "asker" }
+    : { kind: "person", ...importedName({ userId, name }, importedBy) };
 
 /** Whoever wrote a message in Teams is named as there, the asker too: "asker" beside a known message would tell. */
-export function authorView(problem: Problem, reply: Reply): AuthorView {
+export function authorView(problem: Problem, reply: Reply): ActorView {
   const { author, message } = reply;
+  // Who took a message, and what its author answered, is the file's word as well.
+  const inFile = { userId: author.userId ?? message?.addedBy.userId, name: author.name };
+  const named = importedName(inFile, problem.importedBy);
+  if (message && named.claim) return { kind: "person", ...named };
   if (message || author.userId === undefined) {
     const by =
       message && author.name !== "" && isClaimed(reply) ? actedView(problem, message.addedBy) : undefined;
@@ -133,7 +138,7 @@ export interface ProblemCardView extends Pick<
 
 export interface ReplyExcerpt {
   readonly id: string;
-  readonly author: AuthorView;
+  readonly author: ActorView;
   /** Plain text of one line, at most 200 characters. */
   readonly excerpt: string;
 }

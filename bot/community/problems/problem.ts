@@ -4,12 +4,12 @@ import { z } from "zod";
 import type { ProblemState } from "../../contract/problems.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
-import { messageOrigins } from "../communities/claim.ts";
+import { messageOrigins, type Claim } from "../communities/claim.ts";
 import { creditAnswer } from "../communities/credit.ts";
 import { communityScope } from "../communities/community.ts";
 import { derivedId } from "../core/ids.ts";
 import { hiding, type Hideable } from "../communities/hiding.ts";
-import { changedRecord, readBody, timesOf } from "../core/stored-body.ts";
+import { changedRecord, importedBy, readBody, timesOf } from "../core/stored-body.ts";
 import { isRemainder, type PostedCard, postedCard, withCardOfRemainder } from "../outbox/posted-card.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { entrySource } from "../communities/entry-source.ts";
@@ -93,6 +93,8 @@ export type Decision = Readonly<z.infer<typeof decision>>;
 export interface Problem extends Readonly<Omit<Body, "format" | "excerpt" | "replies">> {
   readonly id: string;
   readonly communityId: string;
+  /** Who brought it, if it came with a file. */
+  readonly importedBy: Claim["by"] | undefined;
   /** Oldest first. */
   readonly replies: readonly Reply[];
   /** The beginning of the text without Markdown's signs; made by every write. */
@@ -103,7 +105,7 @@ export interface Problem extends Readonly<Omit<Body, "format" | "excerpt" | "rep
   readonly version: string;
 }
 
-export type NewProblem = Omit<Problem, "excerpt" | "createdAt" | "changedAt" | "version">;
+export type NewProblem = Omit<Problem, "importedBy" | "excerpt" | "createdAt" | "changedAt" | "version">;
 
 export const problemKind = "problem";
 
@@ -163,6 +165,7 @@ export function problemFrom(record: StoredRecord): Problem {
     id: record.id.slice("problem.".length),
     communityId: record.scope.slice("community:".length),
     ...body,
+    importedBy: importedBy(record),
     ...timesOf(record),
     version: derivedId(body.title, body.markdown, ...body.tags),
   };

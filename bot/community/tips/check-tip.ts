@@ -1,5 +1,6 @@
 // "Still works" and "did not work for me": what members say of a tip as it is now.
 import type { CheckInput } from "../../contract/checks.ts";
+import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { communityScope } from "../communities/community.ts";
@@ -17,9 +18,6 @@ import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
-/** Checks that one content keeps; the oldest give way. */
-const mostChecks = 200;
-
 async function changeChecks(
   deps: Deps,
   actor: Actor,
@@ -36,7 +34,7 @@ async function changeChecks(
     const { checks } = tip;
     const changed = change(checks.filter(({ by }) => by.userId !== actor.userId));
     if (changed.length === 0 && checks.length === 0) return undefined;
-    const checked = changedTipRecord(current, { checks: changed.slice(-mostChecks) });
+    const checked = changedTipRecord(current, { checks: changed.slice(-limits.checksPerTip) });
     return doubtNews(actor, tip, changed).reduce(withMessage, checked);
   });
   if (!record) throw new Refusal({ code: "notFound" });

@@ -1,6 +1,7 @@
 import type { TipSourceView, TipSummary, TipView } from "../../contract/tips.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
+import { importedName } from "../communities/claim.ts";
 import { answerOf, creditView } from "../communities/credit.ts";
 import { sourceView } from "../communities/entry-source.ts";
 import { hiddenView } from "../communities/hiding.ts";
@@ -23,7 +24,7 @@ export const tipView = (tip: Tip, community: Community, actor: Actor, now: Date)
   tags: shownTags(community, tip.tags),
   credit: creditView(tip),
   source: tipSourceView(tip.source, community),
-  ...(tip.credited.length > 0 && { savedBy: tip.savedBy.name }),
+  ...(tip.credited.length > 0 && { savedBy: importedName(tip.savedBy, tip.importedBy) }),
   createdAt: tip.createdAt,
   changedAt: tip.changedAt,
   version: tip.version,
@@ -41,7 +42,7 @@ function checksView(tip: Tip, community: Community, actor: Actor, now: Date) {
   const confirmed = tip.checks.findLast(({ works }) => works);
   return {
     freshness: freshnessOf(tip, community.reviewPeriod, now),
-    doubts: doubtsOf(tip).map(({ by, text, at }) => ({ name: by.name, text, at })),
+    doubts: doubtsOf(tip).map(({ by, text, at }) => ({ ...importedName(by, tip.importedBy), text, at })),
     ...(confirmed && { confirmedAt: confirmed.at }),
     ...(mine && { myCheck: mine.works ? ("works" as const) : ("failed" as const) }),
   };

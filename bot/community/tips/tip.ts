@@ -7,7 +7,7 @@ import { entrySource } from "../communities/entry-source.ts";
 import { derivedId } from "../core/ids.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { hiding, type Hideable, type Hiding } from "../communities/hiding.ts";
-import { changedRecord, readBody, timesOf } from "../core/stored-body.ts";
+import { changedRecord, importedBy, readBody, timesOf } from "../core/stored-body.ts";
 import { person, type Person } from "../core/person.ts";
 
 export interface Tip extends Credit {
@@ -21,6 +21,8 @@ export interface Tip extends Credit {
   readonly tags: readonly string[];
   readonly source: TipSource;
   readonly savedBy: Person;
+  /** Who brought it, if it came with a file. */
+  readonly importedBy: Person | undefined;
   /** Counts the contents (title, text and tags) that it has had, from 1 on. */
   readonly revision: number;
   /** Who wrote what it says now, when and why. */
@@ -157,6 +159,7 @@ export function tipFrom(record: StoredRecord): Tip {
     unchecked: body.unchecked,
     source: body.source,
     savedBy: body.savedBy,
+    importedBy: importedBy(record),
     revision: body.revision,
     written,
     checks: body.checks,

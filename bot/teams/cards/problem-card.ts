@@ -4,8 +4,8 @@ import type { Attachment } from "botbuilder";
 import type { ProblemCardView, ReplyExcerpt } from "../../community/problems/problem-view.ts";
 import { cardReplyLength } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
-import type { AuthorView } from "../../contract/problems.ts";
-import { claimedName, personName } from "../../strings/person-name.ts";
+import type { ActorView } from "../../contract/people.ts";
+import { claimedName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/words.ts";
 import { boardButtons, button, opening } from "./buttons.ts";
 import { attachmentOf, beyondTitle, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
@@ -51,10 +51,10 @@ export function problemCard(
 
 const askedBy = (strings: Strings, { asker }: Pick<ProblemCardView, "asker">): string =>
   asker.kind === "person"
-    ? strings("problem.askedBy", { name: escapedText(personName(strings, asker.name ?? "")) })
+    ? strings("problem.askedBy", { name: escapedText(claimedName(strings, asker)) })
     : strings("problem.askedWithoutName");
 
-const nameOf = (strings: Strings, author: AuthorView): string =>
+const nameOf = (strings: Strings, author: ActorView): string =>
   author.kind === "person" ? escapedText(claimedName(strings, author)) : strings("problem.theAsker");
 
 function reopenedPart(strings: Strings, { reopened }: ProblemCardView): CardElement[] {

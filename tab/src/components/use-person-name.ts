@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { NamedView } from "../../../bot/contract/people.ts";
-import type { AuthorView } from "../../../bot/contract/problems.ts";
+import type { ActorView, NamedView } from "../../../bot/contract/people.ts";
 
 /** Where in a sentence a person is named. Names begin as they are; the words that stand in for one do not. */
 type PlaceInSentence = "atStart" | "within";
@@ -9,7 +8,7 @@ type PlaceInSentence = "atStart" | "within";
  * Writes who did something, everywhere in the tab. Who had themselves erased has an empty name from then on, and is
  * somebody; one who asked without a name stays without it. Who was named by another is shown with who did that.
  */
-export function usePersonName(): (person: string | AuthorView, place?: PlaceInSentence) => string {
+export function usePersonName(): (person: string | ActorView, place?: PlaceInSentence) => string {
   const { t } = useTranslation();
   return (person, place = "within") => {
     if (typeof person !== "string" && person.kind === "asker") return t(`people.asker.${place}`);

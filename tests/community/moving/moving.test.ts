@@ -47,6 +47,8 @@ const byAge = <Entry extends { readonly createdAt: string; readonly id: string }
  * Without what is of the file, of the place it came from, and of the move itself. Here all is brought in within one
  * moment, so the order of the records says nothing.
  */
+const withoutClaim = <Named extends { readonly claim?: unknown }>({ claim, ...named }: Named) => named;
+
 function content({ id, exportedAt, name, purpose, stewards, places, ...file }: CommunityFile) {
   assert.equal(typeof purpose, "string");
   assert.ok(id && exportedAt && name && stewards.length > 0 && places.length > 0);
@@ -55,9 +57,13 @@ function content({ id, exportedAt, name, purpose, stewards, places, ...file }: C
     // Whoever brings the file brings the names in it.
     tips: byAge(file.tips).map((tip) => ({
       ...tip,
-      credited: tip.credited.map(({ name, sign }) => ({ name, sign })),
+      credited: tip.credited.map(withoutClaim),
     })),
-    problems: byAge(file.problems),
+    problems: byAge(file.problems).map(({ asker, replies, ...problem }) => ({
+      ...problem,
+      asker: withoutClaim(asker),
+      replies: replies.map((reply) => ({ ...reply, author: withoutClaim(reply.author) })),
+    })),
     stories: byAge(file.stories),
     charterRevisions: file.charterRevisions.toSorted((a, b) => a.number - b.number),
     actions: file.actions

@@ -1,6 +1,7 @@
 // Promises 43 and 44: words are their author's: nobody is made to say something, and nobody is written to at a stranger's will.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe } from "mocha";
+import { z } from "zod";
 import type { Community } from "../../../bot/community/communities/community.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
@@ -9,11 +10,14 @@ import { askProblemInput } from "../../../bot/contract/problems.ts";
 import { RosterRates } from "../../../bot/teams/roster-rates.ts";
 import { localPeople } from "../../../bot/http/authentication/local-people.ts";
 import { memoryRequestLimits } from "../../../bot/limits/request-limits.ts";
+import { bringIn } from "../../community/moving/bring-in.ts";
+import { exportedFile } from "../../community/moving/exported-file.ts";
 import { startRig as startHttp, type Rig as Tab } from "../../http/rig.ts";
 import { actorOf, ada, ben, channel, eve, startRig, tenantId, type Rig } from "../../teams/rig.ts";
 import { foundIn, readTexts, submitOf, dialogOf } from "../../teams/card-client.ts";
 import { post } from "../../teams/save-tip-rig.ts";
 import { promise } from "../promise.ts";
+import { fileNaming } from "./file-naming.ts";
 
 /** On no roster that Ada is on: a stranger to the channel. */
 const stranger = eve;
@@ -147,6 +151,33 @@ describe("nobody speaks for somebody else", () => {
     }
   });
 
+  promise(
+    43,
+    "a name in a file that is brought in is shown as a claim, with who brought it",
+    {},
+    async (trial) => {
+      const other = await bot.startCommunity({ name: "Moved makers", place: "groupChat" });
+      const from = `/api/communities/${other.id}`;
+      await bringIn(bot.deps, actorOf(ada), other.id, fileNaming(ben.name));
+
+      const { entries } = z
+        .object({ entries: z.array(z.object({ kind: z.enum(["tip", "problem"]), id: z.string() })) })
+        .parse((await tab.ask("GET", `${from}/entries`, { as: ada })).json);
+      assert.equal(entries.length, 2);
+      for (const { kind, id } of entries) {
+        const { json } = await tab.ask("GET", `${from}/${kind}s/${id}`, { as: ada });
+        const named = peopleIn(json).filter(({ name }) => name.includes(ben.name));
+        assert.equal(named.length, kind === "tip" ? 3 : 5);
+        for (const { by } of named) assert.equal(by, ada.name);
+        assert.doesNotMatch(JSON.stringify(json), /[\u202e\u200b]/u);
+        trial.tried(named.length);
+      }
+      const [problemAgain] = (await exportedFile(bot.deps, actorOf(ada), other.id)).problems;
+      assert.equal(problemAgain?.asker.claim?.by.name, ada.name);
+      for (const { author } of problemAgain.replies) assert.equal(author.claim?.by.name, ada.name);
+    },
+  );
+
   promise(43, "who is not on the conversation's roster is named nowhere", {}, async (trial) => {
     await forgedDialog("saveTip", stranger);
     const { id } = await problem();
@@ -160,6 +191,14 @@ describe("nobody speaks for somebody else", () => {
     }
   });
 });
+
+/** Everybody whom a view names, with who brought the name. */
+function peopleIn(value: unknown): { name: string; by: unknown }[] {
+  if (typeof value !== "object" || value === null) return [];
+  const { name, claim } = value as { name?: unknown; claim?: { by?: { name?: unknown } } };
+  const own = typeof name === "string" ? [{ name, by: claim?.by?.name }] : [];
+  return [...own, ...Object.values(value).flatMap(peopleIn)];
+}
 
 /** Everybody whom a view names as whose words something is, with who brought the name. */
 function claimsIn(value: unknown): { name: string; by: unknown }[] {

@@ -62,9 +62,9 @@ export function TipChecks({ tip }: { tip: TipView }) {
       {tip.freshness === "doubted" && (
         <Note title={t("checks.doubtedTip")}>
           <ul className={styles.doubts}>
-            {tip.doubts.map(({ name, text, at }) => (
-              <li key={`${name} ${at}`}>
-                {t("checks.doubt", { name: personName(name) })}, <Day of={at} />:{" "}
+            {tip.doubts.map(({ text, at, ...person }) => (
+              <li key={`${person.name} ${at}`}>
+                {t("checks.doubt", { name: personName({ kind: "person", ...person }) })}, <Day of={at} />:{" "}
                 <span className={styles.text} dir="auto">
                   {text}
                 </span>

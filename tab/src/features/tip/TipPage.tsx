@@ -100,7 +100,8 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
             <SourceLine source={tip.source} />
           )}
           <span>
-            {tip.savedBy !== undefined && `${t("tip.savedBy", { name: personName(tip.savedBy) })} · `}
+            {tip.savedBy !== undefined &&
+              `${t("tip.savedBy", { name: personName({ kind: "person", ...tip.savedBy }) })} · `}
             <Day of={tip.createdAt} />
           </span>
           {tip.changedAt !== tip.createdAt && (

@@ -1,0 +1,66 @@
+// A community's file as nobody exported it: in every place where a name may stand it puts words into one person's mouth.
+
+/** With names that turn text around, tags that show nothing, and an answer by which the author seems to confirm. */
+export function fileNaming(name: string): object {
+  const at = "2026-01-01T09:00:00.000Z";
+  const person = { sign: "sign-of-somebody", name: `${name}\u202e` };
+  const words = {
+    title: "Pay\u202e here",
+    markdown: "https://evil.example",
+    tags: ["\u200b", "print"],
+    source: { kind: "written" },
+    createdAt: at,
+    changedAt: at,
+  };
+  const message = {
+    source: words.source,
+    addedBy: { sign: "sign-of-a-colleague", name: "A colleague" },
+    from: "teams",
+    answer: { sign: person.sign, answer: "keep", at },
+  };
+  const reply = { markdown: "Pay.", author: person, createdAt: at };
+  return {
+    format: "commonplace-community",
+    version: 1,
+    id: "made-by-hand",
+    exportedAt: at,
+    name: "Moved",
+    purpose: "",
+    stewards: [],
+    places: [],
+    charterRevisions: [],
+    stories: [],
+    thanks: [],
+    actions: [],
+    board: [],
+    tagRenames: [],
+    reviewPeriod: 6,
+    tips: [
+      {
+        ...words,
+        id: "tip-made-by-hand",
+        credited: [person],
+        savedBy: person,
+        revision: 1,
+        written: { by: person, at },
+        revisions: [],
+        checks: [{ by: person, works: false, text: "Pay.", at }],
+        creditAnswers: [{ sign: person.sign, answer: "keep", at }],
+      },
+    ],
+    problems: [
+      {
+        ...words,
+        id: "problem-made-by-hand",
+        asker: person,
+        replies: [
+          { ...reply, id: "reply-plain", accepted: { by: person, reason: "It paid.", at } },
+          { ...reply, id: "reply-of-message", message },
+          { ...reply, id: "reply-of-name", author: { name: person.name }, message },
+        ],
+        crossPostedTo: [],
+        tips: [],
+      },
+    ],
+  };
+}
