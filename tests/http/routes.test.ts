@@ -319,7 +319,7 @@ describe("the tab's API", () => {
 
       const answer = await rig.ask("POST", `/api/communities/${communityId}/tips`, { as: tom, body });
 
-      assert.equal(valueAt(answer.json, "tip", "savedBy"), tom.name);
+      assert.equal(valueAt(answer.json, "tip", "savedBy", "name"), tom.name);
     });
   });
 

@@ -97,7 +97,7 @@ describe("a solution that becomes a tip", () => {
     const view = await seen(grace, tip.id);
     assert.deepEqual(view.credit.people, [{ name: ada.name }, { name: linus.name }]);
     assert.deepEqual(view.source, { kind: "solution", problemId });
-    assert.equal(view.savedBy, mary.name);
+    assert.equal(view.savedBy?.name, mary.name);
     assert.ok(!JSON.stringify(view).includes(ada.userId));
   });
 

@@ -80,7 +80,7 @@ describe("beginning a draft", () => {
       tags: ["a", "b c"],
       credit: { people: [] },
       source: { kind: "written" },
-      savedBy: "Ada",
+      savedBy: { name: "Ada" },
       createdAt: "2026-01-01T00:00:00.000Z",
       changedAt: "2026-01-01T00:00:00.000Z",
       version: "v7",
