@@ -8,7 +8,7 @@ import { recordFormat } from "../community/core/stored-body.ts";
 const applicationId = 0x43507369;
 
 /** Raise it when a table or the splitting of words changes: files of another format are made anew. */
-const indexFormat = 5;
+const indexFormat = 6;
 
 /**
  * Words are split by ICU: another ICU may split otherwise, so it makes another version. So does another format of

@@ -47,6 +47,17 @@ const find = async (query: string, filter: EntryFilter = {}) =>
   idsOf((await entries.search.find(tenantId, [communityId], { query, limit: 10, filter })).entries);
 
 describe("finding problems", () => {
+  it("keeps no long texts for lists, which would read a megabyte of each", async () => {
+    const text = "Look at the loom. ".repeat(500);
+    await entries.save({ markdown: text });
+    await ask({ markdown: text, replies: [reply(text), reply(text)] });
+
+    const { entries: listed } = await entries.search.list(tenantId, [communityId], { filter: {}, size: 20 });
+
+    assert.equal(listed.length, 2);
+    for (const entry of listed) assert.ok(JSON.stringify(entry).length < 2_000, entry.kind);
+  });
+
   it("finds them beside tips, by title, tags, text and replies", async () => {
     const tip = await entries.save({ title: "Oil the loom" });
     const asked = await ask({ title: "It jams", tags: ["weaving"], replies: [reply("Look at the loom.")] });
