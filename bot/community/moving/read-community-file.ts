@@ -6,6 +6,8 @@ import { Refusal } from "../core/refusal.ts";
 
 /** Bytes parsed without a pause: some milliseconds. */
 const sliceBytes = 32 * 1024;
+/** Bytes without the end of a token: a number is parsed in one go, however long it is. No record holds a longer text. */
+const tokenBytes = 1024 * 1024;
 /** Tokens of JSON that one item may have; the largest honest one has some thousands. */
 const itemTokens = 200_000;
 
@@ -46,7 +48,11 @@ export async function* readCommunityFile(
   const parser = new JSONParser({ paths: paths.map((path) => `$.${path}`), keepStack: false });
   const found: FilePart[] = [];
   let tokens = 0;
-  parser.onToken = () => (tokens += 1);
+  let unendedBytes = 0;
+  parser.onToken = () => {
+    tokens += 1;
+    unendedBytes = 0;
+  };
   parser.onValue = ({ value, key, stack }) => {
     tokens = 0;
     const list = stack[1]?.key;
@@ -56,8 +62,10 @@ export async function* readCommunityFile(
   for await (const piece of bytes) {
     for (let at = 0; at < piece.length; at += sliceBytes) {
       await step();
-      parsing(() => parser.write(piece.subarray(at, at + sliceBytes)));
-      if (tokens > itemTokens) throw unreadable();
+      const slice = piece.subarray(at, at + sliceBytes);
+      unendedBytes += slice.length;
+      parsing(() => parser.write(slice));
+      if (tokens > itemTokens || unendedBytes > tokenBytes) throw unreadable();
       yield* found.splice(0);
     }
   }

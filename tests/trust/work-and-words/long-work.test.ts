@@ -6,10 +6,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { Readable } from "node:stream";
+import { setImmediate as giveWay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { findMyJob, askForJob } from "../../../bot/community/jobs/my-jobs.ts";
 import { exportCommunity } from "../../../bot/community/moving/export-community.ts";
+import { importCommunity } from "../../../bot/community/moving/import-community.ts";
 import { uploadPiece, askToImport } from "../../../bot/community/moving/import-job.ts";
 import { forgetSweep } from "../../../bot/community/my-data/forget-sweep.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
@@ -20,7 +23,16 @@ import { jsonPieces } from "../../../bot/http/json-pieces.ts";
 import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../../bot/search/entry-search.ts";
 import { exportedFile } from "../../community/moving/exported-file.ts";
-import { ada, grace, openWorld, otherChannel, startInput, tipInput, workOff } from "../../community/world.ts";
+import {
+  ada,
+  grace,
+  openWorld,
+  otherChannel,
+  refusedWith,
+  startInput,
+  tipInput,
+  workOff,
+} from "../../community/world.ts";
 import { longestHold } from "../../event-loop.ts";
 import { liveBytes } from "../../live-bytes.ts";
 import { inTemporaryFolder } from "../../records/sqlite-subject.ts";
@@ -138,6 +150,24 @@ describe("long work", () => {
       assert.equal((await exportedFile(deps, ada, id)).tips.length, tips);
     });
   });
+
+  promise(
+    41,
+    "a file of one endless number or text lets everybody else go on",
+    { timeout },
+    async (trial) => {
+      await withWorld(async (deps) => {
+        const { id } = await startCommunity(deps, ada, startInput());
+        for (const endless of [`{"board":${"1".repeat(60_000_000)}`, `{"name":"${"n".repeat(60_000_000)}`]) {
+          const source = { bytes: () => Readable.from([Buffer.from(endless)]), step: () => giveWay() };
+          await measured(trial, `file that begins ${endless.slice(0, 9)}`, () =>
+            assert.rejects(importCommunity(deps, ada, id, source), refusedWith("invalidInput")),
+          );
+          trial.tried();
+        }
+      });
+    },
+  );
 
   promise(41, "an export of a community lets everybody else go on", { timeout }, async (trial) => {
     await withWorld(async (deps) => {
