@@ -1,8 +1,8 @@
 // How bodies of records are read and written over while servers of two versions run side by side. The rules are in
 // docs/decisions/record-formats.md.
-import { person, type Person } from "./person.ts";
 import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
+import { person, type Person } from "./person.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A newer version of Commonplace wrote this record in a form that this one does not know. Nothing is wrong with it. */
