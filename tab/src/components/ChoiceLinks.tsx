@@ -1,15 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Link } from "wouter";
+import { useLayout } from "./layout.ts";
 
 const useStyles = makeStyles({
-  list: {
-    display: "flex",
-    flexWrap: "wrap",
-    gap: tokens.spacingHorizontalXS,
-    margin: 0,
-    padding: 0,
-    listStyle: "none",
-  },
   link: {
     display: "block",
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
@@ -40,9 +33,10 @@ export interface ChoiceLinksProps {
 /** Ways to look at the same page, each with an address of its own. */
 export function ChoiceLinks({ label, choices }: ChoiceLinksProps) {
   const styles = useStyles();
+  const layout = useLayout();
   return (
     <nav aria-label={label}>
-      <ul className={styles.list}>
+      <ul className={layout.chips}>
         {choices.map(({ to, name, isChosen }) => (
           <li key={to}>
             <Link

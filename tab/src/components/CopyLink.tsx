@@ -1,17 +1,12 @@
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { LinkRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { copyText } from "./copy-text.ts";
 import { tabAddress } from "../teams/deep-link.ts";
+import { useLayout } from "./layout.ts";
 
 const useStyles = makeStyles({
-  status: {
-    alignSelf: "center",
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground3,
-    ":empty": { display: "none" },
-  },
   byHand: { flexBasis: "100%" },
 });
 
@@ -22,6 +17,7 @@ const useStyles = makeStyles({
 export function CopyLink({ path, label }: { path: string; label?: string }) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const [outcome, setOutcome] = useState<"copied" | "byHand">();
   const link = tabAddress(location.origin, path);
   return (
@@ -35,7 +31,7 @@ export function CopyLink({ path, label }: { path: string; label?: string }) {
       >
         {label ?? t("tip.copyLink")}
       </Button>
-      <span role="status" className={styles.status}>
+      <span role="status" className={layout.status}>
         {outcome === "copied" && t("tip.copied")}
       </span>
       {outcome === "byHand" && (

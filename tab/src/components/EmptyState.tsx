@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { useLayout } from "./layout.ts";
 
 const useStyles = makeStyles({
   empty: {
@@ -8,21 +9,16 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
   },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   text: { margin: `${tokens.spacingVerticalS} auto 0`, maxWidth: "56ch", textWrap: "pretty" },
 });
 
 /** Nothing there yet: says what to do first. */
 export function EmptyState({ title, children }: { title: string; children: ReactNode }) {
   const styles = useStyles();
+  const layout = useLayout();
   return (
     <div className={styles.empty}>
-      <p className={styles.title}>{title}</p>
+      <p className={layout.heading}>{title}</p>
       <div className={styles.text}>{children}</div>
     </div>
   );

@@ -9,16 +9,9 @@ import { Marked } from "./Marked.tsx";
 import { paths } from "./paths.ts";
 import { TagLine } from "./TagLine.tsx";
 import { useCredit } from "./use-credit.ts";
+import { useLayout } from "./layout.ts";
 
 const useStyles = makeStyles({
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    margin: 0,
-    padding: 0,
-    listStyle: "none",
-  },
   foot: {
     display: "flex",
     flexWrap: "wrap",
@@ -40,9 +33,9 @@ interface EntryListProps {
 
 /** Tips and problems together. */
 export function EntryList({ entries, showCommunity = false, focusOn }: EntryListProps) {
-  const styles = useStyles();
+  const layout = useLayout();
   return (
-    <ul className={styles.list}>
+    <ul className={layout.list}>
       {entries.map((one) => {
         const { entry, marks } = "entry" in one ? one : { entry: one, marks: noMarks };
         const { kind, communityId, id, title, excerpt } = entry;

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { hasCode } from "../api/errors.ts";
@@ -6,11 +6,10 @@ import { AppButtonLink } from "./AppLink.tsx";
 import { describeError } from "./describe-error.ts";
 import { PageFrame } from "./PageFrame.tsx";
 import { paths } from "./paths.ts";
+import { useLayout } from "./layout.ts";
 
 const useStyles = makeStyles({
   text: { margin: 0, maxWidth: "60ch" },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
 export interface ErrorScreenProps {
@@ -25,6 +24,7 @@ export interface ErrorScreenProps {
 export function ErrorScreen({ error, onRetry, notFound, above }: ErrorScreenProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const isMissing = notFound !== undefined && hasCode(error, "notFound");
   const { title, text, smallPrint } = isMissing
     ? { ...notFound, smallPrint: undefined }
@@ -34,13 +34,13 @@ export function ErrorScreen({ error, onRetry, notFound, above }: ErrorScreenProp
       <p role="alert" className={styles.text}>
         {text}
       </p>
-      <div className={styles.actions}>
+      <div className={layout.row}>
         <Button appearance="primary" onClick={onRetry}>
           {t("app.tryAgain")}
         </Button>
         {isMissing && <AppButtonLink to={paths.home}>{t("errors.home")}</AppButtonLink>}
       </div>
-      {smallPrint !== undefined && <p className={styles.small}>{smallPrint}</p>}
+      {smallPrint !== undefined && <p className={layout.small}>{smallPrint}</p>}
     </PageFrame>
   );
 }

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { createContext, useContext, useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isNothingFocused } from "./focus.ts";
+import { useLayout } from "./layout.ts";
 
 /** Whether the person has moved within the tab: only then does a page take the focus. */
 export const NavigatedContext = createContext(false);
@@ -20,7 +21,6 @@ const useStyles = makeStyles({
       padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM} 32px`,
     },
   },
-  head: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   row: {
     display: "flex",
     flexWrap: "wrap",
@@ -55,6 +55,7 @@ export interface PageFrameProps {
 /** One page: its landmark, its heading, its name in the browser; takes the focus after a step within the tab. */
 export function PageFrame({ title, above, actions, below, takesFocus = false, children }: PageFrameProps) {
   const styles = useStyles();
+  const layout = useLayout();
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const navigated = useContext(NavigatedContext);
@@ -73,7 +74,7 @@ export function PageFrame({ title, above, actions, below, takesFocus = false, ch
 
   return (
     <main className={styles.page}>
-      <div className={styles.head}>
+      <div className={layout.closest}>
         {above !== undefined && <nav>{above}</nav>}
         <div className={styles.row}>
           <h1 ref={heading} tabIndex={-1} className={styles.title} dir="auto">

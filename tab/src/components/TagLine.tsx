@@ -3,16 +3,9 @@ import { useTranslation } from "react-i18next";
 import { AppLink } from "./AppLink.tsx";
 import { paths } from "./paths.ts";
 import { searchState } from "./search-words.ts";
+import { useLayout } from "./layout.ts";
 
 const useStyles = makeStyles({
-  line: {
-    display: "flex",
-    flexWrap: "wrap",
-    gap: tokens.spacingHorizontalXS,
-    margin: 0,
-    padding: 0,
-    listStyle: "none",
-  },
   tag: {
     display: "block",
     padding: `1px ${tokens.spacingHorizontalS}`,
@@ -45,9 +38,10 @@ export interface TagLineProps {
 export function TagLine({ tags, communityId }: TagLineProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   if (tags.length === 0) return null;
   return (
-    <ul className={styles.line} aria-label={t("tip.tags")}>
+    <ul className={layout.chips} aria-label={t("tip.tags")}>
       {tags.map((tag) => (
         <li key={tag} dir="auto">
           {communityId === undefined ? (

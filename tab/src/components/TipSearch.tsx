@@ -15,6 +15,7 @@ import { later } from "./later.ts";
 import { useSearchOfStep, type Narrowed } from "./search-words.ts";
 import { EntryList } from "./EntryList.tsx";
 import { useSettled } from "./use-settled.ts";
+import { useLayout } from "./layout.ts";
 
 const SearchFilters = later(async () => (await import("./SearchFilters.tsx")).SearchFilters);
 
@@ -26,14 +27,6 @@ const useStyles = makeStyles({
     "& input::-webkit-search-cancel-button": { cursor: "pointer", filter: "grayscale(1)" },
   },
   status: { minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground3 },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-    ":focus": { outline: "none" },
-  },
-  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
 });
 
 export interface TipSearchProps {
@@ -100,6 +93,7 @@ interface ResultsProps {
 function Results({ scope, words, narrowed: { communityId, ...choice } }: ResultsProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const search = useQuery(
     searchQuery(useApi(), communityId === undefined ? scope : { communityId }, words, choice),
   );
@@ -111,8 +105,8 @@ function Results({ scope, words, narrowed: { communityId, ...choice } }: Results
   }, [search.data]);
 
   return (
-    <section className={styles.section} aria-labelledby="search-results">
-      <h2 ref={heading} id="search-results" tabIndex={-1} className={styles.heading}>
+    <section className={layout.column} aria-labelledby="search-results">
+      <h2 ref={heading} id="search-results" tabIndex={-1} className={layout.heading}>
         {t("search.results")}
       </h2>
       {search.isError && <ErrorNote error={search.error} onRetry={() => void search.refetch()} />}

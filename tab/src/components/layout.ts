@@ -1,22 +1,25 @@
 import { makeStyles, tokens, type GriffelStyle } from "@fluentui/react-components";
-import { sheet } from "./sheet.ts";
 
 const column: GriffelStyle = { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM };
-const wrapping: GriffelStyle = { display: "flex", flexWrap: "wrap" };
+export const wrapping: GriffelStyle = { display: "flex", flexWrap: "wrap" };
 const noBullets: GriffelStyle = { margin: 0, padding: 0, listStyle: "none" };
-const heading: GriffelStyle = {
+export const quiet: GriffelStyle = { margin: 0, color: tokens.colorNeutralForeground2 };
+export const small: GriffelStyle = {
+  margin: 0,
+  fontSize: tokens.fontSizeBase200,
+  color: tokens.colorNeutralForeground3,
+};
+export const heading: GriffelStyle = {
   margin: 0,
   fontWeight: tokens.fontWeightSemibold,
-  textWrap: "balance",
   ":focus": { outline: "none" },
 };
 
 /** How things stand together and how text looks, on every page. A component's own styles are what is special about it. */
 export const useLayout = makeStyles({
   column,
+  closest: { ...column, gap: tokens.spacingVerticalXS, minWidth: 0 },
   tight: { ...column, gap: tokens.spacingVerticalS },
-  card: sheet,
-  tightCard: { ...sheet, gap: tokens.spacingVerticalS },
   list: { ...column, ...noBullets },
   tightList: { ...column, gap: tokens.spacingVerticalS, ...noBullets },
   /** Small things beside each other. */
@@ -29,21 +32,11 @@ export const useLayout = makeStyles({
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
   heading: { ...heading, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  smallHeading: { ...heading, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   intro: { margin: 0, maxWidth: "68ch", color: tokens.colorNeutralForeground2, textWrap: "pretty" },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-  small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  /** As typed, line breaks included. */
-  typed: { margin: 0, whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
+  quiet,
+  small,
+  /** Says beside a button what it did. */
+  status: { ...small, alignSelf: "center", ":empty": { display: "none" } },
   /** Says what happened, and may take the focus; takes no room before. */
-  said: { margin: 0, ":empty": { display: "none" }, ":focus": { outline: "none" } },
-  /** For screen readers alone. */
-  spoken: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
+  said: { ...quiet, ":empty": { display: "none" }, ":focus": { outline: "none" } },
 });

@@ -1,5 +1,5 @@
 // What a person may do about something that somebody objects to: the same on every page.
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { EyeOffRegular, FlagRegular } from "@fluentui/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
@@ -11,18 +11,9 @@ import { keys } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { ErrorNote } from "../components/ErrorNote.tsx";
 import { isNothingFocused } from "../components/focus.ts";
+import { useLayout } from "../components/layout.ts";
 import { TextForm } from "../writing/TextForm.tsx";
 import { HiddenNote } from "./HiddenNote.tsx";
-
-const useStyles = makeStyles({
-  row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
-  said: {
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    ":empty": { display: "none" },
-    ":focus": { outline: "none" },
-  },
-});
 
 /** Each is done with a reason. */
 type Step = "report" | "hide" | "restore" | "answer";
@@ -54,7 +45,7 @@ export function useModeration({
   hidden,
 }: ModerationProps): Moderation {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const api = useApi();
   const queryClient = useQueryClient();
   const id = useId();
@@ -108,7 +99,7 @@ export function useModeration({
           hidden={hidden}
           action={
             (hidden.canAnswer || hidden.canReturn) && (
-              <div className={styles.row}>
+              <div className={layout.row}>
                 {hidden.canAnswer && opener("answer")}
                 {hidden.canReturn && opener("restore")}
               </div>
@@ -136,8 +127,8 @@ export function useModeration({
         />
       )}
       {step === undefined && done !== undefined && (
-        <div className={styles.row}>
-          <p ref={said} role="status" tabIndex={-1} className={styles.said}>
+        <div className={layout.row}>
+          <p ref={said} role="status" tabIndex={-1} className={layout.said}>
             {t(`moderation.said.${done}`)}
           </p>
           {done === "report" && (

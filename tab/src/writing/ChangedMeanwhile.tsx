@@ -3,9 +3,9 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { LazyMarkdown } from "../components/LazyMarkdown.tsx";
 import { TagLine } from "../components/TagLine.tsx";
+import { useLayout } from "../components/layout.ts";
 
 const useStyles = makeStyles({
-  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
   heading: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,
@@ -34,8 +34,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground3,
   },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 /** What two people wrote in the same place. */
@@ -68,13 +66,14 @@ export function ChangedMeanwhile({
 }: ChangedMeanwhileProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, []);
   return (
-    <div className={styles.panel}>
+    <div className={layout.column}>
       <h2 ref={heading} tabIndex={-1} className={styles.heading}>
         {title}
       </h2>
@@ -83,7 +82,7 @@ export function ChangedMeanwhile({
         <Side heading={t("write.changed.theirs")} written={theirs} />
         <Side heading={t("write.changed.yours")} written={yours} />
       </div>
-      <div className={styles.actions}>
+      <div className={layout.row}>
         <Button appearance="primary" disabledFocusable={isSaving} onClick={choices.onSaveMine}>
           {t("write.changed.keepYours")}
         </Button>
@@ -100,10 +99,11 @@ export function ChangedMeanwhile({
 
 function Side({ heading, written }: { heading: string; written: Written }) {
   const styles = useStyles();
+  const layout = useLayout();
   return (
     <section className={styles.side} aria-label={heading}>
       <h3 className={styles.sideHeading}>{heading}</h3>
-      <p className={styles.title} dir="auto">
+      <p className={layout.heading} dir="auto">
         {written.title}
       </p>
       <LazyMarkdown text={written.markdown} topHeading={4} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useDetails } from "../components/details.ts";
 import { useLayout } from "../components/layout.ts";
 import { SaveProblem } from "./SaveProblem.tsx";
 import { SubmitButton } from "./SubmitButton.tsx";
@@ -22,9 +23,10 @@ export interface FormShellProps {
 /** What every form has: its fields, why sending failed, and its buttons. */
 export function FormShell({ error, isBare = false, onSubmit, ...props }: FormShellProps) {
   const layout = useLayout();
+  const details = useDetails();
   return (
     <form
-      className={isBare ? layout.column : layout.card}
+      className={isBare ? layout.column : details.card}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -2,10 +2,10 @@ import { Field, makeStyles, Switch, Textarea, tokens } from "@fluentui/react-com
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LazyMarkdown } from "../components/LazyMarkdown.tsx";
+import { useLayout } from "../components/layout.ts";
 import { useRoomLeft } from "./use-room-left.ts";
 
 const useStyles = makeStyles({
-  field: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   text: { minHeight: "180px", "& textarea": { maxHeight: "none", minHeight: "180px" } },
   preview: {
     padding: tokens.spacingHorizontalM,
@@ -38,10 +38,11 @@ export function MarkdownField({
 }: MarkdownFieldProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const roomLeft = useRoomLeft();
   const [previewed, setPreviewed] = useState(false);
   return (
-    <div className={styles.field}>
+    <div className={layout.closest}>
       <Field
         label={label}
         required={required}

@@ -4,12 +4,11 @@ import { useTranslation } from "react-i18next";
 import { tagsQuery } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { useSettled } from "../components/use-settled.ts";
+import { useLayout } from "../components/layout.ts";
 import { begunTag, hasTag, toggleTag } from "./tag-line.ts";
 
 const useStyles = makeStyles({
-  field: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   inUse: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   tag: {
     minWidth: 0,
     fontWeight: tokens.fontWeightRegular,
@@ -35,6 +34,7 @@ export interface TagsFieldProps {
 export function TagsField({ id, communityId, line, fault, onChange }: TagsFieldProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   // Suggestions are a help only: without them the field works just as well.
   const api = useApi();
   const inUse = useQuery(tagsQuery(api, communityId)).data?.tags ?? [];
@@ -42,7 +42,7 @@ export function TagsField({ id, communityId, line, fault, onChange }: TagsFieldP
   const found = useQuery({ ...tagsQuery(api, communityId, begun), enabled: begun !== "" }).data?.tags ?? [];
   const suggested = [...new Set([...(begun === "" ? [] : found), ...inUse])].slice(0, suggestionsShown);
   return (
-    <div className={styles.field}>
+    <div className={layout.closest}>
       <Field
         label={t("write.fields.tags")}
         hint={t("write.fields.tagsHint")}
@@ -52,7 +52,7 @@ export function TagsField({ id, communityId, line, fault, onChange }: TagsFieldP
       </Field>
       {suggested.length > 0 && (
         <div className={styles.inUse} role="group" aria-labelledby={`${id}-in-use`}>
-          <span id={`${id}-in-use`} className={styles.label}>
+          <span id={`${id}-in-use`} className={layout.small}>
             {t("write.fields.tagsInUse")}
           </span>
           {suggested.map((tag) => (

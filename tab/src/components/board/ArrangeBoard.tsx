@@ -24,10 +24,10 @@ import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../ErrorNote.tsx";
 import { keyOf, movedTo, linkedCommunitiesAt, orderedBy } from "./pin-order.ts";
 import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
+import { useDetails } from "../details.ts";
+import { useLayout } from "../layout.ts";
 
 const useStyles = makeStyles({
-  part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   list: {
     display: "flex",
     flexDirection: "column",
@@ -49,14 +49,6 @@ const useStyles = makeStyles({
   // Touches on it drag instead of scrolling the page.
   handle: { touchAction: "none", cursor: "grab" },
   title: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
-  status: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
 });
 
 export interface ArrangeBoardProps {
@@ -68,6 +60,8 @@ export interface ArrangeBoardProps {
 export function ArrangeBoard({ communityId, entries }: ArrangeBoardProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
+  const details = useDetails();
   const api = useApi();
   const queryClient = useQueryClient();
   /** What was chosen, until the server's order is there. */
@@ -117,8 +111,8 @@ export function ArrangeBoard({ communityId, entries }: ArrangeBoardProps) {
   };
 
   return (
-    <div className={styles.part}>
-      <p className={styles.hint}>{t("board.hint")}</p>
+    <div className={layout.tight}>
+      <p className={layout.small}>{t("board.hint")}</p>
       <DndContext
         sensors={sensors}
         collisionDetection={closestCenter}
@@ -152,7 +146,7 @@ export function ArrangeBoard({ communityId, entries }: ArrangeBoardProps) {
           </ol>
         </SortableContext>
       </DndContext>
-      <span role="status" className={styles.status}>
+      <span role="status" className={details.spoken}>
         {said}
       </span>
       {move.isError && <ErrorNote error={move.error} />}

@@ -7,6 +7,7 @@ import type { EntrySummary } from "../../../../bot/contract/entries.ts";
 import { AppLink } from "../AppLink.tsx";
 import { DoubtedMark } from "../DoubtedMark.tsx";
 import { paths } from "../paths.ts";
+import { useLayout } from "../layout.ts";
 
 const ArrangeBoard = lazy(async () => {
   const { ArrangeBoard: part } = await import("./ArrangeBoard.tsx");
@@ -14,14 +15,7 @@ const ArrangeBoard = lazy(async () => {
 });
 
 const useStyles = makeStyles({
-  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   head: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "32px" },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   list: {
     display: "grid",
     gridTemplateColumns: "repeat(auto-fill, minmax(min(100%, 220px), 1fr))",
@@ -66,11 +60,12 @@ export interface BoardProps {
 export function Board({ communityId, entries }: BoardProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const [isArranged, setIsArranged] = useState(false);
   return (
-    <section className={styles.section} aria-labelledby="board">
+    <section className={layout.tight} aria-labelledby="board">
       <div className={styles.head}>
-        <h2 id="board" className={styles.heading}>
+        <h2 id="board" className={layout.heading}>
           {t("board.title")}
         </h2>
         {(entries.length > 1 || isArranged) && (

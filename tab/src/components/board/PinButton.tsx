@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { PinOffRegular, PinRegular } from "@fluentui/react-icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -6,20 +6,12 @@ import { communityPageQuery, pinsQuery, setPinned } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { describeError } from "../describe-error.ts";
 import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
-
-const useStyles = makeStyles({
-  status: {
-    alignSelf: "center",
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground3,
-    ":empty": { display: "none" },
-  },
-});
+import { useLayout } from "../layout.ts";
 
 /** Pins or unpins; each undoes the other. Absent while it is not known which of the two it would be. */
 export function PinButton({ communityId, entry }: { communityId: string; entry: EntryRef }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const api = useApi();
   const queryClient = useQueryClient();
   const pins = useQuery(pinsQuery(api, communityId));
@@ -43,7 +35,7 @@ export function PinButton({ communityId, entry }: { communityId: string; entry: 
       >
         {t(isPinned ? "board.unpin" : "board.pin")}
       </Button>
-      <span role="status" className={styles.status}>
+      <span role="status" className={layout.status}>
         {change.isSuccess && t(change.variables ? "board.pinned" : "board.unpinned")}
         {change.isError && describeError(change.error, t).text}
       </span>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { BookmarkFilled, BookmarkRegular } from "@fluentui/react-icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -6,20 +6,12 @@ import { bookmarkQuery, bookmarksKey, homeKey, setBookmarked } from "../../api/p
 import { useApi } from "../../api/use-api.ts";
 import { describeError } from "../describe-error.ts";
 import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
-
-const useStyles = makeStyles({
-  status: {
-    alignSelf: "center",
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground3,
-    ":empty": { display: "none" },
-  },
-});
+import { useLayout } from "../layout.ts";
 
 /** Sets a bookmark or takes it away; each undoes the other. Absent while it is not known which of the two it would be. */
 export function BookmarkButton({ communityId, entry }: { communityId: string; entry: EntryRef }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const api = useApi();
   const queryClient = useQueryClient();
   const query = bookmarkQuery(api, communityId, entry);
@@ -47,7 +39,7 @@ export function BookmarkButton({ communityId, entry }: { communityId: string; en
       >
         {t(bookmarked ? "bookmarks.remove" : "bookmarks.set")}
       </Button>
-      <span role="status" className={styles.status}>
+      <span role="status" className={layout.status}>
         {change.isSuccess && t(change.variables ? "bookmarks.wasSet" : "bookmarks.wasRemoved")}
         {change.isError && describeError(change.error, t).text}
       </span>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { AlertRegular, AlertOffRegular } from "@fluentui/react-icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
@@ -7,15 +7,7 @@ import type { FollowingView } from "../../../../bot/contract/personal.ts";
 import { followingQuery, homeKey, setFollowed, type Followable } from "../../api/personal-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { describeError } from "../describe-error.ts";
-
-const useStyles = makeStyles({
-  row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
-  status: {
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground3,
-    ":empty": { display: "none" },
-  },
-});
+import { useLayout } from "../layout.ts";
 
 export interface FollowButtonsProps {
   communityId: string;
@@ -27,14 +19,14 @@ export interface FollowButtonsProps {
 /** Follows the problem, or tags of the community: new things then show in one's personal tab, and nobody is told. */
 export function FollowButtons({ communityId, problemId, tags }: FollowButtonsProps) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const [showsTags, setShowsTags] = useState(false);
   const tagsId = useId();
   const following = useQuery(followingQuery(useApi())).data;
   if (following === undefined || (problemId === undefined && tags.length === 0)) return null;
   return (
     <>
-      <div className={styles.row}>
+      <div className={layout.row}>
         {problemId !== undefined && (
           <FollowButton
             what={{ communityId, problemId }}
@@ -54,7 +46,7 @@ export function FollowButtons({ communityId, problemId, tags }: FollowButtonsPro
           </Button>
         )}
       </div>
-      <div id={tagsId} className={showsTags ? styles.row : undefined} hidden={!showsTags}>
+      <div id={tagsId} className={showsTags ? layout.row : undefined} hidden={!showsTags}>
         {showsTags &&
           tags.map((tag) => (
             <FollowButton
@@ -85,7 +77,7 @@ interface FollowButtonProps {
 /** Each undoes the other. */
 function FollowButton({ what, following, follow, unfollow }: FollowButtonProps) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const api = useApi();
   const queryClient = useQueryClient();
   const change = useMutation({
@@ -106,7 +98,7 @@ function FollowButton({ what, following, follow, unfollow }: FollowButtonProps) 
       >
         {followed ? unfollow : follow}
       </Button>
-      <span role="status" className={styles.status}>
+      <span role="status" className={layout.status}>
         {change.isSuccess && t(change.variables ? "following.begun" : "following.ended")}
         {change.isError && describeError(change.error, t).text}
       </span>

@@ -11,25 +11,12 @@ import { isNothingFocused } from "../focus.ts";
 import { later } from "../later.ts";
 import { useStoryChange } from "./use-story-change.ts";
 import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
+import { useDetails } from "../details.ts";
+import { useLayout } from "../layout.ts";
 
 const StoryForm = later(async () => (await import("./StoryForm.tsx")).StoryForm);
 
 const useStyles = makeStyles({
-  all: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  row: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-  },
-  hint: {
-    flex: "1 1 220px",
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3,
-  },
-  said: { margin: 0, ":focus": { outline: "none" }, ":empty": { display: "none" } },
   text: {
     margin: 0,
     paddingInlineStart: tokens.spacingHorizontalM,
@@ -49,6 +36,8 @@ export interface HelpedMeProps {
 export function HelpedMe({ communityId, about }: HelpedMeProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
+  const details = useDetails();
   const mine = useQuery(myStoryQuery(useApi(), communityId, about));
   const change = useStoryChange(communityId, about);
   const [isTelling, setIsTelling] = useState(false);
@@ -64,12 +53,12 @@ export function HelpedMe({ communityId, about }: HelpedMeProps) {
   if (mine.data === undefined) return null;
   const words = story === undefined ? "" : t(story.text === "" ? "story.said" : "story.told");
   return (
-    <section className={styles.all} aria-label={t("story.button")}>
-      <p ref={status} role="status" tabIndex={-1} className={styles.said}>
+    <section className={layout.tight} aria-label={t("story.button")}>
+      <p ref={status} role="status" tabIndex={-1} className={layout.said}>
         {[said === undefined ? "" : t(`story.${said}`), words].filter((one) => one !== "").join(" ")}
       </p>
       {story === undefined && (
-        <div className={styles.row}>
+        <div className={layout.wideRow}>
           <Button
             icon={<HeartRegular />}
             disabledFocusable={change.isPending}
@@ -80,7 +69,7 @@ export function HelpedMe({ communityId, about }: HelpedMeProps) {
           >
             {t("story.button")}
           </Button>
-          <p className={styles.hint}>{t("story.hint")}</p>
+          <p className={details.hint}>{t("story.hint")}</p>
         </div>
       )}
       {story !== undefined && !isTelling && (
@@ -90,7 +79,7 @@ export function HelpedMe({ communityId, about }: HelpedMeProps) {
               {story.text}
             </p>
           )}
-          <div className={styles.row}>
+          <div className={layout.wideRow}>
             <Button
               onClick={() => {
                 setSaid(undefined);

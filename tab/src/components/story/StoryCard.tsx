@@ -5,23 +5,15 @@ import type { StoryCycle, StoryTargetView } from "../../../../bot/contract/stori
 import { AppLink } from "../AppLink.tsx";
 import { Day } from "../Day.tsx";
 import { paths } from "../paths.ts";
-import { sheet } from "../sheet.ts";
+import { useDetails } from "../details.ts";
+import { useLayout } from "../layout.ts";
 
 const useStyles = makeStyles({
-  card: { ...sheet, gap: tokens.spacingVerticalS },
   text: {
     margin: 0,
     whiteSpace: "pre-wrap",
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
-  },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-  foot: {
-    display: "flex",
-    flexWrap: "wrap",
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground3,
   },
 });
 
@@ -50,21 +42,23 @@ export function StoryCard({
 }: StoryCardProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
+  const details = useDetails();
   return (
-    <li className={styles.card}>
+    <li className={details.tightCard}>
       {text !== "" ? (
         <p className={styles.text} dir="auto">
           {text}
         </p>
       ) : (
-        <p className={mergeClasses(styles.text, styles.quiet)}>{withoutText}</p>
+        <p className={mergeClasses(styles.text, layout.quiet)}>{withoutText}</p>
       )}
-      {cycle !== undefined && <p className={styles.quiet}>{t(`story.cycles.${cycle}`)}</p>}
-      <p className={styles.quiet}>
+      {cycle !== undefined && <p className={layout.quiet}>{t(`story.cycles.${cycle}`)}</p>}
+      <p className={layout.quiet}>
         {t(`story.about.${about.kind}`)}: <Target communityId={communityId} about={about} />
       </p>
       {props.children}
-      <div className={styles.foot}>
+      <div className={details.meta}>
         {(props.notes ?? []).map((note) => (
           <span key={note}>{note}</span>
         ))}

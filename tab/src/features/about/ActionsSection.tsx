@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type ActionView, namesPerson } from "../../../../bot/contract/actions.ts";
@@ -11,11 +11,7 @@ import { usePersonName } from "../../components/use-person-name.ts";
 import { pathTo } from "../../moderating/path-to.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { Section } from "../../components/Section.tsx";
-
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: "none", display: "grid", gap: tokens.spacingVerticalS },
-  small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-});
+import { useLayout } from "../../components/layout.ts";
 
 export interface ActionsSectionProps {
   communityId: string;
@@ -25,7 +21,7 @@ export interface ActionsSectionProps {
 
 export function ActionsSection({ communityId, seesHidden }: ActionsSectionProps) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const actions = useInfiniteQuery(actionsQuery(useApi(), communityId));
   const all = actions.data?.pages.flatMap((page) => page.actions);
   return (
@@ -33,7 +29,7 @@ export function ActionsSection({ communityId, seesHidden }: ActionsSectionProps)
       {actions.isError && <ErrorNote error={actions.error} onRetry={() => void actions.refetch()} />}
       {all?.length === 0 && <div>{t("about.actions.none")}</div>}
       {all !== undefined && all.length > 0 && (
-        <ol className={styles.list}>
+        <ol className={layout.tightList}>
           {all.map((action) => (
             <OneAction key={action.id} communityId={communityId} action={action} seesHidden={seesHidden} />
           ))}
@@ -74,7 +70,7 @@ function LogCheck({ communityId }: Pick<ActionsSectionProps, "communityId">) {
 function OneAction({ communityId, action, seesHidden }: ActionsSectionProps & { action: ActionView }) {
   const { t } = useTranslation();
   const personName = usePersonName();
-  const styles = useStyles();
+  const layout = useLayout();
   const { before, reason, entry, kind } = action;
   const by = personName(action.by, "atStart");
   const about = namesPerson.has(kind) ? personName(action.about) : action.about;
@@ -93,7 +89,7 @@ function OneAction({ communityId, action, seesHidden }: ActionsSectionProps & { 
         </>
       )}
       {reason !== "" && <div>{t("about.actions.reason", { reason })}</div>}
-      <div className={styles.small}>
+      <div className={layout.small}>
         <Day of={action.at} />
         {action.isImported && `, ${t("about.actions.imported")}`}
       </div>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,11 +12,8 @@ import { usePersonName } from "../../components/use-person-name.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { CharterForm } from "./CharterForm.tsx";
 import { Section } from "../../components/Section.tsx";
-
-const useStyles = makeStyles({
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-});
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
 
 export function CharterSection({ communityId, isClosed }: { communityId: string; isClosed: boolean }) {
   const { t } = useTranslation();
@@ -48,19 +45,20 @@ export function CharterSection({ communityId, isClosed }: { communityId: string;
 function CharterText({ charter }: { charter: CharterView }) {
   const { t } = useTranslation();
   const personName = usePersonName();
-  const styles = useStyles();
+  const layout = useLayout();
+  const details = useDetails();
   const written = charterParts.filter((part) => charter[part] !== "");
   if (written.length === 0) return <div>{t("about.charter.empty")}</div>;
   return (
     <>
       {written.map((part) => (
         <div key={part}>
-          <h3 className={styles.heading}>{t(`about.charter.parts.${part}`)}</h3>
+          <h3 className={details.smallHeading}>{t(`about.charter.parts.${part}`)}</h3>
           <LazyMarkdown text={charter[part]} topHeading={4} />
         </div>
       ))}
       {charter.changed !== undefined && (
-        <p className={styles.small}>
+        <p className={layout.small}>
           {t("about.charter.changed", { name: personName(charter.changed.by) })},{" "}
           <Day of={charter.changed.at} />
         </p>

@@ -1,19 +1,15 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { useStartingKit } from "../../components/use-starting-kit.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { Section } from "../../components/Section.tsx";
-
-const useStyles = makeStyles({
-  list: { display: "grid", gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyle: "none" },
-  step: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
-});
+import { useLayout } from "../../components/layout.ts";
 
 /** What stewards left out of the first steps, so that they can bring it back. Nothing where they left out nothing. */
 export function FirstStepsSection({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const { kit, change } = useStartingKit(communityId);
   const leftOut = kit?.steps.filter(({ state }) => state === "leftOut") ?? [];
   const isBack = change.isSuccess && !change.variables.leftOut;
@@ -31,11 +27,11 @@ export function FirstStepsSection({ communityId }: { communityId: string }) {
         </>
       )}
       {leftOut.length > 0 && (
-        <ul className={styles.list}>
+        <ul className={layout.tightList}>
           {leftOut.map(({ step }) => {
             const name = t(`kit.steps.${step}.name`);
             return (
-              <li key={step} className={styles.step}>
+              <li key={step} className={layout.wideRow}>
                 {name}
                 <Button
                   size="small"

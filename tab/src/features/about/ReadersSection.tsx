@@ -1,4 +1,4 @@
-import { Button, makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { Button, Switch } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CommunityAboutView } from "../../../../bot/contract/community-settings.ts";
@@ -12,18 +12,14 @@ import { useChosen } from "../../components/use-chosen.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { AccessRequestList } from "./AccessRequestList.tsx";
 import { Section } from "../../components/Section.tsx";
+import { useLayout } from "../../components/layout.ts";
 import { useCommunityChange } from "./use-community-change.ts";
-
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: "none", display: "grid", gap: tokens.spacingVerticalS },
-  one: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
-});
 
 /** Who can read a community and who can find it; stewards change it here. */
 export function ReadersSection({ about }: { about: CommunityAboutView }) {
   const { t } = useTranslation();
   const personName = usePersonName();
-  const styles = useStyles();
+  const layout = useLayout();
   const { community, places, admitted = [] } = about;
   const { id, visibility, visibilityPlan } = community;
   const canChange = about.iAmSteward && community.closed === undefined;
@@ -44,11 +40,11 @@ export function ReadersSection({ about }: { about: CommunityAboutView }) {
       title={t("about.readers.title")}
       intro={t(places.length === 0 ? `noPlace.now.${visibility}` : `about.readers.${visibility}`)}
     >
-      <ul className={styles.list}>
+      <ul className={layout.tightList}>
         {places.map((place) => {
           const name = place.name === "" ? t(`about.readers.${place.kind}`) : place.name;
           return (
-            <li key={place.id} className={styles.one}>
+            <li key={place.id} className={layout.wideRow}>
               <span dir="auto">{name}</span>
               {canChange && !asksToTakeLast && (
                 <Button
@@ -112,9 +108,9 @@ export function ReadersSection({ about }: { about: CommunityAboutView }) {
           {admitted.length > 0 && (
             <>
               <div>{t("about.readers.admitted")}</div>
-              <ul className={styles.list}>
+              <ul className={layout.tightList}>
                 {admitted.map(({ userId, name }) => (
-                  <li key={userId} className={styles.one}>
+                  <li key={userId} className={layout.wideRow}>
                     <span dir="auto">{personName(name, "atStart")}</span>
                     <Button
                       size="small"

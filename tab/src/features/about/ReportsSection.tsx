@@ -1,5 +1,5 @@
 // What members reported, for stewards: each thing can be opened, hidden, or let be, and letting be can be undone.
-import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Badge, Button } from "@fluentui/react-components";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,22 +14,11 @@ import { pathTo } from "../../moderating/path-to.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { Section } from "../../components/Section.tsx";
-
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: "none", display: "grid", gap: tokens.spacingVerticalL },
-  one: { display: "grid", gap: tokens.spacingVerticalXS, minWidth: 0 },
-  head: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-  },
-  quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-});
+import { useLayout } from "../../components/layout.ts";
 
 export function ReportsSection({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const api = useApi();
   const queryClient = useQueryClient();
   const reports = useInfiniteQuery(reportsQuery(api, communityId));
@@ -48,7 +37,7 @@ export function ReportsSection({ communityId }: { communityId: string }) {
       {reports.isError && <ErrorNote error={reports.error} onRetry={() => void reports.refetch()} />}
       {all?.length === 0 && <div>{t("reports.none")}</div>}
       {all !== undefined && all.length > 0 && (
-        <ul className={styles.list}>
+        <ul className={layout.list}>
           {all.map((report) => (
             <OneReport
               key={report.id}
@@ -95,7 +84,7 @@ interface OneReportProps {
 function OneReport({ communityId, report, isBusy, onSettle }: OneReportProps) {
   const { t } = useTranslation();
   const personName = usePersonName();
-  const styles = useStyles();
+  const layout = useLayout();
   const { entry, title, excerpt, isHidden } = report;
   const isGone = title === "";
   const moderation = useModeration({
@@ -107,9 +96,9 @@ function OneReport({ communityId, report, isBusy, onSettle }: OneReportProps) {
   });
   const letBe = isHidden || isGone ? "takeOff" : "letBe";
   return (
-    <li className={styles.one}>
-      <div className={styles.head}>
-        <span className={styles.quiet}>
+    <li className={layout.closest}>
+      <div className={layout.row}>
+        <span className={layout.small}>
           {t(`reports.kinds.${entry.replyId === undefined ? entry.kind : "reply"}`)}
         </span>
         {isGone ? (
@@ -120,13 +109,13 @@ function OneReport({ communityId, report, isBusy, onSettle }: OneReportProps) {
         {isHidden && <Badge appearance="tint">{t("reports.hidden")}</Badge>}
       </div>
       {excerpt !== "" && (
-        <div className={styles.quiet} dir="auto">
+        <div className={layout.small} dir="auto">
           {excerpt}
         </div>
       )}
       <div dir="auto">
         {t("reports.by", { name: personName(report.by, "atStart"), reason: report.reason })}{" "}
-        <span className={styles.quiet}>
+        <span className={layout.small}>
           <Day of={report.at} />
         </span>
       </div>

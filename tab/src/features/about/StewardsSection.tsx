@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,16 +10,12 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { NameSteward } from "./NameSteward.tsx";
 import { Section } from "../../components/Section.tsx";
+import { useLayout } from "../../components/layout.ts";
 import { useCommunityChange } from "./use-community-change.ts";
-
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: "none", display: "grid", gap: tokens.spacingVerticalS },
-  one: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
-});
 
 export function StewardsSection({ about }: { about: CommunityAboutView }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const { community, stewards } = about;
   const [isNaming, setNaming] = useState(false);
   const takeBack = useCommunityChange(community.id, (api, userId: string) =>
@@ -35,9 +31,9 @@ export function StewardsSection({ about }: { about: CommunityAboutView }) {
       {stewards.length === 0 ? (
         <div>{t("about.stewards.none")}</div>
       ) : (
-        <ul className={styles.list}>
+        <ul className={layout.tightList}>
           {stewards.map((steward, index) => (
-            <li key={index} className={styles.one}>
+            <li key={index} className={layout.wideRow}>
               <span dir="auto">{nameOf(steward)}</span>
               {steward.takeBackId !== undefined && (
                 <Button

@@ -9,6 +9,8 @@ import { AppLink } from "../../components/AppLink.tsx";
 import { EntryState } from "../../components/EntryState.tsx";
 import { paths } from "../../components/paths.ts";
 import { useSettled } from "../../components/use-settled.ts";
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
 
 const typingMs = 300;
 /** Fewer letters say too little of a problem. */
@@ -24,36 +26,14 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    margin: 0,
-    padding: 0,
-    listStyle: "none",
-  },
-  entry: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-  },
-  hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  unseen: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
 });
 
 /** What the community already knows of what is being typed: solved problems save asking. */
 export function SimilarEntries({ communityId, title }: { communityId: string; title: string }) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
+  const details = useDetails();
   const settled = useSettled(title.trim().slice(0, limits.problemTitle), typingMs);
   const text = settled.length < fewestLetters ? "" : settled;
   // A help only: where it fails, asking works just as well.
@@ -61,20 +41,20 @@ export function SimilarEntries({ communityId, title }: { communityId: string; ti
   const shown = text === "" ? [] : similar;
   return (
     <>
-      <span role="status" className={styles.unseen}>
+      <span role="status" className={details.spoken}>
         {shown.length > 0 && t("ask.similar.found", { count: shown.length })}
       </span>
       {shown.length > 0 && (
         <section className={styles.similar} aria-labelledby="similar-entries">
-          <h2 id="similar-entries" className={styles.heading}>
+          <h2 id="similar-entries" className={details.smallHeading}>
             {t("ask.similar.heading")}
           </h2>
-          <ul className={styles.list}>
+          <ul className={layout.tightList}>
             {shown.map((entry) => (
               <Similar key={`${entry.kind} ${entry.id}`} entry={entry} />
             ))}
           </ul>
-          <p className={styles.hint}>{t("ask.similar.kept")}</p>
+          <p className={layout.small}>{t("ask.similar.kept")}</p>
         </section>
       )}
     </>
@@ -83,14 +63,14 @@ export function SimilarEntries({ communityId, title }: { communityId: string; ti
 
 function Similar({ entry }: { entry: EntrySummary }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   return (
-    <li className={styles.entry}>
+    <li className={layout.row}>
       <AppLink to={paths[entry.kind](entry.communityId, entry.id)}>{entry.title}</AppLink>
       {entry.kind === "problem" ? (
         <EntryState problem={entry} />
       ) : (
-        <span className={styles.hint}>{t("ask.similar.tip")}</span>
+        <span className={layout.small}>{t("ask.similar.tip")}</span>
       )}
     </li>
   );

@@ -22,25 +22,19 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { ShowMore, type MorePages } from "../../components/ShowMore.tsx";
 import { TipSearch } from "../../components/TipSearch.tsx";
+import { useLayout } from "../../components/layout.ts";
+import { Part } from "../../components/Part.tsx";
 import { addStartingKitStrings } from "../../strings/words.ts";
 import { CommunityNotes } from "./CommunityNotes.tsx";
 import { JoinButton } from "./JoinButton.tsx";
 
 const useStyles = makeStyles({
-  purpose: { margin: 0, maxWidth: "68ch", color: tokens.colorNeutralForeground2, textWrap: "pretty" },
   actions: {
     display: "flex",
     flexWrap: "wrap",
     gap: tokens.spacingHorizontalS,
     // Side by side on the smallest phones too.
     "@media (max-width: 359px)": { "& .fui-Button__icon": { display: "none" } },
-  },
-  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
   },
 });
 
@@ -92,6 +86,7 @@ interface CommunityProps {
 function Community({ community, board, beside, children }: CommunityProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const problems = problemChoiceIn(useSearch());
   const isTips = problems === undefined;
   return (
@@ -100,7 +95,7 @@ function Community({ community, board, beside, children }: CommunityProps) {
       actions={<JoinButton communityId={community.id} />}
       below={
         community.purpose !== "" && (
-          <p className={styles.purpose} dir="auto">
+          <p className={layout.intro} dir="auto">
             {community.purpose}
           </p>
         )
@@ -154,18 +149,14 @@ function Community({ community, board, beside, children }: CommunityProps) {
 
 function NewestTips({ tips, pages }: { tips: readonly TipSummary[]; pages: MorePages }) {
   const { t } = useTranslation();
-  const styles = useStyles();
   if (tips.length === 0) {
     return <EmptyState title={t("community.empty.title")}>{t("community.empty.text")}</EmptyState>;
   }
   return (
-    <section className={styles.section} aria-labelledby="newest-tips">
-      <h2 id="newest-tips" className={styles.heading}>
-        {t("community.newest")}
-      </h2>
+    <Part title={t("community.newest")}>
       <ShowMore items={tips} pages={pages}>
         {(focusOn) => <EntryList entries={tips.map((tip) => ({ kind: "tip", ...tip }))} focusOn={focusOn} />}
       </ShowMore>
-    </section>
+    </Part>
   );
 }

@@ -16,15 +16,9 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { OneChoice } from "../../components/OneChoice.tsx";
 import { paths } from "../../components/paths.ts";
 import { ShowMore } from "../../components/ShowMore.tsx";
+import { Part } from "../../components/Part.tsx";
 
 const useStyles = makeStyles({
-  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   row: {
     display: "flex",
     flexWrap: "wrap",
@@ -46,10 +40,7 @@ export function ProblemsPart({ communityId, choice }: ProblemsPartProps) {
   const address = (chosen: ProblemChoice) => paths.community(communityId) + problemChoiceQuery(chosen);
   const { which, ...rest } = choice;
   return (
-    <section className={styles.section} aria-labelledby="problems">
-      <h2 id="problems" className={styles.heading}>
-        {t("community.problems")}
-      </h2>
+    <Part title={t("community.problems")}>
       <ChoiceLinks
         label={t("filters.label")}
         choices={[
@@ -66,7 +57,7 @@ export function ProblemsPart({ communityId, choice }: ProblemsPartProps) {
         <CopyLink path={address(choice)} label={t("filters.copyLink")} />
       </div>
       <Problems key={address(choice)} communityId={communityId} choice={choice} />
-    </section>
+    </Part>
   );
 }
 

@@ -11,12 +11,11 @@ import { isNothingFocused } from "../../components/focus.ts";
 import { paths } from "../../components/paths.ts";
 import { sheet } from "../../components/sheet.ts";
 import { useStartingKit } from "../../components/use-starting-kit.ts";
+import { useLayout } from "../../components/layout.ts";
 
 const useStyles = makeStyles({
   /** Under the line, over the whole width. */
   panel: { ...sheet, gap: tokens.spacingVerticalM, flexBasis: "100%", minWidth: 0 },
-  text: { margin: 0, maxWidth: "68ch", color: tokens.colorNeutralForeground2, textWrap: "pretty" },
-  list: { display: "grid", gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyle: "none" },
   step: {
     display: "flex",
     flexWrap: "wrap",
@@ -27,7 +26,6 @@ const useStyles = makeStyles({
   words: { flex: "1 1 240px", minWidth: 0, maxWidth: "68ch" },
   // High enough for a finger.
   link: { display: "inline-flex", alignItems: "center", minHeight: "24px" },
-  why: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: "pretty" },
   done: { color: tokens.colorNeutralForeground3 },
   said: {
     display: "flex",
@@ -37,7 +35,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     color: tokens.colorNeutralForeground2,
   },
-  saidText: { margin: 0, ":focus": { outline: "none" } },
   all: { alignSelf: "flex-start" },
 });
 
@@ -51,6 +48,7 @@ export interface StartingKitProps {
 export function StartingKit({ communityId, newestTipId }: StartingKitProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const { kit, change } = useStartingKit(communityId);
   const [isOpen, setIsOpen] = useState(false);
   const said = useRef<HTMLParagraphElement>(null);
@@ -77,7 +75,7 @@ export function StartingKit({ communityId, newestTipId }: StartingKitProps) {
       )}
       {change.isSuccess && (
         <div className={styles.said}>
-          <p ref={said} role="status" tabIndex={-1} className={styles.saidText}>
+          <p ref={said} role="status" tabIndex={-1} className={layout.said}>
             <Said input={change.variables} />
           </p>
           {change.variables.leftOut && (
@@ -90,8 +88,8 @@ export function StartingKit({ communityId, newestTipId }: StartingKitProps) {
       {change.isError && <ErrorNote error={change.error} />}
       {isOffered && isOpen && (
         <div className={styles.panel}>
-          <p className={styles.text}>{t("kit.intro")}</p>
-          <ul className={styles.list}>
+          <p className={layout.intro}>{t("kit.intro")}</p>
+          <ul className={layout.list}>
             {kit.steps.map((one) => (
               <Step
                 key={one.step}
@@ -135,6 +133,7 @@ interface StepProps {
 function Step({ one: { step, state }, to, isBusy, onLeaveOut }: StepProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const name = t(`kit.steps.${step}.name`);
   if (state === "leftOut") return null;
   if (state === "done") {
@@ -154,7 +153,7 @@ function Step({ one: { step, state }, to, isBusy, onLeaveOut }: StepProps) {
             {name}
           </AppLink>
         )}
-        <p className={styles.why}>{t(`kit.steps.${step}.why`)}</p>
+        <p className={layout.quiet}>{t(`kit.steps.${step}.why`)}</p>
       </div>
       <Button
         size="small"

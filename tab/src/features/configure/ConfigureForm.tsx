@@ -8,12 +8,12 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { StartFields } from "../../components/StartFields.tsx";
+import { useLayout } from "../../components/layout.ts";
 import { useHost } from "../../teams/use-host.ts";
 import { useCommunityOfTab, type TabChoice } from "./use-community-of-tab.ts";
 import { useTeamsSave } from "./use-teams-save.ts";
 
 const useStyles = makeStyles({
-  intro: { margin: 0, color: tokens.colorNeutralForeground2 },
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
 });
 
@@ -21,6 +21,7 @@ const useStyles = makeStyles({
 export function ConfigureForm({ place, view }: { place: PlaceInput; view: PlaceView }) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const host = useHost();
   const defaultName = place.name.trim().slice(0, limits.communityName) || t("configure.fallbackName");
   const [kind, setKind] = useState<TabChoice["kind"]>("start");
@@ -49,21 +50,21 @@ export function ConfigureForm({ place, view }: { place: PlaceInput; view: PlaceV
   const problem = error !== undefined && <ErrorNote error={error} also={t("write.kept")} />;
   const foot =
     host.kind === "teams" ? (
-      <p className={styles.intro}>{t("configure.save")}</p>
+      <p className={layout.quiet}>{t("configure.save")}</p>
     ) : (
       <TryButton save={save} starts={view.community === undefined && kind === "start"} />
     );
   if (view.community !== undefined) {
     return (
       <PageFrame title={t("configure.title")}>
-        <p className={styles.intro}>{t("configure.taken", { name: view.community.name })}</p>
+        <p className={layout.quiet}>{t("configure.taken", { name: view.community.name })}</p>
         {problem}
         {foot}
       </PageFrame>
     );
   }
   return (
-    <PageFrame title={t("configure.title")} below={<p className={styles.intro}>{t("configure.intro")}</p>}>
+    <PageFrame title={t("configure.title")} below={<p className={layout.quiet}>{t("configure.intro")}</p>}>
       <div className={styles.form}>
         {view.mine.length > 0 && (
           <Field label={t("configure.choose")}>

@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, SearchBox, tokens } from "@fluentui/react-components";
+import { Button, Field, SearchBox } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,10 +13,7 @@ import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { useSettled } from "../../components/use-settled.ts";
-
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: "none", display: "grid", gap: tokens.spacingVerticalM },
-});
+import { useLayout } from "../../components/layout.ts";
 
 /** How long typing rests before it is searched for. */
 const restMs = 250;
@@ -24,7 +21,7 @@ const restMs = 250;
 /** The communities of the organisation that chose to be found. */
 export function DirectoryPage() {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const [typed, setTyped] = useState("");
   const query = useSettled(typed.trim(), restMs);
   const directory = useInfiniteQuery(directoryQuery(useApi(), query));
@@ -49,7 +46,7 @@ export function DirectoryPage() {
         </EmptyState>
       )}
       {found !== undefined && found.length > 0 && (
-        <ul className={styles.list}>
+        <ul className={layout.list}>
           {found.map(({ id, name, purpose }) => (
             <LinkCard key={id} to={paths.door(id)} heading="h2" title={name} text={purpose} />
           ))}

@@ -8,7 +8,7 @@ import { useApi } from "../../api/use-api.ts";
 import { EntryList } from "../../components/EntryList.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ShowMore } from "../../components/ShowMore.tsx";
-import { HomeSection } from "./HomeSection.tsx";
+import { Part } from "../../components/Part.tsx";
 
 const useStyles = makeStyles({ more: { alignSelf: "center" } });
 
@@ -19,14 +19,14 @@ export function Bookmarks({ first, hasMore }: { first: readonly EntrySummary[]; 
   const [showsAll, setShowsAll] = useState(false);
   if (first.length === 0 && !hasMore) return null;
   return (
-    <HomeSection title={t("bookmarks.title")}>
+    <Part title={t("bookmarks.title")}>
       {showsAll ? <AllBookmarks first={first} /> : <EntryList entries={first} showCommunity />}
       {hasMore && !showsAll && (
         <Button className={styles.more} onClick={() => setShowsAll(true)}>
           {t("community.showMore")}
         </Button>
       )}
-    </HomeSection>
+    </Part>
   );
 }
 

@@ -12,8 +12,9 @@ import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { isNothingFocused } from "../../components/focus.ts";
 import { sheet } from "../../components/sheet.ts";
+import { useLayout } from "../../components/layout.ts";
+import { Part } from "../../components/Part.tsx";
 import { forgetKept } from "../../writing/draft-store.ts";
-import { HomeSection } from "./HomeSection.tsx";
 
 const useStyles = makeStyles({
   list: {
@@ -23,14 +24,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     listStyle: "none",
   },
-  draft: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-  },
   title: { flex: "1 1 200px", minWidth: 0 },
-  small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   said: {
     display: "flex",
     flexWrap: "wrap",
@@ -38,13 +32,13 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     ":empty": { display: "none" },
   },
-  hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
 /** What one typed and has not sent: to go on with, or to throw away. */
 export function Drafts() {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const api = useApi();
   const queryClient = useQueryClient();
   const drafts = useQuery(draftsQuery(api));
@@ -70,15 +64,15 @@ export function Drafts() {
   const known = drafts.data?.drafts ?? [];
   if (known.length === 0 && thrown === undefined) return null;
   return (
-    <HomeSection title={t("drafts.title")}>
+    <Part title={t("drafts.title")}>
       {known.length > 0 && (
         <ul className={styles.list}>
           {known.map((draft) => (
-            <li key={draft.key} className={styles.draft}>
+            <li key={draft.key} className={layout.wideRow}>
               <AppLink to={draft.path} className={styles.title}>
                 <span dir="auto">{draft.title === "" ? t("drafts.untitled") : draft.title}</span>
               </AppLink>
-              <span className={styles.small}>
+              <span className={layout.small}>
                 <Day of={draft.keptAt} />
               </span>
               <Button
@@ -110,8 +104,8 @@ export function Drafts() {
         )}
       </div>
       {(throwing.isError || restoring.isError) && <ErrorNote error={throwing.error ?? restoring.error} />}
-      <p className={styles.hint}>{t("drafts.hint", { count: limits.draftDays })}</p>
-    </HomeSection>
+      <p className={layout.small}>{t("drafts.hint", { count: limits.draftDays })}</p>
+    </Part>
   );
 }
 

@@ -7,17 +7,10 @@ import { followingQuery, homeKey, setFollowed } from "../../api/personal-queries
 import { useApi } from "../../api/use-api.ts";
 import { EntryList } from "../../components/EntryList.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { HomeSection } from "./HomeSection.tsx";
+import { useLayout } from "../../components/layout.ts";
+import { Part } from "../../components/Part.tsx";
 
 const useStyles = makeStyles({
-  tags: {
-    display: "flex",
-    flexWrap: "wrap",
-    gap: tokens.spacingHorizontalXS,
-    margin: 0,
-    padding: 0,
-    listStyle: "none",
-  },
   said: {
     display: "flex",
     flexWrap: "wrap",
@@ -25,7 +18,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     ":empty": { display: "none" },
   },
-  none: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 type FollowedTag = HomeView["followedTags"][number];
@@ -39,6 +31,7 @@ export interface FollowedProps {
 export function Followed({ entries, tags }: FollowedProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const api = useApi();
   const queryClient = useQueryClient();
   const change = useMutation({
@@ -52,9 +45,9 @@ export function Followed({ entries, tags }: FollowedProps) {
   const letGo = change.isSuccess && !change.variables.followed ? change.variables.tag : undefined;
   if (entries.length === 0 && tags.length === 0 && letGo === undefined) return null;
   return (
-    <HomeSection title={t("following.title")}>
+    <Part title={t("following.title")}>
       {tags.length > 0 && (
-        <ul className={styles.tags}>
+        <ul className={layout.chips}>
           {tags.map((tag) => (
             <li key={`${tag.communityId} ${tag.tag}`}>
               <Button
@@ -85,8 +78,8 @@ export function Followed({ entries, tags }: FollowedProps) {
       {entries.length > 0 ? (
         <EntryList entries={entries} showCommunity />
       ) : (
-        <p className={styles.none}>{t("following.nothing")}</p>
+        <p className={layout.quiet}>{t("following.nothing")}</p>
       )}
-    </HomeSection>
+    </Part>
   );
 }

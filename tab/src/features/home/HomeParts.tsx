@@ -6,10 +6,10 @@ import { homeQuery } from "../../api/personal-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { EntryList } from "../../components/EntryList.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { Part } from "../../components/Part.tsx";
 import { Bookmarks } from "./Bookmarks.tsx";
 import { Drafts } from "./Drafts.tsx";
 import { Followed } from "./Followed.tsx";
-import { HomeSection } from "./HomeSection.tsx";
 import { WaitingList } from "./WaitingList.tsx";
 
 export function HomeParts() {
@@ -22,9 +22,9 @@ export function HomeParts() {
       {shown !== undefined && shown.waiting.length > 0 && <WaitingList waiting={shown.waiting} />}
       <Drafts />
       {shown !== undefined && shown.fresh.length > 0 && (
-        <HomeSection title={t("home.fresh")}>
+        <Part title={t("home.fresh")}>
           <EntryList entries={shown.fresh} showCommunity />
-        </HomeSection>
+        </Part>
       )}
       {shown !== undefined && <Followed entries={shown.followed} tags={shown.followedTags} />}
       {shown !== undefined && <Bookmarks first={shown.bookmarks} hasMore={shown.hasMoreBookmarks} />}

@@ -1,21 +1,17 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { WaitingView } from "../../../../bot/contract/personal.ts";
 import { LinkCard } from "../../components/LinkCard.tsx";
 import { paths } from "../../components/paths.ts";
-import { HomeSection } from "./HomeSection.tsx";
-
-const useStyles = makeStyles({
-  list: { display: "grid", gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyle: "none" },
-});
+import { useLayout } from "../../components/layout.ts";
+import { Part } from "../../components/Part.tsx";
 
 /** Each leads to where it is answered; it goes by itself once it is. */
 export function WaitingList({ waiting }: { waiting: readonly WaitingView[] }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   return (
-    <HomeSection title={t("home.waits.title")}>
-      <ul className={styles.list}>
+    <Part title={t("home.waits.title")}>
+      <ul className={layout.list}>
         {waiting.map((one) => {
           const why = t(`home.waits.${one.why}`);
           if (one.why === "accessRequested" || one.why === "reportedOther") {
@@ -36,6 +32,6 @@ export function WaitingList({ waiting }: { waiting: readonly WaitingView[] }) {
           );
         })}
       </ul>
-    </HomeSection>
+    </Part>
   );
 }

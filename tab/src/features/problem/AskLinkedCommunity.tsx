@@ -1,5 +1,5 @@
 // An open problem can be asked in another of one's communities, too; both then say so.
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,14 +12,9 @@ import { Note } from "../../components/Note.tsx";
 import { OneChoice } from "../../components/OneChoice.tsx";
 import { paths } from "../../components/paths.ts";
 import { usePersonName } from "../../components/use-person-name.ts";
+import { useLayout } from "../../components/layout.ts";
 import { TakeBackCrossPost } from "./TakeBackCrossPost.tsx";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
-
-const useStyles = makeStyles({
-  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: "pretty" },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-});
 
 export interface AskLinkedCommunityProps {
   problem: ProblemView;
@@ -29,7 +24,7 @@ export interface AskLinkedCommunityProps {
 /** Nothing where there is no other community to ask, and for a problem that only whoever asked may carry. */
 export function AskLinkedCommunity({ problem, onDone }: AskLinkedCommunityProps) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<string>();
@@ -56,8 +51,8 @@ export function AskLinkedCommunity({ problem, onDone }: AskLinkedCommunityProps)
         </Button>
       </div>
       {isOpen && (
-        <div className={styles.panel}>
-          <p className={styles.hint}>{t("linkedCommunities.hint")}</p>
+        <div className={layout.column}>
+          <p className={layout.quiet}>{t("linkedCommunities.hint")}</p>
           <OneChoice
             label={t("linkedCommunities.which")}
             chosen={target.id}
@@ -65,7 +60,7 @@ export function AskLinkedCommunity({ problem, onDone }: AskLinkedCommunityProps)
             onChoose={setChosen}
           />
           {change.isError && <ErrorNote error={change.error} />}
-          <div className={styles.actions}>
+          <div className={layout.row}>
             <Button
               appearance="primary"
               disabledFocusable={change.isPending}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { EditRegular } from "@fluentui/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
@@ -14,16 +14,13 @@ import { CopyLink } from "../../components/CopyLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { paths } from "../../components/paths.ts";
 import { Confirm } from "../../components/Confirm.tsx";
+import { useLayout } from "../../components/layout.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
-
-const useStyles = makeStyles({
-  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
-});
 
 /** What can be done with the problem as a whole: pinned once it is solved, edited and withdrawn by whoever asked. */
 export function ProblemActions({ problem }: { problem: ProblemView }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const { communityId, id } = problem;
   const [isAsked, setIsAsked] = useState(false);
   const openerId = useId();
@@ -38,7 +35,7 @@ export function ProblemActions({ problem }: { problem: ProblemView }) {
   });
   return (
     <>
-      <div className={styles.actions}>
+      <div className={layout.row}>
         {problem.isMine && (
           <AppButtonLink icon={<EditRegular />} to={paths.editProblem(communityId, id)}>
             {t("problems.edit")}

@@ -20,44 +20,28 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { BookmarkButton } from "../../components/personal/BookmarkButton.tsx";
 import { FollowButtons } from "../../components/personal/FollowButtons.tsx";
-import { sheet } from "../../components/sheet.ts";
 import { SourceLine } from "../../components/SourceLine.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
 import { HelpedMe } from "../../components/story/HelpedMe.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
+import { Part } from "../../components/Part.tsx";
 import { AskLinkedCommunity, LinkedCommunities } from "./AskLinkedCommunity.tsx";
 import { ProblemActions } from "./ProblemActions.tsx";
 import { Reopen } from "./Reopen.tsx";
 import { ReplyCard, replyHeadingId } from "./ReplyCard.tsx";
-import { ReplySection } from "./ReplySection.tsx";
 import { SameForMe } from "./SameForMe.tsx";
 import { SolutionTip } from "./SolutionTip.tsx";
 import { WriteReply } from "./WriteReply.tsx";
 import type { DoneNow } from "./use-problem-change.ts";
 
 const useStyles = makeStyles({
-  card: sheet,
-  byline: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-  },
   foot: {
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingTop: tokens.spacingVerticalM,
-  },
-  marks: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
-  reason: { whiteSpace: "pre-line" },
-  said: {
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    ":empty": { display: "none" },
-    ":focus": { outline: "none" },
   },
 });
 
@@ -77,7 +61,8 @@ export function ProblemPage({ communityId, problemId }: { communityId: string; p
 
 function Problem({ problem, above }: { problem: ProblemView; above: ReactNode }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
+  const details = useDetails();
   const personName = usePersonName();
   const [last, setLast] = useState<DoneNow>();
   const said = useRef<HTMLParagraphElement>(null);
@@ -100,7 +85,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
       title={problem.title}
       above={above}
       below={
-        <p className={styles.byline}>
+        <p className={details.byline}>
           <Badge appearance="tint" color={isSolved ? "success" : "informative"}>
             {t(isSolved ? "problem.solved" : "problem.open")}
           </Badge>
@@ -116,14 +101,14 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
       <LinkedCommunities problem={problem} />
       {reopened !== undefined && (
         <Note title={t("problems.reopened", { name: personName(reopened.by, "atStart") })}>
-          <span className={styles.reason} dir="auto">
+          <span className={details.typed} dir="auto">
             {reopened.reason}
           </span>
         </Note>
       )}
       <Question problem={problem} />
       {!problem.isMine && <SameForMe problem={problem} onDone={setLast} />}
-      <p ref={said} role="status" tabIndex={-1} className={styles.said}>
+      <p ref={said} role="status" tabIndex={-1} className={layout.said}>
         {last !== undefined && t(`problems.said.${last.done}`)}
       </p>
       <Replies problem={problem} onDone={setLast} />
@@ -138,9 +123,9 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
 
 /** For oneself alone: a bookmark, and following. */
 function MyMarks({ problem: { communityId, id, tags } }: { problem: ProblemView }) {
-  const styles = useStyles();
+  const layout = useLayout();
   return (
-    <div className={styles.marks}>
+    <div className={layout.row}>
       <BookmarkButton communityId={communityId} entry={{ kind: "problem", id }} />
       <FollowButtons communityId={communityId} problemId={id} tags={tags} />
     </div>
@@ -150,10 +135,11 @@ function MyMarks({ problem: { communityId, id, tags } }: { problem: ProblemView 
 /** Nothing where the title says it all. */
 function Question({ problem: { markdown, tags, source, communityId } }: { problem: ProblemView }) {
   const styles = useStyles();
+  const details = useDetails();
   const isFromMessage = source.kind === "message";
   if (markdown === "" && tags.length === 0 && !isFromMessage) return null;
   return (
-    <article className={styles.card}>
+    <article className={details.card}>
       {markdown !== "" && <LazyMarkdown text={markdown} topHeading={2} />}
       <TagLine tags={tags} communityId={communityId} />
       {isFromMessage && (
@@ -198,15 +184,15 @@ function Replies({ problem, onDone }: PartProps) {
   return (
     <>
       {helped.length > 0 && (
-        <ReplySection title={t("problems.whatHelped")}>
+        <Part title={t("problems.whatHelped")}>
           {cards(helped)}
           <SolutionTip problem={problem} />
-        </ReplySection>
+        </Part>
       )}
       {others.length > 0 && (
-        <ReplySection title={t(helped.length > 0 ? "problems.otherReplies" : "problems.replies")}>
+        <Part title={t(helped.length > 0 ? "problems.otherReplies" : "problems.replies")}>
           {cards(others)}
-        </ReplySection>
+        </Part>
       )}
     </>
   );

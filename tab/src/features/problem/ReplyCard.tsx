@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Badge, Button, makeStyles } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,43 +8,18 @@ import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { isNothingFocused } from "../../components/focus.ts";
 import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
-import { sheet } from "../../components/sheet.ts";
 import { SourceLine } from "../../components/SourceLine.tsx";
 import { ThankLink } from "../../components/ThankLink.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { Confirm } from "../../components/Confirm.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
 
 const useStyles = makeStyles({
-  card: { ...sheet, gap: tokens.spacingVerticalM },
-  head: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "baseline",
-    gap: `0 ${tokens.spacingHorizontalM}`,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground3,
-  },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForeground1,
-    ":focus": { outline: "none" },
-  },
-  accepted: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-  },
   reason: { flexBasis: "100%", whiteSpace: "pre-line" },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 /** Where the focus goes when something was done with this reply. */
@@ -60,6 +35,8 @@ export interface ReplyCardProps {
 export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
+  const details = useDetails();
   const personName = usePersonName();
   const change = useProblemChange(problem, onDone);
   const [panel, setPanel] = useState<"accept" | "edit" | "remove">();
@@ -85,9 +62,9 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
   };
 
   return (
-    <article className={styles.card} aria-labelledby={replyHeadingId(reply.id)}>
-      <div className={styles.head}>
-        <h3 ref={heading} id={replyHeadingId(reply.id)} tabIndex={-1} className={styles.heading}>
+    <article className={details.tightCard} aria-labelledby={replyHeadingId(reply.id)}>
+      <div className={details.meta}>
+        <h3 ref={heading} id={replyHeadingId(reply.id)} tabIndex={-1} className={details.smallHeading}>
           {t("reply.by", { name: personName(reply.author) })}
         </h3>
         <span>
@@ -103,7 +80,7 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
         )}
       </div>
       {reply.accepted !== undefined && (
-        <p className={styles.accepted}>
+        <p className={details.byline}>
           <Badge appearance="tint" color="success" icon={<CheckmarkCircleRegular />}>
             {t("problems.whatHelped")}
           </Badge>
@@ -180,7 +157,7 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
       )}
       {(panel === undefined || panel === "remove") && change.isError && <ErrorNote error={change.error} />}
       {panel === undefined && (
-        <div className={styles.actions}>
+        <div className={layout.row}>
           {reply.accepted === undefined && reply.hidden === undefined && (
             <Button
               icon={<CheckmarkCircleRegular />}

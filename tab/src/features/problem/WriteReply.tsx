@@ -1,26 +1,24 @@
-import { Button, makeStyles } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { ClipboardPasteRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { ProblemView } from "../../../../bot/contract/problems.ts";
-import { sheet } from "../../components/sheet.ts";
+import { useDetails } from "../../components/details.ts";
+import { Part } from "../../components/Part.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { PasteReply } from "./PasteReply.tsx";
-import { ReplySection } from "./ReplySection.tsx";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
-
-const useStyles = makeStyles({ card: sheet });
 
 /** A reply, typed or brought along from Teams. */
 export function WriteReply({ problem, onDone }: { problem: ProblemView; onDone: (done: DoneNow) => void }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const details = useDetails();
   const change = useProblemChange(problem, onDone);
   const [pasting, setPasting] = useState<"no" | "yes" | "cancelled">("no");
   if (pasting === "yes") {
     return (
-      <ReplySection title={t("reply.write")}>
+      <Part title={t("reply.write")}>
         <PasteReply
           problem={problem}
           onDone={(done) => {
@@ -29,12 +27,12 @@ export function WriteReply({ problem, onDone }: { problem: ProblemView; onDone: 
           }}
           onCancel={() => setPasting("cancelled")}
         />
-      </ReplySection>
+      </Part>
     );
   }
   return (
-    <ReplySection title={t("reply.write")}>
-      <div className={styles.card}>
+    <Part title={t("reply.write")}>
+      <div className={details.card}>
         <TextForm
           draftKey={[problem.communityId, problem.id, "reply"]}
           label={t("reply.label")}
@@ -69,6 +67,6 @@ export function WriteReply({ problem, onDone }: { problem: ProblemView; onDone: 
           </Button>
         </div>
       </div>
-    </ReplySection>
+    </Part>
   );
 }

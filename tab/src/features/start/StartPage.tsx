@@ -14,16 +14,17 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { StartFields } from "../../components/StartFields.tsx";
+import { useLayout } from "../../components/layout.ts";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
-  intro: { margin: 0, maxWidth: "68ch", color: tokens.colorNeutralForeground2, textWrap: "pretty" },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
 });
 
 export function StartPage() {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const api = useApi();
   const queryClient = useQueryClient();
   const [nonce] = useState(() => crypto.randomUUID());
@@ -45,7 +46,7 @@ export function StartPage() {
     <PageFrame
       title={t("home.start")}
       above={<BackLink to={paths.home}>{t("errors.home")}</BackLink>}
-      below={<p className={styles.intro}>{t("noPlace.intro")}</p>}
+      below={<p className={layout.intro}>{t("noPlace.intro")}</p>}
     >
       <form
         className={styles.form}
@@ -85,11 +86,12 @@ export function StartPage() {
 function Started({ community: { id, name, visibility } }: { community: CommunityView }) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   return (
     <PageFrame
       title={t("noPlace.started", { name })}
       takesFocus
-      below={<p className={styles.intro}>{t(`noPlace.${visibility}`)}</p>}
+      below={<p className={layout.intro}>{t(`noPlace.${visibility}`)}</p>}
     >
       <div>
         <AppButtonLink appearance="primary" to={paths.community(id)}>

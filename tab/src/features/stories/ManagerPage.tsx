@@ -14,9 +14,9 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { sheet } from "../../components/sheet.ts";
 import { ShowMore } from "../../components/ShowMore.tsx";
+import { useDetails } from "../../components/details.ts";
 
 const useStyles = makeStyles({
-  choose: sheet,
   fields: {
     display: "flex",
     flexDirection: "column",
@@ -29,13 +29,13 @@ const useStyles = makeStyles({
   page: { ...sheet, "@media print": { boxShadow: "none" } },
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   story: { margin: 0, breakInside: "avoid" },
-  text: { margin: 0, whiteSpace: "pre-wrap" },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 export function ManagerPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const details = useDetails();
   const pages = useInfiniteQuery(storiesQuery(useApi(), communityId, { show: "forManager" }));
   const [chosenIds, setChosenIds] = useState<readonly string[]>([]);
   const back = <BackLink to={paths.stories(communityId)}>{t("managerPage.back")}</BackLink>;
@@ -61,7 +61,7 @@ export function ManagerPage({ communityId }: { communityId: string }) {
       {stories.length === 0 ? (
         <EmptyState title={t("managerPage.choose")}>{t("managerPage.none")}</EmptyState>
       ) : (
-        <div className={styles.choose}>
+        <div className={details.card}>
           <fieldset className={styles.fields}>
             <legend className={styles.legend}>{t("managerPage.choose")}</legend>
             <ShowMore items={stories} pages={pages}>
@@ -90,7 +90,7 @@ export function ManagerPage({ communityId }: { communityId: string }) {
             </h2>
             {chosen.map(({ id, text, cycle, name }) => (
               <figure key={id} className={styles.story}>
-                <blockquote className={styles.text} dir="auto">
+                <blockquote className={details.typed} dir="auto">
                   {text}
                 </blockquote>
                 <figcaption className={styles.quiet}>

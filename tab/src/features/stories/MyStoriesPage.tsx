@@ -1,5 +1,5 @@
 // One's own stories, to change and to take back, and what one's own help changed for others.
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,32 +18,13 @@ import { ShowMore } from "../../components/ShowMore.tsx";
 import { StoryCard } from "../../components/story/StoryCard.tsx";
 import { StoryForm } from "../../components/story/StoryForm.tsx";
 import { useStoryChange } from "../../components/story/use-story-change.ts";
+import { useLayout } from "../../components/layout.ts";
+import { Part } from "../../components/Part.tsx";
 import { useModeration } from "../../moderating/use-moderation.tsx";
-
-const useStyles = makeStyles({
-  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    margin: 0,
-    padding: 0,
-    listStyle: "none",
-  },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
-  said: { margin: 0, ":empty": { display: "none" } },
-});
 
 export function MyStoriesPage() {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const pages = useInfiniteQuery(myStoriesQuery(useApi()));
   const [said, setSaid] = useState<"saved" | "takenBack">();
   const back = <BackLink to={paths.home}>{t("myStories.back")}</BackLink>;
@@ -55,7 +36,7 @@ export function MyStoriesPage() {
   const stories = pages.data.pages.flatMap((page) => page.stories);
   return (
     <PageFrame title={t("myStories.title")} above={back} below={t("myStories.intro")}>
-      <p role="status" className={styles.said}>
+      <p role="status" className={layout.said}>
         {said !== undefined && t(`story.${said}`)}
       </p>
       {stories.length === 0 && !pages.hasNextPage ? (
@@ -63,7 +44,7 @@ export function MyStoriesPage() {
       ) : (
         <ShowMore items={stories} pages={pages}>
           {() => (
-            <ul className={styles.list}>
+            <ul className={layout.list}>
               {stories.map((story) => (
                 <MyStory key={story.id} story={story} onDone={setSaid} />
               ))}
@@ -78,7 +59,7 @@ export function MyStoriesPage() {
 
 function MyStory({ story, onDone }: { story: MyStoryView; onDone: (done: "saved" | "takenBack") => void }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const [isEdited, setIsEdited] = useState(false);
   const change = useStoryChange(story.communityId, story.about);
   const { communityName, readers, withName, forManager } = story;
@@ -127,7 +108,7 @@ function MyStory({ story, onDone }: { story: MyStoryView; onDone: (done: "saved"
         ...(forManager ? [t("myStories.onPage")] : []),
       ]}
     >
-      <div className={styles.actions}>
+      <div className={layout.row}>
         <Button size="small" onClick={() => setIsEdited(true)}>
           {t("story.change")}
         </Button>
@@ -154,32 +135,29 @@ function MyStory({ story, onDone }: { story: MyStoryView; onDone: (done: "saved"
 
 function Heard() {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const heard = useQuery(heardStoriesQuery(useApi()));
   if (heard.isLoadingError) return <ErrorNote error={heard.error} onRetry={() => void heard.refetch()} />;
   if (heard.data === undefined) return null;
   const { stories } = heard.data;
   return (
-    <section className={styles.section} aria-labelledby="heard-stories">
-      <h2 id="heard-stories" className={styles.heading}>
-        {t("myStories.heard")}
-      </h2>
+    <Part title={t("myStories.heard")}>
       {stories.length === 0 ? (
-        <p className={styles.quiet}>{t("myStories.heardNone")}</p>
+        <p className={layout.quiet}>{t("myStories.heardNone")}</p>
       ) : (
-        <ul className={styles.list}>
+        <ul className={layout.list}>
           {stories.map((story) => (
             <HeardStory key={story.id} story={story} />
           ))}
         </ul>
       )}
-    </section>
+    </Part>
   );
 }
 
 function HeardStory({ story }: { story: HeardStoryView }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const { problem, name } = story;
   return (
     <StoryCard
@@ -195,7 +173,7 @@ function HeardStory({ story }: { story: HeardStoryView }) {
       ]}
     >
       {problem !== undefined && (
-        <p className={styles.quiet}>
+        <p className={layout.quiet}>
           {t("myStories.from")}{" "}
           <AppLink to={paths.problem(problem.communityId, problem.id)}>{problem.title}</AppLink>
         </p>

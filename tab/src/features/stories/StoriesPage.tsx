@@ -1,5 +1,4 @@
 // Stories that people share with their community, all of them or by what changed.
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useSearch } from "wouter";
@@ -16,22 +15,12 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { ShowMore } from "../../components/ShowMore.tsx";
 import { StoryCard } from "../../components/story/StoryCard.tsx";
+import { useLayout } from "../../components/layout.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
-
-const useStyles = makeStyles({
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    margin: 0,
-    padding: 0,
-    listStyle: "none",
-  },
-});
 
 export function StoriesPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const search = new URLSearchParams(useSearch());
   const cycle = storyCycles.find((one) => one === search.get("cycle"));
   const pages = useInfiniteQuery(storiesQuery(useApi(), communityId, { show: "shared", cycle }));
@@ -67,7 +56,7 @@ export function StoriesPage({ communityId }: { communityId: string }) {
       {isEmpty && cycle !== undefined && <p>{t("stories.noneOfKind")}</p>}
       <ShowMore items={stories} pages={pages}>
         {() => (
-          <ul className={styles.list}>
+          <ul className={layout.list}>
             {stories.map((story) => (
               <SharedStory key={story.id} communityId={communityId} story={story} canHide={canHide} />
             ))}

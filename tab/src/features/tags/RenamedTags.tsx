@@ -3,12 +3,11 @@ import { useTranslation } from "react-i18next";
 import type { TagRenameView } from "../../../../bot/contract/tags.ts";
 import { undoTagRename } from "../../api/tag-queries.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { useLayout } from "../../components/layout.ts";
 import { useTagChange } from "./use-tag-change.ts";
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  list: { margin: 0, padding: 0, listStyle: "none", display: "grid", gap: tokens.spacingVerticalS },
-  row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
 });
 
 export interface RenamedTagsProps {
@@ -22,6 +21,7 @@ export interface RenamedTagsProps {
 export function RenamedTags({ communityId, renames, isOpen, onUndone }: RenamedTagsProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const undoing = useTagChange(
     communityId,
     (api, { id }: TagRenameView) => undoTagRename(api, communityId, id),
@@ -32,9 +32,9 @@ export function RenamedTags({ communityId, renames, isOpen, onUndone }: RenamedT
     <>
       <h2 className={styles.heading}>{t("tags.renames")}</h2>
       {undoing.isError && <ErrorNote error={undoing.error} />}
-      <ul className={styles.list} aria-label={t("tags.renames")}>
+      <ul className={layout.tightList} aria-label={t("tags.renames")}>
         {renames.map((rename) => (
-          <li key={rename.id} className={styles.row} dir="auto">
+          <li key={rename.id} className={layout.row} dir="auto">
             {t("tags.oneRename", { from: rename.from, to: rename.to })}
             {isOpen && (
               <Button

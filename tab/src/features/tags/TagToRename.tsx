@@ -6,10 +6,10 @@ import { limits } from "../../../../bot/contract/limits.ts";
 import { renameTag } from "../../api/tag-queries.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
+import { useLayout } from "../../components/layout.ts";
 import { useTagChange } from "./use-tag-change.ts";
 
 const useStyles = makeStyles({
-  row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   form: { display: "grid", gap: tokens.spacingVerticalS, justifyItems: "start" },
 });
 
@@ -23,11 +23,11 @@ export interface TagToRenameProps {
 /** One tag, which leads to what bears it, and the way to its new name. */
 export function TagToRename({ communityId, tag, isOpen, onRenamed }: TagToRenameProps) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const [isRenamed, setRenamed] = useState(false);
   return (
     <li>
-      <div className={styles.row}>
+      <div className={layout.row}>
         <TagLine tags={[tag]} communityId={communityId} />
         {isOpen && !isRenamed && (
           <Button
@@ -57,6 +57,7 @@ type RenameFormProps = Omit<TagToRenameProps, "isOpen"> & { onDone: () => void }
 function RenameForm({ communityId, tag, onRenamed, onDone }: RenameFormProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   const [name, setName] = useState(tag);
   const [isFaulty, setFaulty] = useState(false);
   const renaming = useTagChange(
@@ -99,7 +100,7 @@ function RenameForm({ communityId, tag, onRenamed, onDone }: RenameFormProps) {
         />
       </Field>
       {renaming.isError && <ErrorNote error={renaming.error} />}
-      <div className={styles.row}>
+      <div className={layout.row}>
         <Button type="submit" appearance="primary" disabledFocusable={renaming.isPending}>
           {t("tags.save")}
         </Button>

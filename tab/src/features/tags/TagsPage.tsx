@@ -1,4 +1,4 @@
-import { Field, makeStyles, SearchBox, tokens } from "@fluentui/react-components";
+import { Field, SearchBox } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,13 +15,9 @@ import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { useSettled } from "../../components/use-settled.ts";
+import { useLayout } from "../../components/layout.ts";
 import { RenamedTags } from "./RenamedTags.tsx";
 import { TagToRename } from "./TagToRename.tsx";
-
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: "none", display: "grid", gap: tokens.spacingVerticalS },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-});
 
 /** How long typing rests before it is searched for. */
 const restMs = 200;
@@ -29,7 +25,7 @@ const restMs = 200;
 /** The tags of a community: every member may rename one, and take it back. */
 export function TagsPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const api = useApi();
   const [typed, setTyped] = useState("");
   const [said, setSaid] = useState("");
@@ -61,9 +57,9 @@ export function TagsPage({ communityId }: { communityId: string }) {
           <SearchBox value={typed} maxLength={limits.tag} onChange={(_event, { value }) => setTyped(value)} />
         </Field>
       )}
-      {inUse?.length === 0 && begun !== "" && <p className={styles.quiet}>{t("tags.nothing")}</p>}
+      {inUse?.length === 0 && begun !== "" && <p className={layout.quiet}>{t("tags.nothing")}</p>}
       {inUse !== undefined && inUse.length > 0 && (
-        <ul className={styles.list} aria-label={t("tags.inUse")}>
+        <ul className={layout.tightList} aria-label={t("tags.inUse")}>
           {inUse.map((tag) => (
             <TagToRename
               key={tag}
@@ -76,7 +72,7 @@ export function TagsPage({ communityId }: { communityId: string }) {
         </ul>
       )}
       {inUse?.length === limits.suggestedTags && begun === "" && (
-        <p className={styles.quiet}>{t("tags.most")}</p>
+        <p className={layout.quiet}>{t("tags.most")}</p>
       )}
       {renames.data && (
         <RenamedTags

@@ -12,12 +12,12 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { ShowMore } from "../../components/ShowMore.tsx";
 import { ShownThanks } from "./ShownThanks.tsx";
-import { useThanksStyles } from "./thanks-styles.ts";
+import { useLayout } from "../../components/layout.ts";
 
 /** What people show of the thanks they received, in the order in which they showed it. */
 export function CommunityThanksPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
-  const styles = useThanksStyles();
+  const layout = useLayout();
   const pages = useInfiniteQuery(communityThanksQuery(useApi(), communityId));
 
   if (pages.isLoadingError) {
@@ -42,7 +42,7 @@ export function CommunityThanksPage({ communityId }: { communityId: string }) {
       ) : (
         <ShowMore items={all} pages={pages}>
           {(focusOn) => (
-            <ul className={styles.list}>
+            <ul className={layout.list}>
               {all.map((one) => (
                 <li key={one.id}>
                   <ShownThanks

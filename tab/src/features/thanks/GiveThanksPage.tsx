@@ -15,13 +15,14 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { PersonField } from "./PersonField.tsx";
-import { useThanksStyles } from "./thanks-styles.ts";
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
 import { useNamed, type NamedThere } from "./use-named.ts";
 
 /** Thanking somebody: whom, and why. Nothing else is asked. */
 export function GiveThanksPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
-  const styles = useThanksStyles();
+  const layout = useLayout();
   const named = useNamed(communityId);
   const [deliveredTo, setDeliveredTo] = useState<string>();
 
@@ -34,11 +35,11 @@ export function GiveThanksPage({ communityId }: { communityId: string }) {
       {deliveredTo === undefined ? (
         <ThanksForm communityId={communityId} named={named} onDelivered={setDeliveredTo} />
       ) : (
-        <div role="status" className={styles.section}>
+        <div role="status" className={layout.column}>
           <Note title={t("thanks.form.delivered", { name: deliveredTo })}>
             {t("thanks.form.deliveredText", { name: deliveredTo })}
           </Note>
-          <div className={styles.row}>
+          <div className={layout.row}>
             <Button onClick={() => setDeliveredTo(undefined)}>{t("thanks.form.again")}</Button>
             <AppLink to={paths.myThanks}>{t("thanks.form.given")}</AppLink>
           </div>
@@ -56,7 +57,8 @@ interface ThanksFormProps {
 
 function ThanksForm({ communityId, named, onDelivered }: ThanksFormProps) {
   const { t } = useTranslation();
-  const styles = useThanksStyles();
+  const layout = useLayout();
+  const details = useDetails();
   const api = useApi();
   const queryClient = useQueryClient();
   const fieldId = useId();
@@ -79,8 +81,8 @@ function ThanksForm({ communityId, named, onDelivered }: ThanksFormProps) {
   };
   return (
     <>
-      <p className={styles.intro}>{t("thanks.form.intro")}</p>
-      <div className={styles.card}>
+      <p className={layout.intro}>{t("thanks.form.intro")}</p>
+      <div className={details.tightCard}>
         {isChoosing || named.name === undefined ? (
           <PersonField
             id={fieldId}
@@ -93,7 +95,7 @@ function ThanksForm({ communityId, named, onDelivered }: ThanksFormProps) {
             }}
           />
         ) : (
-          <div className={styles.row}>
+          <div className={layout.row}>
             <span>{t("thanks.form.chosen", { name: named.name })}</span>
             <Button size="small" appearance="subtle" onClick={() => setChoosing(true)}>
               {t("thanks.form.another")}

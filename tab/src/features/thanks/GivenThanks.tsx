@@ -8,41 +8,41 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ShowMore } from "../../components/ShowMore.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { TakeBack } from "./TakeBack.tsx";
-import { useThanksStyles } from "./thanks-styles.ts";
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
+import { Part } from "../../components/Part.tsx";
 import { ThanksText } from "./ThanksText.tsx";
 
 /** What this person gave. It does not say what became of it, because nobody but the other knows. */
 export function GivenThanks() {
   const { t } = useTranslation();
   const personName = usePersonName();
-  const styles = useThanksStyles();
+  const layout = useLayout();
+  const details = useDetails();
   const pages = useInfiniteQuery(givenThanksQuery(useApi()));
   const [isTaken, setTaken] = useState(false);
   const all = pages.data?.pages.flatMap(({ thanks }) => thanks) ?? [];
   if (pages.isPending) return null;
   return (
-    <section className={styles.section} aria-labelledby="given-thanks">
-      <h2 id="given-thanks" className={styles.title}>
-        {t("thanks.mine.given")}
-      </h2>
+    <Part
+      title={t("thanks.mine.given")}
+      intro={t(all.length === 0 ? "thanks.mine.givenNone" : "thanks.mine.givenIntro")}
+    >
       <div role="status">{isTaken && t("thanks.takeBack.done")}</div>
       {pages.isLoadingError && <ErrorNote error={pages.error} onRetry={() => void pages.refetch()} />}
-      <p className={styles.intro}>
-        {all.length === 0 ? t("thanks.mine.givenNone") : t("thanks.mine.givenIntro")}
-      </p>
       {all.length > 0 && (
         <ShowMore items={all} pages={pages}>
           {() => (
-            <ul className={styles.list}>
+            <ul className={layout.list}>
               {all.map(({ id, to, communityId, communityName, at, reason, about }) => (
-                <li key={id} className={styles.card}>
-                  <div className={styles.head}>
-                    <h3 className={styles.heading}>{t("thanks.to", { name: personName(to) })}</h3>
+                <li key={id} className={details.tightCard}>
+                  <div className={details.meta}>
+                    <h3 className={details.smallHeading}>{t("thanks.to", { name: personName(to) })}</h3>
                     <span>{t("thanks.inCommunity", { name: communityName })}</span>
                     <Day of={at} />
                   </div>
                   <ThanksText communityId={communityId} reason={reason} about={about} />
-                  <div className={styles.row}>
+                  <div className={layout.row}>
                     <TakeBack thanksId={id} to={to} onDone={() => setTaken(true)} />
                   </div>
                 </li>
@@ -51,6 +51,6 @@ export function GivenThanks() {
           )}
         </ShowMore>
       )}
-    </section>
+    </Part>
   );
 }

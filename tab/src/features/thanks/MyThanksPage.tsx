@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
-import { useId, useState, type ReactNode } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReceivedThanksView, ThanksAnswer } from "../../../../bot/contract/thanks.ts";
 import { receivedThanksQuery, thanksDocument } from "../../api/thanks-queries.ts";
@@ -16,13 +16,14 @@ import { saveFile } from "../../components/save-file.ts";
 import { ShowMore } from "../../components/ShowMore.tsx";
 import { GivenThanks } from "./GivenThanks.tsx";
 import { ReceivedThanks } from "./ReceivedThanks.tsx";
-import { useThanksStyles } from "./thanks-styles.ts";
+import { useLayout } from "../../components/layout.ts";
+import { Part } from "../../components/Part.tsx";
 import { ThanksChoices } from "./ThanksChoices.tsx";
 
 /** One's own thanks: to answer, to read, to take along; what one gave; what shall happen to them. */
 export function MyThanksPage() {
   const { t } = useTranslation();
-  const styles = useThanksStyles();
+  const layout = useLayout();
   const pages = useInfiniteQuery(receivedThanksQuery(useApi()));
   const [done, setDone] = useState<ThanksAnswer>();
 
@@ -32,7 +33,7 @@ export function MyThanksPage() {
   const all = pages.data?.pages.flatMap(({ thanks }) => thanks) ?? [];
   const of = (...states: ReceivedThanksView["state"][]) => all.filter(({ state }) => states.includes(state));
   const list = (thanks: readonly ReceivedThanksView[], focusOn?: string) => (
-    <ul className={styles.list}>
+    <ul className={layout.list}>
       {thanks.map((one) => (
         <li key={one.id}>
           <ReceivedThanks
@@ -78,29 +79,9 @@ export function MyThanksPage() {
   );
 }
 
-interface PartProps {
-  title: string;
-  intro?: string;
-  children: ReactNode;
-}
-
-function Part({ title, intro, children }: PartProps) {
-  const styles = useThanksStyles();
-  const id = useId();
-  return (
-    <section className={styles.section} aria-labelledby={id}>
-      <h2 id={id} className={styles.title}>
-        {title}
-      </h2>
-      {intro !== undefined && <p className={styles.intro}>{intro}</p>}
-      {children}
-    </section>
-  );
-}
-
 function Document() {
   const { t } = useTranslation();
-  const styles = useThanksStyles();
+  const layout = useLayout();
   const api = useApi();
   const taking = useMutation({
     mutationFn: () => thanksDocument(api),
@@ -108,11 +89,11 @@ function Document() {
   });
   return (
     <>
-      <div className={styles.row}>
+      <div className={layout.row}>
         <Button disabledFocusable={taking.isPending} onClick={() => taking.mutate()}>
           {t("thanks.mine.document")}
         </Button>
-        <span className={styles.head}>{t("thanks.mine.documentHint")}</span>
+        <span className={layout.small}>{t("thanks.mine.documentHint")}</span>
       </div>
       {taking.isError && <ErrorNote error={taking.error} />}
     </>

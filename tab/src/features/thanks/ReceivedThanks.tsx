@@ -8,7 +8,8 @@ import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
-import { useThanksStyles } from "./thanks-styles.ts";
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
 import { ThanksText } from "./ThanksText.tsx";
 
 export interface ReceivedThanksProps {
@@ -22,7 +23,8 @@ export interface ReceivedThanksProps {
 /** Thanks that this person received, and their answer: given, or another one. */
 export function ReceivedThanks({ thanks, announces, focused, onDone }: ReceivedThanksProps) {
   const { t } = useTranslation();
-  const styles = useThanksStyles();
+  const layout = useLayout();
+  const details = useDetails();
   const headingId = useId();
   const api = useApi();
   const queryClient = useQueryClient();
@@ -50,12 +52,12 @@ export function ReceivedThanks({ thanks, announces, focused, onDone }: ReceivedT
     </Button>
   );
   return (
-    <article className={styles.card} aria-labelledby={headingId}>
-      <div className={styles.head}>
+    <article className={details.tightCard} aria-labelledby={headingId}>
+      <div className={details.meta}>
         <h3
           id={headingId}
           tabIndex={-1}
-          className={styles.heading}
+          className={details.smallHeading}
           ref={(heading) => {
             if (focused) heading?.focus();
           }}
@@ -74,7 +76,7 @@ export function ReceivedThanks({ thanks, announces, focused, onDone }: ReceivedT
           onChange={(_event, { checked }) => setAnnounce(checked === true)}
         />
       )}
-      <div className={styles.row}>
+      <div className={layout.row}>
         {state !== "shown" && button("show", t("thanks.mine.show"), t("thanks.mine.showTo", { name }))}
         {state !== "kept" && button("keep", t("thanks.mine.keep"), t("thanks.mine.keepOf", { name }))}
         {state === "waiting" &&

@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,8 +12,18 @@ import { usePersonName } from "../../components/use-person-name.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { TakeBack } from "./TakeBack.tsx";
-import { useThanksStyles } from "./thanks-styles.ts";
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
 import { ThanksText } from "./ThanksText.tsx";
+
+const useStyles = makeStyles({
+  seconds: {
+    borderInlineStartWidth: "2px",
+    borderInlineStartStyle: "solid",
+    borderInlineStartColor: tokens.colorNeutralStroke2,
+    paddingInlineStart: tokens.spacingHorizontalM,
+  },
+});
 
 export interface ShownThanksProps {
   communityId: string;
@@ -26,7 +36,8 @@ export interface ShownThanksProps {
 /** Thanks that somebody shows, and what this person may do with them. */
 export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThanksProps) {
   const { t } = useTranslation();
-  const styles = useThanksStyles();
+  const layout = useLayout();
+  const details = useDetails();
   const personName = usePersonName();
   const headingId = useId();
   const api = useApi();
@@ -48,12 +59,12 @@ export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThan
   };
 
   return (
-    <article className={styles.card} aria-labelledby={headingId}>
-      <div className={styles.head}>
+    <article className={details.tightCard} aria-labelledby={headingId}>
+      <div className={details.meta}>
         <h2
           id={headingId}
           tabIndex={-1}
-          className={styles.heading}
+          className={details.smallHeading}
           ref={(heading) => {
             if (focused) heading?.focus();
           }}
@@ -93,7 +104,7 @@ export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThan
         />
       )}
       {!isJoining && (
-        <div className={styles.row}>
+        <div className={layout.row}>
           {thanks.canSecond && (
             <Button onClick={() => setIsJoining(true)}>
               {mine === undefined ? t("thanks.second.button") : t("thanks.second.change")}
@@ -146,13 +157,15 @@ export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThan
 function Seconds({ seconds }: { seconds: readonly SecondView[] }) {
   const { t } = useTranslation();
   const personName = usePersonName();
-  const styles = useThanksStyles();
+  const layout = useLayout();
+  const details = useDetails();
+  const styles = useStyles();
   return (
     <section aria-label={t("thanks.second.joined")}>
-      <ul className={styles.seconds}>
+      <ul className={mergeClasses(layout.tightList, styles.seconds)}>
         {seconds.map(({ by, reason, at }) => (
           <li key={`${by} ${at}`}>
-            <div className={styles.head}>
+            <div className={details.meta}>
               <span>{personName(by, "atStart")}</span>
               <Day of={at} />
             </div>

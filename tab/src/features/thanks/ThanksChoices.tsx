@@ -1,19 +1,16 @@
 import { Checkbox, Radio, RadioGroup } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { receivingChoices, type ThanksPreferences } from "../../../../bot/contract/thanks.ts";
 import { chooseThanksPreferences, receivedThanksQuery } from "../../api/thanks-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { useChosen } from "../../components/use-chosen.ts";
-import { useThanksStyles } from "./thanks-styles.ts";
+import { Section } from "../../components/Section.tsx";
 
 /** What shall happen to thanks; each choice is saved at once. */
 export function ThanksChoices({ preferences }: { preferences: ThanksPreferences }) {
   const { t } = useTranslation();
-  const styles = useThanksStyles();
-  const id = useId();
   const api = useApi();
   const queryClient = useQueryClient();
   const saving = useMutation({
@@ -27,10 +24,7 @@ export function ThanksChoices({ preferences }: { preferences: ThanksPreferences 
     saving.mutate(chosen, { onSettled: settle });
   };
   return (
-    <section className={styles.card} aria-labelledby={id}>
-      <h2 id={id} className={styles.title}>
-        {t("thanks.choices.title")}
-      </h2>
+    <Section title={t("thanks.choices.title")}>
       <RadioGroup
         aria-label={t("thanks.choices.receiving")}
         value={shown.receiving}
@@ -55,6 +49,6 @@ export function ThanksChoices({ preferences }: { preferences: ThanksPreferences 
       />
       <div role="status">{saving.isSuccess && t("thanks.choices.saved")}</div>
       {saving.isError && <ErrorNote error={saving.error} />}
-    </section>
+    </Section>
   );
 }

@@ -1,14 +1,10 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { ThanksAboutView } from "../../../../bot/contract/thanks.ts";
 import { AppLink } from "../../components/AppLink.tsx";
 import { paths } from "../../components/paths.ts";
 import { SourceLine } from "../../components/SourceLine.tsx";
-
-const useStyles = makeStyles({
-  reason: { margin: 0, maxWidth: "68ch", whiteSpace: "pre-line", overflowWrap: "anywhere" },
-  about: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-});
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
 
 export interface ThanksTextProps {
   communityId: string;
@@ -18,14 +14,15 @@ export interface ThanksTextProps {
 
 /** What somebody wrote, and what it is about. */
 export function ThanksText({ communityId, reason, about }: ThanksTextProps) {
-  const styles = useStyles();
+  const layout = useLayout();
+  const details = useDetails();
   return (
     <>
-      <p className={styles.reason} dir="auto">
+      <p className={details.typed} dir="auto">
         {reason}
       </p>
       {about !== undefined && (
-        <div className={styles.about}>
+        <div className={layout.small}>
           <About communityId={communityId} about={about} />
         </div>
       )}

@@ -3,9 +3,9 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { RevisionView } from "../../../../bot/contract/revisions.ts";
 import { textChanges, type Part } from "./text-changes.ts";
+import { useDetails } from "../../components/details.ts";
 
 const useStyles = makeStyles({
-  text: { margin: 0, whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
   added: {
     textDecorationLine: "underline",
     backgroundColor: tokens.colorStatusSuccessBackground1,
@@ -15,14 +15,6 @@ const useStyles = makeStyles({
     textDecorationLine: "line-through",
     backgroundColor: tokens.colorStatusDangerBackground1,
     color: tokens.colorStatusDangerForeground1,
-  },
-  spoken: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
   },
 });
 
@@ -34,21 +26,21 @@ export interface TextChangesProps {
 /** Title and text of two contents in one, with what went and what came. */
 export function TextChanges({ before, after }: TextChangesProps) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const details = useDetails();
   const [title, text] = useMemo(
     () => [textChanges(before.title, after.title), textChanges(before.markdown, after.markdown)],
     [before, after],
   );
-  if (title.length === 0 && text.length === 0) return <p className={styles.text}>{t("history.same")}</p>;
+  if (title.length === 0 && text.length === 0) return <p className={details.typed}>{t("history.same")}</p>;
   return (
     <>
       {title.length > 0 && (
-        <p className={styles.text} dir="auto">
+        <p className={details.typed} dir="auto">
           <Parts parts={title} />
         </p>
       )}
       {text.length > 0 && (
-        <p className={styles.text} dir="auto">
+        <p className={details.typed} dir="auto">
           <Parts parts={text} />
         </p>
       )}
@@ -58,6 +50,7 @@ export function TextChanges({ before, after }: TextChangesProps) {
 
 function Parts({ parts }: { parts: readonly Part[] }) {
   const { t } = useTranslation();
+  const details = useDetails();
   const styles = useStyles();
   return parts.map(({ kind, text }, index) => {
     if (kind === "same") return text;
@@ -65,7 +58,7 @@ function Parts({ parts }: { parts: readonly Part[] }) {
     return (
       // Parts of one comparison never move.
       <Mark key={index} className={styles[kind]}>
-        <span className={styles.spoken}> {t(kind === "added" ? "history.added" : "history.removed")} </span>
+        <span className={details.spoken}> {t(kind === "added" ? "history.added" : "history.removed")} </span>
         {text}
       </Mark>
     );

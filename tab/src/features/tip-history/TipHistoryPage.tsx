@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { RevisionView } from "../../../../bot/contract/revisions.ts";
@@ -11,22 +11,19 @@ import { ErrorScreen } from "../../components/ErrorScreen.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
-import { sheet } from "../../components/sheet.ts";
 import { usePersonName } from "../../components/use-person-name.ts";
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
 import { TextChanges } from "./TextChanges.tsx";
 
 const useStyles = makeStyles({
-  revision: sheet,
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
-  whole: { margin: 0, whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
   action: { alignSelf: "flex-start" },
 });
 
 /** What a tip said before, and what each change changed. */
 export function TipHistoryPage({ communityId, tipId }: { communityId: string; tipId: string }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const api = useApi();
   const queryClient = useQueryClient();
   const history = useInfiniteQuery(revisionsQuery(api, communityId, tipId));
@@ -56,9 +53,9 @@ export function TipHistoryPage({ communityId, tipId }: { communityId: string; ti
     <PageFrame
       title={t("history.of", { title: first.current.title })}
       above={above}
-      below={former.length === 0 && <p className={styles.quiet}>{t("history.none")}</p>}
+      below={former.length === 0 && <p className={layout.quiet}>{t("history.none")}</p>}
     >
-      <span role="status" className={styles.quiet}>
+      <span role="status" className={layout.quiet}>
         {restore.isSuccess && t("history.restoredNow")}
       </span>
       {restore.isError && <ErrorNote error={restore.error} />}
@@ -97,22 +94,24 @@ function Revision({ revision, before, isNow, isRestoring, onRestore }: RevisionP
   const { t } = useTranslation();
   const personName = usePersonName();
   const styles = useStyles();
+  const layout = useLayout();
+  const details = useDetails();
   const heading = `revision-${revision.number}`;
   return (
-    <article className={styles.revision} aria-labelledby={heading}>
-      <h2 id={heading} className={styles.heading}>
+    <article className={details.card} aria-labelledby={heading}>
+      <h2 id={heading} className={details.smallHeading}>
         {isNow && `${t("history.now")} · `}
         {revision.by !== undefined && `${t("history.by", { name: personName(revision.by) })} · `}
         <Day of={revision.at} />
       </h2>
-      {revision.restored !== undefined && <p className={styles.quiet}>{t("history.restored")}</p>}
+      {revision.restored !== undefined && <p className={layout.quiet}>{t("history.restored")}</p>}
       {revision.note !== undefined && (
-        <p className={styles.quiet} dir="auto">
+        <p className={layout.quiet} dir="auto">
           {revision.note}
         </p>
       )}
       {before === undefined ? (
-        <p className={styles.whole} dir="auto">
+        <p className={details.typed} dir="auto">
           {revision.title}
           {"\n\n"}
           {revision.markdown}
@@ -121,7 +120,7 @@ function Revision({ revision, before, isNow, isRestoring, onRestore }: RevisionP
         <TextChanges before={before} after={revision} />
       )}
       {revision.tags.length > 0 && (
-        <p className={styles.quiet} dir="auto">
+        <p className={layout.quiet} dir="auto">
           {t("history.tags", { tags: revision.tags.join(", ") })}
         </p>
       )}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,18 +10,14 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { isNothingFocused } from "../../components/focus.ts";
 import { Note } from "../../components/Note.tsx";
 import { paths } from "../../components/paths.ts";
-
-const useStyles = makeStyles({
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  said: { margin: 0, ":focus": { outline: "none" } },
-});
+import { useLayout } from "../../components/layout.ts";
 
 const answers = ["keep", "withoutName"] as const;
 
 /** For whoever wrote what somebody made a tip of: how it is credited, and whether it stays. */
 export function MyWords({ tip }: { tip: TipView }) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const said = useRef<HTMLParagraphElement>(null);
   const [isWithdrawn, setIsWithdrawn] = useState(false);
   const isGone = isWithdrawn && tip.myWords === undefined;
@@ -35,7 +31,7 @@ export function MyWords({ tip }: { tip: TipView }) {
     return <Words tip={tip} words={tip.myWords} onWithdrawn={() => setIsWithdrawn(true)} />;
   if (!isGone) return null;
   return (
-    <p ref={said} role="status" tabIndex={-1} className={styles.said}>
+    <p ref={said} role="status" tabIndex={-1} className={layout.said}>
       {t("myWords.gone")}
     </p>
   );
@@ -50,7 +46,7 @@ interface WordsProps {
 
 function Words({ tip, words: { answer: answered, isShared }, onWithdrawn }: WordsProps) {
   const { t } = useTranslation();
-  const styles = useStyles();
+  const layout = useLayout();
   const api = useApi();
   const queryClient = useQueryClient();
   const [, navigate] = useLocation();
@@ -89,7 +85,7 @@ function Words({ tip, words: { answer: answered, isShared }, onWithdrawn }: Word
   return (
     <Note
       action={
-        <div className={styles.actions}>
+        <div className={layout.row}>
           {isSure ? (
             <>
               <Button disabledFocusable={isBusy} onClick={() => withdraw.mutate()}>
@@ -116,7 +112,7 @@ function Words({ tip, words: { answer: answered, isShared }, onWithdrawn }: Word
         </div>
       }
     >
-      <span ref={said} role="status" tabIndex={-1} className={styles.said}>
+      <span ref={said} role="status" tabIndex={-1} className={layout.said}>
         {isSure
           ? t(isShared ? "myWords.sureMine" : "myWords.sure")
           : answered === undefined

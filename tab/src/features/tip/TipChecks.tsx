@@ -11,6 +11,9 @@ import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { Note } from "../../components/Note.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
+import { Part } from "../../components/Part.tsx";
 
 const WhatHappened = lazy(async () => {
   const { WhatHappened: form } = await import("./WhatHappened.tsx");
@@ -18,22 +21,7 @@ const WhatHappened = lazy(async () => {
 });
 
 const useStyles = makeStyles({
-  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  row: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-  },
   doubts: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
-  text: { whiteSpace: "pre-wrap" },
-  quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
 /** Whether the tip is still true, as its readers say, and one's own word on it. */
@@ -41,6 +29,8 @@ export function TipChecks({ tip }: { tip: TipView }) {
   const { t } = useTranslation();
   const personName = usePersonName();
   const styles = useStyles();
+  const layout = useLayout();
+  const details = useDetails();
   const api = useApi();
   const queryClient = useQueryClient();
   const [isDelivery, setIsDelivery] = useState(false);
@@ -55,17 +45,14 @@ export function TipChecks({ tip }: { tip: TipView }) {
   });
 
   return (
-    <section className={styles.section} aria-labelledby="checks">
-      <h2 id="checks" className={styles.heading}>
-        {t("checks.label")}
-      </h2>
+    <Part title={t("checks.label")}>
       {tip.freshness === "doubted" && (
         <Note title={t("checks.doubtedTip")}>
           <ul className={styles.doubts}>
             {tip.doubts.map(({ text, at, ...person }) => (
               <li key={`${person.name} ${at}`}>
                 {t("checks.doubt", { name: personName({ kind: "person", ...person }) })}, <Day of={at} />:{" "}
-                <span className={styles.text} dir="auto">
+                <span className={details.typed} dir="auto">
                   {text}
                 </span>
               </li>
@@ -75,7 +62,7 @@ export function TipChecks({ tip }: { tip: TipView }) {
       )}
       {tip.freshness === "ageing" && <Note>{t("checks.ageing")}</Note>}
       {tip.confirmedAt !== undefined && (
-        <span className={styles.quiet}>
+        <span className={layout.small}>
           {t("checks.confirmed")} <Day of={tip.confirmedAt} />
         </span>
       )}
@@ -88,7 +75,7 @@ export function TipChecks({ tip }: { tip: TipView }) {
           />
         </Suspense>
       ) : (
-        <div className={styles.row}>
+        <div className={layout.row}>
           <Button
             icon={<CheckmarkRegular />}
             disabledFocusable={check.isPending}
@@ -105,8 +92,8 @@ export function TipChecks({ tip }: { tip: TipView }) {
           </Button>
         </div>
       )}
-      <div className={styles.row}>
-        <span role="status" className={styles.quiet}>
+      <div className={layout.row}>
+        <span role="status" className={layout.small}>
           {tip.myCheck === "works" && t("checks.youSaidWorks")}
           {tip.myCheck === "failed" && t("checks.youSaidFailed")}
           {tip.myCheck === undefined && check.isSuccess && t("checks.takenBack")}
@@ -123,6 +110,6 @@ export function TipChecks({ tip }: { tip: TipView }) {
         )}
       </div>
       {check.isError && <ErrorNote error={check.error} />}
-    </section>
+    </Part>
   );
 }

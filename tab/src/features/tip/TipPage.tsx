@@ -15,7 +15,6 @@ import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
 import { LoadingScreen } from "../../components/LoadingScreen.tsx";
 import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
-import { sheet } from "../../components/sheet.ts";
 import { SourceLine } from "../../components/SourceLine.tsx";
 import { TagLine } from "../../components/TagLine.tsx";
 import { ThankLink } from "../../components/ThankLink.tsx";
@@ -26,13 +25,13 @@ import { useModeration } from "../../moderating/use-moderation.tsx";
 import { BookmarkButton } from "../../components/personal/BookmarkButton.tsx";
 import { FollowButtons } from "../../components/personal/FollowButtons.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
 import { FromProblem } from "./FromProblem.tsx";
 import { MyWords } from "./MyWords.tsx";
 import { TipChecks } from "./TipChecks.tsx";
 
 const useStyles = makeStyles({
-  card: sheet,
-  credit: { margin: 0, color: tokens.colorNeutralForeground2 },
   foot: {
     display: "flex",
     flexDirection: "column",
@@ -42,7 +41,6 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingTop: tokens.spacingVerticalM,
   },
-  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
 });
 
 export function TipPage({ communityId, tipId }: { communityId: string; tipId: string }) {
@@ -64,6 +62,8 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
   const { t } = useTranslation();
   const personName = usePersonName();
   const styles = useStyles();
+  const layout = useLayout();
+  const details = useDetails();
   const credit = useCredit();
   const moderation = useModeration({
     communityId: tip.communityId,
@@ -73,8 +73,8 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
     hidden: tip.hidden,
   });
   return (
-    <PageFrame title={tip.title} above={above} below={<p className={styles.credit}>{credit(tip.credit)}</p>}>
-      <div className={styles.actions}>
+    <PageFrame title={tip.title} above={above} below={<p className={layout.quiet}>{credit(tip.credit)}</p>}>
+      <div className={layout.row}>
         <AppButtonLink icon={<EditRegular />} to={paths.editTip(tip.communityId, tip.id)}>
           {t("tip.edit")}
         </AppButtonLink>
@@ -90,7 +90,7 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
       </div>
       {moderation.panel}
       <MyWords tip={tip} />
-      <article className={styles.card}>
+      <article className={details.card}>
         <LazyMarkdown text={tip.markdown} topHeading={2} />
         <TagLine tags={tip.tags} communityId={tip.communityId} />
         <footer className={styles.foot}>

@@ -1,9 +1,9 @@
 import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { CreditChoice } from "./draft.ts";
+import { useLayout } from "../../components/layout.ts";
 
 const useStyles = makeStyles({
-  field: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   name: { marginInlineStart: tokens.spacingHorizontalXXL },
 });
 
@@ -20,8 +20,9 @@ export interface CreditFieldProps {
 export function CreditField({ nameId, choices, choice, personName, fault, onChange }: CreditFieldProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const layout = useLayout();
   return (
-    <div className={styles.field}>
+    <div className={layout.closest}>
       <Field label={t("write.fields.credit")}>
         <RadioGroup
           value={choice}
