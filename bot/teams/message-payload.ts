@@ -31,6 +31,7 @@ const attachment = z.object({
   contentType: text,
   contentUrl: text,
   name: text,
+  teamsAppId: text,
   content: z.unknown().optional(),
 });
 

@@ -23,9 +23,9 @@ export function draftFrom(
 ): TipDraft | undefined {
   const message = parseMessagePayload(activity.value);
   if (!message) return undefined;
-  const { title, markdown, notKept } = markdownFromMessage(message.content);
+  const { title, isHeadline, markdown, notKept } = markdownFromMessage(message.content);
   return {
-    title: shorten(message.subject ?? title, limits.tipTitle),
+    title: shorten(isHeadline ? title : (message.subject ?? title), limits.tipTitle),
     markdown,
     notKept,
     reference: { ...message.reference, ...addressOf(activity, message) },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cardLines, type CardLine } from "./card-words.ts";
 import { safeHttpsLink } from "./safe-link.ts";
 
 /** What Teams attached to a message. Every field may be missing or wrong; then the attachment counts as not kept. */
@@ -9,6 +10,7 @@ export interface MessageAttachment {
   contentUrl?: string;
   name?: string;
   content?: unknown;
+  teamsAppId?: string;
 }
 
 /** What an attachment means to a reader. */
@@ -23,9 +25,12 @@ export type AttachmentMeaning =
       readonly text: string;
     }
   | { readonly kind: "picture"; readonly name: string }
-  /** A card, a meeting, anything else. */
+  /** The title of an announcement; its banner may be a picture. */
+  | { readonly kind: "headline"; readonly text: string; readonly hasPicture: boolean }
+  | { readonly kind: "card"; readonly lines: readonly CardLine[] }
+  /** A meeting, a card without words, anything else. */
   | { readonly kind: "other"; readonly name: string }
-  /** The message itself once more, as the Bot Framework attaches it. */
+  /** The message itself once more, as the Bot Framework attaches it, or what stands in for another attachment. */
   | { readonly kind: "none" };
 
 const sender = z
@@ -60,10 +65,28 @@ export function meaningOf(attachment: MessageAttachment): AttachmentMeaning {
   }
   if (contentType === "text/html" && name === "") return { kind: "none" };
   if (contentType.startsWith("image/")) return { kind: "picture", name };
-  const url = contentType.startsWith("application/vnd.microsoft.card.")
-    ? undefined
-    : safeHttpsLink(attachment.contentUrl);
+  if (/^application\/vnd\.microsoft\.(?:teams\.)?card\./u.test(contentType))
+    return cardOf(contentType, attachment);
+  const url = safeHttpsLink(attachment.contentUrl);
   return url === undefined ? { kind: "other", name } : { kind: "file", name: name || url, url };
+}
+
+const loop = z.object({ componentUrl: z.string() });
+const announcement = z.object({ title: z.string().catch(""), cardImageType: z.string().catch("") });
+
+function cardOf(contentType: string, attachment: MessageAttachment): AttachmentMeaning {
+  // Beside every Loop component.
+  if (text(attachment.teamsAppId).toUpperCase() === "FLUID_PLACEHOLDER_CARD") return { kind: "none" };
+  const content = contentOf(attachment.content);
+  const name = text(attachment.name);
+  if (contentType.endsWith(".announcement")) {
+    const { title, cardImageType } = announcement.parse(Object(content));
+    return { kind: "headline", text: title.trim(), hasPicture: /^uploaded/iu.test(cardImageType) };
+  }
+  const url = safeHttpsLink(loop.safeParse(content).data?.componentUrl);
+  if (url !== undefined) return { kind: "file", name: name || "Loop component", url };
+  const lines = cardLines(content);
+  return lines.length === 0 ? { kind: "other", name } : { kind: "card", lines };
 }
 
 function quoteOf(content: unknown): AttachmentMeaning | undefined {

@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { NotKept } from "../../contract/tips.ts";
+import type { CardLine } from "./card-words.ts";
 import { meaningOf, type AttachmentMeaning, type MessageAttachment } from "./message-attachments.ts";
 import {
   blockElements,
@@ -29,10 +30,14 @@ type Opener = (attributes: Attributes) => Close | undefined;
  */
 export class MessageReader {
   readonly tree = new MessageTree();
+  /** The title of an announcement; empty for any other message. */
+  headline = "";
   readonly notKept: NotKept = { pictures: 0, attachments: 0 };
   /** Those that have not been placed yet. */
   readonly #attachments: Map<MessageAttachment, AttachmentMeaning>;
   #look: Look = plainLook;
+  /** Grows with everything that people read. */
+  #written = 0;
   /** How many elements are open that are gone with all they hold. */
   #gone = 0;
   /** Code that is being collected, with its line breaks. */
@@ -55,7 +60,7 @@ export class MessageReader {
       h4: () => this.tree.openHeading(4),
       h5: () => this.tree.openHeading(5),
       h6: () => this.tree.openHeading(6),
-      a: ({ href }) => this.#openLink(href),
+      a: (attributes) => this.#openLink(attributes),
       attachment: ({ id }) => this.#addAttachmentWith(id ?? ""),
       blockquote: () => this.tree.openQuote(),
       br: () => this.tree.addBreak(),
@@ -132,6 +137,7 @@ export class MessageReader {
 
   #addText(text: string): void {
     if (this.#gone > 0) return;
+    if (text.trim() !== "") this.#written++;
     if (this.#code) this.#code.text += text;
     else this.tree.addText(text, this.#look);
   }
@@ -157,9 +163,15 @@ export class MessageReader {
     };
   }
 
-  #openLink(href: string | undefined): Close {
+  /** A link without words shows its address. */
+  #openLink({ href, title = "" }: Attributes): Close {
     const url = safeLink(href);
-    return this.#openLook({ link: url === undefined ? undefined : { url } });
+    const close = this.#openLook({ link: url === undefined ? undefined : { url } });
+    const before = this.#written;
+    return () => {
+      if (url !== undefined && this.#written === before) this.#addText(title.trim() || url);
+      close();
+    };
   }
 
   #openCode(attributes: Attributes, isBlock: boolean): Close {
@@ -203,6 +215,7 @@ export class MessageReader {
   }
 
   #addNote(what: "picture" | "attachment", name: string): undefined {
+    this.#written++;
     this.tree.addText(name === "" ? `(${what})` : `(${what}: ${name})`, this.#look, "note");
     this.notKept[what === "picture" ? "pictures" : "attachments"]++;
   }
@@ -229,11 +242,26 @@ export class MessageReader {
       close();
       return;
     }
+    if (meaning.kind === "headline") {
+      this.headline ||= meaning.text;
+      if (meaning.hasPicture) this.#addNote("picture", "");
+      return;
+    }
     this.tree.boundary();
-    if (meaning.kind === "file")
+    if (meaning.kind === "card") this.#addCard(meaning.lines);
+    else if (meaning.kind === "file")
       this.tree.addText(meaning.name, { ...plainLook, link: { url: meaning.url } });
     else this.#addNote(meaning.kind === "picture" ? "picture" : "attachment", meaning.name);
     this.tree.boundary();
+  }
+
+  #addCard(lines: readonly CardLine[]): void {
+    for (const { text, url } of lines) {
+      const before = this.#look;
+      this.#look = url === undefined ? plainLook : { ...plainLook, link: { url } };
+      this.#addLines(text);
+      this.#look = before;
+    }
   }
 }
 
