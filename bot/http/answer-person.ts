@@ -1,5 +1,5 @@
 // Answers a signed-in person's request as the route's row says. Nothing of it is read before its sender is known and charged.
-import { Readable } from "node:stream";
+import { finished, Readable } from "node:stream";
 import type restify from "restify";
 import type { z } from "zod";
 import type { Actor } from "../community/core/actor.ts";
@@ -25,6 +25,7 @@ export async function answerPerson(
   const view = await answerInTime(route, parts.times ?? httpTimes, async () => {
     const actor = await parts.authenticate(request.headers.authorization);
     await parts.limits.charge(actor, route.cost);
+    if (route.file) finished(response, parts.limits.beginFile(actor));
     await spendNotice(parts.deps.quotas, actor, route.cost);
     return route.answer({
       actor,

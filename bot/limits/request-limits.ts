@@ -20,12 +20,22 @@ export class TooManyRequests extends Refusal {
 export interface RequestLimits {
   /** Counts one request. Throws {@link TooManyRequests} when the person or the organisation has asked too much. */
   charge(asker: Asker, cost: RequestCost): Promise<void>;
+  /**
+   * One file at a time is sent to a person: each that a slow reader takes holds a page of records in memory. Throws
+   * {@link TooManyRequests} while another one is being sent.
+   * @returns what to call once the file is over, sent or not.
+   */
+  beginFile(asker: Asker): () => void;
 }
+
+/** Seconds after which a person may ask for the next file. */
+const nextFileAfter = 10;
 
 /** @param factor by which the budgets are multiplied: an operator may have larger or fewer instances than they are for. */
 export function memoryRequestLimits(budgets: RequestBudgets, factor = 1): RequestLimits {
   const ofPerson = new Counter(budgets.person, factor);
   const ofTenant = new Counter(budgets.tenant, factor);
+  const sentFilesTo = new Set<string>();
   return {
     async charge({ tenantId, userId }, cost) {
       const points = requestCosts[cost];
@@ -34,6 +44,15 @@ export function memoryRequestLimits(budgets: RequestBudgets, factor = 1): Reques
       if (ofOne) throw new TooManyRequests(ofOne.retryAfterSeconds, ofOne.isFlood);
       const ofAll = await ofTenant.count(tenantId, points);
       if (ofAll) throw new TooManyRequests(ofAll.retryAfterSeconds, false);
+    },
+
+    beginFile({ tenantId, userId }) {
+      const person = `${tenantId} ${userId}`;
+      if (sentFilesTo.has(person)) throw new TooManyRequests(nextFileAfter, false);
+      sentFilesTo.add(person);
+      return () => {
+        sentFilesTo.delete(person);
+      };
     },
   };
 }

@@ -33,14 +33,11 @@ describe("the costs of the routes", () => {
       .map(({ method, path }) => `${method} ${path}`);
 
     assert.deepEqual(cheap.sort(), [
-      // What is looked for stands in the body, and nothing is changed.
+      // They change nothing: a question stands in the body so that no log of addresses holds it.
       "POST /api/communities/:communityId/search",
       "POST /api/me/search",
       // One of many pieces of a file, over the same piece of the person's last one.
       "PUT /api/communities/:communityId/import/pieces/:number",
-      // They change nothing: a question stands in the body so that no log of addresses holds it.
-      "POST /api/communities/:communityId/search",
-      "POST /api/me/search",
     ]);
   });
 
@@ -52,6 +49,7 @@ describe("the costs of the routes", () => {
           charged.push([asker.userId, cost]);
           return Promise.reject(new Error("Nothing was done."));
         },
+        beginFile: () => () => undefined,
       },
     });
     for (const { method, path } of routes)
@@ -109,6 +107,22 @@ describe("a person who asks for a lot at once", () => {
   it("is named in no log line", () => {
     assert.ok(rig.logged.some((line) => line.includes('"status":429')));
     assert.ok(!rig.logged.join("").includes(mira.userId));
+  });
+});
+
+describe("a person who takes a file slowly", () => {
+  let rig: Rig;
+  afterEach(() => rig.close());
+
+  it("gets no second one meanwhile; others do, and so do they once it is over", async () => {
+    rig = await startRig();
+    const communityId = await startedCommunity(rig);
+    const file = `/api/communities/${communityId}/export`;
+    const answers = await Promise.all([1, 2, 3].map(() => rig.ask("GET", file, { as: mira })));
+
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 429, 429]);
+    assert.equal((await rig.ask("GET", file, { as: tom })).status, 200);
+    assert.equal((await rig.ask("GET", file, { as: mira })).status, 200);
   });
 });
 

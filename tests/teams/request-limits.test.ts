@@ -23,6 +23,7 @@ describe("what the bot's actions cost", () => {
     charged = [];
     rig = await startRig({
       limits: {
+        beginFile: () => () => undefined,
         charge: ({ userId }, cost) => {
           charged.push({ userId, cost });
           return refusal ? Promise.reject(refusal) : Promise.resolve();

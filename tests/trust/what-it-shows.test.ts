@@ -19,7 +19,7 @@ const inFault = "canary-key-8d1e";
 const typed = "canary-text-5b2c";
 const token = "canary-token-9f3a";
 
-const wide: HttpParts["limits"] = { charge: () => Promise.resolve() };
+const wide: HttpParts["limits"] = { beginFile: () => () => undefined, charge: () => Promise.resolve() };
 
 /** Whatever is asked of it fails, and says more than may be shown. */
 function failingRecords(store: RecordStore): RecordStore {

@@ -31,8 +31,8 @@ import { thanksInFile } from "./thanks-in-file.ts";
 import { storyInFile } from "./stories-in-file.ts";
 import { enterCommunity } from "../communities/enter.ts";
 
-/** Records read at a time: of the largest bodies, some 50 MB. */
-const readAtOnce = 50;
+/** Records read at a time: of the largest bodies, some 10 MB for each reader, however slow. */
+const readAtOnce = 10;
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable" | "now" | "newId">;
 

@@ -42,7 +42,9 @@ describe("bad bodies", () => {
   let door: Endpoint;
 
   before(async () => {
-    door = await openEndpoint({ limits: { charge: () => Promise.resolve() } });
+    door = await openEndpoint({
+      limits: { beginFile: () => () => undefined, charge: () => Promise.resolve() },
+    });
   });
   after(() => door.close());
 
