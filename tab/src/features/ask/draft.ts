@@ -9,7 +9,7 @@ import {
   type ProblemView,
 } from "../../../../bot/contract/problems.ts";
 import { keptUnder, type DraftStore } from "../../writing/draft-store.ts";
-import { readForm, type FaultsOf, type FormResult, type FormShape } from "../../writing/form.ts";
+import { readForm, type FormResult, type FormShape } from "../../writing/form.ts";
 
 const draftShape = z.object({
   title: z.string(),
@@ -57,7 +57,6 @@ export const draftStore = (
 
 const fields = ["title", "markdown", "tags"] as const;
 export type FormField = (typeof fields)[number];
-export type FormFaults = FaultsOf<FormField>;
 
 export const fieldIds: Record<FormField, string> = {
   title: "problem-title",

@@ -76,8 +76,8 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
   }, [last, version]);
 
   const askedBy =
-    asker.kind === "person" && asker.name !== undefined
-      ? t("problems.askedBy", { name: personName(asker.name) })
+    asker.kind === "person"
+      ? t("problems.askedBy", { name: personName(asker) })
       : t("problems.askedWithoutName");
   const isSolved = problem.state === "solved";
   return (

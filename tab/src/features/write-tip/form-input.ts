@@ -8,12 +8,11 @@ import {
   type EditTipInput,
   type SaveTipInput,
 } from "../../../../bot/contract/tips.ts";
-import { readForm, type FaultsOf, type FormResult, type FormShape } from "../../writing/form.ts";
+import { readForm, type FormResult, type FormShape } from "../../writing/form.ts";
 import type { Draft } from "./draft.ts";
 
 const fields = ["title", "markdown", "tags", "credit"] as const;
 export type FormField = (typeof fields)[number];
-export type FormFaults = FaultsOf<FormField>;
 
 /** Tags are typed into one line. */
 const saveForm = saveTipInput.extend({ tags: typedTags });
