@@ -1,11 +1,11 @@
 // Answers a signed-in person's request as the route's row says. Nothing of it is read before its sender is known and charged.
-import { finished, Readable } from "node:stream";
+import { Readable } from "node:stream";
 import type restify from "restify";
 import type { z } from "zod";
 import type { Actor } from "../community/core/actor.ts";
 import { parseInput } from "../community/core/input.ts";
 import { Refusal } from "../community/core/refusal.ts";
-import { uncounted } from "../deadline.ts";
+import { stopIfLate, uncounted } from "../deadline.ts";
 import { spendBytes, spendNotice } from "../limits/daily-use.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { stringsFor, type Strings } from "../strings/words.ts";
@@ -22,23 +22,30 @@ export async function answerPerson(
   response: restify.Response,
   parts: HttpParts,
 ): Promise<void> {
-  const view = await answerInTime(route, parts.times ?? httpTimes, async () => {
-    const actor = await parts.authenticate(request.headers.authorization);
-    await parts.limits.charge(actor, route.cost);
-    if (route.file) finished(response, parts.limits.beginFile(actor));
-    await spendNotice(parts.deps.quotas, actor, route.cost);
-    return route.answer({
-      actor,
-      deps: parts.deps,
-      strings: stringsOf(request),
-      params: route.params && idsFrom(route.params, request.params),
-      query: route.query && parseInput(route.query, queryOf(request)),
-      body: route.body && parseInput(route.body, await readBody(route, request, actor, parts)),
+  let endFile: (() => void) | undefined;
+  try {
+    const view = await answerInTime(route, parts.times ?? httpTimes, async () => {
+      const actor = await parts.authenticate(request.headers.authorization);
+      await parts.limits.charge(actor, route.cost);
+      await spendNotice(parts.deps.quotas, actor, route.cost);
+      // What is late was answered already: nobody would end a file that begins now.
+      stopIfLate();
+      if (route.file) endFile = parts.limits.beginFile(actor);
+      return route.answer({
+        actor,
+        deps: parts.deps,
+        strings: stringsOf(request),
+        params: route.params && idsFrom(route.params, request.params),
+        query: route.query && parseInput(route.query, queryOf(request)),
+        body: route.body && parseInput(route.body, await readBody(route, request, actor, parts)),
+      });
     });
-  });
-  if (route.file && view instanceof Readable) await answerFile(route.file, view, request, response, parts);
-  else if (route.status === 204) response.send(204);
-  else response.send(route.isNew?.(view) ? 201 : (route.status ?? 200), view);
+    if (route.file && view instanceof Readable) await answerFile(route.file, view, request, response, parts);
+    else if (route.status === 204) response.send(204);
+    else response.send(route.isNew?.(view) ? 201 : (route.status ?? 200), view);
+  } finally {
+    endFile?.();
+  }
 }
 
 /** The ids of an address. One that cannot be ours is one that we do not have. */

@@ -142,7 +142,7 @@ function NoSuchPage() {
     <PageFrame title={t("errors.address.title")} below={t("errors.address.text")}>
       <div>
         <AppButtonLink appearance="primary" to={paths.home}>
-          {t("errors.home")}
+          {t("home.title")}
         </AppButtonLink>
       </div>
     </PageFrame>

@@ -149,9 +149,9 @@ export const budgets = {
     prepare: gets((app) => `${here(app)}/thanks`),
   },
   "export of a community": {
-    // In pages of 50 that are written out while the next one is read, and entries twice.
-    requests: 60,
-    rounds: 60,
+    // In pages of ten, so that a slow reader holds little, and entries twice.
+    requests: 160,
+    rounds: 160,
     perDay: 0.01,
     prepare: useCases["take a community along"].prepare,
   },

@@ -90,7 +90,7 @@ describe("finding tips", () => {
         assert.deepEqual(await tips.find(query), [], query);
     });
 
-    it("gives the tip whole, as it is in records", async () => {
+    it("gives the tip as lists show it: as it is in records, without its long text", async () => {
       await tips.save({ title: "Whole", markdown: "A *text*", tags: ["one", "two"] });
 
       const { entries } = await tips.search.find(tenantId, [communityId], { query: "whole", limit: 10 });
@@ -98,7 +98,9 @@ describe("finding tips", () => {
       const [entry] = entries;
       assert.ok(entry?.kind === "tip");
       const found = entry.tip;
-      assert.equal(found.markdown, "A *text*");
+      assert.equal(found.title, "Whole");
+      assert.equal(found.excerpt, "A text");
+      assert.equal(found.markdown, "");
       assert.deepEqual(found.tags, ["one", "two"]);
       assert.equal(found.communityId, communityId);
       assert.equal(found.createdAt, "2026-03-02T09:00:00.000Z");

@@ -5,6 +5,7 @@ import type { RenamedTag } from "../communities/tag-names.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 
 export interface SearchResult {
+  /** As lists show them: with title and excerpt; texts, replies' texts and checks' texts are empty. */
   readonly entries: readonly Entry[];
   /** True while one of the communities is still being read: more may be found later. */
   readonly reading: boolean;

@@ -38,7 +38,7 @@ export function ErrorScreen({ error, onRetry, notFound, above }: ErrorScreenProp
         <Button appearance="primary" onClick={onRetry}>
           {t("app.tryAgain")}
         </Button>
-        {isMissing && <AppButtonLink to={paths.home}>{t("errors.home")}</AppButtonLink>}
+        {isMissing && <AppButtonLink to={paths.home}>{t("home.title")}</AppButtonLink>}
       </div>
       {smallPrint !== undefined && <p className={layout.small}>{smallPrint}</p>}
     </PageFrame>

@@ -55,7 +55,7 @@ export function TipSearch({ scope, label, children }: TipSearchProps) {
           type="search"
           contentBefore={<SearchRegular />}
           aria-label={label}
-          placeholder={t("search.placeholder")}
+          placeholder={t("search.label")}
           maxLength={limits.query}
           value={typed}
           onChange={(_event, { value }) => type(value)}

@@ -28,7 +28,6 @@ export const en = {
       title: "There is nothing at this address",
       text: "The link may be old or cut off.",
     },
-    home: "My communities",
     community: {
       title: "This community is not here",
       text: "It was removed, or it lives in a channel or chat that you are not in.",
@@ -67,7 +66,6 @@ export const en = {
   search: {
     label: "Search tips and problems",
     labelMine: "Search all my communities",
-    placeholder: "Search tips and problems",
     results: "Search results",
     searching: "Searching …",
     found_one: "{{count}} result",

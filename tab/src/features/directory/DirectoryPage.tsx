@@ -34,7 +34,7 @@ export function DirectoryPage() {
   return (
     <PageFrame
       title={t("directory.title")}
-      above={<BackLink to={paths.home}>{t("errors.home")}</BackLink>}
+      above={<BackLink to={paths.home}>{t("home.title")}</BackLink>}
       below={t("directory.intro")}
     >
       <Field label={t("directory.search")}>

@@ -45,7 +45,7 @@ export function StartPage() {
   return (
     <PageFrame
       title={t("home.start")}
-      above={<BackLink to={paths.home}>{t("errors.home")}</BackLink>}
+      above={<BackLink to={paths.home}>{t("home.title")}</BackLink>}
       below={<p className={layout.intro}>{t("noPlace.intro")}</p>}
     >
       <form
