@@ -40,11 +40,15 @@ export async function answerPerson(
         body: route.body && parseInput(route.body, await readBody(route, request, actor, parts)),
       });
     });
-    if (route.file && view instanceof Readable) await answerFile(route.file, view, request, response, parts);
-    else if (route.status === 204) response.send(204);
+    if (route.file && view instanceof Readable) {
+      // Before the person has the last byte, so that the next file can be asked for at once.
+      for (const event of ["end", "close"]) view.once(event, () => endFile?.());
+      await answerFile(route.file, view, request, response, parts);
+    } else if (route.status === 204) response.send(204);
     else response.send(route.isNew?.(view) ? 201 : (route.status ?? 200), view);
-  } finally {
+  } catch (error) {
     endFile?.();
+    throw error;
   }
 }
 

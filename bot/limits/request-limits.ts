@@ -23,7 +23,7 @@ export interface RequestLimits {
   /**
    * One file at a time is sent to a person: each that a slow reader takes holds a page of records in memory. Throws
    * {@link TooManyRequests} while another one is being sent.
-   * @returns what to call once the file is over, sent or not.
+   * @returns what to call once the file is over, sent or not; calling it again changes nothing.
    */
   beginFile(asker: Asker): () => void;
 }
@@ -35,7 +35,8 @@ const nextFileAfter = 10;
 export function memoryRequestLimits(budgets: RequestBudgets, factor = 1): RequestLimits {
   const ofPerson = new Counter(budgets.person, factor);
   const ofTenant = new Counter(budgets.tenant, factor);
-  const sentFilesTo = new Set<string>();
+  /** By person, the file that is being sent. */
+  const files = new Map<string, symbol>();
   return {
     async charge({ tenantId, userId }, cost) {
       const points = requestCosts[cost];
@@ -48,10 +49,11 @@ export function memoryRequestLimits(budgets: RequestBudgets, factor = 1): Reques
 
     beginFile({ tenantId, userId }) {
       const person = `${tenantId} ${userId}`;
-      if (sentFilesTo.has(person)) throw new TooManyRequests(nextFileAfter, false);
-      sentFilesTo.add(person);
+      if (files.has(person)) throw new TooManyRequests(nextFileAfter, false);
+      const file = Symbol();
+      files.set(person, file);
       return () => {
-        sentFilesTo.delete(person);
+        if (files.get(person) === file) files.delete(person);
       };
     },
   };

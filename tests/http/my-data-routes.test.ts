@@ -69,7 +69,10 @@ describe("the tab's API of what is held about a person", () => {
     await rig.settle();
     assert.equal(valueAt((await jobsOf(mira)).get("exportMyData"), "state"), "done");
     assert.deepEqual(await jobsOf(tom), new Map());
-    assert.equal((await download(mira)).status, 200);
+    const file = await download(mira);
+    assert.equal(file.status, 200);
+    // Until it is read, no other file is sent.
+    await file.arrayBuffer();
     assert.equal((await download(tom)).status, 404);
     rig.pass(25 * 60 * 60_000);
     assert.deepEqual(await jobsOf(mira), new Map());
