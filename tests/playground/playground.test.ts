@@ -164,9 +164,9 @@ describe("npm run dev", function () {
     const { problem } = await ask(amara, problems, input);
     const replies = `${problems}/${problem.id}/replies`;
 
+    await playground.openPersonalChat(addresses.playground);
     await ask(yuki, replies, { markdown: "The second from the left.", nonce: "nonce-of-reply" });
 
-    await playground.openPersonalChat(addresses.playground);
     // Where she got a card just before, the next one comes after a pause, with the next look at what waits.
     await page.getByText("The second from the left.").first().waitFor({ timeout: 90_000 });
     await page.getByRole("button", { name: "Turn these off" }).first().click();

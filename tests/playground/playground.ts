@@ -15,9 +15,12 @@ export class Playground {
     await this.#page.getByRole("button", { name: "Post" }).waitFor();
   }
 
-  /** Opens the Playground anew, in the chat of the person with the bot. */
+  /**
+   * Opens the Playground anew, in the chat of the person with the bot, and waits until it listens: what is sent before
+   * that it never shows.
+   */
   async openPersonalChat(address: string): Promise<void> {
-    await this.#page.goto(address);
+    await this.#page.goto(address, { waitUntil: "networkidle" });
     await this.#page.getByRole("treeitem", { name: /Personal Chat/u }).click();
   }
 

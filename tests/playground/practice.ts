@@ -100,6 +100,8 @@ export function describePractice(dev: () => Dev): void {
     });
 
     it("asks whoever is thanked in their own chat, and shows it in the community once they say so", async () => {
+      const chat = await page.context().newPage();
+      await new Playground(chat).openPersonalChat(addresses.playground);
       await openTabAs("Liv Solheim");
       await page.getByRole("link", { name: "Thanks", exact: true }).click();
       await page.getByRole("link", { name: "Thank somebody" }).click();
@@ -110,12 +112,12 @@ export function describePractice(dev: () => Dev): void {
       await press("Send my thanks");
       await page.getByText("Your thanks have reached Amara Diallo.").waitFor();
 
-      await playground.openPersonalChat(addresses.playground);
       // She was told of a reply just before: a person's next card comes after a pause, with the next look at what waits.
-      await page.getByText("You stayed until it ran.").waitFor({ timeout: 90_000 });
-      await press("Show it");
+      await chat.getByText("You stayed until it ran.").waitFor({ timeout: 90_000 });
+      await chat.getByRole("button", { name: "Show it", exact: true }).click();
 
-      await page.getByText("and you show it in").waitFor();
+      await chat.getByText("and you show it in").waitFor();
+      await chat.close();
       await openTabAs("Mateo Fernández", `${addresses.tab}/thanks`);
       await page.getByRole("heading", { name: "Liv Solheim thanks Amara Diallo" }).waitFor();
       await page.getByText("You stayed until it ran.").waitFor();
