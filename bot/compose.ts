@@ -134,7 +134,7 @@ export async function compose(config: Config): Promise<App> {
 
   // One for both endpoints: a person has one budget, wherever they are.
   const limits = memoryRequestLimits(requestBudgets, config.limitFactor);
-  const door = createBotEndpoint({
+  const endpoint = createBotEndpoint({
     bot,
     deps: {
       ...deps,
@@ -159,7 +159,7 @@ export async function compose(config: Config): Promise<App> {
     limits,
     signIn: signInView(config.signIn),
     onActivity: (request, response, readBody) =>
-      door.onActivity({ headers: request.headers, id: () => request.id(), readBody }, response),
+      endpoint.onActivity({ headers: request.headers, id: () => request.id(), readBody }, response),
     checkReady: () => readiness.check(),
     pages: {
       name: "Commonplace",

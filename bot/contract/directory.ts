@@ -18,7 +18,7 @@ export interface DirectoryView {
 }
 
 /** `GET /api/directory/:communityId`: what somebody sees who stands before it. */
-export interface CommunityOutsideView {
+export interface CommunityPreviewView {
   community: CommunitySummary;
   /** Whether this person may go in. */
   canEnter: boolean;

@@ -8,7 +8,7 @@ import { Refusal } from "../community/core/refusal.ts";
 import { stopIfLate, uncounted } from "../deadline.ts";
 import { spendBytes, spendNotice } from "../limits/daily-use.ts";
 import { loggedFault } from "../logged-fault.ts";
-import { stringsFor, type Strings } from "../strings/words.ts";
+import { stringsFor, type Strings } from "../strings/strings.ts";
 import { answerInTime, httpTimes } from "./answer-times.ts";
 import type { HttpParts } from "./http-parts.ts";
 import { readJson } from "./json-body.ts";

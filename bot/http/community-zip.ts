@@ -7,7 +7,7 @@ import type { CommunityExport } from "../community/moving/export-community.ts";
 import type { ProblemInFile, StoryInFile, ThanksInFile, TipInFile } from "../contract/community-file.ts";
 import { writeMarkdown } from "../community/text/markdown.ts";
 import { claimedName, personName } from "../strings/person-name.ts";
-import { stringsFor } from "../strings/words.ts";
+import { stringsFor } from "../strings/strings.ts";
 import { jsonPieces } from "./json-pieces.ts";
 import { heading, lineWithLink, paragraph, quote } from "./plain-text-in-markdown.ts";
 import { textZip, type TextFile } from "./text-zip.ts";

@@ -1,7 +1,7 @@
 import type { Job } from "../community/jobs/job.ts";
 import type { JobView } from "../contract/jobs.ts";
 import { refusalSentence } from "../strings/refusal-sentence.ts";
-import type { Strings } from "../strings/words.ts";
+import type { Strings } from "../strings/strings.ts";
 
 export const jobView = (
   { job, state, askedAt, progress, communityId, failure }: Job,

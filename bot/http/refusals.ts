@@ -3,7 +3,7 @@ import { refusalOf, type RefusalReason } from "../community/core/refusal.ts";
 import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
 import { refusalSentence } from "../strings/refusal-sentence.ts";
-import type { Strings } from "../strings/words.ts";
+import type { Strings } from "../strings/strings.ts";
 import { NotSignedInError } from "./authentication/authenticate.ts";
 
 type Reason =

@@ -4,7 +4,7 @@ import type { Actor } from "../community/core/actor.ts";
 import { writeMarkdown } from "../community/text/markdown.ts";
 import type { ReceivedThanks } from "../community/thanks/received.ts";
 import { personName } from "../strings/person-name.ts";
-import { stringsFor } from "../strings/words.ts";
+import { stringsFor } from "../strings/strings.ts";
 import { heading, paragraph, quote } from "./plain-text-in-markdown.ts";
 
 const english = stringsFor("en");

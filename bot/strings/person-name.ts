@@ -1,5 +1,5 @@
 import type { ActorView, NamedView } from "../contract/people.ts";
-import type { Strings } from "./words.ts";
+import type { Strings } from "./strings.ts";
 
 /**
  * A person's name as cards and documents say it. Who had themselves erased has an empty name from then on, and is

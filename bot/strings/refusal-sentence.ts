@@ -1,5 +1,5 @@
 import type { RefusalCode } from "../contract/refusals.ts";
-import type { Strings } from "./words.ts";
+import type { Strings } from "./strings.ts";
 
 const secondsOfHour = 3_600;
 

@@ -5,7 +5,7 @@ import { type PlaceInput, placeInput, type PlaceKind } from "../contract/communi
 import { conversationKind } from "../contract/conversation-kind.ts";
 import { entraId, nameFromOutside } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
-import { stringsFor, type Strings } from "../strings/words.ts";
+import { stringsFor, type Strings } from "../strings/strings.ts";
 import type { NameOfChannel } from "./channel-names.ts";
 
 /** The activity does not say which person of which tenant acts: an app or an anonymous guest does. */

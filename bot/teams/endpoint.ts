@@ -10,7 +10,7 @@ import {
 import { decodeJwt } from "jose";
 import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
 import { refusalSentence } from "../strings/refusal-sentence.ts";
-import { stringsFor } from "../strings/words.ts";
+import { stringsFor } from "../strings/strings.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
 import type { RequestLimits } from "../limits/request-limits.ts";

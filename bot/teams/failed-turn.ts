@@ -5,7 +5,7 @@ import type { RefusalCode } from "../contract/refusals.ts";
 import { type DeadlineError, within, withoutDeadline } from "../deadline.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { refusalSentence } from "../strings/refusal-sentence.ts";
-import type { Strings } from "../strings/words.ts";
+import type { Strings } from "../strings/strings.ts";
 import { NoActorError, wordsOf } from "./activity.ts";
 import { sentenceMessage } from "./outgoing.ts";
 

@@ -1,4 +1,4 @@
-import { stringsFor } from "../strings/words.ts";
+import { stringsFor } from "../strings/strings.ts";
 import { textCard } from "./cards/text-card.ts";
 import type { Notifier } from "./notifier.ts";
 import type { SendRates } from "./send-rates.ts";

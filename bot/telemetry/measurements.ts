@@ -3,7 +3,7 @@
 import type { RefusalCode } from "../contract/refusals.ts";
 import type { LoggedFault } from "../logged-fault.ts";
 
-export type CommunityFromOutside = "http" | "bot";
+export type Endpoint = "http" | "bot";
 
 /** One request at a endpoint, from when its handler starts until it has answered. */
 export interface Turn {
@@ -28,11 +28,7 @@ export interface Measurements {
    * Does the work as one turn: what the store is asked meanwhile counts as the turn's. Gives and throws what the work
    * does. @param correlationId as in answers and logs.
    */
-  turn<Result>(
-    door: CommunityFromOutside,
-    correlationId: string,
-    work: (turn: Turn) => Promise<Result>,
-  ): Promise<Result>;
+  turn<Result>(door: Endpoint, correlationId: string, work: (turn: Turn) => Promise<Result>): Promise<Result>;
   storeAsked(question: StoreQuestion): void;
   /** Teams did not say who belongs to a place. @param statusCode 0 when there was no answer. */
   rosterFailed(statusCode: number): void;

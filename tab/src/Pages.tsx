@@ -89,7 +89,7 @@ const pages = [
   laterPage("/directory", async () => (await import("./features/directory/DirectoryPage.tsx")).DirectoryPage),
   laterPage(
     "/directory/:communityId",
-    async () => (await import("./features/directory/OutsidePage.tsx")).OutsidePage,
+    async () => (await import("./features/directory/PreviewPage.tsx")).PreviewPage,
   ),
   page("/home", HomePage),
   laterPage("/home/my-data", async () => (await import("./features/my-data/MyDataPage.tsx")).MyDataPage),

@@ -7,7 +7,7 @@ import { App } from "./App.tsx";
 import { tabBase } from "./teams/deep-link.ts";
 import { HostTheme } from "./teams/theme.tsx";
 import { HostContext } from "./teams/use-host.ts";
-import { startWords } from "./strings/words.ts";
+import { startWords } from "./strings/strings.ts";
 import { findHost } from "./teams/find-host.ts";
 
 /** No top-level await: what is loaded while Teams answers needs this very module to be done. */

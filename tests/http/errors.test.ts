@@ -131,7 +131,7 @@ describe("an error", () => {
     describeShape(answer);
   });
 
-  it("in the bot's door has the same shape", async () => {
+  it("at the bot's endpoint has the same shape", async () => {
     rig = await startRig({
       onActivity: (_request, response) => {
         response.setHeader("content-type", "text/html");

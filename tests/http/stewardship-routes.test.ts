@@ -4,7 +4,7 @@ import type { ActionsPageView } from "../../bot/contract/actions.ts";
 import type { CommunityAboutView } from "../../bot/contract/community-settings.ts";
 import type {
   DirectoryView,
-  CommunityOutsideView,
+  CommunityPreviewView,
   AccessRequestsView,
 } from "../../bot/contract/directory.ts";
 import {
@@ -142,12 +142,12 @@ describe("the tab's API of looking after a community", () => {
 
   it("is found in the directory by a stranger, who asks and is let in", async () => {
     const [steward] = await people();
-    const door = `/api/directory/${communityId}`;
-    assert.equal((await rig.ask("GET", door, { as: stranger })).status, 404);
+    const preview = `/api/directory/${communityId}`;
+    assert.equal((await rig.ask("GET", preview, { as: stranger })).status, 404);
     await rig.ask("PUT", `${community}/listed`, { as: steward });
 
     const list = (await rig.ask("GET", "/api/directory?q=release", { as: stranger })).json as DirectoryView;
-    const asked = await rig.ask("PUT", `${door}/access-request`, {
+    const asked = await rig.ask("PUT", `${preview}/access-request`, {
       as: stranger,
       body: { message: "May I?" },
     });
@@ -155,9 +155,9 @@ describe("the tab's API of looking after a community", () => {
       .json as AccessRequestsView;
     const one = `${community}/admitted/${stranger.userId}`;
     const letIn = await rig.ask("PUT", one, { as: steward });
-    const inside = (await rig.ask("GET", door, { as: stranger })).json as CommunityOutsideView;
+    const inside = (await rig.ask("GET", preview, { as: stranger })).json as CommunityPreviewView;
     await rig.ask("DELETE", one, { as: steward });
-    const outside = (await rig.ask("GET", door, { as: stranger })).json as CommunityOutsideView;
+    const outside = (await rig.ask("GET", preview, { as: stranger })).json as CommunityPreviewView;
 
     assert.deepEqual(
       list.communities.map(({ id }) => id),

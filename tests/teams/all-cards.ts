@@ -34,7 +34,7 @@ import {
 } from "../../bot/teams/cards/give-thanks-card.ts";
 import { goneThanksCard, thanksCard } from "../../bot/teams/cards/thanks-card.ts";
 import { goneProblemCard } from "../../bot/teams/cards/gone-problem-card.ts";
-import { stringsFor } from "../../bot/strings/words.ts";
+import { stringsFor } from "../../bot/strings/strings.ts";
 
 export const strings = stringsFor("en");
 export const nonce = "n".repeat(22);

@@ -9,7 +9,7 @@ import { askProblemInput } from "../../bot/contract/problems.ts";
 import { noticesCard } from "../../bot/teams/cards/notices-card.ts";
 import { problemCard } from "../../bot/teams/cards/problem-card.ts";
 import { thanksCard } from "../../bot/teams/cards/thanks-card.ts";
-import { stringsFor } from "../../bot/strings/words.ts";
+import { stringsFor } from "../../bot/strings/strings.ts";
 import { contentOf, readTexts } from "./card-client.ts";
 import { actorOf, ada, ben, channel, startRig, tenantId } from "./rig.ts";
 

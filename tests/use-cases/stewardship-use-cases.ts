@@ -18,10 +18,10 @@ const bringToChat = (app: App) =>
 
 const list = (app: App) => ask(app, "PUT", `${here(app)}/listed`);
 
-const door = ({ community }: App) => `/api/directory/${community.id}`;
+const preview = ({ community }: App) => `/api/directory/${community.id}`;
 
 const accessRequest = (app: App) =>
-  ask(app, "PUT", `${door(app)}/access-request`, { message: "I print." }, ben);
+  ask(app, "PUT", `${preview(app)}/access-request`, { message: "I print." }, ben);
 
 const charterVersion = async (app: App) =>
   ((await ask(app, "GET", `${here(app)}/charter`)).json as { version: string }).version;
@@ -150,7 +150,7 @@ export const stewardshipUseCases = {
     covers: ["GET /api/directory/:communityId"],
     prepare: async (app) => {
       await list(app);
-      return () => ask(app, "GET", door(app));
+      return () => ask(app, "GET", preview(app));
     },
   },
   "ask to be let in": {
@@ -165,7 +165,7 @@ export const stewardshipUseCases = {
     prepare: async (app) => {
       await list(app);
       await accessRequest(app);
-      return () => ask(app, "DELETE", `${door(app)}/access-request`, undefined, ben);
+      return () => ask(app, "DELETE", `${preview(app)}/access-request`, undefined, ben);
     },
   },
   "see who asks to be let in": {

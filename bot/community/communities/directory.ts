@@ -61,18 +61,18 @@ export async function listDirectory(
   return { listings: shown, ...(cursor !== undefined && { cursor }) };
 }
 
-export interface CommunityFromOutside {
+export interface CommunityPreview {
   readonly listing: Listing;
   readonly canEnter: boolean;
   readonly isAsking: boolean;
 }
 
 /** What somebody sees who stands before a community that can be found. */
-export async function findFromOutside(
+export async function findPreview(
   deps: Pick<CommunityDeps, "records" | "access" | "now">,
   actor: Actor,
   communityId: string,
-): Promise<CommunityFromOutside> {
+): Promise<CommunityPreview> {
   const listing = await findListing(deps, actor, communityId);
   if (!listing) throw new Refusal({ code: "notFound" });
   const [canEnter, asking] = await Promise.all([

@@ -210,11 +210,11 @@ export class Outbox {
     for (let current: StoredRecord | undefined = record; current && !this.#isStopped;) {
       const message = oldestOfOrders(current).find(mayDeliver);
       if (!message) return;
-      current = await settle(parts, current, message, await this.#tell(current, message));
+      current = await settle(parts, current, message, await this.#deliver(current, message));
     }
   }
 
-  async #tell(record: StoredRecord, message: WaitingMessage): Promise<Delivery> {
+  async #deliver(record: StoredRecord, message: WaitingMessage): Promise<Delivery> {
     try {
       return await this.#parts.deliverer.deliver(record.tenantId, record, message);
     } catch (error) {

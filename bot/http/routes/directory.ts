@@ -6,7 +6,7 @@ import {
   passOver,
   takeBackAccessRequest,
 } from "../../community/communities/access-request.ts";
-import { findFromOutside, listDirectory } from "../../community/communities/directory.ts";
+import { findPreview, listDirectory } from "../../community/communities/directory.ts";
 import type { Listing } from "../../community/communities/listing.ts";
 import { letIn } from "../../community/communities/readers.ts";
 import { communityParams, type CommunitySummary } from "../../contract/communities.ts";
@@ -15,7 +15,7 @@ import {
   accessRequestParams,
   directoryQuery,
   type AccessRequestsView,
-  type CommunityOutsideView,
+  type CommunityPreviewView,
   type DirectoryView,
 } from "../../contract/directory.ts";
 import { asIs, community, ofCommunity, route, routesOf } from "./route.ts";
@@ -26,7 +26,7 @@ const summaryOf = ({ communityId, name, purpose }: Listing): CommunitySummary =>
   purpose,
 });
 
-const fromOutside = routesOf("/api/directory/:communityId", communityParams, {
+const preview = routesOf("/api/directory/:communityId", communityParams, {
   ids: ({ communityId }) => [communityId],
   view: asIs,
 });
@@ -40,20 +40,20 @@ export const directoryRoutes = [
       return { communities: listings.map(summaryOf), ...(cursor !== undefined && { cursor }) };
     },
   }),
-  fromOutside("GET", "", {
+  preview("GET", "", {
     cost: "read",
-    run: async (deps, actor, communityId): Promise<CommunityOutsideView> => {
-      const { listing, canEnter, isAsking } = await findFromOutside(deps, actor, communityId);
+    run: async (deps, actor, communityId): Promise<CommunityPreviewView> => {
+      const { listing, canEnter, isAsking } = await findPreview(deps, actor, communityId);
       return { community: summaryOf(listing), canEnter, isAsking };
     },
   }),
-  fromOutside("PUT", "/access-request", {
+  preview("PUT", "/access-request", {
     cost: "notify",
     body: accessRequestInput,
     status: 204,
     run: accessRequest,
   }),
-  fromOutside("DELETE", "/access-request", { cost: "write", status: 204, run: takeBackAccessRequest }),
+  preview("DELETE", "/access-request", { cost: "write", status: 204, run: takeBackAccessRequest }),
   ofCommunity("GET", "/access-requests", {
     cost: "read",
     run: async (deps, actor, communityId): Promise<AccessRequestsView> => ({

@@ -5,7 +5,7 @@ import type { Actor } from "../../community/core/actor.ts";
 import type { EntryDeps } from "../../community/entries/search.ts";
 import { communityParams } from "../../contract/communities.ts";
 import type { RequestCost } from "../../contract/request-limits.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 

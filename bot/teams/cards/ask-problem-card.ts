@@ -6,7 +6,7 @@ import { askTextLength, type MessageReference } from "../../contract/card-data.t
 import type { CardVerb } from "../../contract/commands.ts";
 import type { EntrySummary } from "../../contract/entries.ts";
 import { limits } from "../../contract/limits.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { faultNotice, textField, toggleField } from "./form-parts.ts";

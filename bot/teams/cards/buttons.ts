@@ -7,7 +7,7 @@ import {
   SubmitAction,
 } from "@microsoft/teams.cards";
 import type { CardVerb } from "../../contract/commands.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { cardOf, sentence } from "./card.ts";
 import type { EntryKind } from "../../contract/entry-ref.ts";
 

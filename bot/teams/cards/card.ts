@@ -14,7 +14,7 @@ import {
 import type { Attachment } from "botbuilder";
 import type { TipSummary } from "../../contract/tips.ts";
 import { claimedName } from "../../strings/person-name.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { escapedText, plainText } from "./escape.ts";
 
 const adaptiveCardType = "application/vnd.microsoft.card.adaptive";

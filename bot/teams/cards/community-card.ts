@@ -1,6 +1,6 @@
 import type { Attachment } from "botbuilder";
 import type { CommunitySummary } from "../../contract/communities.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, type CardVersion, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText } from "./escape.ts";
 

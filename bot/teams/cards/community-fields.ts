@@ -1,6 +1,6 @@
 import type { CardElement } from "@microsoft/teams.cards";
 import { limits } from "../../contract/limits.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { type FormFault, textField } from "./form-parts.ts";
 
 interface CommunityFields {

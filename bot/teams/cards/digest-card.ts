@@ -2,7 +2,7 @@ import { type CardElement, Container } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { Community } from "../../community/communities/community.ts";
 import { type Digest, type DigestLine, digestParts } from "../../community/digest/digest.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";

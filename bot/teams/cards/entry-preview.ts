@@ -1,7 +1,7 @@
 import type { Attachment } from "botbuilder";
 import type { CommunitySummary } from "../../contract/communities.ts";
 import type { EntrySummary } from "../../contract/entries.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { beyondTitle, creditLine } from "./card.ts";
 import { plainText } from "./escape.ts";
 

@@ -2,7 +2,7 @@ import { ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { CardVerb } from "../../contract/commands.ts";
 import { limits } from "../../contract/limits.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { escapedText } from "./escape.ts";
 import { type FormFault, textField } from "./form-parts.ts";

@@ -10,7 +10,7 @@ import {
 } from "@microsoft/teams.cards";
 import type { FieldFault, RefusalCode } from "../../contract/refusals.ts";
 import { refusalSentence } from "../../strings/refusal-sentence.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { sentence } from "./card.ts";
 
 /** Why a form came back; the reason of a refusal is one. */

@@ -1,7 +1,7 @@
 import { type CardElement, Container } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { EntrySummary } from "../../contract/entries.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, beyondTitle, cardOf, creditLine, heading, sentence, subtle } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";

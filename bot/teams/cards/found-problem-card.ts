@@ -1,6 +1,6 @@
 import type { Attachment } from "botbuilder";
 import type { ProblemSummary } from "../../contract/problems.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { boardButtons } from "./buttons.ts";
 import {
   attachmentOf,

@@ -7,7 +7,7 @@ import type { MessageReference } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import { limits } from "../../contract/limits.ts";
 import { personName } from "../../strings/person-name.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { faultNotice, type FormFault, textField } from "./form-parts.ts";

@@ -1,5 +1,5 @@
 import type { Attachment } from "botbuilder";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, subtle } from "./card.ts";
 
 /** Where a problem's card stood that was taken back or hidden: nothing of it is left. */

@@ -1,5 +1,5 @@
 import type { Attachment } from "botbuilder";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
 
 /** What a person can do, in the words with which they do it. */

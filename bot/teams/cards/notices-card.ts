@@ -13,7 +13,7 @@ import type { NoticeOnCard, NoticesCard } from "../../community/notifications/ne
 import type { CardVerb } from "../../contract/commands.ts";
 import type { NoticeKind } from "../../contract/notices.ts";
 import { personName } from "../../strings/person-name.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, heading, sentence, subtle } from "./card.ts";
 import { escapedText, linkText, withoutLinks } from "./escape.ts";
 import { fitting } from "./size.ts";

@@ -6,7 +6,7 @@ import { cardReplyLength } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import type { ActorView } from "../../contract/people.ts";
 import { claimedName } from "../../strings/person-name.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { boardButtons, button, opening } from "./buttons.ts";
 import { attachmentOf, beyondTitle, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText } from "./escape.ts";

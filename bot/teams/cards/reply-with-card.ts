@@ -4,7 +4,7 @@ import type { Attachment } from "botbuilder";
 import { shorten } from "../../community/text/shorten.ts";
 import { dialogTextLength, type MessageReference, problemChoice } from "../../contract/card-data.ts";
 import { personName } from "../../strings/person-name.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { choiceField, faultNotice, type FormFault, toggleField } from "./form-parts.ts";

@@ -5,7 +5,7 @@ import { shorten } from "../../community/text/shorten.ts";
 import { type CreditChoice, dialogTextLength, type MessageReference } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import type { NotKept } from "../../contract/tips.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { choiceField, faultNotice, textField } from "./form-parts.ts";

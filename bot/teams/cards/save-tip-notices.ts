@@ -2,7 +2,7 @@
 import { SubmitAction } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { TipSummary } from "../../contract/tips.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, creditLine, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText } from "./escape.ts";
 

@@ -1,7 +1,7 @@
 import { ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import type { CardVerb } from "../../contract/commands.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { communityFields, suggestedName } from "./community-fields.ts";
 import { faultNotice, type FormFault } from "./form-parts.ts";

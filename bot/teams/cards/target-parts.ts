@@ -2,7 +2,7 @@
 import type { CardElement } from "@microsoft/teams.cards";
 import { shorten } from "../../community/text/shorten.ts";
 import { startHere } from "../../contract/card-data.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { sentence, subtle } from "./card.ts";
 import { communityFields } from "./community-fields.ts";
 import { escapedText, plainText } from "./escape.ts";

@@ -2,7 +2,7 @@ import type { Attachment } from "botbuilder";
 import { shorten } from "../../community/text/shorten.ts";
 import { limits } from "../../contract/limits.ts";
 import { personName } from "../../strings/person-name.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText } from "./escape.ts";
 

@@ -1,6 +1,6 @@
 import type { Attachment } from "botbuilder";
 import { personName } from "../../strings/person-name.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { escapedText } from "./escape.ts";
 

@@ -1,5 +1,5 @@
 import type { Attachment } from "botbuilder";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";

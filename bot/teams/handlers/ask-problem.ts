@@ -10,7 +10,7 @@ import { problemCardView } from "../../community/problems/problem-view.ts";
 import { askProblemData, type AskProblemData, startHere } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import { askProblemInput } from "../../contract/problems.ts";
-import type { Strings } from "../../strings/words.ts";
+import type { Strings } from "../../strings/strings.ts";
 import { actorFrom, conversationIdFrom, named, placeFrom, wordsOf } from "../activity.ts";
 import { askedCard, askProblemCard } from "../cards/ask-problem-card.ts";
 import { problemCard } from "../cards/problem-card.ts";

@@ -2,7 +2,7 @@
 import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
 import { z } from "zod";
 import { Refusal } from "../../community/core/refusal.ts";
-import type { WordKey } from "../../strings/words.ts";
+import type { WordKey } from "../../strings/strings.ts";
 import { wordsOf } from "../activity.ts";
 import { installCard } from "../cards/save-tip-notices.ts";
 

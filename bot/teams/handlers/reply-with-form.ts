@@ -10,7 +10,7 @@ import { findCommunityOfPlace } from "../../community/communities/places.ts";
 import { refusalOf } from "../../community/core/refusal.ts";
 import { messageReference, type MessageReference, problemChoice } from "../../contract/card-data.ts";
 import { loggedFault } from "../../logged-fault.ts";
-import type { WordKey } from "../../strings/words.ts";
+import type { WordKey } from "../../strings/strings.ts";
 import { actorFrom, placeFrom } from "../activity.ts";
 import type { ReplyWithForm } from "../cards/reply-with-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { announcementData, withAnnouncements } from "../../community/communities/announcement.ts";
 import { communityFrom, livesIn } from "../../community/communities/community.ts";
 import type { Delivery } from "../../community/outbox/deliverer.ts";
-import { stringsFor } from "../../strings/words.ts";
+import { stringsFor } from "../../strings/strings.ts";
 import { announcementCard } from "../cards/announcement-card.ts";
 import type { Kind } from "./kind.ts";
 import { postCard, replaceCards } from "./show-card.ts";

@@ -12,7 +12,7 @@ import {
 } from "../../community/digest/schedule.ts";
 import { placeOfDigest } from "../../community/digest/set-digest.ts";
 import type { Delivery } from "../../community/outbox/deliverer.ts";
-import { stringsFor } from "../../strings/words.ts";
+import { stringsFor } from "../../strings/strings.ts";
 import { digestCard } from "../cards/digest-card.ts";
 import type { Kind } from "./kind.ts";
 import { postCard } from "./show-card.ts";

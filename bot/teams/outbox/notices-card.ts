@@ -12,7 +12,7 @@ import { Refusal } from "../../community/core/refusal.ts";
 import { waitingIn } from "../../community/outbox/message.ts";
 import type { PostedCard } from "../../community/outbox/posted-card.ts";
 import type { Delivery } from "../../community/outbox/deliverer.ts";
-import { stringsFor } from "../../strings/words.ts";
+import { stringsFor } from "../../strings/strings.ts";
 import { noticesCard } from "../cards/notices-card.ts";
 import { UnsentError } from "../notifier.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";

@@ -9,7 +9,7 @@ import { problemFrom, problemState, withPostedCard } from "../../community/probl
 import { problemCardView } from "../../community/problems/problem-view.ts";
 import { cardsOfRemainder, isRemainder, postedCardData } from "../../community/outbox/posted-card.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { stringsFor } from "../../strings/words.ts";
+import { stringsFor } from "../../strings/strings.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { goneProblemCard } from "../cards/gone-problem-card.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";

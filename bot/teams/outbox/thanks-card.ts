@@ -9,7 +9,7 @@ import {
 import { cardsOfRemainder, isRemainder, postedCardData } from "../../community/outbox/posted-card.ts";
 import { shownFrom, withPostedThanksCard } from "../../community/thanks/shown.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { stringsFor } from "../../strings/words.ts";
+import { stringsFor } from "../../strings/strings.ts";
 import { goneThanksCard, thanksCard } from "../cards/thanks-card.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";
 import { showCard } from "./show-card.ts";

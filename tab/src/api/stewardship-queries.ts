@@ -17,7 +17,7 @@ import type { ReviewPeriodInput } from "../../../bot/contract/checks.ts";
 import type { CommunityView, PlaceInput, Visibility } from "../../../bot/contract/communities.ts";
 import type {
   DirectoryView,
-  CommunityOutsideView,
+  CommunityPreviewView,
   AccessRequestInput,
   AccessRequestsView,
 } from "../../../bot/contract/directory.ts";
@@ -142,19 +142,19 @@ export const directoryQuery = (api: Api, query: string) =>
     placeholderData: keepPreviousData,
   });
 
-const outsidePath = (communityId: string) => `/directory/${encodeURIComponent(communityId)}`;
+const previewPath = (communityId: string) => `/directory/${encodeURIComponent(communityId)}`;
 
-export const outsideQuery = (api: Api, communityId: string) =>
+export const previewQuery = (api: Api, communityId: string) =>
   queryOptions({
-    queryKey: ["door", communityId],
-    queryFn: ({ signal }) => api<CommunityOutsideView>(outsidePath(communityId), { signal }),
+    queryKey: ["preview", communityId],
+    queryFn: ({ signal }) => api<CommunityPreviewView>(previewPath(communityId), { signal }),
   });
 
 export const accessRequest = (api: Api, communityId: string, body: AccessRequestInput) =>
-  api<undefined>(`${outsidePath(communityId)}/access-request`, { method: "PUT", body });
+  api<undefined>(`${previewPath(communityId)}/access-request`, { method: "PUT", body });
 
 export const takeBackAccessRequest = (api: Api, communityId: string) =>
-  api<undefined>(`${outsidePath(communityId)}/access-request`, { method: "DELETE" });
+  api<undefined>(`${previewPath(communityId)}/access-request`, { method: "DELETE" });
 
 export const exportCommunity = (api: Api, communityId: string) =>
   api<Blob>(`${communityPath(communityId)}/export`, { patienceMs: downloadMs });

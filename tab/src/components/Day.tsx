@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { dayWords } from "../strings/day-words.ts";
-import { dateLocale } from "../strings/words.ts";
+import { dateLocale } from "../strings/strings.ts";
 
 /** When something was: in words that are quick to read, and whole for whoever points at it. */
 export function Day({ of }: { of: string }) {

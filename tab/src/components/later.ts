@@ -1,6 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import { getI18n } from "react-i18next";
-import { addLaterStrings } from "../strings/words.ts";
+import { addLaterStrings } from "../strings/strings.ts";
 
 /** A part that loads once it is needed, with the words that only such parts use, or with words of its own. */
 export const later = <Props>(

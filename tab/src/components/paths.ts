@@ -13,7 +13,7 @@ export const paths = {
   /** For a tip or a reply, or for nothing in particular. */
   giveThanks: (communityId: string, about: Readonly<Record<string, string>> = {}) =>
     `/community/${communityId}/thank${Object.keys(about).length > 0 ? `?${new URLSearchParams(about)}` : ""}`,
-  door: (communityId: string) => `/directory/${communityId}`,
+  preview: (communityId: string) => `/directory/${communityId}`,
   newTip: (communityId: string) => `/community/${communityId}/new-tip`,
   newTipFromMessage: (communityId: string) => `/community/${communityId}/new-tip?from=message`,
   tip: (communityId: string, tipId: string) => `/community/${communityId}/tip/${tipId}`,

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { isolated } from "../../../bot/contract/text-direction.ts";
-import { dateLocale } from "../strings/words.ts";
+import { dateLocale } from "../strings/strings.ts";
 
 /** Writes people one after the other, as the words' language does. */
 export function useNames(): (names: readonly string[]) => string {

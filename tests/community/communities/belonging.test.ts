@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { listActions } from "../../../bot/community/communities/actions.ts";
 import type { Actor } from "../../../bot/community/core/actor.ts";
 import { closeCommunity, reopenCommunity } from "../../../bot/community/communities/closing.ts";
-import { findFromOutside, listDirectory } from "../../../bot/community/communities/directory.ts";
+import { findPreview, listDirectory } from "../../../bot/community/communities/directory.ts";
 import {
   accessRequest,
   listAccessRequests,
@@ -266,7 +266,7 @@ describe("who belongs to a community", () => {
 
       assert.deepEqual(await asking(), [["Mallory", "I build looms."]]);
       await assert.rejects(listAccessRequests(world.deps, grace, community.id), refusedWith("stewardsOnly"));
-      const { canEnter, isAsking } = await findFromOutside(world.deps, stranger, community.id);
+      const { canEnter, isAsking } = await findPreview(world.deps, stranger, community.id);
       assert.deepEqual([canEnter, isAsking], [false, true]);
     });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Actor } from "../../../bot/community/core/actor.ts";
 import { closeCommunity } from "../../../bot/community/communities/closing.ts";
-import { findFromOutside, listDirectory } from "../../../bot/community/communities/directory.ts";
+import { findPreview, listDirectory } from "../../../bot/community/communities/directory.ts";
 import { accessRequest } from "../../../bot/community/communities/access-request.ts";
 import { addPlace, placesOf, removePlace } from "../../../bot/community/communities/places-of-community.ts";
 import {
@@ -73,7 +73,7 @@ describe("a community without a place", () => {
       const community = await start({ visibility: "organisation" });
 
       assert.equal(await canWrite(grace, community), true);
-      assert.equal((await findFromOutside(world.deps, grace, community.id)).canEnter, true);
+      assert.equal((await findPreview(world.deps, grace, community.id)).canEnter, true);
     });
 
     it("once by the same form, whatever it says then", async () => {

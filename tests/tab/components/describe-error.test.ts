@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ApiError, SignInError } from "../../../tab/src/api/errors.ts";
 import { describeError } from "../../../tab/src/components/describe-error.ts";
-import { startWords } from "../../../tab/src/strings/words.ts";
+import { startWords } from "../../../tab/src/strings/strings.ts";
 import { en } from "../../../tab/src/strings/en.ts";
 
 const { t } = startWords("en");

@@ -3,7 +3,7 @@ import { createElement, Fragment } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { usePersonName } from "../../../tab/src/components/use-person-name.ts";
-import { addLaterStrings, startWords } from "../../../tab/src/strings/words.ts";
+import { addLaterStrings, startWords } from "../../../tab/src/strings/strings.ts";
 
 describe("a person's name in the tab", () => {
   const strings = startWords("en");

@@ -39,28 +39,28 @@ const bodies: Record<string, Body> = {
 };
 
 describe("bad bodies", () => {
-  let door: Endpoint;
+  let endpoint: Endpoint;
 
   before(async () => {
-    door = await openEndpoint({
+    endpoint = await openEndpoint({
       limits: { beginFile: () => () => undefined, charge: () => Promise.resolve() },
     });
   });
-  after(() => door.close());
+  after(() => endpoint.close());
 
   promise(
     23,
     "no route takes a body that is too large, too deep, of too many values or of another type",
     { timeout: { short: 120_000, long: 600_000 } },
     async (trial) => {
-      const token = await door.teams.teams.token();
+      const token = await endpoint.teams.teams.token();
       const before = process.memoryUsage().rss;
       let highest = before;
       for (const { method, path, guard } of routeTable({} as HttpParts)) {
         if (method !== "POST") continue;
         const authorization = guard === "bot" ? `Bearer ${token}` : `Local ${mira.userId}`;
         const send = (headers: Record<string, string>, body: Iterable<Buffer>) =>
-          sendPieces(door.http, addressOf(path), { authorization, ...headers }, body);
+          sendPieces(endpoint.http, addressOf(path), { authorization, ...headers }, body);
         const other = await send({ "content-type": "text/plain" }, [Buffer.from("{}")]);
         // It takes no body, or does not come to it because there is no such community.
         if (other.status !== 415) continue;

@@ -18,13 +18,13 @@ import { promise } from "../promise.ts";
 const bomb = gzipSync(`[${"{},".repeat(173_999)}{}]`);
 
 describe("the front door", () => {
-  let door: Endpoint;
+  let endpoint: Endpoint;
 
-  afterEach(() => door.close());
+  afterEach(() => endpoint.close());
 
   promise(42, "nothing of a body is read before its sender is known, on any route", {}, async (trial) => {
-    door = await openEndpoint();
-    const wrongToken = await door.teams.teams.token({ aud: "another-bot" });
+    endpoint = await openEndpoint();
+    const wrongToken = await endpoint.teams.teams.token({ aud: "another-bot" });
 
     for (const { method, path: pattern, guard } of routeTable({} as HttpParts)) {
       for (const authorization of ["", "Bearer x", `Bearer ${wrongToken}`, "Local nobody"]) {
@@ -39,7 +39,7 @@ describe("the front door", () => {
         ];
 
         // No byte of the body ever comes: whoever waits for it gives no answer.
-        const received = await sendText(door.http, `${head.join("\r\n")}\r\n\r\n`);
+        const received = await sendText(endpoint.http, `${head.join("\r\n")}\r\n\r\n`);
 
         const status = Number(received.split(" ", 2)[1]);
         if (guard === "public") assert.ok(status < 500, `${method} ${pattern}: ${status}`);
@@ -53,9 +53,9 @@ describe("the front door", () => {
     "a flood of gzip bombs without sign-in holds the event loop for less than 250 ms",
     { rounds: { short: 80, long: 2_000 } },
     async (trial) => {
-      door = await openEndpoint();
+      endpoint = await openEndpoint();
       const headers = { "content-type": "application/json", "content-encoding": "gzip" };
-      const shoot = () => sendPieces(door.http, "/api/messages", headers, [bomb]);
+      const shoot = () => sendPieces(endpoint.http, "/api/messages", headers, [bomb]);
       await shoot();
       const delay = monitorEventLoopDelay({ resolution: 5 });
       const cpu = process.cpuUsage();
@@ -82,7 +82,7 @@ describe("the front door", () => {
     const folder = await mkdtemp(path.join(tmpdir(), "commonplace-slow-"));
     await writeFile(path.join(folder, "large.bin"), "");
     await truncate(path.join(folder, "large.bin"), 64 * 1024 * 1024);
-    door = await openEndpoint({
+    endpoint = await openEndpoint({
       tabFolder: folder,
       connectionLimits: {
         connections: 100,
@@ -97,7 +97,7 @@ describe("the front door", () => {
     const request = (line: string, ...headers: string[]) =>
       `${[line, "Host: localhost", ...headers].join("\r\n")}\r\n`;
     const body = ["Content-Type: application/json", "Content-Length: 100000"];
-    const token = await door.teams.teams.token();
+    const token = await endpoint.teams.teams.token();
     const heads = [
       request("GET /tab/ HTTP/1.1"),
       `${request("POST /api/communities HTTP/1.1", `Authorization: Local ${mira.userId}`, ...body)}\r\n`,
@@ -107,12 +107,12 @@ describe("the front door", () => {
 
     for (const head of heads) {
       trial.tried();
-      assert.match(await drip(door.http, head, "x"), /^HTTP\/1.1 4(?:01|08) /u);
+      assert.match(await drip(endpoint.http, head, "x"), /^HTTP\/1.1 4(?:01|08) /u);
     }
     const cutOff = new Promise((resolve) => {
-      door.http.server.server.once("connection", (socket: Socket) => socket.once("close", resolve));
+      endpoint.http.server.server.once("connection", (socket: Socket) => socket.once("close", resolve));
     });
-    const reader = askWithoutReading(door.http, `${request("GET /tab/large.bin HTTP/1.1")}\r\n`);
+    const reader = askWithoutReading(endpoint.http, `${request("GET /tab/large.bin HTTP/1.1")}\r\n`);
     try {
       trial.tried();
       await cutOff;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { weekDays, type CommunityDigestView, type DigestInput } from "../../../../bot/contract/digest.ts";
 import { OneChoice } from "../../components/OneChoice.tsx";
-import { dateLocale } from "../../strings/words.ts";
+import { dateLocale } from "../../strings/strings.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 
 export interface DigestFormProps {

@@ -6,7 +6,7 @@ import type { CommunityDigestView, DigestInput } from "../../../../bot/contract/
 import { setDigest, stopDigest, digestQuery } from "../../api/digest-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { dateLocale } from "../../strings/words.ts";
+import { dateLocale } from "../../strings/strings.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { DigestForm } from "./DigestForm.tsx";
 import { Section } from "../../components/Section.tsx";

@@ -24,7 +24,7 @@ import { ShowMore, type MorePages } from "../../components/ShowMore.tsx";
 import { TipSearch } from "../../components/TipSearch.tsx";
 import { useLayout } from "../../components/layout.ts";
 import { Part } from "../../components/Part.tsx";
-import { addStartingKitStrings } from "../../strings/words.ts";
+import { addStartingKitStrings } from "../../strings/strings.ts";
 import { CommunityNotes } from "./CommunityNotes.tsx";
 import { JoinButton } from "./JoinButton.tsx";
 

@@ -48,7 +48,7 @@ export function DirectoryPage() {
       {found !== undefined && found.length > 0 && (
         <ul className={layout.list}>
           {found.map(({ id, name, purpose }) => (
-            <LinkCard key={id} to={paths.door(id)} heading="h2" title={name} text={purpose} />
+            <LinkCard key={id} to={paths.preview(id)} heading="h2" title={name} text={purpose} />
           ))}
         </ul>
       )}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { dateLocale, startWords } from "../../../tab/src/strings/words.ts";
+import { dateLocale, startWords } from "../../../tab/src/strings/strings.ts";
 
 describe("the tab's words", () => {
   it("count in whole sentences", () => {

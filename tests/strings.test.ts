@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { personName } from "../bot/strings/person-name.ts";
-import { stringsFor } from "../bot/strings/words.ts";
+import { stringsFor } from "../bot/strings/strings.ts";
 
 describe("the server's words", () => {
   for (const locale of [undefined, "", "en-GB", "xx", "cimode", "dev", "constructor", "__proto__"]) {

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
-import { outsideQuery, accessRequest, takeBackAccessRequest } from "../../api/stewardship-queries.ts";
+import { previewQuery, accessRequest, takeBackAccessRequest } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../components/BackLink.tsx";
@@ -14,24 +14,24 @@ import { PageFrame } from "../../components/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 
 /** What somebody sees who stands before a community: in they go, or ask to be let in. */
-export function OutsidePage({ communityId }: { communityId: string }) {
+export function PreviewPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const api = useApi();
   const queryClient = useQueryClient();
-  const door = useQuery(outsideQuery(api, communityId));
+  const preview = useQuery(previewQuery(api, communityId));
   const [message, setMessage] = useState("");
   const asking = useMutation({
     mutationFn: (isAsking: boolean) =>
       isAsking ? accessRequest(api, communityId, { message }) : takeBackAccessRequest(api, communityId),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: outsideQuery(api, communityId).queryKey }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: previewQuery(api, communityId).queryKey }),
   });
 
-  if (door.isLoadingError) {
+  if (preview.isLoadingError) {
     const notFound = { title: t("errors.community.title"), text: t("errors.community.text") };
-    return <ErrorScreen error={door.error} onRetry={() => void door.refetch()} notFound={notFound} />;
+    return <ErrorScreen error={preview.error} onRetry={() => void preview.refetch()} notFound={notFound} />;
   }
-  if (door.isPending) return <LoadingScreen label={t("directory.loading")} />;
-  const { community, canEnter, isAsking } = door.data;
+  if (preview.isPending) return <LoadingScreen label={t("directory.loading")} />;
+  const { community, canEnter, isAsking } = preview.data;
   return (
     <PageFrame
       title={community.name}
