@@ -14,3 +14,6 @@ export function conversationKind(id: string): ConversationKind | undefined {
 /** Whether it can be the chat of one person with the bot. Teams' ids of all else begin with a number: `19:`, `48:`. */
 export const canBeBotChat = (id: string): boolean =>
   (conversationKind(id) ?? "botChat") === "botChat" && !/^\d+:/u.test(id);
+
+/** The channel of a thread, whose id is the channel's with its first message behind a semicolon; any other id as it is. */
+export const channelOf = (conversationId: string): string => conversationId.replace(/;.*$/su, "");

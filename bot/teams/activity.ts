@@ -2,7 +2,7 @@
 import type { Activity } from "botbuilder";
 import type { Actor } from "../community/core/actor.ts";
 import { type PlaceInput, placeInput, type PlaceKind } from "../contract/communities.ts";
-import { conversationKind } from "../contract/conversation-kind.ts";
+import { channelOf, conversationKind } from "../contract/conversation-kind.ts";
 import { entraId, nameFromOutside } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
 import { stringsFor, type Strings } from "../strings/strings.ts";
@@ -38,7 +38,7 @@ export function actorFrom(activity: Activity): Actor {
 
 /** Id of the channel or chat, without the thread's message. */
 export const conversationIdFrom = (activity: Placed): string =>
-  teamsData(activity).channel?.id ?? activity.conversation.id.replace(/;.*$/su, "");
+  teamsData(activity).channel?.id ?? channelOf(activity.conversation.id);
 
 /** The channel or group chat where it happens, named if Teams named it; undefined in a chat between two. */
 export function placeFrom(activity: Activity): PlaceInput | undefined {

@@ -62,6 +62,3 @@ export class RatesByKey {
     return rates;
   }
 }
-
-/** Teams counts a channel as a whole, whichever message of it is meant. */
-export const threadOf = (conversationId: string): string => conversationId.replace(/;.*$/su, "");

@@ -1,7 +1,8 @@
 // How often this process may ask Teams for the members of one channel or chat. Who asks waits for a moment when there is
 // room soon, and is refused otherwise: a person waits for the answer.
 import { setTimeout as sleep } from "node:timers/promises";
-import { RatesByKey, threadOf, type Window } from "./rate-windows.ts";
+import { channelOf } from "../contract/conversation-kind.ts";
+import { RatesByKey, type Window } from "./rate-windows.ts";
 
 /** learn.microsoft.com, "Optimize your bot with rate limiting", "Per bot per thread limit": get conversation members. */
 export const rosterWindows: readonly Window[] = [
@@ -41,7 +42,7 @@ export class RosterRates {
   /** Resolves when one more question may be asked. Throws {@link TooManyQuestionsError} at once where that is not soon. */
   async takeTurn(conversationId: string): Promise<void> {
     const now = this.#now();
-    const thread = this.#threads.of(threadOf(conversationId));
+    const thread = this.#threads.of(channelOf(conversationId));
     const at = Math.max(now, thread.freeAt());
     if (at - now > longestWait) throw new TooManyQuestionsError("Teams was asked too often.");
     thread.add(at);

@@ -1,5 +1,6 @@
 // How much this process may send to Teams. What has to wait long waits in the outbox, where a restart does not lose it.
-import { RatesByKey, threadOf, type Window } from "./rate-windows.ts";
+import { channelOf } from "../contract/conversation-kind.ts";
+import { RatesByKey, type Window } from "./rate-windows.ts";
 
 /** learn.microsoft.com, "Optimize your bot with rate limiting", "Per bot per thread limit". */
 const perThread: readonly Window[] = [
@@ -52,7 +53,7 @@ export class SendRates {
 
   #sendsTo({ tenantId, conversationId }: Destination) {
     return {
-      thread: this.#threads.of(`${tenantId} ${threadOf(conversationId)}`),
+      thread: this.#threads.of(`${tenantId} ${channelOf(conversationId)}`),
       tenant: this.#tenants.of(tenantId),
     };
   }

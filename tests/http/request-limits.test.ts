@@ -21,6 +21,7 @@ import {
   valueAt,
   type Rig,
 } from "./rig.ts";
+import { noLimits } from "../limits/no-limits.ts";
 
 /** What is read costs less than what is written; what is dearer still is named here. */
 const dear = [
@@ -60,11 +61,11 @@ describe("the costs of the routes", () => {
     const charged: unknown[] = [];
     const rig = await startRig({
       limits: {
+        ...noLimits,
         charge: (asker, cost) => {
           charged.push([asker.userId, cost]);
           return Promise.reject(new Error("Nothing was done."));
         },
-        beginFile: () => () => undefined,
       },
     });
     for (const { method, path } of routes)

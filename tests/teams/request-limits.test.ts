@@ -6,6 +6,7 @@ import { botCommands, cardVerbs, dialogCommands, searchCommands } from "../../bo
 import { Refusal } from "../../bot/community/core/refusal.ts";
 import { TooManyRequests } from "../../bot/limits/request-limits.ts";
 import { activityOf, ada, ben, cardText, startRig, type Rig } from "./rig.ts";
+import { noLimits } from "../limits/no-limits.ts";
 
 interface Charged {
   readonly userId: string;
@@ -23,7 +24,7 @@ describe("what the bot's actions cost", () => {
     charged = [];
     rig = await startRig({
       limits: {
-        beginFile: () => () => undefined,
+        ...noLimits,
         charge: ({ userId }, cost) => {
           charged.push({ userId, cost });
           return refusal ? Promise.reject(refusal) : Promise.resolve();

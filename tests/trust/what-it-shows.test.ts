@@ -10,6 +10,7 @@ import { mira, startRig as startHttp, valueAt } from "../http/rig.ts";
 import { startRig as startTeams } from "../teams/rig.ts";
 import { addressOf } from "./endpoint.ts";
 import { promise } from "./promise.ts";
+import { noLimits } from "../limits/no-limits.ts";
 
 const routes = routeTable({} as HttpParts);
 
@@ -18,8 +19,6 @@ const inFault = "canary-key-8d1e";
 /** In what a person sends. */
 const typed = "canary-text-5b2c";
 const token = "canary-token-9f3a";
-
-const wide: HttpParts["limits"] = { beginFile: () => () => undefined, charge: () => Promise.resolve() };
 
 /** Whatever is asked of it fails, and says more than may be shown. */
 function failingRecords(store: RecordStore): RecordStore {
@@ -40,7 +39,7 @@ describe("what it shows of itself", () => {
     "every route's answer has the guarding headers, and the API's is kept nowhere",
     {},
     async (trial) => {
-      const rig = await startHttp({ limits: wide });
+      const rig = await startHttp({ limits: noLimits });
       try {
         for (const { method, path } of routes) {
           for (const as of [undefined, mira]) {
@@ -64,7 +63,7 @@ describe("what it shows of itself", () => {
     async (trial) => {
       const sound = await startHttp();
       const deps = { ...sound.deps, records: failingRecords(sound.deps.records) };
-      const rig = await startHttp({ deps, limits: wide });
+      const rig = await startHttp({ deps, limits: noLimits });
       let faults = 0;
       try {
         for (const { method, path, guard } of routes.filter((one) => one.guard === "person")) {
@@ -101,7 +100,7 @@ describe("what it shows of itself", () => {
     {},
     async (trial) => {
       const store = await openSqliteRecords({ file: ":memory:", now: () => new Date() });
-      const rig = await startTeams({ records: failingRecords(store), limits: wide });
+      const rig = await startTeams({ records: failingRecords(store), limits: noLimits });
       try {
         for (const said of [`find ${typed}`, typed, "help", "news"]) {
           trial.tried();

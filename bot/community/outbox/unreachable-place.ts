@@ -7,6 +7,7 @@ import { derivedId } from "../core/ids.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
 import type { WaitingMessage } from "./message.ts";
 import { putBack, setAside, settingAside, type SetAside } from "./set-aside.ts";
+import { channelOf } from "../../contract/conversation-kind.ts";
 
 /** Messages kept for one place; of more the oldest are given up. */
 const mostHeld = 100;
@@ -27,7 +28,7 @@ export const unreachableKind = "unreachablePlace";
 /** A message in a thread of a channel goes where the channel goes. */
 const placeOf = (conversationId: string) => ({
   scope: "tenant" as const,
-  id: `unreachable.${derivedId(conversationId.replace(/;.*$/su, ""))}`,
+  id: `unreachable.${derivedId(channelOf(conversationId))}`,
 });
 
 const bodyOf = (record: StoredRecord): Body => readBody(record, unreachableBody);

@@ -1,10 +1,5 @@
 import type { z } from "zod";
-import {
-  type Community,
-  communityFrom,
-  communityRecordId,
-  livesIn,
-} from "../../community/communities/community.ts";
+import type { Community } from "../../community/communities/community.ts";
 import { problemFrom, problemState, withPostedCard } from "../../community/problems/problem.ts";
 import { problemCardView } from "../../community/problems/problem-view.ts";
 import { cardsOfRemainder, isRemainder, postedCardData } from "../../community/outbox/posted-card.ts";
@@ -13,7 +8,7 @@ import { stringsFor } from "../../strings/strings.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { goneProblemCard } from "../cards/gone-problem-card.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";
-import { showCard } from "./show-card.ts";
+import { findHome, showCard } from "./show-card.ts";
 
 /** Everybody reads the card: no person's language is everybody's. */
 const strings = stringsFor(undefined);
@@ -23,10 +18,9 @@ export const problemCardDelivery: Kind<z.infer<typeof postedCardData>> = {
 
   async deliver(deps, delivery) {
     const { tenantId, record, message, data } = delivery;
-    const home = await deps.records.forTenant(tenantId).find(record.scope, communityRecordId);
+    const home = await findHome(deps, tenantId, record);
     if (!home) return { outcome: "dropped", code: "no community" };
-    const community = communityFrom(home);
-    const isHome = (conversationId: string) => livesIn(community, conversationId.replace(/;.*$/su, ""));
+    const { community, isHome } = home;
     const card = cardOf(deps, community, record);
     const isGone = isRemainder(record);
     const posted = isGone ? cardsOfRemainder(record) : problemFrom(record).cards;

@@ -1,6 +1,7 @@
 // The one behaviour of all cards that stand in a place (of a problem, of thanks, an announcement, the digest): what Teams
 // forbids is kept until the app is there again, and a card that Teams no longer has keeps nothing else from being delivered.
 import type { Attachment } from "botbuilder";
+import { communityFrom, communityRecordId, livesIn } from "../../community/communities/community.ts";
 import { waitingIn } from "../../community/outbox/message.ts";
 import type { PostedCard } from "../../community/outbox/posted-card.ts";
 import { isUnreachable } from "../../community/outbox/unreachable-place.ts";
@@ -8,8 +9,18 @@ import type { Delivery } from "../../community/outbox/deliverer.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { UnsentError } from "../notifier.ts";
 import type { Delivering, DeliveryDeps } from "./kind.ts";
+import { channelOf } from "../../contract/conversation-kind.ts";
 
 type Deps = Pick<DeliveryDeps, "records" | "notifier">;
+
+/** The community of a record, and whether a conversation is one of its places; undefined when it is gone. */
+export async function findHome({ records }: Deps, tenantId: string, { scope }: Pick<StoredRecord, "scope">) {
+  const record = await records.forTenant(tenantId).find(scope, communityRecordId);
+  if (!record) return undefined;
+  const community = communityFrom(record);
+  const isHome = (conversationId: string) => livesIn(community, channelOf(conversationId));
+  return { community, isHome };
+}
 
 /** Posts a card to a place. Throws {@link UnsentError}. */
 export const postCard = (

@@ -1,18 +1,13 @@
 // The card of shown thanks: posted once, changed when others join in, replaced when they are taken back or hidden.
 import type { z } from "zod";
-import {
-  type Community,
-  communityFrom,
-  communityRecordId,
-  livesIn,
-} from "../../community/communities/community.ts";
+import type { Community } from "../../community/communities/community.ts";
 import { cardsOfRemainder, isRemainder, postedCardData } from "../../community/outbox/posted-card.ts";
 import { shownFrom, withPostedThanksCard } from "../../community/thanks/shown.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { stringsFor } from "../../strings/strings.ts";
 import { goneThanksCard, thanksCard } from "../cards/thanks-card.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";
-import { showCard } from "./show-card.ts";
+import { findHome, showCard } from "./show-card.ts";
 
 /** Everybody reads the card: no person's language is everybody's. */
 const strings = stringsFor(undefined);
@@ -22,10 +17,9 @@ export const thanksCardDelivery: Kind<z.infer<typeof postedCardData>> = {
 
   async deliver(deps, delivery) {
     const { tenantId, record, data } = delivery;
-    const home = await deps.records.forTenant(tenantId).find(record.scope, communityRecordId);
+    const home = await findHome(deps, tenantId, record);
     if (!home) return { outcome: "dropped", code: "no community" };
-    const community = communityFrom(home);
-    const isHome = (conversationId: string) => livesIn(community, conversationId.replace(/;.*$/su, ""));
+    const { community, isHome } = home;
     const isGone = isRemainder(record);
     const card = cardFor(deps, community, record);
     const gone = goneThanksCard(strings);

@@ -8,6 +8,7 @@ import { sendPieces } from "../../http/raw-request.ts";
 import { mira } from "../../http/rig.ts";
 import { addressOf, openEndpoint, type Endpoint } from "../endpoint.ts";
 import { promise } from "../promise.ts";
+import { noLimits } from "../../limits/no-limits.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -42,9 +43,7 @@ describe("bad bodies", () => {
   let endpoint: Endpoint;
 
   before(async () => {
-    endpoint = await openEndpoint({
-      limits: { beginFile: () => () => undefined, charge: () => Promise.resolve() },
-    });
+    endpoint = await openEndpoint({ limits: noLimits });
   });
   after(() => endpoint.close());
 
