@@ -152,7 +152,7 @@ module.exports = {
       name: "features-do-not-know-each-other",
       severity: "error",
       from: { path: "^tab/src/features/([^/]+)/" },
-      to: { path: "^tab/src/features/", pathNot: "^tab/src/features/$1/" },
+      to: { path: "^tab/src/features/", pathNot: "^tab/src/features/($1|stories)/" },
     },
     {
       name: "teamsfx-in-one-file",

@@ -51,7 +51,7 @@ export default defineConfig({
             // Small, and on many later pages: each file more would be one more name in the first screen.
             {
               name: "later-pages",
-              test: /[\\/]components[\\/](?:BackLink|Confirm|copy-text|has-helped|safe-link|save-file|use-chosen|use-person-name)\.tsx?$/u,
+              test: /[\\/]src[\\/]\w+[\\/](?:BackLink|Confirm|copy-text|has-helped|safe-link|save-file|use-chosen|use-person-name)\.tsx?$/u,
             },
           ],
         },

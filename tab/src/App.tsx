@@ -4,9 +4,9 @@ import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LocalPerson, SignInView } from "../../bot/contract/sign-in.ts";
 import { ask } from "./api/client.ts";
-import { ErrorScreen } from "./components/ErrorScreen.tsx";
+import { ErrorScreen } from "./page/ErrorScreen.tsx";
 import { later } from "./components/later.ts";
-import { LoadingScreen } from "./components/LoadingScreen.tsx";
+import { LoadingScreen } from "./page/LoadingScreen.tsx";
 import { SignedIn } from "./SignedIn.tsx";
 import { authoriseInTeams, authoriseLocally } from "./teams/authorise.ts";
 import { currentPerson, rememberPerson } from "./teams/local-people.ts";
@@ -17,7 +17,7 @@ const LocalPeopleBar = lazy(async () => {
   return { default: component };
 });
 
-const OpenInTeams = later(async () => (await import("./components/OpenInTeams.tsx")).OpenInTeams);
+const OpenInTeams = later(async () => (await import("./page/OpenInTeams.tsx")).OpenInTeams);
 
 export function App() {
   const { t } = useTranslation();

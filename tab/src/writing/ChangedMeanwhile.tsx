@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { LazyMarkdown } from "../components/LazyMarkdown.tsx";
-import { TagLine } from "../components/TagLine.tsx";
+import { LazyMarkdown } from "../markdown/LazyMarkdown.tsx";
+import { TagLine } from "../entries/TagLine.tsx";
 import { useLayout } from "../components/layout.ts";
 
 const useStyles = makeStyles({

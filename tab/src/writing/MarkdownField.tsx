@@ -1,7 +1,7 @@
 import { Field, makeStyles, Switch, Textarea, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { LazyMarkdown } from "../components/LazyMarkdown.tsx";
+import { LazyMarkdown } from "../markdown/LazyMarkdown.tsx";
 import { useLayout } from "../components/layout.ts";
 import { useRoomLeft } from "./use-room-left.ts";
 

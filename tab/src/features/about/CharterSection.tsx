@@ -7,7 +7,7 @@ import { charterQuery } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
+import { LazyMarkdown } from "../../markdown/LazyMarkdown.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { CharterForm } from "./CharterForm.tsx";

@@ -10,7 +10,7 @@ import { AppLink } from "../../components/AppLink.tsx";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
-import { pathTo } from "../../moderating/path-to.ts";
+import { pathTo } from "./path-to.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { Section } from "../../components/Section.tsx";

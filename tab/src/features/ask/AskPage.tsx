@@ -3,9 +3,9 @@ import type { AskProblemInput, ProblemView } from "../../../../bot/contract/prob
 import type { Api } from "../../api/client.ts";
 import { askProblem, editProblem, problemQuery, withdrawProblem } from "../../api/problem-queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { BackLink } from "../../components/BackLink.tsx";
+import { BackLink } from "../../page/BackLink.tsx";
 import { JoinOffer } from "../../components/JoinOffer.tsx";
-import { PageFrame } from "../../components/PageFrame.tsx";
+import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { DraftNotes } from "../../writing/DraftNotes.tsx";
 import { useEntryForm } from "../../writing/use-entry-form.ts";

@@ -5,10 +5,10 @@ import type { EditProblemInput, ProblemView } from "../../../../bot/contract/pro
 import { editProblem, problemQuery } from "../../api/problem-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
-import { BackLink } from "../../components/BackLink.tsx";
-import { ErrorScreen } from "../../components/ErrorScreen.tsx";
-import { LoadingScreen } from "../../components/LoadingScreen.tsx";
-import { PageFrame } from "../../components/PageFrame.tsx";
+import { BackLink } from "../../page/BackLink.tsx";
+import { ErrorScreen } from "../../page/ErrorScreen.tsx";
+import { LoadingScreen } from "../../page/LoadingScreen.tsx";
+import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { changedProblem, isSameText } from "../../writing/changed-entry.ts";
 import { EditedEntry } from "../../writing/EditedEntry.tsx";

@@ -6,7 +6,7 @@ import { limits } from "../../../../bot/contract/limits.ts";
 import { similarQuery } from "../../api/problem-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
-import { EntryState } from "../../components/EntryState.tsx";
+import { EntryState } from "../../entries/EntryState.tsx";
 import { paths } from "../../components/paths.ts";
 import { useSettled } from "../../components/use-settled.ts";
 import { useDetails } from "../../components/details.ts";

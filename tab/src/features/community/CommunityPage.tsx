@@ -13,15 +13,15 @@ import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { ChoiceLinks } from "../../components/ChoiceLinks.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { EntryList } from "../../components/EntryList.tsx";
-import { ErrorScreen } from "../../components/ErrorScreen.tsx";
+import { EntryList } from "../../entries/EntryList.tsx";
+import { ErrorScreen } from "../../page/ErrorScreen.tsx";
 import { later } from "../../components/later.ts";
-import { LoadingScreen } from "../../components/LoadingScreen.tsx";
+import { LoadingScreen } from "../../page/LoadingScreen.tsx";
 import { Note } from "../../components/Note.tsx";
-import { PageFrame } from "../../components/PageFrame.tsx";
+import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { ShowMore, type MorePages } from "../../components/ShowMore.tsx";
-import { TipSearch } from "../../components/TipSearch.tsx";
+import { TipSearch } from "../../entries/TipSearch.tsx";
 import { useLayout } from "../../components/layout.ts";
 import { Part } from "../../components/Part.tsx";
 import { addStartingKitStrings } from "../../strings/strings.ts";
@@ -39,7 +39,7 @@ const useStyles = makeStyles({
 });
 
 /** Loaded where something is pinned; nothing has to be asked for it. */
-const Board = later(async () => (await import("../../components/board/Board.tsx")).Board);
+const Board = later(async () => (await import("./Board.tsx")).Board);
 const StartingKit = later(async () => (await import("./StartingKit.tsx")).StartingKit, addStartingKitStrings);
 const ProblemsPart = later(async () => (await import("./ProblemsPart.tsx")).ProblemsPart);
 

@@ -11,7 +11,7 @@ import { AppLink } from "../../components/AppLink.tsx";
 import { ChoiceLinks } from "../../components/ChoiceLinks.tsx";
 import { CopyLink } from "../../components/CopyLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { EntryList } from "../../components/EntryList.tsx";
+import { EntryList } from "../../entries/EntryList.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { OneChoice } from "../../components/OneChoice.tsx";
 import { paths } from "../../components/paths.ts";

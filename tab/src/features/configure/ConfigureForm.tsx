@@ -5,7 +5,7 @@ import { useLocation } from "wouter";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { PlaceInput, PlaceView } from "../../../../bot/contract/communities.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { PageFrame } from "../../components/PageFrame.tsx";
+import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { StartFields } from "../../components/StartFields.tsx";
 import { useLayout } from "../../components/layout.ts";

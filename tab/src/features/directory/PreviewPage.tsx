@@ -6,11 +6,11 @@ import { limits } from "../../../../bot/contract/limits.ts";
 import { previewQuery, accessRequest, takeBackAccessRequest } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
-import { BackLink } from "../../components/BackLink.tsx";
+import { BackLink } from "../../page/BackLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { ErrorScreen } from "../../components/ErrorScreen.tsx";
-import { LoadingScreen } from "../../components/LoadingScreen.tsx";
-import { PageFrame } from "../../components/PageFrame.tsx";
+import { ErrorScreen } from "../../page/ErrorScreen.tsx";
+import { LoadingScreen } from "../../page/LoadingScreen.tsx";
+import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 
 /** What somebody sees who stands before a community: in they go, or ask to be let in. */

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { EntrySummary } from "../../../../bot/contract/entries.ts";
 import { bookmarksQuery } from "../../api/personal-queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { EntryList } from "../../components/EntryList.tsx";
+import { EntryList } from "../../entries/EntryList.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ShowMore } from "../../components/ShowMore.tsx";
 import { Part } from "../../components/Part.tsx";

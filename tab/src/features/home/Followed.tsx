@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { HomeView } from "../../../../bot/contract/personal.ts";
 import { followingQuery, homeKey, setFollowed } from "../../api/personal-queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { EntryList } from "../../components/EntryList.tsx";
+import { EntryList } from "../../entries/EntryList.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { useLayout } from "../../components/layout.ts";
 import { Part } from "../../components/Part.tsx";

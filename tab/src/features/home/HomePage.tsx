@@ -5,13 +5,13 @@ import { useTranslation } from "react-i18next";
 import { myCommunitiesQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
-import { ErrorScreen } from "../../components/ErrorScreen.tsx";
+import { ErrorScreen } from "../../page/ErrorScreen.tsx";
 import { later } from "../../components/later.ts";
 import { LinkCard } from "../../components/LinkCard.tsx";
-import { LoadingScreen } from "../../components/LoadingScreen.tsx";
-import { PageFrame } from "../../components/PageFrame.tsx";
+import { LoadingScreen } from "../../page/LoadingScreen.tsx";
+import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
-import { TipSearch } from "../../components/TipSearch.tsx";
+import { TipSearch } from "../../entries/TipSearch.tsx";
 
 const useStyles = makeStyles({
   list: {

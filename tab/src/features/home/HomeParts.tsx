@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { homeQuery } from "../../api/personal-queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { EntryList } from "../../components/EntryList.tsx";
+import { EntryList } from "../../entries/EntryList.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { Part } from "../../components/Part.tsx";
 import { Bookmarks } from "./Bookmarks.tsx";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { entriesQuery } from "../../api/problem-queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { EntryList } from "../../components/EntryList.tsx";
+import { EntryList } from "../../entries/EntryList.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ShowMore } from "../../components/ShowMore.tsx";
 import { Part } from "../../components/Part.tsx";

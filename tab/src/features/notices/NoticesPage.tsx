@@ -10,11 +10,11 @@ import {
 import { noticeSettingsQuery, setNoticeSettings } from "../../api/notice-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
-import { BackLink } from "../../components/BackLink.tsx";
+import { BackLink } from "../../page/BackLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { ErrorScreen } from "../../components/ErrorScreen.tsx";
-import { LoadingScreen } from "../../components/LoadingScreen.tsx";
-import { PageFrame } from "../../components/PageFrame.tsx";
+import { ErrorScreen } from "../../page/ErrorScreen.tsx";
+import { LoadingScreen } from "../../page/LoadingScreen.tsx";
+import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { useChosen } from "../../components/use-chosen.ts";
 import { sheet } from "../../components/sheet.ts";

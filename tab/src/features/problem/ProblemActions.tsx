@@ -9,7 +9,7 @@ import { problemQuery, withdrawProblem } from "../../api/problem-queries.ts";
 import { keys } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
-import { PinButton } from "../../components/board/PinButton.tsx";
+import { PinButton } from "../../entries/PinButton.tsx";
 import { CopyLink } from "../../components/CopyLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { paths } from "../../components/paths.ts";

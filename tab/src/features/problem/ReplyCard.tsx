@@ -7,9 +7,9 @@ import type { ProblemView, ReplyView } from "../../../../bot/contract/problems.t
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { isNothingFocused } from "../../components/focus.ts";
-import { LazyMarkdown } from "../../components/LazyMarkdown.tsx";
-import { SourceLine } from "../../components/SourceLine.tsx";
-import { ThankLink } from "../../components/ThankLink.tsx";
+import { LazyMarkdown } from "../../markdown/LazyMarkdown.tsx";
+import { SourceLine } from "../../entries/SourceLine.tsx";
+import { ThankLink } from "../../entries/ThankLink.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { Confirm } from "../../components/Confirm.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";

@@ -6,15 +6,15 @@ import { storyCycles, type StoryView } from "../../../../bot/contract/stories.ts
 import { storiesQuery } from "../../api/story-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
-import { BackLink } from "../../components/BackLink.tsx";
+import { BackLink } from "../../page/BackLink.tsx";
 import { ChoiceLinks } from "../../components/ChoiceLinks.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { ErrorScreen } from "../../components/ErrorScreen.tsx";
-import { LoadingScreen } from "../../components/LoadingScreen.tsx";
-import { PageFrame } from "../../components/PageFrame.tsx";
+import { ErrorScreen } from "../../page/ErrorScreen.tsx";
+import { LoadingScreen } from "../../page/LoadingScreen.tsx";
+import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { ShowMore } from "../../components/ShowMore.tsx";
-import { StoryCard } from "../../components/story/StoryCard.tsx";
+import { StoryCard } from "./StoryCard.tsx";
 import { useLayout } from "../../components/layout.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 

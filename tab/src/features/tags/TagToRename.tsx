@@ -5,7 +5,7 @@ import { renameTagInput } from "../../../../bot/contract/tags.ts";
 import { limits } from "../../../../bot/contract/limits.ts";
 import { renameTag } from "../../api/tag-queries.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { TagLine } from "../../components/TagLine.tsx";
+import { TagLine } from "../../entries/TagLine.tsx";
 import { useLayout } from "../../components/layout.ts";
 import { useTagChange } from "./use-tag-change.ts";
 

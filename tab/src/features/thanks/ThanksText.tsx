@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { ThanksAboutView } from "../../../../bot/contract/thanks.ts";
 import { AppLink } from "../../components/AppLink.tsx";
 import { paths } from "../../components/paths.ts";
-import { SourceLine } from "../../components/SourceLine.tsx";
+import { SourceLine } from "../../entries/SourceLine.tsx";
 import { useDetails } from "../../components/details.ts";
 import { useLayout } from "../../components/layout.ts";
 

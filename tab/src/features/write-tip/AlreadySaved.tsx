@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { TipView } from "../../../../bot/contract/tips.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { Note } from "../../components/Note.tsx";
-import { PageFrame } from "../../components/PageFrame.tsx";
+import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 
 /** The message is a tip already: here it is. */

@@ -7,13 +7,13 @@ import type { MakeTipInput, ProblemView, ReplyView } from "../../../../bot/contr
 import { makeTip, problemQuery } from "../../api/problem-queries.ts";
 import { tipQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { BackLink } from "../../components/BackLink.tsx";
+import { BackLink } from "../../page/BackLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { ErrorScreen } from "../../components/ErrorScreen.tsx";
-import { hasHelped } from "../../components/has-helped.ts";
+import { ErrorScreen } from "../../page/ErrorScreen.tsx";
+import { hasHelped } from "../../entries/has-helped.ts";
 import { JoinOffer } from "../../components/JoinOffer.tsx";
-import { LoadingScreen } from "../../components/LoadingScreen.tsx";
-import { PageFrame } from "../../components/PageFrame.tsx";
+import { LoadingScreen } from "../../page/LoadingScreen.tsx";
+import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { useNames } from "../../components/use-names.ts";
 import { usePersonName } from "../../components/use-person-name.ts";

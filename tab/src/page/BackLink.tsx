@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { AppLink } from "./AppLink.tsx";
+import { AppLink } from "../components/AppLink.tsx";
 
 const useStyles = makeStyles({
   link: { display: "inline-block", padding: `${tokens.spacingVerticalXS} 0` },

@@ -4,10 +4,10 @@ import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntrySummary } from "../../../../bot/contract/entries.ts";
-import { AppLink } from "../AppLink.tsx";
-import { DoubtedMark } from "../DoubtedMark.tsx";
-import { paths } from "../paths.ts";
-import { useLayout } from "../layout.ts";
+import { AppLink } from "../../components/AppLink.tsx";
+import { DoubtedMark } from "../../entries/DoubtedMark.tsx";
+import { paths } from "../../components/paths.ts";
+import { useLayout } from "../../components/layout.ts";
 
 const ArrangeBoard = lazy(async () => {
   const { ArrangeBoard: part } = await import("./ArrangeBoard.tsx");

@@ -1,8 +1,8 @@
 import { Link } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { EntrySourceView } from "../../../bot/contract/tips.ts";
-import { Day } from "./Day.tsx";
-import { safeLink } from "./safe-link.ts";
+import { Day } from "../components/Day.tsx";
+import { safeLink } from "../markdown/safe-link.ts";
 import { useHost } from "../teams/use-host.ts";
 
 /** Where a tip or a reply comes from; a message opens in Teams. */

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons";
 import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { copyText } from "./copy-text.ts";
+import { copyText } from "../components/copy-text.ts";
 import { WideBlock } from "./WideBlock.tsx";
 
 const useStyles = makeStyles({

@@ -8,14 +8,14 @@ import type { SearchView } from "../../../bot/contract/entries.ts";
 import { hasCode } from "../api/errors.ts";
 import { searchQuery, type SearchScope } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
-import { EmptyState } from "./EmptyState.tsx";
-import { ErrorNote } from "./ErrorNote.tsx";
-import { isNothingFocused } from "./focus.ts";
-import { later } from "./later.ts";
+import { EmptyState } from "../components/EmptyState.tsx";
+import { ErrorNote } from "../components/ErrorNote.tsx";
+import { isNothingFocused } from "../components/focus.ts";
+import { later } from "../components/later.ts";
 import { useSearchOfStep, type Narrowed } from "./search-words.ts";
 import { EntryList } from "./EntryList.tsx";
-import { useSettled } from "./use-settled.ts";
-import { useLayout } from "./layout.ts";
+import { useSettled } from "../components/use-settled.ts";
+import { useLayout } from "../components/layout.ts";
 
 const SearchFilters = later(async () => (await import("./SearchFilters.tsx")).SearchFilters);
 

@@ -2,11 +2,11 @@ import { Button } from "@fluentui/react-components";
 import { PinOffRegular, PinRegular } from "@fluentui/react-icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { communityPageQuery, pinsQuery, setPinned } from "../../api/queries.ts";
-import { useApi } from "../../api/use-api.ts";
-import { describeError } from "../describe-error.ts";
-import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
-import { useLayout } from "../layout.ts";
+import { communityPageQuery, pinsQuery, setPinned } from "../api/queries.ts";
+import { useApi } from "../api/use-api.ts";
+import { describeError } from "../components/describe-error.ts";
+import type { EntryRef } from "../../../bot/contract/entry-ref.ts";
+import { useLayout } from "../components/layout.ts";
 
 /** Pins or unpins; each undoes the other. Absent while it is not known which of the two it would be. */
 export function PinButton({ communityId, entry }: { communityId: string; entry: EntryRef }) {

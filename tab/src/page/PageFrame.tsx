@@ -2,8 +2,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { createContext, useContext, useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { isNothingFocused } from "./focus.ts";
-import { useLayout } from "./layout.ts";
+import { isNothingFocused } from "../components/focus.ts";
+import { useLayout } from "../components/layout.ts";
 
 /** Whether the person has moved within the tab: only then does a page take the focus. */
 export const NavigatedContext = createContext(false);

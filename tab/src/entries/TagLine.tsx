@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import { AppLink } from "./AppLink.tsx";
-import { paths } from "./paths.ts";
+import { AppLink } from "../components/AppLink.tsx";
+import { paths } from "../components/paths.ts";
 import { searchState } from "./search-words.ts";
-import { useLayout } from "./layout.ts";
+import { useLayout } from "../components/layout.ts";
 
 const useStyles = makeStyles({
   tag: {

@@ -1,15 +1,15 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { EntrySummary, FoundEntry } from "../../../bot/contract/entries.ts";
-import { Day } from "./Day.tsx";
+import { Day } from "../components/Day.tsx";
 import { EntryState } from "./EntryState.tsx";
 import { DoubtedMark } from "./DoubtedMark.tsx";
-import { LinkCard } from "./LinkCard.tsx";
+import { LinkCard } from "../components/LinkCard.tsx";
 import { Marked } from "./Marked.tsx";
-import { paths } from "./paths.ts";
+import { paths } from "../components/paths.ts";
 import { TagLine } from "./TagLine.tsx";
 import { useCredit } from "./use-credit.ts";
-import { useLayout } from "./layout.ts";
+import { useLayout } from "../components/layout.ts";
 
 const useStyles = makeStyles({
   foot: {

@@ -6,13 +6,13 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { myStoryQuery, oneClick } from "../../api/story-queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { ErrorNote } from "../ErrorNote.tsx";
-import { isNothingFocused } from "../focus.ts";
-import { later } from "../later.ts";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { isNothingFocused } from "../../components/focus.ts";
+import { later } from "../../components/later.ts";
 import { useStoryChange } from "./use-story-change.ts";
 import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
-import { useDetails } from "../details.ts";
-import { useLayout } from "../layout.ts";
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
 
 const StoryForm = later(async () => (await import("./StoryForm.tsx")).StoryForm);
 

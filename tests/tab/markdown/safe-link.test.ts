@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { safeLink } from "../../../tab/src/components/safe-link.ts";
+import { safeLink } from "../../../tab/src/markdown/safe-link.ts";
 
 describe("links in people's text", () => {
   for (const link of [

@@ -2,11 +2,11 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { hasCode } from "../api/errors.ts";
-import { AppButtonLink } from "./AppLink.tsx";
-import { describeError } from "./describe-error.ts";
+import { AppButtonLink } from "../components/AppLink.tsx";
+import { describeError } from "../components/describe-error.ts";
 import { PageFrame } from "./PageFrame.tsx";
-import { paths } from "./paths.ts";
-import { useLayout } from "./layout.ts";
+import { paths } from "../components/paths.ts";
+import { useLayout } from "../components/layout.ts";
 
 const useStyles = makeStyles({
   text: { margin: 0, maxWidth: "60ch" },

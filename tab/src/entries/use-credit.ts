@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { CreditView } from "../../../bot/contract/tips.ts";
-import { useNames } from "./use-names.ts";
-import { usePersonName } from "./use-person-name.ts";
+import { useNames } from "../components/use-names.ts";
+import { usePersonName } from "../components/use-person-name.ts";
 
 /** Writes whom a tip thanks. */
 export function useCredit(): (credit: CreditView) => string {

@@ -8,7 +8,7 @@ import { FormShell } from "../../writing/FormShell.tsx";
 import { useDraft } from "../../writing/use-draft.ts";
 import { useFormFaults } from "../../writing/use-form-faults.ts";
 import { useRoomLeft } from "../../writing/use-room-left.ts";
-import { useLayout } from "../layout.ts";
+import { useLayout } from "../../components/layout.ts";
 import { draftOfStory, readStory, storyDraftStore, storyFields } from "./story-draft.ts";
 import type { StoryDraft, StoryField } from "./story-draft.ts";
 import { useStoryChange } from "./use-story-change.ts";

@@ -2,11 +2,11 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { StoryCycle, StoryTargetView } from "../../../../bot/contract/stories.ts";
-import { AppLink } from "../AppLink.tsx";
-import { Day } from "../Day.tsx";
-import { paths } from "../paths.ts";
-import { useDetails } from "../details.ts";
-import { useLayout } from "../layout.ts";
+import { AppLink } from "../../components/AppLink.tsx";
+import { Day } from "../../components/Day.tsx";
+import { paths } from "../../components/paths.ts";
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
 
 const useStyles = makeStyles({
   text: {

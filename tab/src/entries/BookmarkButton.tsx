@@ -2,11 +2,11 @@ import { Button } from "@fluentui/react-components";
 import { BookmarkFilled, BookmarkRegular } from "@fluentui/react-icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { bookmarkQuery, bookmarksKey, homeKey, setBookmarked } from "../../api/personal-queries.ts";
-import { useApi } from "../../api/use-api.ts";
-import { describeError } from "../describe-error.ts";
-import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
-import { useLayout } from "../layout.ts";
+import { bookmarkQuery, bookmarksKey, homeKey, setBookmarked } from "../api/personal-queries.ts";
+import { useApi } from "../api/use-api.ts";
+import { describeError } from "../components/describe-error.ts";
+import type { EntryRef } from "../../../bot/contract/entry-ref.ts";
+import { useLayout } from "../components/layout.ts";
 
 /** Sets a bookmark or takes it away; each undoes the other. Absent while it is not known which of the two it would be. */
 export function BookmarkButton({ communityId, entry }: { communityId: string; entry: EntryRef }) {

@@ -1,7 +1,7 @@
 import { HeartRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
-import { AppButtonLink } from "./AppLink.tsx";
-import { paths } from "./paths.ts";
+import { AppButtonLink } from "../components/AppLink.tsx";
+import { paths } from "../components/paths.ts";
 
 export interface ThankLinkProps {
   communityId: string;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { freshnesses } from "../api/entry-choice.ts";
 import { myCommunitiesQuery, tagsQuery, type SearchScope } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
-import { OneChoice, type OneChoiceProps } from "./OneChoice.tsx";
+import { OneChoice, type OneChoiceProps } from "../components/OneChoice.tsx";
 import type { Narrowed } from "./search-words.ts";
 
 const useStyles = makeStyles({

@@ -21,11 +21,11 @@ import { useTranslation } from "react-i18next";
 import type { EntrySummary } from "../../../../bot/contract/entries.ts";
 import { communityPageQuery, movePin, pinsQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { ErrorNote } from "../ErrorNote.tsx";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { keyOf, movedTo, linkedCommunitiesAt, orderedBy } from "./pin-order.ts";
 import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
-import { useDetails } from "../details.ts";
-import { useLayout } from "../layout.ts";
+import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
 
 const useStyles = makeStyles({
   list: {

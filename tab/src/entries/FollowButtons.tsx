@@ -3,11 +3,11 @@ import { AlertRegular, AlertOffRegular } from "@fluentui/react-icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { FollowingView } from "../../../../bot/contract/personal.ts";
-import { followingQuery, homeKey, setFollowed, type Followable } from "../../api/personal-queries.ts";
-import { useApi } from "../../api/use-api.ts";
-import { describeError } from "../describe-error.ts";
-import { useLayout } from "../layout.ts";
+import type { FollowingView } from "../../../bot/contract/personal.ts";
+import { followingQuery, homeKey, setFollowed, type Followable } from "../api/personal-queries.ts";
+import { useApi } from "../api/use-api.ts";
+import { describeError } from "../components/describe-error.ts";
+import { useLayout } from "../components/layout.ts";
 
 export interface FollowButtonsProps {
   communityId: string;
