@@ -1,4 +1,4 @@
-// Screens' shared parts: the frame, the states and what several features show. No feature's own logic.
+// What every page has around it: the frame, and the screens of loading and of errors.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { createContext, useContext, useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
