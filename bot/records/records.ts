@@ -170,3 +170,26 @@ export interface RecordStore {
   checkReady(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The same store, with some verbs replaced by others, which may use the real ones. */
+export const withVerbs = (
+  store: RecordStore,
+  replaced: (records: Records, tenantId: string) => Partial<Records>,
+): RecordStore => ({
+  forTenant(tenantId) {
+    const records = store.forTenant(tenantId);
+    return {
+      find: (...question) => records.find(...question),
+      write: (...question) => records.write(...question),
+      remove: (...question) => records.remove(...question),
+      page: (...question) => records.page(...question),
+      changesSince: (...question) => records.changesSince(...question),
+      forget: (...question) => records.forget(...question),
+      ...replaced(records, tenantId),
+    };
+  },
+  listOutbox: (limit) => store.listOutbox(limit),
+  forgetBytes: (step) => store.forgetBytes(step),
+  checkReady: () => store.checkReady(),
+  close: () => store.close(),
+});

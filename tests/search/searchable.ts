@@ -2,7 +2,7 @@
 import type { Entry } from "../../bot/community/entries/entry.ts";
 import { communityScope } from "../../bot/community/communities/community.ts";
 import { tipRecord, tipRecordId, type NewTip } from "../../bot/community/tips/tip.ts";
-import type { Changes, RecordStore } from "../../bot/records/records.ts";
+import { withVerbs, type Changes, type RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
 
@@ -105,21 +105,8 @@ export const idsOf = (entries: readonly Entry[]): string[] =>
 /** Records whose changes come through `onRead`: it sees each answer as it was read, and may hold it back or fail. */
 export const readThrough =
   (onRead: (answer: Changes, mark: string | undefined) => Promise<Changes> | Changes) =>
-  (records: RecordStore): RecordStore => ({
-    forTenant: (tenant) => {
-      const bound = records.forTenant(tenant);
-      return {
-        find: (scope, id) => bound.find(scope, id),
-        write: (record, condition) => bound.write(record, condition),
-        remove: (scope, id, version) => bound.remove(scope, id, version),
-        page: (query) => bound.page(query),
-        changesSince: async (scope, mark, limit) =>
-          onRead(await bound.changesSince(scope, mark, limit), mark),
-        forget: (scope, limit) => bound.forget(scope, limit),
-      };
-    },
-    listOutbox: (limit) => records.listOutbox(limit),
-    forgetBytes: () => records.forgetBytes(),
-    checkReady: () => records.checkReady(),
-    close: () => records.close(),
-  });
+  (store: RecordStore): RecordStore =>
+    withVerbs(store, (records) => ({
+      changesSince: async (scope, mark, limit) =>
+        onRead(await records.changesSince(scope, mark, limit), mark),
+    }));

@@ -1,5 +1,5 @@
 // Records that note what they are asked, and in how many rounds: what is asked side by side is one wait.
-import type { Records, RecordStore } from "../../bot/records/records.ts";
+import { withVerbs, type Records, type RecordStore } from "../../bot/records/records.ts";
 
 interface Asked {
   readonly verb: keyof Records;
@@ -33,23 +33,15 @@ export class Rounds {
 }
 
 /** The same store, asked through the rounds that `current` gives. */
-export const inRounds = (store: RecordStore, current: () => Rounds): RecordStore => ({
-  forTenant(tenantId) {
-    const records = store.forTenant(tenantId);
-    return {
-      find: (scope, id) => current().run("find", `${scope} ${id}`, () => records.find(scope, id)),
-      write: (record, condition) =>
-        current().run("write", `${record.scope} ${record.id}`, () => records.write(record, condition)),
-      remove: (scope, id, version) =>
-        current().run("remove", `${scope} ${id}`, () => records.remove(scope, id, version)),
-      page: (query) => current().run("page", query.scope, () => records.page(query)),
-      changesSince: (scope, mark, limit) =>
-        current().run("changesSince", scope, () => records.changesSince(scope, mark, limit)),
-      forget: (scope, limit) => current().run("forget", scope, () => records.forget(scope, limit)),
-    };
-  },
-  listOutbox: (limit) => store.listOutbox(limit),
-  forgetBytes: () => store.forgetBytes(),
-  checkReady: () => store.checkReady(),
-  close: () => store.close(),
-});
+export const inRounds = (store: RecordStore, current: () => Rounds): RecordStore =>
+  withVerbs(store, (records) => ({
+    find: (scope, id) => current().run("find", `${scope} ${id}`, () => records.find(scope, id)),
+    write: (record, condition) =>
+      current().run("write", `${record.scope} ${record.id}`, () => records.write(record, condition)),
+    remove: (scope, id, version) =>
+      current().run("remove", `${scope} ${id}`, () => records.remove(scope, id, version)),
+    page: (query) => current().run("page", query.scope, () => records.page(query)),
+    changesSince: (scope, mark, limit) =>
+      current().run("changesSince", scope, () => records.changesSince(scope, mark, limit)),
+    forget: (scope, limit) => current().run("forget", scope, () => records.forget(scope, limit)),
+  }));

@@ -19,7 +19,7 @@ import { acceptReply, haveProblemToo, reopenProblem } from "../../../bot/communi
 import { takeBackCrossPost } from "../../../bot/community/problems/take-back-cross-post.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { waitingIn } from "../../../bot/community/outbox/message.ts";
-import type { RecordStore } from "../../../bot/records/records.ts";
+import { withVerbs } from "../../../bot/records/records.ts";
 import { failingAfter, removingWith } from "../failing-store.ts";
 import {
   ada,
@@ -95,22 +95,10 @@ describe("asking a linked community", () => {
   it("carries once, however often it is done, and completes what broke off", async () => {
     const problem = await ask();
     let writes = 0;
-    const records = world.deps.records;
-    const failing: RecordStore = {
-      ...records,
-      forTenant: (tenantId) => {
-        const bound = records.forTenant(tenantId);
-        return {
-          find: (scope, id) => bound.find(scope, id),
-          remove: (scope, id, version) => bound.remove(scope, id, version),
-          page: (query) => bound.page(query),
-          changesSince: (scope, mark, limit) => bound.changesSince(scope, mark, limit),
-          forget: (scope, limit) => bound.forget(scope, limit),
-          write: (record, condition) =>
-            ++writes === 2 ? Promise.reject(new Error("Broken off.")) : bound.write(record, condition),
-        };
-      },
-    };
+    const failing = withVerbs(world.deps.records, (records) => ({
+      write: (record, condition) =>
+        ++writes === 2 ? Promise.reject(new Error("Broken off.")) : records.write(record, condition),
+    }));
     const broken = { ...world.deps, records: failing };
     const input = { communityId: linkedCommunity.id };
     await assert.rejects(crossPostProblem(broken, ada, home.id, problem.id, input), /Broken off/u);

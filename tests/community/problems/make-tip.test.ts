@@ -17,7 +17,7 @@ import { waitingIn } from "../../../bot/community/outbox/message.ts";
 import { tipFrom, tipRecordId, type Tip } from "../../../bot/community/tips/tip.ts";
 import { waitingOnTip } from "../../../bot/community/entries/waiting-entry.ts";
 import { askProblemInput } from "../../../bot/contract/problems.ts";
-import type { Records } from "../../../bot/records/records.ts";
+import { withVerbs } from "../../../bot/records/records.ts";
 import { failingAfter } from "../failing-store.ts";
 import { ada, channel, givenCommunity, grace, openWorld, refusedWith, type World } from "../world.ts";
 import { tipView } from "../../../bot/community/tips/tip-view.ts";
@@ -233,22 +233,16 @@ describe("a solution that becomes a tip", () => {
     });
 
     it("leaves its history, too, when an editor keeps what it says in that moment", async () => {
-      const inner = records();
       let isKept = false;
-      const busy: Records = {
-        find: (...question) => inner.find(...question),
-        write: (...question) => inner.write(...question),
-        remove: (...question) => inner.remove(...question),
-        changesSince: (...question) => inner.changesSince(...question),
-        forget: (...question) => inner.forget(...question),
+      const busy = withVerbs(world.deps.records, (inner) => ({
         page: async (query) => {
           const page = await inner.page(query);
           if (!isKept) await keepRevision(inner, tip);
           isKept = true;
           return page;
         },
-      };
-      const deps = { ...world.deps, records: { ...world.deps.records, forTenant: () => busy } };
+      }));
+      const deps = { ...world.deps, records: busy };
 
       await withdrawTip(deps, ada, communityId, tip.id);
 

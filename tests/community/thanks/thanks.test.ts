@@ -20,7 +20,7 @@ import { receivedView } from "../../../bot/community/thanks/received.ts";
 import { secondThanks, takeSecondBack } from "../../../bot/community/thanks/second-thanks.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import type { GiveThanksInput, ThanksAnswer } from "../../../bot/contract/thanks.ts";
-import type { Records, RecordStore } from "../../../bot/records/records.ts";
+import { withVerbs, type RecordStore } from "../../../bot/records/records.ts";
 import { failingAfter } from "../failing-store.ts";
 import {
   ada,
@@ -289,7 +289,7 @@ describe("thanking somebody", () => {
     it("and taking it back while it is being shown wins", async () => {
       const id = await waiting();
       let isFirst = true;
-      const records = withVerbs(world, (of) => ({
+      const records = withVerbs(world.deps.records, (of) => ({
         write: async (record, condition) => {
           if (isFirst && record.scope.startsWith("community:")) {
             isFirst = false;
@@ -485,29 +485,6 @@ describe("thanking somebody", () => {
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
 
-/** The same store, with some verbs replaced. */
-function withVerbs(world: World, replaced: (of: Records) => Partial<Records>): RecordStore {
-  const { records } = world.deps;
-  return {
-    listOutbox: (limit) => records.listOutbox(limit),
-    forgetBytes: () => records.forgetBytes(),
-    checkReady: () => records.checkReady(),
-    close: () => records.close(),
-    forTenant: (tenantId) => {
-      const of = records.forTenant(tenantId);
-      return {
-        find: (...asked) => of.find(...asked),
-        write: (...asked) => of.write(...asked),
-        remove: (...asked) => of.remove(...asked),
-        page: (...asked) => of.page(...asked),
-        changesSince: (...asked) => of.changesSince(...asked),
-        forget: (...asked) => of.forget(...asked),
-        ...replaced(of),
-      };
-    },
-  };
-}
-
 /** The same world, noting what the store is asked. */
 function watched(world: World) {
   const verbs: string[] = [];
@@ -515,7 +492,7 @@ function watched(world: World) {
     verbs.push(`${verb} ${(await result).outcome}`);
     return result;
   };
-  const records = withVerbs(world, (of) => ({
+  const records = withVerbs(world.deps.records, (of) => ({
     find: (scope, id) => {
       verbs.push(`find ${scope}`);
       return of.find(scope, id);
@@ -531,7 +508,7 @@ function failingChanges(world: World, changes: number): RecordStore {
   let done = 0;
   const change = <Result>(make: () => Promise<Result>) =>
     done++ >= changes ? Promise.reject(new Error("The store is gone.")) : make();
-  return withVerbs(world, (of) => ({
+  return withVerbs(world.deps.records, (of) => ({
     write: (...asked) => change(() => of.write(...asked)),
     remove: (...asked) => change(() => of.remove(...asked)),
   }));

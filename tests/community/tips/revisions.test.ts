@@ -12,7 +12,7 @@ import {
 } from "../../../bot/community/tips/revisions.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import type { Tip } from "../../../bot/community/tips/tip.ts";
-import type { Records, RecordStore } from "../../../bot/records/records.ts";
+import { withVerbs, type Records, type RecordStore } from "../../../bot/records/records.ts";
 import { asItIs } from "../../../bot/community/outbox/message.ts";
 import {
   ada,
@@ -143,22 +143,17 @@ describe("the history of a tip", () => {
   describe("loses no change to a conflict:", () => {
     /** The store, where each listed record is written once more, as it is, before anything is done to it. */
     const busy = (): Records => {
-      const inner = world.deps.records.forTenant(ada.tenantId);
       let isWritten = false;
-      return {
-        find: (...question) => inner.find(...question),
-        write: (...question) => inner.write(...question),
-        remove: (...question) => inner.remove(...question),
-        changesSince: (...question) => inner.changesSince(...question),
-        forget: (...question) => inner.forget(...question),
+      const store = withVerbs(world.deps.records, (records) => ({
         page: async (query) => {
-          const page = await inner.page(query);
+          const page = await records.page(query);
           for (const record of isWritten ? [] : page.records)
-            await inner.write(asItIs(record), { version: record.version });
+            await records.write(asItIs(record), { version: record.version });
           isWritten = true;
           return page;
         },
-      };
+      }));
+      return store.forTenant(ada.tenantId);
     };
 
     it("what goes is gone", async () => {
@@ -207,23 +202,10 @@ describe("the history of a tip", () => {
 });
 
 /** A store that keeps everything but tips. */
-function failingToWriteTips(store: RecordStore): RecordStore {
-  const failing = (records: Records): Records => ({
-    find: (...args) => records.find(...args),
+const failingToWriteTips = (store: RecordStore): RecordStore =>
+  withVerbs(store, (records) => ({
     write: (record, condition) =>
       record.kind === "tip"
         ? Promise.reject(new Error("The store is gone."))
         : records.write(record, condition),
-    remove: (...args) => records.remove(...args),
-    page: (...args) => records.page(...args),
-    changesSince: (...args) => records.changesSince(...args),
-    forget: (...args) => records.forget(...args),
-  });
-  return {
-    forTenant: (tenantId) => failing(store.forTenant(tenantId)),
-    listOutbox: (limit) => store.listOutbox(limit),
-    forgetBytes: () => store.forgetBytes(),
-    checkReady: () => store.checkReady(),
-    close: () => store.close(),
-  };
-}
+  }));
