@@ -249,6 +249,8 @@ describe("a message to the bot", () => {
         'find "* OR NEAR(',
         "find <b>x</b> {{DATE(2020)}} $t(refusal.internal)",
         `find ${"x ".repeat(5_000)}`,
+        `find x ${"<at ".repeat(45_000)}`,
+        `find x ${"<at>".repeat(45_000)}`,
       ];
 
       for (const text of texts) {

@@ -6,6 +6,7 @@ import { wordsOf } from "../activity.ts";
 import { helpCard } from "../cards/help-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
+import { typedText } from "../typed-text.ts";
 import { answerAsk } from "./ask-problem.ts";
 import type { ReplaceCard } from "./card-action.ts";
 import { cardActions } from "./card-actions.ts";
@@ -48,29 +49,6 @@ export async function answerMessage(
   const words = wordsOf(activity);
   return { ...cardMessage(helpCard(words)), ...sentenceMessage(words("bot.notUnderstood")) };
 }
-
-/** The words that the person typed: without the mention that calls the bot, white space folded. */
-function typedText(activity: Activity): string {
-  const mentions = (activity.entities ?? []).filter(
-    ({ type, mentioned }) => type === "mention" && mentionedId(mentioned) === activity.recipient.id,
-  );
-  const texts = mentions
-    .map(({ text }) => text as unknown)
-    .filter((text) => typeof text === "string" && text !== "");
-  const withoutBot = texts.reduce<string>(
-    (text, mention) => text.replace(String(mention), " "),
-    activity.text,
-  );
-  return withoutBot
-    .replace(/<\/?at\b[^>]*>/giu, "")
-    .replace(/&nbsp;/gu, " ")
-    .replace(/\s+/gu, " ")
-    .trim();
-}
-
-const mentionedAccount = z.object({ id: z.string() });
-
-const mentionedId = (mentioned: unknown) => mentionedAccount.safeParse(mentioned).data?.id;
 
 const greetings = new Set(["", "hi", "hello"]);
 
