@@ -28,16 +28,18 @@ export async function answerPerson(
       const actor = await parts.authenticate(request.headers.authorization);
       await parts.limits.charge(actor, route.cost);
       await spendNotice(parts.deps.quotas, actor, route.cost);
-      // What is late was answered already: nobody would end a file that begins now.
-      stopIfLate();
-      if (route.file) endFile = parts.limits.beginFile(actor);
-      return route.answer({
-        actor,
-        deps: parts.deps,
-        strings: stringsOf(request),
-        params: route.params && idsFrom(route.params, request.params),
-        query: route.query && parseInput(route.query, queryOf(request)),
-        body: route.body && parseInput(route.body, await readBody(route, request, actor, parts)),
+      return parts.limits.inTurn(actor, async () => {
+        // What is late was answered already: nobody would end a file that begins now.
+        stopIfLate();
+        if (route.file) endFile = parts.limits.beginFile(actor);
+        return route.answer({
+          actor,
+          deps: parts.deps,
+          strings: stringsOf(request),
+          params: route.params && idsFrom(route.params, request.params),
+          query: route.query && parseInput(route.query, queryOf(request)),
+          body: route.body && parseInput(route.body, await readBody(route, request, actor, parts)),
+        });
       });
     });
     if (route.file && view instanceof Readable) {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mock } from "node:test";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { requestBudgets, requestCosts } from "../../bot/contract/request-limits.ts";
+import { requestsAtOnce } from "../../bot/limits/turns-by-person.ts";
 import { memoryRequestLimits, TooManyRequests } from "../../bot/limits/request-limits.ts";
 
 const ada = { tenantId: "one", userId: "ada" };
@@ -80,6 +81,45 @@ describe("the limits of requests", () => {
     assert.equal(await isFlood(), false);
     await chargeTimes(10, () => limits.charge(ada, "write"));
     assert.equal(await isFlood(), true);
+  });
+});
+
+describe("the turns of requests", () => {
+  it("let a page's requests of one person be worked on at once, and others wait for them in order", async () => {
+    const limits = memoryRequestLimits(budgets);
+    const started: number[] = [];
+    const ends: (() => void)[] = [];
+    const begin = (number: number, person = ada) =>
+      limits.inTurn(person, () => {
+        started.push(number);
+        return new Promise<void>((end) => ends.push(end));
+      });
+    const all = Array.from({ length: requestsAtOnce + 2 }, (_, number) => begin(number));
+
+    assert.equal(started.length, requestsAtOnce);
+    const theirs = begin(100, grace);
+    assert.equal(started.at(-1), 100);
+    ends[3]?.();
+    await all[3];
+    assert.equal(started.at(-1), requestsAtOnce);
+
+    while (started.length < requestsAtOnce + 3 || ends.length > 0) {
+      ends.splice(0).forEach((end) => end());
+      await Promise.resolve();
+    }
+    await Promise.all([...all, theirs]);
+    assert.equal(started.at(-1), requestsAtOnce + 1);
+  });
+
+  it("go on after what fails", async () => {
+    const limits = memoryRequestLimits(budgets);
+    const failing = Array.from({ length: requestsAtOnce }, () =>
+      limits.inTurn(ada, () => Promise.reject(new Error("It failed."))),
+    );
+    const next = limits.inTurn(ada, () => Promise.resolve("done"));
+
+    for (const one of failing) await assert.rejects(one, /It failed/u);
+    assert.equal(await next, "done");
   });
 });
 
