@@ -28,6 +28,13 @@ export async function longestHold(work: () => unknown): Promise<number> {
   }
 }
 
+/** Milliseconds that the work took, without the time in which other processes had the processor. */
+export async function ownTime(work: () => Promise<unknown>): Promise<number> {
+  const before = clock();
+  await work();
+  return clock() - before;
+}
+
 /** Milliseconds; stands still while this thread waits for a processor. */
 const clock = (): number => performance.now() - waitedForProcessor();
 

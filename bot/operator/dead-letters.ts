@@ -6,6 +6,7 @@ import {
   deadLetterScope,
   type DeadLetter,
 } from "../community/outbox/dead-letter.ts";
+import { allRecords } from "../community/core/all-records.ts";
 import { isUnreadable } from "../community/core/stored-body.ts";
 import { maxPageSize, type Records, type StoredRecord } from "../records/records.ts";
 import { type Ask, WrongInputError } from "./command.ts";
@@ -28,18 +29,13 @@ export interface FoundLetter {
 
 /** All of them, newest first. */
 export async function* deadLettersOf(records: Records): AsyncGenerator<FoundLetter> {
-  let cursor: string | undefined;
-  do {
-    const page = await records.page({
-      scope: deadLetterScope,
-      kind: deadLetterKind,
-      order: "created",
-      size: maxPageSize,
-      ...(cursor !== undefined && { cursor }),
-    });
-    for (const record of page.records) yield { record, letter: readLetter(record) };
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  const query = {
+    scope: deadLetterScope,
+    kind: deadLetterKind,
+    order: "created",
+    size: maxPageSize,
+  } as const;
+  for await (const record of allRecords(records, query)) yield { record, letter: readLetter(record) };
 }
 
 function readLetter(record: StoredRecord): DeadLetter | undefined {

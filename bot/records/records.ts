@@ -65,6 +65,7 @@ export interface PageQuery {
 }
 
 export interface Page {
+  /** At least one unless there are none; fewer than `size` on the last page, and where they hold {@link pageBytes}. */
   readonly records: readonly StoredRecord[];
   /** Absent on the last page. */
   readonly cursor?: string;
@@ -88,6 +89,8 @@ export const maxBodyBytes = 1_000_000;
 /** Cosmos DB takes 128; https://learn.microsoft.com/azure/cosmos-db/concepts-limits#per-item-limits */
 export const maxBodyDepth = 100;
 export const maxPageSize = 200;
+/** Bytes of bodies after which a page ends: reading it takes a few milliseconds, whatever lies in the list. */
+export const pageBytes = 256 * 1024;
 export const tombstoneDays = 30;
 
 /** A cursor or mark that this store did not hand out, or a mark older than the tombstones it needs. */

@@ -1,5 +1,6 @@
 // Checking the activity log, for every member: whether anything in it was changed, removed or slipped in.
 import { maxPageSize, type Records, type StoredRecord } from "../../records/records.ts";
+import { allRecords } from "../core/all-records.ts";
 import { actionKind, chainedActionFrom, checkChain, findChainHead, type LogCheck } from "./action-chain.ts";
 import type { Actor } from "../core/actor.ts";
 import { communityScope } from "./community.ts";
@@ -28,22 +29,15 @@ export async function checkLog(
   throw new Error("The activity log kept growing while it was checked.");
 }
 
-async function allActions(records: Records, communityId: string): Promise<StoredRecord[]> {
-  const query = {
-    scope: communityScope(communityId),
-    kind: actionKind,
-    order: "oldest",
-    size: maxPageSize,
-  } as const;
-  const all: StoredRecord[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await records.page({ ...query, ...(cursor !== undefined && { cursor }) });
-    all.push(...page.records);
-    ({ cursor } = page);
-  } while (cursor !== undefined);
-  return all;
-}
+const allActions = (records: Records, communityId: string): Promise<StoredRecord[]> =>
+  Array.fromAsync(
+    allRecords(records, {
+      scope: communityScope(communityId),
+      kind: actionKind,
+      order: "oldest",
+      size: maxPageSize,
+    }),
+  );
 
 function checkStored(
   stored: readonly StoredRecord[],

@@ -8,6 +8,7 @@ import {
   type RecordToWrite,
   type StoredRecord,
 } from "../../records/records.ts";
+import { allRecords } from "../core/all-records.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
 import { closedUntil, communityFrom, communityRecordId, communityScope, isGone } from "./community.ts";
 import type { Lease } from "../core/lease.ts";
@@ -81,15 +82,8 @@ export function communityOfNote(record: StoredRecord): string | undefined {
   return purgedAt === undefined ? communityId : undefined;
 }
 
-async function* notes(records: Records): AsyncGenerator<StoredRecord> {
-  const query = { scope: noteScope, kind: noteKind, order: "created", size: maxPageSize } as const;
-  for (let cursor: string | undefined; ;) {
-    const page = await records.page({ ...query, ...(cursor !== undefined && { cursor }) });
-    yield* page.records;
-    if (page.cursor === undefined) return;
-    cursor = page.cursor;
-  }
-}
+const notes = (records: Records): AsyncIterable<StoredRecord> =>
+  allRecords(records, { scope: noteScope, kind: noteKind, order: "created", size: maxPageSize });
 
 async function purgeOne(
   { records, now }: { readonly records: Records; now: () => Date },

@@ -7,6 +7,7 @@ import {
   type CommunityFile,
 } from "../../contract/community-file.ts";
 import type { StoredRecord } from "../../records/records.ts";
+import { allRecords } from "../core/all-records.ts";
 import { actionKind } from "../communities/action-chain.ts";
 import { actionFrom } from "../communities/actions.ts";
 import type { ActionNote } from "../communities/action-note.ts";
@@ -31,7 +32,7 @@ import { thanksInFile } from "./thanks-in-file.ts";
 import { storyInFile } from "./stories-in-file.ts";
 import { enterCommunity } from "../communities/enter.ts";
 
-/** Records read at a time: of the largest bodies, some 10 MB for each reader, however slow. */
+/** Records read at a time, which each reader holds, however slow. */
 const readAtOnce = 10;
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable" | "now" | "newId">;
@@ -61,7 +62,7 @@ export async function exportCommunity(
   const { tenantId } = actor;
   const all = <Value>(kind: string, read: (record: StoredRecord) => Value) =>
     oldestFirst(deps, actor, communityId, kind, read);
-  const [charter] = await listOf(all(charterKind, charterFrom));
+  const [charter] = await Array.fromAsync(all(charterKind, charterFrom));
   const board = await pinsOf(deps.records.forTenant(tenantId), communityId);
   const pinned = new Set(board.map(({ id }) => id));
   const carried = { pins: new Set<string>(), stories: new Set<string>() };
@@ -71,7 +72,7 @@ export async function exportCommunity(
     if (!canSee(actor, hideableTip(tip), community)) return undefined;
     carry(tip.id);
     // One that never changed has no revisions; broken off, what it says still may have been kept already.
-    const former = tip.revision > 1 ? await listOf(all(revisionKind(tip.id), revisionFrom)) : [];
+    const former = tip.revision > 1 ? await Array.fromAsync(all(revisionKind(tip.id), revisionFrom)) : [];
     const before = former.filter(({ number }) => number < tip.revision).sort(byNumber);
     return tipInFile(tenantId, tip, before);
   });
@@ -121,12 +122,6 @@ export async function exportCommunity(
 const byNumber = (one: { readonly number: number }, other: { readonly number: number }) =>
   one.number - other.number;
 
-async function listOf<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
-  const list: Value[] = [];
-  for await (const value of values) list.push(value);
-  return list;
-}
-
 /** Whatever is made of the values, each walk anew; without those of which nothing is made. */
 function through<Value, Made>(
   values: AsyncIterable<Value> | Iterable<Value>,
@@ -154,12 +149,7 @@ function oldestFirst<Value>(
   const query = { scope: communityScope(communityId), kind, order: "oldest", size: readAtOnce } as const;
   return {
     async *[Symbol.asyncIterator]() {
-      let cursor: string | undefined;
-      do {
-        const page = await records.page({ ...query, ...(cursor !== undefined && { cursor }) });
-        yield* readable(deps, page.records, read);
-        cursor = page.cursor;
-      } while (cursor !== undefined);
+      for await (const record of allRecords(records, query)) yield* readable(deps, [record], read);
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   type RecordStore,
   type StoredRecord,
 } from "../../records/records.ts";
+import { allRecords } from "../core/all-records.ts";
 import { changeRecord } from "../core/change-record.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
@@ -48,10 +49,10 @@ function noteFrom(record: StoredRecord): ErasedNote {
   return { id: record.id, communityIds, areBytesLeft, changedAt: record.changedAt };
 }
 
-/** The newest 200 of the last month. */
+/** Those of the last month, newest first. */
 export async function listErased(records: Records): Promise<ErasedNote[]> {
-  const page = await records.page({ scope: noteScope, kind: noteKind, order: "created", size: maxPageSize });
-  return page.records.map(noteFrom);
+  const query = { scope: noteScope, kind: noteKind, order: "created", size: maxPageSize } as const;
+  return (await Array.fromAsync(allRecords(records, query))).map(noteFrom);
 }
 
 /** Milliseconds: the bytes of all who were erased meanwhile go together, for that reads and writes everything. */

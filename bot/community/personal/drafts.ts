@@ -4,7 +4,8 @@
 import { z } from "zod";
 import type { DraftSummary, DraftView, KeepDraftInput } from "../../contract/drafts.ts";
 import { limits } from "../../contract/limits.ts";
-import type { Page, Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
+import { allRecords } from "../core/all-records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { derivedId } from "../core/ids.ts";
@@ -56,6 +57,11 @@ function draftView(record: StoredRecord): DraftView {
   };
 }
 
+function draftSummary(record: StoredRecord): DraftSummary {
+  const { key, title, path, version, keptAt } = draftView(record);
+  return { key, title, path, version, keptAt };
+}
+
 /** What else was typed of it: nothing of what it says now, and the newest only. */
 const othersBeside = (content: string, others: Draft["others"]): Draft["others"] =>
   others
@@ -103,12 +109,17 @@ export async function keepDraft(
   return draftView(written);
 }
 
-const pageOfDrafts = (records: Records, actor: Actor): Promise<Page> =>
-  records.page({ scope: personScope(actor), kind: drafts.kind, order: "changed", size: limits.drafts });
+const draftsOf = (records: Records, actor: Actor): AsyncIterable<StoredRecord> =>
+  allRecords(records, {
+    scope: personScope(actor),
+    kind: drafts.kind,
+    order: "changed",
+    size: limits.drafts,
+  });
 
 async function requireRoom(records: Records, actor: Actor): Promise<void> {
-  const kept = await pageOfDrafts(records, actor);
-  if (kept.records.length >= limits.drafts) throw new Refusal({ code: "listFull" });
+  const kept = await Array.fromAsync(draftsOf(records, actor), ({ id }) => id);
+  if (kept.length >= limits.drafts) throw new Refusal({ code: "listFull" });
 }
 
 /** Newest first. */
@@ -116,14 +127,9 @@ export async function listDrafts(
   deps: Pick<CommunityDeps, "records" | "onUnreadable">,
   actor: Actor,
 ): Promise<DraftSummary[]> {
-  const { records } = await pageOfDrafts(deps.records.forTenant(actor.tenantId), actor);
-  return readable(deps, records, draftView).map(({ key, title, path, version, keptAt }) => ({
-    key,
-    title,
-    path,
-    version,
-    keptAt,
-  }));
+  const kept = draftsOf(deps.records.forTenant(actor.tenantId), actor);
+  const summaries = await Array.fromAsync(kept, (record) => readable(deps, [record], draftSummary));
+  return summaries.flat();
 }
 
 export async function getDraft(deps: Deps, actor: Actor, key: string): Promise<DraftView> {

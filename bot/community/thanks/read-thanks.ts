@@ -1,6 +1,7 @@
 // Lists of thanks, by time alone: one's own, and what a community sees. Nothing here leaves a trace of who read.
 import { limits } from "../../contract/limits.ts";
 import { maxPageSize, type StoredRecord } from "../../records/records.ts";
+import { allRecords } from "../core/all-records.ts";
 import type { Actor } from "../core/actor.ts";
 import { communityScope, type Community } from "../communities/community.ts";
 import { canSee } from "../communities/hiding.ts";
@@ -55,21 +56,14 @@ export const listGiven = (deps: Deps, actor: Actor, from: From = {}): Promise<Th
 
 /** All that one received, newest first. */
 export async function allReceived(deps: Deps, actor: Actor): Promise<readonly ReceivedThanks[]> {
-  const records = deps.records.forTenant(actor.tenantId);
-  const all: ReceivedThanks[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await records.page({
-      scope: personScope(actor),
-      kind: receivedKind,
-      order: "created",
-      size: maxPageSize,
-      ...(cursor !== undefined && { cursor }),
-    });
-    all.push(...readable(deps, page.records, receivedFrom));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return all;
+  const query = {
+    scope: personScope(actor),
+    kind: receivedKind,
+    order: "created",
+    size: maxPageSize,
+  } as const;
+  const all = await Array.fromAsync(allRecords(deps.records.forTenant(actor.tenantId), query));
+  return readable(deps, all, receivedFrom);
 }
 
 /** What is shown in a community, in the order in which it was shown. */

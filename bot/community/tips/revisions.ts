@@ -3,6 +3,7 @@ import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
 import type { RevisionView } from "../../contract/revisions.ts";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
+import { allRecords } from "../core/all-records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
 import { communityScope, type Community } from "../communities/community.ts";
@@ -76,7 +77,7 @@ export async function forgetRevision(records: Records, tip: Tip): Promise<void> 
 export async function forgetRevisions(records: Records, { communityId, id }: Tip): Promise<void> {
   const query = { scope: communityScope(communityId), kind: revisionKind(id), order: "created" } as const;
   for (;;) {
-    const page = await records.page({ ...query, size: 200 });
+    const page = await records.page({ ...query, size: limits.revisionsPerPage });
     for (const record of page.records) await removeRecord(records, record, record);
     if (page.cursor === undefined) return;
   }
@@ -93,19 +94,20 @@ export async function rewordRevisions(
 ): Promise<void> {
   const { communityId, id, markdown: now } = tip;
   await keepRevision(records, { ...tip, markdown: reword(now) });
-  const query = { scope: communityScope(communityId), kind: revisionKind(id), order: "created" } as const;
+  const query = {
+    scope: communityScope(communityId),
+    kind: revisionKind(id),
+    order: "created",
+    size: limits.revisionsPerPage,
+  } as const;
   const reworded = (record: StoredRecord | undefined) => {
     if (!record) return undefined;
     const { markdown: before } = revisionFrom(record);
     const markdown = reword(before);
     return markdown === before ? undefined : changedRecord<RevisionBody>(record, { markdown });
   };
-  let cursor: string | undefined;
-  do {
-    const page = await records.page({ ...query, size: 200, ...(cursor !== undefined && { cursor }) });
-    for (const listed of page.records) await changeRecord(records, listed, reworded, listed);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const listed of allRecords(records, query))
+    await changeRecord(records, listed, reworded, listed);
 }
 
 /** One former content. */

@@ -88,9 +88,17 @@ export class DocumentContainer {
     }
   }
 
-  /** Answers are not to be believed as to the partition: a store might ignore it. */
-  queryPartition(call: Call, { tenantId, scope }: Omit<Place, "id">, spec: SqlQuerySpec): Promise<Found> {
-    return this.#query(call, spec, { partitionKey: [tenantId, scope] });
+  /**
+   * Answers are not to be believed as to the partition: a store might ignore it.
+   * @param isEnough whether what was found so far will do; if left out, it reads to the end.
+   */
+  queryPartition(
+    call: Call,
+    { tenantId, scope }: Omit<Place, "id">,
+    spec: SqlQuerySpec,
+    isEnough?: (found: readonly StoredDocument[]) => boolean,
+  ): Promise<Found> {
+    return this.#query(call, spec, { partitionKey: [tenantId, scope] }, isEnough);
   }
 
   queryAll(call: Call, spec: SqlQuerySpec): Promise<Found> {
@@ -129,13 +137,18 @@ export class DocumentContainer {
     }
   }
 
-  /** Reads to the end: a text says by its TOP how much that may be. */
-  #query(call: Call, spec: SqlQuerySpec, options: FeedOptions): Promise<Found> {
+  /** A text says by its TOP how much the end may be. */
+  #query(
+    call: Call,
+    spec: SqlQuerySpec,
+    options: FeedOptions,
+    isEnough: (found: readonly StoredDocument[]) => boolean = () => false,
+  ): Promise<Found> {
     return call.read(async (abortSignal) => {
       const documents: StoredDocument[] = [];
       const pages = this.#container.items.query<unknown>(spec, { ...options, abortSignal, maxItemCount });
       let requestCharge = 0;
-      while (pages.hasMoreResults()) {
+      while (pages.hasMoreResults() && !isEnough(documents)) {
         const page = await pages.fetchNext();
         documents.push(...rows.parse(page.resources));
         requestCharge += page.requestCharge;

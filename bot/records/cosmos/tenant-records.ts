@@ -13,6 +13,7 @@ import type {
   WriteResult,
 } from "../records.ts";
 import { atOnce } from "../at-once.ts";
+import { pageBeginning } from "../page-beginning.ts";
 import { cursorPlace, readPosition, writePosition } from "../positions.ts";
 import { checkSize, isId, isScope, toStorable } from "../storable.ts";
 import { readChanges } from "./changes.ts";
@@ -83,14 +84,16 @@ export class TenantRecords implements Records {
     const now = this.#store.now();
 
     const query = pageQuery(partition, { kind, order, now: now.toISOString(), limit: size + 1, after });
-    const found = (await documents.queryPartition(call, partition, query)).documents;
-    const shown = found
-      .slice(0, size)
+    const beginning = (found: readonly StoredDocument[]) => pageBeginning(found, size, bytesOf);
+    const isEnough = (found: readonly StoredDocument[]) => beginning(found).isMore;
+    const found = await documents.queryPartition(call, partition, query, isEnough);
+    const { shown: begun, isMore } = beginning(found.documents);
+    const shown = begun
       .filter((document) => document.tenantId === this.#tenantId && document.scope === scope)
       .filter((document) => isLive(document, now))
       .filter((document) => document.kind === kind);
     const last = shown.at(-1);
-    if (found.length <= size || last === undefined) return { records: shown.map(toRecord) };
+    if (!isMore || last === undefined) return { records: shown.map(toRecord) };
 
     const at = order === "changed" ? last.changedAt : last.createdAt;
     return { records: shown.map(toRecord), cursor: writePosition(list, { at, id: last.recordId }) };
@@ -118,6 +121,9 @@ export class TenantRecords implements Records {
     return own.length;
   }
 }
+
+const bytesOf = (document: StoredDocument): number =>
+  document.kind === null ? 0 : Buffer.byteLength(JSON.stringify(document.body));
 
 function asRecord(document: StoredDocument): RecordDocument {
   if (document.kind === null) throw new Error("The store kept a removal in place of a record.");

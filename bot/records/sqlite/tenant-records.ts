@@ -1,5 +1,6 @@
 // The verbs of the port for one tenant.
 import { z } from "zod";
+import { pageBeginning } from "../page-beginning.ts";
 import { cursorPlace, readPosition, writePosition } from "../positions.ts";
 import { maxPageSize, StoreUnavailableError, tombstoneDays, UnknownPositionError } from "../records.ts";
 import type {
@@ -66,10 +67,11 @@ export class TenantRecords implements Records {
       checkSize(query.size, maxPageSize);
       if (!isScope(query.scope)) return { records: [] };
 
-      const rows = this.#readPage(query).map((row) => recordRow.parse(row));
-      const records = rows.slice(0, query.size).map(toRecord);
+      const rows = this.#readPage(query);
+      const { shown, isMore } = pageBeginning(rows, query.size, ({ body }) => Buffer.byteLength(body));
+      const records = shown.map(toRecord);
       const last = records.at(-1);
-      if (rows.length <= query.size || last === undefined) return { records };
+      if (!isMore || last === undefined) return { records };
 
       const at = query.order === "changed" ? last.changedAt : last.createdAt;
       return { records, cursor: writePosition(this.#pagesOf(query), { at, id: last.id }) };
@@ -119,14 +121,19 @@ export class TenantRecords implements Records {
     }
   }
 
-  #readPage({ scope, kind, order, size, cursor }: PageQuery) {
+  /** Each row is read when it is asked for. */
+  *#readPage({ scope, kind, order, size, cursor }: PageQuery) {
     const { firstPage, nextPage } = this.#parts.sql;
     const now = this.#parts.now().toISOString();
     const values = { tenant: this.#tenant, scope, kind, now, limit: size + 1 };
-    if (cursor === undefined) return firstPage[order].all(values);
-
-    const { at, id } = readPosition(this.#pagesOf({ scope, kind, order }), cursorPlace, cursor);
-    return nextPage[order].all({ ...values, at, after: id });
+    const after =
+      cursor === undefined
+        ? undefined
+        : readPosition(this.#pagesOf({ scope, kind, order }), cursorPlace, cursor);
+    const rows = after
+      ? nextPage[order].iterate({ ...values, at: after.at, after: after.id })
+      : firstPage[order].iterate(values);
+    for (const row of rows) yield recordRow.parse(row);
   }
 
   #readMark(scope: Scope, mark: string | undefined, now: Date): { sequence: number; at: string } {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { UnknownPositionError } from "../../../bot/records/records.ts";
+import { pageBytes, UnknownPositionError } from "../../../bot/records/records.ts";
 import type {
   Page,
   PageOrder,
@@ -84,6 +84,17 @@ export function describePages(specify: Specify): void {
       assert.deepEqual(await sizesFor(4), [4, 2]);
       assert.deepEqual(await sizesFor(6), [6]);
       assert.deepEqual(await sizesFor(200), [6]);
+    });
+
+    specify("ends early where its records hold many bytes, and leaves none out", async ({ store }) => {
+      const records = store.forTenant(tenant);
+      const body = { text: "x".repeat(pageBytes / 2) };
+      for (let index = 0; index < 5; index += 1) await create(records, { id: `tip-${index}`, body });
+      await create(records, { id: "tip-5", body: { text: "x".repeat(2 * pageBytes) } });
+
+      const pages = (await readPages(records, query({ size: 200 }))).map((page) => idsOf(page.records));
+
+      assert.deepEqual(pages, [["tip-5"], ["tip-4", "tip-3"], ["tip-2", "tip-1"], ["tip-0"]]);
     });
 
     specify("has 1 to 200 records", async ({ store }) => {

@@ -1,0 +1,14 @@
+import type { PageQuery, Records, StoredRecord } from "../../records/records.ts";
+
+/** All records of a kind in a scope, a page of `size` at a time while they are walked. */
+export async function* allRecords(
+  records: Pick<Records, "page">,
+  query: Omit<PageQuery, "cursor">,
+): AsyncGenerator<StoredRecord> {
+  let cursor: string | undefined;
+  do {
+    const page = await records.page({ ...query, ...(cursor !== undefined && { cursor }) });
+    yield* page.records;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
