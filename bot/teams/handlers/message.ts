@@ -55,13 +55,16 @@ const greetings = new Set(["", "hi", "hello"]);
 /** "help me with …" is a question of somebody. */
 const standsAlone: ReadonlySet<string | undefined> = new Set<BotCommand>(["help", "digest"]);
 
+/** Tried from the first of several signs only: tried from each, thousands of them cost seconds. */
+const signsAtEnd = /(?<![!.?,])[!.?,]+$/u;
+
 /** A command of two words. */
 const isMyData = /^my data[!.?,]*$/iu;
 
 function commandIn(text: string): { command: BotCommand | undefined; rest: string } {
   const [word = "", ...others] = text.split(" ");
   const rest = others.join(" ");
-  const folded = word.toLocaleLowerCase("en").replace(/[!.?,]+$/u, "");
+  const folded = word.toLocaleLowerCase("en").replace(signsAtEnd, "");
   if (greetings.has(folded) && rest === "") return { command: "help", rest };
   if (isMyData.test(text)) return { command: "my data", rest: "" };
   const command = botCommands.find((name) => name === folded);
