@@ -1,6 +1,7 @@
 // Cards that the bot sends of its own accord: posted into a channel or chat or to one person, and changed where they
 // stand.
-import type { Attachment, ConversationParameters } from "botbuilder";
+import type { ConversationParameters } from "botbuilder";
+import type { Card } from "./cards/card.ts";
 import type { PostedCard } from "../community/outbox/posted-card.ts";
 import { deliveryTimes, type Delivery } from "../community/outbox/deliverer.ts";
 import type { BotSettings } from "./bot-settings.ts";
@@ -11,9 +12,9 @@ import { cardMessage } from "./outgoing.ts";
 
 /** Throws {@link UnsentError}. */
 export interface Notifier {
-  post(conversationId: string, card: Attachment): Promise<PostedCard>;
+  post(conversationId: string, card: Card): Promise<PostedCard>;
   /** Puts a card in the place of a posted one. */
-  replace(posted: PostedCard, card: Attachment): Promise<void>;
+  replace(posted: PostedCard, card: Card): Promise<void>;
   /** The chat of a person with the bot, begun if there is none. @returns its conversation id, the same each time. */
   openChat(tenantId: string, userId: string): Promise<string>;
 }

@@ -19,9 +19,7 @@ const mostRead = 50_000;
  */
 export function typedText(activity: Activity): string {
   const text = activity.text.slice(0, mostRead);
-  const written = (activity.attachments as unknown[] | undefined)
-    ?.map((one) => html.safeParse(one).data?.content.slice(0, mostRead))
-    .find((content) => content !== undefined);
+  const written = htmlOf(activity);
   // Only the HTML tells quoted words from typed ones.
   const source =
     text.trim() === "" || /<(?:blockquote|quoted|quote)\b/iu.test(written ?? "") ? written : text;
@@ -29,6 +27,14 @@ export function typedText(activity: Activity): string {
     .replace(/[\s\u200b\u2060]+/gu, " ")
     .trim();
 }
+
+const attachments = z.array(z.unknown()).catch([]);
+
+const htmlOf = (activity: Activity): string | undefined =>
+  attachments
+    .parse(activity.attachments)
+    .map((one) => html.safeParse(one).data?.content.slice(0, mostRead))
+    .find((content) => content !== undefined);
 
 /** A mention as Teams writes it into a text, and into HTML. */
 const mentionTag = /<(at|span)\b([^<>]*)>([^<>]*)<\/\1>/giu;

@@ -1,5 +1,4 @@
 // Every card that the app makes, with people's text of a given kind and of the greatest length.
-import type { Attachment } from "botbuilder";
 import { dialogTextLength } from "../../bot/contract/card-data.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import type { NoticeOnCard, NoticesCard } from "../../bot/community/notifications/next-card.ts";
@@ -9,6 +8,7 @@ import { createLinks } from "../../bot/links.ts";
 import type { ProblemCardView } from "../../bot/community/problems/problem-view.ts";
 import type { ProblemSummary } from "../../bot/contract/problems.ts";
 import type { TipSummary } from "../../bot/contract/tips.ts";
+import type { Card } from "../../bot/teams/cards/card.ts";
 import { announcementCard } from "../../bot/teams/cards/announcement-card.ts";
 import { askedCard, askProblemCard, type AskProblemForm } from "../../bot/teams/cards/ask-problem-card.ts";
 import { communityCard } from "../../bot/teams/cards/community-card.ts";
@@ -257,7 +257,7 @@ const digestOf = (text: (length: number) => string): Digest => {
   };
 };
 
-export const cardsOf = (text: (length: number) => string): Record<string, Attachment> => ({
+export const cardsOf = (text: (length: number) => string): Record<string, Card> => ({
   notices: noticesCard(strings, noticesOf(text, noticeKinds.slice(0, 8)), link),
   noticeOfThanks: noticesCard(strings, noticesOf(text, ["thanks"]), link),
   thanks: thanksCard(strings, shownThanksOf(text), link),
@@ -359,7 +359,7 @@ export const cardsOf = (text: (length: number) => string): Record<string, Attach
 });
 
 /** What links become. */
-const linkedCardsOf = (text: (length: number) => string): Record<string, Attachment> => ({
+const linkedCardsOf = (text: (length: number) => string): Record<string, Card> => ({
   linkedTip: tipCard(strings, tipOf(text), link, { version: "1.3" }),
   linkedProblem: foundProblemCard(strings, foundProblemOf(text), link, { version: "1.3" }),
   linkedCommunity: communityCard(

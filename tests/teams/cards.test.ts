@@ -14,6 +14,7 @@ import { escapedText, linkText, plainText } from "../../bot/teams/cards/escape.t
 import { replyWithCard } from "../../bot/teams/cards/reply-with-card.ts";
 import { saveTipCard, type SaveTipForm } from "../../bot/teams/cards/save-tip-card.ts";
 import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
+import { cardMessage } from "../../bot/teams/outgoing.ts";
 import { startCommunityCard } from "../../bot/teams/cards/start-community-card.ts";
 import { actionsOf, contentOf, inputOf, inputsOf, nodesOf, readTexts, submitOf } from "./card-client.ts";
 import {
@@ -36,7 +37,7 @@ describe("every card", () => {
   for (const [name, filling] of Object.entries(fillings)) {
     it(`is below the limit with the longest ${name}`, () => {
       for (const [card, { content }] of Object.entries(cardsOf((length) => filled(filling, length)))) {
-        assert.ok(cardBytes(content as object) < maxCardBytes, `${card}: ${cardBytes(content as object)}`);
+        assert.ok(cardBytes(content) < maxCardBytes, `${card}: ${cardBytes(content)}`);
       }
     });
   }
@@ -58,6 +59,14 @@ describe("every card", () => {
         for (const { title } of actions) assert.ok(typeof title === "string" && title !== "");
         for (const { url } of actions)
           assert.match(typeof url === "string" ? url : "https://", /^https:\/\//u);
+      });
+
+      it("says its news in one line, without an address, in the summary of its message", () => {
+        const { summary } = cardMessage(attachment);
+
+        assert.match(summary, /\p{L}/u);
+        assert.doesNotMatch(summary, /https?:|\n|\*\*|undefined/u);
+        assert.ok(summary.length <= 200);
       });
 
       it("wraps its texts", () => {

@@ -13,6 +13,7 @@
 //
 // `by` is ada unless said otherwise; `place` is "channel" unless said otherwise. ada and ben are in the channel and in
 // the group chat; eve is on the team's roster only; ada and eve have a personal chat with the bot.
+import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Activity, Attachment } from "botbuilder";
@@ -369,6 +370,8 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     },
     logged: () => lines.join(""),
     async close() {
+      // Toasts and lists of chats show nothing else of a card.
+      for (const { activity } of teams.sent) assert.ok(activity.summary, "A message has no summary.");
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await outbox.stop();

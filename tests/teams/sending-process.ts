@@ -10,6 +10,7 @@ import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
 import { connectorNotifier, UnsentError } from "../../bot/teams/notifier.ts";
 import { tenantId } from "./rig.ts";
+import { textCard } from "../../bot/teams/cards/text-card.ts";
 
 const [, , file, serviceUrl, first] = z
   .tuple([z.string(), z.string(), z.string(), z.string(), z.coerce.number()])
@@ -27,8 +28,7 @@ const { records: delivery } = openOutbox(
   () => ({
     async deliver(_tenantId, record) {
       try {
-        const content = { id: record.id };
-        await notifier.post("19:kills@thread.tacv2", { contentType: "application/json", content });
+        await notifier.post("19:kills@thread.tacv2", textCard(record.id));
         return { outcome: "delivered" };
       } catch (error) {
         if (error instanceof UnsentError) return error.delivered;

@@ -1,13 +1,12 @@
 // The form with which a problem is asked: a dialog of the message extension, and a card of the bot. It submits
 // `askProblemData`. Before anything is asked it shows once what may already answer it; what was typed stays.
 import { type CardElement, Container, ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
-import type { Attachment } from "botbuilder";
 import { askTextLength, type MessageReference } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import type { EntrySummary } from "../../contract/entries.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
+import { type Card, attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { faultNotice, textField, toggleField } from "./form-parts.ts";
 import { joinPart, joinPartForAll, targetData, type TargetForm, targetParts } from "./target-parts.ts";
@@ -37,7 +36,7 @@ export interface SimilarEntry {
 
 const typedTagsLength = limits.tagsPerTip * (limits.tag + 2);
 
-export function askProblemCard(strings: Strings, form: AskProblemForm): Attachment {
+export function askProblemCard(strings: Strings, form: AskProblemForm): Card {
   const body = [
     ...(form.in === "card" ? [heading(strings("ask.title"))] : []),
     ...faultNotice(strings, form.fault),
@@ -115,14 +114,13 @@ export function askedCard(
   problem: { readonly title: string; readonly communityName: string },
   link: string,
   { wasAsked }: { readonly wasAsked: boolean },
-): Attachment {
+): Card {
   const community = escapedText(problem.communityName);
   const body = [
     sentence(strings(wasAsked ? "ask.askedBefore" : "ask.asked", { community })),
     heading(escapedText(problem.title)),
     ...(wasAsked ? [] : [subtle(strings("ask.whatNext"))]),
   ];
-  return attachmentOf(
-    cardOf(body, [openLink(strings("problem.openPage"), link)], `${problem.title} – ${link}`),
-  );
+  const news = strings("problem.news.open", { community: problem.communityName, title: problem.title });
+  return attachmentOf(cardOf(body, [openLink(strings("problem.openPage"), link)], `${news} – ${link}`));
 }

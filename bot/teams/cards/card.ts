@@ -12,6 +12,7 @@ import {
   type TextBlockOptions,
 } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
+import { shorten } from "../../community/text/shorten.ts";
 import type { TipSummary } from "../../contract/tips.ts";
 import { claimedName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
@@ -24,23 +25,38 @@ type CardAction = IOpenUrlAction | IExecuteAction | ISubmitAction | IShowCardAct
 /** `1.3` for cards that a link becomes, `1.5` for all others. */
 export type CardVersion = "1.3" | "1.5";
 
-/** @param fallbackText what clients say that cannot show the card. */
-export const cardOf = (
+type CardContent = AdaptiveCard & { readonly fallbackText: string };
+
+/** A card in a message, dialog or answer. */
+export interface Card extends Attachment {
+  readonly content: CardContent;
+}
+
+/**
+ * @param fallbackText the news of the card in one sentence, maybe with ` – ` and the address of its page: what clients say
+ * that cannot show the card, and what toasts and lists of chats show of a message with it ({@link newsOf}).
+ */
+export function cardOf(
   body: readonly CardElement[],
   actions: readonly CardAction[],
   fallbackText: string,
   version: CardVersion = "1.5",
-): AdaptiveCard =>
-  new AdaptiveCard(...body).withOptions({
+): CardContent {
+  const card = new AdaptiveCard(...body).withOptions({
     version,
-    fallbackText: plainText(fallbackText),
     ...(actions.length > 0 && { actions: [...actions] }),
   });
+  return Object.assign(card, { fallbackText: plainText(fallbackText) });
+}
 
-export const attachmentOf = (card: AdaptiveCard): Attachment => ({
-  contentType: adaptiveCardType,
-  content: card,
-});
+export const attachmentOf = (content: CardContent): Card => ({ contentType: adaptiveCardType, content });
+
+/** UTF-16 units; a toast shows about as much. */
+const newsLength = 200;
+
+/** What a card says in one sentence, without an address. */
+export const newsOf = ({ content }: Card): string =>
+  shorten(content.fallbackText.replace(/ – https?:\/\/\S+$/u, "").replace(/\s+/gu, " "), newsLength);
 
 /** A sentence of our own; what people wrote must be escaped before. */
 export const sentence = (text: string, options: TextBlockOptions = {}): TextBlock =>

@@ -1,22 +1,25 @@
 import { type CardElement, Container } from "@microsoft/teams.cards";
-import type { Attachment } from "botbuilder";
 import type { Community } from "../../community/communities/community.ts";
 import { type Digest, type DigestLine, digestParts } from "../../community/digest/digest.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
+import { type Card, attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";
 import type { Links } from "../../community/communities/links.ts";
+
+const titlesInNews = 3;
 
 /** What is new in a community, by titles that lead to it. Where not all fit into a card, the last lines are left out. */
 export function digestCard(
   strings: Strings,
   { parts }: Digest,
   { community, links }: { readonly community: Pick<Community, "id" | "name">; readonly links: Links },
-): Attachment {
+): Card {
   const lines = digestParts.flatMap((part) => parts[part].map((line) => ({ part, line })));
   const linkOf = ({ entry }: DigestLine) =>
     entry ? links[entry.kind](community.id, entry.id) : links.community(community.id);
+  const titles = lines.slice(0, titlesInNews).map(({ line }) => line.title);
+  const news = [strings("digest.title", { community: community.name }), titles.join("; ")].join(": ");
   return attachmentOf(
     fitting(lines, (shown) =>
       cardOf(
@@ -34,7 +37,7 @@ export function digestCard(
           subtle(strings("digest.why")),
         ],
         [openLink(strings("digest.open"), links.community(community.id))],
-        strings("digest.title", { community: community.name }),
+        news,
       ),
     ),
   );

@@ -1,9 +1,8 @@
 import { ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
-import type { Attachment } from "botbuilder";
 import type { CardVerb } from "../../contract/commands.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
+import { type Card, attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { escapedText } from "./escape.ts";
 import { type FormFault, textField } from "./form-parts.ts";
 
@@ -16,7 +15,7 @@ interface FindForm {
 }
 
 /** The form with which the bot searches; it submits `findEntriesData`. */
-export function findCard(strings: Strings, { query, said, fault }: FindForm): Attachment {
+export function findCard(strings: Strings, { query, said, fault }: FindForm): Card {
   const verb: CardVerb = "findEntries";
   const title = strings("card.find");
   const data = { verb };

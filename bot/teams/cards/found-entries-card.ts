@@ -1,8 +1,16 @@
 import { type CardElement, Container } from "@microsoft/teams.cards";
-import type { Attachment } from "botbuilder";
 import type { EntrySummary } from "../../contract/entries.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { attachmentOf, beyondTitle, cardOf, creditLine, heading, sentence, subtle } from "./card.ts";
+import {
+  type Card,
+  attachmentOf,
+  beyondTitle,
+  cardOf,
+  creditLine,
+  heading,
+  sentence,
+  subtle,
+} from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";
 
@@ -16,10 +24,11 @@ export function foundEntriesCard(
   strings: Strings,
   entries: readonly FoundLine[],
   search: { readonly query: string; readonly reading: boolean },
-): Attachment {
+): Card {
   const title = heading(strings("card.foundTips", { query: escapedText(search.query) }));
   const stillReading = search.reading ? [subtle(strings("card.stillReading"))] : [];
-  const fallback = strings("card.foundTips", { query: search.query });
+  const found = strings("card.foundTips", { query: search.query });
+  const fallback = [found, ...entries.slice(0, 1).map(({ summary }) => summary.title)].join(": ");
   return attachmentOf(
     fitting(entries, (shown) =>
       cardOf([title, ...stillReading, ...shown.map((entry) => line(strings, entry))], [], fallback),

@@ -1,8 +1,8 @@
-import type { Attachment } from "botbuilder";
 import type { ProblemSummary } from "../../contract/problems.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { boardButtons } from "./buttons.ts";
 import {
+  type Card,
   attachmentOf,
   beyondTitle,
   type CardVersion,
@@ -20,7 +20,7 @@ export function foundProblemCard(
   problem: ProblemSummary,
   link: string,
   { version }: { readonly version?: CardVersion } = {},
-): Attachment {
+): Card {
   const community = escapedText(problem.communityName);
   const excerpt = escapedText(beyondTitle(problem));
   const tags = problem.tags.map(escapedText).join(", ");

@@ -1,14 +1,13 @@
 // The form with which somebody is thanked: a dialog of the message extension, and a card of the bot. It submits
 // `giveThanksData`.
 import { type CardElement, ChoiceSetInput, ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
-import type { Attachment } from "botbuilder";
 import { shorten } from "../../community/text/shorten.ts";
 import type { MessageReference } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import { limits } from "../../contract/limits.ts";
 import { personName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
+import { type Card, attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { faultNotice, type FormFault, textField } from "./form-parts.ts";
 import { fitting } from "./size.ts";
@@ -35,10 +34,10 @@ export interface GiveThanksForm {
 const most = { people: 60, name: 60 } as const;
 
 /** Where not all fit into a card, the last of the people are left out. */
-export const giveThanksCard = (strings: Strings, form: GiveThanksForm): Attachment =>
+export const giveThanksCard = (strings: Strings, form: GiveThanksForm): Card =>
   fitting(form.people.slice(0, most.people), (people) => cardWith(strings, { ...form, people }));
 
-function cardWith(strings: Strings, form: GiveThanksForm): Attachment {
+function cardWith(strings: Strings, form: GiveThanksForm): Card {
   const { fault, target } = form;
   const body = [
     ...(form.in === "card" ? [heading(strings("thank.title"))] : []),
@@ -99,7 +98,9 @@ function personField(strings: Strings, form: GiveThanksForm): CardElement[] {
 }
 
 /** Said to whoever gave them, where nobody else reads it. @param link to what they gave. */
-export const deliveredCard = (strings: Strings, name: string, link: string): Attachment => {
-  const said = strings("thank.delivered", { name: escapedText(personName(strings, name)) });
-  return attachmentOf(cardOf([sentence(said)], [openLink(strings("thank.myThanks"), link)], said));
+export const deliveredCard = (strings: Strings, name: string, link: string): Card => {
+  const said = (shown: (text: string) => string) =>
+    strings("thank.delivered", { name: shown(personName(strings, name)) });
+  const body = [sentence(said(escapedText))];
+  return attachmentOf(cardOf(body, [openLink(strings("thank.myThanks"), link)], said(plainText)));
 };

@@ -1,9 +1,8 @@
-import type { Attachment } from "botbuilder";
 import type { Strings } from "../../strings/strings.ts";
-import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
+import { type Card, attachmentOf, cardOf, heading, sentence } from "./card.ts";
 
 /** What a person can do, in the words with which they do it. */
-export function helpCard(strings: Strings): Attachment {
+export function helpCard(strings: Strings): Card {
   const body = [
     heading(strings("card.helpTitle")),
     sentence(strings("card.howToSave")),

@@ -7,19 +7,18 @@ import {
   ShowCardAction,
   SubmitAction,
 } from "@microsoft/teams.cards";
-import type { Attachment } from "botbuilder";
 import type { NoticeAction } from "../../community/notifications/kind.ts";
 import type { NoticeOnCard, NoticesCard } from "../../community/notifications/next-card.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import type { NoticeKind } from "../../contract/notices.ts";
 import { personName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { attachmentOf, cardOf, heading, sentence, subtle } from "./card.ts";
-import { escapedText, linkText, withoutLinks } from "./escape.ts";
+import { type Card, attachmentOf, cardOf, heading, sentence, subtle } from "./card.ts";
+import { escapedText, linkText, plainText, withoutLinks } from "./escape.ts";
 import { fitting } from "./size.ts";
 
 /** @param link to where the person chooses what they hear of. */
-export const noticesCard = (strings: Strings, card: NoticesCard, link: string): Attachment =>
+export const noticesCard = (strings: Strings, card: NoticesCard, link: string): Card =>
   fitting(card.lines, (lines) => {
     const body = [heading(strings("notice.title")), ...lines.map((line) => lineOf(strings, line))];
     if (card.isOff) body.push(subtle(strings("notice.off", { kinds: namesOf(strings, card.kinds) })));
@@ -28,23 +27,33 @@ export const noticesCard = (strings: Strings, card: NoticesCard, link: string): 
       kinds: card.kinds,
       on: card.isOff,
     });
-    return attachmentOf(cardOf(body, [turn], strings("notice.title")));
+    return attachmentOf(cardOf(body, [turn], newsOf(strings, card.lines)));
   });
 
 const namesOf = (strings: Strings, kinds: readonly NoticeKind[]): string =>
   kinds.map((kind) => strings(`notice.kind.${kind}`)).join(", ");
 
-function lineOf(strings: Strings, line: NoticeOnCard): CardElement {
-  const { name } = line.values;
+/** The first line, which is the newest, as it stands on the card; and how many more there are. */
+function newsOf(strings: Strings, [first, ...others]: readonly NoticeOnCard[]): string {
+  if (!first) return strings("notice.title");
+  const news = strings(`notice.${first.says}`, saidIn(strings, first, plainText));
+  return others.length === 0 ? news : `${news} ${strings("notice.more", { count: others.length })}`;
+}
+
+function saidIn(strings: Strings, { values }: NoticeOnCard, shown: (text: string) => string) {
+  const { name } = values;
   // Each sentence about a person begins with their name.
-  const named = { ...line.values, ...(name !== undefined && { name: personName(strings, name, "atStart") }) };
-  const values = Object.entries(named).map(([key, text]) => [key, escapedText(text)] as const);
-  const said = Object.fromEntries(values);
+  const named = { ...values, ...(name !== undefined && { name: personName(strings, name, "atStart") }) };
+  return Object.fromEntries(Object.entries(named).map(([key, text]) => [key, shown(text)] as const));
+}
+
+function lineOf(strings: Strings, line: NoticeOnCard): CardElement {
   const title =
     line.link === undefined || line.values["title"] === undefined
       ? {}
       : { title: linkText(line.values["title"], line.link) };
-  const parts: CardElement[] = [sentence(strings(`notice.${line.says}`, { ...said, ...title }))];
+  const said = { ...saidIn(strings, line, escapedText), ...title };
+  const parts: CardElement[] = [sentence(strings(`notice.${line.says}`, said))];
   if (line.quote !== undefined && line.quote !== "")
     parts.push(sentence(`“${escapedText(withoutLinks(line.quote))}”`, { spacing: "Small" }));
   if (line.link !== undefined && line.values["title"] === undefined)

@@ -1,6 +1,5 @@
 // A problem for everybody in a channel or chat: what it is, whether it is solved and by what, and what one can do.
 import { type CardElement, Container, type IShowCardAction, TextInput } from "@microsoft/teams.cards";
-import type { Attachment } from "botbuilder";
 import type { ProblemCardView, ReplyExcerpt } from "../../community/problems/problem-view.ts";
 import { cardReplyLength } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
@@ -8,7 +7,7 @@ import type { ActorView } from "../../contract/people.ts";
 import { claimedName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { boardButtons, button, opening } from "./buttons.ts";
-import { attachmentOf, beyondTitle, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
+import { type Card, attachmentOf, beyondTitle, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText } from "./escape.ts";
 import { toggleField } from "./form-parts.ts";
 
@@ -19,7 +18,7 @@ export function problemCard(
   strings: Strings,
   problem: ProblemCardView,
   { link, communityName }: { readonly link: string; readonly communityName: string },
-): Attachment {
+): Card {
   const of = strings("problem.of", { community: escapedText(communityName) });
   const excerpt = escapedText(beyondTitle(problem));
   const tags = problem.tags.map(escapedText).join(", ");
@@ -46,7 +45,8 @@ export function problemCard(
           sameForMe(strings, problem),
           open,
         ];
-  return attachmentOf(cardOf(body, actions, `${problem.title} – ${link}`));
+  const news = strings(`problem.news.${state}`, { community: communityName, title: problem.title });
+  return attachmentOf(cardOf(body, actions, `${news} – ${link}`));
 }
 
 const askedBy = (strings: Strings, { asker }: Pick<ProblemCardView, "asker">): string =>

@@ -1,11 +1,10 @@
 // The dialog of `replyWith`: a message, and the open problems to which it may be the reply. It submits `replyWithData`.
 import { type CardElement, Container, type IChoice, SubmitAction } from "@microsoft/teams.cards";
-import type { Attachment } from "botbuilder";
 import { shorten } from "../../community/text/shorten.ts";
 import { dialogTextLength, type MessageReference, problemChoice } from "../../contract/card-data.ts";
 import { personName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
+import { type Card, attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { choiceField, faultNotice, type FormFault, toggleField } from "./form-parts.ts";
 
@@ -34,7 +33,7 @@ export interface ReplyWithForm {
 /** Keeps the card small. */
 const most = { problems: 15, beginning: 300, title: 60, communityName: 30 } as const;
 
-export function replyWithCard(strings: Strings, form: ReplyWithForm): Attachment {
+export function replyWithCard(strings: Strings, form: ReplyWithForm): Card {
   const body = [
     ...faultNotice(strings, form.fault),
     ...messageParts(strings, form),
@@ -94,7 +93,7 @@ export function repliedWithCard(
   strings: Strings,
   reply: { readonly problemTitle: string; readonly author: string },
   link: string,
-): Attachment {
+): Card {
   const body = [
     sentence(strings("replyWith.done", { name: escapedText(personName(strings, reply.author)) })),
     heading(escapedText(reply.problemTitle)),

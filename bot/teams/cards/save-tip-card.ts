@@ -1,12 +1,11 @@
 // The dialog of `saveTip`: filled in, so that one click saves. It submits `saveTipData`.
 import { type CardElement, SubmitAction } from "@microsoft/teams.cards";
-import type { Attachment } from "botbuilder";
 import { shorten } from "../../community/text/shorten.ts";
 import { type CreditChoice, dialogTextLength, type MessageReference } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import type { NotKept } from "../../contract/tips.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { attachmentOf, cardOf, sentence, subtle } from "./card.ts";
+import { type Card, attachmentOf, cardOf, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { choiceField, faultNotice, textField } from "./form-parts.ts";
 import { joinPart, targetData, type TargetForm, targetParts } from "./target-parts.ts";
@@ -32,7 +31,7 @@ const most = { tagsInUse: 200, beginning: 1_000 } as const;
 
 const typedTagsLength = limits.tagsPerTip * (limits.tag + 2);
 
-export function saveTipCard(strings: Strings, form: SaveTipForm): Attachment {
+export function saveTipCard(strings: Strings, form: SaveTipForm): Card {
   const body = [
     ...faultNotice(strings, form.fault),
     ...targetParts(strings, form, "dialog.startHere"),

@@ -1,8 +1,7 @@
 import { ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
-import type { Attachment } from "botbuilder";
 import type { CardVerb } from "../../contract/commands.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
+import { type Card, attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { communityFields, suggestedName } from "./community-fields.ts";
 import { faultNotice, type FormFault } from "./form-parts.ts";
 
@@ -17,7 +16,7 @@ interface StartCommunityForm {
 }
 
 /** The form with which the bot starts a community; it submits `startCommunityData`. */
-export function startCommunityCard(strings: Strings, form: StartCommunityForm): Attachment {
+export function startCommunityCard(strings: Strings, form: StartCommunityForm): Card {
   const verb: CardVerb = "startCommunity";
   const title = strings("card.start");
   const data = { verb, nonce: form.nonce };

@@ -1,8 +1,8 @@
-import type { Attachment } from "botbuilder";
 import type { TipSummary } from "../../contract/tips.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { boardButtons } from "./buttons.ts";
 import {
+  type Card,
   attachmentOf,
   beyondTitle,
   type CardVersion,
@@ -21,7 +21,7 @@ export function tipCard(
   tip: TipSummary,
   link: string,
   options: { readonly alreadySaved?: boolean; readonly version?: CardVersion } = {},
-): Attachment {
+): Card {
   const community = escapedText(tip.communityName);
   const excerpt = escapedText(beyondTitle(tip));
   const tags = tip.tags.map(escapedText).join(", ");

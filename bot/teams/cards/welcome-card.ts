@@ -1,14 +1,13 @@
-import type { Attachment } from "botbuilder";
 import { personName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
+import { type Card, attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { escapedText } from "./escape.ts";
 
 /** Said once where Commonplace was added. */
 export function welcomeCard(
   strings: Strings,
   { addedBy, hasCommunity }: { readonly addedBy?: string; readonly hasCommunity: boolean },
-): Attachment {
+): Card {
   const why =
     addedBy === undefined
       ? strings("card.welcome")

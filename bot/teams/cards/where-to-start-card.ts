@@ -1,6 +1,5 @@
-import type { Attachment } from "botbuilder";
 import type { Strings } from "../../strings/strings.ts";
-import { attachmentOf, cardOf, heading, sentence } from "./card.ts";
+import { type Card, attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";
 
@@ -13,7 +12,7 @@ interface OwnCommunity {
 export function whereToStartCard(
   strings: Strings,
   { name, communities }: { readonly name: string; readonly communities: readonly OwnCommunity[] },
-): Attachment {
+): Card {
   const title = strings("card.whereToStartTitle");
   const where = [
     heading(title),

@@ -1,6 +1,7 @@
 // Asking a problem in Teams: by the action `askProblem` of the message extension, and by the bot's command `ask`. The
 // problem's card is always the bot's own, so that it can be kept true: nothing goes into the box where people write.
-import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
+import type { Activity, MessagingExtensionActionResponse } from "botbuilder";
+import type { Card } from "../cards/card.ts";
 import type { Community } from "../../community/communities/community.ts";
 import { parseInput } from "../../community/core/input.ts";
 import { addMembership } from "../../community/communities/memberships.ts";
@@ -83,7 +84,7 @@ async function form(
   activity: Activity,
   formIn: FormIn,
   title?: string,
-): Promise<Attachment | undefined> {
+): Promise<Card | undefined> {
   const place = placeFrom(activity);
   const found = await findTarget(deps, actorFrom(activity), place);
   if (!found) return undefined;
@@ -104,7 +105,7 @@ async function form(
 }
 
 interface Asked {
-  readonly card: Attachment;
+  readonly card: Card;
   /** `askedHere`: the bot's form becomes the problem's card. */
   readonly outcome: "again" | "askedHere" | "askedElsewhere";
 }
@@ -144,7 +145,7 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
 const messageOf = (activity: Activity, { message }: AskProblemData) =>
   sourceOf(activity, draftFrom(activity)?.reference ?? message);
 
-const shownCard = (deps: TeamsDeps, strings: Strings, community: Community, problem: Problem): Attachment =>
+const shownCard = (deps: TeamsDeps, strings: Strings, community: Community, problem: Problem): Card =>
   problemCard(strings, problemCardView(problem, community), {
     link: deps.links.problem(community.id, problem.id),
     communityName: community.name,

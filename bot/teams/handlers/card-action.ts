@@ -1,9 +1,10 @@
-import type { Activity, Attachment } from "botbuilder";
+import type { Activity } from "botbuilder";
+import type { Card } from "../cards/card.ts";
 import type { Message } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
 /** Puts a card in the place of the posted one, for everybody who sees it. */
-export type ReplaceCard = (card: Attachment) => Promise<void>;
+export type ReplaceCard = (card: Card) => Promise<void>;
 
 /** `data` is what the card sent, not parsed yet. */
 type Handle<Answer> = (
@@ -22,7 +23,7 @@ export interface CardAction {
 }
 
 /** The answer to an invoke that shows a card in the place of the one whose button was pressed. */
-export const cardAnswer = (card: Attachment): object => ({
+export const cardAnswer = (card: Card): object => ({
   statusCode: 200,
   type: card.contentType,
   value: card.content as object,

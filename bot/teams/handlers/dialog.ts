@@ -1,16 +1,13 @@
 // What the dialogs of the message extension share: how one opens and is sent, and what happens where the app is missing.
-import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
+import type { Activity, MessagingExtensionActionResponse } from "botbuilder";
+import type { Card } from "../cards/card.ts";
 import { z } from "zod";
 import { Refusal } from "../../community/core/refusal.ts";
 import type { WordKey } from "../../strings/strings.ts";
 import { wordsOf } from "../activity.ts";
 import { installCard } from "../cards/save-tip-notices.ts";
 
-export const dialog = (
-  activity: Activity,
-  title: WordKey,
-  card: Attachment,
-): MessagingExtensionActionResponse => ({
+export const dialog = (activity: Activity, title: WordKey, card: Card): MessagingExtensionActionResponse => ({
   task: {
     type: "continue",
     value: { title: wordsOf(activity)(title), width: "medium", height: "medium", card },
@@ -21,7 +18,7 @@ export const dialog = (
 export async function openedDialog(
   activity: Activity,
   title: WordKey,
-  firstCard: () => Promise<Attachment>,
+  firstCard: () => Promise<Card>,
 ): Promise<MessagingExtensionActionResponse> {
   try {
     return dialog(activity, title, await firstCard());

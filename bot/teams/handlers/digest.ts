@@ -36,5 +36,5 @@ export async function answerDigest(deps: TeamsDeps, activity: Activity): Promise
     const isReading = gathered.some(({ digest }) => digest.reading);
     return sentenceMessage(words(isReading ? "digest.stillReading" : "digest.nothing"));
   }
-  return { ...cardMessage(first), attachments: [first, ...others] };
+  return cardMessage(first, ...others);
 }

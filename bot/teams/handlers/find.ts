@@ -1,5 +1,6 @@
 // Searching by the bot: its command `find`, with words or with a form for them.
-import type { Activity, Attachment } from "botbuilder";
+import type { Activity } from "botbuilder";
+import type { Card } from "../cards/card.ts";
 import { z } from "zod";
 import type { Community } from "../../community/communities/community.ts";
 import { listMyCommunities } from "../../community/communities/memberships.ts";
@@ -36,7 +37,7 @@ export const findAction: CardAction = {
 };
 
 /** What was found; where that is nothing, the form again with what was typed. */
-async function submit(deps: TeamsDeps, activity: Activity, submitted: unknown): Promise<Attachment> {
+async function submit(deps: TeamsDeps, activity: Activity, submitted: unknown): Promise<Card> {
   const words = wordsOf(activity);
   const { data } = findEntriesData.safeParse(submitted);
   if (!data) {
@@ -70,7 +71,7 @@ async function search(
   activity: Activity,
   communities: readonly Community[],
   query: string,
-): Promise<Attachment | string> {
+): Promise<Card | string> {
   const words = wordsOf(activity);
   const search = typedSearch(query);
   const result = await findTyped(deps, actorFrom(activity), communities, search);

@@ -1,6 +1,7 @@
 // Thanking somebody in Teams: by the action `recognisePeer` of the message extension, and by the bot's command `thank`.
 // Whom somebody thanked is said to them alone: where others read along, no name is said.
-import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
+import type { Activity, MessagingExtensionActionResponse } from "botbuilder";
+import type { Card } from "../cards/card.ts";
 import { z } from "zod";
 import type { Actor } from "../../community/core/actor.ts";
 import type { Community } from "../../community/communities/community.ts";
@@ -91,7 +92,7 @@ async function form(
   activity: Activity,
   formIn: GiveThanksForm["in"],
   name = "",
-): Promise<Attachment | undefined> {
+): Promise<Card | undefined> {
   const actor = actorFrom(activity);
   const place = placeFrom(activity);
   const found = await findTarget(deps, actor, place);
@@ -171,7 +172,7 @@ async function thank(
   activity: Activity,
   formIn: GiveThanksForm["in"],
   submitted: unknown,
-): Promise<{ readonly card: Attachment; readonly isDelivered: boolean }> {
+): Promise<{ readonly card: Card; readonly isDelivered: boolean }> {
   const words = wordsOf(activity);
   const actor = actorFrom(activity);
   try {
@@ -208,7 +209,7 @@ async function formAgain(
   formIn: GiveThanksForm["in"],
   submitted: unknown,
   error: unknown,
-): Promise<Attachment> {
+): Promise<Card> {
   if (!refusalOf(error)) deps.log.error({ fault: loggedFault(error) }, "Somebody could not be thanked.");
   const { community, person, reason, message, shown } =
     typedData.safeParse(submitted).data ?? typedData.parse({});
@@ -228,4 +229,4 @@ async function formAgain(
   });
 }
 
-const nowhere = (activity: Activity): Attachment => textCard(wordsOf(activity)("thank.noCommunity"));
+const nowhere = (activity: Activity): Card => textCard(wordsOf(activity)("thank.noCommunity"));

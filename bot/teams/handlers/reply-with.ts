@@ -1,5 +1,6 @@
 // The action `replyWith`: an existing message is taken as the reply to an open problem, credited to whoever wrote it.
-import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
+import type { Activity, MessagingExtensionActionResponse } from "botbuilder";
+import type { Card } from "../cards/card.ts";
 import { parseInput } from "../../community/core/input.ts";
 import { addMembership } from "../../community/communities/memberships.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
@@ -49,7 +50,7 @@ export const replyWithAgain = async (
   return dialog(activity, "replyWith.title", replyWithCard(wordsOf(activity), form));
 };
 
-async function reply(deps: TeamsDeps, activity: Activity, submitted: unknown): Promise<Attachment> {
+async function reply(deps: TeamsDeps, activity: Activity, submitted: unknown): Promise<Card> {
   const words = wordsOf(activity);
   try {
     const { author, problem, community } = await replyWith(deps, activity, submitted);

@@ -1,5 +1,6 @@
 // The action `saveTip`: the dialog that comes filled in, and what happens when it is sent.
-import type { Activity, Attachment, MessagingExtensionActionResponse } from "botbuilder";
+import type { Activity, MessagingExtensionActionResponse } from "botbuilder";
+import type { Card } from "../cards/card.ts";
 import type { Actor } from "../../community/core/actor.ts";
 import type { Community } from "../../community/communities/community.ts";
 import { parseInput } from "../../community/core/input.ts";
@@ -59,7 +60,7 @@ export const saveTipAgain = async (
     saveTipCard(wordsOf(activity), await formAgain(deps, activity, submittedData(activity), error)),
   );
 
-async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Attachment> {
+async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Card> {
   const words = wordsOf(activity);
   const actor = actorFrom(activity);
   const place = placeFrom(activity);
@@ -101,12 +102,7 @@ async function findSaved(
   );
 }
 
-async function save(
-  deps: TeamsDeps,
-  activity: Activity,
-  actor: Actor,
-  data: SaveTipData,
-): Promise<Attachment> {
+async function save(deps: TeamsDeps, activity: Activity, actor: Actor, data: SaveTipData): Promise<Card> {
   const input = saveTipInputFrom(activity, actor, data, draftFrom(activity));
   const communityId =
     data.community === startHere ? await startHereOrFind(deps, activity, actor, data) : data.community;
@@ -139,6 +135,6 @@ export async function startHereOrFind(
   }
 }
 
-const result = (card: Attachment): MessagingExtensionActionResponse => ({
+const result = (card: Card): MessagingExtensionActionResponse => ({
   composeExtension: { type: "result", attachmentLayout: "list", attachments: [card] },
 });

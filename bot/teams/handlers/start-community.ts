@@ -1,5 +1,6 @@
 // Starting a community from the bot: the card that asks for a name, and what happens when it is sent.
-import type { Activity, Attachment } from "botbuilder";
+import type { Activity } from "botbuilder";
+import type { Card } from "../cards/card.ts";
 import { z } from "zod";
 import { type Community } from "../../community/communities/community.ts";
 import { parseInput } from "../../community/core/input.ts";
@@ -33,7 +34,7 @@ export async function answerStart(deps: TeamsDeps, activity: Activity, rest: str
 }
 
 /** In the chat of one person with the bot no community can live; what they can do is said anyway when Teams is silent. */
-async function whereToStart(deps: TeamsDeps, activity: Activity, name: string): Promise<Attachment> {
+async function whereToStart(deps: TeamsDeps, activity: Activity, name: string): Promise<Card> {
   const mine = await listMyCommunities(deps, actorFrom(activity)).catch((error: unknown) => {
     if (error instanceof Refusal) return [];
     throw error;
@@ -42,7 +43,7 @@ async function whereToStart(deps: TeamsDeps, activity: Activity, name: string): 
   return whereToStartCard(wordsOf(activity), { name, communities });
 }
 
-const cardOf = (deps: TeamsDeps, activity: Activity, community: Community): Attachment =>
+const cardOf = (deps: TeamsDeps, activity: Activity, community: Community): Card =>
   communityCard(wordsOf(activity), communitySummary(community), deps.links.community(community.id));
 
 /** The card takes the form's place, for everybody once there is a community. */
@@ -64,7 +65,7 @@ async function submitStartCommunity(
   deps: TeamsDeps,
   activity: Activity,
   data: unknown,
-): Promise<{ card: Attachment; isCommunity: boolean }> {
+): Promise<{ card: Card; isCommunity: boolean }> {
   const actor = actorFrom(activity);
   const unnamed = placeFrom(activity);
   if (!unnamed) throw new Refusal({ code: "notFound" });

@@ -1,6 +1,6 @@
 // The one behaviour of all cards that stand in a place (of a problem, of thanks, an announcement, the digest): what Teams
 // forbids is kept until the app is there again, and a card that Teams no longer has keeps nothing else from being delivered.
-import type { Attachment } from "botbuilder";
+import type { Card } from "../cards/card.ts";
 import { communityFrom, communityRecordId, livesIn } from "../../community/communities/community.ts";
 import { waitingIn } from "../../community/outbox/message.ts";
 import type { PostedCard } from "../../community/outbox/posted-card.ts";
@@ -27,16 +27,16 @@ export const postCard = (
   deps: Deps,
   tenantId: string,
   conversationId: string,
-  card: Attachment,
+  card: Card,
 ): Promise<PostedCard> =>
   toPlace(deps, tenantId, conversationId, () => deps.notifier.post(conversationId, card));
 
 /** Changes cards where they stand, all of them though one place is closed. Throws {@link UnsentError}. */
-export async function replaceCards<Card extends PostedCard>(
+export async function replaceCards<Posted extends PostedCard>(
   deps: Deps,
   tenantId: string,
-  posted: readonly Card[],
-  cardFor: (posted: Card) => Attachment | undefined,
+  posted: readonly Posted[],
+  cardFor: (posted: Posted) => Card | undefined,
 ): Promise<void> {
   let closed: UnsentError | undefined;
   for (const one of posted) {
@@ -58,12 +58,12 @@ interface ShownCard {
   /** Those that stand already. */
   readonly posted: readonly PostedCard[];
   /** Undefined: this one stays as it is. */
-  readonly cardFor: (posted: PostedCard) => Attachment | undefined;
+  readonly cardFor: (posted: PostedCard) => Card | undefined;
   /** Where the first card goes, and what it shows; undefined when none is wanted. */
-  readonly first: { readonly conversationId: string; readonly card: Attachment } | undefined;
+  readonly first: { readonly conversationId: string; readonly card: Card } | undefined;
   readonly keep: (record: StoredRecord, posted: PostedCard) => RecordToWrite;
   /** What the card says when the record went while it was posted. */
-  readonly gone: Attachment;
+  readonly gone: Card;
 }
 
 /** Shows what a record says now: on the cards that stand, or on a first one. Throws {@link UnsentError}. */

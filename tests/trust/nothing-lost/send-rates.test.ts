@@ -9,6 +9,7 @@ import { SendRates, sendRates } from "../../../bot/teams/send-rates.ts";
 import { notifyErased } from "../../../bot/teams/notify-erased.ts";
 import { channel, startRig, tenantId as rigTenantId } from "../../teams/rig.ts";
 import { promise } from "../promise.ts";
+import { textCard } from "../../../bot/teams/cards/text-card.ts";
 
 const tenantId = "7a3f4c1e-0000-4000-8000-000000000001";
 
@@ -58,7 +59,7 @@ describe("bursts of sends", () => {
       deliverer: {
         async deliver(_tenantId, _record, { data }) {
           try {
-            await notifier.post(String(data["to"]), { contentType: "card" });
+            await notifier.post(String(data["to"]), textCard("A card"));
             return { outcome: "delivered" };
           } catch (error) {
             if (error instanceof NotYetError) return { outcome: "later", notBefore: error.notBefore };
