@@ -1,6 +1,7 @@
 // Pages of the suite's one browser. Opening one costs more than most tests, so what a test leaves is cleaned and used
 // again; and every page is watched for what no test wants to see.
 import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
+import { saveCoverage, startCoverage } from "../browser/coverage.ts";
 import type { Person } from "../teams/fake-teams.ts";
 
 /** Patience with a busy machine; what takes longer does not come. */
@@ -71,6 +72,7 @@ export class Pages {
 
   async #clear(open: OpenPage): Promise<void> {
     const { page } = open;
+    await saveCoverage(page);
     if (!open.isReusable || open.faults.length > 0) return page.context().close();
     await page.unrouteAll({ behavior: "ignoreErrors" });
     await page.context().setOffline(false);
@@ -78,6 +80,7 @@ export class Pages {
     await page.goto("about:blank");
     await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null });
     await page.setViewportSize(viewport);
+    await startCoverage(page);
     this.#clean.push(open);
   }
 
@@ -92,6 +95,7 @@ export class Pages {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(waitMs);
+    await startCoverage(page);
     const open = { page, person, isReusable, faults: [], pending: new Set<Request>() };
     watch(open, [this.#url, ...otherOrigins]);
     return open;
