@@ -151,7 +151,7 @@ module.exports = {
       to: { path: "node_modules/(@opentelemetry|@azure/monitor-)" },
     },
     {
-      name: "nobody-knows-compose",
+      name: "compose-is-outermost",
       comment:
         "compose and main are the outermost ring; only the local and the operator's tools stand beside them.",
       severity: "error",

@@ -27,7 +27,7 @@ export type NoticeSentence =
   | "helped.trail"
   | "helped.several"
   | "helped.problem"
-  | "helped.somebody"
+  | "helped.person"
   | "credit.ask"
   | "credit.askElsewhere"
   | "credit.askReply"

@@ -69,7 +69,7 @@ export const refusalCodes = [
   /** Nobody thanks themselves. */
   "thankingOneself",
   /** The person could not read the thanks: they have no access to the community. */
-  "nobodyToThank",
+  "noRecipient",
   "tooManySeconds",
   /** The tag has another name by now. */
   "tagRenamed",

@@ -85,7 +85,7 @@ function statusFor(code: RefusalCode): number {
     case "noPlace":
     case "lastSteward":
     case "thankingOneself":
-    case "nobodyToThank":
+    case "noRecipient":
     case "tooManySeconds":
     case "tagRenamed":
     case "tooManyTagRenames":

@@ -68,17 +68,17 @@ class IndexedSearch implements Search {
     communityIds: readonly string[],
     { query, limit, filter = {}, renamed = new Map() }: Parameters<Search["find"]>[2],
   ): Promise<FindResult> {
-    const strings = queryWords(query);
-    if (strings.length === 0 || limit < 1) return nothing;
+    const typed = queryWords(query);
+    if (typed.length === 0 || limit < 1) return nothing;
     return await this.#askAbout(tenantId, communityIds, (index, communities) => {
-      const matches = findMatches(index, [...communities.keys()], strings, {
+      const matches = findMatches(index, [...communities.keys()], typed, {
         limit,
         filter: indexFilter(filter, communities),
         renamed: new Map(
           [...communities].map(([key, { communityId }]) => [key, renamed.get(communityId) ?? []]),
         ),
       });
-      const isMatch = matchedWords(index, [...communities.keys()], strings);
+      const isMatch = matchedWords(index, [...communities.keys()], typed);
       return {
         entries: entriesAt(index, communities, matches),
         marksIn: (text: string) => marksIn(text, isMatch),

@@ -81,12 +81,12 @@ type RenamedByKey = ReadonlyMap<number, readonly RenamedTag[]>;
 export function findMatches(
   index: EntryIndex,
   keys: readonly number[],
-  strings: readonly QueryWord[],
+  words: readonly QueryWord[],
   { limit, filter, renamed }: { limit: number; filter: IndexFilter; renamed: RenamedByKey },
 ): Match[] {
   const communities = keys.map((key) => ({
     key,
-    readings: strings.map((word) => read(index, key, word, renamed.get(key))),
+    readings: words.map((word) => read(index, key, word, renamed.get(key))),
   }));
   const asked = new Set<string>();
   const found = new Map<number, Match>();
@@ -113,9 +113,9 @@ export function findMatches(
 export function matchedWords(
   index: EntryIndex,
   keys: readonly number[],
-  strings: readonly QueryWord[],
+  words: readonly QueryWord[],
 ): (word: string) => boolean {
-  const readings = keys.flatMap((key) => strings.map((word) => read(index, key, word)));
+  const readings = keys.flatMap((key) => words.map((word) => read(index, key, word)));
   const beginnings = [...new Set(readings.flatMap((reading) => reading.beginnings))];
   const mends = new Set(
     readings.filter((reading) => reading.beginnings.length === 0).flatMap((reading) => reading.mended()),
@@ -125,13 +125,13 @@ export function matchedWords(
 
 /** Every word by one of its terms; undefined when a word has none. */
 function expressionFor(level: Level, readings: readonly Reading[], key: number): string | undefined {
-  const strings: string[] = [];
+  const clauses: string[] = [];
   for (const reading of readings) {
     const terms = [...level(reading, key), ...reading.renamed];
     if (terms.length === 0) return undefined;
-    strings.push(`(${terms.join(" OR ")})`);
+    clauses.push(`(${terms.join(" OR ")})`);
   }
-  return strings.join(" AND ");
+  return clauses.join(" AND ");
 }
 
 function read(
@@ -176,8 +176,8 @@ function mend(index: EntryIndex, key: number, word: string, mayBeUnfinished: boo
   return [...new Set([...mostUsed(near), ...mostUsed(begun)])].slice(0, mostMended);
 }
 
-const mostUsed = (strings: readonly VocabularyWord[]): string[] =>
-  [...strings].sort((one, other) => other.uses - one.uses).map(({ word }) => word);
+const mostUsed = (words: readonly VocabularyWord[]): string[] =>
+  [...words].sort((one, other) => other.uses - one.uses).map(({ word }) => word);
 
 // Every word is quoted: nothing that people type is FTS5 syntax (https://sqlite.org/fts5.html#fts5_strings).
 export const exactly = (key: number, word: string) => `"${indexedWord(key, word).replaceAll('"', '""')}"`;

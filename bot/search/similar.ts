@@ -52,9 +52,9 @@ export function findSimilar(
     renamed: readonly { readonly typed: string; readonly name: string }[];
   },
 ): { entry: Entry; share: number }[] {
-  const strings = weigh(index, community, text).map((word) => ({ ...word, typed: typedFor(word, renamed) }));
+  const words = weigh(index, community, text).map((word) => ({ ...word, typed: typedFor(word, renamed) }));
   const isKnown = (stem: string) => index.vocabulary.firstWordWith(community.key, stem) !== undefined;
-  const known = strings.filter(
+  const known = words.filter(
     ({ weight, stem, typed }) => weight > 0 && (isKnown(stem) || typed.some(isKnown)),
   );
   if (known.length === 0) return [];
@@ -62,7 +62,7 @@ export function findSimilar(
     (isBeginning ? beginning : exactly)(community.key, stem),
     ...typed.map((word) => exactly(community.key, word)),
   ]);
-  const total = strings.reduce((sum, { weight }) => sum + weight, 0);
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
   return index
     .match(community.key, terms.join(" OR "), { limit: limit * candidates, filter })
     .map(({ row }) => ({ row, share: sharedWeight(index.wordsAt(row), known) / total }))
@@ -85,8 +85,8 @@ const typedFor = (
 function weigh(index: EntryIndex, { key }: IndexedCommunity, text: string): Omit<Weighed, "typed">[] {
   const size = Math.max(index.size(key), 1);
   const most = Math.max(size * commonPart, fewEntries);
-  const strings = new Map(wordsOf(text).map((word) => [stemOf(word), word]));
-  return [...strings].slice(0, mostWords).map(([stem, word]) => {
+  const stems = new Map(wordsOf(text).map((word) => [stemOf(word), word]));
+  return [...stems].slice(0, mostWords).map(([stem, word]) => {
     const isBeginning = word.length >= shortestBeginning;
     const uses = usesOf(index, key, stem, isBeginning);
     const rarity = uses > most ? 0 : Math.log(1 + size / Math.max(uses, 1));
@@ -97,9 +97,9 @@ function weigh(index: EntryIndex, { key }: IndexedCommunity, text: string): Omit
 const usesOf = ({ vocabulary }: EntryIndex, key: number, stem: string, isBeginning: boolean): number =>
   isBeginning ? vocabulary.mostUses(key, stem) : vocabulary.usesOf(key, stem);
 
-function sharedWeight(wordsOfEntry: readonly string[], strings: readonly Weighed[]): number {
+function sharedWeight(wordsOfEntry: readonly string[], words: readonly Weighed[]): number {
   const own = [...new Set(wordsOfEntry)];
-  return strings
+  return words
     .filter(({ stem, isBeginning, typed }) =>
       own.some((word) => (isBeginning ? word.startsWith(stem) : word === stem) || typed.includes(word)),
     )

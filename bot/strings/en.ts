@@ -50,7 +50,7 @@ export const en = {
     "This community has no channel or chat, and nobody but you can open it. Bring it to one, let somebody in, or close it; then you can step down.",
   "refusal.thankingOneself":
     "These thanks would go to yourself. Be proud of it! Here you can thank somebody else.",
-  "refusal.nobodyToThank":
+  "refusal.noRecipient":
     "This person does not belong to any channel or chat of this community, so they could not read your thanks here.",
   "refusal.tooManySeconds": "As many people as can have joined in already. Tell them in person, too.",
   "refusal.tagRenamed":
@@ -161,7 +161,7 @@ export const en = {
   "dialog.credit": "Thanks go to",
   "dialog.creditMe": "Me",
   "dialog.creditMeNamed": "Me ({{name}})",
-  "dialog.creditNobody": "Nobody by name",
+  "dialog.creditWithoutName": "Nobody by name",
   "dialog.join": "Join this community, so that I find what it knows from everywhere in Teams",
   "dialog.save": "Save",
   "dialog.alreadySaved": "This message is already saved as a tip in **{{community}}**.",
@@ -283,7 +283,7 @@ export const en = {
   "notice.helped.trail": "{{title}} helped somebody, in {{community}}. It came from the problem {{problem}}.",
   "notice.helped.several": "Your help changed something for others: {{title}}, and more.",
   "notice.helped.problem": "What you wrote about {{problem}} helped somebody, in {{community}}.",
-  "notice.helped.somebody": "Your help changed something for somebody, in {{community}}.",
+  "notice.helped.person": "Your help changed something for somebody, in {{community}}.",
   "notice.credit.ask": "{{name}} saved this as your words from {{place}}. Is it yours?",
   "notice.credit.askElsewhere": "{{name}} saved this as your words. Is it yours?",
   "notice.credit.askReply":

@@ -79,4 +79,4 @@ export const isPersonal = (activity: Activity): boolean =>
   activity.conversation.conversationType === "personal" ||
   conversationKind(conversationIdFrom(activity)) === "botChat";
 
-export const wordsOf = (activity: Activity): Strings => stringsFor(activity.locale);
+export const stringsOf = (activity: Activity): Strings => stringsFor(activity.locale);

@@ -5,7 +5,7 @@ import type { DialogCommand, SearchCommand } from "../contract/commands.ts";
 import { spendBytes, spendNotice } from "../limits/daily-use.ts";
 import { type RequestLimits, TooManyRequests } from "../limits/request-limits.ts";
 import { loggedFault } from "../logged-fault.ts";
-import { wordsOf } from "./activity.ts";
+import { stringsOf } from "./activity.ts";
 import { askerOf, costOf } from "./action-costs.ts";
 import { answerOnce } from "./answer-once.ts";
 import { within } from "../deadline.ts";
@@ -102,7 +102,7 @@ export class Bot extends TeamsActivityHandler {
       return { status: 200, body: await dialogAgain(this.#deps, activity, refusal) };
     }
     const handler = pick(invokes, activity.name)?.(activity);
-    if (!handler) return invokeSentence(activity.name, wordsOf(activity)("bot.unknownAction"));
+    if (!handler) return invokeSentence(activity.name, stringsOf(activity)("bot.unknownAction"));
     return { status: 200, body: await handler(this.#deps, activity, this.#replaceCard(context)) };
   }
 

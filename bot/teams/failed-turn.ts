@@ -6,7 +6,7 @@ import { type DeadlineError, within, withoutDeadline } from "../deadline.ts";
 import { loggedFault } from "../logged-fault.ts";
 import { refusalSentence } from "../strings/refusal-sentence.ts";
 import type { Strings } from "../strings/strings.ts";
-import { NoActorError, wordsOf } from "./activity.ts";
+import { NoActorError, stringsOf } from "./activity.ts";
 import { sentenceMessage } from "./outgoing.ts";
 
 /** Milliseconds for saying so, after the turn's own time is over. */
@@ -19,7 +19,7 @@ export async function failedTurn(log: Logger, context: TurnContext, error: unkno
   if ((refused === undefined && !(error instanceof NoActorError)) || refused === "storeUnavailable") {
     log.error({ correlationId, activityType: activity.type, fault: loggedFault(error) }, "A turn failed.");
   }
-  const sentence = sentenceFor(error, wordsOf(activity));
+  const sentence = sentenceFor(error, stringsOf(activity));
   if (activity.type === "invoke") {
     await context.sendActivity({ type: "invokeResponse", value: invokeSentence(activity.name, sentence) });
   } else if (activity.type === "message") {
@@ -36,7 +36,7 @@ export async function failedTurn(log: Logger, context: TurnContext, error: unkno
 /** The answer to an activity whose turn is given up: Teams delivers anything but an invoke once more. */
 export function lateAnswer(activity: Activity, error: DeadlineError): InvokeResponse {
   if (activity.type !== "invoke") return { status: 503 };
-  return invokeSentence(activity.name, sentenceFor(error, wordsOf(activity)));
+  return invokeSentence(activity.name, sentenceFor(error, stringsOf(activity)));
 }
 
 /** A turn without a person is one in which nobody is signed in. */

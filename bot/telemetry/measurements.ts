@@ -28,7 +28,11 @@ export interface Measurements {
    * Does the work as one turn: what the store is asked meanwhile counts as the turn's. Gives and throws what the work
    * does. @param correlationId as in answers and logs.
    */
-  turn<Result>(door: Endpoint, correlationId: string, work: (turn: Turn) => Promise<Result>): Promise<Result>;
+  turn<Result>(
+    endpoint: Endpoint,
+    correlationId: string,
+    work: (turn: Turn) => Promise<Result>,
+  ): Promise<Result>;
   storeAsked(question: StoreQuestion): void;
   /** Teams did not say who belongs to a place. @param statusCode 0 when there was no answer. */
   rosterFailed(statusCode: number): void;
@@ -37,7 +41,7 @@ export interface Measurements {
 const unmeasuredTurn: Turn = { isAbout: () => undefined, endedIn: () => undefined };
 
 export const noMeasurements: Measurements = {
-  turn: (_door, _correlationId, work) => work(unmeasuredTurn),
+  turn: (_endpoint, _correlationId, work) => work(unmeasuredTurn),
   storeAsked: () => undefined,
   rosterFailed: () => undefined,
 };

@@ -60,10 +60,10 @@ export function measuredTurns(
   }
 
   return {
-    async turn(door, correlationId, work) {
+    async turn(endpoint, correlationId, work) {
       const span = tracer.startSpan(
-        door,
-        { kind: SpanKind.SERVER, attributes: { door, correlationId } },
+        endpoint,
+        { kind: SpanKind.SERVER, attributes: { endpoint, correlationId } },
         ROOT_CONTEXT,
       );
       const turn: RunningTurn = {
@@ -85,7 +85,7 @@ export function measuredTurns(
       try {
         return await running.run(turn, work, told);
       } finally {
-        const about = { door, useCase };
+        const about = { endpoint, useCase };
         turnDuration.record(performance.now() - started, { ...about, outcome });
         turnQuestions.record(turn.questions, about);
         turnCharge.record(turn.charge, about);

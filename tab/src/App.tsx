@@ -23,12 +23,12 @@ export function App() {
   const { t } = useTranslation();
   return (
     <Suspense fallback={<LoadingScreen label={t("app.loading")} />}>
-      <ForWhoeverThisIs />
+      <SignInGate />
     </Suspense>
   );
 }
 
-function ForWhoeverThisIs() {
+function SignInGate() {
   const { t } = useTranslation();
   const host = useHost();
   const signIn = useQuery({

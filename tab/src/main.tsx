@@ -7,13 +7,13 @@ import { App } from "./App.tsx";
 import { tabBase } from "./teams/deep-link.ts";
 import { HostTheme } from "./teams/theme.tsx";
 import { HostContext } from "./teams/use-host.ts";
-import { startWords } from "./strings/strings.ts";
+import { startStrings } from "./strings/strings.ts";
 import { findHost } from "./teams/find-host.ts";
 
 /** No top-level await: what is loaded while Teams answers needs this very module to be done. */
 async function start(): Promise<void> {
   const host = await findHost();
-  const strings = startWords(host.locale);
+  const strings = startStrings(host.locale);
   const language = strings.resolvedLanguage ?? "en";
   document.documentElement.lang = language;
   if (host.deepPath !== undefined) history.replaceState(null, "", `${tabBase}${host.deepPath}`);

@@ -88,7 +88,7 @@ describe("the settings of the web app", () => {
 });
 
 describe("the bot's registration", () => {
-  it("sends activities to the server's door, as the identity that the server is", async () => {
+  it("sends activities to the server's endpoint, as the identity that the server is", async () => {
     const deployment = await deployCommonplace();
     const settings = settingsOf(deployment);
 

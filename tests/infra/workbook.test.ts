@@ -36,7 +36,7 @@ describe("the workbook", () => {
   });
 
   it("uses the names of attributes that the server gives", async () => {
-    const given = ["door", "useCase", "outcome", "verb", "status", "correlationId", "fault"];
+    const given = ["endpoint", "useCase", "outcome", "verb", "status", "correlationId", "fault"];
 
     const used = (await queries()).flatMap((text) =>
       [...text.matchAll(/customDimensions\.(\w+)/gu)].map(([, name]) => name),

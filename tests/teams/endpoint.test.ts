@@ -5,7 +5,7 @@ import { cardVerbs, dialogCommands, searchCommands } from "../../bot/contract/co
 import { foreignFields, foreignServiceUrls, spoiltAuthorizations } from "./refused-activities.ts";
 import { activityOf, type Rig, startRig } from "./rig.ts";
 
-describe("the door for Teams", () => {
+describe("the endpoint for Teams", () => {
   let rig: Rig;
 
   before(async () => {

@@ -114,7 +114,7 @@ export interface Answer {
 export interface Rig {
   readonly teams: FakeTeams;
   /** What answers `post`; a test may put it behind a server of its own. */
-  readonly door: BotEndpoint;
+  readonly endpoint: BotEndpoint;
   readonly deps: TeamsDeps;
   readonly records: RecordStore;
   readonly roster: Roster;
@@ -307,7 +307,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     channelsOfTeam: connectorChannelsOfTeam({ connectors, serviceUrl: teams.serviceUrl }),
   };
   const { limits = memoryRequestLimits(requestBudgets) } = options;
-  const door = createBotEndpoint({
+  const endpoint = createBotEndpoint({
     bot,
     deps,
     connectors,
@@ -320,7 +320,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const server = createServer((request, response) => {
     const send = (status: number, answer?: unknown) => answerJson(response, status, answer);
     const readBody = () => readJson(request);
-    door.onActivity({ headers: request.headers, readBody, id: () => "correlation-1" }, { send }).catch(
+    endpoint.onActivity({ headers: request.headers, readBody, id: () => "correlation-1" }, { send }).catch(
       // As the whole server answers what it cannot read.
       () => send(400),
     );
@@ -336,7 +336,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
 
   const rig: Rig = {
     teams,
-    door,
+    endpoint,
     deps,
     records,
     roster,

@@ -54,7 +54,7 @@ describe("telemetry for Application Insights", () => {
     });
 
   describe("a turn", () => {
-    it("is measured by door, use case and outcome, with its questions to the store", async () => {
+    it("is measured by endpoint, use case and outcome, with its questions to the store", async () => {
       const { measurements, close } = await open();
 
       await measurements.turn("http", "c-1", async (turn) => {
@@ -65,7 +65,7 @@ describe("telemetry for Application Insights", () => {
       });
       await close();
 
-      const about = { door: "http", useCase: "GET /api/places/:conversationId" };
+      const about = { endpoint: "http", useCase: "GET /api/places/:conversationId" };
       const [duration] = metricsIn(ingestion, metricNames.turnDuration);
       assert.ok(duration && duration.value >= 0);
       assert.deepEqual({ ...duration, value: 0 }, { value: 0, count: 1, ...about, outcome: "ok" });
@@ -95,7 +95,7 @@ describe("telemetry for Application Insights", () => {
       const [question] = ofType(ingestion, "RemoteDependencyData");
       assert.equal(request?.data.baseData.name, "message find");
       assert.deepEqual(request.data.baseData.properties, {
-        door: "bot",
+        endpoint: "bot",
         correlationId: "c-2",
         useCase: "message find",
         outcome: "ok",

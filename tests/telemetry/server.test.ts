@@ -157,7 +157,7 @@ describe("a server in production and Application Insights", function () {
     for (const secret of secrets) assert.ok(!sent.toLowerCase().includes(secret.toLowerCase()), secret);
 
     const turns = metricsIn(ingestion, metricNames.turnDuration) as unknown as Record<string, string>[];
-    const seen = turns.map(({ door, useCase, outcome }) => `${door}: ${useCase}: ${outcome}`);
+    const seen = turns.map(({ endpoint, useCase, outcome }) => `${endpoint}: ${useCase}: ${outcome}`);
     for (const expected of [
       "http: POST /api/communities: ok",
       "http: POST /api/communities/:communityId/tips: ok",

@@ -13,7 +13,7 @@ export async function openEndpoint(changes: Partial<HttpParts> = {}): Promise<En
   const teams = await startTeamsRig();
   const http = await startHttpRig({
     onActivity: (request, response, readBody) =>
-      teams.door.onActivity({ headers: request.headers, id: () => request.id(), readBody }, response),
+      teams.endpoint.onActivity({ headers: request.headers, id: () => request.id(), readBody }, response),
     ...changes,
   });
   return {

@@ -15,7 +15,7 @@ import type { Records, RecordToWrite, StoredRecord } from "../../records/records
 import { actionNote, type ActionNote } from "./action-note.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { communityScope } from "./community.ts";
-import { isReachable } from "../core/nobody.ts";
+import { isReachable } from "../core/placeholder-ids.ts";
 import { readBody } from "../core/stored-body.ts";
 
 export const actionKind = "action";
@@ -163,9 +163,9 @@ function isGenuine(action: ChainedAction): boolean {
   );
 }
 
-/** @param isNobody no person is named any more, as after an erasure. */
-const proves = ({ salt, mark }: PersonMark, person: readonly string[], isNobody: boolean): boolean =>
-  salt === "" ? isNobody : mark === marked(person, salt).mark;
+/** @param isErased no person is named any more, as after an erasure. */
+const proves = ({ salt, mark }: PersonMark, person: readonly string[], isErased: boolean): boolean =>
+  salt === "" ? isErased : mark === marked(person, salt).mark;
 
 export type LogCheck =
   | {

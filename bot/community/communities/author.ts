@@ -2,7 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Community } from "./community.ts";
 import { findOnRosters, findPerson } from "./known-people.ts";
-import { isReachable } from "../core/nobody.ts";
+import { isReachable } from "../core/placeholder-ids.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { KnownPerson } from "./roster.ts";

@@ -1,7 +1,7 @@
 // A name that somebody else brought: whose claim it is, and where it came from.
 import { z } from "zod";
 import type { NamedView } from "../../contract/people.ts";
-import { isImported, isReachable } from "../core/nobody.ts";
+import { isImported, isReachable } from "../core/placeholder-ids.ts";
 import { person } from "../core/person.ts";
 
 /** Who told of a message: Teams in its own invoke, or a client, which can send anything. */

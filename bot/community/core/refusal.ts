@@ -54,7 +54,7 @@ export type RefusalReason =
   /** Nobody could get into the community any more. */
   | { readonly code: "lastSteward" }
   | { readonly code: "thankingOneself" }
-  | { readonly code: "nobodyToThank" }
+  | { readonly code: "noRecipient" }
   | { readonly code: "tooManySeconds" }
   /** It has another name by now, which is not the one that was asked for. */
   | { readonly code: "tagRenamed" }

@@ -3,7 +3,7 @@ import type { HiddenInFile, ProblemInFile, TipInFile, WritingInFile } from "../.
 import type { Claim } from "../communities/claim.ts";
 import { creditedIds, type CreditAnswer } from "../communities/credit.ts";
 import { derivedId } from "../core/ids.ts";
-import { isImported } from "../core/nobody.ts";
+import { isImported } from "../core/placeholder-ids.ts";
 import { hideableReply, type NewProblem, type Problem, type Reply } from "../problems/problem.ts";
 import type { Hideable, Hiding } from "../communities/hiding.ts";
 import type { Revision } from "../tips/revisions.ts";
@@ -24,14 +24,14 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
   }));
   const named = creditedIds(tip);
   const creditAnswers = tip.creditAnswers.map(({ userId, answer, at }) => ({
-    sign: named.includes(userId) ? signOf(tenantId, userId) : nobodysSign(tip.id),
+    sign: named.includes(userId) ? signOf(tenantId, userId) : anonymousSign(tip.id),
     answer,
     at,
   }));
   const writing = ({ by, at, note, restored }: Writing) => ({
     by:
       isWithoutName && by.userId === tip.savedBy.userId
-        ? { sign: nobodysSign(tip.id), name: "" }
+        ? { sign: anonymousSign(tip.id), name: "" }
         : personInFile(tenantId, by),
     at,
     ...(note !== undefined && { note }),
@@ -46,7 +46,7 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
     createdAt: tip.createdAt,
     changedAt: tip.changedAt,
     credited,
-    savedBy: isWithoutName ? { sign: nobodysSign(tip.id), name: "" } : personInFile(tenantId, tip.savedBy),
+    savedBy: isWithoutName ? { sign: anonymousSign(tip.id), name: "" } : personInFile(tenantId, tip.savedBy),
     revision: tip.revision,
     written: writing(tip.written),
     revisions: revisions.map(({ number, title, markdown, tags, written }) => ({
@@ -77,7 +77,7 @@ const hiddenInFile = (tenantId: string, { by, reason, at, answer }: Hiding): Hid
 const hiddenFromFile = ({ by, ...hidden }: HiddenInFile): Hiding => ({ ...hidden, by: personFromFile(by) });
 
 /** The same in each export, and from nobody's id: of people there are few enough to try them all. */
-const nobodysSign = (entryId: string): string => `nobody-${derivedId("nobody", entryId)}`;
+const anonymousSign = (entryId: string): string => `nobody-${derivedId("nobody", entryId)}`;
 
 /** @param importedBy who brings the file, and with it the names in it: nobody here has confirmed them. */
 export const tipFromFile = (
@@ -132,7 +132,7 @@ export function problemInFile(
   const isAnonymous = problem.asker.name === undefined;
   const acting = (one: Person) =>
     isAnonymous && one.userId === problem.asker.userId
-      ? { sign: nobodysSign(problem.id), name: "" }
+      ? { sign: anonymousSign(problem.id), name: "" }
       : personInFile(tenantId, one);
   const crossPostedFrom = problem.crossPostedFrom ?? problem.cameWith?.crossPostedFrom;
   const author = ({ author: { userId, name }, message }: Reply) => {
@@ -140,13 +140,13 @@ export function problemInFile(
     return message ? personInFile(tenantId, { userId, name }) : acting({ userId, name });
   };
   const answerOf = ({ author: { userId: named } }: Reply, { userId, answer, at }: CreditAnswer) => ({
-    sign: named === userId ? signOf(tenantId, userId) : nobodysSign(problem.id),
+    sign: named === userId ? signOf(tenantId, userId) : anonymousSign(problem.id),
     answer,
     at,
   });
   /** Of somebody who came with a file it is known who brought that. */
   const importedClaim = (userId: string | undefined) => {
-    const by = problem.importedBy ?? { userId: nobodysSign(problem.id), name: "" };
+    const by = problem.importedBy ?? { userId: anonymousSign(problem.id), name: "" };
     return isImported(userId) && { claim: { by: personInFile(tenantId, by), from: "client" as const } };
   };
   return {
@@ -159,7 +159,7 @@ export function problemInFile(
     changedAt: problem.changedAt,
     asker:
       problem.asker.name === undefined
-        ? { sign: nobodysSign(problem.id) }
+        ? { sign: anonymousSign(problem.id) }
         : {
             ...personInFile(tenantId, { userId: problem.asker.userId, name: problem.asker.name }),
             ...importedClaim(problem.asker.userId),

@@ -1,7 +1,7 @@
 // How people stand in an exported community: by signs in place of their ids.
 import type { PersonInFile } from "../../contract/community-file.ts";
 import { derivedId } from "../core/ids.ts";
-import { importedPrefix } from "../core/nobody.ts";
+import { importedPrefix } from "../core/placeholder-ids.ts";
 import { type Person } from "../core/person.ts";
 
 /** The sign of somebody in the files of their organisation. Somebody who came with a file keeps the sign. */

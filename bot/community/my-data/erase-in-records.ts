@@ -9,7 +9,7 @@ import {
   communityRecordId,
   communityScope,
 } from "../communities/community.ts";
-import { erasedUserId } from "../core/nobody.ts";
+import { erasedUserId } from "../core/placeholder-ids.ts";
 import { canStepDown } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { NewerFormatError } from "../core/stored-body.ts";
@@ -33,7 +33,7 @@ const erasedAtOnce = 10;
 export async function eraseInRecord(deps: Deps, record: StoredRecord, person: Person): Promise<void> {
   const erase = (current: StoredRecord | undefined): RecordChange => {
     if (!current) return undefined;
-    const body = bodyWithout(current, person, { now: deps.now(), nobody: erasedUserId(deps.newId()) });
+    const body = bodyWithout(current, person, { now: deps.now(), erasedUserId: erasedUserId(deps.newId()) });
     const left = body && recordWithoutMessages(body, person);
     return left && JSON.stringify(left) === JSON.stringify(asItIs(current)) ? undefined : (left ?? "removed");
   };

@@ -16,7 +16,7 @@ import { deadLetter, unreachableKey } from "./kinds/outbox.ts";
 import { shownThanks } from "./kinds/thanks.ts";
 
 /** Holds no person, and never did: what marks a place, an hour, or that something is gone. */
-const ofNobody = ({ kind }: { readonly kind: string }): PersonalDataKind => personalDataKind({ kind });
+const withoutPeople = ({ kind }: { readonly kind: string }): PersonalDataKind => personalDataKind({ kind });
 
 /** A job that they asked for, which forgets them when it has ended. Their export does not speak of itself. */
 const job = personalDataKind({
@@ -60,7 +60,7 @@ export const personalDataKinds: readonly PersonalDataKind[] = [
     { kind: "welcome" },
     { kind: "erased" },
     { kind: "endedJob" },
-  ].map(ofNobody),
+  ].map(withoutPeople),
 ];
 
 /** Undefined for a kind that only a newer version knows. */

@@ -46,7 +46,7 @@ export interface PersonalDataKind {
 export interface Erasing {
   readonly now: Date;
   /** The id that stands in place of theirs in this record. */
-  readonly nobody: string;
+  readonly erasedUserId: string;
 }
 
 type Parts = Pick<PersonalDataKind, "kind"> & Partial<PersonalDataKind>;
@@ -55,9 +55,9 @@ type Parts = Pick<PersonalDataKind, "kind"> & Partial<PersonalDataKind>;
 export const personalDataKind = (parts: Parts): PersonalDataKind => ({
   concerns: (record, person) => mentions(person, record.body),
   about: () => undefined,
-  without: (record, person, { nobody }) => ({
+  without: (record, person, { erasedUserId }) => ({
     ...asItIs(record),
-    body: withoutPerson(record.body, person, nobody),
+    body: withoutPerson(record.body, person, erasedUserId),
   }),
   ...parts,
 });

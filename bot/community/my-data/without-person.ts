@@ -6,12 +6,12 @@ import { isThem, mentions, type Person } from "./person.ts";
 /**
  * A value of a record's body without the person. In texts nothing but their id goes: what others wrote of them by name is
  * the others' text.
- * @param nobody the id that stands there afterwards.
+ * @param erasedUserId the id that stands there afterwards.
  */
-export function withoutPerson<Value>(value: Value, person: Person, nobody: string): Value;
-export function withoutPerson(value: unknown, person: Person, nobody: string): unknown {
+export function withoutPerson<Value>(value: Value, person: Person, erasedUserId: string): Value;
+export function withoutPerson(value: unknown, person: Person, erasedUserId: string): unknown {
   if (typeof value === "string") return person.ids.reduce((text, id) => text.replaceAll(id, ""), value);
-  if (Array.isArray(value)) return value.map((one: unknown) => withoutPerson(one, person, nobody));
+  if (Array.isArray(value)) return value.map((one: unknown) => withoutPerson(one, person, erasedUserId));
   if (typeof value !== "object" || value === null) return value;
   // The id of a chat of two people holds both of theirs, and a link to a message in it, too.
   if (entrySource.safeParse(value).data?.kind === "message" && mentions(person, value))
@@ -20,10 +20,10 @@ export function withoutPerson(value: unknown, person: Person, nobody: string): u
   const isOwn = typeof userId === "string" && isThem(person, userId);
   return Object.fromEntries(
     Object.entries(value).map(([key, part]: [string, unknown]) => {
-      if (isOwn && key === "userId") return [key, nobody];
+      if (isOwn && key === "userId") return [key, erasedUserId];
       if (isOwn && key === "name") return [key, ""];
       // Where a community lives stays as Teams calls it.
-      return [key, key === "conversationId" ? part : withoutPerson(part, person, nobody)];
+      return [key, key === "conversationId" ? part : withoutPerson(part, person, erasedUserId)];
     }),
   );
 }

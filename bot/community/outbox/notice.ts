@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { NoticeKind } from "../../contract/notices.ts";
 import { derivedId } from "../core/ids.ts";
-import { isReachable } from "../core/nobody.ts";
+import { isReachable } from "../core/placeholder-ids.ts";
 import type { NewMessage } from "./message.ts";
 
 /** Messages of outboxes: there is something to deliver; something that was delivered is different now. */

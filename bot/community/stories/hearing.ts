@@ -6,7 +6,7 @@ import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { communityScope } from "../communities/community.ts";
 import { creditedIds } from "../communities/credit.ts";
-import { isReachable } from "../core/nobody.ts";
+import { isReachable } from "../core/placeholder-ids.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { isAsker, problemFrom, problemKind, problemRecordId, type Problem } from "../problems/problem.ts";
 import { defineSingleRecord } from "../core/record-kind.ts";

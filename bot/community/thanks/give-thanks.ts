@@ -95,7 +95,7 @@ async function findThanked(
   const called = { userId, name: person?.name ?? "" };
   const known = await findMember(deps, actor, community, called);
   if (known) return known;
-  throw new Refusal({ code: "nobodyToThank" });
+  throw new Refusal({ code: "noRecipient" });
 }
 
 /**

@@ -97,7 +97,7 @@ function creditParts(strings: Strings, { fault, author, me, credit }: SaveTipFor
   const titles: [CreditChoice, string | undefined][] = [
     ["author", author],
     ["me", me === "" ? strings("dialog.creditMe") : me && strings("dialog.creditMeNamed", { name: me })],
-    ["withoutName", strings("dialog.creditNobody")],
+    ["withoutName", strings("dialog.creditWithoutName")],
   ];
   const choices = titles.flatMap(([value, title]) =>
     title === undefined ? [] : [{ value, title: plainText(title) }],

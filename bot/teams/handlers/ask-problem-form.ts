@@ -9,7 +9,7 @@ import { shorten } from "../../community/text/shorten.ts";
 import { askTextLength } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import { loggedFault } from "../../logged-fault.ts";
-import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
 import type { AskProblemForm, SimilarEntry } from "../cards/ask-problem-card.ts";
 import { suggestedName } from "../cards/community-fields.ts";
 import type { Target } from "../cards/target-parts.ts";
@@ -45,7 +45,7 @@ export function newForm(deps: TeamsDeps, activity: Activity, beginning: Beginnin
     canAnnounce: !isCardHere,
     announce: true,
     join: false,
-    communityName: suggestedName(wordsOf(activity), placeName),
+    communityName: suggestedName(stringsOf(activity), placeName),
     communityPurpose: "",
     ...(draft && { message: draft.reference }),
     similar: [],

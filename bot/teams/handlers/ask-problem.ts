@@ -12,7 +12,7 @@ import { askProblemData, type AskProblemData, startHere } from "../../contract/c
 import { limits } from "../../contract/limits.ts";
 import { askProblemInput } from "../../contract/problems.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { actorFrom, conversationIdFrom, named, placeFrom, wordsOf } from "../activity.ts";
+import { actorFrom, conversationIdFrom, named, placeFrom, stringsOf } from "../activity.ts";
 import { askedCard, askProblemCard } from "../cards/ask-problem-card.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { textCard } from "../cards/text-card.ts";
@@ -55,13 +55,13 @@ export const askProblemAgain = async (
   error: unknown,
 ): Promise<MessagingExtensionActionResponse> => {
   const form = await formAgain(deps, activity, "dialog", submittedData(activity), { error });
-  return dialog(activity, "ask.title", askProblemCard(wordsOf(activity), form));
+  return dialog(activity, "ask.title", askProblemCard(stringsOf(activity), form));
 };
 
 /** `ask`, and maybe the problem in some words. */
 export async function answerAsk(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
   const card = await form(deps, activity, "card", rest);
-  return card ? cardMessage(card) : sentenceMessage(wordsOf(activity)("bot.askNowhere"));
+  return card ? cardMessage(card) : sentenceMessage(stringsOf(activity)("bot.askNowhere"));
 }
 
 /** Of the bot's form. Where it does not become the problem's card, it says what came of it. */
@@ -93,7 +93,7 @@ async function form(
   const start = canStart && place ? await named(place, activity, deps.nameOfChannel) : undefined;
   const draft = formIn === "dialog" ? draftFrom(activity) : undefined;
   return askProblemCard(
-    wordsOf(activity),
+    stringsOf(activity),
     newForm(deps, activity, {
       in: formIn,
       target,
@@ -111,7 +111,7 @@ interface Asked {
 }
 
 async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitted: unknown): Promise<Asked> {
-  const strings = wordsOf(activity);
+  const strings = stringsOf(activity);
   const again = async (why: Parameters<typeof formAgain>[4]): Promise<Asked> => ({
     card: askProblemCard(strings, await formAgain(deps, activity, formIn, submitted, why)),
     outcome: "again",
@@ -165,4 +165,4 @@ const isCard = (
   { activityId }: NonNullable<AskedIn["card"]>,
 ): boolean => (cards ?? []).some((card) => card?.activityId === activityId);
 
-const noCommunity = (activity: Activity) => textCard(wordsOf(activity)("ask.noCommunity"));
+const noCommunity = (activity: Activity) => textCard(stringsOf(activity)("ask.noCommunity"));

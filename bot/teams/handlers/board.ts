@@ -5,7 +5,7 @@ import { pinEntry, unpinEntry } from "../../community/board/change-board.ts";
 import { parseInput } from "../../community/core/input.ts";
 import { boardData } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
-import { actorFrom, wordsOf } from "../activity.ts";
+import { actorFrom, stringsOf } from "../activity.ts";
 import { invokeSentence } from "../failed-turn.ts";
 import { sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
@@ -22,7 +22,7 @@ async function change(deps: TeamsDeps, activity: Activity, submitted: unknown): 
   const actor = actorFrom(activity);
   const change = verb === "pinEntry" ? pinEntry : unpinEntry;
   await change(deps, actor, communityId, { kind, id });
-  return wordsOf(activity)(verb === "pinEntry" ? "board.pinned" : "board.unpinned");
+  return stringsOf(activity)(verb === "pinEntry" ? "board.pinned" : "board.unpinned");
 }
 
 export const boardAction: CardAction = {

@@ -4,13 +4,13 @@ import type { Card } from "../cards/card.ts";
 import { z } from "zod";
 import { Refusal } from "../../community/core/refusal.ts";
 import type { WordKey } from "../../strings/strings.ts";
-import { wordsOf } from "../activity.ts";
+import { stringsOf } from "../activity.ts";
 import { installCard } from "../cards/save-tip-notices.ts";
 
 export const dialog = (activity: Activity, title: WordKey, card: Card): MessagingExtensionActionResponse => ({
   task: {
     type: "continue",
-    value: { title: wordsOf(activity)(title), width: "medium", height: "medium", card },
+    value: { title: stringsOf(activity)(title), width: "medium", height: "medium", card },
   },
 });
 
@@ -24,7 +24,7 @@ export async function openedDialog(
     return dialog(activity, title, await firstCard());
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason.code !== "appNotInstalled") throw error;
-    return dialog(activity, title, installCard(wordsOf(activity)));
+    return dialog(activity, title, installCard(stringsOf(activity)));
   }
 }
 

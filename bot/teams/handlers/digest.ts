@@ -5,14 +5,14 @@ import { findCommunityOfPlace } from "../../community/communities/places.ts";
 import { gatherDigest, isEmpty } from "../../community/digest/digest.ts";
 import { spanUntilNow } from "../../community/digest/set-digest.ts";
 import { limits } from "../../contract/limits.ts";
-import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
 import { digestCard } from "../cards/digest-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
 /** Everybody in a channel or group chat reads the answer, so there it is of that place's community only. */
 export async function answerDigest(deps: TeamsDeps, activity: Activity): Promise<Message> {
-  const words = wordsOf(activity);
+  const strings = stringsOf(activity);
   const actor = actorFrom(activity);
   const place = placeFrom(activity);
   const communities = place
@@ -21,7 +21,7 @@ export async function answerDigest(deps: TeamsDeps, activity: Activity): Promise
       )
     : await listMyCommunities(deps, actor);
   if (communities.length === 0)
-    return sentenceMessage(words(place ? "bot.findNowhereHere" : "bot.findNowhere"));
+    return sentenceMessage(strings(place ? "bot.findNowhereHere" : "bot.findNowhere"));
 
   const gathered = await Promise.all(
     communities.slice(0, limits.digestsAtOnce).map(async (community) => {
@@ -31,10 +31,10 @@ export async function answerDigest(deps: TeamsDeps, activity: Activity): Promise
   );
   const [first, ...others] = gathered
     .filter(({ digest }) => !isEmpty(digest))
-    .map(({ community, digest }) => digestCard(words, digest, { community, links: deps.links }));
+    .map(({ community, digest }) => digestCard(strings, digest, { community, links: deps.links }));
   if (!first) {
     const isReading = gathered.some(({ digest }) => digest.reading);
-    return sentenceMessage(words(isReading ? "digest.stillReading" : "digest.nothing"));
+    return sentenceMessage(strings(isReading ? "digest.stillReading" : "digest.nothing"));
   }
   return cardMessage(first, ...others);
 }

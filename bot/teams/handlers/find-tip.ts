@@ -19,7 +19,7 @@ import {
 } from "../../community/entries/typed-search.ts";
 import { optionalLine } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
-import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
 import { entryPreview } from "../cards/entry-preview.ts";
 import { foundProblemCard } from "../cards/found-problem-card.ts";
 import { tipCard } from "../cards/tip-card.ts";
@@ -33,28 +33,29 @@ export async function answerFindTip(
   deps: TeamsDeps,
   activity: Activity,
 ): Promise<MessagingExtensionResponse> {
-  const words = wordsOf(activity);
+  const strings = stringsOf(activity);
   const actor = actorFrom(activity);
   const { query, search, isFirstPage } = searchIn(activity.value);
   // All that is found stands on the first page.
   if (!isFirstPage) return result([]);
   const { here, mine } = await searched(deps, activity, actor, isAsked(search));
-  if (!here && mine.length === 0) return message(words("find.nowhere"));
+  if (!here && mine.length === 0) return message(strings("find.nowhere"));
   if (!isAsked(search)) {
     const newest = await listNewest(deps, actor, here ? [here] : mine.slice(0, mostOwn));
-    return newest.length === 0 ? message(words("find.noTips")) : result(newest.map(attachment));
+    return newest.length === 0 ? message(strings("find.noTips")) : result(newest.map(attachment));
   }
   const answer = await findTyped(deps, actor, here ? [here, ...mine] : mine, search);
-  if (!answer) return message(words("find.noSuchCommunity", { name: search.community ?? "" }));
+  if (!answer) return message(strings("find.noSuchCommunity", { name: search.community ?? "" }));
   if (answer.found.length > 0) return result(answer.found.map(attachment));
-  if (query === "") return message(words("find.noneFits"));
-  return message(words(answer.reading ? "find.noneYet" : "find.none", { query }));
+  if (query === "") return message(strings("find.noneFits"));
+  return message(strings(answer.reading ? "find.noneYet" : "find.none", { query }));
 
   function attachment(one: EntryOfCommunity) {
     const entry = entrySummary(one, deps.now());
     const link = deps.links[entry.kind](entry.communityId, entry.id);
-    const card = entry.kind === "tip" ? tipCard(words, entry, link) : foundProblemCard(words, entry, link);
-    return { ...card, preview: entryPreview(words, entry) };
+    const card =
+      entry.kind === "tip" ? tipCard(strings, entry, link) : foundProblemCard(strings, entry, link);
+    return { ...card, preview: entryPreview(strings, entry) };
   }
 }
 

@@ -9,7 +9,7 @@ import { entrySummary } from "../../community/entries/find-entries.ts";
 import { findTyped, typedSearch } from "../../community/entries/typed-search.ts";
 import { findEntriesData } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
-import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
 import { findCard } from "../cards/find-card.ts";
 import { foundEntriesCard } from "../cards/found-entries-card.ts";
 import { textCard } from "../cards/text-card.ts";
@@ -26,7 +26,7 @@ export async function answerFind(deps: TeamsDeps, activity: Activity, rest: stri
   const query = rest.slice(0, limits.query);
   const communities = await searchedFrom(deps, activity);
   if (communities.length === 0) return sentenceMessage(nowhere(activity));
-  if (query === "") return cardMessage(findCard(wordsOf(activity), { query }));
+  if (query === "") return cardMessage(findCard(stringsOf(activity), { query }));
   const found = await search(deps, activity, communities, query);
   return typeof found === "string" ? sentenceMessage(found) : cardMessage(found);
 }
@@ -38,17 +38,17 @@ export const findAction: CardAction = {
 
 /** What was found; where that is nothing, the form again with what was typed. */
 async function submit(deps: TeamsDeps, activity: Activity, submitted: unknown): Promise<Card> {
-  const words = wordsOf(activity);
+  const strings = stringsOf(activity);
   const { data } = findEntriesData.safeParse(submitted);
   if (!data) {
     const { query } = typedForm.parse(submitted);
     const wrong = query.trim() === "" ? "missing" : "tooLong";
-    return findCard(words, { query, fault: { code: "invalidInput", fields: { query: wrong } } });
+    return findCard(strings, { query, fault: { code: "invalidInput", fields: { query: wrong } } });
   }
   const communities = await searchedFrom(deps, activity);
   if (communities.length === 0) return textCard(nowhere(activity));
   const found = await search(deps, activity, communities, data.query);
-  return typeof found === "string" ? findCard(words, { query: data.query, said: found }) : found;
+  return typeof found === "string" ? findCard(strings, { query: data.query, said: found }) : found;
 }
 
 /** The form as it was sent. Takes anything. */
@@ -63,7 +63,7 @@ async function searchedFrom(deps: TeamsDeps, activity: Activity): Promise<Commun
 }
 
 const nowhere = (activity: Activity): string =>
-  wordsOf(activity)(placeFrom(activity) ? "bot.findNowhereHere" : "bot.findNowhere");
+  stringsOf(activity)(placeFrom(activity) ? "bot.findNowhereHere" : "bot.findNowhere");
 
 /** The card of what was found, or the sentence that it is nothing. */
 async function search(
@@ -72,15 +72,15 @@ async function search(
   communities: readonly Community[],
   query: string,
 ): Promise<Card | string> {
-  const words = wordsOf(activity);
+  const strings = stringsOf(activity);
   const search = typedSearch(query);
   const result = await findTyped(deps, actorFrom(activity), communities, search);
-  if (!result) return words("find.noSuchCommunity", { name: search.community ?? "" });
+  if (!result) return strings("find.noSuchCommunity", { name: search.community ?? "" });
   const { found, reading } = result;
-  if (found.length === 0) return words(reading ? "bot.foundNoneYet" : "bot.foundNone", { query });
+  if (found.length === 0) return strings(reading ? "bot.foundNoneYet" : "bot.foundNone", { query });
   const entries = found.map((one) => {
     const summary = entrySummary(one, deps.now());
     return { summary, link: deps.links[summary.kind](summary.communityId, summary.id) };
   });
-  return foundEntriesCard(words, entries, { query, reading });
+  return foundEntriesCard(strings, entries, { query, reading });
 }

@@ -18,7 +18,7 @@ import {
 import { limits } from "../../contract/limits.ts";
 import { giveThanksInput } from "../../contract/thanks.ts";
 import { loggedFault } from "../../logged-fault.ts";
-import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
 import { deliveredCard, giveThanksCard, type GiveThanksForm } from "../cards/give-thanks-card.ts";
 import type { Target } from "../cards/target-parts.ts";
 import { textCard } from "../cards/text-card.ts";
@@ -63,11 +63,11 @@ export const recognisePeerAgain = async (
 
 /** `thank`, and maybe a name. */
 export async function answerThank(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
-  const words = wordsOf(activity);
+  const strings = stringsOf(activity);
   // Somebody thanks the bot.
-  if (/^you\b/iu.test(rest)) return sentenceMessage(words("bot.pleasure"));
+  if (/^you\b/iu.test(rest)) return sentenceMessage(strings("bot.pleasure"));
   const card = await form(deps, activity, "card", rest);
-  return card ? cardMessage(card) : sentenceMessage(words("thank.noCommunity"));
+  return card ? cardMessage(card) : sentenceMessage(strings("thank.noCommunity"));
 }
 
 /** Of the bot's form, which others may see: no name is said where they read along. */
@@ -81,7 +81,7 @@ export const giveThanksAction: CardAction = {
   async submit(deps, activity, data) {
     const { card, isDelivered } = await thank(deps, activity, "card", data);
     return isDelivered && placeFrom(activity)
-      ? sentenceMessage(wordsOf(activity)("thank.deliveredPlainly"))
+      ? sentenceMessage(stringsOf(activity)("thank.deliveredPlainly"))
       : cardMessage(card);
   },
 };
@@ -101,7 +101,7 @@ async function form(
   const message = formIn === "dialog" ? draftFrom(activity)?.reference : undefined;
   const people = await peopleToChoose(deps, actor, target, message, found?.community);
   const suggested = message ? authorOf(message, actor)?.userId : personNamed(people, name);
-  return giveThanksCard(wordsOf(activity), {
+  return giveThanksCard(stringsOf(activity), {
     in: formIn,
     target,
     people,
@@ -173,21 +173,21 @@ async function thank(
   formIn: GiveThanksForm["in"],
   submitted: unknown,
 ): Promise<{ readonly card: Card; readonly isDelivered: boolean }> {
-  const words = wordsOf(activity);
+  const strings = stringsOf(activity);
   const actor = actorFrom(activity);
   try {
     const data = parseInput(giveThanksData, submitted);
     const message = draftFrom(activity)?.reference ?? data.message;
     const source = message && sourceOf(activity, message);
     const author = message?.author;
-    const name = (author?.userId === data.person && author.name) || words("thank.colleague");
+    const name = (author?.userId === data.person && author.name) || strings("thank.colleague");
     const input = parseInput(giveThanksInput, {
       person: { userId: data.person, name },
       reason: data.reason,
       ...(source && { about: { kind: "message", source } }),
     });
     const { to } = await giveThanks(deps, actor, data.community, input);
-    return { card: deliveredCard(words, to.name, deps.links.myThanks()), isDelivered: true };
+    return { card: deliveredCard(strings, to.name, deps.links.myThanks()), isDelivered: true };
   } catch (error) {
     return { card: await formAgain(deps, activity, formIn, submitted, error), isDelivered: false };
   }
@@ -216,7 +216,7 @@ async function formAgain(
   const again = await targetAgain(deps, activity, { community, shown }, error);
   const target = withoutStart(again.target);
   if (!target) return nowhere(activity);
-  return giveThanksCard(wordsOf(activity), {
+  return giveThanksCard(stringsOf(activity), {
     in: formIn,
     target,
     people: mayLookAgain(error) ? await peopleToChoose(deps, actorFrom(activity), target, message) : [],
@@ -229,4 +229,4 @@ async function formAgain(
   });
 }
 
-const nowhere = (activity: Activity): Card => textCard(wordsOf(activity)("thank.noCommunity"));
+const nowhere = (activity: Activity): Card => textCard(stringsOf(activity)("thank.noCommunity"));

@@ -15,7 +15,7 @@ import {
   isPersonal,
   NoActorError,
   tenantIdFrom,
-  wordsOf,
+  stringsOf,
 } from "../activity.ts";
 import { helpCard } from "../cards/help-card.ts";
 import { welcomeCard } from "../cards/welcome-card.ts";
@@ -92,13 +92,13 @@ export function forgetAccess(deps: TeamsDeps, activity: Activity): void {
 }
 
 async function welcomeMessage(deps: TeamsDeps, context: TurnContext): Promise<Message> {
-  const words = wordsOf(context.activity);
-  if (isPersonal(context.activity)) return cardMessage(helpCard(words));
+  const strings = stringsOf(context.activity);
+  if (isPersonal(context.activity)) return cardMessage(helpCard(strings));
   const [addedBy, hasCommunity] = await Promise.all([
     installerName(context),
     hasCommunityHere(deps, context.activity),
   ]);
-  return cardMessage(welcomeCard(words, { hasCommunity, ...(addedBy !== undefined && { addedBy }) }));
+  return cardMessage(welcomeCard(strings, { hasCommunity, ...(addedBy !== undefined && { addedBy }) }));
 }
 
 /** Teams often names the installer by id only. A welcome without a name is better than none. */

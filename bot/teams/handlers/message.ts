@@ -2,7 +2,7 @@
 import type { Activity } from "botbuilder";
 import { z } from "zod";
 import { type BotCommand, botCommands, type CardVerb, cardVerbs } from "../../contract/commands.ts";
-import { wordsOf } from "../activity.ts";
+import { stringsOf } from "../activity.ts";
 import { helpCard } from "../cards/help-card.ts";
 import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
@@ -20,7 +20,7 @@ import { answerStart } from "./start-community.ts";
 type CommandHandler = (deps: TeamsDeps, activity: Activity, rest: string) => Promise<Message>;
 
 const commands = {
-  help: (_deps, activity) => Promise.resolve(cardMessage(helpCard(wordsOf(activity)))),
+  help: (_deps, activity) => Promise.resolve(cardMessage(helpCard(stringsOf(activity)))),
   start: answerStart,
   find: answerFind,
   ask: answerAsk,
@@ -46,8 +46,8 @@ export async function answerMessage(
   if (data) return cardActions[data.verb].submit(deps, activity, data, replace);
   const { command, rest } = commandIn(typedText(activity));
   if (command) return commands[command](deps, activity, rest);
-  const words = wordsOf(activity);
-  return { ...cardMessage(helpCard(words)), ...sentenceMessage(words("bot.notUnderstood")) };
+  const strings = stringsOf(activity);
+  return { ...cardMessage(helpCard(strings)), ...sentenceMessage(strings("bot.notUnderstood")) };
 }
 
 const greetings = new Set(["", "hi", "hello"]);

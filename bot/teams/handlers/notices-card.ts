@@ -20,7 +20,7 @@ import {
 } from "../../contract/notices.ts";
 import { DeadlineError } from "../../deadline.ts";
 import { refusalSentence } from "../../strings/refusal-sentence.ts";
-import { actorFrom, wordsOf } from "../activity.ts";
+import { actorFrom, stringsOf } from "../activity.ts";
 import { noticesCard } from "../cards/notices-card.ts";
 import { invokeSentence } from "../failed-turn.ts";
 import { sentenceMessage } from "../outgoing.ts";
@@ -49,7 +49,7 @@ const noticeVerbData = z.looseObject({ verb: z.enum(noticeVerbs) });
 /** The card as it is now, or the sentence that says what came of it where the card is not known any more. */
 async function act(deps: TeamsDeps, activity: Activity, data: unknown) {
   const actor = actorFrom(activity);
-  const words = wordsOf(activity);
+  const strings = stringsOf(activity);
   const { verb } = parseInput(noticeVerbData, data);
   // Somebody else was faster, or it is gone: the card says so.
   const refusal = await acts[verb](deps, actor, data).then(() => undefined, outdatedOrThrow);
@@ -59,8 +59,8 @@ async function act(deps: TeamsDeps, activity: Activity, data: unknown) {
     replyToId === undefined
       ? undefined
       : await readNoticesCard(deps, actor, replyToId).catch(undefinedWhenLate);
-  if (card) return noticesCard(words, card, deps.links.notices());
-  return refusal ? refusalSentence(words, refusal.reason) : words("notice.done");
+  if (card) return noticesCard(strings, card, deps.links.notices());
+  return refusal ? refusalSentence(strings, refusal.reason) : strings("notice.done");
 }
 
 function undefinedWhenLate(error: unknown): undefined {

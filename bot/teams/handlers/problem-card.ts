@@ -17,7 +17,7 @@ import {
   replyToProblemData,
 } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
-import { actorFrom, wordsOf } from "../activity.ts";
+import { actorFrom, stringsOf } from "../activity.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { invokeSentence } from "../failed-turn.ts";
 import { sentenceMessage } from "../outgoing.ts";
@@ -72,7 +72,7 @@ async function act(deps: TeamsDeps, activity: Activity, data: unknown): Promise<
     const isWithoutReason =
       error instanceof Refusal && error.reason.code === "invalidInput" && error.reason.fields["reason"];
     if (!isWithoutReason) throw error;
-    return wordsOf(activity)("problem.acceptNeedsReason");
+    return stringsOf(activity)("problem.acceptNeedsReason");
   }
 }
 
@@ -82,7 +82,7 @@ export const problemAction: CardAction = {
     const done = await act(deps, activity, data);
     if (typeof done === "string") return invokeSentence(activity.name, done).body as object;
     const { problem, community } = done;
-    const card = problemCard(wordsOf(activity), problemCardView(problem, community), {
+    const card = problemCard(stringsOf(activity), problemCardView(problem, community), {
       link: deps.links.problem(community.id, problem.id),
       communityName: community.name,
     });

@@ -11,7 +11,7 @@ import { type MessageReference, replyWithData } from "../../contract/card-data.t
 import { limits } from "../../contract/limits.ts";
 import type { MessageSourceInput } from "../../contract/tips.ts";
 import { derivedId } from "../../community/core/ids.ts";
-import { actorFrom, wordsOf } from "../activity.ts";
+import { actorFrom, stringsOf } from "../activity.ts";
 import { repliedWithCard, replyWithCard } from "../cards/reply-with-card.ts";
 import { textCard } from "../cards/text-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
@@ -26,9 +26,9 @@ export const openReplyWith = (
   activity: Activity,
 ): Promise<MessagingExtensionActionResponse> =>
   openedDialog(activity, "replyWith.title", async () => {
-    const words = wordsOf(activity);
+    const strings = stringsOf(activity);
     const form = await newForm(deps, activity);
-    return typeof form === "string" ? textCard(words(form)) : replyWithCard(words, form);
+    return typeof form === "string" ? textCard(strings(form)) : replyWithCard(strings, form);
   });
 
 /** `composeExtension/submitAction`. Whatever goes wrong, the dialog comes back with what was chosen. */
@@ -47,17 +47,17 @@ export const replyWithAgain = async (
   error: unknown,
 ): Promise<MessagingExtensionActionResponse> => {
   const form = await formAgain(deps, activity, submittedData(activity), error);
-  return dialog(activity, "replyWith.title", replyWithCard(wordsOf(activity), form));
+  return dialog(activity, "replyWith.title", replyWithCard(stringsOf(activity), form));
 };
 
 async function reply(deps: TeamsDeps, activity: Activity, submitted: unknown): Promise<Card> {
-  const words = wordsOf(activity);
+  const strings = stringsOf(activity);
   try {
     const { author, problem, community } = await replyWith(deps, activity, submitted);
     const link = deps.links.problem(community.id, problem.id);
-    return repliedWithCard(words, { problemTitle: problem.title, author }, link);
+    return repliedWithCard(strings, { problemTitle: problem.title, author }, link);
   } catch (error) {
-    return replyWithCard(words, await formAgain(deps, activity, submitted, error));
+    return replyWithCard(strings, await formAgain(deps, activity, submitted, error));
   }
 }
 

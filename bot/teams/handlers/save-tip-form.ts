@@ -5,7 +5,7 @@ import { refusalOf } from "../../community/core/refusal.ts";
 import { creditChoices, dialogTextLength, type MessageReference } from "../../contract/card-data.ts";
 import { ownId } from "../../contract/fields.ts";
 import { loggedFault } from "../../logged-fault.ts";
-import { actorFrom, placeFrom, wordsOf } from "../activity.ts";
+import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
 import { suggestedName } from "../cards/community-fields.ts";
 import type { SaveTipForm } from "../cards/save-tip-card.ts";
 import type { Target } from "../cards/target-parts.ts";
@@ -38,7 +38,7 @@ export function filledForm(
     notKept: draft?.notKept ?? nothingLost,
     tags: "",
     join: false,
-    communityName: suggestedName(wordsOf(activity), placeName),
+    communityName: suggestedName(stringsOf(activity), placeName),
     communityPurpose: "",
   };
 }

@@ -11,7 +11,7 @@ import { saveTipIn, tipIdFor } from "../../community/tips/save-tip.ts";
 import { startCommunity } from "../../community/communities/start-community.ts";
 import { type Tip } from "../../community/tips/tip.ts";
 import { saveTipData, type SaveTipData, startHere } from "../../contract/card-data.ts";
-import { actorFrom, named, placeFrom, wordsOf } from "../activity.ts";
+import { actorFrom, named, placeFrom, stringsOf } from "../activity.ts";
 import { alreadySavedCard } from "../cards/save-tip-notices.ts";
 import { saveTipCard } from "../cards/save-tip-card.ts";
 import { textCard } from "../cards/text-card.ts";
@@ -57,15 +57,15 @@ export const saveTipAgain = async (
   dialog(
     activity,
     "dialog.title",
-    saveTipCard(wordsOf(activity), await formAgain(deps, activity, submittedData(activity), error)),
+    saveTipCard(stringsOf(activity), await formAgain(deps, activity, submittedData(activity), error)),
   );
 
 async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Card> {
-  const words = wordsOf(activity);
+  const strings = stringsOf(activity);
   const actor = actorFrom(activity);
   const place = placeFrom(activity);
   const found = await findTarget(deps, actor, place);
-  if (!found) return textCard(words("dialog.noCommunity"));
+  if (!found) return textCard(strings("dialog.noCommunity"));
   const sent = draftFrom(activity);
   const { target, community } = found;
   const [tagsInUse, draft, saved] = await Promise.all([
@@ -75,13 +75,16 @@ async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Card> {
   ]);
   if (community && saved)
     return alreadySavedCard(
-      words,
+      strings,
       tipSummary(saved, community, deps.now()),
       deps.links.tip(community.id, saved.id),
     );
   const canStart = target.kind === "start" || (target.kind === "choose" && target.canStart);
   const start = canStart && place ? await named(place, activity, deps.nameOfChannel) : undefined;
-  return saveTipCard(words, filledForm(deps, activity, { target, tagsInUse, draft, placeName: start?.name }));
+  return saveTipCard(
+    strings,
+    filledForm(deps, activity, { target, tagsInUse, draft, placeName: start?.name }),
+  );
 }
 
 /** The tip that somebody saved from this message before. */
@@ -111,7 +114,7 @@ async function save(deps: TeamsDeps, activity: Activity, actor: Actor, data: Sav
   if (data.join) await addMembership(deps, actor, community.id);
   const { outcome, tip } = await saveTipIn(deps, actor, community, input);
   const link = deps.links.tip(community.id, tip.id);
-  return tipCard(wordsOf(activity), tipSummary(tip, community, deps.now()), link, {
+  return tipCard(stringsOf(activity), tipSummary(tip, community, deps.now()), link, {
     alreadySaved: outcome === "alreadySaved",
   });
 }

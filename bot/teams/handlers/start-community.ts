@@ -11,7 +11,7 @@ import { startCommunity } from "../../community/communities/start-community.ts";
 import { startCommunityData } from "../../contract/card-data.ts";
 import { nameFromOutside, nonce } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
-import { actorFrom, named, placeFrom, wordsOf } from "../activity.ts";
+import { actorFrom, named, placeFrom, stringsOf } from "../activity.ts";
 import { communityCard } from "../cards/community-card.ts";
 import { startCommunityCard } from "../cards/start-community-card.ts";
 import { whereToStartCard } from "../cards/where-to-start-card.ts";
@@ -23,14 +23,14 @@ import { communitySummary } from "../../community/communities/community-view.ts"
 
 /** `start`, and maybe a name: the community of this place, or the card that starts one. */
 export async function answerStart(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
-  const words = wordsOf(activity);
+  const strings = stringsOf(activity);
   const place = placeFrom(activity);
   const typedName = nameFromOutside(rest, limits.communityName);
   if (!place) return cardMessage(await whereToStart(deps, activity, typedName));
   const community = await findCommunityOfPlace(deps, actorFrom(activity), place.conversationId, "read");
   if (community) return cardMessage(cardOf(deps, activity, community));
   const placeName = typedName === "" ? (await named(place, activity, deps.nameOfChannel)).name : typedName;
-  return cardMessage(startCommunityCard(words, { placeName, nonce: deps.newId() }));
+  return cardMessage(startCommunityCard(strings, { placeName, nonce: deps.newId() }));
 }
 
 /** In the chat of one person with the bot no community can live; what they can do is said anyway when Teams is silent. */
@@ -40,11 +40,11 @@ async function whereToStart(deps: TeamsDeps, activity: Activity, name: string): 
     throw error;
   });
   const communities = mine.map((one) => ({ name: one.name, link: deps.links.community(one.id) }));
-  return whereToStartCard(wordsOf(activity), { name, communities });
+  return whereToStartCard(stringsOf(activity), { name, communities });
 }
 
 const cardOf = (deps: TeamsDeps, activity: Activity, community: Community): Card =>
-  communityCard(wordsOf(activity), communitySummary(community), deps.links.community(community.id));
+  communityCard(stringsOf(activity), communitySummary(community), deps.links.community(community.id));
 
 /** The card takes the form's place, for everybody once there is a community. */
 export const startCommunityAction: CardAction = {
@@ -82,7 +82,7 @@ async function submitStartCommunity(
       return { card: cardOf(deps, activity, community), isCommunity: true };
     }
     const { nonce = deps.newId(), ...typed } = typedForm.parse(data);
-    const card = startCommunityCard(wordsOf(activity), { placeName: unnamed.name, nonce, fault, typed });
+    const card = startCommunityCard(stringsOf(activity), { placeName: unnamed.name, nonce, fault, typed });
     return { card, isCommunity: false };
   }
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { findShownEntry } from "../../community/entries/seen-entries.ts";
 import { entrySummary } from "../../community/entries/find-entries.ts";
 import { limits } from "../../contract/limits.ts";
-import { actorFrom, wordsOf } from "../activity.ts";
+import { actorFrom, stringsOf } from "../activity.ts";
 import { communityCard } from "../cards/community-card.ts";
 import { communityPreview, entryPreview } from "../cards/entry-preview.ts";
 import { foundProblemCard } from "../cards/found-problem-card.ts";
@@ -37,12 +37,12 @@ async function cardOf(
   activity: Activity,
   { communityId, entry: ref }: LinkedPage,
 ): Promise<MessagingExtensionAttachment | undefined> {
-  const words = wordsOf(activity);
+  const strings = stringsOf(activity);
   const actor = actorFrom(activity);
   const community = await getCommunity(deps, actor, communityId, "read");
   if (!ref) {
     const summary = communitySummary(community);
-    const card = communityCard(words, summary, deps.links.community(communityId), { version });
+    const card = communityCard(strings, summary, deps.links.community(communityId), { version });
     return { ...card, preview: communityPreview(summary) };
   }
   const found = await findShownEntry(deps, actor, community, ref);
@@ -51,7 +51,7 @@ async function cardOf(
   const link = deps.links[entry.kind](communityId, entry.id);
   const card =
     entry.kind === "tip"
-      ? tipCard(words, entry, link, { version })
-      : foundProblemCard(words, entry, link, { version });
-  return { ...card, preview: entryPreview(words, entry) };
+      ? tipCard(strings, entry, link, { version })
+      : foundProblemCard(strings, entry, link, { version });
+  return { ...card, preview: entryPreview(strings, entry) };
 }

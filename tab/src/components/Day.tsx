@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { dayWords } from "../strings/day-words.ts";
+import { dayStrings } from "../strings/day-strings.ts";
 import { dateLocale } from "../strings/strings.ts";
 
 /** When something was: in words that are quick to read, and whole for whoever points at it. */
 export function Day({ of }: { of: string }) {
   const { i18n } = useTranslation();
-  const strings = dayWords(of, new Date(), dateLocale(i18n.language, i18n.resolvedLanguage ?? "en"));
+  const strings = dayStrings(of, new Date(), dateLocale(i18n.language, i18n.resolvedLanguage ?? "en"));
   if (strings === undefined) return null;
   return (
     <time dateTime={of} title={strings.full}>

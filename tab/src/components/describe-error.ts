@@ -2,13 +2,13 @@ import type { TFunction } from "i18next";
 import { ApiError, hasCode, SignInError } from "../api/errors.ts";
 
 /** What a screen says of an error: what happened and what to do, and in small print what helps to find it. */
-export interface ErrorWords {
+export interface ErrorStrings {
   readonly title: string;
   readonly text: string;
   readonly smallPrint?: string;
 }
 
-export function describeError(error: unknown, t: TFunction): ErrorWords {
+export function describeError(error: unknown, t: TFunction): ErrorStrings {
   if (error instanceof SignInError) {
     return {
       title: t("errors.signIn.title"),

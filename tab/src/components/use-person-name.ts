@@ -13,9 +13,9 @@ export function usePersonName(): (person: string | ActorView, place?: PlaceInSen
   return (person, place = "within") => {
     if (typeof person !== "string" && person.kind === "asker") return t(`people.asker.${place}`);
     const { name, claim }: NamedView = typeof person === "string" ? { name: person } : person;
-    if (name === "") return t(`people.somebody.${place}`);
+    if (name === "") return t(`people.anonymous.${place}`);
     if (claim === undefined) return name;
-    const by = claim.by.kind === "asker" ? t("people.asker.within") : claim.by.name || t("tip.bySomebody");
+    const by = claim.by.kind === "asker" ? t("people.asker.within") : claim.by.name || t("tip.byAnonymous");
     return t(claim.isTyped ? "tip.typedName" : "tip.savedName", { name, by });
   };
 }

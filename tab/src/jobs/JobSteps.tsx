@@ -20,14 +20,14 @@ export interface JobStepsProps {
   /** What was wrong with asking. */
   error: unknown;
   /** Said while it runs, and once it is done. */
-  words: { readonly running: string; readonly done: string };
+  strings: { readonly running: string; readonly done: string };
   onRetry: () => void;
   /** What can be done once it is done. */
   children?: ReactNode;
 }
 
 /** How a job stands, in words that are read out when they change: it runs, it is done, or it failed. */
-export function JobSteps({ job, error, words, onRetry, children }: JobStepsProps) {
+export function JobSteps({ job, error, strings, onRetry, children }: JobStepsProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const id = useId();
@@ -35,8 +35,8 @@ export function JobSteps({ job, error, words, onRetry, children }: JobStepsProps
   return (
     <div className={styles.steps}>
       <span id={id} role="status" className={styles.said}>
-        {isRunning && words.running}
-        {job?.state === "done" && words.done}
+        {isRunning && strings.running}
+        {job?.state === "done" && strings.done}
       </span>
       {isRunning && (
         <ProgressBar aria-labelledby={id} {...(job.progress !== undefined && { value: job.progress })} />

@@ -192,7 +192,7 @@ export const enLater = {
     gone: "Your name is off this tip, and your words are out of it. What others wrote is still here.",
   },
   people: {
-    somebody: { atStart: "Somebody", within: "somebody" },
+    anonymous: { atStart: "Somebody", within: "somebody" },
     asker: { atStart: "Whoever asked", within: "whoever asked" },
   },
   problems: {
@@ -376,7 +376,7 @@ export const enLater = {
       text: "Choose another one above, or show all problems.",
       all: "Show all problems",
     },
-    nobodyWaits: {
+    noneWaiting: {
       title: "Nobody waits for a first reply",
       text: "Every problem here has at least one.",
     },

@@ -81,7 +81,7 @@ export const en = {
     thanks: "Thanks to {{names}}",
     savedName: "{{name}} (saved by {{by}})",
     typedName: "“{{name}}” (according to {{by}})",
-    bySomebody: "somebody",
+    byAnonymous: "somebody",
     withoutName: "Shared without a name",
     tags: "Tags",
     inCommunity: "in {{name}}",

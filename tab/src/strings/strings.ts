@@ -15,7 +15,7 @@ declare module "i18next" {
 const resources = { en: { translation: en } };
 
 /** Words for a locale as Teams or the browser names it ("de-at"); English where there are none. */
-export function startWords(locale: string): i18n {
+export function startStrings(locale: string): i18n {
   const strings = createInstance();
   void strings.use(initReactI18next).init({
     lng: locale,

@@ -20,7 +20,7 @@ export interface EntryFormProps<Draft extends EntryDraft, Field extends string, 
   ids: Record<EntryField, string>;
   title: { label: string; hint: string; max: number };
   text: { label: string; max: number; required: boolean };
-  faultWords: (field: Field, fault: FieldFault) => string;
+  faultString: (field: Field, fault: FieldFault) => string;
   submit: string;
   submitting: string;
   /** The form took the place of what had the focus: it goes on here. */
@@ -43,7 +43,7 @@ export function EntryForm<Draft extends EntryDraft, Field extends string, View>(
   const { t } = useTranslation();
   const roomLeft = useRoomLeft();
   const faults = writing.faultsOf(draft);
-  const faultOf = (field: EntryField) => faults[field] && props.faultWords(field, faults[field]);
+  const faultOf = (field: EntryField) => faults[field] && props.faultString(field, faults[field]);
   useEffect(() => {
     if (takesFocus) shape.focus("title");
   }, [shape, takesFocus]);

@@ -67,7 +67,7 @@ export function TextForm({
     if (takesFocus) document.getElementById(id)?.focus();
   }, [id, takesFocus]);
 
-  const faultWords = (one: FieldFault) => {
+  const faultString = (one: FieldFault) => {
     if (one === "missing") return props.missing;
     return one === "tooLong" ? t("reply.tooLong", { max }) : t("reply.wrong");
   };
@@ -75,7 +75,7 @@ export function TextForm({
     id,
     label,
     text: draft.text,
-    fault: fault && faultWords(fault),
+    fault: fault && faultString(fault),
     onChange: (text: string) => change({ ...draft, text }),
   };
   return (

@@ -139,7 +139,7 @@ describe("the activity log", () => {
         if (!kind.concerns(current, person)) continue;
         const changed = kind.without(current, person, {
           now: world.deps.now(),
-          nobody: `erased:${who.userId.slice(-2)}`,
+          erasedUserId: `erased:${who.userId.slice(-2)}`,
         });
         assert.ok(changed);
         await records.write(changed, { version: current.version });

@@ -153,7 +153,7 @@ describe("thanking somebody", () => {
     });
 
     it("not for strangers, not by strangers, and kindly not for oneself", async () => {
-      await assert.rejects(give({ person: personOf(stranger) }), refusedWith("nobodyToThank"));
+      await assert.rejects(give({ person: personOf(stranger) }), refusedWith("noRecipient"));
       await assert.rejects(give({}, stranger), refusedWith("notFound"));
       await assert.rejects(give({ person: personOf(linus) }), refusedWith("thankingOneself"));
       await assert.rejects(give({ person: undefined }), refusedWith("invalidInput"));

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { ApiError, SignInError } from "../../../tab/src/api/errors.ts";
 import { describeError } from "../../../tab/src/components/describe-error.ts";
-import { startWords } from "../../../tab/src/strings/strings.ts";
+import { startStrings } from "../../../tab/src/strings/strings.ts";
 import { en } from "../../../tab/src/strings/en.ts";
 
-const { t } = startWords("en");
+const { t } = startStrings("en");
 
 describe("what a screen says of an error", () => {
   it("is the server's sentence, with the reference in small print", () => {

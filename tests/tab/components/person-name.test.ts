@@ -3,10 +3,10 @@ import { createElement, Fragment } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { usePersonName } from "../../../tab/src/components/use-person-name.ts";
-import { addLaterStrings, startWords } from "../../../tab/src/strings/strings.ts";
+import { addLaterStrings, startStrings } from "../../../tab/src/strings/strings.ts";
 
 describe("a person's name in the tab", () => {
-  const strings = startWords("en");
+  const strings = startStrings("en");
   before(() => addLaterStrings(strings));
 
   /** What the page shows. */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { dateLocale, startWords } from "../../../tab/src/strings/strings.ts";
+import { dateLocale, startStrings } from "../../../tab/src/strings/strings.ts";
 
 describe("the tab's words", () => {
   it("count in whole sentences", () => {
-    const { t } = startWords("en-gb");
+    const { t } = startStrings("en-gb");
 
     assert.deepEqual(
       [0, 1, 2].map((count) => t("search.found", { count })),
@@ -13,12 +13,15 @@ describe("the tab's words", () => {
 
   for (const locale of ["en-us", "de-AT", "", "not a locale"]) {
     it(`are English for ${JSON.stringify(locale)}`, () => {
-      assert.equal(startWords(locale).t("app.tryAgain"), "Try again");
+      assert.equal(startStrings(locale).t("app.tryAgain"), "Try again");
     });
   }
 
   it("leave people's own text as it is", () => {
-    assert.equal(startWords("en").t("tip.thanks", { names: "<b>Ada</b> & Co" }), "Thanks to <b>Ada</b> & Co");
+    assert.equal(
+      startStrings("en").t("tip.thanks", { names: "<b>Ada</b> & Co" }),
+      "Thanks to <b>Ada</b> & Co",
+    );
   });
 });
 

@@ -21,7 +21,7 @@ import {
 } from "./tokens.ts";
 
 describe("who gets in, by their token", () => {
-  describe("at the bot's door", () => {
+  describe("at the bot's endpoint", () => {
     let bot: Awaited<ReturnType<typeof startCountingBot>>;
 
     before(async () => {

@@ -28,7 +28,7 @@ export async function startCountingBot() {
       log: pino({ enabled: false }),
       measurements: {
         ...noMeasurements,
-        turn: (_door, _correlationId, work) =>
+        turn: (_endpoint, _correlationId, work) =>
           // Named just before the adapter takes it.
           work({ isAbout: () => void (handled += 1), endedIn: () => undefined }),
       },

@@ -17,7 +17,7 @@ import { promise } from "../promise.ts";
 /** 549 bytes that unpack to 174,000 objects. */
 const bomb = gzipSync(`[${"{},".repeat(173_999)}{}]`);
 
-describe("the front door", () => {
+describe("the endpoints", () => {
   let endpoint: Endpoint;
 
   afterEach(() => endpoint.close());

@@ -29,8 +29,8 @@ import { withoutPerson } from "../without-person.ts";
 const isAboutThem = ({ kind, about }: ActionNote, person: Person): boolean =>
   namesPerson.has(kind) && isCalled(person, about);
 
-function actionWithout<Note extends ActionNote>(note: Note, person: Person, nobody: string): Note {
-  const without = withoutPerson(note, person, nobody);
+function actionWithout<Note extends ActionNote>(note: Note, person: Person, erasedUserId: string): Note {
+  const without = withoutPerson(note, person, erasedUserId);
   return isAboutThem(note, person) ? { ...without, about: "" } : without;
 }
 
@@ -49,7 +49,7 @@ const communityItself = personalDataKind({
       },
     };
   },
-  without(record, person, { nobody }) {
+  without(record, person, { erasedUserId }) {
     const community = communityFrom(record);
     const others = <One extends { readonly userId: string }>(people: readonly One[]) =>
       people.filter(({ userId }) => !isThem(person, userId)).map((one) => ({ ...one }));
@@ -58,9 +58,9 @@ const communityItself = personalDataKind({
       stewards: others(stewardsOf(community)),
       formerStewards: others(community.formerStewards),
       admitted: others(community.admitted),
-      ...(lastAction && { lastAction: actionWithout(lastAction, person, nobody) }),
+      ...(lastAction && { lastAction: actionWithout(lastAction, person, erasedUserId) }),
     });
-    return { ...changed, body: withoutPerson(changed.body, person, nobody) };
+    return { ...changed, body: withoutPerson(changed.body, person, erasedUserId) };
   },
 });
 
@@ -77,9 +77,9 @@ const action = personalDataKind({
   concerns: (record, person) =>
     mentions(person, record.body) ||
     (mentionsName(person, record.body) && isAboutThem(actionFrom(record), person)),
-  without(record, person, { nobody }) {
+  without(record, person, { erasedUserId }) {
     const action = chainedActionFrom(record);
-    const { id: _id, ...body } = erasedAction(action, actionWithout(action, person, nobody));
+    const { id: _id, ...body } = erasedAction(action, actionWithout(action, person, erasedUserId));
     return { ...asItIs(record), body: { format: 1, ...body } };
   },
 });
@@ -88,9 +88,9 @@ const action = personalDataKind({
 const actionChain = personalDataKind({
   kind: actionChainKind,
   concerns: (record, person) => mentions(person, record.body) || isAboutThem(lastActionFrom(record), person),
-  without(record, person, { nobody }) {
+  without(record, person, { erasedUserId }) {
     const last = lastActionFrom(record);
-    return chainRecordWith(record, erasedAction(last, actionWithout(last, person, nobody)));
+    return chainRecordWith(record, erasedAction(last, actionWithout(last, person, erasedUserId)));
   },
 });
 

@@ -67,10 +67,10 @@ const tip = personalDataKind({
       ...(isText && { pages: [{ folder: "tips", title, markdown }] }),
     };
   },
-  without(record, person, { nobody }) {
+  without(record, person, { erasedUserId }) {
     const credited = tipFrom(record).credited.filter((one) => !isNamed(person, one));
     const changed = changedTipRecord(record, { credited });
-    return { ...changed, body: withoutPerson(changed.body, person, nobody) };
+    return { ...changed, body: withoutPerson(changed.body, person, erasedUserId) };
   },
 });
 
@@ -151,14 +151,14 @@ const problem = personalDataKind({
       ],
     };
   },
-  without(record, person, { nobody }) {
+  without(record, person, { erasedUserId }) {
     const found = problemFrom(record);
     const isAsker = isThem(person, found.asker.userId);
     const without = withoutPerson(
       {
         ...found,
         // Whoever asked has no name from now on, as if they had asked so.
-        asker: isAsker ? { userId: nobody } : found.asker,
+        asker: isAsker ? { userId: erasedUserId } : found.asker,
         // Nobody can be thanked for a reply of nobody, nor be told of it.
         replies: found.replies.map((reply) =>
           isAuthor(reply, person) ? { ...reply, author: { name: "" } } : reply,
@@ -166,10 +166,10 @@ const problem = personalDataKind({
         haveItToo: found.haveItToo.filter((userId) => !isThem(person, userId)),
       },
       person,
-      nobody,
+      erasedUserId,
     );
     const changed = changedProblemRecord(record, without);
-    return { ...changed, body: withoutPerson(changed.body, person, nobody) };
+    return { ...changed, body: withoutPerson(changed.body, person, erasedUserId) };
   },
 });
 

@@ -48,9 +48,9 @@ export const ownKinds: readonly PersonalDataKind[] = [
       };
     },
     // With somebody whom they thanked: the words stay, and nobody is told from whom they were.
-    without(record, person, { nobody }) {
+    without(record, person, { erasedUserId }) {
       if (!isReceived(record)) return asItIs(record);
-      const body = thanksWithout(record, receivedFrom(record).about, person, nobody);
+      const body = thanksWithout(record, receivedFrom(record).about, person, erasedUserId);
       return { ...asItIs(record), body: { ...body, isFromNamed: false } };
     },
   }),
@@ -64,9 +64,9 @@ export const ownKinds: readonly PersonalDataKind[] = [
       };
     },
     // With somebody who thanked them.
-    without: (record, person, { nobody }) => ({
+    without: (record, person, { erasedUserId }) => ({
       ...asItIs(record),
-      body: thanksWithout(record, givenFrom(record).about, person, nobody),
+      body: thanksWithout(record, givenFrom(record).about, person, erasedUserId),
     }),
   }),
 ];

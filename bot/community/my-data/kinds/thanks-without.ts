@@ -10,8 +10,11 @@ export function thanksWithout(
   { body }: { readonly body: unknown },
   about: ThanksAbout | undefined,
   person: Person,
-  nobody: string,
+  erasedUserId: string,
 ): Readonly<Record<string, unknown>> {
-  const { about: _about, ...rest } = Object(withoutPerson(body, person, nobody)) as Record<string, unknown>;
+  const { about: _about, ...rest } = Object(withoutPerson(body, person, erasedUserId)) as Record<
+    string,
+    unknown
+  >;
   return { ...rest, ...(about !== undefined && !mentions(person, about) && { about }) };
 }

@@ -29,11 +29,11 @@ export const shownThanks = personalDataKind({
     };
   },
   // What thanks them goes with all that others added. What they said of others stays, without a name.
-  without(record, person, { now, nobody }) {
+  without(record, person, { now, erasedUserId }) {
     const { from, to, about, cards } = shownFrom(record);
     if (isThem(person, to.userId)) return takenBackRecord(record, now);
     const isFrom = isThem(person, from.userId);
-    const body = thanksWithout(record, about, person, nobody);
+    const body = thanksWithout(record, about, person, erasedUserId);
     const changed = { ...asItIs(record), body: { ...body, ...(isFrom && { isFromNamed: false }) } };
     const isOnCards = cards.length > 0 || thanksCards.awaitsCard(record);
     return isFrom && isOnCards ? thanksCards.withCardMessage(changed, record.version) : changed;

@@ -36,7 +36,7 @@ function sentenceOf(
   howMany: number,
   { about, problem }: { readonly about: { readonly title?: string }; readonly problem?: object },
 ) {
-  if (about.title === undefined) return problem ? ("helped.problem" as const) : ("helped.somebody" as const);
+  if (about.title === undefined) return problem ? ("helped.problem" as const) : ("helped.person" as const);
   if (howMany > 1) return "helped.several" as const;
   return problem ? ("helped.trail" as const) : ("helped.one" as const);
 }

@@ -107,7 +107,7 @@ function BringIn({ communityId }: { communityId: string }) {
       <JobSteps
         job={isHere && !isAsking ? job : undefined}
         error={error}
-        words={{ running: t("about.moving.bringing"), done: t("about.moving.brought") }}
+        strings={{ running: t("about.moving.bringing"), done: t("about.moving.brought") }}
         onRetry={choose}
       />
     </div>

@@ -6,7 +6,7 @@ import type { ProblemView } from "../../../../bot/contract/problems.ts";
 import { EntryForm } from "../../writing/EntryForm.tsx";
 import type { EntryWriting } from "../../writing/use-entry-form.ts";
 import { fieldIds, type Draft, type FormField } from "./draft.ts";
-import { faultWords } from "./fault-words.ts";
+import { faultString } from "./fault-string.ts";
 
 export interface ProblemFormProps {
   writing: EntryWriting<Draft, Draft, FormField, ProblemView>;
@@ -32,7 +32,7 @@ export function ProblemForm({ isNew = false, ...props }: ProblemFormProps) {
       ids={fieldIds}
       title={{ label: t("ask.problem"), hint: t("ask.problemHint"), max: limits.problemTitle }}
       text={{ label: t("ask.text"), max: limits.problemMarkdown, required: false }}
-      faultWords={(field, fault) => faultWords(field, fault, t)}
+      faultString={(field, fault) => faultString(field, fault, t)}
     >
       {isNew && (
         <>

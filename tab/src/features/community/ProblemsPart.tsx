@@ -116,7 +116,7 @@ function NoProblems({ communityId, choice: { which, tag } }: ProblemsPartProps) 
     return <EmptyState title={t("filters.nothing.title")}>{t("filters.nothing.text")}</EmptyState>;
   }
   if (which === "unanswered" && tag === undefined) {
-    return <EmptyState title={t("filters.nobodyWaits.title")}>{t("filters.nobodyWaits.text")}</EmptyState>;
+    return <EmptyState title={t("filters.noneWaiting.title")}>{t("filters.noneWaiting.text")}</EmptyState>;
   }
   return (
     <EmptyState title={t("filters.nothingFits.title")}>

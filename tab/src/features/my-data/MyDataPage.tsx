@@ -43,7 +43,7 @@ function Export() {
       <JobSteps
         job={job}
         error={error ?? downloading.error}
-        words={{ running: t("myData.export.running"), done: t("myData.export.ready") }}
+        strings={{ running: t("myData.export.running"), done: t("myData.export.ready") }}
         onRetry={() => ask()}
       >
         <div>
@@ -105,7 +105,7 @@ function Erase() {
       <JobSteps
         job={job}
         error={error}
-        words={{ running: t("myData.erase.running"), done: t("myData.erase.done") }}
+        strings={{ running: t("myData.erase.running"), done: t("myData.erase.done") }}
         onRetry={() => ask()}
       />
     </Section>

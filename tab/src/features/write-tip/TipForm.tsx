@@ -6,7 +6,7 @@ import { EntryForm } from "../../writing/EntryForm.tsx";
 import type { EntryWriting } from "../../writing/use-entry-form.ts";
 import { CreditField } from "./CreditField.tsx";
 import type { CreditChoice, Draft } from "./draft.ts";
-import { faultWords } from "./fault-words.ts";
+import { faultString } from "./fault-string.ts";
 import { fieldIds, type FormField } from "./form-input.ts";
 
 export interface TipFormProps {
@@ -30,7 +30,7 @@ export function TipForm({ creditChoices, ...props }: TipFormProps) {
       ids={fieldIds}
       title={{ label: t("write.fields.title"), hint: t("write.fields.titleHint"), max: limits.tipTitle }}
       text={{ label: t("write.fields.text"), max: limits.tipMarkdown, required: true }}
-      faultWords={(field, fault) => faultWords(field, fault, t)}
+      faultString={(field, fault) => faultString(field, fault, t)}
       submit={t("write.save")}
       submitting={t("write.saving")}
     >
@@ -40,7 +40,7 @@ export function TipForm({ creditChoices, ...props }: TipFormProps) {
           choices={creditChoices}
           choice={draft.credit}
           personName={draft.personName}
-          fault={creditFault && faultWords("credit", creditFault, t)}
+          fault={creditFault && faultString("credit", creditFault, t)}
           onChange={(credit) => writing.change({ ...draft, ...credit })}
         />
       )}

@@ -1,7 +1,7 @@
 /** Older than this, a date says more than a number of days. */
-const daysInWords = 6;
+const relativeDays = 6;
 
-export interface DayWords {
+export interface DayStrings {
   /** "today", "yesterday", "3 days ago", and a date where that would be long ago. */
   readonly short: string;
   /** The day and the time, whole. */
@@ -9,13 +9,13 @@ export interface DayWords {
 }
 
 /** How a person says when something was, in the time zone of this machine. Undefined for what is no time. */
-export function dayWords(iso: string, now: Date, locale: string): DayWords | undefined {
+export function dayStrings(iso: string, now: Date, locale: string): DayStrings | undefined {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return undefined;
   // A clock may be a little wrong: what seems to come from the future is from today.
   const days = Math.max(0, daysBetween(time, now));
   const short =
-    days <= daysInWords
+    days <= relativeDays
       ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-days, "day")
       : new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(time);
   const full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" }).format(time);

@@ -4,7 +4,7 @@ import type { FieldFault } from "../../../../bot/contract/refusals.ts";
 import type { FormField } from "./form-input.ts";
 
 /** The sentence that stands under a faulty field. */
-export function faultWords(field: FormField, fault: FieldFault, t: TFunction): string {
+export function faultString(field: FormField, fault: FieldFault, t: TFunction): string {
   switch (field) {
     case "title": {
       if (fault === "missing") return t("write.faults.title.missing");
