@@ -97,6 +97,8 @@ export interface PastedMessageView {
   notKept: NotKept;
   /** Set when what was pasted is a link to a message. */
   source?: MessageSourceInput;
+  /** Who wrote it, where what Teams puts over a copied message says so. */
+  author?: { name: string; isMine: boolean };
 }
 
 export interface CreditView {

@@ -204,7 +204,11 @@ describe("people's text in a card", () => {
     assert.equal(escapedText("> a"), "\\> a");
     assert.equal(escapedText("- a"), "\\- a");
     assert.equal(escapedText("12. a"), "12\u200b. a");
-    assert.equal(escapedText("a\n# b"), "a # b");
+    assert.equal(escapedText("a\n# b"), "a\n\n\\# b");
+  });
+
+  it("keeps the lines in which it was typed", () => {
+    assert.equal(escapedText("Undock\r\nWait\n\nDock"), "Undock\n\nWait\n\nDock");
   });
 
   it("is no mention, tag or date", () => {
@@ -276,8 +280,13 @@ describe("people's text in a card", () => {
           kinds.every((kind) => kind === "text"),
           kinds.join(),
         );
-        assert.equal(toString(tree).replaceAll("\u200b", ""), text.replace(/\s+/gu, " ").trim());
-        assert.doesNotMatch(toString(tree), /\{\{|<[a-z]/iu);
+        const lines = text.split("\n").map((line) => line.replace(/\s+/gu, " ").trim());
+        const shown = tree.children.map((line) => toString(line));
+        assert.deepEqual(
+          shown.map((line) => line.replaceAll("\u200b", "")),
+          lines.filter((line) => line !== ""),
+        );
+        for (const line of shown) assert.doesNotMatch(line, /\{\{|<[a-z]/iu);
       }),
       { numRuns: 1_000 },
     );

@@ -7,6 +7,7 @@ import type { Actor } from "../core/actor.ts";
 import type { JobRun, JobWork } from "../jobs/job-work.ts";
 import { findMyJob } from "../jobs/my-jobs.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
+import { withHardBreaks } from "../text/markdown.ts";
 import { Refusal } from "../core/refusal.ts";
 import { Gathering, type PersonalDataHere, type PersonalDataPage } from "./gathering.ts";
 import { pageFolders } from "./personal-data-kind.ts";
@@ -151,7 +152,7 @@ class Export {
       for (const { folder, title, markdown } of pages) {
         const file = this.#files.get(nameOf(folder));
         if (file?.isEmpty === true) await file.write(`# My ${folder}\n\n`);
-        await file?.write(`## ${title.replace(/\s+/gu, " ")}\n\n${markdown}\n\n`);
+        await file?.write(`## ${title.replace(/\s+/gu, " ")}\n\n${withHardBreaks(markdown)}\n\n`);
       }
     }
     return count;

@@ -4,6 +4,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown, gfmToMarkdown } from "mdast-util-gfm";
 import { defaultHandlers, toMarkdown, type Options } from "mdast-util-to-markdown";
 import { gfm } from "micromark-extension-gfm";
+import { isCostlyMarkdown } from "../../contract/markdown-cost.ts";
 
 const readOptions = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
 
@@ -67,3 +68,23 @@ const writeOptions: Options = {
 /** Text in the tree stays literal: what would be read as a sign of Markdown is escaped. No line break at the end. */
 export const writeMarkdown = (blocks: readonly RootContent[]): string =>
   toMarkdown({ type: "root", children: [...blocks] }, writeOptions).trimEnd();
+
+/**
+ * The same text for readers that know CommonMark alone, where a line break that was typed would become a blank: each ends
+ * with two blanks.
+ */
+export function withHardBreaks(markdown: string): string {
+  if (isCostlyMarkdown(markdown)) return markdown;
+  const broken = new Set<number>();
+  for (const { position, value } of textsIn(readMarkdown(markdown))) {
+    if (!position || !value.includes("\n")) continue;
+    for (let line = position.start.line; line < position.end.line; line++) broken.add(line);
+  }
+  const lines = markdown.split("\n");
+  return lines.map((line, index) => (broken.has(index + 1) ? `${line}  ` : line)).join("\n");
+}
+
+const textsIn = (node: Nodes): Text[] => {
+  if (node.type === "text") return [node];
+  return "children" in node ? node.children.flatMap(textsIn) : [];
+};

@@ -4,6 +4,7 @@ import { cleanText } from "../../contract/visible-text.ts";
 import { readBeginning } from "./markdown-beginning.ts";
 import { parseMessageLink } from "./message-link.ts";
 import { markdownFromMessage } from "./message-to-markdown.ts";
+import { withoutHeader } from "./pasted-header.ts";
 import { shorten } from "./shorten.ts";
 import { titleOf } from "./title.ts";
 
@@ -13,24 +14,26 @@ const nothingLost = { pictures: 0, attachments: 0 };
 
 /**
  * What somebody pasted, ready for the form. A link to a message alone becomes the source, and the text is theirs to
- * write. HTML is converted; plain text stays as it is, because Markdown may have been typed on purpose.
+ * write. HTML is converted; plain text stays as it is, because Markdown may have been typed on purpose. `myName`: of the
+ * person who pastes it, who may have written it.
  */
-export function pastedMessage(input: PastedMessageInput): PastedMessageView {
+export function pastedMessage(input: PastedMessageInput, myName = ""): PastedMessageView {
   const text = input.text ?? "";
   const fromHtml = markdownFromMessage({ html: input.html ?? "" });
   const source = parseMessageLink(text.trim() === "" ? fromHtml.markdown.replace(/^<(.*)>$/u, "$1") : text);
   if (source) return { title: "", markdown: "", notKept: { ...nothingLost }, source };
-  if (fromHtml.markdown === "") return view(plain(text), nothingLost);
-  return view(withoutHeader(fromHtml.markdown), fromHtml.notKept);
+  const { markdown, author } = withoutHeader(fromHtml.markdown || plainLines(text));
+  return {
+    title: titleOf(readBeginning(markdown, titleSource)),
+    markdown: fromHtml.markdown === "" ? fitted(markdown) : markdown,
+    notKept: { ...(fromHtml.markdown === "" ? nothingLost : fromHtml.notKept) },
+    ...(author !== undefined && { author: { name: author, isMine: author === myName } }),
+  };
 }
 
-function view(markdown: string, notKept: PastedMessageView["notKept"]): PastedMessageView {
-  const title = titleOf(readBeginning(markdown, titleSource));
-  return { title, markdown, notKept: { ...notKept } };
-}
+const plainLines = (text: string) => cleanText(text.replace(/\r\n?/gu, "\n")).trim();
 
-function plain(text: string): string {
-  const markdown = withoutHeader(cleanText(text.replace(/\r\n?/gu, "\n")).trim());
+function fitted(markdown: string): string {
   if (markdown.length <= limits.tipMarkdown) return markdown;
   const beginning = shorten(markdown, limits.tipMarkdown - fenceRoom);
   const fence = openFence(beginning);
@@ -49,14 +52,4 @@ function openFence(markdown: string): string | undefined {
     else if (fence[1].startsWith(open) && fence[2]?.trim() === "") open = undefined;
   }
   return open;
-}
-
-/**
- * Teams puts a line like "[Yesterday 10:15] Ada Lovelace" over what is copied from a chat. It goes when it is surely
- * that: brackets with a time of day, then nothing but a name, then more text.
- */
-function withoutHeader(markdown: string): string {
-  const header =
-    /^\\?\[[^\]\n\\]{0,40}\d{1,2}[:.]\d{2}[^\]\n\\]{0,12}\\?\] *[\p{L}][\p{L}\p{M}\p{N} .,'’()|/-]{0,79}\n+(?=\S)/u;
-  return markdown.replace(header, "");
 }

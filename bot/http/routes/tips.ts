@@ -104,6 +104,6 @@ export const tipRoutes = [
   route("POST", "/api/messages-to-markdown", {
     cost: "paste",
     body: pastedMessageInput,
-    answer: ({ body }) => pastedMessage(body),
+    answer: ({ actor, body }) => pastedMessage(body, actor.name),
   }),
 ];

@@ -18,9 +18,19 @@ const withoutInsecureLinks = (text: string): string =>
     .replace(/(?<!\bhttps):(?=\/\/)/giu, `:${gap}`)
     .replace(/(?<![\p{L}\p{N}/.-])www(?![\p{L}\p{N}])/giu, `$&${gap}`);
 
-/** For TextBlocks: like {@link plainText}, no sign is Markdown, and only https addresses can become links. Folds line breaks. */
+/**
+ * For TextBlocks: like {@link plainText}, no sign is Markdown, and only https addresses can become links. Lines stay lines:
+ * Teams needs an empty one between them.
+ */
 export const escapedText = (text: string): string =>
   withoutInsecureLinks(plainText(text))
+    .split(/[\n\r\u2028\u2029]+/u)
+    .map(escapedLine)
+    .filter((line) => line !== "")
+    .join("\n\n");
+
+const escapedLine = (text: string): string =>
+  text
     .replace(/\s+/gu, " ")
     .trim()
     .replace(/[\\`*_~[\]()|]/gu, "\\$&")

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { CodeBlock } from "./CodeBlock.tsx";
+import { hardBreaks } from "./hard-breaks.ts";
 import { headingsBelow, type HeadingLevel } from "./headings-below.ts";
 import { safeLink } from "./safe-link.ts";
 import { WideBlock } from "./WideBlock.tsx";
@@ -80,7 +81,7 @@ export interface MarkdownProps {
 /** A tip's text. Raw HTML stays text, links are https or mailto, pictures become links: nothing is fetched. */
 export function Markdown({ text, topHeading }: MarkdownProps) {
   const styles = useStyles();
-  const plugins = useMemo(() => [remarkGfm, headingsBelow(topHeading)], [topHeading]);
+  const plugins = useMemo(() => [remarkGfm, hardBreaks, headingsBelow(topHeading)], [topHeading]);
   return (
     <div className={styles.text} dir="auto">
       <ReactMarkdown remarkPlugins={plugins} urlTransform={(address) => safeLink(address)} components={parts}>

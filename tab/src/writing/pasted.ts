@@ -41,8 +41,11 @@ export function pastedFromClipboard(
 /** For a clipboard without text of its own: something to see in the paste area. */
 const textOf = (html: string) =>
   html
-    .replace(/<[^>]*>/gu, " ")
     .replace(/\s+/gu, " ")
+    .replace(/<(?:br|\/(?:p|div|li|h[1-6]))\b[^>]*>/giu, "\n")
+    .replace(/<[^>]*>/gu, " ")
+    .replace(/[ \t]*\n[ \t]*/gu, "\n")
+    .replace(/ {2,}/gu, " ")
     .trim();
 
 export type PastedFault = "empty" | "tooLong";

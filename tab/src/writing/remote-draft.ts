@@ -26,6 +26,15 @@ export function titleOf(draft: unknown): string {
   return (first.split("\n", 1)[0] ?? "").slice(0, limits.problemTitle).toWellFormed();
 }
 
+/**
+ * Whether two drafts of one kind hold the same text. Both come from the store's `parse`, which puts fields in one order; a
+ * nonce is each window's own.
+ */
+const isSameText = (one: unknown, other: unknown): boolean => withoutNonce(one) === withoutNonce(other);
+
+const withoutNonce = (draft: unknown) =>
+  JSON.stringify(draft, (name, value: unknown) => (name === "nonce" ? undefined : value));
+
 export interface RemoteDraftOptions<Draft> {
   readonly api: Api;
   readonly store: DraftStore<Draft>;
@@ -63,7 +72,7 @@ export class RemoteDraft<Draft> {
       const draft = this.#parse(kept.content);
       if (draft === undefined) return undefined;
       const here = store.find();
-      if (here !== undefined && JSON.stringify(here) === kept.content) {
+      if (here !== undefined && isSameText(here, draft)) {
         this.adopt(here, kept.version);
         return undefined;
       }
@@ -73,6 +82,7 @@ export class RemoteDraft<Draft> {
       return undefined;
     }
   }
+
   /** From now on what is typed goes on from what {@link find} gave. */
   adopt(draft: Draft, version = this.#found?.version): void {
     const { store } = this.#options;
@@ -141,7 +151,7 @@ export class RemoteDraft<Draft> {
       forgetsOthers,
     });
     this.#version = kept.version;
-    if (JSON.stringify(store.find()) === kept.content) store.keepVersion(kept.version);
+    if (isSameText(store.find(), this.#parse(kept.content))) store.keepVersion(kept.version);
     this.#showOthers(kept);
     onChanged();
   }
@@ -155,9 +165,12 @@ export class RemoteDraft<Draft> {
     onChanged();
   }
 
-  #showOthers({ others }: DraftView): void {
-    const newest = others.at(-1);
-    this.#options.onElsewhere(newest && this.#parse(newest.content));
+  #showOthers({ content, others }: DraftView): void {
+    const here = [this.#parse(content), this.#options.store.find()];
+    const different = others
+      .map((one) => this.#parse(one.content))
+      .filter((one) => !here.some((known) => isSameText(known, one)));
+    this.#options.onElsewhere(different.at(-1));
   }
 
   #parse(content: string): Draft | undefined {

@@ -49,7 +49,50 @@ describe("a pasted message", () => {
     assert.equal(html.title, "Press F5.");
   });
 
+  const headers = [
+    "Ada Lovelace\nYesterday 10:15\nPress F5.",
+    "Ada Lovelace\n10:15 AM\n\nPress F5.",
+    "Ada Lovelace (External)\n14. März 2026, 10:15\nPress F5.",
+    "[Yesterday 10:15] Ada Lovelace\nPress F5.",
+  ];
+
+  for (const text of headers) {
+    it(`names who wrote it, and takes neither name nor time for its words: ${JSON.stringify(text.slice(0, 40))}`, () => {
+      const view = pastedMessage({ text });
+
+      assert.equal(view.title, "Press F5.");
+      assert.equal(view.markdown, "Press F5.");
+      assert.match(view.author?.name ?? "", /^Ada Lovelace/u);
+    });
+  }
+
+  it("names who wrote it where the clipboard has formatting, too", () => {
+    for (const html of [
+      "<p><b>Ada Lovelace</b></p><p>Yesterday 10:15</p><p>Press F5.</p>",
+      "<div>Ada Lovelace<br>10:15 AM<br>Press F5.</div>",
+    ]) {
+      const view = pastedMessage({ html }, "Grace Hopper");
+
+      assert.equal(view.markdown, "Press F5.");
+      assert.deepEqual(view.author, { name: "Ada Lovelace", isMine: false });
+    }
+  });
+
+  it("says when it is one's own", () => {
+    const view = pastedMessage({ text: "Ada Lovelace\n10:15\nPress F5." }, "Ada Lovelace");
+
+    assert.deepEqual(view.author, { name: "Ada Lovelace", isMine: true });
+  });
+
+  it("keeps the lines as they were typed", () => {
+    assert.equal(pastedMessage({ text: "Undock\nWait\nDock" }).markdown, "Undock\nWait\nDock");
+    assert.equal(pastedMessage({ html: "<p>Undock<br>Wait</p>" }).markdown, "Undock  \nWait");
+  });
+
   const kept = [
+    "Restart the server\n10:15\nThen wait.",
+    "Ada Lovelace\nPress F5 at 10:15",
+    "Ada Lovelace said it at\n10:15\nPress F5.",
     "[Yesterday 10:15] Ada Lovelace",
     "[10:15] The server was down: restart it!\nThen wait.",
     "[note] Ada Lovelace\nPress F5.",
@@ -57,7 +100,7 @@ describe("a pasted message", () => {
   ];
 
   for (const text of kept) {
-    it(`keeps a first line that may be the person's own: ${JSON.stringify(text.slice(0, 30))}`, () => {
+    it(`keeps a first line that may be the person's own: ${JSON.stringify(text.slice(0, 38))}`, () => {
       assert.equal(pastedMessage({ text }).markdown, text);
     });
   }

@@ -17,7 +17,7 @@ describe("pasting a message", () => {
   it("shows words even where the clipboard has formatting only", () => {
     const pasted = pastedFromClipboard(nothingPasted, clipboard("<p>Undock<br>last</p>", ""));
 
-    assert.equal(pasted?.text, "Undock last");
+    assert.equal(pasted?.text, "Undock\nlast");
   });
 
   it("leaves plain words, a second piece and what is too long to the browser", () => {

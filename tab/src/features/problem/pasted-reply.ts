@@ -18,11 +18,11 @@ export type PastedReply = z.infer<typeof draftShape>;
 
 export const pastedReplyOf = (
   nonce: string,
-  { markdown, notKept, source }: PastedMessageView,
+  { markdown, notKept, source, author }: PastedMessageView,
 ): PastedReply => ({
   markdown,
-  name: "",
-  isMine: false,
+  name: author?.name ?? "",
+  isMine: author?.isMine ?? false,
   nonce,
   notKept,
   ...(source !== undefined && { source }),

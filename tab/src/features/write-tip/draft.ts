@@ -35,9 +35,10 @@ export const emptyDraft = (nonce: string, credit: CreditChoice): Draft => ({
   note: "",
 });
 
-/** A pasted message is seldom one's own: thanks are left open rather than taken. */
-export const draftOfMessage = (nonce: string, message: PastedMessageView): Draft => ({
-  ...emptyDraft(nonce, "withoutName"),
+/** Whoever wrote the message is credited, where it says who: it is seldom one's own. */
+export const draftOfMessage = (nonce: string, { author, ...message }: PastedMessageView): Draft => ({
+  ...emptyDraft(nonce, author === undefined ? "withoutName" : author.isMine ? "me" : "person"),
+  personName: author === undefined || author.isMine ? "" : author.name,
   title: message.title,
   markdown: message.markdown,
   notKept: message.notKept,

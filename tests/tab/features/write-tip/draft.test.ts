@@ -71,6 +71,22 @@ describe("beginning a draft", () => {
     assert.deepEqual(draft.source, { conversationId: "19:c", messageId: "1" });
   });
 
+  it("credits whoever wrote the pasted message, where it says who", () => {
+    const message = { title: "T", markdown: "M", notKept: { pictures: 0, attachments: 0 } };
+    const credits = [
+      { name: "Ada", isMine: false },
+      { name: "Ada", isMine: true },
+    ].map((author) => draftOfMessage("nonce-0001", { ...message, author }));
+
+    assert.deepEqual(
+      credits.map(({ credit, personName }) => [credit, personName]),
+      [
+        ["person", "Ada"],
+        ["me", ""],
+      ],
+    );
+  });
+
   it("takes a tip as it is, with the version that was read", () => {
     const draft = draftOfTip("nonce-0001", {
       id: "tip",
