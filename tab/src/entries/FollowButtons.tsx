@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { FollowingView } from "../../../bot/contract/personal.ts";
 import { followingQuery, homeKey, setFollowed, type Followable } from "../api/personal-queries.ts";
 import { useApi } from "../api/use-api.ts";
-import { describeError } from "../components/describe-error.ts";
+import { ToggleButton } from "../components/ToggleButton.tsx";
 import { useLayout } from "../components/layout.ts";
 
 export interface FollowButtonsProps {
@@ -74,10 +74,8 @@ interface FollowButtonProps {
   unfollow: string;
 }
 
-/** Each undoes the other. */
 function FollowButton({ what, following, follow, unfollow }: FollowButtonProps) {
   const { t } = useTranslation();
-  const layout = useLayout();
   const api = useApi();
   const queryClient = useQueryClient();
   const change = useMutation({
@@ -89,19 +87,14 @@ function FollowButton({ what, following, follow, unfollow }: FollowButtonProps) 
   });
   const followed = isFollowed(following, what);
   return (
-    <>
-      <Button
-        appearance="subtle"
-        icon={followed ? <AlertOffRegular /> : <AlertRegular />}
-        disabledFocusable={change.isPending}
-        onClick={() => change.mutate(!followed)}
-      >
-        {followed ? unfollow : follow}
-      </Button>
-      <span role="status" className={layout.status}>
-        {change.isSuccess && t(change.variables ? "following.begun" : "following.ended")}
-        {change.isError && describeError(change.error, t).text}
-      </span>
-    </>
+    <ToggleButton
+      isOn={followed}
+      change={change}
+      icon={followed ? <AlertOffRegular /> : <AlertRegular />}
+      turnedOn={t("following.begun")}
+      turnedOff={t("following.ended")}
+    >
+      {followed ? unfollow : follow}
+    </ToggleButton>
   );
 }
