@@ -24,6 +24,7 @@ import { createLinks } from "./links.ts";
 import { loggedFault } from "./logged-fault.ts";
 import { openRecords } from "./open-records.ts";
 import { openSearch } from "./search/entry-search.ts";
+import { recordsWithSearch } from "./search/records-with-search.ts";
 import type { BotSettings } from "./teams/bot-settings.ts";
 import { connectorChannelNames, connectorChannelsOfTeam } from "./teams/channel-names.ts";
 import { Connectors } from "./teams/connector.ts";
@@ -58,18 +59,20 @@ export async function compose(config: Config): Promise<App> {
   const telemetry = await openTelemetry({ logLevel, destination });
   const { log, measurements } = telemetry;
   const now = () => new Date();
-  const records = await openRecords({
+  const store = await openRecords({
     location: config.records,
     access: config.storeAccess,
     now,
     onRequest: (question) => measurements.storeAsked(question),
   });
-  telemetry.watchOutbox({ list: (limit) => records.listOutbox(limit), now });
+  telemetry.watchOutbox({ list: (limit) => store.listOutbox(limit), now });
   const search = await openSearch({
     file: config.searchFile,
-    records,
+    records: store,
+    now,
     onError: (error) => log.error({ fault: loggedFault(error) }, "search"),
   });
+  const records = recordsWithSearch(store, search);
 
   const bot = botSettings(config);
   const connectors = new Connectors(bot);

@@ -1,11 +1,12 @@
 // Lists of entries, newest first. Each list of one community, or of one tag in it, lies in the index in its order; those
 // of several are put together here, so a page costs what it shows and not what there is.
 import { z } from "zod";
+import { UnknownPositionError } from "../records/records.ts";
 import { conditionsOf, type IndexFilter } from "./filter-conditions.ts";
 import { numberIn, textIn, type Row, type Statements } from "./statements.ts";
 
 /** The end of a page. */
-export const listPlace = z.strictObject({ at: z.string(), id: z.string() });
+const listPlace = z.strictObject({ at: z.string(), id: z.string() });
 export type ListPlace = z.infer<typeof listPlace>;
 
 export interface ListedEntry {
@@ -83,4 +84,16 @@ function entriesWith(
 function newestFirst({ place: one }: ListedEntry, { place: other }: ListedEntry): number {
   if (one.at !== other.at) return one.at < other.at ? 1 : -1;
   return one.id < other.id ? 1 : -1;
+}
+
+export const cursorTo = (place: ListPlace): string =>
+  Buffer.from(JSON.stringify(place)).toString("base64url");
+
+/** Throws UnknownPositionError. */
+export function placeFrom(cursor: string): ListPlace {
+  try {
+    return listPlace.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+  } catch (cause) {
+    throw new UnknownPositionError("This cursor was not handed out for this list.", { cause });
+  }
 }

@@ -1,9 +1,9 @@
 // The search over tips and problems: an index of its own, disposable, rebuilt from records, kept current before every answer.
 // What may be seen by whom is judged before a question comes here; nothing here knows people or Teams.
 import type { DatabaseSync } from "node:sqlite";
-import type { Marks } from "../contract/entries.ts";
+import { communityScope } from "../community/communities/community.ts";
 import type { EntryFilter } from "../community/entries/entry.ts";
-import { UnknownPositionError, type RecordStore } from "../records/records.ts";
+import type { RecordStore, Scope } from "../records/records.ts";
 import { Freshness, StoppedError, type StartTimer } from "./freshness.ts";
 import {
   createAnew,
@@ -16,10 +16,10 @@ import {
 import { findMatches, matchedWords, queryWords } from "./query.ts";
 import { EntryIndex, type IndexedCommunity } from "./entry-index.ts";
 import { end, fillFrom, type OpenIndex } from "./open-index.ts";
-import { listPlace, type ListPlace } from "./entry-list.ts";
+import { cursorTo, placeFrom } from "./entry-list.ts";
 import { indexFilter } from "./filter-conditions.ts";
 import { findSimilar } from "./similar.ts";
-import { placedWordsOf } from "./words.ts";
+import { marksIn } from "./words.ts";
 import type { FindResult, Search, SearchPage, SearchResult, TagUse } from "../community/entries/search.ts";
 
 /** How long a question waits for a community that is still being read, in milliseconds. */
@@ -28,11 +28,19 @@ const readingMoment = 250;
 interface SearchOptions {
   /** The index's own file, one for each running instance; ":memory:" keeps none. */
   readonly file: string;
+  /** What is written here must come through {@link recordsWithSearch}, or it is found up to two seconds late. */
   readonly records: RecordStore;
+  readonly now: () => Date;
   /** Told of failures that no question is waiting for, and of entries that cannot be read. Must not throw. */
   readonly onError: (error: unknown) => void;
   /** Calls back after {@link readingMoment}. Replaced in tests. */
   readonly afterMoment?: StartTimer;
+}
+
+interface OpenSearch extends Search {
+  /** Something was, or may have been, written here: the next answer holds it. */
+  onWritten(tenantId: string, scope: Scope): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -42,7 +50,7 @@ interface SearchOptions {
  * A question about a community that was read before waits for its news and rejects when records cannot be read.
  * Closing does not wait for the store; questions still waiting are rejected.
  */
-export function openSearch(options: SearchOptions): Promise<Search & { close(): Promise<void> }> {
+export function openSearch(options: SearchOptions): Promise<OpenSearch> {
   return new Promise((resolve) => resolve(new IndexedSearch(options, openIndexFile(options.file))));
 }
 
@@ -51,7 +59,7 @@ const afterReadingMoment: StartTimer = (callBack) => {
   return () => clearTimeout(timer);
 };
 
-class IndexedSearch implements Search {
+class IndexedSearch implements OpenSearch {
   readonly #options: SearchOptions;
   #open: OpenIndex;
   /** An index that is being filled to take the place of the open one. */
@@ -133,7 +141,14 @@ class IndexedSearch implements Search {
   }
 
   async catchUp(tenantId: string, communityId: string): Promise<void> {
-    await this.#ask(({ freshness }) => freshness.refresh(tenantId, communityId));
+    await this.#ask(({ freshness }) => {
+      freshness.expire(tenantId, communityScope(communityId));
+      return freshness.refresh(tenantId, communityId);
+    });
+  }
+
+  onWritten(tenantId: string, scope: Scope): void {
+    this.#open.freshness.expire(tenantId, scope);
   }
 
   /**
@@ -206,11 +221,12 @@ class IndexedSearch implements Search {
   }
 
   #with(index: EntryIndex): OpenIndex {
-    const { records, onError, afterMoment = afterReadingMoment } = this.#options;
+    const { records, onError, now, afterMoment = afterReadingMoment } = this.#options;
     const freshness = new Freshness({
       index,
       records,
       afterMoment,
+      now,
       onError: (error) => {
         onError(error);
         this.#replaceIfUnusable(open, error);
@@ -223,18 +239,6 @@ class IndexedSearch implements Search {
 
 const nothing: FindResult = { entries: [], marksIn: () => [], reading: false };
 
-/** Neighbouring marks are one: words of a language without blanks, pieces of one name. */
-function marksIn(text: string, isMatch: (word: string) => boolean): Marks {
-  const marks: Marks = [];
-  for (const { word, start, end } of placedWordsOf(text)) {
-    if (!isMatch(word)) continue;
-    const last = marks.at(-1);
-    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
-    else marks.push([start, end]);
-  }
-  return marks;
-}
-
 const entriesAt = (
   index: EntryIndex,
   communities: ReadonlyMap<number, IndexedCommunity>,
@@ -244,14 +248,3 @@ const entriesAt = (
     const community = communities.get(key);
     return community === undefined ? [] : [index.getEntry(community, row)];
   });
-
-const cursorTo = (place: ListPlace): string => Buffer.from(JSON.stringify(place)).toString("base64url");
-
-/** Throws UnknownPositionError. */
-function placeFrom(cursor: string): ListPlace {
-  try {
-    return listPlace.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
-  } catch (cause) {
-    throw new UnknownPositionError("This cursor was not handed out for this list.", { cause });
-  }
-}

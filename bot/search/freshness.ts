@@ -1,5 +1,7 @@
-// Keeps the index current: reads what changed in a community before a question about it is answered.
+// Keeps the index current: reads what changed in a community before a question about it is answered, though not again
+// within a second and a half, unless something was written here meanwhile.
 import { setImmediate as pause } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
 import { inTime, withoutDeadline } from "../deadline.ts";
 import { communityScope } from "../community/communities/community.ts";
 import {
@@ -7,6 +9,7 @@ import {
   type Changes,
   type Records,
   type RecordStore,
+  type Scope,
   type StoredRecord,
 } from "../records/records.ts";
 import type { EntryIndex, IndexedCommunity } from "./entry-index.ts";
@@ -20,6 +23,15 @@ const charactersAtATime = 20_000;
 
 /** Entries dropped at a time when a community is read anew. */
 const forgottenAtATime = 100;
+
+/**
+ * Milliseconds for which an answer may miss what other instances have written: people search while they type. So it is
+ * found within two seconds, with the time that asking takes.
+ */
+const mayMissMs = 1_500;
+
+/** Communities of which it is remembered that they were asked just now. */
+const recentKept = 10_000;
 
 /** One way from the community's mark to its end. */
 interface Pass {
@@ -49,6 +61,7 @@ interface FreshnessOptions {
   readonly afterMoment: StartTimer;
   /** Told of a failure that no question is waiting for. */
   readonly onError: (error: unknown) => void;
+  readonly now: () => Date;
 }
 
 export class Freshness {
@@ -60,22 +73,34 @@ export class Freshness {
   readonly #next = new Map<number, Pass>();
   /** Passes that have. */
   readonly #running = new Map<number, Pass>();
+  /** Passes that asked the store so shortly ago that a question need not ask again. */
+  readonly #recent: LRUCache<string, Pass>;
   #stopped = false;
 
-  constructor({ index, records, afterMoment, onError }: FreshnessOptions) {
+  constructor({ index, records, afterMoment, onError, now }: FreshnessOptions) {
     this.#index = index;
     this.#records = records;
     this.#afterMoment = afterMoment;
     this.#onError = onError;
+    this.#recent = new LRUCache({
+      // `max` would take the room for all at once.
+      maxSize: recentKept,
+      sizeCalculation: () => 1,
+      ttl: mayMissMs,
+      ttlResolution: 0,
+      perf: { now: () => now().getTime() },
+    });
   }
 
   /**
-   * Resolves when the index holds all that was written to the community before the call; for a community with more
-   * to read than a page, after a moment at the latest. The pass goes on then. Rejects when records cannot be read.
+   * Resolves when the index holds all that was written to the community before the call, but for what others wrote in
+   * the last {@link mayMissMs}; for a community with more to read than a page, after a moment at the latest. The pass
+   * goes on then. Rejects when records cannot be read.
    */
   async refresh(tenantId: string, communityId: string): Promise<void> {
     const community = this.#index.community(tenantId, communityId);
-    const pass = this.#passFor(community);
+    const pass =
+      this.#recent.get(recentKey(tenantId, communityScope(communityId))) ?? this.#passFor(community);
     const moment = Promise.withResolvers<undefined>();
     const stopTimer = this.#afterMoment(() => moment.resolve(undefined));
     pass.waiting++;
@@ -101,6 +126,11 @@ export class Freshness {
     }
   }
 
+  /** From now on answers hold all that was written to the community until now. */
+  expire(tenantId: string, scope: Scope): void {
+    this.#recent.delete(recentKey(tenantId, scope));
+  }
+
   /** No pass touches the index any more. */
   stop(): void {
     this.#stopped = true;
@@ -113,15 +143,19 @@ export class Freshness {
   #passFor(community: IndexedCommunity): Pass {
     const next = this.#next.get(community.key);
     if (next !== undefined) return next;
+    const { tenantId } = community;
+    const scope = communityScope(community.communityId);
     const firstPage = Promise.withResolvers<undefined>();
     const before = this.#running.get(community.key)?.done ?? Promise.resolve();
     const run = async () => {
       await before.catch(() => undefined);
       this.#next.delete(community.key);
       this.#running.set(community.key, pass);
+      this.#recent.set(recentKey(tenantId, scope), pass);
       try {
         await this.#readOn(community, () => firstPage.resolve(undefined));
       } catch (error) {
+        this.expire(tenantId, scope);
         if (pass.waiting === 0 && !this.#stopped) this.#onError(error);
         throw error;
       } finally {
@@ -211,3 +245,5 @@ export class Freshness {
     if (this.#stopped) throw new StoppedError();
   }
 }
+
+const recentKey = (tenantId: string, scope: Scope): string => `${tenantId} ${scope}`;

@@ -1,5 +1,6 @@
 // How a text becomes words. Stored texts and queries go through the same function, so what is equal here is found.
 // Raise `indexFormat` in index-file.ts whenever words come out differently.
+import type { Marks } from "../contract/entries.ts";
 
 /** Letters of a word that count; a longer word is known by its beginning. */
 const longestWord = 64;
@@ -92,4 +93,16 @@ function splitWords(composed: string, take: (word: string, start: number, length
     for (const piece of folded.matchAll(pieces))
       take(cut(piece.groups?.["dotted"] ?? piece[0]), index, segment.length);
   }
+}
+
+/** Neighbouring marks are one: words of a language without blanks, pieces of one name. */
+export function marksIn(text: string, isMatch: (word: string) => boolean): Marks {
+  const marks: Marks = [];
+  for (const { word, start, end } of placedWordsOf(text)) {
+    if (!isMatch(word)) continue;
+    const last = marks.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+    else marks.push([start, end]);
+  }
+  return marks;
 }

@@ -123,6 +123,7 @@ export async function communityBench(): Promise<void> {
     const search = await openSearch({
       file: join(folder, "search.db"),
       records,
+      now: () => new Date(),
       onError: (error) => console.error(error),
     });
     const list = (filter: EntryFilter, cursor?: string) =>

@@ -74,7 +74,7 @@ export async function searchBench(textCount: number): Promise<void> {
     const floorBuild = performance.now() - floorStart;
 
     const file = join(folder, "search.db");
-    const search = await openSearch({ file, records, onError: (error) => console.error(error) });
+    const search = await openSearch({ file, records, now: () => new Date(), onError: console.error });
     const find = (query: string) => search.find(tenantId, [communityId], { query, limit: 10 });
     const loop = monitorEventLoopDelay({ resolution: 1 });
     loop.enable();

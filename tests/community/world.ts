@@ -14,6 +14,7 @@ import { createLinks } from "../../bot/links.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openJobs } from "../../bot/community/my-data/open-jobs.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
+import { recordsWithSearch } from "../../bot/search/records-with-search.ts";
 import { type People, type Roster, RosterUnavailableError } from "../../bot/community/communities/roster.ts";
 import type { EntryDeps } from "../../bot/community/entries/search.ts";
 
@@ -92,12 +93,14 @@ export async function openWorld(): Promise<World> {
   let ids = 0;
   const unreadable: unknown[] = [];
   const now = () => new Date(time);
-  const records = await openSqliteRecords({ file: ":memory:", now });
+  const store = await openSqliteRecords({ file: ":memory:", now });
   const search = await openSearch({
     file: ":memory:",
-    records,
+    records: store,
+    now,
     onError: (error) => assert.fail(String(error)),
   });
+  const records = recordsWithSearch(store, search);
   const roster = new WrittenRoster();
   roster.put(channel.conversationId, ada, grace);
   roster.put(otherChannel.conversationId, ada);

@@ -19,6 +19,7 @@ import { memoryRequestLimits } from "../../bot/limits/request-limits.ts";
 import { loggedFault } from "../../bot/logged-fault.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
+import { recordsWithSearch } from "../../bot/search/records-with-search.ts";
 import { noMeasurements } from "../../bot/telemetry/measurements.ts";
 import { RosterUnavailableError, type People, type Roster } from "../../bot/community/communities/roster.ts";
 import type { EntryDeps } from "../../bot/community/entries/search.ts";
@@ -156,8 +157,9 @@ interface DepsParts {
 
 /** All in memory. */
 async function openDeps({ roster, now, log, delivered }: DepsParts) {
-  const records = await openSqliteRecords({ file: ":memory:", now });
-  const search = await openSearch({ file: ":memory:", records, onError: () => undefined });
+  const store = await openSqliteRecords({ file: ":memory:", now });
+  const search = await openSearch({ file: ":memory:", records: store, now, onError: () => undefined });
+  const records = recordsWithSearch(store, search);
   const onUnreadable = (error: unknown) =>
     log.error({ fault: loggedFault(error) }, "A record cannot be read.");
   const access = createAccess({ roster, now });

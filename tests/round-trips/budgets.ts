@@ -25,14 +25,24 @@ const gets =
   () =>
     Promise.all(paths.map((path) => ask(app, "GET", path(app))));
 
-/** After the search index was filled: it answers with what it has by then, and says so. */
-const warm =
-  (search: (app: App) => ReturnType<typeof ask>, prepare: Prepare = (app) => () => search(app)): Prepare =>
+type Question = (app: App) => ReturnType<typeof ask>;
+
+/** Right after the search was asked the same: it fills its index first, and says so. */
+const typedOn =
+  (search: Question, prepare: Prepare = (app) => () => search(app)): Prepare =>
   async (app) => {
     const isReading = async () => ((await search(app)).json as { reading: boolean }).reading;
     while (await isReading());
     return prepare(app);
   };
+
+/** So much later that the search asks for what others have written meanwhile. */
+const warm = (search: Question, prepare: Prepare = (app) => () => search(app)): Prepare =>
+  typedOn(search, async (app) => {
+    const run = await prepare(app);
+    app.advance(1_501);
+    return run;
+  });
 
 const searchHere = (app: App) => ask(app, "POST", `${here(app)}/search`, { q: "spooler" });
 const searchMine = (app: App) => ask(app, "POST", "/api/me/search", { q: "spooler" });
@@ -94,6 +104,13 @@ export const budgets = {
     rounds: 4,
     perDay: 12,
     prepare: warm(searchMine),
+  },
+  /** Two for each search, from whoever goes on typing. */
+  "find in all, the next letters": {
+    requests: 70,
+    rounds: 3,
+    perDay: 24,
+    prepare: typedOn(searchMine),
   },
   "list by filters": {
     requests: 3,

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { communityScope } from "../../bot/community/communities/community.ts";
 import { tipKind } from "../../bot/community/tips/tip.ts";
-import { UnknownPositionError, type Changes } from "../../bot/records/records.ts";
+import { UnknownPositionError, withVerbs, type Changes } from "../../bot/records/records.ts";
+import { recordsWithSearch } from "../../bot/search/records-with-search.ts";
 import { communityId, idsOf, openSearchable, readThrough, tenantId, type Searchable } from "./searchable.ts";
 
 /** Something that a test waits for, or lets wait. */
@@ -57,12 +58,95 @@ describe("how current the search is", () => {
   it("reads only what is new", async () => {
     await tips.save({ title: "One" });
     await tips.find("one");
+    tips.pass(1_501);
 
     await tips.find("one");
 
     assert.equal(marks.length, 2);
     assert.equal(marks[0], undefined);
     assert.notEqual(marks[1], undefined);
+  });
+
+  describe("with other instances on the same store", () => {
+    let others: Searchable;
+    beforeEach(async () => {
+      others = await openSearchable({ records: tips.store });
+    });
+    afterEach(() => others.close());
+
+    it("asks for their changes every second and a half, however fast somebody types", async () => {
+      await tips.find("l");
+      const id = await others.save({ title: "Loom" });
+
+      for (const typed of ["lo", "loo", "loom"]) assert.deepEqual(await tips.find(typed), []);
+      tips.pass(1_500);
+      assert.deepEqual(await tips.find("loom"), []);
+      assert.equal(marks.length, 1);
+
+      tips.pass(1);
+      assert.deepEqual(await tips.find("loom"), [id]);
+      assert.deepEqual(await others.find("loom"), [id]);
+    });
+
+    it("finds with a change of its own all that they wrote before", async () => {
+      await tips.find("loom");
+      const theirs = await others.save({ title: "Loom of others" });
+      const own = await tips.save({ title: "Loom of mine" });
+
+      assert.deepEqual((await tips.find("loom")).sort(), [theirs, own].sort());
+    });
+
+    it("asks again about a community in which something was written here, and about no other", async () => {
+      const find = (community: string) =>
+        tips.search.find(tenantId, [community], { query: "loom", limit: 10 });
+      await find(communityId);
+      await find("community-two");
+
+      await tips.save({ title: "Loom", communityId: "community-two" });
+      await find(communityId);
+      assert.equal(marks.length, 2);
+      assert.equal((await find("community-two")).entries.length, 1);
+      assert.equal(marks.length, 3);
+    });
+
+    it("asks at once when it is told to catch up", async () => {
+      await tips.find("loom");
+      const id = await others.save({ title: "Loom" });
+
+      await tips.search.catchUp(tenantId, communityId);
+
+      assert.deepEqual(await tips.find("loom"), [id]);
+    });
+  });
+
+  it("asks again after a failure", async () => {
+    onRead = () => {
+      throw new Error("The store went away.");
+    };
+    await assert.rejects(ask("loom"), /went away/);
+    onRead = (answer) => answer;
+
+    await tips.find("loom");
+
+    assert.equal(marks.length, 2);
+  });
+
+  it("counts a write that failed as one, for the store may have done it all the same", async () => {
+    await tips.find("loom");
+    const lost = recordsWithSearch(
+      withVerbs(tips.store, (records) => ({
+        write: async (...question) => {
+          await records.write(...question);
+          throw new Error("The answer was lost.");
+        },
+      })),
+      tips.search,
+    );
+    const saving = openSearchable({ records: lost });
+    await assert.rejects((await saving).save({ title: "Loom" }), /lost/u);
+    await (await saving).close();
+
+    assert.equal((await tips.find("loom")).length, 1);
   });
 
   it("ignores records that are no tips", async () => {
@@ -124,6 +208,7 @@ describe("how current the search is", () => {
 
     it("reads anew for those that come after a read began, once for all of them", async () => {
       await tips.find("anything");
+      tips.pass(1_501);
       const reached = signal();
       const hold = signal();
       onRead = async (answer) => {
@@ -209,6 +294,7 @@ describe("how current the search is", () => {
       assert.deepEqual(answer.entries, []);
       assert.equal(answer.reading, true);
 
+      tips.pass(1_501);
       hold.resolve(undefined);
       await assert.rejects(ask("number"), /went away/);
       onRead = (answer) => answer;

@@ -5,6 +5,7 @@ import { tipRecord, tipRecordId, type NewTip } from "../../bot/community/tips/ti
 import { withVerbs, type Changes, type RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
+import { recordsWithSearch } from "../../bot/search/records-with-search.ts";
 
 export const tenantId = "tenant-one";
 export const communityId = "community-one";
@@ -26,12 +27,17 @@ const tip = (words: TipWords): NewTip => ({
 });
 
 export interface Searchable {
+  /** Whose writes the search hears of, as those of its own process. */
   readonly records: RecordStore;
+  /** The same, for others: the search does not hear of these writes. */
+  readonly store: RecordStore;
   readonly search: Awaited<ReturnType<typeof openSearch>>;
   /** What the search told of by the way. */
   readonly delivered: unknown[];
   /** Lets the moment of every waiting question be over. */
   letMomentPass(): void;
+  /** Moves the clock, in milliseconds. */
+  pass(milliseconds: number): void;
   /** Gives the tip's id. */
   save(words: TipWords, tenant?: string): Promise<string>;
   edit(id: string, words: TipWords): Promise<void>;
@@ -49,20 +55,22 @@ interface SearchableOptions {
 }
 
 export async function openSearchable(options: SearchableOptions = {}): Promise<Searchable> {
-  const records =
-    options.records ??
-    (await openSqliteRecords({ file: ":memory:", now: () => new Date("2026-03-02T09:00:00.000Z") }));
+  let time = Date.parse("2026-03-02T09:00:00.000Z");
+  const now = () => new Date(time);
+  const store = options.records ?? (await openSqliteRecords({ file: ":memory:", now }));
   const delivered: unknown[] = [];
   const moments = new Set<() => void>();
   const search = await openSearch({
     file: options.file ?? ":memory:",
-    records: options.seen?.(records) ?? records,
+    records: options.seen?.(store) ?? store,
+    now,
     onError: (error) => delivered.push(error),
     afterMoment: (callBack) => {
       moments.add(callBack);
       return () => moments.delete(callBack);
     },
   });
+  const records = recordsWithSearch(store, search);
   const current = async (id: string) => {
     const record = await records.forTenant(tenantId).find(communityScope(communityId), tipRecordId(id));
     if (record === undefined) throw new Error(`There is no tip ${id}.`);
@@ -70,11 +78,13 @@ export async function openSearchable(options: SearchableOptions = {}): Promise<S
   };
   return {
     records,
+    store,
     search,
     delivered,
     letMomentPass: () => {
       for (const callBack of moments) callBack();
     },
+    pass: (milliseconds) => (time += milliseconds),
     save: async (words, tenant = tenantId) => {
       const saved = tip(words);
       await records.forTenant(tenant).write(tipRecord(saved), { absent: true });

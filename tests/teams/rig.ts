@@ -35,6 +35,7 @@ import { createLinks } from "../../bot/links.ts";
 import type { RecordStore } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../bot/search/entry-search.ts";
+import { recordsWithSearch } from "../../bot/search/records-with-search.ts";
 import type { BotSettings } from "../../bot/teams/bot-settings.ts";
 import { connectorChannelNames, connectorChannelsOfTeam } from "../../bot/teams/channel-names.ts";
 import { Connectors } from "../../bot/teams/connector.ts";
@@ -252,12 +253,14 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const log =
     options.telemetry?.log ?? pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
   const measurements = options.telemetry?.measurements ?? noMeasurements;
-  const records = options.records ?? (await openSqliteRecords({ file: ":memory:", now }));
+  const store = options.records ?? (await openSqliteRecords({ file: ":memory:", now }));
   const search = await openSearch({
     file: ":memory:",
-    records,
+    records: store,
+    now,
     onError: (err) => log.error({ err }, "search"),
   });
+  const records = recordsWithSearch(store, search);
   const roster = connectorRoster({
     connectors,
     serviceUrl: teams.serviceUrl,

@@ -114,6 +114,7 @@ export async function startApp(seed?: StoredSeed, { times }: AppOptions = {}) {
     community,
     tips,
     places,
+    advance: subject.advance,
     /** The store's server; its `delay` is that of a slow store. */
     store: subject.fake,
     async measure(work: () => Promise<unknown>): Promise<Measured> {

@@ -8,6 +8,7 @@ import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import type { RecordStore } from "../../../bot/records/records.ts";
 import { openSearch } from "../../../bot/search/entry-search.ts";
+import { recordsWithSearch } from "../../../bot/search/records-with-search.ts";
 import { openOnFake } from "../../records/cosmos-subject.ts";
 import { openInMemory } from "../../records/sqlite-subject.ts";
 import { ada, channel, openWorld, otherChannel, startInput, tipInput, type World } from "../world.ts";
@@ -32,9 +33,10 @@ for (const [name, open] of [
       search = await openSearch({
         file: ":memory:",
         records: subject.store,
+        now: subject.now,
         onError: (error) => assert.fail(String(error)),
       });
-      deps = { ...world.deps, records: subject.store, search, now: subject.now };
+      deps = { ...world.deps, records: recordsWithSearch(subject.store, search), search, now: subject.now };
       communityId = (await startCommunity(deps, ada, startInput())).id;
       for (let number = 0; number < 3; number++) {
         const input = tipInput({ title: `Tip ${number}`, nonce: `form-number-${number}` });

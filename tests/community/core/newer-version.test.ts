@@ -17,6 +17,7 @@ import { NewerFormatError } from "../../../bot/community/core/stored-body.ts";
 import { tipFrom, tipRecordId } from "../../../bot/community/tips/tip.ts";
 import type { Scope, StoredRecord } from "../../../bot/records/records.ts";
 import { openSearch } from "../../../bot/search/entry-search.ts";
+import { recordsWithSearch } from "../../../bot/search/records-with-search.ts";
 import { ada, channel, givenCommunity, openWorld, otherChannel, startInput, tipInput } from "../world.ts";
 import type { World } from "../world.ts";
 import { getCommunity } from "../../../bot/community/communities/enter.ts";
@@ -142,9 +143,10 @@ describe("beside a newer version", () => {
       const ownSearch = await openSearch({
         file: ":memory:",
         records,
+        now: () => world.deps.now(),
         onError: (error) => failures.push(error),
       });
-      world.deps = { ...world.deps, search: ownSearch };
+      world.deps = { ...world.deps, search: ownSearch, records: recordsWithSearch(records, ownSearch) };
       const { tip } = await save();
       const foundBefore = await search("loops");
       await rewriteAsNewer(scopeOfCommunity(), tipRecordId(tip.id), format);

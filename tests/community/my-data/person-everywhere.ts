@@ -8,6 +8,7 @@ import { createAccess } from "../../../bot/community/communities/access.ts";
 import { askForJob, findMyJob } from "../../../bot/community/jobs/my-jobs.ts";
 import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../../bot/search/entry-search.ts";
+import { recordsWithSearch } from "../../../bot/search/records-with-search.ts";
 import { openOnFake } from "../../records/cosmos-subject.ts";
 import { fixedClock } from "../../records/fixed-clock.ts";
 import { subjectOver } from "../../records/stores.ts";
@@ -76,13 +77,15 @@ export async function openPersonEverywhere(open: Opens) {
   const search = await openSearch({
     file: join(folder, "search.db"),
     records: subject.store,
+    now: subject.now,
     onError: (error) => assert.fail(String(error)),
   });
+  const records = recordsWithSearch(subject.store, search);
   const { roster } = world;
   roster.put(channel.conversationId, ada, grace, zoe);
   roster.put(otherChannel.conversationId, zoe, grace);
   const access = createAccess({ roster, now: subject.now });
-  const deps = { ...world.deps, records: subject.store, search, access, now: subject.now };
+  const deps = { ...world.deps, records, search, access, now: subject.now };
   const places = await actEverywhere(deps, people);
   await search.catchUp(ada.tenantId, places.home);
   return {

@@ -7,6 +7,7 @@ import { memoryQuotas } from "../../../bot/limits/daily-quotas.ts";
 import { memoryRequestLimits } from "../../../bot/limits/request-limits.ts";
 import type { RecordStore } from "../../../bot/records/records.ts";
 import { openSearch } from "../../../bot/search/entry-search.ts";
+import { recordsWithSearch } from "../../../bot/search/records-with-search.ts";
 import { mira, startInput, startRig, tenantId, tipInput, valueAt, type Answered } from "../../http/rig.ts";
 
 const tenants = [
@@ -33,9 +34,11 @@ type Api = Pick<Awaited<ReturnType<typeof startRig>>, "ask">;
 type Model = Map<number, Tip>;
 
 /** The whole API for each of the tenants, on one store and one search index. */
-export async function startTwoTenants(records: RecordStore) {
+export async function startTwoTenants(store: RecordStore) {
   const base = await startRig();
-  const search = await openSearch({ file: ":memory:", records, onError: () => undefined });
+  const now = () => base.deps.now();
+  const search = await openSearch({ file: ":memory:", records: store, now, onError: () => undefined });
+  const records = recordsWithSearch(store, search);
   const deps = { ...base.deps, records, search, quotas: memoryQuotas(dailyQuotas, 10_000) };
   const sides = await Promise.all(
     tenants.map(async ({ id, word }) => ({

@@ -22,6 +22,7 @@ import type { JobKind } from "../../../bot/contract/jobs.ts";
 import { jsonPieces } from "../../../bot/http/json-pieces.ts";
 import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../../bot/search/entry-search.ts";
+import { recordsWithSearch } from "../../../bot/search/records-with-search.ts";
 import { exportedFile } from "../../community/moving/exported-file.ts";
 import {
   ada,
@@ -53,12 +54,9 @@ async function withWorld(work: (deps: EntryDeps) => Promise<void>): Promise<void
   const world = await openWorld();
   const folder = await mkdtemp(join(tmpdir(), "commonplace-jobs-"));
   const now = () => new Date();
-  const records = await openSqliteRecords({ file: join(folder, "records.db"), now });
-  const search = await openSearch({
-    file: join(folder, "search.db"),
-    records,
-    onError,
-  });
+  const store = await openSqliteRecords({ file: join(folder, "records.db"), now });
+  const search = await openSearch({ file: join(folder, "search.db"), records: store, now, onError });
+  const records = recordsWithSearch(store, search);
   try {
     await work({ ...world.deps, records, search, now });
   } finally {
