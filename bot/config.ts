@@ -1,13 +1,14 @@
 // The whole configuration, read from the environment and judged at once. Nothing else reads the environment.
-import { z } from "zod";
+import type { z } from "zod";
 import type { LocalPerson } from "./contract/sign-in.ts";
 import {
-  isLoopback,
-  locationForm,
-  parseLocation,
-  type RecordsLocation,
-  type StoreAccess,
-} from "./records/location.ts";
+  localVariables,
+  productionVariables,
+  readVariables,
+  sharedVariables,
+  type Environment,
+} from "./environment-variables.ts";
+import { isLoopback, type RecordsLocation, type StoreAccess } from "./records/location.ts";
 
 /** Several faults of the configuration, each in one sentence that says what to set. */
 export class ConfigurationError extends Error {
@@ -69,130 +70,6 @@ export interface ApplicationInsightsConfig {
   readonly clientId: string | undefined;
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Works for every region of the public cloud; learn.microsoft.com, "Send proactive messages", service URLs. */
-const publicServiceUrl = "https://smba.trafficmanager.net/teams/";
-
-/** https, or http to this very machine: what leaves the machine is encrypted. */
-const safeUrl = z.url().refine((text) => {
-  const url = URL.parse(text);
-  return url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(text));
-});
-
-const guid = z.guid().transform((id) => id.toLowerCase());
-
-const guidList = z
-  .string()
-  .transform((text) => text.split(/[\s,]+/u).filter(Boolean))
-  .pipe(z.array(guid));
-
-const withoutSlash = (url: string) => url.replace(/\/+$/u, "");
-
-const people = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue("no JSON");
-      return z.NEVER;
-    }
-  })
-  .pipe(z.array(z.object({ userId: guid, name: z.string().min(1) })).min(1));
-
-const shared = {
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
-  RECORDS: z
-    .string()
-    .default("sqlite:.data/commonplace.db")
-    .transform((text, context) => {
-      const location = parseLocation(text);
-      if (location) return location;
-      context.addIssue("no location");
-      return z.NEVER;
-    }),
-  COSMOS_KEY: z.base64().min(1).optional(),
-  AZURE_CLIENT_ID: guid.optional(),
-  SEARCH_FILE: z.string().min(1).default(".data/search.db"),
-  LIMIT_FACTOR: z.coerce.number().min(0.1).max(1_000).default(1),
-  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
-  APPLICATIONINSIGHTS_CONNECTION_STRING: z
-    .string()
-    .regex(/(?:^|;)InstrumentationKey=/u)
-    .optional(),
-};
-
-const localEnvironment = z.object({
-  ...shared,
-  TEAMS_SERVICE_URL: safeUrl,
-  LOCAL_TENANT_ID: guid,
-  LOCAL_PEOPLE: people,
-});
-
-const productionEnvironment = z.object({
-  ...shared,
-  PUBLIC_URL: safeUrl,
-  TEAMS_SERVICE_URL: safeUrl.default(publicServiceUrl),
-  TEAMS_APP_ID: guid,
-  BOT_ID: guid,
-  BOT_TYPE: z.enum(["SingleTenant", "UserAssignedMSI"]),
-  BOT_TENANT_ID: guid,
-  BOT_PASSWORD: z.string().min(1).optional(),
-  BOT_OPENID_METADATA: safeUrl.optional(),
-  AAD_APP_CLIENT_ID: guid,
-  AAD_APP_ID_URI: z.string().regex(/^api:\/\/\S+$/u),
-  ENTRA_AUTHORITY: safeUrl.default("https://login.microsoftonline.com"),
-  TENANT_IDS: guidList.optional(),
-  EXTRA_CLIENT_IDS: guidList.default([]),
-});
-
-/** What each variable must be; one sentence for the person who sets it. */
-const expectations: Record<string, string> = {
-  PORT: "a port number (0 to 65535)",
-  RECORDS: `where records are kept: ${locationForm}`,
-  COSMOS_KEY: "the key of a Cosmos DB server on this machine",
-  AZURE_CLIENT_ID: "the client id of the server's managed identity (a GUID)",
-  SEARCH_FILE: "a file for the search index",
-  LIMIT_FACTOR: "a number from 0.1 to 1000",
-  LOG_LEVEL: "silent, error, warn, info or debug",
-  APPLICATIONINSIGHTS_CONNECTION_STRING: "the connection string of Application Insights, or leave it out",
-  PUBLIC_URL: "the https address at which people reach this server",
-  TEAMS_SERVICE_URL: "the https address of Teams' connector",
-  TEAMS_APP_ID: "the id of the Teams app (a GUID)",
-  BOT_ID: "the application id of the bot (a GUID)",
-  BOT_TYPE: "SingleTenant or UserAssignedMSI, spelt exactly so",
-  BOT_TENANT_ID: "the tenant of the bot (a GUID)",
-  BOT_PASSWORD: "the bot's client secret",
-  BOT_OPENID_METADATA: "an https address",
-  AAD_APP_CLIENT_ID: "the Entra application id of the tab (a GUID)",
-  AAD_APP_ID_URI: "the application id URI of the tab (api://…)",
-  ENTRA_AUTHORITY: "the https address of Entra",
-  TENANT_IDS: "the tenants to serve (GUIDs, separated by commas)",
-  EXTRA_CLIENT_IDS: "further clients whose tokens are taken (GUIDs, separated by commas)",
-  LOCAL_TENANT_ID: "a tenant id (a GUID)",
-  LOCAL_PEOPLE: "a JSON list of people: [{ userId, name }]",
-};
-
-function parse<Schema extends z.ZodType>(
-  schema: Schema,
-  env: Environment,
-  faults: string[],
-): z.infer<Schema> | undefined {
-  const set = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
-  );
-  const result = schema.safeParse(set);
-  if (result.success) return result.data;
-  const names = new Set(result.error.issues.map((issue) => String(issue.path[0])));
-  for (const name of names) {
-    faults.push(
-      `${name} ${set[name] === undefined ? "is missing" : "is wrong"}: set it to ${expectations[name]}.`,
-    );
-  }
-  return undefined;
-}
-
 /**
  * Reads the configuration. `COMMONPLACE_LOCAL=people-switch`, which `npm run dev` sets, is the only way to the
  * local people-switch; it listens on loopback only and never with `NODE_ENV=production`.
@@ -212,7 +89,9 @@ export function readConfig(env: Environment): Config {
   return config;
 }
 
-type SharedSettings = z.infer<z.ZodObject<typeof shared>>;
+const withoutSlash = (url: string) => url.replace(/\/+$/u, "");
+
+type SharedSettings = z.infer<z.ZodObject<typeof sharedVariables>>;
 
 /** What the server needs whoever signs in to it. */
 function sharedConfig(read: SharedSettings, faults: string[]) {
@@ -239,7 +118,7 @@ function storeAccess(read: SharedSettings, faults: string[]): StoreAccess | unde
   if (location.kind === "sqlite") return undefined;
   if (isLoopback(location.endpoint)) {
     if (key !== undefined) return { kind: "key", key };
-    faults.push(`COSMOS_KEY is missing: set it to ${expectations["COSMOS_KEY"]}.`);
+    faults.push(`COSMOS_KEY is missing: set it to ${sharedVariables.COSMOS_KEY.description}.`);
     return undefined;
   }
   if (!location.endpoint.startsWith("https:")) {
@@ -250,13 +129,13 @@ function storeAccess(read: SharedSettings, faults: string[]): StoreAccess | unde
   }
   if (clientId !== undefined) return { kind: "managedIdentity", clientId };
   faults.push(
-    `AZURE_CLIENT_ID is missing: set it to ${expectations["AZURE_CLIENT_ID"]}, because RECORDS is a Cosmos DB account.`,
+    `AZURE_CLIENT_ID is missing: set it to ${sharedVariables.AZURE_CLIENT_ID.description}, because RECORDS is a Cosmos DB account.`,
   );
   return undefined;
 }
 
 function localConfig(env: Environment, faults: string[]): Config | undefined {
-  const read = parse(localEnvironment, env, faults);
+  const read = readVariables(localVariables, env, faults);
   return (
     read && {
       ...sharedConfig(read, faults),
@@ -269,7 +148,7 @@ function localConfig(env: Environment, faults: string[]): Config | undefined {
 }
 
 function productionConfig(env: Environment, faults: string[]): Config | undefined {
-  const read = parse(productionEnvironment, env, faults);
+  const read = readVariables(productionVariables, env, faults);
   if (env["BOT_TYPE"] === "SingleTenant" && !env["BOT_PASSWORD"]) {
     faults.push(
       "BOT_PASSWORD is missing: set it to the bot's client secret, because BOT_TYPE is SingleTenant.",

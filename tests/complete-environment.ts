@@ -1,5 +1,6 @@
 // Environments that the configuration accepts: production, and the people-switch of `npm run dev`.
-import { ConfigurationError, readConfig, type Environment } from "../bot/config.ts";
+import { ConfigurationError, readConfig } from "../bot/config.ts";
+import type { Environment } from "../bot/environment-variables.ts";
 
 const tenantId = "0da9aa6d-8734-488f-99ea-324791843204";
 

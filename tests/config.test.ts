@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { readConfig, type Environment } from "../bot/config.ts";
+import { readConfig } from "../bot/config.ts";
+import type { Environment } from "../bot/environment-variables.ts";
 import { faultsOf, production } from "./complete-environment.ts";
 
 describe("the configuration", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { ConfigurationError, readConfig, type Environment } from "../../bot/config.ts";
+import { ConfigurationError, readConfig } from "../../bot/config.ts";
+import type { Environment } from "../../bot/environment-variables.ts";
 import { deployCommonplace, getOnly, given, identity, propertiesOf, settingsOf } from "./commonplace.ts";
 
 /** Read by App Service, by Node or by Azure's own libraries; the server's configuration does not know them. */
