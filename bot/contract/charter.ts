@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { optionalParagraphs } from "./fields.ts";
 import { limits } from "./limits.ts";
+import type { ActorView } from "./people.ts";
 
 /** In the order in which they are read; the first three are what makes a community of practice (Wenger-Trayner). */
 export const charterParts = ["domain", "community", "practice", "howWeWork"] as const;
@@ -19,13 +20,13 @@ export type EditCharterInput = z.infer<typeof editCharterInput>;
 
 export interface CharterView extends CharterTexts {
   /** Who changed it last, and when (ISO 8601); absent as long as nobody wrote anything. */
-  changed?: { by: string; at: string };
+  changed?: { by: ActorView; at: string };
   version: string;
 }
 
 export interface CharterRevisionView extends CharterTexts {
   number: number;
-  by: string;
+  by: ActorView;
   /** ISO 8601. */
   at: string;
 }

@@ -44,8 +44,14 @@ const source = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("written") }),
 ]);
 
+/** Who brought a name, and whether Teams told it; absent when it is the person's own word. */
+const claim = z.object({ by: person, from: z.enum(["teams", "client"]) });
+/** Somebody who did something, with who brought that word if they did not give it here. */
+const doer = person.extend({ claim: claim.optional() });
+export type DoerInFile = z.infer<typeof doer>;
+
 const hidden = z.object({
-  by: person,
+  by: doer,
   reason: textIn(limits.reason),
   at: time,
   answer: z.object({ text: textIn(limits.reason), at: time }).optional(),
@@ -63,7 +69,7 @@ const words = z.object({
 });
 
 const writing = z.object({
-  by: person,
+  by: doer,
   at: time,
   note: nameIn(limits.revisionNote).optional(),
   restored: z.number().int().positive().optional(),
@@ -84,8 +90,6 @@ const objectionable = entry.extend({
   replyId: z.string().max(64).optional(),
 });
 
-/** Who brought a name, and whether Teams told it; absent when it is the person's own word. */
-const claim = z.object({ by: person, from: z.enum(["teams", "client"]) });
 const credited = z.object({
   name: nameIn(limits.personName),
   sign: z.string().max(100).optional(),
@@ -126,7 +130,7 @@ const decision = z.object({ by: person, reason: textIn(limits.reason), at: time 
 const reply = z.object({
   id: z.string().max(64),
   markdown: textIn(limits.replyMarkdown),
-  author: person.extend({ sign: z.string().max(100).optional(), claim: claim.optional() }),
+  author: doer.extend({ sign: z.string().max(100).optional() }),
   message: z
     .object({
       source,
@@ -151,7 +155,7 @@ const linkedCommunity = z.object({
 });
 
 const problem = words.extend({
-  asker: person.extend({ name: nameIn(limits.personName).optional(), claim: claim.optional() }),
+  asker: doer.extend({ name: nameIn(limits.personName).optional() }),
   replies: z.array(reply).max(limits.repliesPerProblem),
   reopened: decision.optional(),
   /** Where it was asked first, and the linked communities to whom it was cross-posted: told, but not tied to them any more. */
@@ -185,7 +189,7 @@ const thanks = z.object({
 });
 export type ThanksInFile = z.infer<typeof thanks>;
 
-const charter = charterTexts.extend({ number: z.number().int().positive(), by: person, at: time });
+const charter = charterTexts.extend({ number: z.number().int().positive(), by: doer, at: time });
 export type CharterInFile = z.infer<typeof charter>;
 
 const action = z.object({

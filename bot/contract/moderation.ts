@@ -3,6 +3,7 @@ import { z } from "zod";
 import { oneLine, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
 import { entryKinds } from "./entry-ref.ts";
+import type { ActorView } from "./people.ts";
 
 /** `recognition`: thanks that are shown. `story`: one that members read. */
 export const objectionableKinds = [...entryKinds, "recognition", "story"] as const;
@@ -30,8 +31,8 @@ export const moderationPageQuery = z.object({ cursor: z.string().min(1).max(500)
 
 /** Of what is hidden, for its author and for stewards; nobody else sees it at all. */
 export interface HiddenView {
-  /** Name of the steward. */
-  by: string;
+  /** The steward. */
+  by: ActorView;
   reason: string;
   at: string;
   /** What the author said to it. */

@@ -1,6 +1,7 @@
 // What a tip said before.
 import { z } from "zod";
 import { ownId } from "./fields.ts";
+import type { ActorView } from "./people.ts";
 
 export const revisionParams = z.object({
   communityId: ownId,
@@ -19,7 +20,7 @@ export interface RevisionView {
   markdown: string;
   tags: string[];
   /** Who wrote it; left out where that would tell who shared the tip without a name. */
-  by?: string;
+  by?: ActorView;
   at: string;
   /** Why, in their words. */
   note?: string;

@@ -54,11 +54,14 @@ describe("the tab's API of what keeps tips true", () => {
     assert.equal(edited.status, 200);
 
     const history = (await rig.ask("GET", `${tip}/revisions`, { as: mira })).json as RevisionsView;
-    assert.deepEqual([history.current.title, history.current.by], ["Freeze on Wednesday", tom.name]);
+    assert.deepEqual(
+      [history.current.title, history.current.by],
+      ["Freeze on Wednesday", { kind: "person", name: tom.name }],
+    );
     assert.equal(history.current.note, "Safer.");
     assert.deepEqual(
       history.revisions.map(({ number, title, by }) => ({ number, title, by })),
-      [{ number: 1, title: "Freeze the branch on Thursday", by: mira.name }],
+      [{ number: 1, title: "Freeze the branch on Thursday", by: { kind: "person", name: mira.name } }],
     );
 
     const again = { version: history.version };

@@ -2,6 +2,7 @@
 // open to every member; what it was before is kept. It lies beside the community's record, which is read far more often.
 import { z } from "zod";
 import type {
+  CharterRevisionsView,
   CharterRevisionView,
   CharterTexts,
   CharterView,
@@ -10,12 +11,13 @@ import type {
 import { limits } from "../../contract/limits.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
+import { importedActor } from "./claim.ts";
 import { communityScope } from "./community.ts";
 import { pageOf } from "../core/page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { defineRecord } from "../core/record-kind.ts";
-import { readable } from "../core/stored-body.ts";
+import { importedBy, readable } from "../core/stored-body.ts";
 import { getCommunity } from "./enter.ts";
 import { person, asPerson } from "../core/person.ts";
 
@@ -60,15 +62,18 @@ const textsOf = ({ domain, community, practice, howWeWork }: CharterTexts): Char
 function charterView(record: StoredRecord | undefined): CharterView {
   if (!record) return { domain: "", community: "", practice: "", howWeWork: "", version: unwritten };
   const charter = charterFrom(record);
-  return { ...textsOf(charter), changed: { by: charter.by.name, at: charter.at }, version: record.version };
+  return {
+    ...textsOf(charter),
+    changed: { by: importedActor(charter.by, importedBy(record)), at: charter.at },
+    version: record.version,
+  };
 }
 
-export const charterRevisionView = (charter: Charter): CharterRevisionView => ({
-  ...textsOf(charter),
-  number: charter.number,
-  by: charter.by.name,
-  at: charter.at,
-});
+function charterRevisionView(record: StoredRecord): CharterRevisionView {
+  const charter = charterFrom(record);
+  const by = importedActor(charter.by, importedBy(record));
+  return { ...textsOf(charter), number: charter.number, by, at: charter.at };
+}
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
@@ -132,7 +137,7 @@ export async function listCharterRevisions(
   actor: Actor,
   communityId: string,
   from?: string,
-): Promise<{ readonly revisions: readonly Charter[]; readonly cursor?: string }> {
+): Promise<CharterRevisionsView> {
   await getCommunity(deps, actor, communityId, "read");
   const scope = communityScope(communityId);
   const [current, { records, cursor }] = await Promise.all([
@@ -147,6 +152,8 @@ export async function listCharterRevisions(
   ]);
   // Saving broke off after what it was had been kept: then it still is so, and not before.
   const number = current ? charterFrom(current).number : 0;
-  const revisions = readable(deps, records, charterFrom).filter((revision) => revision.number < number);
+  const revisions = readable(deps, records, charterRevisionView).filter(
+    (revision) => revision.number < number,
+  );
   return { revisions, ...(cursor !== undefined && { cursor }) };
 }

@@ -1,6 +1,6 @@
 // A name that somebody else brought: whose claim it is, and where it came from.
 import { z } from "zod";
-import type { NamedView } from "../../contract/people.ts";
+import type { ActorView, NamedView } from "../../contract/people.ts";
 import { isImported, isReachable } from "../core/placeholder-ids.ts";
 import { person } from "../core/person.ts";
 
@@ -30,3 +30,9 @@ export const importedName = (
   if (name === "" || !isImported(userId)) return { name };
   return { name, claim: { by: { kind: "person", name: by?.name ?? "" }, isTyped: true } };
 };
+
+/** As {@link importedName}, of somebody who did something. */
+export const importedActor = (
+  one: { readonly userId?: string | undefined; readonly name: string },
+  by: Claim["by"] | undefined,
+): ActorView => ({ kind: "person", ...importedName(one, by) });

@@ -4,7 +4,8 @@ import type { HiddenView } from "../../contract/moderation.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "./community.ts";
 import { isSteward } from "./policies.ts";
-import { person } from "../core/person.ts";
+import { person, type Person } from "../core/person.ts";
+import { importedActor } from "./claim.ts";
 
 /** Loose: what a newer version has added stays. */
 export const hiding = z.looseObject({
@@ -20,6 +21,8 @@ export interface Hideable {
   readonly hidden: Hiding | undefined;
   /** Entra object ids of those whose entry it is. */
   readonly authorIds: readonly string[];
+  /** Who brought it, if it came with a file. */
+  readonly importedBy?: Person | undefined;
 }
 
 /** Nobody but its authors and stewards sees a hidden entry. */
@@ -29,12 +32,12 @@ export const canSee = (actor: Actor, { hidden, authorIds }: Hideable, community:
 /** Undefined of an entry that is not hidden. For those who may see it. */
 export function hiddenView(
   actor: Actor,
-  { hidden, authorIds }: Hideable,
+  { hidden, authorIds, importedBy }: Hideable,
   community: Community,
 ): HiddenView | undefined {
   if (!hidden) return undefined;
   return {
-    by: hidden.by.name,
+    by: importedActor(hidden.by, importedBy),
     reason: hidden.reason,
     at: hidden.at,
     ...(hidden.answer && { answer: { ...hidden.answer } }),

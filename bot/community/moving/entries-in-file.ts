@@ -3,12 +3,18 @@ import type { HiddenInFile, ProblemInFile, TipInFile, WritingInFile } from "../.
 import type { Claim } from "../communities/claim.ts";
 import { creditedIds, type CreditAnswer } from "../communities/credit.ts";
 import { derivedId } from "../core/ids.ts";
-import { isImported } from "../core/placeholder-ids.ts";
 import { hideableReply, type NewProblem, type Problem, type Reply } from "../problems/problem.ts";
 import type { Hideable, Hiding } from "../communities/hiding.ts";
 import type { Revision } from "../tips/revisions.ts";
 import type { Tip, tipRecord, Writing } from "../tips/tip.ts";
-import { personFromFile, personInFile, signOf, userIdOfSign } from "./people-in-file.ts";
+import {
+  claimInFile,
+  doerInFile,
+  personFromFile,
+  personInFile,
+  signOf,
+  userIdOfSign,
+} from "./people-in-file.ts";
 import { type Person } from "../core/person.ts";
 
 const withoutUndefined = <Value extends object>(value: Value): Value =>
@@ -32,7 +38,7 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
     by:
       isWithoutName && by.userId === tip.savedBy.userId
         ? { sign: anonymousSign(tip.id), name: "" }
-        : personInFile(tenantId, by),
+        : doerInFile(tenantId, by, tip.importedBy),
     at,
     ...(note !== undefined && { note }),
     ...(restored !== undefined && { restored }),
@@ -63,12 +69,16 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
       at,
     })),
     creditAnswers,
-    ...(tip.hidden && { hidden: hiddenInFile(tenantId, tip.hidden) }),
+    ...(tip.hidden && { hidden: hiddenInFile(tenantId, tip.hidden, tip.importedBy) }),
   };
 }
 
-const hiddenInFile = (tenantId: string, { by, reason, at, answer }: Hiding): HiddenInFile => ({
-  by: personInFile(tenantId, by),
+const hiddenInFile = (
+  tenantId: string,
+  { by, reason, at, answer }: Hiding,
+  importedBy: Person | undefined,
+): HiddenInFile => ({
+  by: doerInFile(tenantId, by, importedBy),
   reason,
   at,
   ...(answer && { answer: { text: answer.text, at: answer.at } }),
@@ -144,11 +154,6 @@ export function problemInFile(
     answer,
     at,
   });
-  /** Of somebody who came with a file it is known who brought that. */
-  const importedClaim = (userId: string | undefined) => {
-    const by = problem.importedBy ?? { userId: anonymousSign(problem.id), name: "" };
-    return isImported(userId) && { claim: { by: personInFile(tenantId, by), from: "client" as const } };
-  };
   return {
     id: problem.id,
     title: problem.title,
@@ -161,8 +166,11 @@ export function problemInFile(
       problem.asker.name === undefined
         ? { sign: anonymousSign(problem.id) }
         : {
-            ...personInFile(tenantId, { userId: problem.asker.userId, name: problem.asker.name }),
-            ...importedClaim(problem.asker.userId),
+            ...doerInFile(
+              tenantId,
+              { userId: problem.asker.userId, name: problem.asker.name },
+              problem.importedBy,
+            ),
           },
     replies: problem.replies
       .filter((reply) => isSeen(hideableReply(reply)))
@@ -171,7 +179,7 @@ export function problemInFile(
         markdown: reply.markdown,
         author: {
           ...author(reply),
-          ...importedClaim(reply.author.userId ?? reply.message?.addedBy.userId),
+          ...claimInFile(tenantId, reply.author.userId ?? reply.message?.addedBy.userId, problem.importedBy),
         },
         ...(reply.message && {
           message: {
@@ -186,7 +194,7 @@ export function problemInFile(
         createdAt: reply.createdAt,
         ...(reply.changedAt !== undefined && { changedAt: reply.changedAt }),
         ...(reply.accepted && { accepted: { ...reply.accepted, by: acting(reply.accepted.by) } }),
-        ...(reply.hidden && { hidden: hiddenInFile(tenantId, reply.hidden) }),
+        ...(reply.hidden && { hidden: hiddenInFile(tenantId, reply.hidden, problem.importedBy) }),
       })),
     ...(problem.reopened && { reopened: { ...problem.reopened, by: acting(problem.reopened.by) } }),
     ...(crossPostedFrom && { crossPostedFrom: { ...crossPostedFrom, by: acting(crossPostedFrom.by) } }),
@@ -194,7 +202,7 @@ export function problemInFile(
       ...one,
     })),
     tips: [...problem.tips],
-    ...(problem.hidden && { hidden: hiddenInFile(tenantId, problem.hidden) }),
+    ...(problem.hidden && { hidden: hiddenInFile(tenantId, problem.hidden, problem.importedBy) }),
   };
 }
 

@@ -13,7 +13,7 @@ import { actionFrom } from "../communities/actions.ts";
 import type { ActionNote } from "../communities/action-note.ts";
 import type { Actor } from "../core/actor.ts";
 import { pinsOf } from "../board/board.ts";
-import { charterFrom, charterKind, charterRevisionKind, type Charter } from "../communities/charter.ts";
+import { charterFrom, charterKind, charterRevisionKind } from "../communities/charter.ts";
 import { stewardsOf } from "../communities/stewards.ts";
 import { communityScope } from "../communities/community.ts";
 import { canSee } from "../communities/hiding.ts";
@@ -22,12 +22,12 @@ import { isSteward } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { hideableProblem, problemFrom, problemKind } from "../problems/problem.ts";
 import { revisionFrom, revisionKind } from "../tips/revisions.ts";
-import { readable } from "../core/stored-body.ts";
+import { importedBy, readable } from "../core/stored-body.ts";
 import { isOpen, sharedStoryKind, storyFrom } from "../stories/story.ts";
 import { hideableTip, tipFrom, tipKind } from "../tips/tip.ts";
 import { problemInFile, tipInFile } from "./entries-in-file.ts";
 import { shownFrom, shownKind } from "../thanks/shown.ts";
-import { personInFile } from "./people-in-file.ts";
+import { doerInFile, personInFile } from "./people-in-file.ts";
 import { thanksInFile } from "./thanks-in-file.ts";
 import { storyInFile } from "./stories-in-file.ts";
 import { enterCommunity } from "../communities/enter.ts";
@@ -62,7 +62,8 @@ export async function exportCommunity(
   const { tenantId } = actor;
   const all = <Value>(kind: string, read: (record: StoredRecord) => Value) =>
     oldestFirst(deps, actor, communityId, kind, read);
-  const [charter] = await Array.fromAsync(all(charterKind, charterFrom));
+  const charterInFile = charterReader(tenantId);
+  const [charter] = await Array.fromAsync(all(charterKind, charterInFile));
   const board = await pinsOf(deps.records.forTenant(tenantId), communityId);
   const pinned = new Set(board.map(({ id }) => id));
   const carried = { pins: new Set<string>(), stories: new Set<string>() };
@@ -103,9 +104,9 @@ export async function exportCommunity(
     places: community.places.map(({ name }) => name),
     tagRenames: community.tagRenames.map(({ id, from, to }) => ({ id, from, to })),
     reviewPeriod: community.reviewPeriod,
-    ...(charter && { charter: charterInFile(tenantId, charter) }),
-    charterRevisions: through(all(charterRevisionKind, charterFrom), (revision) =>
-      revision.number < (charter?.number ?? 0) ? charterInFile(tenantId, revision) : undefined,
+    ...(charter && { charter }),
+    charterRevisions: through(all(charterRevisionKind, charterInFile), (revision) =>
+      revision.number < (charter?.number ?? 0) ? revision : undefined,
     ),
     tips,
     problems,
@@ -154,15 +155,13 @@ function oldestFirst<Value>(
   };
 }
 
-const charterInFile = (tenantId: string, charter: Charter): CharterInFile => ({
-  number: charter.number,
-  domain: charter.domain,
-  community: charter.community,
-  practice: charter.practice,
-  howWeWork: charter.howWeWork,
-  by: personInFile(tenantId, charter.by),
-  at: charter.at,
-});
+const charterReader =
+  (tenantId: string) =>
+  (record: StoredRecord): CharterInFile => {
+    const { number, domain, community, practice, howWeWork, by, at } = charterFrom(record);
+    const doer = doerInFile(tenantId, by, importedBy(record));
+    return { number, domain, community, practice, howWeWork, by: doer, at };
+  };
 
 const actionInFile = (tenantId: string, action: ActionNote): ActionInFile => ({
   id: action.id,

@@ -1,4 +1,9 @@
-import { communityFile, type CommunityFile, type CommunityFileItem } from "../../contract/community-file.ts";
+import {
+  communityFile,
+  type CharterInFile,
+  type CommunityFile,
+  type CommunityFileItem,
+} from "../../contract/community-file.ts";
 import type { RecordToWrite, Records } from "../../records/records.ts";
 import { keepAction } from "../communities/actions.ts";
 import type { Actor } from "../core/actor.ts";
@@ -84,8 +89,7 @@ export async function importCommunity(
     await source.onDone?.(items);
   }
   if (head.board.length > 0) waiting.push(boardRecord(communityId, head.board));
-  if (head.charter)
-    waiting.push(charterRecord(communityId, { ...head.charter, by: personFromFile(head.charter.by) }));
+  if (head.charter) waiting.push(charterFromFile(charterRecord, head.charter, into));
   await write();
   await changeCommunity(deps, actor, communityId, (community) => {
     requireSteward(actor, community);
@@ -128,6 +132,18 @@ interface Into {
   readonly by: Claim["by"];
 }
 
+const charterFromFile = (
+  record: typeof charterRevisionRecord,
+  charter: CharterInFile,
+  { communityId, from, by }: Into,
+): RecordToWrite =>
+  importedRecord(record(communityId, { ...charter, by: personFromFile(charter.by) }), {
+    from,
+    by,
+    createdAt: charter.at,
+    changedAt: charter.at,
+  });
+
 function recordsOf(
   item: Exclude<CommunityFileItem, { list: "actions" }>,
   { communityId, from, by }: Into,
@@ -149,7 +165,7 @@ function recordsOf(
         importedRecord(storyRecord(storyFromFile(communityId, item.value)), { ...item.value, from, by }),
       ];
     case "charterRevisions":
-      return [charterRevisionRecord(communityId, { ...item.value, by: personFromFile(item.value.by) })];
+      return [charterFromFile(charterRevisionRecord, item.value, { communityId, from, by })];
     case "reports":
       return [reportRecord(communityId, { ...item.value, by: personFromFile(item.value.by) })];
   }

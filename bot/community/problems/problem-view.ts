@@ -2,7 +2,7 @@
 import type { AskerView, ProblemSummary, ProblemView, ReplyView } from "../../contract/problems.ts";
 import type { ActorView } from "../../contract/people.ts";
 import type { Actor } from "../core/actor.ts";
-import { importedName, isTyped } from "../communities/claim.ts";
+import { importedActor, importedName, isTyped } from "../communities/claim.ts";
 import type { Community } from "../communities/community.ts";
 import { canSee, hiddenView } from "../communities/hiding.ts";
 import { isSteward } from "../communities/policies.ts";
@@ -36,7 +36,7 @@ const actedView = (
 ): ActorView =>
   asker.name === undefined && userId === asker.userId
     ? { kind: "asker" }
-    : { kind: "person", ...importedName({ userId, name }, importedBy) };
+    : importedActor({ userId, name }, importedBy);
 
 /** Whoever wrote a message in Teams is named as there, the asker too: "asker" beside a known message would tell. */
 export function authorView(problem: Problem, reply: Reply): ActorView {
@@ -82,7 +82,7 @@ function replyView(problem: Problem, one: Reply, community: Community, actor: Ac
       },
     }),
     canEdit: isReplyOf(actor, one),
-    hidden: hiddenView(actor, hideableReply(one), community),
+    hidden: hiddenView(actor, { ...hideableReply(one), importedBy: problem.importedBy }, community),
   };
 }
 

@@ -214,7 +214,8 @@ export const hideableReply = ({ hidden, author, message }: Reply): Hideable => (
 });
 
 /** Who asked without a name may answer, too; nobody is told who that is. */
-export const hideableProblem = ({ hidden, asker }: Problem): Hideable => ({
+export const hideableProblem = ({ hidden, asker, importedBy }: Problem): Hideable => ({
   hidden,
+  importedBy,
   authorIds: [asker.userId],
 });

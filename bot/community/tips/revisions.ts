@@ -9,6 +9,7 @@ import { changeRecord, removeRecord } from "../core/change-record.ts";
 import { communityScope, type Community } from "../communities/community.ts";
 import { derivedId } from "../core/ids.ts";
 import { pageOf } from "../core/page-of.ts";
+import { importedActor } from "../communities/claim.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
 import { changedRecord, readable, readBody } from "../core/stored-body.ts";
@@ -172,7 +173,7 @@ export function revisionView(
     title,
     markdown,
     tags: shownTags(community, tags),
-    ...(!isNameless && { by: written.by.name }),
+    ...(!isNameless && { by: importedActor(written.by, tip.importedBy) }),
     at: written.at,
     ...(written.note !== undefined && { note: written.note }),
     ...(written.restored !== undefined && { restored: written.restored }),

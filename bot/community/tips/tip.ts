@@ -174,7 +174,8 @@ const versionOf = ({ title, markdown, tags, credited }: z.infer<typeof tipBody>)
   const named = credited.map(({ name, userId }) => [name, userId]);
   return derivedId("content", title, markdown, JSON.stringify([tags, named]));
 };
-export const hideableTip = ({ hidden, savedBy, credited }: Tip): Hideable => ({
+export const hideableTip = ({ hidden, savedBy, credited, importedBy }: Tip): Hideable => ({
   hidden,
+  importedBy,
   authorIds: [savedBy.userId, ...creditedIds({ credited })],
 });

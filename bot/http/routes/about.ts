@@ -25,17 +25,8 @@ import {
   stewardParams,
   visibilityInput,
 } from "../../contract/community-settings.ts";
-import {
-  charterRevisionView,
-  editCharter,
-  listCharterRevisions,
-  readCharter,
-} from "../../community/communities/charter.ts";
-import {
-  charterRevisionsQuery,
-  editCharterInput,
-  type CharterRevisionsView,
-} from "../../contract/charter.ts";
+import { editCharter, listCharterRevisions, readCharter } from "../../community/communities/charter.ts";
+import { charterRevisionsQuery, editCharterInput } from "../../contract/charter.ts";
 import { readDigest, setDigest, stopDigest } from "../../community/digest/set-digest.ts";
 import { digestInput } from "../../contract/digest.ts";
 import { leaveOut, readStartingKit } from "../../community/starting-kit/starting-kit.ts";
@@ -103,14 +94,8 @@ export const aboutRoutes = [
     cost: "read",
     params: communityParams,
     query: charterRevisionsQuery,
-    answer: async ({ actor, deps, params, query }): Promise<CharterRevisionsView> => {
-      const { communityId } = params;
-      const { revisions, cursor } = await listCharterRevisions(deps, actor, communityId, query.cursor);
-      return {
-        revisions: revisions.map(charterRevisionView),
-        ...(cursor !== undefined && { cursor }),
-      };
-    },
+    answer: ({ actor, deps, params, query }) =>
+      listCharterRevisions(deps, actor, params.communityId, query.cursor),
   }),
   ofCommunity("GET", "/digest", { cost: "read", run: readDigest }),
   ofCommunity("PUT", "/digest", { cost: "write", body: digestInput, run: setDigest }),

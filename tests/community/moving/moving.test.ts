@@ -43,27 +43,24 @@ const byAge = <Entry extends { readonly createdAt: string; readonly id: string }
   entries: readonly Entry[],
 ) => entries.toSorted((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1));
 
+/** Whoever brings a file brings the names in it. */
+const withoutClaims = (file: CommunityFile): CommunityFile =>
+  JSON.parse(
+    JSON.stringify(file, (key, value: unknown) => (key === "claim" ? undefined : value)),
+  ) as CommunityFile;
+
 /**
  * Without what is of the file, of the place it came from, and of the move itself. Here all is brought in within one
  * moment, so the order of the records says nothing.
  */
-const withoutClaim = <Named extends { readonly claim?: unknown }>({ claim, ...named }: Named) => named;
-
-function content({ id, exportedAt, name, purpose, stewards, places, ...file }: CommunityFile) {
+function content(whole: CommunityFile) {
+  const { id, exportedAt, name, purpose, stewards, places, ...file } = withoutClaims(whole);
   assert.equal(typeof purpose, "string");
   assert.ok(id && exportedAt && name && stewards.length > 0 && places.length > 0);
   return {
     ...file,
-    // Whoever brings the file brings the names in it.
-    tips: byAge(file.tips).map((tip) => ({
-      ...tip,
-      credited: tip.credited.map(withoutClaim),
-    })),
-    problems: byAge(file.problems).map(({ asker, replies, ...problem }) => ({
-      ...problem,
-      asker: withoutClaim(asker),
-      replies: replies.map((reply) => ({ ...reply, author: withoutClaim(reply.author) })),
-    })),
+    tips: byAge(file.tips),
+    problems: byAge(file.problems),
     stories: byAge(file.stories),
     charterRevisions: file.charterRevisions.toSorted((a, b) => a.number - b.number),
     actions: file.actions

@@ -19,6 +19,8 @@ export function fileNaming(name: string): object {
     answer: { sign: person.sign, answer: "keep", at },
   };
   const reply = { markdown: "Pay.", author: person, createdAt: at };
+  const charter = { domain: "Printing", community: "", practice: "", howWeWork: "", by: person, at };
+  const hidden = { by: person, reason: "It paid.", at };
   return {
     format: "commonplace-community",
     version: 1,
@@ -28,7 +30,8 @@ export function fileNaming(name: string): object {
     purpose: "",
     stewards: [],
     places: [],
-    charterRevisions: [],
+    charter: { ...charter, number: 2 },
+    charterRevisions: [{ ...charter, number: 1 }],
     stories: [],
     thanks: [],
     actions: [],
@@ -41,9 +44,10 @@ export function fileNaming(name: string): object {
         id: "tip-made-by-hand",
         credited: [person],
         savedBy: person,
-        revision: 1,
+        revision: 2,
         written: { by: person, at },
-        revisions: [],
+        revisions: [{ number: 1, title: "Before", markdown: "Pay.", tags: [], written: { by: person, at } }],
+        hidden,
         checks: [{ by: person, works: false, text: "Pay.", at }],
         creditAnswers: [{ sign: person.sign, answer: "keep", at }],
       },
@@ -60,6 +64,7 @@ export function fileNaming(name: string): object {
         ],
         crossPostedTo: [],
         tips: [],
+        hidden,
       },
     ],
   };

@@ -1,7 +1,6 @@
 // Promises 43 and 44: words are their author's: nobody is made to say something, and nobody is written to at a stranger's will.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe } from "mocha";
-import { z } from "zod";
 import type { Community } from "../../../bot/community/communities/community.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
@@ -160,21 +159,35 @@ describe("nobody speaks for somebody else", () => {
       const from = `/api/communities/${other.id}`;
       await bringIn(bot.deps, actorOf(ada), other.id, fileNaming(ben.name));
 
-      const { entries } = z
-        .object({ entries: z.array(z.object({ kind: z.enum(["tip", "problem"]), id: z.string() })) })
-        .parse((await tab.ask("GET", `${from}/entries`, { as: ada })).json);
-      assert.equal(entries.length, 2);
-      for (const { kind, id } of entries) {
-        const { json } = await tab.ask("GET", `${from}/${kind}s/${id}`, { as: ada });
-        const named = peopleIn(json).filter(({ name }) => name.includes(ben.name));
-        assert.equal(named.length, kind === "tip" ? 3 : 5);
-        for (const { by } of named) assert.equal(by, ada.name);
+      const named = {
+        [`${from}/tips/tip-made-by-hand`]: 4,
+        [`${from}/tips/tip-made-by-hand/revisions`]: 2,
+        [`${from}/problems/problem-made-by-hand`]: 6,
+        [`${from}/charter`]: 1,
+        [`${from}/charter/revisions`]: 1,
+      };
+      for (const [path, count] of Object.entries(named)) {
+        const { json } = await tab.ask("GET", path, { as: ada });
+        const people = peopleIn(json).filter(({ name }) => name.includes(ben.name));
+        assert.equal(people.length, count, path);
+        for (const { by } of people) assert.equal(by, ada.name, path);
         assert.doesNotMatch(JSON.stringify(json), /[\u202e\u200b]/u);
-        trial.tried(named.length);
+        trial.tried(count);
       }
-      const [problemAgain] = (await exportedFile(bot.deps, actorOf(ada), other.id)).problems;
-      assert.equal(problemAgain?.asker.claim?.by.name, ada.name);
-      for (const { author } of problemAgain.replies) assert.equal(author.claim?.by.name, ada.name);
+      const file = await exportedFile(bot.deps, actorOf(ada), other.id);
+      const [tipAgain] = file.tips;
+      const [problemAgain] = file.problems;
+      const doers = [
+        problemAgain?.asker,
+        problemAgain?.hidden?.by,
+        ...(problemAgain?.replies ?? []).map(({ author }) => author),
+        tipAgain?.hidden?.by,
+        ...[tipAgain, ...(tipAgain?.revisions ?? [])].map((one) => one?.written.by),
+        file.charter?.by,
+        ...file.charterRevisions.map(({ by }) => by),
+      ];
+      assert.equal(doers.length, 10);
+      for (const doer of doers) assert.equal(doer?.claim?.by.name, ada.name);
     },
   );
 
