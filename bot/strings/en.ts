@@ -28,7 +28,7 @@ export const en = {
   "refusal.problemFull":
     "This problem has as many replies as it can hold. Ask a new one, and put a link to this one into it.",
   "refusal.boardFull": "The board is full. Unpin something that has served its time, then pin this.",
-  "refusal.notSolved": "This problem is still open. Once it is solved, it can be pinned.",
+  "refusal.notSolved": "This problem is still open. You can do this once it is solved.",
   "refusal.communityClosed":
     "This community is closed. You can still read everything; a steward can open it again.",
   "refusal.stewardsOnly": "Only the stewards of this community can do this. Ask one of them.",

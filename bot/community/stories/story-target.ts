@@ -1,5 +1,6 @@
 import type { StoryTargetView } from "../../contract/stories.ts";
 import type { Actor } from "../core/actor.ts";
+import type { Entry } from "../entries/entry.ts";
 import { findShownEntry } from "../entries/seen-entries.ts";
 import type { Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
@@ -15,7 +16,11 @@ export async function targetView(
   community: Community,
   about: EntryRef,
 ): Promise<StoryTargetView> {
-  const entry = await findShownEntry(deps, actor, community, about);
+  return viewOfTarget(await findShownEntry(deps, actor, community, about), about);
+}
+
+/** Of what was found of it. */
+export function viewOfTarget(entry: Entry | undefined, about: EntryRef): StoryTargetView {
   if (!entry) return { kind: about.kind, id: about.id };
   const { title } = entry.kind === "tip" ? entry.tip : entry.problem;
   return { kind: about.kind, id: about.id, title };

@@ -5,6 +5,8 @@ import { changeRecord } from "../core/change-record.ts";
 import { communityScope, type Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
+import { findShownEntry } from "../entries/seen-entries.ts";
+import { problemState } from "../problems/problem.ts";
 import { withStoryMessage } from "./hearing.ts";
 import { listStory, unlistStory, type StoryRef } from "./my-stories.ts";
 import {
@@ -18,7 +20,7 @@ import {
   type NewStory,
   type Story,
 } from "./story.ts";
-import { targetView } from "./story-target.ts";
+import { viewOfTarget } from "./story-target.ts";
 import { getCommunity } from "../communities/enter.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
 import { asPerson } from "../core/person.ts";
@@ -32,7 +34,7 @@ export interface FoundStory {
 }
 
 /**
- * Says that something helped, or tells the story of it in other words. One's own list comes first, so that doing it
+ * Says that a tip or a solved problem helped, or tells the story of it in other words. One's own list comes first, so that doing it
  * again after a fault completes it.
  */
 export async function tellStory(
@@ -46,10 +48,11 @@ export async function tellStory(
   const storyId = storyIdFor(communityId, target, actor.userId);
   const place = { scope: communityScope(communityId), id: storyRecordId(storyId) };
   const records = deps.records.forTenant(actor.tenantId);
-  const about = await targetView(deps, actor, community, target);
+  const entry = await findShownEntry(deps, actor, community, target);
+  const isOpen = entry?.kind === "problem" && problemState(entry.problem) === "open";
   // What was told stays one's own to change, whatever became of the thing itself.
-  if (about.title === undefined && !(await records.find(place.scope, place.id)))
-    throw new Refusal({ code: "notFound" });
+  if ((!entry || isOpen) && !(await records.find(place.scope, place.id)))
+    throw new Refusal({ code: isOpen ? "notSolved" : "notFound" });
 
   const told: NewStory = {
     id: storyId,
@@ -66,7 +69,7 @@ export async function tellStory(
     return withStoryMessage(changedStoryRecord(current, told), before, told, current.version);
   });
   if (!record) throw new Error("A story vanished while it was told.");
-  return { story: storyFrom(record), community, about };
+  return { story: storyFrom(record), community, about: viewOfTarget(entry, target) };
 }
 
 const saidIn = (story: NewStory) =>

@@ -232,7 +232,7 @@ async function actOf(
     deps,
     steward,
     home,
-    { kind: "problem", id: theirs.id },
+    { kind: "problem", id: problem.id },
     { ...story, text: `It helped, says ${me.userId.slice(-2)}.` },
   );
   await hideEntry(deps, me, home, { kind: "story", id: another.story.id }, { reason: mark("hidden-story") });

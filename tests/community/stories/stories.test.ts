@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
-import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
+import { acceptReply, undoAcceptance } from "../../../bot/community/problems/solve-problem.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { listMyStories, listStories } from "../../../bot/community/stories/read-stories.ts";
@@ -146,7 +146,7 @@ describe("stories", () => {
       assert.equal(found?.story.text, "On Mondays, too.");
     });
 
-    it("is possible about a problem that was solved", async () => {
+    it("is possible about a problem once it is solved, and stays one's own to change", async () => {
       const { problem } = await askProblem(world.deps, ada, communityId, {
         title: "Why is it red?",
         markdown: "",
@@ -155,6 +155,7 @@ describe("stories", () => {
         nonce: "nonce-of-problem",
       });
       const of = { kind: "problem", id: problem.id } as const;
+      await assert.rejects(tell(grace, {}, of), refusedWith("notSolved"));
       const replied = await replyToProblem(world.deps, ben, communityId, problem.id, {
         markdown: "Freeze the branch.",
         nonce: "nonce-of-reply",
@@ -168,6 +169,9 @@ describe("stories", () => {
         stories.map(({ about }) => about.title),
         ["Why is it red?"],
       );
+      await undoAcceptance(world.deps, ada, communityId, problem.id, replied.replyId);
+      const { story } = await tell(grace, { readers: "community", text: "Green again." }, of);
+      assert.equal(story.text, "Green again.");
     });
 
     it("is not possible about what is not there, and by nobody without access", async () => {
