@@ -9,8 +9,6 @@ import { entraId, httpsLink, messageId, nameFromOutside, oneLine } from "../cont
 import { limits } from "../contract/limits.ts";
 
 export interface PayloadMessage {
-  /** A post's own title in a channel. */
-  readonly subject?: string;
   readonly content: MessageContent;
   /** The message that it replies to. */
   readonly replyToId?: string;
@@ -69,9 +67,9 @@ export function parseMessagePayload(value: unknown): PayloadMessage | undefined 
   const forward = whole.map(forwardedSender).find((one) => one !== undefined);
   const author = authorFrom(forward ? or(sender).parse(forward.sender)?.user : from?.user);
   return {
-    ...(subject !== undefined && { subject }),
     ...(replyToId !== undefined && { replyToId }),
     content: {
+      ...(subject !== undefined && { subject }),
       ...(body?.content !== undefined &&
         (body.contentType === "text" ? { text: body.content } : { html: body.content })),
       attachments: whole,

@@ -2,9 +2,7 @@ import type { Activity } from "botbuilder";
 import type { Actor } from "../community/core/actor.ts";
 import { markdownFromMessage } from "../community/text/message-to-markdown.ts";
 import { messageLink, parseMessageLink } from "../community/text/message-link.ts";
-import { shorten } from "../community/text/shorten.ts";
 import type { CreditChoice, MessageReference } from "../contract/card-data.ts";
-import { limits } from "../contract/limits.ts";
 import type { NotKept } from "../contract/tips.ts";
 import { conversationIdFrom, tenantIdFrom } from "./activity.ts";
 import { parseMessagePayload, type PayloadMessage } from "./message-payload.ts";
@@ -23,11 +21,8 @@ export function draftFrom(
 ): TipDraft | undefined {
   const message = parseMessagePayload(activity.value);
   if (!message) return undefined;
-  const { title, isHeadline, markdown, notKept } = markdownFromMessage(message.content);
   return {
-    title: shorten(isHeadline ? title : (message.subject ?? title), limits.tipTitle),
-    markdown,
-    notKept,
+    ...markdownFromMessage(message.content),
     reference: { ...message.reference, ...addressOf(activity, message) },
   };
 }
