@@ -157,8 +157,6 @@ export interface TipSummary {
   tags: string[];
   credit: CreditView;
   freshness: Freshness;
-  /** Present when a steward has hidden it: then only its authors and stewards are shown it. */
-  isHidden?: true;
   createdAt: string;
 }
 

@@ -57,6 +57,5 @@ export const tipSummary = (tip: Tip, community: Community, now: Date): TipSummar
   tags: shownTags(community, tip.tags),
   credit: creditView(tip),
   freshness: freshnessOf(tip, community.reviewPeriod, now),
-  ...(tip.hidden && { isHidden: true }),
   createdAt: tip.createdAt,
 });
