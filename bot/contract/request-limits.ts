@@ -1,4 +1,5 @@
 // How much one person and one organisation may ask for, by name. Why these numbers: docs/decisions/request-limits.md.
+import { limits } from "./limits.ts";
 
 /**
  * What a request of each kind costs, in points. One point is about a millisecond of one processor; what is dear to
@@ -48,8 +49,8 @@ export const requestBudgets = {
 
 /** What one person may use up in 24 hours, counted from the first time. */
 export const dailyQuotas = {
-  /** Bytes that are sent to be kept. */
-  storedBytes: 50 * 1024 * 1024,
+  /** Bytes that are sent to be kept: what one writes, and the largest file of a community, as base64. */
+  storedBytes: 50 * 1024 * 1024 + (limits.importBytes / 3) * 4,
   startedCommunities: 30,
   /** Acts of which other people may be told in private. */
   causedNotices: 500,

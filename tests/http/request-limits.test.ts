@@ -177,6 +177,20 @@ describe("a person who uses up their day", () => {
     assert.equal((await save(communityId, "nonce-of-3", tom)).status, 201);
   });
 
+  it("by the pieces of a file that they upload is refused the next piece", async () => {
+    const piece = { bytes: Buffer.alloc(3_000).toString("base64") };
+    const communityId = await startWith({ storedBytes: 2 * JSON.stringify(piece).length });
+    const upload = (number: number) =>
+      rig.ask("PUT", `/api/communities/${communityId}/import/pieces/${number}`, { as: mira, body: piece });
+
+    const answers = [await upload(0), await upload(1), await upload(0)];
+
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [204, 204, 429],
+    );
+  });
+
   it("by causing private notices is refused what causes another, and nothing else", async () => {
     const communityId = await startWith({ causedNotices: 2 });
     const answers = [];
