@@ -1,11 +1,20 @@
+import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import { entraId, nameFromOutside } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
 import type { Measurements } from "../telemetry/measurements.ts";
 import type { Connectors } from "./connector.ts";
-import { within } from "../deadline.ts";
+import { inTime, within, withoutDeadline } from "../deadline.ts";
 import { isSegment, type PagedMembersOptions, rosterDeadline, withoutStranger } from "./roster.ts";
 import type { KnownPerson, People } from "../community/communities/roster.ts";
+
+/**
+ * Milliseconds for which a list of people to choose from is believed: who opens it again and again must not use up the
+ * questions that Teams takes about a place, by which everybody's access is judged.
+ */
+const listFor = 60_000;
+/** On all lists together. */
+const peopleKept = 100_000;
 
 /**
  * Asks Teams' connector for the people of the very thread, one by id or a page of them: learn.microsoft.com, "Get
@@ -18,6 +27,26 @@ export function connectorPeople(parts: {
   readonly measurements: Measurements;
 }): People {
   const { connectors, serviceUrl } = parts;
+
+  async function readList(conversationId: string): Promise<readonly KnownPerson[]> {
+    const page = await withoutStranger(parts, () =>
+      within(rosterDeadline, async (abortSignal) => {
+        const { conversations } = await connectors.create(serviceUrl);
+        // The type demands a token; the first page has none.
+        const firstPage = { pageSize: limits.peopleToChoose, abortSignal } as PagedMembersOptions;
+        return conversations.getConversationPagedMembers(conversationId, firstPage);
+      }),
+    );
+    return (page?.members ?? []).flatMap((member) => personFrom(member) ?? []);
+  }
+
+  const lists = new LRUCache<string, readonly KnownPerson[], string>({
+    maxSize: peopleKept,
+    sizeCalculation: (list) => list.length + 1,
+    ttl: listFor,
+    // Others may wait for the same list, and have more time.
+    fetchMethod: (_key, _before, { context }) => withoutDeadline(() => readList(context)),
+  });
 
   return {
     async find(_tenantId, conversationId, userId) {
@@ -32,17 +61,9 @@ export function connectorPeople(parts: {
       return person?.userId === userId ? person : undefined;
     },
 
-    async list(_tenantId, conversationId) {
+    async list(tenantId, conversationId) {
       if (!isSegment(conversationId)) return [];
-      const page = await withoutStranger(parts, () =>
-        within(rosterDeadline, async (abortSignal) => {
-          const { conversations } = await connectors.create(serviceUrl);
-          // The type demands a token; the first page has none.
-          const firstPage = { pageSize: limits.peopleToChoose, abortSignal } as PagedMembersOptions;
-          return conversations.getConversationPagedMembers(conversationId, firstPage);
-        }),
-      );
-      return (page?.members ?? []).flatMap((member) => personFrom(member) ?? []);
+      return (await inTime(lists.fetch(`${tenantId} ${conversationId}`, { context: conversationId }))) ?? [];
     },
   };
 }

@@ -60,6 +60,19 @@ describe("who gets in, by Teams' rosters", () => {
       }),
   );
 
+  promise(12, "who asks for a place's people again and again takes no question from others", {}, (trial) =>
+    withRig(async (rig) => {
+      const list = () => rig.deps.people.list(tenantId, channel.id);
+
+      await Promise.all(people.slice(0, 200).map(list));
+      for (let time = 0; time < 200; time += 1) await list();
+
+      trial.tried(400);
+      assert.ok(await rig.deps.access.isMemberOf(actorOf(ben), channel.id, "write"));
+      assert.equal(rig.teams.calls.length, 2);
+    }),
+  );
+
   promise(12, "1,000 strangers who wait at once are never more questions than Teams takes", {}, (trial) =>
     withRig(async (rig) => {
       // Repeated questions count as well.
