@@ -143,7 +143,8 @@ export interface Records {
    */
   page(query: PageQuery): Promise<Page>;
   /**
-   * What changed in the scope since the mark (all kinds); without a mark everything that is there.
+   * What changed in the scope since the mark (all kinds); without a mark everything that is there. At most `limit`, and
+   * fewer where they hold {@link pageBytes}.
    * Nothing is missed: a write that has answered is in the next answer. A record may be told of again, though not
    * for ever: asking on reaches an answer without `more`.
    * Throws {@link UnknownPositionError}: start again without a mark.

@@ -5,12 +5,10 @@ import type { Scope } from "../records/records.ts";
 import { listEntriesIn, type ListedEntry, type ListPlace } from "./entry-list.ts";
 import { conditionsOf, type IndexFilter } from "./filter-conditions.ts";
 import { DamagedIndexError } from "./index-file.ts";
-import type { PreparedEntry } from "./prepared-entry.ts";
+import type { PreparedEntry, ReadEntry } from "./prepared-entry.ts";
 import { numberIn, Statements, textIn, type Row } from "./statements.ts";
+import { putEntry, removeEntry, wordsAt } from "./entry-rows.ts";
 import { UseChanges, Vocabulary } from "./vocabulary.ts";
-
-/** Digits of a community's key before each of its words: 60 million communities in base 36. */
-const keyLength = 5;
 
 export interface IndexedCommunity {
   readonly key: number;
@@ -37,9 +35,6 @@ export interface Match {
   /** Less is better. */
   readonly rank: number;
 }
-
-/** A word of one community, as it stands in the full-text table. */
-export const indexedWord = (key: number, word: string) => key.toString(36).padStart(keyLength, "0") + word;
 
 export class EntryIndex {
   readonly vocabulary: Vocabulary;
@@ -85,12 +80,31 @@ export class EntryIndex {
       }));
   }
 
-  /** Takes up a page whole or not at all. Entries that are known in this very version cost nothing. */
+  /** Whether the words of the entry are in the index as they are now. */
+  hasTexts({ key }: IndexedCommunity, { record, textsKey }: ReadEntry): boolean {
+    const known = this.#sql.one(
+      "select texts_key from entries where community = ? and record = ?",
+      key,
+      record.id,
+    );
+    return known !== undefined && textIn(known, "texts_key") === textsKey;
+  }
+
+  /** Takes up some entries of a page before the rest of it. Those that are known in this very version cost nothing. */
+  put({ key }: IndexedCommunity, entries: readonly PreparedEntry[]): void {
+    this.#sql.inTransaction(() => {
+      const uses = new UseChanges();
+      for (const entry of entries) putEntry(this.#sql, uses, key, entry);
+      this.vocabulary.settle(key, uses);
+    });
+  }
+
+  /** Takes up the rest of a page whole or not at all. */
   take({ key }: IndexedCommunity, page: IndexPage): void {
     this.#sql.inTransaction(() => {
       const uses = new UseChanges();
-      for (const id of page.removed) this.#remove(uses, key, id);
-      for (const entry of page.written) this.#put(uses, key, entry);
+      for (const id of page.removed) removeEntry(this.#sql, uses, key, id);
+      for (const entry of page.written) putEntry(this.#sql, uses, key, entry);
       this.vocabulary.settle(key, uses);
       this.#sql.run(
         "update communities set mark = ?, caught_up = ? where key = ?",
@@ -111,7 +125,7 @@ export class EntryIndex {
     const rows = this.#sql.all("select record from entries where community = ? limit ?", key, limit);
     this.#sql.inTransaction(() => {
       const uses = new UseChanges();
-      for (const row of rows) this.#remove(uses, key, textIn(row, "record"));
+      for (const row of rows) removeEntry(this.#sql, uses, key, textIn(row, "record"));
       this.vocabulary.settle(key, uses);
     });
     return rows.length > 0;
@@ -155,71 +169,7 @@ export class EntryIndex {
 
   /** All words of an entry: of its title, its tags and its texts; repeats stay. */
   wordsAt(row: number): string[] {
-    const found = this.#sql.one("select title, tags, body from texts where rowid = ?", row);
-    if (found === undefined) throw new DamagedIndexError("An entry in the search index has no text.");
-    return ["title", "tags", "body"]
-      .flatMap((column) => textIn(found, column).split(" "))
-      .map((word) => word.slice(keyLength));
-  }
-
-  #put(uses: UseChanges, key: number, { record, facts, title, tags, body }: PreparedEntry): void {
-    const known = this.#sql.one(
-      "select version from entries where community = ? and record = ?",
-      key,
-      record.id,
-    );
-    if (known !== undefined && textIn(known, "version") === record.version) return;
-    if (known !== undefined) this.#remove(uses, key, record.id);
-    const { lastInsertRowid: row } = this.#sql.run(
-      `insert into entries (community, record, kind, state, unanswered, asked_by, last_good_at, doubted, waits_for,
-          version, created_at, changed_at, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      key,
-      record.id,
-      facts.kind,
-      facts.state ?? null,
-      facts.isUnanswered ? 1 : 0,
-      facts.askedBy ?? null,
-      facts.lastGoodAt ?? null,
-      facts.isDoubted ? 1 : 0,
-      JSON.stringify(facts.waitsFor),
-      record.version,
-      record.createdAt,
-      record.changedAt,
-      JSON.stringify(record.body),
-    );
-    const text = (words: readonly string[]) => words.map((word) => indexedWord(key, word)).join(" ");
-    this.#sql.run(
-      "insert into texts (rowid, title, tags, body) values (?, ?, ?, ?)",
-      row,
-      text(title),
-      text(tags),
-      text(body),
-    );
-    for (const tag of new Set(facts.tags))
-      this.#sql.run(
-        "insert into entry_tags (community, tag, created_at, record, row) values (?, ?, ?, ?, ?)",
-        key,
-        tag,
-        record.createdAt,
-        record.id,
-        row,
-      );
-    uses.count(1, [...title, ...tags, ...body], facts.tags);
-  }
-
-  #remove(uses: UseChanges, key: number, recordId: string): void {
-    const found = this.#sql.one("select row from entries where community = ? and record = ?", key, recordId);
-    if (found === undefined) return;
-    const row = numberIn(found, "row");
-    const tags = this.#sql.all("select tag from entry_tags where row = ?", row);
-    uses.count(
-      -1,
-      this.wordsAt(row),
-      tags.map((one) => textIn(one, "tag")),
-    );
-    this.#sql.run("delete from texts where rowid = ?", row);
-    this.#sql.run("delete from entry_tags where row = ?", row);
-    this.#sql.run("delete from entries where row = ?", row);
+    return wordsAt(this.#sql, row);
   }
 }
 

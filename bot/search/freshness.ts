@@ -10,16 +10,12 @@ import {
   type Records,
   type RecordStore,
   type Scope,
-  type StoredRecord,
 } from "../records/records.ts";
 import type { EntryIndex, IndexedCommunity } from "./entry-index.ts";
-import { prepareEntry, type PreparedEntry } from "./prepared-entry.ts";
+import { prepareEntries } from "./prepared-entry.ts";
 
-/** Records asked for at a time. A page is written in one go, some 50 ms in which nothing else runs. */
+/** Records asked for at a time. */
 const pageSize = 50;
-
-/** Characters split into words before others get their turn: about two milliseconds. */
-const charactersAtATime = 20_000;
 
 /** Entries dropped at a time when a community is read anew. */
 const forgottenAtATime = 100;
@@ -181,10 +177,19 @@ export class Freshness {
         this.#stopIfClosed();
         this.#index.markUnread(community);
       } else {
-        const { written, leftOut } = await this.#prepare(changes.written);
+        const { slices, leftOut } = await prepareEntries(changes.written, {
+          hasTexts: (entry) => this.#index.hasTexts(community, entry),
+          onError: this.#onError,
+        });
         this.#stopIfClosed();
+        const [last = [], ...others] = slices.toReversed();
+        for (const slice of others) {
+          this.#index.put(community, slice);
+          await pause();
+          this.#stopIfClosed();
+        }
         this.#index.take(community, {
-          written,
+          written: last,
           removed: [...changes.removed, ...leftOut],
           mark: changes.mark,
           caughtUp: !changes.more,
@@ -213,32 +218,6 @@ export class Freshness {
       await pause();
       this.#stopIfClosed();
     }
-  }
-
-  /**
-   * An entry that cannot be read is told of and left out: it must not keep its community from being searched, nor be found
-   * as it was before. What became something else is left out, too.
-   */
-  async #prepare(written: readonly StoredRecord[]) {
-    const prepared: PreparedEntry[] = [];
-    /** Ids of records. */
-    const leftOut: string[] = [];
-    let characters = 0;
-    for (const record of written) {
-      try {
-        const entry = prepareEntry(record);
-        if (entry === undefined) leftOut.push(record.id);
-        else prepared.push(entry);
-        characters += entry?.length ?? 0;
-      } catch (error) {
-        this.#onError(error);
-        leftOut.push(record.id);
-      }
-      if (characters < charactersAtATime) continue;
-      characters = 0;
-      await pause();
-    }
-    return { written: prepared, leftOut };
   }
 
   #stopIfClosed(): void {

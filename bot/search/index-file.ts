@@ -8,7 +8,7 @@ import { recordFormat } from "../community/core/stored-body.ts";
 const applicationId = 0x43507369;
 
 /** Raise it when a table or the splitting of words changes: files of another format are made anew. */
-const indexFormat = 6;
+const indexFormat = 7;
 
 /**
  * Words are split by ICU: another ICU may split otherwise, so it makes another version. So does another format of
@@ -43,6 +43,7 @@ const schema = `
     last_good_at text,
     doubted integer not null,
     waits_for text not null,
+    texts_key text not null,
     version text not null,
     created_at text not null,
     changed_at text not null,

@@ -1,33 +1,136 @@
 // An entry on its way into the index.
+import { createHash } from "node:crypto";
+import { setImmediate as pause } from "node:timers/promises";
 import { entryFrom, factsOf, hideableOf, textsOf, type EntryFacts } from "../community/entries/entry.ts";
 import type { StoredRecord } from "../records/records.ts";
 import { wordsOf } from "./words.ts";
 
-/** An entry, its words already split: that takes time and needs no transaction. */
-export interface PreparedEntry {
+interface Texts<Text> {
+  readonly title: Text;
+  readonly tags: Text;
+  readonly body: Text;
+}
+
+/** An entry as the index keeps it, its words yet to be split. */
+export interface ReadEntry {
   /** Without long texts. */
   readonly record: StoredRecord;
   readonly facts: EntryFacts;
-  /** Characters of its longest text. */
-  readonly length: number;
-  readonly title: readonly string[];
-  readonly tags: readonly string[];
-  readonly body: readonly string[];
+  readonly texts: Texts<string>;
+  /** The same for the same texts. */
+  readonly textsKey: string;
+}
+
+/** An entry on its way into the index. Without words: those that the index has of it already are still right. */
+export interface PreparedEntry extends ReadEntry {
+  readonly words?: Texts<readonly string[]>;
+}
+
+/** Different words of one entry that can be found: what people write in 256 KB has fewer. Each takes some 20 µs. */
+const mostWords = 8_000;
+
+/** Characters split in one go: of Chinese, some 15 ms. */
+const pieceLength = 2_000;
+
+/** Milliseconds of splitting before others get their turn. */
+const sliceMs = 10;
+
+/** Words written before others get their turn: some 50 ms, or those of one entry. */
+const wordsAtATime = 2_000;
+
+/**
+ * Entries in slices that are each written in one go, and ids of records to leave out: what became something else, and
+ * what cannot be read, which is told of. That must not keep its community from being searched, nor be found as it was.
+ * @param index `hasTexts` says whose words are in the index as they are now.
+ */
+export async function prepareEntries(
+  written: readonly StoredRecord[],
+  index: { hasTexts(entry: ReadEntry): boolean; onError(error: unknown): void },
+): Promise<{ readonly slices: readonly PreparedEntry[][]; readonly leftOut: readonly string[] }> {
+  const slices: PreparedEntry[][] = [[]];
+  const leftOut: string[] = [];
+  const splitter = new WordSplitter();
+  let room = wordsAtATime;
+  for (const record of written) {
+    try {
+      const entry = readEntry(record);
+      if (entry === undefined) {
+        leftOut.push(record.id);
+        continue;
+      }
+      // What is done with an entry, such as a check, leaves its words as they are.
+      const prepared: PreparedEntry = index.hasTexts(entry) ? entry : await splitter.prepare(entry);
+      if (room <= 0) {
+        slices.push([]);
+        room = wordsAtATime;
+      }
+      slices.at(-1)?.push(prepared);
+      room -= prepared.words?.body.length ?? 0;
+    } catch (error) {
+      index.onError(error);
+      leftOut.push(record.id);
+    }
+  }
+  return { slices, leftOut };
 }
 
 /** Undefined for a record that is no entry, and for a hidden entry: nobody finds it. */
-export function prepareEntry(record: StoredRecord): PreparedEntry | undefined {
+function readEntry(record: StoredRecord): ReadEntry | undefined {
   const entry = entryFrom(record);
   if (entry === undefined || hideableOf(entry).hidden) return undefined;
   const { title, tags, body } = textsOf(entry);
+  const texts = { title, tags: tags.join("\n"), body };
   return {
     record: { ...record, body: withoutLongTexts(record.body) },
     facts: factsOf(entry),
-    length: body.length,
-    title: wordsOf(title),
-    tags: wordsOf(tags.join("\n")),
-    body: wordsOf(body),
+    texts,
+    textsKey: createHash("sha256").update(JSON.stringify(texts)).digest("base64url"),
   };
+}
+
+/** Splits the words of entries, and lets others have their turn meanwhile. */
+class WordSplitter {
+  #since = performance.now();
+
+  async prepare(entry: ReadEntry): Promise<PreparedEntry> {
+    const known = new Set<string>();
+    const { title, tags, body } = entry.texts;
+    const words = {
+      title: await this.#wordsOf(title, known),
+      tags: await this.#wordsOf(tags, known),
+      body: await this.#wordsOf(body, known),
+    };
+    return { ...entry, words };
+  }
+
+  async #wordsOf(text: string, known: Set<string>): Promise<string[]> {
+    const words: string[] = [];
+    for (const piece of piecesOf(text)) {
+      if (performance.now() - this.#since > sliceMs) {
+        await pause();
+        this.#since = performance.now();
+      }
+      for (const word of wordsOf(piece)) {
+        if (known.size >= mostWords && !known.has(word)) continue;
+        known.add(word);
+        words.push(word);
+      }
+    }
+    return words;
+  }
+}
+
+/** Cut at blanks, where there are any. */
+function* piecesOf(text: string): Generator<string> {
+  let at = 0;
+  while (text.length - at > pieceLength) {
+    const piece = text.slice(at, at + pieceLength);
+    const blank = Math.max(piece.lastIndexOf(" "), piece.lastIndexOf("\n"));
+    const length = blank > 0 ? blank : piece.isWellFormed() ? pieceLength : pieceLength - 1;
+    yield text.slice(at, at + length);
+    at += length;
+  }
+  yield text.slice(at);
 }
 
 /** Of entries, replies and checks. Lists show excerpts; words are found in a table of their own. */

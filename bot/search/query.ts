@@ -2,7 +2,8 @@
 // results: as written before beginnings before mended spelling, and in each of these title and tags before the text.
 import type { RenamedTag } from "../community/communities/tag-names.ts";
 import { isBegunOneLetterApart, isOneLetterApart, shortestForgiven, untouchedEnds } from "./spelling.ts";
-import { indexedWord, type Match, type EntryIndex } from "./entry-index.ts";
+import type { EntryIndex, Match } from "./entry-index.ts";
+import { indexedWord } from "./entry-rows.ts";
 import type { IndexFilter } from "./filter-conditions.ts";
 import type { VocabularyWord } from "./vocabulary.ts";
 import { wordsOf } from "./words.ts";

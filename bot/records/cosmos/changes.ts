@@ -3,10 +3,11 @@
 import { z } from "zod";
 import { tombstoneDays, UnknownPositionError } from "../records.ts";
 import type { Changes, Scope } from "../records.ts";
+import { pageBeginning } from "../page-beginning.ts";
 import { readPosition, writePosition } from "../positions.ts";
 import { isScope } from "../storable.ts";
 import type { Call } from "./calls.ts";
-import { isLive, toRecord } from "./documents.ts";
+import { bytesOf, isLive, toRecord } from "./documents.ts";
 import type { StoredDocument } from "./documents.ts";
 import { changesQuery, expiriesQuery } from "./queries.ts";
 import type { Store } from "./store.ts";
@@ -120,10 +121,14 @@ async function readWrites(
   const askedAfter = lastTold();
   const versions = known.map(([version]) => version);
   const query = changesQuery(partition, { second, known: versions, limit: limit + 1 });
-  const found = await documents.queryPartition(call, partition, query);
-  const news = found.documents.filter(({ _etag }) => !versions.includes(_etag));
-  const told = news.slice(0, limit);
-  const isCut = news.length > limit;
+  const beginning = (found: readonly StoredDocument[]) =>
+    pageBeginning(
+      found.filter(({ _etag }) => !versions.includes(_etag)),
+      limit,
+      bytesOf,
+    );
+  const found = await documents.queryPartition(call, partition, query, (some) => beginning(some).isMore);
+  const { shown: told, isMore: isCut } = beginning(found.documents);
   const seen: Mark["known"] = [...known, ...told.map(({ _etag, _ts }): [string, number] => [_etag, _ts])];
   const mark = nextSecond(second, seen, isCut ? undefined : askedAfter);
   return { documents: latest(told.filter(isOf(partition))), isCut, mark };

@@ -192,3 +192,7 @@ export function contentPatch(content: Content): PatchRequestBody {
     value: value as unknown,
   }));
 }
+
+/** Of the body, as JSON. */
+export const bytesOf = (document: StoredDocument): number =>
+  document.kind === null ? 0 : Buffer.byteLength(JSON.stringify(document.body));

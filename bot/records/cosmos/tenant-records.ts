@@ -17,7 +17,7 @@ import { pageBeginning } from "../page-beginning.ts";
 import { cursorPlace, readPosition, writePosition } from "../positions.ts";
 import { checkSize, isId, isScope, toStorable } from "../storable.ts";
 import { readChanges } from "./changes.ts";
-import { contentOf, isLive, newWriter, removal, toRecord } from "./documents.ts";
+import { bytesOf, contentOf, isLive, newWriter, removal, toRecord } from "./documents.ts";
 import type { RecordDocument, StoredDocument } from "./documents.ts";
 import { changesQuery, pageQuery } from "./queries.ts";
 import type { Store } from "./store.ts";
@@ -121,9 +121,6 @@ export class TenantRecords implements Records {
     return own.length;
   }
 }
-
-const bytesOf = (document: StoredDocument): number =>
-  document.kind === null ? 0 : Buffer.byteLength(JSON.stringify(document.body));
 
 function asRecord(document: StoredDocument): RecordDocument {
   if (document.kind === null) throw new Error("The store kept a removal in place of a record.");

@@ -85,9 +85,10 @@ export class TenantRecords implements Records {
       const now = this.#parts.now();
       const since = this.#readMark(scope, mark, now);
       const values = { tenant: this.#tenant, scope, since: since.sequence, now: now.toISOString() };
-      const rows = isScope(scope) ? this.#parts.sql.changes.all({ ...values, limit: limit + 1 }) : [];
-      const delivered = rows.slice(0, limit).map((row) => changeRow.parse(row));
-      const more = rows.length > limit;
+      const rows = isScope(scope) ? this.#parts.sql.changes.iterate({ ...values, limit: limit + 1 }) : [];
+      const { shown: delivered, isMore: more } = pageBeginning(changeRowsIn(rows), limit, (row) =>
+        row.kind === null ? 0 : Buffer.byteLength(row.body),
+      );
       const place = {
         sequence: delivered.at(-1)?.sequence ?? since.sequence,
         // What is still untold may be as old as the mark.
@@ -157,4 +158,9 @@ export class TenantRecords implements Records {
   #changesOf(scope: Scope): string[] {
     return ["changes", this.#parts.storeId, this.#tenant, scope];
   }
+}
+
+/** Each row is read when it is asked for. */
+function* changeRowsIn(rows: Iterable<unknown>) {
+  for (const row of rows) yield changeRow.parse(row);
 }
