@@ -2,12 +2,11 @@
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import { visibilityAt, type Community } from "./community.ts";
-import { listJoinedIds } from "./memberships.ts";
+import { memberships } from "./memberships.ts";
 import { type CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { RosterUnavailableError, type KnownPerson } from "./roster.ts";
 import { getCommunity } from "./enter.ts";
-import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "people">;
 
@@ -25,22 +24,22 @@ export async function findPerson(
 }
 
 /**
- * Like {@link findPerson}; where the whole organisation may enter, also somebody who joined, called as they are here.
+ * Like {@link findPerson}; where the whole organisation may enter, also somebody who joined, by the name with which they did.
  */
 export async function findMember(
   deps: Deps & Pick<CommunityDeps, "records" | "now">,
   actor: Actor,
   community: Community,
-  called: KnownPerson,
+  userId: string,
 ): Promise<KnownPerson | undefined> {
   const isOpen = visibilityAt(community, deps.now()) === "organisation";
-  const known = await findPerson(deps, actor, community, called.userId).catch((error: unknown) => {
+  const known = await findPerson(deps, actor, community, userId).catch((error: unknown) => {
     if (isOpen && error instanceof Refusal) return undefined;
     throw error;
   });
   if (known || !isOpen) return known;
-  const joined = await listJoinedIds(deps, { ...actor, userId: called.userId });
-  return joined.includes(community.id) ? asPerson(called) : undefined;
+  const joined = await memberships.find(deps.records.forTenant(actor.tenantId), { userId });
+  return joined.communityIds.includes(community.id) ? { userId, name: joined.name ?? "" } : undefined;
 }
 
 /** A person on the roster of one of these conversations. */

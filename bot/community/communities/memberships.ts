@@ -17,7 +17,8 @@ type Store = Pick<CommunityDeps, "records">;
 export const memberships = defineSingleRecord({
   kind: "memberships",
   key: (owner: Pick<Actor, "userId">) => ({ scope: personScope(owner), id: "memberships" }),
-  body: z.object({ communityIds: z.array(z.string()) }),
+  /** `name`: what the person is called, as they last joined; for others who name them where no roster can tell. */
+  body: z.object({ communityIds: z.array(z.string()), name: z.string().optional() }),
   empty: { communityIds: [] },
 });
 
@@ -27,7 +28,7 @@ export async function addMembership(deps: Store, actor: Actor, communityId: stri
     const { communityIds } = before;
     if (communityIds.includes(communityId)) return before;
     if (communityIds.length >= limits.joinedCommunities) throw new Refusal({ code: "tooManyCommunities" });
-    return { communityIds: [...communityIds, communityId] };
+    return { communityIds: [...communityIds, communityId], name: actor.name };
   });
 }
 
@@ -41,7 +42,7 @@ export async function joinCommunity(deps: Deps, actor: Actor, communityId: strin
 export async function leaveCommunity(deps: Store, actor: Actor, communityId: string): Promise<void> {
   await memberships.change(deps.records.forTenant(actor.tenantId), actor, (before) => {
     const communityIds = before.communityIds.filter((id) => id !== communityId);
-    return communityIds.length === before.communityIds.length ? before : { communityIds };
+    return communityIds.length === before.communityIds.length ? before : { ...before, communityIds };
   });
 }
 

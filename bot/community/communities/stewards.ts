@@ -1,5 +1,5 @@
 // Who looks after a community: named by stewards, volunteering where there is none, stepping down at will.
-import type { NamedPersonInput, NameStewardInput } from "../../contract/community-settings.ts";
+import type { NameStewardInput } from "../../contract/community-settings.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community, Steward } from "./community.ts";
@@ -56,16 +56,16 @@ const formerWithout = ({ formerStewards }: Community, userId: string) =>
   formerStewards.filter((former) => former.userId !== userId);
 
 /**
- * Whom somebody may name in a community, by the name that Teams knows: a person of its places or one whom stewards let
+ * Whom somebody may name in a community, by the name that Teams knows or with which they joined: a person of its places or one whom stewards let
  * in; of one that is open to the organisation, also who joined.
  */
 async function getMember(
   deps: NamingDeps,
   actor: Actor,
   community: Community,
-  person: NamedPersonInput,
+  userId: string,
 ): Promise<KnownPerson> {
-  const known = await findMember(deps, actor, community, person);
+  const known = await findMember(deps, actor, community, userId);
   if (!known) throw new Refusal({ code: "noSuchMember" });
   return known;
 }
@@ -75,13 +75,12 @@ export async function nameSteward(
   deps: NamingDeps,
   actor: Actor,
   communityId: string,
-  { handOver, ...person }: NameStewardInput,
+  { handOver, userId }: NameStewardInput,
 ): Promise<Community> {
   const before = await getCommunity(deps, actor, communityId, "write");
-  const { userId } = person;
   const isDoneAlready = handOver && before.stewards.includes(userId) && !isSteward(actor, before);
   if (!isDoneAlready) requireSteward(actor, before);
-  const { name } = await getMember(deps, actor, before, person);
+  const { name } = await getMember(deps, actor, before, userId);
   return changeCommunity(deps, actor, communityId, (community) => {
     const isNamed = community.stewards.includes(userId);
     const stepsDown = handOver && userId !== actor.userId;

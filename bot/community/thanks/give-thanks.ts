@@ -92,8 +92,7 @@ async function findThanked(
   if (userId === actor.userId) throw new Refusal({ code: "thankingOneself" });
   // Who is named there is known there, even if they have left since.
   if (named?.userId === userId) return { userId, name: named.name };
-  const called = { userId, name: person?.name ?? "" };
-  const known = await findMember(deps, actor, community, called);
+  const known = await findMember(deps, actor, community, userId);
   if (known) return known;
   throw new Refusal({ code: "noRecipient" });
 }

@@ -11,7 +11,7 @@ import { localPeople } from "../../../bot/http/authentication/local-people.ts";
 import { memoryRequestLimits } from "../../../bot/limits/request-limits.ts";
 import { bringIn } from "../../community/moving/bring-in.ts";
 import { exportedFile } from "../../community/moving/exported-file.ts";
-import { startRig as startHttp, type Rig as Tab } from "../../http/rig.ts";
+import { startRig as startHttp, valueAt, type Rig as Tab } from "../../http/rig.ts";
 import { actorOf, ada, ben, channel, eve, startRig, tenantId, type Rig } from "../../teams/rig.ts";
 import { foundIn, readTexts, submitOf, dialogOf } from "../../teams/card-client.ts";
 import { post } from "../../teams/save-tip-rig.ts";
@@ -190,6 +190,27 @@ describe("nobody speaks for somebody else", () => {
       for (const doer of doers) assert.equal(doer?.claim?.by.name, ada.name);
     },
   );
+
+  promise(43, "who is named in an open community is called as they call themselves", {}, async (trial) => {
+    const forged = { userId: eve.userId, name: "The managing director" };
+    const input = { name: "Open makers", visibility: "organisation", nonce: "nonce-of-start" };
+    const started = await ask("POST", "/api/me/communities", input);
+    const openId = String(valueAt(started.json, "community", "id"));
+    const openAt = `/api/communities/${openId}`;
+    await tab.ask("PUT", `/api/me/communities/${openId}`, { as: eve });
+
+    const thanked = await ask("POST", `${openAt}/thanks`, { person: forged, reason: "You helped." });
+    assert.equal(thanked.status, 200);
+    const named = await ask("POST", `${openAt}/stewards`, { ...forged, handOver: false });
+    assert.equal(named.status, 200);
+
+    const pages = [`${openAt}/about`, `${openAt}/actions`, "/api/me/thanks/given"];
+    for (const path of pages) {
+      const { text } = await tab.ask("GET", path, { as: ada });
+      assert.ok(text.includes(eve.name) && !text.includes(forged.name), path);
+      trial.tried();
+    }
+  });
 
   promise(43, "who is not on the conversation's roster is named nowhere", {}, async (trial) => {
     await forgedDialog("saveTip", stranger);
