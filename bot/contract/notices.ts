@@ -1,20 +1,17 @@
 // What a person is told in private, and what they can say about it.
 import { z } from "zod";
 import { entraId, ownId, timeZone } from "./fields.ts";
+import { limits } from "./limits.ts";
+
+/** The three switches of the page, with the kinds that each turns on and off. */
+export const noticeGroups = {
+  answer: ["reply", "credit", "thanks", "doubted", "hidden", "accessRequest"],
+  helped: ["accepted", "helped"],
+  follow: ["following", "solved"],
+} as const;
 
 /** Each can be turned off by the person. The order is that of the page. */
-export const noticeKinds = [
-  "reply",
-  "solved",
-  "accepted",
-  "helped",
-  "credit",
-  "doubted",
-  "hidden",
-  "accessRequest",
-  "thanks",
-  "following",
-] as const;
+export const noticeKinds = [...noticeGroups.answer, ...noticeGroups.helped, ...noticeGroups.follow] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** What a line on a card can say; the words stand under `notice.` and this. */
@@ -101,10 +98,17 @@ export type QuietHours = z.infer<typeof quietHours>;
 export const noticeSettingsInput = z.object({
   off: z.array(z.enum(noticeKinds)).max(noticeKinds.length),
   quietHours: quietHours.nullable(),
+  /** ISO 8601: no card comes before. Left out, it stays as it is. */
+  pausedUntil: z.iso.datetime().nullable().optional(),
+  /** Ids of communities of which nothing is sent. Left out, they stay as they are. */
+  muted: z.array(ownId).max(limits.joinedCommunities).optional(),
 });
 export type NoticeSettingsInput = z.infer<typeof noticeSettingsInput>;
 
 export interface NoticeSettingsView {
   off: NoticeKind[];
   quietHours: QuietHours | null;
+  /** ISO 8601; it may be over. */
+  pausedUntil: string | null;
+  muted: string[];
 }

@@ -14,11 +14,17 @@ describe("the tab's API of what a person hears of", () => {
 
   it("has everything on at first, keeps what one chooses, and each person's own", async () => {
     const first = await rig.ask("GET", path, { as: mira });
-    assert.deepEqual(first.json, { off: [], quietHours: null });
+    assert.deepEqual(first.json, { off: [], quietHours: null, pausedUntil: null, muted: [] });
 
-    const chosen = await rig.ask("PUT", path, { as: mira, body: { off: ["reply"], quietHours } });
+    const choice = {
+      off: ["reply"],
+      quietHours,
+      pausedUntil: "2026-12-07T08:00:00.000Z",
+      muted: ["a-community"],
+    };
+    const chosen = await rig.ask("PUT", path, { as: mira, body: choice });
 
-    assert.deepEqual(chosen.json, { off: ["reply"], quietHours });
+    assert.deepEqual(chosen.json, choice);
     assert.deepEqual((await rig.ask("GET", path, { as: mira })).json, chosen.json);
     assert.deepEqual((await rig.ask("GET", path, { as: tom })).json, first.json);
   });
@@ -29,6 +35,8 @@ describe("the tab's API of what a person hears of", () => {
     "a zone that is none": { off: [], quietHours: { ...quietHours, zone: "Mars/Olympus" } },
     "quiet all day": { off: [], quietHours: { ...quietHours, to: quietHours.from } },
     "nothing said of quiet hours": { off: [] },
+    "a pause until no time": { off: [], quietHours: null, pausedUntil: "tomorrow" },
+    "a muted community that is none": { off: [], quietHours: null, muted: [""] },
   })) {
     it(`refuses ${what}`, async () => {
       const answer = await rig.ask("PUT", path, { as: mira, body });

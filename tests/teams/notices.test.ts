@@ -445,6 +445,32 @@ describe("notices in the personal chat", () => {
     assert.equal(toldTo(ada).length, 1);
   });
 
+  it("wait until a pause is over", async () => {
+    const pausedUntil = new Date(rig.deps.now().getTime() + 3 * 24 * 60 * 60_000).toISOString();
+    await setNoticeSettings(rig.deps, actorOf(ada), { off: [], quietHours: null, pausedUntil });
+    await reply(await ask());
+    await pass(3 * 24 * 60 * 60_000 - 1);
+    assert.deepEqual(toldTo(ada), []);
+
+    await pass(1);
+
+    assert.equal(toldTo(ada).length, 1);
+  });
+
+  it("come at the next sweep when a pause is ended early", async () => {
+    const pausedUntil = new Date(rig.deps.now().getTime() + 3 * 24 * 60 * 60_000).toISOString();
+    const settings = { off: [], quietHours: null };
+    await setNoticeSettings(rig.deps, actorOf(ada), { ...settings, pausedUntil });
+    await reply(await ask());
+    await pass(60_000);
+    assert.deepEqual(toldTo(ada), []);
+
+    await setNoticeSettings(rig.deps, actorOf(ada), { ...settings, pausedUntil: null });
+    await pass(60_000);
+
+    assert.equal(toldTo(ada).length, 1);
+  });
+
   it("wait as long as Teams asks, and arrive once", async () => {
     rig.teams.trouble({ call: "send", status: 429, headers: { "retry-after": "90" } }, 1);
     await reply(await ask());

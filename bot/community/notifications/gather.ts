@@ -8,7 +8,7 @@ import type { NoticeDeps } from "./kind.ts";
 import { readerOf } from "./kinds.ts";
 import type { noticeMessage, Notice, Recipients } from "../outbox/notice.ts";
 import { noticesIn, noticesKey, withChangedCards, withNotice } from "./person-notices.ts";
-import { readNoticeSettings } from "./settings.ts";
+import { isWanted, readNoticeSettings } from "./settings.ts";
 
 type Message = z.infer<typeof noticeMessage>;
 
@@ -34,8 +34,7 @@ export async function gatherNotice(
   const people = await peopleOf(deps, tenantId, to, notice);
   await Promise.all(
     people.map(async (userId) => {
-      const { off } = await readNoticeSettings(deps, { tenantId, userId });
-      if (off.some((kind) => kind === notice.kind)) return;
+      if (!isWanted(await readNoticeSettings(deps, { tenantId, userId }), notice)) return;
       await changeRecord(records, noticesKey(userId), (current) =>
         withNotice(userId, current, notice, deps.now()),
       );

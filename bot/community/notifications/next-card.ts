@@ -10,7 +10,7 @@ import { readerOf } from "./kinds.ts";
 import type { Notice } from "../outbox/notice.ts";
 import { noticesIn, personOf, withDelivered, type WaitingNotice } from "./person-notices.ts";
 import { quietUntil } from "./quiet-hours.ts";
-import { readNoticeSettings } from "./settings.ts";
+import { isWanted, readNoticeSettings } from "./settings.ts";
 
 export const noticeTimes = {
   /** Cards that one person gets in a minute at most; learn.microsoft.com, store validation guidelines. */
@@ -62,16 +62,18 @@ export async function nextCard(deps: Deps, record: StoredRecord): Promise<NextCa
   const none = new Set<string>();
   if (waiting.length === 0 || typeof unreachableSince === "string")
     return { outcome: "nothing", keep: (current) => withDelivered(current, none) };
-  const { off, quietHours } = await readNoticeSettings(deps, person);
+  const settings = await readNoticeSettings(deps, person);
+  const { off, quietHours, pausedUntil } = settings;
   const notBefore = [
+    pausedUntil === null ? undefined : new Date(pausedUntil),
     quietHours ? quietUntil(quietHours, now) : undefined,
     lastCardAt === undefined ? undefined : new Date(Date.parse(lastCardAt) + noticeTimes.between),
   ].find((moment) => moment !== undefined && moment > now);
   if (notBefore) return { outcome: "later", notBefore };
 
-  const isWanted = (notice: WaitingNotice) =>
-    !off.some((kind) => kind === notice.kind) && Date.parse(notice.at) + noticeTimes.keeps > now.getTime();
-  const { lines, isUnsure, left } = await choose(deps, person, newestOfEach(waiting.filter(isWanted)));
+  const isNews = (notice: WaitingNotice) =>
+    isWanted(settings, notice) && Date.parse(notice.at) + noticeTimes.keeps > now.getTime();
+  const { lines, isUnsure, left } = await choose(deps, person, newestOfEach(waiting.filter(isNews)));
   if (lines.length === 0 && isUnsure) return { outcome: "unsure" };
   const done = new Set(waiting.map(({ id }) => id).filter((id) => !left.has(id)));
   if (lines.length === 0) return { outcome: "nothing", keep: (current) => withDelivered(current, done) };

@@ -4,7 +4,7 @@ import { canBeBotChat } from "../../contract/conversation-kind.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
-import { asItIs, withMessage } from "../outbox/message.ts";
+import { asItIs, waitingIn, withMessage, withMessages, type WaitingMessage } from "../outbox/message.ts";
 import { postedCard, type PostedCard } from "../outbox/posted-card.ts";
 import { storedNotice, type Notice } from "../outbox/notice.ts";
 import { personScope } from "../core/person.ts";
@@ -79,6 +79,18 @@ export function withNotice(
     : { ...noticesKey(userId), kind: "notices", body: { format: 1, ...before, waiting } };
   // It waits until the person can be reached again.
   return typeof unreachableSince === "string" ? changed : withCardMessage(changed, notice.id);
+}
+
+/** The record with its card due now where that was put off until a later moment; undefined when nothing changes. */
+export function withCardDue(record: StoredRecord | undefined): RecordToWrite | undefined {
+  const isPutOff = ({ kind, deferred }: WaitingMessage) =>
+    kind === noticesCardKind && deferred?.code === "later";
+  if (!record || !waitingIn(record).some(isPutOff)) return undefined;
+  return withMessages(asItIs(record), (message) => {
+    if (!isPutOff(message)) return message;
+    const { deferred: _putOff, ...due } = message;
+    return due;
+  });
 }
 
 /** The record with the message that these cards must show what is so now. */

@@ -11,7 +11,10 @@ import {
 import type { Actor } from "../core/actor.ts";
 import { defineSingleRecord } from "../core/record-kind.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
+import { changeRecord } from "../core/change-record.ts";
 import { personScope } from "../core/person.ts";
+import type { Notice } from "../outbox/notice.ts";
+import { noticesKey, withCardDue } from "./person-notices.ts";
 
 type Deps = Pick<CommunityDeps, "records">;
 type Person = Pick<Actor, "tenantId" | "userId">;
@@ -23,15 +26,24 @@ export const noticeSettings = defineSingleRecord({
     /** Kinds of a newer version stay. */
     off: z.array(z.string()),
     quietHours: quietHours.nullable(),
+    /** ISO 8601. */
+    pausedUntil: z.string().nullish(),
+    muted: z.array(z.string()).optional(),
   }),
   empty: { off: [], quietHours: null },
 });
 type Settings = ReturnType<typeof noticeSettings.read>;
 
-const viewOf = ({ off, quietHours: quiet }: Settings): NoticeSettingsView => ({
+const viewOf = ({ off, quietHours: quiet, pausedUntil, muted }: Settings): NoticeSettingsView => ({
   off: noticeKinds.filter((kind) => off.includes(kind)),
   quietHours: quiet,
+  pausedUntil: pausedUntil ?? null,
+  muted: muted ?? [],
 });
+
+/** Whether a person with these settings is told of it at all. */
+export const isWanted = ({ off, muted }: NoticeSettingsView, { kind, ids }: Notice): boolean =>
+  !off.some((one) => one === kind) && !muted.includes(ids.communityId);
 
 export const readNoticeSettings = async (deps: Deps, person: Person): Promise<NoticeSettingsView> =>
   viewOf(await noticeSettings.find(deps.records.forTenant(person.tenantId), person));
@@ -45,12 +57,22 @@ const changeSettings = async (
 
 const isOurs = (kind: string) => noticeKinds.some((known) => known === kind);
 
-/** Harmless to repeat. */
-export const setNoticeSettings = (deps: Deps, person: Person, input: NoticeSettingsInput) =>
-  changeSettings(deps, person, ({ off }) => ({
+/** What was put off until a later moment is looked at again, for that may come sooner now. Harmless to repeat. */
+export async function setNoticeSettings(
+  deps: Deps,
+  person: Person,
+  input: NoticeSettingsInput,
+): Promise<NoticeSettingsView> {
+  const view = await changeSettings(deps, person, ({ off, ...others }) => ({
+    ...others,
     off: [...off.filter((kind) => !isOurs(kind)), ...input.off],
     quietHours: input.quietHours,
+    ...(input.pausedUntil !== undefined && { pausedUntil: input.pausedUntil }),
+    ...(input.muted !== undefined && { muted: input.muted }),
   }));
+  await changeRecord(deps.records.forTenant(person.tenantId), noticesKey(person.userId), withCardDue);
+  return view;
+}
 
 /** Turns some kinds off, or on again. Harmless to repeat. */
 export const turnNotices = (deps: Deps, person: Person, kinds: readonly NoticeKind[], on: boolean) =>

@@ -131,6 +131,18 @@ describe("what a person is told", () => {
     assert.equal(JSON.stringify(await ofAda()), waitedFor);
   });
 
+  it("is nothing of a community that the person muted, before or after it happened", async () => {
+    await gather();
+    await setNoticeSettings(world.deps, ada, { off: [], quietHours: null, muted: [communityId] });
+    assert.equal((await cardForAda()).outcome, "nothing");
+    const waitedFor = JSON.stringify(await ofAda());
+
+    await reply("Another word.");
+    await gather();
+
+    assert.equal(JSON.stringify(await ofAda()), waitedFor);
+  });
+
   it("is no news any more after a month", async () => {
     await gather();
     world.pass(noticeTimes.keeps);
@@ -193,13 +205,26 @@ describe("what a person is told", () => {
     });
 
     it("is everything on and no quiet at first, and stays what was chosen", async () => {
-      assert.deepEqual(await readNoticeSettings(world.deps, grace), { off: [], quietHours: null });
+      const allOn = { off: [], quietHours: null, pausedUntil: null, muted: [] };
+      assert.deepEqual(await readNoticeSettings(world.deps, grace), allOn);
       await setNoticeSettings(world.deps, grace, { off: ["accessRequest"], quietHours: null });
       await turnNotices(world.deps, grace, ["reply"], false);
       await turnNotices(world.deps, grace, ["accessRequest"], true);
 
-      assert.deepEqual(await readNoticeSettings(world.deps, grace), { off: ["reply"], quietHours: null });
-      assert.deepEqual(await readNoticeSettings(world.deps, ada), { off: [], quietHours: null });
+      assert.deepEqual(await readNoticeSettings(world.deps, grace), { ...allOn, off: ["reply"] });
+      assert.deepEqual(await readNoticeSettings(world.deps, ada), allOn);
+    });
+
+    it("keeps a pause and what is muted where a choice says nothing of them", async () => {
+      const chosen = { pausedUntil: "2026-04-01T08:00:00.000Z", muted: [communityId] };
+      await setNoticeSettings(world.deps, ada, { off: [], quietHours: null, ...chosen });
+      await setNoticeSettings(world.deps, ada, { off: ["reply"], quietHours: null });
+
+      assert.deepEqual(await readNoticeSettings(world.deps, ada), {
+        off: ["reply"],
+        quietHours: null,
+        ...chosen,
+      });
     });
   });
 });
