@@ -95,7 +95,8 @@ export const en = {
     start: "Start a community",
     stories: "My stories",
     directory: "Find other communities",
-    notices: "What I hear of",
+    notices: "Notifications",
+    myData: "My data",
     thanks: "My thanks",
   },
 } as const;

@@ -6,7 +6,7 @@ export function describeMyData(rig: () => TabRig): void {
   describe("what is held about oneself", () => {
     it("is exported to a file that is still there after the page was left", async () => {
       const page = await rig().pages.take(newcomer);
-      await page.goto("/tab/home/notices");
+      await page.goto("/tab/home");
       await page.getByRole("link", { name: "My data" }).click();
       await page.getByRole("heading", { name: "My data", level: 1 }).waitFor();
       await page.getByRole("button", { name: "Export my data" }).click();

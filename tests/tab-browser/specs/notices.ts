@@ -1,41 +1,86 @@
 import assert from "node:assert/strict";
-import { ada, grace, newcomer, type TabRig } from "../rig.ts";
+import { ada, grace, newcomer, stranger, type TabRig } from "../rig.ts";
 
 export function describeNotices(rig: () => TabRig): void {
-  describe("what one hears of", () => {
+  describe("notifications", () => {
     it("is found from the personal tab, everything on, and each choice holds at once", async () => {
       const page = await rig().pages.take(newcomer);
       await page.goto("/tab/home");
-      await page.getByRole("link", { name: "What I hear of" }).click();
-      await page.getByRole("heading", { name: "What I hear of", level: 1 }).waitFor();
+      await page.getByRole("link", { name: "Notifications" }).click();
+      await page.getByRole("heading", { name: "Notifications", level: 1 }).waitFor();
+      const answer = page.getByRole("switch", { name: "What needs my answer" });
       const replies = page.getByRole("switch", { name: "Replies to my problems" });
-      assert.equal(await replies.isChecked(), true);
+      for (const name of ["What needs my answer", "When something of mine helped", "What I follow"])
+        assert.equal(await page.getByRole("switch", { name }).isChecked(), true);
+      assert.equal(await replies.isVisible(), false);
 
+      await page.getByText("More choices").click();
       await replies.uncheck();
       await page.getByText("Saved.").waitFor();
+      await page.getByText("Some of it is off.").waitFor();
       await page.reload();
 
-      await replies.waitFor();
+      await page.getByText("More choices").click();
       assert.equal(await replies.isChecked(), false);
-      assert.equal(await page.getByRole("switch", { name: "My replies that helped" }).isChecked(), true);
+      assert.equal(await page.getByRole("switch", { name: "Thanks to me" }).isChecked(), true);
+      assert.equal(await answer.isChecked(), true);
+    });
+
+    it("turns off and on what belongs together", async () => {
+      const page = await rig().pages.take(stranger);
+      await page.goto("/tab/home/notices");
+      await page.getByText("More choices").click();
+      const helped = page.getByRole("switch", { name: "When something of mine helped" });
+      const stories = page.getByRole("switch", { name: "Stories about my help" });
+
+      await helped.uncheck();
+      await page.getByText("Saved.").waitFor();
+      assert.equal(await stories.isChecked(), false);
+      await helped.check();
+
+      assert.equal(await stories.isChecked(), true);
+    });
+
+    it("pauses until a morning, and goes on at once when one says so", async () => {
+      const page = await rig().pages.take(stranger);
+      await page.goto("/tab/home/notices");
+      await page.getByRole("button", { name: "Until Monday" }).click();
+      await page.getByText(/^Paused until Monday/u).waitFor();
+      await page.reload();
+
+      await page.getByRole("button", { name: "Resume now" }).click();
+
+      await page.getByRole("button", { name: "Until tomorrow" }).waitFor();
+    });
+
+    it("mutes one community, and lets it speak again", async () => {
+      const { community } = await rig().startCommunity({ name: "Loud crowd" });
+      await rig().ask(grace, "PUT", `/me/communities/${community.id}`);
+      const page = await rig().pages.take(grace);
+      await page.goto("/tab/home/notices");
+
+      await page.getByLabel("Mute a community").selectOption({ label: "Loud crowd" });
+      await page.getByRole("button", { name: "Unmute Loud crowd" }).click();
+
+      await page.getByRole("button", { name: "Unmute Loud crowd" }).waitFor({ state: "detached" });
     });
 
     it("has quiet hours by the clock of one's own device", async () => {
       const page = await rig().pages.take(grace);
       await page.goto("/tab/home/notices");
-      await page.getByRole("switch", { name: "Send me nothing" }).click();
-      await page.getByText(/By the clock of \S+\./u).waitFor();
+      await page.getByRole("switch", { name: "Quiet hours" }).click();
+      await page.getByText(/^Time zone: \S+/u).waitFor();
 
-      await page.getByLabel("Until").selectOption("19:00");
-      await page.getByRole("button", { name: "Save these times" }).click();
+      await page.getByLabel("Until", { exact: true }).selectOption("19:00");
+      await page.getByRole("button", { name: "Save" }).click();
       await page.getByText("Choose two different times.").waitFor();
-      await page.getByLabel("Until").selectOption("08:30");
-      await page.getByRole("button", { name: "Save these times" }).click();
+      await page.getByLabel("Until", { exact: true }).selectOption("08:30");
+      await page.getByRole("button", { name: "Save" }).click();
       await page.getByText("Choose two different times.").waitFor({ state: "detached" });
       await page.getByText("Saved.").waitFor();
       await page.reload();
 
-      assert.equal(await page.getByLabel("Until").inputValue(), "08:30");
+      assert.equal(await page.getByLabel("Until", { exact: true }).inputValue(), "08:30");
     });
 
     it("says when a choice could not be kept, and stays as it was", async () => {
@@ -44,12 +89,12 @@ export function describeNotices(rig: () => TabRig): void {
         route.request().method() === "GET" ? route.continue() : route.abort(),
       );
       await page.goto("/tab/home/notices");
-      const replies = page.getByRole("switch", { name: "Replies to my problems" });
+      const answer = page.getByRole("switch", { name: "What needs my answer" });
 
-      await replies.click();
+      await answer.click();
 
       await page.getByText("We could not reach Commonplace.").waitFor();
-      assert.equal(await replies.isChecked(), true);
+      assert.equal(await answer.isChecked(), true);
     });
   });
 }

@@ -42,6 +42,7 @@ function HomeLinks() {
       <AppLink to={paths.directory}>{t("home.directory")}</AppLink>
       <AppLink to={paths.myThanks}>{t("home.thanks")}</AppLink>
       <AppLink to={paths.notices}>{t("home.notices")}</AppLink>
+      <AppLink to={paths.myData}>{t("home.myData")}</AppLink>
       <AppLink to={paths.myStories}>{t("home.stories")}</AppLink>
     </div>
   );

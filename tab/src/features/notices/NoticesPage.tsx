@@ -1,7 +1,8 @@
-import { makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { Field, makeStyles, Switch, tokens } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import {
+  noticeGroups,
   noticeKinds,
   type NoticeKind,
   type NoticeSettingsInput,
@@ -9,35 +10,27 @@ import {
 } from "../../../../bot/contract/notices.ts";
 import { noticeSettingsQuery, setNoticeSettings } from "../../api/notice-queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { AppLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../page/BackLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ErrorScreen } from "../../page/ErrorScreen.tsx";
 import { LoadingScreen } from "../../page/LoadingScreen.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { PrivacyLink } from "../../components/PrivacyLink.tsx";
+import { Section } from "../../components/Section.tsx";
 import { useChosen } from "../../components/use-chosen.ts";
-import { sheet } from "../../components/sheet.ts";
+import { MutedCommunities } from "./MutedCommunities.tsx";
+import { PauseForm } from "./PauseForm.tsx";
 import { QuietHoursForm } from "./QuietHoursForm.tsx";
 
 const useStyles = makeStyles({
-  section: {
-    ...sheet,
-    gap: tokens.spacingVerticalS,
-    border: "none",
-    margin: 0,
-    minInlineSize: 0,
-    // Floating, it stands within the sheet and not on its edge.
-    "& > legend": {
-      float: "left",
-      padding: 0,
-      fontWeight: tokens.fontWeightSemibold,
-      fontSize: tokens.fontSizeBase400,
-    },
-  },
+  switches: { display: "grid", border: "none", margin: 0, padding: 0, minInlineSize: 0 },
+  more: { cursor: "pointer", paddingBlock: tokens.spacingVerticalXS },
 });
 
-/** What a person hears of in private, and when not. Each choice holds at once. */
+const groups = ["answer", "helped", "follow"] as const;
+
+/** What a person is told in private, and when not. Each choice holds at once. */
 export function NoticesPage() {
   const { t } = useTranslation();
   const api = useApi();
@@ -55,7 +48,7 @@ export function NoticesPage() {
     >
       <Choices settings={settings.data} />
       <div>
-        <AppLink to={paths.myData}>{t("myData.title")}</AppLink>
+        <PrivacyLink />
       </div>
     </PageFrame>
   );
@@ -63,7 +56,6 @@ export function NoticesPage() {
 
 function Choices({ settings }: { settings: NoticeSettingsView }) {
   const { t } = useTranslation();
-  const styles = useStyles();
   const api = useApi();
   const queryClient = useQueryClient();
   const { queryKey } = noticeSettingsQuery(api);
@@ -74,35 +66,68 @@ function Choices({ settings }: { settings: NoticeSettingsView }) {
     onSuccess: (now) => queryClient.setQueryData(queryKey, now),
   });
   const { shown, choose, settle } = useChosen<NoticeSettingsView>(settings);
-  const save = (input: NoticeSettingsView) => {
-    choose(input);
-    saving.mutate(input, { onSettled: settle });
-  };
-  const turn = (kind: NoticeKind, isOn: boolean) => {
-    const others = shown.off.filter((one) => one !== kind);
-    save({ ...shown, off: isOn ? others : [...others, kind] });
+  const save = (change: Partial<NoticeSettingsView>) => {
+    const chosen = { ...shown, ...change };
+    choose(chosen);
+    saving.mutate(chosen, { onSettled: settle });
   };
   return (
     <>
       {saving.isError && <ErrorNote error={saving.error} />}
-      <fieldset className={styles.section}>
-        <legend>{t("notices.kinds")}</legend>
-        {noticeKinds.map((kind) => (
-          <Switch
-            key={kind}
-            label={t(`notices.kind.${kind}`)}
-            checked={!shown.off.includes(kind)}
-            onChange={(_event, { checked }) => turn(kind, checked)}
-          />
-        ))}
-      </fieldset>
-      <QuietHoursForm
-        quietHours={shown.quietHours}
-        className={styles.section}
-        isSaving={saving.isPending}
-        onSave={(quietHours) => save({ ...shown, quietHours })}
-      />
+      <Kinds off={shown.off} onTurn={(off) => save({ off })} />
+      <Section title={t("notices.pause.title")}>
+        <PauseForm pausedUntil={shown.pausedUntil} onPause={(pausedUntil) => save({ pausedUntil })} />
+        <QuietHoursForm
+          quietHours={shown.quietHours}
+          isSaving={saving.isPending}
+          onSave={(quietHours) => save({ quietHours })}
+        />
+      </Section>
+      <Section title={t("notices.mute.title")}>
+        <MutedCommunities muted={shown.muted} onMute={(muted) => save({ muted })} />
+      </Section>
       <span role="status">{saving.isSuccess && t("notices.saved")}</span>
     </>
+  );
+}
+
+/** Three switches, and below them one for each kind of news. */
+function Kinds({ off, onTurn }: { off: readonly NoticeKind[]; onTurn: (off: NoticeKind[]) => void }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const turn = (kinds: readonly NoticeKind[], isOn: boolean) => {
+    const others = off.filter((one) => !kinds.includes(one));
+    onTurn(isOn ? others : [...others, ...kinds]);
+  };
+  return (
+    <Section title={t("notices.kinds")}>
+      {groups.map((group) => {
+        const kinds: readonly NoticeKind[] = noticeGroups[group];
+        const on = kinds.filter((kind) => !off.includes(kind));
+        const isPartly = on.length > 0 && on.length < kinds.length;
+        return (
+          <Field key={group} hint={isPartly ? t("notices.partly") : null}>
+            <Switch
+              label={t(`notices.group.${group}`)}
+              checked={on.length > 0}
+              onChange={(_event, { checked }) => turn(kinds, checked)}
+            />
+          </Field>
+        );
+      })}
+      <details>
+        <summary className={styles.more}>{t("notices.more")}</summary>
+        <fieldset className={styles.switches} aria-label={t("notices.more")}>
+          {noticeKinds.map((kind) => (
+            <Switch
+              key={kind}
+              label={t(`notices.kind.${kind}`)}
+              checked={!off.includes(kind)}
+              onChange={(_event, { checked }) => turn([kind], checked)}
+            />
+          ))}
+        </fieldset>
+      </details>
+    </Section>
   );
 }

@@ -5,7 +5,6 @@ import type { QuietHours } from "../../../../bot/contract/notices.ts";
 
 interface QuietHoursFormProps {
   quietHours: QuietHours | null;
-  className: string;
   isSaving: boolean;
   onSave: (quietHours: QuietHours | null) => void;
 }
@@ -35,7 +34,7 @@ function TimeSelect({ value, onChange, ...field }: { value: string; onChange: (v
 }
 
 /** When nothing is sent: what happens meanwhile comes together afterwards. */
-export function QuietHoursForm({ quietHours, className, isSaving, onSave }: QuietHoursFormProps) {
+export function QuietHoursForm({ quietHours, isSaving, onSave }: QuietHoursFormProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(quietHours);
   const [isFaulty, setFaulty] = useState(false);
@@ -54,8 +53,7 @@ export function QuietHoursForm({ quietHours, className, isSaving, onSave }: Quie
     if (isUsable) onSave({ ...hours, zone: firstChoice().zone });
   };
   return (
-    <fieldset className={className}>
-      <legend>{t("notices.quiet.title")}</legend>
+    <>
       <Switch
         label={t("notices.quiet.on")}
         checked={hours !== null}
@@ -77,6 +75,6 @@ export function QuietHoursForm({ quietHours, className, isSaving, onSave }: Quie
           </div>
         </>
       )}
-    </fieldset>
+    </>
   );
 }
