@@ -72,12 +72,17 @@ export function typedAs(community: Renaming, tag: string): string[] {
   return [name, ...renamed];
 }
 
-/** By id of the community: the tags that are meant there by a tag. */
+/** By id of the community: the tags that are meant there by any of these. */
 export const taggedIn = (
   communities: readonly Renaming[],
-  tag: string,
+  tags: readonly string[],
 ): ReadonlyMap<string, readonly string[]> =>
-  new Map(communities.map((community) => [community.id, typedAs(community, tag)]));
+  new Map(
+    communities.map((community) => {
+      const typed = tags.flatMap((tag) => typedAs(community, tag));
+      return [community.id, [...new Set(typed)]];
+    }),
+  );
 
 /** A tag as it was typed, and what it is called now. */
 export interface RenamedTag {

@@ -12,9 +12,9 @@ import type { EntryDeps } from "./search.ts";
 export interface TypedSearch {
   /** May be empty: then whatever fits is meant, newest first. */
   readonly words: string;
-  readonly wanted: Pick<WantedEntries, "kind" | "tag" | "state" | "freshness">;
-  /** The name of a community, or a part of it. */
-  readonly community?: string | undefined;
+  readonly wanted: Pick<WantedEntries, "kind" | "tags" | "state" | "freshness">;
+  /** A name of communities, or a part of it; what follows are other names, where none has the first. */
+  readonly communities?: readonly string[] | undefined;
 }
 
 const kinds: Readonly<Record<string, TypedSearch["wanted"]>> = {
@@ -38,10 +38,10 @@ export function wantedByFreshness(text: string): TypedSearch["wanted"] | undefin
   return freshness && { kind: "tip", freshness };
 }
 
-/** One tag; undefined for what cannot be one. */
-export function wantedByTag(text: string): TypedSearch["wanted"] | undefined {
-  const { data: tag } = storedTag.safeParse(text);
-  return tag === undefined ? undefined : { tag };
+/** Any of these tags; undefined where none of them can be one. */
+export function wantedByTags(texts: readonly string[]): TypedSearch["wanted"] | undefined {
+  const tags = texts.map((text) => storedTag.safeParse(text).data).filter((tag) => tag !== undefined);
+  return tags.length === 0 ? undefined : { tags };
 }
 
 /** What has spaces stands in quotation marks, straight or as programs make them. */
@@ -57,28 +57,33 @@ export function typedSearch(text: string): TypedSearch {
     const value = quoted ?? bare ?? "";
     const key = name.toLowerCase();
     if (key === "in") {
-      search = { ...search, community: value };
+      search = { ...search, communities: [value] };
       return "";
     }
-    const wanted = key === "tag" ? wantedByTag(value) : (wantedByKind(value) ?? wantedByFreshness(value));
+    const wanted = key === "tag" ? wantedByTags([value]) : (wantedByKind(value) ?? wantedByFreshness(value));
     if (!wanted) return all;
-    const { tag } = search.wanted;
-    search = { ...search, wanted: key === "tag" ? { ...search.wanted, ...wanted } : { tag, ...wanted } };
+    const { tags } = search.wanted;
+    search = { ...search, wanted: key === "tag" ? { ...search.wanted, ...wanted } : { tags, ...wanted } };
     return "";
   });
   return { ...search, words: words.replace(/\s+/gu, " ").trim() };
 }
 
 /** Whether anything was asked for at all. */
-export const isAsked = ({ words, wanted, community }: TypedSearch): boolean =>
-  words !== "" || community !== undefined || Object.values(wanted).some((value) => value !== undefined);
+export const isAsked = ({ words, wanted, communities }: TypedSearch): boolean =>
+  words !== "" || communities !== undefined || Object.values(wanted).some((value) => value !== undefined);
 
-/** The communities of that name; where none has it, those of whose name it is a part. */
-function named(communities: readonly Community[], name: string | undefined): readonly Community[] {
-  if (name === undefined) return communities;
-  const wanted = folded(name).trim();
-  const same = communities.filter((one) => folded(one.name) === wanted);
-  return same.length > 0 ? same : communities.filter((one) => folded(one.name).includes(wanted));
+/** The communities of that name, else those of whose name it is a part; else those of the other names. */
+function named(communities: readonly Community[], names: readonly string[]): readonly Community[] {
+  const wanted = names.map((name) => folded(name).trim());
+  const called = communities.map((one) => ({ one, name: folded(one.name).trim() }));
+  for (const some of [wanted.slice(0, 1), wanted.slice(1)]) {
+    const same = called.filter(({ name }) => some.includes(name));
+    const found =
+      same.length > 0 ? same : called.filter(({ name }) => some.some((one) => name.includes(one)));
+    if (found.length > 0) return found.map(({ one }) => one);
+  }
+  return [];
 }
 
 export interface TypedResult {
@@ -93,10 +98,10 @@ export async function findTyped(
   deps: Pick<EntryDeps, "search" | "now">,
   actor: Actor,
   communities: readonly Community[],
-  { words, wanted, community }: TypedSearch,
+  { words, wanted, communities: names }: TypedSearch,
 ): Promise<TypedResult | undefined> {
-  const where = named(communities, community);
-  if (where.length === 0 && community !== undefined) return undefined;
+  const where = names === undefined ? communities : named(communities, names);
+  if (where.length === 0 && names !== undefined) return undefined;
   const filter = filterFor(wanted, actor, where, deps.now());
   if (words !== "") return findEntries(deps, actor, where, words, filter);
   const { entries, reading } = await listEntries(deps, actor, where, filter, undefined);

@@ -9,8 +9,8 @@ import type { EntryKind } from "../../contract/entry-ref.ts";
 /** What somebody narrows a list or a search to, in words that they know; what is absent is not asked for. */
 export interface WantedEntries {
   readonly kind?: EntryKind | undefined;
-  /** By any of the names that it has or had. */
-  readonly tag?: string | undefined;
+  /** Any of them, each by any of the names that it has or had. */
+  readonly tags?: readonly string[] | undefined;
   readonly state?: "open" | "solved" | undefined;
   readonly freshness?: Freshness | undefined;
   readonly only?: "unanswered" | "othersUnanswered" | "mine" | undefined;
@@ -18,13 +18,13 @@ export interface WantedEntries {
 
 /** The same for the index: each community has tags and a review period of its own. */
 export const filterFor = (
-  { kind, tag, state, only, freshness }: WantedEntries,
+  { kind, tags, state, only, freshness }: WantedEntries,
   actor: Actor,
   communities: readonly Community[],
   now: Date,
 ): EntryFilter => ({
   kinds: kind && [kind],
-  tagged: tag === undefined ? undefined : taggedIn(communities, tag),
+  tagged: tags && taggedIn(communities, tags),
   state,
   freshness: freshness && { is: freshness, ageingBefore: ageingIn(communities, now) },
   isUnanswered: only === "unanswered" || only === "othersUnanswered" ? true : undefined,

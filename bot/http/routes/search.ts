@@ -27,12 +27,14 @@ const inCommunity = async ({ actor, deps, params }: PersonRequest<z.infer<typeof
 
 const inMine = ({ actor, deps }: PersonRequest) => listMyCommunities(deps, actor);
 
+const tagsOf = (tag: string | undefined) => (tag === undefined ? undefined : [tag]);
+
 async function search(
   { actor, deps, body }: PersonRequest<unknown, unknown, z.infer<typeof searchInput>>,
   communities: readonly Community[],
 ): Promise<SearchView> {
-  const { q, ...filters } = body;
-  const filter = filterFor(filters, actor, communities, deps.now());
+  const { q, tag, ...filters } = body;
+  const filter = filterFor({ ...filters, tags: tagsOf(tag) }, actor, communities, deps.now());
   const { found, reading } = await findEntries(deps, actor, communities, q, filter);
   return {
     found: found.map(({ marks, ...one }) => ({ entry: entrySummary(one, deps.now()), marks })),
@@ -44,8 +46,8 @@ async function list(
   { actor, deps, query }: PersonRequest<unknown, z.infer<typeof entriesQuery>>,
   communities: readonly Community[],
 ): Promise<EntriesPageView> {
-  const { cursor: from, ...filters } = query;
-  const filter = filterFor(filters, actor, communities, deps.now());
+  const { cursor: from, tag, ...filters } = query;
+  const filter = filterFor({ ...filters, tags: tagsOf(tag) }, actor, communities, deps.now());
   const { entries, cursor, reading } = await listEntries(deps, actor, communities, filter, from);
   return {
     entries: entries.map((one) => entrySummary(one, deps.now())),

@@ -1,6 +1,5 @@
 // The search `findTip`: answers while somebody types, so stores are read side by side and nothing is asked twice.
 import type { Activity, MessagingExtensionAttachment, MessagingExtensionResponse } from "botbuilder";
-import { z } from "zod";
 import type { Actor } from "../../community/core/actor.ts";
 import type { Community } from "../../community/communities/community.ts";
 import { type EntryOfCommunity, entrySummary } from "../../community/entries/find-entries.ts";
@@ -8,22 +7,14 @@ import { listAccessible, listJoinedIds } from "../../community/communities/membe
 import { findIdOfPlace, findStartedCommunity } from "../../community/communities/places.ts";
 import { listTipsOf } from "../../community/tips/read-tips.ts";
 import { Refusal } from "../../community/core/refusal.ts";
-import {
-  findTyped,
-  isAsked,
-  typedSearch,
-  wantedByFreshness,
-  wantedByKind,
-  wantedByTag,
-  type TypedSearch,
-} from "../../community/entries/typed-search.ts";
-import { optionalLine } from "../../contract/fields.ts";
+import { findTyped, isAsked } from "../../community/entries/typed-search.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
 import { entryPreview } from "../cards/entry-preview.ts";
 import { foundProblemCard } from "../cards/found-problem-card.ts";
 import { tipCard } from "../cards/tip-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
+import { searchIn } from "./asked-search.ts";
 
 /** Own communities whose newest tips are shown where no community lives. */
 const mostOwn = 5;
@@ -45,7 +36,7 @@ export async function answerFindTip(
     return newest.length === 0 ? message(strings("find.noTips")) : result(newest.map(attachment));
   }
   const answer = await findTyped(deps, actor, here ? [here, ...mine] : mine, search);
-  if (!answer) return message(strings("find.noSuchCommunity", { name: search.community ?? "" }));
+  if (!answer) return message(strings("find.noSuchCommunity", { name: search.communities?.[0] ?? "" }));
   if (answer.found.length > 0) return result(answer.found.map(attachment));
   if (query === "") return message(strings("find.noneFits"));
   return message(strings(answer.reading ? "find.noneYet" : "find.none", { query }));
@@ -57,52 +48,6 @@ export async function answerFindTip(
       entry.kind === "tip" ? tipCard(strings, entry, link) : foundProblemCard(strings, entry, link);
     return { ...card, preview: entryPreview(strings, entry) };
   }
-}
-
-const parameter = z.object({ name: z.string(), value: z.unknown() });
-const queryValue = z
-  .object({
-    parameters: z.array(parameter).catch([]),
-    queryOptions: z.object({ skip: z.number().catch(0) }).catch({ skip: 0 }),
-  })
-  .catch({ parameters: [], queryOptions: { skip: 0 } });
-const queryText = optionalLine(limits.query).catch("");
-
-interface Asked {
-  readonly query: string;
-  readonly search: TypedSearch;
-  readonly isFirstPage: boolean;
-}
-
-/**
- * People type into the box of `query`, which may narrow the search, too; Copilot fills in the other parameters. What is
- * not known there is not asked for. Teams asks with the parameter `initialRun` before anything is typed. What is too
- * long is cut.
- */
-function searchIn(value: unknown): Asked {
-  const { parameters, queryOptions } = queryValue.parse(value);
-  const textOf = (wanted: string): string => {
-    const given = parameters.find(({ name }) => name === wanted)?.value;
-    const cut = typeof given === "string" ? given.trim().slice(0, limits.query) : "";
-    return queryText.parse(cut);
-  };
-  const query = textOf("query");
-  const typed = typedSearch(query);
-  const community = textOf("community") || typed.community;
-  return {
-    query,
-    search: {
-      words: typed.words,
-      wanted: {
-        ...typed.wanted,
-        ...wantedByFreshness(textOf("freshness")),
-        ...wantedByKind(textOf("kind")),
-        ...wantedByTag(textOf("tag")),
-      },
-      ...(community !== undefined && { community }),
-    },
-    isFirstPage: queryOptions.skip <= 0,
-  };
 }
 
 /**

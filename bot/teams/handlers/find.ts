@@ -75,7 +75,7 @@ async function search(
   const strings = stringsOf(activity);
   const search = typedSearch(query);
   const result = await findTyped(deps, actorFrom(activity), communities, search);
-  if (!result) return strings("find.noSuchCommunity", { name: search.community ?? "" });
+  if (!result) return strings("find.noSuchCommunity", { name: search.communities?.[0] ?? "" });
   const { found, reading } = result;
   if (found.length === 0) return strings(reading ? "bot.foundNoneYet" : "bot.foundNone", { query });
   const entries = found.map((one) => {

@@ -67,7 +67,7 @@ const community = (): Promise<Community> => getCommunity(world.deps, grace, comm
 
 const titlesWith = async (tag: string) => {
   const all = [await community()];
-  const { entries } = await listEntries(world.deps, grace, all, { tagged: taggedIn(all, tag) }, undefined);
+  const { entries } = await listEntries(world.deps, grace, all, { tagged: taggedIn(all, [tag]) }, undefined);
   return entries.map((one) => entrySummary(one, world.deps.now()).title);
 };
 

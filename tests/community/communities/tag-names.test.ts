@@ -42,7 +42,7 @@ describe("names of tags", () => {
         const name = tagName(community, typed);
 
         assert.equal(tagName(community, name), name);
-        assert.ok(taggedIn([community], name).get("community")?.includes(typed));
+        assert.ok(taggedIn([community], [name]).get("community")?.includes(typed));
       }),
     );
   });
@@ -55,7 +55,7 @@ describe("names of tags", () => {
   });
 
   it("lead from an old name to the entries of the new one", () => {
-    const tagged = taggedIn([renaming("js>javascript")], "js");
+    const tagged = taggedIn([renaming("js>javascript")], ["js"]);
 
     assert.deepEqual(tagged.get("community"), ["javascript", "js"]);
   });
