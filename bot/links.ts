@@ -19,6 +19,7 @@ export function createLinks(publicUrl: string, teamsAppId: string | undefined): 
   return {
     community: (communityId) => link(`community/${communityId}`),
     tip: (communityId, tipId) => link(`community/${communityId}/tip/${tipId}`),
+    home: () => link("home"),
     notices: () => link("home/notices"),
     myData: () => link("home/my-data"),
     problem: (communityId, problemId) => link(`community/${communityId}/problem/${problemId}`),

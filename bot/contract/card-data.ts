@@ -22,8 +22,15 @@ export const startCommunityData = z.object({
   nonce,
 });
 
-/** The card with which the bot searches. */
-export const findEntriesData = z.object({ query: oneLine(limits.query) });
+/** The card with which the bot searches, and the button for more of what it found. */
+export const findEntriesData = z.object({ query: oneLine(limits.query), all: z.boolean().default(false) });
+
+/** Commands that buttons give for a person, maybe with words of theirs. */
+export const runCommandData = z.object({
+  command: z.enum(["start", "ask", "find", "thank", "my data"]),
+  rest: optionalLine(limits.query).default(""),
+});
+export type ButtonCommand = z.infer<typeof runCommandData>["command"];
 
 /** The community that is started together with the tip, where one's own are to choose from. */
 export const startHere = "start";
@@ -113,6 +120,8 @@ export const askProblemData = z
     withoutName: toggle("false"),
     announce: toggle("true"),
     join: toggle("false"),
+    /** The form was the answer to a button, which nobody else sees. */
+    isAnswer: z.boolean().default(false),
     /** What may already answer it was shown. */
     seen: z.boolean().default(false),
     message: messageReference.optional(),

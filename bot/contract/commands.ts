@@ -6,6 +6,7 @@ export const searchCommands = ["findTip"] as const;
 export const botCommands = ["help", "start", "ask", "find", "thank", "digest", "my data"] as const;
 /** What buttons of our cards do. */
 export const cardVerbs = [
+  "runCommand",
   "startCommunity",
   "findEntries",
   "askProblem",

@@ -1,7 +1,8 @@
 // From typed words to a list of ever more generous questions to the index. The order of the list is the order of the
 // results: as written before beginnings before mended spelling, and in each of these title and tags before the text.
 import type { RenamedTag } from "../community/communities/tag-names.ts";
-import { isBegunOneLetterApart, isOneLetterApart, shortestForgiven, untouchedEnds } from "./spelling.ts";
+import { isOneLetterApart } from "../community/text/one-letter-apart.ts";
+import { isBegunOneLetterApart, shortestForgiven, untouchedEnds } from "./spelling.ts";
 import type { EntryIndex, Match } from "./entry-index.ts";
 import { indexedWord } from "./entry-rows.ts";
 import type { IndexFilter } from "./filter-conditions.ts";

@@ -71,34 +71,35 @@ export const en = {
   "bot.noPerson":
     "I could not tell who you are, so I cannot do this. Please try it from your own Teams account.",
   "bot.unknownAction": "I do not know this button any more. Type help, and I will show you what I can do.",
-  "bot.notUnderstood": "I did not understand that. Here is what I can do.",
-  "bot.findNowhereHere": "There is no community here yet. Type start to begin one.",
-  "bot.findNowhere":
-    "You have not joined a community yet. Open the Commonplace tab of a channel and join the one there.",
-  "bot.foundNone":
-    "I found nothing about “{{query}}”. Try fewer or other words, or write ask to ask your community.",
+  "bot.findNowhereHere": "There is no community here yet.",
+  "bot.findNowhere": "You have not joined a community yet.",
+  "bot.foundNone": "Nothing found for “{{query}}”.",
   "bot.foundNoneYet":
-    "I found nothing about “{{query}}” yet, but I am still reading. Please ask me again in a moment.",
+    "Nothing found for “{{query}}” yet, but I am still reading. Please ask me again in a moment.",
+  "bot.pleasure": "With pleasure!",
+  "card.welcome": "From now on, save what works here as a tip, ask when you are stuck, and find both again.",
+  "card.welcomeAddedBy":
+    "{{name}} added me: save what works here as a tip, ask when you are stuck, and find both again.",
+  "card.startHere": "Start the community here",
+  "card.findSomething": "Find something",
+  "card.ask": "Ask",
+  "card.askThis": "Ask the community: “{{words}}”",
+  "card.moreResults": "More results",
+  "card.thankSomebody": "Thank a colleague",
+  "card.myData": "My data",
+  "card.openHome": "Open Home",
+  "card.helpTitle": "What I can do for you",
+  "help.save":
+    "To save a message, open its menu (…), *More actions*, *Save as tip*. Whatever you write to me is a search.",
+  "help.find": "Tips and solved problems",
+  "help.ask": "Your community answers",
+  "help.thank": "They read it first, in private",
+  "help.start": "In any channel or chat",
+  "help.myData": "See, export or erase it",
   "card.doubted": "Somebody said that this did not work for them. Have a look before you rely on it.",
   "card.doubtedShort": "Did not work for somebody",
   "card.howToSave":
     "**Save a tip:** open the menu of any message (…), choose *More actions*, then *Save as tip*. It comes filled in.",
-  "card.howToFind":
-    "**Find one:** choose *Find a tip* below the box where you write, or write to me: find, and what you look for. Narrow it with *tag:excel*, *is:solved*, *is:open*, *is:tip*, *is:doubted* or *in:* and a part of the community's name.",
-  "card.howToAsk":
-    "**Ask when you are stuck:** write to me: ask, and what the problem is. From a message, choose *Ask your community*.",
-  "card.howToReply":
-    "**Answer somebody:** press *Reply* on the card of a problem. Or take a message that answers it: *More actions*, then *Use as a reply*.",
-  "card.howToShare":
-    "**Share:** copy the link of a page of Commonplace; where you paste it, it becomes a card for those who may see it.",
-  "card.howToStart":
-    "**Start a community:** mention me in a channel or group chat and write: start, and its name. Saving the first tip there does it, too.",
-  "card.helpTitle": "What Commonplace can do for you",
-  "card.welcomeTitle": "Hello, I keep what works",
-  "card.welcome":
-    "From now on, what somebody found out here can be saved as a tip and found again by everybody here.",
-  "card.welcomeAddedBy":
-    "{{name}} added me. From now on, what somebody found out here can be saved as a tip and found again by everybody here.",
   "person.atStart": "Somebody",
   "person.within": "somebody",
   "person.savedBy": "{{name}} (saved by {{by}})",
@@ -255,7 +256,6 @@ export const en = {
   "digest.nothing":
     "Nothing is new, open or waiting for a check. A digest comes when there is something new.",
   "digest.stillReading": "I am still reading. Please ask me again in a moment.",
-  "card.howToDigest": "**See what is new:** write *digest*.",
   "entry.tip": "tip",
   "entry.problem.open": "open problem",
   "entry.problem.solved": "solved problem",
@@ -387,18 +387,13 @@ export const en = {
   "thank.colleague": "A colleague",
   "thank.noCommunity":
     "Thanks are given within a community, and there is none here yet. Open Commonplace in a channel and start one, or join one that is there.",
-  "bot.pleasure": "With pleasure! To thank a colleague, write thank and their name.",
   "myData.title": "What is held about you",
   "myData.what":
     "Commonplace keeps what you save, ask, answer, thank and tell, with your name where you gave it, and your own lists and choices. You can take all of it along as a file.",
   "myData.erase":
     "You can also have all of it erased: what is yours alone goes, and your name goes from what stays with others.",
   "myData.open": "See my data",
-  "myData.elsewhere":
-    "That is between you and me. Open your own chat with Commonplace and write my data there, and I will show you.",
+  "myData.elsewhere": "That is between you and me, so it is on your own page.",
   "myData.erased":
     "It is done: nothing is held about you in Commonplace any more. What you do here from now on is new.",
-  "card.howToMyData":
-    "**See, take along or erase what is held about you:** write *my data* in your own chat with me.",
-  "card.howToThank": "**Thank somebody:** write *thank* and a name. They read it first, in private.",
 } as const;

@@ -14,12 +14,12 @@ const messageCosts = {
   help: "read",
   start: "read",
   ask: "read",
-  find: "search",
+  /** Most of what is typed is a search. */
+  find: "similar",
   thank: "read",
   digest: "read",
   "my data": "read",
-  other: "read",
-} as const satisfies Record<BotCommand | "other", RequestCost>;
+} as const satisfies Record<BotCommand, RequestCost>;
 
 /** A message comes along, whose HTML becomes Markdown; what is sent has its author asked, or tells somebody. */
 const dialogCosts = {

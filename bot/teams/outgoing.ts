@@ -19,8 +19,12 @@ export const sentenceMessage = (sentence: string): Message => ({
   summary: sentence,
 });
 
+export interface CardMessage extends Message {
+  readonly attachments: [Card, ...Card[]];
+}
+
 /** Has no text: Teams would show it above the card, which says it already. */
-export const cardMessage = (card: Card, ...others: readonly Card[]): Message => ({
+export const cardMessage = (card: Card, ...others: readonly Card[]): CardMessage => ({
   type: ActivityTypes.Message,
   summary: newsOf(card),
   attachments: [card, ...others],

@@ -187,6 +187,7 @@ async function openDeps({ roster, now, log, delivered }: DepsParts) {
       tip: (communityId, id) => `https://links.example/community/${communityId}/tip/${id}`,
       myStories: () => "https://links.example/home/stories",
       notices: () => "https://links.example/home/notices",
+      home: () => "https://links.example/home",
       myData: () => "https://links.example/home/my-data",
       problem: (communityId, id) => `https://links.example/community/${communityId}/problem/${id}`,
       pageAt: () => undefined,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isBegunOneLetterApart, isOneLetterApart, untouchedEnds } from "../../bot/search/spelling.ts";
+import { isOneLetterApart } from "../../bot/community/text/one-letter-apart.ts";
+import { isBegunOneLetterApart, untouchedEnds } from "../../bot/search/spelling.ts";
 import { slipsOf } from "./slips.ts";
 
 const letters = fc.string({ unit: fc.constantFrom("a", "b", "c", "d", "é"), minLength: 4, maxLength: 9 });

@@ -291,7 +291,7 @@ export const cardsOf = (text: (length: number) => string): Record<string, Card> 
       summary: { kind: "tip" as const, ...tipOf(text) },
       link,
     })),
-    { query: text(limits.query), reading: true },
+    { query: text(limits.query), reading: true, hasMore: true },
   ),
   community: communityCard(
     strings,
@@ -308,14 +308,17 @@ export const cardsOf = (text: (length: number) => string): Record<string, Card> 
   whereToStart: whereToStartCard(strings, {
     name: text(limits.communityName),
     communities: ownCommunities(text).map(({ name }) => ({ name, link })),
+    home: link,
   }),
   find: findCard(strings, { query: text(limits.query), said: text(limits.query) }),
   findAgain: findCard(strings, {
     query: text(9_000),
     fault: { code: "invalidInput", fields: { query: "tooLong" } },
   }),
-  help: helpCard(strings),
-  welcome: welcomeCard(strings, { addedBy: text(limits.personName), hasCommunity: false }),
+  help: helpCard(strings, link),
+  welcome: welcomeCard(strings, { addedBy: text(limits.personName) }),
+  welcomeToCommunity: welcomeCard(strings, { community: link }),
+  foundNothing: foundEntriesCard(strings, [], { query: text(limits.query), reading: false, hasMore: false }),
   text: textCard(text(300)),
   dialog: saveTipCard(strings, formOf(text)),
   dialogToStart: saveTipCard(strings, formOf(text, { target: { kind: "start" } })),

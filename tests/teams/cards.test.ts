@@ -6,6 +6,7 @@ import {
   askProblemData,
   replyWithData,
   saveTipData,
+  runCommandData,
   startCommunityData,
 } from "../../bot/contract/card-data.ts";
 import { limits } from "../../bot/contract/limits.ts";
@@ -14,6 +15,9 @@ import { escapedText, linkText, plainText } from "../../bot/teams/cards/escape.t
 import { replyWithCard } from "../../bot/teams/cards/reply-with-card.ts";
 import { saveTipCard, type SaveTipForm } from "../../bot/teams/cards/save-tip-card.ts";
 import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
+import type { Card } from "../../bot/teams/cards/card.ts";
+import { helpCard } from "../../bot/teams/cards/help-card.ts";
+import { welcomeCard } from "../../bot/teams/cards/welcome-card.ts";
 import { cardMessage } from "../../bot/teams/outgoing.ts";
 import { startCommunityCard } from "../../bot/teams/cards/start-community-card.ts";
 import { actionsOf, contentOf, inputOf, inputsOf, nodesOf, readTexts, submitOf } from "./card-client.ts";
@@ -88,6 +92,38 @@ describe("every card", () => {
       });
     });
   }
+});
+
+/** Of all that people read on a card, its buttons too. */
+const wordsOn = (card: Card): number => {
+  const content = contentOf(card);
+  const titles = actionsOf(content).flatMap(({ type, title }) => (type === "Action.Submit" ? [] : [title]));
+  return [readTexts(content), ...titles].join(" ").match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)?.length ?? 0;
+};
+
+describe("the first words of the bot", () => {
+  it("are one sentence of at most 40 words, with three buttons", () => {
+    for (const card of [
+      welcomeCard(strings, { addedBy: "Ada Lovelace" }),
+      welcomeCard(strings, {}),
+      welcomeCard(strings, { community: "https://teams.example/" }),
+    ]) {
+      assert.ok(wordsOn(card) <= 40, `${wordsOn(card)} words`);
+      assert.equal(card.content.actions?.length, 3);
+      assert.equal(readTexts(contentOf(card)).match(/[.!?]/gu)?.length, 1);
+    }
+  });
+
+  it("are at most 80 words of help, five things to do with a line each, and the way to Home", () => {
+    const card = helpCard(strings, "https://teams.example/home");
+    const content = contentOf(card);
+
+    assert.ok(wordsOn(card) <= 80, `${wordsOn(card)} words`);
+    const commands = actionsOf(content).filter(({ type }) => type === "Action.Execute");
+    assert.equal(commands.length, 5);
+    for (const { data } of commands) assert.ok(runCommandData.safeParse(data).success);
+    assert.equal(actionsOf(content).at(-1)?.["title"], "Open Home");
+  });
 });
 
 describe("what a form submits", () => {

@@ -326,8 +326,8 @@ describe("a community's digest", () => {
       const nothing = await rig.message("digest");
       const nowhere = await rig.message("digest", { place: "groupChat" });
 
-      assert.match(nothing.replies[0]?.text ?? "", /Nothing is new/u);
-      assert.match(nowhere.replies[0]?.text ?? "", /no community here yet/u);
+      assert.match(nothing.replies[0]?.summary ?? "", /Nothing is new/u);
+      assert.match(nowhere.replies[0]?.summary ?? "", /no community here yet/u);
       assert.equal(tenantId.length, 36);
     });
   });

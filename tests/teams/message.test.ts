@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { z } from "zod";
 import { randomId } from "../../bot/community/core/ids.ts";
 import { joinCommunity } from "../../bot/community/communities/memberships.ts";
 import { saveTip } from "../../bot/community/tips/save-tip.ts";
-import { submitOf } from "./card-client.ts";
+import { actionsOf, inputOf, readTexts, submitOf } from "./card-client.ts";
 import {
   actorOf,
   ada,
@@ -86,15 +87,132 @@ describe("a message to the bot", () => {
     assert.match(shown(answer), /“Ben”/u);
   });
 
-  for (const text of ["what is this?", "help me with the lift", "findings", "constructor", "__proto__"]) {
-    it(`gets what is possible for ${JSON.stringify(text)}`, async () => {
-      const answer = await rig.message(text);
+  describe("that is no command", () => {
+    const asked = (answer: Answer) => {
+      const buttons = actionsOf(answer.replies[0]?.attachments?.[0]?.content);
+      return buttons.find(({ data }) => z.object({ command: z.literal("ask") }).safeParse(data).success);
+    };
 
-      assert.equal(answer.status, 200);
-      assert.match(shown(answer), /did not understand/u);
-      assert.match(shown(answer), /find/iu);
+    for (const text of [
+      "what is this?",
+      "help me with the lift",
+      "findings",
+      "constructor",
+      "__proto__",
+      "think twice",
+      "task list",
+      "find's",
+    ]) {
+      it(`is a search: ${JSON.stringify(text)}`, async () => {
+        await rig.startCommunity({ name: "Lifts" });
+
+        const answer = await rig.message(text);
+
+        assert.equal(answer.replies.length, 1);
+        assert.match(String(answer.replies[0]?.summary), /^Nothing found for/u);
+        assert.deepEqual(asked(answer)?.["data"], { verb: "runCommand", command: "ask", rest: text });
+      });
+    }
+
+    it("gets three results that open, and buttons for more of them and to ask", async () => {
+      const { id } = await rig.startCommunity({ name: "Lifts" });
+      const tips = [];
+      for (const n of [1, 2, 3, 4, 5]) tips.push(await saveTipIn(id, `Door sensor ${n}`));
+
+      const answer = await rig.message("door sensor");
+
+      const card: unknown = answer.replies[0]?.attachments?.[0]?.content;
+      assert.equal(readTexts(card).match(/\[Door sensor \d\]\(/gu)?.length, 3);
+      assert.equal(asked(answer)?.["title"], "Ask the community: “door sensor”");
+      const more = actionsOf(card).find(({ title }) => title === "More results");
+      const all = await send(more?.["data"]);
+      for (const tip of tips) assert.ok(all.includes(tip.id));
+      assert.doesNotMatch(all, /More results/u);
     });
-  }
+
+    it("finds what shares its rarest words when it is a sentence", async () => {
+      const { id } = await rig.startCommunity({ name: "Lifts" });
+      await saveTipIn(id, "Reset the door sensor first");
+      await saveTipIn(id, "Order new paper");
+
+      const answer = await rig.message("the door sensor is stuck again, why?");
+
+      assert.match(shown(answer), /Reset the door sensor/u);
+      assert.doesNotMatch(shown(answer), /Order new paper/u);
+    });
+
+    for (const place of ["channel", "groupChat"] satisfies PlaceName[]) {
+      it(`shows only what everybody in place "${place}" may read`, async () => {
+        const here = await rig.startCommunity({ name: "Lifts", place });
+        const elsewhere = place === "channel" ? "groupChat" : "channel";
+        const other = await rig.startCommunity({ name: "Lunch", place: elsewhere });
+        await saveTipIn(here.id, "The door sensor");
+        await saveTipIn(other.id, "The sensor of the coffee machine");
+
+        const answer = await rig.message("sensor", { place });
+
+        assert.match(shown(answer), /door sensor/u);
+        assert.doesNotMatch(shown(answer), /coffee/u);
+      });
+    }
+
+    it("asks with the same words by its button, for the person alone", async () => {
+      await rig.startCommunity({ name: "Lifts" });
+      const button = asked(await rig.message("the lift hums"));
+      const press = (verb: unknown, data: unknown) =>
+        rig.invoke(
+          "adaptiveCard/action",
+          { action: { type: "Action.Execute", verb, data } },
+          {
+            fields: { replyToId: "1700000000099" },
+          },
+        );
+
+      const form = (await press("runCommand", button?.["data"])).at("value");
+      assert.equal(inputOf(form, "title")?.["value"], "the lift hums");
+      const before = rig.teams.sent.length;
+      const done = await press("askProblem", submitOf(form));
+      await rig.outbox.settled();
+
+      assert.match(JSON.stringify(done.body), /Asked in \*\*Lifts/u);
+      // The card with the button stays as it was; the problem gets a card of its own.
+      assert.deepEqual(
+        rig.teams.sent.slice(before).map(({ replaced }) => replaced),
+        [undefined],
+      );
+    });
+  });
+
+  describe("with a slip in its command", () => {
+    for (const [text, answered] of [
+      ["hlep", /What I can do/u],
+      ["/help", /What I can do/u],
+      ["Strat", /Start a community here/u],
+      ["fnid sensor", /Nothing found for “sensor”/u],
+      ["finnd: sensor", /Nothing found for “sensor”/u],
+      ["aks why does it hum", /"value":"why does it hum"/u],
+      ["thnak Ben", /Whom do you want to thank/u],
+      ["my dta", /on your own page/u],
+      ["thanks!", /With pleasure/u],
+    ] as const) {
+      it(`is understood: ${text}`, async () => {
+        if (!/^strat/iu.test(text)) await rig.startCommunity({ name: "Lifts" });
+
+        assert.match(shown(await rig.message(text)), answered);
+      });
+    }
+  });
+
+  it("that cannot be answered yet says what to do next, with a button", async () => {
+    const texts = ["find x", "ask", "thank", "digest", "start", "help", "my data", "x"];
+    for (const place of ["channel", "personal"] satisfies PlaceName[])
+      for (const text of [...texts, "thank you"]) {
+        const { replies } = await rig.message(text, { place });
+
+        const actions = actionsOf(replies[0]?.attachments?.[0]?.content);
+        assert.ok(actions.length > 0, `${place}: ${text}`);
+      }
+  });
 
   it("goes to the thread in which it was written", async () => {
     await rig.message("help");
@@ -139,7 +257,7 @@ describe("a message to the bot", () => {
 
       const again = await send({ verb: "findEntries", query: "zebra" });
 
-      assert.match(again, /nothing about “zebra”/u);
+      assert.match(again, /Nothing found for “zebra”/u);
       assert.match(again, /"value":"zebra"/u);
       assert.match(again, /"verb":"findEntries"/u);
     });
@@ -231,7 +349,7 @@ describe("a message to the bot", () => {
 
       assert.match(shown(nowhere), /no community here yet/u);
       assert.match(shown(nothingJoined), /not joined a community yet/u);
-      assert.match(shown(nothing), /nothing about “sensor”/u);
+      assert.match(shown(nothing), /Nothing found for “sensor”/u);
     });
 
     it("says that Teams does not answer, when it does not", async () => {
@@ -258,7 +376,7 @@ describe("a message to the bot", () => {
 
         assert.equal(answer.status, 200);
         assert.equal(answer.replies.length, 1);
-        assert.match(shown(answer), /nothing about/u);
+        assert.match(shown(answer), /Nothing found for/u);
         assert.doesNotMatch(shown(answer), /went wrong/u);
       }
     });

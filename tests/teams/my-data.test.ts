@@ -22,13 +22,13 @@ describe("the bot's my data", () => {
     const { replies } = await rig.message("my data");
 
     assert.equal(replies.length, 1);
-    assert.match(replies[0]?.text ?? "", /your own chat with Commonplace/u);
+    assert.match(replies[0]?.summary ?? "", /on your own page/u);
     assert.ok(!JSON.stringify(replies[0]?.attachments ?? []).includes(ada.name));
   });
 
-  it("leaves other sentences that begin so alone", async () => {
+  it("is not meant by other sentences that begin so", async () => {
     const { replies } = await rig.message("my data centre is down", { place: "personal" });
 
-    assert.match(replies[0]?.text ?? "", /did not understand/u);
+    assert.doesNotMatch(replies[0]?.summary ?? "", /held about you/u);
   });
 });

@@ -125,7 +125,7 @@ describe("thanks in Teams", () => {
     it("is glad when it is thanked itself", async () => {
       const { replies } = await rig.message("thank you!");
 
-      assert.match(String(replies[0]?.text), /^With pleasure!/u);
+      assert.equal(replies[0]?.summary, "With pleasure!");
     });
   });
 

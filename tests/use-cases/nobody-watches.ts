@@ -4,7 +4,7 @@ import type { Asked } from "./ask-each.ts";
 import { useCases, type UseCaseName } from "./use-cases.ts";
 
 const isReading = (asked: string): boolean =>
-  /^(GET|open|search) |^verb findEntries$|^a pasted link$/u.test(asked);
+  /^(GET|open|search) |^verb (findEntries|runCommand)$|^a pasted link$/u.test(asked);
 
 /** Whether the use case only reads, searches or opens. */
 export function isReadingOnly(name: UseCaseName): boolean {

@@ -24,12 +24,26 @@ async function findByForm(app: App): Promise<void> {
   assert.match(JSON.stringify(answer.at("value")), /spooler.*%2Ftip%2F/u);
 }
 
+async function findByButton(app: App): Promise<void> {
+  const data = { command: "find", rest: "spooler" };
+  const action = { type: "Action.Execute", verb: "runCommand", data };
+  const answer = await app.bot.invoke("adaptiveCard/action", { action });
+  assert.match(JSON.stringify(answer.at("value")), /spooler.*%2Ftip%2F/u);
+}
+
 export const teamsEndpointUseCases = {
   "paste a link to a tip": {
     covers: ["a pasted link"],
     prepare: (app) => async () => {
       const url = `https://commonplace.example/tab/community/${app.community.id}/tip/${app.tips[0]?.id}`;
       foundIn((await app.bot.invoke("composeExtension/queryLink", { url })).body);
+    },
+  },
+  "the bot's find by a button": {
+    covers: ["verb runCommand"],
+    prepare: async (app) => {
+      await findByButton(app);
+      return () => findByButton(app);
     },
   },
   "the bot's find by its form": {

@@ -7,6 +7,8 @@ export interface Links {
   problem(communityId: string, problemId: string): string;
   /** What an address of one of our own pages names, whoever typed it; undefined for any other address. Fetches nothing. */
   pageAt(address: string): LinkedPage | undefined;
+  /** A person's own page, from which they find every community. */
+  home(): string;
   thanks(communityId: string): string;
   myThanks(): string;
   /** One's own stories, and those that one's help made possible. */

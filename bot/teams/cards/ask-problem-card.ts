@@ -12,8 +12,8 @@ import { faultNotice, textField, toggleField } from "./form-parts.ts";
 import { joinPart, joinPartForAll, targetData, type TargetForm, targetParts } from "./target-parts.ts";
 
 export interface AskProblemForm extends TargetForm {
-  /** A dialog of the message extension, or a card that the bot has sent. */
-  readonly in: "dialog" | "card";
+  /** A dialog of the message extension, a card that the bot has sent, or the answer to a button, seen by one person. */
+  readonly in: "dialog" | "card" | "answer";
   readonly nonce: string;
   readonly title: string;
   readonly markdown: string;
@@ -38,7 +38,7 @@ const typedTagsLength = limits.tagsPerTip * (limits.tag + 2);
 
 export function askProblemCard(strings: Strings, form: AskProblemForm): Card {
   const body = [
-    ...(form.in === "card" ? [heading(strings("ask.title"))] : []),
+    ...(form.in !== "dialog" ? [heading(strings("ask.title"))] : []),
     ...faultNotice(strings, form.fault),
     ...similarParts(strings, form),
     ...targetParts(strings, form, "ask.startHere"),
@@ -51,6 +51,7 @@ export function askProblemCard(strings: Strings, form: AskProblemForm): Card {
     verb,
     nonce,
     seen: similar.length > 0,
+    ...(form.in === "answer" && { isAnswer: true }),
     ...(message && { message }),
     ...targetData(target),
   };

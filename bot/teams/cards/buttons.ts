@@ -6,13 +6,20 @@ import {
   ShowCardAction,
   SubmitAction,
 } from "@microsoft/teams.cards";
+import { shorten } from "../../community/text/shorten.ts";
+import type { ButtonCommand } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { cardOf, sentence } from "./card.ts";
+import { plainText } from "./escape.ts";
 import type { EntryKind } from "../../contract/entry-ref.ts";
 
 /** Old clients send the same data as a message. */
-export function button(title: string, verb: CardVerb, data: Readonly<Record<string, string>>): ExecuteAction {
+export function button(
+  title: string,
+  verb: CardVerb,
+  data: Readonly<Record<string, string | boolean>>,
+): ExecuteAction {
   const submitted = { verb, ...data };
   return new ExecuteAction({
     title,
@@ -21,6 +28,17 @@ export function button(title: string, verb: CardVerb, data: Readonly<Record<stri
     fallback: new SubmitAction({ title, data: submitted }),
   });
 }
+
+/** Gives a command for the person, maybe with words of theirs; what the bot answers is for them alone. */
+export const commandButton = (title: string, command: ButtonCommand, rest = ""): ExecuteAction =>
+  button(title, "runCommand", { command, ...(rest !== "" && { rest }) });
+
+/** UTF-16 units of words on a button. */
+const wordsOnButton = 40;
+
+/** Asks with the words that somebody looked for. */
+export const askButton = (strings: Strings, words: string): ExecuteAction =>
+  commandButton(strings("card.askThis", { words: plainText(shorten(words, wordsOnButton)) }), "ask", words);
 
 /** What opens below the card when its button is pressed. */
 export const opening = (

@@ -2,6 +2,7 @@ import { ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
 import type { CardVerb } from "../../contract/commands.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Strings } from "../../strings/strings.ts";
+import { askButton } from "./buttons.ts";
 import { type Card, attachmentOf, cardOf, heading, sentence } from "./card.ts";
 import { escapedText } from "./escape.ts";
 import { type FormFault, textField } from "./form-parts.ts";
@@ -9,7 +10,7 @@ import { type FormFault, textField } from "./form-parts.ts";
 interface FindForm {
   readonly query: string;
   /** What came of the query, when nothing was found. */
-  readonly said?: string;
+  readonly said?: string | undefined;
   /** What is wrong with the query. */
   readonly fault?: FormFault;
 }
@@ -33,5 +34,11 @@ export function findCard(strings: Strings, { query, said, fault }: FindForm): Ca
   ];
   const fallback = new SubmitAction({ title, data, style: "positive" });
   const find = new ExecuteAction({ title, verb, data, style: "positive", fallback });
-  return attachmentOf(cardOf(body, [find], strings("card.findTitle")));
+  return attachmentOf(
+    cardOf(
+      body,
+      said === undefined ? [find] : [find, askButton(strings, query)],
+      said ?? strings("card.findTitle"),
+    ),
+  );
 }

@@ -11,7 +11,8 @@ import {
   sentence,
   subtle,
 } from "./card.ts";
-import { escapedText, linkText } from "./escape.ts";
+import { askButton, button } from "./buttons.ts";
+import { escapedText, linkText, plainText } from "./escape.ts";
 import { fitting } from "./size.ts";
 
 interface FoundLine {
@@ -19,19 +20,37 @@ interface FoundLine {
   readonly link: string;
 }
 
-/** What a search found, most useful first. Where not all fit into a card, the least useful are left out. */
+interface FoundEntries {
+  readonly query: string;
+  readonly reading: boolean;
+  /** There is more to show of the same. */
+  readonly hasMore: boolean;
+}
+
+/**
+ * What a search found, most useful first, or that it is nothing; and what to do next. Where not all fit into a card, the
+ * least useful are left out.
+ */
 export function foundEntriesCard(
   strings: Strings,
   entries: readonly FoundLine[],
-  search: { readonly query: string; readonly reading: boolean },
+  { query, reading, hasMore }: FoundEntries,
 ): Card {
-  const title = heading(strings("card.foundTips", { query: escapedText(search.query) }));
-  const stillReading = search.reading ? [subtle(strings("card.stillReading"))] : [];
-  const found = strings("card.foundTips", { query: search.query });
-  const fallback = [found, ...entries.slice(0, 1).map(({ summary }) => summary.title)].join(": ");
+  const nothing = reading ? "bot.foundNoneYet" : "bot.foundNone";
+  const said = (shown: (text: string) => string) =>
+    strings(entries.length === 0 ? nothing : "card.foundTips", { query: shown(query) });
+  const stillReading = reading && entries.length > 0 ? [subtle(strings("card.stillReading"))] : [];
+  const news = [said(plainText), ...entries.slice(0, 1).map(({ summary }) => summary.title)].join(": ");
+  const ask = askButton(strings, query);
+  const more = button(strings("card.moreResults"), "findEntries", { query, all: true });
+  const title = entries.length === 0 ? sentence(said(escapedText)) : heading(said(escapedText));
   return attachmentOf(
     fitting(entries, (shown) =>
-      cardOf([title, ...stillReading, ...shown.map((entry) => line(strings, entry))], [], fallback),
+      cardOf(
+        [title, ...stillReading, ...shown.map((entry) => line(strings, entry))],
+        hasMore ? [ask, more] : [ask],
+        news,
+      ),
     ),
   );
 }

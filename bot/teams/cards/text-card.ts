@@ -2,4 +2,5 @@ import { type Card, attachmentOf, cardOf, sentence } from "./card.ts";
 import { escapedText } from "./escape.ts";
 
 /** One kind sentence: a refusal, or what to do next. It may hold what people typed. */
-export const textCard = (text: string): Card => attachmentOf(cardOf([sentence(escapedText(text))], [], text));
+export const textCard = (text: string, actions: Parameters<typeof cardOf>[1] = []): Card =>
+  attachmentOf(cardOf([sentence(escapedText(text))], actions, text));

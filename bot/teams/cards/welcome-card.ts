@@ -1,24 +1,24 @@
 import { personName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { type Card, attachmentOf, cardOf, heading, sentence } from "./card.ts";
-import { escapedText } from "./escape.ts";
+import { commandButton } from "./buttons.ts";
+import { attachmentOf, type Card, cardOf, openLink, sentence } from "./card.ts";
+import { escapedText, plainText } from "./escape.ts";
 
-/** Said once where Commonplace was added. */
+/** Said once where Commonplace was added. @param community the address of the one that lives there already. */
 export function welcomeCard(
   strings: Strings,
-  { addedBy, hasCommunity }: { readonly addedBy?: string; readonly hasCommunity: boolean },
+  { addedBy, community }: { readonly addedBy?: string; readonly community?: string },
 ): Card {
-  const why =
+  const said = (shown: (text: string) => string) =>
     addedBy === undefined
       ? strings("card.welcome")
-      : strings("card.welcomeAddedBy", { name: escapedText(personName(strings, addedBy, "atStart")) });
-  const body = [
-    heading(strings("card.welcomeTitle")),
-    sentence(why),
-    sentence(strings("card.howToSave")),
-    sentence(strings("card.howToFind")),
-    sentence(strings("card.howToAsk")),
-    ...(hasCommunity ? [] : [sentence(strings("card.howToStart"))]),
+      : strings("card.welcomeAddedBy", { name: shown(personName(strings, addedBy, "atStart")) });
+  const actions = [
+    community === undefined
+      ? commandButton(strings("card.startHere"), "start")
+      : openLink(strings("card.openCommunity"), community),
+    commandButton(strings("card.findSomething"), "find"),
+    commandButton(strings("card.ask"), "ask"),
   ];
-  return attachmentOf(cardOf(body, [], strings("card.welcomeTitle")));
+  return attachmentOf(cardOf([sentence(said(escapedText))], actions, said(plainText)));
 }

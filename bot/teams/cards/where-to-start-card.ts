@@ -1,5 +1,5 @@
 import type { Strings } from "../../strings/strings.ts";
-import { type Card, attachmentOf, cardOf, heading, sentence } from "./card.ts";
+import { type Card, attachmentOf, cardOf, heading, openLink, sentence } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";
 
@@ -11,7 +11,11 @@ interface OwnCommunity {
 /** Said in the chat of one person with the bot, where no community can live: where one can, and the person's own. */
 export function whereToStartCard(
   strings: Strings,
-  { name, communities }: { readonly name: string; readonly communities: readonly OwnCommunity[] },
+  {
+    name,
+    communities,
+    home,
+  }: { readonly name: string; readonly communities: readonly OwnCommunity[]; readonly home: string },
 ): Card {
   const title = strings("card.whereToStartTitle");
   const where = [
@@ -23,6 +27,8 @@ export function whereToStartCard(
   return fitting(communities, (shown) => {
     const own = shown.map((one) => sentence(linkText(one.name, one.link), { spacing: "Small" }));
     const body = [...where, ...(own.length > 0 ? [sentence(strings("card.orOpenOne")), ...own] : [])];
-    return attachmentOf(cardOf(body, [], `${title}. ${strings("card.whereToStart")}`));
+    return attachmentOf(
+      cardOf(body, [openLink(strings("card.openHome"), home)], `${title}. ${strings("card.whereToStart")}`),
+    );
   });
 }

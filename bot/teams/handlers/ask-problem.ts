@@ -2,6 +2,7 @@
 // problem's card is always the bot's own, so that it can be kept true: nothing goes into the box where people write.
 import type { Activity, MessagingExtensionActionResponse } from "botbuilder";
 import type { Card } from "../cards/card.ts";
+import { z } from "zod";
 import type { Community } from "../../community/communities/community.ts";
 import { parseInput } from "../../community/core/input.ts";
 import { addMembership } from "../../community/communities/memberships.ts";
@@ -16,7 +17,8 @@ import { actorFrom, conversationIdFrom, named, placeFrom, stringsOf } from "../a
 import { askedCard, askProblemCard } from "../cards/ask-problem-card.ts";
 import { problemCard } from "../cards/problem-card.ts";
 import { textCard } from "../cards/text-card.ts";
-import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
+import { openHomeCard } from "./next-step.ts";
+import { type CardMessage, cardMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom } from "../tip-draft.ts";
 import { type FormIn, formAgain, newForm, similarTo } from "./ask-problem-form.ts";
@@ -59,16 +61,24 @@ export const askProblemAgain = async (
 };
 
 /** `ask`, and maybe the problem in some words. */
-export async function answerAsk(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
-  const card = await form(deps, activity, "card", rest);
-  return card ? cardMessage(card) : sentenceMessage(stringsOf(activity)("bot.askNowhere"));
+export async function answerAsk(
+  deps: TeamsDeps,
+  activity: Activity,
+  rest: string,
+  formIn: "card" | "answer",
+): Promise<CardMessage> {
+  const card = await form(deps, activity, formIn, rest);
+  return cardMessage(card ?? openHomeCard(deps, activity, "bot.askNowhere"));
 }
+
+const answerForm = z.object({ isAnswer: z.literal(true) });
 
 /** Of the bot's form. Where it does not become the problem's card, it says what came of it. */
 export const askProblemAction: CardAction = {
   async execute(deps, activity, data, replace) {
-    const { card, outcome } = await ask(deps, activity, "card", data);
-    if (outcome === "askedElsewhere") await replace(card);
+    const formIn = answerForm.safeParse(data).success ? "answer" : "card";
+    const { card, outcome } = await ask(deps, activity, formIn, data);
+    if (outcome === "askedElsewhere" && formIn === "card") await replace(card);
     return cardAnswer(card);
   },
 
@@ -155,7 +165,7 @@ const shownCard = (deps: TeamsDeps, strings: Strings, community: Community, prob
 function askedInOf(activity: Activity, formIn: FormIn): AskedIn {
   const conversationId = conversationIdFrom(activity);
   const { replyToId } = activity;
-  if (formIn === "dialog" || replyToId === undefined || !placeFrom(activity)) return { conversationId };
+  if (formIn !== "card" || replyToId === undefined || !placeFrom(activity)) return { conversationId };
   // With its thread: there it can be changed.
   return { conversationId, card: { conversationId: activity.conversation.id, activityId: replyToId } };
 }

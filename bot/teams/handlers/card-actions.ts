@@ -4,6 +4,7 @@ import type { RequestCost } from "../../contract/request-limits.ts";
 import { askProblemAction } from "./ask-problem.ts";
 import { boardAction } from "./board.ts";
 import type { CardAction } from "./card-action.ts";
+import { commandAction } from "./commands.ts";
 import { findAction } from "./find.ts";
 import { giveThanksAction } from "./give-thanks.ts";
 import { noticeAction } from "./notices-card.ts";
@@ -11,8 +12,9 @@ import { problemAction } from "./problem-card.ts";
 import { startCommunityAction } from "./start-community.ts";
 
 export const cardActions = {
+  runCommand: { cost: "similar", ...commandAction },
   startCommunity: { cost: "write", ...startCommunityAction },
-  findEntries: { cost: "search", ...findAction },
+  findEntries: { cost: "similar", ...findAction },
   askProblem: { cost: "notify", ...askProblemAction },
   replyToProblem: { cost: "notify", ...problemAction },
   acceptReply: { cost: "notify", ...problemAction },

@@ -7,11 +7,12 @@ import { spanUntilNow } from "../../community/digest/set-digest.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
 import { digestCard } from "../cards/digest-card.ts";
-import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
+import { cardMessage, type CardMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
+import { nowhereCard, openHomeCard } from "./next-step.ts";
 
 /** Everybody in a channel or group chat reads the answer, so there it is of that place's community only. */
-export async function answerDigest(deps: TeamsDeps, activity: Activity): Promise<Message> {
+export async function answerDigest(deps: TeamsDeps, activity: Activity): Promise<CardMessage> {
   const strings = stringsOf(activity);
   const actor = actorFrom(activity);
   const place = placeFrom(activity);
@@ -20,8 +21,7 @@ export async function answerDigest(deps: TeamsDeps, activity: Activity): Promise
         (one) => one !== undefined,
       )
     : await listMyCommunities(deps, actor);
-  if (communities.length === 0)
-    return sentenceMessage(strings(place ? "bot.findNowhereHere" : "bot.findNowhere"));
+  if (communities.length === 0) return cardMessage(nowhereCard(deps, activity));
 
   const gathered = await Promise.all(
     communities.slice(0, limits.digestsAtOnce).map(async (community) => {
@@ -34,7 +34,7 @@ export async function answerDigest(deps: TeamsDeps, activity: Activity): Promise
     .map(({ community, digest }) => digestCard(strings, digest, { community, links: deps.links }));
   if (!first) {
     const isReading = gathered.some(({ digest }) => digest.reading);
-    return sentenceMessage(strings(isReading ? "digest.stillReading" : "digest.nothing"));
+    return cardMessage(openHomeCard(deps, activity, isReading ? "digest.stillReading" : "digest.nothing"));
   }
   return cardMessage(first, ...others);
 }

@@ -5,30 +5,38 @@ import { z } from "zod";
 import type { Community } from "../../community/communities/community.ts";
 import { listMyCommunities } from "../../community/communities/memberships.ts";
 import { findCommunityOfPlace } from "../../community/communities/places.ts";
-import { entrySummary } from "../../community/entries/find-entries.ts";
-import { findTyped, typedSearch } from "../../community/entries/typed-search.ts";
+import {
+  type EntryOfCommunity,
+  entrySummary,
+  findSimilarEntries,
+} from "../../community/entries/find-entries.ts";
+import { findTyped, type TypedSearch, typedSearch } from "../../community/entries/typed-search.ts";
 import { findEntriesData } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
+import { askButton } from "../cards/buttons.ts";
 import { findCard } from "../cards/find-card.ts";
 import { foundEntriesCard } from "../cards/found-entries-card.ts";
 import { textCard } from "../cards/text-card.ts";
-import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
+import { cardMessage, type CardMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { type CardAction, cardAnswer } from "./card-action.ts";
+import { nowhereCard } from "./next-step.ts";
+
+/** Results that answer a search at first. */
+const firstResults = 3;
 
 /**
- * `find`, and maybe what is looked for; without that it brings a form. Everybody in a channel or group chat reads the
+ * `find` or nothing, and what is looked for; without that it brings a form. Everybody in a channel or group chat reads the
  * answer, so there it comes from that place's community only; in the personal chat from all communities that the person
  * joined.
  */
-export async function answerFind(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
-  const query = rest.slice(0, limits.query);
+export async function answerFind(deps: TeamsDeps, activity: Activity, rest: string): Promise<CardMessage> {
+  const query = rest.slice(0, limits.query).toWellFormed();
   const communities = await searchedFrom(deps, activity);
-  if (communities.length === 0) return sentenceMessage(nowhere(activity));
+  if (communities.length === 0) return cardMessage(nowhereCard(deps, activity));
   if (query === "") return cardMessage(findCard(stringsOf(activity), { query }));
-  const found = await search(deps, activity, communities, query);
-  return typeof found === "string" ? sentenceMessage(found) : cardMessage(found);
+  return cardMessage((await search(deps, activity, communities, { query, all: false })).card);
 }
 
 export const findAction: CardAction = {
@@ -46,9 +54,9 @@ async function submit(deps: TeamsDeps, activity: Activity, submitted: unknown): 
     return findCard(strings, { query, fault: { code: "invalidInput", fields: { query: wrong } } });
   }
   const communities = await searchedFrom(deps, activity);
-  if (communities.length === 0) return textCard(nowhere(activity));
-  const found = await search(deps, activity, communities, data.query);
-  return typeof found === "string" ? findCard(strings, { query: data.query, said: found }) : found;
+  if (communities.length === 0) return nowhereCard(deps, activity);
+  const { card, nothing } = await search(deps, activity, communities, data);
+  return nothing === undefined ? card : findCard(strings, { query: data.query, said: nothing });
 }
 
 /** The form as it was sent. Takes anything. */
@@ -62,25 +70,48 @@ async function searchedFrom(deps: TeamsDeps, activity: Activity): Promise<Commun
   return here ? [here] : [];
 }
 
-const nowhere = (activity: Activity): string =>
-  stringsOf(activity)(placeFrom(activity) ? "bot.findNowhereHere" : "bot.findNowhere");
+interface Answer {
+  readonly card: Card;
+  /** Says that nothing was found. */
+  readonly nothing?: string;
+}
 
-/** The card of what was found, or the sentence that it is nothing. */
 async function search(
   deps: TeamsDeps,
   activity: Activity,
   communities: readonly Community[],
-  query: string,
-): Promise<Card | string> {
+  { query, all }: { readonly query: string; readonly all: boolean },
+): Promise<Answer> {
   const strings = stringsOf(activity);
   const search = typedSearch(query);
   const result = await findTyped(deps, actorFrom(activity), communities, search);
-  if (!result) return strings("find.noSuchCommunity", { name: search.communities?.[0] ?? "" });
-  const { found, reading } = result;
-  if (found.length === 0) return strings(reading ? "bot.foundNoneYet" : "bot.foundNone", { query });
-  const entries = found.map((one) => {
+  if (!result) {
+    const nothing = strings("find.noSuchCommunity", { name: search.communities?.[0] ?? "" });
+    return { card: textCard(nothing, [askButton(strings, query)]), nothing };
+  }
+  const found = result.found.length > 0 ? result.found : await similar(deps, activity, communities, search);
+  const entries = found.slice(0, all ? undefined : firstResults).map((one) => {
     const summary = entrySummary(one, deps.now());
     return { summary, link: deps.links[summary.kind](summary.communityId, summary.id) };
   });
-  return foundEntriesCard(strings, entries, { query, reading });
+  const { reading } = result;
+  const hasMore = entries.length < found.length;
+  const card = foundEntriesCard(strings, entries, { query, reading, hasMore });
+  return entries.length > 0
+    ? { card }
+    : { card, nothing: strings(reading ? "bot.foundNoneYet" : "bot.foundNone", { query }) };
+}
+
+/** A sentence seldom stands in an entry with all of its words. */
+const wordsOfSentence = 3;
+
+async function similar(
+  deps: TeamsDeps,
+  activity: Activity,
+  communities: readonly Community[],
+  { words, wanted, communities: named }: TypedSearch,
+): Promise<readonly EntryOfCommunity[]> {
+  const isSentence = words.split(" ").length >= wordsOfSentence;
+  if (!isSentence || named !== undefined || Object.keys(wanted).length > 0) return [];
+  return findSimilarEntries(deps, actorFrom(activity), communities, words);
 }

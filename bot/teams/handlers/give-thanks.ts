@@ -19,14 +19,16 @@ import { limits } from "../../contract/limits.ts";
 import { giveThanksInput } from "../../contract/thanks.ts";
 import { loggedFault } from "../../logged-fault.ts";
 import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
+import { commandButton } from "../cards/buttons.ts";
 import { deliveredCard, giveThanksCard, type GiveThanksForm } from "../cards/give-thanks-card.ts";
 import type { Target } from "../cards/target-parts.ts";
 import { textCard } from "../cards/text-card.ts";
-import { cardMessage, type Message, sentenceMessage } from "../outgoing.ts";
+import { cardMessage, type CardMessage, sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { type CardAction, cardAnswer } from "./card-action.ts";
 import { draftFrom } from "../tip-draft.ts";
 import { dialog, mayLookAgain, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
+import { openHomeCard } from "./next-step.ts";
 import { targetAgain } from "./save-tip-form.ts";
 import { sourceOf } from "./save-tip-input.ts";
 import { findTarget } from "./save-tip-target.ts";
@@ -62,12 +64,15 @@ export const recognisePeerAgain = async (
   dialog(activity, "thank.title", await formAgain(deps, activity, "dialog", submittedData(activity), error));
 
 /** `thank`, and maybe a name. */
-export async function answerThank(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
+export async function answerThank(deps: TeamsDeps, activity: Activity, rest: string): Promise<CardMessage> {
   const strings = stringsOf(activity);
   // Somebody thanks the bot.
-  if (/^you\b/iu.test(rest)) return sentenceMessage(strings("bot.pleasure"));
+  if (/^you\b/iu.test(rest))
+    return cardMessage(
+      textCard(strings("bot.pleasure"), [commandButton(strings("card.thankSomebody"), "thank")]),
+    );
   const card = await form(deps, activity, "card", rest);
-  return card ? cardMessage(card) : sentenceMessage(strings("thank.noCommunity"));
+  return cardMessage(card ?? openHomeCard(deps, activity, "thank.noCommunity"));
 }
 
 /** Of the bot's form, which others may see: no name is said where they read along. */

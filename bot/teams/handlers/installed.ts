@@ -93,12 +93,13 @@ export function forgetAccess(deps: TeamsDeps, activity: Activity): void {
 
 async function welcomeMessage(deps: TeamsDeps, context: TurnContext): Promise<Message> {
   const strings = stringsOf(context.activity);
-  if (isPersonal(context.activity)) return cardMessage(helpCard(strings));
-  const [addedBy, hasCommunity] = await Promise.all([
+  if (isPersonal(context.activity)) return cardMessage(helpCard(strings, deps.links.home()));
+  const [addedBy, community] = await Promise.all([
     installerName(context),
-    hasCommunityHere(deps, context.activity),
+    linkOfCommunityHere(deps, context.activity),
   ]);
-  return cardMessage(welcomeCard(strings, { hasCommunity, ...(addedBy !== undefined && { addedBy }) }));
+  const known = { ...(addedBy !== undefined && { addedBy }), ...(community !== undefined && { community }) };
+  return cardMessage(welcomeCard(strings, known));
 }
 
 /** Teams often names the installer by id only. A welcome without a name is better than none. */
@@ -114,13 +115,12 @@ async function installerName(context: TurnContext): Promise<string | undefined> 
   }
 }
 
-async function hasCommunityHere(deps: TeamsDeps, activity: Activity): Promise<boolean> {
+async function linkOfCommunityHere(deps: TeamsDeps, activity: Activity): Promise<string | undefined> {
   try {
-    return (
-      (await findCommunityOfPlace(deps, actorFrom(activity), welcomeKey(activity), "read")) !== undefined
-    );
+    const community = await findCommunityOfPlace(deps, actorFrom(activity), welcomeKey(activity), "read");
+    return community && deps.links.community(community.id);
   } catch (error) {
-    if (error instanceof Refusal || error instanceof NoActorError) return false;
+    if (error instanceof Refusal || error instanceof NoActorError) return undefined;
     throw error;
   }
 }

@@ -15,14 +15,14 @@ import { actorFrom, named, placeFrom, stringsOf } from "../activity.ts";
 import { communityCard } from "../cards/community-card.ts";
 import { startCommunityCard } from "../cards/start-community-card.ts";
 import { whereToStartCard } from "../cards/where-to-start-card.ts";
-import { cardMessage, type Message } from "../outgoing.ts";
+import { cardMessage, type CardMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { type CardAction, cardAnswer } from "./card-action.ts";
 import { getCommunity } from "../../community/communities/enter.ts";
 import { communitySummary } from "../../community/communities/community-view.ts";
 
 /** `start`, and maybe a name: the community of this place, or the card that starts one. */
-export async function answerStart(deps: TeamsDeps, activity: Activity, rest: string): Promise<Message> {
+export async function answerStart(deps: TeamsDeps, activity: Activity, rest: string): Promise<CardMessage> {
   const strings = stringsOf(activity);
   const place = placeFrom(activity);
   const typedName = nameFromOutside(rest, limits.communityName);
@@ -40,7 +40,7 @@ async function whereToStart(deps: TeamsDeps, activity: Activity, name: string): 
     throw error;
   });
   const communities = mine.map((one) => ({ name: one.name, link: deps.links.community(one.id) }));
-  return whereToStartCard(stringsOf(activity), { name, communities });
+  return whereToStartCard(stringsOf(activity), { name, communities, home: deps.links.home() });
 }
 
 const cardOf = (deps: TeamsDeps, activity: Activity, community: Community): Card =>

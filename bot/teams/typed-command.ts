@@ -1,0 +1,49 @@
+// Which command of the bot a typed text is. Whatever is none is a search.
+import { folded } from "../community/text/folded.ts";
+import { isOneLetterApart } from "../community/text/one-letter-apart.ts";
+import { type BotCommand, botCommands } from "../contract/commands.ts";
+
+interface TypedCommand {
+  readonly command: BotCommand;
+  /** What follows the command's word. */
+  readonly rest: string;
+}
+
+const greetings: ReadonlySet<string> = new Set(["", "hi", "hello", "hey"]);
+
+/** "help me with …" is a question of somebody. */
+const standsAlone: ReadonlySet<BotCommand> = new Set(["help", "digest", "my data"]);
+
+/** English words that are one letter apart from a command, and no slip. */
+const ordinaryWords: ReadonlySet<string> = new Set(
+  (
+    "bind fin find's finds fine fined fins fond fund hind kind mind rind wind heap held hell helm helps help's hemp kelp " +
+    "whelp yelp smart star stare stark stars starts start's stat start-up tart hank shank tank than think thane " +
+    "bask cask mask task asks direst divest digests"
+  ).split(" "),
+);
+
+/** Takes a word with a slip of one letter for the command, too. Of `ask` only a letter too many or two swapped are slips. */
+function commandNamed(word: string): BotCommand | undefined {
+  const exact = botCommands.find((name) => name === word);
+  if (exact !== undefined || ordinaryWords.has(word)) return exact;
+  const isSlip = (name: string) =>
+    isOneLetterApart(word, name) &&
+    (name.length > 3 || word.length > 3 || [...word].sort().join("") === [...name].sort().join(""));
+  return botCommands.find(isSlip);
+}
+
+const withoutSigns = (text: string) => folded(text).replace(/^\/|[!.?,:;]+$/gu, "");
+
+export function commandIn(text: string): TypedCommand {
+  const whole = withoutSigns(text);
+  if (greetings.has(whole)) return { command: "help", rest: "" };
+  if (/^thanks|^thx$/u.test(whole) && !whole.includes(" ")) return { command: "thank", rest: "you" };
+  const alone = commandNamed(whole);
+  if (alone !== undefined) return { command: alone, rest: "" };
+  const [word = "", ...others] = text.split(" ");
+  const command = commandNamed(withoutSigns(word));
+  return command === undefined || standsAlone.has(command)
+    ? { command: "find", rest: text }
+    : { command, rest: others.join(" ") };
+}
