@@ -122,6 +122,7 @@ async function startCommunityIn(file: string): Promise<string> {
     isGone: () => false,
     forgetPlace: () => undefined,
     forgetPerson: () => undefined,
+    forgetTenant: () => undefined,
   };
   const [person = { userId: "", name: "" }] = people;
   const { id } = await startCommunity(

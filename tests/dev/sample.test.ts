@@ -49,6 +49,7 @@ describe("the sample community", () => {
       isGone: () => false,
       forgetPlace: () => undefined,
       forgetPerson: () => undefined,
+      forgetTenant: () => undefined,
     };
     const people = { find: () => Promise.resolve(undefined), list: () => Promise.resolve([]) };
     deps = {

@@ -99,12 +99,38 @@ describe("when the bot is added", () => {
     assert.match(String(welcomes()[0]), /find/iu);
   });
 
-  it("may welcome again after it was removed", async () => {
+  const later = (seconds: number) => {
+    rig.clock.now = new Date(rig.clock.now.getTime() + seconds * 1_000);
+  };
+
+  it("may welcome again a minute after it was removed", async () => {
     await rig.post(added());
+    later(3_600);
     await rig.post(removed());
+    later(61);
     await rig.post(added());
 
     assert.equal(rig.teams.sent.length, 2);
+  });
+
+  it("welcomes once however often it is added and removed within a minute", async () => {
+    for (let time = 0; time < 10; time += 1) {
+      await rig.post(added());
+      await rig.post(installed());
+      await rig.post(installed("channel", { action: "remove" }));
+      await rig.post(removed());
+      later(6);
+    }
+
+    assert.equal(rig.teams.sent.length, 1);
+  });
+
+  it("says nothing when it is removed, though Teams tells of an addition as well", async () => {
+    await rig.post(installed("channel", { action: "remove" }));
+    await rig.post(added());
+    await rig.post(added("personal", { membersRemoved: [bot] }));
+
+    assert.deepEqual(rig.teams.sent, []);
   });
 
   it("welcomes with the next activity when the first welcome could not be sent", async () => {

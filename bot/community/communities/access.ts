@@ -39,6 +39,8 @@ export interface Access {
   forgetPlace(tenantId: string, conversationId: string): void;
   /** Forgets all answers of this instance about a person: who leaves a team leaves its channels, of which Teams does not tell. */
   forgetPerson(tenantId: string, userId: string): void;
+  /** Forgets all answers of this instance about an organisation: a team changed, and Teams does not name its channels. */
+  forgetTenant(tenantId: string): void;
 }
 
 export function createAccess(deps: { roster: Roster; now: () => Date }): Access {
@@ -80,5 +82,7 @@ export function createAccess(deps: { roster: Roster; now: () => Date }): Access 
     forgetPlace: (tenantId, conversationId) => members.forgetPlace(tenantId, conversationId),
 
     forgetPerson: (tenantId, userId) => members.forgetPerson({ tenantId, userId }),
+
+    forgetTenant: (tenantId) => members.forgetTenant(tenantId),
   };
 }

@@ -89,6 +89,13 @@ export class KnownMembers {
     this.#forget(this.#byPerson, personKeyOf(person));
   }
 
+  forgetTenant(tenantId: string): void {
+    this.#changes += 1;
+    const keys = [...this.#entries.keys()];
+    for (const key of keys.filter((one) => one.startsWith(placeKeyOf(tenantId, ""))))
+      this.#entries.delete(key);
+  }
+
   #learn(person: Member, conversationId: string): void {
     this.#entryOf(person, conversationId).answer = { isMember: true, at: this.#now() };
   }

@@ -1,6 +1,7 @@
-// When Commonplace comes to a channel, chat or person: one welcome. When people come or go: their access is judged anew.
+// When Commonplace comes to a channel, chat or person: one welcome.
 import { type Activity, TeamsInfo, type TurnContext } from "botbuilder";
 import { z } from "zod";
+import { changeRecord, removeRecord } from "../../community/core/change-record.ts";
 import { derivedId } from "../../community/core/ids.ts";
 import { reachAgain } from "../../community/notifications/answer.ts";
 import { findCommunityOfPlace } from "../../community/communities/places.ts";
@@ -60,7 +61,7 @@ export async function welcome(deps: TeamsDeps, context: TurnContext): Promise<vo
     context.activity.conversation = { ...activity.conversation, id };
     await context.sendActivity(message);
   } catch (error) {
-    await withdrawWelcome(deps, activity);
+    await removeRecord(deps.records.forTenant(tenantId), claimFor(id));
     throw error;
   }
 }
@@ -72,23 +73,16 @@ async function reach(deps: TeamsDeps, activity: Activity): Promise<void> {
     await reachAgain(deps, actorFrom(activity), conversationIdFrom(activity));
 }
 
-/** After a removal the app may welcome again when it comes back. */
+/** Milliseconds for which an addition belongs to the removal before it: people try, and Teams tells of some twice. */
+const removalMs = 60_000;
+
+/** A while after a removal the app may welcome again when it comes back. */
 export async function withdrawWelcome(deps: TeamsDeps, activity: Activity): Promise<void> {
   const tenantId = tenantIdFrom(activity);
   if (tenantId === undefined) return;
-  const records = deps.records.forTenant(tenantId);
-  const claim = await records.find(claimScope, claimFor(welcomeKey(activity)).id);
-  if (claim) await records.remove(claimScope, claim.id, claim.version);
-}
-
-/** People joined or left: what is known of them is forgotten in every place; the whole place where Teams names no id. */
-export function forgetAccess(deps: TeamsDeps, activity: Activity): void {
-  const tenantId = tenantIdFrom(activity);
-  if (tenantId === undefined) return;
-  const changed = [...(activity.membersAdded ?? []), ...(activity.membersRemoved ?? [])];
-  const userIds = changed.map(({ aadObjectId }) => entraId.safeParse(aadObjectId).data);
-  if (userIds.includes(undefined)) deps.access.forgetPlace(tenantId, conversationIdFrom(activity));
-  for (const userId of userIds) if (userId !== undefined) deps.access.forgetPerson(tenantId, userId);
+  const claim = claimFor(welcomeKey(activity));
+  const expiresAt = new Date(deps.now().getTime() + removalMs).toISOString();
+  await changeRecord(deps.records.forTenant(tenantId), claim, () => ({ ...claim, expiresAt }));
 }
 
 async function welcomeMessage(deps: TeamsDeps, context: TurnContext): Promise<Message> {

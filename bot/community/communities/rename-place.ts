@@ -1,0 +1,24 @@
+import type { Records } from "../../records/records.ts";
+import { changeRecord } from "../core/change-record.ts";
+import { changedCommunityRecord, communityFrom, communityRecordId, communityScope } from "./community.ts";
+import { communityIdFrom, placeRecordId, placeScope } from "./places.ts";
+
+/**
+ * Keeps what Teams calls a channel or chat now. Nothing happens where no community lives there, nor for an empty name.
+ * Harmless to repeat.
+ */
+export async function renamePlace(records: Records, conversationId: string, name: string): Promise<void> {
+  if (name === "") return;
+  const claim = await records.find(placeScope, placeRecordId(conversationId));
+  if (!claim) return;
+  const key = { scope: communityScope(communityIdFrom(claim)), id: communityRecordId };
+  await changeRecord(records, key, (current) => {
+    if (!current) return undefined;
+    const { places } = communityFrom(current);
+    const isOld = places.some((place) => place.conversationId === conversationId && place.name !== name);
+    const renamed = places.map((place) =>
+      place.conversationId === conversationId ? { ...place, name } : { ...place },
+    );
+    return isOld ? changedCommunityRecord(current, { places: renamed }) : undefined;
+  });
+}
