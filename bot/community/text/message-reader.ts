@@ -13,6 +13,7 @@ import {
   pictureName,
   type Attributes,
 } from "./message-elements.ts";
+import { spanOf } from "./message-table.ts";
 import { MessageTree, type Close } from "./message-tree.ts";
 import { plainLook, type Look } from "./phrasing.ts";
 import { safeLink } from "./safe-link.ts";
@@ -50,9 +51,11 @@ export class MessageReader {
       ...openersOf(["s", "strike", "del"], () => this.#openLook({ delete: true })),
       ...openersOf(["code", "kbd", "samp", "tt"], (attributes) => this.#openCode(attributes, false)),
       ...openersOf(["pre", "codeblock"], (attributes) => this.#openCode(attributes, true)),
-      ...openersOf(["img", "video", "audio"], (attributes) => this.#addPicture(attributes)),
+      img: (attributes) => this.#addPicture(attributes),
+      video: (attributes) => this.#addNote("video", pictureName(attributes)),
+      audio: (attributes) => this.#addNote("audio", pictureName(attributes)),
       ...openersOf(["ul", "menu"], () => this.tree.openList(false, 1)),
-      ...openersOf(["td", "th"], () => this.tree.openCell()),
+      ...openersOf(["td", "th"], (attributes) => this.tree.openCell(spanOf(attributes))),
       ...openersOf(blockElements, () => this.#openBlock()),
       h1: () => this.tree.openHeading(1),
       h2: () => this.tree.openHeading(2),
@@ -211,10 +214,12 @@ export class MessageReader {
   }
 
   #addPicture(attributes: Attributes): undefined {
-    if (!isTrackingPixel(attributes)) this.#addNote("picture", pictureName(attributes));
+    const isVideo = /video$/iu.test(attributes["itemtype"] ?? "");
+    if (isVideo) this.#addNote("video", pictureName(attributes));
+    else if (!isTrackingPixel(attributes)) this.#addNote("picture", pictureName(attributes));
   }
 
-  #addNote(what: "picture" | "attachment", name: string): undefined {
+  #addNote(what: "picture" | "video" | "audio" | "attachment", name: string): undefined {
     this.#written++;
     this.tree.addText(name === "" ? `(${what})` : `(${what}: ${name})`, this.#look, "note");
     this.notKept[what === "picture" ? "pictures" : "attachments"]++;

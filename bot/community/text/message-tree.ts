@@ -1,6 +1,7 @@
 import type { BlockContent, DefinitionContent, Heading, List, ListItem, RootContent, TableRow } from "mdast";
 import { limits } from "../../contract/limits.ts";
 import { cleanText } from "../../contract/visible-text.ts";
+import { MessageTable, mostColumns, type Span } from "./message-table.ts";
 import { Phrasing, plainLook, type Look } from "./phrasing.ts";
 import { shorten } from "./shorten.ts";
 
@@ -9,9 +10,6 @@ const deepest = 8;
 
 /** What a paragraph, a line break, a cell or a change of look costs of the room, in characters: about their signs. */
 const signs = 6;
-
-/** What has more columns is no table that anybody reads: its cells become paragraphs. */
-const mostColumns = 50;
 
 /** Of a link that begins here and whose address is not its text. */
 const addressLength = (text: string, { link }: Look, before: Look): number =>
@@ -43,7 +41,7 @@ export class MessageTree {
   #list: OpenList | undefined;
   #line = new Phrasing();
   #heading: Heading["depth"] | undefined;
-  #rows: TableRow[] | undefined;
+  #table: MessageTable | undefined;
   #inCell = false;
   #look = plainLook;
   #room: number = limits.tipMarkdown;
@@ -136,32 +134,31 @@ export class MessageTree {
 
   openTable(): Close {
     this.boundary();
-    if (this.#rows || this.#isFlat()) return () => this.boundary();
-    const rows: TableRow[] = [];
-    this.#rows = rows;
+    if (this.#table || this.#isFlat()) return () => this.boundary();
+    const table = new MessageTable();
+    this.#table = table;
     return () => {
       this.boundary();
-      this.#rows = undefined;
-      this.#placeTable(rows);
+      this.#table = undefined;
+      this.#placeTable(table.rows);
     };
   }
 
   openRow(): Close {
     this.boundary();
-    if (!this.#inCell) this.#rows?.push({ type: "tableRow", children: [] });
+    if (!this.#inCell) this.#table?.addRow();
     return () => this.boundary();
   }
 
-  openCell(): Close {
+  openCell(span: Span): Close {
     this.boundary();
-    const row = this.#rows?.at(-1);
-    if (this.#inCell || !row) return () => this.boundary();
+    const table = this.#table;
+    if (this.#inCell || !table?.hasRow()) return () => this.boundary();
     this.#inCell = true;
     return () => {
       const [children] = this.#line.take();
       this.#inCell = false;
-      this.#room -= signs;
-      if (children || this.#room > 0) row.children.push({ type: "tableCell", children: children ?? [] });
+      if (children || this.#room > signs) this.#room -= signs * table.addCell(children ?? [], span);
     };
   }
 
@@ -231,7 +228,10 @@ export class MessageTree {
     this.#room -= signs;
   }
 
-  /** The first row is the heading, as Markdown wants one; a table of a single cell is no table. */
+  /**
+   * The first row is the heading, as Markdown wants one; a table of a single cell is no table, and of far too many columns
+   * its cells become paragraphs.
+   */
   #placeTable(rows: readonly TableRow[]): void {
     const [header, ...body] = rows.filter((row) => row.children.some((cell) => cell.children.length > 0));
     if (header === undefined) return;

@@ -3,15 +3,11 @@ import type { Activity, MessagingExtensionActionResponse } from "botbuilder";
 import type { Card } from "../cards/card.ts";
 import { z } from "zod";
 import { Refusal } from "../../community/core/refusal.ts";
-import type { StringKey } from "../../strings/strings.ts";
+import type { WordKey } from "../../strings/strings.ts";
 import { stringsOf } from "../activity.ts";
 import { installCard } from "../cards/save-tip-notices.ts";
 
-export const dialog = (
-  activity: Activity,
-  title: StringKey,
-  card: Card,
-): MessagingExtensionActionResponse => ({
+export const dialog = (activity: Activity, title: WordKey, card: Card): MessagingExtensionActionResponse => ({
   task: {
     type: "continue",
     value: { title: stringsOf(activity)(title), width: "medium", height: "medium", card },
@@ -21,7 +17,7 @@ export const dialog = (
 /** The dialog with its first card; where Teams must have the app first, the card that asks for it. */
 export async function openedDialog(
   activity: Activity,
-  title: StringKey,
+  title: WordKey,
   firstCard: () => Promise<Card>,
 ): Promise<MessagingExtensionActionResponse> {
   try {

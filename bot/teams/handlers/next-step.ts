@@ -1,6 +1,6 @@
 // Sentences that end a command, each with the button for what a person can do next.
 import type { Activity } from "botbuilder";
-import type { StringKey } from "../../strings/strings.ts";
+import type { WordKey } from "../../strings/strings.ts";
 import { placeFrom, stringsOf } from "../activity.ts";
 import { commandButton } from "../cards/buttons.ts";
 import { type Card, openLink } from "../cards/card.ts";
@@ -9,7 +9,7 @@ import type { TeamsDeps } from "../teams-deps.ts";
 
 type Deps = Pick<TeamsDeps, "links">;
 
-export function openHomeCard({ links }: Deps, activity: Activity, says: StringKey): Card {
+export function openHomeCard({ links }: Deps, activity: Activity, says: WordKey): Card {
   const strings = stringsOf(activity);
   return textCard(strings(says), [openLink(strings("card.openHome"), links.home())]);
 }

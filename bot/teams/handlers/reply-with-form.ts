@@ -10,7 +10,7 @@ import { findCommunityOfPlace } from "../../community/communities/places.ts";
 import { refusalOf } from "../../community/core/refusal.ts";
 import { messageReference, type MessageReference, problemChoice } from "../../contract/card-data.ts";
 import { loggedFault } from "../../logged-fault.ts";
-import type { StringKey } from "../../strings/strings.ts";
+import type { WordKey } from "../../strings/strings.ts";
 import { actorFrom, placeFrom } from "../activity.ts";
 import type { ReplyWithForm } from "../cards/reply-with-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
@@ -21,7 +21,7 @@ import { mayLookAgain } from "./dialog.ts";
 type Offer = Pick<ReplyWithForm, "problems" | "hasMore" | "canJoin">;
 
 /** The form, or the sentence that says why there is none. */
-export async function newForm(deps: TeamsDeps, activity: Activity): Promise<ReplyWithForm | StringKey> {
+export async function newForm(deps: TeamsDeps, activity: Activity): Promise<ReplyWithForm | WordKey> {
   const sent = draftFrom(activity);
   if (!sent) return "replyWith.noMessage";
   if (sent.markdown === "") return "replyWith.emptyMessage";
@@ -44,7 +44,7 @@ export async function newForm(deps: TeamsDeps, activity: Activity): Promise<Repl
 }
 
 /** The open problems of this place's community, newest first; where there is none, those of the person's own. */
-async function findOffer(deps: TeamsDeps, activity: Activity): Promise<Offer | StringKey> {
+async function findOffer(deps: TeamsDeps, activity: Activity): Promise<Offer | WordKey> {
   const actor = actorFrom(activity);
   const { communities, canJoin } = await findCommunities(deps, activity, actor);
   if (communities.length === 0) return "replyWith.nowhere";

@@ -191,6 +191,58 @@ describe("a message as Markdown", () => {
       );
     });
 
+    it("keeps each cell of a table below its heading where cells are merged", () => {
+      const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td ${cell}</td>`).join("")}</tr>`;
+      const table = (...rows: string[]) => markdownOf(`<table>${rows.join("")}</table>`);
+      const lines = (markdown: string) =>
+        markdown.split("\n").map((line) =>
+          line
+            .split("|")
+            .slice(1, -1)
+            .map((cell) => cell.trim()),
+        );
+
+      const wide = table(row(`colspan="2">Both`, ">Third"), row(">1", ">2", ">3"));
+      const high = table(
+        row(">A", ">B", ">C"),
+        row(`rowspan="2">x`, ">1", ">2"),
+        row(">3", ">4"),
+        row(">y", ">5"),
+      );
+      const block = table(
+        row(">A", ">B", ">C"),
+        row(`colspan="2" rowspan="2">x`, ">1"),
+        row(">2"),
+        row(">y"),
+      );
+      const last = table(row(">A", ">B"), row(`rowspan="0">x`, ">1"), row(">2"), row(">3"));
+
+      assert.deepEqual(lines(wide), [
+        ["Both", "", "Third"],
+        ["-", "-", "-"],
+        ["1", "2", "3"],
+      ]);
+      assert.deepEqual(lines(high).slice(2), [
+        ["x", "1", "2"],
+        ["", "3", "4"],
+        ["y", "5"],
+      ]);
+      assert.deepEqual(lines(block).slice(2), [["x", "", "1"], ["", "", "2"], ["y"]]);
+      assert.deepEqual(lines(last).slice(2), [
+        ["x", "1"],
+        ["", "2"],
+        ["", "3"],
+      ]);
+    });
+
+    it("takes spans that are no numbers, or far too many, for one or for as many as there can be", () => {
+      for (const span of ["-1", "x", "", "1e9", "99999999999", " 2 "])
+        assert.match(
+          markdownOf(`<table><tr><td colspan="${span}" rowspan="${span}">a</td><td>b</td></tr></table>`),
+          /a[^]*b/u,
+        );
+    });
+
     it("makes a table of one cell a paragraph, and of far too many columns paragraphs", () => {
       assert.equal(markdownOf("<table><tr><td>only</td></tr></table>"), "only");
       assert.equal(markdownOf(`<table><tr>${"<td>a</td>".repeat(60)}</tr></table>`).split("\n\n").length, 60);
@@ -237,8 +289,8 @@ describe("a message as Markdown", () => {
 
       const { markdown, notKept } = markdownFromMessage({ html });
 
-      assert.equal(markdown, "Like (picture: the \\*menu\\*) so\n\n(picture)\n\n(picture)");
-      assert.deepEqual(notKept, { pictures: 3, attachments: 0 });
+      assert.equal(markdown, "Like (picture: the \\*menu\\*) so\n\n(picture)\n\n(video)");
+      assert.deepEqual(notKept, { pictures: 2, attachments: 1 });
     });
 
     it("drops tracking pixels without a word", () => {
@@ -474,6 +526,7 @@ describe("a message that is too long or built to do harm", function () {
       `${Array.from({ length: 5_000 }, (_, i) => `<b id=${i}>`).join("")}${"<p>".repeat(20_000)}x`,
     ],
     ["many list items", `<p>x</p><ul>${"<li>x</li>".repeat(14_000)}</ul>`],
+    ["merged cells", `x<table>${"<tr><td colspan=50 rowspan=9999>a</td></tr>".repeat(4_000)}</table>`],
     ["many cells", `x<table><tr>${"<td></td>".repeat(16_000)}</tr></table>`],
     ["many rules and breaks", `x${"<hr><br>".repeat(16_000)}`],
     ["a tag without end", `x<a ${"b='c ".repeat(28_000)}`],
