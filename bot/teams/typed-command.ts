@@ -23,14 +23,15 @@ const ordinaryWords: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Takes a word with a slip of one letter for the command, too. Of `ask` only a letter too many or two swapped are slips. */
+/** Of `ask` only a letter too many or two swapped are slips: too many short words are a letter from it. */
+const swapped: ReadonlySet<string> = new Set(["aks", "sak"]);
+
+/** Takes a word with a slip of one letter for the command, too. */
 function commandNamed(word: string): BotCommand | undefined {
   const exact = botCommands.find((name) => name === word);
-  if (exact !== undefined || ordinaryWords.has(word)) return exact;
-  const isSlip = (name: string) =>
-    isOneLetterApart(word, name) &&
-    (name.length > 3 || word.length > 3 || [...word].sort().join("") === [...name].sort().join(""));
-  return botCommands.find(isSlip);
+  if (exact !== undefined || ordinaryWords.has(word) || (word.length <= 3 && !swapped.has(word)))
+    return exact;
+  return botCommands.find((name) => isOneLetterApart(word, name));
 }
 
 const withoutSigns = (text: string) => folded(text).replace(/^\/|[!.?,:;]+$/gu, "");
