@@ -29,7 +29,8 @@ export interface SearchPage extends SearchResult {
 
 /**
  * The index over tips and problems: disposable, rebuilt from records. Every answer holds whatever this instance wrote
- * before the question, and others two seconds before. A community that was never read is read first, for a moment only: then the answer says `reading`.
+ * before the question, and what others wrote two seconds before. A community that was never read is read first, for a
+ * moment only: then the answer says `reading`.
  */
 export interface Search {
   /**
