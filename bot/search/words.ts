@@ -69,7 +69,7 @@ export interface PlacedWord {
 }
 
 /** The same words with their places; none for a text whose places change when it is normalised. */
-export function placedWordsOf(text: string): PlacedWord[] {
+function placedWordsOf(text: string): PlacedWord[] {
   const composed = text.toWellFormed().normalize("NFC").toLowerCase();
   const words: PlacedWord[] = [];
   if (composed.length === text.length)
