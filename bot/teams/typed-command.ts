@@ -24,14 +24,14 @@ const ordinaryWords: ReadonlySet<string> = new Set(
 );
 
 /** Of `ask` only a letter too many or two swapped are slips: too many short words are a letter from it. */
-const swapped: ReadonlySet<string> = new Set(["aks", "sak"]);
+const isSlipOf = (word: string, name: BotCommand): boolean =>
+  isOneLetterApart(word, name) && (name.length > 3 || word.length > 3 || word === "aks" || word === "sak");
 
 /** Takes a word with a slip of one letter for the command, too. */
 function commandNamed(word: string): BotCommand | undefined {
   const exact = botCommands.find((name) => name === word);
-  if (exact !== undefined || ordinaryWords.has(word) || (word.length <= 3 && !swapped.has(word)))
-    return exact;
-  return botCommands.find((name) => isOneLetterApart(word, name));
+  if (exact !== undefined || ordinaryWords.has(word)) return exact;
+  return botCommands.find((name) => isSlipOf(word, name));
 }
 
 const withoutSigns = (text: string) => folded(text).replace(/^\/|[!.?,:;]+$/gu, "");

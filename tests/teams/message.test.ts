@@ -101,6 +101,8 @@ describe("a message to the bot", () => {
       "__proto__",
       "think twice",
       "task list",
+      "api keys",
+      "as is",
       "find's",
     ]) {
       it(`is a search: ${JSON.stringify(text)}`, async () => {
@@ -187,6 +189,8 @@ describe("a message to the bot", () => {
     for (const [text, answered] of [
       ["hlep", /What I can do/u],
       ["/help", /What I can do/u],
+      ["hlp", /What I can do/u],
+      ["fnd sensor", /Nothing found for “sensor”/u],
       ["Strat", /Start a community here/u],
       ["fnid sensor", /Nothing found for “sensor”/u],
       ["finnd: sensor", /Nothing found for “sensor”/u],
