@@ -48,10 +48,17 @@ export default defineConfig({
           groups: [
             { name: "libraries", test: /[\\/]node_modules[\\/]/u, tags: ["$initial"], priority: 2 },
             { name: "first-screen", tags: ["$initial"], priority: 1 },
+            // Icons lie in modules of some hundred each: one file instead of one for each. 24 is Fluent's own, and on the first screen.
+            { name: "icons", test: /react-icons[\\/]lib[\\/]icons[\\/]chunk-(?!24\.)\d+\.js$/u },
+            // Whatever has one of these needs the library for schemas, and most pages need several.
+            {
+              name: "contract",
+              test: /[\\/]bot[\\/]contract[\\/](?:communities|fields|problems|stories|tips)\.ts$/u,
+            },
             // Small, and on many later pages: each file more would be one more name in the first screen.
             {
               name: "later-pages",
-              test: /[\\/]src[\\/]\w+[\\/](?:BackLink|Confirm|copy-text|has-helped|safe-link|save-file|use-chosen|use-person-name)\.tsx?$/u,
+              test: /[\\/]src[\\/]\w+[\\/](?:asked-step|BackLink|Confirm|copy-text|has-helped|MoreFields|personal-queries|problem-queries|safe-link|save-file|story-queries|thanks-queries|use-chosen|use-credit-choices|use-person-name|use-story-change)\.tsx?$/u,
             },
           ],
         },

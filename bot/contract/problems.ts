@@ -157,4 +157,6 @@ export interface ProblemSummary {
 export interface AskProblemView {
   outcome: "asked" | "alreadyAsked";
   problem: ProblemView;
+  /** Name of the channel or chat that gets a card of it, empty where it has none; absent when no card is posted. */
+  postedIn?: string;
 }

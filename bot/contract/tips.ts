@@ -133,6 +133,8 @@ export interface TipView {
   confirmedAt?: string;
   /** What this person said of it as it is now. */
   myCheck?: "works" | "failed";
+  /** Whether it is this person's own idea and nobody else's. */
+  isMine: boolean;
   /** Whether this person may say whose idea it is. Everybody with access may edit the rest. */
   canChangeCredit: boolean;
   /**

@@ -41,6 +41,14 @@ describe("the tab's API of problems", () => {
     assert.equal(valueAt(list.json, "entries", "0", "title"), "The build hangs");
   });
 
+  it("says where a card of it is posted, if one is", async () => {
+    const shown = await asked();
+    const silent = await asked({ nonce: "nonce-of-silent", announce: false });
+
+    assert.equal(typeof shown.postedIn, "string");
+    assert.equal(silent.postedIn, undefined);
+  });
+
   it("names the fields that are missing or too long", async () => {
     const answer = await rig.ask("POST", problems, { as: tom, body: { ...body, title: " " } });
 

@@ -147,8 +147,8 @@ export const budgets = {
     prepare: warm(searchHere, useCases["the bot's digest in a channel"].prepare),
   },
   "say that a tip helped": {
-    requests: 7,
-    rounds: 7,
+    requests: 9,
+    rounds: 8,
     perDay: 1,
     prepare: useCases["say that a tip helped"].prepare,
   },

@@ -63,7 +63,8 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
       written: writing(written),
     })),
     checks: tip.checks.map(({ by, works, text, at }) => ({
-      by: personInFile(tenantId, by),
+      // Nobody is shown whom a tip helped.
+      by: works ? { sign: anonymousSign(tip.id), name: "" } : personInFile(tenantId, by),
       works,
       text,
       at,

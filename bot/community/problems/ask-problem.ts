@@ -37,16 +37,19 @@ const problemIdFor = (communityId: string, actor: Actor, input: AskProblemInput)
 
 /**
  * Asks the community. A card of it is posted in its place, unless the asker does not want that. `alreadyAsked` with the
- * problem that is there when the message was asked before or the form was sent before.
+ * problem that is there when the message was asked before or the form was sent before. `postedIn`: name of the channel or
+ * chat that gets the card.
  */
 export async function askProblem(
   deps: Deps,
   actor: Actor,
   communityId: string,
   input: AskProblemInput,
-): Promise<{ outcome: "asked" | "alreadyAsked"; problem: Problem; community: Community }> {
+): Promise<{ outcome: "asked" | "alreadyAsked"; problem: Problem; community: Community; postedIn?: string }> {
   const community = await getCommunity(deps, actor, communityId, "write");
-  return { ...(await askProblemIn(deps, actor, community, input, {})), community };
+  const asked = await askProblemIn(deps, actor, community, input, {});
+  const [place] = input.announce === false ? [] : community.places;
+  return { ...asked, community, ...(place && { postedIn: place.name }) };
 }
 
 /** Like {@link askProblem}, in a community to which access for writing is already judged. */

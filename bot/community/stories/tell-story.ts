@@ -1,5 +1,6 @@
 // Telling a story, changing it, taking it back: one's own to decide, at any time.
 import type { StoryInput, StoryTargetView } from "../../contract/stories.ts";
+import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { communityScope, type Community } from "../communities/community.ts";
@@ -7,6 +8,7 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { findShownEntry } from "../entries/seen-entries.ts";
 import { problemState } from "../problems/problem.ts";
+import { checkTipIn, takeConfirmationBack } from "../tips/check-tip.ts";
 import { withStoryMessage } from "./hearing.ts";
 import { listStory, unlistStory, type StoryRef } from "./my-stories.ts";
 import {
@@ -25,7 +27,7 @@ import { getCommunity } from "../communities/enter.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
 import { asPerson } from "../core/person.ts";
 
-type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
+type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable" | "now">;
 
 export interface FoundStory {
   readonly story: Story;
@@ -34,8 +36,8 @@ export interface FoundStory {
 }
 
 /**
- * Says that a tip or a solved problem helped, or tells the story of it in other words. One's own list comes first, so that doing it
- * again after a fault completes it.
+ * Says that a tip or a solved problem helped, or tells the story of it in other words. Whom a tip helped confirms that it
+ * works. That and one's own list come first, so that doing it again after a fault completes it.
  */
 export async function tellStory(
   deps: Deps,
@@ -48,11 +50,13 @@ export async function tellStory(
   const storyId = storyIdFor(communityId, target, actor.userId);
   const place = { scope: communityScope(communityId), id: storyRecordId(storyId) };
   const records = deps.records.forTenant(actor.tenantId);
-  const entry = await findShownEntry(deps, actor, community, target);
+  const [entry, known] = await Promise.all([
+    findShownEntry(deps, actor, community, target),
+    records.find(place.scope, place.id),
+  ]);
   const isOpen = entry?.kind === "problem" && problemState(entry.problem) === "open";
   // What was told stays one's own to change, whatever became of the thing itself.
-  if ((!entry || isOpen) && !(await records.find(place.scope, place.id)))
-    throw new Refusal({ code: isOpen ? "notSolved" : "notFound" });
+  if ((!entry || isOpen) && !known) throw new Refusal({ code: isOpen ? "notSolved" : "notFound" });
 
   const told: NewStory = {
     id: storyId,
@@ -61,13 +65,15 @@ export async function tellStory(
     by: asPerson(actor),
     ...toldIn(input),
   };
+  if (!known && target.kind === "tip") await checkTipIn(deps, actor, community, target.id, { works: true });
   await listStory(deps, actor, { communityId, storyId });
-  const record = await changeRecord(records, place, (current) => {
+  const tell = (current: StoredRecord | undefined) => {
     if (!current) return withStoryMessage(storyRecord(told), undefined, told, storyId);
     const before = storyFrom(current);
     if (saidIn(before) === saidIn(told)) return undefined;
     return withStoryMessage(changedStoryRecord(current, told), before, told, current.version);
-  });
+  };
+  const record = await changeRecord(records, place, tell, known);
   if (!record) throw new Error("A story vanished while it was told.");
   return { story: storyFrom(record), community, about: viewOfTarget(entry, target) };
 }
@@ -83,13 +89,19 @@ const saidIn = (story: NewStory) =>
   ]);
 
 /**
- * Takes a story of one's own back. Nobody needs access for that, and it is harmless to repeat: the list comes last.
+ * Takes a story of one's own back, with what it said of a tip. Nobody needs access for that, and it is harmless to repeat:
+ * the list comes last.
  */
 export async function takeStoryBack(deps: Pick<Deps, "records">, actor: Actor, ref: StoryRef): Promise<void> {
   const key = { scope: communityScope(ref.communityId), id: storyRecordId(ref.storyId) };
-  const left = await changeRecord(deps.records.forTenant(actor.tenantId), key, (record) =>
-    record && isMine(actor, storyFrom(record)) ? "removed" : undefined,
-  );
+  const records = deps.records.forTenant(actor.tenantId);
+  const known = await records.find(key.scope, key.id);
+  const story = known && storyFrom(known);
+  if (story?.about.kind === "tip" && isMine(actor, story))
+    await takeConfirmationBack(deps, actor, ref.communityId, story.about.id);
+  const remove = (record: StoredRecord | undefined) =>
+    record && isMine(actor, storyFrom(record)) ? "removed" : undefined;
+  const left = await changeRecord(records, key, remove, known);
   // Somebody else's is told from none by nothing in the answer.
   if (left) return;
   await unlistStory(deps, actor, ref);

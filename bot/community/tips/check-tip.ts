@@ -1,9 +1,9 @@
-// "Still works" and "did not work for me": what members say of a tip as it is now.
+// "Still works" and "did not work for me": what members say of a tip as it is now. Whom it helped confirms it, too.
 import type { CheckInput } from "../../contract/checks.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
-import { communityScope } from "../communities/community.ts";
+import { communityScope, type Community } from "../communities/community.ts";
 import { creditedIds } from "../communities/credit.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import type { FoundTip } from "./read-tips.ts";
@@ -19,14 +19,13 @@ import { asPerson } from "../core/person.ts";
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
 async function changeChecks(
-  deps: Deps,
+  deps: Pick<Deps, "records">,
   actor: Actor,
-  communityId: string,
+  community: Community,
   tipId: string,
   change: (others: readonly Check[]) => readonly Check[],
 ): Promise<FoundTip> {
-  const community = await getCommunity(deps, actor, communityId, "write");
-  const place = { scope: communityScope(communityId), id: tipRecordId(tipId) };
+  const place = { scope: communityScope(community.id), id: tipRecordId(tipId) };
   const record = await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
     if (!current) throw new Refusal({ code: "notFound" });
     const tip = tipFrom(current);
@@ -58,10 +57,21 @@ function doubtNews(actor: Actor, tip: Tip, checks: readonly Check[]): NewMessage
  * Says whether the tip, as it is now, works for the person. It stands until they say something else, take it back, or
  * the words change.
  */
-export function checkTip(
+export async function checkTip(
   deps: Deps,
   actor: Actor,
   communityId: string,
+  tipId: string,
+  input: CheckInput,
+): Promise<FoundTip> {
+  return checkTipIn(deps, actor, await getCommunity(deps, actor, communityId, "write"), tipId, input);
+}
+
+/** Like {@link checkTip}, in a community to which access for writing is already judged. */
+export function checkTipIn(
+  deps: Pick<Deps, "records" | "now">,
+  actor: Actor,
+  community: Community,
   tipId: string,
   input: CheckInput,
 ): Promise<FoundTip> {
@@ -71,13 +81,32 @@ export function checkTip(
     text: input.works ? "" : input.text,
     at: deps.now().toISOString(),
   };
-  return changeChecks(deps, actor, communityId, tipId, (others) => [...others, check]);
+  return changeChecks(deps, actor, community, tipId, (others) => [...others, check]);
 }
 
 /** Takes back what the person said of the tip. Harmless to repeat. Otherwise as {@link checkTip}. */
-export const takeCheckBack = (
+export async function takeCheckBack(
   deps: Deps,
   actor: Actor,
   communityId: string,
   tipId: string,
-): Promise<FoundTip> => changeChecks(deps, actor, communityId, tipId, (others) => others);
+): Promise<FoundTip> {
+  const community = await getCommunity(deps, actor, communityId, "write");
+  return changeChecks(deps, actor, community, tipId, (others) => others);
+}
+
+/** Takes back that the tip works for the person; nobody needs access for that. Harmless to repeat. */
+export async function takeConfirmationBack(
+  deps: Pick<Deps, "records">,
+  actor: Actor,
+  communityId: string,
+  tipId: string,
+): Promise<void> {
+  const key = { scope: communityScope(communityId), id: tipRecordId(tipId) };
+  await changeRecord(deps.records.forTenant(actor.tenantId), key, (current) => {
+    if (!current) return undefined;
+    const { checks } = tipFrom(current);
+    const others = checks.filter(({ by, works }) => !works || by.userId !== actor.userId);
+    return others.length < checks.length ? changedTipRecord(current, { checks: others }) : undefined;
+  });
+}

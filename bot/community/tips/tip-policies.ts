@@ -17,6 +17,12 @@ export const isAuthorOfWords = (actor: Pick<Actor, "userId">, tip: WhoseIdea): b
   return isMadeByAnother && creditedIds(tip).includes(actor.userId);
 };
 
+/** Whether nobody else is thanked for it: then it makes no sense to thank, or to say that it helped. */
+export const isOwnTip = (actor: Pick<Actor, "userId">, { credited, savedBy, source }: WhoseIdea): boolean =>
+  credited.length > 0
+    ? credited.every(({ userId }) => userId === actor.userId)
+    : source.kind === "written" && savedBy.userId === actor.userId;
+
 /** Whether the words of others are in it, too: then it is theirs as well. */
 export const sharesWords = (actor: Pick<Actor, "userId">, tip: WhoseIdea): boolean =>
   tip.source.kind === "solution" &&

@@ -8,7 +8,7 @@ import { hiddenView } from "../communities/hiding.ts";
 import { isSteward } from "../communities/policies.ts";
 import { shownTags } from "../communities/tag-names.ts";
 import { doubtsOf, freshnessOf } from "./tip-freshness.ts";
-import { canChangeCredit, isAuthorOfWords, sharesWords } from "./tip-policies.ts";
+import { canChangeCredit, isAuthorOfWords, isOwnTip, sharesWords } from "./tip-policies.ts";
 import { type Tip, type TipSource, hideableTip } from "./tip.ts";
 
 const tipSourceView = (source: TipSource, community: Community): TipSourceView =>
@@ -29,6 +29,7 @@ export const tipView = (tip: Tip, community: Community, actor: Actor, now: Date)
   changedAt: tip.changedAt,
   version: tip.version,
   ...checksView(tip, community, actor, now),
+  isMine: isOwnTip(actor, tip),
   canChangeCredit: canChangeCredit(actor, tip),
   ...(isAuthorOfWords(actor, tip) && {
     myWords: { answer: answerOf(actor, tip), isShared: sharesWords(actor, tip) },

@@ -52,8 +52,8 @@ export const problemRoutes = [
     params: communityParams,
     body: askProblemInput,
     answer: async ({ actor, deps, params, body }): Promise<AskProblemView> => {
-      const { outcome, ...asked } = await askProblem(deps, actor, params.communityId, body);
-      return { outcome, problem: seen(asked, { actor }) };
+      const { outcome, postedIn, ...asked } = await askProblem(deps, actor, params.communityId, body);
+      return { outcome, problem: seen(asked, { actor }), ...(postedIn !== undefined && { postedIn }) };
     },
     isNew: ({ outcome }) => outcome === "asked",
   }),

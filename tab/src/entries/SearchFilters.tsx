@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { freshnesses } from "../api/entry-choice.ts";
 import { myCommunitiesQuery, tagsQuery, type SearchScope } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
+import { FollowTag } from "./FollowTag.tsx";
 import { OneChoice, type OneChoiceProps } from "../components/OneChoice.tsx";
 import type { Narrowed } from "./search-words.ts";
 
@@ -21,59 +22,68 @@ export interface SearchFiltersProps {
   onNarrow: (narrowed: Narrowed) => void;
 }
 
-/** Narrows a search. Loads with the first word that somebody searches for. */
+/** Narrows a search, and follows the tag to which it is narrowed. Loads with the first word that somebody searches for. */
 export function SearchFilters({ scope, narrowed, onNarrow }: SearchFiltersProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const communityId = scope === "mine" ? narrowed.communityId : scope.communityId;
   const change = (named: { [Name in keyof Narrowed]?: string }) => onNarrow(clean({ ...narrowed, ...named }));
   return (
-    <div className={styles.row} role="group" aria-label={t("filters.narrow")}>
-      {scope === "mine" && (
-        // Another community has other tags.
-        <CommunityChoice chosen={communityId} onChoose={(id) => change({ communityId: id, tag: "" })} />
-      )}
-      <OneChoice
-        label={t("filters.kind")}
-        chosen={narrowed.kind}
-        choices={[
-          ["", t("filters.anyKind")],
-          ["tip", t("filters.tips")],
-          ["problem", t("filters.problems")],
-        ]}
-        onChoose={(kind) =>
-          change({ kind, ...(kind !== "problem" && { state: "" }), ...(kind !== "tip" && { freshness: "" }) })
-        }
-      />
-      {narrowed.kind === "problem" && (
+    <>
+      <div className={styles.row} role="group" aria-label={t("filters.narrow")}>
+        {scope === "mine" && (
+          // Another community has other tags.
+          <CommunityChoice chosen={communityId} onChoose={(id) => change({ communityId: id, tag: "" })} />
+        )}
         <OneChoice
-          label={t("filters.state")}
-          chosen={narrowed.state}
+          label={t("filters.kind")}
+          chosen={narrowed.kind}
           choices={[
-            ["", t("filters.anyState")],
-            ["open", t("filters.open")],
-            ["solved", t("filters.solved")],
+            ["", t("filters.anyKind")],
+            ["tip", t("filters.tips")],
+            ["problem", t("filters.problems")],
           ]}
-          onChoose={(state) => change({ state })}
+          onChoose={(kind) =>
+            change({
+              kind,
+              ...(kind !== "problem" && { state: "" }),
+              ...(kind !== "tip" && { freshness: "" }),
+            })
+          }
         />
+        {narrowed.kind === "problem" && (
+          <OneChoice
+            label={t("filters.state")}
+            chosen={narrowed.state}
+            choices={[
+              ["", t("filters.anyState")],
+              ["open", t("filters.open")],
+              ["solved", t("filters.solved")],
+            ]}
+            onChoose={(state) => change({ state })}
+          />
+        )}
+        {narrowed.kind === "tip" && (
+          <OneChoice
+            label={t("filters.freshness")}
+            chosen={narrowed.freshness}
+            choices={[
+              ["", t("filters.anyFreshness")],
+              ["fresh", t("filters.fresh")],
+              ["ageing", t("filters.ageing")],
+              ["doubted", t("filters.doubted")],
+            ]}
+            onChoose={(freshness) => change({ freshness })}
+          />
+        )}
+        {communityId !== undefined && (
+          <TagChoice communityId={communityId} chosen={narrowed.tag} onChoose={(tag) => change({ tag })} />
+        )}
+      </div>
+      {communityId !== undefined && narrowed.tag !== undefined && (
+        <FollowTag communityId={communityId} tag={narrowed.tag} />
       )}
-      {narrowed.kind === "tip" && (
-        <OneChoice
-          label={t("filters.freshness")}
-          chosen={narrowed.freshness}
-          choices={[
-            ["", t("filters.anyFreshness")],
-            ["fresh", t("filters.fresh")],
-            ["ageing", t("filters.ageing")],
-            ["doubted", t("filters.doubted")],
-          ]}
-          onChoose={(freshness) => change({ freshness })}
-        />
-      )}
-      {communityId !== undefined && (
-        <TagChoice communityId={communityId} chosen={narrowed.tag} onChoose={(tag) => change({ tag })} />
-      )}
-    </div>
+    </>
   );
 }
 

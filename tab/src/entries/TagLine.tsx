@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 
 export interface TagLineProps {
   tags: readonly string[];
-  /** Where a tag leads: to the search for it in this community. Without it, tags are words only. */
+  /** Where a tag leads: to its entries in this community, and to following it. Without it, tags are words only. */
   communityId?: string;
 }
 
@@ -49,7 +49,7 @@ export function TagLine({ tags, communityId }: TagLineProps) {
           ) : (
             <AppLink
               to={paths.community(communityId)}
-              state={searchState(tag)}
+              state={searchState(tag, { tag })}
               className={mergeClasses(styles.tag, styles.link)}
             >
               {tag}

@@ -11,6 +11,7 @@ import { keys } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { ErrorNote } from "../components/ErrorNote.tsx";
 import { isNothingFocused } from "../components/focus.ts";
+import type { MenuEntry } from "../components/LaterMenu.tsx";
 import { useLayout } from "../components/layout.ts";
 import { TextForm } from "../writing/TextForm.tsx";
 import { HiddenNote } from "./HiddenNote.tsx";
@@ -28,11 +29,15 @@ export interface ModerationProps {
   /** Nobody reports what is their own. */
   canReport: boolean;
   hidden: HiddenView | undefined;
+  /** Of the button to whose menu `choice` belongs: the focus goes back to it. */
+  openerId?: string;
 }
 
 export interface Moderation {
   /** Stands among the other buttons. Null where there is nothing to do. */
   readonly button: ReactNode;
+  /** The same for a menu. */
+  readonly choice: readonly MenuEntry[];
   /** Stands under them: whether it is hidden and why, the form, and what came of it. */
   readonly panel: ReactNode;
 }
@@ -43,6 +48,7 @@ export function useModeration({
   canHide,
   canReport,
   hidden,
+  openerId = "",
 }: ModerationProps): Moderation {
   const { t } = useTranslation();
   const layout = useLayout();
@@ -68,10 +74,17 @@ export function useModeration({
   useEffect(() => {
     // What was closed had the focus: on with what came of it, or back to where it was opened.
     if (lastStep.current !== undefined && step === undefined && isNothingFocused()) {
-      (done === undefined ? document.getElementById(`${id}-${lastStep.current}`) : said.current)?.focus();
+      const opener =
+        document.getElementById(`${id}-${lastStep.current}`) ?? document.getElementById(openerId);
+      (done === undefined ? opener : said.current)?.focus();
     }
     lastStep.current = step;
-  }, [step, done, id]);
+  }, [step, done, id, openerId]);
+
+  const toggle = (one: Step) => {
+    doing.reset();
+    setStep(step === one ? undefined : one);
+  };
 
   const opener = (one: Step) => (
     <Button
@@ -79,18 +92,14 @@ export function useModeration({
       appearance="subtle"
       icon={icons[one]}
       aria-expanded={step === one}
-      onClick={() => {
-        doing.reset();
-        setStep(step === one ? undefined : one);
-      }}
+      onClick={() => toggle(one)}
     >
       {t(`moderation.${one}.button`)}
     </Button>
   );
 
-  let button: ReactNode = null;
-  if (hidden === undefined && canHide) button = opener("hide");
-  else if (hidden === undefined && canReport) button = opener("report");
+  const objection = canHide ? "hide" : canReport ? "report" : undefined;
+  const offered = hidden === undefined ? objection : undefined;
 
   const panel = (
     <>
@@ -141,5 +150,18 @@ export function useModeration({
       {step === undefined && doing.isError && <ErrorNote error={doing.error} />}
     </>
   );
-  return { button, panel };
+  return {
+    button: offered === undefined ? null : opener(offered),
+    choice:
+      offered === undefined
+        ? []
+        : [
+            {
+              name: t(`moderation.${offered}.button`),
+              icon: icons[offered],
+              onChoose: () => toggle(offered),
+            },
+          ],
+    panel,
+  };
 }

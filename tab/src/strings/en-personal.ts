@@ -2,11 +2,14 @@
 
 export const enPersonal = {
   bookmarks: {
-    set: "Bookmark",
-    remove: "Remove bookmark",
-    wasSet: "Bookmarked. Only you can see that.",
-    wasRemoved: "Bookmark removed.",
     title: "My bookmarks",
+  },
+  saving: {
+    save: "Save",
+    saved: "Saved",
+    tellMe: "Tell me when it changes",
+    told: "You'll be told when it changes.",
+    notTold: "You won't be told any more.",
   },
   drafts: {
     title: "My drafts",
@@ -18,7 +21,7 @@ export const enPersonal = {
     hint: "Only you see these, on all your devices. A draft goes {{count}} days after you last worked on it.",
     elsewhere: "You wrote something else here in another window or on another device:",
     takeThat: "Go on with that one",
-    letGo: "Let it go",
+    letGo: "Discard it",
   },
   home: {
     myProblems: "My problems",
@@ -47,13 +50,9 @@ export const enPersonal = {
     wasLetGo: "You no longer follow “{{tag}}”.",
     undo: "Undo",
     nothing: "Nothing new here yet.",
-    problem: "Follow",
-    problemNoMore: "Stop following",
-    tags: "Follow a tag",
-    tag: "Follow “{{tag}}”",
-    tagNoMore: "Stop following “{{tag}}”",
-    begun:
-      "You are told of what is new, and see it in your personal tab. Nobody else is told that you follow it.",
-    ended: "You follow it no more.",
+    tag: "Follow this tag",
+    tagFollowed: "Following this tag",
+    begun: "You'll be told what's new.",
+    ended: "You won't be told any more.",
   },
 } as const;

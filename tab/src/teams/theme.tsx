@@ -17,7 +17,12 @@ const themes: Record<ThemeName, Theme> = {
 };
 
 const useStyles = makeStyles({
-  ground: { minHeight: "100%", backgroundColor: tokens.colorNeutralBackground3 },
+  ground: {
+    minHeight: "100vh",
+    backgroundColor: tokens.colorNeutralBackground3,
+    // Fluent says "left", and then a text in another direction begins at its end.
+    textAlign: "start",
+  },
 });
 
 export interface HostThemeProps {
@@ -39,8 +44,9 @@ export function HostTheme({ host, dir, children }: HostThemeProps) {
     document.documentElement.style.colorScheme = name === "light" ? "light" : "dark";
   }, [name]);
   return (
-    <FluentProvider theme={themes[name]} dir={dir} className={styles.ground}>
-      {children}
+    // The ground is an element of its own: menus get what is on the provider, and would cover the page with it.
+    <FluentProvider theme={themes[name]} dir={dir}>
+      <div className={styles.ground}>{children}</div>
     </FluentProvider>
   );
 }

@@ -5,6 +5,7 @@ import type { FieldFault } from "../../../bot/contract/refusals.ts";
 import { AppButtonLink } from "../components/AppLink.tsx";
 import { FormShell } from "./FormShell.tsx";
 import { MarkdownField } from "./MarkdownField.tsx";
+import { MoreFields } from "./MoreFields.tsx";
 import { TagsField } from "./TagsField.tsx";
 import type { EntryDraft, EntryWriting } from "./use-entry-form.ts";
 import { useRoomLeft } from "./use-room-left.ts";
@@ -28,6 +29,12 @@ export interface EntryFormProps<Draft extends EntryDraft, Field extends string, 
   underTitle?: ReactNode;
   /** Fields of this kind of entry. */
   children?: ReactNode;
+  /** Those that most people leave as they are. */
+  more?: ReactNode;
+  /** One of those is not as most people leave it. */
+  opensMore?: boolean;
+  /** Something is wrong with one of those. */
+  hasFaultInMore?: boolean;
 }
 
 /** The form for a tip and for a problem. */
@@ -38,6 +45,8 @@ export function EntryForm<Draft extends EntryDraft, Field extends string, View>(
   title,
   text,
   takesFocus = false,
+  opensMore = false,
+  hasFaultInMore = false,
   ...props
 }: EntryFormProps<Draft, Field | EntryField, View>) {
   const { t } = useTranslation();
@@ -81,14 +90,20 @@ export function EntryForm<Draft extends EntryDraft, Field extends string, View>(
         fault={faultOf("markdown")}
         onChange={(markdown) => writing.change({ ...draft, markdown })}
       />
-      <TagsField
-        id={ids.tags}
-        communityId={props.communityId}
-        line={draft.tagLine}
-        fault={faultOf("tags")}
-        onChange={(tagLine) => writing.change({ ...draft, tagLine })}
-      />
       {props.children}
+      <MoreFields
+        startsOpen={draft.tagLine !== "" || opensMore}
+        hasFault={hasFaultInMore || faults.tags !== undefined}
+      >
+        <TagsField
+          id={ids.tags}
+          communityId={props.communityId}
+          line={draft.tagLine}
+          fault={faultOf("tags")}
+          onChange={(tagLine) => writing.change({ ...draft, tagLine })}
+        />
+        {props.more}
+      </MoreFields>
     </FormShell>
   );
 }

@@ -28,6 +28,8 @@ export interface Sent<View> {
   entry: View;
   /** Somebody saved it before: what was typed here is not what is there, and stays. */
   isOthers?: boolean;
+  /** Goes along with the step to its page. */
+  state?: unknown;
 }
 
 export interface EntryFormOptions<
@@ -93,15 +95,15 @@ export function useEntryForm<
     await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
     queryClient.setQueryData(keyOf(entry), entry);
   };
-  const finish = async (entry: View) => {
+  const finish = async (entry: View, state?: unknown) => {
     forget();
     await remember(entry);
-    navigate(paths[kind](entry.communityId, entry.id), { replace: true });
+    navigate(paths[kind](entry.communityId, entry.id), { replace: true, state });
   };
   const saving = useMutation({
     mutationFn: send,
-    async onSuccess({ entry, isOthers = false }) {
-      if (!isOthers) return finish(entry);
+    async onSuccess({ entry, isOthers = false, state }) {
+      if (!isOthers) return finish(entry, state);
       await remember(entry);
       setAlready(() => entry);
     },

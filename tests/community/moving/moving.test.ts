@@ -333,6 +333,20 @@ describe("taking a community along", () => {
       return { world, id, emptyId, weaversId: weavers.id, rude, message };
     }
 
+    it("names nobody whom a tip helped", async () => {
+      const { world, id } = await givenAll();
+      const [entry] = (await exportedFile(world.deps, ada, id)).tips;
+      assert.ok(entry);
+      await checkTip(world.deps, grace, id, entry.id, { works: true });
+
+      const { tips } = await exportedFile(world.deps, ada, id);
+
+      const check = tips.find((one) => one.id === entry.id)?.checks.find(({ works }) => works);
+      assert.match(check?.by.sign ?? "", /^nobody-/u);
+      assert.equal(check?.by.name, "");
+      await world.close();
+    });
+
     it("loses nothing of it in a steward's hands", async () => {
       const { world, id, emptyId } = await givenAll();
       const before = await exportedFile(world.deps, ada, id);

@@ -3,7 +3,10 @@ import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, undoAcceptance } from "../../../bot/community/problems/solve-problem.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
+import { checkTip } from "../../../bot/community/tips/check-tip.ts";
+import { getTip } from "../../../bot/community/tips/read-tips.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { tipView } from "../../../bot/community/tips/tip-view.ts";
 import { listMyStories, listStories } from "../../../bot/community/stories/read-stories.ts";
 import { findMyStory, takeStoryBack, tellStory } from "../../../bot/community/stories/tell-story.ts";
 import { storyRecord, toldIn } from "../../../bot/community/stories/story.ts";
@@ -60,6 +63,25 @@ describe("stories", () => {
         ["", false, "helpers", false],
       );
       assert.deepEqual((await shared()).stories, []);
+    });
+
+    it("confirms that a tip works, without a name, and takes that back with the story", async () => {
+      const seen = async () => {
+        const found = await getTip(world.deps, ada, communityId, tip.id);
+        const { confirmedAt, freshness } = tipView(found.tip, found.community, ada, world.deps.now());
+        return { confirmedAt, freshness };
+      };
+      await checkTip(world.deps, ben, communityId, tip.id, { works: false, text: "It stopped." });
+      world.pass(1000);
+
+      const { story } = await tellStory(world.deps, grace, communityId, tip, storyInput.parse({}));
+
+      assert.deepEqual(await seen(), { confirmedAt: world.deps.now().toISOString(), freshness: "fresh" });
+      world.pass(1000);
+      await tell(grace, { text: "Other words." });
+      assert.equal((await seen()).confirmedAt, story.createdAt, "words confirm nothing");
+      await takeStoryBack(world.deps, grace, { communityId, storyId: story.id });
+      assert.deepEqual(await seen(), { confirmedAt: undefined, freshness: "doubted" });
     });
 
     it("does not share or name what has no words, whatever is ticked", async () => {
@@ -180,7 +202,7 @@ describe("stories", () => {
       assert.deepEqual(await listMyStories(world.deps, grace, undefined), { stories: [] });
     });
 
-    for (const writes of [0, 1]) {
+    for (const writes of [0, 1, 2]) {
       it(`is completed by doing it again when it broke off after ${writes} writes`, async () => {
         const broken = { ...world.deps, records: failingAfter(world.deps.records, writes) };
         const input = told({ readers: "community" });
@@ -190,6 +212,11 @@ describe("stories", () => {
 
         assert.equal((await listMyStories(world.deps, grace, undefined)).stories.length, 1);
         assert.equal((await shared()).stories.length, 1);
+        const { checks } = (await getTip(world.deps, ada, communityId, tip.id)).tip;
+        assert.deepEqual(
+          checks.map(({ by, works }) => [by.userId, works]),
+          [[grace.userId, true]],
+        );
       });
     }
   });

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import type { BoardView } from "../../../bot/contract/board.ts";
 import type { TipView } from "../../../bot/contract/tips.ts";
 import { ada, grace, type TabRig } from "../rig.ts";
+import { choose } from "../menu.ts";
 
 export function describeBoard(rig: () => TabRig): void {
   describe("the board", () => {
@@ -39,13 +40,13 @@ export function describeBoard(rig: () => TabRig): void {
       const other = await rig().pages.take(grace);
       await page.goto(`${path}/tip/${tips[0]?.id}`);
 
-      await page.getByRole("button", { name: "Pin", exact: true }).click();
-      await page.getByText("Pinned to the board.").waitFor();
+      await choose(page, "Pin");
+      await page.getByText("Pinned.", { exact: true }).waitFor();
       await other.goto(path);
       await board(other).getByRole("link", { name: "Alpha" }).waitFor();
 
-      await page.getByRole("button", { name: "Unpin" }).click();
-      await page.getByText("Taken off the board.").waitFor();
+      await page.getByRole("button", { name: "Undo" }).click();
+      await page.getByText("Unpinned.", { exact: true }).waitFor();
       await other.reload();
       await other.getByRole("heading", { name: "Newest tips" }).waitFor();
       assert.equal(await board(other).count(), 0);

@@ -4,6 +4,7 @@ import type { TipView } from "../../../bot/contract/tips.ts";
 import { untilFocused } from "../focus.ts";
 import { ada, grace, newcomer, type TabRig } from "../rig.ts";
 import { TipForm } from "./tip-form.ts";
+import { choose } from "../menu.ts";
 
 export function describeEditing(rig: () => TabRig): void {
   describe("editing a tip", () => {
@@ -27,7 +28,7 @@ export function describeEditing(rig: () => TabRig): void {
       const form = new TipForm(page);
       await page.goto(path);
 
-      await page.getByRole("link", { name: "Edit" }).click();
+      await choose(page, "Edit");
       assert.deepEqual(await form.typed(), { title: tip.title, text: tip.markdown, tags: "style" });
       await form.title().fill("Name your loops well");
       await form.save().click();
@@ -41,9 +42,10 @@ export function describeEditing(rig: () => TabRig): void {
       const page = await rig().pages.take(newcomer);
       await page.goto(path);
 
-      await page.getByRole("link", { name: "Edit" }).click();
+      await choose(page, "Edit");
 
       await new TipForm(page).title().waitFor();
+      await new TipForm(page).openMore();
       assert.equal(await page.getByRole("radiogroup").count(), 0);
     });
 
@@ -57,7 +59,7 @@ export function describeEditing(rig: () => TabRig): void {
 
       await page.getByText("This is what you were writing before.").waitFor();
       assert.equal(await form.title().inputValue(), "Half a thou");
-      await page.getByRole("button", { name: "Start afresh" }).click();
+      await page.getByRole("button", { name: "Start again" }).click();
       assert.equal(await form.title().inputValue(), tip.title);
     });
 

@@ -4,6 +4,7 @@ import type { AskProblemView, ProblemView } from "../../../bot/contract/problems
 import type { TipView } from "../../../bot/contract/tips.ts";
 import { untilFocused } from "../focus.ts";
 import { ada, grace, newcomer, type TabRig } from "../rig.ts";
+import { choose, moreOf } from "../menu.ts";
 
 /** Ada is the steward, Grace the author, Nina any member. */
 export function describeModeration(rig: () => TabRig): void {
@@ -34,7 +35,7 @@ export function describeModeration(rig: () => TabRig): void {
       const page = await rig().pages.take(newcomer);
       await page.goto(`${community()}/tip/${tip.id}`);
 
-      await page.getByRole("button", { name: "Report" }).click();
+      await choose(page, "Report");
       await untilFocused(reason(page, "What is wrong with it?"));
       await page.keyboard.press("Enter");
       await page.getByRole("button", { name: "Report it" }).click();
@@ -102,7 +103,7 @@ export function describeModeration(rig: () => TabRig): void {
       await adas.goto(address);
 
       const reply = adas.getByRole("article", { name: "Reply by Grace Hopper" });
-      await reply.getByRole("button", { name: "Hide" }).click();
+      await choose(adas, "Hide", moreOf("Grace Hopper"));
       await reason(adas, "Why is it hidden?").fill("Somebody is named.");
       await reply.getByRole("button", { name: "Hide it" }).click();
       await reply.getByText("Hidden by Ada Lovelace: Somebody is named.").waitFor();

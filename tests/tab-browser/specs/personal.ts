@@ -21,19 +21,18 @@ export function describePersonal(rig: () => TabRig): void {
       return { community, tip: saved[0]?.id ?? "", problem: problem.id };
     }
 
-    it("sets a bookmark by keyboard, shows it on the personal tab, and takes it away", async () => {
+    it("is saved by keyboard, shown on the personal tab, and taken away", async () => {
       const { community, tip } = await given("Bookmarks");
       const page = await rig().pages.take(grace);
       await page.goto(`/tab/community/${community.id}/tip/${tip}`);
 
-      await tabTo(page.getByRole("button", { name: "Bookmark", exact: true }));
+      await tabTo(page.getByRole("button", { name: "Save", exact: true }));
       await page.keyboard.press("Enter");
-      await page.getByText("Bookmarked. Only you can see that.").waitFor();
-      await untilFocused(page.getByRole("button", { name: "Remove bookmark" }));
+      await untilFocused(page.getByRole("button", { name: "Saved", pressed: true }));
       await page.goto("/tab/home");
       await part(page, "My bookmarks").getByRole("link", { name: "Tip of Bookmarks" }).click();
-      await page.getByRole("button", { name: "Remove bookmark" }).click();
-      await page.getByText("Bookmark removed.").waitFor();
+      await page.getByRole("button", { name: "Saved" }).click();
+      await page.getByRole("button", { name: "Save", exact: true, pressed: false }).waitFor();
 
       await page.goto("/tab/home");
       await part(page, "New in my communities").waitFor();
@@ -72,12 +71,21 @@ export function describePersonal(rig: () => TabRig): void {
       const { community, tip, problem } = await given("Following");
       const page = await rig().pages.take(grace);
       await page.goto(`/tab/community/${community.id}/tip/${tip}`);
-      await page.getByRole("button", { name: "Follow a tag" }).click();
-      await page.getByRole("button", { name: "Follow “spooler”" }).click();
-      await page.getByRole("button", { name: "Stop following “spooler”" }).waitFor();
+      await page.getByRole("link", { name: "spooler" }).click();
+      await page
+        .getByRole("region", { name: "Search results" })
+        .getByRole("link", { name: "Tip of Following" })
+        .waitFor();
+      await page.getByRole("button", { name: "Follow this tag" }).click();
+      await page.getByRole("button", { name: "Following this tag", pressed: true }).waitFor();
       await page.goto(`/tab/community/${community.id}/problem/${problem}`);
-      await page.getByRole("button", { name: "Follow", exact: true }).click();
-      await page.getByRole("button", { name: "Stop following", exact: true }).waitFor();
+      const bell = page.getByRole("button", { name: "Tell me when it changes" });
+      const save = page.getByRole("button", { name: "Save", exact: true });
+      await save.waitFor();
+      assert.equal(await bell.count(), 0, "the bell is inside of what is saved");
+      await save.click();
+      await bell.click();
+      await page.getByText("You'll be told when it changes.").waitFor();
 
       await page.goto("/tab/home");
       const followed = part(page, "What I follow");
@@ -140,7 +148,7 @@ export function describePersonal(rig: () => TabRig): void {
         assert.equal(await question(desk).inputValue(), "Typed on the phone");
         await desk.getByText("Typed at the desk").waitFor();
         const settled = kept(desk);
-        await desk.getByRole("button", { name: "Let it go" }).click();
+        await desk.getByRole("button", { name: "Discard it" }).click();
         await settled;
         assert.equal(await desk.getByText("Typed at the desk").count(), 0);
       });
@@ -165,7 +173,7 @@ export function describePersonal(rig: () => TabRig): void {
         await question(page).fill("Typed in a tunnel");
         await page.reload();
 
-        await page.getByRole("button", { name: "Start afresh" }).waitFor();
+        await page.getByRole("button", { name: "Start again" }).waitFor();
         assert.equal(await question(page).inputValue(), "Typed in a tunnel");
       });
     });

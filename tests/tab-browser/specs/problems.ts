@@ -6,6 +6,7 @@ import type { TipView } from "../../../bot/contract/tips.ts";
 import type { Person } from "../../teams/fake-teams.ts";
 import { tabTo, untilFocused } from "../focus.ts";
 import { ada, grace, newcomer, type TabRig } from "../rig.ts";
+import { choose, moreOf, offers } from "../menu.ts";
 
 const title = "The build stops at the linker";
 const answer = "Clear the **cache** first.";
@@ -39,6 +40,15 @@ export function describeProblems(rig: () => TabRig): void {
     const askIt = (page: Page) => page.getByRole("button", { name: "Ask", exact: true });
     const part = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
     const replyField = (page: Page) => part(page, "Reply").getByRole("textbox", { name: "Your reply" });
+    const replyLine = (page: Page) => page.getByRole("button", { name: "Write a reply …" });
+    const replyButton = (page: Page) =>
+      part(page, "Reply").getByRole("button", { name: "Reply", exact: true });
+    const openReply = async (page: Page) => {
+      await replyLine(page).click();
+      await untilFocused(replyField(page));
+    };
+    const mark = "Mark as solution";
+    const paste = "Paste a message instead";
 
     beforeEach(async () => {
       ({
@@ -55,28 +65,31 @@ export function describeProblems(rig: () => TabRig): void {
       await question(adas).fill(title);
       await askIt(adas).click();
       await untilFocused(adas.getByRole("heading", { name: title, level: 1 }));
-      await adas.getByText("Nobody has replied yet").waitFor();
+      await adas.getByText("Asked, and on its way to Compilers. You'll be told about replies.").waitFor();
+      assert.equal(await replyLine(adas).count(), 0, "nobody replies to a question of their own that waits");
 
       await graces.goto(problems());
       await graces.getByRole("link", { name: title }).click();
       await graces.getByText("Asked by Ada Lovelace").waitFor();
+      await openReply(graces);
       await replyField(graces).fill(answer);
-      await graces.getByRole("button", { name: "Send the reply" }).click();
-      await graces.getByText("Your reply is there.").waitFor();
+      await replyButton(graces).click();
+      await graces.getByText("Your reply is posted.").waitFor();
+      await openReply(graces);
       assert.equal(await replyField(graces).inputValue(), "");
 
       await adas.reload();
-      await adas.getByRole("button", { name: "This helped" }).click();
-      const helped = part(adas, "What helped");
+      await adas.getByRole("button", { name: mark }).click();
+      const helped = part(adas, "Solution");
       await untilFocused(helped.getByRole("heading", { name: "Reply by Grace Hopper" }));
       await adas.getByText("Solved problem").waitFor();
       await helped.locator("strong", { hasText: "cache" }).waitFor();
 
       await graces.reload();
-      await graces.getByRole("button", { name: "Open again" }).click();
+      await choose(graces, "Reopen");
       await untilFocused(graces.getByRole("textbox", { name: "Why is it open again?" }));
       await graces.keyboard.type("It stops again.");
-      await graces.getByRole("button", { name: "Open again" }).click();
+      await graces.getByRole("button", { name: "Reopen" }).click();
 
       await graces.getByText("Grace Hopper opened this problem again").waitFor();
       await graces.getByText("Open problem").waitFor();
@@ -90,9 +103,11 @@ export function describeProblems(rig: () => TabRig): void {
       await adas.getByRole("checkbox", { name: "Ask without my name" }).check();
       await askIt(adas).click();
       await adas.getByRole("heading", { name: title, level: 1 }).waitFor();
+      await choose(adas, "Reply");
+      await untilFocused(replyField(adas));
       await replyField(adas).fill("It is the new machine.");
-      await adas.getByRole("button", { name: "Send the reply" }).click();
-      await adas.getByText("Your reply is there.").waitFor();
+      await replyButton(adas).click();
+      await adas.getByText("Your reply is posted.").waitFor();
 
       const other = await rig().pages.take(newcomer);
       await other.goto(adas.url());
@@ -110,18 +125,19 @@ export function describeProblems(rig: () => TabRig): void {
       const other = await rig().pages.take(newcomer);
       await other.goto(address(problem));
 
-      await other.getByRole("button", { name: "This helped" }).click();
-      await untilFocused(other.getByRole("textbox", { name: "Why is this what helped?" }));
-      await other.getByRole("button", { name: "Count it as what helped" }).click();
-      await other.getByText("Say in a few words why this helped.").waitFor();
+      assert.equal(await other.getByRole("button", { name: mark }).count(), 0);
+      await choose(other, mark, moreOf("Grace Hopper"));
+      await untilFocused(other.getByRole("textbox", { name: "Why is this the solution?" }));
+      await other.getByRole("button", { name: mark }).click();
+      await other.getByText("Say in a few words why this is the solution.").waitFor();
       await other.keyboard.type("It did for me.");
-      await other.getByRole("button", { name: "Count it as what helped" }).click();
-      await part(other, "What helped").getByText("Nina Newcomer said that this helped").waitFor();
+      await other.getByRole("button", { name: mark }).click();
+      await part(other, "Solution").getByText("Marked by Nina Newcomer").waitFor();
 
       const adas = await rig().pages.take(ada);
       await adas.goto(address(problem));
-      await part(adas, "What helped").getByText("It did for me.").waitFor();
-      await adas.getByRole("button", { name: "Take that back" }).click();
+      await part(adas, "Solution").getByText("It did for me.").waitFor();
+      await choose(adas, "Not the solution", moreOf("Grace Hopper"));
 
       await untilFocused(part(adas, "Replies").getByRole("heading", { name: "Reply by Grace Hopper" }));
       assert.equal((await now(problem)).state, "open");
@@ -150,15 +166,17 @@ export function describeProblems(rig: () => TabRig): void {
       const page = await rig().pages.take(grace);
       await page.goto(address(problem));
 
-      await page.getByRole("button", { name: "Same for me" }).click();
-      await page.getByRole("button", { name: "No longer for me" }).waitFor();
+      await page.getByRole("button", { name: "Me too", pressed: false }).click();
+      await page.getByText("You'll be told once it's solved.").waitFor();
+      await page.getByRole("button", { name: "Me too", pressed: true }).waitFor();
       const adas = await rig().pages.take(ada);
       await adas.goto(address(problem));
       await adas.getByRole("heading", { name: title }).waitFor();
 
       assert.ok(!(await adas.getByRole("main").innerText()).includes("Grace"));
-      await page.getByRole("button", { name: "No longer for me" }).click();
-      await page.getByRole("button", { name: "Same for me" }).waitFor();
+      await page.getByRole("button", { name: "Me too" }).click();
+      await page.getByText("You won't be told any more.").waitFor();
+      await page.getByRole("button", { name: "Me too", pressed: false }).waitFor();
     });
 
     it("becomes a tip in one step, with the thanks to all who replied, and each leads to the other", async () => {
@@ -180,11 +198,15 @@ export function describeProblems(rig: () => TabRig): void {
       const seen = await rig().ask<TipView>(grace, "GET", `/communities/${communityId}/tips/${tipId}`);
       assert.deepEqual(seen.myWords, { isShared: true }, "it thanks Grace herself, not only her name");
       await page.getByRole("link", { name: title }).click();
-      await page.getByRole("link", { name: "Open the tip" }).click();
+      await page.getByRole("link", { name: "Open the tip made from this" }).click();
       await untilFocused(page.getByRole("heading", { name: title, level: 1 }));
       const graces = await rig().pages.take(grace);
       await graces.goto(page.url());
       await graces.getByRole("button", { name: "Keep my name" }).click();
+      await untilFocused(graces.getByText("You are thanked for it by name."));
+      await graces.reload();
+      assert.equal(await graces.getByRole("button", { name: "Withdraw my words" }).count(), 0);
+      await choose(graces, "My name on this tip");
       await untilFocused(graces.getByText("You are thanked for it by name."));
       await graces.getByRole("button", { name: "Withdraw my words" }).click();
       await graces.getByRole("button", { name: "Yes, withdraw it" }).click();
@@ -198,7 +220,8 @@ export function describeProblems(rig: () => TabRig): void {
       const page = await rig().pages.take(newcomer);
       await page.goto(address(problem));
 
-      await page.getByRole("button", { name: "Bring a message as the reply" }).click();
+      await openReply(page);
+      await page.getByRole("button", { name: paste }).click();
       await untilFocused(page.getByRole("textbox", { name: "The message, or a link to it" }));
       await page.keyboard.type(
         "https://teams.microsoft.com/l/message/19%3Acompilers%40thread.tacv2/1740000000000",
@@ -206,19 +229,20 @@ export function describeProblems(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Continue" }).click();
       await untilFocused(page.getByRole("textbox", { name: "Who wrote it?" }));
       await page.reload();
-      await page.getByRole("button", { name: "Bring a message as the reply" }).click();
-      await page.getByRole("button", { name: "Send the reply" }).click();
+      await openReply(page);
+      await page.getByRole("button", { name: paste }).click();
+      await replyButton(page).click();
       await page.getByText("Paste or write what they wrote.").waitFor();
       await page.getByText("Say who wrote it.").waitFor();
       await page.getByRole("textbox", { name: "Who wrote it?" }).fill("Rosalind");
       await page.getByRole("textbox", { name: "What they wrote" }).fill("Use another linker.");
-      await page.getByRole("button", { name: "Send the reply" }).click();
+      await replyButton(page).click();
 
       const author = "“Rosalind” (according to Nina Newcomer)";
       const reply = page.getByRole("article", { name: `Reply by ${author}` });
       await reply.getByText("Use another linker.").waitFor();
       await reply.getByRole("link", { name: "From a message" }).waitFor();
-      await untilFocused(page.getByText("Your reply is there."));
+      await page.getByText("Your reply is posted.").waitFor();
     });
 
     it("is asked in a linked community community, too; both say so, and answers come back", async () => {
@@ -228,7 +252,7 @@ export function describeProblems(rig: () => TabRig): void {
       const page = await rig().pages.take(ada);
       await page.goto(address(problem));
 
-      await page.getByRole("button", { name: "Ask another community, too" }).click();
+      await choose(page, "Ask another community");
       await page
         .getByRole("combobox", { name: "Which community?" })
         .selectOption({ label: "Neighbours in need" });
@@ -239,9 +263,10 @@ export function describeProblems(rig: () => TabRig): void {
       await graces.goto(`/tab/community/${linkedCommunity.id}?show=problems`);
       await graces.getByRole("link", { name: title }).click();
       await graces.getByText("First asked in Compilers, brought here by Ada Lovelace.").waitFor();
+      await openReply(graces);
       await replyField(graces).fill("We have that linker.");
-      await graces.getByRole("button", { name: "Send the reply" }).click();
-      await graces.getByText("Your reply is there.").waitFor();
+      await replyButton(graces).click();
+      await graces.getByText("Your reply is posted.").waitFor();
 
       await page.reload();
       await page.getByText("From Neighbours in need").waitFor();
@@ -261,9 +286,11 @@ export function describeProblems(rig: () => TabRig): void {
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${linkedCommunity.id}/problem/${crossPostedTo[0]?.problemId ?? ""}`);
 
-      await page.getByRole("button", { name: "Take it back from here" }).click();
+      await page.getByRole("button", { name: "Remove it from here" }).click();
 
-      await page.getByRole("button", { name: "Ask another community, too" }).waitFor();
+      await page.waitForURL((url) => url.pathname.includes(problem.communityId));
+      const again = page.getByRole("menuitem", { name: "Ask another community" });
+      assert.equal(await offers(page, again), true);
       assert.equal(await page.getByText("Also asked in").count(), 0);
     });
 
@@ -271,24 +298,26 @@ export function describeProblems(rig: () => TabRig): void {
       const problem = await ask(ada);
       const page = await rig().pages.take(ada);
       await page.goto(address(problem));
+      await choose(page, "Reply");
       await replyField(page).fill("Half a thought");
-      await page.getByRole("button", { name: "Send the reply" }).click();
+      await replyButton(page).click();
       const replies = part(page, "Replies");
+      await replies.waitFor();
 
-      await replies.getByRole("button", { name: "Edit" }).click();
+      await choose(page, "Edit", moreOf("Ada Lovelace"));
       await untilFocused(replies.getByRole("textbox"));
       await replies.getByRole("textbox").fill("A whole thought");
       await replies.getByRole("button", { name: "Save" }).click();
       await replies.getByText("A whole thought").waitFor();
-      await replies.getByRole("button", { name: "Delete" }).click();
+      await choose(page, "Delete", moreOf("Ada Lovelace"));
       await untilFocused(replies.getByRole("button", { name: "Keep it" }));
       await page.keyboard.press("Escape");
       await untilFocused(replies.getByRole("heading", { level: 3 }));
-      await replies.getByRole("button", { name: "Delete" }).click();
+      await choose(page, "Delete", moreOf("Ada Lovelace"));
       await replies.getByRole("button", { name: "Delete it" }).click();
-      await untilFocused(page.getByText("Your reply is gone."));
+      await untilFocused(page.getByText("Your reply is deleted."));
 
-      await page.getByRole("button", { name: "Withdraw" }).click();
+      await choose(page, "Withdraw");
       await page.getByRole("button", { name: "Withdraw it" }).click();
       await page.getByText("No problems here yet").waitFor();
     });
@@ -314,17 +343,18 @@ export function describeProblems(rig: () => TabRig): void {
         const problem = await ask(ada);
         const page = await rig().pages.take(grace);
         await page.goto(address(problem));
+        await openReply(page);
         await replyField(page).fill(answer);
         await page.route("**/replies", async (route) => {
           await route.fetch();
           await route.abort();
         });
 
-        await page.getByRole("button", { name: "Send the reply" }).click();
+        await replyButton(page).click();
         await page.getByText("What you wrote is kept.").waitFor();
         await page.unrouteAll();
-        await page.getByRole("button", { name: "Send the reply" }).click();
-        await page.getByText("Your reply is there.").waitFor();
+        await replyButton(page).click();
+        await page.getByText("Your reply is posted.").waitFor();
 
         assert.equal((await now(problem)).replies.length, 1);
       });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ada, stranger, type TabRig } from "../rig.ts";
+import { choose } from "../menu.ts";
 
 export function describeReading(rig: () => TabRig): void {
   describe("reading a tip", () => {
@@ -49,7 +50,7 @@ export function describeReading(rig: () => TabRig): void {
         navigator.clipboard.writeText = () => Promise.reject(new Error("closed"));
       });
 
-      await page.getByRole("button", { name: "Copy link" }).click();
+      await choose(page, "Copy link");
 
       assert.equal(await page.getByRole("textbox", { name: "Copy this link:" }).inputValue(), address);
     });

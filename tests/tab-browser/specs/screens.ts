@@ -5,6 +5,7 @@ import { ada, grace, newcomer, stranger } from "../rig.ts";
 import type { Person } from "../../teams/fake-teams.ts";
 import { link, longName, markdown, type World } from "./screen-world.ts";
 import { TipForm } from "./tip-form.ts";
+import { choose, more, moreOf } from "../menu.ts";
 
 export interface Screen {
   readonly name: string;
@@ -90,6 +91,25 @@ const press = (name: string) => async (page: Page) => {
   await page.getByRole("button", { name, exact: true }).first().click();
 };
 
+const chosen = (name: string, opener?: string) => (page: Page) => choose(page, name, opener);
+
+async function openMore(page: Page) {
+  await press(more)(page);
+  await page.getByRole("menu").waitFor();
+}
+
+async function beHelped(page: Page) {
+  const helped = page.getByRole("button", { name: "This helped me" });
+  await helped.or(page.getByText("This helped you")).waitFor();
+  if (await helped.isVisible()) await helped.click();
+  await page.getByText("will hear that it helped").waitFor();
+}
+
+async function openTag(page: Page) {
+  await page.getByRole("list", { name: "Tags" }).getByRole("link").first().click();
+  await page.getByRole("button", { name: /this tag$/u }).waitFor();
+}
+
 async function askWhatIsKnown(page: Page) {
   await page.getByRole("textbox", { name: "What is the problem?" }).fill("The debugger stops");
   await page.getByRole("heading", { name: "Is it one of these?" }).waitFor();
@@ -109,8 +129,10 @@ async function doubt(page: Page, world: World) {
 }
 
 async function beginDoubt(page: Page) {
-  await page.getByRole("button", { name: "Did not work for me" }).click();
-  await page.getByRole("button", { name: "Say so" }).click();
+  const question = page.getByRole("button", { name: "Did not work for me" });
+  if (await question.isVisible()) await question.click();
+  else await choose(page, "Did not work for me");
+  await page.getByRole("button", { name: "Send" }).click();
 }
 
 async function change(page: Page, world: World) {
@@ -138,7 +160,8 @@ async function takeThanksBack(page: Page) {
 }
 
 async function bringReply(page: Page) {
-  await press("Bring a message as the reply")(page);
+  await press("Write a reply …")(page);
+  await press("Paste a message instead")(page);
   await page.getByRole("textbox", { name: "The message, or a link to it" }).fill(link);
   await press("Continue")(page);
   await page.getByRole("textbox", { name: "Who wrote it?" }).waitFor();
@@ -146,7 +169,7 @@ async function bringReply(page: Page) {
 
 async function bringFaultyReply(page: Page) {
   await bringReply(page);
-  await press("Send the reply")(page);
+  await press("Reply")(page);
   await page.getByText("Say who wrote it.").waitFor();
 }
 
@@ -172,7 +195,7 @@ async function makePage(page: Page, world: World) {
 
 async function beginStory(page: Page) {
   const helped = page.getByRole("button", { name: "This helped me" });
-  const more = page.getByRole("button", { name: /Say what it changed|Change the story/u });
+  const more = page.getByRole("button", { name: /Say what changed|Change the story/u });
   await helped.or(more).first().waitFor();
   if (await helped.isVisible()) await helped.click();
   await more.click();
@@ -185,8 +208,16 @@ async function start(page: Page) {
   await page.getByRole("link", { name: "Open it" }).waitFor();
 }
 
+/** Asked until one has answered; after that behind ⋯. */
+async function withdrawal(page: Page) {
+  const button = page.getByRole("button", { name: "Withdraw my words" });
+  await page.getByRole("button", { name: more, exact: true }).waitFor();
+  if (!(await button.isVisible())) await choose(page, "My name on this tip");
+  await button.click();
+}
+
 async function withdrawWords(page: Page) {
-  await press("Withdraw my words")(page);
+  await withdrawal(page);
   await press("Yes, withdraw it")(page);
   await page.getByText("What others wrote is still here.").waitFor();
 }
@@ -226,14 +257,19 @@ export const screens: readonly Screen[] = [
   { name: "a problem, solved", person: ada, path: problem },
   { name: "a problem, solved, for another", person: grace, path: problem },
   { name: "a problem that waits", person: ada, path: waiting },
-  { name: "withdrawing a problem", person: ada, path: waiting, act: press("Withdraw") },
+  { name: "withdrawing a problem", person: ada, path: waiting, act: chosen("Withdraw") },
   { name: "a problem that waits, for another", person: grace, path: waiting },
-  { name: "asking a linked community", person: ada, path: waiting, act: press("Ask another community, too") },
+  { name: "asking a linked community", person: ada, path: waiting, act: chosen("Ask another community") },
   { name: "bringing a message as the reply", person: grace, path: waiting, act: bringReply },
   { name: "bringing a message, with faults", person: grace, path: waiting, act: bringFaultyReply },
-  { name: "saying why a reply helped", person: grace, path: problem, act: press("This helped") },
-  { name: "opening a problem again", person: grace, path: problem, act: press("Open again") },
-  { name: "deleting a reply", person: ada, path: problem, act: press("Delete") },
+  {
+    name: "saying why a reply helped",
+    person: grace,
+    path: problem,
+    act: chosen("Mark as solution", moreOf("Ada Lovelace")),
+  },
+  { name: "opening a problem again", person: grace, path: problem, act: chosen("Reopen") },
+  { name: "deleting a reply", person: ada, path: problem, act: chosen("Delete", moreOf("Ada Lovelace")) },
   {
     name: "a problem that is not there",
     person: ada,
@@ -254,7 +290,7 @@ export const screens: readonly Screen[] = [
   },
   { name: "a tip of several replies", person: newcomer, path: solutionTip },
   { name: "a tip of one's own reply", person: grace, path: solutionTip },
-  { name: "withdrawing one's words", person: grace, path: solutionTip, act: press("Withdraw my words") },
+  { name: "withdrawing one's words", person: grace, path: solutionTip, act: withdrawal },
   { name: "one's words withdrawn", person: grace, path: solutionTip, act: withdrawWords },
   { name: "asking", person: ada, path: askPage },
   { name: "asking without having joined", person: newcomer, path: askPage },
@@ -297,8 +333,11 @@ export const screens: readonly Screen[] = [
   { name: "a community's tags", person: ada, path: tags },
   { name: "renaming a tag", person: grace, path: tags, act: beginRename },
   { name: "a community's tags, none yet", person: ada, path: ({ empty }) => `/tab/community/${empty}/tags` },
-  { name: "reporting a tip", person: grace, path: tip, act: press("Report") },
-  { name: "hiding a problem", person: ada, path: problem, act: press("Hide") },
+  { name: "reporting a tip", person: grace, path: tip, act: chosen("Report") },
+  { name: "hiding a problem", person: ada, path: problem, act: chosen("Hide") },
+  { name: "all that can be done with a tip", person: grace, path: tip, act: openMore },
+  { name: "a tip that helped", person: grace, path: tip, act: beHelped },
+  { name: "a tip, saved, and its tag", person: grace, path: tip, act: openTag },
   { name: "a hidden tip", person: ada, path: (world) => `${community(world)}/tip/${world.hiddenTip}` },
   {
     name: "bringing a hidden tip back",

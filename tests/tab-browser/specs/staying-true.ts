@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import type { TipView } from "../../../bot/contract/tips.ts";
 import { ada, grace, newcomer, type TabRig } from "../rig.ts";
 import { TipForm } from "./tip-form.ts";
+import { untilFocused } from "../focus.ts";
+import { choose } from "../menu.ts";
 
 export function describeStayingTrue(rig: () => TabRig): void {
   describe("a tip stays true", () => {
@@ -23,11 +25,17 @@ export function describeStayingTrue(rig: () => TabRig): void {
       const page = await rig().pages.take(grace);
       await page.goto(path);
 
-      await page.getByRole("button", { name: "Did not work for me" }).click();
-      await page.getByRole("button", { name: "Say so" }).click();
-      await page.getByText("Write in a few words what happened.").waitFor();
+      assert.equal(
+        await page.getByRole("button", { name: "Still works" }).count(),
+        0,
+        "it is not in question",
+      );
+      await choose(page, "Did not work for me");
+      await untilFocused(page.getByRole("textbox", { name: "What happened?" }));
+      await page.getByRole("button", { name: "Send" }).click();
+      await page.getByText("Say in a few words what happened.").waitFor();
       await page.getByRole("textbox", { name: "What happened?" }).fill("The compiler refused it.");
-      await page.getByRole("button", { name: "Say so" }).click();
+      await page.getByRole("button", { name: "Send" }).click();
 
       await page.getByText("You said that it did not work for you.").waitFor();
       await page.getByText("Did not work for Grace Hopper").waitFor();
@@ -44,11 +52,11 @@ export function describeStayingTrue(rig: () => TabRig): void {
 
       await other.goto(path);
       await other.getByRole("button", { name: "Still works" }).click();
-      await other.getByText("You said that it still works.").waitFor();
+      await untilFocused(other.getByText("You said that it still works."));
       assert.equal(await other.getByText("The compiler refused it.").count(), 0);
 
-      await other.getByRole("button", { name: "Take it back" }).click();
-      await other.getByText("Taken back.").waitFor();
+      await other.getByRole("button", { name: "Undo" }).click();
+      await other.getByText("Undone.").waitFor();
       await other.getByText("The compiler refused it.").waitFor();
     });
 
@@ -56,13 +64,16 @@ export function describeStayingTrue(rig: () => TabRig): void {
       const page = await rig().pages.take(newcomer);
       const form = new TipForm(page);
       await page.goto(path);
-      await page.getByRole("link", { name: "Edit" }).click();
+      await choose(page, "Edit");
+      await form.title().waitFor();
+      await form.openMore();
       assert.equal(await page.getByRole("radiogroup").count(), 0);
       await form.text().fill("A loop with a good name is found again.");
       await page.getByRole("textbox", { name: "Why? (optional)" }).fill("Any name will not do.");
       await form.save().click();
 
-      await page.getByRole("link", { name: "What it said before" }).click();
+      await page.getByRole("heading", { level: 1, name: tip.title }).waitFor();
+      await choose(page, "Earlier versions");
       const now = page.getByRole("article", { name: /As it is now · By Nina Newcomer/u });
       await now.getByText("Any name will not do.").waitFor();
       assert.match((await now.getByRole("insertion").textContent()) ?? "", /good/u);

@@ -21,6 +21,8 @@ export function describeStories(rig: () => TabRig): void {
 
     const tell = (person: Person, story: Partial<StoryInput>) =>
       rig().ask<MyStoryView>(person, "PUT", `/communities/${tip.communityId}/my-story/tip/${tip.id}`, story);
+    const saveStory = (page: Page) =>
+      page.locator("form").getByRole("button", { name: "Save", exact: true }).click();
     const helped = (page: Page) => page.getByRole("button", { name: "This helped me" });
 
     it("is said with one click, by keyboard too, and taken back", async () => {
@@ -29,31 +31,49 @@ export function describeStories(rig: () => TabRig): void {
 
       await tabTo(helped(page));
       await page.keyboard.press("Enter");
-      const said = page.getByRole("status").filter({ hasText: "You said that this helped you." });
+      const said = page.getByRole("status").filter({ hasText: "This helped you" });
       await untilFocused(said);
+      await page.getByText("Ada Lovelace will hear that it helped someone. Your name isn't shown.").waitFor();
+      await page.getByRole("link", { name: "Thank Ada Lovelace" }).waitFor();
       await page.reload();
-      await page.getByText("You said that this helped you.").waitFor();
+      await said.waitFor();
+      await page.getByText("Confirmed today").waitFor();
 
-      await page.getByRole("button", { name: "Take it back" }).click();
-      await page.getByText("Taken back. Nothing of it is left.").waitFor();
+      await page.getByRole("button", { name: "Undo" }).click();
+      await page.getByText("Undone.").waitFor();
       await helped(page).waitFor();
+      await page.reload();
+      await helped(page).waitFor();
+      assert.equal(await page.getByText("Confirmed").count(), 0);
+    });
+
+    it("is not asked of whoever wrote it", async () => {
+      const page = await rig().pages.take(ada);
+      await page.goto(`${community}/tip/${tip.id}`);
+
+      await page.getByRole("link", { name: "Edit" }).waitFor();
+      await rig().pages.untilQuiet(page);
+
+      assert.equal(await helped(page).count(), 0);
+      assert.equal(await page.getByRole("link", { name: /^Thank / }).count(), 0);
     });
 
     it("and what it changed, for the community, by name; what was typed survives a reload", async () => {
       const page = await rig().pages.take(grace);
       await page.goto(`${community}/tip/${tip.id}`);
       await helped(page).click();
-      await page.getByRole("button", { name: "Say what it changed" }).click();
+      await page.getByRole("button", { name: "Say what changed" }).click();
       await untilFocused(page.getByRole("textbox", { name: "What changed for you?" }));
 
       await page.keyboard.type("Our builds are green on Fridays.");
+      await page.getByRole("radio", { name: "Everyone in the community" }).check();
+      await page.getByRole("checkbox", { name: "Show my name" }).check();
+      await page.getByRole("button", { name: "More", expanded: false }).last().click();
       await page.getByRole("radio", { name: "Something got better" }).check();
-      await page.getByRole("radio", { name: "Everybody in the community" }).check();
-      await page.getByRole("checkbox", { name: "With my name" }).check();
       await page.reload();
-      await page.getByRole("button", { name: "Say what it changed" }).click();
-      await page.getByRole("button", { name: "Keep the story" }).click();
-      await page.getByText("Thank you. Your story is kept.").waitFor();
+      await page.getByRole("button", { name: "Say what changed" }).click();
+      await saveStory(page);
+      await page.getByRole("button", { name: "Change the story" }).waitFor();
 
       const other = await rig().pages.take(ada);
       await other.goto(community);
@@ -134,13 +154,13 @@ export function describeStories(rig: () => TabRig): void {
 
       await story.getByRole("button", { name: "Change the story" }).click();
       await page.getByRole("textbox", { name: "What changed for you?" }).fill("It still works.");
-      await page.getByRole("button", { name: "Keep the story" }).click();
-      await page.getByText("Thank you. Your story is kept.").waitFor();
+      await saveStory(page);
+      await page.getByText("Your story is saved.").waitFor();
       await page.getByText("It still works.").waitFor();
 
       const changed = page.getByRole("listitem").filter({ hasText: "It still works." });
       await changed.getByRole("button", { name: "Take it back" }).click();
-      await page.getByText("Taken back. Nothing of it is left.").waitFor();
+      await page.getByText("Undone.").waitFor();
       assert.equal(await page.getByText("It still works.").count(), 0);
     });
   });

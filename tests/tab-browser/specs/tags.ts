@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { everything, violations } from "../axe.ts";
 import { ada, grace, type TabRig } from "../rig.ts";
+import { TipForm } from "./tip-form.ts";
 
 export function describeTags(rig: () => TabRig): void {
   describe("the tags of a community", () => {
@@ -45,6 +46,7 @@ export function describeTags(rig: () => TabRig): void {
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${community.id}/new-tip`);
 
+      await new TipForm(page).openMore();
       const field = page.getByRole("textbox", { name: "Tags" });
       await field.fill("mine, zeb");
       await page.getByRole("button", { name: "zebra" }).click();

@@ -163,7 +163,8 @@ export function describeThanks(rig: () => TabRig): void {
       });
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${community.id}/tip/${tip.id}`);
-      await page.getByRole("link", { name: "Thank them" }).click();
+      await page.getByRole("button", { name: "This helped me" }).click();
+      await page.getByRole("link", { name: `Thank ${grace.name}` }).click();
 
       await page.getByText(`You thank ${grace.name}.`).waitFor();
       await page.getByRole("textbox").fill(reason);

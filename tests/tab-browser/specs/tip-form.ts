@@ -22,6 +22,13 @@ export class TipForm {
   name = () => this.page.getByRole("textbox", { name: "Their name" });
   save = () => this.page.getByRole("button", { name: "Save", exact: true });
 
+  /** Shows the fields that most tips do not need. */
+  async openMore(): Promise<void> {
+    const more = this.page.getByRole("button", { name: "More", exact: true });
+    await more.waitFor();
+    if ((await more.getAttribute("aria-expanded")) !== "true") await more.click();
+  }
+
   /** What a screen reader says of a field, beside its name. */
   saidOf(field: Locator): Promise<(string | null | undefined)[]> {
     return field.evaluate((element) =>
@@ -34,7 +41,8 @@ export class TipForm {
   async fill({ title, text, tags, name }: TypedTip): Promise<void> {
     await this.title().fill(title);
     await this.text().fill(text);
-    await this.tags().fill(tags);
+    if (tags !== "" || name !== undefined) await this.openMore();
+    if (await this.tags().isVisible()) await this.tags().fill(tags);
     if (name === undefined) return;
     await this.page.getByRole("radio", { name: "Somebody else" }).check();
     await this.name().fill(name);
@@ -45,7 +53,7 @@ export class TipForm {
     return {
       title: await this.title().inputValue(),
       text: await this.text().inputValue(),
-      tags: await this.tags().inputValue(),
+      tags: (await this.tags().isVisible()) ? await this.tags().inputValue() : "",
       ...(hasName && { name: await this.name().inputValue() }),
     };
   }

@@ -7,6 +7,7 @@ import type { TipView } from "../../../bot/contract/tips.ts";
 import { untilFocused } from "../focus.ts";
 import { ada, grace, type TabRig } from "../rig.ts";
 import { TipForm } from "./tip-form.ts";
+import { choose, more } from "../menu.ts";
 
 export function describeTogether(rig: () => TabRig): void {
   describe("two people at once", () => {
@@ -45,18 +46,19 @@ export function describeTogether(rig: () => TabRig): void {
 
       await graces.goto(`${community()}?show=problems`);
       await graces.getByRole("link", { name: title }).click();
+      await press(graces, "Write a reply …");
       await part(graces, "Reply").getByRole("textbox", { name: "Your reply" }).fill("Use another linker.");
-      await press(graces, "Send the reply");
-      await graces.getByText("Your reply is there.").waitFor();
+      await press(graces, "Reply");
+      await graces.getByText("Your reply is posted.").waitFor();
 
       await adas.reload();
-      await press(adas, "This helped");
-      await part(adas, "What helped").getByText("Use another linker.").waitFor();
+      await press(adas, "Mark as solution");
+      await part(adas, "Solution").getByText("Use another linker.").waitFor();
 
       await graces.reload();
-      await part(graces, "What helped").getByText("Use another linker.").waitFor();
-      await press(graces, "Pin");
-      await graces.getByText("Pinned to the board.").waitFor();
+      await part(graces, "Solution").getByText("Use another linker.").waitFor();
+      await choose(graces, "Pin");
+      await graces.getByText("Pinned.", { exact: true }).waitFor();
 
       for (const page of [adas, graces]) {
         await page.goto(community());
@@ -107,10 +109,10 @@ export function describeTogether(rig: () => TabRig): void {
       await adas.goto(`${community()}/tip/${loops?.id}`);
       await graces.goto(`${community()}/tip/${plugs?.id}`);
       for (const page of [adas, graces])
-        await page.getByRole("button", { name: "Pin", exact: true }).waitFor();
+        await page.getByRole("button", { name: more, exact: true }).waitFor();
 
-      await Promise.all([adas, graces].map((page) => press(page, "Pin")));
-      for (const page of [adas, graces]) await page.getByText("Pinned to the board.").waitFor();
+      await Promise.all([adas, graces].map((page) => choose(page, "Pin")));
+      for (const page of [adas, graces]) await page.getByText("Pinned.", { exact: true }).waitFor();
 
       assert.deepEqual((await kept()).sort(), ["Label the plugs", "Name your loops"]);
     });
@@ -126,10 +128,10 @@ export function describeTogether(rig: () => TabRig): void {
       });
       await moveDown.waitFor();
       await graces.goto(`${community()}/tip/${plugs?.id}`);
-      await graces.getByRole("button", { name: "Pin", exact: true }).waitFor();
+      await graces.getByRole("button", { name: more, exact: true }).waitFor();
 
-      await Promise.all([moveDown.click(), press(graces, "Pin")]);
-      await graces.getByText("Pinned to the board.").waitFor();
+      await Promise.all([moveDown.click(), choose(graces, "Pin")]);
+      await graces.getByText("Pinned.", { exact: true }).waitFor();
       await adas.getByText("is now in place 2").first().waitFor({ state: "attached" });
 
       await rig().pages.untilQuiet(adas);

@@ -91,6 +91,8 @@ export function describeWriting(rig: () => TabRig): void {
       await tabTo(page.getByRole("switch", { name: "Preview" }));
       await keyboard.press("Space");
       await page.getByRole("region", { name: "Preview" }).locator("em", { hasText: "works" }).waitFor();
+      await tabTo(page.getByRole("button", { name: "More" }));
+      await keyboard.press("Enter");
       await tabTo(form.tags());
       await keyboard.type("style");
       await tabTo(page.getByRole("radio", { name: "Me", exact: true }));
@@ -108,6 +110,7 @@ export function describeWriting(rig: () => TabRig): void {
       await rig().saveTip(ada, communityId, { title: "Older", tags: ["style", "loops"] });
       await page.goto(newTip());
 
+      await form.openMore();
       await form.tags().fill("new");
       await page.getByRole("button", { name: "loops", pressed: false }).click();
       await page.getByRole("button", { name: "loops", pressed: true }).waitFor();
@@ -195,7 +198,7 @@ export function describeWriting(rig: () => TabRig): void {
 
         await page.getByText("This is what you were writing before.").waitFor();
         assert.deepEqual(await form.typed(), good);
-        await page.getByRole("button", { name: "Start afresh" }).click();
+        await page.getByRole("button", { name: "Start again" }).click();
         assert.deepEqual(await form.typed(), { title: "", text: "", tags: "" });
       });
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { AskProblemInput, ProblemView } from "../../../../bot/contract/problems.ts";
+import type { AskProblemInput, AskProblemView, ProblemView } from "../../../../bot/contract/problems.ts";
 import type { Api } from "../../api/client.ts";
 import { askProblem, editProblem, problemQuery, withdrawProblem } from "../../api/problem-queries.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -8,7 +8,8 @@ import { JoinOffer } from "../../components/JoinOffer.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { DraftNotes } from "../../writing/DraftNotes.tsx";
-import { useEntryForm } from "../../writing/use-entry-form.ts";
+import { askedState } from "../../writing/asked-step.ts";
+import { useEntryForm, type Sent } from "../../writing/use-entry-form.ts";
 import { askInputOf, draftStore, emptyDraft, problemForm } from "./draft.ts";
 import { ProblemForm } from "./ProblemForm.tsx";
 import { SimilarEntries } from "./SimilarEntries.tsx";
@@ -24,7 +25,7 @@ export function AskPage({ communityId }: { communityId: string }) {
     store: () => draftStore(() => sessionStorage, communityId),
     initial: () => emptyDraft(crypto.randomUUID()),
     inputOf: askInputOf,
-    send: async (input: AskProblemInput) => ({ entry: await ask(api, communityId, input) }),
+    send: (input: AskProblemInput) => ask(api, communityId, input),
     keyOf: ({ id }) => problemQuery(api, communityId, id).queryKey,
   });
 
@@ -46,13 +47,17 @@ export function AskPage({ communityId }: { communityId: string }) {
 }
 
 /** Asks once. Where an attempt before arrived though its answer did not, what was typed since then counts. */
-async function ask(api: Api, communityId: string, input: AskProblemInput): Promise<ProblemView> {
-  const { outcome, problem } = await askProblem(api, communityId, input);
-  if (outcome === "asked") return problem;
+async function ask(api: Api, communityId: string, input: AskProblemInput): Promise<Sent<ProblemView>> {
+  const sent = (entry: ProblemView, { postedIn }: AskProblemView) => ({ entry, state: askedState(postedIn) });
+  const asked = await askProblem(api, communityId, input);
+  const { outcome, problem } = asked;
+  if (outcome === "asked") return sent(problem, asked);
   if ((problem.asker.kind === "withoutName") === input.withoutName) {
-    return editProblem(api, communityId, problem.id, { ...input, version: problem.version });
+    const version = { version: problem.version };
+    return sent(await editProblem(api, communityId, problem.id, { ...input, ...version }), asked);
   }
   // Whether a name is shown cannot be changed: the first one goes before another is asked.
   await withdrawProblem(api, communityId, problem.id);
-  return (await askProblem(api, communityId, { ...input, nonce: crypto.randomUUID() })).problem;
+  const again = await askProblem(api, communityId, { ...input, nonce: crypto.randomUUID() });
+  return sent(again.problem, again);
 }

@@ -33,22 +33,24 @@ export function ProblemForm({ isNew = false, ...props }: ProblemFormProps) {
       title={{ label: t("ask.problem"), hint: t("ask.problemHint"), max: limits.problemTitle }}
       text={{ label: t("ask.text"), max: limits.problemMarkdown, required: false }}
       faultString={(field, fault) => faultString(field, fault, t)}
-    >
-      {isNew && (
-        <>
-          <Field hint={t("ask.withoutNameHint")}>
-            <Checkbox
-              label={t("ask.withoutName")}
-              checked={draft.withoutName}
-              onChange={(_event, { checked }) => change({ ...draft, withoutName: checked === true })}
-            />
-          </Field>
+      more={
+        isNew && (
           <Checkbox
             label={t("ask.announce")}
             checked={draft.announce}
             onChange={(_event, { checked }) => change({ ...draft, announce: checked === true })}
           />
-        </>
+        )
+      }
+    >
+      {isNew && (
+        <Field hint={t("ask.withoutNameHint")}>
+          <Checkbox
+            label={t("ask.withoutName")}
+            checked={draft.withoutName}
+            onChange={(_event, { checked }) => change({ ...draft, withoutName: checked === true })}
+          />
+        </Field>
       )}
     </EntryForm>
   );

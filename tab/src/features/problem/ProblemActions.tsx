@@ -1,100 +1,112 @@
-import { Button } from "@fluentui/react-components";
-import { EditRegular } from "@fluentui/react-icons";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+// What can be done with the problem as a whole: what helps most stands there, all else is in one menu.
+import {
+  ArrowHookUpLeftRegular,
+  ArrowReplyRegular,
+  SubtractCircleRegular,
+  EditRegular,
+  LinkMultipleRegular,
+} from "@fluentui/react-icons";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation } from "wouter";
 import type { ProblemView } from "../../../../bot/contract/problems.ts";
-import { problemQuery, withdrawProblem } from "../../api/problem-queries.ts";
-import { keys } from "../../api/queries.ts";
-import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
-import { PinButton } from "../../entries/PinButton.tsx";
-import { CopyLink } from "../../components/CopyLink.tsx";
-import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { paths } from "../../components/paths.ts";
-import { Confirm } from "../../components/Confirm.tsx";
+import { isNothingFocused } from "../../components/focus.ts";
 import { useLayout } from "../../components/layout.ts";
+import { paths } from "../../components/paths.ts";
+import { useToasts } from "../../components/use-toasts.tsx";
+import { MoreButton } from "../../entries/MoreButton.tsx";
+import { SaveButton } from "../../entries/SaveButton.tsx";
+import { useLinkChoice } from "../../entries/use-link-choice.tsx";
+import { usePin } from "../../entries/use-pin.tsx";
 import { useModeration } from "../../moderating/use-moderation.tsx";
+import { AskLinkedCommunity, useOtherCommunities } from "./AskLinkedCommunity.tsx";
+import { MeToo } from "./MeToo.tsx";
+import { Reopen } from "./Reopen.tsx";
+import { Withdraw } from "./Withdraw.tsx";
+import type { DoneNow } from "./use-problem-change.ts";
 
-/** What can be done with the problem as a whole: pinned once it is solved, edited and withdrawn by whoever asked. */
-export function ProblemActions({ problem }: { problem: ProblemView }) {
+export interface ProblemActionsProps {
+  problem: ProblemView;
+  onDone: (done: DoneNow) => void;
+  /** Opens the form for a reply. */
+  onReply: () => void;
+}
+
+export function ProblemActions({ problem, onDone, onReply }: ProblemActionsProps) {
   const { t } = useTranslation();
   const layout = useLayout();
-  const { communityId, id } = problem;
-  const [isAsked, setIsAsked] = useState(false);
-  const openerId = useId();
-  const withdrawing = useWithdrawal(problem);
-  const canWithdraw = problem.isMine && problem.replies.length + problem.hiddenReplies.length === 0;
+  const { communityId, id, isMine } = problem;
+  const [panel, setPanel] = useState<"withdraw" | "reopen" | "linked">();
+  const moreId = useId();
+  const { say, toaster } = useToasts();
+  const entry = { kind: "problem", id } as const;
+  const isSolved = problem.state === "solved";
+  const isAnswered = problem.replies.length + problem.hiddenReplies.length > 0;
+  const pin = usePin(communityId, entry, say);
+  const { copyLink, byHand } = useLinkChoice(paths.problem(communityId, id), say);
+  const others = useOtherCommunities(problem);
   const moderation = useModeration({
     communityId,
-    about: { kind: "problem", id },
+    about: entry,
     canHide: problem.canHide,
-    canReport: !problem.isMine,
+    canReport: !isMine,
     hidden: problem.hidden,
+    openerId: moreId,
   });
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // What was closed had the focus.
+    if (wasOpen.current && panel === undefined && isNothingFocused())
+      document.getElementById(moreId)?.focus();
+    wasOpen.current = panel !== undefined;
+  }, [panel, moreId]);
+
+  const edit = { name: t("problems.edit"), icon: <EditRegular />, to: paths.editProblem(communityId, id) };
+  const opens = (what: typeof panel) => () => setPanel(what);
+  const more = [
+    ...(isMine && isSolved ? [edit] : []),
+    ...(isMine && !isAnswered
+      ? [
+          { name: t("reply.write"), icon: <ArrowReplyRegular />, onChoose: onReply },
+          {
+            name: t("problems.withdraw.button"),
+            icon: <SubtractCircleRegular />,
+            onChoose: opens("withdraw"),
+          },
+        ]
+      : []),
+    ...(others.length > 0
+      ? [{ name: t("linkedCommunities.ask"), icon: <LinkMultipleRegular />, onChoose: opens("linked") }]
+      : []),
+    ...(isSolved && problem.hidden === undefined ? pin : []),
+    copyLink,
+    ...(isSolved
+      ? [{ name: t("problems.reopen.button"), icon: <ArrowHookUpLeftRegular />, onChoose: opens("reopen") }]
+      : []),
+    ...moderation.choice,
+  ];
+  const close = opens(undefined);
   return (
     <>
       <div className={layout.row}>
-        {problem.isMine && (
-          <AppButtonLink icon={<EditRegular />} to={paths.editProblem(communityId, id)}>
-            {t("problems.edit")}
+        {isMine && !isSolved && (
+          <AppButtonLink icon={edit.icon} to={edit.to}>
+            {edit.name}
           </AppButtonLink>
         )}
-        {canWithdraw && (
-          <Button
-            id={openerId}
-            appearance="subtle"
-            aria-expanded={isAsked}
-            onClick={() => setIsAsked(!isAsked)}
-          >
-            {t("problems.withdraw.button")}
-          </Button>
-        )}
-        {problem.state === "solved" && problem.hidden === undefined && (
-          <PinButton communityId={communityId} entry={{ kind: "problem", id }} />
-        )}
-        <CopyLink path={paths.problem(communityId, id)} />
-        {moderation.button}
+        {!isMine && !isSolved && <MeToo problem={problem} onDone={onDone} />}
+        <SaveButton communityId={communityId} entry={entry} canFollow={!isMine} />
+        <MoreButton id={moreId} label={t("entry.more")} entries={more} />
       </div>
+      {!isSolved && problem.othersHaveIt && <p className={layout.small}>{t("problems.othersHaveIt")}</p>}
+      {byHand}
       {moderation.panel}
-      {canWithdraw && isAsked && (
-        <Confirm
-          question={t("problems.withdraw.ask")}
-          yes={t("problems.withdraw.confirm")}
-          no={t("problems.withdraw.keep")}
-          isBusy={withdrawing.isPending}
-          onYes={() => {
-            withdrawing.mutate();
-          }}
-          onNo={() => {
-            setIsAsked(false);
-            withdrawing.reset();
-            document.getElementById(openerId)?.focus();
-          }}
-        />
+      {panel === "withdraw" && <Withdraw problem={problem} onClose={close} />}
+      {panel === "reopen" && <Reopen problem={problem} onDone={onDone} onClose={close} />}
+      {panel === "linked" && (
+        <AskLinkedCommunity problem={problem} others={others} onDone={onDone} onClose={close} />
       )}
-      {withdrawing.isError && <ErrorNote error={withdrawing.error} />}
+      {toaster}
     </>
   );
-}
-
-/** Takes the problem back and goes to those that are left. */
-function useWithdrawal({ communityId, id }: ProblemView) {
-  const api = useApi();
-  const queryClient = useQueryClient();
-  const [, navigate] = useLocation();
-  return useMutation({
-    mutationFn: () => withdrawProblem(api, communityId, id),
-    async onSuccess() {
-      navigate(paths.problems(communityId), { replace: true });
-      queryClient.removeQueries({ queryKey: problemQuery(api, communityId, id).queryKey });
-      await queryClient.invalidateQueries({ queryKey: keys.community(communityId) });
-      await queryClient.invalidateQueries({ queryKey: keys.mine });
-    },
-    async onError() {
-      // Somebody may have replied just now.
-      await queryClient.invalidateQueries({ queryKey: problemQuery(api, communityId, id).queryKey });
-    },
-  });
 }

@@ -1,14 +1,15 @@
 // One problem with its replies, and what people do with it. Each change answers with the whole problem.
-import { Badge, makeStyles, tokens } from "@fluentui/react-components";
+import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { ProblemView, ReplyView } from "../../../../bot/contract/problems.ts";
 import { problemQuery } from "../../api/problem-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../page/BackLink.tsx";
 import { Day } from "../../components/Day.tsx";
-import { EmptyState } from "../../components/EmptyState.tsx";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ErrorScreen } from "../../page/ErrorScreen.tsx";
 import { isNothingFocused } from "../../components/focus.ts";
 import { hasHelped } from "../../entries/has-helped.ts";
@@ -18,8 +19,6 @@ import { LoadingScreen } from "../../page/LoadingScreen.tsx";
 import { Note } from "../../components/Note.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
-import { BookmarkButton } from "../../entries/BookmarkButton.tsx";
-import { FollowButtons } from "../../entries/FollowButtons.tsx";
 import { SourceLine } from "../../entries/SourceLine.tsx";
 import { TagLine } from "../../entries/TagLine.tsx";
 import { HelpedMe } from "../stories/HelpedMe.tsx";
@@ -27,14 +26,13 @@ import { usePersonName } from "../../components/use-person-name.ts";
 import { useDetails } from "../../components/details.ts";
 import { useLayout } from "../../components/layout.ts";
 import { Part } from "../../components/Part.tsx";
-import { AskLinkedCommunity, LinkedCommunities } from "./AskLinkedCommunity.tsx";
+import { LinkedCommunities } from "./LinkedCommunities.tsx";
+import { postedInOfStep } from "../../writing/asked-step.ts";
 import { ProblemActions } from "./ProblemActions.tsx";
-import { Reopen } from "./Reopen.tsx";
 import { ReplyCard, replyHeadingId } from "./ReplyCard.tsx";
-import { SameForMe } from "./SameForMe.tsx";
 import { SolutionTip } from "./SolutionTip.tsx";
-import { WriteReply } from "./WriteReply.tsx";
-import type { DoneNow } from "./use-problem-change.ts";
+import { hasReplyDraft, WriteReply } from "./WriteReply.tsx";
+import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
 
 const useStyles = makeStyles({
   foot: {
@@ -66,7 +64,12 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
   const personName = usePersonName();
   const [last, setLast] = useState<DoneNow>();
   const said = useRef<HTMLParagraphElement>(null);
+  const [postedIn] = useState(postedInOfStep);
+  const [isReplyOpen, setReplyOpen] = useState(() => hasReplyDraft(problem));
+  const undoing = useProblemChange(problem, setLast);
   const { version, asker, reopened } = problem;
+  const undo = last?.undo;
+  const hasReplies = problem.replies.length + problem.hiddenReplies.length > 0;
 
   useEffect(() => {
     // What had the focus went away with what was done: on with what came of it.
@@ -96,8 +99,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
         </p>
       }
     >
-      <ProblemActions problem={problem} />
-      <MyMarks problem={problem} />
+      {postedIn !== undefined && <Note>{askedWords(postedIn, t)}</Note>}
       <LinkedCommunities problem={problem} />
       {reopened !== undefined && (
         <Note title={t("problems.reopened", { name: personName(reopened.by, "atStart") })}>
@@ -107,29 +109,38 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
         </Note>
       )}
       <Question problem={problem} />
-      {!problem.isMine && <SameForMe problem={problem} onDone={setLast} />}
-      <p ref={said} role="status" tabIndex={-1} className={layout.said}>
-        {last !== undefined && t(`problems.said.${last.done}`)}
-      </p>
+      <ProblemActions problem={problem} onDone={setLast} onReply={() => setReplyOpen(true)} />
+      <div className={layout.row}>
+        <p ref={said} role="status" tabIndex={-1} className={layout.said}>
+          {last !== undefined && t(`problems.said.${last.done}`)}
+        </p>
+        {undo !== undefined && last?.version === version && (
+          <Button
+            size="small"
+            appearance="subtle"
+            disabledFocusable={undoing.isPending}
+            onClick={() => undoing.mutate(undo)}
+          >
+            {t("entry.undo")}
+          </Button>
+        )}
+      </div>
+      {undoing.isError && <ErrorNote error={undoing.error} />}
       <Replies problem={problem} onDone={setLast} />
-      <AskLinkedCommunity problem={problem} onDone={setLast} />
-      {isSolved && <HelpedMe communityId={problem.communityId} about={{ kind: "problem", id: problem.id }} />}
-      {isSolved && <Reopen problem={problem} onDone={setLast} />}
-      <WriteReply problem={problem} onDone={setLast} />
+      {(!problem.isMine || hasReplies || isReplyOpen) && (
+        <WriteReply problem={problem} isOpen={isReplyOpen} onOpen={setReplyOpen} onDone={setLast} />
+      )}
       <JoinOffer communityId={problem.communityId} />
     </PageFrame>
   );
 }
 
-/** For oneself alone: a bookmark, and following. */
-function MyMarks({ problem: { communityId, id, tags } }: { problem: ProblemView }) {
-  const layout = useLayout();
-  return (
-    <div className={layout.row}>
-      <BookmarkButton communityId={communityId} entry={{ kind: "problem", id }} />
-      <FollowButtons communityId={communityId} problemId={id} tags={tags} />
-    </div>
-  );
+/** True to what happened: a card is under way to its place, or none is. */
+function askedWords(postedIn: string | null, t: TFunction): string {
+  if (postedIn === null) return t("problems.said.asked");
+  return postedIn === ""
+    ? t("problems.said.askedPosted")
+    : t("problems.said.askedPostedIn", { place: postedIn });
 }
 
 /** Nothing where the title says it all. */
@@ -158,21 +169,19 @@ interface PartProps {
 
 type HiddenReply = ProblemView["hiddenReplies"][number];
 
-/** What helped comes first and stands there only. */
+/** The solution comes first and stands there only. */
 function Replies({ problem, onDone }: PartProps) {
   const { t } = useTranslation();
+  const layout = useLayout();
   const { replies, hiddenReplies } = problem;
-  const helped = replies.filter((reply) => hasHelped(reply));
+  const solutions = replies.filter((reply) => hasHelped(reply));
   const others: (ReplyView | HiddenReply)[] = replies.filter((reply) => !hasHelped(reply));
   others.push(...hiddenReplies);
   others.sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
-  if (replies.length + hiddenReplies.length === 0) {
+  if (replies.length + hiddenReplies.length === 0)
     return (
-      <EmptyState title={t("problems.noReplies.title")}>
-        {t(problem.isMine ? "problems.noReplies.textMine" : "problems.noReplies.text")}
-      </EmptyState>
+      <p className={layout.quiet}>{t(problem.isMine ? "problems.noRepliesMine" : "problems.noReplies")}</p>
     );
-  }
   const cards = (shown: readonly (ReplyView | HiddenReply)[]) =>
     shown.map((one) =>
       "markdown" in one ? (
@@ -183,17 +192,42 @@ function Replies({ problem, onDone }: PartProps) {
     );
   return (
     <>
-      {helped.length > 0 && (
-        <Part title={t("problems.whatHelped")}>
-          {cards(helped)}
-          <SolutionTip problem={problem} />
+      {solutions.length > 0 && (
+        <Part title={t("problems.solution")}>
+          {cards(solutions)}
+          <AfterSolution problem={problem} solutions={solutions} />
         </Part>
       )}
       {others.length > 0 && (
-        <Part title={t(helped.length > 0 ? "problems.otherReplies" : "problems.replies")}>
+        <Part title={t(solutions.length > 0 ? "problems.otherReplies" : "problems.replies")}>
           {cards(others)}
         </Part>
       )}
     </>
+  );
+}
+
+/** That it helped, but for whose own it is, and the tip that is made of it. */
+function AfterSolution({ problem, solutions }: { problem: ProblemView; solutions: readonly ReplyView[] }) {
+  const personName = usePersonName();
+  const { communityId, id } = problem;
+  const ofOthers = solutions.filter(({ canEdit }) => !canEdit);
+  const tip = <SolutionTip problem={problem} />;
+  if (ofOthers.length === 0 || problem.hidden !== undefined) return tip;
+  const helpers = ofOthers.flatMap(({ id: reply, author }) =>
+    author.kind === "person" && author.name !== ""
+      ? [
+          {
+            name: personName(author),
+            thankAt: paths.giveThanks(communityId, { problem: id, reply }),
+            hears: author.claim?.isTyped !== true,
+          },
+        ]
+      : [],
+  );
+  return (
+    <HelpedMe communityId={communityId} about={{ kind: "problem", id }} helpers={helpers}>
+      {tip}
+    </HelpedMe>
   );
 }

@@ -1,5 +1,3 @@
-import { Button } from "@fluentui/react-components";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { ProblemView } from "../../../../bot/contract/problems.ts";
@@ -9,23 +7,13 @@ import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
 export interface ReopenProps {
   problem: ProblemView;
   onDone: (done: DoneNow) => void;
+  onClose: () => void;
 }
 
 /** Opens a solved problem again, for whoever says why. */
-export function Reopen({ problem, onDone }: ReopenProps) {
+export function Reopen({ problem, onDone, onClose }: ReopenProps) {
   const { t } = useTranslation();
   const change = useProblemChange(problem, onDone);
-  const [asked, setAsked] = useState(false);
-  const [cancelled, setCancelled] = useState(false);
-  if (!asked) {
-    return (
-      <div>
-        <Button autoFocus={cancelled} onClick={() => setAsked(true)}>
-          {t("problems.reopen.button")}
-        </Button>
-      </div>
-    );
-  }
   return (
     <TextForm
       draftKey={[problem.communityId, problem.id, "reopen"]}
@@ -38,12 +26,13 @@ export function Reopen({ problem, onDone }: ReopenProps) {
       error={change.error}
       takesFocus
       onSend={(reason, _nonce, sent) => {
-        change.mutate({ act: ({ reopen }) => reopen({ reason }), done: "reopened", then: sent });
+        const then = () => {
+          sent();
+          onClose();
+        };
+        change.mutate({ act: ({ reopen }) => reopen({ reason }), done: "reopened", then });
       }}
-      onCancel={() => {
-        setAsked(false);
-        setCancelled(true);
-      }}
+      onCancel={onClose}
     />
   );
 }

@@ -1,6 +1,12 @@
 import { Badge, Button, makeStyles } from "@fluentui/react-components";
-import { CheckmarkCircleRegular } from "@fluentui/react-icons";
-import { useEffect, useRef, useState } from "react";
+import {
+  ArrowUndoRegular,
+  LightbulbCheckmarkRegular,
+  SubtractCircleRegular,
+  EditRegular,
+  HeartRegular,
+} from "@fluentui/react-icons";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { ProblemView, ReplyView } from "../../../../bot/contract/problems.ts";
@@ -9,16 +15,18 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { isNothingFocused } from "../../components/focus.ts";
 import { LazyMarkdown } from "../../markdown/LazyMarkdown.tsx";
 import { SourceLine } from "../../entries/SourceLine.tsx";
-import { ThankLink } from "../../entries/ThankLink.tsx";
+import type { MenuEntry } from "../../components/LaterMenu.tsx";
+import { paths } from "../../components/paths.ts";
+import { MoreButton } from "../../entries/MoreButton.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { Confirm } from "../../components/Confirm.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { useDetails } from "../../components/details.ts";
-import { useLayout } from "../../components/layout.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
-import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
+import { useProblemChange, type DoneNow, type ProblemChange } from "./use-problem-change.ts";
 
 const useStyles = makeStyles({
+  more: { marginInlineStart: "auto" },
   reason: { flexBasis: "100%", whiteSpace: "pre-line" },
 });
 
@@ -35,13 +43,13 @@ export interface ReplyCardProps {
 export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const layout = useLayout();
   const details = useDetails();
   const personName = usePersonName();
   const change = useProblemChange(problem, onDone);
   const [panel, setPanel] = useState<"accept" | "edit" | "remove">();
   const isBusy = change.isPending;
   const isClaimed = reply.author.kind === "person" && reply.author.claim !== undefined;
+  const moreId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -55,7 +63,44 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
     canHide: problem.canHide,
     canReport: !reply.canEdit,
     hidden: reply.hidden,
+    openerId: moreId,
   });
+  const canAccept = reply.accepted === undefined && reply.hidden === undefined;
+  const isAnsweredByOthers = problem.replies.some((one) => !one.canEdit);
+  /** The one button that whoever asked needs; of one's own reply others have a say first. */
+  const isForMeToSay = canAccept && problem.isMine && problem.state === "open" && !reply.canEdit;
+  const undoAccept: ProblemChange = {
+    act: (actions) => actions.undoAccept(reply.id),
+    done: "undone",
+    replyId: reply.id,
+  };
+  const markAsSolution = () => {
+    if (problem.isMine) {
+      const act: ProblemChange["act"] = ({ accept }) => accept(reply.id, { reason: "" });
+      change.mutate({ act, done: "accepted", replyId: reply.id, undo: undoAccept });
+    } else setPanel("accept");
+  };
+  const more: MenuEntry[] = [];
+  if (canAccept && !isForMeToSay && (!reply.canEdit || problem.isMine || isAnsweredByOthers))
+    more.push({ name: t("reply.accept"), icon: <LightbulbCheckmarkRegular />, onChoose: markAsSolution });
+  if (reply.accepted?.canUndo === true)
+    more.push({
+      name: t("reply.undoAccept"),
+      icon: <ArrowUndoRegular />,
+      onChoose: () => change.mutate(undoAccept),
+    });
+  if (reply.author.kind === "person" && reply.author.name !== "" && !reply.canEdit)
+    more.push({
+      name: t("story.thank", { names: reply.author.name }),
+      icon: <HeartRegular />,
+      to: paths.giveThanks(problem.communityId, { problem: problem.id, reply: reply.id }),
+    });
+  if (reply.canEdit) {
+    more.push({ name: t("reply.edit"), icon: <EditRegular />, onChoose: () => setPanel("edit") });
+    const remove = () => setPanel("remove");
+    more.push({ name: t("reply.remove.button"), icon: <SubtractCircleRegular />, onChoose: remove });
+  }
+  more.push(...moderation.choice);
   const close = () => {
     setPanel(undefined);
     change.reset();
@@ -78,11 +123,18 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
         {reply.addedBy !== undefined && !isClaimed && (
           <span>{t("reply.addedBy", { name: personName(reply.addedBy) })}</span>
         )}
+        <span className={styles.more}>
+          <MoreButton
+            id={moreId}
+            label={t("reply.more", { name: personName(reply.author) })}
+            entries={more}
+          />
+        </span>
       </div>
       {reply.accepted !== undefined && (
         <p className={details.byline}>
-          <Badge appearance="tint" color="success" icon={<CheckmarkCircleRegular />}>
-            {t("problems.whatHelped")}
+          <Badge appearance="tint" color="success" icon={<LightbulbCheckmarkRegular />}>
+            {t("problems.solution")}
           </Badge>
           {t("reply.acceptedBy", { name: personName(reply.accepted.by, "atStart") })}
           {reply.accepted.reason !== "" && (
@@ -137,6 +189,7 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
               act: ({ accept }) => accept(reply.id, { reason }),
               done: "accepted",
               replyId: reply.id,
+              undo: undoAccept,
               then: sent,
             });
           }}
@@ -156,56 +209,11 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
         />
       )}
       {(panel === undefined || panel === "remove") && change.isError && <ErrorNote error={change.error} />}
-      {panel === undefined && (
-        <div className={layout.row}>
-          {reply.accepted === undefined && reply.hidden === undefined && (
-            <Button
-              icon={<CheckmarkCircleRegular />}
-              disabledFocusable={isBusy}
-              onClick={() => {
-                if (!problem.isMine) {
-                  setPanel("accept");
-                  return;
-                }
-                change.mutate({
-                  act: ({ accept }) => accept(reply.id, { reason: "" }),
-                  done: "accepted",
-                  replyId: reply.id,
-                });
-              }}
-            >
-              {t("reply.accept")}
-            </Button>
-          )}
-          {reply.accepted?.canUndo === true && (
-            <Button
-              appearance="subtle"
-              disabledFocusable={isBusy}
-              onClick={() => {
-                change.mutate({
-                  act: ({ undoAccept }) => undoAccept(reply.id),
-                  done: "undone",
-                  replyId: reply.id,
-                });
-              }}
-            >
-              {t("reply.undoAccept")}
-            </Button>
-          )}
-          {reply.author.kind === "person" && reply.author.name !== "" && !reply.canEdit && (
-            <ThankLink communityId={problem.communityId} about={{ problem: problem.id, reply: reply.id }} />
-          )}
-          {reply.canEdit && (
-            <>
-              <Button appearance="subtle" onClick={() => setPanel("edit")}>
-                {t("reply.edit")}
-              </Button>
-              <Button appearance="subtle" onClick={() => setPanel("remove")}>
-                {t("reply.remove.button")}
-              </Button>
-            </>
-          )}
-          {moderation.button}
+      {panel === undefined && isForMeToSay && (
+        <div>
+          <Button icon={<LightbulbCheckmarkRegular />} disabledFocusable={isBusy} onClick={markAsSolution}>
+            {t("reply.accept")}
+          </Button>
         </div>
       )}
       {moderation.panel}

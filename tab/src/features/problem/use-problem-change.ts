@@ -23,12 +23,15 @@ export interface DoneNow {
   readonly version: string;
   /** The reply that it was about, if it is still there. */
   readonly replyId?: string;
+  readonly undo?: ProblemChange;
 }
 
 export interface ProblemChange {
   readonly act: (actions: ProblemActions) => Promise<ProblemView>;
   readonly done: Done;
   readonly replyId?: string;
+  /** What takes it back. */
+  readonly undo?: ProblemChange;
   /** Called once it is safe. */
   readonly then?: () => void;
 }
@@ -42,10 +45,10 @@ export function useProblemChange(
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ act }: ProblemChange) => act(problemActions(api, communityId, id)),
-    async onSuccess(now, { done, replyId, then }) {
+    async onSuccess(now, { act: _act, then, ...change }) {
       await showProblem(queryClient, api, now);
       then?.();
-      onDone({ done, version: now.version, ...(replyId !== undefined && { replyId }) });
+      onDone({ ...change, version: now.version });
     },
   });
 }

@@ -1,22 +1,32 @@
-// "This helped me", on a tip and on a solved problem: one click, and whoever wants says more. Not a counter: it shows nobody else's.
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { HeartRegular } from "@fluentui/react-icons";
+// "This helped me", on a tip and on a solution: one click, and whoever wants says more. Not a counter: it shows nobody else's.
+import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { HeartFilled, HeartRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
 import { myStoryQuery, oneClick } from "../../api/story-queries.ts";
 import { useApi } from "../../api/use-api.ts";
+import { AppLink } from "../../components/AppLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { isNothingFocused } from "../../components/focus.ts";
 import { later } from "../../components/later.ts";
-import { useStoryChange } from "./use-story-change.ts";
-import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
-import { useDetails } from "../../components/details.ts";
 import { useLayout } from "../../components/layout.ts";
+import { useNames } from "../../components/use-names.ts";
+import { useStoryChange } from "./use-story-change.ts";
 
 const StoryForm = later(async () => (await import("./StoryForm.tsx")).StoryForm);
 
 const useStyles = makeStyles({
+  helped: {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalSNudge,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorPaletteRedForeground1,
+    ":focus": { outline: "none" },
+    "& svg": { fontSize: "20px" },
+  },
   text: {
     margin: 0,
     paddingInlineStart: tokens.spacingHorizontalM,
@@ -27,89 +37,117 @@ const useStyles = makeStyles({
   },
 });
 
+/** Somebody whose help it was. */
+export interface Helper {
+  readonly name: string;
+  /** Where they are thanked. */
+  readonly thankAt: string;
+  /** Whether they are known to Teams: a name that was typed hears nothing. */
+  readonly hears: boolean;
+}
+
 export interface HelpedMeProps {
   communityId: string;
   about: EntryRef;
+  helpers: readonly Helper[];
+  /** Stands beside it. */
+  children?: ReactNode;
 }
 
-/** Nothing until it is known what the person said before. */
-export function HelpedMe({ communityId, about }: HelpedMeProps) {
+export function HelpedMe({ communityId, about, helpers, children }: HelpedMeProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const layout = useLayout();
-  const details = useDetails();
   const mine = useQuery(myStoryQuery(useApi(), communityId, about));
   const change = useStoryChange(communityId, about);
   const [isTelling, setIsTelling] = useState(false);
-  const [said, setSaid] = useState<"saved" | "takenBack">();
-  const status = useRef<HTMLParagraphElement>(null);
+  const status = useRef<HTMLSpanElement>(null);
   const story = mine.data?.story;
+  // What was clicked is shown at once.
+  const isHelped = change.isPending ? "input" in change.variables : story !== undefined;
 
   useEffect(() => {
     // The button that was pressed is gone.
-    if ((change.isSuccess || said !== undefined) && isNothingFocused()) status.current?.focus();
-  }, [change.isSuccess, said, isTelling, story]);
+    if ((isHelped || change.isSuccess) && isNothingFocused()) status.current?.focus();
+  }, [isHelped, isTelling, change.isSuccess]);
 
-  if (mine.data === undefined) return null;
-  const words = story === undefined ? "" : t(story.text === "" ? "story.said" : "story.told");
   return (
     <section className={layout.tight} aria-label={t("story.button")}>
-      <p ref={status} role="status" tabIndex={-1} className={layout.said}>
-        {[said === undefined ? "" : t(`story.${said}`), words].filter((one) => one !== "").join(" ")}
-      </p>
-      {story === undefined && (
-        <div className={layout.wideRow}>
+      <div className={layout.row}>
+        {!isHelped && (
           <Button
             icon={<HeartRegular />}
-            disabledFocusable={change.isPending}
-            onClick={() => {
-              setSaid(undefined);
-              change.mutate({ input: oneClick });
-            }}
+            disabledFocusable={mine.data === undefined || change.isPending}
+            onClick={() => change.mutate({ input: oneClick })}
           >
             {t("story.button")}
           </Button>
-          <p className={details.hint}>{t("story.hint")}</p>
-        </div>
+        )}
+        <span ref={status} role="status" tabIndex={-1} className={isHelped ? styles.helped : layout.status}>
+          {isHelped && <HeartFilled />}
+          {isHelped ? t("story.helped") : change.isSuccess && t("story.takenBack")}
+        </span>
+        {isHelped && (
+          <Button
+            size="small"
+            appearance="subtle"
+            disabledFocusable={story === undefined || change.isPending}
+            onClick={() => story && change.mutate({ takeBack: story })}
+          >
+            {t("entry.undo")}
+          </Button>
+        )}
+        {children}
+      </div>
+      {change.isError && <ErrorNote error={change.error} />}
+      {story !== undefined && isHelped && isTelling && (
+        <StoryForm story={story} onDone={() => setIsTelling(false)} />
       )}
-      {story !== undefined && !isTelling && (
+      {story !== undefined && isHelped && !isTelling && (
         <>
           {story.text !== "" && (
             <p className={styles.text} dir="auto">
               {story.text}
             </p>
           )}
-          <div className={layout.wideRow}>
-            <Button
-              onClick={() => {
-                setSaid(undefined);
-                setIsTelling(true);
-              }}
-            >
-              {t(story.text === "" ? "story.tell" : "story.change")}
-            </Button>
-            <Button
-              appearance="subtle"
-              disabledFocusable={change.isPending}
-              onClick={() => {
-                change.mutate({ takeBack: story }, { onSuccess: () => setSaid("takenBack") });
-              }}
-            >
-              {t("story.takeBack")}
-            </Button>
-          </div>
+          <OneMoreThing
+            helpers={helpers}
+            tell={t(story.text === "" ? "story.tell" : "story.change")}
+            onTell={() => setIsTelling(true)}
+          />
         </>
       )}
-      {story !== undefined && isTelling && (
-        <StoryForm
-          story={story}
-          onDone={(isSaved) => {
-            setIsTelling(false);
-            setSaid(isSaved ? "saved" : undefined);
-          }}
-        />
-      )}
-      {change.isError && <ErrorNote error={change.error} />}
     </section>
+  );
+}
+
+interface OneMoreThingProps {
+  helpers: readonly Helper[];
+  tell: string;
+  onTell: () => void;
+}
+
+/** Who hears of it, and what else one may do; each of it optional. */
+function OneMoreThing({ helpers, tell, onTell }: OneMoreThingProps) {
+  const { t } = useTranslation();
+  const layout = useLayout();
+  const list = useNames();
+  const hearing = helpers.filter(({ hears }) => hears).map(({ name }) => name);
+  return (
+    <div className={layout.wideRow}>
+      <span className={layout.small}>
+        {hearing.length > 0 ? t("story.heard", { names: list(hearing) }) : t("story.private")}
+      </span>
+      {[...new Set(helpers.map(({ thankAt }) => thankAt))].map((to) => (
+        <AppLink key={to} to={to}>
+          {t("story.thank", {
+            names: list(helpers.flatMap((one) => (one.thankAt === to ? [one.name] : []))),
+          })}
+        </AppLink>
+      ))}
+      <Link as="button" onClick={onTell}>
+        {tell}
+      </Link>
+    </div>
   );
 }

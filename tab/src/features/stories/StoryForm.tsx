@@ -5,6 +5,7 @@ import { limits } from "../../../../bot/contract/limits.ts";
 import { storyCycles, storyReaders, type MyStoryView } from "../../../../bot/contract/stories.ts";
 import type { FormShape } from "../../writing/form.ts";
 import { FormShell } from "../../writing/FormShell.tsx";
+import { MoreFields } from "../../writing/MoreFields.tsx";
 import { useDraft } from "../../writing/use-draft.ts";
 import { useFormFaults } from "../../writing/use-form-faults.ts";
 import { useRoomLeft } from "../../writing/use-room-left.ts";
@@ -22,7 +23,7 @@ export interface StoryFormProps {
   onDone: (isSaved: boolean) => void;
 }
 
-/** What changed, for whom it may be read. Nothing in it has to be filled in, and what is typed survives faults. */
+/** What changed, and who may read it. What is typed survives faults. */
 export function StoryForm({ story, onDone }: StoryFormProps) {
   const { t } = useTranslation();
   const styles = useStyles();
@@ -43,7 +44,6 @@ export function StoryForm({ story, onDone }: StoryFormProps) {
   const faults = check.faultsOf(draft);
   const telling = useStoryChange(story.communityId, story.about);
   useEffect(() => document.getElementById(`${id}-text`)?.focus(), [id]);
-  const hasWords = draft.text.trim() !== "";
 
   return (
     <FormShell
@@ -80,60 +80,56 @@ export function StoryForm({ story, onDone }: StoryFormProps) {
           onChange={(_event, { value }) => change({ ...draft, text: value })}
         />
       </Field>
-      <Field label={t("story.form.cycle")}>
+      <Field label={t("story.form.readers")}>
         <RadioGroup
-          value={draft.cycle}
+          value={draft.readers}
           onChange={(_event, { value }) => {
-            const cycle = storyCycles.find((one) => one === value) ?? "";
-            change({ ...draft, cycle });
+            const readers = storyReaders.find((one) => one === value);
+            if (readers !== undefined) change({ ...draft, readers });
           }}
         >
-          {storyCycles.map((cycle) => (
-            <Radio
-              key={cycle}
-              value={cycle}
-              label={
-                <span className={styles.choice}>
-                  {t(`story.cycles.${cycle}`)}
-                  <span className={layout.small}>{t(`story.examples.${cycle}`)}</span>
-                </span>
-              }
-            />
+          {storyReaders.map((readers) => (
+            <Radio key={readers} value={readers} label={t(`story.form.${readers}`)} />
           ))}
-          <Radio value="" label={t("story.form.cycleNone")} />
         </RadioGroup>
       </Field>
-      {hasWords ? (
-        <>
-          <Field label={t("story.form.readers")}>
-            <RadioGroup
-              value={draft.readers}
-              onChange={(_event, { value }) => {
-                const readers = storyReaders.find((one) => one === value);
-                if (readers !== undefined) change({ ...draft, readers });
-              }}
-            >
-              {storyReaders.map((readers) => (
-                <Radio key={readers} value={readers} label={t(`story.form.${readers}`)} />
-              ))}
-            </RadioGroup>
-          </Field>
+      <Checkbox
+        label={t("story.form.withName")}
+        checked={draft.withName}
+        onChange={(_event, { checked }) => change({ ...draft, withName: checked === true })}
+      />
+      <MoreFields startsOpen={draft.cycle !== "" || draft.forManager}>
+        <Field label={t("story.form.cycle")}>
+          <RadioGroup
+            value={draft.cycle}
+            onChange={(_event, { value }) => {
+              const cycle = storyCycles.find((one) => one === value) ?? "";
+              change({ ...draft, cycle });
+            }}
+          >
+            {storyCycles.map((cycle) => (
+              <Radio
+                key={cycle}
+                value={cycle}
+                label={
+                  <span className={styles.choice}>
+                    {t(`story.cycles.${cycle}`)}
+                    <span className={layout.small}>{t(`story.examples.${cycle}`)}</span>
+                  </span>
+                }
+              />
+            ))}
+            <Radio value="" label={t("story.form.cycleNone")} />
+          </RadioGroup>
+        </Field>
+        <Field hint={t("story.form.forManagerHint")}>
           <Checkbox
-            label={t("story.form.withName")}
-            checked={draft.withName}
-            onChange={(_event, { checked }) => change({ ...draft, withName: checked === true })}
+            label={t("story.form.forManager")}
+            checked={draft.forManager}
+            onChange={(_event, { checked }) => change({ ...draft, forManager: checked === true })}
           />
-          <Field hint={t("story.form.forManagerHint")}>
-            <Checkbox
-              label={t("story.form.forManager")}
-              checked={draft.forManager}
-              onChange={(_event, { checked }) => change({ ...draft, forManager: checked === true })}
-            />
-          </Field>
-        </>
-      ) : (
-        <p className={layout.quiet}>{t("story.form.noWords")}</p>
-      )}
+        </Field>
+      </MoreFields>
     </FormShell>
   );
 }

@@ -14,21 +14,32 @@ import { useLayout } from "../../components/layout.ts";
 
 const answers = ["keep", "withoutName"] as const;
 
-/** For whoever wrote what somebody made a tip of: how it is credited, and whether it stays. */
-export function MyWords({ tip }: { tip: TipView }) {
+export interface MyWordsProps {
+  tip: TipView;
+  /** Shown though the person has answered. */
+  isOpen: boolean;
+}
+
+/** For whoever wrote what somebody made a tip of: how it is credited, and whether it stays. Asked until they answer. */
+export function MyWords({ tip, isOpen }: MyWordsProps) {
   const { t } = useTranslation();
   const layout = useLayout();
   const said = useRef<HTMLParagraphElement>(null);
   const [isWithdrawn, setIsWithdrawn] = useState(false);
+  const [wasAsked, setWasAsked] = useState(false);
   const isGone = isWithdrawn && tip.myWords === undefined;
+  const isAsked = tip.myWords !== undefined && tip.myWords.answer === undefined;
+  if (isAsked && !wasAsked) setWasAsked(true);
 
   useEffect(() => {
     // What had the focus went away with the words.
     if (isGone && isNothingFocused()) said.current?.focus();
   }, [isGone]);
 
-  if (tip.myWords !== undefined)
-    return <Words tip={tip} words={tip.myWords} onWithdrawn={() => setIsWithdrawn(true)} />;
+  if (tip.myWords !== undefined && (wasAsked || isOpen))
+    return (
+      <Words tip={tip} words={tip.myWords} takesFocus={isOpen} onWithdrawn={() => setIsWithdrawn(true)} />
+    );
   if (!isGone) return null;
   return (
     <p ref={said} role="status" tabIndex={-1} className={layout.said}>
@@ -40,11 +51,12 @@ export function MyWords({ tip }: { tip: TipView }) {
 interface WordsProps {
   tip: TipView;
   words: NonNullable<TipView["myWords"]>;
+  takesFocus: boolean;
   /** What others wrote is still here. */
   onWithdrawn: () => void;
 }
 
-function Words({ tip, words: { answer: answered, isShared }, onWithdrawn }: WordsProps) {
+function Words({ tip, words: { answer: answered, isShared }, takesFocus, onWithdrawn }: WordsProps) {
   const { t } = useTranslation();
   const layout = useLayout();
   const api = useApi();
@@ -74,6 +86,9 @@ function Words({ tip, words: { answer: answered, isShared }, onWithdrawn }: Word
     },
   });
 
+  useEffect(() => {
+    if (takesFocus) said.current?.focus();
+  }, [takesFocus]);
   useEffect(() => {
     // The button that was pressed is gone.
     if (answer.isSuccess && isNothingFocused()) said.current?.focus();

@@ -1,19 +1,18 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { CheckmarkRegular, QuestionRegular } from "@fluentui/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { CheckInput } from "../../../../bot/contract/checks.ts";
 import type { TipView } from "../../../../bot/contract/tips.ts";
 import { checkTip, keys, tipQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
+import { useDetails } from "../../components/details.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { isNothingFocused } from "../../components/focus.ts";
+import { useLayout } from "../../components/layout.ts";
 import { Note } from "../../components/Note.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
-import { useDetails } from "../../components/details.ts";
-import { useLayout } from "../../components/layout.ts";
-import { Part } from "../../components/Part.tsx";
 
 const WhatHappened = lazy(async () => {
   const { WhatHappened: form } = await import("./WhatHappened.tsx");
@@ -21,95 +20,115 @@ const WhatHappened = lazy(async () => {
 });
 
 const useStyles = makeStyles({
-  doubts: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  doubts: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingInlineStart: tokens.spacingHorizontalXL },
 });
 
-/** Whether the tip is still true, as its readers say, and one's own word on it. */
-export function TipChecks({ tip }: { tip: TipView }) {
+/** Whether readers are asked if the tip still works: where that is in question, and they have not said so. */
+export const asksReader = ({ freshness, myCheck }: Pick<TipView, "freshness" | "myCheck">): boolean =>
+  freshness !== "fresh" && myCheck !== "failed";
+
+export interface TipChecksProps {
+  tip: TipView;
+  /** Whether the form is open in which one says what happened. */
+  isFormOpen: boolean;
+  onFormOpen: (isOpen: boolean) => void;
+}
+
+/** Whether the tip still works, where that is in question, and what this person said of it. Nothing on other tips. */
+export function TipChecks({ tip, isFormOpen, onFormOpen }: TipChecksProps) {
   const { t } = useTranslation();
-  const personName = usePersonName();
-  const styles = useStyles();
   const layout = useLayout();
-  const details = useDetails();
   const api = useApi();
   const queryClient = useQueryClient();
-  const [isDelivery, setIsDelivery] = useState(false);
+  const said = useRef<HTMLSpanElement>(null);
   const check = useMutation({
     mutationFn: (input: CheckInput | undefined) => checkTip(api, tip.communityId, tip.id, input),
     onSuccess: async (now) => {
-      setIsDelivery(false);
+      onFormOpen(false);
       queryClient.setQueryData(tipQuery(api, tip.communityId, tip.id).queryKey, now);
       await queryClient.invalidateQueries({ queryKey: keys.community(tip.communityId), refetchType: "none" });
       await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
     },
   });
+  const hasSaidWorks = check.isSuccess && tip.myCheck === "works";
+  const hasSaid = tip.myCheck === "failed" || hasSaidWorks;
+
+  useEffect(() => {
+    // What was pressed is gone.
+    if (check.isSuccess && isNothingFocused()) said.current?.focus();
+  }, [check.isSuccess, tip.myCheck]);
 
   return (
-    <Part title={t("checks.label")}>
-      {tip.freshness === "doubted" && (
-        <Note title={t("checks.doubtedTip")}>
-          <ul className={styles.doubts}>
-            {tip.doubts.map(({ text, at, ...person }) => (
-              <li key={`${person.name} ${at}`}>
-                {t("checks.doubt", { name: personName({ kind: "person", ...person }) })}, <Day of={at} />:{" "}
-                <span className={details.typed} dir="auto">
-                  {text}
-                </span>
-              </li>
-            ))}
-          </ul>
+    <>
+      {tip.freshness !== "fresh" && (
+        <Note
+          title={t(tip.freshness === "doubted" ? "checks.doubtedTip" : "checks.ageing")}
+          action={
+            asksReader(tip) &&
+            !isFormOpen && (
+              <div className={layout.row}>
+                <Button disabledFocusable={check.isPending} onClick={() => check.mutate({ works: true })}>
+                  {t("checks.works")}
+                </Button>
+                <Button disabledFocusable={check.isPending} onClick={() => onFormOpen(true)}>
+                  {t("checks.failed")}
+                </Button>
+              </div>
+            )
+          }
+        >
+          <Doubts tip={tip} />
         </Note>
       )}
-      {tip.freshness === "ageing" && <Note>{t("checks.ageing")}</Note>}
-      {tip.confirmedAt !== undefined && (
-        <span className={layout.small}>
-          {t("checks.confirmed")} <Day of={tip.confirmedAt} />
-        </span>
-      )}
-      {isDelivery ? (
+      {isFormOpen && (
         <Suspense>
           <WhatHappened
             isSending={check.isPending}
             onSend={(text) => check.mutate({ works: false, text })}
-            onCancel={() => setIsDelivery(false)}
+            onCancel={() => onFormOpen(false)}
           />
         </Suspense>
-      ) : (
+      )}
+      {(hasSaid || check.isSuccess) && (
         <div className={layout.row}>
-          <Button
-            icon={<CheckmarkRegular />}
-            disabledFocusable={check.isPending}
-            onClick={() => check.mutate({ works: true })}
-          >
-            {t("checks.works")}
-          </Button>
-          <Button
-            icon={<QuestionRegular />}
-            disabledFocusable={check.isPending}
-            onClick={() => setIsDelivery(true)}
-          >
-            {t("checks.failed")}
-          </Button>
+          <span ref={said} role="status" tabIndex={-1} className={layout.said}>
+            {tip.myCheck === "failed" && t("checks.youSaidFailed")}
+            {hasSaidWorks && t("checks.youSaidWorks")}
+            {!hasSaid && t("checks.takenBack")}
+          </span>
+          {hasSaid && (
+            <Button
+              size="small"
+              appearance="subtle"
+              disabledFocusable={check.isPending}
+              onClick={() => check.mutate(undefined)}
+            >
+              {t("entry.undo")}
+            </Button>
+          )}
         </div>
       )}
-      <div className={layout.row}>
-        <span role="status" className={layout.small}>
-          {tip.myCheck === "works" && t("checks.youSaidWorks")}
-          {tip.myCheck === "failed" && t("checks.youSaidFailed")}
-          {tip.myCheck === undefined && check.isSuccess && t("checks.takenBack")}
-        </span>
-        {tip.myCheck !== undefined && (
-          <Button
-            size="small"
-            appearance="subtle"
-            disabledFocusable={check.isPending}
-            onClick={() => check.mutate(undefined)}
-          >
-            {t("checks.takeBack")}
-          </Button>
-        )}
-      </div>
       {check.isError && <ErrorNote error={check.error} />}
-    </Part>
+    </>
+  );
+}
+
+function Doubts({ tip: { doubts } }: { tip: TipView }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const details = useDetails();
+  const personName = usePersonName();
+  if (doubts.length === 0) return null;
+  return (
+    <ul className={styles.doubts}>
+      {doubts.map(({ text, at, ...person }) => (
+        <li key={`${person.name} ${at}`}>
+          {t("checks.doubt", { name: personName({ kind: "person", ...person }) })}, <Day of={at} />:{" "}
+          <span className={details.typed} dir="auto">
+            {text}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -24,6 +24,18 @@ export function TipForm({ creditChoices, ...props }: TipFormProps) {
   const { t } = useTranslation();
   const { draft, writing } = props;
   const creditFault = writing.faultsOf(draft).credit;
+  /** Who wrote a message is a question; what one writes oneself is one's own. */
+  const isOfMessage = draft.notKept !== undefined;
+  const credit = creditChoices.length > 0 && (
+    <CreditField
+      nameId={fieldIds.credit}
+      choices={creditChoices}
+      choice={draft.credit}
+      personName={draft.personName}
+      fault={creditFault && faultString("credit", creditFault, t)}
+      onChange={(chosen) => writing.change({ ...draft, ...chosen })}
+    />
+  );
   return (
     <EntryForm
       {...props}
@@ -33,26 +45,24 @@ export function TipForm({ creditChoices, ...props }: TipFormProps) {
       faultString={(field, fault) => faultString(field, fault, t)}
       submit={t("write.save")}
       submitting={t("write.saving")}
+      opensMore={!isOfMessage && (draft.credit === "person" || draft.credit === "withoutName")}
+      hasFaultInMore={!isOfMessage && creditFault !== undefined}
+      more={
+        <>
+          {!isOfMessage && credit}
+          {draft.version !== undefined && (
+            <Field label={t("write.fields.note")} hint={t("write.fields.noteHint")}>
+              <Input
+                value={draft.note}
+                maxLength={limits.revisionNote}
+                onChange={(_event, { value }) => writing.change({ ...draft, note: value })}
+              />
+            </Field>
+          )}
+        </>
+      }
     >
-      {creditChoices.length > 0 && (
-        <CreditField
-          nameId={fieldIds.credit}
-          choices={creditChoices}
-          choice={draft.credit}
-          personName={draft.personName}
-          fault={creditFault && faultString("credit", creditFault, t)}
-          onChange={(credit) => writing.change({ ...draft, ...credit })}
-        />
-      )}
-      {draft.version !== undefined && (
-        <Field label={t("write.fields.note")} hint={t("write.fields.noteHint")}>
-          <Input
-            value={draft.note}
-            maxLength={limits.revisionNote}
-            onChange={(_event, { value }) => writing.change({ ...draft, note: value })}
-          />
-        </Field>
-      )}
+      {isOfMessage && credit}
     </EntryForm>
   );
 }

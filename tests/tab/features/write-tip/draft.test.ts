@@ -100,6 +100,7 @@ describe("beginning a draft", () => {
       createdAt: "2026-01-01T00:00:00.000Z",
       changedAt: "2026-01-01T00:00:00.000Z",
       version: "v7",
+      isMine: true,
       canChangeCredit: true,
       canHide: false,
       freshness: "fresh" as const,

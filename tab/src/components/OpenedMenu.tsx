@@ -1,0 +1,40 @@
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuItemLink,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from "@fluentui/react-components";
+import { Link } from "wouter";
+import type { LaterMenuProps } from "./LaterMenu.tsx";
+
+/** Open as soon as it is there; the focus is in it, and goes back to its button. */
+export function OpenedMenu({ button, entries }: LaterMenuProps) {
+  return (
+    <Menu defaultOpen>
+      <MenuTrigger disableButtonEnhancement>
+        <Button {...button} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList hasIcons={entries.some(({ icon }) => icon !== undefined)}>
+          {entries.map((entry) => {
+            const icon = entry.icon === undefined ? {} : { icon: entry.icon };
+            return "to" in entry ? (
+              <Link key={entry.name} href={entry.to} asChild>
+                <MenuItemLink href={entry.to} {...icon}>
+                  {entry.name}
+                </MenuItemLink>
+              </Link>
+            ) : (
+              <MenuItem key={entry.name} {...icon} onClick={entry.onChoose}>
+                {entry.name}
+              </MenuItem>
+            );
+          })}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

@@ -1,0 +1,16 @@
+import { MoreHorizontalRegular } from "@fluentui/react-icons";
+import { LaterMenu, type MenuEntry } from "../components/LaterMenu.tsx";
+
+export interface MoreButtonProps {
+  id: string;
+  /** Says what it is more of: a page has several. */
+  label: string;
+  entries: readonly MenuEntry[];
+}
+
+/** All that can be done, but is seldom wanted. */
+export function MoreButton({ id, label, entries }: MoreButtonProps) {
+  if (entries.length === 0) return null;
+  const button = { id, appearance: "subtle", icon: <MoreHorizontalRegular />, "aria-label": label } as const;
+  return <LaterMenu button={button} entries={entries} />;
+}

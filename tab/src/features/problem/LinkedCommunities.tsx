@@ -1,0 +1,49 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { ProblemView } from "../../../../bot/contract/problems.ts";
+import { myCommunitiesQuery } from "../../api/queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { AppLink } from "../../components/AppLink.tsx";
+import { Note } from "../../components/Note.tsx";
+import { paths } from "../../components/paths.ts";
+import { usePersonName } from "../../components/use-person-name.ts";
+import { TakeBackCrossPost } from "./TakeBackCrossPost.tsx";
+
+/** Where else the problem is known; a link for whoever is at home there, too. */
+export function LinkedCommunities({ problem }: { problem: ProblemView }) {
+  const { crossPostedFrom, crossPostedTo } = problem;
+  const { t } = useTranslation();
+  const personName = usePersonName();
+  const isKnown = crossPostedFrom !== undefined || crossPostedTo.length > 0;
+  const mine = useQuery({ ...myCommunitiesQuery(useApi()), enabled: isKnown }).data?.communities ?? [];
+  const link = ({ communityId, problemId }: ProblemView["crossPostedTo"][number]) =>
+    mine.some(({ id }) => id === communityId) && (
+      <>
+        {" "}
+        <AppLink to={paths.problem(communityId, problemId)}>{t("linkedCommunities.open")}</AppLink>
+      </>
+    );
+  return (
+    <>
+      {crossPostedFrom !== undefined && (
+        <Note
+          action={
+            crossPostedFrom.canTakeBack && <TakeBackCrossPost problem={problem} home={crossPostedFrom} />
+          }
+        >
+          {t("linkedCommunities.from", {
+            name: crossPostedFrom.communityName,
+            by: personName(crossPostedFrom.by),
+          })}
+          {link(crossPostedFrom)}
+        </Note>
+      )}
+      {crossPostedTo.map((one) => (
+        <Note key={one.problemId}>
+          {t("linkedCommunities.to", { name: one.communityName })}
+          {link(one)}
+        </Note>
+      ))}
+    </>
+  );
+}
