@@ -1,21 +1,12 @@
-import { Button, type ButtonProps } from "@fluentui/react-components";
-import { lazy, Suspense, useState, type ReactElement } from "react";
-
-export type MenuEntry = { readonly name: string; readonly icon?: ReactElement } & (
-  { readonly to: string } | { readonly onChoose: () => void }
-);
+import { Button } from "@fluentui/react-components";
+import { lazy, Suspense, useState } from "react";
+import type { MenuProps } from "./menu-entry.ts";
 
 const load = () => import("./OpenedMenu.tsx");
 const OpenedMenu = lazy(async () => ({ default: (await load()).OpenedMenu }));
 
-export interface LaterMenuProps {
-  /** The button that opens it. */
-  button: Pick<ButtonProps, "id" | "appearance" | "icon" | "iconPosition" | "children" | "aria-label">;
-  entries: readonly MenuEntry[];
-}
-
 /** A button with a menu. The menu is a third of a first screen, so it comes with the first hand on the button. */
-export function LaterMenu({ button, entries }: LaterMenuProps) {
+export function LaterMenu({ button, entries }: MenuProps) {
   const [isWanted, setWanted] = useState(false);
   const closed = (
     <Button

@@ -8,10 +8,10 @@ import {
   MenuTrigger,
 } from "@fluentui/react-components";
 import { Link } from "wouter";
-import type { LaterMenuProps } from "./LaterMenu.tsx";
+import type { MenuProps } from "./menu-entry.ts";
 
 /** Open as soon as it is there; the focus is in it, and goes back to its button. */
-export function OpenedMenu({ button, entries }: LaterMenuProps) {
+export function OpenedMenu({ button, entries }: MenuProps) {
   return (
     <Menu defaultOpen>
       <MenuTrigger disableButtonEnhancement>

@@ -1,5 +1,6 @@
 import { MoreHorizontalRegular } from "@fluentui/react-icons";
-import { LaterMenu, type MenuEntry } from "../components/LaterMenu.tsx";
+import { LaterMenu } from "../components/LaterMenu.tsx";
+import type { MenuEntry } from "../components/menu-entry.ts";
 
 export interface MoreButtonProps {
   id: string;

@@ -3,7 +3,7 @@ import { LinkRegular } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { copyText } from "../components/copy-text.ts";
-import type { MenuEntry } from "../components/LaterMenu.tsx";
+import type { MenuEntry } from "../components/menu-entry.ts";
 import type { Toasts } from "../components/use-toasts.tsx";
 import { tabAddress } from "../teams/deep-link.ts";
 

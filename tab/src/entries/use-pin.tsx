@@ -5,7 +5,7 @@ import type { EntryRef } from "../../../bot/contract/entry-ref.ts";
 import { communityPageQuery, pinsQuery, setPinned } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { describeError } from "../components/describe-error.ts";
-import type { MenuEntry } from "../components/LaterMenu.tsx";
+import type { MenuEntry } from "../components/menu-entry.ts";
 import type { Toasts } from "../components/use-toasts.tsx";
 
 /** Pins or unpins; each undoes the other. Absent while it is not known which of the two it would be. */

@@ -11,7 +11,7 @@ import { keys } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { ErrorNote } from "../components/ErrorNote.tsx";
 import { isNothingFocused } from "../components/focus.ts";
-import type { MenuEntry } from "../components/LaterMenu.tsx";
+import type { MenuEntry } from "../components/menu-entry.ts";
 import { useLayout } from "../components/layout.ts";
 import { TextForm } from "../writing/TextForm.tsx";
 import { HiddenNote } from "./HiddenNote.tsx";

@@ -15,7 +15,7 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { isNothingFocused } from "../../components/focus.ts";
 import { LazyMarkdown } from "../../markdown/LazyMarkdown.tsx";
 import { SourceLine } from "../../entries/SourceLine.tsx";
-import type { MenuEntry } from "../../components/LaterMenu.tsx";
+import type { MenuEntry } from "../../components/menu-entry.ts";
 import { paths } from "../../components/paths.ts";
 import { MoreButton } from "../../entries/MoreButton.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
