@@ -1,9 +1,12 @@
 // What is a person's own: bookmarks, what they follow, drafts. Nobody else reads any of it.
 import { z } from "zod";
+import type { DoubtView } from "./checks.ts";
 import type { CommunitySummary } from "./communities.ts";
 import type { EntrySummary } from "./entries.ts";
 import { ownId, storedTag } from "./fields.ts";
 import { limits } from "./limits.ts";
+import type { ActorView } from "./people.ts";
+import type { ReceivedThanksView } from "./thanks.ts";
 
 /** `next` of the page before. */
 export const bookmarksQuery = z.object({
@@ -27,29 +30,35 @@ export const followedProblemParams = z.object({ communityId: ownId, problemId: o
 
 /** `GET /api/me/following`: for the buttons that follow. */
 export interface FollowingView {
-  tags: { communityId: string; tag: string }[];
+  /** `communityName` is empty where the person no longer has access. */
+  tags: { communityId: string; communityName: string; tag: string }[];
   problems: { communityId: string; id: string }[];
 }
 
 /**
- * What somebody waits for this person to say. `credit`: whether their message may be kept with their name. `doubted`: a
- * tip of theirs did not work for somebody. `replied`: whether a reply helped. To stewards: `reported`, `asked for access`,
- * and `reportedOther`: thanks or a story were reported.
+ * What waits for this person. `credit`: whether their message may be kept with their name. `doubted`: a tip of theirs did
+ * not work for somebody. `replied`: whether a reply helped. To stewards: `reported`, `accessRequested`, and
+ * `reportedOther`: thanks or a story were reported.
  */
 export type WaitingView =
-  | { why: "credit" | "doubted" | "replied" | "reported"; entry: EntrySummary }
-  | { why: "accessRequested"; community: CommunitySummary }
-  | { why: "reportedOther"; community: CommunitySummary };
+  | { why: "thanks"; thanks: ReceivedThanksView }
+  | {
+      why: "replied";
+      entry: EntrySummary;
+      /** The newest that everybody may read; `excerpt` is plain text of one line. */
+      reply?: { id: string; author: ActorView; excerpt: string };
+    }
+  | { why: "doubted"; entry: EntrySummary; doubt?: DoubtView }
+  | { why: "credit" | "reported"; entry: EntrySummary }
+  | { why: "accessRequested" | "reportedOther"; community: CommunitySummary };
 
-/** `GET /api/me/home`: the personal tab, but for the communities themselves. */
+/** `GET /api/me/home`: the personal tab, but for the communities themselves. Each entry is in it once. */
 export interface HomeView {
   waiting: WaitingView[];
-  /** What others saved and asked lately, newest first. */
+  /** Open problems of others: under followed tags first, then those without a reply. */
+  couldHelp: EntrySummary[];
+  /** What others saved, asked and did lately, newest first. */
   fresh: EntrySummary[];
-  followed: EntrySummary[];
-  followedTags: { communityId: string; communityName: string; tag: string }[];
-  bookmarks: EntrySummary[];
-  hasMoreBookmarks: boolean;
   /** True while the index still reads one of the communities: more may come. */
   reading: boolean;
 }

@@ -9,8 +9,12 @@ import { LoadingScreen } from "./page/LoadingScreen.tsx";
 import { NavigatedContext, PageFrame } from "./page/PageFrame.tsx";
 import { paths } from "./components/paths.ts";
 import { CommunityPage } from "./features/community/CommunityPage.tsx";
-import { HomePage } from "./features/home/HomePage.tsx";
 import { tabBase } from "./teams/deep-link.ts";
+
+const loadHome = async () => (await import("./features/home/HomePage.tsx")).HomePage;
+const HomePage = later(loadHome);
+// It comes while the sign-in is asked for, and not at all to who opens a community.
+if (location.pathname === `${tabBase}${paths.home}`) void loadHome();
 
 const WriteTipPage = later(async () => (await import("./features/write-tip/WriteTipPage.tsx")).WriteTipPage);
 const TipFromSolutionPage = later(
@@ -94,6 +98,7 @@ const pages = [
   page("/home", HomePage),
   laterPage("/home/my-data", async () => (await import("./features/my-data/MyDataPage.tsx")).MyDataPage),
   laterPage("/home/notices", async () => (await import("./features/notices/NoticesPage.tsx")).NoticesPage),
+  laterPage("/home/saved", async () => (await import("./features/home/SavedPage.tsx")).SavedPage),
   laterPage("/home/start", async () => (await import("./features/start/StartPage.tsx")).StartPage),
   laterPage(
     "/home/stories",

@@ -34,6 +34,23 @@ describe("the tab's API of a person's own things", () => {
     assert.deepEqual((await rig.ask("GET", "/api/me/bookmarks", { as: tom })).json, { entries: [] });
   });
 
+  it("shows the words that wait for one on the personal tab: a reply's, and why a tip did not work", async () => {
+    const community = `/api/communities/${communityId}`;
+    await rig.ask("POST", `${community}/problems/${problemId}/replies`, {
+      as: tom,
+      body: { markdown: "Try the **longer** cable.", nonce: "nonce-of-replying" },
+    });
+    const failed = { works: false, text: "It broke." };
+    await rig.ask("PUT", `${community}/tips/${tipId}/check`, { as: tom, body: failed });
+
+    const home = await rig.ask("GET", "/api/me/home", { as: mira });
+
+    const waiting = valueAt(home.json, "waiting") as { why: string; reply?: object; doubt?: object }[];
+    const of = (why: string) => waiting.find((one) => one.why === why);
+    assert.equal(valueAt(of("replied"), "reply", "excerpt"), "Try the longer cable.");
+    assert.equal(valueAt(of("doubted"), "doubt", "text"), "It broke.");
+  });
+
   it("shows nobody, stewards neither, what somebody bookmarked or follows", async () => {
     await rig.ask("PUT", `/api/me/bookmarks/${communityId}/tip/${tipId}`, { as: tom });
     await rig.ask("PUT", `/api/me/following/${communityId}/tags/releases`, { as: tom });
@@ -61,7 +78,7 @@ describe("the tab's API of a person's own things", () => {
       [204, 204, 204, 204],
     );
     assert.deepEqual(list.json, {
-      tags: [{ communityId, tag: "ça marche" }],
+      tags: [{ communityId, communityName: "Release makers", tag: "ça marche" }],
       problems: [{ communityId, id: problemId }],
     });
     assert.deepEqual(after.json, { tags: [], problems: [] });

@@ -25,6 +25,7 @@ import {
 } from "./followers.ts";
 import { tagName, typedAs } from "../communities/tag-names.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { communityIdsOf } from "../entries/seen-entries.ts";
 import { personScope } from "../core/person.ts";
 
 type Store = Pick<CommunityDeps, "records">;
@@ -123,9 +124,13 @@ export function namedTags(
   return named.filter((one, at) => named.findIndex(isSame(one)) === at);
 }
 
-/** The same with tags as they are called now, where the person has access. */
-export async function listFollowing(deps: ListDeps, actor: Actor): Promise<Following> {
+/** The same with tags as they are called now, and their community's name, where the person has access. */
+export async function listFollowing(deps: ListDeps, actor: Actor) {
   const { tags, problems } = await readFollowing(deps, actor);
-  const ids = new Set(tags.map(({ communityId }) => communityId));
-  return { tags: namedTags(await listAccessible(deps, actor, [...ids]), tags), problems };
+  const communities = await listAccessible(deps, actor, communityIdsOf(tags));
+  const named = namedTags(communities, tags).map((one) => ({
+    ...one,
+    communityName: communities.find(({ id }) => id === one.communityId)?.name ?? "",
+  }));
+  return { tags: named, problems };
 }

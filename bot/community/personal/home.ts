@@ -2,24 +2,27 @@
 // what anybody has seen or opened.
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
-import type { Community } from "../communities/community.ts";
+import { communityScope, type Community } from "../communities/community.ts";
 import { hasAccessRequests } from "../communities/access-request.ts";
-import { recordIdOf, waitingOn, type EntryFilter } from "../entries/entry.ts";
+import { entryFrom, recordIdOf, waitingOn, type EntryFilter } from "../entries/entry.ts";
 import { listEntries, type EntryOfCommunity } from "../entries/find-entries.ts";
 import { listAccessible, listJoinedIds } from "../communities/memberships.ts";
 import { reportedLately } from "../moderation/report-entry.ts";
 import { isSteward } from "../communities/policies.ts";
 import { typedAs } from "../communities/tag-names.ts";
 import type { EntryWait } from "../entries/waiting-entry.ts";
-import { listBookmarkRefs } from "./bookmarks.ts";
 import type { FollowedTag } from "./followers.ts";
-import { namedTags, readFollowing, type Following } from "./following.ts";
-import { communityIdsOf, isSameRef, seenAmong, type PlacedRef } from "../entries/seen-entries.ts";
+import { readFollowing, type Following } from "./following.ts";
+import { communityIdsOf, isSameRef, type PlacedRef } from "../entries/seen-entries.ts";
+import { listReceived } from "../thanks/read-thanks.ts";
+import type { ReceivedThanks } from "../thanks/received.ts";
 import type { EntryDeps } from "../entries/search.ts";
 
 type Deps = Pick<EntryDeps, "records" | "access" | "search" | "onUnreadable" | "now">;
 
 export type WaitingForPerson =
+  /** Thanks to read, and to share or keep. */
+  | { readonly why: "thanks"; readonly thanks: ReceivedThanks }
   | ({ readonly why: EntryWait | "reported" } & EntryOfCommunity)
   /** Somebody asks to be let in. */
   | { readonly why: "accessRequested"; readonly community: Community }
@@ -29,57 +32,94 @@ export type WaitingForPerson =
 export interface Home {
   /** What somebody waits for this person to say. */
   readonly waiting: readonly WaitingForPerson[];
-  /** What others saved and asked in the last `limits.newDays`, newest first; nothing that stands elsewhere here. */
+  /** Open problems of others: under followed tags first, then those without a reply. */
+  readonly couldHelp: readonly EntryOfCommunity[];
+  /** What others saved, asked and did in the last `limits.newDays`, newest first; nothing that stands above. */
   readonly fresh: readonly EntryOfCommunity[];
-  readonly followed: readonly EntryOfCommunity[];
-  readonly followedTags: readonly (FollowedTag & { readonly communityName: string })[];
-  readonly bookmarks: readonly EntryOfCommunity[];
-  readonly hasMoreBookmarks: boolean;
   /** True while the index still reads a community: more may come. */
   readonly reading: boolean;
 }
 
 export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
-  const [joinedIds, refs, following] = await Promise.all([
+  const [joinedIds, following, received] = await Promise.all([
     listJoinedIds(deps, actor),
-    listBookmarkRefs(deps, actor),
     readFollowing(deps, actor),
+    listReceived(deps, actor),
   ]);
-  const firstRefs = refs.slice(0, limits.homeEntries);
-  const ids = communityIdsOf([...firstRefs, ...following.tags, ...following.problems]);
+  const ids = communityIdsOf([...following.tags, ...following.problems]);
   const all = await listAccessible(deps, actor, [...new Set([...joinedIds, ...ids])]);
   const joined = all.filter(({ id }) => joinedIds.includes(id));
   // Begun side by side, so that the index reads each community once for all of these.
-  const [newest, waiting, followed, bookmarks, ofStewards] = await Promise.all([
+  const [newest, waitingEntries, followed, open, ofStewards] = await Promise.all([
     listEntries(deps, actor, joined, {}, undefined),
     listEntries(deps, actor, all, { waitsFor: actor.userId }, undefined),
     followedEntries(deps, actor, all, following),
-    seenAmong(deps, actor, all, firstRefs),
+    openProblems(deps, actor, all, joined, following),
     waitingForSteward(deps, actor, joined),
   ]);
+  const waiting: WaitingForPerson[] = [
+    ...received.thanks
+      .filter(({ state }) => state === "waiting")
+      .map((thanks) => ({ why: "thanks" as const, thanks })),
+    ...(await asKept(deps, actor, waitingEntries.entries)).flatMap((one) => {
+      const wait = waitingOn(one.entry).find(({ userId }) => userId === actor.userId);
+      return wait ? [{ ...one, why: wait.why }] : [];
+    }),
+    ...ofStewards,
+  ];
+  const couldHelp = without(waiting.filter(isOfEntry), open).slice(0, limits.homeEntries);
   const newSince = new Date(deps.now().getTime() - limits.newDays * 24 * 60 * 60_000).toISOString();
-  const isFresh = (one: EntryOfCommunity) =>
-    createdAtOf(one) >= newSince &&
-    !isOfPerson(actor, one) &&
-    ![...followed, ...waiting.entries].some((other) => isSameRef(refOf(one), refOf(other)));
-  return {
-    waiting: [
-      ...ofStewards,
-      ...waiting.entries.flatMap((one) => {
-        const wait = waitingOn(one.entry).find(({ userId }) => userId === actor.userId);
-        return wait ? [{ ...one, why: wait.why }] : [];
-      }),
-    ],
-    fresh: newest.entries.filter(isFresh).slice(0, limits.homeEntries),
-    followed,
-    followedTags: followedTagsIn(all, following),
-    bookmarks,
-    hasMoreBookmarks: refs.length > firstRefs.length,
-    reading: newest.reading || waiting.reading,
-  };
+  const fresh = without([...waiting.filter(isOfEntry), ...couldHelp], [...followed, ...newest.entries])
+    .filter((one) => lastMoveOf(one) >= newSince && !isOfPerson(actor, one))
+    .sort((one, other) => lastMoveOf(other).localeCompare(lastMoveOf(one)))
+    .slice(0, limits.homeEntries);
+  return { waiting, couldHelp, fresh, reading: newest.reading || waitingEntries.reading };
 }
 
-/** What happened last first: a new entry with a followed tag, a reply to a followed problem. */
+/** With all of their words, which the index does not keep; what is gone meanwhile is left out. */
+const asKept = async (
+  { records }: Pick<Deps, "records">,
+  { tenantId }: Actor,
+  entries: readonly EntryOfCommunity[],
+): Promise<EntryOfCommunity[]> => {
+  const read = await Promise.all(
+    entries.map(async ({ entry, community }) => {
+      const id = recordIdOf(refOf({ entry, community }));
+      const record = await records.forTenant(tenantId).find(communityScope(community.id), id);
+      const now = record && entryFrom(record);
+      return now ? [{ entry: now, community }] : [];
+    }),
+  );
+  return read.flat();
+};
+
+const isOfEntry = (one: WaitingForPerson): one is WaitingForPerson & EntryOfCommunity => "entry" in one;
+
+/** Each once, and none of those that stand elsewhere. */
+const without = (elsewhere: readonly EntryOfCommunity[], entries: readonly EntryOfCommunity[]) =>
+  entries.filter(
+    (one, at) =>
+      ![...elsewhere, ...entries.slice(0, at)].some((other) => isSameRef(refOf(one), refOf(other))),
+  );
+
+async function openProblems(
+  deps: Deps,
+  actor: Actor,
+  all: readonly Community[],
+  joined: readonly Community[],
+  { tags }: Following,
+): Promise<EntryOfCommunity[]> {
+  const open = { kinds: ["problem"], state: "open", notAskedBy: actor.userId } as const;
+  const [tagged, unanswered] = await Promise.all([
+    tags.length > 0
+      ? listEntries(deps, actor, all, { ...open, tagged: followedIn(all, tags) }, undefined)
+      : undefined,
+    listEntries(deps, actor, joined, { ...open, isUnanswered: true }, undefined),
+  ]);
+  return [...(tagged?.entries ?? []), ...unanswered.entries];
+}
+
+/** Entries with a followed tag, and followed problems. */
 async function followedEntries(
   deps: Deps,
   actor: Actor,
@@ -96,10 +136,7 @@ async function followedEntries(
     list({ tagged: followedIn(communities, tags) }, tags.length > 0),
     list({ among }, among.length > 0),
   ]);
-  const others = tagged.filter((one) => !followed.some((other) => isSameRef(refOf(one), refOf(other))));
-  return [...followed, ...others]
-    .sort((one, other) => lastMoveOf(other).localeCompare(lastMoveOf(one)))
-    .slice(0, limits.homeEntries);
+  return [...followed, ...tagged];
 }
 
 /** By id of the community: followed tags, as they were typed in entries of any of the names that they ever had. */
@@ -112,12 +149,6 @@ const followedIn = (communities: readonly Community[], tags: readonly FollowedTa
         .flatMap(({ tag }) => typedAs(community, tag)),
     ]),
   );
-
-const followedTagsIn = (communities: readonly Community[], { tags }: Following): Home["followedTags"] =>
-  namedTags(communities, tags).flatMap((one) => {
-    const community = communities.find(({ id }) => id === one.communityId);
-    return community ? [{ ...one, communityName: community.name }] : [];
-  });
 
 async function waitingForSteward(
   deps: Deps,

@@ -1,3 +1,4 @@
+import type { DoubtView } from "../../contract/checks.ts";
 import type { TipSourceView, TipSummary, TipView } from "../../contract/tips.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
@@ -43,11 +44,15 @@ function checksView(tip: Tip, community: Community, actor: Actor, now: Date) {
   const confirmed = tip.checks.findLast(({ works }) => works);
   return {
     freshness: freshnessOf(tip, community.reviewPeriod, now),
-    doubts: doubtsOf(tip).map(({ by, text, at }) => ({ ...importedName(by, tip.importedBy), text, at })),
+    doubts: doubtViews(tip),
     ...(confirmed && { confirmedAt: confirmed.at }),
     ...(mine && { myCheck: mine.works ? ("works" as const) : ("failed" as const) }),
   };
 }
+
+/** Newest first. */
+export const doubtViews = (tip: Tip): DoubtView[] =>
+  doubtsOf(tip).map(({ by, text, at }) => ({ ...importedName(by, tip.importedBy), text, at }));
 
 export const tipSummary = (tip: Tip, community: Community, now: Date): TipSummary => ({
   id: tip.id,

@@ -1,6 +1,5 @@
 // A person's own things: no address says whose, and no answer says anything of others'.
-import { communitySummary } from "../../community/communities/community-view.ts";
-import { entrySummary, type EntryOfCommunity } from "../../community/entries/find-entries.ts";
+import { entrySummary } from "../../community/entries/find-entries.ts";
 import { askForJob, listMyJobs } from "../../community/jobs/my-jobs.ts";
 import { openMyExport } from "../../community/my-data/export-my-data.ts";
 import { readNoticeSettings, setNoticeSettings } from "../../community/notifications/settings.ts";
@@ -12,6 +11,7 @@ import {
 } from "../../community/personal/bookmarks.ts";
 import { forgetDraft, getDraft, keepDraft, listDrafts } from "../../community/personal/drafts.ts";
 import { follow, listFollowing, unfollow } from "../../community/personal/following.ts";
+import { homeView } from "../../community/personal/home-view.ts";
 import { readHome } from "../../community/personal/home.ts";
 import { pinParams } from "../../contract/board.ts";
 import { draftParams, forgetDraftQuery, keepDraftInput, type DraftsView } from "../../contract/drafts.ts";
@@ -53,27 +53,7 @@ const ofDraft = routesOf(`${drafts}/:key`, draftParams, { ids: ({ key }) => [key
 export const personalRoutes = [
   route("GET", "/api/me/home", {
     cost: "read",
-    answer: async ({ actor, deps }): Promise<HomeView> => {
-      const home = await readHome(deps, actor);
-      const seen = (one: EntryOfCommunity) => entrySummary(one, deps.now());
-      return {
-        waiting: home.waiting.map((one) =>
-          one.why === "accessRequested" || one.why === "reportedOther"
-            ? { why: one.why, community: communitySummary(one.community) }
-            : { why: one.why, entry: seen(one) },
-        ),
-        fresh: home.fresh.map(seen),
-        followed: home.followed.map(seen),
-        followedTags: home.followedTags.map(({ communityId, communityName, tag }) => ({
-          communityId,
-          communityName,
-          tag,
-        })),
-        bookmarks: home.bookmarks.map(seen),
-        hasMoreBookmarks: home.hasMoreBookmarks,
-        reading: home.reading,
-      };
-    },
+    answer: async ({ actor, deps }): Promise<HomeView> => homeView(await readHome(deps, actor), deps.now()),
   }),
   route("GET", bookmarks, {
     cost: "read",
@@ -99,7 +79,7 @@ export const personalRoutes = [
     answer: async ({ actor, deps }): Promise<FollowingView> => {
       const { tags, problems } = await listFollowing(deps, actor);
       return {
-        tags: tags.map(({ communityId, tag }) => ({ communityId, tag })),
+        tags: tags.map(({ communityId, communityName, tag }) => ({ communityId, communityName, tag })),
         problems: problems.map(({ communityId, id }) => ({ communityId, id })),
       };
     },

@@ -4,6 +4,7 @@ export const paths = {
   community: (communityId: string) => `/community/${communityId}`,
   about: (communityId: string) => `/community/${communityId}/about`,
   start: "/home/start",
+  saved: "/home/saved",
   notices: "/home/notices",
   myData: "/home/my-data",
   tags: (communityId: string) => `/community/${communityId}/tags`,

@@ -173,7 +173,7 @@ export const enStewardship = {
     },
   },
   directory: {
-    title: "Communities to find",
+    title: "Browse communities",
     loading: "Looking for communities …",
     intro: "Communities of your organisation that chose to be found.",
     search: "Search by name or purpose",

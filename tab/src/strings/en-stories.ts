@@ -80,7 +80,6 @@ export const enStories = {
   myStories: {
     title: "My stories",
     loading: "Looking for your stories …",
-    back: "My communities",
     intro: "What you said helped you. You can change each story, and take it back.",
     empty: {
       title: "You have not told any yet",

@@ -90,13 +90,6 @@ export const en = {
     doubted: "Did not work for somebody",
   },
   home: {
-    title: "My communities",
-    loading: "Opening your communities …",
-    start: "Start a community",
-    stories: "My stories",
-    directory: "Find other communities",
-    notices: "Notifications",
-    myData: "My data",
-    thanks: "My thanks",
+    title: "Home",
   },
 } as const;

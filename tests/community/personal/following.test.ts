@@ -51,7 +51,7 @@ describe("following", () => {
     await follow(world.deps, grace, { ...tag, tag: "rings" });
     await renameTag(world.deps, ada, community.id, { from: "loops", to: "rings" });
     assert.deepEqual(await listFollowing(world.deps, grace), {
-      tags: [{ ...tag, tag: "rings" }],
+      tags: [{ ...tag, tag: "rings", communityName: community.name }],
       problems: [],
     });
 

@@ -7,13 +7,13 @@ import { answerCredit } from "../../../bot/community/authors/credit-answer.ts";
 import { joinCommunity } from "../../../bot/community/communities/memberships.ts";
 import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { reportEntry } from "../../../bot/community/moderation/report-entry.ts";
-import { setBookmark } from "../../../bot/community/personal/bookmarks.ts";
-import { follow, unfollow } from "../../../bot/community/personal/following.ts";
-import { renameTag } from "../../../bot/community/communities/rename-tag.ts";
+import { follow } from "../../../bot/community/personal/following.ts";
 import { readHome, type WaitingForPerson } from "../../../bot/community/personal/home.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
+import { answerThanks } from "../../../bot/community/thanks/answer-thanks.ts";
+import { giveThanks } from "../../../bot/community/thanks/give-thanks.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import { ada, channel, givenCommunity, grace, openWorld, stranger, tipInput, type World } from "../world.ts";
@@ -25,10 +25,10 @@ const day = 24 * 60 * 60_000;
 const titleOf = ({ entry }: EntryOfCommunity) =>
   entry.kind === "tip" ? entry.tip.title : entry.problem.title;
 
-const waitOf = (one: WaitingForPerson) => [
-  one.why,
-  one.why === "accessRequested" || one.why === "reportedOther" ? one.community.name : titleOf(one),
-];
+const waitOf = (one: WaitingForPerson) => {
+  if (one.why === "thanks") return [one.why, one.thanks.reason];
+  return [one.why, "entry" in one ? titleOf(one) : one.community.name];
+};
 
 describe("the personal tab", () => {
   let world: World;
@@ -77,12 +77,11 @@ describe("the personal tab", () => {
   describe("shows what is new", () => {
     it("of others, newest first, and nothing of one's own", async () => {
       await tip(ada, "Name your loops");
-      await problem(ada, "It hums");
+      await tip(ada, "Name your knots");
       await tip(grace, "Of Grace");
-      await problem(grace, "Grace asks", { withoutName: true });
 
-      assert.deepEqual((await homeOf(grace)).fresh.map(titleOf), ["It hums", "Name your loops"]);
-      assert.deepEqual((await homeOf(ada)).fresh.map(titleOf), ["Grace asks", "Of Grace"]);
+      assert.deepEqual((await homeOf(grace)).fresh.map(titleOf), ["Name your knots", "Name your loops"]);
+      assert.deepEqual((await homeOf(ada)).fresh.map(titleOf), ["Of Grace"]);
     });
 
     it("by its date, whether or not anybody opened it", async () => {
@@ -121,6 +120,21 @@ describe("the personal tab", () => {
       assert.ok(first);
       await reply(grace, asked.id);
       await acceptReply(world.deps, ada, community.id, asked.id, first.id, { reason: "" });
+      assert.deepEqual(await waitingOf(ada), []);
+    });
+
+    it("thanks, until one says what becomes of them", async () => {
+      const { userId, name } = ada;
+      const input = { reason: "You showed me.", person: { userId, name } };
+      await giveThanks(world.deps, grace, community.id, input);
+      const { waiting } = await homeOf(ada);
+      assert.deepEqual(waiting.map(waitOf), [["thanks", "You showed me."]]);
+      assert.deepEqual(await waitingOf(grace), []);
+
+      const [first] = waiting;
+      assert.ok(first?.why === "thanks");
+      await answerThanks(world.deps, ada, first.thanks.id, { answer: "keep" });
+
       assert.deepEqual(await waitingOf(ada), []);
     });
 
@@ -182,11 +196,32 @@ describe("the personal tab", () => {
     });
   });
 
-  describe("shows what one follows", () => {
-    it("by tag and by problem, what moved last first, and not once more among what is new", async () => {
+  describe("asks for help", () => {
+    it("with open problems of others: under followed tags first, then those without a reply", async () => {
+      const replied = await problem(ada, "Tagged and replied to", { tags: ["loops"] });
+      await reply(grace, replied.id);
+      const other = await problem(ada, "Replied to");
+      await reply(grace, other.id);
+      await problem(ada, "Waiting");
+      await problem(grace, "Grace asks", { withoutName: true });
+      await follow(world.deps, grace, { communityId: community.id, tag: "loops" });
+
+      const home = await homeOf(grace);
+
+      assert.deepEqual(home.couldHelp.map(titleOf), ["Tagged and replied to", "Waiting"]);
+      assert.deepEqual(home.fresh.map(titleOf), ["Replied to"]);
+      assert.deepEqual((await homeOf(ada)).couldHelp.map(titleOf), ["Grace asks"]);
+    });
+  });
+
+  describe("shows what one follows among what is new", () => {
+    it("by tag and by problem, what moved last first, and everything once", async () => {
       const asked = await problem(ada, "It hums");
+      const { problem: replied } = await reply(grace, asked.id);
+      await acceptReply(world.deps, ada, community.id, asked.id, replied.replies[0]?.id ?? "", {
+        reason: "",
+      });
       await tip(ada, "Tagged", { tags: ["loops"] });
-      await tip(ada, "Untagged");
       await follow(world.deps, grace, { communityId: community.id, tag: "loops" });
       await follow(world.deps, grace, { communityId: community.id, id: asked.id });
 
@@ -194,28 +229,8 @@ describe("the personal tab", () => {
       await reply(ada, asked.id);
       const after = await homeOf(grace);
 
-      assert.deepEqual(before.followed.map(titleOf), ["Tagged", "It hums"]);
-      assert.deepEqual(after.followed.map(titleOf), ["It hums", "Tagged"]);
-      assert.deepEqual(after.fresh.map(titleOf), ["Untagged"]);
-      assert.deepEqual(after.followedTags, [
-        { communityId: community.id, tag: "loops", communityName: "Compilers" },
-      ]);
-      assert.deepEqual((await homeOf(ada)).followed, []);
-    });
-
-    it("under the name that a tag has now, once, and lets all of its names go", async () => {
-      const followTag = (tag: string) => follow(world.deps, grace, { communityId: community.id, tag });
-      await tip(ada, "Tagged", { tags: ["loops"] });
-      await tip(ada, "Tagged, too", { tags: ["cycles"] });
-      await followTag("loops");
-      await followTag("cycles");
-
-      await renameTag(world.deps, ada, community.id, { from: "loops", to: "cycles" });
-
-      const shown = (await homeOf(grace)).followedTags;
-      assert.deepEqual(shown, [{ communityId: community.id, tag: "cycles", communityName: "Compilers" }]);
-      await unfollow(world.deps, grace, { communityId: community.id, tag: "cycles" });
-      assert.deepEqual((await homeOf(grace)).followedTags, []);
+      assert.deepEqual(before.fresh.map(titleOf), ["Tagged", "It hums"]);
+      assert.deepEqual(after.fresh.map(titleOf), ["It hums", "Tagged"]);
     });
 
     it("and nothing that one may no longer see", async () => {
@@ -226,21 +241,8 @@ describe("the personal tab", () => {
       world.roster.put(channel.conversationId, ada);
       world.access.forgetPlace(grace.tenantId, channel.conversationId);
 
-      const { followed, followedTags } = await homeOf(grace);
-      assert.deepEqual([followed, followedTags], [[], []]);
+      const { fresh, couldHelp } = await homeOf(grace);
+      assert.deepEqual([fresh, couldHelp], [[], []]);
     });
-  });
-
-  it("shows the newest bookmarks", async () => {
-    const titles = Array.from({ length: limits.homeEntries + 1 }, (_, index) => `Tip ${index}`);
-    for (const title of titles) {
-      const { id } = await tip(ada, title);
-      await setBookmark(world.deps, grace, { communityId: community.id, kind: "tip", id });
-    }
-
-    const { bookmarks, hasMoreBookmarks } = await homeOf(grace);
-
-    assert.deepEqual(bookmarks.map(titleOf), titles.toReversed().slice(0, limits.homeEntries));
-    assert.equal(hasMoreBookmarks, true);
   });
 });

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import type { AskProblemView } from "../../../bot/contract/problems.ts";
 import { everything, violations } from "../axe.ts";
 import { tabTo, untilFocused } from "../focus.ts";
-import { ada, grace, type TabRig } from "../rig.ts";
+import { ada, grace, hasty, type TabRig } from "../rig.ts";
 
 export function describePersonal(rig: () => TabRig): void {
   describe("what is one's own", () => {
@@ -30,41 +30,69 @@ export function describePersonal(rig: () => TabRig): void {
       await page.keyboard.press("Enter");
       await untilFocused(page.getByRole("button", { name: "Saved", pressed: true }));
       await page.goto("/tab/home");
-      await part(page, "My bookmarks").getByRole("link", { name: "Tip of Bookmarks" }).click();
+      await page.getByRole("link", { name: "Saved and drafts" }).click();
+      await part(page, "Saved").getByRole("link", { name: "Tip of Bookmarks" }).click();
       await page.getByRole("button", { name: "Saved" }).click();
       await page.getByRole("button", { name: "Save", exact: true, pressed: false }).waitFor();
 
-      await page.goto("/tab/home");
-      await part(page, "New in my communities").waitFor();
-      assert.equal(await part(page, "My bookmarks").count(), 0);
+      await page.goto("/tab/home/saved");
+      await page.getByRole("heading", { name: "Saved and drafts", level: 1 }).waitFor();
+      assert.equal(await page.getByRole("link", { name: "Tip of Bookmarks" }).count(), 0);
     });
 
-    it("shows what is new of others, and one's own problem once", async () => {
+    it("shows what is new of others, asks for help with their problems, and names each once", async () => {
       await given("Newest");
       const page = await rig().pages.take(grace);
       await page.goto("/tab/home");
-      await part(page, "New in my communities").getByRole("link", { name: "Tip of Newest" }).waitFor();
-      await part(page, "Waiting for a first reply")
-        .getByRole("link", { name: "Problem of Newest" })
-        .waitFor();
+      await part(page, "New").getByRole("link", { name: "Tip of Newest" }).waitFor();
+      await part(page, "Could you help?").getByRole("link", { name: "Problem of Newest" }).waitFor();
+      for (const name of ["Tip of Newest", "Problem of Newest"])
+        assert.equal(await page.getByRole("link", { name }).count(), 1);
 
       const asker = await rig().pages.take(ada);
-      await asker.goto("/tab/home");
+      await asker.goto("/tab/home/saved");
       await part(asker, "My problems").getByRole("link", { name: "Problem of Newest" }).waitFor();
-      await rig().pages.untilQuiet(asker);
-      assert.equal(await asker.getByRole("link", { name: "Problem of Newest" }).count(), 1);
     });
 
-    it("says what waits for one, and leads there", async () => {
+    it("says first what waits for one, in the words themselves, and takes the answer there", async () => {
       const { community, problem } = await given("Waiting");
       const replies = `/communities/${community.id}/problems/${problem}/replies`;
       await rig().ask(grace, "POST", replies, { markdown: "Try this.", nonce: "nonce-of-waiting" });
       const page = await rig().pages.take(ada);
       await page.goto("/tab/home");
 
-      await part(page, "Waiting for me").getByRole("link", { name: "Problem of Waiting" }).click();
+      const asked = part(page, "For you").getByRole("article", { name: "Problem of Waiting" });
+      await asked.getByText(`${grace.name} replied to your problem`).waitFor();
+      await asked.getByText("Try this.").waitFor();
+      assert.equal(await page.getByRole("link", { name: "Problem of Waiting" }).count(), 1);
+      await asked.getByRole("button", { name: "Mark as solution" }).click();
 
-      await page.getByRole("heading", { name: "Problem of Waiting", level: 1 }).waitFor();
+      await asked.waitFor({ state: "detached" });
+      await page.getByText("Marked as the solution.").waitFor();
+    });
+
+    it("brings thanks to read, and shares them or keeps them private", async () => {
+      const { community } = await given("Thankful");
+      const input = { reason: "You stayed until it ran.", person: ada };
+      await rig().ask(grace, "POST", `/communities/${community.id}/thanks`, input);
+      const page = await rig().pages.take(ada);
+      await page.goto("/tab/home");
+
+      const thanks = part(page, "For you").getByRole("article").filter({ hasText: input.reason });
+      await thanks.getByRole("button", { name: "Keep private" }).click();
+
+      await thanks.waitFor({ state: "detached" });
+      await page.getByText("Only you can read it.").waitFor();
+    });
+
+    it("tells somebody without a community what to do first", async () => {
+      const page = await rig().pages.take(hasty);
+      await page.goto("/tab/home");
+
+      await page.getByRole("link", { name: "Start a community" }).waitFor();
+      await page.getByRole("link", { name: "Browse communities" }).click();
+
+      await page.getByRole("heading", { name: "Browse communities", level: 1 }).waitFor();
     });
 
     it("follows a tag and a problem, and lets go of them, undoably", async () => {
@@ -88,14 +116,15 @@ export function describePersonal(rig: () => TabRig): void {
       await page.getByText("You'll be told when it changes.").waitFor();
 
       await page.goto("/tab/home");
-      const followed = part(page, "What I follow");
-      await followed.getByRole("link", { name: "Tip of Following" }).waitFor();
-      await followed.getByRole("link", { name: "Problem of Following" }).waitFor();
-      const letGo = followed.getByRole("button", { name: "Stop following “spooler” in Following" });
+      await part(page, "New").getByRole("link", { name: "Tip of Following" }).waitFor();
+      await part(page, "Could you help?").getByRole("link", { name: "Problem of Following" }).waitFor();
+      await page.goto("/tab/home/saved");
+      const followed = part(page, "Tags I follow");
+      const letGo = followed.getByRole("button", { name: "Stop following spooler in Following" });
       await letGo.click();
-      await page.getByText("You no longer follow “spooler”.").waitFor();
-      await followed.getByRole("link", { name: "Tip of Following" }).waitFor({ state: "detached" });
-      await followed.getByRole("button", { name: "Undo" }).click();
+      await page.getByText("You no longer follow spooler in Following.").waitFor();
+      await untilFocused(followed.getByRole("button", { name: "Undo" }));
+      await page.keyboard.press("Enter");
       await letGo.waitFor();
     });
 
@@ -118,8 +147,8 @@ export function describePersonal(rig: () => TabRig): void {
         await typed(await rig().pages.takeNew(grace), community.id, "It hums on the phone");
 
         const desk = await rig().pages.takeNew(grace);
-        await desk.goto("/tab/home");
-        await part(desk, "My drafts").getByRole("link", { name: "It hums on the phone" }).click();
+        await desk.goto("/tab/home/saved");
+        await part(desk, "Drafts").getByRole("link", { name: "It hums on the phone" }).click();
         await desk.waitForFunction(() =>
           [...document.querySelectorAll("input")].some(({ value }) => value === "It hums on the phone"),
         );
@@ -127,9 +156,10 @@ export function describePersonal(rig: () => TabRig): void {
         await desk.getByRole("button", { name: "Ask", exact: true }).click();
         await gone;
 
-        await desk.goto("/tab/home");
-        await part(desk, "New in my communities").waitFor();
-        assert.equal(await part(desk, "My drafts").getByText("It hums on the phone").count(), 0);
+        await desk.goto("/tab/home/saved");
+        await desk.getByRole("heading", { name: "Saved and drafts", level: 1 }).waitFor();
+        await rig().pages.untilQuiet(desk);
+        assert.equal(await part(desk, "Drafts").getByText("It hums on the phone").count(), 0);
       });
 
       it("keep what was typed on two devices at once", async () => {
@@ -144,7 +174,7 @@ export function describePersonal(rig: () => TabRig): void {
         await answer;
 
         await desk.getByText("Typed on the phone").waitFor();
-        await desk.getByRole("button", { name: "Go on with that one" }).click();
+        await desk.getByRole("button", { name: "Use that one" }).click();
         assert.equal(await question(desk).inputValue(), "Typed on the phone");
         await desk.getByText("Typed at the desk").waitFor();
         const settled = kept(desk);
@@ -157,12 +187,12 @@ export function describePersonal(rig: () => TabRig): void {
         const { community } = await given("Thrown");
         const page = await rig().pages.takeNew(grace);
         await typed(page, community.id, "Thrown away by mistake");
-        await page.goto("/tab/home");
+        await page.goto("/tab/home/saved");
 
-        await page.getByRole("button", { name: "Throw away “Thrown away by mistake”" }).click();
-        await untilFocused(part(page, "My drafts").getByRole("button", { name: "Undo" }));
+        await page.getByRole("button", { name: "Discard “Thrown away by mistake”" }).click();
+        await untilFocused(part(page, "Drafts").getByRole("button", { name: "Undo" }));
         await page.keyboard.press("Enter");
-        await part(page, "My drafts").getByRole("link", { name: "Thrown away by mistake" }).waitFor();
+        await part(page, "Drafts").getByRole("link", { name: "Thrown away by mistake" }).waitFor();
       });
 
       it("stay in the browser when the server cannot be reached", async () => {
@@ -184,9 +214,8 @@ export function describePersonal(rig: () => TabRig): void {
     ] as const) {
       it(`shows the personal tab to everybody, on a ${name}`, async () => {
         const { community, tip, problem } = await given(`Everything-${name}`);
-        const source = { conversationId: "19:elsewhere@thread.tacv2", messageId: `170000000${width}` };
-        const credit = { kind: "person" as const, name: grace.name, userId: grace.userId };
-        await rig().saveTip(ada, community.id, { title: "From a message of Grace", source, credit });
+        const thanks = { reason: "You stayed until it ran.", person: grace };
+        await rig().ask(ada, "POST", `/communities/${community.id}/thanks`, thanks);
         await rig().ask(grace, "PUT", `/me/bookmarks/${community.id}/tip/${tip}`);
         await rig().ask(grace, "PUT", `/me/following/${community.id}/problems/${problem}`);
         await rig().ask(grace, "PUT", `/me/following/${community.id}/tags/spooler`);
@@ -194,13 +223,17 @@ export function describePersonal(rig: () => TabRig): void {
         await rig().ask(grace, "PUT", `/me/drafts/${community.id}.ask`, { ...draft, writer: "the-phone" });
         const page = await rig().pages.takeNew(grace, { colorScheme: scheme });
         await page.setViewportSize({ width, height: 900 });
-        await page.goto("/tab/home");
-        await part(page, "My bookmarks").waitFor();
-        await part(page, "My drafts").waitFor();
-        await rig().pages.untilQuiet(page);
+        for (const [path, named] of [
+          ["/tab/home", "For you"],
+          ["/tab/home/saved", "Drafts"],
+        ] as const) {
+          await page.goto(path);
+          await part(page, named).waitFor();
+          await rig().pages.untilQuiet(page);
 
-        assert.deepEqual(await violations(page, everything), []);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+          assert.deepEqual(await violations(page, everything), []);
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+        }
       });
     }
   });

@@ -83,7 +83,7 @@ export function describeReading(rig: () => TabRig): void {
 
       await page.getByRole("heading", { name: "This tip is not here" }).waitFor();
       await page.getByRole("button", { name: "Try again" }).waitFor();
-      await page.getByRole("link", { name: "My communities" }).waitFor();
+      await page.getByRole("link", { name: "Home" }).waitFor();
       await page.getByRole("link", { name: "All tips" }).click();
       await page.getByRole("heading", { name: community.name }).waitFor();
     });
@@ -113,8 +113,8 @@ export function describeReading(rig: () => TabRig): void {
       await page.goto("/tab/nothing/here");
 
       await page.getByRole("heading", { name: "There is nothing at this address" }).waitFor();
-      await page.getByRole("link", { name: "My communities" }).click();
-      await page.getByRole("heading", { name: "My communities" }).waitFor();
+      await page.getByRole("link", { name: "Home" }).click();
+      await page.getByRole("heading", { name: "Home" }).waitFor();
     });
   });
 }

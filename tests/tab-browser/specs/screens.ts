@@ -349,12 +349,13 @@ export const screens: readonly Screen[] = [
   { name: "a hidden reply of one's own", person: grace, path: hiddenReply },
   { name: "answering to it", person: grace, path: hiddenReply, act: press("Answer") },
   {
-    name: "what one hears of",
+    name: "notifications",
     person: ada,
     path: () => "/tab/home/notices",
     async act(page) {
-      await page.getByRole("switch", { name: "Send me nothing" }).click();
-      await page.getByRole("button", { name: "Save these times" }).waitFor();
+      await page.getByText("More choices").click();
+      await page.getByRole("switch", { name: "Quiet hours" }).click();
+      await page.getByRole("button", { name: "Save", exact: true }).waitFor();
     },
   },
   { name: "a community's thanks", person: ada, path: (world) => `${community(world)}/thanks` },
@@ -397,6 +398,7 @@ export const screens: readonly Screen[] = [
   { name: "stories, none yet", person: ada, path: ({ empty }) => `/tab/community/${empty}/stories` },
   { name: "a page for a manager", person: ada, path: (world) => `${stories(world)}/page`, act: makePage },
   { name: "telling a story", person: newcomer, path: tip, act: beginStory },
+  { name: "what is saved", person: ada, path: () => "/tab/home/saved" },
   { name: "one's own stories", person: ada, path: () => "/tab/home/stories" },
   { name: "the directory", person: ada, path: () => "/tab/directory" },
   { name: "an address of nothing", person: ada, path: () => "/tab/nothing" },

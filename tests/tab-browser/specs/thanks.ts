@@ -47,8 +47,10 @@ export function describeThanks(rig: () => TabRig): void {
       await page.goto("/tab/home/thanks");
       await page.getByRole("heading", { name: "For you to answer" }).waitFor();
       const thanks = page.getByRole("article").filter({ hasText: community.name });
-      await thanks.getByRole("button", { name: `Show it: the thanks from ${ada.name}` }).click();
-      await page.getByText("It is shown in the community now.").waitFor();
+      await thanks
+        .getByRole("button", { name: `Share with the community: the thanks from ${ada.name}` })
+        .click();
+      await page.getByText("Shared with the community.").waitFor();
 
       const other = await rig().pages.take(newcomer);
       await other.goto(`/tab/community/${community.id}/thanks`);
@@ -130,10 +132,10 @@ export function describeThanks(rig: () => TabRig): void {
       await page.goto("/tab/home/thanks");
 
       await page
-        .getByRole("button", { name: `No thank you: the thanks from ${ada.name}` })
+        .getByRole("button", { name: `Decline: the thanks from ${ada.name}` })
         .first()
         .click();
-      await page.getByText("Put away.").waitFor();
+      await page.getByText("Declined. You still find it").waitFor();
 
       assert.equal(await seen(), before);
     });

@@ -87,7 +87,7 @@ describeInBrowser((rig: () => TabRig) => {
 
         await page.goto("/tab/home");
 
-        await page.getByRole("heading", { name: "My communities" }).waitFor();
+        await page.getByRole("heading", { name: "Home" }).waitFor();
         await assertHarmless(trial);
       },
     );

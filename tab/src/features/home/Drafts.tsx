@@ -1,6 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { DraftSummary, DraftView } from "../../../../bot/contract/drafts.ts";
@@ -10,10 +9,10 @@ import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { isNothingFocused } from "../../components/focus.ts";
 import { sheet } from "../../components/sheet.ts";
 import { useLayout } from "../../components/layout.ts";
 import { Part } from "../../components/Part.tsx";
+import { SaidWithUndo } from "./SaidWithUndo.tsx";
 import { forgetKept } from "../../writing/draft-store.ts";
 
 const useStyles = makeStyles({
@@ -25,13 +24,6 @@ const useStyles = makeStyles({
     listStyle: "none",
   },
   title: { flex: "1 1 200px", minWidth: 0 },
-  said: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    ":empty": { display: "none" },
-  },
 });
 
 /** What one typed and has not sent: to go on with, or to throw away. */
@@ -42,7 +34,6 @@ export function Drafts() {
   const api = useApi();
   const queryClient = useQueryClient();
   const drafts = useQuery(draftsQuery(api));
-  const undoId = useId();
   const readAnew = () => queryClient.invalidateQueries({ queryKey: draftsQuery(api).queryKey });
   const throwing = useMutation({
     mutationFn: (draft: DraftSummary) => throwAway(api, draft),
@@ -56,10 +47,6 @@ export function Drafts() {
     },
   });
   const thrown = throwing.data;
-
-  useEffect(() => {
-    if (thrown !== undefined && isNothingFocused()) document.getElementById(undoId)?.focus();
-  }, [thrown, undoId, drafts.data]);
 
   const known = drafts.data?.drafts ?? [];
   if (known.length === 0 && thrown === undefined) return null;
@@ -88,21 +75,11 @@ export function Drafts() {
           ))}
         </ul>
       )}
-      <div role="status" className={styles.said}>
-        {thrown !== undefined && (
-          <>
-            <span>{t("drafts.thrownAway", { title: thrown.title })}</span>
-            <Button
-              id={undoId}
-              size="small"
-              disabledFocusable={restoring.isPending}
-              onClick={() => restoring.mutate(thrown)}
-            >
-              {t("drafts.undo")}
-            </Button>
-          </>
-        )}
-      </div>
+      <SaidWithUndo
+        said={thrown && t("drafts.thrownAway", { title: thrown.title })}
+        isBusy={restoring.isPending}
+        onUndo={() => thrown && restoring.mutate(thrown)}
+      />
       {(throwing.isError || restoring.isError) && <ErrorNote error={throwing.error ?? restoring.error} />}
       <p className={layout.small}>{t("drafts.hint", { count: limits.draftDays })}</p>
     </Part>

@@ -1,17 +1,22 @@
+// The personal tab: what waits for one, where one could help, one's communities, and what is new. Everything once.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
-import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { homeQuery } from "../../api/personal-queries.ts";
 import { myCommunitiesQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
-import { ErrorScreen } from "../../page/ErrorScreen.tsx";
-import { later } from "../../components/later.ts";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { LinkCard } from "../../components/LinkCard.tsx";
+import { Part } from "../../components/Part.tsx";
+import { paths } from "../../components/paths.ts";
+import { EntryList } from "../../entries/EntryList.tsx";
+import { TipSearch } from "../../entries/TipSearch.tsx";
+import { ErrorScreen } from "../../page/ErrorScreen.tsx";
 import { LoadingScreen } from "../../page/LoadingScreen.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
-import { paths } from "../../components/paths.ts";
-import { TipSearch } from "../../entries/TipSearch.tsx";
+import { ForYou } from "./ForYou.tsx";
+import { NoCommunityYet } from "./NoCommunityYet.tsx";
 
 const useStyles = makeStyles({
   list: {
@@ -29,57 +34,73 @@ const useStyles = makeStyles({
   },
 });
 
-const NoCommunityYet = later(async () => (await import("./NoCommunityYet.tsx")).NoCommunityYet);
-const HomeParts = later(async () => (await import("./HomeParts.tsx")).HomeParts);
-const ProblemSections = later(async () => (await import("./ProblemSections.tsx")).ProblemSections);
+export function HomePage() {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const api = useApi();
+  const mine = useQuery(myCommunitiesQuery(api));
+  const home = useQuery(homeQuery(api));
 
+  if (mine.isLoadingError) return <ErrorScreen error={mine.error} onRetry={() => void mine.refetch()} />;
+  // What waits stands above the communities: they would be pushed away under a finger if it came later.
+  if (mine.isPending || home.isPending) return <LoadingScreen label={t("home.loading")} />;
+  const { communities } = mine.data;
+  const { waiting = [], couldHelp = [], fresh = [] } = home.data ?? {};
+  const parts = (
+    <>
+      {home.isLoadingError && <ErrorNote error={home.error} onRetry={() => void home.refetch()} />}
+      <ForYou waiting={waiting} />
+      {couldHelp.length > 0 && (
+        <Part title={t("home.couldHelp")}>
+          <EntryList entries={couldHelp} showCommunity />
+        </Part>
+      )}
+      {communities.length === 0 ? (
+        <NoCommunityYet />
+      ) : (
+        <Part title={t("home.communities")}>
+          <ul className={styles.list}>
+            {communities.map(({ id, name, purpose }) => (
+              <LinkCard key={id} to={paths.community(id)} heading="h3" title={name} text={purpose} />
+            ))}
+          </ul>
+          <div className={styles.links}>
+            <AppLink to={paths.directory}>{t("home.directory")}</AppLink>
+            <AppLink to={paths.start}>{t("home.start")}</AppLink>
+          </div>
+        </Part>
+      )}
+      {fresh.length > 0 && (
+        <Part title={t("home.fresh")}>
+          <EntryList entries={fresh} showCommunity />
+        </Part>
+      )}
+    </>
+  );
+  return (
+    <PageFrame title={t("home.title")} below={<HomeLinks />}>
+      {communities.length === 0 ? (
+        parts
+      ) : (
+        <TipSearch scope="mine" label={t("search.labelMine")}>
+          {parts}
+        </TipSearch>
+      )}
+    </PageFrame>
+  );
+}
+
+/** What is one's own, one click away. */
 function HomeLinks() {
   const { t } = useTranslation();
   const styles = useStyles();
   return (
-    <div className={styles.links}>
-      <AppLink to={paths.start}>{t("home.start")}</AppLink>
-      <AppLink to={paths.directory}>{t("home.directory")}</AppLink>
+    <nav className={styles.links} aria-label={t("home.mine")}>
+      <AppLink to={paths.saved}>{t("home.saved")}</AppLink>
       <AppLink to={paths.myThanks}>{t("home.thanks")}</AppLink>
+      <AppLink to={paths.myStories}>{t("home.stories")}</AppLink>
       <AppLink to={paths.notices}>{t("home.notices")}</AppLink>
       <AppLink to={paths.myData}>{t("home.myData")}</AppLink>
-      <AppLink to={paths.myStories}>{t("home.stories")}</AppLink>
-    </div>
-  );
-}
-
-/** The personal tab: one's own communities, and a search across them. */
-export function HomePage() {
-  const { t } = useTranslation();
-  const styles = useStyles();
-  const mine = useQuery(myCommunitiesQuery(useApi()));
-
-  if (mine.isLoadingError) return <ErrorScreen error={mine.error} onRetry={() => void mine.refetch()} />;
-  if (mine.isPending) return <LoadingScreen label={t("home.loading")} />;
-  const { communities } = mine.data;
-  if (communities.length === 0) {
-    return (
-      <PageFrame title={t("home.title")} below={<HomeLinks />}>
-        <Suspense>
-          <NoCommunityYet />
-          <HomeParts />
-        </Suspense>
-      </PageFrame>
-    );
-  }
-  return (
-    <PageFrame title={t("home.title")} below={<HomeLinks />}>
-      <TipSearch scope="mine" label={t("search.labelMine")}>
-        <ul className={styles.list}>
-          {communities.map(({ id, name, purpose }) => (
-            <LinkCard key={id} to={paths.community(id)} heading="h2" title={name} text={purpose} />
-          ))}
-        </ul>
-        <Suspense>
-          <HomeParts />
-          <ProblemSections />
-        </Suspense>
-      </TipSearch>
-    </PageFrame>
+    </nav>
   );
 }

@@ -1,27 +1,29 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
+import { AppButtonLink } from "../../components/AppLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { useLayout } from "../../components/layout.ts";
+import { paths } from "../../components/paths.ts";
 
-const useStyles = makeStyles({
-  steps: {
-    margin: 0,
-    textAlign: "start",
-    display: "grid",
-    gap: tokens.spacingVerticalS,
-    paddingInlineStart: "20px",
-  },
-});
+const useStyles = makeStyles({ ways: { justifyContent: "center" } });
 
-/** The ways to a first community. */
+/** The first minute of somebody without a community: what this is, and the two ways in. */
 export function NoCommunityYet() {
   const { t } = useTranslation();
+  const layout = useLayout();
+  const styles = useStyles();
   return (
     <EmptyState title={t("home.empty.title")}>
-      <ul className={useStyles().steps}>
-        <li>{t("home.empty.start")}</li>
-        <li>{t("home.empty.save")}</li>
-        <li>{t("home.empty.join")}</li>
-      </ul>
+      <div className={layout.column}>
+        <div>{t("home.empty.text")}</div>
+        <div className={mergeClasses(layout.row, styles.ways)}>
+          <AppButtonLink appearance="primary" to={paths.directory}>
+            {t("home.directory")}
+          </AppButtonLink>
+          <AppButtonLink to={paths.start}>{t("home.start")}</AppButtonLink>
+        </div>
+        <div className={layout.small}>{t("home.empty.save")}</div>
+      </div>
     </EmptyState>
   );
 }

@@ -27,7 +27,7 @@ export function MyStoriesPage() {
   const layout = useLayout();
   const pages = useInfiniteQuery(myStoriesQuery(useApi()));
   const [said, setSaid] = useState<"saved" | "takenBack">();
-  const back = <BackLink to={paths.home}>{t("myStories.back")}</BackLink>;
+  const back = <BackLink to={paths.home}>{t("home.title")}</BackLink>;
 
   if (pages.isLoadingError) {
     return <ErrorScreen error={pages.error} onRetry={() => void pages.refetch()} above={back} />;

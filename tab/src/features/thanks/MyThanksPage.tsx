@@ -51,10 +51,7 @@ export function MyThanksPage() {
   const refused = of("refused");
 
   return (
-    <PageFrame
-      title={t("thanks.mine.title")}
-      above={<BackLink to={paths.home}>{t("thanks.backHome")}</BackLink>}
-    >
+    <PageFrame title={t("thanks.mine.title")} above={<BackLink to={paths.home}>{t("home.title")}</BackLink>}>
       <div role="status">{done !== undefined && t(`thanks.mine.done.${done}`)}</div>
       {all.length === 0 && (
         <EmptyState title={t("thanks.mine.empty.title")}>{t("thanks.mine.empty.text")}</EmptyState>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReceivedThanksView, ThanksAnswer } from "../../../../bot/contract/thanks.ts";
+import { homeKey } from "../../api/personal-queries.ts";
 import { communityThanksQuery, answerThanks, myThanksKey } from "../../api/thanks-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
@@ -14,14 +15,14 @@ import { ThanksText } from "./ThanksText.tsx";
 
 export interface ReceivedThanksProps {
   thanks: ReceivedThanksView;
-  /** Whether what is shown is also posted, unless the person says otherwise. */
-  announces: boolean;
-  focused: boolean;
+  /** Whether what is shared is also posted, unless the person says otherwise; left out, their preference holds. */
+  announces?: boolean;
+  focused?: boolean;
   onDone: (answer: ThanksAnswer) => void;
 }
 
 /** Thanks that this person received, and their answer: given, or another one. */
-export function ReceivedThanks({ thanks, announces, focused, onDone }: ReceivedThanksProps) {
+export function ReceivedThanks({ thanks, announces, focused = false, onDone }: ReceivedThanksProps) {
   const { t } = useTranslation();
   const layout = useLayout();
   const details = useDetails();
@@ -33,10 +34,11 @@ export function ReceivedThanks({ thanks, announces, focused, onDone }: ReceivedT
   const name = usePersonName()(thanks.from);
   const answering = useMutation({
     mutationFn: (answer: ThanksAnswer) =>
-      answerThanks(api, id, { answer, ...(answer === "show" && { announce }) }),
+      answerThanks(api, id, { answer, ...(answer === "show" && announce !== undefined && { announce }) }),
     onSuccess: async (_view, answer) => {
       onDone(answer);
       await queryClient.invalidateQueries({ queryKey: myThanksKey });
+      await queryClient.invalidateQueries({ queryKey: homeKey });
       const { queryKey } = communityThanksQuery(api, communityId);
       await queryClient.invalidateQueries({ queryKey, refetchType: "none" });
     },
@@ -69,7 +71,7 @@ export function ReceivedThanks({ thanks, announces, focused, onDone }: ReceivedT
         {state !== "waiting" && <span>{t(`thanks.mine.state.${state}`)}</span>}
       </div>
       <ThanksText communityId={communityId} reason={thanks.reason} about={thanks.about} />
-      {state !== "shown" && (
+      {state !== "shown" && announce !== undefined && (
         <Checkbox
           label={t("thanks.mine.announce")}
           checked={announce}

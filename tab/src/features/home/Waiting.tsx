@@ -1,0 +1,159 @@
+import { Button } from "@fluentui/react-components";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { WaitingView } from "../../../../bot/contract/personal.ts";
+import type { Api } from "../../api/client.ts";
+import { problemActions } from "../../api/problem-queries.ts";
+import { answerCredit, checkTip, keys } from "../../api/queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { AppButtonLink, AppLink } from "../../components/AppLink.tsx";
+import { useDetails } from "../../components/details.ts";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { useLayout } from "../../components/layout.ts";
+import { paths } from "../../components/paths.ts";
+import { usePersonName } from "../../components/use-person-name.ts";
+
+type EntryThatWaits = Extract<WaitingView, { entry: unknown }>;
+type CommunityThatWaits = Extract<WaitingView, { community: unknown }>;
+
+interface AnswerToIt {
+  readonly name: string;
+  readonly give: (api: Api) => Promise<unknown>;
+  /** Said once it is given. */
+  readonly said: string;
+}
+
+export interface WaitingEntryProps {
+  waiting: EntryThatWaits;
+  onDone: (said: string) => void;
+}
+
+/** What happened, to what, in which words, and the answers that one may want to give at once. */
+export function WaitingEntry({ waiting, onDone }: WaitingEntryProps) {
+  const { t } = useTranslation();
+  const personName = usePersonName();
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const { entry } = waiting;
+  const { communityId, id } = entry;
+  const answering = useMutation({
+    mutationFn: async (answer: AnswerToIt) => {
+      await answer.give(api);
+      return answer.said;
+    },
+    onSuccess: async (said) => {
+      onDone(said);
+      await queryClient.invalidateQueries({ queryKey: keys.community(communityId), refetchType: "none" });
+      await queryClient.invalidateQueries({ queryKey: keys.mine });
+    },
+  });
+  const [news, quote, answers] = ((): [string, string, AnswerToIt[]] => {
+    switch (waiting.why) {
+      case "replied": {
+        const { reply } = waiting;
+        if (reply === undefined) return [t("home.waits.replied"), "", []];
+        return [
+          t("home.waits.repliedBy", { name: personName(reply.author, "atStart") }),
+          reply.excerpt,
+          [
+            {
+              name: t("home.waits.solved"),
+              give: (client) => problemActions(client, communityId, id).accept(reply.id, { reason: "" }),
+              said: t("home.waits.solvedSaid"),
+            },
+          ],
+        ];
+      }
+      case "doubted": {
+        const { doubt } = waiting;
+        const works = {
+          name: t("home.waits.works"),
+          give: (client: Api) => checkTip(client, communityId, id, { works: true }),
+          said: t("home.waits.worksSaid"),
+        };
+        if (doubt === undefined) return [t("home.waits.doubted"), "", [works]];
+        const name = personName({ kind: "person", ...doubt });
+        return [t("home.waits.doubtedBy", { name }), doubt.text, [works]];
+      }
+      case "credit":
+        return [
+          t("home.waits.credit"),
+          entry.excerpt,
+          (["keep", "withoutName"] as const).map((answer) => ({
+            name: t(`home.waits.${answer}`),
+            give: (client) => answerCredit(client, communityId, id, { answer }),
+            said: t(`home.waits.${answer}Said`),
+          })),
+        ];
+      case "reported":
+        return [t("home.waits.reported"), "", []];
+    }
+  })();
+  const to = paths[entry.kind](communityId, id);
+  return (
+    <Waits news={news} title={entry.title} to={to} quote={quote} at={entry.communityName}>
+      {answers.map((answer) => (
+        <Button
+          key={answer.name}
+          disabledFocusable={answering.isPending}
+          onClick={() => answering.mutate(answer)}
+        >
+          {answer.name}
+        </Button>
+      ))}
+      {waiting.why === "doubted" && (
+        <AppButtonLink appearance="subtle" to={paths.editTip(communityId, id)}>
+          {t("home.waits.edit")}
+        </AppButtonLink>
+      )}
+      {waiting.why === "replied" && (
+        <AppButtonLink appearance="subtle" to={to}>
+          {t("home.waits.reply")}
+        </AppButtonLink>
+      )}
+      {answering.isError && <ErrorNote error={answering.error} />}
+    </Waits>
+  );
+}
+
+/** Something for stewards that is answered in their community. */
+export function WaitingCommunity({ waiting: { why, community } }: { waiting: CommunityThatWaits }) {
+  const { t } = useTranslation();
+  return <Waits news={t(`home.waits.${why}`)} title={community.name} to={paths.about(community.id)} />;
+}
+
+interface WaitsProps {
+  news: string;
+  title: string;
+  to: string;
+  /** Somebody's words. */
+  quote?: string;
+  /** Name of the community. */
+  at?: string;
+  children?: ReactNode;
+}
+
+function Waits({ news, title, to, quote = "", at, children }: WaitsProps) {
+  const { t } = useTranslation();
+  const layout = useLayout();
+  const details = useDetails();
+  const headingId = useId();
+  return (
+    <article className={details.tightCard} aria-labelledby={headingId}>
+      <div className={details.meta}>
+        <span>{news}</span>
+        {at !== undefined && <span>{t("tip.inCommunity", { name: at })}</span>}
+      </div>
+      <h3 id={headingId} className={layout.heading} dir="auto">
+        <AppLink to={to}>{title}</AppLink>
+      </h3>
+      {quote !== "" && (
+        <p className={details.typed} dir="auto">
+          {quote}
+        </p>
+      )}
+      <div className={layout.row}>{children}</div>
+    </article>
+  );
+}
