@@ -72,6 +72,8 @@ function prepareWalk(): void {
   };
   (window as unknown as Walking).unreached = () =>
     [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, [tabindex='0']")]
+      // Fluent's own marks around what opens; nobody is meant to stop there.
+      .filter((element) => !element.matches("[data-tabster-dummy]"))
       .filter(
         (element) => element.checkVisibility() && !visited.has(element) && !element.matches(":disabled"),
       )

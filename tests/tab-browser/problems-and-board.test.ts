@@ -1,8 +1,16 @@
 import { describeInBrowser } from "./plain-browser.ts";
 import { describeBoard } from "./specs/board.ts";
+import { describeEntryMeasures } from "./specs/entry-measures.ts";
 import { describeModeration } from "./specs/moderation.ts";
 import { describeProblems } from "./specs/problems.ts";
 import { describeStayingTrue } from "./specs/staying-true.ts";
 import { describeTags } from "./specs/tags.ts";
 
-describeInBrowser(describeProblems, describeBoard, describeStayingTrue, describeModeration, describeTags);
+describeInBrowser(
+  describeProblems,
+  describeBoard,
+  describeStayingTrue,
+  describeModeration,
+  describeTags,
+  describeEntryMeasures,
+);

@@ -22,7 +22,8 @@ const useStyles = makeStyles({
     position: "relative",
     zIndex: 1,
     ":hover": {
-      color: tokens.colorNeutralForeground2BrandHover,
+      // A brand colour on it has too little contrast when dark.
+      color: tokens.colorNeutralForeground1Hover,
       backgroundColor: tokens.colorNeutralBackground4Hover,
       textDecorationLine: "none",
     },

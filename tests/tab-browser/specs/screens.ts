@@ -93,11 +93,6 @@ const press = (name: string) => async (page: Page) => {
 
 const chosen = (name: string, opener?: string) => (page: Page) => choose(page, name, opener);
 
-async function openMore(page: Page) {
-  await press(more)(page);
-  await page.getByRole("menu").waitFor();
-}
-
 async function beHelped(page: Page) {
   const helped = page.getByRole("button", { name: "This helped me" });
   await helped.or(page.getByText("This helped you")).waitFor();
@@ -335,7 +330,6 @@ export const screens: readonly Screen[] = [
   { name: "a community's tags, none yet", person: ada, path: ({ empty }) => `/tab/community/${empty}/tags` },
   { name: "reporting a tip", person: grace, path: tip, act: chosen("Report") },
   { name: "hiding a problem", person: ada, path: problem, act: chosen("Hide") },
-  { name: "all that can be done with a tip", person: grace, path: tip, act: openMore },
   { name: "a tip that helped", person: grace, path: tip, act: beHelped },
   { name: "a tip, saved, and its tag", person: grace, path: tip, act: openTag },
   { name: "a hidden tip", person: ada, path: (world) => `${community(world)}/tip/${world.hiddenTip}` },
