@@ -79,7 +79,7 @@ export interface ReplyView {
   source?: EntrySourceView;
   /** Who took the message as a reply; left out when it is the author. */
   addedBy?: ActorView;
-  /** Name of the linked community community in which it was written. */
+  /** Name of the linked community in which it was written. */
   fromCommunity?: string;
   createdAt: string;
   /** Present when it was changed after it was written. */

@@ -112,7 +112,7 @@ export interface HeardStoryView {
   communityId: string;
   communityName: string;
   about: StoryTargetView;
-  /** The problem from which a tip came, or that one solved in a linked community community. */
+  /** The problem from which a tip came, or that one solved in a linked community. */
   problem?: { communityId: string; id: string; title: string };
   /** Empty: it helped somebody. */
   text: string;

@@ -245,7 +245,7 @@ export function describeProblems(rig: () => TabRig): void {
       await page.getByText("Your reply is posted.").waitFor();
     });
 
-    it("is asked in a linked community community, too; both say so, and answers come back", async () => {
+    it("is asked in a linked community, too; both say so, and answers come back", async () => {
       const { community: linkedCommunity } = await rig().startCommunity({ name: "Neighbours in need" });
       await rig().ask(grace, "PUT", `/me/communities/${linkedCommunity.id}`);
       const problem = await ask(ada);

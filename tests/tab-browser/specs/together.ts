@@ -84,17 +84,17 @@ export function describeTogether(rig: () => TabRig): void {
       }
 
       await Promise.all(pages.map(({ page }) => new TipForm(page).save().click()));
-      const delivered = (page: Page) =>
+      const refusal = (page: Page) =>
         page.getByRole("heading", { name: "Somebody changed this tip meanwhile" });
       await Promise.all(
         pages.map(({ page, title }) =>
-          delivered(page)
+          refusal(page)
             .or(page.getByRole("heading", { name: title, level: 1 }))
             .waitFor(),
         ),
       );
 
-      const areTold = await Promise.all(pages.map(({ page }) => delivered(page).isVisible()));
+      const areTold = await Promise.all(pages.map(({ page }) => refusal(page).isVisible()));
       const [first, second] = areTold[1] === true ? pages : pages.toReversed();
       assert.ok(first && second);
       assert.deepEqual([...areTold].sort(), [false, true], "just one of both is first");
