@@ -150,14 +150,31 @@ function sampleThanksRecord(
   );
 }
 
-function sampleStoryRecord(team: LocalTeam, communityId: string, { by, about, ...story }: SampleStory) {
-  const target = { kind: about.kind, id: idOf(communityId, about.title) };
-  const deliverer = personNamed(team, by);
+const targetOf = (communityId: string, { about }: SampleStory) => ({
+  kind: about.kind,
+  id: idOf(communityId, about.title),
+});
+
+/** Whose each story is: it stands in their own list, too. */
+export const sampleStoryOwners = (team: LocalTeam) =>
+  sampleStories.map((story) => {
+    const communityId = sampleCommunityId(team);
+    const owner = personNamed(team, story.by);
+    return {
+      owner,
+      communityId,
+      storyId: storyIdFor(communityId, targetOf(communityId, story), owner.userId),
+    };
+  });
+
+function sampleStoryRecord(team: LocalTeam, communityId: string, story: SampleStory) {
+  const about = targetOf(communityId, story);
+  const by = personNamed(team, story.by);
   return storyRecord({
-    id: storyIdFor(communityId, target, deliverer.userId),
+    id: storyIdFor(communityId, about, by.userId),
     communityId,
-    about: target,
-    by: deliverer,
+    about,
+    by,
     text: story.text,
     cycle: story.cycle,
     withName: story.withName,

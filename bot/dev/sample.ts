@@ -7,6 +7,7 @@ import {
 } from "../community/communities/community.ts";
 import { communityIdFrom, placeRecord, placeRecordId, placeScope } from "../community/communities/places.ts";
 import { problemKind } from "../community/problems/problem.ts";
+import { listStory } from "../community/stories/my-stories.ts";
 import { storyKinds } from "../community/stories/story.ts";
 import { shownKind } from "../community/thanks/shown.ts";
 import { tipKind } from "../community/tips/tip.ts";
@@ -18,6 +19,7 @@ import {
   sampleCommunityId,
   sampleCommunityRecord,
   sampleEntries,
+  sampleStoryOwners,
 } from "./sample-records.ts";
 
 /** Says that the sample was brought once, so that it does not come back after it was removed. */
@@ -52,6 +54,9 @@ export async function bringSample(store: RecordStore, team: LocalTeam, clock: Se
   await writeOnce(records, sampleBoardRecord(team));
   for (const person of team.people) {
     await addMembership({ records: store }, { tenantId: team.tenantId, ...person }, communityId);
+  }
+  for (const { owner, ...story } of sampleStoryOwners(team)) {
+    await listStory({ records: store }, { tenantId: team.tenantId, ...owner }, story);
   }
   await writeOnce(records, mark);
   return true;

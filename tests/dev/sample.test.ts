@@ -7,7 +7,7 @@ import { listMyCommunities } from "../../bot/community/communities/memberships.t
 import { findCommunityOfPlace } from "../../bot/community/communities/places.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { problemFrom, problemKind } from "../../bot/community/problems/problem.ts";
-import { listStories } from "../../bot/community/stories/read-stories.ts";
+import { listMyStories, listStories } from "../../bot/community/stories/read-stories.ts";
 import { listShown } from "../../bot/community/thanks/read-thanks.ts";
 import { charterTexts } from "../../bot/contract/charter.ts";
 import { askProblemInput } from "../../bot/contract/problems.ts";
@@ -110,6 +110,12 @@ describe("the sample community", () => {
     assert.deepEqual(
       stories.map(({ text, about }) => [text, about.title]),
       sampleStories.map(({ text, about }) => [text, about.title]),
+    );
+    const mine = await listMyStories(deps, amara, undefined);
+    const ofAmara = sampleStories.filter(({ by }) => by === amara.name);
+    assert.deepEqual(
+      mine.stories.map(({ text }) => text),
+      ofAmara.map(({ text }) => text),
     );
     assert.notEqual((await readCharter(deps, amara, id)).domain, "");
   });
