@@ -16,7 +16,7 @@ export const cardVerbs = [
   "haveProblemToo",
   "answerCredit",
   "answerAccessRequest",
-  "turnNotices",
+  "acceptNoticedReply",
   "pinEntry",
   "unpinEntry",
   "answerThanks",

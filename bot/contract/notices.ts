@@ -17,8 +17,10 @@ export type NoticeKind = (typeof noticeKinds)[number];
 /** What a line on a card can say; the words stand under `notice.` and this. */
 export type NoticeSentence =
   | "reply.new"
+  | "reply.newUnnamed"
+  | "reply.accepted"
   | "solved.mine"
-  | "solved.mineToo"
+  | "solved.other"
   | "accepted.mine"
   | "helped.one"
   | "helped.trail"
@@ -51,8 +53,6 @@ export type NoticeSentence =
   | "thanks.refused"
   | "thanks.gone"
   | "following.tip"
-  | "following.reply"
-  | "following.solved"
   | "following.solvedTag";
 
 /** What a person can answer to a line, on the card itself. */
@@ -70,16 +70,10 @@ export const answerAccessRequestData = z.object({
   userId: entraId,
   choice: z.enum(accessRequestChoices),
 });
-const thanksChoices = ["showThanks", "keepThanks", "refuseThanks"] as const;
+/** The asker marks the reply of a notice as the solution. */
+export const acceptNoticedReplyData = z.object({ communityId: ownId, problemId: ownId, replyId: ownId });
+const thanksChoices = ["showThanks", "keepThanks"] as const;
 export const answerThanksData = z.object({ thanksId: ownId, choice: z.enum(thanksChoices) });
-/** Turns the kinds on a card off, or on again. Kinds of a newer version are passed over. */
-export const turnNoticesData = z.object({
-  kinds: z
-    .array(z.string())
-    .max(100)
-    .transform((kinds) => noticeKinds.filter((kind) => kinds.includes(kind))),
-  on: z.boolean(),
-});
 
 /** "07:30". */
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);

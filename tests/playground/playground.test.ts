@@ -169,8 +169,8 @@ describe("npm run dev", function () {
 
     // Where she got a card just before, the next one comes after a pause, with the next look at what waits.
     await page.getByText("The second from the left.").first().waitFor({ timeout: 90_000 });
-    await page.getByRole("button", { name: "Turn these off" }).first().click();
-    await page.getByText("You will not hear of these any more").first().waitFor();
+    await page.getByRole("button", { name: "Mark as solution" }).first().click();
+    await page.getByText("“Which fuse is it?” is solved").first().waitFor();
     assert.doesNotMatch(dev.output(), /will not be told|is told later/u);
   });
 

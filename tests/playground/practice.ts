@@ -114,9 +114,9 @@ export function describePractice(dev: () => Dev): void {
 
       // She was told of a reply just before: a person's next card comes after a pause, with the next look at what waits.
       await chat.getByText("You stayed until it ran.").waitFor({ timeout: 90_000 });
-      await chat.getByRole("button", { name: "Show it", exact: true }).click();
+      await chat.getByRole("button", { name: "Share with the community", exact: true }).click();
 
-      await chat.getByText("and you show it in").waitFor();
+      await chat.getByText("and you share it with").waitFor();
       await chat.close();
       await openTabAs("Mateo Fernández", `${addresses.tab}/thanks`);
       await page.getByRole("heading", { name: "Liv Solheim thanks Amara Diallo" }).waitFor();

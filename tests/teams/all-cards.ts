@@ -168,8 +168,11 @@ export const replyWithFormOf = (text: (length: number) => string): ReplyWithForm
 
 /** What a card says and offers, of each kind that one can hear of. */
 const noticeLines: Record<NoticeKind, Pick<NoticeOnCard, "says" | "actions">> = {
-  reply: { says: "reply.new", actions: [] },
-  solved: { says: "solved.mineToo", actions: [] },
+  reply: {
+    says: "reply.new",
+    actions: [{ verb: "acceptNoticedReply", communityId: id, problemId: id, replyId: id }],
+  },
+  solved: { says: "solved.other", actions: [] },
   accepted: { says: "accepted.mine", actions: [] },
   helped: { says: "helped.trail", actions: [] },
   credit: {
@@ -195,7 +198,7 @@ const noticeLines: Record<NoticeKind, Pick<NoticeOnCard, "says" | "actions">> = 
   },
   thanks: {
     says: "thanks.ask",
-    actions: (["showThanks", "keepThanks", "refuseThanks"] as const).map((choice) => ({
+    actions: (["showThanks", "keepThanks"] as const).map((choice) => ({
       verb: "answerThanks",
       thanksId: id,
       choice,
@@ -218,8 +221,6 @@ const noticesOf = (text: (length: number) => string, kinds: readonly NoticeKind[
     link,
     isNews: true,
   })),
-  kinds,
-  isOff: true,
 });
 
 const shownThanksOf = (text: (length: number) => string) => ({

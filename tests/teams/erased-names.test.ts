@@ -84,8 +84,6 @@ describe("a card where a name was erased", () => {
 
   it("tells in private of what somebody did", () => {
     const card = {
-      kinds: ["accessRequest"],
-      isOff: false,
       lines: [
         {
           kind: "accessRequest",
@@ -97,8 +95,6 @@ describe("a card where a name was erased", () => {
       ],
     } as const;
 
-    assert.ok(
-      lines(noticesCard(strings, card, link)).includes("Somebody asks to be let into Release makers."),
-    );
+    assert.ok(lines(noticesCard(strings, card, link)).includes("Somebody asks to join Release makers"));
   });
 });

@@ -6,7 +6,7 @@ import { limits } from "../../bot/contract/limits.ts";
 import { storyInput } from "../../bot/contract/stories.ts";
 import { saveTipInput } from "../../bot/contract/tips.ts";
 import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
-import { contentOf, readTexts } from "./card-client.ts";
+import { actionsOf, contentOf, readTexts } from "./card-client.ts";
 import type { Person } from "./fake-teams.ts";
 import { actorOf, ada, ben, channel, eve, startRig, type Rig } from "./rig.ts";
 import type { EntryRef } from "../../bot/contract/entry-ref.ts";
@@ -50,20 +50,16 @@ describe("the card that one's help changed something", () => {
     return { attachment, card: contentOf(attachment), text: readTexts(contentOf(attachment)) };
   }
 
-  it("comes an hour later, with the words, the name that was given, and why it comes", async () => {
+  it("comes an hour later, with the words and the name that was given", async () => {
     await deliver(eve, { text: "Our *builds* are green again.", withName: true });
     assert.deepEqual(toldToBen(), []);
 
     await anHourLater();
 
     const lines = newest().text.split("\n");
-    assert.match(
-      lines[1] ?? "",
-      /^\[Clear the \\\*cache\\\*\]\(https:\S+\) helped somebody, in Release makers\.$/u,
-    );
+    assert.deepEqual(lines.slice(0, 2), ["Release makers", "“Clear the \\*cache\\*” helped a colleague"]);
     assert.equal(lines[2], "“Our builds are green again. \\(Eve Marsh\\)”");
-    assert.equal(lines[3], "You hear of this because it was you who helped, once a day at most.");
-    assert.match(newest().text, /\[your choice\]\(https:/u);
+    assert.match(lines[3] ?? "", /^\[Notification settings\]\(https:/u);
   });
 
   it("leads to one's stories and choices alone, in links of https, and says something where it cannot be shown", async () => {
@@ -74,13 +70,14 @@ describe("the card that one's help changed something", () => {
     const links = [...text.matchAll(/\]\((?<address>[^)]+)\)/gu)].map(
       ({ groups }) => groups?.["address"] ?? "",
     );
+    links.unshift(...actionsOf(card).map(({ url }) => String(url)));
     const places = links.map((address) => new URL(new URL(address).searchParams.get("webUrl") ?? address));
     assert.deepEqual(
       places.map(({ protocol, pathname }) => protocol + pathname),
       ["https:/tab/home/stories", "https:/tab/home/notices"],
     );
     assert.partialDeepStrictEqual(card, {
-      fallbackText: "Clear the *cache* helped somebody, in Release makers.",
+      fallbackText: "“Clear the *cache*” helped a colleague",
       version: "1.5",
     });
   });
@@ -92,14 +89,14 @@ describe("the card that one's help changed something", () => {
 
     const { attachment, text } = newest();
     assert.ok(cardBytes(attachment) < maxCardBytes);
-    assert.match(text, /Your help changed something for others: \[Clear the/u);
+    assert.match(text, /“Clear the \\\*cache\\\*” and more of yours helped colleagues/u);
   });
 
   it("says of one click that it helped somebody, and nothing of who", async () => {
     await deliver(eve, { withName: true });
     await anHourLater();
 
-    assert.match(newest().text, /helped somebody, in Release makers\./u);
+    assert.match(newest().text, /helped a colleague/u);
     assert.doesNotMatch(JSON.stringify(newest().card), /Eve|33333333/u);
   });
 

@@ -10,6 +10,7 @@ import { noticeTimes } from "../../bot/community/notifications/next-card.ts";
 import { setNoticeSettings } from "../../bot/community/notifications/settings.ts";
 import { follow, unfollow } from "../../bot/community/personal/following.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
+import { getProblem } from "../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo } from "../../bot/community/problems/solve-problem.ts";
 import { getTip } from "../../bot/community/tips/read-tips.ts";
@@ -105,7 +106,7 @@ describe("notices in the personal chat", () => {
     return answer;
   }
 
-  it("tell whoever asked of a reply, why they hear of it, and how to stop it", async () => {
+  it("tell the asker who replied, as the heading, with the words and what to do next", async () => {
     await reply(await ask());
 
     assert.equal(toldTo(ada).length, 1);
@@ -113,10 +114,13 @@ describe("notices in the personal chat", () => {
     const texts = readTexts(newestTo(ada));
     assert.match(
       texts,
-      /^News for you\n\[The build hangs\]\(https:.*\) has a new reply, in Release makers\.\n/u,
+      /^Release makers\nBen Larsen replied to “The build hangs”\n“Clear the cache\.”\n\[Notification settings\]\(https:\S+\)$/u,
     );
-    assert.match(texts, /“Clear the cache\.”\nYou hear of this because you asked it\./u);
-    assert.deepEqual([...new Set(actionsOf(newestTo(ada)).map((one) => one["title"]))], ["Turn these off"]);
+    assert.deepEqual(
+      [...new Set(actionsOf(newestTo(ada)).map((one) => one["title"]))],
+      ["Mark as solution", "Open"],
+    );
+    assert.equal(toldTo(ada)[0]?.activity.summary, "Ben Larsen replied to “The build hangs”");
   });
 
   it("come together: what happens after a card waits for the next one, one line for each problem", async () => {
@@ -150,11 +154,12 @@ describe("notices in the personal chat", () => {
     assert.equal(toldTo(eve).length, 1);
     assert.match(
       readTexts(newestTo(eve)),
-      /The build hangs.* has a new reply, in Release makers\.\n“Clear the cache\.”\nYou hear of this because you follow it\./u,
+      /^Release makers\nBen Larsen replied to “The build hangs”\n“Clear the cache\.”/u,
     );
     assert.equal(toldTo(ada).length, 1);
-    assert.match(readTexts(newestTo(ada)), /because you asked it/u);
-    assert.doesNotMatch(readTexts(newestTo(ada)), /because you follow it/u);
+    const buttons = (person: Person) => actionsOf(newestTo(person)).map((one) => one["title"]);
+    assert.ok(buttons(ada).includes("Mark as solution"));
+    assert.deepEqual(buttons(eve), ["Open"]);
 
     await unfollow(rig.deps, actorOf(eve), { communityId, id: problemId });
     await reply(problemId, "Or the other cache.");
@@ -162,7 +167,7 @@ describe("notices in the personal chat", () => {
     assert.equal(toldTo(eve).length, 1);
   });
 
-  it("tell of a new tip under a tag that one follows, whatever it is called, and take “Turn these off”", async () => {
+  it("tell of a new tip under a tag that one follows, whatever it is called", async () => {
     rig.teams.setRoster(channel.id, [ada, ben, eve]);
     await follow(rig.deps, actorOf(eve), { communityId, tag: "archives" });
     await renameTag(rig.deps, actorOf(ada), communityId, { from: "archives", to: "archive files" });
@@ -173,13 +178,8 @@ describe("notices in the personal chat", () => {
 
     assert.match(
       readTexts(newestTo(eve)),
-      /A new tip under “archive files”, in Release makers: \[Sign the archive\]/u,
+      /^Release makers\nNew tip under “archive files”: “Sign the archive”/u,
     );
-    await press(eve, "Turn these off");
-    const before = toldTo(eve).length;
-    await saveTip(rig.deps, actorOf(ada), communityId, { ...tip, nonce: "nonce-of-another" });
-    await pass(noticeTimes.between);
-    assert.equal(toldTo(eve).length, before);
   });
 
   it("tell whoever replied that it helped, and nobody of their own act", async () => {
@@ -188,7 +188,7 @@ describe("notices in the personal chat", () => {
     await acceptReply(rig.deps, actorOf(ada), communityId, problemId, replyId, { reason: "" });
     await rig.outbox.settled();
 
-    assert.match(readTexts(newestTo(ben)), /Your reply to \[The build hangs\].* helped/u);
+    assert.match(readTexts(newestTo(ben)), /Your reply solved “The build hangs”/u);
     assert.equal(toldTo(ada).length, 1);
     await reply(problemId, "Me too.");
     await pass(noticeTimes.between);
@@ -207,7 +207,7 @@ describe("notices in the personal chat", () => {
       for (const steward of [ada, ben]) {
         assert.match(
           readTexts(newestTo(steward)),
-          /Eve Marsh asks to be let into Release makers\.\n“I write its tests\.”/u,
+          /Eve Marsh asks to join Release makers\n“I write its tests\.”/u,
         );
         assert.equal(toldTo(steward).length, 1);
       }
@@ -215,7 +215,7 @@ describe("notices in the personal chat", () => {
     });
 
     it("let in by the button, and the other steward's card follows", async () => {
-      const answer = await press(ada, "Let in");
+      const answer = await press(ada, "Approve");
 
       assert.match(JSON.stringify(answer.body), /is in now/u);
       const listed = await listAccessRequests(rig.deps, actorOf(ben), communityId);
@@ -226,11 +226,11 @@ describe("notices in the personal chat", () => {
       }
     });
 
-    it("pass over by an old client's button", async () => {
-      await press(ben, "Pass over", "Action.Submit");
+    it("decline by an old client's button", async () => {
+      await press(ben, "Decline", "Action.Submit");
 
-      assert.match(readTexts(newestTo(ben)), /Nobody waits here/u);
-      assert.match(readTexts(newestTo(ada)), /Nobody waits here/u);
+      assert.match(readTexts(newestTo(ben)), /Nobody is waiting/u);
+      assert.match(readTexts(newestTo(ada)), /Nobody is waiting/u);
     });
 
     it("say so when another steward was faster", async () => {
@@ -268,7 +268,7 @@ describe("notices in the personal chat", () => {
       const titles = actionsOf(newestTo(ben)).map((one) => one["title"]);
       assert.deepEqual(
         [...new Set(titles)],
-        ["Keep my name", "Without my name", "This is not mine", "Yes, withdraw it", "Turn these off"],
+        ["Keep my name", "Without my name", "This is not mine", "Yes, withdraw it", "Open"],
       );
       assert.deepEqual(await creditNow(), [{ ...ben, claim: { by: { ...ada }, from: "client" } }]);
       assert.deepEqual(toldTo(ada), []);
@@ -287,20 +287,20 @@ describe("notices in the personal chat", () => {
     it("let them choose, and think better of it", async () => {
       await press(ben, "Without my name");
       assert.deepEqual(await creditNow(), []);
-      assert.match(readTexts(newestTo(ben)), /does not name you/u);
+      assert.match(readTexts(newestTo(ben)), /does not show your name/u);
       assert.ok(toldTo(ben).at(-1)?.replaced);
 
       await press(ben, "Keep my name");
 
       assert.deepEqual(await creditNow(), [{ name: ben.name, userId: ben.userId }]);
-      assert.match(readTexts(newestTo(ben)), /thanks you by name/u);
+      assert.match(readTexts(newestTo(ben)), /shows your name/u);
     });
 
     it("follow what they chose in the tab", async () => {
       await answerCredit(rig.deps, actorOf(ben), communityId, tipId, { answer: "withoutName" });
       await rig.outbox.settled();
 
-      assert.match(readTexts(newestTo(ben)), /does not name you/u);
+      assert.match(readTexts(newestTo(ben)), /does not show your name/u);
     });
 
     it("take the tip away when they wish", async () => {
@@ -391,7 +391,7 @@ describe("notices in the personal chat", () => {
       await pass(noticeTimes.between);
 
       assert.equal(toldTo(ben).length, 2);
-      assert.match(readTexts(newestTo(ben)), /did not work for somebody[^]*signed twice/u);
+      assert.match(readTexts(newestTo(ben)), /did not work for a colleague[^]*signed twice/u);
       assert.doesNotMatch(readTexts(newestTo(ben)), /Ada/u);
     });
 
@@ -403,15 +403,12 @@ describe("notices in the personal chat", () => {
 
       assert.match(
         readTexts(newestTo(ada)),
-        /Ben Larsen looks after Release makers and has hidden .*You can answer[^]*“It names a customer\.”/u,
+        /Ben Larsen has hidden .*You can answer[^]*“It names a customer\.”/u,
       );
       await returnEntry(rig.deps, actorOf(ben), communityId, entry, { reason: "It does not." });
       await rig.outbox.settled();
       await pass(noticeTimes.between);
-      assert.match(
-        readTexts(newestTo(ada)),
-        /is shown to everybody in Release makers again\.[^]*its stewards[^]*“It does not\.”/u,
-      );
+      assert.match(readTexts(newestTo(ada)), /is shown again\n“It does not\.”/u);
       assert.equal(toldTo(ben).length, 1);
     });
   });
@@ -562,24 +559,31 @@ describe("notices in the personal chat", () => {
     for (let minute = 0; minute < 3; minute++) await pass(60_000);
 
     assert.equal(toldTo(ben).length, 1);
-    assert.match(readTexts(newestTo(ben)), /The build hangs.* is solved[^]*“By myself\.”[^]*same for you/u);
+    assert.match(readTexts(newestTo(ben)), /“The build hangs” is solved\n“By myself\.”/u);
     assert.deepEqual(toldTo(ada), []);
   });
 
-  it("of a kind come no more once it is turned off on the card, and again when that is taken back", async () => {
+  it("mark the reply as the solution by one click of the asker, and say so in its place", async () => {
     const problemId = await ask();
-    await reply(problemId);
-    await press(ada, "Turn these off");
-    assert.match(readTexts(newestTo(ada)), /You will not hear of these any more: replies to my problems\./u);
-    const before = toldTo(ada).length;
-    await reply(problemId, "Unheard.");
-    await pass(noticeTimes.between);
-    assert.equal(toldTo(ada).length, before);
+    const replyId = await reply(problemId);
 
-    await press(ada, "Turn these on again");
-    await reply(problemId, "Heard again.");
-    await pass(noticeTimes.between);
+    await press(ada, "Mark as solution");
 
-    assert.match(readTexts(newestTo(ada)), /Heard again/u);
+    const { problem } = await getProblem(rig.deps, actorOf(ada), communityId, problemId);
+    assert.ok(problem.replies.find(({ id }) => id === replyId)?.accepted);
+    assert.match(readTexts(newestTo(ada)), /“The build hangs” is solved\n“Clear the cache\.”/u);
+    assert.deepEqual([...new Set(actionsOf(newestTo(ada)).map((one) => one["title"]))], ["Open"]);
+  });
+
+  it("let nobody else mark it by a card that was made up", async () => {
+    const problemId = await ask();
+    const replyId = await reply(problemId);
+    const data = { verb: "acceptNoticedReply", communityId, problemId, replyId };
+    const value = { action: { type: "Action.Execute", verb: "acceptNoticedReply", data } };
+
+    await rig.invoke("adaptiveCard/action", value, { by: ben, place: "personal" });
+
+    const { problem } = await getProblem(rig.deps, actorOf(ada), communityId, problemId);
+    assert.ok(problem.replies.every(({ accepted }) => !accepted));
   });
 });

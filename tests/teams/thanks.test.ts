@@ -138,22 +138,25 @@ describe("thanks in Teams", () => {
       return contentOf(attachment);
     };
 
-    it("comes in private, with the reason and three answers", async () => {
+    it("comes in private, with the reason and two answers", async () => {
       await given();
 
-      assert.match(readTexts(newest()), /Ada Okafor thanks you, in Release makers\. Only you can read it/u);
+      assert.match(
+        readTexts(newest()),
+        /^Release makers\nAda Okafor thanks you\n[^]*Only you can read this/u,
+      );
       assert.match(readTexts(newest()), /the \\\*cable\\\*/u);
       assert.deepEqual(
         actionsOf(newest())
           .filter(({ verb }) => verb === "answerThanks")
           .map(({ title }) => title),
-        ["Show it", "Keep it for myself", "No thank you"],
+        ["Share with the community", "Keep private"],
       );
     });
 
     it("takes the answer on the card", async () => {
       await given();
-      const show = actionsOf(newest()).find(({ title }) => title === "Show it");
+      const show = actionsOf(newest()).find(({ title }) => title === "Share with the community");
       const { notices } = await cardOfBen();
 
       const answer = await rig.invoke(
@@ -162,18 +165,18 @@ describe("thanks in Teams", () => {
         { by: ben, place: "personal", fields: { replyToId: notices } },
       );
 
-      assert.match(readTexts(answer.at("value")), /you show it in Release makers/u);
+      assert.match(readTexts(answer.at("value")), /you share it with Release makers/u);
       assert.equal((await shown()).length, 1);
     });
 
     it("follows when it was answered elsewhere, or taken back", async () => {
       const id = await answered("keep");
-      assert.match(readTexts(newest()), /You keep it for yourself/u);
+      assert.match(readTexts(newest()), /you keep it private/u);
 
       await takeThanksBack(rig.deps, actorOf(ada), id);
       await rig.outbox.settled();
 
-      assert.match(readTexts(newest()), /Somebody thanked you, and took it back/u);
+      assert.match(readTexts(newest()), /Thanks to you were taken back/u);
       assert.ok(!JSON.stringify(newest()).includes("cable"));
     });
 

@@ -7,6 +7,7 @@ import { actionsOf } from "../teams/card-client.ts";
 import type { Person } from "../teams/fake-teams.ts";
 import { actorOf, ada, ben, channel, tenantId } from "../teams/rig.ts";
 import { tipInput, type App } from "./app.ts";
+import { replied } from "./problem-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
 const settings = "/api/me/notices/settings";
@@ -87,12 +88,14 @@ export const noticeUseCases = {
       return () => press(app, ada, "answerAccessRequest", data);
     },
   },
-  "turn notices off by the card": {
-    covers: ["verb turnNotices"],
+  "mark a reply as the solution by the card that tells of it": {
+    covers: ["verb acceptNoticedReply"],
     prepare: async (app) => {
-      await saveBens(app);
+      const { reply } = await replied(app);
       await deliverAll(app);
-      return () => press(app, ben, "turnNotices", { kinds: ["credit"], on: false });
+      const [problemId, , replyId] = reply.split("/").slice(-3);
+      const data = { communityId: app.community.id, problemId, replyId };
+      return () => press(app, ada, "acceptNoticedReply", data);
     },
   },
   "put a notice to what waits for a person": {

@@ -1,6 +1,11 @@
-// What people do with a card of notices: answer a line, or turn its kinds off.
+// What people answer to a line of a card of notices.
 import type { z } from "zod";
-import type { answerCreditData, answerAccessRequestData, answerThanksData } from "../../contract/notices.ts";
+import type {
+  acceptNoticedReplyData,
+  answerCreditData,
+  answerAccessRequestData,
+  answerThanksData,
+} from "../../contract/notices.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { letIn } from "../communities/readers.ts";
@@ -8,6 +13,7 @@ import { passOver } from "../communities/access-request.ts";
 import { answerAsAuthor } from "../authors/credit-answer.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { answerAsReplyAuthor } from "../problems/reply-credit.ts";
+import { acceptReply } from "../problems/solve-problem.ts";
 import { answerThanks } from "../thanks/answer-thanks.ts";
 import { noticesKey, withChat } from "./person-notices.ts";
 import { cardAgain, type NoticesCard } from "./next-card.ts";
@@ -32,7 +38,15 @@ export async function answerAccessRequestNotice(
   else await passOver(deps, actor, communityId, userId);
 }
 
-const thanksAnswers = { showThanks: "show", keepThanks: "keep", refuseThanks: "refuse" } as const;
+export async function acceptNoticedReply(
+  deps: Deps,
+  actor: Actor,
+  { communityId, problemId, replyId }: z.infer<typeof acceptNoticedReplyData>,
+): Promise<void> {
+  await acceptReply(deps, actor, communityId, problemId, replyId, { reason: "" });
+}
+
+const thanksAnswers = { showThanks: "show", keepThanks: "keep" } as const;
 
 export async function answerThanksNotice(
   deps: Deps,

@@ -1,6 +1,7 @@
 // What a kind of notice is. Each is a file in kinds/ and a line in kinds.ts.
 import { z } from "zod";
 import type {
+  acceptNoticedReplyData,
   answerCreditData,
   answerAccessRequestData,
   answerThanksData,
@@ -19,6 +20,7 @@ export type NoticeAction =
       /** Others wrote it, too: what withdrawing does is told otherwise. */
       readonly isShared?: boolean;
     } & z.infer<typeof answerCreditData>)
+  | ({ readonly verb: "acceptNoticedReply" } & z.infer<typeof acceptNoticedReplyData>)
   | ({ readonly verb: "answerAccessRequest" } & z.infer<typeof answerAccessRequestData>)
   | ({ readonly verb: "answerThanks" } & z.infer<typeof answerThanksData>);
 

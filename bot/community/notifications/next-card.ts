@@ -21,7 +21,7 @@ export const noticeTimes = {
   keeps: 30 * 24 * 60 * 60_000,
 } as const;
 
-/** A card holds six actions at most; one turns its kinds off. */
+/** A card holds six actions at most; one opens what its only line is about. */
 const mostActions = 5;
 const mostLines = 8;
 
@@ -31,10 +31,6 @@ export interface NoticeOnCard extends NoticeLine {
 
 export interface NoticesCard {
   readonly lines: readonly NoticeOnCard[];
-  /** The kinds on it, each once. */
-  readonly kinds: readonly NoticeKind[];
-  /** The person turned all of them off. */
-  readonly isOff: boolean;
 }
 
 export type NextCard =
@@ -63,7 +59,7 @@ export async function nextCard(deps: Deps, record: StoredRecord): Promise<NextCa
   if (waiting.length === 0 || typeof unreachableSince === "string")
     return { outcome: "nothing", keep: (current) => withDelivered(current, none) };
   const settings = await readNoticeSettings(deps, person);
-  const { off, quietHours, pausedUntil } = settings;
+  const { quietHours, pausedUntil } = settings;
   const notBefore = [
     pausedUntil === null ? undefined : new Date(pausedUntil),
     quietHours ? quietUntil(quietHours, now) : undefined,
@@ -82,10 +78,7 @@ export async function nextCard(deps: Deps, record: StoredRecord): Promise<NextCa
   if (tomorrow) return { outcome: "later", notBefore: tomorrow };
   return {
     outcome: "card",
-    card: cardOf(
-      lines.map(({ line }) => line),
-      off,
-    ),
+    card: { lines: lines.map(({ line }) => line) },
     conversationId,
     keep: (current, posted) => withDelivered(current, done, { posted, notices, at: deps.now() }),
   };
@@ -156,11 +149,6 @@ async function readLine(
   }
 }
 
-function cardOf(lines: readonly NoticeOnCard[], off: readonly NoticeKind[]): NoticesCard {
-  const kinds = [...new Set(lines.map(({ kind }) => kind))];
-  return { lines, kinds, isOff: kinds.every((kind) => off.includes(kind)) };
-}
-
 /**
  * A card that stands in the person's chat, as it should be now; undefined when it is not known any more, or when there
  * is nothing left on it that they may see.
@@ -173,11 +161,8 @@ export async function cardAgain(
 ): Promise<NoticesCard | undefined> {
   const card = noticesIn(record).cards.find((one) => one.activityId === activityId);
   if (!card) return undefined;
-  const [{ off }, ...read] = await Promise.all([
-    readNoticeSettings(deps, person),
-    ...card.notices.map((notice) => readLine(deps, person, notice)),
-  ]);
+  const read = await Promise.all(card.notices.map((notice) => readLine(deps, person, notice)));
   if (read.includes("unsure")) throw new Refusal({ code: "teamsUnavailable" });
   const lines = read.filter((line) => line !== undefined && line !== "unsure");
-  return lines.length > 0 ? cardOf(lines, off) : undefined;
+  return lines.length > 0 ? { lines } : undefined;
 }

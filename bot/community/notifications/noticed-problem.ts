@@ -10,9 +10,10 @@ import {
   type Problem,
   type Reply,
 } from "../problems/problem.ts";
+import { authorView } from "../problems/problem-view.ts";
 import { getProblem } from "../problems/read-problems.ts";
 import { Refusal } from "../core/refusal.ts";
-import { isUnseen, type NoticeDeps } from "./kind.ts";
+import { isUnseen, type NoticeDeps, type NoticeLine } from "./kind.ts";
 
 interface NoticedProblem {
   /** As it is where the news comes from: elsewhere it may not be known yet. */
@@ -55,4 +56,16 @@ export function noticedReply(
 ): Reply | undefined {
   const isHidden = problem.replies.some(({ id, hidden }) => id === replyId && hidden);
   return isHidden ? undefined : shownReplies(origin).find(({ id }) => id === replyId);
+}
+
+/** Names who replied, unless the name is not their own word. */
+export function replyNews(
+  { problem, origin, community }: NoticedProblem,
+  reply: Reply,
+): Pick<NoticeLine, "says" | "values"> {
+  const author = authorView(origin, reply);
+  const values = { title: problem.title, community: community.name };
+  return author.kind === "person" && author.name !== "" && !author.claim
+    ? { says: "reply.new", values: { ...values, name: author.name } }
+    : { says: "reply.newUnnamed", values };
 }

@@ -4,7 +4,6 @@ import { z } from "zod";
 import {
   noticeKinds,
   quietHours,
-  type NoticeKind,
   type NoticeSettingsInput,
   type NoticeSettingsView,
 } from "../../contract/notices.ts";
@@ -73,10 +72,3 @@ export async function setNoticeSettings(
   await changeRecord(deps.records.forTenant(person.tenantId), noticesKey(person.userId), withCardDue);
   return view;
 }
-
-/** Turns some kinds off, or on again. Harmless to repeat. */
-export const turnNotices = (deps: Deps, person: Person, kinds: readonly NoticeKind[], on: boolean) =>
-  changeSettings(deps, person, ({ off, ...others }) => {
-    const rest = off.filter((kind) => !kinds.some((one) => one === kind));
-    return { ...others, off: on ? rest : [...rest, ...kinds] };
-  });

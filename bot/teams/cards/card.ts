@@ -44,10 +44,16 @@ export function cardOf(
 ): CardContent {
   const card = new AdaptiveCard(...body).withOptions({
     version,
-    ...(actions.length > 0 && { actions: [...actions] }),
+    ...(actions.length > 0 && { actions: actions.map(behindOverflow) }),
   });
   return Object.assign(card, { fallbackText: plainText(fallbackText) });
 }
+
+/** Clients that know no overflow show all of them: adaptivecards.microsoft.com, "Action mode". */
+const mostButtons = 3;
+
+const behindOverflow = (action: CardAction, at: number): CardAction =>
+  at < mostButtons ? action : Object.assign(action, { mode: "secondary" as const });
 
 export const attachmentOf = (content: CardContent): Card => ({ contentType: adaptiveCardType, content });
 

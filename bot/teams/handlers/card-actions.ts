@@ -22,7 +22,7 @@ export const cardActions = {
   haveProblemToo: { cost: "write", ...problemAction },
   answerCredit: { cost: "write", ...noticeAction },
   answerAccessRequest: { cost: "write", ...noticeAction },
-  turnNotices: { cost: "write", ...noticeAction },
+  acceptNoticedReply: { cost: "notify", ...noticeAction },
   pinEntry: { cost: "write", ...boardAction },
   unpinEntry: { cost: "write", ...boardAction },
   answerThanks: { cost: "write", ...noticeAction },

@@ -4,19 +4,19 @@ import { z } from "zod";
 import type { Actor } from "../../community/core/actor.ts";
 import { parseInput } from "../../community/core/input.ts";
 import {
+  acceptNoticedReply,
   answerCreditNotice,
   answerAccessRequestNotice,
   answerThanksNotice,
   readNoticesCard,
 } from "../../community/notifications/answer.ts";
-import { turnNotices } from "../../community/notifications/settings.ts";
 import { Refusal } from "../../community/core/refusal.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import {
+  acceptNoticedReplyData,
   answerCreditData,
   answerAccessRequestData,
   answerThanksData,
-  turnNoticesData,
 } from "../../contract/notices.ts";
 import { DeadlineError } from "../../deadline.ts";
 import { refusalSentence } from "../../strings/refusal-sentence.ts";
@@ -27,7 +27,10 @@ import { sentenceMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { type CardAction, cardAnswer } from "./card-action.ts";
 
-type NoticeVerb = Extract<CardVerb, "answerCredit" | "answerAccessRequest" | "answerThanks" | "turnNotices">;
+type NoticeVerb = Extract<
+  CardVerb,
+  "answerCredit" | "answerAccessRequest" | "answerThanks" | "acceptNoticedReply"
+>;
 
 type Act = (deps: TeamsDeps, actor: Actor, data: unknown) => Promise<unknown>;
 
@@ -36,10 +39,8 @@ const acts = {
   answerAccessRequest: (deps, actor, data) =>
     answerAccessRequestNotice(deps, actor, parseInput(answerAccessRequestData, data)),
   answerThanks: (deps, actor, data) => answerThanksNotice(deps, actor, parseInput(answerThanksData, data)),
-  turnNotices: (deps, actor, data) => {
-    const { kinds, on } = parseInput(turnNoticesData, data);
-    return turnNotices(deps, actor, kinds, on);
-  },
+  acceptNoticedReply: (deps, actor, data) =>
+    acceptNoticedReply(deps, actor, parseInput(acceptNoticedReplyData, data)),
 } satisfies Record<NoticeVerb, Act>;
 
 const noticeVerbs = Object.keys(acts) as NoticeVerb[];

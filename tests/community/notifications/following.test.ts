@@ -5,7 +5,7 @@ import { communityScope } from "../../../bot/community/communities/community.ts"
 import { followedData, followedMessageKind } from "../../../bot/community/outbox/followed.ts";
 import { nextCard } from "../../../bot/community/notifications/next-card.ts";
 import { noticesIn, noticesKey } from "../../../bot/community/notifications/person-notices.ts";
-import { turnNotices } from "../../../bot/community/notifications/settings.ts";
+import { setNoticeSettings } from "../../../bot/community/notifications/settings.ts";
 import { notifyFollowers } from "../../../bot/community/notifications/notify-followers.ts";
 import { addFollower } from "../../../bot/community/personal/followers.ts";
 import { follow, unfollow } from "../../../bot/community/personal/following.ts";
@@ -97,10 +97,10 @@ describe("what one follows is told", () => {
     await follow(world.deps, grace, { communityId, id: problemId });
 
     const replyId = await reply(problemId);
-    assert.deepEqual(await saidTo(grace), ["following.reply"]);
+    assert.deepEqual(await saidTo(grace), ["reply.new"]);
 
     await accept(problemId, replyId);
-    assert.deepEqual(await saidTo(grace), ["following.solved"]);
+    assert.deepEqual(await saidTo(grace), ["solved.other"]);
   });
 
   it("when a tip is saved under a tag that one follows, or a problem under it is solved", async () => {
@@ -153,7 +153,7 @@ describe("what one follows is told", () => {
     await accept(problemId, await reply(problemId));
     await deliver(problemRecordId(problemId));
 
-    assert.deepEqual(await saidTo(grace), ["following.solved"]);
+    assert.deepEqual(await saidTo(grace), ["solved.other"]);
     const { waiting } = noticesIn(await noticesOf(grace));
     assert.equal(new Set(waiting.map(({ id }) => id)).size, waiting.length);
   });
@@ -168,7 +168,7 @@ describe("what one follows is told", () => {
 
     const replyId = await reply(problemId);
     assert.deepEqual([await saidTo(ada), await saidTo(ben)], [[], []]);
-    assert.deepEqual(await saidTo(grace), ["following.reply"]);
+    assert.deepEqual(await saidTo(grace), ["reply.new"]);
     await accept(problemId, replyId);
     await save({ tags: ["printing"], credit: { kind: "person", name: ada.name, userId: ada.userId } });
 
@@ -180,13 +180,13 @@ describe("what one follows is told", () => {
     const problemId = await ask();
     await follow(world.deps, grace, { communityId, id: problemId });
     await follow(world.deps, ada, { communityId, id: problemId });
-    await turnNotices(world.deps, grace, ["following"], false);
+    await setNoticeSettings(world.deps, grace, { off: ["following"], quietHours: null });
     await reply(problemId);
     assert.equal(await noticesOf(grace), undefined);
 
-    await turnNotices(world.deps, grace, ["following"], true);
+    await setNoticeSettings(world.deps, grace, { off: [], quietHours: null });
     await reply(problemId, ben, "Another word.");
-    assert.deepEqual(await saidTo(grace), ["following.reply"]);
+    assert.deepEqual(await saidTo(grace), ["reply.new"]);
 
     world.roster.put(channel.conversationId, ada, ben);
     world.access.forgetPerson(grace.tenantId, grace.userId);
@@ -246,7 +246,7 @@ describe("what one follows is told", () => {
     assert.deepEqual(await stored(), []);
     await follow(world.deps, grace, problem);
     await reply(problemId);
-    assert.deepEqual(await saidTo(grace), ["following.reply"]);
+    assert.deepEqual(await saidTo(grace), ["reply.new"]);
 
     await assert.rejects(unfollow(failing(0), grace, problem), /The store is gone/u);
     assert.deepEqual(await stored(), []);

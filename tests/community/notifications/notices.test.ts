@@ -5,11 +5,7 @@ import { gatherNotice } from "../../../bot/community/notifications/gather.ts";
 import { nextCard, noticeTimes } from "../../../bot/community/notifications/next-card.ts";
 import { noticeMessageKind, noticeTo } from "../../../bot/community/outbox/notice.ts";
 import { noticesKey } from "../../../bot/community/notifications/person-notices.ts";
-import {
-  readNoticeSettings,
-  setNoticeSettings,
-  turnNotices,
-} from "../../../bot/community/notifications/settings.ts";
+import { readNoticeSettings, setNoticeSettings } from "../../../bot/community/notifications/settings.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { waitingIn } from "../../../bot/community/outbox/message.ts";
@@ -121,7 +117,7 @@ describe("what a person is told", () => {
 
   it("is nothing of a kind that the person turned off, before or after it happened", async () => {
     await gather();
-    await turnNotices(world.deps, ada, ["reply"], false);
+    await setNoticeSettings(world.deps, ada, { off: ["reply"], quietHours: null });
     assert.equal((await cardForAda()).outcome, "nothing");
     const waitedFor = JSON.stringify(await ofAda());
 
@@ -208,8 +204,7 @@ describe("what a person is told", () => {
       const allOn = { off: [], quietHours: null, pausedUntil: null, muted: [] };
       assert.deepEqual(await readNoticeSettings(world.deps, grace), allOn);
       await setNoticeSettings(world.deps, grace, { off: ["accessRequest"], quietHours: null });
-      await turnNotices(world.deps, grace, ["reply"], false);
-      await turnNotices(world.deps, grace, ["accessRequest"], true);
+      await setNoticeSettings(world.deps, grace, { off: ["reply"], quietHours: null });
 
       assert.deepEqual(await readNoticeSettings(world.deps, grace), { ...allOn, off: ["reply"] });
       assert.deepEqual(await readNoticeSettings(world.deps, ada), allOn);

@@ -256,7 +256,7 @@ describe("asking a linked community", () => {
       await replyThere(there);
 
       assert.deepEqual(await delivered(follower, there, problem), [
-        { says: "following.reply", link: world.deps.links.problem(home.id, problem.id) },
+        { says: "reply.new", link: world.deps.links.problem(home.id, problem.id) },
       ]);
     });
   });

@@ -7,7 +7,7 @@ import { getTip } from "../../tips/read-tips.ts";
 import { tagName } from "../../communities/tag-names.ts";
 import { excerptOf } from "../../text/excerpt.ts";
 import { noticeReader, type NoticeDeps, type NoticeLine } from "../kind.ts";
-import { getNoticedProblem, noticedReply } from "../noticed-problem.ts";
+import { getNoticedProblem, noticedReply, replyNews } from "../noticed-problem.ts";
 
 const followingIds = z.object({
   communityId: z.string(),
@@ -61,11 +61,9 @@ async function lineOfProblem(deps: NoticeDeps, person: Actor, { communityId, ent
     actions: [],
   };
   if (news === "reply")
-    return isFollowed && reply
-      ? ({ ...line, says: "following.reply", isNews: !isSolved } as const)
-      : undefined;
+    return isFollowed && reply ? { ...line, ...replyNews(found, reply), isNews: !isSolved } : undefined;
   if (!isSolved) return undefined;
-  if (isFollowed) return { ...line, says: "following.solved", isNews: true } as const;
+  if (isFollowed) return { ...line, says: "solved.other", isNews: true } as const;
   if (tag === undefined) return undefined;
   return { ...line, values: { ...line.values, tag }, says: "following.solvedTag", isNews: true } as const;
 }

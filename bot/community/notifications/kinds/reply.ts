@@ -1,7 +1,7 @@
-import { problemState } from "../../problems/problem.ts";
+import { isAsker, problemState } from "../../problems/problem.ts";
 import { excerptOf } from "../../text/excerpt.ts";
 import { noticeReader, ofReply } from "../kind.ts";
-import { getNoticedProblem, noticedReply } from "../noticed-problem.ts";
+import { getNoticedProblem, noticedReply, replyNews } from "../noticed-problem.ts";
 
 /** Somebody replied to the person's problem. Once it is solved, that is said instead. */
 export const replyNotice = noticeReader({
@@ -12,13 +12,25 @@ export const replyNotice = noticeReader({
     const reply = noticedReply(found, ids.replyId);
     if (!reply) return undefined;
     const { problem, community, origin } = found;
+    const isOpen = problemState(origin) === "open";
+    const { says, values } = replyNews(found, reply);
+    const canAccept = isOpen && isAsker(person, problem) && problem.replies.some(({ id }) => id === reply.id);
     return {
-      says: "reply.new",
-      values: { title: problem.title, community: community.name },
+      says: reply.accepted ? "reply.accepted" : says,
+      values,
       quote: excerptOf(reply.markdown),
       link: deps.links.problem(community.id, problem.id),
-      actions: [],
-      isNews: problemState(origin) === "open",
+      actions: canAccept
+        ? [
+            {
+              verb: "acceptNoticedReply",
+              communityId: community.id,
+              problemId: problem.id,
+              replyId: reply.id,
+            },
+          ]
+        : [],
+      isNews: isOpen,
     };
   },
 });

@@ -19,7 +19,7 @@ export const solvedNotice = noticeReader({
       (solutions.find(({ id }) => id === ids.replyId) ?? solutions[0])?.id,
     );
     return {
-      says: isMine ? "solved.mine" : "solved.mineToo",
+      says: isMine ? "solved.mine" : "solved.other",
       values: { title: problem.title, community: community.name },
       ...(solution && { quote: excerptOf(solution.markdown) }),
       link: deps.links.problem(community.id, problem.id),

@@ -6,10 +6,9 @@ import { personScope } from "../../core/person.ts";
 
 const quoteLength = 200;
 
-const choicesBy = { show: "showThanks", keep: "keepThanks", refuse: "refuseThanks" } as const;
-const answerOf = { waiting: undefined, shown: "show", kept: "keep", refused: "refuse" } as const;
+const choicesBy = { shown: "showThanks", kept: "keepThanks" } as const;
 
-/** Somebody thanked the person: what shall become of it? What they read is their own, whatever access they have. */
+/** Thanks to the person. What they read is their own, whatever access they have. */
 export const thanksNotice = noticeReader({
   ids: z.object({ communityId: z.string(), thanksId: z.string() }),
   thing: ({ thanksId }) => thanksId,
@@ -19,13 +18,13 @@ export const thanksNotice = noticeReader({
     if (!record || !isReceived(record))
       return { says: "thanks.gone", values: {}, actions: [], isNews: false };
     const { from, communityName, reason, state } = receivedFrom(record);
-    const answer = answerOf[state];
     return {
       says: state === "waiting" ? "thanks.ask" : `thanks.${state}`,
       values: { name: from.name, community: communityName },
       quote: shorten(reason.replace(/\s+/gu, " "), quoteLength),
-      actions: (["show", "keep", "refuse"] as const)
-        .filter((one) => one !== answer)
+      link: deps.links.myThanks(),
+      actions: (["shown", "kept"] as const)
+        .filter((one) => one !== state)
         .map((one) => ({ verb: "answerThanks" as const, thanksId, choice: choicesBy[one] })),
       isNews: state === "waiting",
     };
