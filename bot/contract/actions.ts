@@ -10,6 +10,7 @@ export const actionKinds = [
   "stewardCameBack",
   "stewardVolunteered",
   "detailsChanged",
+  "emblemChanged",
   "placeAdded",
   "placeRemoved",
   "visibilityPlanned",

@@ -1,6 +1,7 @@
 // Communities and their places, as they cross the wire.
 import { z } from "zod";
 import type { ReviewPeriod } from "./checks.ts";
+import type { EmblemView } from "./emblem.ts";
 import { conversationId, nonce, oneLine, optionalLine, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
 
@@ -32,6 +33,7 @@ export interface CommunityView {
   id: string;
   name: string;
   purpose: string;
+  emblem: EmblemView;
   places: { name: string; kind: PlaceKind }[];
   visibility: Visibility;
   /** Announced beforehand: from this moment on (ISO 8601) it will be so. */
@@ -49,6 +51,7 @@ export interface CommunitySummary {
   id: string;
   name: string;
   purpose: string;
+  emblem: EmblemView;
 }
 
 /** `GET /api/places/:conversationId`: what the configure page needs. */

@@ -222,6 +222,8 @@ export const communityFile = z.object({
   exportedAt: time,
   name: nameIn(limits.communityName),
   purpose: nameIn(limits.communityPurpose),
+  /** As a steward chose it. */
+  emblem: z.object({ sign: nameIn(limits.emblemSign), colour: z.string().max(40) }).optional(),
   /** Names, for whoever reads the file. */
   stewards: z.array(z.string()),
   places: z.array(z.string()),

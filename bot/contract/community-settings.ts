@@ -7,6 +7,8 @@ import {
   type PlaceKind,
   visibilities,
 } from "./communities.ts";
+import { namedColours } from "./colours.ts";
+import { firstSign } from "./emblem.ts";
 import { entraId, oneLine, optionalLine, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
 /** Starts a community that has no channel or chat yet; it can be brought to one later. */
@@ -22,9 +24,13 @@ export interface CommunityDetailsView {
   version: string;
 }
 
+const emblemSign = oneLine(limits.emblemSign).refine((text) => firstSign(text) === text);
+
 export const editDetailsInput = z.object({
   name: oneLine(limits.communityName),
   purpose: optionalLine(limits.communityPurpose).default(""),
+  /** Absent: it stays as it is. */
+  emblem: z.object({ sign: emblemSign, colour: z.enum(namedColours) }).optional(),
   /** The `version` of the name and purpose that were read. */
   version: z.string().min(1).max(200),
 });

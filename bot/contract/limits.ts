@@ -4,6 +4,8 @@
 export const limits = {
   communityName: 80,
   communityPurpose: 300,
+  /** One sign that people see: a flag or a family is one made of many. */
+  emblemSign: 32,
   tipTitle: 120,
   tipMarkdown: 20_000,
   problemTitle: 150,
@@ -40,6 +42,8 @@ export const limits = {
   entriesPerPage: 20,
   /** Entries shown while somebody types a question. */
   similarEntries: 3,
+  /** Of those that need a hand, on the first screen. */
+  openProblemsShown: 3,
   /** Tags offered when a tip is written. */
   suggestedTags: 25,
   /** Entries on a community's board. */

@@ -1,4 +1,5 @@
 // How people stand in views.
+import type { NamedColour } from "./colours.ts";
 
 /** Who did something. `asker`: wrote it as whoever asked, without a name. */
 export type ActorView = ({ kind: "person" } & NamedView) | { kind: "asker" };
@@ -13,5 +14,7 @@ export interface ClaimView {
 /** A person as others name them. */
 export interface NamedView {
   name: string;
+  /** Of their account, so that two of the same name differ; absent where no account is known. */
+  colour?: NamedColour;
   claim?: ClaimView;
 }

@@ -8,6 +8,7 @@ import { Refusal } from "../../bot/community/core/refusal.ts";
 import type { GivenTip } from "../../bot/community/tips/save-tip.ts";
 import { startCommunity } from "../../bot/community/communities/start-community.ts";
 import type { StartCommunityInput } from "../../bot/contract/communities.ts";
+import { colourOf } from "../../bot/contract/colours.ts";
 import { dailyQuotas } from "../../bot/contract/request-limits.ts";
 import { memoryQuotas } from "../../bot/limits/daily-quotas.ts";
 import { createLinks } from "../../bot/links.ts";
@@ -28,6 +29,9 @@ export const grace: Actor = {
 };
 /** On no roster. */
 export const stranger: Actor = { tenantId, userId: "aaaaaaaa-0000-4000-8000-000000000009", name: "Mallory" };
+
+/** As views name somebody who has an account. */
+export const named = ({ userId, name }: Actor) => ({ name, colour: colourOf(userId) });
 
 export const channel = {
   conversationId: "19:channel@thread.tacv2",

@@ -13,6 +13,7 @@ import {
   tom,
   valueAt,
 } from "./rig.ts";
+import { colourOf } from "../../bot/contract/colours.ts";
 import type { SearchView } from "../../bot/contract/entries.ts";
 import type { Answered, Rig } from "./rig.ts";
 
@@ -85,14 +86,24 @@ describe("the tab's API", () => {
       const left = await rig.ask("GET", "/api/me/communities", { as: tom });
       const hasLeft = await rig.ask("GET", mine, { as: tom });
 
-      const summary = { id: communityId, name: "Release makers", purpose: "Shipping without fear." };
+      const summary = {
+        id: communityId,
+        name: "Release makers",
+        purpose: "Shipping without fear.",
+        emblem: { sign: "R", colour: "cornflower" },
+      };
       assert.deepEqual(joined.json, { communities: [summary] });
       assert.deepEqual(left.json, { communities: [] });
       assert.deepEqual([hasJoined.json, hasLeft.json], [{ joined: true }, { joined: false }]);
     });
 
     it("is found by its place, together with one's own", async () => {
-      const summary = { id: communityId, name: "Release makers", purpose: "Shipping without fear." };
+      const summary = {
+        id: communityId,
+        name: "Release makers",
+        purpose: "Shipping without fear.",
+        emblem: { sign: "R", colour: "cornflower" },
+      };
 
       const answer = await rig.ask("GET", place, { as: mira });
 
@@ -136,7 +147,9 @@ describe("the tab's API", () => {
 
       assert.equal(answer.status, 201);
       assert.equal(valueAt(answer.json, "outcome"), "saved");
-      assert.deepEqual(valueAt(answer.json, "tip", "credit", "people"), [{ name: mira.name }]);
+      assert.deepEqual(valueAt(answer.json, "tip", "credit", "people"), [
+        { name: mira.name, colour: colourOf(mira.userId) },
+      ]);
     });
 
     it("are saved once from one message by one person", async () => {
@@ -195,7 +208,9 @@ describe("the tab's API", () => {
       });
 
       assert.equal(answer.status, 200);
-      assert.deepEqual(valueAt(answer.json, "credit", "people"), [{ name: mira.name }]);
+      assert.deepEqual(valueAt(answer.json, "credit", "people"), [
+        { name: mira.name, colour: colourOf(mira.userId) },
+      ]);
     });
 
     it("come in pages, newest first", async () => {

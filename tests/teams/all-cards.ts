@@ -6,6 +6,8 @@ import type { Digest } from "../../bot/community/digest/digest.ts";
 import { noticeKinds, type NoticeKind } from "../../bot/contract/notices.ts";
 import { createLinks } from "../../bot/links.ts";
 import type { ProblemCardView } from "../../bot/community/problems/problem-view.ts";
+import type { CommunitySummary } from "../../bot/contract/communities.ts";
+import { firstSign } from "../../bot/contract/emblem.ts";
 import type { ProblemSummary } from "../../bot/contract/problems.ts";
 import type { TipSummary } from "../../bot/contract/tips.ts";
 import type { Card } from "../../bot/teams/cards/card.ts";
@@ -50,6 +52,13 @@ export const filled = (filling: string, length: number) =>
     .repeat(Math.ceil(length / filling.length))
     .slice(0, length)
     .toWellFormed();
+
+const communityOf = (text: (length: number) => string): CommunitySummary => ({
+  id,
+  name: text(limits.communityName),
+  purpose: text(limits.communityPurpose),
+  emblem: { sign: firstSign(text(limits.emblemSign)), colour: "teal" },
+});
 
 const tipOf = (text: (length: number) => string): TipSummary => ({
   id,
@@ -294,11 +303,7 @@ export const cardsOf = (text: (length: number) => string): Record<string, Card> 
     })),
     { query: text(limits.query), reading: true, hasMore: true },
   ),
-  community: communityCard(
-    strings,
-    { id, name: text(limits.communityName), purpose: text(limits.communityPurpose) },
-    link,
-  ),
+  community: communityCard(strings, communityOf(text), link),
   start: startCommunityCard(strings, { placeName: text(limits.placeName), nonce }),
   startAgain: startCommunityCard(strings, {
     placeName: "",
@@ -366,12 +371,7 @@ export const cardsOf = (text: (length: number) => string): Record<string, Card> 
 const linkedCardsOf = (text: (length: number) => string): Record<string, Card> => ({
   linkedTip: tipCard(strings, tipOf(text), link, { version: "1.3" }),
   linkedProblem: foundProblemCard(strings, foundProblemOf(text), link, { version: "1.3" }),
-  linkedCommunity: communityCard(
-    strings,
-    { id, name: text(limits.communityName), purpose: text(limits.communityPurpose) },
-    link,
-    { version: "1.3" },
-  ),
+  linkedCommunity: communityCard(strings, communityOf(text), link, { version: "1.3" }),
 });
 
 export const linkedCards = Object.keys(linkedCardsOf((length) => "a".repeat(length)));

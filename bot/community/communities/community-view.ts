@@ -1,4 +1,5 @@
 import type { CommunitySummary, CommunityView } from "../../contract/communities.ts";
+import { emblemOf } from "../../contract/emblem.ts";
 import { type Community, visibilityAt, closedUntil } from "./community.ts";
 
 export function communityView(community: Community, now: Date): CommunityView {
@@ -8,6 +9,7 @@ export function communityView(community: Community, now: Date): CommunityView {
     id: community.id,
     name: community.name,
     purpose: community.purpose,
+    emblem: emblemOf(community),
     places: community.places.map(({ name, kind }) => ({ name, kind })),
     visibility: visibilityAt(community, now),
     ...(isPlanned && { visibilityPlan: { to: visibilityPlan.to, from: visibilityPlan.from } }),
@@ -21,4 +23,5 @@ export const communitySummary = (community: Community): CommunitySummary => ({
   id: community.id,
   name: community.name,
   purpose: community.purpose,
+  emblem: emblemOf(community),
 });

@@ -40,6 +40,8 @@ export interface Community {
   readonly name: string;
   /** What it is for; may be empty. */
   readonly purpose: string;
+  /** As a steward chose it; absent: made from the name. */
+  readonly emblem?: Emblem | undefined;
   /** None yet, or none any more: see `mayEnterWithoutPlace`. */
   readonly places: readonly Place[];
   /** Entra object ids of those who look after it. */
@@ -78,10 +80,15 @@ export type NewCommunity = Pick<Community, "id" | "name" | "purpose" | "places" 
 const announcement = postedCard.extend({ from: z.string() });
 export type Announcement = Readonly<z.infer<typeof announcement>>;
 
+/** Of any colour: a newer version may know more of them. */
+export const emblem = z.object({ sign: z.string(), colour: z.string() });
+export type Emblem = Readonly<z.infer<typeof emblem>>;
+
 const communityBody = z.object({
   format: z.literal(1),
   name: z.string(),
   purpose: z.string(),
+  emblem: emblem.optional(),
   places: z.array(z.object({ conversationId: z.string(), kind: z.enum(placeKinds), name: z.string() })),
   stewards: z.array(person.extend({ namedBy: z.string().optional() })),
   isSample: z.boolean(),
@@ -138,6 +145,7 @@ export function communityFrom(record: StoredRecord): Community {
     id: record.scope.slice("community:".length),
     name: body.name,
     purpose: body.purpose,
+    ...(body.emblem && { emblem: body.emblem }),
     places: body.places,
     stewards: body.stewards.map(({ userId }) => userId),
     stewardDetails: body.stewards,

@@ -1,7 +1,7 @@
 // Whom a tip thanks: everybody who wrote what it was made from, and what each of them said to being named.
 import { z } from "zod";
 import { creditAnswers, type CreditView } from "../../contract/tips.ts";
-import { claim, isTyped, uncheckedAuthor, type UncheckedAuthor } from "./claim.ts";
+import { claim, isTyped, namedView, uncheckedAuthor, type UncheckedAuthor } from "./claim.ts";
 
 /**
  * A name without an id was typed by hand. One with an id is known to Teams; it has no claim when it is the person's own
@@ -50,7 +50,7 @@ export const creditView = ({ credited }: Pick<Credit, "credited">): CreditView =
   people: credited
     .filter(({ name }) => name !== "")
     .map(({ name, userId, claim: claimed }) => ({
-      name,
+      ...namedView({ name, userId }),
       ...(claimed && { claim: { by: { kind: "person", name: claimed.by.name }, isTyped: isTyped(userId) } }),
     })),
 });

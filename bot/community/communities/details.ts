@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { CommunityDetailsView, EditDetailsInput } from "../../contract/community-settings.ts";
+import { emblemOf } from "../../contract/emblem.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "./community.ts";
 import { derivedId } from "../core/ids.ts";
@@ -16,22 +18,24 @@ export const detailsView = ({
   version: derivedId("details", name, purpose),
 });
 
-/** Changes name and purpose, if nobody changed them since `input.version` was read. */
+/** Changes name, purpose and emblem, if nobody changed the first two since `input.version` was read. */
 export const editDetails = (deps: StewardDeps, actor: Actor, communityId: string, input: EditDetailsInput) =>
   changeCommunity(deps, actor, communityId, (community) => {
     requireSteward(actor, community);
     const { name, purpose } = input;
-    if (community.name === name && community.purpose === purpose) return undefined;
+    const emblem = isDeepStrictEqual(input.emblem, emblemOf(community)) ? undefined : input.emblem;
+    const isSaidAnew = community.name !== name || community.purpose !== purpose;
+    if (!isSaidAnew && !emblem) return undefined;
     const current = detailsView(community);
     if (current.version !== input.version) {
       throw new Refusal({ code: "changedMeanwhile", currentDetails: current });
     }
     return {
-      changes: { name, purpose },
+      changes: { name, purpose, ...(emblem && { emblem }) },
       action: {
-        kind: "detailsChanged",
+        kind: isSaidAnew ? "detailsChanged" : "emblemChanged",
         about: name,
-        before: community.name === name ? community.purpose : community.name,
+        ...(isSaidAnew && { before: community.name === name ? community.purpose : community.name }),
       },
     };
   });

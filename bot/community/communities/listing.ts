@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
-import type { Community } from "./community.ts";
+import { emblem, type Community } from "./community.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { defineRecord } from "../core/record-kind.ts";
 
@@ -17,6 +17,7 @@ export const listings = defineRecord({
   body: z.object({
     name: z.string(),
     purpose: z.string(),
+    emblem: emblem.optional(),
     /** ISO 8601; nobody is shown it before. */
     from: z.string(),
   }),
@@ -49,7 +50,12 @@ export async function writeListing(
     await removeRecord(records, key);
     return;
   }
-  const fields = { name: community.name, purpose: community.purpose, from };
+  const fields = {
+    name: community.name,
+    purpose: community.purpose,
+    ...(community.emblem && { emblem: community.emblem }),
+    from,
+  };
   await changeRecord(records, key, (current) =>
     current && isDeepStrictEqual(listings.read(current), fields)
       ? undefined

@@ -100,6 +100,7 @@ export async function exportCommunity(
     exportedAt: deps.now().toISOString(),
     name: community.name,
     purpose: community.purpose,
+    ...(community.emblem && { emblem: community.emblem }),
     stewards: stewardsOf(community).map(({ name }) => name),
     places: community.places.map(({ name }) => name),
     tagRenames: community.tagRenames.map(({ id, from, to }) => ({ id, from, to })),

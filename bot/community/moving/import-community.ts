@@ -94,8 +94,8 @@ export async function importCommunity(
   await changeCommunity(deps, actor, communityId, (community) => {
     requireSteward(actor, community);
     const isDone = community.lastAction?.kind === "imported" && community.lastAction.about === head.name;
-    const { reviewPeriod, tagRenames } = head;
-    const changes = { reviewPeriod, tagRenames };
+    const { reviewPeriod, tagRenames, emblem } = head;
+    const changes = { reviewPeriod, tagRenames, ...(emblem && { emblem }) };
     return isDone ? undefined : { changes, action: { kind: "imported", about: head.name } };
   });
 }

@@ -19,6 +19,7 @@ const headFields = [
   "exportedAt",
   "name",
   "purpose",
+  "emblem",
   "stewards",
   "places",
   "charter",

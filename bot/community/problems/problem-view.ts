@@ -2,7 +2,7 @@
 import type { AskerView, ProblemSummary, ProblemView, ReplyView } from "../../contract/problems.ts";
 import type { ActorView } from "../../contract/people.ts";
 import type { Actor } from "../core/actor.ts";
-import { importedActor, importedName, isTyped } from "../communities/claim.ts";
+import { importedActor, importedName, isTyped, namedView } from "../communities/claim.ts";
 import type { Community } from "../communities/community.ts";
 import { canSee, hiddenView } from "../communities/hiding.ts";
 import { isSteward } from "../communities/policies.ts";
@@ -50,7 +50,7 @@ export function authorView(problem: Problem, reply: Reply): ActorView {
       message && author.name !== "" && isClaimed(reply) ? actedView(problem, message.addedBy) : undefined;
     return {
       kind: "person",
-      name: author.name,
+      ...namedView(author),
       ...(by && { claim: { by, isTyped: isTyped(author.userId) } }),
     };
   }

@@ -10,6 +10,7 @@ import { findPreview, listDirectory } from "../../community/communities/director
 import type { Listing } from "../../community/communities/listing.ts";
 import { letIn } from "../../community/communities/readers.ts";
 import { communityParams, type CommunitySummary } from "../../contract/communities.ts";
+import { emblemOf } from "../../contract/emblem.ts";
 import {
   accessRequestInput,
   accessRequestParams,
@@ -20,10 +21,11 @@ import {
 } from "../../contract/directory.ts";
 import { asIs, community, ofCommunity, route, routesOf } from "./route.ts";
 
-const summaryOf = ({ communityId, name, purpose }: Listing): CommunitySummary => ({
-  id: communityId,
-  name,
-  purpose,
+const summaryOf = (listing: Listing): CommunitySummary => ({
+  id: listing.communityId,
+  name: listing.name,
+  purpose: listing.purpose,
+  emblem: emblemOf(listing),
 });
 
 const preview = routesOf("/api/directory/:communityId", communityParams, {

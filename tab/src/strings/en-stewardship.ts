@@ -1,8 +1,26 @@
 // Words of the screens on which a community is looked after.
 
 export const enStewardship = {
+  emblem: {
+    sign: "Emblem",
+    hint: "One letter or emoji",
+    colour: "Colour",
+    colours: {
+      red: "Red",
+      pumpkin: "Orange",
+      gold: "Gold",
+      forest: "Green",
+      seafoam: "Sea green",
+      teal: "Teal",
+      blue: "Blue",
+      cornflower: "Light blue",
+      lavender: "Lavender",
+      grape: "Grape",
+      magenta: "Magenta",
+      anchor: "Grey",
+    },
+  },
   about: {
-    title: "About {{name}}",
     loading: "Opening what there is to know …",
     back: "Back to the community",
     save: "Save",
@@ -136,6 +154,7 @@ export const enStewardship = {
         stewardCameBack: "{{by}} is a steward again",
         stewardVolunteered: "{{by}} volunteered as a steward",
         detailsChanged: "{{by}} changed the name or the purpose of {{about}}",
+        emblemChanged: "{{by}} changed the emblem of {{about}}",
         placeAdded: "{{by}} brought the community to {{about}}",
         placeRemoved: "{{by}} took the community away from {{about}}",
         visibilityPlanned: "{{by}} planned to open the community to the whole organisation",

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { listActions } from "../../../bot/community/communities/actions.ts";
 import type { Actor } from "../../../bot/community/core/actor.ts";
+import { communitySummary } from "../../../bot/community/communities/community-view.ts";
 import { editDetails, detailsView } from "../../../bot/community/communities/details.ts";
+import { emblemOf } from "../../../bot/contract/emblem.ts";
 import {
   becomeSteward,
   nameSteward,
@@ -121,6 +123,20 @@ describe("looking after a community", () => {
         error.reason.currentDetails.name === "Translators",
     );
     assert.deepEqual((await whatWasDone())[0], ["detailsChanged", grace.name, "Translators"]);
+  });
+
+  it("chooses an emblem, which goes with the name until then", async () => {
+    const { name: named, purpose, version } = detailsView(community);
+    const input = { name: named, purpose, version };
+    const made = emblemOf(community);
+    const emblem = { sign: "🧵", colour: "teal" } as const;
+
+    const same = await editDetails(world.deps, ada, community.id, { ...input, emblem: made });
+    const changed = await editDetails(world.deps, ada, community.id, { ...input, emblem });
+
+    assert.deepEqual([same.emblem, changed.emblem], [undefined, emblem]);
+    assert.deepEqual(communitySummary(changed).emblem, emblem);
+    assert.deepEqual((await whatWasDone())[0], ["emblemChanged", ada.name, named]);
   });
 
   it("is not hindered by what else happens to the community", async () => {

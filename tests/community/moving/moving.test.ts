@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { editCharter } from "../../../bot/community/communities/charter.ts";
+import { detailsView, editDetails } from "../../../bot/community/communities/details.ts";
+import { getCommunity } from "../../../bot/community/communities/enter.ts";
 import { bringIn } from "./bring-in.ts";
 import { editCharterInput } from "../../../bot/contract/charter.ts";
 import { communityFile, type CommunityFile } from "../../../bot/contract/community-file.ts";
@@ -302,6 +304,8 @@ describe("taking a community along", () => {
       await answerHiding(deps, grace, id, { kind: "tip", id: rude.id }, { reason: "I am sorry." });
       await renameTag(deps, grace, id, { from: "naming", to: "names" });
       await setReviewPeriod(deps, ada, id, { reviewPeriod: 12 });
+      const details = detailsView(await getCommunity(deps, ada, id, "read"));
+      await editDetails(deps, ada, id, { ...details, emblem: { sign: "🧵", colour: "teal" } });
       const linkedCommunity = { ...otherChannel, conversationId: "19:third@thread.tacv2" };
       world.roster.put(linkedCommunity.conversationId, ada, grace);
       const place = startInput({ place: linkedCommunity, name: "Weavers", nonce: "nonce-of-weavers" });
@@ -371,6 +375,7 @@ describe("taking a community along", () => {
       assert.equal(before.reports?.length, 1);
       assert.equal(before.tagRenames.length, 1);
       assert.equal(before.reviewPeriod, 12);
+      assert.deepEqual(before.emblem, { sign: "🧵", colour: "teal" });
       await world.close();
     });
 

@@ -26,6 +26,7 @@ import {
   channel,
   givenCommunity,
   grace,
+  named,
   openWorld,
   otherChannel,
   startInput,
@@ -84,7 +85,7 @@ describe("asking a linked community", () => {
     const view = problemView(there, linkedCommunity, linus);
     assert.equal(view.title, "It jams");
     assert.equal(view.crossPostedFrom?.communityName, home.name);
-    assert.deepEqual(view.crossPostedFrom.by, { kind: "person", name: ada.name });
+    assert.deepEqual(view.crossPostedFrom.by, { kind: "person", ...named(ada) });
     const { problem: here } = await getProblem(world.deps, grace, home.id, problem.id);
     assert.deepEqual(
       problemView(here, home, grace).crossPostedTo.map(({ communityName }) => communityName),

@@ -19,7 +19,7 @@ import { waitingOnTip } from "../../../bot/community/entries/waiting-entry.ts";
 import { askProblemInput } from "../../../bot/contract/problems.ts";
 import { withVerbs } from "../../../bot/records/records.ts";
 import { failingAfter } from "../failing-store.ts";
-import { ada, channel, givenCommunity, grace, openWorld, refusedWith, type World } from "../world.ts";
+import { ada, channel, givenCommunity, grace, named, openWorld, refusedWith, type World } from "../world.ts";
 import { tipView } from "../../../bot/community/tips/tip-view.ts";
 
 const linus: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Linus Pauling" };
@@ -95,7 +95,7 @@ describe("a solution that becomes a tip", () => {
     assert.equal(outcome, "saved");
     assert.deepEqual(tip.credited, [person(ada), person(linus)]);
     const view = await seen(grace, tip.id);
-    assert.deepEqual(view.credit.people, [{ name: ada.name }, { name: linus.name }]);
+    assert.deepEqual(view.credit.people, [named(ada), named(linus)]);
     assert.deepEqual(view.source, { kind: "solution", problemId });
     assert.equal(view.savedBy?.name, mary.name);
     assert.ok(!JSON.stringify(view).includes(ada.userId));
@@ -223,7 +223,7 @@ describe("a solution that becomes a tip", () => {
       await withdrawTip(world.deps, ada, communityId, tip.id);
 
       const view = await seen(mary, tip.id);
-      assert.deepEqual([view.markdown, view.credit.people], [wind, [{ name: linus.name }]]);
+      assert.deepEqual([view.markdown, view.credit.people], [wind, [named(linus)]]);
       const { written } = await records().changesSince(communityScope(communityId), undefined, 100);
       const left = written.filter(({ kind }) => kind.startsWith("revision") || kind === "tip");
       assert.equal(left.length, 3);

@@ -18,6 +18,7 @@ import {
   undoAcceptance,
 } from "../../../bot/community/problems/solve-problem.ts";
 import { Refusal } from "../../../bot/community/core/refusal.ts";
+import { colourOf } from "../../../bot/contract/colours.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import type { AskProblemInput } from "../../../bot/contract/problems.ts";
 import {
@@ -25,6 +26,7 @@ import {
   channel,
   givenCommunity,
   grace,
+  named,
   openWorld,
   stranger,
   type World,
@@ -72,10 +74,10 @@ const accept = (actor: Actor, problem: Problem, replyId: string, reason = "") =>
   acceptReply(world.deps, actor, community.id, problem.id, replyId, { reason });
 
 /** A person as another one brought them. */
-const claimed = (name: string, by: string, isTyped = false) => ({
+const claimed = (person: { name: string }, by: Actor, isTyped = false) => ({
   kind: "person",
-  name,
-  claim: { by: { kind: "person", name: by }, isTyped },
+  ...person,
+  claim: { by: { kind: "person", ...named(by) }, isTyped },
 });
 
 describe("asking the community", () => {
@@ -86,7 +88,7 @@ describe("asking the community", () => {
     const view = problemView(read, community, ada);
     assert.equal(view.title, "The loom jams");
     assert.equal(view.markdown, "After **ten** rows it stops.");
-    assert.deepEqual(view.asker, { kind: "person", name: grace.name });
+    assert.deepEqual(view.asker, { kind: "person", ...named(grace) });
     assert.equal(view.state, "open");
     assert.deepEqual(view.replies, []);
     assert.equal(view.isMine, false);
@@ -166,6 +168,7 @@ describe("asking without one's name", () => {
     for (const view of await views(problem)) {
       assert.ok(!view.includes(grace.name), view);
       assert.ok(!view.includes(grace.userId), view);
+      assert.ok(!view.includes(colourOf(grace.userId)), view);
       assert.ok(view.includes('"kind":"asker"'));
     }
   });
@@ -187,7 +190,7 @@ describe("asking without one's name", () => {
 
     const [view = ""] = await views(problem);
     const parsed = JSON.parse(view) as { replies: { author: unknown }[] };
-    assert.deepEqual(parsed.replies[0]?.author, claimed(grace.name, ada.name));
+    assert.deepEqual(parsed.replies[0]?.author, claimed(named(grace), ada));
   });
 
   it("keeps no link to a message that the asker takes as their own reply: it would tell", async () => {
@@ -235,8 +238,8 @@ describe("replying", () => {
 
     const { replies } = problemView(twice, community, grace);
     assert.equal(replies.length, 1);
-    assert.deepEqual(replies[0]?.author, claimed(ada.name, linus.name));
-    assert.deepEqual(replies[0].addedBy, { kind: "person", name: linus.name });
+    assert.deepEqual(replies[0]?.author, claimed(named(ada), linus));
+    assert.deepEqual(replies[0].addedBy, { kind: "person", ...named(linus) });
   });
 
   it("takes words that somebody else wrote, though no message is known", async () => {
@@ -247,7 +250,7 @@ describe("replying", () => {
     const [view] = problemView(replied, community, grace).replies;
     assert.deepEqual(
       [view?.author, view?.addedBy, view?.source],
-      [claimed("Rosalind", linus.name, true), { kind: "person", name: linus.name }, undefined],
+      [claimed({ name: "Rosalind" }, linus, true), { kind: "person", ...named(linus) }, undefined],
     );
   });
 
@@ -325,7 +328,7 @@ describe("solving", () => {
 
     const view = problemView(solved, community, ada);
     assert.equal(view.state, "solved");
-    assert.deepEqual(view.replies[0]?.accepted?.by, { kind: "person", name: linus.name });
+    assert.deepEqual(view.replies[0]?.accepted?.by, { kind: "person", ...named(linus) });
     assert.equal(view.replies[0].accepted.reason, "Helped me, too");
     const another = await ask(grace, { nonce: "nonce-of-another" });
     const { replyId: own } = await reply(ada, another);

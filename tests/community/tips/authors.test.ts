@@ -23,6 +23,7 @@ import {
   channel,
   givenCommunity,
   grace,
+  named,
   openWorld,
   refusedWith,
   stranger,
@@ -192,7 +193,7 @@ describe("the author of a message", () => {
     it("keeps their name, and nobody is said to have brought it any more", async () => {
       const [kept] = await answered("keep");
 
-      assert.deepEqual(kept?.author, { kind: "person", name: grace.name });
+      assert.deepEqual(kept?.author, { kind: "person", ...named(grace) });
     });
 
     it("takes their name away, and may put it back", async () => {

@@ -14,6 +14,7 @@ import {
   ada,
   givenCommunity,
   grace,
+  named,
   openWorld,
   stranger,
   tipInput,
@@ -56,7 +57,7 @@ describe("whether a tip is still true", () => {
       const { freshness: now, doubts, myCheck } = await seen(grace);
       assert.equal(now, "doubted");
       assert.deepEqual(doubts, [
-        { name: grace.name, text: "The loop has no name here.", at: world.deps.now().toISOString() },
+        { ...named(grace), text: "The loop has no name here.", at: world.deps.now().toISOString() },
       ]);
       assert.equal(myCheck, "failed");
       assert.equal((await seen(ada)).myCheck, undefined);

@@ -11,6 +11,7 @@ import {
   channel,
   givenCommunity,
   grace,
+  named,
   openWorld,
   tipInput,
   type World,
@@ -52,7 +53,7 @@ describe("whoever wrote a message that somebody saved", () => {
     await answer("keep");
 
     const { credit, myWords } = await seen(grace);
-    assert.deepEqual(credit.people, [{ name: grace.name }]);
+    assert.deepEqual(credit.people, [named(grace)]);
     assert.equal(myWords?.answer, "keep");
   });
 
@@ -72,7 +73,7 @@ describe("whoever wrote a message that somebody saved", () => {
     await answer("withoutName");
     await answer("keep");
 
-    assert.deepEqual((await seen(ada)).credit.people, [{ name: grace.name }]);
+    assert.deepEqual((await seen(ada)).credit.people, [named(grace)]);
   });
 
   it("withdraws the tip with all that it said before, and not a byte is left", async () => {
