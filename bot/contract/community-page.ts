@@ -1,5 +1,6 @@
 import type { CommunityView } from "./communities.ts";
 import type { EntrySummary } from "./entries.ts";
+import type { NamedView } from "./people.ts";
 import type { TipsPageView } from "./tips.ts";
 
 /** `GET /api/communities/:communityId`: all that the tab's first screen shows. */
@@ -7,6 +8,12 @@ export interface CommunityPageView extends TipsPageView {
   community: CommunityView;
   /** What is pinned, in its order. */
   board: EntrySummary[];
-  /** Whether this person looks after it. All else is the same for everybody. */
-  iAmSteward: boolean;
+  /** Problems that need a hand: without a reply first, then newest first. */
+  openProblems: EntrySummary[];
+  /** Nothing was saved or asked in it yet. */
+  isEmpty: boolean;
+  /** Those with a name who look after it. */
+  stewards: NamedView[];
+  /** How this person stands to it. All else is the same for everybody. */
+  mine: { isSteward: boolean; isOnlySteward: boolean; hasJoined: boolean };
 }

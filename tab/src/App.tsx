@@ -62,7 +62,7 @@ function AsLocalPerson({ people }: { people: readonly LocalPerson[] }) {
   if (person === undefined) return <OpenInTeams />;
   return (
     <>
-      <Suspense>
+      <Suspense fallback={<div style={{ height: "33px" }} />}>
         <LocalPeopleBar
           people={people}
           person={person}

@@ -28,7 +28,8 @@ import {
 import { sampleTips } from "../../bot/dev/sample-tips.ts";
 import { bringSample, removeSample } from "../../bot/dev/sample.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
-import type { CommunityDeps } from "../../bot/community/communities/ports.ts";
+import type { EntryDeps } from "../../bot/community/entries/search.ts";
+import { openSearch } from "../../bot/search/entry-search.ts";
 import { noQuotas } from "../limits/no-quotas.ts";
 import type { Actor } from "../../bot/community/core/actor.ts";
 
@@ -36,7 +37,8 @@ describe("the sample community", () => {
   const today = new Date("2026-03-02T09:00:00.000Z");
   let team: LocalTeam;
   let time: Date;
-  let deps: Pick<CommunityDeps, "records" | "access" | "people" | "quotas" | "now" | "onUnreadable">;
+  let deps: Pick<EntryDeps, "records" | "access" | "people" | "quotas" | "now" | "onUnreadable" | "search">;
+  let closeSearch: () => Promise<void>;
   let amara: Actor;
 
   beforeEach(async () => {
@@ -52,10 +54,17 @@ describe("the sample community", () => {
       forgetTenant: () => undefined,
     };
     const people = { find: () => Promise.resolve(undefined), list: () => Promise.resolve([]) };
+    const search = await openSearch({
+      file: ":memory:",
+      records,
+      onError: (error) => assert.fail(String(error)),
+    });
+    closeSearch = () => search.close();
     deps = {
       records,
       access,
       people,
+      search,
       quotas: noQuotas,
       now: () => time,
       onUnreadable: (error) => assert.fail(String(error)),
@@ -65,7 +74,10 @@ describe("the sample community", () => {
     amara = { tenantId: team.tenantId, ...person };
   });
 
-  afterEach(() => deps.records.close());
+  afterEach(async () => {
+    await closeSearch();
+    await deps.records.close();
+  });
 
   const sampleSize = sampleTips.length + sampleProblems.length + sampleThanks.length + sampleStories.length;
 

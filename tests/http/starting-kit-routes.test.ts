@@ -13,7 +13,7 @@ describe("the tab's API of the starting kit", () => {
     rig = await startRig();
     community = `/api/communities/${await startedCommunity(rig)}`;
     const { json } = await rig.ask("GET", community, { as: mira });
-    [steward, other] = valueAt(json, "iAmSteward") === true ? [mira, tom] : [tom, mira];
+    [steward, other] = valueAt(json, "mine", "isSteward") === true ? [mira, tom] : [tom, mira];
   });
   afterEach(() => rig.close());
 
@@ -69,7 +69,14 @@ describe("the tab's API of the starting kit", () => {
       [steward, other].map((as) => rig.ask("GET", community, { as })),
     );
 
-    assert.deepEqual(ofSteward?.json, { ...(ofOther?.json as object), iAmSteward: true });
-    assert.equal(valueAt(ofOther?.json, "iAmSteward"), false);
+    const common = { ...(ofOther?.json as object), mine: undefined };
+    assert.deepEqual({ ...(ofSteward?.json as object), mine: undefined }, common);
+    assert.deepEqual(
+      [ofSteward, ofOther].map((page) => valueAt(page?.json, "mine")),
+      [
+        { isSteward: true, isOnlySteward: true, hasJoined: true },
+        { isSteward: false, isOnlySteward: false, hasJoined: false },
+      ],
+    );
   });
 });

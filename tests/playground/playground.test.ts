@@ -22,7 +22,7 @@ describe("npm run dev", function () {
   let ports: { port: number; playgroundPort: number };
   let addresses: { start: string; tab: string; playground: string };
 
-  const tips = () => page.getByRole("region", { name: "Newest tips" }).getByRole("heading", { level: 3 });
+  const tips = () => page.getByRole("region", { name: "New tips" }).getByRole("heading", { level: 3 });
 
   const addressesOf = async () => {
     const [, start = "", tab = "", url = ""] = await dev.untilPrinted(

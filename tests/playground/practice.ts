@@ -1,4 +1,5 @@
 // The practice (ask, answer, pin, find, thank) in the Playground and the tab of a running `npm run dev`.
+import { choose } from "../tab-browser/menu.ts";
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { Playground } from "./playground.ts";
@@ -103,8 +104,7 @@ export function describePractice(dev: () => Dev): void {
       const chat = await page.context().newPage();
       await new Playground(chat).openPersonalChat(addresses.playground);
       await openTabAs("Liv Solheim");
-      await page.getByRole("link", { name: "Thanks", exact: true }).click();
-      await page.getByRole("link", { name: "Thank somebody" }).click();
+      await choose(page, "Thank a colleague", "New");
       await page
         .getByRole("combobox", { name: "Whom do you want to thank?" })
         .selectOption({ label: "Amara Diallo" });

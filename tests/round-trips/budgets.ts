@@ -52,7 +52,7 @@ export const budgets = {
     requests: 18,
     rounds: 2,
     perDay: 10,
-    prepare: gets(here, ({ community }) => `/api/me/communities/${community.id}`),
+    prepare: warm(searchHere, gets(here)),
   },
   "page of a tip": {
     requests: 10,

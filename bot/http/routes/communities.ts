@@ -8,9 +8,11 @@ import {
 } from "../../community/communities/memberships.ts";
 import { openPlace } from "../../community/communities/places.ts";
 import { isSteward } from "../../community/communities/policies.ts";
+import { namedView } from "../../community/communities/claim.ts";
+import { stewardsOf } from "../../community/communities/stewards.ts";
 import { startCommunity } from "../../community/communities/start-community.ts";
 import { startWithoutPlace } from "../../community/communities/start-without-place.ts";
-import { entrySummary } from "../../community/entries/find-entries.ts";
+import { entrySummary, type EntryOfCommunity } from "../../community/entries/find-entries.ts";
 import { tipSummary } from "../../community/tips/tip-view.ts";
 import {
   communityParams,
@@ -65,11 +67,23 @@ export const communityRoutes = [
     cost: "read",
     params: communityParams,
     answer: async ({ actor, deps, params }): Promise<CommunityPageView> => {
-      const { community, tips, cursor, board } = await openCommunity(deps, actor, params.communityId);
+      const opened = await openCommunity(deps, actor, params.communityId);
+      const { community, tips, cursor } = opened;
+      const isMySteward = isSteward(actor, community);
+      const summary = (one: EntryOfCommunity) => entrySummary(one, deps.now());
       return {
         community: communityView(community, deps.now()),
-        board: board.map((one) => entrySummary(one, deps.now())),
-        iAmSteward: isSteward(actor, community),
+        board: opened.board.map(summary),
+        isEmpty: opened.isEmpty,
+        openProblems: opened.openProblems.map(summary),
+        stewards: stewardsOf(community)
+          .map(namedView)
+          .filter(({ name }) => name !== ""),
+        mine: {
+          isSteward: isMySteward,
+          isOnlySteward: isMySteward && community.stewards.length === 1,
+          hasJoined: opened.hasJoined,
+        },
         tips: tips.map((tip) => tipSummary(tip, community, deps.now())),
         ...(cursor !== undefined && { cursor }),
       };

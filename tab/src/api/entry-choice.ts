@@ -25,10 +25,15 @@ export interface ProblemChoice {
 /** Names of an address's parameters that hold a choice. */
 export const choiceParameters = ["show", "which", "tag"] as const;
 
-/** What the query of a community's address shows: its tips, unless it says otherwise. */
-export function problemChoiceIn(search: string): ProblemChoice | undefined {
+/** What the query of a community's address shows: an overview, unless it says otherwise. */
+export function partOf(search: string): "overview" | "pins" | "tips" | "problems" {
+  const show = new URLSearchParams(search).get("show");
+  return (["pins", "tips", "problems"] as const).find((one) => one === show) ?? "overview";
+}
+
+/** Which problems the query of a community's address shows. */
+export function problemChoiceIn(search: string): ProblemChoice {
   const asked = new URLSearchParams(search);
-  if (asked.get("show") !== "problems") return undefined;
   const which = (["open", "solved", "unanswered"] as const).find((one) => one === asked.get("which"));
   const tag = (asked.get("tag") ?? "").slice(0, limits.tag);
   return { ...(which !== undefined && { which }), ...(tag !== "" && { tag }) };

@@ -46,10 +46,10 @@ const membershipPath = (communityId: string) => `/me${communityPath(communityId)
 const tipPath = (communityId: string, tipId: string) =>
   `${communityPath(communityId)}/tips/${encodeURIComponent(tipId)}`;
 
-/** The first page carries the community, its board, and whether one looks after it. */
+/** The first page carries all that the community's own page shows. */
 export type CommunityTips = TipsPageView & Partial<CommunityPageView>;
 
-/** A community with its tips, newest first. */
+/** A community with its tips, newest first; knows then whether one has joined, too. */
 export const communityPageQuery = (api: Api, communityId: string) =>
   infiniteQueryOptions<
     CommunityTips,
@@ -59,10 +59,13 @@ export const communityPageQuery = (api: Api, communityId: string) =>
     string | undefined
   >({
     queryKey: [...keys.community(communityId), "page"],
-    queryFn: ({ signal, pageParam }) =>
-      pageParam === undefined
-        ? api(communityPath(communityId), { signal })
-        : api(`${communityPath(communityId)}/tips?cursor=${encodeURIComponent(pageParam)}`, { signal }),
+    queryFn: async ({ client, signal, pageParam }) => {
+      if (pageParam !== undefined)
+        return api(`${communityPath(communityId)}/tips?cursor=${encodeURIComponent(pageParam)}`, { signal });
+      const page = await api<CommunityPageView>(communityPath(communityId), { signal });
+      client.setQueryData(membershipQuery(api, communityId).queryKey, { joined: page.mine.hasJoined });
+      return page;
+    },
     initialPageParam: undefined,
     getNextPageParam: ({ cursor }) => cursor,
   });

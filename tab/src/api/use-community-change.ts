@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { CommunityAboutView } from "../../../../bot/contract/community-settings.ts";
-import { keys } from "../../api/queries.ts";
-import { aboutQuery } from "../../api/stewardship-queries.ts";
-import { useApi } from "../../api/use-api.ts";
-import type { Api } from "../../api/client.ts";
+import type { CommunityAboutView } from "../../../bot/contract/community-settings.ts";
+import { keys } from "./queries.ts";
+import { aboutQuery } from "./stewardship-queries.ts";
+import { useApi } from "./use-api.ts";
+import type { Api } from "./client.ts";
 
 /** One change of a community at a time: shows the community as it is then, and reads anew what else tells of it. */
 export function useCommunityChange<Input = void>(

@@ -31,15 +31,17 @@ export function AppLink({ to, state, children, className, focused = false }: App
 
 export interface AppButtonLinkProps {
   to: string;
+  /** Goes along with this step of the browser's history. */
+  state?: unknown;
   children: ReactNode;
   appearance?: NonNullable<ButtonProps["appearance"]>;
   icon?: NonNullable<ButtonProps["icon"]>;
 }
 
 /** A link within the tab that looks like a button. */
-export function AppButtonLink({ to, children, appearance = "secondary", icon }: AppButtonLinkProps) {
+export function AppButtonLink({ to, state, children, appearance = "secondary", icon }: AppButtonLinkProps) {
   return (
-    <Link href={to} asChild>
+    <Link href={to} state={state} asChild>
       <Button as="a" appearance={appearance} {...(icon !== undefined && { icon })}>
         {children}
       </Button>

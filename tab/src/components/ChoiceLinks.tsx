@@ -1,10 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { CheckmarkRegular } from "@fluentui/react-icons";
 import { Link } from "wouter";
 import { useLayout } from "./layout.ts";
 
 const useStyles = makeStyles({
   link: {
-    display: "block",
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusCircular,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -20,8 +23,6 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForeground2,
     backgroundColor: tokens.colorBrandBackground2,
     ":hover": { backgroundColor: tokens.colorBrandBackground2 },
-    // Where colours are the person's own, a line says which is chosen.
-    "@media (forced-colors: active)": { border: "3px solid Highlight" },
   },
 });
 
@@ -30,7 +31,7 @@ export interface ChoiceLinksProps {
   choices: readonly { to: string; name: string; isChosen: boolean }[];
 }
 
-/** Ways to look at the same page, each with an address of its own. */
+/** Ways to look at the same page, each with an address of its own; a tick says which is chosen, in any colours. */
 export function ChoiceLinks({ label, choices }: ChoiceLinksProps) {
   const styles = useStyles();
   const layout = useLayout();
@@ -44,6 +45,7 @@ export function ChoiceLinks({ label, choices }: ChoiceLinksProps) {
               className={mergeClasses(styles.link, isChosen && styles.chosen)}
               {...(isChosen && { "aria-current": "page" as const })}
             >
+              {isChosen && <CheckmarkRegular />}
               {name}
             </Link>
           </li>

@@ -23,15 +23,6 @@ export const useDetails = makeStyles({
   },
   /** As typed, line breaks included. */
   typed: { margin: 0, whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
-  /** For screen readers alone. */
-  spoken: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
   /** Beside the button that it is about. */
   hint: { ...small, flex: "1 1 220px", lineHeight: tokens.lineHeightBase200 },
 });

@@ -35,6 +35,15 @@ export const useLayout = makeStyles({
   intro: { margin: 0, maxWidth: "68ch", color: tokens.colorNeutralForeground2, textWrap: "pretty" },
   quiet,
   small,
+  /** For screen readers alone. */
+  spoken: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
   /** Says beside a button what it did. */
   status: { ...small, alignSelf: "center", ":empty": { display: "none" } },
   /** Says what happened, and may take the focus; takes no room before. */

@@ -2,6 +2,8 @@
 export const paths = {
   home: "/home",
   community: (communityId: string) => `/community/${communityId}`,
+  tips: (communityId: string) => `/community/${communityId}?show=tips`,
+  arrangePins: (communityId: string) => `/community/${communityId}?show=pins`,
   about: (communityId: string) => `/community/${communityId}/about`,
   start: "/home/start",
   saved: "/home/saved",

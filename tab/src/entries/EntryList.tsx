@@ -4,6 +4,8 @@ import type { EntrySummary, FoundEntry } from "../../../bot/contract/entries.ts"
 import { Day } from "../components/Day.tsx";
 import { EntryState } from "./EntryState.tsx";
 import { DoubtedMark } from "./DoubtedMark.tsx";
+import { Face } from "../components/Face.tsx";
+import { KindMark } from "./KindMark.tsx";
 import { LinkCard } from "../components/LinkCard.tsx";
 import { Marked } from "./Marked.tsx";
 import { paths } from "../components/paths.ts";
@@ -21,6 +23,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
   },
+  credit: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
 });
 
 interface EntryListProps {
@@ -34,6 +37,7 @@ interface EntryListProps {
 /** Tips and problems together. */
 export function EntryList({ entries, showCommunity = false, focusOn }: EntryListProps) {
   const layout = useLayout();
+  const isMixed = entries.some((one) => ("entry" in one ? one.entry : one).kind === "problem");
   return (
     <ul className={layout.list}>
       {entries.map((one) => {
@@ -48,7 +52,7 @@ export function EntryList({ entries, showCommunity = false, focusOn }: EntryList
             text={excerpt === "" ? "" : <Marked text={excerpt} marks={marks.excerpt} />}
             focused={id === focusOn}
           >
-            <EntryFoot entry={entry} showCommunity={showCommunity} />
+            <EntryFoot entry={entry} showCommunity={showCommunity} showKind={isMixed} />
           </LinkCard>
         );
       })}
@@ -58,16 +62,31 @@ export function EntryList({ entries, showCommunity = false, focusOn }: EntryList
 
 const noMarks: FoundEntry["marks"] = { title: [], excerpt: [] };
 
-function EntryFoot({ entry, showCommunity }: { entry: EntrySummary; showCommunity: boolean }) {
+interface EntryFootProps {
+  entry: EntrySummary;
+  showCommunity: boolean;
+  /** Of a tip, too; of a problem it says how it stands. */
+  showKind: boolean;
+}
+
+function EntryFoot({ entry, showCommunity, showKind }: EntryFootProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const credit = useCredit();
   return (
     <div className={styles.foot}>
       {entry.kind === "problem" && <EntryState problem={entry} />}
+      {entry.kind === "tip" && showKind && <KindMark kind="tip" />}
       {entry.kind === "tip" && <DoubtedMark tip={entry} />}
       {showCommunity && <span>{t("tip.inCommunity", { name: entry.communityName })}</span>}
-      {entry.kind === "tip" && <span>{credit(entry.credit)}</span>}
+      {entry.kind === "tip" && (
+        <span className={styles.credit}>
+          {entry.credit.people.map((person, index) => (
+            <Face key={index} person={person} size={20} />
+          ))}
+          {credit(entry.credit)}
+        </span>
+      )}
       <Day of={entry.createdAt} />
       <TagLine tags={entry.tags} communityId={entry.communityId} />
     </div>

@@ -1,4 +1,4 @@
-import { Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Input, makeStyles, tokens } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { Suspense, useEffect, useRef, type ReactNode } from "react";
@@ -22,22 +22,29 @@ const SearchFilters = later(async () => (await import("./SearchFilters.tsx")).Se
 const typingMs = 150;
 
 const useStyles = makeStyles({
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   box: {
-    width: "100%",
+    flex: "1 1 200px",
+    minWidth: 0,
     "& input::-webkit-search-cancel-button": { cursor: "pointer", filter: "grayscale(1)" },
   },
+  text: { margin: `0 0 ${tokens.spacingVerticalM}` },
   status: { minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground3 },
 });
 
 export interface TipSearchProps {
   scope: SearchScope;
   label: string;
+  /** Stands beside the box. */
+  beside?: ReactNode;
+  /** What to do where nothing is found. */
+  onNothing?: (words: string) => ReactNode;
   /** Shown while nothing is searched for. */
   children: ReactNode;
 }
 
 /** A search box that answers while one types. */
-export function TipSearch({ scope, label, children }: TipSearchProps) {
+export function TipSearch({ scope, label, beside, onNothing, children }: TipSearchProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const [{ words: typed, narrowed }, search] = useSearchOfStep();
@@ -49,7 +56,7 @@ export function TipSearch({ scope, label, children }: TipSearchProps) {
 
   return (
     <>
-      <search>
+      <search className={styles.row}>
         <Input
           className={styles.box}
           type="search"
@@ -65,6 +72,7 @@ export function TipSearch({ scope, label, children }: TipSearchProps) {
             type("");
           }}
         />
+        {beside}
       </search>
       {words === "" ? (
         children
@@ -77,7 +85,7 @@ export function TipSearch({ scope, label, children }: TipSearchProps) {
               onNarrow={(chosen) => search({ words: typed, narrowed: chosen })}
             />
           </Suspense>
-          <Results scope={scope} words={words} narrowed={narrowed} />
+          <Results scope={scope} words={words} narrowed={narrowed} onNothing={onNothing} />
         </>
       )}
     </>
@@ -88,9 +96,10 @@ interface ResultsProps {
   scope: SearchScope;
   words: string;
   narrowed: Narrowed;
+  onNothing: TipSearchProps["onNothing"];
 }
 
-function Results({ scope, words, narrowed: { communityId, ...choice } }: ResultsProps) {
+function Results({ scope, words, narrowed: { communityId, ...choice }, onNothing }: ResultsProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const layout = useLayout();
@@ -114,11 +123,17 @@ function Results({ scope, words, narrowed: { communityId, ...choice } }: Results
         <ErrorNote error={search.failureReason} />
       )}
       <div className={styles.status} role="status">
-        {search.isPending && <Spinner size="tiny" label={t("search.searching")} />}
+        {search.isPending && t("search.searching")}
         {search.data !== undefined && <Counted found={search.data} />}
       </div>
-      {search.data !== undefined && (
-        <Found found={search.data} words={words} showCommunity={scope === "mine"} />
+      {search.data !== undefined && search.data.found.length > 0 && (
+        <EntryList entries={search.data.found} showCommunity={scope === "mine"} />
+      )}
+      {search.data?.found.length === 0 && !search.data.reading && (
+        <EmptyState title={t("search.nothing.title", { query: words })}>
+          <p className={styles.text}>{t("search.nothing.text")}</p>
+          {onNothing?.(words)}
+        </EmptyState>
       )}
     </section>
   );
@@ -132,22 +147,5 @@ function Counted({ found }: { found: SearchView }) {
       {count >= limits.searchResults ? t("search.foundMany", { count }) : t("search.found", { count })}
       {found.reading && ` · ${t("search.reading")}`}
     </>
-  );
-}
-
-function Found({
-  found,
-  words,
-  showCommunity,
-}: {
-  found: SearchView;
-  words: string;
-  showCommunity: boolean;
-}) {
-  const { t } = useTranslation();
-  if (found.found.length > 0) return <EntryList entries={found.found} showCommunity={showCommunity} />;
-  if (found.reading) return null;
-  return (
-    <EmptyState title={t("search.nothing.title", { query: words })}>{t("search.nothing.text")}</EmptyState>
   );
 }

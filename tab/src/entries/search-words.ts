@@ -22,9 +22,11 @@ export const searchState = (words: string, narrowed: Narrowed = {}) => ({
   [choiceKey]: narrowed,
 });
 
+/** The words that this step began with; empty where it began with none. */
+export const wordsOfStep = (): string => textAt(history.state, wordsKey) ?? "";
+
 function searchOfStep(): Search {
   const state: unknown = history.state;
-  const words = textAt(state, wordsKey) ?? "";
   const kept: unknown =
     typeof state === "object" && state !== null ? Reflect.get(state, choiceKey) : undefined;
   const kind = (["tip", "problem"] as const).find((one) => one === textAt(kept, "kind"));
@@ -39,7 +41,7 @@ function searchOfStep(): Search {
     ...(tag !== undefined && { tag }),
     ...(communityId !== undefined && { communityId }),
   };
-  return { words, narrowed };
+  return { words: wordsOfStep(), narrowed };
 }
 
 function textAt(value: unknown, key: string): string | undefined {

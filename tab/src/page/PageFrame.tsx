@@ -1,5 +1,5 @@
 // What every page has around it: the frame, and the screens of loading and of errors.
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { createContext, useContext, useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isNothingFocused } from "../components/focus.ts";
@@ -21,14 +21,15 @@ const useStyles = makeStyles({
       padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM} 32px`,
     },
   },
+  wide: { maxWidth: "1080px" },
   row: {
     display: "flex",
     flexWrap: "wrap",
-    alignItems: "flex-start",
+    alignItems: "center",
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
   title: {
-    flex: "1 1 180px",
+    flex: "1 1 100px",
     minWidth: 0,
     margin: 0,
     fontSize: tokens.fontSizeBase600,
@@ -43,17 +44,30 @@ export interface PageFrameProps {
   title: string;
   /** Stands above the title: the way back. */
   above?: ReactNode;
+  /** Stands before the title: a picture of what it names. */
+  picture?: ReactNode;
   /** Stands beside the title, or under it where there is no room: what can be done with the whole. */
   actions?: ReactNode;
   /** Stands right under the title. */
   below?: ReactNode;
   /** It took the place of what had the focus. */
   takesFocus?: boolean;
+  /** Has room for a second column. */
+  isWide?: boolean;
   children?: ReactNode;
 }
 
 /** One page: its landmark, its heading, its name in the browser; takes the focus after a step within the tab. */
-export function PageFrame({ title, above, actions, below, takesFocus = false, children }: PageFrameProps) {
+export function PageFrame({
+  title,
+  above,
+  picture,
+  actions,
+  below,
+  takesFocus = false,
+  isWide = false,
+  children,
+}: PageFrameProps) {
   const styles = useStyles();
   const layout = useLayout();
   const { t } = useTranslation();
@@ -73,10 +87,11 @@ export function PageFrame({ title, above, actions, below, takesFocus = false, ch
   }, [navigated, takesFocus]);
 
   return (
-    <main className={styles.page}>
+    <main className={mergeClasses(styles.page, isWide && styles.wide)}>
       <div className={layout.closest}>
         {above !== undefined && <nav>{above}</nav>}
         <div className={styles.row}>
+          {picture}
           <h1 ref={heading} tabIndex={-1} className={styles.title} dir="auto">
             {title}
           </h1>

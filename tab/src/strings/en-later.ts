@@ -1,4 +1,5 @@
 // Words of screens that load when they are needed: they come along with them and leave the first screen light.
+import { enCommunity } from "./en-community.ts";
 import { enNotices } from "./en-notices.ts";
 import { enMyData } from "./en-my-data.ts";
 import { enModeration } from "./en-moderation.ts";
@@ -12,6 +13,7 @@ import { enThanks } from "./en-thanks.ts";
 import { enStories } from "./en-stories.ts";
 
 export const enLater = {
+  ...enCommunity,
   ...enStewardship,
   ...enStartingKit,
   ...enNotices,

@@ -56,7 +56,7 @@ export const enStories = {
     title: "Stories from {{name}}",
     loading: "Loading stories …",
     back: "Back to the community",
-    intro: "What tips and solutions changed for people, in their own words.",
+    part: "Stories",
     byCycle: "What changed",
     all: "All",
     imported: "From an imported community",

@@ -2,10 +2,9 @@
 
 export const enThanks = {
   thanks: {
-    ofCommunity: "Thanks in {{name}}",
+    part: "Thanks",
     loading: "Opening the thanks …",
     back: "Back to the community",
-    give: "Thank somebody",
     thankThem: "Thank them",
     aboutTip: "The tip it is about",
     aboutReply: "The problem it is about",

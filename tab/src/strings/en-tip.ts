@@ -14,9 +14,6 @@ export const enTip = {
     },
     edit: "Edit",
     history: "Earlier versions",
-    copyLink: "Copy link",
-    copied: "Link copied.",
-    copyByHand: "Copy this link:",
     savedBy: "Saved by {{name}}",
     changed: "Last changed",
     source: {
@@ -52,12 +49,10 @@ export const enTip = {
     cancel: "Cancel",
   },
   board: {
-    title: "Pinned here",
     pin: "Pin",
     unpin: "Unpin",
     pinned: "Pinned.",
     unpinned: "Unpinned.",
-    arrange: "Arrange",
     done: "Done",
     hint: "Drag, or use the arrows. Everybody sees the same order.",
     handle: "Move {{title}}",
@@ -68,6 +63,5 @@ export const enTip = {
       "{{title}} is picked up, in place {{place}} of {{count}}. Arrow keys move it, the space bar drops it.",
     over: "{{title}} would be in place {{place}} of {{count}}.",
     cancelled: "{{title}} stays where it was.",
-    tip: "Tip",
   },
 } as const;

@@ -34,6 +34,12 @@ export async function addLaterStrings(strings: i18n): Promise<void> {
   strings.addResourceBundle("en", "translation", enLater, true, false);
 }
 
+/** Brings the words of what comes right after a community's first screen. Harmless to repeat. */
+export async function addCommunityStrings(strings: i18n): Promise<void> {
+  const { enCommunity } = await import("./en-community.ts");
+  strings.addResourceBundle("en", "translation", enCommunity, true, false);
+}
+
 /** Brings the words of the starting kit alone: stewards get it on the first screen. Harmless to repeat. */
 export async function addStartingKitStrings(strings: i18n): Promise<void> {
   const { enStartingKit } = await import("./en-starting-kit.ts");

@@ -109,6 +109,37 @@ describe("the board", () => {
     assert.deepEqual([board.length, tips.length], [0, 1]);
   });
 
+  it("comes with the open problems, those without a reply first, and no more than one looks at", async () => {
+    const first = await askedProblem("replied to");
+    const reply = { markdown: "Like this.", nonce: "nonce-of-reply" };
+    await replyToProblem(world.deps, grace, community.id, first, reply);
+    for (const title of ["old", "newer"]) {
+      world.pass(1_000);
+      await askedProblem(title);
+    }
+    world.pass(1_000);
+    await solvedProblem("solved");
+
+    const opened = await openCommunity(world.deps, grace, community.id);
+    const shown = opened.openProblems.map((one) => entrySummary(one, world.deps.now()).title);
+
+    assert.deepEqual(shown, ["newer", "old", "replied to"]);
+    world.pass(1_000);
+    await askedProblem("newest");
+    const again = await openCommunity(world.deps, grace, community.id);
+    assert.equal(again.openProblems.length, limits.openProblemsShown);
+  });
+
+  it("comes with whether there is anything at all, and whether one has joined", async () => {
+    const { isEmpty, hasJoined } = await openCommunity(world.deps, ada, community.id);
+    assert.deepEqual([isEmpty, hasJoined], [true, true]);
+
+    await solvedProblem("solved");
+
+    const ofGrace = await openCommunity(world.deps, grace, community.id);
+    assert.deepEqual([ofGrace.isEmpty, ofGrace.hasJoined], [false, false]);
+  });
+
   it(`holds ${limits.pins} entries and says so kindly when one more is pinned`, async () => {
     for (let number = 0; number < limits.pins; number++) await pin(await savedTip(`tip-${number}`));
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { untilFocused } from "../focus.ts";
+import { choose } from "../menu.ts";
 import { ada, newcomer, type TabRig } from "../rig.ts";
 
 export function describeBelonging(rig: () => TabRig): void {
@@ -9,21 +10,36 @@ export function describeBelonging(rig: () => TabRig): void {
       const page = await rig().pages.take(newcomer);
       await page.goto(`/tab/community/${community.id}`);
       const join = page.getByRole("button", { name: "Join" });
-      const leave = page.getByRole("button", { name: "Leave" });
+      const undo = page.getByRole("button", { name: "Undo" });
 
+      await page.getByText("Join to see its news on your home page").waitFor();
       await join.click();
       await page.getByText("You joined.").waitFor();
-      await untilFocused(leave);
-      await leave.click();
+      await untilFocused(undo);
+      await undo.click();
       await page.getByText("You left.").waitFor();
-      await join.click();
-      await leave.waitFor();
+      await undo.click();
+      await page.getByText("You joined.").waitFor();
       await page.goto("/tab/home");
 
       await page.getByRole("link", { name: "Night shift" }).click();
       await page.getByRole("heading", { name: "Night shift", level: 1 }).waitFor();
-      await leave.click();
-      await join.waitFor();
+      await choose(page, "Leave");
+      await page.getByText("You left.").waitFor();
+      await undo.waitFor();
+    });
+
+    it("tells the only steward what leaving means before they do", async () => {
+      const { community } = await rig().startCommunity();
+      const page = await rig().pages.take(ada);
+      await page.goto(`/tab/community/${community.id}`);
+
+      await choose(page, "Leave");
+      await page.getByText("You’re the only steward").waitFor();
+      await untilFocused(page.getByRole("button", { name: "Stay" }));
+      await page.getByRole("button", { name: "Leave" }).click();
+
+      await page.getByText("You left.").waitFor();
     });
 
     it("says when it did not work, and the choice stands as it was", async () => {
@@ -37,7 +53,7 @@ export function describeBelonging(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Join" }).click();
 
       await page.getByText("We could not reach Commonplace.").waitFor();
-      assert.equal(await page.getByRole("button", { name: "Leave" }).count(), 0);
+      await page.getByRole("button", { name: "Join" }).waitFor();
     });
 
     it("to none is where the personal tab says how to begin", async () => {
@@ -66,9 +82,11 @@ export function describeBelonging(rig: () => TabRig): void {
 
     await page.goto(`/tab/community/${community.id}`);
 
-    await page.getByText("No tips yet").waitFor();
-    await page.getByText("Start with one thing that works for you").waitFor();
+    await page.getByRole("heading", { name: "Save something from a chat" }).waitFor();
     await page.getByRole("link", { name: "Write a tip" }).waitFor();
+    await page.getByRole("link", { name: "Ask a question" }).waitFor();
+    assert.equal(await page.getByRole("searchbox").count(), 0);
+    assert.equal(await page.getByRole("navigation").count(), 0);
   });
 
   it("becomes another person with the switch, and shows nothing of the first", async () => {

@@ -22,11 +22,11 @@ export function describeBoard(rig: () => TabRig): void {
     const pinAll = async () => {
       for (const { id } of tips) await rig().ask(ada, "PUT", `/communities/${communityId}/board/tip/${id}`);
     };
-    const board = (page: Page) => page.getByRole("region", { name: "Pinned here" });
+    const board = (page: Page) => page.getByRole("region", { name: "Pinned" });
     const shown = (page: Page) => board(page).getByRole("link").allTextContents();
     const arrange = async (page: Page) => {
       await page.goto(path);
-      await board(page).getByRole("button", { name: "Arrange" }).click();
+      await choose(page, "Arrange pins");
       await board(page).getByRole("button", { name: "Move Alpha", exact: true }).waitFor();
     };
     const said = (page: Page, words: string) => page.getByText(words).first().waitFor({ state: "attached" });
@@ -48,7 +48,7 @@ export function describeBoard(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Undo" }).click();
       await page.getByText("Unpinned.", { exact: true }).waitFor();
       await other.reload();
-      await other.getByRole("heading", { name: "Newest tips" }).waitFor();
+      await other.getByRole("heading", { name: "New tips" }).waitFor();
       assert.equal(await board(other).count(), 0);
     });
 

@@ -17,7 +17,8 @@ export function describeConfiguring(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Start the community" }).click();
 
       await page.getByRole("heading", { name: "Releases" }).waitFor();
-      await page.getByRole("button", { name: "Leave" }).waitFor();
+      await page.getByRole("heading", { name: "How to begin" }).waitFor();
+      assert.equal(await page.getByRole("button", { name: "Join" }).count(), 0);
     });
 
     it("shows the community that the channel has, to whoever adds the tab again", async () => {

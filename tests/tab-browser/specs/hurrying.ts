@@ -18,6 +18,7 @@ export function describeHurrying(rig: () => TabRig): void {
         visibility: "organisation",
         nonce: "nonce-of-the-hurriers",
       });
+      await rig().saveTip(hasty, community.id, { title: "Take your time" });
       path = `/tab/community/${community.id}`;
     });
     beforeEach(async () => {

@@ -36,8 +36,7 @@ export function describePasting(rig: () => TabRig): void {
       } = await rig().startCommunity());
       page = await rig().pages.take(ada);
       form = new TipForm(page);
-      await page.goto(`/tab/community/${communityId}`);
-      await page.getByRole("link", { name: "Paste a message" }).click();
+      await page.goto(`/tab/community/${communityId}/new-tip?from=message`);
       await area().waitFor();
     });
 

@@ -61,7 +61,7 @@ export function describeProblems(rig: () => TabRig): void {
       const graces = await rig().pages.take(grace);
 
       await adas.goto(community());
-      await adas.getByRole("link", { name: "Ask the community" }).click();
+      await adas.getByRole("link", { name: "Ask a question" }).click();
       await question(adas).fill(title);
       await askIt(adas).click();
       await untilFocused(adas.getByRole("heading", { name: title, level: 1 }));

@@ -59,7 +59,7 @@ export function describeReading(rig: () => TabRig): void {
       const many = Array.from({ length: 20 }, (_, index) => ({ title: `Tip ${index + 1}` }));
       const { community } = await rig().startCommunity({ tips: many });
       const page = await rig().pages.takeNew(ada, { viewport: { width: 320, height: 500 } });
-      await page.goto(`/tab/community/${community.id}`);
+      await page.goto(`/tab/community/${community.id}?show=tips`);
       const last = page.getByRole("link", { name: "Tip 1", exact: true });
       await last.scrollIntoViewIfNeeded();
       const before = await page.evaluate(() => window.scrollY);
@@ -68,7 +68,7 @@ export function describeReading(rig: () => TabRig): void {
       await page.getByRole("heading", { name: "Tip 1", level: 1 }).waitFor();
       const onTip = await page.evaluate(() => window.scrollY);
       await page.goBack();
-      await page.getByRole("region", { name: "Newest tips" }).waitFor();
+      await page.getByRole("region", { name: "Tips", exact: true }).waitFor();
       await page.waitForFunction((top) => Math.abs(window.scrollY - top) < 50, before);
 
       assert.ok(before > 200);

@@ -146,7 +146,7 @@ async function change(page: Page, world: World) {
 }
 
 async function arrange(page: Page) {
-  await page.getByRole("button", { name: "Arrange" }).click();
+  await choose(page, "Arrange pins");
   await page.getByText("Drag, or use").first().waitFor();
 }
 
@@ -317,7 +317,6 @@ export const screens: readonly Screen[] = [
     person: ada,
     path: (world) => `/tab/community/${world.empty}`,
     act: async (page) => {
-      await page.getByRole("button", { name: "First steps for stewards" }).click();
       await page.getByRole("button", { name: "Not for us: Let others come across it" }).click();
       await page.getByText("Left out for all stewards").waitFor();
     },

@@ -10,15 +10,16 @@ export function describeStartingKit(rig: () => TabRig): void {
     const notForUs = (page: Page, step: string) =>
       page.getByRole("button", { name: `Not for us: ${step}`, exact: true });
 
+    /** Of an empty community: there they are open. */
     const open = async (communityId: string) => {
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${communityId}`);
-      await toggle(page).click();
+      await toggle(page).waitFor();
       return page;
     };
 
-    it("are one line until a steward opens them, and each leads to where it is done", async () => {
-      const { community } = await rig().startCommunity({ purpose: "" });
+    it("are one line beside what is saved until a steward opens them, and each leads to where it is done", async () => {
+      const { community } = await rig().startCommunity({ purpose: "", tips: [{ title: "Name your loops" }] });
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${community.id}`);
       await toggle(page).waitFor();
@@ -43,8 +44,7 @@ export function describeStartingKit(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Save" }).click();
       await page.getByText("A question each Tuesday.").waitFor();
 
-      await page.getByRole("link", { name: "Back to the community" }).click();
-      await toggle(page).click();
+      await page.getByRole("link", { name: "Overview" }).click();
 
       await page.getByText("Done: Agree on a rhythm").waitFor();
     });
@@ -70,8 +70,6 @@ export function describeStartingKit(rig: () => TabRig): void {
       const { community } = await rig().startCommunity();
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${community.id}`);
-      await tabTo(toggle(page));
-      await page.keyboard.press("Enter");
 
       await tabTo(notForUs(page, "Agree on a rhythm"));
       await page.keyboard.press("Enter");
@@ -92,14 +90,14 @@ export function describeStartingKit(rig: () => TabRig): void {
       await untilFocused(page.getByText("The first steps are left out."));
       assert.equal(await toggle(page).count(), 0);
       await page.reload();
-      await page.getByRole("button", { name: "Leave" }).waitFor();
+      await page.getByRole("heading", { name: "How to begin" }).waitFor();
       await rig().pages.untilQuiet(page);
       assert.equal(await toggle(page).count(), 0);
 
       await page.getByRole("link", { name: "About this community" }).click();
       await page.getByRole("button", { name: "Show them again" }).click();
       await page.getByText("The first steps are here again.").waitFor();
-      await page.getByRole("link", { name: "Back to the community" }).click();
+      await page.getByRole("link", { name: "Overview" }).click();
       await toggle(page).waitFor();
     });
 
@@ -115,9 +113,8 @@ export function describeStartingKit(rig: () => TabRig): void {
       await page.goto(`/tab/community/${community.id}/about`);
       await page.getByRole("button", { name: "Bring back: Find a second steward" }).click();
       await page.getByText("It is among the first steps again: Find a second steward").waitFor();
-      await page.getByRole("link", { name: "Back to the community" }).click();
+      await page.getByRole("link", { name: "Overview" }).click();
 
-      await toggle(page).click();
       await page.getByRole("link", { name: "Find a second steward" }).waitFor();
     });
   });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import type { SaveTipView } from "../../../bot/contract/tips.ts";
+import { choose } from "../menu.ts";
 import { ada, grace, newcomer, type TabRig } from "../rig.ts";
 
 export function describeThanks(rig: () => TabRig): void {
@@ -22,9 +23,9 @@ export function describeThanks(rig: () => TabRig): void {
       const { community } = await rig().startCommunity({ name: "Looms" });
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${community.id}`);
-      await page.getByRole("link", { name: "Thanks", exact: true }).click();
+      await page.getByRole("link", { name: "Thanks and stories" }).click();
       await page.getByText("Nobody has shown thanks here yet").waitFor();
-      await page.getByRole("link", { name: "Thank somebody" }).click();
+      await choose(page, "Thank a colleague", "New");
 
       await page.getByRole("button", { name: "Send my thanks" }).click();
       await page.getByText("Say in a few words why.").waitFor();

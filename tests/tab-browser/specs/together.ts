@@ -18,7 +18,7 @@ export function describeTogether(rig: () => TabRig): void {
 
     const community = () => `/tab/community/${communityId}`;
     const part = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
-    const board = (page: Page) => part(page, "Pinned here");
+    const board = (page: Page) => part(page, "Pinned");
     const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
     const kept = async () => {
       const { pins } = await rig().ask<BoardView>(ada, "GET", `/communities/${communityId}/board`);
@@ -122,7 +122,7 @@ export function describeTogether(rig: () => TabRig): void {
       for (const tip of [cache, loops])
         await rig().ask(ada, "PUT", `/communities/${communityId}/board/tip/${tip?.id}`);
       await adas.goto(community());
-      await board(adas).getByRole("button", { name: "Arrange" }).click();
+      await choose(adas, "Arrange pins");
       const moveDown = board(adas).getByRole("button", {
         name: "Move Clear the cache when the build stops down",
       });

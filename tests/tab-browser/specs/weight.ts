@@ -8,6 +8,9 @@ import { ada, grace, type TabRig } from "../rig.ts";
 /** In bytes as sent (brotli). What the community's page needs, the people-switch of `npm run dev` (5 kB) included. */
 const firstScreenBudget = 122_000;
 
+/** What comes once its entries stand: faces, and what stands beside them. */
+const afterwardsBudget = 11_500;
+
 /** What comes for stewards once it stands, words included. */
 const firstStepsBudget = 3_000;
 
@@ -42,16 +45,38 @@ export function describeWeight(rig: () => TabRig): void {
     }
 
     let files: Map<string, number>;
+    /** Names of those without which nothing is shown. */
+    let needed: ReadonlySet<string>;
+
+    const bytesOf = (names: readonly string[]) =>
+      names.reduce((sum, name) => sum + (files.get(name) ?? 0), 0);
+    const named = (name: string) => `${files.get(name)} ${name}`;
 
     before(async () => {
       files = await loaded(grace);
+      const index = await readFile(path.join(folder, "index.html"), "utf8");
+      const peopleSwitch = [...files.keys()].filter((name) => /LocalPeopleBar|Select/u.test(name));
+      needed = new Set(["index.html", ...(index.match(/assets\/[\w.-]+/gu) ?? []), ...peopleSwitch]);
     });
 
     it("stays within its budget", () => {
-      const total = [...files.values()].reduce((sum, bytes) => sum + bytes, 0);
-      const list = [...files].map(([name, bytes]) => `${bytes} ${name}`).join("\n");
+      const names = [...files.keys()].filter((name) => needed.has(name));
+      const total = bytesOf(names);
+      const list = names.map(named).join("\n");
       assert.ok(total > 50_000, `Too little to be true:\n${list}`);
       assert.ok(total <= firstScreenBudget, `${total} bytes, more than ${firstScreenBudget}:\n${list}`);
+    });
+
+    it("waits for nothing of what comes afterwards, which is light", async () => {
+      const afterwards = [...files.keys()].filter((name) => !needed.has(name));
+      assert.ok(bytesOf(afterwards) <= afterwardsBudget, afterwards.map(named).join("\n"));
+      const { community } = await rig().startCommunity({ tips: [{ title: "Name your loops" }] });
+      const page = await rig().pages.takeNew(grace);
+      for (const name of afterwards) await page.route(`**/tab/${name}`, () => undefined);
+
+      await page.goto(`/tab/community/${community.id}`);
+
+      await page.getByRole("link", { name: "Name your loops" }).waitFor();
     });
 
     it("brings first steps along for stewards alone, and light ones", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   entryChoiceOf,
+  partOf,
   problemChoiceIn,
   problemChoiceQuery,
   type ProblemChoice,
@@ -21,9 +22,11 @@ describe("the problems that an address shows", () => {
     });
   }
 
-  it("are none without the word for it: tips are shown", () => {
-    assert.equal(problemChoiceIn(""), undefined);
-    assert.equal(problemChoiceIn("?show=tips&which=open"), undefined);
+  it("are shown where the address says so, an overview where it says nothing that we know", () => {
+    const shown = ["?show=problems&which=open", "?show=tips", "?show=pins", "", "?show=everything"].map(
+      partOf,
+    );
+    assert.deepEqual(shown, ["problems", "tips", "pins", "overview", "overview"]);
   });
 
   it("are all where the address asks for what does not exist", () => {

@@ -79,7 +79,7 @@ describeInBrowser((rig: () => TabRig) => {
       timeout,
       async (trial) => {
         await page.goto(`/tab/community/${communityId}`);
-        await page.getByRole("region", { name: "Newest tips" }).waitFor();
+        await page.getByRole("region", { name: "New tips" }).waitFor();
         await assertHarmless(trial);
         await page.getByRole("searchbox").fill("script onerror");
         await page.getByRole("region", { name: "Search results" }).waitFor();

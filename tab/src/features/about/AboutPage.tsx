@@ -1,12 +1,11 @@
+import { Spinner } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { aboutQuery } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { BackLink } from "../../page/BackLink.tsx";
-import { ErrorScreen } from "../../page/ErrorScreen.tsx";
-import { LoadingScreen } from "../../page/LoadingScreen.tsx";
-import { PageFrame } from "../../page/PageFrame.tsx";
-import { paths } from "../../components/paths.ts";
+import type { CommunityAboutView } from "../../../../bot/contract/community-settings.ts";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { CommunityFrame } from "../../page/CommunityFrame.tsx";
 import { ActionsSection } from "./ActionsSection.tsx";
 import { CharterSection } from "./CharterSection.tsx";
 import { DetailsSection } from "./DetailsSection.tsx";
@@ -23,31 +22,35 @@ import { TagsSection } from "./TagsSection.tsx";
 export function AboutPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const about = useQuery(aboutQuery(useApi(), communityId));
-
-  if (about.isLoadingError) {
-    const notFound = { title: t("errors.community.title"), text: t("errors.community.text") };
-    return <ErrorScreen error={about.error} onRetry={() => void about.refetch()} notFound={notFound} />;
-  }
-  if (about.isPending) return <LoadingScreen label={t("about.loading")} />;
-  const { community } = about.data;
   return (
-    <PageFrame
-      title={t("about.title", { name: community.name })}
-      above={<BackLink to={paths.community(communityId)}>{t("about.back")}</BackLink>}
-    >
-      <DetailsSection about={about.data} />
-      <CharterSection communityId={communityId} isClosed={community.closed !== undefined} />
-      <TagsSection communityId={communityId} />
-      <StewardsSection about={about.data} />
-      {about.data.iAmSteward && community.closed === undefined && (
-        <FirstStepsSection communityId={communityId} />
+    <CommunityFrame communityId={communityId} tab="about">
+      {() => (
+        <>
+          {about.isLoadingError && <ErrorNote error={about.error} onRetry={() => void about.refetch()} />}
+          {about.isPending && <Spinner size="tiny" label={t("about.loading")} />}
+          {about.data !== undefined && <Sections about={about.data} />}
+        </>
       )}
-      {about.data.iAmSteward && <ReportsSection communityId={communityId} />}
-      <ReadersSection about={about.data} />
-      <ReviewSection about={about.data} />
-      <DigestSection communityId={communityId} />
-      <MovingSection about={about.data} />
-      <ActionsSection communityId={communityId} seesHidden={about.data.iAmSteward} />
-    </PageFrame>
+    </CommunityFrame>
+  );
+}
+
+function Sections({ about }: { about: CommunityAboutView }) {
+  const { community, iAmSteward } = about;
+  const { id, closed } = community;
+  return (
+    <>
+      <DetailsSection about={about} />
+      <CharterSection communityId={id} isClosed={closed !== undefined} />
+      <TagsSection communityId={id} />
+      <StewardsSection about={about} />
+      {iAmSteward && closed === undefined && <FirstStepsSection communityId={id} />}
+      {iAmSteward && <ReportsSection communityId={id} />}
+      <ReadersSection about={about} />
+      <ReviewSection about={about} />
+      <DigestSection communityId={id} />
+      <MovingSection about={about} />
+      <ActionsSection communityId={id} seesHidden={iAmSteward} />
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { Note } from "../../components/Note.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
-import { useCommunityChange } from "./use-community-change.ts";
+import { useCommunityChange } from "../../api/use-community-change.ts";
 
 /** Who asks to be let in, for stewards: two answers to each. */
 export function AccessRequestList({ communityId }: { communityId: string }) {

@@ -15,7 +15,7 @@ import { JobSteps } from "../../jobs/JobSteps.tsx";
 import { useJob } from "../../jobs/use-job.ts";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { Section } from "../../components/Section.tsx";
-import { useCommunityChange } from "./use-community-change.ts";
+import { useCommunityChange } from "../../api/use-community-change.ts";
 
 /** Taking a community along, bringing one in, closing it. */
 export function MovingSection({ about }: { about: CommunityAboutView }) {

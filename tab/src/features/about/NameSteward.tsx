@@ -6,7 +6,7 @@ import { nameSteward } from "../../api/stewardship-queries.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { PersonPicker } from "./PersonPicker.tsx";
-import { useCommunityChange } from "./use-community-change.ts";
+import { useCommunityChange } from "../../api/use-community-change.ts";
 
 export function NameSteward({ communityId, onDone }: { communityId: string; onDone: () => void }) {
   const { t } = useTranslation();

@@ -13,7 +13,7 @@ import { ButtonRow } from "./ButtonRow.tsx";
 import { AccessRequestList } from "./AccessRequestList.tsx";
 import { Section } from "../../components/Section.tsx";
 import { useLayout } from "../../components/layout.ts";
-import { useCommunityChange } from "./use-community-change.ts";
+import { useCommunityChange } from "../../api/use-community-change.ts";
 
 /** Who can read a community and who can find it; stewards change it here. */
 export function ReadersSection({ about }: { about: CommunityAboutView }) {

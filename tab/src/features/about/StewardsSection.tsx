@@ -11,7 +11,7 @@ import { ButtonRow } from "./ButtonRow.tsx";
 import { NameSteward } from "./NameSteward.tsx";
 import { Section } from "../../components/Section.tsx";
 import { useLayout } from "../../components/layout.ts";
-import { useCommunityChange } from "./use-community-change.ts";
+import { useCommunityChange } from "../../api/use-community-change.ts";
 
 export function StewardsSection({ about }: { about: CommunityAboutView }) {
   const { t } = useTranslation();

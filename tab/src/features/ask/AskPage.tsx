@@ -7,6 +7,7 @@ import { BackLink } from "../../page/BackLink.tsx";
 import { JoinOffer } from "../../components/JoinOffer.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { wordsOfStep } from "../../entries/search-words.ts";
 import { DraftNotes } from "../../writing/DraftNotes.tsx";
 import { askedState } from "../../writing/asked-step.ts";
 import { useEntryForm, type Sent } from "../../writing/use-entry-form.ts";
@@ -23,7 +24,7 @@ export function AskPage({ communityId }: { communityId: string }) {
     kind: "problem",
     shape: problemForm,
     store: () => draftStore(() => sessionStorage, communityId),
-    initial: () => emptyDraft(crypto.randomUUID()),
+    initial: () => ({ ...emptyDraft(crypto.randomUUID()), title: wordsOfStep() }),
     inputOf: askInputOf,
     send: (input: AskProblemInput) => ask(api, communityId, input),
     keyOf: ({ id }) => problemQuery(api, communityId, id).queryKey,

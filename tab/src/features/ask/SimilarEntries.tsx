@@ -41,7 +41,7 @@ export function SimilarEntries({ communityId, title }: { communityId: string; ti
   const shown = text === "" ? [] : similar;
   return (
     <>
-      <span role="status" className={details.spoken}>
+      <span role="status" className={layout.spoken}>
         {shown.length > 0 && t("ask.similar.found", { count: shown.length })}
       </span>
       {shown.length > 0 && (

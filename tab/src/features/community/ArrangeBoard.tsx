@@ -21,10 +21,11 @@ import { useTranslation } from "react-i18next";
 import type { EntrySummary } from "../../../../bot/contract/entries.ts";
 import { communityPageQuery, movePin, pinsQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
+import { AppButtonLink } from "../../components/AppLink.tsx";
+import { paths } from "../../components/paths.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { keyOf, movedTo, linkedCommunitiesAt, orderedBy } from "./pin-order.ts";
 import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
-import { useDetails } from "../../components/details.ts";
 import { useLayout } from "../../components/layout.ts";
 
 const useStyles = makeStyles({
@@ -61,7 +62,6 @@ export function ArrangeBoard({ communityId, entries }: ArrangeBoardProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const layout = useLayout();
-  const details = useDetails();
   const api = useApi();
   const queryClient = useQueryClient();
   /** What was chosen, until the server's order is there. */
@@ -146,10 +146,13 @@ export function ArrangeBoard({ communityId, entries }: ArrangeBoardProps) {
           </ol>
         </SortableContext>
       </DndContext>
-      <span role="status" className={details.spoken}>
+      <span role="status" className={layout.spoken}>
         {said}
       </span>
       {move.isError && <ErrorNote error={move.error} />}
+      <div>
+        <AppButtonLink to={paths.community(communityId)}>{t("board.done")}</AppButtonLink>
+      </div>
     </div>
   );
 }

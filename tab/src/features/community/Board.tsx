@@ -1,37 +1,35 @@
-// The board: what a community pinned, in its order. It comes with the community's page; how it is arranged loads when
-// somebody arranges it.
-import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useState } from "react";
+// The board: what a community pinned, in its order.
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { EntrySummary } from "../../../../bot/contract/entries.ts";
 import { AppLink } from "../../components/AppLink.tsx";
-import { DoubtedMark } from "../../entries/DoubtedMark.tsx";
+import { Part } from "../../components/Part.tsx";
 import { paths } from "../../components/paths.ts";
-import { useLayout } from "../../components/layout.ts";
-
-const ArrangeBoard = lazy(async () => {
-  const { ArrangeBoard: part } = await import("./ArrangeBoard.tsx");
-  return { default: part };
-});
+import { DoubtedMark } from "../../entries/DoubtedMark.tsx";
+import { KindMark } from "../../entries/KindMark.tsx";
 
 const useStyles = makeStyles({
-  head: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "32px" },
+  /** One row, however many there are. */
   list: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(min(100%, 220px), 1fr))",
-    gap: tokens.spacingVerticalS,
+    gridAutoFlow: "column",
+    gridAutoColumns: "minmax(180px, 280px)",
+    gap: tokens.spacingHorizontalS,
     margin: 0,
-    padding: 0,
+    // Room for what shows the focus.
+    padding: "2px",
     listStyle: "none",
+    overflowX: "auto",
+    scrollbarWidth: "thin",
   },
   pin: {
     position: "relative",
     display: "flex",
     flexDirection: "column",
-    alignItems: "flex-start",
+    justifyContent: "space-between",
     gap: tokens.spacingVerticalXS,
     minWidth: 0,
-    padding: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -48,7 +46,14 @@ const useStyles = makeStyles({
       "::after": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
     },
   },
-  marks: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  title: {
+    display: "-webkit-box",
+    // Browsers know no newer way to end a text after some lines.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    WebkitBoxOrient: "vertical",
+    WebkitLineClamp: "2",
+    overflow: "hidden",
+  },
 });
 
 export interface BoardProps {
@@ -60,59 +65,19 @@ export interface BoardProps {
 export function Board({ communityId, entries }: BoardProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const layout = useLayout();
-  const [isArranged, setIsArranged] = useState(false);
   return (
-    <section className={layout.tight} aria-labelledby="board">
-      <div className={styles.head}>
-        <h2 id="board" className={layout.heading}>
-          {t("board.title")}
-        </h2>
-        {(entries.length > 1 || isArranged) && (
-          <Button appearance="subtle" size="small" onClick={() => setIsArranged(!isArranged)}>
-            {t(isArranged ? "board.done" : "board.arrange")}
-          </Button>
-        )}
-      </div>
-      {isArranged ? (
-        <Suspense>
-          <ArrangeBoard communityId={communityId} entries={entries} />
-        </Suspense>
-      ) : (
-        <ul className={styles.list}>
-          {entries.map((entry) => (
-            <li key={`${entry.kind} ${entry.id}`} className={styles.pin} dir="auto">
-              <AppLink
-                to={(entry.kind === "tip" ? paths.tip : paths.problem)(communityId, entry.id)}
-                className={styles.link}
-              >
-                {entry.title}
-              </AppLink>
-              <div className={styles.marks}>
-                <EntryMark entry={entry} />
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-function EntryMark({ entry }: { entry: EntrySummary }) {
-  const { t } = useTranslation();
-  if (entry.kind === "problem")
-    return (
-      <Badge appearance="tint" color={entry.state === "solved" ? "success" : "informative"}>
-        {t(entry.state === "solved" ? "problem.solved" : "problem.open")}
-      </Badge>
-    );
-  return (
-    <>
-      <Badge appearance="tint" color="subtle">
-        {t("board.tip")}
-      </Badge>
-      <DoubtedMark tip={entry} />
-    </>
+    <Part title={t("community.pinned")}>
+      <ul className={styles.list}>
+        {entries.map((entry) => (
+          <li key={`${entry.kind} ${entry.id}`} className={styles.pin} dir="auto">
+            <AppLink to={paths[entry.kind](communityId, entry.id)} className={styles.link}>
+              <span className={styles.title}>{entry.title}</span>
+            </AppLink>
+            <KindMark kind={entry.kind === "tip" ? "tip" : entry.state} />
+            {entry.kind === "tip" && <DoubtedMark tip={entry} />}
+          </li>
+        ))}
+      </ul>
+    </Part>
   );
 }

@@ -40,7 +40,7 @@ export function ProblemsPart({ communityId, choice }: ProblemsPartProps) {
   const address = (chosen: ProblemChoice) => paths.community(communityId) + problemChoiceQuery(chosen);
   const { which, ...rest } = choice;
   return (
-    <Part title={t("community.problems")}>
+    <Part title={t("community.tabs.problems")}>
       <ChoiceLinks
         label={t("filters.label")}
         choices={[

@@ -14,8 +14,9 @@ import { useStartingKit } from "../../components/use-starting-kit.ts";
 import { useLayout } from "../../components/layout.ts";
 
 const useStyles = makeStyles({
-  /** Under the line, over the whole width. */
-  panel: { ...sheet, gap: tokens.spacingVerticalM, flexBasis: "100%", minWidth: 0 },
+  toggle: { paddingInlineStart: 0 },
+  kit: { display: "flex", flexDirection: "column", alignItems: "start", gap: tokens.spacingVerticalS },
+  panel: { ...sheet, gap: tokens.spacingVerticalM, alignSelf: "stretch", minWidth: 0 },
   step: {
     display: "flex",
     flexWrap: "wrap",
@@ -42,15 +43,16 @@ export interface StartingKitProps {
   communityId: string;
   /** The newest tip, if there is one: something that can be pinned. */
   newestTipId: string | undefined;
+  isOpenAtFirst?: boolean;
 }
 
-/** Among links in a row; only for stewards of a community that is not closed. */
-export function StartingKit({ communityId, newestTipId }: StartingKitProps) {
+/** Only for stewards of a community that is not closed. */
+export function StartingKit({ communityId, newestTipId, isOpenAtFirst = false }: StartingKitProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const layout = useLayout();
   const { kit, change } = useStartingKit(communityId);
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   const said = useRef<HTMLParagraphElement>(null);
 
   useEffect(() => {
@@ -61,9 +63,10 @@ export function StartingKit({ communityId, newestTipId }: StartingKitProps) {
   if (kit === undefined) return null;
   const isOffered = kit.steps.some(({ state }) => state === "open");
   return (
-    <>
+    <div className={styles.kit}>
       {isOffered && (
         <Button
+          className={styles.toggle}
           appearance="transparent"
           size="small"
           icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
@@ -111,7 +114,7 @@ export function StartingKit({ communityId, newestTipId }: StartingKitProps) {
           </Button>
         </div>
       )}
-    </>
+    </div>
   );
 }
 

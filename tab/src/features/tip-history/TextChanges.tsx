@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { RevisionView } from "../../../../bot/contract/revisions.ts";
 import { textChanges, type Part } from "./text-changes.ts";
 import { useDetails } from "../../components/details.ts";
+import { useLayout } from "../../components/layout.ts";
 
 const useStyles = makeStyles({
   added: {
@@ -50,7 +51,7 @@ export function TextChanges({ before, after }: TextChangesProps) {
 
 function Parts({ parts }: { parts: readonly Part[] }) {
   const { t } = useTranslation();
-  const details = useDetails();
+  const layout = useLayout();
   const styles = useStyles();
   return parts.map(({ kind, text }, index) => {
     if (kind === "same") return text;
@@ -58,7 +59,7 @@ function Parts({ parts }: { parts: readonly Part[] }) {
     return (
       // Parts of one comparison never move.
       <Mark key={index} className={styles[kind]}>
-        <span className={details.spoken}> {t(kind === "added" ? "history.added" : "history.removed")} </span>
+        <span className={layout.spoken}> {t(kind === "added" ? "history.added" : "history.removed")} </span>
         {text}
       </Mark>
     );

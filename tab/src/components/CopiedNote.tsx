@@ -1,0 +1,30 @@
+import { makeStyles } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import type { CopiedLink } from "./use-copy-link.ts";
+import { useLayout } from "./layout.ts";
+
+const LinkByHand = lazy(async () => ({ default: (await import("./LinkByHand.tsx")).LinkByHand }));
+
+const useStyles = makeStyles({
+  byHand: { flexBasis: "100%" },
+});
+
+/** Says that a link was copied, or shows it for copying by hand. */
+export function CopiedNote({ copied: { link, outcome } }: { copied: CopiedLink }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const layout = useLayout();
+  return (
+    <>
+      <span role="status" className={layout.status}>
+        {outcome === "copied" && t("tip.copied")}
+      </span>
+      {outcome === "byHand" && (
+        <Suspense>
+          <LinkByHand link={link} className={styles.byHand} />
+        </Suspense>
+      )}
+    </>
+  );
+}

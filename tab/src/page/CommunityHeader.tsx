@@ -1,0 +1,83 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { Suspense, useState, type ReactNode } from "react";
+import type { CommunityPageView } from "../../../bot/contract/community-page.ts";
+import { CopiedNote } from "../components/CopiedNote.tsx";
+import { Emblem } from "../components/Face.tsx";
+import { later } from "../components/later.ts";
+import { paths } from "../components/paths.ts";
+import { useCopyLink } from "../components/use-copy-link.ts";
+import { useJoining } from "../components/use-joining.ts";
+import { addCommunityStrings } from "../strings/strings.ts";
+import { CommunityMenu } from "./CommunityMenu.tsx";
+import { JoinButton, JoinLine } from "./JoinButton.tsx";
+import { PageFrame } from "./PageFrame.tsx";
+
+const LeaveAsSteward = later(
+  async () => (await import("./LeaveAsSteward.tsx")).LeaveAsSteward,
+  addCommunityStrings,
+);
+
+const useStyles = makeStyles({
+  actions: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  /** One line: all of it stands under "About". */
+  purpose: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
+});
+
+/** A page of a community: its name and purpose, and what can be done with the whole of it. */
+export function CommunityHeader({ first, children }: { first: CommunityPageView; children: ReactNode }) {
+  const styles = useStyles();
+  const { community, mine, board } = first;
+  const { id, name, purpose, emblem } = community;
+  const joining = useJoining(id);
+  const { change } = joining;
+  const { copy, ...copied } = useCopyLink(paths.community(id));
+  const [asksToLeave, setAsksToLeave] = useState(false);
+  const leave = () => (mine.isOnlySteward ? setAsksToLeave(true) : change.mutate(false));
+  return (
+    <PageFrame
+      isWide
+      title={name}
+      picture={<Emblem emblem={emblem} />}
+      actions={
+        <div className={styles.actions}>
+          <JoinButton joining={joining} />
+          <CommunityMenu
+            communityId={id}
+            mine={mine}
+            hasPins={board.length > 1}
+            onCopyLink={copy}
+            onLeave={joining.joined === true ? leave : undefined}
+          />
+        </div>
+      }
+      below={
+        <>
+          {purpose !== "" && (
+            <p className={styles.purpose} dir="auto">
+              {purpose}
+            </p>
+          )}
+          <JoinLine joining={joining} />
+          <CopiedNote copied={copied} />
+          {asksToLeave && (
+            <Suspense>
+              <LeaveAsSteward
+                isBusy={change.isPending}
+                onLeave={() => change.mutate(false, { onSettled: () => setAsksToLeave(false) })}
+                onStay={() => setAsksToLeave(false)}
+              />
+            </Suspense>
+          )}
+        </>
+      }
+    >
+      {children}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,29 @@
+// Words of what comes right after a community's first screen.
+
+export const enCommunity = {
+  aside: {
+    label: "About this community",
+    purpose: "What it is for",
+    stewards: "Stewards",
+    places: "Channels and chats",
+    channel: "A channel",
+    groupChat: "A group chat",
+  },
+  leaving: {
+    question:
+      "You’re the only steward, and you stay that. Leaving takes the community off your home page. To hand it over, add a steward in Settings first.",
+    stay: "Stay",
+  },
+  begin: {
+    title: "How to begin",
+    save: "Save something from a chat",
+    saveHow: "On a message that helped, choose More options, then Save as tip.",
+    saveAsTip: "Save as tip",
+    write: "Write a tip",
+    writeWhy: "One thing that works for you is enough.",
+    ask: "Ask a question",
+    askWhy: "One who asks makes it easier for the next.",
+    editPurpose: "Edit the purpose",
+    addPurpose: "Say what it is for",
+  },
+} as const;
