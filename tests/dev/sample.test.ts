@@ -57,6 +57,7 @@ describe("the sample community", () => {
     const search = await openSearch({
       file: ":memory:",
       records,
+      now: () => time,
       onError: (error) => assert.fail(String(error)),
     });
     closeSearch = () => search.close();

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
+import { colourOf } from "../../bot/contract/colours.ts";
 import type { RevisionsView } from "../../bot/contract/revisions.ts";
 import type { TipView } from "../../bot/contract/tips.ts";
 import { mira, savedTip, startedCommunity, startRig, stranger, tom, valueAt, type Rig } from "./rig.ts";
@@ -56,12 +57,18 @@ describe("the tab's API of what keeps tips true", () => {
     const history = (await rig.ask("GET", `${tip}/revisions`, { as: mira })).json as RevisionsView;
     assert.deepEqual(
       [history.current.title, history.current.by],
-      ["Freeze on Wednesday", { kind: "person", name: tom.name }],
+      ["Freeze on Wednesday", { kind: "person", name: tom.name, colour: colourOf(tom.userId) }],
     );
     assert.equal(history.current.note, "Safer.");
     assert.deepEqual(
       history.revisions.map(({ number, title, by }) => ({ number, title, by })),
-      [{ number: 1, title: "Freeze the branch on Thursday", by: { kind: "person", name: mira.name } }],
+      [
+        {
+          number: 1,
+          title: "Freeze the branch on Thursday",
+          by: { kind: "person", name: mira.name, colour: colourOf(mira.userId) },
+        },
+      ],
     );
 
     const again = { version: history.version };

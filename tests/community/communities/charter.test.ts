@@ -6,7 +6,7 @@ import {
 } from "../../../bot/community/communities/charter.ts";
 import { Refusal } from "../../../bot/community/core/refusal.ts";
 import { failingAfter } from "../failing-store.ts";
-import { ada, givenCommunity, grace, openWorld, stranger, type World } from "../world.ts";
+import { ada, givenCommunity, grace, named, openWorld, stranger, type World } from "../world.ts";
 
 const empty = { domain: "", community: "", practice: "", howWeWork: "" };
 
@@ -43,7 +43,7 @@ describe("the charter", () => {
     assert.deepEqual(after, {
       ...empty,
       domain: "Loops.",
-      changed: { by: { kind: "person", name: grace.name }, at: "2026-03-02T09:00:00.000Z" },
+      changed: { by: { kind: "person", ...named(grace) }, at: "2026-03-02T09:00:00.000Z" },
     });
   });
 

@@ -28,6 +28,7 @@ import {
   channel,
   givenCommunity,
   grace,
+  named,
   openWorld,
   otherChannel,
   startInput,
@@ -179,7 +180,7 @@ describe("an entry that somebody objects to", () => {
         return tipView(found.tip, found.community, as, world.deps.now()).hidden;
       };
       const at = world.deps.now().toISOString();
-      const base = { by: { kind: "person", name: ada.name }, reason: because.reason, at };
+      const base = { by: { kind: "person", ...named(ada) }, reason: because.reason, at };
       assert.deepEqual(await seen(grace), { ...base, canAnswer: true, canReturn: false });
 
       await answerHiding(world.deps, grace, community.id, tip, { reason: "They agreed." });
@@ -268,7 +269,7 @@ describe("an entry that somebody objects to", () => {
       const hidden = (await seenBy(linus)).replies[0]?.hidden;
       assert.deepEqual(
         [hidden?.by, hidden?.reason, hidden?.answer?.text, hidden?.canAnswer],
-        [{ kind: "person", name: ada.name }, because.reason, "They agreed.", false],
+        [{ kind: "person", ...named(ada) }, because.reason, "They agreed.", false],
       );
       world.pass(1_000);
       await returnEntry(world.deps, ada, community.id, reply, { reason: "Indeed." });
