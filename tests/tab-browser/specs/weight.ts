@@ -9,7 +9,7 @@ import { ada, grace, type TabRig } from "../rig.ts";
 const firstScreenBudget = 122_000;
 
 /** What comes once its entries stand: faces, and what stands beside them. */
-const afterwardsBudget = 11_500;
+const afterwardsBudget = 12_500;
 
 /** What comes for stewards once it stands, words included. */
 const firstStepsBudget = 3_000;
