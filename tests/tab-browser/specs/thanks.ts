@@ -115,6 +115,7 @@ export function describeThanks(rig: () => TabRig): void {
       await adas.getByRole("button", { name: "Bring back" }).click();
       await adas.getByRole("textbox", { name: "Why is it brought back?" }).fill("They agreed.");
       await adas.getByRole("button", { name: "Bring it back" }).click();
+      await adas.getByRole("button", { name: "Bring it back" }).waitFor({ state: "detached" });
       await page.reload();
       await page.getByRole("heading", { name: `${ada.name} thanks ${grace.name}` }).waitFor();
     });
