@@ -77,8 +77,6 @@ function prepareWalk(): void {
       .filter(
         (element) => element.checkVisibility() && !visited.has(element) && !element.matches(":disabled"),
       )
-      // With which Fluent's menus notice that the keyboard leaves the page; nothing for people.
-      .filter((element) => element.dataset["tabsterDummy"] === undefined)
       // Of a group of radios the keyboard stops at one, and arrows go on from there.
       .filter(
         (element) => !(element instanceof HTMLInputElement && element.type === "radio" && !element.checked),
