@@ -41,6 +41,7 @@ export const refusalCodes = [
   /** Whoever asked has no access to that community: they could not read its answers. */
   "askerNotThere",
   "problemFull",
+  "entryTooLarge",
   /** The board holds as many entries as it can. */
   "boardFull",
   /** Only a solved problem can be pinned. */

@@ -70,6 +70,7 @@ function statusFor(code: RefusalCode): number {
     case "tooManyCommunities":
     case "listFull":
     case "problemFull":
+    case "entryTooLarge":
     case "problemSolved":
     case "askerNotThere":
     case "boardFull":

@@ -120,6 +120,11 @@ export class UnstorableRecordError extends Error {
   override name = "UnstorableRecordError";
 }
 
+/** A body and outbox of more than {@link maxBodyBytes}: what people wrote together may be that long. */
+export class RecordTooLargeError extends UnstorableRecordError {
+  override name = "RecordTooLargeError";
+}
+
 /**
  * The records of one tenant; nothing of another tenant can be reached through it.
  * Each verb touches one record or reads one scope. Every verb throws when the store cannot be reached.

@@ -1,5 +1,5 @@
 // What every back end can keep and is asked for, so that all refuse the same.
-import { maxBodyBytes, maxBodyDepth, UnstorableRecordError } from "./records.ts";
+import { maxBodyBytes, maxBodyDepth, RecordTooLargeError, UnstorableRecordError } from "./records.ts";
 import type { RecordToWrite, Scope } from "./records.ts";
 
 const maxIdLength = 255;
@@ -42,7 +42,7 @@ export function toStorable(record: RecordToWrite): StorableRecord {
   const outbox = record.outbox === undefined || record.outbox.length === 0 ? null : toJson(record.outbox);
   const bytes = Buffer.byteLength(body) + Buffer.byteLength(outbox ?? "");
   if (bytes > maxBodyBytes) {
-    throw new UnstorableRecordError(`A record of ${bytes} bytes is too large: at most ${maxBodyBytes}.`);
+    throw new RecordTooLargeError(`A record of ${bytes} bytes is too large: at most ${maxBodyBytes}.`);
   }
   return {
     scope: record.scope,

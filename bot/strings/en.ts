@@ -25,6 +25,8 @@ export const en = {
   "refusal.problemSolved": "This problem is solved. Open it again first, if it came back.",
   "refusal.askerNotThere":
     "Whoever asked could not read the answers there, so this problem cannot be shared to that community.",
+  "refusal.entryTooLarge":
+    "A tip or problem in this file is too large. Shorten the longest one where it comes from, and export it again.",
   "refusal.problemFull":
     "This problem has as many replies as it can hold. Ask a new one, and put a link to this one into it.",
   "refusal.boardFull": "The board is full. Unpin something that has served its time, then pin this.",

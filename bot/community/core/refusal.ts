@@ -1,5 +1,5 @@
 import { DeadlineError } from "../../deadline.ts";
-import { StoreUnavailableError } from "../../records/records.ts";
+import { RecordTooLargeError, StoreUnavailableError } from "../../records/records.ts";
 import type { CharterView } from "../../contract/charter.ts";
 import type { CommunityDetailsView } from "../../contract/community-settings.ts";
 import type { FieldFault } from "../../contract/refusals.ts";
@@ -24,6 +24,8 @@ export type RefusalReason =
   /** A list of the person's own. */
   | { readonly code: "listFull" }
   | { readonly code: "problemFull" }
+  /** More than one record can hold; `entryTooLarge`: of a file that is brought in. Nothing was changed by it. */
+  | { readonly code: "tooLarge" | "entryTooLarge" }
   | { readonly code: "problemSolved" }
   | { readonly code: "askerNotThere" }
   | { readonly code: "boardFull" }
@@ -83,6 +85,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof DeadlineError)
     return new Refusal({ code: error.mayBeSaved ? "maybeSaved" : "tooSlow" });
+  if (error instanceof RecordTooLargeError) return new Refusal({ code: "tooLarge" });
   if (error instanceof StoreUnavailableError) return new Refusal({ code: "storeUnavailable" });
   return undefined;
 }

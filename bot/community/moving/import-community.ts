@@ -4,7 +4,7 @@ import {
   type CommunityFile,
   type CommunityFileItem,
 } from "../../contract/community-file.ts";
-import type { RecordToWrite, Records } from "../../records/records.ts";
+import { RecordTooLargeError, type RecordToWrite, type Records } from "../../records/records.ts";
 import { keepAction } from "../communities/actions.ts";
 import type { Actor } from "../core/actor.ts";
 import { charterRecord, charterRevisionRecord } from "../communities/charter.ts";
@@ -70,7 +70,7 @@ export async function importCommunity(
   // Oldest first and a few at a time, so that lists stand as they stood.
   const write = async () => {
     await source.step();
-    await Promise.all(waiting.splice(0).map((record) => records.write(record, { absent: true })));
+    await Promise.all(waiting.splice(0).map((record) => writeOnce(records, record)));
   };
   for await (const part of readCommunityFile(source.bytes(), source.step)) {
     if (!("item" in part) || items++ < done) continue;
@@ -130,6 +130,16 @@ interface Into {
   /** Id of the file. */
   readonly from: string;
   readonly by: Claim["by"];
+}
+
+/** Doing it again changes nothing. */
+async function writeOnce(records: Records, record: RecordToWrite): Promise<void> {
+  try {
+    await records.write(record, { absent: true });
+  } catch (error) {
+    if (error instanceof RecordTooLargeError) throw new Refusal({ code: "entryTooLarge" });
+    throw error;
+  }
 }
 
 const charterFromFile = (

@@ -6,6 +6,7 @@ import { getCommunity } from "../../../bot/community/communities/enter.ts";
 import { bringIn } from "./bring-in.ts";
 import { editCharterInput } from "../../../bot/contract/charter.ts";
 import { communityFile, type CommunityFile } from "../../../bot/contract/community-file.ts";
+import { limits } from "../../../bot/contract/limits.ts";
 import { showsNothing } from "../../../bot/contract/visible-text.ts";
 import { setListed } from "../../../bot/community/communities/readers.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
@@ -204,6 +205,22 @@ describe("taking a community along", () => {
     await assert.rejects(exportedFile(world.deps, stranger, id), refusedWith("notFound"));
     await assert.rejects(bringIn(world.deps, grace, emptyId, file), refusedWith("stewardsOnly"));
     await assert.rejects(bringIn(world.deps, ada, id, file), refusedWith("notEmpty"));
+    await world.close();
+  });
+
+  it("is refused where one entry is larger than what can be kept", async () => {
+    const { world, id, emptyId } = await given(some);
+    const file = await exportedFile(world.deps, ada, id);
+    const [problem] = file.problems;
+    const replies = Array.from({ length: 100 }, (_, number) => ({
+      id: `reply-${number}`,
+      markdown: "漢".repeat(limits.replyMarkdown),
+      author: { sign: "sign-of-konrad", name: "Konrad" },
+      createdAt: problem?.createdAt,
+    }));
+    const tooLarge = { ...file, problems: [{ ...problem, replies }] };
+
+    await assert.rejects(bringIn(world.deps, ada, emptyId, tooLarge), refusedWith("entryTooLarge"));
     await world.close();
   });
 
