@@ -35,8 +35,8 @@ describe("the message that an action is called on", () => {
 
   it("is read whole", () => {
     assert.deepEqual(parsed(whole), {
-      subject: "Printing",
       content: {
+        subject: "Printing",
         html: "<p>Hello</p>",
         attachments: [{ id: "1", contentType: "reference", contentUrl: "https://a.example/b" }],
       },
@@ -99,7 +99,8 @@ describe("the message that an action is called on", () => {
   it("takes plain text for text", () => {
     const message = parsed({ ...whole, body: { contentType: "text", content: "1 < 2" } });
 
-    assert.deepEqual(message?.content, { text: "1 < 2", attachments: message?.content.attachments });
+    const { attachments } = message?.content ?? {};
+    assert.deepEqual(message?.content, { subject: "Printing", text: "1 < 2", attachments });
   });
 
   it("is none when the action was called elsewhere", () => {
