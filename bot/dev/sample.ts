@@ -9,6 +9,7 @@ import { communityIdFrom, placeRecord, placeRecordId, placeScope } from "../comm
 import { problemKind } from "../community/problems/problem.ts";
 import { listStory } from "../community/stories/my-stories.ts";
 import { storyKinds } from "../community/stories/story.ts";
+import { firstRecords } from "../community/core/all-records.ts";
 import { shownKind } from "../community/thanks/shown.ts";
 import { tipKind } from "../community/tips/tip.ts";
 import type { Records, RecordStore, RecordToWrite, Scope } from "../records/records.ts";
@@ -97,10 +98,10 @@ export async function removeSample(
 /** Up to 200 of each kind: only whether there is something, and about how much, is asked. */
 async function countOwn(records: Records, scope: Scope): Promise<number> {
   const kinds = [tipKind, problemKind, shownKind, ...storyKinds];
-  const pages = await Promise.all(
-    kinds.map((kind) => records.page({ scope, kind, order: "created", size: 200 })),
+  const found = await Promise.all(
+    kinds.map((kind) => firstRecords(records, { scope, kind, order: "created", size: 200 })),
   );
-  return pages.reduce((sum, page) => sum + page.records.length, 0);
+  return found.flat().length;
 }
 
 async function writeOnce(records: Records, record: RecordToWrite): Promise<void> {

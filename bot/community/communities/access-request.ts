@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { AccessRequestInput, AccessRequestView } from "../../contract/directory.ts";
 import { maxPageSize, type RecordToWrite, type StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
+import { firstRecords } from "../core/all-records.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { communityScope, type Community } from "./community.ts";
 import { derivedId } from "../core/ids.ts";
@@ -127,7 +128,7 @@ export async function listAccessRequests(
   communityId: string,
 ): Promise<AccessRequest[]> {
   await getCommunityOfSteward(deps, actor, communityId, "read");
-  const { records } = await deps.records.forTenant(actor.tenantId).page({
+  const records = await firstRecords(deps.records.forTenant(actor.tenantId), {
     scope: communityScope(communityId),
     kind: accessRequestKind,
     order: "created",

@@ -12,3 +12,16 @@ export async function* allRecords(
     cursor = page.cursor;
   } while (cursor !== undefined);
 }
+
+/** The first `size` records, also where a page ends before that. */
+export async function firstRecords(
+  records: Pick<Records, "page">,
+  query: Omit<PageQuery, "cursor">,
+): Promise<StoredRecord[]> {
+  const first: StoredRecord[] = [];
+  for await (const record of allRecords(records, query)) {
+    first.push(record);
+    if (first.length === query.size) break;
+  }
+  return first;
+}

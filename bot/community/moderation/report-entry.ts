@@ -4,6 +4,7 @@ import { limits } from "../../contract/limits.ts";
 import { objectionableKinds, type Objectionable, type ReportView } from "../../contract/moderation.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
+import { firstRecords } from "../core/all-records.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
 import { communityScope, type Community } from "../communities/community.ts";
 import { entryFrom, type Entry } from "../entries/entry.ts";
@@ -184,11 +185,11 @@ export async function reportedLately(
 ): Promise<ReportedLately> {
   const records = deps.records.forTenant(actor.tenantId);
   const scope = communityScope(community.id);
-  const page = await records.page({ scope, kind: reportKind, order: "created", size: limits.homeEntries });
+  const query = { scope, kind: reportKind, order: "created", size: limits.homeEntries } as const;
   const since = new Date(deps.now().getTime() - limits.reportDays * 24 * 60 * 60_000).toISOString();
-  const recent = readable(deps, page.records, (record) => readBody(record, reportBody)).filter(
-    ({ at }) => at >= since,
-  );
+  const recent = readable(deps, await firstRecords(records, query), (record) =>
+    readBody(record, reportBody),
+  ).filter(({ at }) => at >= since);
   const refs = new Map(recent.map(({ entry }) => [recordIdOfObjectionable(entry), entry]));
   const found = await Promise.all(
     [...refs].map(async ([id, ref]) => ({ ref, record: await records.find(scope, id) })),

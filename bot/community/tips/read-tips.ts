@@ -3,6 +3,7 @@ import { limits } from "../../contract/limits.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { type Intent } from "../communities/access.ts";
 import type { Actor } from "../core/actor.ts";
+import { firstRecords } from "../core/all-records.ts";
 import { communityScope, type Community } from "../communities/community.ts";
 import { pageOf } from "../core/page-of.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
@@ -25,8 +26,6 @@ export interface TipsPage {
 
 export interface PageOptions {
   readonly cursor?: string | undefined;
-  /** Tips on the page; `limits.tipsPerPage` if left out. */
-  readonly size?: number;
 }
 
 export interface FoundTip {
@@ -80,6 +79,18 @@ export async function listTips(
   return listTipsOf(deps, actor, await getCommunity(deps, actor, communityId, "read"), options);
 }
 
+/** The newest `size` tips of a community whose access is already judged, less those that the person cannot see. */
+export async function newestTipsOf(
+  deps: Pick<CommunityDeps, "records" | "onUnreadable">,
+  actor: Actor,
+  community: Community,
+  size: number,
+): Promise<Tip[]> {
+  const query = { scope: communityScope(community.id), kind: tipKind, order: "created", size } as const;
+  const records = await firstRecords(deps.records.forTenant(actor.tenantId), query);
+  return seenTips(deps, actor, community, records);
+}
+
 /** Like {@link listTips}, of a community whose access is already judged. */
 export async function listTipsOf(
   deps: Pick<CommunityDeps, "records" | "onUnreadable">,
@@ -91,9 +102,16 @@ export async function listTipsOf(
     scope: communityScope(community.id),
     kind: tipKind,
     order: "created",
-    size: options.size ?? limits.tipsPerPage,
+    size: limits.tipsPerPage,
     cursor: options.cursor,
   });
-  const tips = readable(deps, records, tipFrom).filter((tip) => canSee(actor, hideableTip(tip), community));
+  const tips = seenTips(deps, actor, community, records);
   return { community, tips, ...(cursor !== undefined && { cursor }) };
 }
+
+const seenTips = (
+  deps: Pick<CommunityDeps, "onUnreadable">,
+  actor: Actor,
+  community: Community,
+  records: readonly StoredRecord[],
+): Tip[] => readable(deps, records, tipFrom).filter((tip) => canSee(actor, hideableTip(tip), community));

@@ -5,7 +5,7 @@ import type { Community } from "../../community/communities/community.ts";
 import { type EntryOfCommunity, entrySummary } from "../../community/entries/find-entries.ts";
 import { listAccessible, listJoinedIds } from "../../community/communities/memberships.ts";
 import { findIdOfPlace, findStartedCommunity } from "../../community/communities/places.ts";
-import { listTipsOf } from "../../community/tips/read-tips.ts";
+import { newestTipsOf } from "../../community/tips/read-tips.ts";
 import { Refusal } from "../../community/core/refusal.ts";
 import { findTyped, isAsked } from "../../community/entries/typed-search.ts";
 import { limits } from "../../contract/limits.ts";
@@ -110,11 +110,14 @@ async function listNewest(
   actor: Actor,
   communities: readonly Community[],
 ): Promise<EntryOfCommunity[]> {
-  const pages = await Promise.all(
-    communities.map((community) => listTipsOf(deps, actor, community, { size: limits.searchResults })),
+  const found = await Promise.all(
+    communities.map(async (community) => {
+      const tips = await newestTipsOf(deps, actor, community, limits.searchResults);
+      return tips.map((tip) => ({ tip, community }));
+    }),
   );
-  return pages
-    .flatMap(({ tips, community }) => tips.map((tip) => ({ tip, community })))
+  return found
+    .flat()
     .sort((a, b) => b.tip.createdAt.localeCompare(a.tip.createdAt))
     .slice(0, limits.searchResults)
     .map(({ tip, community }) => ({ entry: { kind: "tip", tip }, community }));
