@@ -9,6 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number;
   /** All that it said, so far. */
   output(): string;
   /** Its exit code, once it has ended; null when a signal ended it. */
@@ -62,6 +63,7 @@ export async function startServerProcess(
   }
   return {
     url,
+    pid: child.pid ?? 0,
     output: () => output,
     ended,
     send: (signal) => void child.kill(signal),

@@ -65,7 +65,6 @@ export async function openInstallation(
   const people = await Promise.all(
     persons.map(async (person) => ({ ...person, token: await entra.tabToken(person) })),
   );
-  const channelToken = await teams.token();
   const store = records === "cosmos" ? await startCosmos() : ofFile(path.join(data.folder, "records.db"));
   const running: ServerProcess[] = [];
 
@@ -100,8 +99,8 @@ export async function openInstallation(
         port,
         process: server,
         ask: (at, { by, method = "GET", body }) => send(at, method, by.token, body),
-        deliver: (fields, where) =>
-          send("/api/messages", "POST", channelToken, activityOf(teams, fields, where)),
+        deliver: async (fields, where) =>
+          send("/api/messages", "POST", await teams.token(), activityOf(teams, fields, where)),
       };
     },
     async close() {
