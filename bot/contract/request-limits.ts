@@ -17,7 +17,7 @@ export const requestCosts = {
   notify: 10,
   /** Turns the HTML of a message into Markdown. */
   paste: 10,
-  /** Reads or writes everything of a person or of a community. */
+  /** Reads or writes everything of a person or of a community, or its whole activity log. */
   export: 80,
   /** Asks for a job that reads or writes everything there is, one at a time. */
   job: 40,

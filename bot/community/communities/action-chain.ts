@@ -174,25 +174,34 @@ export type LogCheck =
     }
   | { readonly isWhole: false };
 
+/** What is left to check of a genuine action: its place among the others. */
+export type CheckedLink = Readonly<{ id: string } & Pick<z.infer<typeof link>, LinkedBy>>;
+type LinkedBy = "position" | "previous" | "fingerprint";
+
+/** Undefined when the action is not as it was written. */
+export function checkedLink(action: ChainedAction): CheckedLink | undefined {
+  const { position, previous, fingerprint } = action.link;
+  return isGenuine(action) ? { id: action.id, position, previous, fingerprint } : undefined;
+}
+
 /**
- * Whether these are all the actions that were ever appended, each as it was written.
- * @param actions in any order.
+ * Whether these are all the actions that were ever appended.
+ * @param links in any order.
  * @param head the chain's head; undefined where nothing was appended.
  */
-export function checkChain(actions: readonly ChainedAction[], head: ChainedAction | undefined): LogCheck {
+export function checkChain(links: readonly CheckedLink[], head: ChainedAction | undefined): LogCheck {
   // Only the newest may still lack its record.
-  const all = head && !actions.some(({ id }) => id === head.id) ? [...actions, head] : actions;
-  const inOrder = all.toSorted((one, other) => one.link.position - other.link.position);
-  let before: ChainedAction | undefined;
-  for (const action of inOrder) {
+  const last = head && !links.some(({ id }) => id === head.id) ? [checkedLink(head)] : [];
+  const inOrder = [...links, ...last].toSorted((one, other) => (one?.position ?? 0) - (other?.position ?? 0));
+  let before: CheckedLink | undefined;
+  for (const own of inOrder) {
     const follows =
-      action.link.position === (before?.link.position ?? 0) + 1 &&
-      action.link.previous === (before?.link.fingerprint ?? "");
-    if (!follows || !isGenuine(action)) return { isWhole: false };
-    before = action;
+      own?.position === (before?.position ?? 0) + 1 && own.previous === (before?.fingerprint ?? "");
+    if (!follows) return { isWhole: false };
+    before = own;
   }
-  if (before?.link.fingerprint !== head?.link.fingerprint) return { isWhole: false };
-  return { isWhole: true, fingerprint: before?.link.fingerprint ?? "" };
+  if (before?.fingerprint !== head?.link.fingerprint) return { isWhole: false };
+  return { isWhole: true, fingerprint: before?.fingerprint ?? "" };
 }
 
 /** The head of a community's chain. */

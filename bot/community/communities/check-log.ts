@@ -1,7 +1,15 @@
 // Checking the activity log, for every member: whether anything in it was changed, removed or slipped in.
 import { maxPageSize, type Records, type StoredRecord } from "../../records/records.ts";
 import { allRecords } from "../core/all-records.ts";
-import { actionKind, chainedActionFrom, checkChain, findChainHead, type LogCheck } from "./action-chain.ts";
+import {
+  actionKind,
+  chainedActionFrom,
+  checkChain,
+  checkedLink,
+  findChainHead,
+  type CheckedLink,
+  type LogCheck,
+} from "./action-chain.ts";
 import type { Actor } from "../core/actor.ts";
 import { communityScope } from "./community.ts";
 import type { CommunityDeps } from "./ports.ts";
@@ -21,33 +29,38 @@ export async function checkLog(
   const records = deps.records.forTenant(actor.tenantId);
   let head = await findChainHead(records, communityId);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const stored = await allActions(records, communityId);
+    const links = await checkedLinks(records, communityId);
+    if (!links) return { isWhole: false };
     const headAfter = await findChainHead(records, communityId);
-    if (headAfter?.id === head?.id) return checkStored(stored, head);
+    if (headAfter?.id === head?.id) return checkChain(links, head);
     head = headAfter;
   }
   throw new Error("The activity log kept growing while it was checked.");
 }
 
-const allActions = (records: Records, communityId: string): Promise<StoredRecord[]> =>
-  Array.fromAsync(
-    allRecords(records, {
-      scope: communityScope(communityId),
-      kind: actionKind,
-      order: "oldest",
-      size: maxPageSize,
-    }),
-  );
+/** Checked page by page, between which others go on. Undefined when an action is not as it was written. */
+async function checkedLinks(records: Records, communityId: string): Promise<CheckedLink[] | undefined> {
+  const query = {
+    scope: communityScope(communityId),
+    kind: actionKind,
+    order: "oldest",
+    size: maxPageSize,
+  } as const;
+  const links: CheckedLink[] = [];
+  for await (const record of allRecords(records, query)) {
+    const link = readLink(record);
+    if (!link) return undefined;
+    links.push(link);
+  }
+  return links;
+}
 
-function checkStored(
-  stored: readonly StoredRecord[],
-  head: Awaited<ReturnType<typeof findChainHead>>,
-): LogCheck {
+function readLink(record: StoredRecord): CheckedLink | undefined {
   try {
-    return checkChain(stored.map(chainedActionFrom), head);
+    return checkedLink(chainedActionFrom(record));
   } catch (error) {
     // The app never wrote a record of this shape.
-    if (isUnreadable(error)) return { isWhole: false };
+    if (isUnreadable(error)) return undefined;
     throw error;
   }
 }

@@ -16,6 +16,9 @@ import { importCommunity } from "../../../bot/community/moving/import-community.
 import { uploadPiece, askToImport } from "../../../bot/community/moving/import-job.ts";
 import { forgetSweep } from "../../../bot/community/my-data/forget-sweep.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { appendAction } from "../../../bot/community/communities/action-chain.ts";
+import { noteAction } from "../../../bot/community/communities/actions.ts";
+import { checkLog } from "../../../bot/community/communities/check-log.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { importPieceBytes } from "../../../bot/contract/import.ts";
 import type { JobKind } from "../../../bot/contract/jobs.ts";
@@ -177,6 +180,25 @@ describe("long work", () => {
           trial.tried(piece ? 1 : 0);
       });
     });
+  });
+
+  promise(41, "a check of a long activity log lets everybody else go on", { timeout }, async (trial) => {
+    const world = await openWorld();
+    const { deps } = world;
+    const actions = inForm({ short: 8_000, long: 30_000 });
+    const text = "old words ".repeat(100);
+    const { id } = await startCommunity(deps, ada, startInput());
+    const records = deps.records.forTenant(ada.tenantId);
+    for (let n = 0; n < actions; n += 1) {
+      const note = noteAction(deps, ada, { kind: "tagRenamed", about: `${n}`, before: text, reason: text });
+      await appendAction(records, id, note, () => deps.newId());
+    }
+
+    await measured(trial, "check of the log", async () =>
+      assert.equal((await checkLog(deps, ada, id)).isWhole, true),
+    );
+    trial.tried(actions);
+    await world.close();
   });
 
   for (const kind of ["exportMyData", "eraseMyData"] as const)
