@@ -58,6 +58,10 @@ const pages = [
     async () => (await import("./features/ask/EditProblemPage.tsx")).EditProblemPage,
   ),
   laterPage(
+    "/community/:communityId/settings",
+    async () => (await import("./features/about/SettingsPage.tsx")).SettingsPage,
+  ),
+  laterPage(
     "/community/:communityId/stories",
     async () => (await import("./features/stories/StoriesPage.tsx")).StoriesPage,
   ),

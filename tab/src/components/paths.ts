@@ -5,6 +5,7 @@ export const paths = {
   tips: (communityId: string) => `/community/${communityId}?show=tips`,
   arrangePins: (communityId: string) => `/community/${communityId}?show=pins`,
   about: (communityId: string) => `/community/${communityId}/about`,
+  settings: (communityId: string) => `/community/${communityId}/settings`,
   start: "/home/start",
   saved: "/home/saved",
   notices: "/home/notices",

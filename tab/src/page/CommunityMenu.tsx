@@ -27,7 +27,7 @@ export function CommunityMenu({ communityId, mine, onLeave, onCopyLink, hasPins 
       entries={[
         { name: t("tip.copyLink"), onChoose: onCopyLink },
         ...(hasPins ? [{ name: t("community.arrangePins"), to: paths.arrangePins(communityId) }] : []),
-        ...(mine.isSteward ? [{ name: t("community.settings"), to: paths.about(communityId) }] : []),
+        ...(mine.isSteward ? [{ name: t("community.settings"), to: paths.settings(communityId) }] : []),
         ...(onLeave ? [{ name: t("community.leave"), onChoose: onLeave }] : []),
       ]}
     />

@@ -8,7 +8,7 @@ import { paths } from "../components/paths.ts";
 export function NoPlaceNote({ community: { id, visibility } }: { community: CommunityView }) {
   const { t } = useTranslation();
   return (
-    <Note action={<AppLink to={paths.about(id)}>{t("noPlace.how")}</AppLink>}>
+    <Note action={<AppLink to={paths.settings(id)}>{t("noPlace.how")}</AppLink>}>
       {t(`noPlace.now.${visibility}`)}
     </Note>
   );

@@ -334,7 +334,7 @@ export const enLater = {
     undo: "Leave again",
   },
   review: {
-    title: "Looking again",
+    title: "Freshness",
     intro: "After a while, a tip asks its readers whether it still works.",
     label: "After how long?",
     months_one: "After {{count}} month",

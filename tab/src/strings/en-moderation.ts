@@ -18,14 +18,14 @@ export const enModeration = {
     hide: {
       button: "Hide",
       label: "Why is it hidden?",
-      hint: "Everybody can read your reason under “About this community”. Its author can answer.",
+      hint: "Everybody can read your reason in the activity log. Its author can answer.",
       missing: "Say in a few words why it is hidden.",
       confirm: "Hide it",
     },
     restore: {
       button: "Bring back",
       label: "Why is it brought back?",
-      hint: "Everybody can read this under “About this community”.",
+      hint: "Everybody can read this in the activity log.",
       missing: "Say in a few words why it is brought back.",
       confirm: "Bring it back",
     },

@@ -25,6 +25,6 @@ export const enNoPlace = {
     digest: "It comes where the community lives, so it needs a channel or chat first.",
     takeLast:
       "This is its only place. Without one, only its stewards can read it, and those whom they let in. You can bring it back at any time.",
-    takeLastYes: "Take it away",
+    takeLastYes: "Remove it",
   },
 } as const;

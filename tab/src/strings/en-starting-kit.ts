@@ -11,7 +11,7 @@ export const enStartingKit = {
     leaveOutAll: "None of this is for us",
     said: {
       step: "Left out for all stewards: {{step}}",
-      all: "The first steps are left out. They wait under “About this community”.",
+      all: "The first steps are left out. They wait in the settings.",
       back: "It is among the first steps again: {{step}}",
       allBack: "The first steps are here again.",
     },

@@ -52,7 +52,7 @@ export function describeModeration(rig: () => TabRig): void {
       const path = `/communities/${communityId}/reports/tip/${tip.id}`;
       await rig().ask(newcomer, "PUT", path, { reason: "It names somebody." });
       const adas = await rig().pages.take(ada);
-      await adas.goto(`${community()}/about`);
+      await adas.goto(`${community()}/settings`);
       await reports(adas).getByText("Nina Newcomer said: It names somebody.").waitFor();
 
       await reports(adas).getByRole("button", { name: "Hide" }).click();
@@ -86,7 +86,7 @@ export function describeModeration(rig: () => TabRig): void {
       const path = `/communities/${communityId}/reports/tip/${tip.id}`;
       await rig().ask(newcomer, "PUT", path, { reason: "I do not like it." });
       const page = await rig().pages.take(ada);
-      await page.goto(`${community()}/about`);
+      await page.goto(`${community()}/settings`);
 
       await reports(page).getByRole("button", { name: "Let it be: Ask Mr Smith" }).click();
       await reports(page).getByText("Nothing is reported.").waitFor();

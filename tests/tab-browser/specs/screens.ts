@@ -26,6 +26,7 @@ const solution = (world: World) => `${community(world)}/problem/${world.solution
 const solutionTip = (world: World) => `${community(world)}/tip/${world.solutionTip}`;
 const fromSolution = (world: World) => `${newTip(world)}?problem=${world.solution}`;
 const askPage = (world: World) => `${community(world)}/ask`;
+const settings = (world: World) => `${community(world)}/settings`;
 const about = (world: World) => `${community(world)}/about`;
 const tags = (world: World) => `${community(world)}/tags`;
 const edit = (world: World) => `${tip(world)}/edit`;
@@ -323,7 +324,9 @@ export const screens: readonly Screen[] = [
   },
   { name: "about a community", person: ada, path: about },
   { name: "about a community, not a steward", person: grace, path: about },
-  { name: "hiding from the list of reports", person: ada, path: about, act: press("Hide") },
+  { name: "settings of a community", person: ada, path: settings },
+  { name: "settings of a community, not a steward", person: grace, path: settings },
+  { name: "hiding from the list of reports", person: ada, path: settings, act: press("Hide") },
   { name: "a community's tags", person: ada, path: tags },
   { name: "renaming a tag", person: grace, path: tags, act: beginRename },
   { name: "a community's tags, none yet", person: ada, path: ({ empty }) => `/tab/community/${empty}/tags` },

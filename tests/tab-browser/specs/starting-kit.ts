@@ -27,7 +27,7 @@ export function describeStartingKit(rig: () => TabRig): void {
 
       await toggle(page).click();
       await page.getByRole("link", { name: "Say what it is about" }).click();
-      await page.getByRole("heading", { name: "Name and purpose" }).waitFor();
+      await page.getByRole("heading", { name: "General" }).waitFor();
 
       await page.goBack();
       await toggle(page).click();
@@ -95,6 +95,7 @@ export function describeStartingKit(rig: () => TabRig): void {
       assert.equal(await toggle(page).count(), 0);
 
       await page.getByRole("link", { name: "About this community" }).click();
+      await page.getByRole("link", { name: "Settings" }).click();
       await page.getByRole("button", { name: "Show them again" }).click();
       await page.getByText("The first steps are here again.").waitFor();
       await page.getByRole("link", { name: "Overview" }).click();
@@ -110,7 +111,7 @@ export function describeStartingKit(rig: () => TabRig): void {
       await rig().pages.untilQuiet(page);
       assert.equal(await toggle(page).count(), 0);
 
-      await page.goto(`/tab/community/${community.id}/about`);
+      await page.goto(`/tab/community/${community.id}/settings`);
       await page.getByRole("button", { name: "Bring back: Find a second steward" }).click();
       await page.getByText("It is among the first steps again: Find a second steward").waitFor();
       await page.getByRole("link", { name: "Overview" }).click();

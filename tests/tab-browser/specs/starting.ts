@@ -64,11 +64,11 @@ export function describeStarting(rig: () => TabRig): void {
     it("is where a community is again that was taken away from its only place, after one more question", async () => {
       const { community } = await rig().startCommunity({ name: "Spinners" });
       const page = await rig().pages.take(ada);
-      await page.goto(`/tab/community/${community.id}/about`);
+      await page.goto(`/tab/community/${community.id}/settings`);
 
-      await page.getByRole("button", { name: "Take away from Spinners" }).click();
+      await page.getByRole("button", { name: "Remove Spinners" }).click();
       await page.getByText("This is its only place.").waitFor();
-      await page.getByRole("button", { name: "Take it away" }).click();
+      await page.getByRole("button", { name: "Remove it" }).click();
 
       await page.getByText("How to bring it to a channel or chat:").waitFor();
     });

@@ -9,14 +9,13 @@ export function describeStewardship(rig: () => TabRig): void {
       await page.goto(`/tab/community/${community.id}`);
       await page.getByRole("link", { name: "About this community" }).click();
 
-      await page.getByRole("button", { name: "Name a steward" }).click();
-      await page
-        .getByRole("combobox", { name: "Who shall look after it?" })
-        .selectOption({ label: grace.name });
-      await page.getByRole("button", { name: "Name a steward" }).click();
+      await page.getByRole("button", { name: "Add a steward" }).click();
+      await page.getByRole("combobox", { name: "Who?" }).selectOption({ label: grace.name });
+      await page.getByRole("button", { name: "Add a steward" }).click();
 
-      await page.getByText(`${ada.name} named ${grace.name} as a steward`).waitFor();
       await page.getByRole("button", { name: `Take back that you named ${grace.name}` }).click();
+      await page.getByRole("link", { name: "Settings" }).click();
+      await page.getByText(`${ada.name} named ${grace.name} as a steward`).waitFor();
       await page.getByText(`${ada.name} took back that ${grace.name} is a steward`).waitFor();
     });
 
@@ -40,12 +39,12 @@ export function describeStewardship(rig: () => TabRig): void {
       await outside.goto("/tab/directory");
       await outside.getByRole("searchbox").fill("weav");
       await outside.getByRole("link", { name: "Weavers" }).click();
-      await outside.getByRole("button", { name: "Ask to be let in" }).click();
-      await outside.getByText("You asked to be let in.").waitFor();
+      await outside.getByRole("button", { name: "Ask to join" }).click();
+      await outside.getByText("You asked to join.").waitFor();
       const page = await rig().pages.take(ada);
-      await page.goto(`/tab/community/${community.id}/about`);
+      await page.goto(`/tab/community/${community.id}/settings`);
 
-      await page.getByRole("button", { name: "Let in" }).click();
+      await page.getByRole("button", { name: "Approve" }).click();
       await page.getByText(`${ada.name} let in ${stranger.name}`).waitFor();
       await outside.reload();
       await outside.getByRole("link", { name: "Open it" }).click();

@@ -56,10 +56,10 @@ export function describeThanks(rig: () => TabRig): void {
       const other = await rig().pages.take(newcomer);
       await other.goto(`/tab/community/${community.id}/thanks`);
       await other.getByRole("heading", { name: `${ada.name} thanks ${grace.name}` }).waitFor();
-      await other.getByRole("button", { name: "Join in" }).click();
+      await other.getByRole("button", { name: "Add your thanks" }).click();
       await other.getByRole("textbox", { name: "Your own reason" }).fill("She is patient.");
-      await other.getByRole("button", { name: "Join in" }).click();
-      await other.getByText("You joined in.").waitFor();
+      await other.getByRole("button", { name: "Add your thanks" }).click();
+      await other.getByText("Your thanks are added.").waitFor();
 
       await page.goto(`/tab/community/${community.id}/thanks`);
       await page.getByText("She is patient.").waitFor();
@@ -93,7 +93,7 @@ export function describeThanks(rig: () => TabRig): void {
       await page.getByText("Reported. Only the stewards see it.").waitFor();
 
       const adas = await rig().pages.take(ada);
-      await adas.goto(`/tab/community/${community.id}/about`);
+      await adas.goto(`/tab/community/${community.id}/settings`);
       const reports = adas.getByRole("region", { name: "Reports" });
       await reports.getByText("Thanks to").waitFor();
       await reports.getByRole("button", { name: "Hide" }).click();

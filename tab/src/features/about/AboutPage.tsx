@@ -4,21 +4,17 @@ import { useTranslation } from "react-i18next";
 import { aboutQuery } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import type { CommunityAboutView } from "../../../../bot/contract/community-settings.ts";
+import { AppLink } from "../../components/AppLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { paths } from "../../components/paths.ts";
 import { CommunityFrame } from "../../page/CommunityFrame.tsx";
-import { ActionsSection } from "./ActionsSection.tsx";
 import { CharterSection } from "./CharterSection.tsx";
 import { DetailsSection } from "./DetailsSection.tsx";
-import { FirstStepsSection } from "./FirstStepsSection.tsx";
-import { MovingSection } from "./MovingSection.tsx";
 import { ReadersSection } from "./ReadersSection.tsx";
-import { ReportsSection } from "./ReportsSection.tsx";
-import { ReviewSection } from "./ReviewSection.tsx";
-import { DigestSection } from "./DigestSection.tsx";
 import { StewardsSection } from "./StewardsSection.tsx";
 import { TagsSection } from "./TagsSection.tsx";
 
-/** Who a community is, who looks after it, and what was done to it: for everybody who may read it. */
+/** Who a community is, and who looks after it: for reading. What stewards decide stands in its settings. */
 export function AboutPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const about = useQuery(aboutQuery(useApi(), communityId));
@@ -36,21 +32,18 @@ export function AboutPage({ communityId }: { communityId: string }) {
 }
 
 function Sections({ about }: { about: CommunityAboutView }) {
-  const { community, iAmSteward } = about;
-  const { id, closed } = community;
+  const { t } = useTranslation();
+  const { id, closed } = about.community;
   return (
     <>
       <DetailsSection about={about} />
       <CharterSection communityId={id} isClosed={closed !== undefined} />
-      <TagsSection communityId={id} />
       <StewardsSection about={about} />
-      {iAmSteward && closed === undefined && <FirstStepsSection communityId={id} />}
-      {iAmSteward && <ReportsSection communityId={id} />}
       <ReadersSection about={about} />
-      <ReviewSection about={about} />
-      <DigestSection communityId={id} />
-      <MovingSection about={about} />
-      <ActionsSection communityId={id} seesHidden={iAmSteward} />
+      <TagsSection communityId={id} />
+      <div>
+        <AppLink to={paths.settings(id)}>{t(about.iAmSteward ? "settings.link" : "settings.who")}</AppLink>
+      </div>
     </>
   );
 }

@@ -6,13 +6,19 @@ import { DetailsForm } from "../../writing/DetailsForm.tsx";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { Section } from "../../components/Section.tsx";
 
-export function DetailsSection({ about }: { about: CommunityAboutView }) {
+export interface DetailsSectionProps {
+  about: CommunityAboutView;
+  /** With what stewards can change. */
+  changes?: boolean;
+}
+
+export function DetailsSection({ about, changes = false }: DetailsSectionProps) {
   const { t } = useTranslation();
   const [isEdited, setEdited] = useState(false);
   const { name, purpose } = about.details;
-  const canEdit = about.iAmSteward && about.community.closed === undefined;
+  const canEdit = changes && about.iAmSteward && about.community.closed === undefined;
   return (
-    <Section title={t("about.details.title")}>
+    <Section title={t(changes ? "about.details.title" : "about.details.about")}>
       {isEdited ? (
         <DetailsForm about={about} onDone={() => setEdited(false)} />
       ) : (

@@ -16,13 +16,19 @@ import { useLayout } from "../../components/layout.ts";
 import { useCommunityChange } from "../../api/use-community-change.ts";
 
 /** Who can read a community and who can find it; stewards change it here. */
-export function ReadersSection({ about }: { about: CommunityAboutView }) {
+export interface ReadersSectionProps {
+  about: CommunityAboutView;
+  /** With what stewards can change. */
+  changes?: boolean;
+}
+
+export function ReadersSection({ about, changes = false }: ReadersSectionProps) {
   const { t } = useTranslation();
   const personName = usePersonName();
   const layout = useLayout();
   const { community, places, admitted = [] } = about;
   const { id, visibility, visibilityPlan } = community;
-  const canChange = about.iAmSteward && community.closed === undefined;
+  const canChange = changes && about.iAmSteward && community.closed === undefined;
   const takeAway = useCommunityChange(id, (api, placeId: string) => removePlace(api, id, placeId));
   const open = useCommunityChange(id, (api, isOpen: boolean) =>
     changeVisibility(api, id, isOpen ? "organisation" : "places"),

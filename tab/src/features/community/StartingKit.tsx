@@ -180,9 +180,10 @@ function placeOf(
   const isAnythingSolved = steps.some((one) => one.step === "solved" && one.state === "done");
   switch (step) {
     case "purpose":
+    case "found":
+      return paths.settings(communityId);
     case "rhythm":
     case "secondSteward":
-    case "found":
       return paths.about(communityId);
     case "tips":
       return paths.newTip(communityId);

@@ -120,7 +120,7 @@ export function WaitingEntry({ waiting, onDone }: WaitingEntryProps) {
 /** Something for stewards that is answered in their community. */
 export function WaitingCommunity({ waiting: { why, community } }: { waiting: CommunityThatWaits }) {
   const { t } = useTranslation();
-  return <Waits news={t(`home.waits.${why}`)} title={community.name} to={paths.about(community.id)} />;
+  return <Waits news={t(`home.waits.${why}`)} title={community.name} to={paths.settings(community.id)} />;
 }
 
 interface WaitsProps {
