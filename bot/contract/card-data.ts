@@ -148,21 +148,13 @@ const ofProblem = z.object({ communityId: ownId, problemId: ownId });
 /** Text of a reply that can be typed into a card, in UTF-16 units. */
 export const cardReplyLength = 4_000;
 
-/** Its forms open on one card, where no two fields may have the same id: hence a name for each offer to join. */
-export const replyToProblemData = ofProblem.extend({
-  reply: paragraphs(cardReplyLength),
-  join: toggle("false"),
-});
+export const replyToProblemData = ofProblem.extend({ reply: paragraphs(cardReplyLength) });
 export const acceptReplyData = ofProblem.extend({
   replyId: ownId,
   reason: optionalParagraphs(limits.reason).default(""),
-  joinAccepting: toggle("false"),
 });
-export const reopenProblemData = ofProblem.extend({
-  whyAgain: paragraphs(limits.reason),
-  joinReopening: toggle("false"),
-});
-export const haveProblemTooData = ofProblem.extend({ joinHavingIt: toggle("false") });
+export const reopenProblemData = ofProblem.extend({ whyAgain: paragraphs(limits.reason) });
+export const haveProblemTooData = ofProblem;
 
 /** A tip or a solved problem that is pinned or unpinned by a card that shows it. */
 export const boardData = z.object({ communityId: ownId }).extend(entryRef.shape);

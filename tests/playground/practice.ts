@@ -50,12 +50,11 @@ export function describePractice(dev: () => Dev): void {
     it("answers it by the card, and marks that it helped", async () => {
       await press("Reply");
       await page.getByRole("textbox", { name: "Your reply" }).fill(solution);
-      await press("Send reply");
+      await page.getByRole("button", { name: "Reply", exact: true }).last().click();
       await page.getByText("Newest reply, from Amara Diallo").waitFor();
       await page.getByText(solution).waitFor();
 
-      await press("This helped");
-      await press("Mark as solved");
+      await press("Mark as solution");
 
       await page.getByText("Solved", { exact: true }).waitFor();
       await page.getByText("What helped, from Amara Diallo").waitFor();
@@ -63,10 +62,9 @@ export function describePractice(dev: () => Dev): void {
     });
 
     it("pins it to the board by the card", async () => {
-      await press("Board");
-      await press("Pin it there");
+      await press("Pin in the community");
 
-      await page.getByText("It is on the board of the community now.").waitFor();
+      await page.getByText("Pinned.").waitFor();
     });
 
     it("finds it again while typing, slips forgiven, with the link to its page", async () => {

@@ -290,6 +290,7 @@ export const cardsOf = (text: (length: number) => string): Record<string, Card> 
   digest: digestCard(strings, digestOf(text), {
     community: { id, name: text(limits.communityName) },
     links: createLinks("https://commonplace.example.com", undefined),
+    isWeekly: true,
   }),
   tip: tipCard(strings, tipOf(text), link),
   alreadySavedTip: tipCard(strings, tipOf(text), link, { alreadySaved: true }),

@@ -177,7 +177,7 @@ describe("asking in Teams", () => {
       assert.equal(inputOf(card, "title")?.["value"], "the build hangs");
       assert.deepEqual(
         inputsOf(card).map(({ id }) => id),
-        ["title", "markdown", "tags", "join"],
+        ["title", "markdown", "tags"],
       );
       const before = rig.teams.sent.length;
 

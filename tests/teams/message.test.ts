@@ -195,7 +195,7 @@ describe("a message to the bot", () => {
       ["fnid sensor", /Nothing found for “sensor”/u],
       ["finnd: sensor", /Nothing found for “sensor”/u],
       ["aks why does it hum", /"value":"why does it hum"/u],
-      ["thnak Ben", /Whom do you want to thank/u],
+      ["thnak Ben", /"command":"thank","rest":"Ben"/u],
       ["my dta", /on your own page/u],
       ["thanks!", /With pleasure/u],
     ] as const) {

@@ -96,19 +96,27 @@ describe("thanks in Teams", () => {
   });
 
   describe("the bot's thank", () => {
-    it("chooses whom the words name", async () => {
-      const { replies } = await rig.message("thank larsen");
-
+    /** What the button says to the person alone who presses it. */
+    async function opened(words: string) {
+      const { replies } = await rig.message(words);
       const [attachment] = replies[0]?.attachments ?? [];
       assert.ok(attachment);
-      assert.equal(inputOf(contentOf(attachment), "person")?.["value"], ben.userId);
+      const card = contentOf(attachment);
+      assert.equal(inputOf(card, "person"), undefined);
+      assert.doesNotMatch(readTexts(card), /Larsen/u);
+      const [{ data } = assert.fail()] = actionsOf(card);
+      const answer = await rig.invoke("adaptiveCard/action", { action: { verb: "runCommand", data } });
+      return answer.at("value") as object;
+    }
+
+    it("shows no form where others read along: a button opens it for that person, with whom the words name", async () => {
+      const form = await opened("thank larsen");
+
+      assert.equal(inputOf(form, "person")?.["value"], ben.userId);
     });
 
     it("says no name where others read along", async () => {
-      const { replies } = await rig.message("thank");
-      const [attachment] = replies[0]?.attachments ?? [];
-      assert.ok(attachment);
-      const data = submitOf(contentOf(attachment), { person: ben.userId, reason });
+      const data = submitOf(await opened("thank"), { person: ben.userId, reason });
       const before = rig.teams.sent.length;
 
       const answer = await rig.invoke("adaptiveCard/action", { action: { verb: "giveThanks", data } });

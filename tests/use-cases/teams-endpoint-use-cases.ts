@@ -15,7 +15,7 @@ async function press(app: App, verb: string): Promise<void> {
   const data = { verb, communityId: app.community.id, kind: "tip", id: app.tips[0]?.id };
   const action = { type: "Action.Execute", verb, data };
   const answer = await app.bot.invoke("adaptiveCard/action", { action });
-  assert.match(String(answer.at("value")), /on the board/u);
+  assert.match(String(answer.at("value")), /pinned/iu);
 }
 
 async function findByForm(app: App): Promise<void> {

@@ -28,9 +28,9 @@ const call = async (app: App, name: "fetchTask" | "submitAction", more: object =
     ).body,
   );
 
-/** The bot's form in the channel. */
+/** The bot's form in the personal chat. */
 async function form(app: App): Promise<unknown> {
-  const [attachment] = (await app.bot.message("thank")).replies[0]?.attachments ?? [];
+  const [attachment] = (await app.bot.message("thank", { place: "personal" })).replies[0]?.attachments ?? [];
   assert.ok(attachment);
   return contentOf(attachment);
 }

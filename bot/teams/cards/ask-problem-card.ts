@@ -9,7 +9,7 @@ import type { Strings } from "../../strings/strings.ts";
 import { type Card, attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { faultNotice, textField, toggleField } from "./form-parts.ts";
-import { joinPart, joinPartForAll, targetData, type TargetForm, targetParts } from "./target-parts.ts";
+import { joinPart, targetData, type TargetForm, targetParts } from "./target-parts.ts";
 
 export interface AskProblemForm extends TargetForm {
   /** A dialog of the message extension, a card that the bot has sent, or the answer to a button, seen by one person. */
@@ -106,7 +106,8 @@ const textParts = (strings: Strings, { fault, ...form }: AskProblemForm): CardEl
 const toggles = (strings: Strings, form: AskProblemForm): CardElement[] => [
   ...(form.isSeenByAll ? [] : [toggleField("withoutName", strings("ask.withoutName"), form.withoutName)]),
   ...(form.canAnnounce ? [toggleField("announce", strings("ask.announce"), form.announce)] : []),
-  ...(form.isSeenByAll ? joinPartForAll : joinPart)(strings, form),
+  // Who has joined is nobody else's business.
+  ...(form.isSeenByAll ? [] : joinPart(strings, form)),
 ];
 
 /** Said to whoever asked, where the problem's own card stands elsewhere. */

@@ -10,7 +10,7 @@ import { shorten } from "../../community/text/shorten.ts";
 import type { ButtonCommand } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { cardOf, sentence } from "./card.ts";
+import { cardOf } from "./card.ts";
 import { plainText } from "./escape.ts";
 import type { EntryKind } from "../../contract/entry-ref.ts";
 
@@ -51,12 +51,7 @@ export const opening = (
 export const boardButtons = (
   strings: Strings,
   { communityId, kind, id }: { communityId: string; kind: EntryKind; id: string },
-): IShowCardAction =>
-  opening(
-    strings("board.title"),
-    [sentence(strings("board.what"))],
-    [
-      button(strings("board.pin"), "pinEntry", { communityId, kind, id }),
-      button(strings("board.unpin"), "unpinEntry", { communityId, kind, id }),
-    ],
+): ExecuteAction[] =>
+  (["pinEntry", "unpinEntry"] as const).map((verb) =>
+    button(strings(`board.${verb}`), verb, { communityId, kind, id }),
   );

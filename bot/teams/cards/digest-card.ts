@@ -13,7 +13,16 @@ const titlesInNews = 3;
 export function digestCard(
   strings: Strings,
   { parts }: Digest,
-  { community, links }: { readonly community: Pick<Community, "id" | "name">; readonly links: Links },
+  {
+    community,
+    links,
+    isWeekly,
+  }: {
+    readonly community: Pick<Community, "id" | "name">;
+    readonly links: Links;
+    /** False: somebody asked for it. */
+    readonly isWeekly: boolean;
+  },
 ): Card {
   const lines = digestParts.flatMap((part) => parts[part].map((line) => ({ part, line })));
   const linkOf = ({ entry }: DigestLine) =>
@@ -34,7 +43,7 @@ export function digestCard(
             const title = sentence(strings(`digest.${part}`), { weight: "Bolder" });
             return [new Container(title, ...texts).withOptions({ separator: true, spacing: "Medium" })];
           }),
-          subtle(strings("digest.why")),
+          ...(isWeekly ? [subtle(strings("digest.why"))] : []),
         ],
         [openLink(strings("digest.open"), links.community(community.id))],
         news,

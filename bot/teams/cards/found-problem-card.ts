@@ -33,6 +33,6 @@ export function foundProblemCard(
   ];
   const open = openLink(strings("problem.openPage"), link);
   const canPin = problem.state === "solved" && version !== "1.3";
-  const actions = canPin ? [open, boardButtons(strings, { ...problem, kind: "problem" })] : [open];
+  const actions = canPin ? [open, ...boardButtons(strings, { ...problem, kind: "problem" })] : [open];
   return attachmentOf(cardOf(body, actions, `${problem.title} – ${link}`, version));
 }

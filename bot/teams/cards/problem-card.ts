@@ -1,5 +1,11 @@
 // A problem for everybody in a channel or chat: what it is, whether it is solved and by what, and what one can do.
-import { type CardElement, Container, type IShowCardAction, TextInput } from "@microsoft/teams.cards";
+import {
+  type CardElement,
+  Container,
+  type ExecuteAction,
+  type IShowCardAction,
+  TextInput,
+} from "@microsoft/teams.cards";
 import type { ProblemCardView, ReplyExcerpt } from "../../community/problems/problem-view.ts";
 import { cardReplyLength } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
@@ -9,7 +15,6 @@ import type { Strings } from "../../strings/strings.ts";
 import { boardButtons, button, opening } from "./buttons.ts";
 import { type Card, attachmentOf, beyondTitle, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
 import { escapedText } from "./escape.ts";
-import { toggleField } from "./form-parts.ts";
 
 /** Solutions shown; the page has all. */
 const mostSolutions = 2;
@@ -38,12 +43,12 @@ export function problemCard(
   const { state, newestReply } = problem;
   const actions =
     state === "solved"
-      ? [open, boardButtons(strings, { ...problem, kind: "problem" }), reopen(strings, problem)]
+      ? [open, reopen(strings, problem), ...boardButtons(strings, { ...problem, kind: "problem" })]
       : [
           reply(strings, problem),
-          ...(newestReply ? [accept(strings, problem, newestReply)] : []),
-          sameForMe(strings, problem),
+          ...(newestReply ? [accept(strings, { ...ids(problem), replyId: newestReply.id })] : []),
           open,
+          button(strings("problem.meToo"), "haveProblemToo", ids(problem)),
         ];
   const news = strings(`problem.news.${state}`, { community: communityName, title: problem.title });
   return attachmentOf(cardOf(body, actions, `${news} – ${link}`));
@@ -82,22 +87,16 @@ const quoted = (
 
 const ids = ({ communityId, id }: ProblemCardView) => ({ communityId, problemId: id });
 
-const textInput = (
-  strings: Strings,
-  field: { id: string; label: string; max: number; hint?: string; isRequired: boolean },
-) =>
+const textInput = (strings: Strings, field: { id: string; label: string; max: number; hint?: string }) =>
   new TextInput({
     id: field.id,
     label: field.label,
     maxLength: field.max,
     isMultiline: true,
     ...(field.hint !== undefined && { placeholder: field.hint }),
-    ...(field.isRequired && { isRequired: true, errorMessage: strings("problem.fieldEmpty") }),
+    isRequired: true,
+    errorMessage: strings("problem.fieldEmpty"),
   });
-
-/** Everybody sees the same card, members too. */
-const joinToo = (strings: Strings, id: "join" | "joinAccepting" | "joinReopening" | "joinHavingIt") =>
-  toggleField(id, strings("card.joinToo"), false);
 
 const reply = (strings: Strings, problem: ProblemCardView): IShowCardAction =>
   opening(
@@ -108,47 +107,39 @@ const reply = (strings: Strings, problem: ProblemCardView): IShowCardAction =>
         label: strings("problem.replyLabel"),
         hint: strings("problem.replyHint"),
         max: cardReplyLength,
-        isRequired: true,
       }),
-      joinToo(strings, "join"),
     ],
     [button(strings("problem.sendReply"), "replyToProblem", ids(problem))],
   );
 
-const accept = (strings: Strings, problem: ProblemCardView, { id }: ReplyExcerpt): IShowCardAction =>
-  opening(
-    strings("problem.thisHelped"),
-    [
-      sentence(strings("problem.acceptWhy")),
-      textInput(strings, {
-        id: "reason",
-        label: strings("problem.acceptReason"),
-        max: limits.reason,
-        isRequired: false,
-      }),
-      joinToo(strings, "joinAccepting"),
-    ],
-    [button(strings("problem.accept"), "acceptReply", { ...ids(problem), replyId: id })],
-  );
+interface ReplyIds {
+  readonly communityId: string;
+  readonly problemId: string;
+  readonly replyId: string;
+}
+
+/** One click for the asker; others are asked for a reason, see {@link acceptReasonCard}. */
+const accept = (strings: Strings, replyIds: ReplyIds): ExecuteAction =>
+  button(strings("problem.accept"), "acceptReply", { ...replyIds });
 
 const reopen = (strings: Strings, problem: ProblemCardView): IShowCardAction =>
   opening(
-    strings("problem.itIsBack"),
-    [
-      textInput(strings, {
-        id: "whyAgain",
-        label: strings("problem.whyAgain"),
-        max: limits.reason,
-        isRequired: true,
-      }),
-      joinToo(strings, "joinReopening"),
-    ],
-    [button(strings("problem.openAgain"), "reopenProblem", ids(problem))],
+    strings("problem.reopen"),
+    [textInput(strings, { id: "whyAgain", label: strings("problem.whyAgain"), max: limits.reason })],
+    [button(strings("problem.reopen"), "reopenProblem", ids(problem))],
   );
 
-const sameForMe = (strings: Strings, problem: ProblemCardView): IShowCardAction =>
-  opening(
-    strings("problem.sameForMe"),
-    [sentence(strings("problem.sameForMeWhat")), joinToo(strings, "joinHavingIt")],
-    [button(strings("problem.haveItToo"), "haveProblemToo", ids(problem))],
-  );
+/** For one person, who did not ask the problem and marked a reply as its solution. */
+export function acceptReasonCard(
+  strings: Strings,
+  { title, ...replyIds }: ReplyIds & { readonly title: string },
+  link: string,
+): Card {
+  const label = strings("problem.acceptReason");
+  const body = [
+    heading(escapedText(title)),
+    textInput(strings, { id: "reason", label, hint: strings("problem.acceptHint"), max: limits.reason }),
+  ];
+  const actions = [accept(strings, replyIds), openLink(strings("problem.openPage"), link)];
+  return attachmentOf(cardOf(body, actions, `${label} – ${link}`));
+}

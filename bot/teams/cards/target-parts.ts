@@ -63,10 +63,6 @@ export function targetParts(
 export const joinPart = (strings: Strings, { target, join }: TargetForm): CardElement[] =>
   target.kind === "community" && target.canJoin ? [toggleField("join", strings("dialog.join"), join)] : [];
 
-/** The same on a card that everybody in a channel or chat sees: who has joined is nobody else's business. */
-export const joinPartForAll = (strings: Strings, { target, join }: TargetForm): CardElement[] =>
-  target.kind === "community" ? [toggleField("join", strings("card.joinToo"), join)] : [];
-
 function communityChoice(strings: Strings, form: TargetForm, target: Target & { kind: "choose" }) {
   const own = target.communities.slice(0, most.communities).map(({ id, name }) => ({
     title: plainText(shorten(name, most.choiceTitle)),

@@ -38,6 +38,7 @@ export function tipCard(
     ...(tags === "" ? [] : [subtle(strings("card.tags", { tags }))]),
   ];
   const open = openLink(strings("card.openTip"), link);
-  const actions = options.version === "1.3" ? [open] : [open, boardButtons(strings, { ...tip, kind: "tip" })];
+  const actions =
+    options.version === "1.3" ? [open] : [open, ...boardButtons(strings, { ...tip, kind: "tip" })];
   return attachmentOf(cardOf(body, actions, `${tip.title} – ${link}`, options.version));
 }

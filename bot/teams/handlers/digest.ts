@@ -31,7 +31,9 @@ export async function answerDigest(deps: TeamsDeps, activity: Activity): Promise
   );
   const [first, ...others] = gathered
     .filter(({ digest }) => !isEmpty(digest))
-    .map(({ community, digest }) => digestCard(strings, digest, { community, links: deps.links }));
+    .map(({ community, digest }) =>
+      digestCard(strings, digest, { community, links: deps.links, isWeekly: false }),
+    );
   if (!first) {
     const isReading = gathered.some(({ digest }) => digest.reading);
     return cardMessage(openHomeCard(deps, activity, isReading ? "digest.stillReading" : "digest.nothing"));

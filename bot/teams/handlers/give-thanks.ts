@@ -63,13 +63,22 @@ export const recognisePeerAgain = async (
 ): Promise<MessagingExtensionActionResponse> =>
   dialog(activity, "thank.title", await formAgain(deps, activity, "dialog", submittedData(activity), error));
 
-/** `thank`, and maybe a name. */
-export async function answerThank(deps: TeamsDeps, activity: Activity, rest: string): Promise<CardMessage> {
+/** `thank`, and maybe a name. Where others read along, the form opens for the person alone, by a button. */
+export async function answerThank(
+  deps: TeamsDeps,
+  activity: Activity,
+  rest: string,
+  shownAs: "card" | "answer",
+): Promise<CardMessage> {
   const strings = stringsOf(activity);
   // Somebody thanks the bot.
   if (/^you\b/iu.test(rest))
     return cardMessage(
       textCard(strings("bot.pleasure"), [commandButton(strings("card.thankSomebody"), "thank")]),
+    );
+  if (shownAs === "card" && placeFrom(activity))
+    return cardMessage(
+      textCard(strings("thank.private"), [commandButton(strings("card.thankSomebody"), "thank", rest)]),
     );
   const card = await form(deps, activity, "card", rest);
   return cardMessage(card ?? openHomeCard(deps, activity, "thank.noCommunity"));

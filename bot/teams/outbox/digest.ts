@@ -47,7 +47,7 @@ export const digestCardDelivery: Kind<z.infer<typeof digestCardData>> = {
     const digest = await gatherDigest(deps, tenantId, community, data);
     if (digest.reading) return { outcome: "failed", code: "reading" };
     if (!hasNews(digest)) return { outcome: "delivered" };
-    const card = digestCard(strings, digest, { community, links: deps.links });
+    const card = digestCard(strings, digest, { community, links: deps.links, isWeekly: true });
     await postCard(deps, tenantId, conversationId, card);
     return { outcome: "delivered" };
   },
