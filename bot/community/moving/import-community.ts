@@ -4,6 +4,7 @@ import {
   type CommunityFile,
   type CommunityFileItem,
 } from "../../contract/community-file.ts";
+import { limits } from "../../contract/limits.ts";
 import { RecordTooLargeError, type RecordToWrite, type Records } from "../../records/records.ts";
 import { keepAction } from "../communities/actions.ts";
 import type { Actor } from "../core/actor.ts";
@@ -103,8 +104,13 @@ export async function importCommunity(
 /** What stands in the file once; all of the file was read and is right. */
 async function checkedHead({ bytes, step }: ImportSource): Promise<CommunityFile> {
   const fields: Record<string, unknown> = {};
-  for await (const part of readCommunityFile(bytes(), step))
+  let actions = 0;
+  for await (const part of readCommunityFile(bytes(), step)) {
     if ("field" in part) fields[part.field] = part.value;
+    else if (part.item.list === "actions") actions += 1;
+    if (actions > limits.importActions)
+      throw new Refusal({ code: "invalidInput", fields: { actions: "tooMany" } });
+  }
   return parseInput(communityFile, {
     ...fields,
     tips: [],

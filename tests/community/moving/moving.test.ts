@@ -208,6 +208,19 @@ describe("taking a community along", () => {
     await world.close();
   });
 
+  it("is refused where its activity log is too long to be checked", async () => {
+    const { world, id, emptyId } = await given(some);
+    const file = await exportedFile(world.deps, ada, id);
+    const [action] = file.actions;
+    const actions = Array.from({ length: limits.importActions + 1 }, () => action);
+
+    await assert.rejects(
+      bringIn(world.deps, ada, emptyId, { ...file, actions }),
+      refusedWith("invalidInput"),
+    );
+    await world.close();
+  });
+
   it("is refused where one entry is larger than what can be kept", async () => {
     const { world, id, emptyId } = await given(some);
     const file = await exportedFile(world.deps, ada, id);
