@@ -113,10 +113,7 @@ export const readFollowing = (deps: Store, actor: Actor): Promise<Following> =>
  * Followed tags as they are called now: two that were put together are one. Those of other communities than the given
  * ones stay as they were typed.
  */
-export function namedTags(
-  communities: readonly Community[],
-  tags: readonly FollowedTag[],
-): readonly FollowedTag[] {
+function namedTags(communities: readonly Community[], tags: readonly FollowedTag[]): readonly FollowedTag[] {
   const named = tags.map(({ communityId, tag }) => {
     const community = communities.find(({ id }) => id === communityId);
     return { communityId, tag: community ? tagName(community, tag) : tag };
