@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { allRecords } from "../../bot/community/core/all-records.ts";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import {
   mira,
@@ -91,8 +92,9 @@ describe("the tab's API of what is held about a person", () => {
     await fileOf(mira);
     const records = rig.deps.records.forTenant(tenantId);
     const scope = `person:${mira.userId}` as const;
-    const parts = await records.page({ scope, kind: "exportedPart", order: "created", size: 10 });
-    const second = parts.records.find(({ id }) => id.endsWith(".md.1"));
+    const query = { scope, kind: "exportedPart", order: "created", size: 10 } as const;
+    const parts = await Array.fromAsync(allRecords(records, query));
+    const second = parts.find(({ id }) => id.endsWith(".md.1"));
     assert.ok(second);
     await records.remove(scope, second.id, second.version);
 

@@ -25,6 +25,7 @@ import { noLimits } from "../limits/no-limits.ts";
 
 /** What is read costs less than what is written; what is dearer still is named here. */
 const dear = [
+  "GET /api/communities/:communityId/actions/check",
   "GET /api/communities/:communityId/export",
   "GET /api/me/thanks/document",
   "POST /api/communities/:communityId/import",

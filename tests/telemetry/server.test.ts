@@ -167,7 +167,6 @@ describe("a server in production and Application Insights", function () {
       "http: GET /api/communities/:communityId/tips/:tipId: notFound",
       "http: GET /api/communities/:communityId: appNotInstalled",
       "bot: message find: ok",
-      "bot: message other: ok",
       "bot: invoke other: ok",
       "bot: invoke composeExtension/query other: ok",
       "bot: invoke composeExtension/query findTip: ok",

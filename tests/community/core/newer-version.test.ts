@@ -102,7 +102,12 @@ describe("beside a newer version", () => {
       await joinCommunity(world.deps, ada, communityId);
 
       const { body } = await find(`person:${ada.userId}`, "memberships");
-      assert.deepEqual(body, { format: 1, communityIds: [communityId], quiet: [communityId] });
+      assert.deepEqual(body, {
+        format: 1,
+        name: ada.name,
+        communityIds: [communityId],
+        quiet: [communityId],
+      });
     });
   });
 
