@@ -1,9 +1,6 @@
 import { Field, makeStyles, mergeClasses, Select } from "@fluentui/react-components";
 
-const useStyles = makeStyles({
-  // As wide as there is room for, however long a choice is.
-  field: { minWidth: 0, "& .fui-Select": { minWidth: 0 }, "& select": { width: "100%", minWidth: 0 } },
-});
+const useStyles = makeStyles({ field: { minWidth: 0 } });
 
 export interface OneChoiceProps {
   label: string;

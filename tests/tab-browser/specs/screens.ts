@@ -398,4 +398,10 @@ export const screens: readonly Screen[] = [
   { name: "one's own stories", person: ada, path: () => "/tab/home/stories" },
   { name: "the directory", person: ada, path: () => "/tab/directory" },
   { name: "an address of nothing", person: ada, path: () => "/tab/nothing" },
+  {
+    name: "adding the tab for a community one has joined",
+    person: ada,
+    path: ({ channel }) => `/tab/configure?conversationId=${encodeURIComponent(channel)}&name=Releases`,
+    act: (page) => page.getByRole("radio", { name: "A community that I have joined" }).check(),
+  },
 ];
