@@ -161,7 +161,7 @@ export function describeCommunityPage(rig: () => TabRig): void {
     it("has an emblem that a steward changes, on each page that lists communities", async () => {
       const { community } = await rig().startCommunity({ name: "Quilters" });
       const page = await rig().pages.take(ada);
-      await page.goto(`/tab/community/${community.id}/about`);
+      await page.goto(`/tab/community/${community.id}/settings`);
       await page.getByRole("button", { name: "Edit" }).click();
 
       await page.getByRole("textbox", { name: "Emblem" }).fill("QZ");

@@ -98,7 +98,7 @@ export function describeStartingKit(rig: () => TabRig): void {
       await page.getByRole("link", { name: "Settings" }).click();
       await page.getByRole("button", { name: "Show them again" }).click();
       await page.getByText("The first steps are here again.").waitFor();
-      await page.getByRole("link", { name: "Overview" }).click();
+      await page.getByRole("link", { name: "Back to the community" }).click();
       await toggle(page).waitFor();
     });
 
@@ -114,7 +114,7 @@ export function describeStartingKit(rig: () => TabRig): void {
       await page.goto(`/tab/community/${community.id}/settings`);
       await page.getByRole("button", { name: "Bring back: Find a second steward" }).click();
       await page.getByText("It is among the first steps again: Find a second steward").waitFor();
-      await page.getByRole("link", { name: "Overview" }).click();
+      await page.getByRole("link", { name: "Back to the community" }).click();
 
       await page.getByRole("link", { name: "Find a second steward" }).waitFor();
     });
