@@ -74,7 +74,12 @@ describe("npm run dev", function () {
 
     await page.getByRole("heading", { name: "Field craft (sample)" }).waitFor();
     await page.getByText("This is a sample").waitFor();
-    assert.equal(await tips().count(), 12);
+    assert.equal(await tips().count(), 6);
+
+    await page.getByRole("link", { name: "All tips" }).click();
+    const all = page.getByRole("region", { name: "Tips", exact: true });
+    await all.waitFor();
+    assert.equal(await all.getByRole("heading", { level: 3 }).count(), 12);
   });
 
   it("says in one sentence what to do when a port is taken", async () => {
