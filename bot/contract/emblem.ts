@@ -23,5 +23,5 @@ export function emblemOf({ name, emblem }: Named): EmblemView {
   const chosen = namedColours.find((one) => one === emblem?.colour);
   if (emblem !== undefined && chosen !== undefined) return { sign: emblem.sign, colour: chosen };
   const begin = name.search(/[\p{L}\p{N}\p{Extended_Pictographic}]/u);
-  return { sign: firstSign(name.slice(Math.max(begin, 0)).toLocaleUpperCase()), colour: colourOf(name) };
+  return { sign: firstSign(name.slice(Math.max(begin, 0)).toUpperCase()), colour: colourOf(name) };
 }
