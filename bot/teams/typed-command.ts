@@ -34,7 +34,8 @@ function commandNamed(word: string): BotCommand | undefined {
   return botCommands.find((name) => isSlipOf(word, name));
 }
 
-const withoutSigns = (text: string) => folded(text).replace(/^\/|[!.?,:;]+$/gu, "");
+/** Tries the end of a run of signs from its first sign only, so that a long run takes no longer than its length. */
+const withoutSigns = (text: string) => folded(text).replace(/^\/|(?<![!.?,:;])[!.?,:;]+$/gu, "");
 
 export function commandIn(text: string): TypedCommand {
   const whole = withoutSigns(text);

@@ -10,12 +10,13 @@ import { promise } from "../promise.ts";
 /** Twice what the promise says: other processes share the machine. */
 const mostMilliseconds = 400;
 
-/** Below the size of an activity's text, and above what Teams sends. */
-const length = 110_000;
-const filled = (text: string, end = "") => text.repeat(Math.floor((length - end.length) / text.length)) + end;
+/** Below the size of an activity's text, and above what Teams sends; and what is read to its end. */
+const lengths = [110_000, 49_000] as const;
+const filled = (text: string, end = "", length: number = lengths[0]) =>
+  text.repeat(Math.floor((length - end.length) / text.length)) + end;
 
 /** Of one sign or a few, which expressions may try again from each place. */
-const texts: readonly string[] = [
+const textsOf = (length: number): readonly string[] => [
   ...[
     "<at",
     "<at ",
@@ -30,9 +31,9 @@ const texts: readonly string[] = [
     "my data!",
     "find ",
     "tag:",
-  ].map((sign) => filled(sign, "a")),
-  filled("!", " a"),
-  filled('tag:"a ', '"'),
+  ].map((sign) => filled(sign, "a", length)),
+  filled("!", " a", length),
+  filled('tag:"a ', '"', length),
 ];
 
 /** How the bot was mentioned, each way a different one. */
@@ -68,7 +69,7 @@ describe("costly messages to the bot", () => {
       };
       await send("the first", "help");
 
-      for (const text of texts) await send(JSON.stringify(text.slice(0, 8)), text);
+      for (const text of lengths.flatMap(textsOf)) await send(JSON.stringify(text.slice(0, 8)), text);
       for (const [ways, characters] of [
         [400, 300],
         [100, 1_000],
