@@ -19,7 +19,7 @@ describe("a person's name in cards and documents", () => {
   });
 
   it("is somebody for one who has no name any more", () => {
-    assert.equal(personName(strings, ""), "somebody");
-    assert.equal(personName(strings, "", "atStart"), "Somebody");
+    assert.equal(personName(strings, ""), "someone");
+    assert.equal(personName(strings, "", "atStart"), "Someone");
   });
 });

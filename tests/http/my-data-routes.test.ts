@@ -171,10 +171,10 @@ describe("the tab's API of what is held about a person", () => {
     const zip = await fetch(`${rig.url}${here}/export`, { headers });
     const files = zipEntries(Buffer.from(await zip.arrayBuffer()));
     const thanks = files.get("thanks.md") ?? "";
-    assert.ok(thanks.includes(`## Somebody thanks ${tom.name}\n`), thanks);
-    assert.ok(thanks.includes("> Me too.\n\nSomebody\n"), thanks);
+    assert.ok(thanks.includes(`## Someone thanks ${tom.name}\n`), thanks);
+    assert.ok(thanks.includes("> Me too.\n\nSomeone\n"), thanks);
     const document = await (await fetch(`${rig.url}/api/me/thanks/document`, { headers })).text();
-    assert.match(document, /^## From somebody, /mu);
+    assert.match(document, /^## From someone, /mu);
     const texts = [...files].filter(([name]) => name.endsWith(".md"));
     assert.ok(texts.some(([name]) => name.startsWith("problems/")));
     for (const [name, text] of [...texts, ["the document", document] as const]) {

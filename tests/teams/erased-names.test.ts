@@ -39,7 +39,7 @@ describe("a card where a name was erased", () => {
         rig.teams.sent.findLast(({ conversationId }) => conversationId === channel.id)?.activity
           .attachments ?? [];
       assert.ok(card);
-      assert.ok(lines(card).includes("Newest reply, from somebody:"), readTexts(contentOf(card)));
+      assert.ok(lines(card).includes("Newest reply, from someone:"), readTexts(contentOf(card)));
     } finally {
       await rig.close();
     }
@@ -62,9 +62,9 @@ describe("a card where a name was erased", () => {
 
     const said = lines(problemCard(strings, problem, { link, communityName: "Release makers" }));
 
-    assert.ok(said.includes("Asked by somebody"));
-    assert.ok(said.includes("Open again, somebody says: It is back."));
-    assert.ok(said.includes("What helped, from somebody:"));
+    assert.ok(said.includes("Asked by someone"));
+    assert.ok(said.includes("Open again, someone says: It is back."));
+    assert.ok(said.includes("What helped, from someone:"));
   });
 
   it("thanks, and joins in, with a whole sentence", () => {
@@ -78,8 +78,8 @@ describe("a card where a name was erased", () => {
 
     const said = lines(thanksCard(strings, thanks, link));
 
-    assert.ok(said.includes("Somebody thanks Ada"));
-    assert.ok(said.includes("Somebody joins in: For me, too."));
+    assert.ok(said.includes("Someone thanks Ada"));
+    assert.ok(said.includes("Someone joins in: For me, too."));
   });
 
   it("tells in private of what somebody did", () => {
@@ -95,6 +95,6 @@ describe("a card where a name was erased", () => {
       ],
     } as const;
 
-    assert.ok(lines(noticesCard(strings, card, link)).includes("Somebody asks to join Release makers"));
+    assert.ok(lines(noticesCard(strings, card, link)).includes("Someone asks to join Release makers"));
   });
 });

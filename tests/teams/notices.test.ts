@@ -217,11 +217,11 @@ describe("notices in the personal chat", () => {
     it("let in by the button, and the other steward's card follows", async () => {
       const answer = await press(ada, "Approve");
 
-      assert.match(JSON.stringify(answer.body), /is in now/u);
+      assert.match(JSON.stringify(answer.body), /is a member now/u);
       const listed = await listAccessRequests(rig.deps, actorOf(ben), communityId);
       assert.deepEqual(listed, []);
       for (const steward of [ada, ben]) {
-        assert.match(readTexts(newestTo(steward)), /is in now/u);
+        assert.match(readTexts(newestTo(steward)), /is a member now/u);
         assert.ok(toldTo(steward).at(-1)?.replaced);
       }
     });
@@ -240,7 +240,7 @@ describe("notices in the personal chat", () => {
       const value = { action: { type: "Action.Execute", verb: "answerAccessRequest", data } };
       const answer = await rig.invoke("adaptiveCard/action", value, { by: ben, place: "personal", fields });
 
-      assert.match(JSON.stringify(answer.body), /is in now/u);
+      assert.match(JSON.stringify(answer.body), /is a member now/u);
     });
   });
 

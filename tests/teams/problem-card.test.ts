@@ -133,7 +133,7 @@ describe("a problem's card", () => {
     await withdrawProblem(rig.deps, actorOf(ada), communityId, id);
     await rig.outbox.settled();
 
-    assert.equal(readTexts(newestCard()), "This problem was taken back by whoever asked it.");
+    assert.equal(readTexts(newestCard()), "This problem was taken back by the person who asked.");
     await assert.rejects(getProblem(rig.deps, actorOf(ada), communityId, id), /notFound/u);
     await ask();
     assert.equal(rig.teams.sent.at(-1)?.replaced, undefined);

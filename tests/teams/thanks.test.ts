@@ -184,7 +184,7 @@ describe("thanks in Teams", () => {
       await takeThanksBack(rig.deps, actorOf(ada), id);
       await rig.outbox.settled();
 
-      assert.match(readTexts(newest()), /Thanks to you were taken back/u);
+      assert.match(readTexts(newest()), /A colleague took back their thanks to you/u);
       assert.ok(!JSON.stringify(newest()).includes("cable"));
     });
 
@@ -239,7 +239,7 @@ describe("thanks in Teams", () => {
 
       await answered("show");
 
-      assert.match(newest().text, /Somebody thanks Ben Larsen/u);
+      assert.match(newest().text, /Someone thanks Ben Larsen/u);
       assert.ok(!newest().text.includes(ada.name));
     });
 
@@ -302,7 +302,7 @@ describe("thanks in Teams", () => {
       await rig.outbox.settled();
 
       const { text } = newest();
-      assert.match(text, /Somebody joins in: Says 1\.\n.*Says 2\.\n.*Says 3\.\nOthers joined in, too\./u);
+      assert.match(text, /Someone joins in: Says 1\.\n.*Says 2\.\n.*Says 3\.\nOthers joined in, too\./u);
       assert.doesNotMatch(text, /Eve|Says 4/u);
     });
 

@@ -11,7 +11,7 @@ export const enCommunity = {
   },
   leaving: {
     question:
-      "You’re the only steward, and you stay that. Leaving takes the community off your home page. To hand it over, add a steward in Settings first.",
+      "You’re the only steward, and leaving does not change that: it takes the community off your home page. To hand it over, add a steward in Settings first.",
     stay: "Stay",
   },
   begin: {
@@ -22,7 +22,7 @@ export const enCommunity = {
     write: "Write a tip",
     writeWhy: "One thing that works for you is enough.",
     ask: "Ask a question",
-    askWhy: "One who asks makes it easier for the next.",
+    askWhy: "Each question makes the next one easier to ask.",
     editPurpose: "Edit the purpose",
     addPurpose: "Say what it is for",
   },

@@ -194,8 +194,8 @@ export const enLater = {
     gone: "Your name is off this tip, and your words are out of it. What others wrote is still here.",
   },
   people: {
-    anonymous: { atStart: "Somebody", within: "somebody" },
-    asker: { atStart: "Whoever asked", within: "whoever asked" },
+    anonymous: { atStart: "Someone", within: "someone" },
+    asker: { atStart: "The person who asked", within: "the person who asked" },
   },
   problems: {
     loading: "Opening the problem …",
@@ -325,7 +325,7 @@ export const enLater = {
       text: "While you were writing, something about this problem was saved: maybe a reply, or words of yours from another window. Nothing is lost: choose which words to keep.",
     },
     notYours: {
-      title: "Only whoever asked can edit this problem",
+      title: "Only the person who asked can edit this problem",
       text: "You can reply to it, and say there what you would add.",
     },
   },
@@ -360,7 +360,7 @@ export const enLater = {
     anyFreshness: "Any",
     fresh: "Fresh",
     ageing: "Not confirmed for a while",
-    doubted: "Did not work for somebody",
+    doubted: "Did not work for someone",
     where: "Community",
     anywhere: "All my communities",
     copyLink: "Copy link to this list",

@@ -27,7 +27,7 @@ export const enStartingKit = {
       },
       asked: {
         name: "Ask a first real problem",
-        why: "Ask somebody what holds them up this week. One who asks makes it easier for the next.",
+        why: "Ask a colleague what holds them up this week. Each question makes the next one easier to ask.",
       },
       solved: {
         name: "Get a first problem solved",

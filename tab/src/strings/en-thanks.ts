@@ -43,7 +43,7 @@ export const enThanks = {
       done: "Taken back.",
     },
     form: {
-      title: "Thank somebody",
+      title: "Thank a colleague",
       intro:
         "It goes to this person first, in private. They decide whether others see it, and you do not hear what they decided.",
       who: "Whom do you want to thank?",
@@ -60,7 +60,7 @@ export const enThanks = {
       delivered: "Your thanks have reached {{name}}.",
       deliveredText:
         "Only {{name}} can read them, unless they choose to show them. You can take them back at any time.",
-      again: "Thank somebody else",
+      again: "Thank someone else",
       given: "What I gave",
     },
     mine: {
@@ -70,7 +70,7 @@ export const enThanks = {
         text: "When somebody thanks you, you read it here first, and decide what becomes of it.",
       },
       waiting: "For you to answer",
-      waitingIntro: "Only you can see these. Who wrote them is not told what you choose.",
+      waitingIntro: "Only you can see these. The people who wrote them are not told what you choose.",
       all: "What people thanked me for",
       refused: "Declined",
       state: {

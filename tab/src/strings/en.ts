@@ -77,7 +77,7 @@ export const en = {
     solved: "Solved problem",
     thanks: "Thanks",
     story: "Story",
-    doubted: "Did not work for somebody",
+    doubted: "Did not work for someone",
   },
   problem: {
     open: "Open problem",
@@ -103,7 +103,7 @@ export const en = {
     thanks: "Thanks to {{names}}",
     savedName: "{{name}} (saved by {{by}})",
     typedName: "“{{name}}” (according to {{by}})",
-    byAnonymous: "somebody",
+    byAnonymous: "someone",
     withoutName: "Shared without a name",
     tags: "Tags",
     copyLink: "Copy link",

@@ -108,7 +108,7 @@ export function describeCommunityPage(rig: () => TabRig): void {
         ["Ask a question", "Ask the community"],
         ["Write a tip", "Write a tip"],
         ["Paste a message", "Paste a message"],
-        ["Thank a colleague", "Thank somebody"],
+        ["Thank a colleague", "Thank a colleague"],
       ];
       for (const [choice, heading] of ways) {
         await choose(page, choice, "New");

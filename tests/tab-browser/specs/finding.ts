@@ -131,7 +131,7 @@ export function describeFinding(rig: () => TabRig): void {
       await choose("Kind", "Tips");
       await choose("Tag", "autumn");
       await results().getByText("2 results").waitFor();
-      await choose("Freshness", "Did not work for somebody");
+      await choose("Freshness", "Did not work for someone");
       await results().getByText("1 result").waitFor();
       await results().getByRole("link", { name: "Rake the moss" }).click();
       await page.getByRole("heading", { name: "Rake the moss", level: 1 }).waitFor();

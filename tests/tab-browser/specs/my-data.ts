@@ -62,7 +62,7 @@ export function describeMyData(rig: () => TabRig): void {
       await page.getByText("It is done. Nothing is held about you any more.").waitFor();
       const other = await rig().pages.take(ada);
       await other.goto(`/tab/community/${tips[0]?.communityId}/tip/${tips[0]?.id}`);
-      await other.getByText(/^Did not work for somebody, .*: It refused\.$/u).waitFor();
+      await other.getByText(/^Did not work for someone, .*: It refused\.$/u).waitFor();
     });
 
     it("fits a narrow screen", async () => {

@@ -113,7 +113,7 @@ export function describeProblems(rig: () => TabRig): void {
       await other.goto(adas.url());
 
       await other.getByText("Asked without a name").waitFor();
-      await other.getByRole("heading", { name: "Reply by whoever asked" }).waitFor();
+      await other.getByRole("heading", { name: "Reply by the person who asked" }).waitFor();
       const seen = await other.getByRole("main").innerText();
       assert.ok(!seen.includes("Ada"), seen);
       assert.equal(await other.getByRole("link", { name: "Edit" }).count(), 0);

@@ -43,11 +43,11 @@ export function describeStayingTrue(rig: () => TabRig): void {
 
       const other = await rig().pages.take(ada);
       await other.goto(community);
-      await other.getByText("Did not work for somebody").waitFor();
+      await other.getByText("Did not work for someone").waitFor();
       await other.getByRole("searchbox").fill("loops");
       await other
         .getByRole("region", { name: "Search results" })
-        .getByText("Did not work for somebody")
+        .getByText("Did not work for someone")
         .waitFor();
 
       await other.goto(path);

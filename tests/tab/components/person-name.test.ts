@@ -22,13 +22,13 @@ describe("a person's name in the tab", () => {
   });
 
   it("is somebody for one who has no name any more", () => {
-    assert.equal(shown(""), "somebody");
-    assert.equal(shown("", "atStart"), "Somebody");
-    assert.equal(shown({ kind: "person", name: "" }, "atStart"), "Somebody");
+    assert.equal(shown(""), "someone");
+    assert.equal(shown("", "atStart"), "Someone");
+    assert.equal(shown({ kind: "person", name: "" }, "atStart"), "Someone");
   });
 
   it("tells no more of one who asked without a name", () => {
-    assert.equal(shown({ kind: "asker" }), "whoever asked");
-    assert.equal(shown({ kind: "asker" }, "atStart"), "Whoever asked");
+    assert.equal(shown({ kind: "asker" }), "the person who asked");
+    assert.equal(shown({ kind: "asker" }, "atStart"), "The person who asked");
   });
 });
