@@ -2,6 +2,7 @@
 // no figure, and nothing that was hidden.
 import { limits } from "../../contract/limits.ts";
 import { maxPageSize, type PageOrder, type Records, type StoredRecord } from "../../records/records.ts";
+import { allRecords } from "../core/all-records.ts";
 import { communityScope, type Community } from "../communities/community.ts";
 import { hideableOf, type Entry, type EntryFilter } from "../entries/entry.ts";
 import { problemFrom, problemKind } from "../problems/problem.ts";
@@ -101,16 +102,11 @@ async function recordsSince(
   community: Community,
   { kind, order, since }: { readonly kind: string; readonly order: PageOrder; readonly since: string },
 ): Promise<StoredRecord[]> {
+  const query = { scope: communityScope(community.id), kind, order, size: maxPageSize };
   const found: StoredRecord[] = [];
-  const isNew = (record: StoredRecord) =>
-    (order === "created" ? record.createdAt : record.changedAt) >= since;
-  for (let cursor: string | undefined, isMore = true; isMore;) {
-    const query = { scope: communityScope(community.id), kind, order, size: maxPageSize };
-    const page = await records.page({ ...query, ...(cursor !== undefined && { cursor }) });
-    found.push(...page.records.filter(isNew));
-    cursor = page.cursor;
-    const last = page.records.at(-1);
-    isMore = cursor !== undefined && last !== undefined && isNew(last);
+  for await (const record of allRecords(records, query)) {
+    if ((order === "created" ? record.createdAt : record.changedAt) < since) break;
+    found.push(record);
   }
   return found;
 }

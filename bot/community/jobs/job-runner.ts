@@ -2,6 +2,7 @@
 import { withoutDeadline } from "../../deadline.ts";
 import { maxPageSize, type StoredRecord } from "../../records/records.ts";
 import type { Jobs } from "../communities/ports.ts";
+import { allRecords } from "../core/all-records.ts";
 import { Sweep } from "../core/sweep.ts";
 import { openJobsQuery } from "./job.ts";
 import { runJob, type RunDeps } from "./run-job.ts";
@@ -74,12 +75,10 @@ export class JobRunner implements Jobs {
 
   async #look(tenantId: string): Promise<void> {
     const records = this.#deps.records.forTenant(tenantId);
-    let cursor: string | undefined;
-    do {
-      const page = await records.page({ ...openJobsQuery, size: maxPageSize, ...(cursor && { cursor }) });
-      // Whoever asked first comes first.
-      for (const record of page.records.toReversed()) this.begin(record);
-      cursor = page.cursor;
-    } while (cursor !== undefined && !this.#isStopping);
+    // Whoever asked first comes first.
+    for await (const record of allRecords(records, { ...openJobsQuery, size: maxPageSize })) {
+      if (this.#isStopping) return;
+      this.begin(record);
+    }
   }
 }

@@ -47,7 +47,7 @@ export const jobKey = (userId: string, kind: JobKind): { readonly scope: Scope; 
   id: `job.${kind}.${derivedId("job", userId)}`,
 });
 
-export const openJobsQuery = { scope: jobScope, kind: jobKind, order: "created" } as const;
+export const openJobsQuery = { scope: jobScope, kind: jobKind, order: "oldest" } as const;
 
 /** Jobs of one person run one after another. */
 export const personLeaseName = (userId: string): string => `jobs.${derivedId("job", userId)}`;

@@ -52,7 +52,7 @@ function noteFrom(record: StoredRecord): ErasedNote {
 /** Those of the last month, newest first. */
 export async function listErased(records: Records): Promise<ErasedNote[]> {
   const query = { scope: noteScope, kind: noteKind, order: "created", size: maxPageSize } as const;
-  return (await Array.fromAsync(allRecords(records, query))).map(noteFrom);
+  return await Array.fromAsync(allRecords(records, query), noteFrom);
 }
 
 /** Milliseconds: the bytes of all who were erased meanwhile go together, for that reads and writes everything. */

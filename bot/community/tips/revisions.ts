@@ -74,14 +74,17 @@ export async function forgetRevision(records: Records, tip: Tip): Promise<void> 
   await removeRecord(records, revisionRecord(tip, revisionOf(tip)));
 }
 
+const allRevisions = (records: Records, { communityId, id }: Tip): AsyncIterable<StoredRecord> =>
+  allRecords(records, {
+    scope: communityScope(communityId),
+    kind: revisionKind(id),
+    order: "created",
+    size: limits.revisionsPerPage,
+  });
+
 /** Removes all that a tip said before. Harmless to repeat. */
-export async function forgetRevisions(records: Records, { communityId, id }: Tip): Promise<void> {
-  const query = { scope: communityScope(communityId), kind: revisionKind(id), order: "created" } as const;
-  for (;;) {
-    const page = await records.page({ ...query, size: limits.revisionsPerPage });
-    for (const record of page.records) await removeRecord(records, record, record);
-    if (page.cursor === undefined) return;
-  }
+export async function forgetRevisions(records: Records, tip: Tip): Promise<void> {
+  for await (const record of allRevisions(records, tip)) await removeRecord(records, record, record);
 }
 
 /**
@@ -93,21 +96,14 @@ export async function rewordRevisions(
   tip: Tip,
   reword: (markdown: string) => string,
 ): Promise<void> {
-  const { communityId, id, markdown: now } = tip;
-  await keepRevision(records, { ...tip, markdown: reword(now) });
-  const query = {
-    scope: communityScope(communityId),
-    kind: revisionKind(id),
-    order: "created",
-    size: limits.revisionsPerPage,
-  } as const;
+  await keepRevision(records, { ...tip, markdown: reword(tip.markdown) });
   const reworded = (record: StoredRecord | undefined) => {
     if (!record) return undefined;
     const { markdown: before } = revisionFrom(record);
     const markdown = reword(before);
     return markdown === before ? undefined : changedRecord<RevisionBody>(record, { markdown });
   };
-  for await (const listed of allRecords(records, query))
+  for await (const listed of allRevisions(records, tip))
     await changeRecord(records, listed, reworded, listed);
 }
 
