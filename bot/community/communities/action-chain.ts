@@ -175,8 +175,11 @@ export type LogCheck =
   | { readonly isWhole: false };
 
 /** What is left to check of a genuine action: its place among the others. */
-export type CheckedLink = Readonly<{ id: string } & Pick<z.infer<typeof link>, LinkedBy>>;
-type LinkedBy = "position" | "previous" | "fingerprint";
+export interface CheckedLink extends Readonly<
+  Pick<z.infer<typeof link>, "position" | "previous" | "fingerprint">
+> {
+  readonly id: string;
+}
 
 /** Undefined when the action is not as it was written. */
 export function checkedLink(action: ChainedAction): CheckedLink | undefined {
@@ -190,13 +193,17 @@ export function checkedLink(action: ChainedAction): CheckedLink | undefined {
  * @param head the chain's head; undefined where nothing was appended.
  */
 export function checkChain(links: readonly CheckedLink[], head: ChainedAction | undefined): LogCheck {
-  // Only the newest may still lack its record.
-  const last = head && !links.some(({ id }) => id === head.id) ? [checkedLink(head)] : [];
-  const inOrder = [...links, ...last].toSorted((one, other) => (one?.position ?? 0) - (other?.position ?? 0));
+  const all = [...links];
+  if (head && !links.some(({ id }) => id === head.id)) {
+    // Only the newest may still lack its record.
+    const last = checkedLink(head);
+    if (!last) return { isWhole: false };
+    all.push(last);
+  }
   let before: CheckedLink | undefined;
-  for (const own of inOrder) {
+  for (const own of all.sort((one, other) => one.position - other.position)) {
     const follows =
-      own?.position === (before?.position ?? 0) + 1 && own.previous === (before?.fingerprint ?? "");
+      own.position === (before?.position ?? 0) + 1 && own.previous === (before?.fingerprint ?? "");
     if (!follows) return { isWhole: false };
     before = own;
   }

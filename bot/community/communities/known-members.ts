@@ -91,9 +91,8 @@ export class KnownMembers {
 
   forgetTenant(tenantId: string): void {
     this.#changes += 1;
-    const keys = [...this.#entries.keys()];
-    for (const key of keys.filter((one) => one.startsWith(placeKeyOf(tenantId, ""))))
-      this.#entries.delete(key);
+    const ofTenant = placeKeyOf(tenantId, "");
+    for (const key of [...this.#entries.keys()]) if (key.startsWith(ofTenant)) this.#entries.delete(key);
   }
 
   #learn(person: Member, conversationId: string): void {
