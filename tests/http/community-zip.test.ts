@@ -6,11 +6,10 @@ import type { CommunityExport } from "../../bot/community/moving/export-communit
 import {
   communityFileFormat,
   communityFileVersion,
-  type ProblemInFile,
   type StoryInFile,
   type ThanksInFile,
-  type TipInFile,
 } from "../../bot/contract/community-file.ts";
+import type { ProblemInFile, TipInFile } from "../../bot/contract/community-file-entries.ts";
 import { communityZip } from "../../bot/http/community-zip.ts";
 import { readMarkdown } from "../../bot/community/text/markdown.ts";
 import { zipEntries } from "./zip-entries.ts";

@@ -1,15 +1,20 @@
 // Tips and problems in an exported community, named field by field both ways: what is not named here does not leave.
-import type { HiddenInFile, ProblemInFile, TipInFile, WritingInFile } from "../../contract/community-file.ts";
+import type {
+  HiddenInFile,
+  ProblemInFile,
+  TipInFile,
+  WritingInFile,
+} from "../../contract/community-file-entries.ts";
 import type { Claim } from "../communities/claim.ts";
 import { creditedIds, type CreditAnswer } from "../communities/credit.ts";
-import { derivedId } from "../core/ids.ts";
 import { hideableReply, type NewProblem, type Problem, type Reply } from "../problems/problem.ts";
 import type { Hideable, Hiding } from "../communities/hiding.ts";
 import type { Revision } from "../tips/revisions.ts";
 import type { Tip, tipRecord, Writing } from "../tips/tip.ts";
 import {
+  actorInFile,
+  anonymousInFile,
   claimInFile,
-  doerInFile,
   personFromFile,
   personInFile,
   signOf,
@@ -30,15 +35,15 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
   }));
   const named = creditedIds(tip);
   const creditAnswers = tip.creditAnswers.map(({ userId, answer, at }) => ({
-    sign: named.includes(userId) ? signOf(tenantId, userId) : anonymousSign(tip.id),
+    sign: named.includes(userId) ? signOf(tenantId, userId) : anonymousInFile(tip.id).sign,
     answer,
     at,
   }));
   const writing = ({ by, at, note, restored }: Writing) => ({
     by:
       isWithoutName && by.userId === tip.savedBy.userId
-        ? { sign: anonymousSign(tip.id), name: "" }
-        : doerInFile(tenantId, by, tip.importedBy),
+        ? anonymousInFile(tip.id)
+        : actorInFile(tenantId, by, tip.importedBy),
     at,
     ...(note !== undefined && { note }),
     ...(restored !== undefined && { restored }),
@@ -52,7 +57,7 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
     createdAt: tip.createdAt,
     changedAt: tip.changedAt,
     credited,
-    savedBy: isWithoutName ? { sign: anonymousSign(tip.id), name: "" } : personInFile(tenantId, tip.savedBy),
+    savedBy: isWithoutName ? anonymousInFile(tip.id) : personInFile(tenantId, tip.savedBy),
     revision: tip.revision,
     written: writing(tip.written),
     revisions: revisions.map(({ number, title, markdown, tags, written }) => ({
@@ -64,7 +69,7 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
     })),
     checks: tip.checks.map(({ by, works, text, at }) => ({
       // Nobody is shown whom a tip helped.
-      by: works ? { sign: anonymousSign(tip.id), name: "" } : personInFile(tenantId, by),
+      by: works ? anonymousInFile(tip.id) : personInFile(tenantId, by),
       works,
       text,
       at,
@@ -79,16 +84,13 @@ const hiddenInFile = (
   { by, reason, at, answer }: Hiding,
   importedBy: Person | undefined,
 ): HiddenInFile => ({
-  by: doerInFile(tenantId, by, importedBy),
+  by: actorInFile(tenantId, by, importedBy),
   reason,
   at,
   ...(answer && { answer: { text: answer.text, at: answer.at } }),
 });
 
 const hiddenFromFile = ({ by, ...hidden }: HiddenInFile): Hiding => ({ ...hidden, by: personFromFile(by) });
-
-/** The same in each export, and from nobody's id: of people there are few enough to try them all. */
-const anonymousSign = (entryId: string): string => `nobody-${derivedId("nobody", entryId)}`;
 
 /** @param importedBy who brings the file, and with it the names in it: nobody here has confirmed them. */
 export const tipFromFile = (
@@ -130,20 +132,20 @@ export const revisionsFromFile = ({ revisions }: TipInFile): Revision[] =>
   revisions.map(({ written, ...revision }) => ({ ...revision, written: writingFromFile(written) }));
 
 /**
- * Whoever asked without a name is, in all that they did with the problem, "nobody": their name and id leave neither here
- * nor there. A message of theirs that was taken as a reply was written in Teams by name, and stays so. Who has the
- * problem too stays behind.
- * @param isSeen whether whoever takes it along may see a reply.
+ * Who asked without a name is anonymous in all that they did with the problem: their name and id leave neither here nor
+ * there. A message of theirs that was taken as a reply was written in Teams by name, and stays so. Who has the problem too
+ * stays behind.
+ * @param isSeen whether the person who takes it along may see a reply.
  */
 export function problemInFile(
   tenantId: string,
   problem: Problem,
   isSeen: (reply: Hideable) => boolean,
 ): ProblemInFile {
-  const isAnonymous = problem.asker.name === undefined;
+  const { asker, importedBy } = problem;
   const acting = (one: Person) =>
-    isAnonymous && one.userId === problem.asker.userId
-      ? { sign: anonymousSign(problem.id), name: "" }
+    asker.name === undefined && one.userId === asker.userId
+      ? anonymousInFile(problem.id)
       : personInFile(tenantId, one);
   const crossPostedFrom = problem.crossPostedFrom ?? problem.cameWith?.crossPostedFrom;
   const author = ({ author: { userId, name }, message }: Reply) => {
@@ -151,7 +153,7 @@ export function problemInFile(
     return message ? personInFile(tenantId, { userId, name }) : acting({ userId, name });
   };
   const answerOf = ({ author: { userId: named } }: Reply, { userId, answer, at }: CreditAnswer) => ({
-    sign: named === userId ? signOf(tenantId, userId) : anonymousSign(problem.id),
+    sign: named === userId ? signOf(tenantId, userId) : anonymousInFile(problem.id).sign,
     answer,
     at,
   });
@@ -164,15 +166,9 @@ export function problemInFile(
     createdAt: problem.createdAt,
     changedAt: problem.changedAt,
     asker:
-      problem.asker.name === undefined
-        ? { sign: anonymousSign(problem.id) }
-        : {
-            ...doerInFile(
-              tenantId,
-              { userId: problem.asker.userId, name: problem.asker.name },
-              problem.importedBy,
-            ),
-          },
+      asker.name === undefined
+        ? { sign: anonymousInFile(problem.id).sign }
+        : actorInFile(tenantId, { userId: asker.userId, name: asker.name }, importedBy),
     replies: problem.replies
       .filter((reply) => isSeen(hideableReply(reply)))
       .map((reply) => ({
@@ -180,7 +176,7 @@ export function problemInFile(
         markdown: reply.markdown,
         author: {
           ...author(reply),
-          ...claimInFile(tenantId, reply.author.userId ?? reply.message?.addedBy.userId, problem.importedBy),
+          ...claimInFile(tenantId, reply.author.userId ?? reply.message?.addedBy.userId, importedBy),
         },
         ...(reply.message && {
           message: {
@@ -195,15 +191,13 @@ export function problemInFile(
         createdAt: reply.createdAt,
         ...(reply.changedAt !== undefined && { changedAt: reply.changedAt }),
         ...(reply.accepted && { accepted: { ...reply.accepted, by: acting(reply.accepted.by) } }),
-        ...(reply.hidden && { hidden: hiddenInFile(tenantId, reply.hidden, problem.importedBy) }),
+        ...(reply.hidden && { hidden: hiddenInFile(tenantId, reply.hidden, importedBy) }),
       })),
     ...(problem.reopened && { reopened: { ...problem.reopened, by: acting(problem.reopened.by) } }),
     ...(crossPostedFrom && { crossPostedFrom: { ...crossPostedFrom, by: acting(crossPostedFrom.by) } }),
-    crossPostedTo: [...(problem.cameWith?.crossPostedTo ?? []), ...problem.crossPostedTo].map((one) => ({
-      ...one,
-    })),
+    crossPostedTo: [...(problem.cameWith?.crossPostedTo ?? []), ...problem.crossPostedTo],
     tips: [...problem.tips],
-    ...(problem.hidden && { hidden: hiddenInFile(tenantId, problem.hidden, problem.importedBy) }),
+    ...(problem.hidden && { hidden: hiddenInFile(tenantId, problem.hidden, importedBy) }),
   };
 }
 

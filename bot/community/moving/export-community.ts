@@ -27,7 +27,7 @@ import { isOpen, sharedStoryKind, storyFrom } from "../stories/story.ts";
 import { hideableTip, tipFrom, tipKind } from "../tips/tip.ts";
 import { problemInFile, tipInFile } from "./entries-in-file.ts";
 import { shownFrom, shownKind } from "../thanks/shown.ts";
-import { doerInFile, personInFile } from "./people-in-file.ts";
+import { actorInFile, personInFile } from "./people-in-file.ts";
 import { thanksInFile } from "./thanks-in-file.ts";
 import { storyInFile } from "./stories-in-file.ts";
 import { enterCommunity } from "../communities/enter.ts";
@@ -160,8 +160,8 @@ const charterReader =
   (tenantId: string) =>
   (record: StoredRecord): CharterInFile => {
     const { number, domain, community, practice, howWeWork, by, at } = charterFrom(record);
-    const doer = doerInFile(tenantId, by, importedBy(record));
-    return { number, domain, community, practice, howWeWork, by: doer, at };
+    const actor = actorInFile(tenantId, by, importedBy(record));
+    return { number, domain, community, practice, howWeWork, by: actor, at };
   };
 
 const actionInFile = (tenantId: string, action: ActionNote): ActionInFile => ({

@@ -1,16 +1,14 @@
 // How people stand in an exported community: by signs in place of their ids.
-import type { DoerInFile, PersonInFile } from "../../contract/community-file.ts";
+import type { ActorInFile, PersonInFile } from "../../contract/community-file-entries.ts";
 import { derivedId } from "../core/ids.ts";
 import { importedPrefix, isImported } from "../core/placeholder-ids.ts";
 import { type Person } from "../core/person.ts";
 
-/** The sign of somebody in the files of their organisation. Somebody who came with a file keeps the sign. */
+/** The sign of a person in the files of their organisation. Who came with a file keeps the sign. */
 export const signOf = (tenantId: string, userId: string): string =>
-  userId.startsWith(importedPrefix)
-    ? userId.slice(importedPrefix.length)
-    : derivedId("person in file", tenantId, userId);
+  isImported(userId) ? userId.slice(importedPrefix.length) : derivedId("person in file", tenantId, userId);
 
-/** What an imported record holds in place of a person's id. Whoever erases a person looks for their sign, too. */
+/** What an imported record holds in place of a person's id. Erasing a person looks for their sign, too. */
 export const userIdOfSign = (sign: string): string => importedPrefix + sign;
 
 export const personInFile = (tenantId: string, { userId, name }: Person): PersonInFile => ({
@@ -18,18 +16,30 @@ export const personInFile = (tenantId: string, { userId, name }: Person): Person
   name,
 });
 
-/** Of whoever came with a file: that it is the word of who brought it. */
+/**
+ * In place of a person who is not named in an entry or story: the same in each export, and not made from their id, for of
+ * people there are few enough to try them all.
+ */
+export const anonymousInFile = (id: string): PersonInFile => ({
+  sign: `nobody-${derivedId("nobody", id)}`,
+  name: "",
+});
+
+/** Whose word the name of a person is who came with a file. */
 export const claimInFile = (
   tenantId: string,
   userId: string | undefined,
   importedBy: Person | undefined,
-): Pick<DoerInFile, "claim"> =>
+): Pick<ActorInFile, "claim"> =>
   isImported(userId) && importedBy
     ? { claim: { by: personInFile(tenantId, importedBy), from: "client" } }
     : {};
 
-/** Somebody who did something in what `importedBy` brought, or what was made here. */
-export const doerInFile = (tenantId: string, one: Person, importedBy: Person | undefined): DoerInFile => ({
+/**
+ * The one who did something.
+ * @param importedBy who brought it with a file; undefined for what was made here.
+ */
+export const actorInFile = (tenantId: string, one: Person, importedBy: Person | undefined): ActorInFile => ({
   ...personInFile(tenantId, one),
   ...claimInFile(tenantId, one.userId, importedBy),
 });

@@ -1,9 +1,8 @@
 // Stories in an exported community: those that are shared with it, and of those what its members read. Agreeing to a page
 // for a manager is for the community where it was done.
 import type { StoryInFile } from "../../contract/community-file.ts";
-import { derivedId } from "../core/ids.ts";
 import type { NewStory, Story } from "../stories/story.ts";
-import { personFromFile, personInFile } from "./people-in-file.ts";
+import { anonymousInFile, personFromFile, personInFile } from "./people-in-file.ts";
 
 /** Who told a story without a name stays unknown: its sign is of that story alone. */
 export const storyInFile = (tenantId: string, story: Story): StoryInFile => ({
@@ -11,9 +10,7 @@ export const storyInFile = (tenantId: string, story: Story): StoryInFile => ({
   about: { ...story.about },
   text: story.text,
   ...(story.cycle && { cycle: story.cycle }),
-  by: story.withName
-    ? personInFile(tenantId, story.by)
-    : { sign: `nobody-${derivedId("nobody", story.id)}`, name: "" },
+  by: story.withName ? personInFile(tenantId, story.by) : anonymousInFile(story.id),
   createdAt: story.createdAt,
   changedAt: story.changedAt,
 });

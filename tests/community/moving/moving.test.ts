@@ -208,6 +208,17 @@ describe("taking a community along", () => {
     await world.close();
   });
 
+  it("brings one sign as the emblem, and none that shows nothing", async () => {
+    const { world, id } = await given(some);
+    const file = await exportedFile(world.deps, ada, id);
+    const emblemFrom = (sign: string) =>
+      communityFile.parse({ ...file, emblem: { sign, colour: "teal" } }).emblem;
+
+    assert.deepEqual(emblemFrom("Looms"), { sign: "L", colour: "teal" });
+    assert.deepEqual(emblemFrom("\u200b"), undefined);
+    await world.close();
+  });
+
   it("is refused where its activity log is too long to be checked", async () => {
     const { world, id, emptyId } = await given(some);
     const file = await exportedFile(world.deps, ada, id);
@@ -433,7 +444,7 @@ describe("taking a community along", () => {
       await world.close();
     });
 
-    it("ties nothing of here to the linked communitys that a file names", async () => {
+    it("ties nothing of here to the linked communities that a file names", async () => {
       const { world, id, emptyId, weaversId } = await givenAll();
       await bringIn(world.deps, ada, emptyId, await exportedFile(world.deps, ada, id));
       const crossPosted = (await exportedFile(world.deps, ada, emptyId)).problems.find(
