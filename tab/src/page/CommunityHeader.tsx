@@ -50,7 +50,7 @@ export function CommunityHeader({ first, children }: { first: CommunityPageView;
           <CommunityMenu
             communityId={id}
             mine={mine}
-            hasPins={board.length > 1}
+            canArrange={board.length > 1}
             onCopyLink={copy}
             onLeave={joining.joined === true ? leave : undefined}
           />

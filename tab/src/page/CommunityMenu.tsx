@@ -7,15 +7,15 @@ import { paths } from "../components/paths.ts";
 export interface CommunityMenuProps {
   communityId: string;
   mine: CommunityPageView["mine"];
-  /** Undefined for who has not joined. */
+  /** Undefined for people who have not joined. */
   onLeave: (() => void) | undefined;
   onCopyLink: () => void;
-  /** More than one: there is an order to change. */
-  hasPins: boolean;
+  /** There is an order to change. */
+  canArrange: boolean;
 }
 
 /** What can be done with a community as a whole. */
-export function CommunityMenu({ communityId, mine, onLeave, onCopyLink, hasPins }: CommunityMenuProps) {
+export function CommunityMenu({ communityId, mine, onLeave, onCopyLink, canArrange }: CommunityMenuProps) {
   const { t } = useTranslation();
   return (
     <LaterMenu
@@ -26,7 +26,7 @@ export function CommunityMenu({ communityId, mine, onLeave, onCopyLink, hasPins 
       }}
       entries={[
         { name: t("tip.copyLink"), onChoose: onCopyLink },
-        ...(hasPins ? [{ name: t("community.arrangePins"), to: paths.arrangePins(communityId) }] : []),
+        ...(canArrange ? [{ name: t("community.arrangePins"), to: paths.arrangePins(communityId) }] : []),
         ...(mine.isSteward ? [{ name: t("community.settings"), to: paths.settings(communityId) }] : []),
         ...(onLeave ? [{ name: t("community.leave"), onChoose: onLeave }] : []),
       ]}

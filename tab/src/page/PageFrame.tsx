@@ -1,4 +1,3 @@
-// What every page has around it: the frame, and the screens of loading and of errors.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { createContext, useContext, useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";

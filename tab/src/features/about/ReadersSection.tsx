@@ -15,13 +15,13 @@ import { Section } from "../../components/Section.tsx";
 import { useLayout } from "../../components/layout.ts";
 import { useCommunityChange } from "../../api/use-community-change.ts";
 
-/** Who can read a community and who can find it; stewards change it here. */
 export interface ReadersSectionProps {
   about: CommunityAboutView;
   /** With what stewards can change. */
   changes?: boolean;
 }
 
+/** Who can read a community and who can find it; stewards change it in the settings. */
 export function ReadersSection({ about, changes = false }: ReadersSectionProps) {
   const { t } = useTranslation();
   const personName = usePersonName();

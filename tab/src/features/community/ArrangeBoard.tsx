@@ -24,7 +24,7 @@ import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { paths } from "../../components/paths.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { keyOf, movedTo, linkedCommunitiesAt, orderedBy } from "./pin-order.ts";
+import { keyOf, movedTo, neighboursAt, orderedBy } from "./pin-order.ts";
 import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
 import { useLayout } from "../../components/layout.ts";
 
@@ -70,7 +70,7 @@ export function ArrangeBoard({ communityId, entries }: ArrangeBoardProps) {
   const shown = chosen ?? entries;
   const move = useMutation({
     mutationFn: ({ entry, order }: { entry: EntryRef; order: readonly EntrySummary[] }) =>
-      movePin(api, communityId, entry, linkedCommunitiesAt(order, entry)),
+      movePin(api, communityId, entry, neighboursAt(order, entry)),
     onSuccess: async (board) => {
       queryClient.setQueryData(pinsQuery(api, communityId).queryKey, board);
       const { queryKey } = communityPageQuery(api, communityId);

@@ -18,7 +18,7 @@ export function movedTo<Entry extends EntryRef>(
 }
 
 /** Between which two an entry stands. */
-export function linkedCommunitiesAt(order: readonly EntryRef[], entry: EntryRef): MovePinInput {
+export function neighboursAt(order: readonly EntryRef[], entry: EntryRef): MovePinInput {
   const place = order.findIndex((one) => keyOf(one) === keyOf(entry));
   const [after, before] = [order[place - 1], order[place + 1]];
   return { ...(after && { after: refOf(after) }), ...(before && { before: refOf(before) }) };
