@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { keys } from "../api/queries.ts";
+import { markStale } from "../api/mark-stale.ts";
 import { paths } from "../components/paths.ts";
 import type { DraftStore } from "./draft-store.ts";
 import type { FaultsOf, FormResult, FormShape } from "./form.ts";
@@ -91,8 +91,7 @@ export function useEntryForm<
   const [already, setAlready] = useState<View>();
 
   const remember = async (entry: View) => {
-    await queryClient.invalidateQueries({ queryKey: keys.community(entry.communityId), refetchType: "none" });
-    await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
+    await markStale(queryClient, entry.communityId);
     queryClient.setQueryData(keyOf(entry), entry);
   };
   const finish = async (entry: View, state?: unknown) => {

@@ -1,8 +1,7 @@
-import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ProblemView } from "../../../../bot/contract/problems.ts";
-import type { Api } from "../../api/client.ts";
+import { markStale } from "../../api/mark-stale.ts";
 import { problemActions, problemQuery, type ProblemActions } from "../../api/problem-queries.ts";
-import { keys } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 
 /** What was done last, as the page says it; the keys of its words. */
@@ -46,16 +45,10 @@ export function useProblemChange(
   return useMutation({
     mutationFn: ({ act }: ProblemChange) => act(problemActions(api, communityId, id)),
     async onSuccess(now, { act: _act, then, ...change }) {
-      await showProblem(queryClient, api, now);
+      await markStale(queryClient, now.communityId);
+      queryClient.setQueryData(problemQuery(api, now.communityId, now.id).queryKey, now);
       then?.();
       onDone({ ...change, version: now.version });
     },
   });
-}
-
-/** What lists and searches know of it is asked anew when they are looked at. */
-async function showProblem(queryClient: QueryClient, api: Api, now: ProblemView): Promise<void> {
-  await queryClient.invalidateQueries({ queryKey: keys.community(now.communityId), refetchType: "none" });
-  await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
-  queryClient.setQueryData(problemQuery(api, now.communityId, now.id).queryKey, now);
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { CreditAnswerInput, TipView } from "../../../../bot/contract/tips.ts";
+import { markStale } from "../../api/mark-stale.ts";
 import { answerCredit, keys, tipQuery, withdrawTip } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
@@ -64,21 +65,17 @@ function Words({ tip, words: { answer: answered, isShared }, takesFocus, onWithd
   const [, navigate] = useLocation();
   const [isSure, setIsSure] = useState(false);
   const said = useRef<HTMLSpanElement>(null);
-  const invalidate = async () => {
-    await queryClient.invalidateQueries({ queryKey: keys.community(tip.communityId), refetchType: "none" });
-    await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
-  };
   const answer = useMutation({
     mutationFn: (input: CreditAnswerInput) => answerCredit(api, tip.communityId, tip.id, input),
     onSuccess: async (now) => {
-      await invalidate();
+      await markStale(queryClient, tip.communityId);
       queryClient.setQueryData(tipQuery(api, tip.communityId, tip.id).queryKey, now);
     },
   });
   const withdraw = useMutation({
     mutationFn: () => withdrawTip(api, tip.communityId, tip.id),
     onSuccess: async () => {
-      await invalidate();
+      await markStale(queryClient, tip.communityId);
       if (isShared) {
         onWithdrawn();
         await queryClient.invalidateQueries({ queryKey: keys.community(tip.communityId) });

@@ -4,7 +4,8 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { CheckInput } from "../../../../bot/contract/checks.ts";
 import type { TipView } from "../../../../bot/contract/tips.ts";
-import { checkTip, keys, tipQuery } from "../../api/queries.ts";
+import { markStale } from "../../api/mark-stale.ts";
+import { checkTip, tipQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { useDetails } from "../../components/details.ts";
@@ -46,8 +47,7 @@ export function TipChecks({ tip, isFormOpen, onFormOpen }: TipChecksProps) {
     onSuccess: async (now) => {
       onFormOpen(false);
       queryClient.setQueryData(tipQuery(api, tip.communityId, tip.id).queryKey, now);
-      await queryClient.invalidateQueries({ queryKey: keys.community(tip.communityId), refetchType: "none" });
-      await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType: "none" });
+      await markStale(queryClient, tip.communityId);
     },
   });
   const hasSaidWorks = check.isSuccess && tip.myCheck === "works";
