@@ -6,13 +6,13 @@ import {
   EditRegular,
   LinkMultipleRegular,
 } from "@fluentui/react-icons";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProblemView } from "../../../../bot/contract/problems.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
-import { isNothingFocused } from "../../components/focus.ts";
 import { useLayout } from "../../components/layout.ts";
 import { paths } from "../../components/paths.ts";
+import { useFocusBack } from "../../components/use-focus-back.ts";
 import { useToasts } from "../../components/use-toasts.tsx";
 import { MoreButton } from "../../entries/MoreButton.tsx";
 import { SaveButton } from "../../entries/SaveButton.tsx";
@@ -53,13 +53,7 @@ export function ProblemActions({ problem, onDone, onReply }: ProblemActionsProps
     hidden: problem.hidden,
     openerId: moreId,
   });
-  const wasOpen = useRef(false);
-  useEffect(() => {
-    // What was closed had the focus.
-    if (wasOpen.current && panel === undefined && isNothingFocused())
-      document.getElementById(moreId)?.focus();
-    wasOpen.current = panel !== undefined;
-  }, [panel, moreId]);
+  useFocusBack(panel !== undefined, moreId);
 
   const edit = { name: t("problems.edit"), icon: <EditRegular />, to: paths.editProblem(communityId, id) };
   const opens = (what: typeof panel) => () => setPanel(what);

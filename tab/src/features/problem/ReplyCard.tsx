@@ -6,13 +6,12 @@ import {
   EditRegular,
   HeartRegular,
 } from "@fluentui/react-icons";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { ProblemView, ReplyView } from "../../../../bot/contract/problems.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { isNothingFocused } from "../../components/focus.ts";
 import { LazyMarkdown } from "../../markdown/LazyMarkdown.tsx";
 import { SourceLine } from "../../entries/SourceLine.tsx";
 import type { MenuEntry } from "../../components/menu-entry.ts";
@@ -20,6 +19,7 @@ import { paths } from "../../components/paths.ts";
 import { MoreButton } from "../../entries/MoreButton.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { Confirm } from "../../components/Confirm.tsx";
+import { useFocusBack } from "../../components/use-focus-back.ts";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { useDetails } from "../../components/details.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
@@ -50,13 +50,8 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
   const isBusy = change.isPending;
   const isClaimed = reply.author.kind === "person" && reply.author.claim !== undefined;
   const moreId = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const wasOpen = useRef(false);
-  useEffect(() => {
-    // What was closed had the focus.
-    if (wasOpen.current && panel === undefined && isNothingFocused()) heading.current?.focus();
-    wasOpen.current = panel !== undefined;
-  }, [panel]);
+  const headingId = replyHeadingId(reply.id);
+  useFocusBack(panel !== undefined, headingId);
   const moderation = useModeration({
     communityId: problem.communityId,
     about: { kind: "problem", id: problem.id, replyId: reply.id },
@@ -107,9 +102,9 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
   };
 
   return (
-    <article className={details.tightCard} aria-labelledby={replyHeadingId(reply.id)}>
+    <article className={details.tightCard} aria-labelledby={headingId}>
       <div className={details.meta}>
-        <h3 ref={heading} id={replyHeadingId(reply.id)} tabIndex={-1} className={details.smallHeading}>
+        <h3 id={headingId} tabIndex={-1} className={details.smallHeading}>
           {t("reply.by", { name: personName(reply.author) })}
         </h3>
         <span>
