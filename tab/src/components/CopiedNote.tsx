@@ -1,4 +1,3 @@
-import { makeStyles } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { CopiedLink } from "./use-copy-link.ts";
@@ -6,14 +5,9 @@ import { useLayout } from "./layout.ts";
 
 const LinkByHand = lazy(async () => ({ default: (await import("./LinkByHand.tsx")).LinkByHand }));
 
-const useStyles = makeStyles({
-  byHand: { flexBasis: "100%" },
-});
-
 /** Says that a link was copied, or shows it for copying by hand. */
 export function CopiedNote({ copied: { link, outcome } }: { copied: CopiedLink }) {
   const { t } = useTranslation();
-  const styles = useStyles();
   const layout = useLayout();
   return (
     <>
@@ -22,7 +16,7 @@ export function CopiedNote({ copied: { link, outcome } }: { copied: CopiedLink }
       </span>
       {outcome === "byHand" && (
         <Suspense>
-          <LinkByHand link={link} className={styles.byHand} />
+          <LinkByHand link={link} />
         </Suspense>
       )}
     </>
