@@ -5,10 +5,12 @@ import { limits } from "../../../bot/contract/limits.ts";
 /** As the contract names them, whose schemas the first screen does without. */
 export const freshnesses = ["fresh", "ageing", "doubted"] as const satisfies readonly Freshness[];
 
+export const problemStates = ["open", "solved"] as const;
+
 /** All optional: what is absent is not asked for. As the API's `GET …/entries` takes it. */
 export interface EntryChoice {
   readonly kind?: "tip" | "problem";
-  readonly state?: "open" | "solved";
+  readonly state?: (typeof problemStates)[number];
   readonly only?: "unanswered" | "othersUnanswered" | "mine";
   readonly tag?: string;
   readonly freshness?: Freshness;

@@ -1,12 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { freshnesses } from "../api/entry-choice.ts";
+import { freshnesses, problemStates } from "../api/entry-choice.ts";
 import { myCommunitiesQuery, tagsQuery, type SearchScope } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { FollowTag } from "./FollowTag.tsx";
 import { OneChoice, type OneChoiceProps } from "../components/OneChoice.tsx";
-import type { Narrowed } from "./search-words.ts";
+import { narrowedTo, type Narrowed } from "./search-words.ts";
 
 const useStyles = makeStyles({
   row: {
@@ -22,12 +22,12 @@ export interface SearchFiltersProps {
   onNarrow: (narrowed: Narrowed) => void;
 }
 
-/** Narrows a search, and follows the tag to which it is narrowed. Loads with the first word that somebody searches for. */
+/** Narrows a search, and follows the tag to which it is narrowed. Loads with the first word of a search. */
 export function SearchFilters({ scope, narrowed, onNarrow }: SearchFiltersProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const communityId = scope === "mine" ? narrowed.communityId : scope.communityId;
-  const change = (named: { [Name in keyof Narrowed]?: string }) => onNarrow(clean({ ...narrowed, ...named }));
+  const change = (named: Parameters<typeof narrowedTo>[0]) => onNarrow(narrowedTo({ ...narrowed, ...named }));
   return (
     <>
       <div className={styles.row} role="group" aria-label={t("filters.narrow")}>
@@ -57,8 +57,7 @@ export function SearchFilters({ scope, narrowed, onNarrow }: SearchFiltersProps)
             chosen={narrowed.state}
             choices={[
               ["", t("filters.anyState")],
-              ["open", t("filters.open")],
-              ["solved", t("filters.solved")],
+              ...problemStates.map((one) => [one, t(`filters.${one}`)] as const),
             ]}
             onChoose={(state) => change({ state })}
           />
@@ -69,9 +68,7 @@ export function SearchFilters({ scope, narrowed, onNarrow }: SearchFiltersProps)
             chosen={narrowed.freshness}
             choices={[
               ["", t("filters.anyFreshness")],
-              ["fresh", t("filters.fresh")],
-              ["ageing", t("filters.ageing")],
-              ["doubted", t("filters.doubted")],
+              ...freshnesses.map((one) => [one, t(`filters.${one}`)] as const),
             ]}
             onChoose={(freshness) => change({ freshness })}
           />
@@ -85,20 +82,6 @@ export function SearchFilters({ scope, narrowed, onNarrow }: SearchFiltersProps)
       )}
     </>
   );
-}
-
-/** Without what is empty. */
-function clean(named: { [Name in keyof Narrowed]?: string }): Narrowed {
-  const kind = (["tip", "problem"] as const).find((one) => one === named.kind);
-  const state = (["open", "solved"] as const).find((one) => one === named.state);
-  const freshness = freshnesses.find((one) => one === named.freshness);
-  return {
-    ...(kind && { kind }),
-    ...(state && { state }),
-    ...(freshness && { freshness }),
-    ...(named.tag && { tag: named.tag }),
-    ...(named.communityId && { communityId: named.communityId }),
-  };
 }
 
 type ChoiceProps = Pick<OneChoiceProps, "chosen" | "onChoose">;

@@ -1,7 +1,7 @@
 // What is searched for stays with this step of the browser's history, so that coming back from a tip shows the results
 // again. It never becomes part of an address: addresses end up in logs.
 import { useEffect, useState } from "react";
-import { freshnesses, type SearchChoice } from "../api/entry-choice.ts";
+import { freshnesses, problemStates, type SearchChoice } from "../api/entry-choice.ts";
 
 const wordsKey = "commonplaceSearch";
 const choiceKey = "commonplaceSearchChoice";
@@ -29,19 +29,28 @@ function searchOfStep(): Search {
   const state: unknown = history.state;
   const kept: unknown =
     typeof state === "object" && state !== null ? Reflect.get(state, choiceKey) : undefined;
-  const kind = (["tip", "problem"] as const).find((one) => one === textAt(kept, "kind"));
-  const stateOf = (["open", "solved"] as const).find((one) => one === textAt(kept, "state"));
-  const freshness = freshnesses.find((one) => one === textAt(kept, "freshness"));
-  const tag = textAt(kept, "tag");
-  const communityId = textAt(kept, "communityId");
-  const narrowed = {
-    ...(kind && { kind }),
-    ...(stateOf && { state: stateOf }),
-    ...(freshness && { freshness }),
-    ...(tag !== undefined && { tag }),
-    ...(communityId !== undefined && { communityId }),
-  };
+  const narrowed = narrowedTo({
+    kind: textAt(kept, "kind"),
+    state: textAt(kept, "state"),
+    freshness: textAt(kept, "freshness"),
+    tag: textAt(kept, "tag"),
+    communityId: textAt(kept, "communityId"),
+  });
   return { words: wordsOfStep(), narrowed };
+}
+
+/** Without what is empty or unknown. */
+export function narrowedTo(named: { [Name in keyof Narrowed]?: string | undefined }): Narrowed {
+  const kind = (["tip", "problem"] as const).find((one) => one === named.kind);
+  const state = problemStates.find((one) => one === named.state);
+  const freshness = freshnesses.find((one) => one === named.freshness);
+  return {
+    ...(kind && { kind }),
+    ...(state && { state }),
+    ...(freshness && { freshness }),
+    ...(named.tag && { tag: named.tag }),
+    ...(named.communityId && { communityId: named.communityId }),
+  };
 }
 
 function textAt(value: unknown, key: string): string | undefined {
