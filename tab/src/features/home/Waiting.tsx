@@ -3,9 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { WaitingView } from "../../../../bot/contract/personal.ts";
-import type { Api } from "../../api/client.ts";
-import { problemActions } from "../../api/problem-queries.ts";
-import { answerCredit, checkTip, keys } from "../../api/queries.ts";
+import { keys } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink, AppLink } from "../../components/AppLink.tsx";
 import { useDetails } from "../../components/details.ts";
@@ -13,16 +11,9 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { useLayout } from "../../components/layout.ts";
 import { paths } from "../../components/paths.ts";
 import { usePersonName } from "../../components/use-person-name.ts";
+import { newsOf, type Answer, type EntryThatWaits } from "./waiting-news.ts";
 
-type EntryThatWaits = Extract<WaitingView, { entry: unknown }>;
 type CommunityThatWaits = Extract<WaitingView, { community: unknown }>;
-
-interface AnswerToIt {
-  readonly name: string;
-  readonly give: (api: Api) => Promise<unknown>;
-  /** Said once it is given. */
-  readonly said: string;
-}
 
 export interface WaitingEntryProps {
   waiting: EntryThatWaits;
@@ -38,7 +29,7 @@ export function WaitingEntry({ waiting, onDone }: WaitingEntryProps) {
   const { entry } = waiting;
   const { communityId, id } = entry;
   const answering = useMutation({
-    mutationFn: async (answer: AnswerToIt) => {
+    mutationFn: async (answer: Answer) => {
       await answer.give(api);
       return answer.said;
     },
@@ -48,48 +39,7 @@ export function WaitingEntry({ waiting, onDone }: WaitingEntryProps) {
       await queryClient.invalidateQueries({ queryKey: keys.mine });
     },
   });
-  const [news, quote, answers] = ((): [string, string, AnswerToIt[]] => {
-    switch (waiting.why) {
-      case "replied": {
-        const { reply } = waiting;
-        if (reply === undefined) return [t("home.waits.replied"), "", []];
-        return [
-          t("home.waits.repliedBy", { name: personName(reply.author, "atStart") }),
-          reply.excerpt,
-          [
-            {
-              name: t("home.waits.solved"),
-              give: (client) => problemActions(client, communityId, id).accept(reply.id, { reason: "" }),
-              said: t("home.waits.solvedSaid"),
-            },
-          ],
-        ];
-      }
-      case "doubted": {
-        const { doubt } = waiting;
-        const works = {
-          name: t("home.waits.works"),
-          give: (client: Api) => checkTip(client, communityId, id, { works: true }),
-          said: t("home.waits.worksSaid"),
-        };
-        if (doubt === undefined) return [t("home.waits.doubted"), "", [works]];
-        const name = personName({ kind: "person", ...doubt });
-        return [t("home.waits.doubtedBy", { name }), doubt.text, [works]];
-      }
-      case "credit":
-        return [
-          t("home.waits.credit"),
-          entry.excerpt,
-          (["keep", "withoutName"] as const).map((answer) => ({
-            name: t(`home.waits.${answer}`),
-            give: (client) => answerCredit(client, communityId, id, { answer }),
-            said: t(`home.waits.${answer}Said`),
-          })),
-        ];
-      case "reported":
-        return [t("home.waits.reported"), "", []];
-    }
-  })();
+  const { news, quote = "", answers = [] } = newsOf(waiting, t, personName);
   const to = paths[entry.kind](communityId, id);
   return (
     <Waits news={news} title={entry.title} to={to} quote={quote} at={entry.communityName}>

@@ -1,0 +1,66 @@
+import type { TFunction } from "i18next";
+import type { WaitingView } from "../../../../bot/contract/personal.ts";
+import type { Api } from "../../api/client.ts";
+import { problemActions } from "../../api/problem-queries.ts";
+import { answerCredit, checkTip } from "../../api/queries.ts";
+import type { usePersonName } from "../../components/use-person-name.ts";
+
+export type EntryThatWaits = Extract<WaitingView, { entry: unknown }>;
+
+export interface Answer {
+  readonly name: string;
+  readonly give: (api: Api) => Promise<unknown>;
+  /** Shown once it is given. */
+  readonly said: string;
+}
+
+interface News {
+  readonly news: string;
+  /** What a person wrote. */
+  readonly quote?: string;
+  /** Those that can be given at once. */
+  readonly answers?: readonly Answer[];
+}
+
+/** What happened to an entry that waits for this person. */
+export function newsOf(
+  waiting: EntryThatWaits,
+  t: TFunction,
+  personName: ReturnType<typeof usePersonName>,
+): News {
+  const { communityId, id, excerpt } = waiting.entry;
+  switch (waiting.why) {
+    case "replied": {
+      const { reply } = waiting;
+      if (reply === undefined) return { news: t("home.waits.replied") };
+      const solved: Answer = {
+        name: t("home.waits.solved"),
+        give: (api) => problemActions(api, communityId, id).accept(reply.id, { reason: "" }),
+        said: t("home.waits.solvedSaid"),
+      };
+      const name = personName(reply.author, "atStart");
+      return { news: t("home.waits.repliedBy", { name }), quote: reply.excerpt, answers: [solved] };
+    }
+    case "doubted": {
+      const { doubt } = waiting;
+      const works: Answer = {
+        name: t("home.waits.works"),
+        give: (api) => checkTip(api, communityId, id, { works: true }),
+        said: t("home.waits.worksSaid"),
+      };
+      if (doubt === undefined) return { news: t("home.waits.doubted"), answers: [works] };
+      const name = personName({ kind: "person", ...doubt });
+      return { news: t("home.waits.doubtedBy", { name }), quote: doubt.text, answers: [works] };
+    }
+    case "credit": {
+      const answers = (["keep", "withoutName"] as const).map((answer): Answer => ({
+        name: t(`home.waits.${answer}`),
+        give: (api) => answerCredit(api, communityId, id, { answer }),
+        said: t(`home.waits.${answer}Said`),
+      }));
+      return { news: t("home.waits.credit"), quote: excerpt, answers };
+    }
+    case "reported":
+      return { news: t("home.waits.reported") };
+  }
+}
