@@ -12,7 +12,7 @@ import { TipSearch } from "../entries/TipSearch.tsx";
 import { CommunityHeader } from "./CommunityHeader.tsx";
 import { CommunityNotes } from "./CommunityNotes.tsx";
 import { CommunityTabs, type CommunityTab } from "./CommunityTabs.tsx";
-import { ErrorScreen } from "./ErrorScreen.tsx";
+import { CommunityErrorScreen } from "./ErrorScreen.tsx";
 import { LoadingScreen } from "./LoadingScreen.tsx";
 import { NewMenu } from "./NewMenu.tsx";
 
@@ -37,10 +37,8 @@ export function CommunityFrame({ communityId, tab, children }: CommunityFramePro
   const pages = useInfiniteQuery(communityPageQuery(useApi(), communityId));
   const first = pages.data?.pages[0];
 
-  if (pages.isLoadingError) {
-    const notFound = { title: t("errors.community.title"), text: t("errors.community.text") };
-    return <ErrorScreen error={pages.error} onRetry={() => void pages.refetch()} notFound={notFound} />;
-  }
+  if (pages.isLoadingError)
+    return <CommunityErrorScreen error={pages.error} onRetry={() => void pages.refetch()} />;
   if (!isFirst(first)) return <LoadingScreen label={t("community.loading")} />;
   const tips = pages.data?.pages.flatMap((page) => page.tips) ?? [];
   const content = children({ first, tips, pages });

@@ -20,6 +20,13 @@ export interface ErrorScreenProps {
   above?: ReactNode;
 }
 
+/** A page of a community that could not be shown. */
+export function CommunityErrorScreen(props: Omit<ErrorScreenProps, "notFound">) {
+  const { t } = useTranslation();
+  const notFound = { title: t("errors.community.title"), text: t("errors.community.text") };
+  return <ErrorScreen {...props} notFound={notFound} />;
+}
+
 /** A page that could not be shown. */
 export function ErrorScreen({ error, onRetry, notFound, above }: ErrorScreenProps) {
   const { t } = useTranslation();

@@ -4,7 +4,7 @@ import { aboutQuery } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { paths } from "../../components/paths.ts";
 import { BackLink } from "../../page/BackLink.tsx";
-import { ErrorScreen } from "../../page/ErrorScreen.tsx";
+import { CommunityErrorScreen } from "../../page/ErrorScreen.tsx";
 import { LoadingScreen } from "../../page/LoadingScreen.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { ActionsSection } from "./ActionsSection.tsx";
@@ -22,17 +22,8 @@ export function SettingsPage({ communityId }: { communityId: string }) {
   const about = useQuery(aboutQuery(useApi(), communityId));
   const back = <BackLink to={paths.community(communityId)}>{t("about.back")}</BackLink>;
 
-  if (about.isLoadingError) {
-    const notFound = { title: t("errors.community.title"), text: t("errors.community.text") };
-    return (
-      <ErrorScreen
-        error={about.error}
-        onRetry={() => void about.refetch()}
-        notFound={notFound}
-        above={back}
-      />
-    );
-  }
+  if (about.isLoadingError)
+    return <CommunityErrorScreen error={about.error} onRetry={() => void about.refetch()} above={back} />;
   if (about.isPending) return <LoadingScreen label={t("about.loading")} />;
   const { community, iAmSteward } = about.data;
   return (

@@ -8,12 +8,12 @@ import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../page/BackLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { ErrorScreen } from "../../page/ErrorScreen.tsx";
+import { CommunityErrorScreen } from "../../page/ErrorScreen.tsx";
 import { LoadingScreen } from "../../page/LoadingScreen.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 
-/** What somebody sees who stands before a community: in they go, or ask to be let in. */
+/** What a community shows to people who are not in it yet: the way in, or a request to be let in. */
 export function PreviewPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const api = useApi();
@@ -26,10 +26,8 @@ export function PreviewPage({ communityId }: { communityId: string }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: previewQuery(api, communityId).queryKey }),
   });
 
-  if (preview.isLoadingError) {
-    const notFound = { title: t("errors.community.title"), text: t("errors.community.text") };
-    return <ErrorScreen error={preview.error} onRetry={() => void preview.refetch()} notFound={notFound} />;
-  }
+  if (preview.isLoadingError)
+    return <CommunityErrorScreen error={preview.error} onRetry={() => void preview.refetch()} />;
   if (preview.isPending) return <LoadingScreen label={t("directory.loading")} />;
   const { community, canEnter, isAsking } = preview.data;
   return (

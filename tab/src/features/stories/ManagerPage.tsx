@@ -8,7 +8,7 @@ import { storiesQuery } from "../../api/story-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../page/BackLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { ErrorScreen } from "../../page/ErrorScreen.tsx";
+import { CommunityErrorScreen } from "../../page/ErrorScreen.tsx";
 import { LoadingScreen } from "../../page/LoadingScreen.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
@@ -40,17 +40,8 @@ export function ManagerPage({ communityId }: { communityId: string }) {
   const [chosenIds, setChosenIds] = useState<readonly string[]>([]);
   const back = <BackLink to={paths.stories(communityId)}>{t("managerPage.back")}</BackLink>;
 
-  if (pages.isLoadingError) {
-    const notFound = { title: t("errors.community.title"), text: t("errors.community.text") };
-    return (
-      <ErrorScreen
-        error={pages.error}
-        onRetry={() => void pages.refetch()}
-        notFound={notFound}
-        above={back}
-      />
-    );
-  }
+  if (pages.isLoadingError)
+    return <CommunityErrorScreen error={pages.error} onRetry={() => void pages.refetch()} above={back} />;
   if (pages.isPending) return <LoadingScreen label={t("stories.loading")} />;
   const stories = pages.data.pages.flatMap((page) => page.stories);
   const chosen = stories.filter(({ id }) => chosenIds.includes(id));

@@ -10,7 +10,7 @@ import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../page/BackLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
-import { ErrorScreen } from "../../page/ErrorScreen.tsx";
+import { CommunityErrorScreen } from "../../page/ErrorScreen.tsx";
 import { LoadingScreen } from "../../page/LoadingScreen.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
@@ -34,10 +34,8 @@ export function TagsPage({ communityId }: { communityId: string }) {
   const tags = useQuery(tagsQuery(api, communityId, begun));
   const renames = useQuery(tagRenamesQuery(api, communityId));
 
-  if (about.isLoadingError) {
-    const notFound = { title: t("errors.community.title"), text: t("errors.community.text") };
-    return <ErrorScreen error={about.error} onRetry={() => void about.refetch()} notFound={notFound} />;
-  }
+  if (about.isLoadingError)
+    return <CommunityErrorScreen error={about.error} onRetry={() => void about.refetch()} />;
   if (about.isPending || (tags.isPending && typed === "")) return <LoadingScreen label={t("tags.loading")} />;
   const { community } = about.data;
   const isOpen = community.closed === undefined;
