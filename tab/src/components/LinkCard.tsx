@@ -1,55 +1,25 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { AppLink } from "./AppLink.tsx";
+import { cardLink, endedAfter, linkedCard } from "./linked-card.ts";
 
 const useStyles = makeStyles({
   card: {
-    position: "relative",
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    minWidth: 0,
+    ...linkedCard,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorTransparentStroke}`,
-    backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  link: {
-    fontSize: "inherit",
-    lineHeight: "inherit",
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForeground1,
-    textDecorationLine: "none",
-    // The card's own background says that it is pointed at; a brand colour on it has too little contrast when dark.
-    ":hover": { color: tokens.colorNeutralForeground1Hover, textDecorationLine: "none" },
-    // The whole card is the link's target, so that a thumb finds it; so the whole card shows the focus.
-    "::after": { content: '""', position: "absolute", inset: 0, borderRadius: tokens.borderRadiusLarge },
-    ":focus-visible": {
-      outline: "none",
-      textDecorationLine: "none",
-      "::after": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-    },
-  },
-  text: {
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    display: "-webkit-box",
-    // Browsers know no newer way to end a text after some lines.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
-    WebkitBoxOrient: "vertical",
-    WebkitLineClamp: "3",
-    overflow: "hidden",
-  },
+  link: { ...cardLink, fontSize: "inherit", lineHeight: "inherit" },
+  text: { ...endedAfter(3), margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 export interface LinkCardProps {
   to: string;
   title: ReactNode;
   heading: "h2" | "h3";
-  /** A few words of people's own; what is longer than three lines waits behind the link. */
+  /** A few words that people wrote; what is longer than three lines waits behind the link. */
   text: ReactNode;
   /** Moves the focus here when it appears. */
   focused?: boolean;

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { EntrySummary } from "../../../../bot/contract/entries.ts";
 import { AppLink } from "../../components/AppLink.tsx";
+import { cardLink, endedAfter, linkedCard } from "../../components/linked-card.ts";
 import { Part } from "../../components/Part.tsx";
 import { paths } from "../../components/paths.ts";
 import { DoubtedMark } from "../../entries/DoubtedMark.tsx";
@@ -23,37 +24,13 @@ const useStyles = makeStyles({
     scrollbarWidth: "thin",
   },
   pin: {
-    position: "relative",
-    display: "flex",
-    flexDirection: "column",
+    ...linkedCard,
     justifyContent: "space-between",
-    gap: tokens.spacingVerticalXS,
-    minWidth: 0,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
-  link: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    textDecorationLine: "none",
-    overflowWrap: "anywhere",
-    "::after": { content: '""', position: "absolute", inset: 0, borderRadius: tokens.borderRadiusLarge },
-    ":focus-visible": {
-      outline: "none",
-      "::after": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-    },
-  },
-  title: {
-    display: "-webkit-box",
-    // Browsers know no newer way to end a text after some lines.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
-    WebkitBoxOrient: "vertical",
-    WebkitLineClamp: "2",
-    overflow: "hidden",
-  },
+  link: { ...cardLink, overflowWrap: "anywhere" },
+  title: endedAfter(2),
 });
 
 export interface BoardProps {

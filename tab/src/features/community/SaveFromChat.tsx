@@ -2,6 +2,12 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { BookmarkRegular, MoreHorizontalRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
 
+const outlined = {
+  borderRadius: tokens.borderRadiusMedium,
+  border: `2px solid ${tokens.colorBrandStroke1}`,
+  backgroundColor: tokens.colorNeutralBackground1,
+};
+
 const useStyles = makeStyles({
   picture: {
     display: "grid",
@@ -19,24 +25,20 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground5,
   },
   more: {
+    ...outlined,
     display: "grid",
     placeItems: "center",
     width: "32px",
     fontSize: "20px",
-    borderRadius: tokens.borderRadiusMedium,
-    border: `2px solid ${tokens.colorBrandStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground1,
   },
   item: {
+    ...outlined,
     gridColumn: "1 / -1",
     justifySelf: "end",
     display: "flex",
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusMedium,
-    border: `2px solid ${tokens.colorBrandStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground1,
   },
 });
 
