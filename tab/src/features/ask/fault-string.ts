@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { FieldFault } from "../../../../bot/contract/refusals.ts";
+import { tagsFaultString } from "../../writing/tags-fault-string.ts";
 import type { FormField } from "./draft.ts";
 
 /** The sentence that stands under a faulty field. */
@@ -15,10 +16,7 @@ export function faultString(field: FormField, fault: FieldFault, t: TFunction): 
       if (fault === "tooLong") return t("ask.faults.textTooLong", { max: limits.problemMarkdown });
       return t("ask.faults.textWrong");
     }
-    case "tags": {
-      if (fault === "tooMany") return t("write.faults.tags.tooMany", { max: limits.tagsPerTip });
-      if (fault === "tooLong") return t("write.faults.tags.tooLong", { maxTag: limits.tag });
-      return t("write.faults.tags.wrong");
-    }
+    case "tags":
+      return tagsFaultString(fault, t);
   }
 }
