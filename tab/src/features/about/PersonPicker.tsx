@@ -1,4 +1,4 @@
-import { Button, Field, Select } from "@fluentui/react-components";
+import { Button, Field } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import type { NamedPersonInput } from "../../../../bot/contract/community-settin
 import type { SignInView } from "../../../../bot/contract/sign-in.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { PersonSelect } from "../../components/PersonSelect.tsx";
 import { useHost } from "../../teams/use-host.ts";
 
 export interface PersonPickerProps {
@@ -51,17 +52,7 @@ function LocalPicker({ label, person, onChoose }: PersonPickerProps) {
   const people = signIn.data?.mode === "local" ? signIn.data.people : [];
   return (
     <Field label={label}>
-      <Select
-        value={person?.userId ?? ""}
-        onChange={(_event, { value }) => onChoose(people.find(({ userId }) => userId === value))}
-      >
-        <option value="">{t("about.stewards.choose")}</option>
-        {people.map(({ userId, name }) => (
-          <option key={userId} value={userId}>
-            {name}
-          </option>
-        ))}
-      </Select>
+      <PersonSelect people={people} person={person} choose={t("about.stewards.choose")} onChoose={onChoose} />
     </Field>
   );
 }

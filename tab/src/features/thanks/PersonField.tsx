@@ -1,4 +1,4 @@
-import { Button, Field, Select, Spinner } from "@fluentui/react-components";
+import { Button, Field, Spinner } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import type { NamedPersonInput } from "../../../../bot/contract/community-settin
 import { peopleQuery } from "../../api/thanks-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { PersonSelect } from "../../components/PersonSelect.tsx";
 import { useHost } from "../../teams/use-host.ts";
 
 export interface PersonFieldProps {
@@ -78,18 +79,13 @@ function ListField({ id, communityId, person, isMissing, onChoose }: PersonField
       hint={people.length === 0 ? t("thanks.form.noPeople") : null}
       validationMessage={isMissing ? t("thanks.form.whoMissing") : null}
     >
-      <Select
+      <PersonSelect
         id={id}
-        value={person?.userId ?? ""}
-        onChange={(_event, { value }) => onChoose(people.find(({ userId }) => userId === value))}
-      >
-        <option value="">{t("thanks.form.choose")}</option>
-        {people.map(({ userId, name }) => (
-          <option key={userId} value={userId}>
-            {name}
-          </option>
-        ))}
-      </Select>
+        people={people}
+        person={person}
+        choose={t("thanks.form.choose")}
+        onChoose={onChoose}
+      />
     </Field>
   );
 }
