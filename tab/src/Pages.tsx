@@ -13,7 +13,7 @@ import { tabBase } from "./teams/deep-link.ts";
 
 const loadHome = async () => (await import("./features/home/HomePage.tsx")).HomePage;
 const HomePage = later(loadHome);
-// It comes while the sign-in is asked for, and not at all to who opens a community.
+// It comes while the sign-in is asked for, and not at all for people who open a community.
 if (location.pathname === `${tabBase}${paths.home}`) void loadHome();
 
 const WriteTipPage = later(async () => (await import("./features/write-tip/WriteTipPage.tsx")).WriteTipPage);
@@ -38,7 +38,7 @@ const page = (path: string, Page: ComponentType<Parts>) => (
   </Route>
 );
 
-/** Its code comes once somebody goes there. */
+/** Its code loads when a person goes there. */
 const laterPage = (path: string, load: () => Promise<ComponentType<Parts>>) => page(path, later(load));
 
 const pages = [

@@ -21,7 +21,7 @@ const fileTypes: ReadonlySet<string> = new Set(["application/zip", "text/markdow
 /** Longer than the server's own deadline, so that its answer comes first where there is one. */
 const answerMs = 20_000;
 
-/** For a file that somebody downloads, over whatever connection they have. */
+/** For a file that a person downloads, also over a slow connection. */
 export const downloadMs = 15 * 60_000;
 
 export function createApi(authorise: Authorise, fetchIt: typeof fetch): Api {

@@ -26,7 +26,7 @@ export const jobsQuery = (api: Api) =>
     refetchInterval: ({ state }) => waitMs(state.data?.jobs ?? []),
   });
 
-/** A job as it was answered to whoever asked for it. */
+/** A job as it was answered to the person who asked for it. */
 export const setJob = (client: QueryClient, job: JobView): void =>
   void client.setQueryData<JobsView>(queryKey, (known) => ({
     jobs: [...(known?.jobs ?? []).filter(({ kind }) => kind !== job.kind), job],

@@ -7,7 +7,7 @@ import { communityPath, keys } from "./queries.ts";
 const addressOf = ({ kind, id, replyId }: Objectionable) =>
   `${kind}/${encodeURIComponent(id)}${replyId === undefined ? "" : `/replies/${encodeURIComponent(replyId)}`}`;
 
-/** What can be done about one thing that somebody objects to. */
+/** What can be done about one thing that a person objects to. */
 export function moderationActions(api: Api, communityId: string, about: Objectionable) {
   const report = `${communityPath(communityId)}/reports/${addressOf(about)}`;
   const hidden = `${communityPath(communityId)}/hidden/${addressOf(about)}`;

@@ -12,7 +12,7 @@ const mayRetry = (error: Error) =>
 const waitSeconds = 20;
 const mostWaits = 3;
 
-/** For what is asked while somebody types: it waits as long as the server says, and then asks again by itself. */
+/** For what is asked while a person types: it waits as long as the server says, and then asks again by itself. */
 export const patient = {
   retry: (failures: number, error: Error) =>
     hasCode(error, "tooManyRequests") ? failures < mostWaits : failures < 1 && mayRetry(error),

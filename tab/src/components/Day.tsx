@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { dayStrings } from "../strings/day-strings.ts";
 import { dateLocale } from "../strings/strings.ts";
 
-/** When something was: in words that are quick to read, and whole for whoever points at it. */
+/** When something was: in words that are quick to read, and in full when it is pointed at. */
 export function Day({ of }: { of: string }) {
   const { i18n } = useTranslation();
   const strings = dayStrings(of, new Date(), dateLocale(i18n.language, i18n.resolvedLanguage ?? "en"));

@@ -37,7 +37,7 @@ export interface FaceProps {
   size?: PictureProps["size"];
 }
 
-/** Somebody who is named beside it. There is none for who asked without a name, nor for who has none any more. */
+/** A person who is named beside it. People who asked without a name, or have none any more, have no face. */
 export function Face({ person: { name, colour }, size = 24 }: FaceProps) {
   return <Picture size={size} avatar={{ name, color: colour ?? "neutral" }} />;
 }

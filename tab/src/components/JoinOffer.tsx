@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** A quiet line where somebody acts in a community that they have not joined. Nobody has to. */
+/** A quiet line where a person acts in a community that they have not joined, which they need not do. */
 export function JoinOffer({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const styles = useStyles();

@@ -5,7 +5,7 @@ import type { MenuProps } from "./menu-entry.ts";
 const load = () => import("./OpenedMenu.tsx");
 const OpenedMenu = lazy(async () => ({ default: (await load()).OpenedMenu }));
 
-/** A button with a menu. The menu is a third of a first screen, so it comes with the first hand on the button. */
+/** A button with a menu. The menu is a third of a first screen, so it loads when the button is pointed at or focused. */
 export function LaterMenu({ button, entries }: MenuProps) {
   const [isWanted, setWanted] = useState(false);
   const closed = (

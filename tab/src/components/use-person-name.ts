@@ -5,8 +5,8 @@ import type { ActorView, NamedView } from "../../../bot/contract/people.ts";
 type PlaceInSentence = "atStart" | "within";
 
 /**
- * Writes who did something, everywhere in the tab. Who had themselves erased has an empty name from then on, and is
- * somebody; one who asked without a name stays without it. Who was named by another is shown with who did that.
+ * Writes who did something, everywhere in the tab. A person who was erased has an empty name and is
+ * called "somebody"; one who asked without a name stays without it. A name that another gave is shown with who gave it.
  */
 export function usePersonName(): (person: string | ActorView, place?: PlaceInSentence) => string {
   const { t } = useTranslation();

@@ -9,7 +9,7 @@ export interface MoreButtonProps {
   entries: readonly MenuEntry[];
 }
 
-/** All that can be done, but is seldom wanted. */
+/** A menu of what is seldom wanted. */
 export function MoreButton({ id, label, entries }: MoreButtonProps) {
   if (entries.length === 0) return null;
   const button = { id, appearance: "subtle", icon: <MoreHorizontalRegular />, "aria-label": label } as const;

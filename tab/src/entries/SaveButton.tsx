@@ -22,7 +22,7 @@ export interface SaveButtonProps {
   canFollow: boolean;
 }
 
-/** Saves an entry for oneself; what is saved has a bell. Absent while it is not known whether it is saved. */
+/** Saves an entry for this person; what is saved has a bell. Absent while it is not known whether it is saved. */
 export function SaveButton({ communityId, entry, canFollow }: SaveButtonProps) {
   const { t } = useTranslation();
   const layout = useLayout();

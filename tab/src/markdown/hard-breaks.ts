@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent, Root } from "mdast";
 
-/** For remark: a line break that was typed stays one. CommonMark would make a blank of it. */
+/** For remark: a line break that was typed stays one. CommonMark would make it a space. */
 export const hardBreaks = () => (tree: Root) => breakLines(tree);
 
 function breakLines(node: Nodes): void {

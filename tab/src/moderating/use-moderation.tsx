@@ -1,4 +1,4 @@
-// What a person may do about something that somebody objects to: the same on every page.
+// What a person may do about something that is objected to: the same on every page.
 import { Button } from "@fluentui/react-components";
 import { EyeOffRegular, FlagRegular } from "@fluentui/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -62,7 +62,7 @@ export function useModeration({
     mutationFn: ({ done, reason }: { done: Step | "takeBack"; reason: string }) =>
       moderationActions(api, communityId, about)[done]({ reason }),
     onSuccess: async () => {
-      // A story stands among one's own, too.
+      // A story is also listed among the person's own.
       const refetchType = about.kind === "story" ? "active" : "none";
       await queryClient.invalidateQueries({ queryKey: keys.mine, refetchType });
       await queryClient.invalidateQueries({ queryKey: keys.community(communityId) });

@@ -7,7 +7,7 @@ import { Note } from "../components/Note.tsx";
 
 const NoPlaceNote = later(async () => (await import("./NoPlaceNote.tsx")).NoPlaceNote);
 
-/** What everybody should know of a community before they write in it. */
+/** What people should know of a community before they write in it. */
 export function CommunityNotes({ community }: { community: CommunityView }) {
   const { t } = useTranslation();
   const { closed, visibilityPlan, places, isSample } = community;

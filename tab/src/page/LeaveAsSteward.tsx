@@ -7,7 +7,7 @@ export interface LeaveAsStewardProps {
   onStay: () => void;
 }
 
-/** Tells the only steward first that leaving hands nothing over. */
+/** Tells the only steward, before they leave, that this hands nothing over. */
 export function LeaveAsSteward({ isBusy, onLeave, onStay }: LeaveAsStewardProps) {
   const { t } = useTranslation();
   return (

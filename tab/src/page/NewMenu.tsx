@@ -9,7 +9,7 @@ import { useTranslation } from "react-i18next";
 import { LaterMenu } from "../components/LaterMenu.tsx";
 import { paths } from "../components/paths.ts";
 
-/** What one can bring into a community. */
+/** What people can add to a community. */
 export function NewMenu({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   return (

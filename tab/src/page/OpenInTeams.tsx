@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { pathOfSubPage, tabBase, teamsDeepLink } from "../teams/deep-link.ts";
 import { PageFrame } from "./PageFrame.tsx";
 
-/** For whoever follows a link into a plain browser, where nobody is signed in: leads to the same page in Teams. */
+/** For people who follow a link into a plain browser, where nobody is signed in: leads to the same page in Teams. */
 export function OpenInTeams({ teamsAppId }: { teamsAppId?: string }) {
   const { t } = useTranslation();
   const path = pathOfSubPage(`${location.pathname.slice(tabBase.length)}${location.search}`);

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { ChoiceLinks } from "../components/ChoiceLinks.tsx";
 import { paths } from "../components/paths.ts";
 
-/** The two halves of what came of helping each other, each at an address of its own. */
+/** Thanks and stories share a tab; each has an address of its own. */
 export function ThanksAndStories({
   communityId,
   chosen,

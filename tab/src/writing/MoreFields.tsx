@@ -7,12 +7,12 @@ import { useLayout } from "../components/layout.ts";
 export interface MoreFieldsProps {
   /** Whether something stands in them already. */
   startsOpen?: boolean;
-  /** Something in them has to change. */
+  /** One of them has a fault, so they are shown. */
   hasFault?: boolean;
   children: ReactNode;
 }
 
-/** Fields that the job does not need: they show when one asks for them. */
+/** Optional fields: they show when they are asked for. */
 export function MoreFields({ startsOpen = false, hasFault = false, children }: MoreFieldsProps) {
   const { t } = useTranslation();
   const layout = useLayout();

@@ -10,7 +10,7 @@ import type { DraftStore } from "./draft-store.ts";
 /** A pause in typing after which the text goes to the server. */
 const pauseMs = 2_000;
 
-/** Whoever typed: this open tab, until it is loaded again. */
+/** Who typed: this open tab, until it is loaded again. */
 const thisTab = crypto.randomUUID();
 
 const texts = z.looseObject({

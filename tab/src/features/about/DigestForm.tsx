@@ -17,7 +17,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour);
 /** A Monday, by the clocks of UTC. */
 const aMonday = Date.UTC(2026, 0, 5);
 
-/** When the digest comes, by the clocks of whoever chooses; where, when there is more than one place. */
+/** When the digest comes, by the clock of the person who chooses; where, when there is more than one place. */
 export function DigestForm({ delivery, isSaving, onSave, onCancel }: DigestFormProps) {
   const { t, i18n } = useTranslation();
   const { digest, places } = delivery;

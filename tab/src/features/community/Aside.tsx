@@ -1,4 +1,4 @@
-// Where one is: beside a community's entries where there is room, below them elsewhere. Loads after them.
+// About the community: beside its entries where there is room, below them elsewhere. Loads after them.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";

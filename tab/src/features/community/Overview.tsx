@@ -15,7 +15,7 @@ import { Board } from "./Board.tsx";
 const ArrangeBoard = later(async () => (await import("./ArrangeBoard.tsx")).ArrangeBoard);
 const Aside = later(async () => (await import("./Aside.tsx")).Aside, addCommunityStrings);
 
-/** As many as one looks at; all of them are one step away. */
+/** As many as people look at; all of them are one step away. */
 const newTips = 6;
 
 const useStyles = makeStyles({
@@ -35,7 +35,7 @@ export interface OverviewProps {
   isArranged: boolean;
 }
 
-/** What comes first, what needs somebody, what is new; beside it, where one is. */
+/** Pins, problems that need a hand, and new tips; beside them, about the community. */
 export function Overview({ opened: { first, tips }, isArranged }: OverviewProps) {
   const { t } = useTranslation();
   const styles = useStyles();

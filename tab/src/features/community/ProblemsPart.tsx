@@ -1,4 +1,4 @@
-// A community's problems, as the address says which. Loads once somebody turns to them.
+// A community's problems, as the address says which. Loads when they are opened.
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";

@@ -7,7 +7,7 @@ import { keys, placeQuery, startCommunity } from "../../api/queries.ts";
 import { addPlace } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 
-/** What the tab shall show, as chosen on the page. */
+/** What the tab is to show, as chosen on the page. */
 export type TabChoice =
   | { readonly kind: "start"; readonly name: string; readonly purpose: string }
   | { readonly kind: "joined"; readonly community: CommunitySummary };

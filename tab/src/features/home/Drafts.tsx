@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   title: { flex: "1 1 200px", minWidth: 0 },
 });
 
-/** What one typed and has not sent: to go on with, or to throw away. */
+/** What this person typed and has not sent: to go on with, or to discard. */
 export function Drafts() {
   const { t } = useTranslation();
   const styles = useStyles();

@@ -12,7 +12,7 @@ import { SaidWithUndo } from "./SaidWithUndo.tsx";
 
 type FollowedTag = FollowingView["tags"][number];
 
-/** Each can be let go, and taken up again. */
+/** Each can be unfollowed, and followed again. */
 export function FollowedTags() {
   const { t } = useTranslation();
   const layout = useLayout();

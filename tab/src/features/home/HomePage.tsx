@@ -1,4 +1,4 @@
-// The personal tab: what waits for one, where one could help, one's communities, and what is new. Everything once.
+// The personal tab: what waits for this person, where they could help, their communities, and what is new. No entry twice.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -90,7 +90,7 @@ export function HomePage() {
   );
 }
 
-/** What is one's own, one click away. */
+/** The person's own pages, one click away. */
 function HomeLinks() {
   const { t } = useTranslation();
   const styles = useStyles();

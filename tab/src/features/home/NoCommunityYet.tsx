@@ -7,7 +7,7 @@ import { paths } from "../../components/paths.ts";
 
 const useStyles = makeStyles({ ways: { justifyContent: "center" } });
 
-/** The first minute of somebody without a community: what this is, and the two ways in. */
+/** For a person without a community: what this is, and the two ways in. */
 export function NoCommunityYet() {
   const { t } = useTranslation();
   const layout = useLayout();

@@ -1,4 +1,4 @@
-// What one saved, follows, began to write and asked: for oneself alone, and to find it again.
+// What this person saved, follows, began to write and asked: to find it again. Nobody else sees it.
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { bookmarksQuery } from "../../api/personal-queries.ts";

@@ -20,7 +20,7 @@ export interface WaitingEntryProps {
   onDone: (said: string) => void;
 }
 
-/** What happened, to what, in which words, and the answers that one may want to give at once. */
+/** What happened, to which entry, in which words, and the answers that can be given at once. */
 export function WaitingEntry({ waiting, onDone }: WaitingEntryProps) {
   const { t } = useTranslation();
   const personName = usePersonName();
@@ -77,7 +77,7 @@ interface WaitsProps {
   news: string;
   title: string;
   to: string;
-  /** Somebody's words. */
+  /** What a person wrote. */
   quote?: string;
   /** Name of the community. */
   at?: string;

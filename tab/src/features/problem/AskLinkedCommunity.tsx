@@ -1,4 +1,4 @@
-// An open problem can be asked in another of one's communities, too; both then say so.
+// An open problem can also be asked in another of the person's communities; both then say so.
 import { Button } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -13,7 +13,7 @@ import { useDetails } from "../../components/details.ts";
 import { useLayout } from "../../components/layout.ts";
 import { useProblemChange, type DoneNow } from "./use-problem-change.ts";
 
-/** Where else it can be asked: nowhere where only whoever asked may carry it. */
+/** Where else it can be asked. A problem asked without a name is taken there only by its asker. */
 export function useOtherCommunities(problem: ProblemView): readonly CommunitySummary[] {
   const isTheirs = problem.isMine || problem.asker.kind === "person";
   const canAsk =

@@ -9,7 +9,7 @@ import { paths } from "../../components/paths.ts";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { TakeBackCrossPost } from "./TakeBackCrossPost.tsx";
 
-/** Where else the problem is known; a link for whoever is at home there, too. */
+/** Where else the problem is known, with a link for people who are in that community. */
 export function LinkedCommunities({ problem }: { problem: ProblemView }) {
   const { crossPostedFrom, crossPostedTo } = problem;
   const { t } = useTranslation();

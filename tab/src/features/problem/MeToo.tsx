@@ -10,7 +10,7 @@ export interface MeTooProps {
   onDone: (done: DoneNow) => void;
 }
 
-/** Says that one has the problem, too, or takes that back. No number is shown, and nobody's name. */
+/** Says that this person has the problem, too, or takes that back. No number and no name is shown. */
 export function MeToo({ problem, onDone }: MeTooProps) {
   const { t } = useTranslation();
   const change = useProblemChange(problem, onDone);

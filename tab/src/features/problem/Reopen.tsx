@@ -10,7 +10,7 @@ export interface ReopenProps {
   onClose: () => void;
 }
 
-/** Opens a solved problem again, for whoever says why. */
+/** Opens a solved problem again; a reason is needed. */
 export function Reopen({ problem, onDone, onClose }: ReopenProps) {
   const { t } = useTranslation();
   const change = useProblemChange(problem, onDone);

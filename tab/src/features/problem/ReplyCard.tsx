@@ -62,7 +62,7 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
   });
   const canAccept = reply.accepted === undefined && reply.hidden === undefined;
   const isAnsweredByOthers = problem.replies.some((one) => !one.canEdit);
-  /** The one button that whoever asked needs; of one's own reply others have a say first. */
+  /** The one button that the asker needs; it is not on their own replies, of which others have a say first. */
   const isForMeToSay = canAccept && problem.isMine && problem.state === "open" && !reply.canEdit;
   const undoAccept: ProblemChange = {
     act: (actions) => actions.undoAccept(reply.id),

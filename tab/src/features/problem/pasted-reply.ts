@@ -1,4 +1,4 @@
-// A message that somebody brings as a reply, while it is looked over: kept in the browser's session until it is there.
+// A message that a person brings as a reply, while they look it over: kept in the browser's session until it is there.
 import { z } from "zod";
 import { replyInput, type ReplyInput } from "../../../../bot/contract/problems.ts";
 import type { PastedMessageView } from "../../../../bot/contract/tips.ts";
@@ -9,7 +9,7 @@ import { readForm, type FormResult, type FormShape } from "../../writing/form.ts
 const draftShape = z.object({
   markdown: z.string(),
   name: z.string(),
-  /** Whoever brings it wrote it. */
+  /** The person who brings it wrote it. */
   isMine: z.boolean(),
   nonce: z.string(),
   ...pastedFrom,

@@ -1,4 +1,4 @@
-// "This helped me", on a tip and on a solution: one click, and whoever wants says more. Not a counter: it shows nobody else's.
+// "This helped me", on a tip and on a solution: one click, and more words if wanted. Not a counter: it shows only the person's own.
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { HeartFilled, HeartRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Somebody whose help it was. */
+/** A person whose help it was. */
 export interface Helper {
   readonly name: string;
   /** Where they are thanked. */
@@ -127,7 +127,7 @@ interface OneMoreThingProps {
   onTell: () => void;
 }
 
-/** Who hears of it, and what else one may do; each of it optional. */
+/** Who hears of it, and what else can be done; all of it optional. */
 function OneMoreThing({ helpers, tell, onTell }: OneMoreThingProps) {
   const { t } = useTranslation();
   const layout = useLayout();

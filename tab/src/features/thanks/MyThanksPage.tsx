@@ -20,7 +20,7 @@ import { useLayout } from "../../components/layout.ts";
 import { Part } from "../../components/Part.tsx";
 import { ThanksChoices } from "./ThanksChoices.tsx";
 
-/** One's own thanks: to answer, to read, to take along; what one gave; what shall happen to them. */
+/** One's own thanks: to answer, to read, to take along; what one gave; what happens to them. */
 export function MyThanksPage() {
   const { t } = useTranslation();
   const layout = useLayout();

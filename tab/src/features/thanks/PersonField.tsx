@@ -13,7 +13,7 @@ export interface PersonFieldProps {
   id: string;
   communityId: string;
   person: NamedPersonInput | undefined;
-  /** Somebody has to be chosen and is not. */
+  /** No person is chosen, and one has to be. */
   isMissing: boolean;
   onChoose: (person: NamedPersonInput | undefined) => void;
 }

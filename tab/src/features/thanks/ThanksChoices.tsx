@@ -8,7 +8,7 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { useChosen } from "../../components/use-chosen.ts";
 import { Section } from "../../components/Section.tsx";
 
-/** What shall happen to thanks; each choice is saved at once. */
+/** What happens to thanks; each choice is saved at once. */
 export function ThanksChoices({ preferences }: { preferences: ThanksPreferences }) {
   const { t } = useTranslation();
   const api = useApi();

@@ -21,7 +21,7 @@ export interface MyWordsProps {
   isOpen: boolean;
 }
 
-/** For whoever wrote what somebody made a tip of: how it is credited, and whether it stays. Asked until they answer. */
+/** For the person whose words became a tip: how they are credited, and whether it stays. Asked until they answer. */
 export function MyWords({ tip, isOpen }: MyWordsProps) {
   const { t } = useTranslation();
   const layout = useLayout();

@@ -20,7 +20,7 @@ export interface TipActionsProps {
   tip: TipView;
   /** It did not work for this person. */
   onFailed: () => void;
-  /** This person wrote the words, and wants to say something else about being named. */
+  /** This person wrote the words, and wants to change whether they are named. */
   onMyName: () => void;
 }
 

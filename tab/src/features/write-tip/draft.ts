@@ -35,7 +35,7 @@ export const emptyDraft = (nonce: string, credit: CreditChoice): Draft => ({
   note: "",
 });
 
-/** Whoever wrote the message is credited, where it says who: it is seldom one's own. */
+/** The message's author is credited, where it says who: it is seldom the person who saves it. */
 export const draftOfMessage = (nonce: string, { author, ...message }: PastedMessageView): Draft => ({
   ...emptyDraft(nonce, author === undefined ? "withoutName" : author.isMine ? "me" : "person"),
   personName: author === undefined || author.isMine ? "" : author.name,
