@@ -20,7 +20,7 @@ export const enNoPlace = {
       organisation: "It has no channel or chat yet. Everybody in the organisation can read it.",
     },
     letOthersIn:
-      "To let people in before, let the organisation find its name: whoever would like to join can ask, and you answer.",
+      "To let people in before, let the organisation find its name: people can then ask to join, and you answer.",
     byStewards: "Its stewards can bring it to one.",
     digest: "It comes where the community lives, so it needs a channel or chat first.",
     takeLast:

@@ -5,8 +5,8 @@ export const enPersonal = {
     save: "Save",
     saved: "Saved",
     tellMe: "Tell me when it changes",
-    told: "You'll be told when it changes.",
-    notTold: "You won't be told any more.",
+    told: "You’ll be told when it changes.",
+    notTold: "You won’t be told any more.",
   },
   drafts: {
     title: "Drafts",
@@ -73,7 +73,7 @@ export const enPersonal = {
     wasLetGo: "You no longer follow {{tag}}.",
     tag: "Follow this tag",
     tagFollowed: "Following this tag",
-    begun: "You'll be told what's new.",
-    ended: "You won't be told any more.",
+    begun: "You’ll be told what’s new.",
+    ended: "You won’t be told any more.",
   },
 } as const;

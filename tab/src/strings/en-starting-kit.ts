@@ -23,7 +23,7 @@ export const enStartingKit = {
       },
       tips: {
         name: "Save the first three tips",
-        why: "Whoever looks in for the first time should find something that helps.",
+        why: "People who look in for the first time should find something that helps.",
       },
       asked: {
         name: "Ask a first real problem",

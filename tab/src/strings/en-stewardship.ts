@@ -146,7 +146,7 @@ export const enStewardship = {
       more: "Show more",
       check: "Check this log",
       whole: "Nothing was changed or removed. Fingerprint: {{fingerprint}}",
-      broken: "Something here was changed or removed outside the app. Ask whoever runs it.",
+      broken: "Something here was changed or removed outside the app. Ask the people who run it.",
       reason: "Reason: {{reason}}",
       imported: "before it moved here",
       kinds: {

@@ -4,7 +4,7 @@ export const enStories = {
   story: {
     button: "This helped me",
     helped: "This helped you",
-    heard: "{{names}} will hear that it helped someone. Your name isn't shown.",
+    heard: "{{names}} will hear that it helped someone. Your name isn’t shown.",
     private: "Only you see this.",
     thank: "Thank {{names}}",
     said: "You said that this helped you.",
@@ -83,7 +83,7 @@ export const enStories = {
     intro: "What you said helped you. You can change each story, and take it back.",
     empty: {
       title: "You have not told any yet",
-      text: "When a tip or a solution helped you, say so on its page: one click, and whoever helped is glad of it.",
+      text: "When a tip or a solution helped you, say so on its page: one click, and those who helped are glad of it.",
     },
     inCommunity: "in {{name}}",
     goneCommunity: "in a community that is no longer here",
@@ -94,7 +94,7 @@ export const enStories = {
     onPage: "may stand on a page for a manager",
     heard: "What your help changed",
     heardNone: "Nothing yet. You hear of it here, and in your chat with Commonplace, once a day at most.",
-    helped: "It helped somebody.",
+    helped: "It helped someone.",
     from: "It came from",
   },
 } as const;

@@ -35,7 +35,7 @@ export const enTip = {
   checks: {
     works: "Still works",
     failed: "Did not work for me",
-    doubtedTip: "This didn't work for everyone. Does it still work?",
+    doubtedTip: "This didn’t work for everyone. Does it still work?",
     ageing: "Nobody has confirmed this for a while. Does it still work?",
     confirmed: "Confirmed",
     doubt: "Did not work for {{name}}",

@@ -113,7 +113,7 @@ export function describePersonal(rig: () => TabRig): void {
       assert.equal(await bell.count(), 0, "the bell is inside of what is saved");
       await save.click();
       await bell.click();
-      await page.getByText("You'll be told when it changes.").waitFor();
+      await page.getByText("You’ll be told when it changes.").waitFor();
 
       await page.goto("/tab/home");
       await part(page, "New").getByRole("link", { name: "Tip of Following" }).waitFor();

@@ -65,7 +65,7 @@ export function describeProblems(rig: () => TabRig): void {
       await question(adas).fill(title);
       await askIt(adas).click();
       await untilFocused(adas.getByRole("heading", { name: title, level: 1 }));
-      await adas.getByText("Asked, and on its way to Compilers. You'll be told about replies.").waitFor();
+      await adas.getByText("Asked, and on its way to Compilers. You’ll be told about replies.").waitFor();
       assert.equal(await replyLine(adas).count(), 0, "nobody replies to a question of their own that waits");
 
       await graces.goto(problems());
@@ -167,7 +167,7 @@ export function describeProblems(rig: () => TabRig): void {
       await page.goto(address(problem));
 
       await page.getByRole("button", { name: "Me too", pressed: false }).click();
-      await page.getByText("You'll be told once it's solved.").waitFor();
+      await page.getByText("You’ll be told once it’s solved.").waitFor();
       await page.getByRole("button", { name: "Me too", pressed: true }).waitFor();
       const adas = await rig().pages.take(ada);
       await adas.goto(address(problem));
@@ -175,7 +175,7 @@ export function describeProblems(rig: () => TabRig): void {
 
       assert.ok(!(await adas.getByRole("main").innerText()).includes("Grace"));
       await page.getByRole("button", { name: "Me too" }).click();
-      await page.getByText("You won't be told any more.").waitFor();
+      await page.getByText("You won’t be told any more.").waitFor();
       await page.getByRole("button", { name: "Me too", pressed: false }).waitFor();
     });
 

@@ -33,7 +33,7 @@ export function describeStories(rig: () => TabRig): void {
       await page.keyboard.press("Enter");
       const said = page.getByRole("status").filter({ hasText: "This helped you" });
       await untilFocused(said);
-      await page.getByText("Ada Lovelace will hear that it helped someone. Your name isn't shown.").waitFor();
+      await page.getByText("Ada Lovelace will hear that it helped someone. Your name isn’t shown.").waitFor();
       await page.getByRole("link", { name: "Thank Ada Lovelace" }).waitFor();
       await page.reload();
       await said.waitFor();
