@@ -33,9 +33,14 @@ export function EmblemField({ emblem, onChange }: EmblemFieldProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const layout = useLayout();
+  const isMissing = emblem.sign === "";
   return (
     <div className={layout.tight}>
-      <Field label={t("emblem.sign")} hint={t("emblem.hint")}>
+      <Field
+        label={t("emblem.sign")}
+        hint={isMissing ? null : t("emblem.hint")}
+        validationMessage={isMissing ? t("emblem.hint") : null}
+      >
         <Input
           className={styles.sign}
           value={emblem.sign}

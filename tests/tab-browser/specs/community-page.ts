@@ -164,7 +164,11 @@ export function describeCommunityPage(rig: () => TabRig): void {
       await page.goto(`/tab/community/${community.id}/settings`);
       await page.getByRole("button", { name: "Edit" }).click();
 
-      await page.getByRole("textbox", { name: "Emblem" }).fill("QZ");
+      const sign = page.getByRole("textbox", { name: "Emblem" });
+      await sign.fill("");
+      await page.getByRole("alert").getByText("One letter or emoji").waitFor();
+      await sign.fill("Q");
+      await sign.fill("QZ");
       await page.getByRole("radio", { name: "Magenta" }).click();
       await page.getByRole("button", { name: "Save" }).click();
       await page.getByText("changed the emblem of Quilters").waitFor();
