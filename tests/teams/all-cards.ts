@@ -12,6 +12,7 @@ import type { ProblemSummary } from "../../bot/contract/problems.ts";
 import type { TipSummary } from "../../bot/contract/tips.ts";
 import type { Card } from "../../bot/teams/cards/card.ts";
 import { announcementCard } from "../../bot/teams/cards/announcement-card.ts";
+import { askButton } from "../../bot/teams/cards/buttons.ts";
 import { askedCard, askProblemCard, type AskProblemForm } from "../../bot/teams/cards/ask-problem-card.ts";
 import { communityCard } from "../../bot/teams/cards/community-card.ts";
 import { foundProblemCard } from "../../bot/teams/cards/found-problem-card.ts";
@@ -325,7 +326,9 @@ export const cardsOf = (text: (length: number) => string): Record<string, Card> 
   help: helpCard(strings, link),
   welcome: welcomeCard(strings, { addedBy: text(limits.personName) }),
   welcomeToCommunity: welcomeCard(strings, { community: link }),
-  foundNothing: foundEntriesCard(strings, [], { query: text(limits.query), reading: false, hasMore: false }),
+  foundNothing: textCard(strings("bot.foundNone", { query: text(limits.query) }), [
+    askButton(strings, text(limits.query)),
+  ]),
   text: textCard(text(300)),
   dialog: saveTipCard(strings, formOf(text)),
   dialogToStart: saveTipCard(strings, formOf(text, { target: { kind: "start" } })),

@@ -10,7 +10,7 @@ import { type FormFault, textField } from "./form-parts.ts";
 interface FindForm {
   readonly query: string;
   /** What came of the query, when nothing was found. */
-  readonly said?: string | undefined;
+  readonly said?: string;
   /** What is wrong with the query. */
   readonly fault?: FormFault;
 }

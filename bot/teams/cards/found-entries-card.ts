@@ -12,7 +12,7 @@ import {
   subtle,
 } from "./card.ts";
 import { askButton, button } from "./buttons.ts";
-import { escapedText, linkText, plainText } from "./escape.ts";
+import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";
 
 interface FoundLine {
@@ -27,27 +27,21 @@ interface FoundEntries {
   readonly hasMore: boolean;
 }
 
-/**
- * What a search found, most useful first, or that it is nothing; and what to do next. Where not all fit into a card, the
- * least useful are left out.
- */
+/** What a search found, most useful first, and what to do next. Where not all fit into a card, the least useful are left out. */
 export function foundEntriesCard(
   strings: Strings,
   entries: readonly FoundLine[],
   { query, reading, hasMore }: FoundEntries,
 ): Card {
-  const nothing = reading ? "bot.foundNoneYet" : "bot.foundNone";
-  const said = (shown: (text: string) => string) =>
-    strings(entries.length === 0 ? nothing : "card.foundTips", { query: shown(query) });
-  const stillReading = reading && entries.length > 0 ? [subtle(strings("card.stillReading"))] : [];
-  const news = [said(plainText), ...entries.slice(0, 1).map(({ summary }) => summary.title)].join(": ");
+  const title = strings("card.foundTips", { query });
+  const stillReading = reading ? [subtle(strings("card.stillReading"))] : [];
+  const news = [title, ...entries.slice(0, 1).map(({ summary }) => summary.title)].join(": ");
   const ask = askButton(strings, query);
   const more = button(strings("card.moreResults"), "findEntries", { query, all: true });
-  const title = entries.length === 0 ? sentence(said(escapedText)) : heading(said(escapedText));
   return attachmentOf(
     fitting(entries, (shown) =>
       cardOf(
-        [title, ...stillReading, ...shown.map((entry) => line(strings, entry))],
+        [heading(escapedText(title)), ...stillReading, ...shown.map((entry) => line(strings, entry))],
         hasMore ? [ask, more] : [ask],
         news,
       ),

@@ -36,7 +36,10 @@ export async function answerFind(deps: TeamsDeps, activity: Activity, rest: stri
   const communities = await searchedFrom(deps, activity);
   if (communities.length === 0) return cardMessage(nowhereCard(deps, activity));
   if (query === "") return cardMessage(findCard(stringsOf(activity), { query }));
-  return cardMessage((await search(deps, activity, communities, { query, all: false })).card);
+  const found = await search(deps, activity, communities, { query, all: false });
+  return cardMessage(
+    typeof found === "string" ? textCard(found, [askButton(stringsOf(activity), query)]) : found,
+  );
 }
 
 export const findAction: CardAction = {
@@ -55,8 +58,8 @@ async function submit(deps: TeamsDeps, activity: Activity, submitted: unknown): 
   }
   const communities = await searchedFrom(deps, activity);
   if (communities.length === 0) return nowhereCard(deps, activity);
-  const { card, nothing } = await search(deps, activity, communities, data);
-  return nothing === undefined ? card : findCard(strings, { query: data.query, said: nothing });
+  const found = await search(deps, activity, communities, data);
+  return typeof found === "string" ? findCard(strings, { query: data.query, said: found }) : found;
 }
 
 /** The form as it was sent. Takes anything. */
@@ -70,36 +73,26 @@ async function searchedFrom(deps: TeamsDeps, activity: Activity): Promise<Commun
   return here ? [here] : [];
 }
 
-interface Answer {
-  readonly card: Card;
-  /** Says that nothing was found. */
-  readonly nothing?: string;
-}
-
+/** The card of what was found, or the sentence that it is nothing. */
 async function search(
   deps: TeamsDeps,
   activity: Activity,
   communities: readonly Community[],
   { query, all }: { readonly query: string; readonly all: boolean },
-): Promise<Answer> {
+): Promise<Card | string> {
   const strings = stringsOf(activity);
   const search = typedSearch(query);
   const result = await findTyped(deps, actorFrom(activity), communities, search);
-  if (!result) {
-    const nothing = strings("find.noSuchCommunity", { name: search.communities?.[0] ?? "" });
-    return { card: textCard(nothing, [askButton(strings, query)]), nothing };
-  }
+  if (!result) return strings("find.noSuchCommunity", { name: search.communities?.[0] ?? "" });
+  const { reading } = result;
   const found = result.found.length > 0 ? result.found : await similar(deps, activity, communities, search);
+  if (found.length === 0) return strings(reading ? "bot.foundNoneYet" : "bot.foundNone", { query });
   const entries = found.slice(0, all ? undefined : firstResults).map((one) => {
     const summary = entrySummary(one, deps.now());
     return { summary, link: deps.links[summary.kind](summary.communityId, summary.id) };
   });
-  const { reading } = result;
   const hasMore = entries.length < found.length;
-  const card = foundEntriesCard(strings, entries, { query, reading, hasMore });
-  return entries.length > 0
-    ? { card }
-    : { card, nothing: strings(reading ? "bot.foundNoneYet" : "bot.foundNone", { query }) };
+  return foundEntriesCard(strings, entries, { query, reading, hasMore });
 }
 
 /** A sentence seldom stands in an entry with all of its words. */
