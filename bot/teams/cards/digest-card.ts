@@ -28,7 +28,7 @@ export function digestCard(
   const linkOf = ({ entry }: DigestLine) =>
     entry ? links[entry.kind](community.id, entry.id) : links.community(community.id);
   const titles = lines.slice(0, titlesInNews).map(({ line }) => line.title);
-  const news = [strings("digest.title", { community: community.name }), titles.join("; ")].join(": ");
+  const news = `${strings("digest.title", { community: community.name })}: ${titles.join("; ")}`;
   return attachmentOf(
     fitting(lines, (shown) =>
       cardOf(

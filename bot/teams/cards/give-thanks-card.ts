@@ -8,9 +8,10 @@ import { limits } from "../../contract/limits.ts";
 import { personName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { type Card, attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
-import { escapedText, plainText } from "./escape.ts";
+import { plainText } from "./escape.ts";
 import { faultNotice, type FormFault, textField } from "./form-parts.ts";
 import { fitting } from "./size.ts";
+import { textCard } from "./text-card.ts";
 import { targetData, type Target, targetParts } from "./target-parts.ts";
 import type { KnownPerson } from "../../community/communities/roster.ts";
 
@@ -97,10 +98,8 @@ function personField(strings: Strings, form: GiveThanksForm): CardElement[] {
   ];
 }
 
-/** Said to whoever gave them, where nobody else reads it. @param link to what they gave. */
-export const deliveredCard = (strings: Strings, name: string, link: string): Card => {
-  const said = (shown: (text: string) => string) =>
-    strings("thank.delivered", { name: shown(personName(strings, name)) });
-  const body = [sentence(said(escapedText))];
-  return attachmentOf(cardOf(body, [openLink(strings("thank.myThanks"), link)], said(plainText)));
-};
+/** Said to the person who gave them, where nobody else reads it. @param link to what they gave. */
+export const deliveredCard = (strings: Strings, name: string, link: string): Card =>
+  textCard(strings("thank.delivered", { name: personName(strings, name) }), [
+    openLink(strings("thank.myThanks"), link),
+  ]);

@@ -3,7 +3,7 @@ import { limits } from "../../contract/limits.ts";
 import { personName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { type Card, attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
-import { escapedText, plainText } from "./escape.ts";
+import { escapedText } from "./escape.ts";
 
 interface ShownThanks {
   /** Absent where they do not want to be named there. */
@@ -21,15 +21,14 @@ const secondLength = 200;
 
 /** Thanks that somebody shows where their community talks. @param link to all that the community shows. */
 export function thanksCard(strings: Strings, thanks: ShownThanks, link: string): Card {
-  const titleWith = (shown: (text: string) => string) => {
-    const to = shown(personName(strings, thanks.to));
-    return thanks.from === undefined
+  const to = personName(strings, thanks.to);
+  const title =
+    thanks.from === undefined
       ? strings("thanks.cardTo", { to })
-      : strings("thanks.cardFromTo", { from: shown(personName(strings, thanks.from, "atStart")), to });
-  };
+      : strings("thanks.cardFromTo", { from: personName(strings, thanks.from, "atStart"), to });
   const body = [
     subtle(strings("thanks.cardOf", { community: escapedText(thanks.communityName) })),
-    heading(titleWith(escapedText)),
+    heading(escapedText(title)),
     sentence(escapedText(thanks.reason.slice(0, limits.thanksReason).toWellFormed()), { spacing: "Small" }),
     ...thanks.seconds.slice(0, secondsOnCard).map(({ by, reason }) => {
       const said = {
@@ -40,9 +39,7 @@ export function thanksCard(strings: Strings, thanks: ShownThanks, link: string):
     }),
     ...(thanks.seconds.length > secondsOnCard ? [subtle(strings("thanks.cardMore"))] : []),
   ];
-  return attachmentOf(
-    cardOf(body, [openLink(strings("thanks.openAll"), link)], `${titleWith(plainText)} – ${link}`),
-  );
+  return attachmentOf(cardOf(body, [openLink(strings("thanks.openAll"), link)], `${title} – ${link}`));
 }
 
 /** Where thanks stood that are not shown any more: nothing of them is left. */
