@@ -47,28 +47,22 @@ export const isWanted = ({ off, muted }: NoticeSettingsView, { kind, ids }: Noti
 export const readNoticeSettings = async (deps: Deps, person: Person): Promise<NoticeSettingsView> =>
   viewOf(await noticeSettings.find(deps.records.forTenant(person.tenantId), person));
 
-const changeSettings = async (
-  deps: Deps,
-  person: Person,
-  change: (settings: Settings) => Settings,
-): Promise<NoticeSettingsView> =>
-  viewOf(await noticeSettings.change(deps.records.forTenant(person.tenantId), person, change));
-
 const isOurs = (kind: string) => noticeKinds.some((known) => known === kind);
 
-/** What was put off until a later moment is looked at again, for that may come sooner now. Harmless to repeat. */
+/** A card that was put off is looked at again, since it may come sooner now. Harmless to repeat. */
 export async function setNoticeSettings(
   deps: Deps,
   person: Person,
   input: NoticeSettingsInput,
 ): Promise<NoticeSettingsView> {
-  const view = await changeSettings(deps, person, ({ off, ...others }) => ({
+  const records = deps.records.forTenant(person.tenantId);
+  const changed = await noticeSettings.change(records, person, ({ off, ...others }) => ({
     ...others,
     off: [...off.filter((kind) => !isOurs(kind)), ...input.off],
     quietHours: input.quietHours,
     ...(input.pausedUntil !== undefined && { pausedUntil: input.pausedUntil }),
     ...(input.muted !== undefined && { muted: input.muted }),
   }));
-  await changeRecord(deps.records.forTenant(person.tenantId), noticesKey(person.userId), withCardDue);
-  return view;
+  await changeRecord(records, noticesKey(person.userId), withCardDue);
+  return viewOf(changed);
 }
