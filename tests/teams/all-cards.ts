@@ -1,7 +1,7 @@
 // Every card that the app makes, with people's text of a given kind and of the greatest length.
 import { dialogTextLength } from "../../bot/contract/card-data.ts";
 import { limits } from "../../bot/contract/limits.ts";
-import type { NoticeOnCard, NoticesCard } from "../../bot/community/notifications/next-card.ts";
+import type { NoticeLine } from "../../bot/community/notifications/kind.ts";
 import type { Digest } from "../../bot/community/digest/digest.ts";
 import { noticeKinds, type NoticeKind } from "../../bot/contract/notices.ts";
 import { createLinks } from "../../bot/links.ts";
@@ -177,7 +177,7 @@ export const replyWithFormOf = (text: (length: number) => string): ReplyWithForm
 });
 
 /** What a card says and offers, of each kind that one can hear of. */
-const noticeLines: Record<NoticeKind, Pick<NoticeOnCard, "says" | "actions">> = {
+const noticeLines: Record<NoticeKind, Pick<NoticeLine, "says" | "actions">> = {
   reply: {
     says: "reply.new",
     actions: [{ verb: "acceptNoticedReply", communityId: id, problemId: id, replyId: id }],
@@ -216,10 +216,9 @@ const noticeLines: Record<NoticeKind, Pick<NoticeOnCard, "says" | "actions">> = 
   },
 };
 
-const noticesOf = (text: (length: number) => string, kinds: readonly NoticeKind[]): NoticesCard => ({
-  lines: kinds.map((kind) => ({
+const noticesOf = (text: (length: number) => string, kinds: readonly NoticeKind[]): NoticeLine[] =>
+  kinds.map((kind) => ({
     ...noticeLines[kind],
-    kind,
     values: {
       title: text(limits.tipTitle),
       problem: text(limits.problemTitle),
@@ -230,8 +229,7 @@ const noticesOf = (text: (length: number) => string, kinds: readonly NoticeKind[
     quote: text(limits.accessRequestMessage),
     link,
     isNews: true,
-  })),
-});
+  }));
 
 const shownThanksOf = (text: (length: number) => string) => ({
   from: text(limits.personName),

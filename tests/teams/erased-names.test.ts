@@ -83,18 +83,13 @@ describe("a card where a name was erased", () => {
   });
 
   it("tells in private of what somebody did", () => {
-    const card = {
-      lines: [
-        {
-          kind: "accessRequest",
-          says: "accessRequest.ask",
-          values: { name: "", community: "Release makers" },
-          actions: [],
-          isNews: true,
-        },
-      ],
+    const line = {
+      says: "accessRequest.ask",
+      values: { name: "", community: "Release makers" },
+      actions: [],
+      isNews: true,
     } as const;
 
-    assert.ok(lines(noticesCard(strings, card, link)).includes("Someone asks to join Release makers"));
+    assert.ok(lines(noticesCard(strings, [line], link)).includes("Someone asks to join Release makers"));
   });
 });

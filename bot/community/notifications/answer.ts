@@ -16,7 +16,8 @@ import { answerAsReplyAuthor } from "../problems/reply-credit.ts";
 import { acceptReply } from "../problems/solve-problem.ts";
 import { answerThanks } from "../thanks/answer-thanks.ts";
 import { noticesKey, withChat } from "./person-notices.ts";
-import { cardAgain, type NoticesCard } from "./next-card.ts";
+import type { NoticeLine } from "./kind.ts";
+import { linesAgain } from "./next-card.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "links" | "now" | "newId">;
 
@@ -56,15 +57,15 @@ export async function answerThanksNotice(
   await answerThanks(deps, actor, thanksId, { answer: thanksAnswers[choice] });
 }
 
-/** The card that stands in the person's chat under this id, as it should be now; undefined when it is not known. */
-export async function readNoticesCard(
+/** The lines of the card that stands in the person's chat under this id: see {@link linesAgain}. */
+export async function readCardLines(
   deps: Deps,
   actor: Actor,
   activityId: string,
-): Promise<NoticesCard | undefined> {
+): Promise<NoticeLine[] | undefined> {
   const { scope, id } = noticesKey(actor.userId);
   const record = await deps.records.forTenant(actor.tenantId).find(scope, id);
-  return cardAgain(deps, actor, record, activityId);
+  return linesAgain(deps, actor, record, activityId);
 }
 
 /** The person brought the bot (again): what waits for them is told there. */

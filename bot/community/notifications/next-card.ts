@@ -1,5 +1,4 @@
 // The one card on which everything that waits for a person is said together, and when it may come.
-import { noticeKinds, type NoticeKind } from "../../contract/notices.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
@@ -25,14 +24,6 @@ export const noticeTimes = {
 const mostActions = 5;
 const mostLines = 8;
 
-export interface NoticeOnCard extends NoticeLine {
-  readonly kind: NoticeKind;
-}
-
-export interface NoticesCard {
-  readonly lines: readonly NoticeOnCard[];
-}
-
 export type NextCard =
   | { readonly outcome: "later"; readonly notBefore: Date }
   /** Teams cannot say whether the person may see any of it. */
@@ -40,7 +31,7 @@ export type NextCard =
   | { readonly outcome: "nothing"; readonly keep: (record: StoredRecord) => RecordToWrite }
   | {
       readonly outcome: "card";
-      readonly card: NoticesCard;
+      readonly lines: readonly NoticeLine[];
       readonly conversationId: string | undefined;
       readonly keep: (record: StoredRecord, posted: PostedCard) => RecordToWrite;
     };
@@ -78,7 +69,7 @@ export async function nextCard(deps: Deps, record: StoredRecord): Promise<NextCa
   if (tomorrow) return { outcome: "later", notBefore: tomorrow };
   return {
     outcome: "card",
-    card: { lines: lines.map(({ line }) => line) },
+    lines: lines.map(({ line }) => line),
     conversationId,
     keep: (current, posted) => withDelivered(current, done, { posted, notices, at: deps.now() }),
   };
@@ -107,7 +98,7 @@ function newestOfEach(waiting: readonly WaitingNotice[]): WaitingNotice[] {
 
 interface Read {
   readonly notice: Notice;
-  readonly line: NoticeOnCard;
+  readonly line: NoticeLine;
 }
 
 /** As many lines as a card holds. `left` are those that stay for the next one. */
@@ -137,12 +128,9 @@ async function readLine(
   deps: NoticeDeps,
   person: Actor,
   notice: Notice,
-): Promise<NoticeOnCard | "unsure" | undefined> {
-  const kind = noticeKinds.find((known) => known === notice.kind);
-  if (kind === undefined) return undefined;
+): Promise<NoticeLine | "unsure" | undefined> {
   try {
-    const line = await readerOf(kind)?.read(deps, person, notice);
-    return line && { ...line, kind };
+    return await readerOf(notice.kind)?.read(deps, person, notice);
   } catch (error) {
     if (error instanceof Refusal && error.reason.code === "teamsUnavailable") return "unsure";
     throw error;
@@ -150,19 +138,19 @@ async function readLine(
 }
 
 /**
- * A card that stands in the person's chat, as it should be now; undefined when it is not known any more, or when there
- * is nothing left on it that they may see.
+ * The lines of a card that stands in the person's chat, as they should be now; undefined when the card is not known any
+ * more, or when there is nothing left on it that they may see.
  */
-export async function cardAgain(
+export async function linesAgain(
   deps: NoticeDeps,
   person: Actor,
   record: StoredRecord | undefined,
   activityId: string,
-): Promise<NoticesCard | undefined> {
+): Promise<NoticeLine[] | undefined> {
   const card = noticesIn(record).cards.find((one) => one.activityId === activityId);
   if (!card) return undefined;
   const read = await Promise.all(card.notices.map((notice) => readLine(deps, person, notice)));
   if (read.includes("unsure")) throw new Refusal({ code: "teamsUnavailable" });
   const lines = read.filter((line) => line !== undefined && line !== "unsure");
-  return lines.length > 0 ? { lines } : undefined;
+  return lines.length > 0 ? lines : undefined;
 }

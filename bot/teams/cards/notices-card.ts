@@ -6,8 +6,7 @@ import {
   ShowCardAction,
   type TextBlock,
 } from "@microsoft/teams.cards";
-import type { NoticeAction } from "../../community/notifications/kind.ts";
-import type { NoticeOnCard, NoticesCard } from "../../community/notifications/next-card.ts";
+import type { NoticeAction, NoticeLine } from "../../community/notifications/kind.ts";
 import { personName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { button } from "./buttons.ts";
@@ -16,19 +15,19 @@ import { escapedText, linkText, plainText, withoutLinks } from "./escape.ts";
 import { fitting } from "./size.ts";
 
 /** A line alone is the card: its news is the heading. @param link to the settings of notifications. */
-export const noticesCard = (strings: Strings, card: NoticesCard, link: string): Card =>
-  fitting(card.lines, (lines) => {
-    const [first, ...others] = lines;
+export const noticesCard = (strings: Strings, lines: readonly NoticeLine[], link: string): Card =>
+  fitting(lines, (shownLines) => {
+    const [first, ...others] = shownLines;
     const isOne = first !== undefined && others.length === 0;
     const shown = isOne
       ? partsOf(strings, first, heading(newsOf(strings, first, escapedText)))
-      : [heading(strings("notice.title")), ...lines.map((line) => lineOf(strings, line))];
+      : [heading(strings("notice.title")), ...shownLines.map((line) => lineOf(strings, line))];
     const body = [...shown, subtle(strings("notice.settings", { link }))];
-    return attachmentOf(cardOf(body, isOne ? buttonsOf(strings, first) : [], summaryOf(strings, card.lines)));
+    return attachmentOf(cardOf(body, isOne ? buttonsOf(strings, first) : [], summaryOf(strings, lines)));
   });
 
 /** The first line, which is the newest, as it stands on the card; and how many more there are. */
-function summaryOf(strings: Strings, [first, ...others]: readonly NoticeOnCard[]): string {
+function summaryOf(strings: Strings, [first, ...others]: readonly NoticeLine[]): string {
   if (!first) return strings("notice.title");
   const news = newsOf(strings, first, plainText);
   return others.length === 0 ? news : strings("notice.more", { news, count: others.length });
@@ -37,7 +36,7 @@ function summaryOf(strings: Strings, [first, ...others]: readonly NoticeOnCard[]
 /** @param title as it is shown; without it that of the line. */
 function newsOf(
   strings: Strings,
-  { says, values }: NoticeOnCard,
+  { says, values }: NoticeLine,
   shown: (text: string) => string,
   title?: string,
 ): string {
@@ -48,7 +47,7 @@ function newsOf(
   return strings(`notice.${says}`, { ...said, ...(title !== undefined && { title }) });
 }
 
-function partsOf(strings: Strings, { values, quote = "", says }: NoticeOnCard, news: TextBlock) {
+function partsOf(strings: Strings, { values, quote = "", says }: NoticeLine, news: TextBlock) {
   const community = values["community"];
   const parts: CardElement[] = community === undefined ? [] : [subtle(escapedText(community))];
   parts.push(news);
@@ -58,7 +57,7 @@ function partsOf(strings: Strings, { values, quote = "", says }: NoticeOnCard, n
 }
 
 /** One of several: what it is about is a link. */
-function lineOf(strings: Strings, line: NoticeOnCard): CardElement {
+function lineOf(strings: Strings, line: NoticeLine): CardElement {
   const { link, values, actions } = line;
   const title = values["title"];
   const linked = link === undefined || title === undefined ? undefined : linkText(title, link);
@@ -69,7 +68,7 @@ function lineOf(strings: Strings, line: NoticeOnCard): CardElement {
   return new Container(...parts).withOptions({ style: "emphasis", spacing: "Medium" });
 }
 
-const buttonsOf = (strings: Strings, { link, actions }: NoticeOnCard) => [
+const buttonsOf = (strings: Strings, { link, actions }: NoticeLine) => [
   ...actions.map((action) => answerOf(strings, action)),
   ...(link === undefined ? [] : [openLink(strings("notice.open"), link)]),
 ];

@@ -8,7 +8,7 @@ import {
   answerCreditNotice,
   answerAccessRequestNotice,
   answerThanksNotice,
-  readNoticesCard,
+  readCardLines,
 } from "../../community/notifications/answer.ts";
 import { Refusal } from "../../community/core/refusal.ts";
 import type { CardVerb } from "../../contract/commands.ts";
@@ -56,11 +56,11 @@ async function act(deps: TeamsDeps, activity: Activity, data: unknown) {
   const refusal = await acts[verb](deps, actor, data).then(() => undefined, outdatedOrThrow);
   const { replyToId } = activity;
   // What the button is for is done: when there is no time left for the card, that is what counts.
-  const card =
+  const lines =
     replyToId === undefined
       ? undefined
-      : await readNoticesCard(deps, actor, replyToId).catch(undefinedWhenLate);
-  if (card) return noticesCard(strings, card, deps.links.notices());
+      : await readCardLines(deps, actor, replyToId).catch(undefinedWhenLate);
+  if (lines) return noticesCard(strings, lines, deps.links.notices());
   return refusal ? refusalSentence(strings, refusal.reason) : strings("notice.done");
 }
 

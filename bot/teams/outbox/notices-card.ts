@@ -1,6 +1,6 @@
 // What waits for a person, on one card in their chat with the bot.
 import { z } from "zod";
-import { cardAgain, nextCard } from "../../community/notifications/next-card.ts";
+import { linesAgain, nextCard } from "../../community/notifications/next-card.ts";
 import {
   changedCardData,
   noticesCardKind,
@@ -34,7 +34,7 @@ export const noticesCardDelivery: Kind<object> = {
     if (next.outcome === "later") return next;
     if (next.outcome === "unsure") return { outcome: "failed", code: "no roster" };
     if (next.outcome === "nothing") return { outcome: "delivered", covers, keep: next.keep };
-    const card = noticesCard(strings, next.card, deps.links.notices());
+    const card = noticesCard(strings, next.lines, deps.links.notices());
     try {
       const posted = await postTo(deps, personOf(record), next.conversationId, card);
       return { outcome: "delivered", covers, keep: (now) => next.keep(now, posted) };
@@ -74,8 +74,8 @@ export const noticesCardChangedDelivery: Kind<z.infer<typeof changedCardData>> =
     const posted = noticesIn(record).cards.find((card) => card.activityId === activityId);
     if (!posted) return { outcome: "delivered" };
     try {
-      const card = await cardAgain(deps, personOf(record), record, activityId);
-      if (card) await deps.notifier.replace(posted, noticesCard(strings, card, deps.links.notices()));
+      const lines = await linesAgain(deps, personOf(record), record, activityId);
+      if (lines) await deps.notifier.replace(posted, noticesCard(strings, lines, deps.links.notices()));
       return { outcome: "delivered" };
     } catch (error) {
       if (error instanceof Refusal && error.reason.code === "teamsUnavailable")

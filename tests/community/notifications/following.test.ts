@@ -84,7 +84,7 @@ describe("what one follows is told", () => {
     const record = await noticesOf(person);
     if (!record) return [];
     const next = await nextCard(world.deps, record);
-    return next.outcome === "card" ? next.card.lines.map(({ says }) => says) : [];
+    return next.outcome === "card" ? next.lines.map(({ says }) => says) : [];
   }
 
   const stored = async () => {
@@ -134,7 +134,7 @@ describe("what one follows is told", () => {
     await save({ tags: ["paper"] });
     const next = await nextCard(world.deps, (await noticesOf(grace)) ?? assert.fail());
     assert.ok(next.outcome === "card");
-    assert.equal(next.card.lines[0]?.values["tag"], "paper");
+    assert.equal(next.lines[0]?.values["tag"], "paper");
 
     const { tagRenames } = await renameTag(world.deps, ada, communityId, { from: "paper", to: "ink" });
     for (const { id } of tagRenames) await undoTagRename(world.deps, ada, communityId, id);

@@ -90,7 +90,7 @@ describe("what a person is told", () => {
 
     const after = await cardForAda();
 
-    assert.ok(before.outcome === "card" && before.card.lines[0]?.quote === "It is the CANARY cache.");
+    assert.ok(before.outcome === "card" && before.lines[0]?.quote === "It is the CANARY cache.");
     assert.equal(after.outcome, "nothing");
   });
 

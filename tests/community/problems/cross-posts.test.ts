@@ -180,7 +180,7 @@ describe("asking a linked community", () => {
       const { scope, id } = noticesKey(person.userId);
       const waiting = await records.find(scope, id);
       const next = waiting && (await nextCard(world.deps, waiting));
-      return next?.outcome === "card" ? next.card.lines.map(({ says, link }) => ({ says, link })) : [];
+      return next?.outcome === "card" ? next.lines.map(({ says, link }) => ({ says, link })) : [];
     }
     const leave = (place: typeof otherChannel | typeof channel, ...left: Actor[]) => {
       world.roster.put(place.conversationId, ...left);
