@@ -120,8 +120,6 @@ export const askProblemData = z
     withoutName: toggle("false"),
     announce: toggle("true"),
     join: toggle("false"),
-    /** The form was the answer to a button, which nobody else sees. */
-    isAnswer: z.boolean().default(false),
     /** What may already answer it was shown. */
     seen: z.boolean().default(false),
     message: messageReference.optional(),
@@ -132,6 +130,9 @@ export const askProblemData = z
     path: ["communityName"],
   });
 export type AskProblemData = z.infer<typeof askProblemData>;
+
+/** The form of `askProblem` where it is the answer to a button, which nobody else sees. */
+export const askProblemAnswer = z.object({ isAnswer: z.literal(true) });
 
 /** The form of `recognisePeer`, in a dialog or in a card of the bot. */
 export const giveThanksData = z.object({

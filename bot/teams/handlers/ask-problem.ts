@@ -2,14 +2,18 @@
 // problem's card is always the bot's own, so that it can be kept true: nothing goes into the box where people write.
 import type { Activity, MessagingExtensionActionResponse } from "botbuilder";
 import type { Card } from "../cards/card.ts";
-import { z } from "zod";
 import type { Community } from "../../community/communities/community.ts";
 import { parseInput } from "../../community/core/input.ts";
 import { addMembership } from "../../community/communities/memberships.ts";
 import { askProblemIn, type AskedIn } from "../../community/problems/ask-problem.ts";
 import type { Problem } from "../../community/problems/problem.ts";
 import { problemCardView } from "../../community/problems/problem-view.ts";
-import { askProblemData, type AskProblemData, startHere } from "../../contract/card-data.ts";
+import {
+  askProblemAnswer,
+  askProblemData,
+  type AskProblemData,
+  startHere,
+} from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import { askProblemInput } from "../../contract/problems.ts";
 import type { Strings } from "../../strings/strings.ts";
@@ -71,12 +75,10 @@ export async function answerAsk(
   return cardMessage(card ?? openHomeCard(deps, activity, "bot.askNowhere"));
 }
 
-const answerForm = z.object({ isAnswer: z.literal(true) });
-
 /** Of the bot's form. Where it does not become the problem's card, it says what came of it. */
 export const askProblemAction: CardAction = {
   async execute(deps, activity, data, replace) {
-    const formIn = answerForm.safeParse(data).success ? "answer" : "card";
+    const formIn = askProblemAnswer.safeParse(data).success ? "answer" : "card";
     const { card, outcome } = await ask(deps, activity, formIn, data);
     if (outcome === "askedElsewhere" && formIn === "card") await replace(card);
     return cardAnswer(card);
