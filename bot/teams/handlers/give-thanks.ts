@@ -7,6 +7,7 @@ import type { Actor } from "../../community/core/actor.ts";
 import type { Community } from "../../community/communities/community.ts";
 import { parseInput } from "../../community/core/input.ts";
 import { refusalOf } from "../../community/core/refusal.ts";
+import { folded } from "../../community/text/folded.ts";
 import { giveThanks } from "../../community/thanks/give-thanks.ts";
 import { peopleOf } from "../../community/communities/known-people.ts";
 import {
@@ -132,7 +133,7 @@ function withoutStart(target: Target | undefined): Target | undefined {
   return target?.kind === "choose" ? { ...target, canStart: false } : target;
 }
 
-/** Whoever wrote the message, unless it is one's own. */
+/** The author of the message, unless it is the person themselves. */
 function authorOf(message: MessageReference | undefined, actor: Actor): KnownPerson | undefined {
   const { userId, name = "" } = message?.author ?? {};
   return userId === undefined || name === "" || userId === actor.userId ? undefined : { userId, name };
@@ -140,10 +141,9 @@ function authorOf(message: MessageReference | undefined, actor: Actor): KnownPer
 
 /** One person alone whose name holds what was typed. */
 function personNamed(people: readonly KnownPerson[], typed: string): string | undefined {
-  const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase("en").trim();
-  const wanted = fold(typed.slice(0, limits.personName));
+  const wanted = folded(typed.slice(0, limits.personName)).trim();
   if (wanted === "") return undefined;
-  const [first, ...others] = people.filter(({ name }) => fold(name).includes(wanted));
+  const [first, ...others] = people.filter(({ name }) => folded(name).includes(wanted));
   return others.length === 0 ? first?.userId : undefined;
 }
 
