@@ -20,7 +20,7 @@ import { escapedText, plainText } from "./escape.ts";
 
 const adaptiveCardType = "application/vnd.microsoft.card.adaptive";
 
-type CardAction = IOpenUrlAction | IExecuteAction | ISubmitAction | IShowCardAction;
+export type CardButton = IOpenUrlAction | IExecuteAction | ISubmitAction | IShowCardAction;
 
 /** `1.3` for cards that a link becomes, `1.5` for all others. */
 export type CardVersion = "1.3" | "1.5";
@@ -38,7 +38,7 @@ export interface Card extends Attachment {
  */
 export function cardOf(
   body: readonly CardElement[],
-  actions: readonly CardAction[],
+  actions: readonly CardButton[],
   fallbackText: string,
   version: CardVersion = "1.5",
 ): CardContent {
@@ -52,7 +52,7 @@ export function cardOf(
 /** Clients that know no overflow show all of them: adaptivecards.microsoft.com, "Action mode". */
 const mostButtons = 3;
 
-const behindOverflow = (action: CardAction, at: number): CardAction =>
+const behindOverflow = (action: CardButton, at: number): CardButton =>
   at < mostButtons ? action : Object.assign(action, { mode: "secondary" as const });
 
 export const attachmentOf = (content: CardContent): Card => ({ contentType: adaptiveCardType, content });

@@ -13,6 +13,7 @@ import { waitingIn } from "../../community/outbox/message.ts";
 import type { PostedCard } from "../../community/outbox/posted-card.ts";
 import type { Delivery } from "../../community/outbox/deliverer.ts";
 import { stringsFor } from "../../strings/strings.ts";
+import type { Card } from "../cards/card.ts";
 import { noticesCard } from "../cards/notices-card.ts";
 import { UnsentError } from "../notifier.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";
@@ -54,7 +55,7 @@ async function postTo(
   { notifier }: DeliveryDeps,
   { tenantId, userId }: ReturnType<typeof personOf>,
   known: string | undefined,
-  card: Parameters<DeliveryDeps["notifier"]["post"]>[1],
+  card: Card,
 ): Promise<PostedCard> {
   if (known !== undefined) {
     try {
