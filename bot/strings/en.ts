@@ -4,15 +4,14 @@ export const en = {
   "refusal.notSignedIn": "You are not signed in. Open Commonplace in Teams again.",
   "refusal.notFound": "We cannot find this, or it belongs to a channel or chat that you are not in.",
   "refusal.withdrawnByAuthor": "Its author took this message back here, so only they can save it again.",
-  "refusal.notAllowed":
-    "You can read this, but this step belongs to somebody else: to whoever wrote it, or to those who look after the community.",
+  "refusal.notAllowed": "You can read this, but only its author or the community's stewards can do this.",
   "refusal.changedMeanwhile":
     "Somebody changed this while you were writing. Have a look at both, then save again.",
   "refusal.teamsUnavailable":
     "Teams did not tell us who belongs here; maybe too many people asked at once. Nothing is lost: please try again in a minute.",
   "refusal.tooSlow": "This is taking too long. Nothing was changed or lost. Please try again in a moment.",
   "refusal.storeUnavailable":
-    "Nothing can be saved right now. What you typed is still here. Try again in a few minutes, or tell whoever runs Commonplace.",
+    "Nothing can be saved right now. What you typed is still here. Try again in a few minutes, or tell the people who run Commonplace.",
   "refusal.maybeSaved":
     "This is taking too long. It may already be saved. Please try again: it will not be saved twice.",
   "refusal.appNotInstalled": "Commonplace is not in this channel or chat yet. Add it there, then try again.",
@@ -24,12 +23,12 @@ export const en = {
   "refusal.listFull": "Your list is full. Take something off it that you no longer need, then try again.",
   "refusal.problemSolved": "This problem is solved. Open it again first, if it came back.",
   "refusal.askerNotThere":
-    "Whoever asked could not read the answers there, so this problem cannot be shared to that community.",
+    "The person who asked could not read the answers there, so this problem cannot be shared to that community.",
   "refusal.entryTooLarge":
     "A tip or problem in this file is too large. Shorten the longest one where it comes from, and export it again.",
   "refusal.problemFull":
     "This problem has as many replies as it can hold. Ask a new one, and put a link to this one into it.",
-  "refusal.boardFull": "The board is full. Unpin something that has served its time, then pin this.",
+  "refusal.boardFull": "The board is full. Unpin something that is no longer needed, then pin this.",
   "refusal.notSolved": "This problem is still open. You can do this once it is solved.",
   "refusal.communityClosed":
     "This community is closed. You can still read everything; a steward can open it again.",
@@ -59,8 +58,7 @@ export const en = {
     "This tag has another name by now. Look at the list of tags again, and then rename the one that is there.",
   "refusal.tooManyTagRenames":
     "This community renamed as many tags as it can. Take a new name back that is no longer needed.",
-  "refusal.busy":
-    "Something that takes a while is being done for somebody else. Please try again in a minute.",
+  "refusal.busy": "A long task is running for somebody else. Please try again in a minute.",
   "refusal.tooManyRequests_one": "That was a lot at once. Nothing is lost: please try again in a second.",
   "refusal.tooManyRequests_other":
     "That was a lot at once. Nothing is lost: please try again in {{count}} seconds.",
@@ -224,7 +222,7 @@ export const en = {
   "replyWith.yours": "It stands there as your reply.",
   "replyWith.more": "Older problems are in the Commonplace tab; copy the message into a reply there.",
   "replyWith.send": "Add as a reply",
-  "replyWith.done": "This now stands among the replies, from {{name}}.",
+  "replyWith.done": "This message is now among the replies, from {{name}}.",
   "replyWith.noMessage": "Open the menu of a message (…) and choose More actions, then Use as a reply.",
   "replyWith.emptyMessage": "This message has no text that could be a reply.",
   "replyWith.noneOpen": "No problem is open here. Once somebody asks, a message can be taken as the reply.",
@@ -263,7 +261,7 @@ export const en = {
     "From {{day}} on, everybody in your organisation can read {{community}} and join it, whatever was written in it before, too. Until then a steward can take that back.",
   "announcement.news": "{{community}} will be open to everybody in your organisation.",
   "announcement.takenBack":
-    "That {{community}} opens to your organisation was taken back: only the people of its channels and chats can read it.",
+    "The plan to open {{community}} to your organisation was taken back: only the people in its channels and chats can read it.",
   "notice.title": "News for you",
   "notice.more_one": "{{news}}, and one more",
   "notice.more_other": "{{news}}, and {{count}} more",
