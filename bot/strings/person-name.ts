@@ -2,8 +2,8 @@ import type { ActorView, NamedView } from "../contract/people.ts";
 import type { Strings } from "./strings.ts";
 
 /**
- * A person's name as cards and documents say it. Who had themselves erased has an empty name from then on, and is
- * somebody. What it gives is not escaped.
+ * A person's name as cards and documents say it. A person whose data was erased has an empty name, and is "somebody".
+ * Not escaped.
  * @param place where in the sentence the name stands: words that stand in for one begin as the sentence does.
  */
 export const personName = (strings: Strings, name: string, place: "atStart" | "within" = "within"): string =>
@@ -12,7 +12,7 @@ export const personName = (strings: Strings, name: string, place: "atStart" | "w
 const actorName = (strings: Strings, actor: ActorView): string =>
   actor.kind === "asker" ? strings("problem.theAsker") : personName(strings, actor.name);
 
-/** A person whom another one may have named: then it says who did. What it gives is not escaped. */
+/** The name of a person whom another one may have named: then it says who did. Not escaped. */
 export function claimedName(strings: Strings, { name, claim }: NamedView): string {
   if (!claim) return personName(strings, name);
   return strings(claim.isTyped ? "person.according" : "person.savedBy", {

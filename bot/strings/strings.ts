@@ -36,7 +36,7 @@ export function stringsFor(locale: string | undefined): Strings {
   return (key, values = {}) => translate(key, isolatedValues(values));
 }
 
-/** Whoever's language runs the other way: a name does not turn around the sentence in which it stands. */
+/** A name in a script of the other direction does not turn the sentence around. */
 const isolatedValues = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolatedValue(value)]));
 

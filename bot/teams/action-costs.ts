@@ -21,7 +21,7 @@ const messageCosts = {
   "my data": "read",
 } as const satisfies Record<BotCommand, RequestCost>;
 
-/** A message comes along, whose HTML becomes Markdown; what is sent has its author asked, or tells somebody. */
+/** Opening turns the HTML of a message into Markdown; sending asks its author, or notifies people. */
 const dialogCosts = {
   saveTip: { open: "paste", submit: "notify" },
   askProblem: { open: "paste", submit: "notify" },

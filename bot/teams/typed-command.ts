@@ -1,4 +1,4 @@
-// Which command of the bot a typed text is. Whatever is none is a search.
+// Which command of the bot a typed text is. Anything else is a search.
 import { folded } from "../community/text/folded.ts";
 import { isOneLetterApart } from "../community/text/one-letter-apart.ts";
 import { type BotCommand, botCommands } from "../contract/commands.ts";
@@ -11,7 +11,7 @@ interface TypedCommand {
 
 const greetings: ReadonlySet<string> = new Set(["", "hi", "hello", "hey"]);
 
-/** "help me with …" is a question of somebody. */
+/** "help me with …" is a question. */
 const standsAlone: ReadonlySet<BotCommand> = new Set(["help", "digest", "my data"]);
 
 /** English words that are one letter apart from a command, and no slip. */
@@ -40,7 +40,7 @@ const withoutSigns = (text: string) => folded(text).replace(/^\/|(?<![!.?,:;])[!
 export function commandIn(text: string): TypedCommand {
   const whole = withoutSigns(text);
   if (greetings.has(whole)) return { command: "help", rest: "" };
-  if (/^thanks|^thx$/u.test(whole) && !whole.includes(" ")) return { command: "thank", rest: "you" };
+  if (/^(?:thanks|thx)(?!\p{L})\S*$/u.test(whole)) return { command: "thank", rest: "you" };
   const alone = commandNamed(whole);
   if (alone !== undefined) return { command: alone, rest: "" };
   const [word = "", ...others] = text.split(" ");

@@ -104,6 +104,7 @@ describe("a message to the bot", () => {
       "api keys",
       "as is",
       "find's",
+      "thanksgiving",
     ]) {
       it(`is a search: ${JSON.stringify(text)}`, async () => {
         await rig.startCommunity({ name: "Lifts" });
@@ -198,6 +199,7 @@ describe("a message to the bot", () => {
       ["thnak Ben", /"command":"thank","rest":"Ben"/u],
       ["my dta", /on your own page/u],
       ["thanks!", /With pleasure/u],
+      ["thanks🙏", /With pleasure/u],
     ] as const) {
       it(`is understood: ${text}`, async () => {
         if (!/^strat/iu.test(text)) await rig.startCommunity({ name: "Lifts" });

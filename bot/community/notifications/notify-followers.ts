@@ -1,5 +1,5 @@
-// Those who follow a tag or a problem hear of what is new there. Whoever did it, and whoever hears of it anyway because
-// it is theirs, is left out: nobody hears of one thing twice.
+// Those who follow a tag or a problem hear of what is new there. The person who did it, and those who are told anyway
+// because it is theirs, are left out: nobody is told of one thing twice.
 import type { StoredRecord } from "../../records/records.ts";
 import { communityFrom, communityRecordId } from "../communities/community.ts";
 import { creditedIds } from "../communities/credit.ts";

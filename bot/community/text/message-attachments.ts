@@ -48,7 +48,7 @@ const quotedMessage = z.object({
 
 const forward = z.object({ originalMessageSender: z.unknown().optional() });
 
-/** Of a forwarded message whoever wrote it first, as Teams says it; undefined for any other attachment. */
+/** The first author of a forwarded message, as Teams names them; undefined for any other attachment. */
 export function forwardedSender({
   contentType,
   content,

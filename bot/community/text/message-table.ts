@@ -1,8 +1,8 @@
-// The rows of a table while they are read. Markdown knows no merged cells: what one covers besides stays empty, so that
-// every cell stands below its heading.
+// The rows of a table while they are read. Markdown knows no merged cells: the other cells that one covers stay
+// empty, so that every cell stands below its heading.
 import type { PhrasingContent, TableRow } from "mdast";
 
-/** What has more columns is no table that anybody reads. */
+/** A table with more columns is not readable as one. */
 export const mostColumns = 50;
 
 /** How far a cell reaches. */

@@ -110,7 +110,7 @@ const toggles = (strings: Strings, form: AskProblemForm): CardElement[] => [
   ...(form.isSeenByAll ? [] : joinPart(strings, form)),
 ];
 
-/** Said to whoever asked, where the problem's own card stands elsewhere. */
+/** For the person who asked, where the problem's own card stands elsewhere. */
 export function askedCard(
   strings: Strings,
   problem: { readonly title: string; readonly communityName: string },

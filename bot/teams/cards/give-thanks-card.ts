@@ -26,7 +26,7 @@ export interface GiveThanksForm {
   readonly person?: string;
   readonly reason: string;
   readonly message?: MessageReference;
-  /** False in a chat between two: then whoever is in the organisation is found. */
+  /** False in a chat between two: then everybody in the organisation is found. */
   readonly isInPlace: boolean;
   readonly fault?: FormFault;
 }

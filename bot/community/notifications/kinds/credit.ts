@@ -93,7 +93,7 @@ async function lineOfTip(
   };
 }
 
-/** What it is called and where it is saved is chosen by whoever saved it: beyond the words themselves nothing of that. */
+/** Its title and community are the choice of the person who saved it: of these it shows nothing, only the words themselves. */
 function question(
   { source, name }: { readonly source: TipSource; readonly name: string },
   community: Community,
