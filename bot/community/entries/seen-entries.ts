@@ -46,7 +46,7 @@ export async function findSeenEntry(
 }
 
 /** Those of the entries that lie in these communities and that this person may see. */
-async function seenAmong(
+export async function seenAmong(
   deps: Reading,
   actor: Actor,
   communities: readonly Community[],

@@ -2,9 +2,9 @@
 // what anybody has seen or opened.
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
-import { communityScope, type Community } from "../communities/community.ts";
+import type { Community } from "../communities/community.ts";
 import { hasAccessRequests } from "../communities/access-request.ts";
-import { entryFrom, recordIdOf, waitingOn, type EntryFilter } from "../entries/entry.ts";
+import { recordIdOf, waitingOn, type EntryFilter } from "../entries/entry.ts";
 import { listEntries, type EntryOfCommunity } from "../entries/find-entries.ts";
 import { listAccessible, listJoinedIds } from "../communities/memberships.ts";
 import { reportedLately } from "../moderation/report-entry.ts";
@@ -13,7 +13,7 @@ import { typedAs } from "../communities/tag-names.ts";
 import type { EntryWait } from "../entries/waiting-entry.ts";
 import type { FollowedTag } from "./followers.ts";
 import { readFollowing, type Following } from "./following.ts";
-import { communityIdsOf, isSameRef, type PlacedRef } from "../entries/seen-entries.ts";
+import { communityIdsOf, isSameRef, seenAmong, type PlacedRef } from "../entries/seen-entries.ts";
 import { listReceived } from "../thanks/read-thanks.ts";
 import type { ReceivedThanks } from "../thanks/received.ts";
 import type { EntryDeps } from "../entries/search.ts";
@@ -61,7 +61,8 @@ export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
     ...received.thanks
       .filter(({ state }) => state === "waiting")
       .map((thanks) => ({ why: "thanks" as const, thanks })),
-    ...(await asKept(deps, actor, waitingEntries.entries)).flatMap((one) => {
+    // With all of their words, which the index does not keep.
+    ...(await seenAmong(deps, actor, all, waitingEntries.entries.map(refOf))).flatMap((one) => {
       const wait = waitingOn(one.entry).find(({ userId }) => userId === actor.userId);
       return wait ? [{ ...one, why: wait.why }] : [];
     }),
@@ -75,23 +76,6 @@ export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
     .slice(0, limits.homeEntries);
   return { waiting, couldHelp, fresh, reading: newest.reading || waitingEntries.reading };
 }
-
-/** With all of their words, which the index does not keep; what is gone meanwhile is left out. */
-const asKept = async (
-  { records }: Pick<Deps, "records">,
-  { tenantId }: Actor,
-  entries: readonly EntryOfCommunity[],
-): Promise<EntryOfCommunity[]> => {
-  const read = await Promise.all(
-    entries.map(async ({ entry, community }) => {
-      const id = recordIdOf(refOf({ entry, community }));
-      const record = await records.forTenant(tenantId).find(communityScope(community.id), id);
-      const now = record && entryFrom(record);
-      return now ? [{ entry: now, community }] : [];
-    }),
-  );
-  return read.flat();
-};
 
 const isOfEntry = (one: WaitingForPerson): one is WaitingForPerson & EntryOfCommunity => "entry" in one;
 

@@ -18,6 +18,8 @@ import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import { ada, channel, givenCommunity, grace, openWorld, stranger, tipInput, type World } from "../world.ts";
 import type { Actor } from "../../../bot/community/core/actor.ts";
+import { NewerFormatError } from "../../../bot/community/core/stored-body.ts";
+import { withVerbs } from "../../../bot/records/records.ts";
 import type { EntryOfCommunity } from "../../../bot/community/entries/find-entries.ts";
 
 const day = 24 * 60 * 60_000;
@@ -160,6 +162,25 @@ describe("the personal tab", () => {
       await checkTip(world.deps, ada, community.id, saved.id, { works: true });
 
       assert.deepEqual(await waitingOf(ada), []);
+    });
+
+    it("nothing of an entry that only a newer version can read, and all the rest", async () => {
+      const newer = await tip(ada, "From a newer version");
+      const other = await tip(ada, "Name your loops");
+      for (const { id } of [newer, other])
+        await checkTip(world.deps, grace, community.id, id, { works: false, text: "" });
+      const records = withVerbs(world.deps.records, (of) => ({
+        find: async (scope, id) => {
+          const record = await of.find(scope, id);
+          return record?.id.endsWith(newer.id)
+            ? { ...record, body: Object.assign({}, record.body, { format: 2 }) }
+            : record;
+        },
+      }));
+
+      const { waiting } = await readHome({ ...world.deps, records }, ada);
+      assert.deepEqual(waiting.map(waitOf), [["doubted", "Name your loops"]]);
+      assert.ok(world.unreadable[0] instanceof NewerFormatError);
     });
 
     it("to stewards alone: who asks for access, and what was reported and is not hidden", async () => {
