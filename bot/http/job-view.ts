@@ -12,5 +12,5 @@ export const jobView = (
   askedAt,
   ...(progress !== undefined && { progress }),
   ...(communityId !== undefined && { communityId }),
-  ...(failure && { failure: { code: failure, message: refusalSentence(strings, { code: failure }) } }),
+  ...(failure && { failure: { code: failure.code, message: refusalSentence(strings, failure) } }),
 });

@@ -25,7 +25,7 @@ export const en = {
   "refusal.askerNotThere":
     "The person who asked could not read the answers there, so this problem cannot be shared to that community.",
   "refusal.entryTooLarge":
-    "A tip or problem in this file is too large. Shorten the longest one where it comes from, and export it again.",
+    "An entry in this file is too large: {{entry}}. Shorten it where it comes from, then export the community again.",
   "refusal.problemFull":
     "This problem has as many replies as it can hold. Ask a new one, and put a link to this one into it.",
   "refusal.boardFull": "The board is full. Unpin something that is no longer needed, then pin this.",

@@ -24,8 +24,10 @@ export type RefusalReason =
   /** A list of the person's own. */
   | { readonly code: "listFull" }
   | { readonly code: "problemFull" }
-  /** More than one record can hold; `entryTooLarge`: of a file that is brought in. Nothing was changed by it. */
-  | { readonly code: "tooLarge" | "entryTooLarge" }
+  /** More than one record can hold. Nothing was changed by it. */
+  | { readonly code: "tooLarge" }
+  /** As before, of a file that is brought in. `entry`: its title, or where it stands in the file. */
+  | { readonly code: "entryTooLarge"; readonly entry: string }
   | { readonly code: "problemSolved" }
   | { readonly code: "askerNotThere" }
   | { readonly code: "boardFull" }

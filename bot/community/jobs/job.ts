@@ -8,6 +8,9 @@ import { derivedId } from "../core/ids.ts";
 import { readBody } from "../core/stored-body.ts";
 import { person } from "../core/person.ts";
 
+/** Of the reason of a refusal, what can be told later. */
+export const jobFailure = z.object({ code: z.enum(refusalCodes), entry: z.string().optional() });
+
 const jobBody = z.object({
   format: z.literal(1),
   job: z.enum(jobKinds),
@@ -24,7 +27,7 @@ const jobBody = z.object({
   mark: z.unknown().optional(),
   /** What came of it, in the work's own words. */
   result: z.unknown().optional(),
-  failure: z.enum(refusalCodes).optional(),
+  failure: jobFailure.optional(),
   /** How often it broke off with an error. */
   errors: z.number().int().nonnegative(),
   /** ISO 8601: it broke off, and is not tried again before. */

@@ -1,12 +1,11 @@
 // One job, from where it was left to its end or to the end of this program.
 import { setImmediate as giveWay } from "node:timers/promises";
-import type { RefusalCode } from "../../contract/refusals.ts";
 import type { RecordStore, Records, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { LeaseLostError, withLease, type Lease } from "../core/lease.ts";
-import { Refusal } from "../core/refusal.ts";
-import { jobFrom, jobRecord, personLeaseName, type Job } from "./job.ts";
+import { Refusal, type RefusalReason } from "../core/refusal.ts";
+import { jobFailure, jobFrom, jobRecord, personLeaseName, type Job } from "./job.ts";
 import { isStop, JobGoneError, type JobRun, type JobWork, type JobWorks } from "./job-work.ts";
 
 export interface RunDeps {
@@ -99,19 +98,20 @@ class Run {
 
   async #breakOff(runId: string, error: unknown): Promise<void> {
     const { neverGivesUp = false } = this.#work;
-    if (error instanceof Refusal && !neverGivesUp) return this.#fail(runId, error.reason.code);
+    if (error instanceof Refusal && !neverGivesUp) return this.#fail(runId, error.reason);
     this.#deps.onError(error);
     await this.#change(runId, (current) => {
       const errors = current.errors + 1;
       if (errors >= errorsAllowed && !neverGivesUp)
-        return { ...current, state: "failed", failure: "internal" };
+        return { ...current, state: "failed", failure: { code: "internal" } };
       const wait = Math.min(firstRetryMs * 4 ** (errors - 1), lastRetryMs);
       const notBefore = new Date(this.#deps.now().getTime() + wait).toISOString();
       return { ...current, errors, notBefore, ...(neverGivesUp && { mark: undefined }) };
     });
   }
 
-  #fail(runId: string, failure: RefusalCode): Promise<void> {
+  #fail(runId: string, reason: RefusalReason): Promise<void> {
+    const failure = jobFailure.parse(reason);
     return this.#change(runId, (current) => ({ ...current, state: "failed", failure }));
   }
 

@@ -5,7 +5,7 @@ import {
   type CommunityFileItem,
 } from "../../contract/community-file.ts";
 import { limits } from "../../contract/limits.ts";
-import { RecordTooLargeError, type RecordToWrite, type Records } from "../../records/records.ts";
+import { maxBodyBytes, type RecordToWrite, type Records } from "../../records/records.ts";
 import { keepAction } from "../communities/actions.ts";
 import type { Actor } from "../core/actor.ts";
 import { charterRecord, charterRevisionRecord } from "../communities/charter.ts";
@@ -34,6 +34,9 @@ type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 /** Records written side by side: few, since those of one moment stand in any order in lists. */
 const atOnce = 5;
 
+/** Bytes of a record that is brought in; it notes the file from which it came, and grows once people go on with it. */
+const recordBytes = maxBodyBytes - 1_000;
+
 /** Items after which it is noted how far an import is. */
 const notedEvery = 200;
 
@@ -61,17 +64,19 @@ export async function importCommunity(
 ): Promise<void> {
   await getCommunityOfSteward(deps, actor, communityId, "write");
   const records = deps.records.forTenant(actor.tenantId);
-  const head = await checkedHead(source);
+  const by = asPerson(actor);
+  const head = await checkedHead(source, { communityId, from: "", by });
   if (!(await isEmptyBut(records, communityId, head.id))) throw new Refusal({ code: "notEmpty" });
 
-  const into = { communityId, from: head.id, by: asPerson(actor) };
+  const into = { communityId, from: head.id, by };
   const { done = 0 } = source;
   let items = 0;
   const waiting: RecordToWrite[] = [];
   // Oldest first and a few at a time, so that lists stand as they stood.
   const write = async () => {
     await source.step();
-    await Promise.all(waiting.splice(0).map((record) => writeOnce(records, record)));
+    // Doing it again changes nothing.
+    await Promise.all(waiting.splice(0).map((record) => records.write(record, { absent: true })));
   };
   for await (const part of readCommunityFile(source.bytes(), source.step)) {
     if (!("item" in part) || items++ < done) continue;
@@ -102,12 +107,13 @@ export async function importCommunity(
 }
 
 /** What stands in the file once; all of the file was read and is right. */
-async function checkedHead({ bytes, step }: ImportSource): Promise<CommunityFile> {
+async function checkedHead({ bytes, step }: ImportSource, into: Into): Promise<CommunityFile> {
   const fields: Record<string, unknown> = {};
   let actions = 0;
   for await (const part of readCommunityFile(bytes(), step)) {
     if ("field" in part) fields[part.field] = part.value;
     else if (part.item.list === "actions") actions += 1;
+    else requireRoom(part.item, into);
     if (actions > limits.importActions)
       throw new Refusal({ code: "invalidInput", fields: { actions: "tooMany" } });
   }
@@ -120,6 +126,15 @@ async function checkedHead({ bytes, step }: ImportSource): Promise<CommunityFile
     charterRevisions: [],
     actions: [],
   });
+}
+
+function requireRoom(item: Exclude<CommunityFileItem, { list: "actions" }>, into: Into): void {
+  for (const { body } of recordsOf(item, into))
+    if (Buffer.byteLength(JSON.stringify(body)) > recordBytes)
+      throw new Refusal({
+        code: "entryTooLarge",
+        entry: "title" in item.value ? item.value.title : item.list,
+      });
 }
 
 /** Whether nobody has saved or asked anything there; what this very file brought before does not count. */
@@ -136,16 +151,6 @@ interface Into {
   /** Id of the file. */
   readonly from: string;
   readonly by: Claim["by"];
-}
-
-/** Doing it again changes nothing. */
-async function writeOnce(records: Records, record: RecordToWrite): Promise<void> {
-  try {
-    await records.write(record, { absent: true });
-  } catch (error) {
-    if (error instanceof RecordTooLargeError) throw new Refusal({ code: "entryTooLarge" });
-    throw error;
-  }
 }
 
 const charterFromFile = (

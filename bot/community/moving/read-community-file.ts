@@ -1,13 +1,19 @@
 // Reads a community's file item by item while it comes, so that neither its size nor its parsing holds anybody up.
-import { JSONParser } from "@streamparser/json";
+import { JSONParser, type StackElement } from "@streamparser/json";
 import { communityFileItems, type CommunityFileItem } from "../../contract/community-file.ts";
+import { tip } from "../../contract/community-file-entries.ts";
 import { parseInput } from "../core/input.ts";
 import { Refusal } from "../core/refusal.ts";
 
 /** Bytes parsed without a pause: some milliseconds. */
 const sliceBytes = 32 * 1024;
-/** Bytes without the end of a token: a number is parsed in one go, however long it is. No record holds a longer text. */
+/**
+ * Bytes without the end of a token: a number is parsed in one go, however long it is. No record holds a longer text, and
+ * no field that stands once in the file is longer.
+ */
 const tokenBytes = 1024 * 1024;
+/** Bytes of one item: a tip comes with all that it said before, and each of these is a record. */
+const itemBytes = 8 * 1024 * 1024;
 /** Tokens of JSON that one item may have; the largest honest one has some thousands. */
 const itemTokens = 200_000;
 
@@ -35,6 +41,12 @@ const isList = (key: string): key is keyof typeof communityFileItems => key in c
 
 const unreadable = () => new Refusal({ code: "invalidInput", fields: { file: "wrong" } });
 
+/** What one entry is called in a refusal, before all of it was read: its title, or where it stands. */
+function nameOf(stack: readonly StackElement[], key: unknown, value: unknown): string {
+  const title = key === "title" ? tip.shape.title.safeParse(value).data : undefined;
+  return title ?? `${stack[1]?.key} ${Number(stack[2]?.key) + 1}`;
+}
+
 /**
  * Each item of the file's lists, checked, and each of its fields, unchecked, in the order of the file. What it does not
  * know is passed over. @param step awaited before each slice.
@@ -45,17 +57,27 @@ export async function* readCommunityFile(
 ): AsyncGenerator<FilePart> {
   // Thanks are passed over one by one: as one value they would be too long.
   const lists = [...Object.keys(communityFileItems), "thanks"];
-  const paths = [...headFields, ...lists.map((list) => `${list}.*`)];
+  const begun = ["tips", "problems"].flatMap((list) => [`${list}.*.id`, `${list}.*.title`]);
+  const paths = [...headFields, ...lists.map((list) => `${list}.*`), ...begun];
   const parser = new JSONParser({ paths: paths.map((path) => `$.${path}`), keepStack: false });
   const found: FilePart[] = [];
+  /** Name of the tip or problem that is being read. */
+  let entry: string | undefined;
   let tokens = 0;
+  let bytesOfItem = 0;
   let unendedBytes = 0;
   parser.onToken = () => {
     tokens += 1;
     unendedBytes = 0;
   };
   parser.onValue = ({ value, key, stack }) => {
-    tokens = 0;
+    if (stack.length > 2) {
+      if (key === "title" || entry === undefined) entry = nameOf(stack, key, value);
+      return;
+    }
+    if (stack.length === 1 && bytesOfItem > tokenBytes) throw unreadable();
+    entry = undefined;
+    tokens = bytesOfItem = 0;
     const list = stack[1]?.key;
     if (typeof list === "string" && isList(list)) found.push({ item: itemOf(list, value) });
     else if (typeof key === "string") found.push({ field: key, value });
@@ -65,8 +87,10 @@ export async function* readCommunityFile(
       await step();
       const slice = piece.subarray(at, at + sliceBytes);
       unendedBytes += slice.length;
+      bytesOfItem += slice.length;
       parsing(() => parser.write(slice));
-      if (tokens > itemTokens || unendedBytes > tokenBytes) throw unreadable();
+      if (tokens > itemTokens || unendedBytes > tokenBytes || bytesOfItem > itemBytes)
+        throw entry === undefined ? unreadable() : new Refusal({ code: "entryTooLarge", entry });
       yield* found.splice(0);
     }
   }

@@ -146,7 +146,7 @@ for (const [backEnd, open] of [
       await instance(() => Promise.reject(new Refusal({ code: "notEmpty" }))).settle();
 
       const { state, failure } = (await findMyJob(deps, ada, "exportMyData")) ?? {};
-      assert.deepEqual([state, failure, errors], ["failed", "notEmpty", []]);
+      assert.deepEqual([state, failure, errors], ["failed", { code: "notEmpty" }, []]);
     });
 
     it("is tried again after an error, later each time, and fails at last", async () => {
@@ -165,7 +165,7 @@ for (const [backEnd, open] of [
       await runner.settle();
 
       const { state, failure } = (await findMyJob(deps, ada, "exportMyData")) ?? {};
-      assert.deepEqual([errors.length, state, failure], [4, "failed", "internal"]);
+      assert.deepEqual([errors.length, state, failure], [4, "failed", { code: "internal" }]);
     });
 
     it("is tried for ever where it must end well, from its beginning", async () => {

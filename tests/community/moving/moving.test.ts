@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Readable } from "node:stream";
 import fc from "fast-check";
 import { editCharter } from "../../../bot/community/communities/charter.ts";
 import { detailsView, editDetails } from "../../../bot/community/communities/details.ts";
@@ -8,6 +9,7 @@ import { editCharterInput } from "../../../bot/contract/charter.ts";
 import { communityFile, type CommunityFile } from "../../../bot/contract/community-file.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import { showsNothing } from "../../../bot/contract/visible-text.ts";
+import { Refusal } from "../../../bot/community/core/refusal.ts";
 import { setListed } from "../../../bot/community/communities/readers.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { makeTip } from "../../../bot/community/authors/make-tip.ts";
@@ -19,6 +21,7 @@ import { answerCredit } from "../../../bot/community/authors/credit-answer.ts";
 import { editTip } from "../../../bot/community/tips/edit-tip.ts";
 import { answerHiding, hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { reportEntry } from "../../../bot/community/moderation/report-entry.ts";
+import { importCommunity } from "../../../bot/community/moving/import-community.ts";
 import { personInFile } from "../../../bot/community/moving/people-in-file.ts";
 import { setReviewPeriod } from "../../../bot/community/tips/review-period.ts";
 import { renameTag } from "../../../bot/community/communities/rename-tag.ts";
@@ -71,6 +74,12 @@ function content(whole: CommunityFile) {
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
+
+const entryTooLarge = (entry: string | undefined) => (error: unknown) => {
+  assert.ok(error instanceof Refusal);
+  assert.deepEqual(error.reason, { code: "entryTooLarge", entry });
+  return true;
+};
 
 const line = fc
   .string({ minLength: 1, maxLength: 60, unit: "grapheme" })
@@ -242,9 +251,43 @@ describe("taking a community along", () => {
       author: { sign: "sign-of-konrad", name: "Konrad" },
       createdAt: problem?.createdAt,
     }));
-    const tooLarge = { ...file, problems: [{ ...problem, replies }] };
+    const tooLarge = { ...file, problems: [...file.problems, { ...problem, id: "one-more", replies }] };
 
-    await assert.rejects(bringIn(world.deps, ada, emptyId, tooLarge), refusedWith("entryTooLarge"));
+    await assert.rejects(bringIn(world.deps, ada, emptyId, tooLarge), entryTooLarge(problem?.title));
+
+    assert.deepEqual((await exportedFile(world.deps, ada, emptyId)).tips, [], "nothing was written");
+    const stewards = Array.from({ length: 2_000 }, () => "x".repeat(1_000));
+    await assert.rejects(
+      bringIn(world.deps, ada, emptyId, { ...file, stewards }),
+      refusedWith("invalidInput"),
+    );
+    await bringIn(world.deps, ada, emptyId, { ...file, id: "without-that-one" });
+    await world.close();
+  });
+
+  it("is refused before one endless entry was read, which is named as far as it is known", async () => {
+    const { world, id, emptyId } = await given(some);
+    const file = await exportedFile(world.deps, ada, id);
+    const [tip] = file.tips;
+    const revision = { title: tip?.title, markdown: "x".repeat(limits.tipMarkdown), written: tip?.written };
+    const piece = Buffer.from(`${JSON.stringify({ ...revision, number: 1, tags: [] })},`.repeat(10));
+    const { title, ...untitled } = { ...tip, title: " Endless history " };
+    for (const [begun, named] of [
+      [{ ...untitled, title }, "Endless history"],
+      [untitled, "tips 2"],
+    ] as const) {
+      let read = 0;
+      function* bytes() {
+        yield Buffer.from(
+          `{"tips":[${JSON.stringify(tip)},${JSON.stringify(begun).slice(0, -1)},"revisions":[`,
+        );
+        for (; read < limits.importBytes; read += piece.length) yield piece;
+      }
+      const source = { bytes: () => Readable.from(bytes()), step: () => Promise.resolve() };
+
+      await assert.rejects(importCommunity(world.deps, ada, emptyId, source), entryTooLarge(named));
+      assert.ok(read < limits.importBytes / 2, `${read} bytes were read`);
+    }
     await world.close();
   });
 
