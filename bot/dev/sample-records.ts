@@ -28,6 +28,8 @@ const steward = "Amara Diallo";
 export const sampleCommunityRecord = (team: LocalTeam): RecordToWrite =>
   communityRecord({
     id: sampleCommunityId(team),
+    // The same each time, so that the ids are, too.
+    idKey: sampleCommunityId(team),
     ...sampleCommunity,
     places: [team.general],
     stewards: [personNamed(team, steward)],
@@ -163,7 +165,7 @@ export const sampleStoryOwners = (team: LocalTeam) =>
     return {
       owner,
       communityId,
-      storyId: storyIdFor(communityId, targetOf(communityId, story), owner.userId),
+      storyId: storyIdFor({ idKey: communityId }, targetOf(communityId, story), owner.userId),
     };
   });
 
@@ -171,7 +173,7 @@ function sampleStoryRecord(team: LocalTeam, communityId: string, story: SampleSt
   const about = targetOf(communityId, story);
   const by = personNamed(team, story.by);
   return storyRecord({
-    id: storyIdFor(communityId, about, by.userId),
+    id: storyIdFor({ idKey: communityId }, about, by.userId),
     communityId,
     about,
     by,

@@ -3,6 +3,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { randomId } from "../../bot/community/core/ids.ts";
 import { startCommunity } from "../../bot/community/communities/start-community.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { startFakeEntra } from "../host/entra.ts";
@@ -126,7 +127,7 @@ async function startCommunityIn(file: string): Promise<string> {
   };
   const [person = { userId: "", name: "" }] = people;
   const { id } = await startCommunity(
-    { records, access, quotas: noQuotas, now: () => new Date() },
+    { records, access, quotas: noQuotas, now: () => new Date(), newId: randomId },
     { tenantId, ...person },
     {
       name: channel.name,

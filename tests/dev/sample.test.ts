@@ -3,6 +3,7 @@ import { openCommunity } from "../../bot/community/board/read-board.ts";
 import { pinEntry } from "../../bot/community/board/change-board.ts";
 import { readCharter } from "../../bot/community/communities/charter.ts";
 import { communityScope } from "../../bot/community/communities/community.ts";
+import { randomId } from "../../bot/community/core/ids.ts";
 import { listMyCommunities } from "../../bot/community/communities/memberships.ts";
 import { findCommunityOfPlace } from "../../bot/community/communities/places.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
@@ -37,7 +38,10 @@ describe("the sample community", () => {
   const today = new Date("2026-03-02T09:00:00.000Z");
   let team: LocalTeam;
   let time: Date;
-  let deps: Pick<EntryDeps, "records" | "access" | "people" | "quotas" | "now" | "onUnreadable" | "search">;
+  let deps: Pick<
+    EntryDeps,
+    "records" | "access" | "people" | "quotas" | "now" | "newId" | "onUnreadable" | "search"
+  >;
   let closeSearch: () => Promise<void>;
   let amara: Actor;
 
@@ -68,6 +72,7 @@ describe("the sample community", () => {
       search,
       quotas: noQuotas,
       now: () => time,
+      newId: randomId,
       onUnreadable: (error) => assert.fail(String(error)),
     };
     const [person] = team.people;

@@ -5,6 +5,7 @@ import type { PlaceKind, Visibility } from "../../contract/communities.ts";
 import { placeKinds, visibilities } from "../../contract/communities.ts";
 import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
 import { actionNote, type ActionNote } from "./action-note.ts";
+import { derivedId } from "../core/ids.ts";
 import { changedRecord, readBody } from "../core/stored-body.ts";
 import { tagRename, type TagRename } from "./tag-names.ts";
 import { postedCard } from "../outbox/posted-card.ts";
@@ -37,6 +38,8 @@ export interface VisibilityPlan {
 
 export interface Community {
   readonly id: string;
+  /** Known to the server alone, shown and exported nowhere: see {@link idOfPersons}. */
+  readonly idKey: string;
   readonly name: string;
   /** What it is for; may be empty. */
   readonly purpose: string;
@@ -71,7 +74,7 @@ export interface Community {
 
 const usualReviewPeriod: ReviewPeriod = 6;
 
-export type NewCommunity = Pick<Community, "id" | "name" | "purpose" | "places" | "isSample"> & {
+export type NewCommunity = Pick<Community, "id" | "idKey" | "name" | "purpose" | "places" | "isSample"> & {
   readonly stewards: readonly Steward[];
   readonly visibility?: Visibility;
 };
@@ -86,6 +89,7 @@ export type Emblem = Readonly<z.infer<typeof emblem>>;
 
 const communityBody = z.object({
   format: z.literal(1),
+  idKey: z.string(),
   name: z.string(),
   purpose: z.string(),
   emblem: emblem.optional(),
@@ -115,6 +119,7 @@ export const communityScope = (communityId: string): Scope => `community:${commu
 export function communityRecord(community: NewCommunity): RecordToWrite {
   const body: Body = {
     format: 1,
+    idKey: community.idKey,
     name: community.name,
     purpose: community.purpose,
     places: community.places.map((place) => ({ ...place })),
@@ -143,6 +148,7 @@ export function communityFrom(record: StoredRecord): Community {
   const body = readBody(record, communityBody);
   return {
     id: record.scope.slice("community:".length),
+    idKey: body.idKey,
     name: body.name,
     purpose: body.purpose,
     ...(body.emblem && { emblem: body.emblem }),
@@ -163,6 +169,13 @@ export function communityFrom(record: StoredRecord): Community {
     version: record.version,
   };
 }
+
+/**
+ * Like {@link derivedId}, of what one person does in a community: nobody who guesses the person and knows the rest can
+ * tell by the id whether the guess is right.
+ */
+export const idOfPersons = ({ idKey }: Pick<Community, "idKey">, ...parts: readonly string[]): string =>
+  derivedId(idKey, ...parts);
 
 /** Whether a channel or chat is one of its places, so that everybody there may read what its members may. */
 export const livesIn = ({ places }: Pick<Community, "places">, conversationId: string | undefined): boolean =>

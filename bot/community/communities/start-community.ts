@@ -14,7 +14,7 @@ import { asPerson } from "../core/person.ts";
  * anywhere, doing it again completes it; the same nonce again gives the same community.
  */
 export async function startCommunity(
-  deps: Pick<CommunityDeps, "records" | "access" | "now" | "quotas">,
+  deps: Pick<CommunityDeps, "records" | "access" | "now" | "newId" | "quotas">,
   actor: Actor,
   input: StartCommunityInput,
 ): Promise<Community> {
@@ -27,9 +27,12 @@ export async function startCommunity(
 
   const communityId = await claimPlace(deps, actor, conversationId, ownId);
 
-  const written = await records.write(communityRecord(newCommunity(communityId, actor, input)), {
-    absent: true,
-  });
+  const written = await records.write(
+    communityRecord(newCommunity(communityId, deps.newId(), actor, input)),
+    {
+      absent: true,
+    },
+  );
   const record = written.outcome === "written" ? written.record : written.current;
   if (!record) throw new Error("A community vanished while it was started.");
   const community = communityFrom(record);
@@ -40,8 +43,9 @@ export async function startCommunity(
   return community;
 }
 
-const newCommunity = (id: string, actor: Actor, input: StartCommunityInput): NewCommunity => ({
+const newCommunity = (id: string, idKey: string, actor: Actor, input: StartCommunityInput): NewCommunity => ({
   id,
+  idKey,
   name: input.name,
   purpose: input.purpose,
   places: [{ ...input.place }],

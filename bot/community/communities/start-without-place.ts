@@ -17,7 +17,7 @@ import { asPerson } from "../core/person.ts";
  * gives the same community.
  */
 export async function startWithoutPlace(
-  deps: Pick<CommunityDeps, "records" | "access" | "quotas">,
+  deps: Pick<CommunityDeps, "records" | "access" | "newId" | "quotas">,
   actor: Actor,
   { name, purpose, visibility, nonce }: StartWithoutPlaceInput,
 ): Promise<Community> {
@@ -29,6 +29,7 @@ export async function startWithoutPlace(
   await noteWithoutPlace(records, id);
   const record = communityRecord({
     id,
+    idKey: deps.newId(),
     name,
     purpose,
     places: [],

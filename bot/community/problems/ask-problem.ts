@@ -4,8 +4,7 @@ import { limits } from "../../contract/limits.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { changeRecord, type RecordChange } from "../core/change-record.ts";
 import type { Actor } from "../core/actor.ts";
-import { livesIn, type Community } from "../communities/community.ts";
-import { derivedId } from "../core/ids.ts";
+import { idOfPersons, livesIn, type Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { sourceFrom } from "../tips/save-tip.ts";
@@ -30,10 +29,10 @@ export interface AskedIn {
 }
 
 /** Of the message it was asked in, so that it is asked once; without a name of the form only: a message would tell. */
-const problemIdFor = (communityId: string, actor: Actor, input: AskProblemInput): string =>
+const problemIdFor = (community: Community, actor: Actor, input: AskProblemInput): string =>
   input.source && !input.withoutName
-    ? derivedId("problem message", communityId, input.source.conversationId, input.source.messageId)
-    : derivedId("problem", communityId, actor.userId, input.nonce);
+    ? idOfPersons(community, "problem message", input.source.conversationId, input.source.messageId)
+    : idOfPersons(community, "problem", actor.userId, input.nonce);
 
 /**
  * Asks the community. A card of it is posted in its place, unless the asker does not want that. `alreadyAsked` with the
@@ -60,7 +59,7 @@ export async function askProblemIn(
   input: AskProblemInput,
   askedIn: AskedIn,
 ): Promise<{ outcome: "asked" | "alreadyAsked"; problem: Problem }> {
-  const id = problemIdFor(community.id, actor, input);
+  const id = problemIdFor(community, actor, input);
   // Elsewhere people would read what was only written for the community.
   const card = livesIn(community, askedIn.conversationId) ? askedIn.card : undefined;
   const silent = problemRecord({

@@ -5,8 +5,7 @@ import { maxBodyBytes } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { findAuthorSoon, isUnsure } from "../communities/author.ts";
 import type { MessageOrigin } from "../communities/claim.ts";
-import type { Community } from "../communities/community.ts";
-import { derivedId } from "../core/ids.ts";
+import { idOfPersons, type Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { sourceFrom } from "../tips/save-tip.ts";
@@ -45,12 +44,17 @@ const roomForDecisions = 100_000;
  * Of the message it was, so that a message is taken once; otherwise of the form it was written in. What a client says of
  * a message is of that person alone, as of a tip.
  */
-function replyIdFor(problemId: string, actor: Actor, { message, nonce, origin }: GivenReply): string {
-  if (!message?.source) return derivedId("reply", problemId, actor.userId, nonce);
+function replyIdFor(
+  community: Community,
+  problemId: string,
+  actor: Actor,
+  { message, nonce, origin }: GivenReply,
+): string {
+  if (!message?.source) return idOfPersons(community, "reply", problemId, actor.userId, nonce);
   const { conversationId, messageId } = message.source;
   return origin === "teams"
-    ? derivedId("reply message", problemId, conversationId, messageId)
-    : derivedId("claimed reply message", problemId, actor.userId, conversationId, messageId);
+    ? idOfPersons(community, "reply message", problemId, conversationId, messageId)
+    : idOfPersons(community, "claimed reply message", problemId, actor.userId, conversationId, messageId);
 }
 
 /** Adds a reply, once however often it is sent. */
@@ -73,7 +77,7 @@ export async function replyToProblem(
   let replyId = "";
   const changed = await changeProblemIn(deps, actor, community, problemId, (problem, writtenIn) => {
     const taken = keepsMessage(problem, actor, input) ? input : { ...input, message: undefined };
-    replyId = replyIdFor(problemId, actor, taken);
+    replyId = replyIdFor(community, problemId, actor, taken);
     if (problem.replies.some(({ id }) => id === replyId)) return problem;
     const isShared = linkedCommunitiesOf(problem).length > 0;
     const replied = {

@@ -4,8 +4,7 @@ import { z } from "zod";
 import { storyCycles, storyReaders, type StoryInput } from "../../contract/stories.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
-import { communityScope } from "../communities/community.ts";
-import { derivedId } from "../core/ids.ts";
+import { communityScope, idOfPersons, type Community } from "../communities/community.ts";
 import { hiding, type Hideable, type Hiding } from "../communities/hiding.ts";
 import { changedRecord, importedFrom, readBody, timesOf } from "../core/stored-body.ts";
 import { entryKinds, type EntryRef } from "../../contract/entry-ref.ts";
@@ -51,8 +50,11 @@ const storyPrefix = "story.";
 export const storyRecordId = (storyId: string): string => storyPrefix + storyId;
 
 /** The same person about the same thing: the same story. */
-export const storyIdFor = (communityId: string, { kind, id }: EntryRef, userId: string): string =>
-  derivedId("story", communityId, kind, id, userId);
+export const storyIdFor = (
+  community: Pick<Community, "idKey">,
+  { kind, id }: EntryRef,
+  userId: string,
+): string => idOfPersons(community, "story", kind, id, userId);
 
 /**
  * What is kept of what a person said: a click without words is private, has no name and is nothing to be put on a page.

@@ -47,7 +47,7 @@ export async function tellStory(
   input: StoryInput,
 ): Promise<FoundStory> {
   const community = await getCommunity(deps, actor, communityId, "write");
-  const storyId = storyIdFor(communityId, target, actor.userId);
+  const storyId = storyIdFor(community, target, actor.userId);
   const place = { scope: communityScope(communityId), id: storyRecordId(storyId) };
   const records = deps.records.forTenant(actor.tenantId);
   const [entry, known] = await Promise.all([
@@ -117,10 +117,10 @@ export async function findMyStory(
   communityId: string,
   target: EntryRef,
 ): Promise<FoundStory | undefined> {
-  const storyId = storyIdFor(communityId, target, actor.userId);
-  const [community, record] = await Promise.all([
-    getCommunity(deps, actor, communityId, "read"),
-    deps.records.forTenant(actor.tenantId).find(communityScope(communityId), storyRecordId(storyId)),
-  ]);
+  const community = await getCommunity(deps, actor, communityId, "read");
+  const storyId = storyIdFor(community, target, actor.userId);
+  const record = await deps.records
+    .forTenant(actor.tenantId)
+    .find(communityScope(communityId), storyRecordId(storyId));
   return record && { story: storyFrom(record), community, about: { ...target } };
 }

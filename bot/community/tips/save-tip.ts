@@ -3,9 +3,8 @@ import type { Actor } from "../core/actor.ts";
 import { findAuthorSoon, isUnsure } from "../communities/author.ts";
 import { authorMessage } from "../communities/author-message.ts";
 import type { MessageOrigin } from "../communities/claim.ts";
-import { communityScope, type Community } from "../communities/community.ts";
+import { communityScope, idOfPersons, type Community } from "../communities/community.ts";
 import { creditedIds, type Credit } from "../communities/credit.ts";
-import { derivedId } from "../core/ids.ts";
 import { followedMessage } from "../outbox/followed.ts";
 import { noticeTo, type News } from "../outbox/notice.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
@@ -26,15 +25,15 @@ type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "quotas">;
  * is of that person alone: other words under its id must not stand in the way of the message itself.
  */
 export function tipIdFor(
-  communityId: string,
+  community: Pick<Community, "idKey">,
   actor: Actor,
   { source, nonce, origin }: Pick<GivenTip, "source" | "nonce" | "origin">,
 ): string {
-  if (!source) return derivedId("written", communityId, actor.userId, nonce);
+  if (!source) return idOfPersons(community, "written", actor.userId, nonce);
   const message = [source.conversationId, source.messageId];
   return origin === "teams"
-    ? derivedId("message", communityId, ...message)
-    : derivedId("claimed message", communityId, actor.userId, ...message);
+    ? idOfPersons(community, "message", ...message)
+    : idOfPersons(community, "claimed message", actor.userId, ...message);
 }
 
 /** Beside what the tab's API takes: the id of the person, as an invoke of Teams told it. */
@@ -132,7 +131,7 @@ export const saveTipIn = async (
   ]);
   if (known) return { outcome: "alreadySaved", tip: known };
   return writeTip(deps, actor, {
-    id: tipIdFor(community.id, actor, input),
+    id: tipIdFor(community, actor, input),
     communityId: community.id,
     title: input.title,
     markdown: input.markdown,
@@ -152,7 +151,7 @@ async function findVouched(
 ): Promise<Tip | undefined> {
   if (!source) return undefined;
   const ofTenant = records.forTenant(actor.tenantId);
-  const id = tipIdFor(community.id, actor, { source, nonce, origin: "teams" });
+  const id = tipIdFor(community, actor, { source, nonce, origin: "teams" });
   const [record] = await Promise.all([
     origin === "teams" ? undefined : ofTenant.find(communityScope(community.id), tipRecordId(id)),
     refuseWithdrawn(ofTenant, community.id, source, { actor, author: vouchedAuthor }),

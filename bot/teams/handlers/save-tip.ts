@@ -101,7 +101,7 @@ async function findSaved(
     deps,
     actor,
     community,
-    tipIdFor(community.id, actor, { source, nonce: "", origin: "teams" }),
+    tipIdFor(community, actor, { source, nonce: "", origin: "teams" }),
   );
 }
 
