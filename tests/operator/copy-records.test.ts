@@ -85,6 +85,19 @@ describe("npm run records:copy", function () {
       assert.deepEqual(await fingerprintsIn(target), await fingerprintsIn(source));
     }));
 
+  it("outlasts a gateway that fails many times in a row, and says so without JSON", () =>
+    withScene(30, async ({ source, target, fake }) => {
+      const failing = Array.from({ length: 6 }, (_, index) =>
+        index % 2 === 0 ? { status: 502, text: "<html>Bad Gateway</html>" } : { status: 503, text: "" },
+      );
+      for (const operation of ["create", "read", "query"] as const) fake.faults.plan(operation, ...failing);
+
+      const { code, stderr } = await copy(source, target);
+
+      assert.equal(code, 0, stderr);
+      assert.deepEqual(await fingerprintsIn(target), await fingerprintsIn(source));
+    }));
+
   it("does no harm when two do it at once", () =>
     withScene(300, async ({ source, target, newFile }) => {
       const file = newFile("target.db");

@@ -55,7 +55,9 @@ const lostQuestions: readonly (readonly [string, Fault])[] = [
   ["left without an answer", { hang: "before" }],
   ["refused as unavailable", { status: 503 }],
   ["timed out by the store", { status: 408 }],
-  ["answered by a broken gateway", { status: 502 }],
+  ["answered by a broken gateway", { status: 502, text: "<html>Bad Gateway</html>" }],
+  ["answered by a gateway without a word", { status: 503, text: "" }],
+  ["answered by something else that is content", { status: 200, text: "<html>Sign in here</html>" }],
 ];
 
 describe("Cosmos DB under faults", () => {
@@ -185,7 +187,17 @@ describe("Cosmos DB under faults", () => {
   it("reads again after a passing failure", () =>
     withScene(async ({ fake, records, reports }) => {
       const record = await create(records);
-      for (const fault of [{ status: 503 }, { status: 410 }, { status: 408 }, { reset: "before" }] as const) {
+      const gateways = [
+        { status: 502, text: "<html>Bad Gateway</html>" },
+        { status: 503, text: "" },
+      ] as const;
+      for (const fault of [
+        { status: 503 },
+        { status: 410 },
+        { status: 408 },
+        { reset: "before" },
+        ...gateways,
+      ] as const) {
         fake.faults.plan("read", fault);
         fake.faults.plan("query", fault);
 
@@ -194,7 +206,7 @@ describe("Cosmos DB under faults", () => {
       }
 
       const statuses = reports.filter(({ verb }) => verb === "find").map(({ statusCode }) => statusCode);
-      assert.deepEqual(statuses, [503, 200, 410, 200, 408, 200, 0, 200]);
+      assert.deepEqual(statuses, [503, 200, 410, 200, 408, 200, 0, 200, 502, 200, 503, 200]);
     }));
 
   it("gives up in time on a store that does not answer", () =>

@@ -110,6 +110,8 @@ export interface Call {
   read<T extends Answer>(question: Question<T>): Promise<T>;
   /** Asked again only when the store says that it did nothing. */
   write<T extends Answer>(question: Question<T>): Promise<T>;
+  /** Waits before another attempt after this failure; false, at once, when there may be none any more. */
+  rest(attempt: number, error: unknown): Promise<boolean>;
 }
 
 export class Calls {
@@ -128,6 +130,13 @@ export class Calls {
     const end = performance.now() + Math.min(this.#deadlines[within], timeLeft());
     const maxAttempts = this.#deadlines.attempts ?? fewAttempts;
     const longest = within === "verb" ? this.#deadlines.request : this.#deadlines[within];
+    const rest = async (attempt: number, error: unknown): Promise<boolean> => {
+      const growing = Math.min(firstPause * 2 ** (attempt - 1), longestPause);
+      const pause = failureOf(error).retryAfterInMs ?? growing;
+      if (attempt >= maxAttempts || performance.now() + pause >= end) return false;
+      await sleep(pause);
+      return true;
+    };
     const askWhile =
       (isWorthAnother: (error: unknown) => boolean) =>
       async <T extends Answer>(question: Question<T>): Promise<T> => {
@@ -135,11 +144,7 @@ export class Calls {
           try {
             return await this.#ask(verb, question, Math.min(longest, end - performance.now()));
           } catch (error) {
-            const growing = Math.min(firstPause * 2 ** (attempt - 1), longestPause);
-            const pause = failureOf(error).retryAfterInMs ?? growing;
-            const isTooLate = attempt === maxAttempts || performance.now() + pause >= end;
-            if (isTooLate || !isWorthAnother(error)) throw error;
-            await sleep(pause);
+            if (!isWorthAnother(error) || !(await rest(attempt, error))) throw error;
           }
         }
       };
@@ -150,6 +155,7 @@ export class Calls {
         noteWrite();
         return write(question);
       },
+      rest,
     };
   }
 

@@ -1,6 +1,6 @@
 // The one client of the SDK, without its long waits.
 import { createDefaultHttpClient } from "@azure/core-rest-pipeline";
-import type { HttpClient } from "@azure/core-rest-pipeline";
+import type { HttpClient, PipelineResponse } from "@azure/core-rest-pipeline";
 import { CosmosClient } from "@azure/cosmos";
 import { isLoopback } from "../location.ts";
 import type { CosmosCredential } from "./access.ts";
@@ -40,11 +40,23 @@ function impatient(client: HttpClient, onDate: (date: number) => void): HttpClie
         const response = await client.sendRequest(request);
         const date = Date.parse(response.headers.get("date") ?? "");
         if (!Number.isNaN(date)) onDate(date);
-        return response;
+        return withObject(response);
       } catch (error) {
         if (!(error instanceof Error && "code" in error && lost.has(String(error.code)))) throw error;
         throw new NoAnswerError("The connection to the store was lost.", { cause: error });
       }
     },
   };
+}
+
+/**
+ * What stands between us and the store may answer in its place, with a page or without a word; the SDK fails over
+ * anything but JSON, and then the status is lost.
+ */
+function withObject(response: PipelineResponse): PipelineResponse {
+  const { status, bodyAsText: text } = response;
+  if (text?.startsWith("{") === true) return response;
+  if (status >= 400) return { ...response, bodyAsText: "{}" };
+  if (text === "" || text == null) return response;
+  throw new NoAnswerError("Something else answered in the store's place.");
 }

@@ -9,9 +9,6 @@ import type { Content, Place, StoredDocument } from "./documents.ts";
 /** 404 with this: not the document is missing, but what holds it. */
 const ownerMissing = 1003;
 
-/** How often an unsure write is sent. It is the same each time, so that it is done once at most. */
-const maxSendings = 3;
-
 /** The SDK gives nothing at all where a query over all partitions ends. */
 const rows = z.array(storedDocument).default([]);
 
@@ -132,7 +129,7 @@ export class DocumentContainer {
         if (!isUnsure(error)) throw error;
         const there = await this.read(call, place);
         if (there?.writer === writer) return { written: there, isUnsure: true };
-        if (sending === maxSendings) throw error;
+        if (!(await call.rest(sending, error))) throw error;
       }
     }
   }

@@ -4,7 +4,13 @@ export type Operation =
   "account" | "container" | "create" | "read" | "replace" | "patch" | "delete" | "query";
 
 export type Fault =
-  | { readonly status: number; readonly substatus?: number; readonly retryAfterMs?: number }
+  | {
+      readonly status: number;
+      readonly substatus?: number;
+      readonly retryAfterMs?: number;
+      /** As something on the way answers, which speaks no JSON; absent: the store's own. */
+      readonly text?: string;
+    }
   /** The connection breaks before or after the work was done. */
   | { readonly reset: "before" | "after" }
   /** No answer, though the work may have been done. */

@@ -273,7 +273,11 @@ function play(fault: Break, request: IncomingMessage, response: ServerResponse, 
     request.socket.resetAndDestroy();
     return;
   }
-  const { status, substatus = 0, retryAfterMs } = fault;
+  const { status, substatus = 0, retryAfterMs, text } = fault;
+  if (text !== undefined) {
+    response.writeHead(status, { "content-type": "text/html" }).end(text);
+    return;
+  }
   const headers = {
     "x-ms-substatus": String(substatus),
     ...(retryAfterMs !== undefined && { "x-ms-retry-after-ms": String(retryAfterMs) }),
