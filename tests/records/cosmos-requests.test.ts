@@ -39,7 +39,7 @@ describe("Cosmos DB requests", () => {
       const now = await records.find(community, "tip-1");
       assert.ok(now);
       assert.deepEqual(await asked(() => remove(records, now)), ["patch"]);
-      assert.deepEqual(await asked(() => store.checkReady()), ["container"]);
+      assert.deepEqual(await asked(() => store.checkReady()), ["read"]);
     }));
 
   it("name tenant and scope in every query text but that of the outbox", () =>

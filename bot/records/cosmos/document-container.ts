@@ -102,10 +102,6 @@ export class DocumentContainer {
     return this.#query(call, spec, {});
   }
 
-  async checkReady(call: Call): Promise<void> {
-    await call.read((abortSignal) => this.#container.read({ abortSignal }));
-  }
-
   #item({ tenantId, scope, id }: Place) {
     return this.#container.item(documentId(id), [tenantId, scope]);
   }
