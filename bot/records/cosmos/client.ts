@@ -54,9 +54,9 @@ function impatient(client: HttpClient, onDate: (date: number) => void): HttpClie
  * anything but JSON, and then the status is lost.
  */
 function withObject(response: PipelineResponse): PipelineResponse {
-  const { status, bodyAsText: text } = response;
-  if (text?.startsWith("{") === true) return response;
-  if (status >= 400) return { ...response, bodyAsText: "{}" };
-  if (text === "" || text == null) return response;
+  const text = response.bodyAsText ?? "";
+  if (text.startsWith("{")) return response;
+  if (response.status >= 400) return { ...response, bodyAsText: "{}" };
+  if (text === "") return response;
   throw new NoAnswerError("Something else answered in the store's place.");
 }
