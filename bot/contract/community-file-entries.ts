@@ -1,5 +1,6 @@
 // Tips and problems in an exported community, and what all parts of its file are made of.
 import { z } from "zod";
+import type { DeepReadonly } from "./deep-readonly.ts";
 import { entryKinds } from "./entry-ref.ts";
 import { limits } from "./limits.ts";
 import { objectionableKinds } from "./moderation.ts";
@@ -22,7 +23,7 @@ const tagsIn = z
  * those who do not know the id. Who asked without a name has a sign of that one problem alone, and no name.
  */
 export const person = z.object({ sign: z.string().max(100), name: nameIn(limits.personName) });
-export type PersonInFile = z.infer<typeof person>;
+export type PersonInFile = DeepReadonly<z.infer<typeof person>>;
 
 export const time = z.iso.datetime();
 export const recordId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/u);
@@ -42,7 +43,7 @@ const source = z.discriminatedUnion("kind", [
 const claim = z.object({ by: person, from: z.enum(["teams", "client"]) });
 /** Who did something; with a claim where that is the word of who brought it with a file. */
 export const actor = person.extend({ claim: claim.optional() });
-export type ActorInFile = z.infer<typeof actor>;
+export type ActorInFile = DeepReadonly<z.infer<typeof actor>>;
 
 const hidden = z.object({
   by: actor,
@@ -50,7 +51,7 @@ const hidden = z.object({
   at: time,
   answer: z.object({ text: textIn(limits.reason), at: time }).optional(),
 });
-export type HiddenInFile = z.infer<typeof hidden>;
+export type HiddenInFile = DeepReadonly<z.infer<typeof hidden>>;
 
 const words = z.object({
   id: recordId,
@@ -68,7 +69,7 @@ const writing = z.object({
   note: nameIn(limits.revisionNote).optional(),
   restored: z.number().int().positive().optional(),
 });
-export type WritingInFile = z.infer<typeof writing>;
+export type WritingInFile = DeepReadonly<z.infer<typeof writing>>;
 
 const revision = z.object({
   number: z.number().int().positive(),
@@ -117,7 +118,7 @@ export const tip = words.extend({
   creditAnswers: z.array(creditAnswer).max(limits.repliesPerTip),
   hidden: hidden.optional(),
 });
-export type TipInFile = z.infer<typeof tip>;
+export type TipInFile = DeepReadonly<z.infer<typeof tip>>;
 
 const decision = z.object({ by: person, reason: textIn(limits.reason), at: time });
 
@@ -159,4 +160,4 @@ export const problem = words.extend({
   tips: z.array(recordId).max(limits.repliesPerProblem),
   hidden: hidden.optional(),
 });
-export type ProblemInFile = z.infer<typeof problem>;
+export type ProblemInFile = DeepReadonly<z.infer<typeof problem>>;

@@ -2,6 +2,7 @@
 // if they are optional to read; whatever an older reader would misread is a new version: one that does not know what is
 // hidden would show it.
 import { z } from "zod";
+import type { DeepReadonly } from "./deep-readonly.ts";
 import { charterTexts } from "./charter.ts";
 import { reviewPeriods } from "./checks.ts";
 import {
@@ -33,7 +34,7 @@ const story = z.object({
   createdAt: time,
   changedAt: time,
 });
-export type StoryInFile = z.infer<typeof story>;
+export type StoryInFile = DeepReadonly<z.infer<typeof story>>;
 
 const thanks = z.object({
   from: person,
@@ -43,10 +44,10 @@ const thanks = z.object({
   shownAt: time,
   seconds: z.array(z.object({ by: person, reason: textIn(limits.thanksReason), at: time })),
 });
-export type ThanksInFile = z.infer<typeof thanks>;
+export type ThanksInFile = DeepReadonly<z.infer<typeof thanks>>;
 
 const charter = charterTexts.extend({ number: z.number().int().positive(), by: actor, at: time });
-export type CharterInFile = z.infer<typeof charter>;
+export type CharterInFile = DeepReadonly<z.infer<typeof charter>>;
 
 const action = z.object({
   id: z.string().regex(/^[A-Za-z0-9_:.-]{8,120}$/u),
@@ -58,7 +59,7 @@ const action = z.object({
   reason: cleanIn(1_000),
   entry: objectionable.optional(),
 });
-export type ActionInFile = z.infer<typeof action>;
+export type ActionInFile = DeepReadonly<z.infer<typeof action>>;
 
 const report = z.object({
   entry: objectionable,
@@ -110,7 +111,7 @@ export const communityFile = z.object({
   /** What is not in it, because whoever took it along may not see it: `stewards` have it in theirs. */
   leftOut: z.array(z.enum(["hiddenEntries", "reports"])).optional(),
 });
-export type CommunityFile = z.infer<typeof communityFile>;
+export type CommunityFile = DeepReadonly<z.infer<typeof communityFile>>;
 
 /** The lists of the file, by the schema of one item; thanks are to be read and not brought in. */
 export const communityFileItems = {

@@ -1,17 +1,13 @@
 // The sample community of `npm run dev`: brought once to an empty database, taken away with `npm run sample:remove`.
 import { addMembership } from "../community/communities/memberships.ts";
-import {
-  changedCommunityRecord,
-  communityRecordId,
-  communityScope,
-} from "../community/communities/community.ts";
-import { communityIdFrom, placeRecord, placeRecordId, placeScope } from "../community/communities/places.ts";
-import { problemKind } from "../community/problems/problem.ts";
+import { communityRecords, communityRecordId, communityScope } from "../community/communities/community.ts";
+import { communityIdFrom, placeRecord, placeRecords } from "../community/communities/places.ts";
+import { problemRecords } from "../community/problems/problem.ts";
 import { listStory } from "../community/stories/my-stories.ts";
 import { storyKinds } from "../community/stories/story.ts";
 import { firstRecords } from "../community/core/all-records.ts";
-import { shownKind } from "../community/thanks/shown.ts";
-import { tipKind } from "../community/tips/tip.ts";
+import { shownThanks } from "../community/thanks/shown.ts";
+import { tipRecords } from "../community/tips/tip.ts";
 import type { Records, RecordStore, RecordToWrite, Scope } from "../records/records.ts";
 import type { LocalTeam } from "./local-team.ts";
 import {
@@ -24,7 +20,7 @@ import {
 } from "./sample-records.ts";
 
 /** Says that the sample was brought once, so that it does not come back after it was removed. */
-const mark: RecordToWrite = { scope: placeScope, id: "sample", kind: "sample", body: { format: 1 } };
+const mark: RecordToWrite = { scope: "tenant", id: "sample", kind: "sample", body: { format: 1 } };
 
 /** A clock that says when a sample tip was saved, so that the list looks like months of a team's life. */
 export interface SettableClock {
@@ -37,7 +33,7 @@ export interface SettableClock {
  */
 export async function bringSample(store: RecordStore, team: LocalTeam, clock: SettableClock, today: Date) {
   const records = store.forTenant(team.tenantId);
-  const places = await records.page({ scope: placeScope, kind: "place", order: "created", size: 1 });
+  const places = await records.page({ scope: "tenant", kind: "place", order: "created", size: 1 });
   if (places.records.length > 0 || (await records.find(mark.scope, mark.id))) return false;
 
   const communityId = sampleCommunityId(team);
@@ -82,13 +78,13 @@ export async function removeSample(
   const record = await records.find(scope, communityRecordId);
   const kept = record ? await countOwn(records, scope) : 0;
   if (record && kept > 0) {
-    const changed = changedCommunityRecord(record, { name: team.general.name, isSample: false });
+    const changed = communityRecords.changed(record, { name: team.general.name, isSample: false });
     await records.write(changed, { version: record.version });
     return { removed, kept };
   }
-  const place = await records.find(placeScope, placeRecordId(team.general.conversationId));
+  const place = await placeRecords.findRecord(records, team.general.conversationId);
   // The place may have a community of people's own by now.
-  if (place && communityIdFrom(place) === communityId) await removeOne(records, placeScope, place.id);
+  if (place && communityIdFrom(place) === communityId) await removeOne(records, "tenant", place.id);
   for (const { id } of [sampleBoardRecord(team), sampleCharterRecord(team, new Date())])
     await removeOne(records, scope, id);
   await removeOne(records, scope, communityRecordId);
@@ -97,7 +93,7 @@ export async function removeSample(
 
 /** Up to 200 of each kind: only whether there is something, and about how much, is asked. */
 async function countOwn(records: Records, scope: Scope): Promise<number> {
-  const kinds = [tipKind, problemKind, shownKind, ...storyKinds];
+  const kinds = [tipRecords.kind, problemRecords.kind, shownThanks.kind, ...storyKinds];
   const found = await Promise.all(
     kinds.map((kind) => firstRecords(records, { scope, kind, order: "created", size: 200 })),
   );

@@ -1,11 +1,6 @@
 // The messages of one tenant that will not be delivered by themselves any more: `outbox:list` and `outbox:resend`.
 import { z } from "zod";
-import {
-  deadLetterFrom,
-  deadLetterKind,
-  deadLetterScope,
-  type DeadLetter,
-} from "../community/outbox/dead-letter.ts";
+import { deadLetterFrom, deadLetters, type DeadLetter } from "../community/outbox/dead-letter.ts";
 import { allRecords } from "../community/core/all-records.ts";
 import { isUnreadable } from "../community/core/stored-body.ts";
 import { maxPageSize, type Records, type StoredRecord } from "../records/records.ts";
@@ -29,12 +24,7 @@ export interface FoundLetter {
 
 /** All of them, newest first. */
 export async function* deadLettersOf(records: Records): AsyncGenerator<FoundLetter> {
-  const query = {
-    scope: deadLetterScope,
-    kind: deadLetterKind,
-    order: "created",
-    size: maxPageSize,
-  } as const;
+  const query = { scope: "tenant", kind: deadLetters.kind, order: "created", size: maxPageSize } as const;
   for await (const record of allRecords(records, query)) yield { record, letter: readLetter(record) };
 }
 

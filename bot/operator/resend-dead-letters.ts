@@ -1,10 +1,5 @@
 // `npm run outbox:resend`: puts messages that could not be delivered back to where they stood; the running server delivers them.
-import {
-  deadLetterFrom,
-  deadLetterRecordId,
-  deadLetterScope,
-  resendDeadLetter,
-} from "../community/outbox/dead-letter.ts";
+import { deadLetterFrom, deadLetters, resendDeadLetter } from "../community/outbox/dead-letter.ts";
 import type { Records } from "../records/records.ts";
 import { runCommand, WrongInputError } from "./command.ts";
 import { askTenant, deadLettersOf } from "./dead-letters.ts";
@@ -53,7 +48,7 @@ await runCommand({
 });
 
 async function* one(records: Records, letterId: string): ReturnType<typeof deadLettersOf> {
-  const record = await records.find(deadLetterScope, deadLetterRecordId(letterId));
+  const record = await deadLetters.findRecord(records, letterId);
   if (!record) throw new WrongInputError("--letter is wrong: there is no such letter. Nothing was put back.");
   yield { record, letter: deadLetterFrom(record) };
 }

@@ -3,7 +3,7 @@
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { communityScope } from "../../bot/community/communities/community.ts";
-import { tipKind } from "../../bot/community/tips/tip.ts";
+import { tipRecords } from "../../bot/community/tips/tip.ts";
 import type { Records, RecordToWrite, Scope } from "../../bot/records/records.ts";
 import { openSqliteRecords } from "../../bot/records/sqlite/open.ts";
 import { storeRow } from "../../bot/records/sqlite/rows.ts";
@@ -66,7 +66,8 @@ function ownSide(records: Records, tips: readonly RecordToWrite[], marks: Marks)
       const { scope, id } = next();
       return records.find(scope, id);
     },
-    firstPage: () => records.page({ scope: next().scope, kind: tipKind, order: "created", size: pageSize }),
+    firstPage: () =>
+      records.page({ scope: next().scope, kind: tipRecords.kind, order: "created", size: pageSize }),
     noChanges: () => changes((scope) => marks.end.get(scope)),
     manyChanges: () => changes((scope) => marks.middle.get(scope)),
     async writeNew() {
@@ -113,7 +114,7 @@ function floorSide(db: DatabaseSync, sql: Statements, tips: readonly RecordToWri
       sql.firstPage.created.all({
         tenant,
         scope: next().scope,
-        kind: tipKind,
+        kind: tipRecords.kind,
         now: now(),
         limit: pageSize + 1,
       }),

@@ -7,7 +7,7 @@ import { randomId } from "../../bot/community/core/ids.ts";
 import { listMyCommunities } from "../../bot/community/communities/memberships.ts";
 import { findCommunityOfPlace } from "../../bot/community/communities/places.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
-import { problemFrom, problemKind } from "../../bot/community/problems/problem.ts";
+import { problemFrom, problemRecords } from "../../bot/community/problems/problem.ts";
 import { listMyStories, listStories } from "../../bot/community/stories/read-stories.ts";
 import { listShown } from "../../bot/community/thanks/read-thanks.ts";
 import { charterTexts } from "../../bot/contract/charter.ts";
@@ -144,7 +144,7 @@ describe("the sample community", () => {
     const { id } = await sampleCommunity();
     const records = await deps.records
       .forTenant(amara.tenantId)
-      .page({ scope: communityScope(id), kind: problemKind, order: "created", size: 10 });
+      .page({ scope: communityScope(id), kind: problemRecords.kind, order: "created", size: 10 });
     const askers = records.records.map((record) => problemFrom(record).asker.name);
     assert.deepEqual(
       askers,

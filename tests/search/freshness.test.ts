@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { communityScope } from "../../bot/community/communities/community.ts";
-import { tipKind } from "../../bot/community/tips/tip.ts";
+import { tipRecords } from "../../bot/community/tips/tip.ts";
 import { UnknownPositionError, withVerbs, type Changes } from "../../bot/records/records.ts";
 import { recordsWithSearch } from "../../bot/search/records-with-search.ts";
 import { communityId, idsOf, openSearchable, readThrough, tenantId, type Searchable } from "./searchable.ts";
@@ -165,7 +165,7 @@ describe("how current the search is", () => {
     await tips.records
       .forTenant(tenantId)
       .write(
-        { scope: communityScope(communityId), id: "tip.broken", kind: tipKind, body: { format: 99 } },
+        { scope: communityScope(communityId), id: "tip.broken", kind: tipRecords.kind, body: { format: 99 } },
         { absent: true },
       );
     const id = await tips.save({ title: "Whole" });

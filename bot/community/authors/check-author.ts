@@ -4,13 +4,13 @@ import type { AuthorData } from "../communities/author-message.ts";
 import { findAuthor, isUnsure, type NamedAuthor } from "../communities/author.ts";
 import { communityFrom, communityRecordId } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
-import { changedProblemRecord, problemFrom, problemKind } from "../problems/problem.ts";
+import { changedProblemRecord, problemFrom, problemRecords } from "../problems/problem.ts";
 import { replyQuestions } from "../problems/problem-news.ts";
 import { withCheckedAuthor } from "../problems/reply.ts";
 import { questionsOf } from "../tips/save-tip.ts";
 import { asItIs, withMessage } from "../outbox/message.ts";
 import type { Delivery } from "../outbox/deliverer.ts";
-import { changedTipRecord, tipFrom, tipKind } from "../tips/tip.ts";
+import { changedTipRecord, tipFrom, tipRecords } from "../tips/tip.ts";
 import type { KnownPerson } from "../communities/roster.ts";
 
 /** Looks the author up and writes down what Teams says; a known one is asked then. */
@@ -41,13 +41,13 @@ const conversationOf = (source: { readonly kind: string; readonly conversationId
   source.kind === "message" ? source.conversationId : undefined;
 
 function uncheckedIn(record: StoredRecord, { replyId }: AuthorData): NamedAuthor | undefined {
-  if (record.kind === tipKind) {
+  if (record.kind === tipRecords.kind) {
     const { unchecked, source } = tipFrom(record);
     if (!unchecked) return undefined;
     const { userId, claim } = unchecked;
     return { userId, by: claim.by, conversationId: conversationOf(source) };
   }
-  if (record.kind !== problemKind) return undefined;
+  if (record.kind !== problemRecords.kind) return undefined;
   const message = problemFrom(record).replies.find(({ id }) => id === replyId)?.message;
   if (!message?.unchecked) return undefined;
   return { ...message.unchecked, by: message.addedBy, conversationId: conversationOf(message.source) };
@@ -58,7 +58,7 @@ function withAuthor(
   { replyId }: AuthorData,
   found: KnownPerson | undefined,
 ): RecordToWrite {
-  if (record.kind !== tipKind) {
+  if (record.kind !== tipRecords.kind) {
     const problem = withCheckedAuthor(problemFrom(record), replyId, found);
     const reply = problem.replies.find(({ id }) => id === replyId);
     const questions = reply ? replyQuestions(problem, reply) : [];

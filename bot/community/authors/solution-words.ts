@@ -2,15 +2,8 @@
 import type { Records } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
-import { communityScope } from "../communities/community.ts";
 import type { Tip } from "../tips/tip.ts";
-import {
-  changedProblemRecord,
-  problemFrom,
-  problemKind,
-  problemRecordId,
-  type Problem,
-} from "../problems/problem.ts";
+import { changedProblemRecord, problemFrom, problemRecords, type Problem } from "../problems/problem.ts";
 
 /** The problem in its record; undefined for a tip of another source, and when it is gone. */
 async function problemOfTip(
@@ -18,8 +11,8 @@ async function problemOfTip(
   { communityId, source }: Pick<Tip, "communityId" | "source">,
 ): Promise<Problem | undefined> {
   if (source.kind !== "solution") return undefined;
-  const record = await records.find(communityScope(communityId), problemRecordId(source.problemId));
-  return record?.kind === problemKind ? problemFrom(record) : undefined;
+  const record = await problemRecords.findRecord(records, { communityId, id: source.problemId });
+  return record?.kind === problemRecords.kind ? problemFrom(record) : undefined;
 }
 
 /** The person's replies from which the tip was made, as they are now; none that are gone. */
@@ -57,9 +50,9 @@ function around(text: string, own: string): string[] {
 /** The problem no longer leads to a tip that goes. Harmless to repeat. */
 export async function forgetTip(records: Records, { id, communityId, source }: Tip): Promise<void> {
   if (source.kind !== "solution") return;
-  const place = { scope: communityScope(communityId), id: problemRecordId(source.problemId) };
+  const place = problemRecords.key({ communityId, id: source.problemId });
   await changeRecord(records, place, (current) => {
-    if (current?.kind !== problemKind) return undefined;
+    if (current?.kind !== problemRecords.kind) return undefined;
     const problem = problemFrom(current);
     if (!problem.tips.includes(id)) return undefined;
     return changedProblemRecord(current, { ...problem, tips: problem.tips.filter((one) => one !== id) });

@@ -1,17 +1,16 @@
 import type { CommunityAboutView } from "../../contract/community-settings.ts";
 import type { Actor } from "../core/actor.ts";
-import { type Community } from "./community.ts";
+import type { Community } from "./community.ts";
 import { canComeBack, canTakeBackNaming, canVolunteer, isSteward } from "./policies.ts";
 import { placesOf } from "./places-of-community.ts";
 import { detailsView } from "./details.ts";
-import { stewardsOf } from "./stewards.ts";
 import { communityView } from "./community-view.ts";
 
 /** A community with who looks after it, as this person may see it. */
 export const aboutView = (community: Community, actor: Actor, now: Date): CommunityAboutView => ({
   community: communityView(community, now),
   details: detailsView(community),
-  stewards: stewardsOf(community).map((steward) => ({
+  stewards: community.stewardDetails.map((steward) => ({
     name: steward.name,
     isMe: steward.userId === actor.userId,
     ...(canTakeBackNaming(actor, community, steward) && { takeBackId: steward.userId }),

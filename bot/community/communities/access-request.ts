@@ -5,33 +5,34 @@ import { maxPageSize, type RecordToWrite, type StoredRecord } from "../../record
 import type { Actor } from "../core/actor.ts";
 import { firstRecords } from "../core/all-records.ts";
 import { changeRecord } from "../core/change-record.ts";
-import { communityScope, type Community } from "./community.ts";
+import { communityIdOf, communityScope, type Community } from "./community.ts";
 import { derivedId } from "../core/ids.ts";
 import { noticeChanged, noticeTo, type News } from "../outbox/notice.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { getCommunityOfSteward } from "./stewards.ts";
 import { Refusal } from "../core/refusal.ts";
-import { changedRecord, readable, readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
+import { readable } from "../core/stored-body.ts";
 import { asItIs, withMessage } from "../outbox/message.ts";
 import { findListing } from "./listing.ts";
 import { person, asPerson } from "../core/person.ts";
 
-const accessRequestBody = z.object({
-  format: z.literal(1),
-  by: person,
-  message: z.string(),
-  /** ISO 8601. */
-  at: z.string(),
+export const accessRequests = defineRecord({
+  kind: "accessRequest",
+  /** Its id does not name the person: marks of removals and cards are kept for a while. */
+  key: ({ communityId, userId }: { readonly communityId: string; readonly userId: string }) => ({
+    scope: communityScope(communityId),
+    id: `accessRequest.${derivedId("accessRequest", communityId, userId)}`,
+  }),
+  body: z.object({
+    by: person,
+    message: z.string(),
+    /** ISO 8601. */
+    at: z.string(),
+  }),
 });
-type Body = z.infer<typeof accessRequestBody>;
 
-export type AccessRequest = Readonly<Omit<Body, "format">>;
-
-export const accessRequestKind = "accessRequest";
-
-/** Neither the id of the record nor a notice of it names who asks: marks of removals and cards are kept for a while. */
-export const accessRequestRecordId = (communityId: string, userId: string) =>
-  `accessRequest.${derivedId("accessRequest", communityId, userId)}`;
+export type AccessRequest = ReturnType<typeof accessRequests.read>;
 
 /**
  * What stays for a while of a question that was answered or taken back: the cards of stewards follow it, and whoever asks
@@ -48,12 +49,7 @@ const aboutAccessRequest = (communityId: string, recordId: string, basis: string
 
 /** Whether somebody asks now. */
 export const findAccessRequest = (record: StoredRecord | undefined): AccessRequest | undefined =>
-  record?.kind === accessRequestKind ? accessRequestFrom(record) : undefined;
-
-function accessRequestFrom(record: StoredRecord): AccessRequest {
-  const { by, message, at } = readBody(record, accessRequestBody);
-  return { by, message, at };
-}
+  record?.kind === accessRequests.kind ? accessRequests.read(record) : undefined;
 
 export const accessRequestView = ({ by, message, at }: AccessRequest): AccessRequestView => ({
   userId: by.userId,
@@ -70,18 +66,18 @@ export async function accessRequest(
   { message }: AccessRequestInput,
 ): Promise<void> {
   if (!(await findListing(deps, actor, communityId))) throw new Refusal({ code: "notFound" });
-  const place = { scope: communityScope(communityId), id: accessRequestRecordId(communityId, actor.userId) };
+  const owner = { communityId, userId: actor.userId };
+  const place = accessRequests.key(owner);
   await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
     const asked = findAccessRequest(current);
     if (asked?.message === message) return undefined;
-    if (current && asked) return changedRecord<Body>(current, { message });
+    if (current && asked) return accessRequests.changed(current, { message });
     const by = asPerson(actor);
     const at = deps.now().toISOString();
-    const body: Body = { format: 1, by, message, at };
     const news = aboutAccessRequest(communityId, place.id, at);
     // Who asked a short while ago and asks again is told on the cards that stand, and on no new one.
     const messages = current ? noticeChanged("stewards", news) : noticeTo("stewards", news);
-    return messages.reduce(withMessage, { ...place, kind: accessRequestKind, body });
+    return messages.reduce(withMessage, accessRequests.written(owner, { by, message, at }));
   });
 }
 
@@ -102,15 +98,15 @@ export async function endAccessRequest(
   userId: string,
   known?: StoredRecord,
 ): Promise<void> {
-  const place = { scope: communityScope(communityId), id: accessRequestRecordId(communityId, userId) };
+  const place = accessRequests.key({ communityId, userId });
   const end = (current: StoredRecord | undefined) =>
-    current?.kind === accessRequestKind ? endedAccessRequest(current, deps.now()) : undefined;
+    current?.kind === accessRequests.kind ? endedAccessRequest(current, deps.now()) : undefined;
   await changeRecord(deps.records.forTenant(actor.tenantId), place, end, known);
 }
 
 /** What takes the place of a question for a while: nothing of it. */
 export function endedAccessRequest(record: StoredRecord, now: Date): RecordToWrite {
-  const communityId = record.scope.slice("community:".length);
+  const communityId = communityIdOf(record);
   const expiresAt = new Date(now.getTime() + keptMs).toISOString();
   const changed = noticeChanged("stewards", aboutAccessRequest(communityId, record.id, record.version));
   return changed.reduce(withMessage, {
@@ -130,11 +126,11 @@ export async function listAccessRequests(
   await getCommunityOfSteward(deps, actor, communityId, "read");
   const records = await firstRecords(deps.records.forTenant(actor.tenantId), {
     scope: communityScope(communityId),
-    kind: accessRequestKind,
+    kind: accessRequests.kind,
     order: "created",
     size: maxPageSize,
   });
-  return readable(deps, records, accessRequestFrom);
+  return readable(deps, records, accessRequests.read);
 }
 
 /** Whether somebody asks to be let in, for a steward of a community whose access is judged. */
@@ -145,7 +141,7 @@ export async function hasAccessRequests(
 ): Promise<boolean> {
   const { records } = await deps.records
     .forTenant(actor.tenantId)
-    .page({ scope: communityScope(community.id), kind: accessRequestKind, order: "created", size: 1 });
+    .page({ scope: communityScope(community.id), kind: accessRequests.kind, order: "created", size: 1 });
   return records.length > 0;
 }
 

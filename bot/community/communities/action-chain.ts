@@ -11,17 +11,13 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { namesPerson } from "../../contract/actions.ts";
-import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
+import type { Records, StoredRecord } from "../../records/records.ts";
 import { actionNote, type ActionNote } from "./action-note.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { communityScope } from "./community.ts";
 import { isReachable } from "../core/placeholder-ids.ts";
-import { readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
 
-export const actionKind = "action";
-export const actionChainKind = "actionChain";
-
-const chainRecordId = "action-chain";
 const idPrefix = "action.";
 
 /** Proves who is named; an empty salt: the person was erased. */
@@ -40,37 +36,27 @@ const link = z.object({
   fingerprint: z.string(),
 });
 
-const actionBody = actionNote.omit({ id: true }).extend({ format: z.literal(1), link });
-const chainBody = z.object({ format: z.literal(1), last: actionNote.extend({ link }) });
+export const actionRecords = defineRecord({
+  kind: "action",
+  key: ({ communityId, id }: { readonly communityId: string; readonly id: string }) => ({
+    scope: communityScope(communityId),
+    id: idPrefix + id,
+  }),
+  body: actionNote.omit({ id: true }).extend({ link }),
+});
+
+/** The head of the chain, which holds the newest action. */
+export const chainHeads = defineRecord({
+  kind: "actionChain",
+  key: (communityId: string) => ({ scope: communityScope(communityId), id: "action-chain" }),
+  body: z.object({ last: actionNote.extend({ link }) }),
+});
 
 export type ChainedAction = ActionNote & { readonly link: Readonly<z.infer<typeof link>> };
 
-export function chainedActionFrom(record: StoredRecord): ChainedAction {
-  const { format, ...action } = readBody(record, actionBody);
-  return { id: record.id.slice(idPrefix.length), ...action };
-}
-
-export const actionRecordId = (actionId: string): string => idPrefix + actionId;
-
-function actionRecord(communityId: string, { id, ...action }: ChainedAction): RecordToWrite {
-  const body: z.infer<typeof actionBody> = { format: 1, ...action };
-  return { scope: communityScope(communityId), id: actionRecordId(id), kind: actionKind, body };
-}
-
-function chainRecord(communityId: string, last: ChainedAction): RecordToWrite {
-  const body: z.infer<typeof chainBody> = { format: 1, last };
-  return { scope: communityScope(communityId), id: chainRecordId, kind: actionChainKind, body };
-}
-
-/** The newest action, as the head of the chain holds it. */
-export const lastActionFrom = (record: StoredRecord): ChainedAction => readBody(record, chainBody).last;
-
-/** Head of the chain with another newest action, such as one without a person's name. */
-export const chainRecordWith = (record: StoredRecord, last: ChainedAction): RecordToWrite => ({
-  scope: record.scope,
-  id: record.id,
-  kind: actionChainKind,
-  body: { format: 1, last },
+export const chainedActionFrom = (record: StoredRecord): ChainedAction => ({
+  id: record.id.slice(idPrefix.length),
+  ...actionRecords.read(record),
 });
 
 /**
@@ -84,19 +70,18 @@ export async function appendAction(
   note: ActionNote,
   newSalt: () => string,
 ): Promise<void> {
-  const key = { scope: communityScope(communityId), id: chainRecordId };
   const complete = (action: ChainedAction) =>
-    records.write(actionRecord(communityId, action), { absent: true });
+    records.write(actionRecords.written({ communityId, id: action.id }, action), { absent: true });
   let action: ChainedAction | undefined;
-  await changeRecord(records, key, async (head) => {
-    const last = head && lastActionFrom(head);
+  await changeRecord(records, chainHeads.key(communityId), async (head) => {
+    const last = head && chainHeads.read(head).last;
     // Read after the head: whatever the head has passed already has its record.
     const [known] = await Promise.all([
-      records.find(key.scope, actionRecordId(note.id)),
+      actionRecords.findRecord(records, { communityId, id: note.id }),
       last && complete(last),
     ]);
     action = known || last?.id === note.id ? undefined : linked(note, last?.link, newSalt);
-    return action && chainRecord(communityId, action);
+    return action && chainHeads.written(communityId, { last: action });
   });
   if (action) await complete(action);
 }
@@ -211,11 +196,11 @@ export function checkChain(links: readonly CheckedLink[], head: ChainedAction | 
   return { isWhole: true, fingerprint: before?.fingerprint ?? "" };
 }
 
-/** The head of a community's chain. */
-export async function findChainHead(
+/** The newest action, as the head of the chain holds it. */
+export async function findLastAction(
   records: Records,
   communityId: string,
 ): Promise<ChainedAction | undefined> {
-  const head = await records.find(communityScope(communityId), chainRecordId);
-  return head && lastActionFrom(head);
+  const head = await chainHeads.findRecord(records, communityId);
+  return head && chainHeads.read(head).last;
 }

@@ -7,7 +7,7 @@
 import { actionKinds, type ActionKind, type ActionView } from "../../contract/actions.ts";
 import { limits } from "../../contract/limits.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { actionKind, actionRecordId, appendAction, chainedActionFrom } from "./action-chain.ts";
+import { actionRecords, appendAction, chainedActionFrom } from "./action-chain.ts";
 import type { ActionNote } from "./action-note.ts";
 import type { Actor } from "../core/actor.ts";
 import { communityScope } from "./community.ts";
@@ -57,9 +57,7 @@ export async function findAction(
   communityId: string,
   id: string,
 ): Promise<ActionNote | undefined> {
-  const record = await deps.records
-    .forTenant(actor.tenantId)
-    .find(communityScope(communityId), actionRecordId(id));
+  const record = await actionRecords.findRecord(deps.records.forTenant(actor.tenantId), { communityId, id });
   return record && actionFrom(record);
 }
 
@@ -113,7 +111,7 @@ export async function listActions(
   const { lastAction } = await getCommunity(deps, actor, communityId, "read");
   const { records, cursor } = await pageOf(deps, actor, {
     scope: communityScope(communityId),
-    kind: actionKind,
+    kind: actionRecords.kind,
     order: "created",
     size: limits.actionsPerPage,
     cursor: from,

@@ -2,7 +2,7 @@
 // that is taken back.
 import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import { changedCommunityRecord, communityFrom, type Announcement, type Community } from "./community.ts";
+import { communityRecords, communityFrom, type Announcement, type Community } from "./community.ts";
 import type { NewMessage } from "../outbox/message.ts";
 
 export const announcementKind = "announcement";
@@ -27,7 +27,7 @@ export function withAnnouncements(
   const elsewhere = communityFrom(record).announcements.filter(
     (card) => card.conversationId !== conversationId,
   );
-  return changedCommunityRecord(record, {
+  return communityRecords.changed(record, {
     announcements: [...elsewhere, ...there].map((card) => ({ ...card })),
   });
 }

@@ -5,7 +5,7 @@ import type { ActionNote } from "./action-note.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { keepAction, noteAction, type ActionDetails } from "./actions.ts";
 import type { Actor } from "../core/actor.ts";
-import { changedCommunityRecord, communityFrom, type Community, type CommunityChanges } from "./community.ts";
+import { communityRecords, communityFrom, type Community, type CommunityChanges } from "./community.ts";
 import { Refusal } from "../core/refusal.ts";
 import { withMessage, type NewMessage } from "../outbox/message.ts";
 import { writeListing } from "./listing.ts";
@@ -48,7 +48,7 @@ export async function changeCommunity(
     await keepAction(deps, actor, communityId, community.lastAction);
     lastAction = change && noteAction(deps, actor, change.action);
     if (!change) return undefined;
-    const changed = changedCommunityRecord(current, { ...change.changes, lastAction });
+    const changed = communityRecords.changed(current, { ...change.changes, lastAction });
     return (change.messages ?? []).reduce(withMessage, changed);
   };
   const record = await changeRecord(records, entered.record, step, entered.record);

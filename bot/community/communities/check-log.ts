@@ -2,11 +2,11 @@
 import { maxPageSize, type Records, type StoredRecord } from "../../records/records.ts";
 import { allRecords } from "../core/all-records.ts";
 import {
-  actionKind,
+  actionRecords,
   chainedActionFrom,
   checkChain,
   checkedLink,
-  findChainHead,
+  findLastAction,
   type CheckedLink,
   type LogCheck,
 } from "./action-chain.ts";
@@ -27,11 +27,11 @@ export async function checkLog(
 ): Promise<LogCheck> {
   await getCommunity(deps, actor, communityId, "read");
   const records = deps.records.forTenant(actor.tenantId);
-  let head = await findChainHead(records, communityId);
+  let head = await findLastAction(records, communityId);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const links = await checkedLinks(records, communityId);
     if (!links) return { isWhole: false };
-    const headAfter = await findChainHead(records, communityId);
+    const headAfter = await findLastAction(records, communityId);
     if (headAfter?.id === head?.id) return checkChain(links, head);
     head = headAfter;
   }
@@ -42,7 +42,7 @@ export async function checkLog(
 async function checkedLinks(records: Records, communityId: string): Promise<CheckedLink[] | undefined> {
   const query = {
     scope: communityScope(communityId),
-    kind: actionKind,
+    kind: actionRecords.kind,
     order: "oldest",
     size: maxPageSize,
   } as const;

@@ -1,83 +1,20 @@
-// A community and the places where it lives, and how both lie in records.
+// A community and the places where it lives.
+import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import { reviewPeriods, type ReviewPeriod } from "../../contract/checks.ts";
-import type { PlaceKind, Visibility } from "../../contract/communities.ts";
-import { placeKinds, visibilities } from "../../contract/communities.ts";
+import { placeKinds, visibilities, type Visibility } from "../../contract/communities.ts";
 import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
-import { actionNote, type ActionNote } from "./action-note.ts";
+import { actionNote } from "./action-note.ts";
 import { derivedId } from "../core/ids.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
-import { tagRename, type TagRename } from "./tag-names.ts";
+import { defineRecord } from "../core/record-kind.ts";
+import { tagRename } from "./tag-names.ts";
 import { postedCard } from "../outbox/posted-card.ts";
-import { person, type Person } from "../core/person.ts";
-
-export interface Place {
-  /** Teams' id of the channel or chat, without `;messageid=…`. */
-  readonly conversationId: string;
-  readonly kind: PlaceKind;
-  /** What people call it; may be empty. */
-  readonly name: string;
-}
+import { person } from "../core/person.ts";
 
 /** How long a closed community can be read and opened again. */
 const closedDays = 90;
 
-export interface Steward {
-  /** Entra object id. */
-  readonly userId: string;
-  readonly name: string;
-  /** Entra object id of the steward who named them; absent for who began or volunteered. */
-  readonly namedBy?: string | undefined;
-}
-
-export interface VisibilityPlan {
-  readonly to: Visibility;
-  /** ISO 8601: from this moment on it is so. */
-  readonly from: string;
-}
-
-export interface Community {
-  readonly id: string;
-  /** Known to the server alone, shown and exported nowhere: see {@link idOfPersons}. */
-  readonly idKey: string;
-  readonly name: string;
-  /** What it is for; may be empty. */
-  readonly purpose: string;
-  /** As a steward chose it; absent: made from the name. */
-  readonly emblem?: Emblem | undefined;
-  /** None yet, or none any more: see `mayEnterWithoutPlace`. */
-  readonly places: readonly Place[];
-  /** Entra object ids of those who look after it. */
-  readonly stewards: readonly string[];
-  /** What is known of the stewards besides; never of others. */
-  readonly stewardDetails: readonly Steward[];
-  /** Who stepped down, and when (ISO 8601), as long as they may come back. */
-  readonly formerStewards: readonly { readonly userId: string; readonly name: string; readonly at: string }[];
-  /** Before a plan takes effect; see {@link visibilityAt}. */
-  readonly visibility: Visibility;
-  readonly visibilityPlan?: VisibilityPlan | undefined;
-  /** Whether the organisation may find it though it may not read it. */
-  readonly isListed: boolean;
-  /** Whom stewards let in though they are on no roster of its places. */
-  readonly admitted: readonly Person[];
-  /** Closed since then (ISO 8601). */
-  readonly closedAt?: string | undefined;
-  readonly lastAction?: ActionNote | undefined;
-  /** Cards in its places. */
-  readonly announcements: readonly Announcement[];
-  readonly isSample: boolean;
-  readonly reviewPeriod: ReviewPeriod;
-  /** Tags that have another name here, in the order in which that was said; see tags/tag-names.ts. */
-  readonly tagRenames: readonly TagRename[];
-  readonly version: string;
-}
-
 const usualReviewPeriod: ReviewPeriod = 6;
-
-export type NewCommunity = Pick<Community, "id" | "idKey" | "name" | "purpose" | "places" | "isSample"> & {
-  readonly stewards: readonly Steward[];
-  readonly visibility?: Visibility;
-};
 
 /** A card of the bot that says from when on (ISO 8601) a plan to open the community holds. */
 const announcement = postedCard.extend({ from: z.string() });
@@ -87,46 +24,84 @@ export type Announcement = Readonly<z.infer<typeof announcement>>;
 export const emblem = z.object({ sign: z.string(), colour: z.string() });
 export type Emblem = Readonly<z.infer<typeof emblem>>;
 
+const place = z.object({
+  /** Teams' id of the channel or chat, without `;messageid=…`. */
+  conversationId: z.string(),
+  kind: z.enum(placeKinds),
+  /** Its name in Teams; may be empty. */
+  name: z.string(),
+});
+
+/** `namedBy`: Entra object id of the steward who named them; absent for founders and volunteers. */
+const steward = person.extend({ namedBy: z.string().optional() });
+export type Steward = Readonly<z.infer<typeof steward>>;
+
 const communityBody = z.object({
-  format: z.literal(1),
+  /** Known to the server alone, shown and exported nowhere: see {@link idOfPersons}. */
   idKey: z.string(),
   name: z.string(),
+  /** May be empty. */
   purpose: z.string(),
+  /** As a steward chose it; absent: made from the name. */
   emblem: emblem.optional(),
-  places: z.array(z.object({ conversationId: z.string(), kind: z.enum(placeKinds), name: z.string() })),
-  stewards: z.array(person.extend({ namedBy: z.string().optional() })),
+  /** None yet, or none any more: see `mayEnterWithoutPlace`. */
+  places: z.array(place),
+  stewards: z.array(steward),
   isSample: z.boolean(),
+  /** Who stepped down, and when (ISO 8601), as long as they may come back. */
   formerStewards: z.array(person.extend({ at: z.string() })),
+  /** Before a plan takes effect; see {@link visibilityAt}. */
   visibility: z.enum(visibilities),
-  // Null, since a field that is left out of a change stays as it was.
+  /** In effect from that moment (ISO 8601). Null, since a field that is left out of a change stays as it was. */
   visibilityPlan: z.object({ to: z.enum(visibilities), from: z.string() }).nullable(),
+  /** Whether the organisation may find it though it may not read it. */
   isListed: z.boolean(),
+  /** People admitted by stewards though they are on no roster of its places. */
   admitted: z.array(person),
+  /** ISO 8601. */
   closedAt: z.string().nullable(),
   lastAction: actionNote.optional(),
+  /** Cards in its places. */
   announcements: z.array(announcement),
   reviewPeriod: z.literal(reviewPeriods),
+  /** In the order in which they were made; see tag-names.ts. */
   tagRenames: z.array(tagRename),
 });
 
-type Body = z.infer<typeof communityBody>;
-
-export const communityKind = "community";
-export const communityRecordId = "community";
-
 export const communityScope = (communityId: string): Scope => `community:${communityId}`;
 
-export function communityRecord(community: NewCommunity): RecordToWrite {
-  const body: Body = {
-    format: 1,
-    idKey: community.idKey,
-    name: community.name,
-    purpose: community.purpose,
-    places: community.places.map((place) => ({ ...place })),
-    stewards: community.stewards.map((steward) => ({ ...steward })),
-    isSample: community.isSample,
+/** Of a record in the scope of a community. */
+export const communityIdOf = ({ scope }: Pick<StoredRecord, "scope">): string =>
+  scope.slice("community:".length);
+
+export const communityRecordId = "community";
+
+export const communityRecords = defineRecord({
+  kind: "community",
+  key: (id: string) => ({ scope: communityScope(id), id: communityRecordId }),
+  body: communityBody,
+});
+
+type Body = DeepReadonly<z.infer<typeof communityBody>>;
+
+export interface Community extends Omit<Body, "stewards" | "visibilityPlan" | "closedAt"> {
+  readonly id: string;
+  /** Entra object ids. */
+  readonly stewards: readonly string[];
+  readonly stewardDetails: readonly Steward[];
+  readonly visibilityPlan?: NonNullable<Body["visibilityPlan"]>;
+  readonly closedAt?: string;
+  readonly version: string;
+}
+
+export type NewCommunity = Pick<Community, "id" | "idKey" | "name" | "purpose" | "places" | "isSample"> &
+  Pick<Body, "stewards"> &
+  Partial<Pick<Body, "visibility">>;
+
+export const communityRecord = (community: NewCommunity): RecordToWrite =>
+  communityRecords.written(community.id, {
     formerStewards: [],
-    visibility: community.visibility ?? "places",
+    visibility: "places",
     visibilityPlan: null,
     isListed: false,
     admitted: [],
@@ -134,38 +109,20 @@ export function communityRecord(community: NewCommunity): RecordToWrite {
     announcements: [],
     reviewPeriod: usualReviewPeriod,
     tagRenames: [],
-  };
-  return { scope: communityScope(community.id), id: communityRecordId, kind: communityKind, body };
-}
+    ...community,
+  });
 
-export type CommunityChanges = Partial<Omit<Body, "format">>;
-
-/** The record with some of a community's fields changed. */
-export const changedCommunityRecord = (record: StoredRecord, changes: CommunityChanges): RecordToWrite =>
-  changedRecord<Body>(record, changes);
+export type CommunityChanges = Partial<Body>;
 
 export function communityFrom(record: StoredRecord): Community {
-  const body = readBody(record, communityBody);
+  const { visibilityPlan, closedAt, stewards, ...body } = communityRecords.read(record);
   return {
-    id: record.scope.slice("community:".length),
-    idKey: body.idKey,
-    name: body.name,
-    purpose: body.purpose,
-    ...(body.emblem && { emblem: body.emblem }),
-    places: body.places,
-    stewards: body.stewards.map(({ userId }) => userId),
-    stewardDetails: body.stewards,
-    formerStewards: body.formerStewards,
-    visibility: body.visibility,
-    ...(body.visibilityPlan && { visibilityPlan: body.visibilityPlan }),
-    isListed: body.isListed,
-    admitted: body.admitted,
-    ...(body.closedAt !== null && { closedAt: body.closedAt }),
-    ...(body.lastAction && { lastAction: body.lastAction }),
-    announcements: body.announcements,
-    isSample: body.isSample,
-    reviewPeriod: body.reviewPeriod,
-    tagRenames: body.tagRenames,
+    ...body,
+    id: communityIdOf(record),
+    stewards: stewards.map(({ userId }) => userId),
+    stewardDetails: stewards,
+    ...(visibilityPlan && { visibilityPlan }),
+    ...(closedAt !== null && { closedAt }),
     version: record.version,
   };
 }

@@ -1,7 +1,8 @@
 // Whom a tip thanks: everybody who wrote what it was made from, and what each of them said to being named.
+import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import { creditAnswers, type CreditView } from "../../contract/tips.ts";
-import { claim, isTyped, namedView, uncheckedAuthor, type UncheckedAuthor } from "./claim.ts";
+import { claim, isTyped, namedView, uncheckedAuthor } from "./claim.ts";
 
 /**
  * A name without an id was typed by hand. One with an id is known to Teams; it has no claim when it is the person's own
@@ -22,29 +23,15 @@ export const creditAnswer = z.looseObject({
 });
 export type CreditAnswer = Readonly<z.infer<typeof creditAnswer>>;
 
-export interface Credit {
-  /** In the order of their words; nobody: it is shared without a name. */
-  readonly credited: readonly CreditedPerson[];
-  /** At most one of each of those whose words they are. */
-  readonly creditAnswers: readonly CreditAnswer[];
-  /** Whom the tip thanks if Teams knows them there. */
-  readonly unchecked?: UncheckedAuthor | undefined;
-}
-
-/** How it lies in the body of a tip. */
 export const creditFields = z.object({
+  /** In the order of their words; empty: it is shared without a name. */
   credited: z.array(creditedPerson),
+  /** At most one of each author. */
   creditAnswers: z.array(creditAnswer),
+  /** The author to be credited if Teams knows them there. */
   unchecked: uncheckedAuthor.optional(),
 });
-type Fields = z.infer<typeof creditFields>;
-
-/** The fields of a body for what is given, the rest left as it is. An `unchecked` of undefined takes it away. */
-export const creditFieldsOf = (credit: Partial<Credit>): Partial<Fields> => ({
-  ...(credit.credited && { credited: credit.credited.map((one) => ({ ...one })) }),
-  ...(credit.creditAnswers && { creditAnswers: credit.creditAnswers.map((one) => ({ ...one })) }),
-  ...("unchecked" in credit && { unchecked: credit.unchecked && { ...credit.unchecked } }),
-});
+export type Credit = DeepReadonly<z.infer<typeof creditFields>>;
 
 export const creditView = ({ credited }: Pick<Credit, "credited">): CreditView => ({
   people: credited

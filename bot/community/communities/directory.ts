@@ -2,13 +2,12 @@
 import { limits } from "../../contract/limits.ts";
 import { maxPageSize } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
-import { communityScope } from "./community.ts";
 import { pageOf } from "../core/page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { readable } from "../core/stored-body.ts";
 import { folded } from "../text/folded.ts";
-import { findAccessRequest, accessRequestRecordId } from "./access-request.ts";
+import { accessRequests, findAccessRequest } from "./access-request.ts";
 import { findListing, isFoundAt, listingFrom, listings, type Listing } from "./listing.ts";
 import { enterCommunity } from "./enter.ts";
 
@@ -77,9 +76,7 @@ export async function findPreview(
   if (!listing) throw new Refusal({ code: "notFound" });
   const [canEnter, asking] = await Promise.all([
     isLetIn(deps, actor, communityId),
-    deps.records
-      .forTenant(actor.tenantId)
-      .find(communityScope(communityId), accessRequestRecordId(communityId, actor.userId)),
+    accessRequests.findRecord(deps.records.forTenant(actor.tenantId), { communityId, userId: actor.userId }),
   ]);
   return { listing, canEnter, isAsking: findAccessRequest(asking) !== undefined };
 }

@@ -1,6 +1,6 @@
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
-import { communityFrom, communityRecordId, communityScope, type Community } from "./community.ts";
+import { communityFrom, communityRecords, type Community } from "./community.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Intent } from "./access.ts";
@@ -35,9 +35,7 @@ export async function enterCommunity(
   communityId: string,
   intent: Intent,
 ): Promise<EnteredCommunity> {
-  const record = await deps.records
-    .forTenant(actor.tenantId)
-    .find(communityScope(communityId), communityRecordId);
+  const record = await communityRecords.findRecord(deps.records.forTenant(actor.tenantId), communityId);
   if (!record) throw new Refusal({ code: "notFound" });
   const community = communityFrom(record);
   if (!(await deps.access.mayEnter(actor, community, intent))) throw new Refusal({ code: "notFound" });

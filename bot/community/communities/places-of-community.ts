@@ -5,7 +5,7 @@ import type { PlaceOfCommunityView } from "../../contract/community-settings.ts"
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "./community.ts";
-import { claimPlace, placeRecordId, unclaimPlace } from "./places.ts";
+import { claimPlace, placeRecords, unclaimPlace } from "./places.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { getCommunityOfSteward, requireSteward } from "./stewards.ts";
@@ -14,7 +14,7 @@ import { noteWithoutPlace } from "./without-place.ts";
 const claimPrefix = "place.";
 
 /** Teams' ids of places are not shown: who is in one of them need not know the others. It is also the claim's id. */
-const placeIdOf = (conversationId: string) => placeRecordId(conversationId).slice(claimPrefix.length);
+const placeIdOf = (conversationId: string) => placeRecords.key(conversationId).id.slice(claimPrefix.length);
 
 export const placesOf = ({ places }: Community): PlaceOfCommunityView[] =>
   places.map(({ conversationId, name, kind }) => ({ id: placeIdOf(conversationId), name, kind }));

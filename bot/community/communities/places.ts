@@ -3,28 +3,25 @@ import { z } from "zod";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
 import type { Actor } from "../core/actor.ts";
-import { type Intent } from "./access.ts";
-import { communityFrom, communityRecordId, communityScope, livesIn, type Community } from "./community.ts";
+import type { Intent } from "./access.ts";
+import { communityFrom, communityRecords, livesIn, type Community } from "./community.ts";
 import { derivedId } from "../core/ids.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
-import { readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
 import { getCommunity } from "./enter.ts";
 
-const placeBody = z.object({ format: z.literal(1), conversationId: z.string(), communityId: z.string() });
+export const placeRecords = defineRecord({
+  kind: "place",
+  /** Conversation ids hold characters that no record id may have. */
+  key: (conversationId: string) => ({ scope: "tenant", id: `place.${derivedId(conversationId)}` }),
+  body: z.object({ conversationId: z.string(), communityId: z.string() }),
+});
 
-export const placeScope = "tenant";
-export const placeKind = "place";
+export const placeRecord = (conversationId: string, communityId: string): RecordToWrite =>
+  placeRecords.written(conversationId, { conversationId, communityId });
 
-/** Conversation ids hold signs that no record id may have. */
-export const placeRecordId = (conversationId: string) => `place.${derivedId(conversationId)}`;
-
-export function placeRecord(conversationId: string, communityId: string): RecordToWrite {
-  const body: z.infer<typeof placeBody> = { format: 1, conversationId, communityId };
-  return { scope: placeScope, id: placeRecordId(conversationId), kind: placeKind, body };
-}
-
-export const communityIdFrom = (record: StoredRecord): string => readBody(record, placeBody).communityId;
+export const communityIdFrom = (record: StoredRecord): string => placeRecords.read(record).communityId;
 
 /** A claim comes before the community's list of places: how long it may stand there alone, in milliseconds. */
 const claimedAheadMs = 10 * 60_000;
@@ -46,7 +43,7 @@ export async function claimPlace(
   if (result.outcome === "written" || !result.current) return communityId;
   const claimedId = communityIdFrom(result.current);
   if (claimedId === communityId) return communityId;
-  const before = await records.find(communityScope(claimedId), communityRecordId);
+  const before = await communityRecords.findRecord(records, claimedId);
   // Starting a community broke off: it is completed by starting one there.
   if (!before) return claimedId;
   const holder = communityFrom(before);
@@ -58,7 +55,7 @@ export async function claimPlace(
 
 /** Removes a claim, if it is of this community still. Harmless to repeat. */
 export async function unclaimPlace(records: Records, id: string, communityId: string): Promise<void> {
-  await changeRecord(records, { scope: placeScope, id }, (claim) =>
+  await changeRecord(records, { scope: "tenant", id }, (claim) =>
     claim && communityIdFrom(claim) === communityId ? "removed" : undefined,
   );
 }
@@ -94,7 +91,7 @@ export async function findIdOfPlace(
   actor: Actor,
   conversationId: string,
 ): Promise<string | undefined> {
-  const record = await deps.records.forTenant(actor.tenantId).find(placeScope, placeRecordId(conversationId));
+  const record = await placeRecords.findRecord(deps.records.forTenant(actor.tenantId), conversationId);
   return record && communityIdFrom(record);
 }
 

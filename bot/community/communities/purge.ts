@@ -1,50 +1,36 @@
 // What becomes of a community that was closed so long ago that it is gone for good: all its records go. A note beside all
 // communities says when; it is written before the community is closed, so none is forgotten.
 import { z } from "zod";
-import {
-  maxPageSize,
-  tombstoneDays,
-  type Records,
-  type RecordToWrite,
-  type StoredRecord,
-} from "../../records/records.ts";
+import { maxPageSize, tombstoneDays, type Records, type StoredRecord } from "../../records/records.ts";
 import { allRecords } from "../core/all-records.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
 import { closedUntil, communityFrom, communityRecordId, communityScope, isGone } from "./community.ts";
 import type { Lease } from "../core/lease.ts";
-import { placeRecordId, unclaimPlace } from "./places.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
+import { placeRecords, unclaimPlace } from "./places.ts";
+import { defineRecord } from "../core/record-kind.ts";
 import { forgetWithoutPlace } from "./without-place.ts";
 import { listings } from "./listing.ts";
 
-const noteBody = z.object({
-  format: z.literal(1),
-  communityId: z.string(),
-  /** ISO 8601: not to be looked at before. */
-  dueAt: z.string(),
-  /** ISO 8601: since then nothing of it is stored; search indexes forget it, too. */
-  purgedAt: z.string().optional(),
+const closings = defineRecord({
+  kind: "closing",
+  key: (communityId: string) => ({ scope: "tenant", id: `closing.${communityId}` }),
+  body: z.object({
+    communityId: z.string(),
+    /** ISO 8601: not to be looked at before. */
+    dueAt: z.string(),
+    /** ISO 8601: since then nothing of it is stored; search indexes forget it, too. */
+    purgedAt: z.string().optional(),
+  }),
 });
-type NoteBody = z.infer<typeof noteBody>;
-
-const noteScope = "tenant";
-const noteKind = "closing";
 
 /** Records removed at a time, between two looks at the lease. */
 const removedAtOnce = 50;
 
-const noteKey = (communityId: string) => ({ scope: noteScope, id: `closing.${communityId}` }) as const;
-
-function noteRecord(communityId: string, dueAt: string): RecordToWrite {
-  const body: NoteBody = { format: 1, communityId, dueAt };
-  return { ...noteKey(communityId), kind: noteKind, body };
-}
-
 /** Notes that a community which closed at that moment goes once its time is over. */
 export async function noteClosing(records: Records, communityId: string, closedAt: string): Promise<void> {
-  const note = noteRecord(communityId, closedUntil(closedAt));
+  const note = closings.written(communityId, { communityId, dueAt: closedUntil(closedAt) });
   // Always anew: whoever clears an older note away has read another version.
-  await changeRecord(records, noteKey(communityId), () => note);
+  await changeRecord(records, note, () => note);
 }
 
 /**
@@ -56,7 +42,7 @@ export async function purgeGone(
   lease: Pick<Lease, "renew">,
 ): Promise<void> {
   for await (const note of notes(deps.records)) {
-    const { communityId, dueAt, purgedAt } = readBody(note, noteBody);
+    const { communityId, dueAt, purgedAt } = closings.read(note);
     if (purgedAt !== undefined || Date.parse(dueAt) > deps.now().getTime()) continue;
     await purgeOne(deps, lease, note, communityId);
   }
@@ -69,7 +55,7 @@ export async function purgeGone(
 export async function listPurged(records: Records): Promise<string[]> {
   const ids: string[] = [];
   for await (const note of notes(records)) {
-    const { communityId, purgedAt } = readBody(note, noteBody);
+    const { communityId, purgedAt } = closings.read(note);
     if (purgedAt !== undefined) ids.push(communityId);
   }
   return ids;
@@ -77,13 +63,13 @@ export async function listPurged(records: Records): Promise<string[]> {
 
 /** The community of a note, which may still hold records; undefined for other records, and once it is purged. */
 export function communityOfNote(record: StoredRecord): string | undefined {
-  if (record.kind !== noteKind) return undefined;
-  const { communityId, purgedAt } = readBody(record, noteBody);
+  if (record.kind !== closings.kind) return undefined;
+  const { communityId, purgedAt } = closings.read(record);
   return purgedAt === undefined ? communityId : undefined;
 }
 
 const notes = (records: Records): AsyncIterable<StoredRecord> =>
-  allRecords(records, { scope: noteScope, kind: noteKind, order: "created", size: maxPageSize });
+  allRecords(records, { scope: "tenant", kind: closings.kind, order: "created", size: maxPageSize });
 
 async function purgeOne(
   { records, now }: { readonly records: Records; now: () => Date },
@@ -103,7 +89,7 @@ async function purgeOne(
   while (await removeSome(records, communityId, lease));
   await lease.renew();
   for (const { conversationId } of community?.places ?? []) {
-    await unclaimPlace(records, placeRecordId(conversationId), communityId);
+    await unclaimPlace(records, placeRecords.key(conversationId).id, communityId);
   }
   await removeRecord(records, listings.key(communityId));
   await forgetWithoutPlace(records, communityId);
@@ -113,7 +99,7 @@ async function purgeOne(
   await changeRecord(
     records,
     note,
-    (current) => current && { ...changedRecord<NoteBody>(current, { purgedAt }), expiresAt },
+    (current) => current && { ...closings.changed(current, { purgedAt }), expiresAt },
     note,
   );
 }

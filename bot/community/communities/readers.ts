@@ -1,10 +1,10 @@
 // Who may read a community besides the people of its places, and who may find it.
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
-import { communityScope, visibilityAt } from "./community.ts";
+import { visibilityAt } from "./community.ts";
 import { announcementsOf } from "./announcement.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
-import { endAccessRequest, findAccessRequest, accessRequestRecordId } from "./access-request.ts";
+import { endAccessRequest, findAccessRequest, accessRequests } from "./access-request.ts";
 import { Refusal } from "../core/refusal.ts";
 import { requireSteward } from "./stewards.ts";
 import type { Visibility } from "../../contract/communities.ts";
@@ -59,7 +59,7 @@ export const setListed = (deps: StewardDeps, actor: Actor, communityId: string, 
 /** Lets somebody in who asked and is on no roster; they may read and write from then on. Harmless to repeat. */
 export async function letIn(deps: StewardDeps, actor: Actor, communityId: string, userId: string) {
   const records = deps.records.forTenant(actor.tenantId);
-  const record = await records.find(communityScope(communityId), accessRequestRecordId(communityId, userId));
+  const record = await accessRequests.findRecord(records, { communityId, userId });
   const asks = findAccessRequest(record);
   const community = await changeCommunity(deps, actor, communityId, (current) => {
     requireSteward(actor, current);

@@ -1,7 +1,7 @@
 import type { Records } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
-import { changedCommunityRecord, communityFrom, communityRecordId, communityScope } from "./community.ts";
-import { communityIdFrom, placeRecordId, placeScope } from "./places.ts";
+import { communityRecords, communityFrom } from "./community.ts";
+import { communityIdFrom, placeRecords } from "./places.ts";
 
 /**
  * Keeps what Teams calls a channel or chat now. Nothing happens where no community lives there, nor for an empty name.
@@ -9,9 +9,9 @@ import { communityIdFrom, placeRecordId, placeScope } from "./places.ts";
  */
 export async function renamePlace(records: Records, conversationId: string, name: string): Promise<void> {
   if (name === "") return;
-  const claim = await records.find(placeScope, placeRecordId(conversationId));
+  const claim = await placeRecords.findRecord(records, conversationId);
   if (!claim) return;
-  const key = { scope: communityScope(communityIdFrom(claim)), id: communityRecordId };
+  const key = communityRecords.key(communityIdFrom(claim));
   await changeRecord(records, key, (current) => {
     if (!current) return undefined;
     const { places } = communityFrom(current);
@@ -19,6 +19,6 @@ export async function renamePlace(records: Records, conversationId: string, name
     const renamed = places.map((place) =>
       place.conversationId === conversationId ? { ...place, name } : { ...place },
     );
-    return isOld ? changedCommunityRecord(current, { places: renamed }) : undefined;
+    return isOld ? communityRecords.changed(current, { places: renamed }) : undefined;
   });
 }

@@ -39,10 +39,6 @@ export async function getCommunityOfSteward(
   return community;
 }
 
-/** All stewards; one of whom only the id is known has an empty name. */
-export const stewardsOf = ({ stewards, stewardDetails }: Community): Steward[] =>
-  stewards.map((userId) => stewardDetails.find((detail) => detail.userId === userId) ?? { userId, name: "" });
-
 /** Those who may still come back, and this one. */
 const formerWith = (community: Community, { userId, name }: Actor, now: Date) => {
   const earliest = now.getTime() - comeBackDays * 24 * 60 * 60_000;
@@ -87,7 +83,7 @@ export async function nameSteward(
     if (isNamed && !(stepsDown && isSteward(actor, community))) return undefined;
     requireSteward(actor, community);
     const named: Steward = { userId, name, namedBy: actor.userId };
-    const all = isNamed ? stewardsOf(community) : [...stewardsOf(community), named];
+    const all = isNamed ? community.stewardDetails : [...community.stewardDetails, named];
     const stewards = stepsDown ? all.filter((one) => one.userId !== actor.userId) : all;
     if (stewards.length > limits.stewards) throw new Refusal({ code: "tooManyStewards" });
     return {
@@ -105,11 +101,11 @@ export async function nameSteward(
 /** Takes back that one named somebody. Harmless to repeat. */
 export const takeBackNaming = (deps: StewardDeps, actor: Actor, communityId: string, userId: string) =>
   changeCommunity(deps, actor, communityId, (community) => {
-    const steward = stewardsOf(community).find((one) => one.userId === userId);
+    const steward = community.stewardDetails.find((one) => one.userId === userId);
     if (!steward) return undefined;
     if (!canTakeBackNaming(actor, community, steward)) throw new Refusal({ code: "notAllowed" });
     return {
-      changes: { stewards: stewardsOf(community).filter((one) => one.userId !== userId) },
+      changes: { stewards: community.stewardDetails.filter((one) => one.userId !== userId) },
       action: { kind: "stewardNamingUndone", about: steward.name },
     };
   });
@@ -125,7 +121,7 @@ export const stepDown = (deps: StewardDeps, actor: Actor, communityId: string) =
       if (!canStepDown(actor, community, deps.now())) throw new Refusal({ code: "lastSteward" });
       return {
         changes: {
-          stewards: stewardsOf(community).filter(({ userId }) => userId !== actor.userId),
+          stewards: community.stewardDetails.filter(({ userId }) => userId !== actor.userId),
           formerStewards: formerWith(community, actor, deps.now()),
         },
         action: { kind: "stewardSteppedDown" },
@@ -155,7 +151,7 @@ export async function becomeSteward(
       if (!comesBack && !hasJoined) throw new Refusal({ code: "joinFirst" });
       return {
         changes: {
-          stewards: [...stewardsOf(community), asPerson(actor)],
+          stewards: [...community.stewardDetails, asPerson(actor)],
           formerStewards: formerWithout(community, actor.userId),
         },
         action: { kind: comesBack ? "stewardCameBack" : "stewardVolunteered" },

@@ -3,21 +3,20 @@ import { z } from "zod";
 import type { MessageSourceInput } from "../../contract/tips.ts";
 import type { Records } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
-import { changeRecord } from "../core/change-record.ts";
 import { communityScope } from "./community.ts";
 import { derivedId } from "../core/ids.ts";
 import { Refusal } from "../core/refusal.ts";
-import { readBody } from "../core/stored-body.ts";
-
-export const withdrawnMessageKind = "withdrawnMessage";
-
-const body = z.object({ format: z.literal(1), author: z.object({ userId: z.string() }) });
+import { defineRecord } from "../core/record-kind.ts";
 
 type MessageRef = Pick<MessageSourceInput, "conversationId" | "messageId">;
 
-const placeOf = (communityId: string, { conversationId, messageId }: MessageRef) => ({
-  scope: communityScope(communityId),
-  id: `withdrawn-message.${derivedId("withdrawn message", conversationId, messageId)}`,
+export const withdrawnMessages = defineRecord({
+  kind: "withdrawnMessage",
+  key: ({ communityId, message }: { readonly communityId: string; readonly message: MessageRef }) => ({
+    scope: communityScope(communityId),
+    id: `withdrawn-message.${derivedId("withdrawn message", message.conversationId, message.messageId)}`,
+  }),
+  body: z.object({ author: z.object({ userId: z.string() }) }),
 });
 
 /** Keeps the message out of the community from now on, for all but its author. Harmless to repeat. */
@@ -25,14 +24,10 @@ export async function keepOut(
   records: Records,
   communityId: string,
   message: MessageRef,
-  author: Pick<Actor, "userId">,
+  { userId }: Pick<Actor, "userId">,
 ): Promise<void> {
-  const place = placeOf(communityId, message);
-  await changeRecord(records, place, (current) =>
-    current
-      ? undefined
-      : { ...place, kind: withdrawnMessageKind, body: { format: 1, author: { userId: author.userId } } },
-  );
+  const withdrawn = withdrawnMessages.written({ communityId, message }, { author: { userId } });
+  await records.write(withdrawn, { absent: true });
 }
 
 /**
@@ -45,10 +40,9 @@ export async function refuseWithdrawn(
   message: MessageRef,
   { actor, author }: { readonly actor: Actor; readonly author: string | undefined },
 ): Promise<void> {
-  const { scope, id } = placeOf(communityId, message);
-  const record = await records.find(scope, id);
+  const record = await withdrawnMessages.findRecord(records, { communityId, message });
   if (!record) return;
-  const { userId } = readBody(record, body).author;
+  const { userId } = withdrawnMessages.read(record).author;
   if (userId === actor.userId || (author !== undefined && author !== userId)) return;
   throw new Refusal({ code: "withdrawnByAuthor" });
 }

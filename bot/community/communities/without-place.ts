@@ -3,24 +3,23 @@
 import { z } from "zod";
 import type { Records, StoredRecord } from "../../records/records.ts";
 import { removeRecord } from "../core/change-record.ts";
-import { readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
 
-const noteBody = z.object({ format: z.literal(1), communityId: z.string() });
+const notes = defineRecord({
+  kind: "withoutPlace",
+  key: (communityId: string) => ({ scope: "tenant", id: `without-place.${communityId}` }),
+  body: z.object({ communityId: z.string() }),
+});
 
-const noteScope = "tenant";
-const noteKind = "withoutPlace";
-const noteId = (communityId: string) => `without-place.${communityId}`;
-
-/** Before the community has no place, so that none is lost. It stays until the community is gone. */
+/** Before the community loses its last place, so that none is lost. It stays until the community is gone. */
 export async function noteWithoutPlace(records: Records, communityId: string): Promise<void> {
-  const body: z.infer<typeof noteBody> = { format: 1, communityId };
-  await records.write({ scope: noteScope, id: noteId(communityId), kind: noteKind, body }, { absent: true });
+  await records.write(notes.written(communityId, { communityId }), { absent: true });
 }
 
 export const communityWithoutPlace = (record: StoredRecord): string | undefined =>
-  record.kind === noteKind ? readBody(record, noteBody).communityId : undefined;
+  record.kind === notes.kind ? notes.read(record).communityId : undefined;
 
 /** When the community is gone. Harmless to repeat. */
 export async function forgetWithoutPlace(records: Records, communityId: string): Promise<void> {
-  await removeRecord(records, { scope: noteScope, id: noteId(communityId) });
+  await removeRecord(records, notes.key(communityId));
 }

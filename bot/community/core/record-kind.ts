@@ -1,39 +1,45 @@
-// What a kind of record is: where it lies, what its body holds and whether that is about people. The personal data of
-// each kind is listed in my-data/kinds.ts.
-import { z } from "zod";
+// What a kind of record is: where it is stored and what its body holds. The personal data of each kind is listed in
+// my-data/kinds.ts.
+import type { z } from "zod";
+import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import type { RecordToWrite, Records, StoredRecord } from "../../records/records.ts";
 import { changeRecord, type RecordKey } from "./change-record.ts";
-import { changedRecord, readBody, recordFormat } from "./stored-body.ts";
+import { changedBody, readBody, recordFormat } from "./stored-body.ts";
 
-/** Of a body, all but its format. */
-type Fields = Readonly<Record<string, unknown>>;
-
-interface Definition<Owner, Body extends Fields> {
+interface Definition<Owner, Body extends object> {
   readonly kind: string;
   readonly key: (owner: Owner) => RecordKey;
-  readonly body: z.ZodType<Body>;
+  /** All but the format. */
+  readonly body: z.ZodType<Body> & { readonly shape: object };
 }
 
-const formatted = z.object({ format: z.literal(recordFormat) });
-
-export function defineRecord<Owner, Body extends Fields>({ kind, key, body }: Definition<Owner, Body>) {
+export function defineRecord<Owner, Body extends object>({ kind, key, body }: Definition<Owner, Body>) {
+  /** Of a value with more fields, those of the body. */
+  const fieldsOf = (value: object) =>
+    Object.fromEntries(Object.entries(value).filter(([name]) => name in body.shape));
+  const changed = (record: StoredRecord, changes: Partial<DeepReadonly<Body>>): RecordToWrite =>
+    changedBody(record, fieldsOf(changes));
   return {
     kind,
     key,
-    read: (record: StoredRecord): Body => {
-      readBody(record, formatted);
-      return body.parse(record.body);
-    },
-    /** A new record, or the current one with these fields: what a newer version has added to it stays. */
-    written: (owner: Owner, fields: Body, current?: StoredRecord): RecordToWrite =>
+    fieldsOf,
+    read: (record: StoredRecord): Body => readBody(record, body),
+    /** The record with some fields changed: the rest stays, including what a newer version has added. */
+    changed,
+    /** A new record, or the current one with these fields. */
+    written: (owner: Owner, value: DeepReadonly<Body>, current?: StoredRecord): RecordToWrite =>
       current
-        ? changedRecord<Fields & { readonly format: number }>(current, fields)
-        : { ...key(owner), kind, body: { format: recordFormat, ...fields } },
+        ? changedBody(current, fieldsOf(value))
+        : { ...key(owner), kind, body: { format: recordFormat, ...fieldsOf(value) } },
+    findRecord(records: Pick<Records, "find">, owner: Owner): Promise<StoredRecord | undefined> {
+      const { scope, id } = key(owner);
+      return records.find(scope, id);
+    },
   };
 }
 
 /** A kind of which each owner has one record; before it is first written it reads as `empty`. */
-export function defineSingleRecord<Owner, Body extends Fields>(
+export function defineSingleRecord<Owner, Body extends object>(
   definition: Definition<Owner, Body> & { readonly empty: NoInfer<Body> },
 ) {
   const one = defineRecord(definition);
@@ -41,18 +47,15 @@ export function defineSingleRecord<Owner, Body extends Fields>(
   return {
     ...one,
     read,
-    async find(records: Records, owner: Owner): Promise<Body> {
-      const { scope, id } = one.key(owner);
-      return read(await records.find(scope, id));
-    },
+    find: async (records: Records, owner: Owner): Promise<Body> => read(await one.findRecord(records, owner)),
     /**
-     * Changes the body over what others do at the same time; the same body leaves the record as it is.
+     * Changes the body over concurrent changes; a step that returns the same body leaves the record as it is.
      * @returns the body as it is afterwards.
      */
     async change(
       records: Records,
       owner: Owner,
-      step: (before: Body) => Body,
+      step: (before: Body) => DeepReadonly<Body>,
       known?: StoredRecord,
     ): Promise<Body> {
       const write = (current: StoredRecord | undefined) => {

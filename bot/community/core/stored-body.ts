@@ -14,9 +14,6 @@ export class NewerFormatError extends Refusal {
   }
 }
 
-/** What the body of every record says of itself. */
-type FormattedBody = Readonly<Record<string, unknown>> & { readonly format: number };
-
 const withFormat = z.object({ format: z.number() });
 
 /** Of the body of every record; part of the version of the search index, which keeps bodies. */
@@ -27,20 +24,15 @@ function refuseOtherFormat(record: StoredRecord): void {
   if (found.success && found.data.format !== recordFormat) throw new NewerFormatError();
 }
 
-/** The body in the one format that this version knows. Fields that it does not know are no fault. */
-export function readBody<Body extends FormattedBody>(record: StoredRecord, schema: z.ZodType<Body>): Body {
+/** The body in the one format that this version knows, without fields that it does not know. */
+export function readBody<Body>(record: StoredRecord, schema: z.ZodType<Body>): Body {
   refuseOtherFormat(record);
+  withFormat.parse(record.body);
   return schema.parse(record.body);
 }
 
-/**
- * The record with some fields of its body changed. All else stays as it was read, above all what a newer version has
- * added: fields, untold messages, an expiry.
- */
-export function changedRecord<Body extends FormattedBody>(
-  record: StoredRecord,
-  changes: Partial<Omit<Body, "format">>,
-): RecordToWrite {
+/** The record with some fields of its body changed. All else stays as it was read: other fields, outbox, expiry. */
+export function changedBody(record: StoredRecord, changes: object): RecordToWrite {
   refuseOtherFormat(record);
   const { scope, id, kind, body, outbox, expiresAt } = record;
   return {

@@ -5,13 +5,13 @@ import { maxPageSize, type PageOrder, type Records, type StoredRecord } from "..
 import { allRecords } from "../core/all-records.ts";
 import { communityScope, type Community } from "../communities/community.ts";
 import { hideableOf, type Entry, type EntryFilter } from "../entries/entry.ts";
-import { problemFrom, problemKind } from "../problems/problem.ts";
+import { problemFrom, problemRecords } from "../problems/problem.ts";
 import { ageingIn } from "../tips/review-period.ts";
 import { readable } from "../core/stored-body.ts";
 import { isOpen, storyFrom, sharedStoryKind } from "../stories/story.ts";
 import { isRemainder } from "../outbox/posted-card.ts";
 import { shorten } from "../text/shorten.ts";
-import { tipFrom, tipKind } from "../tips/tip.ts";
+import { tipFrom, tipRecords } from "../tips/tip.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
 import type { EntryDeps } from "../entries/search.ts";
 
@@ -59,8 +59,8 @@ export async function gatherDigest(
     list({ kinds: ["tip"], freshness: { is, ageingBefore: ageingIn([community], now) } });
 
   const [problems, tips, stories, doubted, ageing, open] = await Promise.all([
-    recordsSince(records, community, { kind: problemKind, order: "changed", since }),
-    recordsSince(records, community, { kind: tipKind, order: "created", since }),
+    recordsSince(records, community, { kind: problemRecords.kind, order: "changed", since }),
+    recordsSince(records, community, { kind: tipRecords.kind, order: "created", since }),
     recordsSince(records, community, { kind: sharedStoryKind, order: "changed", since }),
     freshness("doubted"),
     freshness("ageing"),

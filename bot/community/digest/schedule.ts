@@ -5,11 +5,9 @@ import { z } from "zod";
 import { weekDays } from "../../contract/digest.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { communityScope } from "../communities/community.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
 import { withMessage, withMessages } from "../outbox/message.ts";
 import { nextHour, type WeeklyHour } from "./weekly-hour.ts";
-
-export const digestRecordId = "digest";
 
 /** The hour has come. */
 export const digestDueKind = "digestDue";
@@ -18,30 +16,28 @@ export const digestCardKind = "digestCard";
 export const digestDueData = z.object({ due: z.string() });
 export const digestCardData = z.object({ since: z.string(), until: z.string() });
 
-const scheduleBody = z.object({
-  format: z.literal(1),
-  day: z.enum(weekDays),
-  hour: z.number(),
-  timeZone: z.string(),
-  /** Where the card goes, while the community lives there. */
-  conversationId: z.string(),
-  /** What happened since then is told next (ISO 8601). */
-  since: z.string(),
-  /** When it comes next (ISO 8601). */
-  due: z.string(),
+export const schedules = defineRecord({
+  kind: "digest",
+  key: (communityId: string) => ({ scope: communityScope(communityId), id: "digest" }),
+  body: z.object({
+    day: z.enum(weekDays),
+    hour: z.number(),
+    timeZone: z.string(),
+    /** Where the card goes, while the community lives there. */
+    conversationId: z.string(),
+    /** The next digest tells what happened since then (ISO 8601). */
+    since: z.string(),
+    /** When it comes next (ISO 8601). */
+    due: z.string(),
+  }),
 });
-type Body = z.infer<typeof scheduleBody>;
 
-export type Schedule = Readonly<Omit<Body, "format">>;
+export const { read: scheduleFrom } = schedules;
+export type Schedule = ReturnType<typeof scheduleFrom>;
 
 /** How late a digest still comes, when nobody was there to send it at its hour. Later it waits for the next week. */
 export const latestHours = 12;
 const hour = 60 * 60_000;
-
-export function scheduleFrom(record: StoredRecord): Schedule {
-  const { format, ...schedule } = readBody(record, scheduleBody);
-  return schedule;
-}
 
 const withDue = (record: RecordToWrite, due: string): RecordToWrite =>
   withMessage(
@@ -61,10 +57,10 @@ export function scheduledRecord(
   const when = { day, hour, timeZone };
   const due = dueAfter(when, now);
   const changes = { ...when, conversationId, due };
-  if (record) return withDue(changedRecord<Body>(record, changes), due);
-  const body: Body = { format: 1, ...changes, since: now.toISOString() };
-  const first = { scope: communityScope(communityId), id: digestRecordId, kind: "digest", body };
-  return withDue(first, due);
+  const scheduled = record
+    ? schedules.changed(record, changes)
+    : schedules.written(communityId, { ...changes, since: now.toISOString() });
+  return withDue(scheduled, due);
 }
 
 /**
@@ -77,12 +73,12 @@ export function afterDue(
   { now, isResting }: { readonly now: Date; readonly isResting: boolean },
 ): RecordToWrite {
   const schedule = scheduleFrom(record);
-  if (schedule.due !== due) return changedRecord<Body>(record, {});
+  if (schedule.due !== due) return schedules.changed(record, {});
   const next = dueAfter(schedule, now);
   const isLate = now.getTime() - Date.parse(due) > latestHours * hour;
-  if (isLate || isResting) return withDue(changedRecord<Body>(record, { due: next }), next);
+  if (isLate || isResting) return withDue(schedules.changed(record, { due: next }), next);
   const until = now.toISOString();
-  const moved = withDue(changedRecord<Body>(record, { due: next, since: until }), next);
+  const moved = withDue(schedules.changed(record, { due: next, since: until }), next);
   const data = { since: schedule.since, until };
   return withMessage(moved, { id: `card.${due}`, kind: digestCardKind, order: "card", data });
 }

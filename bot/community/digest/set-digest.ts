@@ -6,13 +6,13 @@ import type { Actor } from "../core/actor.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
 import { placesOf } from "../communities/places-of-community.ts";
 import { getCommunityOfSteward } from "../communities/stewards.ts";
-import { communityScope, livesIn, type Community } from "../communities/community.ts";
+import { livesIn, type Community } from "../communities/community.ts";
 import { isSteward } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { isUnreachable } from "../outbox/unreachable-place.ts";
 import type { Span } from "./digest.ts";
-import { digestRecordId, scheduledRecord, scheduleFrom, type Schedule } from "./schedule.ts";
+import { schedules, scheduledRecord, scheduleFrom, type Schedule } from "./schedule.ts";
 import { enterCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
@@ -34,7 +34,7 @@ export async function readDigest(
   const { community } = await enterCommunity(deps, actor, communityId, "read");
   const records = deps.records.forTenant(actor.tenantId);
   const [record, ...unreachable] = await Promise.all([
-    records.find(communityScope(communityId), digestRecordId),
+    schedules.findRecord(records, communityId),
     ...community.places.map(({ conversationId }) => isUnreachable(records, conversationId)),
   ]);
   return {
@@ -54,9 +54,7 @@ export async function spanUntilNow(
   communityId: string,
 ): Promise<Span> {
   const now = deps.now();
-  const record = await deps.records
-    .forTenant(actor.tenantId)
-    .find(communityScope(communityId), digestRecordId);
+  const record = await schedules.findRecord(deps.records.forTenant(actor.tenantId), communityId);
   const since = record ? scheduleFrom(record).since : new Date(now.getTime() - week).toISOString();
   // What happens this very moment is part of it.
   return { since, until: new Date(now.getTime() + 1).toISOString() };
@@ -86,7 +84,7 @@ export async function setDigest(
   const place = placeId === undefined ? first : bothIds(community).find(({ view }) => view.id === placeId);
   if (!place) throw new Refusal({ code: "notFound" });
   const { conversationId } = place;
-  const at = { scope: communityScope(communityId), id: digestRecordId };
+  const at = schedules.key(communityId);
   const isSame = (record: StoredRecord | undefined) => {
     const before = record && scheduleFrom(record);
     return (
@@ -118,7 +116,7 @@ export async function stopDigest(
 ): Promise<CommunityDigestView> {
   await getCommunityOfSteward(deps, actor, communityId, "write");
   const records = deps.records.forTenant(actor.tenantId);
-  const record = await records.find(communityScope(communityId), digestRecordId);
+  const record = await schedules.findRecord(records, communityId);
   if (record) {
     await keepStep(deps, actor, communityId, { kind: "digestOff" }, record, actor.userId);
     await removeRecord(records, record, record);

@@ -6,14 +6,14 @@ import {
   hideableProblem,
   problemRecordId,
   problemFrom,
-  problemKind,
+  problemRecords,
   problemState,
   shownReplies,
   type Problem,
 } from "../problems/problem.ts";
 import { doubtsOf, lastGoodAt } from "../tips/tip-freshness.ts";
 import { waitingOnProblem, waitingOnTip, type Waiting } from "./waiting-entry.ts";
-import { hideableTip, tipRecordId, tipFrom, tipKind, type Tip } from "../tips/tip.ts";
+import { hideableTip, tipRecordId, tipFrom, tipRecords, type Tip } from "../tips/tip.ts";
 import type { EntryKind, EntryRef } from "../../contract/entry-ref.ts";
 
 export type Entry =
@@ -21,8 +21,8 @@ export type Entry =
 
 /** What a record holds of it; undefined for other records. */
 export function entryFrom(record: StoredRecord): Entry | undefined {
-  if (record.kind === tipKind) return { kind: "tip", tip: tipFrom(record) };
-  if (record.kind === problemKind) return { kind: "problem", problem: problemFrom(record) };
+  if (record.kind === tipRecords.kind) return { kind: "tip", tip: tipFrom(record) };
+  if (record.kind === problemRecords.kind) return { kind: "problem", problem: problemFrom(record) };
   return undefined;
 }
 

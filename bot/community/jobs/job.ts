@@ -3,16 +3,15 @@
 import { z } from "zod";
 import { jobKinds, jobStates, type JobKind } from "../../contract/jobs.ts";
 import { refusalCodes } from "../../contract/refusals.ts";
-import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
+import type { RecordToWrite } from "../../records/records.ts";
 import { derivedId } from "../core/ids.ts";
-import { readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
 import { person } from "../core/person.ts";
 
 /** Of the reason of a refusal, what can be told later. */
 export const jobFailure = z.object({ code: z.enum(refusalCodes), entry: z.string().optional() });
 
 const jobBody = z.object({
-  format: z.literal(1),
   job: z.enum(jobKinds),
   /** Another one each time that it is asked for. */
   runId: z.string(),
@@ -35,33 +34,34 @@ const jobBody = z.object({
 });
 export type Job = Readonly<z.infer<typeof jobBody>>;
 
-/** One that has ended has a kind of its own, so that those with work left are found without reading it. */
-export const jobKind = "job";
+/** A job that has ended has its own kind, so that a sweep finds the others without reading it. */
 const endedJobKind = "endedJob";
-
-/** In the organisation's scope, where a sweep finds it; nothing in its place leads to the person. */
-const jobScope = "tenant";
 
 /** Milliseconds for which an ended job is known, and its file kept. */
 const endedJobKeptMs = 24 * 60 * 60_000;
 
-export const jobKey = (userId: string, kind: JobKind): { readonly scope: Scope; readonly id: string } => ({
-  scope: jobScope,
-  id: `job.${kind}.${derivedId("job", userId)}`,
+export const jobs = defineRecord({
+  kind: "job",
+  /** In the scope of the organisation, where a sweep finds it; the id does not name the person. */
+  key: ({ userId, kind }: { readonly userId: string; readonly kind: JobKind }) => ({
+    scope: "tenant",
+    id: `job.${kind}.${derivedId("job", userId)}`,
+  }),
+  body: jobBody,
 });
 
-export const openJobsQuery = { scope: jobScope, kind: jobKind, order: "oldest" } as const;
+export const { kind: jobKind, key: jobKey, read: jobFrom } = jobs;
+
+export const openJobsQuery = { scope: "tenant", kind: jobs.kind, order: "oldest" } as const;
 
 /** Jobs of one person run one after another. */
 export const personLeaseName = (userId: string): string => `jobs.${derivedId("job", userId)}`;
 
-export const jobFrom = (record: StoredRecord): Job => readBody(record, jobBody);
-
 /** One that has ended stays for a day, without the person. */
-export function jobRecord(place: ReturnType<typeof jobKey>, job: Job, now: Date): RecordToWrite {
-  const hasEnded = job.state === "done" || job.state === "failed";
-  if (!hasEnded) return { ...place, kind: jobKind, body: job };
-  const { person, mark, notBefore, ...body } = job;
+export function jobRecord(userId: string, job: Job, now: Date): RecordToWrite {
+  const { person, mark, notBefore, ...ended } = job;
+  const owner = { userId, kind: job.job };
+  if (job.state !== "done" && job.state !== "failed") return jobs.written(owner, job);
   const expiresAt = new Date(now.getTime() + endedJobKeptMs).toISOString();
-  return { ...place, kind: endedJobKind, body, expiresAt };
+  return { ...jobs.written(owner, ended), kind: endedJobKind, expiresAt };
 }

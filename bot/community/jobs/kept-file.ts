@@ -3,9 +3,9 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
-import type { RecordToWrite, Records, Scope, StoredRecord } from "../../records/records.ts";
+import type { Records, Scope, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
-import { readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -15,8 +15,6 @@ const partBytes = 512 * 1024;
 
 /** Longer than an ended job is known: a file must not lose its beginning while its end can still be asked for. */
 const keptMs = 2 * 24 * 60 * 60_000;
-
-const partBody = z.object({ format: z.literal(1), packed: z.base64() });
 
 /** Made by a job for the person to download. */
 export const exportedPartKind = "exportedPart";
@@ -35,18 +33,22 @@ export interface KeptFile {
   readonly name: string;
 }
 
-const partId = ({ kind, name }: Pick<KeptFile, "kind" | "name">, number: number): string =>
-  `${kind}.${name}.${number}`;
+const fileParts = defineRecord({
+  kind: exportedPartKind,
+  key: ({ file: { scope, kind, name }, number }: { readonly file: KeptFile; readonly number: number }) => ({
+    scope,
+    id: `${kind}.${name}.${number}`,
+  }),
+  body: z.object({ packed: z.base64() }),
+});
 
 /** Writes a part, counted from 0, or writes over it. */
 export async function writePart(file: KeptFile, number: number, bytes: Uint8Array, now: Date): Promise<void> {
-  const { records, scope, kind } = file;
+  const { records, kind } = file;
   const packed = (await pack(bytes)).toString("base64");
-  const record: RecordToWrite = {
-    scope,
-    id: partId(file, number),
+  const record = {
+    ...fileParts.written({ file, number }, { packed }),
     kind,
-    body: { format: 1, packed } satisfies z.infer<typeof partBody>,
     expiresAt: new Date(now.getTime() + keptMs).toISOString(),
   };
   const result = await records.write(record, { absent: true });
@@ -56,9 +58,9 @@ export async function writePart(file: KeptFile, number: number, bytes: Uint8Arra
 /** The bytes of so many parts, one after another. Throws {@link MissingPartError}. */
 export async function* partsOf(file: KeptFile, parts: number): AsyncGenerator<Buffer> {
   for (let number = 0; number < parts; number += 1) {
-    const record = await file.records.find(file.scope, partId(file, number));
+    const record = await fileParts.findRecord(file.records, { file, number });
     if (record === undefined) throw new MissingPartError("A part of a kept file is not there.");
-    yield await unpack(Buffer.from(readBody(record, partBody).packed, "base64"));
+    yield await unpack(Buffer.from(fileParts.read(record).packed, "base64"));
   }
 }
 

@@ -1,10 +1,9 @@
 // A person's own jobs: asking for one, and seeing how they stand.
 import { jobKinds, type JobKind } from "../../contract/jobs.ts";
-import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
-import { jobFrom, jobKey, jobRecord, type Job } from "./job.ts";
+import { jobFrom, jobRecord, jobs, type Job } from "./job.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "jobs" | "now" | "newId">;
 
@@ -19,9 +18,7 @@ export async function askForJob(
   about: { readonly communityId?: string; readonly mark?: unknown } = {},
 ): Promise<Job> {
   const { tenantId, userId, name } = actor;
-  const place = jobKey(userId, kind);
   const asked: Job = {
-    format: 1,
     job: kind,
     runId: deps.newId(),
     state: "asked",
@@ -30,8 +27,11 @@ export async function askForJob(
     errors: 0,
     ...about,
   };
-  const record = await changeRecord(deps.records.forTenant(tenantId), place, (current) =>
-    current && jobFrom(current).person !== undefined ? undefined : jobRecord(place, asked, deps.now()),
+  const record = await changeRecord(
+    deps.records.forTenant(tenantId),
+    jobs.key({ userId, kind }),
+    (current) =>
+      current && jobFrom(current).person !== undefined ? undefined : jobRecord(userId, asked, deps.now()),
   );
   if (record === undefined) throw new Error("A job was neither asked for nor there.");
   deps.jobs.begin(record);
@@ -43,8 +43,7 @@ export async function findMyJob(
   { tenantId, userId }: Actor,
   kind: JobKind,
 ): Promise<Job | undefined> {
-  const { scope, id } = jobKey(userId, kind);
-  const record: StoredRecord | undefined = await deps.records.forTenant(tenantId).find(scope, id);
+  const record = await jobs.findRecord(deps.records.forTenant(tenantId), { userId, kind });
   return record && jobFrom(record);
 }
 
@@ -62,5 +61,5 @@ export async function removeOtherJobs(
 ): Promise<void> {
   const records = deps.records.forTenant(tenantId);
   for (const kind of jobKinds.filter((one) => one !== kept))
-    await removeRecord(records, jobKey(userId, kind));
+    await removeRecord(records, jobs.key({ userId, kind }));
 }

@@ -134,7 +134,7 @@ class Run {
       (current) => {
         const job = current && jobFrom(current);
         if (job?.runId !== runId || job.person === undefined) throw new JobGoneError();
-        return jobRecord(known, change(job), this.#deps.now());
+        return jobRecord(job.person.userId, change(job), this.#deps.now());
       },
       known,
     );

@@ -8,15 +8,15 @@ import { limits } from "../../contract/limits.ts";
 import { entryFrom, hideableOf, recordIdOf, type Entry } from "../entries/entry.ts";
 import { changedProblemRecord, hideableReply, problemFrom } from "../problems/problem.ts";
 import { excerptOf } from "../text/excerpt.ts";
-import {
-  hiddenStoryRecord,
-  hideableStory,
-  storyFrom,
-  sharedStoryKind,
-  storyRecordId,
-} from "../stories/story.ts";
+import { storyRecordId, storyRecords, hideableStory, storyFrom, sharedStoryKind } from "../stories/story.ts";
 import { shorten } from "../text/shorten.ts";
-import { changedShownRecord, hideableThanks, shownFrom, shownKind, shownRecordId } from "../thanks/shown.ts";
+import {
+  changedShownRecord,
+  hideableThanks,
+  shownFrom,
+  shownThanks,
+  shownRecordId,
+} from "../thanks/shown.ts";
 import { changedTipRecord } from "../tips/tip.ts";
 import { canSee, type Hideable, type Hiding } from "../communities/hiding.ts";
 
@@ -59,7 +59,7 @@ export function objectionableIn(
   if (!record) return undefined;
   const entry = entryFrom(record);
   if (entry) return entryIn(entry, replyId);
-  if (record.kind === shownKind) {
+  if (record.kind === shownThanks.kind) {
     const thanks = shownFrom(record);
     return { title: thanks.to.name, excerpt: excerptOf(thanks.reason), hideable: hideableThanks(thanks) };
   }
@@ -97,7 +97,7 @@ export function withHiding(
 ): RecordToWrite {
   if (kind === "tip") return changedTipRecord(record, { hidden });
   if (kind === "recognition") return changedShownRecord(record, { hidden });
-  if (kind === "story") return hiddenStoryRecord(record, hidden);
+  if (kind === "story") return storyRecords.changed(record, { hidden });
   const problem = problemFrom(record);
   if (replyId === undefined) return changedProblemRecord(record, { ...problem, hidden });
   const replies = problem.replies.map((one) => (one.id === replyId ? { ...one, hidden } : one));

@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
 import { objectionableKinds, type Objectionable, type ReportView } from "../../contract/moderation.ts";
-import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { firstRecords } from "../core/all-records.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
@@ -13,7 +12,8 @@ import { pageOf } from "../core/page-of.ts";
 import { isSteward } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
-import { changedRecord, readable, readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
+import { readable } from "../core/stored-body.ts";
 import {
   canSeeObjectionable,
   objectionableIn,
@@ -25,18 +25,6 @@ import { person, asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
-const reportBody = z.object({
-  format: z.literal(1),
-  entry: z.object({ kind: z.enum(objectionableKinds), id: z.string(), replyId: z.string().optional() }),
-  by: person,
-  reason: z.string(),
-  at: z.string(),
-});
-type ReportBody = z.infer<typeof reportBody>;
-
-export type Report = Readonly<Omit<ReportBody, "format">>;
-
-export const reportKind = "report";
 /** Of another kind, so that it is in no list; it goes by itself after a while. */
 export const settledKind = "settledReport";
 /** How long settling can be taken back. */
@@ -44,16 +32,29 @@ const settledMs = 30 * 24 * 60 * 60 * 1_000;
 
 const idPrefix = "report.";
 
-const reportKey = (
-  communityId: string,
-  { kind, id, replyId }: Objectionable,
-  { userId }: Pick<Actor, "userId">,
-) => ({
-  scope: communityScope(communityId),
-  id:
-    idPrefix +
-    derivedId("report", kind, id, ...(replyId === undefined ? [userId] : ["reply", replyId, userId])),
+interface ReportOf {
+  readonly communityId: string;
+  readonly entry: Objectionable;
+  readonly by: Pick<Actor, "userId">;
+}
+
+export const reportRecords = defineRecord({
+  kind: "report",
+  key: ({ communityId, entry: { kind, id, replyId }, by: { userId } }: ReportOf) => ({
+    scope: communityScope(communityId),
+    id:
+      idPrefix +
+      derivedId("report", kind, id, ...(replyId === undefined ? [userId] : ["reply", replyId, userId])),
+  }),
+  body: z.object({
+    entry: z.object({ kind: z.enum(objectionableKinds), id: z.string(), replyId: z.string().optional() }),
+    by: person,
+    reason: z.string(),
+    at: z.string(),
+  }),
 });
+
+export const { kind: reportKind, read: reportFrom } = reportRecords;
 
 /** Reports what members can read to the stewards, or says it in other words. */
 export const reportEntry: ModerationStep<Deps> = async (deps, actor, communityId, ref, { reason }) => {
@@ -64,12 +65,10 @@ export const reportEntry: ModerationStep<Deps> = async (deps, actor, communityId
     ref,
   );
   if (!found || !canSeeObjectionable(actor, found, community)) throw new Refusal({ code: "notFound" });
-  const place = reportKey(communityId, ref, actor);
-  const by = asPerson(actor);
-  const body: ReportBody = { format: 1, entry: { ...ref }, by, reason, at: deps.now().toISOString() };
-  await changeRecord(records, place, (current) => {
-    if (!current) return { ...place, kind: reportKind, body };
-    const { expiresAt, ...record } = changedRecord<ReportBody>(current, body);
+  const owner = { communityId, entry: ref, by: asPerson(actor) };
+  const report = { ...owner, reason, at: deps.now().toISOString() };
+  await changeRecord(records, reportRecords.key(owner), (current) => {
+    const { expiresAt, ...record } = reportRecords.written(owner, report, current);
     return { ...record, kind: reportKind };
   });
 };
@@ -83,19 +82,8 @@ export async function takeReportBack(
 ): Promise<void> {
   await getCommunity(deps, actor, communityId, "write");
   const records = deps.records.forTenant(actor.tenantId);
-  await removeRecord(records, reportKey(communityId, ref, actor));
+  await removeRecord(records, reportRecords.key({ communityId, entry: ref, by: actor }));
 }
-
-export function reportFrom(record: StoredRecord): Report {
-  const { format, ...report } = readBody(record, reportBody);
-  return report;
-}
-
-export const reportRecord = (communityId: string, report: Report): RecordToWrite => ({
-  ...reportKey(communityId, report.entry, report.by),
-  kind: reportKind,
-  body: { format: 1, ...report } satisfies ReportBody,
-});
 
 async function getCommunityOfSteward(
   deps: Pick<CommunityDeps, "records" | "access">,
@@ -120,7 +108,7 @@ export async function settleReport(
   await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
     if (!current) throw new Refusal({ code: "notFound" });
     if ((current.kind === settledKind) === isSettled) return undefined;
-    const { expiresAt, ...record } = changedRecord<ReportBody>(current, {});
+    const { expiresAt, ...record } = reportRecords.changed(current, {});
     if (!isSettled) return { ...record, kind: reportKind };
     const until = new Date(deps.now().getTime() + settledMs).toISOString();
     return { ...record, kind: settledKind, expiresAt: until };
@@ -145,7 +133,7 @@ export async function listReports(
   });
   const reports = readable(deps, records, (record) => ({
     id: record.id.slice(idPrefix.length),
-    ...readBody(record, reportBody),
+    ...reportFrom(record),
   }));
   const inTenant = deps.records.forTenant(actor.tenantId);
   const ids = [...new Set(reports.map(({ entry }) => recordIdOfObjectionable(entry)))];
@@ -187,9 +175,9 @@ export async function reportedLately(
   const scope = communityScope(community.id);
   const query = { scope, kind: reportKind, order: "created", size: limits.homeEntries } as const;
   const since = new Date(deps.now().getTime() - limits.reportDays * 24 * 60 * 60_000).toISOString();
-  const recent = readable(deps, await firstRecords(records, query), (record) =>
-    readBody(record, reportBody),
-  ).filter(({ at }) => at >= since);
+  const recent = readable(deps, await firstRecords(records, query), reportFrom).filter(
+    ({ at }) => at >= since,
+  );
   const refs = new Map(recent.map(({ entry }) => [recordIdOfObjectionable(entry), entry]));
   const found = await Promise.all(
     [...refs].map(async ([id, ref]) => ({ ref, record: await records.find(scope, id) })),

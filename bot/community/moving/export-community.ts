@@ -8,25 +8,25 @@ import {
 } from "../../contract/community-file.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { allRecords } from "../core/all-records.ts";
-import { actionKind } from "../communities/action-chain.ts";
+import { actionRecords } from "../communities/action-chain.ts";
 import { actionFrom } from "../communities/actions.ts";
 import type { ActionNote } from "../communities/action-note.ts";
 import type { Actor } from "../core/actor.ts";
 import { pinsOf } from "../board/board.ts";
 import { charterFrom, charterKind, charterRevisionKind } from "../communities/charter.ts";
-import { stewardsOf } from "../communities/stewards.ts";
 import { communityScope } from "../communities/community.ts";
 import { canSee } from "../communities/hiding.ts";
 import { reportFrom, reportKind } from "../moderation/report-entry.ts";
 import { isSteward } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
-import { hideableProblem, problemFrom, problemKind } from "../problems/problem.ts";
+import { hideableProblem, problemFrom, problemRecords } from "../problems/problem.ts";
 import { revisionFrom, revisionKind } from "../tips/revisions.ts";
 import { importedBy, readable } from "../core/stored-body.ts";
 import { isOpen, sharedStoryKind, storyFrom } from "../stories/story.ts";
-import { hideableTip, tipFrom, tipKind } from "../tips/tip.ts";
-import { problemInFile, tipInFile } from "./entries-in-file.ts";
-import { shownFrom, shownKind } from "../thanks/shown.ts";
+import { hideableTip, tipFrom, tipRecords } from "../tips/tip.ts";
+import { problemInFile } from "./problems-in-file.ts";
+import { tipInFile } from "./tips-in-file.ts";
+import { shownFrom, shownThanks } from "../thanks/shown.ts";
 import { actorInFile, personInFile } from "./people-in-file.ts";
 import { thanksInFile } from "./thanks-in-file.ts";
 import { storyInFile } from "./stories-in-file.ts";
@@ -69,7 +69,7 @@ export async function exportCommunity(
   const carried = { pins: new Set<string>(), stories: new Set<string>() };
   const carry = (id: string) => pinned.has(id) && carried.pins.add(id);
 
-  const tips = through(all(tipKind, tipFrom), async (tip) => {
+  const tips = through(all(tipRecords.kind, tipFrom), async (tip) => {
     if (!canSee(actor, hideableTip(tip), community)) return undefined;
     carry(tip.id);
     // One that never changed has no revisions; broken off, what it says still may have been kept already.
@@ -77,7 +77,7 @@ export async function exportCommunity(
     const before = former.filter(({ number }) => number < tip.revision).sort(byNumber);
     return tipInFile(tenantId, tip, before);
   });
-  const problems = through(all(problemKind, problemFrom), (problem) => {
+  const problems = through(all(problemRecords.kind, problemFrom), (problem) => {
     if (!canSee(actor, hideableProblem(problem), community)) return undefined;
     carry(problem.id);
     return problemInFile(tenantId, problem, (reply) => canSee(actor, reply, community));
@@ -101,7 +101,7 @@ export async function exportCommunity(
     name: community.name,
     purpose: community.purpose,
     ...(community.emblem && { emblem: community.emblem }),
-    stewards: stewardsOf(community).map(({ name }) => name),
+    stewards: community.stewardDetails.map(({ name }) => name),
     places: community.places.map(({ name }) => name),
     tagRenames: community.tagRenames.map(({ id, from, to }) => ({ id, from, to })),
     reviewPeriod: community.reviewPeriod,
@@ -113,10 +113,10 @@ export async function exportCommunity(
     problems,
     board: through(board, ({ kind, id }) => (carried.pins.has(id) ? { kind, id } : undefined)),
     stories,
-    thanks: through(all(shownKind, shownFrom), (one) =>
+    thanks: through(all(shownThanks.kind, shownFrom), (one) =>
       one.hidden ? undefined : thanksInFile(tenantId, one),
     ),
-    actions: through(all(actionKind, actionFrom), (action) => actionInFile(tenantId, action)),
+    actions: through(all(actionRecords.kind, actionFrom), (action) => actionInFile(tenantId, action)),
     ...(isForSteward ? { reports } : { leftOut: ["hiddenEntries", "reports"] }),
   };
 }

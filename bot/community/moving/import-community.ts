@@ -15,15 +15,16 @@ import type { Claim } from "../communities/claim.ts";
 import { communityScope } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { boardRecord } from "../board/board.ts";
-import { reportRecord } from "../moderation/report-entry.ts";
+import { reportRecords } from "../moderation/report-entry.ts";
 import { revisionRecord } from "../tips/revisions.ts";
-import { problemKind, problemRecord } from "../problems/problem.ts";
+import { problemRecords, problemRecord } from "../problems/problem.ts";
 import { parseInput } from "../core/input.ts";
 import { Refusal } from "../core/refusal.ts";
 import { importedFrom, importedRecord } from "../core/stored-body.ts";
 import { storyRecord } from "../stories/story.ts";
-import { tipKind, tipRecord } from "../tips/tip.ts";
-import { problemFromFile, revisionsFromFile, tipFromFile } from "./entries-in-file.ts";
+import { tipRecords, tipRecord } from "../tips/tip.ts";
+import { problemFromFile } from "./problems-in-file.ts";
+import { revisionsFromFile, tipFromFile } from "./tips-in-file.ts";
 import { personFromFile } from "./people-in-file.ts";
 import { readCommunityFile } from "./read-community-file.ts";
 import { storyFromFile } from "./stories-in-file.ts";
@@ -139,7 +140,7 @@ function requireRoom(item: Exclude<CommunityFileItem, { list: "actions" }>, into
 
 /** Whether nobody has saved or asked anything there; what this very file brought before does not count. */
 async function isEmptyBut(records: Records, communityId: string, fileId: string): Promise<boolean> {
-  const newest = [tipKind, problemKind].map((kind) =>
+  const newest = [tipRecords.kind, problemRecords.kind].map((kind) =>
     records.page({ scope: communityScope(communityId), kind, order: "created", size: 1 }),
   );
   const pages = await Promise.all(newest);
@@ -188,6 +189,14 @@ function recordsOf(
     case "charterRevisions":
       return [charterFromFile(charterRevisionRecord, item.value, { communityId, from, by })];
     case "reports":
-      return [reportRecord(communityId, { ...item.value, by: personFromFile(item.value.by) })];
+      return [reportFromFile(item.value, communityId)];
   }
+}
+
+function reportFromFile(
+  report: NonNullable<CommunityFile["reports"]>[number],
+  communityId: string,
+): RecordToWrite {
+  const here = { ...report, communityId, by: personFromFile(report.by) };
+  return reportRecords.written(here, here);
 }

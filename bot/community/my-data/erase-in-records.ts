@@ -3,26 +3,20 @@ import { atOnce } from "../../records/at-once.ts";
 import type { RecordToWrite, Records, Scope, StoredRecord } from "../../records/records.ts";
 import { changeRecord, type RecordChange, type RecordKey } from "../core/change-record.ts";
 import { noteClosing } from "../communities/purge.ts";
-import {
-  changedCommunityRecord,
-  communityFrom,
-  communityRecordId,
-  communityScope,
-} from "../communities/community.ts";
+import { communityRecords, communityFrom, communityScope } from "../communities/community.ts";
 import { erasedUserId } from "../core/placeholder-ids.ts";
 import { canStepDown } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { NewerFormatError } from "../core/stored-body.ts";
 import { asItIs } from "../outbox/message.ts";
-import { givenFrom, givenKind, givenRecordId } from "../thanks/given.ts";
-import { receivedFrom, receivedKind, receivedRecordId } from "../thanks/received.ts";
+import { givenFrom, givenThanks } from "../thanks/given.ts";
+import { receivedFrom, receivedThanks } from "../thanks/received.ts";
 import type { Erasing } from "./personal-data-kind.ts";
 import { personalDataKindOf } from "./kinds.ts";
 import { visit } from "./visit.ts";
 import { recordWithoutMessages } from "./messages.ts";
 import { mentions, type Person } from "./person.ts";
 import { pagesOf } from "./scan.ts";
-import { personScope } from "../core/person.ts";
 
 type Deps = { readonly records: Records } & Pick<CommunityDeps, "now" | "newId">;
 
@@ -74,7 +68,7 @@ export async function eraseInCommunity(
  * person's id stands there, doing it again repairs what broke off.
  */
 async function closeIfLast(deps: Deps, communityId: string, { tenantId, userId }: Person): Promise<void> {
-  const place = { scope: communityScope(communityId), id: communityRecordId };
+  const place = communityRecords.key(communityId);
   const record = await deps.records.find(place.scope, place.id);
   const now = deps.now();
   const isLast = (one: StoredRecord | undefined): one is StoredRecord =>
@@ -83,7 +77,7 @@ async function closeIfLast(deps: Deps, communityId: string, { tenantId, userId }
   const closedAt = now.toISOString();
   await noteClosing(deps.records, communityId, closedAt);
   const close = (one: StoredRecord | undefined) =>
-    isLast(one) ? changedCommunityRecord(one, { closedAt }) : undefined;
+    isLast(one) ? communityRecords.changed(one, { closedAt }) : undefined;
   await changeRecord(deps.records, place, close, record);
 }
 
@@ -105,13 +99,13 @@ export async function eraseInThanks(
 }
 
 function othersPlaceOf(own: StoredRecord): RecordKey | undefined {
-  if (own.kind === givenKind) {
+  if (own.kind === givenThanks.kind) {
     const { to, id } = givenFrom(own);
-    return { scope: personScope(to), id: receivedRecordId(id) };
+    return receivedThanks.key({ to, id });
   }
-  if (own.kind === receivedKind) {
+  if (own.kind === receivedThanks.kind) {
     const { from, id } = receivedFrom(own);
-    return { scope: personScope(from), id: givenRecordId(id) };
+    return givenThanks.key({ from, id });
   }
   return undefined;
 }

@@ -11,47 +11,35 @@ import {
 import { allRecords } from "../core/all-records.ts";
 import { changeRecord } from "../core/change-record.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
 
-const noteBody = z.object({
-  format: z.literal(1),
-  communityIds: z.array(z.string()),
-  /** Removed, though the files of the store may still hold some. */
-  areBytesLeft: z.boolean(),
+const erasures = defineRecord({
+  kind: "erased",
+  key: (id: string) => ({ scope: "tenant", id: `erased.${id}` }),
+  body: z.object({
+    communityIds: z.array(z.string()),
+    /** Removed, though the files of the store may still hold some. */
+    areBytesLeft: z.boolean(),
+  }),
 });
-type Body = z.infer<typeof noteBody>;
 
-const noteScope = "tenant";
-const noteKind = "erased";
+const noteFrom = (record: StoredRecord) => ({ ...record, ...erasures.read(record) });
 
-export interface ErasedNote {
-  readonly id: string;
-  readonly communityIds: readonly string[];
-  readonly areBytesLeft: boolean;
-  /** ISO 8601: when it was noted, or when the bytes went. */
-  readonly changedAt: string;
-}
+/** `changedAt`: when it was noted, or when the bytes went. */
+export type ErasedNote = ReturnType<typeof noteFrom>;
 
 export async function noteErased(
   deps: Pick<CommunityDeps, "now" | "newId"> & { readonly records: Records },
   communityIds: readonly string[],
 ): Promise<void> {
-  const body: Body = { format: 1, communityIds: [...communityIds], areBytesLeft: true };
+  const note = erasures.written(deps.newId(), { communityIds, areBytesLeft: true });
   const expiresAt = new Date(deps.now().getTime() + tombstoneDays * 24 * 60 * 60_000).toISOString();
-  await deps.records.write(
-    { scope: noteScope, id: `erased.${deps.newId()}`, kind: noteKind, body, expiresAt },
-    { absent: true },
-  );
-}
-
-function noteFrom(record: StoredRecord): ErasedNote {
-  const { communityIds, areBytesLeft } = readBody(record, noteBody);
-  return { id: record.id, communityIds, areBytesLeft, changedAt: record.changedAt };
+  await deps.records.write({ ...note, expiresAt }, { absent: true });
 }
 
 /** Those of the last month, newest first. */
 export async function listErased(records: Records): Promise<ErasedNote[]> {
-  const query = { scope: noteScope, kind: noteKind, order: "created", size: maxPageSize } as const;
+  const query = { scope: "tenant", kind: erasures.kind, order: "created", size: maxPageSize } as const;
   return await Array.fromAsync(allRecords(records, query), noteFrom);
 }
 
@@ -77,10 +65,10 @@ export async function forgetBytesOf(
 ): Promise<void> {
   const left = notes.filter(({ areBytesLeft }) => areBytesLeft);
   await store.forgetBytes(step);
-  for (const { id } of left)
+  for (const note of left)
     await changeRecord(
       records,
-      { scope: noteScope, id },
-      (current) => current && changedRecord<Body>(current, { areBytesLeft: false }),
+      note,
+      (current) => current && erasures.changed(current, { areBytesLeft: false }),
     );
 }

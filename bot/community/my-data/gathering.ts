@@ -2,7 +2,7 @@
 import type { HeldThing, MyDataFile } from "../../contract/my-data.ts";
 import type { Records, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
-import { communityFrom, communityKind, communityScope } from "../communities/community.ts";
+import { communityFrom, communityRecords, communityScope } from "../communities/community.ts";
 import { isFilePart } from "../jobs/kept-file.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { isUnreadable } from "../core/stored-body.ts";
@@ -69,7 +69,7 @@ export class Gathering {
     for await (const page of pagesOf(this.#records, communityScope(communityId))) {
       for (const record of page.records) {
         await step();
-        if (record.kind === communityKind) name = this.#read(record, communityFrom)?.name ?? "";
+        if (record.kind === communityRecords.kind) name = this.#read(record, communityFrom)?.name ?? "";
         if (this.#isConcerned(record, person)) among.set(record.id, record);
         else among.delete(record.id);
       }

@@ -6,14 +6,14 @@ import { board } from "../board/board.ts";
 import { listings } from "../communities/listing.ts";
 import { leftOut } from "../starting-kit/left-out.ts";
 import { asItIs } from "../outbox/message.ts";
-import { withdrawnMessageKind } from "../communities/withdrawn-message.ts";
+import { withdrawnMessages } from "../communities/withdrawn-message.ts";
 import { personalDataKind, type PersonalDataKind } from "./personal-data-kind.ts";
 import { communityKinds } from "./kinds/community.ts";
 import { entryKinds } from "./kinds/entries.ts";
 import { ownKinds } from "./kinds/own.ts";
 import { story } from "./kinds/stories.ts";
 import { deadLetter, unreachableKey } from "./kinds/outbox.ts";
-import { shownThanks } from "./kinds/thanks.ts";
+import { thanksOfCommunity } from "./kinds/thanks.ts";
 
 /** Holds no person, and never did: what marks a place, an hour, or that something is gone. */
 const withoutPeople = ({ kind }: { readonly kind: string }): PersonalDataKind => personalDataKind({ kind });
@@ -30,7 +30,7 @@ const job = personalDataKind({
 
 /** That a message of theirs stays out; it goes with them. */
 const withdrawnMessage = personalDataKind({
-  kind: withdrawnMessageKind,
+  kind: withdrawnMessages.kind,
   about: ({ createdAt }) => ({ data: { withdrawnAt: createdAt } }),
   without: () => undefined,
 });
@@ -39,7 +39,7 @@ export const personalDataKinds: readonly PersonalDataKind[] = [
   ...ownKinds,
   ...communityKinds,
   ...entryKinds,
-  shownThanks,
+  thanksOfCommunity,
   story,
   deadLetter,
   unreachableKey,

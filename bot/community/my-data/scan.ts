@@ -5,7 +5,7 @@ import type { Actor } from "../core/actor.ts";
 import { communityOfNote } from "../communities/purge.ts";
 import { communityWithoutPlace } from "../communities/without-place.ts";
 import { listJoinedIds } from "../communities/memberships.ts";
-import { communityIdFrom, placeKind } from "../communities/places.ts";
+import { communityIdFrom, placeRecords } from "../communities/places.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { personFrom, type Person } from "./person.ts";
 
@@ -33,7 +33,7 @@ export async function* pagesOf(records: Records, scope: Scope, from?: string): A
 
 /** The community to which a record of the organisation leads: each lives somewhere, or it is noted that it does not. */
 export const communityAt = (record: StoredRecord): string | undefined =>
-  record.kind === placeKind
+  record.kind === placeRecords.kind
     ? communityIdFrom(record)
     : (communityOfNote(record) ?? communityWithoutPlace(record));
 

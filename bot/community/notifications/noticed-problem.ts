@@ -1,11 +1,10 @@
 // The same news comes from each community that knows a problem, and is told once: the person reads it wherever they may.
-import { communityScope, type Community } from "../communities/community.ts";
+import type { Community } from "../communities/community.ts";
 import type { Actor } from "../core/actor.ts";
 import {
   linkedCommunitiesOf,
   problemFrom,
-  problemKind,
-  problemRecordId,
+  problemRecords,
   shownReplies,
   type Problem,
   type Reply,
@@ -39,8 +38,8 @@ export async function getNoticedProblem(
   const here = await read({ communityId, problemId });
   if (here) return { ...here, origin: here.problem };
   const records = deps.records.forTenant(person.tenantId);
-  const record = await records.find(communityScope(communityId), problemRecordId(problemId));
-  if (record?.kind !== problemKind) throw new Refusal({ code: "notFound" });
+  const record = await problemRecords.findRecord(records, { communityId, id: problemId });
+  if (record?.kind !== problemRecords.kind) throw new Refusal({ code: "notFound" });
   const origin = problemFrom(record);
   for (const linked of linkedCommunitiesOf(origin)) {
     const found = await read(linked);

@@ -5,11 +5,11 @@ import { communityFrom, communityRecordId } from "../communities/community.ts";
 import { creditedIds } from "../communities/credit.ts";
 import { derivedId } from "../core/ids.ts";
 import { followersOf, type FollowedThing } from "../personal/followers.ts";
-import { problemFrom, problemKind, type Problem } from "../problems/problem.ts";
+import { problemFrom, problemRecords, type Problem } from "../problems/problem.ts";
 import { typedAs } from "../communities/tag-names.ts";
 import { asItIs, withMessage } from "../outbox/message.ts";
 import type { Delivery } from "../outbox/deliverer.ts";
-import { tipFrom, tipKind } from "../tips/tip.ts";
+import { tipFrom, tipRecords } from "../tips/tip.ts";
 import { followedMessage, type FollowedData } from "../outbox/followed.ts";
 import { gatherNotice } from "./gather.ts";
 import type { NoticeDeps } from "./kind.ts";
@@ -27,12 +27,12 @@ interface Followed {
 
 /** What is told, and who needs no telling; undefined when it is gone. */
 function followedIn(record: StoredRecord, { news, replyId }: FollowedData): Followed | undefined {
-  if (record.kind === tipKind && news === "tip") {
+  if (record.kind === tipRecords.kind && news === "tip") {
     const tip = tipFrom(record);
     const { communityId, id: entryId, tags, savedBy } = tip;
     return { communityId, entryKind: "tip", entryId, tags, notFor: [savedBy.userId, ...creditedIds(tip)] };
   }
-  if (record.kind !== problemKind || news === "tip") return undefined;
+  if (record.kind !== problemRecords.kind || news === "tip") return undefined;
   const problem = problemFrom(record);
   const reply = problem.replies.find(({ id }) => id === replyId);
   if (!reply) return undefined;

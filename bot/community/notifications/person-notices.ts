@@ -1,9 +1,10 @@
 // What one person is to be told, was told lately, and where: one private record of ids.
+import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import { canBeBotChat } from "../../contract/conversation-kind.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
+import { defineSingleRecord } from "../core/record-kind.ts";
 import { asItIs, waitingIn, withMessage, withMessages, type WaitingMessage } from "../outbox/message.ts";
 import { postedCard, type PostedCard } from "../outbox/posted-card.ts";
 import { storedNotice, type Notice } from "../outbox/notice.ts";
@@ -20,27 +21,30 @@ const most = { waiting: 50, delivered: 200, cards: 10 } as const;
 
 const waitingNotice = storedNotice.extend({ at: z.string() });
 
-const noticesBody = z.object({
-  format: z.literal(1),
-  /** Oldest first. */
-  waiting: z.array(waitingNotice),
-  /** Ids of notices that were told or had nothing to say, so that a repeat is known. */
-  delivered: z.array(z.string()),
-  /** ISO 8601. */
-  lastCardAt: z.string().optional(),
-  /** The chat of the person with the bot. */
-  conversationId: z.string().optional(),
-  // Null: it was so and is no more.
-  unreachableSince: z.string().nullish(),
-  /** Cards of late that stand there, with what is on them. */
-  cards: z.array(postedCard.extend({ notices: z.array(storedNotice) })),
+const notices = defineSingleRecord({
+  kind: "notices",
+  key: (userId: string) => ({ scope: personScope({ userId }), id: "notices" }),
+  body: z.object({
+    /** Oldest first. */
+    waiting: z.array(waitingNotice),
+    /** Ids of notices that were delivered or had nothing to say, so that a repeat is known. */
+    delivered: z.array(z.string()),
+    /** ISO 8601. */
+    lastCardAt: z.string().optional(),
+    /** The person's chat with the bot. */
+    conversationId: z.string().optional(),
+    // Null: it was so and is no more.
+    unreachableSince: z.string().nullish(),
+    /** Recent cards, with what is on them. */
+    cards: z.array(postedCard.extend({ notices: z.array(storedNotice) })),
+  }),
+  empty: { waiting: [], delivered: [], cards: [] },
 });
-type Body = z.infer<typeof noticesBody>;
 
-export type PersonNotices = Readonly<Omit<Body, "format">>;
+export type PersonNotices = DeepReadonly<ReturnType<typeof notices.read>>;
 export type WaitingNotice = Readonly<z.infer<typeof waitingNotice>>;
 
-export const noticesKey = (userId: string) => ({ scope: personScope({ userId }), id: "notices" }) as const;
+export const { key: noticesKey } = notices;
 
 /** Whose record it is. The name is not known, and not needed to judge what they may see. */
 export const personOf = ({ tenantId, scope }: Pick<StoredRecord, "tenantId" | "scope">): Actor => ({
@@ -50,14 +54,10 @@ export const personOf = ({ tenantId, scope }: Pick<StoredRecord, "tenantId" | "s
 });
 
 export function noticesIn(record: StoredRecord | undefined): PersonNotices {
-  if (!record) return { waiting: [], delivered: [], cards: [] };
-  const { format, conversationId, ...notices } = readBody(record, noticesBody);
+  const { conversationId, ...rest } = notices.read(record);
   const isChat = conversationId !== undefined && canBeBotChat(conversationId);
-  return { ...notices, ...(isChat && { conversationId }) };
+  return { ...rest, ...(isChat && { conversationId }) };
 }
-
-const changedNotices = (record: StoredRecord, changes: Partial<PersonNotices>): RecordToWrite =>
-  changedRecord<Body>(record, { ...changes });
 
 /** The message that a card must be posted. @param basis makes its id its own. */
 const withCardMessage = (record: RecordToWrite, basis: string): RecordToWrite =>
@@ -75,8 +75,8 @@ export function withNotice(
   if (delivered.includes(notice.id) || before.waiting.some(({ id }) => id === notice.id)) return undefined;
   const waiting = [...before.waiting, { ...notice, at: now.toISOString() }].slice(-most.waiting);
   const changed = record
-    ? changedNotices(record, { waiting })
-    : { ...noticesKey(userId), kind: "notices", body: { format: 1, ...before, waiting } };
+    ? notices.changed(record, { waiting })
+    : notices.written(userId, { ...before, waiting });
   // It waits until the person can be reached again.
   return typeof unreachableSince === "string" ? changed : withCardMessage(changed, notice.id);
 }
@@ -118,14 +118,14 @@ export function withDelivered(
 ): RecordToWrite {
   const { waiting, delivered, cards } = noticesIn(record);
   const left = waiting.filter(({ id }) => !ids.has(id));
-  const changed = changedNotices(record, {
+  const changed = notices.changed(record, {
     waiting: left,
     delivered: [...delivered, ...ids].slice(-most.delivered),
     ...(card && {
       lastCardAt: card.at.toISOString(),
       conversationId: card.posted.conversationId,
       unreachableSince: null,
-      cards: [...cards, { ...card.posted, notices: [...card.notices] }].slice(-most.cards),
+      cards: [...cards, { ...card.posted, notices: card.notices }].slice(-most.cards),
     }),
   });
   // What did not fit on the card.
@@ -134,7 +134,7 @@ export function withDelivered(
 
 /** The record of somebody who blocked the bot or took it away: it says nothing until it is brought again. */
 export const withUnreachable = (record: StoredRecord, now: Date): RecordToWrite =>
-  changedNotices(record, { unreachableSince: now.toISOString() });
+  notices.changed(record, { unreachableSince: now.toISOString() });
 
 /**
  * The record of somebody who brought the bot again, in this chat; undefined when nothing changes. An id that cannot be
@@ -143,7 +143,7 @@ export const withUnreachable = (record: StoredRecord, now: Date): RecordToWrite 
 export function withChat(record: StoredRecord, conversationId: string): RecordToWrite | undefined {
   const { unreachableSince, waiting } = noticesIn(record);
   if (typeof unreachableSince !== "string") return undefined;
-  const changed = changedNotices(record, {
+  const changed = notices.changed(record, {
     ...(canBeBotChat(conversationId) && { conversationId }),
     unreachableSince: null,
   });

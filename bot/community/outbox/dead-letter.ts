@@ -3,42 +3,37 @@
 import { z } from "zod";
 import type { RecordToWrite, Records, StoredRecord } from "../../records/records.ts";
 import { derivedId } from "../core/ids.ts";
-import { readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
 import type { WaitingMessage } from "./message.ts";
-import { putBack, setAside, settingAside, type SetAside } from "./set-aside.ts";
+import { putBack, setAside, settingAside } from "./set-aside.ts";
 
-export const deadLetterKind = "deadLetter";
-export const deadLetterScope = "tenant";
 const idPrefix = "dead-letter.";
 
-const deadLetterBody = setAside.extend({ format: z.literal(1), code: z.string() });
+export const deadLetters = defineRecord({
+  kind: "deadLetter",
+  key: (letterId: string) => ({ scope: "tenant", id: idPrefix + letterId }),
+  /** `code`: of the last attempt, ours or of Teams. */
+  body: setAside.extend({ code: z.string() }),
+});
 
-export interface DeadLetter extends SetAside {
-  readonly id: string;
-  /** What the last attempt came to: of ours or of Teams. */
-  readonly code: string;
-  /** Since when it has been one (ISO 8601). */
-  readonly createdAt: string;
-}
+export type DeadLetter = ReturnType<typeof deadLetterFrom>;
 
-export const deadLetterRecordId = (letterId: string) => idPrefix + letterId;
-
-/** Of the message alone, so that it is written once. */
-export function deadLetterRecord(
+/** Its id is derived from the message, so that it is written once. */
+export const deadLetterRecord = (
   record: Pick<StoredRecord, "scope" | "id">,
   message: WaitingMessage,
   code: string,
-): RecordToWrite {
-  const body: z.infer<typeof deadLetterBody> = { format: 1, ...settingAside(record, message), code };
-  const id = deadLetterRecordId(derivedId(record.scope, record.id, message.id));
-  return { scope: deadLetterScope, id, kind: deadLetterKind, body };
-}
+): RecordToWrite =>
+  deadLetters.written(derivedId(record.scope, record.id, message.id), {
+    ...settingAside(record, message),
+    code,
+  });
 
-export function deadLetterFrom(record: StoredRecord): DeadLetter {
-  const { scope, recordId, message, code } = readBody(record, deadLetterBody);
-  const id = record.id.slice(idPrefix.length);
-  return { id, scope, recordId, message, code, createdAt: record.createdAt };
-}
+export const deadLetterFrom = (record: StoredRecord) => ({
+  id: record.id.slice(idPrefix.length),
+  createdAt: record.createdAt,
+  ...deadLetters.read(record),
+});
 
 /**
  * Puts it back into its outbox and removes the letter: whoever sweeps delivers it. Broken off half-way, doing it again

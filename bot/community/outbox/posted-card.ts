@@ -2,7 +2,7 @@
 // more when the record goes. So one message means "see to it that the card shows this".
 import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
 import { asItIs, waitingIn, withMessage } from "./message.ts";
 
 /** Where a card of the bot stands, in Teams' own words: so that it can be changed there. */
@@ -12,21 +12,24 @@ export type PostedCard = Readonly<z.infer<typeof postedCard>>;
 /** With a channel or chat where there is no card yet. */
 export const postedCardData = z.object({ conversationId: z.string().optional() });
 
-/** What stays of a record that went while a card of it stood somewhere: enough to change the card, for a week. */
-const remainderBody = z.object({ format: z.literal(1), cards: z.array(postedCard) });
-
-const cardRemainderKind = "cardRemainder";
+/** Replaces a removed record that had cards, for a week: enough to change the cards. */
+const cardRemainders = defineRecord({
+  kind: "cardRemainder",
+  /** The key of the record that it replaces. */
+  key: ({ scope, id }: StoredRecord) => ({ scope, id }),
+  body: z.object({ cards: z.array(postedCard) }),
+});
 
 const keptMs = 7 * 24 * 60 * 60 * 1_000;
 
-export const isRemainder = ({ kind }: Pick<StoredRecord, "kind">): boolean => kind === cardRemainderKind;
+export const isRemainder = ({ kind }: Pick<StoredRecord, "kind">): boolean => kind === cardRemainders.kind;
 
 export const cardsOfRemainder = (record: StoredRecord): readonly PostedCard[] =>
-  readBody(record, remainderBody).cards;
+  cardRemainders.read(record).cards;
 
 /** The remainder with a card that was posted while the record went. */
 export const withCardOfRemainder = (record: StoredRecord, card: PostedCard): RecordToWrite =>
-  changedRecord<z.infer<typeof remainderBody>>(record, { cards: [...cardsOfRemainder(record), card] });
+  cardRemainders.changed(record, { cards: [...cardsOfRemainder(record), card] });
 
 /** The cards of one kind of record. @param messageKind of the messages in its outbox. */
 export function cardsOfRecords(messageKind: string) {
@@ -46,9 +49,9 @@ export function cardsOfRecords(messageKind: string) {
 
     /** Takes the record's place: nothing of what it said stays, nor who wrote it. */
     remainderOf(record: StoredRecord, cards: readonly PostedCard[], now: Date): RecordToWrite {
-      const body: z.infer<typeof remainderBody> = { format: 1, cards: cards.map((card) => ({ ...card })) };
       const expiresAt = new Date(now.getTime() + keptMs).toISOString();
-      return withCardMessage({ ...asItIs(record), kind: cardRemainderKind, body, expiresAt }, record.version);
+      const remainder = { ...asItIs(record), ...cardRemainders.written(record, { cards }), expiresAt };
+      return withCardMessage(remainder, record.version);
     },
   };
 }

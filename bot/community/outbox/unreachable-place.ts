@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { derivedId } from "../core/ids.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
+import { defineSingleRecord } from "../core/record-kind.ts";
 import type { WaitingMessage } from "./message.ts";
 import { putBack, setAside, settingAside, type SetAside } from "./set-aside.ts";
 import { channelOf } from "../../contract/conversation-kind.ts";
@@ -12,33 +12,27 @@ import { channelOf } from "../../contract/conversation-kind.ts";
 /** Messages kept for one place; of more the oldest are given up. */
 const mostHeld = 100;
 
-const unreachableBody = z.object({
-  format: z.literal(1),
-  /** ISO 8601. */
-  since: z.string(),
-  code: z.string(),
-  held: z.array(setAside),
-  /** The app is there again, and what was held is being put back. */
-  isBack: z.boolean(),
+export const unreachablePlaces = defineSingleRecord({
+  kind: "unreachablePlace",
+  /** A message in a thread goes where its channel goes. */
+  key: (conversationId: string) => ({
+    scope: "tenant",
+    id: `unreachable.${derivedId(channelOf(conversationId))}`,
+  }),
+  body: z.object({
+    /** ISO 8601. */
+    since: z.string(),
+    code: z.string(),
+    held: z.array(setAside),
+    /** The app is there again, and what was held is being put back. */
+    isBack: z.boolean(),
+  }),
+  empty: { since: "", code: "", held: [], isBack: true },
 });
-type Body = z.infer<typeof unreachableBody>;
-
-export const unreachableKind = "unreachablePlace";
-
-/** A message in a thread of a channel goes where the channel goes. */
-const placeOf = (conversationId: string) => ({
-  scope: "tenant" as const,
-  id: `unreachable.${derivedId(channelOf(conversationId))}`,
-});
-
-const bodyOf = (record: StoredRecord): Body => readBody(record, unreachableBody);
 
 /** Whether nothing is sent there. */
-export async function isUnreachable(records: Records, conversationId: string): Promise<boolean> {
-  const { scope, id } = placeOf(conversationId);
-  const record = await records.find(scope, id);
-  return record !== undefined && !bodyOf(record).isBack;
-}
+export const isUnreachable = async (records: Records, conversationId: string): Promise<boolean> =>
+  !(await unreachablePlaces.find(records, conversationId)).isBack;
 
 const isSame = (one: SetAside, other: SetAside) =>
   one.scope === other.scope &&
@@ -57,14 +51,10 @@ export async function holdForPlace(
   message: WaitingMessage,
 ): Promise<void> {
   const one = settingAside(record, message);
-  const place = placeOf(conversationId);
-  await changeRecord(records, place, (current) => {
-    const before = current && bodyOf(current);
-    const others = (before?.held ?? []).filter((held) => !isSame(held, one));
-    const held = [...others, one].slice(-mostHeld);
-    if (current) return changedRecord<Body>(current, { held, isBack: false });
-    const body: Body = { format: 1, since: now().toISOString(), code, held, isBack: false };
-    return { ...place, kind: unreachableKind, body };
+  await unreachablePlaces.change(records, conversationId, (before) => {
+    const known = before.since === "" ? { since: now().toISOString(), code } : before;
+    const others = before.held.filter((held) => !isSame(held, one));
+    return { ...known, held: [...others, one].slice(-mostHeld), isBack: false };
   });
 }
 
@@ -73,11 +63,8 @@ export const withoutHeld = (
   record: StoredRecord,
   change: (held: SetAside) => SetAside | undefined,
 ): RecordToWrite =>
-  changedRecord<Body>(record, {
-    held: bodyOf(record).held.flatMap((one) => {
-      const changed = change(one);
-      return changed ? [{ ...changed }] : [];
-    }),
+  unreachablePlaces.changed(record, {
+    held: unreachablePlaces.read(record).held.flatMap((one) => change(one) ?? []),
   });
 
 /**
@@ -85,12 +72,13 @@ export const withoutHeld = (
  * doing it again finishes it.
  */
 export async function revivePlace(records: Records, conversationId: string): Promise<void> {
-  const place = placeOf(conversationId);
-  const record = await changeRecord(records, place, (current) =>
-    current && !bodyOf(current).isBack ? changedRecord<Body>(current, { isBack: true }) : undefined,
+  const record = await changeRecord(
+    records,
+    unreachablePlaces.key(conversationId),
+    (current) => current && unreachablePlaces.changed(current, { isBack: true }),
   );
   if (!record) return;
-  const { held, since } = bodyOf(record);
+  const { held, since } = unreachablePlaces.read(record);
   for (const one of held) await putBack(records, one, since);
   // In vain when something was held anew meanwhile: then the place is as unreachable as before.
   await records.remove(record.scope, record.id, record.version);

@@ -7,7 +7,6 @@ import { changeRecord } from "../core/change-record.ts";
 import { communityScope } from "../communities/community.ts";
 import { derivedId } from "../core/ids.ts";
 import { defineSingleRecord } from "../core/record-kind.ts";
-import { changedRecord } from "../core/stored-body.ts";
 
 export interface FollowedTag {
   readonly communityId: string;
@@ -56,9 +55,7 @@ export async function removeFollower(records: Records, thing: FollowedThing, use
 /** The record without one of them; undefined when nobody is left. */
 export function withoutFollower(record: StoredRecord, userId: string): RecordToWrite | undefined {
   const people = followers.read(record).people.filter((one) => one !== userId);
-  return people.length > 0
-    ? changedRecord<{ format: number; people: string[] }>(record, { people })
-    : undefined;
+  return people.length > 0 ? followers.changed(record, { people }) : undefined;
 }
 
 /** Entra object ids, each once, in an order that stays the same. */

@@ -6,12 +6,7 @@ import { limits } from "../../contract/limits.ts";
 import type { Records, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { defineSingleRecord } from "../core/record-kind.ts";
-import {
-  communityFrom,
-  communityRecordId,
-  communityScope,
-  type Community,
-} from "../communities/community.ts";
+import { communityFrom, communityRecords, type Community } from "../communities/community.ts";
 import { listAccessible } from "../communities/memberships.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { getProblem } from "../problems/read-problems.ts";
@@ -101,7 +96,7 @@ export async function unfollow(deps: Store, actor: Actor, thing: FollowedThing):
 
 /** Every name by which a tag may have been followed. */
 async function namesOf(records: Records, { communityId, tag }: FollowedTag): Promise<readonly string[]> {
-  const home = await records.find(communityScope(communityId), communityRecordId);
+  const home = await communityRecords.findRecord(records, communityId);
   return home ? typedAs(communityFrom(home), tag) : [];
 }
 

@@ -1,7 +1,7 @@
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
-import { communityScope, type Community } from "../communities/community.ts";
+import type { Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { canSee } from "../communities/hiding.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -10,7 +10,7 @@ import {
   hideableProblem,
   linkedCommunitiesOf,
   problemFrom,
-  problemRecordId,
+  problemRecords,
   type NewProblem,
   type Problem,
 } from "./problem.ts";
@@ -82,7 +82,7 @@ export async function changeOne(
   change: (problem: Problem) => NewProblem,
   known?: StoredRecord,
 ): Promise<Problem> {
-  const place = { scope: communityScope(communityId), id: problemRecordId(problemId) };
+  const place = problemRecords.key({ communityId, id: problemId });
   const changedOf = (current: StoredRecord | undefined) => {
     if (!current || isRemainder(current)) throw new Refusal({ code: "notFound" });
     const problem = problemFrom(current);

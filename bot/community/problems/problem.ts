@@ -1,15 +1,17 @@
 // A problem with its replies, and how it lies in records. What people see of it and do with it stands in the files beside
 // this one.
+import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import type { ProblemState } from "../../contract/problems.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { messageOrigins, type Claim } from "../communities/claim.ts";
 import { creditAnswer } from "../communities/credit.ts";
-import { communityScope } from "../communities/community.ts";
+import { communityIdOf, communityScope } from "../communities/community.ts";
 import { derivedId } from "../core/ids.ts";
 import { hiding, type Hideable } from "../communities/hiding.ts";
-import { changedRecord, importedBy, readBody, timesOf } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
+import { importedBy, timesOf } from "../core/stored-body.ts";
 import { isRemainder, type PostedCard, postedCard, withCardOfRemainder } from "../outbox/posted-card.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { entrySource } from "../communities/entry-source.ts";
@@ -54,14 +56,15 @@ const reply = z.looseObject({
 });
 
 const problemBody = z.object({
-  format: z.literal(1),
   title: z.string(),
   markdown: z.string(),
+  /** The beginning of the text without Markdown's signs; made by every write. */
   excerpt: z.string(),
   tags: z.array(z.string()),
   /** Without a name when it was asked so: then the id serves what is told to the asker, and is shown to nobody. */
   asker: z.object({ userId: z.string(), name: z.string().optional() }),
   source: entrySource,
+  /** Oldest first. */
   replies: z.array(reply),
   reopened: decision.optional(),
   hidden: hiding.optional(),
@@ -84,43 +87,42 @@ const problemBody = z.object({
   cards: z.array(postedCard),
 });
 
-type Body = z.infer<typeof problemBody>;
+export const problemRecords = defineRecord({
+  kind: "problem",
+  key: ({ communityId, id }: { readonly communityId: string; readonly id: string }) => ({
+    scope: communityScope(communityId),
+    id: problemRecordId(id),
+  }),
+  body: problemBody,
+});
 
-export type Reply = Readonly<z.infer<typeof reply>>;
+export const problemRecordId = (problemId: string) => `problem.${problemId}`;
+
+export type Reply = DeepReadonly<z.infer<typeof reply>>;
 export type LinkedCommunity = Readonly<z.infer<typeof linkedCommunity>>;
-export type Decision = Readonly<z.infer<typeof decision>>;
+export type Decision = DeepReadonly<z.infer<typeof decision>>;
 
-export interface Problem extends Readonly<Omit<Body, "format" | "excerpt" | "replies">> {
+export interface Problem extends DeepReadonly<z.infer<typeof problemBody>> {
   readonly id: string;
   readonly communityId: string;
-  /** Who brought it, if it came with a file. */
+  /** Who imported it, if it came with a file. */
   readonly importedBy: Claim["by"] | undefined;
-  /** Oldest first. */
-  readonly replies: readonly Reply[];
-  /** The beginning of the text without Markdown's signs; made by every write. */
-  readonly excerpt: string;
   readonly createdAt: string;
   readonly changedAt: string;
-  /** Of its words: what others do to it, and where its card stands, changes nothing for one who edits them. */
+  /** Of its own words: replies and cards do not change it. */
   readonly version: string;
 }
 
 export type NewProblem = Omit<Problem, "importedBy" | "excerpt" | "createdAt" | "changedAt" | "version">;
 
-export const problemKind = "problem";
+const withExcerpt = (problem: NewProblem) => ({ ...problem, excerpt: excerptOf(problem.markdown) });
 
-export const problemRecordId = (problemId: string) => `problem.${problemId}`;
-
-export const problemRecord = (problem: NewProblem): RecordToWrite => ({
-  scope: communityScope(problem.communityId),
-  id: problemRecordId(problem.id),
-  kind: problemKind,
-  body: bodyOf(problem),
-});
+export const problemRecord = (problem: NewProblem): RecordToWrite =>
+  problemRecords.written(problem, withExcerpt(problem));
 
 /** The record with another content; its cards follow where they would show it. */
 export function changedProblemRecord(record: StoredRecord, problem: NewProblem): RecordToWrite {
-  const changed = changedRecord<Body>(record, bodyOf(problem));
+  const changed = problemRecords.changed(record, withExcerpt(problem));
   const isShown = problem.cards.length > 0 || problemCards.awaitsCard(record);
   return isShown && shownOf(problemFrom(record)) !== shownOf(problem)
     ? problemCards.withCardMessage(changed, record.version)
@@ -128,43 +130,23 @@ export function changedProblemRecord(record: StoredRecord, problem: NewProblem):
 }
 
 /** All that a card can show. */
-const shownOf = (problem: NewProblem): string =>
-  JSON.stringify({ ...bodyOf(problem), cards: [], tips: [], haveItToo: problem.haveItToo.length > 0 });
+const shownOf = (problem: NewProblem): string => {
+  const shown = { ...withExcerpt(problem), cards: [], tips: [], haveItToo: problem.haveItToo.length > 0 };
+  return JSON.stringify(problemRecords.fieldsOf(shown));
+};
 
 /** The record with one more card that shows it. */
-export function withPostedCard(record: StoredRecord, card: PostedCard): RecordToWrite {
-  if (isRemainder(record)) return withCardOfRemainder(record, card);
-  const cards = [...problemFrom(record).cards, card];
-  return changedRecord<Body>(record, { cards });
-}
-
-function bodyOf(problem: NewProblem): Body {
-  return {
-    format: 1,
-    title: problem.title,
-    markdown: problem.markdown,
-    excerpt: excerptOf(problem.markdown),
-    tags: [...problem.tags],
-    asker: { ...problem.asker },
-    source: { ...problem.source },
-    replies: problem.replies.map((one) => ({ ...one })),
-    ...(problem.reopened && { reopened: { ...problem.reopened } }),
-    hidden: problem.hidden,
-    haveItToo: [...problem.haveItToo],
-    ...(problem.crossPostedFrom && { crossPostedFrom: { ...problem.crossPostedFrom } }),
-    crossPostedTo: problem.crossPostedTo.map((one) => ({ ...one })),
-    ...(problem.cameWith && { cameWith: { ...problem.cameWith } }),
-    tips: [...problem.tips],
-    cards: [...problem.cards],
-  };
-}
+export const withPostedCard = (record: StoredRecord, card: PostedCard): RecordToWrite =>
+  isRemainder(record)
+    ? withCardOfRemainder(record, card)
+    : problemRecords.changed(record, { cards: [...problemRecords.read(record).cards, card] });
 
 export function problemFrom(record: StoredRecord): Problem {
-  const { format, ...body } = readBody(record, problemBody);
+  const body = problemRecords.read(record);
   return {
-    id: record.id.slice("problem.".length),
-    communityId: record.scope.slice("community:".length),
     ...body,
+    id: record.id.slice("problem.".length),
+    communityId: communityIdOf(record),
     importedBy: importedBy(record),
     ...timesOf(record),
     version: derivedId(body.title, body.markdown, ...body.tags),

@@ -1,13 +1,13 @@
 // Reading a problem. Nothing here leaves a trace of who read.
 import type { StoredRecord } from "../../records/records.ts";
-import { type Intent } from "../communities/access.ts";
+import type { Intent } from "../communities/access.ts";
 import type { Actor } from "../core/actor.ts";
-import { communityScope, type Community } from "../communities/community.ts";
+import type { Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { canSee } from "../communities/hiding.ts";
 import { isRemainder } from "../outbox/posted-card.ts";
-import { hideableProblem, problemFrom, problemRecordId, type Problem } from "./problem.ts";
+import { hideableProblem, problemFrom, problemRecords, type Problem } from "./problem.ts";
 import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
@@ -20,9 +20,10 @@ export async function getProblem(
   intent: Intent = "read",
 ): Promise<{ problem: Problem; community: Community; record: StoredRecord }> {
   const community = await getCommunity(deps, actor, communityId, intent);
-  const record = await deps.records
-    .forTenant(actor.tenantId)
-    .find(communityScope(communityId), problemRecordId(problemId));
+  const record = await problemRecords.findRecord(deps.records.forTenant(actor.tenantId), {
+    communityId,
+    id: problemId,
+  });
   if (!record || isRemainder(record)) throw new Refusal({ code: "notFound" });
   const problem = problemFrom(record);
   if (!canSee(actor, hideableProblem(problem), community)) throw new Refusal({ code: "notFound" });

@@ -15,7 +15,7 @@ import {
   isAuthorOfReply,
   linkedCommunitiesOf,
   problemFrom,
-  problemKind,
+  problemRecords,
   problemRecordId,
   type Problem,
   type Reply,
@@ -51,7 +51,7 @@ export async function findReplyAsAuthor(
     records.find(scope, communityRecordId),
     records.find(scope, problemRecordId(problemId)),
   ]);
-  if (!home || record?.kind !== problemKind) return undefined;
+  if (!home || record?.kind !== problemRecords.kind) return undefined;
   const [community, problem] = [communityFrom(home), problemFrom(record)];
   const reply = problem.replies.find(({ id }) => id === replyId);
   return reply && !deps.access.isGone(community) && isAuthorOfReply(actor, reply)

@@ -2,11 +2,10 @@
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord, type RecordChange } from "../core/change-record.ts";
-import { communityScope } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changeOne } from "./change-problem.ts";
-import { problemFrom, problemRecordId, type LinkedCommunity, type Problem } from "./problem.ts";
+import { problemFrom, problemRecords, type LinkedCommunity, type Problem } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
 import { canTakeBackCrossPost, isAnsweredHere } from "./problem-policies.ts";
 
@@ -42,7 +41,7 @@ export async function removeCrossPosts(
 ): Promise<void> {
   const isThere = ({ problemId }: LinkedCommunity) => problemId === there.problemId;
   await changeHome(deps, actor, home, (linked) => linked.filter((one) => !isThere(one)));
-  const key = { scope: communityScope(there.communityId), id: problemRecordId(there.problemId) };
+  const key = problemRecords.key({ communityId: there.communityId, id: there.problemId });
   const removeUnanswered = async (current: StoredRecord | undefined): Promise<RecordChange> => {
     if (current && isAnsweredHere(problemFrom(current))) {
       await changeHome(deps, actor, home, (linked) => (linked.some(isThere) ? linked : [...linked, there]));

@@ -6,9 +6,9 @@ import type { Actor } from "../core/actor.ts";
 import { pinsOf } from "../board/board.ts";
 import { findCharter, type Charter } from "../communities/charter.ts";
 import { getCommunityOfSteward, requireSteward } from "../communities/stewards.ts";
-import { communityScope, visibilityAt, type Community } from "../communities/community.ts";
+import { visibilityAt, type Community } from "../communities/community.ts";
 import type { EntryFilter } from "../entries/entry.ts";
-import { digestRecordId } from "../digest/schedule.ts";
+import { schedules } from "../digest/schedule.ts";
 import { leftOut, withLeftOut, type LeftOut } from "./left-out.ts";
 import { getCommunity } from "../communities/enter.ts";
 import type { EntryDeps } from "../entries/search.ts";
@@ -48,7 +48,7 @@ async function factsOf(deps: Deps, actor: Actor, { id }: Community): Promise<Fac
   const [charter, pins, digest, tips, asked, solved] = await Promise.all([
     findCharter(deps, actor, id),
     pinsOf(deps.records.forTenant(actor.tenantId), id),
-    deps.records.forTenant(actor.tenantId).find(communityScope(id), digestRecordId),
+    schedules.findRecord(deps.records.forTenant(actor.tenantId), id),
     list({ kinds: ["tip"] }, firstTips),
     list({ kinds: ["problem"] }, 1),
     list({ kinds: ["problem"], state: "solved" }, 1),

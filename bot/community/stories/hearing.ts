@@ -8,7 +8,7 @@ import { communityScope } from "../communities/community.ts";
 import { creditedIds } from "../communities/credit.ts";
 import { isReachable } from "../core/placeholder-ids.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
-import { isAsker, problemFrom, problemKind, problemRecordId, type Problem } from "../problems/problem.ts";
+import { isAsker, problemFrom, problemRecords, problemRecordId, type Problem } from "../problems/problem.ts";
 import { defineSingleRecord } from "../core/record-kind.ts";
 import { waitingIn, withMessage } from "../outbox/message.ts";
 import type { Delivery } from "../outbox/deliverer.ts";
@@ -95,7 +95,7 @@ async function helpersOf(
       return record ? creditedIds(tipFrom(record)) : [];
     }
     const record = await find(problemRecordId(about.id));
-    return record?.kind === problemKind ? solversOf(problemFrom(record)) : [];
+    return record?.kind === problemRecords.kind ? solversOf(problemFrom(record)) : [];
   };
   return [...new Set(await helpers())].filter((userId) => userId !== by.userId && isReachable(userId));
 }

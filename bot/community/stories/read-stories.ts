@@ -10,7 +10,7 @@ import type {
 } from "../../contract/stories.ts";
 import type { Actor } from "../core/actor.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { communityFrom, communityRecordId, communityScope } from "../communities/community.ts";
+import { communityFrom, communityRecords, communityScope } from "../communities/community.ts";
 import { canSee } from "../communities/hiding.ts";
 import { pageOf } from "../core/page-of.ts";
 import { isSteward } from "../communities/policies.ts";
@@ -18,7 +18,7 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import {
   hideableProblem,
   problemFrom,
-  problemKind,
+  problemRecords,
   problemRecordId,
   type Problem,
 } from "../problems/problem.ts";
@@ -35,7 +35,7 @@ import {
   mayStandOnPage,
   sharedStoryKind,
   storyFrom,
-  storyRecordId,
+  storyRecords,
   tellerOf,
   type Story,
 } from "./story.ts";
@@ -95,17 +95,13 @@ export async function listStories(
 }
 
 async function findStory(deps: Deps, actor: Actor, ref: StoryRef): Promise<Story | undefined> {
-  const record = await deps.records
-    .forTenant(actor.tenantId)
-    .find(communityScope(ref.communityId), storyRecordId(ref.storyId));
+  const record = await storyRecords.findRecord(deps.records.forTenant(actor.tenantId), ref);
   return record && readable(deps, [record], storyFrom)[0];
 }
 
 /** The community by its record alone, and whether the person may read in it now. */
 async function findCommunity(deps: Deps, actor: Actor, communityId: string) {
-  const record = await deps.records
-    .forTenant(actor.tenantId)
-    .find(communityScope(communityId), communityRecordId);
+  const record = await communityRecords.findRecord(deps.records.forTenant(actor.tenantId), communityId);
   const community = record && readable(deps, [record], communityFrom)[0];
   if (!community) return undefined;
   try {
@@ -238,7 +234,7 @@ async function problemBehind(
   const find = (recordId: string) =>
     deps.records.forTenant(actor.tenantId).find(communityScope(communityId), recordId);
   const problemIn = (record: StoredRecord | undefined) =>
-    record?.kind === problemKind ? readable(deps, [record], problemFrom)[0] : undefined;
+    record?.kind === problemRecords.kind ? readable(deps, [record], problemFrom)[0] : undefined;
   if (kind === "problem") return problemIn(await find(problemRecordId(id)));
   const record = await find(tipRecordId(id));
   const source = record && readable(deps, [record], tipFrom)[0]?.source;

@@ -1,53 +1,60 @@
 // A story: that something helped somebody, and maybe what it changed. How it lies in records, and who may read it. There
 // is one of each person about each thing; nothing counts them on the thing itself.
+import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import { storyCycles, storyReaders, type StoryInput } from "../../contract/stories.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
-import { communityScope, idOfPersons, type Community } from "../communities/community.ts";
-import { hiding, type Hideable, type Hiding } from "../communities/hiding.ts";
-import { changedRecord, importedFrom, readBody, timesOf } from "../core/stored-body.ts";
+import { communityIdOf, communityScope, idOfPersons, type Community } from "../communities/community.ts";
+import { hiding, type Hideable } from "../communities/hiding.ts";
+import { defineRecord } from "../core/record-kind.ts";
+import { importedFrom, timesOf } from "../core/stored-body.ts";
 import { entryKinds, type EntryRef } from "../../contract/entry-ref.ts";
 import { person } from "../core/person.ts";
 
-const storyBody = z.object({
-  format: z.literal(1),
-  about: z.object({ kind: z.enum(entryKinds), id: z.string() }),
-  /** Always known, so that the teller can take it back; shown only `withName`. */
-  by: person,
-  text: z.string(),
-  // Null, since a field that is left out of a change stays as it was.
-  cycle: z.enum(storyCycles).nullable(),
-  withName: z.boolean(),
-  readers: z.enum(storyReaders),
-  forManager: z.boolean(),
-  hidden: hiding.optional(),
-});
-type Body = z.infer<typeof storyBody>;
-
-export interface Story extends Readonly<Omit<Body, "format" | "cycle">> {
-  readonly id: string;
-  readonly communityId: string;
-  readonly cycle?: (typeof storyCycles)[number];
-  /** It came with a file, from a community that was before this one. */
-  readonly isImported: boolean;
-  /** When it was told first. */
-  readonly createdAt: string;
-  readonly changedAt: string;
-}
-
-export type NewStory = Omit<Story, "isImported" | "createdAt" | "changedAt">;
-
-/** By who reads them, so that a list of what is shared never meets what is not. */
+/** By who reads them, so that a list of shared stories never reads private ones. */
 export const sharedStoryKind = "story.shared";
 const privateStoryKind = "story.private";
 export const storyKinds = [sharedStoryKind, privateStoryKind] as const;
 
 const storyKindOf = (story: NewStory) => (isForMembers(story) ? sharedStoryKind : privateStoryKind);
 
-const storyPrefix = "story.";
+const idPrefix = "story.";
 
-export const storyRecordId = (storyId: string): string => storyPrefix + storyId;
+export const storyRecordId = (storyId: string): string => idPrefix + storyId;
+
+export const storyRecords = defineRecord({
+  kind: "story.",
+  key: ({ communityId, storyId }: { readonly communityId: string; readonly storyId: string }) => ({
+    scope: communityScope(communityId),
+    id: storyRecordId(storyId),
+  }),
+  body: z.object({
+    about: z.object({ kind: z.enum(entryKinds), id: z.string() }),
+    /** Always known, so that the author can take it back; shown only `withName`. */
+    by: person,
+    text: z.string(),
+    // Null, since a field that is left out of a change stays as it was.
+    cycle: z.enum(storyCycles).nullable(),
+    withName: z.boolean(),
+    readers: z.enum(storyReaders),
+    forManager: z.boolean(),
+    hidden: hiding.optional(),
+  }),
+});
+type Body = DeepReadonly<ReturnType<typeof storyRecords.read>>;
+
+export interface Story extends Omit<Body, "cycle"> {
+  readonly id: string;
+  readonly communityId: string;
+  readonly cycle?: (typeof storyCycles)[number];
+  /** It came with a file. */
+  readonly isImported: boolean;
+  readonly createdAt: string;
+  readonly changedAt: string;
+}
+
+export type NewStory = Omit<Story, "isImported" | "createdAt" | "changedAt">;
 
 /** The same person about the same thing: the same story. */
 export const storyIdFor = (
@@ -67,41 +74,21 @@ export const toldIn = ({ cycle, ...input }: StoryInput) => ({
     : { withName: input.withName, readers: input.readers, forManager: input.forManager }),
 });
 
-const bodyOf = (story: NewStory): Body => ({
-  format: 1,
-  about: { ...story.about },
-  by: { ...story.by },
-  text: story.text,
-  cycle: story.cycle ?? null,
-  withName: story.withName,
-  readers: story.readers,
-  forManager: story.forManager,
-  // Left out: whoever changes a story leaves its being hidden as it is.
-  ...(story.hidden && { hidden: { ...story.hidden } }),
-});
-
-export const storyRecord = (story: NewStory): RecordToWrite => ({
-  scope: communityScope(story.communityId),
-  id: storyRecordId(story.id),
-  kind: storyKindOf(story),
-  body: bodyOf(story),
-});
-
-/** The record with the story told in other words. */
-export const changedStoryRecord = (record: StoredRecord, story: NewStory): RecordToWrite => ({
-  ...changedRecord<Body>(record, bodyOf(story)),
+/** A new record, or the current one with the story told in other words. */
+export const storyRecord = (story: NewStory, current?: StoredRecord): RecordToWrite => ({
+  ...storyRecords.written(
+    { communityId: story.communityId, storyId: story.id },
+    { ...story, cycle: story.cycle ?? null },
+    current,
+  ),
   kind: storyKindOf(story),
 });
-
-/** The record with what is kept of its being hidden; undefined: it is not. */
-export const hiddenStoryRecord = (record: StoredRecord, hidden: Hiding | undefined): RecordToWrite =>
-  changedRecord<Body>(record, { hidden });
 
 export function storyFrom(record: StoredRecord): Story {
-  const { format, cycle, ...body } = readBody(record, storyBody);
+  const { cycle, ...body } = storyRecords.read(record);
   return {
-    id: record.id.slice(storyPrefix.length),
-    communityId: record.scope.slice("community:".length),
+    id: record.id.slice(idPrefix.length),
+    communityId: communityIdOf(record),
     ...body,
     ...(cycle !== null && { cycle }),
     isImported: importedFrom(record) !== undefined,

@@ -3,7 +3,7 @@ import type { StoryInput, StoryTargetView } from "../../contract/stories.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
-import { communityScope, type Community } from "../communities/community.ts";
+import type { Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { findShownEntry } from "../entries/seen-entries.ts";
@@ -12,12 +12,11 @@ import { checkTipIn, takeConfirmationBack } from "../tips/check-tip.ts";
 import { withStoryMessage } from "./hearing.ts";
 import { listStory, unlistStory, type StoryRef } from "./my-stories.ts";
 import {
-  changedStoryRecord,
   isMine,
   storyFrom,
   storyIdFor,
   storyRecord,
-  storyRecordId,
+  storyRecords,
   toldIn,
   type NewStory,
   type Story,
@@ -48,7 +47,7 @@ export async function tellStory(
 ): Promise<FoundStory> {
   const community = await getCommunity(deps, actor, communityId, "write");
   const storyId = storyIdFor(community, target, actor.userId);
-  const place = { scope: communityScope(communityId), id: storyRecordId(storyId) };
+  const place = storyRecords.key({ communityId, storyId });
   const records = deps.records.forTenant(actor.tenantId);
   const [entry, known] = await Promise.all([
     findShownEntry(deps, actor, community, target),
@@ -71,7 +70,7 @@ export async function tellStory(
     if (!current) return withStoryMessage(storyRecord(told), undefined, told, storyId);
     const before = storyFrom(current);
     if (saidIn(before) === saidIn(told)) return undefined;
-    return withStoryMessage(changedStoryRecord(current, told), before, told, current.version);
+    return withStoryMessage(storyRecord(told, current), before, told, current.version);
   };
   const record = await changeRecord(records, place, tell, known);
   if (!record) throw new Error("A story vanished while it was told.");
@@ -93,7 +92,7 @@ const saidIn = (story: NewStory) =>
  * the list comes last.
  */
 export async function takeStoryBack(deps: Pick<Deps, "records">, actor: Actor, ref: StoryRef): Promise<void> {
-  const key = { scope: communityScope(ref.communityId), id: storyRecordId(ref.storyId) };
+  const key = storyRecords.key(ref);
   const records = deps.records.forTenant(actor.tenantId);
   const known = await records.find(key.scope, key.id);
   const story = known && storyFrom(known);
@@ -119,8 +118,7 @@ export async function findMyStory(
 ): Promise<FoundStory | undefined> {
   const community = await getCommunity(deps, actor, communityId, "read");
   const storyId = storyIdFor(community, target, actor.userId);
-  const record = await deps.records
-    .forTenant(actor.tenantId)
-    .find(communityScope(communityId), storyRecordId(storyId));
+  const records = deps.records.forTenant(actor.tenantId);
+  const record = await storyRecords.findRecord(records, { communityId, storyId });
   return record && { story: storyFrom(record), community, about: { ...target } };
 }

@@ -2,20 +2,14 @@
 // between, answering again completes it.
 import type { AnswerThanksInput, ThanksState } from "../../contract/thanks.ts";
 import type { Actor } from "../core/actor.ts";
-import {
-  answeredRecord,
-  isReceived,
-  receivedFrom,
-  receivedRecordId,
-  type ReceivedThanks,
-} from "./received.ts";
+import { answeredRecord, isReceived, receivedFrom, receivedThanks, type ReceivedThanks } from "./received.ts";
 import { changeRecord } from "../core/change-record.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { readThanksPreferences } from "./preferences.ts";
 import { showInCommunity, takeOutOfCommunity } from "./show-in-community.ts";
 import { getCommunity } from "../communities/enter.ts";
-import { asPerson, personScope } from "../core/person.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
@@ -35,7 +29,7 @@ export async function answerThanks(
   { answer, announce }: AnswerThanksInput,
 ): Promise<ReceivedThanks> {
   const records = deps.records.forTenant(actor.tenantId);
-  const place = { scope: personScope(actor), id: receivedRecordId(thanksId) };
+  const place = receivedThanks.key({ to: actor, id: thanksId });
   const record = await records.find(place.scope, place.id);
   if (!record || !isReceived(record)) throw new Refusal({ code: "notFound" });
   const { communityId } = receivedFrom(record);

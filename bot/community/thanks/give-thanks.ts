@@ -6,7 +6,7 @@ import {
   isReceived,
   receivedFrom,
   receivedRecord,
-  receivedRecordId,
+  receivedThanks,
   takenBackReceived,
   thanksIdOf,
   type ReceivedThanks,
@@ -16,13 +16,13 @@ import type { Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { findAbout, type FoundAbout } from "./about.ts";
-import { givenFrom, givenRecord, givenRecordId } from "./given.ts";
+import { givenFrom, givenThanks } from "./given.ts";
 import { findMember } from "../communities/known-people.ts";
 import { findPreferences } from "./preferences.ts";
 import { showInCommunity, takeOutOfCommunity } from "./show-in-community.ts";
 import type { KnownPerson } from "../communities/roster.ts";
 import { getCommunity } from "../communities/enter.ts";
-import { asPerson, personScope } from "../core/person.ts";
+import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "now">;
 
@@ -64,7 +64,7 @@ export async function giveThanks(
     at: "",
   };
   const records = deps.records.forTenant(actor.tenantId);
-  await records.write(givenRecord(actor, thanks), { absent: true });
+  await records.write(givenThanks.written(thanks, thanks), { absent: true });
   let result = await records.write(receivedRecord(thanks), { absent: true });
   // Given again after they were taken back.
   if (result.outcome === "conflict" && result.current && !isReceived(result.current))
@@ -107,11 +107,11 @@ export async function takeThanksBack(
   thanksId: string,
 ): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
-  const record = await records.find(personScope(actor), givenRecordId(thanksId));
+  const record = await givenThanks.findRecord(records, { from: actor, id: thanksId });
   if (!record) return;
   const { to, communityId } = givenFrom(record);
   // Theirs first: were they to show it meanwhile, they find it gone and take it out of the community themselves.
-  const place = { scope: personScope(to), id: receivedRecordId(thanksId) };
+  const place = receivedThanks.key({ to, id: thanksId });
   await changeRecord(records, place, (current) =>
     current && isReceived(current) ? takenBackReceived(current, deps.now()) : undefined,
   );

@@ -2,39 +2,35 @@
 // became of it. With it they find what they may take back.
 import { z } from "zod";
 import type { GivenThanksView } from "../../contract/thanks.ts";
-import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import type { Actor } from "../core/actor.ts";
-import { readBody } from "../core/stored-body.ts";
+import type { StoredRecord } from "../../records/records.ts";
+import { defineRecord } from "../core/record-kind.ts";
 import { aboutView, thanksAbout } from "./about.ts";
-import { type ReceivedThanks } from "./received.ts";
-import { person, personScope } from "../core/person.ts";
+import { person, personScope, type Person } from "../core/person.ts";
 
-const givenBody = z.object({
-  format: z.literal(1),
-  communityId: z.string(),
-  communityName: z.string(),
-  to: person,
-  reason: z.string(),
-  about: thanksAbout.optional(),
+const idPrefix = "thanks-given.";
+
+export const givenThanks = defineRecord({
+  kind: "givenThanks",
+  key: ({ from, id }: { readonly from: Pick<Person, "userId">; readonly id: string }) => ({
+    scope: personScope(from),
+    id: idPrefix + id,
+  }),
+  body: z.object({
+    communityId: z.string(),
+    communityName: z.string(),
+    to: person,
+    reason: z.string(),
+    about: thanksAbout.optional(),
+  }),
 });
-type Body = z.infer<typeof givenBody>;
 
-export type GivenThanks = Readonly<Omit<Body, "format">> & { readonly id: string; readonly at: string };
+export type GivenThanks = ReturnType<typeof givenFrom>;
 
-export const givenKind = "givenThanks";
-
-export const givenRecordId = (thanksId: string) => `thanks-given.${thanksId}`;
-
-export function givenRecord(actor: Actor, thanks: ReceivedThanks): RecordToWrite {
-  const { id, communityId, communityName, to, reason, about } = thanks;
-  const body: Body = { format: 1, communityId, communityName, to, reason, ...(about && { about }) };
-  return { scope: personScope(actor), id: givenRecordId(id), kind: givenKind, body };
-}
-
-export function givenFrom(record: StoredRecord): GivenThanks {
-  const { format, ...body } = readBody(record, givenBody);
-  return { id: record.id.slice("thanks-given.".length), at: record.createdAt, ...body };
-}
+export const givenFrom = (record: StoredRecord) => ({
+  id: record.id.slice(idPrefix.length),
+  at: record.createdAt,
+  ...givenThanks.read(record),
+});
 
 export const givenView = ({ to, about, ...thanks }: GivenThanks): GivenThanksView => ({
   id: thanks.id,

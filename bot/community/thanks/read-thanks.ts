@@ -8,9 +8,9 @@ import { canSee } from "../communities/hiding.ts";
 import { pageOf } from "../core/page-of.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { readable } from "../core/stored-body.ts";
-import { givenFrom, givenKind, type GivenThanks } from "./given.ts";
-import { receivedFrom, receivedKind, type ReceivedThanks } from "./received.ts";
-import { hideableThanks, shownFrom, shownKind, type ShownThanks } from "./shown.ts";
+import { givenFrom, givenThanks, type GivenThanks } from "./given.ts";
+import { receivedFrom, receivedThanks, type ReceivedThanks } from "./received.ts";
+import { hideableThanks, shownFrom, shownThanks, type ShownThanks } from "./shown.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { personScope } from "../core/person.ts";
 
@@ -48,17 +48,17 @@ export const listReceived = (
   deps: Deps,
   actor: Actor,
   from: From = {},
-): Promise<ThanksPage<ReceivedThanks>> => ownPage(deps, actor, receivedKind, receivedFrom, from);
+): Promise<ThanksPage<ReceivedThanks>> => ownPage(deps, actor, receivedThanks.kind, receivedFrom, from);
 
 /** What one gave. Otherwise as {@link listReceived}. */
 export const listGiven = (deps: Deps, actor: Actor, from: From = {}): Promise<ThanksPage<GivenThanks>> =>
-  ownPage(deps, actor, givenKind, givenFrom, from);
+  ownPage(deps, actor, givenThanks.kind, givenFrom, from);
 
 /** All that one received, newest first. */
 export async function allReceived(deps: Deps, actor: Actor): Promise<readonly ReceivedThanks[]> {
   const query = {
     scope: personScope(actor),
-    kind: receivedKind,
+    kind: receivedThanks.kind,
     order: "created",
     size: maxPageSize,
   } as const;
@@ -76,7 +76,7 @@ export async function listShown(
   const community = await getCommunity(deps, actor, communityId, "read");
   const { records, cursor } = await pageOf(deps, actor, {
     scope: communityScope(communityId),
-    kind: shownKind,
+    kind: shownThanks.kind,
     order: "created",
     size: limits.thanksPerPage,
     cursor: from.cursor,

@@ -5,31 +5,40 @@ import { thanksStates, type ReceivedThanksView } from "../../contract/thanks.ts"
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { derivedId } from "../core/ids.ts";
 import { noticeChanged, noticeTo, type News } from "../outbox/notice.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
 import { withMessage } from "../outbox/message.ts";
 import { aboutView, keyOfAbout, thanksAbout, type ThanksAbout } from "./about.ts";
-import { person, personScope } from "../core/person.ts";
+import { person, personScope, type Person } from "../core/person.ts";
 
-const receivedBody = z.object({
-  format: z.literal(1),
-  communityId: z.string(),
-  /** As it was called then. */
-  communityName: z.string(),
-  from: person,
-  to: person,
-  reason: z.string(),
-  about: thanksAbout.optional(),
-  /** Whether a card may say whom they are from. */
-  isFromNamed: z.boolean(),
-  state: z.enum(thanksStates),
+const idPrefix = "thanks.";
+
+export const receivedThanks = defineRecord({
+  kind: "receivedThanks",
+  key: ({ to, id }: { readonly to: Pick<Person, "userId">; readonly id: string }) => ({
+    scope: personScope(to),
+    id: idPrefix + id,
+  }),
+  body: z.object({
+    communityId: z.string(),
+    /** At the time of the thanks. */
+    communityName: z.string(),
+    from: person,
+    to: person,
+    reason: z.string(),
+    about: thanksAbout.optional(),
+    /** Whether a card may name the giver. */
+    isFromNamed: z.boolean(),
+    state: z.enum(thanksStates),
+  }),
 });
-type Body = z.infer<typeof receivedBody>;
 
-export type ReceivedThanks = Readonly<Omit<Body, "format">> & { readonly id: string; readonly at: string };
+export type ReceivedThanks = ReturnType<typeof receivedFrom>;
 
-export const receivedKind = "receivedThanks";
-
-export const receivedRecordId = (thanksId: string) => `thanks.${thanksId}`;
+export const receivedFrom = (record: StoredRecord) => ({
+  id: record.id.slice(idPrefix.length),
+  at: record.createdAt,
+  ...receivedThanks.read(record),
+});
 
 /** Of who thanks whom, where, why and for what: saying it twice says it once. */
 export const thanksIdOf = (
@@ -47,24 +56,20 @@ const newsOf = ({ id, communityId }: Pick<ReceivedThanks, "id" | "communityId">)
   ids: { communityId, thanksId: id },
 });
 
-/** With the message that they wait for an answer, where they do. */
-export function receivedRecord({ at: _at, ...thanks }: ReceivedThanks): RecordToWrite {
-  const { id, ...rest } = thanks;
-  const { userId } = thanks.to;
-  const body: Body = { format: 1, ...rest };
-  const record = { scope: personScope({ userId }), id: receivedRecordId(id), kind: receivedKind, body };
-  return thanks.state === "waiting" ? noticeTo([userId], newsOf(thanks)).reduce(withMessage, record) : record;
+/** With a notice to the recipient where the thanks wait for an answer. */
+export function receivedRecord(thanks: ReceivedThanks): RecordToWrite {
+  const record = receivedThanks.written(thanks, thanks);
+  return thanks.state === "waiting"
+    ? noticeTo([thanks.to.userId], newsOf(thanks)).reduce(withMessage, record)
+    : record;
 }
 
-/** What the person was told of them follows. */
-export function answeredRecord(
+/** The notice that the recipient got of them changes, too. */
+export const answeredRecord = (
   record: StoredRecord,
-  changes: Pick<Body, "state"> & Partial<Pick<Body, "to">>,
-): RecordToWrite {
-  const thanks = receivedFrom(record);
-  const changed = changedRecord<Body>(record, changes);
-  return withChangedNotice(changed, thanks, record.version);
-}
+  changes: Pick<ReceivedThanks, "state"> & Partial<Pick<ReceivedThanks, "to">>,
+): RecordToWrite =>
+  withChangedNotice(receivedThanks.changed(record, changes), receivedFrom(record), record.version);
 
 /** @param basis what it was written over: each change is a message of its own. */
 const withChangedNotice = (record: RecordToWrite, thanks: ReceivedThanks, basis: string): RecordToWrite =>
@@ -76,7 +81,7 @@ const takenBackKind = "receivedThanksTakenBack";
 const takenBackKeptMs = 24 * 60 * 60 * 1_000;
 
 /** Whether there are thanks in it, rather than what is left of them. */
-export const isReceived = ({ kind }: Pick<StoredRecord, "kind">): boolean => kind === receivedKind;
+export const isReceived = ({ kind }: Pick<StoredRecord, "kind">): boolean => kind === receivedThanks.kind;
 
 /**
  * What takes the place of thanks that were taken back, for a day: nothing of them, but that what the person was told of
@@ -87,11 +92,6 @@ export function takenBackReceived(record: StoredRecord, now: Date): RecordToWrit
   const expiresAt = new Date(now.getTime() + takenBackKeptMs).toISOString();
   const rest = { scope, id, kind: takenBackKind, body: { format: 1 }, expiresAt, ...(outbox && { outbox }) };
   return withChangedNotice(rest, receivedFrom(record), version);
-}
-
-export function receivedFrom(record: StoredRecord): ReceivedThanks {
-  const { format, ...body } = readBody(record, receivedBody);
-  return { id: record.id.slice("thanks.".length), at: record.createdAt, ...body };
 }
 
 export const receivedView = (thanks: ReceivedThanks): ReceivedThanksView => ({

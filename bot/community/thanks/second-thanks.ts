@@ -3,7 +3,7 @@ import { limits } from "../../contract/limits.ts";
 import type { SecondThanksInput } from "../../contract/thanks.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
-import { communityScope, type Community } from "../communities/community.ts";
+import type { Community } from "../communities/community.ts";
 import { canSee } from "../communities/hiding.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -13,7 +13,7 @@ import {
   changedShownRecord,
   hideableThanks,
   shownFrom,
-  shownRecordId,
+  shownThanks,
   type Second,
   type ShownThanks,
 } from "./shown.ts";
@@ -36,13 +36,13 @@ async function changeSeconds(
   change: (thanks: ShownThanks) => readonly Second[],
 ): Promise<FoundThanks> {
   const community = await getCommunity(deps, actor, communityId, "write");
-  const place = { scope: communityScope(communityId), id: shownRecordId(thanksId) };
+  const place = shownThanks.key({ communityId, id: thanksId });
   const record = await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
     if (!current || isRemainder(current)) throw new Refusal({ code: "notFound" });
     const thanks = shownFrom(current);
     if (!canSee(actor, hideableThanks(thanks), community)) throw new Refusal({ code: "notFound" });
     const seconds = change(thanks);
-    return seconds === thanks.seconds ? undefined : changedShownRecord(current, { seconds: [...seconds] });
+    return seconds === thanks.seconds ? undefined : changedShownRecord(current, { seconds });
   });
   if (!record) throw new Refusal({ code: "notFound" });
   return { thanks: shownFrom(record), community };

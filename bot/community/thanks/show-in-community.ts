@@ -1,20 +1,14 @@
 // The community's record of thanks: made when they are shown, gone when they are not.
 import { changeRecord } from "../core/change-record.ts";
-import { communityScope, livesIn, type Community } from "../communities/community.ts";
+import { livesIn, type Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { isRemainder } from "../outbox/posted-card.ts";
 import { withoutTitle } from "./about.ts";
-import { isReceived, receivedFrom, receivedRecordId, type ReceivedThanks } from "./received.ts";
-import { changedShownRecord, shownFrom, shownRecord, shownRecordId, takenBackRecord } from "./shown.ts";
+import { isReceived, receivedFrom, receivedThanks, type ReceivedThanks } from "./received.ts";
+import { changedShownRecord, shownFrom, shownRecord, shownThanks, takenBackRecord } from "./shown.ts";
 import { thanksCards } from "./thanks-card.ts";
-import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "now">;
-
-const placeOf = (communityId: string, thanksId: string) => ({
-  scope: communityScope(communityId),
-  id: shownRecordId(thanksId),
-});
 
 /**
  * Shows thanks to everybody with access to the community, as the thanked person said: their own record says so already.
@@ -30,7 +24,7 @@ export async function showInCommunity(
 ): Promise<void> {
   const records = deps.records.forTenant(tenantId);
   const conversationId = placeOfCard(community, thanks);
-  await changeRecord(records, placeOf(community.id, thanks.id), (current) => {
+  await changeRecord(records, shownThanks.key({ communityId: community.id, id: thanks.id }), (current) => {
     const basis = current?.version ?? thanks.id;
     if (current && !isRemainder(current)) {
       const isAnnounced = shownFrom(current).isAnnounced || thanksCards.awaitsCard(current);
@@ -57,7 +51,7 @@ export async function showInCommunity(
     return announce ? thanksCards.withCardMessage(shown, basis, { conversationId }) : shown;
   });
   // Taken back on another device, or by whoever gave them, while this was written.
-  const own = await records.find(personScope(thanks.to), receivedRecordId(thanks.id));
+  const own = await receivedThanks.findRecord(records, thanks);
   if (!own || !isReceived(own) || receivedFrom(own).state !== "shown")
     await takeOutOfCommunity(deps, tenantId, community.id, thanks.id);
 }
@@ -75,7 +69,10 @@ export async function takeOutOfCommunity(
   communityId: string,
   thanksId: string,
 ): Promise<void> {
-  await changeRecord(deps.records.forTenant(tenantId), placeOf(communityId, thanksId), (record) =>
-    record && !isRemainder(record) ? (takenBackRecord(record, deps.now()) ?? "removed") : undefined,
+  await changeRecord(
+    deps.records.forTenant(tenantId),
+    shownThanks.key({ communityId, id: thanksId }),
+    (record) =>
+      record && !isRemainder(record) ? (takenBackRecord(record, deps.now()) ?? "removed") : undefined,
   );
 }

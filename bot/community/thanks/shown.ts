@@ -1,10 +1,11 @@
 // Thanks that the thanked person shows, as a record of the community: it is there as long as they show them, and nothing
 // in it tells of others that are not shown.
+import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
-import { communityScope } from "../communities/community.ts";
+import { communityIdOf, communityScope } from "../communities/community.ts";
 import { hiding, type Hideable } from "../communities/hiding.ts";
-import { changedRecord, readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
 import {
   cardsOfRemainder,
   isRemainder,
@@ -26,53 +27,53 @@ const second = z.looseObject({
 });
 export type Second = Readonly<z.infer<typeof second>>;
 
-const shownBody = z.object({
-  format: z.literal(1),
-  from: person,
-  to: person,
-  reason: z.string(),
-  about: thanksAbout.optional(),
-  shownAt: z.string(),
-  /** Whether a card may say whom they are from. */
-  isFromNamed: z.boolean(),
-  /** Whether cards show them; one that stands there all the same says that there is nothing. */
-  isAnnounced: z.boolean(),
-  seconds: z.array(second),
-  hidden: hiding.optional(),
-  cards: z.array(postedCard),
+export const shownThanks = defineRecord({
+  kind: "thanks",
+  key: ({ communityId, id }: { readonly communityId: string; readonly id: string }) => ({
+    scope: communityScope(communityId),
+    id: shownRecordId(id),
+  }),
+  body: z.object({
+    from: person,
+    to: person,
+    reason: z.string(),
+    about: thanksAbout.optional(),
+    shownAt: z.string(),
+    /** Whether a card may name the giver. */
+    isFromNamed: z.boolean(),
+    /** Whether cards show them; otherwise a card that is there says that they are gone. */
+    isAnnounced: z.boolean(),
+    seconds: z.array(second),
+    hidden: hiding.optional(),
+    cards: z.array(postedCard),
+  }),
 });
-type Body = z.infer<typeof shownBody>;
 
-export type ShownThanks = Readonly<Omit<Body, "format">> & {
-  readonly id: string;
-  readonly communityId: string;
-};
+export type ShownThanks = DeepReadonly<ReturnType<typeof shownFrom>>;
 
-export const shownKind = "thanks";
+export const shownFrom = (record: StoredRecord) => ({
+  id: record.id.slice("thanks.".length),
+  communityId: communityIdOf(record),
+  ...shownThanks.read(record),
+});
 
 export const shownRecordId = (thanksId: string) => `thanks.${thanksId}`;
 
-/** @param before what stood there when they were shown before, and taken back: its cards are changed. */
-export function shownRecord(
-  { id, communityId, ...thanks }: Omit<ShownThanks, "cards">,
+/** @param before what is left of thanks that were shown before: its cards are used again. */
+export const shownRecord = (
+  thanks: Omit<ShownThanks, "cards">,
   before: StoredRecord | undefined,
-): RecordToWrite {
-  const body: Body = { format: 1, ...thanks, cards: before ? [...cardsOfRemainder(before)] : [] };
-  return {
-    scope: communityScope(communityId),
-    id: shownRecordId(id),
-    kind: shownKind,
-    body,
-    ...(before?.outbox && { outbox: before.outbox }),
-  };
-}
+): RecordToWrite => ({
+  ...shownThanks.written(thanks, { ...thanks, cards: before ? cardsOfRemainder(before) : [] }),
+  ...(before?.outbox && { outbox: before.outbox }),
+});
 
 /** The record with some of it changed; its cards follow where they would show it. */
 export function changedShownRecord(
   record: StoredRecord,
-  changes: Partial<Pick<Body, "seconds" | "hidden" | "isAnnounced">>,
+  changes: Partial<Pick<ShownThanks, "seconds" | "hidden" | "isAnnounced">>,
 ): RecordToWrite {
-  const changed = changedRecord<Body>(record, changes);
+  const changed = shownThanks.changed(record, changes);
   const { cards, isAnnounced } = shownFrom(record);
   const isOnCards = cards.length > 0 || thanksCards.awaitsCard(record);
   const isSeenThere = "hidden" in changes || ("seconds" in changes && isAnnounced);
@@ -83,16 +84,7 @@ export function changedShownRecord(
 export const withPostedThanksCard = (record: StoredRecord, card: PostedCard): RecordToWrite =>
   isRemainder(record)
     ? withCardOfRemainder(record, card)
-    : changedRecord<Body>(record, { cards: [...shownFrom(record).cards, card] });
-
-export function shownFrom(record: StoredRecord): ShownThanks {
-  const { format, ...body } = readBody(record, shownBody);
-  return {
-    id: record.id.slice("thanks.".length),
-    communityId: record.scope.slice("community:".length),
-    ...body,
-  };
-}
+    : shownThanks.changed(record, { cards: [...shownFrom(record).cards, card] });
 
 /** What takes the place of shown thanks: nothing of them. Undefined where there is no card, so that nothing has to stay. */
 export function takenBackRecord(record: StoredRecord, now: Date): RecordToWrite | undefined {

@@ -3,7 +3,7 @@ import type { CheckInput } from "../../contract/checks.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
-import { communityScope, type Community } from "../communities/community.ts";
+import type { Community } from "../communities/community.ts";
 import { creditedIds } from "../communities/credit.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import type { FoundTip } from "./read-tips.ts";
@@ -12,7 +12,7 @@ import { canSee } from "../communities/hiding.ts";
 import { noticeTo } from "../outbox/notice.ts";
 import { withMessage, type NewMessage } from "../outbox/message.ts";
 import { doubtsOf } from "./tip-freshness.ts";
-import { changedTipRecord, hideableTip, tipFrom, tipRecordId, type Check, type Tip } from "./tip.ts";
+import { changedTipRecord, hideableTip, tipFrom, tipRecords, type Check, type Tip } from "./tip.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { asPerson } from "../core/person.ts";
 
@@ -25,7 +25,7 @@ async function changeChecks(
   tipId: string,
   change: (others: readonly Check[]) => readonly Check[],
 ): Promise<FoundTip> {
-  const place = { scope: communityScope(community.id), id: tipRecordId(tipId) };
+  const place = tipRecords.key({ communityId: community.id, id: tipId });
   const record = await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
     if (!current) throw new Refusal({ code: "notFound" });
     const tip = tipFrom(current);
@@ -102,7 +102,7 @@ export async function takeConfirmationBack(
   communityId: string,
   tipId: string,
 ): Promise<void> {
-  const key = { scope: communityScope(communityId), id: tipRecordId(tipId) };
+  const key = tipRecords.key({ communityId, id: tipId });
   await changeRecord(deps.records.forTenant(actor.tenantId), key, (current) => {
     if (!current) return undefined;
     const { checks } = tipFrom(current);

@@ -1,7 +1,7 @@
 // Reading and finding tips. Nothing here leaves a trace of who read or searched.
 import { limits } from "../../contract/limits.ts";
 import type { StoredRecord } from "../../records/records.ts";
-import { type Intent } from "../communities/access.ts";
+import type { Intent } from "../communities/access.ts";
 import type { Actor } from "../core/actor.ts";
 import { firstRecords } from "../core/all-records.ts";
 import { communityScope, type Community } from "../communities/community.ts";
@@ -10,7 +10,7 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { readable } from "../core/stored-body.ts";
 import { canSee } from "../communities/hiding.ts";
-import { hideableTip, tipFrom, tipKind, tipRecordId, type Tip } from "./tip.ts";
+import { hideableTip, tipFrom, tipRecords, type Tip } from "./tip.ts";
 import { getCommunity } from "../communities/enter.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
@@ -55,7 +55,7 @@ const findTipRecord = (
   community: Community,
   tipId: string,
 ): Promise<StoredRecord | undefined> =>
-  deps.records.forTenant(actor.tenantId).find(communityScope(community.id), tipRecordId(tipId));
+  tipRecords.findRecord(deps.records.forTenant(actor.tenantId), { communityId: community.id, id: tipId });
 
 /** The tip of a community whose access is already judged. */
 export async function findTipOf(
@@ -86,7 +86,12 @@ export async function newestTipsOf(
   community: Community,
   size: number,
 ): Promise<Tip[]> {
-  const query = { scope: communityScope(community.id), kind: tipKind, order: "created", size } as const;
+  const query = {
+    scope: communityScope(community.id),
+    kind: tipRecords.kind,
+    order: "created",
+    size,
+  } as const;
   const records = await firstRecords(deps.records.forTenant(actor.tenantId), query);
   return seenTips(deps, actor, community, records);
 }
@@ -100,7 +105,7 @@ export async function listTipsOf(
 ): Promise<TipsPage> {
   const { records, cursor } = await pageOf(deps, actor, {
     scope: communityScope(community.id),
-    kind: tipKind,
+    kind: tipRecords.kind,
     order: "created",
     size: limits.tipsPerPage,
     cursor: options.cursor,

@@ -1,13 +1,7 @@
 import type { ReviewPeriodInput } from "../../contract/checks.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
-import {
-  changedCommunityRecord,
-  communityFrom,
-  communityRecordId,
-  communityScope,
-  type Community,
-} from "../communities/community.ts";
+import { communityRecords, communityFrom, type Community } from "../communities/community.ts";
 import { ageingBefore } from "./tip-freshness.ts";
 import { isSteward } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
@@ -22,13 +16,13 @@ export async function setReviewPeriod(
   { reviewPeriod }: ReviewPeriodInput,
 ): Promise<Community> {
   await getCommunity(deps, actor, communityId, "write");
-  const place = { scope: communityScope(communityId), id: communityRecordId };
+  const place = communityRecords.key(communityId);
   const record = await changeRecord(deps.records.forTenant(actor.tenantId), place, (current) => {
     if (!current) throw new Refusal({ code: "notFound" });
     const community = communityFrom(current);
     if (!isSteward(actor, community)) throw new Refusal({ code: "notAllowed" });
     if (community.reviewPeriod === reviewPeriod) return undefined;
-    return changedCommunityRecord(current, { reviewPeriod });
+    return communityRecords.changed(current, { reviewPeriod });
   });
   if (!record) throw new Refusal({ code: "notFound" });
   return communityFrom(record);

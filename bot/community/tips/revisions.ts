@@ -1,4 +1,5 @@
 // What a tip said before: every former content, in a record of its own, kept before the tip is written over.
+import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
 import type { RevisionView } from "../../contract/revisions.ts";
@@ -12,57 +13,41 @@ import { pageOf } from "../core/page-of.ts";
 import { importedActor } from "../communities/claim.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
-import { changedRecord, readable, readBody } from "../core/stored-body.ts";
+import { defineRecord } from "../core/record-kind.ts";
+import { readable } from "../core/stored-body.ts";
 import { shownTags } from "../communities/tag-names.ts";
 import { writing, type Tip } from "./tip.ts";
 
-const revisionBody = z.object({
-  format: z.literal(1),
-  number: z.number(),
-  title: z.string(),
-  markdown: z.string(),
-  tags: z.array(z.string()),
-  written: writing,
+const revisionRecords = defineRecord({
+  /** Followed by the tip's id, so that the revisions of one tip are a list. */
+  kind: "revision.",
+  key: ({ tip, number }: { readonly tip: Pick<Tip, "communityId" | "id">; readonly number: number }) => ({
+    scope: communityScope(tip.communityId),
+    id: `revision.${derivedId("revision", tip.id, String(number))}`,
+  }),
+  body: z.object({
+    number: z.number(),
+    title: z.string(),
+    markdown: z.string(),
+    tags: z.array(z.string()),
+    written: writing,
+  }),
 });
 
-type RevisionBody = z.infer<typeof revisionBody>;
+export const { read: revisionFrom } = revisionRecords;
 
 /** One content of a tip. */
-export type Revision = Readonly<Omit<RevisionBody, "format">>;
+export type Revision = DeepReadonly<ReturnType<typeof revisionFrom>>;
 
-/** Of one tip, so that its revisions are listed by themselves. */
-export const revisionKind = (tipId: string) => `revision.${tipId}`;
+export const revisionKind = (tipId: string) => revisionRecords.kind + tipId;
 
-const revisionRecordId = (tipId: string, number: number) =>
-  `revision.${derivedId("revision", tipId, String(number))}`;
+/** The current content. */
+export const revisionOf = (tip: Tip): Revision => ({ ...tip, number: tip.revision });
 
-/** What the tip says now. */
-export const revisionOf = ({ revision, title, markdown, tags, written }: Tip): Revision => ({
-  number: revision,
-  title,
-  markdown,
-  tags: [...tags],
-  written,
+export const revisionRecord = (tip: Pick<Tip, "communityId" | "id">, revision: Revision): RecordToWrite => ({
+  ...revisionRecords.written({ tip, number: revision.number }, revision),
+  kind: revisionKind(tip.id),
 });
-
-export function revisionRecord(
-  { communityId, id: tipId }: Pick<Tip, "communityId" | "id">,
-  { number, title, markdown, tags, written }: Revision,
-): RecordToWrite {
-  const body: RevisionBody = { format: 1, number, title, markdown, tags, written };
-  return {
-    scope: communityScope(communityId),
-    id: revisionRecordId(tipId, number),
-    kind: revisionKind(tipId),
-    body,
-  };
-}
-
-/** Throws NewerFormatError, and another error for a record that is no revision. */
-export function revisionFrom(record: StoredRecord): Revision {
-  const { format, ...revision } = readBody(record, revisionBody);
-  return revision;
-}
 
 /** Keeps what the tip says now. Harmless to repeat: a content has one number. */
 export async function keepRevision(records: Records, tip: Tip): Promise<void> {
@@ -101,7 +86,7 @@ export async function rewordRevisions(
     if (!record) return undefined;
     const { markdown: before } = revisionFrom(record);
     const markdown = reword(before);
-    return markdown === before ? undefined : changedRecord<RevisionBody>(record, { markdown });
+    return markdown === before ? undefined : revisionRecords.changed(record, { markdown });
   };
   for await (const listed of allRevisions(records, tip))
     await changeRecord(records, listed, reworded, listed);
@@ -113,7 +98,7 @@ export async function findRevision(
   tip: Tip,
   number: number,
 ): Promise<Revision | undefined> {
-  const record = await records.find(communityScope(tip.communityId), revisionRecordId(tip.id, number));
+  const record = await revisionRecords.findRecord(records, { tip, number });
   return record && revisionFrom(record);
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from "../core/actor.ts";
 import { findAuthorSoon, isUnsure } from "../communities/author.ts";
 import { authorMessage } from "../communities/author-message.ts";
 import type { MessageOrigin } from "../communities/claim.ts";
-import { communityScope, idOfPersons, type Community } from "../communities/community.ts";
+import { idOfPersons, type Community } from "../communities/community.ts";
 import { creditedIds, type Credit } from "../communities/credit.ts";
 import { followedMessage } from "../outbox/followed.ts";
 import { noticeTo, type News } from "../outbox/notice.ts";
@@ -11,7 +11,7 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { withMessage, type NewMessage } from "../outbox/message.ts";
 import { parseMessageLink } from "../text/message-link.ts";
 import type { EntrySource } from "../communities/entry-source.ts";
-import { tipFrom, tipRecord, tipRecordId, type Tip } from "./tip.ts";
+import { tipFrom, tipRecord, tipRecords, type Tip } from "./tip.ts";
 import { refuseWithdrawn } from "../communities/withdrawn-message.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { isAuthorOfWords } from "./tip-policies.ts";
@@ -153,7 +153,7 @@ async function findVouched(
   const ofTenant = records.forTenant(actor.tenantId);
   const id = tipIdFor(community, actor, { source, nonce, origin: "teams" });
   const [record] = await Promise.all([
-    origin === "teams" ? undefined : ofTenant.find(communityScope(community.id), tipRecordId(id)),
+    origin === "teams" ? undefined : tipRecords.findRecord(ofTenant, { communityId: community.id, id }),
     refuseWithdrawn(ofTenant, community.id, source, { actor, author: vouchedAuthor }),
   ]);
   return record && tipFrom(record);

@@ -9,7 +9,6 @@ import {
 import { openPlace } from "../../community/communities/places.ts";
 import { isSteward } from "../../community/communities/policies.ts";
 import { namedView } from "../../community/communities/claim.ts";
-import { stewardsOf } from "../../community/communities/stewards.ts";
 import { startCommunity } from "../../community/communities/start-community.ts";
 import { startWithoutPlace } from "../../community/communities/start-without-place.ts";
 import { entrySummary, type EntryOfCommunity } from "../../community/entries/find-entries.ts";
@@ -76,9 +75,7 @@ export const communityRoutes = [
         board: opened.board.map(summary),
         isEmpty: opened.isEmpty,
         openProblems: opened.openProblems.map(summary),
-        stewards: stewardsOf(community)
-          .map(namedView)
-          .filter(({ name }) => name !== ""),
+        stewards: community.stewardDetails.map(namedView).filter(({ name }) => name !== ""),
         mine: {
           isSteward: isMySteward,
           isOnlySteward: isMySteward && community.stewards.length === 1,

@@ -142,7 +142,7 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
     const input = parseInput(askProblemInput, { ...data, source });
     const askedIn = askedInOf(activity, formIn);
     const { outcome, problem } = await askProblemIn(deps, actor, community, input, askedIn);
-    const isHere = askedIn.card !== undefined && isCard(problem.cards, askedIn.card);
+    const isHere = problem.cards.some(({ activityId }) => activityId === askedIn.card?.activityId);
     if (isHere) return { card: shownCard(deps, strings, community, problem), outcome: "askedHere" };
     const said = { title: problem.title, communityName: community.name };
     const link = deps.links.problem(community.id, problem.id);
@@ -171,10 +171,5 @@ function askedInOf(activity: Activity, formIn: FormIn): AskedIn {
   // With its thread: there it can be changed.
   return { conversationId, card: { conversationId: activity.conversation.id, activityId: replyToId } };
 }
-
-const isCard = (
-  cards: AskedIn["card"][] | undefined,
-  { activityId }: NonNullable<AskedIn["card"]>,
-): boolean => (cards ?? []).some((card) => card?.activityId === activityId);
 
 const noCommunity = (activity: Activity) => textCard(stringsOf(activity)("ask.noCommunity"));

@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  actionChainKind,
-  actionKind,
-  actionRecordId,
-  appendAction,
-} from "../../../bot/community/communities/action-chain.ts";
+import { actionRecords, chainHeads, appendAction } from "../../../bot/community/communities/action-chain.ts";
 import { listActions, noteAction } from "../../../bot/community/communities/actions.ts";
 import { checkLog } from "../../../bot/community/communities/check-log.ts";
 import { communityScope } from "../../../bot/community/communities/community.ts";
@@ -44,8 +39,14 @@ describe("the activity log", () => {
     );
 
   const stored = async (): Promise<StoredRecord[]> =>
-    (await records.page({ scope: communityScope(communityId), kind: actionKind, order: "oldest", size: 50 }))
-      .records as StoredRecord[];
+    (
+      await records.page({
+        scope: communityScope(communityId),
+        kind: actionRecords.kind,
+        order: "oldest",
+        size: 50,
+      })
+    ).records as StoredRecord[];
 
   const rewrite = async (record: StoredRecord | undefined, changes: object) => {
     assert.ok(record);
@@ -106,7 +107,7 @@ describe("the activity log", () => {
     },
     "an action that was slipped in": ([first]) => {
       assert.ok(first);
-      return records.write({ ...first, id: actionRecordId("2026-03-02T09:00:00.000Z.x") }, { absent: true });
+      return records.write({ ...first, id: "action.2026-03-02T09:00:00.000Z.x" }, { absent: true });
     },
     "two actions that changed places": async ([first, second]) => {
       assert.ok(first && second);
@@ -180,7 +181,7 @@ describe("the activity log", () => {
 
     const heads = await records.page({
       scope: communityScope(communityId),
-      kind: actionChainKind,
+      kind: chainHeads.kind,
       order: "created",
       size: 5,
     });

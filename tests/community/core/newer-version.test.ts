@@ -7,7 +7,7 @@ import {
   leaveCommunity,
   listMyCommunities,
 } from "../../../bot/community/communities/memberships.ts";
-import { openPlace, placeRecordId, placeScope } from "../../../bot/community/communities/places.ts";
+import { openPlace, placeRecords } from "../../../bot/community/communities/places.ts";
 import { entrySummary, findEntries } from "../../../bot/community/entries/find-entries.ts";
 import { getTip, listTips } from "../../../bot/community/tips/read-tips.ts";
 import { Refusal } from "../../../bot/community/core/refusal.ts";
@@ -185,7 +185,7 @@ describe("beside a newer version", () => {
     });
 
     it("a place and a person's list are not written over", async () => {
-      await rewriteAsNewer(placeScope, placeRecordId(channel.conversationId), { format: 2 });
+      await rewriteAsNewer("tenant", placeRecords.key(channel.conversationId).id, { format: 2 });
       const before = await rewriteAsNewer(`person:${ada.userId}`, "memberships", { format: 2 });
 
       await assert.rejects(openPlace(world.deps, ada, channel.conversationId), newerVersion);

@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { clockSkewSeconds } from "../../../bot/community/core/lease.ts";
-import {
-  deadLetterKind,
-  deadLetterScope,
-  resendDeadLetter,
-} from "../../../bot/community/outbox/dead-letter.ts";
+import { deadLetters, resendDeadLetter } from "../../../bot/community/outbox/dead-letter.ts";
 import { waitingIn, withMessage } from "../../../bot/community/outbox/message.ts";
 import { Outbox } from "../../../bot/community/outbox/outbox.ts";
 import { recordsWithOutbox } from "../../../bot/community/outbox/records-with-outbox.ts";
@@ -300,7 +296,7 @@ for (const [name, open] of Object.entries(stores)) {
 
       assert.equal(arrived.length, 1 + mostAttempts);
       assert.deepEqual(await waiting(), []);
-      const query = { scope: "tenant", kind: deadLetterKind, order: "created", size: 10 } as const;
+      const query = { scope: "tenant", kind: deadLetters.kind, order: "created", size: 10 } as const;
       const { records } = await subject.store.forTenant(tenantId).page(query);
       assert.deepEqual(
         records.map(({ body }) => body),
@@ -442,7 +438,7 @@ for (const [name, open] of Object.entries(stores)) {
       answers = [{ outcome: "dead", code: "400" }];
       await write(here, "first");
       await here.outbox.settled();
-      const query = { scope: deadLetterScope, kind: deadLetterKind, order: "created", size: 10 } as const;
+      const query = { scope: "tenant", kind: deadLetters.kind, order: "created", size: 10 } as const;
       const records = subject.store.forTenant(tenantId);
       const [letter] = (await records.page(query)).records;
       assert.ok(letter);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe } from "mocha";
-import { placeRecordId } from "../../../bot/community/communities/places.ts";
+import { placeRecords } from "../../../bot/community/communities/places.ts";
 import { claimAnswer } from "../../../bot/community/outbox/answered-message.ts";
 import type { RecordStore } from "../../../bot/records/records.ts";
 import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";
@@ -166,7 +166,7 @@ describe("a message that Teams delivers again", () => {
       const again = await rig.post(submit);
 
       assert.deepEqual([again.status, again.replies.length], [200, 0]);
-      assert.ok(await records.find("tenant", placeRecordId(groupChat.id)));
+      assert.ok(await placeRecords.findRecord(records, groupChat.id));
     },
   );
 });

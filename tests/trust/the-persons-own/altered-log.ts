@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { z } from "zod";
-import { actionKind, actionRecordId, appendAction } from "../../../bot/community/communities/action-chain.ts";
+import { actionRecords, appendAction } from "../../../bot/community/communities/action-chain.ts";
 import { noteAction } from "../../../bot/community/communities/actions.ts";
 import { checkLog } from "../../../bot/community/communities/check-log.ts";
 import { communityScope } from "../../../bot/community/communities/community.ts";
@@ -81,7 +81,7 @@ export async function openLog() {
     await appendAction(records, communityId, note, () => deps.newId());
   }
   const stored = async () =>
-    (await records.page({ scope, kind: actionKind, order: "oldest", size: 50 })).records;
+    (await records.page({ scope, kind: actionRecords.kind, order: "oldest", size: 50 })).records;
   // In the order of the chain.
   const originals = (await stored())
     .slice(-actionsInLog)
@@ -97,7 +97,7 @@ export async function openLog() {
     const current = await records.find(scope, id);
     if (current) await records.remove(scope, id, current.version);
   };
-  const slippedIn = actionRecordId("2026-03-02T09:00:00.000Z.slipped-in");
+  const slippedIn = "action.2026-03-02T09:00:00.000Z.slipped-in";
 
   return {
     /** @returns whether that altered anything. */
@@ -113,7 +113,7 @@ export async function openLog() {
       } else if (alteration.how === "impersonate") {
         await put(one, impersonated(one.body));
       } else if (alteration.how === "copy") {
-        await put({ id: slippedIn, kind: actionKind }, one.body);
+        await put({ id: slippedIn, kind: actionRecords.kind }, one.body);
       } else if (alteration.how === "swap") {
         await put(one, next.body);
         await put(next, one.body);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe } from "mocha";
 import { communityScope } from "../../../bot/community/communities/community.ts";
 import {
-  problemKind,
+  problemRecords,
   problemRecord,
   problemRecordId,
   type NewProblem,
@@ -84,7 +84,7 @@ describe("an index of the largest entries", () => {
         const [problem] = problems;
         assert.ok(problem);
         const before = await records.find(communityScope(communityId), problemRecordId(problem.id));
-        assert.equal(before?.kind, problemKind);
+        assert.equal(before?.kind, problemRecords.kind);
         const changed = problemRecord({ ...problem, haveItToo: ["person-two"] });
         await records.write(changed, { version: before.version });
         const again = await loopDelayDuring(() => readToEnd(tips));

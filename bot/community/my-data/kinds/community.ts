@@ -1,28 +1,20 @@
 // The community itself, what was done to it, its charter, reports and access requests.
 import { namesPerson } from "../../../contract/actions.ts";
 import {
-  actionChainKind,
-  actionKind,
+  actionRecords,
   chainedActionFrom,
-  chainRecordWith,
+  chainHeads,
   erasedAction,
-  lastActionFrom,
 } from "../../communities/action-chain.ts";
 import { actionFrom } from "../../communities/actions.ts";
 import type { ActionNote } from "../../communities/action-note.ts";
 import { charterFrom, charterKind, charterRevisionKind } from "../../communities/charter.ts";
 import { charterParts } from "../../../contract/charter.ts";
-import {
-  endedAccessRequest,
-  findAccessRequest,
-  accessRequestKind,
-} from "../../communities/access-request.ts";
-import { stewardsOf } from "../../communities/stewards.ts";
-import { changedCommunityRecord, communityFrom, communityKind } from "../../communities/community.ts";
+import { endedAccessRequest, findAccessRequest, accessRequests } from "../../communities/access-request.ts";
+import { communityRecords, communityFrom } from "../../communities/community.ts";
 import { reportFrom, reportKind, settledKind } from "../../moderation/report-entry.ts";
 import { followers, withoutFollower } from "../../personal/followers.ts";
 import { personalDataKind, type PersonalDataKind } from "../personal-data-kind.ts";
-import { asItIs } from "../../outbox/message.ts";
 import { isCalled, isThem, mentions, mentionsName, type Person } from "../person.ts";
 import { withoutPerson } from "../without-person.ts";
 
@@ -35,7 +27,7 @@ function actionWithout<Note extends ActionNote>(note: Note, person: Person, eras
 }
 
 const communityItself = personalDataKind({
-  kind: communityKind,
+  kind: communityRecords.kind,
   about(record, person) {
     const community = communityFrom(record);
     const { name, admitted, formerStewards } = community;
@@ -43,7 +35,7 @@ const communityItself = personalDataKind({
     return {
       data: {
         communityName: name,
-        isSteward: stewardsOf(community).some(({ userId }) => isThem(person, userId)),
+        isSteward: community.stewardDetails.some(({ userId }) => isThem(person, userId)),
         ...(former && { stewardUntil: former.at }),
         isLetIn: admitted.some(({ userId }) => isThem(person, userId)),
       },
@@ -54,8 +46,8 @@ const communityItself = personalDataKind({
     const others = <One extends { readonly userId: string }>(people: readonly One[]) =>
       people.filter(({ userId }) => !isThem(person, userId)).map((one) => ({ ...one }));
     const { lastAction } = community;
-    const changed = changedCommunityRecord(record, {
-      stewards: others(stewardsOf(community)),
+    const changed = communityRecords.changed(record, {
+      stewards: others(community.stewardDetails),
       formerStewards: others(community.formerStewards),
       admitted: others(community.admitted),
       ...(lastAction && { lastAction: actionWithout(lastAction, person, erasedUserId) }),
@@ -65,7 +57,7 @@ const communityItself = personalDataKind({
 });
 
 const action = personalDataKind({
-  kind: actionKind,
+  kind: actionRecords.kind,
   about(record, person) {
     const note = actionFrom(record);
     const isTheirs = isThem(person, note.by.userId);
@@ -79,18 +71,19 @@ const action = personalDataKind({
     (mentionsName(person, record.body) && isAboutThem(actionFrom(record), person)),
   without(record, person, { erasedUserId }) {
     const action = chainedActionFrom(record);
-    const { id: _id, ...body } = erasedAction(action, actionWithout(action, person, erasedUserId));
-    return { ...asItIs(record), body: { format: 1, ...body } };
+    return actionRecords.changed(record, erasedAction(action, actionWithout(action, person, erasedUserId)));
   },
 });
 
 /** Its newest action lies in the list, too, but for the moment in which it is appended. */
 const actionChain = personalDataKind({
-  kind: actionChainKind,
-  concerns: (record, person) => mentions(person, record.body) || isAboutThem(lastActionFrom(record), person),
+  kind: chainHeads.kind,
+  concerns: (record, person) =>
+    mentions(person, record.body) || isAboutThem(chainHeads.read(record).last, person),
   without(record, person, { erasedUserId }) {
-    const last = lastActionFrom(record);
-    return chainRecordWith(record, erasedAction(last, actionWithout(last, person, erasedUserId)));
+    const { last } = chainHeads.read(record);
+    const erased = erasedAction(last, actionWithout(last, person, erasedUserId));
+    return chainHeads.changed(record, { last: erased });
   },
 });
 
@@ -119,7 +112,7 @@ const reportOf = (kind: string): PersonalDataKind =>
   });
 
 const accessRequest = personalDataKind({
-  kind: accessRequestKind,
+  kind: accessRequests.kind,
   about(record, person) {
     const asked = findAccessRequest(record);
     if (!asked || !isThem(person, asked.by.userId)) return undefined;

@@ -1,8 +1,15 @@
 // Tips with what they said before, and problems with their replies. What others rely on stays, without a name.
 import type { CreditedPerson } from "../../communities/credit.ts";
-import { changedProblemRecord, problemFrom, problemKind, type Problem } from "../../problems/problem.ts";
+import { changedProblemRecord, problemFrom, problemRecords, type Problem } from "../../problems/problem.ts";
 import { revisionFrom, revisionKind } from "../../tips/revisions.ts";
-import { changedTipRecord, tipFrom, tipKind, tipRecordId, type Tip, type TipSource } from "../../tips/tip.ts";
+import {
+  changedTipRecord,
+  tipFrom,
+  tipRecords,
+  tipRecordId,
+  type Tip,
+  type TipSource,
+} from "../../tips/tip.ts";
 import { personalDataKind, type PersonalData } from "../personal-data-kind.ts";
 import { isCalled, isThem, mentions, mentionsName, type Person } from "../person.ts";
 import { withoutPerson } from "../without-person.ts";
@@ -38,7 +45,7 @@ const hidingOf = (hidden: Tip["hidden"], person: Person, isOwn: boolean, hasAnsw
 };
 
 const tip = personalDataKind({
-  kind: tipKind,
+  kind: tipRecords.kind,
   concerns(record, person) {
     if (mentions(person, record.body)) return true;
     return mentionsName(person, record.body) && isCredited(tipFrom(record), person);
@@ -114,7 +121,7 @@ function replyOf(reply: Problem["replies"][number], person: Person) {
 }
 
 const problem = personalDataKind({
-  kind: problemKind,
+  kind: problemRecords.kind,
   concerns(record, person) {
     if (mentions(person, record.body)) return true;
     return (

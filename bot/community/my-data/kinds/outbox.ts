@@ -1,13 +1,13 @@
 // Messages that could not be told. They hold ids only.
-import { deadLetterFrom, deadLetterKind } from "../../outbox/dead-letter.ts";
-import { withoutHeld, unreachableKind } from "../../outbox/unreachable-place.ts";
+import { deadLetterFrom, deadLetters } from "../../outbox/dead-letter.ts";
+import { withoutHeld, unreachablePlaces } from "../../outbox/unreachable-place.ts";
 import { asItIs } from "../../outbox/message.ts";
 import { personalDataKind } from "../personal-data-kind.ts";
 import { messageWithout } from "../messages.ts";
 import { personScope } from "../../core/person.ts";
 
 export const deadLetter = personalDataKind({
-  kind: deadLetterKind,
+  kind: deadLetters.kind,
   without(record, person) {
     const { scope, message } = deadLetterFrom(record);
     if (scope === personScope(person)) return undefined;
@@ -17,7 +17,7 @@ export const deadLetter = personalDataKind({
 });
 
 export const unreachableKey = personalDataKind({
-  kind: unreachableKind,
+  kind: unreachablePlaces.kind,
   without: (record, person) =>
     withoutHeld(record, (held) => {
       if (held.scope === personScope(person)) return undefined;

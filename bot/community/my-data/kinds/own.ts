@@ -8,8 +8,8 @@ import { heardStories } from "../../stories/hearing.ts";
 import { myStories } from "../../stories/my-stories.ts";
 import { thanksPreferences } from "../../thanks/preferences.ts";
 import { asItIs } from "../../outbox/message.ts";
-import { givenFrom, givenKind } from "../../thanks/given.ts";
-import { isReceived, receivedFrom, receivedKind } from "../../thanks/received.ts";
+import { givenFrom, givenThanks } from "../../thanks/given.ts";
+import { isReceived, receivedFrom, receivedThanks } from "../../thanks/received.ts";
 import { personalDataKind, type PersonalDataKind } from "../personal-data-kind.ts";
 import { thanksWithout } from "./thanks-without.ts";
 
@@ -39,7 +39,7 @@ export const ownKinds: readonly PersonalDataKind[] = [
   personalDataKind({ kind: "uploadedPart" }),
   personalDataKind({ kind: "receivedThanksTakenBack" }),
   personalDataKind({
-    kind: receivedKind,
+    kind: receivedThanks.kind,
     about(record) {
       const { communityId, communityName, from, reason, about, state, at } = receivedFrom(record);
       return {
@@ -55,7 +55,7 @@ export const ownKinds: readonly PersonalDataKind[] = [
     },
   }),
   personalDataKind({
-    kind: givenKind,
+    kind: givenThanks.kind,
     about(record) {
       const { communityId, communityName, to, reason, about, at } = givenFrom(record);
       return {

@@ -1,12 +1,12 @@
-import { shownFrom, shownKind, takenBackRecord } from "../../thanks/shown.ts";
+import { shownFrom, shownThanks, takenBackRecord } from "../../thanks/shown.ts";
 import { thanksCards } from "../../thanks/thanks-card.ts";
 import { asItIs } from "../../outbox/message.ts";
 import { personalDataKind } from "../personal-data-kind.ts";
 import { isThem } from "../person.ts";
 import { thanksWithout } from "./thanks-without.ts";
 
-export const shownThanks = personalDataKind({
-  kind: shownKind,
+export const thanksOfCommunity = personalDataKind({
+  kind: shownThanks.kind,
   about(record, person) {
     const { from, to, reason, about, shownAt, seconds, hidden } = shownFrom(record);
     const isTo = isThem(person, to.userId);

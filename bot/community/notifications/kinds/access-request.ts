@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { communityScope } from "../../communities/community.ts";
-import { findAccessRequest, accessRequestRecordId } from "../../communities/access-request.ts";
+import { findAccessRequest, accessRequests } from "../../communities/access-request.ts";
 import { isSteward } from "../../communities/policies.ts";
 import { noticeReader } from "../kind.ts";
 import { getCommunity } from "../../communities/enter.ts";
@@ -17,7 +17,7 @@ export const accessRequestNotice = noticeReader({
     const link = deps.links.community(communityId);
     if (!accessRequest) {
       const isIn = community.admitted.some(
-        ({ userId }) => accessRequestRecordId(communityId, userId) === recordId,
+        ({ userId }) => accessRequests.key({ communityId, userId }).id === recordId,
       );
       const says = isIn ? "accessRequest.letIn" : "accessRequest.answered";
       return { says, values: { community: community.name }, link, actions: [], isNews: false };

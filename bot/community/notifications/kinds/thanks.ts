@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { shorten } from "../../text/shorten.ts";
-import { isReceived, receivedFrom, receivedRecordId } from "../../thanks/received.ts";
+import { isReceived, receivedFrom, receivedThanks } from "../../thanks/received.ts";
 import { noticeReader } from "../kind.ts";
-import { personScope } from "../../core/person.ts";
 
 const quoteLength = 200;
 
@@ -14,7 +13,7 @@ export const thanksNotice = noticeReader({
   thing: ({ thanksId }) => thanksId,
   async read(deps, person, { thanksId }) {
     const records = deps.records.forTenant(person.tenantId);
-    const record = await records.find(personScope(person), receivedRecordId(thanksId));
+    const record = await receivedThanks.findRecord(records, { to: person, id: thanksId });
     if (!record || !isReceived(record))
       return { says: "thanks.gone", values: {}, actions: [], isNews: false };
     const { from, communityName, reason, state } = receivedFrom(record);
