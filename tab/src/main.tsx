@@ -15,7 +15,8 @@ async function start(): Promise<void> {
   const host = await findHost();
   const strings = startStrings(host.locale);
   const language = strings.resolvedLanguage ?? "en";
-  document.documentElement.lang = language;
+  const dir = strings.dir(language);
+  Object.assign(document.documentElement, { lang: language, dir });
   if (host.deepPath !== undefined) history.replaceState(null, "", `${tabBase}${host.deepPath}`);
 
   const root = document.getElementById("app");
@@ -23,7 +24,7 @@ async function start(): Promise<void> {
   createRoot(root).render(
     <I18nextProvider i18n={strings}>
       <HostContext.Provider value={host}>
-        <HostTheme host={host} dir={strings.dir(language)}>
+        <HostTheme host={host} dir={dir}>
           <QueryClientProvider client={newQueryClient()}>
             <App />
           </QueryClientProvider>

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { Person } from "../../teams/fake-teams.ts";
 import { coloursOnly, everything, violations } from "../axe.ts";
-import { untilFocused, walk } from "../focus.ts";
+import { untilFocused, walk as stepThrough } from "../focus.ts";
 import type { Pages } from "../pages.ts";
 import { ada, stepTo, type TabRig } from "../rig.ts";
 import { makeWorld, type World } from "./screen-world.ts";
@@ -29,70 +29,90 @@ const widths = [320, 768, 1280];
 /** What 1280 px are at a zoom of 200 %. */
 const zoomedWidth = 640;
 
+/** Steps from screen to screen, each person's in one page: axe has to be put into it only once. */
+class Walk {
+  readonly #rig: TabRig;
+  readonly #world: World;
+  readonly #pages: Pages;
+  readonly #pageOf = new Map<Person, Page>();
+  readonly #prepare: (page: Page) => Promise<unknown>;
+
+  constructor(
+    rig: TabRig,
+    world: World,
+    prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+  ) {
+    this.#rig = rig;
+    this.#world = world;
+    this.#pages = rig.newPages();
+    this.#prepare = prepare;
+  }
+
+  end(): Promise<void> {
+    return this.#pages.giveBack();
+  }
+
+  async open({ person, path, act }: Screen): Promise<Page> {
+    const page = await this.#pageFor(person);
+    await page.unrouteAll();
+    await page.evaluate(() => sessionStorage.clear());
+    await stepTo(page, "/tab/nothing");
+    await page.getByRole("heading", { name: "There is nothing" }).waitFor();
+    // A form that was left keeps what stood in it.
+    await this.#pages.untilQuiet(page);
+    await this.#rig.forgetDrafts(person, this.#world.community);
+    await stepTo(page, path(this.#world));
+    await this.#pages.untilQuiet(page);
+    await act?.(page, this.#world);
+    await this.#pages.untilQuiet(page);
+    return page;
+  }
+
+  async #pageFor(person: Person): Promise<Page> {
+    const known = this.#pageOf.get(person);
+    if (known !== undefined) return known;
+    const page = await this.#pages.takeNew(person, { reducedMotion: "reduce" });
+    this.#pageOf.set(person, page);
+    await this.#prepare(page);
+    await page.goto("/tab/nothing");
+    return page;
+  }
+}
+
+async function showTheme(page: Page, { colorScheme, forcedColors, ground }: ShownTheme) {
+  await page.emulateMedia({ colorScheme, forcedColors });
+  await page.waitForFunction((wanted) => {
+    const provider = document.querySelector(".fui-FluentProvider");
+    return (
+      provider !== null && getComputedStyle(provider).getPropertyValue("--colorNeutralBackground1") === wanted
+    );
+  }, ground);
+}
+
+async function assertFits(page: Page, width: number, where: string) {
+  await page.setViewportSize({ width, height: 800 });
+  const beyond = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  assert.equal(beyond, 0, `${where} scrolls sideways`);
+}
+
 /** Every second screen: the walk over all of them takes as long as half of the other tests of the tab. */
 export const describeScreens =
   (half: "first half" | "second half") =>
   (rig: () => TabRig): void => {
     describe(`is open to everybody, ${half} of the screens:`, () => {
-      let world: World;
-      let pages: Pages;
-      /** One page for each person: what one steps through, axe has to be put into only once. */
-      const pageOf = new Map<Person, Page>();
+      let walk: Walk;
 
       before(async () => {
-        world = await makeWorld(rig());
-        pages = rig().newPages();
+        walk = new Walk(rig(), await makeWorld(rig()));
       });
-      after(() => pages.giveBack());
-
-      async function pageFor(person: Person): Promise<Page> {
-        const known = pageOf.get(person);
-        if (known !== undefined) return known;
-        const page = await pages.takeNew(person, { reducedMotion: "reduce" });
-        pageOf.set(person, page);
-        await page.goto("/tab/nothing");
-        return page;
-      }
-
-      async function open({ person, path, act }: Screen): Promise<Page> {
-        const page = await pageFor(person);
-        await page.unrouteAll();
-        await page.evaluate(() => sessionStorage.clear());
-        await stepTo(page, "/tab/nothing");
-        await page.getByRole("heading", { name: "There is nothing" }).waitFor();
-        // A form that was left keeps what stood in it.
-        await pages.untilQuiet(page);
-        await rig().forgetDrafts(person, world.community);
-        await stepTo(page, path(world));
-        await pages.untilQuiet(page);
-        await act?.(page, world);
-        await pages.untilQuiet(page);
-        return page;
-      }
-
-      async function showTheme(page: Page, { colorScheme, forcedColors, ground }: ShownTheme) {
-        await page.emulateMedia({ colorScheme, forcedColors });
-        await page.waitForFunction((wanted) => {
-          const provider = document.querySelector(".fui-FluentProvider");
-          return (
-            provider !== null &&
-            getComputedStyle(provider).getPropertyValue("--colorNeutralBackground1") === wanted
-          );
-        }, ground);
-      }
-
-      async function assertFits(page: Page, width: number, where: string) {
-        await page.setViewportSize({ width, height: 800 });
-        const beyond = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        assert.equal(beyond, 0, `${where} scrolls sideways`);
-      }
+      after(() => walk.end());
 
       const rest = half === "first half" ? 0 : 1;
       for (const screen of screens.filter((_, index) => index % 2 === rest)) {
         it(`${screen.name}, in any theme, at any width, and by keyboard`, async () => {
-          const page = await open(screen);
+          const page = await walk.open(screen);
 
           await assertFits(page, zoomedWidth, "at a zoom of 200 %");
           for (const theme of [dark, light, forced]) {
@@ -105,11 +125,56 @@ export const describeScreens =
             }
           }
           // In forced colours shadows and backgrounds show nothing: what can be seen here can be seen in the others.
-          assert.deepEqual(await walk(page), { unreached: [], invisible: [] });
+          assert.deepEqual(await stepThrough(page), { unreached: [], invisible: [] });
         });
       }
     });
   };
+
+/** As in a language that is read from right to left. */
+const turnAround = (page: Page) =>
+  page.addInitScript(() => {
+    Object.assign(Intl.Locale.prototype, { getTextInfo: () => ({ direction: "rtl" }) });
+  });
+
+/**
+ * Pixels by which the page scrolls sideways with words 40 % longer, as other languages need them. The words are put
+ * back: what stays from screen to screen would grow with each.
+ */
+const beyondWithLongerWords = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: { readonly node: Text; readonly words: string }[] = [];
+    while (walker.nextNode() !== null) {
+      const node = walker.currentNode as Text;
+      texts.push({ node, words: node.data });
+    }
+    for (const { node, words } of texts) node.data = words + words.slice(0, Math.ceil(words.length * 0.4));
+    const { scrollWidth, clientWidth } = document.documentElement;
+    for (const { node, words } of texts) node.data = words;
+    return scrollWidth - clientWidth;
+  });
+
+export function describeOtherLanguages(rig: () => TabRig): void {
+  describe("is ready for languages", () => {
+    let walk: Walk;
+
+    before(async () => {
+      walk = new Walk(rig(), await makeWorld(rig()), turnAround);
+    });
+    after(() => walk.end());
+
+    for (const screen of screens)
+      it(`read from right to left, with longer words: ${screen.name}`, async () => {
+        const page = await walk.open(screen);
+        assert.equal(await page.evaluate(() => document.dir), "rtl");
+
+        await assertFits(page, 320, "from right to left");
+        assert.deepEqual(await violations(page, everything), []);
+        assert.equal(await beyondWithLongerWords(page), 0, "with words 40 % longer");
+      });
+  });
+}
 
 export function describeAccessibility(rig: () => TabRig): void {
   describe("is open to everybody:", () => {

@@ -82,26 +82,6 @@ export function describeCommunityPage(rig: () => TabRig): void {
       }
     });
 
-    it("scrolls sideways nowhere at 320 px, with words 40 % longer", async () => {
-      const page = await open(newcomer, 320, 800);
-      for (const part of ["", "?show=tips", "?show=problems", "/thanks", "/about"]) {
-        await page.goto(path() + part);
-        await rig().pages.untilQuiet(page);
-        await page.evaluate(() => {
-          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          while (texts.nextNode() !== null) {
-            const text = texts.currentNode as Text;
-            text.data += text.data.slice(0, Math.ceil(text.data.length * 0.4));
-          }
-        });
-
-        const beyond = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        assert.equal(beyond, 0, part);
-      }
-    });
-
     it("leads from New to each thing that one can bring", async () => {
       const page = await open();
       const ways: [choice: string, heading: string][] = [
