@@ -1,13 +1,14 @@
 // What a person typed and has not sent: in their own scope, so that it is there on their other devices, too. A record
-// each, because several are written at once, and each goes by itself when its time is over. The text of a form is opaque
-// here: the tab alone knows its shape.
+// each, because several are written at once, and each goes by itself when its time is over. What the list shows of it
+// lies in a small record beside it, so that listing reads no texts. The text of a form is opaque here: the tab alone knows
+// its shape.
 import { z } from "zod";
 import type { DraftSummary, DraftView, KeepDraftInput } from "../../contract/drafts.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { allRecords } from "../core/all-records.ts";
 import type { Actor } from "../core/actor.ts";
-import { changeRecord } from "../core/change-record.ts";
+import { changeRecord, removeRecord } from "../core/change-record.ts";
 import { derivedId } from "../core/ids.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -20,14 +21,14 @@ type Deps = Pick<CommunityDeps, "records" | "now">;
 /** Loose: what a newer version has added stays. */
 const text = z.looseObject({ content: z.string(), at: z.string() });
 
-const idPrefix = "draft.";
+interface Owner {
+  readonly actor: Pick<Actor, "userId">;
+  readonly key: string;
+}
 
 export const drafts = defineRecord({
   kind: "draft",
-  key: ({ actor, key }: { readonly actor: Pick<Actor, "userId">; readonly key: string }) => ({
-    scope: personScope(actor),
-    id: idPrefix + key,
-  }),
+  key: ({ actor, key }: Owner) => ({ scope: personScope(actor), id: `draft.${key}` }),
   body: z.object({
     title: z.string(),
     path: z.string(),
@@ -41,13 +42,26 @@ export const drafts = defineRecord({
 });
 type Draft = ReturnType<typeof drafts.read>;
 
+/** Written after the draft and removed after it; broken off between the two, the next time puts it right. */
+export const listedDrafts = defineRecord({
+  kind: "listedDraft",
+  key: ({ actor, key }: Owner) => ({ scope: personScope(actor), id: `listedDraft.${key}` }),
+  body: z.object({
+    key: z.string(),
+    title: z.string(),
+    path: z.string(),
+    version: z.string(),
+    keptAt: z.string(),
+  }) satisfies z.ZodType<DraftSummary>,
+});
+
 /** The same text is the same version, so that keeping it again changes nothing. */
 const versionOf = (content: string): string => derivedId("draft", content);
 
-function draftView(record: StoredRecord): DraftView {
+function draftView(key: string, record: StoredRecord): DraftView {
   const { title, path, content, at, others } = drafts.read(record);
   return {
-    key: record.id.slice(idPrefix.length),
+    key,
     title,
     path,
     content,
@@ -55,11 +69,6 @@ function draftView(record: StoredRecord): DraftView {
     keptAt: at,
     others: others.map((one) => ({ content: one.content, keptAt: one.at })),
   };
-}
-
-function draftSummary(record: StoredRecord): DraftSummary {
-  const { key, title, path, version, keptAt } = draftView(record);
-  return { key, title, path, version, keptAt };
 }
 
 /** What else was typed of it: nothing of what it says now, and the newest only. */
@@ -97,22 +106,28 @@ export async function keepDraft(
     return { ...drafts.written(owner, { ...fields, others }, before), expiresAt };
   };
 
-  let current = await records.find(begun.scope, begun.id);
-  if (!current) {
-    await requireRoom(records, actor);
-    const result = await records.write(begun, { absent: true });
-    if (result.outcome === "written") return draftView(result.record);
-    current = result.current;
-  }
+  const place = listedDrafts.key(owner);
+  const [current, listed] = await Promise.all([
+    records.find(begun.scope, begun.id),
+    records.find(place.scope, place.id),
+  ]);
+  if (!current) await requireRoom(records, actor);
   const written = await changeRecord(records, begun, goneOn, current);
   if (!written) throw new Error("A draft was neither written nor refused.");
-  return draftView(written);
+  const view = draftView(key, written);
+  const { version, keptAt } = view;
+  const list = (before: StoredRecord | undefined) =>
+    before && listedDrafts.read(before).keptAt > keptAt
+      ? undefined
+      : { ...listedDrafts.written(owner, { key, title, path, version, keptAt }, before), expiresAt };
+  await changeRecord(records, place, list, listed);
+  return view;
 }
 
 const draftsOf = (records: Records, actor: Actor): AsyncIterable<StoredRecord> =>
   allRecords(records, {
     scope: personScope(actor),
-    kind: drafts.kind,
+    kind: listedDrafts.kind,
     order: "changed",
     size: limits.drafts,
   });
@@ -128,7 +143,7 @@ export async function listDrafts(
   actor: Actor,
 ): Promise<DraftSummary[]> {
   const kept = draftsOf(deps.records.forTenant(actor.tenantId), actor);
-  const summaries = await Array.fromAsync(kept, (record) => readable(deps, [record], draftSummary));
+  const summaries = await Array.fromAsync(kept, (record) => readable(deps, [record], listedDrafts.read));
   return summaries.flat();
 }
 
@@ -136,7 +151,7 @@ export async function getDraft(deps: Deps, actor: Actor, key: string): Promise<D
   const { scope, id } = drafts.key({ actor, key });
   const record = await deps.records.forTenant(actor.tenantId).find(scope, id);
   if (!record) throw new Refusal({ code: "notFound" });
-  return draftView(record);
+  return draftView(key, record);
 }
 
 /**
@@ -144,7 +159,9 @@ export async function getDraft(deps: Deps, actor: Actor, key: string): Promise<D
  * then stays. Harmless to repeat.
  */
 export async function forgetDraft(deps: Deps, actor: Actor, key: string, version: string): Promise<void> {
-  await changeRecord(deps.records.forTenant(actor.tenantId), drafts.key({ actor, key }), (record) =>
+  const records = deps.records.forTenant(actor.tenantId);
+  const kept = await changeRecord(records, drafts.key({ actor, key }), (record) =>
     record && versionOf(drafts.read(record).content) === version ? "removed" : undefined,
   );
+  if (!kept) await removeRecord(records, listedDrafts.key({ actor, key }));
 }

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, it } from "mocha";
 import { forgetDraft, getDraft, keepDraft, listDrafts } from "../../../bot/community/personal/drafts.ts";
 import type { KeepDraftInput } from "../../../bot/contract/drafts.ts";
 import { limits } from "../../../bot/contract/limits.ts";
+import { withVerbs } from "../../../bot/records/records.ts";
+import { failingAfter, removingWith } from "../failing-store.ts";
 import { ada, grace, openWorld, refusedWith, type World } from "../world.ts";
 
 const key = "community-1.ask";
@@ -119,6 +121,41 @@ describe("a draft", () => {
 
     await assert.rejects(keep(), refusedWith("listFull"));
     await keep({ content: "Changed" }, "community-1.0");
+  });
+
+  it("is listed and counted without reading the texts of all", async () => {
+    for (const number of [0, 1, 2, 3])
+      await keep({ content: "x".repeat(limits.draft) }, `community-1.${number}`);
+    let bytes = 0;
+    const records = withVerbs(world.deps.records, (own) => ({
+      async page(query) {
+        const page = await own.page(query);
+        for (const { body } of page.records) bytes += JSON.stringify(body).length;
+        return page;
+      },
+    }));
+
+    const listed = await listDrafts({ ...world.deps, records }, ada);
+    await keepDraft({ ...world.deps, records }, ada, key, input());
+
+    assert.equal(listed.length, 4);
+    assert.ok(bytes < 4_000, `${bytes} bytes were read`);
+  });
+
+  it("broken off between its two records is listed, and gone from the list, when it is done again", async () => {
+    const failing = { ...world.deps, records: failingAfter(world.deps.records, 1) };
+    await assert.rejects(keepDraft(failing, ada, key, input()));
+
+    const { version } = await keep();
+    assert.equal((await listDrafts(world.deps, ada)).length, 1);
+
+    let removals = 0;
+    const stopping = removingWith(world.deps.records, async (remove) =>
+      removals++ === 0 ? remove() : Promise.reject(new Error("The store is gone.")),
+    );
+    await assert.rejects(forgetDraft({ ...world.deps, records: stopping }, ada, key, version));
+    await forgetDraft(world.deps, ada, key, version);
+    assert.deepEqual(await listDrafts(world.deps, ada), []);
   });
 
   it("keeps what a newer version has added", async () => {

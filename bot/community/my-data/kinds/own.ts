@@ -2,7 +2,7 @@
 import { memberships } from "../../communities/memberships.ts";
 import { noticeSettings } from "../../notifications/settings.ts";
 import { bookmarks } from "../../personal/bookmarks.ts";
-import { drafts } from "../../personal/drafts.ts";
+import { drafts, listedDrafts } from "../../personal/drafts.ts";
 import { following } from "../../personal/following.ts";
 import { heardStories } from "../../stories/hearing.ts";
 import { myStories } from "../../stories/my-stories.ts";
@@ -34,7 +34,9 @@ export const ownKinds: readonly PersonalDataKind[] = [
     heardStories,
     { kind: "notices" },
   ].map(whole),
-  // Their export holds nothing that is not held elsewhere; what they bring in is said of the job that reads it.
+  // Their export holds nothing that is not held elsewhere, nor does the list of drafts; what they bring in is said of the
+  // job that reads it.
+  personalDataKind(listedDrafts),
   personalDataKind({ kind: "exportedPart" }),
   personalDataKind({ kind: "uploadedPart" }),
   personalDataKind({ kind: "receivedThanksTakenBack" }),
