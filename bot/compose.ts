@@ -12,7 +12,7 @@ import { ConfigurationError, type Config, type SignInConfig } from "./config.ts"
 import { dailyQuotas, requestBudgets } from "./contract/request-limits.ts";
 import type { SignInView } from "./contract/sign-in.ts";
 import type { Authenticate } from "./http/authentication/authenticate.ts";
-import { entraTokens, teamsClientIds } from "./http/authentication/entra-tokens.ts";
+import { entraTokens, hostClientIds } from "./http/authentication/entra-tokens.ts";
 import { localPeople } from "./http/authentication/local-people.ts";
 import { teamsFrameAncestors } from "./http/headers.ts";
 import { listen, type Listening } from "./http/listen.ts";
@@ -218,7 +218,7 @@ const authentication = (signIn: SignInConfig): Authenticate =>
         clientId: signIn.tabClientId,
         audiences: [signIn.tabIdUri, signIn.tabClientId],
         tenantIds: signIn.tenantIds,
-        clientIds: [...teamsClientIds, ...signIn.extraClientIds],
+        clientIds: [...hostClientIds, ...signIn.extraClientIds],
       });
 
 const signInView = (signIn: SignInConfig): SignInView =>

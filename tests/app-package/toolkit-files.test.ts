@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
 import { parse } from "yaml";
 import { z } from "zod";
+import { hostClientIds } from "../../bot/http/authentication/entra-tokens.ts";
 
 const root = new URL("../../", import.meta.url);
 const readText = (path: string) => readFile(new URL(path, root), "utf8");
@@ -112,10 +113,10 @@ describe("aad.manifest.json", () => {
       api.oauth2PermissionScopes.map(({ value }) => value),
       ["access_as_user"],
     );
-    assert.deepEqual(api.preAuthorizedApplications, [
-      { appId: "1fec8e78-bce4-4aaf-ab1b-5451cc387264", delegatedPermissionIds: ids },
-      { appId: "5e3ce6c0-2b1f-4285-8d4b-75ee78787346", delegatedPermissionIds: ids },
-    ]);
+    assert.deepEqual(
+      api.preAuthorizedApplications,
+      hostClientIds.map((appId) => ({ appId, delegatedPermissionIds: ids })),
+    );
   });
 
   it("has the address for which the app package asks tokens", async () => {

@@ -2,15 +2,8 @@ import { conversationKind } from "../../contract/conversation-kind.ts";
 import { httpsLink } from "../../contract/fields.ts";
 import { messageSourceInput, type MessageSourceInput } from "../../contract/tips.ts";
 
-/** Hosts of Teams' web client: worldwide, and the clouds of US government (GCC, GCC High, DoD). */
-const teamsHosts = new Set([
-  "teams.microsoft.com",
-  "teams.cloud.microsoft",
-  "gcc.teams.microsoft.com",
-  "teams.microsoft.us",
-  "gov.teams.microsoft.us",
-  "dod.teams.microsoft.us",
-]);
+/** Hosts of Teams' web client in the public cloud, to which GCC belongs. */
+const teamsHosts = new Set(["teams.microsoft.com", "teams.cloud.microsoft", "gcc.teams.microsoft.com"]);
 
 const earliestMessage = Date.UTC(2015, 0, 1);
 const latestMessage = Date.UTC(2100, 0, 1);

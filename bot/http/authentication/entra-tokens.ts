@@ -6,10 +6,18 @@ import { entraId, oneLine } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
 import { credentialsOf, NotSignedInError, type Authenticate } from "./authenticate.ts";
 
-/** Teams on desktop and phones, and in the browser; learn.microsoft.com, "Enable SSO for tab apps". */
-export const teamsClientIds: readonly string[] = [
+/** Applications of Microsoft that show the tab; learn.microsoft.com, "Configure your tab app in Microsoft Entra ID". */
+export const hostClientIds: readonly string[] = [
+  // Teams on desktop and phones, and in the browser.
   "1fec8e78-bce4-4aaf-ab1b-5451cc387264",
   "5e3ce6c0-2b1f-4285-8d4b-75ee78787346",
+  // The Microsoft 365 app in the browser, on desktop, and on phones with Outlook on desktop.
+  "4765445b-32c6-49b0-83e6-1d93765276ca",
+  "0ec893e0-5785-4de6-99da-4ed124e5296c",
+  "d3590ed6-52b3-4102-aeff-aad2292ab01c",
+  // Outlook in the browser and on phones.
+  "bc59ab01-8403-45c6-8796-ac3ef710b3e3",
+  "27922004-5251-4030-b22d-91ecd9a37ea4",
 ];
 
 /** The scope that the tab's token carries. */
@@ -30,7 +38,7 @@ export interface EntraTokensOptions {
   /** Audiences of v1 tokens: the application id URI (`api://…`), and the application id. */
   readonly audiences: readonly string[];
   readonly tenantIds: readonly string[];
-  /** Applications that may ask on a person's behalf: {@link teamsClientIds} and what the operator adds. */
+  /** Applications that may ask on a person's behalf: {@link hostClientIds} and what the operator adds. */
   readonly clientIds: readonly string[];
   readonly now?: () => Date;
 }

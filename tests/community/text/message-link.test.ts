@@ -23,12 +23,7 @@ describe("the link to a message", () => {
     assert.equal(parseMessageLink(link)?.conversationId, "19:a_b@unq.gbl.spaces");
   });
 
-  for (const host of [
-    "teams.cloud.microsoft",
-    "teams.microsoft.us",
-    "gov.teams.microsoft.us",
-    "dod.teams.microsoft.us",
-  ]) {
+  for (const host of ["teams.cloud.microsoft"]) {
     it(`may lead to ${host}`, () => {
       assert.equal(parseMessageLink(`https://${host}/l/message/19:a@thread.v2/1`)?.messageId, "1");
     });

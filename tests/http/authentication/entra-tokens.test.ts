@@ -5,7 +5,7 @@ import { exportJWK, exportSPKI, importJWK } from "jose";
 import { after, afterEach, before, beforeEach, describe, it } from "mocha";
 import type { Authenticate } from "../../../bot/http/authentication/authenticate.ts";
 import { NotSignedInError } from "../../../bot/http/authentication/authenticate.ts";
-import { entraTokens, teamsClientIds } from "../../../bot/http/authentication/entra-tokens.ts";
+import { entraTokens, hostClientIds } from "../../../bot/http/authentication/entra-tokens.ts";
 import { startRig, valueAt } from "../rig.ts";
 import {
   clientId,
@@ -15,6 +15,8 @@ import {
   sign,
   signedAt,
   startEntra,
+  microsoft365Web,
+  outlookWeb,
   teamsDesktop,
   teamsWeb,
   tenantId,
@@ -54,7 +56,7 @@ describe("a token for the tab", () => {
       clientId,
       audiences: [idUri, clientId],
       tenantIds: [tenantId, otherTenantId],
-      clientIds: [...teamsClientIds, extraClient],
+      clientIds: [...hostClientIds, extraClient],
       now,
     });
   const signIn = async (token: string | Promise<string>) => authenticate(`Bearer ${await token}`);
@@ -73,8 +75,8 @@ describe("a token for the tab", () => {
       assert.deepEqual(actor, { tenantId, userId, name: "Ada Example" });
     });
 
-    it("is taken from each client of Teams and from those that the operator adds", async () => {
-      for (const azp of [teamsWeb, teamsDesktop, extraClient]) {
+    it("is taken from Teams, Outlook, the Microsoft 365 app, and from what the operator adds", async () => {
+      for (const azp of [teamsWeb, teamsDesktop, outlookWeb, microsoft365Web, extraClient]) {
         assert.equal((await signIn(sign({ ...v2Claims(entra), azp }, key))).userId, userId);
       }
     });

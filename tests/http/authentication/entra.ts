@@ -10,6 +10,9 @@ export const clientId = "44444444-4444-4444-8444-444444444444";
 export const idUri = `api://commonplace.example/${clientId}`;
 export const teamsWeb = "5e3ce6c0-2b1f-4285-8d4b-75ee78787346";
 export const teamsDesktop = "1fec8e78-bce4-4aaf-ab1b-5451cc387264";
+/** Outlook and the Microsoft 365 app in a browser. */
+export const outlookWeb = "bc59ab01-8403-45c6-8796-ac3ef710b3e3";
+export const microsoft365Web = "4765445b-32c6-49b0-83e6-1d93765276ca";
 
 /** Seconds since 1970; the tokens' "now". */
 export const signedAt = Date.parse("2026-03-02T09:00:00Z") / 1_000;

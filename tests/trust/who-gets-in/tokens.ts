@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import pino from "pino";
-import { entraTokens, teamsClientIds } from "../../../bot/http/authentication/entra-tokens.ts";
+import { entraTokens, hostClientIds } from "../../../bot/http/authentication/entra-tokens.ts";
 import { requestBudgets } from "../../../bot/contract/request-limits.ts";
 import { memoryRequestLimits } from "../../../bot/limits/request-limits.ts";
 import { noMeasurements } from "../../../bot/telemetry/measurements.ts";
@@ -125,7 +125,7 @@ export async function startSignedIn() {
     clientId,
     audiences: [idUri, clientId],
     tenantIds: [tenantId, otherTenantId],
-    clientIds: teamsClientIds,
+    clientIds: hostClientIds,
     now: () => new Date(signedAt * 1_000),
   });
   const http = await startHttp({ authenticate, limits: memoryRequestLimits(requestBudgets, 10_000) });
