@@ -33,7 +33,7 @@ export const actionKinds = [
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
-/** Kinds whose `about` is a person's name; empty once they had themselves erased. */
+/** Kinds whose `about` is a person's name; empty once they erased their data. */
 export const namesPerson: ReadonlySet<string> = new Set<ActionKind>([
   "stewardNamed",
   "stewardHandedOver",

@@ -54,7 +54,7 @@ export type AcceptInput = z.infer<typeof acceptInput>;
 export const reopenInput = z.object({ reason: paragraphs(limits.reason) });
 export type ReopenInput = z.infer<typeof reopenInput>;
 
-/** The linked community to whom a problem is cross-posted. */
+/** The community to which a problem is cross-posted. */
 export const crossPostInput = z.object({ communityId: ownId });
 export type CrossPostInput = z.infer<typeof crossPostInput>;
 

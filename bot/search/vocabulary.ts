@@ -96,7 +96,7 @@ export class Vocabulary {
   }
 
   settle(key: number, { words, tags }: UseChanges): void {
-    // In order of the table: linked communities lie on one page.
+    // In the order of the table, so that neighbouring rows are on one page.
     for (const [word, difference] of [...words].sort(byName)) {
       if (difference > 0) {
         this.#sql.run(

@@ -5,7 +5,7 @@ import type { LoggedFault } from "../logged-fault.ts";
 
 export type Endpoint = "http" | "bot";
 
-/** One request at a endpoint, from when its handler starts until it has answered. */
+/** One request at an endpoint, from when its handler starts until it has answered. */
 export interface Turn {
   /** Names the use case by a route's pattern or a command's name: from a list of ours, never from what was sent. */
   isAbout(useCase: string): void;

@@ -59,7 +59,7 @@ function authorsOf(problem: Problem, replies: readonly Reply[], by: Claim["by"])
   const authors = new Map<string, CreditedPerson>();
   for (const reply of replies) {
     const { userId, name } = reply.author;
-    // A reply of somebody who had themselves erased has neither.
+    // A reply whose author erased their data has neither.
     const isKnown = userId !== undefined || name !== "";
     const isNamed = isKnown && authorView(problem, reply).kind === "person";
     const key = userId ?? `named ${name}`;

@@ -1,7 +1,6 @@
-// What stands in place of a person's id where nobody is told anything any more: of somebody who came with a file, and of
-// somebody who had themselves erased. Entra object ids hold no colon.
+// Ids in place of a person's id who can no longer be notified: a person from an imported file, or one who erased their
+// data. Entra object ids hold no colon.
 
-/** The sign of somebody in a file, as it lies in records. */
 export const importedPrefix = "imported:";
 
 export const isImported = (userId: string | undefined): boolean =>
@@ -9,8 +8,8 @@ export const isImported = (userId: string | undefined): boolean =>
 
 const erasedPrefix = "erased:";
 
-/** One person in one record: nothing tells that two of them are the same. @param id new, and of nobody's id. */
+/** Of one person in one record: two of them cannot be linked. @param id new each time. */
 export const erasedUserId = (id: string): string => erasedPrefix + id;
 
-/** Whether somebody of this id can be told anything. */
+/** Whether the person of this id can be notified. */
 export const isReachable = (userId: string): boolean => userId !== "" && !userId.includes(":");

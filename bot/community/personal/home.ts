@@ -1,5 +1,5 @@
-// What the personal tab shows besides the communities themselves. What is new is judged by its date alone: nothing keeps
-// what anybody has seen or opened.
+// What the personal tab shows besides the communities. New is judged by date alone: what a person has seen or opened is
+// not kept.
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
@@ -24,13 +24,13 @@ export type WaitingForPerson =
   /** Thanks to read, and to share or keep. */
   | { readonly why: "thanks"; readonly thanks: ReceivedThanks }
   | ({ readonly why: EntryWait | "reported" } & EntryOfCommunity)
-  /** Somebody asks to be let in. */
+  /** A person asks for access. */
   | { readonly why: "accessRequested"; readonly community: Community }
   /** Thanks or a story were reported. */
   | { readonly why: "reportedOther"; readonly community: Community };
 
 export interface Home {
-  /** What somebody waits for this person to say. */
+  /** What needs an answer of this person. */
   readonly waiting: readonly WaitingForPerson[];
   /** Open problems of others: under followed tags first, then those without a reply. */
   readonly couldHelp: readonly EntryOfCommunity[];
@@ -57,24 +57,31 @@ export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
     openProblems(deps, actor, all, joined, following),
     waitingForSteward(deps, actor, joined),
   ]);
-  const waiting: WaitingForPerson[] = [
-    ...received.thanks
-      .filter(({ state }) => state === "waiting")
-      .map((thanks) => ({ why: "thanks" as const, thanks })),
-    // With all of their words, which the index does not keep.
-    ...(await seenAmong(deps, actor, all, waitingEntries.entries.map(refOf))).flatMap((one) => {
-      const wait = waitingOn(one.entry).find(({ userId }) => userId === actor.userId);
-      return wait ? [{ ...one, why: wait.why }] : [];
-    }),
-    ...ofStewards,
-  ];
+  // Read again: the index does not keep all of their text.
+  const asked = await seenAmong(deps, actor, all, waitingEntries.entries.map(refOf));
+  const waiting = [...waitingThanks(received.thanks), ...asked.flatMap(waitingFor(actor)), ...ofStewards];
   const couldHelp = without(waiting.filter(isOfEntry), open).slice(0, limits.homeEntries);
-  const newSince = new Date(deps.now().getTime() - limits.newDays * 24 * 60 * 60_000).toISOString();
-  const fresh = without([...waiting.filter(isOfEntry), ...couldHelp], [...followed, ...newest.entries])
+  const others = without([...waiting.filter(isOfEntry), ...couldHelp], [...followed, ...newest.entries]);
+  const fresh = newestOfOthers(actor, others, deps.now());
+  return { waiting, couldHelp, fresh, reading: newest.reading || waitingEntries.reading };
+}
+
+const waitingThanks = (received: readonly ReceivedThanks[]): WaitingForPerson[] =>
+  received.filter(({ state }) => state === "waiting").map((thanks) => ({ why: "thanks", thanks }));
+
+const waitingFor =
+  (actor: Actor) =>
+  (one: EntryOfCommunity): WaitingForPerson[] => {
+    const wait = waitingOn(one.entry).find(({ userId }) => userId === actor.userId);
+    return wait ? [{ ...one, why: wait.why }] : [];
+  };
+
+function newestOfOthers(actor: Actor, entries: readonly EntryOfCommunity[], now: Date): EntryOfCommunity[] {
+  const newSince = new Date(now.getTime() - limits.newDays * 24 * 60 * 60_000).toISOString();
+  return entries
     .filter((one) => lastMoveOf(one) >= newSince && !isOfPerson(actor, one))
     .sort((one, other) => lastMoveOf(other).localeCompare(lastMoveOf(one)))
     .slice(0, limits.homeEntries);
-  return { waiting, couldHelp, fresh, reading: newest.reading || waitingEntries.reading };
 }
 
 const isOfEntry = (one: WaitingForPerson): one is WaitingForPerson & EntryOfCommunity => "entry" in one;

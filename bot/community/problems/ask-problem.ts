@@ -35,9 +35,8 @@ const problemIdFor = (community: Community, actor: Actor, input: AskProblemInput
     : idOfPersons(community, "problem", actor.userId, input.nonce);
 
 /**
- * Asks the community. A card of it is posted in its place, unless the asker does not want that. `alreadyAsked` with the
- * problem that is there when the message was asked before or the form was sent before. `postedIn`: name of the channel or
- * chat that gets the card.
+ * Asks the community, with a card in its first place unless `input.announce` is false. `alreadyAsked`: this message or form
+ * was sent before. `postedIn`: name of the place that gets the card.
  */
 export async function askProblem(
   deps: Deps,
@@ -120,10 +119,7 @@ export async function editProblem(
   return { problem: edited, community };
 }
 
-/**
- * Takes one's own problem back for good, as long as nobody replied, also from linked communities to whom it was cross-posted; its
- * cards say so.
- */
+/** Removes one's own problem as long as it has no reply, also from linked communities; its cards say so. */
 export async function withdrawProblem(
   deps: Deps & Pick<CommunityDeps, "now">,
   actor: Actor,

@@ -26,19 +26,18 @@ export interface ChangedProblem {
   readonly community: Community;
 }
 
-/** The community in which somebody acts, as replies remember it. */
+/** The community in which a reply is written. */
 interface ActedIn {
   readonly communityId: string;
   readonly communityName: string;
 }
 
-/** What the problem should be; the problem itself leaves it as it is. Called again when somebody else was faster. */
+/** Returns the new problem, or the same one for no change. Called again after a lost race. */
 type Change = (problem: Problem, actedIn: ActedIn) => NewProblem;
 
 /**
- * Changes a problem over whatever others do to it at the same time, and then the same problem with the linked communities who
- * know it: so answers come back. Broken off between the two, doing it again completes it, if `change` is harmless to
- * repeat.
+ * Changes a problem over concurrent changes, and then the same problem in linked communities, so that answers come back.
+ * Interrupted in between, a repeat completes it if `change` is harmless to repeat.
  */
 export async function changeProblem(
   deps: Deps,
@@ -73,7 +72,7 @@ export async function changeProblemIn(
   return { problem, community };
 }
 
-/** Like {@link changeProblem}, of this one community (those to whom it is news are told), to which access is already judged. `known` saves reading. */
+/** Changes the problem in this community alone, after access was checked, and notifies the people concerned. */
 export async function changeOne(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -95,7 +94,7 @@ export async function changeOne(
   return problemFrom(record);
 }
 
-/** With a linked community the problem or the reply may be gone, or full: what was done at home holds all the same. */
+/** In a linked community the problem or the reply may be gone, or the problem full: the change at home holds all the same. */
 export function goneOrThrow(error: unknown): void {
   if (!(error instanceof Refusal)) throw error;
 }

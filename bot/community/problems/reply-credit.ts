@@ -37,9 +37,7 @@ interface FoundReply {
   readonly reply: Reply;
 }
 
-/**
- * The reply for whoever wrote it, whether they have access or not; undefined for everybody else, and when it is gone.
- */
+/** The reply for its author, who needs no access; undefined for others, and when it is gone. */
 export async function findReplyAsAuthor(
   deps: Pick<Deps, "records" | "access">,
   actor: Actor,
@@ -60,8 +58,8 @@ export async function findReplyAsAuthor(
 }
 
 /**
- * One of the answers by whoever wrote the message, also where they have no access; with linked communities who know the
- * problem, too. Withdrawn, the reply goes, and nobody else saves the message there again. Harmless to repeat.
+ * The author's answer, for which they need no access; it applies in linked communities, too. `withdraw` removes the reply,
+ * and only the author can save the message there again. Harmless to repeat.
  */
 export async function answerAsReplyAuthor(
   deps: Deps,

@@ -1,4 +1,4 @@
-// Whoever cross-posted a problem to a linked community may have meant another one: as long as nobody answered there, it is taken back.
+// Undoes a cross-post, as long as it has no reply in the other community.
 import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord, type RecordChange } from "../core/change-record.ts";
@@ -11,10 +11,7 @@ import { canTakeBackCrossPost, isAnsweredHere } from "./problem-policies.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
-/**
- * Takes a cross-posted problem away from the linked community's community, for good, and where it was asked nobody reads any more
- * that it is known there.
- */
+/** Removes the problem from the community to which it was cross-posted, and the link to it where it was asked. */
 export async function takeBackCrossPost(
   deps: Deps,
   actor: Actor,
@@ -29,8 +26,8 @@ export async function takeBackCrossPost(
 }
 
 /**
- * Removes a cross-posted problem, of which its home forgets first; when somebody answers just then, it stays and both know
- * it. Broken off, doing it again completes it.
+ * Removes the link at home, then the cross-post; when a reply arrives in between, both stay. Interrupted, a repeat completes
+ * it.
  */
 export async function removeCrossPosts(
   deps: Pick<Deps, "records">,
@@ -53,7 +50,7 @@ export async function removeCrossPosts(
   await changeRecord(deps.records.forTenant(actor.tenantId), key, removeUnanswered, known);
 }
 
-/** Where it was first asked it may be gone by now. */
+/** At home it may be gone by now. */
 async function changeHome(
   deps: Pick<Deps, "records">,
   actor: Actor,

@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import type { NotKept } from "../../contract/tips.ts";
 import type { CardLine } from "./card-words.ts";
-import { meaningOf, type AttachmentMeaning, type MessageAttachment } from "./message-attachments.ts";
+import type { AttachmentMeaning, MessageAttachment } from "./message-attachments.ts";
 import {
   blockElements,
   codeLanguage,
@@ -17,32 +17,36 @@ import { spanOf } from "./message-table.ts";
 import { MessageTree, type Close } from "./message-tree.ts";
 import { plainLook, type Look } from "./phrasing.ts";
 import { safeLink } from "./safe-link.ts";
+import { WaitingAttachments } from "./waiting-attachments.ts";
 
-/** The parser forgets what is open when more than this is, because its work grows with what is open. */
+/** Elements open at once: the parser's work grows with them. */
 const deepest = 400;
-/** Teams allows ten or so. */
-const mostAttachments = 50;
 
 type Opener = (attributes: Attributes) => Close | undefined;
 
+interface Code {
+  text: string;
+  readonly language: string | undefined;
+  readonly isBlock: boolean;
+}
+
 /**
  * Reads a message as Teams sends it into a tree of Markdown, element by element and without recursion.
- * Elements it does not know are transparent: their text counts. So a mention becomes the plain name.
+ * Of unknown elements the text counts: a mention becomes the plain name.
  */
 export class MessageReader {
   readonly tree = new MessageTree();
   /** The title of an announcement; empty for any other message. */
   headline = "";
   readonly notKept: NotKept = { pictures: 0, attachments: 0 };
-  /** Those that have not been placed yet. */
-  readonly #attachments: Map<MessageAttachment, AttachmentMeaning>;
+  readonly #attachments: WaitingAttachments;
   #look: Look = plainLook;
   /** Grows with everything that people read. */
   #written = 0;
   /** How many elements are open that are gone with all they hold. */
   #gone = 0;
   /** Code that is being collected, with its line breaks. */
-  #code: { text: string; language: string | undefined; isBlock: boolean } | undefined;
+  #code: Code | undefined;
 
   readonly #openers = new Map<string, Opener>(
     Object.entries({
@@ -57,14 +61,11 @@ export class MessageReader {
       ...openersOf(["ul", "menu"], () => this.tree.openList(false, 1)),
       ...openersOf(["td", "th"], (attributes) => this.tree.openCell(spanOf(attributes))),
       ...openersOf(blockElements, () => this.#openBlock()),
-      h1: () => this.tree.openHeading(1),
-      h2: () => this.tree.openHeading(2),
-      h3: () => this.tree.openHeading(3),
-      h4: () => this.tree.openHeading(4),
-      h5: () => this.tree.openHeading(5),
-      h6: () => this.tree.openHeading(6),
+      ...Object.fromEntries(
+        ([1, 2, 3, 4, 5, 6] as const).map((depth) => [`h${depth}`, () => this.tree.openHeading(depth)]),
+      ),
       a: (attributes) => this.#openLink(attributes),
-      attachment: ({ id }) => this.#addAttachmentWith(id ?? ""),
+      attachment: ({ id = "" }) => this.#addAttachment(this.#attachments.take(id)),
       blockquote: () => this.tree.openQuote(),
       br: () => this.tree.addBreak(),
       hr: () => this.tree.addRule(),
@@ -78,21 +79,18 @@ export class MessageReader {
   );
 
   constructor(attachments: readonly MessageAttachment[]) {
-    const first = attachments.slice(0, mostAttachments);
-    this.#attachments = new Map(first.map((attachment) => [attachment, meaningOf(attachment)]));
-    this.notKept.attachments = attachments.length - first.length;
+    this.#attachments = new WaitingAttachments(attachments);
+    this.notKept.attachments = this.#attachments.leftOut;
   }
 
   /** HTML, or plain text when that says nothing, and what is attached: quoted messages first, files last. */
   read(html: string, text: string): void {
-    for (const [attachment, meaning] of this.#attachments) {
-      if (meaning.kind === "quote" && !hasPlaceFor(html, attachment, meaning.id))
-        this.#addAttachment(attachment);
-    }
+    let meaning: AttachmentMeaning | undefined;
+    while ((meaning = this.#attachments.takeQuoteBeside(html))) this.#addAttachment(meaning);
     const before = this.tree.endBlocks().length;
     this.#readHtml(html);
     if (this.tree.endBlocks().length === before) this.#addLines(text);
-    for (const attachment of this.#attachments.keys()) this.#addAttachment(attachment);
+    while ((meaning = this.#attachments.take())) this.#addAttachment(meaning);
   }
 
   #readHtml(html: string): void {
@@ -105,9 +103,7 @@ export class MessageReader {
     const open: (Close | undefined)[] = [];
     let end = html.length;
     const parser = new Parser({
-      ontext: (text) => {
-        this.#addText(text);
-      },
+      ontext: (text) => this.#addText(text),
       onopentag: (name, attributes) => {
         open.push(this.#open(name, attributes));
         if (open.length <= deepest) return;
@@ -161,9 +157,7 @@ export class MessageReader {
   #openLook(look: Partial<Look>): Close {
     const before = this.#look;
     this.#look = { ...before, ...look };
-    return () => {
-      this.#look = before;
-    };
+    return () => void (this.#look = before);
   }
 
   /** A link without words shows its address. */
@@ -186,15 +180,7 @@ export class MessageReader {
     };
   }
 
-  #addCode({
-    text,
-    language,
-    isBlock,
-  }: {
-    text: string;
-    language: string | undefined;
-    isBlock: boolean;
-  }): void {
+  #addCode({ text, language, isBlock }: Code): void {
     const code = text.replace(/\r\n?/gu, "\n").replaceAll("\u00a0", " ");
     if (isBlock || code.trim().includes("\n")) this.tree.addCode(code, language);
     else this.tree.addText(code, this.#look, "code");
@@ -225,18 +211,7 @@ export class MessageReader {
     this.notKept[what === "picture" ? "pictures" : "attachments"]++;
   }
 
-  #addAttachmentWith(id: string): undefined {
-    for (const [attachment, meaning] of this.#attachments) {
-      if (id !== "" && (attachment.id === id || (meaning.kind === "quote" && meaning.id === id))) {
-        this.#addAttachment(attachment);
-        return;
-      }
-    }
-  }
-
-  #addAttachment(attachment: MessageAttachment): void {
-    const meaning = this.#attachments.get(attachment);
-    this.#attachments.delete(attachment);
+  #addAttachment(meaning: AttachmentMeaning | undefined): undefined {
     if (meaning === undefined || meaning.kind === "none") return;
     if (meaning.kind === "quote") {
       const close = this.tree.openQuote();
@@ -272,9 +247,3 @@ export class MessageReader {
 
 const openersOf = (names: Iterable<string>, opener: Opener) =>
   Object.fromEntries([...names].map((name) => [name, opener]));
-
-/** Whether the HTML says where the attachment belongs. An id may be anything at all. */
-const hasPlaceFor = (html: string, attachment: MessageAttachment, quotedId: string): boolean =>
-  [attachment.id, quotedId].some(
-    (id) => typeof id === "string" && id !== "" && html.includes(`<attachment id="${id}"`),
-  );
