@@ -11,6 +11,7 @@ import { namedColours } from "./colours.ts";
 import { firstSign } from "./emblem.ts";
 import { entraId, oneLine, optionalLine, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
+import type { NamedView } from "./people.ts";
 /** Starts a community that has no channel or chat yet; it can be brought to one later. */
 export const startWithoutPlaceInput = startCommunityInput
   .omit({ place: true })
@@ -69,9 +70,8 @@ export interface AdmittedView {
   name: string;
 }
 
-export interface StewardView {
-  /** Empty when it was never told. */
-  name: string;
+/** The name is empty when it was never told. */
+export interface StewardView extends NamedView {
   isMe: boolean;
   /** Present where this person named them, and may take that back: their Entra object id. */
   takeBackId?: string;

@@ -4,6 +4,7 @@ import { optionalParagraphs, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
 import type { HiddenView } from "./moderation.ts";
 import { entryKinds, type EntryKind } from "./entry-ref.ts";
+import type { NamedView } from "./people.ts";
 
 /**
  * Kinds of value, as Etienne and Beverly Wenger-Trayner tell them apart ("Promoting and assessing value creation in
@@ -88,8 +89,8 @@ export interface StoryView {
   about: StoryTargetView;
   text: string;
   cycle?: StoryCycle;
-  /** Of whoever told it; absent when it was told without a name. */
-  name?: string;
+  /** Absent when it was told without a name. */
+  teller?: NamedView;
   isMine: boolean;
   /** It came with a file, from a community that was before this one. */
   isImported: boolean;
@@ -117,7 +118,7 @@ export interface HeardStoryView {
   /** Empty: it helped somebody. */
   text: string;
   cycle?: StoryCycle;
-  name?: string;
+  teller?: NamedView;
   createdAt: string;
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { namedPersonInput } from "./community-settings.ts";
 import { ownId, paragraphs } from "./fields.ts";
 import type { HiddenView } from "./moderation.ts";
+import type { NamedView } from "./people.ts";
 import { limits } from "./limits.ts";
 import { messageSourceInput, type EntrySourceView } from "./tips.ts";
 
@@ -73,7 +74,7 @@ interface ThanksWords {
 
 /** For the thanked person alone. */
 export interface ReceivedThanksView extends ThanksWords {
-  from: string;
+  from: NamedView;
   state: ThanksState;
 }
 
@@ -86,7 +87,7 @@ export interface ReceivedThanksPageView {
 
 /** For whoever gave them alone. It never says what became of them. */
 export interface GivenThanksView extends ThanksWords {
-  to: string;
+  to: NamedView;
 }
 
 /** `GET /api/me/thanks/given`, newest first. */
@@ -102,7 +103,7 @@ export interface GiveThanksView {
 }
 
 export interface SecondView {
-  by: string;
+  by: NamedView;
   reason: string;
   at: string;
   isMine: boolean;
@@ -111,8 +112,8 @@ export interface SecondView {
 /** For everybody with access to the community. */
 export interface ShownThanksView {
   id: string;
-  from: string;
-  to: string;
+  from: NamedView;
+  to: NamedView;
   reason: string;
   about?: ThanksAboutView;
   /** When the thanked person showed them (ISO 8601). */

@@ -2,6 +2,9 @@
 import type { Locator, Page } from "playwright-core";
 
 export const more = "More";
+/** Of one story, and of shown thanks. */
+export const moreOfStory = "More about this story";
+export const moreOfThanks = "More about these thanks";
 /** Of one reply. */
 export const moreOf = (author: string): string => `More about the reply by ${author}`;
 

@@ -1,5 +1,6 @@
 import type { CommunityAboutView } from "../../contract/community-settings.ts";
 import type { Actor } from "../core/actor.ts";
+import { namedView } from "./claim.ts";
 import type { Community } from "./community.ts";
 import { canComeBack, canTakeBackNaming, canVolunteer, isSteward } from "./policies.ts";
 import { placesOf } from "./places-of-community.ts";
@@ -11,7 +12,7 @@ export const aboutView = (community: Community, actor: Actor, now: Date): Commun
   community: communityView(community, now),
   details: detailsView(community),
   stewards: community.stewardDetails.map((steward) => ({
-    name: steward.name,
+    ...namedView(steward),
     isMe: steward.userId === actor.userId,
     ...(canTakeBackNaming(actor, community, steward) && { takeBackId: steward.userId }),
   })),

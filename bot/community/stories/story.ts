@@ -3,9 +3,11 @@
 import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import { storyCycles, storyReaders, type StoryInput } from "../../contract/stories.ts";
+import type { NamedView } from "../../contract/people.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { communityIdOf, communityScope, idOfPersons, type Community } from "../communities/community.ts";
+import { namedView } from "../communities/claim.ts";
 import { hiding, type Hideable } from "../communities/hiding.ts";
 import { defineRecord } from "../core/record-kind.ts";
 import { importedFrom, timesOf } from "../core/stored-body.ts";
@@ -103,8 +105,11 @@ export const isOpen = ({ readers, text, hidden }: Pick<Story, "readers" | "text"
   readers === "community" && text !== "" && hidden === undefined;
 
 /** Of whoever told it, where they want to be named and still are. */
-export const tellerOf = ({ withName, by }: Pick<Story, "withName" | "by">): { readonly name?: string } =>
-  withName && by.name !== "" ? { name: by.name } : {};
+export const tellerOf = ({
+  withName,
+  by,
+}: Pick<Story, "withName" | "by">): { readonly teller?: NamedView } =>
+  withName && by.name !== "" ? { teller: namedView(by) } : {};
 
 export const mayStandOnPage = ({ forManager, text, hidden }: Pick<Story, "forManager" | "text" | "hidden">) =>
   forManager && text !== "" && hidden === undefined;

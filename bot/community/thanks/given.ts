@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { GivenThanksView } from "../../contract/thanks.ts";
 import type { StoredRecord } from "../../records/records.ts";
+import { namedView } from "../communities/claim.ts";
 import { defineRecord } from "../core/record-kind.ts";
 import { aboutView, thanksAbout } from "./about.ts";
 import { person, personScope, type Person } from "../core/person.ts";
@@ -36,7 +37,7 @@ export const givenView = ({ to, about, ...thanks }: GivenThanks): GivenThanksVie
   id: thanks.id,
   communityId: thanks.communityId,
   communityName: thanks.communityName,
-  to: to.name,
+  to: namedView(to),
   reason: thanks.reason,
   ...(about && { about: aboutView(about) }),
   at: thanks.at,

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { thanksStates, type ReceivedThanksView } from "../../contract/thanks.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { derivedId } from "../core/ids.ts";
+import { namedView } from "../communities/claim.ts";
 import { noticeChanged, noticeTo, type News } from "../outbox/notice.ts";
 import { defineRecord } from "../core/record-kind.ts";
 import { withMessage } from "../outbox/message.ts";
@@ -98,7 +99,7 @@ export const receivedView = (thanks: ReceivedThanks): ReceivedThanksView => ({
   id: thanks.id,
   communityId: thanks.communityId,
   communityName: thanks.communityName,
-  from: thanks.from.name,
+  from: namedView(thanks.from),
   reason: thanks.reason,
   ...(thanks.about && { about: aboutView(thanks.about) }),
   at: thanks.at,

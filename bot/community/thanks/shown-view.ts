@@ -1,6 +1,7 @@
 import type { ShownThanksView } from "../../contract/thanks.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
+import { namedView } from "../communities/claim.ts";
 import { hiddenView } from "../communities/hiding.ts";
 import { aboutView } from "./about.ts";
 import { type ShownThanks, hideableThanks } from "./shown.ts";
@@ -11,13 +12,13 @@ export function shownView(thanks: ShownThanks, community: Community, actor: Acto
   const isFromMe = thanks.from.userId === actor.userId;
   return {
     id: thanks.id,
-    from: thanks.from.name,
-    to: thanks.to.name,
+    from: namedView(thanks.from),
+    to: namedView(thanks.to),
     reason: thanks.reason,
     ...(thanks.about && { about: aboutView(thanks.about, community) }),
     shownAt: thanks.shownAt,
     seconds: thanks.seconds.map(({ by, reason, at }) => ({
-      by: by.name,
+      by: namedView(by),
       reason,
       at,
       isMine: by.userId === actor.userId,

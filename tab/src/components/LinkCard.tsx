@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorTransparentStroke}`,
     boxShadow: tokens.shadow2,
   },
+  head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minWidth: 0 },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   link: { ...cardLink, fontSize: "inherit", lineHeight: "inherit" },
   text: { ...endedAfter(3), margin: 0, color: tokens.colorNeutralForeground2 },
@@ -18,6 +19,8 @@ const useStyles = makeStyles({
 export interface LinkCardProps {
   to: string;
   title: ReactNode;
+  /** Stands before the title: a picture of what it names. */
+  picture?: ReactNode;
   heading: "h2" | "h3";
   /** A few words that people wrote; what is longer than three lines waits behind the link. */
   text: ReactNode;
@@ -27,15 +30,26 @@ export interface LinkCardProps {
 }
 
 /** An entry of a list, of which one step leads to the whole. */
-export function LinkCard({ to, title, heading: Heading, text, focused = false, children }: LinkCardProps) {
+export function LinkCard({
+  to,
+  title,
+  picture,
+  heading: Heading,
+  text,
+  focused = false,
+  children,
+}: LinkCardProps) {
   const styles = useStyles();
   return (
     <li className={styles.card}>
-      <Heading className={styles.title} dir="auto">
-        <AppLink to={to} className={styles.link} focused={focused}>
-          {title}
-        </AppLink>
-      </Heading>
+      <div className={styles.head}>
+        {picture}
+        <Heading className={styles.title} dir="auto">
+          <AppLink to={to} className={styles.link} focused={focused}>
+            {title}
+          </AppLink>
+        </Heading>
+      </div>
       {text !== "" && (
         <p className={styles.text} dir="auto">
           {text}

@@ -13,12 +13,12 @@ import type { MenuProps } from "./menu-entry.ts";
 /** Open as soon as it is there; the focus is in it, and goes back to its button. */
 export function OpenedMenu({ button, entries }: MenuProps) {
   return (
-    <Menu defaultOpen>
+    <Menu defaultOpen hasIcons={entries.some(({ icon }) => icon !== undefined)}>
       <MenuTrigger disableButtonEnhancement>
         <Button {...button} />
       </MenuTrigger>
       <MenuPopover>
-        <MenuList hasIcons={entries.some(({ icon }) => icon !== undefined)}>
+        <MenuList>
           {entries.map((entry) => {
             const icon = entry.icon === undefined ? {} : { icon: entry.icon };
             return "to" in entry ? (

@@ -12,7 +12,7 @@ export const useDetails = makeStyles({
   meta: {
     ...small,
     ...wrapping,
-    alignItems: "baseline",
+    alignItems: "center",
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
   },
   smallHeading: {

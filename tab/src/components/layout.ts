@@ -25,6 +25,8 @@ export const useLayout = makeStyles({
   /** Small things beside each other. */
   chips: { ...wrapping, gap: tokens.spacingHorizontalXS, ...noBullets },
   row: { ...wrapping, alignItems: "center", gap: tokens.spacingHorizontalS },
+  /** Small buttons that stay beside each other. */
+  together: { display: "inline-flex", alignItems: "center" },
   /** Text and what belongs to it, further apart. */
   wideRow: {
     ...wrapping,

@@ -8,10 +8,11 @@ type PlaceInSentence = "atStart" | "within";
  * Writes who did something, everywhere in the tab. A person who was erased has an empty name and is
  * called "somebody"; one who asked without a name stays without it. A name that another gave is shown with who gave it.
  */
-export function usePersonName(): (person: string | ActorView, place?: PlaceInSentence) => string {
+export function usePersonName(): (person: string | ActorView | NamedView, place?: PlaceInSentence) => string {
   const { t } = useTranslation();
   return (person, place = "within") => {
-    if (typeof person !== "string" && person.kind === "asker") return t(`people.asker.${place}`);
+    if (typeof person !== "string" && "kind" in person && person.kind === "asker")
+      return t(`people.asker.${place}`);
     const { name, claim }: NamedView = typeof person === "string" ? { name: person } : person;
     if (name === "") return t(`people.anonymous.${place}`);
     if (claim === undefined) return name;

@@ -4,10 +4,10 @@ import type { EntrySummary, FoundEntry } from "../../../bot/contract/entries.ts"
 import { Day } from "../components/Day.tsx";
 import { EntryState } from "./EntryState.tsx";
 import { DoubtedMark } from "./DoubtedMark.tsx";
-import { Face } from "../components/Face.tsx";
 import { KindMark } from "./KindMark.tsx";
 import { LinkCard } from "../components/LinkCard.tsx";
 import { Marked } from "./Marked.tsx";
+import { Named } from "../components/Named.tsx";
 import { paths } from "../components/paths.ts";
 import { TagLine } from "./TagLine.tsx";
 import { useCredit } from "./use-credit.ts";
@@ -23,7 +23,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
   },
-  credit: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
 });
 
 interface EntryListProps {
@@ -79,14 +78,7 @@ function EntryFoot({ entry, showCommunity, showKind }: EntryFootProps) {
       {entry.kind === "tip" && showKind && <KindMark kind="tip" />}
       {entry.kind === "tip" && <DoubtedMark tip={entry} />}
       {showCommunity && <span>{t("tip.inCommunity", { name: entry.communityName })}</span>}
-      {entry.kind === "tip" && (
-        <span className={styles.credit}>
-          {entry.credit.people.map((person, index) => (
-            <Face key={index} person={person} size={20} />
-          ))}
-          {credit(entry.credit)}
-        </span>
-      )}
+      {entry.kind === "tip" && <Named people={entry.credit.people}>{credit(entry.credit)}</Named>}
       <Day of={entry.createdAt} />
       <TagLine tags={entry.tags} communityId={entry.communityId} />
     </div>

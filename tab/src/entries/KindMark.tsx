@@ -37,15 +37,15 @@ const useStyles = makeStyles({
 
 export type Kind = keyof typeof icons;
 
-/** What something is, or that it is doubted: an icon and a colour of its own beside the word. */
-export function KindMark({ kind }: { kind: Kind }) {
+/** What something is, or that it is doubted: an icon and a colour of its own beside the word, unless that stands there. */
+export function KindMark({ kind, isNamed = false }: { kind: Kind; isNamed?: boolean }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const Icon = icons[kind];
   return (
     <span className={mergeClasses(styles.mark, styles[kind])}>
       <Icon className={styles.icon} />
-      {t(`kinds.${kind}`)}
+      {!isNamed && t(`kinds.${kind}`)}
     </span>
   );
 }

@@ -9,7 +9,7 @@ export function useCredit(): (credit: CreditView) => string {
   const list = useNames();
   const personName = usePersonName();
   return ({ people }) => {
-    const names = people.map((one) => personName({ kind: "person", ...one }));
+    const names = people.map((one) => personName(one));
     return names.length > 0 ? t("tip.thanks", { names: list(names) }) : t("tip.withoutName");
   };
 }

@@ -3,6 +3,7 @@
 export const enStories = {
   story: {
     button: "This helped me",
+    more: "More about this story",
     helped: "This helped you",
     heard: "{{names}} will hear that it helped someone. Your name isn’t shown.",
     private: "Only you see this.",

@@ -3,6 +3,7 @@
 export const enThanks = {
   thanks: {
     part: "Thanks",
+    more: "More about these thanks",
     loading: "Opening the thanks …",
     back: "Back to the community",
     thankThem: "Thank them",

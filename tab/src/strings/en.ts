@@ -80,8 +80,6 @@ export const en = {
     doubted: "Did not work for someone",
   },
   problem: {
-    open: "Open problem",
-    solved: "Solved problem",
     waiting: "Waiting for a first reply",
   },
   search: {

@@ -53,7 +53,7 @@ describe("stories of a community that moves", () => {
     const { stories } = await listStories(world.deps, ada, there.id, { show: "shared" });
     assert.deepEqual(
       stories
-        .map(({ text, name, about, isImported }) => [text, name, about.title, isImported])
+        .map(({ text, teller, about, isImported }) => [text, teller?.name, about.title, isImported])
         .sort(([one], [other]) => String(one).localeCompare(String(other))),
       [
         ["I am not alone.", "Grace Hopper", "Name your loops", true],

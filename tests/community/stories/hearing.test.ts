@@ -107,7 +107,11 @@ describe("hearing of what one's help changed", () => {
   }
 
   const heardBy = async (actor: Actor) =>
-    (await listHeardStories(world.deps, actor)).map(({ text, name, about }) => [text, name, about.title]);
+    (await listHeardStories(world.deps, actor)).map(({ text, teller, about }) => [
+      text,
+      teller?.name,
+      about.title,
+    ]);
 
   it("is for whom the tip thanks: a click without words helped somebody, and says not who", async () => {
     await tell(grace, { withName: true });

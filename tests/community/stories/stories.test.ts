@@ -136,7 +136,12 @@ describe("stories", () => {
       assert.deepEqual(before.stories, []);
       const { stories } = await shared();
       assert.deepEqual(
-        stories.map(({ text, cycle, name, about }) => ({ text, cycle, name, title: about.title })),
+        stories.map(({ text, cycle, teller, about }) => ({
+          text,
+          cycle,
+          name: teller?.name,
+          title: about.title,
+        })),
         [
           {
             text: "Our builds are green on Fridays.",
@@ -152,7 +157,7 @@ describe("stories", () => {
     it("names the teller where they want it", async () => {
       await tell(grace, { readers: "community", withName: true });
 
-      assert.equal((await shared()).stories[0]?.name, "Grace Hopper");
+      assert.equal((await shared()).stories[0]?.teller?.name, "Grace Hopper");
     });
 
     it("again about the same thing changes the same story", async () => {
@@ -319,7 +324,7 @@ describe("stories", () => {
 
       assert.equal(communityName, "Compilers");
       assert.deepEqual(
-        stories.map(({ text, name }) => [text, name]),
+        stories.map(({ text, teller }) => [text, teller?.name]),
         [
           ["I sleep again.", undefined],
           ["Our builds are green on Fridays.", "Grace Hopper"],

@@ -19,6 +19,7 @@ import {
 import { receivedView } from "../../../bot/community/thanks/received.ts";
 import { secondThanks, takeSecondBack } from "../../../bot/community/thanks/second-thanks.ts";
 import { limits } from "../../../bot/contract/limits.ts";
+import { colourOf } from "../../../bot/contract/colours.ts";
 import type { GiveThanksInput, ThanksAnswer } from "../../../bot/contract/thanks.ts";
 import { withVerbs, type RecordStore } from "../../../bot/records/records.ts";
 import { failingAfter } from "../failing-store.ts";
@@ -82,7 +83,7 @@ describe("thanking somebody", () => {
         id: thanks?.id,
         communityId: community.id,
         communityName: community.name,
-        from: linus.name,
+        from: { name: linus.name, colour: colourOf(linus.userId) },
         reason,
         at: world.deps.now().toISOString(),
         state: "waiting",
@@ -230,8 +231,8 @@ describe("thanking somebody", () => {
         { ...thanks, id: "" },
         {
           id: "",
-          from: linus.name,
-          to: grace.name,
+          from: { name: linus.name, colour: colourOf(linus.userId) },
+          to: { name: grace.name, colour: colourOf(grace.userId) },
           reason,
           shownAt: world.deps.now().toISOString(),
           seconds: [],
@@ -326,7 +327,7 @@ describe("thanking somebody", () => {
       await give();
 
       assert.deepEqual(
-        (await shown()).map(({ to }) => to),
+        (await shown()).map(({ to }) => to.name),
         [grace.name],
       );
     });
@@ -457,7 +458,7 @@ describe("thanking somebody", () => {
       await second(ada, "She is patient.");
       await second(alan, "She explained recursion.");
 
-      const reasons = async () => (await shown())[0]?.seconds.map(({ by, reason: why }) => [by, why]);
+      const reasons = async () => (await shown())[0]?.seconds.map(({ by, reason: why }) => [by.name, why]);
       assert.deepEqual(await reasons(), [
         [alan.name, "She explained recursion."],
         [ada.name, "She is patient."],

@@ -5,7 +5,7 @@ import { ada, grace, newcomer, stranger } from "../rig.ts";
 import type { Person } from "../../teams/fake-teams.ts";
 import { link, longName, markdown, type World } from "./screen-world.ts";
 import { TipForm } from "./tip-form.ts";
-import { choose, more, moreOf } from "../menu.ts";
+import { choose, more, moreOf, moreOfStory, moreOfThanks } from "../menu.ts";
 
 export interface Screen {
   readonly name: string;
@@ -377,20 +377,20 @@ export const screens: readonly Screen[] = [
     name: "reporting thanks",
     person: newcomer,
     path: (world) => `${community(world)}/thanks`,
-    act: press("Report"),
+    act: chosen("Report", moreOfThanks),
   },
   {
     name: "hiding thanks",
     person: ada,
     path: (world) => `${community(world)}/thanks`,
-    act: press("Hide"),
+    act: chosen("Hide", moreOfThanks),
   },
   { name: "one's thanks", person: grace, path: () => "/tab/home/thanks" },
   { name: "one's thanks, none yet", person: stranger, path: () => "/tab/home/thanks" },
   { name: "taking thanks back", person: ada, path: () => "/tab/home/thanks", act: takeThanksBack },
   { name: "stories", person: ada, path: stories },
-  { name: "reporting a story", person: grace, path: stories, act: press("Report") },
-  { name: "hiding a story", person: ada, path: stories, act: press("Hide") },
+  { name: "reporting a story", person: grace, path: stories, act: chosen("Report", moreOfStory) },
+  { name: "hiding a story", person: ada, path: stories, act: chosen("Hide", moreOfStory) },
   { name: "stories, none yet", person: ada, path: ({ empty }) => `/tab/community/${empty}/stories` },
   { name: "a page for a manager", person: ada, path: (world) => `${stories(world)}/page`, act: makePage },
   { name: "telling a story", person: newcomer, path: tip, act: beginStory },

@@ -5,6 +5,7 @@ import type { MyStoryView, StoryInput } from "../../../bot/contract/stories.ts";
 import type { Person } from "../../teams/fake-teams.ts";
 import { everything, violations } from "../axe.ts";
 import { tabTo, untilFocused } from "../focus.ts";
+import { choose, moreOfStory } from "../menu.ts";
 import { ada, grace, newcomer, type TabRig } from "../rig.ts";
 
 export function describeStories(rig: () => TabRig): void {
@@ -127,7 +128,7 @@ export function describeStories(rig: () => TabRig): void {
       const adas = await rig().pages.take(ada);
       await adas.goto(`${community}/stories`);
       await adas.getByText("Acme pays us less now.").waitFor();
-      await adas.getByRole("button", { name: "Hide" }).click();
+      await choose(adas, "Hide", moreOfStory);
       await adas.getByRole("textbox", { name: "Why is it hidden?" }).fill("It names a customer.");
       await adas.getByRole("button", { name: "Hide it" }).click();
       await adas.getByText(`Hidden by ${ada.name}: It names a customer.`).waitFor();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import type { SaveTipView } from "../../../bot/contract/tips.ts";
-import { choose } from "../menu.ts";
+import { choose, moreOfThanks } from "../menu.ts";
 import { ada, grace, newcomer, type TabRig } from "../rig.ts";
 
 export function describeThanks(rig: () => TabRig): void {
@@ -87,7 +87,7 @@ export function describeThanks(rig: () => TabRig): void {
       const community = await shown();
       const page = await rig().pages.take(newcomer);
       await page.goto(`/tab/community/${community.id}/thanks`);
-      await page.getByRole("button", { name: "Report" }).click();
+      await choose(page, "Report", moreOfThanks);
       await page.getByRole("textbox", { name: "What is wrong with it?" }).fill("It names a customer.");
       await page.getByRole("button", { name: "Report it" }).click();
       await page.getByText("Reported. Only the stewards see it.").waitFor();

@@ -16,7 +16,7 @@ export const helpedNotice = noticeReader({
     const shown = stories.find(({ text }) => text !== "") ?? stories[0];
     if (!shown) return undefined;
     const says = sentenceOf(stories.length, shown);
-    const name = shown.name === undefined ? "" : ` (${shown.name})`;
+    const name = shown.teller === undefined ? "" : ` (${shown.teller.name})`;
     return {
       says,
       values: {

@@ -7,6 +7,7 @@ import { membershipQuery } from "../../api/queries.ts";
 import { setStewardship, takeBackNaming } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { Named } from "../../components/Named.tsx";
 import { ButtonRow } from "./ButtonRow.tsx";
 import { NameSteward } from "./NameSteward.tsx";
 import { Section } from "../../components/Section.tsx";
@@ -34,7 +35,9 @@ export function StewardsSection({ about }: { about: CommunityAboutView }) {
         <ul className={layout.tightList}>
           {stewards.map((steward, index) => (
             <li key={index} className={layout.wideRow}>
-              <span dir="auto">{nameOf(steward)}</span>
+              <Named people={[steward]}>
+                <span dir="auto">{nameOf(steward)}</span>
+              </Named>
               {steward.takeBackId !== undefined && (
                 <Button
                   size="small"

@@ -3,9 +3,9 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { CommunityPageView } from "../../../../bot/contract/community-page.ts";
-import { Face } from "../../components/Face.tsx";
 import { later } from "../../components/later.ts";
 import { useLayout } from "../../components/layout.ts";
+import { Named } from "../../components/Named.tsx";
 import { Part } from "../../components/Part.tsx";
 import { addStartingKitStrings } from "../../strings/strings.ts";
 
@@ -45,9 +45,10 @@ export function Aside({ first: { community, stewards, mine }, newestTipId }: Asi
         <Part title={t("aside.stewards")} className={layout.tight}>
           <ul className={layout.tightList}>
             {stewards.map((steward, index) => (
-              <li key={index} className={layout.row}>
-                <Face person={steward} />
-                <span dir="auto">{steward.name}</span>
+              <li key={index}>
+                <Named people={[steward]}>
+                  <span dir="auto">{steward.name}</span>
+                </Named>
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import { BackLink } from "../../page/BackLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ErrorScreen } from "../../page/ErrorScreen.tsx";
+import { Emblem } from "../../components/Face.tsx";
 import { LinkCard } from "../../components/LinkCard.tsx";
 import { LoadingScreen } from "../../page/LoadingScreen.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
@@ -47,8 +48,15 @@ export function DirectoryPage() {
       )}
       {found !== undefined && found.length > 0 && (
         <ul className={layout.list}>
-          {found.map(({ id, name, purpose }) => (
-            <LinkCard key={id} to={paths.preview(id)} heading="h2" title={name} text={purpose} />
+          {found.map(({ id, name, purpose, emblem }) => (
+            <LinkCard
+              key={id}
+              to={paths.preview(id)}
+              picture={<Emblem emblem={emblem} size={32} />}
+              heading="h2"
+              title={name}
+              text={purpose}
+            />
           ))}
         </ul>
       )}

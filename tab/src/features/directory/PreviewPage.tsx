@@ -8,6 +8,7 @@ import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../page/BackLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { Emblem } from "../../components/Face.tsx";
 import { CommunityErrorScreen } from "../../page/ErrorScreen.tsx";
 import { LoadingScreen } from "../../page/LoadingScreen.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
@@ -33,6 +34,7 @@ export function PreviewPage({ communityId }: { communityId: string }) {
   return (
     <PageFrame
       title={community.name}
+      picture={<Emblem emblem={community.emblem} />}
       above={<BackLink to={paths.directory}>{t("directory.title")}</BackLink>}
       below={community.purpose}
     >

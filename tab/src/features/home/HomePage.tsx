@@ -7,6 +7,7 @@ import { myCommunitiesQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { Emblem } from "../../components/Face.tsx";
 import { LinkCard } from "../../components/LinkCard.tsx";
 import { Part } from "../../components/Part.tsx";
 import { paths } from "../../components/paths.ts";
@@ -60,8 +61,15 @@ export function HomePage() {
       ) : (
         <Part title={t("home.communities")}>
           <ul className={styles.list}>
-            {communities.map(({ id, name, purpose }) => (
-              <LinkCard key={id} to={paths.community(id)} heading="h3" title={name} text={purpose} />
+            {communities.map(({ id, name, purpose, emblem }) => (
+              <LinkCard
+                key={id}
+                to={paths.community(id)}
+                picture={<Emblem emblem={emblem} size={32} />}
+                heading="h3"
+                title={name}
+                text={purpose}
+              />
             ))}
           </ul>
           <div className={styles.links}>

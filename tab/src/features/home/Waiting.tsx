@@ -9,8 +9,10 @@ import { AppButtonLink, AppLink } from "../../components/AppLink.tsx";
 import { useDetails } from "../../components/details.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { useLayout } from "../../components/layout.ts";
+import { Named, type NamedProps } from "../../components/Named.tsx";
 import { paths } from "../../components/paths.ts";
 import { usePersonName } from "../../components/use-person-name.ts";
+import { KindMark, type Kind } from "../../entries/KindMark.tsx";
 import { newsOf, type Answer, type EntryThatWaits } from "./waiting-news.ts";
 
 type CommunityThatWaits = Extract<WaitingView, { community: unknown }>;
@@ -39,10 +41,18 @@ export function WaitingEntry({ waiting, onDone }: WaitingEntryProps) {
       await queryClient.invalidateQueries({ queryKey: keys.mine });
     },
   });
-  const { news, quote = "", answers = [] } = newsOf(waiting, t, personName);
+  const { news, person, quote = "", answers = [] } = newsOf(waiting, t, personName);
   const to = paths[entry.kind](communityId, id);
   return (
-    <Waits news={news} title={entry.title} to={to} quote={quote} at={entry.communityName}>
+    <Waits
+      kind={entry.kind === "tip" ? "tip" : entry.state}
+      people={person ? [person] : []}
+      news={news}
+      title={entry.title}
+      to={to}
+      quote={quote}
+      at={entry.communityName}
+    >
       {answers.map((answer) => (
         <Button
           key={answer.name}
@@ -74,6 +84,8 @@ export function WaitingCommunity({ waiting: { why, community } }: { waiting: Com
 }
 
 interface WaitsProps {
+  kind?: Kind;
+  people?: NamedProps["people"];
   news: string;
   title: string;
   to: string;
@@ -84,7 +96,7 @@ interface WaitsProps {
   children?: ReactNode;
 }
 
-function Waits({ news, title, to, quote = "", at, children }: WaitsProps) {
+function Waits({ kind, people = [], news, title, to, quote = "", at, children }: WaitsProps) {
   const { t } = useTranslation();
   const layout = useLayout();
   const details = useDetails();
@@ -92,7 +104,8 @@ function Waits({ news, title, to, quote = "", at, children }: WaitsProps) {
   return (
     <article className={details.tightCard} aria-labelledby={headingId}>
       <div className={details.meta}>
-        <span>{news}</span>
+        {kind !== undefined && <KindMark kind={kind} />}
+        <Named people={people}>{news}</Named>
         {at !== undefined && <span>{t("tip.inCommunity", { name: at })}</span>}
       </div>
       <h3 id={headingId} className={layout.heading} dir="auto">

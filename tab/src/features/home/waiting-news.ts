@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import type { ActorView, NamedView } from "../../../../bot/contract/people.ts";
 import type { WaitingView } from "../../../../bot/contract/personal.ts";
 import type { Api } from "../../api/client.ts";
 import { problemActions } from "../../api/problem-queries.ts";
@@ -16,6 +17,8 @@ export interface Answer {
 
 interface News {
   readonly news: string;
+  /** Whose news it is. */
+  readonly person?: ActorView | NamedView;
   /** What a person wrote. */
   readonly quote?: string;
   /** Those that can be given at once. */
@@ -39,7 +42,12 @@ export function newsOf(
         said: t("home.waits.solvedSaid"),
       };
       const name = personName(reply.author, "atStart");
-      return { news: t("home.waits.repliedBy", { name }), quote: reply.excerpt, answers: [solved] };
+      return {
+        news: t("home.waits.repliedBy", { name }),
+        person: reply.author,
+        quote: reply.excerpt,
+        answers: [solved],
+      };
     }
     case "doubted": {
       const { doubt } = waiting;
@@ -49,8 +57,13 @@ export function newsOf(
         said: t("home.waits.worksSaid"),
       };
       if (doubt === undefined) return { news: t("home.waits.doubted"), answers: [works] };
-      const name = personName({ kind: "person", ...doubt });
-      return { news: t("home.waits.doubtedBy", { name }), quote: doubt.text, answers: [works] };
+      const name = personName(doubt);
+      return {
+        news: t("home.waits.doubtedBy", { name }),
+        person: doubt,
+        quote: doubt.text,
+        answers: [works],
+      };
     }
     case "credit": {
       const answers = (["keep", "withoutName"] as const).map((answer): Answer => ({

@@ -89,8 +89,10 @@ export function ProblemActions({ problem, onDone, onReply }: ProblemActionsProps
           </AppButtonLink>
         )}
         {!isMine && !isSolved && <MeToo problem={problem} onDone={onDone} />}
-        <SaveButton communityId={communityId} entry={entry} canFollow={!isMine} />
-        <MoreButton id={moreId} label={t("entry.more")} entries={more} />
+        <span className={layout.together}>
+          <SaveButton communityId={communityId} entry={entry} canFollow={!isMine} />
+          <MoreButton id={moreId} label={t("entry.more")} entries={more} />
+        </span>
       </div>
       {!isSolved && problem.othersHaveIt && <p className={layout.small}>{t("problems.othersHaveIt")}</p>}
       {byHand}

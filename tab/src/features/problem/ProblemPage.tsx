@@ -1,5 +1,5 @@
 // One problem with its replies, and what people do with it. Each change answers with the whole problem.
-import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { TFunction } from "i18next";
@@ -14,9 +14,11 @@ import { ErrorScreen } from "../../page/ErrorScreen.tsx";
 import { isNothingFocused } from "../../components/focus.ts";
 import { hasHelped } from "../../entries/has-helped.ts";
 import { JoinOffer } from "../../components/JoinOffer.tsx";
+import { KindMark } from "../../entries/KindMark.tsx";
 import { LazyMarkdown } from "../../markdown/LazyMarkdown.tsx";
 import { LoadingScreen } from "../../page/LoadingScreen.tsx";
 import { Note } from "../../components/Note.tsx";
+import { Named } from "../../components/Named.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { SourceLine } from "../../entries/SourceLine.tsx";
@@ -82,20 +84,15 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
     asker.kind === "person"
       ? t("problems.askedBy", { name: personName(asker) })
       : t("problems.askedWithoutName");
-  const isSolved = problem.state === "solved";
   return (
     <PageFrame
       title={problem.title}
       above={above}
       below={
         <p className={details.byline}>
-          <Badge appearance="tint" color={isSolved ? "success" : "informative"}>
-            {t(isSolved ? "problem.solved" : "problem.open")}
-          </Badge>
-          <span>{askedBy}</span>
-          <span>
-            <Day of={problem.createdAt} />
-          </span>
+          <KindMark kind={problem.state} />
+          <Named people={asker.kind === "person" ? [asker] : []}>{askedBy}</Named>
+          <Day of={problem.createdAt} />
         </p>
       }
     >

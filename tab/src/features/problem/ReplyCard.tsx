@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles } from "@fluentui/react-components";
+import { Badge, Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import {
   ArrowUndoRegular,
   LightbulbCheckmarkRegular,
@@ -20,13 +20,16 @@ import { MoreButton } from "../../entries/MoreButton.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { Confirm } from "../../components/Confirm.tsx";
 import { useFocusBack } from "../../components/use-focus-back.ts";
+import { Named } from "../../components/Named.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { useDetails } from "../../components/details.ts";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { useProblemChange, type DoneNow, type ProblemChange } from "./use-problem-change.ts";
 
 const useStyles = makeStyles({
-  more: { marginInlineStart: "auto" },
+  /** The menu stays beside the first line, however many follow. */
+  head: { display: "flex", alignItems: "flex-start", gap: tokens.spacingHorizontalS },
+  meta: { flex: "1 1 0", minWidth: 0 },
   reason: { flexBasis: "100%", whiteSpace: "pre-line" },
 });
 
@@ -103,28 +106,24 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
 
   return (
     <article className={details.tightCard} aria-labelledby={headingId}>
-      <div className={details.meta}>
-        <h3 id={headingId} tabIndex={-1} className={details.smallHeading}>
-          {t("reply.by", { name: personName(reply.author) })}
-        </h3>
-        <span>
-          <Day of={reply.createdAt} />
-          {reply.changedAt !== undefined && ` · ${t("reply.changed")}`}
-        </span>
-        {reply.source !== undefined && <SourceLine source={reply.source} />}
-        {reply.fromCommunity !== undefined && (
-          <span>{t("linkedCommunities.replyFrom", { name: reply.fromCommunity })}</span>
-        )}
-        {reply.addedBy !== undefined && !isClaimed && (
-          <span>{t("reply.addedBy", { name: personName(reply.addedBy) })}</span>
-        )}
-        <span className={styles.more}>
-          <MoreButton
-            id={moreId}
-            label={t("reply.more", { name: personName(reply.author) })}
-            entries={more}
-          />
-        </span>
+      <div className={styles.head}>
+        <div className={mergeClasses(details.meta, styles.meta)}>
+          <h3 id={headingId} tabIndex={-1} className={details.smallHeading}>
+            <Named people={[reply.author]}>{t("reply.by", { name: personName(reply.author) })}</Named>
+          </h3>
+          <span>
+            <Day of={reply.createdAt} />
+            {reply.changedAt !== undefined && ` · ${t("reply.changed")}`}
+          </span>
+          {reply.source !== undefined && <SourceLine source={reply.source} />}
+          {reply.fromCommunity !== undefined && (
+            <span>{t("linkedCommunities.replyFrom", { name: reply.fromCommunity })}</span>
+          )}
+          {reply.addedBy !== undefined && !isClaimed && (
+            <span>{t("reply.addedBy", { name: personName(reply.addedBy) })}</span>
+          )}
+        </div>
+        <MoreButton id={moreId} label={t("reply.more", { name: personName(reply.author) })} entries={more} />
       </div>
       {reply.accepted !== undefined && (
         <p className={details.byline}>

@@ -4,6 +4,7 @@ import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { StoryView } from "../../../../bot/contract/stories.ts";
 import { storiesQuery } from "../../api/story-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../page/BackLink.tsx";
@@ -45,8 +46,8 @@ export function ManagerPage({ communityId }: { communityId: string }) {
   if (pages.isPending) return <LoadingScreen label={t("stories.loading")} />;
   const stories = pages.data.pages.flatMap((page) => page.stories);
   const chosen = stories.filter(({ id }) => chosenIds.includes(id));
-  const byOf = (name: string | undefined) =>
-    name === undefined ? t("story.withoutName") : t("story.by", { name });
+  const byOf = ({ teller }: StoryView) =>
+    teller === undefined ? t("story.withoutName") : t("story.by", { name: teller.name });
   return (
     <PageFrame title={t("managerPage.title")} above={back} below={t("managerPage.intro")}>
       {stories.length === 0 ? (
@@ -57,14 +58,14 @@ export function ManagerPage({ communityId }: { communityId: string }) {
             <legend className={styles.legend}>{t("managerPage.choose")}</legend>
             <ShowMore items={stories} pages={pages}>
               {() =>
-                stories.map(({ id, text, name }) => (
+                stories.map((story) => (
                   <Checkbox
-                    key={id}
-                    label={`${text} – ${byOf(name)}`}
-                    checked={chosenIds.includes(id)}
+                    key={story.id}
+                    label={`${story.text} – ${byOf(story)}`}
+                    checked={chosenIds.includes(story.id)}
                     onChange={(_event, { checked }) => {
-                      const others = chosenIds.filter((one) => one !== id);
-                      setChosenIds(checked === true ? [...others, id] : others);
+                      const others = chosenIds.filter((one) => one !== story.id);
+                      setChosenIds(checked === true ? [...others, story.id] : others);
                     }}
                   />
                 ))
@@ -79,13 +80,13 @@ export function ManagerPage({ communityId }: { communityId: string }) {
             <h2 className={styles.heading}>
               {t("managerPage.heading", { name: pages.data.pages[0]?.communityName ?? "" })}
             </h2>
-            {chosen.map(({ id, text, cycle, name }) => (
-              <figure key={id} className={styles.story}>
+            {chosen.map((story) => (
+              <figure key={story.id} className={styles.story}>
                 <blockquote className={details.typed} dir="auto">
-                  {text}
+                  {story.text}
                 </blockquote>
                 <figcaption className={styles.quiet}>
-                  {[...(cycle ? [t(`story.cycles.${cycle}`)] : []), byOf(name)].join(" · ")}
+                  {[...(story.cycle ? [t(`story.cycles.${story.cycle}`)] : []), byOf(story)].join(" · ")}
                 </figcaption>
               </figure>
             ))}

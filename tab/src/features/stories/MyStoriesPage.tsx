@@ -158,7 +158,7 @@ function Heard() {
 function HeardStory({ story }: { story: HeardStoryView }) {
   const { t } = useTranslation();
   const layout = useLayout();
-  const { problem, name } = story;
+  const { problem } = story;
   return (
     <StoryCard
       communityId={story.communityId}
@@ -167,10 +167,8 @@ function HeardStory({ story }: { story: HeardStoryView }) {
       withoutText={t("myStories.helped")}
       cycle={story.cycle}
       createdAt={story.createdAt}
-      notes={[
-        ...(name === undefined ? [] : [t("story.by", { name })]),
-        t("myStories.inCommunity", { name: story.communityName }),
-      ]}
+      teller={story.teller}
+      notes={[t("myStories.inCommunity", { name: story.communityName })]}
     >
       {problem !== undefined && (
         <p className={layout.quiet}>

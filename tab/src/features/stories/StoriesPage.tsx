@@ -1,6 +1,7 @@
 // Stories that people share with their community, all of them or by what changed.
 import { Spinner } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearch } from "wouter";
 import { storyCycles, type StoryView } from "../../../../bot/contract/stories.ts";
@@ -10,6 +11,7 @@ import { AppButtonLink } from "../../components/AppLink.tsx";
 import { ChoiceLinks } from "../../components/ChoiceLinks.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { MoreButton } from "../../entries/MoreButton.tsx";
 import { CommunityFrame } from "../../page/CommunityFrame.tsx";
 import { ThanksAndStories } from "../../page/ThanksAndStories.tsx";
 import { paths } from "../../components/paths.ts";
@@ -77,13 +79,15 @@ interface SharedStoryProps {
 
 function SharedStory({ communityId, story, canHide }: SharedStoryProps) {
   const { t } = useTranslation();
-  const { id, name, isMine, isImported } = story;
+  const moreId = useId();
+  const { id, teller, isMine, isImported } = story;
   const moderation = useModeration({
     communityId,
     about: { kind: "story", id },
     canHide,
     canReport: !isMine,
     hidden: story.hidden,
+    openerId: moreId,
   });
   return (
     <StoryCard
@@ -92,13 +96,14 @@ function SharedStory({ communityId, story, canHide }: SharedStoryProps) {
       text={story.text}
       cycle={story.cycle}
       createdAt={story.createdAt}
+      teller={teller}
+      more={<MoreButton id={moreId} label={t("story.more")} entries={moderation.choice} />}
       notes={[
-        name === undefined ? t("story.withoutName") : t("story.by", { name }),
+        ...(teller === undefined ? [t("story.withoutName")] : []),
         ...(isMine ? [t("story.mine")] : []),
         ...(isImported ? [t("stories.imported")] : []),
       ]}
     >
-      {moderation.button !== null && <div>{moderation.button}</div>}
       {moderation.panel}
     </StoryCard>
   );

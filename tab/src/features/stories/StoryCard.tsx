@@ -1,15 +1,21 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { NamedView } from "../../../../bot/contract/people.ts";
 import type { StoryCycle, StoryTargetView } from "../../../../bot/contract/stories.ts";
 import { AppLink } from "../../components/AppLink.tsx";
 import { Day } from "../../components/Day.tsx";
+import { Named } from "../../components/Named.tsx";
 import { paths } from "../../components/paths.ts";
+import { KindMark } from "../../entries/KindMark.tsx";
 import { useDetails } from "../../components/details.ts";
 import { useLayout } from "../../components/layout.ts";
 
 const useStyles = makeStyles({
+  head: { display: "flex", alignItems: "flex-start", gap: tokens.spacingHorizontalS },
   text: {
+    flex: "1 1 0",
+    minWidth: 0,
     margin: 0,
     whiteSpace: "pre-wrap",
     fontSize: tokens.fontSizeBase400,
@@ -25,8 +31,12 @@ export interface StoryCardProps {
   withoutText?: string;
   cycle?: StoryCycle | undefined;
   createdAt: string;
-  /** Who told it, who reads it. */
+  /** Whose it is, where others read it. */
+  teller?: NamedView | undefined;
+  /** Who reads it, where it stands. */
   notes?: readonly string[];
+  /** A menu, at the end of the first line. */
+  more?: ReactNode;
   children?: ReactNode;
 }
 
@@ -38,6 +48,7 @@ export function StoryCard({
   withoutText,
   cycle,
   createdAt,
+  teller,
   ...props
 }: StoryCardProps) {
   const { t } = useTranslation();
@@ -46,19 +57,20 @@ export function StoryCard({
   const details = useDetails();
   return (
     <li className={details.tightCard}>
-      {text !== "" ? (
-        <p className={styles.text} dir="auto">
-          {text}
+      <div className={styles.head}>
+        <p className={mergeClasses(styles.text, text === "" && layout.quiet)} dir="auto">
+          {text === "" ? withoutText : text}
         </p>
-      ) : (
-        <p className={mergeClasses(styles.text, layout.quiet)}>{withoutText}</p>
-      )}
+        {props.more}
+      </div>
       {cycle !== undefined && <p className={layout.quiet}>{t(`story.cycles.${cycle}`)}</p>}
       <p className={layout.quiet}>
         {t(`story.about.${about.kind}`)}: <Target communityId={communityId} about={about} />
       </p>
       {props.children}
       <div className={details.meta}>
+        <KindMark kind="story" />
+        {teller !== undefined && <Named people={[teller]}>{t("story.by", { name: teller.name })}</Named>}
         {(props.notes ?? []).map((note) => (
           <span key={note}>{note}</span>
         ))}

@@ -6,7 +6,9 @@ import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { ShowMore } from "../../components/ShowMore.tsx";
+import { Named } from "../../components/Named.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
+import { KindMark } from "../../entries/KindMark.tsx";
 import { TakeBack } from "./TakeBack.tsx";
 import { useDetails } from "../../components/details.ts";
 import { useLayout } from "../../components/layout.ts";
@@ -37,7 +39,10 @@ export function GivenThanks() {
               {all.map(({ id, to, communityId, communityName, at, reason, about }) => (
                 <li key={id} className={details.tightCard}>
                   <div className={details.meta}>
-                    <h3 className={details.smallHeading}>{t("thanks.to", { name: personName(to) })}</h3>
+                    <KindMark kind="thanks" isNamed />
+                    <h3 className={details.smallHeading}>
+                      <Named people={[to]}>{t("thanks.to", { name: personName(to) })}</Named>
+                    </h3>
                     <span>{t("thanks.inCommunity", { name: communityName })}</span>
                     <Day of={at} />
                   </div>

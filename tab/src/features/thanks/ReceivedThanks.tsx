@@ -8,9 +8,11 @@ import { communityThanksQuery, answerThanks, myThanksKey } from "../../api/thank
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { Named } from "../../components/Named.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { useDetails } from "../../components/details.ts";
 import { useLayout } from "../../components/layout.ts";
+import { KindMark } from "../../entries/KindMark.tsx";
 import { ThanksText } from "./ThanksText.tsx";
 
 export interface ReceivedThanksProps {
@@ -56,6 +58,7 @@ export function ReceivedThanks({ thanks, announces, focused = false, onDone }: R
   return (
     <article className={details.tightCard} aria-labelledby={headingId}>
       <div className={details.meta}>
+        <KindMark kind="thanks" isNamed />
         <h3
           id={headingId}
           tabIndex={-1}
@@ -64,7 +67,7 @@ export function ReceivedThanks({ thanks, announces, focused = false, onDone }: R
             if (focused) heading?.focus();
           }}
         >
-          {t("thanks.from", { name })}
+          <Named people={[thanks.from]}>{t("thanks.from", { name })}</Named>
         </h3>
         <span>{t("thanks.inCommunity", { name: thanks.communityName })}</span>
         <Day of={thanks.at} />

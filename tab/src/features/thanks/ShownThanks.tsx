@@ -8,7 +8,10 @@ import { answerThanks, communityThanksQuery, myThanksKey, secondThanks } from ".
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { Named } from "../../components/Named.tsx";
 import { usePersonName } from "../../components/use-person-name.ts";
+import { KindMark } from "../../entries/KindMark.tsx";
+import { MoreButton } from "../../entries/MoreButton.tsx";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { TextForm } from "../../writing/TextForm.tsx";
 import { TakeBack } from "./TakeBack.tsx";
@@ -40,6 +43,7 @@ export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThan
   const details = useDetails();
   const personName = usePersonName();
   const headingId = useId();
+  const moreId = useId();
   const api = useApi();
   const [isJoining, setIsJoining] = useState(false);
   const { act, done } = useThanksChange(communityId);
@@ -51,6 +55,7 @@ export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThan
     canHide,
     canReport: !thanks.isToMe && !thanks.isFromMe,
     hidden: thanks.hidden,
+    openerId: moreId,
   });
   const close = () => {
     setIsJoining(false);
@@ -61,6 +66,7 @@ export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThan
   return (
     <article className={details.tightCard} aria-labelledby={headingId}>
       <div className={details.meta}>
+        <KindMark kind="thanks" isNamed />
         <h2
           id={headingId}
           tabIndex={-1}
@@ -69,10 +75,12 @@ export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThan
             if (focused) heading?.focus();
           }}
         >
-          {t("thanks.fromTo", {
-            from: personName(thanks.from, "atStart"),
-            to: personName(thanks.to),
-          })}
+          <Named people={[thanks.from, thanks.to]}>
+            {t("thanks.fromTo", {
+              from: personName(thanks.from, "atStart"),
+              to: personName(thanks.to),
+            })}
+          </Named>
         </h2>
         <Day of={thanks.shownAt} />
       </div>
@@ -144,7 +152,7 @@ export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThan
               onDone={() => act.mutate({ act: () => Promise.resolve() })}
             />
           )}
-          {moderation.button}
+          <MoreButton id={moreId} label={t("thanks.more")} entries={moderation.choice} />
         </div>
       )}
       {moderation.panel}
@@ -164,9 +172,9 @@ function Seconds({ seconds }: { seconds: readonly SecondView[] }) {
     <section aria-label={t("thanks.second.joined")}>
       <ul className={mergeClasses(layout.tightList, styles.seconds)}>
         {seconds.map(({ by, reason, at }) => (
-          <li key={`${by} ${at}`}>
+          <li key={`${by.name} ${at}`}>
             <div className={details.meta}>
-              <span>{personName(by, "atStart")}</span>
+              <Named people={[by]}>{personName(by, "atStart")}</Named>
               <Day of={at} />
             </div>
             <ThanksText communityId="" reason={reason} />

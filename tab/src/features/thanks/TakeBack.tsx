@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { NamedView } from "../../../../bot/contract/people.ts";
 import { myThanksKey, takeThanksBack } from "../../api/thanks-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Confirm } from "../../components/Confirm.tsx";
@@ -10,7 +11,7 @@ import { usePersonName } from "../../components/use-person-name.ts";
 
 export interface TakeBackProps {
   thanksId: string;
-  to: string;
+  to: NamedView;
   onDone: () => void;
 }
 

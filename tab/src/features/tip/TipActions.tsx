@@ -67,12 +67,14 @@ export function TipActions({ tip, onFailed, onMyName }: TipActionsProps) {
           {edit.name}
         </AppButtonLink>
       )}
-      <SaveButton communityId={communityId} entry={entry} canFollow={false} />
-      <MoreButton id={moreId} label={t("entry.more")} entries={more} />
+      <span className={layout.together}>
+        <SaveButton communityId={communityId} entry={entry} canFollow={false} />
+        <MoreButton id={moreId} label={t("entry.more")} entries={more} />
+      </span>
     </>
   );
   const helpers = tip.credit.people.map((person) => ({
-    name: personName({ kind: "person", ...person }),
+    name: personName(person),
     thankAt: paths.giveThanks(communityId, { tip: id }),
     hears: person.claim?.isTyped !== true,
   }));

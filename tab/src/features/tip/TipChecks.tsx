@@ -123,7 +123,7 @@ function Doubts({ tip: { doubts } }: { tip: TipView }) {
     <ul className={styles.doubts}>
       {doubts.map(({ text, at, ...person }) => (
         <li key={`${person.name} ${at}`}>
-          {t("checks.doubt", { name: personName({ kind: "person", ...person }) })}, <Day of={at} />:{" "}
+          {t("checks.doubt", { name: personName(person) })}, <Day of={at} />:{" "}
           <span className={details.typed} dir="auto">
             {text}
           </span>

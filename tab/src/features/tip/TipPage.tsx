@@ -10,6 +10,7 @@ import { Day } from "../../components/Day.tsx";
 import { ErrorScreen } from "../../page/ErrorScreen.tsx";
 import { LazyMarkdown } from "../../markdown/LazyMarkdown.tsx";
 import { LoadingScreen } from "../../page/LoadingScreen.tsx";
+import { Named } from "../../components/Named.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
 import { SourceLine } from "../../entries/SourceLine.tsx";
@@ -57,7 +58,15 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
   const [isFormOpen, setFormOpen] = useState(false);
   const [showsMyWords, setShowsMyWords] = useState(false);
   return (
-    <PageFrame title={tip.title} above={above} below={<p className={layout.quiet}>{credit(tip.credit)}</p>}>
+    <PageFrame
+      title={tip.title}
+      above={above}
+      below={
+        <p className={layout.quiet}>
+          <Named people={tip.credit.people}>{credit(tip.credit)}</Named>
+        </p>
+      }
+    >
       <MyWords tip={tip} isOpen={showsMyWords} />
       <TipChecks tip={tip} isFormOpen={isFormOpen} onFormOpen={setFormOpen} />
       <article className={details.card}>
@@ -83,8 +92,7 @@ function Origin({ tip }: { tip: TipView }) {
         <SourceLine source={tip.source} />
       )}
       <span>
-        {tip.savedBy !== undefined &&
-          `${t("tip.savedBy", { name: personName({ kind: "person", ...tip.savedBy }) })} · `}
+        {tip.savedBy !== undefined && `${t("tip.savedBy", { name: personName(tip.savedBy) })} · `}
         <Day of={tip.createdAt} />
       </span>
       {tip.changedAt !== tip.createdAt && (
