@@ -30,7 +30,7 @@ export const isCheapMarkdown = (text: string): boolean => markdownCost(text) < f
 const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|\[\^[^\]\s]{1,99}\]:))+/u;
 const container = />|[-*+](?=[ \t]|$)|\d{1,9}[.)]|\[\^[^\]\s]{1,99}\]:/gu;
 const blockStart = /^ {0,3}(?:[-*+] +\S|#{1,6} )/u;
-const fenceStart = /^(?:(`{3,})[^`]*|(~{3,}).*)$/u;
+const fenceStart = /^(?:(`{3,})[^`]*$|(~{3,}))/u;
 const fenceEnd = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u;
 /** HTML may hold a fence that is none, and a fence that is indented may belong to a list. */
 const hidesFences = /^[ \t>]*<|`{3}|~{3}/u;

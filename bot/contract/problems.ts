@@ -86,8 +86,10 @@ export interface ReplyView {
   changedAt?: string;
   /** Present when it is a solution. `canUndo`: whether this person may take the acceptance back. */
   accepted?: { by: ActorView; reason: string; at: string; canUndo: boolean };
-  /** Whether this person may change it or take it away. */
+  /** Whether it is this person's to take away. */
   canEdit: boolean;
+  /** Whether this person may change its words: somebody else's message keeps them. */
+  canReword: boolean;
   /** Present when a steward has hidden it. */
   hidden?: HiddenView | undefined;
 }

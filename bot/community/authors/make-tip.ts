@@ -7,7 +7,7 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { writeTip, type SavedTip } from "../tips/save-tip.ts";
 import { changeOne } from "../problems/change-problem.ts";
-import { isClaimed, type Problem, type Reply } from "../problems/problem.ts";
+import type { Problem, Reply } from "../problems/problem.ts";
 import { authorView } from "../problems/problem-view.ts";
 import { getProblem } from "../problems/read-problems.ts";
 import { solutionOf, solutionTipId } from "../problems/solution.ts";
@@ -68,12 +68,9 @@ function authorsOf(problem: Problem, replies: readonly Reply[], by: Claim["by"])
   return [...authors.values()];
 }
 
-/** Who makes the tip brings the name that came with a message: who took that as a reply may be nameless there. */
-function creditOf(reply: Reply, by: Claim["by"]): CreditedPerson {
-  const { author, message } = reply;
-  return {
-    name: author.name,
-    ...(author.userId !== undefined && { userId: author.userId }),
-    ...(message && isClaimed(reply) && { claim: { by, from: message.from } }),
-  };
-}
+/** Who makes the tip chose its words, so that they bring the names beside them. */
+const creditOf = ({ author, message }: Reply, by: Claim["by"]): CreditedPerson => ({
+  name: author.name,
+  ...(author.userId !== undefined && { userId: author.userId }),
+  ...(author.userId !== by.userId && { claim: { by, from: message?.from ?? "client" } }),
+});

@@ -6,7 +6,7 @@ import { claim, isTyped, namedView, uncheckedAuthor } from "./claim.ts";
 
 /**
  * A name without an id was typed by hand. One with an id is known to Teams; it has no claim when it is the person's own
- * word: they saved or wrote it themselves, or answered that their name stays. Loose: what a newer version has added
+ * word: they saved or wrote the tip themselves, or answered that their name stays. Loose: what a newer version has added
  * stays when the tip is written over.
  */
 const creditedPerson = z.looseObject({

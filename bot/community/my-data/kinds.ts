@@ -6,7 +6,7 @@ import { board } from "../board/board.ts";
 import { listings } from "../communities/listing.ts";
 import { leftOut } from "../starting-kit/left-out.ts";
 import { asItIs } from "../outbox/message.ts";
-import { withdrawnMessages } from "../communities/withdrawn-message.ts";
+import { withdrawnMessages, withoutAuthor } from "../communities/withdrawn-message.ts";
 import { personalDataKind, type PersonalDataKind } from "./personal-data-kind.ts";
 import { communityKinds } from "./kinds/community.ts";
 import { entryKinds } from "./kinds/entries.ts";
@@ -28,11 +28,11 @@ const job = personalDataKind({
   without: asItIs,
 });
 
-/** That a message of theirs stays out; it goes with them. */
+/** That a message of theirs stays out; that goes with them. */
 const withdrawnMessage = personalDataKind({
   kind: withdrawnMessages.kind,
   about: ({ createdAt }) => ({ data: { withdrawnAt: createdAt } }),
-  without: () => undefined,
+  without: (record, { userId }) => withoutAuthor(record, userId),
 });
 
 export const personalDataKinds: readonly PersonalDataKind[] = [

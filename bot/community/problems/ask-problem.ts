@@ -4,6 +4,7 @@ import { limits } from "../../contract/limits.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { changeRecord, type RecordChange } from "../core/change-record.ts";
 import type { Actor } from "../core/actor.ts";
+import type { MessageOrigin } from "../communities/claim.ts";
 import { idOfPersons, livesIn, type Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -22,17 +23,30 @@ type Deps = Pick<CommunityDeps, "records" | "access">;
 
 /** Where the bot was when it was asked. */
 export interface AskedIn {
+  /** Who told of the message in which it was asked. Absent: a client. */
+  readonly origin?: MessageOrigin;
   /** A channel or chat. A card goes there when the community lives there, otherwise to its first place. */
   readonly conversationId?: string | undefined;
   /** A card of the bot that becomes the problem's when the community lives there: then no other is posted. */
   readonly card?: PostedCard | undefined;
 }
 
-/** Of the message it was asked in, so that it is asked once; without a name of the form only: a message would tell. */
-const problemIdFor = (community: Community, actor: Actor, input: AskProblemInput): string =>
-  input.source && !input.withoutName
-    ? idOfPersons(community, "problem message", input.source.conversationId, input.source.messageId)
-    : idOfPersons(community, "problem", actor.userId, input.nonce);
+/**
+ * Of the message it was asked in, so that it is asked once; without a name of the form only: a message would tell. What a
+ * client says of a message is of that person alone, as of a tip.
+ */
+function problemIdFor(
+  community: Community,
+  actor: Actor,
+  { source, withoutName, nonce }: AskProblemInput,
+  origin: AskedIn["origin"],
+): string {
+  if (!source || withoutName) return idOfPersons(community, "problem", actor.userId, nonce);
+  const message = [source.conversationId, source.messageId];
+  return origin === "teams"
+    ? idOfPersons(community, "problem message", ...message)
+    : idOfPersons(community, "claimed problem message", actor.userId, ...message);
+}
 
 /**
  * Asks the community, with a card in its first place unless `input.announce` is false. `alreadyAsked`: this message or form
@@ -58,7 +72,7 @@ export async function askProblemIn(
   input: AskProblemInput,
   askedIn: AskedIn,
 ): Promise<{ outcome: "asked" | "alreadyAsked"; problem: Problem }> {
-  const id = problemIdFor(community, actor, input);
+  const id = problemIdFor(community, actor, input, askedIn.origin);
   // Elsewhere people would read what was only written for the community.
   const card = livesIn(community, askedIn.conversationId) ? askedIn.card : undefined;
   const silent = problemRecord({

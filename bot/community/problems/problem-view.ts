@@ -11,6 +11,7 @@ import { excerptOf } from "../text/excerpt.ts";
 import { sourceView } from "../communities/entry-source.ts";
 import { canMakeTip } from "./solution.ts";
 import {
+  canReword,
   hideableProblem,
   hideableReply,
   isAsker,
@@ -82,6 +83,7 @@ function replyView(problem: Problem, one: Reply, community: Community, actor: Ac
       },
     }),
     canEdit: isReplyOf(actor, one),
+    canReword: canReword(actor, one),
     hidden: hiddenView(actor, { ...hideableReply(one), importedBy: problem.importedBy }, community),
   };
 }

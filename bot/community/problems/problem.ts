@@ -183,11 +183,20 @@ export const isAuthorOfReply = (
   return message.answer ? message.answer.userId === userId : author.userId === userId;
 };
 
-/** A reply is its author's; a message that was taken as a reply is whoever's who took it, too. */
+const wrote = (actor: Actor, reply: Reply): boolean =>
+  reply.author.userId === actor.userId || isAuthorOfReply(actor, reply);
+
+/**
+ * A reply is its author's; a message that was taken as a reply is the person's who took it, too, until its author has
+ * answered.
+ */
 export const isReplyOf = (actor: Actor, reply: Reply): boolean =>
-  reply.author.userId === actor.userId ||
-  reply.message?.addedBy.userId === actor.userId ||
-  isAuthorOfReply(actor, reply);
+  wrote(actor, reply) || (reply.message?.addedBy.userId === actor.userId && !reply.message.answer);
+
+/** Nobody changes the words beside somebody else's name: of a message only its author does, if that is an account. */
+export const canReword = (actor: Actor, reply: Reply): boolean =>
+  wrote(actor, reply) ||
+  (isReplyOf(actor, reply) && reply.author.userId === undefined && !reply.message?.unchecked);
 
 /** A reply, as far as hiding is concerned: whoever may change it may answer. */
 export const hideableReply = ({ hidden, author, message }: Reply): Hideable => ({

@@ -11,7 +11,14 @@ import { Refusal } from "../core/refusal.ts";
 import { sourceFrom } from "../tips/save-tip.ts";
 import { refuseWithdrawn } from "../communities/withdrawn-message.ts";
 import { changeProblem, changeProblemIn, type ChangedProblem } from "./change-problem.ts";
-import { isReplyOf, linkedCommunitiesOf, problemRecord, type Problem, type Reply } from "./problem.ts";
+import {
+  canReword,
+  isReplyOf,
+  linkedCommunitiesOf,
+  problemRecord,
+  type Problem,
+  type Reply,
+} from "./problem.ts";
 import type { KnownPerson } from "../communities/roster.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { asPerson } from "../core/person.ts";
@@ -155,7 +162,7 @@ function isFull(problem: Problem): boolean {
   return problem.replies.length > limits.repliesPerProblem || bytes > maxBodyBytes - roomForDecisions;
 }
 
-/** Changes one's own reply. */
+/** Changes one's own reply; a message that somebody else wrote keeps its words. */
 export function editReply(
   deps: Deps,
   actor: Actor,
@@ -165,7 +172,8 @@ export function editReply(
   { markdown }: EditReplyInput,
 ): Promise<ChangedProblem> {
   return changeProblem(deps, actor, communityId, problemId, (problem) => {
-    const reply = getOwnReply(problem, replyId, actor);
+    const reply = getReply(problem, replyId);
+    if (!canReword(actor, reply)) throw new Refusal({ code: "notAllowed" });
     if (reply.markdown === markdown) return problem;
     const edited = withReply(problem, { ...reply, markdown, changedAt: deps.now().toISOString() });
     if (isFull(edited)) throw new Refusal({ code: "problemFull" });
@@ -182,15 +190,9 @@ export function removeReply(
   replyId: string,
 ): Promise<ChangedProblem> {
   return changeProblem(deps, actor, communityId, problemId, (problem) => {
-    getOwnReply(problem, replyId, actor);
+    if (!isReplyOf(actor, getReply(problem, replyId))) throw new Refusal({ code: "notAllowed" });
     return { ...problem, replies: problem.replies.filter(({ id }) => id !== replyId) };
   });
-}
-
-function getOwnReply(problem: Problem, replyId: string, actor: Actor): Reply {
-  const reply = getReply(problem, replyId);
-  if (!isReplyOf(actor, reply)) throw new Refusal({ code: "notAllowed" });
-  return reply;
 }
 
 export function getReply(problem: Problem, replyId: string): Reply {

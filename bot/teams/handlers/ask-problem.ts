@@ -8,12 +8,7 @@ import { addMembership } from "../../community/communities/memberships.ts";
 import { askProblemIn, type AskedIn } from "../../community/problems/ask-problem.ts";
 import type { Problem } from "../../community/problems/problem.ts";
 import { problemCardView } from "../../community/problems/problem-view.ts";
-import {
-  askProblemAnswer,
-  askProblemData,
-  type AskProblemData,
-  startHere,
-} from "../../contract/card-data.ts";
+import { askProblemAnswer, askProblemData, startHere } from "../../contract/card-data.ts";
 import { limits } from "../../contract/limits.ts";
 import { askProblemInput } from "../../contract/problems.ts";
 import type { Strings } from "../../strings/strings.ts";
@@ -28,7 +23,7 @@ import { draftFrom } from "../tip-draft.ts";
 import { type FormIn, formAgain, newForm, similarTo } from "./ask-problem-form.ts";
 import { type CardAction, cardAnswer } from "./card-action.ts";
 import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
-import { sourceOf } from "./save-tip-input.ts";
+import { originOf, sourceOf } from "./save-tip-input.ts";
 import { findTarget } from "./save-tip-target.ts";
 import { startHereOrFind } from "./save-tip.ts";
 import { getCommunity } from "../../community/communities/enter.ts";
@@ -138,9 +133,11 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
     if (similar.length > 0) return await again({ similar });
     // Before the problem: should joining be refused, sending the form again does both.
     if (data.join) await addMembership(deps, actor, community.id);
-    const source = formIn === "dialog" ? messageOf(activity, data) : undefined;
+    const draft = formIn === "dialog" ? draftFrom(activity) : undefined;
+    // What the dialog remembered, for clients that do not send the message again.
+    const source = formIn === "dialog" ? sourceOf(activity, draft?.reference ?? data.message) : undefined;
     const input = parseInput(askProblemInput, { ...data, source });
-    const askedIn = askedInOf(activity, formIn);
+    const askedIn = { ...askedInOf(activity, formIn), origin: originOf(draft) };
     const { outcome, problem } = await askProblemIn(deps, actor, community, input, askedIn);
     const isHere = problem.cards.some(({ activityId }) => activityId === askedIn.card?.activityId);
     if (isHere) return { card: shownCard(deps, strings, community, problem), outcome: "askedHere" };
@@ -152,10 +149,6 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
     return again({ error });
   }
 }
-
-/** The message that is asked about; what the dialog remembered of it for clients that do not send it again. */
-const messageOf = (activity: Activity, { message }: AskProblemData) =>
-  sourceOf(activity, draftFrom(activity)?.reference ?? message);
 
 const shownCard = (deps: TeamsDeps, strings: Strings, community: Community, problem: Problem): Card =>
   problemCard(strings, problemCardView(problem, community), {

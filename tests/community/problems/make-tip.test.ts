@@ -84,6 +84,12 @@ const toldOf = async (kind: string, tipId: string) =>
     return notice.kind === kind && to !== "stewards" ? to : [];
   });
 const person = ({ name, userId }: Actor) => ({ name, userId });
+/** As who makes the tip names others: its words are not theirs until they say so. */
+const credited = (one: Actor, by: Actor) => ({ ...person(one), claim: { by: person(by), from: "client" } });
+const claimed = (one: Actor, by: Actor) => ({
+  ...named(one),
+  claim: { by: { kind: "person", name: by.name }, isTyped: false },
+});
 const waitingFor = (tip: Tip) => waitingOnTip(tip).map(({ userId, why }) => [userId, why]);
 
 describe("a solution that becomes a tip", () => {
@@ -93,9 +99,9 @@ describe("a solution that becomes a tip", () => {
     const { outcome, tip } = await make();
 
     assert.equal(outcome, "saved");
-    assert.deepEqual(tip.credited, [person(ada), person(linus)]);
+    assert.deepEqual(tip.credited, [credited(ada, mary), credited(linus, mary)]);
     const view = await seen(grace, tip.id);
-    assert.deepEqual(view.credit.people, [named(ada), named(linus)]);
+    assert.deepEqual(view.credit.people, [claimed(ada, mary), claimed(linus, mary)]);
     assert.deepEqual(view.source, { kind: "solution", problemId });
     assert.equal(view.savedBy?.name, mary.name);
     assert.ok(!JSON.stringify(view).includes(ada.userId));
@@ -148,7 +154,7 @@ describe("a solution that becomes a tip", () => {
     const { tip } = await make(mary, ids, of);
     const { tip: alone } = await make(mary, ids.slice(0, 1), of);
 
-    assert.deepEqual([tip.credited, alone.credited], [[person(ada)], []]);
+    assert.deepEqual([tip.credited, alone.credited], [[credited(ada, mary)], []]);
     for (const { id } of [tip, alone]) {
       const { body, outbox } = await stored(id);
       assert.ok(!JSON.stringify([body, outbox]).includes(grace.userId));
@@ -223,7 +229,7 @@ describe("a solution that becomes a tip", () => {
       await withdrawTip(world.deps, ada, communityId, tip.id);
 
       const view = await seen(mary, tip.id);
-      assert.deepEqual([view.markdown, view.credit.people], [wind, [named(linus)]]);
+      assert.deepEqual([view.markdown, view.credit.people], [wind, [claimed(linus, mary)]]);
       const { written } = await records().changesSince(communityScope(communityId), undefined, 100);
       const left = written.filter(({ kind }) => kind.startsWith("revision") || kind === "tip");
       assert.equal(left.length, 3);

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import type { Actor } from "../../../bot/community/core/actor.ts";
 import type { Community } from "../../../bot/community/communities/community.ts";
-import { askProblem, editProblem, withdrawProblem } from "../../../bot/community/problems/ask-problem.ts";
+import {
+  askProblem,
+  askProblemIn,
+  editProblem,
+  withdrawProblem,
+  type AskedIn,
+} from "../../../bot/community/problems/ask-problem.ts";
 import { problemState, type Problem } from "../../../bot/community/problems/problem.ts";
 import { problemView } from "../../../bot/community/problems/problem-view.ts";
 import { getProblem } from "../../../bot/community/problems/read-problems.ts";
@@ -102,12 +108,16 @@ describe("asking the community", () => {
     assert.deepEqual(second.problem, first.problem);
   });
 
-  it("asks the same message once, whoever does it", async () => {
+  it("asks the same message once, whoever does it, where Teams tells of it", async () => {
     const source = message("1700000000000");
-    const first = await ask(grace, { source });
-    const second = await ask(ada, { source, nonce: "nonce-of-ada" });
+    const asIn = (actor: Actor, nonce: string, askedIn: AskedIn) =>
+      askProblemIn(world.deps, actor, community, problemInput({ source, nonce }), askedIn);
+    const first = await asIn(grace, "nonce-of-grace", { origin: "teams" });
+    const second = await asIn(ada, "nonce-of-ada", { origin: "teams" });
+    const claimed = await asIn(ada, "nonce-of-ada", {});
 
-    assert.equal(second.id, first.id);
+    assert.equal(second.problem.id, first.problem.id);
+    assert.notEqual(claimed.problem.id, first.problem.id);
   });
 
   it("lets whoever asked change the words, and nobody else", async () => {

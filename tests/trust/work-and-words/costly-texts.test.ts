@@ -8,7 +8,7 @@ import remarkGfm from "remark-gfm";
 import { excerptOf } from "../../../bot/community/text/excerpt.ts";
 import { markdownFromMessage } from "../../../bot/community/text/message-to-markdown.ts";
 import { isCostlyMarkdown } from "../../../bot/contract/markdown-cost.ts";
-import { costlyMessages, everyPattern, worstTexts } from "./costly-texts.ts";
+import { costlyLines, costlyMessages, everyPattern, worstTexts } from "./costly-texts.ts";
 import { inForm, promise } from "../promise.ts";
 
 /** Twice what the promise says: other processes share the machine. */
@@ -40,6 +40,16 @@ describe("costly texts", () => {
         isCostlyMarkdown(text);
         excerptOf(text);
       });
+      assert.ok(busy < mostMilliseconds, `${what}: ${busy} ms`);
+    }
+  });
+
+  promise(45, "no line keeps the estimate itself busy", {}, (trial) => {
+    for (const [what, text] of Object.entries(costlyLines)) {
+      trial.tried();
+
+      const busy = busyFor(() => isCostlyMarkdown(text) || rendered(text));
+
       assert.ok(busy < mostMilliseconds, `${what}: ${busy} ms`);
     }
   });

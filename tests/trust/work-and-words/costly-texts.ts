@@ -39,6 +39,14 @@ export const worstTexts: Readonly<Record<string, string>> = {
   "small tables": filled("|a|\n|-|\n\n"),
 };
 
+/** A line separator of Unicode ends no line of Markdown, and a dot of a pattern does not match it. */
+export const costlyLines: Readonly<Record<string, string>> = Object.fromEntries(
+  ["~", "`", " ", "> ", "- ", "1", "#", "["].map((sign) => [
+    `many ${sign} before a line separator`,
+    `${filled(sign).slice(0, -2)}\u2028a`,
+  ]),
+);
+
 const signs = "* _ ~ [ ] ( ) ! < > # - + 1. | ` & \\ : \" a @ / = ^ ' ? w ."
   .split(" ")
   .concat("\n", " ", "\t");

@@ -93,8 +93,9 @@ export function ReplyCard({ problem, reply, onDone }: ReplyCardProps) {
       icon: <HeartRegular />,
       to: paths.giveThanks(problem.communityId, { problem: problem.id, reply: reply.id }),
     });
-  if (reply.canEdit) {
+  if (reply.canReword)
     more.push({ name: t("reply.edit"), icon: <EditRegular />, onChoose: () => setPanel("edit") });
+  if (reply.canEdit) {
     const remove = () => setPanel("remove");
     more.push({ name: t("reply.remove.button"), icon: <SubtractCircleRegular />, onChoose: remove });
   }
