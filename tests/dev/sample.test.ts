@@ -116,7 +116,7 @@ describe("the sample community", () => {
     const { id } = await sampleCommunity();
     const { board } = await openCommunity(deps, amara, id);
     assert.deepEqual(
-      board.map(({ entry }) => (entry.kind === "tip" ? entry.tip.title : entry.problem.title)),
+      board.map(({ title }) => title),
       samplePins.map(({ title }) => title),
     );
     const { thanks } = await listShown(deps, amara, id);
@@ -209,7 +209,7 @@ describe("the sample community", () => {
     assert.deepEqual(outcome, { removed: sampleSize, kept: 2 });
     const { board } = await openCommunity(deps, amara, id);
     assert.deepEqual(
-      board.map(({ entry }) => entry.kind === "tip" && entry.tip.title),
+      board.map(({ title }) => title),
       ["Our tip"],
     );
   });

@@ -1,7 +1,8 @@
 // What the board shows. Entries that were removed or hidden are not on it; their pins go when room is needed.
+import type { EntrySummary } from "../../contract/entries.ts";
 import type { Actor } from "../core/actor.ts";
 import { findShownEntry } from "../entries/seen-entries.ts";
-import { listEntries, type EntryOfCommunity } from "../entries/find-entries.ts";
+import { entrySummary, listEntries, type EntryOfCommunity } from "../entries/find-entries.ts";
 import type { EntryDeps } from "../entries/search.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import type { Community } from "../communities/community.ts";
@@ -24,7 +25,8 @@ export async function listPins(deps: Deps, actor: Actor, communityId: string): P
 }
 
 export interface OpenedCommunity extends TipsPage {
-  readonly board: readonly EntryOfCommunity[];
+  /** Summaries, so that no entry is held longer than it takes to read it: twelve may be of 1 MB each. */
+  readonly board: readonly EntrySummary[];
   /** Without a reply first, then newest first. */
   readonly openProblems: readonly EntryOfCommunity[];
   readonly hasJoined: boolean;
@@ -37,7 +39,7 @@ export interface OpenedCommunity extends TipsPage {
  * then the rest, side by side. Where that is nothing, a third one tells whether there is anything at all.
  */
 export async function openCommunity(
-  deps: Deps & Pick<EntryDeps, "search">,
+  deps: Deps & Pick<EntryDeps, "search" | "now">,
   actor: Actor,
   communityId: string,
 ): Promise<OpenedCommunity> {
@@ -49,11 +51,16 @@ export async function openCommunity(
   const [page, open, entries] = await Promise.all([
     listTipsOf(deps, actor, community, {}),
     listEntries(deps, actor, [community], { kinds: ["problem"], state: "open" }, undefined),
-    Promise.all(pins.map((ref) => findShownEntry(deps, actor, community, ref))),
+    Promise.all(
+      pins.map(async (ref) => {
+        const entry = await findShownEntry(deps, actor, community, ref);
+        return entry && entrySummary({ entry, community }, deps.now());
+      }),
+    ),
   ]);
   return {
     ...page,
-    board: entries.flatMap((entry) => (entry ? [{ entry, community }] : [])),
+    board: entries.filter((entry) => entry !== undefined),
     openProblems: waitingFirst(open.entries).slice(0, limits.openProblemsShown),
     hasJoined: joinedIds.includes(communityId),
     isEmpty:

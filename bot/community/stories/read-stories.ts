@@ -82,9 +82,14 @@ export async function listStories(
     stories.push(...readable(deps, page.records, storyFrom).filter(isShown));
     cursor = page.cursor;
   } while (cursor !== undefined && stories.length < limits.storiesPerPage && pages < pagesAtOnce);
-  const views = stories.map(async (story) =>
-    storyView(story, community, await targetView(deps, actor, community, story.about), actor),
-  );
+  // Each once: it may be large, and several people tell of one tip.
+  const asked = new Map<string, Promise<StoryTargetView>>();
+  const views = stories.map(async (story) => {
+    const { kind, id } = story.about;
+    const target = asked.get(`${kind} ${id}`) ?? targetView(deps, actor, community, story.about);
+    asked.set(`${kind} ${id}`, target);
+    return storyView(story, community, await target, actor);
+  });
   const canHide = isSteward(actor, community);
   return {
     communityName: community.name,

@@ -72,7 +72,7 @@ export const communityRoutes = [
       const summary = (one: EntryOfCommunity) => entrySummary(one, deps.now());
       return {
         community: communityView(community, deps.now()),
-        board: opened.board.map(summary),
+        board: [...opened.board],
         isEmpty: opened.isEmpty,
         openProblems: opened.openProblems.map(summary),
         stewards: community.stewardDetails.map(namedView).filter(({ name }) => name !== ""),

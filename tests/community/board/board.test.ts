@@ -56,7 +56,7 @@ describe("the board", () => {
 
   const titles = async () => {
     const { board } = await openCommunity(world.deps, grace, community.id);
-    return board.map((one) => entrySummary(one, world.deps.now()).title);
+    return board.map(({ title }) => title);
   };
 
   it("shows tips and solved problems in the order in which they were pinned, by any member", async () => {

@@ -7,6 +7,8 @@ import { checkTip } from "../../../bot/community/tips/check-tip.ts";
 import { getTip } from "../../../bot/community/tips/read-tips.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { tipView } from "../../../bot/community/tips/tip-view.ts";
+import { tipRecordId } from "../../../bot/community/tips/tip.ts";
+import { withVerbs } from "../../../bot/records/records.ts";
 import { listMyStories, listStories } from "../../../bot/community/stories/read-stories.ts";
 import { findMyStory, takeStoryBack, tellStory } from "../../../bot/community/stories/tell-story.ts";
 import { storyRecord, toldIn } from "../../../bot/community/stories/story.ts";
@@ -281,6 +283,25 @@ describe("stories", () => {
 
     const { stories } = await listStories(world.deps, grace, communityId, { show: "shared" });
     assert.deepEqual(stories[0]?.about, { kind: "tip", id: tip.id });
+  });
+
+  it("about the same tip read it once", async () => {
+    for (const one of [grace, ada]) await tell(one, { readers: "community" });
+    const found: string[] = [];
+    const records = withVerbs(world.deps.records, (own) => ({
+      find(scope, id) {
+        found.push(id);
+        return own.find(scope, id);
+      },
+    }));
+
+    const { stories } = await listStories({ ...world.deps, records }, ada, communityId, { show: "shared" });
+
+    assert.equal(stories.length, 2);
+    assert.deepEqual(
+      found.filter((id) => id.includes(tip.id)),
+      [tipRecordId(tip.id)],
+    );
   });
 
   it("that are private do not show in the length of a page", async () => {
