@@ -1,4 +1,4 @@
-// Asks Teams about an author of whom it had no answer when the words were saved. Until then nobody is named or asked.
+// Asks Teams about an author that it gave no answer about when the text was saved. Until then no one is named or asked.
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { AuthorData } from "../communities/author-message.ts";
 import { findAuthor, isUnsure, type NamedAuthor } from "../communities/author.ts";

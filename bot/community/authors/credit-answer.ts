@@ -1,4 +1,4 @@
-// Whoever wrote the words of a tip decides whether they stay, and with whose name.
+// The authors of a tip's text decide whether it stays and whether they are named.
 import type { CreditAnswerInput } from "../../contract/tips.ts";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
@@ -20,10 +20,7 @@ import { isAuthorOfWords, sharesWords } from "../tips/tip-policies.ts";
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 type FoundWords = FoundTip & { readonly record: StoredRecord };
 
-/**
- * Keeps the name of whoever wrote the words, or takes it away; either way they are not asked again, and may think
- * better of it.
- */
+/** Keeps the author's name, or removes it. They are not asked again, and can change their answer. */
 export async function answerCredit(
   deps: Deps,
   actor: Actor,
@@ -36,10 +33,9 @@ export async function answerCredit(
 }
 
 /**
- * Takes words back, for whoever wrote them. What was made of them alone is removed with all that it said before. From
- * what others wrote, too, their name goes, and their words wherever they stand as they wrote them; the rest is the
- * others'. The tip itself goes last, so that doing it again after a fault completes it. Otherwise as
- * {@link answerCredit}.
+ * Removes the author's text. A tip of their text alone is removed with its history; from others' tips their name and
+ * their unchanged text are removed. The tip itself goes last, so that a repeat completes an interrupted removal.
+ * Otherwise as {@link answerCredit}.
  */
 export async function withdrawTip(
   deps: Deps,
@@ -51,8 +47,8 @@ export async function withdrawTip(
 }
 
 /**
- * One of the answers by whoever wrote the words, also where they have no access: nothing of the community comes back.
- * To everybody else the tip is not there.
+ * An author's answer, for which they need no access: the result tells nothing of the community. For others the tip does
+ * not exist.
  */
 export async function answerAsAuthor(
   deps: Deps,
@@ -68,10 +64,7 @@ export async function answerAsAuthor(
   else await giveAnswer(deps, actor, found, choice);
 }
 
-/**
- * The tip for whoever wrote words of it, whether they have access or not; undefined for everybody else, and when it is
- * gone.
- */
+/** The tip for an author of its text, who needs no access; undefined for others, and when it is gone. */
 export async function findAsAuthor(
   deps: Pick<Deps, "records" | "access">,
   actor: Actor,
@@ -157,7 +150,7 @@ async function forgetAllBut(records: Records, actor: Actor, tip: Tip): Promise<v
   await forgetTip(records, tip);
 }
 
-/** Nobody reads in its history who took something out: no revision is made of it. */
+/** No revision is made, so that the history does not tell who removed something. */
 async function leave(
   records: Records,
   actor: Actor,

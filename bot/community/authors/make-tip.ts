@@ -1,4 +1,4 @@
-// A solution becomes a tip that credits everybody who wrote it.
+// A solution becomes a tip that credits all of its authors.
 import type { MakeTipInput } from "../../contract/problems.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Claim } from "../communities/claim.ts";
@@ -16,9 +16,9 @@ import { asPerson } from "../core/person.ts";
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
 /**
- * Makes one tip of accepted replies, whoever does it and however often: `alreadySaved` with the tip that is there. All
- * who wrote them are credited by name and asked once, in private; whoever makes it has said so by that. The tip comes
- * first, then the problem knows of it: broken off between the two, doing it again completes it.
+ * Makes one tip of accepted replies; `alreadySaved` with the existing tip when it was made before. Its authors are
+ * credited by name and asked once, in private. The tip is written first, then the problem links to it: a repeat
+ * completes an interrupted one.
  */
 export async function makeTip(
   deps: Deps,
@@ -54,7 +54,7 @@ export async function makeTip(
   return { ...saved, community };
 }
 
-/** Each once, as everybody sees them: who asked without a name stays without it in the replies, too. */
+/** Each once, under the name that readers see: an anonymous asker stays anonymous in replies, too. */
 function authorsOf(problem: Problem, replies: readonly Reply[], by: Claim["by"]): CreditedPerson[] {
   const authors = new Map<string, CreditedPerson>();
   for (const reply of replies) {

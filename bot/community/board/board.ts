@@ -19,7 +19,7 @@ export const board = defineSingleRecord({
 /** In the order of the board. */
 export type Pins = readonly Readonly<EntryRef>[];
 
-/** For whoever has access: not to be shown before that is judged. */
+/** After access was checked. */
 export const pinsOf = async (records: Records, communityId: string): Promise<Pins> =>
   (await board.find(records, communityId)).pins;
 
@@ -61,10 +61,7 @@ export const withPin = (pins: Pins, entry: EntryRef): Pins =>
 export const withoutPin = (pins: Pins, entry: EntryRef): Pins =>
   placeOf(pins, entry) === undefined ? pins : without(pins, entry);
 
-/**
- * The pin right after one, or else right before another. The same pins when it is not pinned (any more) or neither of
- * the two is.
- */
+/** Moves a pin behind `after`, or else before another. Unchanged when a pin is gone. */
 export function withMovedPin(
   pins: Pins,
   entry: EntryRef,

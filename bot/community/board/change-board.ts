@@ -20,7 +20,7 @@ const changeBoard = (
   change: (pins: Pins) => Pins,
 ): Promise<Pins> => changePins(deps.records.forTenant(actor.tenantId), community.id, change);
 
-/** Takes the pins of entries that are gone off the board: nobody sees them there, so nobody could unpin them. */
+/** Unpins entries that are gone: no one sees them, so no one could unpin them. */
 async function clearGonePins(deps: Deps, actor: Actor, community: Community): Promise<void> {
   const pins = await pinsOf(deps.records.forTenant(actor.tenantId), community.id);
   const found = await Promise.all(pins.map((pin) => findShownEntry(deps, actor, community, pin)));
@@ -62,7 +62,7 @@ export async function unpinEntry(
   return changeBoard(deps, actor, community, (pins) => withoutPin(pins, ref));
 }
 
-/** Moves a pin between others. What was unpinned meanwhile stays unpinned. */
+/** Moves a pin between others. A pin that was removed in between stays removed. */
 export async function movePin(
   deps: Deps,
   actor: Actor,

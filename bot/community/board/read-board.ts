@@ -35,8 +35,8 @@ export interface OpenedCommunity extends TipsPage {
 }
 
 /**
- * All that the first screen of a community shows, in two rounds: what needs no access is read while access is judged;
- * then the rest, side by side. Where that is nothing, a third one tells whether there is anything at all.
+ * Everything on the first screen of a community, in two rounds: what needs no access is read while access is checked,
+ * then the rest. Where that is nothing, a third round tells whether there is anything at all.
  */
 export async function openCommunity(
   deps: Deps & Pick<EntryDeps, "search" | "now">,

@@ -7,7 +7,7 @@ import { placesOf } from "./places-of-community.ts";
 import { detailsView } from "./details.ts";
 import { communityView } from "./community-view.ts";
 
-/** A community with who looks after it, as this person may see it. */
+/** A community with its stewards, as this person may see it. */
 export const aboutView = (community: Community, actor: Actor, now: Date): CommunityAboutView => ({
   community: communityView(community, now),
   details: detailsView(community),

@@ -1,4 +1,4 @@
-// Somebody asks to be let in: kept until a steward answers or they take it back, and shown to stewards only.
+// Access requests: kept until a steward answers or they are taken back, and shown to stewards only.
 import { z } from "zod";
 import type { AccessRequestInput, AccessRequestView } from "../../contract/directory.ts";
 import { maxPageSize, type RecordToWrite, type StoredRecord } from "../../records/records.ts";
@@ -35,8 +35,8 @@ export const accessRequests = defineRecord({
 export type AccessRequest = ReturnType<typeof accessRequests.read>;
 
 /**
- * What stays for a while of a question that was answered or taken back: the cards of stewards follow it, and whoever asks
- * again meanwhile disturbs nobody.
+ * Replaces an answered or withdrawn request for a while: the stewards' cards follow it, and a repeated request sends no
+ * new notification.
  */
 const answeredKind = "answeredAccessRequest";
 const keptMs = 7 * 24 * 60 * 60 * 1_000;
@@ -47,7 +47,7 @@ const aboutAccessRequest = (communityId: string, recordId: string, basis: string
   ids: { communityId, accessRequest: recordId },
 });
 
-/** Whether somebody asks now. */
+/** The pending request. */
 export const findAccessRequest = (record: StoredRecord | undefined): AccessRequest | undefined =>
   record?.kind === accessRequests.kind ? accessRequests.read(record) : undefined;
 
@@ -75,7 +75,7 @@ export async function accessRequest(
     const by = asPerson(actor);
     const at = deps.now().toISOString();
     const news = aboutAccessRequest(communityId, place.id, at);
-    // Who asked a short while ago and asks again is told on the cards that stand, and on no new one.
+    // A repeated request changes existing cards, without a new notification.
     const messages = current ? noticeChanged("stewards", news) : noticeTo("stewards", news);
     return messages.reduce(withMessage, accessRequests.written(owner, { by, message, at }));
   });
@@ -117,7 +117,7 @@ export function endedAccessRequest(record: StoredRecord, now: Date): RecordToWri
   });
 }
 
-/** Who asks to be let in, newest first: the last {@link maxPageSize} of them. */
+/** Newest first: the last {@link maxPageSize} of them. */
 export async function listAccessRequests(
   deps: Pick<CommunityDeps, "records" | "access" | "onUnreadable">,
   actor: Actor,
@@ -133,7 +133,7 @@ export async function listAccessRequests(
   return readable(deps, records, accessRequests.read);
 }
 
-/** Whether somebody asks to be let in, for a steward of a community whose access is judged. */
+/** For a steward, after access was checked. */
 export async function hasAccessRequests(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -145,7 +145,7 @@ export async function hasAccessRequests(
   return records.length > 0;
 }
 
-/** Lets somebody's question be; nobody is told. Harmless to repeat. */
+/** Dismisses a request without a notification. Harmless to repeat. */
 export async function passOver(
   deps: Pick<CommunityDeps, "records" | "access" | "now">,
   actor: Actor,

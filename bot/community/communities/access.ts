@@ -1,5 +1,5 @@
-// Who has access to a community: those whom Teams has on the roster of one of its places. Answers are remembered
-// for a short time; no second list of members is kept. One without a place is open to those who look after it.
+// Access to a community belongs to the people on the roster of one of its places. Answers are cached for a short time;
+// there is no second list of members. A community without a place is open to its stewards.
 import type { Actor } from "../core/actor.ts";
 import { isGone, visibilityAt, type Community } from "./community.ts";
 import { KnownMembers } from "./known-members.ts";
@@ -9,11 +9,11 @@ import { RosterUnavailableError, type Roster } from "./roster.ts";
 
 /** Times in milliseconds. */
 export const accessTimes = {
-  /** How long a yes is believed; also how long another instance goes on when Teams told this one of a change. */
+  /** How long a yes is believed. Another instance believes it so long after Teams told this one of a change. */
   member: 5 * 60_000,
   /** How long a no is believed. */
   stranger: 30_000,
-  /** While Teams cannot be asked, whoever was a member within this time may go on reading. */
+  /** While Teams gives no answer, recent members may go on reading. */
   readingWithoutTeams: 60 * 60_000,
 } as const;
 
@@ -21,23 +21,25 @@ export type Intent = "read" | "write";
 
 export interface Access {
   /**
-   * Whether the person belongs to the channel or chat. Teams is asked once for all who wait for the same answer.
-   * Throws {@link Refusal} `teamsUnavailable` or `appNotInstalled` when Teams has no answer; a person who was known
-   * to belong within the last hour may still read.
+   * Whether the person belongs to the channel or chat. Concurrent callers share one question to Teams. Throws {@link
+   * Refusal} `teamsUnavailable` or `appNotInstalled` when Teams has no answer; who belonged within the last hour may
+   * still read.
    */
   isMemberOf(actor: Actor, conversationId: string, intent: Intent): Promise<boolean>;
   /**
-   * Whether the person may enter: on the roster of one of the places, let in by a steward, or of its organisation when
-   * it is open to that; while it has no place, a steward, too. Nobody may enter one that is gone. Rosters are asked only
-   * where nothing else lets the person in.
-   * Throws {@link Refusal} as `isMemberOf` does, when no place let the person in and one gave no answer.
+   * Whether the person is on the roster of one of its places, was admitted, belongs to the organisation to which it is
+   * open, or is a steward while it has no place. A removed community is open to no one. Rosters are asked last. Throws
+   * {@link Refusal} as `isMemberOf` does, when one place gave no answer and no other let the person in.
    */
   mayEnter(actor: Actor, community: Community, intent: Intent): Promise<boolean>;
   /** Whether a community was closed so long ago that it is gone for good. */
   isGone(community: Community): boolean;
-  /** Forgets all answers of this instance about a place: Teams told of a change there. */
+  /** Forgets the answers of this instance about a place: Teams told of a change there. */
   forgetPlace(tenantId: string, conversationId: string): void;
-  /** Forgets all answers of this instance about a person: who leaves a team leaves its channels, of which Teams does not tell. */
+  /**
+   * Forgets the answers of this instance about a person: people who leave a team leave its channels, which Teams does
+   * not tell.
+   */
   forgetPerson(tenantId: string, userId: string): void;
   /** Forgets all answers of this instance about an organisation: a team changed, and Teams does not name its channels. */
   forgetTenant(tenantId: string): void;

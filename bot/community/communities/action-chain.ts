@@ -1,13 +1,11 @@
-// The activity log of a community as a chain: each action holds the fingerprint of the one before it, so that an action
-// which is changed, removed or slipped in behind the app's back is noticed by whoever checks the log.
-//
-// The chain's head is a record of its own and holds the newest action whole. It is written first, under a condition,
-// and gives each action its place; the action's own record follows. A program that ends in between leaves the head, from
-// which the next writer completes the log.
-//
-// Erasing a person takes their name and id out of an action. So a fingerprint covers these only through a salted mark:
-// without the salt the mark still proves the order, and no longer whom it was about. Author and subject have a mark each,
-// so that erasing the one leaves the other proven.
+// The activity log of a community as a chain: each action holds the fingerprint of the one before it, so that a
+// changed, removed or inserted action is noticed.
+// The head of the chain is a record of its own and holds the newest action. It is written first, under a condition, and
+// gives each action its position; the action's own record follows. After a crash in between, the next writer completes
+// the log from the head.
+// Erasing a person removes their name and id from an action. So a fingerprint covers these by a salted mark: without
+// the salt it still proves the order, and no longer identifies the person. Author and subject have a mark each, so that
+// erasing one leaves the other proven.
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { namesPerson } from "../../contract/actions.ts";
@@ -20,7 +18,7 @@ import { defineRecord } from "../core/record-kind.ts";
 
 const idPrefix = "action.";
 
-/** Proves who is named; an empty salt: the person was erased. */
+/** Proves a person's name and id; without a salt after their erasure. */
 const personMark = z.object({ salt: z.string(), mark: z.string() });
 type PersonMark = Readonly<z.infer<typeof personMark>>;
 
@@ -61,8 +59,7 @@ export const chainedActionFrom = (record: StoredRecord): ChainedAction => ({
 
 /**
  * Appends an action to the log. Appending the same action again changes nothing.
- * @param newSalt gives a new one each time, which cannot be guessed; 22 characters.
- * Throws an error when others append all the time.
+ * @param newSalt 22 random characters.
  */
 export async function appendAction(
   records: Records,
@@ -175,7 +172,7 @@ export function checkedLink(action: ChainedAction): CheckedLink | undefined {
 /**
  * Whether these are all the actions that were ever appended.
  * @param links in any order.
- * @param head the chain's head; undefined where nothing was appended.
+ * @param head undefined where nothing was appended.
  */
 export function checkChain(links: readonly CheckedLink[], head: ChainedAction | undefined): LogCheck {
   const all = [...links];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { objectionableKinds } from "../../contract/moderation.ts";
 import { person } from "../core/person.ts";
 
-/** How an action lies in the record that it changed. */
+/** An action as it is stored in the record that it changed. */
 export const actionNote = z.object({
   id: z.string(),
   at: z.string(),

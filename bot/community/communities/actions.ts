@@ -1,9 +1,7 @@
-// The list of what was done to a community by those who look after it: appended to, never changed, read by every member.
-//
-// An action is made before the change that it tells of and lies in the changed record, in the same write, as its
-// `lastAction`. After that it is written as a record of its own. Broken off in between, it is not lost: whoever changes
-// the same record again keeps its last action first, doing the same again keeps it, and the list shows the community's
-// own last action whether or not it was kept.
+// The list of actions on a community: append-only, and visible to every member.
+// An action is written together with the change, as the `lastAction` of the changed record, and then as a record of its
+// own. After a crash in between it is not lost: the next change of the record or a repeat of this one keeps it, and the
+// list shows the last action in any case.
 import { actionKinds, type ActionKind, type ActionView } from "../../contract/actions.ts";
 import { limits } from "../../contract/limits.ts";
 import type { StoredRecord } from "../../records/records.ts";
@@ -73,9 +71,9 @@ export async function keepAction(
 }
 
 /**
- * Keeps, before a change, the action that tells of it, so that nothing is done of which the list does not tell. Its id
- * follows from the record as it is before: doing it again after a fault keeps one action.
- * @param alike what else tells this step from others over the same record.
+ * Keeps an action before its change, so that no change is missing from the list. Its id follows from the record before
+ * the change, so that a repeat keeps one action.
+ * @param alike distinguishes steps on the same record.
  * @returns the id of the action.
  */
 export async function keepStep(
@@ -101,7 +99,6 @@ export interface ActionsPage {
   readonly cursor?: string;
 }
 
-/** A page of what was done, for anybody with access. */
 export async function listActions(
   deps: Pick<CommunityDeps, "records" | "access" | "onUnreadable">,
   actor: Actor,

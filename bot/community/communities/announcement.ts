@@ -1,5 +1,4 @@
-// Before a community opens to its organisation its members are told: by a card in each of its places, which says so when
-// that is taken back.
+// Cards in a community's places announce that it will open to the organisation, or that this was undone.
 import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { communityRecords, communityFrom, type Announcement, type Community } from "./community.ts";

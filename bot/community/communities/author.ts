@@ -1,4 +1,5 @@
-// Who wrote a message, where somebody else says so by an id: nobody is named or asked whom Teams does not know there.
+// Finds a message's author whom another person names by id: someone whom Teams does not know there is neither named nor
+// asked.
 import { setTimeout } from "node:timers/promises";
 import type { Community } from "./community.ts";
 import { findOnRosters, findPerson } from "./known-people.ts";
@@ -7,7 +8,7 @@ import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { KnownPerson } from "./roster.ts";
 
-/** Milliseconds for which whoever saves waits for a roster; after that the outbox asks. */
+/** Milliseconds for which saving waits for a roster; after that the outbox asks. */
 const waitsFor = 1_000;
 
 type Deps = Pick<CommunityDeps, "people" | "quotas">;
@@ -19,10 +20,9 @@ export interface Unsure {
 }
 type FoundAuthor = { readonly person: KnownPerson | undefined } | Unsure;
 
-/** Whose words somebody says they are. */
 export interface NamedAuthor {
   readonly userId: string;
-  /** Who says so. */
+  /** The person who names the author. */
   readonly by: { readonly userId: string };
   /** Of the message. */
   readonly conversationId: string | undefined;
@@ -31,9 +31,9 @@ export interface NamedAuthor {
 export const isUnsure = (found: FoundAuthor): found is Unsure => !("person" in found);
 
 /**
- * The author by the name that Teams knows: on the roster of the conversation that the message is from, or known in the
- * community. Nobody else is found. Whoever is found is asked, so that counts for both of them: who has used up the day's
- * questions is unsure until they may ask, or be asked, again. Unsure as well when Teams could not be asked.
+ * The author under their name in Teams, if they are on the roster of the message's conversation or known in the
+ * community. An author who is found is asked, which counts for both: unsure while one of them has used up the day's
+ * questions, and when Teams gave no answer.
  */
 export async function findAuthor(
   deps: Deps,
@@ -54,7 +54,7 @@ export async function findAuthor(
   }
 }
 
-/** Like {@link findAuthor}, for somebody who waits: unsure when it takes long. */
+/** Like {@link findAuthor}, while a person waits: unsure when it takes long. */
 export async function findAuthorSoon(...parts: Parameters<typeof findAuthor>): Promise<FoundAuthor> {
   const ended = new AbortController();
   const late = setTimeout(waitsFor, {}, { signal: ended.signal }).catch(() => ({}));
@@ -80,7 +80,7 @@ async function onRosters(
   return second ?? first;
 }
 
-/** A place without the app cannot say who is there: that does not change by itself. */
+/** A place without the app has no roster to ask, which does not change by itself. */
 async function orUnsure(
   asked: Promise<KnownPerson | undefined>,
 ): Promise<KnownPerson | "unsure" | undefined> {

@@ -1,4 +1,4 @@
-// How a community is changed, mostly by its stewards: over whatever others do to it at the same time, and with a note of who did what.
+// Changes a community over concurrent changes, with a note of who did what.
 import type { StoredRecord } from "../../records/records.ts";
 import { changeRecord, type RecordChange } from "../core/change-record.ts";
 import type { ActionNote } from "./action-note.ts";
@@ -23,9 +23,8 @@ export interface CommunityChange {
 }
 
 /**
- * Changes a community as `decide` says of it as it is then; undefined leaves it, and what `decide` throws is thrown.
- * Refused while it is closed, unless `whileClosed`. What was done is kept in the list of actions, and the directory
- * follows; broken off anywhere, doing it again completes it.
+ * Changes a community as `decide` returns; undefined leaves it. Refused while it is closed, unless `whileClosed`. The
+ * list of actions and the directory follow; after an interruption, a repeat completes them.
  */
 export async function changeCommunity(
   deps: ChangeDeps,
@@ -44,7 +43,7 @@ export async function changeCommunity(
       throw new Refusal({ code: "communityClosed" });
     }
     const change = decide(community);
-    // The last action of somebody whose program ended before it was kept.
+    // The last action of a writer that crashed before it was kept.
     await keepAction(deps, actor, communityId, community.lastAction);
     lastAction = change && noteAction(deps, actor, change.action);
     if (!change) return undefined;
@@ -54,7 +53,7 @@ export async function changeCommunity(
   const record = await changeRecord(records, entered.record, step, entered.record);
   if (!record) throw new Refusal({ code: "notFound" });
   const community = communityFrom(record);
-  // Side by side: a person waits, and the next change completes whichever of the two was broken off.
+  // In parallel, since a person waits; the next change completes either.
   await Promise.all([keepAction(deps, actor, communityId, lastAction), writeListing(deps, actor, community)]);
   return community;
 }

@@ -1,5 +1,5 @@
-// The charter of a community: what it is about, who it is, what it does and how it works. Optional in every part, and
-// open to every member; what it was before is kept. It lies beside the community's record, which is read far more often.
+// The charter of a community: what it is about, who it is, what it does and how it works. Every part is optional and
+// open to every member; revisions are kept. It is not in the community's record, which is read far more often.
 import { z } from "zod";
 import type {
   CharterRevisionsView,
@@ -42,7 +42,7 @@ export type Charter = ReturnType<typeof charters.read>;
 export const { kind: charterKind, read: charterFrom, written: charterRecord } = charters;
 export const charterRevisionKind = "charter-revision";
 
-/** The version of a charter in which nobody has written anything. */
+/** The version of an empty charter. */
 const unwritten = "unwritten";
 
 /** What a charter was; of each number there is one. */
@@ -82,7 +82,7 @@ const findRecord = (deps: Pick<CommunityDeps, "records">, actor: Actor, communit
   return deps.records.forTenant(actor.tenantId).find(scope, id);
 };
 
-/** For whoever has access: not to be shown before that is judged. Undefined as long as nobody wrote one. */
+/** After access was checked. Undefined until one is written. */
 export async function findCharter(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -92,15 +92,15 @@ export async function findCharter(
   return record && charterFrom(record);
 }
 
-/** The charter as it is, empty as long as nobody wrote one. */
+/** The charter, empty until one is written. */
 export async function readCharter(deps: Deps, actor: Actor, communityId: string): Promise<CharterView> {
   await getCommunity(deps, actor, communityId, "read");
   return charterView(await findRecord(deps, actor, communityId));
 }
 
 /**
- * Changes the charter, if nobody changed it since `input.version` was read; anybody with access may. What it was is
- * kept first, so that nothing is lost wherever this breaks off; the same texts again change nothing.
+ * Changes the charter, if it has not changed since `input.version` was read; open to all with access. The revision is
+ * kept first, so that nothing is lost. The same texts change nothing.
  */
 export async function editCharter(
   deps: Deps & Pick<CommunityDeps, "now">,

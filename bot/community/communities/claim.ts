@@ -1,29 +1,29 @@
-// A name that somebody else brought: whose claim it is, and where it came from.
+// A name that another person gave: whose claim it is, and its origin.
 import { z } from "zod";
 import { colourOf } from "../../contract/colours.ts";
 import type { ActorView, NamedView } from "../../contract/people.ts";
 import { isImported, isReachable } from "../core/placeholder-ids.ts";
 import { person } from "../core/person.ts";
 
-/** Who told of a message: Teams in its own invoke, or a client, which can send anything. */
+/** A message comes from Teams' own invoke, or from a client, which can send anything. */
 export const messageOrigins = ["teams", "client"] as const;
 export type MessageOrigin = (typeof messageOrigins)[number];
 
-/** A name that somebody else brought, and that the person has not confirmed. */
+/** A name that another person gave, and that is not confirmed. */
 export const claim = z.object({
   by: person,
   from: z.enum(messageOrigins),
 });
 export type Claim = Readonly<z.infer<typeof claim>>;
 
-/** An author whom Teams could not be asked about yet: named to nobody, and not asked. */
+/** An author about whom Teams has not answered yet: neither named nor asked. */
 export const uncheckedAuthor = z.object({ userId: z.string(), claim });
 export type UncheckedAuthor = Readonly<z.infer<typeof uncheckedAuthor>>;
 
-/** Whether a name is a mere word: nobody's account in this organisation stands behind it. */
+/** Whether no account of this organisation belongs to the name. */
 export const isTyped = (userId: string | undefined): boolean => userId === undefined || !isReachable(userId);
 
-/** Somebody by name, with the colour of their account. */
+/** A name with the colour of its account. */
 export const namedView = ({
   userId,
   name,
@@ -35,7 +35,7 @@ export const namedView = ({
   ...(name !== "" && userId !== undefined && !isTyped(userId) && { colour: colourOf(userId) }),
 });
 
-/** A name as people see it: that of somebody who came with a file, with who brought the file. */
+/** A name in an imported entry is a claim of the importer. */
 export const importedName = (
   { userId, name }: { readonly userId?: string | undefined; readonly name: string },
   by: Claim["by"] | undefined,
@@ -44,7 +44,7 @@ export const importedName = (
   return { name, claim: { by: { kind: "person", name: by?.name ?? "" }, isTyped: true } };
 };
 
-/** As {@link importedName}, of somebody who did something. */
+/** As {@link importedName}, of an acting person. */
 export const importedActor = (
   one: { readonly userId?: string | undefined; readonly name: string },
   by: Claim["by"] | undefined,

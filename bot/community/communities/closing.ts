@@ -1,5 +1,5 @@
-// A community ends when its stewards say so: for `closedDays` it can still be read, taken along as a file, and opened
-// again. After that nobody gets in, its places may have another one, and its records go (purge.ts).
+// Stewards close a community: for `closedDays` it can still be read, exported and reopened. Then no one can enter it,
+// its places may have another one, and its records are removed (purge.ts).
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "./community.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
@@ -7,7 +7,7 @@ import { noteClosing } from "./purge.ts";
 import { requireSteward } from "./stewards.ts";
 import { enterCommunity } from "./enter.ts";
 
-/** Closes a community: nobody writes in it from then on. Harmless to repeat, and the time counts from the first. */
+/** Closes a community, which is read-only from then on. Harmless to repeat; the time counts from the first. */
 export async function closeCommunity(
   deps: StewardDeps,
   actor: Actor,

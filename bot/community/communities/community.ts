@@ -48,7 +48,7 @@ const communityBody = z.object({
   places: z.array(place),
   stewards: z.array(steward),
   isSample: z.boolean(),
-  /** Who stepped down, and when (ISO 8601), as long as they may come back. */
+  /** Stewards who stepped down, and when (ISO 8601), as long as they may come back. */
   formerStewards: z.array(person.extend({ at: z.string() })),
   /** Before a plan takes effect; see {@link visibilityAt}. */
   visibility: z.enum(visibilities),
@@ -127,18 +127,15 @@ export function communityFrom(record: StoredRecord): Community {
   };
 }
 
-/**
- * Like {@link derivedId}, of what one person does in a community: nobody who guesses the person and knows the rest can
- * tell by the id whether the guess is right.
- */
+/** Like {@link derivedId}, for what one person does in a community: the key prevents checking a guess of the person. */
 export const idOfPersons = ({ idKey }: Pick<Community, "idKey">, ...parts: readonly string[]): string =>
   derivedId(idKey, ...parts);
 
-/** Whether a channel or chat is one of its places, so that everybody there may read what its members may. */
+/** Whether a channel or chat is one of its places, whose people read it. */
 export const livesIn = ({ places }: Pick<Community, "places">, conversationId: string | undefined): boolean =>
   places.some((place) => place.conversationId === conversationId);
 
-/** Who may read it at that moment: a plan takes effect by the clock. */
+/** The visibility at that moment: a plan takes effect by the clock. */
 export const visibilityAt = (
   { visibility, visibilityPlan }: Pick<Community, "visibility" | "visibilityPlan">,
   now: Date,
@@ -149,6 +146,6 @@ export const visibilityAt = (
 export const closedUntil = (closedAt: string): string =>
   new Date(Date.parse(closedAt) + closedDays * 24 * 60 * 60_000).toISOString();
 
-/** Closed so long that nobody can read it any more, whatever of it is still stored. */
+/** Closed so long that no one can read it, whatever is still stored. */
 export const isGone = ({ closedAt }: Pick<Community, "closedAt">, now: Date): boolean =>
   closedAt !== undefined && Date.parse(closedUntil(closedAt)) <= now.getTime();

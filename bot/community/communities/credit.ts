@@ -1,4 +1,4 @@
-// Whom a tip thanks: everybody who wrote what it was made from, and what each of them said to being named.
+// The credit of a tip: the authors of its text, and their answers to being named.
 import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import { creditAnswers, type CreditView } from "../../contract/tips.ts";
@@ -48,6 +48,5 @@ export const answerOf = (
   { creditAnswers: answers }: Pick<Credit, "creditAnswers">,
 ): CreditAnswer["answer"] | undefined => answers.find((one) => one.userId === userId)?.answer;
 
-/** Entra object ids of those who are named. */
 export const creditedIds = ({ credited }: Pick<Credit, "credited">): string[] =>
   credited.flatMap(({ userId }) => (userId === undefined ? [] : [userId]));

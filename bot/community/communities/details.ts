@@ -18,7 +18,7 @@ export const detailsView = ({
   version: derivedId("details", name, purpose),
 });
 
-/** Changes name, purpose and emblem, if nobody changed the first two since `input.version` was read. */
+/** Changes name, purpose and emblem, if the first two have not changed since `input.version` was read. */
 export const editDetails = (deps: StewardDeps, actor: Actor, communityId: string, input: EditDetailsInput) =>
   changeCommunity(deps, actor, communityId, (community) => {
     requireSteward(actor, community);

@@ -1,4 +1,4 @@
-// Looking through the communities of an organisation that chose to be found. Nothing here tells who is in them.
+// The directory: communities that chose to be found by the organisation. It tells nothing of their members.
 import { limits } from "../../contract/limits.ts";
 import { maxPageSize } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
@@ -20,7 +20,7 @@ export interface DirectoryPage {
   readonly cursor?: string;
 }
 
-/** Every word stands in the name or the purpose, whole or as a part. */
+/** Each word is a part of the name or the purpose. */
 function matcher(query: string): (listing: Listing) => boolean {
   const words = folded(query)
     .split(/\s+/u)
@@ -31,9 +31,7 @@ function matcher(query: string): (listing: Listing) => boolean {
   };
 }
 
-/**
- * Communities that can be found, newest first; with a query those of whose name or purpose each of its words is a part.
- */
+/** Newest first; with a query, those whose name or purpose contains each of its words. */
 export async function listDirectory(
   deps: Pick<CommunityDeps, "records" | "now" | "onUnreadable">,
   actor: Actor,
@@ -66,7 +64,7 @@ export interface CommunityPreview {
   readonly isAsking: boolean;
 }
 
-/** What somebody sees who stands before a community that can be found. */
+/** What a person without access sees of a listed community. */
 export async function findPreview(
   deps: Pick<CommunityDeps, "records" | "access" | "now">,
   actor: Actor,
@@ -90,7 +88,7 @@ async function isLetIn(
     await enterCommunity(deps, actor, communityId, "read");
     return true;
   } catch (error) {
-    // Where the app is not installed nobody can tell; asking is still possible.
+    // Without the app access is unknown; the person can still ask for it.
     const isNo =
       error instanceof Refusal &&
       (error.reason.code === "notFound" || error.reason.code === "appNotInstalled");

@@ -5,17 +5,15 @@ import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Intent } from "./access.ts";
 
-/** A community, and the record in which it lies. */
 export interface EnteredCommunity {
   readonly community: Community;
   readonly record: StoredRecord;
 }
 
 /**
- * The community, for a person who has access to it.
- * Throws {@link Refusal} `notFound` for an unknown community and for a person without access alike, `communityClosed`
- * for whoever wants to write in one that is closed, `teamsUnavailable` or `appNotInstalled` when Teams could not be
- * asked.
+ * The community, for a person with access. Throws {@link Refusal} `notFound` for an unknown community and without
+ * access alike, `communityClosed` for a write to a closed one, `teamsUnavailable` or `appNotInstalled` when Teams gave
+ * no answer.
  */
 export async function getCommunity(
   deps: Pick<CommunityDeps, "records" | "access">,

@@ -1,9 +1,8 @@
-// Where a tip, a problem or a reply came from: a message in Teams, or somebody's own hand.
+// The source of a tip, a problem or a reply: a message in Teams, or typed by hand.
 import { z } from "zod";
 import type { EntrySourceView } from "../../contract/tips.ts";
 import type { Community } from "./community.ts";
 
-/** How the message that something was taken from lies in records. */
 export const messageSource = z.object({
   kind: z.literal("message"),
   conversationId: z.string(),
@@ -12,7 +11,6 @@ export const messageSource = z.object({
   sentAt: z.string().optional(),
 });
 
-/** Where a tip or a problem came from, as it lies in records. */
 export const entrySource = z.discriminatedUnion("kind", [
   messageSource,
   z.object({ kind: z.literal("written") }),

@@ -1,4 +1,4 @@
-// What is kept of an entry that a steward has hidden, and who sees it then. It lies in the entry's own record.
+// The hiding of an entry by a steward, stored in the entry's own record.
 import { z } from "zod";
 import type { HiddenView } from "../../contract/moderation.ts";
 import type { Actor } from "../core/actor.ts";
@@ -19,17 +19,17 @@ export type Hiding = Readonly<z.infer<typeof hiding>>;
 /** An entry, as far as hiding is concerned. */
 export interface Hideable {
   readonly hidden: Hiding | undefined;
-  /** Entra object ids of those whose entry it is. */
+  /** Entra object ids of its authors. */
   readonly authorIds: readonly string[];
-  /** Who brought it, if it came with a file. */
+  /** The importer, if it came with a file. */
   readonly importedBy?: Person | undefined;
 }
 
-/** Nobody but its authors and stewards sees a hidden entry. */
+/** Authors and stewards see a hidden entry. */
 export const canSee = (actor: Actor, { hidden, authorIds }: Hideable, community: Community): boolean =>
   hidden === undefined || authorIds.includes(actor.userId) || isSteward(actor, community);
 
-/** Undefined of an entry that is not hidden. For those who may see it. */
+/** For people who may see it. */
 export function hiddenView(
   actor: Actor,
   { hidden, authorIds, importedBy }: Hideable,

@@ -1,5 +1,5 @@
-// What is known of who belongs to which channel or chat, in this process only. Forgetting a place or a person costs as
-// much as is known of it: a conversation update from Teams may name 10,000 people.
+// Cached answers of rosters, in this process only. Forgetting a place or a person must cost no more than their own
+// answers: a conversation update from Teams may name 10,000 people.
 import { LRUCache } from "lru-cache";
 import { inTime, withoutDeadline } from "../../deadline.ts";
 import { RosterQuestions } from "./roster-questions.ts";
@@ -64,8 +64,8 @@ export class KnownMembers {
   }
 
   /**
-   * Asks Teams, or waits for the question that is under way, and remembers the answer. What was forgotten meanwhile is
-   * not remembered: the answer may be older than the change. Throws what the roster throws.
+   * Asks Teams, or joins the question that is under way, and caches the answer, unless it was forgotten in between:
+   * then it may be outdated. Throws what the roster throws.
    */
   ask(person: Member, conversationId: string): Promise<boolean> {
     const entry = this.#entryOf(person, conversationId);

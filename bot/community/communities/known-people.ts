@@ -1,9 +1,9 @@
-// Who is known in a community: the people on the rosters of its places, and those whom stewards let in.
+// People of a community: those on the rosters of its places, and admitted people.
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import { visibilityAt, type Community } from "./community.ts";
 import { memberships } from "./memberships.ts";
-import { type CommunityDeps } from "./ports.ts";
+import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { RosterUnavailableError, type KnownPerson } from "./roster.ts";
 import { getCommunity } from "./enter.ts";
@@ -23,9 +23,7 @@ export async function findPerson(
   return findOnRosters(deps, tenantId, conversationIds, userId);
 }
 
-/**
- * Like {@link findPerson}; where the whole organisation may enter, also somebody who joined, by the name with which they did.
- */
+/** Like {@link findPerson}; where the organisation may enter, also people who joined, by their name then. */
 export async function findMember(
   deps: Deps & Pick<CommunityDeps, "records" | "now">,
   actor: Actor,

@@ -5,7 +5,7 @@ export interface Links {
   community(communityId: string): string;
   tip(communityId: string, tipId: string): string;
   problem(communityId: string, problemId: string): string;
-  /** What an address of one of our own pages names, whoever typed it; undefined for any other address. Fetches nothing. */
+  /** The page of ours that an address names; undefined for any other address. Fetches nothing. */
   pageAt(address: string): LinkedPage | undefined;
   /** A person's own page, from which they find every community. */
   home(): string;

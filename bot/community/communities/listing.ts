@@ -1,5 +1,5 @@
-// The directory of an organisation: one small record beside all communities for each that chose to be found. It follows
-// the community: written after it, and again by whoever changes the community next.
+// The directory of an organisation: one small record for each listed community, written after the community, and again
+// by its next change.
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { StoredRecord } from "../../records/records.ts";
@@ -18,7 +18,7 @@ export const listings = defineRecord({
     name: z.string(),
     purpose: z.string(),
     emblem: emblem.optional(),
-    /** ISO 8601; nobody is shown it before. */
+    /** ISO 8601; not shown before. */
     from: z.string(),
   }),
 });

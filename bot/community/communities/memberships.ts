@@ -17,12 +17,12 @@ type Store = Pick<CommunityDeps, "records">;
 export const memberships = defineSingleRecord({
   kind: "memberships",
   key: (owner: Pick<Actor, "userId">) => ({ scope: personScope(owner), id: "memberships" }),
-  /** `name`: what the person is called, as they last joined; for others who name them where no roster can tell. */
+  /** `name`: as they last joined, where no roster can tell it. */
   body: z.object({ communityIds: z.array(z.string()), name: z.string().optional() }),
   empty: { communityIds: [] },
 });
 
-/** Adds a community, whose access is already judged, to the person's list. Harmless to repeat. */
+/** Adds a community to the person's list, after access was checked. Harmless to repeat. */
 export async function addMembership(deps: Store, actor: Actor, communityId: string): Promise<void> {
   await memberships.change(deps.records.forTenant(actor.tenantId), actor, (before) => {
     const { communityIds } = before;
@@ -38,7 +38,7 @@ export async function joinCommunity(deps: Deps, actor: Actor, communityId: strin
   await addMembership(deps, actor, communityId);
 }
 
-/** Takes a community off the person's own list; nobody needs access for that. Harmless to repeat. */
+/** Takes a community off the person's list; needs no access. Harmless to repeat. */
 export async function leaveCommunity(deps: Store, actor: Actor, communityId: string): Promise<void> {
   await memberships.change(deps.records.forTenant(actor.tenantId), actor, (before) => {
     const communityIds = before.communityIds.filter((id) => id !== communityId);
@@ -52,8 +52,8 @@ export async function listJoinedIds(deps: Store, actor: Actor): Promise<readonly
 }
 
 /**
- * The communities that the person joined and has access to, by name. Communities about which Teams cannot be asked, or
- * whose record cannot be read, are left out.
+ * The communities that the person joined and has access to, by name, without those that Teams gave no answer about or
+ * that cannot be read.
  */
 export async function listMyCommunities(deps: ListDeps, actor: Actor): Promise<Community[]> {
   return listAccessible(deps, actor, await listJoinedIds(deps, actor));

@@ -1,5 +1,5 @@
-// The channels and chats where a community lives: whoever is on the roster of any of them belongs to it. It may have
-// none: before it is brought to the first one, and after it was taken away from the last one.
+// The channels and chats of a community, whose rosters are its members. It may have none: before its first one, and
+// after its last one was removed.
 import type { PlaceInput } from "../../contract/communities.ts";
 import type { PlaceOfCommunityView } from "../../contract/community-settings.ts";
 import { limits } from "../../contract/limits.ts";
@@ -13,15 +13,15 @@ import { noteWithoutPlace } from "./without-place.ts";
 
 const claimPrefix = "place.";
 
-/** Teams' ids of places are not shown: who is in one of them need not know the others. It is also the claim's id. */
+/** Shown instead of Teams' ids: people of one place need not know the others. Also the id of the claim. */
 const placeIdOf = (conversationId: string) => placeRecords.key(conversationId).id.slice(claimPrefix.length);
 
 export const placesOf = ({ places }: Community): PlaceOfCommunityView[] =>
   places.map(({ conversationId, name, kind }) => ({ id: placeIdOf(conversationId), name, kind }));
 
 /**
- * Brings a community to a channel or chat that has none. Whoever does it is a steward, and on the roster of that place.
- * The place is claimed first, as when a community is started; doing it again completes it.
+ * Adds a channel or chat that has no community; for stewards on its roster. The place is claimed first, so that a
+ * repeat completes it.
  */
 export async function addPlace(
   deps: StewardDeps,
@@ -51,8 +51,8 @@ export async function addPlace(
 }
 
 /**
- * Takes a community away from one of its places, the last one too; what was written there stays in the community. The
- * place's claim goes last: broken off before, it gives way to another community's after a while.
+ * Removes one of its places, also the last one; entries stay. The claim goes last: after an interruption it gives way
+ * to another community's after a while.
  */
 export async function removePlace(
   deps: StewardDeps,
@@ -62,7 +62,7 @@ export async function removePlace(
 ): Promise<Community> {
   const records = deps.records.forTenant(actor.tenantId);
   await getCommunityOfSteward(deps, actor, communityId, "write");
-  // Also where another place is left: somebody else may take that one away at the same time.
+  // Also where another place is left, which may be removed at the same time.
   await noteWithoutPlace(records, communityId);
   const community = await changeCommunity(deps, actor, communityId, (current) => {
     requireSteward(actor, current);

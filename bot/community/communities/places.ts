@@ -27,9 +27,9 @@ export const communityIdFrom = (record: StoredRecord): string => placeRecords.re
 const claimedAheadMs = 10 * 60_000;
 
 /**
- * Claims a channel or chat for a community. A claim of a community that is gone for good gives way, and so does one of a
- * community that does not live there: bringing it there, or taking it away, broke off.
- * @returns the id of the community that has it then: the given one, or the one that was there before.
+ * Claims a channel or chat for a community. The claim of a removed community gives way, and that of a community that is
+ * not there: adding or removing the place was interrupted.
+ * @returns the id of the community that has it then.
  */
 export async function claimPlace(
   deps: Pick<CommunityDeps, "records" | "access" | "now">,
@@ -61,8 +61,8 @@ export async function unclaimPlace(records: Records, id: string, communityId: st
 }
 
 /**
- * The community of a channel or chat, or undefined when it has none yet. Unlike {@link findCommunityOfPlace} it asks
- * Teams first, so that a stranger learns not even that.
+ * Like {@link findCommunityOfPlace}, but asks Teams first, so that people from elsewhere do not learn whether there is
+ * one.
  */
 export async function openPlace(
   deps: Pick<CommunityDeps, "records" | "access">,
@@ -73,7 +73,7 @@ export async function openPlace(
   return findCommunityOfPlace(deps, actor, conversationId, "read");
 }
 
-/** The community of a channel or chat, for a person who belongs there; undefined when it has none yet. */
+/** The community of a channel or chat, for people who belong there; undefined when it has none. */
 export async function findCommunityOfPlace(
   deps: Pick<CommunityDeps, "records" | "access">,
   actor: Actor,
@@ -96,8 +96,8 @@ export async function findIdOfPlace(
 }
 
 /**
- * Like {@link findCommunityOfPlace}, with the id from {@link findIdOfPlace}; undefined when it does not live there: it
- * was not started or brought there to the end, or not taken away to the end.
+ * Like {@link findCommunityOfPlace}, with the id from {@link findIdOfPlace}; undefined when adding or removing the
+ * place was interrupted.
  */
 export async function findStartedCommunity(
   deps: Pick<CommunityDeps, "records" | "access">,
@@ -114,7 +114,7 @@ export async function findStartedCommunity(
       error instanceof Refusal &&
       error.reason.code === "notFound" &&
       !(await deps.access.isMemberOf(actor, conversationId, intent));
-    // A member of the place who finds no community: starting it broke off half-way, and may be done again.
+    // For a member of the place: starting the community was interrupted, and may be repeated.
     if (error instanceof Refusal && error.reason.code === "notFound" && !isStranger) return undefined;
     throw error;
   }

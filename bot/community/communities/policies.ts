@@ -1,19 +1,18 @@
-// Who may do what, as sentences. Access to a community itself is judged in access.ts.
+// Permissions on a community. For access see access.ts.
 import type { Actor } from "../core/actor.ts";
 import { visibilityAt, type Community, type Steward } from "./community.ts";
-/** Name, purpose, places, visibility, who else looks after it, closing: the stewards' to decide. */
+/** Stewards decide on name, purpose, places, visibility, stewards and closing. */
 export const isSteward = (actor: Actor, { stewards }: Pick<Community, "stewards">): boolean =>
   stewards.includes(actor.userId);
 
-/** Nobody looks after it: then any member may. */
 export const canVolunteer = (_actor: Actor, { stewards }: Pick<Community, "stewards">): boolean =>
   stewards.length === 0;
 
-/** Whoever named a steward may have made a mistake; nobody removes a steward otherwise. */
+/** Undoes a mistaken naming; a steward cannot be removed otherwise. */
 export const canTakeBackNaming = (actor: Actor, community: Pick<Community, "stewards">, steward: Steward) =>
   isSteward(actor, community) && steward.namedBy === actor.userId && steward.userId !== actor.userId;
 
-/** How long whoever stepped down may come back without being named. */
+/** Days after stepping down. */
 export const comeBackDays = 7;
 
 /** Stepping down can be undone for a while. */
@@ -29,8 +28,7 @@ export const canComeBack = (
   );
 
 /**
- * A community without a place has no roster to ask: it is open to those who look after it, and to whoever stepped down
- * as long as they may come back. That others are let in, or all of the organisation, is judged as everywhere.
+ * A community without a place has no roster to ask: it is open to its stewards, and to former ones who may come back.
  */
 export const mayEnterWithoutPlace = (
   actor: Actor,
@@ -39,7 +37,7 @@ export const mayEnterWithoutPlace = (
 ): boolean =>
   community.places.length === 0 && (isSteward(actor, community) || canComeBack(actor, community, now));
 
-/** Somebody can always get in: where no roster and nothing else lets anybody in, the last steward stays, or closes it. */
+/** Where no roster and nothing else gives access, the last steward stays, or closes it. */
 export const canStepDown = (
   actor: Actor,
   community: Pick<

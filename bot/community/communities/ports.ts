@@ -20,7 +20,7 @@ export interface CommunityDeps {
   readonly quotas: Quotas;
   readonly jobs: Jobs;
   now(): Date;
-  /** Told of a record that a list leaves out because it cannot be read; its message may hold people's text. */
+  /** For a record that a list omits since it cannot be read; the message may contain people's text. */
   onUnreadable(error: unknown): void;
   /** A new id of our own: 22 characters that cannot be guessed. */
   newId(): string;

@@ -15,7 +15,7 @@ interface PurgeParts {
   readonly tenantIds: readonly string[];
   readonly now: () => Date;
   readonly newId: () => string;
-  /** Told of what went wrong; the next look tries again. */
+  /** The next look tries again. */
   readonly onError: (error: unknown) => void;
 }
 

@@ -29,13 +29,13 @@ const removedAtOnce = 50;
 /** Notes that a community which closed at that moment goes once its time is over. */
 export async function noteClosing(records: Records, communityId: string, closedAt: string): Promise<void> {
   const note = closings.written(communityId, { communityId, dueAt: closedUntil(closedAt) });
-  // Always anew: whoever clears an older note away has read another version.
+  // Always written, so that a concurrent removal of an older note fails.
   await changeRecord(records, note, () => note);
 }
 
 /**
- * Removes all that is stored of the tenant's communities that are gone: their records, their claims of places and their
- * listing. Ended anywhere, doing it again goes on. Throws `LeaseLostError`.
+ * Removes the records of the tenant's expired communities, their claims of places and their listing. Interrupted, a
+ * repeat goes on. Throws `LeaseLostError`.
  */
 export async function purgeGone(
   deps: { readonly records: Records; now: () => Date },
@@ -49,8 +49,8 @@ export async function purgeGone(
 }
 
 /**
- * The ids of communities of which nothing is stored any more, for as long as the store tells of the removals: every
- * instance has a search index that has yet to hear of it.
+ * The ids of removed communities, as long as the store tells of the removals: every instance's search index has to
+ * forget them.
  */
 export async function listPurged(records: Records): Promise<string[]> {
   const ids: string[] = [];

@@ -1,4 +1,4 @@
-// Who may read a community besides the people of its places, and who may find it.
+// Readers besides the people of its places, and the directory.
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import { visibilityAt } from "./community.ts";
@@ -9,13 +9,12 @@ import { Refusal } from "../core/refusal.ts";
 import { requireSteward } from "./stewards.ts";
 import type { Visibility } from "../../contract/communities.ts";
 
-/** How long before a community opens to the organisation its members are told; until then it can be taken back. */
+/** Members can object in these days; until then it can be undone. */
 const announcedDays = 7;
 
 /**
- * Opens a community to its whole organisation, {@link announcedDays} from now, or closes it to all but its places at
- * once: what people wrote among themselves is shown to more people only after they were told, and to fewer whenever a
- * steward says so. Planning again what is planned changes nothing; `places` takes a plan back.
+ * Opens a community to its organisation {@link announcedDays} from now, or restricts it to its places at once: members
+ * are informed before more people read them. Harmless to repeat; `places` undoes a plan.
  */
 export const changeVisibility = (
   deps: StewardDeps,
@@ -45,10 +44,7 @@ export const changeVisibility = (
     };
   });
 
-/**
- * Whether the organisation may find the community in the directory, with its name and purpose, though it may not read
- * it. One that is open to the organisation is found anyway.
- */
+/** Whether the directory lists its name and purpose. A community that is open to the organisation is always listed. */
 export const setListed = (deps: StewardDeps, actor: Actor, communityId: string, isListed: boolean) =>
   changeCommunity(deps, actor, communityId, (community) => {
     requireSteward(actor, community);
@@ -56,7 +52,7 @@ export const setListed = (deps: StewardDeps, actor: Actor, communityId: string, 
     return { changes: { isListed }, action: { kind: isListed ? "listed" : "unlisted" } };
   });
 
-/** Lets somebody in who asked and is on no roster; they may read and write from then on. Harmless to repeat. */
+/** Admits a person who asked and is on no roster, to read and write. Harmless to repeat. */
 export async function letIn(deps: StewardDeps, actor: Actor, communityId: string, userId: string) {
   const records = deps.records.forTenant(actor.tenantId);
   const record = await accessRequests.findRecord(records, { communityId, userId });
@@ -76,7 +72,7 @@ export async function letIn(deps: StewardDeps, actor: Actor, communityId: string
   return community;
 }
 
-/** Takes back that somebody was let in. Harmless to repeat. */
+/** Harmless to repeat. */
 export const undoLettingIn = (deps: StewardDeps, actor: Actor, communityId: string, userId: string) =>
   changeCommunity(deps, actor, communityId, (community) => {
     requireSteward(actor, community);

@@ -4,8 +4,8 @@ import { communityRecords, communityFrom } from "./community.ts";
 import { communityIdFrom, placeRecords } from "./places.ts";
 
 /**
- * Keeps what Teams calls a channel or chat now. Nothing happens where no community lives there, nor for an empty name.
- * Harmless to repeat.
+ * Keeps the current name of a channel or chat in Teams. Ignores an empty name, and places without a community. Harmless
+ * to repeat.
  */
 export async function renamePlace(records: Records, conversationId: string, name: string): Promise<void> {
   if (name === "") return;

@@ -8,8 +8,8 @@ import { Refusal } from "../core/refusal.ts";
 import { tagName } from "./tag-names.ts";
 
 /**
- * Gives a tag another name in all tips and problems, those that bear it later included; two tags of one name are one
- * from then on. Anybody with access may. Harmless to repeat.
+ * Renames a tag in all tips and problems, later ones included; two tags of one name become one. Open to all with
+ * access. Harmless to repeat.
  */
 export async function renameTag(
   deps: ChangeDeps,
@@ -33,10 +33,7 @@ export async function renameTag(
   });
 }
 
-/**
- * Takes a new name back: every entry has its own tag again, whatever else was changed in it since. Anybody with access
- * may. Harmless to repeat.
- */
+/** Undoes a renaming: every entry has its own tag again. Open to all with access. Harmless to repeat. */
 export const undoTagRename = (
   deps: ChangeDeps,
   actor: Actor,

@@ -1,5 +1,5 @@
-// How Teams is asked who belongs to a channel or chat: about one person at a time, or, where many ask at once, for the
-// whole list. Teams takes some 120 questions in half a minute about one place, and after a restart all of its people ask.
+// Asks Teams about one person at a time or, where many ask at once, for the whole list. Teams takes some 120 questions
+// in half a minute about one place, and after a restart all of its people ask.
 import { LRUCache } from "lru-cache";
 import type { Roster } from "./roster.ts";
 
@@ -7,7 +7,7 @@ import type { Roster } from "./roster.ts";
 const oneByOne = 2;
 /** So many in {@link listEvery} are asked about one by one before the list is read. */
 const oneAfterAnother = 30;
-/** Milliseconds; who is not on a list that was just read is asked about one by one. */
+/** Milliseconds; people who are not on a recent list are asked about one by one. */
 const listEvery = 30_000;
 /** Milliseconds for which it is remembered that a place has too many people for a list. */
 const tooLargeFor = 60 * 60_000;
@@ -40,9 +40,9 @@ interface Parts {
   readonly roster: Roster;
   /** Milliseconds since 1970. */
   now(): number;
-  /** How often something was forgotten, because Teams told of a change. */
+  /** Counts forgotten answers, after Teams told of a change. */
   changes(): number;
-  /** Told of everybody who is on a list, unless Teams told of a change while it was read. */
+  /** Gets the people on a list, unless Teams told of a change while it was read. */
   onListed(tenantId: string, conversationId: string, userIds: ReadonlySet<string>): void;
 }
 

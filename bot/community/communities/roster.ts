@@ -12,29 +12,29 @@ export class RosterUnavailableError extends Error {
   }
 }
 
-/** Teams' own list of who belongs to a channel or chat. */
+/** Teams' own list of the people of a channel or chat. */
 export interface Roster {
   /**
-   * Whether the person is on the roster of this very place (of the channel, not of its team). Asks Teams each time.
-   * Throws {@link RosterUnavailableError} when there is no clear answer within the time for interactive calls.
+   * Whether the person is on the roster of this place (of the channel, not of its team). Asks Teams each time. Throws
+   * {@link RosterUnavailableError} when there is no clear answer in time.
    */
   hasMember(tenantId: string, conversationId: string, userId: string): Promise<boolean>;
   /**
-   * The people on the roster of this very place, by Entra object id in lower case; undefined when they are too many to be
-   * read while a person waits. Asks Teams each time, once for each page. Throws {@link RosterUnavailableError}.
+   * The roster of this place, by Entra object id in lower case; undefined when it is too long to be read while a person
+   * waits. Asks Teams once for each page. Throws {@link RosterUnavailableError}.
    */
   listMembers(tenantId: string, conversationId: string): Promise<ReadonlySet<string> | undefined>;
 }
 
-/** Somebody on a roster, by Entra object id. */
+/** A person on a roster, by Entra object id. */
 export interface KnownPerson {
   readonly userId: string;
   readonly name: string;
 }
 
-/** Who the people of a channel or chat are. Each call asks Teams and throws {@link RosterUnavailableError}. */
+/** The names of people of a channel or chat. Each call asks Teams and throws {@link RosterUnavailableError}. */
 export interface People {
-  /** Undefined for somebody who is not on the roster of this very place. */
+  /** Undefined for a person who is not on the roster of this place. */
   find(tenantId: string, conversationId: string, userId: string): Promise<KnownPerson | undefined>;
   /** Some of them, at most `limits.peopleToChoose`, in Teams' order. */
   list(tenantId: string, conversationId: string): Promise<readonly KnownPerson[]>;

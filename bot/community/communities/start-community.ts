@@ -9,9 +9,9 @@ import { Refusal } from "../core/refusal.ts";
 import { asPerson } from "../core/person.ts";
 
 /**
- * Starts a community in a channel or chat; the person becomes its first steward and member. Nobody is asked. The place
- * is claimed first, so of two people who start at once one gets `placeTaken` with the other's community. Broken off
- * anywhere, doing it again completes it; the same nonce again gives the same community.
+ * Starts a community in a channel or chat, with the person as first steward and member. The place is claimed first, so
+ * that of two concurrent starts one gets `placeTaken` with the other's community. Interrupted, a repeat with the same
+ * nonce completes it.
  */
 export async function startCommunity(
   deps: Pick<CommunityDeps, "records" | "access" | "now" | "newId" | "quotas">,

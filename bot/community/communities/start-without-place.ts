@@ -11,10 +11,9 @@ import { noteWithoutPlace } from "./without-place.ts";
 import { asPerson } from "../core/person.ts";
 
 /**
- * Starts a community that has no place; the person becomes its first steward and member. Nobody is asked. Open to the
- * organisation at once, where that is chosen: nobody has written anything yet. The person's own list comes first, so
- * that no community stands in nobody's list; broken off anywhere, doing it again completes it, and the same nonce again
- * gives the same community.
+ * Starts a community without a place, with the person as first steward and member; open to the organisation at once if
+ * chosen, since it is empty. The person's list is written first, so that no community is on no list. Interrupted, a
+ * repeat with the same nonce completes it.
  */
 export async function startWithoutPlace(
   deps: Pick<CommunityDeps, "records" | "access" | "newId" | "quotas">,

@@ -1,4 +1,4 @@
-// Who looks after a community: named by stewards, volunteering where there is none, stepping down at will.
+// Stewards: named by stewards, volunteers where there is none, stepping down at will.
 import type { NameStewardInput } from "../../contract/community-settings.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
@@ -39,7 +39,7 @@ export async function getCommunityOfSteward(
   return community;
 }
 
-/** Those who may still come back, and this one. */
+/** With this person, without those who may not come back any more. */
 const formerWith = (community: Community, { userId, name }: Actor, now: Date) => {
   const earliest = now.getTime() - comeBackDays * 24 * 60 * 60_000;
   const others = community.formerStewards.filter(
@@ -52,8 +52,8 @@ const formerWithout = ({ formerStewards }: Community, userId: string) =>
   formerStewards.filter((former) => former.userId !== userId);
 
 /**
- * Whom somebody may name in a community, by the name that Teams knows or with which they joined: a person of its places or one whom stewards let
- * in; of one that is open to the organisation, also who joined.
+ * The person to be named, by their name in Teams or as a member: someone of its places, an admitted person or, where it
+ * is open to the organisation, one who joined.
  */
 async function getMember(
   deps: NamingDeps,
@@ -66,7 +66,7 @@ async function getMember(
   return known;
 }
 
-/** Names another steward; with `handOver` whoever names steps down in the same step. Harmless to repeat. */
+/** Names another steward; with `handOver` the actor steps down in the same step. Harmless to repeat. */
 export async function nameSteward(
   deps: NamingDeps,
   actor: Actor,
@@ -98,7 +98,7 @@ export async function nameSteward(
   });
 }
 
-/** Takes back that one named somebody. Harmless to repeat. */
+/** Undoes one's own naming of a steward. Harmless to repeat. */
 export const takeBackNaming = (deps: StewardDeps, actor: Actor, communityId: string, userId: string) =>
   changeCommunity(deps, actor, communityId, (community) => {
     const steward = community.stewardDetails.find((one) => one.userId === userId);
@@ -131,8 +131,8 @@ export const stepDown = (deps: StewardDeps, actor: Actor, communityId: string) =
   );
 
 /**
- * Becomes a steward: as a volunteer where there is none, or coming back within {@link comeBackDays} of stepping down. A
- * volunteer has joined before. Harmless to repeat. A closed community can get a steward so, who opens it again.
+ * Becomes a steward: a member volunteers where there is none, or a former one comes back within {@link comeBackDays}.
+ * Also possible in a closed community, to reopen it. Harmless to repeat.
  */
 export async function becomeSteward(
   deps: StewardDeps,

@@ -1,6 +1,5 @@
-// What the tags of a community are called now. Entries keep their tags as they were typed; the community says which of
-// them has another name, and whatever people see goes through here. So renaming ten thousand entries is one write, and
-// taking it back brings each of them back as it was.
+// Current names of tags. Entries keep their tags as typed, and the community maps them when they are shown. So renaming
+// a tag of ten thousand entries is one write, and undoing it restores each entry.
 import { z } from "zod";
 
 /** Loose: what a newer version has added stays when another line is written beside it. */
@@ -17,9 +16,9 @@ interface Renaming {
 const namesByRenames = new WeakMap<readonly TagRename[], ReadonlyMap<string, string>>();
 
 /**
- * One line after the other, each over what came of those before it: so there are no cycles, whichever lines were taken
- * away. A line about a tag that has another name by then changes nothing. A line to a tag that has another name leads to
- * that name, unless it gives the tag its old name back. A name is always its own name.
+ * Applies the renamings one after the other, each to the result of those before, so that there are no cycles, whichever
+ * were undone. One of a tag that is already renamed has no effect. One to a renamed tag leads to its new name, unless
+ * that is its own old name. A name is always its own name.
  */
 function namesOf({ tagRenames }: Renaming): ReadonlyMap<string, string> {
   const known = namesByRenames.get(tagRenames);
@@ -47,9 +46,9 @@ export const shownTags = (community: Renaming, tags: readonly string[]): string[
 ];
 
 /**
- * Tags as they are written over those of an entry: what stayed is kept as it was typed, so that taking a new name back
- * reaches an entry that was edited in the meantime.
- * @param most tags that an entry may keep; where that is too few for all that was typed, the names are kept.
+ * The tags to store for an entry: unchanged ones as they were typed, so that undoing a renaming reaches an edited
+ * entry.
+ * @param most tags of an entry; above it, the names are stored.
  */
 export function tagsToKeep(
   community: Renaming,

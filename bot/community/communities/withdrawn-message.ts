@@ -1,4 +1,4 @@
-// What stays of a message whose author took it back: that nobody else saves it in this community again. No text of it.
+// A message whose author withdrew it: no one else can save it in this community again. Its text is not kept.
 import { z } from "zod";
 import type { MessageSourceInput } from "../../contract/tips.ts";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
@@ -43,7 +43,7 @@ export function withoutAuthor(record: StoredRecord, userId: string): RecordToWri
 }
 
 /**
- * It binds nobody whose message it never was: a save in which Teams itself names another author passes.
+ * Refuses a withdrawn message, except to its author and for a message that Teams says is another person's.
  * @param author as Teams' own invoke names them.
  */
 export async function refuseWithdrawn(

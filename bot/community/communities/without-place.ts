@@ -1,5 +1,4 @@
-// Communities that have no channel or chat, or had none for a while: noted beside all communities, for nothing else there
-// leads to them. Whoever reads through the whole organisation finds them by it.
+// Communities that have or had no place: noted for the organisation, since nothing else leads to them there.
 import { z } from "zod";
 import type { Records, StoredRecord } from "../../records/records.ts";
 import { removeRecord } from "../core/change-record.ts";

@@ -1,4 +1,4 @@
-/** Who acts: from a verified token or a verified activity, never from what a request says of itself. */
+/** The acting person, from a verified token or activity, never from a request's own words. */
 export interface Actor {
   readonly tenantId: string;
   /** Entra object id, lower case. */

@@ -1,9 +1,8 @@
 import type { Records, RecordToWrite, RemoveResult, Scope, StoredRecord } from "../../records/records.ts";
 
-/** Of several who change or remove one record at once each loses to the others at most this often. */
+/** Lost races before giving up. */
 const attempts = 8;
 
-/** Where a record lies. */
 export interface RecordKey {
   readonly scope: Scope;
   readonly id: string;
@@ -13,10 +12,10 @@ export interface RecordKey {
 export type RecordChange = RecordToWrite | "removed" | undefined;
 
 /**
- * Changes or removes one record, and again over what is there when another writer was faster, so that no change is lost.
- * `change` gets what is there now and says what becomes of it. What it throws is thrown.
- * @param known the record as it was just read, which saves reading it again.
- * @returns the record as it is afterwards.
+ * Changes or removes one record, and again over its current state after a lost race.
+ * @param change gets the current record; what it throws is thrown.
+ * @param known the record as it was just read, which saves a read.
+ * @returns the record afterwards.
  */
 export async function changeRecord(
   records: Records,

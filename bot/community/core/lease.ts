@@ -1,35 +1,33 @@
-// Work that one instance does at a time: whoever writes the lease's record may, until it expires. It is a record like
-// any other, so it holds wherever records do.
+// Work that one instance does at a time: the writer of the lease's record may do it, until it expires.
 import type { RecordToWrite, Records, StoredRecord } from "../../records/records.ts";
 
 export interface LeaseClaim {
   /** Which work, within its tenant; a record id may look so. For example `outbox`, or `digest.<community>.2026-W10`. */
   readonly name: string;
   /**
-   * How long others keep away when nothing more is heard of the holder; more than {@link clockSkewSeconds}.
-   * Twice what a step between two renewals takes is a good choice.
+   * How long others wait when the holder is silent; more than {@link clockSkewSeconds}. Twice the time between two
+   * renewals is a good choice.
    */
   readonly seconds: number;
-  /** For work that is done once: after it succeeded, nobody gets the lease for so long. At once if left out. */
+  /** For work that is done once: after success, no one gets the lease for so long. Absent: at once. */
   readonly doneForSeconds?: number;
 }
 
 export interface Lease {
   /**
-   * Whether it is surely still ours, as far as clocks can tell. Costs nothing: ask right before each step that others
-   * can see.
+   * Whether it is certainly still held, as far as clocks can tell. Costs nothing: ask right before each visible step.
    */
   isHeld(): boolean;
   /**
-   * Holds on for the claim's seconds from now. Throws {@link LeaseLostError} when it ran out and when another instance
-   * has it: then stop, for that one may be at the same work.
+   * Holds for the claim's seconds from now. Throws {@link LeaseLostError} when it expired or another instance has it:
+   * then stop.
    */
   renew(): Promise<void>;
 }
 
 export type LeasedWork<T> =
   | { readonly outcome: "done"; readonly value: T }
-  /** Somebody is at it, or it was done; the work was not called. */
+  /** Another instance is at it, or it was done; the work was not called. */
   | { readonly outcome: "taken" };
 
 /** The work must stop: it is not the holder's any more. */
@@ -45,23 +43,17 @@ interface LeaseDeps {
   newId(): string;
 }
 
-/**
- * By how much the clocks of two instances may differ. A holder stops so much before the others may begin; machines in
- * Azure are within a second of each other.
- */
+/** Largest difference between the clocks of two instances. A holder stops so much earlier than others may begin. */
 export const clockSkewSeconds = 5;
 
 const leaseScope = "tenant";
 
 /**
- * Does the work if nobody else is at it, and gives the lease back, also when the work throws. Of several who ask at
- * once exactly one gets it. When the holder dies, the lease runs out by itself.
- *
- * What it promises: never two holders at once, as long as clocks differ by at most {@link clockSkewSeconds} and a holder
- * asks `isHeld` or `renew` before it acts. What it cannot promise is exactly once: a holder that dies between acting
- * and saying so has its work done again. So the work itself writes under conditions and ids that make a repeat harmless.
- *
- * Throws what the work throws, and when the store cannot be reached; then the lease runs out by itself.
+ * Does the work if no one else is at it, and gives the lease back, also when the work throws.
+ * There are never two holders at once, as long as clocks differ by at most {@link clockSkewSeconds} and the holder asks
+ * `isHeld` or `renew` before it acts. Exactly once cannot be promised: when a holder dies between acting and saying so,
+ * its work is done again, so a repeat must be harmless.
+ * Throws what the work throws, and when the store cannot be reached; then the lease expires by itself.
  */
 export async function withLease<T>(
   deps: LeaseDeps,
@@ -89,9 +81,8 @@ export async function withLease<T>(
 class HeldLease implements Lease {
   readonly #deps: LeaseDeps;
   readonly #claim: LeaseClaim;
-  /** Nobody else's: tells one holder's record from the next one's. */
   readonly #holder: string;
-  /** Its version is what proves that nobody else has had the lease since. */
+  /** Its version proves that no one else has had the lease since. */
   #record: StoredRecord | undefined;
   #until = 0;
 
@@ -101,7 +92,7 @@ class HeldLease implements Lease {
     this.#holder = deps.newId();
   }
 
-  /** Undefined when somebody else has it. */
+  /** Undefined when another instance has it. */
   static async claim(deps: LeaseDeps, claim: LeaseClaim): Promise<HeldLease | undefined> {
     const lease = new HeldLease(deps, claim);
     return (await lease.#write(claim.seconds)) ? lease : undefined;
@@ -122,13 +113,13 @@ class HeldLease implements Lease {
     }
   }
 
-  /** Somebody else's lease is left alone. */
+  /** Another holder's lease is left alone. */
   async giveBack(): Promise<void> {
     this.#until = 0;
     if (this.#record) await this.#deps.records.remove(leaseScope, this.#record.id, this.#record.version);
   }
 
-  /** False when it is somebody else's, or was. */
+  /** False when another holder has or had it. */
   async #write(seconds: number): Promise<boolean> {
     // Counted from before the question, so that the time it takes shortens our hold and not the others' wait.
     const until = this.#deps.now().getTime() + seconds * 1_000;

@@ -8,5 +8,5 @@ export type Person = Readonly<z.infer<typeof person>>;
 /** Of an actor, what a record keeps. */
 export const asPerson = ({ userId, name }: Person): Person => ({ userId, name });
 
-/** What belongs to one person alone. Nobody else reads it, stewards neither. */
+/** A person's own records. No one else reads them, stewards neither. */
 export const personScope = ({ userId }: Pick<Person, "userId">): Scope => `person:${userId}`;

@@ -6,9 +6,9 @@ import type { FieldFault } from "../../contract/refusals.ts";
 import type { ProblemView } from "../../contract/problems.ts";
 import type { TipView } from "../../contract/tips.ts";
 
-/** Why a use case did not do what was asked: expected, and told to the person in plain words at the edge. */
+/** Why a use case refused: expected, and explained to the person in plain words by the caller. */
 export type RefusalReason =
-  /** Does not exist, or the person has no access; never told apart. */
+  /** Does not exist, or the person has no access: indistinguishable. */
   | { readonly code: "notFound" }
   | { readonly code: "notAllowed" }
   | { readonly code: "withdrawnByAuthor" }
@@ -39,9 +39,8 @@ export type RefusalReason =
   /** It can be read for a while, and opened again by a steward. */
   | { readonly code: "communityClosed" }
   | { readonly code: "stewardsOnly" }
-  /** Whoever looks after a community has joined it. */
+  /** Only members can become stewards. */
   | { readonly code: "joinFirst" }
-  /** There are stewards, so nobody can volunteer. */
   | { readonly code: "hasStewards" }
   /** The named person has no access to the community. */
   | { readonly code: "noSuchMember" }
@@ -55,7 +54,7 @@ export type RefusalReason =
   | { readonly code: "tooManyStories" }
   /** The community has no channel or chat, so there is nowhere to post. */
   | { readonly code: "noPlace" }
-  /** Nobody could get into the community any more. */
+  /** No one could enter the community any more. */
   | { readonly code: "lastSteward" }
   | { readonly code: "thankingOneself" }
   | { readonly code: "noRecipient" }
@@ -82,7 +81,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What a person is told of the error, where that can be said; undefined for a fault of ours. */
+/** The error as a refusal; undefined for an unexpected one. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof DeadlineError)

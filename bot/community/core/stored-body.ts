@@ -48,7 +48,7 @@ export function changedBody(record: StoredRecord, changes: object): RecordToWrit
 const importedBody = z.object({
   imported: z.object({
     from: z.string(),
-    /** Who brought the file, and with it the names in it. */
+    /** The importer, whose claim the names in the file are. */
     by: person.optional(),
     createdAt: z.string(),
     changedAt: z.string(),
@@ -71,7 +71,7 @@ export const importedRecord = (
 export const importedFrom = ({ body }: StoredRecord): string | undefined =>
   importedBody.safeParse(body).data?.imported.from;
 
-/** Who brought the record with a file; undefined for one that was made here, or where it is not known. */
+/** The importer; undefined for a record that was made here, or where it is not known. */
 export const importedBy = ({ body }: StoredRecord): Person | undefined =>
   importedBody.safeParse(body).data?.imported.by;
 
@@ -87,7 +87,7 @@ export function timesOf(record: StoredRecord): { createdAt: string; changedAt: s
 export const isUnreadable = (error: unknown): boolean =>
   error instanceof NewerFormatError || error instanceof z.ZodError;
 
-/** What can be read of a list of records; of the others `onUnreadable` is told. */
+/** The readable records of a list; errors of the others go to `onUnreadable`. */
 export function readable<Value, Source = StoredRecord>(
   deps: { onUnreadable(error: unknown): void },
   records: readonly Source[],

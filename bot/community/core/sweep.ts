@@ -10,7 +10,7 @@ interface SweepParts {
   readonly tenantIds: readonly string[];
   /** In this order; one that fails keeps the others from nothing. */
   readonly works: readonly SweptWork[];
-  /** Told of what went wrong; the next look tries again. */
+  /** The next look tries again. */
   onError(error: unknown): void;
 }
 
@@ -29,13 +29,13 @@ export class Sweep {
     this.#timer.unref();
   }
 
-  /** One look, for each tenant; the same one for all who ask meanwhile. Never rejects. */
+  /** One look at every tenant; concurrent callers share it. Never rejects. */
   sweep(): Promise<void> {
     this.#sweeping ??= this.#sweep().finally(() => (this.#sweeping = undefined));
     return this.#sweeping;
   }
 
-  /** Ends after the step that is under way; what is left waits for the next look of anybody. Never rejects. */
+  /** Ends after the current step. Never rejects. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);

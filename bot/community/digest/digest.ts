@@ -1,5 +1,5 @@
-// What a digest holds: what is new in a community since the last one, and what it could do with. Nobody's name is in it,
-// no figure, and nothing that was hidden.
+// The content of a digest: what is new in a community since the last one, and what it needs. Without names, figures and
+// hidden entries.
 import { limits } from "../../contract/limits.ts";
 import { maxPageSize, type PageOrder, type Records, type StoredRecord } from "../../records/records.ts";
 import { allRecords } from "../core/all-records.ts";
@@ -17,11 +17,11 @@ import type { EntryDeps } from "../entries/search.ts";
 
 export interface DigestLine {
   readonly title: string;
-  /** Absent for what stands on the community's own page. */
+  /** Absent for something on the community's own page. */
   readonly entry?: EntryRef;
 }
 
-/** In the order in which they are told. The first ones are news; the others come along with news only. */
+/** In the order of the card. The first ones are news; the others are added to news only. */
 const newsParts = ["solved", "newTips", "stories"] as const;
 export const digestParts = [...newsParts, "toCheck", "openProblems"] as const;
 export type DigestPart = (typeof digestParts)[number];

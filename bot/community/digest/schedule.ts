@@ -1,6 +1,5 @@
-// When a community's digest comes, and how that lies in records: beside the community, with a message in its outbox that
-// is due at that hour. Whoever sweeps then moves the hour on and puts the card into the same outbox, in one write: so of
-// several instances one does it, once a week.
+// The schedule of a community's digest, with a message in its outbox that is due at that hour. The sweep then moves the
+// hour on and adds the card to the same outbox, in one write: so of several instances one does it, once a week.
 import { z } from "zod";
 import { weekDays } from "../../contract/digest.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
@@ -35,7 +34,7 @@ export const schedules = defineRecord({
 export const { read: scheduleFrom } = schedules;
 export type Schedule = ReturnType<typeof scheduleFrom>;
 
-/** How late a digest still comes, when nobody was there to send it at its hour. Later it waits for the next week. */
+/** Hours by which a digest may be late; later it waits for the next week. */
 export const latestHours = 12;
 const hour = 60 * 60_000;
 
@@ -47,7 +46,7 @@ const withDue = (record: RecordToWrite, due: string): RecordToWrite =>
 
 const dueAfter = (when: WeeklyHour, moment: Date) => nextHour(when, moment).toISOString();
 
-/** A new hour or place. What happened since the last one is told at the next; the first tells what happens from now on. */
+/** A new hour or place. The next digest goes on from the last one; the first begins now. */
 export function scheduledRecord(
   record: StoredRecord | undefined,
   communityId: string,
@@ -64,8 +63,8 @@ export function scheduledRecord(
 }
 
 /**
- * Moves the hour on after it has come and, unless it is too late or the community rests, puts the card into the outbox.
- * Of a schedule that was changed meanwhile nothing changes.
+ * Moves the hour on and, unless it is too late or the community is closed, adds the card to the outbox. A schedule that
+ * was changed since is left alone.
  */
 export function afterDue(
   record: StoredRecord,

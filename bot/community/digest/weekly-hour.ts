@@ -11,8 +11,8 @@ export interface WeeklyHour {
 }
 
 /**
- * The first such hour after a moment: once a week, also where clocks change. An hour that is left out in spring comes
- * with the next that there is, one that comes twice in autumn counts the first time.
+ * The next such hour after a moment, once a week. An hour that is skipped in spring becomes the next one; of a repeated
+ * one in autumn the first counts.
  */
 export function nextHour({ day, hour, timeZone }: WeeklyHour, after: Date): Date {
   // Cron counts the days of a week from Sunday, 0 or 7.

@@ -39,7 +39,7 @@ export interface EntryFilter {
   readonly freshness?: FreshnessFilter | undefined;
   /** Problems of this person only (Entra object id). */
   readonly askedBy?: string | undefined;
-  /** Problems of anybody but this person (Entra object id), and all tips. */
+  /** Tips, and problems of other people (Entra object id). */
   readonly notAskedBy?: string | undefined;
   /** Those that wait for something from this person (Entra object id); see {@link waitingOn}. */
   readonly waitsFor?: string | undefined;
@@ -65,7 +65,7 @@ export interface EntryFacts {
   /** Of a tip: when it was edited or confirmed last (ISO 8601). */
   readonly lastGoodAt: string | undefined;
   readonly isDoubted: boolean;
-  /** Entra object ids of those for whom it waits. */
+  /** Entra object ids of the people whose answer it awaits. */
   readonly waitsFor: readonly string[];
 }
 
@@ -112,6 +112,5 @@ export const communityIdOf = (entry: Entry): string =>
 export const recordIdOf = ({ kind, id }: EntryRef): string =>
   kind === "tip" ? tipRecordId(id) : problemRecordId(id);
 
-/** What tells who sees it. */
 export const hideableOf = (entry: Entry): Hideable =>
   entry.kind === "tip" ? hideableTip(entry.tip) : hideableProblem(entry.problem);

@@ -1,4 +1,4 @@
-// Finding tips and problems in communities whose access is already judged. Nothing here leaves a trace of who searched.
+// Finding tips and problems in communities, after access was checked. Searches leave no trace.
 import type { EntrySummary, FoundEntry } from "../../contract/entries.ts";
 import { limits } from "../../contract/limits.ts";
 import { UnknownPositionError } from "../../records/records.ts";

@@ -28,15 +28,15 @@ export interface SearchPage extends SearchResult {
 }
 
 /**
- * The index over tips and problems: disposable, rebuilt from records. Every answer holds whatever this instance wrote
- * before the question, and what others wrote two seconds before. A community that was never read is read first, for a
- * moment only: then the answer says `reading`.
+ * The index over tips and problems: disposable, rebuilt from records. Answers include all that this instance wrote
+ * before, and what others wrote two seconds before. A community that was never read is read first, for a moment: then
+ * the answer says `reading`.
  */
 export interface Search {
   /**
-   * Entries that hold every word of the query, in any order: as written, as the beginning of a word, or with one letter
-   * wrong, missing, extra or swapped; most useful first. Signs are no syntax. A query without words finds nothing.
-   * An entry holds the words of what its tags are called now, too: `renamed` says which, by id of the community.
+   * Entries with every word of the query, in any order: as written, as a prefix, or with one letter wrong, missing,
+   * extra or swapped; most useful first. Signs are no syntax; a query without words finds nothing. `renamed`: current
+   * names of tags by community id, which are found, too.
    */
   find(
     tenantId: string,
@@ -49,8 +49,8 @@ export interface Search {
     },
   ): Promise<FindResult>;
   /**
-   * Entries that share words with a text, those that share the rarest first: what may be the same question. Words that
-   * most entries hold count for nothing.
+   * Entries that share words with a text, those with the rarest first: possibly the same question. Very common words do
+   * not count.
    */
   similar(
     tenantId: string,
@@ -69,12 +69,9 @@ export interface Search {
     communityIds: readonly string[],
     question: { readonly filter: EntryFilter; readonly size: number; readonly cursor?: string | undefined },
   ): Promise<SearchPage>;
-  /** Takes up what was written and removed in the community, though nobody asks about it: so removed entries go. */
+  /** Reads the community's changes, though no one asks about it, so that removed entries go. */
   catchUp(tenantId: string, communityId: string): Promise<void>;
-  /**
-   * Sees to it that the index's file holds no byte any more of what was removed or written over before. That may take
-   * minutes, in which it answers as ever.
-   */
+  /** Removes all bytes of removed entries from the index's file. May take minutes, in which it answers as usual. */
   forgetBytes(): Promise<void>;
   /** Tags in use in the community, as they were typed: the most used first, at least a thousand if there are so many. */
   tagsInUse(tenantId: string, communityId: string): Promise<readonly TagUse[]>;

@@ -1,4 +1,4 @@
-// Entries that somebody noted down earlier, as far as they may see them now.
+// Entries that a person noted down earlier, as far as they may see them now.
 import type { Actor } from "../core/actor.ts";
 import { communityScope, type Community } from "../communities/community.ts";
 import { entryFrom, hideableOf, recordIdOf, type Entry } from "./entry.ts";
@@ -30,7 +30,7 @@ async function findEntry(
   return entry && isSeen(hideableOf(entry)) ? entry : undefined;
 }
 
-/** The entry as everybody with access sees it; undefined when it is gone, hidden, or cannot be read. */
+/** The entry as members see it; undefined when it is gone, hidden or unreadable. */
 export const findShownEntry = (deps: Reading, actor: Actor, community: Community, ref: EntryRef) =>
   findEntry(deps, actor, community, ref, ({ hidden }) => hidden === undefined);
 

@@ -5,9 +5,8 @@ import { tagName } from "../communities/tag-names.ts";
 import type { EntryDeps } from "./search.ts";
 
 /**
- * Tags in use in a community whose access is already judged, by the names that they have now, most used first; at most
- * `limits.suggestedTags`.
- * @param begun only those of which a word begins so, in any case.
+ * Tags in use in a community, by their current names, most used first; at most `limits.suggestedTags`.
+ * @param begun only those with a word that begins so, in any case.
  */
 export async function suggestTags(
   deps: Pick<EntryDeps, "search">,

@@ -44,12 +44,12 @@ export function wantedByTags(texts: readonly string[]): TypedSearch["wanted"] | 
   return tags.length === 0 ? undefined : { tags };
 }
 
-/** What has spaces stands in quotation marks, straight or as programs make them. */
+/** A value with spaces is in quotation marks, straight or typographic. */
 const narrowing = /(?<=^|\s)(tag|is|in):(?:["“”„]([^"“”„]+)["“”„]|([^\s"“”„]+))(?=$|\s)/giu;
 
 /**
  * Takes `tag:excel`, `tag:"new hires"`, `is:solved` (`open`, `tip`, `problem`, `fresh`, `ageing`, `doubted`) and
- * `in:looms` out of what was typed; of several of a kind the last one counts. Everything else stays words.
+ * `in:looms` out of the typed text; the last one of each kind counts. The rest are words.
  */
 export function typedSearch(text: string): TypedSearch {
   let search: TypedSearch = { words: "", wanted: {} };
@@ -73,7 +73,7 @@ export function typedSearch(text: string): TypedSearch {
 export const isAsked = ({ words, wanted, communities }: TypedSearch): boolean =>
   words !== "" || communities !== undefined || Object.values(wanted).some((value) => value !== undefined);
 
-/** The communities of that name, else those of whose name it is a part; else those of the other names. */
+/** The communities of that name, or else those whose name contains it, here or among the others' names. */
 function named(communities: readonly Community[], names: readonly string[]): readonly Community[] {
   const wanted = names.map((name) => folded(name).trim());
   const called = communities.map((one) => ({ one, name: folded(one.name).trim() }));
@@ -93,7 +93,7 @@ export interface TypedResult {
   readonly reading: boolean;
 }
 
-/** Finds in communities whose access is judged; undefined where none of them is called as was asked for. */
+/** Finds in communities whose access was checked; undefined where none has the name that was asked for. */
 export async function findTyped(
   deps: Pick<EntryDeps, "search" | "now">,
   actor: Actor,

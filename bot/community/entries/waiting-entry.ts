@@ -1,4 +1,4 @@
-// Whom an entry waits for, and with what: derived from what it is, and never stored as something of its own.
+// The people whose answer an entry awaits, and why: derived from the entry, never stored.
 import { answerOf, creditedIds } from "../communities/credit.ts";
 import { doubtsOf } from "../tips/tip-freshness.ts";
 import type { Problem } from "../problems/problem.ts";

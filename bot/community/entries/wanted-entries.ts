@@ -6,7 +6,7 @@ import { ageingIn } from "../tips/review-period.ts";
 import { taggedIn } from "../communities/tag-names.ts";
 import type { EntryKind } from "../../contract/entry-ref.ts";
 
-/** What somebody narrows a list or a search to, in words that they know; what is absent is not asked for. */
+/** What a list or a search is narrowed to. */
 export interface WantedEntries {
   readonly kind?: EntryKind | undefined;
   /** Any of them, each by any of the names that it has or had. */
@@ -29,6 +29,6 @@ export const filterFor = (
   freshness: freshness && { is: freshness, ageingBefore: ageingIn(communities, now) },
   isUnanswered: only === "unanswered" || only === "othersUnanswered" ? true : undefined,
   askedBy: only === "mine" ? actor.userId : undefined,
-  // Who asked waits for a reply; they are not among those who could give it.
+  // An asker awaits a reply, and cannot give it.
   notAskedBy: only === "othersUnanswered" ? actor.userId : undefined,
 });

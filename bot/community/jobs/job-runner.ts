@@ -66,7 +66,7 @@ export class JobRunner implements Jobs {
     } while (this.#worked > before);
   }
 
-  /** Ends after the slices that are under way; what is left is gone on with by anybody. Never rejects. */
+  /** Ends after the current slices; another instance goes on. Never rejects. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     await this.#sweep.stop();
@@ -75,7 +75,7 @@ export class JobRunner implements Jobs {
 
   async #look(tenantId: string): Promise<void> {
     const records = this.#deps.records.forTenant(tenantId);
-    // Whoever asked first comes first.
+    // First come, first served.
     for await (const record of allRecords(records, { ...openJobsQuery, size: maxPageSize })) {
       if (this.#isStopping) return;
       this.begin(record);

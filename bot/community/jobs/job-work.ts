@@ -1,4 +1,4 @@
-// What the work of a job is, to whoever runs it.
+// The work of a job, as the runner sees it.
 import type { JobKind } from "../../contract/jobs.ts";
 import type { Actor } from "../core/actor.ts";
 import { LeaseLostError } from "../core/lease.ts";
@@ -13,8 +13,8 @@ export interface JobRun {
   /** What was last handed to `keep`; undefined at the beginning. */
   readonly mark: unknown;
   /**
-   * To be awaited before each slice of work, of some ten milliseconds at most: lets all else that waits have its turn,
-   * and holds on to the job. Throws {@link LeaseLostError} or {@link JobGoneError} to stop.
+   * To be awaited before each slice of work, of some ten milliseconds at most: yields to other work, and holds the
+   * lease. Throws {@link LeaseLostError} or {@link JobGoneError} to stop.
    */
   step(): Promise<void>;
   /** Writes down where to go on, and how much is done, from 0 to 1. Throws {@link JobGoneError}. */
@@ -27,8 +27,8 @@ export interface JobWork {
   /** An error does not end it: it is begun anew later, however often. */
   readonly neverGivesUp?: boolean;
   /**
-   * Does the work, from the run's mark on; what it did since the last mark it may have to do again. What it gives is kept
-   * as the job's result. Throws a Refusal to end as failed; after any other error it is tried again some times.
+   * Does the work from the run's mark on, repeating what was done since. Its value is kept as the job's result. A
+   * Refusal ends it as failed; any other error is retried some times.
    */
   work(run: JobRun): Promise<unknown>;
 }

@@ -1,5 +1,5 @@
-// A job: work that takes longer than a request may, kept as a record so that any instance can go on with it. What the
-// work is stands elsewhere; see job-works.ts.
+// A job: work that takes longer than a request may, kept as a record so that any instance can go on with it. The work
+// itself is in job-works.ts.
 import { z } from "zod";
 import { jobKinds, jobStates, type JobKind } from "../../contract/jobs.ts";
 import { refusalCodes } from "../../contract/refusals.ts";
@@ -8,7 +8,7 @@ import { derivedId } from "../core/ids.ts";
 import { defineRecord } from "../core/record-kind.ts";
 import { person } from "../core/person.ts";
 
-/** Of the reason of a refusal, what can be told later. */
+/** The part of a refusal that is kept. */
 export const jobFailure = z.object({ code: z.enum(refusalCodes), entry: z.string().optional() });
 
 const jobBody = z.object({
@@ -18,7 +18,7 @@ const jobBody = z.object({
   state: z.enum(jobStates),
   /** ISO 8601. */
   askedAt: z.string(),
-  /** For whom; not kept once it has ended. */
+  /** Not kept once it has ended. */
   person: person.optional(),
   communityId: z.string().optional(),
   progress: z.number().min(0).max(1).optional(),

@@ -7,10 +7,7 @@ import { jobFrom, jobRecord, jobs, type Job } from "./job.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "jobs" | "now" | "newId">;
 
-/**
- * Asks for a job, which begins at once, and answers before anything of it is done. Asked for while it runs it is that
- * one, whatever it is about; asked for after its end it is a new one.
- */
+/** Asks for a job and begins it in the background. While one of the kind is running, returns that one. */
 export async function askForJob(
   deps: Deps,
   actor: Actor,

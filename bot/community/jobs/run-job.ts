@@ -14,7 +14,7 @@ export interface RunDeps {
   readonly isStopping: () => boolean;
   readonly now: () => Date;
   readonly newId: () => string;
-  /** Told of what broke it off; it is tried again. */
+  /** It is tried again. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -29,8 +29,8 @@ const firstRetryMs = 15_000;
 const lastRetryMs = 60 * 60_000;
 
 /**
- * Works on the job if nobody else does and nothing else of the person or, where the work says so, of the organisation is
- * worked on. @returns whether it was worked on. Throws when the store cannot be reached: another look goes on with it.
+ * Works on the job unless it, another job of the person or, where the work says so, of the organisation is being worked
+ * on. @returns whether it was worked on. Throws when the store cannot be reached: another look goes on with it.
  */
 export async function runJob(deps: RunDeps, found: StoredRecord): Promise<boolean> {
   const { job: kind, person, notBefore } = jobFrom(found);
@@ -66,7 +66,7 @@ class Run {
     this.#renewedAt = deps.now().getTime();
   }
 
-  /** @param found as it was before it was claimed: meanwhile it may have ended or gone. */
+  /** @param found before it was claimed: it may have ended or be gone. */
   async runFrom({ scope, id }: StoredRecord): Promise<boolean> {
     this.#record = await this.#records.find(scope, id);
     const job = this.#record && jobFrom(this.#record);

@@ -1,5 +1,5 @@
-// Which messages to the bot have an answer: Teams delivers a message again when it is not sure that it was heard, and
-// nobody wants to be answered twice. Nothing of the message is kept, nor whose it was.
+// Which messages to the bot were answered: Teams delivers a message again when it is unsure. Neither the message nor
+// its sender is kept.
 import type { Records } from "../../records/records.ts";
 import { removeRecord } from "../core/change-record.ts";
 import { derivedId } from "../core/ids.ts";
@@ -21,14 +21,14 @@ const placeOf = ({ conversationId, messageId }: MessageRef) => ({
   id: `answered.${derivedId(conversationId, messageId)}`,
 });
 
-/** Whether the message is the caller's to answer: of all who ask, on any instance, one gets true. */
+/** Whether the caller is the one to answer: of all callers, on any instance, one gets true. */
 export async function claimAnswer(records: Records, message: MessageRef, now: Date): Promise<boolean> {
   const expiresAt = new Date(now.getTime() + keptMs).toISOString();
   const record = { ...placeOf(message), kind: "answeredMessage", body, expiresAt };
   return (await records.write(record, { absent: true })).outcome === "written";
 }
 
-/** It got no answer after all: whoever is asked again answers it. */
+/** It was not answered after all: the next caller answers it. */
 export async function giveAnswerBack(records: Records, message: MessageRef): Promise<void> {
   await removeRecord(records, placeOf(message));
 }

@@ -1,5 +1,4 @@
-// A message that was tried in vain too often. It lies in a record of its own, not in an outbox: nothing tries it again
-// until an operator says so.
+// A message that failed too often. It has a record of its own: only an operator sends it again.
 import { z } from "zod";
 import type { RecordToWrite, Records, StoredRecord } from "../../records/records.ts";
 import { derivedId } from "../core/ids.ts";
@@ -36,8 +35,8 @@ export const deadLetterFrom = (record: StoredRecord) => ({
 });
 
 /**
- * Puts it back into its outbox and removes the letter: whoever sweeps delivers it. Broken off half-way, doing it again
- * finishes it. @returns false when what it was about is gone; then the letter is removed all the same.
+ * Puts it back into its outbox, for the next sweep, and removes the letter. Interrupted, a repeat completes it.
+ * @returns false when the record is gone; the letter is removed all the same.
  */
 export async function resendDeadLetter(records: Records, record: StoredRecord): Promise<boolean> {
   const isBack = await putBack(records, deadLetterFrom(record));

@@ -7,12 +7,12 @@ export type Delivery =
       readonly outcome: "delivered";
       /** Other messages of the record that are delivered thereby. */
       readonly covers?: readonly WaitingMessage[];
-      /** What the record keeps of it, over whatever it has become meanwhile. Written together with the clearing. */
+      /** What the record keeps of it, over its current state. Written together with the clearing. */
       readonly keep?: (record: StoredRecord) => RecordToWrite;
       /** Called when the record is gone, so that nothing can be kept of it. */
       readonly withoutRecord?: () => Promise<void>;
     }
-  /** It will never be delivered and need not: nobody can read it there, or there is nothing to say any more. */
+  /** It will never be delivered and need not: the place is gone, or there is nothing left to say. */
   | {
       readonly outcome: "dropped";
       readonly code: string;
@@ -23,13 +23,13 @@ export type Delivery =
   /** It will never be delivered as it is, by a fault of ours: kept for an operator. */
   | { readonly outcome: "dead"; readonly code: string }
   /**
-   * Teams lets nothing through to this channel, chat or person until the app is installed there anew: the message is
-   * kept for that moment.
+   * Teams blocks this channel, chat or person until the app is installed there again: the message is kept for that
+   * moment.
    */
   | { readonly outcome: "unreachable"; readonly code: string; readonly conversationId: string }
   /** Not now. @property notBefore when there is a chance again, if it is known. */
   | { readonly outcome: "failed"; readonly code: string; readonly notBefore?: Date }
-  /** It is not time yet: nothing failed, and it is delivered by whoever sweeps then. */
+  /** Not due yet: nothing failed, and a sweep delivers it then. */
   | { readonly outcome: "later"; readonly notBefore: Date }
   /** A kind that only a newer version knows: left to it. */
   | { readonly outcome: "unknown" };
@@ -37,8 +37,8 @@ export type Delivery =
 /** Codes are of ours or of Teams: no id, no text. */
 export interface Deliverer {
   /**
-   * Delivers one message of a record, as the record is now, within {@link deliveryTimes.deliver}. When the answer was lost the
-   * message may have arrived all the same: it is delivered again, so a kind sees to it that a repeat does little harm.
+   * Delivers one message of a record, in its current state, within {@link deliveryTimes.deliver}. A message whose
+   * answer was lost is delivered again, so a repeat must do little harm.
    */
   deliver(tenantId: string, record: StoredRecord, message: WaitingMessage): Promise<Delivery>;
 }

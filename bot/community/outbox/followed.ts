@@ -1,5 +1,5 @@
-// What happened to something that may be followed. It waits in the outbox of the tip or problem; who follows it is looked
-// up when it is delivered, so that nobody who acts waits for that.
+// What happened to something that may be followed. Followers are looked up when it is delivered, so that the acting
+// person does not wait.
 import { z } from "zod";
 import type { NewMessage } from "./message.ts";
 
@@ -12,7 +12,7 @@ export const followedData = z.object({
   news: z.enum(newsOfFollowed),
   /** Of the reply, or of the solution. */
   replyId: z.string().optional(),
-  /** The last one who was notified so far. */
+  /** The last follower who was notified so far. */
   after: z.string().optional(),
 });
 export type FollowedData = z.infer<typeof followedData>;

@@ -1,5 +1,4 @@
-// What waits in a record's outbox: something that must be delivered, by ids only. Whoever changes a record adds a message in
-// the same write; how it is sent and cleared stands in outbox.ts, what it says in the files of its kind.
+// A message in a record's outbox, by ids only. It is written together with the change; outbox.ts sends and clears it.
 import { z } from "zod";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { clockSkewSeconds } from "../core/lease.ts";
@@ -25,9 +24,9 @@ export const waitingMessage = z.looseObject({
   notBefore: z.string().optional(),
   /** Put back after it could not be delivered since then (ISO 8601). */
   heldSince: z.string().optional(),
-  /** The instance that wrote it delivers it until then (ISO 8601); afterwards whoever sweeps. */
+  /** The writing instance delivers it until then (ISO 8601); afterwards a sweep does. */
   claim: z.object({ by: z.string(), until: z.string() }).optional(),
-  /** It was tried in vain so often, or put off: whoever sweeps delivers it from then on (ISO 8601). */
+  /** Failed attempts, or put off: a sweep delivers it from then on (ISO 8601). */
   deferred: z.object({ attempts: z.number(), notBefore: z.string(), code: z.string() }).optional(),
 });
 
@@ -37,7 +36,7 @@ export type WaitingMessage = Readonly<z.infer<typeof waitingMessage>>;
 export const waitingIn = (record: Pick<StoredRecord, "outbox">): WaitingMessage[] =>
   (record.outbox ?? []).flatMap((one) => waitingMessage.safeParse(one).data ?? []);
 
-/** When a sweep may deliver it; milliseconds since 1970, 0 for at once. Who wrote it may deliver it until its claim is over. */
+/** When a sweep may deliver it, in milliseconds since 1970; 0: at once. The writing instance may deliver it before. */
 export function sweptFrom({ claim, deferred, notBefore }: WaitingMessage): number {
   if (deferred) return Date.parse(deferred.notBefore);
   const own = claim ? Date.parse(claim.until) + clockSkewSeconds * 1_000 : 0;
@@ -54,14 +53,11 @@ export function oldestOfOrders(record: Pick<StoredRecord, "outbox">): WaitingMes
   });
 }
 
-/**
- * The record with the moment from which its outbox is due for a sweep, so that none looks at it before. Whoever writes
- * a record with an outbox writes this.
- */
+/** The record with the moment from which a sweep looks at its outbox. Every write of a record with an outbox has it. */
 export function withDeliverAt({ deliverAt: _before, ...record }: RecordToWrite): RecordToWrite {
   const moments = oldestOfOrders(record).map(sweptFrom);
   const first = Math.min(...moments);
-  // Of what this version cannot read nobody knows when it is due.
+  // It is not known when an unreadable message is due.
   return moments.length === 0 || first <= 0
     ? record
     : { ...record, deliverAt: new Date(first).toISOString() };

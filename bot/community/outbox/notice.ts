@@ -1,5 +1,5 @@
-// Something that is delivered to one person in private. A use case puts it into the outbox of the record that it is about, in
-// the same write, by ids only; who wants it and may see it is judged when it is delivered.
+// A message for one person in private. A use case puts it into the outbox of the record that it is about, in the same
+// write, by ids only; whether the person wants it and may see it is checked on delivery.
 import { z } from "zod";
 import type { NoticeKind } from "../../contract/notices.ts";
 import { derivedId } from "../core/ids.ts";
@@ -20,11 +20,11 @@ const notice = z.looseObject({
   ids: noticeIds,
 });
 
-/** As it lies in records: a kind may be one of a newer version. */
+/** As stored: the kind may be of a newer version. */
 export type Notice = Readonly<z.infer<typeof notice>>;
 export const storedNotice = notice;
 
-/** People by Entra object id, or those who look after the community when it is delivered. */
+/** People by Entra object id, or the stewards at the time of delivery. */
 const recipients = z.union([z.literal("stewards"), z.array(z.string())]);
 export type Recipients = z.infer<typeof recipients>;
 
@@ -32,7 +32,7 @@ export const noticeMessage = z.object({ to: recipients, notice });
 
 export interface News {
   readonly kind: NoticeKind;
-  /** What makes it this very news: who was notified is not notified again. */
+  /** Identifies this news: a person is notified of it once. */
   readonly basis: readonly string[];
   readonly ids: Notice["ids"];
 }
@@ -49,7 +49,7 @@ function chunks(to: Recipients): Recipients[] {
   );
 }
 
-/** Nobody, or nobody who can be notified: no message. Whoever acts is left out by the use case: nobody hears of their own act. */
+/** No message for people who cannot be notified. The use case leaves out the acting person. */
 export function noticeTo(to: Recipients, { kind, basis, ids }: News): NewMessage[] {
   const news: Notice = { id: derivedId(kind, ...basis), kind, ids };
   return chunks(to).map((some, at) => {
@@ -58,7 +58,7 @@ export function noticeTo(to: Recipients, { kind, basis, ids }: News): NewMessage
   });
 }
 
-/** What was delivered has changed: their cards follow, nobody is disturbed. */
+/** Delivered news has changed: cards follow, without a new notification. */
 export function noticeChanged(to: Recipients, { kind, basis, ids }: News): NewMessage[] {
   return chunks(to).map((some, at) => {
     const changed: Notice = { id: derivedId(kind, ...basis), kind, ids };

@@ -4,8 +4,8 @@ import type { Deliverer } from "./deliverer.ts";
 import { recordsWithOutbox } from "./records-with-outbox.ts";
 
 /**
- * Records of which each write with new messages is delivered at once, and the outbox that delivers them. Whoever delivers writes to
- * the same records: what one message brings about is delivered as well.
+ * Records whose new messages are delivered at once, and the outbox that delivers them. Deliverers write to the same
+ * records, so that messages of a delivery are delivered, too.
  */
 export function openOutbox(
   parts: Omit<OutboxParts, "deliverer">,

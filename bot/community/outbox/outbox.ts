@@ -1,10 +1,8 @@
-// Delivers what stands in outboxes and clears it. The instance that wrote a message delivers it at once; what it leaves behind
-// (a crash, a failure of Teams) a sweep finds. Nothing is delivered that was not saved, and nothing saved goes untold.
-//
-// Who delivers a message is decided for each order of a record by its oldest message. While that one is claimed, the
-// instance that claimed it delivers it and then whatever stands behind it; others leave the order alone. When the claim is
-// over, or the message was deferred, it is for whoever holds the sweep's lease. Every write is a compare-and-swap, so
-// whoever adds a message sees the one before it, or whoever clears that one sees the new one.
+// Delivers the messages in outboxes and clears them. The instance that wrote a message delivers it at once; a sweep
+// finds what it leaves behind. Nothing unsaved is delivered, and nothing saved is forgotten.
+// For each order of a record, its oldest message decides: while it is claimed, the claiming instance delivers it and
+// those behind it. When the claim is over or the message was deferred, the holder of the sweep's lease does. Every
+// write is a compare-and-swap, so that adding and clearing see each other.
 import { setTimeout as wait } from "node:timers/promises";
 import type { Records, RecordStore, StoredRecord } from "../../records/records.ts";
 import { withoutDeadline } from "../../deadline.ts";
@@ -37,9 +35,9 @@ type MayDeliver = (message: WaitingMessage) => boolean;
 
 export class Outbox {
   readonly #parts: OutboxParts;
-  /** This process: its claims are nobody else's. */
+  /** Identifies the claims of this process. */
   readonly #self: string;
-  /** Records being delivered now; true when they were written again meanwhile. */
+  /** Records being delivered now; true when they were written again since. */
   readonly #running = new Map<string, boolean>();
   readonly #waiting: StoredRecord[] = [];
   readonly #work = new Set<Promise<void>>();
@@ -57,7 +55,7 @@ export class Outbox {
     return { by: this.#self, until: this.#after(deliveryTimes.claim) };
   }
 
-  /** Delivers what was just written, while nobody waits. Never throws. */
+  /** Delivers a record that was just written, in the background. Never throws. */
   soon(record: StoredRecord): void {
     if (this.#isStopped) return;
     this.#waiting.push(record);
@@ -83,10 +81,7 @@ export class Outbox {
     while (this.#work.size > 0) await Promise.all(this.#work);
   }
 
-  /**
-   * Ends what is being delivered now, for at most so long, and takes nothing more; what is left waits in its
-   * records. Never rejects.
-   */
+  /** Finishes current deliveries, for at most so long, and begins no more. Never rejects. */
   async stop(milliseconds: number = deliveryTimes.stop): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);
@@ -128,7 +123,7 @@ export class Outbox {
     );
   }
 
-  /** One run for each record at a time; after one, the record is read again if it was written meanwhile. */
+  /** One run for each record at a time; then the record is read again if it was written in between. */
   async #alone(record: StoredRecord, run: (record: StoredRecord) => Promise<void>): Promise<void> {
     const key = `${record.tenantId} ${record.scope} ${record.id}`;
     if (this.#running.has(key)) {
@@ -164,7 +159,7 @@ export class Outbox {
   }
 
   /**
-   * Read anew: another sweep may have delivered it before this one got the lease.
+   * Read again: another sweep may have delivered it before this one got the lease.
    * @returns whether it need not be looked at again soon.
    */
   async #sweepRecord(listed: StoredRecord, held: Lease): Promise<boolean> {
@@ -188,7 +183,7 @@ export class Outbox {
     }
   }
 
-  /** Nothing of it is due, or can be read by this version: it stands in nobody's way until then. */
+  /** Nothing of it is due or readable: sweeps skip it until then. */
   async #putOff(listed: StoredRecord): Promise<void> {
     await changeRecord(
       this.#recordsOf(listed),

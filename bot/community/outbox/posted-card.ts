@@ -5,7 +5,7 @@ import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { defineRecord } from "../core/record-kind.ts";
 import { asItIs, waitingIn, withMessage } from "./message.ts";
 
-/** Where a card of the bot stands, in Teams' own words: so that it can be changed there. */
+/** A card of the bot by Teams' ids, to change it there. */
 export const postedCard = z.object({ conversationId: z.string(), activityId: z.string() });
 export type PostedCard = Readonly<z.infer<typeof postedCard>>;
 
@@ -43,11 +43,11 @@ export function cardsOfRecords(messageKind: string) {
     messageKind,
     withCardMessage,
 
-    /** Whether a card will be posted, though it is not yet known where it stands. */
+    /** Whether a card will be posted. */
     awaitsCard: (record: Pick<StoredRecord, "outbox">): boolean =>
       waitingIn(record).some(({ kind }) => kind === messageKind),
 
-    /** Takes the record's place: nothing of what it said stays, nor who wrote it. */
+    /** Replaces the record: neither its content nor its author stays. */
     remainderOf(record: StoredRecord, cards: readonly PostedCard[], now: Date): RecordToWrite {
       const expiresAt = new Date(now.getTime() + keptMs).toISOString();
       const remainder = { ...asItIs(record), ...cardRemainders.written(record, { cards }), expiresAt };

@@ -2,10 +2,7 @@ import { withVerbs, type RecordStore, type RecordToWrite } from "../../records/r
 import { withDeliverAt } from "./message.ts";
 import type { Outbox } from "./outbox.ts";
 
-/**
- * The same records, of which each write with new messages is delivered at once: no use case has to think of it, and none
- * waits for it.
- */
+/** The same records, whose new messages are delivered at once, in the background. */
 export const recordsWithOutbox = (store: RecordStore, outbox: Pick<Outbox, "claim" | "soon">): RecordStore =>
   withVerbs(store, (records) => ({
     async write(record, condition) {

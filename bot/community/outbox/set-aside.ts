@@ -16,16 +16,16 @@ const scope = z.custom<Scope>((value) => /^(?:tenant$|community:|person:)/u.test
 export const setAside = z.object({ scope, recordId: z.string(), message: waitingMessage });
 export type SetAside = Readonly<z.infer<typeof setAside>>;
 
-/** Without what was tried so far: whoever puts it back wants it tried anew. */
+/** Without its attempts, so that they begin anew. */
 export const settingAside = (
   record: Pick<StoredRecord, "scope" | "id">,
   { id, kind, order, data }: WaitingMessage,
 ): SetAside => ({ scope: record.scope, recordId: record.id, message: { id, kind, order, data } });
 
 /**
- * Puts it back into its outbox, behind what waits there. Harmless to repeat until it is delivered.
- * @param heldSince since when it could not be delivered (ISO 8601), for its kind to judge whether it still matters.
- * @returns false when the record is gone, and with it what there was to deliver.
+ * Puts it back into its outbox, at the end. Harmless to repeat until it is delivered.
+ * @param heldSince when its delivery was blocked (ISO 8601), for its kind to judge whether it still matters.
+ * @returns false when the record is gone.
  */
 export async function putBack(
   records: Records,

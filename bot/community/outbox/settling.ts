@@ -1,4 +1,4 @@
-// What becomes of a message after somebody tried to deliver it: gone, kept for later, or a dead letter.
+// What happens to a message after an attempt: cleared, kept for later, or a dead letter.
 import type { Records, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { deadLetterRecord } from "./dead-letter.ts";

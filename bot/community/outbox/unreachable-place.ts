@@ -1,5 +1,5 @@
-// A channel, chat or person whom Teams lets nothing through to: the app was taken out, or blocked. Nothing is sent there
-// any more; what waits for it is kept until Teams says that the app is there again.
+// A channel, chat or person that Teams blocks: the app was removed or blocked. Nothing is sent there; messages are kept
+// until the app is there again.
 import { z } from "zod";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
@@ -41,8 +41,8 @@ const isSame = (one: SetAside, other: SetAside) =>
   one.message.order === other.message.order;
 
 /**
- * Marks the place and keeps the message for it; of several of one record and order only the newest, for messages are
- * delivered as the record is then. Harmless to repeat.
+ * Marks the place and keeps the message for it; of one record and order only the newest, since delivery reads the
+ * current state. Harmless to repeat.
  */
 export async function holdForPlace(
   { records, now }: { readonly records: Records; readonly now: () => Date },
@@ -68,8 +68,8 @@ export const withoutHeld = (
   });
 
 /**
- * The app is there again: what was held for the place is delivered now, as far as it still matters. Broken off anywhere,
- * doing it again finishes it.
+ * The app is there again: kept messages are delivered now, as far as they still matter. Interrupted, a repeat completes
+ * it.
  */
 export async function revivePlace(records: Records, conversationId: string): Promise<void> {
   const record = await changeRecord(
@@ -80,6 +80,6 @@ export async function revivePlace(records: Records, conversationId: string): Pro
   if (!record) return;
   const { held, since } = unreachablePlaces.read(record);
   for (const one of held) await putBack(records, one, since);
-  // In vain when something was held anew meanwhile: then the place is as unreachable as before.
+  // Does nothing when another message was kept since: then the place is unreachable again.
   await records.remove(record.scope, record.id, record.version);
 }

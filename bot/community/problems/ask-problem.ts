@@ -108,7 +108,7 @@ export async function askProblemIn(
 const placeOfCard = (community: Community, { conversationId }: AskedIn): string | undefined =>
   livesIn(community, conversationId) ? conversationId : community.places[0]?.conversationId;
 
-/** Changes the words of one's own problem, if nobody changed them since `input.version` was read. */
+/** Changes one's own problem, if its text has not changed since `input.version` was read. */
 export async function editProblem(
   deps: Deps,
   actor: Actor,

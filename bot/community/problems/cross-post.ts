@@ -15,9 +15,9 @@ import { asPerson } from "../core/person.ts";
 type Deps = Pick<CommunityDeps, "records" | "access">;
 
 /**
- * Carries an open problem to a community to which both the person and whoever asked have access; both communities know
- * of it. A problem asked without a name is cross-posted by the asker alone: anybody else could find out where they belong.
- * Harmless to repeat; broken off, doing it again completes it.
+ * Copies an open problem to a community to which both the actor and the asker have access; the two are linked. Only the
+ * asker cross-posts an anonymous problem: the choice of communities could identify them. Harmless to repeat, also after
+ * an interruption.
  */
 export async function crossPostProblem(
   deps: Deps,

@@ -1,5 +1,5 @@
-// What people are told of a problem, derived from what a change made of it. Nobody hears of their own act, and a solved
-// problem stays quiet.
+// Notifications about a problem, derived from its change. No one is notified of their own act, and a solved problem
+// stays quiet.
 import type { Actor } from "../core/actor.ts";
 import { authorMessage } from "../communities/author-message.ts";
 import { followedMessage } from "../outbox/followed.ts";
@@ -18,7 +18,7 @@ const aboutReply = (
   ids: { communityId, problemId, replyId },
 });
 
-/** Whoever is said to have written what was taken as a reply is asked. */
+/** Asks the claimed author of a message that was taken as a reply. */
 export const replyQuestions = (
   problem: Pick<NewProblem, "communityId" | "id">,
   reply: Reply,
@@ -27,7 +27,7 @@ export const replyQuestions = (
     ? noticeTo([reply.author.userId], aboutReply("credit", problem, reply))
     : [];
 
-/** What has to be told to those whom the change is news to. */
+/** The messages that a change causes. */
 export function newsOf(actor: Actor, before: Problem, after: NewProblem): NewMessage[] {
   const wasOpen = problemState(before) === "open";
   const known = new Map(before.replies.map((reply) => [reply.id, reply]));

@@ -1,8 +1,8 @@
-// Who may do what with a problem, as sentences.
+// Permissions on a problem.
 import type { Actor } from "../core/actor.ts";
 import type { Decision, Problem } from "./problem.ts";
 
-/** Whoever asked knows best whether it helped; whoever accepted may have been wrong. */
+/** The asker knows best whether it helped; the person who accepted may have been wrong. */
 export const canUndoAcceptance = (
   actor: Actor,
   { asker }: Pick<Problem, "asker">,
@@ -14,6 +14,6 @@ export const canTakeBackCrossPost = (
   problem: Pick<Problem, "crossPostedFrom" | "replies" | "communityId">,
 ): boolean => problem.crossPostedFrom?.by.userId === actor.userId && !isAnsweredHere(problem);
 
-/** Of a problem that was cross-posted here: a reply that was written here is of use to whoever asked. */
+/** Of a cross-posted problem: a reply that was written here helps the asker. */
 export const isAnsweredHere = ({ replies, communityId }: Pick<Problem, "replies" | "communityId">): boolean =>
   replies.some(({ writtenIn }) => writtenIn?.communityId === communityId);

@@ -1,4 +1,4 @@
-// What people may see of a problem: whole, in a list, on a card. Nobody who asked without a name is in any of it.
+// What people see of a problem: whole, in a list, on a card. Anonymous askers are in none of it.
 import type { AskerView, ProblemSummary, ProblemView, ReplyView } from "../../contract/problems.ts";
 import type { ActorView } from "../../contract/people.ts";
 import type { Actor } from "../core/actor.ts";
@@ -30,7 +30,7 @@ const askerView = ({ asker: { userId, name }, importedBy }: Problem): AskerView 
     ? { kind: "withoutName" }
     : { kind: "person", ...importedName({ userId, name }, importedBy) };
 
-/** Whoever acted here. One who asked without a name stays without it in all that they do with the problem. */
+/** An anonymous asker stays anonymous in everything that they do with the problem. */
 const actedView = (
   { asker, importedBy }: Problem,
   { userId, name }: { userId: string; name: string },
@@ -39,10 +39,13 @@ const actedView = (
     ? { kind: "asker" }
     : importedActor({ userId, name }, importedBy);
 
-/** Whoever wrote a message in Teams is named as there, the asker too: "asker" beside a known message would tell. */
+/**
+ * The author of a message in Teams is named as there, also the asker: "asker" beside a known message would identify
+ * them.
+ */
 export function authorView(problem: Problem, reply: Reply): ActorView {
   const { author, message } = reply;
-  // Who took a message, and what its author answered, is the file's word as well.
+  // In an imported problem, these names are the file's claim as well.
   const inFile = { userId: author.userId ?? message?.addedBy.userId, name: author.name };
   const named = importedName(inFile, problem.importedBy);
   if (message && named.claim) return { kind: "person", ...named };
@@ -127,7 +130,7 @@ export const problemView = (problem: Problem, community: Community, actor: Actor
   canHide: isSteward(actor, community),
 });
 
-/** What everybody in a channel may see of it, whoever looks. */
+/** What everyone in a channel may see of it. */
 export interface ProblemCardView extends Pick<
   ProblemView,
   "id" | "communityId" | "title" | "tags" | "state" | "asker" | "othersHaveIt" | "reopened"
@@ -145,7 +148,7 @@ export interface ReplyExcerpt {
   readonly excerpt: string;
 }
 
-/** Of nobody: no Entra object id looks so. */
+/** A reader without any rights: no Entra object id is empty. */
 const everybody: Actor = { tenantId: "", userId: "", name: "" };
 
 export function problemCardView(problem: Problem, community: Community): ProblemCardView {

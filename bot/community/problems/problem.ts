@@ -1,5 +1,4 @@
-// A problem with its replies, and how it lies in records. What people see of it and do with it stands in the files beside
-// this one.
+// A problem with its replies.
 import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import type { ProblemState } from "../../contract/problems.ts";
@@ -18,7 +17,7 @@ import { entrySource } from "../communities/entry-source.ts";
 import { problemCards } from "./problem-card.ts";
 import { person } from "../core/person.ts";
 
-/** Somebody who did not act here has an id only when Teams knows them there. */
+/** A person who did not act here has an id only if Teams knows them. */
 const namedPerson = z.object({ userId: z.string().optional(), name: z.string() });
 
 /** A community that knows the same problem, and what it is there. */
@@ -41,7 +40,7 @@ const reply = z.looseObject({
       source: entrySource,
       addedBy: person,
       from: z.enum(messageOrigins),
-      /** Teams could not be asked about the author yet: until then nobody is named. */
+      /** Teams gave no answer about the author yet: until then no one is named. */
       unchecked: z.object({ userId: z.string() }).optional(),
       /** What the author said to being named. */
       answer: creditAnswer.optional(),
@@ -61,20 +60,20 @@ const problemBody = z.object({
   /** The beginning of the text without Markdown's signs; made by every write. */
   excerpt: z.string(),
   tags: z.array(z.string()),
-  /** Without a name when it was asked so: then the id serves what is told to the asker, and is shown to nobody. */
+  /** Without a name if anonymous: then the id serves notifications, and is never shown. */
   asker: z.object({ userId: z.string(), name: z.string().optional() }),
   source: entrySource,
   /** Oldest first. */
   replies: z.array(reply),
   reopened: decision.optional(),
   hidden: hiding.optional(),
-  /** Who has it too; told when it is solved, never shown. */
+  /** People to notify when it is solved; never shown. */
   haveItToo: z.array(z.string()),
-  /** Where it was asked first, and who cross-posted it here. */
+  /** Where it was first asked, and who cross-posted it here. */
   crossPostedFrom: linkedCommunity.extend({ by: person }).optional(),
   /** Linked communities to which it was cross-posted. */
   crossPostedTo: z.array(linkedCommunity),
-  /** The same, told by the file with which it came: no answer of here goes there, for nobody judged that. */
+  /** The links that an imported file told: replies do not go there, since access was not checked. */
   cameWith: z
     .object({
       crossPostedFrom: linkedCommunity.extend({ by: person }).optional(),
@@ -153,7 +152,7 @@ export function problemFrom(record: StoredRecord): Problem {
   };
 }
 
-/** What no steward has hidden: what everybody finds, and what counts. */
+/** Replies that no steward has hidden. */
 export const shownReplies = ({ replies }: Pick<Problem, "replies">): readonly Reply[] =>
   replies.filter(({ hidden }) => !hidden);
 
@@ -170,11 +169,13 @@ export const linkedCommunitiesOf = ({
 export const isAsker = (actor: Actor, problem: Pick<Problem, "asker">): boolean =>
   problem.asker.userId === actor.userId;
 
-/** The author is named because somebody else said so, and has not confirmed it. */
+/** The author is named by another person, and has not confirmed it. */
 export const isClaimed = ({ author, message }: Pick<Reply, "author" | "message">): boolean =>
   message !== undefined && message.answer?.answer !== "keep" && message.addedBy.userId !== author.userId;
 
-/** Who wrote a message that somebody else took as a reply; who answered stays known by that, without a name too. */
+/**
+ * Whether the person wrote a message that another took as a reply; known by their answer, also once they are not named.
+ */
 export const isAuthorOfReply = (
   { userId }: Pick<Actor, "userId">,
   { author, message }: Pick<Reply, "author" | "message">,
@@ -198,13 +199,13 @@ export const canReword = (actor: Actor, reply: Reply): boolean =>
   wrote(actor, reply) ||
   (isReplyOf(actor, reply) && reply.author.userId === undefined && !reply.message?.unchecked);
 
-/** A reply, as far as hiding is concerned: whoever may change it may answer. */
+/** People who may edit the reply may answer. */
 export const hideableReply = ({ hidden, author, message }: Reply): Hideable => ({
   hidden,
   authorIds: [author.userId, message?.addedBy.userId].filter((userId) => userId !== undefined),
 });
 
-/** Who asked without a name may answer, too; nobody is told who that is. */
+/** An anonymous asker may answer, too, and stays anonymous. */
 export const hideableProblem = ({ hidden, asker, importedBy }: Problem): Hideable => ({
   hidden,
   importedBy,

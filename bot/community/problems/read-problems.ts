@@ -1,4 +1,3 @@
-// Reading a problem. Nothing here leaves a trace of who read.
 import type { StoredRecord } from "../../records/records.ts";
 import type { Intent } from "../communities/access.ts";
 import type { Actor } from "../core/actor.ts";

@@ -1,4 +1,4 @@
-// A message that was taken as a reply is its author's: they say whether it stays, and with whose name.
+// The author of a message that was taken as a reply decides whether it stays and whether they are named.
 import type { CreditAnswerInput } from "../../contract/tips.ts";
 import type { Actor } from "../core/actor.ts";
 import {

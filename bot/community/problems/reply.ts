@@ -1,4 +1,3 @@
-// Replies: to write one, to take an existing message as one, to change one's own, to take it away.
 import type { EditReplyInput, ReplyInput } from "../../contract/problems.ts";
 import { limits } from "../../contract/limits.ts";
 import { maxBodyBytes } from "../../records/records.ts";
@@ -25,7 +24,7 @@ import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 
-/** Beside what the tab's API takes: the id of the author, as an invoke of Teams told it. */
+/** The tab's API takes no id of the author; an invoke of Teams names it. */
 interface GivenAuthor {
   readonly name: string;
   readonly userId?: string | undefined;
@@ -38,18 +37,18 @@ export interface GivenReply extends ReplyInput {
   readonly origin?: MessageOrigin;
 }
 
-/** Whom the reply names, and what of that Teams has not said yet. */
+/** The author that the reply names, and what Teams has yet to confirm. */
 interface ReplyAuthor {
   readonly author: Reply["author"];
   readonly unchecked?: { readonly userId: string };
 }
 
-/** Room that stays for what is done with the replies: accepting one, saying that one has the problem too. */
+/** Bytes reserved for later changes such as accepting a reply. */
 const roomForDecisions = 100_000;
 
 /**
- * Of the message it was, so that a message is taken once; otherwise of the form it was written in. What a client says of
- * a message is of that person alone, as of a tip.
+ * Derived from the message, so that it is taken once, or else from the form. A message that a client tells of is
+ * identified with that person, as for a tip.
  */
 function replyIdFor(
   community: Community,
@@ -100,7 +99,7 @@ export async function replyToProblem(
   return { ...changed, replyId };
 }
 
-/** Words of one's own are a reply like any other; a message of one's own would tell who asked without a name. */
+/** One's own text is an ordinary reply; one's own message would identify an anonymous asker. */
 function keepsMessage({ asker }: Problem, actor: Actor, { message }: GivenReply): boolean {
   if (!message) return false;
   const isAnonymousAsker = asker.name === undefined && asker.userId === actor.userId;
@@ -126,7 +125,7 @@ function newReply(
   };
 }
 
-/** Nobody of an id is named whom Teams does not know there: their name stays out. */
+/** A person of an id whom Teams does not know there is not named. */
 async function authorOf(
   deps: Pick<CommunityDeps, "people" | "quotas">,
   actor: Actor,
@@ -143,7 +142,7 @@ async function authorOf(
   return { author: found.person ? { ...found.person } : { name: "" } };
 }
 
-/** What Teams said of the author of a reply: their name, or that nobody is known of that id. */
+/** With what Teams said about the author: their name, or that the id is unknown. */
 export const withCheckedAuthor = (
   problem: Problem,
   replyId: string | undefined,

@@ -9,13 +9,13 @@ export const solutionOf = (problem: Pick<Problem, "replies">): readonly Reply[] 
     .filter(({ accepted }) => accepted)
     .slice(0, limits.repliesPerTip);
 
-/** Of the problem and the replies, whoever makes it and in whatever order they are named. */
+/** Derived from the problem and the replies, in any order. */
 export const solutionTipId = (
   { communityId, id }: Pick<Problem, "communityId" | "id">,
   replyIds: readonly string[],
 ): string => derivedId("solution", communityId, id, ...[...new Set(replyIds)].sort());
 
-/** Whether there is a solution of which nobody has made a tip. */
+/** Whether there is a solution without a tip. */
 export function canMakeTip(problem: Problem): boolean {
   const replyIds = solutionOf(problem).map(({ id }) => id);
   return replyIds.length > 0 && !problem.tips.includes(solutionTipId(problem, replyIds));

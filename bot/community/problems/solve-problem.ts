@@ -1,4 +1,3 @@
-// Which replies solved a problem, and whether it is open again. Others who have it too.
 import type { AcceptInput, ReopenInput } from "../../contract/problems.ts";
 import type { Actor } from "../core/actor.ts";
 import { canSee } from "../communities/hiding.ts";
@@ -20,8 +19,7 @@ const decided = (deps: Deps, actor: Actor, reason: string): Decision => ({
 });
 
 /**
- * Accepts a reply as a solution; a problem may have several. Whoever asked needs no reason, anybody else says why.
- * Harmless to repeat.
+ * Accepts a reply as a solution; a problem may have several. The asker needs no reason, others do. Harmless to repeat.
  */
 export function acceptReply(
   deps: Deps,
@@ -41,7 +39,7 @@ export function acceptReply(
   });
 }
 
-/** Takes an acceptance back: whoever asked, or whoever accepted. Harmless to repeat. */
+/** The asker or the person who accepted undoes the acceptance. Harmless to repeat. */
 export function undoAcceptance(
   deps: Deps,
   actor: Actor,
@@ -57,10 +55,7 @@ export function undoAcceptance(
   });
 }
 
-/**
- * Opens a solved problem again, with a reason that everybody reads; its replies stay, none is a solution any more.
- * Harmless to repeat.
- */
+/** Reopens a solved problem with a reason; no reply is a solution any more. Harmless to repeat. */
 export function reopenProblem(
   deps: Deps,
   actor: Actor,
@@ -75,12 +70,10 @@ export function reopenProblem(
   });
 }
 
-/** Others who can be told when a problem is solved; more than a team has. */
+/** More than a team has. */
 const mostWhoHaveIt = 500;
 
-/**
- * Says that the person has the problem too, or takes that back: they are told when it is solved. Harmless to repeat.
- */
+/** Says that the actor has the problem too, to be notified when it is solved, or undoes it. Harmless to repeat. */
 export async function haveProblemToo(
   deps: Deps,
   actor: Actor,

@@ -1,5 +1,5 @@
-// The starting kit: what community managers do first, as offers to the stewards of a community. Whether a step is done is
-// seen from what the community has; nobody ticks anything off, and nothing tells who did it.
+// The starting kit offers first steps to the stewards of a community. What is done is derived from the community;
+// neither checked off nor attributed.
 import { firstSteps, firstTips, type FirstStep, type LeaveOutInput } from "../../contract/starting-kit.ts";
 import type { StartingKitView } from "../../contract/starting-kit.ts";
 import type { Actor } from "../core/actor.ts";
@@ -79,7 +79,7 @@ async function kitOf(deps: Deps, actor: Actor, community: Community, out: LeftOu
   };
 }
 
-/** The kit as it stands. Two rounds: what is left out is read while access is judged. */
+/** In two rounds: what was left out is read while access is checked. */
 export async function readStartingKit(
   deps: Deps,
   actor: Actor,

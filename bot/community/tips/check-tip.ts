@@ -1,4 +1,5 @@
-// "Still works" and "did not work for me": what members say of a tip as it is now. Whom it helped confirms it, too.
+// "Still works" and "did not work for me": what members say about the current content of a tip. A story that a tip
+// helped confirms it, too.
 import type { CheckInput } from "../../contract/checks.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
@@ -40,7 +41,7 @@ async function changeChecks(
   return { tip: tipFrom(record), community };
 }
 
-/** Those whom the tip thanks hear once of each content that it is doubted. */
+/** Notifies the credited people, once for each content, that it is doubted. */
 function doubtNews(actor: Actor, tip: Tip, checks: readonly Check[]): NewMessage[] {
   const becomesDoubted = doubtsOf(tip).length === 0 && doubtsOf({ ...tip, checks }).length > 0;
   if (!becomesDoubted) return [];
@@ -53,10 +54,7 @@ function doubtNews(actor: Actor, tip: Tip, checks: readonly Check[]): NewMessage
   });
 }
 
-/**
- * Says whether the tip, as it is now, works for the person. It stands until they say something else, take it back, or
- * the words change.
- */
+/** Says whether the current content works for the person, until they say otherwise or the content changes. */
 export async function checkTip(
   deps: Deps,
   actor: Actor,
@@ -95,7 +93,7 @@ export async function takeCheckBack(
   return changeChecks(deps, actor, community, tipId, (others) => others);
 }
 
-/** Takes back that the tip works for the person; nobody needs access for that. Harmless to repeat. */
+/** Undoes a confirmation; needs no access. Harmless to repeat. */
 export async function takeConfirmationBack(
   deps: Pick<Deps, "records">,
   actor: Actor,

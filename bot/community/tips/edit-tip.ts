@@ -30,8 +30,8 @@ const contentOf = ({ title, markdown, tags }: Pick<Tip, "title" | "markdown" | "
 });
 
 /**
- * Writes a new content over a tip, if nobody changed its content since `version` was read; checks made meanwhile are no
- * such change. What people said of the words before (whether they still work) goes with them.
+ * Writes new content over a tip, if its content has not changed since `version` was read. Checks of the old text are
+ * dropped.
  */
 async function rewrite(
   deps: Deps,
@@ -73,8 +73,8 @@ async function rewrite(
 }
 
 /**
- * Changes a tip, if nobody changed it since `input.version` was read; its former content is kept. Open to anybody with
- * access; whose idea it is, only to whoever saved it or is credited.
+ * Changes a tip, if its content has not changed since `input.version` was read; the former content is kept. Open to all
+ * with access; only the saver and credited people change the credit.
  */
 export async function editTip(
   deps: Deps,

@@ -1,4 +1,3 @@
-// Reading and finding tips. Nothing here leaves a trace of who read or searched.
 import { limits } from "../../contract/limits.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import type { Intent } from "../communities/access.ts";
@@ -33,7 +32,6 @@ export interface FoundTip {
   readonly community: Community;
 }
 
-/** The tip, and the record in which it lies. */
 export async function getTip(
   deps: Deps,
   actor: Actor,
@@ -57,7 +55,7 @@ const findTipRecord = (
 ): Promise<StoredRecord | undefined> =>
   tipRecords.findRecord(deps.records.forTenant(actor.tenantId), { communityId: community.id, id: tipId });
 
-/** The tip of a community whose access is already judged. */
+/** After access was checked. */
 export async function findTipOf(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -79,7 +77,7 @@ export async function listTips(
   return listTipsOf(deps, actor, await getCommunity(deps, actor, communityId, "read"), options);
 }
 
-/** The newest `size` tips of a community whose access is already judged, less those that the person cannot see. */
+/** The newest `size` tips, without those that the person cannot see. After access was checked. */
 export async function newestTipsOf(
   deps: Pick<CommunityDeps, "records" | "onUnreadable">,
   actor: Actor,
@@ -96,7 +94,7 @@ export async function newestTipsOf(
   return seenTips(deps, actor, community, records);
 }
 
-/** Like {@link listTips}, of a community whose access is already judged. */
+/** Like {@link listTips}, after access was checked. */
 export async function listTipsOf(
   deps: Pick<CommunityDeps, "records" | "onUnreadable">,
   actor: Actor,

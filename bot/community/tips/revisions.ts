@@ -54,7 +54,7 @@ export async function keepRevision(records: Records, tip: Tip): Promise<void> {
   await records.write(revisionRecord(tip, revisionOf(tip)), { absent: true });
 }
 
-/** Undoes {@link keepRevision} for a tip that was removed meanwhile. */
+/** Undoes {@link keepRevision} for a tip that was removed in between. */
 export async function forgetRevision(records: Records, tip: Tip): Promise<void> {
   await removeRecord(records, revisionRecord(tip, revisionOf(tip)));
 }
@@ -73,8 +73,8 @@ export async function forgetRevisions(records: Records, tip: Tip): Promise<void>
 }
 
 /**
- * Puts other words into all that a tip said before, and keeps under the number of what it says now the other words, too:
- * an editor who keeps that meanwhile changes nothing. Harmless to repeat, which does what was changed meanwhile.
+ * Rewords all revisions, and keeps a reworded one of the current content, so that a concurrent edit cannot keep the old
+ * words. Harmless to repeat, which includes later revisions.
  */
 export async function rewordRevisions(
   records: Records,
@@ -111,11 +111,6 @@ export interface RevisionsPage {
   readonly cursor?: string;
 }
 
-/**
- * A page of what a tip said before.
- * Throws {@link Refusal} `notFound`, `newerVersion`, `invalidInput` for a cursor that was not handed out here,
- * `teamsUnavailable` or `appNotInstalled`.
- */
 export async function listRevisions(
   deps: Pick<CommunityDeps, "records" | "access" | "onUnreadable">,
   actor: Actor,
@@ -143,7 +138,7 @@ export async function listRevisions(
   };
 }
 
-/** Whoever shared a tip without a name is not named for what they wrote of it, either. */
+/** The saver of an anonymous tip is anonymous in its history, too. */
 export function revisionView(
   { tip, community }: FoundTip,
   { number, title, markdown, tags, written }: Revision,

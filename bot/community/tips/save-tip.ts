@@ -20,9 +20,8 @@ import { asPerson } from "../core/person.ts";
 type Deps = Pick<CommunityDeps, "records" | "access" | "people" | "quotas">;
 
 /**
- * The identity of a tip: of the message it came from, so that a message is saved once in a community, whoever saves it;
- * otherwise of the form it was written in, so that sending the form twice saves once. What a client says of a message
- * is of that person alone: other words under its id must not stand in the way of the message itself.
+ * Derived from the message, so that a community saves it once, or else from the form, so that sending it twice saves
+ * once. A message that a client tells of is identified with that person: it must not block the message itself.
  */
 export function tipIdFor(
   community: Pick<Community, "idKey">,
@@ -36,18 +35,18 @@ export function tipIdFor(
     : idOfPersons(community, "claimed message", actor.userId, ...message);
 }
 
-/** Beside what the tab's API takes: the id of the person, as an invoke of Teams told it. */
+/** The tab's API takes no id of the person; an invoke of Teams names it. */
 type GivenCredit = SaveTipInput["credit"] & { readonly userId?: string | undefined };
 
 export interface GivenTip extends SaveTipInput {
   readonly credit: GivenCredit;
   /** Absent: a client. */
   readonly origin?: MessageOrigin;
-  /** Id of who wrote the message, as Teams' own invoke names them. */
+  /** The author's id, as Teams' own invoke names it. */
   readonly vouchedAuthor?: string | undefined;
 }
 
-/** Who is credited, as far as no roster has to be asked: whoever acts, and a name that they typed. */
+/** The credit without asking a roster: the actor, or a typed name. */
 export function creditedFrom(
   input: SaveTipInput["credit"],
   actor: Actor,
@@ -64,7 +63,7 @@ export function creditedFrom(
   }
 }
 
-/** Nobody of an id is credited whom Teams does not know. */
+/** A person of an id whom Teams does not know is not credited. */
 async function creditFrom(
   deps: Pick<Deps, "people" | "quotas">,
   actor: Actor,
@@ -105,9 +104,7 @@ export interface SavedTip {
   readonly community: Community;
 }
 
-/**
- * Saves a tip. `alreadySaved` with the tip that is there when the message was saved before or the form was sent before.
- */
+/** `alreadySaved` with the existing tip when the message or the form was saved before. */
 export async function saveTip(
   deps: Deps,
   actor: Actor,
@@ -166,7 +163,7 @@ export const creditQuestion = (communityId: string, tipId: string): News => ({
   ids: { communityId, tipId },
 });
 
-/** Those who wrote its words are asked, but for the person who acts. */
+/** Asks the authors of its text, except the actor. */
 export function questionsOf(
   actor: Pick<Actor, "userId">,
   tip: Parameters<typeof tipRecord>[0],
@@ -177,7 +174,7 @@ export function questionsOf(
   return noticeTo(asked, creditQuestion(tip.communityId, tip.id));
 }
 
-/** Writes a tip that was not there, and asks those who wrote its words. */
+/** Writes a new tip, and asks the authors of its text. */
 export async function writeTip(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,

@@ -14,7 +14,7 @@ export function lastGoodAt({ checks, changedAt }: Checked): string {
   return confirmedAt > changedAt ? confirmedAt : changedAt;
 }
 
-/** What stands against it: since somebody said so, nobody has confirmed it. Newest first. */
+/** The doubts since the last confirmation, newest first. */
 export function doubtsOf(tip: Checked): readonly Check[] {
   const confirmedAt = newestOf(tip.checks.filter(({ works }) => works));
   const failed = tip.checks.filter(({ works }) => !works);

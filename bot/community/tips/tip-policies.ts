@@ -1,4 +1,4 @@
-// Who may do what with a tip, as sentences.
+// Permissions on a tip.
 import type { Actor } from "../core/actor.ts";
 import { creditedIds } from "../communities/credit.ts";
 import type { Tip } from "./tip.ts";
@@ -6,8 +6,8 @@ import type { Tip } from "./tip.ts";
 type WhoseIdea = Pick<Tip, "savedBy" | "credited" | "source" | "creditAnswers">;
 
 /**
- * Of words that somebody else made a tip of, or of a reply in a tip of several. Who answered stays known by that, with a
- * name or without.
+ * Whether the person wrote a text that another saved, or a reply in a tip of several; known by their answer, also once
+ * they are not named.
  */
 export const isAuthorOfWords = (actor: Pick<Actor, "userId">, tip: WhoseIdea): boolean => {
   if (tip.creditAnswers.some(({ userId }) => userId === actor.userId)) return true;
@@ -17,7 +17,7 @@ export const isAuthorOfWords = (actor: Pick<Actor, "userId">, tip: WhoseIdea): b
   return isMadeByAnother && creditedIds(tip).includes(actor.userId);
 };
 
-/** Whether nobody else is thanked for it: then it makes no sense to thank, or to say that it helped. */
+/** Whether no one else is credited: then there is no one to thank, or to tell a story to. */
 export const isOwnTip = (actor: Pick<Actor, "userId">, { credited, savedBy, source }: WhoseIdea): boolean =>
   credited.length > 0
     ? credited.every(({ userId }) => userId === actor.userId)
@@ -29,8 +29,8 @@ export const sharesWords = (actor: Pick<Actor, "userId">, tip: WhoseIdea): boole
   [...tip.credited, ...tip.creditAnswers].some(({ userId }) => userId !== actor.userId);
 
 /**
- * Anybody with access improves a tip; whose idea it is, only whoever saved it or is credited says, and once the author
- * of the message has answered, nobody but the author. Of a solution each of its authors answers for themselves alone.
+ * The saver and credited people change the credit; once the author of the message has answered, only the author. Of a
+ * solution, each author answers for themselves.
  */
 export const canChangeCredit = (actor: Actor, tip: WhoseIdea): boolean => {
   if (tip.source.kind === "solution") return false;
