@@ -24,10 +24,9 @@ import { asPerson } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access" | "now" | "newId">;
 
-/** Over one record with many replies, each has its own. */
 const partOf = ({ replyId }: Objectionable): string[] => (replyId === undefined ? [] : [replyId]);
 
-/** Those whose it is hear of it, but for whoever does it. */
+/** Notifies the authors, except the actor. */
 const hidingNews = (
   actor: Actor,
   { id: communityId }: Community,
@@ -89,7 +88,7 @@ async function getHideable(
   return { community, record, entry: found.hideable };
 }
 
-/** Hides what members can read from everybody but its author and stewards. Harmless to repeat. */
+/** Hides an entry from all but its authors and stewards. Harmless to repeat. */
 export const hideEntry: ModerationStep<Deps> = async (deps, actor, communityId, ref, { reason }) => {
   const { community, record, entry } = await getHideable(deps, actor, communityId, ref);
   if (entry.hidden) return;
@@ -100,7 +99,7 @@ export const hideEntry: ModerationStep<Deps> = async (deps, actor, communityId, 
   await changeHiding(deps, actor, community, ref, ({ hidden }) => hidden ?? { by, reason, at });
 };
 
-/** Shows what is hidden to everybody again. Otherwise as {@link hideEntry}. */
+/** Shows a hidden entry again. Otherwise as {@link hideEntry}. */
 export const returnEntry: ModerationStep<Deps> = async (deps, actor, communityId, ref, { reason }) => {
   const { community, record, entry } = await getHideable(deps, actor, communityId, ref);
   if (!entry.hidden) return;

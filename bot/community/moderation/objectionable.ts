@@ -1,5 +1,5 @@
-// What can be reported and hidden, in the record in which it lies: a tip, a problem, one reply to a problem, thanks that
-// are shown, or a story that members read. What members cannot read is not there for stewards either.
+// What can be reported and hidden: a tip, a problem, one reply, shown thanks, or a story that members read. Stewards,
+// too, see only what members can read.
 import type { Objectionable, StatedReason } from "../../contract/moderation.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
@@ -30,12 +30,12 @@ export type ModerationStep<Deps> = (
 ) => Promise<void>;
 
 export interface FoundObjectionable {
-  /** Of the entry; of thanks the name of whoever was thanked; of a story its first words. */
+  /** Of thanks the recipient's name; of a story its first words. */
   readonly title: string;
   /** The beginning of what it says, as plain text; of a story, where that is more than its title. */
   readonly excerpt: string;
   readonly hideable: Hideable;
-  /** Of a reply: its problem. Who does not see that does not see the reply. */
+  /** Of a reply: its problem, on which its visibility depends. */
   readonly within?: Hideable;
 }
 
@@ -89,7 +89,7 @@ export const canSeeObjectionable = (
 ): boolean =>
   canSee(actor, hideable, community) && (within === undefined || canSee(actor, within, community));
 
-/** The record with what is kept of its being hidden; undefined: it is not. Hidden replies stay with this community. */
+/** The record with its hiding; undefined: it is visible. Hidden replies stay within this community. */
 export function withHiding(
   record: StoredRecord,
   { kind, replyId }: Objectionable,

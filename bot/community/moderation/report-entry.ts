@@ -165,7 +165,7 @@ export interface ReportedLately {
   readonly hasOthers: boolean;
 }
 
-/** For a steward of a community whose access is judged. */
+/** For a steward, after access was checked. */
 export async function reportedLately(
   deps: Pick<CommunityDeps, "records" | "now" | "onUnreadable">,
   actor: Actor,

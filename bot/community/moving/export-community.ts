@@ -1,4 +1,4 @@
-// A community owns what it knows and can leave with it: anybody with access takes it along as a file.
+// A community owns its knowledge and can leave with it: everyone with access exports it as a file.
 import {
   communityFileFormat,
   communityFileVersion,
@@ -42,16 +42,16 @@ type Walked =
   "charterRevisions" | "tips" | "problems" | "stories" | "thanks" | "actions" | "board" | "reports";
 
 /**
- * As {@link CommunityFile}, but what grows with the community is read while somebody walks it, page by page and anew each
- * time. To be walked in the order in which it stands here: the board and the reports name what was walked before them.
+ * As {@link CommunityFile}, but its long lists are read page by page while they are iterated, each time anew. In the
+ * order in which they are declared: board and reports depend on the entries before.
  */
 export type CommunityExport = Omit<CommunityFile, Walked> & {
   readonly [Key in Exclude<Walked, "reports">]: AsyncIterable<NonNullable<CommunityFile[Key]>[number]>;
 } & { readonly reports?: AsyncIterable<NonNullable<CommunityFile["reports"]>[number]> };
 
 /**
- * The whole community, as far as the person may see it, and said so; also while it is closed. What this version cannot
- * read is left out, and `onUnreadable` is told.
+ * The whole community as far as the person may see it, and what is left out; also while it is closed. Unreadable
+ * records are left out and reported to `onUnreadable`.
  */
 export async function exportCommunity(
   deps: Deps,
@@ -72,7 +72,7 @@ export async function exportCommunity(
   const tips = through(all(tipRecords.kind, tipFrom), async (tip) => {
     if (!canSee(actor, hideableTip(tip), community)) return undefined;
     carry(tip.id);
-    // One that never changed has no revisions; broken off, what it says still may have been kept already.
+    // An unchanged tip has no revisions; after an interrupted edit, the current content may be among them.
     const former = tip.revision > 1 ? await Array.fromAsync(all(revisionKind(tip.id), revisionFrom)) : [];
     const before = former.filter(({ number }) => number < tip.revision).sort(byNumber);
     return tipInFile(tenantId, tip, before);

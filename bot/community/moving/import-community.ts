@@ -53,9 +53,8 @@ export interface ImportSource {
 }
 
 /**
- * Brings a whole community from a file into one that is empty; a steward does. The file is checked whole before
- * anything is written. Name, stewards and places stay those of the one that is there. Broken off anywhere, importing
- * the same file again goes on with it.
+ * A steward imports a community from a file into an empty one. The file is validated before anything is written. Name,
+ * stewards and places of the existing one stay. Interrupted, importing the same file again goes on.
  */
 export async function importCommunity(
   deps: Deps,
@@ -107,7 +106,7 @@ export async function importCommunity(
   });
 }
 
-/** What stands in the file once; all of the file was read and is right. */
+/** The fields of the file, after all of it was validated. */
 async function checkedHead({ bytes, step }: ImportSource, into: Into): Promise<CommunityFile> {
   const fields: Record<string, unknown> = {};
   let actions = 0;
@@ -138,7 +137,7 @@ function requireRoom(item: Exclude<CommunityFileItem, { list: "actions" }>, into
       });
 }
 
-/** Whether nobody has saved or asked anything there; what this very file brought before does not count. */
+/** Whether it has no tips and problems, except for those of this file. */
 async function isEmptyBut(records: Records, communityId: string, fileId: string): Promise<boolean> {
   const newest = [tipRecords.kind, problemRecords.kind].map((kind) =>
     records.page({ scope: communityScope(communityId), kind, order: "created", size: 1 }),

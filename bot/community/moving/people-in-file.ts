@@ -2,9 +2,9 @@
 import type { ActorInFile, PersonInFile } from "../../contract/community-file-entries.ts";
 import { derivedId } from "../core/ids.ts";
 import { importedPrefix, isImported } from "../core/placeholder-ids.ts";
-import { type Person } from "../core/person.ts";
+import type { Person } from "../core/person.ts";
 
-/** The sign of a person in the files of their organisation. Who came with a file keeps the sign. */
+/** The sign of a person in the files of their organisation. An imported person keeps theirs. */
 export const signOf = (tenantId: string, userId: string): string =>
   isImported(userId) ? userId.slice(importedPrefix.length) : derivedId("person in file", tenantId, userId);
 
@@ -17,15 +17,15 @@ export const personInFile = (tenantId: string, { userId, name }: Person): Person
 });
 
 /**
- * In place of a person who is not named in an entry or story: the same in each export, and not made from their id, for of
- * people there are few enough to try them all.
+ * In place of an anonymous person in an entry or story: the same in each export, and not derived from their id, which
+ * could be guessed.
  */
 export const anonymousInFile = (id: string): PersonInFile => ({
   sign: `nobody-${derivedId("nobody", id)}`,
   name: "",
 });
 
-/** Whose word the name of a person is who came with a file. */
+/** An imported person's name is a claim of the importer. */
 export const claimInFile = (
   tenantId: string,
   userId: string | undefined,
@@ -36,8 +36,8 @@ export const claimInFile = (
     : {};
 
 /**
- * The one who did something.
- * @param importedBy who brought it with a file; undefined for what was made here.
+ * An acting person.
+ * @param importedBy undefined for what was made here.
  */
 export const actorInFile = (tenantId: string, one: Person, importedBy: Person | undefined): ActorInFile => ({
   ...personInFile(tenantId, one),

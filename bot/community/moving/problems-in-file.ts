@@ -20,9 +20,9 @@ const actingInFile = (tenantId: string, { id, asker }: Problem, one: Person) =>
   asker.name === undefined && one.userId === asker.userId ? anonymousInFile(id) : personInFile(tenantId, one);
 
 /**
- * An anonymous asker stays anonymous, except as the author of a message in Teams that was taken as a reply. The people who
+ * An anonymous asker stays anonymous, except as the author of a message in Teams that was taken as a reply. People who
  * have the problem too are not exported.
- * @param isSeen whether the person who exports it may see a reply.
+ * @param isSeen whether the exporting person may see a reply.
  */
 export function problemInFile(
   tenantId: string,

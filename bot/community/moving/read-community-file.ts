@@ -1,4 +1,4 @@
-// Reads a community's file item by item while it comes, so that neither its size nor its parsing holds anybody up.
+// Reads a community's file item by item as it arrives, so that no size of it blocks the process.
 import { JSONParser, type StackElement } from "@streamparser/json";
 import { communityFileItems, type CommunityFileItem } from "../../contract/community-file.ts";
 import { tip } from "../../contract/community-file-entries.ts";
@@ -7,17 +7,13 @@ import { Refusal } from "../core/refusal.ts";
 
 /** Bytes parsed without a pause: some milliseconds. */
 const sliceBytes = 32 * 1024;
-/**
- * Bytes without the end of a token: a number is parsed in one go, however long it is. No record holds a longer text, and
- * no field that stands once in the file is longer.
- */
+/** Bytes without the end of a token: a number is parsed in one go. No text of a record and no field is longer. */
 const tokenBytes = 1024 * 1024;
 /** Bytes of one item: a tip comes with all that it said before, and each of these is a record. */
 const itemBytes = 8 * 1024 * 1024;
 /** Tokens of JSON that one item may have; the largest honest one has some thousands. */
 const itemTokens = 200_000;
 
-/** What stands in the file once; `id`, `name` and the like. */
 const headFields = [
   "format",
   "version",
@@ -41,15 +37,15 @@ const isList = (key: string): key is keyof typeof communityFileItems => key in c
 
 const unreadable = () => new Refusal({ code: "invalidInput", fields: { file: "wrong" } });
 
-/** What one entry is called in a refusal, before all of it was read: its title, or where it stands. */
+/** The name of an entry in a refusal, before all of it was read: its title, or its position. */
 function nameOf(stack: readonly StackElement[], key: unknown, value: unknown): string {
   const title = key === "title" ? tip.shape.title.safeParse(value).data : undefined;
   return title ?? `${stack[1]?.key} ${Number(stack[2]?.key) + 1}`;
 }
 
 /**
- * Each item of the file's lists, checked, and each of its fields, unchecked, in the order of the file. What it does not
- * know is passed over. @param step awaited before each slice.
+ * The items of the file's lists, validated, and its fields, not validated, in the order of the file. Unknown ones are
+ * skipped. @param step awaited before each slice.
  */
 export async function* readCommunityFile(
   bytes: AsyncIterable<Uint8Array>,

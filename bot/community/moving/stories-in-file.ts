@@ -4,7 +4,7 @@ import type { StoryInFile } from "../../contract/community-file.ts";
 import type { NewStory, Story } from "../stories/story.ts";
 import { anonymousInFile, personFromFile, personInFile } from "./people-in-file.ts";
 
-/** Who told a story without a name stays unknown: its sign is of that story alone. */
+/** An anonymous author has a sign of that story alone. */
 export const storyInFile = (tenantId: string, story: Story): StoryInFile => ({
   id: story.id,
   about: { ...story.about },

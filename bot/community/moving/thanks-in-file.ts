@@ -1,5 +1,5 @@
-// Shown thanks in an exported community, to be read. Nobody brings them in again: the thanked person agreed to the
-// readers of this community, and there they could not take them back.
+// Shown thanks in an exported community, for reading only: the recipient agreed to the readers of this community, and
+// could not take them back elsewhere.
 import type { ThanksInFile } from "../../contract/community-file.ts";
 import type { ShownThanks } from "../thanks/shown.ts";
 import { personInFile } from "./people-in-file.ts";

@@ -60,7 +60,7 @@ function writingInFile(tenantId: string, tip: Tip, { by, at, note, restored }: W
   };
 }
 
-/** @param importedBy whose claim the names in the file are: nobody here has confirmed them. */
+/** @param importedBy claims the names in the file, which no one here has confirmed. */
 export const tipFromFile = (
   communityId: string,
   { revisions: _revisions, hidden, ...tip }: TipInFile,

@@ -42,8 +42,8 @@ function bodyWithout(record: StoredRecord, person: Person, erasing: Erasing): Re
 }
 
 /**
- * A whole community without the person; what is written to it meanwhile, too. Where they have never been nobody of their
- * name is touched.
+ * Erases the person in a whole community, also from concurrent writes. Names are erased only where their id was found
+ * or they joined.
  * @returns whether they had been there.
  */
 export async function eraseInCommunity(
@@ -64,8 +64,8 @@ export async function eraseInCommunity(
 }
 
 /**
- * A community that nobody else can enter is closed, so that it goes when its time is over. First of all: as long as the
- * person's id stands there, doing it again repairs what broke off.
+ * Closes a community that no one else can enter, so that it is removed in time. First, so that a repeat completes an
+ * interrupted erasure.
  */
 async function closeIfLast(deps: Deps, communityId: string, { tenantId, userId }: Person): Promise<void> {
   const place = communityRecords.key(communityId);
@@ -81,7 +81,7 @@ async function closeIfLast(deps: Deps, communityId: string, { tenantId, userId }
   await changeRecord(deps.records, place, close, record);
 }
 
-/** Thanks lie with both, whoever gave and whoever got them: those of the person lead to those of the others. */
+/** Thanks are stored for giver and recipient: those of the person lead to those of the others. */
 export async function eraseInThanks(
   deps: Deps,
   ownScope: Scope,

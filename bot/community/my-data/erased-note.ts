@@ -1,5 +1,5 @@
-// That somebody was erased, without a word on who: each instance has a search index that must forget it, and the bytes of
-// the store are the last to go.
+// A note that someone was erased, without their id: each instance's search index must forget them, and last the bytes
+// in the store.
 import { z } from "zod";
 import {
   maxPageSize,
@@ -43,7 +43,7 @@ export async function listErased(records: Records): Promise<ErasedNote[]> {
   return await Array.fromAsync(allRecords(records, query), noteFrom);
 }
 
-/** Milliseconds: the bytes of all who were erased meanwhile go together, for that reads and writes everything. */
+/** Milliseconds. Removing bytes reads and writes everything, so several erasures share it. */
 export const bytesGoEvery = 24 * 60 * 60_000;
 
 /** Whether bytes are left, and none went within {@link bytesGoEvery}. */
@@ -54,8 +54,8 @@ export function areBytesDue(notes: readonly ErasedNote[], now: Date): boolean {
 }
 
 /**
- * Sees to the bytes of what was removed.
- * @param step between two slices of the work: throws to stop.
+ * Removes the bytes of removed records.
+ * @param step called between two slices; throws to stop.
  */
 export async function forgetBytesOf(
   store: Pick<RecordStore, "forgetBytes">,

@@ -1,4 +1,4 @@
-// Erasing somebody: a job that scans through everything there is, which ends whatever happens on the way.
+// Erasing a person: a job that scans all records, and never gives up.
 import { z } from "zod";
 import { maxPageSize } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
@@ -13,9 +13,9 @@ import type { EntryDeps } from "../entries/search.ts";
 import { personScope } from "../core/person.ts";
 
 export interface ErasureDeps extends Pick<EntryDeps, "records" | "search" | "access" | "now" | "newId"> {
-  /** Says to somebody that nothing is stored about them any more. */
+  /** Tells the person that nothing about them is stored any more. */
   readonly notifyErased: (person: Pick<Actor, "tenantId" | "userId">) => Promise<void>;
-  /** Told that they could not be told: who blocked the bot is erased all the same. */
+  /** When the person could not be told: someone who blocked the bot is erased all the same. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -29,8 +29,8 @@ const mark = z.object({
 type Mark = z.infer<typeof mark>;
 
 /**
- * Erases everything that is stored about the person: what is theirs alone goes whole, and their name and id go from what
- * stays with others. It cannot be undone. Harmless to repeat, and what they do afterwards is new.
+ * Erases everything about the person: their own records, and their name and id in others'. Cannot be undone. Harmless
+ * to repeat; what they do afterwards is new.
  */
 export const eraseMyDataWork = (deps: ErasureDeps): JobWork => ({
   oneAtATime: scanLease.name,

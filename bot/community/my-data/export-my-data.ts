@@ -1,5 +1,4 @@
-// Everything that is stored about somebody, gathered for them alone by a job, into files that they download. Only their own
-// person asks for it.
+// Everything that is stored about a person, gathered by a job into files that only they can download.
 import { z } from "zod";
 import type { MyDataFile } from "../../contract/my-data.ts";
 import { exportedPartKind, FileWriter, partsOf, removeFiles, type KeptFile } from "../jobs/kept-file.ts";
@@ -41,8 +40,8 @@ type Mark = z.infer<typeof mark>;
 const result = z.object({ parts: z.record(z.string(), z.number()), exportedAt: z.string() });
 
 /**
- * Reads every record of the organisation once, twice where the person has been. Of others there is nothing in the files
- * but what they said to the person.
+ * Reads every record of the organisation once, and twice where the person has been. Of others, the files contain only
+ * what they told the person.
  */
 export const exportMyDataWork = (deps: Deps): JobWork => ({
   oneAtATime: scanLease.name,
@@ -102,7 +101,7 @@ class Export {
     return { parts: this.#parts(), exportedAt: now.exportedAt };
   }
 
-  /** What is the person's alone stands first. Of an earlier export nothing is left. */
+  /** The person's own records come first. Removes an earlier export. */
   async #begin(person: Parameters<Gathering["ofPerson"]>[0]): Promise<Mark> {
     const { actor } = this.#run;
     const step = () => this.#run.step();
@@ -140,7 +139,7 @@ class Export {
     return Object.fromEntries([...this.#files].map(([name, file]) => [name, file.parts]));
   }
 
-  /** @param head stands before the first one. @returns how many there were. */
+  /** @param head written before the first one. @returns their number. */
   async #things(
     held: Iterable<PersonalDataHere> | AsyncIterable<PersonalDataHere>,
     head: string,
@@ -163,7 +162,7 @@ class Export {
   }
 }
 
-/** As it stands in a list of the file. A line break in a text is no line break of JSON. */
+/** As an item of a list in the file. */
 const indented = (value: object): string => JSON.stringify(value, undefined, 2).replace(/^/gmu, "    ");
 
 const keptFile = (deps: Pick<Deps, "records">, actor: Actor, runId: string, name: string): KeptFile => ({

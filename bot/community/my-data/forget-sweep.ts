@@ -1,5 +1,5 @@
-// Looks once a minute whether somebody was erased: every instance lets its own search index forget what is gone, one sees
-// to the bytes in the store.
+// Looks once a minute for erasures: every instance's search index forgets them, and one instance removes the bytes in
+// the store.
 import { LeaseLostError, withLease, type Lease } from "../core/lease.ts";
 import { Sweep, untilStopping } from "../core/sweep.ts";
 import { areBytesDue, bytesGoEvery, forgetBytesOf, listErased } from "./erased-note.ts";
@@ -11,7 +11,7 @@ const sweepMs = 60_000;
 
 interface ForgetParts extends Pick<EntryDeps, "records" | "search" | "now" | "newId"> {
   readonly tenantIds: readonly string[];
-  /** Told of what went wrong; a later look tries again. */
+  /** A later look tries again. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -31,7 +31,7 @@ export function forgetSweep(parts: ForgetParts): Sweep {
       for (const { id } of news) heard.add(id);
       forgotAt.set(tenantId, now.getTime());
     }
-    // The lease is that of an erasure, whose job knows the person until it is over.
+    // The lease of erasures, whose job knows the person until it ends.
     if (areBytesDue(notes, now))
       await withLease({ ...parts, records }, scanLease, (lease) =>
         forgetBytesOf(parts.records, records, notes, stepOf(untilStopping(lease, isStopping), parts)),

@@ -1,4 +1,4 @@
-// What records hold about somebody, found record by record.
+// What records hold about a person, record by record.
 import type { HeldThing, MyDataFile } from "../../contract/my-data.ts";
 import type { Records, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
@@ -45,7 +45,7 @@ export class Gathering {
     return this.#leftOut;
   }
 
-  /** What lies in the person's own scope, and what the organisation's records hold about them outside communities. */
+  /** The person's own records, and those of the organisation outside communities. */
   async *ofPerson(person: Person, step: () => Promise<void>): AsyncGenerator<PersonalDataHere> {
     for await (const record of this.#allOnce(personScope(this.#actor), step))
       if (!isFilePart(record)) yield this.#heldIn(record, person);
@@ -54,8 +54,8 @@ export class Gathering {
   }
 
   /**
-   * What a community holds about the person; undefined: nothing. Somebody of the same name is somebody else where the
-   * person has never been: their name alone says nothing there.
+   * What a community holds about the person; undefined: nothing. Where they have never been, a person of the same name
+   * is someone else.
    */
   async ofCommunity(
     communityId: string,
@@ -81,7 +81,7 @@ export class Gathering {
     for (const record of among.values()) yield this.#heldIn(record, person, among);
   }
 
-  /** What is written meanwhile is left out: the page that holds it again would hold it twice. */
+  /** Without records that are written in between, which would appear twice. */
   async *#allOnce(scope: StoredRecord["scope"], step: () => Promise<void>): AsyncGenerator<StoredRecord> {
     const seen = new Set<string>();
     for await (const page of pagesOf(this.#records, scope)) {

@@ -1,5 +1,5 @@
-// Every kind of record that is ever written, and what of it is about a person. A kind that is missing here fails a test
-// (tests/community/my-data/every-kind.test.ts): whoever adds one says what becomes of people in it.
+// Every kind of record, and what of it is personal data. A test fails for a kind that is missing here
+// (tests/community/my-data/every-kind.test.ts).
 import type { StoredRecord } from "../../records/records.ts";
 import { jobFrom } from "../jobs/job.ts";
 import { board } from "../board/board.ts";

@@ -1,4 +1,4 @@
-// Messages that wait in outboxes, without a person: they are not told to that person, nor of anything that is theirs alone.
+// Messages in outboxes without a person: not delivered to them, nor about their own records.
 import { z } from "zod";
 import type { RecordToWrite } from "../../records/records.ts";
 import { withMessages, type WaitingMessage } from "../outbox/message.ts";
@@ -6,10 +6,10 @@ import { isThem, mentions, type Person } from "./person.ts";
 
 const addressed = z.looseObject({ to: z.array(z.string()) });
 
-/** Undefined when nobody is left who should be told. */
+/** Undefined when no recipient is left. */
 export function messageWithout(message: WaitingMessage, person: Person): WaitingMessage | undefined {
   const { after, ...rest } = message.data;
-  // It goes through people and was at this one: begun anew, for who was told is not told again.
+  // It had come to this person: it begins anew, since delivered notices are not repeated.
   if (typeof after === "string" && isThem(person, after))
     return { ...message, id: message.order, data: rest };
   const { data } = addressed.safeParse(message.data);

@@ -12,9 +12,9 @@ interface JobParts extends Pick<
   "records" | "search" | "access" | "now" | "newId" | "onUnreadable"
 > {
   readonly tenantIds: readonly string[];
-  /** Says to somebody that nothing is stored about them any more. */
+  /** Tells the person that nothing about them is stored any more. */
   readonly notifyErased: (person: Pick<Actor, "tenantId" | "userId">) => Promise<void>;
-  /** Told of what broke a job off; it is tried again. */
+  /** It is tried again. */
   readonly onError: (error: unknown) => void;
 }
 

@@ -1,11 +1,11 @@
-// Somebody who wants to see or erase what is stored about them, as records may know them.
+// A person who exports or erases their data, as records may know them.
 import type { Actor } from "../core/actor.ts";
 import { signOf, userIdOfSign } from "../moving/people-in-file.ts";
 
 export interface Person {
   readonly tenantId: string;
   readonly userId: string;
-  /** What stands in place of their id: it itself, and the sign with which they came in a file. */
+  /** Their id, and their sign in imported files. */
   readonly ids: readonly string[];
   /** What they are called, as far as is known by now. */
   readonly names: ReadonlySet<string>;
@@ -27,17 +27,17 @@ export const withNames = (person: Person, names: readonly string[]): Person => (
 export const isThem = ({ ids }: Person, userId: string | undefined): boolean =>
   userId !== undefined && ids.includes(userId);
 
-/** Of somebody without an id: whoever named them by hand meant this person, as far as a name can tell. */
+/** Without an id: a typed name means this person, as far as a name can tell. */
 export const isCalled = ({ names }: Person, name: string | undefined): boolean =>
   name !== undefined && names.has(name);
 
-/** Whether an id of theirs stands anywhere in a value. */
+/** Whether one of their ids is anywhere in a value. */
 export function mentions({ ids }: Person, value: unknown): boolean {
   const text = JSON.stringify([value]);
   return ids.some((id) => text.includes(id));
 }
 
-/** Whether a name of theirs stands anywhere in a value. */
+/** Whether one of their names is anywhere in a value. */
 export function mentionsName({ names }: Person, value: unknown): boolean {
   const text = JSON.stringify([value]);
   return [...names].some((name) => text.includes(JSON.stringify(name)));

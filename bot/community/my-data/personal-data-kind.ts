@@ -20,11 +20,10 @@ export const pageFolders = ["tips", "problems", "replies", "stories", "thanks", 
 export type PageFolder = (typeof pageFolders)[number];
 
 export interface PersonalDataKind {
-  /** As it stands in records; with a dot at its end it is the beginning of one. */
+  /** The kind of a record, or with a dot at its end a prefix. */
   readonly kind: string;
   /**
-   * Whether something of a record may be about them. Called for every record there is, so it looks closely only at what
-   * has their id or name in it.
+   * Whether a record may be about them. Called for every record, so it looks closely only where their id or name is.
    */
   readonly concerns: (record: StoredRecord, person: Person) => boolean;
   /**
@@ -37,21 +36,21 @@ export interface PersonalDataKind {
     among: ReadonlyMap<string, StoredRecord>,
   ) => PersonalData | undefined;
   /**
-   * The record as it is without them; undefined: it goes. Called for records that concern them, of a community, of the
-   * organisation or of another person; their own scope goes whole.
+   * The record without them; undefined: it is removed. Called for records that concern them, except their own, which
+   * are removed whole.
    */
   readonly without: (record: StoredRecord, person: Person, erasing: Erasing) => RecordToWrite | undefined;
 }
 
 export interface Erasing {
   readonly now: Date;
-  /** The id that stands in place of theirs in this record. */
+  /** In place of their id in this record. */
   readonly erasedUserId: string;
 }
 
 type Parts = Pick<PersonalDataKind, "kind"> & Partial<PersonalDataKind>;
 
-/** What is not said otherwise: it concerns whose id is in it, holds nothing about them, and is kept without the id. */
+/** By default a record concerns the people whose id it has, holds nothing about them, and is kept without the id. */
 export const personalDataKind = (parts: Parts): PersonalDataKind => ({
   concerns: (record, person) => mentions(person, record.body),
   about: () => undefined,

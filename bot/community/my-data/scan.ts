@@ -1,5 +1,5 @@
-// All records there are, scope by scope. Nothing lists where a person has been, and nothing shall: so whoever looks for
-// them looks everywhere.
+// All records, scope by scope. By design nothing lists where a person has been, so looking for them means looking
+// everywhere.
 import type { Records, Scope, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { communityOfNote } from "../communities/purge.ts";
@@ -21,7 +21,7 @@ interface ScanPage {
   readonly mark: string;
 }
 
-/** Every record of a scope as it is now, and again what is written meanwhile, to the end. */
+/** Every record of a scope, and again those that are written in between. */
 export async function* pagesOf(records: Records, scope: Scope, from?: string): AsyncGenerator<ScanPage> {
   for (let mark = from; ;) {
     const changes = await records.changesSince(scope, mark, readAtOnce);
@@ -47,7 +47,7 @@ export async function countCommunities(records: Records, step: () => Promise<voi
   return count;
 }
 
-/** The person as whoever scans knows them before the first step, and where they have joined. */
+/** The person as known before the first step, and the communities they joined. */
 export async function personOfScan(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,

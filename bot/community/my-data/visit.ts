@@ -3,7 +3,7 @@ import { communityScope } from "../communities/community.ts";
 import { mentions, namesIn, withNames, type Person } from "./person.ts";
 import { pagesOf } from "./scan.ts";
 
-/** Whether an id of theirs stands anywhere in the community, and what they are called there. */
+/** Whether one of their ids is anywhere in the community, and their names there. */
 export async function visit(
   records: Records,
   communityId: string,

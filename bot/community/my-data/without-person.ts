@@ -1,12 +1,11 @@
-// A record without a person, as far as that needs no knowledge of its kind: their id becomes that of nobody, the name
-// beside it goes. All else stays as it was read, what a newer version has added, too.
+// A record without a person, whatever its kind: their id is replaced, and the name beside it removed. All else stays,
+// also what a newer version added.
 import { entrySource } from "../communities/entry-source.ts";
 import { isThem, mentions, type Person } from "./person.ts";
 
 /**
- * A value of a record's body without the person. In texts nothing but their id goes: what others wrote of them by name is
- * the others' text.
- * @param erasedUserId the id that stands there afterwards.
+ * A value of a record's body without the person. In texts only their id is removed: a name there is the text of others.
+ * @param erasedUserId replaces their id.
  */
 export function withoutPerson<Value>(value: Value, person: Person, erasedUserId: string): Value;
 export function withoutPerson(value: unknown, person: Person, erasedUserId: string): unknown {

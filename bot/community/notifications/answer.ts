@@ -57,7 +57,7 @@ export async function answerThanksNotice(
   await answerThanks(deps, actor, thanksId, { answer: thanksAnswers[choice] });
 }
 
-/** The lines of the card that stands in the person's chat under this id: see {@link linesAgain}. */
+/** The lines of this card in the person's chat: see {@link linesAgain}. */
 export async function readCardLines(
   deps: Deps,
   actor: Actor,
@@ -68,7 +68,7 @@ export async function readCardLines(
   return linesAgain(deps, actor, record, activityId);
 }
 
-/** The person brought the bot (again): what waits for them is told there. */
+/** The person installed the bot (again): waiting notices are delivered there. */
 export async function reachAgain(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,

@@ -1,5 +1,5 @@
-// From the record in which something happened to the records of those who are told: each person has one, so that what
-// happens in several places comes together on one card.
+// From the record in which something happened to the records of the recipients. Each has one, so that news of several
+// places comes on one card.
 import type { z } from "zod";
 import { changeRecord } from "../core/change-record.ts";
 import { communityFrom, communityRecordId, communityScope } from "../communities/community.ts";
@@ -21,8 +21,8 @@ async function peopleOf(deps: NoticeDeps, tenantId: string, to: Recipients, { id
 }
 
 /**
- * Puts a notice among what waits for each of the people who want its kind; once, however often it is told.
- * Whether they may see what it is about is judged when the card is made, for that is when it is read.
+ * Adds a notice, once, to those that wait for each person who wants its kind. Whether they may see it is checked when
+ * the card is made.
  */
 export async function gatherNotice(
   deps: NoticeDeps,
@@ -43,7 +43,7 @@ export async function gatherNotice(
   return { outcome: "delivered" };
 }
 
-/** Lets the cards follow on which something stands that is different now. */
+/** Updates the cards that show what has changed. */
 export async function gatherChange(
   deps: NoticeDeps,
   tenantId: string,

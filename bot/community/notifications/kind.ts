@@ -17,7 +17,7 @@ export type NoticeDeps = Pick<CommunityDeps, "records" | "access" | "links" | "n
 export type NoticeAction =
   | ({
       readonly verb: "answerCredit";
-      /** Others wrote it, too: what withdrawing does is told otherwise. */
+      /** It has other authors, too, which changes what withdrawing does. */
       readonly isShared?: boolean;
     } & z.infer<typeof answerCreditData>)
   | ({ readonly verb: "acceptNoticedReply" } & z.infer<typeof acceptNoticedReplyData>)
@@ -29,12 +29,12 @@ export interface NoticeLine {
   readonly says: NoticeSentence;
   /** Places in the sentence; people's text. */
   readonly values: Readonly<Record<string, string>>;
-  /** What somebody wrote, short, below the sentence. */
+  /** The beginning of a text, below the sentence. */
   readonly quote?: string;
   /** https address of the thing. */
   readonly link?: string;
   readonly actions: readonly NoticeAction[];
-  /** False: it changes a card that stands, and is not worth a new one. */
+  /** False: it changes an existing card, and is not worth a new one. */
   readonly isNews: boolean;
 }
 

@@ -1,5 +1,4 @@
-// Which notice is read by whom. A new kind is a file in kinds/, a line here, its name and sentences in the contract and
-// its words.
+// The reader of each notice. A new kind is a file in kinds/, a line here, its name in the contract and its strings.
 import type { NoticeKind } from "../../contract/notices.ts";
 import type { NoticeReader } from "./kind.ts";
 import { acceptedNotice } from "./kinds/accepted.ts";

@@ -14,7 +14,7 @@ import { isWanted, readNoticeSettings } from "./settings.ts";
 export const noticeTimes = {
   /** Cards that one person gets in a minute at most; learn.microsoft.com, store validation guidelines. */
   cardsPerMinute: 10,
-  /** Milliseconds between two cards: what happens meanwhile comes together. Two a minute, well below the above. */
+  /** Milliseconds between two cards, which gather the news in between. Well below the limit above. */
   between: 30_000,
   /** Older news is no news: milliseconds. */
   keeps: 30 * 24 * 60 * 60_000,
@@ -39,8 +39,8 @@ export type NextCard =
 type Deps = NoticeDeps & Pick<CommunityDeps, "quotas">;
 
 /**
- * What stands in the record of a person, as a card, which counts as one that they got today. Nothing is changed; when
- * they got as many as anybody gets in a day, what waits comes on a later card.
+ * The waiting notices as a card, which counts for the day's quota; above it, they wait for a later card. Changes
+ * nothing.
  */
 export async function nextCard(deps: Deps, record: StoredRecord): Promise<NextCard> {
   const person = personOf(record);
@@ -138,8 +138,8 @@ async function readLine(
 }
 
 /**
- * The lines of a card that stands in the person's chat, as they should be now; undefined when the card is not known any
- * more, or when there is nothing left on it that they may see.
+ * The current lines of a card in the person's chat; undefined when the card is unknown, or has nothing left that they
+ * may see.
  */
 export async function linesAgain(
   deps: NoticeDeps,

@@ -1,4 +1,5 @@
-// The same news comes from each community that knows a problem, and is told once: the person reads it wherever they may.
+// The same news comes from each community with the problem, and is delivered once, for the one that the person may
+// read.
 import type { Community } from "../communities/community.ts";
 import type { Actor } from "../core/actor.ts";
 import {
@@ -57,7 +58,7 @@ export function noticedReply(
   return isHidden ? undefined : shownReplies(origin).find(({ id }) => id === replyId);
 }
 
-/** Names who replied, unless the name is not their own word. */
+/** Names the author of the reply, unless the name is a claim. */
 export function replyNews(
   { problem, origin, community }: NoticedProblem,
   reply: Reply,

@@ -1,5 +1,4 @@
-// Those who follow a tag or a problem hear of what is new there. The person who did it, and those who are told anyway
-// because it is theirs, are left out: nobody is told of one thing twice.
+// Followers of a tag or a problem are notified of news, except the actor and those who are notified anyway.
 import type { StoredRecord } from "../../records/records.ts";
 import { communityFrom, communityRecordId } from "../communities/community.ts";
 import { creditedIds } from "../communities/credit.ts";
@@ -14,7 +13,7 @@ import { followedMessage, type FollowedData } from "../outbox/followed.ts";
 import { gatherNotice } from "./gather.ts";
 import type { NoticeDeps } from "./kind.ts";
 
-/** People told at once: each is a change of a record of their own, within the time for one telling. */
+/** Each is a change of their own record, within the time of one delivery. */
 const deliveredAtOnce = 20;
 
 interface Followed {
@@ -25,7 +24,7 @@ interface Followed {
   readonly notFor: readonly (string | undefined)[];
 }
 
-/** What is told, and who needs no telling; undefined when it is gone. */
+/** The news, and people who are notified anyway; undefined when it is gone. */
 function followedIn(record: StoredRecord, { news, replyId }: FollowedData): Followed | undefined {
   if (record.kind === tipRecords.kind && news === "tip") {
     const tip = tipFrom(record);
@@ -67,8 +66,8 @@ async function thingsOf(
 }
 
 /**
- * Puts the notice among what waits for each follower, some at a time: the rest is a message of its own. Whether they may
- * see it, and still follow it, is judged when their card is made. Harmless to repeat.
+ * Adds the notice to those that wait for each follower, some at a time; a message continues with the rest. Whether they
+ * may see it and still follow it is checked when their card is made. Harmless to repeat.
  */
 export async function notifyFollowers(
   deps: NoticeDeps,

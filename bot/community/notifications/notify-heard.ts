@@ -1,4 +1,4 @@
-// What is new on the list of somebody who helped becomes one notice, once a day at most.
+// New stories for a person who helped become one notice, once a day at most.
 import type { StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { derivedId } from "../core/ids.ts";
@@ -8,8 +8,8 @@ import type { Delivery } from "../outbox/deliverer.ts";
 import { heardStories, storiesOfBatch, withBatch } from "../stories/hearing.ts";
 
 /**
- * Tells everything that is new by `due` (ISO 8601), which is also the name of the batch: a repeat tells nothing more.
- * Whether a story is still there is seen when the card is made.
+ * Delivers what is new by `due` (ISO 8601), which names the batch: a repeat adds nothing. Whether a story still exists
+ * is checked when the card is made.
  */
 export async function notifyHeard(
   deps: NoticeDeps,

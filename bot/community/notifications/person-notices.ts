@@ -1,4 +1,4 @@
-// What one person is to be told, was told lately, and where: one private record of ids.
+// Waiting and recent notices of a person: one private record of ids.
 import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import { canBeBotChat } from "../../contract/conversation-kind.ts";
@@ -10,7 +10,7 @@ import { postedCard, type PostedCard } from "../outbox/posted-card.ts";
 import { storedNotice, type Notice } from "../outbox/notice.ts";
 import { personScope } from "../core/person.ts";
 
-/** Messages of this record's outbox: a card must be posted; one that stands must show what is so now. */
+/** Messages of this record's outbox: a card to post, or a card to update. */
 export const noticesCardKind = "noticesCard";
 export const noticesCardChangedKind = "noticesCardChanged";
 
@@ -46,7 +46,7 @@ export type WaitingNotice = Readonly<z.infer<typeof waitingNotice>>;
 
 export const { key: noticesKey } = notices;
 
-/** Whose record it is. The name is not known, and not needed to judge what they may see. */
+/** The record's owner, without a name, which access checks do not need. */
 export const personOf = ({ tenantId, scope }: Pick<StoredRecord, "tenantId" | "scope">): Actor => ({
   tenantId,
   userId: scope.slice("person:".length),
@@ -63,7 +63,7 @@ export function noticesIn(record: StoredRecord | undefined): PersonNotices {
 const withCardMessage = (record: RecordToWrite, basis: string): RecordToWrite =>
   withMessage(record, { id: `card.${basis}`, kind: noticesCardKind, order: "card", data: {} });
 
-/** The record with one more notice; undefined when the person was told or will be. */
+/** The record with one more notice; undefined when it was delivered or waits. */
 export function withNotice(
   userId: string,
   record: StoredRecord | undefined,
@@ -132,13 +132,13 @@ export function withDelivered(
   return card && left.length > 0 ? withCardMessage(changed, card.posted.activityId) : changed;
 }
 
-/** The record of somebody who blocked the bot or took it away: it says nothing until it is brought again. */
+/** The person blocked or removed the bot: nothing is sent until it is installed again. */
 export const withUnreachable = (record: StoredRecord, now: Date): RecordToWrite =>
   notices.changed(record, { unreachableSince: now.toISOString() });
 
 /**
- * The record of somebody who brought the bot again, in this chat; undefined when nothing changes. An id that cannot be
- * such a chat is not kept: Teams has been seen to name a meeting's.
+ * The person installed the bot again, in this chat; undefined when nothing changes. An id that cannot be such a chat is
+ * ignored: Teams has been seen to name a meeting's.
  */
 export function withChat(record: StoredRecord, conversationId: string): RecordToWrite | undefined {
   const { unreachableSince, waiting } = noticesIn(record);

@@ -2,9 +2,8 @@ import { Cron } from "croner";
 import type { QuietHours } from "../../contract/notices.ts";
 
 /**
- * When it is quiet no longer, to the minute; undefined when it is not quiet now: then the next end comes after the next
- * beginning. A time that clocks leave out in spring comes with the next that there is, one that comes twice in autumn
- * counts the first time.
+ * The end of quiet hours, to the minute; undefined outside of them. A time that is skipped in spring becomes the next
+ * one; of a repeated one in autumn the first counts.
  */
 export function quietUntil({ from, to, zone }: QuietHours, now: Date): Date | undefined {
   const next = (time: string) => {

@@ -1,5 +1,5 @@
-// What a person wants to be told, and when not: one private record, written only when they say so. Everything is on at
-// first, for a notice is about something of one's own.
+// A person's choice of notices and quiet hours: one private record, written only by them. Everything is on at first,
+// since notices are about one's own.
 import { z } from "zod";
 import {
   noticeKinds,
@@ -40,7 +40,6 @@ const viewOf = ({ off, quietHours: quiet, pausedUntil, muted }: Settings): Notic
   muted: muted ?? [],
 });
 
-/** Whether a person with these settings is told of it at all. */
 export const isWanted = ({ off, muted }: NoticeSettingsView, { kind, ids }: Notice): boolean =>
   !off.some((one) => one === kind) && !muted.includes(ids.communityId);
 

@@ -52,8 +52,8 @@ async function goneAmong(
 }
 
 /**
- * Sets a bookmark on an entry that the person may see. Harmless to repeat. Where the list is full, bookmarks on what is
- * gone give way.
+ * Bookmarks an entry that the person may see. Harmless to repeat. In a full list, bookmarks of removed entries give
+ * way.
  */
 export async function setBookmark(
   deps: Deps,
@@ -79,7 +79,7 @@ export async function setBookmark(
   }
 }
 
-/** Takes a bookmark away; nobody needs access for that. Harmless to repeat. */
+/** Needs no access. Harmless to repeat. */
 export async function takeBookmarkAway(deps: Store, actor: Actor, ref: PlacedRef): Promise<void> {
   await bookmarks.change(deps.records.forTenant(actor.tenantId), actor, (before) => {
     const entries = before.entries.filter((one) => !isSameRef(one, ref));
@@ -98,8 +98,8 @@ export async function isBookmarked(deps: Store, actor: Actor, ref: PlacedRef): P
 }
 
 /**
- * A page of what is bookmarked, newest bookmark first, as far as the person may see it now; a page may be short of
- * entries, or empty, with more to come. `from`: what the page before gave as `next`.
+ * A page of bookmarked entries that the person may see, newest bookmark first; may be short or empty with more to come.
+ * `from`: `next` of the page before.
  */
 export async function listBookmarks(
   deps: Deps,

@@ -1,7 +1,6 @@
-// What a person typed and has not sent: in their own scope, so that it is there on their other devices, too. A record
-// each, because several are written at once, and each goes by itself when its time is over. What the list shows of it
-// lies in a small record beside it, so that listing reads no texts. The text of a form is opaque here: the tab alone knows
-// its shape.
+// Drafts: unsent texts, in the person's own scope, so that they are on their other devices, too. One record each, since
+// several are written at once and expire separately; a small record beside it is for the list, which reads no texts.
+// The form is opaque here: only the tab knows its shape.
 import { z } from "zod";
 import type { DraftSummary, DraftView, KeepDraftInput } from "../../contract/drafts.ts";
 import { limits } from "../../contract/limits.ts";
@@ -42,7 +41,7 @@ export const drafts = defineRecord({
 });
 type Draft = ReturnType<typeof drafts.read>;
 
-/** Written after the draft and removed after it; broken off between the two, the next time puts it right. */
+/** Written after the draft and removed after it; the next write repairs an interrupted one. */
 export const listedDrafts = defineRecord({
   kind: "listedDraft",
   key: ({ actor, key }: Owner) => ({ scope: personScope(actor), id: `listedDraft.${key}` }),
@@ -81,8 +80,8 @@ const othersBeside = (content: string, others: Draft["others"]): Draft["others"]
     .slice(-limits.otherDrafts);
 
 /**
- * Keeps a text that is being typed; what was kept last wins. What somebody typed elsewhere without knowing of the other
- * is kept beside it. It goes by itself `limits.draftDays` after it was kept last.
+ * Keeps a text that is being typed; the last write wins. A text from another device that did not know of it is kept
+ * beside it. Expires `limits.draftDays` after the last write.
  */
 export async function keepDraft(
   deps: Deps,
@@ -154,10 +153,7 @@ export async function getDraft(deps: Deps, actor: Actor, key: string): Promise<D
   return draftView(key, record);
 }
 
-/**
- * Removes a draft that was sent or thrown away, if it still says what the person saw: what was typed elsewhere since
- * then stays. Harmless to repeat.
- */
+/** Removes a sent or discarded draft, if it has the version that the person saw. Harmless to repeat. */
 export async function forgetDraft(deps: Deps, actor: Actor, key: string, version: string): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
   const kept = await changeRecord(records, drafts.key({ actor, key }), (record) =>

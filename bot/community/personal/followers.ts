@@ -1,6 +1,5 @@
-// Who follows a tag or a problem: so that telling finds them without walking through everybody's own lists. A record for
-// each thing that is followed, with ids alone, written by nobody but those who stand in it and read by telling alone: no
-// view, file or figure is made of it.
+// Followers of a tag or a problem, so that notifying them does not read everyone's own lists. One record of ids for
+// each thing, written only by its followers and read only for delivery: no view, file or figure is made of it.
 import { z } from "zod";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
@@ -21,7 +20,7 @@ export interface FollowedProblem {
 
 export type FollowedThing = FollowedTag | FollowedProblem;
 
-/** As many as a record holds with room to spare; whoever comes later sees what is new in their personal tab alone. */
+/** As many as a record holds with room to spare; later ones see news in their personal tab alone. */
 const mostFollowers = 10_000;
 
 export const followers = defineSingleRecord({
@@ -52,7 +51,7 @@ export async function removeFollower(records: Records, thing: FollowedThing, use
   );
 }
 
-/** The record without one of them; undefined when nobody is left. */
+/** Undefined when no follower is left. */
 export function withoutFollower(record: StoredRecord, userId: string): RecordToWrite | undefined {
   const people = followers.read(record).people.filter((one) => one !== userId);
   return people.length > 0 ? followers.changed(record, { people }) : undefined;

@@ -1,6 +1,6 @@
-// What a person follows: tags of communities, and problems. One private record; nobody is told, and nothing keeps what
-// the person has seen of it. What it says is so; that telling finds the person (followers.ts) is written after it when they
-// begin and before it when they end, so whatever stands there stands here, and doing it again repairs it.
+// What a person follows: tags and problems, in one private record. No one is told, and what they have seen of it is not
+// kept. The list of followers (followers.ts) is written after it when following and before it when unfollowing, so that
+// a repeat repairs it.
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
 import type { Records, StoredRecord } from "../../records/records.ts";
@@ -67,10 +67,7 @@ export async function follow(deps: Deps, actor: Actor, thing: FollowedThing): Pr
   await addFollower(records, thing, actor.userId);
 }
 
-/**
- * Follows it no more; a tag by any of the names that it has or had, whichever of them the person followed. Nobody needs
- * access for that. Harmless to repeat.
- */
+/** Unfollows a problem, or a tag by any of its names. Needs no access. Harmless to repeat. */
 export async function unfollow(deps: Store, actor: Actor, thing: FollowedThing): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
   const { scope, id } = following.key(actor);
@@ -104,10 +101,7 @@ async function namesOf(records: Records, { communityId, tag }: FollowedTag): Pro
 export const readFollowing = (deps: Store, actor: Actor): Promise<Following> =>
   following.find(deps.records.forTenant(actor.tenantId), actor);
 
-/**
- * Followed tags as they are called now: two that were put together are one. Those of other communities than the given
- * ones stay as they were typed.
- */
+/** Followed tags by their current names, merged ones once. Those of communities that are not given stay as typed. */
 function namedTags(communities: readonly Community[], tags: readonly FollowedTag[]): readonly FollowedTag[] {
   const named = tags.map(({ communityId, tag }) => {
     const community = communities.find(({ id }) => id === communityId);

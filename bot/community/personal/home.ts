@@ -34,7 +34,7 @@ export interface Home {
   readonly waiting: readonly WaitingForPerson[];
   /** Open problems of others: under followed tags first, then those without a reply. */
   readonly couldHelp: readonly EntryOfCommunity[];
-  /** What others saved, asked and did in the last `limits.newDays`, newest first; nothing that stands above. */
+  /** New entries, replies and solutions of others in the last `limits.newDays`, newest first, without those above. */
   readonly fresh: readonly EntryOfCommunity[];
   /** True while the index still reads a community: more may come. */
   readonly reading: boolean;
@@ -175,7 +175,7 @@ const createdAtOf = ({ entry }: EntryOfCommunity): string =>
 const isOfPerson = (actor: Actor, { entry }: EntryOfCommunity): boolean =>
   (entry.kind === "tip" ? entry.tip.savedBy.userId : entry.problem.asker.userId) === actor.userId;
 
-/** When somebody asked, replied, accepted or opened again last (ISO 8601); of a tip, when it was saved. */
+/** The last time it was asked, replied to, solved or reopened (ISO 8601); of a tip, when it was saved. */
 function lastMoveOf(one: EntryOfCommunity): string {
   if (one.entry.kind === "tip") return createdAtOf(one);
   const { replies, reopened } = one.entry.problem;

@@ -1,5 +1,5 @@
-// Those who helped hear of it: each has one private list of the stories that their help made possible. From there they
-// are told of what is new once a day at most, together; a story that is taken back before then is never told.
+// People who helped are notified: each has a private list of the stories that their help made possible. New ones are
+// delivered together, once a day at most; a story that is withdrawn before is not.
 import { z } from "zod";
 import { limits } from "../../contract/limits.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
@@ -18,22 +18,22 @@ import { personScope } from "../core/person.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "now">;
 
-/** In the outbox of a story: those who helped must hear of it. */
+/** In the outbox of a story: notify the people who helped. */
 export const storyMessageKind = "story";
-/** In the outbox of a person's list: what is new on it must be told. */
+/** In the outbox of a person's list: deliver what is new on it. */
 export const heardMessageKind = "heardStories";
 
 /** Milliseconds. */
 export const hearingTimes = {
-  /** So long a story can be taken back before anybody is told, and others can join it. */
+  /** Time to withdraw a story before it is delivered, and for others to join it. */
   first: 60 * 60_000,
   /** Between two tellings to one person. */
   between: 24 * 60 * 60_000,
 } as const;
 
 /**
- * The record with the message that those who helped must hear of it: when it is told first, and when it gets words.
- * @param basis what it was written over, or its id: no two messages of a record have the same.
+ * With a message to notify the people who helped, of a new story and when it gets words.
+ * @param basis what it was written over, or its id: unique among the record's messages.
  */
 export function withStoryMessage(
   record: RecordToWrite,
@@ -49,9 +49,9 @@ export function withStoryMessage(
 const heardStory = z.object({
   communityId: z.string(),
   storyId: z.string(),
-  /** As it was told. */
+  /** When it was delivered. */
   hasWords: z.boolean(),
-  /** Of those that are told together; absent before that. */
+  /** Of stories that are delivered together; absent before. */
   batch: z.string().optional(),
 });
 export type HeardStory = Readonly<z.infer<typeof heardStory>>;
@@ -76,13 +76,13 @@ const heardRecord = (
 ): RecordToWrite =>
   heardStories.written({ userId }, { stories: stories.slice(-limits.heardStories), toldAt }, current);
 
-/** Who wrote what solved it. Whoever asked is no helper, and of a message it is the author, not who brought it. */
+/** The authors of solutions. The asker is no helper, and a message belongs to its author. */
 const solversOf = (problem: Problem): string[] =>
   problem.replies.flatMap(({ accepted, author: { userId } }) =>
     accepted && userId !== undefined && !isAsker({ tenantId: "", userId, name: "" }, problem) ? [userId] : [],
   );
 
-/** Entra object ids of those who helped, each once and never the teller. */
+/** Entra object ids of people who helped, without the story's author. */
 async function helpersOf(
   deps: Pick<CommunityDeps, "records">,
   tenantId: string,
@@ -100,7 +100,7 @@ async function helpersOf(
   return [...new Set(await helpers())].filter((userId) => userId !== by.userId && isReachable(userId));
 }
 
-/** Puts a story on the lists of those who helped. Harmless to repeat. */
+/** Adds a story to the lists of people who helped. Harmless to repeat. */
 export async function spreadStory(deps: Deps, tenantId: string, record: StoredRecord): Promise<Delivery> {
   const story = storyFrom(record);
   const helpers = await helpersOf(deps, tenantId, story);

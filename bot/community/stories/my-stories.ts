@@ -17,7 +17,7 @@ export const myStories = defineSingleRecord({
   kind: "stories",
   key: (owner: Pick<Actor, "userId">) => ({ scope: personScope(owner), id: "stories" }),
   body: z.object({
-    /** Oldest first. One may be listed that was never told, or is gone. */
+    /** Oldest first. May include stories that were never written, or are gone. */
     stories: z.array(ref),
   }),
   empty: { stories: [] },

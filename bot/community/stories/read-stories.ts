@@ -49,9 +49,9 @@ type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 const pagesAtOnce = 10;
 
 /**
- * A page of what tellers shared, newest first: with the community, or to be put on a page for a manager. What a steward
- * hid is there for its teller and stewards alone, and on no page for a manager. It goes on through the others until it
- * has a page full, so that its length does not tell how many there are of them; for a few pages at most.
+ * A page of shared stories, newest first: with the community, or for a manager's page. Hidden ones are listed for their
+ * author and stewards alone, and never for the manager's page. Reads on until the page is full, for a few pages at
+ * most, so that its length does not reveal private stories.
  */
 export async function listStories(
   deps: Deps,
@@ -132,7 +132,7 @@ function communitiesOf(deps: Deps, actor: Actor): (communityId: string) => Promi
 const aboutOf = async (deps: Deps, actor: Actor, found: Found, { about }: Story): Promise<StoryTargetView> =>
   found?.canEnter ? targetView(deps, actor, found.community, about) : { kind: about.kind, id: about.id };
 
-/** A page of one's own stories, the last told first; also where one has no access any more. The cursor counts. */
+/** A page of one's own stories, the latest first; needs no access. The cursor counts. */
 export async function listMyStories(
   deps: Deps,
   actor: Actor,
@@ -157,15 +157,15 @@ export async function listMyStories(
 }
 
 /**
- * What one's own help made possible, the newest first, with the trail: the story, what it is about, the problem that it
- * came from. A teller gave the words to those who helped, so they are there without access, too; titles are not.
+ * Stories that the person's help made possible, newest first, with what they are about and the problem behind it. Their
+ * words need no access, since their authors gave them to the person; titles do.
  */
 export async function listHeardStories(deps: Deps, actor: Actor): Promise<HeardStoryView[]> {
   const { stories } = await heardStories.find(deps.records.forTenant(actor.tenantId), actor);
   return heardViews(deps, actor, stories.toReversed());
 }
 
-/** Those that are still told and not hidden, in the order given. */
+/** Existing and visible ones, in the order given. */
 export async function heardViews(
   deps: Deps,
   actor: Actor,
@@ -199,7 +199,7 @@ async function heardView(
     about,
     ...(problem && { problem }),
     text: story.text,
-    // Without words there is nothing but that it helped somebody.
+    // Without words it says only that it helped.
     ...(story.text !== "" && story.cycle && { cycle: story.cycle }),
     ...tellerOf(story),
     createdAt: story.createdAt,
@@ -207,8 +207,8 @@ async function heardView(
 }
 
 /**
- * The problem from which a tip was made. Of a solution that came from a
- * linked community: the problem as whoever helped knows it there, which may be all that they can read.
+ * The problem behind a tip. For a solution from a linked community: the problem as the helper knows it there, which may
+ * be all that they can read.
  */
 async function originOf(
   deps: Deps,

@@ -6,10 +6,7 @@ import type { Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import type { EntryRef } from "../../contract/entry-ref.ts";
 
-/**
- * What a story is about, in a community whose access is already judged; without a title when it is not there to be read
- * any more.
- */
+/** The subject of a story, after access was checked; without a title when it is gone or hidden. */
 export async function targetView(
   deps: Pick<CommunityDeps, "records" | "onUnreadable">,
   actor: Actor,

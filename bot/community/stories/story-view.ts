@@ -27,7 +27,7 @@ export function myStoryView(
   };
 }
 
-/** For the people with whom it is shared. */
+/** For readers. */
 export function storyView(
   story: Story,
   community: Community,

@@ -1,5 +1,5 @@
-// A story: that something helped somebody, and maybe what it changed. How it lies in records, and who may read it. There
-// is one of each person about each thing; nothing counts them on the thing itself.
+// A story: that something helped a person, and maybe what it changed. One of each person about each thing; nothing
+// counts them.
 import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import { storyCycles, storyReaders, type StoryInput } from "../../contract/stories.ts";
@@ -65,9 +65,7 @@ export const storyIdFor = (
   userId: string,
 ): string => idOfPersons(community, "story", kind, id, userId);
 
-/**
- * What is kept of what a person said: a click without words is private, has no name and is nothing to be put on a page.
- */
+/** A click without words is private, has no name and is not for a manager's page. */
 export const toldIn = ({ cycle, ...input }: StoryInput) => ({
   text: input.text,
   ...(cycle !== undefined && { cycle }),
@@ -76,7 +74,7 @@ export const toldIn = ({ cycle, ...input }: StoryInput) => ({
     : { withName: input.withName, readers: input.readers, forManager: input.forManager }),
 });
 
-/** A new record, or the current one with the story told in other words. */
+/** A new record, or the current one with changed words. */
 export const storyRecord = (story: NewStory, current?: StoredRecord): RecordToWrite => ({
   ...storyRecords.written(
     { communityId: story.communityId, storyId: story.id },
@@ -100,7 +98,7 @@ export function storyFrom(record: StoredRecord): Story {
 
 export const isMine = (actor: Actor, { by }: Pick<Story, "by">): boolean => by.userId === actor.userId;
 
-/** Whether everybody in the community reads it. */
+/** Whether all members read it. */
 export const isOpen = ({ readers, text, hidden }: Pick<Story, "readers" | "text" | "hidden">): boolean =>
   readers === "community" && text !== "" && hidden === undefined;
 
@@ -114,7 +112,7 @@ export const tellerOf = ({
 export const mayStandOnPage = ({ forManager, text, hidden }: Pick<Story, "forManager" | "text" | "hidden">) =>
   forManager && text !== "" && hidden === undefined;
 
-/** Whether it is for more people to read than those who helped: only that can be reported and hidden. */
+/** Whether more people read it than those who helped: only then it can be reported and hidden. */
 export const isForMembers = ({ readers, text, forManager }: Pick<Story, "readers" | "text" | "forManager">) =>
   text !== "" && (readers === "community" || forManager);
 

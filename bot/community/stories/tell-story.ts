@@ -35,8 +35,8 @@ export interface FoundStory {
 }
 
 /**
- * Says that a tip or a solved problem helped, or tells the story of it in other words. Whom a tip helped confirms that it
- * works. That and one's own list come first, so that doing it again after a fault completes it.
+ * Says that a tip or a solved problem helped, or changes the story. A tip is confirmed by it. That and the person's
+ * list are written first, so that a repeat completes an interrupted one.
  */
 export async function tellStory(
   deps: Deps,
@@ -54,7 +54,7 @@ export async function tellStory(
     records.find(place.scope, place.id),
   ]);
   const isOpen = entry?.kind === "problem" && problemState(entry.problem) === "open";
-  // What was told stays one's own to change, whatever became of the thing itself.
+  // An existing story can be changed, whatever happened to its subject.
   if ((!entry || isOpen) && !known) throw new Refusal({ code: isOpen ? "notSolved" : "notFound" });
 
   const told: NewStory = {
@@ -88,8 +88,8 @@ const saidIn = (story: NewStory) =>
   ]);
 
 /**
- * Takes a story of one's own back, with what it said of a tip. Nobody needs access for that, and it is harmless to repeat:
- * the list comes last.
+ * Withdraws one's own story, and its confirmation of a tip. Needs no access. Harmless to repeat: the list is written
+ * last.
  */
 export async function takeStoryBack(deps: Pick<Deps, "records">, actor: Actor, ref: StoryRef): Promise<void> {
   const key = storyRecords.key(ref);
@@ -101,15 +101,12 @@ export async function takeStoryBack(deps: Pick<Deps, "records">, actor: Actor, r
   const remove = (record: StoredRecord | undefined) =>
     record && isMine(actor, storyFrom(record)) ? "removed" : undefined;
   const left = await changeRecord(records, key, remove, known);
-  // Somebody else's is told from none by nothing in the answer.
+  // Another person's story is treated like none.
   if (left) return;
   await unlistStory(deps, actor, ref);
 }
 
-/**
- * One's own story about something; undefined when there is none. The target comes without its title: whoever asks looks
- * at it.
- */
+/** One's own story about something. The subject has no title: the caller knows it. */
 export async function findMyStory(
   deps: Pick<Deps, "records" | "access">,
   actor: Actor,

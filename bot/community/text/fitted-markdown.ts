@@ -4,8 +4,8 @@ import { writeMarkdown } from "./markdown.ts";
 import { shorten } from "./shorten.ts";
 
 /**
- * The Markdown of the blocks, at most `limits.tipMarkdown` characters. What is too long loses its end at a word, with
- * "…"; what is left is whole, so no code, link or quote stays open.
+ * The Markdown of the blocks, at most `limits.tipMarkdown` characters. A longer text ends at a word, with "…", without
+ * an open code, link or quote.
  */
 export function fittedMarkdown(blocks: readonly RootContent[]): string {
   let markdown = writeMarkdown(blocks);

@@ -14,8 +14,8 @@ export const readMarkdown = (markdown: string): Root => fromMarkdown(markdown, r
 const needlessEscapes = /\\\\|\\&(?!#?[\da-z]+;)|(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/giu;
 
 /**
- * The same where bold text begins or ends: the library may write the outermost letter as `&#x30;` there, and an
- * underscore beside it is not inside a word any more.
+ * The same beside bold text, where the library may write the outermost letter as `&#x30;`, and an underscore is not
+ * inside a word.
  */
 const needlessEscapesBesideAttention =
   /\\\\|\\&(?!#?[\da-z]+;)|(?<=[\p{L}\p{N}]{2})\\_(?=[\p{L}\p{N}]{2})/giu;
@@ -47,7 +47,7 @@ const writeOptions: Options = {
     { character: "@", after: "[\\-\\w]*\\.", inConstruct: "phrasing", notInConstruct: "destinationRaw" },
   ],
   handlers: {
-    // Two blanks instead of the library's backslash: who edits the tip should not meet a sign they never typed.
+    // Two blanks instead of the library's backslash, which editors never typed.
     break: () => "  \n",
     text: (node: Text, parent: Parents | undefined, state, info) =>
       without(
@@ -69,10 +69,7 @@ const writeOptions: Options = {
 export const writeMarkdown = (blocks: readonly RootContent[]): string =>
   toMarkdown({ type: "root", children: [...blocks] }, writeOptions).trimEnd();
 
-/**
- * The same text for readers that know CommonMark alone, where a line break that was typed would become a blank: each ends
- * with two blanks.
- */
+/** The same text for plain CommonMark, where a typed line break would become a blank: each ends with two blanks. */
 export function withHardBreaks(markdown: string): string {
   if (isCostlyMarkdown(markdown)) return markdown;
   const broken = new Set<number>();

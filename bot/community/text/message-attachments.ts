@@ -30,7 +30,7 @@ export type AttachmentMeaning =
   | { readonly kind: "card"; readonly lines: readonly CardLine[] }
   /** A meeting, a card without words, anything else. */
   | { readonly kind: "other"; readonly name: string }
-  /** The message itself once more, as the Bot Framework attaches it, or what stands in for another attachment. */
+  /** The message itself, as the Bot Framework attaches it, or a placeholder of another attachment. */
   | { readonly kind: "none" };
 
 const sender = z

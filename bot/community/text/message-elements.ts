@@ -2,7 +2,7 @@
 import { shorten } from "./shorten.ts";
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** Gone with all they hold: what runs, what embeds, what asks for input, what nobody sees. */
+/** Removed with their content: scripts, embedded content, input, invisible elements. */
 export const goneElements: ReadonlySet<string> = new Set(
   (
     "script style template noscript title iframe frame object embed applet svg math canvas " +
@@ -23,8 +23,8 @@ export const isHidden = (attributes: Attributes): boolean =>
   attributes["hidden"] !== undefined || /(?:^|;)\s*display\s*:\s*none/iu.test(attributes["style"] ?? "");
 
 /**
- * The character of an emoji: `<emoji>` in today's Teams, a marked picture before; both carry it as alternative text.
- * An organisation's own emoji has no character: its name between colons, as people type it.
+ * The character of an emoji: `<emoji>` in today's Teams, a marked picture before, both with it as alternative text. An
+ * organisation's own emoji has none: its name between colons, as typed.
  */
 export function emojiOf(name: string, attributes: Attributes): string | undefined {
   const alt = attributes["alt"] ?? "";
@@ -34,7 +34,7 @@ export function emojiOf(name: string, attributes: Attributes): string | undefine
   return isEmoji ? alt : undefined;
 }
 
-/** Pictures of at most one pixel that say nothing: they only report who read the message. */
+/** Pictures of one pixel at most, without a description: they only report readers. */
 export const isTrackingPixel = (attributes: Attributes): boolean =>
   pictureName(attributes) === "" &&
   [sizeOf("width", attributes), sizeOf("height", attributes)].some((size) => size <= 1);
@@ -46,7 +46,7 @@ function sizeOf(side: "width" | "height", attributes: Attributes): number {
   return size?.[1] === undefined ? Infinity : Number(size[1]);
 }
 
-/** The alternative text of a picture; "image" is what Teams writes when nobody wrote one. */
+/** The alternative text of a picture; Teams writes "image" where there is none. */
 export function pictureName(attributes: Attributes): string {
   const name = (attributes["alt"] ?? "").replace(/\s+/gu, " ").trim();
   return /^(?:image|picture)$/iu.test(name) ? "" : shorten(name, 200).toWellFormed();

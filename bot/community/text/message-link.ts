@@ -9,9 +9,9 @@ const earliestMessage = Date.UTC(2015, 0, 1);
 const latestMessage = Date.UTC(2100, 0, 1);
 
 /**
- * The message that a link of "Copy link" in Teams points to
- * (https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams).
- * Undefined unless the text is such a link and nothing else. A message's id is the moment it was sent.
+ * The message of a "Copy link" of Teams
+ * (https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams). Undefined for any
+ * other text. A message's id is the time it was sent.
  */
 export function parseMessageLink(text: string): MessageSourceInput | undefined {
   const link = text.trim();
@@ -32,7 +32,7 @@ export function parseMessageLink(text: string): MessageSourceInput | undefined {
 }
 
 /**
- * The link that "Copy link" in Teams would give, where no client sent a usable one.
+ * The link that "Copy link" in Teams would give.
  * @param parentId the message that it replies to.
  */
 export function messageLink(

@@ -98,7 +98,7 @@ export class MessageReader {
     while (rest !== "") rest = this.#readUntilTooDeep(rest);
   }
 
-  /** Reads, closes whatever is open then, and gives what is left to read: nothing, or what stands too deep. */
+  /** Reads, closes what is open, and returns the rest: nothing, or what is nested too deep. */
   #readUntilTooDeep(html: string): string {
     const open: (Close | undefined)[] = [];
     let end = html.length;
@@ -114,7 +114,7 @@ export class MessageReader {
     });
     parser.write(html);
     if (end === html.length) parser.end();
-    // Of what stands deep inside something that is gone, all is gone.
+    // What is nested deep inside a removed element is removed.
     const rest = this.#gone === 0 ? html.slice(end) : "";
     while (open.length > 0) open.pop()?.();
     return rest;

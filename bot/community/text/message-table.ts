@@ -1,5 +1,5 @@
-// The rows of a table while they are read. Markdown knows no merged cells: the other cells that one covers stay
-// empty, so that every cell stands below its heading.
+// The rows of a table being read. Markdown has no merged cells: the cells that one covers stay empty, so that columns
+// align.
 import type { PhrasingContent, TableRow } from "mdast";
 
 /** A table with more columns is not readable as one. */

@@ -19,11 +19,11 @@ export interface MessageContent {
 }
 
 /**
- * A message as the beginning of a tip. The Markdown is what people read in Teams: at most `limits.tipMarkdown`
- * characters, without HTML, with https, http and mailto links only; what they typed stays literal. Where something
- * could not be kept it says so in the text, and `notKept` counts it. The title is the headline of an announcement, or the
- * subject, or the first sentence, at most `limits.tipTitle` characters, empty when there is none; a subject below a
- * headline begins the text. Never throws; HTML after `limits.messageHtml` is not read.
+ * A message as the beginning of a tip. The Markdown is at most `limits.tipMarkdown` characters, without HTML, with
+ * https, http and mailto links only; typed signs stay literal. What could not be kept is noted in the text and counted
+ * in `notKept`. The title, at most `limits.tipTitle` characters, is an announcement's headline, the subject or the
+ * first sentence, or empty; a subject below a headline begins the text. Never throws; HTML after `limits.messageHtml`
+ * is not read.
  */
 export function markdownFromMessage(message: MessageContent): {
   title: string;

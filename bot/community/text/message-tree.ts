@@ -5,13 +5,12 @@ import { MessageTable, mostColumns, type Span } from "./message-table.ts";
 import { Phrasing, plainLook, type Look } from "./phrasing.ts";
 import { shorten } from "./shorten.ts";
 
-/** Quotes and lists inside each other deeper than this are flattened; nobody writes them, attacks do. */
+/** Quotes and lists that are nested deeper are flattened; only attacks have them. */
 const deepest = 8;
 
 /** What a paragraph, a line break, a cell or a change of look costs of the room, in characters: about their signs. */
 const signs = 6;
 
-/** Of a link that begins here and whose address is not its text. */
 const addressLength = (text: string, { link }: Look, before: Look): number =>
   link === undefined || link === before.link || link.url === text.trim() ? 0 : link.url.length;
 
@@ -32,8 +31,8 @@ interface OpenList {
 }
 
 /**
- * Builds the tree of a Markdown text in the order of reading. Opened parts appear only when something is in them.
- * Takes about as much as a tip may hold and then ends with "…", so that what it costs is bounded.
+ * Builds the tree of a Markdown text in reading order, without empty parts. Takes about as much as a tip may hold and
+ * then ends with "…", which bounds its cost.
  */
 export class MessageTree {
   readonly #root: Flow = { children: [] };
@@ -47,7 +46,7 @@ export class MessageTree {
   #room: number = limits.tipMarkdown;
   #isFull = false;
 
-  /** Ends the paragraph that is being written and gives all that stands at the top so far. */
+  /** Ends the current paragraph and returns the blocks so far. */
   endBlocks(): readonly RootContent[] {
     this.boundary();
     return this.#root.children;
@@ -205,7 +204,7 @@ export class MessageTree {
     this.#flows.push({ children, item, join });
   }
 
-  /** What stands in a list but in no item, as other editors write nested lists, belongs to the item before it. */
+  /** Content of a list outside of its items, as other editors nest lists, belongs to the item before it. */
   #settleInList(): void {
     if (this.#list?.outside !== this.#flows.length) return;
     const last = this.#list.node.children.at(-1);
@@ -228,10 +227,7 @@ export class MessageTree {
     this.#room -= signs;
   }
 
-  /**
-   * The first row is the heading, as Markdown wants one; a table of a single cell is no table, and of far too many columns
-   * its cells become paragraphs.
-   */
+  /** The first row is the heading. A single cell is no table; with far too many columns, cells become paragraphs. */
   #placeTable(rows: readonly TableRow[]): void {
     const [header, ...body] = rows.filter((row) => row.children.some((cell) => cell.children.length > 0));
     if (header === undefined) return;

@@ -1,6 +1,6 @@
 /**
- * Whether one wrong, missing or extra letter, or two neighbours swapped, make the typed word of the written one.
- * Never a digit: nobody who asks for port 8080 or CVE-2024-1234 wants the next number.
+ * Whether one wrong, missing or extra letter, or two swapped ones, make the typed word of the written one. Digits must
+ * match: 8080 and CVE-2024-1234 are never corrected.
  */
 export function isOneLetterApart(typed: string, written: string): boolean {
   let start = 0;

@@ -1,8 +1,7 @@
-// What Teams puts over a message that is copied from a chat: who wrote it, and when.
+// The header of a message that is copied from a Teams chat: author and time.
 
 interface WithoutHeader {
   readonly markdown: string;
-  /** Who wrote it, as the header says. */
   readonly author?: string;
 }
 

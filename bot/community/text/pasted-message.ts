@@ -13,9 +13,8 @@ const titleSource = 2_000;
 const nothingLost = { pictures: 0, attachments: 0 };
 
 /**
- * What somebody pasted, ready for the form. A link to a message alone becomes the source, and the text is theirs to
- * write. HTML is converted; plain text stays as it is, because Markdown may have been typed on purpose. `myName`: of the
- * person who pastes it, who may have written it.
+ * A pasted text, ready for the form. A link to a message becomes the source, and the text stays empty. HTML is
+ * converted; plain text stays, since it may be Markdown. `myName`: of the pasting person, who may be the author.
  */
 export function pastedMessage(input: PastedMessageInput, myName = ""): PastedMessageView {
   const text = input.text ?? "";

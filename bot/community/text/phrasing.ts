@@ -24,8 +24,8 @@ const blanks = /[\s\u00a0]+/gu;
 const sameLook = (a: Look, b: Look) => aspects.every((aspect) => a[aspect] === b[aspect]);
 
 /**
- * Collects the text of one paragraph, heading or cell and makes Markdown's inline nodes of it. Blanks are folded and
- * never stand at an inner edge of bold, italic, struck out or linked text, where Markdown would not see its signs.
+ * Collects the text of a paragraph, heading or cell as Markdown's inline nodes. Blanks are folded and never at an inner
+ * edge of bold, italic, struck out or linked text, where Markdown would not see its signs.
  */
 export class Phrasing {
   #pieces: Piece[] = [];
@@ -89,8 +89,8 @@ export class Phrasing {
 
 /**
  * Markdown does not see the end of bold text in `**Note:**text`, nor its beginning in `text**(note)**`: punctuation
- * inside, a letter outside (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run). Common where words are
- * not parted by blanks. The punctuation is taken out of the bold text.
+ * inside, a letter outside (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run), as is common in languages
+ * without spaces. The punctuation is moved out of the bold text.
  */
 function withoutTornSigns(pieces: readonly Piece[]): Piece[] {
   const result = pieces.map((piece) => ({ ...piece }));

@@ -4,7 +4,7 @@ const markup =
 
 const isQuote = (name: string) => /^(?:quoted|quote|blockquote)$/iu.test(name);
 
-/** A picture of a sign that people know as text; other pictures have a description, which nobody typed. */
+/** Pictures of a character that people know as text; other pictures have a generated description. */
 const emoji = /^(?:img|emoji|customemoji)$/iu;
 const emojiSign = /\balt="([^"<>]{1,20})"/iu;
 

@@ -8,7 +8,7 @@ export interface ReadableBlock {
 
 declare module "mdast" {
   interface TextData {
-    /** Added by us, not said by anybody: stands for something that could not be kept, or names who is quoted. */
+    /** Added by us: replaces something that could not be kept, or names a quoted author. */
     note?: boolean;
   }
 }

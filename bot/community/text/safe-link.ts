@@ -3,8 +3,8 @@ import { limits } from "../../contract/limits.ts";
 const keptSchemes = new Set(["https:", "http:", "mailto:"]);
 
 /**
- * The address of a link as it may stand in a tip, or undefined when it may not: only https, http and mailto.
- * Microsoft's Safe Links are taken off, so that the tip shows where the link really leads; one may wrap another.
+ * The address of a link if it may be in a tip: https, http and mailto. Microsoft's Safe Links, also nested ones, are
+ * removed, so that the tip shows where the link leads.
  */
 export function safeLink(href: string | undefined): string | undefined {
   let address = href?.trim() ?? "";

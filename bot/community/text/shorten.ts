@@ -1,9 +1,8 @@
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /**
- * The text itself when it is at most `max` UTF-16 units long, otherwise its beginning with "…", together at most
- * `max`. Cut at a blank; where there is none in the second half (a long word, Chinese, Japanese, Thai) between two
- * characters as people see them, so that no emoji is torn.
+ * The text itself up to `max` UTF-16 units, otherwise its beginning with "…", together at most `max`. Cut at a blank,
+ * or where there is none in the second half (a long word, Chinese, Japanese, Thai) between two visible characters.
  */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -7,7 +7,7 @@ const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /**
  * A title for a text: its first sentence or heading, without Markdown's signs, at most `limits.tipTitle` characters.
- * What the person wrote comes before what they quote, and that before code. Empty when there is no text.
+ * Own words come before quotes, and these before code. Empty without text.
  */
 export function titleOf(blocks: readonly RootContent[]): string {
   const readable = readableBlocks(blocks);

@@ -25,16 +25,14 @@ export const thanksAbout = z.discriminatedUnion("kind", [
 ]);
 export type ThanksAbout = Readonly<z.infer<typeof thanksAbout>>;
 
-/** What thanks are about, and who is named there. */
+/** What thanks are about, and the person named there. */
 export interface FoundAbout {
   readonly about: ThanksAbout | undefined;
-  /** Somebody who did not act here has an id only when Teams told it. */
+  /** A person who did not act here has an id only when Teams told it. */
   readonly named: { readonly userId?: string | undefined; readonly name: string } | undefined;
 }
 
-/**
- * Of a reply whose author is not named nobody is: neither is anybody thanked for it, nor does it matter who wrote it.
- */
+/** A reply of an anonymous author cannot be thanked for. */
 export async function findAbout(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
@@ -80,7 +78,7 @@ export function keyOfAbout(about: ThanksAbout | undefined): readonly string[] {
   }
 }
 
-/** For others: a tip or problem may be hidden or renamed by now, so its title is not told. */
+/** For others, without a title: the tip or problem may be hidden or renamed. */
 export const withoutTitle = (about: ThanksAbout): ThanksAbout =>
   about.kind === "message" ? about : { ...about, title: undefined };
 

@@ -1,5 +1,5 @@
-// The thanked person's answer. Their own record says first what they want, then the community's follows: broken off in
-// between, answering again completes it.
+// The recipient's answer. Their own record is written first, then the community's: a repeat completes an interrupted
+// answer.
 import type { AnswerThanksInput, ThanksState } from "../../contract/thanks.ts";
 import type { Actor } from "../core/actor.ts";
 import { answeredRecord, isReceived, receivedFrom, receivedThanks, type ReceivedThanks } from "./received.ts";
@@ -19,8 +19,8 @@ const stateAfter = { show: "shown", keep: "kept", refuse: "refused" } satisfies 
 >;
 
 /**
- * Shows thanks in the community, keeps them for oneself, or wants nothing of them; any answer can be changed later. To
- * show them one needs access to the community, for the rest none.
+ * Shows thanks in the community, keeps them private, or refuses them; can be changed later. Only showing needs access
+ * to the community.
  */
 export async function answerThanks(
   deps: Deps,

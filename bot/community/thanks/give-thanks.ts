@@ -1,5 +1,5 @@
-// Thanking somebody, and taking it back. The giver's own record is written first and removed last: so they can take back
-// whatever is there, and doing either again after a fault completes it.
+// Giving thanks and taking them back. The giver's own record is written first and removed last, so that a repeat
+// completes an interrupted one.
 import type { GiveThanksInput, ThanksPreferences, ThanksState } from "../../contract/thanks.ts";
 import type { Actor } from "../core/actor.ts";
 import {
@@ -32,8 +32,8 @@ const stateAtFirst = { ask: "waiting", always: "shown", never: "kept" } satisfie
 >;
 
 /**
- * Brings thanks to somebody, in private; they decide what becomes of them. Saying the same of the same person and thing
- * again changes nothing. What it answers, and what it costs, is the same whatever the person decided before.
+ * Gives thanks to a person in private, who decides about them. Repeating the same changes nothing. Result and cost do
+ * not depend on the recipient's decisions.
  */
 export async function giveThanks(
   deps: Deps,
@@ -71,7 +71,7 @@ export async function giveThanks(
     result = await records.write(receivedRecord(thanks), { version: result.current.version });
   const stored = result.outcome === "written" ? result.record : result.current;
   const received = stored && isReceived(stored) ? receivedFrom(stored) : undefined;
-  // Also when it was broken off before.
+  // Also after an interruption.
   if (thanks.state === "shown" && received?.state === "shown") {
     const announce = theirs.announceReceived;
     await showInCommunity(deps, actor.tenantId, community, received, { announce });
@@ -79,7 +79,7 @@ export async function giveThanks(
   return { thanksId, to, community };
 }
 
-/** Whom they are for, by their own name where it is known. */
+/** The recipient, by their own name where it is known. */
 async function findThanked(
   deps: Pick<Deps, "people" | "records" | "now">,
   actor: Actor,
@@ -90,17 +90,14 @@ async function findThanked(
   const userId = person?.userId ?? named?.userId;
   if (userId === undefined) throw new Refusal({ code: "invalidInput", fields: { person: "missing" } });
   if (userId === actor.userId) throw new Refusal({ code: "thankingOneself" });
-  // Who is named there is known there, even if they have left since.
+  // A person named there may have left since.
   if (named?.userId === userId) return { userId, name: named.name };
   const known = await findMember(deps, actor, community, userId);
   if (known) return known;
   throw new Refusal({ code: "noRecipient" });
 }
 
-/**
- * Takes back what one gave, wherever it is by now; nobody needs access for that. Harmless to repeat. It costs the same
- * whether the person keeps it, wants nothing of it, or has not answered.
- */
+/** Takes thanks back; needs no access. Harmless to repeat. The cost does not depend on the recipient's answer. */
 export async function takeThanksBack(
   deps: Pick<CommunityDeps, "records" | "now">,
   actor: Actor,
@@ -110,12 +107,12 @@ export async function takeThanksBack(
   const record = await givenThanks.findRecord(records, { from: actor, id: thanksId });
   if (!record) return;
   const { to, communityId } = givenFrom(record);
-  // Theirs first: were they to show it meanwhile, they find it gone and take it out of the community themselves.
+  // The recipient's first: if they show it at this moment, they find it gone and remove it from the community
+  // themselves.
   const place = receivedThanks.key({ to, id: thanksId });
   await changeRecord(records, place, (current) =>
     current && isReceived(current) ? takenBackReceived(current, deps.now()) : undefined,
   );
   await takeOutOfCommunity(deps, actor.tenantId, communityId, thanksId);
-  // Nobody ever writes over it.
   await records.remove(record.scope, record.id, record.version);
 }

@@ -1,5 +1,5 @@
-// What somebody wrote of others, as it lies with them alone: written once and never changed, so that it cannot say what
-// became of it. With it they find what they may take back.
+// Thanks as the giver keeps them, to be able to take them back: written once and never changed, so that they do not
+// reveal the recipient's answer.
 import { z } from "zod";
 import type { GivenThanksView } from "../../contract/thanks.ts";
 import type { StoredRecord } from "../../records/records.ts";

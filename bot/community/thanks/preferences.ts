@@ -1,4 +1,4 @@
-// What a person wants to happen to thanks, said once. It lies in their own scope.
+// A person's standing choice about thanks, in their own scope.
 import { z } from "zod";
 import { receivingChoices, type ThanksPreferences } from "../../contract/thanks.ts";
 import type { Actor } from "../core/actor.ts";
@@ -6,7 +6,7 @@ import { defineSingleRecord } from "../core/record-kind.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { personScope } from "../core/person.ts";
 
-/** As long as somebody has said nothing: they are asked each time, and nothing is announced. */
+/** By default a person is asked each time, and nothing is announced. */
 export const usualPreferences: ThanksPreferences = {
   receiving: "ask",
   announceReceived: false,

@@ -1,4 +1,4 @@
-// Lists of thanks, by time alone: one's own, and what a community sees. Nothing here leaves a trace of who read.
+// Lists of thanks by time: one's own, and a community's. Reading leaves no trace.
 import { limits } from "../../contract/limits.ts";
 import { maxPageSize, type StoredRecord } from "../../records/records.ts";
 import { allRecords } from "../core/all-records.ts";

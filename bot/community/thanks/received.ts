@@ -1,5 +1,5 @@
-// Thanks as they lie with the thanked person: in their own scope, where nobody else reads. Until they show them they are
-// nowhere else but with whoever gave them (given.ts); what others see then is a record of the community (shown.ts).
+// Thanks as the recipient keeps them, in their own scope. Until they show them, only the giver has them, too
+// (given.ts); others see a record of the community (shown.ts).
 import { z } from "zod";
 import { thanksStates, type ReceivedThanksView } from "../../contract/thanks.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
@@ -41,7 +41,7 @@ export const receivedFrom = (record: StoredRecord) => ({
   ...receivedThanks.read(record),
 });
 
-/** Of who thanks whom, where, why and for what: saying it twice says it once. */
+/** Derived from giver, recipient, community, reason and subject: a repeat is the same thanks. */
 export const thanksIdOf = (
   communityId: string,
   fromId: string,
@@ -85,8 +85,8 @@ const takenBackKeptMs = 24 * 60 * 60 * 1_000;
 export const isReceived = ({ kind }: Pick<StoredRecord, "kind">): boolean => kind === receivedThanks.kind;
 
 /**
- * What takes the place of thanks that were taken back, for a day: nothing of them, but that what the person was told of
- * them has to follow. Written in place of removing them, so that taking back costs the same whatever was told.
+ * Replaces thanks that were taken back, for a day, so that the notice of them follows. Written instead of a removal, so
+ * that the cost does not reveal whether there was a notice.
  */
 export function takenBackReceived(record: StoredRecord, now: Date): RecordToWrite {
   const { scope, id, outbox, version } = record;

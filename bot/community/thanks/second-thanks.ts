@@ -49,8 +49,8 @@ async function changeSeconds(
 }
 
 /**
- * Joins in, or says one's reason in other words: each person once. Where a card stands it shows that, with the person's
- * name if they want that of cards.
+ * Joins thanks, or changes one's reason: each person once. Existing cards show it, with the person's name if they want
+ * that.
  */
 export async function secondThanks(
   deps: Deps,

@@ -11,9 +11,8 @@ import { thanksCards } from "./thanks-card.ts";
 type Deps = Pick<CommunityDeps, "records" | "now">;
 
 /**
- * Shows thanks to everybody with access to the community, as the thanked person said: their own record says so already.
- * Should it say otherwise by now, or be gone, nothing is shown. Harmless to repeat; with `announce` a card is posted
- * once.
+ * Shows thanks to the community, after the recipient's own record says so. If it does not say so any more, nothing is
+ * shown. Harmless to repeat; with `announce` a card is posted once.
  */
 export async function showInCommunity(
   deps: Deps,
@@ -50,7 +49,7 @@ export async function showInCommunity(
     );
     return announce ? thanksCards.withCardMessage(shown, basis, { conversationId }) : shown;
   });
-  // Taken back on another device, or by whoever gave them, while this was written.
+  // It may have been taken back on another device, or by the giver, in between.
   const own = await receivedThanks.findRecord(records, thanks);
   if (!own || !isReceived(own) || receivedFrom(own).state !== "shown")
     await takeOutOfCommunity(deps, tenantId, community.id, thanks.id);

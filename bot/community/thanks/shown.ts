@@ -22,7 +22,7 @@ const second = z.looseObject({
   by: person,
   reason: z.string(),
   at: z.string(),
-  /** Whether a card may say whose it is. */
+  /** Whether a card may name the person. */
   isNamed: z.boolean(),
 });
 export type Second = Readonly<z.infer<typeof second>>;

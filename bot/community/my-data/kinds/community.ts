@@ -75,7 +75,7 @@ const action = personalDataKind({
   },
 });
 
-/** Its newest action lies in the list, too, but for the moment in which it is appended. */
+/** Its newest action is in the list, too, except while it is being appended. */
 const actionChain = personalDataKind({
   kind: chainHeads.kind,
   concerns: (record, person) =>
@@ -121,7 +121,7 @@ const accessRequest = personalDataKind({
   without: (record, _person, { now }) => endedAccessRequest(record, now),
 });
 
-/** What of the community they follow stands in their own scope, by name. */
+/** What they follow is in their own records. */
 const followersOfThing = personalDataKind({
   kind: followers.kind,
   about: () => ({ data: { youAreToldOfIt: true } }),

@@ -1,4 +1,4 @@
-// Tips with what they said before, and problems with their replies. What others rely on stays, without a name.
+// Tips with their revisions, and problems with replies. What others rely on stays, without a name.
 import type { CreditedPerson } from "../../communities/credit.ts";
 import { changedProblemRecord, problemFrom, problemRecords, type Problem } from "../../problems/problem.ts";
 import { revisionFrom, revisionKind } from "../../tips/revisions.ts";
@@ -28,15 +28,15 @@ const sourceOf = (source: TipSource) =>
 const answerIn = ({ creditAnswers }: Tip, person: Person) =>
   creditAnswers.find(({ userId }) => isThem(person, userId));
 
-/** Whoever made a tip of others' words did not write what it said at first. */
+/** The saver of others' text did not write its first content. */
 const isOfAnother = (found: Tip, person: Person): boolean =>
   !isCredited(found, person) &&
   !answerIn(found, person) &&
   [...found.credited, ...found.creditAnswers].length > 0;
 
 /**
- * What a steward decided about something of theirs, or they as a steward about something of others.
- * @param hasAnswered who did is not kept: of two whose tip it is, it is taken for whoever is credited.
+ * A steward's decision about an entry of theirs, or theirs as a steward.
+ * @param hasAnswered the answering author is not stored: of two authors, the credited one is assumed.
  */
 const hidingOf = (hidden: Tip["hidden"], person: Person, isOwn: boolean, hasAnswered = isOwn) => {
   if (!hidden || (!isOwn && !isThem(person, hidden.by.userId))) return {};
@@ -94,7 +94,7 @@ const revision = personalDataKind({
   },
 });
 
-/** Of a message of somebody whom Teams did not name, only the words of their name are known. */
+/** The author of a message that Teams did not identify is known by name only. */
 const isAuthor = ({ author, message }: Problem["replies"][number], person: Person): boolean =>
   isThem(person, message?.answer?.userId) ||
   (author.userId === undefined ? isCalled(person, author.name) : isThem(person, author.userId));
@@ -164,9 +164,9 @@ const problem = personalDataKind({
     const without = withoutPerson(
       {
         ...found,
-        // Whoever asked has no name from now on, as if they had asked so.
+        // As if they had asked without a name.
         asker: isAsker ? { userId: erasedUserId } : found.asker,
-        // Nobody can be thanked for a reply of nobody, nor be told of it.
+        // An anonymous author cannot be thanked or notified.
         replies: found.replies.map((reply) =>
           isAuthor(reply, person) ? { ...reply, author: { name: "" } } : reply,
         ),

@@ -1,4 +1,4 @@
-// Messages that could not be told. They hold ids only.
+// Undelivered messages. They hold ids only.
 import { deadLetterFrom, deadLetters } from "../../outbox/dead-letter.ts";
 import { withoutHeld, unreachablePlaces } from "../../outbox/unreachable-place.ts";
 import { asItIs } from "../../outbox/message.ts";

@@ -1,4 +1,4 @@
-// What lies in a person's own scope: all of it is theirs, and goes whole. Others' thanks lie in the scopes of both.
+// A person's own records are removed whole. Thanks of others are in the scopes of both.
 import { memberships } from "../../communities/memberships.ts";
 import { noticeSettings } from "../../notifications/settings.ts";
 import { bookmarks } from "../../personal/bookmarks.ts";
@@ -49,7 +49,7 @@ export const ownKinds: readonly PersonalDataKind[] = [
         pages: [{ folder: "thanks", title: `From ${from.name} in ${communityName}`, markdown: reason }],
       };
     },
-    // With somebody whom they thanked: the words stay, and nobody is told from whom they were.
+    // Of a person whom they thanked: the words stay, without the giver.
     without(record, person, { erasedUserId }) {
       if (!isReceived(record)) return asItIs(record);
       const body = thanksWithout(record, receivedFrom(record).about, person, erasedUserId);
@@ -65,7 +65,7 @@ export const ownKinds: readonly PersonalDataKind[] = [
         pages: [{ folder: "thanks", title: `To ${to.name} in ${communityName}`, markdown: reason }],
       };
     },
-    // With somebody who thanked them.
+    // Of a person who thanked them.
     without: (record, person, { erasedUserId }) => ({
       ...asItIs(record),
       body: thanksWithout(record, givenFrom(record).about, person, erasedUserId),

@@ -2,10 +2,7 @@ import type { ThanksAbout } from "../../thanks/about.ts";
 import { mentions, type Person } from "../person.ts";
 import { withoutPerson } from "../without-person.ts";
 
-/**
- * The body of thanks without the person. What they are about stays as it is where nothing in it leads to the person, and
- * goes otherwise.
- */
+/** The body of thanks without the person. Its subject is removed where it leads to the person. */
 export function thanksWithout(
   { body }: { readonly body: unknown },
   about: ThanksAbout | undefined,

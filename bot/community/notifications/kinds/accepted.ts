@@ -1,7 +1,7 @@
 import { noticeReader, ofReply } from "../kind.ts";
 import { getNoticedProblem } from "../noticed-problem.ts";
 
-/** A reply of the person solved a problem. Nobody is named: whoever accepted it may have asked without a name. */
+/** A reply of the person solved a problem. The person who accepted it is not named: they may have asked anonymously. */
 export const acceptedNotice = noticeReader({
   ids: ofReply,
   thing: ({ problemId }) => problemId,

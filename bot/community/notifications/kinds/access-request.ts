@@ -5,7 +5,7 @@ import { isSteward } from "../../communities/policies.ts";
 import { noticeReader } from "../kind.ts";
 import { getCommunity } from "../../communities/enter.ts";
 
-/** Somebody asks to be let in: for those who look after the community. */
+/** An access request, for stewards. */
 export const accessRequestNotice = noticeReader({
   ids: z.object({ communityId: z.string(), accessRequest: z.string() }),
   thing: ({ communityId, accessRequest }) => `${communityId} ${accessRequest}`,

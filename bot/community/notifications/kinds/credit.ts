@@ -16,9 +16,8 @@ import { noticeReader, ofReply, ofTip, type NoticeDeps, type NoticeLine } from "
 import { sharesWords } from "../../tips/tip-policies.ts";
 
 /**
- * Words of the person became a tip: with their name, without it, or not at all? They are asked wherever it was saved,
- * also in a community that they have no access to: then they read the title that it began with, the beginning of what
- * they wrote themselves, and nothing else of it.
+ * Text of the person became a tip: with their name, without it, or not at all? They are asked wherever it was saved.
+ * Without access to the community they read the first title, the beginning of their own text, and nothing else.
  */
 export const creditNotice = noticeReader({
   ids: z.union([ofTip, ofReply]),
@@ -62,7 +61,7 @@ async function lineOfTip(
   { communityId, tipId }: z.infer<typeof ofTip>,
 ): Promise<NoticeLine> {
   const found = await findAsAuthor(deps, person, communityId, tipId);
-  // Withdrawn, removed, or somebody else's by now.
+  // Withdrawn, removed, or without their text.
   if (!found) return gone;
   const { tip, community } = found;
   const records = deps.records.forTenant(person.tenantId);
@@ -93,7 +92,7 @@ async function lineOfTip(
   };
 }
 
-/** Its title and community are the choice of the person who saved it: of these it shows nothing, only the words themselves. */
+/** Title and community were chosen by the saver: of these it shows nothing, only the text itself. */
 function question(
   { source, name }: { readonly source: TipSource; readonly name: string },
   community: Community,
@@ -123,7 +122,7 @@ async function mayEnter(deps: NoticeDeps, person: Actor, community: Community): 
   }
 }
 
-/** Before anybody improved it, and of what several wrote together only the person's part. */
+/** The first content, and of a text of several authors only the person's part. */
 async function ownWords(records: Records, person: Actor, tip: Tip): Promise<OwnWords> {
   const first = tip.revision > 1 ? await findRevision(records, tip, 1) : tip;
   const title = first?.title ?? "";

@@ -4,7 +4,7 @@ import { excerptOf } from "../../text/excerpt.ts";
 import { doubtsOf } from "../../tips/tip-freshness.ts";
 import { noticeReader, ofTip } from "../kind.ts";
 
-/** A tip that the person is credited with did not work for somebody. Who that was stands on the tip's page. */
+/** A tip that credits the person did not work for someone, who is named on the tip's page. */
 export const doubtedNotice = noticeReader({
   ids: ofTip,
   thing: ({ tipId }) => tipId,

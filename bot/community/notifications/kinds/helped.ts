@@ -4,13 +4,16 @@ import { heardViews } from "../../stories/read-stories.ts";
 import { excerptOf } from "../../text/excerpt.ts";
 import { noticeReader } from "../kind.ts";
 
-/** What the person's help made possible, a day's together: no number of them, and nobody's name but where they gave it. */
+/**
+ * The stories that the person's help made possible, of a day together: without a number, and only with names that their
+ * authors gave.
+ */
 export const helpedNotice = noticeReader({
   ids: z.object({ batch: z.string() }),
   thing: ({ batch }) => batch,
   async read(deps, person, { batch }) {
     const list = await heardStories.find(deps.records.forTenant(person.tenantId), person);
-    // What a newer version has told is told by it.
+    // A newer version's stories are its own to deliver.
     const readDeps = { ...deps, onUnreadable: () => undefined };
     const stories = await heardViews(readDeps, person, storiesOfBatch(list, batch));
     const shown = stories.find(({ text }) => text !== "") ?? stories[0];

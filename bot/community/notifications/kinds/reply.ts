@@ -3,7 +3,7 @@ import { excerptOf } from "../../text/excerpt.ts";
 import { noticeReader, ofReply } from "../kind.ts";
 import { getNoticedProblem, noticedReply, replyNews } from "../noticed-problem.ts";
 
-/** Somebody replied to the person's problem. Once it is solved, that is said instead. */
+/** A reply to the person's problem. Once it is solved, the solution is delivered instead. */
 export const replyNotice = noticeReader({
   ids: ofReply,
   thing: ({ problemId }) => problemId,
