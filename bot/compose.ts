@@ -129,6 +129,7 @@ export async function compose(config: Config): Promise<App> {
     people,
     links,
     quotas,
+    nameOfChannel: connectorChannelNames({ connectors, serviceUrl: config.teamsServiceUrl }),
     jobs,
     now,
     newId: randomId,
@@ -142,7 +143,6 @@ export async function compose(config: Config): Promise<App> {
     deps: {
       ...deps,
       log,
-      nameOfChannel: connectorChannelNames({ connectors, serviceUrl: config.teamsServiceUrl }),
       channelsOfTeam: connectorChannelsOfTeam({ connectors, serviceUrl: config.teamsServiceUrl }),
     },
     connectors,

@@ -14,14 +14,20 @@ export const placeInput = z.object({
   kind: z.enum(placeKinds),
   /** What people call it, for example "Announcements"; may be empty when Teams does not say. */
   name: optionalLine(limits.placeName).default(""),
+  /** As Teams' thread, not as its group. */
+  teamId: conversationId.optional(),
 });
 export type PlaceInput = z.infer<typeof placeInput>;
+
+/** As a client tells of it. What it is called is Teams' word alone, which is asked for with the id of the team. */
+export const clientPlaceInput = placeInput.omit({ name: true });
+export type ClientPlaceInput = z.infer<typeof clientPlaceInput>;
 
 export const startCommunityInput = z.object({
   name: oneLine(limits.communityName),
   /** What the community is for, in one or two sentences. May be empty. */
   purpose: optionalLine(limits.communityPurpose).default(""),
-  place: placeInput,
+  place: clientPlaceInput,
   nonce,
 });
 export type StartCommunityInput = z.infer<typeof startCommunityInput>;

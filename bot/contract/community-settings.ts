@@ -1,7 +1,7 @@
 // What a community's stewards look after, as it crosses the wire.
 import { z } from "zod";
 import {
-  placeInput,
+  clientPlaceInput,
   startCommunityInput,
   type CommunityView,
   type PlaceKind,
@@ -50,7 +50,7 @@ export type NameStewardInput = z.infer<typeof nameStewardInput>;
 export const stewardParams = z.object({ communityId: ownId, userId: entraId });
 
 /** Brings the community to another channel or chat. */
-export const addPlaceInput = z.object({ place: placeInput });
+export const addPlaceInput = z.object({ place: clientPlaceInput });
 
 export const placeOfCommunityParams = z.object({ communityId: ownId, placeId: ownId });
 

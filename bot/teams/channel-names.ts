@@ -1,11 +1,11 @@
 import type { Connectors } from "./connector.ts";
+import type { CommunityDeps } from "../community/communities/ports.ts";
 import { within } from "../deadline.ts";
 
 /** Milliseconds for both questions together: a name is a convenience, and a dialog must answer within 5 s. */
 const namesDeadline = 1_000;
 
-/** What Teams calls a channel; empty when it does not say in time. */
-export type NameOfChannel = (teamId: string, channelId: string) => Promise<string>;
+export type NameOfChannel = CommunityDeps["nameOfChannel"];
 
 /**
  * Asks Teams' connector; activities name their channel by id only. The channel "General" has no name there: people call
@@ -18,8 +18,10 @@ export const connectorChannelNames =
       return await within(namesDeadline, async (abortSignal) => {
         const { teams } = await parts.connectors.createForTeams(parts.serviceUrl);
         const { conversations = [] } = await teams.fetchChannelList(teamId, { abortSignal });
-        const name = conversations.find(({ id }) => id === channelId)?.name;
-        return name ?? (await teams.fetchTeamDetails(teamId, { abortSignal })).name ?? "";
+        const channel = conversations.find(({ id }) => id === channelId);
+        // Of a private channel, too: the list has standard ones only, and the team of a client may be another one.
+        if (!channel) return "";
+        return channel.name ?? (await teams.fetchTeamDetails(teamId, { abortSignal })).name ?? "";
       });
     } catch {
       // Not worth a word: the person can type the name.

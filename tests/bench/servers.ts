@@ -127,7 +127,14 @@ async function startCommunityIn(file: string): Promise<string> {
   };
   const [person = { userId: "", name: "" }] = people;
   const { id } = await startCommunity(
-    { records, access, quotas: noQuotas, now: () => new Date(), newId: randomId },
+    {
+      records,
+      access,
+      quotas: noQuotas,
+      nameOfChannel: () => Promise.resolve(""),
+      now: () => new Date(),
+      newId: randomId,
+    },
     { tenantId, ...person },
     {
       name: channel.name,

@@ -120,6 +120,7 @@ export async function openWorld(): Promise<World> {
       search,
       links: createLinks("https://commonplace.example.com", undefined),
       quotas: memoryQuotas(dailyQuotas),
+      nameOfChannel: () => Promise.resolve(""),
       jobs: nobodyWorks,
       now,
       onUnreadable: (error) => unreadable.push(error),

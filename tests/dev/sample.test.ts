@@ -40,7 +40,7 @@ describe("the sample community", () => {
   let time: Date;
   let deps: Pick<
     EntryDeps,
-    "records" | "access" | "people" | "quotas" | "now" | "newId" | "onUnreadable" | "search"
+    "records" | "access" | "people" | "quotas" | "nameOfChannel" | "now" | "newId" | "onUnreadable" | "search"
   >;
   let closeSearch: () => Promise<void>;
   let amara: Actor;
@@ -71,6 +71,7 @@ describe("the sample community", () => {
       people,
       search,
       quotas: noQuotas,
+      nameOfChannel: () => Promise.resolve(""),
       now: () => time,
       newId: randomId,
       onUnreadable: (error) => assert.fail(String(error)),

@@ -54,7 +54,7 @@ const startFaults: Case[] = [
   ["a place with a path", placeWith({ conversationId: "19:a/../b" }), "place.conversationId", "wrong"],
   ["an empty place", placeWith({ conversationId: "" }), "place.conversationId", "missing"],
   ["an unknown kind of place", placeWith({ kind: "planet" }), "place.kind", "wrong"],
-  ["a long name of a place", placeWith({ name: long(limits.placeName + 1) }), "place.name", "tooLong"],
+  ["a long team", placeWith({ teamId: long(limits.conversationId + 1) }), "place.teamId", "tooLong"],
   ["no nonce", { nonce: undefined }, "nonce", "missing"],
   ["a short nonce", { nonce: long(7) }, "nonce", "wrong"],
   ["a long nonce", { nonce: long(limits.nonce + 1) }, "nonce", "tooLong"],
@@ -161,7 +161,7 @@ describe("what a form sends", () => {
     const body = startInput({
       name: long(limits.communityName),
       purpose: long(limits.communityPurpose),
-      place: { conversationId, kind: "groupChat", name: long(limits.placeName) },
+      place: { conversationId, kind: "groupChat", teamId: long(limits.conversationId) },
       nonce: long(limits.nonce),
     });
 

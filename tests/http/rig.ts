@@ -181,6 +181,8 @@ async function openDeps({ roster, now, log, delivered }: DepsParts) {
     jobs,
     people: roster.people,
     quotas: memoryQuotas(dailyQuotas),
+    nameOfChannel: (team, channelId) =>
+      Promise.resolve(team === teamId && channelId === channel ? "Announcements" : ""),
     now,
     links: {
       community: (id) => `https://links.example/community/${id}`,
@@ -239,10 +241,13 @@ export function valueAt(json: unknown, ...path: string[]): unknown {
   );
 }
 
+/** The team of the channel. */
+export const teamId = "19:team@thread.tacv2";
+
 export const startInput = (changes: Record<string, unknown> = {}) => ({
   name: "Release makers",
   purpose: "Shipping without fear.",
-  place: { conversationId: channel, kind: "channel", name: "Announcements" },
+  place: { conversationId: channel, kind: "channel", teamId },
   nonce: "nonce-of-the-form",
   ...changes,
 });

@@ -8,6 +8,7 @@ import {
   startInput,
   startRig,
   stranger,
+  teamId,
   tenantId,
   tipInput,
   tom,
@@ -52,6 +53,30 @@ describe("the tab's API", () => {
 
       assert.equal(answer.status, 201);
       assert.equal(valueAt(answer.json, "community", "name"), "Release makers");
+    });
+
+    it("calls its channel what Teams says, and nothing that the client says", async () => {
+      const placesOf = async (place: object, conversationId: string, nonce: string) => {
+        rig.roster.members.set(`${tenantId} ${conversationId}`, new Set([mira.userId]));
+        const body = startInput({ place: { conversationId, ...place }, nonce });
+        const answer = await rig.ask("POST", "/api/communities", { as: mira, body });
+        return valueAt(answer.json, "community", "places");
+      };
+      const claimed = { kind: "groupChat", name: "Board of directors" };
+      const first = await rig.ask("GET", `/api/communities/${communityId}`, { as: mira });
+
+      assert.deepEqual(valueAt(first.json, "community", "places"), [
+        { kind: "channel", name: "Announcements" },
+      ]);
+      for (const [number, team] of [undefined, teamId, "19:foreign@thread.tacv2"].entries())
+        assert.deepEqual(
+          await placesOf(
+            { ...claimed, teamId: team },
+            `19:n${number}@thread.tacv2`,
+            `nonce-of-form-${number}`,
+          ),
+          [{ kind: "channel", name: "" }],
+        );
     });
 
     it("answers a second start in the same place with the community that is there", async () => {

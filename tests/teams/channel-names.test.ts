@@ -29,6 +29,10 @@ describe("the name of a channel", () => {
     assert.equal(await nameOf(team.id, team.id), "Field Engineering");
   });
 
+  it("is empty for a channel that is none of the team's", async () => {
+    assert.equal(await nameOf(team.id, "19:elsewhere@thread.tacv2"), "");
+  });
+
   it("is empty when Teams does not know the team", async () => {
     assert.equal(await nameOf("19:unknown@thread.tacv2", releases.id), "");
   });

@@ -1,10 +1,11 @@
 // The channels and chats of a community, whose rosters are its members. It may have none: before its first one, and
 // after its last one was removed.
-import type { PlaceInput } from "../../contract/communities.ts";
 import type { PlaceOfCommunityView } from "../../contract/community-settings.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "./community.ts";
+import { namedPlace, type PlaceToName } from "./named-place.ts";
+import type { CommunityDeps } from "./ports.ts";
 import { claimPlace, placeRecords, unclaimPlace } from "./places.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
@@ -24,10 +25,10 @@ export const placesOf = ({ places }: Community): PlaceOfCommunityView[] =>
  * repeat completes it.
  */
 export async function addPlace(
-  deps: StewardDeps,
+  deps: StewardDeps & Pick<CommunityDeps, "nameOfChannel">,
   actor: Actor,
   communityId: string,
-  place: PlaceInput,
+  place: PlaceToName,
 ): Promise<Community> {
   const before = await getCommunityOfSteward(deps, actor, communityId, "write");
   if (!(await deps.access.isMemberOf(actor, place.conversationId, "write"))) {
@@ -40,12 +41,13 @@ export async function addPlace(
   }
   const holder = await claimPlace(deps, actor, place.conversationId, communityId);
   if (holder !== communityId) throw new Refusal({ code: "placeTaken", communityId: holder });
+  const named = isThere(before) ? undefined : await namedPlace(deps, place);
   return changeCommunity(deps, actor, communityId, (community) => {
     requireSteward(actor, community);
-    if (isThere(community)) return undefined;
+    if (isThere(community) || named === undefined) return undefined;
     return {
-      changes: { places: [...community.places, { ...place }] },
-      action: { kind: "placeAdded", about: place.name },
+      changes: { places: [...community.places, named] },
+      action: { kind: "placeAdded", about: named.name },
     };
   });
 }

@@ -18,6 +18,8 @@ export interface CommunityDeps {
   readonly people: People;
   readonly links: Links;
   readonly quotas: Quotas;
+  /** What Teams calls a channel of a team; empty where it is none of that team, or Teams does not say in time. */
+  readonly nameOfChannel: (teamId: string, channelId: string) => Promise<string>;
   readonly jobs: Jobs;
   now(): Date;
   /** For a record that a list omits since it cannot be read; the message may contain people's text. */

@@ -1,8 +1,9 @@
 import type { StartCommunityInput } from "../../contract/communities.ts";
 import type { Actor } from "../core/actor.ts";
-import { communityFrom, communityRecord, type Community, type NewCommunity } from "./community.ts";
+import { communityFrom, communityRecord, type Community } from "./community.ts";
 import { derivedId } from "../core/ids.ts";
 import { addMembership } from "./memberships.ts";
+import { namedPlace, type PlaceToName } from "./named-place.ts";
 import { claimPlace } from "./places.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -14,9 +15,9 @@ import { asPerson } from "../core/person.ts";
  * nonce completes it.
  */
 export async function startCommunity(
-  deps: Pick<CommunityDeps, "records" | "access" | "now" | "newId" | "quotas">,
+  deps: Pick<CommunityDeps, "records" | "access" | "now" | "newId" | "quotas" | "nameOfChannel">,
   actor: Actor,
-  input: StartCommunityInput,
+  input: Omit<StartCommunityInput, "place"> & { readonly place: PlaceToName },
 ): Promise<Community> {
   const { conversationId } = input.place;
   if (!(await deps.access.isMemberOf(actor, conversationId, "write")))
@@ -27,8 +28,19 @@ export async function startCommunity(
 
   const communityId = await claimPlace(deps, actor, conversationId, ownId);
 
+  const { name, purpose } = input;
+  const places = [await namedPlace(deps, input.place)];
+  const stewards = [asPerson(actor)];
   const written = await records.write(
-    communityRecord(newCommunity(communityId, deps.newId(), actor, input)),
+    communityRecord({
+      id: communityId,
+      idKey: deps.newId(),
+      name,
+      purpose,
+      places,
+      stewards,
+      isSample: false,
+    }),
     {
       absent: true,
     },
@@ -42,13 +54,3 @@ export async function startCommunity(
   await addMembership(deps, actor, communityId);
   return community;
 }
-
-const newCommunity = (id: string, idKey: string, actor: Actor, input: StartCommunityInput): NewCommunity => ({
-  id,
-  idKey,
-  name: input.name,
-  purpose: input.purpose,
-  places: [{ ...input.place }],
-  stewards: [asPerson(actor)],
-  isSample: false,
-});

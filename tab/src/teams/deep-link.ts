@@ -43,7 +43,7 @@ export function themeOfTeams(name: string): ThemeName {
 interface ContextOfPlace {
   readonly channel?: { readonly id: string; readonly displayName?: string } | undefined;
   readonly chat?: { readonly id: string } | undefined;
-  readonly team?: { readonly displayName?: string } | undefined;
+  readonly team?: { readonly displayName?: string; readonly internalId?: string } | undefined;
 }
 
 /** The channel or chat of a Teams context. Every team has a "General": there the team's name says more. */
@@ -51,7 +51,13 @@ export function placeOfContext({ channel, chat, team }: ContextOfPlace): PlaceIn
   if (channel !== undefined) {
     const ownName = channel.displayName ?? "";
     const name = ownName === "" || ownName === "General" ? (team?.displayName ?? ownName) : ownName;
-    return { conversationId: channel.id, kind: "channel", name: name.slice(0, limits.placeName) };
+    const teamId = team?.internalId;
+    return {
+      conversationId: channel.id,
+      kind: "channel",
+      name: name.slice(0, limits.placeName),
+      ...(teamId !== undefined && { teamId }),
+    };
   }
   return chat === undefined ? undefined : { conversationId: chat.id, kind: "groupChat", name: "" };
 }
