@@ -49,11 +49,11 @@ export interface ActionView {
   by: string;
   /** `other`: of a kind that only a newer version knows. */
   kind: ActionKind | "other";
-  /** Whom or what it was about, in words: a name, a title. May be empty. */
+  /** A name or a title. May be empty. */
   about: string;
   /** What it was before, where that says more. May be empty. */
   before: string;
-  /** Why, in the words of whoever did it. May be empty. */
+  /** The actor's own words. May be empty. */
   reason: string;
   /** What was hidden or returned. */
   entry?: Objectionable;

@@ -5,8 +5,8 @@ import { entryKinds, entryRef, type EntryRef } from "./entry-ref.ts";
 export const pinParams = z.object({ communityId: ownId, kind: z.enum(entryKinds), entryId: ownId });
 
 /**
- * Where a pin should stand: right after one that the person saw, or right before one; the first of the two that is still
- * there decides. Both, because somebody else may have unpinned one of them meanwhile.
+ * The new position of a pin: behind `after`, or else before `before`; the first of the two that still exists decides,
+ * since another member may have unpinned one of them.
  */
 export const movePinInput = z.object({ after: entryRef.optional(), before: entryRef.optional() });
 export type MovePinInput = z.infer<typeof movePinInput>;

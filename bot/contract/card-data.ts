@@ -49,7 +49,7 @@ export const messageReference = z.object({
   messageId: messageId.optional(),
   link: httpsLink.optional(),
   sentAt: z.iso.datetime({ offset: true }).optional(),
-  /** Absent: nobody is known, as of an app's post. The name is empty where only the id is known. */
+  /** Absent: unknown, as for an app's post. The name is empty where only the id is known. */
   author: z
     .object({ name: optionalLine(limits.personName).default(""), userId: entraId.optional() })
     .refine(({ name, userId }) => name !== "" || userId !== undefined)
@@ -131,7 +131,7 @@ export const askProblemData = z
   });
 export type AskProblemData = z.infer<typeof askProblemData>;
 
-/** The form of `askProblem` where it is the answer to a button, which nobody else sees. */
+/** The form of `askProblem` as the answer to a button, which only the acting person sees. */
 export const askProblemAnswer = z.object({ isAnswer: z.literal(true) });
 
 /** The form of `recognisePeer`, in a dialog or in a card of the bot. */

@@ -19,7 +19,7 @@ export const editCharterInput = charterTexts.extend({
 export type EditCharterInput = z.infer<typeof editCharterInput>;
 
 export interface CharterView extends CharterTexts {
-  /** Who changed it last, and when (ISO 8601); absent as long as nobody wrote anything. */
+  /** The last change, ISO 8601; absent for an empty charter. */
   changed?: { by: ActorView; at: string };
   version: string;
 }

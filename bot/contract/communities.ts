@@ -48,7 +48,7 @@ export interface CommunityView {
   closed?: { at: string; until: string };
   /** True for the sample that `npm run dev` brings. */
   isSample: boolean;
-  /** When a tip is ageing that nobody edited or confirmed. */
+  /** When an unchecked tip is ageing. */
   reviewPeriod: ReviewPeriod;
 }
 
@@ -79,8 +79,8 @@ export interface MyCommunitiesView {
 }
 
 /**
- * `places`: the people of its channels and chats; its stewards and whom they let in, as long as it has none.
- * `organisation`: everybody of the organisation who is signed in.
+ * `places`: the people of its channels and chats; while it has none, its stewards and admitted people. `organisation`:
+ * everyone who is signed in there.
  */
 export const visibilities = ["places", "organisation"] as const;
 

@@ -39,7 +39,7 @@ const source = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("written") }),
 ]);
 
-/** Who brought a name, and whether Teams told it; absent when it is the person's own word. */
+/** Whose claim a name is, and whether Teams told it; absent when it is the person's own. */
 const claim = z.object({ by: person, from: z.enum(["teams", "client"]) });
 /** Who did something; with a claim where that is the word of who brought it with a file. */
 export const actor = person.extend({ claim: claim.optional() });
@@ -93,7 +93,7 @@ const credited = z.object({
 const creditAnswer = z.object({ sign: z.string().max(100), answer: z.enum(creditAnswers), at: time });
 
 export const tip = words.extend({
-  /** Who wrote it; nobody: it is credited without a name. */
+  /** Its authors; empty: it is credited without a name. */
   credited: z.array(credited).max(limits.repliesPerTip),
   source: z.discriminatedUnion("kind", [
     ...source.options,
@@ -153,7 +153,7 @@ export const problem = words.extend({
   asker: actor.extend({ name: nameIn(limits.personName).optional() }),
   replies: z.array(reply).max(limits.repliesPerProblem),
   reopened: decision.optional(),
-  /** Where it was asked first, and the linked communities to which it was cross-posted: told, but not tied to them any more. */
+  /** Where it was first asked, and the linked communities: for information, without a link. */
   crossPostedFrom: linkedCommunity.extend({ by: person }).optional(),
   crossPostedTo: z.array(linkedCommunity).max(limits.joinedCommunities),
   /** Ids of the tips that were made from its solutions. */

@@ -29,7 +29,7 @@ const story = z.object({
   about: entry,
   text: textIn(limits.storyText).pipe(z.string().min(1)),
   cycle: z.enum(storyCycles).optional(),
-  /** Without a name when it was told so. */
+  /** Anonymous stories have no name. */
   by: person,
   createdAt: time,
   changedAt: time,
@@ -85,7 +85,7 @@ export const communityFile = z.object({
   name: nameIn(limits.communityName),
   purpose: nameIn(limits.communityPurpose),
   emblem: emblem.optional(),
-  /** Names, for whoever reads the file. */
+  /** Names, for readers of the file. */
   stewards: z.array(z.string()),
   places: z.array(z.string()),
   charter: charter.optional(),
@@ -108,7 +108,7 @@ export const communityFile = z.object({
   reviewPeriod: z.literal(reviewPeriods),
   /** In the file of a steward; of what can be brought in with it. */
   reports: z.array(report).optional(),
-  /** What is not in it, because whoever took it along may not see it: `stewards` have it in theirs. */
+  /** Parts that are missing since the exporting person may not see them: `stewards` have them in theirs. */
   leftOut: z.array(z.enum(["hiddenEntries", "reports"])).optional(),
 });
 export type CommunityFile = DeepReadonly<z.infer<typeof communityFile>>;

@@ -14,6 +14,6 @@ export interface CommunityPageView extends TipsPageView {
   isEmpty: boolean;
   /** Those with a name who look after it. */
   stewards: NamedView[];
-  /** How this person stands to it. All else is the same for everybody. */
+  /** This person's relation to it. All else is the same for everyone. */
   mine: { isSteward: boolean; isOnlySteward: boolean; hasJoined: boolean };
 }

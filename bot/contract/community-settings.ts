@@ -18,7 +18,7 @@ export const startWithoutPlaceInput = startCommunityInput
   .extend({ visibility: z.enum(visibilities).default("places") });
 export type StartWithoutPlaceInput = z.infer<typeof startWithoutPlaceInput>;
 
-/** Name and purpose, and what tells whether somebody changed them. */
+/** Name and purpose, with a version to detect changes. */
 export interface CommunityDetailsView {
   name: string;
   purpose: string;
@@ -37,12 +37,12 @@ export const editDetailsInput = z.object({
 });
 export type EditDetailsInput = z.infer<typeof editDetailsInput>;
 
-/** Somebody whom a people picker gave. */
+/** A person from a people picker. */
 export const namedPersonInput = z.object({ userId: entraId, name: oneLine(limits.personName) });
 export type NamedPersonInput = z.infer<typeof namedPersonInput>;
 
 export const nameStewardInput = namedPersonInput.extend({
-  /** Whoever names them steps down in the same step. */
+  /** The acting steward steps down in the same step. */
   handOver: z.boolean().default(false),
 });
 export type NameStewardInput = z.infer<typeof nameStewardInput>;
@@ -64,13 +64,13 @@ export interface PlaceOfCommunityView {
   kind: PlaceKind;
 }
 
-/** Somebody let in by a steward though on no roster. */
+/** A person admitted by a steward though on no roster. */
 export interface AdmittedView {
   userId: string;
   name: string;
 }
 
-/** The name is empty when it was never told. */
+/** The name may be empty when it is not known. */
 export interface StewardView extends NamedView {
   isMe: boolean;
   /** Present where this person named them, and may take that back: their Entra object id. */

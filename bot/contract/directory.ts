@@ -17,7 +17,7 @@ export interface DirectoryView {
   cursor?: string;
 }
 
-/** `GET /api/directory/:communityId`: what somebody sees who stands before it. */
+/** `GET /api/directory/:communityId`: for people without access. */
 export interface CommunityPreviewView {
   community: CommunitySummary;
   /** Whether this person may go in. */
@@ -33,7 +33,7 @@ export type AccessRequestInput = z.infer<typeof accessRequestInput>;
 
 export const accessRequestParams = z.object({ communityId: ownId, userId: entraId });
 
-/** Somebody who asks to be let in, as stewards see it. */
+/** An access request as stewards see it. */
 export interface AccessRequestView {
   userId: string;
   name: string;

@@ -1,4 +1,4 @@
-// What a person typed and has not sent, as it crosses the wire. Nobody else reads any of it.
+// A person's drafts. No one else reads any of them.
 import { z } from "zod";
 import { nonce, optionalLine } from "./fields.ts";
 import { limits } from "./limits.ts";

@@ -16,10 +16,10 @@ const filters = {
   freshness: z.enum(freshnesses).optional(),
 };
 
-/** `POST …/search`, since proxies log addresses, and what somebody looks for is theirs. */
+/** `POST …/search`, since proxies log addresses and searches are private. */
 export const searchInput = z.object({ q: optionalLine(limits.query).default(""), ...filters });
 
-/** `POST …/similar`: what somebody is about to ask or to write. */
+/** `POST …/similar`: for a question or text being written. */
 export const similarInput = z.object({ text: optionalParagraphs(limits.problemTitle).default("") });
 
 /** `GET …/entries`: a list by filters. */

@@ -2,14 +2,14 @@ import type { z } from "zod";
 import type { FieldFault } from "./refusals.ts";
 
 /**
- * What is wrong with which field: its path ("title", "tags.0") and the first rule that it breaks. Faults of the whole
- * are left out. The error must come from a parse with `reportInput`, or nothing typed is told from something wrong.
+ * The first broken rule of each field, by its path ("title", "tags.0"). Faults of the whole are left out. The error
+ * must come from a parse with `reportInput`, to tell a missing value from a wrong one.
  */
 export function fieldFaults(error: z.ZodError): Record<string, FieldFault> {
   const faults = error.issues
     .filter((issue) => issue.path.length > 0)
     .map((issue): [string, FieldFault] => [issue.path.map(String).join("."), faultOf(issue)]);
-  // Of two entries for one path the last one counts; the first is to be told.
+  // The last entry for a path counts, and the first fault is wanted.
   return Object.fromEntries(faults.reverse());
 }
 

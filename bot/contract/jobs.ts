@@ -4,17 +4,17 @@ import type { RefusalCode } from "./refusals.ts";
 export const jobKinds = ["exportMyData", "importCommunity", "eraseMyData"] as const;
 export type JobKind = (typeof jobKinds)[number];
 
-/** `asked`: nobody works on it yet. `done` and `failed` are its ends; a day later nothing is known of it. */
+/** `asked`: not begun yet. `done` and `failed` are final, and forgotten after a day. */
 export const jobStates = ["asked", "running", "done", "failed"] as const;
 export type JobState = (typeof jobStates)[number];
 
-/** The answer to whoever asks for a job, with 202, and to whoever looks at one. */
+/** The answer to asking for a job, with 202, and to looking at one. */
 export interface JobView {
   kind: JobKind;
   state: JobState;
   /** ISO 8601. */
   askedAt: string;
-  /** How much of it is done, from 0 to 1; absent while nobody can tell. */
+  /** From 0 to 1; absent while it is unknown. */
   progress?: number;
   /** Of `importCommunity`: into which. */
   communityId?: string;

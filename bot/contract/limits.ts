@@ -40,7 +40,7 @@ export const limits = {
   searchResults: 10,
   /** Entries on one page of a filtered list. */
   entriesPerPage: 20,
-  /** Entries shown while somebody types a question. */
+  /** Entries shown while a question is typed. */
   similarEntries: 3,
   /** Of those that need a hand, on the first screen. */
   openProblemsShown: 3,
@@ -55,9 +55,7 @@ export const limits = {
   charterRevisionsPerPage: 20,
   stewards: 20,
   placesPerCommunity: 20,
-  /** People let into one community whom no roster lets in. */
   admitted: 200,
-  /** What somebody says who asks to be let in. */
   accessRequestMessage: 300,
   listingsPerPage: 20,
   /** Bytes of an exported community that is imported. */
@@ -87,11 +85,10 @@ export const limits = {
   draft: 60_000,
   /** Texts typed elsewhere at the same time that are kept beside a draft. */
   otherDrafts: 3,
-  /** Days after which a draft goes that nobody has gone on with. */
+  /** Days after the last change. */
   draftDays: 60,
   /** Tags and problems together that one person follows. */
   followed: 100,
-  /** Why somebody is thanked, or why others join in. */
   thanksReason: 1_000,
   thanksPerPage: 50,
   /** People who join in thanks that are shown. */

@@ -23,13 +23,13 @@ export interface Objectionable {
   replyId?: string | undefined;
 }
 
-/** Why somebody reports, hides or returns it, or what its author answers. */
+/** The reason for reporting, hiding or returning, or the author's answer. */
 export const statedReason = z.object({ reason: oneLine(limits.reason) });
 export type StatedReason = z.infer<typeof statedReason>;
 
 export const moderationPageQuery = z.object({ cursor: z.string().min(1).max(500).optional() });
 
-/** Of what is hidden, for its author and for stewards; nobody else sees it at all. */
+/** For authors and stewards; others do not see a hidden entry at all. */
 export interface HiddenView {
   /** The steward. */
   by: ActorView;
@@ -45,7 +45,7 @@ export interface HiddenView {
 export interface ReportView {
   id: string;
   entry: Objectionable;
-  /** Of the entry; of thanks the name of whoever was thanked; of a story its first words. Empty when it is gone. */
+  /** Of thanks the recipient's name; of a story its first words. Empty when it is gone. */
   title: string;
   /** The beginning of what it says, without Markdown's signs. Empty when it is gone. */
   excerpt: string;

@@ -1,7 +1,7 @@
-// What is stored about somebody: to take along as a file, and to erase.
+// A person's stored data: to export as a file, and to erase.
 import { z } from "zod";
 
-/** Erasing cannot be undone, so whoever asks for it says so by this word. */
+/** Confirms an erasure, which cannot be undone. */
 export const erasingWord = "erase";
 
 export const eraseMyDataInput = z.object({ confirm: z.literal(erasingWord) });

@@ -1,4 +1,4 @@
-// What a person is told in private, and what they can say about it.
+// A person's private notifications, and their choices.
 import { z } from "zod";
 import { entraId, ownId, timeZone } from "./fields.ts";
 import { limits } from "./limits.ts";

@@ -1,13 +1,13 @@
 // How people stand in views.
 import type { NamedColour } from "./colours.ts";
 
-/** Who did something. `asker`: wrote it as whoever asked, without a name. */
+/** An acting person. `asker`: an anonymous asker. */
 export type ActorView = ({ kind: "person" } & NamedView) | { kind: "asker" };
 
-/** What stands behind a name that somebody else brought, until the named person confirms it. */
+/** The origin of a name that another person gave and the named person has not confirmed. */
 export interface ClaimView {
   by: ActorView;
-  /** Typed by hand: it is nobody's account. */
+  /** Typed by hand: no account. */
   isTyped: boolean;
 }
 

@@ -1,4 +1,4 @@
-// What is a person's own: bookmarks, what they follow, drafts. Nobody else reads any of it.
+// A person's own: bookmarks, what they follow, drafts. No one else reads any of it.
 import { z } from "zod";
 import type { DoubtView } from "./checks.ts";
 import type { CommunitySummary } from "./communities.ts";
@@ -36,8 +36,8 @@ export interface FollowingView {
 }
 
 /**
- * What waits for this person. `credit`: whether their message may be kept with their name. `doubted`: a tip of theirs did
- * not work for somebody. `replied`: whether a reply helped. To stewards: `reported`, `accessRequested`, and
+ * What awaits this person's answer. `credit`: whether their message may be kept with their name. `doubted`: a tip of
+ * theirs did not work for someone. `replied`: whether a reply helped. For stewards: `reported`, `accessRequested`, and
  * `reportedOther`: thanks or a story were reported.
  */
 export type WaitingView =
@@ -45,7 +45,7 @@ export type WaitingView =
   | {
       why: "replied";
       entry: EntrySummary;
-      /** The newest that everybody may read; `excerpt` is plain text of one line. */
+      /** The newest visible one; `excerpt` is plain text of one line. */
       reply?: { id: string; author: ActorView; excerpt: string };
     }
   | { why: "doubted"; entry: EntrySummary; doubt?: DoubtView }

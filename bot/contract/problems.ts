@@ -14,7 +14,7 @@ const problemFields = z.object({
 });
 
 export const askProblemInput = problemFields.extend({
-  /** Nobody is shown who asked; what is kept of them serves only what is told to them. */
+  /** The asker is not shown; what is stored of them serves only their notifications. */
   withoutName: z.boolean().default(false),
   /** False: no card of it is posted where the community lives. */
   announce: z.boolean().optional(),
@@ -30,14 +30,14 @@ export const editProblemInput = problemFields.extend({
 });
 export type EditProblemInput = z.infer<typeof editProblemInput>;
 
-/** Who wrote the message that is taken as a reply, as somebody typed it. */
+/** The typed author of a message that is taken as a reply. */
 const replyAuthor = z.object({ name: oneLine(limits.personName) });
 
 export const replyInput = z.object({
   markdown: paragraphs(limits.replyMarkdown),
   /**
-   * With an existing message that is taken as the reply. Without `source` only its words are known, without `author` it
-   * is whoever acts.
+   * An existing message that is taken as the reply. Without `source` only its words are known, without `author` it is
+   * the actor's.
    */
   message: z.object({ source: messageSourceInput.optional(), author: replyAuthor.optional() }).optional(),
   nonce,
@@ -61,13 +61,13 @@ export type CrossPostInput = z.infer<typeof crossPostInput>;
 export const problemParams = z.object({ communityId: ownId, problemId: ownId });
 export const replyParams = problemParams.extend({ replyId: ownId });
 
-/** A tip of the replies that solved a problem: its words may be shortened, whoever wrote the replies is credited. */
+/** A tip of the replies that solved a problem: its text may be shortened, and the authors are credited. */
 export const makeTipInput = tipFields.extend({
   replyIds: z.array(ownId).min(1).max(limits.repliesPerTip),
 });
 export type MakeTipInput = z.infer<typeof makeTipInput>;
 
-/** Whoever asked; `withoutName`: nobody is shown who that is. */
+/** `withoutName`: an anonymous asker. */
 export type AskerView = ({ kind: "person" } & NamedView) | { kind: "withoutName" };
 
 export type ProblemState = "open" | "solved";
@@ -88,7 +88,7 @@ export interface ReplyView {
   accepted?: { by: ActorView; reason: string; at: string; canUndo: boolean };
   /** Whether it is this person's to take away. */
   canEdit: boolean;
-  /** Whether this person may change its words: somebody else's message keeps them. */
+  /** Whether this person may change its text: a message of another person stays as it is. */
   canReword: boolean;
   /** Present when a steward has hidden it. */
   hidden?: HiddenView | undefined;
@@ -115,16 +115,15 @@ export interface ProblemView {
     communityName: string;
     problemId: string;
     by: ActorView;
-    /** This person cross-posted it here, and nobody here has answered. */
+    /** This person cross-posted it here, and it has no reply from here. */
     canTakeBack: boolean;
   };
   /** Linked communities that were asked, too. */
   crossPostedTo: { communityId: string; communityName: string; problemId: string }[];
   /** Tips that were made from its solutions; some may be gone. */
   tipIds: string[];
-  /** Whether it is solved, and nobody has made a tip of just these replies yet. */
+  /** Whether it is solved, and there is no tip of exactly these replies. */
   canMakeTip: boolean;
-  /** Whether somebody else has it too. */
   othersHaveIt: boolean;
   /** Whether this person said that they have it too. */
   iHaveIt: boolean;
@@ -150,7 +149,6 @@ export interface ProblemSummary {
   tags: string[];
   state: ProblemState;
   asker: AskerView;
-  /** Whether anybody replied. */
   isAnswered: boolean;
   createdAt: string;
 }

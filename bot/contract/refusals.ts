@@ -7,15 +7,15 @@ import type { TipView } from "./tips.ts";
 export const refusalCodes = [
   /** The request body, a field or a parameter breaks its schema; `fields` says which. */
   "invalidInput",
-  /** Nobody is signed in, or the token was refused. */
+  /** No or a refused token. */
   "notSignedIn",
-  /** It does not exist, or the person has no access: the two are never told apart. */
+  /** It does not exist, or the person has no access: indistinguishable. */
   "notFound",
   /** The person may see it, but not do this. */
   "notAllowed",
-  /** The author of the message took it back: nobody else saves it here again. */
+  /** The author of the message withdrew it: no one else can save it here again. */
   "withdrawnByAuthor",
-  /** Somebody changed it since it was read; `current` carries what it is now. */
+  /** It was changed since it was read; `current` carries its present state. */
   "changedMeanwhile",
   /** Teams could not be asked who belongs to the place. */
   "teamsUnavailable",
@@ -25,7 +25,7 @@ export const refusalCodes = [
   "maybeSaved",
   /** The store has no room, or cannot be used right now: nothing was changed; who runs the server has to act. */
   "storeUnavailable",
-  /** Commonplace is not in this channel or chat yet, so nobody can tell who belongs to it. */
+  /** The app is not in this channel or chat, so its members are unknown. */
   "appNotInstalled",
   /** The place already has a community; `communityId` says which. */
   "placeTaken",
@@ -38,7 +38,7 @@ export const refusalCodes = [
   "listFull",
   /** The problem is solved, so there is nothing to carry. */
   "problemSolved",
-  /** Whoever asked has no access to that community: they could not read its answers. */
+  /** The asker has no access to that community, and could not read its answers. */
   "askerNotThere",
   "problemFull",
   "entryTooLarge",
@@ -50,9 +50,8 @@ export const refusalCodes = [
   "communityClosed",
   /** Only a steward of the community may do this. */
   "stewardsOnly",
-  /** Whoever looks after a community has joined it. */
+  /** Only members can become stewards. */
   "joinFirst",
-  /** There are stewards, so nobody can volunteer. */
   "hasStewards",
   /** The named person has no access to the community. */
   "noSuchMember",
@@ -65,9 +64,8 @@ export const refusalCodes = [
   "tooManyAdmitted",
   /** The community has no channel or chat, so there is nowhere to post. */
   "noPlace",
-  /** Nobody else could get into the community, which has no channel or chat. */
+  /** No one else could enter the community, which has no channel or chat. */
   "lastSteward",
-  /** Nobody thanks themselves. */
   "thankingOneself",
   /** The person could not read the thanks: they have no access to the community. */
   "noRecipient",
@@ -80,7 +78,7 @@ export const refusalCodes = [
   "tooManyStories",
   /** Something that reads the whole organisation is under way, and one does so at a time: again in a minute. */
   "busy",
-  /** The person, or everybody of the organisation together, asked for a lot at once; `retryAfterSeconds` says when again. */
+  /** The person or the organisation asked for a lot at once; `retryAfterSeconds` says when again. */
   "tooManyRequests",
   /** The person has done so much of this today that it must wait; `retryAfterSeconds` says how long. */
   "quotaUsedUp",

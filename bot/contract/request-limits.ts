@@ -2,8 +2,8 @@
 import { limits } from "./limits.ts";
 
 /**
- * What a request of each kind costs, in points. One point is about a millisecond of one processor; what is dear to
- * others without being slow here (a private message to somebody) costs more.
+ * The cost of a request, in points of about a millisecond of one processor. Requests that affect other people, such as
+ * private notifications, cost more.
  */
 export const requestCosts = {
   read: 1,
@@ -13,7 +13,7 @@ export const requestCosts = {
   write: 4,
   /** A write that takes the place of the one before: what is typed, saved every moment. */
   draft: 4,
-  /** A write of which other people may be told in private. */
+  /** A write that may notify other people in private. */
   notify: 10,
   /** Turns the HTML of a message into Markdown. */
   paste: 10,
@@ -52,13 +52,13 @@ export const dailyQuotas = {
   /** Bytes that are sent to be kept: what one writes, and the largest file of a community, as base64. */
   storedBytes: 50 * 1024 * 1024 + (limits.importBytes / 3) * 4,
   startedCommunities: 30,
-  /** Acts of which other people may be told in private. */
+  /** Acts that may notify other people in private. */
   causedNotices: 500,
-  /** Cards with news that one person gets in private, whoever caused them; what is more comes on a later card. */
+  /** Cards with news to one person in private, from all causes; the rest comes on a later card. */
   receivedCards: 100,
-  /** People whom this person names as authors, each of whom is asked in private. */
+  /** People that this person names as authors, each of whom is asked in private. */
   authorQuestions: 100,
-  /** Such questions that this person gets, whoever names them. */
+  /** Such questions to this person, from all causes. */
   receivedQuestions: 20,
 } as const;
 

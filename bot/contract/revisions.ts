@@ -31,7 +31,7 @@ export interface RevisionView {
 /** `GET …/tips/:tipId/revisions` */
 export interface RevisionsView {
   current: RevisionView;
-  /** Of the tip, for whoever brings a revision back. */
+  /** Of the tip, for restoring a revision. */
   version: string;
   /** Newest first. */
   revisions: RevisionView[];

@@ -1,4 +1,4 @@
-// The starting kit: first steps for whoever looks after a community. An offer, as a whole and in each part.
+// The starting kit: optional first steps for stewards.
 import { z } from "zod";
 
 /**
@@ -22,7 +22,7 @@ export const firstSteps = [
 ] as const;
 export type FirstStep = (typeof firstSteps)[number];
 
-/** So many tips, and whoever looks in finds something. */
+/** Enough for a visitor to find something. */
 export const firstTips = 3;
 
 /** `PUT …/starting-kit`: leaves a step out, or all of them where none is named; false takes that back. */

@@ -14,11 +14,11 @@ import type { NamedView } from "./people.ts";
 export const storyCycles = ["immediate", "potential", "applied", "realised", "reframing"] as const;
 export type StoryCycle = (typeof storyCycles)[number];
 
-/** Who reads a story: those who helped, or everybody with access to the community. */
+/** People who helped, or all members. */
 export const storyReaders = ["helpers", "community"] as const;
 export type StoryReaders = (typeof storyReaders)[number];
 
-/** Everything is optional: an empty story says "this helped me", which nobody reads but as "it helped somebody". */
+/** Everything is optional: an empty story says "this helped me", and is shown as "it helped somebody". */
 export const storyInput = z.object({
   /** What changed, as plain text. Without it there is nothing to name, to share or to put on a page. */
   text: optionalParagraphs(limits.storyText).default(""),
@@ -48,7 +48,7 @@ export const storiesQuery = z.object({
 });
 export type StoriesQuery = z.infer<typeof storiesQuery>;
 
-/** What a story is about, for whoever reads the story. */
+/** The subject of a story, for its readers. */
 export interface StoryTargetView {
   kind: EntryKind;
   id: string;
@@ -73,7 +73,6 @@ export interface MyStoryView {
 
 /** `GET …/my-story/:kind/:targetId` */
 export interface MyStoryOfView {
-  /** Absent when the person told none. */
   story?: MyStoryView;
 }
 
@@ -83,13 +82,13 @@ export interface MyStoriesView {
   cursor?: string;
 }
 
-/** A story for those with whom it is shared. */
+/** A story for its readers. */
 export interface StoryView {
   id: string;
   about: StoryTargetView;
   text: string;
   cycle?: StoryCycle;
-  /** Absent when it was told without a name. */
+  /** Absent for an anonymous story. */
   teller?: NamedView;
   isMine: boolean;
   /** It came with a file, from a community that was before this one. */
@@ -115,7 +114,7 @@ export interface HeardStoryView {
   about: StoryTargetView;
   /** The problem from which a tip came, or that one solved in a linked community. */
   problem?: { communityId: string; id: string; title: string };
-  /** Empty: it helped somebody. */
+  /** Empty: it only helped. */
   text: string;
   cycle?: StoryCycle;
   teller?: NamedView;

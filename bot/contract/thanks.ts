@@ -1,4 +1,4 @@
-// Thanks: what somebody gives, what the thanked person answers, and what a community sees of it. No view has a figure.
+// Thanks: given, answered by the recipient, and shown in a community. No view has a figure.
 import { z } from "zod";
 import { namedPersonInput } from "./community-settings.ts";
 import { ownId, paragraphs } from "./fields.ts";
@@ -19,7 +19,7 @@ const aboutInput = z.discriminatedUnion("kind", [
 export type AboutInput = z.infer<typeof aboutInput>;
 
 export const giveThanksInput = z.object({
-  /** Absent: whoever is named at what it is about. */
+  /** Absent: the person named in its subject. */
   person: namedPersonInput.optional(),
   /** Plain text. */
   reason: paragraphs(limits.thanksReason),
@@ -40,14 +40,14 @@ export type AnswerThanksInput = z.infer<typeof answerThanksInput>;
 export const secondThanksInput = z.object({ reason: paragraphs(limits.thanksReason) });
 export type SecondThanksInput = z.infer<typeof secondThanksInput>;
 
-/** What happens to thanks that somebody receives: they are asked, all are shown, or none. */
+/** For new thanks: ask each time, show all, or none. */
 export const receivingChoices = ["ask", "always", "never"] as const;
 
 export const thanksPreferences = z.object({
   receiving: z.enum(receivingChoices),
   /** Whether what is shown also appears as a card where the community lives. */
   announceReceived: z.boolean(),
-  /** Whether such a card about somebody else may say that the thanks are from this person. */
+  /** Whether a card of thanks to another person may name this person as the giver. */
   nameWhenGiving: z.boolean(),
 });
 export type ThanksPreferences = z.infer<typeof thanksPreferences>;
@@ -56,7 +56,7 @@ export const thanksParams = z.object({ thanksId: ownId });
 export const shownThanksParams = z.object({ communityId: ownId, thanksId: ownId });
 export const thanksPageQuery = z.object({ cursor: z.string().min(1).max(500).optional() });
 
-/** What thanks are about. A title is known to whoever gave and whoever received them. */
+/** The subject of thanks. Its title is known to giver and recipient. */
 export type ThanksAboutView =
   | { kind: "message"; source: EntrySourceView }
   | { kind: "tip"; tipId: string; title?: string }
@@ -85,7 +85,7 @@ export interface ReceivedThanksPageView {
   cursor?: string;
 }
 
-/** For whoever gave them alone. It never says what became of them. */
+/** For the giver alone. It never reveals the recipient's answer. */
 export interface GivenThanksView extends ThanksWords {
   to: NamedView;
 }
@@ -109,7 +109,7 @@ export interface SecondView {
   isMine: boolean;
 }
 
-/** For everybody with access to the community. */
+/** For members. */
 export interface ShownThanksView {
   id: string;
   from: NamedView;
@@ -136,7 +136,7 @@ export interface ShownThanksPageView {
   cursor?: string;
 }
 
-/** `GET /api/communities/:communityId/people`: to choose somebody from, by name. */
+/** `GET /api/communities/:communityId/people`: people to choose from, by name. */
 export interface PeopleView {
   people: { userId: string; name: string }[];
 }

@@ -17,8 +17,8 @@ import type { NamedView } from "./people.ts";
 import { limits } from "./limits.ts";
 
 /**
- * Whose idea a tip is. `me` is resolved on the server; a `person` is a name that somebody typed. By an id nobody is named
- * here: only Teams' own invoke tells who wrote a message.
+ * The author of a tip. `me` is resolved on the server; a `person` is a typed name. Ids are not accepted: only Teams'
+ * own invoke names an author by id.
  */
 const creditInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("me") }),
@@ -64,7 +64,7 @@ export const editTipInput = tipFields.extend({
 });
 export type EditTipInput = z.infer<typeof editTipInput>;
 
-/** What whoever wrote the words of a tip says to being named. */
+/** An author's answer to being named. */
 export const creditAnswers = ["keep", "withoutName"] as const;
 export const creditAnswerInput = z.object({ answer: z.enum(creditAnswers) });
 export type CreditAnswerInput = z.infer<typeof creditAnswerInput>;
@@ -102,7 +102,7 @@ export interface PastedMessageView {
 }
 
 export interface CreditView {
-  /** Those whom it thanks; none: it is shared without a name. */
+  /** Credited people; empty: it is shared without a name. */
   people: NamedView[];
 }
 
@@ -120,26 +120,26 @@ export interface TipView {
   tags: string[];
   credit: CreditView;
   source: TipSourceView;
-  /** Left out when the tip is shared without a name: whoever saved it may have written it. */
+  /** Absent when the tip is shared without a name: the saver may be the author. */
   savedBy?: NamedView;
   createdAt: string;
   changedAt: string;
   /** Of what the form of a tip edits; checks leave it as it is. */
   version: string;
   freshness: Freshness;
-  /** For whom it did not work since somebody confirmed it last, newest first; empty unless it is doubted. */
+  /** Since the last confirmation, newest first; empty unless it is doubted. */
   doubts: DoubtView[];
-  /** When somebody said last that it still works. */
+  /** The last confirmation. */
   confirmedAt?: string;
   /** What this person said of it as it is now. */
   myCheck?: "works" | "failed";
-  /** Whether it is this person's own idea and nobody else's. */
+  /** Whether this person alone is its author. */
   isMine: boolean;
-  /** Whether this person may say whose idea it is. Everybody with access may edit the rest. */
+  /** Whether this person may change the credit. All members may edit the rest. */
   canChangeCredit: boolean;
   /**
-   * Present for whoever wrote words that somebody made this tip of; without an answer until they gave one. `isShared`:
-   * others wrote it, too, so that withdrawing takes their own words out, and leaves the rest.
+   * Present for an author of its text; without an answer until they gave one. `isShared`: it has other authors, too, so
+   * that withdrawing removes only their own text.
    */
   myWords?: { answer?: CreditAnswerInput["answer"] | undefined; isShared: boolean };
   /** Present when a steward has hidden it. */

@@ -68,7 +68,7 @@ export class Children {
     return child;
   }
 
-  /** Asks all to end, and waits for them; whoever does not end within five seconds is ended. */
+  /** Asks all to end, and ends those that are still there after five seconds. */
   async end(): Promise<void> {
     this.#isEnding = true;
     const ended = [...this.#running].map(

@@ -31,7 +31,7 @@ export async function readLocalTeam() {
   if (error) throw new UnreadableTeamError(`${fileName} is not as it must be:\n${z.prettifyError(error)}`);
   return {
     tenantId: file.tenantId,
-    /** Whoever acts in the Playground comes first. */
+    /** The Playground's acting person comes first. */
     people: [file.currentUser, ...file.users].map(({ name, aadObjectId }) => ({ userId: aadObjectId, name })),
     /** The team's General channel has the id of the team. */
     general: { conversationId: file.team.id, kind: "channel", name: "General" },

@@ -1,5 +1,5 @@
-// Loaded into the Playground, which listens on every address and answers every page that finds it: anybody in the same
-// network, or a page whose name resolves to 127.0.0.1, could act as a person of the sample. It has no setting for that.
+// Loaded into the Playground, which listens on every address and answers any page, without a setting for that: people
+// in the same network, or a page whose name resolves to 127.0.0.1, could act as a person of the sample.
 import { EventEmitter } from "node:events";
 import { IncomingMessage, Server as HttpServer, ServerResponse } from "node:http";
 import { Server } from "node:net";

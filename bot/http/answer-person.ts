@@ -29,7 +29,7 @@ export async function answerPerson(
       await parts.limits.charge(actor, route.cost);
       await spendNotice(parts.deps.quotas, actor, route.cost);
       return parts.limits.inTurn(actor, async () => {
-        // What is late was answered already: nobody would end a file that begins now.
+        // A late request was answered already: a file that begins now would never end.
         stopIfLate();
         if (route.file) endFile = parts.limits.beginFile(actor);
         return route.answer({
@@ -85,8 +85,8 @@ async function answerFile(
   try {
     await sendFile(bytes, response);
   } catch (error) {
-    // There is no other answer any more, and restify would throw outside every handler. The connection ends, so that
-    // nobody takes a part of a file for the whole.
+    // An answer was begun, and restify would throw outside every handler. Ending the connection shows that the file is
+    // incomplete.
     response.destroy();
     log.error({ correlationId: request.id(), fault: loggedFault(error) }, "A file was not sent whole.");
   }

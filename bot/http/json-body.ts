@@ -34,9 +34,9 @@ const decoders = new Map<string, () => Transform>([
 ]);
 
 /**
- * The body as JSON. To be called once the sender is known, not before. Throws {@link UnreadableRequestError}:
- * `unsupportedMedia` when the headers say that it is no JSON, or packed in a way that is not accepted; `tooLarge` when it
- * is above its budget, {@link maxUnpackRatio} or {@link maxJsonDepth}; `invalidInput` when it is damaged or broken off.
+ * The body as JSON. To be called once the sender is known. Throws {@link UnreadableRequestError}: `unsupportedMedia`
+ * for other content or encodings; `tooLarge` above its budget, {@link maxUnpackRatio} or {@link maxJsonDepth};
+ * `invalidInput` when it is damaged or incomplete.
  */
 export async function readJson(request: IncomingMessage, budget: BodyBudget = {}): Promise<unknown> {
   const { bytes = limits.requestBytes, values = limits.requestValues, mayBePacked = true } = budget;
@@ -50,7 +50,7 @@ export async function readJson(request: IncomingMessage, budget: BodyBudget = {}
 }
 
 async function readBytes(request: IncomingMessage, decoder: Transform, maxBytes: number): Promise<Buffer> {
-  // A pipe does not pass errors on: without this, a request that is broken off would wait for ever.
+  // A pipe does not pass errors on: without this, an aborted request would wait for ever.
   request.once("error", (error) => decoder.destroy(error));
   watchRatio(request, decoder);
   try {

@@ -1,5 +1,5 @@
-// A server with the people-switch lets anybody be anyone, so only pages and programs of this machine may ask it. That
-// it listens on loopback is not enough: a page from elsewhere can have its own name resolve to 127.0.0.1.
+// A server with the people-switch accepts only pages and programs of this machine. Listening on loopback is not enough:
+// a page from elsewhere can have its own name resolve to 127.0.0.1.
 import type { IncomingHttpHeaders } from "node:http";
 
 const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);

@@ -6,7 +6,7 @@ export interface Readiness {
   startDraining(): void;
 }
 
-/** Milliseconds for which an answer stands: anybody may ask, and asking the parts costs a write. */
+/** Milliseconds an answer is cached: it is public, and costs a write. */
 const answerStands = 5_000;
 
 export function createReadiness(checkParts: () => Promise<void>): Readiness {

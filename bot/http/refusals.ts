@@ -15,7 +15,7 @@ export interface ErrorAnswer {
   readonly view: ErrorView;
 }
 
-/** What the person is told. Nothing of a fault of ours is in it but the correlation id. */
+/** The answer to a person. Of an internal error it contains the correlation id only. */
 export function errorAnswer(error: unknown, strings: Strings, correlationId: string): ErrorAnswer {
   const reason = reasonFor(error);
   return {

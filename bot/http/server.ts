@@ -47,7 +47,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...storyRoutes,
 ];
 
-/** The whole server, not yet listening. Whoever listens closes. */
+/** The whole server, not yet listening. To be closed by the caller. */
 export function createHttpServer(parts: HttpParts): restify.Server {
   const server = restify.createServer(serverOptions());
   limitConnections(server.server, parts.connectionLimits ?? connectionLimits);
@@ -148,7 +148,7 @@ async function measuredAnswer(
   });
 }
 
-/** Faults that the operator must hear of, whatever the person is told. */
+/** Faults for the operator, in addition to the person's answer. */
 const isOurs = (code: RefusalCode): boolean => code === "internal" || code === "storeUnavailable";
 
 function answerError(
@@ -169,7 +169,7 @@ function answerError(
   response.send(status, view);
 }
 
-/** One line for each request; the route's pattern stands for the address, which may hold what somebody searched for. */
+/** One line for each request, with the route's pattern: the address may contain a search. */
 function logRequest(
   request: restify.Request,
   response: restify.Response,

@@ -1,4 +1,4 @@
-// One's own thanks as a document, for whoever wants to show it somewhere: what people wrote, in their words. No figures.
+// One's own thanks as a document to show elsewhere: the words of the givers, without figures.
 import type { RootContent } from "mdast";
 import type { Actor } from "../community/core/actor.ts";
 import { writeMarkdown } from "../community/text/markdown.ts";

@@ -1,5 +1,5 @@
-// What a person has used up today. In memory only: a stored count would be a figure of somebody's activity, and in
-// backups it would outlive its day.
+// What a person has used up today. In memory only: stored, it would be a figure of a person's activity that outlives
+// its day in backups.
 import type { Quotas } from "../community/core/quotas.ts";
 import { Refusal } from "../community/core/refusal.ts";
 import type { DailyQuotas } from "../contract/request-limits.ts";

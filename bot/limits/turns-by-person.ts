@@ -4,7 +4,7 @@
 export const requestsAtOnce = 8;
 
 export class TurnsByPerson {
-  /** By person; only of those for whom something is being done. */
+  /** Only people with requests in progress. */
   readonly #people = new Map<string, { working: number; readonly waiting: (() => void)[] }>();
 
   /** Does the work, at once or after what the person asked for before; what it throws rejects the promise. */

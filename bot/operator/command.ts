@@ -64,7 +64,7 @@ function readValues(options: readonly string[]): Readonly<Record<string, string 
   }
 }
 
-/** Their messages are written for whoever runs the command, and say nothing of what a record holds. */
+/** Messages for the operator, without contents of records. */
 const expected = [
   NoAnswerError,
   StoreInUseError,

@@ -1,7 +1,7 @@
 /** Milliseconds between two lines. */
 const pause = 1_000;
 
-/** Tells how many records are done, about once a second: whoever waits sees that it goes on. */
+/** Reports the number of records done, about once a second. */
 export class Progress {
   readonly #write: (line: string) => void;
   readonly #milliseconds: () => number;

@@ -1,4 +1,4 @@
-// Where the records of a command are, and as whom they are asked.
+// The location of a command's records, and the identity for access.
 import { existsSync, realpathSync } from "node:fs";
 import process from "node:process";
 import { openRecords } from "../open-records.ts";
@@ -40,7 +40,7 @@ export function nameOf(location: RecordsLocation): string {
     : `${location.endpoint}/${location.database}/${location.container}`;
 }
 
-/** All records are looked at as of `at`, so that none expires on one side between two looks. Whoever opens closes. */
+/** Records are read as of `at`, so that none expires on one side only. To be closed by the caller. */
 export function openStore(location: RecordsLocation, at: Date): Promise<WholeStore> {
   return openRecords({ location, access: accessTo(location), now: () => at, deadlines: operatorDeadlines });
 }

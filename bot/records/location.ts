@@ -26,7 +26,7 @@ export function parseLocation(text: string): RecordsLocation | undefined {
   return URL.canParse(endpoint) ? { kind: "cosmos", endpoint, database, container } : undefined;
 }
 
-/** As whom a Cosmos DB account is asked: the machine's identity, whoever ran `az login`, or a key (loopback only). */
+/** The identity for a Cosmos DB account: the machine's, that of `az login`, or a key (loopback only). */
 export type StoreAccess =
   | { readonly kind: "managedIdentity"; readonly clientId: string }
   | { readonly kind: "azureCli" }

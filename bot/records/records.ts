@@ -18,7 +18,7 @@ export interface StoredRecord {
   /** ISO 8601, UTC, milliseconds. Set by each write. */
   readonly changedAt: string;
   readonly body: unknown;
-  /** Messages that must be told; the record is listed by {@link RecordStore.listOutbox} while there are any. */
+  /** Messages to deliver; the record is listed by {@link RecordStore.listOutbox} while there are any. */
   readonly outbox?: readonly unknown[];
   /** ISO 8601: before this moment none of them is due. Absent: they are due at once. */
   readonly deliverAt?: string;
@@ -77,7 +77,7 @@ export interface Changes {
    * same second in any order.
    */
   readonly written: readonly StoredRecord[];
-  /** Ids of records removed or expired since the mark. A removal is told of for at least {@link tombstoneDays}. */
+  /** Ids of records removed or expired since the mark. A removal is reported for at least {@link tombstoneDays}. */
   readonly removed: readonly string[];
   /** Hand it in next time. */
   readonly mark: string;
@@ -148,11 +148,10 @@ export interface Records {
    */
   page(query: PageQuery): Promise<Page>;
   /**
-   * What changed in the scope since the mark (all kinds); without a mark everything that is there. At most `limit`, and
-   * fewer where they hold {@link pageBytes}.
-   * Nothing is missed: a write that has answered is in the next answer. A record may be told of again, though not
-   * for ever: asking on reaches an answer without `more`.
-   * Throws {@link UnknownPositionError}: start again without a mark.
+   * Changes in the scope since the mark (all kinds); without a mark everything that is there. At most `limit`, and
+   * fewer where they hold {@link pageBytes}. Nothing is missed: a write that has answered is in the next answer. A
+   * record may be reported again, though not for ever: asking on reaches an answer without `more`. Throws {@link
+   * UnknownPositionError}: start again without a mark.
    */
   changesSince(scope: Scope, mark: string | undefined, limit: number): Promise<Changes>;
   /**

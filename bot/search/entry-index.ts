@@ -69,7 +69,7 @@ export class EntryIndex {
     };
   }
 
-  /** The communities that anybody ever asked about here, by key: the next ones after that key. */
+  /** The communities that were ever searched here, by key: the next ones after that key. */
   communitiesAfter(key: number, limit: number): { key: number; tenantId: string; communityId: string }[] {
     return this.#sql
       .all("select key, tenant, community from communities where key > ? order by key limit ?", key, limit)

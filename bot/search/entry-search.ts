@@ -1,5 +1,5 @@
-// The search over tips and problems: an index of its own, disposable, rebuilt from records, kept current before every answer.
-// What may be seen by whom is judged before a question comes here; nothing here knows people or Teams.
+// The search over tips and problems: a disposable index, rebuilt from records and kept current before every answer.
+// Access is checked before; nothing here knows people or Teams.
 import type { DatabaseSync } from "node:sqlite";
 import { communityScope } from "../community/communities/community.ts";
 import type { EntryFilter } from "../community/entries/entry.ts";
@@ -31,7 +31,7 @@ interface SearchOptions {
   /** What is written here must come through {@link recordsWithSearch}, or it is found up to two seconds late. */
   readonly records: RecordStore;
   readonly now: () => Date;
-  /** Told of failures that no question is waiting for, and of entries that cannot be read. Must not throw. */
+  /** Gets background failures, and errors of unreadable entries. Must not throw. */
   readonly onError: (error: unknown) => void;
   /** Calls back after {@link readingMoment}. Replaced in tests. */
   readonly afterMoment?: StartTimer;

@@ -55,7 +55,7 @@ interface FreshnessOptions {
   readonly records: RecordStore;
   /** Calls back when a question has waited long enough for a community that is still being read. */
   readonly afterMoment: StartTimer;
-  /** Told of a failure that no question is waiting for. */
+  /** Gets background failures. */
   readonly onError: (error: unknown) => void;
   readonly now: () => Date;
 }
@@ -159,7 +159,7 @@ export class Freshness {
         firstPage.resolve(undefined);
       }
     };
-    // It goes on for others when whoever asked first has no time left.
+    // Goes on for other callers when the first one has no time left.
     const pass: Pass = { done: withoutDeadline(run), firstPage: firstPage.promise, waiting: 0 };
     pass.done.catch(() => undefined);
     this.#next.set(community.key, pass);

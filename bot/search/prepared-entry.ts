@@ -39,9 +39,10 @@ const sliceMs = 10;
 const wordsAtATime = 2_000;
 
 /**
- * Entries in slices that are each written in one go, and ids of records to leave out: what became something else, and
- * what cannot be read, which is told of. That must not keep its community from being searched, nor be found as it was.
- * @param index `hasTexts` says whose words are in the index as they are now.
+ * Entries in slices that are each written at once, and ids of records to leave out: those that became something else,
+ * and unreadable ones, which are reported. These must neither block the search of their community nor be found as
+ * before.
+ * @param index `hasTexts` says whose text is in the index as it is now.
  */
 export async function prepareEntries(
   written: readonly StoredRecord[],
@@ -74,7 +75,7 @@ export async function prepareEntries(
   return { slices, leftOut };
 }
 
-/** Undefined for a record that is no entry, and for a hidden entry: nobody finds it. */
+/** Undefined for a record that is no entry, and for a hidden entry. */
 function readEntry(record: StoredRecord): ReadEntry | undefined {
   const entry = entryFrom(record);
   if (entry === undefined || hideableOf(entry).hidden) return undefined;

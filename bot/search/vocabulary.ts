@@ -5,10 +5,9 @@ import type { TagUse } from "../community/entries/search.ts";
 /** Greater than every text that goes on after the prefix. */
 const afterAll = "\u{10ffff}";
 
-/** Tags that are given: of more, nobody looks at the rest. */
 const mostTags = 1_000;
 
-/** Words looked at in one look-up: texts full of words that begin alike keep nobody waiting. */
+/** Words in one look-up: texts full of words with the same beginning block no one. */
 const mostWords = 1_000;
 
 export interface VocabularyWord {

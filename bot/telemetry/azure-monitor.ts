@@ -36,7 +36,7 @@ export interface Pace {
 
 export interface Destination {
   readonly connectionString: string;
-  /** The identity that sends; without it whoever has the connection string may. */
+  /** The sending identity; without it the connection string suffices. */
   readonly clientId: string | undefined;
 }
 
@@ -52,8 +52,8 @@ export interface AzureMonitor {
 export const sampleRateAttribute = "microsoft.sample_rate";
 
 /**
- * Opens what sends. Whoever opens closes. Throws when the connection string is none.
- * @param onSent told of every sending: its HTTP status, 0 when there was no answer.
+ * Opens the exporter; to be closed by the caller. Throws for a wrong connection string.
+ * @param onSent gets the HTTP status of every export, 0 without an answer.
  */
 export function openAzureMonitor(
   { connectionString, clientId }: Destination,

@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Meter } from "@opentelemetry/api";
 import { metricNames } from "./metrics.ts";
 
-/** A record that waits to be told, as the port of records lists it: the longest waiting first. */
+/** A record with waiting messages, as the port of records lists it: the longest waiting first. */
 interface Waiting {
   /** ISO 8601. */
   readonly changedAt: string;
@@ -22,7 +22,7 @@ export interface Outbox {
   readonly onError: (error: unknown) => void;
 }
 
-/** Each look is a sweep over the whole store, about once a minute, for which nobody waits. */
+/** Each look is a sweep over the whole store, about once a minute, in the background. */
 export function watchOutbox(meter: Meter, { list, now, onError }: Outbox): void {
   const records = meter.createObservableGauge(metricNames.outboxRecords);
   const longestWait = meter.createObservableGauge(metricNames.outboxLongestWait, { unit: "s" });

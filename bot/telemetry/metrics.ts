@@ -12,10 +12,10 @@ export const metricNames = {
   storeCharge: "commonplace.store.charge",
   /** Questions about rosters that Teams did not answer, by status. */
   rosterFailures: "commonplace.roster.failures",
-  /** Records that wait to be told, as far as they were counted. */
+  /** Records with waiting messages, as far as they were counted. */
   outboxRecords: "commonplace.outbox.records",
   /** Seconds since the change of the record that has waited longest. */
   outboxLongestWait: "commonplace.outbox.longest_wait",
-  /** The 99th percentile of how late timers were since it was last told. */
+  /** The 99th percentile of the delay of timers since the last report. */
   eventLoopDelay: "commonplace.event_loop.delay",
 } as const;

@@ -19,7 +19,7 @@ const productionPace: Pace = {
 export interface Telemetry {
   readonly log: Logger;
   readonly measurements: Measurements;
-  /** Measures from now on how much waits to be told. */
+  /** Measures waiting messages from now on. */
   watchOutbox(outbox: Pick<Outbox, "list" | "now">): void;
   /** Sends what is left, for a few seconds at most. Never rejects. */
   readonly close: () => Promise<void>;

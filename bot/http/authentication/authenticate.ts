@@ -4,7 +4,7 @@ import type { Actor } from "../../community/core/actor.ts";
 /** The person behind an Authorization header. Throws {@link NotSignedInError} unless it proves who they are. */
 export type Authenticate = (authorization: string | undefined) => Promise<Actor>;
 
-/** Deliberately without a reason: whoever tries tokens learns nothing, and nothing of a token reaches a log. */
+/** Without a reason on purpose: trying tokens reveals nothing, and no token reaches a log. */
 export class NotSignedInError extends Error {
   override name = "NotSignedInError";
 }

@@ -60,7 +60,7 @@ const tokenClaims = z.discriminatedUnion("ver", [
 ]);
 type TokenClaims = z.infer<typeof tokenClaims>;
 
-/** Takes `Bearer` tokens. Throws what jose or fetch throw when the keys cannot be had: nobody is refused for that. */
+/** Takes `Bearer` tokens. Throws the errors of jose or fetch when the keys are not available, which is no refusal. */
 export function entraTokens(options: EntraTokensOptions): Authenticate {
   const keys = createRemoteJWKSet(new URL(`${options.authority}/common/discovery/v2.0/keys`), {
     timeoutDuration: keysTimeoutMs,

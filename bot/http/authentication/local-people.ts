@@ -2,7 +2,7 @@ import type { Actor } from "../../community/core/actor.ts";
 import { localScheme, type LocalPerson } from "../../contract/sign-in.ts";
 import { credentialsOf, NotSignedInError, type Authenticate } from "./authenticate.ts";
 
-/** `npm run dev` only: whoever asks chooses whom of these people to be. */
+/** `npm run dev` only: a request chooses its person. */
 export function localPeople(options: { tenantId: string; people: readonly LocalPerson[] }): Authenticate {
   const actors = new Map(
     options.people.map(({ userId, name }): [string, Actor] => [

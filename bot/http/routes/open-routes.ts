@@ -1,4 +1,4 @@
-// What anybody may ask without signing in, and the bot's endpoint, which checks by itself who sends an activity.
+// Routes without sign-in, and the bot's endpoint, which authenticates by itself.
 import type restify from "restify";
 import type { SignInView } from "../../contract/sign-in.ts";
 import { loggedFault } from "../../logged-fault.ts";

@@ -52,7 +52,7 @@ export interface PersonRoute extends Address, Row<z.ZodType, z.ZodType, z.ZodTyp
   readonly guard: "person";
 }
 
-/** `public`: for everybody. `bot`: the bot's endpoint checks who sends the activity. */
+/** `public`: for everyone. `bot`: the bot's endpoint authenticates by itself. */
 export interface OpenRoute extends Address {
   readonly guard: "public" | "bot";
   readonly handle: (request: restify.Request, response: restify.Response) => void | Promise<void>;

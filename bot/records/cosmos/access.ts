@@ -1,4 +1,4 @@
-// Whom the account trusts: an identity that Azure manages, or a key on this very machine.
+// Trusted access to an account: a managed identity, or a key on this machine.
 import type { TokenCredential } from "@azure/identity";
 import { isLoopback } from "../location.ts";
 
@@ -9,7 +9,7 @@ export class UnusableAccountError extends Error {
   override name = "UnusableAccountError";
 }
 
-/** Throws {@link UnusableAccountError}: a key opens everything to whoever finds it, and plain http shows it. */
+/** Throws {@link UnusableAccountError}: a key opens everything to its finder, and plain http shows it. */
 export function checkAccess(endpoint: string, credential: CosmosCredential): void {
   if (isLoopback(endpoint)) return;
   if (URL.parse(endpoint)?.protocol !== "https:") {

@@ -1,5 +1,5 @@
-// Every question to the store goes through here: how long it may take, what is asked again, and what is told of it.
-// The SDK waits up to a minute for an answer and half a minute for a store that is busy: people do not.
+// All requests to the store: deadlines, repeats and reports. The SDK waits up to a minute for an answer and half a
+// minute for a busy store, which is too long for people.
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { DeadlineError, noteWrite, stopIfLate, timeLeft } from "../../deadline.ts";
@@ -9,7 +9,7 @@ export interface Deadlines {
   readonly request: number;
   /** One verb, with all that is asked again. */
   readonly verb: number;
-  /** A verb over all partitions, for which nobody waits. */
+  /** A background verb over all partitions. */
   readonly sweep: number;
   /** Opening: the first token, the first connection. */
   readonly open: number;
@@ -98,7 +98,7 @@ function isPassing(error: unknown): boolean {
   return isOfTheNetwork || error instanceof NoAnswerError;
 }
 
-/** Whether anything was done cannot be told: there was no answer, or none that says so. */
+/** Whether it may have been done: there was no answer, or none that says so. */
 export function isUnsure(error: unknown): boolean {
   const { code } = failureOf(error);
   return code === undefined || isPassingStatus(code);

@@ -23,13 +23,13 @@ const spanSeconds = 1;
 const markKey = z.strictObject({
   /** Since when removals must not be forgotten; by the app's clock, like every expiry. */
   at: z.iso.datetime(),
-  /** Everything written before this second was told of. */
+  /** Everything written before this second was reported. */
   second: z.int().nonnegative(),
-  /** What was told of it and of later ones: version and second. */
+  /** Reported records of this second and later: version and second. */
   known: z.array(z.tuple([z.string(), z.int()])),
-  /** Every expiry up to here was told of. */
+  /** Every expiry up to here was reported. */
   expired: z.strictObject({ at: z.iso.datetime(), id: z.string().nullable() }),
-  /** No record that was told of expires before; null when none does. */
+  /** No reported record expires before; null when none does. */
   nextExpiry: z.iso.datetime().nullable(),
 });
 
@@ -88,7 +88,7 @@ function checkAge(mark: Mark, now: Date): Mark {
   return mark;
 }
 
-/** Asks only when a record that was told of has expired by now: searching a quiet scope costs one question. */
+/** Asks only when a reported record has expired by now: a quiet scope costs one request. */
 async function readExpiries(
   { documents, call, partition }: Reading,
   { expired, nextExpiry }: Mark,
@@ -117,7 +117,7 @@ async function readWrites(
   { second, known }: Mark,
   limit: number,
 ) {
-  // Told before the question, so the question is answered later than that.
+  // Before the request, so that the answer is later than that.
   const askedAfter = lastTold();
   const versions = known.map(([version]) => version);
   const query = changesQuery(partition, { second, known: versions, limit: limit + 1 });

@@ -9,7 +9,7 @@ import type { Deadlines } from "./calls.ts";
 
 export interface Connection {
   readonly client: CosmosClient;
-  /** The store's own clock as it last told it, in milliseconds since 1970; it is later than that now. */
+  /** The store's own clock when it last answered, in milliseconds since 1970; it is later now. */
   readonly lastTold: () => number | undefined;
 }
 

@@ -21,7 +21,7 @@ const placed = z.object({
   recordId: text,
   createdAt: text,
   changedAt: text,
-  /** Who wrote this: told again by a writer that lost the answer. */
+  /** The writer, to recognise its own write after a lost answer. */
   writer: text,
   _etag: text,
   /** Whole seconds, by the store's clock. */
@@ -36,7 +36,7 @@ const recordDocument = placed.extend({
   expiresAt: text.nullable(),
 });
 
-/** Stands where a record was removed, so that the removal is told of. */
+/** Replaces a removed record, to report the removal. */
 const tombstone = placed.extend({ kind: z.null(), expiresAt: z.null() });
 
 /** Anything else in the container is a fault, and throws. */
@@ -67,8 +67,8 @@ export function isLive(document: StoredDocument, now: Date): document is RecordD
 }
 
 /**
- * The ETag, and when the record expires: so a write over it needs no question before. A version without its expiry only
- * lets its holder write over a record that nobody sees any more.
+ * The ETag, and when the record expires, so that a write over it needs no read. A version without its expiry only lets
+ * its holder write over an expired record.
  */
 function versionOf({ _etag, expiresAt }: RecordDocument): string {
   return expiresAt === null ? _etag : `${_etag}@${expiresAt}`;
@@ -110,7 +110,7 @@ export interface Content {
   readonly kind: string | null;
   readonly body: unknown;
   readonly outbox: unknown;
-  /** When the outbox is due. Only what waits to be told has it, so the index of it is small. */
+  /** When the outbox is due. Only records with messages have it, so its index is small. */
   readonly waitingSince: string | null;
   readonly expiresAt: string | null;
   readonly changedAt: string;
@@ -174,7 +174,7 @@ const forEver = -1;
 const longestTtl = 2_147_483_647;
 const daySeconds = 24 * 60 * 60;
 
-/** Seconds. What is gone is kept while it must be told of, and a day more: clocks differ. */
+/** Seconds. Removals are kept while they must be reported, and a day more, since clocks differ. */
 function keptFor(livesMs: number): number {
   const lives = Math.max(Math.ceil(livesMs / 1000), 0);
   return Math.min(lives + (tombstoneDays + 1) * daySeconds, longestTtl);

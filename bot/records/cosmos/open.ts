@@ -21,13 +21,13 @@ interface CosmosRecordsOptions {
   readonly credential: CosmosCredential;
   readonly now: () => Date;
   readonly deadlines?: Deadlines;
-  /** Told of every question to the store. */
+  /** Gets every request to the store. */
   readonly onRequest?: (report: RequestReport) => void;
 }
 
 /**
- * Opens the records in a container. Whoever opens closes. On loopback a missing database and container are made.
- * Throws {@link UnusableAccountError} when account or container are not as the port's promises need them.
+ * Opens the records in a container; to be closed by the caller. On loopback a missing database and container are
+ * created. Throws {@link UnusableAccountError} when account or container do not meet the port's promises.
  */
 export async function openCosmosRecords(options: CosmosRecordsOptions): Promise<WholeStore> {
   const { endpoint, credential, deadlines = interactiveDeadlines, now } = options;

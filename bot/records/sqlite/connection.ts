@@ -41,7 +41,7 @@ export function removeRecord({ sql }: Connection, { tenant, scope, id }: Key, no
   sql.noteRemoval[half].run({ ...key, sequence, removedAt: now.toISOString() });
 }
 
-/** Makes some expired records removals like others, and forgets some removals that were told of for long enough. */
+/** Turns some expired records into removals, and forgets some removals that were reported for long enough. */
 export function sweep(connection: Connection, now: Date): void {
   const { sql } = connection;
   const before = new Date(now.getTime() - tombstoneDays * dayInMs).toISOString();

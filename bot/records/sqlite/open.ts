@@ -15,9 +15,9 @@ import { WriteQueue } from "./write-queue.ts";
 import { inThisThread, WritingThread, type WritingSide } from "./writing-side.ts";
 
 /**
- * Opens the records in `file`, or in memory for `:memory:`. A missing file and its folder are created. Whoever opens closes.
- * Throws `UnusableDatabaseError`, and changes nothing, when the file is damaged, not ours, of another version or cannot be
- * written.
+ * Opens the records in `file`, or in memory for `:memory:`; to be closed by the caller. A missing file and its folder
+ * are created. Throws `UnusableDatabaseError`, and changes nothing, when the file is damaged, not ours, of another
+ * version or cannot be written.
  */
 export function openSqliteRecords(options: { file: string; now: () => Date }): Promise<WholeStore> {
   return new Promise((done) => {

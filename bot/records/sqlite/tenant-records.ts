@@ -20,7 +20,7 @@ import { dayInMs } from "./connection.ts";
 import { changeRow, recordRow, storeRow, toRecord } from "./rows.ts";
 import type { StoreParts } from "./store-parts.ts";
 
-/** The last change told of, and since when removals must not be forgotten. */
+/** The last reported change, and since when removals must not be forgotten. */
 const markKey = z.strictObject({ sequence: z.int().nonnegative(), at: z.iso.datetime() });
 
 const currentRow = recordRow.transform(toRecord);
