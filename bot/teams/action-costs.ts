@@ -51,7 +51,7 @@ function messageCost(activity: Activity): RequestCost {
   return costOfVerb(useCase) ?? costIn(messageCosts, useCase) ?? "read";
 }
 
-/** What nobody answers is not free either. */
+/** An unknown invoke costs something, too. */
 function invokeCost(activity: Activity): RequestCost {
   const name = activity.name ?? "";
   const cost = Object.hasOwn(invokeCosts, name) ? invokeCosts[name]?.(activity) : undefined;

@@ -76,7 +76,7 @@ const activitySchema = z.looseObject({
   membersAdded: maybe(z.array(account).max(most.members)),
   membersRemoved: maybe(z.array(account).max(most.members)),
   entities: maybe(z.array(z.looseObject({ type: name })).max(most.entities)),
-  // Teams sends texts here, botbuilder's type says Date; nobody needs them.
+  // Teams sends texts here, botbuilder's type says Date; unused.
   timestamp: dropped,
   localTimestamp: dropped,
   expiration: dropped,

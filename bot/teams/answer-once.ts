@@ -7,14 +7,13 @@ import { NoActorError, tenantIdFrom } from "./activity.ts";
 import { within, withoutDeadline } from "../deadline.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
 
-/** Milliseconds; a store that does not answer keeps nobody from an answer. */
+/** Milliseconds; without an answer of the store the message is answered all the same. */
 const claimDeadline = 2_000;
 
 /**
- * Makes the answer of a message and says it, unless that was done before: then only the making is repeated, which is
- * harmless, and whatever a program that ended in the middle left undone is done. The two go side by side, so nobody waits
- * longer. What is thrown is said to the person by the turn's end: a refusal is an answer, after a fault the message is
- * anybody's again.
+ * Makes the answer of a message and sends it once. A repeated delivery only makes it again, which is harmless and
+ * completes what an interrupted one left undone. Making and claiming run in parallel. A refusal counts as an answer;
+ * after a fault the message can be answered again.
  */
 export async function answerOnce<Answer>(
   deps: TeamsDeps,
@@ -36,7 +35,7 @@ export async function answerOnce<Answer>(
   }
 }
 
-/** Undefined for a message that cannot be told from another one. */
+/** Undefined for a message without an id. */
 function messageOf(activity: Activity) {
   const tenantId = tenantIdFrom(activity);
   // The guard lets a message without an id in.

@@ -135,7 +135,7 @@ export class Bot extends TeamsActivityHandler {
     await spendBytes(this.#deps.quotas, asker, cost, activity.value);
   }
 
-  /** The person who pressed the button has an answer anyway: a failure is logged, not told. */
+  /** The person who pressed the button has an answer anyway: a failure is only logged. */
   #replaceCard(context: TurnContext): ReplaceCard {
     return async (card) => {
       const { replyToId } = context.activity;

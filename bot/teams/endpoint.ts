@@ -87,8 +87,8 @@ export function createBotEndpoint(parts: {
     const authorization = request.headers.authorization ?? "";
     if (settings.kind === "entra" && !isFromChannel(authorization))
       throw new AuthenticationError("Wrong issuer", 401);
-    // Told that the channel is Teams, botbuilder checks that the key is endorsed for Teams. The service URL stands in
-    // the body, which is read for known senders only: see isSignedFor.
+    // Given Teams as the channel, botbuilder checks that the key is endorsed for it. The service URL is in the body,
+    // which is read for known senders only: see isSignedFor.
     const claimed: Partial<Activity> = { channelId: "msteams" };
     return within(keysDeadline, () => authentication.authenticateRequest(claimed as Activity, authorization));
   }

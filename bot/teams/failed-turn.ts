@@ -12,7 +12,9 @@ import { sentenceMessage } from "./outgoing.ts";
 /** Milliseconds for saying so, after the turn's own time is over. */
 const sentenceDeadline = 2_000;
 
-/** Ends a turn in which a handler threw: one log line without anybody's text, one kind answer to who waits for one. */
+/**
+ * Ends a turn in which a handler threw: one log line without people's text, and one kind answer where one is expected.
+ */
 export async function failedTurn(log: Logger, context: TurnContext, error: unknown, correlationId: string) {
   const { activity } = context;
   const refused = refusalOf(error)?.reason.code;
@@ -39,7 +41,7 @@ export function lateAnswer(activity: Activity, error: DeadlineError): InvokeResp
   return invokeSentence(activity.name, sentenceFor(error, stringsOf(activity)));
 }
 
-/** A turn without a person is one in which nobody is signed in. */
+/** A turn without a person counts as not signed in. */
 export function refusalCodeOf(error: unknown): RefusalCode {
   const refusal = refusalOf(error);
   if (refusal) return refusal.reason.code;
@@ -58,8 +60,8 @@ export const plainLink: MessagingExtensionResponse = {
 };
 
 /**
- * One sentence as the answer to an invoke, in the shape that Teams shows for it. Whoever pastes a link asked for nothing
- * and is told nothing: it stays a link.
+ * One sentence as the answer to an invoke, in the shape that Teams shows for it. A pasted link stays a link: its sender
+ * asked for nothing.
  */
 export function invokeSentence(name: string | undefined, sentence: string): InvokeResponse {
   switch (name ?? "") {

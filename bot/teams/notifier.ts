@@ -30,7 +30,7 @@ export class UnsentError extends Error {
   }
 }
 
-/** Sends at the connector of the configuration, never at an address that somebody gave. */
+/** Sends to the configured connector, never to an address from outside. */
 export function connectorNotifier(parts: {
   readonly connectors: Connectors;
   readonly bot: BotSettings;
@@ -103,7 +103,7 @@ function judged(error: unknown, now: Date): UnsentError["delivered"] {
     const notBefore = Number.isFinite(seconds) && { notBefore: new Date(now.getTime() + seconds * 1_000) };
     return { outcome: "failed", code: named, ...notBefore };
   }
-  // Blocked, taken out, or deleted: nobody would read it there.
+  // Blocked, removed or deleted: no one would read it there.
   if (statusCode === 403 || statusCode === 404) return { outcome: "dropped", code: named };
   return { outcome: "dead", code: named };
 }

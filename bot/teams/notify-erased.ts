@@ -7,8 +7,8 @@ import type { SendRates } from "./send-rates.ts";
 const strings = stringsFor(undefined);
 
 /**
- * Says in somebody's chat with the bot that nothing is stored about them any more. It does not wait for room, since it is
- * seldom and the scan that erased them is not to be held up; it counts, so that what can wait does. Throws UnsentError.
+ * Tells a person in their chat with the bot that nothing about them is stored any more. It does not wait for room in
+ * the rates, which would hold up the scan, but counts there. Throws UnsentError.
  */
 export const notifyErased =
   ({

@@ -9,8 +9,8 @@ import { isSegment, type PagedMembersOptions, rosterDeadline, withoutStranger } 
 import type { KnownPerson, People } from "../community/communities/roster.ts";
 
 /**
- * Milliseconds for which a list of people to choose from is believed: who opens it again and again must not use up the
- * questions that Teams takes about a place, by which everybody's access is judged.
+ * Milliseconds a list of people is cached: opening it repeatedly must not use up Teams' rate for the place, on which
+ * access checks depend.
  */
 const listFor = 60_000;
 /** On all lists together. */

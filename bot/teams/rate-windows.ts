@@ -11,7 +11,7 @@ export interface Window {
 class RateWindows {
   readonly #windows: readonly Window[];
   readonly #times: number[] = [];
-  /** What was put off is told to come back one after the other, at the pace of the slowest window that is full. */
+  /** Postponed questions come back one after the other, at the pace of the slowest full window. */
   #lastReturn = 0;
 
   constructor(windows: readonly Window[]) {

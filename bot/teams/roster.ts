@@ -13,7 +13,7 @@ export const rosterDeadline = 2_500;
 const pageSize = 500;
 /** Larger places are asked about one person at a time. */
 const mostPages = 20;
-/** Milliseconds for a whole list, for which nobody waits longer than for one answer. */
+/** Milliseconds for a whole list; callers wait no longer than for one answer. */
 const listDeadline = 10_000;
 
 /** Path segments that a URL resolves away. */
@@ -32,7 +32,7 @@ interface Reported {
   readonly measurements: Measurements;
 }
 
-/** Undefined for whom Teams does not find there. Throws {@link RosterUnavailableError}, and reports why. */
+/** Undefined for a person whom Teams does not find there. Throws {@link RosterUnavailableError}, and reports why. */
 export async function withoutStranger<Value>(
   { log, measurements }: Reported,
   ask: () => Promise<Value>,
@@ -41,7 +41,7 @@ export async function withoutStranger<Value>(
     return await ask();
   } catch (error) {
     answerIn(error, (statusCode) => {
-      // People see a refusal; whoever runs the server sees why.
+      // People see a refusal; operators see why.
       log.warn({ statusCode }, "Teams did not say who belongs to a place.");
       measurements.rosterFailed(statusCode);
     });

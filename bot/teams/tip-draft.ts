@@ -44,7 +44,7 @@ function addressOf(
   return link === undefined ? {} : { link };
 }
 
-/** Whom a tip thanks unless the person says otherwise: never the person who saves for words of others, or of an app. */
+/** The suggested credit: never the saver for words of another person or an app. */
 export function likelyCredit(reference: MessageReference | undefined, actor: Actor): CreditChoice {
   if (!reference || isOwn(reference, actor)) return "me";
   return reference.author ? "author" : "withoutName";

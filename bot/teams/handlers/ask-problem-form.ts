@@ -1,5 +1,4 @@
-// What the form of `askProblem` holds: filled in from a message or from what was written after the command, or what
-// somebody sent, when it comes back.
+// The content of the form of `askProblem`: from a message, from the command's text, or as it was submitted.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
 import { findSimilarEntries, entrySummary } from "../../community/entries/find-entries.ts";

@@ -156,7 +156,7 @@ const shownCard = (deps: TeamsDeps, strings: Strings, community: Community, prob
     communityName: community.name,
   });
 
-/** In a channel or chat the bot's form becomes the problem's card; in a chat between two nobody else would see it. */
+/** In a channel or chat the bot's form becomes the problem's card; in a chat between two no one else would see it. */
 function askedInOf(activity: Activity, formIn: FormIn): AskedIn {
   const conversationId = conversationIdFrom(activity);
   const { replyToId } = activity;

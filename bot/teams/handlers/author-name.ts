@@ -8,7 +8,7 @@ import { actorFrom, conversationIdFrom } from "../activity.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import type { TipDraft } from "../tip-draft.ts";
 
-/** Milliseconds: a dialog must answer within 5 s, and without a name it offers to name nobody. */
+/** Milliseconds: a dialog must answer within 5 s, and without a name it offers no credit. */
 const waitsFor = 1_000;
 
 /** The draft with the name that the roster of the conversation or of the community gives. Never throws. */

@@ -3,7 +3,7 @@ import type { Card } from "../cards/card.ts";
 import type { Message } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
-/** Puts a card in the place of the posted one, for everybody who sees it. */
+/** Replaces the posted card, for everyone who sees it. */
 export type ReplaceCard = (card: Card) => Promise<void>;
 
 /** `data` is what the card sent, not parsed yet. */

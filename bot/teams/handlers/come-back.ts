@@ -1,4 +1,4 @@
-// Teams says that the app is in a channel, chat or team: what could not be told there is told now.
+// The app is in a channel, chat or team: what waits for that place is delivered now.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
 import { revivePlace } from "../../community/outbox/unreachable-place.ts";

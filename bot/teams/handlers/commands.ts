@@ -16,8 +16,8 @@ import { answerMyData } from "./my-data.ts";
 import { answerStart } from "./start-community.ts";
 
 /**
- * `rest` is what follows the command's word. A `card` is posted where everybody reads it; an `answer` takes the place of
- * a card for the person alone who pressed its button.
+ * `rest` is the text after the command. A `card` is posted for everyone there; an `answer` replaces a card for the
+ * person who pressed its button.
  */
 type CommandHandler = (
   deps: TeamsDeps,

@@ -1,4 +1,4 @@
-// `digest`: what the next digest would hold, for whoever asks. Asking changes nothing.
+// `digest`: a preview of the next digest. Changes nothing.
 import type { Activity } from "botbuilder";
 import { listMyCommunities } from "../../community/communities/memberships.ts";
 import { findCommunityOfPlace } from "../../community/communities/places.ts";
@@ -11,7 +11,7 @@ import { cardMessage, type CardMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { nowhereCard, openHomeCard } from "./next-step.ts";
 
-/** Everybody in a channel or group chat reads the answer, so there it is of that place's community only. */
+/** In a channel or group chat everyone reads the answer, so it is of that place's community only. */
 export async function answerDigest(deps: TeamsDeps, activity: Activity): Promise<CardMessage> {
   const strings = stringsOf(activity);
   const actor = actorFrom(activity);

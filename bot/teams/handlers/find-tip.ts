@@ -1,4 +1,4 @@
-// The search `findTip`: answers while somebody types, so stores are read side by side and nothing is asked twice.
+// The search `findTip`: answers while a person types, so stores are read in parallel and nothing is read twice.
 import type { Activity, MessagingExtensionAttachment, MessagingExtensionResponse } from "botbuilder";
 import type { Actor } from "../../community/core/actor.ts";
 import type { Community } from "../../community/communities/community.ts";

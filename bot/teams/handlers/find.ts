@@ -27,9 +27,8 @@ import { nowhereCard } from "./next-step.ts";
 const firstResults = 3;
 
 /**
- * `find` or nothing, and what is looked for; without that it brings a form. Everybody in a channel or group chat reads the
- * answer, so there it comes from that place's community only; in the personal chat from all communities that the person
- * joined.
+ * `find` or nothing, and the search; without words it answers with a form. In a channel or group chat everyone reads
+ * the answer, so it searches that place's community only; in the personal chat all joined communities.
  */
 export async function answerFind(deps: TeamsDeps, activity: Activity, rest: string): Promise<CardMessage> {
   const query = rest.slice(0, limits.query).toWellFormed();

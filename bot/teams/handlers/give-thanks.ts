@@ -1,5 +1,5 @@
-// Thanking somebody in Teams: by the action `recognisePeer` of the message extension, and by the bot's command `thank`.
-// Whom somebody thanked is said to them alone: where others read along, no name is said.
+// Thanks in Teams: by the action `recognisePeer` of the message extension, and by the bot's command `thank`. The
+// recipient is named to the giver alone, never where others read.
 import type { Activity, MessagingExtensionActionResponse } from "botbuilder";
 import type { Card } from "../cards/card.ts";
 import { z } from "zod";
@@ -72,7 +72,7 @@ export async function answerThank(
   shownAs: "card" | "answer",
 ): Promise<CardMessage> {
   const strings = stringsOf(activity);
-  // Somebody thanks the bot.
+  // Thanking the bot.
   if (/^you\b/iu.test(rest))
     return cardMessage(
       textCard(strings("bot.pleasure"), [commandButton(strings("card.thankSomebody"), "thank")]),
@@ -150,7 +150,7 @@ function personNamed(people: readonly KnownPerson[], typed: string): string | un
 /** Communities whose people are offered where one of several is to be chosen. */
 const mostCommunities = 3;
 
-/** For clients without a picker; Teams' own finds everybody, so a fault leaves them out. */
+/** For clients without a picker; on a fault they stay empty, since Teams' own picker finds everyone. */
 async function peopleToChoose(
   deps: TeamsDeps,
   actor: Actor,

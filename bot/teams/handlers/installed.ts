@@ -42,8 +42,8 @@ const claimFor = (conversationId: string): RecordToWrite => ({
 });
 
 /**
- * Welcomes once, however often and in whatever ways Teams tells that the app was added: whoever writes the claim sends
- * the card. A claim whose card could not be sent is taken back, so that the next activity may welcome.
+ * Welcomes once, however often Teams tells that the app was added: the writer of the claim sends the card. The claim of
+ * an unsent card is removed, so that the next activity may welcome.
  */
 export async function welcome(deps: TeamsDeps, context: TurnContext): Promise<void> {
   const { activity } = context;
@@ -51,7 +51,7 @@ export async function welcome(deps: TeamsDeps, context: TurnContext): Promise<vo
   if (tenantId === undefined) return;
   await reach(deps, activity);
   const id = welcomeKey(activity);
-  // Words for one person would reach everybody there.
+  // A personal text would be read by everyone there.
   if (isPersonal(activity) && !canBeBotChat(id)) return;
   const claim = await deps.records.forTenant(tenantId).write(claimFor(id), { absent: true });
   if (claim.outcome === "conflict") return;
@@ -66,7 +66,7 @@ export async function welcome(deps: TeamsDeps, context: TurnContext): Promise<vo
   }
 }
 
-/** What waits for a person who had blocked the bot or taken it away is told again. */
+/** Delivers what waits for a person who had blocked or removed the bot. */
 async function reach(deps: TeamsDeps, activity: Activity): Promise<void> {
   if (!isPersonal(activity)) return;
   if (entraId.safeParse(activity.from.aadObjectId).success)

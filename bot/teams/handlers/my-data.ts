@@ -1,5 +1,4 @@
-// `my data`: where somebody sees, takes along and erases what is stored about them. The answer is the same for everybody:
-// nothing about the person stands in it, wherever they ask.
+// `my data`: the way to one's stored data. The answer says nothing about the person, wherever they ask.
 import type { Activity } from "botbuilder";
 import { placeFrom, stringsOf } from "../activity.ts";
 import { attachmentOf, cardOf, heading, openLink, sentence } from "../cards/card.ts";

@@ -52,7 +52,7 @@ async function act(deps: TeamsDeps, activity: Activity, data: unknown) {
   const actor = actorFrom(activity);
   const strings = stringsOf(activity);
   const { verb } = parseInput(noticeVerbData, data);
-  // Somebody else was faster, or it is gone: the card says so.
+  // After a lost race, or when it is gone, the card says so.
   const refusal = await acts[verb](deps, actor, data).then(() => undefined, outdatedOrThrow);
   const { replyToId } = activity;
   // What the button is for is done: when there is no time left for the card, that is what counts.

@@ -1,4 +1,5 @@
-// The buttons of a problem's card. The card that everybody sees follows by the outbox; whoever pressed sees it at once.
+// The buttons of a problem's card. The card for everyone follows by the outbox; the acting person sees the change at
+// once.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
 import type { Actor } from "../../community/core/actor.ts";
@@ -30,7 +31,7 @@ type Act = (deps: TeamsDeps, actor: Actor, data: unknown) => Promise<ChangedProb
 const acts = {
   replyToProblem: (deps, actor, data) => {
     const { communityId, problemId, reply } = parseInput(replyToProblemData, data);
-    // The same card takes many replies: one is told from another by its words.
+    // The same card takes many replies, identified by their text.
     const input = { markdown: reply, nonce: derivedId("card", reply) };
     return replyToProblem(deps, actor, communityId, problemId, input);
   },

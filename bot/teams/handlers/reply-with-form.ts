@@ -1,5 +1,4 @@
-// What the dialog of `replyWith` holds: the message and the problems it may answer, or what somebody sent, when it comes
-// back.
+// The content of the dialog of `replyWith`: the message and problems that it may answer, or as it was submitted.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
 import type { Actor } from "../../community/core/actor.ts";

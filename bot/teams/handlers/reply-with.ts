@@ -1,4 +1,4 @@
-// The action `replyWith`: an existing message is taken as the reply to an open problem, credited to whoever wrote it.
+// The action `replyWith`: takes a message as the reply to an open problem, credited to its author.
 import type { Activity, MessagingExtensionActionResponse } from "botbuilder";
 import type { Card } from "../cards/card.ts";
 import { parseInput } from "../../community/core/input.ts";
@@ -82,7 +82,7 @@ async function replyWith(
   return { ...replied, author: author ?? "" };
 }
 
-/** What an app posted, or Teams names no author of, is the reply of nobody by name. */
+/** A message of an app, or without an author, has no name. */
 const authorship = (source: MessageSourceInput, reference: MessageReference | undefined) => ({
   message: { source, author: reference?.author ?? { name: "" } },
   nonce: derivedId("reply with", source.conversationId, source.messageId),

@@ -1,4 +1,4 @@
-// What the dialog of `saveTip` holds: filled in from a message, or what somebody sent, when it comes back.
+// The content of the dialog of `saveTip`: from a message, or as it was submitted.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
 import { refusalOf } from "../../community/core/refusal.ts";

@@ -9,7 +9,7 @@ import { findTipOf } from "../../community/tips/read-tips.ts";
 import { Refusal } from "../../community/core/refusal.ts";
 import { saveTipIn, tipIdFor } from "../../community/tips/save-tip.ts";
 import { startCommunity } from "../../community/communities/start-community.ts";
-import { type Tip } from "../../community/tips/tip.ts";
+import type { Tip } from "../../community/tips/tip.ts";
 import { saveTipData, type SaveTipData, startHere } from "../../contract/card-data.ts";
 import { actorFrom, named, placeFrom, stringsOf } from "../activity.ts";
 import { alreadySavedCard } from "../cards/save-tip-notices.ts";
@@ -87,7 +87,7 @@ async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Card> {
   );
 }
 
-/** The tip that somebody saved from this message before. */
+/** The existing tip of this message. */
 async function findSaved(
   deps: TeamsDeps,
   activity: Activity,
@@ -119,7 +119,7 @@ async function save(deps: TeamsDeps, activity: Activity, actor: Actor, data: Sav
   });
 }
 
-/** The community that is started here. Somebody may have been faster: then it is the one that is there. */
+/** The community that is started here, or the one of a concurrent start. */
 export async function startHereOrFind(
   deps: TeamsDeps,
   activity: Activity,

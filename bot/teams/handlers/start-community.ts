@@ -2,7 +2,7 @@
 import type { Activity } from "botbuilder";
 import type { Card } from "../cards/card.ts";
 import { z } from "zod";
-import { type Community } from "../../community/communities/community.ts";
+import type { Community } from "../../community/communities/community.ts";
 import { parseInput } from "../../community/core/input.ts";
 import { listMyCommunities } from "../../community/communities/memberships.ts";
 import { findCommunityOfPlace } from "../../community/communities/places.ts";
@@ -46,7 +46,7 @@ async function whereToStart(deps: TeamsDeps, activity: Activity, name: string): 
 const cardOf = (deps: TeamsDeps, activity: Activity, community: Community): Card =>
   communityCard(stringsOf(activity), communitySummary(community), deps.links.community(community.id));
 
-/** The card takes the form's place, for everybody once there is a community. */
+/** The card replaces the form, for everyone once there is a community. */
 export const startCommunityAction: CardAction = {
   async execute(deps, activity, data, replace) {
     const { card, isCommunity } = await submitStartCommunity(deps, activity, data);

@@ -1,4 +1,4 @@
-// A link to one of our own pages that somebody pastes: it becomes a card for whoever may see the page.
+// A pasted link to one of our own pages becomes a card, if the person may see the page.
 import type { Activity, MessagingExtensionAttachment, MessagingExtensionResponse } from "botbuilder";
 import { z } from "zod";
 import { findShownEntry } from "../../community/entries/seen-entries.ts";

@@ -8,7 +8,7 @@ import { announcementCard } from "../cards/announcement-card.ts";
 import type { Kind } from "./kind.ts";
 import { postCard, replaceCards } from "./show-card.ts";
 
-/** Everybody reads the card: no person's language is everybody's. */
+/** Read by everyone there, so in no one person's language. */
 const strings = stringsFor(undefined);
 
 export const announcementDelivery: Kind<z.infer<typeof announcementData>> = {

@@ -1,4 +1,4 @@
-// An author of whom Teams had no answer when their words were saved.
+// An author about whom Teams gave no answer when the text was saved.
 import { authorData, type AuthorData } from "../../community/communities/author-message.ts";
 import { checkAuthor } from "../../community/authors/check-author.ts";
 import type { Kind } from "./kind.ts";

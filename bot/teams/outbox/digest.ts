@@ -31,7 +31,7 @@ export const digestDueDelivery: Kind<z.infer<typeof digestDueData>> = {
   },
 };
 
-/** Everybody reads the card: no person's language is everybody's. */
+/** Read by everyone there, so in no one person's language. */
 const strings = stringsFor(undefined);
 
 export const digestCardDelivery: Kind<z.infer<typeof digestCardData>> = {

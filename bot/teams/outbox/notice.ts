@@ -1,4 +1,4 @@
-// A notice goes to the records of those whom it is for; their cards stand in notices-card.ts.
+// Adds a notice to the records of its recipients; for their cards see notices-card.ts.
 import type { z } from "zod";
 import { gatherChange, gatherNotice } from "../../community/notifications/gather.ts";
 import { followedData, type FollowedData } from "../../community/outbox/followed.ts";

@@ -10,7 +10,7 @@ import { goneProblemCard } from "../cards/gone-problem-card.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";
 import { findHome, showCard } from "./show-card.ts";
 
-/** Everybody reads the card: no person's language is everybody's. */
+/** Read by everyone there, so in no one person's language. */
 const strings = stringsFor(undefined);
 
 export const problemCardDelivery: Kind<z.infer<typeof postedCardData>> = {
@@ -25,7 +25,7 @@ export const problemCardDelivery: Kind<z.infer<typeof postedCardData>> = {
     const isGone = isRemainder(record);
     const posted = isGone ? cardsOfRemainder(record) : problemFrom(record).cards;
     const { conversationId } = data;
-    // It could not be shown for a while, and is done with: nobody is disturbed with it now.
+    // A solved problem that could not be shown for a while is not news any more.
     const isWanted = !isGone && (message.heldSince === undefined || isOpen(record));
     return showCard(deps, delivery, {
       posted,

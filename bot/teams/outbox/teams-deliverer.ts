@@ -1,4 +1,4 @@
-// Carries messages of outboxes to Teams: which kind of message is delivered by whom. What a kind says stands in its own file.
+// Delivers messages of outboxes to Teams: the deliverer of each kind.
 import { setTimeout } from "node:timers/promises";
 import { announcementKind } from "../../community/communities/announcement.ts";
 import { authorMessageKind } from "../../community/communities/author-message.ts";

@@ -9,7 +9,7 @@ import { goneThanksCard, thanksCard } from "../cards/thanks-card.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";
 import { findHome, showCard } from "./show-card.ts";
 
-/** Everybody reads the card: no person's language is everybody's. */
+/** Read by everyone there, so in no one person's language. */
 const strings = stringsFor(undefined);
 
 export const thanksCardDelivery: Kind<z.infer<typeof postedCardData>> = {
