@@ -2,6 +2,7 @@
 // store). Opens them in order and closes them in the opposite one.
 import { existsSync } from "node:fs";
 import path from "node:path";
+import packageJson from "../package.json" with { type: "json" };
 import { purgeSweep } from "./community/communities/purge-sweep.ts";
 import { forgetSweep } from "./community/my-data/forget-sweep.ts";
 import { createAccess } from "./community/communities/access.ts";
@@ -37,6 +38,7 @@ import { notifyErased } from "./teams/notify-erased.ts";
 import { teamsDeliverer } from "./teams/outbox/teams-deliverer.ts";
 import { deliveryLog } from "./delivery-log.ts";
 import { openTelemetry } from "./telemetry/telemetry.ts";
+import { realWaits, WatchedStore, type Waits } from "./watched-store.ts";
 
 export interface App {
   /** Starts to answer. @returns the port. Throws CannotListenError when it is taken. */
@@ -48,23 +50,36 @@ export interface App {
   close(noticeMs: number): Promise<void>;
 }
 
+const { version } = packageJson;
 const tabFolder = path.resolve(import.meta.dirname, "../dist/tab");
 
-/** Opens everything that the configuration names; nothing listens yet. */
-export async function compose(config: Config): Promise<App> {
+interface Surroundings extends Waits {
+  /** Where the log's lines go; standard output when left out. */
+  readonly lines?: { write(line: string): void };
+}
+
+/**
+ * Opens everything that the configuration names but an account of Cosmos DB, which is opened once the server listens:
+ * see watched-store.ts. Nothing listens yet. Throws UnusableDatabaseError for a file that cannot be used.
+ */
+export async function compose(config: Config, { lines, ...waits }: Surroundings = realWaits): Promise<App> {
   if (!existsSync(path.join(tabFolder, "index.html"))) {
     throw new ConfigurationError(['The tab is not built yet: run "npm run build" once.']);
   }
   const { logLevel, applicationInsights: destination } = config;
-  const telemetry = await openTelemetry({ logLevel, destination });
+  const telemetry = await openTelemetry({ logLevel, destination, ...(lines && { lines }) });
   const { log, measurements } = telemetry;
   const now = () => new Date();
-  const store = await openRecords({
-    location: config.records,
-    access: config.storeAccess,
-    now,
-    onRequest: (question) => measurements.storeAsked(question),
-  });
+  const startedAt = now().toISOString();
+  const openStore = () =>
+    openRecords({
+      location: config.records,
+      access: config.storeAccess,
+      now,
+      onRequest: (question) => measurements.storeAsked(question),
+    });
+  const store = new WatchedStore(openStore, log, waits);
+  if (config.records.kind === "sqlite") await store.open();
   telemetry.watchOutbox({ list: (limit) => store.listOutbox(limit), now });
   const search = await openSearch({
     file: config.searchFile,
@@ -163,6 +178,7 @@ export async function compose(config: Config): Promise<App> {
     signIn: signInView(config.signIn),
     onActivity: (request, response, readBody) =>
       endpoint.onActivity({ headers: request.headers, id: () => request.id(), readBody }, response),
+    health: () => ({ status: readiness.isDraining() ? "stopping" : "alive", version, startedAt }),
     checkReady: () => readiness.check(),
     pages: {
       name: "Commonplace",
@@ -174,14 +190,15 @@ export async function compose(config: Config): Promise<App> {
   return {
     async listen() {
       listening = await listen(server, config);
-      outbox.start();
-      purge.start();
-      forgetting.start();
-      jobs.start();
+      log.info({ version, port: listening.port }, "The server has started.");
+      void store.openAtLast(() => {
+        for (const work of [outbox, purge, forgetting, jobs]) work.start();
+      });
       return listening.port;
     },
     async close(noticeMs) {
       readiness.startDraining();
+      log.info({ version }, "The server stops.");
       await listening?.stop(noticeMs);
       await outbox.stop();
       await purge.stop();
@@ -190,6 +207,7 @@ export async function compose(config: Config): Promise<App> {
       await search.close();
       await telemetry.close();
       await records.close();
+      log.info({ version }, "The server has stopped.");
     },
   };
 }

@@ -33,12 +33,14 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts `bot/main.ts` with just this environment and waits until it is ready. Throws with what it said otherwise. */
+/** Starts `bot/main.ts` with just this environment and waits for the sign that it has started. Throws with what it said otherwise. */
 export async function startServerProcess(
   port: number,
   env: Record<string, string>,
   /** A program that runs what follows it, such as one that changes what the server sees of the machine. */
   within: readonly string[] = [],
+  /** What answers with 200 once it has started. */
+  sign: "/readyz" | "/healthz" = "/readyz",
 ): Promise<ServerProcess> {
   const [program, ...words] = within.concat(process.execPath, "bot/main.ts");
   const child = spawn(program ?? process.execPath, words, {
@@ -51,9 +53,7 @@ export async function startServerProcess(
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const url = `http://localhost:${port}`;
   for (let tries = 0; ; tries++) {
-    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(
-      () => undefined,
-    );
+    const answer = await fetch(url + sign, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
     if (answer?.ok) break;
     if (tries === 200 || child.exitCode !== null) {
       child.kill("SIGKILL");

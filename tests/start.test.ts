@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 import { CosmosClient } from "@azure/cosmos";
+import packageJson from "../package.json" with { type: "json" };
 import { startCosmosdbServer, type CosmosdbServer } from "./records/cosmosdb-server.ts";
 import { freePort, startServerProcess, temporaryFolder } from "./server-process.ts";
 
@@ -63,7 +65,7 @@ describe("npm start", function () {
     assert.equal(await server.stop(), 0);
   });
 
-  it("refuses a container that was not made for it with one sentence", async () => {
+  it("is not ready over a container that was not made for it, and says so in one sentence", async () => {
     const endpoint = await startCosmos();
     const client = new CosmosClient({
       endpoint,
@@ -75,10 +77,42 @@ describe("npm start", function () {
     client.dispose();
     const records = `cosmos:${endpoint}/commonplace/records`;
 
-    await assert.rejects(
-      startServerProcess(port, { ...complete(), RECORDS: records, COSMOS_KEY: "a2V5" }),
-      /\nThe container records was not made for Commonplace: [^\n]*\n$/u,
+    const server = await startServerProcess(
+      port,
+      { ...complete(), RECORDS: records, COSMOS_KEY: "a2V5" },
+      [],
+      "/healthz",
     );
+    while (!server.output().includes('"storeFault":"wrongContainer"')) await fetch(`${server.url}/healthz`);
+    const ready = await fetch(`${server.url}/readyz`);
+
+    assert.equal(ready.status, 503);
+    assert.match(server.output(), /"level":60,.*The container was not made for Commonplace: /u);
+    assert.equal(await server.stop(), 0);
+  });
+
+  it("ends in time while its store does not answer, and says when it started and stopped", async () => {
+    const silent = createServer((socket) => socket.on("error", () => undefined).resume());
+    silent.listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const records = `cosmos:http://127.0.0.1:${(silent.address() as AddressInfo).port}/commonplace/records`;
+    const env = { ...complete(), RECORDS: records, COSMOS_KEY: "a2V5" };
+
+    const server = await startServerProcess(port, env, [], "/healthz");
+    const health = (await (await fetch(`${server.url}/healthz`)).json()) as Record<string, string>;
+    const code = await server.stop();
+    silent.close();
+
+    assert.equal(code, 0);
+    assert.deepEqual([health["status"], health["version"]], ["alive", packageJson.version]);
+    assert.ok(Date.parse(health["startedAt"] ?? "") <= Date.now());
+    const said = server.output().match(/"msg":"The server [^"]+"/gu);
+    assert.deepEqual(said, [
+      '"msg":"The server has started."',
+      '"msg":"The server stops."',
+      '"msg":"The server has stopped."',
+    ]);
+    assert.equal(server.output().match(/"version":"[^"]+"/gu)?.length, 3);
   });
 
   it("refuses the local people-switch in production", async () => {

@@ -9,6 +9,14 @@ import type { ConnectionLimits } from "./connection-limits.ts";
 import type { StartPage } from "./pages/page.ts";
 import type { EntryDeps } from "../community/entries/search.ts";
 
+export interface Health {
+  /** `stopping`: it ends as soon as what is under way is answered. */
+  readonly status: "alive" | "stopping";
+  readonly version: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+}
+
 /** What the server is put together from. */
 export interface HttpParts {
   readonly deps: EntryDeps;
@@ -25,6 +33,8 @@ export interface HttpParts {
     response: restify.Response,
     readBody: () => Promise<unknown>,
   ): Promise<void>;
+  /** What anybody may know of this process. */
+  health(): Health;
   /** Throws while no requests should be sent here. */
   checkReady(): Promise<void>;
   readonly log: Logger;

@@ -4,9 +4,8 @@ import pino from "pino";
 import restify from "restify";
 import { loggedFault } from "../logged-fault.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
-import { Refusal } from "../community/core/refusal.ts";
+import { isFaultOfStore, Refusal } from "../community/core/refusal.ts";
 import { limits } from "../contract/limits.ts";
-import type { RefusalCode } from "../contract/refusals.ts";
 import { answerPerson, stringsOf } from "./answer-person.ts";
 import { connectionLimits, limitConnections } from "./connection-limits.ts";
 import { answerHeaders, setHeaders } from "./headers.ts";
@@ -47,6 +46,9 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...storyRoutes,
 ];
 
+/** After what passes by itself; Teams, the tab and balancers ask again. */
+const retryAfterSeconds = 5;
+
 /** The whole server, not yet listening. To be closed by the caller. */
 export function createHttpServer(parts: HttpParts): restify.Server {
   const server = restify.createServer(serverOptions());
@@ -58,7 +60,11 @@ export function createHttpServer(parts: HttpParts): restify.Server {
   server.pre((request: restify.Request, response: restify.Response, next: restify.Next) => {
     setHeaders(response, headers);
     response.setHeader("x-correlation-id", request.id());
-    response.once("header", () => endConnectionIfUnread(request, response));
+    response.once("header", () => {
+      endConnectionIfUnread(request, response);
+      if (response.statusCode === 503 && !response.hasHeader("retry-after"))
+        response.setHeader("retry-after", String(retryAfterSeconds));
+    });
     next(refusalOf(request, parts));
   });
   for (const route of routeTable(parts)) mount(server, route, parts);
@@ -148,9 +154,6 @@ async function measuredAnswer(
   });
 }
 
-/** Faults for the operator, in addition to the person's answer. */
-const isOurs = (code: RefusalCode): boolean => code === "internal" || code === "storeUnavailable";
-
 function answerError(
   request: restify.Request,
   response: restify.Response,
@@ -159,13 +162,14 @@ function answerError(
 ): void {
   const correlationId = request.id();
   const { status, view } = errorAnswer(error, stringsOf(request), correlationId);
-  if (isOurs(view.error.code)) parts.log.error({ correlationId, fault: loggedFault(error) }, "fault");
+  if (view.error.code === "internal" || isFaultOfStore(error))
+    parts.log.error({ correlationId, fault: loggedFault(error) }, "fault");
   if (response.headersSent) return;
   response.removeHeader("content-type");
   response.removeHeader("content-encoding");
   response.setHeader("cache-control", "no-store");
-  const { retryAfterSeconds } = view.error;
-  if (retryAfterSeconds !== undefined) response.setHeader("retry-after", String(retryAfterSeconds));
+  const { retryAfterSeconds: seconds } = view.error;
+  if (seconds !== undefined) response.setHeader("retry-after", String(seconds));
   response.send(status, view);
 }
 

@@ -2,11 +2,12 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { NoAnswerError } from "../records/cosmos/calls.ts";
 import { UnusableAccountError } from "../records/cosmos/access.ts";
-import { UnstorableRecordError } from "../records/records.ts";
+import { NoAnswerError, withoutToken } from "../records/cosmos/failures.ts";
+import { StoreUnavailableError, UnstorableRecordError } from "../records/records.ts";
 import { UnusableDatabaseError } from "../records/sqlite/unusable-database.ts";
 import { StoreInUseError } from "../records/whole-store.ts";
+import { storeSentences } from "../store-sentences.ts";
 
 /** What was typed cannot be done. The message says what to type, and never repeats a key. */
 export class WrongInputError extends Error {
@@ -73,18 +74,21 @@ const expected = [
   UnusableDatabaseError,
 ];
 
+/** Says how to sign in. https://learn.microsoft.com/javascript/api/@azure/identity/credentialunavailableerror */
+const isSignIn = (error: unknown): error is Error =>
+  error instanceof Error && withoutToken.includes(error.name);
+
 const answered = z.object({ code: z.int() });
 
 function sentenceFor(error: unknown): string {
   if (!(error instanceof Error)) return "Unknown fault.";
-  // Says how to sign in. https://learn.microsoft.com/javascript/api/@azure/identity/credentialunavailableerror
-  const isSignIn = error.name === "CredentialUnavailableError" || error.name === "AuthenticationError";
-  if (isSignIn || expected.some((kind) => error instanceof kind)) return error.message;
+  if (error instanceof StoreUnavailableError) {
+    const { cause, reason } = error;
+    return isSignIn(cause) ? cause.message : storeSentences[reason];
+  }
+  if (expected.some((kind) => error instanceof kind)) return error.message;
 
   const { code } = answered.safeParse(error).data ?? {};
-  if (code === 401 || code === 403) {
-    return `The store lets this account do nothing (${code}): give it the role Cosmos DB Built-in Data Contributor on the database; it may take some minutes to arrive.`;
-  }
   if (code !== undefined) return `The store answered with ${code}.`;
   // Without the message: it may repeat what a record holds.
   const places = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at "));

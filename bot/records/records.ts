@@ -99,19 +99,33 @@ export class UnknownPositionError extends Error {
 }
 
 /**
- * The store cannot do what was asked right now; nothing was changed. `full`: there is no room to write, reading goes on.
- * `unusable`: its file is gone, damaged or may not be written.
+ * Why a store cannot be used. `opening`: not yet. `full`: there is no room to write, reading goes on. `unusable`: its
+ * file is gone, damaged or may not be written. The others are of a Cosmos DB account.
  */
+export type StoreFault =
+  | "opening"
+  | "full"
+  | "unusable"
+  | "noAnswer"
+  | "noIdentity"
+  | "roleMissing"
+  | "firewall"
+  | "throttled"
+  | "containerMissing"
+  | "wrongContainer"
+  | "wrongConsistency";
+
+/** The store cannot do what was asked right now; nothing was changed. */
 export class StoreUnavailableError extends Error {
   override name = "StoreUnavailableError";
-  readonly reason: "full" | "unusable";
-  /** Stands in the log: `STORE_FULL` or `STORE_UNUSABLE`. */
+  readonly reason: StoreFault;
+  /** Stands in the log, for example `STORE_ROLE_MISSING`. */
   readonly code: string;
 
-  constructor(reason: "full" | "unusable", options?: ErrorOptions) {
+  constructor(reason: StoreFault, options?: ErrorOptions) {
     super(reason, options);
     this.reason = reason;
-    this.code = `STORE_${reason.toUpperCase()}`;
+    this.code = `STORE_${reason.replace(/[A-Z]/gu, "_$&").toUpperCase()}`;
   }
 }
 

@@ -11,7 +11,7 @@ export const en = {
     "Teams did not tell us who belongs here; maybe too many people asked at once. Nothing is lost: please try again in a minute.",
   "refusal.tooSlow": "This is taking too long. Nothing was changed or lost. Please try again in a moment.",
   "refusal.storeUnavailable":
-    "Nothing can be saved right now. What you typed is still here. Try again in a few minutes, or tell the people who run Commonplace.",
+    "Commonplace cannot reach its records right now. Nothing is lost. Try again in a few minutes, or tell the people who run it.",
   "refusal.maybeSaved":
     "This is taking too long. It may already be saved. Please try again: it will not be saved twice.",
   "refusal.appNotInstalled": "Commonplace is not in this channel or chat yet. Add it there, then try again.",

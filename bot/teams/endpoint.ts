@@ -98,23 +98,26 @@ export function createBotEndpoint(parts: {
     settings.kind === "local" ||
     claimsIdentity.getClaimValue(AuthenticationConstants.ServiceUrlClaim) === serviceUrlIn(body);
 
-  function takeTurn(
+  async function takeTurn(
     authenticated: AuthenticateRequestResult,
     activity: Activity,
     correlationId: string,
     turn: Turn,
-  ) {
+  ): Promise<InvokeResponse | undefined> {
     turn.isAbout(useCaseOf(activity));
-    return adapter.takeTurn({ ...authenticated, connectorFactory: connectors }, activity, async (context) => {
+    let failed: InvokeResponse | undefined;
+    const sender = { ...authenticated, connectorFactory: connectors };
+    const answered = await adapter.takeTurn(sender, activity, async (context) => {
       countSends(context, rates, () => deps.now());
       try {
         await bot.run(context);
       } catch (error) {
         const code = refusalCodeOf(error);
         turn.endedIn(code, code === "internal" ? loggedFault(error) : undefined);
-        await failedTurn(deps.log, context, error, correlationId);
+        failed = await failedTurn(deps.log, context, error, correlationId);
       }
     });
+    return failed ?? answered;
   }
 
   /** In time, counted from the arrival of the activity. */

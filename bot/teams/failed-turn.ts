@@ -1,6 +1,6 @@
 import type { Activity, InvokeResponse, MessagingExtensionResponse, TurnContext } from "botbuilder";
 import type { Logger } from "pino";
-import { refusalOf } from "../community/core/refusal.ts";
+import { isFaultOfStore, refusalOf } from "../community/core/refusal.ts";
 import type { RefusalCode } from "../contract/refusals.ts";
 import { type DeadlineError, within, withoutDeadline } from "../deadline.ts";
 import { loggedFault } from "../logged-fault.ts";
@@ -14,11 +14,17 @@ const sentenceDeadline = 2_000;
 
 /**
  * Ends a turn in which a handler threw: one log line without people's text, and one kind answer where one is expected.
+ * @returns what to answer in place of the turn's own answer. An event for which the store was away is refused: Teams
+ * delivers it again.
  */
-export async function failedTurn(log: Logger, context: TurnContext, error: unknown, correlationId: string) {
+export async function failedTurn(
+  log: Logger,
+  context: TurnContext,
+  error: unknown,
+  correlationId: string,
+): Promise<InvokeResponse | undefined> {
   const { activity } = context;
-  const refused = refusalOf(error)?.reason.code;
-  if ((refused === undefined && !(error instanceof NoActorError)) || refused === "storeUnavailable") {
+  if (refusalCodeOf(error) === "internal" || isFaultOfStore(error)) {
     log.error({ correlationId, activityType: activity.type, fault: loggedFault(error) }, "A turn failed.");
   }
   const sentence = sentenceFor(error, stringsOf(activity));
@@ -32,7 +38,8 @@ export async function failedTurn(log: Logger, context: TurnContext, error: unkno
         "The answer to a failed turn could not be sent.",
       );
     });
-  }
+  } else if (isFaultOfStore(error)) return { status: 503 };
+  return undefined;
 }
 
 /** The answer to an activity whose turn is given up: Teams delivers anything but an invoke once more. */

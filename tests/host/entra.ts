@@ -10,6 +10,8 @@ export interface FakeEntra {
   readonly authority: string;
   /** What App Service sets where a managed identity is assigned. */
   readonly identityEnvironment: Readonly<Record<string, string>>;
+  /** The managed identity: whether Azure knows it, and for how many seconds its tokens are good. */
+  readonly identity: { isKnown: boolean; tokenSeconds: number };
   /** A token as Entra signs it for the tab; claims may be spoilt. */
   tabToken(person: { userId: string; name: string }, claims?: JWTPayload): Promise<string>;
   close(): Promise<void>;
@@ -23,6 +25,7 @@ export async function startFakeEntra(options: {
 }): Promise<FakeEntra> {
   const keys = await generateKeyPair("RS256");
   const identitySecret = "identity-header-of-this-test";
+  const identity = { isKnown: true, tokenSeconds: 3_600 };
   const server = createServer((request, response) => {
     void (async () => {
       if (request.url === "/common/discovery/v2.0/keys") {
@@ -31,7 +34,11 @@ export async function startFakeEntra(options: {
         return;
       }
       if (request.url?.startsWith("/msi/token?") && request.headers["x-identity-header"] === identitySecret) {
-        const expiresOn = String(Math.floor(Date.now() / 1_000) + 3_600);
+        if (!identity.isKnown) {
+          answerJson(response, 400, { statusCode: 400, message: "No managed identity of this id." });
+          return;
+        }
+        const expiresOn = String(Math.floor(Date.now() / 1_000) + identity.tokenSeconds);
         const token = { access_token: options.botToken, expires_on: expiresOn, token_type: "Bearer" };
         answerJson(response, 200, token);
         return;
@@ -43,6 +50,7 @@ export async function startFakeEntra(options: {
   const authority = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     authority,
+    identity,
     identityEnvironment: { IDENTITY_ENDPOINT: `${authority}/msi/token`, IDENTITY_HEADER: identitySecret },
     tabToken: (person, claims = {}) =>
       new SignJWT({

@@ -92,6 +92,7 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
     onActivity: async (_request, response, readBody) => {
       response.send(200, { received: await readBody() });
     },
+    health: () => ({ status: "alive", version: "1.2.3", startedAt: "2026-03-02T09:00:00.000Z" }),
     checkReady: () => deps.records.checkReady(),
     log,
     measurements: noMeasurements,

@@ -191,12 +191,12 @@ describe("npm run records:copy", function () {
   it("says that the store cannot be reached or used, and ends with 1", () =>
     withScene(1, async ({ source, target, fake }) => {
       const plain = await copy(source, "cosmos:http://account.example/commonplace/records");
-      fake.faults.plan("create", { status: 403 });
+      fake.faults.plan("create", { status: 403, substatus: 5301 });
       const refused = await copy(source, target);
 
       assert.deepEqual([plain.code, refused.code], [1, 1]);
       assert.match(plain.stderr, /must be an https address/u);
-      assert.match(refused.stderr, /\(403\): give it the role Cosmos DB Built-in Data Contributor/u);
+      assert.match(refused.stderr, /give it the role Cosmos DB Built-in Data Contributor/u);
       assert.match(refused.stderr, /the same command goes on\.$/mu);
     }));
 });

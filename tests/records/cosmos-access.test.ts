@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { checkAccess, checkConsistency, UnusableAccountError } from "../../bot/records/cosmos/access.ts";
 import type { CosmosCredential } from "../../bot/records/cosmos/access.ts";
 import { openCosmosRecords } from "../../bot/records/cosmos/open.ts";
+import { StoreUnavailableError } from "../../bot/records/records.ts";
 
 const key: CosmosCredential = { key: "a2V5" };
 const identity: CosmosCredential = {
@@ -49,7 +50,7 @@ describe("access to a Cosmos DB account", () => {
     for (const level of ["Session", "ConsistentPrefix", "Eventual", undefined]) {
       assert.throws(() => {
         checkConsistency(level);
-      }, UnusableAccountError);
+      }, StoreUnavailableError);
     }
   });
 });

@@ -81,6 +81,10 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether the store is at fault: the operator must hear of it, whatever the person is told. */
+export const isFaultOfStore = (error: unknown): boolean =>
+  error instanceof StoreUnavailableError || (error instanceof DeadlineError && error.cause !== undefined);
+
 /** The error as a refusal; undefined for an unexpected one. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;

@@ -1,7 +1,6 @@
 // Routes without sign-in, and the bot's endpoint, which authenticates by itself.
 import type restify from "restify";
 import type { SignInView } from "../../contract/sign-in.ts";
-import { loggedFault } from "../../logged-fault.ts";
 import type { HttpParts } from "../http-parts.ts";
 import { readJson } from "../json-body.ts";
 import { page, type PageName } from "../pages/page.ts";
@@ -20,15 +19,14 @@ export function openRoutes(parts: HttpParts): readonly OpenRoute[] {
   };
 
   const readHealth: Handler = (_request, response) => {
-    response.send(200, { status: "alive" });
+    response.send(200, parts.health());
   };
 
   const readReadiness: Handler = async (_request, response) => {
     try {
       await parts.checkReady();
       response.send(200, { status: "ready" });
-    } catch (error) {
-      parts.log.warn({ fault: loggedFault(error) }, "not ready");
+    } catch {
       response.send(503, { status: "notReady" });
     }
   };

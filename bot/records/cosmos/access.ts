@@ -1,10 +1,11 @@
 // Trusted access to an account: a managed identity, or a key on this machine.
 import type { TokenCredential } from "@azure/identity";
 import { isLoopback } from "../location.ts";
+import { StoreUnavailableError } from "../records.ts";
 
 export type CosmosCredential = { readonly key: string } | { readonly identity: TokenCredential };
 
-/** The account, database or container cannot be used as it is. Its message says what to do. */
+/** The account may not be asked in this way. Its message says what to do. */
 export class UnusableAccountError extends Error {
   override name = "UnusableAccountError";
 }
@@ -30,10 +31,7 @@ export function checkAccess(endpoint: string, credential: CosmosCredential): voi
  */
 const sufficient: readonly unknown[] = ["Strong", "BoundedStaleness"];
 
-/** Throws {@link UnusableAccountError} when the account's default consistency does not keep the port's promises. */
+/** Throws {@link StoreUnavailableError} when the account's default consistency does not keep the port's promises. */
 export function checkConsistency(level: unknown): void {
-  if (sufficient.includes(level)) return;
-  throw new UnusableAccountError(
-    `The Cosmos DB account has the default consistency ${String(level)}: set it to Strong, so that every instance sees what another has written.`,
-  );
+  if (!sufficient.includes(level)) throw new StoreUnavailableError("wrongConsistency");
 }

@@ -1,8 +1,8 @@
 // All requests to the store: deadlines, repeats and reports. The SDK waits up to a minute for an answer and half a
 // minute for a busy store, which is too long for people.
 import { setTimeout as sleep } from "node:timers/promises";
-import { z } from "zod";
-import { DeadlineError, noteWrite, stopIfLate, timeLeft } from "../../deadline.ts";
+import { noteWrite, stopIfLate, timeLeft } from "../../deadline.ts";
+import { failureOf, isBusy, isPassing, NoAnswerError, toThrow } from "./failures.ts";
 
 /** Milliseconds. */
 export interface Deadlines {
@@ -58,51 +58,12 @@ export type Verb =
   | "purge"
   | "checkReady";
 
-/** The store did not answer, or not in time. */
-export class NoAnswerError extends DeadlineError {
-  override name = "NoAnswerError";
-}
-
 export interface Answer {
   readonly requestCharge: number;
   readonly statusCode?: number;
 }
 
 type Question<T extends Answer> = (signal: AbortSignal) => Promise<T>;
-
-const failure = z.object({
-  code: z.number(),
-  substatus: z.number().optional(),
-  retryAfterInMs: z.number().optional(),
-  headers: z.record(z.string(), z.unknown()).optional(),
-});
-
-export type Failure = Partial<z.infer<typeof failure>>;
-
-/** What the store said; nothing when it did not answer. */
-export function failureOf(error: unknown): Failure {
-  return failure.safeParse(error).data ?? {};
-}
-
-/** Nothing was done, and asking again may help. https://learn.microsoft.com/rest/api/cosmos-db/http-status-codes-for-cosmosdb */
-const isBusy = (error: unknown) => [429, 449].includes(failureOf(error).code ?? 0);
-
-/** Gone, timed out, or broken for a moment. */
-const isPassingStatus = (code: number) => code === 408 || code === 410 || code >= 500;
-
-/** A question that changes nothing may be asked again. */
-function isPassing(error: unknown): boolean {
-  const { code } = failureOf(error);
-  if (code !== undefined) return isBusy(error) || isPassingStatus(code);
-  const isOfTheNetwork = error instanceof Error && "code" in error && typeof error.code === "string";
-  return isOfTheNetwork || error instanceof NoAnswerError;
-}
-
-/** Whether it may have been done: there was no answer, or none that says so. */
-export function isUnsure(error: unknown): boolean {
-  const { code } = failureOf(error);
-  return code === undefined || isPassingStatus(code);
-}
 
 /** The questions of one verb. */
 export interface Call {
@@ -144,7 +105,7 @@ export class Calls {
           try {
             return await this.#ask(verb, question, Math.min(longest, end - performance.now()));
           } catch (error) {
-            if (!isWorthAnother(error) || !(await rest(attempt, error))) throw error;
+            if (!isWorthAnother(error) || !(await rest(attempt, error))) throw toThrow(error);
           }
         }
       };

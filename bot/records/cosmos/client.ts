@@ -4,8 +4,8 @@ import type { HttpClient, PipelineResponse } from "@azure/core-rest-pipeline";
 import { CosmosClient } from "@azure/cosmos";
 import { isLoopback } from "../location.ts";
 import type { CosmosCredential } from "./access.ts";
-import { NoAnswerError } from "./calls.ts";
 import type { Deadlines } from "./calls.ts";
+import { NoAnswerError } from "./failures.ts";
 
 export interface Connection {
   readonly client: CosmosClient;

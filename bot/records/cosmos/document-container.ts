@@ -1,13 +1,11 @@
 // The documents of one container, asked for one at a time or by a query, and checked as they come.
 import type { Container, FeedOptions, SqlQuerySpec } from "@azure/cosmos";
 import { z } from "zod";
-import { failureOf, isUnsure } from "./calls.ts";
+import { StoreUnavailableError } from "../records.ts";
 import type { Answer, Call } from "./calls.ts";
 import { contentPatch, documentId, isAt, newDocument, storedDocument } from "./documents.ts";
 import type { Content, Place, StoredDocument } from "./documents.ts";
-
-/** 404 with this: not the document is missing, but what holds it. */
-const ownerMissing = 1003;
+import { failureOf, isUnsure, ownerMissing } from "./failures.ts";
 
 /** The SDK gives nothing at all where a query over all partitions ends. */
 const rows = z.array(storedDocument).default([]);
@@ -45,7 +43,8 @@ export class DocumentContainer {
       const { resource, statusCode, substatus, requestCharge } = await this.#item(place).read<object>({
         abortSignal,
       });
-      if (statusCode === 404 && substatus === ownerMissing) throw new Error("The container is missing.");
+      if (statusCode === 404 && substatus === ownerMissing)
+        throw new StoreUnavailableError("containerMissing");
       return { resource, statusCode, requestCharge };
     });
     return answer.statusCode === 404 ? undefined : checked(answer.resource, place);

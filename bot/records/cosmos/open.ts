@@ -3,15 +3,17 @@
 import { createHash } from "node:crypto";
 import type { ContainerDefinition, CosmosClient } from "@azure/cosmos";
 import { isLoopback } from "../location.ts";
+import { StoreUnavailableError } from "../records.ts";
 import type { WholeStore } from "../whole-store.ts";
-import { checkAccess, checkConsistency, UnusableAccountError } from "./access.ts";
+import { checkAccess, checkConsistency } from "./access.ts";
 import type { CosmosCredential } from "./access.ts";
-import { Calls, failureOf, interactiveDeadlines } from "./calls.ts";
+import { Calls, interactiveDeadlines } from "./calls.ts";
 import type { Call, Deadlines, RequestReport } from "./calls.ts";
 import { connect } from "./client.ts";
 import { CosmosStore } from "./cosmos-store.ts";
 import { containerDefinition } from "./definition.ts";
 import { DocumentContainer } from "./document-container.ts";
+import { failureOf } from "./failures.ts";
 
 interface CosmosRecordsOptions {
   /** https; http on loopback only. */
@@ -27,7 +29,8 @@ interface CosmosRecordsOptions {
 
 /**
  * Opens the records in a container; to be closed by the caller. On loopback a missing database and container are
- * created. Throws {@link UnusableAccountError} when account or container do not meet the port's promises.
+ * created. Throws `UnusableAccountError` for an endpoint or a credential that is never accepted, and
+ * {@link StoreUnavailableError} when account or container do not (yet) meet the port's promises.
  */
 export async function openCosmosRecords(options: CosmosRecordsOptions): Promise<WholeStore> {
   const { endpoint, credential, deadlines = interactiveDeadlines, now } = options;
@@ -72,15 +75,16 @@ async function unlessThere<T extends { requestCharge: number }>(
 }
 
 async function read(client: CosmosClient, call: Call, { database, container }: CosmosRecordsOptions) {
-  const { resource } = await call.read((abortSignal) =>
-    client.database(database).container(container).read({ abortSignal }),
-  );
-  if (resource === undefined || !fits(resource)) {
-    throw new UnusableAccountError(
-      `The container ${container} was not made for Commonplace: it needs the partition key ${containerDefinition.partitionKey.paths.join(", ")} and a default time to live of -1.`,
+  try {
+    const { resource } = await call.read((abortSignal) =>
+      client.database(database).container(container).read({ abortSignal }),
     );
+    if (resource === undefined || !fits(resource)) throw new StoreUnavailableError("wrongContainer");
+    return resource;
+  } catch (error) {
+    if (failureOf(error).code === 404) throw new StoreUnavailableError("containerMissing", { cause: error });
+    throw error;
   }
-  return resource;
 }
 
 function fits({ partitionKey, defaultTtl }: ContainerDefinition): boolean {

@@ -1,9 +1,9 @@
 // How a write or a removal comes about, and what is said when it does not.
-import { NoAnswerError } from "./calls.ts";
 import type { Call } from "./calls.ts";
 import type { DocumentContainer, Sending } from "./document-container.ts";
 import { etagOf, isLive } from "./documents.ts";
 import type { Content, Place, RecordDocument, StoredDocument } from "./documents.ts";
+import { NoAnswerError } from "./failures.ts";
 
 interface Write {
   readonly documents: DocumentContainer;

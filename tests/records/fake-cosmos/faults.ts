@@ -19,6 +19,8 @@ export type Fault =
   | { readonly meanwhile: () => Promise<unknown> };
 
 export class Faults {
+  /** Goes wrong with every request, those that the SDK makes for itself too, until it is taken away. */
+  always: Fault | undefined;
   readonly #planned: { operation: Operation; fault: Fault }[] = [];
 
   /** The next such operations go wrong in this way, one after the other. */
@@ -26,7 +28,8 @@ export class Faults {
     this.#planned.push(...faults.map((fault) => ({ operation, fault })));
   }
 
-  take(operation: Operation): Fault | undefined {
+  take(operation: Operation | undefined): Fault | undefined {
+    if (this.always !== undefined) return this.always;
     const index = this.#planned.findIndex((planned) => planned.operation === operation);
     return index < 0 ? undefined : this.#planned.splice(index, 1)[0]?.fault;
   }

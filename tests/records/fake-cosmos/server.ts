@@ -3,6 +3,8 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import { TLSSocket } from "node:tls";
 import type { AddressInfo } from "node:net";
 import { text as readText } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
@@ -38,13 +40,26 @@ export class FakeCosmos {
   readonly documents: Documents;
   /** What was asked, in order, without what the SDK looks up for itself. */
   readonly asked: Asked[] = [];
-  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  /** The account's default. */
+  consistency = "Strong";
+  readonly #server;
   readonly #now: () => Date;
+  readonly #origin: string;
   readonly #continuations = new Map<string, { readonly after: Document; readonly left: number }>();
   #container: Item | undefined;
 
-  /** @param stored what it holds at first; it is copied. */
-  constructor(now: () => Date, stored?: Documents) {
+  /**
+   * @param stored what it holds at first; it is copied.
+   * @param certificate with one it speaks https, and is no server of this machine to whoever looks at its address.
+   */
+  constructor(
+    now: () => Date,
+    stored?: Documents,
+    certificate?: { readonly key: string; readonly cert: string; readonly host: string },
+  ) {
+    const serve = (request: IncomingMessage, response: ServerResponse) => void this.#serve(request, response);
+    this.#server = certificate ? createTlsServer(certificate, serve) : createServer(serve);
+    this.#origin = certificate ? `https://${certificate.host}` : "http://127.0.0.1";
     this.#now = now;
     this.documents = new Documents(now, stored);
   }
@@ -53,7 +68,11 @@ export class FakeCosmos {
   async start(): Promise<string> {
     this.#server.listen(0, "127.0.0.1");
     await once(this.#server, "listening");
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return this.#endpoint();
+  }
+
+  #endpoint(): string {
+    return `${this.#origin}:${(this.#server.address() as AddressInfo).port}`;
   }
 
   async stop(): Promise<void> {
@@ -66,7 +85,7 @@ export class FakeCosmos {
     const body = await readText(request);
     const { operation, work } = this.#route(request, body === "" ? undefined : JSON.parse(body));
     if (this.delay > 0) await wait(this.delay, undefined, { ref: false });
-    const fault = operation && this.faults.take(operation);
+    const fault = this.faults.take(operation);
     if (fault !== undefined && isBefore(fault)) {
       play(fault, request, response, this.#now());
       return;
@@ -83,11 +102,12 @@ export class FakeCosmos {
     const refused = { work: () => ({ status: 400, body: { message: `Not known here: ${method} ${url}` } }) };
     if (headers.authorization === undefined)
       return { work: () => ({ status: 401, body: { message: "Who?" } }) };
+    if (dbs === "") return { operation: "account", work: () => this.#readAccount() };
     if (dbs !== "dbs") return refused;
     if (database === undefined || database === "") return { work: () => ({ status: 201, body }) };
     if (colls !== "colls") return refused;
     if (collection === undefined || collection === "")
-      return { work: () => this.#makeContainer(body as Item) };
+      return { work: () => this.makeContainer(body as Item) };
     if (docs === "pkranges") return { work: () => ({ status: 200, body: ranges }) };
     if (docs === undefined) return this.#asked({ operation: "container" }, () => this.#readContainer());
     if (docs !== "docs") return refused;
@@ -168,7 +188,16 @@ export class FakeCosmos {
     };
   }
 
-  #makeContainer(definition: Item): Reply {
+  #readAccount(): Reply {
+    const locations = [{ name: "Here", databaseAccountEndpoint: this.#endpoint() }];
+    const userConsistencyPolicy = { defaultConsistencyLevel: this.consistency };
+    return {
+      status: 200,
+      body: { writableLocations: locations, readableLocations: locations, userConsistencyPolicy },
+    };
+  }
+
+  makeContainer(definition: Item): Reply {
     if (this.#container !== undefined) throw new Refusal(409, "The container exists.");
     this.#container = { ...definition, _rid: "records" };
     return { status: 201, body: this.#container };
@@ -267,19 +296,26 @@ function isBefore(fault: Fault): fault is Break {
   return "status" in fault || ("reset" in fault ? fault.reset : fault.hang) === "before";
 }
 
+/** Of every request that a test spoils. */
+export const playedActivity = "5f7338ca-ed44-45c9-8e34-5871a3546ace";
+
 function play(fault: Break, request: IncomingMessage, response: ServerResponse, now: Date): void {
   if ("hang" in fault) return;
   if ("reset" in fault) {
-    request.socket.resetAndDestroy();
+    // Of a connection with TLS there is no reset: it ends.
+    if (request.socket instanceof TLSSocket) request.socket.destroy();
+    else request.socket.resetAndDestroy();
     return;
   }
   const { status, substatus = 0, retryAfterMs, text } = fault;
   if (text !== undefined) {
-    response.writeHead(status, { "content-type": "text/html" }).end(text);
+    response.writeHead(status, { "content-type": "text/html" });
+    response.end(text);
     return;
   }
   const headers = {
     "x-ms-substatus": String(substatus),
+    "x-ms-activity-id": playedActivity,
     ...(retryAfterMs !== undefined && { "x-ms-retry-after-ms": String(retryAfterMs) }),
   };
   send(response, { status, body: { message: "Played by the test." }, headers }, now);
