@@ -7,6 +7,7 @@ import { UnreadableRequestError } from "../unreadable-request.ts";
 import { isFaultOfStore, Refusal } from "../community/core/refusal.ts";
 import { limits } from "../contract/limits.ts";
 import { answerPerson, stringsOf } from "./answer-person.ts";
+import { NotSignedInError } from "./authentication/authenticate.ts";
 import { connectionLimits, limitConnections } from "./connection-limits.ts";
 import { answerHeaders, setHeaders } from "./headers.ts";
 import type { HttpParts } from "./http-parts.ts";
@@ -164,6 +165,8 @@ function answerError(
   const { status, view } = errorAnswer(error, stringsOf(request), correlationId);
   if (view.error.code === "internal" || isFaultOfStore(error))
     parts.log.error({ correlationId, fault: loggedFault(error) }, "fault");
+  if (error instanceof NotSignedInError)
+    parts.log.info({ correlationId, reason: error.reason }, "A sign-in was refused.");
   if (response.headersSent) return;
   response.removeHeader("content-type");
   response.removeHeader("content-encoding");

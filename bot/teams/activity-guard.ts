@@ -85,7 +85,7 @@ const activitySchema = z.looseObject({
 export type GuardedActivity =
   | { readonly outcome: "allowed"; readonly activity: Activity }
   /** Not from Teams' channel, or from a connector or a tenant that is not on the list. */
-  | { readonly outcome: "forbidden" }
+  | { readonly outcome: "forbidden"; readonly reason: "client" | "tenant" }
   | { readonly outcome: "malformed" };
 
 /** Judges an activity whose sender is already authenticated, before any handler sees it. */
@@ -94,8 +94,9 @@ export function guardActivity(bot: BotSettings, body: unknown): GuardedActivity 
   if (!parsed.success) return { outcome: "malformed" };
   const { channelId, serviceUrl } = parsed.data;
   if (channelId !== "msteams" || !isAllowed(serviceUrl, bot.allowedServiceUrls))
-    return { outcome: "forbidden" };
-  if (bot.kind === "entra" && !isServed(parsed.data, bot.tenantIds)) return { outcome: "forbidden" };
+    return { outcome: "forbidden", reason: "client" };
+  if (bot.kind === "entra" && !isServed(parsed.data, bot.tenantIds))
+    return { outcome: "forbidden", reason: "tenant" };
   // Every field that botbuilder and our handlers use was checked; its type asks for more than Teams sends.
   return { outcome: "allowed", activity: parsed.data as unknown as Activity };
 }

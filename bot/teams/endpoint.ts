@@ -7,11 +7,11 @@ import {
   AuthenticationConstants,
   AuthenticationError,
 } from "botframework-connector";
-import { decodeJwt } from "jose";
 import type { ErrorView, RefusalCode } from "../contract/refusals.ts";
 import { refusalSentence } from "../strings/refusal-sentence.ts";
 import { stringsFor } from "../strings/strings.ts";
 import { loggedFault } from "../logged-fault.ts";
+import type { SignInReason } from "../sign-in-reason.ts";
 import { UnreadableRequestError } from "../unreadable-request.ts";
 import type { RequestLimits } from "../limits/request-limits.ts";
 import type { Measurements, Turn } from "../telemetry/measurements.ts";
@@ -22,6 +22,7 @@ import type { Connectors } from "./connector.ts";
 import { countSends } from "./counted-sends.ts";
 import { answerWithin, DeadlineError, type TurnTimes, within } from "../deadline.ts";
 import { failedTurn, lateAnswer, refusalCodeOf } from "./failed-turn.ts";
+import { claimsIn, reasonOfRefusal } from "./refused-token.ts";
 import type { SendRates } from "./send-rates.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
 import { useCaseOf } from "./use-case.ts";
@@ -93,6 +94,9 @@ export function createBotEndpoint(parts: {
     return within(keysDeadline, () => authentication.authenticateRequest(claimed as Activity, authorization));
   }
 
+  const reasonAgainst = ({ headers: { authorization = "" } }: EndpointRequest): SignInReason =>
+    settings.kind === "local" ? "shape" : reasonOfRefusal(authorization, settings.appId, new Date());
+
   /** Whether the token was made for an activity with this service URL, as botbuilder would have checked. */
   const isSignedFor = ({ claimsIdentity }: AuthenticateRequestResult, body: unknown): boolean =>
     settings.kind === "local" ||
@@ -145,11 +149,15 @@ export function createBotEndpoint(parts: {
       turn.endedIn(code);
       return { status, body: errorView(code, request.id()) };
     };
+    const refuseSender = (status: 401 | 403, reason: SignInReason): Answer => {
+      deps.log.info({ correlationId: request.id(), reason }, "A sign-in was refused.");
+      return refuse(status, status === 401 ? "notSignedIn" : "notAllowed");
+    };
     let authenticated: AuthenticateRequestResult;
     try {
       authenticated = await authenticate(request);
     } catch (error) {
-      if (!isWithoutKeys(error)) return refuse(401, "notSignedIn");
+      if (!isWithoutKeys(error)) return refuseSender(401, reasonAgainst(request));
       deps.log.error(
         { correlationId: request.id(), fault: loggedFault(error) },
         "The keys of Teams' tokens could not be fetched.",
@@ -159,8 +167,8 @@ export function createBotEndpoint(parts: {
     const body = await request.readBody();
     const guarded = guardActivity(settings, body);
     if (guarded.outcome === "malformed") return refuse(400, "invalidInput");
-    if (!isSignedFor(authenticated, body)) return refuse(401, "notSignedIn");
-    if (guarded.outcome === "forbidden") return refuse(403, "notAllowed");
+    if (!isSignedFor(authenticated, body)) return refuseSender(401, "client");
+    if (guarded.outcome === "forbidden") return refuseSender(403, guarded.reason);
     const about = { correlationId: request.id(), turn, arrivedAt };
     return (await takeTurnInTime(authenticated, guarded.activity, about)) ?? { status: 200 };
   }
@@ -200,13 +208,7 @@ class Adapter extends CloudAdapter {
  * Whether the token says that Teams' channel made it. Tokens of skills and of the Emulator would take other ways
  * through botbuilder, in which fewer claims are checked.
  */
-function isFromChannel(authorization: string): boolean {
-  try {
-    return decodeJwt(authorization.replace(/^Bearer /u, "")).iss === channelTokenIssuer;
-  } catch {
-    return false;
-  }
-}
+const isFromChannel = (authorization: string): boolean => claimsIn(authorization)?.iss === channelTokenIssuer;
 
 function serviceUrlIn(body: unknown): string {
   const isObject = typeof body === "object" && body !== null;

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { mock } from "node:test";
 import fc from "fast-check";
 import { cardVerbs, dialogCommands, searchCommands } from "../../bot/contract/commands.ts";
-import { foreignFields, foreignServiceUrls, spoiltAuthorizations } from "./refused-activities.ts";
+import {
+  foreignFields,
+  foreignServiceUrls,
+  reasonsOfRefusal,
+  spoiltAuthorizations,
+} from "./refused-activities.ts";
 import { activityOf, type Rig, startRig } from "./rig.ts";
 
 describe("the endpoint for Teams", () => {
@@ -15,6 +20,9 @@ describe("the endpoint for Teams", () => {
 
   const help = (fields: Record<string, unknown> = {}) =>
     activityOf(rig.teams, { type: "message", text: "help", ...fields });
+
+  /** In the log, of the last sender that was refused. */
+  const lastReason = () => /.*"reason":"(\w+)","msg":"A sign-in was refused."/su.exec(rig.logged())?.[1];
 
   it("lets in what the channel signed, and the bot answers", async () => {
     const answer = await rig.post(help());
@@ -35,6 +43,7 @@ describe("the endpoint for Teams", () => {
         assert.equal(answer.status, 401);
         assert.equal(answer.at("error.code"), "notSignedIn");
         assert.deepEqual(answer.replies, []);
+        assert.equal(lastReason(), reasonsOfRefusal[name]);
       });
     }
 
@@ -52,6 +61,7 @@ describe("the endpoint for Teams", () => {
 
         assert.equal(answer.status, 403);
         assert.deepEqual(answer.replies, []);
+        assert.equal(lastReason(), name === "from a tenant that is not served" ? "tenant" : "client");
       });
     }
 

@@ -1,6 +1,7 @@
 // What the endpoint for Teams must refuse, case by case.
 import { createSecretKey, randomBytes } from "node:crypto";
 import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
+import type { SignInReason } from "../../bot/sign-in-reason.ts";
 import { channelIssuer } from "./fake-teams.ts";
 import { appId, type Rig } from "./rig.ts";
 
@@ -40,6 +41,28 @@ export const spoiltAuthorizations: Readonly<Record<string, (rig: Rig) => string 
   "a token for another service URL": async (rig) =>
     `Bearer ${await rig.teams.token({ serviceurl: "https://elsewhere.example/" })}`,
 };
+
+/** The reason that the log gives for them. */
+export const reasonsOfRefusal: Readonly<Record<string, SignInReason>> = {
+  "no token": "shape",
+  "an empty bearer": "shape",
+  garbage: "shape",
+  "garbage in three parts": "shape",
+  "another scheme": "shape",
+  "an unsigned token": "key",
+  "a token signed with a shared secret": "key",
+  "another key under the known id": "key",
+  "an unknown key": "key",
+  "a changed payload": "key",
+  "another audience": "audience",
+  "no audience": "audience",
+  "another issuer": "issuer",
+  "the issuer of the Emulator": "issuer",
+  "an expired token": "expired",
+  "a token that is not valid yet": "expired",
+  "a token for another service URL": "client",
+};
+
 /** Fields of an activity that is to be refused with 403, however well it is signed. */
 export const foreignFields: Readonly<Record<string, () => Record<string, unknown>>> = {
   "from another channel": () => ({ channelId: "emulator" }),

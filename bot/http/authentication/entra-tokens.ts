@@ -4,6 +4,7 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type RemoteJWKS
 import { z } from "zod";
 import { entraId, oneLine } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
+import type { SignInReason } from "../../sign-in-reason.ts";
 import { credentialsOf, NotSignedInError, type Authenticate } from "./authenticate.ts";
 
 /** Applications of Microsoft that show the tab; learn.microsoft.com, "Configure your tab app in Microsoft Entra ID". */
@@ -69,11 +70,11 @@ export function entraTokens(options: EntraTokensOptions): Authenticate {
   return async (authorization) => {
     const { payload, keyId } = await verify(credentialsOf(authorization, "Bearer"), keys, options.now);
     const parsed = tokenClaims.safeParse(payload);
-    if (!parsed.success) throw new NotSignedInError();
+    if (!parsed.success) throw new NotSignedInError(reasonOfClaim(parsed.error.issues[0]?.path[0]));
     const claims = parsed.data;
-    if (!isMadeForUs(claims, options) || !isKeyOfTenant(keys, keyId, claims.tid, options.authority)) {
-      throw new NotSignedInError();
-    }
+    const reason = reasonAgainst(claims, options);
+    if (reason) throw new NotSignedInError(reason);
+    if (!isKeyOfTenant(keys, keyId, claims.tid, options.authority)) throw new NotSignedInError("key");
     return { tenantId: claims.tid, userId: claims.oid, name: claims.name };
   };
 }
@@ -93,17 +94,42 @@ async function verify(
     });
     return { payload, keyId: protectedHeader.kid };
   } catch (error) {
-    throw isFaultOfToken(error) ? new NotSignedInError() : error;
+    throw isFaultOfToken(error) ? new NotSignedInError(reasonOfFault(error)) : error;
   }
 }
 
-const isFaultOfToken = (error: unknown) =>
+const reasonsOfClaims: Readonly<Record<string, SignInReason>> = {
+  iss: "issuer",
+  aud: "audience",
+  tid: "tenant",
+  azp: "client",
+  appid: "client",
+  scp: "scope",
+  nbf: "expired",
+};
+
+const reasonOfClaim = (claim: unknown): SignInReason => reasonsOfClaims[String(claim)] ?? "shape";
+
+function reasonOfFault(error: errors.JOSEError): SignInReason {
+  if (error instanceof errors.JWTExpired) return "expired";
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return error.reason === "check_failed" ? reasonOfClaim(error.claim) : "shape";
+  const isOfKey =
+    error instanceof errors.JWSSignatureVerificationFailed ||
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWKSMultipleMatchingKeys ||
+    error instanceof errors.JOSEAlgNotAllowed;
+  return isOfKey ? "key" : "shape";
+}
+
+const isFaultOfToken = (error: unknown): error is errors.JOSEError =>
   error instanceof errors.JOSEError &&
   !(error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) &&
   // jose's plain error: the keys' address answered something else.
   error.code !== errors.JOSEError.code;
 
-function isMadeForUs(claims: TokenClaims, options: EntraTokensOptions): boolean {
+/** Why the token is not made for us; undefined when it is. */
+function reasonAgainst(claims: TokenClaims, options: EntraTokensOptions): SignInReason | undefined {
   const expected =
     claims.ver === "2.0"
       ? { issuer: issuerOf(options.authority, claims.tid), audiences: [options.clientId], client: claims.azp }
@@ -112,13 +138,11 @@ function isMadeForUs(claims: TokenClaims, options: EntraTokensOptions): boolean 
           audiences: options.audiences,
           client: claims.appid,
         };
-  return (
-    claims.iss === expected.issuer &&
-    expected.audiences.includes(claims.aud) &&
-    options.tenantIds.includes(claims.tid) &&
-    options.clientIds.includes(expected.client) &&
-    claims.scp.split(" ").includes(tabScope)
-  );
+  if (!expected.audiences.includes(claims.aud)) return "audience";
+  if (claims.iss !== expected.issuer) return "issuer";
+  if (!options.tenantIds.includes(claims.tid)) return "tenant";
+  if (!options.clientIds.includes(expected.client)) return "client";
+  return claims.scp.split(" ").includes(tabScope) ? undefined : "scope";
 }
 
 const issuerOf = (authority: string, tenantId: string) => `${authority}/${tenantId}/v2.0`;

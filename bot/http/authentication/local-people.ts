@@ -13,7 +13,7 @@ export function localPeople(options: { tenantId: string; people: readonly LocalP
   return (authorization) =>
     new Promise((resolve) => {
       const actor = actors.get(credentialsOf(authorization, localScheme).toLowerCase());
-      if (!actor) throw new NotSignedInError();
+      if (!actor) throw new NotSignedInError("shape");
       resolve(actor);
     });
 }

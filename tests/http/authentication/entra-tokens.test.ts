@@ -6,6 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from "mocha";
 import type { Authenticate } from "../../../bot/http/authentication/authenticate.ts";
 import { NotSignedInError } from "../../../bot/http/authentication/authenticate.ts";
 import { entraTokens, hostClientIds } from "../../../bot/http/authentication/entra-tokens.ts";
+import type { SignInReason } from "../../../bot/sign-in-reason.ts";
 import { startRig, valueAt } from "../rig.ts";
 import {
   clientId,
@@ -23,11 +24,13 @@ import {
   userId,
   v1Claims,
   v2Claims,
+  type Claims,
   type Entra,
   type SigningKey,
 } from "./entra.ts";
 import { graph, spoiltV1Claims, spoiltV2Claims } from "./spoilt-claims.ts";
 
+const unserved = "66666666-6666-4666-8666-666666666666";
 const extraClient = "55555555-5555-4555-8555-555555555555";
 const now = () => new Date(signedAt * 1_000);
 
@@ -61,6 +64,24 @@ describe("a token for the tab", () => {
     });
   const signIn = async (token: string | Promise<string>) => authenticate(`Bearer ${await token}`);
   const isRefused = (token: string | Promise<string>) => assert.rejects(signIn(token), NotSignedInError);
+
+  /** The line has the reason, and nothing that the token says. */
+  async function refusedFor(made: string | Promise<string>, reason: string): Promise<void> {
+    const rig = await startRig({ authenticate });
+    try {
+      const token = await made;
+      await rig.ask("GET", "/api/me/communities", { headers: { authorization: `Bearer ${token}` } });
+
+      const lines = rig.logged.filter((line) => line.includes("A sign-in was refused."));
+      assert.equal(lines.length, 1);
+      assert.equal(valueAt(JSON.parse(lines[0] ?? ""), "reason"), reason);
+      const said = rig.logged.join("");
+      for (const canary of [token, graph, unserved, userId, "evil.example", "User.Read", "Ada Example"])
+        assert.equal(said.includes(canary), false, canary);
+    } finally {
+      await rig.close();
+    }
+  }
 
   describe("that Entra made", () => {
     it("says who it is by tenant and object id (v2)", async () => {
@@ -182,6 +203,29 @@ describe("a token for the tab", () => {
       await isRefused(sign(v2Claims(entra), own, { jwk: own.jwk }));
       await isRefused(sign(v2Claims(entra), own, { jku: "https://evil.example/keys", kid: key.id }));
     });
+  });
+
+  describe("that is refused leaves its reason in the log:", () => {
+    const changes: Readonly<Record<Exclude<SignInReason, "key" | "shape">, () => Claims>> = {
+      audience: () => ({ aud: graph }),
+      issuer: () => ({ iss: "https://evil.example/v2.0" }),
+      tenant: () => ({ tid: unserved, iss: entra.issuerOf(unserved) }),
+      client: () => ({ azp: clientId }),
+      scope: () => ({ scp: "User.Read" }),
+      expired: () => ({ exp: signedAt - 61 }),
+    };
+    for (const [reason, change] of Object.entries(changes)) {
+      it(reason, () => refusedFor(sign({ ...v2Claims(entra), ...change() }, key), reason));
+    }
+
+    it("scope, of an application's own", () =>
+      refusedFor(sign({ ...v2Claims(entra), scp: undefined, idtyp: "app" }, key), "scope"));
+    it("expired, before it is valid", () =>
+      refusedFor(sign({ ...v2Claims(entra), nbf: signedAt + 61 }, key), "expired"));
+    it("key", () => refusedFor(sign(v2Claims(entra), stolen), "key"));
+    it("shape", () => refusedFor("no-token", "shape"));
+    it("shape, without an object id", () =>
+      refusedFor(sign({ ...v2Claims(entra), oid: undefined }, key), "shape"));
   });
 
   describe("in the Authorization header", () => {
