@@ -11,7 +11,13 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
   },
   head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minWidth: 0 },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  title: {
+    flex: "1 1 0",
+    minWidth: 0,
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+  },
   link: { ...cardLink, fontSize: "inherit", lineHeight: "inherit" },
   text: { ...endedAfter(3), margin: 0, color: tokens.colorNeutralForeground2 },
 });

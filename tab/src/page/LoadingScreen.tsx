@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useLayout } from "../components/layout.ts";
+import { LoadingList } from "../components/LoadingList.tsx";
 
 const bar = { borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralStencil1 };
 
@@ -14,22 +14,16 @@ const useStyles = makeStyles({
   },
   title: { ...bar, width: "40%", height: "32px" },
   line: { ...bar, height: "32px" },
-  card: { ...bar, height: "96px" },
 });
 
-/** In the shape of what comes. It stands still: Fluent's Skeleton would make the first screen wait for a moving one. */
+/** In the shape of what comes. */
 export function LoadingScreen({ label }: { label: string }) {
   const styles = useStyles();
-  const layout = useLayout();
   return (
-    <main className={styles.screen} aria-busy="true">
-      <span role="status" className={layout.spoken}>
-        {label}
-      </span>
+    <main className={styles.screen}>
       <div className={styles.title} />
       <div className={styles.line} />
-      <div className={styles.card} />
-      <div className={styles.card} />
+      <LoadingList label={label} />
     </main>
   );
 }

@@ -28,7 +28,7 @@ export const enLater = {
   app: {
     openInTeams: {
       title: "Open Commonplace in Microsoft Teams",
-      text: "Commonplace lives inside Teams, where it knows who you are and which communities are yours. Open Teams, then choose Commonplace in the channel’s tabs or among your apps.",
+      text: "Open Teams, then choose Commonplace in the channel’s tabs or among your apps.",
       goToTeams: "Go to Microsoft Teams",
       linkText: "Commonplace lives inside Teams, where it knows who you are and which communities are yours.",
       openPage: "Open this page in Teams",
@@ -43,7 +43,7 @@ export const enLater = {
     restored: "Brought back an earlier text",
     same: "Only tags changed.",
     restore: "Bring this back",
-    restoredNow: "The tip says this again. What it said before is kept here.",
+    restoredNow: "The tip says this again.",
     showMore: "Show more",
     added: "added:",
     removed: "removed:",
@@ -57,7 +57,7 @@ export const enLater = {
     backToTip: "Back to the tip",
     paste: {
       label: "The message, or a link to it",
-      hint: "In Teams, select the message’s text and copy it, or choose More actions, then Copy link. Then paste it here.",
+      hint: "In Teams, copy the message’s text, or choose More actions, then Copy link.",
       formatted: "Formatting, links and lists are kept.",
       go: "Continue",
       going: "Reading the message …",
@@ -71,17 +71,16 @@ export const enLater = {
       attachments_one: "{{count}} attachment could not be brought along.",
       attachments_other: "{{count}} attachments could not be brought along.",
     },
-    linkOnly:
-      "The link is kept as the source. Teams does not hand over the words with it, so paste or write them below.",
+    linkOnly: "Teams does not hand over the words with a link: paste or write them below.",
     fields: {
       title: "Title",
       titleHint: "What does it solve? One short line.",
       text: "Text",
-      textHint: "Plain words are fine. Markdown works too: **bold**, lists, `code`, links.",
+      textHint: "Markdown works too: **bold**, lists, `code`, links.",
       preview: "Preview",
       previewEmpty: "Nothing to preview yet.",
       tags: "Tags",
-      tagsHint: "Optional. Separate them with commas.",
+      tagsHint: "Optional, separated by commas.",
       tagsInUse: "In use here",
       credit: "Who deserves the thanks?",
       creditMe: "Me",
@@ -100,22 +99,22 @@ export const enLater = {
       title: {
         missing: "Give the tip a title.",
         tooLong: "The title is too long: at most {{max}} characters.",
-        wrong: "This title cannot be saved. Please reword it.",
+        wrong: "Please reword this title.",
       },
       markdown: {
         missing: "Write down what works.",
-        tooLong: "The text is too long: at most {{max}} characters. Two tips may serve better.",
-        wrong: "This text cannot be saved. Please reword it.",
+        tooLong: "The text is too long: at most {{max}} characters.",
+        wrong: "Please reword this text.",
       },
       tags: {
         tooMany: "Too many tags: at most {{max}}.",
         tooLong: "One of the tags is too long: at most {{maxTag}} characters each.",
-        wrong: "One of the tags cannot be saved. Use words, separated by commas.",
+        wrong: "Please use words, separated by commas.",
       },
       credit: {
-        missing: "Whose idea is it? Give a name, or choose another answer.",
+        missing: "Give a name, or choose another answer.",
         tooLong: "This name is too long: at most {{max}} characters.",
-        wrong: "This name cannot be saved. Please check it.",
+        wrong: "Please check this name.",
       },
     },
     save: "Save",
@@ -126,12 +125,12 @@ export const enLater = {
     startAgain: "Start again",
     already: {
       title: "This is already a tip",
-      text: "Somebody saved this message before. Nothing was saved twice.",
+      text: "Nothing was saved twice.",
       open: "Open the tip",
     },
     changed: {
       title: "Somebody changed this tip meanwhile",
-      text: "While you were writing, the tip was saved with other words. Nothing is lost: choose which to keep.",
+      text: "Nothing is lost: choose which words to keep.",
       theirs: "As it is now",
       yours: "Yours",
       keepYours: "Save mine",
@@ -143,8 +142,7 @@ export const enLater = {
     title: "Add Commonplace to this place",
     loading: "Looking at this place …",
     taken: "This place already has a community: {{name}}. The tab will show it.",
-    intro:
-      "A community keeps what works: its tips can be found again by everybody here. Nobody has to approve it.",
+    intro: "A community keeps what works, so that everybody here can find it again.",
     choose: "What should the tab show?",
     startOne: "A new community for this place",
     showJoined: "A community that I have joined",
@@ -178,10 +176,10 @@ export const enLater = {
     fromGone: "From a problem that is no longer here",
   },
   myWords: {
-    ask: "This is what you wrote. Somebody found it useful and made a tip of it.",
+    ask: "You wrote this, and it was made a tip.",
     more: "My name on this tip",
-    keptName: "This is what you wrote. You are thanked for it by name.",
-    dropped: "This is what you wrote. It is shared without your name.",
+    keptName: "You wrote this, and are thanked for it by name.",
+    dropped: "You wrote this, and it is shared without your name.",
     keep: "Keep my name",
     withoutName: "Without my name",
     withdraw: "Withdraw the tip",
@@ -205,13 +203,13 @@ export const enLater = {
     edit: "Edit",
     withdraw: {
       button: "Withdraw",
-      ask: "Withdraw this problem? It will be gone for everybody.",
+      ask: "Withdraw this problem for everybody?",
       confirm: "Withdraw it",
       keep: "Keep it",
     },
     missing: {
       title: "This problem is not here",
-      text: "It may have been withdrawn, or it belongs to a community that you cannot see. The link may also be cut off.",
+      text: "It was withdrawn, or it is in a community that you cannot see.",
     },
     reopened: "{{name}} opened this problem again",
     meToo: "Me too",
@@ -219,14 +217,14 @@ export const enLater = {
     reopen: {
       button: "Reopen",
       label: "Why is it open again?",
-      hint: "Everyone can read this. The replies stay, but none is the solution any more.",
+      hint: "Everyone can read this.",
       confirm: "Reopen",
       missing: "Say in a few words why it is open again.",
     },
     solution: "Solution",
     replies: "Replies",
     otherReplies: "Other replies",
-    noReplies: "No replies yet. Half an idea may help, and so may a question.",
+    noReplies: "No replies yet: half an idea may help.",
     noRepliesMine: "No replies yet.",
     said: {
       asked: "Asked. You’ll be told about replies.",
@@ -251,7 +249,7 @@ export const enLater = {
     accept: "Mark as solution",
     acceptWhy: {
       label: "Why is this the solution?",
-      hint: "Everyone can read this. The person who asked can undo it.",
+      hint: "Everyone can read this.",
       confirm: "Mark as solution",
       missing: "Say in a few words why this is the solution.",
     },
@@ -261,7 +259,7 @@ export const enLater = {
     editLabel: "Your reply",
     remove: {
       button: "Delete",
-      ask: "Delete your reply? It cannot be brought back.",
+      ask: "Delete your reply for good?",
       confirm: "Delete it",
       keep: "Keep it",
     },
@@ -280,11 +278,11 @@ export const enLater = {
     sending: "Sending …",
     missing: "Write your reply first.",
     tooLong: "This is too long: at most {{max}} characters.",
-    wrong: "This cannot be saved. Please reword it.",
+    wrong: "Please reword this.",
   },
   linkedCommunities: {
     ask: "Ask another community",
-    hint: "Answers come back here. Both communities see where it comes from.",
+    hint: "Answers come back here.",
     which: "Which community?",
     confirm: "Ask there",
     from: "First asked in {{name}}, brought here by {{by}}.",
@@ -316,13 +314,13 @@ export const enLater = {
     faults: {
       titleMissing: "Say what the problem is.",
       titleTooLong: "This is too long: at most {{max}} characters.",
-      titleWrong: "This cannot be saved. Please reword it.",
+      titleWrong: "Please reword this.",
       textTooLong: "The text is too long: at most {{max}} characters.",
-      textWrong: "This text cannot be saved. Please reword it.",
+      textWrong: "Please reword this text.",
     },
     changed: {
       title: "This problem was changed meanwhile",
-      text: "While you were writing, something about this problem was saved: maybe a reply, or words of yours from another window. Nothing is lost: choose which words to keep.",
+      text: "Nothing is lost: choose which words to keep.",
     },
     notYours: {
       title: "Only the person who asked can edit this problem",
@@ -330,7 +328,7 @@ export const enLater = {
     },
   },
   joinOffer: {
-    text: "You have not joined this community. You need not; joined, it is among yours.",
+    text: "You need not join, but a community that you join is among yours.",
     undo: "Leave again",
   },
   review: {
@@ -367,7 +365,7 @@ export const enLater = {
     loading: "Looking for problems …",
     nothing: {
       title: "No problems here yet",
-      text: "Stuck on something? Ask, and your community can see it. What gets solved stays found.",
+      text: "Stuck on something? Ask your community.",
     },
     nothingFits: {
       title: "No problem fits this choice",

@@ -18,7 +18,7 @@ export const enModeration = {
     hide: {
       button: "Hide",
       label: "Why is it hidden?",
-      hint: "Everybody can read your reason in the activity log. Its author can answer.",
+      hint: "Everybody can read this in the activity log.",
       missing: "Say in a few words why it is hidden.",
       confirm: "Hide it",
     },
@@ -47,7 +47,7 @@ export const enModeration = {
   },
   reports: {
     title: "Reports",
-    intro: "What members point out to the stewards. Nobody else sees this.",
+    intro: "Only stewards see these.",
     none: "Nothing is reported.",
     more: "Show more",
     kinds: {

@@ -3,12 +3,12 @@
 export const enMyData = {
   myData: {
     title: "My data",
-    intro: "What Commonplace holds about you, in all communities. Nobody else can ask for it here.",
+    intro: "What Commonplace holds about you, in all communities.",
     export: {
       title: "Export my data",
       what: "A file with everything: what you saved, asked, answered, thanked and told, also what you asked without your name, and your own lists and choices. Of other people it only has what they said to you.",
       button: "Export my data",
-      running: "Your data is being collected. You can leave this page and come back later.",
+      running: "Your data is being collected: you can come back later.",
       ready: "Your file is ready. It stays here for a day.",
       download: "Download",
       again: "Export again",
@@ -24,7 +24,7 @@ export const enMyData = {
       ask: "Erase everything that is held about you? This cannot be undone.",
       confirm: "Yes, erase everything",
       keep: "No, keep it",
-      done: "It is done. Nothing is held about you any more. What you do here from now on is new.",
+      done: "Nothing is held about you any more.",
       running: "Your data is being erased. You can close this page: the bot writes to you when it is done.",
     },
   },

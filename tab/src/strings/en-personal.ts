@@ -22,7 +22,7 @@ export const enPersonal = {
   home: {
     loading: "Opening your home page …",
     mine: "Yours",
-    saved: "Saved and drafts",
+    saved: "Saved",
     thanks: "My thanks",
     stories: "My stories",
     notices: "Notifications",
@@ -62,7 +62,6 @@ export const enPersonal = {
   saved: {
     loading: "Opening what you saved …",
     intro: "Only you can see this page.",
-    title: "Saved",
     empty: { title: "Nothing saved yet", text: "Choose Save on a tip or problem to find it here again." },
     asked: "My problems",
   },

@@ -11,7 +11,7 @@ export const enStartingKit = {
     leaveOutAll: "None of this is for us",
     said: {
       step: "Left out for all stewards: {{step}}",
-      all: "The first steps are left out. They wait in the settings.",
+      all: "The first steps wait in the settings.",
       back: "It is among the first steps again: {{step}}",
       allBack: "The first steps are here again.",
     },
@@ -52,7 +52,7 @@ export const enStartingKit = {
     },
     about: {
       title: "First steps",
-      intro: "What stewards left out of the first steps. Only stewards see this.",
+      intro: "What stewards left out of the first steps.",
       all: "All first steps are left out.",
       bringAllBack: "Show them again",
       bringBack: "Bring back",

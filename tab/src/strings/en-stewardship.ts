@@ -5,6 +5,10 @@ export const enStewardship = {
     title: "Settings of {{name}}",
     link: "Settings",
     who: "Who decides what",
+    general: "General",
+    access: "Access",
+    rhythm: "Rhythm",
+    data: "Data",
   },
   emblem: {
     sign: "Emblem",
@@ -34,7 +38,7 @@ export const enStewardship = {
     saved: "Saved.",
     none: "Nothing written yet.",
     details: {
-      title: "General",
+      title: "Name, purpose and emblem",
       about: "Purpose",
       name: "Name",
       nameMissing: "Give the community a name.",
@@ -43,8 +47,8 @@ export const enStewardship = {
     },
     charter: {
       title: "Charter",
-      intro: "What this is about and how we work. Every member can change it; earlier versions are kept.",
-      empty: "No charter yet. Many communities do well without one.",
+      intro: "Every member can change it; earlier versions are kept.",
+      empty: "No charter yet: many communities do well without one.",
       write: "Write a charter",
       changed: "Last changed by {{name}}",
       meanwhile:
@@ -82,7 +86,6 @@ export const enStewardship = {
       who: "Who?",
       choose: "Choose a person",
       handOver: "And I step down",
-      named: "{{name}} is a steward now.",
     },
     readers: {
       title: "Who can read it",
@@ -128,8 +131,8 @@ export const enStewardship = {
         "Everybody here can export all of it as a file: readable texts, and a community.json that another community can import.",
       take: "Export",
       bring: "Import a community.json",
-      uploading: "The file is being uploaded. Please keep this page open.",
-      bringing: "The community is being brought in. You can leave this page and come back later.",
+      uploading: "Please keep this page open until the file is uploaded.",
+      bringing: "The community is being brought in: you can come back later.",
       brought: "It is all here now.",
       tooLarge: "This file is too large: at most 64 MB can be brought in.",
       close: "Close the community",
@@ -141,7 +144,7 @@ export const enStewardship = {
     },
     actions: {
       title: "Activity log",
-      intro: "What stewards changed, and renamed tags. Every member can read it.",
+      intro: "What stewards changed, and renamed tags.",
       none: "Nothing yet.",
       more: "Show more",
       check: "Check this log",
@@ -202,7 +205,7 @@ export const enStewardship = {
     nothing: "None that fits",
     empty: {
       title: "None yet",
-      text: "A community is found here once its stewards say so. You can also start one of your own.",
+      text: "A community is found here once its stewards say so.",
     },
     enter: "Open it",
     why: "Its stewards decide who joins from outside its channels and chats. They see your name and what you write.",

@@ -54,16 +54,14 @@ export const enStories = {
     mine: "Your story",
   },
   stories: {
-    title: "Stories from {{name}}",
     loading: "Loading stories …",
-    back: "Back to the community",
     part: "Stories",
     byCycle: "What changed",
     all: "All",
     imported: "From an imported community",
     none: {
       title: "No stories yet",
-      text: "When a tip or a solution helped you, say so on its page. You choose who reads it.",
+      text: "When a tip or a solution helped you, say so on its page.",
     },
     noneOfKind: "No stories of this kind yet.",
     page: "Make a page for a manager",
@@ -71,7 +69,7 @@ export const enStories = {
   managerPage: {
     title: "A page for a manager",
     back: "Back to the stories",
-    intro: "Choose stories to print. Only those are listed whose authors agree to it.",
+    intro: "Choose stories to print, of those whose authors agree to it.",
     choose: "Stories",
     none: "No author has agreed to it yet.",
     preview: "The page",
@@ -81,10 +79,10 @@ export const enStories = {
   myStories: {
     title: "My stories",
     loading: "Looking for your stories …",
-    intro: "What you said helped you. You can change each story, and take it back.",
+    intro: "What you said helped you.",
     empty: {
       title: "You have not told any yet",
-      text: "When a tip or a solution helped you, say so on its page: one click, and those who helped are glad of it.",
+      text: "When a tip or a solution helped you, say so on its page.",
     },
     inCommunity: "in {{name}}",
     goneCommunity: "in a community that is no longer here",
@@ -94,7 +92,7 @@ export const enStories = {
     unnamed: "without your name",
     onPage: "may stand on a page for a manager",
     heard: "What your help changed",
-    heardNone: "Nothing yet. You hear of it here, and in your chat with Commonplace, once a day at most.",
+    heardNone: "Nothing yet.",
     helped: "It helped someone.",
     from: "It came from",
   },

@@ -17,12 +17,12 @@ export const en = {
     unreachable: "We could not reach Commonplace. Check your connection.",
     signIn: {
       title: "We could not sign you in",
-      failed: "Teams did not sign you in. Try again, or ask your Teams administrator to allow Commonplace.",
-      refused: "Your sign-in was not accepted. Try again, or sign out of Teams and in again.",
+      failed: "Try again, or ask your Teams administrator to allow Commonplace.",
+      refused: "Try again, or sign out of Teams and in again.",
     },
     page: {
       title: "This page stumbled",
-      text: "Something on this page broke. What you wrote is kept.",
+      text: "What you wrote is kept.",
     },
     address: {
       title: "There is nothing at this address",

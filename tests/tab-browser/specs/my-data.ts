@@ -59,7 +59,7 @@ export function describeMyData(rig: () => TabRig): void {
       await opener.click();
       await page.getByRole("button", { name: "Yes, erase everything" }).click();
 
-      await page.getByText("It is done. Nothing is held about you any more.").waitFor();
+      await page.getByText("Nothing is held about you any more.").waitFor();
       const other = await rig().pages.take(ada);
       await other.goto(`/tab/community/${tips[0]?.communityId}/tip/${tips[0]?.id}`);
       await other.getByText(/^Did not work for someone, .*: It refused\.$/u).waitFor();

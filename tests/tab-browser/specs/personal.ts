@@ -30,13 +30,13 @@ export function describePersonal(rig: () => TabRig): void {
       await page.keyboard.press("Enter");
       await untilFocused(page.getByRole("button", { name: "Saved", pressed: true }));
       await page.goto("/tab/home");
-      await page.getByRole("link", { name: "Saved and drafts" }).click();
-      await part(page, "Saved").getByRole("link", { name: "Tip of Bookmarks" }).click();
+      await page.getByRole("link", { name: "Saved", exact: true }).click();
+      await part(page, "Tips and problems").getByRole("link", { name: "Tip of Bookmarks" }).click();
       await page.getByRole("button", { name: "Saved" }).click();
       await page.getByRole("button", { name: "Save", exact: true, pressed: false }).waitFor();
 
       await page.goto("/tab/home/saved");
-      await page.getByRole("heading", { name: "Saved and drafts", level: 1 }).waitFor();
+      await page.getByRole("heading", { name: "Saved", level: 1 }).waitFor();
       assert.equal(await page.getByRole("link", { name: "Tip of Bookmarks" }).count(), 0);
     });
 
@@ -157,7 +157,7 @@ export function describePersonal(rig: () => TabRig): void {
         await gone;
 
         await desk.goto("/tab/home/saved");
-        await desk.getByRole("heading", { name: "Saved and drafts", level: 1 }).waitFor();
+        await desk.getByRole("heading", { name: "Saved", level: 1 }).waitFor();
         await rig().pages.untilQuiet(desk);
         assert.equal(await part(desk, "Drafts").getByText("It hums on the phone").count(), 0);
       });

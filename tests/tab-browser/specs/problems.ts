@@ -146,7 +146,7 @@ export function describeProblems(rig: () => TabRig): void {
     it("is asked by somebody who has not joined, and who may do so in the same breath", async () => {
       const page = await rig().pages.take(newcomer);
       await page.goto(`${community()}/ask`);
-      const offer = page.getByText("You have not joined this community.");
+      const offer = page.getByText("You need not join");
       await offer.waitFor();
 
       await page.getByRole("button", { name: "Join" }).click();
@@ -203,11 +203,11 @@ export function describeProblems(rig: () => TabRig): void {
       const graces = await rig().pages.take(grace);
       await graces.goto(page.url());
       await graces.getByRole("button", { name: "Keep my name" }).click();
-      await untilFocused(graces.getByText("You are thanked for it by name."));
+      await untilFocused(graces.getByText("are thanked for it by name."));
       await graces.reload();
       assert.equal(await graces.getByRole("button", { name: "Withdraw my words" }).count(), 0);
       await choose(graces, "My name on this tip");
-      await untilFocused(graces.getByText("You are thanked for it by name."));
+      await untilFocused(graces.getByText("are thanked for it by name."));
       await graces.getByRole("button", { name: "Withdraw my words" }).click();
       await graces.getByRole("button", { name: "Yes, withdraw it" }).click();
       await untilFocused(graces.getByText("What others wrote is still here."));

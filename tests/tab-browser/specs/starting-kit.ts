@@ -27,7 +27,7 @@ export function describeStartingKit(rig: () => TabRig): void {
 
       await toggle(page).click();
       await page.getByRole("link", { name: "Say what it is about" }).click();
-      await page.getByRole("heading", { name: "General" }).waitFor();
+      await page.getByRole("heading", { name: "General", exact: true }).waitFor();
 
       await page.goBack();
       await toggle(page).click();
@@ -87,7 +87,7 @@ export function describeStartingKit(rig: () => TabRig): void {
       const page = await open(community.id);
 
       await page.getByRole("button", { name: "None of this is for us" }).click();
-      await untilFocused(page.getByText("The first steps are left out."));
+      await untilFocused(page.getByText("The first steps wait in the settings."));
       assert.equal(await toggle(page).count(), 0);
       await page.reload();
       await page.getByRole("heading", { name: "How to begin" }).waitFor();

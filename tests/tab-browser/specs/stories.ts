@@ -68,8 +68,8 @@ export function describeStories(rig: () => TabRig): void {
 
       await page.keyboard.type("Our builds are green on Fridays.");
       await page.getByRole("radio", { name: "Everyone in the community" }).check();
-      await page.getByRole("checkbox", { name: "Show my name" }).check();
       await page.getByRole("button", { name: "More", expanded: false }).last().click();
+      await page.getByRole("checkbox", { name: "Show my name" }).check();
       await page.getByRole("radio", { name: "Something got better" }).check();
       await page.reload();
       await page.getByRole("button", { name: "Say what changed" }).click();

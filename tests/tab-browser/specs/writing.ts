@@ -41,7 +41,7 @@ const faulty: readonly [what: string, changed: Partial<TypedTip>, field: Field, 
     "tags",
     "One of the tags is too long: at most 40 characters each.",
   ],
-  ["no name", { name: "" }, "name", "Whose idea is it? Give a name, or choose another answer."],
+  ["no name", { name: "" }, "name", "Give a name, or choose another answer."],
   [
     "a name past the limit",
     { name: letters(limits.personName + 1) },
@@ -253,7 +253,7 @@ export function describeWriting(rig: () => TabRig): void {
 
         await form.save().click();
 
-        await page.getByText("Your sign-in was not accepted").waitFor();
+        await page.getByText("Try again, or sign out of Teams").waitFor();
         await assertKept();
       });
 
@@ -274,7 +274,7 @@ export function describeWriting(rig: () => TabRig): void {
 
         await form.save().click();
 
-        await page.getByText("This title cannot be saved. Please reword it.").waitFor();
+        await page.getByText("Please reword this title.").waitFor();
         await untilFocused(form.title());
         await assertKept();
       });

@@ -1,7 +1,7 @@
-import { Spinner } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { aboutQuery } from "../../api/stewardship-queries.ts";
+import { LoadingList } from "../../components/LoadingList.tsx";
 import { useApi } from "../../api/use-api.ts";
 import type { CommunityAboutView } from "../../../../bot/contract/community-settings.ts";
 import { AppLink } from "../../components/AppLink.tsx";
@@ -23,7 +23,7 @@ export function AboutPage({ communityId }: { communityId: string }) {
       {() => (
         <>
           {about.isLoadingError && <ErrorNote error={about.error} onRetry={() => void about.refetch()} />}
-          {about.isPending && <Spinner size="tiny" label={t("about.loading")} />}
+          {about.isPending && <LoadingList label={t("about.loading")} />}
           {about.data !== undefined && <Sections about={about.data} />}
         </>
       )}

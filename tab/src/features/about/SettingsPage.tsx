@@ -1,7 +1,10 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { aboutQuery } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
+import { useLayout } from "../../components/layout.ts";
 import { paths } from "../../components/paths.ts";
 import { BackLink } from "../../page/BackLink.tsx";
 import { CommunityErrorScreen } from "../../page/ErrorScreen.tsx";
@@ -16,6 +19,27 @@ import { ReadersSection } from "./ReadersSection.tsx";
 import { ReportsSection } from "./ReportsSection.tsx";
 import { ReviewSection } from "./ReviewSection.tsx";
 
+const useStyles = makeStyles({
+  group: {
+    margin: `${tokens.spacingVerticalM} 0 0`,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+});
+
+/** Sections that are looked for together. */
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  const styles = useStyles();
+  const layout = useLayout();
+  return (
+    <div className={layout.column}>
+      <h2 className={styles.group}>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
 /** What stewards decide, and what was decided: general, access, rhythm and data. All others read it. */
 export function SettingsPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
@@ -29,12 +53,20 @@ export function SettingsPage({ communityId }: { communityId: string }) {
   return (
     <PageFrame title={t("settings.title", { name: community.name })} above={back}>
       {iAmSteward && <ReportsSection communityId={communityId} />}
-      <DetailsSection about={about.data} changes />
-      {iAmSteward && community.closed === undefined && <FirstStepsSection communityId={communityId} />}
-      <ReadersSection about={about.data} changes />
-      <DigestSection communityId={communityId} />
-      <ReviewSection about={about.data} />
-      <MovingSection about={about.data} />
+      <Group title={t("settings.general")}>
+        <DetailsSection about={about.data} changes />
+        {iAmSteward && community.closed === undefined && <FirstStepsSection communityId={communityId} />}
+      </Group>
+      <Group title={t("settings.access")}>
+        <ReadersSection about={about.data} changes />
+      </Group>
+      <Group title={t("settings.rhythm")}>
+        <DigestSection communityId={communityId} />
+        <ReviewSection about={about.data} />
+      </Group>
+      <Group title={t("settings.data")}>
+        <MovingSection about={about.data} />
+      </Group>
       <ActionsSection communityId={communityId} seesHidden={iAmSteward} />
     </PageFrame>
   );

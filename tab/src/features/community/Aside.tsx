@@ -8,6 +8,7 @@ import { useLayout } from "../../components/layout.ts";
 import { Named } from "../../components/Named.tsx";
 import { Part } from "../../components/Part.tsx";
 import { addStartingKitStrings } from "../../strings/strings.ts";
+import { NewestThanks } from "./NewestThanks.tsx";
 
 const StartingKit = later(async () => (await import("./StartingKit.tsx")).StartingKit, addStartingKitStrings);
 
@@ -70,6 +71,7 @@ export function Aside({ first: { community, stewards, mine }, newestTipId }: Asi
           <StartingKit communityId={id} newestTipId={newestTipId} />
         </Suspense>
       )}
+      <NewestThanks communityId={id} />
     </aside>
   );
 }

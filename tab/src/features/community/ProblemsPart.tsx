@@ -1,11 +1,12 @@
 // A community's problems, as the address says which. Loads when they are opened.
-import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { entryChoiceOf, problemChoiceQuery, type ProblemChoice } from "../../api/entry-choice.ts";
 import { entriesQuery } from "../../api/problem-queries.ts";
 import { tagsQuery } from "../../api/queries.ts";
+import { LoadingList } from "../../components/LoadingList.tsx";
 import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
 import { ChoiceLinks } from "../../components/ChoiceLinks.tsx";
@@ -94,8 +95,8 @@ function Problems({ communityId, choice }: ProblemsPartProps) {
   if (list.isLoadingError) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <>
+      {list.isPending && <LoadingList label={t("filters.loading")} />}
       <div role="status" className={styles.status}>
-        {list.isPending && <Spinner size="tiny" label={t("filters.loading")} />}
         {isReading && t("search.reading")}
       </div>
       {problems.length > 0 && (

@@ -36,7 +36,7 @@ export function SavedPage() {
       {entries.length === 0 ? (
         <EmptyState title={t("saved.empty.title")}>{t("saved.empty.text")}</EmptyState>
       ) : (
-        <Part title={t("saved.title")}>
+        <Part title={t("filters.anyKind")}>
           <ShowMore items={entries} pages={saved}>
             {(focusOn) => <EntryList entries={entries} showCommunity focusOn={focusOn} />}
           </ShowMore>

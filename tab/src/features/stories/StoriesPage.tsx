@@ -1,11 +1,11 @@
 // Stories that people share with their community, all of them or by what changed.
-import { Spinner } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearch } from "wouter";
 import { storyCycles, type StoryView } from "../../../../bot/contract/stories.ts";
 import { storiesQuery } from "../../api/story-queries.ts";
+import { LoadingList } from "../../components/LoadingList.tsx";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { ChoiceLinks } from "../../components/ChoiceLinks.tsx";
@@ -35,7 +35,7 @@ export function StoriesPage({ communityId }: { communityId: string }) {
         <>
           <ThanksAndStories communityId={communityId} chosen="stories" />
           {pages.isLoadingError && <ErrorNote error={pages.error} onRetry={() => void pages.refetch()} />}
-          {pages.isPending && <Spinner size="tiny" label={t("stories.loading")} />}
+          {pages.isPending && <LoadingList label={t("stories.loading")} />}
           {(!isEmpty || cycle !== undefined) && (
             <ChoiceLinks
               label={t("stories.byCycle")}

@@ -93,12 +93,12 @@ export function StoryForm({ story, onDone }: StoryFormProps) {
           ))}
         </RadioGroup>
       </Field>
-      <Checkbox
-        label={t("story.form.withName")}
-        checked={draft.withName}
-        onChange={(_event, { checked }) => change({ ...draft, withName: checked === true })}
-      />
-      <MoreFields startsOpen={draft.cycle !== "" || draft.forManager}>
+      <MoreFields startsOpen={draft.withName || draft.cycle !== "" || draft.forManager}>
+        <Checkbox
+          label={t("story.form.withName")}
+          checked={draft.withName}
+          onChange={(_event, { checked }) => change({ ...draft, withName: checked === true })}
+        />
         <Field label={t("story.form.cycle")}>
           <RadioGroup
             value={draft.cycle}

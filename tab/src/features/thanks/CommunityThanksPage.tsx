@@ -1,7 +1,7 @@
-import { Spinner } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { communityThanksQuery } from "../../api/thanks-queries.ts";
+import { LoadingList } from "../../components/LoadingList.tsx";
 import { useApi } from "../../api/use-api.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
@@ -24,7 +24,7 @@ export function CommunityThanksPage({ communityId }: { communityId: string }) {
         <>
           <ThanksAndStories communityId={communityId} chosen="thanks" />
           {pages.isLoadingError && <ErrorNote error={pages.error} onRetry={() => void pages.refetch()} />}
-          {pages.isPending && <Spinner size="tiny" label={t("thanks.loading")} />}
+          {pages.isPending && <LoadingList label={t("thanks.loading")} />}
           {pages.isSuccess && all.length === 0 && (
             <EmptyState title={t("thanks.empty.title")}>{t("thanks.empty.text")}</EmptyState>
           )}

@@ -76,7 +76,7 @@ export function ShownThanks({ communityId, thanks, canHide, focused }: ShownThan
           }}
         >
           <Named people={[thanks.from, thanks.to]}>
-            {t("thanks.fromTo", {
+            {t("aside.thanks", {
               from: personName(thanks.from, "atStart"),
               to: personName(thanks.to),
             })}
