@@ -1,6 +1,5 @@
 import { describeInBrowser } from "./plain-browser.ts";
 import { describeBoard } from "./specs/board.ts";
-import { describeEntryMeasures } from "./specs/entry-measures.ts";
 import { describeCommunityPage } from "./specs/community-page.ts";
 import { describeModeration } from "./specs/moderation.ts";
 import { describeProblems } from "./specs/problems.ts";
@@ -14,5 +13,4 @@ describeInBrowser(
   describeStayingTrue,
   describeModeration,
   describeTags,
-  describeEntryMeasures,
 );

@@ -15,12 +15,12 @@ import { escapedText, linkText, plainText } from "../../bot/teams/cards/escape.t
 import { replyWithCard } from "../../bot/teams/cards/reply-with-card.ts";
 import { saveTipCard, type SaveTipForm } from "../../bot/teams/cards/save-tip-card.ts";
 import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
-import type { Card } from "../../bot/teams/cards/card.ts";
 import { helpCard } from "../../bot/teams/cards/help-card.ts";
 import { welcomeCard } from "../../bot/teams/cards/welcome-card.ts";
 import { cardMessage } from "../../bot/teams/outgoing.ts";
 import { startCommunityCard } from "../../bot/teams/cards/start-community-card.ts";
 import { actionsOf, contentOf, inputOf, inputsOf, nodesOf, readTexts, submitOf } from "./card-client.ts";
+import { wordsOn } from "./words-on.ts";
 import {
   strings,
   nonce,
@@ -93,13 +93,6 @@ describe("every card", () => {
     });
   }
 });
-
-/** Of all that people read on a card, its buttons too. */
-const wordsOn = (card: Card): number => {
-  const content = contentOf(card);
-  const titles = actionsOf(content).flatMap(({ type, title }) => (type === "Action.Submit" ? [] : [title]));
-  return [readTexts(content), ...titles].join(" ").match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)?.length ?? 0;
-};
 
 describe("the first words of the bot", () => {
   it("are one sentence of at most 40 words, with three buttons", () => {

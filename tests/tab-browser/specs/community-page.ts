@@ -1,18 +1,11 @@
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
 import { tabTo, untilFocused } from "../focus.ts";
 import { choose } from "../menu.ts";
 import { ada, grace, newcomer, type TabRig } from "../rig.ts";
 
-/** What people can press, choose or type into. */
-const controls = "a[href], button, input, select, textarea";
-
 export function describeCommunityPage(rig: () => TabRig): void {
   describe("a community's page", () => {
     let communityId: string;
-    const rows: string[] = [];
-    const measured = (what: string, value: number | string, most: string) =>
-      rows.push(`      | ${what} | ${value} | at most ${most} |`);
     const path = () => `/tab/community/${communityId}`;
 
     before(async () => {
@@ -27,8 +20,6 @@ export function describeCommunityPage(rig: () => TabRig): void {
       });
     });
 
-    after(() => process.stdout.write(`${rows.join("\n")}\n`));
-
     const open = async (person = ada, width = 1280, height = 900) => {
       const page = await rig().pages.take(person);
       await page.setViewportSize({ width, height });
@@ -36,30 +27,6 @@ export function describeCommunityPage(rig: () => TabRig): void {
       await page.getByRole("region", { name: "New tips" }).waitFor();
       return page;
     };
-
-    it("has few controls before its first entry, also for a steward", async () => {
-      const page = await open();
-
-      const before = await controlsBefore(page, "Label the plugs");
-
-      measured("controls before the first entry, steward", before.length, "8");
-      assert.ok(before.length <= 8, before.join("\n"));
-      assert.ok(!before.some((name) => name === "Leave"));
-    });
-
-    it("shows search and the first entry on a phone without scrolling", async () => {
-      const page = await open(newcomer, 390, 844);
-
-      const shown = {
-        "the search": page.getByRole("searchbox"),
-        "the first entry": page.getByRole("link", { name: "Label the plugs" }),
-      };
-      for (const [name, one] of Object.entries(shown)) {
-        const box = await one.first().boundingBox();
-        assert.ok(box && box.y + box.height <= 844, JSON.stringify(box));
-        measured(`bottom of ${name} at 390 x 844, px`, Math.round(box.y + box.height), "844");
-      }
-    });
 
     it("moves nothing that stands while the rest of it comes", async () => {
       for (const person of [ada, newcomer]) {
@@ -77,7 +44,6 @@ export function describeCommunityPage(rig: () => TabRig): void {
 
         const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
         const sum = shifts.reduce((total, value) => total + value, 0);
-        measured(`layout shift, ${person.name}`, sum.toFixed(4), "0.01");
         assert.ok(sum <= 0.01, String(shifts));
       }
     });
@@ -186,14 +152,3 @@ export function describeCommunityPage(rig: () => TabRig): void {
     });
   });
 }
-
-/** Names of what one can press before this link, in the order of the page. */
-const controlsBefore = (page: Page, entry: string): Promise<string[]> =>
-  page.getByRole("main").evaluate(
-    (main, { selector, name }) => {
-      const all = [...main.querySelectorAll(selector)].filter((one) => one.checkVisibility());
-      const first = all.findIndex((one) => one.textContent === name);
-      return all.slice(0, first).map((one) => one.textContent || (one.getAttribute("aria-label") ?? ""));
-    },
-    { selector: controls, name: entry },
-  );

@@ -1,0 +1,5 @@
+import { describeInBrowser } from "./plain-browser.ts";
+import { describeMeasures } from "./specs/measures.ts";
+import { describeWalks } from "./specs/walks.ts";
+
+describeInBrowser(describeMeasures, describeWalks);
