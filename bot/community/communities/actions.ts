@@ -12,7 +12,6 @@ import { communityScope } from "./community.ts";
 import { derivedId } from "../core/ids.ts";
 import { pageOf } from "../core/page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
-import { readable } from "../core/stored-body.ts";
 import { getCommunity } from "./enter.ts";
 import { asPerson } from "../core/person.ts";
 
@@ -106,19 +105,15 @@ export async function listActions(
   from?: string,
 ): Promise<ActionsPage> {
   const { lastAction } = await getCommunity(deps, actor, communityId, "read");
-  const { records, cursor } = await pageOf(deps, actor, {
+  const query = {
     scope: communityScope(communityId),
     kind: actionRecords.kind,
-    order: "created",
     size: limits.actionsPerPage,
     cursor: from,
-  });
-  const kept = readable(deps, records, actionFrom);
-  const isLeftOut = from === undefined && lastAction && !kept.some(({ id }) => id === lastAction.id);
-  return {
-    actions: isLeftOut ? [lastAction, ...kept] : kept,
-    ...(cursor !== undefined && { cursor }),
   };
+  const { values: kept, ...rest } = await pageOf(deps, actor, query, actionFrom);
+  const isLeftOut = from === undefined && lastAction && !kept.some(({ id }) => id === lastAction.id);
+  return { actions: isLeftOut ? [lastAction, ...kept] : kept, ...rest };
 }
 
 export const actionView = (note: ActionNote): ActionView => ({

@@ -17,7 +17,7 @@ import { pageOf } from "../core/page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { defineRecord } from "../core/record-kind.ts";
-import { importedBy, readable } from "../core/stored-body.ts";
+import { importedBy } from "../core/stored-body.ts";
 import { getCommunity } from "./enter.ts";
 import { person, asPerson } from "../core/person.ts";
 
@@ -139,21 +139,17 @@ export async function listCharterRevisions(
   from?: string,
 ): Promise<CharterRevisionsView> {
   await getCommunity(deps, actor, communityId, "read");
-  const scope = communityScope(communityId);
-  const [current, { records, cursor }] = await Promise.all([
+  const query = {
+    scope: communityScope(communityId),
+    kind: charterRevisionKind,
+    size: limits.charterRevisionsPerPage,
+    cursor: from,
+  };
+  const [current, { values, ...rest }] = await Promise.all([
     findRecord(deps, actor, communityId),
-    pageOf(deps, actor, {
-      scope,
-      kind: charterRevisionKind,
-      order: "created",
-      size: limits.charterRevisionsPerPage,
-      cursor: from,
-    }),
+    pageOf(deps, actor, query, charterRevisionView),
   ]);
   // Saving broke off after what it was had been kept: then it still is so, and not before.
   const number = current ? charterFrom(current).number : 0;
-  const revisions = readable(deps, records, charterRevisionView).filter(
-    (revision) => revision.number < number,
-  );
-  return { revisions, ...(cursor !== undefined && { cursor }) };
+  return { revisions: values.filter((revision) => revision.number < number), ...rest };
 }

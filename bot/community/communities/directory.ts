@@ -5,7 +5,6 @@ import type { Actor } from "../core/actor.ts";
 import { pageOf } from "../core/page-of.ts";
 import type { CommunityDeps } from "./ports.ts";
 import { Refusal } from "../core/refusal.ts";
-import { readable } from "../core/stored-body.ts";
 import { folded } from "../text/folded.ts";
 import { accessRequests, findAccessRequest } from "./access-request.ts";
 import { findListing, isFoundAt, listingFrom, listings, type Listing } from "./listing.ts";
@@ -43,15 +42,10 @@ export async function listDirectory(
   const shown: Listing[] = [];
   let cursor = from;
   for (let page = 0; page < pagesPerSearch; page++) {
-    const found = await pageOf(deps, actor, {
-      scope: "tenant",
-      kind: listings.kind,
-      order: "created",
-      size: query === "" ? limits.listingsPerPage : maxPageSize,
-      cursor,
-    });
-    const read = readable(deps, found.records, listingFrom);
-    shown.push(...read.filter((listing) => isFoundAt(listing, now) && matches(listing)));
+    const size = query === "" ? limits.listingsPerPage : maxPageSize;
+    const listed = { scope: "tenant", kind: listings.kind, size, cursor } as const;
+    const found = await pageOf(deps, actor, listed, listingFrom);
+    shown.push(...found.values.filter((listing) => isFoundAt(listing, now) && matches(listing)));
     cursor = found.cursor;
     if (cursor === undefined || shown.length >= limits.listingsPerPage || query === "") break;
   }

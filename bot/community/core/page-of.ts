@@ -1,17 +1,25 @@
-import { UnknownPositionError, type Page, type PageQuery, type RecordStore } from "../../records/records.ts";
+import {
+  UnknownPositionError,
+  type PageQuery,
+  type RecordStore,
+  type StoredRecord,
+} from "../../records/records.ts";
 import type { Actor } from "./actor.ts";
 import { Refusal } from "./refusal.ts";
+import { readable } from "./stored-body.ts";
 
-/** One page of records; the cursor comes from a person. */
-export async function pageOf(
-  deps: { readonly records: RecordStore },
+/** One page of what can be read, newest first. The cursor comes from a person; one in the result: there is more. */
+export async function pageOf<Value>(
+  deps: { readonly records: RecordStore; onUnreadable(error: unknown): void },
   actor: Actor,
-  { cursor, ...query }: Omit<PageQuery, "cursor"> & { readonly cursor: string | undefined },
-): Promise<Page> {
+  { cursor: from, ...query }: Omit<PageQuery, "cursor" | "order"> & { readonly cursor: string | undefined },
+  read: (record: StoredRecord) => Value,
+): Promise<{ readonly values: Value[]; readonly cursor?: string }> {
   try {
-    return await deps.records
+    const { records, cursor } = await deps.records
       .forTenant(actor.tenantId)
-      .page({ ...query, ...(cursor !== undefined && { cursor }) });
+      .page({ ...query, order: "created", ...(from !== undefined && { cursor: from }) });
+    return { values: readable(deps, records, read), ...(cursor !== undefined && { cursor }) };
   } catch (error) {
     if (!(error instanceof UnknownPositionError)) throw error;
     throw new Refusal({ code: "invalidInput", fields: { cursor: "wrong" } });

@@ -124,14 +124,8 @@ export async function listReports(
 ): Promise<{ reports: ReportView[]; cursor?: string }> {
   await getCommunityOfSteward(deps, actor, communityId, "read");
   const scope = communityScope(communityId);
-  const { records, cursor } = await pageOf(deps, actor, {
-    scope,
-    kind: reportKind,
-    order: "created",
-    size: limits.reportsPerPage,
-    cursor: options.cursor,
-  });
-  const reports = readable(deps, records, (record) => ({
+  const query = { scope, kind: reportKind, size: limits.reportsPerPage, cursor: options.cursor };
+  const { values: reports, ...rest } = await pageOf(deps, actor, query, (record) => ({
     id: record.id.slice(idPrefix.length),
     ...reportFrom(record),
   }));
@@ -153,7 +147,7 @@ export async function listReports(
         at,
       };
     }),
-    ...(cursor !== undefined && { cursor }),
+    ...rest,
   };
 }
 

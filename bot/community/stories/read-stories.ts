@@ -67,19 +67,15 @@ export async function listStories(
     const isHidden = story.hidden !== undefined && isForMembers(story);
     return isHidden && canSee(actor, hideableStory(story), community);
   };
+  const scope = communityScope(communityId);
   const stories: Story[] = [];
   let cursor = from;
   let pages = 0;
   do {
     pages += 1;
-    const page = await pageOf(deps, actor, {
-      scope: communityScope(communityId),
-      kind: sharedStoryKind,
-      order: "created",
-      size: limits.storiesPerPage,
-      cursor,
-    });
-    stories.push(...readable(deps, page.records, storyFrom).filter(isShown));
+    const query = { scope, kind: sharedStoryKind, size: limits.storiesPerPage, cursor };
+    const page = await pageOf(deps, actor, query, storyFrom);
+    stories.push(...page.values.filter(isShown));
     cursor = page.cursor;
   } while (cursor !== undefined && stories.length < limits.storiesPerPage && pages < pagesAtOnce);
   // Each once: it may be large, and several people tell of one tip.

@@ -34,14 +34,9 @@ async function ownPage<Thanks>(
   read: (record: StoredRecord) => Thanks,
   from: From,
 ): Promise<ThanksPage<Thanks>> {
-  const { records, cursor } = await pageOf(deps, actor, {
-    scope: personScope(actor),
-    kind,
-    order: "created",
-    size: limits.thanksPerPage,
-    cursor: from.cursor,
-  });
-  return { thanks: readable(deps, records, read), ...(cursor !== undefined && { cursor }) };
+  const query = { scope: personScope(actor), kind, size: limits.thanksPerPage, cursor: from.cursor };
+  const { values: thanks, ...rest } = await pageOf(deps, actor, query, read);
+  return { thanks, ...rest };
 }
 
 export const listReceived = (
@@ -74,15 +69,16 @@ export async function listShown(
   from: From = {},
 ): Promise<ThanksPage<ShownThanks> & { readonly community: Community }> {
   const community = await getCommunity(deps, actor, communityId, "read");
-  const { records, cursor } = await pageOf(deps, actor, {
+  const query = {
     scope: communityScope(communityId),
     kind: shownThanks.kind,
-    order: "created",
     size: limits.thanksPerPage,
     cursor: from.cursor,
-  });
-  const thanks = readable(deps, records, shownFrom).filter((one) =>
-    canSee(actor, hideableThanks(one), community),
-  );
-  return { community, thanks, ...(cursor !== undefined && { cursor }) };
+  };
+  const { values, ...rest } = await pageOf(deps, actor, query, shownFrom);
+  return {
+    community,
+    thanks: values.filter((one) => canSee(actor, hideableThanks(one), community)),
+    ...rest,
+  };
 }

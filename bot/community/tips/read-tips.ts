@@ -91,7 +91,7 @@ export async function newestTipsOf(
     size,
   } as const;
   const records = await firstRecords(deps.records.forTenant(actor.tenantId), query);
-  return seenTips(deps, actor, community, records);
+  return readable(deps, records, tipFrom).filter((tip) => canSee(actor, hideableTip(tip), community));
 }
 
 /** Like {@link listTips}, after access was checked. */
@@ -101,20 +101,12 @@ export async function listTipsOf(
   community: Community,
   options: PageOptions,
 ): Promise<TipsPage> {
-  const { records, cursor } = await pageOf(deps, actor, {
+  const query = {
     scope: communityScope(community.id),
     kind: tipRecords.kind,
-    order: "created",
     size: limits.tipsPerPage,
     cursor: options.cursor,
-  });
-  const tips = seenTips(deps, actor, community, records);
-  return { community, tips, ...(cursor !== undefined && { cursor }) };
+  };
+  const { values, ...rest } = await pageOf(deps, actor, query, tipFrom);
+  return { community, tips: values.filter((tip) => canSee(actor, hideableTip(tip), community)), ...rest };
 }
-
-const seenTips = (
-  deps: Pick<CommunityDeps, "onUnreadable">,
-  actor: Actor,
-  community: Community,
-  records: readonly StoredRecord[],
-): Tip[] => readable(deps, records, tipFrom).filter((tip) => canSee(actor, hideableTip(tip), community));

@@ -14,7 +14,6 @@ import { importedActor } from "../communities/claim.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
 import { defineRecord } from "../core/record-kind.ts";
-import { readable } from "../core/stored-body.ts";
 import { shownTags } from "../communities/tag-names.ts";
 import { writing, type Tip } from "./tip.ts";
 
@@ -119,22 +118,22 @@ export async function listRevisions(
   options: { readonly cursor?: string | undefined } = {},
 ): Promise<RevisionsPage> {
   const { tip, community } = await getTip(deps, actor, communityId, tipId);
-  const { records, cursor } = await pageOf(deps, actor, {
+  const query = {
     scope: communityScope(communityId),
     kind: revisionKind(tipId),
-    order: "created",
     size: limits.revisionsPerPage,
     cursor: options.cursor,
-  });
+  };
+  const { values, ...rest } = await pageOf(deps, actor, query, revisionFrom);
   return {
     tip,
     community,
     // Kept before the tip was written over: where that was interrupted, it is what the tip says still.
     // Those of a file were all created in one moment.
-    revisions: readable(deps, records, revisionFrom)
+    revisions: values
       .filter(({ number }) => number < tip.revision)
       .toSorted((one, other) => other.number - one.number),
-    ...(cursor !== undefined && { cursor }),
+    ...rest,
   };
 }
 
