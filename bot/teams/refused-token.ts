@@ -14,10 +14,10 @@ export function reasonOfRefusal(authorization: string, appId: string, now: Date)
   return isCurrent ? "key" : "expired";
 }
 
-/** Unverified; undefined for what is no token. */
+/** Unverified; undefined for what is no bearer token. */
 export function claimsIn(authorization: string): ReturnType<typeof decodeJwt> | undefined {
   try {
-    return decodeJwt(authorization.replace(/^Bearer /u, ""));
+    return decodeJwt(/^Bearer (.*)$/u.exec(authorization)?.[1] ?? "");
   } catch {
     return undefined;
   }

@@ -47,7 +47,7 @@ export const reasonsOfRefusal: Readonly<Record<string, SignInReason>> = {
   "no token": "shape",
   "an empty bearer": "shape",
   garbage: "shape",
-  "garbage in three parts": "shape",
+  "garbage in three parts": "issuer",
   "another scheme": "shape",
   "an unsigned token": "key",
   "a token signed with a shared secret": "key",
