@@ -42,7 +42,7 @@ export function describePractice(dev: () => Dev): void {
       await press("Ask");
 
       await page.getByRole("heading", { name: title }).waitFor();
-      await page.getByText("Not solved yet").waitFor();
+      await page.getByText("Open", { exact: true }).waitFor();
       await page.getByText("Asked by Amara Diallo").waitFor();
       assert.equal(await typed.count(), 0);
     });
@@ -61,8 +61,10 @@ export function describePractice(dev: () => Dev): void {
       await page.getByText(solution).waitFor();
     });
 
-    it("pins it to the board by the card", async () => {
-      await press("Pin in the community");
+    it("pins it to the board by the card, with a button that waits behind the others", async () => {
+      assert.equal(await page.getByRole("button", { name: "Pin in the community" }).count(), 0);
+      await page.getByRole("button", { name: "..." }).last().click();
+      await page.getByText("Pin in the community", { exact: true }).click();
 
       await page.getByText("Pinned.").waitFor();
     });
@@ -93,9 +95,9 @@ export function describePractice(dev: () => Dev): void {
       await page
         .getByRole("textbox", { name: "What did they do for you?" })
         .fill("You drew the wiring that I needed.");
-      await press("Send my thanks");
+      await press("Send thanks");
 
-      await page.getByText("Your thanks have reached Yuki Tanaka.").waitFor();
+      await page.getByText("Yuki Tanaka has your thanks.").waitFor();
     });
 
     it("asks whoever is thanked in their own chat, and shows it in the community once they say so", async () => {

@@ -8,14 +8,13 @@ import { createLinks } from "../../bot/links.ts";
 import type { ProblemCardView } from "../../bot/community/problems/problem-view.ts";
 import type { CommunitySummary } from "../../bot/contract/communities.ts";
 import { firstSign } from "../../bot/contract/emblem.ts";
-import type { ProblemSummary } from "../../bot/contract/problems.ts";
-import type { TipSummary } from "../../bot/contract/tips.ts";
+import type { EntrySummary } from "../../bot/contract/entries.ts";
 import type { Card } from "../../bot/teams/cards/card.ts";
 import { announcementCard } from "../../bot/teams/cards/announcement-card.ts";
 import { askButton } from "../../bot/teams/cards/buttons.ts";
 import { askedCard, askProblemCard, type AskProblemForm } from "../../bot/teams/cards/ask-problem-card.ts";
 import { communityCard } from "../../bot/teams/cards/community-card.ts";
-import { foundProblemCard } from "../../bot/teams/cards/found-problem-card.ts";
+import { entryCard } from "../../bot/teams/cards/entry-card.ts";
 import { findCard } from "../../bot/teams/cards/find-card.ts";
 import { foundEntriesCard } from "../../bot/teams/cards/found-entries-card.ts";
 import { helpCard } from "../../bot/teams/cards/help-card.ts";
@@ -24,10 +23,9 @@ import { problemCard } from "../../bot/teams/cards/problem-card.ts";
 import { repliedWithCard, replyWithCard, type ReplyWithForm } from "../../bot/teams/cards/reply-with-card.ts";
 import { digestCard } from "../../bot/teams/cards/digest-card.ts";
 import { saveTipCard, type SaveTipForm } from "../../bot/teams/cards/save-tip-card.ts";
-import { alreadySavedCard, installCard } from "../../bot/teams/cards/save-tip-notices.ts";
+import { installCard } from "../../bot/teams/cards/install-card.ts";
 import { startCommunityCard } from "../../bot/teams/cards/start-community-card.ts";
 import { textCard } from "../../bot/teams/cards/text-card.ts";
-import { tipCard } from "../../bot/teams/cards/tip-card.ts";
 import { whereToStartCard } from "../../bot/teams/cards/where-to-start-card.ts";
 import { welcomeCard } from "../../bot/teams/cards/welcome-card.ts";
 import {
@@ -35,8 +33,8 @@ import {
   giveThanksCard,
   type GiveThanksForm,
 } from "../../bot/teams/cards/give-thanks-card.ts";
-import { goneThanksCard, thanksCard } from "../../bot/teams/cards/thanks-card.ts";
-import { goneProblemCard } from "../../bot/teams/cards/gone-problem-card.ts";
+import { thanksCard } from "../../bot/teams/cards/thanks-card.ts";
+import { goneCard } from "../../bot/teams/cards/gone-card.ts";
 import { stringsFor } from "../../bot/strings/strings.ts";
 
 export const strings = stringsFor("en");
@@ -44,6 +42,18 @@ export const nonce = "n".repeat(22);
 export const id = "i".repeat(22);
 const personId = "aaaaaaaa-0000-4000-8000-000000000001";
 const link = `https://teams.microsoft.com/l/entity/${"x".repeat(500)}`;
+
+/** Text of a length, and how many of a list at most; all that is possible unless it says so. */
+interface Texts {
+  (length: number): string;
+  readonly most?: number;
+}
+
+const times = <Item>(
+  { most = Infinity }: Texts,
+  count: number,
+  make: (_: unknown, at: number) => Item,
+): Item[] => Array.from({ length: Math.min(count, most) }, make);
 
 /** The ways in which text of a length takes the most room. */
 export const fillings = { CJK: "測", emoji: "👩‍👩‍👧‍👦", signs: "*", quotes: '"', plain: "a" };
@@ -54,22 +64,23 @@ export const filled = (filling: string, length: number) =>
     .slice(0, length)
     .toWellFormed();
 
-const communityOf = (text: (length: number) => string): CommunitySummary => ({
+const communityOf = (text: Texts): CommunitySummary => ({
   id,
   name: text(limits.communityName),
   purpose: text(limits.communityPurpose),
   emblem: { sign: firstSign(text(limits.emblemSign)), colour: "teal" },
 });
 
-const tipOf = (text: (length: number) => string): TipSummary => ({
+const tipOf = (text: Texts): Extract<EntrySummary, { kind: "tip" }> => ({
+  kind: "tip",
   id,
   communityId: id,
   communityName: text(limits.communityName),
   title: text(limits.tipTitle),
   excerpt: `- ${text(198)}`,
-  tags: Array.from({ length: limits.tagsPerTip }, () => text(limits.tag)),
+  tags: times(text, limits.tagsPerTip, () => text(limits.tag)),
   credit: {
-    people: Array.from({ length: limits.repliesPerTip }, () => ({
+    people: times(text, limits.repliesPerTip, () => ({
       name: text(limits.personName),
       claim: { by: { kind: "person", name: text(limits.personName) }, isTyped: true },
     })),
@@ -78,14 +89,14 @@ const tipOf = (text: (length: number) => string): TipSummary => ({
   createdAt: "2026-01-05T09:00:00.000Z",
 });
 
-export const formOf = (text: (length: number) => string, form: Partial<SaveTipForm> = {}): SaveTipForm => ({
+export const formOf = (text: Texts, form: Partial<SaveTipForm> = {}): SaveTipForm => ({
   target: { kind: "community", id, name: text(limits.communityName), canJoin: true },
   nonce,
   title: text(limits.tipTitle),
   markdown: text(dialogTextLength),
   notKept: { pictures: 3, attachments: 2 },
   tags: text(limits.tag),
-  tagsInUse: Array.from({ length: limits.suggestedTags }, () => text(limits.tag)),
+  tagsInUse: times(text, limits.suggestedTags, () => text(limits.tag)),
   credit: "author",
   author: text(limits.personName),
   me: text(limits.personName),
@@ -102,26 +113,26 @@ export const formOf = (text: (length: number) => string, form: Partial<SaveTipFo
   ...form,
 });
 
-export const ownCommunities = (text: (length: number) => string) =>
-  Array.from({ length: limits.joinedCommunities }, (_, n) => ({
+export const ownCommunities = (text: Texts) =>
+  times(text, limits.joinedCommunities, (_, n) => ({
     id: String(n).padStart(22, "i"),
     name: text(limits.communityName),
   }));
 
 const everything = { title: "missing", markdown: "tooLong", tags: "tooMany", credit: "wrong" } as const;
 
-const replyOf = (text: (length: number) => string) => ({
+const replyOf = (text: Texts) => ({
   id,
   author: { kind: "person" as const, name: text(limits.personName) },
   excerpt: text(200),
 });
 
-const problemOf = (text: (length: number) => string): ProblemCardView => ({
+const problemOf = (text: Texts): ProblemCardView => ({
   id,
   communityId: id,
   title: text(limits.problemTitle),
   excerpt: text(200),
-  tags: Array.from({ length: limits.tagsPerTip }, () => text(limits.tag)),
+  tags: times(text, limits.tagsPerTip, () => text(limits.tag)),
   state: "open",
   asker: { kind: "person", name: text(limits.personName) },
   othersHaveIt: true,
@@ -130,7 +141,7 @@ const problemOf = (text: (length: number) => string): ProblemCardView => ({
   newestReply: replyOf(text),
 });
 
-export const askFormOf = (text: (length: number) => string): AskProblemForm => ({
+export const askFormOf = (text: Texts): AskProblemForm => ({
   in: "card",
   target: { kind: "community", id, name: text(limits.communityName), canJoin: true },
   nonce,
@@ -145,22 +156,23 @@ export const askFormOf = (text: (length: number) => string): AskProblemForm => (
   communityName: text(limits.communityName),
   communityPurpose: text(limits.communityPurpose),
   message: formOf(text).message ?? {},
-  similar: Array.from({ length: limits.similarEntries }, () => ({
-    entry: { kind: "tip" as const, ...tipOf(text) },
+  similar: times(text, limits.similarEntries, () => ({
+    entry: tipOf(text),
     link,
   })),
 });
 
-const foundProblemOf = (text: (length: number) => string): ProblemSummary => ({
+const foundProblemOf = (text: Texts): Extract<EntrySummary, { kind: "problem" }> => ({
   ...tipOf(text),
+  kind: "problem",
   title: text(limits.problemTitle),
   state: "solved",
   asker: { kind: "withoutName" },
   isAnswered: true,
 });
 
-export const replyWithFormOf = (text: (length: number) => string): ReplyWithForm => ({
-  problems: Array.from({ length: limits.entriesPerPage }, (_, n) => ({
+export const replyWithFormOf = (text: Texts): ReplyWithForm => ({
+  problems: times(text, limits.entriesPerPage, (_, n) => ({
     // Of a community each: then it is named.
     communityId: String(n).padStart(22, "i"),
     communityName: text(limits.communityName),
@@ -184,7 +196,7 @@ const noticeLines: Record<NoticeKind, Pick<NoticeLine, "says" | "actions">> = {
   },
   solved: { says: "solved.other", actions: [] },
   accepted: { says: "accepted.mine", actions: [] },
-  helped: { says: "helped.trail", actions: [] },
+  helped: { says: "helped.one", actions: [] },
   credit: {
     says: "credit.ask",
     actions: (["keep", "withoutName", "withdraw"] as const).map((choice) => ({
@@ -216,36 +228,35 @@ const noticeLines: Record<NoticeKind, Pick<NoticeLine, "says" | "actions">> = {
   },
 };
 
-const noticesOf = (text: (length: number) => string, kinds: readonly NoticeKind[]): NoticeLine[] =>
+const noticesOf = (text: Texts, kinds: readonly NoticeKind[]): NoticeLine[] =>
   kinds.map((kind) => ({
     ...noticeLines[kind],
+    community: communityOf(text),
     values: {
       title: text(limits.tipTitle),
       problem: text(limits.problemTitle),
-      community: text(limits.communityName),
       name: text(limits.personName),
-      place: text(limits.placeName),
     },
     quote: text(limits.accessRequestMessage),
     link,
     isNews: true,
   }));
 
-const shownThanksOf = (text: (length: number) => string) => ({
+const shownThanksOf = (text: Texts) => ({
   from: text(limits.personName),
   to: text(limits.personName),
   reason: text(limits.thanksReason),
-  seconds: Array.from({ length: limits.secondsPerThanks }, (_, at) => ({
-    ...(at > 0 && { by: text(limits.personName) }),
+  seconds: times(text, limits.secondsPerThanks, (_, at) => ({
+    by: at > 0 ? text(limits.personName) : "",
     reason: text(limits.thanksReason),
   })),
-  communityName: text(limits.communityName),
+  community: communityOf(text),
 });
 
-const thanksFormOf = (text: (length: number) => string): GiveThanksForm => ({
+const thanksFormOf = (text: Texts): GiveThanksForm => ({
   in: "card",
   target: { kind: "community", id, name: text(limits.communityName), canJoin: true },
-  people: Array.from({ length: limits.peopleToChoose }, () => ({
+  people: times(text, limits.peopleToChoose, () => ({
     userId: personId,
     name: text(limits.personName),
   })),
@@ -255,8 +266,8 @@ const thanksFormOf = (text: (length: number) => string): GiveThanksForm => ({
   isInPlace: true,
 });
 
-const digestOf = (text: (length: number) => string): Digest => {
-  const lines = Array.from({ length: 5 }, () => ({
+const digestOf = (text: Texts): Digest => {
+  const lines = times(text, 5, () => ({
     title: text(limits.problemTitle),
     entry: { kind: "problem" as const, id },
   }));
@@ -266,11 +277,11 @@ const digestOf = (text: (length: number) => string): Digest => {
   };
 };
 
-export const cardsOf = (text: (length: number) => string): Record<string, Card> => ({
+export const cardsOf = (text: Texts): Record<string, Card> => ({
   notices: noticesCard(strings, noticesOf(text, noticeKinds.slice(0, 8)), link),
   noticeOfThanks: noticesCard(strings, noticesOf(text, ["thanks"]), link),
   thanks: thanksCard(strings, shownThanksOf(text), link),
-  goneThanks: goneThanksCard(strings),
+  gone: goneCard(strings),
   giveThanks: giveThanksCard(strings, thanksFormOf(text)),
   giveThanksAgain: giveThanksCard(strings, {
     ...thanksFormOf(text),
@@ -281,24 +292,33 @@ export const cardsOf = (text: (length: number) => string): Record<string, Card> 
   }),
   thanksDelivered: deliveredCard(strings, text(limits.personName), link),
   announcement: announcementCard(strings, {
-    name: text(limits.communityName),
+    community: communityOf(text),
     link,
     from: "2026-01-05T09:00:00.000Z",
   }),
-  announcementTakenBack: announcementCard(strings, { name: text(limits.communityName), link }),
+  announcementTakenBack: announcementCard(strings, { community: communityOf(text), link }),
   digest: digestCard(strings, digestOf(text), {
-    community: { id, name: text(limits.communityName) },
+    community: communityOf(text),
     links: createLinks("https://commonplace.example.com", undefined),
     isWeekly: true,
   }),
-  tip: tipCard(strings, tipOf(text), link),
-  alreadySavedTip: tipCard(strings, tipOf(text), link, { alreadySaved: true }),
-  foundProblem: foundProblemCard(strings, foundProblemOf(text), link),
-  hiddenProblem: goneProblemCard(strings, "hidden"),
+  tip: entryCard(strings, tipOf(text), { community: communityOf(text), link }),
+  doubtedTip: entryCard(
+    strings,
+    { ...tipOf(text), freshness: "doubted" },
+    { community: communityOf(text), link },
+  ),
+  savedTip: entryCard(strings, tipOf(text), {
+    community: communityOf(text),
+    link,
+    status: { text: strings("card.saved"), look: "good" },
+    note: strings("card.firstTip"),
+  }),
+  foundProblem: entryCard(strings, foundProblemOf(text), { community: communityOf(text), link }),
   found: foundEntriesCard(
     strings,
-    Array.from({ length: limits.searchResults }, () => ({
-      summary: { kind: "tip" as const, ...tipOf(text) },
+    times(text, limits.searchResults, () => ({
+      summary: tipOf(text),
       link,
     })),
     { query: text(limits.query), reading: true, hasMore: true },
@@ -311,11 +331,7 @@ export const cardsOf = (text: (length: number) => string): Record<string, Card> 
     typed: { name: text(9_000), purpose: text(9_000) },
     fault: { code: "invalidInput", fields: { name: "tooLong", purpose: "tooLong" } },
   }),
-  whereToStart: whereToStartCard(strings, {
-    name: text(limits.communityName),
-    communities: ownCommunities(text).map(({ name }) => ({ name, link })),
-    home: link,
-  }),
+  whereToStart: whereToStartCard(strings, link),
   find: findCard(strings, { query: text(limits.query), said: text(limits.query) }),
   findAgain: findCard(strings, {
     query: text(9_000),
@@ -324,7 +340,7 @@ export const cardsOf = (text: (length: number) => string): Record<string, Card> 
   help: helpCard(strings, link),
   welcome: welcomeCard(strings, { addedBy: text(limits.personName) }),
   welcomeToCommunity: welcomeCard(strings, { community: link }),
-  foundNothing: textCard(strings("bot.foundNone", { query: text(limits.query) }), [
+  foundNothing: textCard(strings("find.none", { query: text(limits.query) }), [
     askButton(strings, text(limits.query)),
   ]),
   text: textCard(text(300)),
@@ -343,10 +359,12 @@ export const cardsOf = (text: (length: number) => string): Record<string, Card> 
     }),
   ),
   dialogWhole: saveTipCard(strings, formOf(text, { wholeMessage: true, markdown: text(limits.tipMarkdown) })),
-  alreadySaved: alreadySavedCard(strings, tipOf(text), link),
-  problem: problemCard(strings, problemOf(text), { link, communityName: text(limits.communityName) }),
-  solvedProblem: problemCard(strings, { ...problemOf(text), state: "solved" }, { link, communityName: "A" }),
-  withdrawnProblem: goneProblemCard(strings, "withdrawn"),
+  problem: problemCard(strings, problemOf(text), { link, community: communityOf(text) }),
+  solvedProblem: problemCard(
+    strings,
+    { ...problemOf(text), state: "solved" },
+    { link, community: communityOf(text) },
+  ),
   ask: askProblemCard(strings, askFormOf(text)),
   askAgain: askProblemCard(strings, {
     ...askFormOf(text),
@@ -355,7 +373,7 @@ export const cardsOf = (text: (length: number) => string): Record<string, Card> 
     fault: { code: "invalidInput", fields: everything },
     markdown: text(30_000),
   }),
-  asked: askedCard(strings, { title: text(limits.problemTitle), communityName: text(80) }, link, {
+  asked: askedCard(strings, { title: text(limits.problemTitle), community: communityOf(text) }, link, {
     wasAsked: false,
   }),
   install: installCard(strings),
@@ -365,14 +383,22 @@ export const cardsOf = (text: (length: number) => string): Record<string, Card> 
     problem: "of another/problem",
     fault: { code: "invalidInput", fields: { problem: "missing" } },
   }),
-  repliedWith: repliedWithCard(strings, { problemTitle: text(limits.problemTitle), author: text(200) }, link),
+  repliedWith: repliedWithCard(
+    strings,
+    { problemTitle: text(limits.problemTitle), author: text(200), community: communityOf(text) },
+    link,
+  ),
   ...linkedCardsOf(text),
 });
 
 /** What links become. */
-const linkedCardsOf = (text: (length: number) => string): Record<string, Card> => ({
-  linkedTip: tipCard(strings, tipOf(text), link, { version: "1.3" }),
-  linkedProblem: foundProblemCard(strings, foundProblemOf(text), link, { version: "1.3" }),
+const linkedCardsOf = (text: Texts): Record<string, Card> => ({
+  linkedTip: entryCard(strings, tipOf(text), { community: communityOf(text), link, version: "1.3" }),
+  linkedProblem: entryCard(strings, foundProblemOf(text), {
+    community: communityOf(text),
+    link,
+    version: "1.3",
+  }),
   linkedCommunity: communityCard(strings, communityOf(text), link, { version: "1.3" }),
 });
 

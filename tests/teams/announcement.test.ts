@@ -41,10 +41,7 @@ describe("before a community opens to its organisation", () => {
       [channel.id, groupChat.id].sort(),
     );
     for (const { text } of sent())
-      assert.match(
-        text,
-        /From \{\{DATE\(2026-03-09T09:00:00Z, LONG\)\}\} on, everybody in your organisation can read/u,
-      );
+      assert.match(text, /From \{\{DATE\(2026-03-09T09:00:00Z, LONG\)\}\}, everyone can read it/u);
   });
 
   it("says on the same cards when that is taken back, and announces another plan anew", async () => {
@@ -59,7 +56,7 @@ describe("before a community opens to its organisation", () => {
         .sort(),
       posted.sort(),
     );
-    for (const { text } of sent().slice(2)) assert.match(text, /was taken back/u);
+    for (const { text } of sent().slice(2)) assert.match(text, /stays open to its channels/u);
     rig.clock.now = new Date(rig.clock.now.getTime() + 60_000);
     await choose("organisation");
     assert.deepEqual(

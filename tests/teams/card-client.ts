@@ -14,16 +14,20 @@ const isObject = (value: unknown): value is CardNode => typeof value === "object
 export function nodesOf(value: unknown): CardNode[] {
   if (Array.isArray(value)) return value.flatMap(nodesOf);
   if (!isObject(value)) return [];
-  const inside = Object.entries(value).flatMap(([key, child]) => (key === "data" ? [] : nodesOf(child)));
+  // The fallback of a badge or an icon says the same once more.
+  const isKnown = value.type === "Badge" || value.type === "Icon";
+  const inside = Object.entries(value).flatMap(([key, child]) =>
+    key === "data" || (key === "fallback" && isKnown) ? [] : nodesOf(child),
+  );
   return typeof value.type === "string" ? [value, ...inside] : inside;
 }
 
 export const contentOf = (attachment: Attachment): unknown => JSON.parse(JSON.stringify(attachment.content));
 
-/** What people read in TextBlocks, one a line. */
+/** What people read in texts and badges, one a line. A badge without an icon is an emblem, which is a picture. */
 export const readTexts = (card: unknown): string =>
   nodesOf(card)
-    .filter(({ type }) => type === "TextBlock")
+    .filter(({ type, icon }) => type === "TextBlock" || (type === "Badge" && icon !== undefined))
     .map(({ text }) => String(text))
     .join("\n");
 

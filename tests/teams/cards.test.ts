@@ -216,7 +216,7 @@ describe("the dialog of saveTip", () => {
       ),
     );
 
-    assert.match(readTexts(card), /More of your communities/u);
+    assert.match(readTexts(card), /Find more in the Commonplace tab/u);
   });
 });
 

@@ -189,7 +189,7 @@ describe("the endpoint for Teams", () => {
         const answer = await rig.invoke(invoke, value);
 
         assert.equal(answer.status, 200);
-        assert.match(JSON.stringify(answer.body), /Type help/u);
+        assert.match(JSON.stringify(answer.body), /Write help/u);
       });
     }
   });

@@ -60,10 +60,10 @@ describe("a card where a name was erased", () => {
       state: "solved",
     };
 
-    const said = lines(problemCard(strings, problem, { link, communityName: "Release makers" }));
+    const said = lines(problemCard(strings, problem, { link, community: { name: "Release makers" } }));
 
     assert.ok(said.includes("Asked by someone"));
-    assert.ok(said.includes("Open again, someone says: It is back."));
+    assert.ok(said.includes("Reopened by someone: It is back."));
     assert.ok(said.includes("What helped, from someone:"));
   });
 
@@ -72,8 +72,11 @@ describe("a card where a name was erased", () => {
       from: "",
       to: "Ada",
       reason: "For the cable.",
-      seconds: [{ by: "", reason: "For me, too." }, { reason: "And me." }],
-      communityName: "Release makers",
+      seconds: [
+        { by: "", reason: "For me, too." },
+        { by: "", reason: "And me." },
+      ],
+      community: { name: "Release makers" },
     };
 
     const said = lines(thanksCard(strings, thanks, link));
@@ -85,7 +88,8 @@ describe("a card where a name was erased", () => {
   it("tells in private of what somebody did", () => {
     const line = {
       says: "accessRequest.ask",
-      values: { name: "", community: "Release makers" },
+      community: { name: "Release makers" },
+      values: { name: "" },
       actions: [],
       isNews: true,
     } as const;

@@ -125,7 +125,7 @@ describe("findTip", () => {
     const [line] = lines(await find("spooler"));
 
     assert.equal(line?.preview.content.title, "The spooler stops");
-    assert.match(line.preview.content.text, /^Not solved yet · Printing – After ten pages/u);
+    assert.match(line.preview.content.text, /^Open · Printing – After ten pages/u);
     const texts = readTexts(line.content);
     assert.match(texts, /Printing[^]*The spooler stops[^]*After ten pages/u);
     assert.ok(!texts.includes(ada.name));
@@ -174,7 +174,7 @@ describe("findTip", () => {
     const answer = await find("secret", { by: eve });
 
     assert.deepEqual(answer.body, nowhere.body);
-    assert.match(said(answer), /no community here/u);
+    assert.match(said(answer), /haven't joined/u);
   });
 
   describe("narrowed", () => {
@@ -224,14 +224,14 @@ describe("findTip", () => {
 
     it("to what there is not, says so", async () => {
       assert.match(said(await asked({ freshness: "doubted" })), /Nothing of that kind yet/u);
-      assert.match(said(await asked({ community: "Gardeners" })), /no community here.*“Gardeners”/u);
+      assert.match(said(await asked({ community: "Gardeners" })), /no community called “Gardeners”/u);
     });
 
     it("to a community that the person may not see, says the same as for none", async () => {
       const secret = { name: "Secret", purpose: "", visibility: "places", nonce: "nonce-of-secret" } as const;
       await startWithoutPlace(rig.deps, actorOf(ben), secret);
 
-      assert.match(said(await asked({ community: "Secret" })), /no community here.*“Secret”/u);
+      assert.match(said(await asked({ community: "Secret" })), /no community called “Secret”/u);
     });
   });
 
@@ -241,12 +241,12 @@ describe("findTip", () => {
     rig.teams.setRoster(groupChat.id, [ben]);
     rig.clock.now = new Date(rig.clock.now.getTime() + accessTimes.member);
 
-    assert.match(said(await find("soup", { place: "personal" })), /not joined one/u);
+    assert.match(said(await find("soup", { place: "personal" })), /haven't joined/u);
   });
 
   it("answers with a kind sentence when nothing is found", async () => {
     const { id } = await rig.startCommunity({ name: "Printing" });
-    assert.match(said(await find("")), /no tips here yet/u);
+    assert.match(said(await find("")), /No tips here yet/u);
     await saveTipIn(id, "Order new paper");
 
     assert.match(said(await find("zebra <b>")), /“zebra <b>”/u);
@@ -293,7 +293,7 @@ describe("findTip", () => {
     rig.clock.now = new Date(rig.clock.now.getTime() + 2 * 3_600_000);
     rig.teams.trouble({ call: "member", status: 503 }, 20);
 
-    assert.match(said(await find("paper")), /Teams did not tell us/u);
+    assert.match(said(await find("paper")), /Teams didn't tell us/u);
   });
 
   it("keeps people's text text, in the card and in the line", async () => {

@@ -14,7 +14,7 @@ describe("the bot's my data", () => {
 
     const [card] = replies[0]?.attachments ?? [];
     assert.ok(card);
-    assert.match(cardText(card), /What is held about you/u);
+    assert.match(cardText(card), /My data/u);
     assert.match(JSON.stringify(card.content), /home\/my-data|my-data/u);
   });
 

@@ -217,11 +217,11 @@ describe("notices in the personal chat", () => {
     it("let in by the button, and the other steward's card follows", async () => {
       const answer = await press(ada, "Approve");
 
-      assert.match(JSON.stringify(answer.body), /is a member now/u);
+      assert.match(JSON.stringify(answer.body), /new member joined/u);
       const listed = await listAccessRequests(rig.deps, actorOf(ben), communityId);
       assert.deepEqual(listed, []);
       for (const steward of [ada, ben]) {
-        assert.match(readTexts(newestTo(steward)), /is a member now/u);
+        assert.match(readTexts(newestTo(steward)), /new member joined/u);
         assert.ok(toldTo(steward).at(-1)?.replaced);
       }
     });
@@ -240,7 +240,7 @@ describe("notices in the personal chat", () => {
       const value = { action: { type: "Action.Execute", verb: "answerAccessRequest", data } };
       const answer = await rig.invoke("adaptiveCard/action", value, { by: ben, place: "personal", fields });
 
-      assert.match(JSON.stringify(answer.body), /is a member now/u);
+      assert.match(JSON.stringify(answer.body), /new member joined/u);
     });
   });
 
@@ -264,11 +264,11 @@ describe("notices in the personal chat", () => {
       await pass(60 * 60_000);
 
       assert.equal(toldTo(ben).length, 1);
-      assert.match(readTexts(newestTo(ben)), /Ada Okafor saved this as your words from .*\. Is it yours\?/u);
+      assert.match(readTexts(newestTo(ben)), /Ada Okafor saved this as your words\. Keep your name on it\?/u);
       const titles = actionsOf(newestTo(ben)).map((one) => one["title"]);
       assert.deepEqual(
         [...new Set(titles)],
-        ["Keep my name", "Without my name", "This is not mine", "Yes, withdraw it", "Open"],
+        ["Keep my name", "Without my name", "Withdraw my words", "Yes, withdraw", "Open"],
       );
       assert.deepEqual(await creditNow(), [{ ...ben, claim: { by: { ...ada }, from: "client" } }]);
       assert.deepEqual(toldTo(ada), []);
@@ -287,7 +287,7 @@ describe("notices in the personal chat", () => {
     it("let them choose, and think better of it", async () => {
       await press(ben, "Without my name");
       assert.deepEqual(await creditNow(), []);
-      assert.match(readTexts(newestTo(ben)), /does not show your name/u);
+      assert.match(readTexts(newestTo(ben)), /doesn't show your name/u);
       assert.ok(toldTo(ben).at(-1)?.replaced);
 
       await press(ben, "Keep my name");
@@ -300,14 +300,14 @@ describe("notices in the personal chat", () => {
       await answerCredit(rig.deps, actorOf(ben), communityId, tipId, { answer: "withoutName" });
       await rig.outbox.settled();
 
-      assert.match(readTexts(newestTo(ben)), /does not show your name/u);
+      assert.match(readTexts(newestTo(ben)), /doesn't show your name/u);
     });
 
     it("take the tip away when they wish", async () => {
-      const answer = await press(ben, "Yes, withdraw it");
+      const answer = await press(ben, "Yes, withdraw");
 
-      assert.match(JSON.stringify(answer.body), /is gone/u);
-      assert.match(readTexts(newestTo(ben)), /is gone/u);
+      assert.match(JSON.stringify(answer.body), /It's gone/u);
+      assert.match(readTexts(newestTo(ben)), /It's gone/u);
       await assert.rejects(getTip(rig.deps, actorOf(ada), communityId, tipId), /notFound/u);
     });
 
@@ -332,14 +332,14 @@ describe("notices in the personal chat", () => {
         await press(eve, "Keep my name");
 
         const shown = toldTo(eve).map(({ activity }) => JSON.stringify(activity.attachments));
-        assert.match(shown[0] ?? "", /Ada Okafor saved this as your words\. Is it yours\?/u);
+        assert.match(shown[0] ?? "", /Ada Okafor saved this as your words\. Keep your name on it\?/u);
         assert.match(shown[0] ?? "", /Lock it twice/u);
         assert.ok(!shown.some((text) => text.includes("CANARY") || text.includes(tipPath())));
         assert.deepEqual(await creditNow(), [{ name: eve.name, userId: eve.userId }]);
       });
 
       it("let them withdraw it", async () => {
-        await press(eve, "Yes, withdraw it");
+        await press(eve, "Yes, withdraw");
 
         await assert.rejects(getTip(rig.deps, actorOf(ada), communityId, tipId), /notFound/u);
       });
@@ -391,7 +391,7 @@ describe("notices in the personal chat", () => {
       await pass(noticeTimes.between);
 
       assert.equal(toldTo(ben).length, 2);
-      assert.match(readTexts(newestTo(ben)), /did not work for a colleague[^]*signed twice/u);
+      assert.match(readTexts(newestTo(ben)), /didn't work for a colleague[^]*signed twice/u);
       assert.doesNotMatch(readTexts(newestTo(ben)), /Ada/u);
     });
 
@@ -401,10 +401,7 @@ describe("notices in the personal chat", () => {
       await hideEntry(rig.deps, actorOf(ben), communityId, entry, { reason: "It names a customer." });
       await rig.outbox.settled();
 
-      assert.match(
-        readTexts(newestTo(ada)),
-        /Ben Larsen has hidden .*You can answer[^]*“It names a customer\.”/u,
-      );
+      assert.match(readTexts(newestTo(ada)), /Ben Larsen hid .*You can answer[^]*“It names a customer\.”/u);
       await returnEntry(rig.deps, actorOf(ben), communityId, entry, { reason: "It does not." });
       await rig.outbox.settled();
       await pass(noticeTimes.between);

@@ -54,8 +54,8 @@ describe("taking a message as the reply to a problem", () => {
     const dialog = await open();
     const answer = await submit(submitOf(dialog));
 
-    assert.match(readTexts(dialog), /Ben Larsen wrote:\n.*print spooler[^]*the reply of Ben Larsen/u);
-    assert.match(readTexts(answer), /among the replies, from Ben Larsen\.\nThe tray jams/u);
+    assert.match(readTexts(dialog), /Reply from Ben Larsen, with a link to this message:\n.*print spooler/u);
+    assert.match(readTexts(answer), /The tray jams\nThis message is now a reply, from Ben Larsen\./u);
     assert.equal(actionsOf(answer)[0]?.["url"], rig.deps.links.problem(communityId, problem.id));
     const [reply, ...others] = await repliesTo(problem.id);
     assert.ok(reply);
@@ -176,8 +176,8 @@ describe("taking a message as the reply to a problem", () => {
     const { body } = await call("fetchTask", {}, post, { by: eve });
     const answer = await submit(data, { by: eve });
 
-    assert.match(dialogSentenceOf(body), /cannot find this/u);
-    assert.match(readTexts(answer), /cannot find this/u);
+    assert.match(dialogSentenceOf(body), /can't find this/u);
+    assert.match(readTexts(answer), /can't find this/u);
     assert.deepEqual(await repliesTo(problem.id), []);
   });
 
@@ -185,8 +185,8 @@ describe("taking a message as the reply to a problem", () => {
     const withoutText = { ...post, body: { contentType: "html", content: "" } };
 
     assert.match(readTexts(await open()), /No problem is open here/u);
-    assert.match(readTexts(await open({ by: eve, place: "personal" })), /have not joined one yet/u);
-    assert.match(readTexts(await open({}, withoutText)), /no text/u);
+    assert.match(readTexts(await open({ by: eve, place: "personal" })), /haven't joined a community/u);
+    assert.match(readTexts(await open({}, withoutText)), /that has text/u);
     assert.match(readTexts(dialogOf((await call("fetchTask", { messagePayload: null }, {})).body)), /menu/u);
   });
 

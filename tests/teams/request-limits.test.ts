@@ -89,7 +89,7 @@ describe("what the bot's actions cost", () => {
     assert.equal(replies.length, 1);
     assert.equal(
       replies[0]?.text,
-      "That was a lot at once. Nothing is lost: please try again in 12 seconds.",
+      "That was a lot at once. Nothing is lost. Please try again in 12 seconds.",
     );
   });
 
@@ -101,7 +101,7 @@ describe("what the bot's actions cost", () => {
 
     assert.equal(answer.status, 200);
     assert.equal(answer.at("composeExtension.type"), "message");
-    assert.match(String(answer.at("composeExtension.text")), /try again in a second\.$/u);
+    assert.match(String(answer.at("composeExtension.text")), /try again in 1 second\.$/u);
   });
 
   it("leaves a link that is pasted too often a link", async () => {

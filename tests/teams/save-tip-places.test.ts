@@ -26,7 +26,7 @@ describe("saveTip where no community lives yet", () => {
       assert.deepEqual(community.stewards, [ada.userId]);
       const tip = await rig.onlyTip();
       assert.equal(tip.communityId, community.id);
-      assert.match(readTexts(card), /Tip from Releases/u);
+      assert.match(readTexts(card), /Releases\nSaved/u);
     });
 
     it("takes name and purpose as typed", async () => {
@@ -40,12 +40,16 @@ describe("saveTip where no community lives yet", () => {
     });
 
     for (const [name, typed, said] of [
-      ["without a name", { communityName: "" }, /Name: please fill this in/u],
-      ["with a name past its limit", { communityName: "x".repeat(81) }, /Name: at most 80 characters/u],
+      ["without a name", { communityName: "" }, /Name of the new community: please fill this in/u],
+      [
+        "with a name past its limit",
+        { communityName: "x".repeat(81) },
+        /Name of the new community: at most 80 characters/u,
+      ],
       [
         "with a purpose past its limit",
         { communityPurpose: "x".repeat(301) },
-        /What it is for[^\n]*at most 300/u,
+        /What it's for[^\n]*at most 300/u,
       ],
     ] as const) {
       it(`starts none ${name}`, async () => {
@@ -74,7 +78,7 @@ describe("saveTip where no community lives yet", () => {
       const card = await rig.save(submitOf(dialog, { communityName: "Slower" }));
 
       assert.equal((await rig.onlyTip()).communityId, faster.id);
-      assert.match(readTexts(card), /Tip from Faster/u);
+      assert.match(readTexts(card), /Faster\nSaved/u);
     });
 
     it("answers a stranger as it does where there is a community", async () => {
@@ -82,7 +86,7 @@ describe("saveTip where no community lives yet", () => {
       await rig.startCommunity({ name: "Hidden" });
       const withOne = await rig.openRefused(post, { by: eve });
 
-      assert.match(without, /We cannot find this/u);
+      assert.match(without, /We can't find this/u);
       assert.equal(without, withOne);
     });
 
@@ -91,7 +95,7 @@ describe("saveTip where no community lives yet", () => {
 
       const again = await rig.saveRefused(submitOf(dialog), post, { by: eve });
 
-      assert.match(readTexts(again), /We cannot find this/u);
+      assert.match(readTexts(again), /We can't find this/u);
       assert.deepEqual(await rig.tipsIn(), []);
     });
 
@@ -119,7 +123,7 @@ describe("saveTip where no community lives yet", () => {
     it("says what to do when the person has no community", async () => {
       const dialog = await rig.open(post, { place: "personal" });
 
-      assert.match(readTexts(dialog), /nowhere to save this/u);
+      assert.match(readTexts(dialog), /haven't joined a community/u);
     });
 
     it("saves to the only community that the person has", async () => {
@@ -140,7 +144,7 @@ describe("saveTip where no community lives yet", () => {
       const choices = inputOf(dialog, "community")?.["choices"];
       assert.deepEqual(choices, [
         { title: "Printing", value: printing.id },
-        { title: "Start a new community here", value: "start" },
+        { title: "Start a new one here", value: "start" },
       ]);
       assert.equal((await rig.onlyTip()).communityId, printing.id);
     });
@@ -174,7 +178,7 @@ describe("saveTip where no community lives yet", () => {
 
       const dialog = await rig.open(post, { place: "groupChat" });
 
-      assert.match(readTexts(dialog), /\*\*Printing\*\*/u);
+      assert.match(readTexts(dialog), /^Printing$/mu);
     });
 
     it("starts one at once for a person without any", async () => {

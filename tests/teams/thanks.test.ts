@@ -71,7 +71,7 @@ describe("thanks in Teams", () => {
 
       const answer = dialogOf(await invoke("submitAction", { data: submitOf(card, { reason }) }));
 
-      assert.match(readTexts(answer), /^Your thanks have reached Ben Larsen\./u);
+      assert.match(readTexts(answer), /^Ben Larsen has your thanks\./u);
       const [thanks] = await received();
       assert.equal(thanks?.reason, reason);
       assert.equal(thanks.about?.kind, "message");
@@ -91,7 +91,7 @@ describe("thanks in Teams", () => {
     it("says what to do first where there is no community", async () => {
       const card = dialogOf(await invoke("fetchTask", {}, { place: "personal", by: eve }));
 
-      assert.match(readTexts(card), /there is none here yet/u);
+      assert.match(readTexts(card), /haven't joined a community/u);
     });
   });
 
@@ -122,7 +122,7 @@ describe("thanks in Teams", () => {
       const answer = await rig.invoke("adaptiveCard/action", { action: { verb: "giveThanks", data } });
       await rig.outbox.settled();
 
-      assert.match(readTexts(answer.at("value")), /have reached Ben Larsen/u);
+      assert.match(readTexts(answer.at("value")), /Ben Larsen has your thanks/u);
       const inChannel = rig.teams.sent
         .slice(before)
         .filter(({ conversationId }) => conversationId.startsWith(channel.id));
@@ -133,7 +133,7 @@ describe("thanks in Teams", () => {
     it("is glad when it is thanked itself", async () => {
       const { replies } = await rig.message("thank you!");
 
-      assert.equal(replies[0]?.summary, "With pleasure!");
+      assert.equal(replies[0]?.summary, "You're welcome!");
     });
   });
 
@@ -263,7 +263,7 @@ describe("thanks in Teams", () => {
         await end(id);
         await rig.outbox.settled();
 
-        assert.match(newest().text, /^These thanks are not shown here any more\.$/u);
+        assert.match(newest().text, /^This is no longer shown\.$/u);
         assert.notEqual(newest().replaced, undefined);
       });
     }

@@ -8,6 +8,7 @@ import type {
   NoticeSentence,
 } from "../../contract/notices.ts";
 import type { Actor } from "../core/actor.ts";
+import type { Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Notice } from "../outbox/notice.ts";
@@ -27,7 +28,9 @@ export type NoticeAction =
 /** One line of a card, as things are now. */
 export interface NoticeLine {
   readonly says: NoticeSentence;
-  /** Places in the sentence; people's text. */
+  /** Where it comes from; the emblem is known where the community was read. */
+  readonly community?: Pick<Community, "name" | "emblem">;
+  /** Places in the sentence, besides the community; people's text. */
   readonly values: Readonly<Record<string, string>>;
   /** The beginning of a text, below the sentence. */
   readonly quote?: string;

@@ -60,11 +60,11 @@ export function noticedReply(
 
 /** Names the author of the reply, unless the name is a claim. */
 export function replyNews(
-  { problem, origin, community }: NoticedProblem,
+  { problem, origin }: NoticedProblem,
   reply: Reply,
 ): Pick<NoticeLine, "says" | "values"> {
   const author = authorView(origin, reply);
-  const values = { title: problem.title, community: community.name };
+  const values = { title: problem.title };
   return author.kind === "person" && author.name !== "" && !author.claim
     ? { says: "reply.new", values: { ...values, name: author.name } }
     : { says: "reply.newUnnamed", values };

@@ -1,5 +1,6 @@
-// What all cards share. Cards hold our sentences and what views say; no rule and no record is known here.
-// People's text goes through escape.ts, sizes through size.ts.
+// The one way to make a card: a small line on top (whose it is), the title, how it stands, the words, the buttons. Cards
+// hold our sentences and what views say; no rule and no record is known here. People's text goes through escape.ts,
+// sizes through size.ts, what stands above the words through card-head.ts.
 import {
   AdaptiveCard,
   type CardElement,
@@ -16,14 +17,12 @@ import { shorten } from "../../community/text/shorten.ts";
 import type { TipSummary } from "../../contract/tips.ts";
 import { claimedName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
+import { type CardHead, headParts } from "./card-head.ts";
 import { escapedText, plainText } from "./escape.ts";
 
 const adaptiveCardType = "application/vnd.microsoft.card.adaptive";
 
 export type CardButton = IOpenUrlAction | IExecuteAction | ISubmitAction | IShowCardAction;
-
-/** `1.3` for cards that a link becomes, `1.5` for all others. */
-export type CardVersion = "1.3" | "1.5";
 
 type CardContent = AdaptiveCard & { readonly fallbackText: string };
 
@@ -32,30 +31,35 @@ export interface Card extends Attachment {
   readonly content: CardContent;
 }
 
-/**
- * @param fallbackText the news of the card in one sentence, maybe with ` – ` and the address of its page: what clients say
- * that cannot show the card, and what toasts and lists of chats show of a message with it ({@link newsOf}).
- */
-export function cardOf(
-  body: readonly CardElement[],
-  actions: readonly CardButton[],
-  fallbackText: string,
-  version: CardVersion = "1.5",
-): CardContent {
-  const card = new AdaptiveCard(...body).withOptions({
+interface CardParts extends CardHead {
+  readonly body?: readonly CardElement[];
+  readonly actions?: readonly CardButton[];
+  /**
+   * The card in one plain sentence: what clients say that cannot show it, and what toasts and lists of chats show of a
+   * message with it ({@link newsOf}).
+   */
+  readonly news: string;
+  /** Of its page: named beside the news where the card cannot be shown. */
+  readonly link?: string;
+}
+
+export function cardOf({ body = [], actions = [], news, link, version = "1.5", ...head }: CardParts): Card {
+  const content = new AdaptiveCard(...headParts({ ...head, version }), ...body).withOptions({
     version,
     ...(actions.length > 0 && { actions: actions.map(behindOverflow) }),
   });
-  return Object.assign(card, { fallbackText: plainText(fallbackText) });
+  const fallbackText = plainText(link === undefined ? news : `${news} – ${link}`);
+  return { contentType: adaptiveCardType, content: Object.assign(content, { fallbackText }) };
 }
 
 /** Clients that know no overflow show all of them: adaptivecards.microsoft.com, "Action mode". */
 const mostButtons = 3;
 
 const behindOverflow = (action: CardButton, at: number): CardButton =>
-  at < mostButtons ? action : Object.assign(action, { mode: "secondary" as const });
+  at < mostButtons ? action : inOverflow(action);
 
-export const attachmentOf = (content: CardContent): Card => ({ contentType: adaptiveCardType, content });
+export const inOverflow = <Action extends CardButton>(action: Action): Action =>
+  Object.assign(action, { mode: "secondary" as const });
 
 /** UTF-16 units; a toast shows about as much. */
 const newsLength = 200;
@@ -67,10 +71,6 @@ export const newsOf = ({ content }: Card): string =>
 /** A sentence of our own; what people wrote must be escaped before. */
 export const sentence = (text: string, options: TextBlockOptions = {}): TextBlock =>
   new TextBlock(text, { wrap: true, ...options });
-
-/** A card's own title, as screen readers know one from version 1.5 on. */
-export const heading = (text: string, version: CardVersion = "1.5"): TextBlock =>
-  sentence(text, { size: "Medium", weight: "Bolder", ...(version === "1.5" && { style: "heading" }) });
 
 export const subtle = (text: string): TextBlock => sentence(text, { isSubtle: true, spacing: "Small" });
 

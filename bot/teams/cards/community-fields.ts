@@ -7,28 +7,28 @@ interface CommunityFields {
   readonly ids: { readonly name: string; readonly purpose: string };
   readonly name: string;
   readonly purpose: string;
-  /** Where the community is one of several choices, its name is needed for that choice only. */
-  readonly isOneChoice?: boolean;
+  /** False where the community is one of several choices. */
+  readonly isRequired: boolean;
 }
 
 /** Name and purpose of a community to start. */
 export const communityFields = (
   strings: Strings,
   fault: FormFault | undefined,
-  fields: CommunityFields,
+  { ids, name, purpose, isRequired }: CommunityFields,
 ): CardElement[] => [
   ...textField(strings, fault, {
-    id: fields.ids.name,
-    label: fields.isOneChoice ? strings("card.newCommunityName") : strings("card.communityName"),
-    value: fields.name,
+    id: ids.name,
+    label: strings("card.communityName"),
+    value: name,
     maxLength: limits.communityName,
-    ...(!fields.isOneChoice && { isRequired: true }),
+    ...(isRequired && { isRequired }),
   }),
   ...textField(strings, fault, {
-    id: fields.ids.purpose,
+    id: ids.purpose,
     label: strings("card.communityPurpose"),
     placeholder: strings("card.communityPurposeHint"),
-    value: fields.purpose,
+    value: purpose,
     maxLength: limits.communityPurpose,
   }),
 ];

@@ -3,6 +3,7 @@ import type { CommunitySummary } from "../../contract/communities.ts";
 import type { EntrySummary } from "../../contract/entries.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { beyondTitle, creditLine } from "./card.ts";
+import { statusOf } from "./card-head.ts";
 import { plainText } from "./escape.ts";
 
 /**
@@ -10,11 +11,10 @@ import { plainText } from "./escape.ts";
  * of this one.
  */
 export function entryPreview(strings: Strings, entry: EntrySummary): Attachment {
-  const from = [
-    ...whatItIs(strings, entry),
-    plainText(entry.communityName),
-    ...credited(strings, entry),
-  ].join(" · ");
+  const credit = entry.kind === "tip" ? creditLine(strings, entry, plainText) : "";
+  const from = [statusOf(strings, entry)?.text ?? "", plainText(entry.communityName), credit]
+    .filter((part) => part !== "")
+    .join(" · ");
   const excerpt = plainText(beyondTitle(entry));
   return preview(plainText(entry.title), excerpt === "" ? from : `${from} – ${excerpt}`);
 }
@@ -27,11 +27,3 @@ const preview = (title: string, text: string): Attachment => ({
   contentType: "application/vnd.microsoft.card.thumbnail",
   content: { title, text },
 });
-
-function whatItIs(strings: Strings, entry: EntrySummary): string[] {
-  if (entry.kind === "problem") return [strings(`problem.${entry.state}`)];
-  return entry.freshness === "doubted" ? [strings("card.doubtedShort")] : [];
-}
-
-const credited = (strings: Strings, entry: EntrySummary): string[] =>
-  entry.kind === "tip" ? [creditLine(strings, entry, plainText)] : [];

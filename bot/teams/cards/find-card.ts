@@ -1,9 +1,7 @@
-import { ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
-import type { CardVerb } from "../../contract/commands.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { askButton } from "./buttons.ts";
-import { type Card, attachmentOf, cardOf, heading, sentence } from "./card.ts";
+import { askButton, button } from "./buttons.ts";
+import { type Card, cardOf, sentence } from "./card.ts";
 import { escapedText } from "./escape.ts";
 import { type FormFault, textField } from "./form-parts.ts";
 
@@ -17,28 +15,22 @@ interface FindForm {
 
 /** The form with which the bot searches; it submits `findEntriesData`. */
 export function findCard(strings: Strings, { query, said, fault }: FindForm): Card {
-  const verb: CardVerb = "findEntries";
-  const title = strings("card.find");
-  const data = { verb };
-  const body = [
-    heading(strings("card.findTitle")),
-    ...(said === undefined ? [] : [sentence(escapedText(said))]),
-    ...textField(strings, fault, {
-      id: "query",
-      label: strings("card.findWords"),
-      placeholder: strings("card.findWordsHint"),
-      value: query,
-      maxLength: limits.query,
-      isRequired: true,
-    }),
-  ];
-  const fallback = new SubmitAction({ title, data, style: "positive" });
-  const find = new ExecuteAction({ title, verb, data, style: "positive", fallback });
-  return attachmentOf(
-    cardOf(
-      body,
-      said === undefined ? [find] : [find, askButton(strings, query)],
-      said ?? strings("card.findTitle"),
-    ),
-  );
+  const find = button(strings("card.find"), "findEntries", {}, "positive");
+  const title = strings("card.findSomething");
+  return cardOf({
+    icon: "Search",
+    title,
+    body: [
+      ...(said === undefined ? [] : [sentence(escapedText(said))]),
+      ...textField(strings, fault, {
+        id: "query",
+        label: strings("card.findWords"),
+        value: query,
+        maxLength: limits.query,
+        isRequired: true,
+      }),
+    ],
+    actions: said === undefined ? [find] : [find, askButton(strings, query)],
+    news: said ?? title,
+  });
 }

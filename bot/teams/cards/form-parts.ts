@@ -102,7 +102,6 @@ function fieldSentence(strings: Strings, fault: FieldFault, label: string, max: 
         ? strings("card.fieldWrong", { label })
         : strings("card.fieldTooLong", { label, max });
     case "tooMany":
-      return strings("card.fieldTooMany", { label });
     case "wrong":
       return strings("card.fieldWrong", { label });
   }

@@ -1,17 +1,9 @@
-import { type CardElement, Container } from "@microsoft/teams.cards";
+import { type CardElement, ColumnSet, Container } from "@microsoft/teams.cards";
 import type { EntrySummary } from "../../contract/entries.ts";
 import type { Strings } from "../../strings/strings.ts";
-import {
-  type Card,
-  attachmentOf,
-  beyondTitle,
-  cardOf,
-  creditLine,
-  heading,
-  sentence,
-  subtle,
-} from "./card.ts";
 import { askButton, button } from "./buttons.ts";
+import { type Card, beyondTitle, cardOf, creditLine, sentence, subtle } from "./card.ts";
+import { besideTitle, statusBadge, statusOf, textColumn } from "./card-head.ts";
 import { escapedText, linkText } from "./escape.ts";
 import { fitting } from "./size.ts";
 
@@ -33,33 +25,30 @@ export function foundEntriesCard(
   entries: readonly FoundLine[],
   { query, reading, hasMore }: FoundEntries,
 ): Card {
-  const title = strings("card.foundTips", { query });
+  const title = strings("card.found", { query });
   const stillReading = reading ? [subtle(strings("card.stillReading"))] : [];
-  const news = [title, ...entries.slice(0, 1).map(({ summary }) => summary.title)].join(": ");
   const ask = askButton(strings, query);
   const more = button(strings("card.moreResults"), "findEntries", { query, all: true });
-  return attachmentOf(
-    fitting(entries, (shown) =>
-      cardOf(
-        [heading(escapedText(title)), ...stillReading, ...shown.map((entry) => line(strings, entry))],
-        hasMore ? [ask, more] : [ask],
-        news,
-      ),
-    ),
+  return fitting(entries, (shown) =>
+    cardOf({
+      icon: "Search",
+      title: escapedText(title),
+      body: [...stillReading, ...shown.map((entry) => line(strings, entry))],
+      actions: hasMore ? [ask, more] : [ask],
+      news: [title, ...entries.slice(0, 1).map(({ summary }) => summary.title)].join(": "),
+    }),
   );
 }
 
 function line(strings: Strings, { summary, link }: FoundLine): CardElement {
   const excerpt = escapedText(beyondTitle(summary));
+  const status = statusOf(strings, summary);
+  const title = sentence(linkText(summary.title, link), { weight: "Bolder" });
+  const community = escapedText(summary.communityName);
+  const credit = summary.kind === "tip" ? creditLine(strings, summary) : "";
   return new Container(
-    sentence(linkText(summary.title, link), { weight: "Bolder" }),
+    status ? new ColumnSet({ columns: [textColumn(title), besideTitle(statusBadge(status))] }) : title,
     ...(excerpt === "" ? [] : [sentence(excerpt, { spacing: "Small", maxLines: 2 })]),
-    ...(summary.kind === "tip" && summary.freshness === "doubted"
-      ? [sentence(strings("card.doubtedShort"), { color: "Warning", spacing: "Small" })]
-      : []),
-    subtle(`${escapedText(summary.communityName)} · ${whatItIs(strings, summary)}`),
+    subtle(credit === "" ? community : `${community} · ${credit}`),
   ).withOptions({ separator: true, spacing: "Medium" });
 }
-
-const whatItIs = (strings: Strings, summary: EntrySummary): string =>
-  summary.kind === "tip" ? creditLine(strings, summary) : strings(`entry.problem.${summary.state}`);

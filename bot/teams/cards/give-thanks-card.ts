@@ -1,18 +1,18 @@
 // The form with which somebody is thanked: a dialog of the message extension, and a card of the bot. It submits
 // `giveThanksData`.
-import { type CardElement, ChoiceSetInput, ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
+import { type CardElement, ChoiceSetInput } from "@microsoft/teams.cards";
 import { shorten } from "../../community/text/shorten.ts";
 import type { MessageReference } from "../../contract/card-data.ts";
-import type { CardVerb } from "../../contract/commands.ts";
 import { limits } from "../../contract/limits.ts";
 import { personName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { type Card, attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
+import { sendButton } from "./buttons.ts";
+import { type Card, cardOf, openLink, sentence, subtle } from "./card.ts";
 import { plainText } from "./escape.ts";
 import { faultNotice, type FormFault, textField } from "./form-parts.ts";
 import { fitting } from "./size.ts";
 import { textCard } from "./text-card.ts";
-import { targetData, type Target, targetParts } from "./target-parts.ts";
+import { communityOf, targetData, type Target, targetParts } from "./target-parts.ts";
 import type { KnownPerson } from "../../community/communities/roster.ts";
 
 export interface GiveThanksForm {
@@ -40,29 +40,28 @@ export const giveThanksCard = (strings: Strings, form: GiveThanksForm): Card =>
 
 function cardWith(strings: Strings, form: GiveThanksForm): Card {
   const { fault, target } = form;
-  const body = [
-    ...(form.in === "card" ? [heading(strings("thank.title"))] : []),
-    ...faultNotice(strings, fault),
-    subtle(strings("thank.intro")),
-    ...targetParts(strings, { ...form, ...nothingStarted }, "dialog.startHere"),
-    ...personField(strings, form),
-    ...textField(strings, fault, {
-      id: "reason",
-      label: strings("thank.why"),
-      placeholder: strings("thank.whyHint"),
-      value: form.reason,
-      maxLength: limits.thanksReason,
-      isMultiline: true,
-      isRequired: true,
-    }),
-  ];
-  const verb: CardVerb = "giveThanks";
-  const data = { verb, ...(form.message && { message: form.message }), ...targetData(target) };
-  const title = strings("thank.send");
-  const fallback = new SubmitAction({ title, data, style: "positive" });
-  const send =
-    form.in === "dialog" ? fallback : new ExecuteAction({ title, verb, data, style: "positive", fallback });
-  return attachmentOf(cardOf(body, [send], strings("thank.title")));
+  const news = strings("thank.title");
+  const data = { ...(form.message && { message: form.message }), ...targetData(target) };
+  return cardOf({
+    ...communityOf(target),
+    ...(form.in === "card" && { icon: "Heart", title: news }),
+    body: [
+      ...faultNotice(strings, fault),
+      subtle(strings("thank.intro")),
+      ...targetParts(strings, { ...form, ...nothingStarted }),
+      ...personField(strings, form),
+      ...textField(strings, fault, {
+        id: "reason",
+        label: strings("thank.why"),
+        value: form.reason,
+        maxLength: limits.thanksReason,
+        isMultiline: true,
+        isRequired: true,
+      }),
+    ],
+    actions: [sendButton(strings("thank.send"), "giveThanks", data, form)],
+    news,
+  });
 }
 
 /** Thanks neither start a community nor join one. */
@@ -85,7 +84,6 @@ function personField(strings: Strings, form: GiveThanksForm): CardElement[] {
     new ChoiceSetInput(...choices).withOptions({
       id: "person",
       label,
-      placeholder: strings("thank.whoHint"),
       style: "filtered",
       isRequired: true,
       errorMessage: missing,

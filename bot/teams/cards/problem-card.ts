@@ -13,7 +13,9 @@ import type { ActorView } from "../../contract/people.ts";
 import { claimedName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { boardButtons, button, opening } from "./buttons.ts";
-import { type Card, attachmentOf, beyondTitle, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
+import { type Card, cardOf, openLink, sentence, subtle } from "./card.ts";
+import { type CardCommunity, statusOf } from "./card-head.ts";
+import { excerptPart, tagLine } from "./entry-card.ts";
 import { escapedText } from "./escape.ts";
 
 /** Solutions shown; the page has all. */
@@ -22,36 +24,37 @@ const mostSolutions = 2;
 export function problemCard(
   strings: Strings,
   problem: ProblemCardView,
-  { link, communityName }: { readonly link: string; readonly communityName: string },
+  { link, community }: { readonly link: string; readonly community: CardCommunity },
 ): Card {
-  const of = strings("problem.of", { community: escapedText(communityName) });
-  const excerpt = escapedText(beyondTitle(problem));
-  const tags = problem.tags.map(escapedText).join(", ");
-  const body = [
-    subtle(of),
-    heading(escapedText(problem.title)),
-    // In words alone: clients write their colours too pale to be read easily.
-    sentence(strings(`problem.${problem.state}`), { weight: "Bolder", spacing: "Small" }),
-    ...(excerpt === "" ? [] : [sentence(excerpt, { spacing: "Small" })]),
-    subtle(askedBy(strings, problem)),
-    ...(tags === "" ? [] : [subtle(strings("card.tags", { tags }))]),
-    ...(problem.othersHaveIt ? [subtle(strings("problem.othersHaveIt"))] : []),
-    ...reopenedPart(strings, problem),
-    ...replyParts(strings, problem),
-  ];
+  const { title, state, newestReply, othersHaveIt } = problem;
+  const lines = [
+    askedBy(strings, problem),
+    tagLine(problem),
+    othersHaveIt ? strings("problem.othersHaveIt") : "",
+  ].filter((line) => line !== "");
   const open = openLink(strings("problem.openPage"), link);
-  const { state, newestReply } = problem;
-  const actions =
-    state === "solved"
-      ? [open, reopen(strings, problem), ...boardButtons(strings, { ...problem, kind: "problem" })]
-      : [
-          reply(strings, problem),
-          ...(newestReply ? [accept(strings, { ...ids(problem), replyId: newestReply.id })] : []),
-          open,
-          button(strings("problem.meToo"), "haveProblemToo", ids(problem)),
-        ];
-  const news = strings(`problem.news.${state}`, { community: communityName, title: problem.title });
-  return attachmentOf(cardOf(body, actions, `${news} – ${link}`));
+  return cardOf({
+    community,
+    title: escapedText(title),
+    status: statusOf(strings, problem),
+    body: [
+      ...excerptPart(problem),
+      ...lines.map(subtle),
+      ...reopenedPart(strings, problem),
+      ...replyParts(strings, problem),
+    ],
+    actions:
+      state === "solved"
+        ? [open, reopen(strings, problem), ...boardButtons(strings, { ...problem, kind: "problem" })]
+        : [
+            reply(strings, problem),
+            ...(newestReply ? [accept(strings, { ...ids(problem), replyId: newestReply.id })] : []),
+            open,
+            button(strings("problem.meToo"), "haveProblemToo", ids(problem)),
+          ],
+    news: strings(`problem.news.${state}`, { community: community.name, title }),
+    link,
+  });
 }
 
 const askedBy = (strings: Strings, { asker }: Pick<ProblemCardView, "asker">): string =>
@@ -87,15 +90,14 @@ const quoted = (
 
 const ids = ({ communityId, id }: ProblemCardView) => ({ communityId, problemId: id });
 
-const textInput = (strings: Strings, field: { id: string; label: string; max: number; hint?: string }) =>
+const textInput = (strings: Strings, { id, label, max }: { id: string; label: string; max: number }) =>
   new TextInput({
-    id: field.id,
-    label: field.label,
-    maxLength: field.max,
+    id,
+    label,
+    maxLength: max,
     isMultiline: true,
-    ...(field.hint !== undefined && { placeholder: field.hint }),
     isRequired: true,
-    errorMessage: strings("problem.fieldEmpty"),
+    errorMessage: strings("card.fieldMissing", { label }),
   });
 
 const reply = (strings: Strings, problem: ProblemCardView): IShowCardAction =>
@@ -105,11 +107,10 @@ const reply = (strings: Strings, problem: ProblemCardView): IShowCardAction =>
       textInput(strings, {
         id: "reply",
         label: strings("problem.replyLabel"),
-        hint: strings("problem.replyHint"),
         max: cardReplyLength,
       }),
     ],
-    [button(strings("problem.sendReply"), "replyToProblem", ids(problem))],
+    [button(strings("problem.reply"), "replyToProblem", ids(problem))],
   );
 
 interface ReplyIds {
@@ -136,10 +137,11 @@ export function acceptReasonCard(
   link: string,
 ): Card {
   const label = strings("problem.acceptReason");
-  const body = [
-    heading(escapedText(title)),
-    textInput(strings, { id: "reason", label, hint: strings("problem.acceptHint"), max: limits.reason }),
-  ];
-  const actions = [accept(strings, replyIds), openLink(strings("problem.openPage"), link)];
-  return attachmentOf(cardOf(body, actions, `${label} – ${link}`));
+  return cardOf({
+    title: escapedText(title),
+    body: [textInput(strings, { id: "reason", label, max: limits.reason })],
+    actions: [accept(strings, replyIds), openLink(strings("problem.openPage"), link)],
+    news: label,
+    link,
+  });
 }

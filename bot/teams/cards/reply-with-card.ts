@@ -4,7 +4,8 @@ import { shorten } from "../../community/text/shorten.ts";
 import { dialogTextLength, type MessageReference, problemChoice } from "../../contract/card-data.ts";
 import { personName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { type Card, attachmentOf, cardOf, heading, openLink, sentence, subtle } from "./card.ts";
+import { type Card, cardOf, openLink, sentence, subtle } from "./card.ts";
+import type { CardCommunity } from "./card-head.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { choiceField, faultNotice, type FormFault, toggleField } from "./form-parts.ts";
 
@@ -34,47 +35,37 @@ export interface ReplyWithForm {
 const most = { problems: 15, beginning: 300, title: 60, communityName: 30 } as const;
 
 export function replyWithCard(strings: Strings, form: ReplyWithForm): Card {
-  const body = [
-    ...faultNotice(strings, form.fault),
-    ...messageParts(strings, form),
-    ...choiceField(strings, form.fault, {
-      id: "problem",
-      label: strings("replyWith.problem"),
-      placeholder: strings("replyWith.choose"),
-      choices: choicesOf(strings, form),
-      value: form.problem,
-    }),
-    ...(form.hasMore || form.problems.length > most.problems ? [subtle(strings("replyWith.more"))] : []),
-    ...(form.canJoin ? [toggleField("join", strings("dialog.join"), form.join)] : []),
-  ];
   const { message, markdown } = form;
   const data = {
     ...(message && { message }),
     ...(markdown.length <= dialogTextLength && { markdown }),
   };
-  const send = new SubmitAction({ title: strings("replyWith.send"), data, style: "positive" });
-  return attachmentOf(cardOf(body, [send], strings("replyWith.title")));
+  return cardOf({
+    body: [
+      ...faultNotice(strings, form.fault),
+      ...messageParts(strings, form),
+      ...choiceField(strings, form.fault, {
+        id: "problem",
+        label: strings("replyWith.problem"),
+        choices: choicesOf(strings, form),
+        value: form.problem,
+      }),
+      ...(form.hasMore || form.problems.length > most.problems ? [subtle(strings("dialog.moreInTab"))] : []),
+      ...(form.canJoin ? [toggleField("join", strings("dialog.join"), form.join)] : []),
+    ],
+    actions: [new SubmitAction({ title: strings("problem.reply"), data, style: "positive" })],
+    news: strings("replyWith.title"),
+  });
 }
 
+/** Whose reply it will be, unless it is the person's own, and how it begins. */
 function messageParts(strings: Strings, { author, markdown }: ReplyWithForm): CardElement[] {
   const beginning = sentence(escapedText(shorten(markdown, most.beginning)), { spacing: "Small" });
-  const name = escapedText(personName(strings, author ?? ""));
-  const isOwn = author === undefined;
-  return [
-    new Container(
-      ...(isOwn
-        ? []
-        : [
-            subtle(
-              strings("replyWith.saidBy", { name: escapedText(personName(strings, author, "atStart")) }),
-            ),
-          ]),
-      beginning,
-    ).withOptions({
-      style: "emphasis",
-    }),
-    subtle(isOwn ? strings("replyWith.yours") : strings("replyWith.credit", { name })),
-  ];
+  const credit =
+    author === undefined
+      ? []
+      : [subtle(strings("replyWith.credit", { name: escapedText(personName(strings, author)) }))];
+  return [new Container(...credit, beginning).withOptions({ style: "emphasis" })];
 }
 
 /** The community is named where there are several. What was chosen stays, even when it cannot be looked up again. */
@@ -86,19 +77,19 @@ function choicesOf(strings: Strings, { problems, problem }: ReplyWithForm): ICho
     return { value: problemChoice({ communityId, problemId: id }), title: plainText(named + where) };
   });
   const isOffered = problem === "" || choices.some(({ value }) => value === problem);
-  return isOffered ? choices : [...choices, { value: problem, title: strings("replyWith.chosen") }];
+  return isOffered ? choices : [...choices, { value: problem, title: strings("replyWith.problem") }];
 }
 
-export function repliedWithCard(
+export const repliedWithCard = (
   strings: Strings,
-  reply: { readonly problemTitle: string; readonly author: string },
+  reply: { readonly problemTitle: string; readonly author: string; readonly community: CardCommunity },
   link: string,
-): Card {
-  const body = [
-    sentence(strings("replyWith.done", { name: escapedText(personName(strings, reply.author)) })),
-    heading(escapedText(reply.problemTitle)),
-  ];
-  return attachmentOf(
-    cardOf(body, [openLink(strings("problem.openPage"), link)], `${reply.problemTitle} – ${link}`),
-  );
-}
+): Card =>
+  cardOf({
+    community: reply.community,
+    title: escapedText(reply.problemTitle),
+    body: [sentence(strings("replyWith.done", { name: escapedText(personName(strings, reply.author)) }))],
+    actions: [openLink(strings("problem.openPage"), link)],
+    news: reply.problemTitle,
+    link,
+  });

@@ -5,10 +5,10 @@ import { type CreditChoice, dialogTextLength, type MessageReference } from "../.
 import { limits } from "../../contract/limits.ts";
 import type { NotKept } from "../../contract/tips.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { type Card, attachmentOf, cardOf, sentence, subtle } from "./card.ts";
+import { type Card, cardOf, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { choiceField, faultNotice, textField } from "./form-parts.ts";
-import { joinPart, targetData, type TargetForm, targetParts } from "./target-parts.ts";
+import { communityOf, joinPart, targetData, type TargetForm, targetParts } from "./target-parts.ts";
 
 export interface SaveTipForm extends TargetForm {
   readonly nonce: string;
@@ -32,14 +32,6 @@ const most = { tagsInUse: 200, beginning: 1_000 } as const;
 const typedTagsLength = limits.tagsPerTip * (limits.tag + 2);
 
 export function saveTipCard(strings: Strings, form: SaveTipForm): Card {
-  const body = [
-    ...faultNotice(strings, form.fault),
-    ...targetParts(strings, form, "dialog.startHere"),
-    ...textParts(strings, form),
-    ...tagParts(strings, form),
-    ...creditParts(strings, form),
-    ...joinPart(strings, form),
-  ];
   const { target, nonce, wholeMessage, message } = form;
   const data = {
     nonce,
@@ -47,15 +39,25 @@ export function saveTipCard(strings: Strings, form: SaveTipForm): Card {
     ...(message && { message }),
     ...targetData(target),
   };
-  const save = new SubmitAction({ title: strings("dialog.save"), data, style: "positive" });
-  return attachmentOf(cardOf(body, [save], strings("dialog.title")));
+  return cardOf({
+    ...communityOf(target),
+    body: [
+      ...faultNotice(strings, form.fault),
+      ...targetParts(strings, form),
+      ...textParts(strings, form),
+      ...tagParts(strings, form),
+      ...creditParts(strings, form),
+      ...joinPart(strings, form),
+    ],
+    actions: [new SubmitAction({ title: strings("dialog.save"), data, style: "positive" })],
+    news: strings("dialog.title"),
+  });
 }
 
 function textParts(strings: Strings, { fault, ...form }: SaveTipForm): CardElement[] {
   const title = textField(strings, fault, {
     id: "title",
     label: strings("dialog.tipTitle"),
-    placeholder: strings("dialog.tipTitleHint"),
     value: form.title,
     maxLength: limits.tipTitle,
     isRequired: true,
@@ -65,7 +67,6 @@ function textParts(strings: Strings, { fault, ...form }: SaveTipForm): CardEleme
     : textField(strings, fault, {
         id: "markdown",
         label: strings("dialog.text"),
-        placeholder: strings("dialog.textHint"),
         value: form.markdown,
         maxLength: dialogTextLength,
         isMultiline: true,
@@ -74,10 +75,8 @@ function textParts(strings: Strings, { fault, ...form }: SaveTipForm): CardEleme
   return [...title, ...text, ...notKeptParts(strings, form.notKept)];
 }
 
-const notKeptParts = (strings: Strings, { pictures, attachments }: NotKept): CardElement[] => [
-  ...(pictures > 0 ? [subtle(strings("dialog.picturesNotKept", { count: pictures }))] : []),
-  ...(attachments > 0 ? [subtle(strings("dialog.attachmentsNotKept", { count: attachments }))] : []),
-];
+const notKeptParts = (strings: Strings, { pictures, attachments }: NotKept): CardElement[] =>
+  pictures + attachments > 0 ? [subtle(strings("dialog.notKept"))] : [];
 
 function tagParts(strings: Strings, { fault, tags, tagsInUse }: SaveTipForm): CardElement[] {
   const inUse = shorten(tagsInUse.join(", "), most.tagsInUse);
@@ -85,7 +84,6 @@ function tagParts(strings: Strings, { fault, tags, tagsInUse }: SaveTipForm): Ca
     ...textField(strings, fault, {
       id: "tags",
       label: strings("dialog.tags"),
-      placeholder: strings("dialog.tagsHint"),
       value: tags,
       maxLength: typedTagsLength,
     }),
@@ -96,7 +94,7 @@ function tagParts(strings: Strings, { fault, tags, tagsInUse }: SaveTipForm): Ca
 function creditParts(strings: Strings, { fault, author, me, credit }: SaveTipForm): CardElement[] {
   const titles: [CreditChoice, string | undefined][] = [
     ["author", author],
-    ["me", me === "" ? strings("dialog.creditMe") : me && strings("dialog.creditMeNamed", { name: me })],
+    ["me", me === undefined ? undefined : strings("dialog.creditMe")],
     ["withoutName", strings("dialog.creditWithoutName")],
   ];
   const choices = titles.flatMap(([value, title]) =>

@@ -1,7 +1,6 @@
-import { ExecuteAction, SubmitAction } from "@microsoft/teams.cards";
-import type { CardVerb } from "../../contract/commands.ts";
 import type { Strings } from "../../strings/strings.ts";
-import { type Card, attachmentOf, cardOf, heading, sentence } from "./card.ts";
+import { button } from "./buttons.ts";
+import { type Card, cardOf, sentence } from "./card.ts";
 import { communityFields, suggestedName } from "./community-fields.ts";
 import { faultNotice, type FormFault } from "./form-parts.ts";
 
@@ -17,25 +16,21 @@ interface StartCommunityForm {
 
 /** The form with which the bot starts a community; it submits `startCommunityData`. */
 export function startCommunityCard(strings: Strings, form: StartCommunityForm): Card {
-  const verb: CardVerb = "startCommunity";
-  const title = strings("card.start");
-  const data = { verb, nonce: form.nonce };
-  const body = [
-    heading(strings("card.startTitle")),
-    ...faultNotice(strings, form.fault),
-    sentence(strings("card.startWhy")),
-    ...communityFields(strings, form.fault, {
-      ids: { name: "name", purpose: "purpose" },
-      name: form.typed?.name ?? suggestedName(strings, form.placeName),
-      purpose: form.typed?.purpose ?? "",
-    }),
-  ];
-  const start = new ExecuteAction({
+  const title = strings("card.startHere");
+  return cardOf({
+    icon: "PeopleCommunity",
     title,
-    verb,
-    data,
-    style: "positive",
-    fallback: new SubmitAction({ title, data, style: "positive" }),
+    body: [
+      ...faultNotice(strings, form.fault),
+      sentence(strings("card.startWhy")),
+      ...communityFields(strings, form.fault, {
+        ids: { name: "name", purpose: "purpose" },
+        name: form.typed?.name ?? suggestedName(strings, form.placeName),
+        purpose: form.typed?.purpose ?? "",
+        isRequired: true,
+      }),
+    ],
+    actions: [button(strings("card.start"), "startCommunity", { nonce: form.nonce }, "positive")],
+    news: title,
   });
-  return attachmentOf(cardOf(body, [start], strings("card.startTitle")));
 }

@@ -3,14 +3,22 @@ import type { CardElement } from "@microsoft/teams.cards";
 import { shorten } from "../../community/text/shorten.ts";
 import { startHere } from "../../contract/card-data.ts";
 import type { Strings } from "../../strings/strings.ts";
+import type { Emblem } from "../../community/communities/community.ts";
 import { sentence, subtle } from "./card.ts";
+import type { CardHead } from "./card-head.ts";
 import { communityFields } from "./community-fields.ts";
-import { escapedText, plainText } from "./escape.ts";
+import { plainText } from "./escape.ts";
 import { choiceField, type FormFault, toggleField } from "./form-parts.ts";
 
 export type Target =
   /** `name` is empty when nobody could be asked for it. */
-  | { readonly kind: "community"; readonly id: string; readonly name: string; readonly canJoin: boolean }
+  | {
+      readonly kind: "community";
+      readonly id: string;
+      readonly name: string;
+      readonly emblem?: Emblem | undefined;
+      readonly canJoin: boolean;
+    }
   /** Sending the dialog starts a community here. */
   | { readonly kind: "start" }
   | {
@@ -32,11 +40,11 @@ export interface TargetForm {
 /** Communities to choose from in one dialog; a choice's title is shortened. Keeps the card small. */
 const most = { communities: 15, choiceTitle: 60 } as const;
 
-export function targetParts(
-  strings: Strings,
-  form: TargetForm,
-  startSentence: "dialog.startHere" | "ask.startHere",
-): CardElement[] {
+/** The community that is not chosen in the form stands above it. */
+export const communityOf = (target: Target): Pick<CardHead, "community"> =>
+  target.kind === "community" && target.name !== "" ? { community: target } : {};
+
+export function targetParts(strings: Strings, form: TargetForm): CardElement[] {
   const { target, fault } = form;
   const newCommunity = {
     ids: { name: "communityName", purpose: "communityPurpose" },
@@ -45,16 +53,17 @@ export function targetParts(
   };
   switch (target.kind) {
     case "community":
-      return target.name === ""
-        ? []
-        : [sentence(strings("dialog.forCommunity", { community: escapedText(target.name) }))];
+      return [];
     case "start":
-      return [sentence(strings(startSentence)), ...communityFields(strings, fault, newCommunity)];
+      return [
+        sentence(strings("dialog.startHere")),
+        ...communityFields(strings, fault, { ...newCommunity, isRequired: true }),
+      ];
     case "choose":
       return [
         ...choiceField(strings, fault, communityChoice(strings, form, target)),
-        ...(target.communities.length > most.communities ? [subtle(strings("dialog.moreCommunities"))] : []),
-        ...(target.canStart ? communityFields(strings, fault, { ...newCommunity, isOneChoice: true }) : []),
+        ...(target.communities.length > most.communities ? [subtle(strings("dialog.moreInTab"))] : []),
+        ...(target.canStart ? communityFields(strings, fault, { ...newCommunity, isRequired: false }) : []),
       ];
   }
 }

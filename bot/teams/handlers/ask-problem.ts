@@ -15,7 +15,6 @@ import type { Strings } from "../../strings/strings.ts";
 import { actorFrom, conversationIdFrom, named, placeFrom, stringsOf } from "../activity.ts";
 import { askedCard, askProblemCard } from "../cards/ask-problem-card.ts";
 import { problemCard } from "../cards/problem-card.ts";
-import { textCard } from "../cards/text-card.ts";
 import { openHomeCard } from "./next-step.ts";
 import { type CardMessage, cardMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
@@ -36,7 +35,7 @@ export async function openAskProblem(
   return openedDialog(
     activity,
     "ask.title",
-    async () => (await form(deps, activity, "dialog")) ?? noCommunity(activity),
+    async () => (await form(deps, activity, "dialog")) ?? openHomeCard(deps, activity, "card.nowhere"),
   );
 }
 
@@ -67,7 +66,7 @@ export async function answerAsk(
   formIn: "card" | "answer",
 ): Promise<CardMessage> {
   const card = await form(deps, activity, formIn, rest);
-  return cardMessage(card ?? openHomeCard(deps, activity, "bot.askNowhere"));
+  return cardMessage(card ?? openHomeCard(deps, activity, "card.nowhere"));
 }
 
 /** Of the bot's form. Where it does not become the problem's card, it says what came of it. */
@@ -141,7 +140,7 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
     const { outcome, problem } = await askProblemIn(deps, actor, community, input, askedIn);
     const isHere = problem.cards.some(({ activityId }) => activityId === askedIn.card?.activityId);
     if (isHere) return { card: shownCard(deps, strings, community, problem), outcome: "askedHere" };
-    const said = { title: problem.title, communityName: community.name };
+    const said = { title: problem.title, community };
     const link = deps.links.problem(community.id, problem.id);
     const card = askedCard(strings, said, link, { wasAsked: outcome === "alreadyAsked" });
     return { card, outcome: "askedElsewhere" };
@@ -153,7 +152,7 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
 const shownCard = (deps: TeamsDeps, strings: Strings, community: Community, problem: Problem): Card =>
   problemCard(strings, problemCardView(problem, community), {
     link: deps.links.problem(community.id, problem.id),
-    communityName: community.name,
+    community,
   });
 
 /** In a channel or chat the bot's form becomes the problem's card; in a chat between two no one else would see it. */
@@ -164,5 +163,3 @@ function askedInOf(activity: Activity, formIn: FormIn): AskedIn {
   // With its thread: there it can be changed.
   return { conversationId, card: { conversationId: activity.conversation.id, activityId: replyToId } };
 }
-
-const noCommunity = (activity: Activity) => textCard(stringsOf(activity)("ask.noCommunity"));

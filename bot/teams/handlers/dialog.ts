@@ -5,7 +5,7 @@ import { z } from "zod";
 import { Refusal } from "../../community/core/refusal.ts";
 import type { WordKey } from "../../strings/strings.ts";
 import { stringsOf } from "../activity.ts";
-import { installCard } from "../cards/save-tip-notices.ts";
+import { installCard } from "../cards/install-card.ts";
 
 export const dialog = (activity: Activity, title: WordKey, card: Card): MessagingExtensionActionResponse => ({
   task: {

@@ -36,7 +36,7 @@ export async function answerDigest(deps: TeamsDeps, activity: Activity): Promise
     );
   if (!first) {
     const isReading = gathered.some(({ digest }) => digest.reading);
-    return cardMessage(openHomeCard(deps, activity, isReading ? "digest.stillReading" : "digest.nothing"));
+    return cardMessage(openHomeCard(deps, activity, isReading ? "card.stillReading" : "digest.nothing"));
   }
   return cardMessage(first, ...others);
 }

@@ -11,8 +11,7 @@ import { findTyped, isAsked } from "../../community/entries/typed-search.ts";
 import { limits } from "../../contract/limits.ts";
 import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
 import { entryPreview } from "../cards/entry-preview.ts";
-import { foundProblemCard } from "../cards/found-problem-card.ts";
-import { tipCard } from "../cards/tip-card.ts";
+import { entryCard } from "../cards/entry-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { searchIn } from "./asked-search.ts";
 
@@ -30,7 +29,7 @@ export async function answerFindTip(
   // All that is found stands on the first page.
   if (!isFirstPage) return result([]);
   const { here, mine } = await searched(deps, activity, actor, isAsked(search));
-  if (!here && mine.length === 0) return message(strings("find.nowhere"));
+  if (!here && mine.length === 0) return message(strings("card.nowhere"));
   if (!isAsked(search)) {
     const newest = await listNewest(deps, actor, here ? [here] : mine.slice(0, mostOwn));
     return newest.length === 0 ? message(strings("find.noTips")) : result(newest.map(attachment));
@@ -39,13 +38,12 @@ export async function answerFindTip(
   if (!answer) return message(strings("find.noSuchCommunity", { name: search.communities?.[0] ?? "" }));
   if (answer.found.length > 0) return result(answer.found.map(attachment));
   if (query === "") return message(strings("find.noneFits"));
-  return message(strings(answer.reading ? "find.noneYet" : "find.none", { query }));
+  return message(answer.reading ? strings("card.stillReading") : strings("find.none", { query }));
 
   function attachment(one: EntryOfCommunity) {
     const entry = entrySummary(one, deps.now());
     const link = deps.links[entry.kind](entry.communityId, entry.id);
-    const card =
-      entry.kind === "tip" ? tipCard(strings, entry, link) : foundProblemCard(strings, entry, link);
+    const card = entryCard(strings, entry, { community: one.community, link });
     return { ...card, preview: entryPreview(strings, entry) };
   }
 }

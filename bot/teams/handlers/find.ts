@@ -85,7 +85,7 @@ async function search(
   if (!result) return strings("find.noSuchCommunity", { name: search.communities?.[0] ?? "" });
   const { reading } = result;
   const found = result.found.length > 0 ? result.found : await similar(deps, activity, communities, search);
-  if (found.length === 0) return strings(reading ? "bot.foundNoneYet" : "bot.foundNone", { query });
+  if (found.length === 0) return reading ? strings("card.stillReading") : strings("find.none", { query });
   const entries = found.slice(0, all ? undefined : firstResults).map((one) => {
     const summary = entrySummary(one, deps.now());
     return { summary, link: deps.links[summary.kind](summary.communityId, summary.id) };

@@ -29,7 +29,7 @@ import type { TeamsDeps } from "../teams-deps.ts";
 import { type CardAction, cardAnswer } from "./card-action.ts";
 import { draftFrom } from "../tip-draft.ts";
 import { dialog, mayLookAgain, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
-import { openHomeCard } from "./next-step.ts";
+import { nowhereCard, openHomeCard } from "./next-step.ts";
 import { targetAgain } from "./save-tip-form.ts";
 import { sourceOf } from "./save-tip-input.ts";
 import { findTarget } from "./save-tip-target.ts";
@@ -44,7 +44,7 @@ export const openRecognisePeer = (
   openedDialog(
     activity,
     "thank.title",
-    async () => (await form(deps, activity, "dialog")) ?? nowhere(activity),
+    async () => (await form(deps, activity, "dialog")) ?? openHomeCard(deps, activity, "card.nowhere"),
   );
 
 /** `composeExtension/submitAction`. Whatever goes wrong, the dialog comes back with everything that was typed. */
@@ -74,15 +74,13 @@ export async function answerThank(
   const strings = stringsOf(activity);
   // Thanking the bot.
   if (/^you\b/iu.test(rest))
-    return cardMessage(
-      textCard(strings("bot.pleasure"), [commandButton(strings("card.thankSomebody"), "thank")]),
-    );
+    return cardMessage(textCard(strings("bot.pleasure"), [commandButton(strings("thank.title"), "thank")]));
   if (shownAs === "card" && placeFrom(activity))
     return cardMessage(
-      textCard(strings("thank.private"), [commandButton(strings("card.thankSomebody"), "thank", rest)]),
+      textCard(strings("thank.private"), [commandButton(strings("thank.title"), "thank", rest)]),
     );
   const card = await form(deps, activity, "card", rest);
-  return cardMessage(card ?? openHomeCard(deps, activity, "thank.noCommunity"));
+  return cardMessage(card ?? nowhereCard(deps, activity));
 }
 
 /** Of the bot's form, which others may see: no name is said where they read along. */
@@ -229,7 +227,7 @@ async function formAgain(
     typedData.safeParse(submitted).data ?? typedData.parse({});
   const again = await targetAgain(deps, activity, { community, shown }, error);
   const target = withoutStart(again.target);
-  if (!target) return nowhere(activity);
+  if (!target) return openHomeCard(deps, activity, "card.nowhere");
   return giveThanksCard(stringsOf(activity), {
     in: formIn,
     target,
@@ -242,5 +240,3 @@ async function formAgain(
     fault: refusalOf(error)?.reason ?? { code: "internal" },
   });
 }
-
-const nowhere = (activity: Activity): Card => textCard(stringsOf(activity)("thank.noCommunity"));

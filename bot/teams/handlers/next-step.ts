@@ -17,6 +17,6 @@ export function openHomeCard({ links }: Deps, activity: Activity, says: WordKey)
 /** Where a person looks into no community: in a channel or chat because none lives there yet. */
 export function nowhereCard(deps: Deps, activity: Activity): Card {
   const strings = stringsOf(activity);
-  if (!placeFrom(activity)) return openHomeCard(deps, activity, "bot.findNowhere");
-  return textCard(strings("bot.findNowhereHere"), [commandButton(strings("card.startHere"), "start")]);
+  if (!placeFrom(activity)) return openHomeCard(deps, activity, "card.nowhere");
+  return textCard(strings("card.nowhereHere"), [commandButton(strings("card.startHere"), "start")]);
 }

@@ -61,8 +61,7 @@ async function act(deps: TeamsDeps, activity: Activity, submitted: unknown) {
   try {
     const { problem, community } = await acts[verb](deps, actor, submitted);
     const link = deps.links.problem(community.id, problem.id);
-    const communityName = community.name;
-    const card = problemCard(strings, problemCardView(problem, community), { link, communityName });
+    const card = problemCard(strings, problemCardView(problem, community), { link, community });
     return { card, isDone: true };
   } catch (error) {
     const isWithoutReason =

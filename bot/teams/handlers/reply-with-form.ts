@@ -22,8 +22,7 @@ type Offer = Pick<ReplyWithForm, "problems" | "hasMore" | "canJoin">;
 /** The form, or the sentence that says why there is none. */
 export async function newForm(deps: TeamsDeps, activity: Activity): Promise<ReplyWithForm | WordKey> {
   const sent = draftFrom(activity);
-  if (!sent) return "replyWith.noMessage";
-  if (sent.markdown === "") return "replyWith.emptyMessage";
+  if (!sent || sent.markdown === "") return "replyWith.noMessage";
   const [offer, draft] = await Promise.all([
     findOffer(deps, activity),
     withAuthorName(deps, activity, undefined, sent),
@@ -46,7 +45,7 @@ export async function newForm(deps: TeamsDeps, activity: Activity): Promise<Repl
 async function findOffer(deps: TeamsDeps, activity: Activity): Promise<Offer | WordKey> {
   const actor = actorFrom(activity);
   const { communities, canJoin } = await findCommunities(deps, activity, actor);
-  if (communities.length === 0) return "replyWith.nowhere";
+  if (communities.length === 0) return "card.nowhere";
   const filter = { kinds: ["problem"], state: "open" } as const;
   const { entries, cursor, reading } = await listEntries(deps, actor, communities, filter, undefined);
   const problems = entries.flatMap(({ entry, community }) =>
@@ -61,7 +60,7 @@ async function findOffer(deps: TeamsDeps, activity: Activity): Promise<Offer | W
         ]
       : [],
   );
-  if (problems.length === 0) return reading ? "replyWith.noneOpenYet" : "replyWith.noneOpen";
+  if (problems.length === 0) return reading ? "card.stillReading" : "replyWith.noneOpen";
   return { problems, hasMore: cursor !== undefined, canJoin };
 }
 

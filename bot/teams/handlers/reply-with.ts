@@ -13,11 +13,11 @@ import type { MessageSourceInput } from "../../contract/tips.ts";
 import { derivedId } from "../../community/core/ids.ts";
 import { actorFrom, stringsOf } from "../activity.ts";
 import { repliedWithCard, replyWithCard } from "../cards/reply-with-card.ts";
-import { textCard } from "../cards/text-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom } from "../tip-draft.ts";
 import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { formAgain, newForm } from "./reply-with-form.ts";
+import { openHomeCard } from "./next-step.ts";
 import { originOf, sourceOf } from "./save-tip-input.ts";
 
 /** `composeExtension/fetchTask` */
@@ -28,7 +28,7 @@ export const openReplyWith = (
   openedDialog(activity, "replyWith.title", async () => {
     const strings = stringsOf(activity);
     const form = await newForm(deps, activity);
-    return typeof form === "string" ? textCard(strings(form)) : replyWithCard(strings, form);
+    return typeof form === "string" ? openHomeCard(deps, activity, form) : replyWithCard(strings, form);
   });
 
 /** `composeExtension/submitAction`. Whatever goes wrong, the dialog comes back with what was chosen. */
@@ -55,7 +55,7 @@ async function reply(deps: TeamsDeps, activity: Activity, submitted: unknown): P
   try {
     const { author, problem, community } = await replyWith(deps, activity, submitted);
     const link = deps.links.problem(community.id, problem.id);
-    return repliedWithCard(strings, { problemTitle: problem.title, author }, link);
+    return repliedWithCard(strings, { problemTitle: problem.title, author, community }, link);
   } catch (error) {
     return replyWithCard(strings, await formAgain(deps, activity, submitted, error));
   }

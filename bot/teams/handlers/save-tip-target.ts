@@ -51,8 +51,8 @@ export async function findTarget(
 }
 
 function ofCommunity(community: Community, joinedIds: readonly string[]): TargetFound {
-  const { id, name } = community;
-  return { target: { kind: "community", id, name, canJoin: !joinedIds.includes(id) }, community };
+  const { id, name, emblem } = community;
+  return { target: { kind: "community", id, name, emblem, canJoin: !joinedIds.includes(id) }, community };
 }
 
 /** The tags in use in the community, if there is one whose access is already judged. Never throws. */

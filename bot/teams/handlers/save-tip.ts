@@ -12,13 +12,12 @@ import { startCommunity } from "../../community/communities/start-community.ts";
 import type { Tip } from "../../community/tips/tip.ts";
 import { saveTipData, type SaveTipData, startHere } from "../../contract/card-data.ts";
 import { actorFrom, named, placeFrom, stringsOf } from "../activity.ts";
-import { alreadySavedCard } from "../cards/save-tip-notices.ts";
+import { entryCard } from "../cards/entry-card.ts";
 import { saveTipCard } from "../cards/save-tip-card.ts";
-import { textCard } from "../cards/text-card.ts";
-import { tipCard } from "../cards/tip-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom, type TipDraft } from "../tip-draft.ts";
 import { withAuthorName } from "./author-name.ts";
+import { openHomeCard } from "./next-step.ts";
 import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { filledForm, formAgain } from "./save-tip-form.ts";
 import { saveTipInputFrom, sourceOf } from "./save-tip-input.ts";
@@ -65,7 +64,7 @@ async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Card> {
   const actor = actorFrom(activity);
   const place = placeFrom(activity);
   const found = await findTarget(deps, actor, place);
-  if (!found) return textCard(strings("dialog.noCommunity"));
+  if (!found) return openHomeCard(deps, activity, "card.nowhere");
   const sent = draftFrom(activity);
   const { target, community } = found;
   const [tagsInUse, draft, saved] = await Promise.all([
@@ -74,11 +73,7 @@ async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Card> {
     community && findSaved(deps, activity, actor, community, sent),
   ]);
   if (community && saved)
-    return alreadySavedCard(
-      strings,
-      tipSummary(saved, community, deps.now()),
-      deps.links.tip(community.id, saved.id),
-    );
+    return savedCard(deps, activity, { community, tip: saved, says: "card.savedBefore" });
   const canStart = target.kind === "start" || (target.kind === "choose" && target.canStart);
   const start = canStart && place ? await named(place, activity, deps.nameOfChannel) : undefined;
   return saveTipCard(
@@ -113,10 +108,19 @@ async function save(deps: TeamsDeps, activity: Activity, actor: Actor, data: Sav
   // Before the tip: should joining be refused, sending the dialog again does both.
   if (data.join) await addMembership(deps, actor, community.id);
   const { outcome, tip } = await saveTipIn(deps, actor, community, input);
-  const link = deps.links.tip(community.id, tip.id);
-  return tipCard(stringsOf(activity), tipSummary(tip, community, deps.now()), link, {
-    alreadySaved: outcome === "alreadySaved",
-  });
+  const says = outcome === "alreadySaved" ? "card.savedBefore" : "card.saved";
+  return savedCard(deps, activity, { community, tip, says });
+}
+
+function savedCard(
+  deps: TeamsDeps,
+  activity: Activity,
+  { community, tip, says }: { community: Community; tip: Tip; says: "card.saved" | "card.savedBefore" },
+): Card {
+  const strings = stringsOf(activity);
+  const entry = { kind: "tip", ...tipSummary(tip, community, deps.now()) } as const;
+  const status = { text: strings(says), look: "good" } as const;
+  return entryCard(strings, entry, { community, link: deps.links.tip(community.id, tip.id), status });
 }
 
 /** The community that is started here, or the one of a concurrent start. */

@@ -4,7 +4,6 @@ import type { Card } from "../cards/card.ts";
 import { z } from "zod";
 import type { Community } from "../../community/communities/community.ts";
 import { parseInput } from "../../community/core/input.ts";
-import { listMyCommunities } from "../../community/communities/memberships.ts";
 import { findCommunityOfPlace } from "../../community/communities/places.ts";
 import { Refusal } from "../../community/core/refusal.ts";
 import { startCommunity } from "../../community/communities/start-community.ts";
@@ -26,21 +25,11 @@ export async function answerStart(deps: TeamsDeps, activity: Activity, rest: str
   const strings = stringsOf(activity);
   const place = placeFrom(activity);
   const typedName = nameFromOutside(rest, limits.communityName);
-  if (!place) return cardMessage(await whereToStart(deps, activity, typedName));
+  if (!place) return cardMessage(whereToStartCard(strings, deps.links.home()));
   const community = await findCommunityOfPlace(deps, actorFrom(activity), place.conversationId, "read");
   if (community) return cardMessage(cardOf(deps, activity, community));
   const placeName = typedName === "" ? (await named(place, activity, deps.nameOfChannel)).name : typedName;
   return cardMessage(startCommunityCard(strings, { placeName, nonce: deps.newId() }));
-}
-
-/** In the chat of one person with the bot no community can live; what they can do is said anyway when Teams is silent. */
-async function whereToStart(deps: TeamsDeps, activity: Activity, name: string): Promise<Card> {
-  const mine = await listMyCommunities(deps, actorFrom(activity)).catch((error: unknown) => {
-    if (error instanceof Refusal) return [];
-    throw error;
-  });
-  const communities = mine.map((one) => ({ name: one.name, link: deps.links.community(one.id) }));
-  return whereToStartCard(stringsOf(activity), { name, communities, home: deps.links.home() });
 }
 
 const cardOf = (deps: TeamsDeps, activity: Activity, community: Community): Card =>

@@ -7,8 +7,7 @@ import { limits } from "../../contract/limits.ts";
 import { actorFrom, stringsOf } from "../activity.ts";
 import { communityCard } from "../cards/community-card.ts";
 import { communityPreview, entryPreview } from "../cards/entry-preview.ts";
-import { foundProblemCard } from "../cards/found-problem-card.ts";
-import { tipCard } from "../cards/tip-card.ts";
+import { entryCard } from "../cards/entry-card.ts";
 import { plainLink } from "../failed-turn.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import type { LinkedPage } from "../../community/communities/links.ts";
@@ -49,9 +48,6 @@ async function cardOf(
   if (!found) return undefined;
   const entry = entrySummary({ entry: found, community }, deps.now());
   const link = deps.links[entry.kind](communityId, entry.id);
-  const card =
-    entry.kind === "tip"
-      ? tipCard(strings, entry, link, { version })
-      : foundProblemCard(strings, entry, link, { version });
+  const card = entryCard(strings, entry, { community, link, version });
   return { ...card, preview: entryPreview(strings, entry) };
 }

@@ -16,15 +16,15 @@ export const announcementDelivery: Kind<z.infer<typeof announcementData>> = {
 
   async deliver(deps, { tenantId, record, data: { conversationId } }): Promise<Delivery> {
     const community = communityFrom(record);
-    const { name, visibilityPlan: plan } = community;
+    const { visibilityPlan: plan } = community;
     const link = deps.links.community(community.id);
     const known = community.announcements.filter((card) => card.conversationId === conversationId);
     const current = known.filter(({ from }) => from === plan?.from);
     const outdated = known.filter((one) => !current.includes(one));
-    await replaceCards(deps, tenantId, outdated, () => announcementCard(strings, { name, link }));
+    await replaceCards(deps, tenantId, outdated, () => announcementCard(strings, { community, link }));
     if (!plan || current.length > 0 || !livesIn(community, conversationId))
       return { outcome: "delivered", keep: (now) => withAnnouncements(now, conversationId, current) };
-    const card = announcementCard(strings, { name, link, from: plan.from });
+    const card = announcementCard(strings, { community, link, from: plan.from });
     const posted = await postCard(deps, tenantId, conversationId, card);
     return {
       outcome: "delivered",

@@ -6,7 +6,7 @@ import { cardsOfRemainder, isRemainder, postedCardData } from "../../community/o
 import type { StoredRecord } from "../../records/records.ts";
 import { stringsFor } from "../../strings/strings.ts";
 import { problemCard } from "../cards/problem-card.ts";
-import { goneProblemCard } from "../cards/gone-problem-card.ts";
+import { goneCard } from "../cards/gone-card.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";
 import { findHome, showCard } from "./show-card.ts";
 
@@ -36,7 +36,7 @@ export const problemCardDelivery: Kind<z.infer<typeof postedCardData>> = {
           ? { conversationId, card }
           : undefined,
       keep: withPostedCard,
-      gone: goneProblemCard(strings, "withdrawn"),
+      gone: goneCard(strings),
     });
   },
 };
@@ -47,9 +47,8 @@ function isOpen(record: StoredRecord): boolean {
 }
 
 function cardOf({ links }: DeliveryDeps, community: Community, record: StoredRecord) {
-  if (isRemainder(record)) return goneProblemCard(strings, "withdrawn");
-  const problem = problemFrom(record);
-  if (problem.hidden) return goneProblemCard(strings, "hidden");
+  const problem = isRemainder(record) ? undefined : problemFrom(record);
+  if (!problem || problem.hidden) return goneCard(strings);
   const link = links.problem(community.id, problem.id);
-  return problemCard(strings, problemCardView(problem, community), { link, communityName: community.name });
+  return problemCard(strings, problemCardView(problem, community), { link, community });
 }

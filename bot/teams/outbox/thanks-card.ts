@@ -5,7 +5,8 @@ import { cardsOfRemainder, isRemainder, postedCardData } from "../../community/o
 import { shownFrom, withPostedThanksCard } from "../../community/thanks/shown.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { stringsFor } from "../../strings/strings.ts";
-import { goneThanksCard, thanksCard } from "../cards/thanks-card.ts";
+import { goneCard } from "../cards/gone-card.ts";
+import { thanksCard } from "../cards/thanks-card.ts";
 import type { Kind, DeliveryDeps } from "./kind.ts";
 import { findHome, showCard } from "./show-card.ts";
 
@@ -22,7 +23,7 @@ export const thanksCardDelivery: Kind<z.infer<typeof postedCardData>> = {
     const { community, isHome } = home;
     const isGone = isRemainder(record);
     const card = cardFor(deps, community, record);
-    const gone = goneThanksCard(strings);
+    const gone = goneCard(strings);
     const { conversationId } = data;
     return showCard(deps, delivery, {
       posted: isGone ? cardsOfRemainder(record) : shownFrom(record).cards,
@@ -42,14 +43,14 @@ function cardFor({ links }: DeliveryDeps, community: Community, record: StoredRe
   const { from, to, reason, isFromNamed, isAnnounced, seconds, hidden } = shownFrom(record);
   if (hidden || !isAnnounced) return undefined;
   const thanks = {
-    ...(isFromNamed && { from: from.name }),
+    from: isFromNamed ? from.name : "",
     to: to.name,
     reason,
     seconds: seconds.map(({ by, reason: why, isNamed }) => ({
-      ...(isNamed && { by: by.name }),
+      by: isNamed ? by.name : "",
       reason: why,
     })),
-    communityName: community.name,
+    community,
   };
   return thanksCard(strings, thanks, links.thanks(community.id));
 }

@@ -186,7 +186,7 @@ describe("a story or thanks that somebody objects to", () => {
 
     it("is told to its teller, who answers once among their stories", async () => {
       assert.deepEqual(await noticesFor(linus, storyRecordId(story.id)), [
-        { says: "hidden.storyNow", quote: because.reason },
+        { says: "hidden.now", quote: because.reason },
       ]);
       const answer = (as: Actor) =>
         answerHiding(world.deps, as, community.id, story, { reason: "They agreed to it." });
@@ -212,7 +212,7 @@ describe("a story or thanks that somebody objects to", () => {
       );
       assert.deepEqual(
         (await noticesFor(linus, storyRecordId(story.id))).map(({ says }) => says),
-        ["hidden.storyAgain", "hidden.storyAgain"],
+        ["hidden.again", "hidden.again"],
       );
     });
   });
@@ -240,7 +240,7 @@ describe("a story or thanks that somebody objects to", () => {
     it("is told to both, of whom one may answer, once", async () => {
       for (const one of [grace, linus])
         assert.deepEqual(await noticesFor(one, shownRecordId(thanks.id)), [
-          { says: "hidden.thanksNow", quote: because.reason },
+          { says: "hidden.now", quote: because.reason },
         ]);
 
       await answerHiding(world.deps, grace, community.id, thanks, { reason: "They are a friend." });

@@ -201,7 +201,7 @@ describe("hearing of what one's help changed", () => {
       );
       await dueFor(helper);
       const [line] = await linesFor(helper);
-      assert.deepEqual([line?.says, line?.values["problem"]], ["helped.trail", "Why is it red?"]);
+      assert.deepEqual([line?.says, line?.values["problem"]], ["helped.one", "Why is it red?"]);
     }
     world.roster.put(channel.conversationId, grace);
     world.access.forgetPerson(ben.tenantId, ben.userId);

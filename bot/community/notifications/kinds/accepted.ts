@@ -11,7 +11,8 @@ export const acceptedNotice = noticeReader({
     if (!reply?.accepted || reply.author.userId !== person.userId) return undefined;
     return {
       says: "accepted.mine",
-      values: { title: problem.title, community: community.name },
+      community,
+      values: { title: problem.title },
       link: deps.links.problem(community.id, problem.id),
       actions: [],
       isNews: true,

@@ -20,12 +20,13 @@ export const accessRequestNotice = noticeReader({
         ({ userId }) => accessRequests.key({ communityId, userId }).id === recordId,
       );
       const says = isIn ? "accessRequest.letIn" : "accessRequest.answered";
-      return { says, values: { community: community.name }, link, actions: [], isNews: false };
+      return { says, community, values: {}, link, actions: [], isNews: false };
     }
     const ids = { communityId, userId: accessRequest.by.userId };
     return {
       says: "accessRequest.ask",
-      values: { name: accessRequest.by.name, community: community.name },
+      community,
+      values: { name: accessRequest.by.name },
       ...(accessRequest.message !== "" && { quote: accessRequest.message }),
       link,
       actions: [

@@ -3,7 +3,6 @@ import type { Records } from "../../../records/records.ts";
 import type { Actor } from "../../core/actor.ts";
 import type { Community } from "../../communities/community.ts";
 import { answerOf } from "../../communities/credit.ts";
-import { sourceView } from "../../communities/entry-source.ts";
 import { findAsAuthor } from "../../authors/credit-answer.ts";
 import { authorView } from "../../problems/problem-view.ts";
 import { findReplyAsAuthor } from "../../problems/reply-credit.ts";
@@ -11,7 +10,7 @@ import { wordsOfAuthor } from "../../authors/solution-words.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { findRevision } from "../../tips/revisions.ts";
 import { excerptOf } from "../../text/excerpt.ts";
-import type { Tip, TipSource } from "../../tips/tip.ts";
+import type { Tip } from "../../tips/tip.ts";
 import { noticeReader, ofReply, ofTip, type NoticeDeps, type NoticeLine } from "../kind.ts";
 import { sharesWords } from "../../tips/tip-policies.ts";
 
@@ -36,17 +35,18 @@ async function lineOfReply(
   const found = await findReplyAsAuthor(deps, person, ids);
   if (!found?.reply.message) return gone;
   const { community, problem, reply } = found;
-  const { answer, source } = found.reply.message;
+  const { answer } = found.reply.message;
   const canEnter = await mayEnter(deps, person, community);
   const view = authorView(problem, reply);
   const by = view.kind === "person" && view.claim?.by.kind === "person" ? view.claim.by.name : "";
   return {
     ...(answer
       ? {
-          says: `credit.${answer.answer}Reply` as const,
-          values: { title: canEnter ? problem.title : excerptOf(reply.markdown), community: community.name },
+          says: `credit.${answer.answer}` as const,
+          community,
+          values: { title: canEnter ? problem.title : excerptOf(reply.markdown) },
         }
-      : question({ source, name: by }, community, { title: "", markdown: reply.markdown })),
+      : question(by, { title: "", markdown: reply.markdown })),
     ...(canEnter && { link: deps.links.problem(ids.communityId, ids.problemId) }),
     actions: (["keep", "withoutName", "withdraw"] as const)
       .filter((choice) => choice !== answer?.answer)
@@ -74,9 +74,10 @@ async function lineOfTip(
     ...(answer
       ? {
           says: `credit.${answer}` as const,
-          values: { title: canEnter ? tip.title : own.title, community: community.name },
+          community,
+          values: { title: canEnter ? tip.title : own.title },
         }
-      : question({ source: tip.source, name: tip.savedBy.name }, community, own)),
+      : question(tip.savedBy.name, own)),
     ...(canEnter && { link: deps.links.tip(communityId, tipId) }),
     // One may think better of it: what was not chosen stays possible.
     actions: (["keep", "withoutName", "withdraw"] as const)
@@ -93,18 +94,9 @@ async function lineOfTip(
 }
 
 /** Title and community were chosen by the saver: of these it shows nothing, only the text itself. */
-function question(
-  { source, name }: { readonly source: TipSource; readonly name: string },
-  community: Community,
-  own: OwnWords,
-) {
+function question(name: string, own: OwnWords) {
   const quote = excerptOf([own.title, own.markdown].filter((part) => part !== "").join(" – "));
-  if (source.kind === "solution") return { says: "credit.askReply", values: { name }, quote } as const;
-  const view = sourceView(source, community);
-  const place = view.kind === "message" ? view.placeName : undefined;
-  return place === undefined
-    ? ({ says: "credit.askElsewhere", values: { name }, quote } as const)
-    : ({ says: "credit.ask", values: { name, place }, quote } as const);
+  return { says: "credit.ask", values: { name }, quote } as const;
 }
 
 interface OwnWords {

@@ -15,7 +15,8 @@ export const doubtedNotice = noticeReader({
     const quote = excerptOf(doubt.text);
     return {
       says: "doubted.mine",
-      values: { title: tip.title, community: community.name },
+      community,
+      values: { title: tip.title },
       ...(quote !== "" && { quote }),
       link: deps.links.tip(communityId, tipId),
       actions: [],

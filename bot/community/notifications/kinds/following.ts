@@ -35,7 +35,8 @@ async function lineOfTip(deps: NoticeDeps, person: Actor, { communityId, entryId
   if (tag === undefined) return undefined;
   return {
     says: "following.tip",
-    values: { title: tip.title, community: community.name, tag },
+    community,
+    values: { title: tip.title, tag },
     link: deps.links.tip(communityId, entryId),
     actions: [],
     isNews: true,
@@ -55,7 +56,8 @@ async function lineOfProblem(deps: NoticeDeps, person: Actor, { communityId, ent
   const reply = noticedReply(found, replyId);
   const isSolved = problemState(origin) === "solved";
   const line = {
-    values: { title: problem.title, community: community.name },
+    community,
+    values: { title: problem.title },
     ...(reply && { quote: excerptOf(reply.markdown) }),
     link: deps.links.problem(community.id, problem.id),
     actions: [],

@@ -22,8 +22,8 @@ export const helpedNotice = noticeReader({
     const name = shown.teller === undefined ? "" : ` (${shown.teller.name})`;
     return {
       says,
+      community: { name: shown.communityName },
       values: {
-        community: shown.communityName,
         ...(shown.about.title !== undefined && { title: shown.about.title }),
         ...(shown.problem && { problem: shown.problem.title }),
       },
@@ -40,6 +40,5 @@ function sentenceOf(
   { about, problem }: { readonly about: { readonly title?: string }; readonly problem?: object },
 ) {
   if (about.title === undefined) return problem ? ("helped.problem" as const) : ("helped.person" as const);
-  if (howMany > 1) return "helped.several" as const;
-  return problem ? ("helped.trail" as const) : ("helped.one" as const);
+  return howMany > 1 ? ("helped.several" as const) : ("helped.one" as const);
 }

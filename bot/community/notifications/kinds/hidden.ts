@@ -8,13 +8,6 @@ import { noticeReader } from "../kind.ts";
 import type { Links } from "../../communities/links.ts";
 import { getCommunity } from "../../communities/enter.ts";
 
-function saysOf(isHidden: boolean, { kind, replyId }: Objectionable) {
-  if (kind === "recognition") return isHidden ? "hidden.thanksNow" : "hidden.thanksAgain";
-  if (kind === "story") return isHidden ? "hidden.storyNow" : "hidden.storyAgain";
-  if (replyId !== undefined) return isHidden ? "hidden.replyNow" : "hidden.replyAgain";
-  return isHidden ? "hidden.now" : "hidden.again";
-}
-
 /** Where its author can answer. */
 function pageOf(links: Links, communityId: string, { kind, id }: Objectionable): string {
   switch (kind) {
@@ -48,15 +41,18 @@ export const hiddenNotice = noticeReader({
       .find(communityScope(communityId), recordIdOfObjectionable(ref));
     const found = objectionableIn(record, ref);
     if (!found) return undefined;
-    const { title } = found;
+    // What the person knows it by: a reply or thanks by its first words.
+    const isNamedByOther = replyId !== undefined || entryKind === "recognition";
+    const title = isNamedByOther ? found.excerpt : found.title;
     const { hidden, authorIds } = found.hideable;
     if (!authorIds.includes(person.userId)) return undefined;
     const returned =
       hidden || actionId === undefined ? undefined : await findAction(deps, person, communityId, actionId);
     const reason = hidden?.reason ?? returned?.reason ?? "";
     return {
-      says: saysOf(hidden !== undefined, ref),
-      values: { title, community: community.name, name: hidden?.by.name ?? returned?.by.name ?? "" },
+      says: hidden ? "hidden.now" : "hidden.again",
+      community,
+      values: { title, name: hidden?.by.name ?? returned?.by.name ?? "" },
       ...(reason !== "" && { quote: excerptOf(reason) }),
       link: pageOf(deps.links, communityId, ref),
       actions: [],

@@ -16,7 +16,8 @@ export const replyNotice = noticeReader({
     const { says, values } = replyNews(found, reply);
     const canAccept = isOpen && isAsker(person, problem) && problem.replies.some(({ id }) => id === reply.id);
     return {
-      says: reply.accepted ? "reply.accepted" : says,
+      says: reply.accepted ? "solved.other" : says,
+      community,
       values,
       quote: excerptOf(reply.markdown),
       link: deps.links.problem(community.id, problem.id),

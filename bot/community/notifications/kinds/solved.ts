@@ -20,7 +20,8 @@ export const solvedNotice = noticeReader({
     );
     return {
       says: isMine ? "solved.mine" : "solved.other",
-      values: { title: problem.title, community: community.name },
+      community,
+      values: { title: problem.title },
       ...(solution && { quote: excerptOf(solution.markdown) }),
       link: deps.links.problem(community.id, problem.id),
       actions: [],

@@ -19,7 +19,8 @@ export const thanksNotice = noticeReader({
     const { from, communityName, reason, state } = receivedFrom(record);
     return {
       says: state === "waiting" ? "thanks.ask" : `thanks.${state}`,
-      values: { name: from.name, community: communityName },
+      community: { name: communityName },
+      values: { name: from.name },
       quote: shorten(reason.replace(/\s+/gu, " "), quoteLength),
       link: deps.links.myThanks(),
       actions: (["shown", "kept"] as const)
