@@ -160,6 +160,9 @@ export const haveProblemTooData = ofProblem;
 /** A tip or a solved problem that is pinned or unpinned by a card that shows it. */
 export const boardData = z.object({ communityId: ownId }).extend(entryRef.shape);
 
+/** The offer of a weekly digest. */
+export const digestAnswerData = z.object({ communityId: ownId });
+
 /** One of the problems that a dialog offers, of whichever community, as the value of a choice. */
 export const problemChoice = ({ communityId, problemId }: z.infer<typeof ofProblem>): string =>
   `${communityId}/${problemId}`;

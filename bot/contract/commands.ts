@@ -21,6 +21,8 @@ export const cardVerbs = [
   "unpinEntry",
   "answerThanks",
   "giveThanks",
+  "turnOnDigest",
+  "declineDigest",
 ] as const;
 
 export type DialogCommand = (typeof dialogCommands)[number];

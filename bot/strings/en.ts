@@ -167,6 +167,13 @@ export const en = {
   "digest.openProblems": "Can you help?",
   "digest.why": "Comes once a week when there's something new. Stewards can turn it off.",
   "digest.nothing": "Nothing new right now.",
+  "digest.offer": "Would you like a weekly digest here?",
+  "digest.offerWhat":
+    "Every Monday morning: new tips, solved problems and questions that need a hand. A steward decides.",
+  "digest.turnOn": "Turn on",
+  "digest.notNow": "Not now",
+  "digest.isOn": "The weekly digest is on. Stewards can change it in Settings.",
+  "digest.isOff": "No weekly digest for now. Stewards can turn it on in Settings.",
   "find.none": "Nothing found for “{{query}}”.",
   "find.noneFits": "Nothing of that kind yet.",
   "find.noSuchCommunity": "You have no community called “{{name}}” here.",

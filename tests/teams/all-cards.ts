@@ -21,6 +21,7 @@ import { helpCard } from "../../bot/teams/cards/help-card.ts";
 import { noticesCard } from "../../bot/teams/cards/notices-card.ts";
 import { problemCard } from "../../bot/teams/cards/problem-card.ts";
 import { repliedWithCard, replyWithCard, type ReplyWithForm } from "../../bot/teams/cards/reply-with-card.ts";
+import { digestAnsweredCard, digestOfferCard } from "../../bot/teams/cards/digest-offer-card.ts";
 import { digestCard } from "../../bot/teams/cards/digest-card.ts";
 import { saveTipCard, type SaveTipForm } from "../../bot/teams/cards/save-tip-card.ts";
 import { installCard } from "../../bot/teams/cards/install-card.ts";
@@ -302,6 +303,8 @@ export const cardsOf = (text: Texts): Record<string, Card> => ({
     links: createLinks("https://commonplace.example.com", undefined),
     isWeekly: true,
   }),
+  digestOffer: digestOfferCard(strings, communityOf(text)),
+  digestAnswered: digestAnsweredCard(strings, communityOf(text), { isOn: true, link }),
   tip: entryCard(strings, tipOf(text), { community: communityOf(text), link }),
   doubtedTip: entryCard(
     strings,

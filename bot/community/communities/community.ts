@@ -63,6 +63,8 @@ const communityBody = z.object({
   lastAction: actionNote.optional(),
   /** Cards in its places. */
   announcements: z.array(announcement),
+  /** Whether it was asked if it wants a weekly digest, or switched it on without. */
+  isDigestOffered: z.boolean(),
   reviewPeriod: z.literal(reviewPeriods),
   /** In the order in which they were made; see tag-names.ts. */
   tagRenames: z.array(tagRename),
@@ -107,6 +109,7 @@ export const communityRecord = (community: NewCommunity): RecordToWrite =>
     admitted: [],
     closedAt: null,
     announcements: [],
+    isDigestOffered: false,
     reviewPeriod: usualReviewPeriod,
     tagRenames: [],
     ...community,

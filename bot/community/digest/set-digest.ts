@@ -7,6 +7,7 @@ import { changeRecord, removeRecord } from "../core/change-record.ts";
 import { placesOf } from "../communities/places-of-community.ts";
 import { getCommunityOfSteward } from "../communities/stewards.ts";
 import { livesIn, type Community } from "../communities/community.ts";
+import { noteDigestOn } from "../communities/digest-offer.ts";
 import { isSteward } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -98,7 +99,10 @@ export async function setDigest(
   const known = await records.find(at.scope, at.id);
   if (!isSame(known)) {
     if (known) await keepStep(deps, actor, communityId, { kind: "digestChanged" }, known, actor.userId);
-    else await keepAction(deps, actor, communityId, noteAction(deps, actor, { kind: "digestOn" }));
+    else {
+      if (!community.isDigestOffered) await noteDigestOn(records, communityId);
+      await keepAction(deps, actor, communityId, noteAction(deps, actor, { kind: "digestOn" }));
+    }
     const change = (record: StoredRecord | undefined) =>
       isSame(record)
         ? undefined

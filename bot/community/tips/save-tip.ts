@@ -1,9 +1,11 @@
 import type { MessageSourceInput, SaveTipInput } from "../../contract/tips.ts";
+import type { Records } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { findAuthorSoon, isUnsure } from "../communities/author.ts";
 import { authorMessage } from "../communities/author-message.ts";
 import type { MessageOrigin } from "../communities/claim.ts";
-import { idOfPersons, type Community } from "../communities/community.ts";
+import { communityScope, idOfPersons, type Community } from "../communities/community.ts";
+import { offerDigest, tipsBeforeOffer } from "../communities/digest-offer.ts";
 import { creditedIds, type Credit } from "../communities/credit.ts";
 import { followedMessage } from "../outbox/followed.ts";
 import { noticeTo, type News } from "../outbox/notice.ts";
@@ -100,6 +102,8 @@ function ownLink({ link, conversationId, messageId }: MessageSourceInput): strin
 
 export interface SavedTip {
   readonly outcome: "saved" | "alreadySaved";
+  /** The community had none before. */
+  readonly isFirst?: boolean;
   readonly tip: Tip;
   readonly community: Community;
 }
@@ -127,7 +131,7 @@ export const saveTipIn = async (
     findVouched(deps, actor, community, input),
   ]);
   if (known) return { outcome: "alreadySaved", tip: known };
-  return writeTip(deps, actor, {
+  const saved = await writeTip(deps, actor, {
     id: tipIdFor(community, actor, input),
     communityId: community.id,
     title: input.title,
@@ -137,7 +141,20 @@ export const saveTipIn = async (
     source: sourceFrom(input.source),
     savedBy: asPerson(actor),
   });
+  const isFirst =
+    saved.outcome === "saved" && (await isFirstOf(deps.records.forTenant(actor.tenantId), community));
+  return { ...saved, isFirst };
 };
+
+/** Of a young community; its third tip brings the offer of a digest, and after that nothing is counted. */
+async function isFirstOf(records: Records, { id, isDigestOffered, isSample }: Community): Promise<boolean> {
+  if (isDigestOffered || isSample) return false;
+  const { kind } = tipRecords;
+  const first = { scope: communityScope(id), kind, order: "created", size: tipsBeforeOffer } as const;
+  const { length } = (await records.page(first)).records;
+  if (length >= tipsBeforeOffer) await offerDigest(records, id);
+  return length === 1;
+}
 
 /** The tip of the same message that Teams itself vouches for, where a client tells of it. */
 async function findVouched(

@@ -5,6 +5,7 @@ import { askProblemAction } from "./ask-problem.ts";
 import { boardAction } from "./board.ts";
 import type { CardAction } from "./card-action.ts";
 import { commandAction } from "./commands.ts";
+import { digestOfferAction } from "./digest-offer.ts";
 import { findAction } from "./find.ts";
 import { giveThanksAction } from "./give-thanks.ts";
 import { noticeAction } from "./notices-card.ts";
@@ -27,4 +28,6 @@ export const cardActions = {
   unpinEntry: { cost: "write", ...boardAction },
   answerThanks: { cost: "write", ...noticeAction },
   giveThanks: { cost: "notify", ...giveThanksAction },
+  turnOnDigest: { cost: "write", ...digestOfferAction },
+  declineDigest: { cost: "write", ...digestOfferAction },
 } as const satisfies Record<CardVerb, CardAction & { readonly cost: RequestCost }>;

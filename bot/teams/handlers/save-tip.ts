@@ -107,20 +107,29 @@ async function save(deps: TeamsDeps, activity: Activity, actor: Actor, data: Sav
   const community = await getCommunity(deps, actor, communityId, "write");
   // Before the tip: should joining be refused, sending the dialog again does both.
   if (data.join) await addMembership(deps, actor, community.id);
-  const { outcome, tip } = await saveTipIn(deps, actor, community, input);
+  const { outcome, tip, isFirst } = await saveTipIn(deps, actor, community, input);
   const says = outcome === "alreadySaved" ? "card.savedBefore" : "card.saved";
-  return savedCard(deps, activity, { community, tip, says });
+  return savedCard(deps, activity, { community, tip, says, isFirst });
+}
+
+interface Saved {
+  readonly community: Community;
+  readonly tip: Tip;
+  readonly says: "card.saved" | "card.savedBefore";
+  readonly isFirst?: boolean | undefined;
 }
 
 function savedCard(
   deps: TeamsDeps,
   activity: Activity,
-  { community, tip, says }: { community: Community; tip: Tip; says: "card.saved" | "card.savedBefore" },
+  { community, tip, says, isFirst = false }: Saved,
 ): Card {
   const strings = stringsOf(activity);
   const entry = { kind: "tip", ...tipSummary(tip, community, deps.now()) } as const;
   const status = { text: strings(says), look: "good" } as const;
-  return entryCard(strings, entry, { community, link: deps.links.tip(community.id, tip.id), status });
+  const link = deps.links.tip(community.id, tip.id);
+  const note = isFirst && { note: strings("card.firstTip") };
+  return entryCard(strings, entry, { community, link, status, ...note });
 }
 
 /** The community that is started here, or the one of a concurrent start. */

@@ -6,6 +6,7 @@ import { followedMessageKind } from "../../community/outbox/followed.ts";
 import { noticeChangedKind, noticeMessageKind } from "../../community/outbox/notice.ts";
 import { noticesCardChangedKind, noticesCardKind } from "../../community/notifications/person-notices.ts";
 import { heardMessageKind, storyMessageKind } from "../../community/stories/hearing.ts";
+import { digestOfferKind } from "../../community/communities/digest-offer.ts";
 import { problemCards } from "../../community/problems/problem-card.ts";
 import { digestCardKind, digestDueKind } from "../../community/digest/schedule.ts";
 import { thanksCards } from "../../community/thanks/thanks-card.ts";
@@ -20,6 +21,7 @@ import { followedDelivery, noticeChangedDelivery, noticeDelivery } from "./notic
 import { noticesCardChangedDelivery, noticesCardDelivery } from "./notices-card.ts";
 import { problemCardDelivery } from "./problem-card.ts";
 import { heardDelivery, storyDelivery } from "./story.ts";
+import { digestOfferDelivery } from "./digest-offer.ts";
 import { digestCardDelivery, digestDueDelivery } from "./digest.ts";
 import { thanksCardDelivery } from "./thanks-card.ts";
 
@@ -38,6 +40,7 @@ const kinds: Readonly<Record<string, Deliver>> = {
   [noticesCardChangedKind]: reading(noticesCardChangedDelivery),
   [storyMessageKind]: reading(storyDelivery),
   [heardMessageKind]: reading(heardDelivery),
+  [digestOfferKind]: reading(digestOfferDelivery),
   [digestDueKind]: reading(digestDueDelivery),
   [digestCardKind]: reading(digestCardDelivery),
 };

@@ -120,7 +120,9 @@ describe("nobody speaks for somebody else", () => {
       const questions = toldTo(ben)
         .filter(({ replaced }) => replaced === undefined)
         // In the card itself: its summary says it once more.
-        .flatMap(({ activity }) => cardBody(activity.attachments?.[0]).match(/Keep your name on it\?/gu) ?? []);
+        .flatMap(
+          ({ activity }) => cardBody(activity.attachments?.[0]).match(/Keep your name on it\?/gu) ?? [],
+        );
       trial.measured(`${questions.length} questions`);
       assert.ok(questions.length > 0 && questions.length <= dailyQuotas.receivedQuestions);
     },
