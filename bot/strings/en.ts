@@ -11,7 +11,7 @@ export const en = {
     "Teams didn't tell us who belongs here. Nothing is lost. Please try again in a minute.",
   "refusal.tooSlow": "This is taking too long. Nothing was changed or lost. Please try again in a moment.",
   "refusal.storeUnavailable":
-    "Commonplace can't reach its records right now. Nothing is lost. Please try again in a few minutes.",
+    "Commonplace cannot reach its records right now. Nothing is lost. Please try again in a few minutes.",
   "refusal.maybeSaved":
     "This is taking too long. It may be saved already. Please try again: it won't be saved twice.",
   "refusal.appNotInstalled": "Commonplace isn't in this channel or chat yet. Add it, then go on.",
