@@ -63,7 +63,10 @@ export function describePractice(dev: () => Dev): void {
 
     it("pins it to the board by the card, with a button that waits behind the others", async () => {
       assert.equal(await page.getByRole("button", { name: "Pin in the community" }).count(), 0);
-      await page.getByRole("button", { name: "..." }).last().click();
+      await page
+        .getByRole("button", { name: /^(?:\.\.\.|More options)$/u })
+        .last()
+        .click();
       await page.getByText("Pin in the community", { exact: true }).click();
 
       await page.getByText("Pinned.").waitFor();

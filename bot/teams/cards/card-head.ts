@@ -43,11 +43,11 @@ export interface CardStatus {
 /** Icons by their names in Fluent UI, with the sign for clients without them. */
 const icons = {
   QuestionCircle: "?",
-  Search: "⌕",
+  Search: "▸",
   Heart: "♥",
   Alert: "!",
   CalendarLtr: "▦",
-  PeopleCommunity: "+",
+  PeopleCommunity: "◆",
   ShieldPerson: "✓",
   Sparkle: "★",
 } as const;
