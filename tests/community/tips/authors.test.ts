@@ -186,7 +186,7 @@ describe("the author of a message", () => {
       });
       assert.deepEqual(
         [line?.says, line?.values, line?.quote],
-        ["credit.ask", { name: ada.name, place: channel.name }, "Turn it off."],
+        ["credit.ask", { name: ada.name }, "Turn it off."],
       );
     });
 
