@@ -16,12 +16,26 @@ export const placeInput = z.object({
   name: optionalLine(limits.placeName).default(""),
   /** As Teams' thread, not as its group. */
   teamId: conversationId.optional(),
+  /** A private channel; absent where Teams does not say. */
+  isPrivate: z.boolean().optional(),
 });
+
 export type PlaceInput = z.infer<typeof placeInput>;
 
 /** As a client tells of it. What it is called is Teams' word alone, which is asked for with the id of the team. */
 export const clientPlaceInput = placeInput.omit({ name: true });
 export type ClientPlaceInput = z.infer<typeof clientPlaceInput>;
+
+/**
+ * Whether cards can be posted there: Teams lets no bot post in a private channel. learn.microsoft.com, "Apps for shared
+ * and private channels".
+ */
+export const canPost = ({ isPrivate }: { readonly isPrivate?: boolean | undefined }): boolean =>
+  isPrivate !== true;
+
+/** @param type of a channel, as Teams calls it: "private" to a bot, "Private" to a tab. */
+export const privacyOf = (type: string | undefined): Pick<PlaceInput, "isPrivate"> =>
+  type === undefined ? {} : { isPrivate: type.toLowerCase() === "private" };
 
 export const startCommunityInput = z.object({
   name: oneLine(limits.communityName),
@@ -34,13 +48,20 @@ export type StartCommunityInput = z.infer<typeof startCommunityInput>;
 
 export const communityParams = z.object({ communityId: ownId });
 
+/** A channel or chat where a community lives. */
+export interface PlaceSummary {
+  name: string;
+  kind: PlaceKind;
+  isPrivate?: true;
+}
+
 /** A community as its people see it. */
 export interface CommunityView {
   id: string;
   name: string;
   purpose: string;
   emblem: EmblemView;
-  places: { name: string; kind: PlaceKind }[];
+  places: PlaceSummary[];
   visibility: Visibility;
   /** Announced beforehand: from this moment on (ISO 8601) it will be so. */
   visibilityPlan?: { to: Visibility; from: string };

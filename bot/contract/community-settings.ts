@@ -4,7 +4,7 @@ import {
   clientPlaceInput,
   startCommunityInput,
   type CommunityView,
-  type PlaceKind,
+  type PlaceSummary,
   visibilities,
 } from "./communities.ts";
 import { namedColours } from "./colours.ts";
@@ -57,11 +57,9 @@ export const placeOfCommunityParams = z.object({ communityId: ownId, placeId: ow
 /** Opening up is announced and takes effect later; everything else takes effect at once. */
 export const visibilityInput = z.object({ visibility: z.enum(visibilities) });
 
-export interface PlaceOfCommunityView {
+export interface PlaceOfCommunityView extends PlaceSummary {
   /** Ours, not Teams'. */
   id: string;
-  name: string;
-  kind: PlaceKind;
 }
 
 /** A person admitted by a steward though on no roster. */

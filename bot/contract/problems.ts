@@ -159,4 +159,6 @@ export interface AskProblemView {
   problem: ProblemView;
   /** Name of the channel or chat that gets a card of it, empty where it has none; absent when no card is posted. */
   postedIn?: string;
+  /** A card was wanted, and none can be posted: the community lives in private channels alone. */
+  isPrivateOnly?: true;
 }

@@ -34,7 +34,7 @@ export const en = {
   "refusal.fileIncomplete": "The file didn't arrive whole. Please choose it again.",
   "refusal.notEmpty":
     "This community has tips or problems of its own. Start a new one and import the file there.",
-  "refusal.noPlace": "This community has no channel or chat to post in. Add one first.",
+  "refusal.noPlace": "This community has no channel or chat where an app can post. Add one first.",
   "refusal.lastSteward":
     "Only you can open this community. Add a channel or a person, or close it. Then you can step down.",
   "refusal.thankingOneself":
@@ -148,6 +148,7 @@ export const en = {
   "ask.asked": "Asked",
   "ask.askedBefore": "Already asked",
   "ask.whatNext": "You'll be told about replies. Then mark the one that helped.",
+  "ask.private": "Teams lets no app post in a private channel, so it's in the Commonplace tab only.",
   "replyWith.title": "Use as a reply",
   "replyWith.problem": "Which problem does it answer?",
   "replyWith.credit": "Reply from {{name}}, with a link to this message:",

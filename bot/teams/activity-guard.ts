@@ -70,7 +70,7 @@ const activitySchema = z.looseObject({
       eventType: name,
       tenant: maybe(z.looseObject({ id })),
       team: maybe(z.looseObject({ id, name })),
-      channel: maybe(z.looseObject({ id, name })),
+      channel: maybe(z.looseObject({ id, name, type: name })),
     }),
   ).transform((data): ChannelData => data ?? {}),
   membersAdded: maybe(z.array(account).max(most.members)),

@@ -1,7 +1,7 @@
 // What an activity says: who acts, where, in which language. Whatever is read here was sent by Teams' own channel.
 import type { Activity } from "botbuilder";
 import type { Actor } from "../community/core/actor.ts";
-import { type PlaceInput, placeInput, type PlaceKind } from "../contract/communities.ts";
+import { type PlaceInput, placeInput, type PlaceKind, privacyOf } from "../contract/communities.ts";
 import { channelOf, conversationKind } from "../contract/conversation-kind.ts";
 import { entraId, nameFromOutside } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
@@ -16,7 +16,7 @@ export class NoActorError extends Error {
 interface TeamsData {
   readonly tenant?: { readonly id?: string };
   readonly team?: { readonly id?: string; readonly name?: string };
-  readonly channel?: { readonly id?: string; readonly name?: string };
+  readonly channel?: { readonly id?: string; readonly name?: string; readonly type?: string };
 }
 
 /** The activity guard checked these fields. */
@@ -46,9 +46,10 @@ export function placeFrom(activity: Activity): PlaceInput | undefined {
   if (!kind) return undefined;
   // Botbuilder's type promises a name; Teams and the guard do not.
   const { name: conversationName = "" } = activity.conversation as { name?: string };
-  const name = teamsData(activity).channel?.name ?? conversationName;
+  const { channel } = teamsData(activity);
+  const name = nameFromOutside(channel?.name ?? conversationName, limits.placeName);
   const conversationId = conversationIdFrom(activity);
-  return placeInput.safeParse({ conversationId, kind, name: nameFromOutside(name, limits.placeName) }).data;
+  return placeInput.safeParse({ conversationId, kind, name, ...privacyOf(channel?.type) }).data;
 }
 
 /** The place of {@link placeFrom}; Teams is asked for the name of a channel that it did not name. */

@@ -16,7 +16,7 @@ import { cardActions } from "./handlers/card-actions.ts";
 import { comeBack } from "./handlers/come-back.ts";
 import { submittedData, wasInstalled } from "./handlers/dialog.ts";
 import { answerFindTip } from "./handlers/find-tip.ts";
-import { forgetAccess, keepName } from "./handlers/changed-place.ts";
+import { forgetAccess, keepPlace } from "./handlers/changed-place.ts";
 import { welcome, withdrawWelcome } from "./handlers/installed.ts";
 import { openRecognisePeer, recognisePeerAgain, submitRecognisePeer } from "./handlers/give-thanks.ts";
 import { answerMessage } from "./handlers/message.ts";
@@ -110,7 +110,7 @@ export class Bot extends TeamsActivityHandler {
   protected override async onConversationUpdateActivity(context: TurnContext): Promise<void> {
     const { activity } = context;
     forgetAccess(this.#deps, activity);
-    await keepName(this.#deps, activity);
+    await keepPlace(this.#deps, activity);
     const isBot = ({ id }: { id: string }) => id === activity.recipient.id;
     if (activity.membersRemoved?.some(isBot)) await withdrawWelcome(this.#deps, activity);
     if (!activity.membersAdded?.some(isBot)) return;
@@ -119,6 +119,7 @@ export class Bot extends TeamsActivityHandler {
   }
 
   protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
+    await keepPlace(this.#deps, context.activity);
     if (context.activity.action === "add") {
       await welcome(this.#deps, context);
       await comeBack(this.#deps, context.activity);

@@ -11,6 +11,7 @@ import {
   mira,
   savedTip,
   startedCommunity,
+  startInput,
   startRig,
   stranger,
   tenantId,
@@ -69,6 +70,30 @@ describe("the tab's API of looking after a community", () => {
     assert.equal(valueAt(again.json, "community", "id"), id);
     const ofOther = await rig.ask("GET", `/api/communities/${id}`, { as: tom });
     assert.equal(ofOther.status, 404);
+  });
+
+  it("offers neither card nor digest where Teams lets no app post: in a private channel", async () => {
+    const conversationId = "19:private@thread.tacv2";
+    rig.roster.members.set(`${tenantId} ${conversationId}`, new Set([mira.userId]));
+    const place = { conversationId, kind: "channel", isPrivate: true };
+
+    const started = await rig.ask("POST", "/api/communities", { as: mira, body: startInput({ place }) });
+    const path = `/api/communities/${String(valueAt(started.json, "community", "id"))}`;
+    const problem = { title: "The build hangs", nonce: "nonce-of-problem" };
+    const asked = await rig.ask("POST", `${path}/problems`, { as: mira, body: problem });
+    const digest = await rig.ask("GET", `${path}/digest`, { as: mira });
+    const when = { day: "monday", hour: 9, timeZone: "Europe/Berlin" };
+    const refused = await rig.ask("PUT", `${path}/digest`, { as: mira, body: when });
+
+    assert.deepEqual(valueAt(started.json, "community", "places"), [
+      { name: "", kind: "channel", isPrivate: true },
+    ]);
+    assert.equal(valueAt(digest.json, "places", "0", "isPrivate"), true);
+    assert.equal(asked.status, 201);
+    assert.equal(valueAt(asked.json, "isPrivateOnly"), true);
+    assert.equal(valueAt(asked.json, "postedIn"), undefined);
+    assert.equal(refused.status, 409);
+    assert.equal(valueAt(refused.json, "error", "code"), "noPlace");
   });
 
   it("steps down and comes back", async () => {

@@ -378,6 +378,7 @@ export const cardsOf = (text: Texts): Record<string, Card> => ({
   }),
   asked: askedCard(strings, { title: text(limits.problemTitle), community: communityOf(text) }, link, {
     wasAsked: false,
+    isPrivateOnly: true,
   }),
   install: installCard(strings),
   replyWith: replyWithCard(strings, replyWithFormOf(text)),

@@ -9,7 +9,9 @@ import { addMembership } from "../../bot/community/communities/memberships.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../bot/community/problems/solve-problem.ts";
-import { latestHours } from "../../bot/community/digest/schedule.ts";
+import { digestDueKind, latestHours, schedules } from "../../bot/community/digest/schedule.ts";
+import { updatePlace } from "../../bot/community/communities/update-place.ts";
+import { waitingIn } from "../../bot/community/outbox/message.ts";
 import { readDigest, setDigest, stopDigest } from "../../bot/community/digest/set-digest.ts";
 import { tellStory } from "../../bot/community/stories/tell-story.ts";
 import { storyInput } from "../../bot/contract/stories.ts";
@@ -84,6 +86,23 @@ describe("a community's digest", () => {
     });
 
   describe("the weekly card", () => {
+    it("is neither written nor posted for a channel that turns out to be private", async () => {
+      await turnOn();
+      await tip("Reset the lift");
+      const records = rig.deps.records.forTenant(tenantId);
+      await updatePlace(records, { conversationId: channel.id, isPrivate: true });
+
+      await pass(2 * hour);
+
+      const schedule = await schedules.findRecord(records, community.id);
+      assert.ok(schedule);
+      assert.deepEqual(
+        waitingIn(schedule).map(({ kind }) => kind),
+        [digestDueKind],
+      );
+      assert.deepEqual(sent(), []);
+    });
+
     it("is off until a steward switches it on; members see when it comes", async () => {
       await tip("Reset the lift");
       await pass(2 * week);

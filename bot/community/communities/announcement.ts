@@ -1,5 +1,7 @@
-// Cards in a community's places announce that it will open to the organisation, or that this was undone.
+// Cards in those of a community's places that get cards announce that it will open to the organisation, or that this was
+// undone.
 import { z } from "zod";
+import { canPost } from "../../contract/communities.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { communityRecords, communityFrom, type Announcement, type Community } from "./community.ts";
 import type { NewMessage } from "../outbox/message.ts";
@@ -10,7 +12,7 @@ export const announcementData = z.object({ conversationId: z.string() });
 
 /** In each place the card must say what is planned now. Places follow one by one: where one fails, the others do not. */
 export const announcementsOf = ({ places, version }: Community): NewMessage[] =>
-  places.map(({ conversationId }) => ({
+  places.filter(canPost).map(({ conversationId }) => ({
     id: `announcement.${version}.${conversationId}`,
     kind: announcementKind,
     order: `announcement.${conversationId}`,

@@ -1,6 +1,12 @@
-import type { CommunitySummary, CommunityView } from "../../contract/communities.ts";
+import type { CommunitySummary, CommunityView, PlaceSummary } from "../../contract/communities.ts";
 import { emblemOf } from "../../contract/emblem.ts";
 import { type Community, visibilityAt, closedUntil } from "./community.ts";
+
+export const placeSummary = ({ name, kind, isPrivate }: Community["places"][number]): PlaceSummary => ({
+  name,
+  kind,
+  ...(isPrivate === true && { isPrivate }),
+});
 
 export function communityView(community: Community, now: Date): CommunityView {
   const { visibilityPlan, closedAt } = community;
@@ -10,7 +16,7 @@ export function communityView(community: Community, now: Date): CommunityView {
     name: community.name,
     purpose: community.purpose,
     emblem: emblemOf(community),
-    places: community.places.map(({ name, kind }) => ({ name, kind })),
+    places: community.places.map(placeSummary),
     visibility: visibilityAt(community, now),
     ...(isPlanned && { visibilityPlan: { to: visibilityPlan.to, from: visibilityPlan.from } }),
     ...(closedAt !== undefined && { closed: { at: closedAt, until: closedUntil(closedAt) } }),

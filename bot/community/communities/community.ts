@@ -2,7 +2,7 @@
 import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import { reviewPeriods, type ReviewPeriod } from "../../contract/checks.ts";
-import { placeKinds, visibilities, type Visibility } from "../../contract/communities.ts";
+import { canPost, placeKinds, visibilities, type Visibility } from "../../contract/communities.ts";
 import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
 import { actionNote } from "./action-note.ts";
 import { derivedId } from "../core/ids.ts";
@@ -30,7 +30,10 @@ const place = z.object({
   kind: z.enum(placeKinds),
   /** Its name in Teams; may be empty. */
   name: z.string(),
+  /** A private channel; absent as long as Teams has not said. See {@link canPost}. */
+  isPrivate: z.boolean().optional(),
 });
+type Place = Readonly<z.infer<typeof place>>;
 
 /** `namedBy`: Entra object id of the steward who named them; absent for founders and volunteers. */
 const steward = person.extend({ namedBy: z.string().optional() });
@@ -137,6 +140,16 @@ export const idOfPersons = ({ idKey }: Pick<Community, "idKey">, ...parts: reado
 /** Whether a channel or chat is one of its places, whose people read it. */
 export const livesIn = ({ places }: Pick<Community, "places">, conversationId: string | undefined): boolean =>
   places.some((place) => place.conversationId === conversationId);
+
+/** Where a card goes: of the places where cards can be posted, the preferred one, otherwise the first. */
+export function placeToPost({ places }: Pick<Community, "places">, preferredId?: string): Place | undefined {
+  const possible = places.filter(canPost);
+  return possible.find(({ conversationId }) => conversationId === preferredId) ?? possible[0];
+}
+
+/** Whether cards can be posted in none of its places. False without a place. */
+export const isPrivateOnly = ({ places }: Pick<Community, "places">): boolean =>
+  places.length > 0 && !places.some(canPost);
 
 /** The visibility at that moment: a plan takes effect by the clock. */
 export const visibilityAt = (

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Records, StoredRecord } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { withMessage, type NewMessage } from "../outbox/message.ts";
-import { communityFrom, communityRecords } from "./community.ts";
+import { communityFrom, communityRecords, placeToPost } from "./community.ts";
 
 export const digestOfferKind = "digestOffer";
 export const digestOfferData = z.object({});
@@ -14,7 +14,7 @@ export const tipsBeforeOffer = 3;
 
 const offer: NewMessage = { id: "digestOffer", kind: digestOfferKind, order: "digestOffer", data: {} };
 
-/** Puts the offer into the outbox of a community that was not asked before and has a place. Harmless to repeat. */
+/** Puts the offer into the outbox of a community that was not asked before and has a place for it. Harmless to repeat. */
 export const offerDigest = (records: Records, communityId: string): Promise<void> =>
   markOffered(records, communityId, [offer]);
 
@@ -25,8 +25,8 @@ export const noteDigestOn = (records: Records, communityId: string): Promise<voi
 async function markOffered(records: Records, communityId: string, messages: NewMessage[]): Promise<void> {
   const change = (record: StoredRecord | undefined) => {
     if (!record) return undefined;
-    const { isDigestOffered, places } = communityFrom(record);
-    if (isDigestOffered || places.length === 0) return undefined;
+    const community = communityFrom(record);
+    if (community.isDigestOffered || !placeToPost(community)) return undefined;
     return messages.reduce(withMessage, communityRecords.changed(record, { isDigestOffered: true }));
   };
   await changeRecord(records, communityRecords.key(communityId), change);

@@ -9,16 +9,21 @@ export type PlaceToName = ClientPlaceInput & Partial<Pick<PlaceInput, "name">>;
 
 /**
  * A place by what Teams says of it, for a person who belongs there: without a name while Teams does not say one, until it
- * tells of a new one. Its id says what it is, where it can.
+ * tells of a new one. Its id says what it is, where it can; that it is private is believed of a client until Teams tells otherwise.
  */
 export async function namedPlace(
   { nameOfChannel }: Pick<CommunityDeps, "nameOfChannel">,
-  { conversationId, kind, teamId, name = "" }: PlaceToName,
+  { conversationId, kind, teamId, name = "", isPrivate }: PlaceToName,
 ): Promise<PlaceInput> {
   const known = conversationKind(conversationId);
   const isAsked = name === "" && teamId !== undefined;
   const told = isAsked
     ? nameFromOutside(await nameOfChannel(teamId, conversationId), limits.placeName)
     : name;
-  return { conversationId, kind: known === "channel" || known === "groupChat" ? known : kind, name: told };
+  return {
+    conversationId,
+    kind: known === "channel" || known === "groupChat" ? known : kind,
+    name: told,
+    ...(isPrivate !== undefined && { isPrivate }),
+  };
 }

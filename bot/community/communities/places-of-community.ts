@@ -10,6 +10,7 @@ import { claimPlace, placeRecords, unclaimPlace } from "./places.ts";
 import { Refusal } from "../core/refusal.ts";
 import { changeCommunity, type StewardDeps } from "./change-community.ts";
 import { getCommunityOfSteward, requireSteward } from "./stewards.ts";
+import { placeSummary } from "./community-view.ts";
 import { noteWithoutPlace } from "./without-place.ts";
 
 const claimPrefix = "place.";
@@ -18,7 +19,7 @@ const claimPrefix = "place.";
 const placeIdOf = (conversationId: string) => placeRecords.key(conversationId).id.slice(claimPrefix.length);
 
 export const placesOf = ({ places }: Community): PlaceOfCommunityView[] =>
-  places.map(({ conversationId, name, kind }) => ({ id: placeIdOf(conversationId), name, kind }));
+  places.map((place) => ({ id: placeIdOf(place.conversationId), ...placeSummary(place) }));
 
 /**
  * Adds a channel or chat that has no community; for stewards on its roster. The place is claimed first, so that a

@@ -52,7 +52,7 @@ export type RefusalReason =
   | { readonly code: "fileIncomplete" }
   | { readonly code: "tooManyAdmitted" }
   | { readonly code: "tooManyStories" }
-  /** The community has no channel or chat, so there is nowhere to post. */
+  /** The community has no channel or chat in which cards can be posted. */
   | { readonly code: "noPlace" }
   /** No one could enter the community any more. */
   | { readonly code: "lastSteward" }

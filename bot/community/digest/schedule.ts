@@ -63,13 +63,17 @@ export function scheduledRecord(
 }
 
 /**
- * Moves the hour on and, unless it is too late or the community is closed, adds the card to the outbox. A schedule that
- * was changed since is left alone.
+ * Moves the hour on and, unless it is too late, the community is closed or none of its places gets cards, adds the card to
+ * the outbox. A schedule that was changed since is left alone.
  */
 export function afterDue(
   record: StoredRecord,
   due: string,
-  { now, isResting }: { readonly now: Date; readonly isResting: boolean },
+  {
+    now,
+    isResting,
+    hasPlace,
+  }: { readonly now: Date; readonly isResting: boolean; readonly hasPlace: boolean },
 ): RecordToWrite {
   const schedule = scheduleFrom(record);
   if (schedule.due !== due) return schedules.changed(record, {});
@@ -78,6 +82,7 @@ export function afterDue(
   if (isLate || isResting) return withDue(schedules.changed(record, { due: next }), next);
   const until = now.toISOString();
   const moved = withDue(schedules.changed(record, { due: next, since: until }), next);
+  if (!hasPlace) return moved;
   const data = { since: schedule.since, until };
   return withMessage(moved, { id: `card.${due}`, kind: digestCardKind, order: "card", data });
 }

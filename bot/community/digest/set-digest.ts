@@ -1,12 +1,13 @@
 // Stewards switch the digest on and off; members see when it comes. It is off until then.
 import type { CommunityDigestView, DigestInput, DigestView } from "../../contract/digest.ts";
+import { canPost } from "../../contract/communities.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { keepAction, keepStep, noteAction } from "../communities/actions.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
 import { placesOf } from "../communities/places-of-community.ts";
 import { getCommunityOfSteward } from "../communities/stewards.ts";
-import { livesIn, type Community } from "../communities/community.ts";
+import { placeToPost, type Community } from "../communities/community.ts";
 import { noteDigestOn } from "../communities/digest-offer.ts";
 import { isSteward } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
@@ -61,13 +62,9 @@ export async function spanUntilNow(
   return { since, until: new Date(now.getTime() + 1).toISOString() };
 }
 
-/** The place of the schedule, or the first one when the community has left it. */
-export const placeOfDigest = ({ conversationId }: Pick<Schedule, "conversationId">, community: Community) =>
-  livesIn(community, conversationId) ? conversationId : community.places[0]?.conversationId;
-
 function digestView(schedule: Schedule, community: Community): DigestView {
   const { day, hour, timeZone, due } = schedule;
-  const conversationId = placeOfDigest(schedule, community);
+  const conversationId = placeToPost(community, schedule.conversationId)?.conversationId;
   const place = bothIds(community).find((one) => one.conversationId === conversationId)?.view;
   return { day, hour, timeZone, nextAt: due, placeName: place?.name ?? "", placeId: place?.id ?? "" };
 }
@@ -80,9 +77,10 @@ export async function setDigest(
   { placeId, ...when }: DigestInput,
 ): Promise<CommunityDigestView> {
   const community = await getCommunityOfSteward(deps, actor, communityId, "write");
-  const [first] = bothIds(community);
-  if (!first) throw new Refusal({ code: "noPlace" });
-  const place = placeId === undefined ? first : bothIds(community).find(({ view }) => view.id === placeId);
+  if (!placeToPost(community)) throw new Refusal({ code: "noPlace" });
+  const place = bothIds(community).find(
+    ({ view }) => canPost(view) && (placeId === undefined || view.id === placeId),
+  );
   if (!place) throw new Refusal({ code: "notFound" });
   const { conversationId } = place;
   const at = schedules.key(communityId);

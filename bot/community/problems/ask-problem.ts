@@ -5,7 +5,13 @@ import type { StoredRecord } from "../../records/records.ts";
 import { changeRecord, type RecordChange } from "../core/change-record.ts";
 import type { Actor } from "../core/actor.ts";
 import type { MessageOrigin } from "../communities/claim.ts";
-import { idOfPersons, livesIn, type Community } from "../communities/community.ts";
+import {
+  idOfPersons,
+  isPrivateOnly,
+  livesIn,
+  placeToPost,
+  type Community,
+} from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { sourceFrom } from "../tips/save-tip.ts";
@@ -25,10 +31,15 @@ type Deps = Pick<CommunityDeps, "records" | "access">;
 export interface AskedIn {
   /** Who told of the message in which it was asked. Absent: a client. */
   readonly origin?: MessageOrigin;
-  /** A channel or chat. A card goes there when the community lives there, otherwise to its first place. */
+  /** A channel or chat. A card goes there when it may, see {@link placeToPost}. */
   readonly conversationId?: string | undefined;
   /** A card of the bot that becomes the problem's when the community lives there: then no other is posted. */
   readonly card?: PostedCard | undefined;
+}
+
+interface Asked {
+  readonly outcome: "asked" | "alreadyAsked";
+  readonly problem: Problem;
 }
 
 /**
@@ -49,19 +60,25 @@ function problemIdFor(
 }
 
 /**
- * Asks the community, with a card in its first place unless `input.announce` is false. `alreadyAsked`: this message or form
- * was sent before. `postedIn`: name of the place that gets the card.
+ * Asks the community, with a card in {@link placeToPost} unless `input.announce` is false. `alreadyAsked`: this message or
+ * form was sent before. `postedIn`: name of the place that gets the card; `isPrivateOnly`: no place of it gets any.
  */
 export async function askProblem(
   deps: Deps,
   actor: Actor,
   communityId: string,
   input: AskProblemInput,
-): Promise<{ outcome: "asked" | "alreadyAsked"; problem: Problem; community: Community; postedIn?: string }> {
+): Promise<Asked & { community: Community; postedIn?: string; isPrivateOnly: boolean }> {
   const community = await getCommunity(deps, actor, communityId, "write");
   const asked = await askProblemIn(deps, actor, community, input, {});
-  const [place] = input.announce === false ? [] : community.places;
-  return { ...asked, community, ...(place && { postedIn: place.name }) };
+  const isWanted = input.announce !== false;
+  const place = isWanted ? placeToPost(community) : undefined;
+  return {
+    ...asked,
+    community,
+    ...(place && { postedIn: place.name }),
+    isPrivateOnly: isWanted && isPrivateOnly(community),
+  };
 }
 
 /** Like {@link askProblem}, in a community to which access for writing is already judged. */
@@ -71,7 +88,7 @@ export async function askProblemIn(
   community: Community,
   input: AskProblemInput,
   askedIn: AskedIn,
-): Promise<{ outcome: "asked" | "alreadyAsked"; problem: Problem }> {
+): Promise<Asked> {
   const id = problemIdFor(community, actor, input, askedIn.origin);
   // Elsewhere people would read what was only written for the community.
   const card = livesIn(community, askedIn.conversationId) ? askedIn.card : undefined;
@@ -89,7 +106,7 @@ export async function askProblemIn(
     tips: [],
     cards: card ? [card] : [],
   });
-  const conversationId = placeOfCard(community, askedIn);
+  const conversationId = placeToPost(community, askedIn.conversationId)?.conversationId;
   const isShown = card !== undefined || (input.announce !== false && conversationId !== undefined);
   const record = isShown ? problemCards.withCardMessage(silent, id, { conversationId }) : silent;
   const records = deps.records.forTenant(actor.tenantId);
@@ -104,9 +121,6 @@ export async function askProblemIn(
     problem: problemFrom(stored),
   };
 }
-
-const placeOfCard = (community: Community, { conversationId }: AskedIn): string | undefined =>
-  livesIn(community, conversationId) ? conversationId : community.places[0]?.conversationId;
 
 /** Changes one's own problem, if its text has not changed since `input.version` was read. */
 export async function editProblem(

@@ -1,6 +1,6 @@
 // The community's record of thanks: made when they are shown, gone when they are not.
 import { changeRecord } from "../core/change-record.ts";
-import { livesIn, type Community } from "../communities/community.ts";
+import { placeToPost, type Community } from "../communities/community.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { isRemainder } from "../outbox/posted-card.ts";
 import { withoutTitle } from "./about.ts";
@@ -23,11 +23,12 @@ export async function showInCommunity(
 ): Promise<void> {
   const records = deps.records.forTenant(tenantId);
   const conversationId = placeOfCard(community, thanks);
+  const isWanted = announce && conversationId !== undefined;
   await changeRecord(records, shownThanks.key({ communityId: community.id, id: thanks.id }), (current) => {
     const basis = current?.version ?? thanks.id;
     if (current && !isRemainder(current)) {
       const isAnnounced = shownFrom(current).isAnnounced || thanksCards.awaitsCard(current);
-      if (!announce || isAnnounced) return undefined;
+      if (!isWanted || isAnnounced) return undefined;
       const changed = changedShownRecord(current, { isAnnounced: true });
       return thanksCards.withCardMessage(changed, basis, { conversationId });
     }
@@ -42,12 +43,12 @@ export async function showInCommunity(
         ...(about && { about: withoutTitle(about) }),
         isFromNamed,
         shownAt: deps.now().toISOString(),
-        isAnnounced: announce,
+        isAnnounced: isWanted,
         seconds: [],
       },
       current,
     );
-    return announce ? thanksCards.withCardMessage(shown, basis, { conversationId }) : shown;
+    return isWanted ? thanksCards.withCardMessage(shown, basis, { conversationId }) : shown;
   });
   // It may have been taken back on another device, or by the giver, in between.
   const own = await receivedThanks.findRecord(records, thanks);
@@ -58,7 +59,7 @@ export async function showInCommunity(
 /** Where it happened, if the community lives there. */
 function placeOfCard(community: Community, { about }: ReceivedThanks): string | undefined {
   const here = about?.kind === "message" ? about.source.conversationId : undefined;
-  return livesIn(community, here) ? here : community.places[0]?.conversationId;
+  return placeToPost(community, here)?.conversationId;
 }
 
 /** Nothing of the thanks, nor of what others added, stays in the community; a card says that they are gone. Harmless to repeat. */

@@ -52,8 +52,14 @@ export const problemRoutes = [
     params: communityParams,
     body: askProblemInput,
     answer: async ({ actor, deps, params, body }): Promise<AskProblemView> => {
-      const { outcome, postedIn, ...asked } = await askProblem(deps, actor, params.communityId, body);
-      return { outcome, problem: seen(asked, { actor }), ...(postedIn !== undefined && { postedIn }) };
+      const asked = await askProblem(deps, actor, params.communityId, body);
+      const { outcome, postedIn, isPrivateOnly } = asked;
+      return {
+        outcome,
+        problem: seen(asked, { actor }),
+        ...(postedIn !== undefined && { postedIn }),
+        ...(isPrivateOnly && { isPrivateOnly }),
+      };
     },
     isNew: ({ outcome }) => outcome === "asked",
   }),

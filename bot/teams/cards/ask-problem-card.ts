@@ -22,7 +22,7 @@ export interface AskProblemForm extends TargetForm {
   /** Stands in a channel or chat, where everybody has seen who asks: a name cannot be hidden there. */
   readonly isSeenByAll: boolean;
   readonly withoutName: boolean;
-  /** False where this very card becomes the problem's. */
+  /** False where this very card becomes the problem's, or none can be posted. */
   readonly canAnnounce: boolean;
   readonly announce: boolean;
   readonly message?: MessageReference;
@@ -116,13 +116,13 @@ export const askedCard = (
   strings: Strings,
   { title, community }: { readonly title: string; readonly community: CardCommunity },
   link: string,
-  { wasAsked }: { readonly wasAsked: boolean },
+  { wasAsked, isPrivateOnly }: { readonly wasAsked: boolean; readonly isPrivateOnly: boolean },
 ): Card =>
   cardOf({
     community,
     title: escapedText(title),
     status: { text: strings(wasAsked ? "ask.askedBefore" : "ask.asked"), look: "good" },
-    body: wasAsked ? [] : [subtle(strings("ask.whatNext"))],
+    body: wasAsked ? [] : [subtle(strings(isPrivateOnly ? "ask.private" : "ask.whatNext"))],
     actions: [openLink(strings("problem.openPage"), link)],
     news: strings("problem.news.open", { community: community.name, title }),
     link,

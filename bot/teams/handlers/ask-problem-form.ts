@@ -6,22 +6,22 @@ import { Refusal, refusalOf } from "../../community/core/refusal.ts";
 import type { Community } from "../../community/communities/community.ts";
 import { shorten } from "../../community/text/shorten.ts";
 import { askTextLength } from "../../contract/card-data.ts";
+import { canPost } from "../../contract/communities.ts";
 import { limits } from "../../contract/limits.ts";
 import { loggedFault } from "../../logged-fault.ts";
 import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
 import type { AskProblemForm, SimilarEntry } from "../cards/ask-problem-card.ts";
 import { suggestedName } from "../cards/community-fields.ts";
-import type { Target } from "../cards/target-parts.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import type { TipDraft } from "../tip-draft.ts";
+import type { TargetFound } from "./save-tip-target.ts";
 import { targetAgain } from "./save-tip-form.ts";
 import { typedForm } from "./typed-form.ts";
 
 export type FormIn = AskProblemForm["in"];
 
-interface Beginning {
+interface Beginning extends TargetFound {
   readonly in: FormIn;
-  readonly target: Target;
   /** What was written after the command. */
   readonly title?: string;
   readonly draft?: TipDraft | undefined;
@@ -29,11 +29,14 @@ interface Beginning {
 }
 
 export function newForm(deps: TeamsDeps, activity: Activity, beginning: Beginning): AskProblemForm {
-  const { draft, title = draft?.title ?? "", placeName = "" } = beginning;
-  const isCardHere = beginning.in === "card" && placeFrom(activity) !== undefined;
+  const { target, community, draft, title = draft?.title ?? "", placeName = "" } = beginning;
+  const here = placeFrom(activity);
+  const isCardHere = beginning.in === "card" && here !== undefined;
+  // Which community it will be may still be chosen.
+  const places = community?.places ?? (target.kind === "start" && here ? [here] : undefined);
   return {
     in: beginning.in,
-    target: beginning.target,
+    target,
     nonce: deps.newId(),
     title: shorten(title, limits.problemTitle),
     // A longer message is read where it stands: the problem leads back to it.
@@ -41,7 +44,7 @@ export function newForm(deps: TeamsDeps, activity: Activity, beginning: Beginnin
     tags: "",
     isSeenByAll: isCardHere,
     withoutName: false,
-    canAnnounce: !isCardHere,
+    canAnnounce: !isCardHere && (places?.some(canPost) ?? true),
     announce: true,
     join: false,
     communityName: suggestedName(stringsOf(activity), placeName),
@@ -74,14 +77,14 @@ export async function formAgain(
     deps.log.error({ fault: loggedFault(error) }, "A problem could not be asked.");
   const typed = typedData.safeParse(submitted).data ?? typedData.parse({});
   const { nonce, community, message, withoutName, announce, join, shown: _shown, ...texts } = typed;
-  const { target } = await targetAgain(
+  const found = await targetAgain(
     deps,
     activity,
     typed,
     error ?? new Refusal({ code: "invalidInput", fields: {} }),
   );
   return {
-    ...newForm(deps, activity, { in: formIn, target }),
+    ...newForm(deps, activity, { in: formIn, ...found }),
     ...texts,
     withoutName: withoutName === "true",
     announce: announce === "true",

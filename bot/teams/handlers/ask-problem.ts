@@ -2,7 +2,7 @@
 // problem's card is always the bot's own, so that it can be kept true: nothing goes into the box where people write.
 import type { Activity, MessagingExtensionActionResponse } from "botbuilder";
 import type { Card } from "../cards/card.ts";
-import type { Community } from "../../community/communities/community.ts";
+import { isPrivateOnly, type Community } from "../../community/communities/community.ts";
 import { parseInput } from "../../community/core/input.ts";
 import { addMembership } from "../../community/communities/memberships.ts";
 import { askProblemIn, type AskedIn } from "../../community/problems/ask-problem.ts";
@@ -102,7 +102,7 @@ async function form(
     stringsOf(activity),
     newForm(deps, activity, {
       in: formIn,
-      target,
+      ...found,
       draft,
       placeName: start?.name,
       ...(title !== undefined && title !== "" && { title: title.slice(0, limits.problemTitle) }),
@@ -142,7 +142,10 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
     if (isHere) return { card: shownCard(deps, strings, community, problem), outcome: "askedHere" };
     const said = { title: problem.title, community };
     const link = deps.links.problem(community.id, problem.id);
-    const card = askedCard(strings, said, link, { wasAsked: outcome === "alreadyAsked" });
+    const card = askedCard(strings, said, link, {
+      wasAsked: outcome === "alreadyAsked",
+      isPrivateOnly: data.announce && isPrivateOnly(community),
+    });
     return { card, outcome: "askedElsewhere" };
   } catch (error) {
     return again({ error });

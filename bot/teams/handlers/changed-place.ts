@@ -1,7 +1,7 @@
 // Teams tells that a team, channel or chat changed: what was known of it is forgotten, so that access is judged anew.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import { renamePlace } from "../../community/communities/rename-place.ts";
+import { updatePlace } from "../../community/communities/update-place.ts";
 import { channelOf } from "../../contract/conversation-kind.ts";
 import { entraId, nameFromOutside } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
@@ -39,13 +39,20 @@ export function forgetAccess(deps: TeamsDeps, activity: Activity): void {
   for (const userId of userIds) if (userId !== undefined) deps.access.forgetPerson(tenantId, userId);
 }
 
-/** Keeps the new name of a channel, a chat or, as people call its channel "General", a team. */
-export async function keepName(deps: TeamsDeps, activity: Activity): Promise<void> {
+/**
+ * Keeps the new name of a channel, a chat or, as people call its channel "General", a team; and whether the channel is
+ * private, where that is said.
+ */
+export async function keepPlace(deps: TeamsDeps, activity: Activity): Promise<void> {
   const tenantId = tenantIdFrom(activity);
-  const renamed = renamedIn(activity);
-  if (tenantId === undefined || renamed?.id === undefined) return;
-  const name = nameFromOutside(renamed.name ?? "", limits.placeName);
-  await renamePlace(deps.records.forTenant(tenantId), renamed.id, name);
+  if (tenantId === undefined) return;
+  const records = deps.records.forTenant(tenantId);
+  const { id, name = "" } = renamedIn(activity) ?? {};
+  if (id !== undefined)
+    await updatePlace(records, { conversationId: id, name: nameFromOutside(name, limits.placeName) });
+  const { conversationId, isPrivate } = placeFrom(activity) ?? {};
+  if (conversationId !== undefined && isPrivate !== undefined)
+    await updatePlace(records, { conversationId, isPrivate });
 }
 
 const topic = z.object({ topicName: z.string().min(1) });

@@ -6,6 +6,7 @@ import { derivedId } from "../../community/core/ids.ts";
 import { reachAgain } from "../../community/notifications/answer.ts";
 import { findCommunityOfPlace } from "../../community/communities/places.ts";
 import { Refusal } from "../../community/core/refusal.ts";
+import { canPost } from "../../contract/communities.ts";
 import { canBeBotChat } from "../../contract/conversation-kind.ts";
 import { entraId, nameFromOutside } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
@@ -15,6 +16,7 @@ import {
   conversationIdFrom,
   isPersonal,
   NoActorError,
+  placeFrom,
   tenantIdFrom,
   stringsOf,
 } from "../activity.ts";
@@ -53,6 +55,7 @@ export async function welcome(deps: TeamsDeps, context: TurnContext): Promise<vo
   const id = welcomeKey(activity);
   // A personal text would be read by everyone there.
   if (isPersonal(activity) && !canBeBotChat(id)) return;
+  if (!canPost(placeFrom(activity) ?? {})) return;
   const claim = await deps.records.forTenant(tenantId).write(claimFor(id), { absent: true });
   if (claim.outcome === "conflict") return;
   try {

@@ -8,12 +8,11 @@ import { loggedFault } from "../../logged-fault.ts";
 import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
 import { suggestedName } from "../cards/community-fields.ts";
 import type { SaveTipForm } from "../cards/save-tip-card.ts";
-import type { Target } from "../cards/target-parts.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { withNameFrom } from "./author-name.ts";
 import { draftFrom, isOwn, likelyCredit, mayBeOwn, type TipDraft } from "../tip-draft.ts";
 import { mayLookAgain } from "./dialog.ts";
-import { findTarget, listTags } from "./save-tip-target.ts";
+import { findTarget, listTags, type TargetFound } from "./save-tip-target.ts";
 import { typedForm } from "./typed-form.ts";
 
 interface Beginning extends Pick<SaveTipForm, "target" | "tagsInUse"> {
@@ -86,11 +85,11 @@ export async function targetAgain(
   activity: Activity,
   typed: Pick<z.infer<typeof typedData>, "community" | "shown">,
   error: unknown,
-): Promise<{ target: Target; tagsInUse: readonly string[] }> {
+): Promise<TargetFound & { tagsInUse: readonly string[] }> {
   const actor = actorFrom(activity);
   try {
     const found = mayLookAgain(error) && (await findTarget(deps, actor, placeFrom(activity)));
-    if (found) return { target: found.target, tagsInUse: await listTags(deps, actor, found.community) };
+    if (found) return { ...found, tagsInUse: await listTags(deps, actor, found.community) };
   } catch (fault) {
     if (!refusalOf(fault)) deps.log.error({ fault: loggedFault(fault) }, "No target for a tip found.");
   }

@@ -2,6 +2,7 @@ import type { Actor } from "../../community/core/actor.ts";
 import type { Community } from "../../community/communities/community.ts";
 import { listAccessible, listJoinedIds } from "../../community/communities/memberships.ts";
 import { findCommunityOfPlace } from "../../community/communities/places.ts";
+import { withToldPlace } from "../../community/communities/update-place.ts";
 import { suggestTags } from "../../community/entries/suggest-tags.ts";
 import { Refusal } from "../../community/core/refusal.ts";
 import type { PlaceInput } from "../../contract/communities.ts";
@@ -10,7 +11,7 @@ import type { Target } from "../cards/target-parts.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
 /** Where a tip may go. */
-interface TargetFound {
+export interface TargetFound {
   readonly target: Target;
   /** Set when there is nothing to choose or to start. */
   readonly community?: Community;
@@ -36,7 +37,8 @@ export async function findTarget(
     place && refusedIn(checkMember(deps, actor, place)),
     refusedIn(lookedUp.then(([found, ids]) => (found || !isChat ? [] : listAccessible(deps, actor, ids)))),
   ]);
-  if (here) return ofCommunity(here, joinedIds);
+  if (here && place)
+    return ofCommunity(await withToldPlace(deps.records.forTenant(actor.tenantId), here, place), joinedIds);
   if (!isChat && refused) throw refused;
   const mine = joined instanceof Refusal ? [] : joined;
   const canStart = place !== undefined && refused === undefined;

@@ -1,6 +1,7 @@
 // The offer of the weekly digest goes to the first place of the community that the bot can post in.
 import type { z } from "zod";
 import { communityFrom } from "../../community/communities/community.ts";
+import { canPost } from "../../contract/communities.ts";
 import { digestOfferData } from "../../community/communities/digest-offer.ts";
 import { schedules } from "../../community/digest/schedule.ts";
 import type { Delivery } from "../../community/outbox/deliverer.ts";
@@ -21,7 +22,7 @@ export const digestOfferDelivery: Kind<z.infer<typeof digestOfferData>> = {
     const isOn = await schedules.findRecord(deps.records.forTenant(tenantId), community.id);
     if (isOn || community.closedAt !== undefined) return { outcome: "delivered" };
     let closed: UnsentError | undefined;
-    for (const { conversationId } of community.places) {
+    for (const { conversationId } of community.places.filter(canPost)) {
       try {
         await postCard(deps, tenantId, conversationId, digestOfferCard(strings, community));
         return { outcome: "delivered" };

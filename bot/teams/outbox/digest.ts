@@ -1,7 +1,7 @@
 // The weekly card: first its hour comes, then the card is sent, each a message of its own, so that neither waits for the
 // other.
 import type { z } from "zod";
-import { communityFrom, communityRecordId } from "../../community/communities/community.ts";
+import { communityFrom, communityRecordId, placeToPost } from "../../community/communities/community.ts";
 import { gatherDigest, hasNews } from "../../community/digest/digest.ts";
 import {
   afterDue,
@@ -10,7 +10,6 @@ import {
   digestDueData,
   scheduleFrom,
 } from "../../community/digest/schedule.ts";
-import { placeOfDigest } from "../../community/digest/set-digest.ts";
 import type { Delivery } from "../../community/outbox/deliverer.ts";
 import { stringsFor } from "../../strings/strings.ts";
 import { digestCard } from "../cards/digest-card.ts";
@@ -23,10 +22,12 @@ export const digestDueDelivery: Kind<z.infer<typeof digestDueData>> = {
   async deliver({ records, now }, { tenantId, record, data: { due } }) {
     const home = await records.forTenant(tenantId).find(record.scope, communityRecordId);
     if (!home) return { outcome: "dropped", code: "no community" };
-    const isResting = communityFrom(home).closedAt !== undefined;
+    const community = communityFrom(home);
+    const isResting = community.closedAt !== undefined;
+    const hasPlace = placeToPost(community) !== undefined;
     return {
       outcome: "delivered",
-      keep: (current) => afterDue(current, due, { now: now(), isResting }),
+      keep: (current) => afterDue(current, due, { now: now(), isResting, hasPlace }),
     } satisfies Delivery;
   },
 };
@@ -42,13 +43,13 @@ export const digestCardDelivery: Kind<z.infer<typeof digestCardData>> = {
     const home = await records.find(record.scope, communityRecordId);
     if (!home) return { outcome: "dropped", code: "no community" };
     const community = communityFrom(home);
-    const conversationId = placeOfDigest(scheduleFrom(record), community);
-    if (conversationId === undefined || !isStillNews(data, deps.now())) return { outcome: "delivered" };
+    const place = placeToPost(community, scheduleFrom(record).conversationId);
+    if (!place || !isStillNews(data, deps.now())) return { outcome: "delivered" };
     const digest = await gatherDigest(deps, tenantId, community, data);
     if (digest.reading) return { outcome: "failed", code: "reading" };
     if (!hasNews(digest)) return { outcome: "delivered" };
     const card = digestCard(strings, digest, { community, links: deps.links, isWeekly: true });
-    await postCard(deps, tenantId, conversationId, card);
+    await postCard(deps, tenantId, place.conversationId, card);
     return { outcome: "delivered" };
   },
 };

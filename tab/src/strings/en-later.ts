@@ -230,6 +230,8 @@ export const enLater = {
       asked: "Asked. You’ll be told about replies.",
       askedPosted: "Asked, and on its way to the channel or chat. You’ll be told about replies.",
       askedPostedIn: "Asked, and on its way to {{place}}. You’ll be told about replies.",
+      askedPrivate:
+        "Asked. Teams lets no app post in a private channel, so it’s here only. You’ll be told about replies.",
       replied: "Your reply is posted.",
       changed: "Your reply is changed.",
       removed: "Your reply is deleted.",

@@ -23,6 +23,7 @@ export const enNoPlace = {
       "To let people in before, let the organisation find its name: people can then ask to join, and you answer.",
     byStewards: "Its stewards can bring it to one.",
     digest: "It comes where the community lives, so it needs a channel or chat first.",
+    privateDigest: "Teams lets no app post in a private channel. What’s new is on everybody’s home page.",
     takeLast:
       "This is its only place. Without one, only its stewards can read it, and those whom they let in. You can bring it back at any time.",
     takeLastYes: "Remove it",

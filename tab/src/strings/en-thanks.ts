@@ -76,7 +76,7 @@ export const enThanks = {
       },
       show: "Share with the community",
       showTo: "Share with the community: the thanks from {{name}}",
-      announce: "Post it in the channel or chat, too",
+      announce: "Post it in the channel or chat, too, where Teams allows it",
       keep: "Keep private",
       keepOf: "Keep private: the thanks from {{name}}",
       refuse: "Decline",

@@ -1,6 +1,6 @@
 // What Teams says, in our words, and addresses for Teams in its words. Pure: no teams-js, no window.
 import { limits } from "../../../bot/contract/limits.ts";
-import type { PlaceInput } from "../../../bot/contract/communities.ts";
+import { privacyOf, type PlaceInput } from "../../../bot/contract/communities.ts";
 import { choiceParameters } from "../api/entry-choice.ts";
 import type { ThemeName } from "./host.ts";
 
@@ -41,7 +41,8 @@ export function themeOfTeams(name: string): ThemeName {
 }
 
 interface ContextOfPlace {
-  readonly channel?: { readonly id: string; readonly displayName?: string } | undefined;
+  readonly channel?:
+    { readonly id: string; readonly displayName?: string; readonly membershipType?: string } | undefined;
   readonly chat?: { readonly id: string } | undefined;
   readonly team?: { readonly displayName?: string; readonly internalId?: string } | undefined;
 }
@@ -57,6 +58,7 @@ export function placeOfContext({ channel, chat, team }: ContextOfPlace): PlaceIn
       kind: "channel",
       name: name.slice(0, limits.placeName),
       ...(teamId !== undefined && { teamId }),
+      ...privacyOf(channel.membershipType),
     };
   }
   return chat === undefined ? undefined : { conversationId: chat.id, kind: "groupChat", name: "" };

@@ -1,12 +1,16 @@
 // What came of asking goes along with the step to the problem's page, which says it.
-const key = "commonplacePostedIn";
+import { z } from "zod";
+import type { AskProblemView } from "../../../bot/contract/problems.ts";
 
-/** `postedIn`: name of the channel or chat that gets a card, empty where it has none; undefined: no card is posted. */
-export const askedState = (postedIn: string | undefined) => ({ [key]: postedIn ?? null });
+const key = "commonplaceAsked";
 
-/** Null: asked, and no card is posted. Undefined: this step did not come from asking. */
-export function postedInOfStep(): string | null | undefined {
-  const state: unknown = history.state;
-  const postedIn: unknown = typeof state === "object" && state !== null ? Reflect.get(state, key) : undefined;
-  return typeof postedIn === "string" || postedIn === null ? postedIn : undefined;
-}
+const asked = z.object({ postedIn: z.string().optional(), isPrivateOnly: z.literal(true).optional() });
+export type Asked = z.infer<typeof asked>;
+
+export const askedState = ({ postedIn, isPrivateOnly }: AskProblemView) => ({
+  [key]: { postedIn, isPrivateOnly },
+});
+
+/** Undefined: this step did not come from asking. */
+export const askedOfStep = (): Asked | undefined =>
+  z.object({ [key]: asked }).safeParse(history.state).data?.[key];

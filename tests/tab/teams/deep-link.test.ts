@@ -72,6 +72,17 @@ describe("where the tab is opened", () => {
     assert.deepEqual(place, { conversationId: "19:c@thread.tacv2", kind: "channel", name: "Ideas" });
   });
 
+  for (const [membershipType, isPrivate] of [
+    ["Private", true],
+    ["Shared", false],
+    ["Regular", false],
+  ] as const)
+    it(`is${isPrivate ? "" : " not"} private in a channel that Teams calls ${membershipType}`, () => {
+      const place = placeOfContext({ channel: { id: "19:c", displayName: "Ideas", membershipType } });
+
+      assert.equal(place?.isPrivate, isPrivate);
+    });
+
   it("bears the team's name in General, which every team has", () => {
     const place = placeOfContext({
       channel: { id: "19:c", displayName: "General" },

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { canPost } from "../../../../bot/contract/communities.ts";
 import { weekDays, type CommunityDigestView, type DigestInput } from "../../../../bot/contract/digest.ts";
 import { OneChoice } from "../../components/OneChoice.tsx";
 import { dateLocale } from "../../strings/strings.ts";
@@ -20,7 +21,8 @@ const aMonday = Date.UTC(2026, 0, 5);
 /** When the digest comes, by the clock of the person who chooses; where, when there is more than one place. */
 export function DigestForm({ delivery, isSaving, onSave, onCancel }: DigestFormProps) {
   const { t, i18n } = useTranslation();
-  const { digest, places } = delivery;
+  const { digest } = delivery;
+  const places = delivery.places.filter(canPost);
   const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [input, setInput] = useState<DigestInput>({
     day: digest?.day ?? "monday",

@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { canPost } from "../../../../bot/contract/communities.ts";
 import type { CommunityDigestView, DigestInput } from "../../../../bot/contract/digest.ts";
 import { setDigest, stopDigest, digestQuery } from "../../api/digest-queries.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -40,8 +41,9 @@ function Delivering({ communityId, delivery }: { communityId: string; delivery: 
   const failed = [set, stop].find(({ isError }) => isError);
   const { digest, canChange, places } = delivery;
   const locale = dateLocale(i18n.language, i18n.resolvedLanguage ?? "en");
-  // Also with a schedule from before: nothing comes until there is a place again.
+  // Also with a schedule from before: nothing comes until there is a place for it.
   if (places.length === 0) return <div>{t("noPlace.digest")}</div>;
+  if (!places.some(canPost)) return <div>{t("noPlace.privateDigest")}</div>;
   const format = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
 
   return (

@@ -1,7 +1,10 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { canPost } from "../../../../bot/contract/communities.ts";
 import type { AskProblemInput, AskProblemView, ProblemView } from "../../../../bot/contract/problems.ts";
 import type { Api } from "../../api/client.ts";
 import { askProblem, editProblem, problemQuery, withdrawProblem } from "../../api/problem-queries.ts";
+import { communityPageQuery } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../page/BackLink.tsx";
 import { JoinOffer } from "../../components/JoinOffer.tsx";
@@ -20,6 +23,8 @@ export function AskPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const api = useApi();
   const wayBack = paths.problems(communityId);
+  const page = useInfiniteQuery({ ...communityPageQuery(api, communityId), staleTime: Infinity });
+  const { places } = page.data?.pages[0]?.community ?? {};
   const writing = useEntryForm({
     kind: "problem",
     shape: problemForm,
@@ -40,6 +45,7 @@ export function AskPage({ communityId }: { communityId: string }) {
         submitting={t("ask.sending")}
         wayBack={wayBack}
         isNew
+        canAnnounce={places?.some(canPost) ?? page.isError}
         underTitle={<SimilarEntries communityId={communityId} title={writing.draft.title} />}
       />
       <JoinOffer communityId={communityId} />
@@ -49,7 +55,7 @@ export function AskPage({ communityId }: { communityId: string }) {
 
 /** Asks once. Where an attempt before arrived though its answer did not, what was typed since then counts. */
 async function ask(api: Api, communityId: string, input: AskProblemInput): Promise<Sent<ProblemView>> {
-  const sent = (entry: ProblemView, { postedIn }: AskProblemView) => ({ entry, state: askedState(postedIn) });
+  const sent = (entry: ProblemView, asked: AskProblemView) => ({ entry, state: askedState(asked) });
   const asked = await askProblem(api, communityId, input);
   const { outcome, problem } = asked;
   if (outcome === "asked") return sent(problem, asked);

@@ -17,12 +17,14 @@ export interface ProblemFormProps {
   wayBack: string;
   /** Whether it is asked just now: what is decided then, a name and a card, cannot be taken back later. */
   isNew?: boolean;
+  /** Whether a card can be posted. */
+  canAnnounce?: boolean;
   takesFocus?: boolean;
   /** Stands under the title: what is similar. */
   underTitle?: ReactNode;
 }
 
-export function ProblemForm({ isNew = false, ...props }: ProblemFormProps) {
+export function ProblemForm({ isNew = false, canAnnounce = false, ...props }: ProblemFormProps) {
   const { t } = useTranslation();
   const { draft, change } = props.writing;
   return (
@@ -34,7 +36,7 @@ export function ProblemForm({ isNew = false, ...props }: ProblemFormProps) {
       text={{ label: t("ask.text"), max: limits.problemMarkdown, required: false }}
       faultString={(field, fault) => faultString(field, fault, t)}
       more={
-        isNew && (
+        canAnnounce && (
           <Checkbox
             label={t("ask.announce")}
             checked={draft.announce}

@@ -29,7 +29,7 @@ import { useDetails } from "../../components/details.ts";
 import { useLayout } from "../../components/layout.ts";
 import { Part } from "../../components/Part.tsx";
 import { LinkedCommunities } from "./LinkedCommunities.tsx";
-import { postedInOfStep } from "../../writing/asked-step.ts";
+import { askedOfStep, type Asked } from "../../writing/asked-step.ts";
 import { ProblemActions } from "./ProblemActions.tsx";
 import { ReplyCard, replyHeadingId } from "./ReplyCard.tsx";
 import { SolutionTip } from "./SolutionTip.tsx";
@@ -66,7 +66,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
   const personName = usePersonName();
   const [last, setLast] = useState<DoneNow>();
   const said = useRef<HTMLParagraphElement>(null);
-  const [postedIn] = useState(postedInOfStep);
+  const [asked] = useState(askedOfStep);
   const [isReplyOpen, setReplyOpen] = useState(() => hasReplyDraft(problem));
   const undoing = useProblemChange(problem, setLast);
   const { version, asker, reopened } = problem;
@@ -96,7 +96,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
         </p>
       }
     >
-      {postedIn !== undefined && <Note>{askedWords(postedIn, t)}</Note>}
+      {asked !== undefined && <Note>{askedWords(asked, t)}</Note>}
       <LinkedCommunities problem={problem} />
       {reopened !== undefined && (
         <Note title={t("problems.reopened", { name: personName(reopened.by, "atStart") })}>
@@ -133,8 +133,9 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
 }
 
 /** True to what happened: a card is under way to its place, or none is. */
-function askedWords(postedIn: string | null, t: TFunction): string {
-  if (postedIn === null) return t("problems.said.asked");
+function askedWords({ postedIn, isPrivateOnly }: Asked, t: TFunction): string {
+  if (isPrivateOnly) return t("problems.said.askedPrivate");
+  if (postedIn === undefined) return t("problems.said.asked");
   return postedIn === ""
     ? t("problems.said.askedPosted")
     : t("problems.said.askedPostedIn", { place: postedIn });
