@@ -129,7 +129,6 @@ export const askProblemData = z
     ...always,
     path: ["communityName"],
   });
-export type AskProblemData = z.infer<typeof askProblemData>;
 
 /** The form of `askProblem` as the answer to a button, which only the acting person sees. */
 export const askProblemAnswer = z.object({ isAnswer: z.literal(true) });

@@ -18,7 +18,6 @@ export type Claim = Readonly<z.infer<typeof claim>>;
 
 /** An author about whom Teams has not answered yet: neither named nor asked. */
 export const uncheckedAuthor = z.object({ userId: z.string(), claim });
-export type UncheckedAuthor = Readonly<z.infer<typeof uncheckedAuthor>>;
 
 /** Whether no account of this organisation belongs to the name. */
 export const isTyped = (userId: string | undefined): boolean => userId === undefined || !isReachable(userId);

@@ -50,7 +50,7 @@ export const jobs = defineRecord({
   body: jobBody,
 });
 
-export const { kind: jobKind, key: jobKey, read: jobFrom } = jobs;
+export const { kind: jobKind, read: jobFrom } = jobs;
 
 export const openJobsQuery = { scope: "tenant", kind: jobs.kind, order: "oldest" } as const;
 

@@ -4,7 +4,6 @@ export const enCommunity = {
   aside: {
     label: "About this community",
     thanks: "{{from}} thanks {{to}}",
-    purpose: "What it is for",
     stewards: "Stewards",
     places: "Channels and chats",
     channel: "A channel",

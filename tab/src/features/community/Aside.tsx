@@ -20,7 +20,6 @@ const useStyles = makeStyles({
     minWidth: 0,
     "& h2": { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   },
-  purpose: { margin: 0, textWrap: "pretty" },
 });
 
 export interface AsideProps {
@@ -32,16 +31,9 @@ export function Aside({ first: { community, stewards, mine }, newestTipId }: Asi
   const { t } = useTranslation();
   const styles = useStyles();
   const layout = useLayout();
-  const { id, purpose, places, closed } = community;
+  const { id, places, closed } = community;
   return (
     <aside className={styles.aside} aria-label={t("aside.label")}>
-      {purpose !== "" && (
-        <Part title={t("aside.purpose")} className={layout.tight}>
-          <p className={styles.purpose} dir="auto">
-            {purpose}
-          </p>
-        </Part>
-      )}
       {stewards.length > 0 && (
         <Part title={t("aside.stewards")} className={layout.tight}>
           <ul className={layout.tightList}>
