@@ -60,7 +60,6 @@ const words = z.object({
   tags: tagsIn,
   source,
   createdAt: time,
-  changedAt: time,
 });
 
 const writing = z.object({
@@ -93,6 +92,7 @@ const credited = z.object({
 const creditAnswer = z.object({ sign: z.string().max(100), answer: z.enum(creditAnswers), at: time });
 
 export const tip = words.extend({
+  changedAt: time,
   /** Its authors; empty: it is credited without a name. */
   credited: z.array(credited).max(limits.repliesPerTip),
   source: z.discriminatedUnion("kind", [

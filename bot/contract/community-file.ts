@@ -30,7 +30,7 @@ const story = z.object({
   text: textIn(limits.storyText).pipe(z.string().min(1)),
   cycle: z.enum(storyCycles).optional(),
   /** Anonymous stories have no name. */
-  by: person,
+  by: actor,
   createdAt: time,
   changedAt: time,
 });
@@ -63,7 +63,7 @@ export type ActionInFile = DeepReadonly<z.infer<typeof action>>;
 
 const report = z.object({
   entry: objectionable,
-  by: person,
+  by: actor,
   reason: textIn(limits.reason),
   at: time,
 });

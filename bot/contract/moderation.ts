@@ -3,7 +3,7 @@ import { z } from "zod";
 import { oneLine, ownId } from "./fields.ts";
 import { limits } from "./limits.ts";
 import { entryKinds } from "./entry-ref.ts";
-import type { ActorView } from "./people.ts";
+import type { ActorView, NamedView } from "./people.ts";
 
 /** `recognition`: thanks that are shown. `story`: one that members read. */
 export const objectionableKinds = [...entryKinds, "recognition", "story"] as const;
@@ -52,7 +52,7 @@ export interface ReportView {
   /** Whether it is hidden by now. */
   isHidden: boolean;
   /** Who reported; stewards alone see it. */
-  by: string;
+  by: NamedView;
   reason: string;
   at: string;
 }

@@ -128,7 +128,6 @@ export interface ProblemView {
   /** Whether this person said that they have it too. */
   iHaveIt: boolean;
   createdAt: string;
-  changedAt: string;
   version: string;
   /** Whether this person asked it: may change it, and accepts without a reason. */
   isMine: boolean;

@@ -119,7 +119,7 @@ function aboutText(file: CommunityExport): string {
 
 const storyParts = ({ text, by, createdAt }: StoryInFile): string[] => [
   quoted(text),
-  line(by.name === "" ? createdAt : `${by.name}, ${createdAt}`),
+  line(by.name === "" ? createdAt : `${nameInFile({ name: by.name, claim: by.claim })}, ${createdAt}`),
 ];
 
 const thanksParts = ({ from, to, reason, shownAt, seconds }: ThanksInFile): string[] => [

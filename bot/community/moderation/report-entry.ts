@@ -5,6 +5,7 @@ import { objectionableKinds, type Objectionable, type ReportView } from "../../c
 import type { Actor } from "../core/actor.ts";
 import { firstRecords } from "../core/all-records.ts";
 import { changeRecord, removeRecord } from "../core/change-record.ts";
+import { importedName } from "../communities/claim.ts";
 import { communityScope, type Community } from "../communities/community.ts";
 import { entryFrom, type Entry } from "../entries/entry.ts";
 import { derivedId } from "../core/ids.ts";
@@ -13,7 +14,7 @@ import { isSteward } from "../communities/policies.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { defineRecord } from "../core/record-kind.ts";
-import { readable } from "../core/stored-body.ts";
+import { importedBy, readable } from "../core/stored-body.ts";
 import {
   canSeeObjectionable,
   objectionableIn,
@@ -127,6 +128,7 @@ export async function listReports(
   const query = { scope, kind: reportKind, size: limits.reportsPerPage, cursor: options.cursor };
   const { values: reports, ...rest } = await pageOf(deps, actor, query, (record) => ({
     id: record.id.slice(idPrefix.length),
+    importer: importedBy(record),
     ...reportFrom(record),
   }));
   const inTenant = deps.records.forTenant(actor.tenantId);
@@ -134,7 +136,7 @@ export async function listReports(
   const found = await Promise.all(ids.map((id) => inTenant.find(scope, id)));
   const entries = new Map(found.flatMap((record) => (record ? [[record.id, record] as const] : [])));
   return {
-    reports: readable(deps, reports, ({ id, entry, by, reason, at }): ReportView => {
+    reports: readable(deps, reports, ({ id, importer, entry, by, reason, at }): ReportView => {
       const about = objectionableIn(entries.get(recordIdOfObjectionable(entry)), entry);
       return {
         id,
@@ -142,7 +144,7 @@ export async function listReports(
         title: about?.title ?? "",
         excerpt: about?.excerpt ?? "",
         isHidden: about?.hideable.hidden !== undefined,
-        by: by.name,
+        by: importedName(by, importer),
         reason,
         at,
       };

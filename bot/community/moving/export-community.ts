@@ -88,10 +88,10 @@ export async function exportCommunity(
     if (isForSteward) carried.stories.add(story.id);
     return storyInFile(tenantId, story);
   });
-  const reports = through(all(reportKind, reportFrom), (report) => {
+  const reports = through(all(reportKind, reportInFile), ({ importer, ...report }) => {
     const { kind, id } = report.entry;
     const isCarried = kind === "tip" || kind === "problem" || (kind === "story" && carried.stories.has(id));
-    return isCarried ? { ...report, by: personInFile(tenantId, report.by) } : undefined;
+    return isCarried ? { ...report, by: actorInFile(tenantId, report.by, importer) } : undefined;
   });
   return {
     format: communityFileFormat,
@@ -120,6 +120,8 @@ export async function exportCommunity(
     ...(isForSteward ? { reports } : { leftOut: ["hiddenEntries", "reports"] }),
   };
 }
+
+const reportInFile = (record: StoredRecord) => ({ ...reportFrom(record), importer: importedBy(record) });
 
 const byNumber = (one: { readonly number: number }, other: { readonly number: number }) =>
   one.number - other.number;

@@ -179,7 +179,12 @@ function recordsOf(
     }
     case "problems":
       return [
-        importedRecord(problemRecord(problemFromFile(communityId, item.value)), { ...item.value, from, by }),
+        importedRecord(problemRecord(problemFromFile(communityId, item.value)), {
+          createdAt: item.value.createdAt,
+          changedAt: item.value.createdAt,
+          from,
+          by,
+        }),
       ];
     case "stories":
       return [
@@ -188,14 +193,15 @@ function recordsOf(
     case "charterRevisions":
       return [charterFromFile(charterRevisionRecord, item.value, { communityId, from, by })];
     case "reports":
-      return [reportFromFile(item.value, communityId)];
+      return [reportFromFile(item.value, { communityId, from, by })];
   }
 }
 
 function reportFromFile(
   report: NonNullable<CommunityFile["reports"]>[number],
-  communityId: string,
+  { communityId, from, by }: Into,
 ): RecordToWrite {
   const here = { ...report, communityId, by: personFromFile(report.by) };
-  return reportRecords.written(here, here);
+  const times = { createdAt: report.at, changedAt: report.at };
+  return importedRecord(reportRecords.written(here, here), { from, by, ...times });
 }

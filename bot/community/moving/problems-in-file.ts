@@ -39,7 +39,6 @@ export function problemInFile(
     tags: problem.tags,
     source: problem.source,
     createdAt: problem.createdAt,
-    changedAt: problem.changedAt,
     asker:
       asker.name === undefined
         ? { sign: anonymousInFile(problem.id).sign }

@@ -2,7 +2,7 @@
 // for a manager is for the community where it was done.
 import type { StoryInFile } from "../../contract/community-file.ts";
 import type { NewStory, Story } from "../stories/story.ts";
-import { anonymousInFile, personFromFile, personInFile } from "./people-in-file.ts";
+import { actorInFile, anonymousInFile, personFromFile } from "./people-in-file.ts";
 
 /** An anonymous author has a sign of that story alone. */
 export const storyInFile = (tenantId: string, story: Story): StoryInFile => ({
@@ -10,7 +10,7 @@ export const storyInFile = (tenantId: string, story: Story): StoryInFile => ({
   about: { ...story.about },
   text: story.text,
   ...(story.cycle && { cycle: story.cycle }),
-  by: story.withName ? personInFile(tenantId, story.by) : anonymousInFile(story.id),
+  by: story.withName ? actorInFile(tenantId, story.by, story.importedBy) : anonymousInFile(story.id),
   createdAt: story.createdAt,
   changedAt: story.changedAt,
 });

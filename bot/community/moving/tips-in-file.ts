@@ -2,7 +2,7 @@
 import type { TipInFile, WritingInFile } from "../../contract/community-file-entries.ts";
 import type { Claim } from "../communities/claim.ts";
 import { creditedIds } from "../communities/credit.ts";
-import type { Revision } from "../tips/revisions.ts";
+import { isAnonymousWriting, type Revision } from "../tips/revisions.ts";
 import type { NewTip, Tip, Writing } from "../tips/tip.ts";
 import { answerFromFile, answerInFile, hiddenFromFile, hiddenInFile } from "./entry-parts-in-file.ts";
 import {
@@ -50,10 +50,12 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
   };
 }
 
-function writingInFile(tenantId: string, tip: Tip, { by, at, note, restored }: Writing): WritingInFile {
-  const isAnonymous = tip.credited.length === 0 && by.userId === tip.savedBy.userId;
+function writingInFile(tenantId: string, tip: Tip, written: Writing): WritingInFile {
+  const { by, at, note, restored } = written;
   return {
-    by: isAnonymous ? anonymousInFile(tip.id) : actorInFile(tenantId, by, tip.importedBy),
+    by: isAnonymousWriting(tip, written)
+      ? anonymousInFile(tip.id)
+      : actorInFile(tenantId, by, tip.importedBy),
     at,
     ...(note !== undefined && { note }),
     ...(restored !== undefined && { restored }),

@@ -123,7 +123,6 @@ export const problemView = (problem: Problem, community: Community, actor: Actor
   othersHaveIt: problem.haveItToo.some((userId) => userId !== actor.userId),
   iHaveIt: problem.haveItToo.includes(actor.userId),
   createdAt: problem.createdAt,
-  changedAt: problem.changedAt,
   version: problem.version,
   isMine: isAsker(actor, problem),
   hidden: hiddenView(actor, hideableProblem(problem), community),

@@ -107,12 +107,11 @@ export interface Problem extends DeepReadonly<z.infer<typeof problemBody>> {
   /** Who imported it, if it came with a file. */
   readonly importedBy: Claim["by"] | undefined;
   readonly createdAt: string;
-  readonly changedAt: string;
   /** Of its own words: replies and cards do not change it. */
   readonly version: string;
 }
 
-export type NewProblem = Omit<Problem, "importedBy" | "excerpt" | "createdAt" | "changedAt" | "version">;
+export type NewProblem = Omit<Problem, "importedBy" | "excerpt" | "createdAt" | "version">;
 
 const withExcerpt = (problem: NewProblem) => ({ ...problem, excerpt: excerptOf(problem.markdown) });
 
@@ -147,7 +146,7 @@ export function problemFrom(record: StoredRecord): Problem {
     id: record.id.slice("problem.".length),
     communityId: communityIdOf(record),
     importedBy: importedBy(record),
-    ...timesOf(record),
+    createdAt: timesOf(record).createdAt,
     version: derivedId(body.title, body.markdown, ...body.tags),
   };
 }

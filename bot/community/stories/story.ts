@@ -7,12 +7,12 @@ import type { NamedView } from "../../contract/people.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import { communityIdOf, communityScope, idOfPersons, type Community } from "../communities/community.ts";
-import { namedView } from "../communities/claim.ts";
+import { importedName } from "../communities/claim.ts";
 import { hiding, type Hideable } from "../communities/hiding.ts";
 import { defineRecord } from "../core/record-kind.ts";
-import { importedFrom, timesOf } from "../core/stored-body.ts";
+import { importedBy, importedFrom, timesOf } from "../core/stored-body.ts";
 import { entryKinds, type EntryRef } from "../../contract/entry-ref.ts";
-import { person } from "../core/person.ts";
+import { person, type Person } from "../core/person.ts";
 
 /** By who reads them, so that a list of shared stories never reads private ones. */
 export const sharedStoryKind = "story.shared";
@@ -52,11 +52,13 @@ export interface Story extends Omit<Body, "cycle"> {
   readonly cycle?: (typeof storyCycles)[number];
   /** It came with a file. */
   readonly isImported: boolean;
+  /** Who brought it with that file. */
+  readonly importedBy: Person | undefined;
   readonly createdAt: string;
   readonly changedAt: string;
 }
 
-export type NewStory = Omit<Story, "isImported" | "createdAt" | "changedAt">;
+export type NewStory = Omit<Story, "isImported" | "importedBy" | "createdAt" | "changedAt">;
 
 /** The same person about the same thing: the same story. */
 export const storyIdFor = (
@@ -92,6 +94,7 @@ export function storyFrom(record: StoredRecord): Story {
     ...body,
     ...(cycle !== null && { cycle }),
     isImported: importedFrom(record) !== undefined,
+    importedBy: importedBy(record),
     ...timesOf(record),
   };
 }
@@ -102,12 +105,13 @@ export const isMine = (actor: Actor, { by }: Pick<Story, "by">): boolean => by.u
 export const isOpen = ({ readers, text, hidden }: Pick<Story, "readers" | "text" | "hidden">): boolean =>
   readers === "community" && text !== "" && hidden === undefined;
 
-/** Of whoever told it, where they want to be named and still are. */
+/** The person who told it, if they want to be named and still are; of a file with who brought it. */
 export const tellerOf = ({
   withName,
   by,
-}: Pick<Story, "withName" | "by">): { readonly teller?: NamedView } =>
-  withName && by.name !== "" ? { teller: namedView(by) } : {};
+  importedBy: importer,
+}: Pick<Story, "withName" | "by" | "importedBy">): { readonly teller?: NamedView } =>
+  withName && by.name !== "" ? { teller: importedName(by, importer) } : {};
 
 export const mayStandOnPage = ({ forManager, text, hidden }: Pick<Story, "forManager" | "text" | "hidden">) =>
   forManager && text !== "" && hidden === undefined;

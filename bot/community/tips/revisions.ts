@@ -15,7 +15,7 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
 import { defineRecord } from "../core/record-kind.ts";
 import { shownTags } from "../communities/tag-names.ts";
-import { writing, type Tip } from "./tip.ts";
+import { writing, type Tip, type Writing } from "./tip.ts";
 
 const revisionRecords = defineRecord({
   /** Followed by the tip's id, so that the revisions of one tip are a list. */
@@ -137,18 +137,25 @@ export async function listRevisions(
   };
 }
 
-/** The saver of an anonymous tip is anonymous in its history, too. */
+/**
+ * The saver of an anonymous tip is anonymous in its history, too. Somebody who is named nowhere any more is there like
+ * them: a change would show who it was.
+ */
+export const isAnonymousWriting = (
+  { credited, savedBy }: Pick<Tip, "credited" | "savedBy">,
+  { by }: Pick<Writing, "by">,
+): boolean => credited.length === 0 && (by.userId === savedBy.userId || by.name === "");
+
 export function revisionView(
   { tip, community }: FoundTip,
   { number, title, markdown, tags, written }: Revision,
 ): RevisionView {
-  const isNameless = tip.credited.length === 0 && written.by.userId === tip.savedBy.userId;
   return {
     number,
     title,
     markdown,
     tags: shownTags(community, tags),
-    ...(!isNameless && { by: importedActor(written.by, tip.importedBy) }),
+    ...(!isAnonymousWriting(tip, written) && { by: importedActor(written.by, tip.importedBy) }),
     at: written.at,
     ...(written.note !== undefined && { note: written.note }),
     ...(written.restored !== undefined && { restored: written.restored }),

@@ -91,7 +91,7 @@ describe("an entry that somebody objects to", () => {
           title: tipInput().title,
           excerpt: "",
           isHidden: false,
-          by: linus.name,
+          by: named(linus),
           reason: "It names a customer.",
           at: world.deps.now().toISOString(),
         },

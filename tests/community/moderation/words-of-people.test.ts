@@ -26,6 +26,7 @@ import {
   channel,
   givenCommunity,
   grace,
+  named,
   openWorld,
   refusedWith,
   stranger,
@@ -102,8 +103,8 @@ describe("a story or thanks that somebody objects to", () => {
     assert.deepEqual(
       (await reports()).map(({ entry, title, excerpt, by }) => [entry.kind, title, excerpt, by]),
       [
-        ["recognition", grace.name, "She knows Acme.", alan.name],
-        ["story", "Acme pays us less now.", "", alan.name],
+        ["recognition", grace.name, "She knows Acme.", named(alan)],
+        ["story", "Acme pays us less now.", "", named(alan)],
       ],
     );
     await takeReportBack(world.deps, alan, community.id, thanks);

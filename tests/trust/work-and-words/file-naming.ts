@@ -32,7 +32,17 @@ export function fileNaming(name: string): object {
     places: [],
     charter: { ...charter, number: 2 },
     charterRevisions: [{ ...charter, number: 1 }],
-    stories: [],
+    stories: [
+      {
+        id: "story-made-by-hand",
+        about: { kind: "tip", id: "tip-made-by-hand" },
+        text: "It paid.",
+        by: person,
+        createdAt: at,
+        changedAt: at,
+      },
+    ],
+    reports: [{ entry: { kind: "tip", id: "tip-made-by-hand" }, by: person, reason: "It paid.", at }],
     thanks: [],
     actions: [],
     board: [],

@@ -169,6 +169,8 @@ describe("nobody speaks for somebody else", () => {
         [`${from}/tips/tip-made-by-hand/revisions`]: 2,
         [`${from}/problems/problem-made-by-hand`]: 6,
         [`${from}/charter`]: 1,
+        [`${from}/stories`]: 1,
+        [`${from}/reports`]: 1,
         [`${from}/charter/revisions`]: 1,
       };
       for (const [path, count] of Object.entries(named)) {
@@ -190,8 +192,10 @@ describe("nobody speaks for somebody else", () => {
         ...[tipAgain, ...(tipAgain?.revisions ?? [])].map((one) => one?.written.by),
         file.charter?.by,
         ...file.charterRevisions.map(({ by }) => by),
+        ...file.stories.map(({ by }) => by),
+        ...(file.reports ?? []).map(({ by }) => by),
       ];
-      assert.equal(doers.length, 10);
+      assert.equal(doers.length, 12);
       for (const doer of doers) assert.equal(doer?.claim?.by.name, ada.name);
     },
   );

@@ -1,6 +1,12 @@
 // Tips with their revisions, and problems with replies. What others rely on stays, without a name.
 import type { CreditedPerson } from "../../communities/credit.ts";
-import { changedProblemRecord, problemFrom, problemRecords, type Problem } from "../../problems/problem.ts";
+import {
+  changedProblemRecord,
+  problemFrom,
+  problemRecords,
+  type Problem,
+  type Reply,
+} from "../../problems/problem.ts";
 import { revisionFrom, revisionKind } from "../../tips/revisions.ts";
 import {
   changedTipRecord,
@@ -95,14 +101,14 @@ const revision = personalDataKind({
 });
 
 /** The author of a message that Teams did not identify is known by name only. */
-const isAuthor = ({ author, message }: Problem["replies"][number], person: Person): boolean =>
+const isAuthor = ({ author, message }: Reply, person: Person): boolean =>
   isThem(person, message?.answer?.userId) ||
   (author.userId === undefined ? isCalled(person, author.name) : isThem(person, author.userId));
 
 const decisionOf = (decision: Problem["reopened"], person: Person) =>
   decision && isThem(person, decision.by.userId) ? { reason: decision.reason, at: decision.at } : undefined;
 
-function replyOf(reply: Problem["replies"][number], person: Person) {
+function replyOf(reply: Reply, person: Person) {
   const { id, markdown, message, accepted, createdAt, changedAt } = reply;
   const isTheirs = isAuthor(reply, person);
   const isTaken = message !== undefined && isThem(person, message.addedBy.userId);
@@ -161,16 +167,19 @@ const problem = personalDataKind({
   without(record, person, { erasedUserId }) {
     const found = problemFrom(record);
     const isAsker = isThem(person, found.asker.userId);
+    const isAsAsker = ({ message }: Reply) => isAsker && found.asker.name === undefined && !message;
     const without = withoutPerson(
       {
         ...found,
         // As if they had asked without a name.
         asker: isAsker ? { userId: erasedUserId } : found.asker,
-        // An anonymous author cannot be thanked or notified.
+        // An anonymous author cannot be thanked or notified. The asker's replies stay the asker's: a change would show
+        // who asked without a name.
         replies: found.replies.map((reply) =>
-          isAuthor(reply, person) ? { ...reply, author: { name: "" } } : reply,
+          isAuthor(reply, person) && !isAsAsker(reply) ? { ...reply, author: { name: "" } } : reply,
         ),
-        haveItToo: found.haveItToo.filter((userId) => !isThem(person, userId)),
+        // Somebody has it still: nobody sees by that whether it was this person.
+        haveItToo: found.haveItToo.map((userId) => (isThem(person, userId) ? erasedUserId : userId)),
       },
       person,
       erasedUserId,

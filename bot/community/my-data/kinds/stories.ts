@@ -11,7 +11,7 @@ const ofStory = personalDataKind({ kind });
 export const story = personalDataKind({
   kind,
   about(record, person) {
-    const { by, id: _id, hidden, ...data } = storyFrom(record);
+    const { by, id: _id, hidden, importedBy: _by, ...data } = storyFrom(record);
     const hiding = hidden && { reason: hidden.reason, at: hidden.at, answer: hidden.answer };
     if (!isThem(person, by.userId))
       return isThem(person, hidden?.by.userId)

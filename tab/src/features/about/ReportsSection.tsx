@@ -114,7 +114,10 @@ function OneReport({ communityId, report, isBusy, onSettle }: OneReportProps) {
         </div>
       )}
       <div dir="auto">
-        {t("reports.by", { name: personName(report.by, "atStart"), reason: report.reason })}{" "}
+        {t("reports.by", {
+          name: personName({ kind: "person", ...report.by }, "atStart"),
+          reason: report.reason,
+        })}{" "}
         <span className={layout.small}>
           <Day of={report.at} />
         </span>

@@ -9,6 +9,7 @@ import { Named } from "../../components/Named.tsx";
 import { paths } from "../../components/paths.ts";
 import { KindMark } from "../../entries/KindMark.tsx";
 import { useDetails } from "../../components/details.ts";
+import { usePersonName } from "../../components/use-person-name.ts";
 import { useLayout } from "../../components/layout.ts";
 
 const useStyles = makeStyles({
@@ -52,6 +53,7 @@ export function StoryCard({
   ...props
 }: StoryCardProps) {
   const { t } = useTranslation();
+  const personName = usePersonName();
   const styles = useStyles();
   const layout = useLayout();
   const details = useDetails();
@@ -70,7 +72,11 @@ export function StoryCard({
       {props.children}
       <div className={details.meta}>
         <KindMark kind="story" />
-        {teller !== undefined && <Named people={[teller]}>{t("story.by", { name: teller.name })}</Named>}
+        {teller !== undefined && (
+          <Named people={[teller]}>
+            {t("story.by", { name: personName({ kind: "person", ...teller }) })}
+          </Named>
+        )}
         {(props.notes ?? []).map((note) => (
           <span key={note}>{note}</span>
         ))}
