@@ -20,6 +20,7 @@ const cost = {
   pair: 0.03,
   pairOfWords: 0.012,
   scannedCharacter: 0.05,
+  lineBesideUnderline: 0.25,
 };
 
 export const isCostlyMarkdown = (text: string): boolean => markdownCost(text) > mostMicroseconds;
@@ -31,6 +32,8 @@ const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|\[\^[
 const container = />|[-*+](?=[ \t]|$)|\d{1,9}[.)]|\[\^[^\]\s]{1,99}\]:/gu;
 const blockStart = /^ {0,3}(?:[-*+] +\S|#{1,6} )/u;
 const fenceStart = /^(?:(`{3,})[^`]*$|(~{3,}))/u;
+/** It makes a heading of the lines above, for which the parser copies all that it read so far. */
+const underline = /^[ \t>]*(?:=+|-+)[ \t]*$/u;
 const fenceEnd = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u;
 /** HTML may hold a fence that is none, and a fence that is indented may belong to a list. */
 const hidesFences = /^[ \t>]*<|`{3}|~{3}/u;
@@ -39,7 +42,9 @@ const hidesFences = /^[ \t>]*<|`{3}|~{3}/u;
 export function markdownCost(text: string): number {
   const lines = text.split(/\r\n?|\n/u);
   const ofLines = sum(lines, (line) => (isBlank(line) ? cost.blankLine : cost.line));
-  return ofLines + sum(blocksOf(withoutFences(lines)), blockCost);
+  const ofUnderlines =
+    lines.filter((line) => underline.test(line)).length * lines.length * cost.lineBesideUnderline;
+  return ofLines + ofUnderlines + sum(blocksOf(withoutFences(lines)), blockCost);
 }
 
 /** The lines, with a blank one for each of fenced code, up to the first place where it is unclear what a fence is. */

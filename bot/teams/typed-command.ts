@@ -2,6 +2,7 @@
 import { folded } from "../community/text/folded.ts";
 import { isOneLetterApart } from "../community/text/one-letter-apart.ts";
 import { type BotCommand, botCommands } from "../contract/commands.ts";
+import { limits } from "../contract/limits.ts";
 
 interface TypedCommand {
   readonly command: BotCommand;
@@ -34,8 +35,12 @@ function commandNamed(word: string): BotCommand | undefined {
   return botCommands.find((name) => isSlipOf(word, name));
 }
 
-/** Tries the end of a run of signs from its first sign only, so that a long run takes no longer than its length. */
-const withoutSigns = (text: string) => folded(text).replace(/^\/|(?<![!.?,:;])[!.?,:;]+$/gu, "");
+/**
+ * Tries the end of a run of signs from its first sign only, so that a long run takes no longer than its length. What is
+ * longer than a search is no command and stays: folding makes 18 letters of some.
+ */
+const withoutSigns = (text: string) =>
+  text.length > limits.query ? text : folded(text).replace(/^\/|(?<![!.?,:;])[!.?,:;]+$/gu, "");
 
 export function commandIn(text: string): TypedCommand {
   const whole = withoutSigns(text);

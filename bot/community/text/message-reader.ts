@@ -22,6 +22,9 @@ import { WaitingAttachments } from "./waiting-attachments.ts";
 /** Elements open at once: the parser's work grows with them. */
 const deepest = 400;
 
+/** A reference to a character by so many digits is infinite to the parser, which throws then. */
+const endlessReference = /&#(?:\d{200,}|x[\da-f]{200,});?/giu;
+
 type Opener = (attributes: Attributes) => Close | undefined;
 
 interface Code {
@@ -94,7 +97,7 @@ export class MessageReader {
   }
 
   #readHtml(html: string): void {
-    let rest = html;
+    let rest = html.replace(endlessReference, "\ufffd");
     while (rest !== "") rest = this.#readUntilTooDeep(rest);
   }
 

@@ -53,6 +53,11 @@ describe("a message as Markdown", () => {
       assert.deepEqual(markdownFromMessage({}), empty);
       assert.deepEqual(markdownFromMessage({ html: "<p>&nbsp;</p>", text: " \n" }), empty);
     });
+
+    it("takes a reference to a character by more digits than a number holds for an unknown one", () => {
+      for (const digits of ["0".repeat(400), `x${"a".repeat(300)}`])
+        assert.equal(markdownOf(`<p title="&#${digits};">a&#${digits};b</p>`), "a\ufffdb");
+    });
   });
 
   describe("what Teams adds", () => {

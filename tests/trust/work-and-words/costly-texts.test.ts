@@ -8,6 +8,7 @@ import remarkGfm from "remark-gfm";
 import { excerptOf } from "../../../bot/community/text/excerpt.ts";
 import { markdownFromMessage } from "../../../bot/community/text/message-to-markdown.ts";
 import { isCostlyMarkdown } from "../../../bot/contract/markdown-cost.ts";
+import { commandIn } from "../../../bot/teams/typed-command.ts";
 import { costlyLines, costlyMessages, everyPattern, worstTexts } from "./costly-texts.ts";
 import { inForm, promise } from "../promise.ts";
 
@@ -61,6 +62,16 @@ describe("costly texts", () => {
       const busy = busyFor(() => markdownFromMessage(message));
 
       assert.ok(busy < mostMilliseconds, `${what}: ${busy} ms`);
+    }
+  });
+
+  promise(45, "no message to the bot keeps its commands busy", {}, (trial) => {
+    for (const text of ["\ufdfa".repeat(50_000), `find ${"\ufdfa".repeat(50_000)}`]) {
+      trial.tried();
+
+      const busy = busyFor(() => commandIn(text));
+
+      assert.ok(busy < 50, `${busy} ms`);
     }
   });
 

@@ -36,6 +36,7 @@ export const worstTexts: Readonly<Record<string, string>> = {
   "short lines": filled("a\n"),
   "short items": filled("- a\n"),
   "short headings": filled("# a\n\n"),
+  "underlined headings": filled("a\n=\n\n", 6_500),
   "small tables": filled("|a|\n|-|\n\n"),
 };
 
