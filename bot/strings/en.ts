@@ -37,8 +37,7 @@ export const en = {
   "refusal.noPlace": "This community has no channel or chat where an app can post. Add one first.",
   "refusal.lastSteward":
     "Only you can open this community. Add a channel or a person, or close it. Then you can step down.",
-  "refusal.thankingOneself":
-    "These thanks would go to yourself. Be proud of it, and choose a colleague here.",
+  "refusal.thankingOneself": "These thanks would go to you. Choose a colleague.",
   "refusal.noRecipient":
     "This person is in no channel or chat of this community, so they couldn't read this.",
   "refusal.tagRenamed": "This tag was renamed meanwhile. Look at the list again.",

@@ -84,7 +84,7 @@ describe("thanks in Teams", () => {
 
       const again = dialogOf(await invoke("submitAction", { data: submitOf(card, typed) }, { by: ben }));
 
-      assert.match(readTexts(again), /These thanks would go to yourself/u);
+      assert.match(readTexts(again), /These thanks would go to you/u);
       assert.equal(inputOf(again, "reason")?.["value"], reason);
     });
 

@@ -67,7 +67,7 @@ const communityBody = z.object({
   /** Cards in its places. */
   announcements: z.array(announcement),
   /** Whether it was asked if it wants a weekly digest, or switched it on without. */
-  isDigestOffered: z.boolean(),
+  isDigestOffered: z.boolean().default(false),
   reviewPeriod: z.literal(reviewPeriods),
   /** In the order in which they were made; see tag-names.ts. */
   tagRenames: z.array(tagRename),

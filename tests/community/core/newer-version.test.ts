@@ -195,6 +195,12 @@ describe("beside a newer version", () => {
     });
   });
 
+  it("a community that an older version wrote is read without what came later", async () => {
+    await rewriteAsNewer(scopeOfCommunity(), communityRecordId, { isDigestOffered: undefined });
+
+    assert.equal((await getCommunity(world.deps, ada, communityId, "read")).isDigestOffered, false);
+  });
+
   it("one damaged tip does not keep the others from being listed", async () => {
     const { tip } = await save();
     await save({ title: "Label your exits", nonce: "nonce-of-another" });
