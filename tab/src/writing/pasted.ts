@@ -42,8 +42,8 @@ export function pastedFromClipboard(
 const textOf = (html: string) =>
   html
     .replace(/\s+/gu, " ")
-    .replace(/<(?:br|\/(?:p|div|li|h[1-6]))\b[^>]*>/giu, "\n")
-    .replace(/<[^>]*>/gu, " ")
+    .replace(/<(?:br|\/(?:p|div|li|h[1-6]))\b[^<>]*>/giu, "\n")
+    .replace(/<[^<>]*>/gu, " ")
     .replace(/[ \t]*\n[ \t]*/gu, "\n")
     .replace(/ {2,}/gu, " ")
     .trim();
