@@ -34,7 +34,7 @@ const source = z.discriminatedUnion("kind", [
     conversationId: z.string().max(limits.conversationId),
     messageId: z.string().max(limits.messageId),
     link: z.string().max(limits.link).optional(),
-    sentAt: z.string().max(40).optional(),
+    sentAt: z.iso.datetime({ offset: true }).optional().catch(undefined),
   }),
   z.object({ kind: z.literal("written") }),
 ]);

@@ -20,9 +20,6 @@ import {
 import { firstSign } from "./emblem.ts";
 import { limits } from "./limits.ts";
 import { storyCycles } from "./stories.ts";
-import { cleanText } from "./visible-text.ts";
-
-const cleanIn = (max: number) => z.string().max(max).transform(cleanText);
 
 const story = z.object({
   id: recordId,
@@ -54,9 +51,9 @@ const action = z.object({
   at: time,
   by: person,
   kind: z.string().max(40),
-  about: cleanIn(1_000),
-  before: cleanIn(1_000),
-  reason: cleanIn(1_000),
+  about: nameIn(1_000),
+  before: nameIn(1_000),
+  reason: nameIn(1_000),
   entry: objectionable.optional(),
 });
 export type ActionInFile = DeepReadonly<z.infer<typeof action>>;

@@ -3,6 +3,7 @@ import type { HiddenInFile, TipInFile } from "../../contract/community-file-entr
 import type { CreditAnswer } from "../communities/credit.ts";
 import type { Hiding } from "../communities/hiding.ts";
 import type { Person } from "../core/person.ts";
+import { messageSourceFrom } from "../tips/save-tip.ts";
 import { actorInFile, anonymousInFile, personFromFile, signOf, userIdOfSign } from "./people-in-file.ts";
 
 export const hiddenInFile = (
@@ -20,6 +21,10 @@ export const hiddenFromFile = ({ by, ...hidden }: HiddenInFile): Hiding => ({
   ...hidden,
   by: personFromFile(by),
 });
+
+/** Like a client's: a message leads to itself in Teams, and nowhere else. */
+export const sourceFromFile = <Source extends TipInFile["source"]>(source: Source) =>
+  source.kind === "message" ? messageSourceFrom(source) : source;
 
 type AnswerInFile = TipInFile["creditAnswers"][number];
 

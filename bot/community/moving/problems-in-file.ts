@@ -3,7 +3,13 @@ import type { ProblemInFile } from "../../contract/community-file-entries.ts";
 import type { Hideable } from "../communities/hiding.ts";
 import type { Person } from "../core/person.ts";
 import { hideableReply, type NewProblem, type Problem, type Reply } from "../problems/problem.ts";
-import { answerFromFile, answerInFile, hiddenFromFile, hiddenInFile } from "./entry-parts-in-file.ts";
+import {
+  answerFromFile,
+  answerInFile,
+  hiddenFromFile,
+  hiddenInFile,
+  sourceFromFile,
+} from "./entry-parts-in-file.ts";
 import {
   actorInFile,
   anonymousInFile,
@@ -100,6 +106,7 @@ export const problemFromFile = (
 ): NewProblem => ({
   ...problem,
   communityId,
+  source: sourceFromFile(problem.source),
   asker: { userId: userIdOfSign(asker.sign), ...(asker.name !== undefined && { name: asker.name }) },
   replies: replies.map(replyFromFile),
   ...(reopened && { reopened: { ...reopened, by: personFromFile(reopened.by) } }),
@@ -122,7 +129,7 @@ function replyFromFile({ author, message, accepted, hidden, ...reply }: ReplyInF
     author: sign === undefined ? { name } : { userId: userIdOfSign(sign), name },
     ...(message && {
       message: {
-        source: message.source,
+        source: sourceFromFile(message.source),
         addedBy: personFromFile(message.addedBy),
         from: "client",
         ...(message.answer && { answer: answerFromFile(message.answer) }),

@@ -4,7 +4,13 @@ import type { Claim } from "../communities/claim.ts";
 import { creditedIds } from "../communities/credit.ts";
 import { isAnonymousWriting, type Revision } from "../tips/revisions.ts";
 import type { NewTip, Tip, Writing } from "../tips/tip.ts";
-import { answerFromFile, answerInFile, hiddenFromFile, hiddenInFile } from "./entry-parts-in-file.ts";
+import {
+  answerFromFile,
+  answerInFile,
+  hiddenFromFile,
+  hiddenInFile,
+  sourceFromFile,
+} from "./entry-parts-in-file.ts";
 import {
   actorInFile,
   anonymousInFile,
@@ -70,6 +76,7 @@ export const tipFromFile = (
 ): NewTip => ({
   ...tip,
   communityId,
+  source: sourceFromFile(tip.source),
   credited: tip.credited.map(({ name, sign }) => ({
     name,
     ...(sign !== undefined && { userId: userIdOfSign(sign) }),

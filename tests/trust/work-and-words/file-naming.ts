@@ -1,6 +1,9 @@
 // A community's file as nobody exported it: in every place where a name may stand it puts words into one person's mouth.
 
-/** With names that turn text around, tags that show nothing, and an answer by which the author seems to confirm. */
+/** What a message in it leads to. */
+export const linkInFile = "https://evil.example/sign-in";
+
+/** With texts that turn others around, tags that show nothing, and an answer by which the author seems to confirm. */
 export function fileNaming(name: string): object {
   const at = "2026-01-01T09:00:00.000Z";
   const person = { sign: "sign-of-somebody", name: `${name}\u202e` };
@@ -8,7 +11,13 @@ export function fileNaming(name: string): object {
     title: "Pay\u202e here",
     markdown: "https://evil.example",
     tags: ["\u200b", "print"],
-    source: { kind: "written" },
+    source: {
+      kind: "message",
+      conversationId: "19:releases@thread.tacv2",
+      messageId: "1767603600000",
+      link: linkInFile,
+      sentAt: "no time",
+    },
     createdAt: at,
     changedAt: at,
   };
@@ -44,7 +53,17 @@ export function fileNaming(name: string): object {
     ],
     reports: [{ entry: { kind: "tip", id: "tip-made-by-hand" }, by: person, reason: "It paid.", at }],
     thanks: [],
-    actions: [],
+    actions: [
+      {
+        id: "action-by-hand",
+        at,
+        by: person,
+        kind: "hidden",
+        about: "Pay\u202e",
+        before: "",
+        reason: "Pay\u202e",
+      },
+    ],
     board: [],
     tagRenames: [],
     reviewPeriod: 6,

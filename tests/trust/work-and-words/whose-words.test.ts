@@ -18,7 +18,7 @@ import { actorOf, ada, ben, channel, eve, startRig, tenantId, type Rig } from ".
 import { foundIn, readTexts, submitOf, dialogOf } from "../../teams/card-client.ts";
 import { post } from "../../teams/save-tip-rig.ts";
 import { promise } from "../promise.ts";
-import { fileNaming } from "./file-naming.ts";
+import { fileNaming, linkInFile } from "./file-naming.ts";
 
 /** On no roster that Ada is on: a stranger to the channel. */
 const stranger = eve;
@@ -172,13 +172,16 @@ describe("nobody speaks for somebody else", () => {
         [`${from}/stories`]: 1,
         [`${from}/reports`]: 1,
         [`${from}/charter/revisions`]: 1,
+        [`${from}/actions`]: 0,
       };
       for (const [path, count] of Object.entries(named)) {
         const { json } = await tab.ask("GET", path, { as: ada });
         const people = peopleIn(json).filter(({ name }) => name.includes(ben.name));
         assert.equal(people.length, count, path);
         for (const { by } of people) assert.equal(by, ada.name, path);
-        assert.doesNotMatch(JSON.stringify(json), /[\u202e\u200b]/u);
+        const text = JSON.stringify(json);
+        assert.doesNotMatch(text, /[\u202e\u200b]/u, path);
+        assert.ok(!text.includes(linkInFile) && !text.includes("no time"), path);
         trial.tried(count);
       }
       const file = await exportedFile(bot.deps, actorOf(ada), other.id);
