@@ -26,17 +26,6 @@ export type PlaceInput = z.infer<typeof placeInput>;
 export const clientPlaceInput = placeInput.omit({ name: true });
 export type ClientPlaceInput = z.infer<typeof clientPlaceInput>;
 
-/**
- * Whether cards can be posted there: Teams lets no bot post in a private channel. learn.microsoft.com, "Apps for shared
- * and private channels".
- */
-export const canPost = ({ isPrivate }: { readonly isPrivate?: boolean | undefined }): boolean =>
-  isPrivate !== true;
-
-/** @param type of a channel, as Teams calls it: "private" to a bot, "Private" to a tab. */
-export const privacyOf = (type: string | undefined): Pick<PlaceInput, "isPrivate"> =>
-  type === undefined ? {} : { isPrivate: type.toLowerCase() === "private" };
-
 export const startCommunityInput = z.object({
   name: oneLine(limits.communityName),
   /** What the community is for, in one or two sentences. May be empty. */

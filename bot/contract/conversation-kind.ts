@@ -17,3 +17,14 @@ export const canBeBotChat = (id: string): boolean =>
 
 /** The channel of a thread, whose id is the channel's with its first message behind a semicolon; any other id as it is. */
 export const channelOf = (conversationId: string): string => conversationId.replace(/;.*$/su, "");
+
+/**
+ * Whether cards can be posted there: Teams lets no bot post in a private channel. learn.microsoft.com, "Apps for shared
+ * and private channels".
+ */
+export const canPost = ({ isPrivate }: { readonly isPrivate?: boolean | undefined }): boolean =>
+  isPrivate !== true;
+
+/** @param type of a channel, as Teams calls it: "private" to a bot, "Private" to a tab. */
+export const privacyOf = (type: string | undefined): { readonly isPrivate?: boolean } =>
+  type === undefined ? {} : { isPrivate: type.toLowerCase() === "private" };

@@ -1,8 +1,8 @@
 // What an activity says: who acts, where, in which language. Whatever is read here was sent by Teams' own channel.
 import type { Activity } from "botbuilder";
 import type { Actor } from "../community/core/actor.ts";
-import { type PlaceInput, placeInput, type PlaceKind, privacyOf } from "../contract/communities.ts";
-import { channelOf, conversationKind } from "../contract/conversation-kind.ts";
+import { type PlaceInput, placeInput, type PlaceKind } from "../contract/communities.ts";
+import { channelOf, conversationKind, privacyOf } from "../contract/conversation-kind.ts";
 import { entraId, nameFromOutside } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
 import { stringsFor, type Strings } from "../strings/strings.ts";

@@ -1,7 +1,7 @@
 // Cards in those of a community's places that get cards announce that it will open to the organisation, or that this was
 // undone.
 import { z } from "zod";
-import { canPost } from "../../contract/communities.ts";
+import { canPost } from "../../contract/conversation-kind.ts";
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { communityRecords, communityFrom, type Announcement, type Community } from "./community.ts";
 import type { NewMessage } from "../outbox/message.ts";

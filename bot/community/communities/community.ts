@@ -2,7 +2,8 @@
 import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import { z } from "zod";
 import { reviewPeriods, type ReviewPeriod } from "../../contract/checks.ts";
-import { canPost, placeKinds, visibilities, type Visibility } from "../../contract/communities.ts";
+import { placeKinds, visibilities, type Visibility } from "../../contract/communities.ts";
+import { canPost } from "../../contract/conversation-kind.ts";
 import type { RecordToWrite, Scope, StoredRecord } from "../../records/records.ts";
 import { actionNote } from "./action-note.ts";
 import { derivedId } from "../core/ids.ts";

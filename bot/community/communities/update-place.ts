@@ -1,5 +1,5 @@
 // Keeps a place of a community as Teams describes it now.
-import { canPost } from "../../contract/communities.ts";
+import { canPost } from "../../contract/conversation-kind.ts";
 import type { Records } from "../../records/records.ts";
 import { changeRecord } from "../core/change-record.ts";
 import { communityRecords, communityFrom, type Community } from "./community.ts";

@@ -1,6 +1,6 @@
 // Stewards switch the digest on and off; members see when it comes. It is off until then.
 import type { CommunityDigestView, DigestInput, DigestView } from "../../contract/digest.ts";
-import { canPost } from "../../contract/communities.ts";
+import { canPost } from "../../contract/conversation-kind.ts";
 import type { StoredRecord } from "../../records/records.ts";
 import { keepAction, keepStep, noteAction } from "../communities/actions.ts";
 import type { Actor } from "../core/actor.ts";

@@ -6,7 +6,7 @@ import { Refusal, refusalOf } from "../../community/core/refusal.ts";
 import type { Community } from "../../community/communities/community.ts";
 import { shorten } from "../../community/text/shorten.ts";
 import { askTextLength } from "../../contract/card-data.ts";
-import { canPost } from "../../contract/communities.ts";
+import { canPost } from "../../contract/conversation-kind.ts";
 import { limits } from "../../contract/limits.ts";
 import { loggedFault } from "../../logged-fault.ts";
 import { actorFrom, placeFrom, stringsOf } from "../activity.ts";

@@ -1,7 +1,7 @@
 // The offer of the weekly digest goes to the first place of the community that the bot can post in.
 import type { z } from "zod";
 import { communityFrom } from "../../community/communities/community.ts";
-import { canPost } from "../../contract/communities.ts";
+import { canPost } from "../../contract/conversation-kind.ts";
 import { digestOfferData } from "../../community/communities/digest-offer.ts";
 import { schedules } from "../../community/digest/schedule.ts";
 import type { Delivery } from "../../community/outbox/deliverer.ts";

@@ -1,6 +1,7 @@
 // What Teams says, in our words, and addresses for Teams in its words. Pure: no teams-js, no window.
 import { limits } from "../../../bot/contract/limits.ts";
-import { privacyOf, type PlaceInput } from "../../../bot/contract/communities.ts";
+import type { PlaceInput } from "../../../bot/contract/communities.ts";
+import { privacyOf } from "../../../bot/contract/conversation-kind.ts";
 import { choiceParameters } from "../api/entry-choice.ts";
 import type { ThemeName } from "./host.ts";
 

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { canPost } from "../../../../bot/contract/communities.ts";
+import { canPost } from "../../../../bot/contract/conversation-kind.ts";
 import { weekDays, type CommunityDigestView, type DigestInput } from "../../../../bot/contract/digest.ts";
 import { OneChoice } from "../../components/OneChoice.tsx";
 import { dateLocale } from "../../strings/strings.ts";

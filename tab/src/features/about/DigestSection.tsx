@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { canPost } from "../../../../bot/contract/communities.ts";
+import { canPost } from "../../../../bot/contract/conversation-kind.ts";
 import type { CommunityDigestView, DigestInput } from "../../../../bot/contract/digest.ts";
 import { setDigest, stopDigest, digestQuery } from "../../api/digest-queries.ts";
 import { useApi } from "../../api/use-api.ts";

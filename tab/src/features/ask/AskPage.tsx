@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { canPost } from "../../../../bot/contract/communities.ts";
+import { canPost } from "../../../../bot/contract/conversation-kind.ts";
 import type { AskProblemInput, AskProblemView, ProblemView } from "../../../../bot/contract/problems.ts";
 import type { Api } from "../../api/client.ts";
 import { askProblem, editProblem, problemQuery, withdrawProblem } from "../../api/problem-queries.ts";
