@@ -20,6 +20,9 @@ export const newcomer: Person = { userId: "bf5910b5-5ba1-4c8c-be58-80c3e8a2f1f4"
 /** On no roster. Asks for more at once than anybody may, so that nobody else is refused for it. */
 export const hasty: Person = { userId: "bf5910b5-5ba1-4c8c-be58-80c3e8a2f1f5", name: "Hal Hurry" };
 
+/** Teams tells what its channels are called. */
+const teamId = "19:team@thread.tacv2";
+
 /** The tests are faster than people, and start more communities. */
 export const limitFactor = 10;
 
@@ -35,7 +38,7 @@ export const stepTo = (tab: Page | Frame, to: string): Promise<void> =>
 export interface TabRig {
   readonly url: string;
   /** A channel that Teams knows, with Ada and Grace in it. @returns its conversation id. */
-  newChannel(): string;
+  newChannel(name?: string): string;
   /** A community in a channel of its own, started and joined by Ada, with tips of hers, oldest first. */
   startCommunity(options?: { name?: string; purpose?: string; tips?: readonly TipToSave[] }): Promise<{
     community: CommunityView;
@@ -93,9 +96,12 @@ export async function startTabRig(): Promise<TabRig> {
     return (await ask<SaveTipView>(person, "POST", to, { ...input, ...tip })).tip;
   };
 
-  const newChannel: TabRig["newChannel"] = () => {
+  const channels: { id: string; name: string }[] = [];
+  const newChannel: TabRig["newChannel"] = (name = "") => {
     const conversationId = `19:channel-${++made}@thread.tacv2`;
     teams.setRoster(conversationId, [ada, grace, newcomer]);
+    channels.push({ id: conversationId, name });
+    teams.setTeam({ id: teamId, name: "Everybody" }, channels);
     return conversationId;
   };
 
@@ -113,7 +119,7 @@ export async function startTabRig(): Promise<TabRig> {
       const { community } = await ask<{ community: CommunityView }>(ada, "POST", "/communities", {
         name,
         purpose,
-        place: { conversationId: newChannel(), kind: "channel", name },
+        place: { conversationId: newChannel(name), kind: "channel", teamId },
         nonce: `nonce-${++made}-of-rig`,
       });
       const saved: TipView[] = [];

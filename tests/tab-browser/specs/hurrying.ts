@@ -72,7 +72,7 @@ export function describeHurrying(rig: () => TabRig): void {
 
       await form.save().click();
 
-      await page.getByText(/That was a lot at once\. Nothing is lost: please try again in/u).waitFor();
+      await page.getByText(/That was a lot at once\. Nothing is lost\. Please try again in/u).waitFor();
       await page.getByText("What you wrote is kept.").waitFor();
       assert.deepEqual(await form.typed(), typed);
       assert.ok(await form.save().isEnabled());

@@ -18,7 +18,7 @@ const controls = "main :is(button, input, textarea, select, .fui-Button):not(nav
 const allControls = "a[href], button, input, select, textarea";
 
 /** Cards after which there is nothing to do, and the frame of all that are a sentence. */
-const ends = new Set(["goneThanks", "hiddenProblem", "withdrawnProblem", "text"]);
+const ends = new Set(["gone", "text"]);
 
 const most = { tip: 5, solvedProblem: 9 } as const;
 

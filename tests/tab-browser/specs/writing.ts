@@ -32,7 +32,7 @@ const faulty: readonly [what: string, changed: Partial<TypedTip>, field: Field, 
     "a text past the limit",
     { text: letters(limits.tipMarkdown + 1) },
     "text",
-    "The text is too long: at most 20000 characters. Two tips may serve better.",
+    "The text is too long: at most 20000 characters.",
   ],
   ["too many tags", { tags: manyTags(limits.tagsPerTip + 1) }, "tags", "Too many tags: at most 8."],
   [
