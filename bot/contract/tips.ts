@@ -124,6 +124,8 @@ export interface TipView {
   savedBy?: NamedView;
   createdAt: string;
   changedAt: string;
+  /** Who changed it last, so that nobody takes it for the words of who is credited. Absent without a name. */
+  changedBy?: NamedView;
   /** Of what the form of a tip edits; checks leave it as it is. */
   version: string;
   freshness: Freshness;

@@ -2,7 +2,8 @@
 import type { TipInFile, WritingInFile } from "../../contract/community-file-entries.ts";
 import type { Claim } from "../communities/claim.ts";
 import { creditedIds } from "../communities/credit.ts";
-import { isAnonymousWriting, type Revision } from "../tips/revisions.ts";
+import type { Revision } from "../tips/revisions.ts";
+import { isAnonymousWriting } from "../tips/tip-policies.ts";
 import type { NewTip, Tip, Writing } from "../tips/tip.ts";
 import {
   answerFromFile,

@@ -15,7 +15,8 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
 import { defineRecord } from "../core/record-kind.ts";
 import { shownTags } from "../communities/tag-names.ts";
-import { writing, type Tip, type Writing } from "./tip.ts";
+import { writing, type Tip } from "./tip.ts";
+import { isAnonymousWriting } from "./tip-policies.ts";
 
 const revisionRecords = defineRecord({
   /** Followed by the tip's id, so that the revisions of one tip are a list. */
@@ -136,15 +137,6 @@ export async function listRevisions(
     ...rest,
   };
 }
-
-/**
- * The saver of an anonymous tip is anonymous in its history, too. Somebody who is named nowhere any more is there like
- * them: a change would show who it was.
- */
-export const isAnonymousWriting = (
-  { credited, savedBy }: Pick<Tip, "credited" | "savedBy">,
-  { by }: Pick<Writing, "by">,
-): boolean => credited.length === 0 && (by.userId === savedBy.userId || by.name === "");
 
 export function revisionView(
   { tip, community }: FoundTip,

@@ -1,7 +1,7 @@
 // Permissions on a tip.
 import type { Actor } from "../core/actor.ts";
 import { creditedIds } from "../communities/credit.ts";
-import type { Tip } from "./tip.ts";
+import type { Tip, Writing } from "./tip.ts";
 
 type WhoseIdea = Pick<Tip, "savedBy" | "credited" | "source" | "creditAnswers">;
 
@@ -37,3 +37,12 @@ export const canChangeCredit = (actor: Actor, tip: WhoseIdea): boolean => {
   if (tip.creditAnswers.length > 0) return isAuthorOfWords(actor, tip);
   return tip.savedBy.userId === actor.userId || creditedIds(tip).includes(actor.userId);
 };
+
+/**
+ * The saver of an anonymous tip is anonymous in its history, too. Somebody who is named nowhere any more is there like
+ * them: a change would show who it was.
+ */
+export const isAnonymousWriting = (
+  { credited, savedBy }: Pick<Tip, "credited" | "savedBy">,
+  { by }: Pick<Writing, "by">,
+): boolean => credited.length === 0 && (by.userId === savedBy.userId || by.name === "");

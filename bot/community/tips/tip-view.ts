@@ -9,7 +9,13 @@ import { hiddenView } from "../communities/hiding.ts";
 import { isSteward } from "../communities/policies.ts";
 import { shownTags } from "../communities/tag-names.ts";
 import { doubtsOf, freshnessOf } from "./tip-freshness.ts";
-import { canChangeCredit, isAuthorOfWords, isOwnTip, sharesWords } from "./tip-policies.ts";
+import {
+  canChangeCredit,
+  isAnonymousWriting,
+  isAuthorOfWords,
+  isOwnTip,
+  sharesWords,
+} from "./tip-policies.ts";
 import { type Tip, type TipSource, hideableTip } from "./tip.ts";
 
 const tipSourceView = (source: TipSource, community: Community): TipSourceView =>
@@ -28,6 +34,8 @@ export const tipView = (tip: Tip, community: Community, actor: Actor, now: Date)
   ...(tip.credited.length > 0 && { savedBy: importedName(tip.savedBy, tip.importedBy) }),
   createdAt: tip.createdAt,
   changedAt: tip.changedAt,
+  ...(tip.revision > 1 &&
+    !isAnonymousWriting(tip, tip.written) && { changedBy: importedName(tip.written.by, tip.importedBy) }),
   version: tip.version,
   ...checksView(tip, community, actor, now),
   isMine: isOwnTip(actor, tip),

@@ -12,12 +12,14 @@ import {
 } from "../../../bot/community/tips/revisions.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import type { Tip } from "../../../bot/community/tips/tip.ts";
+import { tipView } from "../../../bot/community/tips/tip-view.ts";
 import { withVerbs, type Records, type RecordStore } from "../../../bot/records/records.ts";
 import { asItIs } from "../../../bot/community/outbox/message.ts";
 import {
   ada,
   givenCommunity,
   grace,
+  named,
   openWorld,
   stranger,
   tipInput,
@@ -84,6 +86,20 @@ describe("the history of a tip", () => {
       ],
     );
     assert.deepEqual([revisionOf(now).number, revisionOf(now).title], [3, "Third"]);
+  });
+
+  it("is told on the tip by who changed it last, unless that may be its author without a name", async () => {
+    const changedBy = async () => tipView(await current(), community, stranger, world.deps.now()).changedBy;
+    assert.equal(await changedBy(), undefined);
+    await edited("Second", grace);
+    assert.deepEqual(await changedBy(), named(grace));
+
+    const input = tipInput({ credit: { kind: "withoutName" }, nonce: "nonce-of-nameless" });
+    ({ tip } = await saveTip(world.deps, ada, community.id, input));
+    await edited("Mine, without my name", ada);
+    assert.equal(await changedBy(), undefined);
+    await edited("Mended", grace);
+    assert.deepEqual(await changedBy(), named(grace));
   });
 
   it("gains nothing from saving what is there already", async () => {

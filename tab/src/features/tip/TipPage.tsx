@@ -97,7 +97,10 @@ function Origin({ tip }: { tip: TipView }) {
       </span>
       {tip.changedAt !== tip.createdAt && (
         <span>
-          {t("tip.changed")} <Day of={tip.changedAt} />
+          {tip.changedBy === undefined
+            ? t("tip.changed")
+            : `${t("tip.changedBy", { name: personName(tip.changedBy) })} ·`}{" "}
+          <Day of={tip.changedAt} />
         </span>
       )}
       {tip.confirmedAt !== undefined && (
