@@ -85,7 +85,7 @@ describe("two organisations with the same ids", () => {
     { timeout: { short: 60_000, long: 1_800_000 } },
     async (trial) => {
       const all = Object.values<UseCase>(useCases).filter((_, index) =>
-        inForm({ short: index % 40 === 7, long: true }),
+        inForm({ short: index % 10 === 7, long: true }),
       );
       const seed = await storedOrdinarySeed();
       for (const useCase of all) await tryTexts(useCase, seed, trial);
