@@ -160,7 +160,7 @@ describe("the tab's API of what is held about a person", () => {
     for (const n of ["0", "1"]) {
       const id = String(valueAt(received, "thanks", n, "id"));
       await done(tom, "PUT", `/api/me/thanks/${id}/answer`, { answer: "show" });
-      if (valueAt(received, "thanks", n, "from") === stranger.name)
+      if (valueAt(received, "thanks", n, "from", "name") === stranger.name)
         await done(mira, "PUT", `${here}/thanks/${id}/second`, { reason: "Me too." });
     }
 
