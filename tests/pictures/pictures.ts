@@ -79,7 +79,7 @@ async function takePlayground(browser: Browser, addresses: Addresses): Promise<v
   await playground.openChannel(addresses.playground, "General");
   await playground.postToBot(`ask ${problem}`);
   await press("Ask");
-  await page.getByText("Not solved yet").waitFor();
+  await page.getByText("Asked by Amara Diallo").last().waitFor();
   const address = await playground.addressOf(page.getByRole("link", { name: "Open problem" }).last());
   const tab = await browser.newPage({ viewport: readme });
   await tab.goto(address);
