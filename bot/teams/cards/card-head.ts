@@ -6,10 +6,9 @@ import {
   type CardElement,
   Column,
   ColumnSet,
-  Container,
-  type ContainerStyle,
   Icon,
   TextBlock,
+  type TextColor,
 } from "@microsoft/teams.cards";
 import type { NamedColour } from "../../contract/colours.ts";
 import { emblemOf } from "../../contract/emblem.ts";
@@ -54,10 +53,10 @@ const icons = {
 export type CardIcon = keyof typeof icons;
 
 const looks = {
-  good: { style: "Good", icon: "CheckmarkCircle", plainly: "good" },
-  open: { style: "Accent", icon: "QuestionCircle", plainly: "accent" },
-  warning: { style: "Warning", icon: "Warning", plainly: "warning" },
-} as const satisfies Record<string, { style: BadgeStyle; icon: string; plainly: ContainerStyle }>;
+  good: { style: "Good", icon: "CheckmarkCircle" },
+  open: { style: "Accent", icon: "QuestionCircle" },
+  warning: { style: "Warning", icon: "Warning" },
+} as const satisfies Record<string, { style: BadgeStyle & TextColor; icon: string }>;
 
 /** Cards know six colours: of those the nearest. */
 const emblemStyles: Record<NamedColour, BadgeStyle> = {
@@ -117,10 +116,9 @@ const plainSign = (text: string): TextBlock =>
   new TextBlock(text, { wrap: true, weight: "Bolder", color: "Accent" });
 
 export function statusBadge({ text, look }: CardStatus): Badge {
-  const { plainly, ...badge } = looks[look];
-  const words = new TextBlock(text, { wrap: true, weight: "Bolder", size: "Small" });
-  const fallback = new Container(words).withOptions({ style: plainly, roundedCorners: true });
-  return new Badge({ text, ...badge, appearance: "Tint", size: "Large", shape: "Circular", fallback });
+  const { style, icon } = looks[look];
+  const fallback = new TextBlock(text, { wrap: true, weight: "Bolder", size: "Small", color: style });
+  return new Badge({ text, style, icon, appearance: "Tint", size: "Large", shape: "Circular", fallback });
 }
 
 export const besideTitle = (element: CardElement): Column =>
