@@ -192,7 +192,9 @@ export function describeProblems(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Save", exact: true }).click();
 
       await page.getByRole("heading", { name: title, level: 1 }).waitFor();
-      await page.getByText("Thanks to Grace Hopper and Ada Lovelace").waitFor();
+      await page
+        .getByText(/Thanks to .*Grace Hopper.* \(saved by .*Ada Lovelace.*\) and .*Ada Lovelace/u)
+        .waitFor();
       await page.getByRole("link", { name: "builds" }).waitFor();
       const tipId = new URL(page.url()).pathname.split("/").at(-1);
       const seen = await rig().ask<TipView>(grace, "GET", `/communities/${communityId}/tips/${tipId}`);
