@@ -165,7 +165,7 @@ describe("nobody speaks for somebody else", () => {
       await bringIn(bot.deps, actorOf(ada), other.id, fileNaming(ben.name));
 
       const named = {
-        [`${from}/tips/tip-made-by-hand`]: 4,
+        [`${from}/tips/tip-made-by-hand`]: 5,
         [`${from}/tips/tip-made-by-hand/revisions`]: 2,
         [`${from}/problems/problem-made-by-hand`]: 6,
         [`${from}/charter`]: 1,
