@@ -126,9 +126,11 @@ export const saveTipIn = async (
   community: Community,
   input: GivenTip,
 ): Promise<Omit<SavedTip, "community">> => {
-  const [credit, known] = await Promise.all([
+  const records = deps.records.forTenant(actor.tenantId);
+  const [credit, known, tipsBefore] = await Promise.all([
     creditFrom(deps, actor, community, input),
     findVouched(deps, actor, community, input),
+    countBeforeOffer(records, community),
   ]);
   if (known) return { outcome: "alreadySaved", tip: known };
   const saved = await writeTip(deps, actor, {
@@ -141,19 +143,20 @@ export const saveTipIn = async (
     source: sourceFrom(input.source),
     savedBy: asPerson(actor),
   });
-  const isFirst =
-    saved.outcome === "saved" && (await isFirstOf(deps.records.forTenant(actor.tenantId), community));
-  return { ...saved, isFirst };
+  if (saved.outcome === "alreadySaved" || tipsBefore === undefined) return saved;
+  if (tipsBefore + 1 >= tipsBeforeOffer) await offerDigest(records, community.id);
+  return { ...saved, isFirst: tipsBefore === 0 };
 };
 
-/** Of a young community; its third tip brings the offer of a digest, and after that nothing is counted. */
-async function isFirstOf(records: Records, { id, isDigestOffered, isSample }: Community): Promise<boolean> {
-  if (isDigestOffered || isSample) return false;
+/** The tips of a young community, at most {@link tipsBeforeOffer}; none once the digest was offered. */
+async function countBeforeOffer(
+  records: Records,
+  { id, isDigestOffered, isSample }: Community,
+): Promise<number | undefined> {
+  if (isDigestOffered || isSample) return undefined;
   const { kind } = tipRecords;
   const first = { scope: communityScope(id), kind, order: "created", size: tipsBeforeOffer } as const;
-  const { length } = (await records.page(first)).records;
-  if (length >= tipsBeforeOffer) await offerDigest(records, id);
-  return length === 1;
+  return (await records.page(first)).records.length;
 }
 
 /** The tip of the same message that Teams itself vouches for, where a client tells of it. */
