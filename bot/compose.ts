@@ -191,7 +191,7 @@ export async function compose(config: Config, { lines, ...waits }: Surroundings 
     async listen() {
       listening = await listen(server, config);
       log.info({ version, port: listening.port }, "The server has started.");
-      void store.openAtLast(() => {
+      void store.openWithBackOff(() => {
         for (const work of [outbox, purge, forgetting, jobs]) work.start();
       });
       return listening.port;

@@ -1,6 +1,6 @@
 // The store as the server uses it from its first moment on. It is opened while the server listens already, again and
-// again until that succeeds; later on it is looked at when somebody asks or a request fails. What makes it unusable is
-// said once, in one line.
+// again until that succeeds; after that it is checked for /readyz and when a request fails. What makes it unusable is
+// logged once, in one line.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { withoutDeadline } from "./deadline.ts";
@@ -12,8 +12,8 @@ import { storeFaultOf, storeSentences } from "./store-sentences.ts";
 const firstPause = 1_000;
 const longestPause = 30_000;
 
-/** Milliseconds for which a look stands, however often it is asked for: anybody may ask, and each costs the store. */
-const lookStands = 5_000;
+/** Milliseconds for which a check is valid, however often it is asked for: anybody may ask, and each costs the store. */
+const checkLifetime = 5_000;
 
 export interface Waits {
   /** Resolves after so many milliseconds; rejects when the signal is aborted. */
@@ -27,7 +27,7 @@ export const realWaits: Waits = {
   milliseconds: () => performance.now(),
 };
 
-interface Look {
+interface Check {
   readonly at: number;
   readonly answer: Promise<void>;
 }
@@ -39,8 +39,8 @@ export class WatchedStore implements RecordStore {
   readonly #waits: Waits;
   readonly #closing = new AbortController();
   #store: RecordStore | undefined;
-  #look: Look | undefined;
-  /** What was said last. */
+  #lastCheck: Check | undefined;
+  /** What was logged last. */
   #fault: ReturnType<typeof storeFaultOf> | undefined;
 
   constructor(openStore: () => Promise<RecordStore>, log: Logger, waits: Waits) {
@@ -57,14 +57,14 @@ export class WatchedStore implements RecordStore {
   }
 
   /** Opens it, however long that takes, unless it is open or closed; `onOpen` is called once it is open. */
-  async openAtLast(onOpen: () => void): Promise<void> {
+  async openWithBackOff(onOpen: () => void): Promise<void> {
     const { signal } = this.#closing;
     for (let pause = firstPause; this.#store === undefined && !signal.aborted; pause *= 2) {
       try {
         await this.open();
-        this.#say();
+        this.#report();
       } catch (error) {
-        if (this.#say(error)) pause = firstPause;
+        if (this.#report(error)) pause = firstPause;
         await this.#waits.pause(Math.min(pause, longestPause), signal).catch(() => undefined);
       }
     }
@@ -92,15 +92,15 @@ export class WatchedStore implements RecordStore {
     return this.#ask((store) => store.forgetBytes(step));
   }
 
-  /** The store is asked at most once in {@link lookStands}. */
+  /** The store is asked at most once in {@link checkLifetime}. */
   async checkReady(): Promise<void> {
     const store = this.#opened();
     const now = this.#waits.milliseconds();
-    if (this.#look === undefined || now - this.#look.at >= lookStands) {
+    if (this.#lastCheck === undefined || now - this.#lastCheck.at >= checkLifetime) {
       // Others wait for it as well, so it has no turn's deadline.
-      this.#look = { at: now, answer: withoutDeadline(() => this.#lookAt(store)) };
+      this.#lastCheck = { at: now, answer: withoutDeadline(() => this.#check(store)) };
     }
-    await this.#look.answer;
+    await this.#lastCheck.answer;
   }
 
   async close(): Promise<void> {
@@ -108,12 +108,12 @@ export class WatchedStore implements RecordStore {
     await this.#store?.close();
   }
 
-  async #lookAt(store: RecordStore): Promise<void> {
+  async #check(store: RecordStore): Promise<void> {
     try {
       await store.checkReady();
-      this.#say();
+      this.#report();
     } catch (error) {
-      this.#say(error);
+      this.#report(error);
       throw error;
     }
   }
@@ -133,8 +133,8 @@ export class WatchedStore implements RecordStore {
     throw new StoreUnavailableError("opening");
   }
 
-  /** Nothing when it is as it was. @returns whether something was said. */
-  #say(error?: unknown): boolean {
+  /** Logs a change of the store's state. @returns whether there was one. */
+  #report(error?: unknown): boolean {
     const fault = error === undefined ? undefined : storeFaultOf(error);
     if (fault === this.#fault || this.#closing.signal.aborted) return false;
     this.#fault = fault;
