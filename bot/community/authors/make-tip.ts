@@ -7,7 +7,7 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { writeTip, type SavedTip } from "../tips/save-tip.ts";
 import { changeOne } from "../problems/change-problem.ts";
-import type { Problem, Reply } from "../problems/problem.ts";
+import { hidesName, type Problem, type Reply } from "../problems/problem.ts";
 import { authorView } from "../problems/problem-view.ts";
 import { getProblem } from "../problems/read-problems.ts";
 import { solutionOf, solutionTipId } from "../problems/solution.ts";
@@ -31,7 +31,8 @@ export async function makeTip(
   const replies = solutionOf(problem).filter(({ id }) => replyIds.includes(id));
   if (replies.length < new Set(replyIds).size) throw new Refusal({ code: "notFound" });
   const id = solutionTipId(problem, replyIds);
-  const savedBy = asPerson(actor);
+  // An anonymous asker stays anonymous here, too.
+  const savedBy = hidesName(problem, actor) ? { ...asPerson(actor), name: "" } : asPerson(actor);
   const credited = authorsOf(problem, replies, savedBy);
   const isOwn = credited.some(({ userId }) => userId === actor.userId);
   const saved = await writeTip(deps, actor, {

@@ -2,7 +2,7 @@
 import type { ProblemInFile } from "../../contract/community-file-entries.ts";
 import type { Hideable } from "../communities/hiding.ts";
 import type { Person } from "../core/person.ts";
-import { hideableReply, type NewProblem, type Problem, type Reply } from "../problems/problem.ts";
+import { hidesName, hideableReply, type NewProblem, type Problem, type Reply } from "../problems/problem.ts";
 import {
   answerFromFile,
   answerInFile,
@@ -22,8 +22,8 @@ import {
 type ReplyInFile = ProblemInFile["replies"][number];
 
 /** An anonymous asker is anonymous in everything that they did with the problem. */
-const actingInFile = (tenantId: string, { id, asker }: Problem, one: Person) =>
-  asker.name === undefined && one.userId === asker.userId ? anonymousInFile(id) : personInFile(tenantId, one);
+const actingInFile = (tenantId: string, problem: Problem, one: Person) =>
+  hidesName(problem, one) ? anonymousInFile(problem.id) : personInFile(tenantId, one);
 
 /**
  * An anonymous asker stays anonymous, except as the author of a message in Teams that was taken as a reply. People who

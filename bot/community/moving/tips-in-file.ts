@@ -1,4 +1,5 @@
 // Tips in an exported community, named field by field both ways: a field that is not named here is not exported.
+import type { Person } from "../core/person.ts";
 import type { TipInFile, WritingInFile } from "../../contract/community-file-entries.ts";
 import type { Claim } from "../communities/claim.ts";
 import { creditedIds } from "../communities/credit.ts";
@@ -26,6 +27,8 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
   const isWithoutName = tip.credited.length === 0;
   const named = creditedIds(tip);
   const writing = (one: Writing) => writingInFile(tenantId, tip, one);
+  const saver = (one: Person) =>
+    isWithoutName || one.name === "" ? anonymousInFile(tip.id) : personInFile(tenantId, one);
   return {
     id: tip.id,
     title: tip.title,
@@ -37,9 +40,9 @@ export function tipInFile(tenantId: string, tip: Tip, revisions: readonly Revisi
     credited: tip.credited.map(({ name, userId, claim }) => ({
       name,
       ...(userId !== undefined && { sign: signOf(tenantId, userId) }),
-      ...(claim && { claim: { by: personInFile(tenantId, claim.by), from: claim.from } }),
+      ...(claim && { claim: { by: saver(claim.by), from: claim.from } }),
     })),
-    savedBy: isWithoutName ? anonymousInFile(tip.id) : personInFile(tenantId, tip.savedBy),
+    savedBy: saver(tip.savedBy),
     revision: tip.revision,
     written: writing(tip.written),
     revisions: revisions.map((revision) => ({ ...revision, written: writing(revision.written) })),

@@ -14,6 +14,7 @@ import {
   canReword,
   hideableProblem,
   hideableReply,
+  hidesName,
   isAsker,
   isClaimed,
   isReplyOf,
@@ -30,14 +31,8 @@ const askerView = ({ asker: { userId, name }, importedBy }: Problem): AskerView 
     ? { kind: "withoutName" }
     : { kind: "person", ...importedName({ userId, name }, importedBy) };
 
-/** An anonymous asker stays anonymous in everything that they do with the problem. */
-const actedView = (
-  { asker, importedBy }: Problem,
-  { userId, name }: { userId: string; name: string },
-): ActorView =>
-  asker.name === undefined && userId === asker.userId
-    ? { kind: "asker" }
-    : importedActor({ userId, name }, importedBy);
+const actedView = (problem: Problem, one: { userId: string; name: string }): ActorView =>
+  hidesName(problem, one) ? { kind: "asker" } : importedActor(one, problem.importedBy);
 
 /**
  * The author of a message in Teams is named as there, also the asker: "asker" beside a known message would identify

@@ -198,6 +198,12 @@ export const canReword = (actor: Actor, reply: Reply): boolean =>
   wrote(actor, reply) ||
   (isReplyOf(actor, reply) && reply.author.userId === undefined && !reply.message?.unchecked);
 
+/** An anonymous asker stays anonymous in everything that they do with the problem. */
+export const hidesName = (
+  { asker }: Pick<Problem, "asker">,
+  { userId }: { readonly userId?: string | undefined },
+): boolean => asker.name === undefined && asker.userId === userId;
+
 /** People who may edit the reply may answer. */
 export const hideableReply = ({ hidden, author, message }: Reply): Hideable => ({
   hidden,

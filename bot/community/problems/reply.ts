@@ -13,6 +13,7 @@ import { changeProblem, changeProblemIn, type ChangedProblem } from "./change-pr
 import {
   canReword,
   isReplyOf,
+  hidesName,
   linkedCommunitiesOf,
   problemRecord,
   type Problem,
@@ -100,10 +101,9 @@ export async function replyToProblem(
 }
 
 /** One's own text is an ordinary reply; one's own message would identify an anonymous asker. */
-function keepsMessage({ asker }: Problem, actor: Actor, { message }: GivenReply): boolean {
+function keepsMessage(problem: Problem, actor: Actor, { message }: GivenReply): boolean {
   if (!message) return false;
-  const isAnonymousAsker = asker.name === undefined && asker.userId === actor.userId;
-  return message.author !== undefined || (message.source !== undefined && !isAnonymousAsker);
+  return message.author !== undefined || (message.source !== undefined && !hidesName(problem, actor));
 }
 
 function newReply(

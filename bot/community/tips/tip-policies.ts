@@ -45,4 +45,4 @@ export const canChangeCredit = (actor: Actor, tip: WhoseIdea): boolean => {
 export const isAnonymousWriting = (
   { credited, savedBy }: Pick<Tip, "credited" | "savedBy">,
   { by }: Pick<Writing, "by">,
-): boolean => credited.length === 0 && (by.userId === savedBy.userId || by.name === "");
+): boolean => by.name === "" || (credited.length === 0 && by.userId === savedBy.userId);

@@ -31,7 +31,8 @@ export const tipView = (tip: Tip, community: Community, actor: Actor, now: Date)
   tags: shownTags(community, tip.tags),
   credit: creditView(tip),
   source: tipSourceView(tip.source, community),
-  ...(tip.credited.length > 0 && { savedBy: importedName(tip.savedBy, tip.importedBy) }),
+  ...(tip.credited.length > 0 &&
+    tip.savedBy.name !== "" && { savedBy: importedName(tip.savedBy, tip.importedBy) }),
   createdAt: tip.createdAt,
   changedAt: tip.changedAt,
   ...(tip.revision > 1 &&

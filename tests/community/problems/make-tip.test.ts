@@ -12,6 +12,8 @@ import { getProblem } from "../../../bot/community/problems/read-problems.ts";
 import { removeReply, replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, undoAcceptance } from "../../../bot/community/problems/solve-problem.ts";
 import { keepRevision, listRevisions } from "../../../bot/community/tips/revisions.ts";
+import { tipInFile } from "../../../bot/community/moving/tips-in-file.ts";
+import { signOf } from "../../../bot/community/moving/people-in-file.ts";
 import { getTip } from "../../../bot/community/tips/read-tips.ts";
 import { waitingIn } from "../../../bot/community/outbox/message.ts";
 import { tipFrom, tipRecordId, type Tip } from "../../../bot/community/tips/tip.ts";
@@ -159,6 +161,17 @@ describe("a solution that becomes a tip", () => {
       const { body, outbox } = await stored(id);
       assert.ok(!JSON.stringify([body, outbox]).includes(grace.userId));
     }
+  });
+
+  it("names nobody who asked without a name as the one who saved it", async () => {
+    const of = await ask({ withoutName: true, nonce: "nonce-of-anonymous" });
+
+    const { tip } = await make(grace, [await solve(ada, oil, of)], of);
+
+    assert.ok(!JSON.stringify((await stored(tip.id)).body).includes(grace.name));
+    assert.equal((await seen(ada, tip.id)).savedBy, undefined);
+    const inFile = JSON.stringify(tipInFile(grace.tenantId, tip, []));
+    assert.ok(!inFile.includes(signOf(grace.tenantId, grace.userId)));
   });
 
   it("asks each of them once, in private, and not whoever makes it", async () => {
