@@ -87,7 +87,7 @@ export const limits = {
   otherDrafts: 3,
   /** Days after the last change. */
   draftDays: 60,
-  /** Tags and problems together that one person follows. */
+  /** Tags and entries together that one person follows. */
   followed: 100,
   thanksReason: 1_000,
   thanksPerPage: 50,

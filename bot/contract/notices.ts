@@ -41,6 +41,7 @@ export type NoticeSentence =
   | "thanks.refused"
   | "thanks.gone"
   | "following.tip"
+  | "following.changed"
   | "following.solvedTag";
 
 /** What a person can answer to a line, on the card itself. */

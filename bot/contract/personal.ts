@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { DoubtView } from "./checks.ts";
 import type { CommunitySummary } from "./communities.ts";
 import type { EntrySummary } from "./entries.ts";
+import type { EntryRef } from "./entry-ref.ts";
 import { ownId, storedTag } from "./fields.ts";
 import { limits } from "./limits.ts";
 import type { ActorView } from "./people.ts";
@@ -26,13 +27,12 @@ export interface BookmarksView {
 }
 
 export const followedTagParams = z.object({ communityId: ownId, tag: storedTag });
-export const followedProblemParams = z.object({ communityId: ownId, problemId: ownId });
 
 /** `GET /api/me/following`: for the buttons that follow. */
 export interface FollowingView {
   /** `communityName` is empty where the person no longer has access. */
   tags: { communityId: string; communityName: string; tag: string }[];
-  problems: { communityId: string; id: string }[];
+  entries: ({ communityId: string } & EntryRef)[];
 }
 
 /**

@@ -204,6 +204,7 @@ export const en = {
   "notice.accessRequest.letIn": "A new member joined {{community}}",
   "notice.accessRequest.answered": "Nobody is waiting to join {{community}} any more",
   "notice.following.tip": "New tip under “{{tag}}”: “{{title}}”",
+  "notice.following.changed": "{{name}} changed “{{title}}”",
   "notice.following.solvedTag": "Solved under “{{tag}}”: “{{title}}”",
   "notice.answer.keep": "Keep my name",
   "notice.answer.withoutName": "Without my name",

@@ -60,35 +60,37 @@ describe("the tab's API of a person's own things", () => {
     const following = await rig.ask("GET", "/api/me/following", { as: mira });
 
     assert.deepEqual(bookmarks.json, { entries: [] });
-    assert.deepEqual(following.json, { tags: [], problems: [] });
+    assert.deepEqual(following.json, { tags: [], entries: [] });
     assert.doesNotMatch(rig.logged.slice(before).join(""), new RegExp(`${tipId}|${tom.userId}`, "u"));
   });
 
-  it("follows tags and problems, and ends it", async () => {
+  it("follows tags and entries, and ends it", async () => {
     const tag = `/api/me/following/${communityId}/tags/${encodeURIComponent("Ça marche")}`;
-    const problem = `/api/me/following/${communityId}/problems/${problemId}`;
+    const problem = `/api/me/following/${communityId}/problem/${problemId}`;
 
-    const begun = [await rig.ask("PUT", tag, { as: tom }), await rig.ask("PUT", problem, { as: tom })];
+    const tip = `/api/me/following/${communityId}/tip/${tipId}`;
+    for (const path of [tag, problem, tip])
+      assert.equal((await rig.ask("PUT", path, { as: tom })).status, 204);
     const list = await rig.ask("GET", "/api/me/following", { as: tom });
-    const ended = [await rig.ask("DELETE", tag, { as: tom }), await rig.ask("DELETE", problem, { as: tom })];
+    for (const path of [tag, problem, tip])
+      assert.equal((await rig.ask("DELETE", path, { as: tom })).status, 204);
     const after = await rig.ask("GET", "/api/me/following", { as: tom });
 
-    assert.deepEqual(
-      [...begun, ...ended].map(({ status }) => status),
-      [204, 204, 204, 204],
-    );
     assert.deepEqual(list.json, {
       tags: [{ communityId, communityName: "Release makers", tag: "ça marche" }],
-      problems: [{ communityId, id: problemId }],
+      entries: [
+        { communityId, kind: "problem", id: problemId },
+        { communityId, kind: "tip", id: tipId },
+      ],
     });
-    assert.deepEqual(after.json, { tags: [], problems: [] });
+    assert.deepEqual(after.json, { tags: [], entries: [] });
   });
 
   it("knows nothing for a stranger, and nothing of what cannot be", async () => {
     const paths = [
       `/api/me/bookmarks/${communityId}/tip/${tipId}`,
       `/api/me/following/${communityId}/tags/releases`,
-      `/api/me/following/${communityId}/problems/${problemId}`,
+      `/api/me/following/${communityId}/problem/${problemId}`,
     ];
     for (const path of paths) assert.equal((await rig.ask("PUT", path, { as: stranger })).status, 404, path);
 

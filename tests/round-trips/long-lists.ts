@@ -88,7 +88,7 @@ async function keepPersonalLists(app: App, tips: Seed["tips"], problemIds: reado
   for (const { id } of tips.slice(0, bookmarks))
     await ask(app, "PUT", `/api/me/bookmarks/${communityId}/tip/${id}`);
   for (const id of problemIds.slice(0, followed))
-    await ask(app, "PUT", `/api/me/following/${communityId}/problems/${id}`);
+    await ask(app, "PUT", `/api/me/following/${communityId}/problem/${id}`);
   await each(drafts, (number) =>
     ask(app, "PUT", `/api/me/drafts/community-${number + 2}.ask`, {
       title: "The printer hums",

@@ -146,8 +146,8 @@ describe("notices in the personal chat", () => {
   it("tell of what one follows until one follows it no more, and whoever asked of one thing once", async () => {
     rig.teams.setRoster(channel.id, [ada, ben, eve]);
     const problemId = await ask();
-    await follow(rig.deps, actorOf(eve), { communityId, id: problemId });
-    await follow(rig.deps, actorOf(ada), { communityId, id: problemId });
+    await follow(rig.deps, actorOf(eve), { communityId, kind: "problem", id: problemId });
+    await follow(rig.deps, actorOf(ada), { communityId, kind: "problem", id: problemId });
 
     await reply(problemId);
 
@@ -161,7 +161,7 @@ describe("notices in the personal chat", () => {
     assert.ok(buttons(ada).includes("Mark as solution"));
     assert.deepEqual(buttons(eve), ["Open"]);
 
-    await unfollow(rig.deps, actorOf(eve), { communityId, id: problemId });
+    await unfollow(rig.deps, actorOf(eve), { communityId, kind: "problem", id: problemId });
     await reply(problemId, "Or the other cache.");
     await pass(noticeTimes.between);
     assert.equal(toldTo(eve).length, 1);

@@ -7,7 +7,7 @@ const bookmarks = "/api/me/bookmarks";
 const oneBookmark = `${bookmarks}/:communityId/:kind/:entryId`;
 const following = "/api/me/following";
 const oneTag = `${following}/:communityId/tags/:tag`;
-const oneProblem = `${following}/:communityId/problems/:problemId`;
+const oneFollowed = `${following}/:communityId/:kind/:entryId`;
 
 const bookmarkOf = (app: App, tip: { id: string } | undefined) =>
   `${bookmarks}/${app.community.id}/tip/${tip?.id}`;
@@ -23,7 +23,7 @@ async function problemPath(app: App): Promise<string> {
   const input = { title: "The printer hums", nonce: "nonce-of-asking" };
   const { json } = await ask(app, "POST", `${here(app)}/problems`, input);
   const { problem } = json as { problem: { id: string } };
-  return `${following}/${app.community.id}/problems/${problem.id}`;
+  return `${following}/${app.community.id}/problem/${problem.id}`;
 }
 
 const drafts = "/api/me/drafts";
@@ -87,15 +87,15 @@ export const personalUseCases = {
       return () => ask(app, "DELETE", tagPath(app));
     },
   },
-  "follow a problem": {
-    covers: [`PUT ${oneProblem}`],
+  "follow an entry": {
+    covers: [`PUT ${oneFollowed}`],
     prepare: async (app) => {
       const path = await problemPath(app);
       return () => ask(app, "PUT", path);
     },
   },
-  "follow a problem no more": {
-    covers: [`DELETE ${oneProblem}`],
+  "follow an entry no more": {
+    covers: [`DELETE ${oneFollowed}`],
     prepare: async (app) => {
       const path = await problemPath(app);
       await ask(app, "PUT", path);

@@ -1,8 +1,9 @@
-// Followers of a tag or a problem are notified of news, except the actor and those who are notified anyway.
+// Followers of a tag or an entry are notified of news, except the actor and those who are notified anyway.
 import type { StoredRecord } from "../../records/records.ts";
 import { communityFrom, communityRecordId } from "../communities/community.ts";
 import { creditedIds } from "../communities/credit.ts";
 import { derivedId } from "../core/ids.ts";
+import type { PlacedRef } from "../entries/seen-entries.ts";
 import { followersOf, type FollowedThing } from "../personal/followers.ts";
 import { problemFrom, problemRecords, type Problem } from "../problems/problem.ts";
 import { typedAs } from "../communities/tag-names.ts";
@@ -17,31 +18,35 @@ import type { NoticeDeps } from "./kind.ts";
 const deliveredAtOnce = 20;
 
 interface Followed {
-  readonly communityId: string;
-  readonly entryKind: "tip" | "problem";
-  readonly entryId: string;
+  readonly entry: PlacedRef;
+  /** With the news, what makes it this one. */
+  readonly basis: string;
   readonly tags: readonly string[];
   readonly notFor: readonly (string | undefined)[];
 }
 
 /** The news, and people who are notified anyway; undefined when it is gone. */
 function followedIn(record: StoredRecord, { news, replyId }: FollowedData): Followed | undefined {
-  if (record.kind === tipRecords.kind && news === "tip") {
+  if (record.kind === tipRecords.kind) {
     const tip = tipFrom(record);
-    const { communityId, id: entryId, tags, savedBy } = tip;
-    return { communityId, entryKind: "tip", entryId, tags, notFor: [savedBy.userId, ...creditedIds(tip)] };
+    const { communityId, id, revision, tags, savedBy, written } = tip;
+    const entry = { communityId, kind: "tip" as const, id };
+    return news === "changed"
+      ? { entry, basis: `${id}.${revision}`, tags: [], notFor: [written.by.userId] }
+      : { entry, basis: id, tags, notFor: [savedBy.userId, ...creditedIds(tip)] };
   }
-  if (record.kind !== problemRecords.kind || news === "tip") return undefined;
+  if (record.kind !== problemRecords.kind) return undefined;
   const problem = problemFrom(record);
   const reply = problem.replies.find(({ id }) => id === replyId);
   if (!reply) return undefined;
-  const { communityId, id: entryId } = problem;
-  const ofProblem = { communityId, entryKind: "problem" as const, entryId };
+  const { communityId, id, tags } = problem;
+  // Of the reply: linked communities know the same problem under ids of their own.
+  const ofProblem = { entry: { communityId, kind: "problem" as const, id }, basis: reply.id };
   if (news === "reply") {
     const notFor = [problem.asker.userId, reply.author.userId, reply.message?.addedBy.userId];
     return { ...ofProblem, tags: [], notFor };
   }
-  return { ...ofProblem, tags: problem.tags, notFor: whoHearOfSolution(problem, reply.accepted?.by.userId) };
+  return { ...ofProblem, tags, notFor: whoHearOfSolution(problem, reply.accepted?.by.userId) };
 }
 
 const whoHearOfSolution = ({ asker, haveItToo, replies }: Problem, accepter: string | undefined) => [
@@ -51,18 +56,19 @@ const whoHearOfSolution = ({ asker, haveItToo, replies }: Problem, accepter: str
   ...replies.flatMap(({ accepted, author }) => (accepted ? [author.userId] : [])),
 ];
 
-/** The problem itself, and its tags under each name that they were followed by. */
+/** The entry itself unless it is new, and its tags under each name that they were followed by. */
 async function thingsOf(
   deps: NoticeDeps,
   tenantId: string,
   record: StoredRecord,
-  { communityId, entryKind, entryId, tags }: Followed,
+  { entry, tags }: Followed,
+  { news }: FollowedData,
 ): Promise<FollowedThing[]> {
-  const problem = entryKind === "problem" ? [{ communityId, id: entryId }] : [];
-  if (tags.length === 0) return problem;
+  const itself = news === "tip" ? [] : [entry];
+  if (tags.length === 0) return itself;
   const home = await deps.records.forTenant(tenantId).find(record.scope, communityRecordId);
   const names = home ? tags.flatMap((tag) => typedAs(communityFrom(home), tag)) : [];
-  return [...problem, ...[...new Set(names)].map((tag) => ({ communityId, tag }))];
+  return [...itself, ...[...new Set(names)].map((tag) => ({ communityId: entry.communityId, tag }))];
 }
 
 /**
@@ -77,16 +83,15 @@ export async function notifyFollowers(
 ): Promise<Delivery> {
   const followed = followedIn(record, data);
   if (!followed) return { outcome: "delivered" };
-  const { communityId, entryKind, entryId, notFor } = followed;
+  const { entry, basis, notFor } = followed;
   const { news, replyId, after = "" } = data;
-  const things = await thingsOf(deps, tenantId, record, followed);
+  const things = await thingsOf(deps, tenantId, record, followed, data);
   const followers = await followersOf(deps.records.forTenant(tenantId), things);
   const left = followers.filter((userId) => userId > after && !notFor.includes(userId));
   const to = left.slice(0, deliveredAtOnce);
   const last = to.at(-1);
   if (last === undefined) return { outcome: "delivered" };
-  // Of the reply: linked communities know the same problem under ids of their own.
-  const basis = replyId ?? entryId;
+  const { communityId, kind: entryKind, id: entryId } = entry;
   const ids = { communityId, entryKind, entryId, news, ...(replyId !== undefined && { replyId }) };
   await gatherNotice(deps, tenantId, {
     to,

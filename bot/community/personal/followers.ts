@@ -1,4 +1,4 @@
-// Followers of a tag or a problem, so that notifying them does not read everyone's own lists. One record of ids for
+// Followers of a tag or an entry, so that notifying them does not read everyone's own lists. One record of ids for
 // each thing, written only by its followers and read only for delivery: no view, file or figure is made of it.
 import { z } from "zod";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
@@ -6,6 +6,7 @@ import { changeRecord } from "../core/change-record.ts";
 import { communityScope } from "../communities/community.ts";
 import { derivedId } from "../core/ids.ts";
 import { defineSingleRecord } from "../core/record-kind.ts";
+import type { PlacedRef } from "../entries/seen-entries.ts";
 
 export interface FollowedTag {
   readonly communityId: string;
@@ -13,12 +14,7 @@ export interface FollowedTag {
   readonly tag: string;
 }
 
-export interface FollowedProblem {
-  readonly communityId: string;
-  readonly id: string;
-}
-
-export type FollowedThing = FollowedTag | FollowedProblem;
+export type FollowedThing = FollowedTag | PlacedRef;
 
 /** As many as a record holds with room to spare; later ones see news in their personal tab alone. */
 const mostFollowers = 10_000;
@@ -27,7 +23,7 @@ export const followers = defineSingleRecord({
   kind: "followers",
   key: (thing: FollowedThing) => ({
     scope: communityScope(thing.communityId),
-    id: `followers.${"tag" in thing ? derivedId("tag", thing.tag) : derivedId("problem", thing.id)}`,
+    id: `followers.${"tag" in thing ? derivedId("tag", thing.tag) : derivedId(thing.kind, thing.id)}`,
   }),
   body: z.object({ people: z.array(z.string()) }),
   empty: { people: [] },

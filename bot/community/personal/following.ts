@@ -1,7 +1,8 @@
-// What a person follows: tags and problems, in one private record. No one is told, and what they have seen of it is not
+// What a person follows: tags and entries, in one private record. No one is told, and what they have seen of it is not
 // kept. The list of followers (followers.ts) is written after it when following and before it when unfollowing, so that
 // a repeat repairs it.
 import { z } from "zod";
+import { entryKinds } from "../../contract/entry-ref.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Records, StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
@@ -9,23 +10,15 @@ import { defineSingleRecord } from "../core/record-kind.ts";
 import { communityFrom, communityRecords, type Community } from "../communities/community.ts";
 import { listAccessible } from "../communities/memberships.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
-import { getProblem } from "../problems/read-problems.ts";
 import { Refusal } from "../core/refusal.ts";
-import {
-  addFollower,
-  removeFollower,
-  type FollowedTag,
-  type FollowedThing,
-  type FollowedProblem,
-} from "./followers.ts";
+import { addFollower, removeFollower, type FollowedTag, type FollowedThing } from "./followers.ts";
 import { tagName, typedAs } from "../communities/tag-names.ts";
 import { getCommunity } from "../communities/enter.ts";
-import { communityIdsOf } from "../entries/seen-entries.ts";
+import { communityIdsOf, findSeenEntry, isSameRef, type PlacedRef } from "../entries/seen-entries.ts";
 import { personScope } from "../core/person.ts";
 
 type Store = Pick<CommunityDeps, "records">;
-type Deps = Pick<CommunityDeps, "records" | "access">;
-type ListDeps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
+type Deps = Pick<CommunityDeps, "records" | "access" | "onUnreadable">;
 
 export const following = defineSingleRecord({
   kind: "following",
@@ -33,9 +26,9 @@ export const following = defineSingleRecord({
   /** Each list in the order in which it was begun. Loose: what a newer version has added stays. */
   body: z.object({
     tags: z.array(z.looseObject({ communityId: z.string(), tag: z.string() })),
-    problems: z.array(z.looseObject({ communityId: z.string(), id: z.string() })),
+    entries: z.array(z.looseObject({ communityId: z.string(), kind: z.enum(entryKinds), id: z.string() })),
   }),
-  empty: { tags: [], problems: [] },
+  empty: { tags: [], entries: [] },
 });
 
 type Lists = ReturnType<typeof following.read>;
@@ -43,31 +36,33 @@ type Lists = ReturnType<typeof following.read>;
 /** Each list in the order in which it was begun. */
 export interface Following {
   readonly tags: readonly FollowedTag[];
-  readonly problems: readonly FollowedProblem[];
+  readonly entries: readonly PlacedRef[];
 }
 
 const isSame = (one: FollowedThing) => (other: FollowedThing) =>
-  one.communityId === other.communityId &&
-  ("tag" in one ? "tag" in other && one.tag === other.tag : "id" in other && one.id === other.id);
+  "tag" in one
+    ? "tag" in other && one.communityId === other.communityId && one.tag === other.tag
+    : "id" in other && isSameRef(one, other);
 
-/** Follows a problem, or a tag of a community, whether or not anything has it yet. Harmless to repeat. */
+/** Follows an entry, or a tag of a community, whether or not anything has it yet. Harmless to repeat. */
 export async function follow(deps: Deps, actor: Actor, thing: FollowedThing): Promise<void> {
   const { communityId } = thing;
-  if ("tag" in thing) await getCommunity(deps, actor, communityId, "read");
-  else await getProblem(deps, actor, communityId, thing.id);
+  const community = await getCommunity(deps, actor, communityId, "read");
+  if ("id" in thing && !(await findSeenEntry(deps, actor, community, thing)))
+    throw new Refusal({ code: "notFound" });
   const records = deps.records.forTenant(actor.tenantId);
   await following.change(records, actor, (before) => {
-    const { tags, problems } = before;
-    if ([...tags, ...problems].some(isSame(thing))) return before;
-    if (tags.length + problems.length >= limits.followed) throw new Refusal({ code: "listFull" });
+    const { tags, entries } = before;
+    if ([...tags, ...entries].some(isSame(thing))) return before;
+    if (tags.length + entries.length >= limits.followed) throw new Refusal({ code: "listFull" });
     return "tag" in thing
-      ? { problems, tags: [...tags, { communityId, tag: thing.tag }] }
-      : { tags, problems: [...problems, { communityId, id: thing.id }] };
+      ? { entries, tags: [...tags, { communityId, tag: thing.tag }] }
+      : { tags, entries: [...entries, { communityId, kind: thing.kind, id: thing.id }] };
   });
   await addFollower(records, thing, actor.userId);
 }
 
-/** Unfollows a problem, or a tag by any of its names. Needs no access. Harmless to repeat. */
+/** Unfollows an entry, or a tag by any of its names. Needs no access. Harmless to repeat. */
 export async function unfollow(deps: Store, actor: Actor, thing: FollowedThing): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
   const { scope, id } = following.key(actor);
@@ -79,14 +74,14 @@ export async function unfollow(deps: Store, actor: Actor, thing: FollowedThing):
     isSame(thing)(one) || ("tag" in one && one.communityId === thing.communityId && names.includes(one.tag));
   const others = following.read(own).tags.filter((one) => isMeant(one) && !isSame(thing)(one));
   for (const one of [thing, ...others]) await removeFollower(records, one, actor.userId);
-  const without = ({ tags, problems }: Lists): Lists => ({
+  const without = ({ tags, entries }: Lists): Lists => ({
     tags: tags.filter((one) => !isMeant(one)),
-    problems: problems.filter((one) => !isMeant(one)),
+    entries: entries.filter((one) => !isMeant(one)),
   });
   await following.change(
     records,
     actor,
-    (before) => ([...before.tags, ...before.problems].some(isMeant) ? without(before) : before),
+    (before) => ([...before.tags, ...before.entries].some(isMeant) ? without(before) : before),
     own,
   );
 }
@@ -111,12 +106,12 @@ function namedTags(communities: readonly Community[], tags: readonly FollowedTag
 }
 
 /** The same with tags as they are called now, and their community's name, where the person has access. */
-export async function listFollowing(deps: ListDeps, actor: Actor) {
-  const { tags, problems } = await readFollowing(deps, actor);
+export async function listFollowing(deps: Deps, actor: Actor) {
+  const { tags, entries } = await readFollowing(deps, actor);
   const communities = await listAccessible(deps, actor, communityIdsOf(tags));
   const named = namedTags(communities, tags).map((one) => ({
     ...one,
     communityName: communities.find(({ id }) => id === one.communityId)?.name ?? "",
   }));
-  return { tags: named, problems };
+  return { tags: named, entries };
 }

@@ -46,7 +46,7 @@ export async function readHome(deps: Deps, actor: Actor): Promise<Home> {
     readFollowing(deps, actor),
     listReceived(deps, actor),
   ]);
-  const ids = communityIdsOf([...following.tags, ...following.problems]);
+  const ids = communityIdsOf([...following.tags, ...following.entries]);
   const all = await listAccessible(deps, actor, [...new Set([...joinedIds, ...ids])]);
   const joined = all.filter(({ id }) => joinedIds.includes(id));
   // Begun side by side, so that the index reads each community once for all of these.
@@ -110,19 +110,16 @@ async function openProblems(
   return [...(tagged?.entries ?? []), ...unanswered.entries];
 }
 
-/** Entries with a followed tag, and followed problems. */
+/** Entries with a followed tag, and followed ones. */
 async function followedEntries(
   deps: Deps,
   actor: Actor,
   communities: readonly Community[],
-  { tags, problems }: Following,
+  { tags, entries }: Following,
 ): Promise<EntryOfCommunity[]> {
   const list = async (filter: EntryFilter, isAnything: boolean) =>
     isAnything ? (await listEntries(deps, actor, communities, filter, undefined)).entries : [];
-  const among = problems.map(({ communityId, id }) => ({
-    communityId,
-    recordId: recordIdOf({ kind: "problem", id }),
-  }));
+  const among = entries.map((ref) => ({ communityId: ref.communityId, recordId: recordIdOf(ref) }));
   const [tagged, followed] = await Promise.all([
     list({ tagged: followedIn(communities, tags) }, tags.length > 0),
     list({ among }, among.length > 0),

@@ -6,6 +6,8 @@ import type { StoredRecord } from "../../records/records.ts";
 import { changeRecord, type RecordChange } from "../core/change-record.ts";
 import type { Actor } from "../core/actor.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
+import { followedMessage } from "../outbox/followed.ts";
+import { withMessage } from "../outbox/message.ts";
 import { getTip, type FoundTip } from "./read-tips.ts";
 import { Refusal } from "../core/refusal.ts";
 import { findRevision, forgetRevision, keepRevision } from "./revisions.ts";
@@ -61,12 +63,15 @@ async function rewrite(
       });
     const isNewText = tip.title !== content.title || tip.markdown !== content.markdown;
     if (isNewContent) await keepRevision(records, tip);
-    return changedTipRecord(current, {
+    const changed = changedTipRecord(current, {
       ...contentOf(content),
       ...(content.credited && { credited: content.credited, unchecked: undefined }),
       ...(isNewContent && { revision: tip.revision + 1, written }),
       ...(isNewText && { checks: [] }),
     });
+    return isNewText
+      ? withMessage(changed, followedMessage({ news: "changed" }, `${tip.id}.${tip.revision + 1}`))
+      : changed;
   };
   const record = await changeRecord(records, first, step, first);
   return { tip: record ? tipFrom(record) : tip, community };

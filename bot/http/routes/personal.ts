@@ -20,7 +20,6 @@ import { eraseMyDataInput } from "../../contract/my-data.ts";
 import { noticeSettingsInput } from "../../contract/notices.ts";
 import {
   bookmarksQuery,
-  followedProblemParams,
   followedTagParams,
   type BookmarksView,
   type BookmarkView,
@@ -36,16 +35,15 @@ const following = "/api/me/following";
 const drafts = "/api/me/drafts";
 const noticeSettings = "/api/me/notices/settings";
 
-const ofBookmark = routesOf(`${bookmarks}/:communityId/:kind/:entryId`, pinParams, {
-  ids: ({ communityId, kind, entryId }) => [{ communityId, kind, id: entryId }],
-  view: asIs,
-});
+const ofEntry = (root: string) =>
+  routesOf(`${root}/:communityId/:kind/:entryId`, pinParams, {
+    ids: ({ communityId, kind, entryId }) => [{ communityId, kind, id: entryId }],
+    view: asIs,
+  });
+const ofBookmark = ofEntry(bookmarks);
+const ofFollowed = ofEntry(following);
 const ofTag = routesOf(`${following}/:communityId/tags/:tag`, followedTagParams, {
   ids: ({ communityId, tag }) => [{ communityId, tag }],
-  view: asIs,
-});
-const ofProblem = routesOf(`${following}/:communityId/problems/:problemId`, followedProblemParams, {
-  ids: ({ communityId, problemId }) => [{ communityId, id: problemId }],
   view: asIs,
 });
 const ofDraft = routesOf(`${drafts}/:key`, draftParams, { ids: ({ key }) => [key], view: asIs });
@@ -77,17 +75,17 @@ export const personalRoutes = [
   route("GET", following, {
     cost: "read",
     answer: async ({ actor, deps }): Promise<FollowingView> => {
-      const { tags, problems } = await listFollowing(deps, actor);
+      const { tags, entries } = await listFollowing(deps, actor);
       return {
         tags: tags.map(({ communityId, communityName, tag }) => ({ communityId, communityName, tag })),
-        problems: problems.map(({ communityId, id }) => ({ communityId, id })),
+        entries: entries.map(({ communityId, kind, id }) => ({ communityId, kind, id })),
       };
     },
   }),
   ofTag("PUT", "", { cost: "write", status: 204, run: follow }),
   ofTag("DELETE", "", { cost: "write", status: 204, run: unfollow }),
-  ofProblem("PUT", "", { cost: "write", status: 204, run: follow }),
-  ofProblem("DELETE", "", { cost: "write", status: 204, run: unfollow }),
+  ofFollowed("PUT", "", { cost: "write", status: 204, run: follow }),
+  ofFollowed("DELETE", "", { cost: "write", status: 204, run: unfollow }),
   route("GET", drafts, {
     cost: "read",
     answer: async ({ actor, deps }): Promise<DraftsView> => ({ drafts: await listDrafts(deps, actor) }),

@@ -39,12 +39,10 @@ export const followingQuery = (api: Api) =>
     queryFn: ({ signal }) => api<FollowingView>("/me/following", { signal }),
   });
 
-export type Followable = { readonly communityId: string } & (
-  { readonly tag: string } | { readonly problemId: string }
-);
+export type Followable = { readonly communityId: string } & ({ readonly tag: string } | EntryRef);
 
 export const setFollowed = (api: Api, what: Followable, followed: boolean) => {
-  const which = "tag" in what ? `tags/${part(what.tag)}` : `problems/${part(what.problemId)}`;
+  const which = "tag" in what ? `tags/${part(what.tag)}` : `${what.kind}/${part(what.id)}`;
   return api<undefined>(`/me/following/${part(what.communityId)}/${which}`, {
     method: followed ? "PUT" : "DELETE",
   });

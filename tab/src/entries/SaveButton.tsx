@@ -18,12 +18,12 @@ import { useLayout } from "../components/layout.ts";
 export interface SaveButtonProps {
   communityId: string;
   entry: EntryRef;
-  /** Whether this person can be told when it changes; of their own they are told anyway. */
-  canFollow: boolean;
+  /** They are told anyway when it changes. */
+  isToldAnyway?: boolean;
 }
 
 /** Saves an entry for this person; what is saved has a bell. Absent while it is not known whether it is saved. */
-export function SaveButton({ communityId, entry, canFollow }: SaveButtonProps) {
+export function SaveButton({ communityId, entry, isToldAnyway = false }: SaveButtonProps) {
   const { t } = useTranslation();
   const layout = useLayout();
   const { isSaved, isFollowed, save, follow } = useSaving(communityId, entry);
@@ -40,7 +40,7 @@ export function SaveButton({ communityId, entry, canFollow }: SaveButtonProps) {
       >
         {t(isSaved ? "saving.saved" : "saving.save")}
       </ToggleButton>
-      {isSaved && canFollow && (
+      {isSaved && !isToldAnyway && (
         <ToggleButton
           appearance="subtle"
           checked={isFollowed}
@@ -65,8 +65,10 @@ function useSaving(communityId: string, entry: EntryRef) {
   const query = bookmarkQuery(api, communityId, entry);
   const isSaved = useQuery(query).data?.bookmarked;
   const followed = useQuery(followingQuery(api)).data;
-  const isFollowed = followed?.problems.some((one) => one.communityId === communityId && one.id === entry.id);
-  const thing = { communityId, problemId: entry.id };
+  const thing = { communityId, ...entry };
+  const isFollowed = followed?.entries.some(
+    (one) => one.communityId === communityId && one.kind === entry.kind && one.id === entry.id,
+  );
   const refresh = async () => {
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: followingQuery(api).queryKey }),

@@ -23,7 +23,7 @@ export const enNotices = {
       hidden: "Something of mine is hidden, or shown again",
       accessRequest: "Requests to join a community I look after",
       thanks: "Thanks to me",
-      following: "News about problems and tags I follow",
+      following: "News about tips, problems and tags I follow",
     },
     pause: {
       title: "Pause",

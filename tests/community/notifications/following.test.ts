@@ -13,11 +13,13 @@ import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { problemRecordId } from "../../../bot/community/problems/problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo } from "../../../bot/community/problems/solve-problem.ts";
+import { editTip } from "../../../bot/community/tips/edit-tip.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { renameTag, undoTagRename } from "../../../bot/community/communities/rename-tag.ts";
 import { waitingIn } from "../../../bot/community/outbox/message.ts";
-import { tipRecordId } from "../../../bot/community/tips/tip.ts";
+import { tipRecordId, type Tip } from "../../../bot/community/tips/tip.ts";
 import { askProblemInput } from "../../../bot/contract/problems.ts";
+import type { EditTipInput } from "../../../bot/contract/tips.ts";
 import { failingAfter } from "../failing-store.ts";
 import { ada, channel, givenCommunity, grace, openWorld, tipInput, type World } from "../world.ts";
 
@@ -94,7 +96,7 @@ describe("what one follows is told", () => {
 
   it("when somebody replies to a problem that one follows, and when it is solved", async () => {
     const problemId = await ask();
-    await follow(world.deps, grace, { communityId, id: problemId });
+    await follow(world.deps, grace, { communityId, kind: "problem", id: problemId });
 
     const replyId = await reply(problemId);
     assert.deepEqual(await saidTo(grace), ["reply.new"]);
@@ -113,9 +115,47 @@ describe("what one follows is told", () => {
     assert.deepEqual(await saidTo(grace), ["following.tip", "following.solvedTag"]);
   });
 
+  it("when the text of a tip that one follows is changed by another person", async () => {
+    const tip = await save();
+    await follow(world.deps, grace, { communityId, kind: "tip", id: tip.id });
+    await follow(world.deps, ben, { communityId, kind: "tip", id: tip.id });
+    const edit = async (by: Actor, { version }: Tip, changes: Partial<EditTipInput>) => {
+      const { title, markdown, tags } = tip;
+      const edited = await editTip(world.deps, by, communityId, tip.id, {
+        ...{ title, markdown, tags: [...tags], version },
+        ...changes,
+      });
+      await deliver(tipRecordId(tip.id));
+      return edited.tip;
+    };
+
+    const tagged = await edit(ada, tip, { tags: ["rings"] });
+    assert.deepEqual(await saidTo(grace), []);
+    const changed = await edit(ada, tagged, { markdown: "Undock first.", note: "The dock hung." });
+    const next = await nextCard(world.deps, (await noticesOf(grace)) ?? assert.fail());
+    assert.ok(next.outcome === "card");
+    assert.deepEqual(
+      next.lines.map(({ says, values, quote }) => ({ says, values, quote })),
+      [
+        {
+          says: "following.changed",
+          values: { title: tip.title, name: ada.name },
+          quote: "The dock hung.",
+        },
+      ],
+    );
+    await edit(ben, changed, { markdown: "Undock last." });
+
+    assert.equal(noticesIn(await noticesOf(grace)).waiting.length, 2);
+    assert.equal(noticesIn(await noticesOf(ben)).waiting.length, 1, "of the change of another");
+    assert.equal(await noticesOf(ada), undefined);
+    await unfollow(world.deps, grace, { communityId, kind: "tip", id: tip.id });
+    assert.deepEqual(await saidTo(grace), []);
+  });
+
   it("not for other tags, other problems and other communities", async () => {
     const followed = await ask();
-    await follow(world.deps, grace, { communityId, id: followed });
+    await follow(world.deps, grace, { communityId, kind: "problem", id: followed });
     await follow(world.deps, grace, tag("looms"));
     await addFollower(records(), { communityId: "another-community", tag: "printing" }, grace.userId);
 
@@ -146,7 +186,7 @@ describe("what one follows is told", () => {
 
   it("once for one thing: one line for a problem that is followed with both its tags", async () => {
     const problemId = await ask(["printing", "paper"]);
-    await follow(world.deps, grace, { communityId, id: problemId });
+    await follow(world.deps, grace, { communityId, kind: "problem", id: problemId });
     await follow(world.deps, grace, tag("printing"));
     await follow(world.deps, grace, tag("paper"));
 
@@ -161,7 +201,7 @@ describe("what one follows is told", () => {
   it("to nobody of their own act, and to nobody who hears of it anyway because it is theirs", async () => {
     const problemId = await ask();
     for (const person of [ada, grace, ben]) {
-      await follow(world.deps, person, { communityId, id: problemId });
+      await follow(world.deps, person, { communityId, kind: "problem", id: problemId });
       await follow(world.deps, person, tag("printing"));
     }
     await haveProblemToo(world.deps, grace, communityId, problemId, true);
@@ -178,8 +218,8 @@ describe("what one follows is told", () => {
 
   it("not to those who turned it off or lost their access, nor once it is followed no more", async () => {
     const problemId = await ask();
-    await follow(world.deps, grace, { communityId, id: problemId });
-    await follow(world.deps, ada, { communityId, id: problemId });
+    await follow(world.deps, grace, { communityId, kind: "problem", id: problemId });
+    await follow(world.deps, ada, { communityId, kind: "problem", id: problemId });
     await setNoticeSettings(world.deps, grace, { off: ["following"], quietHours: null });
     await reply(problemId);
     assert.equal(await noticesOf(grace), undefined);
@@ -194,14 +234,15 @@ describe("what one follows is told", () => {
 
     world.roster.put(channel.conversationId, ada, grace, ben);
     world.access.forgetPerson(grace.tenantId, grace.userId);
-    await unfollow(world.deps, grace, { communityId, id: problemId });
+    await unfollow(world.deps, grace, { communityId, kind: "problem", id: problemId });
     assert.deepEqual(await saidTo(grace), []);
   });
 
   it("to as many as there are, some at a time", async () => {
     const problemId = await ask();
     const ids = Array.from({ length: 45 }, (_, at) => `person-${String(at).padStart(2, "0")}`);
-    for (const userId of ids) await addFollower(records(), { communityId, id: problemId }, userId);
+    for (const userId of ids)
+      await addFollower(records(), { communityId, kind: "problem", id: problemId }, userId);
 
     await reply(problemId);
 
@@ -216,7 +257,7 @@ describe("what one follows is told", () => {
     const problemId = await ask();
     for (const person of [ada, grace]) {
       await follow(world.deps, person, tag("printing"));
-      await follow(world.deps, person, { communityId, id: problemId });
+      await follow(world.deps, person, { communityId, kind: "problem", id: problemId });
     }
     const lists = await stored();
     assert.deepEqual(
@@ -225,10 +266,10 @@ describe("what one follows is told", () => {
     );
 
     await unfollow(world.deps, ada, tag("printing"));
-    await unfollow(world.deps, ada, { communityId, id: problemId });
+    await unfollow(world.deps, ada, { communityId, kind: "problem", id: problemId });
     assert.ok(!JSON.stringify(await stored()).includes(ada.userId));
     await unfollow(world.deps, grace, tag("printing"));
-    await unfollow(world.deps, grace, { communityId, id: problemId });
+    await unfollow(world.deps, grace, { communityId, kind: "problem", id: problemId });
 
     assert.deepEqual(await stored(), []);
   });
@@ -239,7 +280,7 @@ describe("what one follows is told", () => {
       ...world.deps,
       records: failingAfter(world.deps.records, writes),
     });
-    const problem = { communityId, id: problemId };
+    const problem = { communityId, kind: "problem", id: problemId } as const;
 
     await assert.rejects(follow(failing(1), grace, problem), /The store is gone/u);
     // Whoever asks for what is kept of them finds all of it by their own list.

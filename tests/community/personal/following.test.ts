@@ -4,6 +4,7 @@ import type { Community } from "../../../bot/community/communities/community.ts"
 import { follow, listFollowing, readFollowing, unfollow } from "../../../bot/community/personal/following.ts";
 import { renameTag } from "../../../bot/community/communities/rename-tag.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import {
   ada,
@@ -13,6 +14,7 @@ import {
   openWorld,
   refusedWith,
   stranger,
+  tipInput,
   type World,
 } from "../world.ts";
 
@@ -29,20 +31,27 @@ describe("following", () => {
   });
   afterEach(() => world.close());
 
-  it("keeps tags and problems, each once, until the person says otherwise", async () => {
+  it("keeps tags, tips and problems, each once, until the person says otherwise", async () => {
     const tag = { communityId: community.id, tag: "loops" };
-    const problem = { communityId: community.id, id: problemId };
+    const problem = { communityId: community.id, kind: "problem", id: problemId } as const;
 
     await follow(world.deps, grace, tag);
     await follow(world.deps, grace, tag);
+    const { tip } = await saveTip(world.deps, ada, community.id, tipInput());
+    const followedTip = { communityId: community.id, kind: "tip", id: tip.id } as const;
     await follow(world.deps, grace, problem);
     await follow(world.deps, grace, problem);
-    assert.deepEqual(await readFollowing(world.deps, grace), { tags: [tag], problems: [problem] });
+    await follow(world.deps, grace, followedTip);
+    assert.deepEqual(await readFollowing(world.deps, grace), {
+      tags: [tag],
+      entries: [problem, followedTip],
+    });
 
     await unfollow(world.deps, grace, tag);
     await unfollow(world.deps, grace, problem);
     await unfollow(world.deps, grace, problem);
-    assert.deepEqual(await readFollowing(world.deps, grace), { tags: [], problems: [] });
+    await unfollow(world.deps, grace, followedTip);
+    assert.deepEqual(await readFollowing(world.deps, grace), { tags: [], entries: [] });
   });
 
   it("shows a tag as it is called now, and where the person cannot enter as it was typed", async () => {
@@ -52,7 +61,7 @@ describe("following", () => {
     await renameTag(world.deps, ada, community.id, { from: "loops", to: "rings" });
     assert.deepEqual(await listFollowing(world.deps, grace), {
       tags: [{ ...tag, tag: "rings", communityName: community.name }],
-      problems: [],
+      entries: [],
     });
 
     world.roster.put(channel.conversationId, ada);
@@ -67,12 +76,12 @@ describe("following", () => {
   it("is nobody else's affair", async () => {
     await follow(world.deps, grace, { communityId: community.id, tag: "loops" });
 
-    assert.deepEqual(await readFollowing(world.deps, ada), { tags: [], problems: [] });
+    assert.deepEqual(await readFollowing(world.deps, ada), { tags: [], entries: [] });
   });
 
   it("is refused where a person has no access", async () => {
     const tag = { communityId: community.id, tag: "loops" };
-    const problem = { communityId: community.id, id: problemId };
+    const problem = { communityId: community.id, kind: "problem", id: problemId } as const;
 
     await assert.rejects(follow(world.deps, stranger, tag), refusedWith("notFound"));
     await assert.rejects(follow(world.deps, stranger, problem), refusedWith("notFound"));
@@ -89,7 +98,7 @@ describe("following", () => {
     }));
     for (const tag of tags) await follow(world.deps, grace, tag);
 
-    const problem = { communityId: community.id, id: problemId };
+    const problem = { communityId: community.id, kind: "problem", id: problemId } as const;
     await assert.rejects(follow(world.deps, grace, problem), refusedWith("listFull"));
   });
 });

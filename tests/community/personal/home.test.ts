@@ -244,7 +244,7 @@ describe("the personal tab", () => {
       });
       await tip(ada, "Tagged", { tags: ["loops"] });
       await follow(world.deps, grace, { communityId: community.id, tag: "loops" });
-      await follow(world.deps, grace, { communityId: community.id, id: asked.id });
+      await follow(world.deps, grace, { communityId: community.id, kind: "problem", id: asked.id });
 
       const before = await homeOf(grace);
       await reply(ada, asked.id);
@@ -256,7 +256,7 @@ describe("the personal tab", () => {
 
     it("and nothing that one may no longer see", async () => {
       const asked = await problem(ada, "It hums");
-      await follow(world.deps, grace, { communityId: community.id, id: asked.id });
+      await follow(world.deps, grace, { communityId: community.id, kind: "problem", id: asked.id });
       await follow(world.deps, grace, { communityId: community.id, tag: "loops" });
 
       world.roster.put(channel.conversationId, ada);

@@ -250,8 +250,8 @@ describe("asking a linked community", () => {
       const there = await crossPostsOf(problem);
       const follower = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000004", name: "Joan" };
       for (const place of [channel, otherChannel]) leave(place, ada, grace, linus, follower);
-      await follow(world.deps, follower, { communityId: home.id, id: problem.id });
-      await follow(world.deps, follower, { communityId: linkedCommunity.id, id: there.id });
+      await follow(world.deps, follower, { communityId: home.id, kind: "problem", id: problem.id });
+      await follow(world.deps, follower, { communityId: linkedCommunity.id, kind: "problem", id: there.id });
       leave(otherChannel, ada, grace, linus);
 
       await replyThere(there);

@@ -217,7 +217,7 @@ export function describePersonal(rig: () => TabRig): void {
         const thanks = { reason: "You stayed until it ran.", person: grace };
         await rig().ask(ada, "POST", `/communities/${community.id}/thanks`, thanks);
         await rig().ask(grace, "PUT", `/me/bookmarks/${community.id}/tip/${tip}`);
-        await rig().ask(grace, "PUT", `/me/following/${community.id}/problems/${problem}`);
+        await rig().ask(grace, "PUT", `/me/following/${community.id}/problem/${problem}`);
         await rig().ask(grace, "PUT", `/me/following/${community.id}/tags/spooler`);
         const draft = { title: "An unsent question", path: `/community/${community.id}/ask`, content: "{}" };
         await rig().ask(grace, "PUT", `/me/drafts/${community.id}.ask`, { ...draft, writer: "the-phone" });

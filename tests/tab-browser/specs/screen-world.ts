@@ -229,7 +229,7 @@ async function makePersonal(rig: TabRig, communityId: string, tipId: string, pro
   await rig.ask(grace, "PUT", `/me/bookmarks/${communityId}/tip/${tipId}`);
   await rig.ask(grace, "PUT", `/me/bookmarks/${communityId}/problem/${problemId}`);
   await rig.ask(grace, "PUT", `/me/following/${communityId}/tags/${encodeURIComponent("fault finding")}`);
-  await rig.ask(grace, "PUT", `/me/following/${communityId}/problems/${problemId}`);
+  await rig.ask(grace, "PUT", `/me/following/${communityId}/problem/${problemId}`);
   await rig.ask(grace, "PUT", "/me/drafts/draft-of-screens", {
     title: "W".repeat(120),
     path: `/community/${communityId}/ask`,

@@ -51,6 +51,7 @@ export function describeWalks(rig: () => TabRig): void {
       let page: Page;
       let community: string;
       let problem: string;
+      let tip: string;
 
       before(async () => {
         const found = waysOf(rig())[at];
@@ -58,6 +59,7 @@ export function describeWalks(rig: () => TabRig): void {
         way = found;
         const started = await rig().startCommunity({ tips: [{ title: "Name your loops" }] });
         community = `/tab/community/${started.community.id}`;
+        tip = `${community}/tip/${started.tips[0]?.id}`;
         await rig().ask(grace, "PUT", `/me/communities/${started.community.id}`);
         const asked = { title: "The build stops at the linker", nonce: `nonce-of-walk-${at}` };
         const problems = `/communities/${started.community.id}/problems`;
@@ -154,12 +156,14 @@ export function describeWalks(rig: () => TabRig): void {
       });
 
       it("follows", async () => {
-        await open(grace, problem);
+        for (const entry of [problem, tip]) {
+          await open(grace, entry);
 
-        await press("Save");
-        await press("Tell me when it changes");
+          await press("Save");
+          await press("Tell me when it changes");
 
-        await page.getByText("You’ll be told when it changes.").waitFor();
+          await page.getByText("You’ll be told when it changes.").waitFor();
+        }
       });
 
       it("exports", async () => {

@@ -1,19 +1,22 @@
 import { z } from "zod";
+import { entryKinds } from "../../../contract/entry-ref.ts";
 import type { Actor } from "../../core/actor.ts";
 import type { Community } from "../../communities/community.ts";
+import { isSameRef } from "../../entries/seen-entries.ts";
+import { newsOfFollowed } from "../../outbox/followed.ts";
 import { readFollowing, type Following } from "../../personal/following.ts";
 import { problemState } from "../../problems/problem.ts";
 import { getTip } from "../../tips/read-tips.ts";
 import { tagName } from "../../communities/tag-names.ts";
 import { excerptOf } from "../../text/excerpt.ts";
-import { noticeReader, type NoticeDeps, type NoticeLine } from "../kind.ts";
+import { noticeReader, type NoticeDeps } from "../kind.ts";
 import { getNoticedProblem, noticedReply, replyNews } from "../noticed-problem.ts";
 
 const followingIds = z.object({
   communityId: z.string(),
-  entryKind: z.enum(["tip", "problem"]),
+  entryKind: z.enum(entryKinds),
   entryId: z.string(),
-  news: z.enum(["tip", "reply", "solved"]),
+  news: z.enum(newsOfFollowed),
   replyId: z.string().optional(),
 });
 type Ids = z.infer<typeof followingIds>;
@@ -26,21 +29,22 @@ function followedTag({ tags: followed }: Following, community: Community, tags: 
   return tags.map((tag) => tagName(community, tag)).find((name) => names.includes(name));
 }
 
-async function lineOfTip(deps: NoticeDeps, person: Actor, { communityId, entryId }: Ids) {
+async function lineOfTip(deps: NoticeDeps, person: Actor, { communityId, entryId, news }: Ids) {
   const [{ tip, community }, following] = await Promise.all([
     getTip(deps, person, communityId, entryId),
     readFollowing(deps, person),
   ]);
-  const tag = followedTag(following, community, tip.tags);
-  if (tag === undefined) return undefined;
-  return {
-    says: "following.tip",
-    community,
-    values: { title: tip.title, tag },
-    link: deps.links.tip(communityId, entryId),
-    actions: [],
-    isNews: true,
-  } satisfies NoticeLine;
+  const { id, title, tags, written } = tip;
+  const line = { community, link: deps.links.tip(communityId, id), actions: [], isNews: true };
+  const isFollowed = following.entries.some((one) => isSameRef(one, { communityId, kind: "tip", id }));
+  if (news === "changed" && isFollowed) {
+    const values = { title, name: written.by.name };
+    return { ...line, says: "following.changed", values, quote: excerptOf(written.note ?? "") } as const;
+  }
+  const tag = news === "tip" ? followedTag(following, community, tags) : undefined;
+  return tag === undefined
+    ? undefined
+    : ({ ...line, says: "following.tip", values: { title, tag } } as const);
 }
 
 async function lineOfProblem(deps: NoticeDeps, person: Actor, { communityId, entryId, news, replyId }: Ids) {
@@ -49,8 +53,8 @@ async function lineOfProblem(deps: NoticeDeps, person: Actor, { communityId, ent
     readFollowing(deps, person),
   ]);
   const { origin, problem, community } = found;
-  const isFollowed = following.problems.some((one) =>
-    [origin, problem].some((known) => known.communityId === one.communityId && known.id === one.id),
+  const isFollowed = following.entries.some((one) =>
+    [origin, problem].some((known) => isSameRef(one, { ...known, kind: "problem" })),
   );
   const tag = followedTag(following, community, problem.tags);
   const reply = noticedReply(found, replyId);

@@ -90,7 +90,7 @@ export function ProblemActions({ problem, onDone, onReply }: ProblemActionsProps
         )}
         {!isMine && !isSolved && <MeToo problem={problem} onDone={onDone} />}
         <span className={layout.together}>
-          <SaveButton communityId={communityId} entry={entry} canFollow={!isMine} />
+          <SaveButton communityId={communityId} entry={entry} isToldAnyway={isMine} />
           <MoreButton id={moreId} label={t("entry.more")} entries={more} />
         </span>
       </div>

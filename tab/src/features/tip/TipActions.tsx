@@ -68,7 +68,7 @@ export function TipActions({ tip, onFailed, onMyName }: TipActionsProps) {
         </AppButtonLink>
       )}
       <span className={layout.together}>
-        <SaveButton communityId={communityId} entry={entry} canFollow={false} />
+        <SaveButton communityId={communityId} entry={entry} />
         <MoreButton id={moreId} label={t("entry.more")} entries={more} />
       </span>
     </>
