@@ -51,6 +51,7 @@ import type { TeamsDeps } from "../../bot/teams/teams-deps.ts";
 import { noMeasurements } from "../../bot/telemetry/measurements.ts";
 import type { Telemetry } from "../../bot/telemetry/telemetry.ts";
 import { answerJson } from "../answer-json.ts";
+import { deadEnds } from "./next-steps.ts";
 import { type FakeTeams, type Person, startFakeTeams } from "./fake-teams.ts";
 import type { Roster } from "../../bot/community/communities/roster.ts";
 
@@ -337,6 +338,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   teams.setRoster(groupChat.id, [ada, ben]);
   teams.setRoster("a:personal-chat", [ada, eve]);
 
+  const answers: unknown[] = [];
   const rig: Rig = {
     teams,
     endpoint,
@@ -356,6 +358,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
       });
       const text = await response.text();
       const answered: unknown = text === "" ? undefined : JSON.parse(text);
+      answers.push(answered);
       const replies = teams.sent.slice(before).map(({ activity }) => activity);
       return { status: response.status, body: answered, at: (path) => valueAt(answered, path), replies };
     },
@@ -373,14 +376,16 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     },
     logged: () => lines.join(""),
     async close() {
+      const messages = teams.sent.map(({ activity }) => activity);
       // Toasts and lists of chats show nothing else of a card.
-      for (const { activity } of teams.sent) assert.ok(activity.summary, "A message has no summary.");
+      for (const { summary } of messages) assert.ok(summary, "A message has no summary.");
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await outbox.stop();
       await teams.close();
       await search.close();
       await records.close();
+      assert.deepEqual(deadEnds([...messages, ...answers]), [], "After this there is nothing to press.");
     },
   };
   return rig;
