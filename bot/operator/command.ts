@@ -7,6 +7,7 @@ import { NoAnswerError, withoutToken } from "../records/cosmos/failures.ts";
 import { StoreUnavailableError, UnstorableRecordError } from "../records/records.ts";
 import { UnusableDatabaseError } from "../records/sqlite/unusable-database.ts";
 import { StoreInUseError } from "../records/whole-store.ts";
+import { IndexInUseError, NotOurFileError } from "../search/index-file.ts";
 import { storeSentences } from "../store-sentences.ts";
 
 /** What was typed cannot be done. The message says what to type, and never repeats a key. */
@@ -24,6 +25,8 @@ interface Command {
   readonly usage: string;
   /** Each takes a value. */
   readonly options: readonly string[];
+  /** What holds after a failure; that the same command goes on, if left out. */
+  readonly afterFailure?: string;
   /** True when everything came out as it should. */
   readonly work: (ask: Ask) => Promise<boolean>;
 }
@@ -33,7 +36,9 @@ export async function runCommand(command: Command): Promise<void> {
   process.exitCode = await exitCodeOf(command);
 }
 
-async function exitCodeOf({ usage, options, work }: Command): Promise<ExitCode> {
+const goesOn = "What was done so far is kept: the same command goes on.";
+
+async function exitCodeOf({ usage, options, work, afterFailure = goesOn }: Command): Promise<ExitCode> {
   try {
     const values = readValues(options);
     if (values["help"] === true) {
@@ -51,7 +56,7 @@ async function exitCodeOf({ usage, options, work }: Command): Promise<ExitCode> 
       process.stderr.write(`${error.message}\n\n${usage}`);
       return 2;
     }
-    process.stderr.write(`${sentenceFor(error)}\nWhat was done so far is kept: the same command goes on.\n`);
+    process.stderr.write(`${sentenceFor(error)}\n${afterFailure}\n`);
     return 1;
   }
 }
@@ -67,7 +72,9 @@ function readValues(options: readonly string[]): Readonly<Record<string, string 
 
 /** Messages for the operator, without contents of records. */
 const expected = [
+  IndexInUseError,
   NoAnswerError,
+  NotOurFileError,
   StoreInUseError,
   UnstorableRecordError,
   UnusableAccountError,

@@ -24,6 +24,19 @@ export function askExisting(ask: Ask, option: string): RecordsLocation {
   return location;
 }
 
+/** A file of SQLite. Throws {@link WrongInputError}, also for a Cosmos DB account. */
+export const askFile = (ask: Ask, option: string): string => fileOf(askLocation(ask, option), option);
+
+/** The same, of a file that is there. */
+export const askExistingFile = (ask: Ask, option: string): string => fileOf(askExisting(ask, option), option);
+
+function fileOf(location: RecordsLocation, option: string): string {
+  if (location.kind === "sqlite") return location.file;
+  throw new WrongInputError(
+    `--${option} is a Cosmos DB account, which Azure backs up and restores: see docs/operations.md.`,
+  );
+}
+
 export function areSame(one: RecordsLocation, other: RecordsLocation): boolean {
   return JSON.stringify(inOneForm(one)) === JSON.stringify(inOneForm(other));
 }

@@ -150,6 +150,16 @@ function remove(file: string): void {
   for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(file + end, { force: true });
 }
 
+/**
+ * Removes the index, which is filled anew when it is opened the next time. Throws {@link NotOurFileError} and
+ * {@link IndexInUseError}, and leaves it as it is.
+ */
+export function removeIndexFile(file: string): void {
+  if (!recognise(file)) return;
+  openExisting(file)?.close();
+  remove(file);
+}
+
 const successorOf = (file: string) => `${file}.new`;
 
 /** An index beside this one, empty. Throws {@link NotOurFileError} when something else lies there. */

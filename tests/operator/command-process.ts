@@ -28,13 +28,17 @@ interface Running {
 const key = Buffer.from("a key of this machine").toString("base64");
 
 function start(
-  script: "records:copy" | "records:erase" | "outbox:list" | "outbox:resend",
+  script:
+    "records:backup" | "records:copy" | "records:erase" | "records:restore" | "outbox:list" | "outbox:resend",
   options: readonly string[],
   environment: NodeJS.ProcessEnv = { COSMOS_KEY: key },
+  /** A program that runs what follows it. */
+  within: readonly string[] = [],
 ): Running {
-  const [program, file] = (scripts[script] ?? "").split(" ");
-  assert.ok(program === "node" && file !== undefined);
-  const child = spawn(process.execPath, [file, ...options], {
+  const [node, file] = (scripts[script] ?? "").split(" ");
+  assert.ok(node === "node" && file !== undefined);
+  const [program = process.execPath, ...words] = within.concat(process.execPath, file, options);
+  const child = spawn(program, words, {
     cwd: root,
     env: { PATH: process.env["PATH"], ...environment },
     stdio: ["ignore", "pipe", "pipe"],

@@ -25,7 +25,7 @@ const smallestPage = 512;
 const walHeaderBytes = 32;
 const walMagic = 0x377f0682;
 
-/** Throws {@link UnusableDatabaseError} unless the file is writable, whole, ours and of a schema that we know. */
+/** Throws {@link UnusableDatabaseError} unless the file is writable and {@link inspectToRead} finds no fault. */
 export function inspect(file: string): void {
   try {
     accessSync(file, constants.R_OK | constants.W_OK);
@@ -33,7 +33,11 @@ export function inspect(file: string): void {
   } catch (error) {
     throw unwritable(file, error);
   }
+  inspectToRead(file);
+}
 
+/** Throws {@link UnusableDatabaseError} unless the file is whole, ours and of a schema that we know. */
+export function inspectToRead(file: string): void {
   const found = statSync(file);
   if (!found.isFile()) throw notOurs(file);
   // SQLite takes a file of no bytes or one for a new database, and deletes the -wal beside it.

@@ -15,6 +15,8 @@ export const schemaVersion = 4;
  */
 export type Half = 0 | 1;
 
+const newId = "lower(hex(randomblob(16)))";
+
 export const otherHalf = (half: Half): Half => (half === 0 ? 1 : 0);
 
 export const tablesOf = (half: Half): string => `
@@ -58,7 +60,7 @@ export const tablesOf = (half: Half): string => `
  */
 const tables = `
   CREATE TABLE store (id TEXT NOT NULL, sequence INTEGER NOT NULL, half INTEGER NOT NULL) STRICT;
-  INSERT INTO store VALUES (lower(hex(randomblob(16))), 0, 0);
+  INSERT INTO store VALUES (${newId}, 0, 0);
   ${tablesOf(0)}
   ${tablesOf(1)}
 `;
@@ -70,6 +72,11 @@ export function makeTables(db: DatabaseSync): void {
     db.exec(tables);
     db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`);
   });
+}
+
+/** From now on this is another store: no cursor or mark that was handed out before is known. */
+export function renewId(db: DatabaseSync): void {
+  db.exec(`UPDATE store SET id = ${newId}`);
 }
 
 const numberRow = z.record(z.string(), z.int());

@@ -44,6 +44,13 @@ export function unwritable(file: string, cause: unknown): UnusableDatabaseError 
   );
 }
 
+export function noRoom(file: string, cause: unknown): UnusableDatabaseError {
+  return new UnusableDatabaseError(
+    `There is no room for ${file}: make room on the disk of ${dirname(file)}, or choose another place.`,
+    { cause },
+  );
+}
+
 function reason(cause: unknown): string {
   if (!(cause instanceof Error)) return "unknown reason";
   if ("errcode" in cause || !("code" in cause)) return cause.message;

@@ -23,7 +23,7 @@ export const canMakeDisks = (): boolean => {
 };
 
 /** Runs what follows it with a small disk in place of this folder; nobody else sees it. */
-const withSmallDisk = (folder: string): readonly string[] => [
+export const withSmallDisk = (folder: string): readonly string[] => [
   "unshare",
   "--map-root-user",
   "--mount",
