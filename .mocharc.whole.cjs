@@ -18,6 +18,7 @@ const rank = (file) => {
 
 module.exports = {
   ...common,
+  require: [...common.require, "./tests/browser/unpack.ts"],
   parallel: true,
   jobs: 2,
   spec: globSync("tests/**/*.test.ts")

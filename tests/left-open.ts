@@ -3,7 +3,7 @@ import process from "node:process";
 import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 
 /** Milliseconds in which what was closed may end. */
-const grace = 5_000;
+const grace = 20_000;
 
 function openNow(): Map<string, number> {
   const counts = new Map<string, number>();
