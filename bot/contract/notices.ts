@@ -42,6 +42,7 @@ export type NoticeSentence =
   | "thanks.gone"
   | "following.tip"
   | "following.changed"
+  | "following.asked"
   | "following.solvedTag";
 
 /** What a person can answer to a line, on the card itself. */

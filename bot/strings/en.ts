@@ -205,6 +205,7 @@ export const en = {
   "notice.accessRequest.answered": "Nobody is waiting to join {{community}} any more",
   "notice.following.tip": "New tip under “{{tag}}”: “{{title}}”",
   "notice.following.changed": "{{name}} changed “{{title}}”",
+  "notice.following.asked": "Asked under “{{tag}}”: “{{title}}”",
   "notice.following.solvedTag": "Solved under “{{tag}}”: “{{title}}”",
   "notice.answer.keep": "Keep my name",
   "notice.answer.withoutName": "Without my name",

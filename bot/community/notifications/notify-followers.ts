@@ -37,13 +37,16 @@ function followedIn(record: StoredRecord, { news, replyId }: FollowedData): Foll
   }
   if (record.kind !== problemRecords.kind) return undefined;
   const problem = problemFrom(record);
-  const reply = problem.replies.find(({ id }) => id === replyId);
+  const { communityId, id, tags, asker, replies } = problem;
+  const entry = { communityId, kind: "problem" as const, id };
+  if (news === "asked")
+    return { entry, basis: id, tags, notFor: [asker.userId, ...replies.map(({ author }) => author.userId)] };
+  const reply = replies.find((one) => one.id === replyId);
   if (!reply) return undefined;
-  const { communityId, id, tags } = problem;
   // Of the reply: linked communities know the same problem under ids of their own.
-  const ofProblem = { entry: { communityId, kind: "problem" as const, id }, basis: reply.id };
+  const ofProblem = { entry, basis: reply.id };
   if (news === "reply") {
-    const notFor = [problem.asker.userId, reply.author.userId, reply.message?.addedBy.userId];
+    const notFor = [asker.userId, reply.author.userId, reply.message?.addedBy.userId];
     return { ...ofProblem, tags: [], notFor };
   }
   return { ...ofProblem, tags, notFor: whoHearOfSolution(problem, reply.accepted?.by.userId) };
@@ -64,7 +67,7 @@ async function thingsOf(
   { entry, tags }: Followed,
   { news }: FollowedData,
 ): Promise<FollowedThing[]> {
-  const itself = news === "tip" ? [] : [entry];
+  const itself = news === "tip" || news === "asked" ? [] : [entry];
   if (tags.length === 0) return itself;
   const home = await deps.records.forTenant(tenantId).find(record.scope, communityRecordId);
   const names = home ? tags.flatMap((tag) => typedAs(communityFrom(home), tag)) : [];

@@ -5,10 +5,10 @@ import type { NewMessage } from "./message.ts";
 
 export const followedMessageKind = "followed";
 
-export const newsOfFollowed = ["tip", "changed", "reply", "solved"] as const;
+export const newsOfFollowed = ["tip", "changed", "asked", "reply", "solved"] as const;
 
 export const followedData = z.object({
-  /** A tip was saved; its text changed; a reply was written; a problem has its first solution. */
+  /** A tip was saved; its text changed; a problem was asked; a reply was written; a problem has its first solution. */
   news: z.enum(newsOfFollowed),
   /** Of the reply, or of the solution. */
   replyId: z.string().optional(),

@@ -16,6 +16,8 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { sourceFrom } from "../tips/save-tip.ts";
 import { tagsToKeep } from "../communities/tag-names.ts";
+import { followedMessage } from "../outbox/followed.ts";
+import { withMessage } from "../outbox/message.ts";
 import { isRemainder, type PostedCard } from "../outbox/posted-card.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
 import { problemCards } from "./problem-card.ts";
@@ -108,7 +110,11 @@ export async function askProblemIn(
   });
   const conversationId = placeToPost(community, askedIn.conversationId)?.conversationId;
   const isShown = card !== undefined || (input.announce !== false && conversationId !== undefined);
-  const record = isShown ? problemCards.withCardMessage(silent, id, { conversationId }) : silent;
+  const news = input.tags.length > 0 ? [followedMessage({ news: "asked" }, id)] : [];
+  const record = news.reduce(
+    withMessage,
+    isShown ? problemCards.withCardMessage(silent, id, { conversationId }) : silent,
+  );
   const records = deps.records.forTenant(actor.tenantId);
   let result = await records.write(record, { absent: true });
   // Asked again after it was taken back.

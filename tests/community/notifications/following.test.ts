@@ -153,6 +153,35 @@ describe("what one follows is told", () => {
     assert.deepEqual(await saidTo(grace), []);
   });
 
+  it("names nobody who changed a tip that they saved without a name", async () => {
+    const tip = await save({ credit: { kind: "withoutName" } });
+    await follow(world.deps, grace, { communityId, kind: "tip", id: tip.id });
+    const { title, tags, version } = tip;
+    const words = { title, markdown: "Undock first.", tags: [...tags], version };
+    await editTip(world.deps, ben, communityId, tip.id, words);
+    await deliver(tipRecordId(tip.id));
+
+    const next = await nextCard(world.deps, (await noticesOf(grace)) ?? assert.fail());
+    assert.ok(next.outcome === "card");
+    assert.deepEqual(
+      next.lines.map(({ values }) => values),
+      [{ title, name: "" }],
+    );
+  });
+
+  it("when a problem is asked under a tag that one follows, while it is open", async () => {
+    await follow(world.deps, grace, tag("printing"));
+    await follow(world.deps, ada, tag("printing"));
+
+    const problemId = await ask(["paper", "printing"]);
+    await deliver(problemRecordId(problemId));
+    assert.deepEqual(await saidTo(grace), ["following.asked"]);
+    assert.deepEqual(await saidTo(ada), []);
+
+    await accept(problemId, await reply(problemId));
+    assert.deepEqual(await saidTo(grace), ["following.solvedTag"]);
+  });
+
   it("not for other tags, other problems and other communities", async () => {
     const followed = await ask();
     await follow(world.deps, grace, { communityId, kind: "problem", id: followed });

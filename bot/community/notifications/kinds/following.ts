@@ -3,11 +3,12 @@ import { entryKinds } from "../../../contract/entry-ref.ts";
 import type { Actor } from "../../core/actor.ts";
 import type { Community } from "../../communities/community.ts";
 import { isSameRef } from "../../entries/seen-entries.ts";
-import { newsOfFollowed } from "../../outbox/followed.ts";
 import { readFollowing, type Following } from "../../personal/following.ts";
 import { problemState } from "../../problems/problem.ts";
+import { isAnonymousWriting } from "../../tips/tip-policies.ts";
 import { getTip } from "../../tips/read-tips.ts";
 import { tagName } from "../../communities/tag-names.ts";
+import { newsOfFollowed } from "../../outbox/followed.ts";
 import { excerptOf } from "../../text/excerpt.ts";
 import { noticeReader, type NoticeDeps } from "../kind.ts";
 import { getNoticedProblem, noticedReply, replyNews } from "../noticed-problem.ts";
@@ -38,7 +39,7 @@ async function lineOfTip(deps: NoticeDeps, person: Actor, { communityId, entryId
   const line = { community, link: deps.links.tip(communityId, id), actions: [], isNews: true };
   const isFollowed = following.entries.some((one) => isSameRef(one, { communityId, kind: "tip", id }));
   if (news === "changed" && isFollowed) {
-    const values = { title, name: written.by.name };
+    const values = { title, name: isAnonymousWriting(tip, written) ? "" : written.by.name };
     return { ...line, says: "following.changed", values, quote: excerptOf(written.note ?? "") } as const;
   }
   const tag = news === "tip" ? followedTag(following, community, tags) : undefined;
@@ -68,10 +69,11 @@ async function lineOfProblem(deps: NoticeDeps, person: Actor, { communityId, ent
   };
   if (news === "reply")
     return isFollowed && reply ? { ...line, ...replyNews(found, reply), isNews: !isSolved } : undefined;
-  if (!isSolved) return undefined;
-  if (isFollowed) return { ...line, says: "solved.other", isNews: true } as const;
+  if (isSolved === (news === "asked")) return undefined;
+  if (isFollowed && isSolved) return { ...line, says: "solved.other", isNews: true } as const;
   if (tag === undefined) return undefined;
-  return { ...line, values: { ...line.values, tag }, says: "following.solvedTag", isNews: true } as const;
+  const says = isSolved ? "following.solvedTag" : "following.asked";
+  return { ...line, values: { ...line.values, tag }, says, isNews: true } as const;
 }
 
 /** Something new about what the person follows. Once they follow it no more, nothing is said of it. */
