@@ -39,7 +39,7 @@ export type AccessRequest = ReturnType<typeof accessRequests.read>;
  * new notification.
  */
 const answeredKind = "answeredAccessRequest";
-const keptMs = 7 * 24 * 60 * 60 * 1_000;
+export const answeredRequestMs = 7 * 24 * 60 * 60 * 1_000;
 
 const aboutAccessRequest = (communityId: string, recordId: string, basis: string): News => ({
   kind: "accessRequest",
@@ -107,7 +107,7 @@ export async function endAccessRequest(
 /** What takes the place of a question for a while: nothing of it. */
 export function endedAccessRequest(record: StoredRecord, now: Date): RecordToWrite {
   const communityId = communityIdOf(record);
-  const expiresAt = new Date(now.getTime() + keptMs).toISOString();
+  const expiresAt = new Date(now.getTime() + answeredRequestMs).toISOString();
   const changed = noticeChanged("stewards", aboutAccessRequest(communityId, record.id, record.version));
   return changed.reduce(withMessage, {
     ...asItIs(record),

@@ -13,7 +13,7 @@ import { postedCard } from "../outbox/posted-card.ts";
 import { person } from "../core/person.ts";
 
 /** How long a closed community can be read and opened again. */
-const closedDays = 90;
+export const closedDays = 90;
 
 const usualReviewPeriod: ReviewPeriod = 6;
 

@@ -1,19 +1,23 @@
 // What a kind of record is: where it is stored and what its body holds. The personal data of each kind is listed in
-// my-data/kinds.ts.
+// my-data/kinds.ts, and what people read about it in my-data/data-inventory.ts.
 import type { z } from "zod";
 import type { DeepReadonly } from "../../contract/deep-readonly.ts";
 import type { RecordToWrite, Records, StoredRecord } from "../../records/records.ts";
 import { changeRecord, type RecordKey } from "./change-record.ts";
 import { changedBody, readBody, recordFormat } from "./stored-body.ts";
 
-interface Definition<Owner, Body extends object> {
-  readonly kind: string;
+interface Definition<Kind extends string, Owner, Body extends object> {
+  readonly kind: Kind;
   readonly key: (owner: Owner) => RecordKey;
   /** All but the format. */
   readonly body: z.ZodType<Body> & { readonly shape: object };
 }
 
-export function defineRecord<Owner, Body extends object>({ kind, key, body }: Definition<Owner, Body>) {
+export function defineRecord<Kind extends string, Owner, Body extends object>({
+  kind,
+  key,
+  body,
+}: Definition<Kind, Owner, Body>) {
   /** Of a value with more fields, those of the body. */
   const fieldsOf = (value: object) =>
     Object.fromEntries(Object.entries(value).filter(([name]) => name in body.shape));
@@ -39,8 +43,8 @@ export function defineRecord<Owner, Body extends object>({ kind, key, body }: De
 }
 
 /** A kind of which each owner has one record; before it is first written it reads as `empty`. */
-export function defineSingleRecord<Owner, Body extends object>(
-  definition: Definition<Owner, Body> & { readonly empty: NoInfer<Body> },
+export function defineSingleRecord<Kind extends string, Owner, Body extends object>(
+  definition: Definition<Kind, Owner, Body> & { readonly empty: NoInfer<Body> },
 ) {
   const one = defineRecord(definition);
   const read = (record: StoredRecord | undefined): Body => (record ? one.read(record) : definition.empty);

@@ -38,7 +38,7 @@ export type Job = Readonly<z.infer<typeof jobBody>>;
 const endedJobKind = "endedJob";
 
 /** Milliseconds for which an ended job is known, and its file kept. */
-const endedJobKeptMs = 24 * 60 * 60_000;
+export const endedJobMs = 24 * 60 * 60_000;
 
 export const jobs = defineRecord({
   kind: "job",
@@ -62,6 +62,6 @@ export function jobRecord(userId: string, job: Job, now: Date): RecordToWrite {
   const { person, mark, notBefore, ...ended } = job;
   const owner = { userId, kind: job.job };
   if (job.state !== "done" && job.state !== "failed") return jobs.written(owner, job);
-  const expiresAt = new Date(now.getTime() + endedJobKeptMs).toISOString();
+  const expiresAt = new Date(now.getTime() + endedJobMs).toISOString();
   return { ...jobs.written(owner, ended), kind: endedJobKind, expiresAt };
 }

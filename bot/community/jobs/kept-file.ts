@@ -14,7 +14,7 @@ const unpack = promisify(gunzip);
 const partBytes = 512 * 1024;
 
 /** Longer than an ended job is known: a file must not lose its beginning while its end can still be asked for. */
-const keptMs = 2 * 24 * 60 * 60_000;
+export const keptFileMs = 2 * 24 * 60 * 60_000;
 
 /** Made by a job for the person to download. */
 export const exportedPartKind = "exportedPart";
@@ -49,7 +49,7 @@ export async function writePart(file: KeptFile, number: number, bytes: Uint8Arra
   const record = {
     ...fileParts.written({ file, number }, { packed }),
     kind,
-    expiresAt: new Date(now.getTime() + keptMs).toISOString(),
+    expiresAt: new Date(now.getTime() + keptFileMs).toISOString(),
   };
   const result = await records.write(record, { absent: true });
   if (result.outcome === "conflict") await changeRecord(records, record, () => record, result.current);

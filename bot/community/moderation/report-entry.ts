@@ -29,7 +29,7 @@ type Deps = Pick<CommunityDeps, "records" | "access" | "now">;
 /** Of another kind, so that it is in no list; it goes by itself after a while. */
 export const settledKind = "settledReport";
 /** How long settling can be taken back. */
-const settledMs = 30 * 24 * 60 * 60 * 1_000;
+export const settledMs = 30 * 24 * 60 * 60 * 1_000;
 
 const idPrefix = "report.";
 

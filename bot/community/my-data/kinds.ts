@@ -7,6 +7,7 @@ import { listings } from "../communities/listing.ts";
 import { leftOut } from "../starting-kit/left-out.ts";
 import { asItIs } from "../outbox/message.ts";
 import { withdrawnMessages, withoutAuthor } from "../communities/withdrawn-message.ts";
+import type { InventoriedKind } from "./data-inventory.ts";
 import { personalDataKind, type PersonalDataKind } from "./personal-data-kind.ts";
 import { communityKinds } from "./kinds/community.ts";
 import { entryKinds } from "./kinds/entries.ts";
@@ -16,7 +17,7 @@ import { deadLetter, unreachableKey } from "./kinds/outbox.ts";
 import { thanksOfCommunity } from "./kinds/thanks.ts";
 
 /** Holds no person, and never did: what marks a place, an hour, or that something is gone. */
-const withoutPeople = ({ kind }: { readonly kind: string }): PersonalDataKind => personalDataKind({ kind });
+const withoutPeople = (kind: InventoriedKind): PersonalDataKind => personalDataKind({ kind });
 
 /** A job that they asked for, which forgets them when it has ended. Their export does not speak of itself. */
 const job = personalDataKind({
@@ -45,22 +46,24 @@ export const personalDataKinds: readonly PersonalDataKind[] = [
   unreachableKey,
   withdrawnMessage,
   job,
-  ...[
-    board,
-    leftOut,
-    listings,
-    { kind: "cardRemainder" },
-    { kind: "answeredAccessRequest" },
-    { kind: "digest" },
-    { kind: "place" },
-    { kind: "closing" },
-    { kind: "lease" },
-    { kind: "withoutPlace" },
-    { kind: "answeredMessage" },
-    { kind: "welcome" },
-    { kind: "erased" },
-    { kind: "endedJob" },
-  ].map(withoutPeople),
+  ...(
+    [
+      board.kind,
+      leftOut.kind,
+      listings.kind,
+      "cardRemainder",
+      "answeredAccessRequest",
+      "digest",
+      "place",
+      "closing",
+      "lease",
+      "withoutPlace",
+      "answeredMessage",
+      "welcome",
+      "erased",
+      "endedJob",
+    ] as const
+  ).map(withoutPeople),
 ];
 
 /** Undefined for a kind that only a newer version knows. */

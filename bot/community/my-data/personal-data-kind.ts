@@ -2,6 +2,7 @@
 // kinds.ts; a test sees to it.
 import type { RecordToWrite, StoredRecord } from "../../records/records.ts";
 import { asItIs } from "../outbox/message.ts";
+import type { InventoriedKind } from "./data-inventory.ts";
 import { mentions, type Person } from "./person.ts";
 import { withoutPerson } from "./without-person.ts";
 
@@ -21,7 +22,7 @@ export type PageFolder = (typeof pageFolders)[number];
 
 export interface PersonalDataKind {
   /** The kind of a record, or with a dot at its end a prefix. */
-  readonly kind: string;
+  readonly kind: InventoriedKind;
   /**
    * Whether a record may be about them. Called for every record, so it looks closely only where their id or name is.
    */

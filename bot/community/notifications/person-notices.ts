@@ -17,7 +17,7 @@ export const noticesCardChangedKind = "noticesCardChanged";
 export const changedCardData = z.object({ activityId: z.string() });
 
 /** What is kept; the oldest gives way. */
-const most = { waiting: 50, delivered: 200, cards: 10 } as const;
+export const mostNotices = { waiting: 50, delivered: 200, cards: 10 } as const;
 
 const waitingNotice = storedNotice.extend({ at: z.string() });
 
@@ -73,7 +73,7 @@ export function withNotice(
   const before = noticesIn(record);
   const { delivered, unreachableSince } = before;
   if (delivered.includes(notice.id) || before.waiting.some(({ id }) => id === notice.id)) return undefined;
-  const waiting = [...before.waiting, { ...notice, at: now.toISOString() }].slice(-most.waiting);
+  const waiting = [...before.waiting, { ...notice, at: now.toISOString() }].slice(-mostNotices.waiting);
   const changed = record
     ? notices.changed(record, { waiting })
     : notices.written(userId, { ...before, waiting });
@@ -120,12 +120,12 @@ export function withDelivered(
   const left = waiting.filter(({ id }) => !ids.has(id));
   const changed = notices.changed(record, {
     waiting: left,
-    delivered: [...delivered, ...ids].slice(-most.delivered),
+    delivered: [...delivered, ...ids].slice(-mostNotices.delivered),
     ...(card && {
       lastCardAt: card.at.toISOString(),
       conversationId: card.posted.conversationId,
       unreachableSince: null,
-      cards: [...cards, { ...card.posted, notices: card.notices }].slice(-most.cards),
+      cards: [...cards, { ...card.posted, notices: card.notices }].slice(-mostNotices.cards),
     }),
   });
   // What did not fit on the card.

@@ -5,7 +5,7 @@ import { removeRecord } from "../core/change-record.ts";
 import { derivedId } from "../core/ids.ts";
 
 /** Milliseconds; Teams delivers again within minutes. */
-const keptMs = 60 * 60_000;
+export const answeredMessageMs = 60 * 60_000;
 
 /** That it is there says all. */
 const body = { format: 1 } as const;
@@ -23,7 +23,7 @@ const placeOf = ({ conversationId, messageId }: MessageRef) => ({
 
 /** Whether the caller is the one to answer: of all callers, on any instance, one gets true. */
 export async function claimAnswer(records: Records, message: MessageRef, now: Date): Promise<boolean> {
-  const expiresAt = new Date(now.getTime() + keptMs).toISOString();
+  const expiresAt = new Date(now.getTime() + answeredMessageMs).toISOString();
   const record = { ...placeOf(message), kind: "answeredMessage", body, expiresAt };
   return (await records.write(record, { absent: true })).outcome === "written";
 }

@@ -20,7 +20,7 @@ const cardRemainders = defineRecord({
   body: z.object({ cards: z.array(postedCard) }),
 });
 
-const keptMs = 7 * 24 * 60 * 60 * 1_000;
+export const remainderMs = 7 * 24 * 60 * 60 * 1_000;
 
 export const isRemainder = ({ kind }: Pick<StoredRecord, "kind">): boolean => kind === cardRemainders.kind;
 
@@ -49,7 +49,7 @@ export function cardsOfRecords(messageKind: string) {
 
     /** Replaces the record: neither its content nor its author stays. */
     remainderOf(record: StoredRecord, cards: readonly PostedCard[], now: Date): RecordToWrite {
-      const expiresAt = new Date(now.getTime() + keptMs).toISOString();
+      const expiresAt = new Date(now.getTime() + remainderMs).toISOString();
       const remainder = { ...asItIs(record), ...cardRemainders.written(record, { cards }), expiresAt };
       return withCardMessage(remainder, record.version);
     },

@@ -10,7 +10,7 @@ import { putBack, setAside, settingAside, type SetAside } from "./set-aside.ts";
 import { channelOf } from "../../contract/conversation-kind.ts";
 
 /** Messages kept for one place; of more the oldest are given up. */
-const mostHeld = 100;
+export const mostHeld = 100;
 
 export const unreachablePlaces = defineSingleRecord({
   kind: "unreachablePlace",

@@ -79,7 +79,7 @@ const withChangedNotice = (record: RecordToWrite, thanks: ReceivedThanks, basis:
     .reduce(withMessage, record);
 
 const takenBackKind = "receivedThanksTakenBack";
-const takenBackKeptMs = 24 * 60 * 60 * 1_000;
+export const takenBackMs = 24 * 60 * 60 * 1_000;
 
 /** Whether there are thanks in it, rather than what is left of them. */
 export const isReceived = ({ kind }: Pick<StoredRecord, "kind">): boolean => kind === receivedThanks.kind;
@@ -90,7 +90,7 @@ export const isReceived = ({ kind }: Pick<StoredRecord, "kind">): boolean => kin
  */
 export function takenBackReceived(record: StoredRecord, now: Date): RecordToWrite {
   const { scope, id, outbox, version } = record;
-  const expiresAt = new Date(now.getTime() + takenBackKeptMs).toISOString();
+  const expiresAt = new Date(now.getTime() + takenBackMs).toISOString();
   const rest = { scope, id, kind: takenBackKind, body: { format: 1 }, expiresAt, ...(outbox && { outbox }) };
   return withChangedNotice(rest, receivedFrom(record), version);
 }

@@ -34,12 +34,13 @@ const revisionRecords = defineRecord({
   }),
 });
 
-export const { read: revisionFrom } = revisionRecords;
+/** `revisionPrefix`: of the kind of every revision. */
+export const { kind: revisionPrefix, read: revisionFrom } = revisionRecords;
 
 /** One content of a tip. */
 export type Revision = DeepReadonly<ReturnType<typeof revisionFrom>>;
 
-export const revisionKind = (tipId: string) => revisionRecords.kind + tipId;
+export const revisionKind = (tipId: string) => revisionPrefix + tipId;
 
 /** The current content. */
 export const revisionOf = (tip: Tip): Revision => ({ ...tip, number: tip.revision });

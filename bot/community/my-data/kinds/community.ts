@@ -14,6 +14,7 @@ import { endedAccessRequest, findAccessRequest, accessRequests } from "../../com
 import { communityRecords, communityFrom } from "../../communities/community.ts";
 import { reportFrom, reportKind, settledKind } from "../../moderation/report-entry.ts";
 import { followers, withoutFollower } from "../../personal/followers.ts";
+import type { InventoriedKind } from "../data-inventory.ts";
 import { personalDataKind, type PersonalDataKind } from "../personal-data-kind.ts";
 import { isCalled, isThem, mentions, mentionsName, type Person } from "../person.ts";
 import { withoutPerson } from "../without-person.ts";
@@ -87,7 +88,7 @@ const actionChain = personalDataKind({
   },
 });
 
-const charterOf = (kind: string): PersonalDataKind =>
+const charterOf = (kind: InventoriedKind): PersonalDataKind =>
   personalDataKind({
     kind,
     about(record, person) {
@@ -102,7 +103,7 @@ const charterOf = (kind: string): PersonalDataKind =>
     },
   });
 
-const reportOf = (kind: string): PersonalDataKind =>
+const reportOf = (kind: InventoriedKind): PersonalDataKind =>
   personalDataKind({
     kind,
     about(record, person) {

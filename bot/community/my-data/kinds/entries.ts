@@ -7,7 +7,7 @@ import {
   type Problem,
   type Reply,
 } from "../../problems/problem.ts";
-import { revisionFrom, revisionKind } from "../../tips/revisions.ts";
+import { revisionFrom, revisionPrefix } from "../../tips/revisions.ts";
 import {
   changedTipRecord,
   tipFrom,
@@ -88,11 +88,11 @@ const tip = personalDataKind({
 });
 
 const revision = personalDataKind({
-  kind: revisionKind(""),
+  kind: revisionPrefix,
   about(record, person, among) {
     const { written, ...content } = revisionFrom(record);
     if (!isThem(person, written.by.userId)) return undefined;
-    const ofTip = among.get(tipRecordId(record.kind.slice(revisionKind("").length)));
+    const ofTip = among.get(tipRecordId(record.kind.slice(revisionPrefix.length)));
     if (content.number === 1 && ofTip && isOfAnother(tipFrom(ofTip), person)) return undefined;
     const { at, note } = written;
     const { title, markdown } = content;

@@ -10,33 +10,36 @@ import { thanksPreferences } from "../../thanks/preferences.ts";
 import { asItIs } from "../../outbox/message.ts";
 import { givenFrom, givenThanks } from "../../thanks/given.ts";
 import { isReceived, receivedFrom, receivedThanks } from "../../thanks/received.ts";
+import type { InventoriedKind } from "../data-inventory.ts";
 import { personalDataKind, type PersonalDataKind } from "../personal-data-kind.ts";
 import { thanksWithout } from "./thanks-without.ts";
 
 const bodyOf = (body: unknown): Readonly<Record<string, unknown>> =>
   typeof body === "object" && body !== null ? { ...body } : {};
 
-const whole = ({ kind }: { readonly kind: string }): PersonalDataKind =>
+const whole = (kind: InventoriedKind): PersonalDataKind =>
   personalDataKind({
     kind,
     about: ({ body }) => ({ data: bodyOf(body) }),
   });
 
 export const ownKinds: readonly PersonalDataKind[] = [
-  ...[
-    memberships,
-    bookmarks,
-    following,
-    drafts,
-    thanksPreferences,
-    noticeSettings,
-    myStories,
-    heardStories,
-    { kind: "notices" },
-  ].map(whole),
+  ...(
+    [
+      memberships.kind,
+      bookmarks.kind,
+      following.kind,
+      drafts.kind,
+      thanksPreferences.kind,
+      noticeSettings.kind,
+      myStories.kind,
+      heardStories.kind,
+      "notices",
+    ] as const
+  ).map(whole),
   // Their export holds nothing that is not held elsewhere, nor does the list of drafts; what they bring in is said of the
   // job that reads it.
-  personalDataKind(listedDrafts),
+  personalDataKind({ kind: listedDrafts.kind }),
   personalDataKind({ kind: "exportedPart" }),
   personalDataKind({ kind: "uploadedPart" }),
   personalDataKind({ kind: "receivedThanksTakenBack" }),
