@@ -183,6 +183,7 @@ export async function compose(config: Config, { lines, ...waits }: Surroundings 
     pages: {
       name: "Commonplace",
       links: [{ label: "Open the tab", href: "/tab/home" }],
+      operator: { contact: config.supportContact, termsUrl: config.termsUrl },
     },
   });
 

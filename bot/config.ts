@@ -62,6 +62,10 @@ export interface Config {
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   /** Where measurements go; nowhere when undefined. */
   readonly applicationInsights: ApplicationInsightsConfig | undefined;
+  /** Whom people ask about the app and about data: an e-mail address or an https address. */
+  readonly supportContact: string | undefined;
+  /** Of the operator: an https address. */
+  readonly termsUrl: string | undefined;
 }
 
 export interface ApplicationInsightsConfig {
@@ -109,6 +113,8 @@ function sharedConfig(read: SharedSettings, faults: string[]) {
             connectionString: read.APPLICATIONINSIGHTS_CONNECTION_STRING,
             clientId: read.AZURE_CLIENT_ID,
           },
+    supportContact: read.SUPPORT_CONTACT,
+    termsUrl: read.TERMS_URL,
   };
 }
 

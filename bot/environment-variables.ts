@@ -57,6 +57,14 @@ export const sharedVariables = {
     .regex(/(?:^|;)InstrumentationKey=/u)
     .optional()
     .describe("the connection string of Application Insights, or leave it out"),
+  SUPPORT_CONTACT: z
+    .union([z.email(), z.url({ protocol: /^https$/u })])
+    .optional()
+    .describe("an e-mail address or an https address, or leave it out"),
+  TERMS_URL: z
+    .url({ protocol: /^https$/u })
+    .optional()
+    .describe("an https address, or leave it out"),
 };
 
 export const localVariables = z.object({

@@ -71,6 +71,20 @@ describe("the configuration", () => {
       assert.match(faultsOf({ ...production, LIMIT_FACTOR: wrong }).join(), /^LIMIT_FACTOR is wrong/u);
   });
 
+  it("knows whom people ask and whose terms apply, if the operator says so", () => {
+    const said = { SUPPORT_CONTACT: "help@example.com", TERMS_URL: "https://example.com/terms" };
+
+    const { supportContact, termsUrl } = readConfig({ ...production, ...said });
+
+    assert.deepEqual([supportContact, termsUrl], [said.SUPPORT_CONTACT, said.TERMS_URL]);
+    assert.deepEqual(faultsOf({ ...production, SUPPORT_CONTACT: "https://example.com/help" }), []);
+    assert.equal(readConfig(production).supportContact, undefined);
+    for (const wrong of ["ask Ada", "http://example.com", "javascript:alert(1)"]) {
+      assert.match(faultsOf({ ...production, SUPPORT_CONTACT: wrong }).join(), /^SUPPORT_CONTACT is wrong/u);
+      assert.match(faultsOf({ ...production, TERMS_URL: wrong }).join(), /^TERMS_URL is wrong/u);
+    }
+  });
+
   it("takes plain http for this machine only", () => {
     const faults = faultsOf({ ...production, ENTRA_AUTHORITY: "http://login.example.com" });
 

@@ -6,6 +6,7 @@ import { mira, startRig, type Rig } from "./rig.ts";
 const asked: [string, string][] = [
   ["GET", "/"],
   ["GET", "/privacy"],
+  ["GET", "/trust"],
   ["GET", "/favicon.ico"],
   ["GET", "/healthz"],
   ["GET", "/readyz"],

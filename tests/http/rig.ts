@@ -32,6 +32,13 @@ export type Person = typeof mira;
 
 export const channel = "19:announcements@thread.tacv2";
 
+/** Of an operator who says nothing of themselves. */
+export const pages: HttpParts["pages"] = {
+  name: "Commonplace",
+  links: [{ label: "Open the tab", href: "/tab/home" }],
+  operator: { contact: undefined, termsUrl: undefined },
+};
+
 export interface Asking {
   readonly as?: Person;
   readonly body?: unknown;
@@ -99,7 +106,7 @@ export async function startRig(changes: Partial<HttpParts> = {}) {
     tabFolder: tabFolder(),
     frameAncestors: teamsFrameAncestors,
     publicUrl: "https://commonplace.example",
-    pages: { name: "Commonplace", links: [{ label: "Open the tab", href: "/tab/home" }] },
+    pages,
     ...changes,
   });
   const listening = await listen(server, { port: 0, host: "127.0.0.1" });

@@ -6,7 +6,6 @@ import type { Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString } from "mdast-util-to-string";
 import { z } from "zod";
-import { personalDataKinds } from "../../bot/community/my-data/kinds.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
@@ -124,31 +123,6 @@ describe("each decision", () => {
       assert.deepEqual(headingsIn(file, 2), ["Context", "Decision", "Consequences", "Measured"]);
       assert.ok(read("docs/decisions/README.md").includes(`](${path.basename(file)})`));
     });
-});
-
-describe("the page on privacy", () => {
-  it("says of each kind of record what it holds, why and how long, or that it is about no person", () => {
-    const text = read("docs/privacy.md");
-    const section = (kind: string) => text.split(`### \`${kind}\`\n`)[1]?.split("\n#")[0] ?? "";
-    const isExplained = ({ kind }: { kind: string }) =>
-      text.includes(`\n- \`${kind}\`: `) ||
-      ["- Holds: ", "- Why: ", "- How long: "].every((part) => section(kind).includes(part));
-
-    assert.deepEqual(
-      personalDataKinds.filter((kind) => !isExplained(kind)).map(({ kind }) => kind),
-      [],
-    );
-  });
-
-  it("explains no kind that is never written", () => {
-    const text = read("docs/privacy.md");
-    const explained = [...text.matchAll(/^(?:### |- )`([^`]+)`(?::|$)/gmu)].map(([, kind]) => kind);
-
-    assert.deepEqual(
-      explained.filter((kind) => !personalDataKinds.some((held) => held.kind === kind)),
-      [],
-    );
-  });
 });
 
 describe("what is said of saving a message", () => {

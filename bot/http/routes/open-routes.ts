@@ -53,6 +53,7 @@ export function openRoutes(parts: HttpParts): readonly OpenRoute[] {
     { method: "GET", path: "/", guard: "public", handle: readPage("start") },
     { method: "GET", path: "/privacy", guard: "public", handle: readPage("privacy") },
     { method: "GET", path: "/terms", guard: "public", handle: readPage("terms") },
+    { method: "GET", path: "/trust", guard: "public", handle: readPage("trust") },
     { method: "GET", path: "/favicon.ico", guard: "public", handle: readIcon },
     { method: "GET", path: "/tab", guard: "public", handle: readTabFile },
     { method: "GET", path: "/tab/*", guard: "public", handle: readTabFile },
