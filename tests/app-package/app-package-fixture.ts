@@ -21,6 +21,8 @@ export const environment = {
 export const manifestShape = z.looseObject({
   id: z.string(),
   name: z.looseObject({ short: z.string(), full: z.string() }),
+  description: z.looseObject({ full: z.string() }),
+  publisherDocsUrl: z.string(),
   developer: z.looseObject({ privacyUrl: z.string(), termsOfUseUrl: z.string() }),
   validDomains: z.array(z.string()),
   webApplicationInfo: z.looseObject({ id: z.string(), resource: z.string() }),

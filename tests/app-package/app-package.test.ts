@@ -27,6 +27,8 @@ describe("the app package", () => {
     assert.deepEqual(manifest.validDomains, ["commonplace.example.com"]);
     assert.equal(manifest.developer.privacyUrl, "https://commonplace.example.com/privacy");
     assert.equal(manifest.developer.termsOfUseUrl, "https://commonplace.example.com/terms");
+    assert.equal(manifest.publisherDocsUrl, "https://commonplace.example.com/trust");
+    assert.match(manifest.description.full, /\bask: https:\/\/commonplace\.example\.com\/$/u);
     assert.deepEqual(manifest.webApplicationInfo, {
       id: environment.AAD_APP_CLIENT_ID,
       resource: `api://commonplace.example.com/${environment.AAD_APP_CLIENT_ID}`,

@@ -102,10 +102,10 @@ describe("delivery", () => {
     const zip = await makeAppPackage(environment);
 
     const text = storedFiles(zip).get("manifest.json")?.toString("utf8") ?? "";
-    const { developer, validDomains } = manifestShape.parse(JSON.parse(text));
+    const { developer, publisherDocsUrl, validDomains } = manifestShape.parse(JSON.parse(text));
     const routes = routeTable({} as HttpParts);
     assert.deepEqual(validDomains, [environment.TAB_DOMAIN]);
-    for (const address of [developer.privacyUrl, developer.termsOfUseUrl]) {
+    for (const address of [developer.privacyUrl, developer.termsOfUseUrl, publisherDocsUrl]) {
       trial.tried();
       const { host, pathname } = new URL(address);
       assert.equal(host, environment.TAB_DOMAIN);
