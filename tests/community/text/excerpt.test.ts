@@ -6,9 +6,12 @@ import { shorten } from "../../../bot/community/text/shorten.ts";
 describe("the excerpt of a tip", () => {
   it("is its text on one line without Markdown's signs", () => {
     const markdown =
-      "# Restart *it*\n\nHold the [key](https://example.com)  \nfor `5 s`:\n\n1. one\n2. ~~two~~\n\n> said\n\n```sh\nrun --now\n```\n\n| a | b |\n| - | - |\n| c | d |";
+      "# Restart *it*\n\nHold the [key](https://example.com)  \nfor `5 s`:\n\n1. one\n2. ~~two~~\n\n> said\n\n```sh\nrun --now\n\n  wait\n```\n\n| a | b |\n| - | - |\n| c | d |";
 
-    assert.equal(excerptOf(markdown), "Restart it Hold the key for 5 s: one two said run --now a b c d");
+    assert.equal(
+      excerptOf(markdown),
+      "Restart it · Hold the key for 5 s: one · two · said · run --now · wait · a · b · c · d",
+    );
   });
 
   it("shows HTML as the text it is", () => {
