@@ -49,10 +49,11 @@ export class Pages {
     return open.page;
   }
 
-  /** Waits until nothing is under way and the page has drawn what came. */
+  /** Waits until nothing is under way and the page has drawn what came, also what it loads late. */
   async untilQuiet(page: Page): Promise<void> {
     const pending = this.#inUse.get(page)?.pending ?? new Set();
-    const drawn = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    const drawn = () =>
+      page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
     await page.waitForFunction(() => document.querySelector("[aria-busy=true], .fui-Spinner") === null);
     await drawn();
     while (pending.size > 0) {

@@ -87,6 +87,7 @@ export function describeBelonging(rig: () => TabRig): void {
     await page.getByRole("heading", { name: "Save something from a chat" }).waitFor();
     await page.getByRole("link", { name: "Write a tip" }).waitFor();
     await page.getByRole("link", { name: "Ask a question" }).waitFor();
+    await rig().pages.untilQuiet(page);
     assert.equal(await page.getByRole("searchbox").count(), 0);
     assert.equal(await page.getByRole("navigation").count(), 0);
   });

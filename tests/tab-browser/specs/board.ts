@@ -28,6 +28,7 @@ export function describeBoard(rig: () => TabRig): void {
       await page.goto(path);
       await choose(page, "Arrange pins");
       await board(page).getByRole("button", { name: "Move Alpha", exact: true }).waitFor();
+      await rig().pages.untilQuiet(page);
     };
     const said = (page: Page, words: string) => page.getByText(words).first().waitFor({ state: "attached" });
     const kept = async () => {
@@ -49,6 +50,7 @@ export function describeBoard(rig: () => TabRig): void {
       await page.getByText("Unpinned.", { exact: true }).waitFor();
       await other.reload();
       await other.getByRole("heading", { name: "New tips" }).waitFor();
+      await rig().pages.untilQuiet(other);
       assert.equal(await board(other).count(), 0);
     });
 

@@ -18,6 +18,7 @@ export function describeConfiguring(rig: () => TabRig): void {
 
       await page.getByRole("heading", { name: "Releases" }).waitFor();
       await page.getByRole("heading", { name: "How to begin" }).waitFor();
+      await rig().pages.untilQuiet(page);
       assert.equal(await page.getByRole("button", { name: "Join" }).count(), 0);
     });
 

@@ -17,6 +17,7 @@ export function describeDigest(rig: () => TabRig): void {
       const other = await rig().pages.take(grace);
       await other.goto(`/tab/community/${community.id}/settings`);
       await other.getByText(/The next one comes on Wednesday/u).waitFor();
+      await rig().pages.untilQuiet(other);
       assert.equal(await other.getByRole("button", { name: "Turn off" }).count(), 0);
       await page.getByRole("button", { name: "Turn off" }).click();
       await page.getByText("It is off.").waitFor();

@@ -94,7 +94,7 @@ export function describeModeration(rig: () => TabRig): void {
       await page.keyboard.press("Enter");
 
       await reports(page).getByText("Nina Newcomer said: I do not like it.").waitFor();
-      assert.equal(await reports(page).getByRole("button", { name: "Put it back" }).count(), 0);
+      await reports(page).getByRole("button", { name: "Put it back" }).waitFor({ state: "detached" });
     });
 
     it("is one reply: others read that it is hidden, its author why", async () => {
@@ -111,6 +111,7 @@ export function describeModeration(rig: () => TabRig): void {
       const others = await rig().pages.take(newcomer);
       await others.goto(address);
       await others.getByText("A steward has hidden a reply here.").waitFor();
+      await rig().pages.untilQuiet(others);
       assert.ok(!(await others.getByRole("main").innerText()).includes("Smith"));
       const graces = await rig().pages.take(grace);
       await graces.goto(address);

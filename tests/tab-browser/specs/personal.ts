@@ -37,6 +37,7 @@ export function describePersonal(rig: () => TabRig): void {
 
       await page.goto("/tab/home/saved");
       await page.getByRole("heading", { name: "Saved", level: 1 }).waitFor();
+      await rig().pages.untilQuiet(page);
       assert.equal(await page.getByRole("link", { name: "Tip of Bookmarks" }).count(), 0);
     });
 
@@ -46,6 +47,7 @@ export function describePersonal(rig: () => TabRig): void {
       await page.goto("/tab/home");
       await part(page, "New").getByRole("link", { name: "Tip of Newest" }).waitFor();
       await part(page, "Could you help?").getByRole("link", { name: "Problem of Newest" }).waitFor();
+      await rig().pages.untilQuiet(page);
       for (const name of ["Tip of Newest", "Problem of Newest"])
         assert.equal(await page.getByRole("link", { name }).count(), 1);
 
@@ -64,6 +66,7 @@ export function describePersonal(rig: () => TabRig): void {
       const asked = part(page, "For you").getByRole("article", { name: "Problem of Waiting" });
       await asked.getByText(`${grace.name} replied to your problem`).waitFor();
       await asked.getByText("Try this.").waitFor();
+      await rig().pages.untilQuiet(page);
       assert.equal(await page.getByRole("link", { name: "Problem of Waiting" }).count(), 1);
       await asked.getByRole("button", { name: "Mark as solution" }).click();
 
@@ -110,6 +113,7 @@ export function describePersonal(rig: () => TabRig): void {
       const bell = page.getByRole("button", { name: "Tell me when it changes" });
       const save = page.getByRole("button", { name: "Save", exact: true });
       await save.waitFor();
+      await rig().pages.untilQuiet(page);
       assert.equal(await bell.count(), 0, "the bell is inside of what is saved");
       await save.click();
       await bell.click();
@@ -180,7 +184,7 @@ export function describePersonal(rig: () => TabRig): void {
         const settled = kept(desk);
         await desk.getByRole("button", { name: "Discard it" }).click();
         await settled;
-        assert.equal(await desk.getByText("Typed at the desk").count(), 0);
+        await desk.getByText("Typed at the desk").waitFor({ state: "detached" });
       });
 
       it("are thrown away, and brought back by keyboard", async () => {

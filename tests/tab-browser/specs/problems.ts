@@ -114,6 +114,7 @@ export function describeProblems(rig: () => TabRig): void {
 
       await other.getByText("Asked without a name").waitFor();
       await other.getByRole("heading", { name: "Reply by the person who asked" }).waitFor();
+      await rig().pages.untilQuiet(other);
       const seen = await other.getByRole("main").innerText();
       assert.ok(!seen.includes("Ada"), seen);
       assert.equal(await other.getByRole("link", { name: "Edit" }).count(), 0);
@@ -124,6 +125,8 @@ export function describeProblems(rig: () => TabRig): void {
       await reply(grace, problem);
       const other = await rig().pages.take(newcomer);
       await other.goto(address(problem));
+      await other.getByRole("heading", { name: title }).waitFor();
+      await rig().pages.untilQuiet(other);
 
       assert.equal(await other.getByRole("button", { name: mark }).count(), 0);
       await choose(other, mark, moreOf("Grace Hopper"));
@@ -172,6 +175,7 @@ export function describeProblems(rig: () => TabRig): void {
       const adas = await rig().pages.take(ada);
       await adas.goto(address(problem));
       await adas.getByRole("heading", { name: title }).waitFor();
+      await rig().pages.untilQuiet(adas);
 
       assert.ok(!(await adas.getByRole("main").innerText()).includes("Grace"));
       await page.getByRole("button", { name: "Me too" }).click();
@@ -207,6 +211,8 @@ export function describeProblems(rig: () => TabRig): void {
       await graces.getByRole("button", { name: "Keep my name" }).click();
       await untilFocused(graces.getByText("are thanked for it by name."));
       await graces.reload();
+      await graces.getByRole("heading", { name: title, level: 1 }).waitFor();
+      await rig().pages.untilQuiet(graces);
       assert.equal(await graces.getByRole("button", { name: "Withdraw my words" }).count(), 0);
       await choose(graces, "My name on this tip");
       await untilFocused(graces.getByText("are thanked for it by name."));
@@ -214,7 +220,7 @@ export function describeProblems(rig: () => TabRig): void {
       await graces.getByRole("button", { name: "Yes, withdraw it" }).click();
       await untilFocused(graces.getByText("What others wrote is still here."));
       await graces.getByText("Thanks to Ada Lovelace").waitFor();
-      assert.equal(await graces.getByText("Clear the").count(), 0);
+      await graces.getByText("Clear the").waitFor({ state: "detached" });
     });
 
     it("is answered with a message that exists, credited to whoever wrote it", async () => {
@@ -291,6 +297,7 @@ export function describeProblems(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Remove it from here" }).click();
 
       await page.waitForURL((url) => url.pathname.includes(problem.communityId));
+      await rig().pages.untilQuiet(page);
       const again = page.getByRole("menuitem", { name: "Ask another community" });
       assert.equal(await offers(page, again), true);
       assert.equal(await page.getByText("Also asked in").count(), 0);

@@ -94,6 +94,7 @@ export function describeReading(rig: () => TabRig): void {
       const said = async (path: string) => {
         await page.goto(path);
         await page.getByRole("alert").waitFor();
+        await rig().pages.untilQuiet(page);
         return page.getByRole("main").innerText();
       };
 

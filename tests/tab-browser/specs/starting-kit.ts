@@ -23,6 +23,7 @@ export function describeStartingKit(rig: () => TabRig): void {
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${community.id}`);
       await toggle(page).waitFor();
+      await rig().pages.untilQuiet(page);
       assert.equal(await page.getByText("only stewards see them").count(), 0);
 
       await toggle(page).click();
@@ -74,7 +75,7 @@ export function describeStartingKit(rig: () => TabRig): void {
       await tabTo(notForUs(page, "Agree on a rhythm"));
       await page.keyboard.press("Enter");
       await untilFocused(page.getByText("Left out for all stewards: Agree on a rhythm"));
-      assert.equal(await notForUs(page, "Agree on a rhythm").count(), 0);
+      await notForUs(page, "Agree on a rhythm").waitFor({ state: "detached" });
       await tabTo(page.getByRole("button", { name: "Undo" }));
       await page.keyboard.press("Enter");
 
@@ -88,7 +89,7 @@ export function describeStartingKit(rig: () => TabRig): void {
 
       await page.getByRole("button", { name: "None of this is for us" }).click();
       await untilFocused(page.getByText("The first steps wait in the settings."));
-      assert.equal(await toggle(page).count(), 0);
+      await toggle(page).waitFor({ state: "detached" });
       await page.reload();
       await page.getByRole("heading", { name: "How to begin" }).waitFor();
       await rig().pages.untilQuiet(page);
@@ -108,6 +109,7 @@ export function describeStartingKit(rig: () => TabRig): void {
         await rig().ask(ada, "PUT", `/communities/${community.id}/starting-kit`, { step, leftOut: true });
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${community.id}`);
+      await page.getByRole("heading", { name: "How to begin" }).waitFor();
       await rig().pages.untilQuiet(page);
       assert.equal(await toggle(page).count(), 0);
 

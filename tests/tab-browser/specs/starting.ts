@@ -33,6 +33,7 @@ export function describeStarting(rig: () => TabRig): void {
       const other = await rig().pages.take(grace);
       await other.goto(home);
       await other.getByRole("heading", { name: "Weavers", level: 1 }).waitFor();
+      await rig().pages.untilQuiet(other);
       assert.equal(await other.getByText("It has no channel or chat yet").count(), 0);
     });
 
@@ -58,6 +59,7 @@ export function describeStarting(rig: () => TabRig): void {
       await page.getByText("finds it in the directory").waitFor();
       await page.goto("/tab/home");
       await page.getByRole("link", { name: "Dyers" }).waitFor();
+      await rig().pages.untilQuiet(page);
       assert.equal(await page.getByRole("link", { name: "Dyers" }).count(), 1);
     });
 

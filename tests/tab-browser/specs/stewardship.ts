@@ -29,6 +29,7 @@ export function describeStewardship(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Save" }).click();
 
       await page.getByRole("heading", { name: "What it is about" }).waitFor();
+      await rig().pages.untilQuiet(page);
       assert.equal(await page.getByRole("button", { name: "Step down" }).count(), 0);
     });
 

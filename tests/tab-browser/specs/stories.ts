@@ -45,6 +45,7 @@ export function describeStories(rig: () => TabRig): void {
       await helped(page).waitFor();
       await page.reload();
       await helped(page).waitFor();
+      await rig().pages.untilQuiet(page);
       assert.equal(await page.getByText("Confirmed").count(), 0);
     });
 
@@ -163,7 +164,7 @@ export function describeStories(rig: () => TabRig): void {
       const changed = page.getByRole("listitem").filter({ hasText: "It still works." });
       await changed.getByRole("button", { name: "Take it back" }).click();
       await page.getByText("Undone.").waitFor();
-      assert.equal(await page.getByText("It still works.").count(), 0);
+      await page.getByText("It still works.").waitFor({ state: "detached" });
     });
   });
 }

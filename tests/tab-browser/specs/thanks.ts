@@ -127,6 +127,7 @@ export function describeThanks(rig: () => TabRig): void {
         await giver.goto("/tab/home/thanks");
         const part = giver.getByRole("region", { name: "What I gave" });
         await part.getByText("Now I find them again.").first().waitFor();
+        await rig().pages.untilQuiet(giver);
         return part.innerText();
       };
       const before = await seen();
