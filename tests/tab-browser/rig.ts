@@ -75,11 +75,15 @@ export async function startTabRig(): Promise<TabRig> {
   let made = 0;
 
   const ask: TabRig["ask"] = async <View>(person: Person, method: string, to: string, body?: unknown) => {
-    const response = await fetch(`${server.url}/api${to}`, {
-      method,
-      headers: { authorization: `Local ${person.userId}`, "content-type": "application/json" },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
+    const send = () =>
+      fetch(`${server.url}/api${to}`, {
+        method,
+        headers: { authorization: `Local ${person.userId}`, "content-type": "application/json" },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    let response = await send();
+    // As people do: on a busy machine the roster may come too late.
+    for (let again = 0; response.status === 503 && again < 5; again += 1) response = await send();
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${to}: ${response.status} ${text}`);
     return (text === "" ? undefined : JSON.parse(text)) as View;
