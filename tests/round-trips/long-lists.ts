@@ -1,15 +1,7 @@
 // A world in which every list is long, so that what grows with a list shows: 500 stories, 300 tips, 150 problems, 60
 // communities of one person, a full board, bookmarks, what one follows, thanks and drafts.
 import { ada, ben } from "../teams/rig.ts";
-import {
-  crowd,
-  patient,
-  startApp,
-  tipInput,
-  type App,
-  type Seed,
-  type StoredSeed,
-} from "../use-cases/app.ts";
+import { crowd, startApp, tipInput, type App, type Seed, type StoredSeed } from "../use-cases/app.ts";
 import { ask, here } from "../use-cases/use-case.ts";
 
 const communities = 57;
@@ -118,7 +110,7 @@ async function giveThanks(app: App): Promise<void> {
 
 /** Made once, over the tab's API. */
 export async function growLongLists(): Promise<StoredSeed> {
-  const app = await startApp(undefined, { times: patient });
+  const app = await startApp();
   try {
     const places = [...app.places, ...(await joinCommunities(app))];
     const tips = [...(await saveTips(app)), ...app.tips];

@@ -1,4 +1,4 @@
-import { patient, startApp, type Measured, type StoredSeed } from "../use-cases/app.ts";
+import { startApp, type Measured, type StoredSeed } from "../use-cases/app.ts";
 import { budgets, type RowName } from "./budgets.ts";
 
 export interface Row extends Measured {
@@ -9,7 +9,7 @@ export const rowNames = Object.keys(budgets) as RowName[];
 
 /** Each in an app of its own over a copy of the same records, so that none lives off what another has left. */
 async function measureOne(name: RowName, seed: StoredSeed | undefined): Promise<Row> {
-  const app = await startApp(seed, { times: patient });
+  const app = await startApp(seed);
   try {
     const run = await budgets[name].prepare(app);
     return { name, ...(await app.measure(run)) };

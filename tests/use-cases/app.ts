@@ -71,18 +71,13 @@ export interface StoredSeed extends Seed {
 
 export type App = Awaited<ReturnType<typeof startApp>>;
 
-/** For tests of what is asked, not of how long it takes: on a busy machine nothing is cut off. */
-export const patient: NonNullable<AppOptions["times"]> = {
+/** Most tests are of what is asked, not of how long it takes: on a busy machine nothing is cut off. */
+export const patient: { readonly bot: BotTimes; readonly http: HttpTimes } = {
   bot: { invoke: { work: 60_000, answer: 60_000 }, other: { work: 60_000, answer: 60_000 } },
   http: { ordinary: { work: 60_000, answer: 60_000 }, long: { work: 60_000, answer: 60_000 } },
 };
 
-interface AppOptions {
-  /** Those of production if left out. */
-  readonly times?: { readonly bot: BotTimes; readonly http: HttpTimes };
-}
-
-export async function startApp(seed?: StoredSeed, { times }: AppOptions = {}) {
+export async function startApp(seed?: StoredSeed, times = patient) {
   const reports: RequestReport[] = [];
   let rounds = new Rounds();
   const subject = await openOnFake({ onRequest: (report) => reports.push(report) }, seed);
@@ -91,15 +86,15 @@ export async function startApp(seed?: StoredSeed, { times }: AppOptions = {}) {
     now: subject.now,
     deliversNothing: true,
     limits: memoryRequestLimits(requestBudgets, 1_000),
-    // On a busy machine a roster may take longer than people wait; with times of its own the test is about those.
-    ...(times && { times: times.bot, rosterDeadline: 15_000 }),
+    times: times.bot,
+    rosterDeadline: 15_000,
   });
   // Long lists are made by a few people, who ask for more than people do.
   const deps = { ...bot.deps, quotas: memoryQuotas(dailyQuotas, 1_000) };
   const tab = await startHttp({
     deps,
     authenticate: localPeople({ tenantId, people: [ada, ben, ...crowd] }),
-    ...(times && { times: times.http }),
+    times: times.http,
     limits: memoryRequestLimits(requestBudgets, 1_000),
   });
   bot.teams.setRoster(channel.id, [ada, ben, ...crowd]);
@@ -153,7 +148,7 @@ export async function startApp(seed?: StoredSeed, { times }: AppOptions = {}) {
 
 /** What an app starts from by itself, to start many from copies of it. */
 export async function storedOrdinarySeed(): Promise<StoredSeed> {
-  const app = await startApp(undefined, { times: patient });
+  const app = await startApp();
   try {
     const { community, tips, places } = app;
     return { community, tips, places, ...(await app.stored()) };

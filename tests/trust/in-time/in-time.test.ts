@@ -55,7 +55,7 @@ async function timesOf(
   { slowness, seed }: { readonly slowness: Slowness; readonly seed: StoredSeed },
 ): Promise<Answered[]> {
   const times = { bot: { ...patient.bot }, http: { ...patient.http } };
-  const app = await startApp(seed, { times });
+  const app = await startApp(seed, times);
   try {
     await fillIndex(app);
     const run = await prepare(app);
