@@ -2,6 +2,14 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import process from "node:process";
+import type { Browser } from "playwright-core";
+import { ownEnvironment } from "../server-process.ts";
+
+/** What runs, and the browser in which people use it. */
+export interface Dev {
+  readonly browser: Browser;
+  readonly addresses: { readonly tab: string; readonly playground: string };
+}
 
 export interface DevProcess {
   /** What it printed, so far. */
@@ -16,7 +24,7 @@ export interface DevProcess {
 export function startDev(options: { port: number; playgroundPort: number; folder: string }): DevProcess {
   const child = spawn(process.execPath, ["bot/dev/dev.ts"], {
     env: {
-      PATH: process.env["PATH"] ?? "",
+      ...ownEnvironment,
       PORT: String(options.port),
       PLAYGROUND_PORT: String(options.playgroundPort),
       RECORDS: `sqlite:${path.join(options.folder, "records.db")}`,

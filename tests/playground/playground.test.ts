@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchBrowser } from "../browser/browser.ts";
 import { sendText } from "../http/raw-request.ts";
 import { freePort, temporaryFolder } from "../server-process.ts";
+import { describeCards } from "./cards.ts";
 import { startDev, type DevProcess } from "./dev-process.ts";
 import { Playground } from "./playground.ts";
 import { describePractice } from "./practice.ts";
@@ -93,6 +94,32 @@ describe("npm run dev", function () {
     assert.match(second.output(), sentence);
   });
 
+  it("tells whoever asked in their own chat that somebody replied, and others nowhere", async () => {
+    const [amara, yuki] = ["bf5910b5-5ba1-4c8c-be58-80c3e8a2f1f7", "37a599eb-7ba6-4b51-8c62-79e5ef5c282a"];
+    const ask = async (userId: string, path: string, body: object) => {
+      const answer = await fetch(`http://localhost:${ports.port}/api${path}`, {
+        method: "POST",
+        headers: { authorization: `Local ${userId}`, "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      assert.ok(answer.ok);
+      return (await answer.json()) as { problem: { id: string } };
+    };
+    const problems = `${new URL(addresses.tab).pathname.replace("/tab/community", "/communities")}/problems`;
+    const input = { title: "Which fuse is it?", announce: false, nonce: "nonce-of-fuse" };
+    const { problem } = await ask(amara, problems, input);
+    const replies = `${problems}/${problem.id}/replies`;
+
+    await playground.openPersonalChat(addresses.playground);
+    await ask(yuki, replies, { markdown: "The second from the left.", nonce: "nonce-of-reply" });
+
+    // Where she got a card just before, the next one comes after a pause, with the next look at what waits.
+    await page.getByText("The second from the left.").first().waitFor({ timeout: 90_000 });
+    await page.getByRole("button", { name: "Mark as solution" }).first().click();
+    await page.getByText("“Which fuse is it?” is solved").first().waitFor();
+    assert.doesNotMatch(dev.output(), /will not be told|is told later/u);
+  });
+
   it("saves a message as a tip with one click, and shows it in the tab", async () => {
     await playground.openChannel(addresses.playground, "General");
     await playground.post(message);
@@ -153,32 +180,6 @@ describe("npm run dev", function () {
     await page.getByRole("heading", { name: note }).waitFor();
   });
 
-  it("tells whoever asked in their own chat that somebody replied, and others nowhere", async () => {
-    const [amara, yuki] = ["bf5910b5-5ba1-4c8c-be58-80c3e8a2f1f7", "37a599eb-7ba6-4b51-8c62-79e5ef5c282a"];
-    const ask = async (userId: string, path: string, body: object) => {
-      const answer = await fetch(`http://localhost:${ports.port}/api${path}`, {
-        method: "POST",
-        headers: { authorization: `Local ${userId}`, "content-type": "application/json" },
-        body: JSON.stringify(body),
-      });
-      assert.ok(answer.ok);
-      return (await answer.json()) as { problem: { id: string } };
-    };
-    const problems = `${new URL(addresses.tab).pathname.replace("/tab/community", "/communities")}/problems`;
-    const input = { title: "Which fuse is it?", announce: false, nonce: "nonce-of-fuse" };
-    const { problem } = await ask(amara, problems, input);
-    const replies = `${problems}/${problem.id}/replies`;
-
-    await playground.openPersonalChat(addresses.playground);
-    await ask(yuki, replies, { markdown: "The second from the left.", nonce: "nonce-of-reply" });
-
-    // Where she got a card just before, the next one comes after a pause, with the next look at what waits.
-    await page.getByText("The second from the left.").first().waitFor({ timeout: 90_000 });
-    await page.getByRole("button", { name: "Mark as solution" }).first().click();
-    await page.getByText("“Which fuse is it?” is solved").first().waitFor();
-    assert.doesNotMatch(dev.output(), /will not be told|is told later/u);
-  });
-
   it("shows another person the same channel after a switch of people", async () => {
     await page.goto(addresses.tab);
     await page.getByRole("combobox", { name: "You are" }).selectOption({ label: "Yuki Tanaka" });
@@ -188,6 +189,7 @@ describe("npm run dev", function () {
   });
 
   describePractice(() => ({ browser, addresses }));
+  describeCards(() => ({ browser, addresses }));
 
   describe("in the end", () => {
     it("ends everything that it started with Ctrl-C, and keeps what was saved", async () => {

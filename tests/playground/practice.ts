@@ -1,16 +1,12 @@
 // The practice (ask, answer, pin, find, thank) in the Playground and the tab of a running `npm run dev`.
 import { choose } from "../tab-browser/menu.ts";
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import type { Dev } from "./dev-process.ts";
 import { Playground } from "./playground.ts";
 
 const title = "Landing button seven sticks";
 const solution = "Clean its spring with alcohol.";
-
-interface Dev {
-  readonly browser: Browser;
-  readonly addresses: { readonly tab: string; readonly playground: string };
-}
 
 export function describePractice(dev: () => Dev): void {
   describe("and the practice in the Playground and the tab", () => {
@@ -115,7 +111,7 @@ export function describePractice(dev: () => Dev): void {
       await press("Send my thanks");
       await page.getByText("Your thanks have reached Amara Diallo.").waitFor();
 
-      // She was told of a reply just before: a person's next card comes after a pause, with the next look at what waits.
+      // She was told of a reply before: a person's next card comes after a pause, with the next look at what waits.
       await chat.getByText("You stayed until it ran.").waitFor({ timeout: 90_000 });
       await chat.getByRole("button", { name: "Share with the community", exact: true }).click();
 
