@@ -19,6 +19,12 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
+/** What every process of the app gets: Node keeps there what it compiled, so that the next one starts sooner. */
+export const ownEnvironment = {
+  PATH: process.env["PATH"] ?? "",
+  NODE_COMPILE_CACHE: path.resolve("node_modules/.cache/node"),
+};
+
 /** A folder of its own, gone after `remove`. */
 export async function temporaryFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), "commonplace-"));
@@ -44,7 +50,7 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const [program, ...words] = within.concat(process.execPath, "bot/main.ts");
   const child = spawn(program ?? process.execPath, words, {
-    env: { PATH: process.env["PATH"] ?? "", PORT: String(port), ...env },
+    env: { ...ownEnvironment, PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

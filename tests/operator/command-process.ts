@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { Operation } from "../records/fake-cosmos/faults.ts";
 import type { FakeCosmos } from "../records/fake-cosmos/server.ts";
 import packageJson from "../../package.json" with { type: "json" };
+import { ownEnvironment } from "../server-process.ts";
 
 const root = join(import.meta.dirname, "../..");
 const scripts = z.record(z.string(), z.string()).parse(packageJson.scripts);
@@ -40,7 +41,7 @@ function start(
   const [program = process.execPath, ...words] = within.concat(process.execPath, file, options);
   const child = spawn(program, words, {
     cwd: root,
-    env: { PATH: process.env["PATH"], ...environment },
+    env: { ...ownEnvironment, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const end = async (): Promise<Ended> => {
