@@ -349,6 +349,8 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     rates,
     clock,
     async post(body, given = {}) {
+      // What was written before is sent by now, so that none of it comes among the replies.
+      await outbox.settled();
       const before = teams.sent.length;
       const authorization = given.authorization ?? `Bearer ${given.token ?? (await teams.token())}`;
       const response = await fetch(address, {
