@@ -10,7 +10,7 @@ export const storeSentences: Readonly<Record<StoreFault | "unknown", string>> = 
   containerMissing:
     "The database or its container is missing: make it with infra/main.bicep, or correct RECORDS.",
   wrongContainer:
-    "The container was not made for Commonplace: it needs the partition key /tenantId, /scope and a default time to live of -1.",
+    "The container was not made for Commonplace: it needs the partition key /scope, /tenantId and a default time to live of -1.",
   wrongConsistency:
     "The Cosmos DB account has too weak a default consistency: set it to Strong, so that every instance sees what another has written.",
   throttled:

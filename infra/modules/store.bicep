@@ -79,7 +79,7 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
     resource: {
       id: 'records'
       partitionKey: {
-        paths: ['/tenantId', '/scope']
+        paths: ['/scope', '/tenantId']
         kind: 'MultiHash'
         version: 2
       }

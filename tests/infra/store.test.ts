@@ -14,14 +14,14 @@ describe("the container of the records", () => {
     assert.deepEqual(resource, { id: "records", ...containerDefinition });
   });
 
-  it("divides records by tenant and scope, and lets nothing go away by itself", async () => {
+  it("divides records by scope, then by tenant, and lets nothing go away by itself", async () => {
     const { resource } = propertiesOf(
       getOnly(await deployCommonplace(), `${account}/sqlDatabases/containers`),
     );
 
     assert.ok(isBag(resource));
     assert.deepEqual(resource["partitionKey"], {
-      paths: ["/tenantId", "/scope"],
+      paths: ["/scope", "/tenantId"],
       kind: "MultiHash",
       version: 2,
     });

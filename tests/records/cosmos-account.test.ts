@@ -36,6 +36,6 @@ async function deleteAll(endpoint: string): Promise<void> {
     "SELECT c.id, c.tenantId, c.scope FROM c",
   );
   for (const { id, tenantId, scope } of (await all.fetchAll()).resources)
-    await container.item(id, [tenantId, scope]).delete();
+    await container.item(id, [scope, tenantId]).delete();
   client.dispose();
 }

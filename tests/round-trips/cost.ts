@@ -29,7 +29,10 @@ const autoscaleStep = 1_000;
 /** Storage needs a tenth of the upper end to be 1 RU/s for each GB; https://learn.microsoft.com/azure/cosmos-db/concepts-limits */
 const autoscalePerGigabyte = 10;
 
-/** https://learn.microsoft.com/azure/cosmos-db/serverless-performance */
+/** What one physical partition gives at most; https://learn.microsoft.com/azure/cosmos-db/partitioning */
+export const partition = { unitsPerSecond: 10_000, gigabytes: 50 } as const;
+
+/** Until 250 GB. https://learn.microsoft.com/azure/cosmos-db/serverless-performance */
 const serverlessUnitsPerSecond = (gigabytes: number) => Math.max(5_000, 1_000 * Math.ceil(gigabytes / 50));
 
 export interface Cost {
@@ -42,6 +45,8 @@ export interface Cost {
   readonly serverless: number | undefined;
   /** Upper end of the range, in RU/s. */
   readonly autoscaleUpTo: number;
+  /** Physical partitions that the range and the storage need. */
+  readonly partitions: number;
   readonly autoscale: number;
 }
 
@@ -72,6 +77,9 @@ export function costOf(communities: number, rows: readonly Row[], bytesOfTip: nu
     serverless:
       peak > serverlessUnitsPerSecond(gigabytes) ? undefined : millionUnits * prices.millionUnits + storage,
     autoscaleUpTo,
+    partitions: Math.ceil(
+      Math.max(autoscaleUpTo / partition.unitsPerSecond, gigabytes / partition.gigabytes),
+    ),
     autoscale: (billed / 100) * prices.autoscaleHour + storage,
   };
 }

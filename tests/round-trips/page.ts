@@ -3,7 +3,7 @@ import path from "node:path";
 import { format, resolveConfig } from "prettier";
 import { tipLength } from "../use-cases/app.ts";
 import { budgets, type RowName } from "./budgets.ts";
-import { assumptions, costOf, prices, unitsPerDay, type Cost } from "./cost.ts";
+import { assumptions, costOf, partition, prices, unitsPerDay, type Cost } from "./cost.ts";
 import { longLists } from "./long-lists.ts";
 import type { Row } from "./measure.ts";
 
@@ -54,11 +54,20 @@ const costRow = (cost: Cost) => [
   short.format(cost.peak),
   cost.serverless === undefined ? "too busy for it" : `$${short.format(cost.serverless)}`,
   `$${short.format(cost.autoscale)} (up to ${whole.format(cost.autoscaleUpTo)} RU/s)`,
+  whole.format(cost.partitions),
 ];
 
 const costTable = (rows: readonly Row[], bytesOfTip: number) =>
   table(
-    ["communities", "million RU a month", "GB", "RU in the busiest second", "serverless", "autoscale"],
+    [
+      "communities",
+      "million RU a month",
+      "GB",
+      "RU in the busiest second",
+      "serverless",
+      "autoscale",
+      "physical partitions",
+    ],
     scales.map((communities) => costRow(costOf(communities, rows, bytesOfTip))),
   );
 
@@ -103,8 +112,11 @@ ${costTable(rows, bytesOfTip)}
 Prices in US dollars: $${prices.millionUnits} for a million RU (serverless), $${prices.autoscaleHour} for 100 RU/s in an hour (autoscale), $${prices.gigabyteMonth} for a GB and month (East US, November 2026).
 Look them up again before they decide something.
 
-Not in these figures: a second region and availability zones (each costs its share again), continuous backup beyond seven days, the free tier, the sweep of the outbox (about 3 RU for each 50 GB and sweep), and each instance reading a community once to fill its index.
-One community is one partition: its busiest second is far below the 10,000 RU/s that a partition gives.
+Not in these figures: a second region and availability zones (each costs its share again), continuous backup beyond seven days, the free tier, the sweep of the outbox (about 3 RU for each physical partition and sweep), and each instance reading a community once to fill its index.
+
+A physical partition gives ${whole.format(partition.unitsPerSecond)} RU/s and ${partition.gigabytes} GB at most, and all get an equal share of the range.
+Communities and people spread over them ([why](decisions/partition-key.md)), so one organisation can use all that it pays for.
+One community lies on one of them: its busiest second is far below what that gives.
 `;
   return format(text, { ...(await resolveConfig(import.meta.filename)), parser: "markdown" });
 }

@@ -34,8 +34,13 @@ const indexingPolicy = {
 } satisfies IndexingPolicy;
 
 export const containerDefinition = {
+  /**
+   * What has the same first value lies on one physical partition until that holds 50 GB. One organisation must not, so
+   * the scope comes first; the tenant keeps organisations apart whose scopes are called alike. See `partitionKeyOf`.
+   * https://learn.microsoft.com/azure/cosmos-db/hierarchical-partition-keys
+   */
   partitionKey: {
-    paths: ["/tenantId", "/scope"],
+    paths: ["/scope", "/tenantId"],
     kind: PartitionKeyKind.MultiHash,
     version: PartitionKeyDefinitionVersion.V2,
   },

@@ -3,7 +3,7 @@ import type { Container, FeedOptions, SqlQuerySpec } from "@azure/cosmos";
 import { z } from "zod";
 import { StoreUnavailableError } from "../records.ts";
 import type { Answer, Call } from "./calls.ts";
-import { contentPatch, documentId, isAt, newDocument, storedDocument } from "./documents.ts";
+import { contentPatch, documentId, isAt, newDocument, partitionKeyOf, storedDocument } from "./documents.ts";
 import type { Content, Place, StoredDocument } from "./documents.ts";
 import { failureOf, isUnsure, ownerMissing } from "./failures.ts";
 
@@ -90,19 +90,19 @@ export class DocumentContainer {
    */
   queryPartition(
     call: Call,
-    { tenantId, scope }: Omit<Place, "id">,
+    partition: Omit<Place, "id">,
     spec: SqlQuerySpec,
     isEnough?: (found: readonly StoredDocument[]) => boolean,
   ): Promise<Found> {
-    return this.#query(call, spec, { partitionKey: [tenantId, scope] }, isEnough);
+    return this.#query(call, spec, { partitionKey: partitionKeyOf(partition) }, isEnough);
   }
 
   queryAll(call: Call, spec: SqlQuerySpec): Promise<Found> {
     return this.#query(call, spec, {});
   }
 
-  #item({ tenantId, scope, id }: Place) {
-    return this.#container.item(documentId(id), [tenantId, scope]);
+  #item(place: Place) {
+    return this.#container.item(documentId(place.id), partitionKeyOf(place));
   }
 
   /**

@@ -13,6 +13,9 @@ export interface Place {
   readonly id: string;
 }
 
+/** In the order of the container's `partitionKey.paths`. */
+export const partitionKeyOf = ({ tenantId, scope }: Omit<Place, "id">): [Scope, string] => [scope, tenantId];
+
 const text = z.string();
 
 const placed = z.object({

@@ -27,7 +27,7 @@ export interface Document extends Item {
   readonly _rid: string;
 }
 
-export type PartitionKey = readonly [tenantId: string, scope: string];
+export type PartitionKey = readonly [scope: string, tenantId: string];
 
 const keyOf = (partition: PartitionKey, id: string) => JSON.stringify([...partition, id]);
 
@@ -138,7 +138,7 @@ export class Documents {
 }
 
 /** The id, if the document may be kept in the partition. */
-function check([tenantId, scope]: PartitionKey, item: Item): string {
+function check([scope, tenantId]: PartitionKey, item: Item): string {
   const { id, ttl } = item;
   if (typeof id !== "string" || !/^[^/\\?#]+(?<! )$/u.test(id) || Buffer.byteLength(id) > maxIdBytes)
     throw new Refusal(400, "The id is not valid.");

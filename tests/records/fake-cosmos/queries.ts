@@ -26,7 +26,7 @@ export function readQuery(body: QueryBody, partition: PartitionKey | undefined):
     if (partition === undefined) {
       assert.ok(isForAll(query), "this is asked for in one partition only");
     } else {
-      const [tenantId, scope] = partition;
+      const [scope, tenantId] = partition;
       for (const [property, value] of Object.entries({ tenantId, scope })) {
         const isNamed = query.pinned.some((pinned) => pinned.property === property && pinned.value === value);
         assert.ok(isNamed, `the text names ${property} as the header does`);

@@ -252,8 +252,8 @@ function partitionOf(headers: IncomingMessage["headers"]): PartitionKey | undefi
   if (typeof header !== "string") return undefined;
   const parts: unknown = JSON.parse(header);
   if (!Array.isArray(parts) || parts.length !== 2) return undefined;
-  const [tenantId, scope] = parts as unknown[];
-  return typeof tenantId === "string" && typeof scope === "string" ? [tenantId, scope] : undefined;
+  const [scope, tenantId] = parts as unknown[];
+  return typeof tenantId === "string" && typeof scope === "string" ? [scope, tenantId] : undefined;
 }
 
 const whole = (status: number, document: Document): Reply => ({
