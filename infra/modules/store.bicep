@@ -17,6 +17,12 @@ param capacity string
 @description('With autoscale only: the upper end of the range, in request units a second.')
 param maxThroughput int
 
+@description('A second region that holds a copy and takes over when the first is lost; none if empty.')
+param secondLocation string
+
+@description('Refuses everything that does not come through a private endpoint.')
+param isPrivate bool
+
 @description('How far back the account can be restored.')
 @allowed(['Continuous7Days', 'Continuous30Days'])
 param backup string
@@ -36,6 +42,32 @@ var contributorRoleId = '00000000-0000-0000-0000-000000000002'
 
 var isServerless = capacity == 'serverless'
 
+var locations = [
+  {
+    locationName: location
+    failoverPriority: 0
+    isZoneRedundant: isZoneRedundant
+  }
+]
+var secondLocations = [
+  {
+    locationName: secondLocation
+    failoverPriority: 1
+    isZoneRedundant: false
+  }
+]
+
+// Every instance sees what another has written; the app refuses an account with less.
+// With two regions Strong would wait for both at each write, and would not write while either is away. Bounded staleness
+// is as good for those who read where it is written, as the server does; these bounds are the least for two regions.
+// https://learn.microsoft.com/azure/cosmos-db/consistency-levels
+var strong = { defaultConsistencyLevel: 'Strong' }
+var bounded = {
+  defaultConsistencyLevel: 'BoundedStaleness'
+  maxStalenessPrefix: 100000
+  maxIntervalInSeconds: 300
+}
+
 resource account 'Microsoft.DocumentDB/databaseAccounts@2025-10-15' = {
   name: name
   location: location
@@ -44,15 +76,10 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-10-15' = {
   properties: {
     databaseAccountOfferType: 'Standard'
     capabilities: isServerless ? [{ name: 'EnableServerless' }] : []
-    locations: [
-      {
-        locationName: location
-        failoverPriority: 0
-        isZoneRedundant: isZoneRedundant
-      }
-    ]
-    // Every instance sees what another has written; the app refuses an account with less.
-    consistencyPolicy: { defaultConsistencyLevel: 'Strong' }
+    locations: empty(secondLocation) ? locations : concat(locations, secondLocations)
+    enableAutomaticFailover: !empty(secondLocation)
+    consistencyPolicy: empty(secondLocation) ? strong : bounded
+    publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
     disableLocalAuth: true
     disableKeyBasedMetadataWriteAccess: true
     minimalTlsVersion: 'Tls12'
@@ -153,6 +180,9 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
     metrics: [{ category: 'Requests', enabled: true }]
   }
 }
+
+@description('Resource id of the account.')
+output accountId string = account.id
 
 @description('Where records are kept, as the server is told.')
 output records string = 'cosmos:${account.properties.documentEndpoint}${database.name}/${container.name}'

@@ -26,14 +26,37 @@ const made: MadeByAzure = {
   "Microsoft.Insights/components": () => ({
     ConnectionString: "InstrumentationKey=…;IngestionEndpoint=https://…",
   }),
+  "Microsoft.Web/certificates": () => ({ thumbprint: "AB12" }),
+  "Microsoft.Cdn/profiles/afdEndpoints": (name) => ({ hostName: `${name}-x1.z01.azurefd.net` }),
 };
 
 export const deployCommonplace = (parameters: Bag = {}): Promise<Deployment> =>
   deploy(new URL("main.bicep", infraFolder), { ...given, ...parameters }, made);
 
+/** Everything that can be chosen, in two installations, because some choices exclude each other. */
+export const withEverything: readonly Bag[] = [
+  {
+    extraTags: { costCenter: "4711" },
+    customDomain: "community.example.com",
+    isStorePrivate: true,
+    alertEmail: "operator@example.com",
+    hasStagingSlot: true,
+  },
+  {
+    extraTags: { costCenter: "4711" },
+    customDomain: "community.example.com",
+    storeCapacity: "autoscale",
+    secondLocation: "westeurope",
+    hasStagingSlot: true,
+  },
+];
+
+export const allOf = ({ resources }: Deployment, type: string): readonly Deployed[] =>
+  resources.filter((resource) => resource.type === type);
+
 /** Throws unless there is exactly one of the type. */
-export function getOnly({ resources }: Deployment, type: string): Deployed {
-  const [only, ...others] = resources.filter((resource) => resource.type === type);
+export function getOnly(deployment: Deployment, type: string): Deployed {
+  const [only, ...others] = allOf(deployment, type);
   if (only === undefined || others.length > 0) throw new Error(`There must be one ${type}.`);
   return only;
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { declarationsOf } from "./bicep/declarations.ts";
 import { namesIn } from "./bicep/deployment.ts";
 import { readBicep } from "./bicep/syntax.ts";
-import { deployCommonplace, infraFolder } from "./commonplace.ts";
+import { deployCommonplace, infraFolder, withEverything } from "./commonplace.ts";
 
 const filesBelow = async () => {
   const paths = await readdir(infraFolder, { recursive: true });
@@ -13,9 +13,10 @@ const filesBelow = async () => {
 
 describe("the files of infra/", () => {
   it("are all used, and fit together", async () => {
-    const { files } = await deployCommonplace();
+    const deployments = await Promise.all(withEverything.map(deployCommonplace));
 
-    assert.deepEqual([...files].sort(), (await filesBelow()).map(({ pathname }) => pathname).sort());
+    const used = new Set(deployments.flatMap(({ files }) => [...files]));
+    assert.deepEqual([...used].sort(), (await filesBelow()).map(({ pathname }) => pathname).sort());
   });
 
   it("describe every parameter and output", async () => {
@@ -41,9 +42,11 @@ describe("the files of infra/", () => {
   });
 
   it("name resources so that Azure takes the names, however long the environment's name may be", async () => {
-    const { resources } = await deployCommonplace({ environmentName: "Twelve-Chars" });
+    const deployments = await Promise.all(
+      withEverything.map((chosen) => deployCommonplace({ ...chosen, environmentName: "Twelve-Chars" })),
+    );
 
-    for (const { type, name } of resources) {
+    for (const { type, name } of deployments.flatMap(({ resources }) => resources)) {
       assert.ok(name.length <= (longest[type] ?? 60), `${type}: ${name}`);
       if (type.startsWith("Microsoft.DocumentDB")) assert.equal(name, name.toLowerCase());
     }
@@ -67,7 +70,13 @@ const longest: Readonly<Record<string, number>> = {
   "Microsoft.BotService/botServices": 42,
   "Microsoft.DocumentDB/databaseAccounts": 44,
   "Microsoft.Web/serverfarms": 40,
+  "Microsoft.Insights/metricAlerts": 260,
+  "Microsoft.Network/privateEndpoints": 64,
   "Microsoft.OperationalInsights/workspaces": 63,
+  // The app's name is in it, and those of its host.
+  "Microsoft.Web/sites/hostNameBindings": 260,
+  "Microsoft.Cdn/profiles/afdEndpoints": 46,
+  "Microsoft.Cdn/profiles/afdEndpoints/routes": 260,
 };
 
 describe("main.parameters.json", () => {

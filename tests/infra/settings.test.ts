@@ -10,6 +10,8 @@ const readByOthers = [
   "SCM_DO_BUILD_DURING_DEPLOYMENT",
   "WEBSITES_CONTAINER_STOP_TIME_LIMIT",
   "WEBSITE_HEALTHCHECK_MAXPINGFAILURES",
+  "WEBSITE_SWAP_WARMUP_PING_PATH",
+  "WEBSITE_SWAP_WARMUP_PING_STATUSES",
 ];
 
 /** The longest that the server takes to answer what is under way when it is asked to stop. */

@@ -35,6 +35,17 @@ describe("what stands in for the Bicep compiler", () => {
     assert.deepEqual(await outputsOf(text), { sentence: "say a", list: [{ name: "x" }, { name: "y" }] });
   });
 
+  it("evaluates conditions, and passes over what they leave out", async () => {
+    const text = `
+      var isOff = false
+      module inner 'inner.bicep' = if (isOff) { params: { letter: 'a' } }
+      module both 'inner.bicep' = [for (each, index) in ['a', 'b']: if (index == 0) { params: { letter: each } }]
+      output letter string = isOff && fail('never') ? inner!.outputs.same : both[0].outputs.same
+    `;
+
+    assert.deepEqual(await outputsOf(text), { letter: "a" });
+  });
+
   for (const [fault, text] of [
     ["no Bicep", "resource = {"],
     ["an unknown name", "output x string = nobody"],
@@ -44,6 +55,11 @@ describe("what stands in for the Bicep compiler", () => {
       "an unknown output of a module",
       "module m 'inner.bicep' = { params: { letter: 'a' } }\noutput x string = m.outputs.y",
     ],
+    [
+      "an output of a module that a condition leaves out",
+      "module m 'inner.bicep' = if (1 == 2) { params: { letter: 'a' } }\noutput x string = m!.outputs.same",
+    ],
+    ["what the file itself calls a fault", "var a = fail('this')"],
     ["a missing parameter", "module m 'inner.bicep' = { params: {} }"],
     ["an unknown parameter", "module m 'inner.bicep' = { params: { letter: 'a', more: 1 } }"],
     ["a parameter of another type", "module m 'inner.bicep' = { params: { letter: 1 } }"],

@@ -28,45 +28,62 @@ export type MadeByAzure = Readonly<Record<string, (name: string) => Bag>>;
 /** Throws {@link BicepError} when the files do not fit together. */
 export async function deploy(file: URL, parameters: Bag, made: MadeByAzure): Promise<Deployment> {
   const declared = declarationsOf(await readBicep(file));
-  const resources: Deployed[] = [];
-  const files = new Set([file.pathname]);
   const known = new Map(Object.entries(valuesOf(declared, parameters, file)));
-
   const scope = (name: string): unknown => {
     if (!known.has(name)) throw new Error(`${file.pathname}: there is no ${name}`);
     return known.get(name);
   };
-  for (const [name, { value }] of declared.variables) known.set(name, evaluate(value, scope));
+  const deployment = { resources: [] as Deployed[], files: new Set([file.pathname]) };
 
   // In an order in which everything is there that is named; Bicep finds it by itself.
-  const waiting = new Map([...declared.resources, ...declared.modules]);
+  const waiting = new Map([...declared.variables, ...declared.resources, ...declared.modules]);
   while (waiting.size > 0) {
     const [name, part] =
       [...waiting].find(([, { value }]) => !namesIn(value).some((other) => waiting.has(other))) ?? [];
     if (name === undefined || part === undefined)
       throw new Error(`${file.pathname}: parts wait for one another`);
     waiting.delete(name);
-    const body = evaluate(part.value, scope);
-    if (declared.modules.has(name)) {
-      if (!isBag(body) || !isBag(body["params"]))
-        throw new BicepError(part.node, "this module has no params");
-      const inner = await deploy(new URL(part.reference, file), body["params"], made);
-      resources.push(...inner.resources);
-      for (const used of inner.files) files.add(used);
-      known.set(name, { outputs: inner.outputs });
-      continue;
-    }
-    const bodies = (Array.isArray(body) ? body : [body]).filter(isBag);
-    const deployed = bodies.map((each) => deployedFrom(part.reference, each));
-    resources.push(...deployed);
-    const [only] = deployed;
-    if (only !== undefined) known.set(name, symbol(only, made));
+    const value = evaluate(part.value, scope);
+    const put = putterOf(name, declared, { file, made, deployment });
+    known.set(
+      name,
+      Array.isArray(value) ? await Array.fromAsync<unknown, unknown>(value, put) : await put(value),
+    );
   }
 
   const outputs = Object.fromEntries(
     [...declared.outputs].map(([name, { value }]) => [name, evaluate(value, scope)]),
   );
-  return { resources, outputs, files };
+  return { ...deployment, outputs };
+}
+
+/** Deploys what a name stands for, and gives what other expressions see of it: null of what a condition leaves out. */
+function putterOf(
+  name: string,
+  { modules, resources }: Declarations,
+  into: { file: URL; made: MadeByAzure; deployment: { resources: Deployed[]; files: Set<string> } },
+): (value: unknown) => unknown {
+  const { file, made, deployment } = into;
+  const module = modules.get(name);
+  const resource = resources.get(name);
+  if (module !== undefined)
+    return async (value) => {
+      if (value === undefined) return null;
+      if (!isBag(value) || !isBag(value["params"]))
+        throw new BicepError(module.node, "this module has no params");
+      const inner = await deploy(new URL(module.reference, file), value["params"], made);
+      deployment.resources.push(...inner.resources);
+      for (const used of inner.files) deployment.files.add(used);
+      return { outputs: inner.outputs };
+    };
+  if (resource !== undefined)
+    return (value) => {
+      if (!isBag(value)) return null;
+      const deployed = deployedFrom(resource.reference, value);
+      deployment.resources.push(deployed);
+      return symbol(deployed, made);
+    };
+  return (value) => value;
 }
 
 /** Every name that an expression mentions; property names too, which does no harm. */
@@ -113,6 +130,7 @@ const typeNames: Readonly<Record<string, string>> = {
   int: "number",
   bool: "boolean",
   object: "object",
+  array: "object",
 };
 
 function check({ type, decorators, node }: Parameter, name: string, value: unknown): void {
@@ -131,6 +149,6 @@ function check({ type, decorators, node }: Parameter, name: string, value: unkno
   const fits =
     typeof value === typeNames[type] &&
     (!Array.isArray(allowed) || allowed.includes(value)) &&
-    (type === "object" || type === "bool" || (size >= least && size <= most));
+    (typeof value === "object" || type === "bool" || (size >= least && size <= most));
   if (!fits) throw new BicepError(node, `${JSON.stringify(value)} is nothing for the parameter ${name}`);
 }

@@ -19,6 +19,13 @@ const functions: Readonly<Record<string, (...values: readonly unknown[]) => unkn
   subscriptionResourceId: (type, name) => `/subscriptions/s/providers/${text(type)}/${text(name)}`,
   uniqueString: (...values) => hash(values).slice(0, 13),
   guid: (...values) => hash(values).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/u, "$1-$2-$3-$4-$5"),
+  empty: (value) => value === "" || (isBag(value) && Object.keys(value).length === 0),
+  concat: (...lists) => lists.flat(),
+  union: (...bags) => bags.filter(isBag).reduce((all, bag) => ({ ...all, ...bag })),
+  cidrSubnet: (prefix, size, index) => `${text(prefix)}: number ${text(index)} of size ${text(size)}`,
+  fail: (message) => {
+    throw new Error(text(message));
+  },
   take: (value, count) => text(value).slice(0, Number(count)),
   /** Beside the file that names it, which is in modules/. */
   loadTextContent: (name) =>
@@ -49,14 +56,29 @@ export function evaluate(node: Node, scope: Scope): unknown {
         partsOf(node).map((property) => [keyOf(partOf(property, 0), scope), value(partOf(property, 1))]),
       );
     case "member_expression":
+      // This parser takes `a ? b : c.d` for `(a ? b : c).d`.
+      if (partOf(node, 0).type === "ternary_expression")
+        throw new BicepError(node, "the last part of ?: must have no dot");
       return member(node, value(partOf(node, 0)), partOf(node, 1).text);
     case "call_expression":
       return call(node, partsOf(partOf(node, 1)).map(value));
     case "ternary_expression":
       return value(partOf(node, value(partOf(node, 0)) === true ? 1 : 2));
+    case "unary_expression":
+      if (node.child(0)?.text !== "!") throw new BicepError(node, "only ! is understood");
+      return value(partOf(node, 0)) !== true;
     case "binary_expression":
-      if (node.child(1)?.text !== "==") throw new BicepError(node, "only == is understood");
-      return value(partOf(node, 0)) === value(partOf(node, 1));
+      return operate(
+        node,
+        () => value(partOf(node, 0)),
+        () => value(partOf(node, 1)),
+      );
+    case "null":
+      return null;
+    case "if_statement":
+      return value(partOf(node, 0)) === true ? value(partOf(node, 1)) : undefined;
+    case "subscript_expression":
+      return member(node, value(partOf(node, 0)), text(value(partOf(node, 1))));
     case "for_statement":
       return evaluateFor(node, scope);
     default:
@@ -64,19 +86,42 @@ export function evaluate(node: Node, scope: Scope): unknown {
   }
 }
 
-/** The body for every element; the variable hides what is outside. */
+function operate(node: Node, left: () => unknown, right: () => unknown): unknown {
+  const operator = node.child(1)?.text ?? "";
+  switch (operator) {
+    case "==":
+      return left() === right();
+    case "&&":
+      return left() === true && right() === true;
+    case "||":
+      return left() === true || right() === true;
+    case "+":
+      return Number(left()) + Number(right());
+    case "%":
+      return Number(left()) % Number(right());
+    default:
+      throw new BicepError(node, `the operator ${operator} is not understood`);
+  }
+}
+
+/** The body for every element; the variables for it and for its index hide what is outside. */
 function evaluateFor(node: Node, scope: Scope): readonly unknown[] {
-  const variable = partOf(node, 0).text;
+  const loop = partOf(node, 0);
+  const [variable, counter] =
+    loop.type === "identifier" ? [loop.text] : partsOf(loop).map(({ text }) => text);
   const list = evaluate(partOf(node, 1), scope);
   if (!Array.isArray(list)) throw new BicepError(node, "this is no list");
-  return list.map((element: unknown) =>
-    evaluate(partOf(node, 2), (name) => (name === variable ? element : scope(name))),
+  return list.map((element: unknown, index) =>
+    evaluate(partOf(node, 2), (name) =>
+      name === variable ? element : name === counter ? index : scope(name),
+    ),
   );
 }
 
 function member(node: Node, owner: unknown, name: string): unknown {
-  if (!isBag(owner) || !(name in owner)) throw new BicepError(node, `there is no ${name} in ${node.text}`);
-  return owner[name];
+  if (typeof owner !== "object" || owner === null || !(name in owner))
+    throw new BicepError(node, `there is no ${name} in ${node.text}`);
+  return (owner as Bag)[name];
 }
 
 function call(node: Node, values: readonly unknown[]): unknown {
