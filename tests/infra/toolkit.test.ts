@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
-import ignore from "ignore";
+import { satisfies } from "semver";
 import { parse } from "yaml";
 import { z } from "zod";
+import packageJson from "../../package.json" with { type: "json" };
+import { isPacked } from "../../infra/package-server.ts";
 import { deployCommonplace, settingsOf } from "./commonplace.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -90,12 +92,12 @@ describe("teamsapp.yml", () => {
       assert.ok([path, parameters].every((file) => existsSync(new URL(file, root))));
   });
 
-  it("builds with every tool, then leaves the tools behind", async () => {
+  it("builds with every tool, and uploads what is gathered without them", async () => {
     const steps = await readSteps("deploy");
 
     assert.deepEqual(
       steps.map(({ uses, with: { args } }) => args ?? uses),
-      ["ci", "run build", "prune --omit=dev", "azureAppService/zipDeploy"],
+      ["ci", "run build", "run package:server", "azureAppService/zipDeploy"],
     );
   });
 });
@@ -118,41 +120,46 @@ describe("the address of the sign-in application", () => {
   });
 });
 
-describe("the package of the server", () => {
-  const left = async (paths: readonly string[]) =>
-    ignore()
-      .add(await readText(".webappignore"))
-      .filter([...paths]);
+describe("the Node that package.json asks for", () => {
+  it("is one that runs TypeScript as it is, as the web app's and the bundled one do", async () => {
+    const nodes = [`${(await readText(".nvmrc")).trim()}.0.0`, packageJson.devDependencies.node];
 
-  it("holds the server, the built tab and what they need at run time", async () => {
+    assert.ok(nodes.every((version) => satisfies(version, packageJson.engines.node)));
+    for (const without of ["20.20.2", "22.17.1"])
+      assert.ok(!satisfies(without, packageJson.engines.node), without);
+  });
+});
+
+describe("the package of the server", () => {
+  const left = (paths: readonly string[]) => paths.filter(isPacked);
+
+  it("holds what runs, and the licences", () => {
     const needed = [
       "package.json",
       "bot/main.ts",
       "bot/http/pages/start.html",
       "dist/tab/index.html",
       "node_modules/zod/index.js",
+      "node_modules/zod/LICENSE",
+      "node_modules/botbuilder/node_modules/zod/index.cjs",
     ];
 
-    assert.deepEqual(await left(needed), needed);
+    assert.deepEqual(left(needed), needed);
   });
 
-  it("holds nothing else, whatever lies in the folder", async () => {
+  it("leaves out what only developers, operators, compilers and debuggers read", () => {
     const strangers = [
-      ".data/commonplace.db",
-      ".data/teams.env",
-      ".git/config",
       "bot/dev/dev.ts",
       "bot/operator/copy-records.ts",
-      "coverage/index.html",
-      "dist/other/x.js",
-      "env/.env.dev",
-      "env/.env.dev.user",
-      "infra/main.bicep",
-      "new-folder/secret.txt",
-      "tab/src/main.tsx",
-      "tests/infra/toolkit.test.ts",
+      "dist/tab/assets/index-1.js.map",
+      "node_modules/@types/node/index.json",
+      "node_modules/botbuilder/src/index.ts",
+      "node_modules/botbuilder/node_modules/zod/index.d.cts",
+      "node_modules/dtrace-provider/src/dtrace_probe.cc",
+      "node_modules/zod/index.d.ts",
+      "node_modules/zod/index.js.map",
     ];
 
-    assert.deepEqual(await left(strangers), []);
+    assert.deepEqual(left(strangers), []);
   });
 });
