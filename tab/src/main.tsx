@@ -5,7 +5,7 @@ import { I18nextProvider } from "react-i18next";
 import { newQueryClient } from "./api/query-client.ts";
 import { App } from "./App.tsx";
 import { tabBase } from "./teams/deep-link.ts";
-import { HostTheme } from "./teams/theme.tsx";
+import { HostTheme, loadTheme } from "./teams/theme.tsx";
 import { HostContext } from "./teams/use-host.ts";
 import { startStrings } from "./strings/strings.ts";
 import { findHost } from "./teams/find-host.ts";
@@ -13,6 +13,7 @@ import { findHost } from "./teams/find-host.ts";
 /** No top-level await: what is loaded while Teams answers needs this very module to be done. */
 async function start(): Promise<void> {
   const host = await findHost();
+  await loadTheme(host);
   const strings = startStrings(host.locale);
   const language = strings.resolvedLanguage ?? "en";
   const dir = strings.dir(language);

@@ -1,11 +1,11 @@
-// Problems and filtered lists: what the tab asks for once a person turns to them. The keys are those of queries.ts.
+// Problems, searches and filtered lists: what the tab asks for once a person turns to them. The keys are those of queries.ts.
 import {
   infiniteQueryOptions,
   keepPreviousData,
   queryOptions,
   type InfiniteData,
 } from "@tanstack/react-query";
-import type { EntriesPageView, SimilarView } from "../../../bot/contract/entries.ts";
+import type { EntriesPageView, SearchView, SimilarView } from "../../../bot/contract/entries.ts";
 import type {
   AcceptInput,
   AskProblemInput,
@@ -20,7 +20,7 @@ import type {
 } from "../../../bot/contract/problems.ts";
 import type { SaveTipView } from "../../../bot/contract/tips.ts";
 import type { Api } from "./client.ts";
-import type { EntryChoice } from "./entry-choice.ts";
+import type { EntryChoice, SearchChoice } from "./entry-choice.ts";
 import { patient } from "./query-client.ts";
 import { keys, readingMs, scopePath, type SearchScope } from "./queries.ts";
 
@@ -46,6 +46,19 @@ export const similarQuery = (api: Api, communityId: string, text: string) =>
     placeholderData: keepPreviousData,
     ...patient,
   });
+
+/** Shows the last results until the next are there. An empty query asks nothing. */
+export const searchQuery = (api: Api, scope: SearchScope, query: string, choice: SearchChoice = {}) => {
+  const body = { q: query, ...choice };
+  return queryOptions({
+    queryKey: [...(scope === "mine" ? keys.mine : keys.community(scope.communityId)), "search", body],
+    queryFn: ({ signal }) => api<SearchView>(`${scopePath(scope)}/search`, { method: "POST", body, signal }),
+    enabled: query !== "",
+    placeholderData: keepPreviousData,
+    ...patient,
+    refetchInterval: ({ state }) => (state.data?.reading === true ? readingMs : false),
+  });
+};
 
 /** Entries by a choice, newest first. */
 export const entriesQuery = (api: Api, scope: SearchScope, choice: EntryChoice) => {

@@ -14,7 +14,13 @@ import type {
   StartWithoutPlaceInput,
 } from "../../../bot/contract/community-settings.ts";
 import type { ReviewPeriodInput } from "../../../bot/contract/checks.ts";
-import type { CommunityView, PlaceInput, Visibility } from "../../../bot/contract/communities.ts";
+import type {
+  CommunityView,
+  PlaceInput,
+  PlaceView,
+  StartCommunityInput,
+  Visibility,
+} from "../../../bot/contract/communities.ts";
 import type {
   DirectoryView,
   CommunityPreviewView,
@@ -182,3 +188,13 @@ const asBase64 = (bytes: Blob): Promise<string> =>
 
 export const editCharter = (api: Api, communityId: string, body: EditCharterInput) =>
   api<CharterView>(`${communityPath(communityId)}/charter`, { method: "PUT", body });
+
+export const placeQuery = (api: Api, { conversationId, kind }: PlaceInput) =>
+  queryOptions({
+    queryKey: ["place", conversationId],
+    queryFn: ({ signal }) =>
+      api<PlaceView>(`/places/${encodeURIComponent(conversationId)}?kind=${kind}`, { signal }),
+  });
+
+export const startCommunity = (api: Api, input: StartCommunityInput) =>
+  api<{ community: CommunityView }>("/communities", { method: "POST", body: input });

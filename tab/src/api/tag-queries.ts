@@ -1,8 +1,20 @@
 // What the tab asks of a community's tags; see queries.ts.
-import { queryOptions } from "@tanstack/react-query";
-import type { RenameTagInput, TagRenamesView } from "../../../bot/contract/tags.ts";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { RenameTagInput, TagRenamesView, TagsView } from "../../../bot/contract/tags.ts";
 import type { Api } from "./client.ts";
 import { communityPath, keys } from "./queries.ts";
+
+/** Those used most, or of all those of which a word begins so. What was found before stays until then. */
+export const tagsQuery = (api: Api, communityId: string, begun = "") =>
+  queryOptions({
+    queryKey: [...keys.community(communityId), "tags", begun],
+    queryFn: ({ signal }) =>
+      api<TagsView>(
+        `${communityPath(communityId)}/tags${begun === "" ? "" : `?begun=${encodeURIComponent(begun)}`}`,
+        { signal },
+      ),
+    placeholderData: keepPreviousData,
+  });
 
 const renamesPath = (communityId: string) => `${communityPath(communityId)}/tag-renames`;
 

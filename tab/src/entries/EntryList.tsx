@@ -12,6 +12,7 @@ import { paths } from "../components/paths.ts";
 import { TagLine } from "./TagLine.tsx";
 import { useCredit } from "./use-credit.ts";
 import { useLayout } from "../components/layout.ts";
+import { usePersonName } from "../components/use-person-name.ts";
 
 const useStyles = makeStyles({
   foot: {
@@ -72,6 +73,7 @@ function EntryFoot({ entry, showCommunity, showKind }: EntryFootProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const credit = useCredit();
+  const personName = usePersonName();
   return (
     <div className={styles.foot}>
       {entry.kind === "problem" && <EntryState problem={entry} />}
@@ -79,6 +81,9 @@ function EntryFoot({ entry, showCommunity, showKind }: EntryFootProps) {
       {entry.kind === "tip" && <DoubtedMark tip={entry} />}
       {showCommunity && <span>{t("tip.inCommunity", { name: entry.communityName })}</span>}
       {entry.kind === "tip" && <Named people={entry.credit.people}>{credit(entry.credit)}</Named>}
+      {entry.kind === "problem" && entry.asker.kind === "person" && entry.asker.name !== "" && (
+        <Named people={[entry.asker]}>{personName(entry.asker)}</Named>
+      )}
       <Day of={entry.createdAt} />
       <TagLine tags={entry.tags} communityId={entry.communityId} />
     </div>

@@ -2,7 +2,8 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { freshnesses, problemStates } from "../api/entry-choice.ts";
-import { myCommunitiesQuery, tagsQuery, type SearchScope } from "../api/queries.ts";
+import { myCommunitiesQuery, type SearchScope } from "../api/queries.ts";
+import { tagsQuery } from "../api/tag-queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { FollowTag } from "./FollowTag.tsx";
 import { OneChoice, type OneChoiceProps } from "../components/OneChoice.tsx";
@@ -22,7 +23,7 @@ export interface SearchFiltersProps {
   onNarrow: (narrowed: Narrowed) => void;
 }
 
-/** Narrows a search, and follows the tag to which it is narrowed. Loads with the first word of a search. */
+/** Narrows a search, and follows the tag to which it is narrowed. */
 export function SearchFilters({ scope, narrowed, onNarrow }: SearchFiltersProps) {
   const { t } = useTranslation();
   const styles = useStyles();

@@ -341,6 +341,24 @@ export const enLater = {
     months_other: "After {{count}} months",
     never: "Never",
   },
+  community: {
+    noTips: {
+      title: "No tips yet",
+      text: "Start with one thing that works for you.",
+    },
+  },
+  search: {
+    results: "Search results",
+    searching: "Searching …",
+    found_one: "{{count}} result",
+    found_other: "{{count}} results",
+    foundMany: "The {{count}} most useful",
+    reading: "More may turn up in a moment.",
+    nothing: {
+      title: "Nothing found for “{{query}}”",
+      text: "Try fewer or other words.",
+    },
+  },
   filters: {
     narrow: "Narrow the search",
     label: "Which problems",

@@ -66,10 +66,6 @@ export const en = {
     newest: "New tips",
     allTips: "All tips",
     showMore: "Show more",
-    noTips: {
-      title: "No tips yet",
-      text: "Start with one thing that works for you.",
-    },
   },
   kinds: {
     tip: "Tip",
@@ -85,16 +81,6 @@ export const en = {
   search: {
     label: "Search tips and problems",
     labelMine: "Search all my communities",
-    results: "Search results",
-    searching: "Searching …",
-    found_one: "{{count}} result",
-    found_other: "{{count}} results",
-    foundMany: "The {{count}} most useful",
-    reading: "More may turn up in a moment.",
-    nothing: {
-      title: "Nothing found for “{{query}}”",
-      text: "Try fewer or other words.",
-    },
     askThis: "Ask this",
   },
   tip: {

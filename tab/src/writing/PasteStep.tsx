@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState, type ClipboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { PastedMessageInput, PastedMessageView } from "../../../bot/contract/tips.ts";
-import { readPastedMessage } from "../api/queries.ts";
+import { readPastedMessage } from "../api/tip-queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { FormShell } from "./FormShell.tsx";
 import { inputOfPasted, nothingPasted, pastedFromClipboard, type PastedFault } from "./pasted.ts";

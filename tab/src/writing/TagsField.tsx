@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { tagsQuery } from "../api/queries.ts";
+import { tagsQuery } from "../api/tag-queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { useSettled } from "../components/use-settled.ts";
 import { useLayout } from "../components/layout.ts";

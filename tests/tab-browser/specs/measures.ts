@@ -150,7 +150,7 @@ export function describeMeasures(rig: () => TabRig): void {
       const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1000;
 
       assert.ok(kilobytes > 50, "Too light to be true");
-      measured("first screen, kB of JavaScript (brotli)", Math.round(kilobytes), 117);
+      measured("first screen, kB of JavaScript (brotli)", Math.round(kilobytes), 115);
     });
   });
 }

@@ -5,7 +5,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { createApi, type Api } from "../../../tab/src/api/client.ts";
 import { hasCode, SignInError } from "../../../tab/src/api/errors.ts";
 import { similarQuery } from "../../../tab/src/api/problem-queries.ts";
-import { searchQuery } from "../../../tab/src/api/queries.ts";
+import { searchQuery } from "../../../tab/src/api/problem-queries.ts";
 import { answerJson } from "../../answer-json.ts";
 
 describe("asking the server", () => {

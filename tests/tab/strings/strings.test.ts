@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { dateLocale, startStrings } from "../../../tab/src/strings/strings.ts";
+import { addLaterStrings, dateLocale, startStrings } from "../../../tab/src/strings/strings.ts";
 
 describe("the tab's words", () => {
-  it("count in whole sentences", () => {
-    const { t } = startStrings("en-gb");
+  it("count in whole sentences", async () => {
+    const strings = startStrings("en-gb");
+    await addLaterStrings(strings);
+    const { t } = strings;
 
     assert.deepEqual(
       [0, 1, 2].map((count) => t("search.found", { count })),

@@ -4,9 +4,9 @@ import { partOf, problemChoiceIn } from "../../api/entry-choice.ts";
 import { later } from "../../components/later.ts";
 import { CommunityFrame } from "../../page/CommunityFrame.tsx";
 import { addCommunityStrings } from "../../strings/strings.ts";
-import { AllTips } from "./AllTips.tsx";
 import { Overview } from "./Overview.tsx";
 
+const AllTips = later(async () => (await import("./AllTips.tsx")).AllTips);
 const EmptyCommunity = later(
   async () => (await import("./EmptyCommunity.tsx")).EmptyCommunity,
   addCommunityStrings,

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { entryChoiceOf, problemChoiceQuery, type ProblemChoice } from "../../api/entry-choice.ts";
 import { entriesQuery } from "../../api/problem-queries.ts";
-import { tagsQuery } from "../../api/queries.ts";
+import { tagsQuery } from "../../api/tag-queries.ts";
 import { LoadingList } from "../../components/LoadingList.tsx";
 import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";

@@ -3,8 +3,8 @@ import { useState } from "react";
 import type { CommunitySummary, PlaceInput, PlaceView } from "../../../../bot/contract/communities.ts";
 import type { Api } from "../../api/client.ts";
 import { hasCode } from "../../api/errors.ts";
-import { keys, placeQuery, startCommunity } from "../../api/queries.ts";
-import { addPlace } from "../../api/stewardship-queries.ts";
+import { keys } from "../../api/queries.ts";
+import { addPlace, placeQuery, startCommunity } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 
 /** What the tab is to show, as chosen on the page. */

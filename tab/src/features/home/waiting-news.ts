@@ -3,7 +3,7 @@ import type { ActorView, NamedView } from "../../../../bot/contract/people.ts";
 import type { WaitingView } from "../../../../bot/contract/personal.ts";
 import type { Api } from "../../api/client.ts";
 import { problemActions } from "../../api/problem-queries.ts";
-import { answerCredit, checkTip } from "../../api/queries.ts";
+import { answerCredit, checkTip } from "../../api/tip-queries.ts";
 import type { usePersonName } from "../../components/use-person-name.ts";
 
 export type EntryThatWaits = Extract<WaitingView, { entry: unknown }>;

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "wouter";
 import type { AboutInput } from "../../../../bot/contract/thanks.ts";
 import { problemQuery } from "../../api/problem-queries.ts";
-import { tipQuery } from "../../api/queries.ts";
+import { tipQuery } from "../../api/tip-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 
 export interface NamedThere {

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { CheckInput } from "../../../../bot/contract/checks.ts";
 import type { TipView } from "../../../../bot/contract/tips.ts";
 import { markStale } from "../../api/mark-stale.ts";
-import { checkTip, tipQuery } from "../../api/queries.ts";
+import { checkTip, tipQuery } from "../../api/tip-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Day } from "../../components/Day.tsx";
 import { useDetails } from "../../components/details.ts";

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TipView } from "../../../../bot/contract/tips.ts";
-import { tipQuery } from "../../api/queries.ts";
+import { tipQuery } from "../../api/tip-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../page/BackLink.tsx";
 import { Day } from "../../components/Day.tsx";

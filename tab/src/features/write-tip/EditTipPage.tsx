@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { EditTipInput, TipView } from "../../../../bot/contract/tips.ts";
-import { editTip, tipQuery } from "../../api/queries.ts";
+import { editTip, tipQuery } from "../../api/tip-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../page/BackLink.tsx";
 import { ErrorScreen } from "../../page/ErrorScreen.tsx";

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { MakeTipInput, ProblemView, ReplyView } from "../../../../bot/contract/problems.ts";
 import { makeTip, problemQuery } from "../../api/problem-queries.ts";
-import { tipQuery } from "../../api/queries.ts";
+import { tipQuery } from "../../api/tip-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../page/BackLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";

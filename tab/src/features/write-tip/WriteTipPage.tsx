@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SaveTipInput } from "../../../../bot/contract/tips.ts";
 import type { Api } from "../../api/client.ts";
-import { editTip, saveTip, tipQuery } from "../../api/queries.ts";
+import { editTip, saveTip, tipQuery } from "../../api/tip-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../page/BackLink.tsx";

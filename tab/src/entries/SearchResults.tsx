@@ -1,0 +1,82 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { limits } from "../../../bot/contract/limits.ts";
+import type { SearchView } from "../../../bot/contract/entries.ts";
+import { hasCode } from "../api/errors.ts";
+import { searchQuery } from "../api/problem-queries.ts";
+import { useApi } from "../api/use-api.ts";
+import { EmptyState } from "../components/EmptyState.tsx";
+import { ErrorNote } from "../components/ErrorNote.tsx";
+import { isNothingFocused } from "../components/focus.ts";
+import { useLayout } from "../components/layout.ts";
+import { EntryList } from "./EntryList.tsx";
+import { SearchFilters, type SearchFiltersProps } from "./SearchFilters.tsx";
+
+const useStyles = makeStyles({
+  text: { margin: `0 0 ${tokens.spacingVerticalM}` },
+  status: { minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground3 },
+});
+
+export interface SearchResultsProps extends SearchFiltersProps {
+  words: string;
+  onNothing: ((words: string) => ReactNode) | undefined;
+}
+
+/** What a search found, and what narrows it. Loads with its first word. */
+export function SearchResults({ words, onNothing, ...filters }: SearchResultsProps) {
+  const { scope, narrowed } = filters;
+  const { communityId, ...choice } = narrowed;
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const layout = useLayout();
+  const search = useQuery(
+    searchQuery(useApi(), communityId === undefined ? scope : { communityId }, words, choice),
+  );
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    // The tag that was chosen may be gone with the list in which it stood.
+    if (isNothingFocused()) heading.current?.focus();
+  }, [search.data]);
+
+  return (
+    <>
+      <SearchFilters {...filters} />
+      <section className={layout.column} aria-labelledby="search-results">
+        <h2 ref={heading} id="search-results" tabIndex={-1} className={layout.heading}>
+          {t("search.results")}
+        </h2>
+        {search.isError && <ErrorNote error={search.error} onRetry={() => void search.refetch()} />}
+        {!search.isError && hasCode(search.failureReason, "tooManyRequests") && (
+          <ErrorNote error={search.failureReason} />
+        )}
+        <div className={styles.status} role="status">
+          {search.isPending && t("search.searching")}
+          {search.data !== undefined && <Counted found={search.data} />}
+        </div>
+        {search.data !== undefined && search.data.found.length > 0 && (
+          <EntryList entries={search.data.found} showCommunity={scope === "mine"} />
+        )}
+        {search.data?.found.length === 0 && !search.data.reading && (
+          <EmptyState title={t("search.nothing.title", { query: words })}>
+            <p className={styles.text}>{t("search.nothing.text")}</p>
+            {onNothing?.(words)}
+          </EmptyState>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Counted({ found }: { found: SearchView }) {
+  const { t } = useTranslation();
+  const count = found.found.length;
+  return (
+    <>
+      {count >= limits.searchResults ? t("search.foundMany", { count }) : t("search.found", { count })}
+      {found.reading && ` · ${t("search.reading")}`}
+    </>
+  );
+}
