@@ -99,7 +99,7 @@ async function takeNotice(browser: Browser, addresses: Addresses): Promise<void>
   await new Playground(chat).openPersonalChat(addresses.playground);
   const page = await openTab(browser, addresses.tab, "Liv Solheim", readme);
   await choose(page, "Thank a colleague", "New");
-  const who = page.getByRole("combobox", { name: "Whom do you want to thank?" });
+  const who = page.getByRole("combobox", { name: "Who do you want to thank?" });
   await who.selectOption({ label: "Amara Diallo" });
   await page.getByRole("textbox", { name: "What did they do for you?" }).fill(thanks);
   await page.getByRole("button", { name: "Send my thanks" }).click();

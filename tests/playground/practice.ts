@@ -105,7 +105,7 @@ export function describePractice(dev: () => Dev): void {
       await openTabAs("Liv Solheim");
       await choose(page, "Thank a colleague", "New");
       await page
-        .getByRole("combobox", { name: "Whom do you want to thank?" })
+        .getByRole("combobox", { name: "Who do you want to thank?" })
         .selectOption({ label: "Amara Diallo" });
       await page.getByRole("textbox", { name: "What did they do for you?" }).fill("You stayed until it ran.");
       await press("Send my thanks");

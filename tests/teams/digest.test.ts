@@ -198,7 +198,7 @@ describe("a community's digest", () => {
       await pass(hour);
 
       const texts = readTexts(cards()[0]);
-      assert.match(texts, /What it changed/u);
+      assert.match(texts, /Stories/u);
       assert.ok(texts.includes("Nobody was stuck this \\*week\\*."));
       assert.ok(!texts.includes("I sleep better."));
       assert.ok(!texts.includes(ben.name));

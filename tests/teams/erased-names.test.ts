@@ -82,7 +82,7 @@ describe("a card where a name was erased", () => {
     const said = lines(thanksCard(strings, thanks, link));
 
     assert.ok(said.includes("Someone thanks Ada"));
-    assert.ok(said.includes("Someone joins in: For me, too."));
+    assert.ok(said.includes("Someone adds: For me, too."));
   });
 
   it("tells in private of what somebody did", () => {

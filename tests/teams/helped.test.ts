@@ -89,7 +89,7 @@ describe("the card that one's help changed something", () => {
 
     const { attachment, text } = newest();
     assert.ok(cardBytes(attachment) < maxCardBytes);
-    assert.match(text, /“Clear the \\\*cache\\\*” and more of yours helped colleagues/u);
+    assert.match(text, /“Clear the \\\*cache\\\*” and other things you wrote helped colleagues/u);
   });
 
   it("says of one click that it helped somebody, and nothing of who", async () => {

@@ -229,8 +229,8 @@ describe("notices in the personal chat", () => {
     it("decline by an old client's button", async () => {
       await press(ben, "Decline", "Action.Submit");
 
-      assert.match(readTexts(newestTo(ben)), /Nobody is waiting/u);
-      assert.match(readTexts(newestTo(ada)), /Nobody is waiting/u);
+      assert.match(readTexts(newestTo(ben)), /No one is waiting/u);
+      assert.match(readTexts(newestTo(ada)), /No one is waiting/u);
     });
 
     it("say so when another steward was faster", async () => {

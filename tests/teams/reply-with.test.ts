@@ -184,7 +184,7 @@ describe("taking a message as the reply to a problem", () => {
   it("says what to do where there is nothing to choose from", async () => {
     const withoutText = { ...post, body: { contentType: "html", content: "" } };
 
-    assert.match(readTexts(await open()), /No problem is open here/u);
+    assert.match(readTexts(await open()), /no open problem here/u);
     assert.match(readTexts(await open({ by: eve, place: "personal" })), /haven't joined a community/u);
     assert.match(readTexts(await open({}, withoutText)), /that has text/u);
     assert.match(readTexts(dialogOf((await call("fetchTask", { messagePayload: null }, {})).body)), /menu/u);

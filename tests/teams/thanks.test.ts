@@ -282,8 +282,8 @@ describe("thanks in Teams", () => {
       await takeSecondBack(rig.deps, actorOf(eve), communityId, id);
       await rig.outbox.settled();
 
-      assert.match(joined.text, /Eve Marsh joins in: For the \\\*mouse\\\*, too\./u);
-      assert.match(changed.text, /Eve Marsh joins in: For my mouse\./u);
+      assert.match(joined.text, /Eve Marsh adds: For the \\\*mouse\\\*, too\./u);
+      assert.match(changed.text, /Eve Marsh adds: For my mouse\./u);
       assert.ok(!newest().text.includes("mouse"));
       assert.equal(inChannel().filter(({ replaced }) => replaced === undefined).length, 1);
       for (const { replaced } of [joined, changed, newest()]) assert.equal(replaced, posted?.id);
@@ -302,7 +302,7 @@ describe("thanks in Teams", () => {
       await rig.outbox.settled();
 
       const { text } = newest();
-      assert.match(text, /Someone joins in: Says 1\.\n.*Says 2\.\n.*Says 3\.\nOthers joined in, too\./u);
+      assert.match(text, /Someone adds: Says 1\.\n.*Says 2\.\n.*Says 3\.\nOthers added their thanks, too\./u);
       assert.doesNotMatch(text, /Eve|Says 4/u);
     });
 

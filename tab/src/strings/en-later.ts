@@ -84,7 +84,7 @@ export const enLater = {
       tagsInUse: "In use here",
       credit: "Who deserves the thanks?",
       creditMe: "Me",
-      creditPerson: "Somebody else",
+      creditPerson: "Someone else",
       creditWithoutName: "Without a name",
       creditKeep: "As it is: {{credit}}",
       creditName: "Their name",
@@ -129,7 +129,7 @@ export const enLater = {
       open: "Open the tip",
     },
     changed: {
-      title: "Somebody changed this tip meanwhile",
+      title: "This tip was changed meanwhile",
       text: "Nothing is lost: choose which words to keep.",
       theirs: "As it is now",
       yours: "Yours",
@@ -139,16 +139,16 @@ export const enLater = {
     },
   },
   configure: {
-    title: "Add Commonplace to this place",
-    loading: "Looking at this place …",
-    taken: "This place already has a community: {{name}}. The tab will show it.",
-    intro: "A community keeps what works, so that everybody here can find it again.",
+    title: "Add Commonplace here",
+    loading: "One moment …",
+    taken: "There’s already a community here: {{name}}. The tab will show it.",
+    intro: "A community keeps what works, so that everyone here can find it again.",
     choose: "What should the tab show?",
-    startOne: "A new community for this place",
-    showJoined: "A community that I have joined",
+    startOne: "A new community",
+    showJoined: "A community I’ve joined",
     joined: "Community",
     joinedHint:
-      "If you look after it, everybody here can read it too. Otherwise only its own people see its tips.",
+      "If you’re its steward, everyone here can read it too. Otherwise only its own people see its tips.",
     name: "Name",
     nameEmptyHint: "Left empty, it is called “{{name}}”.",
     purpose: "What is it for? (optional)",
@@ -166,7 +166,7 @@ export const enLater = {
   solutionTip: {
     make: "Make it a tip",
     open: "Open the tip made from this",
-    thanks: "It thanks {{names}}. Each of them is asked in private whether that is all right.",
+    thanks: "It thanks {{names}}. Each of them is asked in private whether that’s all right.",
     withoutName: "It is shared without a name, as it was asked.",
     none: {
       title: "Nothing to make a tip of",
@@ -203,7 +203,7 @@ export const enLater = {
     edit: "Edit",
     withdraw: {
       button: "Withdraw",
-      ask: "Withdraw this problem for everybody?",
+      ask: "Withdraw this problem for everyone?",
       confirm: "Withdraw it",
       keep: "Keep it",
     },
@@ -211,15 +211,15 @@ export const enLater = {
       title: "This problem is not here",
       text: "It was withdrawn, or it is in a community that you cannot see.",
     },
-    reopened: "{{name}} opened this problem again",
+    reopened: "{{name}} reopened this problem",
     meToo: "Me too",
     othersHaveIt: "Others have this problem, too.",
     reopen: {
       button: "Reopen",
-      label: "Why is it open again?",
+      label: "Why are you reopening it?",
       hint: "Everyone can read this.",
       confirm: "Reopen",
-      missing: "Say in a few words why it is open again.",
+      missing: "Say in a few words why you’re reopening it.",
     },
     solution: "Solution",
     replies: "Replies",
@@ -246,7 +246,7 @@ export const enLater = {
   reply: {
     by: "Reply by {{name}}",
     changed: "changed",
-    addedBy: "Brought here by {{name}}",
+    addedBy: "Added by {{name}}",
     more: "More about the reply by {{name}}",
     accept: "Mark as solution",
     acceptWhy: {
@@ -330,7 +330,7 @@ export const enLater = {
     },
   },
   joinOffer: {
-    text: "You need not join, but a community that you join is among yours.",
+    text: "Joining is optional: it puts this community on your home page.",
     undo: "Leave again",
   },
   review: {
@@ -393,7 +393,7 @@ export const enLater = {
       all: "Show all problems",
     },
     noneWaiting: {
-      title: "Nobody waits for a first reply",
+      title: "No one is waiting for a first reply",
       text: "Every problem here has at least one.",
     },
   },

@@ -15,11 +15,11 @@ export const enMyData = {
     },
     erase: {
       title: "Erase my data",
-      own: "What is yours alone goes: your lists and choices, drafts, stories, the thanks that you were given, your part in communities. If you look after one, you do so no more.",
+      own: "What is yours alone goes: your lists and choices, drafts, stories, the thanks that you were given, your part in communities. If you’re a steward, you no longer are.",
       stays:
         "What others rely on stays to be read, without your name: tips, problems, replies, and what you wrote in thanks to others. If you want any of it gone, take it back before you erase.",
       beyond:
-        "Not reached: messages in Teams, what others wrote about you in their own words, and files that somebody took along before.",
+        "Not reached: messages in Teams, what others wrote about you in their own words, and files that were exported before.",
       button: "Erase my data …",
       ask: "Erase everything that is held about you? This cannot be undone.",
       confirm: "Yes, erase everything",

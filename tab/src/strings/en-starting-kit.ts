@@ -43,7 +43,7 @@ export const enStartingKit = {
       },
       secondSteward: {
         name: "Find a second steward",
-        why: "Two look after it more lightly than one, and it lives on when somebody is away.",
+        why: "Two look after it more lightly than one, and it lives on when one is away.",
       },
       found: {
         name: "Let others come across it",

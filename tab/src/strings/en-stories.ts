@@ -39,7 +39,7 @@ export const enStories = {
     },
     examples: {
       immediate: "For example: I was stuck, and not alone with it any more.",
-      potential: "For example: I know now whom to ask, or how it is done.",
+      potential: "For example: now I know who to ask, or how it’s done.",
       applied: "For example: I did it that way on Tuesday.",
       realised: "For example: the report takes an hour less each week.",
       reframing: "For example: we stopped measuring what nobody needs.",
@@ -81,7 +81,7 @@ export const enStories = {
     loading: "Looking for your stories …",
     intro: "What you said helped you.",
     empty: {
-      title: "You have not told any yet",
+      title: "No stories yet",
       text: "When a tip or a solution helped you, say so on its page.",
     },
     inCommunity: "in {{name}}",

@@ -5,7 +5,7 @@ export const en = {
     name: "Commonplace",
     loading: "One moment …",
     tryAgain: "Try again",
-    reload: "Load the page again",
+    reload: "Reload the page",
     reference: "Reference: {{id}}",
     teamsSaid: "Teams said: {{detail}}",
     youAre: "You are",
@@ -21,7 +21,7 @@ export const en = {
       refused: "Try again, or sign out of Teams and in again.",
     },
     page: {
-      title: "This page stumbled",
+      title: "This page can’t be shown",
       text: "What you wrote is kept.",
     },
     address: {
@@ -36,7 +36,7 @@ export const en = {
   community: {
     loading: "Opening the community …",
     sample: "This is a sample. Remove it with “npm run sample:remove”.",
-    closed: "Closed. A steward can open it again until",
+    closed: "Closed. A steward can reopen it until",
     opensToAll: "Opens to the whole organisation:",
     new: "New",
     ask: "Ask a question",

@@ -31,7 +31,7 @@ export function describeConfiguring(rig: () => TabRig): void {
       const second = await rig().pages.take(grace);
 
       await second.goto(path(channel));
-      await second.getByText("This place already has a community: Releases.").waitFor();
+      await second.getByText("There’s already a community here: Releases.").waitFor();
       await second.getByRole("button", { name: "Show the community" }).click();
 
       await second.getByRole("heading", { name: "Releases" }).waitFor();
@@ -58,7 +58,7 @@ export function describeConfiguring(rig: () => TabRig): void {
       const page = await rig().pages.take(ada);
       await page.goto(path(rig().newChannel()));
 
-      await page.getByRole("radio", { name: "A community that I have joined" }).check();
+      await page.getByRole("radio", { name: "A community I’ve joined" }).check();
       await page.getByRole("combobox", { name: "Community" }).selectOption({ label: "Cartographers" });
       await page.getByRole("button", { name: "Show the community" }).click();
 

@@ -82,7 +82,7 @@ export function describeEditing(rig: () => TabRig): void {
         await first.getByRole("heading", { name: "Ada’s title", level: 1 }).waitFor();
 
         await form.save().click();
-        await untilFocused(page.getByRole("heading", { name: "Somebody changed this tip meanwhile" }));
+        await untilFocused(page.getByRole("heading", { name: "This tip was changed meanwhile" }));
       });
 
       it("the second sees both, and may save hers", async () => {

@@ -76,7 +76,7 @@ export function describeModeration(rig: () => TabRig): void {
       await adas.getByRole("button", { name: "Bring back" }).click();
       await reason(adas, "Why is it brought back?").fill("He did.");
       await adas.getByRole("button", { name: "Bring it back" }).click();
-      await untilFocused(adas.getByText("Everybody can see it again."));
+      await untilFocused(adas.getByText("Everyone can see it again."));
       const others = await rig().pages.take(newcomer);
       await others.goto(`${community()}/tip/${tip.id}`);
       await others.getByRole("heading", { name: "Ask Mr Smith", level: 1 }).waitFor();

@@ -87,11 +87,11 @@ export function describeProblems(rig: () => TabRig): void {
 
       await graces.reload();
       await choose(graces, "Reopen");
-      await untilFocused(graces.getByRole("textbox", { name: "Why is it open again?" }));
+      await untilFocused(graces.getByRole("textbox", { name: "Why are you reopening it?" }));
       await graces.keyboard.type("It stops again.");
       await graces.getByRole("button", { name: "Reopen" }).click();
 
-      await graces.getByText("Grace Hopper opened this problem again").waitFor();
+      await graces.getByText("Grace Hopper reopened this problem").waitFor();
       await graces.getByText("Open problem").waitFor();
       await part(graces, "Replies").getByText("Clear the").waitFor();
     });
@@ -149,7 +149,7 @@ export function describeProblems(rig: () => TabRig): void {
     it("is asked by somebody who has not joined, and who may do so in the same breath", async () => {
       const page = await rig().pages.take(newcomer);
       await page.goto(`${community()}/ask`);
-      const offer = page.getByText("You need not join");
+      const offer = page.getByText("Joining is optional");
       await offer.waitFor();
 
       await page.getByRole("button", { name: "Join" }).click();

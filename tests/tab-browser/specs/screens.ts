@@ -85,7 +85,7 @@ async function collide(page: Page, world: World) {
   const theirs = `${markdown}\n\nAsk for help early.`;
   await world.rig.ask(ada, "PUT", address, { title, markdown: theirs, tags, version });
   await new TipForm(page).save().click();
-  await page.getByText("Somebody changed this tip meanwhile").waitFor();
+  await page.getByText("This tip was changed meanwhile").waitFor();
 }
 
 const press = (name: string) => async (page: Page) => {
@@ -402,6 +402,6 @@ export const screens: readonly Screen[] = [
     name: "adding the tab for a community one has joined",
     person: ada,
     path: ({ channel }) => `/tab/configure?conversationId=${encodeURIComponent(channel)}&name=Releases`,
-    act: (page) => page.getByRole("radio", { name: "A community that I have joined" }).check(),
+    act: (page) => page.getByRole("radio", { name: "A community I’ve joined" }).check(),
   },
 ];

@@ -14,18 +14,18 @@ export function describeStarting(rig: () => TabRig): void {
 
       await page.getByRole("button", { name: "Start the community" }).click();
 
-      await untilFocused(page.getByRole("heading", { name: "“Weavers” has begun" }));
-      await page.getByText("Choose “A community that I have joined”, then “Weavers”.").waitFor();
+      await untilFocused(page.getByRole("heading", { name: "“Weavers” is ready" }));
+      await page.getByText("Choose “A community I’ve joined”, then “Weavers”.").waitFor();
       await page.getByRole("link", { name: "Open it" }).click();
-      await page.getByText("only its stewards read it, and those whom they let in").waitFor();
+      await page.getByText("only its stewards and people they approve can read it").waitFor();
       const home = page.url();
       await page.getByRole("link", { name: "How to bring it to one" }).click();
-      await page.getByText("Choose “A community that I have joined”, then “Weavers”.").waitFor();
+      await page.getByText("Choose “A community I’ve joined”, then “Weavers”.").waitFor();
       await page.getByText("so it needs a channel or chat first").waitFor();
 
       const place = new URLSearchParams({ conversationId: rig().newChannel(), name: "Weaving mill" });
       await page.goto(`/tab/configure?${place.toString()}`);
-      await page.getByRole("radio", { name: "A community that I have joined" }).check();
+      await page.getByRole("radio", { name: "A community I’ve joined" }).check();
       await page.getByRole("combobox", { name: "Community" }).selectOption({ label: "Weavers" });
       await page.getByRole("button", { name: "Show the community" }).click();
       await page.getByRole("heading", { name: "Weavers", level: 1 }).waitFor();
@@ -41,7 +41,7 @@ export function describeStarting(rig: () => TabRig): void {
       const page = await rig().pages.take(ada);
       await page.goto("/tab/home/start");
       await page.getByRole("textbox", { name: "Name" }).fill("Dyers");
-      await page.getByRole("radio", { name: "Everybody in the organisation" }).check();
+      await page.getByRole("radio", { name: "Everyone in the organisation" }).check();
       // The answer is lost on its way, after the community was started.
       await page.route(
         "**/api/me/communities",

@@ -24,22 +24,22 @@ export function describeThanks(rig: () => TabRig): void {
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${community.id}`);
       await page.getByRole("link", { name: "Thanks and stories" }).click();
-      await page.getByText("Nobody has shown thanks here yet").waitFor();
+      await page.getByText("No thanks here yet").waitFor();
       await choose(page, "Thank a colleague", "New");
 
       await page.getByRole("button", { name: "Send my thanks" }).click();
       await page.getByText("Say in a few words why.").waitFor();
       await page.getByRole("textbox", { name: "What did they do for you?" }).fill(reason);
       await page.getByRole("button", { name: "Send my thanks" }).click();
-      await page.getByText("Choose whom you want to thank.").waitFor();
+      await page.getByText("Choose who you want to thank.").waitFor();
       await page
-        .getByRole("combobox", { name: "Whom do you want to thank?" })
+        .getByRole("combobox", { name: "Who do you want to thank?" })
         .selectOption({ label: grace.name });
       await page.getByRole("button", { name: "Send my thanks" }).click();
 
       await page.getByText(`Your thanks have reached ${grace.name}.`).waitFor();
       await page.goto(`/tab/community/${community.id}/thanks`);
-      await page.getByText("Nobody has shown thanks here yet").waitFor();
+      await page.getByText("No thanks here yet").waitFor();
     });
 
     it("the thanked person shows them, others join in, and all of it can be taken back", async () => {
@@ -63,10 +63,10 @@ export function describeThanks(rig: () => TabRig): void {
 
       await page.goto(`/tab/community/${community.id}/thanks`);
       await page.getByText("She is patient.").waitFor();
-      await page.getByRole("button", { name: "Show it no more" }).click();
-      await page.getByText("Nobody has shown thanks here yet").waitFor();
+      await page.getByRole("button", { name: "Stop sharing" }).click();
+      await page.getByText("No thanks here yet").waitFor();
       await other.reload();
-      await other.getByText("Nobody has shown thanks here yet").waitFor();
+      await other.getByText("No thanks here yet").waitFor();
     });
 
     /** Grace shows what Ada thanked her for. */
@@ -102,7 +102,7 @@ export function describeThanks(rig: () => TabRig): void {
       await adas.getByText(`${ada.name} hid thanks`).waitFor();
 
       await page.reload();
-      await page.getByText("Nobody has shown thanks here yet").waitFor();
+      await page.getByText("No thanks here yet").waitFor();
       const graces = await rig().pages.take(grace);
       await graces.goto(`/tab/community/${community.id}/thanks`);
       await graces.getByText(`Hidden by ${ada.name}: It names a customer.`).waitFor();
@@ -125,7 +125,7 @@ export function describeThanks(rig: () => TabRig): void {
       const giver = await rig().pages.take(ada);
       const seen = async () => {
         await giver.goto("/tab/home/thanks");
-        const part = giver.getByRole("region", { name: "What I gave" });
+        const part = giver.getByRole("region", { name: "Thanks I gave" });
         await part.getByText("Now I find them again.").first().waitFor();
         await rig().pages.untilQuiet(giver);
         return part.innerText();
@@ -182,14 +182,14 @@ export function describeThanks(rig: () => TabRig): void {
       await given();
       const page = await rig().pages.take(grace);
       await page.goto("/tab/home/thanks");
-      await page.getByRole("radio", { name: "Keep it for me, and ask nothing" }).check();
+      await page.getByRole("radio", { name: "Keep it private, without asking" }).check();
       await page.getByText("Saved.").waitFor();
       await given();
       await page.reload();
       await page.getByRole("heading", { name: "What people thanked me for" }).waitFor();
 
       const downloading = page.waitForEvent("download");
-      await page.getByRole("button", { name: "Take them along as a document" }).click();
+      await page.getByRole("button", { name: "Export as a document" }).click();
       const download = await downloading;
 
       assert.equal(download.suggestedFilename(), "thanks.md");

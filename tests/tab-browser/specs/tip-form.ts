@@ -44,7 +44,7 @@ export class TipForm {
     if (tags !== "" || name !== undefined) await this.openMore();
     if (await this.tags().isVisible()) await this.tags().fill(tags);
     if (name === undefined) return;
-    await this.page.getByRole("radio", { name: "Somebody else" }).check();
+    await this.page.getByRole("radio", { name: "Someone else" }).check();
     await this.name().fill(name);
   }
 

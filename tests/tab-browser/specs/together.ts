@@ -84,8 +84,7 @@ export function describeTogether(rig: () => TabRig): void {
       }
 
       await Promise.all(pages.map(({ page }) => new TipForm(page).save().click()));
-      const refusal = (page: Page) =>
-        page.getByRole("heading", { name: "Somebody changed this tip meanwhile" });
+      const refusal = (page: Page) => page.getByRole("heading", { name: "This tip was changed meanwhile" });
       await Promise.all(
         pages.map(({ page, title }) =>
           refusal(page)

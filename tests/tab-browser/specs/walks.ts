@@ -108,7 +108,7 @@ export function describeWalks(rig: () => TabRig): void {
         await open(ada, community);
 
         await choose("Thank a colleague");
-        const who = page.getByRole("combobox", { name: "Whom do you want to thank?" });
+        const who = page.getByRole("combobox", { name: "Who do you want to thank?" });
         // The system draws what a select opens, and no test can press there.
         if (way.name === "keyboard") {
           await way.enter(who);
