@@ -5,7 +5,7 @@ export const enNoPlace = {
     intro:
       "Give it a name to start it: no one has to approve it. You can bring it to a channel or chat today, or once you know where it belongs.",
     who: "Who can read it until then?",
-    letIn: "Only I, and people I approve",
+    letIn: "Only me and people I approve",
     organisationToo: "Everyone in the organisation",
     started: "“{{name}}” is ready",
     places: "So far only you can read it. Write a first tip, or bring it to where its people talk.",

@@ -99,7 +99,7 @@ export const enThanks = {
       always: "Show it in the community",
       never: "Keep it private, without asking",
       announceReceived: "What I share may also be posted in the channel or chat",
-      nameWhenGiving: "Thanks that I added to may be posted there with my name",
+      nameWhenGiving: "Thanks I gave may be posted there with my name",
       saved: "Saved.",
     },
   },
