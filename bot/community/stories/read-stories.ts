@@ -26,6 +26,7 @@ import { Refusal } from "../core/refusal.ts";
 import { readable } from "../core/stored-body.ts";
 import { tipFrom, tipRecordId } from "../tips/tip.ts";
 import { heardStories, type HeardStory } from "./hearing.ts";
+import { seenEntries } from "../entries/seen-entries.ts";
 import { listedStories, type StoryRef } from "./my-stories.ts";
 import {
   hideableStory,
@@ -222,7 +223,12 @@ async function originOf(
     ...problem.crossPostedTo,
     ...(problem.crossPostedFrom ? [problem.crossPostedFrom] : []),
   ].find((one) => one.communityId === writtenIn);
-  return linkedCommunity && { communityId: writtenIn, id: linkedCommunity.problemId, title: problem.title };
+  if (!linkedCommunity) return undefined;
+  const id = linkedCommunity.problemId;
+  const [seen] = await seenEntries(deps, actor, [{ communityId: writtenIn, kind: "problem", id }]);
+  return seen?.entry.kind === "problem"
+    ? { communityId: writtenIn, id, title: seen.entry.problem.title }
+    : undefined;
 }
 
 /** The problem that a story is about, or from which its tip came. */

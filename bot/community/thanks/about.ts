@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { AboutInput, ThanksAboutView } from "../../contract/thanks.ts";
 import type { Actor } from "../core/actor.ts";
 import { communityScope, type Community } from "../communities/community.ts";
-import { canSee } from "../communities/hiding.ts";
+import { canSee, type Hideable } from "../communities/hiding.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
-import { hideableProblem, problemFrom, problemRecordId } from "../problems/problem.ts";
+import { hideableProblem, hideableReply, problemFrom, problemRecordId } from "../problems/problem.ts";
 import { authorView } from "../problems/problem-view.ts";
 import { Refusal } from "../core/refusal.ts";
 import { messageSourceFrom } from "../tips/save-tip.ts";
@@ -56,7 +56,9 @@ export async function findAbout(
   }
   const problem = problemFrom(record);
   const reply = problem.replies.find((one) => one.id === input.replyId);
-  if (!reply || !canSee(actor, hideableProblem(problem), community)) throw new Refusal({ code: "notFound" });
+  const isSeen = (one: Hideable) => canSee(actor, one, community);
+  if (!reply || !isSeen(hideableProblem(problem)) || !isSeen(hideableReply(reply)))
+    throw new Refusal({ code: "notFound" });
   if (authorView(problem, reply).kind !== "person") throw new Refusal({ code: "notAllowed" });
   return {
     about: { kind: "reply", problemId: problem.id, replyId: reply.id, title: problem.title },

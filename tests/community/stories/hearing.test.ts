@@ -3,10 +3,12 @@ import type { Actor } from "../../../bot/community/core/actor.ts";
 import { communityScope } from "../../../bot/community/communities/community.ts";
 import { noticesIn, noticesKey } from "../../../bot/community/notifications/person-notices.ts";
 import { readerOf } from "../../../bot/community/notifications/kinds.ts";
-import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
+import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
+import { askProblem, editProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { makeTip } from "../../../bot/community/authors/make-tip.ts";
 import { crossPostProblem } from "../../../bot/community/problems/cross-post.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
+import { getProblem } from "../../../bot/community/problems/read-problems.ts";
 import { acceptReply } from "../../../bot/community/problems/solve-problem.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
@@ -258,6 +260,22 @@ describe("hearing of what one's help changed", () => {
         [story?.text, story?.about.title, story?.problem],
         ["Green again.", undefined, { communityId: other.id, id: there, title: "Why is it red?" }],
       );
+      world.roster.put(otherChannel.conversationId, ada);
+      world.access.forgetPerson(mira.tenantId, mira.userId);
+      const [left] = await listHeardStories(world.deps, mira);
+      assert.deepEqual([left?.text, left?.problem], ["Green again.", undefined]);
+    });
+
+    it("does not say what the problem is called where the helper cannot read it", async () => {
+      const { about, there, other } = await solved();
+      await tell(grace, { text: "Green again." }, about);
+      await editProblem(world.deps, ada, communityId, about.id, {
+        ...{ title: "Why is the till red?", markdown: "", tags: [] },
+        version: (await getProblem(world.deps, ada, communityId, about.id)).problem.version,
+      });
+      await hideEntry(world.deps, ada, other.id, { kind: "problem", id: there }, { reason: "Old." });
+
+      assert.equal((await listHeardStories(world.deps, mira))[0]?.problem, undefined);
     });
   });
 });

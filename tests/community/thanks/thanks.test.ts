@@ -3,6 +3,7 @@ import type { Actor } from "../../../bot/community/core/actor.ts";
 import type { Community } from "../../../bot/community/communities/community.ts";
 import { communityScope } from "../../../bot/community/communities/community.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
+import { hideEntry } from "../../../bot/community/moderation/hide-entry.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { answerThanks } from "../../../bot/community/thanks/answer-thanks.ts";
@@ -217,6 +218,11 @@ describe("thanking somebody", () => {
       for (const person of [undefined, personOf(alan), personOf(grace)])
         await assert.rejects(give({ person, about: ofAsker }), refusedWith("notAllowed"));
       assert.deepEqual(await received(alan), []);
+
+      const hidden = about(await reply(ada));
+      const ref = { kind: "problem" as const, id: problem.id, replyId: hidden.replyId };
+      await hideEntry(world.deps, ada, community.id, ref, { reason: "It names a customer." });
+      await assert.rejects(give({ person: undefined, about: hidden }), refusedWith("notFound"));
     });
   });
 
