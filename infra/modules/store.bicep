@@ -57,17 +57,6 @@ var secondLocations = [
   }
 ]
 
-// Every instance sees what another has written; the app refuses an account with less.
-// With two regions Strong would wait for both at each write, and would not write while either is away. Bounded staleness
-// is as good for those who read where it is written, as the server does; these bounds are the least for two regions.
-// https://learn.microsoft.com/azure/cosmos-db/consistency-levels
-var strong = { defaultConsistencyLevel: 'Strong' }
-var bounded = {
-  defaultConsistencyLevel: 'BoundedStaleness'
-  maxStalenessPrefix: 100000
-  maxIntervalInSeconds: 300
-}
-
 resource account 'Microsoft.DocumentDB/databaseAccounts@2025-10-15' = {
   name: name
   location: location
@@ -78,7 +67,8 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-10-15' = {
     capabilities: isServerless ? [{ name: 'EnableServerless' }] : []
     locations: empty(secondLocation) ? locations : concat(locations, secondLocations)
     enableAutomaticFailover: !empty(secondLocation)
-    consistencyPolicy: empty(secondLocation) ? strong : bounded
+    // Every instance sees what another has written, in whichever region it reads; the app refuses an account with less.
+    consistencyPolicy: { defaultConsistencyLevel: 'Strong' }
     publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
     disableLocalAuth: true
     disableKeyBasedMetadataWriteAccess: true
