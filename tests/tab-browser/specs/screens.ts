@@ -303,8 +303,9 @@ export const screens: readonly Screen[] = [
   { name: "editing", person: ada, path: edit },
   { name: "editing, changed meanwhile", person: ada, path: edit, act: collide },
   { name: "editing what is not one's own", person: grace, path: edit },
-  { name: "a tip, doubted", person: ada, path: tip, act: doubt },
+  // Before she does, which the next one arranges: afterwards nobody asks her.
   { name: "a tip, doubting", person: grace, path: tip, act: beginDoubt },
+  { name: "a tip, doubted", person: ada, path: tip, act: doubt },
   { name: "a tip's history", person: ada, path: (world) => `${tip(world)}/history`, act: change },
   { name: "the board, arranged", person: ada, path: community, act: arrange },
   {
