@@ -10,6 +10,9 @@ const longest = [
   "tests/instances",
   "tests/trust",
   "tests/host",
+  "tests/operator",
+  "tests/start.test.ts",
+  "tests/telemetry/server.test.ts",
 ];
 const rank = (file) => {
   const place = longest.findIndex((folder) => file.startsWith(folder));

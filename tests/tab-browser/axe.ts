@@ -11,6 +11,11 @@ export const everything: RunOptions = {
   preload: false,
   rules: { "target-size": { enabled: true } },
 };
+/** What a width or the direction can spoil, on a page of which everything was looked at before. */
+export const layoutOnly: RunOptions = {
+  ...everything,
+  runOnly: ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"],
+};
 /** What a theme can spoil. */
 export const coloursOnly: RunOptions = {
   resultTypes: ["violations"],
