@@ -45,8 +45,8 @@ export type SignInConfig =
 
 export interface Config {
   readonly port: number;
-  /** Address to listen on; undefined means every one. */
-  readonly host: string | undefined;
+  /** IP address to listen on. */
+  readonly host: string;
   /** Where people reach this server, without a slash at the end. */
   readonly publicUrl: string;
   readonly signIn: SignInConfig;
@@ -163,7 +163,7 @@ function productionConfig(env: Environment, faults: string[]): Config | undefine
   return (
     read && {
       ...sharedConfig(read, faults),
-      host: undefined,
+      host: read.HOST,
       publicUrl: withoutSlash(read.PUBLIC_URL),
       signIn: {
         kind: "entra",

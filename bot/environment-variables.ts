@@ -76,6 +76,10 @@ export const localVariables = z.object({
 
 export const productionVariables = z.object({
   ...sharedVariables,
+  HOST: z
+    .union([z.ipv4(), z.ipv6()])
+    .default("127.0.0.1")
+    .describe("the IP address to listen on: 127.0.0.1 for this machine only, 0.0.0.0 for every network"),
   PUBLIC_URL: safeUrl.describe("the https address at which people reach this server"),
   TEAMS_SERVICE_URL: safeUrl.default(publicServiceUrl).describe("the https address of Teams' connector"),
   TEAMS_APP_ID: guid.describe("the id of the Teams app (a GUID)"),

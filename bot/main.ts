@@ -11,7 +11,13 @@ import { shutDownOnSignals } from "./shut-down.ts";
 try {
   const config = readConfig(process.env);
   const app = await compose(config);
-  await app.listen();
+  try {
+    await app.listen();
+  } catch (error) {
+    // What is open would keep the process alive.
+    await app.close(0);
+    throw error;
+  }
   shutDownOnSignals(app);
 } catch (error) {
   const isExpected = [

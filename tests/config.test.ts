@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { readConfig } from "../bot/config.ts";
 import type { Environment } from "../bot/environment-variables.ts";
-import { faultsOf, production } from "./complete-environment.ts";
+import { faultsOf, local, production } from "./complete-environment.ts";
 
 describe("the configuration", () => {
   it("is complete with what production needs", () => {
     const config = readConfig(production);
 
     assert.equal(config.publicUrl, "https://commonplace.example.com");
-    assert.equal(config.host, undefined);
     assert.ok(config.signIn.kind === "entra");
     assert.deepEqual(config.signIn.tenantIds, [production["BOT_TENANT_ID"]]);
   });
@@ -83,6 +82,14 @@ describe("the configuration", () => {
       assert.match(faultsOf({ ...production, SUPPORT_CONTACT: wrong }).join(), /^SUPPORT_CONTACT is wrong/u);
       assert.match(faultsOf({ ...production, TERMS_URL: wrong }).join(), /^TERMS_URL is wrong/u);
     }
+  });
+
+  it("listens on this machine only unless HOST names another of its addresses", () => {
+    assert.equal(readConfig(production).host, "127.0.0.1");
+    assert.equal(readConfig({ ...production, HOST: "0.0.0.0" }).host, "0.0.0.0");
+    assert.equal(readConfig({ ...production, HOST: "::" }).host, "::");
+    assert.equal(readConfig({ ...local, HOST: "0.0.0.0" }).host, "127.0.0.1");
+    assert.match(faultsOf({ ...production, HOST: "everywhere" }).join(), /^HOST is wrong: set it to the IP/u);
   });
 
   it("takes plain http for this machine only", () => {

@@ -143,6 +143,22 @@ describe("npm start", function () {
     await new Promise((resolve) => other.close(resolve));
   });
 
+  it("listens on this machine alone, or on the address that HOST names, and says when that is another machine's", async () => {
+    const alone = await startServerProcess(port, complete());
+    await assert.rejects(fetch(`http://127.0.0.2:${port}/healthz`));
+    assert.equal(await alone.stop(), 0);
+
+    const everywhere = await startServerProcess(port, { ...complete(), HOST: "0.0.0.0" });
+    assert.equal((await fetch(`http://127.0.0.2:${port}/healthz`)).status, 200);
+    assert.equal(await everywhere.stop(), 0);
+
+    // For documentation: no machine has it. https://www.rfc-editor.org/rfc/rfc5737
+    await assert.rejects(
+      startServerProcess(port, { ...complete(), HOST: "192.0.2.1" }),
+      /192\.0\.2\.1 is no address of this machine: choose one of its own with HOST\.$/mu,
+    );
+  });
+
   it("has no people-switch, and ends in order when it is told to", async () => {
     const server = await startServerProcess(port, complete());
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Server } from "restify";
 
-/** The port is taken, or not ours to take; the message says what to do. */
+/** The port is taken, or not ours to take, or the address is another machine's; the message says what to do. */
 export class CannotListenError extends Error {
   override name = "CannotListenError";
 }
@@ -22,18 +22,10 @@ export interface Listening {
 const answerMs = 8_000;
 
 /** Starts to answer. Throws {@link CannotListenError}. */
-export const listen = (
-  server: Server,
-  { port, host }: { port: number; host: string | undefined },
-): Promise<Listening> =>
+export const listen = (server: Server, { port, host }: { port: number; host: string }): Promise<Listening> =>
   new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const reason = error.code === "EADDRINUSE" ? "is taken by another program" : "cannot be opened";
-      reject(
-        new CannotListenError(`Port ${port} ${reason}: end that program, or choose another port with PORT.`, {
-          cause: error,
-        }),
-      );
+      reject(new CannotListenError(sentenceFor(error.code, port, host), { cause: error }));
     });
     const requests = new Requests(server);
     server.listen(port, host, () =>
@@ -43,6 +35,13 @@ export const listen = (
       }),
     );
   });
+
+function sentenceFor(code: string | undefined, port: number, host: string): string {
+  if (code === "EADDRNOTAVAIL")
+    return `${host} is no address of this machine: choose one of its own with HOST.`;
+  const reason = code === "EADDRINUSE" ? "is taken by another program" : "cannot be opened";
+  return `Port ${port} ${reason}: end that program, or choose another port with PORT.`;
+}
 
 async function stop(server: Server, requests: Requests, noticeMs: number): Promise<void> {
   requests.endConnections();

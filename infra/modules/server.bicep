@@ -89,6 +89,8 @@ var hostName = empty(publicHostName) ? app.properties.defaultHostName : publicHo
 // The same in both slots, so that a swap changes the package alone.
 var appSettings = {
   NODE_ENV: 'production'
+  // App Service asks from outside of the server's container.
+  HOST: '0.0.0.0'
   PUBLIC_URL: 'https://${hostName}'
   TEAMS_APP_ID: teamsAppId
   BOT_ID: identityClientId

@@ -33,6 +33,7 @@ describe("the settings of the web app", () => {
     const config = readConfig(settings);
 
     assert.equal(config.publicUrl, settings["PUBLIC_URL"]);
+    assert.equal(config.host, "0.0.0.0");
     assert.equal(config.searchFile, "/tmp/commonplace/search.db");
     assert.deepEqual(config.storeAccess, { kind: "managedIdentity", clientId: identity.clientId });
     assert.equal(config.applicationInsights?.clientId, identity.clientId);
