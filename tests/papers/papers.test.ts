@@ -6,6 +6,7 @@ import type { Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString } from "mdast-util-to-string";
 import { z } from "zod";
+import { productionVariables } from "../../bot/environment-variables.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
@@ -123,6 +124,17 @@ describe("each decision", () => {
       assert.deepEqual(headingsIn(file, 2), ["Context", "Decision", "Consequences", "Measured"]);
       assert.ok(read("docs/decisions/README.md").includes(`](${path.basename(file)})`));
     });
+});
+
+describe("the page on operating", () => {
+  it("names every variable that the server reads in production", () => {
+    const text = read("docs/operations.md");
+
+    assert.deepEqual(
+      Object.keys(productionVariables.shape).filter((name) => !text.includes(`\`${name}\``)),
+      [],
+    );
+  });
 });
 
 describe("what is said of saving a message", () => {
