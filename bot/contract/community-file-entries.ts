@@ -12,6 +12,7 @@ export const nameIn = (max: number) => z.string().max(max).transform(visibleLine
 /** A title that shows nothing could not be opened. */
 const titleIn = (max: number) => nameIn(max).transform((title) => title || "…");
 export const textIn = (max: number) => z.string().max(max).transform(visibleParagraphs);
+export const areUnique = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
 /** As they were typed; see `tagRenames`. */
 const tagsIn = z
   .array(nameIn(limits.tag))
@@ -151,7 +152,10 @@ const linkedCommunity = z.object({
 
 export const problem = words.extend({
   asker: actor.extend({ name: nameIn(limits.personName).optional() }),
-  replies: z.array(reply).max(limits.repliesPerProblem),
+  replies: z
+    .array(reply)
+    .max(limits.repliesPerProblem)
+    .refine((all) => areUnique(all.map(({ id }) => id))),
   reopened: decision.optional(),
   /** Where it was first asked, and the linked communities: for information, without a link. */
   crossPostedFrom: linkedCommunity.extend({ by: person }).optional(),

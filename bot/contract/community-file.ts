@@ -7,6 +7,7 @@ import { charterTexts } from "./charter.ts";
 import { reviewPeriods } from "./checks.ts";
 import {
   actor,
+  areUnique,
   entry,
   nameIn,
   objectionable,
@@ -97,11 +98,15 @@ export const communityFile = z.object({
   thanks: z.array(thanks),
   actions: z.array(action),
   /** Pins in the order of the board. */
-  board: z.array(entry).max(limits.pins),
+  board: z
+    .array(entry)
+    .max(limits.pins)
+    .refine((pins) => areUnique(pins.map(({ kind, id }) => `${kind} ${id}`))),
   /** Tags that have another name, in the order in which that was said. */
   tagRenames: z
     .array(z.object({ id: recordId, from: z.string().max(limits.tag), to: z.string().max(limits.tag) }))
-    .max(limits.tagRenames),
+    .max(limits.tagRenames)
+    .refine((renames) => areUnique(renames.map(({ id }) => id))),
   reviewPeriod: z.literal(reviewPeriods),
   /** In the file of a steward; of what can be brought in with it. */
   reports: z.array(report).optional(),

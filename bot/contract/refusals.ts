@@ -42,6 +42,7 @@ export const refusalCodes = [
   "askerNotThere",
   "problemFull",
   "entryTooLarge",
+  "entryWrong",
   /** The board holds as many entries as it can. */
   "boardFull",
   /** Only a solved problem can be pinned. */

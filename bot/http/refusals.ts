@@ -71,6 +71,7 @@ function statusFor(code: RefusalCode): number {
     case "listFull":
     case "problemFull":
     case "entryTooLarge":
+    case "entryWrong":
     case "problemSolved":
     case "askerNotThere":
     case "boardFull":

@@ -23,6 +23,8 @@ export const en = {
     "The person who asked couldn't read the answers in that community, so you can't share it there.",
   "refusal.entryTooLarge":
     "An entry in this file is too large: {{entry}}. Shorten it where it comes from, then export the community again.",
+  "refusal.entryWrong":
+    "Something in this file isn't as an export leaves it: {{entry}}. Export the community again and choose that file.",
   "refusal.problemFull": "This problem has no room for more replies. Ask a new one and link to this one.",
   "refusal.notSolved": "This problem is still open. You can do this once it's solved.",
   "refusal.communityClosed": "This community is closed. You can still read it, and a steward can reopen it.",

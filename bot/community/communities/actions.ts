@@ -16,6 +16,8 @@ import { getCommunity } from "./enter.ts";
 import { asPerson } from "../core/person.ts";
 
 export interface ActionDetails {
+  /** Of what is noted once, however often it is repeated; absent: another one each time. */
+  readonly id?: string;
   readonly kind: ActionKind;
   readonly about?: string;
   readonly before?: string;
@@ -23,15 +25,15 @@ export interface ActionDetails {
   readonly entry?: ActionNote["entry"];
 }
 
-/** An action of now. Its id begins with its time. Put it into the changed record, write that, then {@link keepAction}. */
+/** An action of now. Put it into the changed record, write that, then {@link keepAction}. */
 export function noteAction(
   deps: Pick<CommunityDeps, "now" | "newId">,
   actor: Actor,
-  { kind, about = "", before = "", reason = "", entry }: ActionDetails,
+  { id, kind, about = "", before = "", reason = "", entry }: ActionDetails,
 ): ActionNote {
   const at = deps.now().toISOString();
   return {
-    id: `${at}.${deps.newId()}`,
+    id: id ?? `${at}.${deps.newId()}`,
     at,
     by: asPerson(actor),
     kind,
@@ -83,10 +85,8 @@ export async function keepStep(
   { changedAt, id, version }: Pick<StoredRecord, "changedAt" | "id" | "version">,
   ...alike: readonly string[]
 ): Promise<string> {
-  const note = {
-    ...noteAction(deps, actor, details),
-    id: `${changedAt}.${derivedId(details.kind, id, version, ...alike)}`,
-  };
+  const ownId = `${changedAt}.${derivedId(details.kind, id, version, ...alike)}`;
+  const note = noteAction(deps, actor, { ...details, id: ownId });
   await keepAction(deps, actor, communityId, note);
   return note.id;
 }

@@ -28,6 +28,8 @@ export type RefusalReason =
   | { readonly code: "tooLarge" }
   /** As before, of a file that is brought in. `entry`: its title, or where it stands in the file. */
   | { readonly code: "entryTooLarge"; readonly entry: string }
+  /** It breaks the schema of the file, or has the id of one before it. `entry`: as before. */
+  | { readonly code: "entryWrong"; readonly entry: string }
   | { readonly code: "problemSolved" }
   | { readonly code: "askerNotThere" }
   | { readonly code: "boardFull" }

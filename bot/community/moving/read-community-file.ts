@@ -1,8 +1,8 @@
 // Reads a community's file item by item as it arrives, so that no size of it blocks the process.
+import type { z } from "zod";
 import { JSONParser, type StackElement } from "@streamparser/json";
 import { communityFileItems, type CommunityFileItem } from "../../contract/community-file.ts";
 import { tip } from "../../contract/community-file-entries.ts";
-import { parseInput } from "../core/input.ts";
 import { Refusal } from "../core/refusal.ts";
 
 /** Bytes parsed without a pause: some milliseconds. */
@@ -31,21 +31,27 @@ const headFields = [
   "leftOut",
 ] as const;
 
-type FilePart = { readonly item: CommunityFileItem } | { readonly field: string; readonly value: unknown };
+export type FilePart =
+  { readonly item: CommunityFileItem } | { readonly field: string; readonly value: unknown };
 
 const isList = (key: string): key is keyof typeof communityFileItems => key in communityFileItems;
 
 const unreadable = () => new Refusal({ code: "invalidInput", fields: { file: "wrong" } });
 
-/** The name of an entry in a refusal, before all of it was read: its title, or its position. */
-function nameOf(stack: readonly StackElement[], key: unknown, value: unknown): string {
-  const title = key === "title" ? tip.shape.title.safeParse(value).data : undefined;
-  return title ?? `${stack[1]?.key} ${Number(stack[2]?.key) + 1}`;
-}
+/** The name of an item in a refusal: its title, or its position in the list. */
+const nameOf = (list: unknown, index: unknown, title: unknown): string =>
+  tip.shape.title.safeParse(title).data ?? `${String(list)} ${Number(index) + 1}`;
+
+/** The name of an entry of which this was read. */
+const nameOfBegun = (stack: readonly StackElement[], key: unknown, value: unknown): string =>
+  nameOf(stack[1]?.key, stack[2]?.key, key === "title" ? value : undefined);
+
+const titleOf = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && "title" in value ? value.title : undefined;
 
 /**
- * The items of the file's lists, validated, and its fields, not validated, in the order of the file. Unknown ones are
- * skipped. @param step awaited before each slice.
+ * The items of the file's lists, validated, no two of a list with the same id, and its fields, not validated, in the
+ * order of the file. Unknown ones are skipped. @param step awaited before each slice.
  */
 export async function* readCommunityFile(
   bytes: AsyncIterable<Uint8Array>,
@@ -57,6 +63,7 @@ export async function* readCommunityFile(
   const paths = [...headFields, ...lists.map((list) => `${list}.*`), ...begun];
   const parser = new JSONParser({ paths: paths.map((path) => `$.${path}`), keepStack: false });
   const found: FilePart[] = [];
+  const ids = new Set<string>();
   /** Name of the tip or problem that is being read. */
   let entry: string | undefined;
   let tokens = 0;
@@ -68,14 +75,15 @@ export async function* readCommunityFile(
   };
   parser.onValue = ({ value, key, stack }) => {
     if (stack.length > 2) {
-      if (key === "title" || entry === undefined) entry = nameOf(stack, key, value);
+      if (key === "title" || entry === undefined) entry = nameOfBegun(stack, key, value);
       return;
     }
     if (stack.length === 1 && bytesOfItem > tokenBytes) throw unreadable();
     entry = undefined;
     tokens = bytesOfItem = 0;
     const list = stack[1]?.key;
-    if (typeof list === "string" && isList(list)) found.push({ item: itemOf(list, value) });
+    if (typeof list === "string" && isList(list))
+      found.push({ item: newItem(ids, list, value, nameOf(list, key, titleOf(value))) });
     else if (typeof key === "string") found.push({ field: key, value });
   };
   for await (const piece of bytes) {
@@ -102,19 +110,40 @@ function parsing(work: () => void): void {
   }
 }
 
-function itemOf(list: keyof typeof communityFileItems, value: unknown): CommunityFileItem {
+/** Keeps its id among the others. @param name of the item in a refusal. */
+function newItem(
+  ids: Set<string>,
+  list: keyof typeof communityFileItems,
+  value: unknown,
+  name: string,
+): CommunityFileItem {
+  const item = itemOf(list, value, name);
+  if (!("id" in item.value)) return item;
+  const id = `${list} ${item.value.id}`;
+  if (ids.has(id)) throw new Refusal({ code: "entryWrong", entry: name });
+  ids.add(id);
+  return item;
+}
+
+function itemOf(list: keyof typeof communityFileItems, value: unknown, name: string): CommunityFileItem {
   switch (list) {
     case "tips":
-      return { list, value: parseInput(communityFileItems.tips, value) };
+      return { list, value: parsedAs(communityFileItems.tips, value, name) };
     case "problems":
-      return { list, value: parseInput(communityFileItems.problems, value) };
+      return { list, value: parsedAs(communityFileItems.problems, value, name) };
     case "stories":
-      return { list, value: parseInput(communityFileItems.stories, value) };
+      return { list, value: parsedAs(communityFileItems.stories, value, name) };
     case "charterRevisions":
-      return { list, value: parseInput(communityFileItems.charterRevisions, value) };
+      return { list, value: parsedAs(communityFileItems.charterRevisions, value, name) };
     case "actions":
-      return { list, value: parseInput(communityFileItems.actions, value) };
+      return { list, value: parsedAs(communityFileItems.actions, value, name) };
     case "reports":
-      return { list, value: parseInput(communityFileItems.reports, value) };
+      return { list, value: parsedAs(communityFileItems.reports, value, name) };
   }
+}
+
+function parsedAs<Schema extends z.ZodType>(schema: Schema, value: unknown, name: string): z.infer<Schema> {
+  const { data, success } = schema.safeParse(value);
+  if (!success) throw new Refusal({ code: "entryWrong", entry: name });
+  return data;
 }

@@ -1,5 +1,6 @@
 // Asking a linked community: an open problem is cross-posted to another community, and its answers come back.
 import type { CrossPostInput } from "../../contract/problems.ts";
+import type { StoredRecord } from "../../records/records.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
 import { derivedId } from "../core/ids.ts";
@@ -7,7 +8,7 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { shownTags } from "../communities/tag-names.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
-import { isAsker, problemRecord, problemState, shownReplies, type Problem } from "./problem.ts";
+import { isAsker, problemFrom, problemRecord, problemState, shownReplies, type Problem } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { asPerson } from "../core/person.ts";
@@ -51,7 +52,9 @@ export async function crossPostProblem(
     cards: [],
     crossPostedFrom: { communityId, communityName: community.name, problemId, by },
   });
-  await deps.records.forTenant(actor.tenantId).write(crossPosted, { absent: true });
+  const result = await deps.records.forTenant(actor.tenantId).write(crossPosted, { absent: true });
+  if (result.outcome === "conflict" && !isCrossPostOf(result.current, communityId, problemId))
+    throw new Refusal({ code: "notAllowed" });
   const linkedCommunity = { communityId: targetId, communityName: target.name, problemId: crossPostId };
   const changed = await changeOne(
     deps,
@@ -66,6 +69,11 @@ export async function crossPostProblem(
   );
   return { problem: changed, community };
 }
+
+const isCrossPostOf = (record: StoredRecord | undefined, communityId: string, problemId: string): boolean => {
+  const from = record && problemFrom(record).crossPostedFrom;
+  return from?.communityId === communityId && from.problemId === problemId;
+};
 
 async function checkAskerIsThere(deps: Deps, actor: Actor, { asker }: Problem, target: Community) {
   if (asker.userId === actor.userId) return;

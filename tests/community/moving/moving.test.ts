@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { editCharter } from "../../../bot/community/communities/charter.ts";
 import { detailsView, editDetails } from "../../../bot/community/communities/details.ts";
 import { getCommunity } from "../../../bot/community/communities/enter.ts";
-import { bringIn } from "./bring-in.ts";
+import { bringIn, idsIn, withIdsIn } from "./bring-in.ts";
 import { editCharterInput } from "../../../bot/contract/charter.ts";
 import { communityFile, type CommunityFile } from "../../../bot/contract/community-file.ts";
 import { limits } from "../../../bot/contract/limits.ts";
@@ -185,7 +185,7 @@ describe("taking a community along", () => {
           await bringIn(world.deps, ada, emptyId, file);
 
           const after = await exportedFile(world.deps, ada, emptyId);
-          assert.deepEqual(content(after), content(before));
+          assert.deepEqual(content(after), content(withIdsIn(emptyId, file)));
         } finally {
           await world.close();
         }
@@ -232,7 +232,10 @@ describe("taking a community along", () => {
     const { world, id, emptyId } = await given(some);
     const file = await exportedFile(world.deps, ada, id);
     const [action] = file.actions;
-    const actions = Array.from({ length: limits.importActions + 1 }, () => action);
+    const actions = Array.from({ length: limits.importActions + 1 }, (_, n) => ({
+      ...action,
+      id: `action-${n}`,
+    }));
 
     await assert.rejects(
       bringIn(world.deps, ada, emptyId, { ...file, actions }),
@@ -302,7 +305,7 @@ describe("taking a community along", () => {
       await bringIn(world.deps, ada, emptyId, file);
 
       const after = await exportedFile(world.deps, ada, emptyId);
-      assert.deepEqual(content(after), content(file));
+      assert.deepEqual(content(after), content(withIdsIn(emptyId, file)));
       assert.equal(after.actions.filter(({ kind }) => kind === "imported").length, 1);
       await world.close();
     });
@@ -338,9 +341,10 @@ describe("taking a community along", () => {
       world.pass(60_000);
     }
 
-    await bringIn(deps, ada, emptyId, await exportedFile(deps, ada, id));
+    const file = await exportedFile(deps, ada, id);
+    await bringIn(deps, ada, emptyId, file);
 
-    const { revisions } = await listRevisions(deps, ada, emptyId, tip.id);
+    const { revisions } = await listRevisions(deps, ada, emptyId, idsIn(emptyId, file)(tip.id));
     assert.deepEqual(
       revisions.map(({ number }) => number),
       Array.from({ length: tip.revision - 1 }, (_, n) => tip.revision - 1 - n),
@@ -444,7 +448,7 @@ describe("taking a community along", () => {
       await bringIn(world.deps, ada, emptyId, file);
 
       const after = await exportedFile(world.deps, ada, emptyId);
-      assert.deepEqual(content(after), content(before));
+      assert.deepEqual(content(after), content(withIdsIn(emptyId, file)));
       assert.ok(before.tips.some(({ hidden }) => hidden?.answer));
       assert.ok(before.tips.some(({ revisions }) => revisions.length > 0));
       assert.ok(before.tips.some(({ checks }) => checks.length > 0));

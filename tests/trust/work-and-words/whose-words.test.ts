@@ -11,7 +11,7 @@ import { askProblemInput } from "../../../bot/contract/problems.ts";
 import { RosterRates } from "../../../bot/teams/roster-rates.ts";
 import { localPeople } from "../../../bot/http/authentication/local-people.ts";
 import { memoryRequestLimits } from "../../../bot/limits/request-limits.ts";
-import { bringIn } from "../../community/moving/bring-in.ts";
+import { bringIn, idsIn } from "../../community/moving/bring-in.ts";
 import { exportedFile } from "../../community/moving/exported-file.ts";
 import { startRig as startHttp, valueAt, type Rig as Tab } from "../../http/rig.ts";
 import { actorOf, ada, ben, channel, eve, startRig, tenantId, type Rig } from "../../teams/rig.ts";
@@ -162,12 +162,14 @@ describe("nobody speaks for somebody else", () => {
     async (trial) => {
       const other = await bot.startCommunity({ name: "Moved makers", place: "groupChat" });
       const from = `/api/communities/${other.id}`;
-      await bringIn(bot.deps, actorOf(ada), other.id, fileNaming(ben.name));
+      const file = fileNaming(ben.name);
+      await bringIn(bot.deps, actorOf(ada), other.id, file);
+      const here = idsIn(other.id, file);
 
       const named = {
-        [`${from}/tips/tip-made-by-hand`]: 5,
-        [`${from}/tips/tip-made-by-hand/revisions`]: 2,
-        [`${from}/problems/problem-made-by-hand`]: 6,
+        [`${from}/tips/${here("tip-made-by-hand")}`]: 5,
+        [`${from}/tips/${here("tip-made-by-hand")}/revisions`]: 2,
+        [`${from}/problems/${here("problem-made-by-hand")}`]: 6,
         [`${from}/charter`]: 1,
         [`${from}/stories`]: 1,
         [`${from}/reports`]: 1,
@@ -184,19 +186,19 @@ describe("nobody speaks for somebody else", () => {
         assert.ok(!text.includes(linkInFile) && !text.includes("no time"), path);
         trial.tried(count);
       }
-      const file = await exportedFile(bot.deps, actorOf(ada), other.id);
-      const [tipAgain] = file.tips;
-      const [problemAgain] = file.problems;
+      const again = await exportedFile(bot.deps, actorOf(ada), other.id);
+      const [tipAgain] = again.tips;
+      const [problemAgain] = again.problems;
       const doers = [
         problemAgain?.asker,
         problemAgain?.hidden?.by,
         ...(problemAgain?.replies ?? []).map(({ author }) => author),
         tipAgain?.hidden?.by,
         ...[tipAgain, ...(tipAgain?.revisions ?? [])].map((one) => one?.written.by),
-        file.charter?.by,
-        ...file.charterRevisions.map(({ by }) => by),
-        ...file.stories.map(({ by }) => by),
-        ...(file.reports ?? []).map(({ by }) => by),
+        again.charter?.by,
+        ...again.charterRevisions.map(({ by }) => by),
+        ...again.stories.map(({ by }) => by),
+        ...(again.reports ?? []).map(({ by }) => by),
       ];
       assert.equal(doers.length, 12);
       for (const doer of doers) assert.equal(doer?.claim?.by.name, ada.name);
