@@ -5,7 +5,7 @@ import type { DialogCommand, SearchCommand } from "../contract/commands.ts";
 import { spendBytes, spendNotice } from "../limits/daily-use.ts";
 import { type RequestLimits, TooManyRequests } from "../limits/request-limits.ts";
 import { loggedFault } from "../logged-fault.ts";
-import { stringsOf } from "./activity.ts";
+import { isPersonal, placeFrom, stringsOf } from "./activity.ts";
 import { askerOf, costOf } from "./action-costs.ts";
 import { answerOnce } from "./answer-once.ts";
 import { within } from "../deadline.ts";
@@ -24,6 +24,7 @@ import { openReplyWith, replyWithAgain, submitReplyWith } from "./handlers/reply
 import { openSaveTip, saveTipAgain, submitSaveTip } from "./handlers/save-tip.ts";
 import { answerLink } from "./handlers/unfurl-link.ts";
 import { cardMessage } from "./outgoing.ts";
+import { sendInTurn } from "./send-in-turn.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
 import { commandId, verb } from "./use-case.ts";
 
@@ -91,7 +92,7 @@ export class Bot extends TeamsActivityHandler {
       this.#deps,
       context.activity,
       () => answerMessage(this.#deps, context.activity, this.#replaceCard(context)),
-      async (answer) => answer && context.sendActivity(answer),
+      async (answer) => answer && sendInTurn(this.#deps, context, answer),
     );
   }
 
@@ -138,11 +139,17 @@ export class Bot extends TeamsActivityHandler {
 
   /** The person who pressed the button has an answer anyway: a failure is only logged. */
   #replaceCard(context: TurnContext): ReplaceCard {
-    return async (card) => {
-      const { replyToId } = context.activity;
+    return async (card, isMeant) => {
+      const { conversation, replyToId } = context.activity;
       if (replyToId === undefined) return;
+      const posted = { conversationId: conversation.id, activityId: replyToId };
+      // The id of the conversation may belie its type.
+      const isOwnChat = isPersonal(context.activity) && !placeFrom(context.activity);
       try {
-        await within(replaceDeadline, () => context.updateActivity({ ...cardMessage(card), id: replyToId }));
+        await within(replaceDeadline, async () => {
+          if (isOwnChat || (await isMeant?.(posted)))
+            await context.updateActivity({ ...cardMessage(card), id: replyToId });
+        });
       } catch (error) {
         this.#deps.log.warn({ fault: loggedFault(error) }, "A posted card could not be replaced.");
       }

@@ -69,6 +69,8 @@ const communityBody = z.object({
   announcements: z.array(announcement),
   /** Whether it was asked if it wants a weekly digest, or switched it on without. */
   isDigestOffered: z.boolean().default(false),
+  /** The card with that offer. */
+  digestOffer: postedCard.optional(),
   reviewPeriod: z.literal(reviewPeriods),
   /** In the order in which they were made; see tag-names.ts. */
   tagRenames: z.array(tagRename),

@@ -59,6 +59,7 @@ export const personalDataKinds: readonly PersonalDataKind[] = [
       "lease",
       "withoutPlace",
       "answeredMessage",
+      "postedForm",
       "welcome",
       "erased",
       "endedJob",

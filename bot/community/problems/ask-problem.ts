@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AskProblemInput, EditProblemInput } from "../../contract/problems.ts";
 import { limits } from "../../contract/limits.ts";
-import type { StoredRecord } from "../../records/records.ts";
+import type { Records, StoredRecord } from "../../records/records.ts";
 import { changeRecord, type RecordChange } from "../core/change-record.ts";
 import type { Actor } from "../core/actor.ts";
 import type { MessageOrigin } from "../communities/claim.ts";
@@ -19,6 +19,7 @@ import { tagsToKeep } from "../communities/tag-names.ts";
 import { followedMessage } from "../outbox/followed.ts";
 import { withMessage } from "../outbox/message.ts";
 import { isRemainder, type PostedCard } from "../outbox/posted-card.ts";
+import { takeForm } from "../outbox/posted-form.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
 import { problemCards } from "./problem-card.ts";
 import { isAsker, problemFrom, problemRecord, type Problem } from "./problem.ts";
@@ -35,8 +36,8 @@ export interface AskedIn {
   readonly origin?: MessageOrigin;
   /** A channel or chat. A card goes there when it may, see {@link placeToPost}. */
   readonly conversationId?: string | undefined;
-  /** A card of the bot that becomes the problem's when the community lives there: then no other is posted. */
-  readonly card?: PostedCard | undefined;
+  /** A form of the bot that becomes the problem's card if the community lives there and it is no other's: then none is posted. */
+  readonly form?: PostedCard | undefined;
 }
 
 interface Asked {
@@ -92,8 +93,8 @@ export async function askProblemIn(
   askedIn: AskedIn,
 ): Promise<Asked> {
   const id = problemIdFor(community, actor, input, askedIn.origin);
-  // Elsewhere people would read what was only written for the community.
-  const card = livesIn(community, askedIn.conversationId) ? askedIn.card : undefined;
+  const records = deps.records.forTenant(actor.tenantId);
+  const card = await cardToBe(records, community, askedIn, id);
   const silent = problemRecord({
     id,
     communityId: community.id,
@@ -115,7 +116,6 @@ export async function askProblemIn(
     withMessage,
     isShown ? problemCards.withCardMessage(silent, id, { conversationId }) : silent,
   );
-  const records = deps.records.forTenant(actor.tenantId);
   let result = await records.write(record, { absent: true });
   // Asked again after it was taken back.
   if (result.outcome === "conflict" && result.current && isRemainder(result.current))
@@ -126,6 +126,18 @@ export async function askProblemIn(
     outcome: result.outcome === "written" ? "asked" : "alreadyAsked",
     problem: problemFrom(stored),
   };
+}
+
+/** The form, taken before the problem is written: sent again after a fault, it is still this problem's. */
+async function cardToBe(
+  records: Records,
+  community: Community,
+  { conversationId, form }: AskedIn,
+  problemId: string,
+): Promise<PostedCard | undefined> {
+  // Elsewhere people would read what was only written for the community.
+  if (!form || !livesIn(community, conversationId)) return undefined;
+  return (await takeForm(records, { use: "askProblem", card: form }, problemId)) ? form : undefined;
 }
 
 /** Changes one's own problem, if its text has not changed since `input.version` was read. */

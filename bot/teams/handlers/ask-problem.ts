@@ -6,6 +6,7 @@ import { isPrivateOnly, type Community } from "../../community/communities/commu
 import { parseInput } from "../../community/core/input.ts";
 import { addMembership } from "../../community/communities/memberships.ts";
 import { askProblemIn, type AskedIn } from "../../community/problems/ask-problem.ts";
+import { takeForm } from "../../community/outbox/posted-form.ts";
 import type { Problem } from "../../community/problems/problem.ts";
 import { problemCardView } from "../../community/problems/problem-view.ts";
 import { askProblemAnswer, askProblemData, startHere } from "../../contract/card-data.ts";
@@ -73,9 +74,12 @@ export async function answerAsk(
 export const askProblemAction: CardAction = {
   async execute(deps, activity, data, replace) {
     const formIn = askProblemAnswer.safeParse(data).success ? "answer" : "card";
-    const { card, outcome } = await ask(deps, activity, formIn, data);
-    if (outcome === "askedElsewhere" && formIn === "card") await replace(card);
-    return cardAnswer(card);
+    const asked = await ask(deps, activity, formIn, data);
+    if (asked.outcome === "askedElsewhere" && formIn === "card") {
+      const records = deps.records.forTenant(actorFrom(activity).tenantId);
+      await replace(asked.card, (card) => takeForm(records, { use: "askProblem", card }, asked.problemId));
+    }
+    return cardAnswer(asked.card);
   },
 
   async submit(deps, activity, data) {
@@ -110,11 +114,11 @@ async function form(
   );
 }
 
-interface Asked {
-  readonly card: Card;
+type Asked = { readonly card: Card } & (
+  | { readonly outcome: "again" }
   /** `askedHere`: the bot's form becomes the problem's card. */
-  readonly outcome: "again" | "askedHere" | "askedElsewhere";
-}
+  | { readonly outcome: "askedHere" | "askedElsewhere"; readonly problemId: string }
+);
 
 async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitted: unknown): Promise<Asked> {
   const strings = stringsOf(activity);
@@ -138,15 +142,16 @@ async function ask(deps: TeamsDeps, activity: Activity, formIn: FormIn, submitte
     const input = parseInput(askProblemInput, { ...data, source });
     const askedIn = { ...askedInOf(activity, formIn), origin: originOf(draft) };
     const { outcome, problem } = await askProblemIn(deps, actor, community, input, askedIn);
-    const isHere = problem.cards.some(({ activityId }) => activityId === askedIn.card?.activityId);
-    if (isHere) return { card: shownCard(deps, strings, community, problem), outcome: "askedHere" };
+    const isHere = problem.cards.some(({ activityId }) => activityId === askedIn.form?.activityId);
+    const asked = { problemId: problem.id, outcome: isHere ? "askedHere" : "askedElsewhere" } as const;
+    if (isHere) return { card: shownCard(deps, strings, community, problem), ...asked };
     const said = { title: problem.title, community };
     const link = deps.links.problem(community.id, problem.id);
     const card = askedCard(strings, said, link, {
       wasAsked: outcome === "alreadyAsked",
       isPrivateOnly: data.announce && isPrivateOnly(community),
     });
-    return { card, outcome: "askedElsewhere" };
+    return { card, ...asked };
   } catch (error) {
     return again({ error });
   }
@@ -158,11 +163,11 @@ const shownCard = (deps: TeamsDeps, strings: Strings, community: Community, prob
     community,
   });
 
-/** In a channel or chat the bot's form becomes the problem's card; in a chat between two no one else would see it. */
+/** In a channel or chat the bot's form becomes the problem's card; in a person's own chat no one else would see it. */
 function askedInOf(activity: Activity, formIn: FormIn): AskedIn {
   const conversationId = conversationIdFrom(activity);
   const { replyToId } = activity;
   if (formIn !== "card" || replyToId === undefined || !placeFrom(activity)) return { conversationId };
   // With its thread: there it can be changed.
-  return { conversationId, card: { conversationId: activity.conversation.id, activityId: replyToId } };
+  return { conversationId, form: { conversationId: activity.conversation.id, activityId: replyToId } };
 }

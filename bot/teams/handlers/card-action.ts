@@ -1,10 +1,15 @@
 import type { Activity } from "botbuilder";
+import type { PostedCard } from "../../community/outbox/posted-card.ts";
 import type { Card } from "../cards/card.ts";
 import type { Message } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
-/** Replaces the posted card, for everyone who sees it. */
-export type ReplaceCard = (card: Card) => Promise<void>;
+/**
+ * Replaces the card whose button was pressed, for everyone who sees it. A changed client names any card of the bot there:
+ * where others see it, `isMeant` must say that this one may be replaced; without it only a card in the person's own chat
+ * with the bot is.
+ */
+export type ReplaceCard = (card: Card, isMeant?: (posted: PostedCard) => Promise<boolean>) => Promise<void>;
 
 /** `data` is what the card sent, not parsed yet. */
 type Handle<Answer> = (

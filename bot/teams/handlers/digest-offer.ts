@@ -1,6 +1,7 @@
 // The two buttons of the offer of a weekly digest. Only a steward's answer counts; the card then says what holds.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
+import { isOfferCard } from "../../community/communities/digest-offer.ts";
 import { placesOf } from "../../community/communities/places-of-community.ts";
 import { getCommunityOfSteward } from "../../community/communities/stewards.ts";
 import { parseInput } from "../../community/core/input.ts";
@@ -13,7 +14,7 @@ import type { Card } from "../cards/card.ts";
 import { digestAnsweredCard } from "../cards/digest-offer-card.ts";
 import { cardMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
-import { type CardAction, cardAnswer } from "./card-action.ts";
+import { type CardAction, cardAnswer, type ReplaceCard } from "./card-action.ts";
 
 const answerVerbs = ["turnOnDigest", "declineDigest"] as const satisfies CardVerb[];
 const answerData = digestAnswerData.extend({ verb: z.enum(answerVerbs) });
@@ -21,7 +22,13 @@ const answerData = digestAnswerData.extend({ verb: z.enum(answerVerbs) });
 /** Monday morning, until a steward chooses another hour. */
 const usual = { day: "monday", hour: 9 } as const;
 
-async function answer(deps: TeamsDeps, activity: Activity, submitted: unknown): Promise<Card> {
+/** What holds now, for the person and, if they pressed on the offer of this community, for everybody there. */
+async function answer(
+  deps: TeamsDeps,
+  activity: Activity,
+  submitted: unknown,
+  replace: ReplaceCard,
+): Promise<Card> {
   const { verb, communityId } = parseInput(answerData, submitted);
   const actor = actorFrom(activity);
   const community = await getCommunityOfSteward(deps, actor, communityId, "write");
@@ -35,10 +42,10 @@ async function answer(deps: TeamsDeps, activity: Activity, submitted: unknown): 
     await setDigest(deps, actor, communityId, { ...usual, timeZone: zoneOf(activity), ...here });
   }
   const link = deps.links.community(communityId);
-  return digestAnsweredCard(stringsOf(activity), community, {
-    isOn: isToTurnOn || digest !== undefined,
-    link,
-  });
+  const isOn = isToTurnOn || digest !== undefined;
+  const card = digestAnsweredCard(stringsOf(activity), community, { isOn, link });
+  await replace(card, (posted) => Promise.resolve(isOfferCard(community, posted)));
+  return card;
 }
 
 /** Teams says it of a message, and of a button beside what else it says of the client. */
@@ -49,15 +56,6 @@ function zoneOf({ localTimezone, entities = [] }: Activity): string {
 }
 
 export const digestOfferAction: CardAction = {
-  async execute(deps, activity, data, replace) {
-    const card = await answer(deps, activity, data);
-    await replace(card);
-    return cardAnswer(card);
-  },
-
-  async submit(deps, activity, data, replace) {
-    const card = await answer(deps, activity, data);
-    await replace(card);
-    return cardMessage(card);
-  },
+  execute: async (deps, activity, data, replace) => cardAnswer(await answer(deps, activity, data, replace)),
+  submit: async (deps, activity, data, replace) => cardMessage(await answer(deps, activity, data, replace)),
 };

@@ -22,6 +22,7 @@ import {
 import { helpCard } from "../cards/help-card.ts";
 import { welcomeCard } from "../cards/welcome-card.ts";
 import { cardMessage, type Message } from "../outgoing.ts";
+import { sendInTurn } from "../send-in-turn.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 
 /** The channel that the person chose while adding the app to a team. */
@@ -61,7 +62,7 @@ export async function welcome(deps: TeamsDeps, context: TurnContext): Promise<vo
     const message = await welcomeMessage(deps, context);
     // Into the chosen channel, whichever channel Teams tells of it in.
     context.activity.conversation = { ...activity.conversation, id };
-    await context.sendActivity(message);
+    await sendInTurn(deps, context, message);
   } catch (error) {
     await removeRecord(deps.records.forTenant(tenantId), claimFor(id));
     throw error;

@@ -7,6 +7,7 @@ import { parseInput } from "../../community/core/input.ts";
 import { findCommunityOfPlace } from "../../community/communities/places.ts";
 import { Refusal } from "../../community/core/refusal.ts";
 import { startCommunity } from "../../community/communities/start-community.ts";
+import { takeForm } from "../../community/outbox/posted-form.ts";
 import { startCommunityData } from "../../contract/card-data.ts";
 import { nameFromOutside, nonce } from "../../contract/fields.ts";
 import { limits } from "../../contract/limits.ts";
@@ -38,8 +39,11 @@ const cardOf = (deps: TeamsDeps, activity: Activity, community: Community): Card
 /** The card replaces the form, for everyone once there is a community. */
 export const startCommunityAction: CardAction = {
   async execute(deps, activity, data, replace) {
-    const { card, isCommunity } = await submitStartCommunity(deps, activity, data);
-    if (isCommunity) await replace(card);
+    const { card, communityId } = await submitStartCommunity(deps, activity, data);
+    if (communityId !== undefined) {
+      const records = deps.records.forTenant(actorFrom(activity).tenantId);
+      await replace(card, (form) => takeForm(records, { use: "startCommunity", card: form }, communityId));
+    }
     return cardAnswer(card);
   },
   submit: async (deps, activity, data) =>
@@ -54,7 +58,7 @@ async function submitStartCommunity(
   deps: TeamsDeps,
   activity: Activity,
   data: unknown,
-): Promise<{ card: Card; isCommunity: boolean }> {
+): Promise<{ card: Card; communityId?: string }> {
   const actor = actorFrom(activity);
   const unnamed = placeFrom(activity);
   if (!unnamed) throw new Refusal({ code: "notFound" });
@@ -62,17 +66,18 @@ async function submitStartCommunity(
     const input = parseInput(startCommunityData, data);
     const place = await named(unnamed, activity, deps.nameOfChannel);
     const community = await startCommunity(deps, actor, { ...input, place });
-    return { card: cardOf(deps, activity, community), isCommunity: true };
+    return { card: cardOf(deps, activity, community), communityId: community.id };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const fault = error.reason;
     if (fault.code === "placeTaken") {
       const community = await getCommunity(deps, actor, fault.communityId, "read");
-      return { card: cardOf(deps, activity, community), isCommunity: true };
+      return { card: cardOf(deps, activity, community), communityId: community.id };
     }
     const { nonce = deps.newId(), ...typed } = typedForm.parse(data);
-    const card = startCommunityCard(stringsOf(activity), { placeName: unnamed.name, nonce, fault, typed });
-    return { card, isCommunity: false };
+    return {
+      card: startCommunityCard(stringsOf(activity), { placeName: unnamed.name, nonce, fault, typed }),
+    };
   }
 }
 

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { communityFrom } from "../../community/communities/community.ts";
 import { canPost } from "../../contract/conversation-kind.ts";
-import { digestOfferData } from "../../community/communities/digest-offer.ts";
+import { digestOfferData, withOfferCard } from "../../community/communities/digest-offer.ts";
 import { schedules } from "../../community/digest/schedule.ts";
 import type { Delivery } from "../../community/outbox/deliverer.ts";
 import { stringsFor } from "../../strings/strings.ts";
@@ -24,8 +24,8 @@ export const digestOfferDelivery: Kind<z.infer<typeof digestOfferData>> = {
     let closed: UnsentError | undefined;
     for (const { conversationId } of community.places.filter(canPost)) {
       try {
-        await postCard(deps, tenantId, conversationId, digestOfferCard(strings, community));
-        return { outcome: "delivered" };
+        const posted = await postCard(deps, tenantId, conversationId, digestOfferCard(strings, community));
+        return { outcome: "delivered", keep: (now) => withOfferCard(now, posted) };
       } catch (error) {
         if (!(error instanceof UnsentError) || error.delivered.outcome !== "unreachable") throw error;
         closed = error;

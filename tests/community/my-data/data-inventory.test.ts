@@ -8,6 +8,7 @@ import { dataInventory } from "../../../bot/community/my-data/data-inventory.ts"
 import { lasting } from "../../../bot/community/my-data/inventory/inventory-group.ts";
 import { personalDataKindOf, personalDataKinds } from "../../../bot/community/my-data/kinds.ts";
 import { claimAnswer } from "../../../bot/community/outbox/answered-message.ts";
+import { keepForm } from "../../../bot/community/outbox/posted-form.ts";
 import { takeThanksBack } from "../../../bot/community/thanks/give-thanks.ts";
 import type { WholeStore } from "../../../bot/records/whole-store.ts";
 import { ada, workOff } from "../world.ts";
@@ -76,6 +77,8 @@ async function keptTimes({
   const file = { records, scope: personScope(zoe), kind: uploadedPartKind, name: "a-file" } as const;
   await writePart(file, 0, new Uint8Array(1), deps.now());
   await claimAnswer(records, { conversationId: "a:chat", messageId: "1" }, deps.now());
+  const card = { conversationId: "19:channel", activityId: "1" };
+  await keepForm(records, { use: "askProblem", card }, deps.now());
   await look();
 
   await eraseMyData();

@@ -3,6 +3,7 @@ import { tombstoneDays } from "../../../records/records.ts";
 import { answeredRequestMs } from "../../communities/access-request.ts";
 import { settledMs } from "../../moderation/report-entry.ts";
 import { answeredMessageMs } from "../../outbox/answered-message.ts";
+import { formMs } from "../../outbox/posted-form.ts";
 import { mostHeld } from "../../outbox/unreachable-place.ts";
 import {
   untilErased,
@@ -125,6 +126,14 @@ export const communityInventory = [
         holds: "a code that stands for a message to the bot; no person, no words",
         why: "no message is answered twice",
         kept: lasting(answeredMessageMs),
+        readBy: nobody,
+      },
+      {
+        kinds: ["postedForm"],
+        name: "Posted form",
+        holds: "codes that stand for a card of the bot and for what it became; no person, no words",
+        why: "it becomes one thing only",
+        kept: lasting(formMs),
         readBy: nobody,
       },
       {
