@@ -62,6 +62,12 @@ param logRetentionDays int = 30
 @allowed(['error', 'warn', 'info', 'debug'])
 param logLevel string = 'info'
 
+@description('Whom people ask about the app and their data: an e-mail address or an https address. Without it the pages name the Teams administrator.')
+param supportContact string = ''
+
+@description('Address of your terms, with https, to which the page about terms links.')
+param termsUrl string = ''
+
 @description('Tags for every resource, beside app and environment: what your organisation demands.')
 param extraTags object = {}
 
@@ -213,6 +219,8 @@ module servers 'modules/server.bicep' = [
       records: store.outputs.records
       applicationInsightsConnectionString: monitoring.outputs.connectionString
       logLevel: logLevel
+      supportContact: supportContact
+      termsUrl: termsUrl
       workspaceId: monitoring.outputs.workspaceId
     }
   }

@@ -43,6 +43,12 @@ param applicationInsightsConnectionString string
 @description('How much the server says.')
 param logLevel string
 
+@description('E-mail or https address that people ask about the app; none if empty.')
+param supportContact string
+
+@description('https address of the terms; none if empty.')
+param termsUrl string
+
 @description('Resource id of the workspace for diagnostics.')
 param workspaceId string
 
@@ -102,6 +108,8 @@ var appSettings = {
   // On the machine itself: what is below /home is shared by all instances.
   SEARCH_FILE: '/tmp/commonplace/search.db'
   LOG_LEVEL: logLevel
+  SUPPORT_CONTACT: supportContact
+  TERMS_URL: termsUrl
   AZURE_CLIENT_ID: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
   // The package is whole: it is mounted as it is, and nothing is built or installed over there.

@@ -41,6 +41,8 @@ export const withEverything: readonly Bag[] = [
     isStorePrivate: true,
     alertEmail: "operator@example.com",
     hasStagingSlot: true,
+    supportContact: "help@example.com",
+    termsUrl: "https://example.com/terms",
   },
   {
     extraTags: { costCenter: "4711" },

@@ -61,6 +61,16 @@ describe("the settings of the web app", () => {
       assert.notEqual(outcome({ ...settings, [name]: `${settings[name]}?` }), before, name);
   });
 
+  it("say whom people ask and where the terms are, where these are given", async () => {
+    const chosen = { supportContact: "help@example.com", termsUrl: "https://example.com/terms" };
+
+    const without = readConfig(settingsOf(await deployCommonplace()));
+    const withBoth = readConfig(settingsOf(await deployCommonplace(chosen)));
+
+    assert.deepEqual([without.supportContact, without.termsUrl], [undefined, undefined]);
+    assert.deepEqual([withBoth.supportContact, withBoth.termsUrl], Object.values(chosen));
+  });
+
   it("name the store by endpoint, database and container", async () => {
     const deployment = await deployCommonplace();
 
