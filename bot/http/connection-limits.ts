@@ -34,7 +34,10 @@ export const connectionLimits: ConnectionLimits = {
   keepAliveMs: 70_000,
 };
 
-/** To be called before the server listens. Peers that are too slow get 408 where no answer has begun. */
+/**
+ * To be called when the server has its handler and before it listens. Peers that are too slow get 408 where no answer has
+ * begun.
+ */
 export function limitConnections(server: Server, limits: ConnectionLimits): void {
   Object.assign(server, {
     maxConnections: limits.connections,
@@ -49,5 +52,22 @@ export function limitConnections(server: Server, limits: ConnectionLimits): void
   server.on("request", (_request, response) => {
     const late = setTimeout(() => response.destroy(), limits.answerMs);
     response.once("close", () => clearTimeout(late));
+  });
+  refusePipelined(server);
+}
+
+/**
+ * Ends a connection on which a request comes before the one ahead of it is answered. Node would begin all of them at once,
+ * and a response that waits for its turn has no socket: when the peer goes away, it is never closed, so whatever it has
+ * opened stays open. No browser pipelines, nor does Teams, nor a usual proxy (nginx, Envoy, IIS, App Service).
+ */
+function refusePipelined(server: Server): void {
+  const handlers = server.listeners("request");
+  server.removeAllListeners("request");
+  // Without a listener of its own, a request that expects 100 Continue comes as any other.
+  server.removeAllListeners("checkContinue");
+  server.on("request", (request, response) => {
+    if (response.socket === null) request.socket.destroy();
+    else for (const handle of handlers) handle.call(server, request, response);
   });
 }

@@ -61,7 +61,7 @@ class Requests {
   #isLast = false;
 
   constructor(server: Server) {
-    server.server.prependListener("request", (_request: unknown, response: ServerResponse) => {
+    server.on("pre", (_request: unknown, response: ServerResponse) => {
       this.#underWay.add(response);
       if (this.#isLast) endConnectionAfter(response);
       response.once("close", () => {

@@ -8,6 +8,7 @@ import { httpTimes } from "../../bot/http/answer-times.ts";
 import { connectionLimits, limitConnections } from "../../bot/http/connection-limits.ts";
 import { sendFile } from "../../bot/http/send-file.ts";
 import { askWithoutReading, drip, sendText } from "./raw-request.ts";
+import { startRig, type Rig } from "./rig.ts";
 
 /** Long enough for a busy machine, so that in each test only the limit that is set otherwise can end anything. */
 const long = 20_000;
@@ -22,6 +23,7 @@ const patient = {
 };
 
 const get = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+const getOnce = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 const post = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n";
 
 describe("connections", () => {
@@ -144,6 +146,54 @@ describe("connections", () => {
 
     assert.match(String((await once(fourth, "data"))[0]), /^HTTP\/1.1 200 /u);
     fourth.destroy();
+  });
+
+  describe("on which requests come before the ones ahead of them are answered", () => {
+    it("end, and of all that came only the first was begun", async () => {
+      let begun = 0;
+      answer = () => (begun += 1);
+      const at = await listening({});
+
+      await drip(at, get.repeat(1_000), "");
+
+      assert.equal(begun, 1);
+    });
+
+    it("end with what was being sent on them, and the next connection is answered", async () => {
+      const source = endless();
+      const closed = new Promise((resolve) => source.once("close", resolve));
+      answer = (response) => void sendFile(source, response);
+      const at = await listening({});
+      await drip(at, get + get, "");
+      await closed;
+
+      answer = (response) => response.end("ok");
+
+      assert.match(await sendText(at, getOnce), /^HTTP\/1.1 200 /u);
+    });
+
+    describe("on the whole server", () => {
+      let rig: Rig;
+      let begun = 0;
+
+      beforeEach(async () => {
+        rig = await startRig();
+        begun = 0;
+        rig.server.on("pre", () => (begun += 1));
+      });
+      afterEach(() => rig.close());
+
+      for (const header of ["", "Expect: 100-continue\r\n"]) {
+        it(`end as well${header && ", also with requests that wait for 100 Continue"}`, async () => {
+          const one = `GET /tab/assets/main-a1b2c3.js HTTP/1.1\r\nHost: localhost\r\n${header}\r\n`;
+
+          await drip(rig, one.repeat(500), "");
+
+          assert.equal(begun, 1);
+          assert.match(await sendText(rig, getOnce), /^HTTP\/1.1 200 /u);
+        });
+      }
+    });
   });
 
   it("are kept longer than a proxy of App Service keeps them", () => {
