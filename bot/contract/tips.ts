@@ -104,6 +104,8 @@ export interface PastedMessageView {
 export interface CreditView {
   /** Credited people; empty: it is shared without a name. */
   people: NamedView[];
+  /** Who changed it last, so that nobody takes it for the words of who is credited. Absent if that is one of them. */
+  changedBy?: NamedView;
 }
 
 export type EntrySourceView =
@@ -124,8 +126,6 @@ export interface TipView {
   savedBy?: NamedView;
   createdAt: string;
   changedAt: string;
-  /** Who changed it last, so that nobody takes it for the words of who is credited. Absent without a name. */
-  changedBy?: NamedView;
   /** Of what the form of a tip edits; checks leave it as it is. */
   version: string;
   freshness: Freshness;

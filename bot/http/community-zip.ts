@@ -43,8 +43,11 @@ const paragraphs = (parts: readonly string[]) => `${parts.filter((part) => part 
 
 const names = new Intl.ListFormat("en");
 
-const thanksLine = ({ credited }: TipInFile): string =>
-  credited.length > 0 ? `Thanks to ${names.format(credited.map(nameInFile))}` : "";
+function creditText({ credited, revision, written: { by } }: TipInFile): string {
+  const credit = credited.length > 0 ? [`Thanks to ${names.format(credited.map(nameInFile))}`] : [];
+  const isChanged = revision > 1 && by.name !== "" && credited.every(({ sign }) => sign !== by.sign);
+  return [...credit, ...(isChanged ? [`changed by ${nameInFile(by)}`] : [])].join(" · ");
+}
 
 /** With who brought the name, until the person confirmed it. */
 const nameInFile = ({ name, sign, claim }: TipInFile["credited"][number]): string =>
@@ -72,7 +75,7 @@ const tipText = (file: Tagged, tip: TipInFile, from: string): string =>
     title(tip.title),
     tip.markdown,
     ...tagLine(file, tip.tags),
-    line(thanksLine(tip)),
+    line(creditText(tip)),
     from,
     tip.createdAt,
   ]);

@@ -87,6 +87,7 @@ export const en = {
   "card.howToSave": "To save a tip, open a message's menu (…), *More actions*, *Save as tip*.",
   "card.credit": "Thanks to {{names, list}}",
   "card.creditWithoutName": "Shared without a name",
+  "card.creditChanged": "{{credit}} · changed by {{name}}",
   "card.found": "Found for “{{query}}”",
   "card.stillReading": "I'm still reading. There may be more in a moment.",
   "card.startTitle": "Start a community",

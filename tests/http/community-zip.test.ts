@@ -112,4 +112,13 @@ describe("a community as Markdown", () => {
     }
     assert.equal(files.size, 5);
   });
+
+  it("names beside who is credited another person who changed the text", async () => {
+    const by = { name: "Grace", sign: "sign-two" };
+    const credited = [{ name: "Ada", sign: "sign-one" }];
+    const changed = { ...tip, credited, revision: 2, written: { by, at: createdAt } };
+    const texts = zipEntries(await buffer(communityZip({ ...community, tips: all(changed) })));
+
+    assert.match([...texts.values()].join("\n"), /Thanks to Ada · changed by Grace/u);
+  });
 });

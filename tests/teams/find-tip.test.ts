@@ -7,6 +7,7 @@ import { joinCommunity } from "../../bot/community/communities/memberships.ts";
 import { askProblem } from "../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { acceptReply } from "../../bot/community/problems/solve-problem.ts";
+import { editTip } from "../../bot/community/tips/edit-tip.ts";
 import { saveTip } from "../../bot/community/tips/save-tip.ts";
 import { limits } from "../../bot/contract/limits.ts";
 import { cardBytes, maxCardBytes } from "../../bot/teams/cards/size.ts";
@@ -93,6 +94,15 @@ describe("findTip", () => {
     assert.deepEqual(pin?.["data"], { verb: "pinEntry", communityId: id, kind: "tip", id: tip.id });
     assert.equal(line?.preview.contentType, "application/vnd.microsoft.card.thumbnail");
     assert.match(line.preview.content.text, /Printing · Thanks to Ada Okafor – All about/u);
+
+    const { title, version } = tip;
+    const words = { title, markdown: "All wrong.", tags: [], version };
+    await editTip(rig.deps, actorOf(ben), id, tip.id, words);
+    const [changed] = lines(await find("spooler"));
+    assert.match(
+      changed?.preview.content.text ?? "",
+      /Thanks to Ada Okafor · changed by Ben Larsen – All wrong/u,
+    );
   });
 
   it("cites the link of each tip, problem and solution that it found, in its card and where no card is shown", async () => {

@@ -1,9 +1,9 @@
 import type { DoubtView } from "../../contract/checks.ts";
-import type { TipSourceView, TipSummary, TipView } from "../../contract/tips.ts";
+import type { CreditView, TipSourceView, TipSummary, TipView } from "../../contract/tips.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
 import { importedName } from "../communities/claim.ts";
-import { answerOf, creditView } from "../communities/credit.ts";
+import { answerOf, creditedIds, creditView } from "../communities/credit.ts";
 import { sourceView } from "../communities/entry-source.ts";
 import { hiddenView } from "../communities/hiding.ts";
 import { isSteward } from "../communities/policies.ts";
@@ -23,20 +23,25 @@ const tipSourceView = (source: TipSource, community: Community): TipSourceView =
     ? { kind: "solution", problemId: source.problemId }
     : sourceView(source, community);
 
+function tipCredit(tip: Tip): CreditView {
+  const { by } = tip.written;
+  const isChanged =
+    tip.revision > 1 && !isAnonymousWriting(tip, tip.written) && !creditedIds(tip).includes(by.userId);
+  return { ...creditView(tip), ...(isChanged && { changedBy: importedName(by, tip.importedBy) }) };
+}
+
 export const tipView = (tip: Tip, community: Community, actor: Actor, now: Date): TipView => ({
   id: tip.id,
   communityId: tip.communityId,
   title: tip.title,
   markdown: tip.markdown,
   tags: shownTags(community, tip.tags),
-  credit: creditView(tip),
+  credit: tipCredit(tip),
   source: tipSourceView(tip.source, community),
   ...(tip.credited.length > 0 &&
     tip.savedBy.name !== "" && { savedBy: importedName(tip.savedBy, tip.importedBy) }),
   createdAt: tip.createdAt,
   changedAt: tip.changedAt,
-  ...(tip.revision > 1 &&
-    !isAnonymousWriting(tip, tip.written) && { changedBy: importedName(tip.written.by, tip.importedBy) }),
   version: tip.version,
   ...checksView(tip, community, actor, now),
   isMine: isOwnTip(actor, tip),
@@ -70,7 +75,7 @@ export const tipSummary = (tip: Tip, community: Community, now: Date): TipSummar
   title: tip.title,
   excerpt: tip.excerpt,
   tags: shownTags(community, tip.tags),
-  credit: creditView(tip),
+  credit: tipCredit(tip),
   freshness: freshnessOf(tip, community.reviewPeriod, now),
   createdAt: tip.createdAt,
 });

@@ -14,6 +14,7 @@ import {
 } from "@microsoft/teams.cards";
 import type { Attachment } from "botbuilder";
 import { shorten } from "../../community/text/shorten.ts";
+import type { NamedView } from "../../contract/people.ts";
 import type { TipSummary } from "../../contract/tips.ts";
 import { claimedName } from "../../strings/person-name.ts";
 import type { Strings } from "../../strings/strings.ts";
@@ -77,16 +78,20 @@ export const subtle = (text: string): TextBlock => sentence(text, { isSubtle: tr
 export const openLink = (title: string, address: string): OpenUrlAction =>
   new OpenUrlAction(address, { title });
 
-/** Whose idea the tip is. */
-export const creditLine = (
+/** Whose idea the tip is, and who changed it if that was another person. */
+export function creditLine(
   strings: Strings,
-  { credit }: Pick<TipSummary, "credit">,
+  { credit: { people, changedBy } }: Pick<TipSummary, "credit">,
   escape = escapedText,
-): string =>
-  credit.people.length > 0
-    ? strings("card.credit", { names: credit.people.map((one) => escape(claimedName(strings, one))) })
-    : strings("card.creditWithoutName");
+): string {
+  const name = (one: NamedView) => escape(claimedName(strings, one));
+  const credit =
+    people.length > 0
+      ? strings("card.credit", { names: people.map(name) })
+      : strings("card.creditWithoutName");
+  return changedBy ? strings("card.creditChanged", { credit, name: name(changedBy) }) : credit;
+}
 
 /** The excerpt without the title, where the text begins with it. */
 export const beyondTitle = ({ title, excerpt }: Pick<TipSummary, "title" | "excerpt">): string =>
-  excerpt.startsWith(title) ? excerpt.slice(title.length).replace(/^[\s.:;,!?]+/u, "") : excerpt;
+  excerpt.startsWith(title) ? excerpt.slice(title.length).replace(/^[\s.:;,!?·]+/u, "") : excerpt;

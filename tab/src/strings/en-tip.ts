@@ -16,7 +16,7 @@ export const enTip = {
     history: "Earlier versions",
     savedBy: "Saved by {{name}}",
     changed: "Last changed",
-    changedBy: "Last changed by {{name}}",
+    changedBy: "{{credit}} · changed by {{name}}",
     source: {
       written: "Written for this community",
       place: "From a message in {{place}}",

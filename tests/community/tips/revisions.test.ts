@@ -89,7 +89,8 @@ describe("the history of a tip", () => {
   });
 
   it("is told on the tip by who changed it last, unless that may be its author without a name", async () => {
-    const changedBy = async () => tipView(await current(), community, stranger, world.deps.now()).changedBy;
+    const changedBy = async () =>
+      tipView(await current(), community, stranger, world.deps.now()).credit.changedBy;
     assert.equal(await changedBy(), undefined);
     await edited("Second", grace);
     assert.deepEqual(await changedBy(), named(grace));

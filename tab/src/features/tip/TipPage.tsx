@@ -97,10 +97,7 @@ function Origin({ tip }: { tip: TipView }) {
       </span>
       {tip.changedAt !== tip.createdAt && (
         <span>
-          {tip.changedBy === undefined
-            ? t("tip.changed")
-            : `${t("tip.changedBy", { name: personName(tip.changedBy) })} ·`}{" "}
-          <Day of={tip.changedAt} />
+          {t("tip.changed")} <Day of={tip.changedAt} />
         </span>
       )}
       {tip.confirmedAt !== undefined && (
