@@ -2,6 +2,7 @@
 import type { JobKind } from "../../contract/jobs.ts";
 import type { Actor } from "../core/actor.ts";
 import { LeaseLostError } from "../core/lease.ts";
+import type { Job } from "./job.ts";
 
 /** One run of a job, as the work sees it. */
 export interface JobRun {
@@ -23,7 +24,7 @@ export interface JobRun {
 
 export interface JobWork {
   /** Name of a lease: of all jobs that name it, one runs at a time in the organisation. */
-  readonly oneAtATime?: string;
+  readonly oneAtATime?: (job: Job) => string;
   /** An error does not end it: it is begun anew later, however often. */
   readonly neverGivesUp?: boolean;
   /**

@@ -33,14 +33,15 @@ const lastRetryMs = 60 * 60_000;
  * on. @returns whether it was worked on. Throws when the store cannot be reached: another look goes on with it.
  */
 export async function runJob(deps: RunDeps, found: StoredRecord): Promise<boolean> {
-  const { job: kind, person, notBefore } = jobFrom(found);
+  const job = jobFrom(found);
+  const { person, notBefore } = job;
   if (person === undefined || (notBefore !== undefined && notBefore > deps.now().toISOString())) return false;
-  const work = deps.works[kind];
+  const work = deps.works[job.job];
   const records = deps.records.forTenant(found.tenantId);
   const leased = (name: string, inner: (lease: Lease) => Promise<boolean>) =>
     withLease({ ...deps, records }, { name, seconds: leaseSeconds }, inner);
   const ofPerson = await leased(personLeaseName(person.userId), async (own) => {
-    const { oneAtATime } = work;
+    const oneAtATime = work.oneAtATime?.(job);
     if (oneAtATime === undefined) return new Run(deps, records, work, [own]).runFrom(found);
     const all = await leased(oneAtATime, (lease) =>
       new Run(deps, records, work, [own, lease]).runFrom(found),

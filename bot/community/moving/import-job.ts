@@ -64,6 +64,7 @@ export async function askToImport(
 }
 
 export const importCommunityWork = (deps: Deps): JobWork => ({
+  oneAtATime: ({ communityId = "" }) => `import.${communityId}`,
   async work(run) {
     const { actor, communityId = "" } = run;
     const { pieces, done } = mark.parse(run.mark);

@@ -33,7 +33,7 @@ type Mark = z.infer<typeof mark>;
  * to repeat; what they do afterwards is new.
  */
 export const eraseMyDataWork = (deps: ErasureDeps): JobWork => ({
-  oneAtATime: scanLease.name,
+  oneAtATime: () => scanLease.name,
   neverGivesUp: true,
   async work(run) {
     const { actor } = run;

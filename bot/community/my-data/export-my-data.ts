@@ -44,7 +44,7 @@ const result = z.object({ parts: z.record(z.string(), z.number()), exportedAt: z
  * what they told the person.
  */
 export const exportMyDataWork = (deps: Deps): JobWork => ({
-  oneAtATime: scanLease.name,
+  oneAtATime: () => scanLease.name,
   work: (run) => new Export(deps, run).work(),
 });
 
