@@ -167,7 +167,7 @@ describe("nobody speaks for somebody else", () => {
       const here = idsIn(other.id, file);
 
       const named = {
-        [`${from}/tips/${here("tip-made-by-hand")}`]: 5,
+        [`${from}/tips/${here("tip-made-by-hand")}`]: 4,
         [`${from}/tips/${here("tip-made-by-hand")}/revisions`]: 2,
         [`${from}/problems/${here("problem-made-by-hand")}`]: 6,
         [`${from}/charter`]: 1,
