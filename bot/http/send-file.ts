@@ -10,8 +10,10 @@ export async function sendFile(bytes: Readable, response: ServerResponse): Promi
   try {
     await pipeline(bytes, response);
   } catch (error) {
-    const isReaderGone =
-      error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
-    if (!isReaderGone) throw error;
+    // Where the reader had left before the first byte, it throws and leaves the source open.
+    bytes.destroy();
+    if (!(error instanceof Error && "code" in error && readerGone.has(error.code))) throw error;
   }
 }
+
+const readerGone = new Set<unknown>(["ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_UNABLE_TO_PIPE"]);

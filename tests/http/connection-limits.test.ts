@@ -106,6 +106,22 @@ describe("connections", () => {
     await closed;
   });
 
+  it("that ended before the first byte is sent leave no source open, and that is no fault", async () => {
+    const source = endless();
+    const closed = new Promise((resolve) => source.once("close", resolve));
+    let sent: Promise<void> | undefined;
+    answer = (response) => {
+      response.destroy();
+      response.once("close", () => void (sent = sendFile(source, response)));
+    };
+    const at = await listening({});
+
+    await drip(at, get, "");
+    await closed;
+
+    await sent;
+  });
+
   it("end when no answer ever comes", async () => {
     answer = () => undefined;
     const at = await listening({ stalledMs: 100 });
