@@ -15,14 +15,21 @@ import { textZip, type TextFile } from "./text-zip.ts";
 
 const english = stringsFor("en");
 
+/** Bytes in UTF-8: with an id and an ending, most file systems take a name of 255. */
+const readableBytes = 150;
+
 /** Parts of file names: readable, and safe on every system. */
 const fileName = (strings: string, id: string): string => {
   const parts = strings
     .normalize("NFC")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/gu, "");
-  return `${Array.from(parts).slice(0, 60).join("")}-${id}.md`;
+  return `${cutToBytes(Array.from(parts).slice(0, 60).join(""), readableBytes)}-${id}.md`;
 };
+
+/** Decoding as a stream leaves out a character that is not whole. */
+const cutToBytes = (text: string, bytes: number): string =>
+  new TextDecoder().decode(Buffer.from(text).subarray(0, bytes), { stream: true });
 
 const problemPath = ({ title, id }: ProblemInFile) => `problems/${fileName(title, id)}`;
 

@@ -121,4 +121,15 @@ describe("a community as Markdown", () => {
 
     assert.match([...texts.values()].join("\n"), /Thanks to Ada · changed by Grace/u);
   });
+
+  it("names files in no more bytes than file systems take, and cuts no character", async () => {
+    const title = `x${"\u{20000}".repeat(59)}`;
+    const long = { ...community, tips: all({ ...tip, title, id: "a".repeat(36) }) };
+
+    const names = [...zipEntries(await buffer(communityZip(long))).keys()];
+
+    const name = names.find((one) => one.startsWith("tips/x"))?.slice("tips/".length) ?? "";
+    assert.ok(Buffer.byteLength(name) < 200);
+    assert.match(name, /^x\u{20000}{37}-a{36}\.md$/u);
+  });
 });
