@@ -1,5 +1,6 @@
-// `npm run package:server`: makes dist/server, the folder that is deployed. It holds the server, the built tab and the
-// packages of production; not what is for developers and operators, and nothing of a package that only builds or types.
+// `npm run package:server`: makes dist/server, the folder that is deployed. It holds the server, its operators' commands,
+// the built tab and the packages of production; not what is for developers, and nothing of a package that only builds or
+// types.
 import { existsSync, type Dirent } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
@@ -16,7 +17,7 @@ const lockFile = z.object({
 const leftOut = [
   // What npm and tools keep for themselves.
   /node_modules\/\./u,
-  /^bot\/(?:dev|operator)(?:\/|$)/u,
+  /^bot\/dev(?:\/|$)/u,
   /\.map$/u,
   /^node_modules\/(?:.*\/)?@types(?:\/|$)/u,
   /^node_modules\/.*\.(?:[cm]?ts|tsbuildinfo|flow|c|cc|h)$/u,

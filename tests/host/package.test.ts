@@ -1,12 +1,14 @@
 // What is deployed, alone in a folder: nothing of the project around it can help.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
 import packageJson from "../../package.json" with { type: "json" };
 import { packageServer } from "../../infra/package-server.ts";
+import { run } from "../operator/command-process.ts";
 import { productionEnvironment } from "../production-environment.ts";
 import { freePort, startServerProcess, temporaryFolder, type ServerProcess } from "../server-process.ts";
 import { startFakeTeams, type FakeTeams } from "../teams/fake-teams.ts";
@@ -77,6 +79,16 @@ describe("the package of the server", function () {
     assert.equal(teams.sent.length, 1);
   });
 
+  it("backs up its records while it runs", async () => {
+    const [from = "", to = ""] = ["records.db", "backup.db"].map((name) => path.join(data.folder, name));
+    const options = ["--from", `sqlite:${from}`, "--to", `sqlite:${to}`];
+
+    const { code, stderr } = await run("records:backup", options, {}, ["env", "-C", folder]);
+
+    assert.equal(code, 0, stderr);
+    assert.ok(existsSync(to));
+  });
+
   it("has every library whole, also those that this installation does not use", async () => {
     const names = Object.keys(packageJson.dependencies);
     const program = `await Promise.all(${JSON.stringify(names)}.map((name) => import(name)))`;
@@ -84,11 +96,11 @@ describe("the package of the server", function () {
     await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], { cwd: folder });
   });
 
-  it("holds neither source maps, types, tools, nor what is for developers and operators", async () => {
+  it("holds neither source maps, types, tools, nor what is for developers", async () => {
     const files = (await readdir(folder, { recursive: true })).map((name) => name.replaceAll(path.sep, "/"));
 
     assert.deepEqual(
-      files.filter((name) => /\.map$|\.d\.[cm]?ts$|^bot\/(?:dev|operator)\b/u.test(name)),
+      files.filter((name) => /\.map$|\.d\.[cm]?ts$|^bot\/dev\b/u.test(name)),
       [],
     );
     assert.deepEqual((await readdir(folder)).sort(), ["bot", "dist", "node_modules", "package.json"]);

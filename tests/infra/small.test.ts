@@ -23,8 +23,9 @@ const assignments = (text: string): Record<string, string> =>
 
 const dockerfile = read("infra/small/Dockerfile");
 const unit = read("infra/small/commonplace.service");
+const page = read("docs/small-organisation.md");
 /** What the page says to write into `.env`. */
-const environment = assignments(/```ini\n([^`]+)```/u.exec(read("docs/small-organisation.md"))?.[1] ?? "");
+const environment = assignments(/```ini\n([^`]+)```/u.exec(page)?.[1] ?? "");
 
 const setIn = (text: string, name: string) => new RegExp(`^${name}=(.*)$`, "mu").exec(text)?.[1];
 
@@ -61,6 +62,10 @@ describe("the image for a small organisation", () => {
     assert.deepEqual(new Set(images), new Set([`node:${packageJson.devDependencies.node}-slim`]));
   });
 
+  it("is built from the package that goes to Azure, too", () => {
+    assert.match(dockerfile, /^COPY --from=build \/app\/dist\/server \.$/mu);
+  });
+
   it("is made of what is there", () => {
     const sources = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gmu)].flatMap(([, names = ""]) =>
       names.split(" "),
@@ -88,6 +93,13 @@ describe("the image for a small organisation", () => {
 });
 
 describe("the service for a small organisation", () => {
+  it("runs in the Node that the page asks for, which is the image's", () => {
+    const [, asked] = /; or Node (\d+),/u.exec(page) ?? [];
+
+    assert.equal(asked, packageJson.devDependencies.node.split(".")[0]);
+    assert.match(setIn(unit, "ExecStart") ?? "", /^\/usr\/bin\/env node /u);
+  });
+
   it("writes below its state directory only, and has time to answer what is under way", () => {
     const folder = `/var/lib/${setIn(unit, "StateDirectory")}/`;
     const { RECORDS = "", SEARCH_FILE = "" } = assignments(unit);
