@@ -60,7 +60,7 @@ export const aboutRoutes = [
       return { actions: actions.map(actionView), ...(cursor !== undefined && { cursor }) };
     },
   }),
-  ofCommunity("GET", "/actions/check", { cost: "export", run: checkLog }),
+  ofCommunity("GET", "/actions/check", { cost: "export", isLong: true, run: checkLog }),
   change("PUT", "/details", { cost: "write", body: editDetailsInput, run: editDetails }),
   change("POST", "/stewards", { cost: "write", body: nameStewardInput, run: nameSteward }),
   changeSteward("DELETE", "/stewards/:userId", { cost: "write", run: takeBackNaming }),

@@ -90,7 +90,7 @@ export const routesOf =
     {
       run,
       ...row
-    }: Pick<Row<Params, z.ZodType, Body, unknown>, "cost" | "body" | "status"> & {
+    }: Pick<Row<Params, z.ZodType, Body, unknown>, "cost" | "isLong" | "body" | "status"> & {
       readonly run: (deps: EntryDeps, actor: Actor, ...input: [...Ids, z.infer<Body>]) => Promise<Result>;
     },
   ): PersonRoute =>

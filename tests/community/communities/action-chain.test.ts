@@ -6,7 +6,7 @@ import { communityScope } from "../../../bot/community/communities/community.ts"
 import { nameSteward } from "../../../bot/community/communities/stewards.ts";
 import { personalDataKindOf } from "../../../bot/community/my-data/kinds.ts";
 import { personFrom } from "../../../bot/community/my-data/person.ts";
-import type { Records, StoredRecord } from "../../../bot/records/records.ts";
+import { withVerbs, type Records, type StoredRecord } from "../../../bot/records/records.ts";
 import { failingAfter } from "../failing-store.ts";
 import { ada, givenCommunity, grace, openWorld, refusedWith, stranger, type World } from "../world.ts";
 
@@ -76,6 +76,19 @@ describe("the activity log", () => {
     assert.equal(fingerprints.size, 3);
   });
 
+  it("is whole up to its newest action, however it grows while it is read", async () => {
+    await append("one");
+    const growing = withVerbs(world.deps.records, (ofTenant) => ({
+      page: async (query) => {
+        await append("meanwhile");
+        return ofTenant.page(query);
+      },
+    }));
+
+    for (let times = 0; times < 3; times += 1)
+      assert.equal((await checkLog({ ...world.deps, records: growing }, grace, communityId)).isWhole, true);
+  });
+
   const attacks: Record<string, (actions: StoredRecord[]) => Promise<unknown>> = {
     "a reason that was rewritten": ([, second]) => rewrite(second, { reason: "another reason" }),
     "a name that was replaced": ([, second]) =>
@@ -108,6 +121,12 @@ describe("the activity log", () => {
     "an action that was slipped in": ([first]) => {
       assert.ok(first);
       return records.write({ ...first, id: "action.2026-03-02T09:00:00.000Z.x" }, { absent: true });
+    },
+    "a genuine action after the newest": async () => {
+      const chain = () => records.find(communityScope(communityId), "action-chain");
+      const before = await chain();
+      await append("four");
+      await rewrite(await chain(), Object(before?.body) as object);
     },
     "two actions that changed places": async ([first, second]) => {
       assert.ok(first && second);
