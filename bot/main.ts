@@ -1,4 +1,4 @@
-// environment -> config -> compose -> listen; signals. Nothing else.
+// environment -> config -> compose -> listen; rights of files, signals. Nothing else.
 import process from "node:process";
 import { compose } from "./compose.ts";
 import { ConfigurationError, readConfig } from "./config.ts";
@@ -7,6 +7,9 @@ import { IndexInUseError, NotOurFileError } from "./search/index-file.ts";
 import { UnusableAccountError } from "./records/cosmos/access.ts";
 import { UnusableDatabaseError } from "./records/sqlite/unusable-database.ts";
 import { shutDownOnSignals } from "./shut-down.ts";
+
+// What it writes is for its own account only, also without a service manager that says so. Windows has no such mask.
+process.umask(0o077);
 
 try {
   const config = readConfig(process.env);

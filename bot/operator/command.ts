@@ -33,6 +33,8 @@ interface Command {
 
 /** Runs the command on the arguments of this process and sets its exit code. Results go to stdout, the rest to stderr. */
 export async function runCommand(command: Command): Promise<void> {
+  // As the server does: its files are for its own account only.
+  process.umask(0o077);
   process.exitCode = await exitCodeOf(command);
 }
 

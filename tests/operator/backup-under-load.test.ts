@@ -1,8 +1,9 @@
 // A server in production to which people save without a pause, backed up meanwhile, and restored.
 import assert from "node:assert/strict";
-import { copyFile } from "node:fs/promises";
+import { copyFile, readdir, stat } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import process from "node:process";
 import { z } from "zod";
 import { openInstallation, type Installation, type Instance } from "../instances/installation.ts";
 import { channel } from "../teams/rig.ts";
@@ -135,6 +136,22 @@ describe("a backup of a server at work", function () {
     assert.equal(existsSync(searchFile()), false);
     server = await installation.start("only");
     assert.deepEqual(await found(acknowledged), acknowledged);
+  });
+
+  it("lies, like the records and the index, in files that only this account may read", async function () {
+    if (process.platform === "win32") this.skip();
+    const files = (await readdir(installation.folder)).filter((name) => name.includes(".db"));
+    const rights = await Promise.all(
+      files.map(async (name) => [name, ((await stat(at(name))).mode & 0o777).toString(8)]),
+    );
+
+    assert.ok(
+      files.some((name) => name.endsWith("-wal")) && files.some((name) => name.endsWith(".replaced")),
+    );
+    assert.deepEqual(
+      rights,
+      files.map((name) => [name, "600"]),
+    );
   });
 
   it("is not mixed up with the state before by an index that was kept", async () => {
