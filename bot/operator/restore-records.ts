@@ -1,4 +1,5 @@
 // `npm run records:restore`: puts a backup in place while the server is stopped.
+import { existsSync } from "node:fs";
 import { restore } from "../records/sqlite/backup.ts";
 import { removeIndexFile } from "../search/index-file.ts";
 import { runCommand, WrongInputError } from "./command.ts";
@@ -25,8 +26,10 @@ await runCommand({
     const search = ask("search");
     if (areSame({ kind: "sqlite", file: backup }, { kind: "sqlite", file }))
       throw new WrongInputError("--from and --to are the same file.");
+    const hadIndex = existsSync(search);
     const before = restore({ backup, file, at: new Date(), beforePlacing: () => removeIndexFile(search) });
     console.log(`Restored: ${file}. The search index is filled anew when the server has started.`);
+    if (!hadIndex) console.log(`There was no search index at ${search}.`);
     if (before !== undefined)
       console.log(`What was there before is in ${before}: delete it when you need it no longer.`);
     return Promise.resolve(true);

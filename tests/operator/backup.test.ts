@@ -128,6 +128,7 @@ describe("npm run records:restore", function () {
 
       const aside = /^What was there before is in (.+\.replaced): delete it/mu.exec(stdout)?.[1] ?? "";
       assert.equal(code, 0);
+      assert.match(stdout, /^There was no search index at .*search\.db\.$/mu);
       assert.deepEqual(await fingerprintsIn(records), before);
       assert.deepEqual(await fingerprintsIn(`sqlite:${aside}`), later);
       assert.deepEqual((await readdir(folder)).filter(isBesides), [path.basename(aside)]);
