@@ -269,7 +269,7 @@ module bot 'modules/bot.bicep' = {
     tags: tags
     sku: botSku
     displayName: displayName
-    endpoint: 'https://${servers[0].outputs.hostName}/api/messages'
+    serverUrl: 'https://${servers[0].outputs.hostName}'
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
     identityTenantId: identity.outputs.tenantId

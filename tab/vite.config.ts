@@ -29,10 +29,22 @@ function compressedTwins(): Plugin {
   };
 }
 
+/** The app's icon under a fixed address: the bot's registration names it. */
+function appIcon(): Plugin {
+  return {
+    name: "app-icon",
+    apply: "build",
+    async generateBundle() {
+      const source = await readFile(new URL("../appPackage/color.png", import.meta.url));
+      this.emitFile({ type: "asset", fileName: "color.png", source });
+    },
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "/tab/",
-  plugins: [react(), compressedTwins()],
+  plugins: [react(), appIcon(), compressedTwins()],
   build: {
     outDir: fileURLToPath(new URL("../dist/tab", import.meta.url)),
     emptyOutDir: true,

@@ -16,8 +16,8 @@ param sku string
 @maxLength(42)
 param displayName string
 
-@description('Address to which activities are sent.')
-param endpoint string
+@description('Address of the server, without a slash at its end.')
+param serverUrl string
 
 @description('Resource id of the identity that the bot acts as.')
 param identityId string
@@ -39,7 +39,9 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   sku: { name: sku }
   properties: {
     displayName: displayName
-    endpoint: endpoint
+    description: 'Keep what helped, and find it again: tips from your own team, in one place.'
+    iconUrl: '${serverUrl}/tab/color.png'
+    endpoint: '${serverUrl}/api/messages'
     msaAppType: 'UserAssignedMSI'
     msaAppId: identityClientId
     msaAppTenantId: identityTenantId

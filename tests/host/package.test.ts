@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
@@ -58,6 +58,13 @@ describe("the package of the server", function () {
     assert.match(health ?? "", new RegExp(`"version":"${packageJson.version}"`, "u"));
     assert.match(tab ?? "", /<script type="module"/u);
     assert.match(page ?? "", /Commonplace/u);
+  });
+
+  it("serves the icon that the bot's registration names", async () => {
+    const icon = await fetch(`${server.url}/tab/color.png`);
+
+    assert.equal(icon.headers.get("content-type"), "image/png");
+    assert.deepEqual(Buffer.from(await icon.arrayBuffer()), await readFile("appPackage/color.png"));
   });
 
   it("answers a person in the tab", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import manifest from "../../appPackage/manifest.json" with { type: "json" };
 import { ConfigurationError, readConfig } from "../../bot/config.ts";
 import type { Environment } from "../../bot/environment-variables.ts";
 import { deployCommonplace, getOnly, given, identity, propertiesOf, settingsOf } from "./commonplace.ts";
@@ -116,6 +117,15 @@ describe("the bot's registration", () => {
       bot["msaAppMSIResourceId"],
       getOnly(deployment, "Microsoft.ManagedIdentity/userAssignedIdentities").id,
     );
+  });
+
+  it("shows people what the app package shows", async () => {
+    const deployment = await deployCommonplace();
+
+    const bot = propertiesOf(getOnly(deployment, "Microsoft.BotService/botServices"));
+
+    assert.equal(bot["description"], manifest.description.short);
+    assert.equal(bot["iconUrl"], `${settingsOf(deployment)["PUBLIC_URL"]}/tab/color.png`);
   });
 
   it("opens the Teams channel and no other", async () => {
