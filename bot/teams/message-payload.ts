@@ -2,8 +2,12 @@
 // client can send anything: what is no use is left out, and nothing here throws.
 // https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
 import { z } from "zod";
-import type { MessageAttachment, MessageContent } from "../community/text/message-to-markdown.ts";
-import { forwardedSender } from "../community/text/message-attachments.ts";
+import {
+  markdownFromMessage,
+  type MessageAttachment,
+  type MessageContent,
+} from "../community/text/message-to-markdown.ts";
+import { earlierSender } from "../community/text/message-attachments.ts";
 import { type MessageReference } from "../contract/card-data.ts";
 import { entraId, httpsLink, messageId, nameFromOutside, oneLine } from "../contract/fields.ts";
 import { limits } from "../contract/limits.ts";
@@ -39,6 +43,14 @@ const mostAttachments = 50;
 /** `user` is null for what an app posted. */
 const sender = z.object({ user: or(z.object({ id: or(entraId), displayName: text })) });
 
+const messageBody = z.object({ contentType: text, content: text });
+
+/** A text in place of the object: HTML where it has an end tag or an element without one. */
+const bodyText = z.string().transform((content) => ({
+  contentType: /<(?:\/[a-z]|br|img|attachment)/iu.test(content) ? "html" : "text",
+  content,
+}));
+
 const messagePayload = z.object({
   id: or(messageId),
   replyToId: or(messageId),
@@ -46,7 +58,7 @@ const messagePayload = z.object({
   createdDateTime: or(z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString())),
   linkToMessage: or(httpsLink),
   from: or(sender),
-  body: or(z.object({ contentType: text, content: text })),
+  body: or(z.union([messageBody, bodyText])),
   attachments: z
     .array(z.unknown())
     .catch([])
@@ -64,16 +76,16 @@ export function parseMessagePayload(value: unknown): PayloadMessage | undefined 
   const { id, replyToId, subject, createdDateTime, linkToMessage, from, body, attachments } =
     parsed.data.messagePayload;
   const whole = attachments.map(withoutGaps);
-  const forward = whole.map(forwardedSender).find((one) => one !== undefined);
-  const author = authorFrom(forward ? or(sender).parse(forward.sender)?.user : from?.user);
+  const content = {
+    ...(subject !== undefined && { subject }),
+    ...(body?.content !== undefined &&
+      (body.contentType === "text" ? { text: body.content } : { html: body.content })),
+    attachments: whole,
+  };
+  const author = authorFrom(firstSender(content, from)?.user);
   return {
     ...(replyToId !== undefined && { replyToId }),
-    content: {
-      ...(subject !== undefined && { subject }),
-      ...(body?.content !== undefined &&
-        (body.contentType === "text" ? { text: body.content } : { html: body.content })),
-      attachments: whole,
-    },
+    content,
     reference: {
       ...(id !== undefined && { messageId: id }),
       ...(linkToMessage !== undefined && { link: linkToMessage }),
@@ -83,7 +95,22 @@ export function parseMessagePayload(value: unknown): PayloadMessage | undefined 
   };
 }
 
-/** The author of a forward is who wrote it first, not who passed it on. The name may be empty beside an id: Teams does not always send one. An id that is no Entra id is not kept. */
+/** Who wrote the words: of a forward, and of a quote without a word beside it, not who passed them on. */
+function firstSender(content: MessageContent, from: z.infer<typeof sender> | undefined) {
+  const { attachments = [] } = content;
+  const earlier = attachments.map(earlierSender).filter((one) => one !== undefined);
+  const forward = earlier.find(({ isForward }) => isForward);
+  const passedOn = forward ?? (earlier[0] && saysNothingBeside(content) ? earlier[0] : undefined);
+  return passedOn ? or(sender).parse(passedOn.sender) : from;
+}
+
+function saysNothingBeside(content: MessageContent): boolean {
+  const others = content.attachments?.filter((one) => !earlierSender(one)) ?? [];
+  const { title, markdown } = markdownFromMessage({ ...content, attachments: others });
+  return title === "" && markdown === "";
+}
+
+/** The name may be empty beside an id: Teams does not always send one. An id that is no Entra id is not kept. */
 function authorFrom(user: z.infer<typeof sender>["user"]): MessageReference["author"] {
   const name = nameFromOutside(user?.displayName ?? "", limits.personName);
   const userId = user?.id;

@@ -34,9 +34,10 @@ function addressOf(
 ): Pick<MessageReference, "messageId" | "link"> {
   const conversationId = conversationIdFrom(activity);
   const linked = reference.link === undefined ? undefined : parseMessageLink(reference.link);
-  const idInLink = linked?.conversationId === conversationId ? linked.messageId : undefined;
-  const messageId = reference.messageId ?? idInLink;
-  if (messageId === undefined || messageId === idInLink) return messageId === undefined ? {} : { messageId };
+  const linkedHere = linked?.conversationId === conversationId ? linked : undefined;
+  const messageId = reference.messageId ?? linkedHere?.messageId;
+  if (messageId === undefined) return {};
+  if (messageId === linkedHere?.messageId) return { messageId, link: linkedHere.link };
   const link = messageLink(
     { conversationId, messageId },
     { tenantId: tenantIdFrom(activity), parentId: replyToId },

@@ -73,10 +73,15 @@ export function typedSearch(text: string): TypedSearch {
 export const isAsked = ({ words, wanted, communities }: TypedSearch): boolean =>
   words !== "" || communities !== undefined || Object.values(wanted).some((value) => value !== undefined);
 
+/** In place of a community's name: all of them, unless one is called so. */
+const everyCommunity = /^(?:all|any)(?: communit(?:y|ies))?$/u;
+
 /** The communities of that name, or else those whose name contains it, here or among the others' names. */
 function named(communities: readonly Community[], names: readonly string[]): readonly Community[] {
   const wanted = names.map((name) => folded(name).trim());
   const called = communities.map((one) => ({ one, name: folded(one.name).trim() }));
+  const isEvery = wanted.every((name) => everyCommunity.test(name));
+  if (isEvery && !called.some(({ name }) => wanted.includes(name))) return communities;
   for (const some of [wanted.slice(0, 1), wanted.slice(1)]) {
     const same = called.filter(({ name }) => some.includes(name));
     const found =

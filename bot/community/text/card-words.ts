@@ -6,6 +6,7 @@ import { safeHttpsLink } from "./safe-link.ts";
 export interface CardLine {
   readonly text: string;
   readonly url?: string;
+  readonly isCode?: true;
 }
 
 type Node = Readonly<Record<string, unknown>>;
@@ -21,7 +22,7 @@ const wordFields = [
   ["text", "activityText"],
 ] as const;
 const partFields =
-  "header body columns rows cells items inlines sections facts choices buttons actions potentialAction".split(
+  "header body columns rows cells items pages inlines sections facts choices buttons actions potentialAction".split(
     " ",
   );
 
@@ -52,6 +53,12 @@ export function cardLines(content: unknown): CardLine[] {
     if (only) lines[lines.length - 1] = { ...only, isHeading };
   }
 
+  function addCode(code: unknown): void {
+    if (typeof code !== "string" || code.trim() === "") return;
+    lines.push({ text: code.slice(0, room), isCode: true, isHeading: false });
+    room -= Math.min(room, code.length);
+  }
+
   function readLink(node: Node): void {
     const target = Array.isArray(node["targets"]) ? asNode(node["targets"][0])["uri"] : undefined;
     const url = [node["url"], node["value"], target].map(safeHttpsLink).find((one) => one !== undefined);
@@ -72,13 +79,16 @@ export function cardLines(content: unknown): CardLine[] {
   function read(field: string, node: Node, depth: number): void {
     if (++parts > most.parts || depth > most.depth || node["isVisible"] === false) return;
     if (field === "facts") {
-      const [name, value] = [textOf(node["title"] ?? node["name"]), textOf(node["value"])];
+      const [name, value] = [textOf(node["title"] ?? node["name"] ?? node["key"]), textOf(node["value"])];
       add([name.replace(/:$/u, ""), value].filter((one) => one !== "").join(": "));
-    } else if (/^(?:buttons|actions|potentialAction)$/u.test(field)) readLink(node);
-    else {
+    } else if (/^(?:buttons|actions|potentialAction)$/u.test(field)) {
+      readLink(node);
+      if (node["card"] !== undefined) readParts("card", [node["card"]], depth);
+    } else {
       for (const names of wordFields)
         for (const name of names)
           add(node[name], { isHeading: depth === 0 ? name === "title" : looksLikeHeading(node) });
+      addCode(node["codeSnippet"]);
       for (const name of partFields) readParts(name, node[name], depth);
     }
   }

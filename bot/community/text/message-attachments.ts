@@ -46,15 +46,21 @@ const quotedMessage = z.object({
   originalMessageSender: sender.catch(""),
 });
 
-const forward = z.object({ originalMessageSender: z.unknown().optional() });
+const senders = z.object({
+  messageSender: z.unknown().optional(),
+  originalMessageSender: z.unknown().optional(),
+});
 
-/** The first author of a forwarded message, as Teams names them; undefined for any other attachment. */
-export function forwardedSender({
+/** Who wrote the message that is quoted or forwarded, as Teams names them; undefined for any other attachment. */
+export function earlierSender({
   contentType,
   content,
-}: MessageAttachment): { sender: unknown } | undefined {
-  if (text(contentType).toLowerCase() !== "forwardedmessagereference") return undefined;
-  return { sender: forward.safeParse(contentOf(content)).data?.originalMessageSender };
+}: MessageAttachment): { isForward: boolean; sender: unknown } | undefined {
+  const type = text(contentType).toLowerCase();
+  if (type !== "messagereference" && type !== "forwardedmessagereference") return undefined;
+  const isForward = type !== "messagereference";
+  const named = senders.safeParse(contentOf(content)).data;
+  return { isForward, sender: isForward ? named?.originalMessageSender : named?.messageSender };
 }
 
 export function meaningOf(attachment: MessageAttachment): AttachmentMeaning {

@@ -11,7 +11,8 @@ const latestMessage = Date.UTC(2100, 0, 1);
 /**
  * The message of a "Copy link" of Teams
  * (https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams). Undefined for any
- * other text. A message's id is the time it was sent.
+ * other text. A message's id is the time it was sent. Some clients leave out the first part of the path, `/l`, without
+ * which Teams opens nothing: the link that is returned has it.
  */
 export function parseMessageLink(text: string): MessageSourceInput | undefined {
   const link = text.trim();
@@ -20,12 +21,12 @@ export function parseMessageLink(text: string): MessageSourceInput | undefined {
   if (url?.protocol !== "https:" || url.port !== "" || url.username !== "" || !teamsHosts.has(url.hostname)) {
     return undefined;
   }
-  const [, conversation, message] = /^\/l\/message\/([^/]+)\/([^/]+)\/?$/u.exec(url.pathname) ?? [];
+  const [, first, conversation, message] = /^(\/l)?\/message\/([^/]+)\/([^/]+)\/?$/u.exec(url.pathname) ?? [];
   if (conversation === undefined || message === undefined) return undefined;
   const parsed = messageSourceInput.safeParse({
     conversationId: decoded(conversation),
     messageId: decoded(message),
-    link,
+    link: first === undefined ? `${url.origin}/l${url.pathname}${url.search}` : link,
     sentAt: sentAt(message),
   });
   return parsed.success ? parsed.data : undefined;

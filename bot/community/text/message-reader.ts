@@ -239,7 +239,11 @@ export class MessageReader {
   }
 
   #addCard(lines: readonly CardLine[]): void {
-    for (const { text, url } of lines) {
+    for (const { text, url, isCode } of lines) {
+      if (isCode) {
+        this.tree.addCode(text, undefined);
+        continue;
+      }
       const before = this.#look;
       this.#look = url === undefined ? plainLook : { ...plainLook, link: { url } };
       this.#addLines(text);

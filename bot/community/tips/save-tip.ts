@@ -97,7 +97,7 @@ export const messageSourceFrom = (source: MessageSourceInput): Extract<EntrySour
 /** A source may lead to its very message in Teams, and nowhere else. */
 function ownLink({ link, conversationId, messageId }: MessageSourceInput): string | undefined {
   const named = link === undefined ? undefined : parseMessageLink(link);
-  return named?.conversationId === conversationId && named.messageId === messageId ? link : undefined;
+  return named?.conversationId === conversationId && named.messageId === messageId ? named.link : undefined;
 }
 
 export interface SavedTip {

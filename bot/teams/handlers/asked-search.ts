@@ -64,21 +64,28 @@ const quoted = new RegExp(`^[${quotes}]([^${quotes}]*)[${quotes}]$`, "u");
 /** Without quotation marks around it. */
 const bare = (text: string): string => text.trim().replace(quoted, "$1").trim();
 
+/** `*`, `**` or `*.*`: anything. */
+const wildcard = /^\*(?:\.?\*)*$/u;
+
 const withoutWildcards = (text: string): string =>
   text
     .split(/\s+/u)
+    .filter((word) => !wildcard.test(word))
     .map((word) => word.replace(/^\*+/u, "").replace(/(?<!\*)\*+$/u, ""))
     .filter((word) => word !== "")
     .join(" ");
 
 /**
  * One name, or several: `a, b`, `a; b`, `a and b`, `["a", "b"]`. The whole comes first, because a name may hold such a
- * sign or word. None for "any".
+ * sign or word. None for "any", which one wildcard among them is enough for.
  */
 function namesIn(value: unknown): string[] {
   const text = textOf(value).replace(/^\[(.*)\]$/u, "$1");
-  const parts = [text, ...text.split(/[,;|&]|\s(?:and|or)\s/iu)];
-  const names = parts.map((part) => withoutWildcards(bare(part.replace(/^\s*(?:and|or)\s/iu, ""))));
+  const parts = [text, ...text.split(/[,;|&]|\s(?:and|or)\s/iu)].map((part) =>
+    bare(part.replace(/^\s*(?:and|or)\s/iu, "")),
+  );
+  if (parts.some((part) => wildcard.test(part))) return [];
+  const names = parts.map(withoutWildcards);
   return [...new Set(names)].filter((name) => name !== "").slice(0, 1 + limits.tagsPerTip);
 }
 

@@ -9,7 +9,12 @@ describe("the words of a card", () => {
     let deep: object = block("deepest");
     for (let depth = 0; depth < 5_000; depth++) deep = { type: "Container", items: [deep, block("word")] };
     const wide = Array.from({ length: 100_000 }, () => block("word"));
+    let shown: object = block("deepest");
+    for (let depth = 0; depth < 5_000; depth++)
+      shown = { body: [{ type: "CodeBlock", codeSnippet: "x".repeat(100) }], actions: [{ card: shown }] };
     const cards = [
+      shown,
+      { body: [{ codeSnippet: "x".repeat(1_000_000) }, { pages: wide }] },
       { body: wide },
       { body: wide.map(() => ({ items: wide })) },
       deep,
@@ -28,6 +33,14 @@ describe("the words of a card", () => {
   it("are none where a card is nothing of the kind", () => {
     for (const content of [undefined, null, "", "text", 7, [], {}, { body: "x" }, { body: [null, 7, []] }])
       assert.deepEqual(cardLines(content), []);
+  });
+
+  it("keep code as it is", () => {
+    const codeSnippet = "if (a < b) **x**;\n  __init__()";
+
+    assert.deepEqual(cardLines({ body: [{ type: "CodeBlock", codeSnippet }] }), [
+      { text: codeSnippet, isCode: true },
+    ]);
   });
 
   it("lead to https addresses only", () => {

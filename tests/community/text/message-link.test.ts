@@ -29,6 +29,12 @@ describe("the link to a message", () => {
     });
   }
 
+  it("gets the first part of its path where a client left it out", () => {
+    const source = parseMessageLink(channelLink.replace("/l/", "/"));
+
+    assert.deepEqual(source, parseMessageLink(channelLink));
+  });
+
   it("tells no moment when the id is none", () => {
     assert.equal(
       parseMessageLink("https://teams.microsoft.com/l/message/19:a@thread.v2/42")?.sentAt,
