@@ -94,7 +94,7 @@ describe("the image for a small organisation", () => {
 
 describe("the service for a small organisation", () => {
   it("runs in the Node that the page asks for, which is the image's", () => {
-    const [, asked] = /; or Node (\d+),/u.exec(page) ?? [];
+    const [, asked] = /; or Git, Node (\d+) with npm,/u.exec(page) ?? [];
 
     assert.equal(asked, packageJson.devDependencies.node.split(".")[0]);
     assert.match(setIn(unit, "ExecStart") ?? "", /^\/usr\/bin\/env node /u);
@@ -108,6 +108,27 @@ describe("the service for a small organisation", () => {
     assert.ok(SEARCH_FILE.startsWith(folder));
     assert.equal(setIn(unit, "ProtectSystem"), "strict");
     assert.ok(Number(setIn(unit, "TimeoutStopSec")) > 25);
+  });
+});
+
+describe("the daily backup of a small organisation", () => {
+  const [, section = ""] = /\n## Back up\n(.+?)\n## /su.exec(page) ?? [];
+  const scripts = [...section.matchAll(/```sh\n(.+?)```/gsu)].map(([, script = ""]) => script);
+
+  it("has a new name each time, ends at the first failure, and deletes old ones last", () => {
+    assert.equal(scripts.length, 2);
+    for (const script of scripts) {
+      assert.match(script, /^set -e\n/u);
+      assert.match(script, /^backup=\S+\/\$\(date \+%F-%H%M\)\.db$/mu);
+      assert.match(script, /\nfind \S+ -name \S+ -mtime \+30 -delete\n$/u);
+    }
+  });
+
+  it("is readable by its owner only when it leaves the container, which keeps none", () => {
+    const [inContainers = ""] = scripts;
+
+    assert.match(inContainers, /^umask 077\n[^]*> \$backup\.part\nmv /mu);
+    assert.match(inContainers, /^docker compose exec -T server rm \/data\/backup\.db$/mu);
   });
 });
 
