@@ -6,12 +6,19 @@ const excerptLength = 200;
 /** Enough source for the excerpt even when a link or two stand in it; a tip's whole text would cost milliseconds. */
 const sourceLength = 1_000;
 
-/** The beginning of a tip's text as one plain line, at most 200 characters. Never throws. */
+/**
+ * The beginning of a tip's text as one plain line, at most 200 characters. It ends before a table or code, which is noise
+ * on one line, unless it begins with that. Never throws.
+ */
 export function excerptOf(markdown: string): string {
-  const blocks = readableBlocks(readBeginning(markdown, sourceLength));
-  const pieces = blocks.flatMap(({ kind, text }) => (kind === "code" ? text.split("\n") : [text]));
+  const blocks = readBeginning(markdown, sourceLength);
+  const end = blocks.findIndex(({ type }) => type === "table" || type === "code");
+  const prose = readableBlocks(blocks.slice(0, Math.max(end, 0)));
+  const pieces = (prose.length > 0 ? prose : readableBlocks(blocks)).flatMap(({ kind, text }) =>
+    kind === "code" ? text.split("\n") : [text],
+  );
   const line = pieces.reduce((before, piece) => joined(before, piece.replace(/\s+/gu, " ").trim()), "");
-  return shorten(line, excerptLength).toWellFormed();
+  return shorten(prose.length > 0 ? `${line} …` : line, excerptLength).toWellFormed();
 }
 
 /** Headings, items, cells and lines of code do not run into each other. */

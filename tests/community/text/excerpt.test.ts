@@ -8,10 +8,12 @@ describe("the excerpt of a tip", () => {
     const markdown =
       "# Restart *it*\n\nHold the [key](https://example.com)  \nfor `5 s`:\n\n1. one\n2. ~~two~~\n\n> said\n\n```sh\nrun --now\n\n  wait\n```\n\n| a | b |\n| - | - |\n| c | d |";
 
-    assert.equal(
-      excerptOf(markdown),
-      "Restart it · Hold the key for 5 s: one · two · said · run --now · wait · a · b · c · d",
-    );
+    assert.equal(excerptOf(markdown), "Restart it · Hold the key for 5 s: one · two · said …");
+  });
+
+  it("is of the table or code with which a text begins", () => {
+    assert.equal(excerptOf("| a | b |\n| - | - |\n| c | d |\n\nMore."), "a · b · c · d · More.");
+    assert.equal(excerptOf("```sh\nrun --now\n\n  wait\n```"), "run --now · wait");
   });
 
   it("shows HTML as the text it is", () => {
