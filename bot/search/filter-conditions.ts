@@ -54,11 +54,12 @@ const tagCondition = (tags: readonly string[]): [string, readonly string[]] => [
 
 /** Each community has a moment of its own; nothing is older than "". */
 function freshnessCondition({ is, ageingBefore }: FreshnessFilter): [string, readonly string[]] {
-  const tip = "entries.last_good_at is not null";
-  if (is === "doubted") return [`${tip} and entries.doubted = 1`, []];
   const moments = JSON.stringify(Object.fromEntries(ageingBefore));
   const moment = `coalesce((select value from json_each(?) where key =
     (select community from communities where communities.key = entries.community)), '')`;
-  const sign = is === "ageing" ? "<" : ">=";
-  return [`${tip} and entries.doubted = 0 and entries.last_good_at ${sign} ${moment}`, [moments]];
+  const trusted = (sign: "<" | ">=") => `entries.doubted = 0 and entries.last_good_at ${sign} ${moment}`;
+  const conditions = { doubted: "entries.doubted = 1", ageing: trusted("<"), fresh: trusted(">=") };
+  const any = is.map((one) => `(${conditions[one]})`).join(" or ");
+  const values = is.filter((one) => one !== "doubted").map(() => moments);
+  return [`entries.last_good_at is not null and (${any})`, values];
 }

@@ -78,7 +78,7 @@ describe("the search as Copilot reads it", () => {
     };
 
     const kinds = namedIn("kind").map(wantedByKind);
-    const freshness = namedIn("freshness").map((text) => wantedByFreshness(text)?.freshness);
+    const freshness = namedIn("freshness").flatMap((text) => wantedByFreshness([text])?.freshness);
 
     assert.deepEqual(kinds, [
       { kind: "tip" },

@@ -234,6 +234,7 @@ describe("findTip", () => {
 
     it("to what there is not, says so", async () => {
       assert.match(said(await asked({ freshness: "doubted" })), /Nothing of that kind yet/u);
+      assert.match(said(await asked({ freshness: "ageing, doubted" })), /Nothing of that kind yet/u);
       assert.match(said(await asked({ community: "Gardeners" })), /no community called “Gardeners”/u);
     });
 

@@ -56,7 +56,7 @@ export async function gatherDigest(
   const list = async (filter: EntryFilter) =>
     deps.search.list(tenantId, [community.id], { filter, size: mostLines });
   const freshness = (is: "doubted" | "ageing") =>
-    list({ kinds: ["tip"], freshness: { is, ageingBefore: ageingIn([community], now) } });
+    list({ kinds: ["tip"], freshness: { is: [is], ageingBefore: ageingIn([community], now) } });
 
   const [problems, tips, stories, doubted, ageing, open] = await Promise.all([
     recordsSince(records, community, { kind: problemRecords.kind, order: "changed", since }),

@@ -50,7 +50,8 @@ export interface EntryFilter {
 }
 
 export interface FreshnessFilter {
-  readonly is: Freshness;
+  /** Any of them. */
+  readonly is: readonly Freshness[];
   /** By id of the community: what was good before this moment is ageing (ISO 8601). Nothing ages in the others. */
   readonly ageingBefore: ReadonlyMap<string, string>;
 }

@@ -32,10 +32,11 @@ export function wantedByKind(text: string): TypedSearch["wanted"] | undefined {
   return isOne && more === undefined && Object.hasOwn(kinds, name) ? kinds[name] : undefined;
 }
 
-/** `fresh`, `ageing`, `doubted`; undefined for anything else. Only tips have it. */
-export function wantedByFreshness(text: string): TypedSearch["wanted"] | undefined {
-  const freshness = freshnesses.find((one) => one === folded(text).trim());
-  return freshness && { kind: "tip", freshness };
+/** Any of `fresh`, `ageing`, `doubted`; undefined where there is none of them. Only tips have it. */
+export function wantedByFreshness(texts: readonly string[]): TypedSearch["wanted"] | undefined {
+  const named = texts.map((text) => folded(text).trim());
+  const freshness = freshnesses.filter((one) => named.includes(one));
+  return freshness.length === 0 ? undefined : { kind: "tip", freshness };
 }
 
 /** Any of these tags; undefined where none of them can be one. */
@@ -60,7 +61,8 @@ export function typedSearch(text: string): TypedSearch {
       search = { ...search, communities: [value] };
       return "";
     }
-    const wanted = key === "tag" ? wantedByTags([value]) : (wantedByKind(value) ?? wantedByFreshness(value));
+    const wanted =
+      key === "tag" ? wantedByTags([value]) : (wantedByKind(value) ?? wantedByFreshness([value]));
     if (!wanted) return all;
     const { tags } = search.wanted;
     search = { ...search, wanted: key === "tag" ? { ...search.wanted, ...wanted } : { tags, ...wanted } };

@@ -12,7 +12,8 @@ export interface WantedEntries {
   /** Any of them, each by any of the names that it has or had. */
   readonly tags?: readonly string[] | undefined;
   readonly state?: "open" | "solved" | undefined;
-  readonly freshness?: Freshness | undefined;
+  /** Any of them. */
+  readonly freshness?: readonly Freshness[] | undefined;
   readonly only?: "unanswered" | "othersUnanswered" | "mine" | undefined;
 }
 

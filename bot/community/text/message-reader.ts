@@ -240,14 +240,10 @@ export class MessageReader {
 
   #addCard(lines: readonly CardLine[]): void {
     for (const { text, url, isCode } of lines) {
-      if (isCode) {
-        this.tree.addCode(text, undefined);
-        continue;
-      }
-      const before = this.#look;
-      this.#look = url === undefined ? plainLook : { ...plainLook, link: { url } };
-      this.#addLines(text);
-      this.#look = before;
+      const close = this.#openLook({ ...plainLook, link: url === undefined ? undefined : { url } });
+      if (isCode) this.tree.addCode(text, undefined);
+      else this.#addLines(text);
+      close();
     }
   }
 }

@@ -9,7 +9,7 @@ import {
   findSimilarEntries,
   listEntries,
 } from "../../community/entries/find-entries.ts";
-import { filterFor } from "../../community/entries/wanted-entries.ts";
+import { filterFor, type WantedEntries } from "../../community/entries/wanted-entries.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
   entriesQuery,
@@ -27,14 +27,22 @@ const inCommunity = async ({ actor, deps, params }: PersonRequest<z.infer<typeof
 
 const inMine = ({ actor, deps }: PersonRequest) => listMyCommunities(deps, actor);
 
-const tagsOf = (tag: string | undefined) => (tag === undefined ? undefined : [tag]);
+const wantedBy = ({
+  tag,
+  freshness,
+  ...filters
+}: Omit<z.infer<typeof entriesQuery>, "cursor">): WantedEntries => ({
+  ...filters,
+  tags: tag === undefined ? undefined : [tag],
+  freshness: freshness && [freshness],
+});
 
 async function search(
   { actor, deps, body }: PersonRequest<unknown, unknown, z.infer<typeof searchInput>>,
   communities: readonly Community[],
 ): Promise<SearchView> {
-  const { q, tag, ...filters } = body;
-  const filter = filterFor({ ...filters, tags: tagsOf(tag) }, actor, communities, deps.now());
+  const { q, ...filters } = body;
+  const filter = filterFor(wantedBy(filters), actor, communities, deps.now());
   const { found, reading } = await findEntries(deps, actor, communities, q, filter);
   return {
     found: found.map(({ marks, ...one }) => ({ entry: entrySummary(one, deps.now()), marks })),
@@ -46,8 +54,8 @@ async function list(
   { actor, deps, query }: PersonRequest<unknown, z.infer<typeof entriesQuery>>,
   communities: readonly Community[],
 ): Promise<EntriesPageView> {
-  const { cursor: from, tag, ...filters } = query;
-  const filter = filterFor({ ...filters, tags: tagsOf(tag) }, actor, communities, deps.now());
+  const { cursor: from, ...filters } = query;
+  const filter = filterFor(wantedBy(filters), actor, communities, deps.now());
   const { entries, cursor, reading } = await listEntries(deps, actor, communities, filter, from);
   return {
     entries: entries.map((one) => entrySummary(one, deps.now())),

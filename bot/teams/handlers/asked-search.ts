@@ -42,7 +42,7 @@ export function searchIn(value: unknown): Asked {
       words: typed.words,
       wanted: {
         ...typed.wanted,
-        ...sharedBy(namesIn(given("freshness")).map(wantedByFreshness)),
+        ...wantedByFreshness(namesIn(given("freshness"))),
         ...sharedBy(namesIn(given("kind")).map(wantedByKind)),
         ...wantedByTags(namesIn(given("tag"))),
       },

@@ -12,7 +12,7 @@ describe("a search as it is typed", () => {
     ["IS:Open", { words: "", wanted: { kind: "problem", state: "open" } }],
     ["is:tip", { words: "", wanted: { kind: "tip" } }],
     ["is:problems", { words: "", wanted: { kind: "problem" } }],
-    ["is:doubted", { words: "", wanted: { kind: "tip", freshness: "doubted" } }],
+    ["is:doubted", { words: "", wanted: { kind: "tip", freshness: ["doubted"] } }],
     ["in:looms yarn", { words: "yarn", wanted: {}, communities: ["looms"] }],
     ['in:"night shift"', { words: "", wanted: {}, communities: ["night shift"] }],
     ["is:tip is:solved", { words: "", wanted: { kind: "problem", state: "solved" } }],

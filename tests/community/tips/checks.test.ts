@@ -209,7 +209,7 @@ describe("whether a tip is still true", () => {
     const fresh = await titled("Fresh loop");
     await checkTip(world.deps, grace, community.id, doubted.id, { works: false, text: "No." });
 
-    const filtered = async (is: Freshness) => {
+    const filtered = async (...is: Freshness[]) => {
       const filter = { freshness: { is, ageingBefore: ageingIn([community], world.deps.now()) } };
       const list = await listEntries(world.deps, ada, [community], filter, undefined);
       const { found } = await findEntries(world.deps, ada, [community], "loop", filter);
@@ -222,6 +222,8 @@ describe("whether a tip is still true", () => {
     assert.deepEqual(await filtered("fresh"), [fresh.id]);
     assert.deepEqual(await filtered("ageing"), [tip.id]);
     assert.deepEqual(await filtered("doubted"), [doubted.id]);
+    assert.deepEqual(new Set(await filtered("doubted", "ageing")), new Set([doubted.id, tip.id]));
+    assert.deepEqual(new Set(await filtered("fresh", "ageing")), new Set([fresh.id, tip.id]));
   });
 
   it("ages by months of the calendar, and at the end of one with the end of the other", () => {
