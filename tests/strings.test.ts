@@ -5,7 +5,7 @@ import { stringsFor } from "../bot/strings/strings.ts";
 describe("the server's words", () => {
   for (const locale of [undefined, "", "en-GB", "xx", "cimode", "dev", "constructor", "__proto__"]) {
     it(`are whole sentences for the language ${JSON.stringify(locale)}`, () => {
-      assert.match(stringsFor(locale)("refusal.notFound"), /^We can't find this/u);
+      assert.match(stringsFor(locale)("refusal.notFound"), /^We can’t find this/u);
     });
   }
 });

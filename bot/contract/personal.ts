@@ -45,7 +45,7 @@ export type WaitingView =
   | {
       why: "replied";
       entry: EntrySummary;
-      /** The newest visible one; `excerpt` is plain text of one line. */
+      /** The newest visible one; `excerpt` is plain text in its lines. */
       reply?: { id: string; author: ActorView; excerpt: string };
     }
   | { why: "doubted"; entry: EntrySummary; doubt?: DoubtView }

@@ -128,7 +128,7 @@ export const sampleStories: readonly SampleStory[] = [
 export const sampleCharter: CharterTexts = {
   domain: "Lifts that run: faults, updates, and the tools that we use for both.",
   community:
-    "Whoever looks after lifts, on site or at the desk. Newcomers are welcome to read for as long as they like.",
+    "Everyone who looks after lifts, on site or at the desk. Newcomers are welcome to read for as long as they like.",
   practice: "Saving what worked, asking early, and looking again at what is older than half a year.",
   howWeWork: "We answer as we would want to be answered. Nobody has to.",
 };

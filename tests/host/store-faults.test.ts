@@ -197,9 +197,9 @@ describe("a server whose store is not right", function () {
     });
 
     assert.equal(found.status, 200);
-    assert.match(await found.text(), /can't reach its records right now/u);
+    assert.match(await found.text(), /can’t reach its records right now/u);
     assert.equal(message.status, 200);
-    assert.ok(site.teams.sent.some((sent) => JSON.stringify(sent).includes("can't reach its records")));
+    assert.ok(site.teams.sent.some((sent) => JSON.stringify(sent).includes("can’t reach its records")));
     assert.equal(event.status, 503);
     assert.ok(Number(event.headers.get("retry-after")) > 0);
   });

@@ -153,7 +153,7 @@ describe("an error", () => {
     for (const language of ["xx-YY, de;q=0.5", "__proto__", "*", ";;;", "a".repeat(5_000)]) {
       const answer = await rig.ask("GET", "/api/nothing", { headers: { "accept-language": language } });
 
-      assert.match(String(valueAt(answer.json, "error", "message")), /^We can't find this/u);
+      assert.match(String(valueAt(answer.json, "error", "message")), /^We can’t find this/u);
     }
   });
 

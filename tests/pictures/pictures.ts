@@ -102,7 +102,7 @@ async function takeNotice(browser: Browser, addresses: Addresses): Promise<void>
   const who = page.getByRole("combobox", { name: "Who do you want to thank?" });
   await who.selectOption({ label: "Amara Diallo" });
   await page.getByRole("textbox", { name: "What did they do for you?" }).fill(thanks);
-  await page.getByRole("button", { name: "Send my thanks" }).click();
+  await page.getByRole("button", { name: "Send thanks" }).click();
   // A person's next card comes after a pause.
   await chat.getByText(thanks).waitFor({ timeout: 120_000 });
   await save(cardWith(chat, thanks), "notice");

@@ -108,7 +108,7 @@ export function describePractice(dev: () => Dev): void {
         .getByRole("combobox", { name: "Who do you want to thank?" })
         .selectOption({ label: "Amara Diallo" });
       await page.getByRole("textbox", { name: "What did they do for you?" }).fill("You stayed until it ran.");
-      await press("Send my thanks");
+      await press("Send thanks");
       await page.getByText("Your thanks have reached Amara Diallo.").waitFor();
 
       // She was told of a reply before: a person's next card comes after a pause, with the next look at what waits.

@@ -246,7 +246,7 @@ describe("asking in Teams", () => {
     it("says what to do where there is nobody to ask", async () => {
       const { replies } = await rig.message("ask the build hangs", { place: "personal", by: ben });
 
-      assert.match(String(replies[0]?.summary), /haven't joined a community/u);
+      assert.match(String(replies[0]?.summary), /haven’t joined a community/u);
     });
   });
 });

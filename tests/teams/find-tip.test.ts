@@ -184,7 +184,7 @@ describe("findTip", () => {
     const answer = await find("secret", { by: eve });
 
     assert.deepEqual(answer.body, nowhere.body);
-    assert.match(said(answer), /haven't joined/u);
+    assert.match(said(answer), /haven’t joined/u);
   });
 
   describe("narrowed", () => {
@@ -252,7 +252,7 @@ describe("findTip", () => {
     rig.teams.setRoster(groupChat.id, [ben]);
     rig.clock.now = new Date(rig.clock.now.getTime() + accessTimes.member);
 
-    assert.match(said(await find("soup", { place: "personal" })), /haven't joined/u);
+    assert.match(said(await find("soup", { place: "personal" })), /haven’t joined/u);
   });
 
   it("answers with a kind sentence when nothing is found", async () => {
@@ -304,7 +304,7 @@ describe("findTip", () => {
     rig.clock.now = new Date(rig.clock.now.getTime() + 2 * 3_600_000);
     rig.teams.trouble({ call: "member", status: 503 }, 20);
 
-    assert.match(said(await find("paper")), /Teams didn't tell us/u);
+    assert.match(said(await find("paper")), /Teams didn’t tell us/u);
   });
 
   it("keeps people's text text, in the card and in the line", async () => {

@@ -127,7 +127,7 @@ describe("the bot while Teams does not answer", () => {
       messagePayload: post,
     });
 
-    assert.match(dialogSentenceOf(body), /taking too long|Teams didn't tell us/u);
+    assert.match(dialogSentenceOf(body), /taking too long|Teams didn’t tell us/u);
   });
 
   it("ends the turn of a message whose answer cannot be sent", async () => {

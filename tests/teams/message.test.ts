@@ -200,8 +200,8 @@ describe("a message to the bot", () => {
       ["aks why does it hum", /"value":"why does it hum"/u],
       ["thnak Ben", /"command":"thank","rest":"Ben"/u],
       ["my dta", /on your own page/u],
-      ["thanks!", /You're welcome/u],
-      ["thanks🙏", /You're welcome/u],
+      ["thanks!", /You’re welcome/u],
+      ["thanks🙏", /You’re welcome/u],
     ] as const) {
       it(`is understood: ${text}`, async () => {
         if (!/^strat/iu.test(text)) await rig.startCommunity({ name: "Lifts" });
@@ -234,7 +234,7 @@ describe("a message to the bot", () => {
     });
 
     assert.equal(answer.status, 200);
-    assert.match(shown(answer), /can't tell who you are/u);
+    assert.match(shown(answer), /can’t tell who you are/u);
   });
 
   describe("find", () => {
@@ -345,7 +345,7 @@ describe("a message to the bot", () => {
       const answer = await rig.message("find sensor", { by: eve });
 
       assert.doesNotMatch(shown(answer), /door sensor|Lifts/u);
-      assert.match(shown(answer), /can't find this/u);
+      assert.match(shown(answer), /can’t find this/u);
     });
 
     it("says kindly when there is nothing, and when there is no community", async () => {
@@ -356,7 +356,7 @@ describe("a message to the bot", () => {
       const nothing = await rig.message("find sensor");
 
       assert.match(shown(nowhere), /no community here yet/u);
-      assert.match(shown(nothingJoined), /haven't joined a community yet/u);
+      assert.match(shown(nothingJoined), /haven’t joined a community yet/u);
       assert.match(shown(nothing), /Nothing found for “sensor”/u);
     });
 
@@ -366,7 +366,7 @@ describe("a message to the bot", () => {
 
       const answer = await rig.message("find sensor", { by: ben });
 
-      assert.match(shown(answer), /Teams didn't tell us/u);
+      assert.match(shown(answer), /Teams didn’t tell us/u);
     });
 
     it("asked with signs, markup and a very long text still gets one answer", async () => {

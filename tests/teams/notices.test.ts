@@ -288,7 +288,7 @@ describe("notices in the personal chat", () => {
     it("let them choose, and think better of it", async () => {
       await press(ben, "Without my name");
       assert.deepEqual(await creditNow(), []);
-      assert.match(readTexts(newestTo(ben)), /doesn't show your name/u);
+      assert.match(readTexts(newestTo(ben)), /doesn’t show your name/u);
       assert.ok(toldTo(ben).at(-1)?.replaced);
 
       await press(ben, "Keep my name");
@@ -301,14 +301,14 @@ describe("notices in the personal chat", () => {
       await answerCredit(rig.deps, actorOf(ben), communityId, tipId, { answer: "withoutName" });
       await rig.outbox.settled();
 
-      assert.match(readTexts(newestTo(ben)), /doesn't show your name/u);
+      assert.match(readTexts(newestTo(ben)), /doesn’t show your name/u);
     });
 
     it("take the tip away when they wish", async () => {
       const answer = await press(ben, "Yes, withdraw");
 
-      assert.match(JSON.stringify(answer.body), /It's gone/u);
-      assert.match(readTexts(newestTo(ben)), /It's gone/u);
+      assert.match(JSON.stringify(answer.body), /It’s gone/u);
+      assert.match(readTexts(newestTo(ben)), /It’s gone/u);
       await assert.rejects(getTip(rig.deps, actorOf(ada), communityId, tipId), /notFound/u);
     });
 
@@ -392,7 +392,7 @@ describe("notices in the personal chat", () => {
       await pass(noticeTimes.between);
 
       assert.equal(toldTo(ben).length, 2);
-      assert.match(readTexts(newestTo(ben)), /didn't work for a colleague[^]*signed twice/u);
+      assert.match(readTexts(newestTo(ben)), /didn’t work for a colleague[^]*signed twice/u);
       assert.doesNotMatch(readTexts(newestTo(ben)), /Ada/u);
     });
 

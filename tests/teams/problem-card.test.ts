@@ -255,8 +255,8 @@ describe("a problem's card", () => {
       await reopenProblem(rig.deps, actorOf(ben), communityId, id, { reason: "It is back." });
       const open = await call({});
 
-      assert.match(String(stranger.at("value")), /can't find this/u);
-      assert.match(String(unknown.at("value")), /can't find this/u);
+      assert.match(String(stranger.at("value")), /can’t find this/u);
+      assert.match(String(unknown.at("value")), /can’t find this/u);
       assert.match(String(spoilt.at("value")), /missing or too long/u);
       assert.match(String(open.at("value")), /still open/u);
       assert.deepEqual(await pins(), []);
@@ -285,7 +285,7 @@ describe("a problem's card", () => {
 
     const answer = await press("Reply", { reply: "I should not be here." }, eve);
 
-    assert.match(String(answer.at("value")), /can't find this/u);
+    assert.match(String(answer.at("value")), /can’t find this/u);
     const { problem: stored } = await getProblem(rig.deps, actorOf(ada), communityId, problem.id);
     assert.deepEqual(stored.replies, []);
   });

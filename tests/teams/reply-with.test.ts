@@ -176,8 +176,8 @@ describe("taking a message as the reply to a problem", () => {
     const { body } = await call("fetchTask", {}, post, { by: eve });
     const answer = await submit(data, { by: eve });
 
-    assert.match(dialogSentenceOf(body), /can't find this/u);
-    assert.match(readTexts(answer), /can't find this/u);
+    assert.match(dialogSentenceOf(body), /can’t find this/u);
+    assert.match(readTexts(answer), /can’t find this/u);
     assert.deepEqual(await repliesTo(problem.id), []);
   });
 
@@ -185,7 +185,7 @@ describe("taking a message as the reply to a problem", () => {
     const withoutText = { ...post, body: { contentType: "html", content: "" } };
 
     assert.match(readTexts(await open()), /no open problem here/u);
-    assert.match(readTexts(await open({ by: eve, place: "personal" })), /haven't joined a community/u);
+    assert.match(readTexts(await open({ by: eve, place: "personal" })), /haven’t joined a community/u);
     assert.match(readTexts(await open({}, withoutText)), /that has text/u);
     assert.match(readTexts(dialogOf((await call("fetchTask", { messagePayload: null }, {})).body)), /menu/u);
   });

@@ -49,7 +49,7 @@ describe("saveTip where no community lives yet", () => {
       [
         "with a purpose past its limit",
         { communityPurpose: "x".repeat(301) },
-        /What it's for[^\n]*at most 300/u,
+        /What it’s for[^\n]*at most 300/u,
       ],
     ] as const) {
       it(`starts none ${name}`, async () => {
@@ -86,7 +86,7 @@ describe("saveTip where no community lives yet", () => {
       await rig.startCommunity({ name: "Hidden" });
       const withOne = await rig.openRefused(post, { by: eve });
 
-      assert.match(without, /We can't find this/u);
+      assert.match(without, /We can’t find this/u);
       assert.equal(without, withOne);
     });
 
@@ -95,7 +95,7 @@ describe("saveTip where no community lives yet", () => {
 
       const again = await rig.saveRefused(submitOf(dialog), post, { by: eve });
 
-      assert.match(readTexts(again), /We can't find this/u);
+      assert.match(readTexts(again), /We can’t find this/u);
       assert.deepEqual(await rig.tipsIn(), []);
     });
 
@@ -123,7 +123,7 @@ describe("saveTip where no community lives yet", () => {
     it("says what to do when the person has no community", async () => {
       const dialog = await rig.open(post, { place: "personal" });
 
-      assert.match(readTexts(dialog), /haven't joined a community/u);
+      assert.match(readTexts(dialog), /haven’t joined a community/u);
     });
 
     it("saves to the only community that the person has", async () => {

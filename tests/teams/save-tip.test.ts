@@ -176,7 +176,7 @@ describe("saveTip in a channel with a community", () => {
     const again = await rig.saveRefused(submitOf(dialog, { community: other.id }));
     const unknown = await rig.saveRefused(submitOf(dialog, { community: "unknown-community-1" }));
 
-    assert.match(readTexts(again), /We can't find this/u);
+    assert.match(readTexts(again), /We can’t find this/u);
     assert.equal(readTexts(again), readTexts(unknown));
     assert.deepEqual((await listTips(rig.deps, actorOf(ben), other.id)).tips, []);
   });

@@ -169,7 +169,7 @@ describe("starting a community from the bot", () => {
   it("refuses a person who is not on the channel's roster and starts nothing", async () => {
     const card = await submit(typed, { by: eve });
 
-    assert.match(card, /can't find this/u);
+    assert.match(card, /can’t find this/u);
     assert.equal(await communityHere(), undefined);
   });
 
@@ -178,7 +178,7 @@ describe("starting a community from the bot", () => {
 
     const card = await submit(typed);
 
-    assert.match(card, /Teams didn't tell us/u);
+    assert.match(card, /Teams didn’t tell us/u);
     assert.match(card, /Lift people/u);
     assert.match(card, /What keeps lifts running/u);
     assert.match(card, /nonce-0001/u);

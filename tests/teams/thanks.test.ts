@@ -91,7 +91,7 @@ describe("thanks in Teams", () => {
     it("says what to do first where there is no community", async () => {
       const card = dialogOf(await invoke("fetchTask", {}, { place: "personal", by: eve }));
 
-      assert.match(readTexts(card), /haven't joined a community/u);
+      assert.match(readTexts(card), /haven’t joined a community/u);
     });
   });
 
@@ -133,7 +133,7 @@ describe("thanks in Teams", () => {
     it("is glad when it is thanked itself", async () => {
       const { replies } = await rig.message("thank you!");
 
-      assert.equal(replies[0]?.summary, "You're welcome!");
+      assert.equal(replies[0]?.summary, "You’re welcome!");
     });
   });
 

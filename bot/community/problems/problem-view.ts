@@ -7,7 +7,7 @@ import type { Community } from "../communities/community.ts";
 import { canSee, hiddenView } from "../communities/hiding.ts";
 import { isSteward } from "../communities/policies.ts";
 import { shownTags } from "../communities/tag-names.ts";
-import { excerptOf } from "../text/excerpt.ts";
+import { quoteOf } from "../text/excerpt.ts";
 import { sourceView } from "../communities/entry-source.ts";
 import { canMakeTip } from "./solution.ts";
 import {
@@ -138,7 +138,7 @@ export interface ProblemCardView extends Pick<
 export interface ReplyExcerpt {
   readonly id: string;
   readonly author: ActorView;
-  /** Plain text of one line, at most 200 characters. */
+  /** Plain text in its lines, at most 200 characters. */
   readonly excerpt: string;
 }
 
@@ -150,7 +150,7 @@ export function problemCardView(problem: Problem, community: Community): Problem
   const excerptIn = ({ id, author, markdown }: ReplyView): ReplyExcerpt => ({
     id,
     author,
-    excerpt: excerptOf(markdown),
+    excerpt: quoteOf(markdown),
   });
   const newest = view.replies.at(-1);
   return {

@@ -21,6 +21,15 @@ export function excerptOf(markdown: string): string {
   return shorten(prose.length > 0 ? `${line} …` : line, excerptLength).toWellFormed();
 }
 
+/** The beginning of what a person wrote, as plain text in its lines, at most 200 characters. Never throws. */
+export function quoteOf(markdown: string): string {
+  const blocks = readableBlocks(readBeginning(markdown, sourceLength));
+  const lines = blocks
+    .flatMap(({ text }) => text.split("\n"))
+    .map((line) => line.replace(/\s+/gu, " ").trim());
+  return shorten(lines.filter((line) => line !== "").join("\n"), excerptLength).toWellFormed();
+}
+
 /** Headings, items, cells and lines of code do not run into each other. */
 function joined(before: string, piece: string): string {
   if (before === "" || piece === "") return before + piece;

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 
 const useStyles = makeStyles({
   question: {
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 });
 
 export interface ConfirmProps {
-  question: string;
+  question: ReactNode;
   yes: string;
   no: string;
   isBusy: boolean;

@@ -68,6 +68,7 @@ export function CommunityHeader({ first, children }: { first: CommunityPageView;
           {asksToLeave && (
             <Suspense>
               <LeaveAsSteward
+                communityId={id}
                 isBusy={change.isPending}
                 onLeave={() => change.mutate(false, { onSettled: () => setAsksToLeave(false) })}
                 onStay={() => setAsksToLeave(false)}

@@ -11,13 +11,14 @@ export const enCommunity = {
   },
   leaving: {
     question:
-      "You’re the only steward, and leaving does not change that: it takes the community off your home page. To hand it over, add a steward in Settings first.",
+      "You’re the only steward and stay it. Leaving only removes the community from Home. To hand it over, add a steward first.",
+    add: "Add a steward",
     stay: "Stay",
   },
   begin: {
     title: "How to begin",
     save: "Save something from a chat",
-    saveHow: "On a message that helped, choose More options, then Save as tip.",
+    saveHow: "On a message that helped, choose More options (⋯), More actions, Save as tip.",
     saveAsTip: "Save as tip",
     write: "Write a tip",
     writeWhy: "One thing that works for you is enough.",

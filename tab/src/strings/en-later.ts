@@ -176,15 +176,14 @@ export const enLater = {
     fromGone: "From a problem that is no longer here",
   },
   myWords: {
-    ask: "You wrote this, and it was made a tip.",
+    ask: "Your message was saved as a tip. Keep your name on it?",
     more: "My name on this tip",
     keptName: "You wrote this, and are thanked for it by name.",
     dropped: "You wrote this, and it is shared without your name.",
     keep: "Keep my name",
     withoutName: "Without my name",
-    withdraw: "Withdraw the tip",
     sure: "Withdraw the tip with all that it said before? This cannot be undone.",
-    withdrawMine: "Withdraw my words",
+    withdraw: "Withdraw my words",
     sureMine:
       "Take out your name, and your words wherever they stand as you wrote them? What others wrote stays. This cannot be undone.",
     yes: "Yes, withdraw it",

@@ -15,7 +15,7 @@ export const enNotices = {
     more: "More choices",
     kind: {
       reply: "Replies to my problems",
-      solved: "Solutions to my problems, and to those I have too",
+      solved: "Solutions to my problems and to those I marked Me too",
       accepted: "My replies that became a solution",
       helped: "Stories about my help, once a day at most",
       credit: "Messages of mine that were saved as a tip",

@@ -36,7 +36,7 @@ export const enPersonal = {
     empty: {
       title: "Find your people",
       text: "A community keeps what works for people with the same work: tips, questions, solutions.",
-      save: "Or save something that works: on any message in a channel, choose More actions, then Save as tip.",
+      save: "Or save something that works: on any message in a channel, choose More options (⋯), More actions, Save as tip.",
     },
     waits: {
       repliedBy: "{{name}} replied to your problem",
@@ -46,8 +46,8 @@ export const enPersonal = {
       reply: "Reply",
       doubtedBy: "This did not work for {{name}}",
       doubted: "This did not work for someone",
-      works: "It works",
-      worksSaid: "You said that it works.",
+      works: "Still works",
+      worksSaid: "You said that it still works.",
       edit: "Edit the tip",
       credit: "Your message was saved as a tip. Keep your name on it?",
       keep: "Keep my name",

@@ -3,8 +3,7 @@
 export const enStartingKit = {
   kit: {
     toggle: "First steps for stewards",
-    intro:
-      "What often helps a community to start. These are offers, and only stewards see them: leave out what does not fit.",
+    intro: "What often helps a community to start. Only stewards see this. Skip what doesn’t fit.",
     done: "Done:",
     leaveOut: "Not for us",
     leaveOutStep: "Not for us: {{step}}",
@@ -43,7 +42,7 @@ export const enStartingKit = {
       },
       secondSteward: {
         name: "Find a second steward",
-        why: "Two look after it more lightly than one, and it lives on when one is away.",
+        why: "Two share the work, and it goes on when one is away.",
       },
       found: {
         name: "Let others come across it",

@@ -31,7 +31,7 @@ export const enStories = {
       cancel: "Cancel",
     },
     cycles: {
-      immediate: "It did me good right away",
+      immediate: "It felt good right away",
       potential: "I learned something that I can use",
       applied: "I used it",
       realised: "Something got better",
@@ -69,7 +69,7 @@ export const enStories = {
   managerPage: {
     title: "A page for a manager",
     back: "Back to the stories",
-    intro: "Choose stories to print, of those whose authors agree to it.",
+    intro: "Choose the stories to print. Only those whose authors agreed are listed.",
     choose: "Stories",
     none: "No author has agreed to it yet.",
     preview: "The page",
@@ -90,7 +90,7 @@ export const enStories = {
     readersCommunity: "The community reads it",
     named: "with your name",
     unnamed: "without your name",
-    onPage: "may stand on a page for a manager",
+    onPage: "can be on a page for a manager",
     heard: "What your help changed",
     heardNone: "Nothing yet.",
     helped: "It helped someone.",

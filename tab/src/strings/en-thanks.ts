@@ -51,7 +51,7 @@ export const enThanks = {
       reason: "What did they do for you?",
       reasonHint: "What was it like before, and after?",
       reasonMissing: "Say in a few words why.",
-      send: "Send my thanks",
+      send: "Send thanks",
       sending: "Sending …",
       delivered: "Your thanks have reached {{name}}.",
       deliveredText: "Only {{name}} can read them, unless they share them.",
@@ -90,7 +90,7 @@ export const enThanks = {
       documentHint: "What you shared and what you kept, for yourself or to show to others.",
       given: "Thanks I gave",
       givenIntro: "Each has reached the person.",
-      givenNone: "You haven’t thanked anyone here yet.",
+      givenNone: "You haven’t thanked anyone yet.",
     },
     choices: {
       title: "My choices about thanks",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { excerptOf } from "../../../bot/community/text/excerpt.ts";
+import { excerptOf, quoteOf } from "../../../bot/community/text/excerpt.ts";
 import { shorten } from "../../../bot/community/text/shorten.ts";
 
 describe("the excerpt of a tip", () => {
@@ -25,6 +25,14 @@ describe("the excerpt of a tip", () => {
 
     assert.match(excerpt, /^(?:some words ?)+(?: some)?…$/u);
     assert.ok(excerpt.length <= 200 && excerpt.length > 180);
+  });
+
+  it("keeps the lines as they were typed where a person is quoted", () => {
+    assert.equal(
+      quoteOf("Hold  the *key*.\nCount to five.\n\n- let go"),
+      "Hold the key.\nCount to five.\nlet go",
+    );
+    assert.equal(quoteOf(" \n "), "");
   });
 
   it("is empty for an empty text", () => {

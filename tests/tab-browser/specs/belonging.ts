@@ -36,6 +36,10 @@ export function describeBelonging(rig: () => TabRig): void {
 
       await choose(page, "Leave");
       await page.getByText("You’re the only steward").waitFor();
+      await page.getByRole("link", { name: "Add a steward" }).click();
+      await page.getByRole("button", { name: "Add a steward" }).waitFor();
+      await page.goBack();
+      await choose(page, "Leave");
       await untilFocused(page.getByRole("button", { name: "Stay" }));
       await page.getByRole("button", { name: "Leave" }).click();
 
@@ -64,7 +68,7 @@ export function describeBelonging(rig: () => TabRig): void {
       await page.getByText("Find your people").waitFor();
       for (const name of ["Browse communities", "Start a community"])
         await page.getByRole("link", { name }).waitFor();
-      await page.getByText("choose More actions, then Save as tip").waitFor();
+      await page.getByText("choose More options (⋯), More actions, Save as tip").waitFor();
     });
 
     it("lists one's communities in the personal tab, with what they are for", async () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile, stat } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import type { AskProblemView, ProblemView } from "../../../bot/contract/problems.ts";
+import type { SaveTipView } from "../../../bot/contract/tips.ts";
 import { stringsFor } from "../../../bot/strings/strings.ts";
 import { helpCard } from "../../../bot/teams/cards/help-card.ts";
 import { welcomeCard } from "../../../bot/teams/cards/welcome-card.ts";
@@ -27,6 +28,8 @@ export function describeMeasures(rig: () => TabRig): void {
     let community: string;
     let tip: string;
     let solved: string;
+    let doubted: string;
+    let asked: string;
     const rows: string[] = [];
     /** Fails where it is more; all of them are printed at the end. */
     const measured = (what: string, value: number, atMost: number, found: readonly string[] = []) => {
@@ -40,8 +43,8 @@ export function describeMeasures(rig: () => TabRig): void {
       });
       const problems = `/communities/${started.id}/problems`;
       for (const one of [ada, grace, newcomer]) await rig().ask(one, "PUT", `/me/communities/${started.id}`);
-      const asked = { title: "It rattles", markdown: "When it is cold.", nonce: "nonce-of-measures" };
-      const { problem } = await rig().ask<AskProblemView>(ada, "POST", problems, asked);
+      const asks = { title: "It rattles", markdown: "When it is cold.", nonce: "nonce-of-measures" };
+      const { problem } = await rig().ask<AskProblemView>(ada, "POST", problems, asks);
       const reply = async (person: Person, markdown: string) =>
         rig().ask<ProblemView>(person, "POST", `${problems}/${problem.id}/replies`, {
           markdown,
@@ -52,6 +55,7 @@ export function describeMeasures(rig: () => TabRig): void {
       await rig().ask(ada, "PUT", `${problems}/${problem.id}/replies/${replies[0]?.id}/accepted`, {});
       community = `/tab/community/${started.id}`;
       tip = `${community}/tip/${tips[0]?.id}`;
+      ({ doubted, asked } = await makeQuestions(rig()));
       solved = `${community}/problem/${problem.id}`;
     });
     after(() => {
@@ -91,6 +95,27 @@ export function describeMeasures(rig: () => TabRig): void {
           );
         });
       }
+    }
+
+    const questions: readonly [what: string, person: Person, path: () => string, question: string][] = [
+      ["a doubted tip, another", grace, () => doubted, "Does it still work?"],
+      ["a doubted tip, who saved it", ada, () => doubted, "Does it still work?"],
+      ["a tip that asks about one's name", grace, () => asked, "Keep your name on it?"],
+    ];
+    for (const [what, person, path, question] of questions) {
+      it(`controls are few on ${what}: no other question stands beside`, async () => {
+        const page = await rig().pages.take(person);
+        await page.goto(path());
+        await page.getByText(question).waitFor();
+        await page.getByRole("button", { name: "Save", exact: true }).waitFor();
+        await rig().pages.untilQuiet(page);
+
+        const found = await names(page);
+
+        assert.ok(found.length >= 3, `Too few to be true: ${found.join(" | ")}`);
+        assert.ok(!found.includes("This helped me"), found.join(" | "));
+        measured(`controls on ${what}`, found.length, most.tip, found);
+      });
     }
 
     it("controls before the first entry are few, also for a steward", async () => {
@@ -153,6 +178,25 @@ export function describeMeasures(rig: () => TabRig): void {
       measured("first screen, kB of JavaScript (brotli)", Math.round(kilobytes), 115);
     });
   });
+}
+
+/** Addresses of a doubted tip of Ada's, and of one that asks Grace how she is credited. */
+async function makeQuestions(rig: TabRig) {
+  const { community, tips } = await rig.startCommunity({ tips: [{ title: "Dock first" }] });
+  const api = `/communities/${community.id}`;
+  const doubt = { works: false, text: "It refused." };
+  await rig.ask(newcomer, "PUT", `${api}/tips/${tips[0]?.id}/check`, doubt);
+  const asks = { title: "It hums", markdown: "When it is warm.", nonce: "nonce-of-questions" };
+  const { problem } = await rig.ask<AskProblemView>(ada, "POST", `${api}/problems`, asks);
+  const ofProblem = `${api}/problems/${problem.id}`;
+  const reply = { markdown: "Cool it.", nonce: "nonce-of-cooling" };
+  const { replies } = await rig.ask<ProblemView>(grace, "POST", `${ofProblem}/replies`, reply);
+  const replyIds = replies.map(({ id }) => id);
+  await rig.ask(ada, "PUT", `${ofProblem}/replies/${replyIds[0]}/accepted`, {});
+  const fromReply = { title: "Cool it", markdown: reply.markdown, tags: [], replyIds };
+  const { tip } = await rig.ask<SaveTipView>(newcomer, "POST", `${ofProblem}/tip`, fromReply);
+  const at = (id?: string) => `/tab/community/${community.id}/tip/${id}`;
+  return { doubted: at(tips[0]?.id), asked: at(tip.id) };
 }
 
 /** What ends with a full stop, a question mark or an exclamation mark, in the English words of a folder. */

@@ -372,7 +372,7 @@ export const screens: readonly Screen[] = [
     name: "thanking nobody",
     person: ada,
     path: (world) => `${community(world)}/thank`,
-    act: press("Send my thanks"),
+    act: press("Send thanks"),
   },
   {
     name: "reporting thanks",

@@ -24,7 +24,7 @@ export function describeStartingKit(rig: () => TabRig): void {
       await page.goto(`/tab/community/${community.id}`);
       await toggle(page).waitFor();
       await rig().pages.untilQuiet(page);
-      assert.equal(await page.getByText("only stewards see them").count(), 0);
+      assert.equal(await page.getByText("Only stewards see this").count(), 0);
 
       await toggle(page).click();
       await page.getByRole("link", { name: "Say what it is about" }).click();

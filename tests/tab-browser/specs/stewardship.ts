@@ -46,7 +46,7 @@ export function describeStewardship(rig: () => TabRig): void {
       await page.goto(`/tab/community/${community.id}/settings`);
 
       await page.getByRole("button", { name: "Approve" }).click();
-      await page.getByText(`${ada.name} let in ${stranger.name}`).waitFor();
+      await page.getByText(`${ada.name} approved ${stranger.name}`).waitFor();
       await outside.reload();
       await outside.getByRole("link", { name: "Open it" }).click();
 

@@ -153,7 +153,7 @@ export function describeStories(rig: () => TabRig): void {
       const page = await rig().pages.take(grace);
       await page.goto("/tab/home/stories");
       const story = page.getByRole("listitem").filter({ hasText: "Name your loops" }).first();
-      await story.getByText("may stand on a page for a manager").waitFor();
+      await story.getByText("can be on a page for a manager").waitFor();
 
       await story.getByRole("button", { name: "Change the story" }).click();
       await page.getByRole("textbox", { name: "What changed for you?" }).fill("It still works.");

@@ -27,15 +27,15 @@ export function describeThanks(rig: () => TabRig): void {
       await page.getByText("No thanks here yet").waitFor();
       await choose(page, "Thank a colleague", "New");
 
-      await page.getByRole("button", { name: "Send my thanks" }).click();
+      await page.getByRole("button", { name: "Send thanks" }).click();
       await page.getByText("Say in a few words why.").waitFor();
       await page.getByRole("textbox", { name: "What did they do for you?" }).fill(reason);
-      await page.getByRole("button", { name: "Send my thanks" }).click();
+      await page.getByRole("button", { name: "Send thanks" }).click();
       await page.getByText("Choose who you want to thank.").waitFor();
       await page
         .getByRole("combobox", { name: "Who do you want to thank?" })
         .selectOption({ label: grace.name });
-      await page.getByRole("button", { name: "Send my thanks" }).click();
+      await page.getByRole("button", { name: "Send thanks" }).click();
 
       await page.getByText(`Your thanks have reached ${grace.name}.`).waitFor();
       await page.goto(`/tab/community/${community.id}/thanks`);
@@ -173,7 +173,7 @@ export function describeThanks(rig: () => TabRig): void {
 
       await page.getByText(`You thank ${grace.name}.`).waitFor();
       await page.getByRole("textbox").fill(reason);
-      await page.getByRole("button", { name: "Send my thanks" }).click();
+      await page.getByRole("button", { name: "Send thanks" }).click();
 
       await page.getByText(`Your thanks have reached ${grace.name}.`).waitFor();
     });

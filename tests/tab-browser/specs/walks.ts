@@ -115,7 +115,7 @@ export function describeWalks(rig: () => TabRig): void {
           await page.keyboard.type("Grace");
         } else await who.selectOption({ label: grace.name });
         await type("What did they do for you?", "She found the cable.");
-        await press("Send my thanks");
+        await press("Send thanks");
 
         await page.getByText("Your thanks have reached Grace Hopper.").waitFor();
       });

@@ -1,6 +1,6 @@
 import { creditedIds } from "../../communities/credit.ts";
 import { getTip } from "../../tips/read-tips.ts";
-import { excerptOf } from "../../text/excerpt.ts";
+import { quoteOf } from "../../text/excerpt.ts";
 import { doubtsOf } from "../../tips/tip-freshness.ts";
 import { noticeReader, ofTip } from "../kind.ts";
 
@@ -12,7 +12,7 @@ export const doubtedNotice = noticeReader({
     const { tip, community } = await getTip(deps, person, communityId, tipId);
     const [doubt] = doubtsOf(tip);
     if (!doubt || !creditedIds(tip).includes(person.userId)) return undefined;
-    const quote = excerptOf(doubt.text);
+    const quote = quoteOf(doubt.text);
     return {
       says: "doubted.mine",
       community,

@@ -9,7 +9,7 @@ import { isAnonymousWriting } from "../../tips/tip-policies.ts";
 import { getTip } from "../../tips/read-tips.ts";
 import { tagName } from "../../communities/tag-names.ts";
 import { newsOfFollowed } from "../../outbox/followed.ts";
-import { excerptOf } from "../../text/excerpt.ts";
+import { quoteOf } from "../../text/excerpt.ts";
 import { noticeReader, type NoticeDeps } from "../kind.ts";
 import { getNoticedProblem, noticedReply, replyNews } from "../noticed-problem.ts";
 
@@ -40,7 +40,7 @@ async function lineOfTip(deps: NoticeDeps, person: Actor, { communityId, entryId
   const isFollowed = following.entries.some((one) => isSameRef(one, { communityId, kind: "tip", id }));
   if (news === "changed" && isFollowed) {
     const values = { title, name: isAnonymousWriting(tip, written) ? "" : written.by.name };
-    return { ...line, says: "following.changed", values, quote: excerptOf(written.note ?? "") } as const;
+    return { ...line, says: "following.changed", values, quote: quoteOf(written.note ?? "") } as const;
   }
   const tag = news === "tip" ? followedTag(following, community, tags) : undefined;
   return tag === undefined
@@ -63,7 +63,7 @@ async function lineOfProblem(deps: NoticeDeps, person: Actor, { communityId, ent
   const line = {
     community,
     values: { title: problem.title },
-    ...(reply && { quote: excerptOf(reply.markdown) }),
+    ...(reply && { quote: quoteOf(reply.markdown) }),
     link: deps.links.problem(community.id, problem.id),
     actions: [],
   };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { heardStories, storiesOfBatch } from "../../stories/hearing.ts";
 import { heardViews } from "../../stories/read-stories.ts";
-import { excerptOf } from "../../text/excerpt.ts";
+import { quoteOf } from "../../text/excerpt.ts";
 import { noticeReader } from "../kind.ts";
 
 /**
@@ -27,7 +27,7 @@ export const helpedNotice = noticeReader({
         ...(shown.about.title !== undefined && { title: shown.about.title }),
         ...(shown.problem && { problem: shown.problem.title }),
       },
-      ...(shown.text !== "" && { quote: `${excerptOf(shown.text)}${name}` }),
+      ...(shown.text !== "" && { quote: `${quoteOf(shown.text)}${name}` }),
       link: deps.links.myStories(),
       actions: [],
       isNews: true,

@@ -3,7 +3,7 @@ import { objectionableKinds, type Objectionable } from "../../../contract/modera
 import { findAction } from "../../communities/actions.ts";
 import { communityScope } from "../../communities/community.ts";
 import { objectionableIn, recordIdOfObjectionable } from "../../moderation/objectionable.ts";
-import { excerptOf } from "../../text/excerpt.ts";
+import { quoteOf } from "../../text/excerpt.ts";
 import { noticeReader } from "../kind.ts";
 import type { Links } from "../../communities/links.ts";
 import { getCommunity } from "../../communities/enter.ts";
@@ -53,7 +53,7 @@ export const hiddenNotice = noticeReader({
       says: hidden ? "hidden.now" : "hidden.again",
       community,
       values: { title, name: hidden?.by.name ?? returned?.by.name ?? "" },
-      ...(reason !== "" && { quote: excerptOf(reason) }),
+      ...(reason !== "" && { quote: quoteOf(reason) }),
       link: pageOf(deps.links, communityId, ref),
       actions: [],
       isNews: true,

@@ -1,5 +1,5 @@
 import { isAsker, problemState } from "../../problems/problem.ts";
-import { excerptOf } from "../../text/excerpt.ts";
+import { quoteOf } from "../../text/excerpt.ts";
 import { noticeReader, ofReply } from "../kind.ts";
 import { getNoticedProblem, noticedReply, replyNews } from "../noticed-problem.ts";
 
@@ -19,7 +19,7 @@ export const replyNotice = noticeReader({
       says: reply.accepted ? "solved.other" : says,
       community,
       values,
-      quote: excerptOf(reply.markdown),
+      quote: quoteOf(reply.markdown),
       link: deps.links.problem(community.id, problem.id),
       actions: canAccept
         ? [

@@ -1,5 +1,5 @@
 import { isAsker, problemState } from "../../problems/problem.ts";
-import { excerptOf } from "../../text/excerpt.ts";
+import { quoteOf } from "../../text/excerpt.ts";
 import { noticeReader, ofReply } from "../kind.ts";
 import { getNoticedProblem, noticedReply } from "../noticed-problem.ts";
 
@@ -22,7 +22,7 @@ export const solvedNotice = noticeReader({
       says: isMine ? "solved.mine" : "solved.other",
       community,
       values: { title: problem.title },
-      ...(solution && { quote: excerptOf(solution.markdown) }),
+      ...(solution && { quote: quoteOf(solution.markdown) }),
       link: deps.links.problem(community.id, problem.id),
       actions: [],
       isNews: true,

@@ -21,7 +21,7 @@ export const thanksNotice = noticeReader({
       says: state === "waiting" ? "thanks.ask" : `thanks.${state}`,
       community: { name: communityName },
       values: { name: from.name },
-      quote: shorten(reason.replace(/\s+/gu, " "), quoteLength),
+      quote: shorten(reason, quoteLength),
       link: deps.links.myThanks(),
       actions: (["shown", "kept"] as const)
         .filter((one) => one !== state)

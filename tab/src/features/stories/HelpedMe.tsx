@@ -50,11 +50,13 @@ export interface HelpedMeProps {
   communityId: string;
   about: EntryRef;
   helpers: readonly Helper[];
+  /** Whether the heart is hidden: the page asks this person something else first. */
+  isHeld?: boolean;
   /** Stands beside it. */
   children?: ReactNode;
 }
 
-export function HelpedMe({ communityId, about, helpers, children }: HelpedMeProps) {
+export function HelpedMe({ communityId, about, helpers, isHeld = false, children }: HelpedMeProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const layout = useLayout();
@@ -74,7 +76,7 @@ export function HelpedMe({ communityId, about, helpers, children }: HelpedMeProp
   return (
     <section className={layout.tight} aria-label={t("story.button")}>
       <div className={layout.row}>
-        {!isHelped && (
+        {!isHelped && !isHeld && (
           <Button
             icon={<HeartRegular />}
             disabledFocusable={mine.data === undefined || change.isPending}

@@ -118,7 +118,7 @@ function Words({ tip, words: { answer: answered, isShared }, takesFocus, onWithd
                   </Button>
                 ))}
               <Button appearance="subtle" onClick={() => setIsSure(true)}>
-                {t(isShared ? "myWords.withdrawMine" : "myWords.withdraw")}
+                {t("myWords.withdraw")}
               </Button>
             </>
           )}

@@ -48,9 +48,11 @@ export function TipActions({ tip, onFailed, onMyName }: TipActionsProps) {
     icon: <HistoryRegular />,
     to: paths.tipHistory(communityId, id),
   };
+  // While this person is asked about their name, that comes first.
+  const showsEdit = tip.isMine && (tip.myWords === undefined || tip.myWords.answer !== undefined);
   const canSayFailed = !asksReader(tip) && tip.myCheck !== "failed";
   const more = [
-    ...(tip.isMine ? [] : [edit]),
+    ...(showsEdit ? [] : [edit]),
     ...(canSayFailed ? [{ name: t("checks.failed"), icon: <QuestionRegular />, onChoose: onFailed }] : []),
     ...(tip.hidden === undefined ? pin : []),
     copyLink,
@@ -62,7 +64,7 @@ export function TipActions({ tip, onFailed, onMyName }: TipActionsProps) {
   ];
   const buttons = (
     <>
-      {tip.isMine && (
+      {showsEdit && (
         <AppButtonLink icon={edit.icon} to={edit.to}>
           {edit.name}
         </AppButtonLink>
@@ -83,7 +85,7 @@ export function TipActions({ tip, onFailed, onMyName }: TipActionsProps) {
       {tip.isMine || tip.hidden !== undefined ? (
         <div className={layout.row}>{buttons}</div>
       ) : (
-        <HelpedMe communityId={communityId} about={entry} helpers={helpers}>
+        <HelpedMe communityId={communityId} about={entry} helpers={helpers} isHeld={asksReader(tip)}>
           {buttons}
         </HelpedMe>
       )}
