@@ -106,6 +106,12 @@ describe("notices in the personal chat", () => {
     return answer;
   }
 
+  it("keep the lines of a reply as they were typed", async () => {
+    await reply(await ask(), "Clear the cache.\nThen build again.");
+
+    assert.match(readTexts(newestTo(ada)), /“Clear the cache\.\n\nThen build again\.”/u);
+  });
+
   it("tell the asker who replied, as the heading, with the words and what to do next", async () => {
     await reply(await ask());
 
