@@ -189,7 +189,11 @@ async function makePage(page: Page, world: World) {
   await page.getByRole("region", { name: "The page" }).waitFor();
 }
 
-async function beginStory(page: Page) {
+async function beginStory(page: Page, world: World) {
+  // A doubted tip asks another question.
+  const address = `/communities/${world.community}/tips/${world.tip}/check`;
+  await world.rig.ask(ada, "PUT", address, { works: true });
+  await page.reload();
   const helped = page.getByRole("button", { name: "This helped me" });
   const more = page.getByRole("button", { name: /Say what changed|Change the story/u });
   await helped.or(more).first().waitFor();
