@@ -13,10 +13,13 @@ import { openOnFile } from "../../records/sqlite-subject.ts";
 const tenantId = "7a3f4c1e-0000-4000-8000-000000000001";
 const claim = { name: "outbox", seconds: 60 };
 
+/** It tells partitions apart by the first key alone. */
+const withoutTenants = "Cosmos DB, cosmosdb-server";
+
 const stores = {
   "a SQLite file": openOnFile,
   "Cosmos DB, strict wire": openOnFake,
-  "Cosmos DB, cosmosdb-server": openOnCosmosdbServer,
+  [withoutTenants]: openOnCosmosdbServer,
 };
 
 for (const [name, open] of Object.entries(stores)) {
@@ -173,23 +176,30 @@ for (const [name, open] of Object.entries(stores)) {
       );
     });
 
-    it("is one for each name and each tenant", async () => {
-      const elsewhere = {
-        ...there,
-        records: subject.store.forTenant("7a3f4c1e-0000-4000-8000-000000000002"),
-      };
+    it("is one for each name", async () => {
+      const other = { ...claim, name: "digest.gardeners.2026-W10" };
 
-      const outcomes = await withLease(here, claim, async () => [
-        await withLease(there, { ...claim, name: "digest.gardeners.2026-W10" }, () => Promise.resolve()),
-        await withLease(elsewhere, claim, () => Promise.resolve()),
-      ]);
+      const outcomes = await withLease(here, claim, () => withLease(there, other, () => Promise.resolve()));
 
       assert.ok(outcomes.outcome === "done");
-      assert.deepEqual(
-        outcomes.value.map(({ outcome }) => outcome),
-        ["done", "done"],
-      );
+      assert.equal(outcomes.value.outcome, "done");
     });
+
+    if (name === withoutTenants) it("is one for each tenant (not tried: this server knows no tenants)");
+    else
+      it("is one for each tenant", async () => {
+        const elsewhere = {
+          ...there,
+          records: subject.store.forTenant("7a3f4c1e-0000-4000-8000-000000000002"),
+        };
+
+        const outcomes = await withLease(here, claim, () =>
+          withLease(elsewhere, claim, () => Promise.resolve()),
+        );
+
+        assert.ok(outcomes.outcome === "done");
+        assert.equal(outcomes.value.outcome, "done");
+      });
   });
 }
 
