@@ -174,5 +174,7 @@ export interface TipsPageView {
 /** `POST …/tips` */
 export interface SaveTipView {
   outcome: "saved" | "alreadySaved";
+  /** The community had none before. */
+  isFirst?: true;
   tip: TipView;
 }

@@ -54,8 +54,8 @@ export const tipRoutes = [
     params: communityParams,
     body: saveTipInput,
     answer: async ({ actor, deps, params, body }): Promise<SaveTipView> => {
-      const { outcome, ...found } = await saveTip(deps, actor, params.communityId, body);
-      return { outcome, tip: seen(found, { actor, deps }) };
+      const { outcome, isFirst, ...found } = await saveTip(deps, actor, params.communityId, body);
+      return { outcome, ...(isFirst && { isFirst }), tip: seen(found, { actor, deps }) };
     },
     isNew: ({ outcome }) => outcome === "saved",
   }),

@@ -12,6 +12,7 @@ export const enTip = {
       title: "This tip is not here",
       text: "It was removed, or it is in a community that you cannot see.",
     },
+    first: "The first tip here! From now on, searching in any chat finds it.",
     edit: "Edit",
     history: "Earlier versions",
     savedBy: "Saved by {{name}}",

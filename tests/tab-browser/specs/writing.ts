@@ -104,6 +104,7 @@ export function describeWriting(rig: () => TabRig): void {
 
       await untilFocused(page.getByRole("heading", { name: "Name your loops", level: 1 }));
       await page.getByText(/Thanks to .*Grace Hopper.*according to .*Ada Lovelace/u).waitFor();
+      await page.getByText("The first tip here!").waitFor();
     });
 
     it("offers the tags that are in use", async () => {

@@ -19,6 +19,8 @@ import { useCredit } from "../../entries/use-credit.ts";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { useDetails } from "../../components/details.ts";
 import { useLayout } from "../../components/layout.ts";
+import { Note } from "../../components/Note.tsx";
+import { isFirstTipStep } from "../../writing/first-tip-step.ts";
 import { FromProblem } from "./FromProblem.tsx";
 import { MyWords } from "./MyWords.tsx";
 import { TipActions } from "./TipActions.tsx";
@@ -52,9 +54,11 @@ export function TipPage({ communityId, tipId }: { communityId: string; tipId: st
 }
 
 function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
+  const { t } = useTranslation();
   const layout = useLayout();
   const details = useDetails();
   const credit = useCredit();
+  const [isFirst] = useState(isFirstTipStep);
   const [isFormOpen, setFormOpen] = useState(false);
   const [showsMyWords, setShowsMyWords] = useState(false);
   return (
@@ -67,6 +71,7 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
         </p>
       }
     >
+      {isFirst && <Note>{t("tip.first")}</Note>}
       <MyWords tip={tip} isOpen={showsMyWords} />
       <TipChecks tip={tip} isFormOpen={isFormOpen} onFormOpen={setFormOpen} />
       <article className={details.card}>

@@ -10,6 +10,7 @@ import { BackLink } from "../../page/BackLink.tsx";
 import { JoinOffer } from "../../components/JoinOffer.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { firstTipState } from "../../writing/first-tip-step.ts";
 import { DraftNotes } from "../../writing/DraftNotes.tsx";
 import { NotKeptNote } from "../../writing/NotKeptNote.tsx";
 import { PasteStep } from "../../writing/PasteStep.tsx";
@@ -80,8 +81,8 @@ export function WriteTipPage({ communityId, fromMessage }: WriteTipPageProps) {
 }
 
 async function save(api: Api, communityId: string, input: SaveTipInput) {
-  const { outcome, tip } = await saveTip(api, communityId, input);
-  if (outcome === "saved") return { entry: tip };
+  const { outcome, isFirst, tip } = await saveTip(api, communityId, input);
+  if (outcome === "saved") return { entry: tip, ...(isFirst && { state: firstTipState }) };
   if (input.source !== undefined) return { entry: tip, isOthers: true };
   // Written by hand, it can only be this very tip: an attempt before arrived, though its answer did not. What was typed
   // since then counts.
