@@ -1,4 +1,4 @@
-// Sends a message where a person waits for it. What others can fill in there is kept, so that it may become another card.
+// Sends a message in answer to a turn. A form that it posts where others see it is recorded, so that it can be replaced.
 import type { TurnContext } from "botbuilder";
 import { z } from "zod";
 import { type FormUse, keepForm } from "../community/outbox/posted-form.ts";
@@ -8,7 +8,7 @@ import { isPersonal, tenantIdFrom } from "./activity.ts";
 import type { Message } from "./outgoing.ts";
 import type { TeamsDeps } from "./teams-deps.ts";
 
-/** Milliseconds; a form that is not kept by then stays as it is. */
+/** Milliseconds; a form that is not recorded by then is never replaced. */
 const keepDeadline = 2_000;
 
 export async function sendInTurn(deps: TeamsDeps, context: TurnContext, message: Message): Promise<void> {
@@ -22,7 +22,10 @@ export async function sendInTurn(deps: TeamsDeps, context: TurnContext, message:
   try {
     await withoutDeadline(() => within(keepDeadline, keep));
   } catch (error) {
-    deps.log.warn({ fault: loggedFault(error) }, "Where a form stands could not be kept.");
+    deps.log.warn(
+      { fault: loggedFault(error) },
+      "A posted form could not be recorded: it will stay as it is.",
+    );
   }
 }
 

@@ -5,7 +5,7 @@ import { derivedId } from "../core/ids.ts";
 import type { FilePart } from "./read-community-file.ts";
 import type { Into } from "./records-from-file.ts";
 
-/** The id here of what has an id in the file. */
+/** Maps an id of the file to the id that it gets in this community. */
 export type IdHere = (id: string) => string;
 
 /** The same file brought again gives the same ids. */
@@ -14,7 +14,7 @@ export const idsHere =
   (id) =>
     derivedId("imported", communityId, from, id);
 
-/** The head of a file with the ids and numbers of here. */
+/** The head of a file with this community's ids and numbers. */
 export const ownHead = (head: CommunityFile, formerCharters: number, here: IdHere): CommunityFile => ({
   ...head,
   ...(head.charter && { charter: { ...head.charter, number: formerCharters + 1 } }),
@@ -34,7 +34,7 @@ export async function* ownItems(
   }
 }
 
-/** An item with the ids and numbers of here. @param charters of those before it and itself, where it is one. */
+/** An item with this community's ids and numbers. @param charters of those before it and itself, where it is one. */
 export function ownItem(item: CommunityFileItem, here: IdHere, charters: number): CommunityFileItem {
   switch (item.list) {
     case "tips":

@@ -33,15 +33,15 @@ const postedForms = defineRecord({
   }),
 });
 
-/** Keeps that a form was posted. Harmless to repeat. */
+/** Records that a form was posted. Harmless to repeat. */
 export async function keepForm(records: Records, form: PostedForm, now: Date): Promise<void> {
   const expiresAt = new Date(now.getTime() + formMs).toISOString();
   await records.write({ ...postedForms.written(form, { becameId: null }), expiresAt }, { absent: true });
 }
 
 /**
- * Whether this card is a form for that use and becomes what has this id: of all ids, the first one gets true, each time
- * that it asks.
+ * Claims the form for the problem or community with this id. True if the card is a form for that use and no other id has
+ * claimed it; the same id may claim it again.
  */
 export async function takeForm(records: Records, form: PostedForm, id: string): Promise<boolean> {
   const record = await changeRecord(records, postedForms.key(form), (current) =>

@@ -22,7 +22,7 @@ const answerData = digestAnswerData.extend({ verb: z.enum(answerVerbs) });
 /** Monday morning, until a steward chooses another hour. */
 const usual = { day: "monday", hour: 9 } as const;
 
-/** What holds now, for the person and, if they pressed on the offer of this community, for everybody there. */
+/** The card with the state now: for the person, and in place of the offer if that is where they pressed. */
 async function answer(
   deps: TeamsDeps,
   activity: Activity,
