@@ -3,7 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { entryFrom, type Entry } from "../community/entries/entry.ts";
 import type { Scope } from "../records/records.ts";
 import { listEntriesIn, type ListedEntry, type ListPlace } from "./entry-list.ts";
-import { conditionsOf, type IndexFilter } from "./filter-conditions.ts";
+import { conditionsOf, type CommunityFilter, type IndexFilter } from "./filter-conditions.ts";
 import { DamagedIndexError } from "./index-file.ts";
 import type { PreparedEntry, ReadEntry } from "./prepared-entry.ts";
 import { numberIn, Statements, textIn, type Row } from "./statements.ts";
@@ -132,8 +132,12 @@ export class EntryIndex {
   }
 
   /** What fits an FTS5 expression, best first. The expression holds words of this community only (see query.ts). */
-  match(key: number, expression: string, { limit, filter }: { limit: number; filter: IndexFilter }): Match[] {
-    const { sql, values } = conditionsOf(key, filter);
+  match(
+    key: number,
+    expression: string,
+    { limit, filter }: { limit: number; filter: CommunityFilter },
+  ): Match[] {
+    const { sql, values } = conditionsOf(filter);
     return this.#sql
       .all(
         `select entries.row as row, rank from texts join entries on entries.row = texts.rowid
@@ -146,12 +150,8 @@ export class EntryIndex {
   }
 
   /** Newest first. */
-  list(
-    keys: readonly number[],
-    filter: IndexFilter,
-    slice: { after: ListPlace | undefined; size: number },
-  ): ListedEntry[] {
-    return listEntriesIn(this.#sql, keys, filter, slice);
+  list(filters: IndexFilter, slice: { after: ListPlace | undefined; size: number }): ListedEntry[] {
+    return listEntriesIn(this.#sql, filters, slice);
   }
 
   /** How many entries the community has. */

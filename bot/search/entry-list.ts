@@ -2,7 +2,7 @@
 // of several are put together here, so a page costs what it shows and not what there is.
 import { z } from "zod";
 import { UnknownPositionError } from "../records/records.ts";
-import { conditionsOf, type IndexFilter } from "./filter-conditions.ts";
+import { conditionsOf, type CommunityFilter, type IndexFilter } from "./filter-conditions.ts";
 import { numberIn, textIn, type Row, type Statements } from "./statements.ts";
 
 /** The end of a page. */
@@ -21,19 +21,20 @@ interface Slice {
 }
 
 /** Ties by record, descending. At most `size`, each once. */
-export function listEntriesIn(
-  sql: Statements,
-  keys: readonly number[],
-  filter: IndexFilter,
-  slice: Slice,
-): ListedEntry[] {
-  const lists = keys.flatMap((key) => {
-    if (!filter.tagged) return [entriesOf(sql, key, filter, slice)];
-    return (filter.tagged.get(key) ?? []).map((tag) => entriesWith(sql, key, tag, filter, slice));
+export function listEntriesIn(sql: Statements, filters: IndexFilter, slice: Slice): ListedEntry[] {
+  const lists = [...filters].flatMap(([key, filter]) => {
+    if (filter.tags) return filter.tags.map((tag) => entriesWith(sql, key, tag, filter, slice));
+    return oneFreshnessEach(filter).map((one) => entriesOf(sql, key, one, slice));
   });
   const entries = new Map(lists.flat().map((entry) => [entry.row, entry]));
   return [...entries.values()].sort(newestFirst).slice(0, slice.size);
 }
+
+/** Doubted tips and ageing ones lie in two indexes, and where nothing ages is nothing to look for. */
+const oneFreshnessEach = (filter: CommunityFilter): CommunityFilter[] =>
+  filter.freshness
+    ?.filter((one) => one !== "ageing" || filter.ageingBefore !== "")
+    .map((one) => ({ ...filter, freshness: [one] })) ?? [filter];
 
 const listedIn =
   (key: number) =>
@@ -43,10 +44,15 @@ const listedIn =
     place: { at: textIn(row, "created_at"), id: textIn(row, "record") },
   });
 
-function entriesOf(sql: Statements, key: number, filter: IndexFilter, { after, size }: Slice): ListedEntry[] {
-  const conditions = conditionsOf(key, filter);
+function entriesOf(
+  sql: Statements,
+  key: number,
+  filter: CommunityFilter,
+  { after, size }: Slice,
+): ListedEntry[] {
+  const conditions = conditionsOf(filter);
   const rows = sql.all(
-    `select row, created_at, record from entries
+    `select row, created_at, record from entries ${filter.records ? "indexed by entries_by_record" : ""}
       where community = ? ${conditions.sql} ${after ? "and (created_at, record) < (?, ?)" : ""}
       order by created_at desc, record desc limit ?`,
     key,
@@ -61,11 +67,11 @@ function entriesWith(
   sql: Statements,
   key: number,
   tag: string,
-  filter: IndexFilter,
+  filter: CommunityFilter,
   { after, size }: Slice,
 ): ListedEntry[] {
   // The tag is what the list goes by; the other conditions look at the entry of each line.
-  const conditions = conditionsOf(key, { ...filter, tagged: undefined });
+  const conditions = conditionsOf({ ...filter, tags: undefined });
   const place = after ? "and (entry_tags.created_at, entry_tags.record) < (?, ?)" : "";
   const rows = sql.all(
     `select entry_tags.row as row, entry_tags.created_at as created_at, entry_tags.record as record

@@ -17,7 +17,7 @@ import { findMatches, matchedWords, queryWords } from "./query.ts";
 import { EntryIndex, type IndexedCommunity } from "./entry-index.ts";
 import { end, fillFrom, type OpenIndex } from "./open-index.ts";
 import { cursorTo, placeFrom } from "./entry-list.ts";
-import { indexFilter } from "./filter-conditions.ts";
+import { communityFilter, indexFilter } from "./filter-conditions.ts";
 import { findSimilar } from "./similar.ts";
 import { marksIn } from "./words.ts";
 import type { FindResult, Search, SearchPage, SearchResult, TagUse } from "../community/entries/search.ts";
@@ -79,9 +79,8 @@ class IndexedSearch implements OpenSearch {
     const typed = queryWords(query);
     if (typed.length === 0 || limit < 1) return nothing;
     return await this.#askAbout(tenantId, communityIds, (index, communities) => {
-      const matches = findMatches(index, [...communities.keys()], typed, {
+      const matches = findMatches(index, indexFilter(filter, communities), typed, {
         limit,
-        filter: indexFilter(filter, communities),
         renamed: new Map(
           [...communities].map(([key, { communityId }]) => [key, renamed.get(communityId) ?? []]),
         ),
@@ -104,7 +103,7 @@ class IndexedSearch implements OpenSearch {
         .flatMap((community) =>
           findSimilar(index, community, text, {
             limit,
-            filter: indexFilter(filter, communities),
+            filter: communityFilter(filter, community.communityId),
             renamed: renamed?.get(community.communityId) ?? [],
           }),
         )
@@ -121,8 +120,7 @@ class IndexedSearch implements OpenSearch {
   ): Promise<SearchPage> {
     const after = cursor === undefined ? undefined : placeFrom(cursor);
     return await this.#askAbout(tenantId, communityIds, (index, communities) => {
-      const wanted = indexFilter(filter, communities);
-      const rows = index.list([...communities.keys()], wanted, { after, size: size + 1 });
+      const rows = index.list(indexFilter(filter, communities), { after, size: size + 1 });
       const shown = rows.slice(0, size);
       const last = rows.length > size ? shown.at(-1) : undefined;
       return {

@@ -1,27 +1,45 @@
 // A filter as conditions on the table of entries.
 import type { EntryFilter, FreshnessFilter } from "../community/entries/entry.ts";
 
-/** A filter that knows communities by their keys in the index. */
-export type IndexFilter = Omit<EntryFilter, "tagged"> & {
-  readonly tagged: ReadonlyMap<number, readonly string[]> | undefined;
+/** What a filter means in one community. */
+export type CommunityFilter = Omit<EntryFilter, "tagged" | "among" | "freshness"> & {
+  /** Any of these, as they were typed. */
+  readonly tags: readonly string[] | undefined;
+  /** Ids of records: these only. */
+  readonly records: readonly string[] | undefined;
+  readonly freshness: FreshnessFilter["is"] | undefined;
+  /** ISO 8601. Nothing is older than "". */
+  readonly ageingBefore: string;
 };
 
+/** By the key of the community in the index. */
+export type IndexFilter = ReadonlyMap<number, CommunityFilter>;
+
 export const indexFilter = (
-  { tagged, ...filter }: EntryFilter,
+  filter: EntryFilter,
   communities: ReadonlyMap<number, { readonly communityId: string }>,
-): IndexFilter => ({
+): IndexFilter =>
+  new Map([...communities].map(([key, { communityId }]) => [key, communityFilter(filter, communityId)]));
+
+export const communityFilter = (
+  { tagged, among, freshness, ...filter }: EntryFilter,
+  communityId: string,
+): CommunityFilter => ({
   ...filter,
-  tagged:
-    tagged && new Map([...communities].map(([key, { communityId }]) => [key, tagged.get(communityId) ?? []])),
+  tags: tagged && (tagged.get(communityId) ?? []),
+  records: among?.filter((one) => one.communityId === communityId).map(({ recordId }) => recordId),
+  freshness: freshness?.is,
+  ageingBefore: freshness?.ageingBefore.get(communityId) ?? "",
 });
 
-/** The conditions of a filter on the entries of one community, to stand after others. */
-export function conditionsOf(key: number, filter: IndexFilter): { sql: string; values: string[] } {
-  const { kinds, tagged, state, isUnanswered, askedBy, createdBefore, freshness } = filter;
-  const { notAskedBy, waitsFor, among } = filter;
+/** The conditions of a filter on the entries of its community, to stand after others. */
+export function conditionsOf(filter: CommunityFilter): { sql: string; values: string[] } {
+  const { kinds, tags, records, state, isUnanswered, askedBy, notAskedBy, waitsFor, createdBefore } = filter;
   const conditions: [string, readonly string[]][] = [];
-  if (kinds) conditions.push([`entries.kind in (${kinds.map(() => "?").join(", ")})`, kinds]);
-  if (tagged) conditions.push(tagCondition(tagged.get(key) ?? []));
+  // Whether something is fresh is known of tips only, and has an index of its own.
+  const saysKind = filter.freshness && kinds?.includes("tip");
+  if (kinds && !saysKind) conditions.push([`entries.kind in (${kinds.map(() => "?").join(", ")})`, kinds]);
+  if (tags) conditions.push(tagCondition(tags));
   if (state !== undefined) conditions.push(["entries.state = ?", [state]]);
   if (isUnanswered !== undefined) conditions.push([`entries.unanswered = ${isUnanswered ? 1 : 0}`, []]);
   if (askedBy !== undefined) conditions.push(["entries.asked_by = ?", [askedBy]]);
@@ -30,21 +48,15 @@ export function conditionsOf(key: number, filter: IndexFilter): { sql: string; v
     const isNamed = "exists (select 1 from json_each(entries.waits_for) where value = ?)";
     conditions.push([`entries.waits_for <> '[]' and ${isNamed}`, [waitsFor]]);
   }
-  if (among) {
-    const pairs = among.map(({ communityId, recordId }) => [communityId, recordId]);
-    conditions.push([`(entries.community, entries.record) in (${wanted})`, [JSON.stringify(pairs)]]);
-  }
+  if (records)
+    conditions.push(["entries.record in (select value from json_each(?))", [JSON.stringify(records)]]);
   if (createdBefore !== undefined) conditions.push(["entries.created_at < ?", [createdBefore]]);
-  if (freshness) conditions.push(freshnessCondition(freshness));
+  if (filter.freshness) conditions.push(freshnessCondition(filter.freshness, filter.ageingBefore));
   return {
     sql: conditions.map(([sql]) => `and ${sql}`).join(" "),
     values: conditions.flatMap(([, values]) => values),
   };
 }
-
-/** Pairs of a community and something in it, as pairs of its key and that; looked up once for a whole question. */
-const wanted = `select communities.key, wanted.value ->> 1 from json_each(?) as wanted
-  join communities on communities.community = wanted.value ->> 0`;
 
 const tagCondition = (tags: readonly string[]): [string, readonly string[]] => [
   `exists (select 1 from entry_tags as one where one.row = entries.row
@@ -52,14 +64,16 @@ const tagCondition = (tags: readonly string[]): [string, readonly string[]] => [
   tags,
 ];
 
-/** Each community has a moment of its own; nothing is older than "". */
-function freshnessCondition({ is, ageingBefore }: FreshnessFilter): [string, readonly string[]] {
-  const moments = JSON.stringify(Object.fromEntries(ageingBefore));
-  const moment = `coalesce((select value from json_each(?) where key =
-    (select community from communities where communities.key = entries.community)), '')`;
-  const trusted = (sign: "<" | ">=") => `entries.doubted = 0 and entries.last_good_at ${sign} ${moment}`;
-  const conditions = { doubted: "entries.doubted = 1", ageing: trusted("<"), fresh: trusted(">=") };
-  const any = is.map((one) => `(${conditions[one]})`).join(" or ");
-  const values = is.filter((one) => one !== "doubted").map(() => moments);
-  return [`entries.last_good_at is not null and (${any})`, values];
-}
+const freshnessConditions = {
+  doubted: "entries.doubted = 1",
+  ageing: "entries.last_good_at < ? and entries.doubted = 0",
+  fresh: "entries.last_good_at >= ? and entries.doubted = 0",
+};
+
+const freshnessCondition = (
+  wanted: FreshnessFilter["is"],
+  ageingBefore: string,
+): [string, readonly string[]] => [
+  `(${wanted.map((one) => `(${freshnessConditions[one]})`).join(" or ")})`,
+  wanted.filter((one) => one !== "doubted").map(() => ageingBefore),
+];

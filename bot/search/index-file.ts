@@ -8,7 +8,7 @@ import { recordFormat } from "../community/core/stored-body.ts";
 const applicationId = 0x43507369;
 
 /** Raise it when a table or the splitting of words changes: files of another format are made anew. */
-const indexFormat = 7;
+const indexFormat = 8;
 
 /**
  * Words are split by ICU: another ICU may split otherwise, so it makes another version. So does another format of
@@ -47,13 +47,20 @@ const schema = `
     version text not null,
     created_at text not null,
     changed_at text not null,
-    body text not null,
-    unique (community, record)
+    body text not null
   );
+  create unique index entries_by_record on entries (community, record);
   create index entries_newest on entries (community, created_at desc, record desc);
-  create index entries_waiting on entries (community) where waits_for <> '[]';
+  create index entries_by_kind on entries (community, kind, created_at desc, record desc);
   create index entries_by_state on entries (community, state, created_at desc, record desc)
     where state is not null;
+  create index entries_by_asker on entries (community, asked_by, created_at desc, record desc)
+    where asked_by is not null;
+  create index entries_unanswered on entries (community, created_at desc, record desc) where unanswered = 1;
+  create index entries_waiting on entries (community, created_at desc, record desc) where waits_for <> '[]';
+  create index entries_doubted on entries (community, created_at desc, record desc) where doubted = 1;
+  create index entries_by_freshness on entries (community, created_at desc, record desc, last_good_at, doubted)
+    where last_good_at is not null;
   create table entry_tags (
     community integer not null,
     tag text not null,

@@ -82,25 +82,26 @@ type RenamedByKey = ReadonlyMap<number, readonly RenamedTag[]>;
 /** Entries of these communities that hold every word, most useful first, each once. */
 export function findMatches(
   index: EntryIndex,
-  keys: readonly number[],
+  filters: IndexFilter,
   words: readonly QueryWord[],
-  { limit, filter, renamed }: { limit: number; filter: IndexFilter; renamed: RenamedByKey },
+  { limit, renamed }: { limit: number; renamed: RenamedByKey },
 ): Match[] {
-  const communities = keys.map((key) => ({
+  const communities = [...filters].map(([key, filter]) => ({
     key,
+    filter,
     readings: words.map((word) => read(index, key, word, renamed.get(key))),
   }));
   const asked = new Set<string>();
   const found = new Map<number, Match>();
   for (const level of levels) {
-    const expressions = communities.flatMap(({ key, readings }) => {
+    const expressions = communities.flatMap(({ key, filter, readings }) => {
       const expression = expressionFor(level, readings, key);
       if (expression === undefined || asked.has(expression)) return [];
       asked.add(expression);
-      return [{ key, expression }];
+      return [{ key, filter, expression }];
     });
     for (const columns of ["{title tags} : ", ""]) {
-      const matches = expressions.flatMap(({ key, expression }) =>
+      const matches = expressions.flatMap(({ key, filter, expression }) =>
         index.match(key, `${columns}(${expression})`, { limit, filter }),
       );
       matches.sort((one, other) => one.rank - other.rank || other.row - one.row);

@@ -1,7 +1,7 @@
 // Which entries may be about the same as a text: they share its rare words. Nothing here asks whether words are spelt well.
 import type { Entry } from "../community/entries/entry.ts";
 import type { EntryIndex, IndexedCommunity } from "./entry-index.ts";
-import type { IndexFilter } from "./filter-conditions.ts";
+import type { CommunityFilter } from "./filter-conditions.ts";
 import { beginning, exactly } from "./query.ts";
 import { wordsOf } from "./words.ts";
 
@@ -48,7 +48,7 @@ export function findSimilar(
     renamed,
   }: {
     limit: number;
-    filter: IndexFilter;
+    filter: CommunityFilter;
     renamed: readonly { readonly typed: string; readonly name: string }[];
   },
 ): { entry: Entry; share: number }[] {
