@@ -16,12 +16,12 @@ export function CommunityNotes({ community }: { community: CommunityView }) {
       {isSample && <Note>{t("community.sample")}</Note>}
       {closed !== undefined && (
         <Note>
-          {t("community.closed")} <Day of={closed.until} />
+          <Day of={closed.until} within={(day) => t("community.closed", { day })} />
         </Note>
       )}
       {visibilityPlan !== undefined && (
         <Note>
-          {t("community.opensToAll")} <Day of={visibilityPlan.from} />
+          <Day of={visibilityPlan.from} within={(day) => t("community.opensToAll", { day })} />
         </Note>
       )}
       {places.length === 0 && (

@@ -97,7 +97,7 @@ export const enStewardship = {
       takeAway: "Remove",
       takeAwayFrom: "Remove {{name}}",
       bring: "To bring it to another channel or chat, add the Commonplace tab there and choose it.",
-      opens: "It opens to everyone in the organisation:",
+      opens: "It opens to everyone in the organisation: {{day}}",
       open: "Open to everyone in a week",
       undoOpen: "Don’t open it after all",
       narrow: "Limit it to these channels and chats now",
@@ -140,7 +140,7 @@ export const enStewardship = {
       closeAsk:
         "No one can write in a closed community. For 90 days it can be read, exported and reopened; after that it’s gone.",
       closeConfirm: "Close it",
-      closedUntil: "It’s closed. It can be read and reopened until",
+      closedUntil: "It’s closed. It can be read and reopened until {{day}}.",
       reopen: "Reopen",
     },
     actions: {

@@ -36,8 +36,8 @@ export const en = {
   community: {
     loading: "Opening the community …",
     sample: "This is a sample. Remove it with “npm run sample:remove”.",
-    closed: "Closed. A steward can reopen it until",
-    opensToAll: "Opens to the whole organisation:",
+    closed: "Closed. A steward can reopen it until {{day}}.",
+    opensToAll: "Opens to the whole organisation: {{day}}",
     new: "New",
     ask: "Ask a question",
     writeTip: "Write a tip",

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { dayStrings } from "../../../tab/src/strings/day-strings.ts";
 import { addLaterStrings, dateLocale, startStrings } from "../../../tab/src/strings/strings.ts";
 
 describe("the tab's words", () => {
@@ -35,5 +36,22 @@ describe("the locale of dates", () => {
   it("is that of the words where the person speaks another language, or none that is known", () => {
     assert.equal(dateLocale("de-AT", "en"), "en");
     assert.equal(dateLocale("not a locale", "en"), "en");
+  });
+});
+
+describe("the words for a day", () => {
+  const now = new Date(2026, 10, 3, 12);
+  const short = (day: number) =>
+    dayStrings(new Date(2026, 10, day, 12).toISOString(), now, "en-gb")?.short ?? "no time";
+
+  it("are near for days that have just been, and a date for those long ago or still to come", () => {
+    assert.deepEqual([3, 2, -3, -4, 4, 10].map(short), [
+      "today",
+      "yesterday",
+      "6 days ago",
+      "27 Oct 2026",
+      "4 Nov 2026",
+      "10 Nov 2026",
+    ]);
   });
 });

@@ -49,7 +49,7 @@ export function MovingSection({ about }: { about: CommunityAboutView }) {
       </ButtonRow>
       {closed !== undefined && (
         <div>
-          {t("about.moving.closedUntil")} <Day of={closed.until} />
+          <Day of={closed.until} within={(day) => t("about.moving.closedUntil", { day })} />
         </div>
       )}
       {isAsked && closed === undefined && (

@@ -87,7 +87,7 @@ export function ReadersSection({ about, changes = false }: ReadersSectionProps) 
       {!about.iAmSteward && places.length === 0 && <div>{t("noPlace.byStewards")}</div>}
       {isOpening && (
         <div>
-          {t("about.readers.opens")} <Day of={visibilityPlan.from} />
+          <Day of={visibilityPlan.from} within={(day) => t("about.readers.opens", { day })} />
         </div>
       )}
       {canChange && (
