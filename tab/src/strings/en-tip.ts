@@ -16,7 +16,8 @@ export const enTip = {
     edit: "Edit",
     history: "Earlier versions",
     savedBy: "Saved by {{name}}",
-    changed: "Last changed",
+    changed: "changed {{day}}",
+    changedByOn: "changed {{day}} by {{name}}",
     changedBy: "{{credit}} · changed by {{name}}",
     source: {
       written: "Written for this community",
@@ -37,9 +38,10 @@ export const enTip = {
   checks: {
     works: "Still works",
     failed: "Did not work for me",
-    doubtedTip: "This didn’t work for everyone. Does it still work?",
-    ageing: "Nobody has confirmed this for a while. Does it still work?",
-    confirmed: "Confirmed",
+    doubtedTip: "This didn’t work for everyone.",
+    ageing: "Nobody has confirmed this for a while.",
+    ask: "Does it still work?",
+    confirmed: "Confirmed {{day}}",
     doubt: "Did not work for {{name}}",
     youSaidWorks: "You said that it still works.",
     youSaidFailed: "You said that it did not work for you.",

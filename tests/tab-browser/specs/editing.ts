@@ -34,7 +34,7 @@ export function describeEditing(rig: () => TabRig): void {
       await form.save().click();
 
       await untilFocused(page.getByRole("heading", { name: "Name your loops well", level: 1 }));
-      await page.getByText("Last changed").waitFor();
+      await page.getByText("changed today").waitFor();
       await page.getByText(/Thanks to .*Grace Hopper.*according to .*Ada Lovelace/u).waitFor();
     });
 

@@ -30,6 +30,7 @@ export function describeMeasures(rig: () => TabRig): void {
     let solved: string;
     let doubted: string;
     let asked: string;
+    let askedDoubted: string;
     const rows: string[] = [];
     /** Fails where it is more; all of them are printed at the end. */
     const measured = (what: string, value: number, atMost: number, found: readonly string[] = []) => {
@@ -55,7 +56,7 @@ export function describeMeasures(rig: () => TabRig): void {
       await rig().ask(ada, "PUT", `${problems}/${problem.id}/replies/${replies[0]?.id}/accepted`, {});
       community = `/tab/community/${started.id}`;
       tip = `${community}/tip/${tips[0]?.id}`;
-      ({ doubted, asked } = await makeQuestions(rig()));
+      ({ doubted, asked, askedDoubted } = await makeQuestions(rig()));
       solved = `${community}/problem/${problem.id}`;
     });
     after(() => {
@@ -97,10 +98,12 @@ export function describeMeasures(rig: () => TabRig): void {
       }
     }
 
+    // Of a tip that is doubted, too, only the question about one's name.
     const questions: readonly [what: string, person: Person, path: () => string, question: string][] = [
       ["a doubted tip, another", grace, () => doubted, "Does it still work?"],
       ["a doubted tip, who saved it", ada, () => doubted, "Does it still work?"],
       ["a tip that asks about one's name", grace, () => asked, "Keep your name on it?"],
+      ["a doubted tip that asks about one's name", grace, () => askedDoubted, "Keep your name on it?"],
     ];
     for (const [what, person, path, question] of questions) {
       it(`controls are few on ${what}: no other question stands beside`, async () => {
@@ -180,23 +183,30 @@ export function describeMeasures(rig: () => TabRig): void {
   });
 }
 
-/** Addresses of a doubted tip of Ada's, and of one that asks Grace how she is credited. */
+/** Addresses of a doubted tip of Ada's, and of two that ask Grace how she is credited: of the second she is one of two authors. */
 async function makeQuestions(rig: TabRig) {
   const { community, tips } = await rig.startCommunity({ tips: [{ title: "Dock first" }] });
   const api = `/communities/${community.id}`;
   const doubt = { works: false, text: "It refused." };
-  await rig.ask(newcomer, "PUT", `${api}/tips/${tips[0]?.id}/check`, doubt);
-  const asks = { title: "It hums", markdown: "When it is warm.", nonce: "nonce-of-questions" };
-  const { problem } = await rig.ask<AskProblemView>(ada, "POST", `${api}/problems`, asks);
-  const ofProblem = `${api}/problems/${problem.id}`;
-  const reply = { markdown: "Cool it.", nonce: "nonce-of-cooling" };
-  const { replies } = await rig.ask<ProblemView>(grace, "POST", `${ofProblem}/replies`, reply);
-  const replyIds = replies.map(({ id }) => id);
-  await rig.ask(ada, "PUT", `${ofProblem}/replies/${replyIds[0]}/accepted`, {});
-  const fromReply = { title: "Cool it", markdown: reply.markdown, tags: [], replyIds };
-  const { tip } = await rig.ask<SaveTipView>(newcomer, "POST", `${ofProblem}/tip`, fromReply);
+  const fromSolution = async (title: string, authors: readonly Person[]) => {
+    const asks = { title: `Why ${title}?`, markdown: "When it is warm.", nonce: `nonce-of-${title}` };
+    const { problem } = await rig.ask<AskProblemView>(ada, "POST", `${api}/problems`, asks);
+    const ofProblem = `${api}/problems/${problem.id}`;
+    for (const [at, author] of authors.entries()) {
+      const reply = { markdown: "Cool it.", nonce: `nonce-of-${title}-${at}` };
+      await rig.ask(author, "POST", `${ofProblem}/replies`, reply);
+    }
+    const { replies } = await rig.ask<ProblemView>(ada, "GET", ofProblem);
+    const replyIds = replies.map(({ id }) => id);
+    for (const id of replyIds) await rig.ask(ada, "PUT", `${ofProblem}/replies/${id}/accepted`, {});
+    const tip = { title, markdown: "Cool it.", tags: [], replyIds };
+    return (await rig.ask<SaveTipView>(newcomer, "POST", `${ofProblem}/tip`, tip)).tip.id;
+  };
+  const alone = await fromSolution("cooling", [grace]);
+  const together = await fromSolution("humming", [grace, ada]);
+  for (const id of [tips[0]?.id, together]) await rig.ask(newcomer, "PUT", `${api}/tips/${id}/check`, doubt);
   const at = (id?: string) => `/tab/community/${community.id}/tip/${id}`;
-  return { doubted: at(tips[0]?.id), asked: at(tip.id) };
+  return { doubted: at(tips[0]?.id), asked: at(alone), askedDoubted: at(together) };
 }
 
 /** What ends with a full stop, a question mark or an exclamation mark, in the English words of a folder. */

@@ -210,6 +210,7 @@ export function describeProblems(rig: () => TabRig): void {
       await graces.goto(page.url());
       await graces.getByRole("button", { name: "Keep my name" }).click();
       await untilFocused(graces.getByText("are thanked for it by name."));
+      assert.equal(await graces.getByRole("button", { name: "Withdraw my words" }).count(), 0);
       await graces.reload();
       await graces.getByRole("heading", { name: title, level: 1 }).waitFor();
       await rig().pages.untilQuiet(graces);

@@ -4,12 +4,13 @@ import { choose } from "../menu.ts";
 
 export function describeReading(rig: () => TabRig): void {
   describe("reading a tip", () => {
-    it("says in words when it was saved, and the whole date to whoever asks", async () => {
+    it("says in its head in words when it was saved, and the whole date to whoever asks", async () => {
       const { tips } = await rig().startCommunity({ tips: [{ title: "Name your loops" }] });
       const [tip] = tips;
       assert.ok(tip);
       const page = await rig().pages.takeNew(ada);
-      const saved = page.locator(`time[datetime="${tip.createdAt}"]`);
+      const head = page.getByRole("paragraph").filter({ hasText: "Thanks to Ada Lovelace" });
+      const saved = head.locator(`time[datetime="${tip.createdAt}"]`);
       const path = `/tab/community/${tip.communityId}/tip/${tip.id}`;
 
       await page.goto(path);

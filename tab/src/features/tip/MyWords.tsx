@@ -18,29 +18,35 @@ const answers = ["keep", "withoutName"] as const;
 
 export interface MyWordsProps {
   tip: TipView;
-  /** Shown though the person has answered. */
+  /** Whether they are asked: they have not answered, or want to answer again. */
   isOpen: boolean;
+  onAnswered: () => void;
 }
 
-/** For the person whose words became a tip: how they are credited, and whether it stays. Asked until they answer. */
-export function MyWords({ tip, isOpen }: MyWordsProps) {
+/** For the person whose words became a tip: how they are credited, and whether it stays. */
+export function MyWords({ tip, isOpen, onAnswered }: MyWordsProps) {
   const { t } = useTranslation();
   const layout = useLayout();
   const said = useRef<HTMLParagraphElement>(null);
   const [isWithdrawn, setIsWithdrawn] = useState(false);
   const [wasAsked, setWasAsked] = useState(false);
   const isGone = isWithdrawn && tip.myWords === undefined;
-  const isAsked = tip.myWords !== undefined && tip.myWords.answer === undefined;
-  if (isAsked && !wasAsked) setWasAsked(true);
+  if (isOpen && !wasAsked) setWasAsked(true);
 
   useEffect(() => {
     // What had the focus went away with the words.
     if (isGone && isNothingFocused()) said.current?.focus();
   }, [isGone]);
 
-  if (tip.myWords !== undefined && (wasAsked || isOpen))
+  if (tip.myWords !== undefined && wasAsked)
     return (
-      <Words tip={tip} words={tip.myWords} takesFocus={isOpen} onWithdrawn={() => setIsWithdrawn(true)} />
+      <Words
+        tip={tip}
+        words={tip.myWords}
+        isOpen={isOpen}
+        onAnswered={onAnswered}
+        onWithdrawn={() => setIsWithdrawn(true)}
+      />
     );
   if (!isGone) return null;
   return (
@@ -50,15 +56,15 @@ export function MyWords({ tip, isOpen }: MyWordsProps) {
   );
 }
 
-interface WordsProps {
-  tip: TipView;
+interface WordsProps extends MyWordsProps {
   words: NonNullable<TipView["myWords"]>;
-  takesFocus: boolean;
   /** What others wrote is still here. */
   onWithdrawn: () => void;
 }
 
-function Words({ tip, words: { answer: answered, isShared }, takesFocus, onWithdrawn }: WordsProps) {
+function Words({ tip, words, isOpen, onAnswered, onWithdrawn }: WordsProps) {
+  const { answer: answered, isShared } = words;
+  const wantsToChange = isOpen && answered !== undefined;
   const { t } = useTranslation();
   const layout = useLayout();
   const api = useApi();
@@ -71,6 +77,7 @@ function Words({ tip, words: { answer: answered, isShared }, takesFocus, onWithd
     onSuccess: async (now) => {
       await markStale(queryClient, tip.communityId);
       queryClient.setQueryData(tipQuery(api, tip.communityId, tip.id).queryKey, now);
+      onAnswered();
     },
   });
   const withdraw = useMutation({
@@ -85,8 +92,8 @@ function Words({ tip, words: { answer: answered, isShared }, takesFocus, onWithd
   });
 
   useEffect(() => {
-    if (takesFocus) said.current?.focus();
-  }, [takesFocus]);
+    if (wantsToChange) said.current?.focus();
+  }, [wantsToChange]);
   useEffect(() => {
     // The button that was pressed is gone.
     if (answer.isSuccess && isNothingFocused()) said.current?.focus();
@@ -94,37 +101,32 @@ function Words({ tip, words: { answer: answered, isShared }, takesFocus, onWithd
 
   const answeredWith = { keep: t("myWords.keptName"), withoutName: t("myWords.dropped") };
   const isBusy = answer.isPending || withdraw.isPending;
+  const choices = isSure ? (
+    <>
+      <Button disabledFocusable={isBusy} onClick={() => withdraw.mutate()}>
+        {t("myWords.yes")}
+      </Button>
+      <Button appearance="subtle" onClick={() => setIsSure(false)}>
+        {t("myWords.no")}
+      </Button>
+    </>
+  ) : (
+    <>
+      {answers
+        .filter((one) => one !== answered)
+        .map((one) => (
+          <Button key={one} disabledFocusable={isBusy} onClick={() => answer.mutate({ answer: one })}>
+            {t(`myWords.${one}`)}
+          </Button>
+        ))}
+      <Button appearance="subtle" onClick={() => setIsSure(true)}>
+        {t("myWords.withdraw")}
+      </Button>
+    </>
+  );
 
   return (
-    <Note
-      action={
-        <div className={layout.row}>
-          {isSure ? (
-            <>
-              <Button disabledFocusable={isBusy} onClick={() => withdraw.mutate()}>
-                {t("myWords.yes")}
-              </Button>
-              <Button appearance="subtle" onClick={() => setIsSure(false)}>
-                {t("myWords.no")}
-              </Button>
-            </>
-          ) : (
-            <>
-              {answers
-                .filter((one) => one !== answered)
-                .map((one) => (
-                  <Button key={one} disabledFocusable={isBusy} onClick={() => answer.mutate({ answer: one })}>
-                    {t(`myWords.${one}`)}
-                  </Button>
-                ))}
-              <Button appearance="subtle" onClick={() => setIsSure(true)}>
-                {t("myWords.withdraw")}
-              </Button>
-            </>
-          )}
-        </div>
-      }
-    >
+    <Note action={isOpen && <div className={layout.row}>{choices}</div>}>
       <span ref={said} role="status" tabIndex={-1} className={layout.said}>
         {isSure
           ? t(isShared ? "myWords.sureMine" : "myWords.sure")

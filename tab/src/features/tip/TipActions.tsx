@@ -18,13 +18,15 @@ import { asksReader } from "./TipChecks.tsx";
 
 export interface TipActionsProps {
   tip: TipView;
+  /** Whether the page asks this person about their name now. */
+  asksName: boolean;
   /** It did not work for this person. */
   onFailed: () => void;
   /** This person wrote the words, and wants to change whether they are named. */
   onMyName: () => void;
 }
 
-export function TipActions({ tip, onFailed, onMyName }: TipActionsProps) {
+export function TipActions({ tip, asksName, onFailed, onMyName }: TipActionsProps) {
   const { t } = useTranslation();
   const layout = useLayout();
   const personName = usePersonName();
@@ -48,16 +50,15 @@ export function TipActions({ tip, onFailed, onMyName }: TipActionsProps) {
     icon: <HistoryRegular />,
     to: paths.tipHistory(communityId, id),
   };
-  // While this person is asked about their name, that comes first.
-  const showsEdit = tip.isMine && (tip.myWords === undefined || tip.myWords.answer !== undefined);
-  const canSayFailed = !asksReader(tip) && tip.myCheck !== "failed";
+  const showsEdit = tip.isMine && !asksName;
+  const canSayFailed = (asksName || !asksReader(tip)) && tip.myCheck !== "failed";
   const more = [
     ...(showsEdit ? [] : [edit]),
     ...(canSayFailed ? [{ name: t("checks.failed"), icon: <QuestionRegular />, onChoose: onFailed }] : []),
     ...(tip.hidden === undefined ? pin : []),
     copyLink,
     ...(tip.changedAt === tip.createdAt ? [] : [history]),
-    ...(tip.myWords?.answer === undefined
+    ...(asksName || tip.myWords === undefined
       ? []
       : [{ name: t("myWords.more"), icon: <PersonRegular />, onChoose: onMyName }]),
     ...moderation.choice,
@@ -85,7 +86,12 @@ export function TipActions({ tip, onFailed, onMyName }: TipActionsProps) {
       {tip.isMine || tip.hidden !== undefined ? (
         <div className={layout.row}>{buttons}</div>
       ) : (
-        <HelpedMe communityId={communityId} about={entry} helpers={helpers} isHeld={asksReader(tip)}>
+        <HelpedMe
+          communityId={communityId}
+          about={entry}
+          helpers={helpers}
+          isHeld={asksName || asksReader(tip)}
+        >
           {buttons}
         </HelpedMe>
       )}

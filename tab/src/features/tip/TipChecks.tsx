@@ -30,13 +30,15 @@ export const asksReader = ({ freshness, myCheck }: Pick<TipView, "freshness" | "
 
 export interface TipChecksProps {
   tip: TipView;
+  /** Whether its question waits: the page asks this person something else first. */
+  isHeld: boolean;
   /** Whether the form is open in which one says what happened. */
   isFormOpen: boolean;
   onFormOpen: (isOpen: boolean) => void;
 }
 
 /** Whether the tip still works, where that is in question, and what this person said of it. Nothing on other tips. */
-export function TipChecks({ tip, isFormOpen, onFormOpen }: TipChecksProps) {
+export function TipChecks({ tip, isHeld, isFormOpen, onFormOpen }: TipChecksProps) {
   const { t } = useTranslation();
   const layout = useLayout();
   const api = useApi();
@@ -65,8 +67,10 @@ export function TipChecks({ tip, isFormOpen, onFormOpen }: TipChecksProps) {
           title={t(tip.freshness === "doubted" ? "checks.doubtedTip" : "checks.ageing")}
           action={
             asksReader(tip) &&
+            !isHeld &&
             !isFormOpen && (
               <div className={layout.row}>
+                <span>{t("checks.ask")}</span>
                 <Button disabledFocusable={check.isPending} onClick={() => check.mutate({ works: true })}>
                   {t("checks.works")}
                 </Button>

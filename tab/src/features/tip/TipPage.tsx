@@ -18,7 +18,6 @@ import { TagLine } from "../../entries/TagLine.tsx";
 import { useCredit } from "../../entries/use-credit.ts";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { useDetails } from "../../components/details.ts";
-import { useLayout } from "../../components/layout.ts";
 import { Note } from "../../components/Note.tsx";
 import { isFirstTipStep } from "../../writing/first-tip-step.ts";
 import { FromProblem } from "./FromProblem.tsx";
@@ -55,36 +54,58 @@ export function TipPage({ communityId, tipId }: { communityId: string; tipId: st
 
 function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
   const { t } = useTranslation();
-  const layout = useLayout();
   const details = useDetails();
-  const credit = useCredit();
   const [isFirst] = useState(isFirstTipStep);
   const [isFormOpen, setFormOpen] = useState(false);
   const [showsMyWords, setShowsMyWords] = useState(false);
+  // One question at a time: their name comes first.
+  const asksName = tip.myWords !== undefined && (showsMyWords || tip.myWords.answer === undefined);
   return (
-    <PageFrame
-      title={tip.title}
-      above={above}
-      below={
-        <p className={layout.quiet}>
-          <Named people={tip.credit.people}>{credit(tip.credit)}</Named>
-        </p>
-      }
-    >
+    <PageFrame title={tip.title} above={above} below={<Byline tip={tip} />}>
       {isFirst && <Note>{t("tip.first")}</Note>}
-      <MyWords tip={tip} isOpen={showsMyWords} />
-      <TipChecks tip={tip} isFormOpen={isFormOpen} onFormOpen={setFormOpen} />
+      <MyWords tip={tip} isOpen={asksName} onAnswered={() => setShowsMyWords(false)} />
+      <TipChecks tip={tip} isHeld={asksName} isFormOpen={isFormOpen} onFormOpen={setFormOpen} />
       <article className={details.card}>
         <LazyMarkdown text={tip.markdown} topHeading={2} />
         <TagLine tags={tip.tags} communityId={tip.communityId} />
         <Origin tip={tip} />
       </article>
-      <TipActions tip={tip} onFailed={() => setFormOpen(true)} onMyName={() => setShowsMyWords(true)} />
+      <TipActions
+        tip={tip}
+        asksName={asksName}
+        onFailed={() => setFormOpen(true)}
+        onMyName={() => setShowsMyWords(true)}
+      />
     </PageFrame>
   );
 }
 
-/** Where it comes from, and when it was written, changed and confirmed. */
+/** Whom it thanks, and when it was saved and changed. */
+function Byline({ tip: { credit, createdAt, changedAt } }: { tip: TipView }) {
+  const { t } = useTranslation();
+  const details = useDetails();
+  const personName = usePersonName();
+  const words = useCredit();
+  const { people, changedBy } = credit;
+  return (
+    <p className={details.byline}>
+      <Named people={people}>{words({ people })}</Named>
+      <Day of={createdAt} />
+      {changedAt !== createdAt && (
+        <Day
+          of={changedAt}
+          within={(day) =>
+            changedBy === undefined
+              ? t("tip.changed", { day })
+              : t("tip.changedByOn", { day, name: personName(changedBy) })
+          }
+        />
+      )}
+    </p>
+  );
+}
+
+/** Where it comes from, who saved it, and when it was confirmed. */
 function Origin({ tip }: { tip: TipView }) {
   const { t } = useTranslation();
   const personName = usePersonName();
@@ -96,19 +117,9 @@ function Origin({ tip }: { tip: TipView }) {
       ) : (
         <SourceLine source={tip.source} />
       )}
-      <span>
-        {tip.savedBy !== undefined && `${t("tip.savedBy", { name: personName(tip.savedBy) })} · `}
-        <Day of={tip.createdAt} />
-      </span>
-      {tip.changedAt !== tip.createdAt && (
-        <span>
-          {t("tip.changed")} <Day of={tip.changedAt} />
-        </span>
-      )}
+      {tip.savedBy !== undefined && <span>{t("tip.savedBy", { name: personName(tip.savedBy) })}</span>}
       {tip.confirmedAt !== undefined && (
-        <span>
-          {t("checks.confirmed")} <Day of={tip.confirmedAt} />
-        </span>
+        <Day of={tip.confirmedAt} within={(day) => t("checks.confirmed", { day })} />
       )}
     </footer>
   );
