@@ -1,6 +1,6 @@
 // All tests, over two workers. What takes longest comes first, so that no worker is left alone with it at the end.
 const { globSync } = require("node:fs");
-const common = require("./.mocharc.json");
+const common = require("./.mocharc.cjs");
 
 const longest = [
   "tests/playground",

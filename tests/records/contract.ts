@@ -12,10 +12,11 @@ import { describePages } from "./contract/pages.ts";
 import type { ContractSubject, Specify } from "./contract/subject.ts";
 import { describeWholeStore } from "./contract/whole-store.ts";
 import { describeWriting } from "./contract/writing.ts";
+import { keptOpen } from "./kept-subject.ts";
 
 type Deviations = Readonly<Record<string, string>>;
 
-/** Each test opens a subject of its own and closes it. `deviations`: the test's title, and why it is not met. */
+/** `open` gives an empty store, which the contract closes. `deviations`: the test's title, and why it is not met. */
 export function recordContract(
   name: string,
   open: () => Promise<ContractSubject>,
@@ -24,22 +25,25 @@ export function recordContract(
   describe(`records contract: ${name}`, () => {
     const titles = new Set<string>();
 
-    const specify: Specify = (title, test) => {
-      titles.add(title);
-      const reason = deviations[title];
-      if (reason !== undefined) {
-        it(`${title} (not met: ${reason})`);
-        return;
-      }
-      it(title, async () => {
-        const subject = await open();
-        try {
-          await test(subject);
-        } finally {
-          await subject.close();
+    const specifyOn =
+      (openSubject: typeof open): Specify =>
+      (title, test) => {
+        titles.add(title);
+        const reason = deviations[title];
+        if (reason !== undefined) {
+          it(`${title} (not met: ${reason})`);
+          return;
         }
-      });
-    };
+        it(title, async () => {
+          const subject = await openSubject();
+          try {
+            await test(subject);
+          } finally {
+            await subject.close();
+          }
+        });
+      };
+    const specify = specifyOn(keptOpen(open));
 
     describeWriting(specify);
     describeIds(specify);
@@ -50,7 +54,7 @@ export function recordContract(
     describeOutbox(specify);
     describeIsolation(specify);
     describeForgetting(specify);
-    describeInstances(specify);
+    describeInstances(specifyOn(open));
     describeWholeStore(specify);
 
     const unknown = Object.keys(deviations).filter((title) => !titles.has(title));

@@ -1,8 +1,11 @@
-// `npm run trust [numbers]`: the long form of all promises, or of those that are named.
+// `npm run trust [numbers]`: the long form of all promises and of the contract of the stores, or of the promises that are
+// named.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
+import { resolve } from "node:path";
 
 const mocha = createRequire(import.meta.url).resolve("mocha/bin/mocha.js");
+const tests = resolve(import.meta.dirname, "..").replaceAll("\\", "/");
 const numbers = process.argv.slice(2).filter((word) => /^\d+$/u.test(word));
 
 const { status } = spawnSync(
@@ -11,8 +14,10 @@ const { status } = spawnSync(
     mocha,
     "--reporter",
     `${import.meta.dirname}/reporter.ts`,
-    ...(numbers.length > 0 ? ["--grep", `(^| )(${numbers.join("|")}) `] : []),
-    `${import.meta.dirname}/**/*.test.ts`.replaceAll("\\", "/"),
+    ...(numbers.length > 0
+      ? ["--grep", `(^| )(${numbers.join("|")}) `]
+      : [`${tests}/records/{sqlite,cosmos}.test.ts`]),
+    `${tests}/trust/**/*.test.ts`,
   ],
   {
     stdio: "inherit",

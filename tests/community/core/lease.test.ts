@@ -8,6 +8,7 @@ import {
 import type { RecordStore } from "../../../bot/records/records.ts";
 import { openOnCosmosdbServer, openOnFake } from "../../records/cosmos-subject.ts";
 import type { ContractSubject } from "../../records/contract/subject.ts";
+import { keptOpen } from "../../records/kept-subject.ts";
 import { openOnFile } from "../../records/sqlite-subject.ts";
 
 const tenantId = "7a3f4c1e-0000-4000-8000-000000000001";
@@ -28,8 +29,10 @@ for (const [name, open] of Object.entries(stores)) {
     let here: ReturnType<typeof instanceOn>;
     let there: ReturnType<typeof instanceOn>;
 
+    const openEmpty = keptOpen(open);
+
     beforeEach(async () => {
-      subject = await open();
+      subject = await openEmpty();
       assert.ok(subject.another);
       here = instanceOn(subject.store);
       there = instanceOn(await subject.another());

@@ -9,6 +9,7 @@ import { isUnreachable, revivePlace } from "../../../bot/community/outbox/unreac
 import type { RecordStore, RecordToWrite, Scope, StoredRecord } from "../../../bot/records/records.ts";
 import { openOnFake } from "../../records/cosmos-subject.ts";
 import type { ContractSubject } from "../../records/contract/subject.ts";
+import { keptOpen } from "../../records/kept-subject.ts";
 import { openOnFile } from "../../records/sqlite-subject.ts";
 
 const tenantId = "7a3f4c1e-0000-4000-8000-000000000001";
@@ -65,8 +66,10 @@ for (const [name, open] of Object.entries(stores)) {
       return instance;
     }
 
+    const openEmpty = keptOpen(open);
+
     beforeEach(async () => {
-      subject = await open();
+      subject = await openEmpty();
       assert.ok(subject.another);
       arrived = [];
       answers = [];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { tombstoneDays, UnknownPositionError } from "../../../bot/records/records.ts";
 import type { Records, Scope } from "../../../bot/records/records.ts";
+import { inForm } from "../../trust/promise.ts";
 import { change, community, create, day, freshScope, get, idsOf, remove, tenant } from "./subject.ts";
 import type { Specify } from "./subject.ts";
 
@@ -229,7 +230,7 @@ export function describeChanges(specify: Specify): void {
               there.records.map(({ id, body }) => [id, body] as const).sort(),
             );
           }),
-          { numRuns: 100 },
+          { numRuns: inForm({ short: 30, long: 100 }) },
         );
       },
     );
@@ -237,7 +238,7 @@ export function describeChanges(specify: Specify): void {
     specify("misses nothing while many write", async ({ store }) => {
       const records = store.forTenant(tenant);
       const follower = new Follower(records, community);
-      const ids = Array.from({ length: 60 }, (_, index) => `tip-${index}`);
+      const ids = Array.from({ length: inForm({ short: 25, long: 60 }) }, (_, index) => `tip-${index}`);
 
       await Promise.all([
         ...ids.map((id) => create(records, { id, body: id })),

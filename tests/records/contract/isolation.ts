@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Records, Scope, StoredRecord } from "../../../bot/records/records.ts";
+import { inForm } from "../../trust/promise.ts";
 import { change, create, freshScope, remove } from "./subject.ts";
 import type { Specify } from "./subject.ts";
 
@@ -41,7 +42,7 @@ export function describeIsolation(specify: Specify): void {
 
           for (const [tenant, own] of model) await assertExactly(store.forTenant(tenant), scope, tenant, own);
         }),
-        { numRuns: 60 },
+        { numRuns: inForm({ short: 20, long: 60 }) },
       );
     });
   });

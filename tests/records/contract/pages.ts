@@ -9,6 +9,7 @@ import type {
   Scope,
   StoredRecord,
 } from "../../../bot/records/records.ts";
+import { inForm } from "../../trust/promise.ts";
 import { change, community, create, freshScope, get, idsOf, readPages, remove, tenant } from "./subject.ts";
 import type { ContractSubject, Specify } from "./subject.ts";
 
@@ -174,7 +175,7 @@ export function describePages(specify: Specify): void {
                 scan.inOrder(order).filter((id) => untouched.has(id)),
               );
             }),
-            { numRuns: 40 },
+            { numRuns: inForm({ short: 15, long: 40 }) },
           );
         },
       );
