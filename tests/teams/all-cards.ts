@@ -90,6 +90,8 @@ const tipOf = (text: Texts): Extract<EntrySummary, { kind: "tip" }> => ({
   createdAt: "2026-01-05T09:00:00.000Z",
 });
 
+const similarOf = (text: Texts) => times(text, limits.similarEntries, () => ({ entry: tipOf(text), link }));
+
 export const formOf = (text: Texts, form: Partial<SaveTipForm> = {}): SaveTipForm => ({
   target: { kind: "community", id, name: text(limits.communityName), canJoin: true },
   nonce,
@@ -111,6 +113,7 @@ export const formOf = (text: Texts, form: Partial<SaveTipForm> = {}): SaveTipFor
     author: { name: text(limits.personName) },
   },
   wholeMessage: false,
+  similar: similarOf(text),
   ...form,
 });
 
@@ -157,10 +160,7 @@ export const askFormOf = (text: Texts): AskProblemForm => ({
   communityName: text(limits.communityName),
   communityPurpose: text(limits.communityPurpose),
   message: formOf(text).message ?? {},
-  similar: times(text, limits.similarEntries, () => ({
-    entry: tipOf(text),
-    link,
-  })),
+  similar: similarOf(text),
 });
 
 const foundProblemOf = (text: Texts): Extract<EntrySummary, { kind: "problem" }> => ({
@@ -351,7 +351,11 @@ export const cardsOf = (text: Texts): Record<string, Card> => ({
   dialogToStart: saveTipCard(strings, formOf(text, { target: { kind: "start" } })),
   dialogToChoose: saveTipCard(
     strings,
-    formOf(text, { target: { kind: "choose", canStart: true, communities: ownCommunities(text) } }),
+    formOf(text, {
+      target: { kind: "choose", canStart: true, communities: ownCommunities(text) },
+      // Known of one community only.
+      similar: [],
+    }),
   ),
   dialogAgain: saveTipCard(
     strings,
@@ -359,6 +363,7 @@ export const cardsOf = (text: Texts): Record<string, Card> => ({
       target: { kind: "choose", canStart: true, communities: ownCommunities(text) },
       fault: { code: "invalidInput", fields: everything },
       markdown: text(30_000),
+      similar: [],
     }),
   ),
   dialogWhole: saveTipCard(strings, formOf(text, { wholeMessage: true, markdown: text(limits.tipMarkdown) })),

@@ -81,6 +81,26 @@ describe("saveTip in a channel with a community", () => {
     assert.match(readTexts(dialog), /In use here: printers/u);
   });
 
+  it("shows what is similar when it opens, and saves all the same", async () => {
+    await rig.save(submitOf(await rig.open()));
+    const other = { ...post, id: "1767603600001", linkToMessage: `${post.linkToMessage}1` };
+
+    const dialog = await rig.open(other);
+    const first = await rig.onlyTip();
+    await rig.save(submitOf(dialog), other);
+
+    const link = rig.deps.links.tip(first.communityId, first.id);
+    assert.match(readTexts(dialog), /Something like it is here already:/u);
+    assert.ok(readTexts(dialog).includes(`[Restart the print spooler first.](${link})`));
+    assert.equal((await rig.tipsIn()).length, 2);
+  });
+
+  it("opens where the search is out of order", async () => {
+    rig.deps.search.similar = () => Promise.reject(new Error("no index"));
+
+    assert.equal(inputOf(await rig.open(), "title")?.["value"], "Restart the print spooler first.");
+  });
+
   it("says that the message is already saved, whoever saves it, and leads to it", async () => {
     await rig.save(submitOf(await rig.open()));
 

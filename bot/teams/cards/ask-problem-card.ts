@@ -1,15 +1,15 @@
 // The form with which a problem is asked: a dialog of the message extension, and a card of the bot. It submits
 // `askProblemData`. Before anything is asked it shows once what may already answer it; what was typed stays.
-import { type CardElement, Container } from "@microsoft/teams.cards";
+import type { CardElement } from "@microsoft/teams.cards";
 import { askTextLength, type MessageReference } from "../../contract/card-data.ts";
-import type { EntrySummary } from "../../contract/entries.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { sendButton } from "./buttons.ts";
-import { type Card, cardOf, openLink, sentence, subtle } from "./card.ts";
-import { type CardCommunity, statusOf } from "./card-head.ts";
-import { escapedText, linkText } from "./escape.ts";
+import { type Card, cardOf, openLink, subtle } from "./card.ts";
+import type { CardCommunity } from "./card-head.ts";
+import { escapedText } from "./escape.ts";
 import { faultNotice, textField, toggleField } from "./form-parts.ts";
+import { type SimilarEntry, similarPart } from "./similar-part.ts";
 import { communityOf, joinPart, targetData, type TargetForm, targetParts } from "./target-parts.ts";
 
 export interface AskProblemForm extends TargetForm {
@@ -30,11 +30,6 @@ export interface AskProblemForm extends TargetForm {
   readonly similar: readonly SimilarEntry[];
 }
 
-export interface SimilarEntry {
-  readonly entry: EntrySummary;
-  readonly link: string;
-}
-
 const typedTagsLength = limits.tagsPerTip * (limits.tag + 2);
 
 export function askProblemCard(strings: Strings, form: AskProblemForm): Card {
@@ -52,7 +47,7 @@ export function askProblemCard(strings: Strings, form: AskProblemForm): Card {
     ...(form.in !== "dialog" && { icon: "QuestionCircle", title: news }),
     body: [
       ...faultNotice(strings, form.fault),
-      ...similarParts(strings, form),
+      ...similarPart(strings, strings("ask.similar"), similar),
       ...targetParts(strings, form),
       ...textParts(strings, form),
       ...toggles(strings, form),
@@ -60,25 +55,6 @@ export function askProblemCard(strings: Strings, form: AskProblemForm): Card {
     actions: [sendButton(strings(similar.length > 0 ? "ask.anyway" : "card.ask"), "askProblem", data, form)],
     news,
   });
-}
-
-const similarParts = (strings: Strings, { similar }: AskProblemForm): CardElement[] =>
-  similar.length === 0
-    ? []
-    : [
-        new Container(
-          sentence(strings("ask.similar"), { weight: "Bolder" }),
-          ...similar.map(({ entry, link }) =>
-            sentence([linkText(entry.title, link), ...standing(strings, entry)].join(" · "), {
-              spacing: "Small",
-            }),
-          ),
-        ).withOptions({ style: "emphasis" }),
-      ];
-
-function standing(strings: Strings, entry: EntrySummary): string[] {
-  const status = statusOf(strings, entry);
-  return status ? [status.text] : [];
 }
 
 const textParts = (strings: Strings, { fault, ...form }: AskProblemForm): CardElement[] => [

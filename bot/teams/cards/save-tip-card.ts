@@ -8,6 +8,7 @@ import type { Strings } from "../../strings/strings.ts";
 import { type Card, cardOf, sentence, subtle } from "./card.ts";
 import { escapedText, plainText } from "./escape.ts";
 import { choiceField, faultNotice, textField } from "./form-parts.ts";
+import { type SimilarEntry, similarPart } from "./similar-part.ts";
 import { communityOf, joinPart, targetData, type TargetForm, targetParts } from "./target-parts.ts";
 
 export interface SaveTipForm extends TargetForm {
@@ -24,6 +25,8 @@ export interface SaveTipForm extends TargetForm {
   readonly me?: string;
   readonly message?: MessageReference;
   readonly wholeMessage: boolean;
+  /** Shown once, when the dialog opens. */
+  readonly similar: readonly SimilarEntry[];
 }
 
 /** Keeps the card small. */
@@ -43,6 +46,7 @@ export function saveTipCard(strings: Strings, form: SaveTipForm): Card {
     ...communityOf(target),
     body: [
       ...faultNotice(strings, form.fault),
+      ...similarPart(strings, strings("dialog.similar"), form.similar),
       ...targetParts(strings, form),
       ...textParts(strings, form),
       ...tagParts(strings, form),

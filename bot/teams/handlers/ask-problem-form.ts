@@ -1,17 +1,16 @@
 // The content of the form of `askProblem`: from a message, from the command's text, or as it was submitted.
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import { findSimilarEntries, entrySummary } from "../../community/entries/find-entries.ts";
 import { Refusal, refusalOf } from "../../community/core/refusal.ts";
-import type { Community } from "../../community/communities/community.ts";
 import { shorten } from "../../community/text/shorten.ts";
 import { askTextLength } from "../../contract/card-data.ts";
 import { canPost } from "../../contract/conversation-kind.ts";
 import { limits } from "../../contract/limits.ts";
 import { loggedFault } from "../../logged-fault.ts";
-import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
-import type { AskProblemForm, SimilarEntry } from "../cards/ask-problem-card.ts";
+import { placeFrom, stringsOf } from "../activity.ts";
+import type { AskProblemForm } from "../cards/ask-problem-card.ts";
 import { suggestedName } from "../cards/community-fields.ts";
+import type { SimilarEntry } from "../cards/similar-part.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import type { TipDraft } from "../tip-draft.ts";
 import type { TargetFound } from "./save-tip-target.ts";
@@ -95,25 +94,4 @@ export async function formAgain(
     ...(error !== undefined && { fault: refusalOf(error)?.reason ?? { code: "internal" } }),
     similar: "similar" in why ? why.similar : [],
   };
-}
-
-/** What may already answer it, in a community whose access is already judged. Never throws. */
-export async function similarTo(
-  deps: TeamsDeps,
-  activity: Activity,
-  community: Community,
-  title: string,
-): Promise<SimilarEntry[]> {
-  try {
-    const found = await findSimilarEntries(deps, actorFrom(activity), [community], title);
-    return found.map((one) => {
-      const entry = entrySummary(one, deps.now());
-      const link = deps.links[entry.kind](entry.communityId, entry.id);
-      return { entry, link };
-    });
-  } catch (error) {
-    // Asking must not wait for an index that is disposable.
-    deps.log.error({ fault: loggedFault(error) }, "Nothing similar could be looked for.");
-    return [];
-  }
 }

@@ -20,12 +20,13 @@ import { openHomeCard } from "./next-step.ts";
 import { type CardMessage, cardMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom } from "../tip-draft.ts";
-import { type FormIn, formAgain, newForm, similarTo } from "./ask-problem-form.ts";
+import { type FormIn, formAgain, newForm } from "./ask-problem-form.ts";
 import { type CardAction, cardAnswer } from "./card-action.ts";
 import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { originOf, sourceOf } from "./save-tip-input.ts";
 import { findTarget } from "./save-tip-target.ts";
 import { startHereOrFind } from "./save-tip.ts";
+import { similarTo } from "./similar-to.ts";
 import { getCommunity } from "../../community/communities/enter.ts";
 
 /** `composeExtension/fetchTask` */

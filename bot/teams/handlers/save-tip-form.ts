@@ -8,6 +8,7 @@ import { loggedFault } from "../../logged-fault.ts";
 import { actorFrom, placeFrom, stringsOf } from "../activity.ts";
 import { suggestedName } from "../cards/community-fields.ts";
 import type { SaveTipForm } from "../cards/save-tip-card.ts";
+import type { SimilarEntry } from "../cards/similar-part.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { withNameFrom } from "./author-name.ts";
 import { draftFrom, isOwn, likelyCredit, mayBeOwn, type TipDraft } from "../tip-draft.ts";
@@ -18,12 +19,13 @@ import { typedForm } from "./typed-form.ts";
 interface Beginning extends Pick<SaveTipForm, "target" | "tagsInUse"> {
   readonly draft: TipDraft | undefined;
   readonly placeName?: string | undefined;
+  readonly similar?: readonly SimilarEntry[] | undefined;
 }
 
 export function filledForm(
   deps: TeamsDeps,
   activity: Activity,
-  { target, tagsInUse, draft, placeName = "" }: Beginning,
+  { target, tagsInUse, draft, placeName = "", similar = [] }: Beginning,
 ): SaveTipForm {
   const { title = "", markdown = "", reference } = draft ?? {};
   return {
@@ -39,6 +41,7 @@ export function filledForm(
     join: false,
     communityName: suggestedName(stringsOf(activity), placeName),
     communityPurpose: "",
+    similar,
   };
 }
 

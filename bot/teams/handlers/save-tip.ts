@@ -22,6 +22,7 @@ import { dialog, openedDialog, submittedData, wasInstalled } from "./dialog.ts";
 import { filledForm, formAgain } from "./save-tip-form.ts";
 import { saveTipInputFrom, sourceOf } from "./save-tip-input.ts";
 import { findTarget, listTags } from "./save-tip-target.ts";
+import { similarTo } from "./similar-to.ts";
 import { getCommunity } from "../../community/communities/enter.ts";
 import { tipSummary } from "../../community/tips/tip-view.ts";
 
@@ -67,10 +68,11 @@ async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Card> {
   if (!found) return openHomeCard(deps, activity, "card.nowhere");
   const sent = draftFrom(activity);
   const { target, community } = found;
-  const [tagsInUse, draft, saved] = await Promise.all([
+  const [tagsInUse, draft, saved, similar] = await Promise.all([
     listTags(deps, actor, community),
     sent && withAuthorName(deps, activity, community, sent),
     community && findSaved(deps, activity, actor, community, sent),
+    community && sent && similarTo(deps, activity, community, sent.title),
   ]);
   if (community && saved)
     return savedCard(deps, activity, { community, tip: saved, says: "card.savedBefore" });
@@ -78,7 +80,7 @@ async function firstCard(deps: TeamsDeps, activity: Activity): Promise<Card> {
   const start = canStart && place ? await named(place, activity, deps.nameOfChannel) : undefined;
   return saveTipCard(
     strings,
-    filledForm(deps, activity, { target, tagsInUse, draft, placeName: start?.name }),
+    filledForm(deps, activity, { target, tagsInUse, draft, placeName: start?.name, similar }),
   );
 }
 

@@ -281,6 +281,14 @@ export const enLater = {
     tooLong: "This is too long: at most {{max}} characters.",
     wrong: "Please reword this.",
   },
+  similar: {
+    ask: "Is it one of these?",
+    save: "Something like it is here already",
+    found_one: "{{count}} similar entry found",
+    found_other: "{{count}} similar entries found",
+    kept: "What you typed stays here while you look.",
+    tip: "Tip",
+  },
   linkedCommunities: {
     ask: "Ask another community",
     hint: "Answers come back here.",
@@ -305,13 +313,6 @@ export const enLater = {
     announce: "Post it in the community’s channel or chat",
     send: "Ask",
     sending: "Asking …",
-    similar: {
-      heading: "Is it one of these?",
-      found_one: "{{count}} similar entry found",
-      found_other: "{{count}} similar entries found",
-      kept: "What you typed stays here while you look.",
-      tip: "Tip",
-    },
     faults: {
       titleMissing: "Say what the problem is.",
       titleTooLong: "This is too long: at most {{max}} characters.",

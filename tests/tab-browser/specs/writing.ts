@@ -77,6 +77,20 @@ export function describeWriting(rig: () => TabRig): void {
       form = new TipForm(page);
     });
 
+    it("shows what is similar while the title is typed, and keeps what was typed over a look at it", async () => {
+      await rig().saveTip(ada, communityId, { title: "When the build stops at the linker" });
+      await page.goto(newTip());
+
+      await form.title().fill("build stops linker");
+      const similar = page.getByRole("region", { name: "Something like it is here already" });
+      await similar.getByRole("link", { name: "When the build stops at the linker" }).click();
+      await page.getByRole("heading", { name: "When the build stops at the linker" }).waitFor();
+      await page.goBack();
+
+      await page.getByText("This is what you were writing before.").waitFor();
+      assert.equal(await form.title().inputValue(), "build stops linker");
+    });
+
     it("needs nothing but a keyboard", async () => {
       const { keyboard } = page;
       await page.goto(`/tab/community/${communityId}`);

@@ -10,13 +10,13 @@ import { BackLink } from "../../page/BackLink.tsx";
 import { JoinOffer } from "../../components/JoinOffer.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { SimilarEntries } from "../../entries/SimilarEntries.tsx";
 import { wordsOfStep } from "../../entries/search-words.ts";
 import { DraftNotes } from "../../writing/DraftNotes.tsx";
 import { askedState } from "../../writing/asked-step.ts";
 import { useEntryForm, type Sent } from "../../writing/use-entry-form.ts";
 import { askInputOf, draftStore, emptyDraft, problemForm } from "./draft.ts";
 import { ProblemForm } from "./ProblemForm.tsx";
-import { SimilarEntries } from "./SimilarEntries.tsx";
 
 /** Asks the community; what it already knows shows while one types. */
 export function AskPage({ communityId }: { communityId: string }) {
@@ -46,7 +46,9 @@ export function AskPage({ communityId }: { communityId: string }) {
         wayBack={wayBack}
         isNew
         canAnnounce={places?.some(canPost) ?? page.isError}
-        underTitle={<SimilarEntries communityId={communityId} title={writing.draft.title} />}
+        underTitle={
+          <SimilarEntries communityId={communityId} heading={t("similar.ask")} title={writing.draft.title} />
+        }
       />
       <JoinOffer communityId={communityId} />
     </PageFrame>

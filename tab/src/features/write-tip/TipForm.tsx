@@ -1,4 +1,5 @@
 import { Field, Input } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../../bot/contract/limits.ts";
 import type { TipView } from "../../../../bot/contract/tips.ts";
@@ -18,6 +19,8 @@ export interface TipFormProps {
   /** Where the person goes who does not save. */
   wayBack: string;
   takesFocus?: boolean;
+  /** Stands under the title: what is similar. */
+  underTitle?: ReactNode;
 }
 
 export function TipForm({ creditChoices, ...props }: TipFormProps) {

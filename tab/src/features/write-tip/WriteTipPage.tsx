@@ -10,6 +10,7 @@ import { BackLink } from "../../page/BackLink.tsx";
 import { JoinOffer } from "../../components/JoinOffer.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { SimilarEntries } from "../../entries/SimilarEntries.tsx";
 import { firstTipState } from "../../writing/first-tip-step.ts";
 import { DraftNotes } from "../../writing/DraftNotes.tsx";
 import { NotKeptNote } from "../../writing/NotKeptNote.tsx";
@@ -72,6 +73,9 @@ export function WriteTipPage({ communityId, fromMessage }: WriteTipPageProps) {
             creditChoices={creditChoices}
             wayBack={wayBack}
             takesFocus={hasPasted}
+            underTitle={
+              <SimilarEntries communityId={communityId} heading={t("similar.save")} title={draft.title} />
+            }
           />
         </>
       )}

@@ -1,19 +1,19 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { EntrySummary } from "../../../../bot/contract/entries.ts";
-import { limits } from "../../../../bot/contract/limits.ts";
-import { similarQuery } from "../../api/problem-queries.ts";
-import { useApi } from "../../api/use-api.ts";
-import { AppLink } from "../../components/AppLink.tsx";
-import { EntryState } from "../../entries/EntryState.tsx";
-import { paths } from "../../components/paths.ts";
-import { useSettled } from "../../components/use-settled.ts";
-import { useDetails } from "../../components/details.ts";
-import { useLayout } from "../../components/layout.ts";
+import type { EntrySummary } from "../../../bot/contract/entries.ts";
+import { limits } from "../../../bot/contract/limits.ts";
+import { similarQuery } from "../api/problem-queries.ts";
+import { useApi } from "../api/use-api.ts";
+import { AppLink } from "../components/AppLink.tsx";
+import { EntryState } from "./EntryState.tsx";
+import { paths } from "../components/paths.ts";
+import { useSettled } from "../components/use-settled.ts";
+import { useDetails } from "../components/details.ts";
+import { useLayout } from "../components/layout.ts";
 
 const typingMs = 300;
-/** Fewer letters say too little of a problem. */
+/** Fewer letters say too little. */
 const fewestLetters = 4;
 
 const useStyles = makeStyles({
@@ -28,8 +28,16 @@ const useStyles = makeStyles({
   },
 });
 
-/** What the community already knows of what is being typed: solved problems save asking. */
-export function SimilarEntries({ communityId, title }: { communityId: string; title: string }) {
+/** What the community already knows of what is being typed, which saves asking or saving it again. */
+export function SimilarEntries({
+  communityId,
+  heading,
+  title,
+}: {
+  communityId: string;
+  heading: string;
+  title: string;
+}) {
   const { t } = useTranslation();
   const styles = useStyles();
   const layout = useLayout();
@@ -42,19 +50,19 @@ export function SimilarEntries({ communityId, title }: { communityId: string; ti
   return (
     <>
       <span role="status" className={layout.spoken}>
-        {shown.length > 0 && t("ask.similar.found", { count: shown.length })}
+        {shown.length > 0 && t("similar.found", { count: shown.length })}
       </span>
       {shown.length > 0 && (
         <section className={styles.similar} aria-labelledby="similar-entries">
           <h2 id="similar-entries" className={details.smallHeading}>
-            {t("ask.similar.heading")}
+            {heading}
           </h2>
           <ul className={layout.tightList}>
             {shown.map((entry) => (
               <Similar key={`${entry.kind} ${entry.id}`} entry={entry} />
             ))}
           </ul>
-          <p className={layout.small}>{t("ask.similar.kept")}</p>
+          <p className={layout.small}>{t("similar.kept")}</p>
         </section>
       )}
     </>
@@ -70,7 +78,7 @@ function Similar({ entry }: { entry: EntrySummary }) {
       {entry.kind === "problem" ? (
         <EntryState problem={entry} />
       ) : (
-        <span className={layout.small}>{t("ask.similar.tip")}</span>
+        <span className={layout.small}>{t("similar.tip")}</span>
       )}
     </li>
   );

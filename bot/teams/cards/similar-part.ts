@@ -1,0 +1,36 @@
+// What a community already knows of something that is about to be asked or saved.
+import { type CardElement, Container } from "@microsoft/teams.cards";
+import type { EntrySummary } from "../../contract/entries.ts";
+import type { Strings } from "../../strings/strings.ts";
+import { sentence } from "./card.ts";
+import { statusOf } from "./card-head.ts";
+import { linkText } from "./escape.ts";
+
+export interface SimilarEntry {
+  readonly entry: EntrySummary;
+  readonly link: string;
+}
+
+/** Nothing where there is none. */
+export const similarPart = (
+  strings: Strings,
+  heading: string,
+  similar: readonly SimilarEntry[],
+): CardElement[] =>
+  similar.length === 0
+    ? []
+    : [
+        new Container(
+          sentence(heading, { weight: "Bolder" }),
+          ...similar.map(({ entry, link }) =>
+            sentence([linkText(entry.title, link), ...statusText(strings, entry)].join(" · "), {
+              spacing: "Small",
+            }),
+          ),
+        ).withOptions({ style: "emphasis" }),
+      ];
+
+function statusText(strings: Strings, entry: EntrySummary): string[] {
+  const status = statusOf(strings, entry);
+  return status ? [status.text] : [];
+}
