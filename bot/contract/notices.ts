@@ -43,6 +43,7 @@ export type NoticeSentence =
   | "following.tip"
   | "following.changed"
   | "following.asked"
+  | "following.askedHere"
   | "following.solvedTag";
 
 /** What a person can answer to a line, on the card itself. */

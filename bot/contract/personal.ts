@@ -33,6 +33,8 @@ export interface FollowingView {
   /** `communityName` is empty where the person no longer has access. */
   tags: { communityId: string; communityName: string; tag: string }[];
   entries: ({ communityId: string } & EntryRef)[];
+  /** Those of which each new problem is told. */
+  communities: { communityId: string }[];
 }
 
 /**

@@ -210,6 +210,7 @@ export const en = {
   "notice.following.tip": "New tip under “{{tag}}”: “{{title}}”",
   "notice.following.changed": "{{name}} changed “{{title}}”",
   "notice.following.asked": "Asked under “{{tag}}”: “{{title}}”",
+  "notice.following.askedHere": "New problem in {{community}}: “{{title}}”",
   "notice.following.solvedTag": "Solved under “{{tag}}”: “{{title}}”",
   "notice.answer.keep": "Keep my name",
   "notice.answer.withoutName": "Without my name",

@@ -60,19 +60,20 @@ describe("the tab's API of a person's own things", () => {
     const following = await rig.ask("GET", "/api/me/following", { as: mira });
 
     assert.deepEqual(bookmarks.json, { entries: [] });
-    assert.deepEqual(following.json, { tags: [], entries: [] });
+    assert.deepEqual(following.json, { tags: [], entries: [], communities: [] });
     assert.doesNotMatch(rig.logged.slice(before).join(""), new RegExp(`${tipId}|${tom.userId}`, "u"));
   });
 
-  it("follows tags and entries, and ends it", async () => {
+  it("follows tags, entries and the problems of a community, and ends it", async () => {
     const tag = `/api/me/following/${communityId}/tags/${encodeURIComponent("Ça marche")}`;
     const problem = `/api/me/following/${communityId}/problem/${problemId}`;
 
     const tip = `/api/me/following/${communityId}/tip/${tipId}`;
-    for (const path of [tag, problem, tip])
+    const problems = `/api/me/following/${communityId}/problems`;
+    for (const path of [tag, problem, tip, problems])
       assert.equal((await rig.ask("PUT", path, { as: tom })).status, 204);
     const list = await rig.ask("GET", "/api/me/following", { as: tom });
-    for (const path of [tag, problem, tip])
+    for (const path of [tag, problem, tip, problems])
       assert.equal((await rig.ask("DELETE", path, { as: tom })).status, 204);
     const after = await rig.ask("GET", "/api/me/following", { as: tom });
 
@@ -82,8 +83,9 @@ describe("the tab's API of a person's own things", () => {
         { communityId, kind: "problem", id: problemId },
         { communityId, kind: "tip", id: tipId },
       ],
+      communities: [{ communityId }],
     });
-    assert.deepEqual(after.json, { tags: [], entries: [] });
+    assert.deepEqual(after.json, { tags: [], entries: [], communities: [] });
   });
 
   it("knows nothing for a stranger, and nothing of what cannot be", async () => {
@@ -91,6 +93,7 @@ describe("the tab's API of a person's own things", () => {
       `/api/me/bookmarks/${communityId}/tip/${tipId}`,
       `/api/me/following/${communityId}/tags/releases`,
       `/api/me/following/${communityId}/problem/${problemId}`,
+      `/api/me/following/${communityId}/problems`,
     ];
     for (const path of paths) assert.equal((await rig.ask("PUT", path, { as: stranger })).status, 404, path);
 

@@ -209,7 +209,10 @@ const noticeLines: Record<NoticeKind, Pick<NoticeLine, "says" | "actions">> = {
   },
   doubted: { says: "doubted.mine", actions: [] },
   hidden: { says: "hidden.now", actions: [] },
-  following: { says: "following.solvedTag", actions: [] },
+  following: {
+    says: "following.askedHere",
+    actions: [{ verb: "replyToProblem", communityId: id, problemId: id }],
+  },
   accessRequest: {
     says: "accessRequest.ask",
     actions: (["letIn", "passOver"] as const).map((choice) => ({
@@ -280,6 +283,7 @@ const digestOf = (text: Texts): Digest => {
 
 export const cardsOf = (text: Texts): Record<string, Card> => ({
   notices: noticesCard(strings, noticesOf(text, noticeKinds.slice(0, 8)), link),
+  noticeOfProblem: noticesCard(strings, noticesOf(text, ["following"]), link),
   noticeOfThanks: noticesCard(strings, noticesOf(text, ["thanks"]), link),
   thanks: thanksCard(strings, shownThanksOf(text), link),
   gone: goneCard(strings),

@@ -89,10 +89,15 @@ describe("notices in the personal chat", () => {
   };
 
   /** Presses a button of the newest card in the person's chat. */
-  async function press(person: Person, title: string, type = "Action.Execute") {
+  async function press(
+    person: Person,
+    title: string,
+    type = "Action.Execute",
+    typed: Record<string, string> = {},
+  ) {
     const button = actionsOf(newestTo(person)).find((one) => one["title"] === title && one.type === type);
     assert.ok(button, `No button ${title}`);
-    const data = button["data"] as Record<string, unknown>;
+    const data = { ...(button["data"] as Record<string, unknown>), ...typed };
     const fields = {
       replyToId: await idOfCard(person),
       conversation: { id: rig.teams.chatOf(person), conversationType: "personal", tenantId },
@@ -171,6 +176,30 @@ describe("notices in the personal chat", () => {
     await reply(problemId, "Or the other cache.");
     await pass(noticeTimes.between);
     assert.equal(toldTo(eve).length, 1);
+  });
+
+  it("tell of every new problem of a community that one follows, with its words and a reply on the card", async () => {
+    rig.teams.setRoster(channel.id, [ada, ben, eve]);
+    await follow(rig.deps, actorOf(eve), { communityId });
+    const problemId = await ask({ withoutName: true });
+    await rig.outbox.settled();
+
+    const texts = readTexts(newestTo(eve));
+    assert.match(
+      texts,
+      /^Release makers\nNew problem in Release makers: “The build hangs”\n“Since Monday\.”/u,
+    );
+    assert.doesNotMatch(JSON.stringify(newestTo(eve)), new RegExp(`${ada.name}|${ada.userId}`, "u"));
+    assert.equal(toldTo(eve)[0]?.activity.summary, "New problem in Release makers: “The build hangs”");
+    const titles = actionsOf(newestTo(eve)).map((one) => one["title"]);
+    assert.deepEqual([...new Set(titles)], ["Reply", "Open"]);
+
+    await press(eve, "Reply", "Action.Execute", { reply: "Clear the cache." });
+    const { problem } = await getProblem(rig.deps, actorOf(ada), communityId, problemId);
+    assert.deepEqual(
+      problem.replies.map(({ markdown }) => markdown),
+      ["Clear the cache."],
+    );
   });
 
   it("tell of a new tip under a tag that one follows, whatever it is called", async () => {

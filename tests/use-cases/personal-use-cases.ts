@@ -7,6 +7,7 @@ const bookmarks = "/api/me/bookmarks";
 const oneBookmark = `${bookmarks}/:communityId/:kind/:entryId`;
 const following = "/api/me/following";
 const oneTag = `${following}/:communityId/tags/:tag`;
+const allProblems = `${following}/:communityId/problems`;
 const oneFollowed = `${following}/:communityId/:kind/:entryId`;
 
 const bookmarkOf = (app: App, tip: { id: string } | undefined) =>
@@ -18,6 +19,8 @@ async function bookmarked(app: App, count: number): Promise<void> {
 }
 
 const tagPath = (app: App) => `${following}/${app.community.id}/tags/printing`;
+
+const problemsPath = (app: App) => `${following}/${app.community.id}/problems`;
 
 async function problemPath(app: App): Promise<string> {
   const input = { title: "The printer hums", nonce: "nonce-of-asking" };
@@ -85,6 +88,17 @@ export const personalUseCases = {
     prepare: async (app) => {
       await ask(app, "PUT", tagPath(app));
       return () => ask(app, "DELETE", tagPath(app));
+    },
+  },
+  "follow the problems of a community": {
+    covers: [`PUT ${allProblems}`],
+    prepare: (app) => () => ask(app, "PUT", problemsPath(app)),
+  },
+  "follow the problems of a community no more": {
+    covers: [`DELETE ${allProblems}`],
+    prepare: async (app) => {
+      await ask(app, "PUT", problemsPath(app));
+      return () => ask(app, "DELETE", problemsPath(app));
     },
   },
   "follow an entry": {

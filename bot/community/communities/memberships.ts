@@ -39,7 +39,7 @@ export async function joinCommunity(deps: Deps, actor: Actor, communityId: strin
 }
 
 /** Takes a community off the person's list; needs no access. Harmless to repeat. */
-export async function leaveCommunity(deps: Store, actor: Actor, communityId: string): Promise<void> {
+export async function endMembership(deps: Store, actor: Actor, communityId: string): Promise<void> {
   await memberships.change(deps.records.forTenant(actor.tenantId), actor, (before) => {
     const communityIds = before.communityIds.filter((id) => id !== communityId);
     return communityIds.length === before.communityIds.length ? before : { ...before, communityIds };

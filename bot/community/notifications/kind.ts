@@ -23,6 +23,7 @@ export type NoticeAction =
     } & z.infer<typeof answerCreditData>)
   | ({ readonly verb: "acceptNoticedReply" } & z.infer<typeof acceptNoticedReplyData>)
   | ({ readonly verb: "answerAccessRequest" } & z.infer<typeof answerAccessRequestData>)
+  | { readonly verb: "replyToProblem"; readonly communityId: string; readonly problemId: string }
   | ({ readonly verb: "answerThanks" } & z.infer<typeof answerThanksData>);
 
 /** One line of a card, as things are now. */

@@ -15,7 +15,7 @@ import { getProblem } from "../problems/read-problems.ts";
 import { Refusal } from "../core/refusal.ts";
 import { isUnseen, type NoticeDeps, type NoticeLine } from "./kind.ts";
 
-interface NoticedProblem {
+export interface NoticedProblem {
   /** As it is where the news comes from: elsewhere it may not be known yet. */
   readonly origin: Problem;
   /** As the person may read it. */

@@ -1,4 +1,4 @@
-// Followers of a tag or an entry are notified of news, except the actor and those who are notified anyway.
+// Followers of a tag, an entry or a community's problems are notified of news, except the actor and those who are notified anyway.
 import type { StoredRecord } from "../../records/records.ts";
 import { communityFrom, communityRecordId } from "../communities/community.ts";
 import { creditedIds } from "../communities/credit.ts";
@@ -37,10 +37,12 @@ function followedIn(record: StoredRecord, { news, replyId }: FollowedData): Foll
   }
   if (record.kind !== problemRecords.kind) return undefined;
   const problem = problemFrom(record);
-  const { communityId, id, tags, asker, replies } = problem;
+  const { communityId, id, tags, asker, replies, crossPostedFrom: origin } = problem;
   const entry = { communityId, kind: "problem" as const, id };
-  if (news === "asked")
-    return { entry, basis: id, tags, notFor: [asker.userId, ...replies.map(({ author }) => author.userId)] };
+  if (news === "asked") {
+    const notFor = [asker.userId, origin?.by.userId, ...replies.map(({ author }) => author.userId)];
+    return { entry, basis: origin?.problemId ?? id, tags, notFor };
+  }
   const reply = replies.find((one) => one.id === replyId);
   if (!reply) return undefined;
   // Of the reply: linked communities know the same problem under ids of their own.
@@ -59,7 +61,7 @@ const whoHearOfSolution = ({ asker, haveItToo, replies }: Problem, accepter: str
   ...replies.flatMap(({ accepted, author }) => (accepted ? [author.userId] : [])),
 ];
 
-/** The entry itself unless it is new, and its tags under each name that they were followed by. */
+/** The entry itself, or of a new problem its community; and its tags under each name that they were followed by. */
 async function thingsOf(
   deps: NoticeDeps,
   tenantId: string,
@@ -67,11 +69,12 @@ async function thingsOf(
   { entry, tags }: Followed,
   { news }: FollowedData,
 ): Promise<FollowedThing[]> {
-  const itself = news === "tip" || news === "asked" ? [] : [entry];
+  const { communityId } = entry;
+  const itself = news === "tip" ? [] : [news === "asked" ? { communityId } : entry];
   if (tags.length === 0) return itself;
   const home = await deps.records.forTenant(tenantId).find(record.scope, communityRecordId);
   const names = home ? tags.flatMap((tag) => typedAs(communityFrom(home), tag)) : [];
-  return [...itself, ...[...new Set(names)].map((tag) => ({ communityId: entry.communityId, tag }))];
+  return [...itself, ...[...new Set(names)].map((tag) => ({ communityId, tag }))];
 }
 
 /**

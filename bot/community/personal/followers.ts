@@ -1,4 +1,4 @@
-// Followers of a tag or an entry, so that notifying them does not read everyone's own lists. One record of ids for
+// Followers of a tag, an entry or all problems of a community, so that notifying them does not read everyone's own lists. One record of ids for
 // each thing, written only by its followers and read only for delivery: no view, file or figure is made of it.
 import { z } from "zod";
 import type { Records, RecordToWrite, StoredRecord } from "../../records/records.ts";
@@ -14,7 +14,18 @@ export interface FollowedTag {
   readonly tag: string;
 }
 
-export type FollowedThing = FollowedTag | PlacedRef;
+/** Every new problem of a community. */
+export interface FollowedCommunity {
+  readonly communityId: string;
+}
+
+export type FollowedThing = FollowedTag | PlacedRef | FollowedCommunity;
+
+/** What it is within its community; ids are derived from it. */
+const basisOf = (thing: FollowedThing): readonly [string, ...string[]] => {
+  if ("tag" in thing) return ["tag", thing.tag];
+  return "id" in thing ? [thing.kind, thing.id] : ["problems"];
+};
 
 /** As many as a record holds with room to spare; later ones see news in their personal tab alone. */
 const mostFollowers = 10_000;
@@ -23,7 +34,7 @@ export const followers = defineSingleRecord({
   kind: "followers",
   key: (thing: FollowedThing) => ({
     scope: communityScope(thing.communityId),
-    id: `followers.${"tag" in thing ? derivedId("tag", thing.tag) : derivedId(thing.kind, thing.id)}`,
+    id: `followers.${derivedId(...basisOf(thing))}`,
   }),
   body: z.object({ people: z.array(z.string()) }),
   empty: { people: [] },

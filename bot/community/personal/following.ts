@@ -1,4 +1,4 @@
-// What a person follows: tags and entries, in one private record. No one is told, and what they have seen of it is not
+// What a person follows: tags, entries and communities, in one private record. No one is told, and what they have seen of it is not
 // kept. The list of followers (followers.ts) is written after it when following and before it when unfollowing, so that
 // a repeat repairs it.
 import { z } from "zod";
@@ -11,7 +11,13 @@ import { communityFrom, communityRecords, type Community } from "../communities/
 import { listAccessible } from "../communities/memberships.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
-import { addFollower, removeFollower, type FollowedTag, type FollowedThing } from "./followers.ts";
+import {
+  addFollower,
+  removeFollower,
+  type FollowedCommunity,
+  type FollowedTag,
+  type FollowedThing,
+} from "./followers.ts";
 import { tagName, typedAs } from "../communities/tag-names.ts";
 import { getCommunity } from "../communities/enter.ts";
 import { communityIdsOf, findSeenEntry, isSameRef, type PlacedRef } from "../entries/seen-entries.ts";
@@ -27,8 +33,9 @@ export const following = defineSingleRecord({
   body: z.object({
     tags: z.array(z.looseObject({ communityId: z.string(), tag: z.string() })),
     entries: z.array(z.looseObject({ communityId: z.string(), kind: z.enum(entryKinds), id: z.string() })),
+    communities: z.array(z.looseObject({ communityId: z.string() })).default([]),
   }),
-  empty: { tags: [], entries: [] },
+  empty: { tags: [], entries: [], communities: [] },
 });
 
 type Lists = ReturnType<typeof following.read>;
@@ -37,14 +44,26 @@ type Lists = ReturnType<typeof following.read>;
 export interface Following {
   readonly tags: readonly FollowedTag[];
   readonly entries: readonly PlacedRef[];
+  /** Those of which each new problem is told. */
+  readonly communities: readonly FollowedCommunity[];
 }
 
-const isSame = (one: FollowedThing) => (other: FollowedThing) =>
-  "tag" in one
-    ? "tag" in other && one.communityId === other.communityId && one.tag === other.tag
-    : "id" in other && isSameRef(one, other);
+const isSame = (one: FollowedThing) => (other: FollowedThing) => {
+  if ("id" in one) return "id" in other && isSameRef(one, other);
+  if ("id" in other || one.communityId !== other.communityId) return false;
+  return "tag" in one ? "tag" in other && one.tag === other.tag : !("tag" in other);
+};
 
-/** Follows an entry, or a tag of a community, whether or not anything has it yet. Harmless to repeat. */
+const all = ({ tags, entries, communities }: Following): readonly FollowedThing[] => [
+  ...tags,
+  ...entries,
+  ...communities,
+];
+
+/**
+ * Follows an entry, a tag of a community, whether or not anything has it yet, or all problems of a community. Harmless
+ * to repeat.
+ */
 export async function follow(deps: Deps, actor: Actor, thing: FollowedThing): Promise<void> {
   const { communityId } = thing;
   const community = await getCommunity(deps, actor, communityId, "read");
@@ -52,17 +71,18 @@ export async function follow(deps: Deps, actor: Actor, thing: FollowedThing): Pr
     throw new Refusal({ code: "notFound" });
   const records = deps.records.forTenant(actor.tenantId);
   await following.change(records, actor, (before) => {
-    const { tags, entries } = before;
-    if ([...tags, ...entries].some(isSame(thing))) return before;
-    if (tags.length + entries.length >= limits.followed) throw new Refusal({ code: "listFull" });
-    return "tag" in thing
-      ? { entries, tags: [...tags, { communityId, tag: thing.tag }] }
-      : { tags, entries: [...entries, { communityId, kind: thing.kind, id: thing.id }] };
+    const { tags, entries, communities } = before;
+    if (all(before).some(isSame(thing))) return before;
+    if (all(before).length >= limits.followed) throw new Refusal({ code: "listFull" });
+    if ("tag" in thing) return { ...before, tags: [...tags, { communityId, tag: thing.tag }] };
+    return "id" in thing
+      ? { ...before, entries: [...entries, { communityId, kind: thing.kind, id: thing.id }] }
+      : { ...before, communities: [...communities, { communityId }] };
   });
   await addFollower(records, thing, actor.userId);
 }
 
-/** Unfollows an entry, or a tag by any of its names. Needs no access. Harmless to repeat. */
+/** Unfollows an entry, a tag by any of its names, or a community. Needs no access. Harmless to repeat. */
 export async function unfollow(deps: Store, actor: Actor, thing: FollowedThing): Promise<void> {
   const records = deps.records.forTenant(actor.tenantId);
   const { scope, id } = following.key(actor);
@@ -74,14 +94,15 @@ export async function unfollow(deps: Store, actor: Actor, thing: FollowedThing):
     isSame(thing)(one) || ("tag" in one && one.communityId === thing.communityId && names.includes(one.tag));
   const others = following.read(own).tags.filter((one) => isMeant(one) && !isSame(thing)(one));
   for (const one of [thing, ...others]) await removeFollower(records, one, actor.userId);
-  const without = ({ tags, entries }: Lists): Lists => ({
+  const without = ({ tags, entries, communities }: Lists): Lists => ({
     tags: tags.filter((one) => !isMeant(one)),
     entries: entries.filter((one) => !isMeant(one)),
+    communities: communities.filter((one) => !isMeant(one)),
   });
   await following.change(
     records,
     actor,
-    (before) => ([...before.tags, ...before.entries].some(isMeant) ? without(before) : before),
+    (before) => (all(before).some(isMeant) ? without(before) : before),
     own,
   );
 }
@@ -107,11 +128,11 @@ function namedTags(communities: readonly Community[], tags: readonly FollowedTag
 
 /** The same with tags as they are called now, and their community's name, where the person has access. */
 export async function listFollowing(deps: Deps, actor: Actor) {
-  const { tags, entries } = await readFollowing(deps, actor);
+  const { tags, entries, communities: followed } = await readFollowing(deps, actor);
   const communities = await listAccessible(deps, actor, communityIdsOf(tags));
   const named = namedTags(communities, tags).map((one) => ({
     ...one,
     communityName: communities.find(({ id }) => id === one.communityId)?.name ?? "",
   }));
-  return { tags: named, entries };
+  return { tags: named, entries, communities: followed };
 }

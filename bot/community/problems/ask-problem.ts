@@ -111,11 +111,8 @@ export async function askProblemIn(
   });
   const conversationId = placeToPost(community, askedIn.conversationId)?.conversationId;
   const isShown = card !== undefined || (input.announce !== false && conversationId !== undefined);
-  const news = input.tags.length > 0 ? [followedMessage({ news: "asked" }, id)] : [];
-  const record = news.reduce(
-    withMessage,
-    isShown ? problemCards.withCardMessage(silent, id, { conversationId }) : silent,
-  );
+  const shown = isShown ? problemCards.withCardMessage(silent, id, { conversationId }) : silent;
+  const record = withMessage(shown, followedMessage({ news: "asked" }, id));
   let result = await records.write(record, { absent: true });
   // Asked again after it was taken back.
   if (result.outcome === "conflict" && result.current && isRemainder(result.current))

@@ -7,6 +7,8 @@ import { derivedId } from "../core/ids.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
 import { shownTags } from "../communities/tag-names.ts";
+import { followedMessage } from "../outbox/followed.ts";
+import { withMessage } from "../outbox/message.ts";
 import { changeOne, type ChangedProblem } from "./change-problem.ts";
 import { isAsker, problemFrom, problemRecord, problemState, shownReplies, type Problem } from "./problem.ts";
 import { getProblem } from "./read-problems.ts";
@@ -52,7 +54,8 @@ export async function crossPostProblem(
     cards: [],
     crossPostedFrom: { communityId, communityName: community.name, problemId, by },
   });
-  const result = await deps.records.forTenant(actor.tenantId).write(crossPosted, { absent: true });
+  const asked = withMessage(crossPosted, followedMessage({ news: "asked" }, crossPostId));
+  const result = await deps.records.forTenant(actor.tenantId).write(asked, { absent: true });
   if (result.outcome === "conflict" && !isCrossPostOf(result.current, communityId, problemId))
     throw new Refusal({ code: "notAllowed" });
   const linkedCommunity = { communityId: targetId, communityName: target.name, problemId: crossPostId };

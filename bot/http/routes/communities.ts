@@ -1,13 +1,9 @@
 import { openCommunity } from "../../community/board/read-board.ts";
 import { communitySummary, communityView } from "../../community/communities/community-view.ts";
-import {
-  joinCommunity,
-  leaveCommunity,
-  listJoinedIds,
-  listMyCommunities,
-} from "../../community/communities/memberships.ts";
+import { joinCommunity, listJoinedIds, listMyCommunities } from "../../community/communities/memberships.ts";
 import { openPlace } from "../../community/communities/places.ts";
 import { isSteward } from "../../community/communities/policies.ts";
+import { leaveCommunity } from "../../community/personal/leave-community.ts";
 import { namedView } from "../../community/communities/claim.ts";
 import { startCommunity } from "../../community/communities/start-community.ts";
 import { startWithoutPlace } from "../../community/communities/start-without-place.ts";

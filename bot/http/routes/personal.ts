@@ -14,6 +14,7 @@ import { follow, listFollowing, unfollow } from "../../community/personal/follow
 import { homeView } from "../../community/personal/home-view.ts";
 import { readHome } from "../../community/personal/home.ts";
 import { pinParams } from "../../contract/board.ts";
+import { communityParams } from "../../contract/communities.ts";
 import { draftParams, forgetDraftQuery, keepDraftInput, type DraftsView } from "../../contract/drafts.ts";
 import type { JobsView } from "../../contract/jobs.ts";
 import { eraseMyDataInput } from "../../contract/my-data.ts";
@@ -46,6 +47,10 @@ const ofTag = routesOf(`${following}/:communityId/tags/:tag`, followedTagParams,
   ids: ({ communityId, tag }) => [{ communityId, tag }],
   view: asIs,
 });
+const ofProblems = routesOf(`${following}/:communityId/problems`, communityParams, {
+  ids: ({ communityId }) => [{ communityId }],
+  view: asIs,
+});
 const ofDraft = routesOf(`${drafts}/:key`, draftParams, { ids: ({ key }) => [key], view: asIs });
 
 export const personalRoutes = [
@@ -75,15 +80,18 @@ export const personalRoutes = [
   route("GET", following, {
     cost: "read",
     answer: async ({ actor, deps }): Promise<FollowingView> => {
-      const { tags, entries } = await listFollowing(deps, actor);
+      const { tags, entries, communities } = await listFollowing(deps, actor);
       return {
         tags: tags.map(({ communityId, communityName, tag }) => ({ communityId, communityName, tag })),
         entries: entries.map(({ communityId, kind, id }) => ({ communityId, kind, id })),
+        communities: communities.map(({ communityId }) => ({ communityId })),
       };
     },
   }),
   ofTag("PUT", "", { cost: "write", status: 204, run: follow }),
   ofTag("DELETE", "", { cost: "write", status: 204, run: unfollow }),
+  ofProblems("PUT", "", { cost: "write", status: 204, run: follow }),
+  ofProblems("DELETE", "", { cost: "write", status: 204, run: unfollow }),
   ofFollowed("PUT", "", { cost: "write", status: 204, run: follow }),
   ofFollowed("DELETE", "", { cost: "write", status: 204, run: unfollow }),
   route("GET", drafts, {

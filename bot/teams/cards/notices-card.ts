@@ -7,6 +7,7 @@ import { button, opening } from "./buttons.ts";
 import { type Card, cardOf, openLink, sentence, subtle } from "./card.ts";
 import type { CardIcon } from "./card-head.ts";
 import { escapedText, linkText, plainText, withoutLinks } from "./escape.ts";
+import { replyForm } from "./problem-card.ts";
 import { fitting } from "./size.ts";
 
 /** A line alone is the card: its news is the title. @param link to the settings of notifications. */
@@ -92,7 +93,10 @@ const buttonsOf = (strings: Strings, { link, actions }: NoticeLine) => [
 ];
 
 function answerOf(strings: Strings, { verb, ...data }: NoticeAction) {
-  if (!("choice" in data)) return button(strings("problem.accept"), verb, data);
+  if (!("choice" in data))
+    return verb === "replyToProblem"
+      ? replyForm(strings, data)
+      : button(strings("problem.accept"), verb, data);
   if (data.choice !== "withdraw") return button(strings(`notice.answer.${data.choice}`), verb, data);
   const { isShared, ...submitted } = data;
   // It cannot be undone.

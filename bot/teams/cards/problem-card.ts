@@ -47,7 +47,7 @@ export function problemCard(
       state === "solved"
         ? [open, reopen(strings, problem), ...boardButtons(strings, { ...problem, kind: "problem" })]
         : [
-            reply(strings, problem),
+            replyForm(strings, ids(problem)),
             ...(newestReply ? [accept(strings, { ...ids(problem), replyId: newestReply.id })] : []),
             open,
             button(strings("problem.meToo"), "haveProblemToo", ids(problem)),
@@ -100,7 +100,10 @@ const textInput = (strings: Strings, { id, label, max }: { id: string; label: st
     errorMessage: strings("card.fieldMissing", { label }),
   });
 
-const reply = (strings: Strings, problem: ProblemCardView): IShowCardAction =>
+export const replyForm = (
+  strings: Strings,
+  problem: { readonly communityId: string; readonly problemId: string },
+): IShowCardAction =>
   opening(
     strings("problem.reply"),
     [
@@ -110,7 +113,7 @@ const reply = (strings: Strings, problem: ProblemCardView): IShowCardAction =>
         max: cardReplyLength,
       }),
     ],
-    [button(strings("problem.reply"), "replyToProblem", ids(problem))],
+    [button(strings("problem.reply"), "replyToProblem", problem)],
   );
 
 interface ReplyIds {

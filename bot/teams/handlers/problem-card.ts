@@ -18,7 +18,7 @@ import {
   replyToProblemData,
 } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
-import { actorFrom, stringsOf } from "../activity.ts";
+import { actorFrom, isPersonal, stringsOf } from "../activity.ts";
 import { acceptReasonCard, problemCard } from "../cards/problem-card.ts";
 import { cardMessage } from "../outgoing.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
@@ -78,9 +78,9 @@ async function act(deps: TeamsDeps, activity: Activity, submitted: unknown) {
 export const problemAction: CardAction = {
   execute: async (deps, activity, data) => cardAnswer((await act(deps, activity, data)).card),
 
-  /** Once it is done the posted card shows it, so nothing more is said. */
+  /** Once it is done the posted card shows it, so nothing more is said, but where the button stood on private news. */
   async submit(deps, activity, data) {
     const { card, isDone } = await act(deps, activity, data);
-    return isDone ? undefined : cardMessage(card);
+    return isDone && !isPersonal(activity) ? undefined : cardMessage(card);
   },
 };

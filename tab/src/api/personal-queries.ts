@@ -39,14 +39,19 @@ export const followingQuery = (api: Api) =>
     queryFn: ({ signal }) => api<FollowingView>("/me/following", { signal }),
   });
 
-export type Followable = { readonly communityId: string } & ({ readonly tag: string } | EntryRef);
+export type Followable = { readonly communityId: string } & (
+  { readonly tag: string } | EntryRef | { readonly problems: true }
+);
 
-export const setFollowed = (api: Api, what: Followable, followed: boolean) => {
-  const which = "tag" in what ? `tags/${part(what.tag)}` : `${what.kind}/${part(what.id)}`;
-  return api<undefined>(`/me/following/${part(what.communityId)}/${which}`, {
+const followedPath = (what: Followable) => {
+  if ("tag" in what) return `tags/${part(what.tag)}`;
+  return "id" in what ? `${what.kind}/${part(what.id)}` : "problems";
+};
+
+export const setFollowed = (api: Api, what: Followable, followed: boolean) =>
+  api<undefined>(`/me/following/${part(what.communityId)}/${followedPath(what)}`, {
     method: followed ? "PUT" : "DELETE",
   });
-};
 
 /** The personal tab, but for the list of communities. */
 export const homeQuery = (api: Api) =>

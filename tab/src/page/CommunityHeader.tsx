@@ -7,15 +7,11 @@ import { later } from "../components/later.ts";
 import { paths } from "../components/paths.ts";
 import { useCopyLink } from "../components/use-copy-link.ts";
 import { useJoining } from "../components/use-joining.ts";
-import { addCommunityStrings } from "../strings/strings.ts";
 import { CommunityMenu } from "./CommunityMenu.tsx";
 import { JoinButton, JoinLine } from "./JoinButton.tsx";
 import { PageFrame } from "./PageFrame.tsx";
 
-const LeaveAsSteward = later(
-  async () => (await import("./LeaveAsSteward.tsx")).LeaveAsSteward,
-  addCommunityStrings,
-);
+const JoinSteps = later(async () => (await import("./JoinSteps.tsx")).JoinSteps);
 
 const useStyles = makeStyles({
   actions: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
@@ -49,7 +45,6 @@ export function CommunityHeader({ first, children }: { first: CommunityPageView;
           <JoinButton joining={joining} />
           <CommunityMenu
             communityId={id}
-            mine={mine}
             canArrange={board.length > 1}
             onCopyLink={copy}
             onLeave={joining.joined === true ? leave : undefined}
@@ -65,13 +60,13 @@ export function CommunityHeader({ first, children }: { first: CommunityPageView;
           )}
           <JoinLine joining={joining} />
           <CopiedNote copied={copied} />
-          {asksToLeave && (
+          {(asksToLeave || change.isSuccess) && (
             <Suspense>
-              <LeaveAsSteward
+              <JoinSteps
                 communityId={id}
-                isBusy={change.isPending}
-                onLeave={() => change.mutate(false, { onSettled: () => setAsksToLeave(false) })}
-                onStay={() => setAsksToLeave(false)}
+                joining={joining}
+                asksToLeave={asksToLeave}
+                onAnswered={() => setAsksToLeave(false)}
               />
             </Suspense>
           )}

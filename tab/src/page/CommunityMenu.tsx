@@ -1,12 +1,10 @@
 import { MoreHorizontalRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
-import type { CommunityPageView } from "../../../bot/contract/community-page.ts";
 import { LaterMenu } from "../components/LaterMenu.tsx";
 import { paths } from "../components/paths.ts";
 
 export interface CommunityMenuProps {
   communityId: string;
-  mine: CommunityPageView["mine"];
   /** Undefined for people who have not joined. */
   onLeave: (() => void) | undefined;
   onCopyLink: () => void;
@@ -15,7 +13,7 @@ export interface CommunityMenuProps {
 }
 
 /** What can be done with a community as a whole. */
-export function CommunityMenu({ communityId, mine, onLeave, onCopyLink, canArrange }: CommunityMenuProps) {
+export function CommunityMenu({ communityId, onLeave, onCopyLink, canArrange }: CommunityMenuProps) {
   const { t } = useTranslation();
   return (
     <LaterMenu
@@ -27,7 +25,7 @@ export function CommunityMenu({ communityId, mine, onLeave, onCopyLink, canArran
       entries={[
         { name: t("tip.copyLink"), onChoose: onCopyLink },
         ...(canArrange ? [{ name: t("community.arrangePins"), to: paths.arrangePins(communityId) }] : []),
-        ...(mine.isSteward ? [{ name: t("community.settings"), to: paths.settings(communityId) }] : []),
+        { name: t("community.settings"), to: paths.settings(communityId) },
         ...(onLeave ? [{ name: t("community.leave"), onChoose: onLeave }] : []),
       ]}
     />

@@ -72,6 +72,7 @@ export const enPersonal = {
     wasLetGo: "You no longer follow {{tag}}.",
     tag: "Follow this tag",
     tagFollowed: "Following this tag",
+    problems: "Tell me about every new problem",
     begun: "You’ll be told what’s new.",
     ended: "You won’t be told any more.",
   },

@@ -4,7 +4,8 @@ export const enStewardship = {
   settings: {
     title: "Settings of {{name}}",
     link: "Settings",
-    who: "Who decides what",
+    own: "Just for you",
+    allNotices: "All notifications",
     general: "General",
     access: "Access",
     rhythm: "Rhythm",

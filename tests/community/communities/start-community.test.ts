@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  leaveCommunity,
-  joinCommunity,
-  listMyCommunities,
-} from "../../../bot/community/communities/memberships.ts";
+import { joinCommunity, listMyCommunities } from "../../../bot/community/communities/memberships.ts";
+import { leaveCommunity } from "../../../bot/community/personal/leave-community.ts";
 import { findCommunityOfPlace } from "../../../bot/community/communities/places.ts";
 import { Refusal } from "../../../bot/community/core/refusal.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";

@@ -2,11 +2,8 @@
 import assert from "node:assert/strict";
 import { communityRecordId, communityScope } from "../../../bot/community/communities/community.ts";
 import { editTip } from "../../../bot/community/tips/edit-tip.ts";
-import {
-  joinCommunity,
-  leaveCommunity,
-  listMyCommunities,
-} from "../../../bot/community/communities/memberships.ts";
+import { joinCommunity, listMyCommunities } from "../../../bot/community/communities/memberships.ts";
+import { leaveCommunity } from "../../../bot/community/personal/leave-community.ts";
 import { openPlace, placeRecords } from "../../../bot/community/communities/places.ts";
 import { entrySummary, findEntries } from "../../../bot/community/entries/find-entries.ts";
 import { getTip, listTips } from "../../../bot/community/tips/read-tips.ts";

@@ -189,6 +189,7 @@ async function actOf(
   await setBookmark(deps, me, { communityId: home, kind: "tip", id: tip.id });
   await follow(deps, me, { communityId: home, tag: mark("tag") });
   await follow(deps, me, { communityId: home, kind: "problem", id: theirs.id });
+  await follow(deps, me, { communityId: home });
   await keepDraft(deps, me, "tip", {
     title: mark("draft"),
     path: "/tab/home",

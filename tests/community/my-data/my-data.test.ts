@@ -8,7 +8,8 @@ import {
   communityScope,
 } from "../../../bot/community/communities/community.ts";
 import { startWithoutPlace } from "../../../bot/community/communities/start-without-place.ts";
-import { joinCommunity, leaveCommunity } from "../../../bot/community/communities/memberships.ts";
+import { joinCommunity } from "../../../bot/community/communities/memberships.ts";
+import { leaveCommunity } from "../../../bot/community/personal/leave-community.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
 import { checkTip } from "../../../bot/community/tips/check-tip.ts";
 import { editTip } from "../../../bot/community/tips/edit-tip.ts";

@@ -10,6 +10,8 @@ import { notifyFollowers } from "../../../bot/community/notifications/notify-fol
 import { addFollower } from "../../../bot/community/personal/followers.ts";
 import { follow, unfollow } from "../../../bot/community/personal/following.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
+import { crossPostProblem } from "../../../bot/community/problems/cross-post.ts";
+import { startCommunity } from "../../../bot/community/communities/start-community.ts";
 import { problemRecordId } from "../../../bot/community/problems/problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo } from "../../../bot/community/problems/solve-problem.ts";
@@ -21,7 +23,17 @@ import { tipRecordId, type Tip } from "../../../bot/community/tips/tip.ts";
 import { askProblemInput } from "../../../bot/contract/problems.ts";
 import type { EditTipInput } from "../../../bot/contract/tips.ts";
 import { failingAfter } from "../failing-store.ts";
-import { ada, channel, givenCommunity, grace, openWorld, tipInput, type World } from "../world.ts";
+import {
+  ada,
+  channel,
+  givenCommunity,
+  grace,
+  openWorld,
+  otherChannel,
+  startInput,
+  tipInput,
+  type World,
+} from "../world.ts";
 
 const ben: Actor = { ...ada, userId: "aaaaaaaa-0000-4000-8000-000000000003", name: "Ben" };
 
@@ -65,8 +77,8 @@ describe("what one follows is told", () => {
   }
 
   /** Tells what waits in a record for those who follow, and the rest of it, too. */
-  async function deliver(id: string): Promise<void> {
-    const record = await records().find(communityScope(communityId), id);
+  async function deliver(id: string, where = communityId): Promise<void> {
+    const record = await records().find(communityScope(where), id);
     assert.ok(record);
     for (const message of waitingIn(record).filter(({ kind }) => kind === followedMessageKind)) {
       let data: unknown = message.data;
@@ -113,6 +125,39 @@ describe("what one follows is told", () => {
     await accept(problemId, await reply(problemId));
 
     assert.deepEqual(await saidTo(grace), ["following.tip", "following.solvedTag"]);
+  });
+
+  it("when a problem is asked in a community whose problems one follows, with its words and a reply", async () => {
+    await follow(world.deps, grace, { communityId });
+    await follow(world.deps, ada, { communityId });
+
+    const problemId = await ask([]);
+    await deliver(problemRecordId(problemId));
+
+    const next = await nextCard(world.deps, (await noticesOf(grace)) ?? assert.fail());
+    assert.ok(next.outcome === "card");
+    const [line] = next.lines;
+    assert.equal(line?.says, "following.askedHere");
+    assert.deepEqual(line.actions, [{ verb: "replyToProblem", communityId, problemId }]);
+    assert.equal(await noticesOf(ada), undefined, "nobody is told of their own");
+    await accept(problemId, await reply(problemId));
+    assert.deepEqual(await saidTo(grace), [], "it is solved");
+  });
+
+  it("once of a problem that was asked in two communities whose problems one follows", async () => {
+    world.roster.put(otherChannel.conversationId, ada, grace);
+    const inOther = startInput({ name: "Looms", place: otherChannel, nonce: "nonce-of-looms" });
+    const { id: other } = await startCommunity(world.deps, ada, inOther);
+    for (const id of [communityId, other]) await follow(world.deps, grace, { communityId: id });
+
+    const problemId = await ask([]);
+    const { problem } = await crossPostProblem(world.deps, ada, communityId, problemId, {
+      communityId: other,
+    });
+    await deliver(problemRecordId(problemId));
+    await deliver(problemRecordId(problem.crossPostedTo[0]?.problemId ?? ""), other);
+
+    assert.equal(noticesIn(await noticesOf(grace)).waiting.length, 1);
   });
 
   it("when the text of a tip that one follows is changed by another person", async () => {

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import type { Community } from "../../../bot/community/communities/community.ts";
 import { follow, listFollowing, readFollowing, unfollow } from "../../../bot/community/personal/following.ts";
+import { joinCommunity } from "../../../bot/community/communities/memberships.ts";
+import { leaveCommunity } from "../../../bot/community/personal/leave-community.ts";
 import { renameTag } from "../../../bot/community/communities/rename-tag.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { saveTip } from "../../../bot/community/tips/save-tip.ts";
@@ -45,13 +47,31 @@ describe("following", () => {
     assert.deepEqual(await readFollowing(world.deps, grace), {
       tags: [tag],
       entries: [problem, followedTip],
+      communities: [],
     });
 
     await unfollow(world.deps, grace, tag);
     await unfollow(world.deps, grace, problem);
     await unfollow(world.deps, grace, problem);
     await unfollow(world.deps, grace, followedTip);
-    assert.deepEqual(await readFollowing(world.deps, grace), { tags: [], entries: [] });
+    assert.deepEqual(await readFollowing(world.deps, grace), { tags: [], entries: [], communities: [] });
+  });
+
+  it("keeps a community whose problems are followed, until the person says otherwise or leaves", async () => {
+    const { id: communityId } = community;
+    const tag = { communityId, tag: "loops" };
+    await joinCommunity(world.deps, grace, communityId);
+    await follow(world.deps, grace, tag);
+
+    await follow(world.deps, grace, { communityId });
+    await follow(world.deps, grace, { communityId });
+    assert.deepEqual((await readFollowing(world.deps, grace)).communities, [{ communityId }]);
+    await unfollow(world.deps, grace, { communityId });
+    assert.deepEqual((await readFollowing(world.deps, grace)).communities, []);
+
+    await follow(world.deps, grace, { communityId });
+    await leaveCommunity(world.deps, grace, communityId);
+    assert.deepEqual(await readFollowing(world.deps, grace), { tags: [tag], entries: [], communities: [] });
   });
 
   it("shows a tag as it is called now, and where the person cannot enter as it was typed", async () => {
@@ -62,6 +82,7 @@ describe("following", () => {
     assert.deepEqual(await listFollowing(world.deps, grace), {
       tags: [{ ...tag, tag: "rings", communityName: community.name }],
       entries: [],
+      communities: [],
     });
 
     world.roster.put(channel.conversationId, ada);
@@ -76,7 +97,7 @@ describe("following", () => {
   it("is nobody else's affair", async () => {
     await follow(world.deps, grace, { communityId: community.id, tag: "loops" });
 
-    assert.deepEqual(await readFollowing(world.deps, ada), { tags: [], entries: [] });
+    assert.deepEqual(await readFollowing(world.deps, ada), { tags: [], entries: [], communities: [] });
   });
 
   it("is refused where a person has no access", async () => {

@@ -65,6 +65,27 @@ export function describeNotices(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Unmute Loud crowd" }).waitFor({ state: "detached" });
     });
 
+    it("tells of every new problem of a community, chosen here or there, until one says otherwise", async () => {
+      const { community } = await rig().startCommunity({ name: "Busy crowd" });
+      const page = await rig().pages.take(grace);
+      await page.goto(`/tab/community/${community.id}`);
+      await page.getByRole("button", { name: "Join" }).click();
+      const every = page.getByRole("switch", { name: "Tell me about every new problem" });
+      assert.equal(await every.isChecked(), false);
+      await every.press("Space");
+      await page.getByRole("button", { name: "More", exact: true }).click();
+      await page.getByRole("menuitem", { name: "Settings" }).click();
+      await page.getByRole("heading", { name: "Settings of Busy crowd", level: 1 }).waitFor();
+      await every.waitFor();
+      assert.equal(await every.isChecked(), true);
+
+      await page.getByRole("link", { name: "All notifications" }).click();
+      await page
+        .getByRole("button", { name: "Stop telling me about every new problem in Busy crowd" })
+        .click();
+      await page.getByText("Every new problem in Busy crowd").waitFor({ state: "detached" });
+    });
+
     it("has quiet hours by the clock of one's own device", async () => {
       const page = await rig().pages.take(grace);
       await page.goto("/tab/home/notices");

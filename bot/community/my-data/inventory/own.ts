@@ -29,14 +29,14 @@ export const ownInventory = [
       {
         kinds: ["bookmarks", "following"],
         name: "What you saved and follow",
-        holds: "tips, problems and tags",
+        holds: "tips, problems, tags, and communities whose new problems you hear of",
         why: "you find them again, and hear what is new",
         kept: untilRemoved,
         readBy: onlyYou,
       },
       {
         kinds: ["followers"],
-        name: "Who follows a tag, tip or problem",
+        name: "Who follows a tag, tip, problem or community",
         holds: "ids of people",
         why: "notifications find them",
         kept: `until they stop following, or ${untilErased}`,

@@ -10,8 +10,8 @@ import { getTip } from "../../tips/read-tips.ts";
 import { tagName } from "../../communities/tag-names.ts";
 import { newsOfFollowed } from "../../outbox/followed.ts";
 import { quoteOf } from "../../text/excerpt.ts";
-import { noticeReader, type NoticeDeps } from "../kind.ts";
-import { getNoticedProblem, noticedReply, replyNews } from "../noticed-problem.ts";
+import { noticeReader, type NoticeDeps, type NoticeLine } from "../kind.ts";
+import { getNoticedProblem, noticedReply, replyNews, type NoticedProblem } from "../noticed-problem.ts";
 
 const followingIds = z.object({
   communityId: z.string(),
@@ -70,10 +70,38 @@ async function lineOfProblem(deps: NoticeDeps, person: Actor, { communityId, ent
   if (news === "reply")
     return isFollowed && reply ? { ...line, ...replyNews(found, reply), isNews: !isSolved } : undefined;
   if (isSolved === (news === "asked")) return undefined;
-  if (isFollowed && isSolved) return { ...line, says: "solved.other", isNews: true } as const;
-  if (tag === undefined) return undefined;
-  const says = isSolved ? "following.solvedTag" : "following.asked";
-  return { ...line, values: { ...line.values, tag }, says, isNews: true } as const;
+  if (news === "asked") return askedLine({ found, following, tag }, line);
+  if (isFollowed) return { ...line, says: "solved.other", isNews: true } as const;
+  return tag === undefined
+    ? undefined
+    : ({ ...line, values: { ...line.values, tag }, says: "following.solvedTag", isNews: true } as const);
+}
+
+interface Asked {
+  readonly found: NoticedProblem;
+  readonly following: Following;
+  /** The one that the person follows. */
+  readonly tag: string | undefined;
+}
+
+/** An open problem is answered on the card itself. */
+function askedLine(
+  { found: { problem, community }, following, tag }: Asked,
+  line: Pick<NoticeLine, "values" | "link">,
+): NoticeLine | undefined {
+  const { communityId, id: problemId } = problem;
+  const isOfFollowed = following.communities.some((one) => one.communityId === communityId);
+  if (tag === undefined && !isOfFollowed) return undefined;
+  return {
+    ...line,
+    community,
+    ...(tag === undefined
+      ? { says: "following.askedHere" }
+      : { says: "following.asked", values: { ...line.values, tag } }),
+    quote: quoteOf(problem.markdown),
+    actions: [{ verb: "replyToProblem", communityId, problemId }],
+    isNews: true,
+  };
 }
 
 /** Something new about what the person follows. Once they follow it no more, nothing is said of it. */

@@ -42,7 +42,7 @@ function Sections({ about }: { about: CommunityAboutView }) {
       <ReadersSection about={about} />
       <TagsSection communityId={id} />
       <div>
-        <AppLink to={paths.settings(id)}>{t(about.iAmSteward ? "settings.link" : "settings.who")}</AppLink>
+        <AppLink to={paths.settings(id)}>{t("settings.link")}</AppLink>
       </div>
     </>
   );

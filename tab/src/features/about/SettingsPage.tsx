@@ -15,6 +15,7 @@ import { DetailsSection } from "./DetailsSection.tsx";
 import { DigestSection } from "./DigestSection.tsx";
 import { FirstStepsSection } from "./FirstStepsSection.tsx";
 import { MovingSection } from "./MovingSection.tsx";
+import { OwnSection } from "./OwnSection.tsx";
 import { ReadersSection } from "./ReadersSection.tsx";
 import { ReportsSection } from "./ReportsSection.tsx";
 import { ReviewSection } from "./ReviewSection.tsx";
@@ -40,7 +41,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** What stewards decide, and what was decided: general, access, rhythm and data. All others read it. */
+/** What one chooses for oneself; what stewards decide, and what was decided, which all others read. */
 export function SettingsPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
   const about = useQuery(aboutQuery(useApi(), communityId));
@@ -53,6 +54,9 @@ export function SettingsPage({ communityId }: { communityId: string }) {
   return (
     <PageFrame title={t("settings.title", { name: community.name })} above={back}>
       {iAmSteward && <ReportsSection communityId={communityId} />}
+      <Group title={t("settings.own")}>
+        <OwnSection communityId={communityId} />
+      </Group>
       <Group title={t("settings.general")}>
         <DetailsSection about={about.data} changes />
         {iAmSteward && community.closed === undefined && <FirstStepsSection communityId={communityId} />}

@@ -19,7 +19,8 @@ import { paths } from "../../components/paths.ts";
 import { PrivacyLink } from "../../components/PrivacyLink.tsx";
 import { Section } from "../../components/Section.tsx";
 import { useChosen } from "../../components/use-chosen.ts";
-import { MutedCommunities } from "./MutedCommunities.tsx";
+import { ChosenCommunities } from "./ChosenCommunities.tsx";
+import { FollowedProblems } from "./FollowedProblems.tsx";
 import { PauseForm } from "./PauseForm.tsx";
 import { QuietHoursForm } from "./QuietHoursForm.tsx";
 
@@ -83,8 +84,14 @@ function Choices({ settings }: { settings: NoticeSettingsView }) {
           onSave={(quietHours) => save({ quietHours })}
         />
       </Section>
-      <Section title={t("notices.mute.title")}>
-        <MutedCommunities muted={shown.muted} onMute={(muted) => save({ muted })} />
+      <Section title={t("notices.communities")}>
+        <FollowedProblems />
+        <ChosenCommunities
+          words="mute"
+          chosen={shown.muted}
+          onChoose={(id) => save({ muted: [...shown.muted, id] })}
+          onUndo={(id) => save({ muted: shown.muted.filter((one) => one !== id) })}
+        />
       </Section>
       <span role="status">{saving.isSuccess && t("notices.saved")}</span>
     </>
