@@ -36,14 +36,13 @@ export const problemQuery = (api: Api, communityId: string, problemId: string) =
     queryFn: ({ signal }) => api<ProblemView>(problemPath(communityId, problemId), { signal }),
   });
 
-/** What may already answer a question that is being typed. An empty text asks nothing. */
+/** What says the same or may answer it. An empty text asks nothing. */
 export const similarQuery = (api: Api, communityId: string, text: string) =>
   queryOptions({
     queryKey: [...keys.community(communityId), "similar", text],
     queryFn: ({ signal }) =>
       api<SimilarView>(`${scopePath({ communityId })}/similar`, { method: "POST", body: { text }, signal }),
     enabled: text !== "",
-    placeholderData: keepPreviousData,
     ...patient,
   });
 

@@ -1,16 +1,13 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { EntrySummary } from "../../../bot/contract/entries.ts";
 import { limits } from "../../../bot/contract/limits.ts";
 import { similarQuery } from "../api/problem-queries.ts";
 import { useApi } from "../api/use-api.ts";
-import { AppLink } from "../components/AppLink.tsx";
-import { EntryState } from "./EntryState.tsx";
-import { paths } from "../components/paths.ts";
 import { useSettled } from "../components/use-settled.ts";
 import { useDetails } from "../components/details.ts";
 import { useLayout } from "../components/layout.ts";
+import { SimilarList } from "./SimilarList.tsx";
 
 const typingMs = 300;
 /** Fewer letters say too little. */
@@ -45,7 +42,8 @@ export function SimilarEntries({
   const settled = useSettled(title.trim().slice(0, limits.problemTitle), typingMs);
   const text = settled.length < fewestLetters ? "" : settled;
   // A help only: where it fails, asking works just as well.
-  const similar = useQuery(similarQuery(useApi(), communityId, text)).data?.entries ?? [];
+  const query = { ...similarQuery(useApi(), communityId, text), placeholderData: keepPreviousData };
+  const similar = useQuery(query).data?.entries ?? [];
   const shown = text === "" ? [] : similar;
   return (
     <>
@@ -57,29 +55,10 @@ export function SimilarEntries({
           <h2 id="similar-entries" className={details.smallHeading}>
             {heading}
           </h2>
-          <ul className={layout.tightList}>
-            {shown.map((entry) => (
-              <Similar key={`${entry.kind} ${entry.id}`} entry={entry} />
-            ))}
-          </ul>
+          <SimilarList entries={shown} />
           <p className={layout.small}>{t("similar.kept")}</p>
         </section>
       )}
     </>
-  );
-}
-
-function Similar({ entry }: { entry: EntrySummary }) {
-  const { t } = useTranslation();
-  const layout = useLayout();
-  return (
-    <li className={layout.row}>
-      <AppLink to={paths[entry.kind](entry.communityId, entry.id)}>{entry.title}</AppLink>
-      {entry.kind === "problem" ? (
-        <EntryState problem={entry} />
-      ) : (
-        <span className={layout.small}>{t("similar.tip")}</span>
-      )}
-    </li>
   );
 }

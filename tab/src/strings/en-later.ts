@@ -284,6 +284,7 @@ export const enLater = {
   similar: {
     ask: "Is it one of these?",
     save: "Something like it is here already",
+    related: "Related",
     found_one: "{{count}} similar entry found",
     found_other: "{{count}} similar entries found",
     kept: "What you typed stays here while you look.",

@@ -22,6 +22,24 @@ export function describeReading(rig: () => TabRig): void {
       assert.match((await saved.getAttribute("title")) ?? "", /\w+day.*\d{4}/u);
     });
 
+    it("leads to what is related, and not to itself", async () => {
+      const { community, tips } = await rig().startCommunity({
+        tips: [
+          { title: "Restart the print spooler" },
+          { title: "Clear the print spooler" },
+          { title: "Undock last" },
+        ],
+      });
+      const first = tips.find(({ title }) => title.startsWith("Restart"));
+      const page = await rig().pages.take(ada);
+      await page.goto(`/tab/community/${community.id}/tip/${first?.id}`);
+
+      const related = page.getByRole("region", { name: "Related" });
+      await related.getByRole("link", { name: "Clear the print spooler" }).waitFor();
+
+      assert.deepEqual(await related.getByRole("link").allTextContents(), ["Clear the print spooler"]);
+    });
+
     it("takes code along, and marks it where the clipboard is closed", async () => {
       const markdown = "Run it:\n\n```sh\nmake -j2 \\\n  check\n```";
       const { community, tips } = await rig().startCommunity({ tips: [{ title: "Check", markdown }] });

@@ -21,6 +21,7 @@ import { Note } from "../../components/Note.tsx";
 import { Named } from "../../components/Named.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { RelatedEntries } from "../../entries/RelatedEntries.tsx";
 import { SourceLine } from "../../entries/SourceLine.tsx";
 import { TagLine } from "../../entries/TagLine.tsx";
 import { HelpedMe } from "../stories/HelpedMe.tsx";
@@ -127,6 +128,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
       {(!problem.isMine || hasReplies || isReplyOpen) && (
         <WriteReply problem={problem} isOpen={isReplyOpen} onOpen={setReplyOpen} onDone={setLast} />
       )}
+      {problem.state === "solved" && <RelatedEntries {...problem} kind="problem" />}
       <JoinOffer communityId={problem.communityId} />
     </PageFrame>
   );

@@ -13,6 +13,7 @@ import { LoadingScreen } from "../../page/LoadingScreen.tsx";
 import { Named } from "../../components/Named.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { RelatedEntries } from "../../entries/RelatedEntries.tsx";
 import { SourceLine } from "../../entries/SourceLine.tsx";
 import { TagLine } from "../../entries/TagLine.tsx";
 import { useCredit } from "../../entries/use-credit.ts";
@@ -76,6 +77,7 @@ function Tip({ tip, above }: { tip: TipView; above: ReactNode }) {
         onFailed={() => setFormOpen(true)}
         onMyName={() => setShowsMyWords(true)}
       />
+      <RelatedEntries communityId={tip.communityId} kind="tip" id={tip.id} title={tip.title} />
     </PageFrame>
   );
 }
