@@ -22,7 +22,8 @@ export function createLinks(publicUrl: string, teamsAppId: string | undefined): 
     home: () => link("home"),
     notices: () => link("home/notices"),
     myData: () => link("home/my-data"),
-    problem: (communityId, problemId) => link(`community/${communityId}/problem/${problemId}`),
+    problem: (communityId, problemId, panel) =>
+      link(`community/${communityId}/problem/${problemId}${panel === undefined ? "" : `/${panel}`}`),
     pageAt: (address) => {
       const folder = `${new URL(publicUrl).href.replace(/\/$/u, "")}/tab/`;
       const url = URL.parse(address);

@@ -5,7 +5,7 @@ import { limits } from "./limits.ts";
 
 /** The three switches of the page, with the kinds that each turns on and off. */
 export const noticeGroups = {
-  answer: ["reply", "credit", "thanks", "doubted", "hidden", "accessRequest"],
+  answer: ["reply", "unanswered", "credit", "thanks", "doubted", "hidden", "accessRequest"],
   helped: ["accepted", "helped"],
   follow: ["following", "solved"],
 } as const;
@@ -18,6 +18,7 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export type NoticeSentence =
   | "reply.new"
   | "reply.newUnnamed"
+  | "unanswered.mine"
   | "solved.mine"
   | "solved.other"
   | "accepted.mine"
@@ -45,6 +46,9 @@ export type NoticeSentence =
   | "following.asked"
   | "following.askedHere"
   | "following.solvedTag";
+
+/** What a person can do about a line on a page; the words stand under `notice.way.` and this. */
+export type NoticeWay = "addDetail" | "askElsewhere" | "withdraw";
 
 /** What a person can answer to a line, on the card itself. */
 const creditChoicesOfNotice = ["keep", "withoutName", "withdraw"] as const;

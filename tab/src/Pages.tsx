@@ -30,7 +30,7 @@ function NewTipPage({ communityId }: { communityId: string }) {
 }
 
 /** What addresses name, as `:communityId`; a page takes what its own names. */
-type Parts = Record<"communityId" | "tipId" | "problemId", string>;
+type Parts = Record<"communityId" | "tipId" | "problemId" | "panel", string>;
 
 const page = (path: string, Page: ComponentType<Parts>) => (
   <Route<Parts> key={path} path={path}>
@@ -50,12 +50,12 @@ const pages = [
   laterPage("/community/:communityId/ask", async () => (await import("./features/ask/AskPage.tsx")).AskPage),
   page("/community/:communityId/new-tip", NewTipPage),
   laterPage(
-    "/community/:communityId/problem/:problemId",
-    async () => (await import("./features/problem/ProblemPage.tsx")).ProblemPage,
-  ),
-  laterPage(
     "/community/:communityId/problem/:problemId/edit",
     async () => (await import("./features/ask/EditProblemPage.tsx")).EditProblemPage,
+  ),
+  laterPage(
+    "/community/:communityId/problem/:problemId/:panel?",
+    async () => (await import("./features/problem/ProblemPage.tsx")).ProblemPage,
   ),
   laterPage(
     "/community/:communityId/settings",

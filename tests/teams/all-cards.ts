@@ -190,12 +190,17 @@ export const replyWithFormOf = (text: Texts): ReplyWithForm => ({
 });
 
 /** What a card says and offers, of each kind that one can hear of. */
-const noticeLines: Record<NoticeKind, Pick<NoticeLine, "says" | "actions">> = {
+const noticeLines: Record<NoticeKind, Pick<NoticeLine, "says" | "actions" | "ways">> = {
   reply: {
     says: "reply.new",
     actions: [{ verb: "acceptNoticedReply", communityId: id, problemId: id, replyId: id }],
   },
   solved: { says: "solved.other", actions: [] },
+  unanswered: {
+    says: "unanswered.mine",
+    actions: [],
+    ways: (["addDetail", "askElsewhere", "withdraw"] as const).map((to) => ({ to, link })),
+  },
   accepted: { says: "accepted.mine", actions: [] },
   helped: { says: "helped.one", actions: [] },
   credit: {
@@ -276,13 +281,21 @@ const digestOf = (text: Texts): Digest => {
     entry: { kind: "problem" as const, id },
   }));
   return {
-    parts: { solved: lines, stories: lines, newTips: lines, toCheck: lines, openProblems: lines },
+    parts: {
+      solved: lines,
+      stories: lines,
+      newTips: lines,
+      unanswered: lines,
+      toCheck: lines,
+      openProblems: lines,
+    },
     reading: false,
   };
 };
 
 export const cardsOf = (text: Texts): Record<string, Card> => ({
   notices: noticesCard(strings, noticesOf(text, noticeKinds.slice(0, 8)), link),
+  noticeOfUnanswered: noticesCard(strings, noticesOf(text, ["unanswered"]), link),
   noticeOfProblem: noticesCard(strings, noticesOf(text, ["following"]), link),
   noticeOfThanks: noticesCard(strings, noticesOf(text, ["thanks"]), link),
   thanks: thanksCard(strings, shownThanksOf(text), link),

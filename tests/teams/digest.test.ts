@@ -73,6 +73,13 @@ describe("a community's digest", () => {
     await rig.outbox.settled();
   };
 
+  /** Answered, so that it is not news by itself later. */
+  const answered = async (title: string) => {
+    const asked = await problem(title);
+    const input = { markdown: "Which of them?", nonce: randomId() };
+    await replyToProblem(rig.deps, actorOf(ben), community.id, asked.id, input);
+  };
+
   const turnOn = (by = ada) => setDigest(rig.deps, actorOf(by), community.id, mondays);
 
   /** Without what people hear in private. */
@@ -140,6 +147,23 @@ describe("a community's digest", () => {
       );
     });
 
+    it("offers a problem without an answer after three days once more, once, as news", async () => {
+      await turnOn();
+      await problem("The lift is slow");
+      await answered("The lift hums");
+      await pass(2 * hour);
+      assert.deepEqual(sent(), [], "it is not three days yet");
+
+      await pass(week);
+      await pass(week);
+
+      assert.equal(sent().length, 1);
+      const texts = readTexts(cards()[0] ?? assert.fail());
+      assert.match(texts, /Three days without an answer\n\[The lift is slow\]/u);
+      assert.equal(texts.split("The lift is slow").length, 2, "it is on the card once");
+      assert.match(texts, /Can you help\?\n\[The lift hums\]/u);
+    });
+
     it("says what is new, then what the community could do with, by titles that lead there", async () => {
       await turnOn();
       const old = await tip("Reset the lift");
@@ -147,7 +171,7 @@ describe("a community's digest", () => {
       assert.equal(sent().length, 1);
       const solved = await problem("The door [sticks](https://example.com)");
       await solve(solved.id);
-      await problem("The lift is slow");
+      await answered("The lift is slow");
       const fresh = await tip("Oil the door");
       await checkTip(rig.deps, actorOf(ben), community.id, old.id, { works: false, text: "It did not." });
 
@@ -172,7 +196,7 @@ describe("a community's digest", () => {
 
     it("does not come when nothing is new, whatever else is open", async () => {
       await turnOn();
-      await problem("The lift is slow");
+      await answered("The lift is slow");
 
       await pass(hour);
       await pass(week);

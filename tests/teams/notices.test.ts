@@ -9,7 +9,9 @@ import { hideEntry, returnEntry } from "../../bot/community/moderation/hide-entr
 import { noticeTimes } from "../../bot/community/notifications/next-card.ts";
 import { setNoticeSettings } from "../../bot/community/notifications/settings.ts";
 import { follow, unfollow } from "../../bot/community/personal/following.ts";
-import { askProblem } from "../../bot/community/problems/ask-problem.ts";
+import { askProblem, withdrawProblem } from "../../bot/community/problems/ask-problem.ts";
+import { unansweredMs } from "../../bot/community/problems/unanswered.ts";
+import { closeCommunity } from "../../bot/community/communities/closing.ts";
 import { getProblem } from "../../bot/community/problems/read-problems.ts";
 import { replyToProblem } from "../../bot/community/problems/reply.ts";
 import { acceptReply, haveProblemToo } from "../../bot/community/problems/solve-problem.ts";
@@ -200,6 +202,58 @@ describe("notices in the personal chat", () => {
       problem.replies.map(({ markdown }) => markdown),
       ["Clear the cache."],
     );
+  });
+
+  describe("of a problem without an answer after three days", () => {
+    const unanswered = /^Release makers\nNo answer yet to “The build hangs”\n“Since Monday\.”/u;
+
+    it("tell its asker once, asked without a name, too, with what they can do about it", async () => {
+      const problemId = await ask({ withoutName: true });
+      await pass(unansweredMs - 1);
+      assert.equal(toldTo(ada).length, 0);
+
+      await pass(1);
+      await pass(unansweredMs);
+
+      assert.equal(rig.teams.sent.length, 1, "nobody else hears of it, and the asker once");
+      assert.match(readTexts(newestTo(ada)), unanswered);
+      const page = `/tab/community/${communityId}/problem/${problemId}`;
+      assert.deepEqual(
+        actionsOf(newestTo(ada)).map(({ title, url }) => [
+          title,
+          new URL(String(new URL(String(url)).searchParams.get("webUrl"))).pathname,
+        ]),
+        [
+          ["Add detail", `${page}/edit`],
+          ["Ask another community", `${page}/elsewhere`],
+          ["Withdraw it", `${page}/withdraw`],
+        ],
+      );
+    });
+
+    const meanwhile: Record<string, (problemId: string) => Promise<unknown>> = {
+      "it has a reply": (problemId) => reply(problemId),
+      "it was withdrawn": (problemId) => withdrawProblem(rig.deps, actorOf(ada), communityId, problemId),
+      "it was hidden": (problemId) =>
+        hideEntry(
+          rig.deps,
+          actorOf(ada),
+          communityId,
+          { kind: "problem", id: problemId },
+          { reason: "Twice." },
+        ),
+      "the community was closed": () => closeCommunity(rig.deps, actorOf(ada), communityId),
+      "its asker wants none of it": () =>
+        setNoticeSettings(rig.deps, actorOf(ada), { off: ["unanswered"], quietHours: null }),
+    };
+    for (const [what, happens] of Object.entries(meanwhile))
+      it(`tell nobody when ${what}`, async () => {
+        await happens(await ask());
+        await pass(unansweredMs);
+
+        const texts = toldTo(ada).map(({ activity }) => activity.summary);
+        assert.ok(!texts.some((text) => text?.startsWith("No answer yet")));
+      });
   });
 
   it("tell of a new tip under a tag that one follows, whatever it is called", async () => {

@@ -4,7 +4,8 @@ import type { EntryRef } from "../../contract/entry-ref.ts";
 export interface Links {
   community(communityId: string): string;
   tip(communityId: string, tipId: string): string;
-  problem(communityId: string, problemId: string): string;
+  /** @param panel what its page opens with. */
+  problem(communityId: string, problemId: string, panel?: "edit" | "elsewhere" | "withdraw"): string;
   /** The page of ours that an address names; undefined for any other address. Fetches nothing. */
   pageAt(address: string): LinkedPage | undefined;
   /** A person's own page, from which they find every community. */

@@ -6,6 +6,7 @@ import { allRecords } from "../core/all-records.ts";
 import { communityScope, type Community } from "../communities/community.ts";
 import { hideableOf, type Entry, type EntryFilter } from "../entries/entry.ts";
 import { problemFrom, problemRecords } from "../problems/problem.ts";
+import { isUnanswered, unansweredMs } from "../problems/unanswered.ts";
 import { ageingIn } from "../tips/review-period.ts";
 import { readable } from "../core/stored-body.ts";
 import { isOpen, storyFrom, sharedStoryKind } from "../stories/story.ts";
@@ -22,7 +23,7 @@ export interface DigestLine {
 }
 
 /** In the order of the card. The first ones are news; the others are added to news only. */
-const newsParts = ["solved", "newTips", "stories"] as const;
+const newsParts = ["solved", "newTips", "stories", "unanswered"] as const;
 export const digestParts = [...newsParts, "toCheck", "openProblems"] as const;
 export type DigestPart = (typeof digestParts)[number];
 
@@ -58,8 +59,10 @@ export async function gatherDigest(
   const freshness = (is: "doubted" | "ageing") =>
     list({ kinds: ["tip"], freshness: { is: [is], ageingBefore: ageingIn([community], now) } });
 
-  const [problems, tips, stories, doubted, ageing, open] = await Promise.all([
+  const askedSince = threeDaysBefore(since);
+  const [problems, asked, tips, stories, doubted, ageing, open] = await Promise.all([
     recordsSince(records, community, { kind: problemRecords.kind, order: "changed", since }),
+    recordsSince(records, community, { kind: problemRecords.kind, order: "created", since: askedSince }),
     recordsSince(records, community, { kind: tipRecords.kind, order: "created", since }),
     recordsSince(records, community, { kind: sharedStoryKind, order: "changed", since }),
     freshness("doubted"),
@@ -74,6 +77,14 @@ export async function gatherDigest(
     const accepted = replies.flatMap((reply) => reply.accepted?.at ?? []).sort();
     return isIn(accepted[0]);
   });
+  // Each is once in the span of a digest.
+  const unanswered = readable(
+    deps,
+    asked.filter((record) => !isRemainder(record)),
+    problemFrom,
+  ).filter((problem) => problem.createdAt < threeDaysBefore(until) && isUnanswered(problem));
+  const isTold = (entry: Entry) =>
+    entry.kind === "problem" && unanswered.some(({ id }) => id === entry.problem.id);
   const newTips = readable(deps, tips, tipFrom).filter(({ createdAt }) => isIn(createdAt));
   return {
     parts: {
@@ -83,8 +94,9 @@ export async function gatherDigest(
         .filter((story) => isOpen(story) && isIn(story.changedAt))
         .slice(0, mostLines)
         .map(({ text }) => ({ title: shorten(text, limits.tipTitle) })),
+      unanswered: linesOf(unanswered.map((problem) => ({ kind: "problem", problem }))),
       toCheck: linesOf([...doubted.entries, ...ageing.entries]),
-      openProblems: linesOf(open.entries),
+      openProblems: linesOf(open.entries.filter((entry) => !isTold(entry))),
     },
     reading: [doubted, ageing, open].some(({ reading }) => reading),
   };
@@ -95,6 +107,8 @@ export const hasNews = ({ parts }: Digest): boolean => newsParts.some((part) => 
 
 /** Not even something that it could do with. */
 export const isEmpty = ({ parts }: Digest): boolean => digestParts.every((part) => parts[part].length === 0);
+
+const threeDaysBefore = (moment: string): string => new Date(Date.parse(moment) - unansweredMs).toISOString();
 
 /** Newest first. */
 async function recordsSince(

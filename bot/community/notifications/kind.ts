@@ -6,6 +6,7 @@ import type {
   answerAccessRequestData,
   answerThanksData,
   NoticeSentence,
+  NoticeWay,
 } from "../../contract/notices.ts";
 import type { Actor } from "../core/actor.ts";
 import type { Community } from "../communities/community.ts";
@@ -37,6 +38,8 @@ export interface NoticeLine {
   readonly quote?: string;
   /** https address of the thing. */
   readonly link?: string;
+  /** What the person can do about it on its page; each stands in place of the link. */
+  readonly ways?: readonly { readonly to: NoticeWay; readonly link: string }[];
   readonly actions: readonly NoticeAction[];
   /** False: it changes an existing card, and is not worth a new one. */
   readonly isNews: boolean;
@@ -74,6 +77,6 @@ export const noticeReader = <Ids>({ ids, thing, read }: KindParts<Ids>): NoticeR
   },
 });
 
-const ofProblem = z.object({ communityId: z.string(), problemId: z.string() });
+export const ofProblem = z.object({ communityId: z.string(), problemId: z.string() });
 export const ofReply = ofProblem.extend({ replyId: z.string() });
 export const ofTip = z.object({ communityId: z.string(), tipId: z.string() });

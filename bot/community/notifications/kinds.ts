@@ -10,6 +10,7 @@ import { hiddenNotice } from "./kinds/hidden.ts";
 import { accessRequestNotice } from "./kinds/access-request.ts";
 import { replyNotice } from "./kinds/reply.ts";
 import { thanksNotice } from "./kinds/thanks.ts";
+import { unansweredNotice } from "./kinds/unanswered.ts";
 import { solvedNotice } from "./kinds/solved.ts";
 
 const readers: Readonly<Record<NoticeKind, NoticeReader>> = {
@@ -23,6 +24,7 @@ const readers: Readonly<Record<NoticeKind, NoticeReader>> = {
   accessRequest: accessRequestNotice,
   thanks: thanksNotice,
   following: followingNotice,
+  unanswered: unansweredNotice,
 };
 
 /** Undefined for a kind that only a newer version knows. */

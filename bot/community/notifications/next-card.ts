@@ -111,12 +111,12 @@ async function choose(deps: NoticeDeps, person: Actor, waiting: readonly Waiting
   for (const [at, line] of read.entries()) {
     const notice = waiting[at];
     if (!notice || line === undefined || (line !== "unsure" && !line.isNews)) continue;
-    const fits =
-      line !== "unsure" && lines.length < mostLines && actions + line.actions.length <= mostActions;
+    const buttons = line === "unsure" ? 0 : line.actions.length + (line.ways?.length ?? 0);
+    const fits = line !== "unsure" && lines.length < mostLines && actions + buttons <= mostActions;
     if (line === "unsure") isUnsure = true;
     if (!fits) left.add(notice.id);
     else {
-      actions += line.actions.length;
+      actions += buttons;
       const { id, kind, ids } = notice;
       lines.push({ notice: { id, kind, ids }, line });
     }

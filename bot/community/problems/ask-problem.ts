@@ -27,8 +27,10 @@ import { problemView } from "./problem-view.ts";
 import { getProblem } from "./read-problems.ts";
 import { removeCrossPosts } from "./take-back-cross-post.ts";
 import { getCommunity } from "../communities/enter.ts";
+import { withUnansweredMessage } from "./unanswered.ts";
 
 type Deps = Pick<CommunityDeps, "records" | "access">;
+type AskDeps = Pick<CommunityDeps, "records" | "now">;
 
 /** Where the bot was when it was asked. */
 export interface AskedIn {
@@ -67,7 +69,7 @@ function problemIdFor(
  * form was sent before. `postedIn`: name of the place that gets the card; `isPrivateOnly`: no place of it gets any.
  */
 export async function askProblem(
-  deps: Deps,
+  deps: Deps & AskDeps,
   actor: Actor,
   communityId: string,
   input: AskProblemInput,
@@ -86,7 +88,7 @@ export async function askProblem(
 
 /** Like {@link askProblem}, in a community to which access for writing is already judged. */
 export async function askProblemIn(
-  deps: Pick<CommunityDeps, "records">,
+  deps: AskDeps,
   actor: Actor,
   community: Community,
   input: AskProblemInput,
@@ -112,7 +114,10 @@ export async function askProblemIn(
   const conversationId = placeToPost(community, askedIn.conversationId)?.conversationId;
   const isShown = card !== undefined || (input.announce !== false && conversationId !== undefined);
   const shown = isShown ? problemCards.withCardMessage(silent, id, { conversationId }) : silent;
-  const record = withMessage(shown, followedMessage({ news: "asked" }, id));
+  const record = withUnansweredMessage(
+    withMessage(shown, followedMessage({ news: "asked" }, id)),
+    deps.now(),
+  );
   let result = await records.write(record, { absent: true });
   // Asked again after it was taken back.
   if (result.outcome === "conflict" && result.current && isRemainder(result.current))

@@ -73,7 +73,8 @@ function wordsOf(strings: Strings, { quote = "", says }: NoticeLine): CardElemen
 
 /** One of several: what it is about is a link. */
 function lineOf(strings: Strings, line: NoticeLine): CardElement {
-  const { link, values, actions, community } = line;
+  const { link, values, community } = line;
+  const buttons = answersOf(strings, line);
   const title = values["title"];
   const linked = link === undefined || title === undefined ? undefined : linkText(title, link);
   return new Container(
@@ -83,13 +84,18 @@ function lineOf(strings: Strings, line: NoticeLine): CardElement {
     ...(link !== undefined && title === undefined
       ? [sentence(linkText(strings("card.open"), link), { spacing: "Small" })]
       : []),
-    ...(actions.length > 0 ? [new ActionSet(...actions.map((action) => answerOf(strings, action)))] : []),
+    ...(buttons.length > 0 ? [new ActionSet(...buttons)] : []),
   ).withOptions({ style: "emphasis", spacing: "Medium" });
 }
 
-const buttonsOf = (strings: Strings, { link, actions }: NoticeLine) => [
+const answersOf = (strings: Strings, { actions, ways = [] }: NoticeLine) => [
   ...actions.map((action) => answerOf(strings, action)),
-  ...(link === undefined ? [] : [openLink(strings("card.open"), link)]),
+  ...ways.map(({ to, link }) => openLink(strings(`notice.way.${to}`), link)),
+];
+
+const buttonsOf = (strings: Strings, line: NoticeLine) => [
+  ...answersOf(strings, line),
+  ...(line.link === undefined || line.ways ? [] : [openLink(strings("card.open"), line.link)]),
 ];
 
 function answerOf(strings: Strings, { verb, ...data }: NoticeAction) {

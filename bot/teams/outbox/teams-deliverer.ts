@@ -8,6 +8,7 @@ import { noticesCardChangedKind, noticesCardKind } from "../../community/notific
 import { heardMessageKind, storyMessageKind } from "../../community/stories/hearing.ts";
 import { digestOfferKind } from "../../community/communities/digest-offer.ts";
 import { problemCards } from "../../community/problems/problem-card.ts";
+import { unansweredMessageKind } from "../../community/problems/unanswered.ts";
 import { digestCardKind, digestDueKind } from "../../community/digest/schedule.ts";
 import { thanksCards } from "../../community/thanks/thanks-card.ts";
 import type { Deliverer, Delivery } from "../../community/outbox/deliverer.ts";
@@ -17,7 +18,7 @@ import type { SendRates } from "../send-rates.ts";
 import type { Kind, Delivering, DeliveryDeps } from "./kind.ts";
 import { announcementDelivery } from "./announcement.ts";
 import { authorDelivery } from "./author.ts";
-import { followedDelivery, noticeChangedDelivery, noticeDelivery } from "./notice.ts";
+import { followedDelivery, noticeChangedDelivery, noticeDelivery, unansweredDelivery } from "./notice.ts";
 import { noticesCardChangedDelivery, noticesCardDelivery } from "./notices-card.ts";
 import { problemCardDelivery } from "./problem-card.ts";
 import { heardDelivery, storyDelivery } from "./story.ts";
@@ -36,6 +37,7 @@ const kinds: Readonly<Record<string, Deliver>> = {
   [noticeMessageKind]: reading(noticeDelivery),
   [noticeChangedKind]: reading(noticeChangedDelivery),
   [followedMessageKind]: reading(followedDelivery),
+  [unansweredMessageKind]: reading(unansweredDelivery),
   [noticesCardKind]: reading(noticesCardDelivery),
   [noticesCardChangedKind]: reading(noticesCardChangedDelivery),
   [storyMessageKind]: reading(storyDelivery),

@@ -15,6 +15,7 @@ export const enNotices = {
     more: "More choices",
     kind: {
       reply: "Replies to my problems",
+      unanswered: "My problems without an answer after three days, once",
       solved: "Solutions to my problems and to those I marked Me too",
       accepted: "My replies that became a solution",
       helped: "Stories about my help, once a day at most",

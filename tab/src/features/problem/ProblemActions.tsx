@@ -30,18 +30,26 @@ export interface ProblemActionsProps {
   onDone: (done: DoneNow) => void;
   /** Opens the form for a reply. */
   onReply: () => void;
+  /** What is open at first, as the address says. */
+  panel: string | undefined;
 }
 
-export function ProblemActions({ problem, onDone, onReply }: ProblemActionsProps) {
+type Panel = "withdraw" | "reopen" | "elsewhere";
+
+export function ProblemActions({ problem, onDone, onReply, panel: first }: ProblemActionsProps) {
   const { t } = useTranslation();
   const layout = useLayout();
   const { communityId, id, isMine } = problem;
-  const [panel, setPanel] = useState<"withdraw" | "reopen" | "linked">();
   const moreId = useId();
   const { say, toaster } = useToasts();
   const entry = { kind: "problem", id } as const;
   const isSolved = problem.state === "solved";
   const isAnswered = problem.replies.length + problem.hiddenReplies.length > 0;
+  const canWithdraw = isMine && !isAnswered;
+  const [panel, setPanel] = useState<Panel | undefined>(() => {
+    if (first === "withdraw" && canWithdraw) return first;
+    return first === "elsewhere" ? first : undefined;
+  });
   const pin = usePin(communityId, entry, say);
   const { copyLink, byHand } = useLinkChoice(paths.problem(communityId, id), say);
   const others = useOtherCommunities(problem);
@@ -59,7 +67,7 @@ export function ProblemActions({ problem, onDone, onReply }: ProblemActionsProps
   const opens = (what: typeof panel) => () => setPanel(what);
   const more = [
     ...(isMine && isSolved ? [edit] : []),
-    ...(isMine && !isAnswered
+    ...(canWithdraw
       ? [
           { name: t("reply.write"), icon: <ArrowReplyRegular />, onChoose: onReply },
           {
@@ -70,7 +78,7 @@ export function ProblemActions({ problem, onDone, onReply }: ProblemActionsProps
         ]
       : []),
     ...(others.length > 0
-      ? [{ name: t("linkedCommunities.ask"), icon: <LinkMultipleRegular />, onChoose: opens("linked") }]
+      ? [{ name: t("linkedCommunities.ask"), icon: <LinkMultipleRegular />, onChoose: opens("elsewhere") }]
       : []),
     ...(isSolved && problem.hidden === undefined ? pin : []),
     copyLink,
@@ -99,7 +107,7 @@ export function ProblemActions({ problem, onDone, onReply }: ProblemActionsProps
       {moderation.panel}
       {panel === "withdraw" && <Withdraw problem={problem} onClose={close} />}
       {panel === "reopen" && <Reopen problem={problem} onDone={onDone} onClose={close} />}
-      {panel === "linked" && (
+      {panel === "elsewhere" && (
         <AskLinkedCommunity problem={problem} others={others} onDone={onDone} onClose={close} />
       )}
       {toaster}

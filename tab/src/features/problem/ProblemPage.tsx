@@ -46,7 +46,14 @@ const useStyles = makeStyles({
   },
 });
 
-export function ProblemPage({ communityId, problemId }: { communityId: string; problemId: string }) {
+interface ProblemPageProps {
+  communityId: string;
+  problemId: string;
+  /** What a notice led to; undefined or unknown: nothing is open. */
+  panel?: string | undefined;
+}
+
+export function ProblemPage({ communityId, problemId, panel }: ProblemPageProps) {
   const { t } = useTranslation();
   const problem = useQuery(problemQuery(useApi(), communityId, problemId));
   const back = <BackLink to={paths.problems(communityId)}>{t("problems.all")}</BackLink>;
@@ -57,10 +64,14 @@ export function ProblemPage({ communityId, problemId }: { communityId: string; p
     return <ErrorScreen error={problem.error} onRetry={retry} notFound={notFound} above={back} />;
   }
   if (problem.isPending) return <LoadingScreen label={t("problems.loading")} />;
-  return <Problem problem={problem.data} above={back} />;
+  return <Problem problem={problem.data} above={back} panel={panel} />;
 }
 
-function Problem({ problem, above }: { problem: ProblemView; above: ReactNode }) {
+function Problem({
+  problem,
+  above,
+  panel,
+}: Pick<ProblemPageProps, "panel"> & { problem: ProblemView; above: ReactNode }) {
   const { t } = useTranslation();
   const layout = useLayout();
   const details = useDetails();
@@ -107,7 +118,7 @@ function Problem({ problem, above }: { problem: ProblemView; above: ReactNode })
         </Note>
       )}
       <Question problem={problem} />
-      <ProblemActions problem={problem} onDone={setLast} onReply={() => setReplyOpen(true)} />
+      <ProblemActions problem={problem} panel={panel} onDone={setLast} onReply={() => setReplyOpen(true)} />
       <div className={layout.row}>
         <p ref={said} role="status" tabIndex={-1} className={layout.said}>
           {last !== undefined && t(`problems.said.${last.done}`)}
