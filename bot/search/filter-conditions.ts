@@ -32,7 +32,10 @@ export const communityFilter = (
   ageingBefore: freshness?.ageingBefore.get(communityId) ?? "",
 });
 
-/** The conditions of a filter on the entries of its community, to stand after others. */
+/**
+ * The conditions of a filter on the entries of its community, to stand after others. Each text stays as a prepared
+ * statement, so it must not depend on how many values there are.
+ */
 export function conditionsOf(filter: CommunityFilter): { sql: string; values: string[] } {
   const { kinds, tags, records, state, isUnanswered, askedBy, notAskedBy, waitsFor, createdBefore } = filter;
   const conditions: [string, readonly string[]][] = [];
@@ -60,8 +63,8 @@ export function conditionsOf(filter: CommunityFilter): { sql: string; values: st
 
 const tagCondition = (tags: readonly string[]): [string, readonly string[]] => [
   `exists (select 1 from entry_tags as one where one.row = entries.row
-    and one.tag in (${tags.map(() => "?").join(", ")}))`,
-  tags,
+    and one.tag in (select value from json_each(?)))`,
+  [JSON.stringify(tags)],
 ];
 
 const freshnessConditions = {
