@@ -149,8 +149,8 @@ export class EntryIndex {
       .map((row) => ({ key, row: numberIn(row, "row"), rank: numberIn(row, "rank") }));
   }
 
-  /** Newest first. */
-  list(filters: IndexFilter, slice: { after: ListPlace | undefined; size: number }): ListedEntry[] {
+  /** Newest first. In slices: see {@link listEntriesIn}. */
+  list(filters: IndexFilter, slice: { after: ListPlace | undefined; size: number }): Promise<ListedEntry[]> {
     return listEntriesIn(this.#sql, filters, slice);
   }
 
@@ -160,11 +160,11 @@ export class EntryIndex {
     return row === undefined ? 0 : numberIn(row, "size");
   }
 
-  getEntry({ tenantId, communityId, key }: IndexedCommunity, row: number): Entry {
+  /** Undefined when it was removed since it was found. */
+  findEntry({ tenantId, communityId, key }: IndexedCommunity, row: number): Entry | undefined {
     // The community is asked for again: no fault in an expression could show another's entry.
     const found = this.#sql.one("select * from entries where row = ? and community = ?", row, key);
-    if (found === undefined) throw new DamagedIndexError("A text in the search index has no entry.");
-    return entryIn(found, tenantId, `community:${communityId}`);
+    return found && entryIn(found, tenantId, `community:${communityId}`);
   }
 
   /** All words of an entry: of its title, its tags and its texts; repeats stay. */

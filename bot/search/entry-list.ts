@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { UnknownPositionError } from "../records/records.ts";
 import { conditionsOf, type CommunityFilter, type IndexFilter } from "./filter-conditions.ts";
+import { Slices } from "./slices.ts";
 import { numberIn, textIn, type Row, type Statements } from "./statements.ts";
 
 /** The end of a page. */
@@ -20,12 +21,23 @@ interface Slice {
   readonly size: number;
 }
 
-/** Ties by record, descending. At most `size`, each once. */
-export function listEntriesIn(sql: Statements, filters: IndexFilter, slice: Slice): ListedEntry[] {
-  const lists = [...filters].flatMap(([key, filter]) => {
-    if (filter.tags) return filter.tags.map((tag) => entriesWith(sql, key, tag, filter, slice));
-    return oneFreshnessEach(filter).map((one) => entriesOf(sql, key, one, slice));
-  });
+/**
+ * Ties by record, descending. At most `size`, each once. Asks the communities in slices: what is removed meanwhile may be
+ * among them.
+ */
+export async function listEntriesIn(
+  sql: Statements,
+  filters: IndexFilter,
+  slice: Slice,
+): Promise<ListedEntry[]> {
+  const slices = new Slices();
+  const lists: ListedEntry[][] = [];
+  for (const [key, filter] of filters) {
+    if (filter.tags)
+      for (const tag of new Set(filter.tags)) lists.push(entriesWith(sql, key, tag, filter, slice));
+    else for (const one of oneFreshnessEach(filter)) lists.push(entriesOf(sql, key, one, slice));
+    await slices.next();
+  }
   const entries = new Map(lists.flat().map((entry) => [entry.row, entry]));
   return [...entries.values()].sort(newestFirst).slice(0, slice.size);
 }

@@ -13,12 +13,12 @@ import {
   openIndexFile,
   putSuccessorInPlace,
 } from "./index-file.ts";
-import { findMatches, matchedWords, queryWords } from "./query.ts";
+import { findMatches, queryWords } from "./query.ts";
 import { EntryIndex, type IndexedCommunity } from "./entry-index.ts";
 import { end, fillFrom, type OpenIndex } from "./open-index.ts";
 import { cursorTo, placeFrom } from "./entry-list.ts";
-import { communityFilter, indexFilter } from "./filter-conditions.ts";
-import { findSimilar } from "./similar.ts";
+import { indexFilter } from "./filter-conditions.ts";
+import { findSimilarIn } from "./similar.ts";
 import { marksIn } from "./words.ts";
 import type { FindResult, Search, SearchPage, SearchResult, TagUse } from "../community/entries/search.ts";
 
@@ -78,16 +78,15 @@ class IndexedSearch implements OpenSearch {
   ): Promise<FindResult> {
     const typed = queryWords(query);
     if (typed.length === 0 || limit < 1) return nothing;
-    return await this.#askAbout(tenantId, communityIds, (index, communities) => {
-      const matches = findMatches(index, indexFilter(filter, communities), typed, {
+    return await this.#askAbout(tenantId, communityIds, async (index, communities) => {
+      const { found, isMatch } = await findMatches(index, indexFilter(filter, communities), typed, {
         limit,
         renamed: new Map(
           [...communities].map(([key, { communityId }]) => [key, renamed.get(communityId) ?? []]),
         ),
       });
-      const isMatch = matchedWords(index, [...communities.keys()], typed);
       return {
-        entries: entriesAt(index, communities, matches),
+        entries: entriesAt(index, communities, found),
         marksIn: (text: string) => marksIn(text, isMatch),
       };
     });
@@ -96,21 +95,12 @@ class IndexedSearch implements OpenSearch {
   async similar(
     tenantId: string,
     communityIds: readonly string[],
-    { text, limit, filter = {}, renamed }: Parameters<Search["similar"]>[2],
+    { text, limit, filter = {}, renamed = new Map() }: Parameters<Search["similar"]>[2],
   ): Promise<SearchResult> {
-    return await this.#askAbout(tenantId, communityIds, (index, communities) => ({
-      entries: [...communities.values()]
-        .flatMap((community) =>
-          findSimilar(index, community, text, {
-            limit,
-            filter: communityFilter(filter, community.communityId),
-            renamed: renamed?.get(community.communityId) ?? [],
-          }),
-        )
-        .sort((one, other) => other.share - one.share)
-        .slice(0, limit)
-        .map(({ entry }) => entry),
-    }));
+    return await this.#askAbout(tenantId, communityIds, async (index, communities) => {
+      const found = await findSimilarIn(index, communities.values(), text, { limit, filter, renamed });
+      return { entries: found.map(({ entry }) => entry) };
+    });
   }
 
   async list(
@@ -119,8 +109,8 @@ class IndexedSearch implements OpenSearch {
     { filter, size, cursor }: { filter: EntryFilter; size: number; cursor?: string | undefined },
   ): Promise<SearchPage> {
     const after = cursor === undefined ? undefined : placeFrom(cursor);
-    return await this.#askAbout(tenantId, communityIds, (index, communities) => {
-      const rows = index.list(indexFilter(filter, communities), { after, size: size + 1 });
+    return await this.#askAbout(tenantId, communityIds, async (index, communities) => {
+      const rows = await index.list(indexFilter(filter, communities), { after, size: size + 1 });
       const shown = rows.slice(0, size);
       const last = rows.length > size ? shown.at(-1) : undefined;
       return {
@@ -155,7 +145,7 @@ class IndexedSearch implements OpenSearch {
    */
   async forgetBytes(): Promise<void> {
     const { file } = this.#options;
-    if (this.#closed) throw new StoppedError();
+    this.#stopIfClosed();
     if (file === ":memory:" || this.#successor) return;
     const before = this.#open;
     const successor = this.#with(new EntryIndex(createSuccessor(file)));
@@ -186,29 +176,34 @@ class IndexedSearch implements OpenSearch {
   #askAbout<Answer extends object>(
     tenantId: string,
     communityIds: readonly string[],
-    question: (index: EntryIndex, communities: ReadonlyMap<number, IndexedCommunity>) => Answer,
+    question: (index: EntryIndex, communities: ReadonlyMap<number, IndexedCommunity>) => Promise<Answer>,
   ): Promise<Answer & { reading: boolean }> {
     const asked = [...new Set(communityIds)];
     return this.#ask(async ({ index, freshness }) => {
       await Promise.all(asked.map((id) => freshness.refresh(tenantId, id)));
       const communities = asked.map((id) => index.community(tenantId, id));
       const readable = communities.filter(({ mark }) => mark !== undefined);
-      const answer = question(index, new Map(readable.map((community) => [community.key, community])));
+      const answer = await question(index, new Map(readable.map((community) => [community.key, community])));
       return { ...answer, reading: communities.some(({ caughtUp }) => !caughtUp) };
     });
   }
 
   /** Asks, and asks once more when the file proved to be damaged or without room meanwhile: by then it is a new one. */
   async #ask<T>(question: (open: OpenIndex) => Promise<T>): Promise<T> {
-    if (this.#closed) throw new StoppedError();
+    this.#stopIfClosed();
     const asked = this.#open;
     try {
       return await question(asked);
     } catch (error) {
+      this.#stopIfClosed();
       this.#replaceIfUnusable(asked, error);
       if (asked === this.#open) throw error;
       return await question(this.#open);
     }
+  }
+
+  #stopIfClosed(): void {
+    if (this.#closed) throw new StoppedError();
   }
 
   #replaceIfUnusable(asked: OpenIndex, error: unknown): void {
@@ -244,5 +239,5 @@ const entriesAt = (
 ) =>
   places.flatMap(({ key, row }) => {
     const community = communities.get(key);
-    return community === undefined ? [] : [index.getEntry(community, row)];
+    return (community && index.findEntry(community, row)) ?? [];
   });

@@ -1,8 +1,8 @@
 // An entry on its way into the index.
 import { createHash } from "node:crypto";
-import { setImmediate as pause } from "node:timers/promises";
 import { entryFrom, factsOf, hideableOf, textsOf, type EntryFacts } from "../community/entries/entry.ts";
 import type { StoredRecord } from "../records/records.ts";
+import { Slices } from "./slices.ts";
 import { wordsOf } from "./words.ts";
 
 interface Texts<Text> {
@@ -31,9 +31,6 @@ const mostWords = 8_000;
 
 /** Characters split in one go: of Chinese, some 15 ms. */
 const pieceLength = 2_000;
-
-/** Milliseconds of splitting before others get their turn. */
-const sliceMs = 10;
 
 /** Words written before others get their turn: some 50 ms, or those of one entry. */
 const wordsAtATime = 2_000;
@@ -91,7 +88,7 @@ function readEntry(record: StoredRecord): ReadEntry | undefined {
 
 /** Splits the words of entries, and lets others have their turn meanwhile. */
 class WordSplitter {
-  #since = performance.now();
+  readonly #slices = new Slices();
 
   async prepare(entry: ReadEntry): Promise<PreparedEntry> {
     const known = new Set<string>();
@@ -107,10 +104,7 @@ class WordSplitter {
   async #wordsOf(text: string, known: Set<string>): Promise<string[]> {
     const words: string[] = [];
     for (const piece of piecesOf(text)) {
-      if (performance.now() - this.#since > sliceMs) {
-        await pause();
-        this.#since = performance.now();
-      }
+      await this.#slices.next();
       for (const word of wordsOf(piece)) {
         if (known.size >= mostWords && !known.has(word)) continue;
         known.add(word);

@@ -5,7 +5,9 @@ import { isOneLetterApart } from "../community/text/one-letter-apart.ts";
 import { isBegunOneLetterApart, shortestForgiven, untouchedEnds } from "./spelling.ts";
 import type { EntryIndex, Match } from "./entry-index.ts";
 import { indexedWord } from "./entry-rows.ts";
-import type { IndexFilter } from "./filter-conditions.ts";
+import type { CommunityFilter, IndexFilter } from "./filter-conditions.ts";
+import { RenamedWords } from "./renamed-words.ts";
+import { Slices } from "./slices.ts";
 import type { VocabularyWord } from "./vocabulary.ts";
 import { wordsOf } from "./words.ts";
 
@@ -59,6 +61,8 @@ interface Reading {
   readonly renamed: readonly string[];
   /** Words of the community one letter apart, the most used first. */
   mended(): readonly string[];
+  /** The same; none if they were not asked for. */
+  readonly mendedSoFar: readonly string[];
 }
 
 /** A level of generosity: which FTS5 terms of the community fit a typed word. None: no entry can fit the query. */
@@ -79,49 +83,75 @@ const levels = [asWritten, asBeginning, mendedIfUnknown, mendedToo];
 
 type RenamedByKey = ReadonlyMap<number, readonly RenamedTag[]>;
 
-/** Entries of these communities that hold every word, most useful first, each once. */
-export function findMatches(
+interface ReadIn {
+  readonly key: number;
+  readonly filter: CommunityFilter;
+  readonly readings: readonly Reading[];
+}
+
+interface Asked extends Pick<ReadIn, "key" | "filter"> {
+  readonly expression: string;
+}
+
+interface Matches {
+  /** Entries that hold every word, most useful first, each once. */
+  readonly found: readonly Match[];
+  /** Whether a word of a found text was searched for: it is typed, begun by a typed one, or what one was mended to. */
+  readonly isMatch: (word: string) => boolean;
+}
+
+/** Asks these communities in slices: what is removed meanwhile may be among what was found. */
+export async function findMatches(
   index: EntryIndex,
   filters: IndexFilter,
   words: readonly QueryWord[],
   { limit, renamed }: { limit: number; renamed: RenamedByKey },
-): Match[] {
-  const communities = [...filters].map(([key, filter]) => ({
-    key,
-    filter,
-    readings: words.map((word) => read(index, key, word, renamed.get(key))),
-  }));
+): Promise<Matches> {
+  const slices = new Slices();
+  const communities = await inSlices(slices, [...filters], ([key, filter]): ReadIn[] => {
+    const tags = new RenamedWords(renamed.get(key) ?? []);
+    return [{ key, filter, readings: words.map((word) => read(index, key, word, tags)) }];
+  });
   const asked = new Set<string>();
   const found = new Map<number, Match>();
+  const answer = () => ({ found: [...found.values()].slice(0, limit), isMatch: matcherOf(communities) });
   for (const level of levels) {
-    const expressions = communities.flatMap(({ key, filter, readings }) => {
+    const expressions = await inSlices(slices, communities, ({ key, filter, readings }): Asked[] => {
       const expression = expressionFor(level, readings, key);
       if (expression === undefined || asked.has(expression)) return [];
       asked.add(expression);
       return [{ key, filter, expression }];
     });
     for (const columns of ["{title tags} : ", ""]) {
-      const matches = expressions.flatMap(({ key, filter, expression }) =>
+      const matches = await inSlices(slices, expressions, ({ key, filter, expression }) =>
         index.match(key, `${columns}(${expression})`, { limit, filter }),
       );
       matches.sort((one, other) => one.rank - other.rank || other.row - one.row);
       for (const match of matches) if (!found.has(match.row)) found.set(match.row, match);
-      if (found.size >= limit) return [...found.values()].slice(0, limit);
+      if (found.size >= limit) return answer();
     }
   }
-  return [...found.values()];
+  return answer();
 }
 
-/** What a word of a found text is if it was searched for: the typed word, one that it begins, or one it was mended to. */
-export function matchedWords(
-  index: EntryIndex,
-  keys: readonly number[],
-  words: readonly QueryWord[],
-): (word: string) => boolean {
-  const readings = keys.flatMap((key) => words.map((word) => read(index, key, word)));
+async function inSlices<Item, Made>(
+  slices: Slices,
+  items: readonly Item[],
+  make: (item: Item) => readonly Made[],
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const item of items) {
+    made.push(...make(item));
+    await slices.next();
+  }
+  return made;
+}
+
+function matcherOf(communities: readonly ReadIn[]): (word: string) => boolean {
+  const readings = communities.flatMap((one) => one.readings);
   const beginnings = [...new Set(readings.flatMap((reading) => reading.beginnings))];
   const mends = new Set(
-    readings.filter((reading) => reading.beginnings.length === 0).flatMap((reading) => reading.mended()),
+    readings.filter((reading) => reading.beginnings.length === 0).flatMap((reading) => reading.mendedSoFar),
   );
   return (word) => mends.has(word) || beginnings.some((start) => word.startsWith(start));
 }
@@ -141,23 +171,23 @@ function read(
   index: EntryIndex,
   key: number,
   { word, isLast, mayBeMisspelt, joined }: QueryWord,
-  renamed: readonly RenamedTag[] = [],
+  tags: RenamedWords,
 ): Reading {
   const first = index.vocabulary.firstWordWith(key, word);
   const beginnings = first === undefined ? [] : [word];
   if (joined !== undefined && index.vocabulary.firstWordWith(key, joined) !== undefined)
     beginnings.push(joined);
-  const tags = renamed.filter(
-    ({ typed, name }) => wordsOf(typed).length > 0 && wordsOf(name).some((one) => one.startsWith(word)),
-  );
   const mayBeUnfinished = isLast && beginnings.length === 0;
   let known: readonly string[] | undefined;
   return {
     word,
     isWord: first === word,
     beginnings,
-    renamed: tags.map(({ typed }) => tagged(key, typed)),
+    renamed: tags.calledBy((one) => one.startsWith(word)).map((typed) => tagged(key, typed)),
     mended: () => (known ??= mayBeMisspelt ? mend(index, key, word, mayBeUnfinished) : []),
+    get mendedSoFar() {
+      return known ?? [];
+    },
   };
 }
 
@@ -185,8 +215,6 @@ const mostUsed = (words: readonly VocabularyWord[]): string[] =>
 // Every word is quoted: nothing that people type is FTS5 syntax (https://sqlite.org/fts5.html#fts5_strings).
 export const exactly = (key: number, word: string) => `"${indexedWord(key, word).replaceAll('"', '""')}"`;
 /** Tags that hold all words of this one; what stands in a title or text is not meant. */
-const tagged = (key: number, tag: string) =>
-  `{tags} : (${wordsOf(tag)
-    .map((word) => exactly(key, word))
-    .join(" AND ")})`;
+const tagged = (key: number, words: readonly string[]) =>
+  `{tags} : (${words.map((word) => exactly(key, word)).join(" AND ")})`;
 export const beginning = (key: number, word: string) => `${exactly(key, word)} *`;

@@ -1,8 +1,11 @@
 // Which entries may be about the same as a text: they share its rare words. Nothing here asks whether words are spelt well.
-import type { Entry } from "../community/entries/entry.ts";
+import type { RenamedTag } from "../community/communities/tag-names.ts";
+import type { Entry, EntryFilter } from "../community/entries/entry.ts";
 import type { EntryIndex, IndexedCommunity } from "./entry-index.ts";
-import type { CommunityFilter } from "./filter-conditions.ts";
+import { communityFilter, type CommunityFilter } from "./filter-conditions.ts";
 import { beginning, exactly } from "./query.ts";
+import { RenamedWords } from "./renamed-words.ts";
+import { Slices } from "./slices.ts";
 import { wordsOf } from "./words.ts";
 
 /** Words of a text that count. */
@@ -34,52 +37,79 @@ interface Weighed {
   readonly isBeginning: boolean;
   readonly weight: number;
   /** Words of tags, as they were typed, that are called by this word now. */
-  readonly typed: readonly string[];
+  readonly typed: ReadonlySet<string>;
+}
+
+interface SimilarEntry {
+  readonly entry: Entry;
+  /** How much of what the text says it shares, up to 1. */
+  readonly share: number;
+}
+
+interface Wanted<Filter, Renamed> {
+  readonly limit: number;
+  readonly filter: Filter;
+  readonly renamed: Renamed;
+}
+
+/** Entries of these communities, most similar first. Looks through them in slices. */
+export async function findSimilarIn(
+  index: EntryIndex,
+  communities: Iterable<IndexedCommunity>,
+  text: string,
+  { limit, filter, renamed }: Wanted<EntryFilter, ReadonlyMap<string, readonly RenamedTag[]>>,
+): Promise<readonly SimilarEntry[]> {
+  const slices = new Slices();
+  const found: SimilarEntry[] = [];
+  for (const community of communities) {
+    const wanted = {
+      limit,
+      filter: communityFilter(filter, community.communityId),
+      renamed: renamed.get(community.communityId) ?? [],
+    };
+    found.push(...findSimilar(index, community, text, wanted));
+    await slices.next();
+  }
+  return found.sort((one, other) => other.share - one.share).slice(0, limit);
 }
 
 /** Entries of the community, most similar first. */
-export function findSimilar(
+function findSimilar(
   index: EntryIndex,
   community: IndexedCommunity,
   text: string,
-  {
-    limit,
-    filter,
-    renamed,
-  }: {
-    limit: number;
-    filter: CommunityFilter;
-    renamed: readonly { readonly typed: string; readonly name: string }[];
-  },
-): { entry: Entry; share: number }[] {
-  const words = weigh(index, community, text).map((word) => ({ ...word, typed: typedFor(word, renamed) }));
+  { limit, filter, renamed }: Wanted<CommunityFilter, readonly RenamedTag[]>,
+): SimilarEntry[] {
+  const tags = new RenamedWords(renamed);
+  const words = weigh(index, community, text).map((word) => ({
+    ...word,
+    typed: new Set(tags.calledBy((one) => isWord(word, one)).flat()),
+  }));
   const isKnown = (stem: string) => index.vocabulary.firstWordWith(community.key, stem) !== undefined;
   const known = words.filter(
-    ({ weight, stem, typed }) => weight > 0 && (isKnown(stem) || typed.some(isKnown)),
+    ({ weight, stem, typed }) => weight > 0 && (isKnown(stem) || [...typed].some(isKnown)),
   );
   if (known.length === 0) return [];
   const terms = known.flatMap(({ stem, isBeginning, typed }) => [
     (isBeginning ? beginning : exactly)(community.key, stem),
-    ...typed.map((word) => exactly(community.key, word)),
+    ...[...typed].map((word) => exactly(community.key, word)),
   ]);
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   return index
-    .match(community.key, terms.join(" OR "), { limit: limit * candidates, filter })
+    .match(community.key, [...new Set(terms)].join(" OR "), { limit: limit * candidates, filter })
     .map(({ row }) => ({ row, share: sharedWeight(index.wordsAt(row), known) / total }))
     .filter(({ share }) => share >= enoughShared)
     .sort((one, other) => other.share - one.share)
     .slice(0, limit)
-    .map(({ row, share }) => ({ entry: index.getEntry(community, row), share }));
+    .flatMap(({ row, share }) => {
+      const entry = index.findEntry(community, row);
+      return entry ? [{ entry, share }] : [];
+    });
 }
 
-/** A word of a tag's name is shared by what bears any word of the same tag as it was typed. */
-const typedFor = (
-  { stem, isBeginning }: Omit<Weighed, "typed">,
-  renamed: readonly { readonly typed: string; readonly name: string }[],
-): string[] =>
-  renamed
-    .filter(({ name }) => wordsOf(name).some((word) => (isBeginning ? word.startsWith(stem) : word === stem)))
-    .flatMap(({ typed }) => wordsOf(typed));
+/** Whether this word is one that counts, or is begun by it. */
+const isWord = ({ stem, isBeginning }: Pick<Weighed, "stem" | "isBeginning">, word: string): boolean =>
+  isBeginning ? word.startsWith(stem) : word === stem;
 
 /** The rarer a word, the more it says; one that the community does not know counts as the rarest. */
 function weigh(index: EntryIndex, { key }: IndexedCommunity, text: string): Omit<Weighed, "typed">[] {
@@ -100,8 +130,6 @@ const usesOf = ({ vocabulary }: EntryIndex, key: number, stem: string, isBeginni
 function sharedWeight(wordsOfEntry: readonly string[], words: readonly Weighed[]): number {
   const own = [...new Set(wordsOfEntry)];
   return words
-    .filter(({ stem, isBeginning, typed }) =>
-      own.some((word) => (isBeginning ? word.startsWith(stem) : word === stem) || typed.includes(word)),
-    )
+    .filter((one) => own.some((word) => isWord(one, word) || one.typed.has(word)))
     .reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -57,19 +57,25 @@ describe("the index of each list", () => {
   after(() => db.close());
 
   for (const [name, filter, indexes] of lists)
-    it(`serves ${name} without a walk over the community`, () => {
+    it(`serves ${name} without a walk over the community`, async () => {
       const plans = new Plans(db);
-      listEntriesIn(plans, indexFilter(filter, new Map([[1, community]])), { after: undefined, size: 20 });
+      await listEntriesIn(plans, indexFilter(filter, new Map([[1, community]])), {
+        after: undefined,
+        size: 20,
+      });
       assert.deepEqual(
         plans.used.map((plan) => /INDEX (\w+)/u.exec(plan)?.[1]),
         indexes,
       );
     });
 
-  it("asks nothing where nothing ages", () => {
+  it("asks nothing where nothing ages", async () => {
     const plans = new Plans(db);
     const filter: EntryFilter = { freshness: { is: ["ageing"], ageingBefore: new Map() } };
-    listEntriesIn(plans, indexFilter(filter, new Map([[1, community]])), { after: undefined, size: 20 });
+    await listEntriesIn(plans, indexFilter(filter, new Map([[1, community]])), {
+      after: undefined,
+      size: 20,
+    });
     assert.deepEqual(plans.used, []);
   });
 });
