@@ -16,7 +16,7 @@ export const noticesCardChangedKind = "noticesCardChanged";
 
 export const changedCardData = z.object({ activityId: z.string() });
 
-/** What is kept; the oldest gives way. */
+/** What is kept; the oldest gives way, of those that wait the oldest of the kind of which most do. */
 export const mostNotices = { waiting: 50, delivered: 200, cards: 10 } as const;
 
 const waitingNotice = storedNotice.extend({ at: z.string() });
@@ -63,6 +63,14 @@ export function noticesIn(record: StoredRecord | undefined): PersonNotices {
 const withCardMessage = (record: RecordToWrite, basis: string): RecordToWrite =>
   withMessage(record, { id: `card.${basis}`, kind: noticesCardKind, order: "card", data: {} });
 
+/** So that a crowd of one kind, which one person can cause, takes no place from a question or from what others caused. */
+function withinRoom(waiting: readonly WaitingNotice[]): WaitingNotice[] {
+  if (waiting.length <= mostNotices.waiting) return [...waiting];
+  const kinds = [...Map.groupBy(waiting, ({ kind }) => kind).values()];
+  const [oldest] = kinds.reduce((most, kind) => (kind.length > most.length ? kind : most));
+  return waiting.filter((one) => one !== oldest);
+}
+
 /** The record with one more notice; undefined when it was delivered or waits. */
 export function withNotice(
   userId: string,
@@ -73,7 +81,7 @@ export function withNotice(
   const before = noticesIn(record);
   const { delivered, unreachableSince } = before;
   if (delivered.includes(notice.id) || before.waiting.some(({ id }) => id === notice.id)) return undefined;
-  const waiting = [...before.waiting, { ...notice, at: now.toISOString() }].slice(-mostNotices.waiting);
+  const waiting = withinRoom([...before.waiting, { ...notice, at: now.toISOString() }]);
   const changed = record
     ? notices.changed(record, { waiting })
     : notices.written(userId, { ...before, waiting });

@@ -4,7 +4,7 @@ import { memoryQuotas } from "../../../bot/limits/daily-quotas.ts";
 import { gatherNotice } from "../../../bot/community/notifications/gather.ts";
 import { nextCard, noticeTimes } from "../../../bot/community/notifications/next-card.ts";
 import { noticeMessageKind, noticeTo } from "../../../bot/community/outbox/notice.ts";
-import { noticesKey } from "../../../bot/community/notifications/person-notices.ts";
+import { mostNotices, noticesIn, noticesKey } from "../../../bot/community/notifications/person-notices.ts";
 import { readNoticeSettings, setNoticeSettings } from "../../../bot/community/notifications/settings.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { replyToProblem } from "../../../bot/community/problems/reply.ts";
@@ -105,6 +105,20 @@ describe("what a person is told", () => {
 
     assert.ok(next.outcome === "later");
     assert.equal(next.notBefore.getTime() - world.deps.now().getTime(), 24 * 60 * 60 * 1_000);
+  });
+
+  it("keeps its place when a crowd of another kind comes after it", async () => {
+    await gather();
+    for (let number = 0; number <= mostNotices.waiting; number += 1) {
+      const ids = { communityId, thanksId: `thanks-${number}` };
+      const notice = { id: `thanks-${number}`, kind: "thanks", ids };
+      await gatherNotice(world.deps, ada.tenantId, { to: [ada.userId], notice });
+    }
+
+    const { waiting } = noticesIn(await ofAda());
+    assert.equal(waiting.length, mostNotices.waiting);
+    assert.equal(waiting[0]?.kind, "reply");
+    assert.equal(waiting.at(-1)?.id, `thanks-${mostNotices.waiting}`);
   });
 
   it("waits while Teams does not say who belongs where", async () => {
