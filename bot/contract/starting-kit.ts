@@ -25,19 +25,18 @@ export type FirstStep = (typeof firstSteps)[number];
 /** Enough for a visitor to find something. */
 export const firstTips = 3;
 
-/** `PUT …/starting-kit`: leaves a step out, or all of them where none is named; false takes that back. */
-export const leaveOutInput = z.object({ step: z.enum(firstSteps).optional(), leftOut: z.boolean() });
+/** `PUT …/starting-kit`: hides it; false takes that back. */
+export const leaveOutInput = z.object({ leftOut: z.boolean() });
 export type LeaveOutInput = z.infer<typeof leaveOutInput>;
 
 export interface FirstStepView {
   step: FirstStep;
-  /** `leftOut` stands before `done`. */
-  state: "open" | "done" | "leftOut";
+  state: "open" | "done";
 }
 
 /** `GET …/starting-kit`, for stewards. */
 export interface StartingKitView {
-  /** The whole kit is left out: then nothing is looked up, and there are no steps. */
+  /** Then nothing is looked up, and there are no steps. */
   leftOut: boolean;
   steps: FirstStepView[];
   /** Present while the community is still being read: more may be done than it says. */

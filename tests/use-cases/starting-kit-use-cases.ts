@@ -8,8 +8,8 @@ export const startingKitUseCases = {
     covers: [`GET ${kit}`],
     prepare: (app) => () => ask(app, "GET", `${here(app)}/starting-kit`),
   },
-  "leave a first step out": {
+  "hide the first steps": {
     covers: [`PUT ${kit}`],
-    prepare: (app) => () => ask(app, "PUT", `${here(app)}/starting-kit`, { step: "rhythm", leftOut: true }),
+    prepare: (app) => () => ask(app, "PUT", `${here(app)}/starting-kit`, { leftOut: true }),
   },
 } satisfies Record<string, UseCase>;

@@ -9,7 +9,7 @@ import { getCommunityOfSteward, requireSteward } from "../communities/stewards.t
 import { visibilityAt, type Community } from "../communities/community.ts";
 import type { EntryFilter } from "../entries/entry.ts";
 import { schedules } from "../digest/schedule.ts";
-import { leftOut, withLeftOut, type LeftOut } from "./left-out.ts";
+import { leftOut, type LeftOut } from "./left-out.ts";
 import { getCommunity } from "../communities/enter.ts";
 import type { EntryDeps } from "../entries/search.ts";
 
@@ -68,10 +68,7 @@ async function kitOf(deps: Deps, actor: Actor, community: Community, out: LeftOu
   if (out.leftOut) return { leftOut: true, steps: [] };
   const facts = await factsOf(deps, actor, community);
   const now = deps.now();
-  const stateOf = (step: FirstStep) => {
-    if (out.steps.includes(step)) return "leftOut";
-    return isDone[step](community, facts, now) ? "done" : "open";
-  };
+  const stateOf = (step: FirstStep) => (isDone[step](community, facts, now) ? "done" : "open");
   return {
     leftOut: false,
     steps: firstSteps.map((step) => ({ step, state: stateOf(step) })),
@@ -93,7 +90,7 @@ export async function readStartingKit(
   return kitOf(deps, actor, community, out);
 }
 
-/** Leaves a step or the whole kit out for all stewards of the community, or takes that back. Harmless to repeat. */
+/** Hides the kit for all stewards of the community, or shows it again. Harmless to repeat. */
 export async function leaveOut(
   deps: Deps,
   actor: Actor,
@@ -102,7 +99,7 @@ export async function leaveOut(
 ): Promise<StartingKitView> {
   const community = await getCommunityOfSteward(deps, actor, communityId, "write");
   const out = await leftOut.change(deps.records.forTenant(actor.tenantId), communityId, (before) =>
-    withLeftOut(before, input),
+    before.leftOut === input.leftOut ? before : { ...before, ...input },
   );
   return kitOf(deps, actor, community, out);
 }

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { later } from "./later.ts";
 import type { CopiedLink } from "./use-copy-link.ts";
 import { useLayout } from "./layout.ts";
 
-const LinkByHand = lazy(async () => ({ default: (await import("./LinkByHand.tsx")).LinkByHand }));
+const LinkByHand = later(async () => (await import("./LinkByHand.tsx")).LinkByHand);
 
 /** Says that a link was copied, or shows it for copying by hand. */
 export function CopiedNote({ copied: { link, outcome } }: { copied: CopiedLink }) {

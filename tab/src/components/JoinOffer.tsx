@@ -30,7 +30,7 @@ export function JoinOffer({ communityId }: { communityId: string }) {
         disabledFocusable={change.isPending}
         onClick={() => change.mutate(!hasJoinedHere)}
       >
-        {t(hasJoinedHere ? "joinOffer.undo" : "community.join")}
+        {t(hasJoinedHere ? "app.undo" : "community.join")}
       </Button>
       {change.isError && <span role="alert">{describeError(change.error, t).text}</span>}
     </div>

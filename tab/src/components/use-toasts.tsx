@@ -44,7 +44,7 @@ export function useToasts(): Toasts {
           {undo && (
             <ToastTrigger>
               <Link as="button" onClick={undo}>
-                {t("entry.undo")}
+                {t("app.undo")}
               </Link>
             </ToastTrigger>
           )}

@@ -142,7 +142,7 @@ export function useModeration({
           </p>
           {done === "report" && (
             <Button size="small" onClick={() => doing.mutate({ done: "takeBack", reason: "" })}>
-              {t("moderation.takeBack")}
+              {t("app.undo")}
             </Button>
           )}
         </div>

@@ -45,6 +45,7 @@ export function CommunityHeader({ first, children }: { first: CommunityPageView;
           <JoinButton joining={joining} />
           <CommunityMenu
             communityId={id}
+            isEmpty={first.isEmpty}
             canArrange={board.length > 1}
             onCopyLink={copy}
             onLeave={joining.joined === true ? leave : undefined}

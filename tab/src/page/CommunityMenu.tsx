@@ -8,12 +8,14 @@ export interface CommunityMenuProps {
   /** Undefined for people who have not joined. */
   onLeave: (() => void) | undefined;
   onCopyLink: () => void;
+  /** Its page has no tabs, among which this would be. */
+  isEmpty: boolean;
   /** There is an order to change. */
   canArrange: boolean;
 }
 
 /** What can be done with a community as a whole. */
-export function CommunityMenu({ communityId, onLeave, onCopyLink, canArrange }: CommunityMenuProps) {
+export function CommunityMenu({ communityId, isEmpty, onLeave, onCopyLink, canArrange }: CommunityMenuProps) {
   const { t } = useTranslation();
   return (
     <LaterMenu
@@ -23,6 +25,7 @@ export function CommunityMenu({ communityId, onLeave, onCopyLink, canArrange }: 
         "aria-label": t("community.more"),
       }}
       entries={[
+        ...(isEmpty ? [{ name: t("community.tabs.about"), to: paths.about(communityId) }] : []),
         { name: t("tip.copyLink"), onChoose: onCopyLink },
         ...(canArrange ? [{ name: t("community.arrangePins"), to: paths.arrangePins(communityId) }] : []),
         { name: t("community.settings"), to: paths.settings(communityId) },

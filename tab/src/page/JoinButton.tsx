@@ -16,7 +16,7 @@ export function JoinButton({ joining: { joined, change } }: { joining: Joining }
       disabledFocusable={change.isPending}
       onClick={() => change.mutate(!joined)}
     >
-      {t(change.isSuccess ? "community.undo" : "community.join")}
+      {t(change.isSuccess ? "app.undo" : "community.join")}
     </Button>
   );
 }

@@ -17,7 +17,7 @@ export function LeaveAsSteward({ communityId, isBusy, onLeave, onStay }: LeaveAs
     <Confirm
       question={
         <>
-          {t("leaving.question")} <AppLink to={paths.about(communityId)}>{t("leaving.add")}</AppLink>
+          {t("leaving.question")} <AppLink to={paths.settings(communityId)}>{t("leaving.add")}</AppLink>
         </>
       }
       yes={t("community.leave")}

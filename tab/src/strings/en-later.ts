@@ -332,7 +332,6 @@ export const enLater = {
   },
   joinOffer: {
     text: "Joining is optional: it puts this community on your home page.",
-    undo: "Leave again",
   },
   review: {
     title: "Freshness",
@@ -349,6 +348,7 @@ export const enLater = {
     },
   },
   search: {
+    labelMine: "Search all my communities",
     results: "Search results",
     searching: "Searching …",
     found_one: "{{count}} result",

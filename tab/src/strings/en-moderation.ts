@@ -36,7 +36,6 @@ export const enModeration = {
       missing: "Write your answer first.",
       confirm: "Send the answer",
     },
-    takeBack: "Take the report back",
     said: {
       report: "Reported. Only the stewards see it.",
       takeBack: "The report is taken back.",
@@ -48,7 +47,6 @@ export const enModeration = {
   reports: {
     title: "Reports",
     intro: "Only stewards see these.",
-    none: "Nothing is reported.",
     more: "Show more",
     kinds: {
       tip: "Tip",
@@ -65,6 +63,5 @@ export const enModeration = {
     takeOff: "Take off the list",
     takeOffOf: "Take off the list: {{title}}",
     settled: "Taken off the list.",
-    putBack: "Put it back",
   },
 } as const;

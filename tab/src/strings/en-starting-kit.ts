@@ -2,19 +2,14 @@
 
 export const enStartingKit = {
   kit: {
-    toggle: "First steps for stewards",
-    intro: "What often helps a community to start. Only stewards see this. Skip what doesn’t fit.",
+    title: "First steps for stewards",
+    intro: "What often helps a community to start. Only stewards see this.",
     done: "Done:",
-    leaveOut: "Not for us",
-    leaveOutStep: "Not for us: {{step}}",
-    leaveOutAll: "None of this is for us",
-    said: {
-      step: "Left out for all stewards: {{step}}",
-      all: "The first steps wait in the settings.",
-      back: "It is among the first steps again: {{step}}",
-      allBack: "The first steps are here again.",
-    },
-    undo: "Undo",
+    hide: "Hide these steps",
+    hidden: "The first steps are hidden for all stewards. You’ll find them in the settings.",
+    isHidden: "They are hidden for all stewards.",
+    show: "Show them again",
+    shown: "The first steps are shown again.",
     steps: {
       purpose: {
         name: "Say what it is about",
@@ -48,14 +43,6 @@ export const enStartingKit = {
         name: "Let others come across it",
         why: "Put it into the directory, or bring it into a second channel or chat.",
       },
-    },
-    about: {
-      title: "First steps",
-      intro: "What stewards left out of the first steps.",
-      all: "All first steps are left out.",
-      bringAllBack: "Show them again",
-      bringBack: "Bring back",
-      bringStepBack: "Bring back: {{step}}",
     },
   },
 } as const;

@@ -77,8 +77,7 @@ export const enStewardship = {
       none: "No one looks after this community at the moment.",
       unknown: "Name unknown",
       you: "{{name}} (you)",
-      takeBack: "Take back",
-      takeBackOf: "Take back that you named {{name}}",
+      undoNaming: "Undo that you added {{name}}",
       volunteer: "Become a steward",
       join: "Join first, then you can become a steward.",
       comeBack: "Be a steward again",
@@ -107,7 +106,6 @@ export const enStewardship = {
       letIn: "Approve",
       passOver: "Decline",
       admitted: "Approved by a steward, though not in a channel or chat of it:",
-      undoLetIn: "Take back",
       undoLetInOf: "Undo the approval of {{name}}",
     },
     digest: {
@@ -214,6 +212,5 @@ export const enStewardship = {
     message: "A sentence to the stewards (optional)",
     ask: "Ask to join",
     asked: "You asked to join. Its stewards will answer.",
-    askNoMore: "Take it back",
   },
 } as const;

@@ -25,7 +25,6 @@ export const enTags = {
     takenBack: "“{{from}}” has its name back.",
     renames: "Renamed",
     oneRename: "“{{from}}” is called “{{to}}”",
-    undo: "Take back",
-    undoOf: "Take back that {{from}} is called {{to}}",
+    undoOf: "Undo that {{from}} is called {{to}}",
   },
 };

@@ -3,9 +3,9 @@
 export const enTip = {
   entry: {
     more: "More",
-    undo: "Undo",
   },
   tip: {
+    copyByHand: "Copy this link:",
     loading: "Opening the tip …",
     allTips: "All tips",
     missing: {

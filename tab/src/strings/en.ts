@@ -5,6 +5,7 @@ export const en = {
     name: "Commonplace",
     loading: "One moment …",
     tryAgain: "Try again",
+    undo: "Undo",
     reload: "Reload the page",
     reference: "Reference: {{id}}",
     teamsSaid: "Teams said: {{detail}}",
@@ -59,7 +60,6 @@ export const en = {
     leave: "Leave",
     joined: "You joined.",
     left: "You left.",
-    undo: "Undo",
     pinned: "Pinned",
     needsAHand: "Needs a hand",
     allOpen: "All open problems",
@@ -80,7 +80,6 @@ export const en = {
   },
   search: {
     label: "Search tips and problems",
-    labelMine: "Search all my communities",
     askThis: "Ask this",
   },
   tip: {
@@ -92,7 +91,6 @@ export const en = {
     tags: "Tags",
     copyLink: "Copy link",
     copied: "Link copied.",
-    copyByHand: "Copy this link:",
     inCommunity: "in {{name}}",
   },
   home: {

@@ -132,6 +132,22 @@ export function describeMeasures(rig: () => TabRig): void {
       measured("controls before the first entry, steward", before.length, 8, before);
     });
 
+    it("controls are few where nothing is saved or asked yet, also for a steward", async () => {
+      const { community: empty } = await rig().startCommunity({ purpose: "" });
+      const page = await rig().pages.take(ada);
+      await page.goto(`/tab/community/${empty.id}`);
+      await page.getByRole("heading", { name: "First steps for stewards" }).waitFor();
+      await rig().pages.untilQuiet(page);
+
+      const found = await page
+        .getByRole("main")
+        .locator(allControls)
+        .evaluateAll((all) => all.map((one) => one.textContent || (one.getAttribute("aria-label") ?? "")));
+
+      assert.ok(found.length >= 5, "Too few to be true");
+      measured("controls of an empty community, steward", found.length, 8, found);
+    });
+
     it("search and the first entry stand on a phone without scrolling", async () => {
       const page = await rig().pages.take(newcomer);
       await page.setViewportSize({ width: 390, height: 844 });

@@ -44,7 +44,7 @@ export function describeModeration(rig: () => TabRig): void {
       await page.getByRole("button", { name: "Report it" }).click();
 
       await untilFocused(page.getByText("Reported. Only the stewards see it."));
-      await page.getByRole("button", { name: "Take the report back" }).click();
+      await page.getByRole("button", { name: "Undo" }).click();
       await page.getByText("The report is taken back.").waitFor();
     });
 
@@ -60,7 +60,7 @@ export function describeModeration(rig: () => TabRig): void {
       await reports(adas).getByRole("button", { name: "Hide it" }).click();
       await reports(adas).getByText("Hidden", { exact: true }).waitFor();
       await reports(adas).getByRole("button", { name: "Take off the list: Ask Mr Smith" }).click();
-      await reports(adas).getByText("Nothing is reported.").waitFor();
+      await reports(adas).getByText("Taken off the list.").waitFor();
       await adas.getByText("Ada Lovelace hid a tip").waitFor();
 
       const graces = await rig().pages.take(grace);
@@ -89,12 +89,12 @@ export function describeModeration(rig: () => TabRig): void {
       await page.goto(`${community()}/settings`);
 
       await reports(page).getByRole("button", { name: "Let it be: Ask Mr Smith" }).click();
-      await reports(page).getByText("Nothing is reported.").waitFor();
-      await untilFocused(reports(page).getByRole("button", { name: "Put it back" }));
+      await reports(page).getByText("Taken off the list.").waitFor();
+      await untilFocused(reports(page).getByRole("button", { name: "Undo" }));
       await page.keyboard.press("Enter");
 
       await reports(page).getByText("Nina Newcomer said: I do not like it.").waitFor();
-      await reports(page).getByRole("button", { name: "Put it back" }).waitFor({ state: "detached" });
+      await reports(page).getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });
     });
 
     it("is one reply: others read that it is hidden, its author why", async () => {

@@ -154,7 +154,7 @@ export function describeProblems(rig: () => TabRig): void {
 
       await page.getByRole("button", { name: "Join" }).click();
       await page.getByText("You joined.").waitFor();
-      await page.getByRole("button", { name: "Leave again" }).click();
+      await page.getByRole("button", { name: "Undo" }).click();
       await offer.waitFor();
       await question(page).fill(title);
       await askIt(page).click();

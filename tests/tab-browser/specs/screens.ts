@@ -323,8 +323,8 @@ export const screens: readonly Screen[] = [
     person: ada,
     path: (world) => `/tab/community/${world.empty}`,
     act: async (page) => {
-      await page.getByRole("button", { name: "Not for us: Let others come across it" }).click();
-      await page.getByText("Left out for all stewards").waitFor();
+      await page.getByRole("button", { name: "Hide these steps" }).click();
+      await page.getByText("The first steps are hidden").waitFor();
     },
   },
   { name: "about a community", person: ada, path: about },

@@ -1,20 +1,18 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { firstSteps } from "../../../bot/contract/starting-kit.ts";
 import { tabTo, untilFocused } from "../focus.ts";
+import { choose } from "../menu.ts";
 import { ada, grace, type TabRig } from "../rig.ts";
 
 export function describeStartingKit(rig: () => TabRig): void {
   describe("the first steps for stewards", () => {
     const toggle = (page: Page) => page.getByRole("button", { name: "First steps for stewards" });
-    const notForUs = (page: Page, step: string) =>
-      page.getByRole("button", { name: `Not for us: ${step}`, exact: true });
 
     /** Of an empty community: there they are open. */
     const open = async (communityId: string) => {
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${communityId}`);
-      await toggle(page).waitFor();
+      await page.getByRole("heading", { name: "First steps for stewards" }).waitFor();
       return page;
     };
 
@@ -67,57 +65,48 @@ export function describeStartingKit(rig: () => TabRig): void {
       );
     });
 
-    it("are left out and come back by keyboard, which never loses its place", async () => {
-      const { community } = await rig().startCommunity();
-      const page = await rig().pages.take(ada);
-      await page.goto(`/tab/community/${community.id}`);
+    it("do not repeat what an empty community shows anyway, nor what cannot be done there yet", async () => {
+      const { community } = await rig().startCommunity({ purpose: "" });
+      const page = await open(community.id);
 
-      await tabTo(notForUs(page, "Agree on a rhythm"));
-      await page.keyboard.press("Enter");
-      await untilFocused(page.getByText("Left out for all stewards: Agree on a rhythm"));
-      await notForUs(page, "Agree on a rhythm").waitFor({ state: "detached" });
-      await tabTo(page.getByRole("button", { name: "Undo" }));
-      await page.keyboard.press("Enter");
+      const kit = page.getByRole("listitem").filter({ has: page.getByRole("link") });
 
-      await untilFocused(page.getByText("It is among the first steps again: Agree on a rhythm"));
-      await notForUs(page, "Agree on a rhythm").waitFor();
+      await kit.getByRole("link", { name: "Find a second steward" }).waitFor();
+      assert.deepEqual(
+        (await kit.getByRole("link").allTextContents()).filter((name) => !/^(?:Write|Ask) a/u.test(name)),
+        ["Agree on a rhythm", "Find a second steward", "Let others come across it"],
+      );
     });
 
-    it("go all at once, stay gone, and are brought back where one reads about the community", async () => {
+    it("are hidden and come back by keyboard, which never loses its place", async () => {
       const { community } = await rig().startCommunity();
       const page = await open(community.id);
 
-      await page.getByRole("button", { name: "None of this is for us" }).click();
-      await untilFocused(page.getByText("The first steps wait in the settings."));
-      await toggle(page).waitFor({ state: "detached" });
+      await tabTo(page.getByRole("button", { name: "Hide these steps" }));
+      await page.keyboard.press("Enter");
+      await page.getByText("The first steps are hidden for all stewards.").waitFor();
+      await untilFocused(page.getByRole("button", { name: "Undo" }));
+      await page.keyboard.press("Enter");
+
+      await untilFocused(page.getByText("The first steps are shown again."));
+      await page.getByRole("link", { name: "Agree on a rhythm" }).waitFor();
+    });
+
+    it("stay hidden, and are brought back in the settings", async () => {
+      const { community } = await rig().startCommunity();
+      const page = await open(community.id);
+
+      await page.getByRole("button", { name: "Hide these steps" }).click();
+      await page.getByText("The first steps are hidden for all stewards.").waitFor();
       await page.reload();
       await page.getByRole("heading", { name: "How to begin" }).waitFor();
       await rig().pages.untilQuiet(page);
-      assert.equal(await toggle(page).count(), 0);
+      assert.equal(await page.getByText("First steps for stewards").count(), 0);
 
-      await page.getByRole("link", { name: "About this community" }).click();
-      await page.getByRole("link", { name: "Settings" }).click();
+      await choose(page, "Settings");
       await page.getByRole("button", { name: "Show them again" }).click();
-      await page.getByText("The first steps are here again.").waitFor();
+      await page.getByText("The first steps are shown again.").waitFor();
       await page.getByRole("link", { name: "Back to the community" }).click();
-      await toggle(page).waitFor();
-    });
-
-    it("are not there when each of them is left out, and each comes back by itself", async () => {
-      const { community } = await rig().startCommunity();
-      for (const step of firstSteps)
-        await rig().ask(ada, "PUT", `/communities/${community.id}/starting-kit`, { step, leftOut: true });
-      const page = await rig().pages.take(ada);
-      await page.goto(`/tab/community/${community.id}`);
-      await page.getByRole("heading", { name: "How to begin" }).waitFor();
-      await rig().pages.untilQuiet(page);
-      assert.equal(await toggle(page).count(), 0);
-
-      await page.goto(`/tab/community/${community.id}/settings`);
-      await page.getByRole("button", { name: "Bring back: Find a second steward" }).click();
-      await page.getByText("It is among the first steps again: Find a second steward").waitFor();
-      await page.getByRole("link", { name: "Back to the community" }).click();
-
       await page.getByRole("link", { name: "Find a second steward" }).waitFor();
     });
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { choose } from "../menu.ts";
 import { ada, grace, stranger, type TabRig } from "../rig.ts";
 
 export function describeStewardship(rig: () => TabRig): void {
@@ -7,14 +8,13 @@ export function describeStewardship(rig: () => TabRig): void {
       const { community } = await rig().startCommunity({ name: "Night shift" });
       const page = await rig().pages.take(ada);
       await page.goto(`/tab/community/${community.id}`);
-      await page.getByRole("link", { name: "About this community" }).click();
+      await choose(page, "Settings");
 
       await page.getByRole("button", { name: "Add a steward" }).click();
       await page.getByRole("combobox", { name: "Who?" }).selectOption({ label: grace.name });
       await page.getByRole("button", { name: "Add a steward" }).click();
 
-      await page.getByRole("button", { name: `Take back that you named ${grace.name}` }).click();
-      await page.getByRole("link", { name: "Settings" }).click();
+      await page.getByRole("button", { name: `Undo that you added ${grace.name}` }).click();
       await page.getByText(`${ada.name} named ${grace.name} as a steward`).waitFor();
       await page.getByText(`${ada.name} took back that ${grace.name} is a steward`).waitFor();
     });

@@ -123,7 +123,7 @@ export function ReadersSection({ about, changes = false }: ReadersSectionProps) 
                       aria-label={t("about.readers.undoLetInOf", { name: personName(name) })}
                       onClick={() => undo.mutate(userId)}
                     >
-                      {t("about.readers.undoLetIn")}
+                      {t("app.undo")}
                     </Button>
                   </li>
                 ))}

@@ -1,4 +1,5 @@
-// What members reported, for stewards: each thing can be opened, hidden, or let be, and letting be can be undone.
+// What members reported, for stewards: each thing can be opened, hidden, or let be, and letting be can be undone. It
+// waits for them, so it stands before what they may change; nothing is there where nothing is reported.
 import { Badge, Button } from "@fluentui/react-components";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -32,10 +33,10 @@ export function ReportsSection({ communityId }: { communityId: string }) {
     },
   });
   const all = reports.data?.pages.flatMap((page) => page.reports);
+  if (all?.length === 0 && settled === undefined) return null;
   return (
     <Section title={t("reports.title")} intro={t("reports.intro")}>
       {reports.isError && <ErrorNote error={reports.error} onRetry={() => void reports.refetch()} />}
-      {all?.length === 0 && <div>{t("reports.none")}</div>}
       {all !== undefined && all.length > 0 && (
         <ul className={layout.list}>
           {all.map((report) => (
@@ -65,7 +66,7 @@ export function ReportsSection({ communityId }: { communityId: string }) {
             disabledFocusable={settle.isPending}
             onClick={() => settle.mutate({ id: settled, isSettled: false })}
           >
-            {t("reports.putBack")}
+            {t("app.undo")}
           </Button>
         )}
       </ButtonRow>

@@ -1,8 +1,11 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { aboutQuery } from "../../api/stewardship-queries.ts";
+import { digestQuery } from "../../api/digest-queries.ts";
+import { reportsQuery } from "../../api/moderation-queries.ts";
+import { startingKitQuery } from "../../api/starting-kit-queries.ts";
+import { aboutQuery, accessRequestsQuery } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useLayout } from "../../components/layout.ts";
 import { paths } from "../../components/paths.ts";
@@ -19,6 +22,7 @@ import { OwnSection } from "./OwnSection.tsx";
 import { ReadersSection } from "./ReadersSection.tsx";
 import { ReportsSection } from "./ReportsSection.tsx";
 import { ReviewSection } from "./ReviewSection.tsx";
+import { StewardsSection } from "./StewardsSection.tsx";
 
 const useStyles = makeStyles({
   group: {
@@ -44,12 +48,20 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 /** What one chooses for oneself; what stewards decide, and what was decided, which all others read. */
 export function SettingsPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
-  const about = useQuery(aboutQuery(useApi(), communityId));
+  const api = useApi();
+  const about = useQuery(aboutQuery(api, communityId));
+  const isSteward = { enabled: about.data?.iAmSteward === true };
+  const isLoading = [
+    useQuery(digestQuery(api, communityId)),
+    useQuery({ ...startingKitQuery(api, communityId), ...isSteward }),
+    useQuery({ ...accessRequestsQuery(api, communityId), ...isSteward }),
+    useInfiniteQuery({ ...reportsQuery(api, communityId), ...isSteward }),
+  ].some((one) => one.isLoading);
   const back = <BackLink to={paths.community(communityId)}>{t("about.back")}</BackLink>;
 
   if (about.isLoadingError)
     return <CommunityErrorScreen error={about.error} onRetry={() => void about.refetch()} above={back} />;
-  if (about.isPending) return <LoadingScreen label={t("about.loading")} />;
+  if (about.isPending || isLoading) return <LoadingScreen label={t("about.loading")} />;
   const { community, iAmSteward } = about.data;
   return (
     <PageFrame title={t("settings.title", { name: community.name })} above={back}>
@@ -62,6 +74,7 @@ export function SettingsPage({ communityId }: { communityId: string }) {
         {iAmSteward && community.closed === undefined && <FirstStepsSection communityId={communityId} />}
       </Group>
       <Group title={t("settings.access")}>
+        <StewardsSection about={about.data} changes />
         <ReadersSection about={about.data} changes />
       </Group>
       <Group title={t("settings.rhythm")}>

@@ -14,7 +14,14 @@ import { Section } from "../../components/Section.tsx";
 import { useLayout } from "../../components/layout.ts";
 import { useCommunityChange } from "../../api/use-community-change.ts";
 
-export function StewardsSection({ about }: { about: CommunityAboutView }) {
+export interface StewardsSectionProps {
+  about: CommunityAboutView;
+  /** With what stewards can change. */
+  changes?: boolean;
+}
+
+/** Who they are; a community without any asks for one wherever they are read. */
+export function StewardsSection({ about, changes = false }: StewardsSectionProps) {
   const { t } = useTranslation();
   const layout = useLayout();
   const { community, stewards } = about;
@@ -38,16 +45,16 @@ export function StewardsSection({ about }: { about: CommunityAboutView }) {
               <Named people={[steward]}>
                 <span dir="auto">{nameOf(steward)}</span>
               </Named>
-              {steward.takeBackId !== undefined && (
+              {changes && steward.takeBackId !== undefined && (
                 <Button
                   size="small"
-                  aria-label={t("about.stewards.takeBackOf", { name: nameOf(steward) })}
+                  aria-label={t("about.stewards.undoNaming", { name: nameOf(steward) })}
                   disabledFocusable={takeBack.isPending}
                   onClick={() => {
                     if (steward.takeBackId !== undefined) takeBack.mutate(steward.takeBackId);
                   }}
                 >
-                  {t("about.stewards.takeBack")}
+                  {t("app.undo")}
                 </Button>
               )}
             </li>
@@ -55,7 +62,9 @@ export function StewardsSection({ about }: { about: CommunityAboutView }) {
         </ul>
       )}
       {takeBack.isError && <ErrorNote error={takeBack.error} />}
-      <MyStewardship about={about} isNaming={isNaming} onName={() => setNaming(true)} />
+      {(changes || about.canVolunteer) && (
+        <MyStewardship about={about} isNaming={isNaming} onName={() => setNaming(true)} />
+      )}
       {isNaming && <NameSteward communityId={community.id} onDone={() => setNaming(false)} />}
     </Section>
   );

@@ -8,7 +8,7 @@ import { useLayout } from "../../components/layout.ts";
 import { Named } from "../../components/Named.tsx";
 import { Part } from "../../components/Part.tsx";
 import { addStartingKitStrings } from "../../strings/strings.ts";
-import { NewestThanks } from "./NewestThanks.tsx";
+import { NewestThanks, useNewestThanks } from "./NewestThanks.tsx";
 
 const StartingKit = later(async () => (await import("./StartingKit.tsx")).StartingKit, addStartingKitStrings);
 
@@ -32,6 +32,7 @@ export function Aside({ first: { community, stewards, mine }, newestTipId }: Asi
   const styles = useStyles();
   const layout = useLayout();
   const { id, places, closed } = community;
+  const newest = useNewestThanks(id);
   return (
     <aside className={styles.aside} aria-label={t("aside.label")}>
       {stewards.length > 0 && (
@@ -58,12 +59,13 @@ export function Aside({ first: { community, stewards, mine }, newestTipId }: Asi
           </ul>
         </Part>
       )}
-      {mine.isSteward && closed === undefined && (
+      {newest.data && <NewestThanks communityId={id} newest={newest.data} />}
+      {/* After what stands above it is there, which would push it away. */}
+      {!newest.isPending && mine.isSteward && closed === undefined && (
         <Suspense>
           <StartingKit communityId={id} newestTipId={newestTipId} />
         </Suspense>
       )}
-      <NewestThanks communityId={id} />
     </aside>
   );
 }

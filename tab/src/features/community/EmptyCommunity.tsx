@@ -5,12 +5,13 @@ import { useTranslation } from "react-i18next";
 import type { CommunityPageView } from "../../../../bot/contract/community-page.ts";
 import { aboutQuery } from "../../api/stewardship-queries.ts";
 import { useApi } from "../../api/use-api.ts";
-import { AppButtonLink, AppLink } from "../../components/AppLink.tsx";
+import { AppButtonLink } from "../../components/AppLink.tsx";
 import { later } from "../../components/later.ts";
 import { useLayout } from "../../components/layout.ts";
 import { Part } from "../../components/Part.tsx";
 import { paths } from "../../components/paths.ts";
 import { sheet } from "../../components/sheet.ts";
+import { useJoining } from "../../components/use-joining.ts";
 import { addStartingKitStrings } from "../../strings/strings.ts";
 import { SaveFromChat } from "./SaveFromChat.tsx";
 
@@ -32,12 +33,13 @@ const useStyles = makeStyles({
   sheet,
 });
 
-/** Nothing is saved or asked yet: how to begin. */
+/** Nothing is saved or asked yet: how to begin, and to join where one has not. */
 export function EmptyCommunity({ first: { community, mine } }: { first: CommunityPageView }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const layout = useLayout();
   const { id, purpose, closed } = community;
+  const { joined } = useJoining(id);
   const canEdit = mine.isSteward && closed === undefined;
   return (
     <>
@@ -57,7 +59,7 @@ export function EmptyCommunity({ first: { community, mine } }: { first: Communit
               <p className={styles.text}>{t("begin.writeWhy")}</p>
             </div>
             <div>
-              <AppButtonLink appearance="primary" to={paths.newTip(id)}>
+              <AppButtonLink {...(joined !== false && { appearance: "primary" })} to={paths.newTip(id)}>
                 {t("community.writeTip")}
               </AppButtonLink>
             </div>
@@ -75,13 +77,9 @@ export function EmptyCommunity({ first: { community, mine } }: { first: Communit
       </Part>
       {canEdit && (
         <Suspense>
-          <StartingKit communityId={id} newestTipId={undefined} isOpenAtFirst />
+          <StartingKit communityId={id} newestTipId={undefined} isEmpty />
         </Suspense>
       )}
-      <div className={layout.wideRow}>
-        <AppLink to={paths.about(id)}>{t("aside.label")}</AppLink>
-        <AppLink to={paths.thanks(id)}>{t("community.tabs.thanks")}</AppLink>
-      </div>
     </>
   );
 }

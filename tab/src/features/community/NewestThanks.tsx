@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { StoriesView } from "../../../../bot/contract/stories.ts";
-import type { ShownThanksPageView } from "../../../../bot/contract/thanks.ts";
+import type { StoriesView, StoryView } from "../../../../bot/contract/stories.ts";
+import type { ShownThanksPageView, ShownThanksView } from "../../../../bot/contract/thanks.ts";
 import { communityPath, keys } from "../../api/queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { useLayout } from "../../components/layout.ts";
@@ -9,15 +9,18 @@ import { LinkCard } from "../../components/LinkCard.tsx";
 import { paths } from "../../components/paths.ts";
 import { KindMark } from "../../entries/KindMark.tsx";
 
-/** What people thanked each other for last, or the newest story where nobody did; nothing where there is neither. */
-export function NewestThanks({ communityId }: { communityId: string }) {
-  const { t } = useTranslation();
-  const layout = useLayout();
+/** What people thanked each other for last, or the newest story where nobody did. */
+export interface Newest {
+  thanks?: ShownThanksView | undefined;
+  story?: StoryView | undefined;
+}
+
+/** Not by the queries of their pages, whose file would come along beside the first screen. */
+export function useNewestThanks(communityId: string) {
   const api = useApi();
-  // Not by the queries of their pages, whose file would come along beside the first screen.
-  const { data } = useQuery({
+  return useQuery({
     queryKey: [...keys.community(communityId), "thanks", "newest"],
-    queryFn: async () => {
+    queryFn: async (): Promise<Newest> => {
       const path = communityPath(communityId);
       const [thanks] = (await api<ShownThanksPageView>(`${path}/thanks`)).thanks;
       if (thanks) return { thanks };
@@ -25,7 +28,17 @@ export function NewestThanks({ communityId }: { communityId: string }) {
       return { story };
     },
   });
-  const { thanks, story } = data ?? {};
+}
+
+export interface NewestThanksProps {
+  communityId: string;
+  newest: Newest;
+}
+
+/** Nothing where there is neither. */
+export function NewestThanks({ communityId, newest: { thanks, story } }: NewestThanksProps) {
+  const { t } = useTranslation();
+  const layout = useLayout();
   if (!thanks && !story) return null;
   const isNamed = thanks && thanks.from.name !== "" && thanks.to.name !== "";
   return (

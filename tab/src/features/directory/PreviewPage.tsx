@@ -49,7 +49,7 @@ export function PreviewPage({ communityId }: { communityId: string }) {
         <div>
           <p>{t("directory.asked")}</p>
           <Button disabledFocusable={asking.isPending} onClick={() => asking.mutate(false)}>
-            {t("directory.askNoMore")}
+            {t("app.undo")}
           </Button>
         </div>
       )}

@@ -12,7 +12,7 @@ import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { sheet } from "../../components/sheet.ts";
 import { useLayout } from "../../components/layout.ts";
 import { Part } from "../../components/Part.tsx";
-import { SaidWithUndo } from "./SaidWithUndo.tsx";
+import { SaidWithUndo } from "../../components/SaidWithUndo.tsx";
 import { forgetKept } from "../../writing/draft-store.ts";
 
 const useStyles = makeStyles({

@@ -8,7 +8,7 @@ import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { useLayout } from "../../components/layout.ts";
 import { Part } from "../../components/Part.tsx";
-import { SaidWithUndo } from "./SaidWithUndo.tsx";
+import { SaidWithUndo } from "../../components/SaidWithUndo.tsx";
 
 type FollowedTag = FollowingView["tags"][number];
 

@@ -130,7 +130,7 @@ function Problem({
             disabledFocusable={undoing.isPending}
             onClick={() => undoing.mutate(undo)}
           >
-            {t("entry.undo")}
+            {t("app.undo")}
           </Button>
         )}
       </div>

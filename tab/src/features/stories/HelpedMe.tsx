@@ -96,7 +96,7 @@ export function HelpedMe({ communityId, about, helpers, isHeld = false, children
             disabledFocusable={story === undefined || change.isPending}
             onClick={() => story && change.mutate({ takeBack: story })}
           >
-            {t("entry.undo")}
+            {t("app.undo")}
           </Button>
         )}
         {children}

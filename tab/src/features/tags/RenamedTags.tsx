@@ -43,7 +43,7 @@ export function RenamedTags({ communityId, renames, isOpen, onUndone }: RenamedT
                 aria-label={t("tags.undoOf", { from: rename.from, to: rename.to })}
                 onClick={() => undoing.mutate(rename)}
               >
-                {t("tags.undo")}
+                {t("app.undo")}
               </Button>
             )}
           </li>

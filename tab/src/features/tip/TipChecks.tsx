@@ -107,7 +107,7 @@ export function TipChecks({ tip, isHeld, isFormOpen, onFormOpen }: TipChecksProp
               disabledFocusable={check.isPending}
               onClick={() => check.mutate(undefined)}
             >
-              {t("entry.undo")}
+              {t("app.undo")}
             </Button>
           )}
         </div>
