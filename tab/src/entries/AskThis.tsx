@@ -7,7 +7,7 @@ import { searchState } from "./search-words.ts";
 export function AskThis({ communityId, words }: { communityId: string; words: string }) {
   const { t } = useTranslation();
   return (
-    <AppButtonLink appearance="primary" to={paths.ask(communityId)} state={searchState(words)}>
+    <AppButtonLink to={paths.ask(communityId)} state={searchState(words)}>
       {t("search.askThis")}
     </AppButtonLink>
   );

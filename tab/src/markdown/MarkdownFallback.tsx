@@ -2,8 +2,20 @@ import { tokens } from "@fluentui/react-components";
 import { Component, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+const paragraphs = { display: "grid", gap: tokens.spacingVerticalM, lineHeight: tokens.lineHeightBase400 };
+const paragraph = { whiteSpace: "pre-wrap", overflowWrap: "anywhere", margin: 0, minWidth: 0 } as const;
+
+/** As high as the same paragraphs once they are formatted, so that nothing moves then. */
 export function PlainText({ text }: { text: string }) {
-  return <p style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere", margin: 0 }}>{text}</p>;
+  return (
+    <div style={paragraphs}>
+      {text.split(/\n{2,}/u).map((part, index) => (
+        <p key={index} style={paragraph}>
+          {part}
+        </p>
+      ))}
+    </div>
+  );
 }
 
 /** A text whose formatting would keep the reader waiting. */

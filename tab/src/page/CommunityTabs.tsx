@@ -57,6 +57,10 @@ const address: Record<CommunityTab, (communityId: string) => string> = {
   about: paths.about,
 };
 
+/** In a row with less room than they need. */
+const bringIntoView = (tab: HTMLElement | null) =>
+  tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
 /** Links, since each has an address that people share; Fluent's TabList knows buttons alone, and weighs a fifth of all. */
 export function CommunityTabs({ communityId, chosen }: { communityId: string; chosen: CommunityTab }) {
   const { t } = useTranslation();
@@ -65,7 +69,7 @@ export function CommunityTabs({ communityId, chosen }: { communityId: string; ch
     <nav aria-label={t("community.parts")}>
       <ul className={styles.list}>
         {tabs.map((tab) => (
-          <li key={tab}>
+          <li key={tab} ref={tab === chosen ? bringIntoView : null}>
             <Link
               href={address[tab](communityId)}
               className={mergeClasses(styles.link, tab === chosen && styles.chosen)}

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { aboutQuery } from "../../api/stewardship-queries.ts";
+import { aboutQuery, charterQuery } from "../../api/stewardship-queries.ts";
 import { LoadingList } from "../../components/LoadingList.tsx";
 import { useApi } from "../../api/use-api.ts";
 import type { CommunityAboutView } from "../../../../bot/contract/community-settings.ts";
@@ -17,14 +17,16 @@ import { TagsSection } from "./TagsSection.tsx";
 /** Who a community is, and who looks after it: for reading. What stewards decide stands in its settings. */
 export function AboutPage({ communityId }: { communityId: string }) {
   const { t } = useTranslation();
-  const about = useQuery(aboutQuery(useApi(), communityId));
+  const api = useApi();
+  const about = useQuery(aboutQuery(api, communityId));
+  const isPending = useQuery(charterQuery(api, communityId)).isPending || about.isPending;
   return (
     <CommunityFrame communityId={communityId} tab="about">
       {() => (
         <>
           {about.isLoadingError && <ErrorNote error={about.error} onRetry={() => void about.refetch()} />}
-          {about.isPending && <LoadingList label={t("about.loading")} />}
-          {about.data !== undefined && <Sections about={about.data} />}
+          {isPending && <LoadingList label={t("about.loading")} />}
+          {!isPending && about.data !== undefined && <Sections about={about.data} />}
         </>
       )}
     </CommunityFrame>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EditProblemInput, ProblemView } from "../../../../bot/contract/problems.ts";
 import { editProblem, problemQuery } from "../../api/problem-queries.ts";
+import { tagsQuery } from "../../api/tag-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppButtonLink } from "../../components/AppLink.tsx";
 import { BackLink } from "../../page/BackLink.tsx";
@@ -18,14 +19,16 @@ import { ProblemForm } from "./ProblemForm.tsx";
 
 export function EditProblemPage({ communityId, problemId }: { communityId: string; problemId: string }) {
   const { t } = useTranslation();
-  const problem = useQuery(problemQuery(useApi(), communityId, problemId));
+  const api = useApi();
+  const problem = useQuery(problemQuery(api, communityId, problemId));
+  const tags = useQuery(tagsQuery(api, communityId));
   const way = paths.problem(communityId, problemId);
 
   if (problem.isLoadingError) {
     const notFound = { title: t("problems.missing.title"), text: t("problems.missing.text") };
     return <ErrorScreen error={problem.error} onRetry={() => void problem.refetch()} notFound={notFound} />;
   }
-  if (problem.isPending) return <LoadingScreen label={t("problems.loading")} />;
+  if (problem.isPending || tags.isPending) return <LoadingScreen label={t("problems.loading")} />;
   if (!problem.data.isMine) {
     return (
       <PageFrame title={t("ask.notYours.title")} below={t("ask.notYours.text")}>

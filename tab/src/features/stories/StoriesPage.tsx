@@ -36,7 +36,7 @@ export function StoriesPage({ communityId }: { communityId: string }) {
           <ThanksAndStories communityId={communityId} chosen="stories" />
           {pages.isLoadingError && <ErrorNote error={pages.error} onRetry={() => void pages.refetch()} />}
           {pages.isPending && <LoadingList label={t("stories.loading")} />}
-          {(!isEmpty || cycle !== undefined) && (
+          {!pages.isPending && (!isEmpty || cycle !== undefined) && (
             <ChoiceLinks
               label={t("stories.byCycle")}
               choices={[

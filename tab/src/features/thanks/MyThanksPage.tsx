@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReceivedThanksView, ThanksAnswer } from "../../../../bot/contract/thanks.ts";
-import { receivedThanksQuery, thanksDocument } from "../../api/thanks-queries.ts";
+import { givenThanksQuery, receivedThanksQuery, thanksDocument } from "../../api/thanks-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../page/BackLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -24,12 +24,14 @@ import { ThanksChoices } from "./ThanksChoices.tsx";
 export function MyThanksPage() {
   const { t } = useTranslation();
   const layout = useLayout();
-  const pages = useInfiniteQuery(receivedThanksQuery(useApi()));
+  const api = useApi();
+  const pages = useInfiniteQuery(receivedThanksQuery(api));
+  const given = useInfiniteQuery(givenThanksQuery(api));
   const [done, setDone] = useState<ThanksAnswer>();
 
   if (pages.isLoadingError) return <ErrorScreen error={pages.error} onRetry={() => void pages.refetch()} />;
   const first = pages.data?.pages[0];
-  if (first === undefined) return <LoadingScreen label={t("thanks.loading")} />;
+  if (first === undefined || given.isPending) return <LoadingScreen label={t("thanks.loading")} />;
   const all = pages.data?.pages.flatMap(({ thanks }) => thanks) ?? [];
   const of = (...states: ReceivedThanksView["state"][]) => all.filter(({ state }) => states.includes(state));
   const list = (thanks: readonly ReceivedThanksView[], focusOn?: string) => (

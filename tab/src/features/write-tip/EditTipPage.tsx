@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { EditTipInput, TipView } from "../../../../bot/contract/tips.ts";
 import { editTip, tipQuery } from "../../api/tip-queries.ts";
+import { tagsQuery } from "../../api/tag-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../page/BackLink.tsx";
 import { ErrorScreen } from "../../page/ErrorScreen.tsx";
@@ -20,14 +21,16 @@ import { useCreditChoices } from "./use-credit-choices.ts";
 
 export function EditTipPage({ communityId, tipId }: { communityId: string; tipId: string }) {
   const { t } = useTranslation();
-  const tip = useQuery(tipQuery(useApi(), communityId, tipId));
+  const api = useApi();
+  const tip = useQuery(tipQuery(api, communityId, tipId));
+  const tags = useQuery(tagsQuery(api, communityId));
   const above = <BackLink to={paths.tip(communityId, tipId)}>{t("write.backToTip")}</BackLink>;
 
   if (tip.isLoadingError) {
     const notFound = { title: t("tip.missing.title"), text: t("tip.missing.text") };
     return <ErrorScreen error={tip.error} onRetry={() => void tip.refetch()} notFound={notFound} />;
   }
-  if (tip.isPending) return <LoadingScreen label={t("tip.loading")} />;
+  if (tip.isPending || tags.isPending) return <LoadingScreen label={t("tip.loading")} />;
   return (
     <PageFrame title={t("write.titleEdit")} above={above}>
       <EditForm tip={tip.data} />

@@ -6,6 +6,7 @@ import { limits } from "../../../../bot/contract/limits.ts";
 import type { MakeTipInput, ProblemView, ReplyView } from "../../../../bot/contract/problems.ts";
 import { makeTip, problemQuery } from "../../api/problem-queries.ts";
 import { tipQuery } from "../../api/tip-queries.ts";
+import { tagsQuery } from "../../api/tag-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { BackLink } from "../../page/BackLink.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -27,12 +28,14 @@ import { TipForm } from "./TipForm.tsx";
 
 export function TipFromSolutionPage({ communityId, problemId }: { communityId: string; problemId: string }) {
   const { t } = useTranslation();
-  const problem = useQuery(problemQuery(useApi(), communityId, problemId));
+  const api = useApi();
+  const problem = useQuery(problemQuery(api, communityId, problemId));
+  const tags = useQuery(tagsQuery(api, communityId));
   if (problem.isLoadingError) {
     const notFound = { title: t("problems.missing.title"), text: t("problems.missing.text") };
     return <ErrorScreen error={problem.error} onRetry={() => void problem.refetch()} notFound={notFound} />;
   }
-  if (problem.isPending) return <LoadingScreen label={t("problems.loading")} />;
+  if (problem.isPending || tags.isPending) return <LoadingScreen label={t("problems.loading")} />;
   const replies = problem.data.replies.filter(hasHelped).slice(0, limits.repliesPerTip);
   if (replies.length === 0) {
     const back = <BackLink to={paths.problem(communityId, problemId)}>{t("ask.backToProblem")}</BackLink>;

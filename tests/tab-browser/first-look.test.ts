@@ -1,0 +1,4 @@
+import { describeInBrowser } from "./plain-browser.ts";
+import { describeFirstLook } from "./specs/first-look.ts";
+
+describeInBrowser(describeFirstLook);
