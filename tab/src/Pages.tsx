@@ -1,12 +1,11 @@
 import { Suspense, useState, type ComponentType, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Redirect, Route, Router, Switch, useLocation } from "wouter";
-import { AppButtonLink } from "./components/AppLink.tsx";
 import { BrokenPage } from "./page/BrokenPage.tsx";
 import { ErrorBoundary } from "./page/ErrorBoundary.tsx";
 import { later } from "./components/later.ts";
 import { LoadingScreen } from "./page/LoadingScreen.tsx";
-import { NavigatedContext, PageFrame } from "./page/PageFrame.tsx";
+import { NavigatedContext } from "./page/PageFrame.tsx";
 import { paths } from "./components/paths.ts";
 import { CommunityPage } from "./features/community/CommunityPage.tsx";
 import { tabBase } from "./teams/deep-link.ts";
@@ -16,6 +15,7 @@ const HomePage = later(loadHome);
 // It comes while the sign-in is asked for, and not at all for people who open a community.
 if (location.pathname === `${tabBase}${paths.home}`) void loadHome();
 
+const NoSuchPage = later(async () => (await import("./page/NoSuchPage.tsx")).NoSuchPage);
 const WriteTipPage = later(async () => (await import("./features/write-tip/WriteTipPage.tsx")).WriteTipPage);
 const TipFromSolutionPage = later(
   async () => (await import("./features/write-tip/TipFromSolutionPage.tsx")).TipFromSolutionPage,
@@ -142,18 +142,5 @@ function OnePage({ children }: { children: ReactNode }) {
         <Suspense fallback={<LoadingScreen label={t("app.loading")} />}>{children}</Suspense>
       </ErrorBoundary>
     </NavigatedContext.Provider>
-  );
-}
-
-function NoSuchPage() {
-  const { t } = useTranslation();
-  return (
-    <PageFrame title={t("errors.address.title")} below={t("errors.address.text")}>
-      <div>
-        <AppButtonLink appearance="primary" to={paths.home}>
-          {t("home.title")}
-        </AppButtonLink>
-      </div>
-    </PageFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../bot/contract/limits.ts";
 import type { SearchView } from "../../../bot/contract/entries.ts";
@@ -11,6 +11,7 @@ import { EmptyState } from "../components/EmptyState.tsx";
 import { ErrorNote } from "../components/ErrorNote.tsx";
 import { isNothingFocused } from "../components/focus.ts";
 import { useLayout } from "../components/layout.ts";
+import { AskThis } from "./AskThis.tsx";
 import { EntryList } from "./EntryList.tsx";
 import { SearchFilters, type SearchFiltersProps } from "./SearchFilters.tsx";
 
@@ -21,11 +22,10 @@ const useStyles = makeStyles({
 
 export interface SearchResultsProps extends SearchFiltersProps {
   words: string;
-  onNothing: ((words: string) => ReactNode) | undefined;
 }
 
 /** What a search found, and what narrows it. Loads with its first word. */
-export function SearchResults({ words, onNothing, ...filters }: SearchResultsProps) {
+export function SearchResults({ words, ...filters }: SearchResultsProps) {
   const { scope, narrowed } = filters;
   const { communityId, ...choice } = narrowed;
   const { t } = useTranslation();
@@ -62,7 +62,7 @@ export function SearchResults({ words, onNothing, ...filters }: SearchResultsPro
         {search.data?.found.length === 0 && !search.data.reading && (
           <EmptyState title={t("search.nothing.title", { query: words })}>
             <p className={styles.text}>{t("search.nothing.text")}</p>
-            {onNothing?.(words)}
+            {scope !== "mine" && <AskThis {...scope} words={words} />}
           </EmptyState>
         )}
       </section>

@@ -26,14 +26,12 @@ export interface TipSearchProps {
   label: string;
   /** Stands beside the box. */
   beside?: ReactNode;
-  /** What to do where nothing is found. */
-  onNothing?: (words: string) => ReactNode;
   /** Shown while nothing is searched for. */
   children: ReactNode;
 }
 
 /** A search box that answers while one types. */
-export function TipSearch({ scope, label, beside, onNothing, children }: TipSearchProps) {
+export function TipSearch({ scope, label, beside, children }: TipSearchProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const [{ words: typed, narrowed }, search] = useSearchOfStep();
@@ -72,7 +70,6 @@ export function TipSearch({ scope, label, beside, onNothing, children }: TipSear
             words={words}
             narrowed={narrowed}
             onNarrow={(chosen) => search({ words: typed, narrowed: chosen })}
-            onNothing={onNothing}
           />
         </Suspense>
       )}

@@ -7,7 +7,6 @@ import { communityPageQuery, type CommunityTips } from "../api/queries.ts";
 import { useApi } from "../api/use-api.ts";
 import { useLayout } from "../components/layout.ts";
 import type { MorePages } from "../components/ShowMore.tsx";
-import { AskThis } from "../entries/AskThis.tsx";
 import { TipSearch } from "../entries/TipSearch.tsx";
 import { CommunityHeader } from "./CommunityHeader.tsx";
 import { CommunityNotes } from "./CommunityNotes.tsx";
@@ -39,7 +38,7 @@ export function CommunityFrame({ communityId, tab, children }: CommunityFramePro
 
   if (pages.isLoadingError)
     return <CommunityErrorScreen error={pages.error} onRetry={() => void pages.refetch()} />;
-  if (!isFirst(first)) return <LoadingScreen label={t("community.loading")} />;
+  if (!isFirst(first)) return <LoadingScreen label={t("app.loading")} />;
   const tips = pages.data?.pages.flatMap((page) => page.tips) ?? [];
   const content = children({ first, tips, pages });
   return (
@@ -52,7 +51,6 @@ export function CommunityFrame({ communityId, tab, children }: CommunityFramePro
           scope={{ communityId }}
           label={t("search.label")}
           beside={<NewMenu communityId={communityId} />}
-          onNothing={(words) => <AskThis communityId={communityId} words={words} />}
         >
           <CommunityTabs communityId={communityId} chosen={tab} />
           <div className={layout.column}>{content}</div>

@@ -347,8 +347,15 @@ export const enLater = {
       text: "Start with one thing that works for you.",
     },
   },
+  errors: {
+    address: {
+      title: "There is nothing at this address",
+      text: "The link may be old or cut off.",
+    },
+  },
   search: {
     labelMine: "Search all my communities",
+    askThis: "Ask this",
     results: "Search results",
     searching: "Searching …",
     found_one: "{{count}} result",

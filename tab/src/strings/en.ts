@@ -25,17 +25,12 @@ export const en = {
       title: "This page can’t be shown",
       text: "What you wrote is kept.",
     },
-    address: {
-      title: "There is nothing at this address",
-      text: "The link may be old or cut off.",
-    },
     community: {
       title: "This community is not here",
       text: "It was removed, or it lives in a channel or chat that you are not in.",
     },
   },
   community: {
-    loading: "Opening the community …",
     sample: "This is a sample. Remove it with “npm run sample:remove”.",
     closed: "Closed. A steward can reopen it until {{day}}.",
     opensToAll: "Opens to the whole organisation: {{day}}",
@@ -80,7 +75,6 @@ export const en = {
   },
   search: {
     label: "Search tips and problems",
-    askThis: "Ask this",
   },
   tip: {
     thanks: "Thanks to {{names}}",
