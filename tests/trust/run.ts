@@ -16,7 +16,7 @@ const { status } = spawnSync(
     `${import.meta.dirname}/reporter.ts`,
     ...(numbers.length > 0
       ? ["--grep", `(^| )(${numbers.join("|")}) `]
-      : [`${tests}/records/{sqlite,cosmos}.test.ts`]),
+      : ["sqlite", "cosmos"].map((store) => `${tests}/records/${store}.test.ts`)),
     `${tests}/trust/**/*.test.ts`,
   ],
   {
