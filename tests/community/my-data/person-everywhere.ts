@@ -10,7 +10,9 @@ import { openSqliteRecords } from "../../../bot/records/sqlite/open.ts";
 import { openSearch } from "../../../bot/search/entry-search.ts";
 import { recordsWithSearch } from "../../../bot/search/records-with-search.ts";
 import { openOnFake } from "../../records/cosmos-subject.ts";
+import type { ContractSubject } from "../../records/contract/subject.ts";
 import { fixedClock } from "../../records/fixed-clock.ts";
+import { openInMemory } from "../../records/sqlite-subject.ts";
 import { subjectOver } from "../../records/stores.ts";
 import { ada, channel, grace, openWorld, otherChannel, workOff } from "../world.ts";
 import { actEverywhere } from "./everywhere.ts";
@@ -22,7 +24,7 @@ export const zoe: Actor = {
 };
 const people = { one: zoe, other: grace, steward: ada };
 
-/** With its file where the test looks at bytes. */
+/** For tests that look at bytes. */
 export function openOnFile(folder: string) {
   const clock = fixedClock();
   const file = join(folder, "records.db");
@@ -63,10 +65,10 @@ export const typed = [
   "hidden-story",
 ];
 
-type Opens = (folder: string) => ReturnType<typeof openOnFile>;
+type Opens = (folder: string) => Promise<ContractSubject>;
 
 export const backEnds: readonly (readonly [name: string, open: Opens])[] = [
-  ["SQLite", openOnFile],
+  ["SQLite", openInMemory],
   ["Cosmos DB", () => openOnFake()],
 ];
 
