@@ -89,6 +89,12 @@ export const limits = {
   draftDays: 60,
   /** Tags and entries together that one person follows. */
   followed: 100,
+  /** Tags of the line "You may ask me about" of one person in one community. */
+  askMeTags: 5,
+  /** People of one community who say so: one record holds them all. */
+  askMePeople: 500,
+  /** People shown with a tag, by chance. */
+  askableShown: 5,
   thanksReason: 1_000,
   thanksPerPage: 50,
   /** People who join in thanks that are shown. */

@@ -25,6 +25,7 @@ import type { Method, PersonRoute, Route } from "./routes/route.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { storyRoutes } from "./routes/stories.ts";
 import { aboutRoutes } from "./routes/about.ts";
+import { askMeRoutes } from "./routes/ask-me.ts";
 import { tagRoutes } from "./routes/tags.ts";
 import { thanksRoutes } from "./routes/thanks.ts";
 import { tipRoutes } from "./routes/tips.ts";
@@ -38,6 +39,7 @@ export const routeTable = (parts: HttpParts): readonly Route[] => [
   ...movingRoutes,
   ...tipRoutes,
   ...tagRoutes,
+  ...askMeRoutes,
   ...problemRoutes,
   ...searchRoutes,
   ...boardRoutes,

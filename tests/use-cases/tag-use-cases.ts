@@ -17,6 +17,24 @@ export const tagUseCases = {
     covers: [`POST ${route}`],
     prepare: (app) => () => ask(app, "POST", renames(app), body),
   },
+  "look what one may be asked about": {
+    covers: ["GET /api/communities/:communityId/ask-me"],
+    prepare: async (app) => {
+      await ask(app, "PUT", `${here(app)}/ask-me`, { tags: ["releases"] });
+      return () => ask(app, "GET", `${here(app)}/ask-me`);
+    },
+  },
+  "say what one may be asked about": {
+    covers: ["PUT /api/communities/:communityId/ask-me"],
+    prepare: (app) => () => ask(app, "PUT", `${here(app)}/ask-me`, { tags: ["releases"] }),
+  },
+  "look who may be asked about a tag": {
+    covers: ["GET /api/communities/:communityId/askable"],
+    prepare: async (app) => {
+      await ask(app, "PUT", `${here(app)}/ask-me`, { tags: ["releases"] });
+      return () => ask(app, "GET", `${here(app)}/askable?tags=releases`);
+    },
+  },
   "take a tag's new name back": {
     covers: [`DELETE ${route}/:renameId`],
     prepare: async (app) => {

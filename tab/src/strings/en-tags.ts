@@ -27,4 +27,12 @@ export const enTags = {
     oneRename: "“{{from}}” is called “{{to}}”",
     undoOf: "Undo that {{from}} is called {{to}}",
   },
+  askMe: {
+    title: "You may ask me about",
+    intro: "Members see your name with these tags.",
+    most: "Choose at most {{max}}.",
+    save: "Save",
+    saved: "Saved.",
+    people: "You may ask {{names}} about this.",
+  },
 };

@@ -14,6 +14,7 @@ import { reportEntry, settleReport, listReports } from "../../../bot/community/m
 import { setNoticeSettings } from "../../../bot/community/notifications/settings.ts";
 import { setBookmark } from "../../../bot/community/personal/bookmarks.ts";
 import { keepDraft } from "../../../bot/community/personal/drafts.ts";
+import { setAskMe } from "../../../bot/community/personal/ask-me.ts";
 import { follow } from "../../../bot/community/personal/following.ts";
 import type { CommunityDeps } from "../../../bot/community/communities/ports.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
@@ -190,6 +191,7 @@ async function actOf(
   await follow(deps, me, { communityId: home, tag: mark("tag") });
   await follow(deps, me, { communityId: home, kind: "problem", id: theirs.id });
   await follow(deps, me, { communityId: home });
+  await setAskMe(deps, me, home, { tags: [mark("ask-me")] });
   await keepDraft(deps, me, "tip", {
     title: mark("draft"),
     path: "/tab/home",

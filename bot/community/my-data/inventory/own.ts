@@ -8,6 +8,7 @@ import {
   untilErased,
   untilRemoved,
   onlyYou,
+  members,
   nobody,
   lasting,
   dayMs,
@@ -41,6 +42,14 @@ export const ownInventory = [
         why: "notifications find them",
         kept: `until they stop following, or ${untilErased}`,
         readBy: nobody,
+      },
+      {
+        kinds: ["askMe"],
+        name: "You may ask me about",
+        holds: "who wrote it, and up to five tags",
+        why: "members find whom they may ask",
+        kept: "until you take it away, leave the community, or erase your data",
+        readBy: members,
       },
       {
         kinds: ["draft", "listedDraft"],

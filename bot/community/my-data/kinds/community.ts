@@ -13,6 +13,7 @@ import { charterParts } from "../../../contract/charter.ts";
 import { endedAccessRequest, findAccessRequest, accessRequests } from "../../communities/access-request.ts";
 import { communityRecords, communityFrom } from "../../communities/community.ts";
 import { reportFrom, reportKind, settledKind } from "../../moderation/report-entry.ts";
+import { askMe, withoutAskMe } from "../../personal/ask-me.ts";
 import { followers, withoutFollower } from "../../personal/followers.ts";
 import type { InventoriedKind } from "../data-inventory.ts";
 import { personalDataKind, type PersonalDataKind } from "../personal-data-kind.ts";
@@ -129,6 +130,16 @@ const followersOfThing = personalDataKind({
   without: (record, person) => withoutFollower(record, person.userId),
 });
 
+/** Their own line, and gone with them. */
+const askMeOfCommunity = personalDataKind({
+  kind: askMe.kind,
+  about(record, { userId }) {
+    const tags = askMe.read(record).people.find((one) => one.userId === userId)?.tags;
+    return tags && { data: { youMayBeAskedAbout: tags } };
+  },
+  without: (record, person) => withoutAskMe(record, person.userId),
+});
+
 export const communityKinds: readonly PersonalDataKind[] = [
   communityItself,
   action,
@@ -139,4 +150,5 @@ export const communityKinds: readonly PersonalDataKind[] = [
   reportOf(settledKind),
   accessRequest,
   followersOfThing,
+  askMeOfCommunity,
 ];

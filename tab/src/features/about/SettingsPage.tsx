@@ -18,6 +18,7 @@ import { DetailsSection } from "./DetailsSection.tsx";
 import { DigestSection } from "./DigestSection.tsx";
 import { FirstStepsSection } from "./FirstStepsSection.tsx";
 import { MovingSection } from "./MovingSection.tsx";
+import { AskMeForm } from "./AskMeForm.tsx";
 import { OwnSection } from "./OwnSection.tsx";
 import { ReadersSection } from "./ReadersSection.tsx";
 import { ReportsSection } from "./ReportsSection.tsx";
@@ -68,6 +69,7 @@ export function SettingsPage({ communityId }: { communityId: string }) {
       {iAmSteward && <ReportsSection communityId={communityId} />}
       <Group title={t("settings.own")}>
         <OwnSection communityId={communityId} />
+        {community.closed === undefined && <AskMeForm communityId={communityId} />}
       </Group>
       <Group title={t("settings.general")}>
         <DetailsSection about={about.data} changes />

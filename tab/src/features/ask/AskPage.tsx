@@ -10,6 +10,8 @@ import { BackLink } from "../../page/BackLink.tsx";
 import { JoinOffer } from "../../components/JoinOffer.tsx";
 import { PageFrame } from "../../page/PageFrame.tsx";
 import { paths } from "../../components/paths.ts";
+import { useSettled } from "../../components/use-settled.ts";
+import { Askable } from "../../entries/Askable.tsx";
 import { SimilarEntries } from "../../entries/SimilarEntries.tsx";
 import { wordsOfStep } from "../../entries/search-words.ts";
 import { DraftNotes } from "../../writing/DraftNotes.tsx";
@@ -17,6 +19,9 @@ import { askedState } from "../../writing/asked-step.ts";
 import { useEntryForm, type Sent } from "../../writing/use-entry-form.ts";
 import { askInputOf, draftStore, emptyDraft, problemForm } from "./draft.ts";
 import { ProblemForm } from "./ProblemForm.tsx";
+
+/** How long typing rests before people are looked for. */
+const restMs = 300;
 
 /** Asks the community; what it already knows shows while one types. */
 export function AskPage({ communityId }: { communityId: string }) {
@@ -35,6 +40,7 @@ export function AskPage({ communityId }: { communityId: string }) {
     keyOf: ({ id }) => problemQuery(api, communityId, id).queryKey,
   });
 
+  const tagLine = useSettled(writing.draft.tagLine, restMs);
   return (
     <PageFrame title={t("ask.title")} above={<BackLink to={wayBack}>{t("ask.back")}</BackLink>}>
       <DraftNotes {...writing} />
@@ -47,7 +53,14 @@ export function AskPage({ communityId }: { communityId: string }) {
         isNew
         canAnnounce={places?.some(canPost) ?? page.isError}
         underTitle={
-          <SimilarEntries communityId={communityId} heading={t("similar.ask")} title={writing.draft.title} />
+          <>
+            <SimilarEntries
+              communityId={communityId}
+              heading={t("similar.ask")}
+              title={writing.draft.title}
+            />
+            <Askable communityId={communityId} tags={tagLine} />
+          </>
         }
       />
       <JoinOffer communityId={communityId} />

@@ -1,0 +1,54 @@
+import { Button } from "@fluentui/react-components";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { limits } from "../../../../bot/contract/limits.ts";
+import { askMeQuery, setAskMe } from "../../api/ask-me-queries.ts";
+import { useApi } from "../../api/use-api.ts";
+import { ErrorNote } from "../../components/ErrorNote.tsx";
+import { useLayout } from "../../components/layout.ts";
+import { Section } from "../../components/Section.tsx";
+import { tagsOfLine } from "../../writing/tag-line.ts";
+import { TagsField } from "../../writing/TagsField.tsx";
+
+/** "You may ask me about": a line that a person writes of themselves, and takes away again. */
+export function AskMeForm({ communityId }: { communityId: string }) {
+  const { t } = useTranslation();
+  const layout = useLayout();
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const { queryKey, ...query } = askMeQuery(api, communityId);
+  const mine = useQuery({ queryKey, ...query });
+  const [typed, setTyped] = useState<string>();
+  const saving = useMutation({
+    mutationFn: (line: string) => setAskMe(api, communityId, tagsOfLine(line)),
+    onSuccess: (now) => {
+      queryClient.setQueryData(queryKey, now);
+      setTyped(undefined);
+    },
+  });
+  if (mine.data === undefined) return null;
+  const line = typed ?? mine.data.tags.join(", ");
+  const isTooMany = tagsOfLine(line).length > limits.askMeTags;
+  return (
+    <Section title={t("askMe.title")} intro={t("askMe.intro")}>
+      <TagsField
+        id="ask-me"
+        communityId={communityId}
+        line={line}
+        fault={isTooMany ? t("askMe.most", { max: limits.askMeTags }) : undefined}
+        onChange={setTyped}
+      />
+      {saving.isError && <ErrorNote error={saving.error} />}
+      <div className={layout.row}>
+        <Button
+          disabledFocusable={saving.isPending || typed === undefined || isTooMany}
+          onClick={() => saving.mutate(line)}
+        >
+          {t("askMe.save")}
+        </Button>
+        <span role="status">{saving.isSuccess && typed === undefined && t("askMe.saved")}</span>
+      </div>
+    </Section>
+  );
+}
