@@ -18,6 +18,9 @@ const recordId = "problem.one";
 
 const stores = { "a SQLite file": openOnFile, "Cosmos DB, strict wire": openOnFake };
 
+/** More than one sweep looks at. */
+const many = Array.from({ length: 120 }, (_, number) => String(number));
+
 type Answer = Delivery | ((record: StoredRecord) => Delivery | Promise<Delivery>);
 
 for (const [name, open] of Object.entries(stores)) {
@@ -334,10 +337,10 @@ for (const [name, open] of Object.entries(stores)) {
 
     it("looks at what only a newer version can read now and then, and at all else at once", async () => {
       const records = subject.store.forTenant(tenantId);
-      for (let number = 0; number < 120; number++) {
-        const id = `strange.${number}`;
-        await records.write({ ...withBody(), id, outbox: [{ of: "an unknown form" }] }, { absent: true });
-      }
+      const outbox = [{ of: "an unknown form" }];
+      await Promise.all(
+        many.map((id) => records.write({ ...withBody(), id: `strange.${id}`, outbox }, { absent: true })),
+      );
       subject.advance(1);
       await writeAndDie("first");
       claimsEnd();
@@ -351,16 +354,14 @@ for (const [name, open] of Object.entries(stores)) {
     });
 
     it("tells what is due though more than a sweep looks at was put off before", async () => {
-      answers = Array.from({ length: 120 }, () => ({ outcome: "failed", code: "503" }) as const);
-      for (let number = 0; number < 120; number++) {
-        const record = withMessage(
-          { ...withBody(), id: `many.${number}` },
-          { id: `many.${number}`, kind: "note", order: "card", data: {} },
-        );
-        await subject.store.forTenant(tenantId).write(record, { absent: true });
-      }
+      answers = many.map(() => ({ outcome: "failed", code: "503" }) as const);
+      const records = many.map((id) =>
+        withMessage({ ...withBody(), id: `many.${id}` }, { id, kind: "note", order: "card", data: {} }),
+      );
+      const store = subject.store.forTenant(tenantId);
+      await Promise.all(records.map((record) => store.write(record, { absent: true })));
       await here.outbox.sweep();
-      assert.equal(arrived.length, 120);
+      assert.equal(arrived.length, many.length);
       await writeAndDie("first");
       claimsEnd();
 
