@@ -30,6 +30,11 @@ const sweptAtOnce = 100;
 const deliveredAtOnce = 8;
 const lease = { name: "outbox", seconds: 60 } as const;
 
+type RecordId = Pick<StoredRecord, "tenantId" | "scope" | "id">;
+
+const idOf = ({ tenantId, scope, id }: StoredRecord): RecordId => ({ tenantId, scope, id });
+const keyOf = ({ tenantId, scope, id }: RecordId): string => `${tenantId} ${scope} ${id}`;
+
 /** Whether this run may deliver the oldest message of an order. */
 type MayDeliver = (message: WaitingMessage) => boolean;
 
@@ -39,7 +44,8 @@ export class Outbox {
   readonly #self: string;
   /** Records being delivered now; true when they were written again since. */
   readonly #running = new Map<string, boolean>();
-  readonly #waiting: StoredRecord[] = [];
+  /** Records to be delivered when others are done, by their ids: each may be of 1 MB, and Teams may hang for long. */
+  readonly #waiting = new Map<string, RecordId>();
   readonly #work = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> | undefined;
@@ -58,8 +64,8 @@ export class Outbox {
   /** Delivers a record that was just written, in the background. Never throws. */
   soon(record: StoredRecord): void {
     if (this.#isStopped) return;
-    this.#waiting.push(record);
-    withoutDeadline(() => this.#fillUp());
+    if (this.#work.size < deliveredAtOnce) withoutDeadline(() => this.#begin(() => this.#deliverOwn(record)));
+    else this.#waiting.set(keyOf(record), idOf(record));
   }
 
   /** Looks for leftovers from now on. */
@@ -85,7 +91,7 @@ export class Outbox {
   async stop(milliseconds: number = deliveryTimes.stop): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);
-    this.#waiting.length = 0;
+    this.#waiting.clear();
     await Promise.race([
       Promise.all([this.#sweeping, ...this.#work]),
       wait(milliseconds, undefined, { ref: false }),
@@ -94,18 +100,25 @@ export class Outbox {
 
   #after = (milliseconds: number) => new Date(this.#parts.now().getTime() + milliseconds).toISOString();
 
-  #fillUp(): void {
-    while (this.#work.size < deliveredAtOnce) {
-      const record = this.#waiting.shift();
-      if (!record) return;
-      const work: Promise<void> = this.#deliverOwn(record)
-        .catch((error: unknown) => this.#parts.log.broke(error))
-        .finally(() => {
-          this.#work.delete(work);
-          this.#fillUp();
-        });
-      this.#work.add(work);
-    }
+  #begin(deliver: () => Promise<void>): void {
+    const work: Promise<void> = deliver()
+      .catch((error: unknown) => this.#parts.log.broke(error))
+      .finally(() => {
+        this.#work.delete(work);
+        this.#beginNext();
+      });
+    this.#work.add(work);
+  }
+
+  #beginNext(): void {
+    const [next] = this.#waiting;
+    if (!next) return;
+    const [key, id] = next;
+    this.#waiting.delete(key);
+    this.#begin(async () => {
+      const record = await this.#recordsOf(id).find(id.scope, id.id);
+      if (record) await this.#deliverOwn(record);
+    });
   }
 
   /** The orders whose oldest message this instance wrote. */
@@ -125,7 +138,7 @@ export class Outbox {
 
   /** One run for each record at a time; then the record is read again if it was written in between. */
   async #alone(record: StoredRecord, run: (record: StoredRecord) => Promise<void>): Promise<void> {
-    const key = `${record.tenantId} ${record.scope} ${record.id}`;
+    const key = keyOf(record);
     if (this.#running.has(key)) {
       this.#running.set(key, true);
       return;
@@ -219,5 +232,6 @@ export class Outbox {
     }
   }
 
-  #recordsOf = ({ tenantId }: StoredRecord): Records => this.#parts.records.forTenant(tenantId);
+  #recordsOf = ({ tenantId }: Pick<StoredRecord, "tenantId">): Records =>
+    this.#parts.records.forTenant(tenantId);
 }
