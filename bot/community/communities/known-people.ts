@@ -61,7 +61,7 @@ export async function findOnRosters(
   return undefined;
 }
 
-/** People to choose from, by name, without oneself. */
+/** People to choose from, by name, without oneself; none for a visitor of a community that is open to the organisation. */
 export async function listPeople(
   deps: Deps & Pick<CommunityDeps, "records" | "access">,
   actor: Actor,
@@ -70,12 +70,16 @@ export async function listPeople(
   return peopleOf(deps, actor, await getCommunity(deps, actor, communityId, "read"));
 }
 
-/** Like {@link listPeople}, of a community to which access is already judged. */
+/** Like {@link listPeople}, of a community to which access is already judged. Rosters are for people on one of them. */
 export async function peopleOf(
-  { people }: Deps,
-  { tenantId, userId }: Actor,
-  { places, admitted }: Community,
+  { people, access }: Deps & Pick<CommunityDeps, "access">,
+  actor: Actor,
+  community: Community,
 ): Promise<readonly KnownPerson[]> {
+  const { visibilityPlan: _plan, ...ofPlaces } = community;
+  if (!(await access.mayEnter(actor, { ...ofPlaces, visibility: "places" }, "read"))) return [];
+  const { tenantId, userId } = actor;
+  const { places, admitted } = community;
   const answers = await Promise.allSettled(
     places.map(({ conversationId }) => people.list(tenantId, conversationId)),
   );

@@ -10,6 +10,7 @@ import { answerThanks } from "../../../bot/community/thanks/answer-thanks.ts";
 import { giveThanks, takeThanksBack } from "../../../bot/community/thanks/give-thanks.ts";
 import { givenView } from "../../../bot/community/thanks/given.ts";
 import { listPeople } from "../../../bot/community/communities/known-people.ts";
+import { changeVisibility } from "../../../bot/community/communities/readers.ts";
 import { chooseThanksPreferences, usualPreferences } from "../../../bot/community/thanks/preferences.ts";
 import {
   allReceived,
@@ -166,6 +167,14 @@ describe("thanking somebody", () => {
 
       assert.deepEqual(people, [ada, alan, grace].map(personOf).sort(byName));
       await assert.rejects(listPeople(world.deps, stranger, community.id), refusedWith("notFound"));
+    });
+
+    it("chosen from nobody by a visitor: who is in a private channel or chat is not the organisation's to know", async () => {
+      await changeVisibility(world.deps, ada, community.id, "organisation");
+      world.pass(8 * 24 * 60 * 60_000);
+
+      assert.deepEqual(await listPeople(world.deps, stranger, community.id), []);
+      assert.equal((await listPeople(world.deps, linus, community.id)).length, 3);
     });
 
     it("says so when Teams does not tell who belongs there", async () => {
