@@ -44,8 +44,8 @@ const textOf = (html: string) =>
     .replace(/\s+/gu, " ")
     .replace(/<(?:br|\/(?:p|div|li|h[1-6]))\b[^<>]*>/giu, "\n")
     .replace(/<[^<>]*>/gu, " ")
-    .replace(/[ \t]*\n[ \t]*/gu, "\n")
     .replace(/ {2,}/gu, " ")
+    .replace(/ ?\n ?/gu, "\n")
     .trim();
 
 export type PastedFault = "empty" | "tooLong";

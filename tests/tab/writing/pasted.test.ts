@@ -20,6 +20,15 @@ describe("pasting a message", () => {
     assert.equal(pasted?.text, "Undock\nlast");
   });
 
+  it("shows words at once, however many signs stand between them", () => {
+    const empty = "<b></b>".repeat(limits.messageHtml / 7 - 10);
+    const began = performance.now();
+    const pasted = pastedFromClipboard(nothingPasted, clipboard(`Undock${empty}<br>last`, ""));
+
+    assert.equal(pasted?.text, "Undock\nlast");
+    assert.ok(performance.now() - began < 1_000);
+  });
+
   it("leaves plain words, a second piece and what is too long to the browser", () => {
     assert.equal(pastedFromClipboard(nothingPasted, clipboard("", "Hi")), undefined);
     assert.equal(pastedFromClipboard({ text: "first" }, clipboard("<b>Hi</b>", "Hi")), undefined);
