@@ -72,6 +72,9 @@ export function describePersonal(rig: () => TabRig): void {
 
       await asked.waitFor({ state: "detached" });
       await page.getByText("Marked as the solution.").waitFor();
+      await part(page, "For you").getByRole("button", { name: "Undo" }).click();
+
+      await asked.getByRole("button", { name: "Mark as solution" }).waitFor();
     });
 
     it("brings thanks to read, and shares them or keeps them private", async () => {
@@ -86,6 +89,11 @@ export function describePersonal(rig: () => TabRig): void {
 
       await thanks.waitFor({ state: "detached" });
       await page.getByText("Only you can read it.").waitFor();
+      await part(page, "For you").getByRole("link", { name: "Change" }).click();
+      await page
+        .getByRole("button", { name: /^Share/u })
+        .first()
+        .waitFor();
     });
 
     it("tells somebody without a community what to do first", async () => {

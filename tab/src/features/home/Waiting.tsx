@@ -19,7 +19,7 @@ type CommunityThatWaits = Extract<WaitingView, { community: unknown }>;
 
 export interface WaitingEntryProps {
   waiting: EntryThatWaits;
-  onDone: (said: string) => void;
+  onDone: (answer: Answer) => void;
 }
 
 /** What happened, to which entry, in which words, and the answers that can be given at once. */
@@ -33,10 +33,10 @@ export function WaitingEntry({ waiting, onDone }: WaitingEntryProps) {
   const answering = useMutation({
     mutationFn: async (answer: Answer) => {
       await answer.give(api);
-      return answer.said;
+      return answer;
     },
-    onSuccess: async (said) => {
-      onDone(said);
+    onSuccess: async (answer) => {
+      onDone(answer);
       await queryClient.invalidateQueries({ queryKey: keys.community(communityId), refetchType: "none" });
       await queryClient.invalidateQueries({ queryKey: keys.mine });
     },

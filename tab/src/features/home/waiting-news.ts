@@ -4,6 +4,7 @@ import type { WaitingView } from "../../../../bot/contract/personal.ts";
 import type { Api } from "../../api/client.ts";
 import { problemActions } from "../../api/problem-queries.ts";
 import { answerCredit, checkTip } from "../../api/tip-queries.ts";
+import { paths } from "../../components/paths.ts";
 import type { usePersonName } from "../../components/use-person-name.ts";
 
 export type EntryThatWaits = Extract<WaitingView, { entry: unknown }>;
@@ -13,6 +14,9 @@ export interface Answer {
   readonly give: (api: Api) => Promise<unknown>;
   /** Shown once it is given. */
   readonly said: string;
+  readonly undo?: (api: Api) => Promise<unknown>;
+  /** Where it is changed, if it cannot be taken back: an answer about a name replaces who was credited before. */
+  readonly changeAt?: string;
 }
 
 interface News {
@@ -40,6 +44,7 @@ export function newsOf(
         name: t("home.waits.solved"),
         give: (api) => problemActions(api, communityId, id).accept(reply.id, { reason: "" }),
         said: t("home.waits.solvedSaid"),
+        undo: (api) => problemActions(api, communityId, id).undoAccept(reply.id),
       };
       const name = personName(reply.author, "atStart");
       return {
@@ -55,6 +60,7 @@ export function newsOf(
         name: t("home.waits.works"),
         give: (api) => checkTip(api, communityId, id, { works: true }),
         said: t("home.waits.worksSaid"),
+        undo: (api) => checkTip(api, communityId, id, undefined),
       };
       if (doubt === undefined) return { news: t("home.waits.doubted"), answers: [works] };
       const name = personName(doubt);
@@ -70,6 +76,7 @@ export function newsOf(
         name: t(`home.waits.${answer}`),
         give: (api) => answerCredit(api, communityId, id, { answer }),
         said: t(`home.waits.${answer}Said`),
+        changeAt: paths.tip(communityId, id),
       }));
       return { news: t("home.waits.credit"), quote: excerpt, answers };
     }
