@@ -17,6 +17,7 @@ export const cardVerbs = [
   "answerCredit",
   "answerAccessRequest",
   "acceptNoticedReply",
+  "declineAsked",
   "pinEntry",
   "unpinEntry",
   "answerThanks",

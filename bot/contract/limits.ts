@@ -89,6 +89,8 @@ export const limits = {
   draftDays: 60,
   /** Tags and entries together that one person follows. */
   followed: 100,
+  /** People who are asked, too, at a time. */
+  peopleAskedAtOnce: 2,
   /** Tags of the line "You may ask me about" of one person in one community. */
   askMeTags: 5,
   /** People of one community who say so: one record holds them all. */

@@ -5,7 +5,7 @@ import { limits } from "./limits.ts";
 
 /** The three switches of the page, with the kinds that each turns on and off. */
 export const noticeGroups = {
-  answer: ["reply", "unanswered", "credit", "thanks", "doubted", "hidden", "accessRequest"],
+  answer: ["reply", "unanswered", "askedYou", "credit", "thanks", "doubted", "hidden", "accessRequest"],
   helped: ["accepted", "helped"],
   follow: ["following", "solved"],
 } as const;
@@ -19,6 +19,8 @@ export type NoticeSentence =
   | "reply.new"
   | "reply.newUnnamed"
   | "unanswered.mine"
+  | "askedYou.look"
+  | "askedYou.notNow"
   | "solved.mine"
   | "solved.other"
   | "accepted.mine"
@@ -67,6 +69,8 @@ export const answerAccessRequestData = z.object({
 });
 /** The asker marks the reply of a notice as the solution. */
 export const acceptNoticedReplyData = z.object({ communityId: ownId, problemId: ownId, replyId: ownId });
+/** "Not now" to being asked, too. */
+export const declineAskedData = z.object({ communityId: ownId, problemId: ownId });
 const thanksChoices = ["showThanks", "keepThanks"] as const;
 export const answerThanksData = z.object({ thanksId: ownId, choice: z.enum(thanksChoices) });
 

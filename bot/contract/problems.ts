@@ -1,6 +1,6 @@
 // Problems and the replies to them, as they cross the wire.
 import { z } from "zod";
-import { nonce, oneLine, optionalParagraphs, ownId, paragraphs, tags } from "./fields.ts";
+import { entraId, nonce, oneLine, optionalParagraphs, ownId, paragraphs, tags } from "./fields.ts";
 import type { HiddenView } from "./moderation.ts";
 import { limits } from "./limits.ts";
 import type { ActorView, NamedView } from "./people.ts";
@@ -57,6 +57,10 @@ export type ReopenInput = z.infer<typeof reopenInput>;
 /** The community to which a problem is cross-posted. */
 export const crossPostInput = z.object({ communityId: ownId });
 export type CrossPostInput = z.infer<typeof crossPostInput>;
+
+/** People of the community who are asked, too, by Entra object id. */
+export const askPeopleInput = z.object({ people: z.array(entraId).min(1).max(limits.peopleAskedAtOnce) });
+export type AskPeopleInput = z.infer<typeof askPeopleInput>;
 
 export const problemParams = z.object({ communityId: ownId, problemId: ownId });
 export const replyParams = problemParams.extend({ replyId: ownId });

@@ -201,6 +201,10 @@ const noticeLines: Record<NoticeKind, Pick<NoticeLine, "says" | "actions" | "way
     actions: [],
     ways: (["addDetail", "askElsewhere", "withdraw"] as const).map((to) => ({ to, link })),
   },
+  askedYou: {
+    says: "askedYou.look",
+    actions: [{ verb: "declineAsked", communityId: id, problemId: id }],
+  },
   accepted: { says: "accepted.mine", actions: [] },
   helped: { says: "helped.one", actions: [] },
   credit: {
@@ -296,6 +300,7 @@ const digestOf = (text: Texts): Digest => {
 export const cardsOf = (text: Texts): Record<string, Card> => ({
   notices: noticesCard(strings, noticesOf(text, noticeKinds.slice(0, 8)), link),
   noticeOfUnanswered: noticesCard(strings, noticesOf(text, ["unanswered"]), link),
+  noticeOfAskedYou: noticesCard(strings, noticesOf(text, ["askedYou"]), link),
   noticeOfProblem: noticesCard(strings, noticesOf(text, ["following"]), link),
   noticeOfThanks: noticesCard(strings, noticesOf(text, ["thanks"]), link),
   thanks: thanksCard(strings, shownThanksOf(text), link),

@@ -7,7 +7,7 @@ import { actionsOf } from "../teams/card-client.ts";
 import type { Person } from "../teams/fake-teams.ts";
 import { actorOf, ada, ben, channel, tenantId } from "../teams/rig.ts";
 import { tipInput, type App } from "./app.ts";
-import { replied } from "./problem-use-cases.ts";
+import { asked, replied } from "./problem-use-cases.ts";
 import { ask, here, type UseCase } from "./use-case.ts";
 
 const settings = "/api/me/notices/settings";
@@ -96,6 +96,16 @@ export const noticeUseCases = {
       const [problemId, , replyId] = reply.split("/").slice(-3);
       const data = { communityId: app.community.id, problemId, replyId };
       return () => press(app, ada, "acceptNoticedReply", data);
+    },
+  },
+  "say not now to being asked, too": {
+    covers: ["verb declineAsked"],
+    prepare: async (app) => {
+      const { path } = await asked(app);
+      await ask(app, "POST", `${path}/asked-people`, { people: [ben.userId] });
+      await deliverAll(app);
+      const problemId = path.split("/").at(-1);
+      return () => press(app, ben, "declineAsked", { communityId: app.community.id, problemId });
     },
   },
   "put a notice to what waits for a person": {

@@ -108,6 +108,13 @@ export const problemUseCases = {
       return () => ask(app, "POST", `${path}/reopened`, reason);
     },
   },
+  "ask somebody, too": {
+    covers: [`POST ${ofOne}/asked-people`],
+    prepare: async (app) => {
+      const { path } = await asked(app);
+      return () => ask(app, "POST", `${path}/asked-people`, { people: [ben.userId] });
+    },
+  },
   "make a tip of a solution": {
     covers: [`POST ${ofOne}/tip`],
     prepare: async (app) => {

@@ -5,6 +5,7 @@ import type {
   answerCreditData,
   answerAccessRequestData,
   answerThanksData,
+  declineAskedData,
 } from "../../contract/notices.ts";
 import type { Actor } from "../core/actor.ts";
 import { changeRecord } from "../core/change-record.ts";
@@ -15,7 +16,8 @@ import type { CommunityDeps } from "../communities/ports.ts";
 import { answerAsReplyAuthor } from "../problems/reply-credit.ts";
 import { acceptReply } from "../problems/solve-problem.ts";
 import { answerThanks } from "../thanks/answer-thanks.ts";
-import { noticesKey, withChat } from "./person-notices.ts";
+import type { Notice } from "../outbox/notice.ts";
+import { noticesKey, withChat, withDeclined } from "./person-notices.ts";
 import type { NoticeLine } from "./kind.ts";
 import { linesAgain } from "./next-card.ts";
 
@@ -55,6 +57,20 @@ export async function answerThanksNotice(
   { thanksId, choice }: z.infer<typeof answerThanksData>,
 ): Promise<void> {
   await answerThanks(deps, actor, thanksId, { answer: thanksAnswers[choice] });
+}
+
+/** "Not now" to being asked, too: only the person's own notices change. Harmless to repeat. */
+export async function declineAsked(
+  deps: Pick<Deps, "records">,
+  actor: Actor,
+  { problemId }: z.infer<typeof declineAskedData>,
+): Promise<void> {
+  const isAbout = ({ kind, ids }: Notice) => kind === "askedYou" && ids["problemId"] === problemId;
+  await changeRecord(
+    deps.records.forTenant(actor.tenantId),
+    noticesKey(actor.userId),
+    (current) => current && withDeclined(current, isAbout),
+  );
 }
 
 /** The lines of this card in the person's chat: see {@link linesAgain}. */

@@ -5,6 +5,7 @@ import type {
   answerCreditData,
   answerAccessRequestData,
   answerThanksData,
+  declineAskedData,
   NoticeSentence,
   NoticeWay,
 } from "../../contract/notices.ts";
@@ -24,6 +25,7 @@ export type NoticeAction =
     } & z.infer<typeof answerCreditData>)
   | ({ readonly verb: "acceptNoticedReply" } & z.infer<typeof acceptNoticedReplyData>)
   | ({ readonly verb: "answerAccessRequest" } & z.infer<typeof answerAccessRequestData>)
+  | ({ readonly verb: "declineAsked" } & z.infer<typeof declineAskedData>)
   | { readonly verb: "replyToProblem"; readonly communityId: string; readonly problemId: string }
   | ({ readonly verb: "answerThanks" } & z.infer<typeof answerThanksData>);
 

@@ -2,6 +2,7 @@
 import type { NoticeKind } from "../../contract/notices.ts";
 import type { NoticeReader } from "./kind.ts";
 import { acceptedNotice } from "./kinds/accepted.ts";
+import { askedYouNotice } from "./kinds/asked-you.ts";
 import { creditNotice } from "./kinds/credit.ts";
 import { doubtedNotice } from "./kinds/doubted.ts";
 import { followingNotice } from "./kinds/following.ts";
@@ -25,6 +26,7 @@ const readers: Readonly<Record<NoticeKind, NoticeReader>> = {
   thanks: thanksNotice,
   following: followingNotice,
   unanswered: unansweredNotice,
+  askedYou: askedYouNotice,
 };
 
 /** Undefined for a kind that only a newer version knows. */

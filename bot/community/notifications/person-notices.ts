@@ -140,6 +140,16 @@ export function withDelivered(
   return card && left.length > 0 ? withCardMessage(changed, card.posted.activityId) : changed;
 }
 
+/** The record in which the person declined what these notices on their cards ask. */
+export function withDeclined(record: StoredRecord, isMeant: (notice: Notice) => boolean): RecordToWrite {
+  const declined = (notice: Notice): Notice =>
+    isMeant(notice) ? { ...notice, ids: { ...notice.ids, isDeclined: true } } : notice;
+  const { cards } = noticesIn(record);
+  return notices.changed(record, {
+    cards: cards.map((card) => ({ ...card, notices: card.notices.map(declined) })),
+  });
+}
+
 /** The person blocked or removed the bot: nothing is sent until it is installed again. */
 export const withUnreachable = (record: StoredRecord, now: Date): RecordToWrite =>
   notices.changed(record, { unreachableSince: now.toISOString() });

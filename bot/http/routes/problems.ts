@@ -1,4 +1,5 @@
 import { makeTip } from "../../community/authors/make-tip.ts";
+import { askPeople } from "../../community/problems/ask-people.ts";
 import { askProblem, editProblem, withdrawProblem } from "../../community/problems/ask-problem.ts";
 import type { ChangedProblem } from "../../community/problems/change-problem.ts";
 import { crossPostProblem } from "../../community/problems/cross-post.ts";
@@ -16,6 +17,7 @@ import { tipView } from "../../community/tips/tip-view.ts";
 import { communityParams } from "../../contract/communities.ts";
 import {
   acceptInput,
+  askPeopleInput,
   askProblemInput,
   crossPostInput,
   editProblemInput,
@@ -98,6 +100,14 @@ export const problemRoutes = [
     status: 204,
     answer: ({ actor, deps, params: { communityId, problemId } }) =>
       takeBackCrossPost(deps, actor, communityId, problemId),
+  }),
+  route("POST", `${problem}/asked-people`, {
+    cost: "notify",
+    params: problemParams,
+    body: askPeopleInput,
+    status: 204,
+    answer: ({ actor, deps, params: { communityId, problemId }, body }) =>
+      askPeople(deps, actor, communityId, problemId, body),
   }),
   ofProblem("PUT", "/mine-too", {
     cost: "write",

@@ -67,7 +67,7 @@ const iconOf = ({ says, community }: NoticeLine): { icon?: CardIcon } => {
 function wordsOf(strings: Strings, { quote = "", says }: NoticeLine): CardElement[] {
   return [
     ...(quote === "" ? [] : [sentence(`“${escapedText(withoutLinks(quote))}”`, { spacing: "Small" })]),
-    ...(says === "thanks.ask" ? [subtle(strings("notice.private"))] : []),
+    ...(says === "thanks.ask" || says === "askedYou.look" ? [subtle(strings("notice.private"))] : []),
   ];
 }
 
@@ -95,10 +95,13 @@ const answersOf = (strings: Strings, { actions, ways = [] }: NoticeLine) => [
 
 const buttonsOf = (strings: Strings, line: NoticeLine) => [
   ...answersOf(strings, line),
-  ...(line.link === undefined || line.ways ? [] : [openLink(strings("card.open"), line.link)]),
+  ...(line.link === undefined || line.ways
+    ? []
+    : [openLink(strings(line.says === "askedYou.look" ? "notice.look" : "card.open"), line.link)]),
 ];
 
 function answerOf(strings: Strings, { verb, ...data }: NoticeAction) {
+  if (verb === "declineAsked") return button(strings("notice.notNow"), verb, data);
   if (!("choice" in data))
     return verb === "replyToProblem"
       ? replyForm(strings, data)

@@ -23,6 +23,7 @@ export const cardActions = {
   haveProblemToo: { cost: "write", ...problemAction },
   answerCredit: { cost: "write", ...noticeAction },
   answerAccessRequest: { cost: "write", ...noticeAction },
+  declineAsked: { cost: "write", ...noticeAction },
   acceptNoticedReply: { cost: "notify", ...noticeAction },
   pinEntry: { cost: "write", ...boardAction },
   unpinEntry: { cost: "write", ...boardAction },

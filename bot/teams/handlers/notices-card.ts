@@ -8,6 +8,7 @@ import {
   answerCreditNotice,
   answerAccessRequestNotice,
   answerThanksNotice,
+  declineAsked,
   readCardLines,
 } from "../../community/notifications/answer.ts";
 import { Refusal } from "../../community/core/refusal.ts";
@@ -17,6 +18,7 @@ import {
   answerCreditData,
   answerAccessRequestData,
   answerThanksData,
+  declineAskedData,
 } from "../../contract/notices.ts";
 import { DeadlineError } from "../../deadline.ts";
 import { refusalSentence } from "../../strings/refusal-sentence.ts";
@@ -29,7 +31,7 @@ import { type CardAction, cardAnswer } from "./card-action.ts";
 
 type NoticeVerb = Extract<
   CardVerb,
-  "answerCredit" | "answerAccessRequest" | "answerThanks" | "acceptNoticedReply"
+  "answerCredit" | "answerAccessRequest" | "answerThanks" | "acceptNoticedReply" | "declineAsked"
 >;
 
 type Act = (deps: TeamsDeps, actor: Actor, data: unknown) => Promise<unknown>;
@@ -41,6 +43,7 @@ const acts = {
   answerThanks: (deps, actor, data) => answerThanksNotice(deps, actor, parseInput(answerThanksData, data)),
   acceptNoticedReply: (deps, actor, data) =>
     acceptNoticedReply(deps, actor, parseInput(acceptNoticedReplyData, data)),
+  declineAsked: (deps, actor, data) => declineAsked(deps, actor, parseInput(declineAskedData, data)),
 } satisfies Record<NoticeVerb, Act>;
 
 const noticeVerbs = Object.keys(acts) as NoticeVerb[];

@@ -16,6 +16,7 @@ export const enNotices = {
     kind: {
       reply: "Replies to my problems",
       unanswered: "My problems without an answer after three days, once",
+      askedYou: "Problems that a member thinks I can help with",
       solved: "Solutions to my problems and to those I marked Me too",
       accepted: "My replies that became a solution",
       helped: "Stories about my help, once a day at most",

@@ -27,6 +27,17 @@ export const enTags = {
     oneRename: "“{{from}}” is called “{{to}}”",
     undoOf: "Undo that {{from}} is called {{to}}",
   },
+  askPeople: {
+    ask: "Ask someone",
+    first: "Who could help?",
+    second: "And who else?",
+    choose: "Choose a person",
+    offered: "May be asked about this",
+    members: "Members",
+    hint: "They get a private message without your name, and nobody learns what they choose.",
+    send: "Ask",
+    asked: "Asked in private.",
+  },
   askMe: {
     title: "You may ask me about",
     intro: "Members see your name with these tags.",

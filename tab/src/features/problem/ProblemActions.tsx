@@ -5,6 +5,7 @@ import {
   SubtractCircleRegular,
   EditRegular,
   LinkMultipleRegular,
+  PersonQuestionMarkRegular,
 } from "@fluentui/react-icons";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,6 +21,7 @@ import { useLinkChoice } from "../../entries/use-link-choice.tsx";
 import { usePin } from "../../entries/use-pin.tsx";
 import { useModeration } from "../../moderating/use-moderation.tsx";
 import { AskLinkedCommunity, useOtherCommunities } from "./AskLinkedCommunity.tsx";
+import { AskPeople } from "./AskPeople.tsx";
 import { MeToo } from "./MeToo.tsx";
 import { Reopen } from "./Reopen.tsx";
 import { Withdraw } from "./Withdraw.tsx";
@@ -34,7 +36,7 @@ export interface ProblemActionsProps {
   panel: string | undefined;
 }
 
-type Panel = "withdraw" | "reopen" | "elsewhere";
+type Panel = "withdraw" | "reopen" | "elsewhere" | "people";
 
 export function ProblemActions({ problem, onDone, onReply, panel: first }: ProblemActionsProps) {
   const { t } = useTranslation();
@@ -77,6 +79,9 @@ export function ProblemActions({ problem, onDone, onReply, panel: first }: Probl
           },
         ]
       : []),
+    ...(!isSolved && problem.hidden === undefined
+      ? [{ name: t("askPeople.ask"), icon: <PersonQuestionMarkRegular />, onChoose: opens("people") }]
+      : []),
     ...(others.length > 0
       ? [{ name: t("linkedCommunities.ask"), icon: <LinkMultipleRegular />, onChoose: opens("elsewhere") }]
       : []),
@@ -107,6 +112,16 @@ export function ProblemActions({ problem, onDone, onReply, panel: first }: Probl
       {moderation.panel}
       {panel === "withdraw" && <Withdraw problem={problem} onClose={close} />}
       {panel === "reopen" && <Reopen problem={problem} onDone={onDone} onClose={close} />}
+      {panel === "people" && (
+        <AskPeople
+          problem={problem}
+          onAsked={() => {
+            setPanel(undefined);
+            say(t("askPeople.asked"));
+          }}
+          onClose={close}
+        />
+      )}
       {panel === "elsewhere" && (
         <AskLinkedCommunity problem={problem} others={others} onDone={onDone} onClose={close} />
       )}
