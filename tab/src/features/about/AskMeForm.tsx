@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, Field, Input } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,8 +8,8 @@ import { useApi } from "../../api/use-api.ts";
 import { ErrorNote } from "../../components/ErrorNote.tsx";
 import { useLayout } from "../../components/layout.ts";
 import { Section } from "../../components/Section.tsx";
-import { tagsOfLine } from "../../writing/tag-line.ts";
-import { TagsField } from "../../writing/TagsField.tsx";
+
+const tagsOfLine = (line: string) => line.split(",").filter((tag) => tag.trim() !== "");
 
 /** "You may ask me about": a line that a person writes of themselves, and takes away again. */
 export function AskMeForm({ communityId }: { communityId: string }) {
@@ -32,13 +32,13 @@ export function AskMeForm({ communityId }: { communityId: string }) {
   const isTooMany = tagsOfLine(line).length > limits.askMeTags;
   return (
     <Section title={t("askMe.title")} intro={t("askMe.intro")}>
-      <TagsField
-        id="ask-me"
-        communityId={communityId}
-        line={line}
-        fault={isTooMany ? t("askMe.most", { max: limits.askMeTags }) : undefined}
-        onChange={setTyped}
-      />
+      <Field
+        label={t("write.fields.tags")}
+        hint={t("write.fields.tagsHint")}
+        validationMessage={isTooMany ? t("askMe.most", { max: limits.askMeTags }) : null}
+      >
+        <Input value={line} onChange={(_event, { value }) => setTyped(value)} />
+      </Field>
       {saving.isError && <ErrorNote error={saving.error} />}
       <div className={layout.row}>
         <Button
