@@ -56,6 +56,43 @@ export function describeProblems(rig: () => TabRig): void {
       } = await rig().startCommunity());
     });
 
+    it("asks one or two people, too, those first who said that they may be asked", async () => {
+      const line = "You may ask me about";
+      const graces = await rig().pages.take(grace);
+      await graces.goto(`${community()}/settings`);
+      await part(graces, line).getByRole("textbox", { name: "Tags" }).fill("linker, spooler");
+      await part(graces, line).getByRole("button", { name: "Save" }).press("Enter");
+      await part(graces, line).getByText("Saved.").waitFor();
+
+      const page = await rig().pages.take(ada);
+      await page.goto(`${community()}/ask`);
+      await page.getByText("More", { exact: true }).click();
+      await page.getByRole("textbox", { name: "Tags" }).fill("linker");
+      await page.getByText(`You may ask ${grace.name} about this.`).waitFor();
+
+      const problem = await ask(ada, { tags: ["linker"] });
+      await page.goto(address(problem));
+      await choose(page, "Ask someone");
+      const first = page.getByLabel("Who could help?");
+      await first.waitFor();
+      const offered = first.locator("optgroup[label='May be asked about this'] option");
+      await offered.first().waitFor({ state: "attached" });
+      assert.deepEqual(await offered.allTextContents(), [grace.name]);
+      await first.selectOption({ label: grace.name });
+      await page.getByLabel("And who else?").waitFor();
+      await page.getByRole("button", { name: "Ask", exact: true }).press("Enter");
+
+      await page.getByText("Asked in private.").first().waitFor();
+      await first.waitFor({ state: "detached" });
+    });
+
+    it("opens with what a notice led its asker to", async () => {
+      const problem = await ask(ada);
+      const page = await rig().pages.take(ada);
+      await page.goto(`${address(problem)}/withdraw`);
+      await page.getByRole("button", { name: "Withdraw it" }).waitFor();
+    });
+
     it("is asked, answered, solved and opened again by two people at once", async () => {
       const adas = await rig().pages.take(ada);
       const graces = await rig().pages.take(grace);
