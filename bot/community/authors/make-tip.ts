@@ -5,7 +5,7 @@ import type { Claim } from "../communities/claim.ts";
 import type { CreditedPerson } from "../communities/credit.ts";
 import type { CommunityDeps } from "../communities/ports.ts";
 import { Refusal } from "../core/refusal.ts";
-import { writeTip, type SavedTip } from "../tips/save-tip.ts";
+import { countBeforeOffer, writeTip, type SavedTip } from "../tips/save-tip.ts";
 import { changeOne } from "../problems/change-problem.ts";
 import { hidesName, type Problem, type Reply } from "../problems/problem.ts";
 import { authorView } from "../problems/problem-view.ts";
@@ -35,10 +35,10 @@ export async function makeTip(
   const savedBy = hidesName(problem, actor) ? { ...asPerson(actor), name: "" } : asPerson(actor);
   const credited = authorsOf(problem, replies, savedBy);
   const isOwn = credited.some(({ userId }) => userId === actor.userId);
-  const saved = await writeTip(deps, actor, {
+  const tipsBefore = await countBeforeOffer(deps.records.forTenant(actor.tenantId), community);
+  const saved = await writeTip(deps, actor, community, tipsBefore, {
     ...words,
     id,
-    communityId,
     credited,
     source: { kind: "solution", problemId, replyIds: replies.map((reply) => reply.id) },
     savedBy,

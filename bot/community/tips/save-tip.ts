@@ -133,9 +133,8 @@ export const saveTipIn = async (
     countBeforeOffer(records, community),
   ]);
   if (known) return { outcome: "alreadySaved", tip: known };
-  const saved = await writeTip(deps, actor, {
+  return writeTip(deps, actor, community, tipsBefore, {
     id: tipIdFor(community, actor, input),
-    communityId: community.id,
     title: input.title,
     markdown: input.markdown,
     tags: input.tags,
@@ -143,13 +142,10 @@ export const saveTipIn = async (
     source: sourceFrom(input.source),
     savedBy: asPerson(actor),
   });
-  if (saved.outcome === "alreadySaved" || tipsBefore === undefined) return saved;
-  if (tipsBefore + 1 >= tipsBeforeOffer) await offerDigest(records, community.id);
-  return { ...saved, isFirst: tipsBefore === 0 };
 };
 
 /** The tips of a young community, at most {@link tipsBeforeOffer}; none once the digest was offered. */
-async function countBeforeOffer(
+export async function countBeforeOffer(
   records: Records,
   { id, isDigestOffered, isSample }: Community,
 ): Promise<number | undefined> {
@@ -194,20 +190,29 @@ export function questionsOf(
   return noticeTo(asked, creditQuestion(tip.communityId, tip.id));
 }
 
-/** Writes a new tip, and asks the authors of its text. */
+/**
+ * Writes a new tip, and asks the authors of its text. With the third one the community is offered a digest.
+ * @param tipsBefore of {@link countBeforeOffer}.
+ */
 export async function writeTip(
   deps: Pick<CommunityDeps, "records">,
   actor: Actor,
-  tip: Parameters<typeof tipRecord>[0],
+  { id: communityId }: Community,
+  tipsBefore: number | undefined,
+  given: Omit<Parameters<typeof tipRecord>[0], "communityId">,
 ): Promise<Omit<SavedTip, "community">> {
+  const records = deps.records.forTenant(actor.tenantId);
+  const tip = { ...given, communityId };
   const check = tip.unchecked ? [authorMessage(tip.id)] : [];
   const news = tip.tags.length > 0 ? [followedMessage({ news: "tip" }, tip.id)] : [];
-  const result = await deps.records
-    .forTenant(actor.tenantId)
-    .write([...questionsOf(actor, tip), ...check, ...news].reduce(withMessage, tipRecord(tip)), {
-      absent: true,
-    });
-  if (result.outcome === "written") return { outcome: "saved", tip: tipFrom(result.record) };
-  if (!result.current) throw new Error("A tip vanished while it was saved.");
-  return { outcome: "alreadySaved", tip: tipFrom(result.current) };
+  const messages = [...questionsOf(actor, tip), ...check, ...news];
+  const result = await records.write(messages.reduce(withMessage, tipRecord(tip)), { absent: true });
+  if (result.outcome !== "written") {
+    if (!result.current) throw new Error("A tip vanished while it was saved.");
+    return { outcome: "alreadySaved", tip: tipFrom(result.current) };
+  }
+  const saved = { outcome: "saved", tip: tipFrom(result.record) } as const;
+  if (tipsBefore === undefined) return saved;
+  if (tipsBefore + 1 >= tipsBeforeOffer) await offerDigest(records, communityId);
+  return { ...saved, isFirst: tipsBefore === 0 };
 }

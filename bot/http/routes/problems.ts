@@ -88,8 +88,8 @@ export const problemRoutes = [
     params: problemParams,
     body: makeTipInput,
     answer: async ({ actor, deps, params: { communityId, problemId }, body }): Promise<SaveTipView> => {
-      const { outcome, tip, community } = await makeTip(deps, actor, communityId, problemId, body);
-      return { outcome, tip: tipView(tip, community, actor, deps.now()) };
+      const { outcome, isFirst, tip, community } = await makeTip(deps, actor, communityId, problemId, body);
+      return { outcome, ...(isFirst && { isFirst }), tip: tipView(tip, community, actor, deps.now()) };
     },
     isNew: ({ outcome }) => outcome === "saved",
   }),

@@ -14,6 +14,8 @@ import { acceptReply, undoAcceptance } from "../../../bot/community/problems/sol
 import { keepRevision, listRevisions } from "../../../bot/community/tips/revisions.ts";
 import { tipInFile } from "../../../bot/community/moving/tips-in-file.ts";
 import { signOf } from "../../../bot/community/moving/people-in-file.ts";
+import { saveTip } from "../../../bot/community/tips/save-tip.ts";
+import { getCommunity } from "../../../bot/community/communities/enter.ts";
 import { getTip } from "../../../bot/community/tips/read-tips.ts";
 import { waitingIn } from "../../../bot/community/outbox/message.ts";
 import { tipFrom, tipRecordId, type Tip } from "../../../bot/community/tips/tip.ts";
@@ -121,6 +123,30 @@ describe("a solution that becomes a tip", () => {
       [(await problemSeen()).tipIds, (await problemSeen()).canMakeTip],
       [[first.tip.id], false],
     );
+  });
+
+  it("is told to be the first of its community, and no later one is", async () => {
+    const first = await make();
+    await solve(mary, "Or buy another.");
+    const { problem } = await getProblem(world.deps, mary, communityId, problemId);
+    const later = await make(
+      mary,
+      problem.replies.map(({ id }) => id),
+    );
+
+    assert.deepEqual([first.isFirst, later.isFirst], [true, false]);
+  });
+
+  it("counts for the offer of a digest, as any other tip", async () => {
+    const input = { markdown: oil, tags: [], credit: { kind: "me" as const } };
+    for (const title of ["First", "Second"])
+      await saveTip(world.deps, ada, communityId, { ...input, title, nonce: `nonce-of-${title}` });
+    const isOffered = async () => (await getCommunity(world.deps, ada, communityId, "read")).isDigestOffered;
+    assert.equal(await isOffered(), false);
+
+    await make();
+
+    assert.equal(await isOffered(), true);
   });
 
   it("can be made anew when another reply helped, too", async () => {

@@ -19,6 +19,7 @@ import { paths } from "../../components/paths.ts";
 import { useNames } from "../../components/use-names.ts";
 import { usePersonName } from "../../components/use-person-name.ts";
 import { DraftNotes } from "../../writing/DraftNotes.tsx";
+import { firstTipState } from "../../writing/first-tip-step.ts";
 import { useEntryForm } from "../../writing/use-entry-form.ts";
 import { AlreadySaved } from "./AlreadySaved.tsx";
 import { draftOfSolution } from "./draft.ts";
@@ -63,8 +64,8 @@ function SolutionForm({ problem, replies: now }: { problem: ProblemView; replies
     initial: () => draftOfSolution(crypto.randomUUID(), problem, replies),
     inputOf: (draft) => makeInputOf(draft, replies),
     async send(input: MakeTipInput) {
-      const { outcome, tip } = await makeTip(api, communityId, id, input);
-      return { entry: tip, isOthers: outcome === "alreadySaved" };
+      const { outcome, isFirst, tip } = await makeTip(api, communityId, id, input);
+      return { entry: tip, isOthers: outcome === "alreadySaved", ...(isFirst && { state: firstTipState }) };
     },
     keyOf: (tip) => tipQuery(api, communityId, tip.id).queryKey,
   });
