@@ -103,6 +103,10 @@ export const saveTipData = z
   });
 export type SaveTipData = z.infer<typeof saveTipData>;
 
+/** The last step of the same dialog: puts the tip into the box where people write. */
+export const postTipData = z.object({ postTip: z.object({ communityId: ownId, tipId: ownId }) });
+export type PostTipData = z.infer<typeof postTipData>;
+
 /** Text of a problem that can be typed into a form in Teams: beside it stands what may already answer it. */
 export const askTextLength = 3_000;
 

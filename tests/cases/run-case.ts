@@ -174,7 +174,7 @@ async function save(rig: Rig, communityId: string, step: StepOf<"saveTip">): Pro
   return {
     ...shown,
     kind: isForm ? "form" : "sentence",
-    refused: sent?.at("task") !== undefined,
+    refused: sent !== undefined && client.inputOf(client.dialogOf(sent.body), "title") !== undefined,
     tips: tips.length,
     saved: tips[0] && { ...tips[0], credited: tips[0].credited.map(({ name }) => name) },
   };

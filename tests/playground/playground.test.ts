@@ -130,9 +130,8 @@ describe("npm run dev", function () {
     assert.equal(await dialog.getByRole("textbox", { name: "Text", exact: true }).inputValue(), message);
     assert.match(await dialog.innerText(), /In use here: .*fault finding/u);
     assert.equal(await dialog.getByRole("combobox").inputValue(), "Me");
-    await dialog.getByRole("button", { name: "Save" }).click();
 
-    await page.goto(await playground.postCard());
+    await page.goto(await playground.saveAndPost(dialog));
     await page.getByRole("heading", { name: title }).waitFor();
     await page.getByText("Otherwise every certificate looks expired.").waitFor();
     await page.goto(addresses.tab);
@@ -144,8 +143,7 @@ describe("npm run dev", function () {
     const again = "A spare fuse lies behind the panel.";
     await playground.post(again);
     const first = await playground.actOnMessage(again, "saveTip");
-    await first.getByRole("button", { name: "Save" }).click();
-    const address = await playground.postCard();
+    const address = await playground.saveAndPost(first);
 
     const second = await playground.actOnMessage(again, "saveTip");
 
@@ -174,9 +172,8 @@ describe("npm run dev", function () {
 
     const dialog = await playground.actOnMessage(note, "saveTip");
     assert.equal(await dialog.getByRole("textbox", { name: /^Name/u }).inputValue(), "Releases");
-    await dialog.getByRole("button", { name: /Save|Start/u }).click();
 
-    await page.goto(await playground.postCard());
+    await page.goto(await playground.saveAndPost(dialog));
     await page.getByRole("heading", { name: note }).waitFor();
   });
 

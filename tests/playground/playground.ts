@@ -55,6 +55,14 @@ export class Playground {
     await this.#page.getByRole("button", { name: "Send Message" }).click();
   }
 
+  /** Saves the tip of a dialog, and posts its card. @returns the address that it links to. */
+  async saveAndPost(dialog: Locator): Promise<string> {
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.getByText("Posting it here is optional.").waitFor();
+    await dialog.getByRole("button", { name: "Post it here" }).click();
+    return this.postCard();
+  }
+
   /** Posts the card that a message extension put into the compose box. @returns the address that it links to. */
   async postCard(linkName = "Open tip"): Promise<string> {
     await this.composeBox().getByRole("link", { name: linkName }).waitFor();

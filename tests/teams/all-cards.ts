@@ -25,6 +25,7 @@ import { digestAnsweredCard, digestOfferCard } from "../../bot/teams/cards/diges
 import { digestCard } from "../../bot/teams/cards/digest-card.ts";
 import { saveTipCard, type SaveTipForm } from "../../bot/teams/cards/save-tip-card.ts";
 import { installCard } from "../../bot/teams/cards/install-card.ts";
+import { savedTipCard } from "../../bot/teams/cards/saved-tip-card.ts";
 import { startCommunityCard } from "../../bot/teams/cards/start-community-card.ts";
 import { textCard } from "../../bot/teams/cards/text-card.ts";
 import { whereToStartCard } from "../../bot/teams/cards/where-to-start-card.ts";
@@ -333,11 +334,11 @@ export const cardsOf = (text: Texts): Record<string, Card> => ({
     { ...tipOf(text), freshness: "doubted" },
     { community: communityOf(text), link },
   ),
-  savedTip: entryCard(strings, tipOf(text), {
+  savedTip: savedTipCard(strings, tipOf(text), {
     community: communityOf(text),
     link,
-    status: { text: strings("card.saved"), look: "good" },
-    note: strings("card.firstTip"),
+    says: "card.saved",
+    isFirst: true,
   }),
   foundProblem: entryCard(strings, foundProblemOf(text), { community: communityOf(text), link }),
   found: foundEntriesCard(

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString } from "mdast-util-to-string";
 import {
+  postTipData,
   askProblemData,
   replyWithData,
   saveTipData,
@@ -63,6 +64,10 @@ describe("every card", () => {
         for (const { title } of actions) assert.ok(typeof title === "string" && title !== "");
         for (const { url } of actions)
           assert.match(typeof url === "string" ? url : "https://", /^https:\/\//u);
+      });
+
+      it("has no text in a colour that is too pale to read, whatever a client shows instead of a badge", () => {
+        assert.doesNotMatch(JSON.stringify(card), /"color":"(?:Good|Warning)"/u);
       });
 
       it("says its news in one line, without an address, in the summary of its message", () => {
@@ -136,6 +141,12 @@ describe("what a form submits", () => {
       const result = saveTipData.safeParse(data);
       assert.ok(result.success, JSON.stringify(result.error?.issues));
     }
+  });
+
+  it("of a saved tip fits the handler that puts its card where people write", () => {
+    const { savedTip } = cardsOf((length) => typed(Math.min(length, 12)));
+
+    assert.ok(savedTip && postTipData.safeParse(submitOf(contentOf(savedTip))).success);
   });
 
   it("fits the handler that starts a community, from old clients, too", () => {

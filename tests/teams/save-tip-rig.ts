@@ -29,8 +29,10 @@ export interface SaveTipRig extends Rig {
   open(messagePayload?: unknown, where?: Where): Promise<unknown>;
   /** The sentence instead of a dialog. */
   openRefused(messagePayload?: unknown, where?: Where): Promise<string>;
-  /** The card for the box where people write. */
+  /** The last step of the dialog. */
   save(data: unknown, messagePayload?: unknown, where?: Where): Promise<unknown>;
+  /** The card for the box where people write. */
+  postTip(data: unknown, messagePayload?: unknown, where?: Where): Promise<unknown>;
   /** The dialog that comes back. */
   saveRefused(data: unknown, messagePayload?: unknown, where?: Where): Promise<unknown>;
   tipsIn(place?: { readonly id: string }): Promise<readonly Tip[]>;
@@ -70,6 +72,8 @@ export async function startSaveTipRig(): Promise<SaveTipRig> {
     openRefused: async (payload = post, where) =>
       client.dialogSentenceOf(await invoke("fetchTask", {}, payload, where)),
     save: async (data, payload = post, where) =>
+      client.dialogOf(await invoke("submitAction", { data }, payload, where)),
+    postTip: async (data, payload = post, where) =>
       client.resultOf(await invoke("submitAction", { data }, payload, where)),
     saveRefused: async (data, payload = post, where) =>
       client.dialogOf(await invoke("submitAction", { data }, payload, where)),

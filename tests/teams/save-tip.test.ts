@@ -54,6 +54,18 @@ describe("saveTip in a channel with a community", () => {
     assert.equal(actionsOf(card)[0]?.["url"], rig.deps.links.tip(tip.communityId, tip.id));
   });
 
+  it("says that posting is optional, and puts a card for everybody into the box where people write", async () => {
+    const saved = await rig.save(submitOf(await rig.open()));
+    assert.match(readTexts(saved), /Saved.*Posting it here is optional/su);
+
+    const card = await rig.postTip(submitOf(saved));
+
+    const tip = await rig.onlyTip();
+    assert.match(readTexts(card), /Restart the print spooler first/u);
+    assert.doesNotMatch(readTexts(card), /Saved/u);
+    assert.equal(actionsOf(card)[0]?.["url"], rig.deps.links.tip(tip.communityId, tip.id));
+  });
+
   it("keeps what was typed, tags included", async () => {
     const dialog = await rig.open();
 

@@ -1,7 +1,7 @@
 // Every use case: how each route, command, dialog and button is asked. A new one joins with one entry.
 // Where a person's communities count, there are three.
 import assert from "node:assert/strict";
-import { resultOf, dialogOf, foundIn, submitOf } from "../teams/card-client.ts";
+import { dialogOf, foundIn, submitOf } from "../teams/card-client.ts";
 import { activityOf, ben, botAccountId, channel, groupChat, type Answer, type Where } from "../teams/rig.ts";
 import { post } from "../teams/save-tip-rig.ts";
 import { tipInput, type App } from "./app.ts";
@@ -52,7 +52,7 @@ const openDialog = async (app: App, where: Where = {}) =>
   dialogOf((await saveTipCall(app, "fetchTask", {}, where)).body);
 
 const submitDialog = async (app: App, data: unknown, where: Where = {}) =>
-  resultOf((await saveTipCall(app, "submitAction", { data }, where)).body);
+  dialogOf((await saveTipCall(app, "submitAction", { data }, where)).body);
 
 async function say(app: App, text: string, where?: Where): Promise<void> {
   const { replies } = await app.bot.message(text, where);

@@ -7,12 +7,10 @@ import {
   ShowCardAction,
   SubmitAction,
 } from "@microsoft/teams.cards";
-import { shorten } from "../../community/text/shorten.ts";
 import type { ButtonCommand } from "../../contract/card-data.ts";
 import type { CardVerb } from "../../contract/commands.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { cardOf, inOverflow } from "./card.ts";
-import { plainText } from "./escape.ts";
 import type { EntryKind } from "../../contract/entry-ref.ts";
 
 /** Old clients send the same data as a message. */
@@ -36,12 +34,9 @@ export const sendButton = (
 export const commandButton = (title: string, command: ButtonCommand, rest = ""): ExecuteAction =>
   button(title, "runCommand", { command, ...(rest !== "" && { rest }) });
 
-/** UTF-16 units of words on a button. */
-const wordsOnButton = 40;
-
-/** Asks with the words that somebody looked for. */
+/** Asks with the words that somebody looked for; the card names them. */
 export const askButton = (strings: Strings, words: string): ExecuteAction =>
-  commandButton(strings("card.askThis", { words: plainText(shorten(words, wordsOnButton)) }), "ask", words);
+  commandButton(strings("card.askThis"), "ask", words);
 
 /** What opens below the card when its button is pressed. */
 export const opening = (

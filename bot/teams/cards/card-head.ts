@@ -8,7 +8,6 @@ import {
   ColumnSet,
   Icon,
   TextBlock,
-  type TextColor,
 } from "@microsoft/teams.cards";
 import type { NamedColour } from "../../contract/colours.ts";
 import { emblemOf } from "../../contract/emblem.ts";
@@ -34,7 +33,7 @@ export interface CardHead {
 }
 
 /** How a thing stands, in words; the colour and the sign only add to them. */
-export interface CardStatus {
+interface CardStatus {
   readonly text: string;
   readonly look: keyof typeof looks;
 }
@@ -56,7 +55,7 @@ const looks = {
   good: { style: "Good", icon: "CheckmarkCircle" },
   open: { style: "Accent", icon: "QuestionCircle" },
   warning: { style: "Warning", icon: "Warning" },
-} as const satisfies Record<string, { style: BadgeStyle & TextColor; icon: string }>;
+} as const satisfies Record<string, { style: BadgeStyle; icon: string }>;
 
 /** Cards know six colours: of those the nearest. */
 const emblemStyles: Record<NamedColour, BadgeStyle> = {
@@ -117,7 +116,8 @@ const plainSign = (text: string): TextBlock =>
 
 export function statusBadge({ text, look }: CardStatus): Badge {
   const { style, icon } = looks[look];
-  const fallback = new TextBlock(text, { wrap: true, weight: "Bolder", size: "Small", color: style });
+  // Without its colour: as text, a card's green and yellow are too pale to read.
+  const fallback = new TextBlock(text, { wrap: true, weight: "Bolder", size: "Small" });
   return new Badge({ text, style, icon, appearance: "Tint", size: "Large", shape: "Circular", fallback });
 }
 

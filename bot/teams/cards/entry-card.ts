@@ -2,16 +2,12 @@ import type { EntrySummary } from "../../contract/entries.ts";
 import type { Strings } from "../../strings/strings.ts";
 import { boardButtons } from "./buttons.ts";
 import { type Card, beyondTitle, cardOf, creditLine, openLink, sentence, subtle } from "./card.ts";
-import { type CardCommunity, type CardStatus, type CardVersion, statusOf } from "./card-head.ts";
+import { type CardCommunity, type CardVersion, statusOf } from "./card-head.ts";
 import { escapedText } from "./escape.ts";
 
 interface EntryCardOptions {
   readonly community: CardCommunity;
   readonly link: string;
-  /** What just happened to it, instead of how it stands. */
-  readonly status?: CardStatus;
-  /** Below all else; our own. */
-  readonly note?: string;
   readonly version?: CardVersion;
 }
 
@@ -19,7 +15,7 @@ interface EntryCardOptions {
 export function entryCard(
   strings: Strings,
   entry: EntrySummary,
-  { community, link, status = statusOf(strings, entry), note, version = "1.5" }: EntryCardOptions,
+  { community, link, version = "1.5" }: EntryCardOptions,
 ): Card {
   const credit = entry.kind === "tip" ? creditLine(strings, entry) : "";
   const open = openLink(strings(entry.kind === "tip" ? "card.openTip" : "problem.openPage"), link);
@@ -27,11 +23,8 @@ export function entryCard(
   return cardOf({
     community,
     title: escapedText(entry.title),
-    status,
-    body: [
-      ...excerptPart(entry),
-      ...[credit, tagLine(entry), note ?? ""].filter((line) => line !== "").map(subtle),
-    ],
+    status: statusOf(strings, entry),
+    body: [...excerptPart(entry), ...[credit, tagLine(entry)].filter((line) => line !== "").map(subtle)],
     actions: [open, ...(canPin ? boardButtons(strings, entry) : [])],
     news: entry.title,
     link,

@@ -5,15 +5,22 @@ import type { Actor } from "../../community/core/actor.ts";
 import type { Community } from "../../community/communities/community.ts";
 import { parseInput } from "../../community/core/input.ts";
 import { addMembership } from "../../community/communities/memberships.ts";
-import { findTipOf } from "../../community/tips/read-tips.ts";
+import { findTipOf, getTip } from "../../community/tips/read-tips.ts";
 import { Refusal } from "../../community/core/refusal.ts";
 import { saveTipIn, tipIdFor } from "../../community/tips/save-tip.ts";
 import { startCommunity } from "../../community/communities/start-community.ts";
 import type { Tip } from "../../community/tips/tip.ts";
-import { saveTipData, type SaveTipData, startHere } from "../../contract/card-data.ts";
+import {
+  type PostTipData,
+  postTipData,
+  saveTipData,
+  type SaveTipData,
+  startHere,
+} from "../../contract/card-data.ts";
 import { actorFrom, named, placeFrom, stringsOf } from "../activity.ts";
 import { entryCard } from "../cards/entry-card.ts";
 import { saveTipCard } from "../cards/save-tip-card.ts";
+import { savedTipCard } from "../cards/saved-tip-card.ts";
 import type { TeamsDeps } from "../teams-deps.ts";
 import { draftFrom, type TipDraft } from "../tip-draft.ts";
 import { withAuthorName } from "./author-name.ts";
@@ -42,8 +49,11 @@ export async function submitSaveTip(
   const submitted = submittedData(activity);
   if (wasInstalled(submitted)) return openSaveTip(deps, activity);
   const actor = actorFrom(activity);
+  const post = postTipData.safeParse(submitted).data?.postTip;
+  if (post) return forPosting(deps, activity, actor, post);
   try {
-    return result(await save(deps, activity, actor, parseInput(saveTipData, submitted)));
+    const saved = await save(deps, activity, actor, parseInput(saveTipData, submitted));
+    return dialog(activity, "dialog.title", saved);
   } catch (error) {
     return saveTipAgain(deps, activity, error);
   }
@@ -126,12 +136,22 @@ function savedCard(
   activity: Activity,
   { community, tip, says, isFirst = false }: Saved,
 ): Card {
-  const strings = stringsOf(activity);
-  const entry = { kind: "tip", ...tipSummary(tip, community, deps.now()) } as const;
-  const status = { text: strings(says), look: "good" } as const;
   const link = deps.links.tip(community.id, tip.id);
-  const note = isFirst && { note: strings("card.firstTip") };
-  return entryCard(strings, entry, { community, link, status, ...note });
+  return savedTipCard(stringsOf(activity), tip, { community, link, says, isFirst });
+}
+
+/** The tip's card, in the box where this person writes. */
+async function forPosting(
+  deps: TeamsDeps,
+  activity: Activity,
+  actor: Actor,
+  { communityId, tipId }: PostTipData["postTip"],
+): Promise<MessagingExtensionActionResponse> {
+  const { tip, community } = await getTip(deps, actor, communityId, tipId);
+  const entry = { kind: "tip", ...tipSummary(tip, community, deps.now()) } as const;
+  const link = deps.links.tip(communityId, tipId);
+  const card = entryCard(stringsOf(activity), entry, { community, link });
+  return { composeExtension: { type: "result", attachmentLayout: "list", attachments: [card] } };
 }
 
 /** The community that is started here, or the one of a concurrent start. */
@@ -152,7 +172,3 @@ export async function startHereOrFind(
     throw error;
   }
 }
-
-const result = (card: Card): MessagingExtensionActionResponse => ({
-  composeExtension: { type: "result", attachmentLayout: "list", attachments: [card] },
-});

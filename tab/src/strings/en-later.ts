@@ -57,7 +57,7 @@ export const enLater = {
     backToTip: "Back to the tip",
     paste: {
       label: "The message, or a link to it",
-      hint: "In Teams, copy the message’s text, or choose More actions, then Copy link.",
+      hint: "In Teams, copy the message’s text, or choose More options (⋯), Copy link.",
       formatted: "Formatting, links and lists are kept.",
       go: "Continue",
       going: "Reading the message …",

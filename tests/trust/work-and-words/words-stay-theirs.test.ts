@@ -5,7 +5,7 @@ import { localPeople } from "../../../bot/http/authentication/local-people.ts";
 import { requestBudgets } from "../../../bot/contract/request-limits.ts";
 import { memoryRequestLimits } from "../../../bot/limits/request-limits.ts";
 import { startRig as startHttp, valueAt, type Rig as Tab } from "../../http/rig.ts";
-import { dialogOf, resultOf, submitOf } from "../../teams/card-client.ts";
+import { dialogOf, submitOf } from "../../teams/card-client.ts";
 import { ada, ben, channel, eve, startRig, tenantId, type Rig } from "../../teams/rig.ts";
 import { post } from "../../teams/save-tip-rig.ts";
 import { promise } from "../promise.ts";
@@ -110,7 +110,7 @@ describe("words stay their author's", () => {
     const [{ id: falseId } = { id: "" }] = (await tipsHere()) as { id: string }[];
     assert.equal((await ask(eve, "DELETE", `/tips/${falseId}`)).status, 204);
 
-    resultOf(await submitted(ada, "saveTip", {}));
+    dialogOf(await submitted(ada, "saveTip", {}));
     const [{ id: trueId } = { id: "" }] = await tipsHere();
     assert.equal((await ask(ben, "DELETE", `/tips/${trueId}`)).status, 204);
     await submitted(ada, "saveTip", {});
