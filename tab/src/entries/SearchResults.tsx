@@ -7,7 +7,6 @@ import type { SearchView } from "../../../bot/contract/entries.ts";
 import { hasCode } from "../api/errors.ts";
 import { searchQuery } from "../api/problem-queries.ts";
 import { useApi } from "../api/use-api.ts";
-import { EmptyState } from "../components/EmptyState.tsx";
 import { ErrorNote } from "../components/ErrorNote.tsx";
 import { isNothingFocused } from "../components/focus.ts";
 import { useLayout } from "../components/layout.ts";
@@ -16,7 +15,7 @@ import { EntryList } from "./EntryList.tsx";
 import { SearchFilters, type SearchFiltersProps } from "./SearchFilters.tsx";
 
 const useStyles = makeStyles({
-  text: { margin: `0 0 ${tokens.spacingVerticalM}` },
+  nothing: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   status: { minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground3 },
 });
 
@@ -35,6 +34,7 @@ export function SearchResults({ words, ...filters }: SearchResultsProps) {
     searchQuery(useApi(), communityId === undefined ? scope : { communityId }, words, choice),
   );
   const heading = useRef<HTMLHeadingElement>(null);
+  const isNothing = search.data?.found.length === 0 && !search.data.reading;
 
   useEffect(() => {
     // The tag that was chosen may be gone with the list in which it stood.
@@ -54,16 +54,21 @@ export function SearchResults({ words, ...filters }: SearchResultsProps) {
         )}
         <div className={styles.status} role="status">
           {search.isPending && t("search.searching")}
-          {search.data !== undefined && <Counted found={search.data} />}
+          {isNothing && <span className={styles.nothing}>{t("search.nothing.title", { query: words })}</span>}
+          {search.data !== undefined && !isNothing && <Counted found={search.data} />}
         </div>
         {search.data !== undefined && search.data.found.length > 0 && (
           <EntryList entries={search.data.found} showCommunity={scope === "mine"} />
         )}
-        {search.data?.found.length === 0 && !search.data.reading && (
-          <EmptyState title={t("search.nothing.title", { query: words })}>
-            <p className={styles.text}>{t("search.nothing.text")}</p>
-            {scope !== "mine" && <AskThis {...scope} words={words} />}
-          </EmptyState>
+        {isNothing && (
+          <>
+            <p className={layout.quiet}>{t("search.nothing.text")}</p>
+            {scope !== "mine" && (
+              <div className={layout.row}>
+                <AskThis {...scope} words={words} />
+              </div>
+            )}
+          </>
         )}
       </section>
     </>

@@ -50,7 +50,7 @@ export function TagLine({ tags, communityId }: TagLineProps) {
           ) : (
             <AppLink
               to={paths.community(communityId)}
-              state={searchState(tag, { tag })}
+              state={searchState("", { tag })}
               className={mergeClasses(styles.tag, styles.link)}
             >
               {tag}

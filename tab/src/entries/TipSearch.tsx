@@ -1,6 +1,6 @@
 import { Input, makeStyles, tokens } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons";
-import { Suspense, type ReactNode } from "react";
+import { Suspense, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { limits } from "../../../bot/contract/limits.ts";
 import type { SearchScope } from "../api/queries.ts";
@@ -9,6 +9,8 @@ import { useSearchOfStep } from "./search-words.ts";
 import { useSettled } from "../components/use-settled.ts";
 
 const SearchResults = later(async () => (await import("./SearchResults.tsx")).SearchResults);
+
+const TagEntries = later(async () => (await import("./TagEntries.tsx")).TagEntries);
 
 const typingMs = 150;
 
@@ -30,12 +32,17 @@ export interface TipSearchProps {
   children: ReactNode;
 }
 
-/** A search box that answers while one types. */
+/** A search box that answers while one types. A tag that was chosen narrows it; without words, all that bears the tag is shown. */
 export function TipSearch({ scope, label, beside, children }: TipSearchProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const [{ words: typed, narrowed }, search] = useSearchOfStep();
   const type = (words: string) => search({ words, narrowed: words === "" ? {} : narrowed });
+  const box = useRef<HTMLInputElement>(null);
+  const tagged =
+    scope === "mine" || narrowed.tag === undefined
+      ? undefined
+      : { communityId: scope.communityId, tag: narrowed.tag };
   const wanted = typed.trim();
   const settled = useSettled(wanted, typingMs);
   // Clearing shows everything again at once.
@@ -46,6 +53,7 @@ export function TipSearch({ scope, label, beside, children }: TipSearchProps) {
       <search className={styles.row}>
         <Input
           className={styles.box}
+          input={{ ref: box }}
           type="search"
           contentBefore={<SearchRegular />}
           aria-label={label}
@@ -54,16 +62,27 @@ export function TipSearch({ scope, label, beside, children }: TipSearchProps) {
           value={typed}
           onChange={(_event, { value }) => type(value)}
           onKeyDown={(event) => {
-            if (event.key !== "Escape" || typed === "") return;
+            if (event.key !== "Escape" || (typed === "" && tagged === undefined)) return;
             event.preventDefault();
             type("");
           }}
         />
         {beside}
       </search>
-      {words === "" ? (
-        children
-      ) : (
+      {words === "" && tagged === undefined && children}
+      {words === "" && tagged !== undefined && (
+        <Suspense>
+          <TagEntries
+            {...tagged}
+            onClear={() => {
+              type("");
+              // What was pressed is gone.
+              box.current?.focus();
+            }}
+          />
+        </Suspense>
+      )}
+      {words !== "" && (
         <Suspense>
           <SearchResults
             scope={scope}

@@ -112,7 +112,7 @@ export function describePersonal(rig: () => TabRig): void {
       await page.goto(`/tab/community/${community.id}/tip/${tip}`);
       await page.getByRole("link", { name: "spooler" }).click();
       await page
-        .getByRole("region", { name: "Search results" })
+        .getByRole("region", { name: "Tagged “spooler”" })
         .getByRole("link", { name: "Tip of Following" })
         .waitFor();
       await page.getByRole("button", { name: "Follow this tag" }).click();

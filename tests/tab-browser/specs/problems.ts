@@ -481,7 +481,7 @@ export function describeProblems(rig: () => TabRig): void {
         await results.getByText("1 result", { exact: true }).waitFor();
         await page.getByRole("combobox", { name: "State" }).selectOption({ label: "Solved" });
 
-        await results.getByText("0 results").waitFor();
+        await results.getByText("Nothing found").waitFor();
         assert.equal(new URL(page.url()).search, "");
       });
 

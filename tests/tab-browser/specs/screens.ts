@@ -35,7 +35,7 @@ const search = (words: string) => async (page: Page) => {
   await page.getByRole("searchbox").fill(words);
   await page
     .getByRole("region", { name: "Search results" })
-    .getByText(/\d results?$/u)
+    .getByText(/\d results?$|^Nothing found/u)
     .waitFor();
 };
 
@@ -47,7 +47,7 @@ async function narrowSearch(page: Page) {
   await choose("Community", { label: longName });
   await choose("Kind", { label: "Tips" });
   await choose("Freshness", { label: "Not confirmed for a while" });
-  await page.getByText(/\d results?$/u).waitFor();
+  await page.getByText(/\d results?$|^Nothing found/u).waitFor();
 }
 
 async function saveFaulty(page: Page) {

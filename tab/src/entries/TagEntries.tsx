@@ -1,0 +1,60 @@
+import { Button } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { entriesQuery } from "../api/problem-queries.ts";
+import { useApi } from "../api/use-api.ts";
+import { ErrorNote } from "../components/ErrorNote.tsx";
+import { isNothingFocused } from "../components/focus.ts";
+import { useLayout } from "../components/layout.ts";
+import { LoadingList } from "../components/LoadingList.tsx";
+import { ShowMore } from "../components/ShowMore.tsx";
+import { EntryList } from "./EntryList.tsx";
+import { FollowTag } from "./FollowTag.tsx";
+
+export interface TagEntriesProps {
+  communityId: string;
+  tag: string;
+  onClear: () => void;
+}
+
+/** All that bears a tag, newest first, and following it. Loads with the first tag that is chosen. */
+export function TagEntries({ communityId, tag, onClear }: TagEntriesProps) {
+  const { t } = useTranslation();
+  const layout = useLayout();
+  const list = useInfiniteQuery(entriesQuery(useApi(), { communityId }, { tag }));
+  const entries = list.data?.pages.flatMap((page) => page.entries) ?? [];
+  const isReading = list.data?.pages.at(-1)?.reading === true;
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    // The link that was pressed is gone with the list in which it stood.
+    if (isNothingFocused()) heading.current?.focus();
+  }, [tag, list.data]);
+
+  return (
+    <section className={layout.column} aria-labelledby="tag-entries">
+      <div className={layout.wideRow}>
+        <h2 ref={heading} id="tag-entries" tabIndex={-1} className={layout.heading}>
+          {t("following.entries", { tag })}
+        </h2>
+        <FollowTag communityId={communityId} tag={tag} />
+        <Button appearance="subtle" icon={<DismissRegular />} onClick={onClear}>
+          {t("following.clear")}
+        </Button>
+      </div>
+      {list.isLoadingError && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <LoadingList label={t("search.searching")} />}
+      <div role="status" className={layout.status}>
+        {isReading && t("search.reading")}
+        {list.isSuccess && !isReading && entries.length === 0 && t("following.none")}
+      </div>
+      {entries.length > 0 && (
+        <ShowMore items={entries} pages={list}>
+          {(focusOn) => <EntryList entries={entries} focusOn={focusOn} />}
+        </ShowMore>
+      )}
+    </section>
+  );
+}
