@@ -23,7 +23,7 @@ export interface SearchResultsProps extends SearchFiltersProps {
   words: string;
 }
 
-/** What a search found, and what narrows it. Loads with its first word. */
+/** What a search found, and what narrows it. */
 export function SearchResults({ words, ...filters }: SearchResultsProps) {
   const { scope, narrowed } = filters;
   const { communityId, ...choice } = narrowed;

@@ -19,7 +19,7 @@ export interface TagEntriesProps {
   onClear: () => void;
 }
 
-/** All that bears a tag, newest first, and following it. Loads with the first tag that is chosen. */
+/** All that bears a tag, newest first, and following it. */
 export function TagEntries({ communityId, tag, onClear }: TagEntriesProps) {
   const { t } = useTranslation();
   const layout = useLayout();

@@ -8,9 +8,7 @@ import { later } from "../components/later.ts";
 import { useSearchOfStep } from "./search-words.ts";
 import { useSettled } from "../components/use-settled.ts";
 
-const SearchResults = later(async () => (await import("./SearchResults.tsx")).SearchResults);
-
-const TagEntries = later(async () => (await import("./TagEntries.tsx")).TagEntries);
+const Found = later(async () => (await import("./Found.tsx")).Found);
 
 const typingMs = 150;
 
@@ -39,10 +37,6 @@ export function TipSearch({ scope, label, beside, children }: TipSearchProps) {
   const [{ words: typed, narrowed }, search] = useSearchOfStep();
   const type = (words: string) => search({ words, narrowed: words === "" ? {} : narrowed });
   const box = useRef<HTMLInputElement>(null);
-  const tagged =
-    scope === "mine" || narrowed.tag === undefined
-      ? undefined
-      : { communityId: scope.communityId, tag: narrowed.tag };
   const wanted = typed.trim();
   const settled = useSettled(wanted, typingMs);
   // Clearing shows everything again at once.
@@ -62,33 +56,27 @@ export function TipSearch({ scope, label, beside, children }: TipSearchProps) {
           value={typed}
           onChange={(_event, { value }) => type(value)}
           onKeyDown={(event) => {
-            if (event.key !== "Escape" || (typed === "" && tagged === undefined)) return;
+            if (event.key !== "Escape" || (typed === "" && narrowed.tag === undefined)) return;
             event.preventDefault();
             type("");
           }}
         />
         {beside}
       </search>
-      {words === "" && tagged === undefined && children}
-      {words === "" && tagged !== undefined && (
+      {words === "" && narrowed.tag === undefined ? (
+        children
+      ) : (
         <Suspense>
-          <TagEntries
-            {...tagged}
+          <Found
+            scope={scope}
+            words={words}
+            narrowed={narrowed}
+            onNarrow={(chosen) => search({ words: typed, narrowed: chosen })}
             onClear={() => {
               type("");
               // What was pressed is gone.
               box.current?.focus();
             }}
-          />
-        </Suspense>
-      )}
-      {words !== "" && (
-        <Suspense>
-          <SearchResults
-            scope={scope}
-            words={words}
-            narrowed={narrowed}
-            onNarrow={(chosen) => search({ words: typed, narrowed: chosen })}
           />
         </Suspense>
       )}
