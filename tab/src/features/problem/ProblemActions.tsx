@@ -5,7 +5,7 @@ import {
   SubtractCircleRegular,
   EditRegular,
   LinkMultipleRegular,
-  PersonQuestionMarkRegular,
+  PersonAddRegular,
 } from "@fluentui/react-icons";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -80,7 +80,7 @@ export function ProblemActions({ problem, onDone, onReply, panel: first }: Probl
         ]
       : []),
     ...(!isSolved && problem.hidden === undefined
-      ? [{ name: t("askPeople.ask"), icon: <PersonQuestionMarkRegular />, onChoose: opens("people") }]
+      ? [{ name: t("askPeople.ask"), icon: <PersonAddRegular />, onChoose: opens("people") }]
       : []),
     ...(others.length > 0
       ? [{ name: t("linkedCommunities.ask"), icon: <LinkMultipleRegular />, onChoose: opens("elsewhere") }]
