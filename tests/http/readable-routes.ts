@@ -25,5 +25,6 @@ function addressFor(path: string, ids: Readonly<Record<string, string>>): string
     encodeURIComponent(ids[name] ?? "something"),
   );
   if (path.endsWith("/places/:conversationId")) return `${filled}?kind=channel`;
+  if (path.endsWith("/askable")) return `${filled}?tags=spool`;
   return filled;
 }

@@ -14,6 +14,7 @@ import { startWithoutPlace } from "../../../bot/community/communities/start-with
 import { becomeSteward, nameSteward, stepDown } from "../../../bot/community/communities/stewards.ts";
 import type { Community } from "../../../bot/community/communities/community.ts";
 import { joinCommunity, listMyCommunities } from "../../../bot/community/communities/memberships.ts";
+import { waitingIn } from "../../../bot/community/outbox/message.ts";
 import { askProblem } from "../../../bot/community/problems/ask-problem.ts";
 import { readDigest, setDigest } from "../../../bot/community/digest/set-digest.ts";
 import { startCommunity } from "../../../bot/community/communities/start-community.ts";
@@ -214,8 +215,12 @@ describe("a community without a place", () => {
       await changeVisibility(world.deps, ada, id, "organisation");
 
       assert.deepEqual(problem.cards, []);
-      const waiting = await world.deps.records.listOutbox(10);
-      assert.deepEqual(waiting, []);
+      const waiting = (await world.deps.records.listOutbox(10)).flatMap(waitingIn);
+      assert.deepEqual(
+        waiting.map(({ kind }) => kind),
+        ["followed", "unanswered"],
+        "only what is for people in private",
+      );
     });
 
     it("a digest: it says so instead of keeping a setting without effect", async () => {
