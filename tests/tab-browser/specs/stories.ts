@@ -49,6 +49,26 @@ export function describeStories(rig: () => TabRig): void {
       assert.equal(await page.getByText("Confirmed").count(), 0);
     });
 
+    it("leaves the page at its top for a person who said so before", async () => {
+      await tell(grace, {});
+      const page = await rig().pages.takeNew(grace, { viewport: { width: 390, height: 300 } });
+      await page.goto(`${community}/tip/${tip.id}`);
+      await page.getByText("This helped you").waitFor();
+      await rig().pages.untilQuiet(page);
+
+      assert.equal(await page.evaluate(() => scrollY), 0);
+    });
+
+    it("promises no secrecy under a story that was told by name", async () => {
+      await tell(grace, { text: "It worked.", readers: "community", withName: true });
+      const page = await rig().pages.take(grace);
+      await page.goto(`${community}/tip/${tip.id}`);
+      await page.getByText("It worked.").waitFor();
+      await page.getByRole("link", { name: "Thank Ada Lovelace" }).waitFor();
+
+      assert.equal(await page.getByText("Your name isn’t shown.").count(), 0);
+    });
+
     it("is not asked of whoever wrote it", async () => {
       const page = await rig().pages.take(ada);
       await page.goto(`${community}/tip/${tip.id}`);

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntryRef } from "../../../../bot/contract/entry-ref.ts";
+import type { MyStoryView } from "../../../../bot/contract/stories.ts";
 import { myStoryQuery, oneClick } from "../../api/story-queries.ts";
 import { useApi } from "../../api/use-api.ts";
 import { AppLink } from "../../components/AppLink.tsx";
@@ -62,16 +63,19 @@ export function HelpedMe({ communityId, about, helpers, isHeld = false, children
   const layout = useLayout();
   const mine = useQuery(myStoryQuery(useApi(), communityId, about));
   const change = useStoryChange(communityId, about);
-  const [isTelling, setIsTelling] = useState(false);
+  /** Undefined until this person begins to tell something. */
+  const [isTelling, setIsTelling] = useState<boolean>();
   const status = useRef<HTMLSpanElement>(null);
   const story = mine.data?.story;
   // What was clicked is shown at once.
   const isHelped = change.isPending ? "input" in change.variables : story !== undefined;
 
+  const hasActed = !change.isIdle || isTelling === false;
+
   useEffect(() => {
-    // The button that was pressed is gone.
-    if ((isHelped || change.isSuccess) && isNothingFocused()) status.current?.focus();
-  }, [isHelped, isTelling, change.isSuccess]);
+    // The button that was pressed is gone. A page that only loads stays where it is.
+    if (hasActed && isNothingFocused()) status.current?.focus();
+  }, [hasActed, isHelped, isTelling, change.isSuccess]);
 
   return (
     <section className={layout.tight} aria-label={t("story.button")}>
@@ -112,11 +116,7 @@ export function HelpedMe({ communityId, about, helpers, isHeld = false, children
               {story.text}
             </p>
           )}
-          <OneMoreThing
-            helpers={helpers}
-            tell={t(story.text === "" ? "story.tell" : "story.change")}
-            onTell={() => setIsTelling(true)}
-          />
+          <OneMoreThing helpers={helpers} story={story} onTell={() => setIsTelling(true)} />
         </>
       )}
     </section>
@@ -125,21 +125,24 @@ export function HelpedMe({ communityId, about, helpers, isHeld = false, children
 
 interface OneMoreThingProps {
   helpers: readonly Helper[];
-  tell: string;
+  story: MyStoryView;
   onTell: () => void;
 }
 
 /** Who hears of it, and what else can be done; all of it optional. */
-function OneMoreThing({ helpers, tell, onTell }: OneMoreThingProps) {
+function OneMoreThing({ helpers, story, onTell }: OneMoreThingProps) {
   const { t } = useTranslation();
   const layout = useLayout();
   const list = useNames();
   const hearing = helpers.filter(({ hears }) => hears).map(({ name }) => name);
+  const isPrivate = hearing.length > 0 ? !story.withName : story.text === "";
   return (
     <div className={layout.wideRow}>
-      <span className={layout.small}>
-        {hearing.length > 0 ? t("story.heard", { names: list(hearing) }) : t("story.private")}
-      </span>
+      {isPrivate && (
+        <span className={layout.small}>
+          {hearing.length > 0 ? t("story.heard", { names: list(hearing) }) : t("story.private")}
+        </span>
+      )}
       {[...new Set(helpers.map(({ thankAt }) => thankAt))].map((to) => (
         <AppLink key={to} to={to}>
           {t("story.thank", {
@@ -148,7 +151,7 @@ function OneMoreThing({ helpers, tell, onTell }: OneMoreThingProps) {
         </AppLink>
       ))}
       <Link as="button" onClick={onTell}>
-        {tell}
+        {t(story.text === "" ? "story.tell" : "story.change")}
       </Link>
     </div>
   );
