@@ -288,7 +288,6 @@ export const enLater = {
     found_one: "{{count}} similar entry found",
     found_other: "{{count}} similar entries found",
     kept: "What you typed stays here while you look.",
-    tip: "Tip",
   },
   linkedCommunities: {
     ask: "Ask another community",
