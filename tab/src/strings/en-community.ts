@@ -9,12 +9,6 @@ export const enCommunity = {
     channel: "A channel",
     groupChat: "A group chat",
   },
-  leaving: {
-    question:
-      "You’re the only steward and stay it. Leaving only removes the community from Home. To hand it over, add a steward first.",
-    add: "Add a steward",
-    stay: "Stay",
-  },
   begin: {
     title: "How to begin",
     save: "Save something from a chat",

@@ -281,6 +281,12 @@ export const enLater = {
     tooLong: "This is too long: at most {{max}} characters.",
     wrong: "Please reword this.",
   },
+  leaving: {
+    question:
+      "You’re the only steward and stay it. Leaving only removes the community from Home. To hand it over, add a steward first.",
+    add: "Add a steward",
+    stay: "Stay",
+  },
   similar: {
     ask: "Is it one of these?",
     save: "Something like it is here already",
