@@ -65,12 +65,17 @@ export default defineConfig({
             // Whatever has one of these needs the library for schemas, and most pages need several.
             {
               name: "contract",
-              test: /[\\/]bot[\\/]contract[\\/](?:communities|fields|problems|stories|tips)\.ts$/u,
+              test: /[\\/](?:bot[\\/]contract[\\/](?:communities|fields|problems|stories|tips)|src[\\/]writing[\\/](?:asked|first-tip)-step)\.ts$/u,
+            },
+            // What the first steps of stewards need, and others use, too.
+            {
+              name: "first-steps",
+              test: /[\\/]src[\\/]components[\\/](?:ErrorNote|SaidWithUndo|sheet|use-starting-kit)\.tsx?$/u,
             },
             // Small, and on many later pages: each file more would be one more name in the first screen.
             {
               name: "later-pages",
-              test: /[\\/]src[\\/]\w+[\\/](?:ask-me-queries|Askable|asked-step|BackLink|mark-stale|first-tip-step|MoreButton|board-queries|Confirm|copy-text|ErrorNote|has-helped|MoreFields|personal-queries|problem-queries|safe-link|save-file|story-queries|tag-queries|thanks-queries|tip-queries|use-chosen|use-credit-choices|use-followed-problems|use-person-name|use-story-change)\.tsx?$/u,
+              test: /[\\/]src[\\/]\w+[\\/](?:ask-me-queries|Askable|BackLink|mark-stale|MoreButton|board-queries|Confirm|copy-text|has-helped|MoreFields|personal-queries|problem-queries|safe-link|save-file|story-queries|tag-queries|thanks-queries|tip-queries|use-chosen|use-credit-choices|use-followed-problems|use-person-name|use-story-change)\.tsx?$/u,
             },
           ],
         },
