@@ -41,7 +41,7 @@ export const enStartingKit = {
       },
       found: {
         name: "Let others come across it",
-        why: "Put it into the directory, or bring it into a second channel or chat.",
+        why: "List it in the directory, or bring it to more channels or chats.",
       },
     },
   },

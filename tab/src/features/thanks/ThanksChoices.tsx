@@ -1,4 +1,4 @@
-import { Checkbox, Radio, RadioGroup } from "@fluentui/react-components";
+import { Checkbox, Field, Radio, RadioGroup } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { receivingChoices, type ThanksPreferences } from "../../../../bot/contract/thanks.ts";
@@ -25,18 +25,19 @@ export function ThanksChoices({ preferences }: { preferences: ThanksPreferences 
   };
   return (
     <Section title={t("thanks.choices.title")}>
-      <RadioGroup
-        aria-label={t("thanks.choices.receiving")}
-        value={shown.receiving}
-        onChange={(_event, { value }) => {
-          const receiving = receivingChoices.find((one) => one === value);
-          if (receiving !== undefined) save({ receiving });
-        }}
-      >
-        {receivingChoices.map((one) => (
-          <Radio key={one} value={one} label={t(`thanks.choices.${one}`)} />
-        ))}
-      </RadioGroup>
+      <Field label={t("thanks.choices.receiving")}>
+        <RadioGroup
+          value={shown.receiving}
+          onChange={(_event, { value }) => {
+            const receiving = receivingChoices.find((one) => one === value);
+            if (receiving !== undefined) save({ receiving });
+          }}
+        >
+          {receivingChoices.map((one) => (
+            <Radio key={one} value={one} label={t(`thanks.choices.${one}`)} />
+          ))}
+        </RadioGroup>
+      </Field>
       <Checkbox
         label={t("thanks.choices.announceReceived")}
         checked={shown.announceReceived}
