@@ -129,7 +129,7 @@ export const budgets = {
   reply: { requests: 4, rounds: 4, perDay: 0.6, prepare: useCases["reply to a problem"].prepare },
   "accept a solution": { requests: 4, rounds: 4, perDay: 0.2, prepare: useCases["accept a reply"].prepare },
   "deliver a problem's card": {
-    requests: 7,
+    requests: 8,
     rounds: 6,
     perDay: 1.5,
     prepare: useCases["post or change a problem's card"].prepare,
